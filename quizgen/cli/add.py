@@ -1,28 +1,43 @@
 """``quizgen add``."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from quizgen.atomic import WriteError, write_text
 from quizgen.cli.common import complete_sets, locate_set
-from quizgen.cli.prompts import Check, ask_choice, ask_line, ask_yes_no, require_terminal
+from quizgen.cli.prompts import (
+    Check,
+    ask_choice,
+    ask_line,
+    ask_truth,
+    ask_yes_no,
+    can_ask,
+    plain_prompts_option,
+    require_terminal,
+)
 from quizgen.cli.say import say
 from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, with_id
 from quizgen.editing.answers import question_from_answers
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.document import read_bytes
+from quizgen.questions.codes import Code
 from quizgen.questions.kinds import KIND_INFO, KINDS
 from quizgen.questions.marks import mark_problems
 from quizgen.questions.tolerance import tolerance_problems
-from quizgen.terminal.capability import is_interactive
 from quizgen.text.folding import fold_option
 from quizgen.text.numbers import parse_number
+from quizgen.text.plurals import count
+
+if TYPE_CHECKING:
+    from quizgen.loading.diagnostics import Diagnostic
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -61,6 +76,7 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @click.option("--hint", metavar="TEXT", help="Set a hint that learners can ask for.")
 @click.option("--topic", metavar="ID", help="Set the topic by its id.")
 @click.option("--id", "id", metavar="ID", help="Set the permanent id; by default it is made from the question.")
+@plain_prompts_option
 def add_command(name: str | None, **given: Any) -> None:
     """Add a question to SET (a name from `quizgen list`, or a path), at the end of its file.
 
@@ -79,7 +95,7 @@ def add_command(name: str | None, **given: Any) -> None:
     file = open_file(path)
     if not prompts:
         _require(given)
-        addition = _prepare(file, question_from_answers(given))
+        addition = _prepare(file, question_from_answers(given), by_options=True)
         if addition is None:
             raise click.exceptions.Exit(1)
         _write(path, file, addition)
@@ -89,7 +105,7 @@ def add_command(name: str | None, **given: Any) -> None:
     say(f"Adding to {path}")
     while True:
         _ask_and_add(path, file)
-        if not ask_yes_no("Another question?"):
+        if not ask_yes_no("Another question?", default=False):
             return
         file = open_file(path)
 
@@ -103,11 +119,37 @@ def _chosen_set(*, prompts: bool) -> SetLocation:
     if len(own) < 2:
         return own[0] if own else locate_set(None)
     names = [location.name for location in own]
-    if not (prompts and is_interactive()):
+    if not (prompts and can_ask()):
         raise click.UsageError(f"SET is missing, and there are several sets. Name one of them: {', '.join(names)}.")
     own.sort(key=lambda location: location.path.stat().st_mtime, reverse=True)
     chosen = ask_choice("Set:", [(location.name, str(location.path)) for location in own])
     return next(location for location in own if location.name == chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of one text, or of a list of texts, and how to ask for it."""
+
+    name: str
+    label: str
+    least: int = 0
+    """The number of texts that a question needs."""
+    form: str = ""
+    """How to write one text, after its label and number."""
+    only: bool = False
+    """Whether there is exactly one text."""
+
+
+_LISTS: Mapping[str, Sequence[_Field]] = {
+    "choice": (_Field("answers", "Correct answer", only=True), _Field("distractors", "Wrong option", 1)),
+    "multiple": (_Field("answers", "Correct answer", 1), _Field("distractors", "Wrong option")),
+    "short": (_Field("answers", "Answer", only=True), _Field("accepts", "Also accepted")),
+    "number": (_Field("answers", "Answer", only=True),),
+    "card": (_Field("answers", "Back", only=True),),
+    "order": (_Field("steps", "Step", 3),),
+    "match": (_Field("pairs", "Pair", 2, ", as left=right"),),
+}
+"""The fields to ask for, after the question itself, by kind."""
 
 
 class ChangedError(click.ClickException):
@@ -150,29 +192,19 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
     """Ask for the fields of a question, named like the options; ``before`` holds earlier answers as defaults."""
     before = before or {}
     kind = before.get("kind") or ask_choice(
-        "Kind of question:", [(kind, KIND_INFO[kind].description) for kind in KINDS]
+        "Kind of question (Ctrl-C to stop):", [(kind, KIND_INFO[kind].description) for kind in KINDS]
     )
     fields: dict[str, Any] = {"kind": kind}
     texts = {"cloze": "Text, answers marked as {{c1::answer}}:", "true_false": "Statement:", "card": "Front:"}
     fields["stem"] = ask_line(
         texts.get(kind, "Question:"), before.get("stem") or "", _cloze_error if kind == "cloze" else _not_empty
     )
-    lists = {
-        "choice": (("answers", "Correct answer", 1), ("distractors", "Wrong option", None)),
-        "multiple": (("answers", "Correct answer", None), ("distractors", "Wrong option", None)),
-        "short": (("answers", "Answer", 1), ("accepts", "Also accepted", None)),
-        "number": (("answers", "Answer", 1),),
-        "card": (("answers", "Back", 1),),
-        "order": (("steps", "Step", None),),
-        "match": (("pairs", "Pair, as left=right", None),),
-    }
-    for key, label, limit in lists.get(kind, ()):
+    for field in _LISTS.get(kind, ()):
         checks = {"pairs": _pair_error, "answers": _number_error if kind == "number" else None}
-        fields[key] = _ask_list(label, limit, before.get(key, ()), checks.get(key), fields.get("answers", ()))
+        check = checks.get(field.name) or _none
+        fields[field.name] = _ask_list(field, before.get(field.name, ()), check, fields.get("answers", ()))
     if kind == "true_false":
-        fields["answers"] = [
-            ask_choice("True or false?", [("true", "the statement is true"), ("false", "the statement is false")])
-        ]
+        fields["answers"] = [ask_truth("True or false?", next(iter(before.get("answers", ())), ""))]
     if kind == "number":
         fields["unit"] = ask_line("Unit (optional):", before.get("unit") or "")
         question = "Tolerance (5, 10%, 3 significant figures; optional):"
@@ -187,19 +219,24 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
     return fields
 
 
-def _ask_list(
-    label: str, limit: int | None, before: Sequence[str], check: Check | None, correct: Sequence[str] = ()
-) -> list[str]:
-    """Ask for lines until one is empty, or until there are ``limit`` of them; ``correct`` are answers given before."""
-    if limit == 1:
-        return [
-            ask_line(f"{label}:", before[0] if before else "", lambda text: _not_empty(text) or (check or _none)(text))
-        ]
+def _ask_list(field: _Field, before: Sequence[str], check: Check, correct: Sequence[str] = ()) -> list[str]:
+    """Ask for lines until one is empty, or for the only one; ``correct`` are answers given before."""
+    if field.only:
+        default = before[0] if before else ""
+        return [ask_line(f"{field.label}:", default, lambda text: _not_empty(text) or check(text))]
     lines: list[str] = []
     while True:
         default = before[len(lines)] if len(lines) < len(before) else ""
-        question = f"{label} {len(lines) + 1} (Enter to finish):"
-        line = ask_line(question, default, lambda text: _repeated(text, correct, lines) or (check or _none)(text))
+        finish = "" if len(lines) < field.least else " (Enter to finish)"
+        question = f"{field.label} {len(lines) + 1}{field.form}{finish}:"
+
+        def problem(text: str) -> str | None:
+            if not text and len(lines) < field.least:
+                needed = count(field.least, field.label.lower())
+                return f"At least {needed} {'is' if field.least == 1 else 'are'} required. Press Ctrl-C to cancel."
+            return _repeated(text, correct, lines) or check(text)
+
+        line = ask_line(question, default, problem)
         if not line:
             return lines
         lines.append(line)
@@ -245,8 +282,22 @@ def _not_empty(text: str) -> str | None:
     return None if text else "This field is required. Press Ctrl-C to cancel."
 
 
-def _prepare(file: OpenFile, data: dict[str, Any]) -> Addition | None:
-    """Return the addition, or print its errors and return None."""
+_OPTION_OF = {"answer": "answer", "answers": "answer", "distractors": "distractor", "steps": "step", "pairs": "pair"}
+"""The option that gives a key of a question."""
+
+
+def _with_options(diagnostic: "Diagnostic") -> "Diagnostic":
+    """Return ``diagnostic`` with the option to use, if its help names a key to add."""
+    if diagnostic.code == Code.FALSE_UNEXPLAINED:
+        return replace(diagnostic, help="add `--explanation TEXT` that says what is true instead")
+    missing = re.fullmatch(r"missing key '(\w+)'", diagnostic.message)
+    if missing is not None and (option := _OPTION_OF.get(missing[1])):
+        return replace(diagnostic, help=f"add `--{option} TEXT`")
+    return diagnostic
+
+
+def _prepare(file: OpenFile, data: dict[str, Any], *, by_options: bool = False) -> Addition | None:
+    """Return the addition, or print its errors, with the options to use if ``by_options``, and return None."""
     from quizgen.loading.diagnostics import LoadError, describe
 
     data = with_id(file, data)
@@ -254,7 +305,7 @@ def _prepare(file: OpenFile, data: dict[str, Any]) -> Addition | None:
         return prepare(file, data)
     except LoadError as error:
         for diagnostic in error.diagnostics:
-            click.echo(describe(diagnostic), err=True)
+            click.echo(describe(_with_options(diagnostic) if by_options else diagnostic), err=True)
         return None
     except LayoutError as error:
         say(f"{file.document.path} cannot be edited: {error}. Add this by hand:", err=True)
@@ -275,6 +326,7 @@ def _as_written(file: OpenFile, data: dict[str, Any]) -> str:
 
 def _show(addition: Addition) -> None:
     """Print the question as the learner will see it, then its answer."""
+    from quizgen.questions import ShortQuestion
     from quizgen.session.prompt import present
     from quizgen.terminal import describe
     from quizgen.terminal.prose import plain_line, plain_lines
@@ -286,6 +338,8 @@ def _show(addition: Addition) -> None:
     options = zip("abcdefghij", present(question, ""), strict=False)
     lines += ((f"{letter}) ", plain_line(option)) for letter, option in options)
     lines.append(("= ", describe.right_answer_line(question)))
+    if isinstance(question, ShortQuestion) and question.accept:
+        lines.append(("", f"Also accepted: {', '.join(question.accept)}"))
     lines += (("", line) for line in plain_lines(question.explanation or "") if question.explanation)
     width = shutil.get_terminal_size().columns - 1
     click.echo()

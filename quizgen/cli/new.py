@@ -8,11 +8,16 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.prompts import ask_line, ask_path, require_terminal
+from quizgen.cli.prompts import ask_choice, ask_line, ask_path, plain_prompts_option, require_terminal
 from quizgen.cli.say import say
 from quizgen.editing.scaffold import SCHEMA_FOLDER, NewSet, scaffold
 from quizgen.text.ids import kebab
 from quizgen.text.languages import language_code
+
+_FORMATS = (
+    ("Markdown", "headings and task lists; needs few quotation marks and no indentation"),
+    ("YAML", "keys and values; editors can complete the keys"),
+)
 
 
 @click.command("new")
@@ -34,6 +39,7 @@ from quizgen.text.languages import language_code
 @click.option("--language", metavar="CODE", help="Set the language of the questions: en, fr, pt-BR, ar, …")
 @click.option("--markdown", is_flag=True, help="Write the set as Markdown (decks/ID.md).")
 @click.option("--no-seed", is_flag=True, help="Create only a set, for questions written by hand.")
+@plain_prompts_option
 def new_command(
     *,
     title: str | None,
@@ -47,8 +53,8 @@ def new_command(
 ) -> None:
     """Create a commented seed (seeds/ID.yaml) and question set (decks/ID.yaml).
 
-    Without --title, ask for the details at the terminal. Existing files are never overwritten. JSON Schemas for editors
-    are written to .quizgen/.
+    Without --title, ask for the details. Existing files are never overwritten. JSON Schemas for editors are written to
+    .quizgen/.
 
     \b
     Examples:
@@ -69,6 +75,7 @@ def new_command(
             require_terminal("--title")
             title, article, source, language = _ask(article, source, language, no_seed=no_seed)
             no_seed = not source
+            markdown = markdown or ask_choice("Format:", _FORMATS) == "Markdown"
         source = source or _first_line(article)
         new_set = _new_set(title, name, None if no_seed else source or title, language)
     if article is not None:
@@ -89,14 +96,15 @@ def _ask(
     title = ask_line("Title of the set:", check=lambda text: _error(title=text))
     if source is None and article is None and not no_seed:
         written = ask_path(
-            "File with the text that the facts come from (Tab completes; leave empty if there is none):", _file_error
+            "File with the text that the questions are based on (Tab completes; leave empty if there is none):",
+            _file_error,
         )
         article = Path(written).expanduser() if written else None
     if source is None and not no_seed:
         first_line = _first_line(article)
-        if_empty = "to use its first line" if first_line else "if there is none"
+        if_empty = "to use its first line" if first_line else "if there is no text"
         source = ask_line(
-            f"Title of the text that the facts come from (leave empty {if_empty}):",
+            f"Title of that text (leave empty {if_empty}):",
             check=lambda text: _error(title=text or first_line) if text or first_line else None,
         )
         source = source or first_line
@@ -142,8 +150,8 @@ def _new_set(title: str, name: str | None, source: str | None, language: str | N
 
 def _error(**data: str | None) -> str | None:
     """Return the first error in these fields of a set, or None."""
+    from quizgen.loading.by_parts import first_problem
     from quizgen.loading.files import SetFile
-    from quizgen.loading.lenient import first_problem
 
     problem = first_problem(SetFile, {"id": "x", "title": "x", **data})
     return None if problem is None else f"{problem.code}: {problem}"

@@ -1,9 +1,13 @@
-"""Prompts of the authoring commands, for use at a terminal only."""
+"""Prompts of the authoring commands: with menus at a terminal, or line by line.
+
+Lines are for terminals that cannot move their cursor (``TERM=dumb``), and for the option ``--plain``: a screen reader
+reads them in the order in which they are printed.
+"""
 
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -14,31 +18,69 @@ from quizgen.terminal.startup import mute
 Check = Callable[[str], str | None]
 """Returns what is wrong with a text, or None."""
 
+_F = TypeVar("_F", bound=Callable[..., Any])
+
 _POINTER_CELLS = len(" » ")
+_PLAIN = "quizgen.cli.prompts.plain"
+"""The key of click's shared state that holds the option ``--plain``."""
+_YES_NO = {"y": True, "yes": True, "n": False, "no": False}
+_CLEAR = "-"
+
+
+def plain_prompts_option(function: _F) -> _F:
+    """Add the option ``--plain``, which makes the command ask line by line."""
+
+    def keep(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+        ctx.meta[_PLAIN] = value
+
+    option = click.option(
+        "--plain", is_flag=True, expose_value=False, callback=keep,
+        help="Ask line by line, for screen readers and scripts (the default with TERM=dumb).",
+    )  # fmt: skip
+    return option(function)
 
 
 def require_terminal(missing: str) -> None:
-    """Raise UsageError that names the ``missing`` option if there is no terminal; keep keys off it between prompts."""
-    if not is_interactive():
-        raise click.UsageError(f"{missing} is missing. It is required if quizgen does not run in a terminal.")
-    mute()
+    """Raise UsageError that names the ``missing`` option if nothing can be asked; keep keys off menus."""
+    if not can_ask():
+        raise click.UsageError(
+            f"{missing} is missing. It is required if quizgen does not run in a terminal; --plain asks anyway."
+        )
+    if not _in_lines():
+        mute()
+
+
+def can_ask() -> bool:
+    """Return whether there is somebody to answer prompts."""
+    return _in_lines() or is_interactive()
+
+
+def _in_lines() -> bool:
+    """Return whether to ask line by line: by option, or because the terminal cannot move its cursor."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.meta.get(_PLAIN):
+        return True
+    return sys.stdin.isatty() and sys.stdout.isatty() and not is_interactive()
 
 
 def ask_line(message: str, default: str = "", check: Check | None = None) -> str:
     """Ask until ``check`` accepts the line; Ctrl-C and Ctrl-D end the command."""
+    if _in_lines():
+        return _checked_line(message, default, check)
     import questionary
 
     answer = default
     while True:
         answer = str(_asked(questionary.text(wrapped(message, sys.stdout), default=answer, qmark=""))).strip()
-        diagnostic = check(answer) if check else None
-        if diagnostic is None:
+        if (diagnostic := check(answer) if check else None) is None:
             return answer
-        say(f" {diagnostic}")  # questionary would cut it off at the edge of the screen
+        _reject(diagnostic, answer)
 
 
 def ask_path(message: str, check: Check | None = None) -> str:
     """Ask for the path of a file, which the Tab key completes, until ``check`` accepts it."""
+    if _in_lines():
+        return _checked_line(message, "", check)
     import questionary
 
     answer = ""
@@ -46,14 +88,38 @@ def ask_path(message: str, check: Check | None = None) -> str:
         # While a list of completions is open, Enter only closes it.
         path = questionary.path(wrapped(message, sys.stdout), default=answer, qmark="", complete_while_typing=False)
         answer = str(_asked(path)).strip()
-        diagnostic = check(answer) if check else None
-        if diagnostic is None:
+        if (diagnostic := check(answer) if check else None) is None:
             return answer
-        say(f" {diagnostic}")
+        _reject(diagnostic, answer)
+
+
+def _reject(diagnostic: str, answer: str) -> None:
+    """Say what is wrong with ``answer``, which the next prompt holds."""
+    clear = " Edit your answer; Ctrl-U deletes it." if answer else ""
+    say(f" {diagnostic}{clear}")  # questionary would cut it off at the edge of the screen
+
+
+def ask_truth(message: str, default: str = "") -> str:
+    """Ask for ``true`` or ``false``, typed, so that no answer is given by accident."""
+
+    def check(text: str) -> str | None:
+        return None if _truth(text) else "Type true or false (or t or f)."
+
+    return _truth(ask_line(f"{message} (t or f):", default, check)) or ""
+
+
+def _truth(text: str) -> str | None:
+    word = text.lower()
+    return next((truth for truth in ("true", "false") if word in (truth, truth[0])), None)
 
 
 def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
-    """Ask for one of ``choices``, pairs of a name and a description (hidden if the terminal is too narrow)."""
+    """Ask for one of ``choices``, pairs of a name and a description (hidden if the terminal is too narrow).
+
+    In the menu, typing the beginning of a name selects it.
+    """
+    if _in_lines():
+        return _choice_in_lines(message, choices)
     import questionary
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from rich.cells import cell_len, set_cell_size
@@ -63,21 +129,97 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
     if max(map(cell_len, titles.values())) + _POINTER_CELLS > shutil.get_terminal_size().columns:
         titles = {name: name for name in titles}
     options = [questionary.Choice(title, value=name) for name, title in titles.items()]
-    question = questionary.select(wrapped(message, sys.stdout), options, qmark="", use_jk_keys=False)
+    hint = "(use the arrow keys, or type the name)"
+    question = questionary.select(wrapped(message, sys.stdout), options, qmark="", use_jk_keys=False, instruction=hint)
     end = KeyBindings()  # questionary's lists ignore Ctrl-D
     end.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     application = question.application
-    application.key_bindings = merge_key_bindings([application.key_bindings, end])  # type: ignore[list-item]
+    application.key_bindings = merge_key_bindings(
+        [application.key_bindings, end, _select_by_name(question, list(titles))]  # type: ignore[list-item]
+    )
     answer: str = _asked(question)
     return answer
 
 
+def _select_by_name(question: Any, names: Sequence[str]) -> Any:
+    """Return bindings that move the pointer to the first name that begins with what is typed."""
+    from prompt_toolkit.application import run_in_terminal
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
+    from questionary.prompts.common import InquirerControl
+
+    windows = question.application.layout.find_all_windows()
+    control = next(window.content for window in windows if isinstance(window.content, InquirerControl))
+    bindings = KeyBindings()
+    typed: list[str] = []
+
+    @bindings.add(Keys.Any)
+    def _(event: Any) -> None:
+        if not event.data.isprintable():
+            return
+        typed.append(event.data)
+        for text in ("".join(typed), event.data):  # a new beginning if the text fits no name
+            found = next((at for at, name in enumerate(names) if name.lower().startswith(text.lower())), None)
+            if found is not None:
+                typed[:] = text
+                control.pointed_at = found
+                return
+        wrong = "".join(typed)
+        typed.clear()
+        run_in_terminal(lambda: say(f" Nothing in the list begins with {wrong!r}."))
+
+    return bindings
+
+
 def ask_yes_no(message: str, *, default: bool = True) -> bool:
     """Ask a yes-or-no question."""
+    if _in_lines():
+        answered = "yes" if default else "no"
+        while True:
+            text = _line(f"{message} (yes or no; Enter for {answered})").lower() or answered
+            if text in _YES_NO:
+                return _YES_NO[text]
+            say("Type yes or no.")
     import questionary
 
     answer: bool = _asked(questionary.confirm(wrapped(message, sys.stdout), default=default, qmark=""))
     return answer
+
+
+def _line(message: str) -> str:
+    """Return a line from the input; its end ends the command."""
+    click.echo(f"{wrapped(message, sys.stdout)} ", nl=False)
+    text = sys.stdin.readline()
+    if not text:
+        raise click.Abort
+    return text.strip()
+
+
+def _checked_line(message: str, default: str, check: Check | None) -> str:
+    if default:
+        message = f"{message} (Enter keeps {default!r}; {_CLEAR} deletes it)"
+    while True:
+        text = _line(message)
+        answer = default if not text else "" if default and text == _CLEAR else text
+        if (diagnostic := check(answer) if check else None) is None:
+            return answer
+        say(diagnostic)
+
+
+def _choice_in_lines(message: str, choices: Sequence[tuple[str, str]]) -> str:
+    names = [name for name, _ in choices]
+    for number, (name, about) in enumerate(choices, 1):
+        say(f"{number}. {name}: {about}")
+    while True:
+        text = _line(f"{message.rstrip(':')} (name or number):")
+        if text.isascii() and text.isdigit() and 1 <= int(text) <= len(names):
+            return names[int(text) - 1]
+        exact = [name for name in names if name.lower() == text.lower()]
+        found = exact or [name for name in names if text and name.lower().startswith(text.lower())]
+        if len(found) == 1:
+            return found[0]
+        wrong = f"{text!r} is not in the list. " if text else ""
+        say(f"{wrong}Type one of the names, or a number from 1 to {len(names)}.")
 
 
 def _asked(question: Any) -> Any:

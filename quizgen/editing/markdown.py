@@ -21,7 +21,7 @@ from quizgen.loading.likely_mistakes import asks_for_several
 from quizgen.loading.markdown import read_markdown
 from quizgen.loading.markdown_blocks import parse_blocks
 from quizgen.loading.markdown_numbers import written_number
-from quizgen.loading.markdown_signs import HEADING_ID, escape_line
+from quizgen.loading.markdown_signs import HEADING_ID, escape_line, label_slip
 from quizgen.questions import Question
 from quizgen.questions.kinds import Kind
 from quizgen.questions.sets import topic_name
@@ -176,10 +176,10 @@ def _picture(image: Mapping[str, Any]) -> str:
 
 
 def _labeled(label: str, text: str) -> str:
-    """Return ``text`` after ``label``; on its own lines if it begins with a list or with code."""
+    """Return ``text`` after ``label``; on its own lines if it begins with a list, with code or like a label."""
     lines = _escaped(text)
     blocks, _ = parse_blocks(text)
-    if blocks and blocks[0].kind == "paragraph":
+    if blocks and blocks[0].kind == "paragraph" and label_slip(text) is None:
         return "\n".join([f"{label}: {text.partition(chr(10))[0]}", *lines[1:]])
     return "\n".join([f"{label}:", "", *lines])
 

@@ -33,13 +33,18 @@ _SIGN = re.compile(
     r"|(?:[-*+]|\d{1,9}[.)])[ \t]+\["
 )
 _LIKE_LABEL = re.compile(
-    r"[ \t]{0,3}(?P<x>(?P<mark>\*\*|__|\*|_)?(?P<word>[A-Za-z]{2,9})(?(mark)(?::(?P=mark)|(?P=mark):)|:))(?=\s|$)"
+    r"[ \t]{0,3}(?P<x>(?P<mark>\*\*|__|\*|_)?(?P<word>[A-Za-z]{2,11})(?(mark)(?::(?P=mark)|(?P=mark):)|:))(?=\s|$)"
 )
 # English words that are one letter away from a label.
 _WORDS = frozenset(
     "who way whey shy wry wily hit hind mint lint tint pint dint hunt flint hing hilt older border elder odder ordeal"
     " march watch catch patch batch hatch latch mach thatch snatch".split()
 )
+
+_SYNONYMS = {
+    "explanation": "Why", "because": "Why", "reason": "Why", "rationale": "Why", "feedback": "Why", "clue": "Hint"
+}  # fmt: skip
+"""Other words for a label, which mean it below an answer only: a question may end with "Reason: …"."""
 
 
 class LabelSlip(NamedTuple):
@@ -48,12 +53,17 @@ class LabelSlip(NamedTuple):
     start: int
     end: int
     meant: str
+    is_synonym: bool = False
 
 
 def label_slip(line: str) -> LabelSlip | None:
-    """Return what begins ``line`` if it is almost a label: ``Hnit:``, ``why:``, ``**Why:**``; None if it is not."""
+    """Return what begins ``line`` if it is almost a label, such as ``Hnit:``, ``**Why:**`` or ``Because:``."""
     found = _LIKE_LABEL.match(line)
-    if found is None or (label := _meant_label(found["word"], is_marked=found["mark"] is not None)) is None:
+    if found is None:
+        return None
+    if (synonym := _SYNONYMS.get(found["word"].lower())) is not None:
+        return LabelSlip(found.start("x"), found.end("x"), synonym, is_synonym=True)
+    if (label := _meant_label(found["word"], is_marked=found["mark"] is not None)) is None:
         return None
     return LabelSlip(found.start("x"), found.end("x"), label)
 

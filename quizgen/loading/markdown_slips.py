@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.loading.markdown_signs import ANSWER, LABELS, LIST_SIGN, label_slip
+from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, LABEL, LABELS, LIST_SIGN, label_slip
 from quizgen.questions.codes import Code
+from quizgen.questions.marks import find_marks
 from quizgen.text.plurals import count
 
 _SPACE = "(?:[^\\S \\t\\r\\n]|[\u200b\u2060\ufeff])"
@@ -31,6 +32,7 @@ _INDENTED = re.compile(rf"(?P<x>{_SPACE}+[ \t]*)(?:[-*+][ \t]*\[|=#?[ \t]|#{{1,3
 _STEP = re.compile(rf"[ \t]*\d{{1,9}}[.)](?P<x>{_SPACE}+)")
 _ABOVE_STEP = re.compile(r" {0,3}Order:\s*$|[ \t]*\d{1,9}[.)]\s")
 _NO_SPACE_BOX = re.compile(r"(?P<dash>[ \t]*[-*+])(?P<x>\[(?P<sign>[ xX]?)\])(?!\()[ \t]*(?P<rest>.*)")
+_OPTION = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]?\]")
 _BOX_NO_SPACE = re.compile(r"(?P<box>[ \t]*[-*+][ \t]+\[[ xX]\])(?P<rest>[^\s(\[:].*)")
 _BARE_ID = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>\{(?P<id>[a-z0-9]+(?:[-.][a-z0-9]+)*)\})[ \t]*$")
 _OPEN_ID = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>\{[ \t]*#(?P<id>[^{}]*))$")
@@ -63,11 +65,16 @@ class _Line(NamedTuple):
     in_question: bool
     after_gap: bool
     """Whether a part of a question can begin here: below an empty line, a heading or an answer."""
+    answered: bool
+    """Whether the question's answer is above."""
+    labels: frozenset[str]
+    """The labels above in the question."""
 
 
 def line_slips(lines: Sequence[str], first: int, opaque: Collection[int]) -> Iterator[tuple[int, LineSlip]]:
     """Yield each slip in ``lines`` from line ``first`` (from 0) on, with its line; ``opaque`` lines are skipped."""
-    above, in_question, gap = "", False, True
+    above, in_question, gap, answered = "", False, True, False
+    labels: set[str] = set()
     for at in range(first, len(lines)):
         text = lines[at]
         if not text.strip():
@@ -77,11 +84,16 @@ def line_slips(lines: Sequence[str], first: int, opaque: Collection[int]) -> Ite
             above, gap = "", True
             continue
         for look in _LOOKS:  # a line may have several slips
-            if (slip := look(_Line(text, above, in_question, gap))) is not None:
+            if (slip := look(_Line(text, above, in_question, gap, answered, frozenset(labels)))) is not None:
                 yield at, slip
                 text = slip.meant
         if heading := _HEADING.match(text):
             in_question = heading["signs"] == "###"
+            answered = bool(find_marks(text))
+            labels.clear()
+        elif label := LABEL.match(text):
+            labels.add(label["label"])
+        answered = answered or any(sign.match(text) for sign in (ANSWER, ANSWER_LABEL, _OPTION))
         above, gap = text, bool(heading or ANSWER.match(text) or LIST_SIGN.match(text) or text.startswith(("|", "![")))
 
 
@@ -157,13 +169,31 @@ def _deep_heading(line: _Line) -> LineSlip | None:
 
 
 def _label(line: _Line) -> LineSlip | None:
-    slip = label_slip(line.text) if line.in_question and line.after_gap else None
-    if slip is None:
+    if not line.in_question:
         return None
+    if (label := LABEL.match(line.text)) is not None:  # `Why: Explanation: …`
+        again = label_slip(line.text[label.end() :])
+        if again is None or again.meant != label["label"]:
+            return None
+        start, end = (label.end() + at for at in (again.start, again.end))
+        return _without(line, start, end)
+    slip = label_slip(line.text) if line.after_gap else None
+    if slip is None or (slip.is_synonym and not line.answered):
+        return None
+    if slip.meant in line.labels and slip.is_synonym:
+        return _without(line, slip.start, slip.end)
     written = line.text[slip.start : slip.end]
     help = f"write `{slip.meant}:`; if it is part of the text, write `\\{written}`"
     meant = f"{line.text[: slip.start]}{slip.meant}:{line.text[slip.end :]}"
     return LineSlip(slip.start, Code.MISPLACED_TEXT, f"unknown label {written!r}", help, meant)
+
+
+def _without(line: _Line, start: int, end: int) -> LineSlip:
+    """Return the slip of a label that repeats the one above it or before it."""
+    written = line.text[start:end]
+    meant = f"{line.text[:start]}{line.text[end:].lstrip()}"
+    help = f"delete {written!r}; learners would see it"
+    return LineSlip(start, Code.MISPLACED_TEXT, f"{written!r} repeats the label of this text", help, meant)
 
 
 _LOOKS: Sequence[Callable[[_Line], LineSlip | None]] = (_indented, _other_space, _box, _id, _deep_heading, _label)

@@ -287,7 +287,7 @@ def blank(number: int, total: int) -> str:
 
 def blank_result(number: int, answer: str, *, right: bool) -> str:
     """The answer of one blank of several, and whether the learner gave it."""
-    return f"({number}) {answer}: {'correct' if right else 'wrong'}"
+    return f"Blank {number}: {'correct' if right else 'wrong'}; the answer is {answer}"
 
 
 def order_share(right: int, steps: int) -> str:
@@ -525,7 +525,7 @@ PLAIN_KEEP = "> to keep your answer"
 PLAIN_UNDO = f"{UNDO} to undo your last answer"
 PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
-PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next question.'
+PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
 PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
 PLAIN_LOOKED_BACK = "Press Enter to return, < for the question before this one, or q to quit."
 PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."

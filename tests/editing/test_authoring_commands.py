@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from forks import Program
 
 from quizgen.cli import cli
+from quizgen.editing.fixing import fixed
+from quizgen.editing.layout import LayoutError
 from quizgen.loading.sets import load
 
 SET = """\
@@ -122,7 +124,7 @@ def test_new_prompts_at_a_terminal(project: Path, title: str, used: str) -> None
     child.send("la\t")
     child.expect("kes.txt")
     child.send("\r")
-    for question, answer in (("to use its first line", title), ("Language", "English")):
+    for question, answer in (("to use its first line", title), ("Language", "English"), ("Format", "yaml")):
         child.expect(question)
         child.send(f"{answer}\r")
     child.expect("Next: edit them")
@@ -149,18 +151,22 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.expect("There is no file 'none.txt'")
     child.expect("none.txt")  # the prompt is shown again
     child.send("\x15\r")
-    child.expect("Title of the text")
+    child.expect("Title of that text")
     child.send("\r")
     child.expect("Language")
     child.send("Klingon?\r")
     child.expect("en, fr, pt-BR\\s+or\\s+ar\\)")
     child.expect("Language")  # the prompt is shown again
     child.send("\x15\r")
+    child.expect("Format")
+    child.send("toml")
+    child.expect("Nothing in the list begins with 't'")
+    child.send("\r")  # the first: Markdown
     child.expect("Next: edit it")
     child.expect(pexpect.EOF)
     child.close()
     assert not (project / "seeds").exists()
-    assert load(project / "decks" / "lakes.yaml").language is None
+    assert load(project / "decks" / "lakes.md").language is None
 
 
 def test_new_makes_a_set_for_a_seed_that_exists(project: Path) -> None:
@@ -323,11 +329,13 @@ def test_prompts_and_messages_break_between_words(project: Path, monkeypatch: py
     child = Program(["new"], environment, folder=project, dimensions=(24, 50))
     child.expect("Title of the set:")
     child.send("Lakes\r")
-    child.expect("File with the text that the facts come from \\(Tab\\s*\x1b")  # a new line begins here
+    child.expect("File with the text that the questions are based\\s*\x1b")  # a new line begins here
     child.send("\r")
-    child.expect("Title of the text")
+    child.expect("Title of that text")
     child.send("\r")
     child.expect("Language")
+    child.send("\r")
+    child.expect("Format")
     child.send("\r")
     child.expect(pexpect.EOF)
     assert "Next: edit it, then run `quizgen check` and\r\n`quizgen preview lakes`." in child.before
@@ -347,7 +355,11 @@ def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_state
     child.expect("Statement")
     child.send("Seas are sweet.\r")
     child.expect("True or false")
-    child.send("\x1b[B\r")
+    child.send("\r")  # nothing is chosen by accident
+    child.expect("Type true or false.*True or false")
+    child.send("n\r")
+    child.expect("Type true or false.*True or false")
+    child.send("\x15false\r")
     child.expect("Explain what is true instead")
     child.send("\r")
     child.expect("This field is required")
@@ -361,12 +373,93 @@ def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_state
     child.send("y")
     child.expect("Statement: .*Seas are sweet.")
     child.send("\r")
-    child.expect("True or false")
+    child.expect("True or false.*false")  # the earlier answer
+    child.send("\r")
+    child.expect("Explain")
+    child.send("\r")
+    child.expect("Topic")
     child.send("\x04")  # Ctrl-D, which lists pass over by themselves
     child.expect("Aborted")
     child.expect(pexpect.EOF)
     child.close()
     assert "sweet" not in (project / "decks" / "rivers.yaml").read_text()
+
+
+@pytest.mark.terminal
+def test_a_menu_takes_the_beginning_of_a_name_and_enter_at_the_end_stops(project: Path) -> None:
+    child = terminal(project, "add", "rivers")
+    child.expect("Kind of question")
+    child.send("xor")
+    child.expect("Nothing in the list begins with 'x'")
+    child.send("\x7f")  # Backspace is not text
+    child.send("ord\r")
+    for question, answer in (("Question:", "From source to mouth?"), ("Step 1:", ""), ("At least 3 steps are required", "Donaueschingen"), ("Step 2:", "Vienna"), ("Step 3:", "Belgrade"), (r"Step 4 \(Enter to finish\)", ""), ("Expl", "")):  # fmt: skip
+        child.expect(question)
+        child.send(f"{answer}\r")
+    child.expect("Add it")
+    child.send("y")
+    child.expect("Another question")
+    child.send("\r")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert load(project / "decks" / "rivers.yaml").questions[-1].kind == "order"
+
+
+LINES = (
+    ("Kind of question", "frog"), ("'frog' is not in the list", "4"), ("Statement:", "The Danube is short."),
+    ("True or false", ""), ("Type true or false", "no"), ("Type true or false", "false"),
+    ("Explain what is true instead", ""), ("This field is required", "It is long."), ("Add it", "maybe"),
+    ("Type yes or no", "yes"), ("Added danube-short", ""),
+)  # fmt: skip
+
+
+@pytest.mark.terminal
+def test_add_asks_line_by_line_if_the_terminal_cannot_move_its_cursor(project: Path) -> None:
+    child = Program(["add", "rivers"], {**os.environ, "TERM": "dumb"}, folder=project, dimensions=(40, 120))
+    for question, answer in LINES:
+        child.expect(question)
+        child.send(f"{answer}\r")
+    child.expect(pexpect.EOF)
+    child.close()
+    added = load(project / "decks" / "rivers.yaml").questions[-1]
+    assert (added.kind, getattr(added, "answer", None), added.explanation) == ("true_false", False, "It is long.")
+
+
+def test_add_and_new_ask_line_by_line_with_plain(project: Path) -> None:
+    typed = "".join(f"{answer}\n" for _, answer in LINES)
+    done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input=typed)
+    assert done.exit_code == 0, done.output
+    assert "\x1b" not in done.output
+    assert done.output.index("4. true_false: ") < done.output.index("5. short: ") < done.output.index("Statement:")
+    done = CliRunner().invoke(cli, ["new", "--plain"], input="Lakes\n\n\nGerman\nmark\n")
+    assert done.exit_code == 0, done.output
+    assert load(project / "decks" / "lakes.md").language == "de"
+    assert CliRunner().invoke(cli, ["new", "--plain"], input="Seas\n").output.endswith("Aborted!\n")
+
+
+def test_plain_prompts_keep_or_delete_an_earlier_answer(project: Path) -> None:
+    first = ["number", "How long is the Danube?", "three", "2850", "miles", "", "", "no", "yes"]
+    again = ["", "2,850", "-", "", "", "yes", "no"]
+    done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="".join(f"{line}\n" for line in first + again))
+    assert done.exit_code == 0, done.output
+    assert "'three' is not a number" in done.output
+    assert "Unit (optional): (Enter keeps 'miles'; - deletes it)" in done.output
+    added: Any = load(project / "decks" / "rivers.yaml").questions[-1]
+    assert (added.stem, added.answer, added.unit) == ("How long is the Danube?", 2850, None)
+
+
+def test_add_names_the_option_that_is_missing(project: Path) -> None:
+    done = run("add", "rivers", "--kind", "true_false", "--stem", "The Danube is short.", "--answer", "false")
+    assert "E215" in done.output
+    assert "help: add `--explanation TEXT` that says what is true instead" in done.output
+    assert "help: add `--answer TEXT`" in run("add", "rivers", "--kind", "card", "--stem", "Which?").output
+    assert "help: add `--pair TEXT`" in run("add", "rivers", "--kind", "match", "--stem", "Which?").output
+
+
+def test_the_preview_of_a_short_question_reads_the_other_answers(project: Path) -> None:
+    lines = ["short", "Which king?", "Louis XVI", "Louis the Sixteenth", "", "", "yes", "no"]
+    done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="".join(f"{line}\n" for line in lines))
+    assert "  = Louis XVI\n  Also accepted: Louis the Sixteenth\n" in done.output
 
 
 # fix
@@ -408,6 +501,22 @@ def test_fix_prompts_at_a_terminal_and_honors_no_color(project: Path, monkeypatc
     child.expect(pexpect.EOF)
     child.close()
     assert "id: river" in path.read_text()
+
+
+def test_fix_continues_after_a_file_that_it_cannot_edit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edit(text: str, *arguments: Any) -> str:
+        if text == "id: a\n":
+            raise LayoutError("its YAML cannot be edited line by line")
+        return fixed(text, *arguments)
+
+    monkeypatch.setattr("quizgen.cli.fix.fixed", edit)
+    decks = project / "decks"
+    (decks / "a.yaml").write_text("id: a\n")
+    (decks / "rivers.yaml").write_text(SET.replace("id: po, kind", "kind"))
+    done = run("fix", "--yes")
+    assert done.exit_code == 1
+    assert "Error: decks/a.yaml cannot be fixed: its YAML cannot be edited line by line." in done.output
+    assert "Wrote decks/rivers.yaml" in done.output
 
 
 def test_fix_writes_the_paragraph_number_of_a_quote(project: Path) -> None:

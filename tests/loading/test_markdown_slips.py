@@ -82,6 +82,13 @@ def test_the_sound_set_has_no_errors(tmp_path: Path) -> None:
         ("Answer:", "Anwser:", "20:1: E015: unknown label 'Anwser:' (write `Answer:`"),
         ("Why: Its", "Whyy: Its", "12:1: E015: unknown label 'Whyy:' (write `Why:`"),
         ("Why: Its", "why: Its", "12:1: E015: unknown label 'why:' (write `Why:`"),
+        ("Why: It flows", "Explanation: It flows", "17:1: E015: unknown label 'Explanation:' (write `Why:`; if it is part of the text, write `\\Explanation:`)"),
+        ("Why: Its", "BECAUSE: Its", "12:1: E015: unknown label 'BECAUSE:' (write `Why:`"),
+        ("Why: Its", "**Reason:** Its", "12:1: E015: unknown label '**Reason:**' (write `Why:`"),
+        ("Hint: Compare", "clue: Compare", "22:1: E015: unknown label 'clue:' (write `Hint:`"),
+        ("{#volga}", "{#volga}\n\nExplanation: It is.", "33:1: E015: unknown label 'Explanation:' (write `Why:`"),
+        ("Why: Its", "Why: Explanation: Its", "12:6: E015: 'Explanation:' repeats the label of this text (delete 'Explanation:'; learners would see it)"),
+        ("Why: It flows", "Why: No.\n\nBecause: It flows", "19:1: E015: 'Because:' repeats the label of this text (delete 'Because:'"),
         ("Hint:", "**Hint:**", "22:1: E015: unknown label '**Hint:**' (write `Hint:`"),
         ("Order:", "order:", "25:1: E015: unknown label 'order:' (write `Order:`"),
         ("Answer:", "**Answer:**", "20:1: E015: unknown label '**Answer:**' (write `Answer:`"),
@@ -101,6 +108,18 @@ def test_a_slip_is_the_only_error(tmp_path: Path, old: str, new: str, expected: 
     found = errors_of(tmp_path, SOUND.replace(old, new, 1))
     assert len(found) == 1
     assert expected in found[0]
+
+
+def test_the_help_on_an_unknown_label_works_literally(tmp_path: Path) -> None:
+    text = SOUND.replace("Why: It flows", "Explanation: It flows")
+    assert len(errors_of(tmp_path, text)) == 1
+    assert errors_of(tmp_path, text.replace("Explanation:", "Why:")) == []
+    assert "\\Explanation" not in errors_of(tmp_path, text.replace("Explanation:", "\\Explanation:"))[0]
+
+
+def test_a_word_for_an_explanation_is_text_in_the_question(tmp_path: Path) -> None:
+    stem = "Assertion: rivers bend.\n\nReason: water wears the bank away.\n\n- [ ] North"
+    assert errors_of(tmp_path, SOUND.replace("- [ ] North", stem, 1)) == []
 
 
 @pytest.mark.parametrize(

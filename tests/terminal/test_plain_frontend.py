@@ -101,7 +101,10 @@ def test_the_share_of_an_order_is_explained() -> None:
 
 def test_of_several_blanks_the_feedback_says_which_were_right() -> None:
     written = quiz("tides\nSun\n", "cloze")
-    assert "Partly correct (1 of 2).\nAnswer:\n(1) Tides: correct\n(2) Moon: wrong\n" in written
+    assert (
+        "Partly correct (1 of 2).\nAnswer:\nBlank 1: correct; the answer is Tides\nBlank 2: wrong; the answer is Moon\n"
+        in written
+    )
 
 
 @pytest.mark.parametrize(

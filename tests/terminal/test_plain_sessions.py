@@ -46,7 +46,7 @@ def test_the_first_question_has_no_previous_one() -> None:
 @pytest.mark.parametrize("answers", ["the blue one\ni was right\n12\n", "the blue one\nI was right\n71\n"])
 def test_i_was_right(answers: str) -> None:
     written = quiz(answers, "--kind", "short", "--kind", "number")
-    assert 'type "i was right" at the next question' in written
+    assert 'type "i was right" at the next prompt' in written
     assert "Marked as correct." in written
     assert "of 2 (" in written
 
