@@ -1,4 +1,4 @@
-"""The root of quizgen's own exceptions, so that a caller can catch all of them at once."""
+"""The root of quizgen's own exceptions, so that a caller can catch all of them at once, and the one for arguments."""
 
 
 class QuizgenError(Exception):

@@ -67,7 +67,6 @@ def export_apkg(
     modified: int | None = None,
     progress: "Progress | None" = None,
     watch: Watcher | None = None,
-    clock: Callable[[], float] = time.time,
 ) -> ExportSummary:
     """Write ``sets`` to ``path`` as one Anki package with a deck for each set.
 
@@ -85,7 +84,7 @@ def export_apkg(
     if was is not None and not options.retired:
         raise ExportError("`was` requires `retired`; set `retired=True` in the options")
     prepared = prepare(
-        sets, options, pictures=pictures, records=records, was=was, modified=modified, clock=clock
+        sets, options, pictures=pictures, records=records, was=was, modified=modified
     )  # fmt: skip
     decks = [deck for one in prepared for deck in one.decks]
     preset = None
@@ -122,12 +121,9 @@ def compare_with_release(
     pictures: Pictures | None = None,
     records: Records | None = None,
     modified: int | None = None,
-    clock: Callable[[], float] = time.time,
 ) -> tuple[DeckSummary, ...]:
     """Return what an export would change since the last release; write nothing. Raises ExportError."""
-    prepared = prepare(
-        sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
-    )
+    prepared = prepare(sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified)
     return tuple(one.summary() for one in _notes_made(prepared))
 
 
@@ -138,12 +134,9 @@ def describe(
     pictures: Pictures | None = None,
     records: Records | None = None,
     modified: int | None = None,
-    clock: Callable[[], float] = time.time,
 ) -> tuple[str, ...]:
     """Return a description of each deck for AnkiWeb, as HTML with few tags; write nothing. Raises ExportError."""
-    prepared = prepare(
-        sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
-    )
+    prepared = prepare(sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified)
     return tuple(one.introduction().for_ankiweb() for one in _notes_made(prepared))
 
 
@@ -163,7 +156,6 @@ def compare_with_package(
     pictures: Pictures | None = None,
     records: Records | None = None,
     modified: int | None = None,
-    clock: Callable[[], float] = time.time,
 ) -> "tuple[SetDiff, ...]":
     """Return what an import would change for a learner who has the package ``old``; write nothing.
 
@@ -171,9 +163,7 @@ def compare_with_package(
     """
     from quizgen.anki.diff import compare
 
-    prepared = prepare(
-        sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
-    )
+    prepared = prepare(sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified)
     return tuple(compare(one, notes_in(Path(old), one.question_set)) for one in prepared)
 
 
@@ -185,16 +175,16 @@ def prepare(
     records: Records | None = None,
     was: StrPath | None = None,
     modified: int | None = None,
-    clock: Callable[[], float] = time.time,
 ) -> list[ExportSet]:
     """Return ``sets`` prepared for export together; raise ExportError if they cannot be."""
     sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
+    modified = int(time.time()) if modified is None else modified  # a script need not pass the time
     with without_collection():  # a set gives many objects and no cycles
         prepared = [
             ExportSet(
                 question_set,
                 options,
-                modified=int(clock()) if modified is None else modified,
+                modified=modified,
                 pictures=folder_of(pictures, question_set.id),
                 record=_record(records, question_set),
                 deck_name=_deck_name(options.deck, question_set.title, alone=len(sets) == 1),

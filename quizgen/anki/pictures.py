@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quizgen.anki.errors import ExportError
-from quizgen.loading.pictures import PictureError, read_picture, read_sound
+from quizgen.loading.pictures import MediaError, read_picture, read_sound
 from quizgen.markup import escape_attribute
 from quizgen.questions import Audio, Image
 
@@ -31,7 +31,7 @@ class Pictures:
             raise ExportError(f"it uses the {what} {file!r}, but its folder is not known; pass it as `pictures`")
         try:
             content = read(self._folder)
-        except PictureError as error:
+        except MediaError as error:
             raise ExportError(str(error)) from None
         path = self._folder / file
         name = f"quizgen-{hashlib.sha256(content).hexdigest()[:32]}{path.suffix.lower()}"

@@ -5,8 +5,6 @@ The format: https://docs.ankiweb.net/importing/text-files.html#file-headers
 
 import csv
 import io
-import time
-from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -46,7 +44,6 @@ def export_text(
     records: Records | None = None,
     modified: int | None = None,
     watch: Watcher | None = None,
-    clock: Callable[[], float] = time.time,
 ) -> ExportSummary:
     """Write the notes of ``sets`` to ``path`` as text. Raises ExportError and WriteError.
 
@@ -56,7 +53,7 @@ def export_text(
     options = options or ExportOptions()
     if options.new_per_day is not None:
         raise ExportError("a text file cannot contain deck options; export a package instead")
-    prepared = prepare(sets, options, pictures=pictures, records=records, modified=modified, clock=clock)
+    prepared = prepare(sets, options, pictures=pictures, records=records, modified=modified)
     for deck in chain.from_iterable(one.decks for one in prepared):
         if deck.name.startswith(_FORMULA_STARTS):
             raise ExportError(

@@ -53,6 +53,10 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
             click.echo(error, err=True)
             unreadable = True
             continue
+        except LayoutError as error:
+            click.echo(f"Error: {path} cannot be fixed: {error}.", err=True)
+            unreadable = True
+            continue
         if old == new:
             continue
         changes += 1
@@ -80,29 +84,23 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _fixed(path: Path, *, answers: bool) -> tuple[str, str]:
-    """Return the current text of the file and the fixed text."""
+    """Return the current text of the file and the fixed text. Raises LoadError and LayoutError."""
     file = open_file(path)
     if file.document.markdown is not None:
-        return file.text, _fixed_markdown(path, file, answers=answers)
+        return file.text, _fixed_markdown(file, answers=answers)
     try:
         article = own_article(file.document)
     except LoadError:  # `quizgen check` reports what is wrong with the text
         article = None
-    try:
-        text = with_plain_answers(file.text) if answers else file.text
-        return file.text, fixed(text, file.taken, article)
-    except LayoutError as error:
-        raise click.ClickException(f"{path} cannot be fixed: {error}.") from None
+    text = with_plain_answers(file.text) if answers else file.text
+    return file.text, fixed(text, file.taken, article)
 
 
-def _fixed_markdown(path: Path, file: OpenFile, *, answers: bool) -> str:
+def _fixed_markdown(file: OpenFile, *, answers: bool) -> str:
     from quizgen.editing.markdown_edits import with_heading_ids, with_plain_markdown_answers
 
-    try:
-        text = with_plain_markdown_answers(file.text) if answers else file.text
-        return with_heading_ids(text, file.taken)
-    except LayoutError as error:
-        raise click.ClickException(f"{path} cannot be fixed: {error}.") from None
+    text = with_plain_markdown_answers(file.text) if answers else file.text
+    return with_heading_ids(text, file.taken)
 
 
 def _diff(path: Path, old: str, new: str) -> Iterator[str]:

@@ -150,8 +150,8 @@ def _new_set(title: str, name: str | None, source: str | None, language: str | N
 
 def _error(**data: str | None) -> str | None:
     """Return the first error in these fields of a set, or None."""
+    from quizgen.loading.by_parts import first_problem
     from quizgen.loading.files import SetFile
-    from quizgen.loading.lenient import first_problem
 
     problem = first_problem(SetFile, {"id": "x", "title": "x", **data})
     return None if problem is None else f"{problem.code}: {problem}"

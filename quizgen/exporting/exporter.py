@@ -1,7 +1,5 @@
 """Export question sets to a file in any of the formats."""
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
@@ -41,12 +39,11 @@ def export(
     records: Records | None = None,
     modified: int | None = None,
     watch: Watcher | None = None,
-    clock: Callable[[], float] = time.time,
 ) -> Exported:
     """Write ``sets`` to ``path``, in the format of its ending unless ``format`` is given.
 
-    ``pictures`` is needed only if questions have pictures. ``records``, ``modified``, ``watch`` and ``clock`` are for
-    Anki's formats, as in ``export_apkg``. The other formats hold every question that is not retired; ``options`` can
+    ``pictures`` is needed only if questions have pictures. ``records``, ``modified`` and ``watch`` are for Anki's
+    formats, as in ``export_apkg``. The other formats hold every question that is not retired; ``options`` can
     restrict them to kinds, topics and tags. The same arguments give the same bytes. ``losses`` says beforehand what the
     format cannot hold.
 
@@ -60,7 +57,7 @@ def export(
         raise ExportError(f"{target} does not have a known extension; use {endings()}, or name the format")
     if FORMAT_INFO[form].is_anki:
         summary = _anki(
-            sets, target, form, options, pictures=pictures, records=records, modified=modified, watch=watch, clock=clock
+            sets, target, form, options, pictures=pictures, records=records, modified=modified, watch=watch
         )  # fmt: skip
         return Exported(target, form, summary.notes, anki=summary)
     parts = parts_of(sets, form, options, pictures)
@@ -81,18 +78,15 @@ def _anki(
     records: Records | None,
     modified: int | None,
     watch: Watcher | None,
-    clock: Callable[[], float],
 ) -> ExportSummary:
     if form in ("csv", "tsv"):
         from quizgen.anki.text import export_text
 
         return export_text(
             sets, target, form, options,
-            pictures=pictures, records=records, modified=modified, watch=watch, clock=clock,
+            pictures=pictures, records=records, modified=modified, watch=watch,
         )  # fmt: skip
-    return export_apkg(
-        sets, target, options, pictures=pictures, records=records, modified=modified, watch=watch, clock=clock
-    )
+    return export_apkg(sets, target, options, pictures=pictures, records=records, modified=modified, watch=watch)
 
 
 def _is_written(question: Question, form: Format) -> bool:

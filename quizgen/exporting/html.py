@@ -8,7 +8,7 @@ from typing import Literal
 
 from quizgen.anki.errors import QuestionError
 from quizgen.exporting.selection import Part
-from quizgen.loading.pictures import PictureError, read_picture
+from quizgen.loading.pictures import MediaError, read_picture
 from quizgen.markup import Slot, escape, escape_attribute, inline_html, parse, slot_sign, to_html
 from quizgen.questions import ChoiceQuestion, ClozeQuestion, Image, MultipleQuestion, Question
 from quizgen.questions.marks import Mark
@@ -97,7 +97,7 @@ class Pictures:
             )
         try:
             content = read_picture(self.part.folder, image)
-        except PictureError as error:
+        except MediaError as error:
             raise QuestionError(set_id, question.id, str(error)) from None
         return _named(self.files, Path(image.file), content)
 

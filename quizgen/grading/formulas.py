@@ -11,6 +11,7 @@ from dataclasses import replace
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.stem import (
     asks_for_any_equation_of_line,
+    asks_for_any_form,
     asks_for_charge,
     asks_for_coordinates,
     asks_for_function,
@@ -18,8 +19,10 @@ from quizgen.grading.stem import (
     asks_for_interval,
     asks_for_symbol,
     case_in_code,
+    quotes_are_the_same,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
+from quizgen.text.algebra import same_terms, same_values
 from quizgen.text.chemistry import (
     ELEMENTS,
     is_formula,
@@ -28,10 +31,19 @@ from quizgen.text.chemistry import (
     same_hydrate,
     same_ion,
     same_reaction,
-    spelled_out_shells,
+    subshells,
 )
 from quizgen.text.folding import fold
-from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_line, same_point, same_set
+from quizgen.text.mathematics import (
+    in_signs,
+    is_inequality,
+    named_sign,
+    same_growth,
+    same_intervals,
+    same_line,
+    same_point,
+    same_set,
+)
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
@@ -43,9 +55,15 @@ _LEFT_SIDE = re.compile(
 _ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−\dIV])")
 _CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$", re.IGNORECASE)
 """The constant of an integral, for which any letter will do."""
+_EQUALS_FIRST = re.compile(r"\s*=\s*[^=\s>]")
+_BETWEEN_FORMULAS = re.compile(r"[`·•⋅∙*.+\-−^\[\]⁺⁻\s]")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_STRING = re.compile(r"(?<![\w'])'(?P<text>[^'\"\\$#]*)'(?![\w'])")
+"""A string in single quotes, without an escape or a variable."""
 _UNIT_SIGN = re.compile(r"[/·⋅^²³⁻]")
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
-_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{2,}")
+_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹ⁿⁱˣʸᵗᵏ₀-₉¼½¾⅐-⅞]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PRESENTED = re.compile(
     r"^(?:it is\s+|it's\s+)?(?:the\s+)?(?:letter|symbol|sign|numeral|roman numeral)\s+", re.IGNORECASE
@@ -58,6 +76,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     in_order = key.policy.word_order
     if not in_order and is_reaction(answer):
         return same_reaction(answer, given)  # 2I- is not I2-, as factors would be
+    if _EQUALS_FIRST.match(given) and not re.match(r"[`\s]*=", answer) and case_in_code(key.stem) is None:
+        given = given.lstrip(" =")  # what is 2 + 3? = 5
     bare = answer.strip("`").removesuffix("()")
     if not in_order and bare != answer.strip("`") and bare == given.strip(" `"):
         return True  # the name of a function
@@ -78,7 +98,34 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     if asks_for_integral(key.stem):
         answer, value = _CONSTANT.sub(r"\1C", answer), _CONSTANT.sub(r"\1C", value)
     one, other = canonical(answer), canonical(value.strip().strip("\"'"))
-    return one == other or (not answer.startswith("`") and not in_order and arranged(one) == arranged(other))
+    if one == other or _same_code(answer, value, key.stem):
+        return True
+    if answer.startswith("`") or in_order:
+        return False
+    return arranged(one) == arranged(other) or _same_algebra(answer, value, key.stem)
+
+
+def _same_algebra(answer: str, given: str, stem: str) -> bool:
+    """Return whether both have the same terms and factors, or the same value if the stem asks for it in any form."""
+    if case_in_code(stem) is not None or is_formula(_BETWEEN_FORMULAS.sub("", answer)):
+        return False
+    return same_terms(answer, given) or (asks_for_any_form(stem) and same_values(answer, given))
+
+
+def _same_code(answer: str, given: str, stem: str) -> bool:
+    """Return whether both are one piece of code, with single or double quotes where these mean the same.
+
+    If the stem names no language, a string must have two characters or more: in C, ``'a'`` is not ``"a"``.
+    """
+    same = quotes_are_the_same(stem)
+    if same is False:
+        return False
+    least = 0 if same else 2
+    one, other = (
+        _STRING.sub(lambda found: f'"{found["text"]}"' if len(found["text"]) >= least else found[0], text.strip("` "))
+        for text in (answer, given)
+    )
+    return canonical(one) == canonical(other)
 
 
 def same_unit(answer: str, given: str) -> bool | None:
@@ -156,7 +203,7 @@ def same_in_writing(answer: str, given: str) -> bool:
     if same_hydrate(answer, given):
         return True
     if _SHELLS.fullmatch(answer.strip()):
-        return spelled_out_shells(answer) == spelled_out_shells(given)
+        return subshells(answer) == subshells(given)
     for notation in (_latitude, _note):
         if (written := notation(answer)) is not None:
             return written == notation(given) and (notation is _note or "°" in answer or "degree" in answer)
@@ -201,7 +248,8 @@ def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     if same_set(answer, given) or (asks_for_coordinates(key.stem) and same_point(answer, given)):
         return True
     bracketed = "interval" not in key.stem.lower() or not re.search("[<>≤≥]", given)
-    if (asks_for_interval(key.stem) or "∞" in answer) and bracketed and same_intervals(answer, given):
+    both = is_inequality(answer) and is_inequality(given)
+    if (both or asks_for_interval(key.stem) or "∞" in answer) and bracketed and same_intervals(answer, given):
         return True
     spoken = in_signs(given)
     return spoken != given and arranged(canonical(answer)) == arranged(canonical(spoken))
@@ -239,6 +287,8 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     """
     if _COMMAND.search(answer):
         return not _has(_words_of(answer), _words_of(given))
+    if quotes_are_the_same(stem) is False and _has_other_quotes(answer, given):
+        return True
     case = case_in_code(stem)
     if case is None or _GROWTH.fullmatch(answer.strip()):
         return False
@@ -249,6 +299,12 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def _has_other_quotes(answer: str, given: str) -> bool:
+    """Return whether ``given`` has other quotes around the strings in ``answer``, or none: a character, a column."""
+    one, other = ([found[0] for found in _QUOTED.findall(text.translate(_STRAIGHT))] for text in (answer, given))
+    return bool(one) and not _QUOTED.fullmatch(answer.strip("` ")) and one != other
 
 
 _ASSIGNED = re.compile(r"`?\s*(?:[A-Za-z][\w<>\[\]]*\s+)?[A-Za-z_]\w*\s*=(?!=)")

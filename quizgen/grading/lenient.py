@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey, keeps
-from quizgen.grading.lists import JOINED, same_parts, split_list
+from quizgen.grading.lists import JOINED, order_matters, same_parts, split_list
 from quizgen.grading.names import (
     TITLES,
     VAGUE,
@@ -17,8 +17,9 @@ from quizgen.grading.names import (
     without_kind,
     without_kind_of_place,
 )
-from quizgen.grading.other_names import abbreviated, acronym, documented, written_out
+from quizgen.grading.other_names import abbreviated, acronym, documented, same_dynasty, written_out
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
+from quizgen.grading.statements import same_pair, same_predicate
 from quizgen.grading.stem import asks_for_change, asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -321,6 +322,9 @@ RULES: dict[Rule, str | None] = {
     documented: "another name",
     written_out: "abbreviation written out",
     same_parts: "order of the parts",
+    same_pair: "order of the words",
+    same_predicate: None,
+    same_dynasty: "another name",
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",
@@ -332,7 +336,9 @@ RULES: dict[Rule, str | None] = {
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
 
-ENGLISH_RULES = frozenset({country, documented, inflected, derived, same_change})
+ENGLISH_RULES = frozenset(
+    {country, documented, inflected, derived, same_change, same_pair, same_predicate, same_dynasty}
+)
 """The rules that only hold for English words."""
 
 
@@ -346,6 +352,7 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         rule
         for rule, on in (
             (same_parts, policy.word_order),
+            (same_pair, policy.word_order),
             (turned_around, policy.word_order),
             (article, policy.articles),
         )
@@ -426,7 +433,7 @@ def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
 def _list_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Count the slips in a list, whose parts may be in any order; None if a part is another one."""
     right, said = (list(map(phrase, split_list(one.text))) for one in (form, given))
-    if not 2 <= len(right) == len(said) <= 8 or not JOINED.search(form.text):
+    if not 2 <= len(right) == len(said) <= 8 or not JOINED.search(form.text) or order_matters(form, key):
         return None
     total = 0
     for one in said:

@@ -7,7 +7,7 @@ from itertools import permutations
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import country, is_person, person_slips
 from quizgen.grading.other_names import documented
-from quizgen.grading.stem import asks_for_people
+from quizgen.grading.stem import asks_for_one_title, asks_for_order, asks_for_people
 from quizgen.text.countries import NATIONS
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
@@ -28,6 +28,8 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     parts, said = (_parts(text, key.language) for text in (form.text, _BOTH.sub("", given.text)))
     if len(parts) < 2:
         return False
+    if order_matters(form, key):
+        return _in_order(form, key) == _in_order(given, key)
     if all(part[0].isdigit() for part in parts) and not JOINED.search(form.text):  # it may be a sequence
         return [word for word in given.words if word != "and"] == list(form.words)
     if _without_commas(parts, given, key) or _stem_dropped(parts, key) == _stem_dropped(said, key):
@@ -38,6 +40,16 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     shared = _shared_start(parts)
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
+
+
+def order_matters(form: Phrase, key: AnswerKey) -> bool:
+    """Return whether the parts must be in order: if the stem asks for one, or they are the name of one work."""
+    return asks_for_order(key.stem) or (asks_for_one_title(key.stem) and form.text[:1].isupper())
+
+
+def _in_order(given: Phrase, key: AnswerKey) -> list[tuple[str, ...]]:
+    words = (key.singulars(key.phrase(piece).words) for piece in split_list(given.text))
+    return [each for each in words if each]
 
 
 def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase, key: AnswerKey) -> bool:

@@ -11,6 +11,9 @@ from quizgen.text.synonyms import US_STATES, are_synonyms, synonyms_of
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, is_prose
 
+_DYNASTIES = frozenset({"dynasty", "family", "house"})
+_RULING = frozenset({"dynasty", "royal", "ruling"})
+
 
 def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Another documented name of the answer: CO2 for carbon dioxide, erythrocyte for red blood cell."""
@@ -19,6 +22,21 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if not (is_prose(form.text) and is_prose(given.text)) and (same := _same_in_symbols(form, given, key)) is not None:
         return same
     return are_synonyms(form.words, given.words) and not _in_stem(given, key)
+
+
+def same_dynasty(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A dynasty by the name of its house or its members, if the stem asks for one: House of Tudor, the Tudors."""
+    if _RULING.isdisjoint(key.stem_words) or key.is_rival(given.words):
+        return False
+    name = _of_dynasty(form.words)
+    return name != form.words and bool(name) and key.singulars(name) == key.singulars(_of_dynasty(given.words))
+
+
+def _of_dynasty(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` without "house of" before them, or "dynasty", "family" or "house" after them."""
+    if words[:2] == ("house", "of"):
+        return words[2:]
+    return words[:-1] if words[-1:] and words[-1] in _DYNASTIES else words
 
 
 def _same_in_symbols(form: Phrase, given: Phrase, key: AnswerKey) -> bool | None:

@@ -189,6 +189,18 @@ def asks_for_title(stem: str) -> bool:
     return _TITLE.search(stem) is not None
 
 
+_ONE_TITLE = lazy_pattern(
+    r"\b(?:which|what)\s+(?:[\w'’-]+\s+){0,4}?(?:film|movie|novel|book|play|musical|song|single|album|opera|ballet|poem"
+    r"|sitcom|series|band|group|duo|painting|title|company|firm)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_one_title(stem: str) -> bool:
+    """Return whether the stem asks for the name of one work, band or company: Pride and Prejudice is no list."""
+    return _ONE_TITLE.search(stem) is not None
+
+
 _SYMBOL = lazy_pattern(
     r"\b(?:symbol|formula|sign|notation|unit|genotypes?|alleles?|abbreviat\w+|einheit|si-einheit|unité|unidad)\b",
     re.IGNORECASE,
@@ -206,6 +218,36 @@ _INTEGRAL = lazy_pattern(r"∫|\bintegra|\bantiderivative|\bprimitive\b", re.IGN
 def asks_for_integral(stem: str) -> bool:
     """Return whether the stem asks for an integral."""
     return _INTEGRAL.search(stem) is not None
+
+
+_CALCULUS = lazy_pattern(r"\bdifferentiat|\bderivative|\bd[a-z]?\s?/\s?d[a-z]\b", re.IGNORECASE)
+_FORM_ASKED = lazy_pattern(
+    r"\bexpand|\bfactor|\bsimpl|\bmultiply\s+out|\bform\b|\bexpress|\bin\s+terms\s+of\b|\bas\s+(?:an?|the)\b|\bproduct\b"
+    r"|\brewrite|\bwithout\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_any_form(stem: str) -> bool:
+    """Return whether the stem asks for an integral or a derivative and does not say in which form."""
+    asks = _INTEGRAL.search(stem) is not None or _CALCULUS.search(stem) is not None
+    return asks and _FORM_ASKED.search(stem) is None
+
+
+_ORDER = lazy_pattern(
+    r"(?<!\bany )\border\b(?!\s+to\b)|\brespectively\b|\b(?:starting|beginning)\s+(?:with|from|at)\b|\bsequence\b"
+    r"|\bfrom\s+(?:the\s+)?(?:\w+est|most\s+\w+|least\s+\w+|first|top|bottom|left|right|north|south|east|west)\b.*\bto\b"
+    r"|\brank\b|\barrange\b|\bpass(?:es)?\s+through\b|\bsteps\b"
+    r"|\b(?:name|give|state|(?:what|who|which)\s+(?:is|are|was|were))\s+the\s+(?!two\b|three\b|four\b)[\w'’-]+"
+    r"(?:\s+[\w'’-]+){0,3}?\s+and\s+(?:the|its|his|her|their|who|what|which)\s+\w+"
+    r"|\b(?:who|which|what)\b[^;.?]{2,60}\band\s+(?:who|which|what)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asks_for_order(stem: str) -> bool:
+    """Return whether the stem asks for a list in a particular order, or for the capital and the largest city."""
+    return _ORDER.search(stem) is not None
 
 
 _CHANGE = lazy_pattern(
@@ -315,7 +357,7 @@ _KIND_OF_NAME = lazy_pattern(
     re.IGNORECASE,
 )
 _COORDINATES = lazy_pattern(
-    r"\b(?:coordinates?|points?|vert(?:ex|ices)|vectors?|ordered\s+pairs?|intersect\w*|midpoint|cent(?:er|re)|focus"
+    r"\b(?:cross\s+product|coordinates?|points?|vert(?:ex|ices)|vectors?|ordered\s+pairs?|intersect\w*|midpoint|cent(?:er|re)|focus"
     r"|minimum|maximum|extremum|system|translat\w*|reflect\w*|origin|located)\b",
     re.IGNORECASE,
 )
@@ -335,6 +377,24 @@ def asks_for_coordinates(stem: str) -> bool:
 def asks_for_interval(stem: str) -> bool:
     """Return whether the stem asks for an interval, whose brackets say whether its ends belong to it."""
     return _INTERVAL.search(stem) is not None
+
+
+_ONE_QUOTE = lazy_pattern(
+    r"\b(?:python|javascript|typescript|html|css|numpy|pandas|lua|yaml|php|perl|ruby|bash|shell)\b|\bin (?-i:R)\b",
+    re.IGNORECASE,
+)
+_OTHER_LANGUAGE = lazy_pattern(
+    r"\b(?:sql|java|kotlin|haskell|scala|json|ada|pascal|rust|swift|julia)\b|\bc\+\+|\bc#"
+    r"|\b(?-i:C|Go)\b",
+    re.IGNORECASE,
+)
+
+
+def quotes_are_the_same(stem: str) -> bool | None:
+    """Return whether single and double quotes mean the same in the language of the stem; None if it names none."""
+    if _OTHER_LANGUAGE.search(stem):
+        return False
+    return True if _ONE_QUOTE.search(stem) else None
 
 
 _CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|pascal|basic|fortran|ada)\b", re.IGNORECASE)

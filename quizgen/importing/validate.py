@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from quizgen.editing.ids import fresh_id, unlike, with_free_number
 from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch, title_id
 from quizgen.importing.plain import clean
-from quizgen.loading.lenient import problems_of
+from quizgen.loading.by_parts import problems_of
 from quizgen.questions import Question
 from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
 

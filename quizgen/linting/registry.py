@@ -4,8 +4,7 @@ A rule is a function under one of the decorators below. The decorator gives it a
 docstring is the rule's page (see ``quizgen.linting.explain``). Rules live in the modules of ``quizgen.linting.rules``,
 which are all imported together with the linter, so ``RULES`` is always complete.
 
-To add a rule: write the function, add ``tests/linting/samples/CODE.yaml`` with at least five flawed and five sound
-samples, and run ``quizgen check --explain all > docs/lint.md``. The tests in ``tests/linting`` say what is missing.
+CONTRIBUTING.md describes how to add a rule.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
     from quizgen.linting.set_context import SetContext
 
 HDR = "Haladyna, Downing, and Rodriguez (2002)"
-NBME = "NBME item-writing guide (2020), chapter 3"
+NBME_GUIDE = "NBME item-writing guide (2020)"
+NBME = f"{NBME_GUIDE}, chapter 3"
 
 WITH_OPTIONS: tuple[Kind, ...] = ("choice", "multiple")
 """The kinds that show the key among distractors."""

@@ -1,6 +1,7 @@
 """Read the pictures and sounds of a question set: they must exist, be in its folder, and match their file extension."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
@@ -17,28 +18,29 @@ from quizgen.text.suggestions import nearest
 MAX_BYTES = 100 * 2**20
 """Anki's sync leaves larger files behind."""
 
-_STARTS = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
+_PICTURES = {
+    ".png": rb"\x89PNG\r\n\x1a\n",
+    ".jpg": rb"\xff\xd8\xff",
+    ".jpeg": rb"\xff\xd8\xff",
+    ".gif": rb"GIF8[79]a",
+    ".webp": rb"RIFF....WEBP",
+    ".svg": rb".*<svg",
 }
-"""The first bytes of files of each ending; an SVG is text that contains ``<svg``."""
+"""Patterns for the beginning of pictures, by file extension. RIFF files name their type after their length."""
 
-
-_AUDIO_STARTS = {
-    ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2", b"\xff\xe3"),
-    ".ogg": (b"OggS",),
-    ".oga": (b"OggS",),
-    ".opus": (b"OggS",),
-    ".wav": (b"RIFF",),
-    ".flac": (b"fLaC",),
+_SOUNDS = {
+    ".mp3": rb"ID3|\xff[\xfb\xfa\xf3\xf2\xe3]",
+    ".ogg": rb"OggS",
+    ".oga": rb"OggS",
+    ".opus": rb"OggS",
+    ".wav": rb"RIFF....WAVE",
+    ".flac": rb"fLaC",
+    ".m4a": rb"....ftyp",
 }
-"""The first bytes of sounds of each ending; those of an MP4 file say after its first four bytes that it is one."""
+"""Patterns for the beginning of sounds, by file extension."""
 
 
-class PictureError(QuizgenError):
+class MediaError(QuizgenError):
     """A picture or sound cannot be used; ``message`` says why and ``help`` how to fix it."""
 
     def __init__(self, message: str, help: str) -> None:
@@ -47,53 +49,55 @@ class PictureError(QuizgenError):
 
 
 def read_picture(folder: Path, image: Image) -> bytes:
-    """Return the content of ``image``, whose set is in ``folder``; raise PictureError if it cannot be shown."""
+    """Return the content of ``image``, whose set is in ``folder``; raise MediaError if it cannot be shown."""
     path = folder / image.file
     content = _content(folder, path, "picture")
-    ending = path.suffix.lower()
-    if not _holds(content, ending):
-        raise PictureError(
-            f"the content of {path} does not match its extension, {ending}", "save the picture again in that format"
-        )
-    if ending == ".svg":
+    _require_extension(path, content, _PICTURES, "picture")
+    if path.suffix.lower() == ".svg":
         _require_safe(path, content)
     return content
 
 
 def read_sound(folder: Path, audio: Audio) -> bytes:
-    """Return the content of ``audio``, whose set is in ``folder``; raise PictureError if it cannot be played."""
+    """Return the content of ``audio``, whose set is in ``folder``; raise MediaError if it cannot be played."""
     path = folder / audio.file
     content = _content(folder, path, "sound")
-    ending = path.suffix.lower()
-    is_sound = content[4:8] == b"ftyp" if ending == ".m4a" else content.startswith(_AUDIO_STARTS[ending])
-    if not is_sound:
-        raise PictureError(
-            f"the content of {path} does not match its extension, {ending}", "save the sound again in that format"
-        )
+    _require_extension(path, content, _SOUNDS, "sound")
     return content
+
+
+def _require_extension(path: Path, content: bytes, patterns: Mapping[str, bytes], what: str) -> None:
+    ending = path.suffix.lower()
+    if not re.match(patterns[ending], content, re.DOTALL):
+        raise MediaError(
+            f"the content of {path} does not match its extension, {ending}", f"save the {what} again in that format"
+        )
 
 
 def _content(folder: Path, path: Path, what: str) -> bytes:
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            raise PictureError(
+            raise MediaError(
                 f"the {what} {path} is a link to a file outside the set's folder", "put a copy next to the set"
             )
         status = path.stat()
         if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end
-            raise PictureError(f"the {what} {path} is not a regular file", f"save the {what} as a regular file")
+            raise MediaError(f"the {what} {path} is not a regular file", f"save the {what} as a regular file")
         if status.st_size > MAX_BYTES:
-            raise PictureError(f"the {what} {path} is larger than 100 MiB, Anki's limit for syncing", "make it smaller")
+            raise MediaError(
+                f"the {what} {path} is larger than {MAX_BYTES // 2**20} MiB, Anki's limit for syncing",
+                "make it smaller",
+            )
         content = path.read_bytes()
     except FileNotFoundError:
         near = _near(folder, path)
         help = f"did you mean {near}?" if near else "add it or correct the path"
-        raise PictureError(f"the {what} {path} does not exist", help) from None
+        raise MediaError(f"the {what} {path} does not exist", help) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise PictureError(f"the {what} {path} cannot be read: {reason}", "check its path and permissions") from None
+        raise MediaError(f"the {what} {path} cannot be read: {reason}", "check its path and permissions") from None
     if not content:
-        raise PictureError(f"the {what} file {path} is empty", "save it again")
+        raise MediaError(f"the {what} file {path} is empty", "save it again")
     return content
 
 
@@ -113,7 +117,7 @@ def _require_safe(path: Path, content: bytes) -> None:
     try:
         require_safe_svg(content)
     except UnsafeSvgError as error:
-        raise PictureError(
+        raise MediaError(
             f"the picture {path} contains {error}",
             "save it without scripts or links to other files",
         ) from None
@@ -121,11 +125,8 @@ def _require_safe(path: Path, content: bytes) -> None:
 
 def ending_of(content: bytes, wanted: str) -> str | None:
     """Return the ending for a picture's file, ``wanted`` if it fits; None if ``content`` is not such a picture."""
-    return next((ending for ending in (wanted, *_STARTS, ".svg") if _holds(content, ending)), None)
-
-
-def _holds(content: bytes, ending: str) -> bool:
-    return content.startswith(_STARTS[ending]) if ending in _STARTS else ending == ".svg" and b"<svg" in content
+    endings = (wanted, *_PICTURES) if wanted in _PICTURES else _PICTURES
+    return next((ending for ending in endings if re.match(_PICTURES[ending], content, re.DOTALL)), None)
 
 
 def picture_diagnostics(questions: Iterable[Question], document: Document) -> Iterator[Diagnostic]:
@@ -141,14 +142,14 @@ def picture_diagnostics(questions: Iterable[Question], document: Document) -> It
         if question.image is not None:
             try:
                 read_picture(folder, question.image)
-            except PictureError as error:
+            except MediaError as error:
                 yield _located(document, error, ("questions", index, "image", "file"))
         if question.audio is not None:
             try:
                 read_sound(folder, question.audio)
-            except PictureError as error:
+            except MediaError as error:
                 yield _located(document, error, ("questions", index, "audio", "file"))
 
 
-def _located(document: Document, error: PictureError, at: DataPath) -> Diagnostic:
+def _located(document: Document, error: MediaError, at: DataPath) -> Diagnostic:
     return located(document, Problem(Code.NO_PICTURE, error.message, error.help, at))

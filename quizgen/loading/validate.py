@@ -1,7 +1,7 @@
 """Validate a file's data and find every error in it at once.
 
 pydantic skips a model's own checks as soon as one field is wrong. Authors want all errors at once, so a file that fails
-is examined again part by part (``lenient``). Sound files never take this slow path.
+is examined again part by part (``by_parts``). Sound files never take this slow path.
 """
 
 import re
@@ -57,7 +57,7 @@ def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
     try:
         value = TypeAdapter(model).validate_python(document.data)
     except ValidationError:
-        from quizgen.loading.lenient import by_parts
+        from quizgen.loading.by_parts import by_parts
 
         parts, indexes, problems = by_parts(model, document.data)
         found: Examined[ModelT] = Examined(None, parts, indexes=indexes)
@@ -73,7 +73,7 @@ def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
 
 def _joint_problems(model: type[ModelT], found: Examined[ModelT]) -> Iterator[Problem]:
     """Yield what the model's own checks find in the sound parts, with stand-ins for required parts that have errors."""
-    from quizgen.loading.lenient import validated
+    from quizgen.loading.by_parts import validated
     from quizgen.loading.stand_ins import stand_ins
 
     missing = {name for name in model.model_fields if name not in found.parts} | set(found.indexes)

@@ -11,7 +11,7 @@ from quizgen.facts.model import Seed
 from quizgen.guessing import guess_report
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
-from quizgen.loading.pictures import PictureError, read_picture
+from quizgen.loading.pictures import MediaError, read_picture
 from quizgen.loading.provenance import own_article, read_article
 from quizgen.preview.sheet import Entry, Heading, Remark, Sheet
 from quizgen.questions import Question
@@ -95,7 +95,7 @@ def _pictures(questions: Iterable[Question], folder: Path) -> dict[str, str]:
     for image in (question.image for question in questions if question.image is not None):
         if image.file in pictures:
             continue
-        with suppress(PictureError):  # an error next to its question already says so
+        with suppress(MediaError):  # an error next to its question already says so
             content = read_picture(folder, image)
             if len(content) <= MAX_PICTURE_BYTES:
                 kind = _TYPES[PurePosixPath(image.file).suffix.lower()]

@@ -75,6 +75,7 @@ _SPECIES = re.compile(
 _WATER = re.compile(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
 """What joins a salt and the water in its crystals."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉−–", "0123456789+-0123456789--")
+_SUBSHELL = re.compile(r"[1-7][spdf](?:1[0-4]|[1-9])(?=[1-7][spdf]|$)")
 _SHELLS = {
     "He": "1s2", "Ne": "1s22s22p6", "Ar": "1s22s22p63s23p6", "Kr": "1s22s22p63s23p64s23d104p6",
 }  # fmt: skip
@@ -267,7 +268,12 @@ def _same_side(one: _Side, other: _Side) -> bool:
     return all(not state or states[formula, number] in {None, state} for formula, number, state in other)
 
 
-def spelled_out_shells(text: str) -> str:
-    """Return an electron configuration without spaces, with a noble gas in brackets written out: [He] 2s2."""
-    plain = re.sub(r"[\s^{}]", "", plain_formula(text))
-    return re.sub(r"^\[(\w+)\]", lambda found: _SHELLS.get(found[1], found[0]), plain)
+def subshells(text: str) -> list[str]:
+    """Return the parts of an electron configuration in a fixed order, with a noble gas in brackets written out.
+
+    ``[He] 2s2`` has the parts 1s2 and 2s2. Anything else is returned as one part.
+    """
+    plain = re.sub(r"[\s^{},]", "", plain_formula(text))
+    plain = re.sub(r"^\[(\w+)\]", lambda found: _SHELLS.get(found[1], found[0]), plain)
+    parts = _SUBSHELL.findall(plain)
+    return sorted(parts) if "".join(parts) == plain else [plain]

@@ -177,6 +177,9 @@ def dated_readings(text: str) -> frozenset[PartialDate]:
     if not eras:
         return date_readings(text)
     before, after = text[: eras[0].start()], text[eras[-1].end() :]
+    sign = -1 if eras[0]["bc"] else 1
+    if len(eras) == 1 and not after.strip(" .") and _YEAR_OF_ERA.fullmatch(before.strip()):
+        return frozenset({PartialDate(sign * int(re.sub("[, ]", "", before)))})
     year = _YEAR_BEFORE.search(before) or _YEAR_AFTER.search(after)
     if len(eras) > 1 or year is None:
         return frozenset()
@@ -185,7 +188,6 @@ def dated_readings(text: str) -> frozenset[PartialDate]:
         before = before[: year.start()] + written
     else:
         after = written + after[year.end() :]
-    sign = -1 if eras[0]["bc"] else 1
     return frozenset(PartialDate(sign * date.year, date.month, date.day) for date in date_readings(before + after))
 
 
@@ -193,7 +195,7 @@ Period = tuple[str, int]
 """A year, decade or century: ``("year", -44)``, ``("decade", 1960)``, ``("century", 14)``; BC is negative."""
 
 _ERA = re.compile(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{1,4})\s*$", re.ASCII)
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>[1-9]\d?|(?<!\d[ .,])[1-9]\d\d|[1-9]\d{3})\s*$", re.ASCII)
 _YEAR_AFTER = re.compile(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
 _CENTURY = re.compile(
     r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE

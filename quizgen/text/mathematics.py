@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from quizgen.text.algebra import same_terms
 from quizgen.text.notation import canonical
 
 _LINEAR_TERM = re.compile(r"(?P<sign>[+-])(?P<times>\d{1,9}(?:\.\d{1,9})?)?\*?(?P<name>[xyz])?(?:/(?P<part>\d{1,9}))?")
+_UNIT_VECTOR = re.compile(r"(?P<sign>[+-])(?P<size>\d+(?:[./]\d+)?)?\*?(?P<name>[ijk])")
 _GROWTH = re.compile(r"(?P<letter>[OoΘθΩω0])\s?\((?P<inside>.*)\)")
 _CLASSES = {
     "constant": "1", "logarithmic": "logn", "linear": "n", "linearithmic": "nlogn", "loglinear": "nlogn",
@@ -24,9 +26,9 @@ _INTERVAL = re.compile(rf"(?P<open>[(\[\]])\s*(?P<low>{_END}?)\s*[,;]\s*(?P<high
 _COORDINATE = re.compile(rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>[^=]+?)\s*")
 _BETWEEN = re.compile(r"\s*[,;|]\s*|\s+(?:and|or)\s+")
 _BOUND = r"-?[\d./πa-z√()]{1,20}"
-_BOUNDS = re.compile(
-    rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=?)(?P<end>{_BOUND}))?(?:(?P<sign>[<>]=?)(?P<high>{_BOUND}))?"
-)
+_BOUNDS = re.compile(rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=?)(?P<high>{_BOUND}))?")
+_BOTH_BOUNDS = re.compile(r"\s+and\s+|\s*[,∧&]\s*")
+_VARIABLE = re.compile(r"(?<![a-zA-Z])[a-z](?![a-zA-Z])")
 _UNION = re.compile(r"\s*(?:∪|\bU\b|\bor\b|\bunion\b)\s*")
 _INFINITY = re.compile(r"\+?(?:∞|infinity|inf\b|oo\b)", re.IGNORECASE)
 _MAX_PARTS = 30
@@ -58,6 +60,8 @@ def same_point(answer: str, given: str) -> bool:
     if right is None or len(one := _parts(right["inside"])) not in {2, 3}:
         return False
     typed = given.strip().strip("`.")
+    if (components := _components(typed)) and len(components) >= len(one):
+        return one == components[: len(one)] and set(components[len(one) :]) <= {"0"}
     found = _POINT.fullmatch(typed)
     other = _parts(found["inside"] if found else typed)
     named = [_COORDINATE.fullmatch(part) for part in other]
@@ -65,6 +69,17 @@ def same_point(answer: str, given: str) -> bool:
         names = "".join(part["name"] for part in named if part).lower()
         other = [part["value"] for part in named if part] if "xyz".startswith(names) else []
     return one == list(map(canonical, other))
+
+
+def _components(text: str) -> list[str]:
+    """Return the coordinates of a vector that is a sum of unit vectors, such as ``-6i - j + 3k``; [] for others."""
+    plain = canonical(text[:80])
+    terms = list(_UNIT_VECTOR.finditer(plain if plain[:1] in {"+", "-"} else f"+{plain}"))
+    names = [term["name"] for term in terms]
+    if len(terms) < 2 or len("".join(term[0] for term in terms).lstrip("+")) != len(plain.lstrip("+")):
+        return []
+    size = {term["name"]: f"{term['sign'].strip('+')}{term['size'] or '1'}" for term in terms}
+    return [size.get(name, "0") for name in "ijk"] if sorted(set(names)) == sorted(names) else []
 
 
 def same_line(answer: str, given: str) -> bool:
@@ -95,21 +110,44 @@ def _linear(equation: str) -> dict[str, Fraction]:
 def same_intervals(answer: str, given: str) -> bool:
     """Return whether both are the same intervals: ``[2, ∞)``, ``[2; +∞[``, ``[2, infinity)``."""
     right = _intervals(answer) or _inequality(answer)
-    return bool(right) and right == (_intervals(given) or _inequality(given))
+    if not right or (is_inequality(answer) and is_inequality(given) and _variables(answer) != _variables(given)):
+        return False
+    return right == (_intervals(given) or _inequality(given))
+
+
+def _variables(inequality: str) -> set[str]:
+    return set(_VARIABLE.findall(inequality))
 
 
 def _inequality(text: str) -> list[_Interval]:
     """Read ``x > 3``, ``2 < x ≤ 5`` or ``{x | x > 3}`` as an interval."""
+    if len(both := _BOTH_BOUNDS.split(text[:80])) == 2:
+        return _between(*both)
     plain = canonical(re.sub(r"^\{\s*[a-z]\s*[|:]\s*([^{}]*)\}$", r"\1", in_signs(text[:80].strip(" ."))))
+    if "<" not in plain:
+        plain = "".join(part.replace(">", "<") for part in reversed(re.split(r"(>=?)", plain)))  # 3 > x > -2
     found = _BOUNDS.fullmatch(plain)
     if found is None or not (found["low"] or found["high"]):
         return []
-    if found["low"]:
-        return [_Interval(found["low"], found["end"] or "∞", found["below"] == "<=", found["above"] == "<=")]
-    sign, bound = found["sign"], found["high"]
-    if sign[0] == ">":
-        return [_Interval(bound, "∞", sign == ">=", False)]
-    return [_Interval("-∞", bound, False, sign == "<=")]
+    low, high = found["low"] or "-∞", found["high"] or "∞"
+    return [_Interval(low, high, found["below"] == "<=", found["above"] == "<=")]
+
+
+def _between(one: str, other: str) -> list[_Interval]:
+    """Read two bounds of one variable as an interval: ``x > -2``, ``x < 3``."""
+    names = _variables(f"{one} {other}")
+    found = [interval for part in (one, other) for interval in _inequality(part)]
+    if len(names) != 1 or len(found) != 2:
+        return []
+    low, high = sorted(found, key=lambda each: each.low == "-∞")
+    if low.high != "∞" or high.low != "-∞" or "∞" in low.low + high.high:
+        return []
+    return [_Interval(low.low, high.high, low.has_low, high.has_high)]
+
+
+def is_inequality(text: str) -> bool:
+    """Return whether ``text`` is an inequality of a variable with bounds: ``x > 3``, ``-2 < x < 3``."""
+    return any(sign in text for sign in "<>≤≥") and bool(_inequality(text))
 
 
 def _intervals(text: str) -> list[_Interval]:
@@ -140,11 +178,12 @@ def same_growth(answer: str, given: str) -> bool:
     said = _GROWTH.fullmatch(typed)
     if said is not None and said["letter"].upper().replace("0", "O") != right["letter"].upper():
         return False
-    return _growth(said["inside"] if said else typed) == _growth(right["inside"])
+    one, other = _growth(said["inside"] if said else typed), _growth(right["inside"])
+    return one == other or same_terms(one, other)
 
 
 def _growth(inside: str) -> str:
-    plain = canonical(inside.lower().replace("₂", "2")).replace("*", "").replace(" ", "")
+    plain = canonical(re.sub(r"\|([a-z])\|", r"\1", inside.lower()).replace("₂", "2")).replace("*", "").replace(" ", "")
     plain = re.sub(r"(?:log|lg|ln)_?2?(?=\(|[a-z])", "log", plain)
     return re.sub(r"log\(([a-z])\)", r"log\1", plain)
 

@@ -89,8 +89,8 @@ def test_a_sound_that_cannot_be_played_is_an_error_of_check_and_of_export(
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.mp3", b"\xff\xfb\x90"), ("a.ogg", b"OggS"), ("a.opus", b"OggS"), ("a.wav", b"RIFF"), ("a.flac", b"fLaC"),
-        ("a.m4a", b"\x00\x00\x00\x20ftypM4A "),
+        ("a.mp3", b"\xff\xfb\x90"), ("a.ogg", b"OggS"), ("a.opus", b"OggS"), ("a.flac", b"fLaC"),
+        ("a.wav", b"RIFF\x24\x00\x00\x00WAVEfmt "), ("a.m4a", b"\x00\x00\x00\x20ftypM4A "),
     ],
 )  # fmt: skip
 def test_every_format_that_anki_plays_is_accepted(folder: Path, name: str, content: bytes) -> None:
@@ -131,3 +131,19 @@ def test_where_nothing_can_be_played_the_sound_is_named(folder: Path) -> None:
         env={**os.environ, "QUIZGEN_HOME": str(folder / "home")},
     )  # fmt: skip
     assert named in result.stdout
+
+
+def test_two_formats_in_the_same_container_are_distinguished(folder: Path) -> None:
+    (folder / "a.webp").write_bytes(b"RIFF\x24\x00\x00\x00WAVEfmt ")
+    (folder / "a.wav").write_bytes(b"RIFF\x24\x00\x00\x00WEBPVP8 ")
+    image = "    image: {file: a.webp, alt: A river}\n"
+    (folder / "words.yaml").write_text(SET.replace("sounds/volga.mp3", "a.wav") + image, "utf-8")
+    messages = {error.message for error in check(folder / "words.yaml").errors}
+    assert messages == {
+        f"the content of {folder / 'a.webp'} does not match its extension, .webp",
+        f"the content of {folder / 'a.wav'} does not match its extension, .wav",
+    }
+
+    (folder / "a.webp").write_bytes(b"RIFF\x24\x00\x00\x00WEBPVP8 ")
+    (folder / "a.wav").write_bytes(b"RIFF\x24\x00\x00\x00WAVEfmt ")
+    assert check(folder / "words.yaml").errors == []

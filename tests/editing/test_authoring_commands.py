@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from forks import Program
 
 from quizgen.cli import cli
+from quizgen.editing.fixing import fixed
+from quizgen.editing.layout import LayoutError
 from quizgen.loading.sets import load
 
 SET = """\
@@ -509,6 +511,22 @@ def test_fix_prompts_at_a_terminal_and_honors_no_color(project: Path, monkeypatc
     child.expect(pexpect.EOF)
     child.close()
     assert "id: river" in path.read_text()
+
+
+def test_fix_continues_after_a_file_that_it_cannot_edit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edit(text: str, *arguments: Any) -> str:
+        if text == "id: a\n":
+            raise LayoutError("its YAML cannot be edited line by line")
+        return fixed(text, *arguments)
+
+    monkeypatch.setattr("quizgen.cli.fix.fixed", edit)
+    decks = project / "decks"
+    (decks / "a.yaml").write_text("id: a\n")
+    (decks / "rivers.yaml").write_text(SET.replace("id: po, kind", "kind"))
+    done = run("fix", "--yes")
+    assert done.exit_code == 1
+    assert "Error: decks/a.yaml cannot be fixed: its YAML cannot be edited line by line." in done.output
+    assert "Wrote decks/rivers.yaml" in done.output
 
 
 def test_fix_writes_the_paragraph_number_of_a_quote(project: Path) -> None:

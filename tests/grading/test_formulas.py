@@ -37,3 +37,84 @@ def is_right(answer: str, given: str, stem: str = "What is it?") -> bool:
 def test_numbers_before_and_after_a_symbol_differ(answer: str, right: list[str], wrong: list[str]) -> None:
     assert [given for given in right if not is_right(answer, given)] == []
     assert [given for given in wrong if is_right(answer, given)] == []
+
+
+INTEGRAL = "Find ∫ x·eˣ dx."
+PYTHON = "Write a Python call that gets the value of a key."
+
+
+@pytest.mark.parametrize(
+    ("answer", "stem", "right", "wrong"),
+    [
+        (
+            "[NH3]^2/([N2][H2]^3)",
+            "Write the expression for Kc.",
+            ["[NH3]^2/([H2]^3[N2])", "[NH₃]²/([N₂]·[H₂]³)", "[NH3]^2 / ([H2]^3 * [N2])"],
+            ["[NH3]^2/[N2][H2]^3", "[N2][H2]^3/[NH3]^2", "[NH3]^2/([N2]^3[H2])", "[NH2]^3/([N2][H2]^3)"],
+        ),
+        (
+            "y = -1/2x + 3",
+            "Give the equation in the form y = mx + c.",
+            ["y = -(1/2)x + 3", "y = 3 - 1/2 x", "y = -½x + 3"],
+            ["y = -1/(2x) + 3", "y = 1/2x + 3", "y = -(1/2)(x + 3)", "2y = -x + 6"],
+        ),
+        (
+            "x e^x - e^x + C",
+            INTEGRAL,
+            ["e^x(x - 1) + C", "(x-1)e^x + c", "x*e^x - e^x + C", "xeˣ - eˣ + C"],
+            ["e^x(x + 1) + C", "e^x(x - 1)", "(x-1)e^(x + C)", "(x-1)^e x + C", "∫ x e^x dx"],
+        ),
+        ("ln|x| + C", "Find ∫ 1/x dx.", ["C + ln|x|"], ["ln(x) + C", "ln|x + C|", "log|x| + C"]),
+        ("6x", "Differentiate 3x².", ["6*x"], ["6", "6x^2", "x^6", "d/dx 3x^2"]),
+        ("x^2 - 1", "Expand (x + 1)(x - 1).", ["-1 + x²"], ["(x + 1)(x - 1)", "(x-1)(x+1)", "x^2 - 1^3"]),
+        ("(x + 1)(x - 1)", "Factor x² - 1.", ["(x-1)*(x+1)"], ["x^2 - 1", "(x+1)(x+1)", "(x-1)^2"]),
+        ("x^2 + x", "What is x(x + 1)?", ["x+x²"], ["x(x + 1)", "x^3", "2x + 1"]),
+        ("f(x) + 2", "What is the transformed function?", ["f(x)+2"], ["xf + 2", "fx + 2", "f(2) + x"]),
+        ("4/6", "What is 1/6 + 3/6?", [], ["6/4", "4*6"]),
+        ("5 + i", "What is (2 + 3i)(1 - i)?", ["= 5 + i", "i + 5"], ["= 5 - i", "(2+3i)(1-i)", "== 5 + i", "5i"]),
+        (
+            "(-6, -1, 3)",
+            "What is the cross product?",
+            ["[-6, -1, 3]", "<-6, -1, 3>", "-6i - j + 3k", "3k - 6i - j"],
+            ["-6i + j + 3k", "(-1, -6, 3)", "-6i - k + 3j", "-6i - j", "6, 1, -3"],
+        ),
+        (
+            "-2 < x < 3",
+            "Solve x² - x - 6 < 0.",
+            ["3 > x > -2", "x > -2 and x < 3", "x < 3 and -2 < x"],
+            ["-2 > x > 3", "x > -2 or x < 3", "x > -2", "-2 <= x < 3", "x < -2 and x > 3", "-2 < y < 3", "3 < x < -2"],
+        ),
+        ("x < 3", "Solve 2x < 6.", ["3 > x"], ["x > 3", "x <= 3", "y < 3", "3 < x"]),
+        (
+            "O((V + E) log V)",
+            "What is the complexity?",
+            ["O((E+V) log V)", "O((|V|+|E|) log |V|)", "O(log V * (E + V))"],
+            ["O(V + E log V)", "O((V + E) log E)", "O(V E log V)", "O((V - E) log V)"],
+        ),
+        (
+            "[Ar] 3d5 4s1",
+            "Give the electron configuration of chromium.",
+            ["[Ar] 4s1 3d5", "[Ar] 3d5, 4s1", "[Ar]4s¹3d⁵"],
+            ["[Ar] 3d4 4s2", "[Ar] 3d1 4s5", "[Kr] 3d5 4s1", "3d5 4s1"],
+        ),
+        (
+            'd.get("age", 0)',
+            PYTHON,
+            ["d.get('age', 0)", "d.get('age',0)"],
+            ["d.get(age, 0)", "d.get('ages', 0)", "d.get('age\", 0)", "d.get('Age', 0)", "d.get('age', '0')"],
+        ),
+        ("char c = 'a';", "Declare, in C, a character.", [], ['char c = "a";', "char c = a;"]),
+        ("echo 'Ann'", "Write, for bash, the command.", ['echo "Ann"'], ["echo 'Anna'"]),
+        ("x = 'a'", "Write an assignment.", [], ['x = "a"']),
+        ('x = "Ann"', "Write an assignment.", ["x = 'Ann'"], ["x = Ann", "x = 'Anna'", "X = 'Ann'"]),
+        (
+            "WHERE name = 'Ann'",
+            "Write the SQL clause.",
+            ["where name='Ann'"],
+            ['WHERE name = "Ann"', "WHERE name = Ann"],
+        ),
+    ],
+)
+def test_orders_and_notations_of_the_same_value(answer: str, stem: str, right: list[str], wrong: list[str]) -> None:
+    assert [given for given in right if not is_right(answer, given, stem)] == []
+    assert [given for given in wrong if is_right(answer, given, stem)] == []

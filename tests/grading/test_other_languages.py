@@ -76,7 +76,7 @@ def test_words_have_the_articles_and_plurals_of_their_language(
         ("es", "¿Cuándo?", "finales del siglo XV", ["a finales del siglo XV"], ["principios del siglo XV", "siglo XV"]),
         ("es", "¿Qué periodo?", "del siglo XV al siglo XVI", ["del siglo 15 al siglo 16"], ["siglo XV", "siglo XVI"]),
         ("es", "¿Cuándo?", "siglo V a. C.", ["en el siglo V a. C.", "siglo 5 a.C."], ["siglo V", "siglo V d. C."]),
-        ("es", "¿Cuándo?", "12.000 a. C.", ["12000 a. C.", "12 000 a.C."], ["1200 a. C.", "12.000 d. C."]),
+        ("es", "¿Cuándo?", "12.000 a. C.", ["12000 a. C.", "12 000 a.C."], ["1200 a. C.", "12 a. C.", "12.000 d. C."]),
         ("es-MX", "¿Cuándo?", "12,000 a. C.", ["12000 a. C."], ["12 a. C.", "1200 a. C."]),
         ("fr", "Quel siècle ?", "XVIIIe siècle", ["18e siècle", "le XVIIIème siècle"], ["XVIIe siècle"]),
         ("fr", "Quand ?", "première moitié du XIXe siècle", ["la première moitié du 19e siècle"], ["seconde moitié du XIXe siècle"]),

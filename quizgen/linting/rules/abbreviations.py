@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.registry import HDR, NBME_GUIDE, question_rule
 from quizgen.text.chemistry import is_formula
 from quizgen.text.content_words import unquoted
 from quizgen.text.initials import in_initials
@@ -17,6 +17,8 @@ from quizgen.text.words import listed
 _SHORT_FORM = lazy_pattern(r"(?<![\w.&/+*-])(?P<letters>[A-Z]{2,5})s?(?![\w&/+*-]|\.\w)")
 _FEWEST = 2
 """One short form may be the term that the question is about."""
+_FORMULA_LENGTH = 2
+"""Longer runs of capitals are seldom formulas, even if each letter is a symbol of an element."""
 _KNOWN = listed(
     """
     AD AM AIDS ATM BBC BC BCE CD CE CEO CERN CIA CPU CNN DIY DJ DNA DVD EU FAQ FBI FIFA GDP GMT GPS HIV HR ICU ID IMF
@@ -47,7 +49,7 @@ _ASKS_FOR_MEANING = lazy_pattern(
     kinds=("choice", "multiple", "true_false", "short", "number", "card"),
     skips_code=True,
     english=True,
-    source=f"{HDR}, guideline 8 (simple vocabulary); NBME item-writing guide (2020) (no unneeded abbreviations)",
+    source=f"{HDR}, guideline 8 (simple vocabulary); {NBME_GUIDE} (no unneeded abbreviations)",
 )
 def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     """Flag stems with two or more abbreviations that are not explained in the question, except common ones such as DNA,
@@ -97,7 +99,7 @@ def _is_known(letters: str) -> bool:
         or bool(synonyms_of((folded,)))
         or roman(folded) is not None
         or folded in _STATE_CODES
-        or (is_formula(letters) and len(letters) == _FEWEST)
+        or (is_formula(letters) and len(letters) == _FORMULA_LENGTH)
     )
 
 

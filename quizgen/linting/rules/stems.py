@@ -1,11 +1,11 @@
-"""Rules about stems: blanks in the middle, and stems that ask nothing by themselves."""
+"""Rules about stems: blanks in the middle, stems that ask nothing or two things, and parts that are not needed."""
 
 import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
+from quizgen.linting.registry import HDR, NBME_GUIDE, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import listed
@@ -103,7 +103,7 @@ _FRAGMENT = lazy_pattern(
     "unfocused-stem",
     kinds=WITH_OPTIONS,
     english=True,
-    source=f"{HDR}, guideline 15 (the central idea in the stem); NBME item-writing guide (2020) (cover the options)",
+    source=f"{HDR}, guideline 15 (the central idea in the stem); {NBME_GUIDE} (cover the options)",
 )
 def unfocused_stem(item: Item) -> Iterator[Flaw]:
     """Flag stems that ask nothing until the options are read.
@@ -227,6 +227,10 @@ def several_questions(item: Item) -> Iterator[Flaw]:
 _SENTENCES = lazy_pattern(r"(?<=[.!?])\s+(?=[^\W\da-z])")
 _DRESSING_WORDS = 15
 """A part of a stem with fewer words costs little time."""
+_DRESSED_STEM_WORDS = 20
+"""The fewest words of a stem that has such a part and a question."""
+_LONG_STORY_WORDS = 25
+"""A story with fewer words costs little time."""
 # The question refers to what comes before it.
 _REFERS_BACK = lazy_pattern(
     r"\b(?:this|that|these|those|it|its|he|she|his|her|him|they|their|them|you|your|such|here|there|then|following|both"
@@ -241,6 +245,7 @@ _FACT = lazy_pattern(
 _NAMED = lazy_pattern(r"(?<=[a-z,] )[A-Z][a-z]+")
 _CASE = lazy_pattern(r"(?:an? |suppose|imagine|consider|let |given|assume|two |three |you |your )", re.IGNORECASE)
 _FIGURES = lazy_pattern(r"\d")
+_FIGURE_RUN = lazy_pattern(r"\d[\d.,]*")
 
 
 @question_rule(
@@ -276,7 +281,7 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
       answer: Jørn Utzon
     ```
     """
-    if len(item.stem_words) < 2 * _DRESSING_WORDS - 10 or "\n" in item.stem.strip() or "`" in item.stem:
+    if len(item.stem_words) < _DRESSED_STEM_WORDS or "\n" in item.stem.strip() or "`" in item.stem:
         return
     stem = item.stem.strip()
     *before, question = _SENTENCES.split(stem)
@@ -339,13 +344,10 @@ def _tells_story(before: list[str], question: str) -> bool:
     """Return whether a long story comes before a ``question`` that is about nobody in it."""
     words = [word for sentence in before for word in words_of(sentence)]
     told = _STORY.intersection([word.removesuffix("'s").removesuffix("’s") for word in words])
-    is_long = len(words) >= 2 * _DRESSING_WORDS - 5
+    is_long = len(words) >= _LONG_STORY_WORDS
     return (
         is_long
         and len(told) >= _STORY_WORDS
         and told.isdisjoint(words_of(question))
         and _ASKS_ABOUT_STORY.search(question) is None
     )
-
-
-_FIGURE_RUN = lazy_pattern(r"\d[\d.,]*")

@@ -1,0 +1,248 @@
+"""Formulas of sums, products, powers and functions, compared term by term and factor by factor, or by their values.
+
+Terms and factors may be in any order, with any sign of multiplication. Nothing is expanded, factored or calculated, so
+that ``(x+1)(x-1)`` is not ``x^2-1``; only ``same_values`` compares what formulas are worth.
+"""
+
+import cmath
+import math
+from collections.abc import Callable
+from typing import Any
+
+from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.notation import canonical
+
+Node = tuple[Any, ...]
+"""A number, a name, or an operation: ``("num", "2")``, ``("name", "x")``, ``("sum", terms)``, ``("*", sign, factors)``,
+``("inverse", node)``, ``("^", base, exponent)`` and ``("call", function, argument)``, parts in a fixed order."""
+
+_TOKEN = lazy_pattern(
+    r"(?P<num>\d+(?:\.\d+)?)|(?P<call>arcsin|arccos|arctan|sin|cos|tan|sec|csc|cot|ln|log|sqrt|abs)"
+    r"|(?P<name>\[[A-Z][A-Za-z0-9^+\-]*\]|[a-zA-Zα-ωΔ]\d*'*)|(?P<sign>[-+*/^()|])"
+)
+_MAX_LENGTH = 120
+_MAX_DEPTH = 12
+_FUNCTIONS: dict[str, Callable[[complex], complex]] = {
+    "arcsin": cmath.asin, "arccos": cmath.acos, "arctan": cmath.atan, "sin": cmath.sin, "cos": cmath.cos,
+    "tan": cmath.tan, "ln": cmath.log, "log": cmath.log10, "sqrt": cmath.sqrt, "abs": abs,
+    "sec": lambda at: 1 / cmath.cos(at), "csc": lambda at: 1 / cmath.sin(at), "cot": lambda at: 1 / cmath.tan(at),
+}  # fmt: skip
+_POINTS = (0.7317, 1.9203, -1.3719, 2.8127, -0.4451, 0.2939, -2.1873, 1.1459, 3.3671, -3.0113, 0.5557)
+"""Values of variables, on both sides of 0 and 1, without a simple relation to each other."""
+_CHECKS = 8
+_MAX_NAMES = 4
+_TOLERANCE = 1e-9
+
+
+class _UnreadableError(Exception):
+    """The text is not such a formula, or may be read in two ways."""
+
+
+def same_terms(one: str, other: str) -> bool:
+    """Return whether both are one formula up to the order of terms and factors, signs of multiplication, and brackets.
+
+    ``-1/2x`` and ``-(1/2)x`` are the same, as are ``[A]^2[B]`` and ``[B] * [A]²``.
+    """
+    first = _read_sides(one)
+    return first is not None and first == _read_sides(other)
+
+
+def same_values(one: str, other: str) -> bool:
+    """Return whether two formulas of the same variables are equal at eight points, to nine digits.
+
+    Logarithms and roots of negative numbers are complex, so that ``ln(x)`` is not ``ln|x|``.
+    """
+    first, second = _read(canonical(one)), _read(canonical(other))
+    if first is None or second is None:
+        return False
+    names = sorted(_names(first))
+    if not 0 < len(names) <= _MAX_NAMES or set(names) != _names(second):
+        return False
+    for check in range(_CHECKS):
+        values = {name: _POINTS[(check + 3 * at) % len(_POINTS)] for at, name in enumerate(names)}
+        try:
+            left, right = _value(first, values), _value(second, values)
+        except (ArithmeticError, ValueError):
+            return False
+        if not abs(left - right) <= _TOLERANCE * max(abs(left), abs(right)):
+            return False
+    return True
+
+
+def _read_sides(text: str) -> list[Node] | None:
+    """Read a formula or the two sides of an equation, in a fixed order."""
+    sides = [_read(side) for side in canonical(text[:_MAX_LENGTH]).split("=")]
+    found = [side for side in sides if side is not None]
+    return sorted(found, key=repr) if len(found) == len(sides) <= 2 else None
+
+
+def _read(plain: str) -> Node | None:
+    if len(plain) >= _MAX_LENGTH:
+        return None
+    try:
+        return _Reader(plain).read()
+    except _UnreadableError:
+        return None
+
+
+def _sum(terms: list[Node]) -> Node:
+    flat = [inner for term in terms for inner in (term[1] if term[0] == "sum" else (term,))]
+    return flat[0] if len(flat) == 1 else ("sum", tuple(sorted(flat, key=repr)))
+
+
+def _product(factors: list[Node], sign: int = 1) -> Node:
+    flat: list[Node] = []
+    for factor in factors:
+        if factor[0] == "*":
+            sign *= factor[1]
+            flat += factor[2]
+        elif factor != ("num", "1"):
+            flat.append(factor)
+    if sign == 1 and len(flat) <= 1:
+        return flat[0] if flat else ("num", "1")
+    return ("*", sign, tuple(sorted(flat, key=repr)))
+
+
+def _inverse(one: Node) -> Node:
+    match one:
+        case ("*", sign, factors):
+            return _product([_inverse(factor) for factor in factors], sign)
+        case ("inverse", (*inner,)):
+            return tuple(inner)
+        case _:
+            return one if one == ("num", "1") else ("inverse", one)
+
+
+class _Reader:
+    """A parser by recursive descent. A letter, with its index, is a name of its own; names of functions are not."""
+
+    def __init__(self, plain: str) -> None:
+        self.tokens = [(str(found.lastgroup), found[0]) for found in _TOKEN.finditer(plain)]
+        if "".join(text for _, text in self.tokens) != plain:
+            raise _UnreadableError
+        self.at = 0
+        self.depth = 0
+
+    def peek(self) -> tuple[str, str]:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ("", "")
+
+    def take(self, *signs: str) -> str:
+        kind, text = self.peek()
+        if kind != "sign" or text not in signs:
+            return ""
+        self.at += 1
+        return text
+
+    def read(self) -> Node:
+        found = self.sum()
+        if self.at < len(self.tokens):
+            raise _UnreadableError
+        return found
+
+    def sum(self) -> Node:
+        sign = self.take("+", "-")
+        terms = [_product([self.product()], -1 if sign == "-" else 1)]
+        while sign := self.take("+", "-"):
+            terms.append(_product([self.product()], -1 if sign == "-" else 1))
+        return _sum(terms)
+
+    def product(self) -> Node:
+        factors = [self.power()]
+        while True:
+            kind, text = self.peek()
+            if self.take("*"):
+                factors.append(self.power())
+            elif self.take("/"):
+                divisor = self.power()
+                after, following = self.peek()
+                joined = after in {"name", "num", "call"} or following == "("
+                numbers = divisor[0] == "num" and all(factor[0] == "num" for factor in factors)
+                if joined and not numbers:
+                    raise _UnreadableError  # a/bc; but 1/2x is half of x
+                factors.append(_inverse(divisor))
+            elif kind in {"name", "call", "num"} or text == "(":
+                if text == "(" and self._may_be_called():
+                    raise _UnreadableError
+                if kind == "num" and self.tokens[self.at - 1][0] == "num":
+                    raise _UnreadableError
+                factors.append(self.power())
+            else:
+                return _product(factors)
+
+    def _may_be_called(self) -> bool:
+        """Return whether a letter before brackets may be a function: f(x + 1), N(t), but not x(x + 1)."""
+        before, (inside, after) = self.tokens[self.at - 1], [*self.tokens[self.at + 1 :], ("", ""), ("", "")][:2]
+        return before[0] == "name" and (before[1][0] in "fgh" or (inside[0] == "name" and after[1] == ")"))
+
+    def power(self) -> Node:
+        base = self.operand()
+        if not self.take("^"):
+            return base
+        sign = self.take("-")
+        return ("^", base, _product([self.power()], -1 if sign else 1))
+
+    def operand(self) -> Node:
+        kind, text = self.peek()
+        self.at += 1
+        if kind in {"num", "name"}:
+            return kind, text
+        if kind == "call":
+            return self.call(text)
+        if text == "-" and self.tokens[self.at - 2 : self.at - 1] not in ([], [("sign", "-")], [("sign", "+")]):
+            return _product([self.power()], -1)  # x * -2
+        if text not in {"(", "|"}:
+            raise _UnreadableError
+        self.depth += 1
+        inner = self.sum() if self.depth <= _MAX_DEPTH else None
+        self.depth -= 1
+        if inner is None or not self.take(")" if text == "(" else "|"):
+            raise _UnreadableError
+        return inner if text == "(" else ("call", "abs", inner)
+
+    def call(self, function: str) -> Node:
+        """Read the argument of a function: in brackets, or the letters and numbers up to the next sign."""
+        power = None
+        if self.take("^"):
+            power = self.operand()
+        if self.peek()[1] in {"(", "|"}:
+            argument = self.operand()
+        else:
+            factors = []
+            while self.peek()[0] in {"num", "name"}:
+                factors.append(self.operand())
+            if not factors or self.peek()[1] == "^":
+                raise _UnreadableError
+            argument = _product(factors)
+        found = ("call", function, argument)
+        return ("^", found, power) if power else found
+
+
+def _names(one: Node) -> set[str]:
+    if one[0] == "name":
+        return {one[1]} - {"e", "π"}
+    parts = (part for item in one[1:] if isinstance(item, tuple) for part in ((item,) if _is_node(item) else item))
+    return {name for part in parts for name in _names(part)}
+
+
+def _is_node(item: tuple[Any, ...]) -> bool:
+    return bool(item) and isinstance(item[0], str)
+
+
+def _value(one: Node, values: dict[str, float]) -> complex:
+    match one:
+        case ("num", text):
+            return complex(float(text))
+        case ("name", name):
+            return complex({"e": math.e, "π": math.pi, **values}[name])
+        case ("sum", terms):
+            return sum((_value(term, values) for term in terms), 0j)
+        case ("*", sign, factors):
+            return math.prod((_value(factor, values) for factor in factors), start=complex(sign))
+        case ("inverse", inner):
+            return 1 / _value(inner, values)
+        case ("^", base, exponent):
+            return _value(base, values) ** _value(exponent, values)
+        case ("call", function, argument):
+            return complex(_FUNCTIONS[function](_value(argument, values)))
+        case _:
+            raise ValueError(one)

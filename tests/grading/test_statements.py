@@ -1,0 +1,116 @@
+"""Lists and pairs in another order, statements without their subject, and dynasties by other names."""
+
+import pytest
+
+from quizgen.grading.grader import grade
+from quizgen.questions import ShortQuestion
+
+
+def is_right(answer: str, given: str, stem: str) -> bool:
+    return grade(ShortQuestion(id="q", stem=stem, answer=answer), given).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "stem", "right", "wrong"),
+    [
+        (
+            "Mercury, Venus and Earth",
+            "Which planets are nearest to the Sun, in order?",
+            ["Mercury, Venus, Earth", "mercury; venus; earth"],
+            ["Venus, Mercury and Earth", "Earth, Venus, Mercury", "Earth, Venus and Mercry", "Mercury, Venus"],
+        ),
+        (
+            "Mercury, Venus and Earth",
+            "Which planets are nearest to the Sun, in any order?",
+            ["Venus, Mercury and Earth"],
+            ["Venus, Mercury and Mars"],
+        ),
+        (
+            "Superior, Erie, Ontario",
+            "Name three Great Lakes from the largest to the smallest.",
+            ["Superior, Erie and Ontario"],
+            ["Erie, Superior, Ontario", "Ontario, Erie, Superior", "Superior, Erie, Huron"],
+        ),
+        (
+            "Ottawa and Toronto",
+            "What are the capital and the largest city of Canada?",
+            ["Ottawa, Toronto", "ottawa and toronto"],
+            ["Toronto and Ottawa", "Toronto, Ottawa", "Ottawa"],
+        ),
+        (
+            "Gilbert and Sullivan",
+            "Who wrote the words of The Mikado, and who wrote the music?",
+            ["Gilbert, Sullivan"],
+            ["Sullivan and Gilbert", "Gilbert", "Gilbert and Sullivans wife"],
+        ),
+        (
+            "Pride and Prejudice",
+            "Which novel is about Elizabeth Bennet?",
+            ["Pride & Prejudice", "pride and prejudice"],
+            ["Prejudice and Pride", "Pride", "Prejudice & Pride"],
+        ),
+        (
+            "Romeo and Juliet",
+            "Who are the lovers in the play?",
+            ["Juliet and Romeo"],
+            ["Romeo", "Juliet and Paris"],
+        ),
+    ],
+)
+def test_the_order_of_parts_counts_where_the_stem_asks_for_it(
+    answer: str, stem: str, right: list[str], wrong: list[str]
+) -> None:
+    assert [given for given in right if not is_right(answer, given, stem)] == []
+    assert [given for given in wrong if is_right(answer, given, stem)] == []
+
+
+CARGO = "Why was the cargo of the ship dangerous?"
+DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
+
+
+@pytest.mark.parametrize(
+    ("answer", "stem", "right", "wrong"),
+    [
+        (
+            "It was packed in oil and tar barrels",
+            CARGO,
+            [
+                "packed in oil and tar barrels",
+                "packed in tar and oil barrels",
+                "that it was packed in tar and oil barrels",
+            ],
+            ["not packed in oil and tar barrels", "packed in oil barrels", "packed", "packed in oil or tar barrels"],
+        ),
+        (
+            "goat and sheep wool",
+            "What was the cloth made of?",
+            ["sheep and goat wool", "sheep wool and goat wool"],
+            ["goat and sheep", "sheep or goat wool", "goat wool", "sheep and cow wool", "goat and sheep milk"],
+        ),
+        ("They are warm-blooded", "How do birds differ from reptiles?", ["warm-blooded"], ["cold-blooded", "blooded"]),
+        (
+            "House of Tudor",
+            DYNASTY,
+            ["Tudor", "the Tudors", "Tudor dynasty", "the Tudor family"],
+            ["Stuart", "House of Stuart", "the house", "dynasty", "Mary Tudor", "Tudor rose"],
+        ),
+        (
+            "Ming dynasty",
+            "Which dynasty built it?",
+            ["Ming", "House of Ming"],
+            ["Qing", "House of Commons", "Mings' wall"],
+        ),
+        (
+            "House of Commons",
+            "Which part of parliament is elected?",
+            ["the House of Commons"],
+            ["commons family", "House of Lords", "the Common"],
+        ),
+        ("House of Habsburg-Lorraine", "Which dynasty ruled Austria?", ["Habsburg-Lorraine"], ["Habsburg", "Lorraine"]),
+    ],
+)
+def test_statements_pairs_and_dynasties_in_other_words(
+    answer: str, stem: str, right: list[str], wrong: list[str]
+) -> None:
+    assert [given for given in right if not is_right(answer, given, stem)] == []
+    assert [given for given in wrong if is_right(answer, given, stem)] == []
