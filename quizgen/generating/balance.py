@@ -72,6 +72,8 @@ guessers have, among them some that are not counted here."""
 _GIVEAWAY_COST = 1.0
 _STANDS_OUT_COST = 100.0
 """More than guessers can cost, so that a pair among which the key stands out is only used if there is no other."""
+_AGAIN_COST = 0.25
+"""What each earlier offer of an option costs beyond those of the option offered least, so that all are offered."""
 _ROUNDING = 1e-9
 _NOTHING_ELSE = Pool(())
 _WORD = re.compile(r"\w+")
@@ -143,12 +145,15 @@ class Balance:
         pairs = list(combinations(candidates, DISTRACTORS))
         rng.shuffle(pairs)
         before = list(self._totals)
+        offered = {fold(text): self._counts[_OFFERED, fold(text)] for text in candidates}
+        fewest = min(offered.values(), default=0)
         best: tuple[float, ChoiceQuestion] | None = None
         for pair in pairs:
             tried = question.model_copy(update={"distractors": pair, "options": ()})
             self._put(tried)
             # Each guesser counts by itself: two small advantages are better than a large one.
             cost = sum([total * total for total in self._totals if total > 0]) + _GIVEAWAY_COST * self._giveaways
+            cost += _AGAIN_COST * sum(max(offered[fold(text)] - fewest, 0) for text in pair)
             cost += _STANDS_OUT_COST * stands_out(question.answer, pair)
             if self._is_fair(before, of_people=of_people) and (best is None or cost < best[0]):
                 best = cost, tried

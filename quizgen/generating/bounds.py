@@ -29,6 +29,11 @@ _AFTER_AMOUNT: tuple[tuple[str, Side], ...] = (
     (r"(?: [\w-]+){0,3} or (?:more|over|above|longer|older)\b", -1),
     (r"(?: [\w-]+){0,3} or (?:less|fewer|under|below|shorter|younger)\b", 1),
 )
+_ASKED_ANYWHERE: tuple[tuple[str, Side], ...] = (
+    (r"\bat (?:the )?(?:very )?least\b|\bat a minimum\b", -1),
+    (r"\bat (?:the )?(?:very )?most\b|\bat a maximum\b", 1),
+)
+"""What makes an amount in the answer a bound, wherever it is in the stem: "How many were there, at the least?"."""
 _SHARED_OUT = re.compile(
     r"\b(?:divid\w+|split\w*|shar(?:e[sd]?|ing)|pairs?|each|apiece|every|per|groups|teams|halves|double|twice|times|total"
     r"|altogether)\b"
@@ -49,6 +54,9 @@ def correct_side(answer: str, before: str, after: str, stem: str) -> Side:
         words, place, asked = _AMOUNTS, _BEFORE_AMOUNT, _ASKED_AMOUNT
         for pattern, side in _AFTER_AMOUNT:
             if re.match(pattern, after):
+                return side
+        for pattern, side in _ASKED_ANYWHERE:
+            if re.search(pattern, stem, re.IGNORECASE):
                 return side
     for pattern, side in words:
         if re.search(rf"\b(?:{pattern}){place}", before, re.IGNORECASE) or re.search(

@@ -6,6 +6,7 @@ They are entities of the same type and group from the same seed, numbers near th
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, islice, takewhile
 from random import Random
@@ -24,6 +25,7 @@ from quizgen.generating.bounds import (
     possible_side,
     value_of,
 )
+from quizgen.generating.descriptions import IRREGULAR_PAST
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.near_values import (
@@ -34,7 +36,7 @@ from quizgen.generating.near_values import (
     near_periods,
     near_spans,
 )
-from quizgen.generating.near_words import SMALL_WORDS, is_range, near_number_words
+from quizgen.generating.near_words import SMALL_WORDS, is_range, near_number_words, near_ordinals
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.content_words import content, words_of
@@ -67,12 +69,27 @@ _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
 _RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _SHARE = re.compile(r"%|per ?cent")
 _BEYOND_SHARE = Decimal("1.25")
+_LOCATED = re.compile(r" (?:at|in|near|on) (?:the )?[A-ZÀ-Þ]")
+_OWNED = re.compile(r"\b(?:his|her|their) [a-z]")
+_CONTINENT = re.compile(
+    r"\b(?P<name>Europe|Asia|Africa|Australia|Oceania|(?:North |South |Latin |Central )?America|Scandinavia)(?:n|ns)?\b"
+)
+_WARS = (
+    (re.compile(r"\b(?:First World War|World War (?:I|One)|Great War)\b"), 1914, 1918),
+    (re.compile(r"\b(?:Second World War|World War (?:II|Two))\b"), 1939, 1945),
+)
+_AGED = re.compile(r"\b(?:aged?|years old)\b")
+_OLDEST = 95
+"""The highest age that can be taken for that of people."""
+_PEOPLE = re.compile(r"\b(?:people|persons?|men|women|adults|patients|residents|volunteers)\b")
+_NEARLY = Decimal("0.05")
+"""Two numbers that differ by so little, as a share, are nearly the same."""
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
-_VERBS = frozenset(
+_VERBS = frozenset(IRREGULAR_PAST.split("|")) | frozenset(
     "is was are were did does do has had have can could will would made gave found led took wrote".split()
 )
 _ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
@@ -85,6 +102,15 @@ _TYPE_NOUNS = {
 """Nouns that fit any entity of a type."""
 
 
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """An entity that cannot be taken for the answer: its name, why not, and what another one would have to do."""
+
+    name: str
+    why: str
+    needs: str | None = None
+
+
 class Distractors:
     """Finds distractors among the answers and entities of one seed.
 
@@ -94,6 +120,7 @@ class Distractors:
     def __init__(self, seed: Seed, sentences: Sequence[str] = ()) -> None:
         self._answers = Answers(seed)
         self._truths = Truths(seed)
+        self._entities = tuple(seed.entities.values())
         self._groups = _groups(seed)
         self._named = _named(seed)
         self._lifetimes = Lifetimes(seed, sentences, self._named_in)
@@ -124,8 +151,10 @@ class Distractors:
         """
         answer = self._answers.of(fact, mark)
         own = answer.entity
-        if own is not None and (own.group is None or _is_described(fact, mark)):
+        if own is not None and (own.group is None or _is_described(fact, mark) or self._owns_namesake(fact, own)):
             return None
+        if own is not None and own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])):
+            return None  # "The Tay Bridge at Dundee" shows that no other bridge is meant
         if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
             return None  # "in 1823 and 1849" is absurd if 1848 is correct
         if answer.date is not None and _ROUGH.search(fact.plain):
@@ -166,13 +195,24 @@ class Distractors:
         alike = self._like(fact, own, stem)
         return [one for one in self._of_any_time(fact, own, stem) if one not in alike]
 
+    def _owns_namesake(self, fact: Fact, own: Entity) -> bool:
+        """Return whether ``fact`` is about a thing that is called after ``own``: "Gustave Eiffel built his tower"."""
+        if own.type != "person" or _OWNED.search(fact.plain) is None:
+            return False
+        surname = own.name.split()[-1]
+        return any(one.type != "person" and surname in one.name.split() for one in self._entities)
+
     def why_not_replaced(self, fact: Fact, mark: Mark) -> str:
         """Return why ``replacement`` finds nothing for ``mark``."""
         answer = self._answers.of(fact, mark)
         name, own = repr(answer.text), answer.entity
         if own is not None and own.group is None:
             return f"{name} has no `group`"
-        if own is not None and _is_described(fact, mark):
+        is_tied = own is not None and (
+            self._owns_namesake(fact, own)
+            or (own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None)
+        )
+        if own is not None and (is_tied or _is_described(fact, mark)):
             return f"the statement says more about {name}, or makes it the end of a range"
         if own is not None:
             of_time = " of that time" if self.of_other_times(fact, mark) else ""
@@ -238,7 +278,8 @@ class Distractors:
         elif periods := list(near_periods(answer.text, self._latest_year)):
             yield from _shuffled(_not_in(context, periods), key)
         else:
-            yield from _shuffled(_not_in(context, near_number_words(answer.text)), key)
+            others = [*near_ordinals(answer.text)] or near_number_words(answer.text)
+            yield from _shuffled(_not_in(context, others), key)
 
     def _like(self, fact: Fact, own: Entity, stem: str) -> list[Entity]:
         """Return the entities that could be taken for ``own`` here."""
@@ -252,22 +293,56 @@ class Distractors:
         near = fold(f"{fact.plain} {fact.attribution or ''} {stem}")
         # An entity that the statement or the stem already names would be obviously wrong, or given away.
         named = {id(entity) for entity in self._named_in(near)} | {id(own)}
-        asked, nations = _asked_words(stem, own.type), _nations(stem)
         others = self._others(own) if may_be_confused(own) else []
-        repeated = _named_by(own, stem)
+        return [one for one in others if id(one) not in named and self._why_unlike(fact, own, one, stem) is None]
+
+    def excluded(self, fact: Fact, mark: Mark) -> list[Excluded]:
+        """Return the other entities of the group that cannot be taken for the one that ``mark`` marks."""
+        own, ask = self._answers.of(fact, mark).entity, fact.ask_for(mark)
+        if own is None:
+            return []
+        stem = ask.stem if ask is not None else ""
+        named = {id(entity) for entity in self._named_in(fold(f"{fact.plain} {fact.attribution or ''} {stem}"))}
+        alike, correct = self._like(fact, own, stem), self._truths.of(fact, mark)
+        found: list[Excluded] = []
+        for one in self._others(own):
+            why = self._why_unlike(fact, own, one, stem)
+            if id(one) in named:
+                why = Excluded(one.name, "is named in the statement or in the stem")
+            elif why is None and one not in alike:
+                why = Excluded(one.name, "lived at another time", f"have lived at the time of {own.name}")
+            elif why is None and fold(one.name) in correct:
+                why = Excluded(one.name, "is correct, too")
+            if why is not None:
+                found.append(why)
+        return found
+
+    def _why_unlike(self, fact: Fact, own: Entity, one: Entity, stem: str) -> Excluded | None:
+        """Return why ``one`` cannot be taken for ``own``, or None if it can, apart from when it lived."""
+        asked, nations, repeated = _asked_words(stem, own.type), _nations(stem), _named_by(own, stem)
+        if not _fits(asked, own, one) or not nations <= _described(one):
+            words = " ".join(_asked_nouns(stem))
+            return Excluded(one.name, f"has a role that does not say {words!r}", f"have {words!r} in its `role`")
+        if missing := sorted(_continents(f"{fact.plain} {stem}", own) - _continents(one.role or "", own)):
+            return Excluded(
+                one.name, f"has a role that does not say {missing[0]!r}", f"have {missing[0]!r} in its `role`"
+            )
+        if not is_alike(own, one):
+            what = "rank" if own.type == "person" else "kind"
+            return Excluded(one.name, f"is of another {what}", f"be of the same {what} as {own.name}")
+        if is_excluded_by_pronoun(one, stem):
+            return Excluded(one.name, "does not fit a pronoun in the stem")
+        if not repeated <= _name_words(one):
+            word = _asked_nouns(stem)[-1]
+            return Excluded(
+                one.name, f"does not have {word!r} in its name, as the answer does", f"have {word!r} in its name"
+            )
+        if _repeats(one, own, stem):
+            return Excluded(one.name, "has a word of the stem in its name")
         is_old = bool(self._lifetimes.years_of(fact)) and _NOWADAYS.search(stem) is None
-        return [
-            entity
-            for entity in others
-            if id(entity) not in named
-            and _fits(asked, own, entity)
-            and nations <= _described(entity)
-            and is_alike(own, entity)
-            and not is_excluded_by_pronoun(entity, stem)
-            and not _repeats(entity, own, stem)
-            and repeated <= _name_words(entity)
-            and not (is_old and self._lifetimes.is_called_so_later(entity))
-        ]
+        return (
+            Excluded(one.name, "had another name then") if is_old and self._lifetimes.is_called_so_later(one) else None
+        )
 
     def _named_in(self, text: str) -> list[Entity]:
         """Return the entities that ``text`` names, each once, in order."""
@@ -289,10 +364,14 @@ class Distractors:
             for number, text in self._numbers_of[answer.unit].items()
             if number != own and is_near(number, own) and abs(number - own) >= margin
         ]
+        is_age = own < _OLDEST and _AGED.search(context) is not None and _PEOPLE.search(context) is not None
         bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
         for text in (*near_numbers(answer.text, own, unit, margin), *known):
             value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
-            if value is None or not any(_is_between(bound, own, value) for bound in bounds):
+            is_clear = value is None or not any(
+                _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds
+            )
+            if is_clear and not (is_age and value is not None and value > _OLDEST):
                 yield text
 
     def _dates(self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int]) -> Iterator[str]:
@@ -300,9 +379,11 @@ class Distractors:
         same_year = own.year in bounds
         same_month = own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
         reach_in_years = self._reach(own.year)
-        made = list(
-            near_dates(answer.text, own, self._latest_year, reach_in_years, same_year=same_year, same_month=same_month)
-        )
+        for war, first, last in _WARS:
+            if first <= own.year <= last and war.search(context) is not None:
+                limits = max(limits[0], first - 1), min(limits[1], last)
+        latest = min(self._latest_year, limits[1])
+        made = list(near_dates(answer.text, own, latest, reach_in_years, same_year=same_year, same_month=same_month))
         reach = [date for text in made if (date := parse_date(text)) is not None]
         known = [
             date
@@ -479,6 +560,16 @@ def _described(entity: Entity) -> frozenset[str]:
 def _is_between(bound: Decimal | int, own: Decimal | int, other: Decimal | int) -> bool:
     """Return whether ``other`` reaches ``bound``, a value named in the question, or is on its other side."""
     return bound != own and (own < bound <= other or other <= bound < own)
+
+
+def _is_nearly(bound: Decimal, own: Decimal, other: Decimal) -> bool:
+    """Return whether ``other`` is nearly the same as ``bound``, another number in the question."""
+    return bound != own and abs(bound - other) <= _NEARLY * abs(bound)
+
+
+def _continents(text: str, own: Entity) -> frozenset[str]:
+    """Return the continents that ``text`` names, in which a place has to be: "Europe" in "Europe's oldest tree"."""
+    return frozenset(one["name"] for one in _CONTINENT.finditer(text)) if own.type == "place" else frozenset()
 
 
 def _day(date: PartialDate) -> tuple[int, int, int]:

@@ -97,9 +97,12 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, finder: Dist
             f"others{_of_group(entity)} lived at another time ({names}); write `distractors`, which may be people whom "
             f"the text does not name, or add {missing} of that time whom it names"
         )
+    excluded = finder.excluded(fact, mark)
+    needs = dict.fromkeys(["be named in the text", *(one.needs for one in excluded if one.needs is not None)])
+    listed = "; ".join(f"{one.name} {one.why}" for one in excluded[:3])
     return (
-        f"write `distractors`, or add {missing} of type {entity.type!r}{_in_group(entity)}; each must be named in the "
-        "text"
+        f"write `distractors`, or add {missing} of type {entity.type!r}{_in_group(entity)}; each must "
+        f"{' and '.join(needs)}{f' ({listed})' if listed else ''}"
     )
 
 

@@ -70,11 +70,16 @@ class Lifetimes:
     def nearest(self, entities: Sequence[Entity], years: Collection[int], fewest: int) -> list[Entity]:
         """Return those of ``entities`` who may have lived in one of ``years``, and those of whom nothing is known.
 
-        If they are fewer than ``fewest``, people of the same age are added.
+        If they are hardly more than ``fewest``, the people nearest in age are added, up to two more than that.
         """
         alive = [one for one in entities if not self._was_dead(one, years)]
         near = [one for one in alive if self._distance(one, years) <= CAREER]
-        return near if len(near) >= fewest else [one for one in alive if self._distance(one, years) <= SAME_AGE]
+        wanted = fewest + 2  # so that not every question offers the same people
+        if len(near) >= wanted:
+            return near
+        farthest = 2 * CAREER if len(near) >= fewest else SAME_AGE
+        of_age = sorted(alive, key=lambda one: self._distance(one, years))
+        return [one for one in of_age if self._distance(one, years) <= farthest][:wanted]
 
     def is_called_so_later(self, entity: Entity) -> bool:
         """Return whether a place has this name only now: "near what is now Quebec City"."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from quizgen.text.dates import CENTURY_WORDS
 from quizgen.text.numbers import BELOW_TWENTY, TENS, number_word_run
 
 SMALL_WORDS = BELOW_TWENTY[2:13]
@@ -30,10 +31,22 @@ _LIKE = {"a third": "a quarter", "a fifth": "a quarter", "two thirds": "three qu
 _SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
 
 
+_ORDINALS = CENTURY_WORDS[:12]
+
+
 def is_range(text: str) -> bool:
     """Return whether ``text`` is about a range: "10 to 20 days"."""
     found = _RANGE.match(text)
     return found is not None and _value(found["low"]) < _value(found["high"])
+
+
+def near_ordinals(text: str) -> Iterator[str]:
+    """Yield ordinals near ``text``, which is one in words: "fourth" for "sixth"."""
+    folded = text.lower()
+    if folded in _ORDINALS:
+        own = _ORDINALS.index(folded)
+        others = (_ORDINALS[at] for at in (own - 2, own - 1, own + 1, own + 2) if 0 <= at < len(_ORDINALS))
+        yield from (other.capitalize() if text[0].isupper() else other for other in others)
 
 
 def near_number_words(text: str) -> Iterator[str]:

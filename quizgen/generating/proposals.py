@@ -5,6 +5,7 @@ Proposals only fill gaps. They never change what the author has written, includi
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
@@ -128,7 +129,7 @@ def _filled(seed: Seed, found: Proposals) -> Seed:
 
 
 def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, TrueFalse]:
-    """Propose statements so that half of all in the seed are true.
+    """Propose statements so that half of all in the seed are true, and half of those of each topic.
 
     A statement is proposed only if it could also be made false; otherwise all such statements would be true.
     """
@@ -136,6 +137,11 @@ def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, 
     written = [fact.true_false for fact in seed.facts if fact.true_false]
     true = sum(one.wrong is None for one in written)
     false = len(written) - true
+    more_true: Counter[str] = Counter()
+    """By topic, how many more of its statements are true than false."""
+    for fact in seed.facts:
+        if fact.true_false:
+            more_true[fact.topic] += 1 if fact.true_false.wrong is None else -1
     names = {index: f"{random_seed}:{fact.id}.true-false" for index, fact in enumerate(seed.facts)}
     # In the order of the hashes, so that the author's order of facts shows no pattern of true and false.
     for index in sorted(names, key=lambda index: hashlib.sha256(names[index].encode()).digest()):
@@ -149,7 +155,9 @@ def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, 
             continue
         rng = Random(names[index])
         mark_name, wrong = rng.choice(swaps)
-        is_true = true < false or (true == false and rng.random() < 0.5)
+        is_any = true < false or (true == false and rng.random() < 0.5)
+        is_true = is_any if more_true[fact.topic] == 0 else more_true[fact.topic] < 0
+        more_true[fact.topic] += 1 if is_true else -1
         true, false = true + is_true, false + (not is_true)
         found[index] = TrueFalse(mark=mark_name, wrong=None if is_true else wrong)
     return dict(sorted(found.items()))

@@ -853,3 +853,135 @@ def test_a_birth_is_not_put_in_order_and_an_order_is_about_one_topic() -> None:
     assert [(order.topic, order.facts) for order in orders] == [
         ("life", ("f-1820", "f-1830", "f-1840")), ("arts", ("f-1825", "f-1835", "f-1850")),
     ]  # fmt: skip
+
+
+def help_for(asked: dict[str, Any], entities: dict[str, Any]) -> str | None:
+    """Return what helps the first ask of ``asked``, or None if distractors are proposed for it."""
+    found = find_proposals(rivers(facts=[asked], entities=entities, matches=[]))
+    return found.unfilled[0].help if found.unfilled else None
+
+
+def named(kind: str, group: str, *names: str) -> dict[str, Any]:
+    return {f"e{at}": {"name": name, "type": kind, "group": group} for at, name in enumerate(names)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "names", "advice", "added"),
+    [
+        (fact("The {{c1::Elm Bridge}} has two towers.", {"stem": "Which bridge has two towers?"}), "place",
+         ["Elm Bridge", "Ostby Bridge", "Ostby Crossing"], ("add 1 entity of type 'place' and group 'kind'; each must be "
+         "named in the text and have 'bridge' in its name (Ostby Crossing does not have 'bridge' in its name, as the "
+         "answer does)"), {"name": "Kent Bridge"}),
+        (fact("{{c1::Queen Ida}} opened a mill.", {"stem": "Who opened a mill?"}), "person",
+         ["Queen Ida", "Queen Eva", "Jan Vos"], ("each must be named in the text and be of the same rank as Queen Ida "
+         "(Jan Vos is of another rank)"), {"name": "Queen Ada"}),
+        (fact("{{c1::University of Ostby}} sold a mill.", {"stem": "Which body sold a mill?"}), "organization",
+         ["University of Ostby", "Kent College", "Ostby Bank"], ("be of the same kind as University of Ostby (Ostby Bank "
+         "is of another kind)"), {"name": "Ostby School"}),
+        (fact("{{c1::Ostby}} has Europe's oldest larch.", {"stem": "Which town has Europe's oldest larch?"}), "place",
+         ["Ostby", "Seoul", "Lima"], ("add 2 entities of type 'place' and group 'kind'; each must be named in the text and "
+         "have 'Europe' in its `role`"), {"name": "Kent", "role": "Town in Europe"}),
+    ],
+)  # fmt: skip
+def test_who_follows_the_advice_of_a_gap_gets_a_proposal(
+    asked: dict[str, Any], kind: str, names: list[str], advice: str, added: dict[str, str]
+) -> None:
+    entities = named(kind, "kind", *names)
+    help = help_for(asked, entities)
+    assert help is not None
+    assert advice in help
+    missing = int(re.findall(r"add (\d)", help)[0])
+    more = {
+        f"more-{at}": {**added, "name": f"{'Old ' * at}{added['name']}", "type": kind, "group": "kind"}
+        for at in range(missing)
+    }
+    if kind == "person":
+        more = {
+            key: {**one, "name": f"Queen {'Ada Eva Una'.split()[at]}"} for at, (key, one) in enumerate(more.items())
+        }
+    assert help_for(asked, {**entities, **more}) is None
+
+
+def test_an_irregular_verb_after_which_queen_is_not_asked_for() -> None:
+    asked = fact("{{c1::Queen Ida}} paid for a mill.", {"stem": "Which queen paid for a mill?"})
+    entities = named("person", "royal", "Queen Ida", "Jan Vos")
+    entities["e0"]["role"] = "Paid for a mill"
+    assert "'paid'" not in str(help_for(asked, entities))
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_at_least_anywhere_in_the_stem_makes_the_answer_a_bound(number: int) -> None:
+    asked = fact("At no less than {{c1::73}} the number is high.", {"stem": "How many died, at the least?"})
+    wrong = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
+    assert all(int(one) > 73 for one in wrong)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_no_option_is_nearly_another_number_of_the_statement(number: int) -> None:
+    asked = fact("The count rose from 57 to {{c1::73}}.", {"stem": "To what did the count rise?"})
+    assert not {"56", "58"} & set(distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number))
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_dates_in_a_war_that_the_question_names_are_of_that_war(number: int) -> None:
+    asked = fact("In the Second World War the mill burned on {{c1::16 October 1939}}.", {"stem": "When did it burn?"})
+    wrong = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
+    assert all(1939 <= int(one[-4:]) <= 1945 for one in wrong)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_ages_of_people_can_be_reached(number: int) -> None:
+    asked = fact(
+        "Of the people aged {{c1::75}} or older most came.", {"stem": "From which age on did most people come?"}
+    )
+    (one,) = find_proposals(rivers(facts=[asked], matches=[]), number).true_false.values()
+    assert one.wrong is None or int(one.wrong) <= 95
+
+
+def test_ordinals_get_others() -> None:
+    asked = fact("It was the {{c1::sixth}} mill.", {"stem": "Which mill was it, counted in order?"})
+    assert set(distractors(rivers(facts=[asked], matches=[]), "f.c1.choice")) <= {
+        "fourth",
+        "fifth",
+        "seventh",
+        "eighth",
+    }
+
+
+@pytest.mark.parametrize(
+    ("statement", "names"),
+    [
+        ("The {{c1::Elm Bridge}} at Ostby fell.", ["Elm Bridge", "Kent Bridge", "Tay Bridge"]),
+        ("{{c1::Ida Lund}} sold her mill.", ["Ida Lund", "Eva Berg", "Una Vos", "Lund Mill"]),
+        ("{{c1::Ostby}} has Europe's oldest larch.", ["Ostby", "Lima", "Seoul"]),
+    ],
+)
+def test_no_false_statement_contradicts_itself(statement: str, names: list[str]) -> None:
+    kind = "person" if "Ida" in statement else "place"
+    entities = named(kind, "kind", *names)
+    if "Lund Mill" in names:
+        entities["e3"]["type"] = "place"
+    assert not find_proposals(rivers(facts=[fact(statement)], entities=entities, matches=[])).true_false
+
+
+def test_nobody_is_offered_much_more_often_than_others() -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker", Ida_Lund="Judge")
+    facts = [
+        {**fact(f"{{{{c1::{one['name']}}}}} did deed {at}.", {"stem": f"Who did deed {at}?"}), "id": f"f-{at}"}
+        for at, one in enumerate(entities.values())
+    ]
+    found = find_proposals(rivers(facts=facts, entities=entities, matches=[])).distractors
+    counts = Counter(name for pair in found.values() for name in pair)
+    assert max(counts.values()) - min(counts[one["name"]] for one in entities.values()) <= 1
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_in_each_topic_about_half_of_the_statements_are_true(number: int) -> None:
+    facts = [
+        {**fact(f"In {{{{c1::{1850 + at}}}}} mill {at} was built."), "id": f"f-{at}", "topic": "ab"[at % 2]}
+        for at in range(12)
+    ]
+    found = find_proposals(rivers(facts=facts, topics={"a": "A", "b": "B"}, matches=[]), number).true_false
+    for topic in (0, 1):
+        true = sum(one.wrong is None for index, one in found.items() if index % 2 == topic)
+        assert true == 3
