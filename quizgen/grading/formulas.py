@@ -19,6 +19,7 @@ from quizgen.grading.stem import (
     asks_for_interval,
     asks_for_symbol,
     case_in_code,
+    factors_commute,
     quotes_are_the_same,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -56,6 +57,7 @@ _ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−
 _CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$", re.IGNORECASE)
 """The constant of an integral, for which any letter will do."""
 _EQUALS_FIRST = re.compile(r"\s*=\s*[^=\s>]")
+_AND_OR = re.compile(r"(?<=[<>≤≥=\s\d])(?:\band\b|\bor\b|[∧∨∪])(?=[^<>≤≥]*[<>≤≥])")
 _BETWEEN_FORMULAS = re.compile(r"[`·•⋅∙*.+\-−^\[\]⁺⁻\s]")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -73,7 +75,9 @@ _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
 
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
-    in_order = key.policy.word_order
+    if _AND_OR.search(answer) and _AND_OR.search(given) and _joined_by(answer) != _joined_by(given):
+        return False  # x < 2 and x > 5
+    in_order = key.policy.word_order or not factors_commute(key.stem)
     if not in_order and is_reaction(answer):
         return same_reaction(answer, given)  # 2I- is not I2-, as factors would be
     if _EQUALS_FIRST.match(given) and not re.match(r"[`\s]*=", answer) and case_in_code(key.stem) is None:
@@ -103,6 +107,10 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     if answer.startswith("`") or in_order:
         return False
     return arranged(one) == arranged(other) or _same_algebra(answer, value, key.stem)
+
+
+def _joined_by(text: str) -> set[str]:
+    return {"or" if word in {"or", "∨", "∪"} else "and" for word in _AND_OR.findall(text)}
 
 
 def _same_algebra(answer: str, given: str, stem: str) -> bool:

@@ -220,6 +220,14 @@ def asks_for_integral(stem: str) -> bool:
     return _INTEGRAL.search(stem) is not None
 
 
+_MATRICES = lazy_pattern(r"\bmatri(?:x|ces)\b|\bcompos(?:ite|ition)\b", re.IGNORECASE)
+
+
+def factors_commute(stem: str) -> bool:
+    """Return whether factors in the answer may be in any order: not those of matrices or of composed functions."""
+    return _MATRICES.search(stem) is None
+
+
 _CALCULUS = lazy_pattern(r"\bdifferentiat|\bderivative|\bd[a-z]?\s?/\s?d[a-z]\b", re.IGNORECASE)
 _FORM_ASKED = lazy_pattern(
     r"\bexpand|\bfactor|\bsimpl|\bmultiply\s+out|\bform\b|\bexpress|\bin\s+terms\s+of\b|\bas\s+(?:an?|the)\b|\bproduct\b"

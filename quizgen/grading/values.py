@@ -239,6 +239,7 @@ _ARITHMETIC = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*(?:\b(?:x|of|times|plus|minus)\
 _OPERATES = re.compile(
     r"\d\s*[-−+*/×·⋅÷^!]|\d\s*[CP]\s*\d|[CP√]\s*\(\s*\d|\d\s+(?:choose|x)\s+\d|\b(?:sqrt|log|ln|sin|cos|tan)\b"
 )
+_BETWEEN_NUMBERS = re.compile(r"\d[\d\s.,)]*(?:[-−+*/×·⋅÷^!:CP%]|[^\W\d_]+\s)\s*[\d(]|[^\W\d_]|!|√")
 _MULTIPLIED = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FUNCTIONS = frozenset("C P choose sqrt log ln sin cos tan pi π of times plus minus divided multiplied by over".split())
@@ -277,7 +278,11 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
     before, equals, after = rest.rpartition("=")
     if equals and any(char.isdigit() for char in before):
         said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before, key)
-        return list(quantity_readings(after.strip())) if said_before else []
+        values = list(quantity_readings(after.strip())) if said_before else []
+        if not _BETWEEN_NUMBERS.search(before):  # 4/6 = 2/3, but not 5 = 6
+            said = {each.low for each in quantity_readings(before.strip())}
+            return [each for each in values if each.low in said or says_expression(before, key.stem)]
+        return values
     if readings := list(quantity_readings(rest)):
         return readings
     while (found := _LEAD.match(rest)) and (

@@ -63,7 +63,8 @@ _PARTS = {".5": "1/2", ".25": "1/4", ".75": "3/4"}
 _PART = lazy_pattern(r"(?<![\w.,])0?(\.(?:5|25|75))(?=[a-zA-Zα-ω(*])")
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _CHARGE_ALONE = lazy_pattern(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
-_CALL = lazy_pattern(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(([a-z0-9]+)\)")
+_CALL = lazy_pattern(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(((?![a-z0-9]*(?:sin|cos|tan|log|ln))[a-z0-9]+)\)")
+_FUNCTION = lazy_pattern(r"(?<![a-zA-Zα-ω])[fgh]\((?!\w\))")
 _NEEDLESS = lazy_pattern(r"(?<![a-zA-Z])\(([a-z]\^\d+)\)(?!\^)")
 """Parentheses around a power: 3(x^2)."""
 _ABSOLUTE = lazy_pattern(r"\|([a-z0-9]+)\||abs\(([a-z0-9]+)\)", re.IGNORECASE)
@@ -146,7 +147,9 @@ def arranged(formula: str) -> str:
     plain = _NEEDLESS.sub(r"\1", plain)
     plain = plain[1:-1] if _ALL_INSIDE.fullmatch(plain) else plain
     plain = _PART.sub(lambda part: _PARTS[part[1]], plain)
-    plain = re.sub(r"\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)
+    plain = re.sub(r"(?<![/a-zA-Z])\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)  # 1/(2x) is not 1/2x
+    if _FUNCTION.search(plain):
+        return plain  # f(x+1) is no product
     sides = _RELATION.split(plain)
     if len(sides) == 3 and sides[0] and sides[2] and not re.search(r"[<>|&!,{}\[\]]|==", sides[0] + sides[2]):
         left, sign, right = (_sum(sides[0], letters=True), sides[1], _sum(sides[2], letters=True))

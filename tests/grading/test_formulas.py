@@ -118,3 +118,18 @@ PYTHON = "Write a Python call that gets the value of a key."
 def test_orders_and_notations_of_the_same_value(answer: str, stem: str, right: list[str], wrong: list[str]) -> None:
     assert [given for given in right if not is_right(answer, given, stem)] == []
     assert [given for given in wrong if is_right(answer, given, stem)] == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "stem", "right", "wrong"),
+    [
+        ("1/(2x)", "Differentiate 0.5 ln x.", ["1/(x*2)"], ["1/2x", "x/2", "2/x"]),
+        ("2sin(x)cos(x)", "What is sin 2x?", ["2cos(x)sin(x)"], ["2sin(xcosx)", "2 sin x + cos x"]),
+        ("f(x+1)", "What is the function?", ["f(x + 1)"], ["(x+1)f", "f(x)+1", "fx+1"]),
+        ("A*B", "What is the product of the two matrices?", ["A·B"], ["B*A", "A+B", "A/B"]),
+        ("x < -2 or x > 3", "Solve.", ["x > 3 or x < -2"], ["x < -2 and x > 3", "-2 < x < 3", "x > -2 or x < 3"]),
+    ],
+)
+def test_brackets_functions_and_conjunctions_count(answer: str, stem: str, right: list[str], wrong: list[str]) -> None:
+    assert [given for given in right if not is_right(answer, given, stem)] == []
+    assert [given for given in wrong if is_right(answer, given, stem)] == []

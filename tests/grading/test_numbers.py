@@ -161,6 +161,8 @@ def test_a_dot_before_three_digits_is_still_a_decimal_point() -> None:
         ("12 x 11 x 10 / 6 = 220", True, None),
         ("12C3 = 222", False, None),
         ("220 = 222", False, None),
+        ("222 = 220", False, "Type the number alone."),
+        ("440/2 = 220", True, None),
         ("220C3 = 12", False, None),
         ("2x + 4 = 220", False, "Type the number alone."),
         ("n = 3, k = 220", False, "Type the number alone."),
