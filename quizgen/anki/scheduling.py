@@ -62,8 +62,8 @@ class Progress:
     def __init__(
         self, reviews: Iterable[Review], *, scheduler: Scheduler | None = None, calendar: Calendar | None = None
     ) -> None:
-        self._scheduler = scheduler or Scheduler()
         self._calendar = calendar or Calendar()
+        self._scheduler = scheduler or Scheduler(calendar=self._calendar)
         self._reviews: dict[PointKey, list[Review]] = {}
         for review in reviews:
             for point in review.by_point:

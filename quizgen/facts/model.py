@@ -9,6 +9,7 @@ from pydantic import Field, field_validator
 from quizgen.facts.consistency import seed_problems
 from quizgen.questions.base import Citation, LintSuppressions, Model, Priority, Reference
 from quizgen.questions.codes import Code
+from quizgen.questions.distractor import WrongOption
 from quizgen.questions.fields import Id, Line, Sha256, Text
 from quizgen.questions.marks import Mark, find_marks, mark_problems, unmarked
 from quizgen.questions.problem import Problem
@@ -94,7 +95,7 @@ class Ask(Model):
     """Id of the point that the question tests, such as `longest.c1`, if the point belongs to another fact."""
     reply: Text | None = None
     """The answer shown on a flashcard, if the marked words alone are not a good answer."""
-    distractors: tuple[Line, ...] | None = Field(default=None, max_length=9)
+    distractors: tuple[WrongOption, ...] | None = Field(default=None, max_length=9)
     """Wrong options. Two or more make a choice question; `[]` means that there are none and none should be proposed."""
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
     """Other correct answers, besides the entity's aliases."""

@@ -22,6 +22,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.decidable import is_decidable
+from quizgen.questions.distractor import Distractor
 from quizgen.questions.marks import Mark, given_away, replaced, unmarked
 from quizgen.text.amounts import in_order, parse_amount
 from quizgen.text.folding import fold, occurs_in
@@ -174,7 +175,13 @@ def _options(answer: Answer, ask: Ask) -> list[str]:
         return options
     if not all(parse_amount(option) is not None for option in options):
         return options
-    return [option if _ends_with_unit(option, ask.unit) else _joined(option, ask.unit) for option in options]
+    return [option if _ends_with_unit(option, ask.unit) else _with_words(option, ask.unit) for option in options]
+
+
+def _with_words(option: str, unit: str) -> str:
+    """Return ``option`` with ``unit``, and with the feedback and share that the author wrote for it."""
+    text = _joined(option, unit)
+    return Distractor(text, option.feedback, option.share) if isinstance(option, Distractor) else text
 
 
 def usual_tolerance(fact: Fact, mark: Mark, answer: Answer) -> str | None:

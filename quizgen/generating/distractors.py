@@ -160,7 +160,8 @@ class Distractors:
         if answer.date is not None and _ROUGH.search(fact.plain):
             return None  # if about a million people lived there in 1801, about a million did in 1811
         ask = fact.ask_for(mark)
-        candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key, is_asked=False))
+        own_words = map(str, ask.offered) if ask is not None else ()
+        candidates = chain(own_words, self._candidates(fact, mark, key, is_asked=False))
         wrong = self._wrong(fact, mark, candidates, is_asked=False)
         found = next((one for one in wrong if not _is_close(answer, one) and _has_same_article(answer.text, one)), None)
         entity = self._answers.entity(found) if found is not None else None

@@ -203,6 +203,9 @@ _POINTS = (
 # The facts of each point, so that `quizgen due` counts the points that wait for another day as study does.
 _FACTS = ("ALTER TABLE studied_sets ADD COLUMN facts TEXT NOT NULL DEFAULT '{}'",)
 
+# The time between reviews counts in days that start at 4 a.m., not in blocks of 24 hours.
+_STUDY_DAYS = ("DELETE FROM derived_with",)
+
 _MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _CREDITS,
@@ -211,6 +214,7 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _STALE,
     _POINTS,
     _FACTS,
+    _STUDY_DAYS,
 )
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 

@@ -22,6 +22,11 @@ class Calendar:
         # Without a zone, astimezone assumes the system's.
         return datetime.combine(day, time(self.rollover), self.zone).astimezone(UTC)
 
+    @property
+    def fingerprint(self) -> str:
+        """Differs for calendars whose days start at different times, in winter or in summer."""
+        return " ".join(f"{self.start(date(2026, month, 1)):%H:%M}" for month in (1, 7))
+
     def end(self, day: date) -> datetime:
         """Return the moment at which ``day`` ends, in UTC."""
         return self.start(day + timedelta(days=1))

@@ -15,7 +15,7 @@ from quizgen.history.history import has_log
 if TYPE_CHECKING:
     from quizgen.history.store import Store
 
-VERSION = 7
+VERSION = 8
 """The version of the database whose tables are read here."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -4,13 +4,14 @@ The algorithm: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.grading.verdict import Outcome
+from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Review
 from quizgen.questions.kinds import KIND_INFO, Kind
@@ -62,6 +63,8 @@ class Scheduler:
     """The probability of recall at which a question becomes due; a higher value asks more often."""
     learning_steps: tuple[timedelta, ...] = (timedelta(minutes=1), timedelta(minutes=10))
     relearning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
+    calendar: Calendar = field(default_factory=Calendar)
+    """The learner's days. As in Anki, the time between two reviews is the number of times that a day has started."""
 
     def __post_init__(self) -> None:
         if not 0.7 <= self.desired_retention <= 0.99:
@@ -109,7 +112,7 @@ class Scheduler:
     def _reviewed(self, state: MemoryState | None, rating: Rating, at: datetime) -> MemoryState:
         import fsrs
 
-        before = _card(state) if state else fsrs.Card(card_id=0, due=at)
+        before = self._card(state, at) if state else fsrs.Card(card_id=0, due=at)
         card, _ = _library(self).review_card(before, fsrs.Rating(rating), at.astimezone(UTC))
         assert card.stability is not None
         assert card.difficulty is not None
@@ -127,14 +130,29 @@ class Scheduler:
         )
 
     def retrievability(self, state: MemoryState, now: datetime) -> float:
-        """Return the probability of recall at ``now``, from 0 to 1; FSRS counts in whole days."""
-        return _library(self).get_card_retrievability(_card(state), now.astimezone(UTC))
+        """Return the probability of recall at ``now``, from 0 to 1, the same all day."""
+        return _library(self).get_card_retrievability(self._card(state, now), now.astimezone(UTC))
+
+    def _card(self, state: MemoryState, now: datetime) -> "fsrs.Card":
+        import fsrs
+
+        # The library counts blocks of 24 hours since the last review, so it gets a time that is whole days ago.
+        days = self.calendar.day(now) - self.calendar.day(state.last_review)
+        return fsrs.Card(
+            card_id=0,  # without an id, fsrs sleeps to derive one from the clock
+            state=fsrs.State(state.stage),
+            step=state.step,
+            stability=state.stability,
+            difficulty=state.difficulty,
+            due=state.due,
+            last_review=now.astimezone(UTC) - days,
+        )
 
     @property
     def fingerprint(self) -> str:
-        """Equal for two schedulers if and only if they give the same states."""
+        """Differs for schedulers that give different states, such as those in different time zones."""
         steps = ("/".join(str(s.total_seconds()) for s in s_) for s_ in (self.learning_steps, self.relearning_steps))
-        return f"FSRS-6 {self.desired_retention} {' '.join(steps)}"
+        return f"FSRS-6 {self.desired_retention} {' '.join(steps)} days from {self.calendar.fingerprint}"
 
 
 @cache
@@ -146,20 +164,6 @@ def _library(scheduler: Scheduler) -> "fsrs.Scheduler":
         learning_steps=scheduler.learning_steps,
         relearning_steps=scheduler.relearning_steps,
         enable_fuzzing=False,
-    )
-
-
-def _card(state: MemoryState) -> "fsrs.Card":
-    import fsrs
-
-    return fsrs.Card(
-        card_id=0,  # without an id, fsrs sleeps to derive one from the clock
-        state=fsrs.State(state.stage),
-        step=state.step,
-        stability=state.stability,
-        difficulty=state.difficulty,
-        due=state.due,
-        last_review=state.last_review,
     )
 
 

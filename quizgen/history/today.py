@@ -16,8 +16,8 @@ from pathlib import Path
 from quizgen.history.days import Calendar
 from quizgen.history.spacing import waiting
 
-VERSION = 7
-"""The first version of the database that has every table read here."""
+VERSION = 8
+"""The first version of the database that has every table read here, and the states as they are derived now."""
 
 DEFAULT_SECONDS = 15.0
 """Time per answer until the learner's own pace is known."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from quizgen.importing.plain import without_line_ends
 from quizgen.questions.distractor import Distractor
 from quizgen.text.folding import fold_option
 from quizgen.text.numbers import plain_digits
@@ -184,7 +185,7 @@ def note_partly(answers: Sequence[Answer], notes: list[str]) -> None:
 def note_feedback(answers: Sequence[Answer], notes: list[str]) -> None:
     """Add to ``notes`` that the feedback for each of ``answers`` is left out."""
     notes += (
-        f"left out the feedback for {_named(answer)}: {' '.join(answer.feedback.split())}"
+        f"left out the feedback for {_named(answer)}: {without_line_ends(answer.feedback)}"
         for answer in answers
         if answer.feedback
     )

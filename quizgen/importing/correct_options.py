@@ -43,7 +43,13 @@ def answers_of(row: Mapping[str, Any]) -> list[str]:
 
 
 def _by_words(options: Sequence[str], said: Sequence[str]) -> list[str] | None:
-    return list(said) if said and set(said) <= set(options) else None
+    """Return the options that ``said`` quotes, if need be separated by semicolons or commas."""
+    for separator in (None, ";", ","):
+        parts = said if separator is None else [part.strip() for one in said for part in one.split(separator)]
+        words = list(dict.fromkeys(filter(None, parts)))
+        if words and set(words) <= set(options):
+            return words
+    return None
 
 
 def _by_places(options: Sequence[str], said: Sequence[str]) -> list[str] | None:

@@ -10,7 +10,7 @@ _ORDINARY = re.compile(r"[^\s\\*_`\[\]0-9+\-|:>~][^\n\\*_`\[\]]*")
 _LINE_START = re.compile(
     r"^([^\S\n]*)(?:([-+](?=\s|$)|[|:-](?=[-:| \t]*$)|>)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE
 )
-_LINE_END = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
+_LINE_END = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")
 _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
 _NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")
 MATHS = re.compile(r"\\\((?:[^\\]|\\[^()]){1,2000}?\\\)|\\\[(?:[^\\]|\\[^()\[\]]){1,2000}?\\\]", re.DOTALL)

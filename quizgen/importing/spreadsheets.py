@@ -1,7 +1,11 @@
-"""Spreadsheets (.xlsx, .xls, .ods) as tables: the first sheet that has questions."""
+"""Spreadsheets (.xlsx, .xls, .ods) as tables: the first sheet that has questions.
+
+A sheet with two columns and no header row is a list of terms and definitions, unless another sheet has a header row.
+"""
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from quizgen.importing.csv_rows import Row
@@ -32,20 +36,33 @@ def read_spreadsheet(content: bytes, names: Sequence[str] = ()) -> tuple[tuple[s
         raise ImportRefusedError(
             f"it cannot be read as a spreadsheet ({error}); save the sheet as CSV UTF-8 and import that file"
         ) from None
+    filled = {name: rows for name, cells in sheets if (rows := _rows(cells))}
     reason = "it is empty"
-    for name, cells in sheets:
-        rows = [row for number, values in enumerate(cells, 1) if (row := _row(number, values)) is not None]
-        if not rows:
-            continue
+    for name, rows, is_list in (
+        *((name, rows, False) for name, rows in filled.items()),
+        *((name, pairs, True) for name, rows in filled.items() if (pairs := _pairs(rows))),
+    ):
         try:
-            remarks, items = questions_in(rows, names)
+            remarks, items = questions_in(rows, names, is_list=is_list)
         except ImportRefusedError as error:
             reason = str(error)
             continue
-        others = [other for other, values in sheets if other != name and any(map(any, values))]
+        others = [other for other in filled if other != name]
         left = f"left out the {'sheet' if len(others) == 1 else 'sheets'} {', '.join(map(repr, others))}"
         return (*remarks, *([left] if others else [])), items
     raise ImportRefusedError(reason)
+
+
+def _rows(cells: Sequence[Sequence[object]]) -> list[Row]:
+    return [row for number, values in enumerate(cells, 1) if (row := _row(number, values)) is not None]
+
+
+def _pairs(rows: Sequence[Row]) -> list[Row]:
+    """Return ``rows`` without empty columns if two columns are left, else nothing."""
+    used = sorted({place for row in rows for place, cell in enumerate(row.cells) if cell.strip()})
+    if len(used) != 2:
+        return []
+    return [replace(row, cells=tuple(row.cells[place] for place in used)) for row in rows]
 
 
 def _row(number: int, values: Sequence[object]) -> Row | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from quizgen.importing.answers import FALSE_STATEMENT
 from quizgen.importing.columns import NAMES, Column, columns_named, make_questions
 from quizgen.importing.correct_options import Naming, answers_of, naming_of, right_options
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
@@ -164,7 +165,9 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
     kind = kind_from_name(said) or said.replace(" ", "_") or _kind_of(data)
     if kind in {"choice", "multiple"}:
         kind = _options(data, kind, naming)
-    elif kind == "short" and "options" in data:  # other quiz programs list all answers that are right
+        if not said and kind == "choice" and _is_statement(data):
+            kind = "true_false"
+    if kind == "short" and "options" in data:  # other quiz programs list all answers that are right
         right = [one for one in data.pop("options") if one and one != data.get("answer")]
         data["accept"] = [*(right if "answer" in data else right[1:]), *data.get("accept", ())]
         data.setdefault("answer", right[0] if right else "")
@@ -176,6 +179,8 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
         for key in ("distractors", "options"):  # the other answer, which every such statement has
             if all(not one or one.lower() in _TRUE | _FALSE for one in data.get(key, ())):
                 data.pop(key, None)
+        if not data["answer"]:
+            data.setdefault("explanation", FALSE_STATEMENT)
     elif kind == "match":
         pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
         if any(len(pair) != 2 for pair in pairs):
@@ -194,6 +199,11 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
         elif key == "answer" and kind == "choice":
             data[key] = _line(value)
     return data
+
+
+def _is_statement(data: Mapping[str, Any]) -> bool:
+    """Return whether the options are True and False; some quiz programs have no other form for a statement."""
+    return sorted(one.lower() for one in (data["answer"], *data["distractors"])) == ["false", "true"]
 
 
 def _line(words: str) -> str:

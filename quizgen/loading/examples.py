@@ -146,6 +146,10 @@ EXAMPLES: dict[str, list[Any]] = {
     "Fact.id": ["longest"],
     "derived": ["three days after 17 June"],
     "statement": ["The longest river of Europe is the {{c1::Volga}}, {{c2::3,530}} km long."],
+    "Ask.distractors": [
+        ["Danube", "Dnieper"],
+        ["Danube", {"text": "Dnieper", "feedback": "The Dnieper is about a third shorter."}],
+    ],
     "ask": [[{"stem": "Which river is the longest in Europe?", "answer": "c1", "distractors": ["Danube", "Dnieper"]}]],
     "when": [{"date": "1951", "event": "The Po floods its delta"}],
     "Ask.answer": ["c1"],

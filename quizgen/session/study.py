@@ -69,7 +69,7 @@ class StudySession:
         seconds_per_answer: float = DEFAULT_SECONDS,
     ) -> Self:
         """Start the study session of the day of ``now``."""
-        scheduler = Scheduler()
+        scheduler = Scheduler(calendar=calendar)
         known = {key: state.memory for key, state in states.items() if state.memory is not None}
         today = {
             key
@@ -101,7 +101,7 @@ class StudySession:
 
         With ``exam``, those least likely to be remembered then come first, new points before all others.
         """
-        scheduler = Scheduler()
+        scheduler = Scheduler(calendar=calendar)
         known = {key: state.memory for key, state in states.items() if state.memory is not None}
 
         def urgency(key: PointKey) -> tuple[float, datetime]:

@@ -28,6 +28,13 @@ HOSTILE = "<img src=x onerror=alert(1)> {{ID}} \\(x\\) &amp; </script><b>"
 MORE: list[dict[str, Any]] = [
     {
         "kind": "choice",
+        "id": "feedback-on-options",
+        "stem": "Into which sea does the Danube flow?",
+        "answer": "Black Sea",
+        "distractors": ["North Sea", {"text": "Adriatic Sea", "feedback": "The **Po** flows there.", "share": 0.5}],
+    },
+    {
+        "kind": "choice",
         "id": "ten",
         "stem": "Which of these is the sixth letter of the Greek alphabet?",
         "answer": "Zeta",

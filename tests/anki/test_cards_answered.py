@@ -76,6 +76,18 @@ def test_a_right_pick_is_praised(reviewer: Reviewer) -> None:
     assert marks(reviewer.page)["Jupiter"] == "✓ your answer"
 
 
+def test_the_back_shows_the_feedback_on_wrong_options(reviewer: Reviewer) -> None:
+    pick(reviewer.show("feedback-on-options"), "Adriatic Sea")
+    page = reviewer.flip()
+
+    assert verdict(page) == "Wrong"
+    assert marks(page)["Adriatic Sea"] == "✗ your answer"
+    feedback = page.locator("ul.feedback > li")
+    assert feedback.count() == 1
+    assert feedback.is_visible()
+    assert feedback.inner_text().split("\n") == ["Adriatic Sea", "The Po flows there."]
+
+
 def test_without_a_pick_the_back_marks_the_right_answer_only(reviewer: Reviewer) -> None:
     reviewer.show("largest-planet")
 

@@ -318,3 +318,34 @@ def test_an_approximate_figure_has_a_tolerance(statement: str, ask: dict[str, An
     question = made_of(statement, ask)["f.c1.number"]
     assert isinstance(question, NumberQuestion)
     assert question.tolerance == tolerance
+
+
+LONGER = {"text": "1,500", "feedback": "Too *long*.", "share": 0.25}
+
+
+def test_distractors_keep_their_feedback_and_share() -> None:
+    named = made_of("The {{c1::Po}} is long.", {"distractors": ["Rhine", {"text": "Ebro", "feedback": "In Spain."}]})
+    counted = made_of(
+        "The Po is {{c1::650}} km long.", {"stem": "What is its length?", "unit": "km", "distractors": ["900", LONGER]}
+    )
+    shown = []
+    for questions in (named, counted):
+        choice = questions["f.c1.choice"]
+        assert isinstance(choice, ChoiceQuestion)
+        shown.append([one.data() for one in choice.wrong_options])
+    assert shown == [["Rhine", {"text": "Ebro", "feedback": "In Spain."}], ["900 km", {**LONGER, "text": "1,500 km"}]]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [
+        ({"share": 2}, ("share",)),
+        ({"fedback": "No."}, ("fedback",)),
+        ({"feedback": "1,500"}, ("feedback",)),
+        ({"text": "650"}, ()),
+    ],
+)
+def test_an_invalid_distractor_is_reported_at_its_place(wrong: dict[str, Any], place: tuple[str, ...]) -> None:
+    with pytest.raises(InvalidError) as raised:
+        made_of("It is {{c1::650}} km long.", {"unit": "km", "distractors": ["900", {**LONGER, **wrong}]})
+    assert [problem.at for problem in raised.value.problems] == [("facts", 0, "ask", 0, "distractors", 1, *place)]

@@ -56,6 +56,16 @@ def generate(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["generate", "rivers.yaml", *arguments])
 
 
+def test_distractors_with_feedback_are_kept(seed: Path) -> None:
+    own = '[Rhine, {text: Ebro, feedback: "It is in Spain.", share: 0.5}]'
+    written = SEED.replace('longest?", answer: c1}', f'longest?", answer: c1, distractors: {own}}}', 1)
+    seed.write_text(written, encoding="utf-8")
+    assert generate().exit_code == 0
+    after = seed.read_text("utf-8")
+    assert own in after
+    assert "true_false: {mark: c1, wrong: Rhine}" in after
+
+
 def test_it_writes_proposals_and_reports_open_gaps(seed: Path) -> None:
     done = generate()
     assert done.exit_code == 0, done.output

@@ -1,6 +1,7 @@
 """The schedule: what an answer suggests, and when a question comes again."""
 
-from datetime import timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import fsrs
 import pytest
@@ -9,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome
+from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating, rating_for
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 from quizgen.questions.kinds import KINDS, Kind
 from quizgen.terminal.messages import due_in
+
+CALENDAR = Calendar(UTC)
 
 
 @pytest.mark.parametrize(
@@ -39,22 +43,50 @@ def test_the_rating_that_an_answer_suggests(
 
 @given(st.lists(st.tuples(st.sampled_from(Rating), st.integers(0, 40 * 86_400)), min_size=1, max_size=20))
 def test_states_are_those_of_the_reference_implementation(reviews: list[tuple[Rating, int]]) -> None:
-    reference = fsrs.Scheduler(enable_fuzzing=False)
+    reference, scheduler = fsrs.Scheduler(enable_fuzzing=False), Scheduler(calendar=CALENDAR)
     card = fsrs.Card(card_id=1, due=START)
     state: MemoryState | None = None
     at, lapses = START, 0
+
+    def start_of_day(at: datetime) -> datetime:
+        return CALENDAR.start(CALENDAR.day(at))  # the reference counts blocks of 24 hours
+
     for rating, seconds in reviews:
         at += timedelta(seconds=seconds)
         lapses += card.state is fsrs.State.Review and rating is Rating.AGAIN
-        card, _ = reference.review_card(card, fsrs.Rating(rating), at)
-        state = Scheduler().review(state, rating, at)
+        card, _ = reference.review_card(card, fsrs.Rating(rating), start_of_day(at))
+        state = scheduler.review(state, rating, at)
     assert state is not None
     assert int(state.stage) == int(card.state)
     assert (state.step, state.stability, state.difficulty) == (card.step, card.stability, card.difficulty)
-    assert (state.due, state.last_review, state.reps, state.lapses) == (card.due, at, len(reviews), lapses)
+    assert (state.last_review, state.reps, state.lapses) == (at, len(reviews), lapses)
+    assert state.due - at == card.due - start_of_day(at)
     assert state.introduced == START + timedelta(seconds=reviews[0][1])
     later = at + timedelta(days=30)
-    assert Scheduler().retrievability(state, later) == reference.get_card_retrievability(card, later)
+    assert scheduler.retrievability(state, later) == reference.get_card_retrievability(card, start_of_day(later))
+
+
+def test_time_counts_in_days_that_start_at_four() -> None:
+    scheduler = Scheduler(calendar=CALENDAR)
+    evening = datetime(2026, 5, 1, 18, tzinfo=UTC)
+    known = scheduler.review(None, Rating.EASY, evening)
+
+    def reviewed(**later: float) -> tuple[float, float, timedelta]:
+        at = evening + timedelta(**later)
+        state = scheduler.review(known, Rating.GOOD, at)
+        return scheduler.retrievability(known, at), state.stability, state.due - at
+
+    assert reviewed(hours=9.9) == reviewed(minutes=1)  # until 3:54 a.m.
+    assert reviewed(hours=10) == reviewed(hours=23) == reviewed(hours=33.9) != reviewed(hours=9.9)
+    assert reviewed(days=2, minutes=-10) == reviewed(days=2, minutes=10) != reviewed(days=1)
+
+
+def test_another_time_zone_gives_other_states() -> None:
+    east, west = (Scheduler(calendar=Calendar(timezone(timedelta(hours=hours)))) for hours in (9, -8))
+    assert len({east.fingerprint, west.fingerprint, Scheduler(calendar=CALENDAR).fingerprint}) == 3
+    assert east.fingerprint == Scheduler(calendar=Calendar(ZoneInfo("Asia/Tokyo"))).fingerprint
+    winter, summer = (Scheduler(calendar=Calendar(ZoneInfo(name))) for name in ("Africa/Algiers", "Europe/Paris"))
+    assert winter.fingerprint != summer.fingerprint
 
 
 def test_a_new_question_goes_through_its_steps() -> None:

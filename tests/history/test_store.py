@@ -1,7 +1,7 @@
 """The history on the disk, through its public face."""
 
 import sqlite3
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.database import StorageError
+from quizgen.history.days import Calendar
+from quizgen.history.glance import read_glance
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.ratings import Rating
 from quizgen.history.records import (
@@ -28,7 +30,7 @@ from quizgen.history.records import (
     SessionStart,
     Suspension,
 )
-from quizgen.history.scheduler import Scheduler
+from quizgen.history.scheduler import Scheduler, replay
 from quizgen.history.store import Store, UnknownReviewsError
 
 PLAN = Plan(("q", "r"), {"q": ("Po", "Arno")}, seed=7, round=2, time_limit=600.0)
@@ -269,6 +271,35 @@ def test_a_history_of_the_third_version_is_migrated(tmp_path: Path) -> None:
         assert list(store.reviews()) == [a_review()]
         store.add(Reading("rivers", START))
         assert store.read_at("rivers") == START
+
+
+def test_states_of_an_earlier_version_are_derived_again(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review(rating=Rating.HARD, recognition=True))
+        states = store.memory_states("rivers")
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("UPDATE point_states SET difficulty = 9")
+    db.execute("PRAGMA user_version = 7")
+    db.commit()
+    db.close()
+    assert read_glance(tmp_path / FILE_NAME, ["rivers"]) is None
+    with Store.open(tmp_path) as store:
+        assert store.memory_states("rivers") == states
+
+
+def test_states_follow_the_time_zone(tmp_path: Path) -> None:
+    # 3:30 and 4:30 in the morning in one zone, in the evening in the other.
+    times = [datetime(2026, 5, 1, hour, 30, tzinfo=UTC) for hour in (3, 4)]
+    reviews = [a_review(at=at, id=f"id-{at.hour}", rating=Rating.EASY) for at in times]
+    home, away = (Scheduler(calendar=Calendar(timezone(timedelta(hours=hours)))) for hours in (0, -8))
+    with Store.open(tmp_path, scheduler=home) as store:
+        for review in reviews:
+            store.append(review)
+        at_home = store.point_states("rivers")
+    with Store.open(tmp_path, scheduler=away) as store:
+        assert store.point_states("rivers") == {"q": replay(reviews, "q", away)} != at_home
+    with Store.open(tmp_path, scheduler=home) as store:
+        assert store.point_states("rivers") == at_home
 
 
 def test_readings_and_suspensions(tmp_path: Path) -> None:

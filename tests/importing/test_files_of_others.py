@@ -79,6 +79,34 @@ def test_a_true_or_false_cell_is_an_answer() -> None:
     assert (question["kind"], question["answer"]) == ("true_false", True)
 
 
+def test_a_false_statement_gets_an_explanation() -> None:
+    found = read(workbook(Quiz=[["kind", "question", "answer"], ["boolean", "It is not.", False]]), ".xlsx")
+    (question,) = accept(found).questions
+    assert (question["answer"], question["explanation"]) == (False, "The statement is false.")
+
+
+def test_the_options_true_and_false_are_those_of_a_statement() -> None:
+    found = read(workbook(Quiz=[*KAHOOT[:3], [1.0, "Ice floats.", "True", "False", None, 20.0, 1.0]]), ".xlsx")
+    (question,) = accept(found).questions
+    assert (question["kind"], question["answer"]) == ("true_false", True)
+
+
+@pytest.mark.parametrize("answers", ["neon; argon", "neon, argon", "neon | argon", "A, C", "A;C"])
+def test_several_correct_options_in_one_cell(answers: str) -> None:
+    titles: list[Cell] = ["question", "option a", "option b", "option c", "correct"]
+    found = read(workbook(Quiz=[titles, ["Noble gases?", "neon", "iron", "argon", answers]]), ".xlsx")
+    (question,) = accept(found).questions
+    assert (question["answers"], question["distractors"]) == (["neon", "argon"], ["iron"])
+
+
+def test_two_columns_of_a_sheet_need_no_header_row() -> None:
+    words: list[list[Cell]] = [[None, "Hund", "dog"], [None, "Maus", "mouse, rat"], [None, "zwei", 2.0]]
+    found = read(workbook(Words=words), ".xlsx")
+    cards = [(question["kind"], question["stem"], question["answer"]) for question in accept(found).questions]
+    assert cards == [("card", "Hund", "dog"), ("card", "Maus", "mouse, rat"), ("card", "zwei", "2")]
+    assert found.notes == ("the table has no header row; its two columns were read as question and answer",)
+
+
 @pytest.mark.parametrize(
     ("content", "reason"), [(workbook(Quiz=[]), "it is empty"), (b"PK\x03\x04", "cannot be read as a spreadsheet")]
 )

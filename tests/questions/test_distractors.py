@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
+from seed_samples import RIVERS
 
 import quizgen
 from quizgen.anki.notes import make_note
@@ -87,6 +88,16 @@ def test_the_json_schema_accepts_both_forms() -> None:
         question["distractors"] = ["b", wrong]
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(data, schema("set"))
+
+
+@pytest.mark.parametrize("last", ["c", SEA, HALF])
+def test_the_json_schema_of_seeds_accepts_both_forms(last: Any) -> None:
+    data = copy.deepcopy(RIVERS)
+    data["facts"][0]["ask"][0]["distractors"] = ["b", last]
+    jsonschema.validate(data, schema("seed"))
+    data["facts"][0]["ask"][0]["distractors"] = ["b", {**SEA, "share": 2}]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, schema("seed"))
 
 
 def test_the_verdict_on_a_chosen_option() -> None:

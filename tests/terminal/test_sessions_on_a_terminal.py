@@ -54,6 +54,26 @@ def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
     assert [(a["overridden"], a["response"]) for a in result["answers"]] == [(True, "the big blue one")]
 
 
+def test_the_feedback_on_a_chosen_option(learners: list[Learner], tmp_path: Path) -> None:
+    said = {"text": "Arno", "feedback": "It is *shorter*.", "share": 0.5}
+    options = {"options": ["Po", "Arno", "Adda"], "distractors": [said, "Adda"], "shuffle": False}
+    question = {"id": "q", "kind": "choice", "stem": "Longest?", "answer": "Po", **options}
+    (file := tmp_path / "s.yaml").write_text(json.dumps({"id": "s", "title": "S", "questions": [question]}))
+    learner = start(learners, "quiz", str(file))
+    learner.sees("n or Enter start")
+    learner.types(ENTER)
+    learner.sees("Adda")
+    learner.types("2")
+    learner.sees("It is ")
+    learner.sees("shorter")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("Score: 0.5 of 1 (50%)")
+    learner.sees("q quit")
+    learner.types("n")
+    assert "It is shorter." in learner.leaves()
+
+
 SOUNDED = """\
 id: sounds
 title: Sounds
