@@ -3,9 +3,10 @@
 What only seeds need is imported when there is one: a set of its own questions is checked in less time.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from quizgen.guessing import GuessReport, guess_report
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, find_set, is_markdown_set, set_files, yaml_files
-from quizgen.loading.diagnostics import Diagnostic, LoadError
+from quizgen.loading.diagnostics import Diagnostic, LoadError, escape_controls
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
 from quizgen.loading.likely_mistakes import likely_mistakes
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from quizgen.facts.article import Article
     from quizgen.facts.partial import AnySeed
 
+_HIDES_NOTHING = {Code.MISSING_FILE, Code.IS_FOLDER, Code.UNREADABLE, Code.EMPTY, Code.TOO_LARGE, Code.FOREIGN_FILE}
+"""The errors of files that have nothing else to check."""
 Progress = Callable[[int, int], None]
 """Called with the number of facts verified so far, and their total."""
 
@@ -53,6 +56,8 @@ class Report:
     """Every error and every warning, by file, line and column."""
     inputs: set[Path] = field(default_factory=set)
     """Every file that the result depends on, seeds, articles and pictures included."""
+    unchecked: list[Path] = field(default_factory=list)
+    """The files with an error that hides all others."""
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -73,7 +78,28 @@ class Report:
         parts = [count(errors, "error") if errors else "No errors"]
         parts += [count(warnings, "warning")] if warnings else []
         found = (" and " if errors else ", ").join(parts)
-        return f"{found} in {count(len({diagnostic.path for diagnostic in self.diagnostics}), 'file')}."
+        files = count(len({diagnostic.path for diagnostic in self.diagnostics}), "file")
+        return f"{found} in {files}.{self._not_checked()}"
+
+    def _not_checked(self) -> str:
+        match self.unchecked:
+            case []:
+                return ""
+            case [path]:
+                return f" The rest of {escape_controls(str(path))} cannot be checked until its error is fixed."
+        return f" The rest of {count(len(self.unchecked), 'file')} cannot be checked until their errors are fixed."
+
+    def folded(self) -> Iterator[Diagnostic]:
+        """Yield the diagnostics; the missing ids of a file become one, at the first of them."""
+        missing = Counter(one.path for one in self.diagnostics if _is_missing_id(one))
+        named: set[Path] = set()
+        for one in self.diagnostics:
+            if not _is_missing_id(one) or missing[one.path] == 1:
+                yield one
+            elif one.path not in named:
+                named.add(one.path)
+                message = f"{count(missing[one.path], 'id')} are missing, the first one here"
+                yield replace(one, message=message, help=f"run `quizgen fix {one.path}`, which adds all of them")
 
     def as_data(self) -> dict[str, Any]:
         """Return the report as JSON-ready data."""
@@ -81,6 +107,11 @@ class Report:
             "diagnostics": [diagnostic.as_data() for diagnostic in self.diagnostics],
             "guesses": [{"path": str(path), **found.as_data()} for path, found in self.guesses.items()],
         }
+
+
+def _is_missing_id(diagnostic: Diagnostic) -> bool:
+    """Return whether ``diagnostic`` is about an id that `quizgen fix` adds."""
+    return diagnostic.code == Code.MISSING_KEY and "`quizgen fix`" in diagnostic.help
 
 
 def check(
@@ -103,6 +134,8 @@ def check(
                 run.read(path)
             except LoadError as error:
                 run.report.diagnostics += error.diagnostics
+                if not {one.code for one in error.diagnostics} <= _HIDES_NOTHING:
+                    run.report.unchecked.append(path)
         run.verify_citations(progress)
         run.compare_ids()
         run.warn_about_releases()

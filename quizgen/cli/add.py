@@ -29,7 +29,7 @@ from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.document import read_bytes
 from quizgen.questions.codes import Code
-from quizgen.questions.kinds import KIND_INFO, KINDS
+from quizgen.questions.kinds import KIND_INFO, KINDS, Kind
 from quizgen.questions.marks import mark_problems
 from quizgen.questions.tolerance import tolerance_problems
 from quizgen.text.folding import fold_option
@@ -140,7 +140,7 @@ class _Field:
     """Whether there is exactly one text."""
 
 
-_LISTS: Mapping[str, Sequence[_Field]] = {
+_LISTS: Mapping[Kind, Sequence[_Field]] = {
     "choice": (_Field("answers", "Correct answer", only=True), _Field("distractors", "Wrong option", 1)),
     "multiple": (_Field("answers", "Correct answer", 1), _Field("distractors", "Wrong option")),
     "short": (_Field("answers", "Answer", only=True), _Field("accepts", "Also accepted")),
@@ -148,6 +148,8 @@ _LISTS: Mapping[str, Sequence[_Field]] = {
     "card": (_Field("answers", "Back", only=True),),
     "order": (_Field("steps", "Step", 3),),
     "match": (_Field("pairs", "Pair", 2, ", as left=right"),),
+    "true_false": (),
+    "cloze": (),
 }
 """The fields to ask for, after the question itself, by kind."""
 
@@ -191,15 +193,16 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
 def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Ask for the fields of a question, named like the options; ``before`` holds earlier answers as defaults."""
     before = before or {}
-    kind = before.get("kind") or ask_choice(
+    chosen = before.get("kind") or ask_choice(
         "Kind of question (Ctrl-C to stop):", [(kind, KIND_INFO[kind].description) for kind in KINDS]
     )
+    kind = next(kind for kind in KINDS if kind == chosen)
     fields: dict[str, Any] = {"kind": kind}
     texts = {"cloze": "Text, answers marked as {{c1::answer}}:", "true_false": "Statement:", "card": "Front:"}
     fields["stem"] = ask_line(
         texts.get(kind, "Question:"), before.get("stem") or "", _cloze_error if kind == "cloze" else _not_empty
     )
-    for field in _LISTS.get(kind, ()):
+    for field in _LISTS[kind]:
         checks = {"pairs": _pair_error, "answers": _number_error if kind == "number" else None}
         check = checks.get(field.name) or _none
         fields[field.name] = _ask_list(field, before.get(field.name, ()), check, fields.get("answers", ()))

@@ -110,8 +110,12 @@ def _show(report: Report, form: Form) -> None:
     if form == "json":
         click.echo(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         return
-    for diagnostic in report.diagnostics:
-        click.echo(_annotation(diagnostic) if form == "github" else diagnostic)
+    if form == "github":
+        for diagnostic in report.diagnostics:
+            click.echo(_annotation(diagnostic))
+    else:
+        for diagnostic in report.folded():
+            click.echo(diagnostic)
     for path, guesses in report.guesses.items() if form == "text" else ():
         for line in guesses.lines():
             click.echo(escape_controls(f"{path}: {line}"))

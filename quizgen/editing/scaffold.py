@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.editing.scalars import scalar
+from quizgen.loading.likely_mistakes import EXAMPLES
 
 _PLAIN_PATH = re.compile(r"[a-z./][\w./-]*", re.ASCII)
 SCHEMA_FOLDER = ".quizgen"
@@ -67,7 +68,7 @@ facts:
   # Ids are permanent and must never be reused.
   - id: example-boiling-point
     topic: general
-    statement: "At sea level, water boils at {{{{c1::100}}}} degrees Celsius."
+    statement: "{EXAMPLES["example-boiling-point"]}"
     citation: {{paragraph: 1}} # counted from 1 (the title); `quizgen coverage` shows the numbers
     ask:
       - stem: At what temperature, in degrees Celsius, does water boil at sea level?
@@ -103,10 +104,10 @@ questions:
 {_EXAMPLE}"""
 
 
-_EXAMPLE = """\
+_EXAMPLE = f"""\
   - id: example-melting-point
     kind: choice
-    stem: At what temperature, in degrees Celsius, does ice melt at sea level?
+    stem: {EXAMPLES["example-melting-point"]}
     answer: 0
     options: [-10, 0, 10, 32] # shown in this order; for shuffled options, use `distractors` instead
     shuffle: false
@@ -132,18 +133,19 @@ title: {scalar(new_set.title)}
 ---
 
 <!-- `quizgen check` reports every error, `quizgen preview` shows the set, `quizgen fix` adds ids that are missing. -->
+<!-- A flashcard is `Answer: …`, a gap is {{{{c1::…}}}}, a number `=# 12 m`; docs/markdown.md shows all nine kinds. -->
 <!-- Two examples: write your own questions below, then remove these. Ids are permanent and must never be reused. -->
 
 ## Ice and water {{#example}}
 
-### At what temperature, in degrees Celsius, does ice melt at sea level? {{#example-melting-point}}
+### {EXAMPLES["example-melting-point"]} {{#example-melting-point}}
 - [ ] -10
 - [x] 0
 - [ ] 10
 
 Why: Ice melts at 0 degrees Celsius, which is 32 degrees Fahrenheit.
 
-### What is water called when it is a gas? {{#example-steam}}
+### {EXAMPLES["example-steam"]} {{#example-steam}}
 = steam
 = water vapor
 """

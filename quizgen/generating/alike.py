@@ -11,6 +11,8 @@ from quizgen.generating.gazetteer import place_kind
 from quizgen.generating.given_names import is_woman
 from quizgen.text.content_words import words_of
 
+_ROYAL_GROUPS = frozenset("royal royals royalty ruler rulers monarch monarchs".split())
+"""Groups in which nobody stands out by a title."""
 _RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh monarch".split())
 _CLERGY = frozenset("father pope saint st bishop archbishop cardinal abbot brother sister reverend rev".split())
 _NOBLES = frozenset("sir lady lord dame count countess baron baroness duke duchess earl prince princess".split())
@@ -27,8 +29,9 @@ _KINDS_OF_ORGANIZATION = tuple(
         "army navy force forces regiment",
     )
 )
-_HE = re.compile(r"\b(?:he|his|him|himself)\b")
-_SHE = re.compile(r"\b(?:she|her|herself)\b")
+_ASKED = r"\b(?:[Ww]hich|[Ww]hat) (?:[\w-]+ )?"
+_HE = re.compile(rf"\b(?:he|his|him|himself)\b|{_ASKED}(?:king|emperor|prince|man)\b")
+_SHE = re.compile(rf"\b(?:she|her|herself)\b|{_ASKED}(?:queen|empress|princess|woman)\b")
 
 
 def is_alike(one: Entity, other: Entity) -> bool:
@@ -43,7 +46,7 @@ def is_alike(one: Entity, other: Entity) -> bool:
 
 
 def is_excluded_by_pronoun(entity: Entity, stem: str) -> bool:
-    """Return whether a pronoun in ``stem`` excludes ``entity``: "Who wrote it with his pupils?"."""
+    """Return whether a pronoun or noun in ``stem`` excludes ``entity``: "Which queen …?", "Who taught his pupils?"."""
     if entity.type != "person":
         return False
     woman = is_woman(entity.name)
@@ -57,6 +60,8 @@ def _organization_kind(name: str) -> int | None:
 
 
 def _rank(person: Entity) -> str:
+    if person.group in _ROYAL_GROUPS:
+        return "ruler"
     words = words_of(person.name)
     first = words[0] if words else ""
     if _REGNAL.search(person.name) or first in _RULERS or _RULERS.intersection(words_of(person.role or "")[:1]):

@@ -136,6 +136,9 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[one.start : prize.end()], end=prize.end())
     if sentence[one.end : one.end + 1].isdigit() or _LETTER_WORD.fullmatch(one.text):
         return None
+    place, _, rest = one.text.partition(" of the ")
+    if rest and is_place(place):
+        return replace(one, text=place, end=one.start + len(place))  # "raids on Britain of the Second World War"
     if one.text == "World War" and (which := _WHICH_WAR.search(sentence, 0, one.start)) is not None:
         return replace(one, text=sentence[which.start() : one.end], start=which.start())
     if one.start == 0 and (group := _GROUP_OF.match(one.text)) and is_english_word(one.text.split()[0].lower()):

@@ -29,8 +29,10 @@ _PLACE_OF = re.compile(
     r"|isthmus|kingdom|lakes?|mountains|north|south|east|west|outskirts|people|plains?|ports?|provinces?|regions?|rivers?"
     r"|sanctuary|shores?|states?|streets|suburb|towns?|valleys?|villages?) of (?:the )?$"
 )
+_SAINTS_TOWN = re.compile(r"(?:St\.?|Saint) (?!James|Thomas|Nicholas|Francis|Louis|Agnes)[A-Z][a-z]+s")
+"""A town that is called after a saint, such as St Ives; people are called St Ninian or St James."""
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin".split())
-_PLACES = PLACES | {"dam", "empire", "reservoir", "basin"}
+_PLACES = PLACES | {"crossing", "dam", "empire", "reservoir", "basin"}
 _BETWEEN_PLACES = re.compile(
     r"\b(?:road|railway|line|way|letter|cable|journey|voyage|flight|route) from (?:[A-Z]\w+ to )?\n"
 )
@@ -49,7 +51,9 @@ _PEOPLES = re.compile(r"(?:an|ish)s$")
 _ROLE_WORDS = 6
 _LONGEST_PERSON = 3
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
-_BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with under its his her their".split())
+_BEFORE_ROLE = frozenset(
+    "a an the and but by when while that then in of to with under its his her their from for at on as called".split()
+)
 _ROLE_AFTER_NAME = re.compile(rf", (?:(?:the|a|an|then|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b")
 _ROLE_AFTER = re.compile(
     r"^,\s+(?!he\b|she\b|it\b|they\b)(?:who (?:was|is) )?(?:then\s+)?"
@@ -155,6 +159,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     )
     has_given_name = len(parts) > 1 and fold(parts[0]) in GIVEN_NAMES
     if name in _STATES or (is_place(name) and not has_given_name):
+        return "place"
+    if _SAINTS_TOWN.fullmatch(name):
         return "place"
     if head in _THINGS:
         return None

@@ -17,6 +17,7 @@ from quizgen.questions.fields import (
 )
 from quizgen.questions.kinds import KIND_NAMES, Kind, kind_from_name
 from quizgen.questions.problem import Problem
+from quizgen.text.differences import difference
 from quizgen.text.ids import kebab
 from quizgen.text.languages import language_code
 from quizgen.text.suggestions import nearest
@@ -196,7 +197,8 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     if name == "<<":
         return "YAML 1.2 has no merge keys; write out the keys"
     if guess := meant_key(name, known):
-        return f"did you mean `{guess}`?"
+        found = difference(name, guess)
+        return f"did you mean `{guess}`? {found[0].upper()}{found[1:]}" if found else f"did you mean `{guess}`?"
     first, _, rest = name.partition(" ")
     if rest and first in known:
         return f"put a colon after `{first}`"

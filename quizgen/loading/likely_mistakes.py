@@ -24,11 +24,19 @@ _ONE = re.compile(
     r"\bwhich (?:one )?(?:of (?:these|the following|those)(?: \w+){0,2} )?(?:is|was|does|has)\b", re.IGNORECASE
 )
 
+EXAMPLES = {
+    "example-melting-point": "At what temperature, in degrees Celsius, does ice melt at sea level?",
+    "example-steam": "What is water called when it is a gas?",
+    "example-boiling-point": "At sea level, water boils at {{c1::100}} degrees Celsius.",
+}
+"""The questions and the fact of a new file: the stem or the statement by id."""
+
 
 def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each likely mistake in ``document``."""
     yield from cut_texts(document)
     yield from _split_lists(document)
+    yield from _examples(document)
     if document.markdown is not None:
         yield from _implied_multiple(document)
 
@@ -36,6 +44,20 @@ def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
 def asks_for_several(stem: str) -> bool:
     """Return whether ``stem``, in English, makes clear that several answers can be correct."""
     return _SEVERAL.search(stem) is not None and _ONE.search(stem) is None
+
+
+# The example of a new file, which nobody wants to learn.
+
+
+def _examples(document: Document) -> Iterator[Diagnostic]:
+    for name in ("questions", "facts"):
+        for index, item in _numbered(document.data.get(name)):
+            text = item.get("stem", item.get("statement")) if isinstance(item, dict) else None
+            if text is not None and EXAMPLES.get(str(item.get("id"))) == text:
+                line, column = document.positions.of((name, index))
+                message = "this is the example that `quizgen new` wrote"
+                help = "write your own questions and facts, and delete it before you share the set"
+                yield Diagnostic(document.path, line, column, Code.EXAMPLE, message, help, "warning")
 
 
 # Commas that belong to the items of a list: [New York, N.Y., Boston, Mass.].

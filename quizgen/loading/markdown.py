@@ -4,6 +4,7 @@ The result is the same data, with positions, that a YAML set has, so that everyt
 docs/markdown.md describes the format.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ _ALMOST_DASHES = re.compile(r"[-–—―−‐‑=*_](?:[ \t]*[-–—―−‐
 _HEADING = re.compile(r" {0,3}#{2,3}[ \t]")
 _FRONT_LINE = re.compile(r"\s*(?:#(?!#)|$|- )|\s*[\w-]+:(?:\s|$)|[ \t]")
 """A line that can belong to the front matter."""
+_FRONT_VALUE = re.compile(r"(?P<key>[\w-]+): +(?P<value>\S.*)")
 
 
 @dataclass(slots=True)
@@ -49,10 +51,10 @@ def read_markdown(path: Path, text: str) -> MarkdownRead:
         raise LoadError([_no_front_matter(path, lines)])
     lines, conflicts = _one_side(lines)
     front = YamlPart("\n".join(lines[1 : body - 1]), (), 2)
-    data = _front_data(path, front)
+    front, data, wrong = _front_matter(path, front)
     read = _Reader(path, lines, body, front, data).read()
     read.document = replace(read.document, text="\n".join(split_lines(text)))
-    read.diagnostics[:0] = [conflict(path, at + 1) for at in conflicts]
+    read.diagnostics[:0] = [*(conflict(path, at + 1) for at in conflicts), *wrong]
     return read
 
 
@@ -122,6 +124,40 @@ def _one_side(lines: list[str]) -> tuple[list[str], list[int]]:
         lines[start] = ""
         lines[middle : end + 1] = [""] * (end + 1 - middle)
     return lines, starts
+
+
+def _front_matter(path: Path, front: YamlPart) -> tuple[YamlPart, dict[str, Any], list[Diagnostic]]:
+    """Return the front matter, its data and its errors; raise LoadError if nothing of it can be used.
+
+    A value that breaks it is read as text or left out, so that its error does not hide those of the questions.
+    """
+    found: list[Diagnostic] = []
+    while True:
+        try:
+            return front, _front_data(path, front), found
+        except LoadError as error:
+            found += error.diagnostics
+            without = _without_value(path, front, error.diagnostics[0])
+            if without is None or without == front:
+                raise LoadError(found) from None
+            front = without
+
+
+def _without_value(path: Path, front: YamlPart, diagnostic: Diagnostic) -> YamlPart | None:
+    """Return ``front`` without the value that causes ``diagnostic``; None if that is not a value on one line."""
+    lines = front.text.split("\n")
+    at = diagnostic.line - front.first_line
+    written = _FRONT_VALUE.fullmatch(lines[at]) if diagnostic.code is Code.SYNTAX and 0 <= at < len(lines) else None
+    if written is None:
+        return None
+    match written["key"]:
+        case "title" | "description" as key:
+            lines[at] = f"{key}: {json.dumps(written['value'], ensure_ascii=False)}"
+        case "id":
+            lines[at] = f"id: {kebab(path.stem) or 'x'}"
+        case _:
+            lines[at] = ""
+    return replace(front, text="\n".join(lines))
 
 
 def _front_data(path: Path, front: YamlPart) -> dict[str, Any]:

@@ -24,6 +24,8 @@ def in_markdown(problem: Problem) -> Problem:
     """Return ``problem`` with how to fix it in a Markdown set."""
     in_question = problem.at[:1] == ("questions",)
     match problem.code:
+        case Code.MISSING_KEY if in_question and problem.at[-1] == "id":
+            return replace(problem, message="this question has no id", help=_MISSING["id"])
         case Code.MISSING_KEY if in_question and (name := str(problem.at[-1])) in _MISSING:
             return replace(problem, help=_MISSING[name])
         case Code.MISSING_KEY if in_question and problem.at[-1] == "answer":

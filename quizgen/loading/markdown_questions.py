@@ -35,6 +35,7 @@ _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"( {0,3})\(?[A-Ha-h][.)]\s"), "write each option as `- [ ] …`, and the correct one as `- [x] …`"),
 )  # fmt: skip
 """Lines that are almost an answer, each with how to fix it."""
+_NUMBERED = re.compile(r" {0,3}\d{1,9}[.)][ \t]")
 _DEEP_HEADING = re.compile(r" {0,3}#{4,6}(?:[ \t]|$)")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:> ?)?")
@@ -501,8 +502,14 @@ class QuestionReader:
                     column = len(self._lines[line]) - len(self._lines[line].lstrip())
                     self._error(line, column, Code.NO_ANSWER, "this line is not recognized as an answer", help)
                     return
+        help = f"write {_FORMS}"
+        for block in self._blocks:
+            if block.kind == "list" and _NUMBERED.match(self._lines[block.start]):
+                help = "if the numbered list is the answer, write `Order:` on a line of its own above it"
+            elif block.kind == "table":
+                help = "if the table is the answer, write `Match:` on a line of its own above it"
         message = "the question has no answer"
-        self._error(self._heading.line, self._heading.column, Code.NO_ANSWER, message, f"write {_FORMS}")
+        self._error(self._heading.line, self._heading.column, Code.NO_ANSWER, message, help)
 
     # Fields.
 

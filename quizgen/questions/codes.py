@@ -27,6 +27,7 @@ class Code(StrEnum):
     FOREIGN_FILE = "E016"  # a file from another program that `quizgen import` can read
     CUT_TEXT = "E017"  # unquoted text that is cut off by ` #`; only a warning, since the rest may be a comment
     SPLIT_LIST = "E018"  # a list that commas split inside its items; only a warning
+    EXAMPLE = "E019"  # the example of `quizgen new`, unchanged; only a warning
 
     UNKNOWN_KEY = "E101"  # unknown key
     MISSING_KEY = "E102"  # missing key

@@ -19,6 +19,8 @@ _MARK = re.compile(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
 _NEARLY = re.compile(
     r"\{\{?\s*c(?P<a>\d+)\s*::(?P<b>[^{}]*)\}\}?|\{\{\s*c?(?P<c>\d+)\s*::?(?P<d>[^{}]*)\}\}?", re.IGNORECASE
 )
+_NO_NUMBER = re.compile(r"\{\{(?P<content>[^{}:]+)\}\}")
+"""An answer in the braces of a mark, without the rest of it: ``{{1789}}``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,22 @@ def mark_problems(text: str, marks: tuple[Mark, ...] | None = None) -> Iterator[
     for found in nearly:
         number, content = found["a"] or found["c"], (found["b"] or found["d"] or "").strip()
         code = Code.BRACES if marks else Code.NO_MARK
-        yield Problem(code, f"{found[0]!r} is not a complete mark", f"write {{{{c{number}::{content}}}}}")
-    if not marks and not nearly:
+        message = f"{found[0]!r} is not a complete mark: {', '.join(_missing_in(found[0]))}"
+        yield Problem(code, message, f"write {{{{c{number}::{content}}}}}")
+    numbers = {int(found["a"] or found["c"]) for found in nearly} | {mark.number for mark in marks}
+    unnumbered = list(_NO_NUMBER.finditer(_NEARLY.sub("", rest)))
+    for number, found in enumerate(unnumbered, max(numbers, default=0) + 1):
+        yield Problem(
+            Code.BRACES if marks else Code.NO_MARK,
+            f"{found[0]!r} is not a complete mark: c{number} and two colons are missing",
+            f"write {{{{c{number}::{found['content'].strip()}}}}}; if the braces are part of the text, put a space "
+            "between them: { {",
+        )
+    if not marks and not nearly and not unnumbered:
         yield Problem(Code.NO_MARK, "no answer is marked", "mark the words to recall as {{c1::answer}}")
     for mark in marks:
         yield from _one_mark_problems(mark)
-    rest = _NEARLY.sub("", rest)
+    rest = _NO_NUMBER.sub("", _NEARLY.sub("", rest))
     for braces in ("{{", "}}"):
         if braces in rest:
             yield Problem(
@@ -122,6 +134,24 @@ def mark_problems(text: str, marks: tuple[Mark, ...] | None = None) -> Iterator[
             f"the text contains the answer {mark.answer!r} outside its mark",
             f"reword the text so that it appears once, or mark every occurrence with {mark.name}",
         )
+
+
+def _missing_in(mark: str) -> list[str]:
+    """Return what keeps ``mark`` from being one, in words: single signs are easily missed, or not read aloud."""
+    sides = [not mark.startswith("{{"), not mark.endswith("}}")]
+    where = "on both sides" if all(sides) else "at the start" if sides[0] else "at the end"
+    flaws = [f"it needs two braces {where}"] if any(sides) else []
+    inside = mark.strip("{}")
+    head = inside.partition(":")[0]
+    if not head.strip().lower().startswith("c"):
+        flaws.append("the letter c is missing before the number")
+    elif "C" in head:
+        flaws.append("the letter c must be lowercase")
+    if head != head.strip():
+        flaws.append("there is a space before the colons")
+    if "::" not in inside:
+        flaws.append("it needs two colons after the number")
+    return flaws or ["it has a sign too many"]
 
 
 def given_away(text: str) -> tuple[Mark, ...]:

@@ -111,9 +111,11 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
             at: tuple[str | int, ...] = ("options",) if self.options else ("distractors", index)
             folded = fold_option(distractor)
             if folded in keys:
+                key = keys[folded]
+                same = "" if key == distractor else f", written {distractor!r}; case and accents do not count"
                 yield Problem(
                     Code.KEY_IS_DISTRACTOR,
-                    f"the correct answer {keys[folded]!r} is also listed as a distractor",
+                    f"the correct answer {key!r} is also listed as a distractor{same}",
                     f"remove it or replace it{_or_as_code(keys[folded], distractor)}",
                     at,
                 )

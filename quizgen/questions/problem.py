@@ -27,6 +27,8 @@ class Problem:
     help: str
     """How to fix it; empty where that is obvious."""
     at: DataPath = ()
+    first: DataPath | None = None
+    """The path of the first of two parts that contradict each other; ``at`` is the path of the second."""
 
     def __str__(self) -> str:
         return f"{self.message} ({self.help})" if self.help else self.message

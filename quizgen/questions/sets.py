@@ -123,7 +123,7 @@ def topic_name(topic: str | None, topics: Mapping[str, str]) -> str:
 
 def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -> Iterator[Problem]:
     """Yield a problem for each repeated id; ``ids`` are pairs of an item's path and its id."""
-    seen: set[str] = set()
+    seen: dict[str, DataPath] = {}
     for at, name in ids:
         if name in seen:
             yield Problem(
@@ -131,8 +131,9 @@ def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -
                 f"duplicate {what} id {name!r}",
                 f"give this {what} another id; keep the id of the first {what}",
                 (*at, "id"),
+                seen[name],
             )
-        seen.add(name)
+        seen.setdefault(name, (*at, "id"))
 
 
 def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Problem]:

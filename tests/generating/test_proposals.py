@@ -985,3 +985,10 @@ def test_in_each_topic_about_half_of_the_statements_are_true(number: int) -> Non
     for topic in (0, 1):
         true = sum(one.wrong is None for index, one in found.items() if index % 2 == topic)
         assert true == 3
+
+
+def test_royals_are_alike_but_a_queen_is_not_a_king() -> None:
+    entities = named("person", "royal", "Mary", "Prince of Kent", "Queen Anna", "King Karl")
+    asked = fact("{{c1::Mary}} paid for a mill.", {"stem": "Which queen paid for a mill?"})
+    seed = rivers(facts=[asked], entities=entities, matches=[])
+    assert set(distractors(seed, "f.c1.choice")) <= {"Prince of Kent", "Queen Anna"}

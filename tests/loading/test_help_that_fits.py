@@ -70,10 +70,10 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
     ("old", "new", "expected"),
     [
         # A misspelled key is the only message about what is written under it.
-        ("    distractors", "    distracters", "12:5: E101: unknown key 'distracters' (did you mean `distractors`?)"),
+        ("    distractors", "    distracters", "12:5: E101: unknown key 'distracters' (did you mean `distractors`? Write o instead of e after `distract`)"),
         ("    stem: How", "    question: How", "16:5: E101: unknown key 'question' (did you mean `stem`?)"),
-        ("title:", "titel:", "2:1: E101: unknown key 'titel' (did you mean `title`?)"),
-        ("    pairs:", "    pair:", "23:5: E101: unknown key 'pair' (did you mean `pairs`?)"),
+        ("title:", "titel:", "2:1: E101: unknown key 'titel' (did you mean `title`? Write le instead of el after `tit`)"),
+        ("    pairs:", "    pair:", "23:5: E101: unknown key 'pair' (did you mean `pairs`? Add s after `pair`)"),
         # What is already there.
         ("answer: 2850", "answer: 2850 kilometers", "17:13: E103: 'answer' must be a number, not '2850 kilometers' (write only 2850; the unit is already under `unit`)"),
         ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add one, such as `id: longest-river`, or run `quizgen fix`)"),
@@ -144,7 +144,7 @@ def test_a_picture_in_another_folder_is_found(tmp_path: Path) -> None:
     ("old", "new", "expected"),
     [
         ("{{c1::Danube}}", "{{c1::Danube}", "9:16: E207: the mark c1 is not closed (write {{c1::Danube}})"),
-        ("    statement", "    statment", "9:5: E101: unknown key 'statment' (did you mean `statement`?)"),
+        ("    statement", "    statment", "9:5: E101: unknown key 'statment' (did you mean `statement`? Add e after `stat`)"),
         ("{{c2::1896}}", "{{c2::1986}}", "9:16: E510: fact mouth: '1986' does not appear in the article (did you mean 1896, as in paragraph 2? If not, state only"),
         ("facts:", "  donau: {name: Donau, type: place}\nfacts:", "6:10: E402: 'Donau' is already a name of the entity danube (if both are the same, delete this entity; if not, remove the name from danube)"),
         ("topic: seas", "topic: sees", "8:12: E302: unknown topic 'sees' (did you mean `seas`?"),

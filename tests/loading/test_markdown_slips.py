@@ -1,5 +1,6 @@
 """Slips in the lines of a Markdown set: each is one error that says what to write, and nothing else is reported."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,63 @@ def test_a_slip_is_the_only_error(tmp_path: Path, old: str, new: str, expected: 
     assert expected in found[0]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: Rivers of Europe", "title: Rivers: of: Europe", "3:14: E006: "),
+        ("title: Rivers of Europe", "title: Rivers of Europe\ntags: [a", "4:7: E006: "),
+        ("id: rivers", "id: rivers: lakes", "2:11: E006: "),
+    ],
+)
+def test_an_error_in_the_front_matter_hides_no_other(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    text = SOUND.replace(old, new).replace("- [ ] Baltic", "- [] Baltic").replace("Why: It flows", "Because: It flows")
+    first, *others = errors_of(tmp_path, text)
+    assert first.startswith(expected)
+    assert [one.split(": ")[1] for one in others] == ["E220", "E015"]
+
+
+def test_an_error_that_hides_others_is_named_at_the_end(tmp_path: Path) -> None:
+    errors_of(tmp_path, SOUND.replace("---\n", "", 1))
+    report = check(tmp_path / "set.md")
+    assert (
+        report.summary()
+        == f"1 error in 1 file. The rest of {tmp_path / 'set.md'} cannot be checked until its error is fixed."
+    )
+    (tmp_path / "set.yaml").write_text("id: [\n")
+    assert (
+        check(tmp_path / "set.md", tmp_path / "set.yaml").summary()
+        == "2 errors in 2 files. The rest of 2 files cannot be checked until their errors are fixed."
+    )
+    assert check(tmp_path / "none.yaml").summary() == "1 error in 1 file."
+
+
+def test_missing_ids_are_listed_once_for_each_file(tmp_path: Path) -> None:
+    errors_of(tmp_path, re.sub(r" \{#(?!danube)\w+\}", "", SOUND).replace("- [ ] Baltic", "- [] Baltic"))
+    report = check(tmp_path / "set.md")
+    assert report.summary() == "5 errors in 1 file."
+    assert [one["line"] for one in report.as_data()["diagnostics"]] == [10, 14, 19, 24, 31]
+    folded = [(one.line, one.message, one.help) for one in report.folded()]
+    assert folded[1:] == [
+        (
+            14,
+            "4 ids are missing, the first one here",
+            f"run `quizgen fix {tmp_path / 'set.md'}`, which adds all of them",
+        )
+    ]
+    text = SOUND.replace(" {#bends}", "")
+    assert errors_of(tmp_path, text)
+    assert [one.message for one in check(tmp_path / "set.md").folded()] == ["this question has no id"]
+
+
+@pytest.mark.parametrize(("answer", "label"), [("Order:\n\n1. Volga", "1. Volga"), ("Match:\n", "")])
+def test_help_names_the_label_that_a_list_or_table_lacks(tmp_path: Path, answer: str, label: str) -> None:
+    text = SOUND + "\n### Match them. {#match}\nMatch:\n\n| River | Sea |\n| --- | --- |\n| Po | A |\n| Don | B |\n"
+    assert errors_of(tmp_path, text) == []
+    (found,) = errors_of(tmp_path, text.replace(answer, label))
+    assert "E219: the question has no answer" in found
+    assert f"write `{answer[:6]}` on a line of its own above it" in found
+
+
 def test_the_help_on_an_unknown_label_works_literally(tmp_path: Path) -> None:
     text = SOUND.replace("Why: It flows", "Explanation: It flows")
     assert len(errors_of(tmp_path, text)) == 1
@@ -185,7 +243,7 @@ def test_a_conflict_hides_no_other_error(tmp_path: Path) -> None:
     found = errors_of(tmp_path, text)
     assert [one.split(" (")[0] for one in found] == [
         "15:1: E006: a merge conflict begins here",
-        "23:27: E301: duplicate question id 'danube'",
+        "23:27: E301: duplicate question id 'danube', first used in line 7",
     ]
 
 
@@ -281,7 +339,7 @@ def test_a_mistake_that_would_lose_a_question_or_an_answer(tmp_path: Path, old: 
         text = text.replace("Why: Its delta is there.\n", "")
     found = errors_of(tmp_path, text.replace(old, new, 1))
     assert expected in found[0]
-    assert [one for one in found[1:] if "E104" not in one and "E102: missing key 'id'" not in one] == []
+    assert [one for one in found[1:] if "E104" not in one and "E102: this question has no id" not in one] == []
 
 
 def test_a_heading_inside_a_text_remains_a_heading(tmp_path: Path) -> None:

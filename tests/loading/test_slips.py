@@ -86,9 +86,11 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         *(
             ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)
             for mark, told in (
-                ("{c1::Po}", "11:11: E205: '{c1::Po}' is not a complete mark (write {{c1::Po}})"),
-                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is not a complete mark (write {{c1::Po}})"),
-                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark (write {{c2::Arno}})"),
+                ("{c1::Po}", "11:11: E205: '{c1::Po}' is not a complete mark: it needs two braces on both sides (write {{c1::Po}})"),
+                ("{{c1:Po}}", "11:11: E205: '{{c1:Po}}' is not a complete mark: it needs two colons after the number (write {{c1::Po}})"),
+                ("{{1789}}", "11:11: E205: '{{1789}}' is not a complete mark: c1 and two colons are missing (write {{c1::1789}}; if the braces are part of the text"),
+                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is not a complete mark: the letter c is missing before the number, it needs two colons after the number (write {{c1::Po}})"),
+                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark: it needs two braces at the end, the letter c must be lowercase, there is a space before the colons (write {{c2::Arno}})"),
             )
         ),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs:\n      - Po: Adria", "13:9: E103: a pair in 'pairs' has a dash before it (remove the dash before each pair: `Po: Adria`)"),
