@@ -29,6 +29,8 @@ _KINDS_OF_ORGANIZATION = tuple(
         "army navy force forces regiment",
     )
 )
+_MENS_TITLES = frozenset("king emperor tsar czar sultan shah prince duke earl count baron sir lord father".split())
+_WOMENS_TITLES = frozenset("queen empress tsarina princess duchess countess baroness lady dame sister".split())
 _ASKED = r"\b(?:[Ww]hich|[Ww]hat) (?:[\w-]+ )?"
 _HE = re.compile(rf"\b(?:he|his|him|himself)\b|{_ASKED}(?:king|emperor|prince|man)\b")
 _SHE = re.compile(rf"\b(?:she|her|herself)\b|{_ASKED}(?:queen|empress|princess|woman)\b")
@@ -49,7 +51,8 @@ def is_excluded_by_pronoun(entity: Entity, stem: str) -> bool:
     """Return whether a pronoun or noun in ``stem`` excludes ``entity``: "Which queen …?", "Who taught his pupils?"."""
     if entity.type != "person":
         return False
-    woman = is_woman(entity.name)
+    title = next(iter(words_of(entity.name)), "")
+    woman = True if title in _WOMENS_TITLES else False if title in _MENS_TITLES else is_woman(entity.name)
     return (woman is True and _HE.search(stem) is not None) or (woman is False and _SHE.search(stem) is not None)
 
 

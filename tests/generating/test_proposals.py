@@ -987,8 +987,8 @@ def test_in_each_topic_about_half_of_the_statements_are_true(number: int) -> Non
         assert true == 3
 
 
-def test_royals_are_alike_but_a_queen_is_not_a_king() -> None:
-    entities = named("person", "royal", "Mary", "Prince of Kent", "Queen Anna", "King Karl")
+def test_royals_are_alike_but_a_queen_is_no_king_and_no_prince() -> None:
+    entities = named("person", "royal", "Mary", "Prince of Kent", "Queen Anna", "King Karl", "Queen Berta")
     asked = fact("{{c1::Mary}} paid for a mill.", {"stem": "Which queen paid for a mill?"})
     seed = rivers(facts=[asked], entities=entities, matches=[])
-    assert set(distractors(seed, "f.c1.choice")) <= {"Prince of Kent", "Queen Anna"}
+    assert set(distractors(seed, "f.c1.choice")) == {"Queen Anna", "Queen Berta"}
