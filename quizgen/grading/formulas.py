@@ -289,12 +289,14 @@ _TYPED_TAG = re.compile(
 def is_other_code(answer: str, given: str, stem: str) -> bool:
     """Return whether ``given`` differs from ``answer`` in what counts in the programming language of the stem.
 
-    False if the stem names no language. The tokens of code with signs must occur in ``given`` in their order. If the
-    stem asks for a keyword or for what is printed, the capitals of a single word count too, unless the language
-    ignores them.
+    False if the stem names no language, but for the operators of an answer in backticks. The tokens of code with signs
+    must occur in ``given`` in their order. If the stem asks for a keyword or for what is printed, the capitals of a
+    single word count too, unless the language ignores them.
     """
     if _COMMAND.search(answer):
         return not _has(_words_of(answer), _words_of(given))
+    if answer.startswith("`") and (_operators(answer) != _operators(given) or ("**" in answer and "**" not in given)):
+        return True
     if quotes_are_the_same(stem) is False and _has_other_quotes(answer, given):
         return True
     case = case_in_code(stem)
@@ -307,6 +309,11 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def _operators(code: str) -> list[str]:
+    """Return the operators that are words, in their order."""
+    return re.findall(r"\b(?:and|or|not)\b", code)
 
 
 def _has_other_quotes(answer: str, given: str) -> bool:

@@ -462,7 +462,9 @@ def _slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | Non
         one = Phrase(reading.text, key.singulars(reading.words), key.singulars(reading.plain))
         if key.language == "en" and (edits := phrase_typo(plural, one, key)) is not None:
             found.append(edits)
-        if len(form.words) != len(reading.words) and len(form.words) > 1:
+        # A letter of its own is a name (not a or not b), not a slip.
+        letters = any(len(word) == 1 for word in (*form.words, *reading.words))
+        if len(form.words) != len(reading.words) and len(form.words) > 1 and not letters:
             joined = typo((form.joined,), (reading.joined,), key)
             if joined is not None and joined == 1 and not any(map(str.isdigit, form.joined)):
                 found.append(joined)

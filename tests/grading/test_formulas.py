@@ -133,3 +133,18 @@ def test_orders_and_notations_of_the_same_value(answer: str, stem: str, right: l
 def test_brackets_functions_and_conjunctions_count(answer: str, stem: str, right: list[str], wrong: list[str]) -> None:
     assert [given for given in right if not is_right(answer, given, stem)] == []
     assert [given for given in wrong if is_right(answer, given, stem)] == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        ("`p or q`", ["p or q", "p  or q"], ["p and q", "p, q", "not p or q"]),
+        ("`not p and not q`", ["not p and not q"], ["not p or not q", "not p, not q", "not p and q"]),
+        ("not p and not q", ["not p and not q"], ["not p and not p", "not q and not q", "not p or not q"]),
+        ("`y**3`", ["y**3", "y ** 3"], ["y^3", "y³", "y*3"]),
+        ("`y^3`", ["y^3", "y³"], ["y3", "y*3"]),
+    ],
+)
+def test_operators_that_are_words_and_powers_count_in_code(answer: str, right: list[str], wrong: list[str]) -> None:
+    assert [given for given in right if not is_right(answer, given, "Which expression is equivalent?")] == []
+    assert [given for given in wrong if is_right(answer, given, "Which expression is equivalent?")] == []
