@@ -41,11 +41,11 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
 
 
 def loss_lines(losses: Iterable[Loss], form: Format) -> Iterator[str]:
-    """Yield what a format cannot hold, each once with the questions that it applies to."""
-    questions: dict[str, list[str]] = {}
+    """Yield what a format cannot hold, each once with the questions or sets that it applies to."""
+    ids_by_message: dict[str, list[str]] = {}
     for loss in losses:
-        questions.setdefault(loss.message, []).append(loss.question_id)
-    for message, ids in questions.items():
+        ids_by_message.setdefault(loss.message, []).append(loss.question_id or loss.set_id)
+    for message, ids in ids_by_message.items():
         more = len(ids) - _NAMED
         names = ", ".join(ids[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
         yield escape_controls(f"{FORMAT_INFO[form].label}: {message} ({names})")

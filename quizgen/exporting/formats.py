@@ -33,6 +33,8 @@ class FormatInfo:
     """Whether it is a set of quizgen, which holds everything but the content of pictures and sounds."""
     fields: frozenset[str] = frozenset()
     """The fields of questions that it can hold, and ``share``, the credit for an option."""
+    set_fields: frozenset[str] = frozenset()
+    """The fields of a set, besides its id, title and tags, that it can hold."""
 
 
 FORMAT_INFO: Mapping[Format, FormatInfo] = {
@@ -47,7 +49,11 @@ FORMAT_INFO: Mapping[Format, FormatInfo] = {
         fields=_ON_PLATFORMS | {"hint", "reject", "share", "unit"},
     ),
     "qti": FormatInfo(
-        "QTI", "Canvas and other platforms (QTI 1.2)", (".qti.zip", ".zip"), fields=_ON_PLATFORMS | {"hint", "unit"}
+        "QTI",
+        "Canvas and other platforms (QTI 1.2)",
+        (".qti.zip", ".zip"),
+        fields=_ON_PLATFORMS | {"hint", "unit"},
+        set_fields=frozenset({"description"}),
     ),
     "json": FormatInfo("JSON", "the set as JSON, for scripts", (".json",), is_own=True),
     "md": FormatInfo("Markdown", "the set as Markdown", (".md", ".markdown"), is_own=True),

@@ -1,4 +1,4 @@
-"""What a format cannot hold, question by question: known before anything is written."""
+"""What a format cannot hold of a set and of each question: known before anything is written."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +13,13 @@ from quizgen.questions.arguments import require_known
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something about a question that is not in the file."""
+    """Something about a set or a question that is not in the file."""
 
     set_id: str
     question_id: str
+    """Empty if the loss is the set's."""
     field: str
-    """The field of the question; ``kind`` if the format has no such kind of question."""
+    """The field of the question; ``kind`` if the format has no such kind of question; ``set`` for fields of the set."""
     message: str
     """What is lost or changed, to be read after "GIFT: "."""
 
@@ -61,12 +62,30 @@ def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> 
 def losses_of(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
     """Return what ``form`` cannot hold of the questions in ``parts``."""
     remarks = _remarks(form)
-    return tuple(
-        Loss(part.question_set.id, question.id, field, message)
-        for part in parts
-        for question in part.questions
-        for field, message in dict((*_left_out(question, form), *remarks(question))).items()
+    return (
+        *(loss for part in parts if part.questions for loss in _of_set(part, form)),
+        *(
+            Loss(part.question_set.id, question.id, field, message)
+            for part in parts
+            for question in part.questions
+            for field, message in dict((*_left_out(question, form), *remarks(question))).items()
+        ),
     )
+
+
+def _of_set(part: Part, form: Format) -> Iterator[Loss]:
+    """Yield, as one loss, the fields of the set that ``form`` has no place for; its questions hold the set's tags."""
+    info = FORMAT_INFO[form]
+    lost = [
+        field
+        for field in ("description", "license", "language")
+        if not info.is_own and field not in info.set_fields and getattr(part.question_set, field)
+    ]
+    if lost:
+        *others, last = lost
+        names = f"{', '.join(others)} and {last}" if others else last
+        message = f"the {names} of the set {'are' if others else 'is'} left out"
+        yield Loss(part.question_set.id, "", "set", message)
 
 
 def _left_out(question: Question, form: Format) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ def parts_of(
     """Return what an export of ``sets`` takes; raise ExportError if that is nothing, or if ``options`` are for Anki.
 
     A question bank holds every question that is not retired, not one for each point as a deck does; a file of quizgen's
-    own formats holds the retired ones, too.
+    own formats holds the retired ones, too. Other programs have no tags for a whole set: there each question gets them.
     """
     sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
     options = options or ExportOptions()
@@ -40,11 +40,16 @@ def parts_of(
     return parts
 
 
-def _selected(question_set: QuestionSet, with_retired: bool, options: ExportOptions) -> tuple[Question, ...]:
+def _selected(question_set: QuestionSet, is_own: bool, options: ExportOptions) -> tuple[Question, ...]:
     passes = filter_of(question_set, options)
-    has_both = with_retired and not options.retired
-    return tuple(
+    has_both = is_own and not options.retired
+    selected = tuple(
         question
         for question in question_set.questions
         if (has_both or is_retired(question_set, question) == options.retired) and passes(question)
     )
+    return selected if is_own or not question_set.tags else tuple(_tagged(one, question_set) for one in selected)
+
+
+def _tagged(question: Question, question_set: QuestionSet) -> Question:
+    return question.model_copy(update={"tags": tuple(dict.fromkeys((*question_set.tags, *question.tags)))})

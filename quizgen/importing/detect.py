@@ -124,7 +124,7 @@ def read(
     if is_anki:
         title, items = read_anki_text(text, choices)
         return Found(f"Anki text, in {encoding}", limited(items, total, watch), title, notes)
-    remarks, items = read_table(text, columns, separator)
+    remarks, items = read_table(text, columns, separator, is_csv=ending.lower() == ".csv")
     return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
 
 

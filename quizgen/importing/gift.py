@@ -226,9 +226,8 @@ def _gap(block: GiftText) -> Blank:
     if data["kind"] not in {"short", "choice", "number"}:
         raise ValueError("its answer is not a word, an option or a number")
     if wrong := data.get("distractors"):
-        block.notes.append(
-            f"left out the wrong options {', '.join(map(repr, wrong))}, because learners type the answer into the blank"
-        )
+        texts = ", ".join(repr(one["text"] if isinstance(one, dict) else one) for one in wrong)
+        block.notes.append(f"left out the wrong options {texts}, because learners type the answer into the blank")
     if tolerance := data.get("tolerance") or data.get("range"):
         block.notes.append(f"left out the tolerance {tolerance} for the answer {data['answer']}")
     if said := data.get("explanation"):

@@ -27,9 +27,11 @@ _HEADER_WITHIN = 20
 
 
 def read_table(
-    text: str, names: Sequence[str] = (), separator: str | None = None
+    text: str, names: Sequence[str] = (), separator: str | None = None, *, is_csv: bool = False
 ) -> tuple[tuple[str, ...], Iterator[Item]]:
     """Return remarks on the table, and its questions; ``separator`` between cells is detected if it is None.
+
+    ``is_csv`` says that the file is CSV by its name; in other text, commas may be those of sentences.
 
     A table without ``names`` of columns needs a header row, unless it is a list of terms and definitions. Raises
     ImportRefusedError if it has neither.
@@ -39,7 +41,8 @@ def read_table(
         rows = list(rows_of(text[excel.end() :], excel["separator"], 2))
     else:
         rows = list(rows_of(text, separator or separator_of(text)))
-    return questions_in(rows, names, is_list=is_list(rows, separator or separator_of(text)), text=text)
+    has_cells = is_csv or separator is not None or separator_of(text) != ","
+    return questions_in(rows, names, is_list=has_cells and is_list(rows, separator or separator_of(text)), text=text)
 
 
 def questions_in(
@@ -85,10 +88,12 @@ def _why_not(columns: Sequence[Column], name: str) -> str:
 def is_list(rows: Sequence[Row], separator: str) -> bool:
     """Return whether the rows are terms and definitions, as vocabulary programs write them.
 
-    A definition may have several lines; all but its first have no separator. Rows with a comma may be sentences.
+    A definition may have several lines; all but its first have no separator. With commas, every row needs two cells:
+    CSV has quotation marks around a cell with several lines.
     """
     widths = Counter(len(row.cells) for row in rows)
-    return separator != "," and widths[2] > 0 and widths[2] + widths[1] == len(rows) and len(rows[0].cells) == 2
+    further = 0 if separator == "," else widths[1]
+    return widths[2] > 0 and widths[2] + further == len(rows) and len(rows[0].cells) == 2
 
 
 def _joined(rows: Sequence[Row]) -> list[Row]:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import quizgen
+from quizgen.cli import cli
 from quizgen.cli.export import export_command
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, format_of
 
@@ -70,6 +71,35 @@ def test_what_a_format_cannot_hold_is_said_before_the_file_is_written(folder: Pa
         "Wrote rivers.gift: 2 questions",
     ]
     assert run("rivers.yaml", "-o", "rivers.xml").output == "Wrote rivers.xml: 2 questions\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"),
+    [
+        ("rivers.gift", "GIFT: the description, license and language of the set are left out (rivers)"),
+        ("rivers.xml", "Moodle XML: the description, license and language of the set are left out (rivers)"),
+        ("rivers.qti.zip", "QTI: the license and language of the set are left out (rivers)"),
+    ],
+)
+def test_the_fields_of_the_set_are_named_once_and_its_tags_are_those_of_each_question(
+    folder: Path, name: str, lost: str
+) -> None:
+    heading = "title: Rivers\ndescription: Long ones.\nlicense: CC0-1.0\nlanguage: en\ntags: [europe, geo]\n"
+    tagged = SET.replace("title: Rivers\n", heading).replace("stem: Which?", "stem: Which?, tags: [geo, italy]")
+    Path("rivers.yaml").write_text(tagged, encoding="utf-8")
+    said = run("rivers.yaml", "-o", name).output.splitlines()
+    assert [line for line in said if "of the set" in line] == [lost]
+    assert not any("tags" in line for line in said)
+    assert CliRunner().invoke(cli, ["import", name, "-o", "back.yaml"]).exit_code == 0
+    assert [question.tags for question in quizgen.load("back.yaml").questions] == [
+        ("europe", "geo", "italy"), ("europe", "geo"),
+    ]  # fmt: skip
+
+
+def test_qti_names_rejected_answers_as_lost() -> None:
+    question = quizgen.ShortQuestion(id="q", stem="Which?", answer="Po", reject={"Arno": "It is shorter."})
+    (loss,) = quizgen.losses(quizgen.QuestionSet(id="s", title="S", questions=(question,)), "qti")
+    assert (loss.question_id, loss.field) == ("q", "reject")
 
 
 def test_json_names_each_question_and_field_that_is_left_out(folder: Path) -> None:

@@ -161,6 +161,14 @@ def cards(text: str, ending: str = ".txt", separator: str | None = None) -> list
 def test_terms_and_definitions_need_no_header_row() -> None:
     assert cards("perro\tdog\ngato\tcat\n") == [("perro", "dog"), ("gato", "cat")]
     assert cards("perro;dog\ngato;cat\n", ".csv") == [("perro", "dog"), ("gato", "cat")]
+    assert cards('perro,dog\ngato,"cat, tomcat"\n', ".csv") == [("perro", "dog"), ("gato", "cat, tomcat")]
+    assert cards("perro,dog\ngato,cat\n", ".txt", ",") == [("perro", "dog"), ("gato", "cat")]
+
+
+def test_sentences_with_commas_are_not_a_list_of_terms() -> None:
+    for text, ending in (("Po, a river.\nArno, too.\n", ".txt"), ("Po, a river.\nIt is long.\n", ".csv")):
+        with pytest.raises(ImportRefusedError, match="the table has no header row"):
+            read(text.encode(), ending)
 
 
 def test_a_definition_may_have_several_lines() -> None:
@@ -189,4 +197,4 @@ def test_a_table_without_an_answer_names_the_columns_that_are_known() -> None:
     with pytest.raises(ImportRefusedError, match=r"\(recognized column names in the first row: 'Hint'\)"):
         taken("Frage,Hint,Antwort\nWo?,da,hier\n")
     with pytest.raises(ImportRefusedError, match="valid names are id, kind, stem"):
-        taken("Frage,Antwort\nWo?,hier\n")
+        taken("Frage,Antwort,Ort\nWo?,hier,da\n")

@@ -60,7 +60,7 @@ def test_rows_that_cannot_be_imported_are_reported_by_line() -> None:
     assert found.notes == ("left out the column 'colour': questions have no such field",)
 
 
-@pytest.mark.parametrize("table", ["", "\n\n", "Sea?,Black Sea\nRiver?,Po\n", "question\nSea?\n", "{a: 1}"])
+@pytest.mark.parametrize("table", ["", "\n\n", "Sea?,Black Sea,1\nRiver?,Po,2\n", "question\nSea?\n", "{a: 1}"])
 def test_a_table_without_column_names_is_refused(table: str) -> None:
     with pytest.raises(ImportRefusedError):
         taken(table, ".csv")
@@ -341,9 +341,16 @@ def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback(
     assert left_out(accepted) == (("line 7", "one of its options is empty or only a picture"),)
 
 
+def test_wrong_options_of_a_blank_are_named_by_their_text() -> None:
+    xml = """<quiz><question type="cloze"><name><text>q</text></name><questiontext format="html">
+        <text>Made of {1:MULTICHOICE:=DNA~RNA#Only copies~fat}.</text></questiontext></question></quiz>"""
+    ((_, remark),) = remarks(accept(read(xml.encode(), ".xml")))
+    assert remark == "left out the wrong options 'RNA', 'fat', because learners type the answer into the blank"
+
+
 def test_no_row_of_a_table_is_taken_for_its_names_because_a_cell_says_cloze() -> None:
     with pytest.raises(ImportRefusedError, match="the table has no header row"):
-        read(b"Frage,Art\nWo?,cloze\nWer?,text\n", ".csv")
+        read(b"Frage,Art,Ort\nWo?,cloze,da\nWer?,text,hier\n", ".csv")
 
 
 def test_numbered_questions_stay_as_they_are_and_no_warning_says_that_a_bracket_is_missing(tmp_path: Path) -> None:
