@@ -76,10 +76,11 @@ def test_completion(
 
 
 def test_statistics_of_another_day(folder: Path) -> None:
+    # One right answer, and one wrong one, whose point is being learned and therefore not due.
     run_quizgen(folder, "quiz", "rivers", "--now", "2026-05-01T12:00", stdin="volga\nvolga\n")
     forecasts = [
         json.loads(run_quizgen(folder, "stats", "--json", "--now", now).stdout)["forecast"]
         for now in ("2026-05-01T12:30", "2027-05-01T12:30")
     ]
-    assert [sum(forecast) for forecast in forecasts] == [2, 2]
-    assert forecasts[1][0] == 2
+    assert [sum(forecast) for forecast in forecasts] == [1, 1]
+    assert forecasts[1][0] == 1

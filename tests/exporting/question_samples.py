@@ -143,7 +143,7 @@ def common(question: Question, form: Format, topics: dict[str, str]) -> dict[str
         case ChoiceQuestion() | MultipleQuestion():
             data |= {
                 "distractors": sorted(
-                    (inline_html(one), shown(one.feedback) or "", 0 if "share" in lost else one.share or 0)
+                    (str(inline_html(one)), shown(one.feedback) or "", 0 if "share" in lost else one.share or 0)
                     for one in question.wrong_options
                 ),
                 "keys": sorted(map(inline_html, question.keys)),
