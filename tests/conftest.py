@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from itertools import count
 from pathlib import Path
@@ -25,6 +26,9 @@ MOST_WORKERS = 8
 # Many tests start a program. Without stored bytecode, each program would compile all of quizgen, and each worker all tests.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# A shell that starts the tests in the background ignores Ctrl-C for them, and so would every program that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.load_profile("moderate")
 

@@ -19,6 +19,8 @@ from quizgen.loading.diagnostics import escape_controls
 from quizgen.text.plurals import count
 
 PACKAGE_ENDINGS = (".apkg", ".colpkg")
+_PATIENCE = 60.0
+"""Seconds that an import waits for other programs: nobody is waiting for the next question."""
 _NOTHING_NEW = "Nothing new: everything is already stored."
 
 
@@ -76,7 +78,7 @@ def import_history(file: Path) -> None:
     records = dict(_records(file, diagnostics))
     if not diagnostics:
         # Everything has been parsed before the history is opened: meanwhile, other programs can use it.
-        with stored_history() as store, progress_bar("Importing") as watch:
+        with stored_history(patience=_PATIENCE) as store, progress_bar("Importing") as watch:
             try:
                 added = store.merge_in_parts(records.values(), watch)
             except UnknownReviewsError as error:
@@ -136,7 +138,7 @@ def _import_package(file: Path) -> None:
             f"{file} contains no reviews of quizgen's cards. In Anki, export the deck with scheduling information."
         )
         return
-    with stored_history() as store:
+    with stored_history(patience=_PATIENCE) as store:
         now = running_clock(None)()
         assign(store, sets, now)
         new = list(not_known(reviews, store.reviews(undone=True)))

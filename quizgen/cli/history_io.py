@@ -15,10 +15,13 @@ from quizgen.history.store import Store
 
 
 @contextmanager
-def stored_history() -> Iterator[Store]:
-    """Open the learner's history; its errors end the command with a plain message."""
+def stored_history(*, patience: float | None = None) -> Iterator[Store]:
+    """Open the learner's history; its errors end the command with a plain message.
+
+    ``patience`` is how long to wait for other programs, in seconds, if not as long as usual.
+    """
     try:
-        with Store.open(data_folder()) as store:
+        with Store.open(data_folder(), patience=patience) as store:
             yield store
     except StorageError as error:
         raise click.ClickException(str(error)) from None
