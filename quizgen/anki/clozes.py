@@ -3,18 +3,13 @@
 from quizgen.anki.errors import ExportError
 from quizgen.markup import Slot, escape, escape_literal, inline_html, slot_sign, to_html
 from quizgen.questions import ClozeQuestion
-from quizgen.questions.marks import Mark
+from quizgen.questions.marks import Mark, with_signs
 
 
 def cloze_html(question: ClozeQuestion) -> str:
     """Return the text as HTML with Anki's cloze marks; answers may contain Markdown and math. Raises ExportError."""
     marks = question.marks
-    pieces: list[str] = []
-    end = 0
-    for index, mark in enumerate(marks):
-        pieces += (question.text[end : mark.start], slot_sign(index))
-        end = mark.end
-    rendered = to_html("".join((*pieces, question.text[end:])), [_slot(mark) for mark in marks])
+    rendered = to_html(with_signs(question.text, slot_sign), [_slot(mark) for mark in marks])
     # Braces in the text are entities by now, so only marks are counted.
     if rendered.count("{{c") != len(marks):
         raise ExportError(

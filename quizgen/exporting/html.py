@@ -11,7 +11,7 @@ from quizgen.exporting.selection import Part
 from quizgen.loading.pictures import MediaError, read_picture
 from quizgen.markup import Slot, escape, escape_attribute, inline_html, parse, slot_sign, to_html
 from quizgen.questions import ChoiceQuestion, ClozeQuestion, Image, MultipleQuestion, Question
-from quizgen.questions.marks import Mark
+from quizgen.questions.marks import Mark, with_signs
 
 Place = Literal["stem", "feedback"]
 ANSWER_LINE = "<hr>"
@@ -36,12 +36,8 @@ def block_html(text: str | None, slots: Sequence[Slot] = ()) -> str:
 
 def cloze_html(question: ClozeQuestion, blank_of: Callable[[Mark], str]) -> str:
     """Return the text of ``question`` as HTML; ``blank_of`` returns the HTML of each blank."""
-    pieces, end = [], 0
-    for index, mark in enumerate(question.marks):
-        pieces += [question.text[end : mark.start], slot_sign(index)]
-        end = mark.end
     blanks = map(blank_of, question.marks)
-    return block_html("".join((*pieces, question.text[end:])), [Slot(blank, blank) for blank in blanks])
+    return block_html(with_signs(question.text, slot_sign), [Slot(blank, blank) for blank in blanks])
 
 
 def _opening(language: str) -> str:

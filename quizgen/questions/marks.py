@@ -6,6 +6,7 @@ Source of the notation: https://docs.ankiweb.net/editing.html#cloze-deletion
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
@@ -71,16 +72,22 @@ def unmarked(text: str, keep: Collection[str] = ()) -> str:
 
 def blanked(text: str) -> str:
     """Return ``text`` with every mark replaced by a blank; several blanks are numbered."""
-    count = len(find_marks(text))
-    numbers = iter(range(1, count + 1))
+    total = len(find_marks(text))
+    numbers = iter(range(1, total + 1))
 
     def blank(found: re.Match[str]) -> str:
         mark = _mark(found)
-        number = f"({next(numbers)}) " if count > 1 else ""
+        number = f"({next(numbers)}) " if total > 1 else ""
         hint = f" [{mark.hint}]" if mark.hint else ""
         return f"{number}{BLANK}{hint}"
 
     return _with_marks(blank, text)
+
+
+def with_signs(text: str, sign: Callable[[int], str]) -> str:
+    """Return ``text`` with ``sign(0)``, ``sign(1)`` and so on in place of its marks, in reading order."""
+    places = count()
+    return _with_marks(lambda _: sign(next(places)), text)
 
 
 def replaced(text: str, mark: Mark, answer: str) -> str:
