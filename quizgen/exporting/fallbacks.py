@@ -19,28 +19,23 @@ from quizgen.questions import (
 )
 
 STEPS_AS_PAIRS = "the steps become pairs of a step and its number to match"
-HINTS_IN_BRACKETS = "hints of blanks are shown in brackets"
 
 
 def common_remarks(question: Question) -> Iterator[tuple[str, str]]:
-    """Yield what changes in a question on every platform, by field; steps and blanks are up to the platform."""
+    """Yield what changes in a question on every platform, by field; steps are up to the platform."""
     match question:
         case CardQuestion():
             yield "kind", "a flashcard becomes an essay question with the answer as feedback"
         case NumberQuestion():
             if lost := lost_answers(question):
                 yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
+        case ClozeQuestion():
+            if any(mark.hint for mark in question.marks):
+                yield "text", "hints of blanks are shown in brackets"
         case MatchQuestion():
             if any("<" in line_html(right) for _, right in question.pairs):
                 yield "pairs", "the right-hand items lose their formatting"
-        case (
-            ChoiceQuestion()
-            | MultipleQuestion()
-            | TrueFalseQuestion()
-            | ShortQuestion()
-            | OrderQuestion()
-            | ClozeQuestion()
-        ):
+        case ChoiceQuestion() | MultipleQuestion() | TrueFalseQuestion() | ShortQuestion() | OrderQuestion():
             pass
         case _:
             assert_never(question)

@@ -13,7 +13,7 @@ from quizgen.exporting.html import bare_html, block_html, card_feedback, feedbac
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
-from quizgen.markup import Slot, slot_sign
+from quizgen.markup import Slot, escape, slot_sign
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -107,9 +107,8 @@ def _blocks(question: Question) -> Iterator[str]:
         is_one = len({mark.number for mark in question.marks}) == 1
         for mark, answers in _blank_answers(question).items():
             name = question.id if is_one else f"{question.id}-{mark.name}"
-            stem = block_html(
-                replaced(question.text, mark, _GAP + (f" [{mark.hint}]" if mark.hint else "")), [Slot(_GAP, _GAP)]
-            )
+            gap = _GAP + (escape(f" [{mark.hint}]") if mark.hint else "")
+            stem = block_html(replaced(question.text, mark, _GAP), [Slot(gap, gap)])
             yield _block(question, name, stem, answers)
     else:
         yield _block(question, question.id, block_html(question.stem), _answers(question))

@@ -68,7 +68,7 @@ def losses_of(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
             Loss(part.question_set.id, question.id, field, message)
             for part in parts
             for question in part.questions
-            for field, message in dict((*_left_out(question, form), *remarks(question))).items()
+            for field, message in (*_left_out(question, form), *remarks(question))
         ),
     )
 

@@ -8,7 +8,7 @@ from typing import assert_never
 from xml.etree.ElementTree import Element, SubElement
 
 from quizgen.exporting.categories import with_categories
-from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, common_remarks
+from quizgen.exporting.fallbacks import common_remarks
 from quizgen.exporting.html import (
     Pictures,
     bare_html,
@@ -69,13 +69,9 @@ def remarks(question: Question) -> Iterator[tuple[str, str]]:
     """Yield what becomes of a question for which Moodle has no form of its own, by field."""
     yield from common_remarks(question)
     if isinstance(question, ClozeQuestion):
-        changes = []
-        if [mark.number for mark in question.marks] != [*range(1, len(question.marks) + 1)]:
-            changes.append("blanks are numbered in reading order")
-        if any(mark.hint for mark in question.marks):
-            changes.append(HINTS_IN_BRACKETS)
-        if changes:
-            yield "text", "; ".join(changes)
+        numbers = [mark.number for mark in question.marks]
+        if numbers != [*range(1, len(numbers) + 1)]:
+            yield "text", "blanks are numbered in reading order"
 
 
 def _question(quiz: Element, question: Question, pictures: Pictures) -> None:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import assert_never
 from xml.etree.ElementTree import Element, SubElement
 
-from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, STEPS_AS_PAIRS, common_remarks, numbered_steps
+from quizgen.exporting.fallbacks import STEPS_AS_PAIRS, common_remarks, numbered_steps
 from quizgen.exporting.html import (
     Pictures,
     block_html,
@@ -96,8 +96,6 @@ def remarks(question: Question) -> Iterator[tuple[str, str]]:
     yield from common_remarks(question)
     if isinstance(question, OrderQuestion):
         yield "kind", STEPS_AS_PAIRS
-    elif isinstance(question, ClozeQuestion) and any(mark.hint for mark in question.marks):
-        yield "text", HINTS_IN_BRACKETS
 
 
 def _resource(resources: Element, name: str, kind: str, href: str) -> None:

@@ -74,6 +74,14 @@ def test_a_blank_is_where_it_was_although_the_text_has_private_use_characters() 
     assert "::q::\ue0ff and {=%100%Po} \ue0ff" in written
 
 
+def test_the_hint_of_a_blank_is_plain_text_and_reported() -> None:
+    question = {"kind": "cloze", "text": "The {{c1::Po::*r* <b>}} flows."}
+    assert "&\\#91;*r* &lt;b&gt;&\\#93; flows." in gift_of(question)
+    assert "hints of blanks are shown in brackets" in [
+        loss.message for loss in quizgen.losses(set_of(question), "gift")
+    ]
+
+
 def test_the_comment_has_the_id_and_the_tags() -> None:
     assert gift_of({"kind": "true_false", "stem": "So.", "answer": True, "tags": ["a::b", "c]"]}).startswith(
         "// [id:q] [tag:a::b] [tag:c\\]]\n::q::So.{TRUE}"
