@@ -12,7 +12,7 @@ from quizgen.exporting.fallbacks import STEPS_AS_PAIRS, common_remarks, numbered
 from quizgen.exporting.html import bare_html, block_html, card_feedback, feedback_of, line_html
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
-from quizgen.exporting.weights import percent, weights_of
+from quizgen.exporting.weights import percent, share_remarks, weights_of
 from quizgen.markup import Slot, escape, slot_sign
 from quizgen.questions import (
     CardQuestion,
@@ -51,7 +51,9 @@ def gift_text(parts: Sequence[Part]) -> str:
 def remarks(question: Question) -> Iterator[tuple[str, str]]:
     """Yield what becomes of a question for which GIFT has no form of its own, by field."""
     yield from common_remarks(question)
-    if isinstance(question, OrderQuestion):
+    if isinstance(question, ChoiceQuestion | MultipleQuestion):
+        yield from share_remarks(question)
+    elif isinstance(question, OrderQuestion):
         yield "kind", STEPS_AS_PAIRS
     elif is_left_out(question):
         yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"

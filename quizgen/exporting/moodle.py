@@ -22,7 +22,7 @@ from quizgen.exporting.html import (
 )
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
-from quizgen.exporting.weights import percent, weights_of
+from quizgen.exporting.weights import percent, share_remarks, weights_of
 from quizgen.exporting.xml_files import xml_bytes
 from quizgen.questions import (
     CardQuestion,
@@ -68,6 +68,8 @@ def moodle_xml(parts: Sequence[Part]) -> bytes:
 def remarks(question: Question) -> Iterator[tuple[str, str]]:
     """Yield what becomes of a question for which Moodle has no form of its own, by field."""
     yield from common_remarks(question)
+    if isinstance(question, ChoiceQuestion | MultipleQuestion):
+        yield from share_remarks(question)
     if isinstance(question, ClozeQuestion):
         numbers = [mark.number for mark in question.marks]
         if numbers != [*range(1, len(numbers) + 1)]:

@@ -74,6 +74,27 @@ def test_a_blank_is_where_it_was_although_the_text_has_private_use_characters() 
     assert "::q::\ue0ff and {=%100%Po} \ue0ff" in written
 
 
+def test_a_file_without_questions_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(quizgen.ExportError, match="GIFT cannot hold any of the questions"):
+        quizgen.export(set_of({"kind": "short", "stem": "Arrow?", "answer": "->"}), tmp_path / "set.gift")
+    assert not (tmp_path / "set.gift").exists()
+
+
+def test_shares_are_those_that_moodle_knows() -> None:
+    distractors = [
+        {"text": "Rhine", "share": 0.35},
+        {"text": "Rhone", "share": 0.99},
+        {"text": "Oder", "share": 0.3333333},
+    ]
+    question = {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": distractors}
+    assert [line.strip() for line in gift_of(question).splitlines() if "~" in line] == [
+        "~%33.33333%Rhine", "~%90%Rhone", "~%33.33333%Oder",
+    ]  # fmt: skip
+    message = "the credit for options is rounded to shares that Moodle knows: 35% becomes 33.33333%, 99% becomes 90%"
+    for form in ("gift", "moodle"):
+        assert [loss.message for loss in quizgen.losses(set_of(question), form)] == [message]
+
+
 def test_the_hint_of_a_blank_is_plain_text_and_reported() -> None:
     question = {"kind": "cloze", "text": "The {{c1::Po::*r* <b>}} flows."}
     assert "&\\#91;*r* &lt;b&gt;&\\#93; flows." in gift_of(question)
