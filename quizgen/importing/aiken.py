@@ -18,7 +18,7 @@ _FEEDBACK = re.compile(r"\s*(?:FEEDBACK|EXPLANATION)\s*:\s*(?P<text>.*)", re.IGN
 
 
 def looks_like_aiken(text: str) -> bool:
-    """Return whether there is an answer line below options, or nothing but questions with lettered options."""
+    """Return whether there is an answer line below options, or the first line has options A and B below it."""
     lines = [line for line in text.split("\n") if line.strip()]
     if any(_ANSWER.fullmatch(line) and _OPTION.fullmatch(above) for above, line in pairwise(lines)):
         return True

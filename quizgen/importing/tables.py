@@ -36,13 +36,14 @@ def read_table(
     A table without ``names`` of columns needs a header row, unless it is a list of terms and definitions. Raises
     ImportRefusedError if it has neither.
     """
-    excel = _EXCEL_LINE.match(text)  # Excel's own line for the separator
-    if excel and separator is None:
-        rows = list(rows_of(text[excel.end() :], excel["separator"], 2))
-    else:
-        rows = list(rows_of(text, separator or separator_of(text)))
-    has_cells = is_csv or separator is not None or separator_of(text) != ","
-    return questions_in(rows, names, is_list=has_cells and is_list(rows, separator or separator_of(text)), text=text)
+    has_cells = is_csv or separator is not None
+    first, body = 1, text
+    if separator is None and (excel := _EXCEL_LINE.match(text)):  # Excel's own line for the separator
+        first, body, separator, has_cells = 2, text[excel.end() :], excel["separator"], True
+    separator = separator or separator_of(text)
+    rows = list(rows_of(body, separator, first))
+    may_be_list = (has_cells or separator != ",") and is_list(rows, separator)
+    return questions_in(rows, names, is_list=may_be_list, text=text)
 
 
 def questions_in(

@@ -89,6 +89,13 @@ def test_excels_separator_line_is_not_a_row() -> None:
     assert [question["stem"] for question in accepted.questions] == ["O, where?"]
 
 
+def test_a_list_may_begin_with_excels_separator_line() -> None:
+    accepted = accept(read(b"sep=,\nPo,a river\nTurin,a city\n", ".txt"))
+    assert [(question["stem"], question["answer"]) for question in accepted.questions] == [
+        ("Po", "a river"), ("Turin", "a city"),
+    ]  # fmt: skip
+
+
 def test_a_stray_quotation_mark_loses_only_its_own_row() -> None:
     accepted = taken('question,answer\nA "so" b?,x\n"B" more?,y\nC?,z\nD?,"open\nE?,e\n')
     assert [question["stem"] for question in accepted.questions] == ['A "so" b?', "C?"]
