@@ -155,7 +155,7 @@ def _missing_in(mark: str) -> list[str]:
     elif "C" in head:
         flaws.append("the letter c must be lowercase")
     if head != head.strip():
-        flaws.append("there is a space before the colons")
+        flaws.append(f"there is a space {'before the colons' if head[-1:].isspace() else 'after the braces'}")
     if "::" not in inside:
         flaws.append("it needs two colons after the number")
     return flaws or ["it has a sign too many"]

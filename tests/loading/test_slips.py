@@ -89,6 +89,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
                 ("{c1::Po}", "11:11: E205: '{c1::Po}' is not a complete mark: it needs two braces on both sides (write {{c1::Po}})"),
                 ("{{c1:Po}}", "11:11: E205: '{{c1:Po}}' is not a complete mark: it needs two colons after the number (write {{c1::Po}})"),
                 ("{{1789}}", "11:11: E205: '{{1789}}' is not a complete mark: c1 and two colons are missing (write {{c1::1789}}; if the braces are part of the text"),
+                ("{{ c1::Po}}", "11:11: E205: '{{ c1::Po}}' is not a complete mark: there is a space after the braces (write {{c1::Po}})"),
                 ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is not a complete mark: the letter c is missing before the number, it needs two colons after the number (write {{c1::Po}})"),
                 ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark: it needs two braces at the end, the letter c must be lowercase, there is a space before the colons (write {{c2::Arno}})"),
             )
