@@ -492,6 +492,8 @@ class QuestionReader:
             self._report(line, 0, Code.MISPLACED_TEXT, DEEP_HEADING, DEEP_HEADING_HELP)
             return
         help = "if it is an explanation, begin it with `Why:`; if it belongs to the question, move it above the answer"
+        if self._lines[line].startswith(">"):
+            help = f"if it is feedback on the option above it, indent it by two spaces; {help}"
         self._report(line, 0, Code.MISPLACED_TEXT, "this text is below the answer, but is not part of it", help)
 
     def _no_answer(self) -> None:

@@ -176,6 +176,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n= Po\n\n```yaml\ntags: [a\n```\n", "9:7: E006: the bracket [ is not closed"),
         ("### Which? {#q}\n= Po\n\n```yaml\nhint: 007\n```\n", "9:7: E011: YAML reads 007 as 7"),
         ("### Which? {#q}\n= Po\n\n```yaml\nhint: a\nhint: b\n```\n", "10:1: E007: duplicate key 'hint'"),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n> Short.\n", "8:1: E015: this text is below the answer, but is not part of it (if it is feedback on the option above it, indent it by two spaces;"),
         ("### Which? {#q}\n- [x] Po\n  > Yes.\n- [ ] Arno\n", "7:1: E220: this option is correct, so feedback on it is an explanation"),
         ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n  > 120%: No.\n", "8:3: E109: '1.2' is out of range for 'share'"),
         ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n  > arno\n", "8:3: E222: the feedback for 'Arno' only repeats the option"),
