@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
+from quizgen.importing.answers import Answer, note_feedback
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.categories import Categories
 from quizgen.importing.gift_answers import FORM, HIDDEN, HIDDEN_STARTS, GiftText, answered, unescaped
@@ -17,7 +18,7 @@ _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>\S.*)")
 # Moodle writes the tags and the ID number of a question into the comment above it.
 _TAGS = re.compile(r"\[tag:((?:\\\]|[^\]]){0,300})\]")
 _ID = re.compile(r"\[id:(?P<id>(?:\\\]|[^\]]){0,300})\]")
-_COMMENT_FIRST = re.compile(r"[^\S\n]*//[^\n]*(?:\n|$)")
+_COMMENT_FIRST = re.compile(r"\A[^\S\n]*//[^\n]*(?:\n|$)")
 """A comment after a title or after the brace that opens the answers."""
 _BLANK = "_____"
 _EMBEDDED = re.compile(r"\{((?:\d*):[A-Z_]{1,20}:(?:\\.|[^\\}])*)\}", re.DOTALL)
@@ -127,7 +128,7 @@ def _question(where: str, text: str) -> Item:
         return _cloze(where, title, form, rest, gaps)
     opening, closing = gaps[0].start(), gaps[0].end() - 1
     answer, _, explanation = rest[opening + 1 : closing].partition("####")
-    answer = _COMMENT_FIRST.sub("", answer, count=1) if _COMMENT_FIRST.match(answer) else answer
+    answer = _COMMENT_FIRST.sub("", answer)
     before, after = rest[:opening].strip(), rest[closing + 1 :].strip()
     block = GiftText(form, before, _without_type(answer), explanation.strip(), bool(after))
     if after:
@@ -147,8 +148,8 @@ def _opening(text: str) -> tuple[re.Match[str] | None, str, str]:
     """Return the title, the name of the text format, and the rest of a block."""
     title = _TITLE.match(text)
     rest = text[title.end() :] if title else text
+    rest = _COMMENT_FIRST.sub("", rest) if title else rest
     form = FORM.match(rest)
-    rest = _COMMENT_FIRST.sub("", rest, count=1) if title and _COMMENT_FIRST.match(rest) else rest
     return title, (form["form"] if form else "moodle").lower(), rest[form.end() :] if form else rest
 
 
@@ -226,8 +227,12 @@ def _gap(block: GiftText) -> Blank:
     if data["kind"] not in {"short", "choice", "number"}:
         raise ValueError("its answer is not a word, an option or a number")
     if wrong := data.get("distractors"):
-        texts = ", ".join(repr(one["text"] if isinstance(one, dict) else one) for one in wrong)
+        options = [
+            Answer(one, 0) if isinstance(one, str) else Answer(one["text"], 0, one.get("feedback", "")) for one in wrong
+        ]
+        texts = ", ".join(repr(option.text) for option in options)
         block.notes.append(f"left out the wrong options {texts}, because learners type the answer into the blank")
+        note_feedback(options, block.notes)
     if tolerance := data.get("tolerance") or data.get("range"):
         block.notes.append(f"left out the tolerance {tolerance} for the answer {data['answer']}")
     if said := data.get("explanation"):

@@ -53,6 +53,7 @@ FEATURES: dict[str, tuple[str, dict[str, Any]]] = {
     "an id and tags in two comments": ("// [id:ice.1]\n// [tag:a] [tag:b c]\nIce floats.{T}", {**TF, "tags": ["a", "b-c"]}),
     "comments after the title and in the braces": ("::ice:: // one\nIce floats. // two\n{ // three\n  // four\n  T // five\n}", {**TF, "stem": "Ice floats. // two"}),
     "an address in an option": ("Site?{=https\\://a.example ~x // y}", {"kind": "choice", "stem": "Site?", "answer": "https://a.example", "distractors": ["x // y"]}),
+    "a comment before the text format": ("::ice:: // one\n[markdown]*Ice*?{=*x* ~y}", {"kind": "choice", "stem": "*Ice*?", "answer": "*x*", "distractors": ["y"]}),
     "comments inside": ("// one\nIce // not\n// two\nfloats.{T}", {**TF, "stem": "Ice // not\\\nfloats."}),
 }  # fmt: skip
 
@@ -83,6 +84,13 @@ def test_each_feature(feature: str) -> None:
 )
 def test_parts_without_a_field_are_named(text: str, said: str) -> None:
     assert [message for _, message in remarks(taken(text))] == [said]
+
+
+def test_the_feedback_for_an_option_of_a_blank_is_named() -> None:
+    assert [message for _, message in remarks(taken("{1:MC:=Baikal~Como#Small.} and {=Po} flow."))] == [
+        "left out the wrong options 'Como', because learners type the answer into the blank",
+        "left out the feedback for 'Como': Small.",
+    ]
 
 
 def test_categories_and_descriptions() -> None:
