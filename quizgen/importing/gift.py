@@ -227,9 +227,8 @@ def _gap(block: GiftText) -> Blank:
     if data["kind"] not in {"short", "choice", "number"}:
         raise ValueError("its answer is not a word, an option or a number")
     if wrong := data.get("distractors"):
-        options = [
-            Answer(one, 0) if isinstance(one, str) else Answer(one["text"], 0, one.get("feedback", "")) for one in wrong
-        ]
+        written = [{"text": one} if isinstance(one, str) else one for one in wrong]
+        options = [Answer(one["text"], 0, one.get("feedback", "")) for one in written]
         texts = ", ".join(repr(option.text) for option in options)
         block.notes.append(f"left out the wrong options {texts}, because learners type the answer into the blank")
         note_feedback(options, block.notes)
