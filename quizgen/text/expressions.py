@@ -63,7 +63,8 @@ _TOKEN = re.compile(
 )
 _WEAK = re.compile(r"[^\W\d_]\s*/\s*[^\W\d_]|\s[-−–]\s")
 _STRONG = re.compile(r"[×*÷+=·⋅²³¼-¾⅐-⅞√]|\d\s?[(/]|[/(]\s*[\d(]|\)\s*/")
-_LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W\d_A-Z]{3,}")
+_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞]"
+_LONG_WORD = re.compile(rf"(?<![^\W_]){_LETTER}(?:(?![A-Z]){_LETTER}){{3,}}")
 _LOGIC = re.compile(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]", re.IGNORECASE)
 _NOT = re.compile(r"(?:\bnot\b|!|¬)\s*\(|\(\s*(?:not\b|!|¬)", re.IGNORECASE)
 _GROUPED = re.compile(r"\((?=[^()]*(?:\s(?:and|or)\s|[-+*/×÷]|&&|\|\|))[^()]+\)", re.IGNORECASE)
