@@ -223,15 +223,14 @@ def _interrupted(
     history: History, sets: Sequence[QuestionSet], frontend: AnyFrontend, recorder: Recorder, *, ask: bool
 ) -> Session | None:
     """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it."""
-    from quizgen.session.past_sessions import interrupted, resumed
+    from quizgen.session.past_sessions import interrupted, resumable
 
     saved = interrupted(history, [one.id for one in sets])
     if saved is None:
         return None
     by_id = {one.id: one for one in sets}
-    session = resumed(saved, combined([by_id[name] for name in members_of(saved.start.set_id)]))
-    # All undone, or none of its questions exists any more; or the program was ended when it offered a retry.
-    if not session.answers or (session.finished and not session.exam):
+    session = resumable(saved, combined([by_id[name] for name in members_of(saved.start.set_id)]))
+    if session is None:
         return None
     if ask:
         try:
@@ -251,4 +250,4 @@ def _other_interrupted(history: History, sets: Sequence[QuestionSet]) -> str:
     if other is None:
         return ""
     names = names_of_sets()
-    return f" Did you mean `quizgen quiz {' '.join(names.get(set_id, set_id) for set_id in other)} --resume`?"
+    return f" Did you mean {messages.resume_command([names.get(set_id, set_id) for set_id in other])}?"

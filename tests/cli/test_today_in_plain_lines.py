@@ -58,6 +58,15 @@ def test_an_interrupted_quiz_is_named_with_the_command_that_resumes_it(folder: P
     assert "Resume later with" not in stopped  # its only question was answered
 
 
+def test_a_quiz_that_cannot_be_resumed_is_not_named(folder: Path) -> None:
+    run_quizgen(folder, "quiz", "rivers", "--no-shuffle", stdin="volga\n")
+    assert "Interrupted quiz on Rivers" in run_quizgen(folder, "--plain").stdout
+    path = folder / "decks" / "rivers.yaml"
+    path.write_text(RIVERS.replace("id: a", "id: other"))  # the only question that was answered is gone
+    assert "Interrupted" not in run_quizgen(folder, "--plain").stdout
+    assert "no interrupted quiz" in run_quizgen(folder, "quiz", "rivers", "--resume").stderr
+
+
 def test_a_suspended_question_is_named(folder: Path) -> None:
     written = run_quizgen(folder, "quiz", "rivers", "--no-shuffle", stdin="volga\n!suspend\n!suspend\nf\n").stdout
     question = "“Which river is the longest?”"
