@@ -150,7 +150,7 @@ def cli(ctx: click.Context, now: datetime | None, *, plain: bool) -> None:
 def _plain_before_a_command(ctx: click.Context, name: str) -> str:
     command = cli.get_command(ctx, name)
     has_option = command is not None and any("--plain" in parameter.opts for parameter in command.params)
-    way_out = f" Use `quizgen {name} --plain`." if has_option else f" `quizgen {name}` does not need it."
+    way_out = f" Use `quizgen {name} --plain`." if has_option else f" `quizgen {name}` does not have this option."
     return f"--plain is for `quizgen` without a command.{way_out}"
 
 

@@ -35,7 +35,6 @@ from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.session.selection import LatestCredit
 from quizgen.terminal import messages
-from quizgen.terminal.capability import is_interactive
 
 if TYPE_CHECKING:
     from quizgen.history.glance import Glance
@@ -169,10 +168,10 @@ def quiz_command(
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
-            if seen and seed is None and not plain:
+            if seen and seed is None:
                 offer_lesson(loaded, seen.known, frontend, history, clock)
         session = replace(session, members=tuple(sets))
-        frontend.extras = extras_of(loaded, recorder, typed=plain or not is_interactive())
+        frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         if recorder.time_left is not None:
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None

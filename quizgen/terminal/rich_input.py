@@ -40,7 +40,9 @@ def ask_question(screen: Screen, prompt: Prompt) -> Response:
         case MultipleQuestion():
             options = numbered([plain_line(option) for option in prompt.options])
             screen.line(messages.CHOOSE_ALL)
-            footer = _footer(prompt, messages.keys_to_tick([option.label for option in options]), messages.KEY_ENTER_ANSWER)
+            footer = _footer(
+                prompt, messages.keys_to_tick([option.label for option in options]), messages.KEY_ENTER_ANSWER
+            )
             ticked = _until_answered(screen, prompt, lambda: tick(screen, options, footer))
             return frozenset(prompt.options[index] for index in ticked)
         case TrueFalseQuestion():
