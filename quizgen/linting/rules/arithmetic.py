@@ -214,15 +214,17 @@ def _is_finite(result: Fraction) -> bool:
 
 
 def _in_class(item: Item) -> Iterator[Flaw]:
-    """Yield distractors that belong to the class that the stem asks for, and keys that do not."""
+    """Yield the options whose class makes them wrong: distractors from the class that the stem asks for, or the key to
+    "Which is NOT a planet?" if it is one.
+    """
     known = members_of_class(item.stem)
     if known is None:
         return
-    members, wider, asks_for_others = known
+    members, asks_for_others = known
     for option in item.options:
         name = " ".join(option.lower().removeprefix("the ").split())
-        # Only what is certainly in the class is reported, since a member may have another name.
-        if name not in wider and name in members and (option in item.keys) is asks_for_others:
+        # What is not listed is never reported, since a member may have another name.
+        if name in members and (option in item.keys) is asks_for_others:
             yield _wrong(item, option)
 
 
