@@ -131,8 +131,7 @@ def cli(ctx: click.Context, now: datetime | None, *, plain: bool) -> None:
     """
     if ctx.invoked_subcommand is not None:
         if plain:
-            command = ctx.invoked_subcommand
-            raise click.UsageError(f"--plain is for `quizgen` without a command. Use `quizgen {command} --plain`.")
+            raise click.UsageError(_plain_before_a_command(ctx, ctx.invoked_subcommand))
         return
     if plain:
         from quizgen.cli.today_screen import print_today
@@ -146,6 +145,13 @@ def cli(ctx: click.Context, now: datetime | None, *, plain: bool) -> None:
         run_menu(ctx, now)
     else:
         click.echo(ctx.get_help())
+
+
+def _plain_before_a_command(ctx: click.Context, name: str) -> str:
+    command = cli.get_command(ctx, name)
+    has_option = command is not None and any("--plain" in parameter.opts for parameter in command.params)
+    way_out = f" Use `quizgen {name} --plain`." if has_option else f" `quizgen {name}` does not have this option."
+    return f"--plain is for `quizgen` without a command.{way_out}"
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from quizgen.terminal import messages
 
 if TYPE_CHECKING:
     from quizgen.cli.frontends import AnyFrontend
+    from quizgen.facts.lesson import Lesson
 
 
 def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> tuple[Extra, ...]:
@@ -95,17 +96,14 @@ def offer_lesson(
     clock: Callable[[], datetime],
 ) -> None:
     """Offer the lessons of those of ``sets`` that are not ``known``, on a terminal, once for each set."""
-    from quizgen.terminal.capability import is_interactive
-
-    if not is_interactive():
-        return
-    from quizgen.terminal.rich_frontend import RichFrontend
-
     new = [loaded for loaded in sets if loaded.question_set.id not in known]
-    if not new or not isinstance(frontend, RichFrontend):
+    if frontend.reads_lines or not new:
         return
     from quizgen.cli.read import lesson_in
     from quizgen.history.records import Reading
+
+    def remember(lesson: "Lesson", *, read: bool) -> None:
+        history.use(lambda store: store.add(Reading(lesson.set_id, clock(), read)))
 
     lessons = [lesson for lesson in map(lesson_in, new) if lesson.items]
     while lessons:
@@ -120,9 +118,9 @@ def offer_lesson(
             break
         lesson = lessons.pop(chosen)
         frontend.show_lesson(lesson)
-        history.use(lambda store, read=lesson: store.add(Reading(read.set_id, clock())))  # type: ignore[misc]
+        remember(lesson, read=True)
     for lesson in lessons:
-        history.use(lambda store, other=lesson: store.add(Reading(other.set_id, clock(), read=False)))  # type: ignore[misc]
+        remember(lesson, read=False)
 
 
 def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> list[str]:

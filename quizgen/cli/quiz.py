@@ -35,7 +35,6 @@ from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.session.selection import LatestCredit
 from quizgen.terminal import messages
-from quizgen.terminal.capability import is_interactive
 
 if TYPE_CHECKING:
     from quizgen.history.glance import Glance
@@ -169,10 +168,10 @@ def quiz_command(
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
-            if seen and seed is None and not plain:
+            if seen and seed is None:
                 offer_lesson(loaded, seen.known, frontend, history, clock)
         session = replace(session, members=tuple(sets))
-        frontend.extras = extras_of(loaded, recorder, typed=plain or not is_interactive())
+        frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         if recorder.time_left is not None:
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
@@ -223,15 +222,14 @@ def _interrupted(
     history: History, sets: Sequence[QuestionSet], frontend: AnyFrontend, recorder: Recorder, *, ask: bool
 ) -> Session | None:
     """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it."""
-    from quizgen.session.past_sessions import interrupted, resumed
+    from quizgen.session.past_sessions import interrupted, resumable
 
     saved = interrupted(history, [one.id for one in sets])
     if saved is None:
         return None
     by_id = {one.id: one for one in sets}
-    session = resumed(saved, combined([by_id[name] for name in members_of(saved.start.set_id)]))
-    # All undone, or none of its questions exists any more; or the program was ended when it offered a retry.
-    if not session.answers or (session.finished and not session.exam):
+    session = resumable(saved, combined([by_id[name] for name in members_of(saved.start.set_id)]))
+    if session is None:
         return None
     if ask:
         try:
@@ -251,4 +249,4 @@ def _other_interrupted(history: History, sets: Sequence[QuestionSet]) -> str:
     if other is None:
         return ""
     names = names_of_sets()
-    return f" Did you mean `quizgen quiz {' '.join(names.get(set_id, set_id) for set_id in other)} --resume`?"
+    return f" Did you mean {messages.resume_command([names.get(set_id, set_id) for set_id in other])}?"

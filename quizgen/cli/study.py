@@ -24,7 +24,6 @@ from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
 from quizgen.session.study_pool import StudyPool
-from quizgen.terminal.capability import is_interactive
 
 AHEAD = 20
 """How many questions to study ahead by default."""
@@ -121,10 +120,10 @@ def study_command(
             )
         recorder = Recorder(history, clock, new_id)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
-        if not plain and session.left:
+        if session.left and not frontend.reads_lines:
             left = [one for one in loaded if one.question_set.id in session.sets_left]
             offer_lesson(left, history.glance(session.sets_left).known, frontend, history, clock)
-        frontend.extras = extras_of(loaded, recorder, typed=plain or not is_interactive())
+        frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         over = loop.run() if session.left else True
         # At the pace of today's screen, which includes the answers just given.
         after = read_today(clock(), settings) if loop.session.answers else None

@@ -112,37 +112,36 @@ class InterruptedQuiz:
 
 def find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
     """Return the quiz on available sets that was interrupted last, if there is one."""
-    from quizgen.cli.history_io import stored_history
     from quizgen.cli.today import UNREADABLE
-    from quizgen.history.history import FILE_NAME, data_folder
-    from quizgen.session.combined import members_of
+    from quizgen.history.history import History
+    from quizgen.session.combined import combined, members_of
+    from quizgen.session.past_sessions import interrupted, resumable
 
-    names = {one.question_set.id: one for one in sets if one.question_set}
-    with suppress(*UNREADABLE):
-        if (data_folder() / FILE_NAME).exists():
-            with stored_history() as store:
-                for set_id in store.unfinished_sets():
-                    members = members_of(set_id)
-                    saved = store.unfinished(set_id) if names.keys() >= {*members} else None
-                    if saved is None or not saved.reviews:
-                        continue
-                    answered = len({review.key for review in saved.reviews})
-                    titles = ", ".join(names[member].title for member in members)
-                    text = messages.interrupted_quiz(titles, answered, len(saved.start.plan.question_ids))
-                    return InterruptedQuiz(tuple(names[member].location.name for member in members), text)
+    by_id = {one.question_set.id: (one.location.name, one.question_set) for one in sets if one.question_set}
+    with suppress(*UNREADABLE), History() as history:
+        unfinished = (history.use(lambda store: store.unfinished_sets()) if history.exists else None) or ()
+        for set_id in unfinished:
+            members = members_of(set_id)
+            if not by_id.keys() >= {*members}:
+                continue
+            names, asked = zip(*(by_id[member] for member in members), strict=True)
+            saved = interrupted(history, members)
+            session = resumable(saved, combined(asked)) if saved else None
+            if session is not None:
+                titles = ", ".join(one.title for one in asked)
+                text = messages.interrupted_quiz(titles, len(session.answers), len(session.questions))
+                return InterruptedQuiz(names, text)
     return None
 
 
 def remember_counted(sets: Iterable[AvailableSet]) -> None:
     """Store which sets were counted, so that `quizgen due` counts them, too, once there is a history."""
-    from quizgen.cli.history_io import stored_history
     from quizgen.cli.today import UNREADABLE, remember
-    from quizgen.history.history import FILE_NAME, data_folder
+    from quizgen.history.history import History
 
-    with suppress(*UNREADABLE):
-        if (data_folder() / FILE_NAME).exists():
-            with stored_history() as store:
-                remember(store, [one.question_set for one in sets if one.question_set])
+    with suppress(*UNREADABLE), History() as history:
+        if history.exists:
+            history.use(lambda store: remember(store, [one.question_set for one in sets if one.question_set]))
 
 
 def print_today(now: datetime | None) -> None:

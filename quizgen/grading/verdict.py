@@ -26,6 +26,11 @@ class Outcome(StrEnum):
     WRONG = "wrong"
     SKIPPED = "skipped"
 
+    @property
+    def counts_right(self) -> bool:
+        """Whether the response counts as right: correct, or correct except for a typo."""
+        return self in {Outcome.CORRECT, Outcome.CLOSE}
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -47,8 +52,8 @@ class Verdict:
 
     @property
     def counts_right(self) -> bool:
-        """Whether the response counts as right: correct, or correct except for a typo."""
-        return self.outcome in {Outcome.CORRECT, Outcome.CLOSE}
+        """Whether the response counts as right, by its outcome."""
+        return self.outcome.counts_right
 
     @classmethod
     def close(cls, answer: str) -> "Verdict":

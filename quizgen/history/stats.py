@@ -104,7 +104,7 @@ def leeches(states: Mapping[PointKey, MemoryState]) -> list[tuple[PointKey, Memo
 def _wrong_picks(review: Review, question: Question | None) -> list[str]:
     """The wrong options that were picked. For an unknown question, only a wrong choice is known to be one."""
     picked = [review.response] if isinstance(review.response, str) else review.response
-    if review.outcome in {Outcome.CORRECT, Outcome.CLOSE} or not isinstance(picked, list):
+    if review.outcome.counts_right or not isinstance(picked, list):
         return []
     options = [option for option in picked if isinstance(option, str)]
     if isinstance(question, OptionsQuestion):

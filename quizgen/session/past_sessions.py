@@ -90,6 +90,15 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
     return session.resume(plan.round, tuple(answers))
 
 
+def resumable(saved: SavedSession, question_set: QuestionSet) -> Session | None:
+    """Return the interrupted session as ``resumed`` does; None if there is nothing to resume.
+
+    All of its answers were undone, none of its questions exists any more, or it was ended when it offered a retry.
+    """
+    session = resumed(saved, question_set)
+    return session if session.answers and (session.exam or not session.finished) else None
+
+
 def _verdict(question: Question, response: Response, review: Review, rivals: KnownAnswers) -> Verdict:
     """Return the verdict as it was stored, with the remarks of grading if grading still gives the same verdict."""
     from quizgen.grading.grader import grade

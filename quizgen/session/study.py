@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Literal, Self
 
-from quizgen.grading.verdict import Outcome, Response
+from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating
@@ -289,7 +289,7 @@ class StudySession:
             queue=queue,
             changed=changed,
             answers=self.answers + 1,
-            correct=self.correct + (review.outcome in {Outcome.CORRECT, Outcome.CLOSE}),
+            correct=self.correct + review.outcome.counts_right,
             previous=(review.set_id, question),
         )
         return replace(after, done=self.done + max(0, self.answers_left - after.answers_left))

@@ -476,7 +476,6 @@ KEY_UNDO = "u undo"
 KEY_UNDO_LAST = "u undo answer"
 KEY_UNDO_TYPED = "Alt-U undo answer"
 KEY_UNDO_STEP = "Backspace undo step"
-KEY_DONE = KEY_CHECK = KEY_ENTER_ANSWER
 KEYS_BETWEEN = " · "
 
 

@@ -5,7 +5,7 @@ No color, no escape codes, nothing redrawn. It waits only for answers, so that a
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
@@ -48,6 +48,8 @@ class PlainFrontend:
     In an exam, a line that comes after the time is over is ignored. ``columns`` returns the width of a terminal, where
     lines break between words; elsewhere each line is written as it is.
     """
+
+    reads_lines: Literal[True] = True
 
     def __init__(self, answers: TextIO, output: TextIO, columns: Callable[[], int] | None = None) -> None:
         self._columns = columns

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -31,6 +31,8 @@ _YES_OR_NO = messages.keys_to_pick(["y", "n"])
 
 class RichFrontend:
     """Asks through questionary and shows everything else through rich."""
+
+    reads_lines: Literal[False] = False
 
     def __init__(self) -> None:
         self._screen = Screen(Console(highlight=False))

@@ -40,7 +40,9 @@ def ask_question(screen: Screen, prompt: Prompt) -> Response:
         case MultipleQuestion():
             options = numbered([plain_line(option) for option in prompt.options])
             screen.line(messages.CHOOSE_ALL)
-            footer = _footer(prompt, messages.keys_to_tick([option.label for option in options]), messages.KEY_DONE)
+            footer = _footer(
+                prompt, messages.keys_to_tick([option.label for option in options]), messages.KEY_ENTER_ANSWER
+            )
             ticked = _until_answered(screen, prompt, lambda: tick(screen, options, footer))
             return frozenset(prompt.options[index] for index in ticked)
         case TrueFalseQuestion():
@@ -145,7 +147,7 @@ def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Cal
         message = "\n".join(_hanging(screen, line) for line in lines).removeprefix(MARGIN)
         if complete:
             shown = [Option("", messages.CHECK_ARRANGEMENT, ())]
-            keys = [messages.KEY_CHECK]
+            keys = [messages.KEY_ENTER_ANSWER]
         else:
             shown = [options[index] for index in left]
             keys = [messages.keys_to_pick([option.label for option in shown])]

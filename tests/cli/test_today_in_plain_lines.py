@@ -44,6 +44,8 @@ def test_today_in_plain_lines(folder: Path) -> None:
 def test_plain_before_a_command_is_explained(folder: Path) -> None:
     done = run_quizgen(folder, "--plain", "study")
     assert (done.returncode, "Use `quizgen study --plain`." in done.stderr) == (2, True)
+    done = run_quizgen(folder, "--plain", "list")  # which has no such option
+    assert (done.returncode, "`quizgen list` does not have this option." in done.stderr) == (2, True)
 
 
 def test_an_interrupted_quiz_is_named_with_the_command_that_resumes_it(folder: Path) -> None:
@@ -56,6 +58,15 @@ def test_an_interrupted_quiz_is_named_with_the_command_that_resumes_it(folder: P
     assert "Interrupted" not in run_quizgen(folder, "--plain").stdout
     stopped = run_quizgen(folder, "quiz", "--all", stdin="ganymede\nq\n").stdout
     assert "Resume later with" not in stopped  # its only question was answered
+
+
+def test_a_quiz_that_cannot_be_resumed_is_not_named(folder: Path) -> None:
+    run_quizgen(folder, "quiz", "rivers", "--no-shuffle", stdin="volga\n")
+    assert "Interrupted quiz on Rivers" in run_quizgen(folder, "--plain").stdout
+    path = folder / "decks" / "rivers.yaml"
+    path.write_text(RIVERS.replace("id: a", "id: other"))  # the only question that was answered is gone
+    assert "Interrupted" not in run_quizgen(folder, "--plain").stdout
+    assert "no interrupted quiz" in run_quizgen(folder, "quiz", "rivers", "--resume").stderr
 
 
 def test_a_suspended_question_is_named(folder: Path) -> None:
