@@ -86,7 +86,7 @@ def test_shares_are_those_that_moodle_knows() -> None:
         {"text": "Rhone", "share": 0.99},
         {"text": "Oder", "share": 0.3333333},
     ]
-    question = {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": distractors}
+    question: dict[str, object] = {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": distractors}
     assert [line.strip() for line in gift_of(question).splitlines() if "~" in line] == [
         "~%33.33333%Rhine", "~%90%Rhone", "~%33.33333%Oder",
     ]  # fmt: skip
@@ -96,7 +96,7 @@ def test_shares_are_those_that_moodle_knows() -> None:
 
 
 def test_the_hint_of_a_blank_is_plain_text_and_reported() -> None:
-    question = {"kind": "cloze", "text": "The {{c1::Po::*r* <b>}} flows."}
+    question: dict[str, object] = {"kind": "cloze", "text": "The {{c1::Po::*r* <b>}} flows."}
     assert "&\\#91;*r* &lt;b&gt;&\\#93; flows." in gift_of(question)
     assert "hints of blanks are shown in brackets" in [
         loss.message for loss in quizgen.losses(set_of(question), "gift")
