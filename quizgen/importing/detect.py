@@ -19,7 +19,7 @@ from quizgen.importing.spreadsheets import ENDINGS, read_spreadsheet
 from quizgen.importing.tables import read_table
 from quizgen.importing.text_cards import looks_like_hashcards, looks_like_obsidian, read_hashcards, read_obsidian
 from quizgen.importing.text_quizzes import looks_like_mkdocs, looks_like_text2qti, read_mkdocs, read_text2qti
-from quizgen.importing.xml_files import root_name
+from quizgen.importing.xml_files import MAX_PROLOG, root_name
 
 _Reader = Callable[[str], Iterator[Item]]
 _TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
@@ -49,21 +49,19 @@ _ARCHIVES = {
     "data.json": ("a Mochi deck", "export the deck from Mochi as CSV, then import the exported file"),
     "data.edn": ("a Mochi deck", "export the deck from Mochi as CSV, then import the exported file"),
 }
-_TEXTS = (
-    (
-        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<SuperMemoCollection\b"),
+# What an XML file with this outermost element is, with what to do instead.
+_ROOTS = {
+    "SuperMemoCollection": (
         "an XML file from SuperMemo",
         "export the questions from SuperMemo as text (Q: and A: lines), then import that file",
     ),
+    **dict.fromkeys(("assessmentItem", "POOL"), ("an XML file from a learning platform", _PLATFORM)),
+}
+_TEXTS = (
     (
         re.compile(r'"?Timestamp"?,(?:[^\n]*,)?"?(?:Username|Email Address|Score|Total score)"?,'),
         "a table of the responses to a Google form",
         "it has no correct answers; copy the form's questions and answers into a table, as shown in docs/importing.md",
-    ),
-    (
-        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:assessmentItem|POOL)\b", re.DOTALL),
-        "an XML file from a learning platform",
-        _PLATFORM,
     ),
     (
         re.compile(r"version https://git-lfs\.github\.com/"),
@@ -106,9 +104,9 @@ def read(
     if form == "qti" or (form is None and root_name(content) == ROOT):
         return read_qti(content, watch)
     text, encoding = decode(content, encoding)
-    for pattern, what, instead in _TEXTS if form is None and not columns else ():
-        if pattern.match(text):
-            raise ImportRefusedError(f"it is {what}, which quizgen cannot read; {instead}")
+    if form is None and not columns and (other := _other_program(text)):
+        what, instead = other
+        raise ImportRefusedError(f"it is {what}, which quizgen cannot read; {instead}")
     form = form or ("table" if columns or separator else None) or _form_of(text, ending.lower())
     total = text.count("\n") + 1
     notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
@@ -148,6 +146,12 @@ def _refuse_other_archives(content: bytes) -> None:
     for part, (what, instead) in _ARCHIVES.items():
         if part in names:
             raise ImportRefusedError(f"it is {what}, which quizgen cannot read; {instead}")
+
+
+def _other_program(text: str) -> tuple[str, str] | None:
+    """Return what ``text`` is and what to do instead of importing it, if quizgen cannot read it."""
+    found = ((what, instead) for pattern, what, instead in _TEXTS if pattern.match(text))
+    return _ROOTS.get(root_name(text[:MAX_PROLOG].encode()), next(found, None))
 
 
 def _form_of(text: str, ending: str) -> Form:

@@ -20,7 +20,7 @@ MAX_BYTES = 50_000_000
 def read_spreadsheet(content: bytes, names: Sequence[str] = ()) -> tuple[tuple[str, ...], Iterator[Item]]:
     """Return remarks on the sheet, and its questions; ``names`` are those of the columns if no row has them.
 
-    Raises ImportRefusedError if the file cannot be read or no sheet has a header row.
+    Raises ImportRefusedError if the file cannot be read or no sheet has a header row or two columns.
     """
     from python_calamine import CalamineError, CalamineWorkbook
 

@@ -15,12 +15,15 @@ from quizgen.importing.platform_text import platform_markdown
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_ROOT = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,10000}?-->\s*)*<(?P<name>[\w:]+)", re.DOTALL)
+_ROOT = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?P<name>[\w:]+)", re.DOTALL)
+
+MAX_PROLOG = 20_000
+"""How many bytes of a file may precede its outermost element."""
 
 
 def root_name(content: bytes) -> str:
     """Return the name of the outermost element of ``content`` if it begins like XML in UTF-8; otherwise ``""``."""
-    found = _ROOT.match(content.removeprefix(b"\xef\xbb\xbf")[:20_000])
+    found = _ROOT.match(content.removeprefix(b"\xef\xbb\xbf")[:MAX_PROLOG])
     return found["name"].decode().rpartition(":")[2] if found else ""
 
 

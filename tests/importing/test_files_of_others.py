@@ -141,3 +141,11 @@ def archive(name: str) -> bytes:
 def test_files_of_other_programs_are_recognized_by_their_content(content: bytes, reason: str) -> None:
     with pytest.raises(ImportRefusedError, match=reason):
         read(content)
+
+
+def test_a_file_may_begin_with_many_comments() -> None:
+    comments = 100 * "<!-- -->\n"
+    with pytest.raises(ImportRefusedError, match="an XML file from a learning platform"):
+        read(f"{comments}<POOL/>".encode())
+    (question,) = accept(read(f"{comments}Q: Which?\nA: Po\n".encode(), ".md")).questions
+    assert (question["stem"], question["answer"]) == ("Which?", "Po")
