@@ -32,7 +32,8 @@ from quizgen.text.plurals import count
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
 # Moodle takes a tag or an entity in a text without a format for HTML, `[` for a format, `%` for a weight, $$ for math.
-_NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#(?:91|37);|&#36;")
+# Others take // after a title for a comment.
+_NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#(?:91|37);|&#36;|^//")
 _FORM = re.compile(r"\[(?:html|markdown|plain|moodle)\]", re.IGNORECASE)
 _GAP = slot_sign(0)
 """Placeholder for the answers of a question whose text continues after them."""

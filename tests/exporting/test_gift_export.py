@@ -40,6 +40,7 @@ def test_each_kind(kind: quizgen.questions.Kind) -> None:
         ("a\\\\b", '[html]a<span class\\="tex2jax_ignore">\\\\</span>b'),
         ("2 < 3 & *so*", "[html]2 &lt; 3 &amp; <em>so</em>"),
         ("[html] is a tag", "[html]&\\#91;html&\\#93; is a tag"),
+        ("// no comment", "[html]// no comment"),
         ("$$5 or $$6", "[html]&\\#36;$5 or &\\#36;$6"),
         ("One.\n\nTwo.", "[html]<p>One.</p>\\n<p>Two.</p>"),
     ],

@@ -358,8 +358,10 @@ def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback(
 def test_wrong_options_of_a_blank_are_named_by_their_text() -> None:
     xml = """<quiz><question type="cloze"><name><text>q</text></name><questiontext format="html">
         <text>Made of {1:MULTICHOICE:=DNA~RNA#Only copies~fat}.</text></questiontext></question></quiz>"""
-    ((_, remark),) = remarks(accept(read(xml.encode(), ".xml")))
-    assert remark == "left out the wrong options 'RNA', 'fat', because learners type the answer into the blank"
+    assert [remark for _, remark in remarks(accept(read(xml.encode(), ".xml")))] == [
+        "left out the wrong options 'RNA', 'fat', because learners type the answer into the blank",
+        "left out the feedback for 'RNA': Only copies",
+    ]
 
 
 def test_no_row_of_a_table_is_taken_for_its_names_because_a_cell_says_cloze() -> None:
