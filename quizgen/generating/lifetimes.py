@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from quizgen.facts.answers import Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.text.dates import CENTURY_WORDS
+from quizgen.text.folding import fold
 
 CAREER = 50
 """Years between two events in which one person may have had a part."""
@@ -15,6 +16,8 @@ SAME_AGE = 150
 _DIED = re.compile(
     r"\b(?:died|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
 )
+_BEFORE_VERB = re.compile(r"(?:\b(?:and|who|he|she|had|has|later|then|also|soon|\w+ly)|[,)])$", re.IGNORECASE)
+"""What may be between a person and the verb: another verb, or more about the person."""
 _BORN = re.compile(r"\b(?:was|were|is) born\b")
 _LIFE = re.compile(r"(?<=\w )\((?P<born>1\d{3}|20\d\d) ?[–-] ?(?P<died>1\d{3}|20\d\d)\)")
 _YEAR = re.compile(r"(?<![\d,.-])(?:1\d|20)\d\d(?![\d%]|,\d|s\b)")
@@ -30,8 +33,8 @@ class Lifetimes:
     """The years in which people of a seed appear, by name, and those in which they were born and died.
 
     ``sentences`` are those of the text, with an empty one after each paragraph. Their dates count in addition to those
-    of the facts; whoever is named without a date lived at the time of the sentences before. ``named_in`` returns the
-    entities that a text names, in order.
+    of the facts; a person who is named without a date lived at the time of the sentences before. ``named_in`` returns
+    the entities that a text names, in order.
     """
 
     def __init__(self, seed: Seed, sentences: Iterable[str], named_in: Callable[[str], list[Entity]]) -> None:
@@ -103,20 +106,21 @@ class Lifetimes:
         """Remember when the last person named before "died" or "was born" did so, and "Ida Lund (1819–1891)"."""
         for span in _LIFE.finditer(text):
             if (who := self._last_person(text[: span.start()])) is not None:
-                self._born.setdefault(who, int(span["born"]))
-                self._died.setdefault(who, int(span["died"]))
+                self._born.setdefault(who.name, int(span["born"]))
+                self._died.setdefault(who.name, int(span["died"]))
         for pattern, found in ((_DIED, self._died), (_BORN, self._born)):
             verb = pattern.search(text)
             if verb is None or not years:
                 continue
-            if (who := self._last_person(text[: verb.start()])) is not None:
+            before = text[: verb.start()].rstrip()
+            if (who := self._last_person(before)) is not None and _is_subject(who, before):
                 after = next(map(int, _YEAR.findall(text, verb.end())), None)
                 earlier = [int(year) for year in _YEAR.findall(text, 0, verb.start())]
-                found.setdefault(who, after or (earlier[-1] if earlier else min(years)))
+                found.setdefault(who.name, after or (earlier[-1] if earlier else min(years)))
 
-    def _last_person(self, text: str) -> str | None:
+    def _last_person(self, text: str) -> Entity | None:
         named = self._named_in(text)
-        return named[-1].name if named and named[-1].type == "person" else None
+        return named[-1] if named and named[-1].type == "person" else None
 
     def _remember_names(self, text: str) -> None:
         for found in _CALLED_NOW.finditer(text):
@@ -126,6 +130,14 @@ class Lifetimes:
                 for entity in self._named_in(after)
                 if entity.type == "place" and after.startswith(tuple(entity.names))
             }
+
+
+def _is_subject(person: Entity, before: str) -> bool:
+    """Return whether ``person`` is the subject of the verb that follows ``before``, as far as the last word shows it.
+
+    "Ida Lund died" and "Ida Lund moved to Oslo, where she died" are about her, but "Ida Lund’s father died" is not.
+    """
+    return fold(before).endswith(tuple(map(fold, person.names))) or _BEFORE_VERB.search(before) is not None
 
 
 def _years_in(text: str) -> Iterator[int]:

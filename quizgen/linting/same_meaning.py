@@ -57,7 +57,8 @@ attempt, try
 choose, select, pick
 answer, reply, respond
 """
-_SMALL = frozenset("a an the it its they their in of to points acts is are will would be by very".split())
+_SMALL = frozenset("a an the it its they their acts points is are will would be".split())
+"""Words that change nothing; prepositions do, since a number that rises to 2 does not rise by 2."""
 _VALUE = lazy_pattern(r"(?P<top>\d{1,6}(?:\.\d{1,6})?)\s?(?:/\s?(?P<bottom>\d{1,6})|(?P<percent>%| ?per ?cent))?")
 
 

@@ -666,6 +666,31 @@ def test_a_person_who_had_died_is_not_offered(number: int) -> None:
     assert set(found) == {"Karl Weiss", "Otto Lind"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Krag's father died in 1921.",
+        "Ole Krag, whose father died in 1921, made coins.",
+        "Under Ole Krag 300 people were killed in 1921.",
+    ],
+)
+def test_the_death_of_others_is_not_that_of_the_person_named_before(text: str) -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith")
+    asked = fact("{{c1::Jan Vos}} made a coin in {{c2::1923}}.", {"stem": "Who made a coin in 1923?"})
+    seed = rivers(facts=[asked], entities=entities, matches=[])
+    (found,) = find_proposals(seed, sentences=[text]).distractors.values()
+    assert set(found) == {"Ole Krag", "Karl Weiss"}
+
+
+@pytest.mark.parametrize("text", ["Ole Krag died in 1921.", "Ole Krag left for Kent, where he died in 1921."])
+def test_nobody_is_offered_who_had_died_according_to_the_text(text: str) -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker")
+    asked = fact("{{c1::Jan Vos}} made a coin in {{c2::1923}}.", {"stem": "Who made a coin in 1923?"})
+    seed = rivers(facts=[asked], entities=entities, matches=[])
+    (found,) = find_proposals(seed, sentences=[text]).distractors.values()
+    assert set(found) == {"Karl Weiss", "Otto Lind"}
+
+
 def test_one_of_two_years_is_not_replaced() -> None:
     found = find_proposals(rivers(facts=[fact("It was mapped in {{c1::1848}} and 1849.")], matches=[]))
     assert (found.true_false, [one.fact for one in found.unstated]) == ({}, [0])

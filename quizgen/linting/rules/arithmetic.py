@@ -166,19 +166,8 @@ def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
       distractors: ['39', '45', '49']
     ```
     """
-    question = item.question
     if (result := _result(item.stem)) is not None:
-        keys = [f"{question.answer}"] if isinstance(question, NumberQuestion) else item.keys
-        values = [value for key in keys if (value := parse_number(key)) is not None]
-        is_rounded = isinstance(question, NumberQuestion) and question.tolerance is not None
-        if any(Fraction(value) != result for value in values) and not is_rounded and _is_finite(result):
-            yield Flaw(
-                f"the key {keys[0]!r} is wrong: the result is {format_number(float(result))}",
-                "correct the key or the stem",
-                ("answer",) if not item.options else item.option_path(keys[0]),
-            )
-        return
-    if isinstance(question, NumberQuestion):
+        yield from _wrong_result(item, result)
         return
     yield from _in_class(item)
     yield from _other_unit(item)
@@ -199,6 +188,21 @@ def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
             yield _wrong(item, option)
 
 
+def _wrong_result(item: Item, result: Fraction) -> Iterator[Flaw]:
+    """Yield the first key that is a number and does not accept ``result``."""
+    accepted = {key: (value, value) for key in item.keys if (value := parse_number(key)) is not None}
+    if isinstance(item.question, NumberQuestion):
+        accepted = {format_number(item.question.answer): item.question.bounds}
+    for key, (low, high) in accepted.items():
+        if not Fraction(low) <= result <= Fraction(high) and _is_finite(result):
+            yield Flaw(
+                f"the key {key!r} is wrong: the result is {format_number(float(result))}",
+                "correct the key or the stem",
+                item.option_path(key) if item.options else ("answer",),
+            )
+            return
+
+
 def _wrong(item: Item, option: str) -> Flaw:
     is_key = option in item.keys
     return Flaw(
@@ -214,15 +218,17 @@ def _is_finite(result: Fraction) -> bool:
 
 
 def _in_class(item: Item) -> Iterator[Flaw]:
-    """Yield distractors that belong to the class that the stem asks for, and keys that do not."""
+    """Yield the options whose class makes them wrong: distractors from the class that the stem asks for, or the key to
+    "Which is NOT a planet?" if it is one.
+    """
     known = members_of_class(item.stem)
     if known is None:
         return
-    members, wider, asks_for_others = known
+    members, asks_for_others = known
     for option in item.options:
         name = " ".join(option.lower().removeprefix("the ").split())
-        # Only what is certainly in the class is reported, since a member may have another name.
-        if name not in wider and name in members and (option in item.keys) is asks_for_others:
+        # What is not listed is never reported, since a member may have another name.
+        if name in members and (option in item.keys) is asks_for_others:
             yield _wrong(item, option)
 
 
