@@ -16,7 +16,7 @@ from quizgen.generating.topic import Topic
 from quizgen.linting.references import day_without_year, relative_date
 from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold, occurs_in
-from quizgen.text.word_forms import singular
+from quizgen.text.word_forms import possessive, singular
 
 _MONTH = "|".join(MONTHS)
 _CONNECTION = re.compile(
@@ -99,7 +99,7 @@ class Subject:
 
     @property
     def possessive(self) -> str:
-        return f"{self.text}’" if self.is_plural and self.text.endswith("s") else f"{self.text}’s"
+        return possessive(self.text, is_plural=self.is_plural)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ class Context:
         if not found["before"]:
             name = capitalized(name)
         if pronoun in {"its", "their"}:
-            name = f"{name}’" if pronoun == "their" and name.endswith("s") else f"{name}’s"
+            name = possessive(name, is_plural=pronoun == "their")
         return f"{found['before']}{name}{text[found.end() :]}"
 
     def _antecedent(self, pronoun: str) -> str | None:

@@ -64,6 +64,11 @@ _UMLAUTS = str.maketrans(
 )
 
 
+def possessive(name: str, *, is_plural: bool) -> str:
+    """Return ``name`` as the owner of something: the ginkgo’s, the bridges’, bacteria’s."""
+    return f"{name}’" if is_plural and name.endswith("s") else f"{name}’s"
+
+
 def plain_letters(text: str) -> str:
     """Replace letters that an English keyboard lacks by the usual plain ones: ``Ø`` by ``O``, ``ß`` by ``ss``."""
     return text.translate(_PLAIN_LETTERS)
