@@ -149,16 +149,9 @@ class Distractors:
         The author's own distractors are tried first. Entities without a group are not replaced: nothing shows that
         the statement would be believable.
         """
-        answer = self._answers.of(fact, mark)
-        own = answer.entity
-        if own is not None and (own.group is None or _is_described(fact, mark) or self._owns_namesake(fact, own)):
+        if self._why_fixed(fact, mark) is not None:
             return None
-        if own is not None and own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])):
-            return None  # "The Tay Bridge at Dundee" shows that no other bridge is meant
-        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
-            return None  # "in 1823 and 1849" is absurd if 1848 is correct
-        if answer.date is not None and _ROUGH.search(fact.plain):
-            return None  # if about a million people lived there in 1801, about a million did in 1811
+        answer = self._answers.of(fact, mark)
         ask = fact.ask_for(mark)
         own_words = map(str, ask.offered) if ask is not None else ()
         candidates = chain(own_words, self._candidates(fact, mark, key, is_asked=False))
@@ -205,28 +198,36 @@ class Distractors:
 
     def why_not_replaced(self, fact: Fact, mark: Mark) -> str:
         """Return why ``replacement`` finds nothing for ``mark``."""
+        if (why := self._why_fixed(fact, mark)) is not None:
+            return why
         answer = self._answers.of(fact, mark)
         name, own = repr(answer.text), answer.entity
-        if own is not None and own.group is None:
-            return f"{name} has no `group`"
-        is_tied = own is not None and (
-            self._owns_namesake(fact, own)
-            or (own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None)
-        )
-        if own is not None and (is_tied or _is_described(fact, mark)):
-            return f"the statement says more about {name}, or makes it the end of a range"
         if own is not None:
             of_time = " of that time" if self.of_other_times(fact, mark) else ""
             return f"no other {own.type} in the group {own.group!r}{of_time} fits in place of {name}"
-        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
-            return f"{name} is one of two years"
-        if answer.date is not None and _ROUGH.search(fact.plain):
-            return f"such a large number may also be correct some years from {name}"
         if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
             return f"another number in the statement decides {name}"
         if answer.number is None and answer.date is None and value_of(answer.text) is None:
             return f"{name} is not an entity, number or date"
         return f"nothing near {name} is clearly false"
+
+    def _why_fixed(self, fact: Fact, mark: Mark) -> str | None:
+        """Return why nothing can replace ``mark`` in this statement; None if something may."""
+        answer = self._answers.of(fact, mark)
+        name, own = repr(answer.text), answer.entity
+        if own is not None and own.group is None:
+            return f"{name} has no `group`"
+        if own is not None:
+            # "The Tay Bridge at Dundee" shows that no other bridge is meant.
+            is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
+            if is_located or _is_described(fact, mark) or self._owns_namesake(fact, own):
+                return f"the statement says more about {name}, or makes it the end of a range"
+        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
+            return f"{name} is one of two years"  # "in 1823 and 1849" is absurd if 1848 is correct
+        if answer.date is not None and _ROUGH.search(fact.plain):
+            # If about a million people lived there in 1801, about a million did in 1811.
+            return f"such a large number may also be correct some years from {name}"
+        return None
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:
         """Return the answer that ``mark`` marks."""
