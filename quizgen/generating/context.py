@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.dating import Dates, undated
-from quizgen.generating.descriptions import IRREGULAR_PAST, Descriptions, capitalized, has_singular, past_verb
+from quizgen.generating.descriptions import Descriptions, has_singular
 from quizgen.generating.given_names import is_woman
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
+from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.linting.references import day_without_year, relative_date
 from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold, occurs_in
-from quizgen.text.word_forms import possessive, singular
+from quizgen.text.word_forms import capitalized, possessive, singular
 
 _MONTH = "|".join(MONTHS)
 _CONNECTION = re.compile(

@@ -64,6 +64,11 @@ _UMLAUTS = str.maketrans(
 )
 
 
+def capitalized(text: str) -> str:
+    """Return ``text`` as the beginning of a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def possessive(name: str, *, is_plural: bool) -> str:
     """Return ``name`` as the owner of something: the ginkgo’s, the bridges’, bacteria’s."""
     return f"{name}’" if is_plural and name.endswith("s") else f"{name}’s"
