@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey, keeps
-from quizgen.grading.lists import JOINED, order_matters, same_parts, split_list
+from quizgen.grading.lists import is_joined, order_matters, same_parts, split_list
 from quizgen.grading.names import (
     TITLES,
     VAGUE,
@@ -32,7 +32,7 @@ from quizgen.text.word_forms import (
     is_eponym,
     umlauts_written_out,
 )
-from quizgen.text.words import Phrase, listed, numbers, phrase, without_article
+from quizgen.text.words import Phrase, listed, numbers, without_article
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
 
@@ -432,8 +432,8 @@ def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
 
 def _list_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Count the slips in a list, whose parts may be in any order; None if a part is another one."""
-    right, said = (list(map(phrase, split_list(one.text))) for one in (form, given))
-    if not 2 <= len(right) == len(said) <= 8 or not JOINED.search(form.text) or order_matters(form, key):
+    right, said = (list(map(key.phrase, split_list(one.text))) for one in (form, given))
+    if not 2 <= len(right) == len(said) <= 8 or not is_joined(form) or order_matters(form, key):
         return None
     total = 0
     for one in said:

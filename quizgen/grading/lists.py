@@ -15,7 +15,7 @@ from quizgen.text.words import Phrase, phrase
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([\w\s]{1,40}\)")
 _BOTH = re.compile(r"^\s*both\s+", re.IGNORECASE)
-JOINED = re.compile(r"\b(?:and|or)\b|[&+]")
+_JOINT = re.compile(r"[&+]")
 
 
 def split_list(text: str) -> list[str]:
@@ -30,7 +30,7 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if order_matters(form, key):
         return _in_order(form, key) == _in_order(given, key)
-    if all(part[0].isdigit() for part in parts) and not JOINED.search(form.text):  # it may be a sequence
+    if all(part[0].isdigit() for part in parts) and not is_joined(form):  # it may be a sequence
         return [word for word in given.words if word != "and"] == list(form.words)
     if _without_commas(parts, given, key) or _stem_dropped(parts, key) == _stem_dropped(said, key):
         return True
@@ -40,6 +40,11 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     shared = _shared_start(parts)
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
+
+
+def is_joined(form: Phrase) -> bool:
+    """Return whether "and" or "or", in the language of the answer, or a sign for them joins the parts."""
+    return not {"and", "or"}.isdisjoint(form.words) or _JOINT.search(form.text) is not None
 
 
 def order_matters(form: Phrase, key: AnswerKey) -> bool:

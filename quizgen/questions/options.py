@@ -12,6 +12,7 @@ from quizgen.questions.fields import Line, Text
 from quizgen.questions.problem import Problem
 from quizgen.text.folding import fold_option
 from quizgen.text.plurals import count
+from quizgen.text.suggestions import nearest
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 10
 
@@ -140,6 +141,8 @@ def _meant_option(key: str, options: Sequence[str]) -> str:
     same = next((option for option in options if fold_option(option).lower() == fold_option(key).lower()), None)
     if same:
         return f"write {same!r}, exactly as in `options`"
+    if near := nearest(key, options):
+        return f"did you mean {near!r}? If none of the options is correct, replace one with this answer"
     return "write the correct option exactly as in `options`; if none of them is correct, replace one with this answer"
 
 

@@ -71,13 +71,15 @@ def same_values(one: str, other: str) -> bool:
 
 def _read_sides(text: str) -> list[Node] | None:
     """Read a formula or the two sides of an equation, in a fixed order."""
-    sides = [_read(side) for side in canonical(text[:_MAX_LENGTH]).split("=")]
+    if len(text) > _MAX_LENGTH:
+        return None
+    sides = [_read(side) for side in canonical(text).split("=")]
     found = [side for side in sides if side is not None]
     return sorted(found, key=repr) if len(found) == len(sides) <= 2 else None
 
 
 def _read(plain: str) -> Node | None:
-    if len(plain) >= _MAX_LENGTH:
+    if len(plain) > _MAX_LENGTH:
         return None
     try:
         return _Reader(plain).read()

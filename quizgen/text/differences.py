@@ -9,7 +9,7 @@ _SIGNS = {
 
 
 def difference(written: str, meant: str) -> str | None:
-    """Return how to turn ``written`` into ``meant``: ``delete i after `expla```; None if they differ in much."""
+    """Return how to turn ``written`` into ``meant``: ``delete `i` after `expla```; None if they differ in much."""
     if written.lower() == meant.lower():
         return None if written == meant else "mind the capital letters" if meant != meant.lower() else "use lowercase"
     before = written[: _alike(written, meant)]
@@ -33,4 +33,4 @@ def _alike(one: str, other: str) -> int:
 
 
 def _said(text: str) -> str:
-    return _SIGNS.get(text, text)
+    return _SIGNS.get(text, f"`{text}`")

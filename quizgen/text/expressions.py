@@ -5,6 +5,7 @@ Nothing is calculated but the numbers in a product.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,7 +31,7 @@ class Expression:
 
 _SIGNS = str.maketrans(
     {"×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "∕": "/", "⁄": "/", "−": "-", "–": "-", "—": "-", "≤": "<=",
-     "≥": ">=", "≠": "!=", "²": "^2", "³": "^3", "½": "(1/2)", "¼": "(1/4)", "¾": "(3/4)", "⅓": "(1/3)",
+     "≥": ">=", "≠": "!=", "²": "^2", "³": "^3",
      "∧": " and ", "∨": " or ", "¬": " not ", "[": "(", "]": ")", "’": "'", "√": " sqrt", "%": " percent "}
 )  # fmt: skip
 _SPOKEN = tuple(
@@ -52,13 +53,18 @@ _SPOKEN = tuple(
         (r"==", "="),
     )
 )
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_HALF = re.compile(r"(?<![-\w])(?<!\w )half\b(?!-)(?:\s+of\b)?(?:\s+the\b)?", re.IGNORECASE)
+"""A half of something; the first half is a name."""
 _EQUALS = re.compile(r"\b(?:is\s+equal\s+to|equals|is)\b", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+(?:['-]?[^\W_]+)*)|(?P<sign><=|>=|!=|[-+*/^=<>()])|(?P<other>\S))"
+    rf"\s*(?:(?P<number>{_THOUSANDS.pattern}(?!\d)|\d+(?:[.,]\d+)?|[¼-¾⅐-⅞])|(?P<word>[^\W\d_]+(?:['-]?[^\W_]+)*)"
+    r"|(?P<sign><=|>=|!=|[-+*/^=<>()])|(?P<other>\S))"
 )
 _WEAK = re.compile(r"[^\W\d_]\s*/\s*[^\W\d_]|\s[-−–]\s")
-_STRONG = re.compile(r"[×*÷+=·⋅²³½¼¾√]|\d\s?[(/]|[/(]\s*[\d(]|\)\s*/")
-_LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W\d_A-Z]{3,}")
+_STRONG = re.compile(r"[×*÷+=·⋅²³¼-¾⅐-⅞√]|\d\s?[(/]|[/(]\s*[\d(]|\)\s*/")
+_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞]"
+_LONG_WORD = re.compile(rf"(?<![^\W_]){_LETTER}(?:(?![A-Z]){_LETTER}){{3,}}")
 _LOGIC = re.compile(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]", re.IGNORECASE)
 _NOT = re.compile(r"(?:\bnot\b|!|¬)\s*\(|\(\s*(?:not\b|!|¬)", re.IGNORECASE)
 _GROUPED = re.compile(r"\((?=[^()]*(?:\s(?:and|or)\s|[-+*/×÷]|&&|\|\|))[^()]+\)", re.IGNORECASE)
@@ -102,6 +108,7 @@ def expression(text: str, *, logic: bool = False) -> Expression | None:
         plain = pattern.sub(sign, plain)
     if not logic and "=" not in plain:
         plain = _EQUALS.sub("=", plain, count=1)
+    plain = _HALF.sub("½", plain)
     try:
         return _Parser(plain, logic=logic).whole()
     except _UnreadableError:
@@ -164,6 +171,13 @@ def _product(factors: Iterable[Expression]) -> Expression:
     if number != 1 or not rest:
         rest.append(Expression("number", number=number))
     return rest[0] if len(rest) == 1 else Expression("*", tuple(sorted(rest, key=repr)))
+
+
+def _number(text: str) -> Fraction:
+    """Read ``1,000`` (a thousand), ``1.5``, ``1,5`` or ``½``."""
+    if not text[0].isdecimal():
+        return Fraction(unicodedata.numeric(text)).limit_denominator(10)
+    return Fraction(text.replace(",", "") if _THOUSANDS.fullmatch(text) else text.replace(",", "."))
 
 
 class _Parser:
@@ -243,15 +257,13 @@ class _Parser:
         kind, value, _ = self.peek()
         self.at += 1
         if kind == "number":
-            return Expression("number", number=Fraction(value.replace(",", ".")))
+            return Expression("number", number=_number(value))
         if (kind, value) == ("sign", "-"):
             return _opposite(self.power(), "negative")
         if (kind, value) == ("sign", "("):
             return self.closed()
         if kind != "word":
             raise _UnreadableError
-        if value.lower() == "half":
-            return Expression("number", number=Fraction(1, 2))
         if value == "sqrt":
             return Expression("sqrt", (self.power(),))
         words = [value]

@@ -16,7 +16,6 @@ _CLASSES = {
     "factorial": "n!",
 }  # fmt: skip
 _TIME = re.compile(r"^(?:it(?:'s| is)\s+)?|\s+(?:time|complexity|growth|runtime|running)\b", re.IGNORECASE)
-_BASE = re.compile(r"(?:log|lg|ln)_?\(?(?:2|10)?\)?(?=\(?n)|log_?\{?2\}?")
 
 _NAME = r"(?:[A-Za-zα-ω]_?\d?|[A-Z]{2})"
 _SET = re.compile(rf"(?:{_NAME}\s*(?:=|∈|:)\s*)?\{{(?P<inside>[^{{}}]*)\}}")
@@ -32,6 +31,8 @@ _VARIABLE = re.compile(r"(?<![a-zA-Z])[a-z](?![a-zA-Z])")
 _UNION = re.compile(r"\s*(?:∪|\bU\b|\bor\b|\bunion\b)\s*")
 _INFINITY = re.compile(r"\+?(?:∞|infinity|inf\b|oo\b)", re.IGNORECASE)
 _MAX_PARTS = 30
+_MAX_LENGTH = 80
+"""A longer text is no vector, line or interval; the beginning of one would be another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def same_point(answer: str, given: str) -> bool:
 
 def _components(text: str) -> list[str]:
     """Return the coordinates of a vector that is a sum of unit vectors, such as ``-6i - j + 3k``; [] for others."""
-    plain = canonical(text[:80])
+    if len(text) > _MAX_LENGTH:
+        return []
+    plain = canonical(text)
     terms = list(_UNIT_VECTOR.finditer(plain if plain[:1] in {"+", "-"} else f"+{plain}"))
     names = [term["name"] for term in terms]
     if len(terms) < 2 or len("".join(term[0] for term in terms).lstrip("+")) != len(plain.lstrip("+")):
@@ -90,7 +93,9 @@ def same_line(answer: str, given: str) -> bool:
 
 def _linear(equation: str) -> dict[str, Fraction]:
     """Return the coefficients of a linear equation in x, y and z, the first one 1, the constant under ""; or {}."""
-    sides = canonical(equation[:80].strip(" .")).split("=")
+    if len(equation) > _MAX_LENGTH:
+        return {}
+    sides = canonical(equation.strip(" .")).split("=")
     found: dict[str, Fraction] = {}
     for side, factor in zip(sides, (1, -1), strict=False):
         plain = side if side[:1] in {"+", "-"} else f"+{side}"
@@ -121,9 +126,11 @@ def _variables(inequality: str) -> set[str]:
 
 def _inequality(text: str) -> list[_Interval]:
     """Read ``x > 3``, ``2 < x ≤ 5`` or ``{x | x > 3}`` as an interval."""
-    if len(both := _BOTH_BOUNDS.split(text[:80])) == 2:
+    if len(text) > _MAX_LENGTH:
+        return []
+    if len(both := _BOTH_BOUNDS.split(text)) == 2:
         return _between(*both)
-    plain = canonical(re.sub(r"^\{\s*[a-z]\s*[|:]\s*([^{}]*)\}$", r"\1", in_signs(text[:80].strip(" ."))))
+    plain = canonical(re.sub(r"^\{\s*[a-z]\s*[|:]\s*([^{}]*)\}$", r"\1", in_signs(text.strip(" ."))))
     if "<" not in plain:
         plain = "".join(part.replace(">", "<") for part in reversed(re.split(r"(>=?)", plain)))  # 3 > x > -2
     found = _BOUNDS.fullmatch(plain)

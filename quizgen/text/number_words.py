@@ -72,9 +72,7 @@ def _ordinals(language: str) -> dict[str, int]:
 
 
 def ordinal(word: str, language: str) -> int | None:
-    """Return the value of an ordinal from first to tenth, a folded word of ``language``: ``primera`` is 1; or "
-    "None.
-    """
+    """Return the value of an ordinal from first to tenth, a folded word of ``language``: ``primera`` is 1; or None."""
     return _ordinals(language).get(word)
 
 
@@ -143,10 +141,10 @@ def _value(pieces: Sequence[str], language: str) -> int | None:
         value = values[piece]
         ones, tens = group % 10, group % 100
         if value >= 1000:
-            if value >= largest:
+            if value >= largest or (group and joined):
                 return None
             total, group, largest = total + (group or 1) * value, 0, value
-        elif value == 100 and 1 < group < 20:
+        elif value == 100 and 1 < group < 20 and not joined:
             group *= 100
         elif language == "fr" and value == 20 and tens == 4:
             group += 76

@@ -148,3 +148,14 @@ def test_brackets_functions_and_conjunctions_count(answer: str, stem: str, right
 def test_operators_that_are_words_and_powers_count_in_code(answer: str, right: list[str], wrong: list[str]) -> None:
     assert [given for given in right if not is_right(answer, given, "Which expression is equivalent?")] == []
     assert [given for given in wrong if is_right(answer, given, "Which expression is equivalent?")] == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        (" + ".join(f"x{at}" for at in range(22)) + " + 2", " + ".join(f"x{at}" for at in range(22)) + " + 99"),
+        ("x > 3", "x > 3" + 79 * " " + "and x < 2"),
+    ],
+)
+def test_the_end_of_a_long_formula_counts(answer: str, given: str) -> None:
+    assert not is_right(answer, given)

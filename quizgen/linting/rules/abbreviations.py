@@ -56,7 +56,7 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     NATO and HTML.
 
     ## Why it matters
-    Learners who know the subject by its full names cannot tell what is asked, and many abbreviations mean something
+    Learners who know the subject by its full names cannot know what is asked, and many abbreviations mean something
     else in another field.
 
     ## Example
