@@ -12,8 +12,8 @@ import click
 
 from quizgen.atomic import WriteError, write_text
 from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.plain_prompts import Check
 from quizgen.cli.prompts import (
-    Check,
     ask_choice,
     ask_line,
     ask_truth,

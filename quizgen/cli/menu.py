@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.say import say
-from quizgen.cli.today_screen import (
-    AvailableSet,
-    InterruptedQuiz,
-    find_interrupted,
-    print_today,
-    read_available,
-    remember_counted,
-    show_today,
-)
+from quizgen.cli.today_screen import AvailableSet, Today, print_today, remember_counted, show_today
 from quizgen.loading.diagnostics import LoadError
 from quizgen.session.frontend import STOPPED
 from quizgen.terminal import messages
@@ -24,7 +16,6 @@ from quizgen.terminal.capability import is_interactive
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
-    from quizgen.history.today import Day
     from quizgen.terminal.screen import Screen
 
 _COUNTS = (5, 10, 20, None)
@@ -52,18 +43,17 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
     clock = running_clock(now)
     screen = Screen(Console(highlight=False))
     for is_first in chain([True], repeat(False)):
-        sets = [*read_available()]
-        stopped = find_interrupted(sets)
-        day = show_today(screen, sets, clock(), stopped)
-        actions = _actions(screen, sets, day, stopped)
+        today = Today.read(clock())
+        actions = _actions(screen, today)
+        texts = [*actions, messages.MENU_QUIT]
+        show_today(screen, today, len(texts))
         try:
             # The first menu takes the keys that were pressed while it was loading.
-            texts = [*actions, messages.MENU_QUIT]
             chosen = _choose(screen, messages.MENU_TITLE, texts, leave=messages.KEY_QUIT, is_first=is_first)
         except STOPPED:
             return
         finally:
-            remember_counted(sets)
+            remember_counted(today.sets)
         if chosen == len(actions):
             return
         try:
@@ -74,10 +64,9 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
             return
 
 
-def _actions(
-    screen: "Screen", sets: Sequence[AvailableSet], day: "Day | None", stopped: "InterruptedQuiz | None"
-) -> dict[str, Callable[[], list[str]]]:
+def _actions(screen: "Screen", today: Today) -> dict[str, Callable[[], list[str]]]:
     """Return the commands by what the menu calls them, the most likely one first."""
+    sets, day, stopped = today.sets, today.day, today.interrupted
     if not any(one.question_set for one in sets):
         checks = {messages.MENU_CHECK: lambda: ["check"]} if sets else {}
         return {**checks, messages.MENU_LIST: lambda: ["list"]}

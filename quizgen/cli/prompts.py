@@ -1,8 +1,4 @@
-"""Prompts of the authoring commands: with menus at a terminal, or line by line.
-
-Lines are for terminals that cannot move their cursor (``TERM=dumb``), and for the option ``--plain``: a screen reader
-reads them in the order in which they are printed.
-"""
+"""Prompts of the authoring commands: with menus at a terminal, or line by line (``plain_prompts``)."""
 
 import shutil
 import sys
@@ -11,20 +7,17 @@ from typing import Any, TypeVar
 
 import click
 
+from quizgen.cli import plain_prompts
+from quizgen.cli.plain_prompts import Check
 from quizgen.cli.say import say, wrapped
 from quizgen.terminal.capability import is_interactive
 from quizgen.terminal.startup import mute
-
-Check = Callable[[str], str | None]
-"""Returns what is wrong with a text, or None."""
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 _POINTER_CELLS = len(" » ")
 _PLAIN = "quizgen.cli.prompts.plain"
 """The key of click's shared state that holds the option ``--plain``."""
-_YES_NO = {"y": True, "yes": True, "n": False, "no": False}
-_CLEAR = "-"
 
 
 def plain_prompts_option(function: _F) -> _F:
@@ -66,37 +59,35 @@ def _in_lines() -> bool:
 def ask_line(message: str, default: str = "", check: Check | None = None) -> str:
     """Ask until ``check`` accepts the line; Ctrl-C and Ctrl-D end the command."""
     if _in_lines():
-        return _checked_line(message, default, check)
+        return plain_prompts.ask_line(message, default, check)
     import questionary
 
-    answer = default
-    while True:
-        answer = str(_asked(questionary.text(wrapped(message, sys.stdout), default=answer, qmark=""))).strip()
-        if (diagnostic := check(answer) if check else None) is None:
-            return answer
-        _reject(diagnostic, answer)
+    text = wrapped(message, sys.stdout)
+    return _until_accepted(lambda answer: questionary.text(text, default=answer, qmark=""), default, check)
 
 
 def ask_path(message: str, check: Check | None = None) -> str:
     """Ask for the path of a file, which the Tab key completes, until ``check`` accepts it."""
     if _in_lines():
-        return _checked_line(message, "", check)
+        return plain_prompts.ask_line(message, "", check)
     import questionary
 
-    answer = ""
+    text = wrapped(message, sys.stdout)
+    # While a list of completions is open, Enter only closes it.
+    return _until_accepted(
+        lambda answer: questionary.path(text, default=answer, qmark="", complete_while_typing=False), "", check
+    )
+
+
+def _until_accepted(prompt: Callable[[str], Any], default: str, check: Check | None) -> str:
+    """Return the text that ``check`` accepts; each ``prompt`` holds the text before it, which was rejected."""
+    answer = default
     while True:
-        # While a list of completions is open, Enter only closes it.
-        path = questionary.path(wrapped(message, sys.stdout), default=answer, qmark="", complete_while_typing=False)
-        answer = str(_asked(path)).strip()
+        answer = str(_asked(prompt(answer))).strip()
         if (diagnostic := check(answer) if check else None) is None:
             return answer
-        _reject(diagnostic, answer)
-
-
-def _reject(diagnostic: str, answer: str) -> None:
-    """Say what is wrong with ``answer``, which the next prompt holds."""
-    clear = " Edit your answer; Ctrl-U deletes it." if answer else ""
-    say(f" {diagnostic}{clear}")  # questionary would cut it off at the edge of the screen
+        clear = " Edit your answer; Ctrl-U deletes it." if answer else ""
+        say(f" {diagnostic}{clear}")  # questionary would cut it off at the edge of the screen
 
 
 def ask_truth(message: str, default: str = "") -> str:
@@ -119,7 +110,7 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
     In the menu, typing the beginning of a name selects it.
     """
     if _in_lines():
-        return _choice_in_lines(message, choices)
+        return plain_prompts.ask_choice(message, choices)
     import questionary
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from rich.cells import cell_len, set_cell_size
@@ -174,52 +165,11 @@ def _select_by_name(question: Any, names: Sequence[str]) -> Any:
 def ask_yes_no(message: str, *, default: bool = True) -> bool:
     """Ask a yes-or-no question."""
     if _in_lines():
-        answered = "yes" if default else "no"
-        while True:
-            text = _line(f"{message} (yes or no; Enter for {answered})").lower() or answered
-            if text in _YES_NO:
-                return _YES_NO[text]
-            say("Type yes or no.")
+        return plain_prompts.ask_yes_no(message, default=default)
     import questionary
 
     answer: bool = _asked(questionary.confirm(wrapped(message, sys.stdout), default=default, qmark=""))
     return answer
-
-
-def _line(message: str) -> str:
-    """Return a line from the input; its end ends the command."""
-    click.echo(f"{wrapped(message, sys.stdout)} ", nl=False)
-    text = sys.stdin.readline()
-    if not text:
-        raise click.Abort
-    return text.strip()
-
-
-def _checked_line(message: str, default: str, check: Check | None) -> str:
-    if default:
-        message = f"{message} (Enter keeps {default!r}; {_CLEAR} deletes it)"
-    while True:
-        text = _line(message)
-        answer = default if not text else "" if default and text == _CLEAR else text
-        if (diagnostic := check(answer) if check else None) is None:
-            return answer
-        say(diagnostic)
-
-
-def _choice_in_lines(message: str, choices: Sequence[tuple[str, str]]) -> str:
-    names = [name for name, _ in choices]
-    for number, (name, about) in enumerate(choices, 1):
-        say(f"{number}. {name}: {about}")
-    while True:
-        text = _line(f"{message.rstrip(':')} (name or number):")
-        if text.isascii() and text.isdigit() and 1 <= int(text) <= len(names):
-            return names[int(text) - 1]
-        exact = [name for name in names if name.lower() == text.lower()]
-        found = exact or [name for name in names if text and name.lower().startswith(text.lower())]
-        if len(found) == 1:
-            return found[0]
-        wrong = f"{text!r} is not in the list. " if text else ""
-        say(f"{wrong}Type one of the names, or a number from 1 to {len(names)}.")
 
 
 def _asked(question: Any) -> Any:

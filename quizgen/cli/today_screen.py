@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import click
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from quizgen.history.today import Day
     from quizgen.terminal.screen import Screen
 
-_MENU_LINES = 13
-"""Lines that the menu takes below what there is to study: nine entries, its title and keys, and empty lines."""
+_AROUND_ENTRIES = 4
+"""Lines that a menu takes besides its entries: its title, its keys, and empty lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,52 @@ class AvailableSet:
         return self.question_set.title if self.question_set else self.location.name
 
 
-def read_available() -> Iterable[AvailableSet]:
-    """Yield all available sets."""
+@dataclass(frozen=True, slots=True)
+class InterruptedQuiz:
+    """A quiz or exam that can be resumed."""
+
+    names: tuple[str, ...]
+    """The names of its sets."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What there is to study today."""
+
+    sets: Sequence[AvailableSet]
+    interrupted: InterruptedQuiz | None
+    day: "Day | None"
+    """None if it is unknown."""
+    notes: Sequence[str]
+    """What to say about the day's limit and goal, or why the day is unknown."""
+
+    @classmethod
+    def read(cls, now: datetime) -> Self:
+        """Read the available sets, the settings and the history."""
+        sets = [*_read_available()]
+        return cls(sets, _find_interrupted(sets), *_read_day(sets, now))
+
+    @property
+    def line(self) -> str:
+        """The numbers of all sets in one line; empty if they are unknown."""
+        from quizgen.cli.due import day_line
+
+        return f"{messages.TODAY}: {day_line(self.day)}" if self.day is not None and self.day.sets else ""
+
+    @property
+    def waiting(self) -> list[tuple[str, str]]:
+        """The title of each set that was counted, and what there is to study in it."""
+        sets = self.day.sets if self.day else ()
+        return [(one.title, messages.waiting(one.due, one.learning, one.new)) for one in sets]
+
+    @property
+    def with_errors(self) -> list[str]:
+        """A line for each set that cannot be read."""
+        return [messages.set_with_errors(one.location.name) for one in self.sets if one.question_set is None]
+
+
+def _read_available() -> Iterable[AvailableSet]:
     for location in available_sets(Path.cwd()):
         try:
             yield AvailableSet(location, read_set(location.path).question_set)
@@ -47,7 +91,7 @@ def read_available() -> Iterable[AvailableSet]:
             yield AvailableSet(location, None)
 
 
-def _today(sets: Sequence[AvailableSet], now: datetime) -> tuple["Day | None", list[str]]:
+def _read_day(sets: Sequence[AvailableSet], now: datetime) -> tuple["Day | None", list[str]]:
     """Return what there is to study today, None if that is unknown, and notes on the day's limit and goal."""
     from quizgen.cli.settings import read_study_settings
     from quizgen.cli.today import read_today, studied
@@ -66,51 +110,7 @@ def _today(sets: Sequence[AvailableSet], now: datetime) -> tuple["Day | None", l
     return day, notes
 
 
-def show_today(
-    screen: "Screen", sets: Sequence[AvailableSet], now: datetime, stopped: "InterruptedQuiz | None"
-) -> "Day | None":
-    """Show what there is to study in each set, how long it takes, and the streak, as far as the menu leaves room."""
-    from quizgen.cli.due import day_line
-    from quizgen.terminal.screen import MARGIN
-
-    day, notes = _today(sets, now)
-    line = f"{messages.TODAY}: {day_line(day)}" if day is not None and day.sets else ""
-    below = [text for text in (line, *notes, stopped.text if stopped else "") if text]
-    lines = []
-    for of_set in day.sets if day else ():
-        waiting = messages.waiting(of_set.due, of_set.learning, of_set.new)
-        room = screen.width - len(MARGIN) - len(messages.set_today("", waiting))
-        lines.append(messages.set_today(screen.cut(of_set.title, room), waiting))
-    lines += [messages.set_with_errors(one.location.name) for one in sets if one.question_set is None]
-    taken = sum(len(screen.wrapped(text, screen.width - len(MARGIN))) for text in below)
-    room = screen.height - _MENU_LINES - bool(stopped) - taken - 1
-    if len(lines) > room:
-        kept = max(0, room - 1)
-        lines = [*lines[:kept], messages.more_sets(len(lines) - kept)]
-    screen.begin()
-    screen.gap()
-    for text in lines:
-        screen.line(text)
-    if below:  # at the end, where it is in sight however many sets there are
-        if len(lines) < room:
-            screen.gap()
-        start = len(f"{messages.TODAY}:") if line else 0
-        screen.line((below[0][:start], "bold"), below[0][start:])
-        for text in below[1:]:
-            screen.line(text)
-    return day
-
-
-@dataclass(frozen=True, slots=True)
-class InterruptedQuiz:
-    """A quiz or exam that can be resumed."""
-
-    names: tuple[str, ...]
-    """The names of its sets."""
-    text: str
-
-
-def find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
+def _find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
     """Return the quiz on available sets that was interrupted last, if there is one."""
     from quizgen.cli.today import UNREADABLE
     from quizgen.history.history import History
@@ -134,6 +134,52 @@ def find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
     return None
 
 
+def show_today(screen: "Screen", today: Today, entries: int) -> None:
+    """Show what there is to study, as far as the menu with its ``entries`` leaves room."""
+    from quizgen.terminal.screen import MARGIN
+
+    width = screen.width - len(MARGIN)
+    lines = []
+    for title, waiting in today.waiting:
+        room = width - len(messages.set_today("", waiting))
+        lines.append(messages.set_today(screen.cut(title, room), waiting))
+    lines += today.with_errors
+    line, interrupted = today.line, today.interrupted.text if today.interrupted else ""
+    below = [text for text in (line, *today.notes, interrupted) if text]
+    room = screen.height - entries - _AROUND_ENTRIES - sum(len(screen.wrapped(text, width)) for text in below) - 1
+    if len(lines) > room:
+        kept = max(0, room - 1)
+        lines = [*lines[:kept], messages.more_sets(len(lines) - kept)]
+    screen.begin()
+    screen.gap()
+    for text in lines:
+        screen.line(text)
+    if below:  # at the end, where it is in sight however many sets there are
+        if len(lines) < room:
+            screen.gap()
+        start = len(f"{messages.TODAY}:") if line else 0
+        screen.line((below[0][:start], "bold"), below[0][start:])
+        for text in below[1:]:
+            screen.line(text)
+
+
+def print_today(now: datetime | None) -> None:
+    """Print what there is to study today, in plain lines."""
+    from quizgen.cli.clock import running_clock
+
+    today = Today.read(running_clock(now)())
+    if not today.sets:
+        say(messages.NO_SETS)
+    for title, waiting in today.waiting:
+        say(messages.set_today(title, waiting))
+    for text in (*today.with_errors, *filter(None, [today.line]), *today.notes):
+        say(text)
+    if found := today.interrupted:
+        say(f"{found.text} Resume it with {messages.resume_command(found.names)}.")
+    say(messages.PLAIN_COMMANDS)
+    remember_counted(today.sets)
+
+
 def remember_counted(sets: Iterable[AvailableSet]) -> None:
     """Store which sets were counted, so that `quizgen due` counts them, too, once there is a history."""
     from quizgen.cli.today import UNREADABLE, remember
@@ -142,28 +188,3 @@ def remember_counted(sets: Iterable[AvailableSet]) -> None:
     with suppress(*UNREADABLE), History() as history:
         if history.exists:
             history.use(lambda store: remember(store, [one.question_set for one in sets if one.question_set]))
-
-
-def print_today(now: datetime | None) -> None:
-    """Print what there is to study today, in plain lines."""
-    from quizgen.cli.clock import running_clock
-
-    sets = [*read_available()]
-    day, notes = _today(sets, running_clock(now)())
-    if not sets:
-        say(messages.NO_SETS)
-    for of_set in day.sets if day else ():
-        say(messages.set_today(of_set.title, messages.waiting(of_set.due, of_set.learning, of_set.new)))
-    for one in sets:
-        if one.question_set is None:
-            say(messages.set_with_errors(one.location.name))
-    if day is not None and day.sets:
-        from quizgen.cli.due import day_line
-
-        say(f"{messages.TODAY}: {day_line(day)}")
-    for note in notes:
-        say(note)
-    if (found := find_interrupted(sets)) is not None:
-        say(f"{found.text} Resume it with {messages.resume_command(found.names)}.")
-    say(messages.PLAIN_COMMANDS)
-    remember_counted(sets)

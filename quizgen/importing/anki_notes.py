@@ -25,10 +25,13 @@ NOT_DESCRIBED = "(not described yet)"
 WHAT_IS_SHOWN = "What does the picture show?"
 # Field names that do not describe their content.
 _EXTRA = re.compile(r"back extra|extra|explanation|notes|comments|remarks|field \d+", re.IGNORECASE)
-_SAID = r'<li(?: data-share="(?P<share>0\.\d{1,20})")?><b>(?P<option>.*?)</b>(?:<div>(?P<feedback>.*?)</div>)?</li>'
-_FEEDBACK_ITEM = re.compile(_SAID, re.DOTALL)
-_FEEDBACK = re.compile(r'<ul class="feedback">(?:' + re.sub(r"\?P<\w+>", "?:", _SAID) + ")+</ul>", re.DOTALL)
-"""The feedback for wrong options, as quizgen writes it above the explanation."""
+_FEEDBACK, _FEEDBACK_END = '<ul class="feedback">', "</ul>"
+"""Around the feedback for wrong options, which quizgen writes above the explanation."""
+_FEEDBACK_ITEM = re.compile(
+    r'<li(?: data-share="(?P<share>0\.\d{1,20})")?><b>(?P<option>(?:(?!</b>).)*)</b>'
+    r"(?:<div>(?P<feedback>(?:(?!</div></li>).)*)</div>)?</li>",
+    re.DOTALL,
+)
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
 _TO = re.compile(r"(\S+) to (\S+)")
 
@@ -229,7 +232,7 @@ def _ours(made: _Note) -> tuple[dict[str, Any], str]:
     """Return the question that a note of quizgen's own types was made from."""
     kind = made.note.note_type.removeprefix(_OURS)
     data: dict[str, Any] = {
-        "explanation": made.markdown(_FEEDBACK.sub("", made.value("Explanation"), count=1)),
+        "explanation": made.markdown(_split_feedback(made.value("Explanation"))[1]),
         "hint": made.markdown(made.value("Hint")),
         "topic": html_to_text(made.value("Topic")),
     }
@@ -267,11 +270,25 @@ def _own_choice(made: _Note) -> dict[str, Any]:
 
 def _feedback(made: _Note) -> dict[str, tuple[str | None, float | None]]:
     """Return the feedback and the share of each wrong option that has some."""
-    found = _FEEDBACK.match(made.value("Explanation"))
-    said: dict[str, tuple[str | None, float | None]] = {}
-    for share, option, feedback in _FEEDBACK_ITEM.findall(found[0]) if found else ():
-        said[made.line(option)] = (made.markdown(feedback) or None, float(share) if share else None)
-    return said
+    return {
+        made.line(item["option"]): (
+            made.markdown(item["feedback"] or "") or None,
+            float(item["share"]) if item["share"] else None,
+        )
+        for item in _split_feedback(made.value("Explanation"))[0]
+    }
+
+
+def _split_feedback(html: str) -> tuple[list[re.Match[str]], str]:
+    """Return the feedback for each wrong option at the start of ``html``, and the explanation below it."""
+    items: list[re.Match[str]] = []
+    end = len(_FEEDBACK) if html.startswith(_FEEDBACK) else 0
+    while end and (item := _FEEDBACK_ITEM.match(html, end)):
+        items.append(item)
+        end = item.end()
+    if items and html.startswith(_FEEDBACK_END, end):
+        return items, html[end + len(_FEEDBACK_END) :]
+    return [], html
 
 
 def _own_true_false(made: _Note) -> dict[str, Any]:

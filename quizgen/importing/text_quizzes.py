@@ -8,11 +8,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from quizgen.importing.answers import FALSE_STATEMENT, FIGURE, Accepted, number_data
+from quizgen.importing.answers import (
+    FALSE_STATEMENT,
+    FIGURE,
+    Accepted,
+    Answer,
+    note_feedback,
+    number_data,
+    options_data,
+)
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.items import Item, refused
 from quizgen.importing.plain import clean
-from quizgen.questions.distractor import Distractor
 
 _NUMBERED = re.compile(r"(?P<number>\d+)\.[ \t]+(?P<text>\S.*)")
 _CHOICE = re.compile(r"(?P<right>\*?)[a-zA-Z]\)[ \t]+(?P<text>\S.*)")
@@ -71,17 +78,16 @@ def read_text2qti(text: str) -> Iterator[Item]:
 
 def _numbered(where: str, lines: list[str]) -> Item:
     stem: list[str] = []
-    answers: list[tuple[re.Pattern[str], re.Match[str]]] = []
+    answers: list[tuple[re.Pattern[str], re.Match[str], list[str]]] = []  # each with its form and its feedback
     said: dict[str, str] = {}
-    for_options: dict[str, str] = {}
     notes: list[str] = []
     for line in lines:
         found = next(((one, match) for one in _FORMS if (match := one.fullmatch(line))), None)
         if found is not None:
-            answers.append(found)
+            answers.append((*found, []))
         elif (feedback := _SAID.fullmatch(line)) is not None:
             if answers:
-                for_options[clean(answers[-1][1]["text"])] = feedback["text"]
+                answers[-1][2].append(feedback["text"])
             else:
                 said[feedback["sign"]] = feedback["text"]
         elif not answers:
@@ -89,47 +95,48 @@ def _numbered(where: str, lines: list[str]) -> Item:
         elif line.strip():
             notes.append(f"left out {line.strip()!r}")
     notes += [f"left out the feedback for a wrong answer: {said['-']}"] if "-" in said else []
-    explanation = "\n\n".join(said[sign] for sign in ("...", "+") if sign in said)
+    made = [
+        Answer(clean(match["text"]), 100 if _is_right(match) else 0, clean("\n\n".join(feedback)))
+        for _, match, feedback in answers
+    ]
     try:
-        data = _answered(answers, explanation)
+        data = _answered({form for form, _, _ in answers}, made, notes)
     except ValueError as error:
         return refused(where, str(error))
-    if data["kind"] in {"choice", "multiple"}:
-        data["distractors"] = [Distractor(one, for_options.pop(one, None)).data() for one in data["distractors"]]
-    notes += (f"left out the feedback for {option!r}: {text}" for option, text in for_options.items())
-    return Item(
-        where, {"stem": clean("\n".join(_unindented(stem))), "explanation": clean(explanation), **data}, tuple(notes)
-    )
+    explanation = clean("\n\n".join(filter(None, (said.get("..."), said.get("+"), data.pop("explanation", "")))))
+    if data["kind"] == "true_false" and not data["answer"]:
+        explanation = explanation or FALSE_STATEMENT
+    return Item(where, {"stem": clean("\n".join(_unindented(stem))), "explanation": explanation, **data}, tuple(notes))
 
 
 _FORMS = (_CHOICE, _CHECK, _TYPED, _NUMBER)
 
 
-def _answered(answers: list[tuple[re.Pattern[str], re.Match[str]]], explanation: str) -> dict[str, Any]:
-    forms = {form for form, _ in answers}
+def _is_right(answer: re.Match[str]) -> bool:
+    """Return whether an answer is marked as correct; one to type always is."""
+    return answer.groupdict().get("right", "*").strip() != ""
+
+
+def _answered(forms: set[re.Pattern[str]], answers: list[Answer], notes: list[str]) -> dict[str, Any]:
+    """Return the fields of a question with ``answers``; what has no field is added to ``notes``."""
     if not answers:
         raise ValueError("it has no answers to choose or to type; essays are not supported")
     if len(forms) > 1:
         raise ValueError("its answers have different forms")
-    texts = [clean(found["text"]) for _, found in answers]
+    texts = [answer.text for answer in answers]
+    right = [answer for answer in answers if not answer.is_wrong]
     if forms == {_TYPED}:
+        note_feedback(answers, notes)
         return {"kind": "short", "answer": texts[0], "accept": texts[1:]}
     if forms == {_NUMBER}:
+        note_feedback(answers, notes)
         return number_data([_accepted(text) for text in texts])
-    right = [text for text, (_, found) in zip(texts, answers, strict=True) if found["right"].strip()]
-    wrong = [text for text in texts if text not in right]
     if [text.lower() for text in texts] == ["true", "false"] and len(right) == 1:
-        is_true = right[0].lower() == "true"
-        return {
-            "kind": "true_false",
-            "answer": is_true,
-            "explanation": explanation or ("" if is_true else FALSE_STATEMENT),
-        }
-    if forms == {_CHECK}:
-        return {"kind": "multiple", "answers": right, "distractors": wrong}
-    if len(right) != 1:
+        note_feedback(answers, notes)
+        return {"kind": "true_false", "answer": right[0].text.lower() == "true"}
+    if forms == {_CHOICE} and len(right) != 1:
         raise ValueError("it needs one correct answer, marked with *")
-    return {"kind": "choice", "answer": right[0], "distractors": wrong}
+    return options_data(answers, notes, is_single=forms == {_CHOICE})
 
 
 def _accepted(text: str) -> Accepted:

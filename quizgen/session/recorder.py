@@ -46,8 +46,8 @@ class Recorder:
         self._starts: dict[str, SessionStart] = {}
         self._reviews: list[Review] = []
         """The answers of the session that have not been undone, oldest first."""
-        self._undone: Review | None = None
-        """The answer that was undone last, until its question is answered again."""
+        self._undone: dict[tuple[str, str], Review] = {}
+        """Set and question: the answer that was undone, until the question is answered again."""
         self._suspended_at: dict[str, frozenset[str]] = {}
         """Review id: the points that the learner suspended at that answer."""
         self._read_at: dict[str, datetime | None] = {}
@@ -116,7 +116,8 @@ class Recorder:
 
         if not self._reviews:
             return False
-        self._undone = review = self._reviews.pop()
+        review = self._reviews.pop()
+        self._undone[review.key] = review
         self._amend(review, Change.WITHDRAWAL, value=True)
         points = self._suspended_at.pop(review.id, frozenset()) & self.suspended(review.set_id)
         self._suspend(review.set_id, sorted(points), suspended=False)
@@ -197,9 +198,10 @@ class Recorder:
         rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
         if rating is not None and recognition:
             rating = min(rating, Rating.HARD)
-        if rating is not None and (before := self._undone_rating((own_set, question_id))) is not None:
+        undone = self._undone.pop((own_set, question_id), None)
+        if rating is not None and undone is not None and undone.rating is not None:
             # The feedback has shown the answer, so this answer is no sign of a better memory.
-            rating = min(rating, max(Rating.HARD, before))
+            rating = min(rating, max(Rating.HARD, undone.rating))
         review = Review(
             set_id=own_set,
             question_id=question_id,
@@ -220,11 +222,6 @@ class Recorder:
             self.history.add(review)
         self._reviews.append(review)
         return review
-
-    def _undone_rating(self, key: "tuple[str, str]") -> "Rating | None":
-        """Return the rating of the answer to a question that has just been undone."""
-        undone, self._undone = self._undone, None
-        return undone.rating if undone is not None and undone.key == key else None
 
     def _has_just_read(self, set_id: str) -> bool:
         """Whether the learner read the set's lesson shortly before."""

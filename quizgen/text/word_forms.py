@@ -5,6 +5,8 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Protocol
 
+from quizgen.text.languages import primary
+
 # Own table: words that no rule below covers.
 _VARIANTS = {
     "aeroplane": "airplane", "aluminium": "aluminum", "artefact": "artifact", "axe": "ax", "caesium": "cesium",
@@ -223,7 +225,7 @@ _SNOWBALL = {
 
 @cache
 def _stemmer(language: str) -> _Stemmer | None:
-    algorithm = _SNOWBALL.get(language.partition("-")[0].lower())
+    algorithm = _SNOWBALL.get(primary(language))
     if algorithm is None:
         return None
     import snowballstemmer  # 30 ms, only when a stem is asked for

@@ -458,6 +458,12 @@ def test_plain_prompts_keep_or_delete_an_earlier_answer(project: Path) -> None:
     assert (added.stem, added.answer, added.unit) == ("How long is the Danube?", 2850, None)
 
 
+def test_plain_prompts_ask_again_after_a_number_of_any_length(project: Path) -> None:
+    done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="0\n" + "9" * 5000 + "\n")
+    assert done.output.count("is not in the list. Type one of the names, or a number from 1 to 9.") == 2
+    assert done.output.endswith("Aborted!\n")
+
+
 def test_add_names_the_option_that_is_missing(project: Path) -> None:
     done = run("add", "rivers", "--kind", "true_false", "--stem", "The Danube is short.", "--answer", "false")
     assert "E215" in done.output

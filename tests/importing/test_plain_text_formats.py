@@ -60,6 +60,22 @@ def test_code_in_a_card_keeps_its_empty_lines_even_if_the_block_is_not_closed(en
     assert (found["stem"], found["answer"]) == ("Which?", f"```\na\n\nb{end}".strip())
 
 
+def test_text2qti_feedback_on_options() -> None:
+    accepted = taken(
+        "1. Which?\n... Long.\na) Rhine\n... It ends\n... in the sea.\n*b) Po\n... Yes.\nc) Rhone\n... Rhone\n"
+    )
+    assert questions(accepted) == [
+        {
+            "kind": "choice",
+            "stem": "Which?",
+            "answer": "Po",
+            "distractors": [{"text": "Rhine", "feedback": "It ends\n\nin the sea."}, "Rhone"],
+            "explanation": "Long.\n\nYes.",
+        }
+    ]
+    assert remarks(accepted) == (("line 1", "left out the feedback for 'Rhone', which only repeats the option"),)
+
+
 def test_text2qti() -> None:
     accepted = taken(TEXT2QTI)
     assert questions(accepted) == [

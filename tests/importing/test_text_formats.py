@@ -1,5 +1,7 @@
 """Tables, GIFT and Aiken: what is taken, what is left out with its line and reason, and how the text is encoded."""
 
+import csv
+from io import SEEK_END, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_samples import left_out, remarks
 
+from quizgen.anki.notetypes import CHOICE
 from quizgen.cli import cli
 from quizgen.importing.detect import read
 from quizgen.importing.items import ImportRefusedError
@@ -77,6 +80,17 @@ def test_ankis_text_with_its_header_lines() -> None:
     assert (found.title, found.how) == ("Rivers", "Anki text, in UTF-8")
     assert first == {"id": "po-co", "kind": "card", "stem": "**Po** & co", "answer": "long", "tags": ["geo", "x::y"], "guid": "kq{r%"}  # fmt: skip
     assert (second["kind"], second["text"], second["explanation"]) == ("cloze", "The {{c1::Po}}.", "more")
+
+
+def test_a_damaged_list_of_feedback_is_part_of_the_explanation() -> None:
+    options = '<ol><li data-position="1" data-right>Po</li><li data-position="2">Rhine</li></ol>'
+    damaged = '<ul class="feedback">' + 100 * "<li><b>Rhine</b></li>"  # without its end
+    note = CHOICE.filled({"Question": "Which?", "Options": options, "Answer": "Po", "Explanation": damaged})
+    file = StringIO(f"#separator:tab\n#html:true\n#notetype:{CHOICE.name}\n")
+    file.seek(0, SEEK_END)
+    csv.writer(file, "excel-tab").writerow(note)
+    (question,) = accept(read(file.getvalue().encode())).questions
+    assert question["explanation"].count("**Rhine**") == 100
 
 
 GIFT = {

@@ -82,6 +82,21 @@ def test_undo_resumes_only_what_was_suspended_at_the_undone_answer(history: Hist
     assert recorder.suspended(set_id) == {*first.points}
 
 
+def test_answers_after_several_undone_ones_are_no_sign_of_a_better_memory(history: History) -> None:
+    questions = tuple(one for one in NINE_KINDS.questions if one.kind in {"true_false", "short", "choice"})
+    recorder, session = recorder_in(history), Session.start(NINE_KINDS, questions, seed=1)
+    for _ in questions:
+        session = answered(session, recorder, wrongly=True)
+    for _ in questions:
+        recorder.undo()
+        session = session.undo()
+    for place, question in enumerate(questions):
+        session, verdict = session.answer(question.answer, seconds=1.0)
+        assert verdict.outcome is Outcome.CORRECT
+        recorder.record(session, place)
+    assert [review.rating for review in history.reviews()] == [Rating.HARD] * len(questions)
+
+
 def test_undo_leaves_alone_what_was_resumed_at_the_answer(history: History) -> None:
     question = NINE_KINDS.questions[0]
     recorder = recorder_in(history)
