@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
+from quizgen.text.languages import primary
 from quizgen.text.writing_direction import RIGHT_TO_LEFT, RIGHT_TO_LEFT_SCRIPTS
 
 T = TypeVar("T")
@@ -183,7 +184,7 @@ def words_of(language: str | None) -> CardWords:
 
 def for_language(table: Mapping[str, T], language: str | None) -> T:
     """Return the entry for ``language``, a BCP 47 code: that of ``de`` for ``de-AT``, the English one if in doubt."""
-    return table.get((language or "").lower().partition("-")[0], table["en"])
+    return table.get(primary(language), table["en"])
 
 
 def words_css() -> str:

@@ -222,15 +222,16 @@ def _interrupted(
     history: History, sets: Sequence[QuestionSet], frontend: AnyFrontend, recorder: Recorder, *, ask: bool
 ) -> Session | None:
     """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it."""
-    from quizgen.session.past_sessions import interrupted, resumable
+    from quizgen.session.past_sessions import interrupted, progress, resumed
 
     saved = interrupted(history, [one.id for one in sets])
     if saved is None:
         return None
     by_id = {one.id: one for one in sets}
-    session = resumable(saved, combined([by_id[name] for name in members_of(saved.start.set_id)]))
-    if session is None:
+    question_set = combined([by_id[name] for name in members_of(saved.start.set_id)])
+    if progress(saved, question_set) is None:
         return None
+    session = resumed(saved, question_set)
     if ask:
         try:
             if not frontend.ask_resume(session, saved.start.at):

@@ -115,7 +115,7 @@ def _find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
     from quizgen.cli.today import UNREADABLE
     from quizgen.history.history import History
     from quizgen.session.combined import combined, members_of
-    from quizgen.session.past_sessions import interrupted, resumable
+    from quizgen.session.past_sessions import interrupted, progress
 
     by_id = {one.question_set.id: (one.location.name, one.question_set) for one in sets if one.question_set}
     with suppress(*UNREADABLE), History() as history:
@@ -126,11 +126,10 @@ def _find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
                 continue
             names, asked = zip(*(by_id[member] for member in members), strict=True)
             saved = interrupted(history, members)
-            session = resumable(saved, combined(asked)) if saved else None
-            if session is not None:
+            found = progress(saved, combined(asked)) if saved else None
+            if found is not None:
                 titles = ", ".join(one.title for one in asked)
-                text = messages.interrupted_quiz(titles, len(session.answers), len(session.questions))
-                return InterruptedQuiz(names, text)
+                return InterruptedQuiz(names, messages.interrupted_quiz(titles, *found))
     return None
 
 

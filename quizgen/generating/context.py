@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.dating import Dates, undated
-from quizgen.generating.descriptions import IRREGULAR_PAST, Descriptions, capitalized, has_singular, past_verb
+from quizgen.generating.descriptions import Descriptions, has_singular
 from quizgen.generating.given_names import is_woman
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
+from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.linting.references import day_without_year, relative_date
 from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold, occurs_in
-from quizgen.text.word_forms import singular
+from quizgen.text.word_forms import capitalized, possessive, singular
 
 _MONTH = "|".join(MONTHS)
 _CONNECTION = re.compile(
@@ -99,7 +100,7 @@ class Subject:
 
     @property
     def possessive(self) -> str:
-        return f"{self.text}’" if self.is_plural and self.text.endswith("s") else f"{self.text}’s"
+        return possessive(self.text, is_plural=self.is_plural)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,7 @@ class Context:
         if not found["before"]:
             name = capitalized(name)
         if pronoun in {"its", "their"}:
-            name = f"{name}’" if pronoun == "their" and name.endswith("s") else f"{name}’s"
+            name = possessive(name, is_plural=pronoun == "their")
         return f"{found['before']}{name}{text[found.end() :]}"
 
     def _antecedent(self, pronoun: str) -> str | None:

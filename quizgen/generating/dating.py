@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 
-from quizgen.generating.descriptions import IRREGULAR_PAST, capitalized
+from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.dates import MONTHS, PartialDate
 from quizgen.text.figures import dates_in
 from quizgen.text.numbers import number_word_run
+from quizgen.text.word_forms import capitalized
 
 _MONTH = "|".join(MONTHS)
 _DAY = re.compile(rf"(?<!\d )\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}\b(?!,? \d{{3}}))(?!,? \d{{3,4}})")

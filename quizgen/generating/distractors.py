@@ -6,16 +6,15 @@ They are entities of the same type and group from the same seed, numbers near th
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 from random import Random
 
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.questions import usual_tolerance
 from quizgen.facts.truths import Truths
-from quizgen.generating.alike import is_alike, is_excluded_by_pronoun
+from quizgen.generating.asked import Excluded, excluding_words, why_unlike
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import (
     FIGURE,
@@ -25,8 +24,6 @@ from quizgen.generating.bounds import (
     possible_side,
     value_of,
 )
-from quizgen.generating.descriptions import IRREGULAR_PAST
-from quizgen.generating.entities import is_nationality
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.near_values import (
     FARTHEST,
@@ -39,7 +36,6 @@ from quizgen.generating.near_values import (
 from quizgen.generating.near_words import SMALL_WORDS, is_range, near_number_words, near_ordinals
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
-from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, fold_option, occurs_in
 from quizgen.text.numbers import number_word_run, parse_number
@@ -71,9 +67,6 @@ _SHARE = re.compile(r"%|per ?cent")
 _BEYOND_SHARE = Decimal("1.25")
 _LOCATED = re.compile(r" (?:at|in|near|on) (?:the )?[A-ZÀ-Þ]")
 _OWNED = re.compile(r"\b(?:his|her|their) [a-z]")
-_CONTINENT = re.compile(
-    r"\b(?P<name>Europe|Asia|Africa|Australia|Oceania|(?:North |South |Latin |Central )?America|Scandinavia)(?:n|ns)?\b"
-)
 _WARS = (
     (re.compile(r"\b(?:First World War|World War (?:I|One)|Great War)\b"), 1914, 1918),
     (re.compile(r"\b(?:Second World War|World War (?:II|Two))\b"), 1939, 1945),
@@ -88,27 +81,6 @@ _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b",
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
-_ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
-_VERBS = frozenset(IRREGULAR_PAST.split("|")) | frozenset(
-    "is was are were did does do has had have can could will would made gave found led took wrote".split()
-)
-_ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
-_TYPE_NOUNS = {
-    "person": "person man woman people name",
-    "place": "place location site area",
-    "organization": "organization organisation body group institution",
-    "event": "event",
-}
-"""Nouns that fit any entity of a type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Excluded:
-    """An entity that cannot be taken for the answer: its name, why not, and what another one would have to do."""
-
-    name: str
-    why: str
-    needs: str | None = None
 
 
 class Distractors:
@@ -149,16 +121,9 @@ class Distractors:
         The author's own distractors are tried first. Entities without a group are not replaced: nothing shows that
         the statement would be believable.
         """
-        answer = self._answers.of(fact, mark)
-        own = answer.entity
-        if own is not None and (own.group is None or _is_described(fact, mark) or self._owns_namesake(fact, own)):
+        if self._why_fixed(fact, mark) is not None:
             return None
-        if own is not None and own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])):
-            return None  # "The Tay Bridge at Dundee" shows that no other bridge is meant
-        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
-            return None  # "in 1823 and 1849" is absurd if 1848 is correct
-        if answer.date is not None and _ROUGH.search(fact.plain):
-            return None  # if about a million people lived there in 1801, about a million did in 1811
+        answer = self._answers.of(fact, mark)
         ask = fact.ask_for(mark)
         own_words = map(str, ask.offered) if ask is not None else ()
         candidates = chain(own_words, self._candidates(fact, mark, key, is_asked=False))
@@ -176,13 +141,7 @@ class Distractors:
         ask = fact.ask_for(mark)
         if own is None or ask is None:
             return ()
-        asked, nations = _asked_words(ask.stem, own.type), _nations(ask.stem)
-        expected = (asked & _described(own)) | nations
-        described = [_described(other) for other in self._others(own)]
-        lacking = {word for word in expected if not all(word in other for other in described)}
-        repeated = _named_by(own, ask.stem)
-        lacking |= {word for word in repeated if not any(word in _name_words(other) for other in self._others(own))}
-        return tuple(word for word in _asked_nouns(ask.stem) if lacking & frozenset(content(words_of(word))))
+        return excluding_words(ask.stem, own, self._others(own))
 
     def _others(self, own: Entity) -> list[Entity]:
         return [other for other in self._groups[own.type, own.group] if other is not own]
@@ -205,28 +164,36 @@ class Distractors:
 
     def why_not_replaced(self, fact: Fact, mark: Mark) -> str:
         """Return why ``replacement`` finds nothing for ``mark``."""
+        if (why := self._why_fixed(fact, mark)) is not None:
+            return why
         answer = self._answers.of(fact, mark)
         name, own = repr(answer.text), answer.entity
-        if own is not None and own.group is None:
-            return f"{name} has no `group`"
-        is_tied = own is not None and (
-            self._owns_namesake(fact, own)
-            or (own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None)
-        )
-        if own is not None and (is_tied or _is_described(fact, mark)):
-            return f"the statement says more about {name}, or makes it the end of a range"
         if own is not None:
             of_time = " of that time" if self.of_other_times(fact, mark) else ""
             return f"no other {own.type} in the group {own.group!r}{of_time} fits in place of {name}"
-        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
-            return f"{name} is one of two years"
-        if answer.date is not None and _ROUGH.search(fact.plain):
-            return f"such a large number may also be correct some years from {name}"
         if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
             return f"another number in the statement decides {name}"
         if answer.number is None and answer.date is None and value_of(answer.text) is None:
             return f"{name} is not an entity, number or date"
         return f"nothing near {name} is clearly false"
+
+    def _why_fixed(self, fact: Fact, mark: Mark) -> str | None:
+        """Return why nothing can replace ``mark`` in this statement; None if something may."""
+        answer = self._answers.of(fact, mark)
+        name, own = repr(answer.text), answer.entity
+        if own is not None and own.group is None:
+            return f"{name} has no `group`"
+        if own is not None:
+            # "The Tay Bridge at Dundee" shows that no other bridge is meant.
+            is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
+            if is_located or _is_described(fact, mark) or self._owns_namesake(fact, own):
+                return f"the statement says more about {name}, or makes it the end of a range"
+        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
+            return f"{name} is one of two years"  # "in 1823 and 1849" is absurd if 1848 is correct
+        if answer.date is not None and _ROUGH.search(fact.plain):
+            # If about a million people lived there in 1801, about a million did in 1811.
+            return f"such a large number may also be correct some years from {name}"
+        return None
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:
         """Return the answer that ``mark`` marks."""
@@ -320,26 +287,8 @@ class Distractors:
 
     def _why_unlike(self, fact: Fact, own: Entity, one: Entity, stem: str) -> Excluded | None:
         """Return why ``one`` cannot be taken for ``own``, or None if it can, apart from when it lived."""
-        asked, nations, repeated = _asked_words(stem, own.type), _nations(stem), _named_by(own, stem)
-        if not _fits(asked, own, one) or not nations <= _described(one):
-            words = " ".join(_asked_nouns(stem))
-            return Excluded(one.name, f"has a role that does not say {words!r}", f"have {words!r} in its `role`")
-        if missing := sorted(_continents(f"{fact.plain} {stem}", own) - _continents(one.role or "", own)):
-            return Excluded(
-                one.name, f"has a role that does not say {missing[0]!r}", f"have {missing[0]!r} in its `role`"
-            )
-        if not is_alike(own, one):
-            what = "rank" if own.type == "person" else "kind"
-            return Excluded(one.name, f"is of another {what}", f"be of the same {what} as {own.name}")
-        if is_excluded_by_pronoun(one, stem):
-            return Excluded(one.name, "does not fit a pronoun in the stem")
-        if not repeated <= _name_words(one):
-            word = _asked_nouns(stem)[-1]
-            return Excluded(
-                one.name, f"does not have {word!r} in its name, as the answer does", f"have {word!r} in its name"
-            )
-        if _repeats(one, own, stem):
-            return Excluded(one.name, "has a word of the stem in its name")
+        if (why := why_unlike(fact.plain, own, one, stem)) is not None:
+            return why
         is_old = bool(self._lifetimes.years_of(fact)) and _NOWADAYS.search(stem) is None
         return (
             Excluded(one.name, "had another name then") if is_old and self._lifetimes.is_called_so_later(one) else None
@@ -426,28 +375,6 @@ def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
     return max(margin, HAIR_SPLITTING * abs(own)) if is_bound else margin
 
 
-def _repeats(entity: Entity, own: Entity, stem: str) -> bool:
-    """Return whether ``stem`` has a word of the name of ``entity``, a place or body, which would seem to be asked for.
-
-    "Which body replaced the commission?" names the Commission of Sewers.
-    """
-    if entity.type == "person":
-        return False
-    words = _name_words(entity) - frozenset(content(words_of(" ".join(own.names))))
-    return not words.isdisjoint(frozenset(content(words_of(stem))) - _asked_words(stem, own.type))
-
-
-def _named_by(own: Entity, stem: str) -> frozenset[str]:
-    """Return what is asked for, if it is a word of the name of a place or body: "city" for Quebec City."""
-    if own.type == "person":
-        return frozenset()
-    return _name_words(own) & frozenset(content(words_of(" ".join(_asked_nouns(stem)))))
-
-
-def _name_words(entity: Entity) -> frozenset[str]:
-    return frozenset(content(words_of(entity.name)))
-
-
 def _is_described(fact: Fact, mark: Mark) -> bool:
     """Return whether the statement says more about what ``mark`` marks, or makes it the end of a range.
 
@@ -524,40 +451,6 @@ def _words_after(fact: Fact, mark: Mark) -> str:
     return " ".join(fact.statement[mark.end :].split()[:2])
 
 
-def _asked_noun(stem: str) -> re.Match[str] | None:
-    """Return what follows "which" or "what", unless ``stem`` asks in another way: "Who knew what tea costs?"."""
-    return None if _ASKED_OTHERWISE.match(stem) else _ASKED_NOUN.search(stem)
-
-
-def _asked_nouns(stem: str) -> list[str]:
-    """Return the words after "which" or "what" up to a verb: not "signed" in "which king signed it"."""
-    found = _asked_noun(stem)
-    words = found[1].split() if found is not None else []
-    return list(takewhile(lambda word: not word.endswith("ed") and word not in _VERBS, words))
-
-
-def _nations(stem: str) -> frozenset[str]:
-    """Return the stems of the nationalities that ``stem`` asks for: "Hungarian" in "Which Hungarian scientist …?"."""
-    nations = (word for word in _asked_nouns(stem) if is_nationality(word))
-    return frozenset(content(words_of(" ".join(nations))))
-
-
-def _asked_words(stem: str, kind: str) -> frozenset[str]:
-    """Return the stems of the words that say what is asked for: "historian" in "Which historian explained …?"."""
-    words = frozenset(content(words_of(" ".join(_asked_nouns(stem)))))
-    return words - frozenset(content(_TYPE_NOUNS[kind].split()))
-
-
-def _fits(asked: frozenset[str], own: Entity, other: Entity) -> bool:
-    """Return whether ``other`` could be what is asked for, as far as the seed says what ``own`` is."""
-    expected = asked & _described(own)
-    return not expected or bool(expected & _described(other))
-
-
-def _described(entity: Entity) -> frozenset[str]:
-    return frozenset(content(words_of(f"{entity.group or ''} {entity.role or ''}")))
-
-
 def _is_between(bound: Decimal | int, own: Decimal | int, other: Decimal | int) -> bool:
     """Return whether ``other`` reaches ``bound``, a value named in the question, or is on its other side."""
     return bound != own and (own < bound <= other or other <= bound < own)
@@ -566,11 +459,6 @@ def _is_between(bound: Decimal | int, own: Decimal | int, other: Decimal | int) 
 def _is_nearly(bound: Decimal, own: Decimal, other: Decimal) -> bool:
     """Return whether ``other`` is nearly the same as ``bound``, another number in the question."""
     return bound != own and abs(bound - other) <= _NEARLY * abs(bound)
-
-
-def _continents(text: str, own: Entity) -> frozenset[str]:
-    """Return the continents that ``text`` names, in which a place has to be: "Europe" in "Europe's oldest tree"."""
-    return frozenset(one["name"] for one in _CONTINENT.finditer(text)) if own.type == "place" else frozenset()
 
 
 def _day(date: PartialDate) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ from quizgen.generating.distractors import Distractors
 from quizgen.questions.marks import Mark
 from quizgen.text.plurals import count
 
-Name = tuple[int, int]
+Place = tuple[int, int]
 """The indexes of a fact and of its ask."""
 _OR_NONE = "or `distractors: []` for no choice question"
 
@@ -33,7 +33,7 @@ class Unstated:
     help: str
 
 
-def implausible(place: Name, fact: Fact, mark: Mark, found: int, finder: Distractors) -> Gap:
+def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distractors) -> Gap:
     """Return the gap at ``place``, for whose answer ``mark`` the ``found`` distractors are too few."""
     answer = finder.answer(fact, mark)
     if answer.entity is not None:
@@ -59,7 +59,7 @@ def implausible(place: Name, fact: Fact, mark: Mark, found: int, finder: Distrac
     return Gap(*place, "no plausible distractors", help)
 
 
-def given_away(place: Name, answer: Answer) -> Gap:
+def given_away(place: Place, answer: Answer) -> Gap:
     """Return the gap at ``place``, for whose ``answer`` any distractors would show that it is the key."""
     help = f"write `distractors`, {_OR_NONE}"
     if (entity := answer.entity) is not None:

@@ -15,7 +15,7 @@ from quizgen.facts.questions import questions_of
 from quizgen.generating.arrangements import find_matches, find_orders
 from quizgen.generating.balance import DISTRACTORS, Balance
 from quizgen.generating.distractors import Distractors
-from quizgen.generating.gaps import Gap, Name, Unstated, given_away, implausible, unstated
+from quizgen.generating.gaps import Gap, Place, Unstated, given_away, implausible, unstated
 from quizgen.questions import ChoiceQuestion
 
 
@@ -23,7 +23,7 @@ from quizgen.questions import ChoiceQuestion
 class Proposals:
     """What could be added to a seed. Facts and asks are given by their indexes."""
 
-    distractors: dict[Name, tuple[str, ...]]
+    distractors: dict[Place, tuple[str, ...]]
     true_false: dict[int, TrueFalse]
     orders: tuple[EventOrder, ...]
     matches: tuple[RoleMatch, ...]
@@ -48,7 +48,7 @@ def find_proposals(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = 
     ``sentences`` are those of its text, which may say when people lived.
     """
     finder = Distractors(seed, sentences)
-    candidates: dict[Name, tuple[str, ...]] = {}
+    candidates: dict[Place, tuple[str, ...]] = {}
     unfilled: list[Gap] = []
     for index, fact in enumerate(seed.facts):
         for number, ask in enumerate(fact.ask):
@@ -84,30 +84,30 @@ def find_proposals(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = 
 
 
 def _balanced(
-    seed: Seed, found: Proposals, candidates: Mapping[Name, tuple[str, ...]], random_seed: int, finder: Distractors
-) -> dict[Name, tuple[str, ...]]:
+    seed: Seed, found: Proposals, candidates: Mapping[Place, tuple[str, ...]], random_seed: int, finder: Distractors
+) -> dict[Place, tuple[str, ...]]:
     """Choose distractors among the ``candidates``. Asks whose answer they would give away are left out."""
-    names: dict[str, Name] = {}
+    places: dict[str, Place] = {}
     people: set[str] = set()
     for index, number in candidates:
         fact = seed.facts[index]
         name = f"{fact.id}.{fact.ask[number].answer}.choice"
-        names[name] = index, number
+        places[name] = index, number
         entity = finder.answer(fact, fact.mark(fact.ask[number].answer)).entity
         if entity is not None and entity.type == "person":
             people.add(name)
     others, open_questions = [], {}
     written: dict[tuple[str, str], str] = {}  # options are shown with their unit
     for question in questions_of(_filled(seed, replace(found, distractors=dict(candidates)))):
-        if isinstance(question, ChoiceQuestion) and question.id in names:
+        if isinstance(question, ChoiceQuestion) and question.id in places:
             open_questions[question.id] = (question, question.distractors)
-            for shown, text in zip(question.distractors, candidates[names[question.id]], strict=True):
+            for shown, text in zip(question.distractors, candidates[places[question.id]], strict=True):
                 written[question.id, shown] = text
         else:
             others.append(question)
     options = [option for question, wrong in open_questions.values() for option in (question.answer, *wrong)]
     chosen = Balance(others, options).choose(open_questions, random_seed, frozenset(people))
-    return {names[name]: tuple(written[name, shown] for shown in pair) for name, pair in chosen.items()}
+    return {places[name]: tuple(written[name, shown] for shown in pair) for name, pair in chosen.items()}
 
 
 def _filled(seed: Seed, found: Proposals) -> Seed:

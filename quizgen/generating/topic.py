@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quizgen.text.word_forms import singular
+from quizgen.text.word_forms import possessive, singular
 
 _LIVING = frozenset(
     "animal amphibian bat bear bee beetle bird butterfly cat creature fish flower frog fungus grass herb insect lizard"
@@ -43,7 +43,7 @@ class Topic:
 
     @property
     def possessive(self) -> str:
-        return f"{self.name}’" if self.is_plural else f"{self.name}’s"
+        return possessive(self.name, is_plural=self.is_plural)
 
     def is_in(self, text: str) -> bool:
         """Return whether ``text`` names it."""

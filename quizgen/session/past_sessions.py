@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.verdict import SHOWN, Outcome, Response, Verdict
@@ -73,16 +74,11 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
 
     Questions that were removed from the set are left out.
     """
-    by_id = {question.id: question for question in question_set.questions}
+    questions, reviews = _what_is_left(saved, question_set)
     plan = saved.start.plan
-    questions = [by_id[name] for name in plan.question_ids if name in by_id]
-    reviews = {name_in(question_set, review.set_id, review.question_id): review for review in saved.reviews}
     session = Session.start(question_set, questions, seed=plan.seed, exam=saved.start.mode is Mode.EXAM)
     answers = []
-    for question in questions:
-        review = reviews.get(question.id)
-        if review is None:
-            break
+    for question, review in zip(questions, reviews, strict=False):
         response = _response(review, question.kind)
         verdict = _verdict(question, response, review, session.rivals)
         shown = response is None and verdict.outcome is Outcome.WRONG
@@ -90,13 +86,24 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
     return session.resume(plan.round, tuple(answers))
 
 
-def resumable(saved: SavedSession, question_set: QuestionSet) -> Session | None:
-    """Return the interrupted session as ``resumed`` does; None if there is nothing to resume.
+def progress(saved: SavedSession, question_set: QuestionSet) -> tuple[int, int] | None:
+    """Return how many questions of an interrupted session are answered, and of how many; None if it cannot be resumed.
 
-    All of its answers were undone, none of its questions exists any more, or it was ended when it offered a retry.
+    It cannot if all of its answers were undone or their questions no longer exist, or if it was ended when it offered a
+    retry.
     """
-    session = resumed(saved, question_set)
-    return session if session.answers and (session.exam or not session.finished) else None
+    questions, reviews = _what_is_left(saved, question_set)
+    is_over = len(reviews) == len(questions) and saved.start.mode is not Mode.EXAM
+    return None if is_over or not reviews else (len(reviews), len(questions))
+
+
+def _what_is_left(saved: SavedSession, question_set: QuestionSet) -> tuple[list[Question], list[Review]]:
+    """Return the questions of a session that still exist, in its order, and the answers up to the first without one."""
+    by_id = {question.id: question for question in question_set.questions}
+    questions = [by_id[name] for name in saved.start.plan.question_ids if name in by_id]
+    reviews = {name_in(question_set, review.set_id, review.question_id): review for review in saved.reviews}
+    answered = takewhile(lambda question: question.id in reviews, questions)
+    return questions, [reviews[question.id] for question in answered]
 
 
 def _verdict(question: Question, response: Response, review: Review, rivals: KnownAnswers) -> Verdict:

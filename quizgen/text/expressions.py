@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 
+from quizgen.text.mathematics import in_signs
+
 MAX_LENGTH = 200
 _MAX_BRACKETS = 12
 
@@ -34,19 +36,12 @@ _SIGNS = str.maketrans(
      "≥": ">=", "≠": "!=", "²": "^2", "³": "^3",
      "∧": " and ", "∨": " or ", "¬": " not ", "[": "(", "]": ")", "’": "'", "√": " sqrt", "%": " percent "}
 )  # fmt: skip
-_SPOKEN = tuple(
+_OTHER_SIGNS = tuple(
     (re.compile(pattern, re.IGNORECASE), sign)
     for pattern, sign in (
         (r"\bpercentage\b|\bper cent\b", "percent"),
         (r"\*\*", "^"),
-        (r"\b(?:multiplied\s+by|times)\b|(?<=[a-z)])\s+x\s+(?=[a-z(])", "*"),
-        (r"\b(?:divided\s+by|over)\b", "/"),
-        (r"\bplus\b", "+"),
-        (r"\bminus\b", " - "),
-        (r"\s+squared\b", "^2"),
-        (r"\s+cubed\b", "^3"),
-        (r"\b(?:raised\s+)?to\s+the\s+power\s+(?:of\s+)?", "^"),
-        (r"\b(?:the\s+)?square\s+root\s+of\b", " sqrt "),
+        (r"(?<=[a-z)])\s+x\s+(?=[a-z(])", "*"),
         (r"&&", " and "),
         (r"\|\|", " or "),
         (r"!(?!=)", " not "),
@@ -56,7 +51,7 @@ _SPOKEN = tuple(
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _HALF = re.compile(r"(?<![-\w])(?<!\w )half\b(?!-)(?:\s+of\b)?(?:\s+the\b)?", re.IGNORECASE)
 """A half of something; the first half is a name."""
-_EQUALS = re.compile(r"\b(?:is\s+equal\s+to|equals|is)\b", re.IGNORECASE)
+_IS = re.compile(r"\bis\b", re.IGNORECASE)
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>{_THOUSANDS.pattern}(?!\d)|\d+(?:[.,]\d+)?|[¼-¾⅐-⅞])|(?P<word>[^\W\d_]+(?:['-]?[^\W_]+)*)"
     r"|(?P<sign><=|>=|!=|[-+*/^=<>()])|(?P<other>\S))"
@@ -103,11 +98,11 @@ def expression(text: str, *, logic: bool = False) -> Expression | None:
     """
     if len(text) > MAX_LENGTH or text.count("(") > _MAX_BRACKETS or text.count("(") != text.count(")"):
         return None
-    plain = text.strip(" .`").translate(_SIGNS)
-    for pattern, sign in _SPOKEN:
+    plain = in_signs(text.strip(" .`").translate(_SIGNS))
+    for pattern, sign in _OTHER_SIGNS:
         plain = pattern.sub(sign, plain)
     if not logic and "=" not in plain:
-        plain = _EQUALS.sub("=", plain, count=1)
+        plain = _IS.sub("=", plain, count=1)
     plain = _HALF.sub("½", plain)
     try:
         return _Parser(plain, logic=logic).whole()

@@ -195,7 +195,7 @@ def _growth(inside: str) -> str:
     return re.sub(r"log\(([a-z])\)", r"log\1", plain)
 
 
-_WORDS = (
+_SPOKEN = tuple(
     (re.compile(pattern, re.IGNORECASE), sign)
     for pattern, sign in (
         (r"\s*\b(?:raised\s+to\s+the|to\s+the)\s+power(?:\s+of)?\s+", "^"),
@@ -205,18 +205,17 @@ _WORDS = (
         (r"\s*\b(?:divided\s+by|over)\b\s*", "/"),
         (r"\s*\bplus\s+or\s+minus\b\s*", "±"),
         (r"\s*\bplus\b\s*", "+"),
-        (r"\s*\bminus\b\s*", "-"),
+        (r"\s*\bminus\b\s*", " - "),
         (r"\s*\b(?:is\s+)?less\s+than\s+or\s+equal(?:\s+to|s)?\b\s*", "<="),
         (r"\s*\b(?:is\s+)?greater\s+than\s+or\s+equal(?:\s+to|s)?\b\s*", ">="),
         (r"\s*\b(?:is\s+)?(?:less|smaller)\s+than\b\s*", "<"),
         (r"\s*\b(?:is\s+)?(?:greater|more|larger)\s+than\b\s*", ">"),
         (r"\s*\b(?:is\s+equal\s+to|equals)\b\s*", "="),
-        (r"\b(?:the\s+)?square\s+root\s+(?:of\s+)?", "sqrt"),
-        (r"(?<!cube )(?<!cubic )(?<!th )\broot\s+(?:of\s+)?(?=\d|\(|[a-z]\b)", "sqrt"),
+        (r"\b(?:the\s+)?square\s+root\s+(?:of\s+)?", " sqrt "),
+        (r"(?<!cube )(?<!cubic )(?<!th )\broot\s+(?:of\s+)?(?=\d|\(|[a-z]\b)", " sqrt "),
         (r"\binfinity\b", "∞"),
     )
 )
-_SPOKEN = tuple(_WORDS)
 _GREEK = dict(
     zip(
         "alpha beta gamma delta epsilon theta lambda mu pi rho sigma tau phi omega".split(), "αβγδεθλμπρστφω",
@@ -227,7 +226,10 @@ _GREEK_NAME = re.compile(rf"(?<![a-z])(?:{'|'.join(_GREEK)})(?![a-z])", re.IGNOR
 
 
 def in_signs(text: str) -> str:
-    """Return ``text`` with signs in place of words: ``pi times r squared`` is ``π*r^2``."""
+    """Return ``text`` with signs in place of words: ``pi times r squared`` is ``π*r^2``.
+
+    Spaces are left around signs that could be read as a part of a word, such as a hyphen.
+    """
     for pattern, sign in _SPOKEN:
         text = pattern.sub(sign, text)
     return _GREEK_NAME.sub(_greek, text)

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Protocol
 
+from quizgen.text.languages import primary
+
 # Own table: words that no rule below covers.
 _VARIANTS = {
     "aeroplane": "airplane", "aluminium": "aluminum", "artefact": "artifact", "axe": "ax", "caesium": "cesium",
@@ -62,6 +64,16 @@ _PLAIN_LETTERS = str.maketrans(
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
 )
+
+
+def capitalized(text: str) -> str:
+    """Return ``text`` as the beginning of a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def possessive(name: str, *, is_plural: bool) -> str:
+    """Return ``name`` as the owner of something: the ginkgo’s, the bridges’, bacteria’s."""
+    return f"{name}’" if is_plural and name.endswith("s") else f"{name}’s"
 
 
 def plain_letters(text: str) -> str:
@@ -213,7 +225,7 @@ _SNOWBALL = {
 
 @cache
 def _stemmer(language: str) -> _Stemmer | None:
-    algorithm = _SNOWBALL.get(language.partition("-")[0].lower())
+    algorithm = _SNOWBALL.get(primary(language))
     if algorithm is None:
         return None
     import snowballstemmer  # 30 ms, only when a stem is asked for

@@ -431,6 +431,15 @@ def test_the_topic_is_what_the_title_begins_with(title: str, sentence: str, name
 
 
 @pytest.mark.parametrize(
+    ("title", "owner"), [("Mice", "mice’s"), ("Ginkgos", "ginkgos’"), ("The Suez Canal", "the Suez Canal’s")]
+)
+def test_only_a_plural_in_s_has_a_bare_apostrophe(title: str, owner: str) -> None:
+    topic = topic_of(title, [f"Many {title.lower()} live here.", f"{title} opened."], ["Suez Canal"], VAGUE)
+    assert topic is not None
+    assert topic.possessive == owner
+
+
+@pytest.mark.parametrize(
     ("text", "last"),
     [
         ("On 28 December 1879 Ida Lund came. Karl Weiss, knighted only six months earlier, left for Kent.",

@@ -55,6 +55,7 @@ PYTHON = "Which Python condition is it?"
             ["1,000 × mass × volume", "1000 mass × volume"],
             ["0,001 × mass × volume", "10,00 × mass × volume", "mass × volume"],
         ),
+        ("π × radius²", "What is it?", ["pi times radius squared", "radius^2 * pi"], ["pi times radius", "2 × pi × radius"]),
         ("√(length × width)", "What is it?", ["sqrt(width × length)"], ["√length × width"]),
         ("red + blue", "Which colors make purple?", ["blue + red", "blue and red"], ["red"]),
         ("not (A and B)", LOGIC, ["NOT (B AND A)"], ["not A and B", "A and B", "not (A or B)"]),

@@ -1,11 +1,20 @@
 """The rule about options that are too far from the question to be believed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.linting.finding import Flaw
+from quizgen.linting.household_names import misfit_person
 from quizgen.linting.item import Item
-from quizgen.linting.plausible import misfit_number, misfit_person
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_FACTOR = 100
+"""A number that is so many times as large as all others, which are close to each other, is of another size."""
+_CLOSE = 10
+_PLAIN = lazy_pattern(r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<unit>(?: [a-z]+)?)")
+_SIZES_DIFFER = lazy_pattern(
+    r"\b(?:orders? of magnitude|powers?|significant|factor|scale|metric|convert\w*|prefix\w*)\b"
+)
 
 
 @question_rule(
@@ -50,9 +59,26 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
             item.option_path(person),
         )
         return
-    if (number := misfit_number(item.stem, options)) is not None:
+    if (number := _misfit_number(item.stem, options)) is not None:
         yield Flaw(
             f"{number!r} is of a different size from all the other options",
             "use numbers that somebody could arrive at by a mistake",
             item.option_path(number),
         )
+
+
+def _misfit_number(stem: str, options: Sequence[str]) -> str | None:
+    """Return the only number among ``options`` that is of another size than all others, which have the same unit."""
+    found = [_PLAIN.fullmatch(option.strip()) for option in options]
+    plain = [each for each in found if each is not None]
+    if len(plain) != len(options) or len(plain) < 3 or len({each["unit"] for each in plain}) > 1:
+        return None
+    values = [int(each["number"].replace(",", "")) for each in plain]
+    if min(values) <= 0 or _SIZES_DIFFER.search(stem):
+        return None
+    for at, value in enumerate(values):
+        others = values[:at] + values[at + 1 :]
+        is_odd = value >= _FACTOR * max(others) or value * _FACTOR <= min(others)
+        if is_odd and max(others) <= _CLOSE * min(others):
+            return options[at]
+    return None

@@ -1,4 +1,4 @@
-"""Find options that nobody takes seriously: household names of another field, and numbers of another size."""
+"""Find options that are household names of another field than the one a question is about."""
 
 import re
 from collections.abc import Sequence
@@ -69,6 +69,12 @@ _FICTION = lazy_pattern(
     r"|quot\w+|said|advertis\w+|podcast|celebrit\w+|born|memoir|autobiograph\w+)\b",
     re.IGNORECASE,
 )
+_COMMON_SURNAMES = frozenset(
+    "Jackson Khan Great Smith James Woods Jones Williams Jordan Hamilton Washington Lincoln Kennedy Gates Musk Buffett"
+    " Branson Swift Dylan Bowie Marley Monroe Cruise Hanks Freeman Norris Lucas Victoria Twain Wilde Christie Homer"
+    " Sheeran Presley Mercury Lennon Phelps Bolt Tyson Beckham Spears Hilton Winfrey Hepburn Churchill Hitler Stalin"
+    " Bonaparte Raphael Bell Fleming Turing Sagan Edison Tesla Allan Andersen Seuss Ruth Chaplin Disney Potter".split()
+)
 
 
 @cache
@@ -82,14 +88,6 @@ def _people() -> dict[str, str]:
             if first and len(last) > 4 and last not in _COMMON_SURNAMES and not last.isupper():
                 found[last.lower()] = field
     return found
-
-
-_COMMON_SURNAMES = frozenset(
-    "Jackson Khan Great Smith James Woods Jones Williams Jordan Hamilton Washington Lincoln Kennedy Gates Musk Buffett"
-    " Branson Swift Dylan Bowie Marley Monroe Cruise Hanks Freeman Norris Lucas Victoria Twain Wilde Christie Homer"
-    " Sheeran Presley Mercury Lennon Phelps Bolt Tyson Beckham Spears Hilton Winfrey Hepburn Churchill Hitler Stalin"
-    " Bonaparte Raphael Bell Fleming Turing Sagan Edison Tesla Allan Andersen Seuss Ruth Chaplin Disney Potter".split()
-)
 
 
 def misfit_person(stem: str, options: Sequence[str], keys: Sequence[str]) -> str | None:
@@ -106,34 +104,5 @@ def misfit_person(stem: str, options: Sequence[str], keys: Sequence[str]) -> str
         for option, field in zip(options, fields, strict=True)
         if field is not None and (field not in allowed if asked else field in _RECENT)
     ]
-    if len(odd) != 1 or odd[0] in keys:
-        return None
-    # Among others of the field, the name is part of the subject.
-    field = _people()[odd[0].strip().lower()]
-    return odd[0] if fields.count(field) == 1 else None
-
-
-_FACTOR = 100
-"""A number that is so many times as large as all others, which are close to each other, is of another size."""
-_CLOSE = 10
-_PLAIN = lazy_pattern(r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<unit>(?: [a-z]+)?)")
-_SIZES_DIFFER = lazy_pattern(
-    r"\b(?:orders? of magnitude|powers?|significant|factor|scale|metric|convert\w*|prefix\w*)\b"
-)
-
-
-def misfit_number(stem: str, options: Sequence[str]) -> str | None:
-    """Return the only number among ``options`` that is of another size than all others, which have the same unit."""
-    found = [_PLAIN.fullmatch(option.strip()) for option in options]
-    plain = [each for each in found if each is not None]
-    if len(plain) != len(options) or len(plain) < 3 or len({each["unit"] for each in plain}) > 1:
-        return None
-    values = [int(each["number"].replace(",", "")) for each in plain]
-    if min(values) <= 0 or _SIZES_DIFFER.search(stem):
-        return None
-    for at, value in enumerate(values):
-        others = values[:at] + values[at + 1 :]
-        is_odd = value >= _FACTOR * max(others) or value * _FACTOR <= min(others)
-        if is_odd and max(others) <= _CLOSE * min(others):
-            return options[at]
-    return None
+    # Among others of its field, a name is part of the subject.
+    return odd[0] if len(odd) == 1 and odd[0] not in keys else None
