@@ -3,8 +3,8 @@
 import re
 import shutil
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,16 +12,14 @@ import click
 
 from quizgen.atomic import WriteError, write_text
 from quizgen.cli.common import complete_sets, locate_set
-from quizgen.cli.plain_prompts import Check
 from quizgen.cli.prompts import (
     ask_choice,
-    ask_line,
-    ask_truth,
     ask_yes_no,
     can_ask,
     plain_prompts_option,
     require_terminal,
 )
+from quizgen.cli.question_prompts import ask_fields, pair_error
 from quizgen.cli.say import say
 from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, with_id
 from quizgen.editing.answers import question_from_answers
@@ -29,12 +27,7 @@ from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.document import read_bytes
 from quizgen.questions.codes import Code
-from quizgen.questions.kinds import KIND_INFO, KINDS, Kind
-from quizgen.questions.marks import mark_problems
-from quizgen.questions.tolerance import tolerance_problems
-from quizgen.text.folding import fold_option
-from quizgen.text.numbers import parse_number
-from quizgen.text.plurals import count
+from quizgen.questions.kinds import KINDS
 
 if TYPE_CHECKING:
     from quizgen.loading.diagnostics import Diagnostic
@@ -126,34 +119,6 @@ def _chosen_set(*, prompts: bool) -> SetLocation:
     return next(location for location in own if location.name == chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A field of one text, or of a list of texts, and how to ask for it."""
-
-    name: str
-    label: str
-    least: int = 0
-    """The number of texts that a question needs."""
-    form: str = ""
-    """How to write one text, after its label and number."""
-    only: bool = False
-    """Whether there is exactly one text."""
-
-
-_LISTS: Mapping[Kind, Sequence[_Field]] = {
-    "choice": (_Field("answers", "Correct answer", only=True), _Field("distractors", "Wrong option", 1)),
-    "multiple": (_Field("answers", "Correct answer", 1), _Field("distractors", "Wrong option")),
-    "short": (_Field("answers", "Answer", only=True), _Field("accepts", "Also accepted")),
-    "number": (_Field("answers", "Answer", only=True),),
-    "card": (_Field("answers", "Back", only=True),),
-    "order": (_Field("steps", "Step", 3),),
-    "match": (_Field("pairs", "Pair", 2, ", as left=right"),),
-    "true_false": (),
-    "cloze": (),
-}
-"""The fields to ask for, after the question itself, by kind."""
-
-
 class ChangedError(click.ClickException):
     """The file was changed after it had been read."""
 
@@ -163,12 +128,12 @@ def _require(given: Mapping[str, Any]) -> None:
         if given[option] is None:
             raise click.UsageError(f"--{option} is missing.")
     for pair in given["pairs"]:
-        if diagnostic := _pair_error(pair):
+        if diagnostic := pair_error(pair):
             raise click.BadParameter(diagnostic, param_hint="--pair")
 
 
 def _ask_and_add(path: Path, file: OpenFile) -> None:
-    given = _ask_fields(file)
+    given = ask_fields(file.topics)
     while True:
         addition = _prepare(file, question_from_answers(given))
         if addition is not None:
@@ -187,102 +152,7 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
                     return
         if not ask_yes_no("Edit it?"):
             return
-        given = _ask_fields(file, given)
-
-
-def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Ask for the fields of a question, named like the options; ``before`` holds earlier answers as defaults."""
-    before = before or {}
-    chosen = before.get("kind") or ask_choice(
-        "Kind of question (Ctrl-C to stop):", [(kind, KIND_INFO[kind].description) for kind in KINDS]
-    )
-    kind = next(kind for kind in KINDS if kind == chosen)
-    fields: dict[str, Any] = {"kind": kind}
-    texts = {"cloze": "Text, answers marked as {{c1::answer}}:", "true_false": "Statement:", "card": "Front:"}
-    fields["stem"] = ask_line(
-        texts.get(kind, "Question:"), before.get("stem") or "", _cloze_error if kind == "cloze" else _not_empty
-    )
-    for field in _LISTS[kind]:
-        checks = {"pairs": _pair_error, "answers": _number_error if kind == "number" else None}
-        check = checks.get(field.name) or _none
-        fields[field.name] = _ask_list(field, before.get(field.name, ()), check, fields.get("answers", ()))
-    if kind == "true_false":
-        fields["answers"] = [ask_truth("True or false?", next(iter(before.get("answers", ())), ""))]
-    if kind == "number":
-        fields["unit"] = ask_line("Unit (optional):", before.get("unit") or "")
-        question = "Tolerance (5, 10%, 3 significant figures; optional):"
-        fields["tolerance"] = ask_line(question, before.get("tolerance") or "", _tolerance_error)
-    if fields.get("answers") == ["false"]:
-        fields["explanation"] = ask_line("Explain what is true instead:", before.get("explanation") or "", _not_empty)
-    else:
-        fields["explanation"] = ask_line("Explanation (optional):", before.get("explanation") or "")
-    if file.topics:
-        choices = [("none", "no topic"), *file.topics.items()]
-        fields["topic"] = None if (topic := ask_choice("Topic:", choices)) == "none" else topic
-    return fields
-
-
-def _ask_list(field: _Field, before: Sequence[str], check: Check, correct: Sequence[str] = ()) -> list[str]:
-    """Ask for lines until one is empty, or for the only one; ``correct`` are answers given before."""
-    if field.only:
-        default = before[0] if before else ""
-        return [ask_line(f"{field.label}:", default, lambda text: _not_empty(text) or check(text))]
-    lines: list[str] = []
-    while True:
-        default = before[len(lines)] if len(lines) < len(before) else ""
-        finish = "" if len(lines) < field.least else " (Enter to finish)"
-        question = f"{field.label} {len(lines) + 1}{field.form}{finish}:"
-
-        def problem(text: str) -> str | None:
-            if not text and len(lines) < field.least:
-                needed = count(field.least, field.label.lower())
-                return f"At least {needed} {'is' if field.least == 1 else 'are'} required. Press Ctrl-C to cancel."
-            return _repeated(text, correct, lines) or check(text)
-
-        line = ask_line(question, default, problem)
-        if not line:
-            return lines
-        lines.append(line)
-
-
-def _none(text: str) -> str | None:
-    return None
-
-
-def _repeated(text: str, correct: Sequence[str], lines: Sequence[str]) -> str | None:
-    """Return what is wrong if ``text`` is a correct answer or has been given already."""
-    folded = fold_option(text)
-    if text and folded in map(fold_option, correct):
-        return f"{text!r} is already a correct answer."
-    return f"{text!r} is already listed." if text and folded in map(fold_option, lines) else None
-
-
-def _pair_error(text: str) -> str | None:
-    return None if "=" in text or not text else f"{text!r} is not a pair. Write left=right, such as Danube=Black Sea."
-
-
-def _number_error(text: str) -> str | None:
-    return None if parse_number(text) is not None else f"{text!r} is not a number. Write it in digits, such as 2850.5."
-
-
-def _tolerance_error(text: str) -> str | None:
-    problem = next(tolerance_problems(text or None), None)
-    return (
-        None
-        if problem is None
-        else f"{problem.message[0].upper()}{problem.message[1:]}. {problem.help[0].upper()}{problem.help[1:]}."
-    )
-
-
-def _cloze_error(text: str) -> str | None:
-    problem = next(iter(mark_problems(text)), None) if text else None
-    return (
-        _not_empty(text) if problem is None else f"{problem.message[0].upper()}{problem.message[1:]}; {problem.help}."
-    )
-
-
-def _not_empty(text: str) -> str | None:
-    return None if text else "This field is required. Press Ctrl-C to cancel."
+        given = ask_fields(file.topics, given)
 
 
 _OPTION_OF = {"answer": "answer", "answers": "answer", "distractors": "distractor", "steps": "step", "pairs": "pair"}

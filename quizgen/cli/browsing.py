@@ -9,7 +9,7 @@ from quizgen.cli.common import LoadedSet
 from quizgen.cli.today import studied
 from quizgen.history.days import Calendar
 from quizgen.history.points import PointHistory, Status, point_histories
-from quizgen.history.queue import waiting_points
+from quizgen.history.queue import postponed_points
 from quizgen.history.store import Store
 from quizgen.questions import Question
 from quizgen.questions.view import answer_text
@@ -93,7 +93,7 @@ def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Ca
         memories = {
             one.point: one.memory for one in histories if one.memory and one.point in points and not one.is_suspended
         }
-        put_off = waiting_points(memories, today, calendar, asked.facts)
+        put_off = postponed_points(memories, today, calendar, asked.facts)
         rows += [PointRow(loaded, one, one.status(day_end, waits=one.point in put_off), day_end) for one in histories]
     return rows
 

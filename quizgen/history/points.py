@@ -71,7 +71,7 @@ class PointHistory:
     def status(self, day_end: datetime, *, waits: bool = False) -> Status:
         """Return what the point is on the day that ends at ``day_end``; ``waits`` if it is not asked before the next.
 
-        See ``queue.waiting_points``.
+        See ``queue.postponed_points``.
         """
         if self.is_suspended:
             return "suspended"

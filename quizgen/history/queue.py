@@ -8,7 +8,7 @@ from typing import Generic, Self, TypeVar
 
 from quizgen.history.days import Calendar
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
-from quizgen.history.spacing import waiting
+from quizgen.history.spacing import postponed
 
 K = TypeVar("K", bound=Hashable)
 """The caller's names of points: ids within one set, (set id, point) across several."""
@@ -81,7 +81,7 @@ class Queue(Generic[K]):
         in_queue = [*points]
         known = [states[point] for point in (*in_queue, *put_aside) if point in states]
         studied = {point: states[point] for point in in_queue if point in states}
-        put_off = waiting_points(studied, today, calendar, facts) if facts else ()
+        put_off = postponed_points(studied, today, calendar, facts) if facts else ()
         new_today = sum(calendar.day(state.introduced) == today for state in known)
         reviews_today = sum(calendar.day(s.introduced) != today == calendar.day(s.last_review) for s in known)
         for point in in_queue:
@@ -152,7 +152,7 @@ def _removed(points: tuple[K, ...], point: K) -> tuple[K, ...]:
     return points[:place] + points[place + 1 :]
 
 
-def waiting_points(
+def postponed_points(
     states: Mapping[K, MemoryState], today: date, calendar: Calendar, facts: Mapping[K, Collection[Hashable]]
 ) -> frozenset[K]:
     """Return which of the points that are due ``today`` wait for a later day; see ``spacing``.
@@ -174,7 +174,7 @@ def waiting_points(
     def days(point: K) -> tuple[date, date]:
         return calendar.day(states[point].last_review), calendar.day(states[point].due)
 
-    return waiting(due, asked, later, facts, days, today=today)
+    return postponed(due, asked, later, facts, days, today=today)
 
 
 def forecast(
@@ -192,7 +192,7 @@ def forecast(
     left, counts = dict(states), []
     today = calendar.day(now)
     for day in (today + timedelta(days=ahead) for ahead in range(days)):
-        end, put_off = calendar.end(day), waiting_points(left, day, calendar, facts or {})
+        end, put_off = calendar.end(day), postponed_points(left, day, calendar, facts or {})
         left = {point: state for point, state in left.items() if state.stage is Stage.REVIEW}
         asked = {point for point, state in left.items() if state.due < end and point not in put_off}
         for point in asked:

@@ -28,7 +28,7 @@ def latest_day(reviewed: date, due: date) -> date:
     return due + timedelta(days=max(1, round(SHARE * interval)) if interval >= SHORTEST else 0)
 
 
-def waiting(
+def postponed(
     due: Iterable[K],
     asked: Iterable[K],
     later: Collection[K],

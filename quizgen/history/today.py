@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from quizgen.history.days import Calendar
-from quizgen.history.spacing import waiting
+from quizgen.history.spacing import postponed
 
 VERSION = 8
 """The first version of the database that has every table read here, and the states as they are derived now."""
@@ -221,7 +221,7 @@ def _count(db: sqlite3.Connection, sets: Sets, calendar: Calendar, today: date) 
                 later.append(point)
                 if start <= last_review < end:
                     asked.append(point)
-        put_off = waiting(due_now, asked, later, studied.facts, partial(_days, calendar, times), today=today)
+        put_off = postponed(due_now, asked, later, studied.facts, partial(_days, calendar, times), today=today)
         counts.due = len(due_now) - len(put_off)
     return counted
 

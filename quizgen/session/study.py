@@ -12,7 +12,7 @@ from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Amendment, Change, PointKey, Review, amended
 from quizgen.history.scheduler import MemoryState, PointState, Scheduler, Stage, apply_review
-from quizgen.history.today import ANSWERS_PER_NEW, DEFAULT_SECONDS, minutes_for
+from quizgen.history.today import DEFAULT_SECONDS, minutes_for
 from quizgen.questions import Question
 from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
@@ -136,9 +136,8 @@ class StudySession:
 
         A new point takes as many as there are learning steps, a point with a step that step and the later ones.
         """
-        return sum(map(self._steps_left, (key for _, key in self.queue.learning))) + sum(
-            (len(self.queue.due), ANSWERS_PER_NEW * len(self.queue.new))
-        )
+        steps = sum(self._steps_left(key) for _, key in self.queue.learning)
+        return steps + len(self.queue.due) + len(self.scheduler.learning_steps) * len(self.queue.new)
 
     def _steps_left(self, key: PointKey) -> int:
         state = self.state(key)

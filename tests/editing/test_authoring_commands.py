@@ -464,6 +464,14 @@ def test_plain_prompts_ask_again_after_a_number_of_any_length(project: Path) -> 
     assert done.output.endswith("Aborted!\n")
 
 
+def test_only_a_false_statement_needs_an_explanation(project: Path) -> None:
+    lines = ["short", "What is `1 > 2`?", "false", "", "", "yes", "no"]
+    done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="".join(f"{line}\n" for line in lines))
+    assert done.exit_code == 0, done.output
+    added: Any = load(project / "decks" / "rivers.yaml").questions[-1]
+    assert (added.answer, added.explanation) == ("false", None)
+
+
 def test_add_names_the_option_that_is_missing(project: Path) -> None:
     done = run("add", "rivers", "--kind", "true_false", "--stem", "The Danube is short.", "--answer", "false")
     assert "E215" in done.output

@@ -15,7 +15,7 @@ from quizgen.history.days import Calendar
 from quizgen.history.queue import Limits, Queue
 from quizgen.history.ratings import Rating
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
-from quizgen.history.spacing import latest_day, waiting
+from quizgen.history.spacing import latest_day, postponed
 
 TODAY = date(2026, 5, 10)
 CALENDAR = Calendar(UTC)
@@ -44,7 +44,7 @@ def asked_on(
         left = [name for name in names if name not in asked]
         due = [name for name in left if days[name][1] <= today]
         later = [name for name in left if days[name][1] > today]
-        put_off = waiting(due, (), later, facts, days.__getitem__, today=today)
+        put_off = postponed(due, (), later, facts, days.__getitem__, today=today)
         assert put_off <= set(due)
         asked.update(dict.fromkeys(set(due) - put_off, today))
         today += timedelta(days=1)
@@ -109,7 +109,7 @@ def test_a_point_that_is_overdue_or_finds_no_free_day_is_asked() -> None:
         days, facts = days_of(points), {name: own for name, (_, _, own) in points.items()}
         due = [name for name in points if days[name][1] <= TODAY]
         later = [name for name in points if days[name][1] > TODAY]
-        assert waiting(due, (), later, facts, days.__getitem__, today=TODAY) == frozenset()
+        assert postponed(due, (), later, facts, days.__getitem__, today=TODAY) == frozenset()
 
 
 def in_review(*, interval: int, reviewed: datetime) -> MemoryState:
