@@ -95,7 +95,7 @@ class Distractors:
         self._entities = tuple(seed.entities.values())
         self._groups = _groups(seed)
         self._named = _named(seed)
-        self._lifetimes = Lifetimes(seed, sentences, self._named_in)
+        self._lifetimes = Lifetimes(seed, self._answers, sentences, self._named_in)
         self._numbers_of: dict[str | None, dict[Decimal, str]] = defaultdict(dict)
         self._dates_of: dict[tuple[bool, bool, bool], dict[PartialDate, str]] = defaultdict(dict)
         for answer in (self._answers.of(fact, mark) for fact in seed.facts for mark in fact.marks):

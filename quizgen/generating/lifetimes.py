@@ -37,8 +37,10 @@ class Lifetimes:
     the entities that a text names, in order.
     """
 
-    def __init__(self, seed: Seed, sentences: Iterable[str], named_in: Callable[[str], list[Entity]]) -> None:
-        self._answers = Answers(seed)
+    def __init__(
+        self, seed: Seed, answers: Answers, sentences: Iterable[str], named_in: Callable[[str], list[Entity]]
+    ) -> None:
+        self._answers = answers
         self._named_in = named_in
         self._years: dict[str, set[int]] = defaultdict(set)
         self._born: dict[str, int] = {}

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from quizgen.text.dates import CENTURY_WORDS
 from quizgen.text.numbers import BELOW_TWENTY, TENS, number_word_run
+from quizgen.text.word_forms import capitalized
 
 SMALL_WORDS = BELOW_TWENTY[2:13]
 """The numbers of which each neighbor is a plausible wrong answer, as their order has to be counted."""
@@ -46,7 +47,7 @@ def near_ordinals(text: str) -> Iterator[str]:
     if folded in _ORDINALS:
         own = _ORDINALS.index(folded)
         others = (_ORDINALS[at] for at in (own - 2, own - 1, own + 1, own + 2) if 0 <= at < len(_ORDINALS))
-        yield from (other.capitalize() if text[0].isupper() else other for other in others)
+        yield from (_like(text, other) for other in others)
 
 
 def near_number_words(text: str) -> Iterator[str]:
@@ -128,4 +129,4 @@ def _in_words(number: int) -> str:
 
 
 def _like(model: str, other: str) -> str:
-    return f"{other[0].upper()}{other[1:]}" if model[0].isupper() else other
+    return capitalized(other) if model[0].isupper() else other

@@ -28,8 +28,8 @@ same, stays the same, remains the same, does not change, remains unchanged, stay
 forward, forwards, in the direction of motion, in the direction of travel, in the direction of movement
 backward, backwards, against the direction of motion, opposite to the direction of motion, in the opposite
     direction to motion
-large, big, great, huge
-small, little, tiny
+large, big, great
+small, little
 begin, begins, start, starts, commence, commences
 end, ends, finish, finishes, stop, stops, cease, ceases
 quick, fast, rapid, rapidly, quickly, swiftly, swift
