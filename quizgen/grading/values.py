@@ -100,7 +100,10 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
                 else WRONG
             )
         if (period := parse_period(answer)) is not None:
-            if (other := parse_period(given)) is not None:
+            other = parse_period(given)
+            if other is None and period[0] == "year" and period[1] > 0:
+                other = parse_period(f"AD {given}")  # 476, for AD 476
+            if other is not None:
                 verdict = CORRECT if period == other else (verdict or WRONG)
             continue
         right = parse_quantity(answer) if is_notation(answer) else next(iter(said_quantities(answer, key)), None)

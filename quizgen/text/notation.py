@@ -147,7 +147,8 @@ def arranged(formula: str) -> str:
     plain = _NEEDLESS.sub(r"\1", plain)
     plain = plain[1:-1] if _ALL_INSIDE.fullmatch(plain) else plain
     plain = _PART.sub(lambda part: _PARTS[part[1]], plain)
-    plain = re.sub(r"(?<![/a-zA-Z])\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)  # 1/(2x) is not 1/2x
+    plain = re.sub(r"\^\((\d+|[^\W\d_])\)", r"^\1", plain)
+    plain = re.sub(r"(?<![/^a-zA-Z])\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)  # 1/(2x) is not 1/2x, nor x^(2y) x^2y
     if _FUNCTION.search(plain):
         return plain  # f(x+1) is no product
     sides = _RELATION.split(plain)

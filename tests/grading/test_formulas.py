@@ -32,6 +32,7 @@ def is_right(answer: str, given: str, stem: str = "What is it?") -> bool:
         ("Ba2+ + SO4 2- -> BaSO4", ["Ba2+ + SO42- -> BaSO4", "SO4^2- + Ba^2+ -> BaSO4"], ["Ba2+ + SO4- -> BaSO4"]),
         ("NaOH + HCl -> NaCl + H2O", ["HCl + NaOH → H2O + NaCl"], ["NaOH + HCl -> NaCl2 + H2O", "NaOH -> NaCl"]),
         ("2x + 1", ["1 + 2x", "1 + x*2"], ["x2 + 1", "x^2 + 1", "x_2 + 1"]),
+        ("x^(2y)", ["x^(2*y)"], ["x^2y", "x^2 y", "x^(y/2)"]),
     ],
 )
 def test_numbers_before_and_after_a_symbol_differ(answer: str, right: list[str], wrong: list[str]) -> None:
