@@ -22,11 +22,12 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import format_number
 from quizgen.text.words import is_prose
 
 _LONGEST_SYMBOL = 30
-_NUMBERED = re.compile(r"(?P<words>.*[^\W\d_]) ?\d{1,9}", re.ASCII)
+_NUMBERED = lazy_pattern(r"(?P<words>.*[^\W\d_]) ?\d{1,9}", re.ASCII)
 """Words or a letter with a number after them: Apollo 11, B12."""
 
 

@@ -27,17 +27,18 @@ from quizgen.questions import (
 )
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.languages import primary
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 from quizgen.text.words import is_prose
 
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
-_PROMPT = re.compile(r"\s*[$>]\s+(?=[a-z])")
+_PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
 
 
-_FRACTION = re.compile(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
+_FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -256,7 +257,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
 
 
-_MAY_BE_EXPRESSION = re.compile(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
+_MAY_BE_EXPRESSION = lazy_pattern(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
 
 
 def _grade_expression(key: AnswerKey, given: str) -> Verdict | None:

@@ -6,6 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asks_for_numbered_ruler, asks_for_team
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 from quizgen.text.synonyms import US_STATES
 from quizgen.text.word_forms import is_english_word
@@ -36,7 +37,7 @@ _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
 _COMMON = listed("andrew anne daniel david george jane mark martin michael paul peter sarah stephen")
 _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (lazy_pattern(pattern), sound)
     for pattern, sound in (
         (r"tsch|tch|tsh|sch|sh|ch", "k"),
         (r"kh|ck|q|c(?![eiyh])|k", "k"),
@@ -49,7 +50,7 @@ _SOUNDS = tuple(
 )
 """What languages spell differently in the same name: Mohammed and Muhammad, Stephen and Steven."""
 _CONSONANTS = tuple(
-    (re.compile(pattern), sound)
+    (lazy_pattern(pattern), sound)
     for pattern, sound in (
         (r"ck|c(?![eiyh])|q", "k"),
         (r"ph|w|v", "f"),
@@ -351,7 +352,7 @@ _FAMOUS = listed(
     "springfield sydney toledo toronto troy venice vienna warsaw"
 )
 """Cities that are meant by their name alone, although others share it: Paris is not Paris, Texas."""
-_ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:[Ii]n\s+)?|\s+[Ii]n\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
+_ELSEWHERE = lazy_pattern(r"(?P<place>[^,()]+?)(?:,\s*(?:[Ii]n\s+)?|\s+[Ii]n\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
 
 
 def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -395,7 +396,7 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return are_people_of(people[0], form.normal)
 
 
-_CALLED = re.compile(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
+_CALLED = lazy_pattern(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
 
 
 def _asks_for_another_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -14,6 +14,7 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
+from quizgen.text.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from quizgen.loading.positions import Positions
@@ -26,16 +27,16 @@ _OWN_ENDINGS = (".yaml", ".yml", ".json", *MARKDOWN_ENDINGS)
 MAX_BYTES = 200_000_000
 """Far above any question set: protection against a mistaken path."""
 
-_CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
+_CONFLICT = lazy_pattern(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
 """The first line of a conflict that a merge left behind."""
-_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_DASH = re.compile(r" *-(?= +[\w-]+:)")
-_PLACE = re.compile(r"at line (\d+), column (\d+)")
+_FENCE = lazy_pattern(r"^(?:```|~~~)", re.MULTILINE)
+_DASH = lazy_pattern(r" *-(?= +[\w-]+:)")
+_PLACE = lazy_pattern(r"at line (\d+), column (\d+)")
 _LONG_LINE = 3_500
-_MANY_DIGITS = re.compile(rf"\d[\da-fA-Fxo_]{{{_LONG_LINE}}}")
+_MANY_DIGITS = lazy_pattern(rf"\d[\da-fA-Fxo_]{{{_LONG_LINE}}}")
 """A number that Python may refuse to convert to text (more than 4,300 digits; fewer in hexadecimal)."""
 _MANY_BITS = 14_000
-_SECOND_DOCUMENT = re.compile(r"^---(?:\s|$)", re.MULTILINE)
+_SECOND_DOCUMENT = lazy_pattern(r"^---(?:\s|$)", re.MULTILINE)
 
 
 Place = tuple[int, int]

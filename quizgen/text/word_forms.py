@@ -1,11 +1,11 @@
 """Forms of words: one spelling for variants, singulars, stems, and the list of the words that are English."""
 
-import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Protocol
 
 from quizgen.text.languages import primary
+from quizgen.text.lazy_pattern import lazy_pattern
 
 # Own table: words that no rule below covers.
 _VARIANTS = {
@@ -21,7 +21,7 @@ _VARIANTS = {
     "storey": "story", "tyre": "tire", "whisky": "whiskey", "yoghurt": "yogurt",
 }  # fmt: skip
 _VARIANT_RULES = tuple(
-    (re.compile(pattern), replacement)
+    (lazy_pattern(pattern), replacement)
     for pattern, replacement in (
         (r"(?<=\w\w)our(?=(?:s|ed|ing|ful|ite|able|er|ers|less|y)?$)", "or"),  # colour
         (r"(?<=\w\w\w)is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)", "iz"),  # organise
