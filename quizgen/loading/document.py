@@ -5,9 +5,10 @@ Every failure is a diagnostic, never a traceback.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
@@ -48,16 +49,18 @@ class YamlPart:
     """A YAML text in a document: the complete file, or the front matter or fields of a Markdown set.
 
     Its keys belong to the value at ``at`` in the document's data. ``first_line`` is its line in the file, from 1.
+    ``lengths`` are the lengths of the lists at its top level, by key, if they are known.
     """
 
     text: str
     at: DataPath = ()
     first_line: int = 1
+    lengths: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def positions(self) -> "Positions":
         """The positions in the file of everything in the text."""
-        return _positions_in(self.text, self.first_line)
+        return _positions_in(self.text, self.first_line, self.lengths)
 
     def moved(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return ``diagnostics``, found in the text alone, with their lines in the file."""
@@ -77,7 +80,10 @@ class Document:
     @cached_property
     def yaml_parts(self) -> tuple[YamlPart, ...]:
         """The parts of the file that are YAML."""
-        return (YamlPart(self.text),) if self.markdown is None else self.markdown.parts
+        if self.markdown is not None:
+            return self.markdown.parts
+        lengths = {str(key): len(value) for key, value in self.data.items() if isinstance(value, list)}
+        return (YamlPart(self.text, lengths=lengths),)
 
     @property
     def positions(self) -> "Positions | MarkdownPositions":
@@ -106,10 +112,10 @@ class MarkdownPositions:
         return {part.at: part for part in self.parts}
 
 
-def _positions_in(text: str, first_line: int = 1) -> "Positions":
+def _positions_in(text: str, first_line: int = 1, lengths: Mapping[str, int] = MappingProxyType({})) -> "Positions":
     from quizgen.loading.positions import Positions  # imports PyYAML
 
-    return Positions(text, first_line)
+    return Positions(text, first_line, lengths)
 
 
 def read_document(path: Path) -> Document:
