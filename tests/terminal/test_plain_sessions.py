@@ -249,7 +249,7 @@ def test_three_days_of_study() -> None:
     )
     assert first.count("Next review in") == 3
     assert (
-        "Done for today. Well done!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky 2).\n"
+        "Done for today. Nice work!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky 2).\n"
         "Tomorrow: new questions.\n" in first
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
@@ -385,5 +385,7 @@ def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> No
 
 def test_no_new_questions_are_allowed() -> None:
     written = run("study", FILE, "--new", "0", "--now", "2026-09-01T18:00").output
-    assert "The daily limit of new questions is 0. For new questions, use `quizgen study --new N`." in written
+    assert (
+        "Your daily limit of new questions is 0. To study new questions anyway, use `quizgen study --new N`." in written
+    )
     assert "You have studied" not in written
