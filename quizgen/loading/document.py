@@ -221,7 +221,9 @@ def read_bytes(path: Path) -> bytes:
             with path.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
         if content is None or len(content) > MAX_BYTES:
-            raise LoadError([_at_start(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it")])
+            raise LoadError(
+                [_at_start(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it into smaller files")]
+            )
         return content
     except FileNotFoundError:
         diagnostic = _at_start(

@@ -32,8 +32,8 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
     long name, and options that mean the same: synonyms ("windpipe", "trachea"), and equal values ("0.5", "1/2").
 
     ## Why it matters
-    Two options that say the same thing cannot both be the single answer, so learners rule out both. A difference of one
-    letter tests eyesight, not knowledge.
+    Two options that say the same thing cannot both be the only correct answer, so learners rule out both. A difference
+    of one letter tests eyesight, not knowledge.
 
     ## Example
     ```yaml
@@ -173,7 +173,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     """Flag options that differ in capitalization or in whether they end with a period.
 
     ## Why it matters
-    The most carefully worded option stands out, and it is usually the key.
+    The most carefully written option stands out, and it is usually the key.
 
     ## Example
     ```yaml
@@ -378,7 +378,7 @@ def remark_in_key(item: Item) -> Iterator[Flaw]:
     """Flag keys with a remark in parentheses or a reason, if no distractor has one.
 
     ## Why it matters
-    Authors qualify what has to be right. Learners who know this pick the option with the remark.
+    Authors tend to qualify the correct option. Learners who know this pick the option with the remark.
 
     ## Example
     ```yaml
