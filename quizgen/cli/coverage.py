@@ -140,7 +140,7 @@ def _summary(found: "Coverage") -> str:
     from quizgen.text.plurals import count
 
     cited = sum(bool(one.facts) for one in found.paragraphs)
-    lines = [f"{cited} of {count(len(found.paragraphs), 'paragraph')} have facts; {len(found.open)} open."]
+    lines = [f"{cited} of {count(len(found.paragraphs), 'paragraph')} have facts. Open paragraphs: {len(found.open)}."]
     if found.unasked:
         lines.append(f"Facts that no question tests: {', '.join(found.unasked)}.")
     return "\n".join(lines)

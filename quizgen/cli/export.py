@@ -105,7 +105,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     callback=_deck_name,
     help="Name of the deck. If there are several sets, each becomes a subdeck of it. `::` separates levels.",
 )
-@click.option("--subdecks", is_flag=True, help="Make a subdeck for each topic.")
+@click.option("--subdecks", is_flag=True, help="Create a subdeck for each topic.")
 @click.option(
     "--new-per-day",
     type=click.IntRange(0, 9999),
@@ -173,7 +173,7 @@ def export_command(
             "--subdecks": subdecks, "--new-per-day": new_per_day is not None,
         }  # fmt: skip
         if wrong := [name for name, value in for_anki.items() if value]:
-            raise click.UsageError(f"{wrong[0]} is only for Anki; it cannot be combined with --to {form}.")
+            raise click.UsageError(f"{wrong[0]} is only for Anki and cannot be combined with --to {form}.")
     text: TextFormat | None = form if form in ("csv", "tsv") else None
     _check_options(output, form, was, retired=retired, with_progress=with_progress)
     loaded = [open_set(name) for name in names or _default_names()]

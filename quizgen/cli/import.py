@@ -67,7 +67,7 @@ def import_command(
     dry_run: bool,
     encoding: str | None,
 ) -> None:
-    """Make a question set from FILE: a table, an Anki package or text, GIFT, Aiken, Moodle XML or QTI.
+    """Create a question set from FILE: a table, an Anki package or text, GIFT, Aiken, Moodle XML or QTI.
 
     Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
     Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.

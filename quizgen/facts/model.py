@@ -65,7 +65,7 @@ class Entity(Model):
     type: EntityType
     """What it is."""
     group: Line | None = None
-    """A narrower type, such as `country`: `quizgen generate` proposes distractors only from the same group."""
+    """A narrower type, such as `country`. `quizgen generate` proposes distractors only from the same group."""
     role: Line | None = None
     """What the entity is or does in the source, in a few words for a matching question."""
     aliases: tuple[Line, ...] = ()

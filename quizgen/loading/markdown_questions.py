@@ -308,7 +308,7 @@ class QuestionReader:
         kind = str(fields.get("kind") or ("multiple" if len(keys) > 1 else "choice"))
         self._put(("kind",), kind, parts[0].start, 0)
         if kind == "choice" and len(keys) > 1:
-            message = f"{len(keys)} options are checked, but a choice question has one correct answer"
+            message = f"{len(keys)} options are checked, but a choice question has only one correct answer"
             named = ", ".join(text[:60] for _, text, _, _ in keys)
             help = f"keep only one of these checked: {named}; if all of them are correct, delete `kind: choice`"
             self._error(keys[1][2], 0, Code.ANSWER_FORM, message, help)

@@ -207,7 +207,7 @@ class BaseQuestion(Model, defer_build=True):
     tags: tuple[Tag, ...] = ()
     """Anki tags for this question, in addition to the set's tags."""
     explanation: Text | None = None
-    """Feedback shown after the answer: why it is correct."""
+    """Feedback shown after the answer: why the answer is correct."""
     hint: Text | None = None
     """A hint that the learner can ask for."""
     image: Image | None = None

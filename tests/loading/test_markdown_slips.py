@@ -329,7 +329,7 @@ Match:
         ("| Rhine | North Sea |", "| Rhine  North Sea |", "39:1: E220: this row has one column instead of two (write | between the two texts: `| left | right |`)"),
         ("| Rhine | North Sea |", "Rhine North Sea |", "39:1: E220: this row has one column instead of two"),
         ("| Rhine | North Sea |", "| Rhine \\| North Sea |", "39:1: E220: this row has one column instead of two"),
-        ("- [ ] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n", "- [x] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n\n```yaml\nkind: choice\n```\n", "9:1: E220: 2 options are checked, but a choice question has one correct answer (keep only one of these checked: North Sea, Black Sea; if all of them are correct, delete `kind: choice`)"),
+        ("- [ ] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n", "- [x] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n\n```yaml\nkind: choice\n```\n", "9:1: E220: 2 options are checked, but a choice question has only one correct answer (keep only one of these checked: North Sea, Black Sea; if all of them are correct, delete `kind: choice`)"),
     ],
 )  # fmt: skip
 def test_a_mistake_that_would_lose_a_question_or_an_answer(tmp_path: Path, old: str, new: str, expected: str) -> None:

@@ -81,7 +81,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
     question, stem = item.question, item.stem.strip()
     if _ANYTHING.match(stem) or _IN_YEAR.fullmatch(stem):
         yield Flaw(
-            "the stem does not say what is asked about its subject",
+            "the stem does not say what is being asked about its subject",
             "ask for one thing: who, when, where, which, or why",
             item.stem_path,
         )

@@ -205,7 +205,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     if stopped and bare:
         few = stopped if len(stopped) <= len(bare) else bare
         yield Flaw(
-            "some options end with a period and others do not", "end all of them the same way", item.option_path(few[0])
+            "some options end with a period and others do not", "end all options the same way", item.option_path(few[0])
         )
     opened = [option for option in long if item.option_words[option][0] in _OPENERS]
     small = [option for option in opened if option[:1].islower()]
@@ -213,7 +213,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
         few = small if 2 * len(small) <= len(opened) else [option for option in opened if option not in small]
         yield Flaw(
             "some options begin with a capital letter and others do not",
-            "begin all of them the same way",
+            "begin all options the same way",
             item.option_path(few[0]),
         )
 

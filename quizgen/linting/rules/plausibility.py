@@ -55,14 +55,14 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
     if (person := misfit_person(item.stem, options, item.keys)) is not None:
         yield Flaw(
             f"{person!r} has nothing to do with what the stem asks for",
-            "replace it with somebody that learners could mistake for the key",
+            "replace it with someone whom learners could mistake for the key",
             item.option_path(person),
         )
         return
     if (number := _misfit_number(item.stem, options)) is not None:
         yield Flaw(
             f"{number!r} is far larger or smaller than all the other options",
-            "use numbers that somebody could arrive at by a mistake",
+            "use numbers that learners could arrive at by mistake",
             item.option_path(number),
         )
 

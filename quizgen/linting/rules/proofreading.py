@@ -108,7 +108,7 @@ def _missing_question_mark(item: Item) -> Iterator[Flaw]:
         return
     found = _INTERROGATIVE.fullmatch(stem)
     if found is not None and not _SECOND_VERB.search(found["rest"]):
-        yield Flaw("the question has no question mark", "end it with '?'", item.stem_path)
+        yield Flaw("the question has no question mark", "end the question with '?'", item.stem_path)
 
 
 def _is_unknown(word: str) -> bool:

@@ -318,7 +318,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 answers = _distinctive_answers(asked.question)
                 if any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers):
                     yield Flaw(
-                        f"the stem gives away the answer to “{shortened(asked.stem)}”",
+                        f"this stem gives away the answer to “{shortened(asked.stem)}”",
                         "remove the part that the other question asks for, or combine the two questions",
                         teller.stem_path,
                         teller.question,

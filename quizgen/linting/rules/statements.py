@@ -284,7 +284,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
         if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
             yield Flaw(
                 "the statement is false only because of the day of the month",
-                "make it false because of something that learners should know",
+                "change something that learners should know instead",
                 item.stem_path,
             )
     elif (found := _RIDDLE.search(unquoted(item.stem))) is not None:

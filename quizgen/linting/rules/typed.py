@@ -306,8 +306,8 @@ def long_back(item: Item) -> Iterator[Flaw]:
     """Flag cards whose answer has more than 40 words, not counting code, or lists more than 4 items.
 
     ## Why it matters
-    A learner who recalls half of a long answer can mark it only as correct or wrong, and has to review all of it
-    because of one missing part.
+    A learner who recalls only half of a long answer still has to mark it as correct or wrong, and has to review all of
+    it because of one missing part.
 
     ## Example
     ```yaml
