@@ -43,7 +43,10 @@ def test_today_in_plain_lines(folder: Path) -> None:
 
 def test_plain_before_a_command_is_explained(folder: Path) -> None:
     done = run_quizgen(folder, "--plain", "study")
-    assert (done.returncode, "--plain must come after the command: `quizgen study --plain`." in done.stderr) == (2, True)
+    assert (done.returncode, "--plain must come after the command: `quizgen study --plain`." in done.stderr) == (
+        2,
+        True,
+    )
     done = run_quizgen(folder, "--plain", "list")  # which has no such option
     assert (done.returncode, "`quizgen list` has no --plain option." in done.stderr) == (2, True)
 
