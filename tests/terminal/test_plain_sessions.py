@@ -222,7 +222,7 @@ def test_new_and_weak_points_come_first_unless_a_seed_repeats_a_quiz(tmp_path: P
     [
         (["--time", "5"], "requires --exam"),
         (["--resume", "--all"], "cannot be combined"),
-        (["--json", "no-such-folder/result.json"], "cannot be written"),
+        (["--json", "no-such-folder/result.json"], "--json: cannot write"),
         (["--now", "yesterday"], "not a date and time"),
         (["--exam", "--time", "0"], "--time"),
     ],
@@ -254,7 +254,7 @@ def test_three_days_of_study() -> None:
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
     assert "Nothing is due.\nTomorrow: new questions.\n" in again
-    assert "For more, use `quizgen study --new N`" in again
+    assert "To study more, use `quizgen study --new N`" in again
     # Two days later the first is due, and forgotten; the second is not yet due.
     second = study("2026-09-03T18:00", "venus\n\nmars\n\n", "--new", "0")
     assert "Nine kinds of question: 1 due\n" in second
