@@ -11,16 +11,17 @@ from itertools import count
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 
 MAX_MARK = 99
 BLANK = "____"
 
-_MARK = re.compile(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
+_MARK = lazy_pattern(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
 # Likely typos of a mark: a missing brace or colon, an extra space, or no c.
-_NEARLY = re.compile(
+_NEARLY = lazy_pattern(
     r"\{\{?\s*c(?P<a>\d+)\s*::(?P<b>[^{}]*)\}\}?|\{\{\s*c?(?P<c>\d+)\s*::?(?P<d>[^{}]*)\}\}?", re.IGNORECASE
 )
-_NO_NUMBER = re.compile(r"\{\{(?P<content>[^{}:]+)\}\}")
+_NO_NUMBER = lazy_pattern(r"\{\{(?P<content>[^{}:]+)\}\}")
 """An answer in the braces of a mark, without the rest of it: ``{{1789}}``."""
 
 
@@ -139,7 +140,7 @@ def mark_problems(text: str, marks: tuple[Mark, ...] | None = None) -> Iterator[
         yield Problem(
             Code.ANSWER_IN_STEM,
             f"the text contains the answer {mark.answer!r} outside its mark",
-            f"reword the text so that it appears once, or mark every occurrence with {mark.name}",
+            f"reword the text so that the answer appears only once, or mark every occurrence with {mark.name}",
         )
 
 
@@ -147,7 +148,7 @@ def _missing_in(mark: str) -> list[str]:
     """Return what keeps ``mark`` from being one, in words: single signs are easily missed, or not read aloud."""
     sides = [not mark.startswith("{{"), not mark.endswith("}}")]
     where = "on both sides" if all(sides) else "at the start" if sides[0] else "at the end"
-    flaws = [f"it needs two braces {where}"] if any(sides) else []
+    flaws = [f"two braces are needed {where}"] if any(sides) else []
     inside = mark.strip("{}")
     head = inside.partition(":")[0]
     if not head.strip().lower().startswith("c"):
@@ -157,8 +158,8 @@ def _missing_in(mark: str) -> list[str]:
     if head != head.strip():
         flaws.append(f"there is a space {'before the colons' if head[-1:].isspace() else 'after the braces'}")
     if "::" not in inside:
-        flaws.append("it needs two colons after the number")
-    return flaws or ["it has a sign too many"]
+        flaws.append("two colons are needed after the number")
+    return flaws or ["it has an extra colon or brace"]
 
 
 def given_away(text: str) -> tuple[Mark, ...]:
@@ -189,6 +190,6 @@ def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     elif mark.answer.count("{") != mark.answer.count("}"):
         yield Problem(
             Code.BRACES,
-            f"}}}} inside the mark {mark.name} ends it early",
+            f"}}}} inside the mark {mark.name} close the mark too early",
             "put a space between the closing braces of the formula: } }",
         )
