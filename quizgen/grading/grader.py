@@ -418,8 +418,10 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     return grade_symbol(key, given) or _grade_words(key, given)
 
 
-_MAY_BE_LATEX = re.compile(r"\\|\$|\^\{")
-_POWER_OF_TEN = re.compile(r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰-⁹]")
+_MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")
+_POWER_OF_TEN = lazy_pattern(
+    r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰-⁹]"
+)
 
 
 def _is_scientific(given: str) -> bool:

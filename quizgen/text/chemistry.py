@@ -220,11 +220,11 @@ def _ion(text: str) -> tuple[str, str, int] | None:
     return (body, signs[0], size) if len(set(signs)) == 1 else None
 
 
-_MASS_BEFORE = re.compile(r"\^?\{?(?P<mass>\d{1,3})\}?(?:_\{?\d{1,3}\}?)?\s?(?P<name>[A-Z][a-z]?)")
-_MASS_AFTER = re.compile(r"(?P<name>[A-Z][a-z]?|[A-Za-z]{3,12})-(?P<mass>\d{1,3})")
-_STATE = re.compile(r"(?<=[A-Za-z\d)+\-⁺⁻₀-₉])\s?\((?:s|l|g|aq)\)$")
-_UNCLEAR_CHARGE = re.compile(r"\)\d{2,}[+-]$")
-_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+_MASS_BEFORE = lazy_pattern(r"\^?\{?(?P<mass>\d{1,3})\}?(?:_\{?\d{1,3}\}?)?\s?(?P<name>[A-Z][a-z]?)")
+_MASS_AFTER = lazy_pattern(r"(?P<name>[A-Z][a-z]?|[A-Za-z]{3,12})-(?P<mass>\d{1,3})")
+_STATE = lazy_pattern(r"(?<=[A-Za-z\d)+\-⁺⁻₀-₉])\s?\((?:s|l|g|aq)\)$")
+_UNCLEAR_CHARGE = lazy_pattern(r"\)\d{2,}[+-]$")
+_SUPERSCRIPT_RUN = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 
 
 def same_nuclide(one: str, other: str) -> bool:
