@@ -49,7 +49,7 @@ def record_command(path: Path, article: Path | None) -> None:
             f"{path} does not name its text. Use --article FILE, or name the text under `source.text`."
         )
     if not text.paragraphs:
-        raise click.ClickException("The text is empty; nothing to record.")
+        raise click.ClickException("The text is empty, so there is nothing to record.")
     try:
         written = recorded(document.text, text)
     except LayoutError as error:

@@ -77,7 +77,7 @@ class Citation(Model):
     """The passage in the source that supports a fact."""
 
     paragraph: int = Field(ge=1, le=100_000)
-    """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows the numbers."""
+    """Number of the paragraph, counted from 1 (the title). `quizgen coverage` shows the numbers."""
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
     """Short phrases (up to six words each) that appear word for word in the paragraph."""
 
