@@ -234,7 +234,7 @@ class BaseQuestion(Model, defer_build=True):
     retired: bool = False
     """Whether the question is retired: kept in the file, but left out of quizzes and decks."""
     formerly: tuple[Line, ...] = ()
-    """Earlier ids, as `set-id/question-id`, whose history and Anki note are carried over."""
+    """Earlier ids, as `set-id/question-id`; history and Anki notes are carried over from them."""
 
     @property
     def points(self) -> tuple[str, ...]:
