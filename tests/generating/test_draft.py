@@ -236,7 +236,7 @@ def test_a_first_paragraph_that_is_no_title_is_text(article: Path) -> None:
     assert [fact["citation"]["paragraph"] for fact in seed["facts"]] == [1, 2]
     assert "Left out from paragraph 1 ('it' refers to an earlier sentence): Anna Berg" in done.output
     coverage = invoke("coverage", "light.yaml", "--article", "light.md").output
-    assert "2 of 2 paragraphs have facts; 1 open" in coverage
+    assert "2 of 2 paragraphs have facts. Open paragraphs: 1." in coverage
 
 
 def test_the_title_option_gives_the_title_of_a_text_without_one(article: Path) -> None:
