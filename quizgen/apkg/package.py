@@ -71,7 +71,7 @@ def package_at(path: Path) -> Iterator[Package]:
     except PackageError as error:
         raise PackageError(f"{path} cannot be read: {error}") from None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise PackageError(f"{path} cannot be read: the collection in the package is damaged ({error})") from None
+        raise PackageError(f"{path} cannot be read: the package's collection is damaged ({error})") from None
 
 
 def _refuse_later_versions(archive: Archive) -> None:
