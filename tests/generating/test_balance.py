@@ -89,7 +89,7 @@ def test_a_question_that_gives_its_key_away_is_left_out_and_named() -> None:
     assert 0 < len(found.distractors) < len(names)
     assert {(gap.message, gap.help) for gap in found.unfilled} == {
         (
-            "any distractors from this seed would give the answer away",
+            "any distractors from this seed would give away the answer",
             (
                 "write `distractors`, or add 2 entities of type 'person' that do not answer another question; "
                 "each must be named in the text"

@@ -160,10 +160,11 @@ def test_pictures_that_are_not_in_the_file_are_reported(tmp_path: Path) -> None:
     done = invoke("import", tmp_path / "notes.txt", "-o", tmp_path / "notes.yaml")
     assert done.exit_code == 0, done.output
     assert (
-        "Imported line 3, but left out the picture map.png, which is not in the file or cannot be shown" in done.output
+        "Imported line 3, but left out the picture map.png, which is missing from the file or cannot be shown"
+        in done.output
     )
     assert (
-        "Left out line 4: it consists only of the picture flag.png, which is not in the file or cannot be shown"
+        "Left out line 4: it consists only of the picture flag.png, which is missing from the file or cannot be shown"
         in done.output
     )
 
@@ -304,6 +305,6 @@ def test_pictures_get_the_extension_of_their_format(tmp_path: Path) -> None:
     package.write_bytes(zipped(collection__anki2=content, media='{"0": "a.png", "1": "b", "2": "c.bmp"}', **parts))
     done = invoke("import", package, "-o", out)
     assert done.exit_code == 0, done.output
-    assert "left out the picture c.bmp, which is not in the file or cannot be shown" in done.output
+    assert "left out the picture c.bmp, which is missing from the file or cannot be shown" in done.output
     assert sorted(path.suffix for path in (tmp_path / "set-pictures").iterdir()) == [".jpg", ".png"]
     assert invoke("check", out).exit_code == 0
