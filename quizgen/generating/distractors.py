@@ -79,6 +79,7 @@ _AGED = re.compile(r"\b(?:aged?|years old|how old)\b", re.IGNORECASE)
 _OLDEST = 95
 """The highest age that can be taken for that of people."""
 _PEOPLE = re.compile(r"\b(?:people|persons?|men|women|adults|patients|residents|volunteers)\b")
+_SHORT_JOINT = 4
 _NEARLY = Decimal("0.05")
 """Two numbers that differ by so little, as a share, are nearly the same."""
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
@@ -200,7 +201,8 @@ class Distractors:
         answer = self._answers.of(fact, mark)
         name, own = repr(answer.text), answer.entity
         if (joined := joins_two_claims(fact.plain)) is not None:
-            return f"the statement makes two claims, joined by {joined!r}"
+            by = f", joined by {joined!r}" if len(joined.split()) < _SHORT_JOINT else ""
+            return f"the statement makes two claims{by}"
         if own is not None:
             # "The Tay Bridge at Dundee" shows that no other bridge is meant.
             is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
@@ -365,7 +367,7 @@ class Distractors:
         is_of_people = _PEOPLE.search(context) is not None or any(
             one.type == "person" for one in self._named_in(context)
         )
-        oldest = max(own, _OLDEST) if is_of_people and _AGED.search(context) is not None else None
+        oldest = max(own, Decimal(_OLDEST)) if is_of_people and _AGED.search(context) is not None else None
         bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
         for text in (*near_numbers(answer.text, own, unit, margin), *known):
             value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
