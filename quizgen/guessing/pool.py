@@ -165,7 +165,7 @@ class Pool:
     def _in_stem(self) -> list[frozenset[str]]:
         """The words of options in the stem of each question."""
         known = self._words_of_options
-        return [known.intersection(words_of(fold(question.stem))) for question in self.questions]
+        return [known.intersection(_folded_words(question.stem)) for question in self.questions]
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
@@ -189,7 +189,7 @@ class Pool:
         """Return ``words`` with the words of options in ``texts``."""
         if not texts:
             return words
-        return words.union(self._words_of_options.intersection(words_of(fold(" \n ".join(texts)))))
+        return words.union(self._words_of_options.intersection(_folded_words(" \n ".join(texts))))
 
     @cached_property
     def _words_of_options(self) -> frozenset[str]:
@@ -240,6 +240,11 @@ def _subjects(question: Question) -> Iterator[str]:
     """Yield names of the points and facts that ``question`` is about."""
     yield from (f"point {point}" for point in question.points)
     yield from (f"fact {fact}" for fact in (question.fact, *question.facts) if fact is not None)
+
+
+def _folded_words(text: str) -> list[str]:
+    """Return the words of ``text`` when it is folded, which changes no word of a text in ASCII but its capitals."""
+    return words_of(text if text.isascii() else fold(text))
 
 
 def _with_word(index: Mapping[str, Sequence[int]], text: str) -> Sequence[int]:
