@@ -162,7 +162,7 @@ class Fact(Model):
     statement: Text
     """The fact, with each answer marked as `{{c1::answer}}`."""
     attribution: Line | None = None
-    """Who makes the claim, if the statement is somebody's claim; must read well after "According to"."""
+    """Who makes the claim, if the statement is a claim. The name must read well after "According to"."""
     citation: Quotation
     """Where in the source the statement comes from."""
     derived: Line | None = None

@@ -78,7 +78,7 @@ class Citation(Model):
     """The passage in the source that supports a fact."""
 
     paragraph: int = Field(ge=1, le=100_000)
-    """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows the numbers."""
+    """Number of the paragraph, counted from 1 (the title). `quizgen coverage` shows the numbers."""
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
     """Short phrases (up to six words each) that appear word for word in the paragraph."""
 
@@ -235,7 +235,7 @@ class BaseQuestion(Model, defer_build=True):
     retired: bool = False
     """Whether the question is retired: kept in the file, but left out of quizzes and decks."""
     formerly: tuple[Line, ...] = ()
-    """Earlier ids, as `set-id/question-id`, whose history and Anki note are carried over."""
+    """Earlier ids, as `set-id/question-id`; history and Anki notes are carried over from them."""
 
     @property
     def points(self) -> tuple[str, ...]:
