@@ -7,7 +7,7 @@ Two layouts are read, by the number of columns:
 - trivia, 4 columns without a header: accepted answers joined by "/", the response, ``accept`` or ``reject``, and the
   question as the learner sees it. A slash inside a value (9/11, AC/DC) does not separate answers;
 - school, 9 columns with a header: subject, kind, language, question, answer, accept (joined by " | "), response,
-  verdict (``right`` or ``wrong``) and note.
+  verdict (``right`` or ``wrong``) and note. A subject that ends in " course" teaches the language of the third column.
 """
 
 import argparse
@@ -50,6 +50,7 @@ class Pair:
     answers: tuple[str, ...]
     response: str
     right: bool
+    answer_language: str | None = None
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -58,7 +59,15 @@ def read_pairs(path: Path) -> list[Pair]:
         rows = [line.rstrip("\n").split("\t") for line in lines if line.strip("\n")]
     if rows and rows[0][0] == "subject":
         return [
-            Pair(row[0], row[1], row[3], (row[4], *filter(None, row[5].split(" | "))), row[6], row[7] == "right")
+            Pair(
+                row[0],
+                row[1],
+                row[3],
+                (row[4], *filter(None, row[5].split(" | "))),
+                row[6],
+                row[7] == "right",
+                row[2] if row[0].endswith(" course") else None,
+            )
             for row in rows[1:]
         ]
     pairs = []
@@ -96,7 +105,14 @@ def question_of(pair: Pair, answers: tuple[str, ...]) -> Question:
         with suppress(ValidationError):  # a number beyond what the kind takes is asked as text
             return NumberQuestion.model_validate({"id": "pair", "kind": "number", "stem": pair.question, **number})
     return ShortQuestion.model_validate(
-        {"id": "pair", "kind": "short", "stem": pair.question, "answer": answers[0], "accept": answers[1:]}
+        {
+            "id": "pair",
+            "kind": "short",
+            "stem": pair.question,
+            "answer": answers[0],
+            "accept": answers[1:],
+            "answer_language": pair.answer_language,
+        }
     )
 
 

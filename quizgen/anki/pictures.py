@@ -28,7 +28,9 @@ class Pictures:
 
     def _added(self, file: str, what: str, read: Callable[[Path], bytes]) -> str:
         if self._folder is None:
-            raise ExportError(f"it uses the {what} {file!r}, but its folder is not known; pass it as `pictures`")
+            raise ExportError(
+                f"it uses the {what} {file!r}, but its folder is not known; pass the folder as `pictures`"
+            )
         try:
             content = read(self._folder)
         except MediaError as error:

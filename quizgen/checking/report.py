@@ -98,7 +98,7 @@ class Report:
                 yield one
             elif one.path not in named:
                 named.add(one.path)
-                message = f"{count(missing[one.path], 'id')} are missing, the first one here"
+                message = f"{count(missing[one.path], 'id')} are missing; the first one belongs here"
                 yield replace(one, message=message, help=f"run `quizgen fix {one.path}`, which adds all of them")
 
     def as_data(self) -> dict[str, Any]:

@@ -150,8 +150,9 @@ def cli(ctx: click.Context, now: datetime | None, *, plain: bool) -> None:
 def _plain_before_a_command(ctx: click.Context, name: str) -> str:
     command = cli.get_command(ctx, name)
     has_option = command is not None and any("--plain" in parameter.opts for parameter in command.params)
-    way_out = f" Use `quizgen {name} --plain`." if has_option else f" `quizgen {name}` does not have this option."
-    return f"--plain is for `quizgen` without a command.{way_out}"
+    if has_option:
+        return f"--plain must come after the command: `quizgen {name} --plain`."
+    return f"`quizgen {name}` has no --plain option."
 
 
 def main() -> None:

@@ -73,10 +73,11 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 def add_command(name: str | None, **given: Any) -> None:
     """Add a question to SET (a name from `quizgen list`, or a path), at the end of its file.
 
-    If there are several sets, SET is required outside a terminal; in a terminal, you are asked which one.
+    If there are several sets and SET is missing, quizgen asks which one to use. When not run in a terminal, SET is
+    required.
 
-    Without options, ask for the fields of each question, show it as learners will see it, and add it. The rest of the
-    file is not changed. A question with errors is not added.
+    Without options, ask for the fields of each question, show the question as learners will see it, and add it. The
+    rest of the file is not changed. A question with errors is not added.
     """
     prompts = given["kind"] is None and given["stem"] is None
     location = _chosen_set(prompts=prompts) if name is None else locate_set(name)

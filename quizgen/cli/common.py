@@ -166,7 +166,7 @@ def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet]) -> frozenset[s
     for topic in wanted:
         if fold(topic) not in named:
             where = "this set" if len(sets) == 1 else "these sets"
-            known = f"The topics of {where} are: {', '.join(ids)}." if ids else f"There are no topics in {where}."
+            known = f"The topics of {where} are: {', '.join(ids)}." if ids else f"No topics are defined in {where}."
             raise click.UsageError(f"Unknown topic {topic!r}. {known}")
         found |= named[fold(topic)]
     return frozenset(found)

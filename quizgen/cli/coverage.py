@@ -26,9 +26,9 @@ _TEXT_WIDTH = 60
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     """Show which facts in SEED cite each paragraph of the text, and what the facts do not cover yet.
 
-    A paragraph is open if one of its sentences contains dates, figures, quotations or names, and no fact that cites
-    the paragraph uses any of them. These are found by pattern matching, in English only. A fact counts as
-    untested if no set in ./decks has a question about it.
+    A paragraph is open if one of its sentences contains dates, figures, quotations or names, and no fact that cites the
+    paragraph uses any of them. Dates, figures, quotations and names are found by pattern matching, in English only. A
+    fact counts as untested if no set in ./decks has a question about it.
 
     \b
     Examples:
@@ -140,7 +140,7 @@ def _summary(found: "Coverage") -> str:
     from quizgen.text.plurals import count
 
     cited = sum(bool(one.facts) for one in found.paragraphs)
-    lines = [f"{cited} of {count(len(found.paragraphs), 'paragraph')} have facts; {len(found.open)} open."]
+    lines = [f"{cited} of {count(len(found.paragraphs), 'paragraph')} have facts. Open paragraphs: {len(found.open)}."]
     if found.unasked:
         lines.append(f"Facts that no question tests: {', '.join(found.unasked)}.")
     return "\n".join(lines)

@@ -27,7 +27,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     number and `todo: true`. People, places, organizations and events become entities with the roles found next to
     them. Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
 
-    With --prompt, print a prompt that asks a language model for a seed. Save its answer as SEED and run
+    With --prompt, print a prompt that asks a language model for a seed. Save the model's answer as SEED, and run
     `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.
 
     \b

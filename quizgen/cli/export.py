@@ -105,7 +105,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     callback=_deck_name,
     help="Name of the deck. If there are several sets, each becomes a subdeck of it. `::` separates levels.",
 )
-@click.option("--subdecks", is_flag=True, help="Make a subdeck for each topic.")
+@click.option("--subdecks", is_flag=True, help="Create a subdeck for each topic.")
 @click.option(
     "--new-per-day",
     type=click.IntRange(0, 9999),
@@ -119,12 +119,15 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     is_flag=False,
     flag_value=_LAST_RELEASE,
     metavar="[OLD.apkg]",
-    help="Show what an import would change compared with OLD.apkg or the last release; write nothing.",
+    help="Show what an import would change compared with OLD.apkg or the last release, without writing a package.",
 )
 @click.option(
-    "--describe", "describing", is_flag=True, help="Print a description of the deck for AnkiWeb; write nothing."
+    "--describe",
+    "describing",
+    is_flag=True,
+    help="Print a description of the deck for AnkiWeb without writing a package.",
 )
-@click.option("--yes", is_flag=True, help="Export even if learners would get notes twice or miss changes.")
+@click.option("--yes", is_flag=True, help="Export even if learners would get duplicate notes or miss changes.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print what was written and what was left out, or the differences, as JSON."
 )
@@ -157,8 +160,8 @@ def export_command(
     A deck has one note for each core point of the set. Use --detail, --kind or --all for more. The other formats hold
     every question that is not retired. Anything that a format cannot represent is listed before the file is written.
 
-    For each of your own sets, SET.release.json, in the same folder, records when each question last changed. Keep this
-    file with the set, so that learners who import a later package get your changes and keep their reviews and edits.
+    For each of your own sets, SET.release.json in the same folder records when each question last changed. Keep this
+    file with the set so that learners who import a later package get your changes and keep their reviews and edits.
 
     If an edit (such as a changed id) would cause Anki to create duplicate notes or ignore an update, export shows the
     edit and asks for confirmation. When not run in a terminal, it requires --yes.
@@ -170,7 +173,7 @@ def export_command(
             "--subdecks": subdecks, "--new-per-day": new_per_day is not None,
         }  # fmt: skip
         if wrong := [name for name, value in for_anki.items() if value]:
-            raise click.UsageError(f"{wrong[0]} is only for Anki; it cannot be combined with --to {form}.")
+            raise click.UsageError(f"{wrong[0]} is only for Anki and cannot be combined with --to {form}.")
     text: TextFormat | None = form if form in ("csv", "tsv") else None
     _check_options(output, form, was, retired=retired, with_progress=with_progress)
     loaded = [open_set(name) for name in names or _default_names()]
@@ -363,7 +366,7 @@ def _release_time() -> int:
         return int(time.time())
     if not (fixed.isascii() and fixed.isdigit()):
         raise click.ClickException(
-            f"SOURCE_DATE_EPOCH is {fixed!r}, which is not valid; set it to a whole number of seconds since 1970, or "
+            f"SOURCE_DATE_EPOCH is {fixed!r}, which is not valid. Set it to a whole number of seconds since 1970, or "
             "unset it."
         )
     return int(fixed)

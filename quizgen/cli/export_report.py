@@ -33,11 +33,11 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
         yield f"{indent}since the last release: {_counts(changes)}"
     if changes.changed:
         yield (
-            f"{indent}an import overwrites learners' own edits and tags on changed notes; notes that learners edit "
-            "after this release are not changed"
+            f"{indent}importing this package overwrites learners' edits and tags on the changed notes; edits that they "
+            "make afterward are kept"
         )
     if changes.removed:
-        yield f"{indent}removed, but kept in collections that have them: {', '.join(changes.removed)}"
+        yield f"{indent}removed, but kept in collections that already have them: {', '.join(changes.removed)}"
 
 
 def loss_lines(losses: Iterable[Loss], form: Format) -> Iterator[str]:

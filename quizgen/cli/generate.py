@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command("generate")
 @click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
 @click.option("--diff", is_flag=True, help="Show the changes as a diff without writing them.")
-@click.option("--dry-run", is_flag=True, help="Report what would be added without writing it.")
+@click.option("--dry-run", is_flag=True, help="Report what would be added, without writing it.")
 @click.option(
     "--seed",
     "random_seed",
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     help="Set the random seed; each N gives different proposals. [default: 0]",
 )
 def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int) -> None:
-    """Propose what is missing in SEED, and write the proposals into the file for you to review.
+    """Propose what is missing in SEED, and add the proposals to the file for you to review.
 
     An `ask` without `distractors` gets distractors, a fact without `true_false` gets a true or false statement, and a
     seed without `orders` or `matches` gets order and matching questions. Existing content and comments are not changed,
-    so a second run adds nothing. To get no proposals, write `distractors: []`, `true_false: false`, `orders: []` or
+    so a second run adds nothing. To prevent proposals, write `distractors: []`, `true_false: false`, `orders: []` or
     `matches: []`.
 
     \b

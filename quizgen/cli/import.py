@@ -44,9 +44,9 @@ _SAMPLES = 3
     "--report",
     type=click.Path(path_type=Path),
     metavar="REPORT",
-    help="Also write a JSON file with every item and every part of an item that was left out, and why.",
+    help="Also write a JSON report of everything that was left out, and why.",
 )
-@click.option("--dry-run", is_flag=True, help="Write nothing; show three questions of each note type or kind.")
+@click.option("--dry-run", is_flag=True, help="Show three questions of each note type or kind, without writing a set.")
 @click.option(
     "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251; set it if characters look wrong."
 )
@@ -67,7 +67,7 @@ def import_command(
     dry_run: bool,
     encoding: str | None,
 ) -> None:
-    """Make a question set from FILE: a table, an Anki package or text, GIFT, Aiken, Moodle XML or QTI.
+    """Create a question set from FILE: a table, an Anki package or text, GIFT, Aiken, Moodle XML or QTI.
 
     Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
     Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.

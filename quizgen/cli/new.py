@@ -115,7 +115,7 @@ def _ask(
 
 
 def _file_error(text: str) -> str | None:
-    return None if not text or Path(text).expanduser().is_file() else f"There is no file {text!r}."
+    return None if not text or Path(text).expanduser().is_file() else f"The file {text!r} does not exist."
 
 
 def _language_error(text: str) -> str | None:

@@ -26,7 +26,7 @@ from quizgen.terminal.capability import is_interactive
     "--article",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Show the article in FILE with the questions; needed if the seed does not name its article.",
+    help="Show the article in FILE with the questions; required if the seed does not name its article.",
 )
 def preview_command(
     name: str | None, output: Path | None, watch: bool, open_it: bool | None, article: Path | None
@@ -35,7 +35,8 @@ def preview_command(
 
     The page shows every question as learners see it, with errors and warnings next to it. You can search and filter the
     questions, practice with them, and print the page (questions first, then the answer key). To share it, save it to a
-    file with -o. If quizgen has the article, the page ends with it and marks the paragraphs that no fact cites.
+    file with -o. If the article is available, it appears at the end of the page, and paragraphs that no fact cites are
+    marked.
 
     \b
     Examples:

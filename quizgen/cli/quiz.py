@@ -74,7 +74,7 @@ Examples:
     help="Repeat a quiz: the same number gives the same questions, regardless of your history.",
 )  # fmt: skip
 @click.option("--no-shuffle", is_flag=True, help="Ask the questions in the order of the set.")
-@click.option("--exam", is_flag=True, help="Show feedback only at the end; until then, answers can be changed.")
+@click.option("--exam", is_flag=True, help="Show feedback only at the end. Until then, you can change your answers.")
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
     help="End the exam after this many minutes.",

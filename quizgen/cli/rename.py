@@ -83,7 +83,11 @@ def _require_question(data: dict[str, object], path: Path, question: str) -> Non
 
     near = nearest(question, ids)
     hint = f" Did you mean {near!r}?" if near else ""
-    facts = " The id of a question made from a fact is derived from the fact's id." if data.get("facts") else ""
+    facts = (
+        " To change the id of a question that is made from a fact, change the id of the fact."
+        if data.get("facts")
+        else ""
+    )
     raise click.ClickException(f"{path} has no question {question!r}.{hint}{facts}")
 
 

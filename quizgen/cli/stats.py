@@ -29,7 +29,7 @@ _COLUMNS = (
 
 @click.command("stats")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the statistics as JSON.")
 @click.option(
     "--export", "export", metavar="FILE.csv", help="Write all answers to a CSV file instead; use - to print them."
 )

@@ -69,8 +69,8 @@ def study_command(
 ) -> None:
     """Study with spaced repetition: due reviews first, then new questions. The default is all sets found.
 
-    After each answer, you see when the question comes up again. Press Enter to accept this, or rate your answer
-    yourself: 1 Again, 2 Hard, 3 Good, 4 Easy. Answers in quizzes and exams count too. A day starts at 4 a.m.
+    After each answer, you see when the question comes up again. Press Enter to accept that interval, or rate your
+    answer yourself: 1 Again, 2 Hard, 3 Good, 4 Easy. Answers in quizzes and exams count too. A day starts at 4 a.m.
 
     \b
     Set your own defaults in config.toml, in ~/.config/quizgen on Linux

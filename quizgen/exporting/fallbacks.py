@@ -18,7 +18,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 
-STEPS_AS_PAIRS = "the steps become pairs of a step and its number to match"
+STEPS_AS_PAIRS = "the steps become a matching question that pairs each step with its number"
 
 
 def common_remarks(question: Question) -> Iterator[tuple[str, str]]:

@@ -30,17 +30,17 @@ _NAMES: Mapping[str, str] = {
     "image": "the picture",
     "audio": "the sound",
     "citation": "the paragraph of the source",
-    "attribution": "who makes the claim",
-    "retired": "that the question is retired",
-    "reject": "the feedback for answers that are always wrong",
+    "attribution": "the attribution (who makes the claim)",
+    "retired": "the information that the question is retired",
+    "reject": "the feedback for specific wrong answers",
     "pattern": "the pattern of accepted answers",
     "type": "the type of the answer",
     "unit": "the unit, which the question should name,",
-    "grading": "how strictly answers are graded",
+    "grading": "the setting for how strictly answers are graded",
     "answer_language": "the language of the answer",
     "shuffle": "the fixed order of the options",
     "options": "the order of the options",
-    "pin_last": "the option that stays last",
+    "pin_last": "the setting that keeps the last option in place",
 }
 """What a field is called in a message; the other fields are of use only in quizgen."""
 _OWN_DATA = "data that only quizgen uses (points, facts, lint settings, earlier ids)"
@@ -104,7 +104,7 @@ def _left_out(question: Question, form: Format) -> Iterator[tuple[str, str]]:
     ]
     for name in set_fields:
         if name in _NAMES:
-            yield name, f"{_NAMES[name]} is left out"
+            yield name, f"{_NAMES[name]} {'are' if name == 'tags' else 'is'} left out"
     shares = [one.share for one in question.wrong_options if one.share] if isinstance(question, ChoiceQuestion) else []
     if shares and "share" not in info.fields:
         yield "share", "the credit for partly correct options is left out"

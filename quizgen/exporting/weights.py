@@ -25,7 +25,7 @@ def share_remarks(question: ChoiceQuestion | MultipleQuestion) -> Iterator[tuple
         if percent(share) != percent(_known(share))
     }
     if changed:
-        yield "share", f"the credit for options is rounded to shares that Moodle knows: {', '.join(changed)}"
+        yield "share", f"the credit for options is rounded to percentages that Moodle supports: {', '.join(changed)}"
 
 
 def _known(share: Fraction) -> Fraction:

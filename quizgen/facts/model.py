@@ -65,11 +65,11 @@ class Entity(Model):
     type: EntityType
     """What it is."""
     group: Line | None = None
-    """A narrower type, such as `country`: `quizgen generate` proposes distractors only from the same group."""
+    """A narrower type, such as `country`. `quizgen generate` proposes distractors only from the same group."""
     role: Line | None = None
     """What the entity is or does in the source, in a few words for a matching question."""
     aliases: tuple[Line, ...] = ()
-    """Other names for it; all of them are accepted as answers."""
+    """Other names for the entity; all are accepted as answers."""
 
     @property
     def in_text(self) -> str:
@@ -104,9 +104,9 @@ class Ask(Model):
     tolerance: Line | None = None
     """The largest accepted difference: `50`, `±50`, `10%` or `3 significant figures`."""
     typed: bool = True
-    """Whether there is a typed question; write `false` if the answer can be worded in too many ways."""
+    """Whether to make a typed question; write `false` if the answer can be worded in too many ways."""
     hint: Text | None = None
-    """A hint that the learner can ask for on the flashcard and in the typed question; choice questions have no hint."""
+    """A hint that learners can ask for on flashcards and in typed questions. Choice questions have no hints."""
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ class TrueFalse(Model):
     mark: Line
     """Name of the mark that the question is about, such as `c1`."""
     wrong: Line | None = None
-    """Text that replaces the marked answer to make the statement false; without it, the statement is used unchanged."""
+    """Text that replaces the marked answer to make the statement false. By default, the statement is used unchanged."""
 
 
 class Dated(Model):
@@ -181,7 +181,7 @@ class Fact(Model):
     explanation: Text | None = None
     """Explanation shown in the feedback: a reason, a contrast, or background."""
     todo: bool = False
-    """Whether the fact is a draft that its author has yet to confirm; until then, no deck can be exported."""
+    """Whether the fact is a draft that its author has not confirmed yet. A set with drafts cannot be exported."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for this fact and its questions: `{ignore: [Q107]}`."""
 
@@ -227,7 +227,7 @@ class Fact(Model):
                 yield Problem(
                     Code.TWO_ASKS,
                     f"duplicate `ask` for the mark {ask.answer}",
-                    "keep one per mark; write the other as a question in the set",
+                    "keep one per mark, and write the other as a question in the set",
                     ("ask", index, "answer"),
                 )
             asked.add(ask.answer)
@@ -246,7 +246,7 @@ class EventOrder(Model):
     topic: Id | None = None
     """Id of one of the seed's topics."""
     stem: Text
-    """What to put in order, and by which criterion."""
+    """The instruction, which says what to put in order and by which criterion."""
     facts: tuple[Id, ...]
     """Ids of the facts, in any order; each fact needs `when`, and quizgen sorts them by date."""
     priority: Priority = "detail"

@@ -45,7 +45,7 @@ def why_unlike(statement: str, own: Entity, one: Entity, stem: str) -> Excluded 
         return Excluded(one.name, f"has a role that does not say {missing[0]!r}", f"have {missing[0]!r} in its `role`")
     if not is_alike(own, one):
         what = "rank" if own.type == "person" else "kind"
-        return Excluded(one.name, f"is of another {what}", f"be of the same {what} as {own.name}")
+        return Excluded(one.name, f"is of a different {what}", f"be of the same {what} as {own.name}")
     if is_excluded_by_pronoun(one, stem):
         return Excluded(one.name, "does not fit a pronoun in the stem")
     if not repeated <= _name_words(one):

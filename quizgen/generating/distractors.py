@@ -172,7 +172,7 @@ class Distractors:
             of_time = " of that time" if self.of_other_times(fact, mark) else ""
             return f"no other {own.type} in the group {own.group!r}{of_time} fits in place of {name}"
         if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
-            return f"another number in the statement decides {name}"
+            return f"{name} can be worked out from another number in the statement"
         if answer.number is None and answer.date is None and value_of(answer.text) is None:
             return f"{name} is not an entity, number or date"
         return f"nothing near {name} is clearly false"
@@ -187,9 +187,10 @@ class Distractors:
             # "The Tay Bridge at Dundee" shows that no other bridge is meant.
             is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
             if is_located or _is_described(fact, mark) or self._owns_namesake(fact, own):
-                return f"the statement says more about {name}, or makes it the end of a range"
+                return f"the statement describes {name} further, or {name} is the end of a range"
         if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
-            return f"{name} is one of two years"  # "in 1823 and 1849" is absurd if 1848 is correct
+            # "in 1823 and 1849" is absurd if 1848 is correct
+            return f"{name} is one of two years that the statement names together"
         if answer.date is not None and _ROUGH.search(fact.plain):
             # If about a million people lived there in 1801, about a million did in 1811.
             return f"such a large number may also be correct some years from {name}"
@@ -278,9 +279,9 @@ class Distractors:
             if id(one) in named:
                 why = Excluded(one.name, "is named in the statement or in the stem")
             elif why is None and one not in alike:
-                why = Excluded(one.name, "lived at another time", f"have lived at the time of {own.name}")
+                why = Excluded(one.name, "lived at a different time", f"have lived at the time of {own.name}")
             elif why is None and fold(one.name) in correct:
-                why = Excluded(one.name, "is correct, too")
+                why = Excluded(one.name, "is also correct")
             if why is not None:
                 found.append(why)
         return found
@@ -291,7 +292,9 @@ class Distractors:
             return why
         is_old = bool(self._lifetimes.years_of(fact)) and _NOWADAYS.search(stem) is None
         return (
-            Excluded(one.name, "had another name then") if is_old and self._lifetimes.is_called_so_later(one) else None
+            Excluded(one.name, "had a different name then")
+            if is_old and self._lifetimes.is_called_so_later(one)
+            else None
         )
 
     def _named_in(self, text: str) -> list[Entity]:

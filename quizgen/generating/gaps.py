@@ -12,7 +12,7 @@ from quizgen.text.plurals import count
 
 Place = tuple[int, int]
 """The indexes of a fact and of its ask."""
-_OR_NONE = "or `distractors: []` for no choice question"
+_OR_NONE = "or write `distractors: []` to leave out the choice question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,13 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
     ask = fact.ask_for(mark)
     if found:
         help = (
-            f"only {count(found, 'wrong option')} can be made from the answer {answer.text!r}; write `distractors`, "
+            f"only {count(found, 'wrong option')} can be derived from the answer {answer.text!r}; write `distractors`, "
             f"{_OR_NONE}"
         )
     elif ask is not None and follows_from_another(answer.text, ask.stem):
         help = (
-            f"another number in the stem decides the answer {answer.text!r}; leave that number out of the stem, write "
+            f"the answer {answer.text!r} can be worked out from another number in the stem; leave that number out of "
+            "the stem, write "
             f"`distractors`, {_OR_NONE}"
         )
     elif answer.number is not None or answer.date is not None or value_of(answer.text) is not None:
@@ -54,7 +55,7 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
     else:
         help = (
             f"the answer {answer.text!r} is not an entity, number or date, so nothing can be proposed; write two "
-            f"answers that it could be confused with as `distractors`, {_OR_NONE}"
+            f"answers that could be confused with it under `distractors`, {_OR_NONE}"
         )
     return Gap(*place, "no plausible distractors", help)
 
@@ -67,7 +68,7 @@ def given_away(place: Place, answer: Answer) -> Gap:
             f"write `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
             f"{_in_group(entity)} that do not answer another question; each must be named in the text"
         )
-    return Gap(*place, "any distractors from this seed would give the answer away", help)
+    return Gap(*place, "any distractors from this seed would give away the answer", help)
 
 
 def unstated(index: int, fact: Fact, finder: Distractors) -> Unstated:
@@ -75,14 +76,15 @@ def unstated(index: int, fact: Fact, finder: Distractors) -> Unstated:
     reasons = dict.fromkeys(finder.why_not_replaced(fact, mark) for mark in fact.marks)
     return Unstated(
         index,
-        f"{'; '.join(reasons)}; write your own `true_false`, or `true_false: false` to leave out the question",
+        f"{'; '.join(reasons)}; write your own `true_false`, or write `true_false: false` to leave out the question",
     )
 
 
 def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, finder: Distractors) -> str:
     if entity.group is None:
         return (
-            f"write `distractors`, or add a `group` to {entity.name!r} and to entities that it could be confused with"
+            f"write `distractors`, or add a `group` to {entity.name!r} and to the entities that could be confused with "
+            "it"
         )
     if excluding := finder.excluding_words(fact, mark):
         words = " ".join(excluding)
@@ -94,8 +96,8 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, finder: Dist
     if others := finder.of_other_times(fact, mark):
         names = ", ".join(one.name for one in others[:3])
         return (
-            f"others{_of_group(entity)} lived at another time ({names}); write `distractors`, which may be people whom "
-            f"the text does not name, or add {missing} of that time whom it names"
+            f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (the text does "
+            f"not have to name these people), or add {missing} from that time that the text names"
         )
     excluded = finder.excluded(fact, mark)
     needs = dict.fromkeys(["be named in the text", *(one.needs for one in excluded if one.needs is not None)])

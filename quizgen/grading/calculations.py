@@ -10,6 +10,13 @@ from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.expressions import Expression, expression, is_calculation, is_condition, operands, renamed
 
 _SIGN = re.compile(r"[×*÷/+=()²³]|\s[-−–]\s")
+_LOGICAL = re.compile(r"\bnot\b|[¬!]\s*\w|^\W*[A-Za-z]\W+(?:(?:and|or|[A-Za-z])\W+)*[A-Za-z]\W*$", re.IGNORECASE)
+"""What a condition has that is not a list of words: a negation, or letters alone."""
+_COMPARES = re.compile(r"[<>≤≥=]")
+_ASSIGNS = re.compile(r"(?<![=<>!])=(?!=)")
+_SIGNS_OF_LOGIC = re.compile(r"\b(?:and|or|not|AND|OR|NOT)\b|&&|\|\||!(?!=)|[∧∨¬]")
+_CHAIN = re.compile(r"[<>]=?[^<>=&|]+?[<>]")
+_NAMES = re.compile(r"\w+")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 
 
@@ -29,13 +36,51 @@ def is_expression(answer: str) -> bool:
     return not begins_with_unit and _SIGN.search(quantity.unit_text) is not None
 
 
+def same_condition(answer: str, given: str, key: AnswerKey) -> bool | None:
+    """Return whether both are one condition of variables; None if ``answer`` is not one, or ``given`` cannot be read.
+
+    In logic, what "and" and "or" join may be in any order. In code it may not, unless every part is a negation or a
+    comparison, whose values are True and False, without a call or a division, which may fail.
+    """
+    language = case_in_code(key.stem)
+    code = answer.startswith("`") or language is not None
+    if key.policy.word_order or not (code or _LOGICAL.search(answer)) or (not code and _COMPARES.search(answer)):
+        return None
+    right, said = expression(answer, logic=True), expression(given, logic=True)
+    if right is None or said is None or right.sign not in {"and", "or", "not"}:
+        return None
+    if any(" " in name for one in (right, said) for name in operands(one)) or _ASSIGNS.search(answer):
+        return None
+    if not code:
+        return right == said
+    one, other = (text.casefold() if language is False else text for text in (answer, given))
+    written, typed = _SIGNS_OF_LOGIC.findall(one), _SIGNS_OF_LOGIC.findall(other)
+    chained = _CHAIN.search(given) and not _CHAIN.search(answer)
+    same_signs = set(written) == set(typed) or ((_CHAIN.search(answer) or chained) and {*written, *typed} <= {"and"})
+    if not same_signs or (chained and "python" not in key.stem_words):
+        return False
+    in_order = _NAMES.findall(answer) == _NAMES.findall(given)
+    return right == said and (in_order or _are_boolean(right))
+
+
+def _are_boolean(one: Expression) -> bool:
+    """Return whether the parts of a condition are only true or false, so that their order makes no difference."""
+    if one.sign in {"and", "or"}:
+        return all(map(_are_boolean, one.parts))
+    return one.sign in {"not", "<", "<=", "=", "!="} and all(map(_cannot_fail, one.parts))
+
+
+def _cannot_fail(one: Expression) -> bool:
+    return one.sign not in {"call", "inverse", "^", "sqrt"} and all(map(_cannot_fail, one.parts))
+
+
 def grade_expression(key: AnswerKey, answer: str, given: str) -> Verdict:
     """Grade a response to ``answer``, which is an expression: right in any order of terms and factors."""
     logic = is_condition(answer)
     right = expression(answer, logic=logic)
     if right is None:
         return WRONG
-    if logic and case_in_code(key.stem) is not None:
+    if logic and (answer.startswith("`") or case_in_code(key.stem) is not None):
         return CORRECT if _written(answer) == _written(given) else WRONG
     verdict = WRONG
     for reading in readings(given, key):

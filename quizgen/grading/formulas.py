@@ -14,6 +14,7 @@ from quizgen.grading.stem import (
     asks_for_any_form,
     asks_for_charge,
     asks_for_coordinates,
+    asks_for_form,
     asks_for_function,
     asks_for_integral,
     asks_for_interval,
@@ -21,11 +22,13 @@ from quizgen.grading.stem import (
     case_in_code,
     factors_commute,
     quotes_are_the_same,
+    says_expression,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import same_terms, same_values
 from quizgen.text.chemistry import (
     ELEMENTS,
+    has_unclear_charge,
     is_formula,
     is_reaction,
     plain_formula,
@@ -77,6 +80,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
     if _AND_OR.search(answer) and _AND_OR.search(given) and _joined_by(answer) != _joined_by(given):
         return False  # x < 2 and x > 5
+    if has_unclear_charge(given) and not has_unclear_charge(answer):
+        return False
     in_order = key.policy.word_order or not factors_commute(key.stem)
     if not in_order and is_reaction(answer):
         return same_reaction(answer, given)  # 2I- is not I2-, as factors would be
@@ -104,8 +109,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     one, other = canonical(answer), canonical(value.strip().strip("\"'"))
     if one == other or _same_code(answer, value, key.stem):
         return True
-    if answer.startswith("`") or in_order:
-        return False
+    if answer.startswith("`") or in_order or (asks_for_form(key.stem) and says_expression(value, key.stem)):
+        return False  # what the stem asks to simplify is not the answer
     return arranged(one) == arranged(other) or _same_algebra(answer, value, key.stem)
 
 
@@ -267,6 +272,7 @@ _TAG_ASKED = re.compile(r"\b(?:tag|element)s?\b", re.IGNORECASE)
 _LITERAL_ASKED = re.compile(
     r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
 )
+_PRINTED = re.compile(r"\bprint|\boutput", re.IGNORECASE)
 _SIGN = re.compile(r"[*=<>{}\[\]|&!%+^;#@/\\~$]")
 _CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.*:$|\w\[.*\]|\.\w+\(")
 """A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
@@ -305,10 +311,17 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     if _CODE_LIKE.search(answer.strip("` ")) and not _has(_code(answer, case=case), _code(given, case=case)):
         return True
     if _SIGN.search(answer) and not _TAG.fullmatch(answer.strip()):
-        return not _has(_tokens(answer), _tokens(given))
+        return _adds_quotes(answer, given) or not _has(_tokens(answer, case=case), _tokens(given, case=case))
+    if _PRINTED.search(stem) and answer.count(" ") < given.strip("\"'` ").count(" ") and _is_spaced_out(answer, given):
+        return True
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def _is_spaced_out(answer: str, given: str) -> bool:
+    """Return whether ``given`` is ``answer``, printed text without brackets, with other spaces: a - b for a-b."""
+    return not re.search(r"[\[({]", answer) and given.strip("\"'` ").replace(" ", "") == answer.replace(" ", "")
 
 
 def _operators(code: str) -> list[str]:
@@ -366,6 +379,15 @@ def _code(code: str, *, case: bool) -> list[str]:
     return tokens[:-1] if tokens[-1:] == [":"] else tokens
 
 
-def _tokens(code: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", code).casefold().replace("−", "-")
+def _adds_quotes(answer: str, given: str) -> bool:
+    """Return whether ``given`` has a part of ``answer``, which has no quotes, in quotes: n = "3" for n = 3."""
+    if re.search("[\"'‘’“”]", answer):
+        return False
+    plain = given.translate(_STRAIGHT).strip("` ")
+    return not _QUOTED.fullmatch(plain) and any(found[0][1:-1] in answer for found in _QUOTED.finditer(plain))
+
+
+def _tokens(code: str, *, case: bool) -> list[str]:
+    plain = unicodedata.normalize("NFKC", code).replace("−", "-")
+    plain = plain if case else plain.casefold()
     return [token for token in _TOKEN.findall(plain) if token not in _NOT_COMPARED]

@@ -11,7 +11,14 @@ from quizgen.grading.answer_key import ENDS, AnswerKey, policy_for
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.stem import asks_for_romanization, asks_for_simplest, asks_for_symbol, says_expression
+from quizgen.grading.stem import (
+    asks_for_output,
+    asks_for_romanization,
+    asks_for_scientific,
+    asks_for_simplest,
+    asks_for_symbol,
+    says_expression,
+)
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -33,6 +40,12 @@ from quizgen.text.words import is_prose
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
+_OUTPUT_IS = re.compile(
+    r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function))\s+)?(?:will\s+)?"
+    r"(?:prints?|outputs?|returns?|result|is)(?:\s+is)?\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What may be said before what a program prints or returns."""
 _PROMPT = re.compile(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
 
@@ -230,7 +243,7 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
 
         if not any(adds_assignment(answer, given) for answer in key.answers):
             return _grade_once(key, after.strip())
-    prompt = _PROMPT.match(given)
+    prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if asks_for_output(key.stem) else None)
     return _grade_once(key, given[prompt.end() :]) if prompt else verdict
 
 
@@ -249,11 +262,26 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
     if _is_romanization(key, given.strip(ENDS)):
         return replace(CORRECT, difference="in Latin letters")
-    if (verdict := _grade_expression(key, given)) is not None:
+    if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
         return verdict
     if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
         return verdict
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+_MAY_BE_CONDITION = re.compile(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|<[^<>]*<", re.IGNORECASE)
+
+
+def _grade_condition(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to an answer that joins variables by "and", "or" and "not"; None if no answer is one."""
+    if not any(map(_MAY_BE_CONDITION.search, key.answers)):
+        return None
+    from quizgen.grading.calculations import same_condition
+
+    found = [same_condition(answer, given, key) for answer in key.answers]
+    if True in found:
+        return CORRECT
+    return WRONG if found and all(each is False for each in found) else None
 
 
 _MAY_BE_EXPRESSION = re.compile(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
@@ -335,6 +363,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
 
     if asks_for_simplest(key.stem) and _is_unreduced(given):
         return WRONG
+    if asks_for_scientific(key.stem) and _is_scientific(key.answers[0]) and not _is_scientific(given):
+        return WRONG
     if any(names_error(answer, given) for answer in key.answers):
         return CORRECT
     if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
@@ -364,6 +394,14 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
+
+
+_POWER_OF_TEN = re.compile(r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰-⁹]")
+
+
+def _is_scientific(given: str) -> bool:
+    """Return whether ``given`` is a number from 1 to 10 times a power of ten: 4.5 × 10^-4, 4.5e-4, 10^6."""
+    return _POWER_OF_TEN.search(given.strip()) is not None
 
 
 def _is_unreduced(given: str) -> bool:

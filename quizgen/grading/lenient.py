@@ -40,6 +40,7 @@ _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _ACCIDENTALS = listed("sharp flat")
+_DOTTED = re.compile(r"\w\.[a-z]{2,}\b")
 _OPERATION = re.compile(
     r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
 )
@@ -92,13 +93,11 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if _numbered_last(form.words) == _numbered_last(given.words) != ():
         return True
     one, other = (key.singulars(_without_titles(each.words)) for each in (form, given))
-    if len(one) == 1:
+    if len(one) == 1 or "of" not in {*one, *other}:
         return False
     turned, straight = (_turned(one), other) if "of" in one else (one, _turned(other))
     return turned == straight or (
-        len(turned) == len(straight)
-        and all(a == b or is_eponym(a, b) for a, b in zip(turned, straight, strict=True))
-        and "of" in {*one, *other}
+        len(turned) == len(straight) and all(a == b or is_eponym(a, b) for a, b in zip(turned, straight, strict=True))
     )
 
 
@@ -360,9 +359,14 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     }
     if key.language != "en":
         skipped |= ENGLISH_RULES
+    if any(_DOTTED.search(form.text) for form in key.forms):
+        skipped |= {same_number, inflected}  # a file or an address has no other forms
     said_again = [key.phrase(reading) for reading in readings(given, key)]
     for said in said_again:
+        dropped_name = said is not said_again[0] and _drops_name(said_again[0], said, key)
         for rule, forgiven in RULES.items():
+            if rule is stem_says_the_rest and dropped_name:
+                continue
             if rule not in skipped and (
                 form := next(
                     (form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None
@@ -386,6 +390,15 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     # The spelling that the question itself uses, rather than that of another form of the same name.
     spellings = {text for _, text in found}
     return Verdict.close(key.answers[0] if key.answers[0] in spellings else min(found)[1])
+
+
+def _drops_name(given: Phrase, reading: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` has a name of the stem, which no answer has, that ``reading`` lacks.
+
+    It may stand in the place of the right one: Britain invaded Belgium.
+    """
+    left_out = {*given.words}.difference(reading.words, *(form.words for form in key.forms))
+    return any(word[0].isupper() and not left_out.isdisjoint(key.phrase(word).words) for word in key.stem.split()[1:])
 
 
 def _grade_sign(key: AnswerKey, given: str) -> Verdict:

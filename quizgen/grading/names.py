@@ -20,6 +20,11 @@ TITLES = listed(
 )
 """Words before a person's name that may be left out or added."""
 _ROYAL = listed("king queen emperor empress tsar czar pope prince princess")
+_EPITHET = re.compile(r"\w the [A-Z]")
+"""An epithet instead of a surname: Peter the Great."""
+_TITLES_LAST = listed("khan shah pasha bey sultan caliph")
+"""Titles after the name of a ruler, for whom the name alone is enough, and the title is not: Genghis Khan."""
+_OF_RULERS = listed("mongol ruler emperor empire dynasty horde conqueror shah sultan caliph khan king")
 _OF_WOMEN = listed("mrs ms miss lady dame madame mme madam baroness countess duchess frau")
 _WOMEN = listed(
     "woman female lady girl she her wife mother daughter sister actress heroine queen princess empress widow"
@@ -122,6 +127,8 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         return None
     if "".join(name) == "".join(said):
         return 0
+    if len(name) == 2 and name[-1] in _TITLES_LAST and not key.stem_words.isdisjoint(_OF_RULERS):
+        return 0 if said == name[:1] else None if said == name[1:] else _fore_slips_of_ruler(name, said, key)
     said = _glued(said, name[-1])
     more = said[: -len(name)]
     if len(name) >= 2 and said[-len(name) :] == name and len(more) == 1 and more[0].title() in given.text:
@@ -145,7 +152,7 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
                 and last[-1] not in key.known.by_last_word
             ):
                 slips = 1
-            if not rest and _other_title(given.words, form.words, key):
+            if not rest and (_other_title(given.words, form.words, key) or _EPITHET.search(form.text)):
                 continue
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
                 continue
@@ -155,6 +162,11 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _fore_slips_of_ruler(name: tuple[str, ...], said: tuple[str, ...], key: AnswerKey) -> int | None:
+    """Compare the names before the title of a ruler, which follows them: Genghis Khan."""
+    return _one_name(name[0], said[0], key) if len(said) == 2 and said[1] == name[1] else None
 
 
 def _other_title(given: tuple[str, ...], form: tuple[str, ...], key: AnswerKey) -> bool:

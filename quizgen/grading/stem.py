@@ -239,7 +239,12 @@ _FORM_ASKED = lazy_pattern(
 def asks_for_any_form(stem: str) -> bool:
     """Return whether the stem asks for an integral or a derivative and does not say in which form."""
     asks = _INTEGRAL.search(stem) is not None or _CALCULUS.search(stem) is not None
-    return asks and _FORM_ASKED.search(stem) is None
+    return asks and not asks_for_form(stem)
+
+
+def asks_for_form(stem: str) -> bool:
+    """Return whether the stem asks for a formula in a form: expanded, factored, as a single power."""
+    return _FORM_ASKED.search(stem) is not None
 
 
 _ORDER = lazy_pattern(
@@ -287,6 +292,39 @@ _ONLY_PART = lazy_pattern(
 def asks_how_many(stem: str) -> bool:
     """Return whether the stem asks for a count, so that what is counted need not be typed."""
     return _HOW_MANY.search(stem) is not None
+
+
+_PURE_NUMBER = lazy_pattern(
+    r"\bp(?-i:OH|H|K[ab]?)\b|\bratio\b|\bprobabilit|\boxidation\s+(?:state|number)|\b(?:atomic|mass|quantum)\s+number\b",
+    re.IGNORECASE,
+)
+_DIGITS = lazy_pattern(r"\b(?:\d+|[a-z]+)[ -](?:digits?|bits?)\b|\bleading\s+zero", re.IGNORECASE)
+
+
+def asks_for_pure_number(stem: str) -> bool:
+    """Return whether the stem asks for a value that has no unit: a pH, a ratio, a probability."""
+    return _PURE_NUMBER.search(stem) is not None
+
+
+def asks_for_digits(stem: str) -> bool:
+    """Return whether the stem asks for a number with so many digits, so that zeros at its start count."""
+    return _DIGITS.search(stem) is not None
+
+
+_OUTPUT = lazy_pattern(r"\bprint|\boutput|\breturns?\b|\bevaluat", re.IGNORECASE)
+
+
+def asks_for_output(stem: str) -> bool:
+    """Return whether the stem asks for what a program prints or returns."""
+    return _OUTPUT.search(stem) is not None
+
+
+_SCIENTIFIC = lazy_pattern(r"\bscientific\s+notation\b|\bstandard\s+(?:index\s+)?form\b", re.IGNORECASE)
+
+
+def asks_for_scientific(stem: str) -> bool:
+    """Return whether the stem asks for a number as a power of ten, with one digit before the point."""
+    return _SCIENTIFIC.search(stem) is not None
 
 
 _COUNTED = lazy_pattern(

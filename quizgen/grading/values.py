@@ -5,7 +5,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import asked_part_of_date, asks_age, asks_how_many, asks_when, counted, says_expression
+from quizgen.grading.stem import (
+    asked_part_of_date,
+    asks_age,
+    asks_for_digits,
+    asks_for_pure_number,
+    asks_how_many,
+    asks_when,
+    counted,
+    says_expression,
+)
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.dates import MONTHS, PartialDate, dated_readings, parse_date, parse_period
@@ -13,13 +22,14 @@ from quizgen.text.folding import fold
 from quizgen.text.notation import is_notation
 from quizgen.text.numbers import in_digits
 from quizgen.text.quantities import MAX_QUANTITY, Measure, parse_quantity, parse_time, quantity_readings
-from quizgen.text.units import parse_unit
+from quizgen.text.units import Unit, parse_unit
 from quizgen.text.words import listed
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 NUMBER_ALONE = Verdict(Outcome.WRONG, 0.0, "Type the number alone.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
+_SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
 _RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|/|to)\s?\d[\d,. ]*)+")
 _HEX = re.compile(r"^0x|^[#$]|(?:₁₆|_16|_\{16\}|\s?\((?:16|hex)\)|h)$", re.IGNORECASE)
@@ -87,8 +97,11 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     if whole and (part := _FRACTION.fullmatch(given.strip())) and not int(part["top"]) % (int(part["bottom"]) or 1):
         return WRONG  # 27/3 is not calculated yet
     for answer in key.answers:
-        if answer[:1] in {'"', "'"}:
-            continue  # a literal in code
+        if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
+            continue  # a literal in code, or a charge
+        if answer[:1] == "0" and answer.isdigit() and asks_for_digits(key.stem):
+            verdict = CORRECT if fold(given) == answer else (verdict or WRONG)  # 0101 has four digits
+            continue
         if parse_time(answer) is None and ":" in answer and (ratio := _ratio(answer)) is not None:
             if (said_ratio := _ratio(given.rpartition("=")[2])) is not None:
                 verdict = CORRECT if ratio == said_ratio else (verdict or WRONG)
@@ -333,6 +346,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
     one, other = parse_unit(text), parse_unit(unit) if unit else None
     if one is not None and other is not None:
         return one == other
+    if not unit and _has_needless_unit(one, key):
+        return False
     if one is not None and one in key.stem_units:
         return not unit
     if unit and other is None:  # a scale or a count that is part of the unit: million people
@@ -357,6 +372,11 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         word in key.function_words - {"or", "and"} or (word not in {"or", "not", "no"} and key.in_stem(word))
         for word in words
     )
+
+
+def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
+    """Return whether a value that has no unit, such as a pH, was typed with one; percent is none."""
+    return typed is not None and "share" not in dict(typed.dimension) and asks_for_pure_number(key.stem)
 
 
 def _counts_other_things(text: str, key: AnswerKey) -> bool:
@@ -392,6 +412,8 @@ def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) 
             return False
         right, said = (replace(each, unit_text=_undirected(each.unit_text)) for each in (right, said))
     unit, typed = right.unit, said.unit
+    if not right.unit_text and _has_needless_unit(typed, key):
+        return False
     if unit is None and typed is not None and said.unit_text and not right.unit_text:
         if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
             return True

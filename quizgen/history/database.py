@@ -46,7 +46,7 @@ _CAUSES = {
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and its folder.",
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_NOTADB: "{path} is damaged, or it is not a quizgen history. Run `quizgen history repair`.",
+    sqlite3.SQLITE_NOTADB: "{path} is damaged or is not a quizgen history. Run `quizgen history repair`.",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or failing.",
 }

@@ -183,8 +183,8 @@ class History:
             except (QuizgenError, OSError):
                 continue
             report(
-                f"Some answers from this session ({number}) are not in your history. They are saved in {path}. To add "
-                f"them to your history later, run: quizgen history import {quote(str(path))}"
+                f"Some answers from this session ({number}) could not be added to your history. They are saved in "
+                f"{path}. To add them later, run: quizgen history import {quote(str(path))}"
             )
             return
         report(f"Some answers from this session ({number}) could not be saved anywhere and are lost.")

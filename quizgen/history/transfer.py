@@ -142,7 +142,7 @@ def _plan(data: Any) -> Plan:
             if texts and (limit is None or isinstance(limit, int | float)):
                 return plan_from(data)
     raise BadLineError(
-        "invalid plan: it needs questions and options (lists of text), seed and round (integers), and time_limit"
+        "invalid plan: it needs questions and options (lists of strings), seed and round (integers), and time_limit"
     )
 
 

@@ -91,7 +91,7 @@ def _item(start: int, stem: list[str], options: dict[str, str], letters: str, ex
     if not stem or len(options) < 2:
         return refused(where, "it needs a question and at least two options, such as `A. Paris`")
     if not wanted or any(letter not in options for letter in wanted):
-        return refused(where, f"ANSWER: {letters} is not one of its options ({', '.join(options)})")
+        return refused(where, f"ANSWER: {letters} is not one of the options ({', '.join(options)})")
     words = {letter: clean(plain_to_markdown(text)) for letter, text in options.items()}
     data = {
         "stem": clean(plain_to_markdown("\n".join(stem))),

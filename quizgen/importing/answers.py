@@ -199,5 +199,5 @@ def _literal(text: str) -> str:
     """Return a typed answer without the backslash that makes a star literal. Raises ValueError for a wildcard."""
     plain = text.replace("\\*", "\ufdd0")
     if "*" in plain:
-        raise ValueError("its answer contains the wildcard *, which is not supported")
+        raise ValueError("its answer contains a wildcard (*), which is not supported")
     return plain.replace("\ufdd0", "*")

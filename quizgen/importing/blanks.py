@@ -31,7 +31,7 @@ def cloze_data(markdown: str, blanks: Sequence[Blank]) -> dict[str, Any]:
     reject: dict[str, dict[str, str | None]] = {}
     for place, blank in enumerate(blanks):
         if not blank.answer or "::" in blank.answer or "}}" in blank.answer:
-            raise ValueError(f"blank {place + 1}: {blank.answer!r} cannot be the answer in a blank")
+            raise ValueError(f"blank {place + 1}: {blank.answer!r} cannot be used as the answer to a blank")
         name = f"c{place + 1}"
         markdown = markdown.replace(blank_sign(place), f"{{{{{name}::{blank.answer}}}}}")
         if blank.accept:

@@ -66,7 +66,7 @@ def _reason(said: str, first: int, last: int) -> str:
             f"a cell is too long, or an opening quotation mark is not closed; lines {first} to {last} are left out "
             '(write "" for a quotation mark in a cell)'
         )
-    return 'a quoted cell contains a quotation mark; write it as ""'
+    return 'a quoted cell contains a quotation mark; write the mark as ""'
 
 
 def separator_of(text: str) -> str:

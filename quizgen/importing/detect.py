@@ -26,7 +26,7 @@ _TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
     "aiken": ("Aiken", read_aiken),
     "hashcards": ("hashcards", read_hashcards),
     "mkdocs-quiz": ("mkdocs-quiz", read_mkdocs),
-    "obsidian": ("cards of Obsidian", read_obsidian),
+    "obsidian": ("Obsidian cards", read_obsidian),
     "text2qti": ("text2qti", read_text2qti),
 }
 """Formats that are lines of text: their names, and how they are read."""
@@ -35,12 +35,15 @@ _PLATFORM = "export the questions as QTI 1.2, Moodle XML, GIFT or a table, then 
 _DOCUMENT = "copy its questions into a table or text file, as shown in docs/importing.md"
 # Formats that people try first, with what to do instead.
 _INSTEAD = {
-    ".numbers": "in Numbers, export it to Excel, then import the exported file",
+    ".numbers": "export the spreadsheet from Numbers as Excel, then import the exported file",
     **dict.fromkeys((".docx", ".doc", ".odt", ".pdf", ".pptx"), _DOCUMENT),
     ".mochi": "export the deck from Mochi as CSV, then import the exported file",
     ".cards": "export the cards from Mnemosyne as a tab-separated text file, then import the exported file",
     ".kno": _DOCUMENT,
-    **dict.fromkeys((".rmd", ".rnw"), "in R, write them with exams2moodle() of R/exams, then import the XML file"),
+    **dict.fromkeys(
+        (".rmd", ".rnw"),
+        "in R, export the questions with exams2moodle() from the exams package, then import the XML file",
+    ),
 }
 # What a zip archive with a part of this name is, with what to do instead.
 _ARCHIVES = {
@@ -60,7 +63,7 @@ _ROOTS = {
 _TEXTS = (
     (
         re.compile(r'"?Timestamp"?,(?:[^\n]*,)?"?(?:Username|Email Address|Score|Total score)"?,'),
-        "a table of the responses to a Google form",
+        "a table of responses to a Google form",
         "it has no correct answers; copy the form's questions and answers into a table, as shown in docs/importing.md",
     ),
     (

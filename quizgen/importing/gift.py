@@ -123,7 +123,7 @@ def _question(where: str, text: str) -> Item:
     title, form, rest = _opening(text)
     gaps = list(_GAPS.finditer(rest))
     if not gaps or len(gaps) * 2 != rest.count("{") + rest.count("}"):
-        return refused(where, "its { and } do not match; an empty line must follow every question")
+        return refused(where, "its { and } do not match; put an empty line after every question")
     if len(gaps) > 1:
         return _cloze(where, title, form, rest, gaps)
     opening, closing = gaps[0].start(), gaps[0].end() - 1

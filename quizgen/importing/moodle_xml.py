@@ -80,11 +80,11 @@ def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
     general = "" if own["kind"] == "card" else _markdown(made, question.find("generalfeedback"), after_answer=True)
     explanation = "\n\n".join(filter(None, dict.fromkeys((own.pop("explanation", ""), general))))
     hints = [hint for element in question.findall("hint") if (hint := _markdown(made, element))]
-    made.notes += (f"left out a further hint: {' '.join(hint.split())}" for hint in hints[1:])
+    made.notes += (f"left out an additional hint: {' '.join(hint.split())}" for hint in hints[1:])
     for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         said = _markdown(made, question.find(name))
         if said and said not in _STANDARD:
-            made.notes.append(f"left out the feedback for all such answers: {' '.join(said.split())}")
+            made.notes.append(f"left out the combined feedback: {' '.join(said.split())}")
     return {
         "id": usable_id(_value(question, "idnumber")) or title_id(_text(question, "name")),
         "stem": stem,
@@ -150,7 +150,7 @@ def _match(made: Conversion, question: "Element") -> dict[str, Any]:
         if left and right:
             pairs.append((left, made.line(right)))
         else:
-            made.notes.append(f"left out {left or right!r}, which has no partner")
+            made.notes.append(f"left out {left or right!r}, which has no match")
     return match_data(pairs)
 
 

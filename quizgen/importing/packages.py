@@ -126,7 +126,7 @@ def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tu
                 notes.append(f"left out the picture {name}: {error}")
     if any(item.data and item.data.get("image", {}).get("alt") == NOT_DESCRIBED for item in items):
         notes.append(
-            f"pictures that had no description in Anki were given the placeholder {NOT_DESCRIBED!r}; describe each one "
-            "under `alt`"
+            f"pictures that had no description in Anki were given the placeholder {NOT_DESCRIBED!r}; replace it with a "
+            "description under `alt`"
         )
     return found, tuple(notes)

@@ -312,11 +312,11 @@ def _match(item: _Question, made: Conversion) -> dict[str, Any]:
         right = next((name for name in rights if item.percent_of(ident, name) > 0), None)
         left = made.line("".join(_html_of(one) for one in response.findall("material/mattext")))
         if right is None or not left:
-            made.notes.append(f"left out {left!r}, which has no partner")
+            made.notes.append(f"left out {left!r}, which has no match")
         else:
             pairs.append((left, rights[right]))
             used.add(right)
-    made.notes += (f"left out {text!r}, which has no partner" for name, text in every.items() if name not in used)
+    made.notes += (f"left out {text!r}, which has no match" for name, text in every.items() if name not in used)
     return match_data(pairs)
 
 

@@ -41,7 +41,7 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
         return replace(item, data={**item.data, "image": {"file": path, **item.data["image"]}})
     alt = item.data["image"]["alt"]
     words = "" if alt == NOT_DESCRIBED else f" ({alt})"
-    missing = f"the picture {', '.join(item.pictures)}{words}, which is not in the file or cannot be shown"
+    missing = f"the picture {', '.join(item.pictures)}{words}, which is missing from the file or cannot be shown"
     if item.data.get("stem") == WHAT_IS_SHOWN:
         return refused(item.where, f"it consists only of {missing}")
     rest = {key: value for key, value in item.data.items() if key != "image"}

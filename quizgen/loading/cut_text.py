@@ -38,7 +38,7 @@ def _in_part(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
             where = column + len(written) + 1
             message = f"{names[-1]!r} is cut off at ` #`: YAML treats the rest of the line as a comment"
             help = (
-                f"if the text continues after the #, write {quote}{whole}{quote}; if that is a comment, put two spaces "
-                "before the #"
+                f"if the text continues after the #, write {quote}{whole}{quote}; if a comment begins there, put two "
+                "spaces before the #"
             )
             yield Diagnostic(document.path, line, where, Code.CUT_TEXT, message, help, "warning")

@@ -163,7 +163,11 @@ def parse_yaml(path: Path, text: str) -> dict[str, Any]:
         help = "if it is text, put it in quotes; see docs/authoring.md for the keys"
         place = _positions_in(text).nested_key()
         raise LoadError(
-            [Diagnostic(path, *place, Code.SYNTAX, "a key must be a word, not something in brackets or braces", help)]
+            [
+                Diagnostic(
+                    path, *place, Code.SYNTAX, "a key must be a word, not a list in brackets or keys in braces", help
+                )
+            ]
         ) from None
     if data is None:
         raise LoadError([_at_start(path, Code.EMPTY, "the file contains only comments", "add an id and a title")])
@@ -217,14 +221,16 @@ def read_bytes(path: Path) -> bytes:
             with path.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
         if content is None or len(content) > MAX_BYTES:
-            raise LoadError([_at_start(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it")])
+            raise LoadError(
+                [_at_start(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it into smaller files")]
+            )
         return content
     except FileNotFoundError:
         diagnostic = _at_start(
             path, Code.MISSING_FILE, "the file does not exist", "`quizgen list` shows the available sets"
         )
     except IsADirectoryError:
-        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "specify a file in this folder")
+        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "name a file in this folder")
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         diagnostic = _at_start(

@@ -195,7 +195,7 @@ def _valid_id(value: str) -> str:
 def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     known = list(known)
     if name == "<<":
-        return "YAML 1.2 has no merge keys; write out the keys"
+        return "merge keys are not part of YAML 1.2; write out the keys"
     if guess := meant_key(name, known):
         found = difference(name, guess)
         return f"did you mean `{guess}`? {found[0].upper()}{found[1:]}" if found else f"did you mean `{guess}`?"
@@ -203,7 +203,7 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     if rest and first in known:
         return f"put a colon after `{first}`"
     if within_a_text:  # {stem: Which sea, then?, ...}
-        return "an unquoted comma ends the text; if the comma is part of the text, put the whole text in quotes"
+        return "a comma ends text that is not in quotes; if the comma is part of the text, put the whole text in quotes"
     return f"use one of {', '.join(known)}" if known else "remove it"
 
 

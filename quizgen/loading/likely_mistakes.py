@@ -56,7 +56,7 @@ def _examples(document: Document) -> Iterator[Diagnostic]:
             if text is not None and EXAMPLES.get(str(item.get("id"))) == text:
                 line, column = document.positions.of((name, index))
                 message = "this is the example that `quizgen new` wrote"
-                help = "write your own questions and facts, and delete it before you share the set"
+                help = "write your own questions and facts, and delete the example before you share the set"
                 yield Diagnostic(document.path, line, column, Code.EXAMPLE, message, help, "warning")
 
 

@@ -96,22 +96,22 @@ def _no_front_matter(path: Path, lines: Sequence[str]) -> Diagnostic:
         end = next((at for at in range(1, len(lines)) if not _FRONT_LINE.match(lines[at])), len(lines))
         while not lines[end - 1].strip():
             end -= 1
-        help = "write three dashes (---) on a line of their own above this line"
+        help = "write --- (three hyphens) on a separate line above this line"
         return found(min(end, len(lines) - 1), "the front matter is not closed", help)
     if almost[:1] == [first]:
         if lines[first].strip() != "---":
             return _not_dashes(lines, [at for at in almost if lines[at].rstrip() != "---"], found)
-        help = "delete everything before it"
+        help = "delete everything before the ---"
         return found(first, "the front matter does not begin at the start of the first line", help)
-    help = "write three dashes on the first line, then `id: …` and `title: …`, then three dashes again"
+    help = "write --- on the first line, then `id: …` and `title: …`, then --- again"
     return found(0, "the file has no front matter", help)
 
 
 def _not_dashes(lines: Sequence[str], wrong: Sequence[int], found: Callable[[int, str, str], Diagnostic]) -> Diagnostic:
-    also = f" Line {wrong[1] + 1} needs them, too." if len(wrong) > 1 else ""
-    message = f"{lines[wrong[0]].strip()!r} is not the line of three dashes that the front matter needs"
-    help = f"write --- (three hyphens; some word processors turn them into one long dash).{also}"
-    return found(wrong[0], message, help.rstrip("." if not also else ""))
+    also = f", both here and on line {wrong[1] + 1}" if len(wrong) > 1 else ""
+    message = f"the first and last line of the front matter must be ---, not {lines[wrong[0]].strip()!r}"
+    help = f"write --- (three hyphens, which some word processors turn into one long dash){also}"
+    return found(wrong[0], message, help)
 
 
 def _one_side(lines: list[str]) -> tuple[list[str], list[int]]:
@@ -295,11 +295,11 @@ class _Reader:
             help = "write the name of the topic after `##`"
             self._report(heading.line, 0, Code.TOO_SHORT, "this topic has no name", help)
         elif not name:
-            help = "add an id in plain letters at the end of the heading, such as {#rivers}"
+            help = "add an id of lowercase letters (a-z) at the end of the heading, such as {#rivers}"
             self._report(heading.line, heading.column, Code.MISSING_KEY, "this topic needs an id", help)
         elif self._topics.get(name, heading.text) != heading.text:
             help = "use the same name, or give this topic another id, such as {#rivers}"
-            message = f"the topic {name!r} is given two names"
+            message = f"the topic {name!r} has two names"
             self._report(heading.line, heading.column, Code.DUPLICATE_ID, message, help)
         else:
             self._topics[name] = heading.text

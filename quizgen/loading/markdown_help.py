@@ -31,11 +31,11 @@ def in_markdown(problem: Problem) -> Problem:
         case Code.MISSING_KEY if in_question and problem.at[-1] == "answer":
             return replace(problem, help="write the answer below the question: `= …`, or options as `- [x] …`")
         case Code.MISSING_KEY if len(problem.at) == 1:
-            return replace(problem, help=f"{problem.help} between the lines of dashes at the top")
+            return replace(problem, help=f"{problem.help} between the --- lines at the top")
         case Code.TOO_SHORT if problem.at[-2:] == ("image", "alt"):
             return replace(problem, help="describe the picture in the brackets: ![A map of Europe](…)")
         case Code.TOO_SHORT if in_question and problem.at[2:3] != ("tags",):
-            return replace(problem, help="write some text there, or remove the line")
+            return replace(problem, help="add the missing text, or remove the line")
         case Code.FALSE_UNEXPLAINED:
             return replace(problem, help=_FALSE)
         case Code.NO_QUESTIONS:

@@ -203,7 +203,7 @@ class QuestionReader:
                 continue
             key = "explanation" if part.name == "Why" else "hint"
             if key in self._written.data:
-                help = f"join the two texts under one `{part.name}:`"
+                help = f"combine the two texts under one `{part.name}:`"
                 self._report(part.start, 0, Code.DUPLICATE_KEY, f"duplicate `{part.name}:`", help)
                 continue
             self._put_labeled((key,), part)
@@ -247,7 +247,7 @@ class QuestionReader:
                 help = "move it above the answer, or below `Why:` to show it with the explanation"
                 self._report(line, at, Code.MISPLACED_TEXT, "a picture cannot be shown here", help)
             elif "image" in self._written.data:
-                help = "keep one of the two, or join them in one picture"
+                help = "keep one of the two, or combine them into one picture"
                 self._report(line, at, Code.DUPLICATE_KEY, "the question has two pictures", help)
             else:
                 after = {} if part.name == "stem" else {"after_answer": True}
@@ -292,12 +292,12 @@ class QuestionReader:
                 is_key = near is not None and near["sign"] != ""
                 if item.quote is not None:
                     if is_key:
-                        help = "move it below `Why:`, or remove the quotation sign"
-                        message = "this option is correct, so feedback on it is an explanation"
+                        help = "move the feedback below `Why:`, or remove the > in front of it"
+                        message = "this option is correct, so feedback on it belongs in the explanation"
                         self._report(item.quote, 0, Code.ANSWER_FORM, message, help)
                     said[len(options)] = self._feedback(item.quote, min(item.end, part.end))
                 elif not item.is_plain:
-                    help = "keep it in one paragraph, without lists or code blocks inside"
+                    help = "write it as one paragraph, without lists or code blocks"
                     self._report(line, column, Code.ANSWER_FORM, "this option is not a single paragraph", help)
                 options.append((is_key, text[end:].strip(), line, column + end))
         keys = [option for option in options if option[0]]
@@ -308,7 +308,7 @@ class QuestionReader:
         kind = str(fields.get("kind") or ("multiple" if len(keys) > 1 else "choice"))
         self._put(("kind",), kind, parts[0].start, 0)
         if kind == "choice" and len(keys) > 1:
-            message = f"{len(keys)} options are checked, but a choice question has one correct answer"
+            message = f"{len(keys)} options are checked, but a choice question has only one correct answer"
             named = ", ".join(text[:60] for _, text, _, _ in keys)
             help = f"keep only one of these checked: {named}; if all of them are correct, delete `kind: choice`"
             self._error(keys[1][2], 0, Code.ANSWER_FORM, message, help)
@@ -405,7 +405,7 @@ class QuestionReader:
         for item in items:
             text, line, column = self._item_text(item, part.end)
             if not item.is_plain:
-                help = "keep it in one paragraph, without lists or code blocks inside"
+                help = "write it as one paragraph, without lists or code blocks"
                 self._report(line, column, Code.ANSWER_FORM, "this step is not a single paragraph", help)
             steps.append((True, text, line, column))
         self._put_list("steps", steps)
@@ -415,7 +415,7 @@ class QuestionReader:
         help = "write a two-column table: `| River | Sea |`, `| --- | --- |`, then one row for each pair"
         tables = [block for block in self._inside(part) if block.kind == "table"]
         if len(tables) != 1:
-            self._error(part.start, 0, Code.ANSWER_FORM, "`Match:` needs one table below it", help)
+            self._error(part.start, 0, Code.ANSWER_FORM, "`Match:` must have exactly one table below it", help)
             return
         self._only(part, tables, "write the pairs as rows of one table")
         pairs: list[list[str]] = []
@@ -539,7 +539,7 @@ class QuestionReader:
         for key in fields:
             if key in data and key != "kind":
                 line, column = self._written.parts[0].positions.of((key,), key=True)
-                message, help = f"{key!r} is already given above", "keep one of the two"
+                message, help = f"{key!r} is already set above", "keep one of the two"
                 self._report(line - 1, column - 1, Code.DUPLICATE_KEY, message, help)
         self._written.data = {**data, **fields}
 

@@ -160,7 +160,7 @@ def examine_set(document: Document) -> ExaminedSet:
             diagnostics += (located(document, problem) for problem in unknown)
             questions = _merged(written, seed, from_facts)
     if not questions and not diagnostics:
-        help = "write some under `questions:`, or name a seed under `facts:`"
+        help = "write questions under `questions:`, or name a seed under `facts:`"
         diagnostics.append(located(document, Problem(Code.NO_QUESTIONS, "the set has no questions", help)))
     indexes = tuple(examined.index("questions", number) for number in range(len(written.questions)))
     return ExaminedSet(document, written, indexes, topics, questions, seed, seed_document, tuple(diagnostics))
@@ -222,7 +222,9 @@ def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Q
     for index, name in enumerate(written.omit):
         if name not in ids:
             help = "correct or remove it; `quizgen show` lists the ids"
-            yield Problem(Code.UNKNOWN_OMIT, f"no question from the facts has the id {name!r}", help, ("omit", index))
+            yield Problem(
+                Code.UNKNOWN_OMIT, f"no question made from the facts has the id {name!r}", help, ("omit", index)
+            )
 
 
 def _place_of(question: OptionsQuestion, place: int) -> tuple[str, int]:

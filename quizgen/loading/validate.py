@@ -109,7 +109,7 @@ def located(document: Document, problem: Problem) -> Diagnostic:
         problem = in_markdown(problem)
     if problem.first is not None:
         line = document.positions.of(problem.first)[0]
-        problem = replace(problem, message=f"{problem.message}, first used in line {line}")
+        problem = replace(problem, message=f"{problem.message}, first used on line {line}")
     at_key = problem.code is Code.UNKNOWN_KEY
     line, column = document.positions.of(problem.at, key=at_key)
     if problem.code is Code.WRONG_TYPE and (found := _COMMENT.match(document.text.split("\n")[line - 1])):

@@ -91,7 +91,7 @@ def _tab_in(lines: Sequence[str], at: int) -> Slip | None:
     if found is None:
         return None
     spaces = _indentation_above(lines, at, found["text"])
-    instead = "spaces" if spaces is None else f"spaces, so that this line begins in column {spaces + 1}"
+    instead = "spaces" if spaces is None else f"spaces so that this line begins in column {spaces + 1}"
     help = f"replace it with {instead}; YAML does not allow tabs in indentation"
     return Slip(at + 1, found.start("x") + 1, "the line is indented with a tab", help)
 
@@ -219,11 +219,11 @@ def _no_key(stumble: _Stumble) -> Slip | None:
         if before.index("-") != column or _KEY_LINE.match(before):
             return None
         help = f"write `- {text.strip()[:60]}`"
-        return Slip(at + 1, column + 1, "this line is in a list, but has no dash", help)
+        return Slip(at + 1, column + 1, "this line is in a list but has no dash", help)
     key = _KEY_LINE.match(before)
     if key is None or column > key.start("k"):
         return None
-    help = f"if it continues the text of `{key['k']}` above, begin it in column {key.start('k') + 3}"
+    help = f"if the line continues the text of `{key['k']}` above, begin it in column {key.start('k') + 3}"
     return Slip(at + 1, column + 1, "this line has no key", help)
 
 

@@ -15,7 +15,7 @@ def require_kinds(kinds: Collection[str]) -> None:
 def require_known(argument: str, given: Iterable[str | None], known: Iterable[str | None], what: str) -> None:
     """Raise ArgumentError if a name in ``given`` is not in ``known``, or if ``given`` is a single text."""
     if isinstance(given, str):
-        raise ArgumentError(f"`{argument}` must be a collection of names, such as ({given!r},), not a text")
+        raise ArgumentError(f"`{argument}` must be a collection of names, such as ({given!r},), not a string")
     names = sorted(name for name in known if name is not None)
     for name in given:
         if name is not None and name not in names:

@@ -88,7 +88,7 @@ class Citation(Model):
                 yield Problem(
                     Code.LONG_PHRASE,
                     f"the phrase has {words} words; at most {PHRASE_WORDS} may be quoted",
-                    "shorten it; a longer phrase copies too much of somebody else's text",
+                    "shorten it: a longer phrase copies too much of somebody else's text",
                     ("phrases", index),
                 )
 
@@ -115,8 +115,8 @@ class Audio(Model):
     file: Line
     """Path of the sound, relative to the question set's file."""
     text: Text
-    """A description of the sound for people who cannot hear it. The terminal shows it with the question; cards show it
-    with the answer."""
+    """A description of the sound for people who cannot hear it. The terminal shows it with the question, and cards show
+    it with the answer."""
 
     def problems(self) -> Iterator[Problem]:
         yield from _file_problems(self.file, "sound", AUDIO_ENDINGS)
@@ -207,7 +207,7 @@ class BaseQuestion(Model, defer_build=True):
     tags: tuple[Tag, ...] = ()
     """Anki tags for this question, in addition to the set's tags."""
     explanation: Text | None = None
-    """Feedback shown after the answer: why it is correct."""
+    """Feedback shown after the answer: why the answer is correct."""
     hint: Text | None = None
     """A hint that the learner can ask for."""
     image: Image | None = None
@@ -217,7 +217,7 @@ class BaseQuestion(Model, defer_build=True):
     priority: Priority = "core"
     """Whether the question's points are tested by default (`core`) or only on request (`detail`)."""
     point: tuple[Id, ...] = ()
-    """Ids of the points (things to know) that the question tests; if empty, the question's own id."""
+    """Ids of the points (things to know) that the question tests. Defaults to the question's own id."""
     fact: Id | None = None
     """Id of the fact that the question tests."""
     facts: tuple[Id, ...] = ()
@@ -227,7 +227,7 @@ class BaseQuestion(Model, defer_build=True):
     attribution: Line | None = None
     """Who makes the claim, if the answer is a claim."""
     guid: Line | None = None
-    """Anki's id of the note that the question was imported from; learners who have that note keep their history."""
+    """Id of the Anki note that the question was imported from; learners who have that note keep their history."""
     lint: LintSuppressions | None = Field(default=None, exclude=True, repr=False)
     """Rules that `quizgen check` skips for this question: `{ignore: [Q107]}`."""
 

@@ -52,7 +52,7 @@ KIND_INFO: Mapping[Kind, KindInfo] = {
         ("short answer", "fill in the blank", "fill in", "typed", "open"),
     ),
     "number": KindInfo("Number", "a number to type", True, ("numeric", "numerical")),
-    "cloze": KindInfo("Fill in the blanks", "a statement with blanks to fill", True, ("gap", "gaps", "blanks")),
+    "cloze": KindInfo("Fill in the blanks", "a statement with blanks to fill in", True, ("gap", "gaps", "blanks")),
     "order": KindInfo("Ordering", "steps to put in order", False, ("ordering", "sequence", "sorting")),
     "match": KindInfo("Matching", "pairs to match", False, ("matching", "pairs")),
 }

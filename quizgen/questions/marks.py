@@ -139,7 +139,7 @@ def mark_problems(text: str, marks: tuple[Mark, ...] | None = None) -> Iterator[
         yield Problem(
             Code.ANSWER_IN_STEM,
             f"the text contains the answer {mark.answer!r} outside its mark",
-            f"reword the text so that it appears once, or mark every occurrence with {mark.name}",
+            f"reword the text so that the answer appears only once, or mark every occurrence with {mark.name}",
         )
 
 
@@ -147,7 +147,7 @@ def _missing_in(mark: str) -> list[str]:
     """Return what keeps ``mark`` from being one, in words: single signs are easily missed, or not read aloud."""
     sides = [not mark.startswith("{{"), not mark.endswith("}}")]
     where = "on both sides" if all(sides) else "at the start" if sides[0] else "at the end"
-    flaws = [f"it needs two braces {where}"] if any(sides) else []
+    flaws = [f"two braces are needed {where}"] if any(sides) else []
     inside = mark.strip("{}")
     head = inside.partition(":")[0]
     if not head.strip().lower().startswith("c"):
@@ -157,8 +157,8 @@ def _missing_in(mark: str) -> list[str]:
     if head != head.strip():
         flaws.append(f"there is a space {'before the colons' if head[-1:].isspace() else 'after the braces'}")
     if "::" not in inside:
-        flaws.append("it needs two colons after the number")
-    return flaws or ["it has a sign too many"]
+        flaws.append("two colons are needed after the number")
+    return flaws or ["it has an extra colon or brace"]
 
 
 def given_away(text: str) -> tuple[Mark, ...]:
@@ -189,6 +189,6 @@ def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     elif mark.answer.count("{") != mark.answer.count("}"):
         yield Problem(
             Code.BRACES,
-            f"}}}} inside the mark {mark.name} ends it early",
+            f"}}}} inside the mark {mark.name} close the mark too early",
             "put a space between the closing braces of the formula: } }",
         )

@@ -25,7 +25,7 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
     distractors: tuple[WrongOption, ...] = ()
     """Wrong options, each plausible to someone who does not know the answer: the text, or `{text, feedback, share}`."""
     options: tuple[Line, ...] = ()
-    """All options in display order, including the correct ones; used instead of `distractors`."""
+    """All options in display order, including the correct ones. Use this instead of `distractors`."""
     shuffle: bool = True
     """Whether the options are shuffled each time; `false` requires `options`."""
     pin_last: bool = False
@@ -113,7 +113,7 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
             folded = fold_option(distractor)
             if folded in keys:
                 key = keys[folded]
-                same = "" if key == distractor else f", written {distractor!r}; case and accents do not count"
+                same = "" if key == distractor else f", written {distractor!r}; case and accents are ignored"
                 yield Problem(
                     Code.KEY_IS_DISTRACTOR,
                     f"the correct answer {key!r} is also listed as a distractor{same}",
@@ -194,7 +194,7 @@ class MultipleQuestion(OptionsQuestion, defer_build=False):
             if distractor.share is not None:
                 yield Problem(
                     Code.SHARE_IN_MULTIPLE,
-                    f"{distractor!r} has a share of the credit, but learners can choose several options",
+                    f"{distractor!r} has a `share` of the credit, but learners can choose several options",
                     "remove `share`: credit is given for each correct option and taken away for each wrong one",
                     ("distractors", index, "share"),
                 )
@@ -210,7 +210,7 @@ class TrueFalseQuestion(BaseQuestion, defer_build=False):
 
     kind: Literal["true_false"] = "true_false"
     stem: Text
-    """The statement, entirely true or entirely false."""
+    """The statement, which must be entirely true or entirely false."""
     answer: bool
     """Whether the statement is true."""
 

@@ -17,7 +17,7 @@ Strictness = Literal["strict", "lenient"]
 
 
 class GradingSwitches(Model):
-    """A preset, and the switches that differ from it; a switch that is left out keeps its value from the preset."""
+    """A preset, and the switches that override it. Switches that are left out keep the values of the preset."""
 
     preset: Preset | None = None
     """The preset that the switches adjust. By default, it is chosen to suit the answer."""

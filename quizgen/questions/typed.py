@@ -80,13 +80,13 @@ class ShortQuestion(TypedQuestion, defer_build=False):
     stem: Text
     """The question."""
     answer: Line
-    """The preferred form of the answer, which is shown to the learner."""
+    """The preferred form of the answer, as shown to the learner."""
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
     """Other correct answers."""
     reject: Rejected = Field(default_factory=dict)
-    """Wrong answers, each with its own feedback; a plain list if there is no feedback."""
+    """Wrong answers, each with its own feedback. Use a plain list if there is no feedback."""
     pattern: Line | None = Field(default=None, max_length=200)
-    """A pattern for other correct answers; it must match the whole response. It may contain letters, `.`, `[abc]`,
+    """A pattern for other correct answers. It must match the whole response and may contain letters, `.`, `[abc]`,
     `(a|b)`, `?`, `*` and `+`."""
     type: AnswerType = "text"
     """Type of the answer; a `date` is accepted in any common format."""
@@ -122,13 +122,13 @@ class NumberQuestion(TypedQuestion, defer_build=False):
     tolerance: Line | None = None
     """The largest accepted difference: `5`, `±5`, `10%` or `3 significant figures`."""
     range: tuple[Number, Number] | None = None
-    """Lowest and highest accepted number, used instead of `tolerance`."""
+    """Lowest and highest accepted numbers. Use this instead of `tolerance`."""
     unit: Line | None = None
-    """Unit of the number; learners may type it or leave it out."""
+    """Unit of the number. Learners may type it or leave it out."""
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
     """Other correct answers, such as an older figure: `8848 m`."""
     reject: Rejected = Field(default_factory=dict)
-    """Wrong answers, each with its own feedback; a plain list if there is no feedback."""
+    """Wrong answers, each with its own feedback. Use a plain list if there is no feedback."""
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:

@@ -71,9 +71,11 @@ NO_CONTEXT = "The set has no further context for this question."
 CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it answers questions that come later."
 CONTEXT_HIDDEN = "The context is not shown, because it answers questions that come later."
-SUSPENDED = "Suspended: this will not be asked again until you resume it (press x now, or use `quizgen browse` later)."
-RESUMED = "Resumed: this will be asked again when it is due."
-POINT_SUSPENDED = "Suspended: this will not be asked in study or quizzes until you resume it."
+SUSPENDED = (
+    "Suspended: this question will not be asked again until you resume it (press x now, or use `quizgen browse` later)."
+)
+RESUMED = "Resumed: this question will be asked again when it is due."
+POINT_SUSPENDED = "Suspended: this question will not be asked in study sessions or quizzes until you resume it."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
 EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
@@ -292,7 +294,7 @@ def blank_result(number: int, answer: str, *, right: bool) -> str:
 
 def order_share(right: int, steps: int) -> str:
     """How much of an order is correct: of all steps but the last, those that are followed by the right one."""
-    return f"{right} of {count(steps, 'step')} followed by the right one"
+    return f"{right} of {count(steps, 'step')} followed by the correct next step"
 
 
 def accepted_difference(what: str) -> str:
@@ -315,12 +317,12 @@ def moment(at: datetime) -> str:
 RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
 RECOGNIZED = (
-    "You picked the answer from a list, so the rating is Hard at most. Later questions ask you to recall the answer."
+    "You picked the answer from a list, so the rating is at most Hard. Later questions ask you to recall the answer."
 )
 NOTHING_DUE = "Nothing is due."
-DONE = "Done for today. Well done!"
-NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
-NO_NEW = "The daily limit of new questions is 0. For new questions, use `quizgen study --new N`."
+DONE = "Done for today. Nice work!"
+NEW_DONE = "You have studied today's new questions. To study more, use `quizgen study --new N`."
+NO_NEW = "Your daily limit of new questions is 0. To study new questions anyway, use `quizgen study --new N`."
 NEW_DONE_TODAY = "You have studied today's new questions."
 SUGGESTED = "❯"
 
@@ -487,7 +489,7 @@ def key_open(*, picture: bool, sound: bool, typed: bool) -> str:
 
 def cannot_open(path: str) -> str:
     """Return what is said if no program opens a picture or a sound."""
-    return f"{path}: no program opens this file."
+    return f"{path} cannot be opened: no program is set up for this type of file."
 
 
 def keys_to_pick(labels: Sequence[str]) -> str:
@@ -526,7 +528,7 @@ PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
 PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
-PLAIN_LOOKED_BACK = "Press Enter to return, < for the question before this one, or q to quit."
+PLAIN_LOOKED_BACK = "Press Enter to return, < to go back one more question, or q to quit."
 PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? (t or f)"
 PLAIN_TURN = "Press Enter to see the answer."
@@ -595,12 +597,12 @@ def unreadable_count(given: int, wanted: int) -> str:
 
 def unreadable_left(number: str, lefts: int) -> str:
     """A pair names a left-hand item that does not exist."""
-    return f"There is no {number}; the left-hand items are numbered 1 to {lefts}."
+    return f"{number} is not the number of a left-hand item; use 1 to {lefts}."
 
 
 # The menu.
 NO_SETS = "No question sets found. Create one with `quizgen new`."
-PLAIN_COMMANDS = "To study, use `quizgen study --plain`; for all commands, `quizgen --help`."
+PLAIN_COMMANDS = "To study, use `quizgen study --plain`. To see all commands, use `quizgen --help`."
 MENU_TITLE = "What would you like to do?"
 MENU_QUIZ = "Take a quiz"
 MENU_STUDY = "Study"

@@ -6,7 +6,8 @@ that ``(x+1)(x-1)`` is not ``x^2-1``; only ``same_values`` compares what formula
 
 import cmath
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from math import gcd
 from typing import Any
 
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -27,6 +28,8 @@ _FUNCTIONS: dict[str, Callable[[complex], complex]] = {
     "tan": cmath.tan, "ln": cmath.log, "log": cmath.log10, "sqrt": cmath.sqrt, "abs": abs,
     "sec": lambda at: 1 / cmath.cos(at), "csc": lambda at: 1 / cmath.sin(at), "cot": lambda at: 1 / cmath.tan(at),
 }  # fmt: skip
+_ODD_OR_EVEN = frozenset("sin cos tan sec csc cot arcsin arctan abs".split())
+"""Functions before which a minus sign can be moved out of the brackets, or dropped."""
 _POINTS = (0.7317, 1.9203, -1.3719, 2.8127, -0.4451, 0.2939, -2.1873, 1.1459, 3.3671, -3.0113, 0.5557)
 """Values of variables, on both sides of 0 and 1, without a simple relation to each other."""
 _CHECKS = 8
@@ -50,10 +53,11 @@ def same_terms(one: str, other: str) -> bool:
 def same_values(one: str, other: str) -> bool:
     """Return whether two formulas of the same variables are equal at eight points, to nine digits.
 
-    Logarithms and roots of negative numbers are complex, so that ``ln(x)`` is not ``ln|x|``.
+    Logarithms and roots of negative numbers are complex, so that ``ln(x)`` is not ``ln|x|``. If ``one`` is simplified,
+    ``other`` must be, too.
     """
     first, second = _read(canonical(one)), _read(canonical(other))
-    if first is None or second is None:
+    if first is None or second is None or (_is_simplified(first) and not _is_simplified(second)):
         return False
     names = sorted(_names(first))
     if not 0 < len(names) <= _MAX_NAMES or set(names) != _names(second):
@@ -219,11 +223,59 @@ class _Reader:
         return ("^", found, power) if power else found
 
 
+def _is_simplified(one: Node) -> bool:
+    """Return whether there is nothing to collect or cancel in ``one``: no ``x^3/x``, ``2*3x`` or ``sin(-x)``."""
+    match one:
+        case ("*", _, factors):
+            others = [base for base in map(_base, factors) if base[0] != "num"]
+            if not _is_reduced(factors) or len(set(others)) < len(others):
+                return False
+        case ("sum", terms):
+            like = [_without_number(term) for term in terms]
+            if len(set(like)) < len(like):
+                return False
+        case ("call", function, ("*", -1, _)) if function in _ODD_OR_EVEN:
+            return False
+        case _:
+            pass
+    return all(map(_is_simplified, _inner(one)))
+
+
+def _base(factor: Node) -> Node:
+    """Return what a factor is a power of, above or below the fraction bar; a power of a number is its own base."""
+    if factor[0] == "inverse":
+        return _base(factor[1])
+    return _base(factor[1]) if factor[0] == "^" and factor[1][0] != "num" else factor
+
+
+def _is_reduced(factors: Iterable[Node]) -> bool:
+    """Return whether a product has at most one number above and one below the fraction bar, in lowest terms."""
+    above = [factor[1] for factor in factors if factor[0] == "num"]
+    below = [factor[1][1] for factor in factors if factor[0] == "inverse" and factor[1][0] == "num"]
+    if len(above) > 1 or len(below) > 1:
+        return False
+    both = [*above, *below]
+    return len(both) < 2 or not all(map(str.isdigit, both)) or gcd(*map(int, both)) == 1
+
+
+def _without_number(term: Node) -> Node:
+    """Return a term without its sign and its numbers: x, for -3x."""
+    if term[0] != "*":
+        return ("num", "1") if term[0] == "num" else term
+    return _product([factor for factor in term[2] if _base(factor)[0] != "num"])
+
+
+def _inner(one: Node) -> Iterator[Node]:
+    """Yield the parts of a formula that are formulas themselves."""
+    for item in one[1:]:
+        if isinstance(item, tuple):
+            yield from (item,) if _is_node(item) else item
+
+
 def _names(one: Node) -> set[str]:
     if one[0] == "name":
         return {one[1]} - {"e", "π"}
-    parts = (part for item in one[1:] if isinstance(item, tuple) for part in ((item,) if _is_node(item) else item))
-    return {name for part in parts for name in _names(part)}
+    return {name for part in _inner(one) for name in _names(part)}
 
 
 def _is_node(item: tuple[Any, ...]) -> bool:

@@ -197,10 +197,18 @@ def same_ion(one: str, other: str) -> bool:
     return first is not None and first == second
 
 
-def _ion(text: str) -> tuple[str, str, int] | None:
+def has_unclear_charge(text: str) -> bool:
+    """Return whether the number of a group in brackets and the charge after it are not told apart: Fe(CN)64-."""
+    return _UNCLEAR_CHARGE.search(_raised_apart(text)) is not None
+
+
+def _raised_apart(text: str) -> str:
     plain = _SUPERSCRIPT_RUN.sub(lambda run: f"^{run[0]}", text.strip())
-    plain = plain_formula(plain.replace("−", "-"))
-    found = _ION.fullmatch(plain)
+    return plain_formula(plain.replace("−", "-"))
+
+
+def _ion(text: str) -> tuple[str, str, int] | None:
+    found = _ION.fullmatch(_raised_apart(text))
     if found is None or not is_formula(found["body"]):
         return None
     body, written = found["body"], found["charge"]
@@ -211,6 +219,7 @@ def _ion(text: str) -> tuple[str, str, int] | None:
     return (body, signs[0], size) if len(set(signs)) == 1 else None
 
 
+_UNCLEAR_CHARGE = re.compile(r"\)\d{2,}[+-]$")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 
 

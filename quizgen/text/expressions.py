@@ -179,6 +179,7 @@ class _Parser:
     """A parser by recursive descent, with one method for each precedence."""
 
     def __init__(self, text: str, *, logic: bool) -> None:
+        self.logic = logic
         self.tokens: list[tuple[str, str, bool]] = []
         for found in _TOKEN.finditer(text):
             kind = str(found.lastgroup)
@@ -223,8 +224,16 @@ class _Parser:
 
     def compared(self) -> Expression:
         left = self.sum()
-        sign = self.take("=", "!=", "<", ">", "<=", ">=")
-        return _made(sign, (left, self.sum())) if sign else left
+        found: list[Expression] = []
+        while sign := self.take("=", "!=", "<", ">", "<=", ">="):
+            if found and (not self.logic or sign in {"=", "!="}):
+                raise _UnreadableError
+            right = self.sum()
+            found.append(_made(sign, (left, right)))
+            left = right
+        if not found:
+            return left
+        return found[0] if len(found) == 1 else _made("and", found)  # 1 <= x <= 10
 
     def sum(self) -> Expression:
         sign = self.take("+", "-")

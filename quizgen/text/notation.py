@@ -7,6 +7,7 @@ shorter symbols: ``m`` and ``M`` are two things.
 
 import re
 import unicodedata
+from collections import Counter
 
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -35,7 +36,10 @@ _NUMBER_ONLY = lazy_pattern(r"[\s\d.,]*")
 _CODE = lazy_pattern(r"`([^`]+)`")
 _EXP = lazy_pattern(r"(?<![a-zA-Z])exp\(")
 _PI = lazy_pattern(r"(?<![a-zA-Z])pi(?![a-zA-Z])")
-_BRACES = lazy_pattern(r"([\^_])\{(\w+|-?\d+)\}")
+_BRACES = lazy_pattern(r"([\^_])\{(\w|\d+[+-]?|-\d+|(?<=_\{)\w+)\}")
+_EXPONENT = lazy_pattern(r"\^\{([^{}]+)\}")
+"""An exponent of several letters and signs: x^{2y} is x^(2y), which is not x^2y."""
+_ONE_EXPONENT = lazy_pattern(r"[+-]?(?:\d+|[a-z])|\d*[+-]{1,4}|\(.*\)")
 _INDEX = lazy_pattern(r"(?<=[A-Za-z)\]])_(?=\d)")
 """The mark of a subscript in plain text: H_2O, x_1."""
 _CHARGE = lazy_pattern(r"(?<=[A-Za-z0-9)\]])[\s^]{0,3}(\d{0,2}[+-])$")
@@ -52,6 +56,8 @@ _LONG_DIVISOR = lazy_pattern(r"/[^\W\d_]{2}")
 """A slash before two letters or more, as in dy/dx, of which it may divide by one or by all."""
 _NESTED = lazy_pattern(r"\([^()]*\(")
 _SIMPLE_FACTOR = lazy_pattern(r"/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?")
+_POWER = lazy_pattern(r"(.+)\^([2-9])")
+"""A power that may be written as a factor repeated."""
 _ALL_INSIDE = lazy_pattern(r"\([^(),;|]+\)")
 _PRODUCTS = lazy_pattern(r"(?!.*[a-z]{4})[a-zα-ω\d^.*/+()-]+")
 """Sums and products of variables, none of which is a name of several letters."""
@@ -92,16 +98,23 @@ def is_notation(text: str) -> bool:
 def canonical(text: str) -> str:
     """Return ``text`` in the one notation that is compared: both SO₄²⁻ and SO4^2- give ``SO42-``."""
     plain = _CODE.sub(r"\1", text.strip())
-    plain = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), plain)
+    plain = _SUPERSCRIPT_RUN.sub(_raised, plain)
     plain = unicodedata.normalize("NFKC", _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
     plain = _WORD.sub(lambda word: word[0].lower(), _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
-    plain = _INDEX.sub("", _BRACES.sub(r"\1\2", _PI.sub("π", _EXP.sub("e^(", plain))))
+    plain = _EXPONENT.sub(r"^(\1)", _BRACES.sub(r"\1\2", plain))
+    plain = _INDEX.sub("", _PI.sub("π", _EXP.sub("e^(", plain)))
     if plain.startswith(("(", "[")):
         plain = _POINT.sub(",", plain)
     plain = _CHARGE.sub(r"\1", " ".join(plain.split()))
     if _CONFIGURATION.fullmatch(plain):
         return plain.replace("^", "").replace(" ", "")
     return _SPACE.sub("", plain)
+
+
+def _raised(run: re.Match[str]) -> str:
+    """Return superscripts after ^, in brackets if they are more than a number, a letter or a charge."""
+    exponent = run[0].translate(_SUPERSCRIPTS)
+    return f"^{exponent}" if _ONE_EXPONENT.fullmatch(exponent) else f"^({exponent})"
 
 
 def same_solutions(one: str, other: str) -> bool:
@@ -191,18 +204,19 @@ def _factors(term: str, *, letters: bool) -> list[str]:
     else:
         product = re.sub(r"(?<![a-zA-Z\d])(\d+)(?=[a-zπ])|(π)(?=[a-zA-Z])", r"\1\2*", product)
         parts = re.findall(r"\([^()]*\)(?:\^\w+)?|[^*()]+|\*", product)
-    factors: list[str] = []
+    powers: list[tuple[str, int]] = []
     for part in parts:
-        if part == "*":
+        if part == "*" or (part == "1" and len(parts) > 1):
             continue
-        if part == "1" and len(parts) > 1:
-            continue
-        power = re.fullmatch(r"(.+)\^([2-9])", part)
+        power = _POWER.fullmatch(part)
         base = power[1] if power else part
         if base.startswith("(") and base.endswith(")") and base.count("(") == 1:
             base = f"({_sum(base[1:-1], letters=letters)})"
-        factors += [base] * (int(power[2]) if power else 1)
-    return [sign, *factors]
+        powers.append((base, int(power[2]) if power else 1))
+    several = Counter(base for base, _ in powers)
+    collected = all(exponent == 1 or several[base] == 1 for base, exponent in powers)  # x^2*x is not collected yet
+    repeated = ([base] * exponent if collected else [f"{base}^{exponent}"] for base, exponent in powers)
+    return [sign, *(factor for each in repeated for factor in each)]
 
 
 def charge(text: str) -> int | None:

@@ -87,7 +87,7 @@ def test_changes_since_the_last_release_are_reported(folder: Path) -> None:
     result = run("alpha")
 
     assert "since the last release: 1 new, 1 changed, 1 unchanged, 1 removed" in result.output
-    assert "removed, but kept in collections that have them: two" in result.output
+    assert "removed, but kept in collections that already have them: two" in result.output
     record = json.loads((folder / "decks" / "alpha.release.json").read_text("utf-8"))
     assert record["notes"]["one"]["modified"] == 1700000001
 
@@ -188,7 +188,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
     ("arguments", "said"),
     [
         (("--kind", "essay"), "Unknown question kind 'essay'. The kinds are: card, choice,"),
-        (("--topic", "space"), "Unknown topic 'space'. There are no topics in this set."),
+        (("--topic", "space"), "Unknown topic 'space'. No topics are defined in this set."),
         (("--tag", "nothing"), "no question matches the given kinds, topics and tags"),
         (("--deck", "a::"), "'a::' is not a valid deck name."),
         (("--deck", "default"), "'Default' is reserved"),

@@ -267,7 +267,7 @@ def test_a_sound_is_opened_before_the_answer_and_a_picture_that_contains_it_afte
 def test_a_file_that_no_program_opens_is_named(sounded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("click.launch", lambda path: 1)
     written = quiz(sounded, "!open\n").stdout
-    assert "volga.mp3: no program opens this file." in written
+    assert "volga.mp3 cannot be opened: no program is set up for this type of file." in written
 
 
 def test_a_list_in_an_answer_has_no_arrow(tmp_path: Path) -> None:

@@ -37,15 +37,18 @@ def test_today_in_plain_lines(folder: Path) -> None:
     assert lines[-3:] == [
         "Today: 2 new, about 1 minute",
         "Daily goal: 0 of 3 answers",
-        "To study, use `quizgen study --plain`; for all commands, `quizgen --help`.",
+        "To study, use `quizgen study --plain`. To see all commands, use `quizgen --help`.",
     ]
 
 
 def test_plain_before_a_command_is_explained(folder: Path) -> None:
     done = run_quizgen(folder, "--plain", "study")
-    assert (done.returncode, "Use `quizgen study --plain`." in done.stderr) == (2, True)
+    assert (done.returncode, "--plain must come after the command: `quizgen study --plain`." in done.stderr) == (
+        2,
+        True,
+    )
     done = run_quizgen(folder, "--plain", "list")  # which has no such option
-    assert (done.returncode, "`quizgen list` does not have this option." in done.stderr) == (2, True)
+    assert (done.returncode, "`quizgen list` has no --plain option." in done.stderr) == (2, True)
 
 
 def test_an_interrupted_quiz_is_named_with_the_command_that_resumes_it(folder: Path) -> None:

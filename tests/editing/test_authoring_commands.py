@@ -148,7 +148,7 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.send("Lakes\r")
     child.expect("File with the text")
     child.send("none.txt\r")
-    child.expect("There is no file 'none.txt'")
+    child.expect("The file 'none.txt' does not exist")
     child.expect("none.txt")  # the prompt is shown again
     child.send("\x15\r")
     child.expect("Title of that text")

@@ -154,7 +154,7 @@ def test_options_choose_the_questions(folder: Path) -> None:
     ("arguments", "said"),
     [
         (("-o", "rivers.doc"), "rivers.doc does not have a known extension. Use .apkg, .csv, .tsv, .gift, .xml,"),
-        (("-o", "a.gift", "--deck", "Deck"), "--deck is only for Anki; it cannot be combined with --to gift."),
+        (("-o", "a.gift", "--deck", "Deck"), "--deck is only for Anki and cannot be combined with --to gift."),
         (("-o", "a.xml", "--diff"), "--diff is only for Anki"),
         (("-o", "a.gift", "--kind", "match"), "no question matches the given kinds, topics and tags"),
         (("-o", "rivers.yaml", "--to", "json"), "rivers.yaml is the set file itself"),

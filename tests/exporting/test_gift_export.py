@@ -91,7 +91,9 @@ def test_shares_are_those_that_moodle_knows() -> None:
     assert [line.strip() for line in gift_of(question).splitlines() if "~" in line] == [
         "~%33.33333%Rhine", "~%90%Rhone", "~%33.33333%Oder",
     ]  # fmt: skip
-    message = "the credit for options is rounded to shares that Moodle knows: 35% becomes 33.33333%, 99% becomes 90%"
+    message = (
+        "the credit for options is rounded to percentages that Moodle supports: 35% becomes 33.33333%, 99% becomes 90%"
+    )
     for form in ("gift", "moodle"):
         assert [loss.message for loss in quizgen.losses(set_of(question), form)] == [message]
 

@@ -95,7 +95,7 @@ def test_an_open_gap_is_reported_with_help() -> None:
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
     assert found.unfilled[0].help == (
         "the answer 'peacekeeping' is not an entity, number or date, so nothing can be proposed; write two answers that "
-        "it could be confused with as `distractors`, or `distractors: []` for no choice question"
+        "could be confused with it under `distractors`, or write `distractors: []` to leave out the choice question"
     )
     assert "and group 'city'" in found.unfilled[1].help
 
@@ -457,7 +457,7 @@ def test_only_people_can_be_confused_without_a_group(kind: str, proposes: bool) 
     found = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})]))
     assert bool(found.distractors) is proposes
     assert [gap.help for gap in found.unfilled] == [
-        "write `distractors`, or add a `group` to 'Ada' and to entities that it could be confused with"
+        "write `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
     ] * (not proposes)
 
 
@@ -465,7 +465,9 @@ def test_a_person_without_a_group_among_others_with_one_needs_a_group() -> None:
     entities = {name.lower(): {"name": name, "type": "person", "group": "mayor"} for name in ("Ben", "Cleo")}
     entities["ada"] = {"name": "Ada", "type": "person"}
     (gap,) = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})])).unfilled
-    assert gap.help == "write `distractors`, or add a `group` to 'Ada' and to entities that it could be confused with"
+    assert (
+        gap.help == "write `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
+    )
 
 
 @pytest.mark.parametrize(("events", "rows"), [(2, []), (3, [3]), (5, [5]), (6, [3, 3]), (9, [5, 4]), (11, [4, 4, 3])])
@@ -758,11 +760,13 @@ def test_a_number_that_another_one_decides_is_not_replaced() -> None:
     statement = "She divided {{c1::fifteen}} pupils into five groups."
     found = find_proposals(rivers(facts=[fact(statement)], matches=[]))
     assert (found.true_false, found.unstated[0].help.partition(";")[0]) == (
-        {}, "another number in the statement decides 'fifteen'",
+        {}, "'fifteen' can be worked out from another number in the statement",
     )  # fmt: skip
     asked = fact(statement, {"stem": "How many pupils did she divide into five groups?"})
     (gap,) = find_proposals(rivers(facts=[asked], matches=[])).unfilled
-    assert gap.help.startswith("another number in the stem decides the answer 'fifteen'; leave that number out")
+    assert gap.help.startswith(
+        "the answer 'fifteen' can be worked out from another number in the stem; leave that number out"
+    )
     asked = fact(statement, {"stem": "How many pupils took part?"})
     assert find_proposals(rivers(facts=[asked], matches=[])).distractors
 
@@ -792,8 +796,8 @@ def test_people_of_the_same_age_are_offered_if_nobody_lived_at_the_time() -> Non
     assert set(distractors(seed, "f-0.c1.choice")) == {"Ben Ortiz", "Cleo Marsh"}
     (help,) = [gap.help for gap in find_proposals(seed).unfilled if gap.fact == 3]
     assert help == (
-        "others in the group 'curator' lived at another time (Ada Brandt, Ben Ortiz, Cleo Marsh); write `distractors`, "
-        "which may be people whom the text does not name, or add 2 entities of that time whom it names"
+        "other people in the group 'curator' lived at a different time (Ada Brandt, Ben Ortiz, Cleo Marsh); write `distractors` "
+        "(the text does not have to name these people), or add 2 entities from that time that the text names"
     )
 
 
@@ -899,10 +903,10 @@ def named(kind: str, group: str, *names: str) -> dict[str, Any]:
          "answer does)"), {"name": "Kent Bridge"}),
         (fact("{{c1::Queen Ida}} opened a mill.", {"stem": "Who opened a mill?"}), "person",
          ["Queen Ida", "Queen Eva", "Jan Vos"], ("each must be named in the text and be of the same rank as Queen Ida "
-         "(Jan Vos is of another rank)"), {"name": "Queen Ada"}),
+         "(Jan Vos is of a different rank)"), {"name": "Queen Ada"}),
         (fact("{{c1::University of Ostby}} sold a mill.", {"stem": "Which body sold a mill?"}), "organization",
          ["University of Ostby", "Kent College", "Ostby Bank"], ("be of the same kind as University of Ostby (Ostby Bank "
-         "is of another kind)"), {"name": "Ostby School"}),
+         "is of a different kind)"), {"name": "Ostby School"}),
         (fact("{{c1::Ostby}} has Europe's oldest larch.", {"stem": "Which town has Europe's oldest larch?"}), "place",
          ["Ostby", "Seoul", "Lima"], ("add 2 entities of type 'place' and group 'kind'; each must be named in the text and "
          "have 'Europe' in its `role`"), {"name": "Kent", "role": "Town in Europe"}),

@@ -272,8 +272,9 @@ def question(row: list[str]) -> Question:
         assert key is not None, row
         number = {"answer": key.number, "unit": key.unit_text or None, "accept": answers[1:]}
         return NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": row[3], **number})
+    course = {"answer_language": row[2]} if row[0].endswith(" course") else {}
     return ShortQuestion.model_validate(
-        {"id": "q", "kind": "short", "stem": row[3], "answer": answers[0], "accept": answers[1:]}
+        {"id": "q", "kind": "short", "stem": row[3], "answer": answers[0], "accept": answers[1:], **course}
     )
 
 
@@ -300,6 +301,7 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
         ("new_attacks.tsv", 0, 0),
         ("fresh_school.tsv", 0, 4),
         ("fresh_trivia.tsv", 0, 8),
+        ("classroom_pairs.tsv", 0, 73),
     ],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:

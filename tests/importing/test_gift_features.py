@@ -74,7 +74,7 @@ def test_each_feature(feature: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', which has no partner"),
+        ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', which has no match"),
         ("Lake?{=Baikal =%50%Tanganyika}", "left out 'Tanganyika', which is not fully correct"),
         ("Lake?{=Baikal#Yes =Lake Baikal#[html]<b>Yes!</b>}", "left out the feedback for 'Lake Baikal': **Yes!**"),
         ("Depth?{#1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),

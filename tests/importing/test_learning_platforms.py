@@ -95,8 +95,8 @@ def test_what_moodle_knows_about_a_question() -> None:
     assert accepted.topics == {found["topic"]: "Long / short"}
     assert read(moodle(category).encode()).title == "Rivers"
     assert [message for _, message in remarks(accepted)] == [
-        "left out the feedback for 'false': Look.", "left out a further hint: Again.",
-        "left out the feedback for all such answers: Read chapter 2.",
+        "left out the feedback for 'false': Look.", "left out an additional hint: Again.",
+        "left out the combined feedback: Read chapter 2.",
     ]  # fmt: skip
 
 

@@ -160,10 +160,11 @@ def test_pictures_that_are_not_in_the_file_are_reported(tmp_path: Path) -> None:
     done = invoke("import", tmp_path / "notes.txt", "-o", tmp_path / "notes.yaml")
     assert done.exit_code == 0, done.output
     assert (
-        "Imported line 3, but left out the picture map.png, which is not in the file or cannot be shown" in done.output
+        "Imported line 3, but left out the picture map.png, which is missing from the file or cannot be shown"
+        in done.output
     )
     assert (
-        "Left out line 4: it consists only of the picture flag.png, which is not in the file or cannot be shown"
+        "Left out line 4: it consists only of the picture flag.png, which is missing from the file or cannot be shown"
         in done.output
     )
 
@@ -254,15 +255,19 @@ def test_nothing_is_overwritten_and_nothing_written_in_vain(tmp_path: Path) -> N
     assert (done.exit_code, (tmp_path / "words.yaml").read_text()) == (1, "mine")
 
 
+NOTES = examples(3000)
+
+
 @pytest.mark.slow
 def test_a_remark_on_thousands_of_notes_appears_once(tmp_path: Path) -> None:
     header = "#html:true\n#separator:tab\n#notetype:Basic (and reversed card)\n"
     words, out = tmp_path / "words.txt", tmp_path / "words.yaml"
-    words.write_text(header + "".join(f"a{n}\tb{n}\n" for n in range(3000)), encoding="utf-8")
+    words.write_text(header + "".join(f"a{n}\tb{n}\n" for n in range(NOTES)), encoding="utf-8")
     done = invoke("import", words, "-o", out, "--first-cards")
     assert out.read_text(encoding="utf-8").startswith("# Imported from words.txt.\n")
     assert (
-        "Imported line 4, line 5, line 6, line 7, line 8 and 2,995 more, but only 1 of the 2 cards was" in done.output
+        f"Imported line 4, line 5, line 6, line 7, line 8 and {NOTES - 5:,} more, but only 1 of the 2 cards was"
+        in done.output
     )
     assert len(done.output.splitlines()) == 3
 
@@ -304,6 +309,6 @@ def test_pictures_get_the_extension_of_their_format(tmp_path: Path) -> None:
     package.write_bytes(zipped(collection__anki2=content, media='{"0": "a.png", "1": "b", "2": "c.bmp"}', **parts))
     done = invoke("import", package, "-o", out)
     assert done.exit_code == 0, done.output
-    assert "left out the picture c.bmp, which is not in the file or cannot be shown" in done.output
+    assert "left out the picture c.bmp, which is missing from the file or cannot be shown" in done.output
     assert sorted(path.suffix for path in (tmp_path / "set-pictures").iterdir()) == [".jpg", ".png"]
     assert invoke("check", out).exit_code == 0

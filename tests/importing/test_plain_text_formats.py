@@ -109,7 +109,7 @@ def test_mkdocs_quiz() -> None:
 @pytest.mark.parametrize(
     ("text", "ending", "how"),
     [
-        (HASHCARDS, ".txt", "hashcards"), (OBSIDIAN, ".md", "cards of Obsidian"), (TEXT2QTI, ".md", "text2qti"), (MKDOCS, ".md", "mkdocs-quiz"),
+        (HASHCARDS, ".txt", "hashcards"), (OBSIDIAN, ".md", "Obsidian cards"), (TEXT2QTI, ".md", "text2qti"), (MKDOCS, ".md", "mkdocs-quiz"),
         ("::a::Which?{=a ~b}", ".txt", "GIFT"), ("Which?\nA. one\nB. two\nANSWER: A\n", ".txt", "Aiken"), ("term\tmeaning\n1. a\tb\n", ".txt", "a table"),
         ("1. Capital? {\n= Paris\n}\n\n2. Two? {\n= 2\n}\n", ".txt", "GIFT"), ("1. What is $A^{T}$?\n*a) one\nb) two\n", ".txt", "text2qti"),
     ],

@@ -83,8 +83,8 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         ("      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "      - Danube - Black Sea\n      - Po - Adriatic Sea\n      - Rhine - North Sea", "24:9: E103: 'pairs' must be pairs, not 'Danube - Black Sea' (write each pair with a colon between the two sides, and no dash: `Danube: Black Sea`)"),
         ("pairs:\n      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "pairs:\n      Danube - Black Sea\n      Po - Adriatic Sea", "(write each pair on its own line below the key, as `left: right`"),
         # Where the line begins.
-        ("    stem: How", "\tstem: How", "16:1: E006: the line is indented with a tab (replace it with spaces, so that this line begins in column 5; YAML does not allow tabs"),
-        ("  - id: two", "\t- id: two", "13:1: E006: the line is indented with a tab (replace it with spaces, so that this line begins in column 3"),
+        ("    stem: How", "\tstem: How", "16:1: E006: the line is indented with a tab (replace it with spaces so that this line begins in column 5; YAML does not allow tabs"),
+        ("  - id: two", "\t- id: two", "13:1: E006: the line is indented with a tab (replace it with spaces so that this line begins in column 3"),
         ("    stem: How", " stem: How", "16:2: E006: this line is indented less than the keys above it (begin `stem` in column 5"),
         ("    stem: How", "stem: How", "16:1: E006: this line is indented less than the keys around it (begin `stem` in column 5"),
         ("  - id: two", "    id: two", "13:5: E007: duplicate key 'id' (keep one of the two; if a new question or fact begins here, write `- id: two`, with the dash in column 3)"),
@@ -178,8 +178,8 @@ def test_an_error_at_the_end_of_a_text_is_inside_the_file(tmp_path: Path) -> Non
         ("answer: Volga", 'answer: Volga\n    image: {file: "pictures\\\\heart.png", alt: A heart}', "12:19: E111: the path of the picture contains a backslash: pictures\\heart.png (use / instead: pictures/heart.png)"),
         ("answer: Volga", "answer: Volga\n    image: {file: '..\\heart.png', alt: A heart}", "is outside the set's folder"),
         # A line without a key.
-        ("    answer: 2850", "    explanation: It rises in Germany,\nnear Donaueschingen.\n    answer: 2850", "18:1: E006: this line has no key (if it continues the text of `explanation` above, begin it in column 7)"),
-        ("    answer: 2850", "    accept:\n      - Donau\n      Duna\n    answer: 2850", "19:7: E006: this line is in a list, but has no dash (write `- Duna`)"),
+        ("    answer: 2850", "    explanation: It rises in Germany,\nnear Donaueschingen.\n    answer: 2850", "18:1: E006: this line has no key (if the line continues the text of `explanation` above, begin it in column 7)"),
+        ("    answer: 2850", "    accept:\n      - Donau\n      Duna\n    answer: 2850", "19:7: E006: this line is in a list but has no dash (write `- Duna`)"),
     ],
 )  # fmt: skip
 def test_following_the_help_removes_the_mistake(tmp_path: Path, old: str, new: str, expected: str) -> None:

@@ -150,7 +150,7 @@ def test_missing_ids_are_listed_once_for_each_file(tmp_path: Path) -> None:
     assert folded[1:] == [
         (
             14,
-            "4 ids are missing, the first one here",
+            "4 ids are missing; the first one belongs here",
             f"run `quizgen fix {tmp_path / 'set.md'}`, which adds all of them",
         )
     ]
@@ -183,12 +183,12 @@ def test_a_word_for_an_explanation_is_text_in_the_question(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (SOUND.replace("Europe\n---\n## Seas", "Europe\n\n## Seas"), "4:1: E014: the front matter is not closed (write three dashes (---) on a line of their own above"),
-        (SOUND.replace("---", "—"), "1:1: E014: '—' is not the line of three dashes that the front matter needs (write --- (three hyphens; some word processors turn them into one long dash). Line 4 needs them, too.)"),
-        (SOUND.replace("---", "–", 1), "1:1: E014: '–' is not the line of three dashes that the front matter needs (write --- (three hyphens; some word processors turn them into one long dash))"),
-        (SOUND.replace("Europe\n---", "Europe\n--"), "4:1: E014: '--' is not the line of three dashes"),
-        (SOUND.replace("---", "----"), "1:1: E014: '----' is not the line of three dashes"),
-        ("\n" + SOUND, "2:1: E014: the front matter does not begin at the start of the first line (delete everything before it)"),
+        (SOUND.replace("Europe\n---\n## Seas", "Europe\n\n## Seas"), "4:1: E014: the front matter is not closed (write --- (three hyphens) on a separate line above"),
+        (SOUND.replace("---", "—"), "1:1: E014: the first and last line of the front matter must be ---, not '—' (write --- (three hyphens, which some word processors turn into one long dash), both here and on line 4)"),
+        (SOUND.replace("---", "–", 1), "1:1: E014: the first and last line of the front matter must be ---, not '–' (write --- (three hyphens, which some word processors turn into one long dash))"),
+        (SOUND.replace("Europe\n---", "Europe\n--"), "4:1: E014: the first and last line of the front matter must be ---, not '--'"),
+        (SOUND.replace("---", "----"), "1:1: E014: the first and last line of the front matter must be ---, not '----'"),
+        ("\n" + SOUND, "2:1: E014: the front matter does not begin at the start of the first line (delete everything before the ---)"),
         (" " + SOUND, "1:1: E014: the front matter does not begin at the start of the first line"),
     ],
 )  # fmt: skip
@@ -243,7 +243,7 @@ def test_a_conflict_hides_no_other_error(tmp_path: Path) -> None:
     found = errors_of(tmp_path, text)
     assert [one.split(" (")[0] for one in found] == [
         "15:1: E006: a merge conflict begins here",
-        "23:27: E301: duplicate question id 'danube', first used in line 7",
+        "23:27: E301: duplicate question id 'danube', first used on line 7",
     ]
 
 
@@ -329,7 +329,7 @@ Match:
         ("| Rhine | North Sea |", "| Rhine  North Sea |", "39:1: E220: this row has one column instead of two (write | between the two texts: `| left | right |`)"),
         ("| Rhine | North Sea |", "Rhine North Sea |", "39:1: E220: this row has one column instead of two"),
         ("| Rhine | North Sea |", "| Rhine \\| North Sea |", "39:1: E220: this row has one column instead of two"),
-        ("- [ ] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n", "- [x] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n\n```yaml\nkind: choice\n```\n", "9:1: E220: 2 options are checked, but a choice question has one correct answer (keep only one of these checked: North Sea, Black Sea; if all of them are correct, delete `kind: choice`)"),
+        ("- [ ] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n", "- [x] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n\n```yaml\nkind: choice\n```\n", "9:1: E220: 2 options are checked, but a choice question has only one correct answer (keep only one of these checked: North Sea, Black Sea; if all of them are correct, delete `kind: choice`)"),
     ],
 )  # fmt: skip
 def test_a_mistake_that_would_lose_a_question_or_an_answer(tmp_path: Path, old: str, new: str, expected: str) -> None:

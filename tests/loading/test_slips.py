@@ -78,7 +78,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("kind: short", "kind: number", "12:13: E103: 'answer' must be a number, not 'Black Sea' (write the number in digits"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write only 2850, and add `unit: km`"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write each pair with a colon between the two sides, and no dash: `Po: Adria`)"),
-        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (an unquoted comma ends the text; if the comma is part of the text, put the whole text in quotes)"),
+        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (a comma ends text that is not in quotes; if the comma is part of the text, put the whole text in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be keys with values, not 'pic.png' (write `image: {file: pictures/volga.png, alt: A map"),
         ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put it in brackets, with commas between the items: [Danube, Dnieper, Rhine])"),
@@ -86,12 +86,12 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         *(
             ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)
             for mark, told in (
-                ("{c1::Po}", "11:11: E205: '{c1::Po}' is not a complete mark: it needs two braces on both sides (write {{c1::Po}})"),
-                ("{{c1:Po}}", "11:11: E205: '{{c1:Po}}' is not a complete mark: it needs two colons after the number (write {{c1::Po}})"),
+                ("{c1::Po}", "11:11: E205: '{c1::Po}' is not a complete mark: two braces are needed on both sides (write {{c1::Po}})"),
+                ("{{c1:Po}}", "11:11: E205: '{{c1:Po}}' is not a complete mark: two colons are needed after the number (write {{c1::Po}})"),
                 ("{{1789}}", "11:11: E205: '{{1789}}' is not a complete mark: c1 and two colons are missing (write {{c1::1789}}; if the braces are part of the text"),
                 ("{{ c1::Po}}", "11:11: E205: '{{ c1::Po}}' is not a complete mark: there is a space after the braces (write {{c1::Po}})"),
-                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is not a complete mark: the letter c is missing before the number, it needs two colons after the number (write {{c1::Po}})"),
-                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark: it needs two braces at the end, the letter c must be lowercase, there is a space before the colons (write {{c2::Arno}})"),
+                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is not a complete mark: the letter c is missing before the number, two colons are needed after the number (write {{c1::Po}})"),
+                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark: two braces are needed at the end, the letter c must be lowercase, there is a space before the colons (write {{c2::Arno}})"),
             )
         ),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs:\n      - Po: Adria", "13:9: E103: a pair in 'pairs' has a dash before it (remove the dash before each pair: `Po: Adria`)"),

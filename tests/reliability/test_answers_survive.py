@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from effort import examples
 from program import run_quizgen
 
 from quizgen.history.history import FILE_NAME, History
@@ -144,8 +145,8 @@ def test_the_history_is_readable_by_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE((home / FILE_NAME).stat().st_mode) == 0o600
 
 
-IMPORTED = 3000
-ANSWERS = 40
+IMPORTED = examples(3000)
+ANSWERS = examples(40)
 
 
 @pytest.mark.slow

@@ -81,7 +81,7 @@ def test_the_reviews_of_a_history(tmp_path: Path) -> None:
 
 def test_an_unreadable_history_is_a_quizgen_error(tmp_path: Path) -> None:
     (tmp_path / "history.sqlite").write_bytes(b"\xa5" * 4096)
-    with pytest.raises(quizgen.StorageError, match="damaged, or it is not a quizgen history"):
+    with pytest.raises(quizgen.StorageError, match="damaged or is not a quizgen history"):
         list(History(tmp_path).reviews())
 
 
@@ -90,7 +90,7 @@ def test_an_unreadable_history_is_a_quizgen_error(tmp_path: Path) -> None:
     [
         ({"number": -1}, "`number` is -1; it must be 0 or more, or None"),
         ({"kinds": ("choise",)}, "`kinds`: unknown kind 'choise' (did you mean 'choice'?)"),
-        ({"kinds": "short"}, "`kinds` must be a collection of names, such as ('short',), not a text"),
+        ({"kinds": "short"}, "`kinds` must be a collection of names, such as ('short',), not a string"),
         ({"topics": ("rivers",)}, "`topics`: unknown topic 'rivers' (it has none)"),
     ],
 )

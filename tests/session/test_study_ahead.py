@@ -40,7 +40,7 @@ def test_what_is_left_and_what_was_learned(folder: Path) -> None:
     written = study(folder, "rivers", stdin="volga\n4\ndanube\n4\nseine\n4\n").stdout
     assert "3 new left, 2 min (Lengths)" in written
     assert "1 new left, 1 min (Cities)" in written
-    assert "Done for today. Well done!" in written
+    assert "Done for today. Nice work!" in written
     assert "Learned: 3 new questions (Lengths 1, Cities 2)." in written
 
 

@@ -30,7 +30,7 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.sees("q quit")
     learner.types("r")  # once is enough
     learner.types("x")
-    learner.sees("Suspended: this will not be asked again")
+    learner.sees("Suspended: this question will not be asked again")
     learner.sees("x resume")
     learner.sees("q quit")
     learner.types("q")

@@ -96,7 +96,7 @@ def test_the_share_of_an_order_is_explained() -> None:
     data = {"id": "o", "kind": "order", "stem": "Coffee?", "steps": ["Grind", "Boil", "Pour", "Drink"]}
     coffee = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     answer = "boil, pour, drink, grind\n"
-    assert "Partly correct (2 of 3 steps followed by the right one).\n" in quiz(answer, question_set=coffee)
+    assert "Partly correct (2 of 3 steps followed by the correct next step).\n" in quiz(answer, question_set=coffee)
 
 
 def test_of_several_blanks_the_feedback_says_which_were_right() -> None:

@@ -222,7 +222,7 @@ def test_new_and_weak_points_come_first_unless_a_seed_repeats_a_quiz(tmp_path: P
     [
         (["--time", "5"], "requires --exam"),
         (["--resume", "--all"], "cannot be combined"),
-        (["--json", "no-such-folder/result.json"], "cannot be written"),
+        (["--json", "no-such-folder/result.json"], "--json: cannot write"),
         (["--now", "yesterday"], "not a date and time"),
         (["--exam", "--time", "0"], "--time"),
     ],
@@ -249,12 +249,12 @@ def test_three_days_of_study() -> None:
     )
     assert first.count("Next review in") == 3
     assert (
-        "Done for today. Well done!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky 2).\n"
+        "Done for today. Nice work!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky 2).\n"
         "Tomorrow: new questions.\n" in first
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
     assert "Nothing is due.\nTomorrow: new questions.\n" in again
-    assert "For more, use `quizgen study --new N`" in again
+    assert "To study more, use `quizgen study --new N`" in again
     # Two days later the first is due, and forgotten; the second is not yet due.
     second = study("2026-09-03T18:00", "venus\n\nmars\n\n", "--new", "0")
     assert "Nine kinds of question: 1 due\n" in second
@@ -385,5 +385,7 @@ def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> No
 
 def test_no_new_questions_are_allowed() -> None:
     written = run("study", FILE, "--new", "0", "--now", "2026-09-01T18:00").output
-    assert "The daily limit of new questions is 0. For new questions, use `quizgen study --new N`." in written
+    assert (
+        "Your daily limit of new questions is 0. To study new questions anyway, use `quizgen study --new N`." in written
+    )
     assert "You have studied" not in written

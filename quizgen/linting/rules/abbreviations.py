@@ -56,8 +56,8 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     NATO and HTML.
 
     ## Why it matters
-    Learners who know the subject by its full names cannot know what is asked, and many abbreviations mean something
-    else in another field.
+    Learners who know the terms only by their full names cannot tell what is being asked, and many abbreviations mean
+    something different in another field.
 
     ## Example
     ```yaml
@@ -83,7 +83,7 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     if len(unknown) >= _FEWEST:
         yield Flaw(
             f"{unknown[0]} and {unknown[1]} are not explained",
-            "write them out, with the abbreviation in parentheses if it is used again",
+            "spell them out, with the abbreviation in parentheses if it is used again",
             item.stem_path,
         )
 

@@ -30,7 +30,7 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     options.
 
     ## Why it matters
-    Learners expect numbers and dates to be in order. If they are not, learners spend their time searching instead of
+    Learners expect numbers and dates to be in order. If they are not, learners spend time searching instead of
     thinking.
 
     ## Example
@@ -93,7 +93,7 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     """Flag overlapping ranges, and lists that contain another option.
 
     ## Why it matters
-    If one option includes another, both can be correct at once, and the question comes down to wording.
+    If one option includes another, both can be correct at once, and learners have to guess which one is meant.
 
     ## Example
     ```yaml
@@ -142,7 +142,7 @@ def _is_years(measure: Measure) -> bool:
 
 def _overlap(item: Item, option: str, other: str, *, meeting: bool = False) -> Flaw:
     if meeting:
-        what, help = "both include the value where they meet", "end one of them before that value"
+        what, help = "share the value where one ends and the other begins", "end one of them before that value"
     else:
         what, help = "overlap", "change them so that each case fits only one option"
     return Flaw(f"{option!r} and {other!r} {what}", help, item.option_path(option))

@@ -141,7 +141,7 @@ def _property(stem: str) -> Callable[[int], bool] | None:
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
-    """Flag distractors that are right, and keys that are wrong, if a short computation or a short list shows it:
+    """Flag distractors that are correct, and keys that are wrong, according to a short calculation or list:
     factors, multiples, primes, squares, even and odd numbers, probabilities, the result of one operation ("15% of
     240"), units of one quantity, and the members of small classes such as the planets and the noble gases.
 
@@ -206,7 +206,7 @@ def _wrong_result(item: Item, result: Fraction) -> Iterator[Flaw]:
 def _wrong(item: Item, option: str) -> Flaw:
     is_key = option in item.keys
     return Flaw(
-        f"the key {option!r} is wrong" if is_key else f"the distractor {option!r} is right, too",
+        f"the key {option!r} is wrong" if is_key else f"the distractor {option!r} is also correct",
         "replace it with another option",
         item.option_path(option),
     )

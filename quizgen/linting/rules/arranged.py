@@ -54,14 +54,14 @@ def order_cue(item: Item) -> Iterator[Flaw]:
     steps = question.steps
     years = [found[0] for step in steps if (found := _YEAR.search(step))]
     if len(years) == len(steps) and "year" not in item.stem_words and _is_rising(years):
-        cue = f"the years in the steps ({years[0]}, {years[1]}, …)"
+        message = f"the years in the steps ({years[0]}, {years[1]}, …) give away the order"
     elif all(_STEP.match(step) for step in steps):
-        cue = "the numbers of the steps"
+        message = "the numbers of the steps give away the order"
     elif found := next((found for step in steps if (found := _SEQUENCE.match(step)) is not None), None):
-        cue = repr(found[0].strip(" ,:"))
+        message = f"{found[0].strip(' ,:')!r} gives away the order"
     else:
         return
-    yield Flaw(f"the order is given away by {cue}", "remove this cue from the steps", ("steps",))
+    yield Flaw(message, "remove this cue from the steps", ("steps",))
 
 
 def _is_rising(years: Sequence[str]) -> bool:

@@ -63,14 +63,15 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
         return
     if not is_decidable(question.text):
         yield Flaw(
-            f"the remaining text does not say enough to fill {count(len(marks), 'blank')}",
-            "say more about what is hidden, hide less, or ask a direct question",
+            f"the remaining text does not say enough to fill in {count(len(marks), 'blank')}",
+            "say more about the hidden words, hide fewer of them, or ask a direct question",
             ("text",),
         )
     elif (event := _time_or_place(question)) is not None:
         yield Flaw(
             f"the blank after {event!r} can be a time or a place",
-            "write 'in the year' or 'in the city of', say the other of the two, or add a hint",
+            "write 'in the year' or 'in the city of' before the blank, add the time or place that is not asked for, or "
+            "add a hint",
             ("text",),
         )
 
@@ -117,7 +118,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     """Flag blanks that hide only words such as "the", "of" and "is". Grammar exercises are not checked.
 
     ## Why it matters
-    Such a blank either can be filled without knowing the subject or cannot be filled at all.
+    Such a blank either can be filled in without any knowledge of the subject or cannot be filled in at all.
 
     ## Example
     ```yaml
@@ -164,7 +165,7 @@ _FEWEST_AFTER = 5
     source="Gronlund (1998), *Assessment of student achievement* (completion items: put the blank near the end)",
 )
 def leading_blank(item: Item) -> Iterator[Flaw]:
-    """Flag clozes that begin with their only blank, if it has no hint.
+    """Flag clozes that begin with their only blank, if the blank has no hint.
 
     ## Why it matters
     Learners reach the blank before they know what the text is about, and have to read it twice. If the blank is near

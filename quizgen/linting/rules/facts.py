@@ -173,7 +173,7 @@ def copied_statement(context: SeedContext) -> Iterator[Flaw]:
 
     ## Why it matters
     A copied sentence tests whether learners have seen the text, and it often refers to an earlier sentence. It is also
-    somebody else's work.
+    someone else's work.
 
     ## Example
     ```yaml

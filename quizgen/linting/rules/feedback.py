@@ -23,7 +23,7 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     """Flag explanations that say only what the stem and the answer already say.
 
     ## Why it matters
-    The learner has just read both. An explanation is the place for the reason, the contrast, or the common mistake.
+    The learner has just read both. Use the explanation to give the reason, a contrast, or a common mistake.
 
     ## Example
     ```yaml
@@ -50,7 +50,7 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     if said.issuperset(content(words_of(question.explanation))):
         yield Flaw(
             "the explanation only repeats the question and the answer",
-            "add the reason, the contrast or the common mistake, or remove the explanation",
+            "add the reason, a contrast or a common mistake, or remove the explanation",
             ("explanation",),
         )
 

@@ -18,7 +18,7 @@ _FORMS = {
     "an infinitive": lazy_pattern(
         r"to (?!the\b|an?\b|its?\b|their\b|his\b|her\b|one\b|all\b)[a-z]{2,}\b", re.IGNORECASE
     ),
-    "'by' with an -ing form": lazy_pattern(r"by (?:[a-z]+ly )?[a-z]{2,}ing\b", re.IGNORECASE),
+    "a phrase with 'by' and an -ing form": lazy_pattern(r"by (?:[a-z]+ly )?[a-z]{2,}ing\b", re.IGNORECASE),
     "a reason": lazy_pattern(r"because\b", re.IGNORECASE),
 }
 _FEWEST_DISTRACTORS = 2
@@ -36,7 +36,7 @@ def form_cue(item: Item) -> Iterator[Flaw]:
     """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms.
 
     ## Why it matters
-    The option that fits the stem, or that looks unlike the others, is picked by learners who know only the grammar.
+    Learners who know only the grammar pick the option that fits the stem or that has a different form from the others.
 
     ## Example
     ```yaml

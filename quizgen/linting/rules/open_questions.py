@@ -59,7 +59,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
 
     ## Why it matters
     A learner who names another planet with rings is right but is marked wrong. A question as open as "What do you know
-    about Rome?" gives no hint which answer is expected.
+    about Rome?" gives no hint of which answer is expected.
 
     ## Example
     ```yaml
@@ -81,7 +81,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
     question, stem = item.question, item.stem.strip()
     if _ANYTHING.match(stem) or _IN_YEAR.fullmatch(stem):
         yield Flaw(
-            "the stem does not say what is asked about its subject",
+            "the stem does not say what is being asked about its subject",
             "ask for one thing: who, when, where, which, or why",
             item.stem_path,
         )
@@ -185,8 +185,8 @@ def opinion(item: Item) -> Iterator[Flaw]:
     important goal", "governments should".
 
     ## Why it matters
-    Learners who disagree are marked wrong, although neither view can be checked. What can be checked is who holds the
-    view.
+    Learners who disagree are marked wrong, although neither view can be verified. Only who holds the view can be
+    verified.
 
     ## Example
     ```yaml
@@ -219,6 +219,6 @@ def opinion(item: Item) -> Iterator[Flaw]:
     if found is not None:
         yield Flaw(
             f"{found[0].strip()!r} is an opinion",
-            "say whose judgment it is, or ask about something that can be checked",
+            "say whose judgment it is, or ask about something that can be verified",
             item.stem_path,
         )

@@ -32,8 +32,8 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
     long name, and options that mean the same: synonyms ("windpipe", "trachea"), and equal values ("0.5", "1/2").
 
     ## Why it matters
-    Two options that say the same thing cannot both be the single answer, so learners rule out both. A difference of one
-    letter tests eyesight, not knowledge.
+    Two options that say the same thing cannot both be the only correct answer, so learners rule out both. A difference
+    of one letter tests eyesight, not knowledge.
 
     ## Example
     ```yaml
@@ -173,7 +173,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     """Flag options that differ in capitalization or in whether they end with a period.
 
     ## Why it matters
-    The most carefully worded option stands out, and it is usually the key.
+    The most carefully written option stands out, and it is usually the key.
 
     ## Example
     ```yaml
@@ -205,7 +205,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     if stopped and bare:
         few = stopped if len(stopped) <= len(bare) else bare
         yield Flaw(
-            "some options end with a period and others do not", "end all of them the same way", item.option_path(few[0])
+            "some options end with a period and others do not", "end all options the same way", item.option_path(few[0])
         )
     opened = [option for option in long if item.option_words[option][0] in _OPENERS]
     small = [option for option in opened if option[:1].islower()]
@@ -213,7 +213,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
         few = small if 2 * len(small) <= len(opened) else [option for option in opened if option not in small]
         yield Flaw(
             "some options begin with a capital letter and others do not",
-            "begin all of them the same way",
+            "begin all options the same way",
             item.option_path(few[0]),
         )
 
@@ -378,7 +378,7 @@ def remark_in_key(item: Item) -> Iterator[Flaw]:
     """Flag keys with a remark in parentheses or a reason, if no distractor has one.
 
     ## Why it matters
-    Authors qualify what has to be right. Learners who know this pick the option with the remark.
+    Authors tend to qualify the correct option. Learners who know this pick the option with the remark.
 
     ## Example
     ```yaml

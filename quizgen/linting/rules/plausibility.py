@@ -26,8 +26,8 @@ _SIZES_DIFFER = lazy_pattern(
     source=f"{HDR}, guidelines 28f and 29 (no blatantly absurd options; all distractors plausible)",
 )
 def implausible_option(item: Item) -> Iterator[Flaw]:
-    """Flag options that are far from what the stem asks for: a household name of another field, such as a pop singer
-    among painters, and a number that is at least 100 times as large or as small as all the others.
+    """Flag options that are far from what the stem asks for: a household name from another field, such as a pop singer
+    among painters, and a number that is at least 100 times larger or smaller than all the others.
 
     ## Why it matters
     Learners who know nothing about the subject rule the option out, so the others are easier to guess. If the odd one
@@ -55,14 +55,14 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
     if (person := misfit_person(item.stem, options, item.keys)) is not None:
         yield Flaw(
             f"{person!r} has nothing to do with what the stem asks for",
-            "replace it with somebody that learners could mistake for the key",
+            "replace it with someone whom learners could mistake for the key",
             item.option_path(person),
         )
         return
     if (number := _misfit_number(item.stem, options)) is not None:
         yield Flaw(
-            f"{number!r} is of a different size from all the other options",
-            "use numbers that somebody could arrive at by a mistake",
+            f"{number!r} is far larger or smaller than all the other options",
+            "use numbers that learners could arrive at by mistake",
             item.option_path(number),
         )
 

@@ -71,11 +71,11 @@ _SECOND_VERB = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|c
 )
 def slip(item: Item) -> Iterator[Flaw]:
     """Flag words written twice ("the the"), misspellings ("recieve", "Magelan"), and questions that end without a
-    question mark. A word is misspelled if it becomes an English word by one typical correction; names are looked up in
-    a list of those that are hard to spell. Questions about languages are not checked.
+    question mark. A word counts as misspelled if one typical correction turns it into an English word; names are looked
+    up in a list of names that are hard to spell. Questions about languages are not checked.
 
     ## Why it matters
-    Learners stop to wonder whether they misread. A misspelled option looks wrong, even if it is the key.
+    Learners stop to wonder whether they misread the question. A misspelled option looks wrong, even if it is the key.
 
     ## Example
     ```yaml
@@ -108,7 +108,7 @@ def _missing_question_mark(item: Item) -> Iterator[Flaw]:
         return
     found = _INTERROGATIVE.fullmatch(stem)
     if found is not None and not _SECOND_VERB.search(found["rest"]):
-        yield Flaw("the question has no question mark", "end it with '?'", item.stem_path)
+        yield Flaw("the question has no question mark", "end the question with '?'", item.stem_path)
 
 
 def _is_unknown(word: str) -> bool:

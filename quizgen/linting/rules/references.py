@@ -38,8 +38,8 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
     refer to a table, a program, a picture or options that are not part of the question.
 
     ## Why it matters
-    The author has just read about it. A learner who is asked weeks later, among questions about other subjects, has
-    not.
+    The author has just read about the subject. A learner who sees the question weeks later, among questions about other
+    subjects, has not.
 
     ## Example
     ```yaml
@@ -66,7 +66,8 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
     ):
         yield Flaw(
             f"{words!r} refers to something that is not part of the question",
-            "put the text or the code into the stem, add the picture as `image`, or ask without it",
+            "put the text or code into the stem, add the picture as `image`, or reword the stem so that it does not "
+            "need them",
             item.stem_path,
         )
         return
@@ -152,11 +153,11 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag dates that depend on an earlier sentence or on when they are read, dates without a year, and stems about the
-    holder of an office or the latest version of something that give no date.
+    """Flag dates that depend on an earlier sentence or on when they are read, dates without a year, and stems that ask
+    about the holder of an office or the latest version of something without giving a date.
 
     ## Why it matters
-    Only a reader of the text knows which date "the next day" or "10 August" means, and "currently" becomes
+    Only readers of the text know which date "the next day" or "10 August" means, and a stem with "currently" becomes
     wrong without anybody noticing.
 
     ## Example

@@ -60,8 +60,8 @@ def longest_key_rate(context: SetContext) -> Iterator[Flaw]:
     """Flag sets in which the key is the longest option more often than chance would explain.
 
     ## Why it matters
-    Each key may be only slightly longer than its distractors, but if nearly all keys are, a learner can guess by
-    picking the longest option.
+    Each key may be only slightly longer than its distractors, but if this is true of nearly all keys, a learner can
+    guess by picking the longest option.
 
     ## Example
     ```yaml
@@ -318,7 +318,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 answers = _distinctive_answers(asked.question)
                 if any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers):
                     yield Flaw(
-                        f"the stem gives away the answer to “{shortened(asked.stem)}”",
+                        f"this stem gives away the answer to “{shortened(asked.stem)}”",
                         "remove the part that the other question asks for, or combine the two questions",
                         teller.stem_path,
                         teller.question,
@@ -438,7 +438,7 @@ def _frames(context: SetContext) -> dict[tuple[str, str], dict[str, str]]:
     "Q208", "misspelled-topic", source="quizgen: scores are kept by topic, and a misspelled topic gets its own score"
 )
 def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
-    """Flag a topic that only one question uses and whose id is almost the same as another topic's, which suggests a
+    """Flag topics that only one question uses, if the id is almost the same as that of another topic, which suggests a
     typo.
 
     ## Why it matters

@@ -192,7 +192,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     """Flag stems with two negatives, and negative stems with negative options.
 
     ## Why it matters
-    Learners have to resolve two negatives before they can answer. This tests logic, and many get it wrong.
+    Learners have to resolve two negatives before they can answer. This tests logic, and many learners get it wrong.
 
     ## Example
     ```yaml
@@ -256,8 +256,8 @@ _RIDDLE = lazy_pattern(
     source=f"{HDR}, guideline 7 (avoid trick items)",
 )
 def trick_question(item: Item) -> Iterator[Flaw]:
-    """Flag false statements that differ from the truth only in the day of the month, according to their explanation,
-    and riddles that play on words, such as "divide 30 by half".
+    """Flag false statements whose explanation shows that only the day of the month is wrong, and riddles that play on
+    words, such as "divide 30 by half".
 
     ## Why it matters
     Learners who know the event miss a changed detail, and learn to look for traps instead of thinking about the
@@ -289,7 +289,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
         if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
             yield Flaw(
                 "the statement is false only because of the day of the month",
-                "make it false because of something that learners should know",
+                "change something that learners should know instead",
                 item.stem_path,
             )
     elif (found := _RIDDLE.search(unquoted(item.stem))) is not None:

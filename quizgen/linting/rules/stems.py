@@ -106,7 +106,7 @@ _FRAGMENT = lazy_pattern(
     source=f"{HDR}, guideline 15 (the central idea in the stem); {NBME_GUIDE} (cover the options)",
 )
 def unfocused_stem(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask nothing until the options are read.
+    """Flag stems that do not ask anything without the options.
 
     ## Why it matters
     Such a stem is several true-or-false questions in one. A person who knows the subject should be able to answer with
@@ -138,7 +138,7 @@ def unfocused_stem(item: Item) -> Iterator[Flaw]:
         return
     if _UNFOCUSED.fullmatch(stem) or _FRAGMENT.fullmatch(stem) or _is_bare_topic(item):
         yield Flaw(
-            "the stem asks nothing until the options are read",
+            "the stem does not ask anything without the options",
             "ask one question that can be answered with the options covered",
             item.stem_path,
         )
@@ -192,7 +192,7 @@ _CLAUSE_BEFORE = lazy_pattern(
     source=f"{HDR}, guideline 3 (single content)",
 )
 def several_questions(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask two questions, if the answer is typed. Choice questions and cards are not checked.
+    """Flag stems that ask two questions and take a typed answer. Choice questions and cards are not checked.
 
     ## Why it matters
     Learners cannot tell how to combine the parts of the answer, and learners who know only one part get no credit.
@@ -256,9 +256,9 @@ _FIGURE_RUN = lazy_pattern(r"\d[\d.,]*")
     source=f"{HDR}, guideline 16 (avoid window dressing, that is, excessive verbiage)",
 )
 def window_dressing(item: Item) -> Iterator[Flaw]:
-    """Flag sentences of 15 words or more that are not needed to answer: before a question that names its subject and
-    can be understood by itself, in a calculation, if they contribute no figure, or in a story about somebody's home,
-    family and mood, if the question is about none of them.
+    """Flag sentences of 15 words or more that are not needed to answer the question. These are sentences before a
+    question that names its subject and can be understood on its own, sentences that contribute no figure to a
+    calculation, and stories about somebody's home, family and mood if the question is about none of these.
 
     ## Why it matters
     Learners look for the purpose of every sentence. A sentence that has none costs time and tests only reading.
@@ -291,7 +291,7 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
     if is_needless or _tells_story(before, question):
         yield Flaw(
             "part of the stem contributes nothing to the question",
-            "keep only what is needed to answer",
+            "keep only what is needed to answer the question",
             item.stem_path,
         )
 

@@ -65,7 +65,7 @@ LAST = 2_000
     source=f"{HDR}, guideline 17; {NBME}",
 )
 def unmarked_negative(item: Item) -> Iterator[Flaw]:
-    """Flag negatives in the stem of a question with options, or in a true-or-false statement, that are not emphasized.
+    """Flag negatives that are not emphasized, in the stem of a question with options or in a true-or-false statement.
 
     ## Why it matters
     A hurried reader overlooks a small "not" and correctly answers the opposite question.
@@ -163,7 +163,7 @@ _HOW_OFTEN = lazy_pattern(
 )
 def absolute_term(item: Item) -> Iterator[Flaw]:
     """Flag absolute terms such as "always" and "never" in distractors and in false statements, and false statements
-    about all or none of a kind.
+    about all or none of a group.
 
     ## Why it matters
     Few things are always or never true, and test-takers know this: they can rule out an option that contains such a
@@ -321,8 +321,8 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
     """Flag keys that are hedged when no distractor is, and true statements that are hedged.
 
     ## Why it matters
-    Authors hedge what has to be true and state the rest boldly, so a hedged option is the best guess, and a hedged
-    statement is probably true.
+    Authors tend to hedge what has to be true and to state everything else without reservation, so a hedged option is
+    the best guess, and a hedged statement is probably true.
 
     ## Example
     ```yaml

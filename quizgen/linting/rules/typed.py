@@ -57,14 +57,14 @@ _ROUND = 10_000
     source="quizgen: an answer should be graded only as exactly as it is known",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
-    """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures, and
-    the measured length, height, area or population of something named, constants of nature, and results that are
-    rounded or never end (the area of a circle) if the stem does not say how to round them. Counts, years, rules and
-    other computed values are not checked.
+    """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures,
+    constants of nature, measurements such as the length of a river or the population of a city, and results that have
+    to be rounded, such as the area of a circle, if the stem does not say how. Counts, years, numbers set by rules,
+    and other computed values are not checked.
 
     ## Why it matters
-    A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources differ as well: a
-    river has no exact length.
+    A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources also disagree: no
+    river has an exact length.
 
     ## Example
     ```yaml
@@ -102,7 +102,7 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
         )
     elif _is_cut_off(item.stem, question):
         yield Flaw(
-            f"only the exact value {question.answer_text} is accepted, but its decimals go on",
+            f"only the exact value {question.answer_text} is accepted, but the exact result has more decimals",
             "add a `tolerance`, or say in the stem how to round",
             ("answer",),
         )
@@ -306,8 +306,8 @@ def long_back(item: Item) -> Iterator[Flaw]:
     """Flag cards whose answer has more than 40 words, not counting code, or lists more than 4 items.
 
     ## Why it matters
-    A learner who recalls half of a long answer can mark it only as correct or wrong, and has to review all of it
-    because of one missing part.
+    A learner who recalls only half of a long answer still has to mark it as correct or wrong, and has to review all of
+    it because of one missing part.
 
     ## Example
     ```yaml
@@ -338,7 +338,7 @@ def long_back(item: Item) -> Iterator[Flaw]:
             f"the answer lists {count(items, 'item')}" if is_list else f"the answer has {words} words",
             "change the kind to `multiple` or `order`, or ask for the items in several questions"
             if is_list
-            else "ask for one part of it, or move the details to the explanation",
+            else "ask for one part of the answer, or move the details to the explanation",
             ("answer",),
         )
 
