@@ -63,8 +63,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Keep garbage collection from looking at thousands of collected tests again and again."""
+    """Keep garbage collection from looking at thousands of collected tests, and at syntax trees, again and again."""
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -4,7 +4,13 @@ That task runs pytest with ``--hypothesis-profile=thorough``. Tests without Hypo
 damaged files, read the profile as well, through `examples`.
 """
 
+from collections.abc import Iterable
+from itertools import cycle, product
+from typing import TypeVar
+
 from hypothesis import settings
+
+A, B = TypeVar("A"), TypeVar("B")
 
 THOROUGH = 100
 """Examples of a property test that names no number, in the profile ``thorough``."""
@@ -17,3 +23,8 @@ settings.register_profile("short", deadline=None, max_examples=15)
 def examples(thorough: int) -> int:
     """Return how many examples to try in the current profile, if the profile ``thorough`` tries ``thorough``."""
     return max(1, thorough * settings().max_examples // THOROUGH)
+
+
+def combined(many: Iterable[A], few: Iterable[B]) -> list[tuple[A, B]]:
+    """Return each of ``many`` with each of ``few`` in the profile ``thorough``, otherwise with one of ``few`` in turn."""
+    return list(product(many, few) if settings().max_examples >= THOROUGH else zip(many, cycle(few), strict=False))
