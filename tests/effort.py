@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from hypothesis import settings
 
-A, B = TypeVar("A"), TypeVar("B")
+A = TypeVar("A")
+B = TypeVar("B")
 
 THOROUGH = 100
 """Examples of a property test that names no number, in the profile ``thorough``."""
