@@ -4,7 +4,7 @@ That task runs pytest with ``--hypothesis-profile=thorough``. Tests without Hypo
 damaged files, read the profile as well, through `examples`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import cycle, product
 from typing import TypeVar
 
@@ -29,3 +29,9 @@ def examples(thorough: int) -> int:
 def combined(many: Iterable[A], few: Iterable[B]) -> list[tuple[A, B]]:
     """Return each of ``many`` with each of ``few`` in the profile ``thorough``, otherwise with one of ``few`` in turn."""
     return list(product(many, few) if settings().max_examples >= THOROUGH else zip(many, cycle(few), strict=False))
+
+
+def some(cases: Sequence[A], turn: int = 0) -> Sequence[A]:
+    """Return all ``cases`` in the profile ``thorough``, otherwise every sixth; a series of turns gives them all."""
+    step = THOROUGH // settings().max_examples
+    return cases[turn % step :: step]
