@@ -60,7 +60,8 @@ answer, reply, respond
 _SMALL = frozenset("a an the it its they their acts points is are will would be".split())
 """Words that change nothing; prepositions do, since a number that rises to 2 does not rise by 2."""
 _SPLIT_VERB = lazy_pattern(
-    r"\b(?P<verb>(?:give|take|pick|throw|put|turn|set|get|let)s?) (?P<object>(?!up|off|away|out|on|in|down)[\w-]+(?: [\w-]+)?)"
+    r"\b(?P<verb>(?:give|take|pick|throw|put|turn|set|get|let)s?)"
+    r" (?P<object>(?!up|off|away|out|on|in|down)[\w-]+(?: [\w-]+)?)"
     r" (?P<particle>up|off|away|out|on|in|down)(?=[.,;]|$)"
 )
 """A verb and its particle with the object between them: "gives electrons away"."""
