@@ -261,7 +261,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     about that answer. Questions about the same fact are not compared.
 
     ## Why it matters
-    A learner who reads the first question can answer the second without knowing anything.
+    A learner who has read the first question can answer the second without knowing the subject.
 
     ## Example
     ```yaml
