@@ -245,3 +245,12 @@ def test_a_picture_that_contains_the_answer_is_described_after_it() -> None:
     assert "Picture" not in quiz("", question_set=question_set)
     written = quiz("the Moon\n", question_set=question_set)
     assert written.index("Correct") < written.index("Picture: The Moon at half\n")
+
+
+@pytest.mark.parametrize("kind", ["card", "choice", "number"])
+def test_an_exam_gives_neither_hints_nor_answers(kind: str) -> None:
+    written = quiz("?\n!\n", kind, exam=True)
+    assert "\nAn exam has no hints.\nAn exam shows answers only at its end.\n" in written
+    assert BY_KIND[kind].stem.splitlines()[0] in written
+    assert "Did you know it?" not in written
+    assert "That is not a number" not in written
