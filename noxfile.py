@@ -23,13 +23,19 @@ def _python(session: nox.Session, *arguments: str) -> None:
 @nox.session
 def fast(session: nox.Session) -> None:
     """Run the tests that need no browser, no Anki and no terminal (about 1 minute on two cores)."""
-    _python(session, "-m", "pytest", "-m", FAST, "--hypothesis-profile=fast", *session.posargs)
+    _python(session, "-m", "pytest", "-m", FAST, *session.posargs)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run all tests."""
+    """Run all tests, those that try random or damaged input with few examples."""
     _python(session, "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def thorough(session: nox.Session) -> None:
+    """Run all tests with as many examples as docs/reliability.md promises (before a release)."""
+    _python(session, "-m", "pytest", "--hypothesis-profile=thorough", *session.posargs)
 
 
 @nox.session

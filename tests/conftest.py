@@ -1,9 +1,11 @@
-"""Settings and fixtures of every test: a private history, markers, the number of workers, programs on pseudo-terminals."""
+"""Settings and fixtures of every test: temporary files, a private history, markers, the number of workers, programs."""
 
 import gc
 import os
+import shutil
 import signal
 import sys
+import tempfile
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,10 +29,17 @@ MOST_WORKERS = 8
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+# Tests write thousands of small files, and the history waits for the disk at each answer. In memory, nothing waits. The
+# tests that kill programs end processes, not the computer, so they mean the same there.
+MEMORY = Path("/dev/shm")
+NEEDED_BYTES = 1_000_000_000
+if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > NEEDED_BYTES:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
 # A shell that starts the tests in the background ignores Ctrl-C for them, and so would every program that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-settings.load_profile("moderate")
+settings.load_profile("short")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

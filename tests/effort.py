@@ -1,4 +1,8 @@
-"""How many examples the tests try: few in `nox -s fast`, all of them with ``--hypothesis-profile=thorough``."""
+"""How many examples the tests try: a few by default, all of them in `nox -s thorough`.
+
+That task runs pytest with ``--hypothesis-profile=thorough``. Tests without Hypothesis that try many cases, such as
+damaged files, read the profile as well, through `examples`.
+"""
 
 from hypothesis import settings
 
@@ -7,8 +11,7 @@ THOROUGH = 100
 
 # A busy machine is no fault of the code, so no example has a deadline.
 settings.register_profile("thorough", deadline=None, max_examples=THOROUGH)
-settings.register_profile("moderate", deadline=None, max_examples=40)
-settings.register_profile("fast", deadline=None, max_examples=20)
+settings.register_profile("short", deadline=None, max_examples=15)
 
 
 def examples(thorough: int) -> int:

@@ -19,7 +19,7 @@ from quizgen.cli import main
 
 IMPORTED_FIRST = ("quizgen.cli.browse", "quizgen.cli.menu", "quizgen.cli.quiz", "quizgen.cli.stats", "quizgen.cli.study", "quizgen.grading.grader", "quizgen.terminal.plain", "quizgen.terminal.rich_input")  # fmt: skip
 
-UNREAD_SECONDS = 0.05
+UNREAD_SECONDS = 0.02
 """How long prompts drop keys: a shorter time than for people, who must read first, so that tests need not wait."""
 
 

@@ -34,23 +34,24 @@ from quizgen.questions import (
 )
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.languages import primary
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 from quizgen.text.words import is_prose
 
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
-_OUTPUT_IS = re.compile(
+_OUTPUT_IS = lazy_pattern(
     r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function))\s+)?(?:will\s+)?"
     r"(?:prints?|outputs?|returns?|result|is)(?:\s+is)?\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 """What may be said before what a program prints or returns."""
-_PROMPT = re.compile(r"\s*[$>]\s+(?=[a-z])")
+_PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
 
 
-_FRACTION = re.compile(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
+_FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -269,7 +270,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
 
 
-_MAY_BE_CONDITION = re.compile(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|<[^<>]*<", re.IGNORECASE)
+_MAY_BE_CONDITION = lazy_pattern(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|<[^<>]*<", re.IGNORECASE)
 
 
 def _grade_condition(key: AnswerKey, given: str) -> Verdict | None:
@@ -284,7 +285,7 @@ def _grade_condition(key: AnswerKey, given: str) -> Verdict | None:
     return WRONG if found and all(each is False for each in found) else None
 
 
-_MAY_BE_EXPRESSION = re.compile(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
+_MAY_BE_EXPRESSION = lazy_pattern(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
 
 
 def _grade_expression(key: AnswerKey, given: str) -> Verdict | None:
@@ -396,7 +397,9 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     return grade_symbol(key, given) or _grade_words(key, given)
 
 
-_POWER_OF_TEN = re.compile(r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰-⁹]")
+_POWER_OF_TEN = lazy_pattern(
+    r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰-⁹]"
+)
 
 
 def _is_scientific(given: str) -> bool:

@@ -25,6 +25,7 @@ from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.countries import CONTINENTS, NATIONS, are_people_of
 from quizgen.text.folding import fold, without_accents
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import change_in
 from quizgen.text.word_forms import (
     are_inflected,
@@ -40,11 +41,11 @@ _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _ACCIDENTALS = listed("sharp flat")
-_DOTTED = re.compile(r"\w\.[a-z]{2,}\b")
-_OPERATION = re.compile(
+_DOTTED = lazy_pattern(r"\w\.[a-z]{2,}\b")
+_OPERATION = lazy_pattern(
     r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
 )
-_LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
+_LISTED = lazy_pattern(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
 def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

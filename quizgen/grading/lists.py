@@ -9,13 +9,14 @@ from quizgen.grading.names import country, is_person, person_slips
 from quizgen.grading.other_names import documented
 from quizgen.grading.stem import asks_for_one_title, asks_for_order, asks_for_people
 from quizgen.text.countries import NATIONS
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
 
-_SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
-_REMARK = re.compile(r"\s*\([\w\s]{1,40}\)")
-_BOTH = re.compile(r"^\s*both\s+", re.IGNORECASE)
-_JOINT = re.compile(r"[&+]")
+_SEPARATOR = lazy_pattern(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
+_REMARK = lazy_pattern(r"\s*\([\w\s]{1,40}\)")
+_BOTH = lazy_pattern(r"^\s*both\s+", re.IGNORECASE)
+_JOINT = lazy_pattern(r"[&+]")
 
 
 def split_list(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from quizgen.questions import (
     Question,
     TrueFalseQuestion,
 )
-from quizgen.questions.view import answer_text
+from quizgen.questions.view import accepted_forms, answer_text
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
 
@@ -247,8 +247,6 @@ def correct_answers(question: Question) -> Iterator[str]:
     if isinstance(question, OptionsQuestion):
         yield from question.keys
         return
-    from quizgen.grading.accepted import accepted_forms  # grading is not needed for a set of choice questions
-
     if typed := accepted_forms(question):
         yield from (forms[0] for forms in typed)
     else:

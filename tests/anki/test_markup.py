@@ -166,5 +166,5 @@ def test_text_without_markup_takes_a_shorter_way_to_the_same_end(text: str) -> N
     "unit", ["[", "*", "`a", "\\(", "- ", "[a](", "![[", "**a", "> ", "{{c1::", ">", "|a", "|-", "|a\n|-\n"]
 )
 def test_very_long_markup_is_converted_in_time(unit: str) -> None:
-    # 100,000 characters in the profile `thorough`; with 40,000, a quadratic conversion would still take minutes.
+    # 100,000 characters in `nox -s thorough`, for which a quadratic conversion takes minutes.
     assert to_html(unit * (examples(100_000) // len(unit)))

@@ -297,5 +297,5 @@ def test_any_text_is_read_or_refused_inside_the_file(tmp_path: Path, parts: list
 @pytest.mark.parametrize("end", ["", "a --> b\n"])
 def test_comments_that_are_never_closed_are_looked_at_once(tmp_path: Path, end: str) -> None:
     path = tmp_path / "set.md"
-    path.write_text(HEAD + "### Which? {#q}\n" + "<!--\n" * 20_000 + end, encoding="utf-8")
+    path.write_text(HEAD + "### Which? {#q}\n" + "<!--\n" * examples(20_000) + end, encoding="utf-8")
     assert [one.code for one in check(path).errors] == ["E219"]

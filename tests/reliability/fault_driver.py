@@ -1,7 +1,7 @@
 """Run one command again and again, each time with another fault of the system, and print what became of the files.
 
-Usage: ``python fault_driver.py TEMPLATE COMMAND...``. Each run is a fork of this process, in a copy of the folder
-TEMPLATE: quizgen is imported only once. The result is a list of runs as JSON.
+Usage: ``python fault_driver.py MOST TEMPLATE COMMAND...``. Each run is a fork of this process, in a copy of the folder
+TEMPLATE: quizgen is imported only once. At most the first MOST calls of each function fail. The result is a list of runs as JSON.
 """
 
 import contextlib
@@ -21,8 +21,6 @@ from typing import Any
 
 import quizgen.cli
 
-MOST = 12
-"""How many calls of a function may fail in turn; no command makes that many."""
 CALLS = ("fsync", "replace", "link")
 LIMITS = (0, 100)
 """Sizes in bytes that no file may exceed, as on a full disk."""
@@ -118,19 +116,19 @@ def full(size: int) -> Callable[[], None]:
 
 
 def main() -> None:
-    template, command = Path(sys.argv[1]), sys.argv[2:]
+    most, template, command = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
     warm_up(template, command)
     with tempfile.TemporaryFile() as log:
-        print(json.dumps(runs_with_faults(template, command, log.fileno())))
+        print(json.dumps(runs_with_faults(template, command, log.fileno(), most)))
 
 
-def runs_with_faults(template: Path, command: list[str], log: int) -> list[dict[str, Any]]:
+def runs_with_faults(template: Path, command: list[str], log: int, most: int) -> list[dict[str, Any]]:
     """Return the run without a fault, then one for each fault that the command meets."""
     runs = [{"fault": "none", **run(template, command, lambda: None, log)}]
     runs += [{"fault": f"files of {size} bytes", **run(template, command, full(size), log)} for size in LIMITS]
     for kill in (False, True):
         for name in CALLS:
-            for number in range(1, MOST):
+            for number in range(1, most + 1):
                 found = run(template, command, failing(name, number, log, kill=kill), log)
                 if not found["reached"]:
                     break

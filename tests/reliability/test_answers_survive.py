@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from effort import examples
 from program import run_quizgen
 
 from quizgen.history.history import FILE_NAME, History
@@ -144,8 +145,8 @@ def test_the_history_is_readable_by_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE((home / FILE_NAME).stat().st_mode) == 0o600
 
 
-IMPORTED = 3000
-ANSWERS = 40
+IMPORTED = examples(3000)
+ANSWERS = examples(40)
 
 
 @pytest.mark.slow
@@ -187,6 +188,9 @@ def test_sessions_and_imports_side_by_side_lose_nothing(tmp_path: Path, monkeypa
             if stream:
                 stream.close()
     shown = sum(line == "Correct." for out, _ in texts for line in out.splitlines())
+    # On a busy machine, one of eight writers can wait for longer than its patience: its answers are in a file.
+    for rescued in (tmp_path / "home").glob("quizgen-answers-*.jsonl"):
+        subprocess.run([*quizgen, "history", "import", str(rescued)], check=True, capture_output=True)
     with Store.open(tmp_path / "home") as store:
         log = [review for review in store.reviews() if not review.session_id.startswith("import-")]
         assert sum(1 for _ in store.reviews()) == len(log) + 2 * IMPORTED

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from effort import examples
 from history_versions import undo_later_versions
 from program import run_quizgen
 
@@ -22,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "history"))
 from history_samples import START, a_review, after
 
 REVIEWS = 400
-CORRUPTIONS = 200
+CORRUPTIONS = examples(200)
 DAY = date(2026, 3, 1)
 
 

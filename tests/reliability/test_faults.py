@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from effort import examples
 from fault_driver import contents
 
 from quizgen.atomic import write_text
@@ -28,6 +29,8 @@ questions:
 """
 TABLE = "question,answer\nWhich river flows through Turin?,Po\n"
 ARTICLE = "Rivers\n\nThe Po is 652 kilometers long. It flows through Turin, where Emanuele Filiberto moved his court in 1563.\n"
+CALLS = examples(12)
+"""How many calls of each function fail in turn. No command makes twelve, so in `nox -s thorough` each call fails once."""
 COMMANDS = [
     "add rivers.yaml --kind short --stem Which? --answer Rhine",
     "fix rivers.yaml --yes",
@@ -65,7 +68,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def runs_of(template: Path, command: str) -> list[dict[str, Any]]:
     done = subprocess.run(
-        [sys.executable, str(DRIVER), str(template), *command.split()],
+        [sys.executable, str(DRIVER), str(CALLS), str(template), *command.split()],
         capture_output=True, text=True, check=True, timeout=300,
         env=os.environ | {"SOURCE_DATE_EPOCH": "1800000000"},
     )  # fmt: skip

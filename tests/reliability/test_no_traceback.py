@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from effort import examples
 from program import run_quizgen
 
 import quizgen.cli
@@ -153,12 +154,13 @@ def test_a_user_without_a_home(command: list[str], tmp_path: Path) -> None:
 
 @posix
 def test_ctrl_c_during_the_start() -> None:
-    for turn in range(15):
+    turns = max(3, examples(15))
+    for turn in range(turns):
         program = subprocess.Popen(
             [sys.executable, "-m", "quizgen", "quiz", "rivers.yaml", "--plain"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
-        time.sleep(0.05 + turn * 0.03)
+        time.sleep(0.05 + turn * 0.45 / turns)
         program.send_signal(signal.SIGINT)
         _, errors = program.communicate(timeout=60)
         # Before the first line of quizgen runs, the interruption is Python's own.

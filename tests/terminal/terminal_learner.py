@@ -42,6 +42,20 @@ ALT_U = "\x1bu"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 
 
+STATES = Path("/proc/self")  # only Linux has it
+KEY_SECONDS = 0.03
+"""How long a program may take to notice the key before, if no output was awaited in between."""
+
+
+def _is_running(process: int) -> bool:
+    """Whether the process is doing something, instead of waiting for input or having ended."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state in {"R", "D"}
+
+
 class Learner:
     """A program on a pseudo-terminal, and a learner who types."""
 
@@ -58,8 +72,8 @@ class Learner:
         # Without this prompt_toolkit waits for the terminal to say where its cursor is, which pexpect does not.
         kept |= {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONUTF8": "1", **(env or {})}
         self.written = ""
-        self.pause = 0.3 if interpreter else 0.15
-        """Seconds from seeing a prompt to pressing a key. Prompts drop keys that are pressed before they can be read."""
+        self.pause = 0.25 if interpreter else 0.03
+        """Seconds from the end of a prompt's output to a key: a little longer than prompts drop keys as unread."""
         if interpreter:
             command = ["-m", "quizgen", *arguments]
             self.process = pexpect.spawn(
@@ -74,9 +88,22 @@ class Learner:
         self.written += self.process.before + text
 
     def types(self, keys: str, *, pause: float | None = None) -> None:
-        """Press ``keys`` at once, after a ``pause`` in seconds."""
-        time.sleep(self.pause if pause is None else pause)
+        """Press ``keys`` at once, after a ``pause`` in seconds; by default as soon as the prompt takes them."""
+        if pause is None:
+            self._await_prompt()
+        else:
+            time.sleep(pause)
         self.process.send(keys)
+
+    def _await_prompt(self) -> None:
+        """Wait until the program has shown all of its prompt, waits for keys, and no longer drops them as unread."""
+        time.sleep(KEY_SECONDS)
+        if STATES.is_dir():
+            while _is_running(self.process.pid):
+                time.sleep(0.002)
+        else:
+            time.sleep(0.1)
+        time.sleep(self.pause)
 
     def leaves(self) -> str:
         """Everything written, without escape codes, once the program has ended well."""

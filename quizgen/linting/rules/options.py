@@ -408,6 +408,6 @@ def remark_in_key(item: Item) -> Iterator[Flaw]:
         f"only the key has a remark: {found[0].strip(' ,')!r}"
         if "(" in found[0]
         else f"only the key gives a reason, after {found[0].strip(' ,')!r}",
-        "move it to the explanation, or give the distractors one too",
+        "move it to the explanation, or add similar ones to the distractors",
         item.option_path(key),
     )

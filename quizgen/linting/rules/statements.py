@@ -255,7 +255,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
     words, such as "divide 30 by half".
 
     ## Why it matters
-    Learners who know the event miss a changed detail, and learn to look for traps instead of thinking about the
+    Learners who know the event overlook a changed detail, and start to look for traps instead of thinking about the
     subject.
 
     ## Example
