@@ -178,6 +178,11 @@ _PAIRED = lazy_pattern(
     r"|no less than|nothing but|none other)\b",
     re.IGNORECASE,
 )
+_COORDINATED = lazy_pattern(
+    r"\b(?P<word>no|not|never|without)(?P<first>(?: [\w'’-]+){1,4})(?:,? (?:and|or|but|nor)|,) (?P=word)\b",
+    re.IGNORECASE,
+)
+"""No sharps and no flats: the two negatives are about different things."""
 _QUOTED_LOGIC = lazy_pattern(
     r"\b(?:double negati\w+|contrapositive|negation|logic\w*|sentence|grammar\w*)\b", re.IGNORECASE
 )
@@ -216,7 +221,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     if _QUOTED_LOGIC.search(item.stem):
         return
     stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", unquoted(item.stem))
-    sentence = re.split(r"(?<=[.?!])\s+", stem.strip())[-1]
+    sentence = _COORDINATED.sub(r"\g<word>\g<first> and", re.split(r"(?<=[.?!])\s+", stem.strip())[-1])
     negatives = _NEGATIVE.findall(sentence)
     if (found := _NEGATED_PREFIX.search(sentence)) is not None:
         words = found[0]
