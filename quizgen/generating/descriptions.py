@@ -77,6 +77,8 @@ _MEASURES = listed(
 _PURPOSE = re.compile(r"To [a-z]+ ")
 _OF_ALL = re.compile(r" of all(?=[,.;]| (?:is|are|was|were|stands?|lies?|lives?|grows?|has|[a-z]+ed)\b)")
 _AGENT = re.compile(r"(?:producer|maker|exporter|importer|supplier|consumer|user|buyer|seller|grower|owner|rival)$")
+_IS = re.compile(r" (?:is|was|are|were)\b")
+_MOST_OF_ALL = re.compile(r"\b(?P<most>[Tt]he (?:most|least) [a-z]+) (?P<noun>[a-z]+)(?= of all\b)")
 _OF_SOMETHING = re.compile(r"(?:(?:An?|The) (?:[a-z-]+ ){1,3}(?:of|for) )?")
 _SHARE_OF = re.compile(
     r"(?:\d|\b(?:hundred|thousand|million|billion|most|many|some|half|third|quarter|few|none|each)) of $"
@@ -85,7 +87,7 @@ _SUPERLATIVE = re.compile(
     r"(?:first|last|only|main|best|worst|most|least|largest|same|so-called|whole|entire"
     r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
 )
-_ABSTRACT = listed("aim answer cause effect goal problem purpose reason result solution version")
+_ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")
 _CALLED_BY_SUBJECT = listed("theory law effect principle")
 """Nouns that are called by what they are about: "the germ theory"."""
 _KINDS = listed("animal bird creature insect plant")
@@ -97,7 +99,8 @@ _SPECIFIED = re.compile(
 )
 _DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{'|'.join(MONTHS)})")
 _ONE_OF_A_KIND = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ther|[Ss]everal) (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})"
+    r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ther|[Ss]everal) "
+    r"(?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}))"
 )
 _COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
 _THE_MORE = re.compile(rf"\b[Tt]he (?:more|less|fewer|{'|'.join(sorted(_COMPARED))})\b")
@@ -215,11 +218,15 @@ class Descriptions:
                 text = f"{text[: one.start]}{name}{text[one.end :]}"
             elif is_unclear:
                 is_cut = one.start == 0 and past_verb(text) is None and _is_bare(text, one)
-                unclear = " ".join(one.text.split()[:2]) if is_cut else one.text
+                unclear = " ".join(one.text.split()[:2]) if is_cut or self._ends_in_verb(one) else one.text
         return text, unclear
 
     def _with_kinds(self, text: str) -> str:
         """Return ``text`` with what it is about in place of its kind: "the cork oak" for "the tree" or "A tree"."""
+        for found in reversed(list(_MOST_OF_ALL.finditer(text))):
+            what = self._of_kind.get(found["noun"], set())
+            if len(what) == 1:
+                text = f"{text[: found.start('noun')]}{next(iter(what))}{text[found.end() :]}"
         for found in reversed(list(_BARE_NOUN.finditer(text))):
             what = self._of_kind.get(found["noun"], set())
             name = next(iter(what)) if len(what) == 1 else ""
@@ -329,7 +336,15 @@ class Descriptions:
             if chunk and (found[0].startswith("its ") or topic.is_in(text[first.start() : found.start()][-40:])):
                 self._parts.add(singular(chunk[-1]))
 
+    def _ends_in_verb(self, one: Description) -> bool:
+        """Return whether the plural at the end of ``one`` seems to be a verb: "the drum turns"."""
+        _, *words = one.text.split()
+        return len(words) == 2 and words[1].endswith("s") and words[0] in self._introduced - self._title_words
+
     def _is_unclear(self, text: str, one: Description) -> bool:
+        if self._ends_in_verb(one):
+            nouns = (singular(word) for word in re.findall(r"[^\W\d_]+", text[: one.start].lower()))
+            return past_verb(text) is None and one.text.split()[1] not in nouns
         before, after = text[: one.start], text[one.end :]
         words = one.text.lower().split()[1:]
         is_specified = _SPECIFIED.match(after) is not None and _DATE_AFTER.match(after) is None
@@ -348,7 +363,8 @@ class Descriptions:
             return len(before.split()) < 8
         if one.noun == "century":
             return False
-        if one.noun in _MEASURES and not one.has_adjective and _OF_SOMETHING.fullmatch(before):
+        is_known = one.noun in self._nouns and _IS.match(after) is not None and one.noun not in self._title_words
+        if one.noun in _MEASURES and not one.has_adjective and (is_known or _OF_SOMETHING.fullmatch(before)):
             return True
         if one.text.endswith("s") and _SHARE_OF.search(before) and (one.has_adjective or one.noun in self._nouns):
             return True
@@ -453,7 +469,7 @@ def _descriptions(text: str) -> Iterator[Description]:
         if (
             len(chunk) > 1
             and chunk[-1].endswith("s") != chunk[-2].endswith("s")
-            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE)
+            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE | _ABSTRACT)
             and _ANY_PAST.match(text[end:].lstrip()) is None
         ):
             chunk = chunk[:-1]  # "the company listens", "the butterflies find"

@@ -28,6 +28,7 @@ _OPENING = re.compile(
 )
 _LATER = re.compile(
     r"(?:After|Before|Since|Until|Besides|Despite|Like|Unlike|Beyond) (?:that|this|these|those)\b(?=,| (?:the|an?)\b)"
+    r"|The (?:most|least) [a-z]+ [a-z]+ of all\b(?=[,.;]| (?:is|was|stands?|stood|lies?|lay|lives?|grows?|[a-z]+ed)\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
     r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"
     r"|Altogether\b|An? (?:epidemic|outbreak|attack)\b(?! of\b| by\b|-)"
@@ -65,6 +66,9 @@ _SINGULAR_BEFORE = re.compile(r"\b(?:the|an?|this|each|every) [a-z]+[^s\W] $", r
 _OBJECT_AFTER = re.compile(r" (?:the|an?|its|his|her|across|up|down|into)\b")
 _FINITE = re.compile(r" (?:was|is|had|has|could|can|would|will|may|might|must|did|does|[a-z]{3,}ed)\b")
 _INFINITIVE = re.compile(r"\bto [a-z]+ $")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were) (?:[a-z]+ly )?(?:[a-z]{2,}ed|left|put|kept|cut|sold|made|taken|brought)\b"
+)
 _ABOUT = re.compile(r"\b(?:an?|the) (?:[a-z-]+ ){1,3}(?:about|of) $")
 """What precedes "its": a poem about its leaf is not the poem of which it is the leaf."""
 _MASKED = re.compile(r"\b[Tt]he (?:[A-Za-z-]+ ){1,3}(?=x{3})")
@@ -73,7 +77,10 @@ _WHEN = re.compile(
     r"(?:For|After|In|During|Within|Over|On|At|By|Since|Until|Before) [^,]*?"
     rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{'|'.join(MONTHS)}),? "
 )
-_ONE = re.compile(r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b(?! (?:of|year|month|week|day|hour)\b)")
+_ONE = re.compile(
+    r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b"
+    r"(?! (?:of|year|month|week|day|hour|spring|summer|autumn|winter|morning|afternoon|evening|night|man|woman)\b)"
+)
 _ADVERBIAL = re.compile(r"(?:In|On|At|During|After|Before|By|Since|Until|From|For|With) [^;:]*, $")
 _DEMONSTRATIVE = re.compile(r"(?<=[\w,] )(?P<word>this|these|those)\b(?! (?:who|that|of|with|in|day|which)\b)")
 _THAT_ONE = re.compile(
@@ -157,7 +164,8 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     is_subject = pronoun["pronoun"] == "they" or (
         _FINITE.match(text, pronoun.end()) is not None and _INFINITIVE.search(before) is None
     )
-    if pronoun["pronoun"] not in {"its", "their"} and not is_subject:
+    is_purpose = _INFINITIVE.search(before) is not None and _PASSIVE.search(before) is not None
+    if pronoun["pronoun"] not in {"its", "their"} and not is_subject and not is_purpose:
         # An object is not what the subject of its own clause is.
         ends = [one.start() for one in _BOUNDARY.finditer(text, start) if one.start() < pronoun.start()]
         before = text[start : ends[-1]] if ends else ""

@@ -500,6 +500,10 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("Ida Lund sold lace. The turning point came in 1869, when Karl Weiss paid 12 crowns.", "The turning point"),
         ("Lace is made in Kent. The largest producer today is Ostby.", "The largest producer"),
         ("Kent has many mills. The oldest mill of all stands in Ostby.", "The oldest mill"),
+        ("Kent has many mills. The most famous mill of all stands in Ostby.", "The most famous mill of all"),
+        ("The axle is turned by an electric motor. In Kent the motor runs for 12 hours a day.", "the motor"),
+        ("This is called the tidal range. In Kent the range is 3 metres.", "the range"),
+        ("The sun warms one side. The difference raises two bulges of air over Kent.", "The difference"),
     ],
 )
 def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: str) -> None:
@@ -514,6 +518,8 @@ def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: st
         "If a kiln is too hot, this effect is lost after 12 minutes in Kent.",
         "Karl Weiss drained an area of 12 acres in 1869 and sold a third of that area.",
         "The height of the dome in Kent is 40 metres.",
+        "In 1869 Karl Weiss slept on the grass one summer in Kent.",
+        "Shelves are taken to Kent to clean them every 12 days.",
         "The drum, a hollow cylinder, is 12 metres wide in Kent.",
         "In 1869 Karl Weiss sold 12 of the oldest mills in Kent.",
     ],
@@ -527,6 +533,7 @@ def test_what_the_same_sentence_explains_is_kept(text: str) -> None:
     ("text", "last"),
     [
         ("The tree is 12 metres high.", "The sweet chestnut is 12 metres high."),
+        ("The most famous tree of all stands in Kent.", "The most famous sweet chestnut of all stands in Kent."),
         ("A tree lives for 300 years.", "A sweet chestnut lives for 300 years."),
         ("A chestnut can be felled every 12 years. It lives for 300 years.", "A sweet chestnut lives for 300 years."),
         ("In 1869 Karl Weiss planted a tree in Kent.", "In 1869 Karl Weiss planted a tree in Kent."),
