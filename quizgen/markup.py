@@ -68,6 +68,10 @@ def escape(text: str) -> str:
     return text.translate(_PROSE) if _SPECIAL.search(text) else text
 
 
+_LANGUAGE = re.compile(r"[\w.+#-]+")
+"""The language of a code block, as CommonMark's HTML names it; importing a note reads it from there."""
+
+
 def escape_literal(text: str) -> str:
     """Return ``text`` as HTML for inside code or math, where MathJax does not look or is meant to."""
     return text.translate(_ENTITIES)
@@ -165,7 +169,8 @@ def _code(_: RendererProtocol, tokens: Sequence[Token], at: int, options: Option
 
 def _fence(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
     language = tokens[at].info.strip().partition(" ")[0]
-    return f"<pre><code>{_highlighted(tokens[at].content, language, env)}</code></pre>\n"
+    named = f' class="language-{language}"' if _LANGUAGE.fullmatch(language) else ""
+    return f"<pre><code{named}>{_highlighted(tokens[at].content, language, env)}</code></pre>\n"
 
 
 def _highlighted(code: str, language: str, env: EnvType) -> str:

@@ -1,7 +1,6 @@
 """Anki notes from questions, as pure functions: a question gives the same note on every machine."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
@@ -10,11 +9,12 @@ from quizgen.anki import identity
 from quizgen.anki.clozes import cloze_html
 from quizgen.anki.errors import ExportError, QuestionError
 from quizgen.anki.lists import match_lists, options_list, order_lists
-from quizgen.anki.notetypes import CONTEXT_FIELD, FORMS_FIELD, LANGUAGE_FIELD, NOTE_TYPE_OF, NoteType
+from quizgen.anki.notetypes import CONTEXT_FIELD, DATA_FIELD, LANGUAGE_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
+from quizgen.anki.settings import blank_answers, data_field
 from quizgen.anki.words import words_of
 from quizgen.grading.accepted import Accepted, accepted
-from quizgen.markup import escape, escape_attribute, escape_literal, inline_html, linked, to_html
+from quizgen.markup import escape, escape_attribute, inline_html, linked, to_html
 from quizgen.questions import (
     BaseQuestion,
     CardQuestion,
@@ -34,7 +34,6 @@ from quizgen.questions.giveaways import topic_to_show
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import format_number
 
-_JSON = json.JSONEncoder(ensure_ascii=False)
 RETIRED_TAG = "quizgen::retired"
 """Tag of notes that a set no longer asks, so that learners can find them with one search."""
 
@@ -62,8 +61,8 @@ def make_note(question_set: QuestionSet, question: Question, pictures: Pictures)
     try:
         note_type = NOTE_TYPE_OF[question.kind]
         language = question_set.language or ""
-        own = _own_fields(question, guid, language)
-        fields = note_type.filled(_common_fields(question_set, question, pictures) | {LANGUAGE_FIELD: language} | own)
+        common = _common_fields(question_set, question, pictures) | {LANGUAGE_FIELD: language}
+        fields = note_type.filled(common | _own_fields(question, guid, language))
     except ExportError as error:
         raise QuestionError(question_set.id, question.id, str(error)) from None
     return Note(question.id, guid, note_type, fields, note_tags(question_set, question))
@@ -164,7 +163,10 @@ def _typed(question: Question) -> Accepted | None:
 
 def _own_fields(question: Question, guid: str, language: str) -> dict[str, str]:
     typed = _typed(question)
-    front = _front(question, language, typed)
+    return _kind_fields(question, guid, _front(question, language, typed)) | _typing_fields(question, typed, language)
+
+
+def _kind_fields(question: Question, guid: str, front: str) -> dict[str, str]:
     match question:
         case CardQuestion():
             return {"Question": front, "Answer": to_html(question.answer)}
@@ -183,10 +185,9 @@ def _own_fields(question: Question, guid: str, language: str) -> dict[str, str]:
                 "Answer": escape(question.answer),
                 "Full Answer": escape(question.answer),
                 "Accepted": escape(", ".join(question.accept)),
-                **_typing_fields(typed, language),
             }
         case NumberQuestion():
-            return _number_fields(question, front) | _typing_fields(typed, language)
+            return _number_fields(question, front)
         case ClozeQuestion():
             return {"Text": front, "Accepted": _accepted(question)}
         case OrderQuestion():
@@ -211,21 +212,16 @@ def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
     }
 
 
-def _typing_fields(answer: Accepted | None, language: str) -> dict[str, str]:
-    """Return what the card compares a typed answer with: by Anki's own rule, and by the card's script."""
+def _typing_fields(question: Question, answer: Accepted | None, language: str) -> dict[str, str]:
+    """Return what a card compares a typed answer with, by Anki's own rule and by its script, and the settings."""
     if answer is None:
-        return {}
+        return {DATA_FIELD: data_field({}, question)}
     data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
     return {
         LANGUAGE_FIELD: "" if answer.accents else language or "und",
-        FORMS_FIELD: escape_literal(_JSON.encode(data)),
+        DATA_FIELD: data_field(data, question),
     }
 
 
 def _accepted(question: ClozeQuestion) -> str:
-    several = len({mark.number for mark in question.marks}) > 1
-    return "; ".join(
-        (f"({name.removeprefix('c')}) " if several else "") + escape(", ".join(texts))
-        for name, texts in question.accept.items()
-        if texts
-    )
+    return escape(blank_answers(question.accept, several=len({mark.number for mark in question.marks}) > 1))

@@ -25,8 +25,8 @@ LANGUAGE_FIELD = "Spare 2"
 On a typed note it is empty unless accents may be left out, because the template chooses Anki's comparison by it. If
 they count, the question's own HTML names the language.
 """
-FORMS_FIELD = "Spare 3"
-"""On a typed note, the spare field for the accepted forms, for the card's script."""
+DATA_FIELD = "Spare 3"
+"""The spare field for JSON: on a typed note the accepted forms, for the card's script, and on any note its settings."""
 
 _COMMON = ("Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3")
 _INCLUDE = re.compile(r"\{\{> ([\w.]+)\}\}")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from quizgen.exporting.html import line_html
-from quizgen.exporting.numbers import lost_answers
+from quizgen.exporting.html import block_html, line_html
+from quizgen.exporting.numbers import without_numbers
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -17,6 +17,8 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.tolerance import parse_tolerance
+from quizgen.text.numbers import format_number
 
 STEPS_AS_PAIRS = "the steps become a matching question that pairs each step with its number"
 
@@ -27,11 +29,19 @@ def common_remarks(question: Question) -> Iterator[tuple[str, str]]:
         case CardQuestion():
             yield "kind", "a flashcard becomes an essay question with the answer as feedback"
         case NumberQuestion():
-            if lost := lost_answers(question):
-                yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
+            for field, answers in (("accept", question.accept), ("reject", question.reject)):
+                if lost := without_numbers(answers):
+                    yield field, f"answers that are not plain numbers are left out: {', '.join(lost)}"
+            tolerance = parse_tolerance(question.tolerance or "")
+            if tolerance is not None and (tolerance.percent or tolerance.figures):
+                low, high = map(format_number, question.bounds)
+                yield "tolerance", f"the tolerance of {tolerance} becomes fixed limits: {low} to {high}"
         case ClozeQuestion():
             if any(mark.hint for mark in question.marks):
                 yield "text", "hints of blanks are shown in brackets"
+            feedback = [text for texts in question.reject.values() for text in texts.values() if text]
+            if any("<" in block_html(text) for text in feedback):
+                yield "reject", "the feedback for wrong answers in blanks loses its formatting"
         case MatchQuestion():
             if any("<" in line_html(right) for _, right in question.pairs):
                 yield "pairs", "the right-hand items lose their formatting"

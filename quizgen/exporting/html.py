@@ -9,7 +9,7 @@ from typing import Literal
 from quizgen.anki.errors import QuestionError
 from quizgen.exporting.selection import Part
 from quizgen.loading.pictures import MediaError, read_picture
-from quizgen.markup import Slot, escape, escape_attribute, inline_html, parse, slot_sign, to_html
+from quizgen.markup import Slot, escape, escape_attribute, inline_html, slot_sign, to_html
 from quizgen.questions import ChoiceQuestion, ClozeQuestion, Image, MultipleQuestion, Question
 from quizgen.questions.marks import Mark, with_signs
 
@@ -18,30 +18,21 @@ ANSWER_LINE = "<hr>"
 """Separates the answer from the explanation in the feedback of a flashcard, as on the back of an Anki card."""
 
 _DOLLARS = re.compile(r"\$(?=\$)")
-_CODE = re.compile("<pre><code>")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def block_html(text: str | None, slots: Sequence[Slot] = ()) -> str:
-    """Return ``text`` in quizgen's Markdown as HTML; code blocks name their language, as CommonMark's HTML does.
+    """Return ``text`` in quizgen's Markdown as HTML.
 
     ``slots`` are what to insert at each ``slot_sign`` of the text.
     """
-    html = _without_math_signs(to_html(text or "", slots))
-    if "<pre><code>" not in html:
-        return html
-    languages = iter([token.info.strip().partition(" ")[0] for token in parse(text or "") if token.type == "fence"])
-    return _CODE.sub(lambda _: _opening(next(languages, "")), html)
+    return _without_math_signs(to_html(text or "", slots))
 
 
 def cloze_html(question: ClozeQuestion, blank_of: Callable[[Mark], str]) -> str:
     """Return the text of ``question`` as HTML; ``blank_of`` returns the HTML of each blank."""
     blanks = map(blank_of, question.marks)
     return block_html(with_signs(question.text, slot_sign), [Slot(blank, blank) for blank in blanks])
-
-
-def _opening(language: str) -> str:
-    return f'<pre><code class="language-{escape_attribute(language)}">' if language else "<pre><code>"
 
 
 def line_html(text: str) -> str:

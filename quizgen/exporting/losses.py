@@ -37,13 +37,14 @@ _NAMES: Mapping[str, str] = {
     "type": "the type of the answer",
     "unit": "the unit, which the question should name,",
     "grading": "the setting for how strictly answers are graded",
+    "language": "the language of the question",
     "answer_language": "the language of the answer",
     "shuffle": "the fixed order of the options",
     "options": "the order of the options",
     "pin_last": "the setting that keeps the last option in place",
 }
 """What a field is called in a message; the other fields are of use only in quizgen."""
-_OWN_DATA = "data that only quizgen uses (points, facts, lint settings, earlier ids)"
+_OWN_DATA = "data that only quizgen uses (points, priorities, facts, lint settings, earlier ids)"
 
 _Remarks = Callable[[Question], Iterator[tuple[str, str]]]
 
@@ -68,7 +69,7 @@ def losses_of(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
             Loss(part.question_set.id, question.id, field, message)
             for part in parts
             for question in part.questions
-            for field, message in (*_left_out(question, form), *remarks(question))
+            for field, message in (*_left_out(question, form, part.question_set.language), *remarks(question))
         ),
     )
 
@@ -88,8 +89,11 @@ def _of_set(part: Part, form: Format) -> Iterator[Loss]:
         yield Loss(part.question_set.id, "", "set", message)
 
 
-def _left_out(question: Question, form: Format) -> Iterator[tuple[str, str]]:
-    """Yield the fields with a value that ``form`` has no place for; quizgen's own data counts as one."""
+def _left_out(question: Question, form: Format, language: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the fields with a value that ``form`` has no place for; quizgen's own data counts as one.
+
+    ``language`` is the set's, which is named for the set.
+    """
     info = FORMAT_INFO[form]
     if info.is_own:
         for field, what in (("image", "the content of the picture"), ("audio", "the content of the sound")):
@@ -99,7 +103,8 @@ def _left_out(question: Question, form: Format) -> Iterator[tuple[str, str]]:
     set_fields = [
         name
         for name, field in type(question).model_fields.items()
-        if name not in {*info.fields, "language"}
+        if name not in info.fields
+        and not (name == "language" and getattr(question, name) == language)
         and getattr(question, name) != field.get_default(call_default_factory=True)
     ]
     for name in set_fields:

@@ -1,5 +1,6 @@
 """The accepted numbers of a question, as learning platforms write them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,6 +25,6 @@ def accepted_numbers(question: NumberQuestion) -> tuple[Accepted, ...]:
     return Accepted(question.answer), Accepted((low + high) / 2, (high - low) / 2), *others
 
 
-def lost_answers(question: NumberQuestion) -> tuple[str, ...]:
-    """Return the accepted and rejected answers that are not plain numbers, which no platform takes."""
-    return tuple(text for text in (*question.accept, *question.reject) if parse_number(text) is None)
+def without_numbers(answers: Iterable[str]) -> tuple[str, ...]:
+    """Return the accepted or rejected answers that are not plain numbers, which no platform takes."""
+    return tuple(text for text in answers if parse_number(text) is None)

@@ -1,4 +1,4 @@
-"""Anki notes as questions: Anki's own note types, quizgen's, and all others as flashcards, without loss.
+"""Anki notes as questions: Anki's own note types, and all others as flashcards; `own_notes` has quizgen's.
 
 Note types: https://docs.ankiweb.net/getting-started.html#note-types
 """
@@ -9,80 +9,23 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from quizgen.anki.notes import RETIRED_TAG
 from quizgen.importing.items import Item, refused
-from quizgen.importing.markup import html_to_markdown, html_to_text
-from quizgen.importing.plain import begins_block, without_line_ends
+from quizgen.importing.markup import html_to_text
+from quizgen.importing.note_reader import NoteData, NoteReader
+from quizgen.importing.own_notes import is_own, own_question
+from quizgen.importing.plain import begins_block
 from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
-from quizgen.questions.distractor import Distractor
 from quizgen.questions.fields import ID_PATTERN
-from quizgen.text.numbers import parse_number
 
 _CLOZE = re.compile(r"\{\{c\d+::")
 _OCCLUSION = "::image-occlusion:"
-_OURS = "quizgen "
 NOT_DESCRIBED = "(not described yet)"
 """Placeholder for a picture's description. The file's name is not used: it often contains the answer."""
 WHAT_IS_SHOWN = "What does the picture show?"
 # Field names that do not describe their content.
 _EXTRA = re.compile(r"back extra|extra|explanation|notes|comments|remarks|field \d+", re.IGNORECASE)
-_FEEDBACK, _FEEDBACK_END = '<ul class="feedback">', "</ul>"
-"""Around the feedback for wrong options, which quizgen writes above the explanation."""
-_FEEDBACK_ITEM = re.compile(
-    r'<li(?: data-share="(?P<share>0\.\d{1,20})")?><b>(?P<option>(?:(?!</b>).)*)</b>'
-    r"(?:<div>(?P<feedback>(?:(?!</div></li>).)*)</div>)?</li>",
-    re.DOTALL,
-)
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
-_TO = re.compile(r"(\S+) to (\S+)")
-
-
-@dataclass(frozen=True, slots=True)
-class NoteData:
-    """A note of a package or text file; ``fields`` are (name, HTML), ``cards`` is the number of its cards."""
-
-    where: str
-    note_type: str
-    fields: tuple[tuple[str, str], ...]
-    tags: tuple[str, ...] = ()
-    guid: str | None = None
-    is_cloze: bool = False
-    is_typed: bool = False
-    cards: int = 1
-    fronts: tuple[str, ...] = ()
-    """Templates of the cards' fronts; empty if the file has no templates. ``backs`` are those of the backs."""
-    backs: tuple[str, ...] = ()
-    topic: str = ""
-
-
-class _Note:
-    """A note being converted; collects its pictures and what cannot be converted."""
-
-    def __init__(self, note: NoteData) -> None:
-        self.note = note
-        self.notes: list[str] = []
-        self.pictures: list[tuple[str, str]] = []
-        self.pictures_behind: list[tuple[str, str]] = []
-        self._values = dict(note.fields)
-
-    def value(self, name: str) -> str:
-        return self._values.get(name, "")
-
-    def markdown(self, html: str, *, keep_marks: bool = False) -> str:
-        converted = html_to_markdown(html, keep_marks=keep_marks)
-        self.notes += (f"left out {lost}" for lost in converted.lost)
-        self.pictures += converted.pictures
-        return converted.text
-
-    def behind(self, html: str) -> str:
-        """Return ``html`` as Markdown; its pictures are shown after the answer, which they may contain."""
-        before = len(self.pictures)
-        text = self.markdown(html)
-        self.pictures_behind += self.pictures[before:]
-        del self.pictures[before:]
-        return text
-
-    def line(self, html: str) -> str:
-        return without_line_ends(self.markdown(html))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +57,8 @@ def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list
                 "a separate question that has the picture as its `image`",
             )
         ]
-    if note.note_type.startswith(_OURS):
-        return [_item(note, _ours)]
+    if is_own(note.note_type):
+        return [_item(note, own_question)]
     if note.is_cloze or (not note.fronts and note.fields and _CLOZE.search(note.fields[0][1])):
         return [_item(note, _cloze)]
     cards = _cards(note, choices)
@@ -131,9 +74,9 @@ def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list
     return asked
 
 
-def _item(note: NoteData, make: "Callable[[_Note], tuple[dict[str, Any], str]]", card: int = 1) -> Item:
+def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], str]]", card: int = 1) -> Item:
     """Return one question of a note, or why there is none; only that of the first card keeps the note's guid."""
-    made = _Note(note)
+    made = NoteReader(note)
     where = note.where if card == 1 else f"{note.where}, card {card}"
     try:
         data, fields = make(made)
@@ -147,6 +90,8 @@ def _item(note: NoteData, make: "Callable[[_Note], tuple[dict[str, Any], str]]",
     if (ours := _OWN_GUID.fullmatch(note.guid or "")) is not None and re.fullmatch(ID_PATTERN, ours["id"]):
         data["id"] = ours["id"]
         data["tags"] = [tag for tag in note.tags if tag.split("::")[0] != ours["set"]]
+    if RETIRED_TAG in data["tags"] and is_own(note.note_type):
+        data |= {"retired": True, "tags": [tag for tag in data["tags"] if tag != RETIRED_TAG]}
     front = tuple(dict.fromkeys(name for name, _ in made.pictures))
     back = tuple(dict.fromkeys(name for name, _ in made.pictures_behind))
     if shown := front or back:
@@ -181,7 +126,7 @@ def _new(cards: Sequence[Asked]) -> Iterator[Asked]:
             yield card
 
 
-def _card(made: _Note, asked: Asked) -> tuple[dict[str, Any], str]:
+def _card(made: NoteReader, asked: Asked) -> tuple[dict[str, Any], str]:
     """Return the question of a card, typed if it asks for that, and its fields; others become the explanation."""
     stem = made.markdown(asked.front)
     if not stem and not made.pictures:
@@ -201,7 +146,7 @@ def _card(made: _Note, asked: Asked) -> tuple[dict[str, Any], str]:
     return data, f"the question comes from {', '.join(asked.asks)}; the answer comes from {asked.answer}"
 
 
-def _explanation(made: _Note, names: Iterable[str]) -> str:
+def _explanation(made: NoteReader, names: Iterable[str]) -> str:
     """Return the fields ``names`` as text, each with its name."""
     more = [(name, made.behind(made.value(name))) for name in names]
     return "\n\n".join(text if _EXTRA.fullmatch(name) else _labelled(name, text) for name, text in more if text)
@@ -219,7 +164,7 @@ def topic_of(deck: str, title: str | None) -> str:
     return ": ".join(parts[1:] if parts[:1] == [title] else parts)
 
 
-def _cloze(made: _Note) -> tuple[dict[str, Any], str]:
+def _cloze(made: NoteReader) -> tuple[dict[str, Any], str]:
     names = [name for name, _ in made.note.fields]
     marked = (*cloze_fields(made.note.fronts), *names)
     asked = next((name for name in marked if _CLOZE.search(made.value(name))), "".join(names[:1]))
@@ -227,137 +172,3 @@ def _cloze(made: _Note) -> tuple[dict[str, Any], str]:
     shown = shown_fields((*made.note.fronts, *made.note.backs)) if made.note.fronts else names
     others = [name for name in names if name in shown and name != asked]
     return {"kind": "cloze", "text": text, "explanation": _explanation(made, others)}, f"the text comes from {asked}"
-
-
-def _ours(made: _Note) -> tuple[dict[str, Any], str]:
-    """Return the question that a note of quizgen's own types was made from."""
-    kind = made.note.note_type.removeprefix(_OURS)
-    data: dict[str, Any] = {
-        "explanation": made.markdown(_split_feedback(made.value("Explanation"))[1]),
-        "hint": made.markdown(made.value("Hint")),
-        "topic": html_to_text(made.value("Topic")),
-    }
-    for field in ("Image", "Spare 1"):  # collects the picture, and reports a sound
-        made.markdown(made.value(field))
-    if made.value("Attribution"):
-        data["attribution"] = made.line(made.value("Attribution"))
-    if found := re.match(r"Paragraph ([0-9]{1,5})\b", html_to_text(made.value("Citation"))):
-        data["citation"] = {"paragraph": int(found[1])}
-    if kind != "cloze":
-        data["stem"] = made.markdown(made.value("Question"))
-    own = _OWN_KINDS.get(kind)
-    return data | (own(made) if own else _card(made, _cards(made.note, ImportChoices())[0])[0]), ""
-
-
-def _own_card(made: _Note) -> dict[str, Any]:
-    return {"kind": "card", "answer": made.markdown(made.value("Answer"))}
-
-
-def _own_choice(made: _Note) -> dict[str, Any]:
-    items = sorted(_items(made.value("Options")), key=lambda item: item.position)
-    options = [made.line(item.html) for item in items]
-    right = [text for text, item in zip(options, items, strict=True) if item.right]
-    wrong = [text for text, item in zip(options, items, strict=True) if not item.right]
-    said = _feedback(made)
-    order: dict[str, Any] = {"distractors": [Distractor(one, *said.get(one, ())).data() for one in wrong]}
-    if 'data-shuffle="yes"' not in made.value("Options"):
-        order |= {"options": options, "shuffle": False}
-    elif 'data-pin-last="yes"' in made.value("Options"):
-        order |= {"options": options, "pin_last": True}
-    if made.value("Multiple"):
-        return {"kind": "multiple", "answers": right, **order}
-    return {"kind": "choice", "answer": right[0] if right else "", **order}
-
-
-def _feedback(made: _Note) -> dict[str, tuple[str | None, float | None]]:
-    """Return the feedback and the share of each wrong option that has some."""
-    return {
-        made.line(item["option"]): (
-            made.markdown(item["feedback"] or "") or None,
-            float(item["share"]) if item["share"] else None,
-        )
-        for item in _split_feedback(made.value("Explanation"))[0]
-    }
-
-
-def _split_feedback(html: str) -> tuple[list[re.Match[str]], str]:
-    """Return the feedback for each wrong option at the start of ``html``, and the explanation below it."""
-    items: list[re.Match[str]] = []
-    end = len(_FEEDBACK) if html.startswith(_FEEDBACK) else 0
-    while end and (item := _FEEDBACK_ITEM.match(html, end)):
-        items.append(item)
-        end = item.end()
-    if items and html.startswith(_FEEDBACK_END, end):
-        return items, html[end + len(_FEEDBACK_END) :]
-    return [], html
-
-
-def _own_true_false(made: _Note) -> dict[str, Any]:
-    return {"kind": "true_false", "answer": html_to_text(made.value("Answer")) == "True"}
-
-
-def _own_typed(made: _Note) -> dict[str, Any]:
-    answer, accepted = html_to_text(made.value("Full Answer")), html_to_text(made.value("Accepted"))
-    number, unit = parse_number(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
-    span = _TO.fullmatch(accepted)
-    bounds = [parse_number(part) for part in span.groups()] if span else []
-    is_span = bool(bounds) and None not in bounds
-    if number is not None and (unit or is_span):
-        spans = {"range": [_plain_number(bound) for bound in bounds]} if is_span else {}
-        return {"kind": "number", "answer": _plain_number(number), "unit": unit, **spans}
-    return {"kind": "short", "answer": answer, "accept": [part for part in accepted.split(", ") if part]}
-
-
-def _own_cloze(made: _Note) -> dict[str, Any]:
-    data: dict[str, Any] = {"kind": "cloze", "text": made.markdown(made.value("Text"), keep_marks=True)}
-    accepted = html_to_text(made.value("Accepted"))
-    if accepted and not accepted.startswith("("):
-        data["accept"] = {"c1": accepted.split(", ")}
-    elif accepted:
-        parts = re.findall(r"\((\d+)\) ([^;]+)", accepted)
-        data["accept"] = {f"c{number}": text.strip().split(", ") for number, text in parts}
-    return data
-
-
-def _own_order(made: _Note) -> dict[str, Any]:
-    return {"kind": "order", "steps": [made.line(_without_letter(item.html)) for item in _items(made.value("Answer"))]}
-
-
-def _own_match(made: _Note) -> dict[str, Any]:
-    pairs = [re.split(r" <b>–</b> ", _without_letter(item.html), maxsplit=1) for item in _items(made.value("Answer"))]
-    return {"kind": "match", "pairs": {made.line(pair[0]): made.line(pair[1]) for pair in pairs if len(pair) == 2}}
-
-
-_OWN_KINDS = {
-    "card": _own_card,
-    "choice": _own_choice,
-    "true or false": _own_true_false,
-    "typed": _own_typed,
-    "cloze": _own_cloze,
-    "order": _own_order,
-    "match": _own_match,
-}
-
-
-def _plain_number(value: Any) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _without_letter(html: str) -> str:
-    return re.sub(r'<span class="letter">\([A-Z]\)</span>\s*$', "", html).rstrip()
-
-
-@dataclass(frozen=True, slots=True)
-class _ListItem:
-    html: str
-    position: int
-    right: bool
-
-
-def _items(html: str) -> Sequence[_ListItem]:
-    """Return the items of a list that quizgen wrote; its tags have a known form."""
-    items = []
-    for number, (attributes, inner) in enumerate(re.findall(r"<li([^<>]*)>((?:(?!<li).)*?)</li>", html, re.DOTALL)):
-        place = re.search(r'data-position="([0-9]{1,4})"', attributes)
-        items.append(_ListItem(inner, int(place[1]) if place else number, "data-right" in attributes))
-    return items

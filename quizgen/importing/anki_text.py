@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from quizgen.importing.anki_notes import ImportChoices, NoteData, note_items, topic_of
+from quizgen.importing.anki_notes import ImportChoices, note_items, topic_of
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import Item, refused
+from quizgen.importing.note_reader import NoteData
 
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _HEADER = re.compile(

@@ -76,6 +76,11 @@ def refused(where: str, reason: str) -> Item:
     return Item(where, None, (reason,))
 
 
+def filled_in(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a question that are not empty."""
+    return {key: value for key, value in data.items() if value not in (None, "", [], {}, ())}
+
+
 def usable_id(name: str) -> str:
     """Return an ID number that can be the id of a question; a bare number says too little to be one."""
     return name if re.fullmatch(ID_PATTERN, name) and not name.isdecimal() and len(name) <= 200 else ""

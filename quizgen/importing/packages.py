@@ -8,8 +8,10 @@ from io import BytesIO
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.package import Package, opened_package
-from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, NoteData, note_items, topic_of
+from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, note_items, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
+from quizgen.importing.note_reader import NoteData
+from quizgen.importing.own_notes import NOT_IN_NOTES, is_own
 from quizgen.text.plurals import count
 
 MAX_PICTURE = 20_000_000
@@ -43,7 +45,9 @@ def read_package(content: bytes, watch: Watch | None = None, choices: ImportChoi
                 _check(choices, package.collection)
             items = limited(_notes(package.collection, title, choices), total, watch)
             pictures, notes = _pictures(package, items)
-            return Found(f"an Anki package ({package.form})", items, title, (*_used_fields(items), *notes), pictures)
+            own = (NOT_IN_NOTES,) if any(is_own(item.group) for item in items) else ()
+            notes = (*_used_fields(items), *own, *notes)
+            return Found(f"an Anki package ({package.form})", items, title, notes, pictures)
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None
 

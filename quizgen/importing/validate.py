@@ -7,16 +7,16 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from quizgen.editing.ids import fresh_id, unlike, with_free_number
-from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch, title_id
+from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch, filled_in, title_id
 from quizgen.importing.plain import clean
 from quizgen.loading.by_parts import problems_of
 from quizgen.questions import Question
 from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
 
 _KEYS = (
-    "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "accept", "reject", "type",
-    "unit", "tolerance", "range", "steps", "pairs", "topic", "tags", "explanation", "hint", "citation", "attribution",
-    "grading", "image", "guid",
+    "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "pin_last", "accept",
+    "reject", "pattern", "type", "unit", "tolerance", "range", "steps", "pairs", "topic", "tags", "explanation", "hint",
+    "citation", "attribution", "grading", "answer_language", "language", "priority", "retired", "image", "guid",
 )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ class _Topics:
 def _completed(item: Item, taken: set[str], guids: set[str]) -> tuple[dict[str, Any], list[str]]:
     """Return the item's data without empty fields, with a new id if needed, and with valid tags and guid only."""
     assert item.data is not None
-    data = {key: value for key, value in item.data.items() if value not in (None, "", [], {}, ())}
+    data = filled_in(item.data)
     notes = list(item.notes)
     wanted = str(data.get("id", ""))
     if not re.fullmatch(ID_PATTERN, wanted) or len(wanted) > 200 or wanted in taken:

@@ -41,10 +41,10 @@ class Seen(HTMLParser):
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
         ("```\nx < 1\n```", "<pre><code>x &lt; 1\n</code></pre>"),
-        ("```nothing-known x\nx < 1\n```", "<pre><code>x &lt; 1\n</code></pre>"),
+        ("```nothing-known x\nx < 1\n```", '<pre><code class="language-nothing-known">x &lt; 1\n</code></pre>'),
         (
             '```py title\nif "{}":  # 1\n```',
-            '<pre><code><span class="k">if</span> <span class="s">&quot;&#123;&#125;&quot;</span>:  <span class="c"># 1</span>\n</code></pre>',
+            '<pre><code class="language-py"><span class="k">if</span> <span class="s">&quot;&#123;&#125;&quot;</span>:  <span class="c"># 1</span>\n</code></pre>',
         ),
         ("[a](https://example.org)", '<a href="https://example.org">a</a>'),
         ("[a](mailto:me@example.org)", '<a href="mailto:me@example.org">a</a>'),
@@ -109,7 +109,7 @@ def test_slots_in_code_keep_their_place_among_the_colors() -> None:
     text = f"```py\nprint({slot_sign(1)}, '{slot_sign(0)}')\n```"
 
     assert to_html(text, [Slot("", "{{c1::a}}"), Slot("", "{{c2::b}}")]) == (
-        '<pre><code><span class="f">print</span>({{c2::b}}, <span class="s">&#39;{{c1::a}}&#39;</span>)\n</code></pre>'
+        '<pre><code class="language-py"><span class="f">print</span>({{c2::b}}, <span class="s">&#39;{{c1::a}}&#39;</span>)\n</code></pre>'
     ).replace("&#39;", "'")
 
 

@@ -68,9 +68,13 @@ def test_what_a_format_cannot_hold_is_said_before_the_file_is_written(folder: Pa
         "GIFT: the hint is left out (po)",
         "GIFT: the picture is left out (po, long)",
         "GIFT: the unit, which the question should name, is left out (long)",
+        "GIFT: the tolerance of 10% becomes fixed limits: 586.8 to 717.2 (long)",
         "Wrote rivers.gift: 2 questions",
     ]
-    assert run("rivers.yaml", "-o", "rivers.xml").output == "Wrote rivers.xml: 2 questions\n"
+    assert run("rivers.yaml", "-o", "rivers.xml").output.splitlines() == [
+        "Moodle XML: the tolerance of 10% becomes fixed limits: 586.8 to 717.2 (long)",
+        "Wrote rivers.xml: 2 questions",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +110,7 @@ def test_json_names_each_question_and_field_that_is_left_out(folder: Path) -> No
     (written,) = json.loads(run("rivers.yaml", "-o", "rivers.gift", "--json").stdout)["files"]
     assert (written["path"], written["format"], written["questions"]) == ("rivers.gift", "gift", 2)
     assert [(loss["question"], loss["field"]) for loss in written["losses"]] == [
-        ("po", "hint"), ("po", "image"), ("long", "image"), ("long", "unit"),
+        ("po", "hint"), ("po", "image"), ("long", "image"), ("long", "unit"), ("long", "tolerance"),
     ]  # fmt: skip
     losses = quizgen.losses(quizgen.load("rivers.yaml"), "gift")
     assert [vars_of["message"] for vars_of in written["losses"]] == [loss.message for loss in losses]

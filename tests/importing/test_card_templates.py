@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from quizgen.importing.anki_notes import ImportChoices, NoteData, note_items
+from quizgen.importing.anki_notes import ImportChoices, note_items
+from quizgen.importing.note_reader import NoteData
 from quizgen.importing.packages import read_package
 
 NO_CHOICES = ImportChoices()

@@ -1,0 +1,55 @@
+"""A note of Anki, and its fields as Markdown."""
+
+from dataclasses import dataclass
+
+from quizgen.importing.markup import html_to_markdown
+from quizgen.importing.plain import without_line_ends
+
+
+@dataclass(frozen=True, slots=True)
+class NoteData:
+    """A note of a package or text file; ``fields`` are (name, HTML), ``cards`` is the number of its cards."""
+
+    where: str
+    note_type: str
+    fields: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...] = ()
+    guid: str | None = None
+    is_cloze: bool = False
+    is_typed: bool = False
+    cards: int = 1
+    fronts: tuple[str, ...] = ()
+    """Templates of the cards' fronts; empty if the file has no templates. ``backs`` are those of the backs."""
+    backs: tuple[str, ...] = ()
+    topic: str = ""
+
+
+class NoteReader:
+    """A note being converted; collects its pictures and what cannot be converted."""
+
+    def __init__(self, note: NoteData) -> None:
+        self.note = note
+        self.notes: list[str] = []
+        self.pictures: list[tuple[str, str]] = []
+        self.pictures_behind: list[tuple[str, str]] = []
+        self._values = dict(note.fields)
+
+    def value(self, name: str) -> str:
+        return self._values.get(name, "")
+
+    def markdown(self, html: str, *, keep_marks: bool = False) -> str:
+        converted = html_to_markdown(html, keep_marks=keep_marks)
+        self.notes += (f"left out {lost}" for lost in converted.lost)
+        self.pictures += converted.pictures
+        return converted.text
+
+    def behind(self, html: str) -> str:
+        """Return ``html`` as Markdown; its pictures are shown after the answer, which they may contain."""
+        before = len(self.pictures)
+        text = self.markdown(html)
+        self.pictures_behind += self.pictures[before:]
+        del self.pictures[before:]
+        return text
+
+    def line(self, html: str) -> str:
+        return without_line_ends(self.markdown(html))

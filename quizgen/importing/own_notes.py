@@ -1,0 +1,232 @@
+"""Notes of quizgen's own types as the questions that they were made from.
+
+A learner may have edited them in Anki: the fields that a card shows take precedence over the settings that no card
+shows. See ``quizgen.anki.settings`` for those.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import unescape
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from quizgen.anki.settings import KEY, blank_answers
+from quizgen.anki.words import WORDS
+from quizgen.importing.items import filled_in
+from quizgen.importing.markup import html_to_text
+from quizgen.importing.note_reader import NoteReader
+from quizgen.questions import Question
+from quizgen.questions.distractor import Distractor
+from quizgen.questions.tolerance import parse_tolerance
+from quizgen.text.numbers import parse_number
+
+_OURS = "quizgen "
+_FEEDBACK, _FEEDBACK_END = '<ul class="feedback">', "</ul>"
+"""Around the feedback for wrong options, which quizgen writes above the explanation."""
+_FEEDBACK_ITEM = re.compile(
+    r'<li(?: data-share="(?P<share>0\.\d{1,20})")?><b>(?P<option>(?:(?!</b>).)*)</b>'
+    r"(?:<div>(?P<feedback>(?:(?!</div></li>).)*)</div>)?</li>",
+    re.DOTALL,
+)
+_TO = re.compile(r"(\S+) to (\S+)")
+_PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
+NOT_IN_NOTES = (
+    "quizgen's notes do not hold the set's description, source and license, nor the points and facts of questions, "
+    "earlier ids and the phrases that citations quote; copy them from the set's file if you have it"
+)
+"""What an import says once about all notes of quizgen."""
+_ADAPTER: TypeAdapter[Any] = TypeAdapter(Question)
+_SETTINGS = frozenset("priority kind pattern type tolerance accept reject grading answer_language language".split())
+"""The settings that are read; a package may be somebody else's file."""
+_MAX_DATA = 100_000
+
+
+def is_own(note_type: str) -> bool:
+    """Return whether ``note_type`` is the name of one of quizgen's own note types."""
+    return note_type.startswith(_OURS) and note_type.removeprefix(_OURS) in {*_KINDS, *_TYPED_KINDS}
+
+
+def own_question(made: NoteReader) -> tuple[dict[str, Any], str]:
+    """Return the question that a note of quizgen's own types was made from."""
+    kind = made.note.note_type.removeprefix(_OURS)
+    data: dict[str, Any] = {
+        "hint": made.markdown(made.value("Hint")),
+        "topic": html_to_text(made.value("Topic")),
+    }
+    for field in ("Image", "Spare 1"):  # collects the picture, and reports a sound
+        made.markdown(made.value(field))
+    data["explanation"] = made.behind(_split_feedback(made.value("Explanation"))[1])
+    if made.value("Attribution"):
+        data["attribution"] = made.line(made.value("Attribution"))
+    if found := _PARAGRAPH.match(html_to_text(made.value("Citation"))):
+        data["citation"] = {"paragraph": int(found[1])}
+    if kind != "cloze":
+        data["stem"] = made.markdown(made.value("Question"))
+    settings = _settings(made)
+    with_settings = data | settings | _fields(made, kind, settings)
+    if not settings:
+        return with_settings, ""
+    try:
+        _ADAPTER.validate_python({"id": "q", **filled_in(with_settings), "topic": None})
+    except ValidationError:
+        made.notes.append("left out the settings in its field 'Spare 3', which are not valid")
+        return data | _fields(made, kind, {}), ""
+    return with_settings, ""
+
+
+def _fields(made: NoteReader, kind: str, settings: Mapping[str, Any]) -> dict[str, Any]:
+    own = _KINDS.get(kind)
+    return own(made) if own else _TYPED_KINDS[kind](made, settings)
+
+
+def _settings(made: NoteReader) -> dict[str, Any]:
+    """Return the settings in the note's spare field; nothing if they are damaged."""
+    text = unescape(made.value("Spare 3"))
+    try:
+        data = json.loads(text) if text.startswith("{") and len(text) <= _MAX_DATA else {}
+    except (ValueError, RecursionError):
+        return {}
+    settings = data.get(KEY) if isinstance(data, dict) else None
+    return {key: settings[key] for key in settings if key in _SETTINGS} if isinstance(settings, dict) else {}
+
+
+def _own_card(made: NoteReader) -> dict[str, Any]:
+    return {"kind": "card", "answer": made.behind(made.value("Answer"))}
+
+
+def _own_choice(made: NoteReader) -> dict[str, Any]:
+    items = sorted(_items(made.value("Options")), key=lambda item: item.position)
+    options = [made.line(item.html) for item in items]
+    right = [text for text, item in zip(options, items, strict=True) if item.right]
+    wrong = [text for text, item in zip(options, items, strict=True) if not item.right]
+    said = _feedback(made)
+    order: dict[str, Any] = {"distractors": [Distractor(one, *said.get(one, ())).data() for one in wrong]}
+    if 'data-shuffle="yes"' not in made.value("Options"):
+        order |= {"options": options, "shuffle": False}
+    elif 'data-pin-last="yes"' in made.value("Options"):
+        order |= {"options": options, "pin_last": True}
+    if made.value("Multiple"):
+        return {"kind": "multiple", "answers": right, **order}
+    return {"kind": "choice", "answer": right[0] if right else "", **order}
+
+
+def _feedback(made: NoteReader) -> dict[str, tuple[str | None, float | None]]:
+    """Return the feedback and the share of each wrong option that has some."""
+    return {
+        made.line(item["option"]): (
+            made.markdown(item["feedback"] or "") or None,
+            float(item["share"]) if item["share"] else None,
+        )
+        for item in _split_feedback(made.value("Explanation"))[0]
+    }
+
+
+def _split_feedback(html: str) -> tuple[list[re.Match[str]], str]:
+    """Return the feedback for each wrong option at the start of ``html``, and the explanation below it."""
+    items: list[re.Match[str]] = []
+    end = len(_FEEDBACK) if html.startswith(_FEEDBACK) else 0
+    while end and (item := _FEEDBACK_ITEM.match(html, end)):
+        items.append(item)
+        end = item.end()
+    if items and html.startswith(_FEEDBACK_END, end):
+        return items, html[end + len(_FEEDBACK_END) :]
+    return [], html
+
+
+def _own_true_false(made: NoteReader) -> dict[str, Any]:
+    return {"kind": "true_false", "answer": html_to_text(made.value("Answer")) == "True"}
+
+
+def _own_typed(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
+    answer, accepted = html_to_text(made.value("Full Answer")), html_to_text(made.value("Accepted"))
+    number, unit = parse_number(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
+    span = _TO.fullmatch(accepted)
+    bounds = [bound for part in (span.groups() if span else ()) if (bound := parse_number(part)) is not None]
+    kind = settings.get("kind") or ("number" if unit or len(bounds) == 2 else "short")
+    if number is None or kind != "number":
+        listed = [part for part in accepted.split(", ") if part]
+        return {"kind": "short", "answer": answer, "accept": _unless_edited(settings, listed, accepted)}
+    low, high = bounds if len(bounds) == 2 else (number, number)
+    shown: dict[str, Any] = {"kind": "number", "answer": _plain_number(number), "unit": unit, "tolerance": None}
+    tolerance = settings.get("tolerance")
+    if isinstance(tolerance, str) and (parsed := parse_tolerance(tolerance)) and parsed.bounds(number) == (low, high):
+        return {**shown, "tolerance": tolerance}
+    return {**shown, **({"range": [_plain_number(low), _plain_number(high)]} if low != high else {})}
+
+
+def _unless_edited(settings: Mapping[str, Any], listed: list[str], shown: str) -> list[str]:
+    """Return the accepted answers of the settings if the card still lists them, or else what the card lists."""
+    kept = settings.get("accept")
+    return kept if isinstance(kept, list) and ", ".join(map(str, kept)) == shown else listed
+
+
+def _own_cloze(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
+    text = made.markdown(made.value("Text"), keep_marks=True)
+    data: dict[str, Any] = {"kind": "cloze", "text": text, "accept": {}}
+    accepted = html_to_text(made.value("Accepted"))
+    kept = settings.get("accept")
+    if isinstance(kept, dict) and accepted in _as_listed(kept):
+        data["accept"] = kept
+    elif accepted and not accepted.startswith("("):
+        data["accept"] = {"c1": accepted.split(", ")}
+    elif accepted:
+        parts = re.findall(r"\((\d+)\) ([^;]+)", accepted)
+        data["accept"] = {f"c{number}": text.strip().split(", ") for number, text in parts}
+    return data
+
+
+def _as_listed(accept: Mapping[str, Any]) -> list[str]:
+    """Return the two forms in which a card may list accepted answers of blanks."""
+    texts = {name: list(map(str, one)) for name, one in accept.items() if isinstance(one, list)}
+    return [blank_answers(texts, several=several) for several in (False, True)]
+
+
+def _own_order(made: NoteReader) -> dict[str, Any]:
+    return {"kind": "order", "steps": [made.line(_without_letter(item.html)) for item in _items(made.value("Answer"))]}
+
+
+def _own_match(made: NoteReader) -> dict[str, Any]:
+    pairs = [re.split(r" <b>–</b> ", _without_letter(item.html), maxsplit=1) for item in _items(made.value("Answer"))]
+    return {"kind": "match", "pairs": {made.line(pair[0]): made.line(pair[1]) for pair in pairs if len(pair) == 2}}
+
+
+_KINDS: Mapping[str, Callable[[NoteReader], dict[str, Any]]] = {
+    "card": _own_card,
+    "choice": _own_choice,
+    "true or false": _own_true_false,
+    "order": _own_order,
+    "match": _own_match,
+}
+_TYPED_KINDS: Mapping[str, Callable[[NoteReader, Mapping[str, Any]], dict[str, Any]]] = {
+    "typed": _own_typed,
+    "cloze": _own_cloze,
+}
+"""The kinds whose fields say whether a setting still applies."""
+
+
+def _plain_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _without_letter(html: str) -> str:
+    return re.sub(r'<span class="letter">\([A-Z]\)</span>\s*$', "", html).rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class _ListItem:
+    html: str
+    position: int
+    right: bool
+
+
+def _items(html: str) -> Sequence[_ListItem]:
+    """Return the items of a list that quizgen wrote; its tags have a known form."""
+    items = []
+    for number, (attributes, inner) in enumerate(re.findall(r"<li([^<>]*)>((?:(?!<li).)*?)</li>", html, re.DOTALL)):
+        place = re.search(r'data-position="([0-9]{1,4})"', attributes)
+        items.append(_ListItem(inner, int(place[1]) if place else number, "data-right" in attributes))
+    return items

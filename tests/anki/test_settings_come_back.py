@@ -1,0 +1,79 @@
+"""A deck goes into Anki and out again: settings that no card shows come back, and what a person changed there wins."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from learner import Learner, learner_at
+
+import quizgen
+from quizgen.questions import ClozeQuestion, NumberQuestion, Question, QuestionSet, ShortQuestion
+
+pytestmark = pytest.mark.anki
+
+QUESTIONS = (
+    NumberQuestion(id="long", stem="How long is the Po?", answer=Decimal(650), unit="km", tolerance="10%"),
+    NumberQuestion(id="year", stem="When?", answer=Decimal(1706), reject={"1707": "A year too late."}),
+    ShortQuestion(
+        id="po", stem="Which river?", answer="Po", accept=("Po, the river", "Eridanus"), reject={"Arno": "*No*  {{c1::"},
+        pattern="(il )?Po", type="place", grading={"preset": "exact"}, answer_language="it",
+    ),
+    ClozeQuestion(id="gap", text="It flows into the {{c1::Adriatic}}.", reject={"c1": {"Ionian": "Too far south."}}),
+)  # fmt: skip
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Iterator[Learner]:
+    with learner_at(tmp_path / "collection.anki2") as one:
+        path = tmp_path / "rivers.apkg"
+        quizgen.export(QuestionSet(id="rivers", title="Rivers", questions=QUESTIONS), path)
+        one.take(path)
+        yield one
+
+
+def exported(learner: Learner, path: Path) -> tuple[dict[str, Question], quizgen.Imported]:
+    from anki.collection import ExportAnkiPackageOptions
+
+    options = ExportAnkiPackageOptions(with_scheduling=False, with_media=True, legacy=False)
+    learner.collection.export_anki_package(out_path=str(path), options=options, limit=None)
+    imported = quizgen.import_file(path)
+    return {question.id: question for question in imported.question_set.questions}, imported
+
+
+def edit(learner: Learner, question_id: str, **fields: str) -> None:
+    note = learner.note(question_id, "rivers")
+    for name, value in fields.items():
+        note[name.replace("_", " ")] = value
+    learner.collection.update_note(note)
+
+
+def test_settings_survive_ankis_own_export(learner: Learner, tmp_path: Path) -> None:
+    back, imported = exported(learner, tmp_path / "out.apkg")
+    assert imported.problems == ()
+    for question in QUESTIONS:
+        assert back[question.id].model_dump(exclude={"guid"}) == question.model_dump(exclude={"guid"})
+
+
+def test_what_a_person_changed_in_anki_wins(learner: Learner, tmp_path: Path) -> None:
+    edit(learner, "long", Accepted="600 to 700")
+    edit(learner, "year", Answer="about 1706", Full_Answer="about 1706", Spare_3="")
+    edit(learner, "po", Accepted="Padus", Full_Answer="the Po")
+    back, _ = exported(learner, tmp_path / "out.apkg")
+    long, year, po = back["long"], back["year"], back["po"]
+    assert isinstance(long, NumberQuestion)
+    assert isinstance(po, ShortQuestion)
+    assert (long.tolerance, long.range) == (None, (Decimal(600), Decimal(700)))
+    assert year.kind == "short"
+    assert (po.answer, po.accept, po.pattern) == ("the Po", ("Padus",), "(il )?Po")
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    ["{", "[]", '{"settings": 1}', '{"settings": {"type": "no such type"}}', '{"settings": {"accept": {"c1": 3}}}'],
+)
+def test_damaged_settings_do_not_stop_an_import(learner: Learner, damaged: str, tmp_path: Path) -> None:
+    edit(learner, "po", Spare_3=damaged)
+    back, _ = exported(learner, tmp_path / "out.apkg")
+    assert isinstance(back["po"], ShortQuestion)
+    assert back["po"].type == "text"

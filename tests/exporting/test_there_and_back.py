@@ -1,0 +1,158 @@
+"""What differs after an export and an import was named as lost, in every format: questions with every kind of setting."""
+
+from typing import Any
+
+import pytest
+from effort import examples
+from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+from question_samples import plain, questions, round_off, shown
+
+import quizgen
+from quizgen.exporting.formats import Format
+from quizgen.importing.importer import Imported
+from quizgen.markup import inline_html
+from quizgen.questions import OptionsQuestion, Question, QuestionSet
+from quizgen.questions.tolerance import parse_tolerance
+
+ENDINGS: dict[Format, str] = {
+    "gift": ".gift", "moodle": ".xml", "qti": ".qti.zip", "apkg": ".apkg", "tsv": ".tsv",
+}  # fmt: skip
+TOPICS = {"sea": "The / sea", "sky": "Sky"}
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63606060f80f00010401005fe5c34b"
+    "0000000049454e44ae426082"
+)
+REPORTED = {
+    "sound": {"audio", "explanation"},
+    "points and facts": {"point", "fact", "facts", "formerly", "citation"},
+    "the picture": {"image"},  # only a text for Anki has no pictures in it
+}
+"""What an import says about Anki's notes, and the fields that this names."""
+OWN_DATA = {"point", "priority", "fact", "facts", "formerly"}
+"""What a loss of ``point`` stands for."""
+_ADAPTER: TypeAdapter[Question] = TypeAdapter(Question)
+
+
+@st.composite
+def questions_with_settings(draw: st.DrawFn) -> Question:
+    question = draw(questions())
+    more: dict[str, Any] = {
+        "priority": draw(st.sampled_from(["core", "detail"])),
+        "point": draw(st.sampled_from([(), ("p",)])),
+        "citation": draw(st.sampled_from([None, {"paragraph": 3}, {"paragraph": 3, "phrases": ["a b"]}])),
+        "attribution": draw(st.none() | plain),
+        "image": draw(st.sampled_from([None, *({"file": "p.png", "alt": "A map", "after_answer": b} for b in (True, False))])),
+        "audio": draw(st.sampled_from([None, None, None, {"file": "s.mp3", "text": "A horn"}])),
+    }  # fmt: skip
+    typed = {
+        "grading": draw(st.sampled_from([None, "exact", {"case": "strict", "tolerance": "2%"}])),
+        "answer_language": draw(st.sampled_from([None, "it"])),
+        "language": draw(st.sampled_from([None, "it"])),
+    }
+    match question.kind:
+        case "choice" | "multiple":
+            more["pin_last"] = draw(st.booleans()) and bool(question.options) and question.shuffle
+        case "short":
+            more |= typed | {
+                "type": draw(st.sampled_from(["text", "person", "place"])),
+                "pattern": draw(st.sampled_from([None, "(le )?Po"])),
+            }
+        case "number":
+            more |= typed | {"accept": draw(st.lists(st.sampled_from(["7", "a dozen", "1,5"]), max_size=2, unique=True)),
+                             "reject": draw(st.sampled_from([{}, {"8": "*No*"}, {"none": None}]))}  # fmt: skip
+        case "cloze":
+            more |= typed | {"reject": draw(st.sampled_from([{}, {"c1": {"Arno": "*No*"}}]))}
+        case "card" | "true_false" | "order" | "match":
+            pass
+    try:
+        return _ADAPTER.validate_python({**question.model_dump(exclude_defaults=True), "kind": question.kind, **more})
+    except ValidationError:
+        reject()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ENDINGS)
+@settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=examples(150), deadline=None
+)
+@given(question=questions_with_settings())
+def test_every_difference_was_named(form: Format, question: Question, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    (folder / "p.png").write_bytes(PNG)
+    (folder / "s.mp3").write_bytes(b"ID3")
+    (path := folder / f"{form}{ENDINGS[form]}").unlink(missing_ok=True)
+    question_set = QuestionSet(id="s", title="All / kinds", topics=TOPICS, questions=(question,))
+    lost = {loss.field: loss.message for loss in quizgen.losses(question_set, form)}
+    covered = {*lost, *(OWN_DATA if "point" in lost else ())}
+    if form == "gift" and (question.kind == "cloze" or "left out, because" in lost.get("kind", "")):
+        return  # a cloze becomes several questions, and some questions cannot be written
+    options = quizgen.ExportOptions(everything=True) if form in {"apkg", "tsv"} else None
+    quizgen.export(question_set, path, form, options, pictures=folder)
+    imported = quizgen.import_file(path)
+    (back,) = imported.question_set.questions
+    assert differences(question, back, imported) <= covered | named(imported), (lost, imported.problems)
+
+
+def named(imported: Imported) -> set[str]:
+    """Return the fields that the report of an import names."""
+    said = " ".join((*imported.notes, *(problem.message for problem in imported.problems)))
+    return {field for words, fields in REPORTED.items() if words in said for field in fields}
+
+
+def differences(before: Question, after: Question, imported: Imported) -> set[str]:
+    """Return the fields whose meaning is not the same."""
+    one, other = meaning(before, TOPICS), meaning(after, dict(imported.question_set.topics))
+    return {field for field in one.keys() | other.keys() if one.get(field) != other.get(field)}
+
+
+def meaning(question: Question, topics: dict[str, str]) -> dict[str, Any]:
+    """Return the fields of a question as learners see them, or as they act, however they are written."""
+    data = {**question.model_dump(exclude_defaults=True), "kind": question.kind}
+    data.pop("guid", None)  # Anki's notes have one
+    if question.topic:
+        data["topic"] = topics[question.topic]
+    if question.attribution:
+        data["attribution"] = inline_html(question.attribution)
+    for field in ("stem", "text", "explanation", "hint"):
+        data[field] = shown(data.get(field))
+    if "image" in data:
+        data["image"].pop("file")
+    if "audio" in data:
+        data["audio"].pop("file")
+    if isinstance(question, OptionsQuestion):
+        wrong = sorted(question.wrong_options)
+        data["distractors"] = [(str(inline_html(one)), shown(one.feedback)) for one in wrong]
+        data["share"] = [one.share for one in wrong]
+        data["keys"] = sorted(map(inline_html, question.keys))
+        data["options"] = [] if question.shuffle else [str(inline_html(one)) for one in question.shown]
+        data["pin_last"] = str(inline_html(question.shown[-1])) if question.pin_last else None
+        for field in ("answer", "answers"):
+            data.pop(field, None)
+    match question.kind:
+        case "card":
+            data["answer"] = shown(question.answer)
+        case "number":
+            data["answer"] = float(question.answer)
+            data["bounds"] = tuple(map(round_off, question.bounds))
+            data.pop("range", None)
+            tolerance = parse_tolerance(data.pop("tolerance", "0"))
+            data["tolerance"] = (tolerance.percent, tolerance.figures) if tolerance else None
+        case "order":
+            data["steps"] = [*map(inline_html, question.steps)]
+        case "match":
+            data["pairs"] = [tuple(map(inline_html, pair)) for pair in question.pairs]
+        case "cloze":
+            data["accept"] = {name: texts for name, texts in question.accept.items() if texts}
+        case "choice" | "multiple" | "true_false" | "short":
+            pass
+    if question.kind in {"short", "number"}:
+        data["reject"] = {answer: shown(said) for answer, said in question.reject.items()}
+    if question.kind == "cloze":
+        data["reject"] = {
+            name: {answer: shown(said) for answer, said in texts.items()}
+            for name, texts in question.reject.items()
+            if texts
+        }
+    return data
