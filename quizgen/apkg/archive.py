@@ -26,12 +26,12 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError) as error:
-            raise PackageError(f"it is not an Anki package, or it is damaged: {error}") from None
+            raise PackageError(f"the file is damaged or is not an Anki package: {error}") from None
         self._left = MAX_ALL
         self.names = frozenset(self._zip.namelist())
         """The names of its parts."""
         if len(self.names) > MAX_PARTS:
-            raise PackageError(f"it has more than {MAX_PARTS:,} files")
+            raise PackageError(f"the package has more than {MAX_PARTS:,} files")
 
     def read(self, name: str, limit: int = MAX_PART, *, packed: bool = False) -> bytes:
         """Return one part, unpacked, as ``copy`` does."""

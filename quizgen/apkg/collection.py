@@ -54,7 +54,7 @@ def opened_collection(file: Path) -> Iterator[Collection]:
             database.create_collation("unicase", _compare_caseless)
             yield _collection(database)
     except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
-        raise PackageError(f"its collection is damaged: {error}") from None
+        raise PackageError(f"the package's collection is damaged: {error}") from None
 
 
 def _collection(database: sqlite3.Connection) -> Collection:
@@ -63,11 +63,11 @@ def _collection(database: sqlite3.Connection) -> Collection:
     # A view or a virtual table in place of a table may run forever; neither has pages.
     read = {"revlog"} & pages.keys() | _TABLES | (_NEWER_TABLES if is_newer else set())
     if not all(pages.get(name) for name in read):
-        raise PackageError("its collection was not made by Anki")
+        raise PackageError("the package's collection was not made by Anki")
     try:
         return Collection(database, *(_from_tables(database) if is_newer else _from_json(database)))
     except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
-        raise PackageError(f"its collection is damaged or in an unknown format: {error!r}") from None
+        raise PackageError(f"the package's collection is damaged or in an unknown format: {error!r}") from None
 
 
 def _from_json(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:

@@ -48,7 +48,7 @@ def opened_package(file: IO[bytes]) -> Iterator[Package]:
     archive = Archive(file)
     form = next((name for name in _FORMS if name in archive.names), None)
     if form is None:
-        raise PackageError("it has no collection, so it is not an Anki package")
+        raise PackageError("the file has no collection, so it is not an Anki package")
     _refuse_later_versions(archive)
     with tempfile.TemporaryDirectory(prefix="quizgen-") as folder:
         path = Path(folder, "collection")
@@ -71,7 +71,7 @@ def package_at(path: Path) -> Iterator[Package]:
     except PackageError as error:
         raise PackageError(f"{path} cannot be read: {error}") from None
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise PackageError(f"{path} cannot be read: its collection is damaged ({error})") from None
+        raise PackageError(f"{path} cannot be read: the package's collection is damaged ({error})") from None
 
 
 def _refuse_later_versions(archive: Archive) -> None:
@@ -82,7 +82,8 @@ def _refuse_later_versions(archive: Archive) -> None:
     version = meta.get(1, 0)
     if not isinstance(version, int) or version > _LAST_VERSION:
         raise PackageError(
-            "it is from a newer version of Anki than quizgen supports: export it again, with “Support older Anki"
+            "the package is from a newer version of Anki than quizgen supports: export it again, with “Support older "
+            "Anki"
             " versions” checked in Anki's export window"
         )
 

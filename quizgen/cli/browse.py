@@ -47,8 +47,8 @@ def browse_command(
 ) -> None:
     """Browse the points of SETs: their questions, states, answers and due dates. The default is all sets.
 
-    In a terminal, type to search, and press Enter to see a point; then press x to suspend or resume it, or e to open
-    its file in your editor. Suspended points are left out of study sessions and quizzes.
+    In a terminal, type to search, and press Enter to see a point. Then press x to suspend or resume the point, or e to
+    open its file in your editor. Suspended points are left out of study sessions and quizzes.
 
     \b
     Examples:

@@ -61,7 +61,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
-    help="Output format; `github` prints annotations for GitHub Actions.",
+    help="Output format. `github` prints annotations for GitHub Actions.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option("--watch", is_flag=True, help="Watch files and check again on every change (Ctrl-C to stop).")

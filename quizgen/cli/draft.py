@@ -18,7 +18,7 @@ _SHOWN = 300
     "-o", "--output", type=click.Path(path_type=Path), metavar="SEED", help="Write the seed to this new file."
 )
 @click.option("--title", metavar="TEXT", help="Set the title of the source. [default: the title line of ARTICLE]")
-@click.option("--own", is_flag=True, help="Name ARTICLE in the seed; use this only for a text that you may share.")
+@click.option("--own", is_flag=True, help="Name ARTICLE in the seed. Use this only for a text that you may share.")
 @click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead.")
 def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
     """Draft a seed from ARTICLE, an English text, with candidate facts for you to curate.
@@ -94,7 +94,7 @@ def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
 
     for number, sentence, reason in left_out:
         shown = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
-        say(f"Left out, paragraph {number} ({reason}): {escape_controls(shown)}")
+        say(f"Left out from paragraph {number} ({reason}): {escape_controls(shown)}")
 
 
 def _title(line: str) -> str:

@@ -29,7 +29,9 @@ from quizgen.text.plurals import count
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option(
-    "--diff", is_flag=True, help="Show what would change without writing; exit with status 1 if anything would change."
+    "--diff",
+    is_flag=True,
+    help="Show what would change without writing it, and exit with status 1 if anything would change.",
 )
 def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool) -> None:
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.

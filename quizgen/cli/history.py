@@ -21,7 +21,7 @@ from quizgen.text.plurals import count
 PACKAGE_ENDINGS = (".apkg", ".colpkg")
 _PATIENCE = 60.0
 """Seconds that an import waits for other programs: nobody is waiting for the next question."""
-_NOTHING_NEW = "Nothing new: everything is already stored."
+_NOTHING_NEW = "Nothing to import: everything is already stored."
 
 
 @click.group("history")

@@ -48,7 +48,7 @@ _SAMPLES = 3
 )
 @click.option("--dry-run", is_flag=True, help="Show three questions of each note type or kind, without writing a set.")
 @click.option(
-    "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251; set it if characters look wrong."
+    "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251. Set it if characters look wrong."
 )
 def import_command(
     *,

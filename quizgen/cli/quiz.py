@@ -109,7 +109,7 @@ def quiz_command(
     """Take a quiz on SETs: names from `quizgen list`, or paths. The default is the first set found.
 
     New points and points that you did not know come first. Each point is tested once. In a quiz of up to 20 questions,
-    no question gives away the answer to a later question, so the quiz may be shorter than you asked for.
+    no question gives away the answer to a later question, so the quiz may be shorter than requested.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
@@ -201,7 +201,7 @@ def _suspended(question_set: QuestionSet, seen: "Glance") -> Collection[str]:
 
 def _combined(sets: list[QuestionSet]) -> QuestionSet:
     if len({one.id for one in sets}) < len(sets):
-        raise click.UsageError("Two of the sets have the same id. Take a quiz on one of them.")
+        raise click.UsageError("Two of the sets have the same id. Name only one of them.")
     return combined(sets)
 
 

@@ -26,8 +26,8 @@ def record_command(path: Path, article: Path | None) -> None:
     """Record the SHA-256 hash and paragraph fingerprints of the text that SEED was checked against.
 
     When the text changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those facts, then
-    record again. A paragraph number is corrected if a quote, phrases or a fingerprint identifies the paragraph. Nothing
-    else in the file changes.
+    run `quizgen record` again. It also corrects a paragraph number if a quote, phrases or a fingerprint identifies the
+    paragraph. Nothing else in the file changes.
 
     \b
     Examples:
@@ -49,7 +49,7 @@ def record_command(path: Path, article: Path | None) -> None:
             f"{path} does not name its text. Use --article FILE, or name the text under `source.text`."
         )
     if not text.paragraphs:
-        raise click.ClickException("The text is empty; nothing to record.")
+        raise click.ClickException("The text is empty, so there is nothing to record.")
     try:
         written = recorded(document.text, text)
     except LayoutError as error:

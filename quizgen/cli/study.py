@@ -43,7 +43,7 @@ AHEAD = 20
 )
 @click.option("--detail", is_flag=True, help="Also study detail points, not only core points.")
 @click.option(
-    "--ahead", is_flag=True, help=f"Study the next {AHEAD} questions before they are due; --limit changes the number."
+    "--ahead", is_flag=True, help=f"Study the next {AHEAD} questions before they are due. --limit changes the number."
 )
 @click.option(
     "--before", "exam", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",

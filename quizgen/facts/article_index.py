@@ -127,7 +127,18 @@ class ArticleIndex:
                 spans = ((min(one.start, other.start), max(one.end, other.end)) for other in neighbors)
                 joined = [sentence[slice(*span)] for span in spans]
                 if not any(_JOINED.search(both) and self._names.have(both) for both in joined):
-                    yield begin + one.start, one.text
+                    yield from self._apart(begin + one.start, one.text)
+
+    def _apart(self, start: int, name: str) -> Iterator[tuple[int, str]]:
+        """Yield ``name``, or the two names of entities that it consists of: "in the United States Ida Lund worked"."""
+        words = name.split()
+        for number in range(1, len(words)):
+            first, second = " ".join(words[:number]), " ".join(words[number:])
+            if fold(first) in self._others and fold(second) in self._others and not self._has_name(name):
+                yield start, first
+                yield start + len(name) - len(second), second
+                return
+        yield start, name
 
     def _has_quote(self, quote: str) -> bool:
         parts = (part.strip("“”\"«»„‘’' .,;:!?—–-") for part in _LEFT_OUT.split(quote))

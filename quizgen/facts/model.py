@@ -1,6 +1,5 @@
 """The seed: curated facts of one source, as authors write them in ``seeds/``."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
@@ -17,10 +16,11 @@ from quizgen.questions.sets import duplicate_ids, unknown_topics
 from quizgen.questions.tolerance import tolerance_problems
 from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
 
 EntityType = Literal["person", "place", "organization", "event"]
 
-_FINGERPRINTS = re.compile(r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*")
+_FINGERPRINTS = lazy_pattern(r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*")
 
 
 class Source(Reference):
@@ -162,7 +162,7 @@ class Fact(Model):
     statement: Text
     """The fact, with each answer marked as `{{c1::answer}}`."""
     attribution: Line | None = None
-    """Who makes the claim, if the statement is somebody's claim; must read well after "According to"."""
+    """Who makes the claim, if the statement is a claim. The name must read well after "According to"."""
     citation: Quotation
     """Where in the source the statement comes from."""
     derived: Line | None = None

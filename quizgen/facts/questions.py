@@ -26,6 +26,7 @@ from quizgen.questions.distractor import Distractor
 from quizgen.questions.marks import Mark, given_away, replaced, unmarked
 from quizgen.text.amounts import in_order, parse_amount
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 
 SeedKind = Literal["card", "cloze", "choice", "true_false", "short", "number", "order", "match"]
 """A kind of question that facts can give."""
@@ -37,11 +38,11 @@ in too many ways."""
 
 TOLERANCE, TOLERANCE_OF_SHARES = "10%", "5%"
 """How far a typed number may be from a figure that the statement calls approximate, unless the author says so."""
-_APPROXIMATE = re.compile(
+_APPROXIMATE = lazy_pattern(
     r"\b(?:about|around|roughly|approximately|some|nearly|almost|circa|an estimated)(?: (?:the|an?))? [$€£¥]?$",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"%|per ?cent")
+_SHARE = lazy_pattern(r"%|per ?cent")
 
 
 def questions_of(seed: Seed, kinds: Collection[str] = SEED_KINDS) -> tuple[Question, ...]:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
-from quizgen.generating.context import Context, InContext, Named
+from quizgen.generating.context import Context, InContext
 from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities
 from quizgen.generating.marking import answers_in, marked
+from quizgen.generating.people import Named
 from quizgen.generating.topic import Topic, topic_of
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN

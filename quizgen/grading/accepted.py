@@ -4,29 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import assert_never
 
 from quizgen.grading.answer_key import LENIENT, Policy, policy_for
 from quizgen.grading.grader import grade
 from quizgen.grading.stem import asks_for_symbol, case_in_code
-from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    OptionsQuestion,
-    OrderQuestion,
-    Question,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
-from quizgen.text.numbers import format_number
+from quizgen.questions import ClozeQuestion, NumberQuestion, OptionsQuestion, Question, ShortQuestion
+from quizgen.questions.view import accepted_forms
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import is_prose
 
 _LONGEST_SYMBOL = 30
-_NUMBERED = re.compile(r"(?P<words>.*[^\W\d_]) ?\d{1,9}", re.ASCII)
+_NUMBERED = lazy_pattern(r"(?P<words>.*[^\W\d_]) ?\d{1,9}", re.ASCII)
 """Words or a letter with a number after them: Apollo 11, B12."""
 
 
@@ -62,28 +50,6 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
     if not isinstance(question, ShortQuestion | NumberQuestion | ClozeQuestion):
         return ()
     return tuple([_accepted(question, forms) for forms in accepted_forms(question)])
-
-
-def accepted_forms(question: Question) -> tuple[tuple[str, ...], ...]:
-    """Return the literal forms of each typed answer, the best form first, without determining how they are compared."""
-    match question:
-        case ShortQuestion():
-            return ((question.answer, *question.accept),)
-        case NumberQuestion():
-            return (_number_forms(question),)
-        case ClozeQuestion():
-            return tuple(map(question.accepted, question.marks))
-        case (
-            CardQuestion()
-            | ChoiceQuestion()
-            | MultipleQuestion()
-            | TrueFalseQuestion()
-            | OrderQuestion()
-            | MatchQuestion()
-        ):
-            return ()
-        case _:
-            assert_never(question)
 
 
 def rejected(question: Question) -> Iterator[tuple[str, str | None]]:
@@ -146,11 +112,3 @@ def _is_words(form: str) -> bool:
 
 def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:
     return bounds if bounds is not None and bounds[0] != bounds[1] else None
-
-
-def _number_forms(question: NumberQuestion) -> tuple[str, ...]:
-    """The number with and without thousands separators and unit."""
-    numbers = dict.fromkeys((format_number(question.answer), f"{question.answer:f}"))
-    units = (f" {question.unit}", question.unit) if question.unit else ()
-    with_unit = tuple(f"{number}{unit}" for unit in units for number in numbers)
-    return (question.answer_text, *numbers, *with_unit, *question.accept)

@@ -1,6 +1,5 @@
 """What a typed response is compared with, and how strictly."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -24,6 +23,7 @@ from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.folding import without_accents
 from quizgen.text.languages import primary
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 from quizgen.text.synonyms import US_STATES, categories_like
 from quizgen.text.word_forms import singular, singulars, stem
@@ -113,7 +113,7 @@ def _is_notation(answer: str) -> bool:
     return is_notation(answer)
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _ANY_ARTICLE = ARTICLES | LEADING_ARTICLES
 
 
@@ -158,7 +158,7 @@ def _signs(text: str) -> str:
 
 _STATE_OF_CODE = {code: state for state, code in US_STATES.items()}
 _CITIES = frozenset("city town ciudad ville stadt citta cidade".split())
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     r"[^\W\d_]{4,}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[$€£¥%]|°[CF]|(?<=\bin\s)[^\s?.,()]{1,8}(?=[?.)]|$)"
 )
 """What may name a unit in a stem: a word of four letters or more, a sign, or what follows "in" at the end."""

@@ -17,7 +17,7 @@ from quizgen.grading.names import (
     without_kind,
     without_kind_of_place,
 )
-from quizgen.grading.other_names import abbreviated, acronym, documented, same_dynasty, written_out
+from quizgen.grading.other_names import abbreviated, acronym, documented, same_compound, same_dynasty, written_out
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.statements import same_pair, same_predicate
 from quizgen.grading.stem import asks_for_change, asks_for_title
@@ -25,6 +25,7 @@ from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.countries import CONTINENTS, NATIONS, are_people_of
 from quizgen.text.folding import fold, without_accents
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import change_in
 from quizgen.text.word_forms import (
     are_inflected,
@@ -40,11 +41,11 @@ _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _ACCIDENTALS = listed("sharp flat")
-_DOTTED = re.compile(r"\w\.[a-z]{2,}\b")
-_OPERATION = re.compile(
+_DOTTED = lazy_pattern(r"\w\.[a-z]{2,}\b")
+_OPERATION = lazy_pattern(
     r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
 )
-_LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
+_LISTED = lazy_pattern(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
 def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -324,6 +325,7 @@ RULES: dict[Rule, str | None] = {
     same_pair: "order of the words",
     same_predicate: None,
     same_dynasty: "another name",
+    same_compound: "another name",
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",

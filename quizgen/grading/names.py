@@ -6,6 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asks_for_numbered_ruler, asks_for_team
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 from quizgen.text.synonyms import US_STATES
 from quizgen.text.word_forms import is_english_word
@@ -20,7 +21,7 @@ TITLES = listed(
 )
 """Words before a person's name that may be left out or added."""
 _ROYAL = listed("king queen emperor empress tsar czar pope prince princess")
-_EPITHET = re.compile(r"\w the [A-Z]")
+_EPITHET = lazy_pattern(r"\w the [A-Z]")
 """An epithet instead of a surname: Peter the Great."""
 _TITLES_LAST = listed("khan shah pasha bey sultan caliph")
 """Titles after the name of a ruler, for whom the name alone is enough, and the title is not: Genghis Khan."""
@@ -41,7 +42,7 @@ _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
 _COMMON = listed("andrew anne daniel david george jane mark martin michael paul peter sarah stephen")
 _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (lazy_pattern(pattern), sound)
     for pattern, sound in (
         (r"tsch|tch|tsh|sch|sh|ch", "k"),
         (r"kh|ck|q|c(?![eiyh])|k", "k"),
@@ -54,7 +55,7 @@ _SOUNDS = tuple(
 )
 """What languages spell differently in the same name: Mohammed and Muhammad, Stephen and Steven."""
 _CONSONANTS = tuple(
-    (re.compile(pattern), sound)
+    (lazy_pattern(pattern), sound)
     for pattern, sound in (
         (r"ck|c(?![eiyh])|q", "k"),
         (r"ph|w|v", "f"),
@@ -363,7 +364,7 @@ _FAMOUS = listed(
     "springfield sydney toledo toronto troy venice vienna warsaw"
 )
 """Cities that are meant by their name alone, although others share it: Paris is not Paris, Texas."""
-_ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:[Ii]n\s+)?|\s+[Ii]n\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
+_ELSEWHERE = lazy_pattern(r"(?P<place>[^,()]+?)(?:,\s*(?:[Ii]n\s+)?|\s+[Ii]n\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
 
 
 def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -407,7 +408,7 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return are_people_of(people[0], form.normal)
 
 
-_CALLED = re.compile(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
+_CALLED = lazy_pattern(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
 
 
 def _asks_for_another_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

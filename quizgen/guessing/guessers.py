@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from math import log
 
 from quizgen.guessing.pool import Choice, Pool
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 
 Guesser = Callable[[Choice, Pool], Sequence[float]]
@@ -59,7 +60,7 @@ def most_detailed(choice: Choice, pool: Pool) -> Sequence[float]:
     return [len(_DETAIL.findall(option)) for option in choice.options]
 
 
-_DETAIL = re.compile(r"\d+|(?<=\s)[^\W\d_a-z]\w+|[(,;]")
+_DETAIL = lazy_pattern(r"\d+|(?<=\s)[^\W\d_a-z]\w+|[(,;]")
 
 
 @_guesser("is unlike the others")
@@ -107,7 +108,7 @@ def middle_number(choice: Choice, pool: Pool) -> Sequence[float]:
     return [-abs(known.index(number) - middle) for number in numbers if number is not None]
 
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?", re.ASCII)
+_NUMBER = lazy_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d+)?", re.ASCII)
 
 
 @_guesser("is hedged")
@@ -119,7 +120,7 @@ def hedged(choice: Choice, pool: Pool) -> Sequence[float]:
     return [len(_HEDGE.findall(option)) for option in choice.options]
 
 
-_HEDGE = re.compile(
+_HEDGE = lazy_pattern(
     r"\b(?:(?-i:may)|might|could|can|often|usually|sometimes|generally|typically|mostly|mainly|partly|largely|likely|probably"
     r"|perhaps|about|around|roughly|approximately|nearly|almost|some|most|many|tends? to|at least|at most|in part"
     r"|if|unless|depend(?:s|ing)?)\b",
@@ -136,7 +137,7 @@ def no_absolutes(choice: Choice, pool: Pool) -> Sequence[float]:
     return [-len(ABSOLUTE.findall(option)) for option in choice.options]
 
 
-ABSOLUTE = re.compile(
+ABSOLUTE = lazy_pattern(
     r"\b(?:always|never|all|none|every|everyone|everybody|everything|nobody|nothing|no|only|completely|entirely"
     r"|totally|absolutely|exclusively|impossible|cannot|must)\b",
     re.IGNORECASE,
@@ -152,7 +153,7 @@ def all_of_the_above(choice: Choice, pool: Pool) -> Sequence[float]:
     return [bool(_ALL.match(option)) for option in choice.options]
 
 
-_ALL = re.compile(r"(?:all|both|each|every one) (?:of )?(?:the (?:above|others?)|these|them|those)\b", re.IGNORECASE)
+_ALL = lazy_pattern(r"(?:all|both|each|every one) (?:of )?(?:the (?:above|others?)|these|them|those)\b", re.IGNORECASE)
 
 
 @_guesser("is named most elsewhere")

@@ -10,6 +10,7 @@ from quizgen.guessing.guessers import ABSOLUTE, GUESSERS
 from quizgen.guessing.pool import Choice, Pool
 from quizgen.questions import Question, TrueFalseQuestion
 from quizgen.questions.typed import TypedQuestion
+from quizgen.questions.view import accepted_forms
 from quizgen.text.folding import fold
 from quizgen.text.plurals import count
 
@@ -201,8 +202,6 @@ def _one_answer(questions: Iterable[Question]) -> tuple[int, str | None, int]:
     asked = [question for question in questions if isinstance(question, TypedQuestion)]
     if not asked:
         return 0, None, 0
-    from quizgen.grading.accepted import accepted_forms  # grading is not needed for a set of choice questions
-
     typed = [forms[0] for question in asked if len(forms := accepted_forms(question)) == 1]
     totals = Counter(answer for forms in typed for answer in set(map(fold, forms)))
     if not totals:

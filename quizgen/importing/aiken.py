@@ -13,7 +13,7 @@ _LETTERED = re.compile(r"\s*\(?[A-J][.)]\s")
 _ANSWER = re.compile(r"\s*ANSWER\s*:\s*(?P<letters>.*)", re.IGNORECASE)
 _LETTER_AND_TEXT = re.compile(r"\(?([A-Z])[.)]\s*(\S.*)")
 """An answer that repeats its option: ``B) Arno``."""
-_NO_ANSWER = "there is no ANSWER: line below its options"
+_NO_ANSWER = "there is no ANSWER: line below the options"
 _FEEDBACK = re.compile(r"\s*(?:FEEDBACK|EXPLANATION)\s*:\s*(?P<text>.*)", re.IGNORECASE)
 
 
@@ -61,7 +61,7 @@ def read_aiken(text: str) -> Iterator[Item]:
             stem.append("")
         blank = False
         if answer is not None and astray:
-            yield refused(f"line {start}", f"its options are not lettered A, B, C: {astray!r}")
+            yield refused(f"line {start}", f"the options are not lettered A, B, C: {astray!r}")
             stem, options, astray = [], {}, ""
         elif answer is not None:
             start = start if stem or options else number
@@ -80,7 +80,9 @@ def read_aiken(text: str) -> Iterator[Item]:
     if answered is not None:
         yield _item(start, stem, options, answered, explanation)
     elif stem or options:
-        yield refused(f"line {start}", _NO_ANSWER if len(options) > 1 else "it has no options or no ANSWER: line")
+        yield refused(
+            f"line {start}", _NO_ANSWER if len(options) > 1 else "the question has no options or no ANSWER: line"
+        )
 
 
 def _item(start: int, stem: list[str], options: dict[str, str], letters: str, explanation: str) -> Item:
@@ -89,7 +91,7 @@ def _item(start: int, stem: list[str], options: dict[str, str], letters: str, ex
         letters = found[1]
     wanted = list(dict.fromkeys(re.findall(r"[A-Z]", re.sub(r"\b(?:AND|OR)\b", " ", letters))))
     if not stem or len(options) < 2:
-        return refused(where, "it needs a question and at least two options, such as `A. Paris`")
+        return refused(where, "the item needs a question and at least two options, such as `A. Paris`")
     if not wanted or any(letter not in options for letter in wanted):
         return refused(where, f"ANSWER: {letters} is not one of the options ({', '.join(options)})")
     words = {letter: clean(plain_to_markdown(text)) for letter, text in options.items()}

@@ -109,7 +109,8 @@ def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list
         return [
             refused(
                 note.where,
-                "it hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in "
+                "the note hides parts of a picture (image occlusion), which quizgen does not support; ask for each "
+                "part in "
                 "a separate question that has the picture as its `image`",
             )
         ]
@@ -184,12 +185,12 @@ def _card(made: _Note, asked: Asked) -> tuple[dict[str, Any], str]:
     """Return the question of a card, typed if it asks for that, and its fields; others become the explanation."""
     stem = made.markdown(asked.front)
     if not stem and not made.pictures:
-        raise ValueError("the front of its card has no text")
+        raise ValueError("the front of the card has no text")
     if not stem:
-        made.notes.append(f"its front is only a picture, so the question is: {WHAT_IS_SHOWN}")
+        made.notes.append(f"the front is only a picture, so the question is: {WHAT_IS_SHOWN}")
     answer = made.behind(made.value(asked.answer))
     if not answer:
-        raise ValueError("the back of its card has no text")
+        raise ValueError("the back of the card has no text")
     typed = asked.is_typed and not any(sign in answer for sign in ("\n", "]("))  # nobody types lines or links
     data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem or WHAT_IS_SHOWN}
     data["answer"] = html_to_text(made.value(asked.answer)) if typed else answer

@@ -69,14 +69,14 @@ def options_data(
     right = [answer for answer in answers if not answer.is_wrong]
     best = [answer for answer in right if answer.is_full]
     if not right:
-        raise ValueError("none of its options is marked as correct")
+        raise ValueError("none of the options is marked as correct")
     if is_single is not False and len(best) == 1:
         right = best
     wrong = [answer for answer in answers if answer not in right]
     feedback = shared_feedback(right, notes)
     keys, texts = [answer.text for answer in right], [answer.text for answer in wrong]
     if not all((*keys, *texts)):
-        raise ValueError("one of its options is empty or only a picture")
+        raise ValueError("one of the options is empty or only a picture")
     distractors = [_distractor(answer, notes).data() for answer in wrong]
     listed: dict[str, Any] = {"distractors": distractors}
     if keeps_order:
@@ -102,7 +102,7 @@ def short_data(answers: Sequence[Answer], notes: list[str]) -> dict[str, Any]:
     """Return the fields of a question with a typed answer. Raises ValueError if no answer gives the whole credit."""
     full = [answer for answer in answers if answer.is_full]
     if not full:
-        raise ValueError("none of its answers is marked as fully correct")
+        raise ValueError("none of the answers is marked as fully correct")
     note_partly([answer for answer in answers if not (answer.is_full or answer.is_wrong)], notes)
     rejected = [answer for answer in answers if answer.is_wrong]
     anything = [answer for answer in rejected if answer.text == "*"]  # feedback for every other answer
@@ -136,7 +136,7 @@ def number_data(accepted: Sequence[Accepted]) -> dict[str, Any]:
 def plain_number(value: Decimal) -> float | int:
     """Return ``value`` as YAML shows it. Raises ValueError if it is too large for a question."""
     if not abs(value) <= 10**15:
-        raise ValueError("its number is too large")
+        raise ValueError("the number is too large")
     return int(value) if value == int(value) else float(value)
 
 
@@ -199,5 +199,5 @@ def _literal(text: str) -> str:
     """Return a typed answer without the backslash that makes a star literal. Raises ValueError for a wildcard."""
     plain = text.replace("\\*", "\ufdd0")
     if "*" in plain:
-        raise ValueError("its answer contains a wildcard (*), which is not supported")
+        raise ValueError("the answer contains a wildcard (*), which is not supported")
     return plain.replace("\ufdd0", "*")

@@ -109,7 +109,7 @@ def read(
     text, encoding = decode(content, encoding)
     if form is None and not columns and (other := _other_program(text)):
         what, instead = other
-        raise ImportRefusedError(f"it is {what}, which quizgen cannot read; {instead}")
+        raise ImportRefusedError(f"the file is {what}, which quizgen cannot read; {instead}")
     form = form or ("table" if columns or separator else None) or _form_of(text, ending.lower())
     total = text.count("\n") + 1
     notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
@@ -148,7 +148,7 @@ def _refuse_other_archives(content: bytes) -> None:
         return  # reading it as a package says why
     for part, (what, instead) in _ARCHIVES.items():
         if part in names:
-            raise ImportRefusedError(f"it is {what}, which quizgen cannot read; {instead}")
+            raise ImportRefusedError(f"the file is {what}, which quizgen cannot read; {instead}")
 
 
 def _other_program(text: str) -> tuple[str, str] | None:

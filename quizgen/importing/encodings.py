@@ -28,7 +28,7 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
     if len(half) > 3 and half[::2].count(0) * 2 > len(half[::2]):
         return _decoded(content, "utf-16-be", "UTF-16 without a byte order mark")
     if b"\0" in content:
-        raise ImportRefusedError("it is not text: it contains NUL bytes")
+        raise ImportRefusedError("the file contains NUL bytes, so it is not text")
     try:
         return _decoded(content, "utf-8", "UTF-8")
     except ImportRefusedError:
@@ -50,6 +50,6 @@ def _decoded(content: bytes, codec: str, name: str) -> tuple[str, str]:
         text = content.decode(codec).removeprefix("\ufeff")
     except UnicodeError:
         raise ImportRefusedError(
-            f"it looks like {name} but contains bytes that are invalid in that encoding; save it as UTF-8"
+            f"the file looks like {name} but contains bytes that are invalid in that encoding; save it as UTF-8"
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n"), name

@@ -54,7 +54,7 @@ def read_gift(text: str) -> Iterator[Item]:
     topic: str | None = None
     tags: list[str] = []
     own_id = ""
-    passages = Passages("it has no answer in { } and no question follows it")
+    passages = Passages("the text has no answer in { }, and no question follows it")
     for start, block in _blocks(text):
         category = _CATEGORY.fullmatch(block)
         is_text = "{" not in block and not block.startswith("//")
@@ -119,11 +119,11 @@ def _passage(where: str, text: str) -> Passage:
 
 def _question(where: str, text: str) -> Item:
     if len(text) > MAX_LENGTH:
-        return refused(where, f"it is longer than {MAX_LENGTH:,} characters")
+        return refused(where, f"the question is longer than {MAX_LENGTH:,} characters")
     title, form, rest = _opening(text)
     gaps = list(_GAPS.finditer(rest))
     if not gaps or len(gaps) * 2 != rest.count("{") + rest.count("}"):
-        return refused(where, "its { and } do not match; put an empty line after every question")
+        return refused(where, "the braces { and } do not match; put an empty line after every question")
     if len(gaps) > 1:
         return _cloze(where, title, form, rest, gaps)
     opening, closing = gaps[0].start(), gaps[0].end() - 1
@@ -157,7 +157,7 @@ def _cloze(where: str, title: re.Match[str] | None, form: str, text: str, gaps: 
     """Return a text with several blanks as a cloze question: the learner types what belongs in each."""
     between = text[gaps[0].end() : gaps[-1].start()]
     if "\n" in between and not all(_GAP_TYPE.match(gap[1]) for gap in gaps):
-        return refused(where, "it has more than one { }; put an empty line between questions")
+        return refused(where, "the question has more than one { }; put an empty line between questions")
     block = GiftText(form, "", "", "", blank=True, is_embedded=True)
     try:
         data = _blanks(block, text, gaps, lambda answer: answer)
@@ -174,7 +174,7 @@ def cloze_of(html: str, notes: list[str], convert: Callable[[str], str]) -> dict
     """
     gaps = list(_EMBEDDED.finditer(html))
     if not gaps:
-        raise ValueError("it has no blanks")
+        raise ValueError("the question has no blanks")
     block = GiftText("html", "", "", "", blank=True, is_embedded=True)
     block.notes = notes
     return _blanks(block, html, gaps, _embedded, convert)
@@ -225,7 +225,7 @@ def _gap(block: GiftText) -> Blank:
     """Return a blank with its answers."""
     data = answered(block)
     if data["kind"] not in {"short", "choice", "number"}:
-        raise ValueError("its answer is not a word, an option or a number")
+        raise ValueError("the answer is not a word, an option or a number")
     if wrong := data.get("distractors"):
         written = [{"text": one} if isinstance(one, str) else one for one in wrong]
         options = [Answer(one["text"], 0, one.get("feedback", "")) for one in written]

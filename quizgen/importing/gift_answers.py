@@ -105,7 +105,7 @@ def answered(block: GiftText) -> dict[str, Any]:
     if not block.answer and block.explanation:
         return _card(block)
     if not block.answer:
-        raise ValueError("it has no answer; essays are not supported")
+        raise ValueError("the question has no answer; essays are not supported")
     word = _COMMENT.sub("", block.answer.partition("#")[0])
     if (truth := _TRUTH.get(word.strip().upper())) is not None:
         return _truth(block, truth)
@@ -117,7 +117,7 @@ def answered(block: GiftText) -> dict[str, Any]:
     elif parts and (before := block.plain(re.split("[=~]", block.answer, maxsplit=1)[0])):
         block.notes.append(f"left out the text {before!r} before the first answer")
     if not parts:
-        raise ValueError("its answer is empty")
+        raise ValueError("the answer is empty")
     if not all(part.right for part in parts):
         # An arrow is then part of an option, such as File -> Save. Without a `=`, Moodle lets learners choose several.
         options = [Answer(block.line(part.text), part.percent, block.words(part.feedback)) for part in parts]
@@ -157,7 +157,7 @@ def _numeric(block: GiftText) -> dict[str, Any]:
     answers = [block.answer_of(part) for part in several]
     full = [answer for answer in answers if answer.is_full]
     if not full:
-        raise ValueError("none of its numbers is marked as fully correct")
+        raise ValueError("none of the numbers is marked as fully correct")
     # A wrong answer without a number is feedback for every other number.
     rejected = [answer for answer in answers if answer.is_wrong and _EXACT.fullmatch(answer.text)]
     note_partly([answer for answer in answers if not (answer.is_full or answer.is_wrong)], block.notes)

@@ -95,7 +95,7 @@ def limited(items: Iterator[Item], total: int, watch: Watch | None = None) -> li
     for item in items:
         taken.append(item)
         if len(taken) > MAX_ITEMS:
-            raise ImportRefusedError(f"it has more than {MAX_ITEMS:,} questions; split it into smaller files")
+            raise ImportRefusedError(f"the file has more than {MAX_ITEMS:,} questions; split it into smaller files")
         if watch is not None and len(taken) % OFTEN == 0:
             watch(min(int(_NUMBER.findall(item.where)[0]), total), total)
     return taken

@@ -48,7 +48,7 @@ def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
 
 def _items(questions: "list[Element]", categories: Categories, pictures: dict[str, bytes]) -> Iterator[Item]:
     topic: str | None = None
-    passages = Passages("it is a text passage with no question after it")
+    passages = Passages("this text passage has no question after it")
     for number, question in enumerate(questions, 1):
         kind = question.get("type", "")
         name = _text(question, "name")
@@ -122,7 +122,7 @@ def _number(made: Conversion, question: "Element") -> dict[str, Any]:
     answers = [(_answer(made, one, _as_typed), _value(one, "tolerance") or "0") for one in question.findall("answer")]
     full = [(answer, tolerance) for answer, tolerance in answers if answer.is_full]
     if not full:
-        raise ValueError("none of its numbers is marked as fully correct")
+        raise ValueError("none of the numbers is marked as fully correct")
     note_partly([answer for answer, _ in answers if not (answer.is_full or answer.is_wrong)], made.notes)
     rejected = [answer for answer, _ in answers if answer.is_wrong and answer.text != "*"]
     note_feedback([answer for answer, _ in answers if answer.text == "*"], made.notes)
@@ -166,7 +166,7 @@ def _card(made: Conversion, question: "Element") -> dict[str, Any]:
     if not answer:
         answer, general = _text(question.find("graderinfo")), question.find("graderinfo")
     if general is None or not answer:
-        raise ValueError("it is an essay without an answer in its feedback or in the information for graders")
+        raise ValueError("the question is an essay without an answer in its feedback or in the information for graders")
     form = general.get("format", "html")
     return {
         "kind": "card",

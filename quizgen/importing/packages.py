@@ -63,7 +63,7 @@ def _notes(collection: Collection, title: str | None, choices: ImportChoices) ->
     for number, (guid, kind, tags, fields, cards, deck) in enumerate(rows, 1):
         note_type = collection.note_types.get(kind)
         if note_type is None or not all(isinstance(part, str) for part in (guid, tags, fields)):
-            yield refused(f"note {number}", "it is damaged: its note type or its fields are missing")
+            yield refused(f"note {number}", "the note is damaged: its note type or fields are missing")
         else:
             topic = topic_of(collection.decks.get(deck, ""), title)
             yield from note_items(
@@ -91,7 +91,7 @@ def _check(choices: ImportChoices, collection: Collection) -> None:
         return
     known = "; ".join(sorted(f"{kind.name!r} has the fields {', '.join(kind.fields)}" for kind in types))
     named = f"note type named {choices.note_type!r}" if choices.note_type else "note type"
-    raise ImportRefusedError(f"it has no {named} with the fields {choices.front!r} and {choices.back!r}; {known}")
+    raise ImportRefusedError(f"the file has no {named} with the fields {choices.front!r} and {choices.back!r}; {known}")
 
 
 def _used_fields(items: list[Item]) -> list[str]:

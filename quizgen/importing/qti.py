@@ -60,7 +60,8 @@ def read_qti_package(content: bytes, watch: Watch | None = None) -> Found:
     roots = [parsed(one) for one in contents if root_name(one) == ROOT]
     if not roots:
         raise ImportRefusedError(
-            "it has no questions in QTI 1.2; export them in that format (in Canvas: Settings → Export Course Content)"
+            "the file has no questions in QTI 1.2; export them in that format (in Canvas: Settings → Export Course "
+            "Content)"
         )
     return _found("a QTI package", roots, archive, watch)
 
@@ -90,7 +91,7 @@ def _items(
 ) -> Iterator[Item]:
     number = 0
     for group in groups:
-        passages = Passages("it is a text passage with no question after it")
+        passages = Passages("this text passage has no question after it")
         for topic, element in _with_topics(group, _title(group) if has_titles else None):
             number += 1
             item = _Question(element)
@@ -298,7 +299,7 @@ def _number(item: _Question, made: Conversion) -> dict[str, Any]:
         else:
             accepted += [Accepted.around(numbers[0]), span]
     if not accepted:
-        raise ValueError("none of its numbers is marked as correct")
+        raise ValueError("none of the numbers is marked as correct")
     return {**number_data(accepted), "unit": item.unit}
 
 
@@ -350,7 +351,7 @@ def _card(item: _Question, made: Conversion) -> dict[str, Any]:
             if answer:
                 shown = [made.markdown(text, after_answer=True) for text in (answer, explanation)]
                 return {"kind": "card", "answer": shown[0], "explanation": shown[1]}
-    raise ValueError("it is an essay without an answer in its feedback")
+    raise ValueError("the question is an essay without an answer in its feedback")
 
 
 _KINDS: Mapping[str, Callable[[_Question, Conversion], dict[str, Any]]] = {
@@ -378,7 +379,7 @@ _CARTRIDGE: Mapping[str, str] = {
 
 def _response(item: _Question) -> "Element":
     if not item.responses:
-        raise ValueError("it has no options")
+        raise ValueError("the question has no options")
     return item.responses[0]
 
 

@@ -43,7 +43,7 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
     words = "" if alt == NOT_DESCRIBED else f" ({alt})"
     missing = f"the picture {', '.join(item.pictures)}{words}, which is missing from the file or cannot be shown"
     if item.data.get("stem") == WHAT_IS_SHOWN:
-        return refused(item.where, f"it consists only of {missing}")
+        return refused(item.where, f"the question consists only of {missing}")
     rest = {key: value for key, value in item.data.items() if key != "image"}
     return replace(item, data=rest, notes=(*item.notes, f"left out {missing}"))
 

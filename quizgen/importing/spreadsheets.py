@@ -26,7 +26,7 @@ def read_spreadsheet(content: bytes, names: Sequence[str] = ()) -> tuple[tuple[s
 
     if len(content) > MAX_BYTES:
         raise ImportRefusedError(
-            f"it has more than {MAX_BYTES:,} bytes; save the sheet as CSV UTF-8 and import that file"
+            f"the file has more than {MAX_BYTES:,} bytes; save the sheet as CSV UTF-8 and import that file"
         )
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
@@ -34,10 +34,10 @@ def read_spreadsheet(content: bytes, names: Sequence[str] = ()) -> tuple[tuple[s
         sheets = [(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names_of_sheets]
     except CalamineError as error:
         raise ImportRefusedError(
-            f"it cannot be read as a spreadsheet ({error}); save the sheet as CSV UTF-8 and import that file"
+            f"the file cannot be read as a spreadsheet ({error}); save the sheet as CSV UTF-8 and import that file"
         ) from None
     filled = {name: rows for name, cells in sheets if (rows := _rows(cells))}
-    reason = "it is empty"
+    reason = "the file is empty"
     for name, rows, is_list in (
         *((name, rows, False) for name, rows in filled.items()),
         *((name, pairs, True) for name, rows in filled.items() if (pairs := _pairs(rows))),

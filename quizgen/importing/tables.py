@@ -51,7 +51,7 @@ def questions_in(
 ) -> tuple[tuple[str, ...], Iterator[Item]]:
     """Return remarks on a table, and its questions; ``is_list`` says that its rows may be terms and definitions."""
     if not rows:
-        raise ImportRefusedError("it is empty")
+        raise ImportRefusedError("the file is empty")
     said: tuple[str, ...] = ()
     header = -1 if names else _header_of(rows)
     if header is None and is_list:
@@ -138,7 +138,7 @@ def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Itera
         if row.diagnostic:
             yield refused(row.where, row.diagnostic)
         elif any(cell.strip() for cell in row.cells[len(columns) :]):
-            yield refused(row.where, f"it has {len(row.cells)} cells, but the table has {len(columns)} columns")
+            yield refused(row.where, f"the row has {len(row.cells)} cells, but the table has {len(columns)} columns")
         elif any(key and cell.strip() for cell, (key, _) in zip(row.cells, columns, strict=False)):
             # Otherwise only columns that are ignored have content, such as a number: an empty row of a template.
             try:
@@ -180,7 +180,7 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
     elif kind == "true_false":
         said = str(data.get("answer", "")).lower()
         if said not in _TRUE | _FALSE:
-            raise ValueError(f"its answer {said!r} is neither true nor false")
+            raise ValueError(f"the answer {said!r} is neither true nor false")
         data["answer"] = said in _TRUE
         for key in ("distractors", "options"):  # the other answer, which every such statement has
             if all(not one or one.lower() in _TRUE | _FALSE for one in data.get(key, ())):
@@ -190,7 +190,7 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
     elif kind == "match":
         pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
         if any(len(pair) != 2 for pair in pairs):
-            raise ValueError("its pairs are not in the form left = right | left = right")
+            raise ValueError("the pairs are not in the form left = right | left = right")
         data["pairs"] = dict(pairs)
     elif kind == "cloze":
         data["text"] = data.pop("text", None) or data.pop("stem", "")

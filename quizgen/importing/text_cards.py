@@ -53,7 +53,7 @@ def _hashcard(where: str, parts: dict[str, str]) -> Item:
     if "C" in parts:
         return _cloze(where, parts["C"], _BRACKETS)
     if not (parts.get("Q") and parts.get("A")):
-        return refused(where, "it needs both a question (Q:) and an answer (A:)")
+        return refused(where, "the card needs both a question (Q:) and an answer (A:)")
     return Item(where, {"kind": "card", "stem": parts["Q"], "answer": parts["A"]})
 
 
@@ -97,7 +97,7 @@ def _notes(where: str, lines: list[str]) -> Iterator[Item]:
 
 def _both(where: str, front: str, back: str, *, is_reversed: bool) -> Iterator[Item]:
     if not front or not back:
-        yield refused(where, "its question or its answer is missing")
+        yield refused(where, "the question or the answer is missing")
         return
     yield Item(where, {"kind": "card", "stem": front, "answer": back})
     if is_reversed:
@@ -121,7 +121,7 @@ def _cloze(where: str, text: str, pattern: re.Pattern[str]) -> Item:
         data: dict[str, Any] = cloze_data("".join((*pieces, text[end:])), blanks)
     except ValueError as error:
         return refused(where, str(error))
-    return Item(where, data) if blanks else refused(where, "it has no blanks")
+    return Item(where, data) if blanks else refused(where, "the question has no blanks")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -120,9 +120,9 @@ def _is_right(answer: re.Match[str]) -> bool:
 def _answered(forms: set[re.Pattern[str]], answers: list[Answer], notes: list[str]) -> dict[str, Any]:
     """Return the fields of a question with ``answers``; what has no field is added to ``notes``."""
     if not answers:
-        raise ValueError("it has no answers to choose or to type; essays are not supported")
+        raise ValueError("the question has no answers to choose or type; essays are not supported")
     if len(forms) > 1:
-        raise ValueError("its answers have different forms")
+        raise ValueError("the answers have different forms")
     texts = [answer.text for answer in answers]
     right = [answer for answer in answers if not answer.is_wrong]
     if forms == {_TYPED}:
@@ -135,7 +135,7 @@ def _answered(forms: set[re.Pattern[str]], answers: list[Answer], notes: list[st
         note_feedback(answers, notes)
         return {"kind": "true_false", "answer": right[0].text.lower() == "true"}
     if forms == {_CHOICE} and len(right) != 1:
-        raise ValueError("it needs one correct answer, marked with *")
+        raise ValueError("the question needs one correct answer, marked with *")
     return options_data(answers, notes, is_single=forms == {_CHOICE})
 
 
@@ -173,7 +173,7 @@ def _gaps(body: str) -> dict[str, Any]:
     text, _, explanation = clean(body).partition("\n---\n")
     gaps = list(_GAP.finditer(text))
     if not gaps:
-        raise ValueError("it has neither a task list nor blanks in double brackets")
+        raise ValueError("the question has neither a task list nor blanks in double brackets")
     pieces, end = [], 0
     for place, gap in enumerate(gaps):
         pieces += [text[end : gap.start()], blank_sign(place)]
@@ -201,7 +201,7 @@ def _listed(stem: str, options: list[tuple[str, bool]], explanation: str) -> dic
     right = [clean(text) for text, is_right in options if is_right]
     wrong = [clean(text) for text, is_right in options if not is_right]
     if not right:
-        raise ValueError("none of its options is marked as correct")
+        raise ValueError("none of the options is marked as correct")
     data = {"stem": stem, "distractors": wrong, "explanation": explanation}
     return (
         {"kind": "choice", "answer": right[0], **data}

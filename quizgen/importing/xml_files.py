@@ -41,11 +41,13 @@ def parsed(content: bytes) -> "Element":
     try:
         root: Element = fromstring(content, forbid_dtd=True)
     except ParseError as error:
-        raise ImportRefusedError(f"its XML is damaged: {error}") from None
+        raise ImportRefusedError(f"the XML in the file is damaged: {error}") from None
     except DefusedXmlException:
-        raise ImportRefusedError("it has a document type declaration, which exported questions never have") from None
+        raise ImportRefusedError(
+            "the file has a document type declaration, which exported questions never have"
+        ) from None
     except (ValueError, LookupError) as error:
-        raise ImportRefusedError(f"its XML cannot be read: {error}") from None
+        raise ImportRefusedError(f"the XML in the file cannot be read: {error}") from None
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
     return root

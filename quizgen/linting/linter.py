@@ -1,8 +1,10 @@
 """Run the rules over a set or a seed. Pure: findings come in the order of the questions and of the rules' codes."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 import quizgen.linting.rules  # noqa: F401  # importing the rules registers them
@@ -83,17 +85,44 @@ def lint_seed(
                 yield _finding(rule, flaw)
 
 
+_BATCH = 200
+"""How many questions are checked together."""
+
+
 def _lint_items(
     items: Sequence[Item], selection: Selection, english: bool, suppressed: dict[str, frozenset[str]]
 ) -> Iterator[Finding]:
     plans = _plans(selection, english)
-    for item in items:
+    for start in range(0, len(items), _BATCH):
+        yield from _lint_batch(items[start : start + _BATCH], plans, suppressed)
+
+
+def _lint_batch(
+    items: Sequence[Item], plans: dict[Kind, "_Plan"], suppressed: dict[str, frozenset[str]]
+) -> list[Finding]:
+    """Return what the rules find in ``items``, which they check one rule after another.
+
+    A rule that checks many questions in a row takes half of the time that it takes if a hundred others run in between.
+    """
+    rules: dict[str, QuestionRule] = {}
+    checked: dict[str, list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
         for rule in plans[item.kind].rules_for(item):
-            if rule.skips_code and item.has_code_options:
-                continue
-            for flaw in rule.find(item):
-                if not _is_suppressed(item.question, rule.code, suppressed):
-                    yield _finding(rule, flaw, item.question)
+            rules[rule.code] = rule
+            checked[rule.code].append(at)
+    found: list[tuple[int, Finding]] = []
+    for code in sorted(checked):
+        rule = rules[code]
+        find, skips_code = rule.find, rule.skips_code
+        for at in checked[code]:
+            item = items[at]
+            if not (skips_code and item.has_code_options) and (flaws := list(find(item))):
+                found += [
+                    (at, _finding(rule, flaw, item.question))
+                    for flaw in flaws
+                    if not _is_suppressed(item.question, code, suppressed)
+                ]
+    return [finding for _, finding in sorted(found, key=itemgetter(0))]
 
 
 def _finding(rule: Rule, flaw: Flaw, question: Question | None = None) -> Finding:

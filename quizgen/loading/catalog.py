@@ -1,17 +1,17 @@
 """Find question sets: the user's own in ``./decks``, the bundled ones, and paths."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.loading.document import MARKDOWN_ENDINGS, is_markdown
 from quizgen.loading.files import YAML_ENDINGS
+from quizgen.text.lazy_pattern import lazy_pattern
 
 DECKS = "decks"
 
 _HEAD_BYTES = 10_000
-_SET_HEAD = re.compile(r"---[ \t]*\r?\n(?:(?!---|\.\.\.).*\n)*?id[ \t]*:")
+_SET_HEAD = lazy_pattern(r"---[ \t]*\r?\n(?:(?!---|\.\.\.).*\n)*?id[ \t]*:")
 """Front matter with an id."""
 
 

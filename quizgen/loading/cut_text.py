@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document, YamlPart
 from quizgen.questions.codes import Code
+from quizgen.text.lazy_pattern import lazy_pattern
 
 _TEXTS = {
     "stem", "text", "answer", "explanation", "hint", "statement", "reply", "title", "description", "answers", "accept",
@@ -13,8 +14,8 @@ _TEXTS = {
 }  # fmt: skip
 # With two spaces or more before it, a comment is meant. Finding the positions costs more than reading the file, so
 # lines that begin with another key or with a quotation mark are ruled out first.
-_WITH_SIGN = re.compile(r"^[^\n]*\S #[^\n]*\S", re.MULTILINE)
-_TEXT_LINE = re.compile(rf"[ \t]*(?:- +){{0,3}}(?:(?:{'|'.join(sorted(_TEXTS))}): +|(?![\w-]+:))[^\s\"'|>\[{{&*!#-]")
+_WITH_SIGN = lazy_pattern(r"^[^\n]*\S #[^\n]*\S", re.MULTILINE)
+_TEXT_LINE = lazy_pattern(rf"[ \t]*(?:- +){{0,3}}(?:(?:{'|'.join(sorted(_TEXTS))}): +|(?![\w-]+:))[^\s\"'|>\[{{&*!#-]")
 
 
 def cut_texts(document: Document) -> Iterator[Diagnostic]:

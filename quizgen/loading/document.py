@@ -5,15 +5,17 @@ Every failure is a diagnostic, never a traceback.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
+from quizgen.text.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from quizgen.loading.positions import Positions
@@ -26,16 +28,16 @@ _OWN_ENDINGS = (".yaml", ".yml", ".json", *MARKDOWN_ENDINGS)
 MAX_BYTES = 200_000_000
 """Far above any question set: protection against a mistaken path."""
 
-_CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
+_CONFLICT = lazy_pattern(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
 """The first line of a conflict that a merge left behind."""
-_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_DASH = re.compile(r" *-(?= +[\w-]+:)")
-_PLACE = re.compile(r"at line (\d+), column (\d+)")
+_FENCE = lazy_pattern(r"^(?:```|~~~)", re.MULTILINE)
+_DASH = lazy_pattern(r" *-(?= +[\w-]+:)")
+_PLACE = lazy_pattern(r"at line (\d+), column (\d+)")
 _LONG_LINE = 3_500
-_MANY_DIGITS = re.compile(rf"\d[\da-fA-Fxo_]{{{_LONG_LINE}}}")
+_MANY_DIGITS = lazy_pattern(rf"\d[\da-fA-Fxo_]{{{_LONG_LINE}}}")
 """A number that Python may refuse to convert to text (more than 4,300 digits; fewer in hexadecimal)."""
 _MANY_BITS = 14_000
-_SECOND_DOCUMENT = re.compile(r"^---(?:\s|$)", re.MULTILINE)
+_SECOND_DOCUMENT = lazy_pattern(r"^---(?:\s|$)", re.MULTILINE)
 
 
 Place = tuple[int, int]
@@ -47,16 +49,18 @@ class YamlPart:
     """A YAML text in a document: the complete file, or the front matter or fields of a Markdown set.
 
     Its keys belong to the value at ``at`` in the document's data. ``first_line`` is its line in the file, from 1.
+    ``lengths`` are the lengths of the lists at its top level, by key, if they are known.
     """
 
     text: str
     at: DataPath = ()
     first_line: int = 1
+    lengths: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def positions(self) -> "Positions":
         """The positions in the file of everything in the text."""
-        return _positions_in(self.text, self.first_line)
+        return _positions_in(self.text, self.first_line, self.lengths)
 
     def moved(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return ``diagnostics``, found in the text alone, with their lines in the file."""
@@ -76,7 +80,10 @@ class Document:
     @cached_property
     def yaml_parts(self) -> tuple[YamlPart, ...]:
         """The parts of the file that are YAML."""
-        return (YamlPart(self.text),) if self.markdown is None else self.markdown.parts
+        if self.markdown is not None:
+            return self.markdown.parts
+        lengths = {str(key): len(value) for key, value in self.data.items() if isinstance(value, list)}
+        return (YamlPart(self.text, lengths=lengths),)
 
     @property
     def positions(self) -> "Positions | MarkdownPositions":
@@ -105,10 +112,10 @@ class MarkdownPositions:
         return {part.at: part for part in self.parts}
 
 
-def _positions_in(text: str, first_line: int = 1) -> "Positions":
+def _positions_in(text: str, first_line: int = 1, lengths: Mapping[str, int] = MappingProxyType({})) -> "Positions":
     from quizgen.loading.positions import Positions  # imports PyYAML
 
-    return Positions(text, first_line)
+    return Positions(text, first_line, lengths)
 
 
 def read_document(path: Path) -> Document:
@@ -160,7 +167,7 @@ def parse_yaml(path: Path, text: str) -> dict[str, Any]:
         _refuse_conflicts(path, text)
         raise LoadError(_yaml_errors(path, text, str(error))) from None
     except TypeError:  # Python's error for a key that is not hashable
-        help = "if it is text, put it in quotes; see docs/authoring.md for the keys"
+        help = "if this is meant as text, put it in quotes; see docs/authoring.md for the keys"
         place = _positions_in(text).nested_key()
         raise LoadError(
             [

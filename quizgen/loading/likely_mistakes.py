@@ -9,18 +9,19 @@ from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.plurals import count
 
 _LISTS = ("distractors", "options", "answers", "accept")
-_ABBREVIATION = re.compile(r"(?:[A-Z]\. ?)+|[A-Z][a-z]{1,4}\.|(?:Jr|Sr|Inc|Ltd)")
-_COUNTRY = re.compile(r"(?:U\.S\.(?:A\.|S\.R\.)?|U\.K\.|U\.N\.|E\.U\.)")
-_SEVERAL = re.compile(
+_ABBREVIATION = lazy_pattern(r"(?:[A-Z]\. ?)+|[A-Z][a-z]{1,4}\.|(?:Jr|Sr|Inc|Ltd)")
+_COUNTRY = lazy_pattern(r"(?:U\.S\.(?:A\.|S\.R\.)?|U\.K\.|U\.N\.|E\.U\.)")
+_SEVERAL = lazy_pattern(
     r"\b(?:two|three|four|five|six|seven|several|all|both|each|every|any|apply|\d+)\b"
     r"|\bof (?:these|the following|those)\b"
     r"|\bwhich (?:[\w-]+ ){1,4}(?:are|were|have)\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(
+_ONE = lazy_pattern(
     r"\bwhich (?:one )?(?:of (?:these|the following|those)(?: \w+){0,2} )?(?:is|was|does|has)\b", re.IGNORECASE
 )
 

@@ -507,9 +507,9 @@ class QuestionReader:
         help = f"write {_FORMS}"
         for block in self._blocks:
             if block.kind == "list" and _NUMBERED.match(self._lines[block.start]):
-                help = "if the numbered list is the answer, write `Order:` on a line of its own above it"
+                help = "if the numbered list is the answer, write `Order:` on a separate line above it"
             elif block.kind == "table":
-                help = "if the table is the answer, write `Match:` on a line of its own above it"
+                help = "if the table is the answer, write `Match:` on a separate line above it"
         message = "the question has no answer"
         self._error(self._heading.line, self._heading.column, Code.NO_ANSWER, message, help)
 

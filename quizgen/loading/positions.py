@@ -1,11 +1,13 @@
 """The line and column of each part of a YAML text: PyYAML composes nodes with their positions (yaml-rs keeps none).
 
 PyYAML reads YAML 1.1. What 1.2 reads differently is replaced character by character, so that every position is kept.
+Composing a text takes several times as long as reading it, so of a list only the items that are asked for are composed.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -40,25 +42,30 @@ def _loader() -> Any:
 
 
 class Positions:
-    """Line and column (from 1) of every key and value in ``text``, which begins at ``first_line`` of its file."""
+    """Line and column (from 1) of every key and value in ``text``, which begins at ``first_line`` of its file.
 
-    def __init__(self, text: str, first_line: int = 1) -> None:
+    ``lengths`` are the lengths of the lists at the top level, by key, if they are known.
+    """
+
+    def __init__(self, text: str, first_line: int = 1, lengths: Mapping[str, int] = MappingProxyType({})) -> None:
+        self._text = text
         self._above = first_line - 1
+        self._lists = {key: _BlockList(text, key, length) for key, length in lengths.items()}
+
+    @cached_property
+    def _root(self) -> Any:
         try:
-            self._root: Any = compose(text)
+            return compose(self._text)
         except yaml.YAMLError:
-            self._root = None  # diagnostics then point at the start of the file
+            return None  # diagnostics then point at the start of the file
 
     def of(self, path: DataPath, *, key: bool = False) -> tuple[int, int]:
         """Return the position of the value (or key) at ``path``, or of the last part of the path that exists."""
-        node, place = self._root, self._root
-        for step in path:
-            found = _child(node, step)
-            if found is None:
-                return self._start(place)
-            key_node, node = found
-            place = key_node if key and key_node is not None else node
-        return self._start(place)
+        if len(path) > 1 and (block := self._lists.get(str(path[0]))) is not None:
+            place = block.place(path[1], path[2:], key=key)
+            if place is not None:
+                return self._above + place[0], place[1]
+        return self._start(_last_node(self._root, path, key=key))
 
     def duplicates(self) -> list[tuple[str, int, int]]:
         """Return every repeated key of a mapping: (key, line, column)."""
@@ -115,6 +122,80 @@ class Positions:
                     stack.append(((*path, key.value if isinstance(key, yaml.ScalarNode) else ""), value))
             elif isinstance(node, yaml.SequenceNode):
                 stack.extend(((*path, index), item) for index, item in enumerate(node.value))
+
+
+class _BlockList:
+    """A list of ``length`` items below ``key``, at the top level of a text, with each dash at the start of a line."""
+
+    def __init__(self, text: str, key: str, length: int) -> None:
+        self._text = text
+        self._key = key
+        self._length = length
+        self._composed: dict[int, Any] = {}
+
+    def place(self, index: str | int, path: DataPath, *, key: bool) -> tuple[int, int] | None:
+        """Return the line and column of what is at ``path`` in an item; None if the text must be composed for it."""
+        if not isinstance(index, int) or not 0 <= index < len(self._items) - 1:
+            return None
+        start, line = self._items[index]
+        if not path and (found := _PLAIN_ITEM.match(self._text, start)) is not None:
+            return line, found.end() - start + 1
+        if index not in self._composed:
+            try:
+                root = compose(self._text[start : self._items[index + 1][0]])
+            except yaml.YAMLError:  # an alias of an earlier item
+                root = None
+            self._composed[index] = root
+        if (root := self._composed[index]) is None:
+            return None
+        mark = _last_node(root, (0, *path), key=key).start_mark
+        return line + mark.line, mark.column + 1
+
+    @cached_property
+    def _items(self) -> list[tuple[int, int]]:
+        """The offset and the line of each item, and of what follows the list; empty if they are not certain.
+
+        They are certain if there are as many as the list has items: every item has a dash in the column of the first
+        one, and a dash in that column within a text would be one more.
+        """
+        text = self._text
+        heads = list(re.finditer(rf"^{re.escape(self._key)}: *(?:#.*)?\n(?: *(?:#.*)?\n)*(?= *- )", text, re.MULTILINE))
+        if len(heads) != 1 or "\t" in text or "\r" in text:
+            return []
+        first = heads[0].end()
+        dash = text.index("-", first)
+        below = _TOP_LEVEL.search(text, dash + 1)
+        end = below.start() if below is not None else len(text)
+        starts = [
+            found.start()
+            for found in re.compile(rf"^ {{{dash - first}}}-(?= |$)", re.MULTILINE).finditer(text, first, end)
+        ]
+        if len(starts) != self._length:
+            return []
+        items, line, before = [], 1, 0
+        for start in (*starts, end):
+            line += text.count("\n", before, start)
+            items.append((start, line))
+            before = start
+        return items
+
+
+_PLAIN_ITEM = re.compile(r" *- +(?=[A-Za-z{])")
+"""The beginning of an item that begins right after its dash."""
+_TOP_LEVEL = re.compile(r"^(?![ #\n]|- |-$)", re.MULTILINE)
+"""The beginning of a line that is not part of a list below a key."""
+
+
+def _last_node(node: Any, path: DataPath, *, key: bool) -> Any:
+    """Return the node of the value (or key) at ``path`` below ``node``, or of the last part of the path that exists."""
+    place = node
+    for step in path:
+        found = _child(node, step)
+        if found is None:
+            break
+        key_node, node = found
+        place = key_node if key and key_node is not None else node
+    return place
 
 
 def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:

@@ -5,7 +5,6 @@ breaks the file is read as if it were quoted.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +13,13 @@ from typing import NamedTuple
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, document_of, is_markdown, read_text
 from quizgen.questions.codes import Code
+from quizgen.text.lazy_pattern import lazy_pattern
 
 _MAX_BROKEN = 20
 """Each broken item costs a few parses of the file."""
-_LIST = re.compile(r"(?:questions|facts):\s*(?:#.*)?$")
-_HEADING = re.compile(r"(?P<key>(?:title|description): +)(?P<value>\S.*)")
-_DASH = re.compile(r"( *)-")
+_LIST = lazy_pattern(r"(?:questions|facts):\s*(?:#.*)?$")
+_HEADING = lazy_pattern(r"(?P<key>(?:title|description): +)(?P<value>\S.*)")
+_DASH = lazy_pattern(r"( *)-")
 _BREAKING = {Code.SYNTAX, Code.DUPLICATE_KEY}
 
 

@@ -191,7 +191,7 @@ def _facts_of(document: Document, written: str) -> Document:
         help = "choose a .yaml file in this folder or in a folder next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     if not path.exists():
-        message, help = f"the seed {written} does not exist", "correct the path, or copy the seed there"
+        message, help = f"the seed {written} does not exist", "correct the path, or copy the seed to that location"
         raise LoadError([located(document, Problem(Code.MISSING_FILE, message, help, ("facts",)))])
     return read_document(path)
 

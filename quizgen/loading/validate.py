@@ -18,6 +18,7 @@ from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
 from quizgen.questions.sets import duplicate_ids, unknown_topics
+from quizgen.text.lazy_pattern import lazy_pattern
 
 # What refers to an item may refer to one that is left out because of its own errors.
 _REFERENCES = {Code.UNKNOWN_FACT, Code.UNKNOWN_POINT, Code.UNKNOWN_ENTITY}
@@ -119,17 +120,17 @@ def located(document: Document, problem: Problem) -> Diagnostic:
     return Diagnostic(document.path, line, column, problem.code, problem.message, problem.help)
 
 
-_COMMENT = re.compile(r"[ \t]*(?:- +)*(?:[\w-]+:|-)[ \t]+(?P<x>#[^\s\"\\]+)[ \t]*$")
+_COMMENT = lazy_pattern(r"[ \t]*(?:- +)*(?:[\w-]+:|-)[ \t]+(?P<x>#[^\s\"\\]+)[ \t]*$")
 """A value that YAML takes for a comment: ``answer: #FF0000``."""
 
 # Numbers that a YAML reader would write back differently: leading and trailing zeros, underscores, exponents.
 _ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
-_ODD_NUMBER = re.compile(_ODD)
+_ODD_NUMBER = lazy_pattern(_ODD)
 # Cheap tests for such a number as a value, outside marks: finding its place costs more than reading the file. The first
 # is faster and finds more.
-_ANY_ODD = re.compile(rf"[:\[,-][ \t]*(?=[-+.0-9]){_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
-_MAYBE_ODD = re.compile(rf"(?:[:\[]|,(?! [0-9]+\.$)|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
-_MARK = re.compile(r"\{\{c[0-9]+::[^{}\n]*\}\}")
+_ANY_ODD = lazy_pattern(rf"[:\[,-][ \t]*(?=[-+.0-9]){_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
+_MAYBE_ODD = lazy_pattern(rf"(?:[:\[]|,(?! [0-9]+\.$)|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
+_MARK = lazy_pattern(r"\{\{c[0-9]+::[^{}\n]*\}\}")
 _NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
 
 

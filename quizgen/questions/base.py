@@ -10,11 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Line, Tag, Text
 from quizgen.questions.problem import Problem, own_errors, raise_problems
+from quizgen.text.lazy_pattern import lazy_pattern
 
 PHRASE_WORDS = 6
 """The maximum number of words that a citation may quote from an article that belongs to someone else."""
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = lazy_pattern(r"\w+(?:['’]\w+)*")
 
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 AUDIO_ENDINGS = (".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac")
@@ -77,7 +78,7 @@ class Citation(Model):
     """The passage in the source that supports a fact."""
 
     paragraph: int = Field(ge=1, le=100_000)
-    """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows the numbers."""
+    """Number of the paragraph, counted from 1 (the title). `quizgen coverage` shows the numbers."""
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
     """Short phrases (up to six words each) that appear word for word in the paragraph."""
 
@@ -144,7 +145,7 @@ def _file_problems(file: str, what: str, endings: tuple[str, ...]) -> Iterator[P
         )
 
 
-_RULE_CODE = re.compile(r"Q\d{3}", re.ASCII)
+_RULE_CODE = lazy_pattern(r"Q\d{3}", re.ASCII)
 
 
 class LintSuppressions(Model):
@@ -234,7 +235,7 @@ class BaseQuestion(Model, defer_build=True):
     retired: bool = False
     """Whether the question is retired: kept in the file, but left out of quizzes and decks."""
     formerly: tuple[Line, ...] = ()
-    """Earlier ids, as `set-id/question-id`, whose history and Anki note are carried over."""
+    """Earlier ids, as `set-id/question-id`; history and Anki notes are carried over from them."""
 
     @property
     def points(self) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ import re
 
 from quizgen.questions.marks import find_marks
 from quizgen.text.content_words import content, words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 
 ENOUGH = 3
 """How many words about the subject are enough for any number of blanks."""
-_MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
-NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_MARK = lazy_pattern(r"\{\{c\d+::.*?\}\}", re.DOTALL)
+NAME = lazy_pattern(r"(?<=[a-z,] )[A-Z][a-z]+")
 """A name inside a sentence."""
 
 

@@ -11,16 +11,17 @@ from itertools import count
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 
 MAX_MARK = 99
 BLANK = "____"
 
-_MARK = re.compile(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
+_MARK = lazy_pattern(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
 # Likely typos of a mark: a missing brace or colon, an extra space, or no c.
-_NEARLY = re.compile(
+_NEARLY = lazy_pattern(
     r"\{\{?\s*c(?P<a>\d+)\s*::(?P<b>[^{}]*)\}\}?|\{\{\s*c?(?P<c>\d+)\s*::?(?P<d>[^{}]*)\}\}?", re.IGNORECASE
 )
-_NO_NUMBER = re.compile(r"\{\{(?P<content>[^{}:]+)\}\}")
+_NO_NUMBER = lazy_pattern(r"\{\{(?P<content>[^{}:]+)\}\}")
 """An answer in the braces of a mark, without the rest of it: ``{{1789}}``."""
 
 

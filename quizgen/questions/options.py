@@ -27,7 +27,7 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
     options: tuple[Line, ...] = ()
     """All options in display order, including the correct ones. Use this instead of `distractors`."""
     shuffle: bool = True
-    """Whether the options are shuffled each time; `false` requires `options`."""
+    """Whether to shuffle the options each time. `false` requires `options`."""
     pin_last: bool = False
     """Whether the last of `options` (or `distractors`) stays last when the others are shuffled."""
 

@@ -36,7 +36,7 @@ class GradingSwitches(Model):
     units: Strictness | None = None
     """Whether the unit must be typed."""
     tolerance: Line | None = None
-    """How far a measured value may be off: `0.5`, `2%` or `3 significant figures`; the `tolerance` of a question takes
+    """How far a measured value may be off: `0.5`, `2%` or `3 significant figures`. A question's own `tolerance` takes
     precedence."""
 
     def problems(self) -> Iterator[Problem]:

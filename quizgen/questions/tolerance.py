@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.plurals import count
 
 _SIZE = r"\d+(?:\.\d+)?"
@@ -14,8 +15,8 @@ _FIGURES = r"[1-9]\d? ?(?:significant|sig\.?) ?(?:figures?|digits?|figs?\.?)|[1-
 TOLERANCE_PATTERN = rf"^\s*(?:(?:±|\+/-|\+-)?\s*{_SIZE}\s*%?|{_FIGURES})\s*$"
 """What a tolerance looks like, as a regular expression of JSON Schema."""
 TOLERANCE_FORMS = "use a form such as 5, ±5, 10% or 3 significant figures"
-_TOLERANCE = re.compile(TOLERANCE_PATTERN, re.ASCII)
-_NUMBER = re.compile(_SIZE, re.ASCII)
+_TOLERANCE = lazy_pattern(TOLERANCE_PATTERN, re.ASCII)
+_NUMBER = lazy_pattern(_SIZE, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

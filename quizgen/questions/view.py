@@ -1,4 +1,4 @@
-"""Questions as JSON-ready data and as text to print."""
+"""Questions as JSON-ready data and as text to print, and the answers that they accept as written."""
 
 from typing import Any, assert_never
 
@@ -8,6 +8,7 @@ from quizgen.questions.marks import unmarked
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, OptionsQuestion, TrueFalseQuestion
 from quizgen.questions.sets import Question, QuestionSet
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
+from quizgen.text.numbers import format_number
 
 
 def set_data(question_set: QuestionSet) -> dict[str, Any]:
@@ -63,6 +64,36 @@ def answer_text(question: Question) -> str:
             return question.answer
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def accepted_forms(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Return the literal forms of each typed answer, the best form first, without determining how they are compared."""
+    match question:
+        case ShortQuestion():
+            return ((question.answer, *question.accept),)
+        case NumberQuestion():
+            return (_number_forms(question),)
+        case ClozeQuestion():
+            return tuple(map(question.accepted, question.marks))
+        case (
+            CardQuestion()
+            | ChoiceQuestion()
+            | MultipleQuestion()
+            | TrueFalseQuestion()
+            | OrderQuestion()
+            | MatchQuestion()
+        ):
+            return ()
+        case _:
+            assert_never(question)
+
+
+def _number_forms(question: NumberQuestion) -> tuple[str, ...]:
+    """The number with and without thousands separators and unit."""
+    numbers = dict.fromkeys((format_number(question.answer), f"{question.answer:f}"))
+    units = (f" {question.unit}", question.unit) if question.unit else ()
+    with_unit = tuple(f"{number}{unit}" for unit in units for number in numbers)
+    return (question.answer_text, *numbers, *with_unit, *question.accept)
 
 
 def reference_text(reference: Reference) -> str:

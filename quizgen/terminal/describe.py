@@ -97,7 +97,7 @@ def wants_answer(answered: Answered) -> bool:
 
 def _is_written_differently(answered: Answered) -> bool:
     """Whether a typed response is not, letter by letter, one of the accepted answers."""
-    from quizgen.grading.accepted import accepted_forms
+    from quizgen.questions.view import accepted_forms
 
     response = answered.response
     typed = response if isinstance(response, tuple) else (response,)

@@ -54,11 +54,11 @@ EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
 EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
 NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
 MAY_BE_A_KEY = {
-    "q": "Here, Ctrl-C quits. To submit q as your answer, type it again.",
-    "s": "Here, Tab skips. To submit s as your answer, type it again.",
+    "q": "To quit, press Ctrl-C. To submit q as your answer, type it again.",
+    "s": "To skip the question, press Tab. To submit s as your answer, type it again.",
 }
 """What to say about keys of other prompts, typed as an answer."""
-MAY_BE_UNDO = {"u": "Here, Alt-U undoes the last answer. To submit u as your answer, type it again."}
+MAY_BE_UNDO = {"u": "To undo the last answer, press Alt-U. To submit u as your answer, type it again."}
 """The same about the key that undoes an answer, if there is one to undo."""
 EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
 PICK_FIRST = "Select an option first."
@@ -67,7 +67,7 @@ SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
 ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
-NO_CONTEXT = "The set has no further context for this question."
+NO_CONTEXT = "The set has no more context for this question."
 CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it answers questions that come later."
 CONTEXT_HIDDEN = "The context is not shown, because it answers questions that come later."
@@ -83,7 +83,7 @@ NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
 UNDONE = "Answer undone. Here is the question again."
-UNDONE_AND_RESUMED = "Answer undone; the question is no longer suspended. Here it is again."
+UNDONE_AND_RESUMED = "Answer undone, and the question is no longer suspended. Here it is again."
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
 TIME_UP = "Time is up. Your answers so far count."

@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import TypeVar
 
 from quizgen.text.dates import parse_date
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 from quizgen.text.quantities import parse_quantity
 
 T = TypeVar("T")
 
 # An ordinal such as 102nd is not an amount.
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*(?P<unit>%|(?!(?:st|nd|rd|th)\b)[^\d\s].*)?", re.ASCII
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from math import gcd
 
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import phrase
 
 _SYMBOLS = """
@@ -45,7 +46,7 @@ _PREFIXES = {
 }  # fmt: skip
 _NONMETALS = frozenset("boron carbon nitrogen silicon phosphorus sulfur chlorine oxygen selenium xenon".split())
 _CHAINS = ("meth", "eth", "prop", "but", "pent", "hex", "hept", "oct", "non", "dec")
-_CHAIN = re.compile(rf"(?P<length>{'|'.join(_CHAINS)})(?P<kind>ane|ene|yne|anol)")
+_CHAIN = lazy_pattern(rf"(?P<length>{'|'.join(_CHAINS)})(?P<kind>ane|ene|yne|anol)")
 _OTHER_NAMES = {
     "water": "H2O", "ammonia": "NH3", "ozone": "O3", "hydrogen peroxide": "H2O2", "heavy water": "D2O",
     "hydrochloric acid": "HCl", "sulfuric acid": "H2SO4", "sulfurous acid": "H2SO3", "nitric acid": "HNO3",
@@ -60,22 +61,22 @@ _OTHER_NAMES = {
 }  # fmt: skip
 """Names without a rule, each with the formulas that are written for it."""
 
-_SUBSCRIPTS = re.compile(r"_\{?(\d+)\}?")
-_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+")
-_ION = re.compile(
+_SUBSCRIPTS = lazy_pattern(r"_\{?(\d+)\}?")
+_FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+")
+_ION = lazy_pattern(
     r"(?P<open>[\[(]?)(?P<body>[A-Z][A-Za-z0-9()]*?)(?(open)[\])]?)(?P<gap>[\s^({\])]*)"
     r"(?P<charge>\d?[+-]|[+-]{2,4}|[+-]\d)[)}]?"
 )
-_ARROW = re.compile(r"\s*(?:<?[-=─]+>|[→⟶⇒⇌⇄↔]|<-+>|=)\s*")
-_ONE_WAY = re.compile(r"[-=─]+>|[→⟶⇒]")
-_PLUS = re.compile(r"\s*\+\s*(?=\d*\s?(?:[A-Z\[]|\((?!(?:s|l|g|aq)\))|e\s?[\^{]*-))")
-_SPECIES = re.compile(
+_ARROW = lazy_pattern(r"\s*(?:<?[-=─]+>|[→⟶⇒⇌⇄↔]|<-+>|=)\s*")
+_ONE_WAY = lazy_pattern(r"[-=─]+>|[→⟶⇒]")
+_PLUS = lazy_pattern(r"\s*\+\s*(?=\d*\s?(?:[A-Z\[]|\((?!(?:s|l|g|aq)\))|e\s?[\^{]*-))")
+_SPECIES = lazy_pattern(
     r"(?P<number>\d*)\s*[*·]?\s*(?P<formula>[A-Z(\[].*?|e\s?[\^{]*-\}?)\s*(?:\((?P<state>s|l|g|aq)\))?"
 )
-_WATER = re.compile(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
+_WATER = lazy_pattern(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
 """What joins a salt and the water in its crystals."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉−–", "0123456789+-0123456789--")
-_SUBSHELL = re.compile(r"[1-7][spdf](?:1[0-4]|[1-9])(?=[1-7][spdf]|$)")
+_SUBSHELL = lazy_pattern(r"[1-7][spdf](?:1[0-4]|[1-9])(?=[1-7][spdf]|$)")
 _SHELLS = {
     "He": "1s2", "Ne": "1s22s22p6", "Ar": "1s22s22p63s23p6", "Kr": "1s22s22p63s23p64s23d104p6",
 }  # fmt: skip
@@ -219,8 +220,34 @@ def _ion(text: str) -> tuple[str, str, int] | None:
     return (body, signs[0], size) if len(set(signs)) == 1 else None
 
 
-_UNCLEAR_CHARGE = re.compile(r"\)\d{2,}[+-]$")
-_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+_MASS_BEFORE = lazy_pattern(r"\^?\{?(?P<mass>\d{1,3})\}?(?:_\{?\d{1,3}\}?)?\s?(?P<name>[A-Z][a-z]?)")
+_MASS_AFTER = lazy_pattern(r"(?P<name>[A-Z][a-z]?|[A-Za-z]{3,12})-(?P<mass>\d{1,3})")
+_STATE = lazy_pattern(r"(?<=[A-Za-z\d)+\-⁺⁻₀-₉])\s?\((?:s|l|g|aq)\)$")
+_UNCLEAR_CHARGE = lazy_pattern(r"\)\d{2,}[+-]$")
+_SUPERSCRIPT_RUN = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+
+
+def same_nuclide(one: str, other: str) -> bool:
+    """Return whether both are one isotope, with its mass number before or after: ¹⁴C, ^{14}C, C-14, carbon-14."""
+    first, second = _nuclide(one), _nuclide(other)
+    return first is not None and second is not None and first[:2] == second[:2] and first[2]
+
+
+def _nuclide(text: str) -> tuple[str, str, bool] | None:
+    """Return the symbol of an isotope and its mass number, and whether it can be nothing else: 2H may be two H."""
+    plain = text.strip(" .`$")[:40]
+    found = _MASS_BEFORE.fullmatch(plain.translate(_SUPERSCRIPTS)) or _MASS_AFTER.fullmatch(plain)
+    if found is None:
+        return None
+    name = found["name"]
+    symbol = ELEMENTS.get(phrase(name).normal, name) if len(name) > 2 else name
+    sure = plain[0] in "^⁰¹²³⁴⁵⁶⁷⁸⁹" or not plain[0].isdigit() or len(found["mass"]) > 1
+    return (symbol, found["mass"], sure) if symbol in _symbols() else None
+
+
+def without_state(text: str) -> str:
+    """Return a formula without the state of the substance after it: H2SO4(aq)."""
+    return _STATE.sub("", text)
 
 
 def same_hydrate(one: str, other: str) -> bool:

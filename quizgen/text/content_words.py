@@ -3,19 +3,20 @@
 import re
 from functools import lru_cache
 
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import stem
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 MATHS = r"\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]"
 """A formula. Formulas do not nest, so a match never extends into the next one."""
 
 # Bounded, because in a text of nothing but opening marks each would otherwise be searched to the end.
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     r"“[^”]{0,500}”|„[^“”]{0,500}[“”]|«[^»]{0,500}»|\"[^\"]{0,500}\"|(?<!\w)['‘][^'’]{0,500}['’](?!\w)"
 )
-_CODE = re.compile(rf"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`]{{0,2000}}`|{MATHS}|\w\([^()\n]{{0,200}}\)", re.DOTALL)
+_CODE = lazy_pattern(rf"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`]{{0,2000}}`|{MATHS}|\w\([^()\n]{{0,200}}\)", re.DOTALL)
 
-_MAY_BE_QUOTED = re.compile(r"[\"'“„«‘`~\\(]")
+_MAY_BE_QUOTED = lazy_pattern(r"[\"'“„«‘`~\\(]")
 """The characters without which there is no quotation and no code."""
 
 # Function words and question words. Two texts that share only these have nothing in common.

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.names import same_word
 from quizgen.text.words import listed
 
@@ -56,15 +57,15 @@ _SHORT_FORMS = {
 }
 CONTINENTS = listed("africa antarctica asia europe oceania")
 _SHORT = {form: short for short, forms in _SHORT_FORMS.items() for form in forms}
-_FORMS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
+_FORMS = lazy_pattern(r"\b(?:" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
 COUNTRIES = NATIONS | frozenset(_SHORT)
 """All names of each country, as ``phrase`` reduces them to words."""
-_FULL = re.compile(
+_FULL = lazy_pattern(
     r"(?:(?:federal|federative|democratic|people|islamic|arab|socialist|co operative|cooperative|hashemite|united|"
     r"grand|plurinational|bolivarian|independent|oriental|eastern|republic|kingdom|states?|commonwealth|federation|union|"
     r"principality|duchy|sultanate|country|nation) )+of (?:the )?(?P<name>\w+)"
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy_pattern(
     r"(?P<adjective>\w+) (?:(?:arab|islamic|federal|democratic) )?(?:republic|federation|confederation|kingdom)"
 )
 _PEOPLE = ("an", "ans", "ish", "ese", "ch", "i", "is", "ic", "er", "ers", "ss", "men", "ds", "nes", "les", "ks", "ots")

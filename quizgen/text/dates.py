@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import roman
 
 MONTHS = (
@@ -12,7 +13,7 @@ MONTHS = (
 )  # fmt: skip
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
 _SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE | re.ASCII)
+    lazy_pattern(shape, re.IGNORECASE | re.ASCII)
     for shape in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?",
         rf"(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?",
@@ -78,7 +79,7 @@ def _month_number(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(start))
 
 
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
+_WEEKDAY = lazy_pattern(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
 DAY_WORDS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
@@ -88,11 +89,11 @@ DAY_WORDS = (
 """The ordinals from first to thirty first."""
 CENTURY_WORDS = tuple(word.replace(" ", "-") for word in DAY_WORDS[:21])
 """The ordinals from first to twenty-first, as centuries are written."""
-_DAY_WORD = re.compile("|".join(sorted((rf"\b{word}\b" for word in DAY_WORDS), key=len, reverse=True)))
+_DAY_WORD = lazy_pattern("|".join(sorted((rf"\b{word}\b" for word in DAY_WORDS), key=len, reverse=True)))
 _FILLER = frozenset(
     {"on", "in", "the", "of", "day", "month", "year", "ad", "ce", "since", "from", "about", "around", "circa"}
 )
-_NUMERIC = re.compile(r"\d{1,4}(?:-\d{1,4}){1,2}", re.ASCII)
+_NUMERIC = lazy_pattern(r"\d{1,4}(?:-\d{1,4}){1,2}", re.ASCII)
 
 
 def date_readings(text: str) -> frozenset[PartialDate]:
@@ -180,11 +181,12 @@ def dated_readings(text: str) -> frozenset[PartialDate]:
     sign = -1 if eras[0]["bc"] else 1
     if len(eras) == 1 and not after.strip(" .") and _YEAR_OF_ERA.fullmatch(before.strip()):
         return frozenset({PartialDate(sign * int(re.sub("[, ]", "", before)))})
-    year = _YEAR_BEFORE.search(before) or _YEAR_AFTER.search(after)
+    year_before = _YEAR_BEFORE.search(before)
+    year = year_before or _YEAR_AFTER.search(after)
     if len(eras) > 1 or year is None:
         return frozenset()
     written = f" {year['year'].zfill(4)} "
-    if year.re is _YEAR_BEFORE:
+    if year_before:
         before = before[: year.start()] + written
     else:
         after = written + after[year.end() :]
@@ -194,18 +196,18 @@ def dated_readings(text: str) -> frozenset[PartialDate]:
 Period = tuple[str, int]
 """A year, decade or century: ``("year", -44)``, ``("decade", 1960)``, ``("century", 14)``; BC is negative."""
 
-_ERA = re.compile(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>[1-9]\d?|(?<!\d[ .,])[1-9]\d\d|[1-9]\d{3})\s*$", re.ASCII)
-_YEAR_AFTER = re.compile(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
-_CENTURY = re.compile(
+_ERA = lazy_pattern(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
+_YEAR_BEFORE = lazy_pattern(r"(?<!\d)(?P<year>[1-9]\d?|(?<!\d[ .,])[1-9]\d\d|[1-9]\d{3})\s*$", re.ASCII)
+_YEAR_AFTER = lazy_pattern(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
+_CENTURY = lazy_pattern(
     r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
 )
-_ROMAN_CENTURY = re.compile(r"(?P<number>[ivx]{1,5})(?:th|st|nd|rd)? (?:century|cent\.?|c\.?)")
+_ROMAN_CENTURY = lazy_pattern(r"(?P<number>[ivx]{1,5})(?:th|st|nd|rd)? (?:century|cent\.?|c\.?)")
 _DECADE_WORDS = (
     "", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
 )  # fmt: skip
-_YEAR_OF_ERA = re.compile(r"\d{1,6}|\d{1,3}[, ]\d{3}")
-_YEARS_OF = re.compile(r"(?P<years>\d{3,4}|['’]?\d0)['’]?s")
+_YEAR_OF_ERA = lazy_pattern(r"\d{1,6}|\d{1,3}[, ]\d{3}")
+_YEARS_OF = lazy_pattern(r"(?P<years>\d{3,4}|['’]?\d0)['’]?s")
 
 
 def parse_period(text: str) -> Period | None:

@@ -1,9 +1,10 @@
 """Fold text, so that pieces of text that are the same to a reader compare as equal."""
 
-import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_SPACES = lazy_pattern(r"\s+")
 
 
 def fold(text: str) -> str:
@@ -54,8 +55,8 @@ _RAISED = str.maketrans(
     {char: f"^{digit}" for digit, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
     | {char: f"_{digit}" for digit, char in enumerate("₀₁₂₃₄₅₆₇₈₉")}
 )
-_EXACT = re.compile(r"`[^`]*`|\\\(.*?\\\)")
-_CAPITAL = re.compile(r"[A-Z]")
+_EXACT = lazy_pattern(r"`[^`]*`|\\\(.*?\\\)")
+_CAPITAL = lazy_pattern(r"[A-Z]")
 
 
 def fold_option(text: str) -> str:

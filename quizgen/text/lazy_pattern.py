@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
-Compiling takes longer than most uses: the hundreds of patterns of the lint rules would take a quarter of the time in
-which a small set is checked, although few of them are needed for it.
+Compiling takes longer than most uses: the hundreds of patterns of the lint rules, of grading, and of the functions for
+text would take a quarter of the time in which a small set is checked, although few of them are needed for it.
 """
 
 import re

@@ -1,22 +1,22 @@
 """Look up names in a text in any form: inflected, abbreviated, spelled out, or as an adjective of nationality."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
 
 _REWRITTEN = (
-    (re.compile(r"\b(?:United States(?: of America)?\b|U\. ?S\. ?A\.|USA\b|U\. ?S\.(?! ?[A-Z]\.)|US\b)"), "America"),
-    (re.compile(r"\b(?:United Kingdom\b|U\. ?K\.|UK\b)"), "Britain"),
-    (re.compile(r"['’]s\b|['’](?=\s|$)"), ""),
-    (re.compile(r"\b((?:[A-Z]\.){2,})"), lambda found: found[0].replace(".", "") + " "),
+    (lazy_pattern(r"\b(?:United States(?: of America)?\b|U\. ?S\. ?A\.|USA\b|U\. ?S\.(?! ?[A-Z]\.)|US\b)"), "America"),
+    (lazy_pattern(r"\b(?:United Kingdom\b|U\. ?K\.|UK\b)"), "Britain"),
+    (lazy_pattern(r"['’]s\b|['’](?=\s|$)"), ""),
+    (lazy_pattern(r"\b((?:[A-Z]\.){2,})"), lambda found: found[0].replace(".", "") + " "),
 )
-_INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
-_TOKEN = re.compile(r"[^\W_]+")
+_INITIALS = lazy_pattern(r"\b([A-Z])\.(?=[A-Z]\.)")
+_TOKEN = lazy_pattern(r"[^\W_]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "z": "s"})
 _BETWEEN = 4
 """Most words that may come between the parts of a name: the Ministry of Foreign Affairs of Armenia."""

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from quizgen.text.lazy_pattern import lazy_pattern
+
 # 2,000 and 2 000 and 2000; a decimal point; never a comma for decimals, which would make 2,000 two things.
-_NUMBER = re.compile(r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?P<fraction>\.\d+)?", re.ASCII)
+_NUMBER = lazy_pattern(
+    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?P<fraction>\.\d+)?", re.ASCII
+)
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -106,7 +110,7 @@ def _word(words: Sequence[str], at: int) -> str:
     return words[at] if at < len(words) else ""
 
 
-_ROMAN = re.compile(r"(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = lazy_pattern(r"(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -114,7 +118,7 @@ _ORDINALS = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
     "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
-_ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL_DIGITS = lazy_pattern(r"(\d+)(?:st|nd|rd|th)")
 
 
 def in_digits(words: tuple[str, ...]) -> tuple[str, ...]:

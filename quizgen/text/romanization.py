@@ -6,6 +6,8 @@ The letters of Devanagari and kana are read from their names in Unicode; those o
 import re
 import unicodedata
 
+from quizgen.text.lazy_pattern import lazy_pattern
+
 _CYRILLIC = {
     letter: rf"(?:{latin})"
     for letter, _, latin in (
@@ -39,7 +41,7 @@ _HINDI_CONSONANTS = {
 }  # fmt: skip
 _HINDI_VOWELS = {"AA": "a", "II": "i", "UU": "u", "VOCALIC R": "ri", "AI": "(?:ai|e)", "AU": "(?:au|o)", "E": "(?:ey?)"}
 _MAX = 60
-_READING = re.compile(
+_READING = lazy_pattern(
     r"\b(?:transliterat\w+|r[oō]maji|romani[sz]\w+|pinyin|readings?|pronounc\w+"
     r"|(?:latin|roman)\s+(?:letters|script|alphabet|characters))\b",
     re.IGNORECASE,

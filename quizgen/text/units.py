@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from quizgen.text.lazy_pattern import lazy_pattern
+
 Dimension = tuple[tuple[str, int], ...]
 """Base dimensions with their exponents, sorted: ``(("length", 1), ("time", -1))``."""
 
@@ -151,7 +153,7 @@ _TEMPERATURES = {
     "°F": Unit((("temperature", 1),), Fraction(5, 9), Fraction(45967, 100) * Fraction(5, 9)),
     "K": Unit((("temperature", 1),), Fraction(1)),
 }
-_TEMPERATURE_NAMES = re.compile(
+_TEMPERATURE_NAMES = lazy_pattern(
     r"(?:°\s?|degrees?\s+|deg\.?\s+|º\s?)?(?P<scale>celsius|centigrade|fahrenheit|kelvins?)"
     r"|(?:°|º|degrees?|deg\.?)\s?(?P<letter>[CFK])|(?P<sign>[℃℉])",
     re.IGNORECASE,
@@ -160,7 +162,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 _SIGNS = str.maketrans(
     {"º": "°", "．": ".", "−": "-", "–": "-", "·": " ", "⋅": " ", "*": " ", "×": " ", "μ": "µ", "Ω": "Ω"}
 )
-_FACTOR = re.compile(r"(?P<name>[^\s\d^/()+-]+)\^?(?P<power>[-+]?\d{1,2})?")
+_FACTOR = lazy_pattern(r"(?P<name>[^\s\d^/()+-]+)\^?(?P<power>[-+]?\d{1,2})?")
 _WORD_POWERS = (("square", 2), ("sq", 2), ("sq.", 2), ("cubic", 3), ("cu", 3))
 
 

@@ -1,11 +1,15 @@
 """Forms of words: one spelling for variants, singulars, stems, and the list of the words that are English."""
 
-import re
+import sys
 from bisect import bisect_left
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Protocol
 
 from quizgen.text.languages import primary
+from quizgen.text.lazy_pattern import lazy_pattern
 
 # Own table: words that no rule below covers.
 _VARIANTS = {
@@ -21,7 +25,7 @@ _VARIANTS = {
     "storey": "story", "tyre": "tire", "whisky": "whiskey", "yoghurt": "yogurt",
 }  # fmt: skip
 _VARIANT_RULES = tuple(
-    (re.compile(pattern), replacement)
+    (lazy_pattern(pattern), replacement)
     for pattern, replacement in (
         (r"(?<=\w\w)our(?=(?:s|ed|ing|ful|ite|able|er|ers|less|y)?$)", "or"),  # colour
         (r"(?<=\w\w\w)is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)", "iz"),  # organise
@@ -228,10 +232,24 @@ def _stemmer(language: str) -> _Stemmer | None:
     algorithm = _SNOWBALL.get(primary(language))
     if algorithm is None:
         return None
-    import snowballstemmer  # 30 ms, only when a stem is asked for
-
-    made: _Stemmer = snowballstemmer.stemmer(algorithm)
+    made: _Stemmer = getattr(_algorithms(algorithm), f"{algorithm.title()}Stemmer")()
     return made
+
+
+def _algorithms(name: str) -> ModuleType:
+    """Import the module of one of Snowball's algorithms.
+
+    ``import snowballstemmer`` would import all thirty of them, which takes 30 ms, so its folder is searched under
+    another name.
+    """
+    folder = "quizgen_snowball"
+    if folder not in sys.modules:
+        found = find_spec("snowballstemmer")
+        assert found is not None  # quizgen depends on it
+        package = ModuleType(folder)
+        package.__path__ = list(found.submodule_search_locations or ())
+        sys.modules[folder] = package
+    return import_module(f"{folder}.{name}_stemmer")
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import in_digits
 from quizgen.text.word_forms import one_spelling, plain_letters, singular, singulars
 
@@ -41,19 +42,21 @@ FUNCTION_WORDS = listed(
 """Words that carry no meaning of their own."""
 
 _MARKS = str.maketrans("’‘ʼʻ`´′–—‐‑−―", "'''''''------")
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])")
-_YEARS = re.compile(r"(?<![\d-])(1\d|20)(\d\d)\s?-\s?(\d\d)(?![\d-])")
+_THOUSANDS = lazy_pattern(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])")
+_YEARS = lazy_pattern(r"(?<![\d-])(1\d|20)(\d\d)\s?-\s?(\d\d)(?![\d-])")
 _CONTRACTIONS = {"n't": "not", "'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'s": "is"}
-_CONTRACTED = re.compile(r"(?<=\w)(?:n't|'m|'re|'ll|'ve)\b|(?<=\bit)'s\b|(?<=\bhe)'s\b|(?<=\bshe)'s\b|(?<=\bthat)'s\b")
-_POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
-_MINUS = re.compile(r"(?<!\w)-(?=\d)")
-_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_CONTRACTED = lazy_pattern(
+    r"(?<=\w)(?:n't|'m|'re|'ll|'ve)\b|(?<=\bit)'s\b|(?<=\bhe)'s\b|(?<=\bshe)'s\b|(?<=\bthat)'s\b"
+)
+_POSSESSIVE = lazy_pattern(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
+_DOTTED = lazy_pattern(r"\b(?:[^\W\d_]\.\s?){2,}")
+_MINUS = lazy_pattern(r"(?<!\w)-(?=\d)")
+_POINT = lazy_pattern(r"(?<=\d)\.(?=\d)")
 _AS_MINUS, _AS_POINT = "\ue000", "\ue001"  # private-use characters that temporarily replace the signs that count
 _KEPT = f"#%@&{_AS_MINUS}{_AS_POINT}"  # symbols that distinguish one answer from another: C and C#
 _AFTER_A_NOTE = frozenset({"major", "minor", "sharp", "flat"})
-_ONLY_LETTERS = re.compile(r"[a-z ]*")
-_DIGITS = re.compile(r"\d+")
+_ONLY_LETTERS = lazy_pattern(r"[a-z ]*")
+_DIGITS = lazy_pattern(r"\d+")
 
 _SHORT_FORMS = {
     "&": "and",
@@ -172,9 +175,9 @@ def numbers(words: tuple[str, ...]) -> list[str]:
     return _DIGITS.findall(" ".join(words))
 
 
-_PROSE = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_OWNED = re.compile(r"['’]s\b")
+_PROSE = lazy_pattern(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_OWNED = lazy_pattern(r"['’]s\b")
 _VALUE_WORDS = listed(
     "half halves quarter quarters noon midday midnight twenties thirties forties fifties sixties seventies eighties "
     "nineties january february march april may june july august september october november december"

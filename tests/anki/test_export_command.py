@@ -195,7 +195,10 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
         (("--to", "csv", "--with-progress"), "--to csv cannot be combined with --with-progress"),
         (("--to", "csv", "--new-per-day", "5"), "a text file cannot contain deck options"),
         (("--diff", "missing.apkg"), "missing.apkg does not exist"),
-        (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml cannot be read: it is not an Anki package"),
+        (
+            ("--diff", "decks/alpha.yaml"),
+            "decks/alpha.yaml cannot be read: the file is damaged or is not an Anki package",
+        ),
     ],
 )
 def test_options_that_make_no_sense_are_reported_and_nothing_is_written(

@@ -226,7 +226,7 @@ def test_an_undone_answer_does_not_travel(learner: Learner, tmp_path: Path, monk
 
     package = str(exported(learner, tmp_path / "back.apkg"))
 
-    assert CliRunner().invoke(cli, ["history", "import", package]).output.startswith("Nothing new")
+    assert CliRunner().invoke(cli, ["history", "import", package]).output.startswith("Nothing to import")
 
 
 def test_the_command_brings_reviews_back(learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,7 +241,7 @@ def test_the_command_brings_reviews_back(learner: Learner, tmp_path: Path, monke
     ]
 
     assert said[0] == "1 new review imported.\n"
-    assert said[1].startswith("Nothing new")
+    assert said[1].startswith("Nothing to import")
     assert "contains no reviews of quizgen's cards" in said[2]
     with Store.open(tmp_path / "home") as store:
         assert set(store.memory_states("almanac")) == {"boiling"}
@@ -338,11 +338,11 @@ def cut_short(learner: Learner, folder: Path) -> Path:
     ("make", "said"),
     [
         (missing, "does not exist"),
-        (no_zip, "not an Anki package, or it is damaged"),
-        (zip_with({}), "it has no collection"),
-        (zip_with({"collection.anki2": b"SELECT"}), "its collection is damaged"),
+        (no_zip, "damaged or is not an Anki package"),
+        (zip_with({}), "the file has no collection"),
+        (zip_with({"collection.anki2": b"SELECT"}), "the package's collection is damaged"),
         (zip_with({"collection.anki2": b""}), "not made by Anki"),
-        (cut_short, "its collection is damaged"),
+        (cut_short, "the package's collection is damaged"),
         (lambda _, folder: folder, "cannot be read"),
     ],
     ids=["missing", "no zip", "empty zip", "text", "empty", "cut short", "folder"],

@@ -84,7 +84,7 @@ def test_a_missing_seed_is_reported_at_the_line_that_names_it(folder: Path) -> N
     path.write_text("id: moons\ntitle: Moons\nfacts: ../seeds/moons.yaml\n")
     checked = run_quizgen(folder, "check", "decks/moons.yaml").stdout
     assert "decks/moons.yaml:3:8: E001 the seed ../seeds/moons.yaml does not exist" in checked
-    assert "help: correct the path, or copy the seed there" in checked
+    assert "help: correct the path, or copy the seed to that location" in checked
 
 
 def test_a_lesson_of_a_set_without_facts_and_topics(folder: Path) -> None:

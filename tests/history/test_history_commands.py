@@ -62,7 +62,7 @@ def test_a_history_moves_to_another_computer_completely_and_only_once(
         assert list(there.log()) == list(here.log())
         assert there.memory_states("rivers") == here.memory_states("rivers")
         assert there.sessions("rivers") == here.sessions("rivers")
-    assert run(history_command, "import", "out.jsonl").output.startswith("Nothing new")
+    assert run(history_command, "import", "out.jsonl").output.startswith("Nothing to import")
     assert run(history_command, "export").output.encode() == Path("out.jsonl").read_bytes()
 
 

@@ -48,8 +48,8 @@ def test_malicious_templates_are_read_quickly(front: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        (("[sound:a.mp3]", "word"), "the front of its card has no text"),
-        (("Flag?", '<img src="flag.png">'), "the back of its card has no text"),
+        (("[sound:a.mp3]", "word"), "the front of the card has no text"),
+        (("Flag?", '<img src="flag.png">'), "the back of the card has no text"),
     ],
 )
 def test_a_side_without_words_is_named(fields: tuple[str, str], reason: str) -> None:

@@ -108,7 +108,8 @@ def test_two_columns_of_a_sheet_need_no_header_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"), [(workbook(Quiz=[]), "it is empty"), (b"PK\x03\x04", "cannot be read as a spreadsheet")]
+    ("content", "reason"),
+    [(workbook(Quiz=[]), "the file is empty"), (b"PK\x03\x04", "cannot be read as a spreadsheet")],
 )
 def test_a_spreadsheet_without_questions_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(ImportRefusedError, match=reason):
@@ -125,7 +126,7 @@ def archive(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (archive("imsmanifest.xml"), "it has no questions in QTI 1.2"),
+        (archive("imsmanifest.xml"), "the file has no questions in QTI 1.2"),
         (archive("h5p.json"), "an H5P package"),
         (archive("word/document.xml"), r"a Word document, .*; copy its questions into a table"),
         (b'<?xml version="1.0"?><assessmentItem/>', "an XML file from a learning platform"),

@@ -19,7 +19,7 @@ def test_one_call_gives_the_set_and_the_problems(tmp_path: Path) -> None:
     assert [question.kind for question in imported.question_set.questions] == ["choice"]
     assert imported.format == "GIFT, in UTF-8"
     (problem,) = imported.left_out
-    assert (problem.where, problem.message) == ("line 3", "it has no answer; essays are not supported")
+    assert (problem.where, problem.message) == ("line 3", "the question has no answer; essays are not supported")
 
 
 def test_what_is_saved_loads_as_the_same_set(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_file_without_a_usable_item_is_an_error_that_says_why(tmp_path: Path) 
 
     assert [problem.where for problem in caught.value.problems] == ["line 1"]
     done = invoke("import", tmp_path / "x.gift", "-o", tmp_path / "x.yaml")
-    assert "Left out line 1: it has no answer" in done.output
+    assert "Left out line 1: the question has no answer" in done.output
     assert "no file was written" in done.output
     assert not (tmp_path / "x.yaml").exists()
 
@@ -62,7 +62,7 @@ def test_one_question_is_not_counted_as_several(tmp_path: Path) -> None:
 def test_a_report_lists_everything_that_was_left_out(tmp_path: Path) -> None:
     (tmp_path / "many.gift").write_text("One {=a#yes =b#no}\n\nTwo {}\n\nThree {}\n", encoding="utf-8")
     done = invoke("import", tmp_path / "many.gift", "-o", tmp_path / "many.yaml", "--report", tmp_path / "report.json")
-    assert "Left out line 3, line 5: it has no answer" in done.output
+    assert "Left out line 3, line 5: the question has no answer" in done.output
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert (report["format"], report["questions"], report["notes"]) == ("GIFT, in UTF-8", 1, [])
     assert [one["where"] for one in report["left_out"]] == ["line 3", "line 5"]

@@ -130,7 +130,7 @@ def test_a_picture_in_a_text_above_questions_is_theirs(tmp_path: Path) -> None:
         assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
     assert [(one.where, one.message) for one in imported.problems] == [
         ("question 2 (A name)", "left out underlined or struck-out words"),
-        ("question 4 (A name)", "it is a text passage with no question after it"),
+        ("question 4 (A name)", "this text passage has no question after it"),
     ]
 
 
@@ -143,7 +143,7 @@ def test_a_text_in_a_package_keeps_its_picture_and_is_reported_if_no_question_fo
     (found,) = imported.question_set.questions
     assert found.image is not None
     assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
-    assert [one.message for one in imported.problems] == ["it is a text passage with no question after it"]
+    assert [one.message for one in imported.problems] == ["this text passage has no question after it"]
 
 
 def test_a_partly_correct_option_keeps_its_place_where_the_order_is_fixed() -> None:
@@ -162,7 +162,10 @@ def test_what_quizgen_has_no_kind_for_is_named() -> None:
     )
     assert left_out(accepted) == (
         ("question 1 (A name)", "questions of the type 'calculated' are not supported"),
-        ("question 2 (A name)", "it is an essay without an answer in its feedback or in the information for graders"),
+        (
+            "question 2 (A name)",
+            "the question is an essay without an answer in its feedback or in the information for graders",
+        ),
     )
 
 
@@ -171,7 +174,7 @@ def test_what_quizgen_has_no_kind_for_is_named() -> None:
     [
         ('<!DOCTYPE quiz [<!ENTITY a "b">]><quiz>&a;</quiz>', "document type declaration"),
         ('<!DOCTYPE quiz SYSTEM "file:///etc/passwd"><quiz/>', "document type declaration"),
-        ("<quiz><question></quiz>", "its XML is damaged"),
+        ("<quiz><question></quiz>", "the XML in the file is damaged"),
     ],
 )  # fmt: skip
 def test_xml_that_is_not_safe_or_damaged_is_refused(content: str, reason: str) -> None:

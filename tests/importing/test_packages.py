@@ -56,7 +56,7 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     assert [len(question.get("guid", "")) > 5 for question in questions].count(False) == 1  # a note's second card
     assert "left out the sound po.mp3" in done.output
     assert "Note type 'Basic', 1 question: the question comes from Front; the answer comes from Back" in done.output
-    assert "Left out note 6 (No back): the back of its card has no text" in done.output
+    assert "Left out note 6 (No back): the back of the card has no text" in done.output
     assert invoke("check", out).exit_code == 0
     load(out)
 
@@ -111,7 +111,7 @@ def test_the_template_and_not_the_name_of_a_note_type_decides_whether_to_type(tm
         "short",
         "card",
         (
-            "it hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in a separate question that has the picture as its `image`",
+            "the note hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in a separate question that has the picture as its `image`",
         ),
     ]
 
@@ -164,7 +164,7 @@ def test_pictures_that_are_not_in_the_file_are_reported(tmp_path: Path) -> None:
         in done.output
     )
     assert (
-        "Left out line 4: it consists only of the picture flag.png, which is missing from the file or cannot be shown"
+        "Left out line 4: the question consists only of the picture flag.png, which is missing from the file or cannot be shown"
         in done.output
     )
 
@@ -219,7 +219,7 @@ def test_damaged_notes_and_tricky_picture_names(tmp_path: Path) -> None:
     package.write_bytes(zipped(collection__anki2=content, media='{"0": "../../evil.png"}', **{"0": PNG}))
     done = invoke("import", package, "-o", tmp_path / "in" / "set.yaml")
     assert done.exit_code == 0, done.output
-    assert re.search(r"Left out note \d+.*, note \d+.*: it is damaged", done.output)
+    assert re.search(r"Left out note \d+.*, note \d+.*: the note is damaged", done.output)
     written = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.png"))
     assert [path.parts[:2] for path in written] == [("in", "set-pictures")]
 

@@ -37,7 +37,7 @@ def test_hashcards() -> None:
         {"kind": "cloze", "text": "The {{c1::Po}} flows through {{c2::Turin}}, not [x](y)."},
         {"kind": "card", "stem": "Next?", "answer": "Yes"},
     ]
-    assert left_out(accepted) == (("line 15", "it needs both a question (Q:) and an answer (A:)"),)
+    assert left_out(accepted) == (("line 15", "the card needs both a question (Q:) and an answer (A:)"),)
 
 
 def test_cards_of_obsidian() -> None:
@@ -103,7 +103,7 @@ def test_mkdocs_quiz() -> None:
         {"kind": "cloze", "text": "The {{c1::Po}} is {{c2::long}}.", "explanation": "Yes."},
         {"kind": "choice", "stem": "Old?", "answer": "yes", "distractors": ["no"], "explanation": "So."},
     ]
-    assert left_out(accepted) == (("line 26", "it has neither a task list nor blanks in double brackets"),)
+    assert left_out(accepted) == (("line 26", "the question has neither a task list nor blanks in double brackets"),)
 
 
 @pytest.mark.parametrize(

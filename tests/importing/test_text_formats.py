@@ -58,7 +58,7 @@ def test_rows_that_cannot_be_imported_are_reported_by_line() -> None:
     assert left_out(accepted) == (
         ("line 4", "missing key 'stem'"),
         ("line 6", "missing key 'answer'"),
-        ("line 7", "it has 4 cells, but the table has 3 columns"),
+        ("line 7", "the row has 4 cells, but the table has 3 columns"),
     )
     assert found.notes == ("left out the column 'colour': questions have no such field",)
 
@@ -137,7 +137,7 @@ def test_a_text_without_answers_is_shown_above_the_questions_that_follow_it() ->
     assert [question.get("stem", question.get("text")) for question in accepted.questions] == [
         "Ann has a pet.\n\nWho has a pet?", "Ann has a pet.\n\nIt is {{c1::a dog}} with {{c2::fur}}.", "So?",
     ]  # fmt: skip
-    assert left_out(accepted) == (("line 11", "it has no answer in { } and no question follows it"),)
+    assert left_out(accepted) == (("line 11", "the text has no answer in { }, and no question follows it"),)
 
 
 def test_gifts_titles_categories_and_tags() -> None:
@@ -176,11 +176,11 @@ def test_gift_feedback_for_a_wrong_answer_is_reported() -> None:
     [
         ("Write about it.{}", "essay"),
         ("Only text.", "no question follows it"),
-        ("Which?{~a ~b}", "none of its options is marked as correct"),
-        ("Which?{=a =a* }", "contains the wildcard"),
+        ("Which?{~a ~b}", "none of the options is marked as correct"),
+        ("Which?{=a =a* }", "contains a wildcard"),
         ("How many?{#many}", "not a number"),
-        ("The {=a} is {T}.", "blank 2: its answer is not a word"),
-        ("The {=a} is {=b.", "its { and } do not match"),
+        ("The {=a} is {T}.", "blank 2: the answer is not a word"),
+        ("The {=a} is {=b.", "the braces { and } do not match"),
         ("One? {=a ~b}\nTwo? {=c ~d}", "more than one { }"),
         ("It is not so.{=}", "'answer' is empty"),
     ],
@@ -237,7 +237,7 @@ def test_an_aiken_answer_may_repeat_its_option() -> None:
 )
 def test_a_missing_aiken_answer_is_reported_by_line(text: str, line: str, stems: list[str]) -> None:
     accepted = taken(text)
-    assert left_out(accepted) == ((line, "there is no ANSWER: line below its options"),)
+    assert left_out(accepted) == ((line, "there is no ANSWER: line below the options"),)
     assert [question["stem"] for question in accepted.questions] == stems
 
 
@@ -246,7 +246,7 @@ def test_an_option_out_of_order_is_not_part_of_the_one_above() -> None:
         "Fine?\nA. no\nB. yes\nANSWER: B\n\nWhich?\nA. one\nB. two\nD. four\nANSWER: A\nFine too?\nA. yes\nB. no\nANSWER: A\n"
     )
     assert len(accepted.questions) == 2
-    assert left_out(accepted) == (("line 6", "its options are not lettered A, B, C: 'D. four'"),)
+    assert left_out(accepted) == (("line 6", "the options are not lettered A, B, C: 'D. four'"),)
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,10 @@ def test_files_that_people_try_first(ending: str, instead: str) -> None:
 
 def test_a_question_that_is_too_long_is_rejected_at_once() -> None:
     accepted = taken("Q?{=" + "a ~" * 2_000_000 + "}\n\nGood?{T}", ".gift")
-    assert (len(accepted.questions), left_out(accepted)) == (1, (("line 1", "it is longer than 200,000 characters"),))
+    assert (len(accepted.questions), left_out(accepted)) == (
+        1,
+        (("line 1", "the question is longer than 200,000 characters"),),
+    )
 
 
 @pytest.mark.slow
@@ -352,7 +355,7 @@ def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback(
         "left out '3:0.2', which is not fully correct", "left out the feedback for '3:0.2': rough",
     ]  # fmt: skip
     assert accepted.questions[2]["distractors"] == [{"text": "y", "feedback": "nearly", "share": 0.5}, "z"]
-    assert left_out(accepted) == (("line 7", "one of its options is empty or only a picture"),)
+    assert left_out(accepted) == (("line 7", "one of the options is empty or only a picture"),)
 
 
 def test_wrong_options_of_a_blank_are_named_by_their_text() -> None:

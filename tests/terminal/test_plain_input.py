@@ -86,7 +86,7 @@ def test_readable(prompt: Prompt, line: str, response: Response) -> None:
         (MATCH, "1a 2a 3b", "y is listed twice"),
         (MATCH, "1a 1b 3c", "1 is listed twice"),
         (MATCH, "1a 2b", "each of the 3 options exactly once; you placed 2"),
-        (MATCH, "1a 2b 4c", "There is no 4;"),
+        (MATCH, "1a 2b 4c", "4 is not the number of a left-hand item"),
         (TRUTH, "perhaps", "t for true"),
         (CARD, "perhaps", "y for yes"),
     ],

@@ -195,6 +195,6 @@ def leading_blank(item: Item) -> Iterator[Flaw]:
     if len(words) >= _FEWEST_AFTER and "`" not in question.text and not is_exercise:
         yield Flaw(
             "the text begins with the blank",
-            "reword it so that the blank comes near the end, or add a hint: {{c1::answer::kind of thing}}",
+            "reword it so that the blank comes near the end, or add a hint: {{c1::answer::hint}}",
             ("text",),
         )

@@ -55,7 +55,7 @@ def unattributed_claim(context: SeedContext) -> Iterator[Flaw]:
         if fact.attribution is not None:
             continue
         if claim := unnamed_claim(fact.plain, known):
-            message = f"{claim!r} reports a claim, but the statement does not say whose"
+            message = f"{claim!r} reports a claim, but the statement does not say who makes it"
         elif is_unnamed_speech(fact.plain, known):
             message = "the statement quotes somebody without naming the speaker"
         else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,7 @@ def _missing_question_mark(item: Item) -> Iterator[Flaw]:
         yield Flaw("the question has no question mark", "end the question with '?'", item.stem_path)
 
 
+@lru_cache(maxsize=65_536)
 def _is_unknown(word: str) -> bool:
     return len(word) >= SHORTEST and bool(corrected(word))
 

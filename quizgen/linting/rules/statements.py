@@ -92,6 +92,23 @@ def _joins_verbs(statement: str) -> bool:
     return False
 
 
+def joins_two_claims(text: str) -> str | None:
+    """Return what joins two claims in ``text``, such as "and", or None if it makes only one."""
+    statement = unquoted(text)
+    # "Between 1914 and 1918" and "both … and" join parts of one claim.
+    if (found := _TWO_CLAIMS.search(statement)) is not None:
+        joined = found[0]
+    elif (clauses := _TWO_CLAUSES.fullmatch(statement)) is not None:
+        joined = clauses["joined"]
+    elif " and " in statement and _joins_verbs(statement):
+        joined = "and"
+    elif (second := _SECOND_SENTENCE.match(statement)) is not None and not _GIVEN.match(statement):
+        joined = second["joined"]
+    else:
+        return None
+    return joined.strip(" ,")
+
+
 _SECOND_SENTENCE = lazy_pattern(r"[^.?!]{20,}\. (?P<joined>(?:It|They|He|She) (?:also )?)[a-z]")
 _GIVEN = lazy_pattern(r"\s*(?:an? |suppose|let |if |consider|imagine|assume|given|two |three )", re.IGNORECASE)
 
@@ -129,18 +146,9 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
     """
     if item.words.isdisjoint(_JOINING) and ";" not in item.stem and ". " not in item.stem:
         return
-    statement = unquoted(item.stem)
-    # "Between 1914 and 1918" and "both … and" join parts of one claim.
-    joined = found[0] if (found := _TWO_CLAIMS.search(statement)) else None
-    if joined is None and (clauses := _TWO_CLAUSES.fullmatch(statement)):
-        joined = clauses["joined"]
-    if joined is None and "and" in item.words and _joins_verbs(statement):
-        joined = "and"
-    if joined is None and (second := _SECOND_SENTENCE.match(statement)) and not _GIVEN.match(statement):
-        joined = second["joined"]
-    if joined is not None:
+    if (joined := joins_two_claims(item.stem)) is not None:
         yield Flaw(
-            f"the statement makes two claims, joined by {joined.strip(' ,')!r}",
+            f"the statement makes two claims, joined by {joined!r}",
             "split it into two questions, or leave out one claim",
             item.stem_path,
         )
@@ -260,7 +268,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
     words, such as "divide 30 by half".
 
     ## Why it matters
-    Learners who know the event miss a changed detail, and learn to look for traps instead of thinking about the
+    Learners who know the event overlook a changed detail, and start to look for traps instead of thinking about the
     subject.
 
     ## Example

@@ -26,7 +26,7 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
     """Flag blanks in the middle of a stem.
 
     ## Why it matters
-    With a blank in the middle, a reader has to keep half a sentence in mind and read it twice. A direct question, or a
+    With a blank in the middle, a reader has to remember half a sentence and read it twice. A direct question, or a
     stem with the blank at the end, needs only one reading. The kind `cloze` is made for text with blanks.
 
     ## Example

@@ -193,7 +193,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
         if found:
             yield Flaw(
                 f"{found[0]!r} gives away that the statement is false",
-                "remove the word, and make the statement false because of its content",
+                "remove the word, and reword the statement so that it is false without it",
                 item.stem_path,
             )
         return
@@ -206,7 +206,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
         if found := _ABSOLUTE.search(unquoted(option)):
             yield Flaw(
                 f"{found[0]!r} gives away that this option is wrong",
-                "remove the word, and make the option wrong because of its content",
+                "remove the word, and reword the option so that it is wrong without it",
                 item.option_path(option),
             )
 
