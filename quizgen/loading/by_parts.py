@@ -109,9 +109,9 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
             meant = {key: part for key, part in value.items() if key not in without}
             yield from _problems_as(annotation, {**meant, "kind": kind}, at)
     # Without the parts that are wrong, the model's own checks may find more.
-    elif not any(entry["type"] == PROBLEM for entry in entries):
+    elif not any(entry["type"] == PROBLEM and not data_path(annotation, value, entry["loc"])[0] for entry in entries):
         rest = copy.deepcopy(value)
-        for problem in first:
+        for problem in sorted(first, key=lambda one: str(one.at), reverse=True):  # items of a list from its end
             _remove(rest, problem.at[len(at) :])
         counted = {step for problem in first for step in problem.at[len(at) :]} & _COUNTED
         try:
@@ -119,7 +119,10 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
         except ValidationError as second:
             found = problems_of(second, annotation, value, at, only_checks=True)
             # A removed item is not missing.
-            yield from (problem for problem in found if not (counted and problem.code in _COUNTS))
+            seen = {(problem.code, problem.at) for problem in first}
+            for problem in found:
+                if not (counted and problem.code in _COUNTS) and (problem.code, problem.at) not in seen:
+                    yield problem
 
 
 def _misspelled_keys(error: ValidationError, annotation: Any, value: Any) -> Iterator[tuple[DataPath, str]]:
@@ -175,6 +178,8 @@ def _remove(data: Any, path: DataPath) -> None:
             return
     if isinstance(data, dict) and path:
         data.pop(path[-1], None)
+    elif isinstance(data, list) and path and isinstance(path[-1], int) and path[-1] < len(data):
+        del data[path[-1]]
 
 
 def _not_a_distractor(value: Any, path: DataPath) -> DataPath | None:

@@ -332,12 +332,17 @@ def _in_words(text: str, owner: Mapping[str, Any]) -> Meant | None:
 # Other types.
 
 
+def truth_meant(word: str) -> str | None:
+    """Return `true` or `false` if ``word`` means one of them in the language of an author, or None."""
+    word = word.strip(" .,:;!").lower()
+    return "true" if word in _TRUE else "false" if word in _FALSE else None
+
+
 def _truth(name: str, value: Any) -> Meant | None:
     if name != "answer" or not isinstance(value, str):
         return None
     first, _, rest = value.strip().partition(" ")
-    word = first.strip(".,:;!").lower()
-    truth = "true" if word in _TRUE else "false" if word in _FALSE else None
+    truth = truth_meant(first)
     if truth is None:
         return Meant("write true or false; what is true instead belongs under `explanation`")
     return Meant(f"write `answer: {truth}`" + (", and the rest under `explanation`" if rest else ""))

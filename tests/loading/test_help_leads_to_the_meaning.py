@@ -156,6 +156,127 @@ def test_in_yaml(tmp_path: Path, meant: str, written: str, expected: str, fixed:
     assert content_of(tmp_path, YAML.replace(meant, fixed), "set.yaml") == content_of(tmp_path, sound, "set.yaml")
 
 
+MARKDOWN = """---
+id: geography
+title: Rivers and capitals
+---
+
+## Rivers
+
+### Into which sea does the Danube flow? {#danube}
+- [ ] Adriatic Sea
+- [x] Black Sea
+- [ ] Baltic Sea
+
+Why: Its delta lies in Romania and Ukraine.
+
+### Which river flows through Rome? {#rome}
+= Tiber
+= Tevere
+
+### The Rhine flows into the Black Sea. {#rhine}
+= false
+
+Why: It flows into the North Sea.
+
+### Match each country with its capital. {#capitals}
+Match:
+
+| Country | Capital |
+| --- | --- |
+| Norway | Oslo |
+| Finland | Helsinki |
+
+### Put these cities in order, the northernmost first. {#north}
+Order:
+
+1. Reykjavik
+2. Oslo
+3. Rome
+
+### How long is the Danube? {#length}
+=# 2850 ± 50 km
+
+### When did the Rhine last freeze near Cologne? {#frozen}
+= 12 February 1963
+
+```yaml
+type: date
+```
+
+### Why is Istanbul on two continents? {#istanbul}
+Answer: The Bosporus flows through it.
+"""
+BOXES = "- [ ] Adriatic Sea\n- [x] Black Sea\n- [ ] Baltic Sea"
+TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | Helsinki |"
+
+
+@pytest.mark.parametrize(
+    ("meant", "written", "expected"),
+    [
+        (BOXES, "- Adriatic Sea\n- **Black Sea**\n- Baltic Sea", "if these are options, write `- [x] Black Sea` for the correct one, and `- [ ] Adriatic Sea` for the others"),
+        (BOXES, "- Adriatic Sea\n- *Black Sea\n- Baltic Sea", "if these are options, write `- [x] Black Sea` for the correct one, and `- [ ] Adriatic Sea` for the others"),
+        (BOXES, "☐ Adriatic Sea\n☒ Black Sea\n☐ Baltic Sea", "write `- [ ] Adriatic Sea`, and the other options in the same form; [x] is correct"),
+        (BOXES, "- Seas\n  - [ ] Adriatic Sea\n  - [x] Black Sea\n  - [ ] Baltic Sea", "begin each option at the start of its line, and delete the line above the first one"),
+        ("= false", "= wrong", "write `= false`; if learners type this answer, add `kind: short` in a YAML block"),
+        ("= false", "= Incorrect", "write `= false`; if learners type this answer, add `kind: short` in a YAML block"),
+        (TABLE, TABLE.replace("| --- | --- |\n", ""), "add the line `| --- | --- |` below it"),
+        (TABLE, "- Norway - Oslo\n- Finland - Helsinki", "write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: `| Norway | Oslo |`"),
+        ("1. Reykjavik\n2. Oslo\n3. Rome", "1) Reykjavik 2) Oslo 3) Rome", "begin each step on a separate line: `1. first step`, `2. second step`"),
+        ("=# 2850 ± 50 km", "=# about 2850 ± 50 km", "write `=# 2850 ± 50 km`"),
+        ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
+        ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),
+        ("Answer: The", "Ans: The", "write `Answer:`; if it is part of the text, write `\\Ans:`"),
+        ("---\nid: geography", "# Rivers and capitals\n\n---\nid: geography", "delete everything above it; the title of the set belongs after `title:`"),
+    ],
+)  # fmt: skip
+def test_in_markdown(tmp_path: Path, meant: str, written: str, expected: str) -> None:
+    assert errors_of(tmp_path, MARKDOWN, "set.md") == []
+    assert MARKDOWN.count(meant) == 1
+    line = MARKDOWN[: MARKDOWN.index(meant)].count("\n") + 1
+    (found,) = errors_of(tmp_path, MARKDOWN.replace(meant, written), "set.md")
+    at, _, help = found.partition(": ")
+    assert help == expected
+    assert line - 2 <= int(at) <= line + written.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("meant", "written", "expected"),
+    [
+        ("= false", "Answer: false", "20: if learners judge whether the statement is true, write `= false` instead of `Answer:`"),
+        (BOXES, "a) Adriatic Sea\nb) Black Sea\n\nAnswer: b", "12: if learners choose an option, write each option as `- [ ] …`, and the correct one as `- [x] …`"),
+        ("### Which river flows through Rome? {#rome}", "**Which river flows through Rome?**", "15: if a question begins here, write `### Which river flows through Rome?`"),
+        ("Rome? {#rome}\n= Tiber\n= Tevere", "Rome? {#rome}\n```\na city\n= Tiber", "16: if the code ends earlier, write ``` on a separate line above line 18"),
+    ],
+)  # fmt: skip
+def test_what_can_be_read_otherwise_is_a_warning(tmp_path: Path, meant: str, written: str, expected: str) -> None:
+    path = tmp_path / "set.md"
+    text = MARKDOWN.replace(meant, written)
+    if "a city" in written:  # the next code block ends the first one
+        text = text.replace("### Why is", "```\n\n### Why is").replace("```yaml\ntype: date\n```\n\n", "")
+    path.write_text(text, encoding="utf-8")
+    report = check(path)
+    found = [f"{one.line}: {one.help}" for one in report.warnings if one.code in ("W105", "W106")]
+    assert found == [expected]
+
+
+def test_every_mistake_in_a_fact_is_reported_at_once(tmp_path: Path) -> None:
+    text = """id: curie
+source: {title: Curie}
+topics: {life: Life}
+facts:
+  - id: prize
+    topic: life
+    statement: "{{c1::Henri Becquerel}} shared the prize."
+    citation: {paragraph: 1, phrases: [one two three four five six seven]}
+    ask:
+      - {stem: Who shared the prize?, answer: c3}
+"""
+    path = tmp_path / "curie.seed.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert {(one.line, one.code) for one in check(path).errors} == {(8, "E504"), (10, "E403")}
+
+
 def assert_follows(help: str, fixed: str) -> None:
     """Assert that ``fixed`` has everything that ``help`` says to write."""
     written = [one for one in re.findall(r"`([^`]+)`", help.partition(" instead of ")[0]) if "…" not in one]
