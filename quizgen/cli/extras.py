@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> tuple[Extra, ...]:
     """Return what is offered at the feedback on questions of ``sets``; ``typed`` for the plain frontend."""
-    by_id = {loaded.question_set.id: loaded for loaded in sets}
+    asked = {loaded.question_set.id: loaded for loaded in sets}
+    by_id = dict(asked)
 
     def question_of(prompt: Prompt) -> Question:
-        """Return the question as its own set has it."""
+        """Return the question as its own set has it, edited or, if it was removed since, as the session asks it."""
         name = original(prompt.set_id, prompt.question.id)[1]
-        return next(question for question in by_id[prompt.set_id].question_set.questions if question.id == name)
+        versions = (by_id[prompt.set_id], asked[prompt.set_id])
+        return next(each for loaded in versions for each in loaded.question_set.questions if each.id == name)
 
     def context(prompt: Prompt) -> Sequence[str]:
         coming = {original(prompt.set_id, question.id) for question in prompt.ahead}
@@ -39,9 +41,18 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
 
     def edit(prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.editor import edit_question
+        from quizgen.loading.diagnostics import LoadError
+        from quizgen.loading.sets import read_set
 
-        error = edit_question(by_id[prompt.set_id], question_of(prompt))
-        return [error] if error else []
+        loaded = by_id[prompt.set_id]
+        error = edit_question(loaded, question_of(prompt))
+        if error:
+            return [error]
+        try:
+            by_id[prompt.set_id] = edited = LoadedSet(read_set(loaded.path), loaded.location)
+        except LoadError as invalid:
+            return [str(diagnostic) for diagnostic in invalid.diagnostics]
+        return [messages.EDITED] if edited.question_set != loaded.question_set else []
 
     def suspend(prompt: Prompt) -> Sequence[str]:
         from quizgen.terminal.prose import plain_lines
@@ -74,7 +85,7 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
         return key_open(prompt, answered=True) or ""
 
     return (
-        Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context, once=True),
+        Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context, once=True, shows_answer=True),
         Extra("e", lambda _: messages.KEY_EDIT, "!edit", edit),
         Extra("x", suspension_key, "!suspend", suspend),
         Extra(
@@ -130,6 +141,7 @@ def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -
     """
     from quizgen.cli.read import lesson_in
     from quizgen.questions.giveaways import content_of, states_answer
+    from quizgen.questions.view import reference_text
     from quizgen.terminal.lesson import item_lines
     from quizgen.terminal.prose import plain_lines
 
@@ -167,6 +179,8 @@ def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -
             is_cut = True
     if is_cut:
         parts.append([messages.CONTEXT_CUT if parts else messages.CONTEXT_HIDDEN])
+    if (source := loaded.question_set.source) is not None:
+        parts.append([messages.source(reference_text(source), None)])
     return [line for part in parts for line in part] or [messages.NO_CONTEXT]
 
 

@@ -23,9 +23,6 @@ _COUNTS = (5, 10, 20, None)
 _PRINTING = {"list", "export", "check"}
 """The commands that print lines without an empty one before them."""
 
-_MORE_NEW = 5
-"""Number of new questions that are offered when nothing is left for today."""
-
 
 def run_menu(ctx: click.Context, now: datetime | None) -> None:
     """Show what there is to study today and offer the everyday commands until the user quits.
@@ -74,7 +71,8 @@ def _actions(screen: "Screen", today: Today) -> dict[str, Callable[[], list[str]
     study, arguments = messages.MENU_STUDY, ["study"]
     if day is not None and day.is_empty:
         if any(one.new for one in day.sets):
-            study, arguments = messages.menu_more_new(_MORE_NEW), ["study", "--new", str(day.introduced + _MORE_NEW)]
+            more = messages.MORE_NEW
+            study, arguments = messages.menu_more_new(more), ["study", "--new", str(day.introduced + more)]
         else:
             study, arguments = messages.MENU_STUDY_AHEAD, ["study", "--ahead"]
     return {

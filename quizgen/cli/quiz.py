@@ -71,7 +71,7 @@ Examples:
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(
     "--seed", type=int, metavar="NUMBER",
-    help="Repeat a quiz: the same number gives the same questions, regardless of your history.",
+    help="Repeat a quiz: the same number gives the same questions, regardless of your earlier answers.",
 )  # fmt: skip
 @click.option("--no-shuffle", is_flag=True, help="Ask the questions in the order of the set.")
 @click.option("--exam", is_flag=True, help="Show feedback only at the end. Until then, you can change your answers.")
@@ -136,15 +136,16 @@ def quiz_command(
             time_limit=minutes * 60 if minutes else None, ladder=_ladder_is_on,
         )  # fmt: skip
         session = None
-        # With a seed, the questions do not depend on the history.
-        seen = history.glance([one.id for one in sets]) if seed is None or missed else None
-        if seen and seen.interrupted and (resume or sys.stdin.isatty()):
+        seen = history.glance([one.id for one in sets])
+        # With a seed, the questions do not depend on earlier answers.
+        uses_answers = seed is None
+        if seen.interrupted and (uses_answers or missed) and (resume or sys.stdin.isatty()):
             session = _interrupted(history, sets, frontend, recorder, ask=not resume)
         if resume and session is None:
             problem = f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume."
             raise click.ClickException(problem + _other_interrupted(history, sets))
         if session is None:
-            ids = _missed(history, question_set, seen) if missed and seen else None
+            ids = _missed(history, question_set, seen) if missed else None
             if ids is not None and not ids:
                 return
             random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
@@ -157,9 +158,9 @@ def quiz_command(
                 tags=tags,
                 ids=ids,
                 detail=detail or ask_all,
-                suspended=_suspended(question_set, seen) if seen and seed is None else (),
+                suspended=_suspended(question_set, seen),
             )
-            latest = _latest_credits(question_set, seen) if seen and seed is None else None
+            latest = _latest_credits(question_set, seen) if uses_answers else None
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
@@ -168,14 +169,15 @@ def quiz_command(
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
-            if seen and seed is None:
+            if uses_answers:
                 offer_lesson(loaded, seen.known, frontend, history, clock)
         session = replace(session, members=tuple(sets))
+        frontend.known_sets = seen.known
         frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         if recorder.time_left is not None:
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
-        run_quiz(session, frontend, recorder, on_end=on_end, names=names)
+        run_quiz(session, frontend, recorder, on_end=on_end, arguments=(*names, *(["--plain"] if plain else [])))
         if history.exists:
             from quizgen.cli.today import remember  # not needed before the last answer
 

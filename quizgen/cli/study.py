@@ -120,16 +120,18 @@ def study_command(
             )
         recorder = Recorder(history, clock, new_id)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
-        if session.left and not frontend.reads_lines:
+        if session.left:
+            frontend.known_sets = history.glance(session.sets_left).known
             left = [one for one in loaded if one.question_set.id in session.sets_left]
-            offer_lesson(left, history.glance(session.sets_left).known, frontend, history, clock)
+            offer_lesson(left, frontend.known_sets, frontend, history, clock)
         frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         over = loop.run() if session.left else True
-        # At the pace of today's screen, which includes the answers just given.
-        after = read_today(clock(), settings) if loop.session.answers else None
-        usual = Limits(settings.new, settings.limit)
-        ended = replace(loop.session, seconds_per_answer=after.seconds_per_answer if after else pace, tomorrow=usual)
-        frontend.close(SessionSummary(ended, over, clock(), names=names))
+        ended = replace(loop.session, tomorrow=Limits(settings.new, settings.limit))
+        arguments = (
+            *names, *(part for tag in tags for part in ("--tag", tag)),
+            *(["--detail"] if detail else []), *(["--plain"] if plain else []),
+        )  # fmt: skip
+        frontend.close(SessionSummary(ended, over, clock(), arguments=arguments))
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:

@@ -129,7 +129,7 @@ def _find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
             found = progress(saved, combined(asked)) if saved else None
             if found is not None:
                 titles = ", ".join(one.title for one in asked)
-                return InterruptedQuiz(names, messages.interrupted_quiz(titles, *found))
+                return InterruptedQuiz(names, messages.interrupted_quiz(titles, messages.progress(*found)))
     return None
 
 
@@ -174,7 +174,7 @@ def print_today(now: datetime | None) -> None:
     for text in (*today.with_errors, *filter(None, [today.line]), *today.notes):
         say(text)
     if found := today.interrupted:
-        say(f"{found.text} Resume it with {messages.resume_command(found.names)}.")
+        say(f"{found.text} Resume it with {messages.resume_command([*found.names, '--plain'])}.")
     say(messages.PLAIN_COMMANDS)
     remember_counted(today.sets)
 

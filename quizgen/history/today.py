@@ -26,7 +26,7 @@ PAUSE_SECONDS = 120
 """A longer time between two answers is a pause, not an answer."""
 
 PACE_ANSWERS = 200
-"""Number of latest answers from which the pace is measured."""
+"""Number of latest answers before today from which the pace is measured, so that it stays the same all day."""
 
 _FEWEST_GAPS = 5
 
@@ -143,7 +143,7 @@ def read_day(
             sum(one.new_today for one in by_set),
             _answered(db, _number(calendar.start(today)), _number(calendar.end(today))),
             streak(_answered_days(db, calendar), today),
-            _pace(db),
+            _pace(db, _number(calendar.start(today))),
         )
     finally:
         db.close()
@@ -263,8 +263,9 @@ def streak(days: Iterable[date], today: date) -> int:
     return length
 
 
-def _pace(db: sqlite3.Connection) -> float:
-    latest = [at for (at,) in db.execute(f"SELECT at FROM reviews ORDER BY number DESC LIMIT {PACE_ANSWERS}")]
+def _pace(db: sqlite3.Connection, before: int) -> float:
+    query = f"SELECT at FROM reviews WHERE at < ? ORDER BY number DESC LIMIT {PACE_ANSWERS}"
+    latest = [at for (at,) in db.execute(query, (before,))]
     gaps = [(later - earlier) / 1e6 for later, earlier in pairwise(latest)]
     answers = [gap for gap in gaps if 0 < gap <= PAUSE_SECONDS]
     return sum(answers) / len(answers) if len(answers) >= _FEWEST_GAPS else DEFAULT_SECONDS

@@ -13,8 +13,8 @@ _AUXILIARY = r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|
 _ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
 # "In which year did he …", "How long was it …": nothing before the pronoun can be what it refers to.
 _AFTER_AUXILIARY = lazy_pattern(
-    r"(?:(?:in|on|at|by|for|to|from|with|of|under|about|after|before|since|until)\s+)?"
-    rf"{_ASKING}(?:\s+[a-z]+){{0,3}}?\s+{_AUXILIARY}\s+(?P<pronoun>he|she|they|it|this|that|his|her|its|their)\b"
+    r"(?:(?:in|on|at|by|for|to|from|with|of|under|about|after|before|since|until|through|into|over|across|against)\s+)?"
+    rf"{_ASKING}(?:\s+[a-z]+){{0,3}}?(?:\s+(?:of|in|on)\s+(?:the|a|an)\s+[a-z]+)?\s+{_AUXILIARY}\s+(?P<pronoun>he|she|they|it|this|that|his|her|its|their)\b"
     r"(?P<rest>[^?]*)",
     re.IGNORECASE,
 )

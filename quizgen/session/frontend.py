@@ -78,8 +78,8 @@ class SessionSummary:
     """Earlier attempts, oldest first."""
     resumable: bool = False
     """Whether the learner can resume it later."""
-    names: tuple[str, ...] = ()
-    """The sets as the learner named them; empty for the default, which is all sets in study, otherwise one."""
+    arguments: tuple[str, ...] = ()
+    """The sets as the learner named them, and the options to repeat in commands that are suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ class Extra:
     """What it does before the question is answered, if it is available then; returns the lines to show."""
     once: bool = False
     """Whether it shows the same every time, so that once is enough on a terminal."""
+    shows_answer: bool = False
+    """Whether it may show the answer to its question, so that it is not available while that is asked again."""
 
 
 class Frontend(Protocol):
@@ -113,6 +115,8 @@ class Frontend(Protocol):
     """The time limit of an exam, set before it starts."""
     extras: tuple[Extra, ...]
     """What can be looked up or done at the feedback, set before the session starts."""
+    known_sets: frozenset[str]
+    """The ids of the sets that the learner knows, whose sources are not shown again; set before the session starts."""
 
     def open(self, session: AnySession) -> None:
         """Announce what is about to start or resume."""

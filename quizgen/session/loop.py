@@ -35,15 +35,15 @@ def run_quiz(
     recorder: Recorder,
     *,
     on_end: Callable[[Session], None] | None = None,
-    names: Sequence[str] = (),
+    arguments: Sequence[str] = (),
 ) -> Session:
     """Run a quiz or an exam until it is over or the learner stops, then offer to retry what was missed.
 
     Every answer is stored before anything more is shown. Returns the last session; ``on_end`` gets
     the first one when it is over or stopped, before the recorder turns to a retry, and again if its last answer was
-    undone there and given again. ``names`` are those of the sets, as the learner gave them.
+    undone there and given again. ``arguments`` are those of ``SessionSummary``.
     """
-    loop = QuizLoop(session, frontend, recorder, tuple(names))
+    loop = QuizLoop(session, frontend, recorder, tuple(arguments))
     undone = False
     while True:
         completed = loop.run(announces=not undone)
@@ -129,10 +129,12 @@ class SessionLoop(ABC):
 class QuizLoop(SessionLoop):
     """A quiz, with feedback after each answer, or an exam, with a review at its end."""
 
-    def __init__(self, session: Session, frontend: Frontend, recorder: Recorder, names: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, session: Session, frontend: Frontend, recorder: Recorder, arguments: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(frontend, recorder)
         self.session = session
-        self._names = names
+        self._arguments = arguments
 
     def close(self, *, over: bool) -> None:
         """Show the score."""
@@ -143,7 +145,7 @@ class QuizLoop(SessionLoop):
             start = self._recorder.start
             earlier = earlier_attempts(self._recorder.history, self.session, start.id if start else None)
         resumable = not over and bool(self.session.answers) and self._recorder.stores
-        self._frontend.close(SessionSummary(self.session, over, self._clock(), earlier, resumable, self._names))
+        self._frontend.close(SessionSummary(self.session, over, self._clock(), earlier, resumable, self._arguments))
 
     def wants_retry(self) -> bool:
         """Ask whether to retry the missed and the skipped questions; raises ``Undo`` for the last answer."""

@@ -86,15 +86,18 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
     return session.resume(plan.round, tuple(answers))
 
 
-def progress(saved: SavedSession, question_set: QuestionSet) -> tuple[int, int] | None:
-    """Return how many questions of an interrupted session are answered, and of how many; None if it cannot be resumed.
+def progress(saved: SavedSession, question_set: QuestionSet) -> tuple[int, int, int] | None:
+    """Return how many questions of an interrupted session are answered, how many skipped, and of how many.
+
+    None means that the session cannot be resumed.
 
     It cannot if all of its answers were undone or their questions no longer exist, or if it was ended when it offered a
     retry.
     """
     questions, reviews = _what_is_left(saved, question_set)
     is_over = len(reviews) == len(questions) and saved.start.mode is not Mode.EXAM
-    return None if is_over or not reviews else (len(reviews), len(questions))
+    skipped = sum(review.outcome is Outcome.SKIPPED for review in reviews)
+    return None if is_over or not reviews else (len(reviews) - skipped, skipped, len(questions))
 
 
 def _what_is_left(saved: SavedSession, question_set: QuestionSet) -> tuple[list[Question], list[Review]]:

@@ -183,6 +183,16 @@ class StudySession:
         """Whether the day's limit allows new points at all."""
         return self.limits.new > 0
 
+    def new_today(self, now: datetime) -> int:
+        """Return the number of points that were new today and have been asked, which count against the limit."""
+        today = self.calendar.day(now)
+        states = ((key, state.memory) for key, state in {**self.states, **self.changed}.items())
+        counted = self.pool.points.keys() | self.pool.suspended
+        return sum(
+            memory is not None and key in counted and self.calendar.day(memory.introduced) == today
+            for key, memory in states
+        )
+
     def due_on(self, day: date) -> int:
         """Return the number of due points that a session on ``day``, after today, would ask."""
         queue = Queue.build(

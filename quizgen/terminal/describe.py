@@ -1,7 +1,7 @@
 """Questions, answers and scores in words, the same in every frontend."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -235,9 +235,11 @@ def picture(question: Question, *, after_answer: bool = False) -> str | None:
 def heading(session: "AnySession") -> tuple[str, str]:
     """Return the title of a session that starts, and its length."""
     if isinstance(session, Session):
+        results = session.results
         length = messages.opening(
-            len(session.questions), session.round, exam=session.exam, answered=len(session.answers)
-        )
+            results.total, session.round,
+            exam=session.exam, answered=results.attempted, skipped=results.count(Outcome.SKIPPED),
+        )  # fmt: skip
         return session.question_set.title, length
     waiting = session.queue.waiting
     title = session.title or messages.several_sets(len(session.pool.sets))
@@ -246,14 +248,16 @@ def heading(session: "AnySession") -> tuple[str, str]:
     return title, messages.waiting(waiting.due, waiting.learning, waiting.new)
 
 
-def sources(session: "AnySession") -> list[str]:
-    """Return the source of each set that is asked about, one line per set; with several sets, each names its set.
+def sources(session: "AnySession", known: Collection[str] = ()) -> list[str]:
+    """Return the source of each new set that is asked about, one line per set; with several sets, each names its set.
 
-    Only sets that have questions in the quiz, or left for today, count.
+    Only sets that have questions in the quiz, or left for today, and are not ``known`` to the learner count.
     """
     from quizgen.questions.view import reference_text
 
     if isinstance(session, Session):
+        if session.round > 1:
+            return []
         several = len(session.members) > 1
         ids = {session.set_id(question) for question in session.questions}
         asked = [one for one in session.members or [session.question_set] if one.id in ids]
@@ -263,7 +267,7 @@ def sources(session: "AnySession") -> list[str]:
     return [
         messages.source(reference_text(one.source), one.title if several else None)
         for one in asked
-        if one.source is not None
+        if one.source is not None and one.id not in known
     ]
 
 
@@ -283,8 +287,8 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     lines += learned
     lines += _when_to_come_back(session, summary.now)
     if session.has_unseen:
-        lines.append(messages.NEW_DONE if session.takes_new else messages.NO_NEW)
-    return [*lines, messages.study_ahead(summary.names)] if session.states and not session.answers else lines
+        lines.append(messages.more_new(summary.arguments, session.new_today(summary.now), none=not session.takes_new))
+    return [*lines, messages.study_ahead(summary.arguments)] if session.states and not session.answers else lines
 
 
 def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:
@@ -311,7 +315,9 @@ def _topics_of(session: "StudySession") -> list[str]:
         if question.topic:
             name = session.pool.sets[key[0]].topic_name(question.topic)
             topics[name] = topics.get(name, 0) + 1
-    return [f"{name} {number}" for name, number in topics.items()]
+    listed = [f"{name} {number}" for name, number in topics.items()]
+    others = len(session.learned) - sum(topics.values())
+    return [*listed, f"{messages.OTHER_TOPICS} {others}"] if listed and others else listed
 
 
 def place(prompt: Prompt, *, with_time: bool = True) -> str:
@@ -326,6 +332,11 @@ def plain_place(prompt: Prompt) -> str:
     """Return the place of a question and its topic in words."""
     where = messages.plain_question(prompt.position, prompt.total) if prompt.left is None else place(prompt)
     return where + (f" ({prompt.topic})" if prompt.topic else "")
+
+
+def progress(results: Results) -> str:
+    """Return how far a session got: ``1 of 4 questions answered, 1 skipped.``"""
+    return messages.progress(results.attempted, results.count(Outcome.SKIPPED), results.total)
 
 
 def exam_so_far(results: Results) -> str:

@@ -40,6 +40,11 @@ ARROW = "→"
 
 HINT = "Hint"
 NO_HINT = "This question has no hint."
+NO_HINT_IN_EXAM = "An exam has no hints."
+NO_ANSWER_IN_EXAM = "An exam shows answers only at its end."
+NOT_IN_EXAM = {"?": NO_HINT_IN_EXAM, "!": NO_ANSWER_IN_EXAM}
+"""What to say about signs that ask for something that an exam does not show."""
+NOTHING_ANSWERED_YET = "You have not answered a question yet."
 PICTURE = "Picture"
 SOUND = "Sound"
 ANSWER = "Answer"
@@ -77,6 +82,7 @@ SUSPENDED = (
 RESUMED = "Resumed: this question will be asked again when it is due."
 POINT_SUSPENDED = "Suspended: this question will not be asked in study sessions or quizzes until you resume it."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
+EDITED = "The set was changed. The questions of this session stay as they are; the next session asks the new ones."
 EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
 NOTHING_ANSWERED = "No questions answered."
@@ -120,7 +126,7 @@ def best_streak(length: int) -> str:
     return f"Longest streak: {length}"
 
 
-def opening(questions: int, round_number: int, *, exam: bool = False, answered: int = 0) -> str:
+def opening(questions: int, round_number: int, *, exam: bool = False, answered: int = 0, skipped: int = 0) -> str:
     """The length of a session that starts or resumes."""
     if round_number > 1:
         return f"Retrying {count(questions, 'question')}"
@@ -129,6 +135,8 @@ def opening(questions: int, round_number: int, *, exam: bool = False, answered: 
         parts.append("exam with feedback at the end")
     if answered:
         parts.append(f"{answered} already answered")
+    if skipped:
+        parts.append(f"{skipped} skipped")
     return ", ".join(parts)
 
 
@@ -181,26 +189,24 @@ def shorter_quiz(questions: int) -> str:
     )
 
 
-def ask_resume(started: datetime, answered: int, total: int, *, exam: bool) -> str:
-    """The offer to resume an interrupted session."""
-    return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {progress(answered, total)}"
+def ask_resume(started: datetime, so_far: str, *, exam: bool) -> str:
+    """The offer to resume an interrupted session, which got ``so_far``."""
+    return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {so_far}"
 
 
-def progress(answered: int, total: int) -> str:
-    """How far a session got."""
-    return f"{answered} of {count(total, 'question')} answered."
+def progress(answered: int, skipped: int, total: int) -> str:
+    """How far a session got; skipped questions are not answered."""
+    return f"{answered} of {count(total, 'question')} answered{f', {skipped} skipped' if skipped else ''}."
 
 
-def resume_later(names: Sequence[str]) -> str:
-    """How to resume a stopped session on the sets with these names; without names, on the first set found."""
-    return f"Resume later with {resume_command(names)}."
+def resume_later(arguments: Sequence[str]) -> str:
+    """How to resume a stopped session that was started with these names of sets and options."""
+    return f"Resume later with {resume_command(arguments)}."
 
 
-def resume_command(names: Sequence[str]) -> str:
-    """The command that resumes an interrupted session."""
-    import shlex
-
-    return f"`{shlex.join(['quizgen', 'quiz', *names])} --resume`"
+def resume_command(arguments: Sequence[str]) -> str:
+    """The command that resumes an interrupted session; without names of sets, on the first set found."""
+    return f"`{_command('quiz', *arguments, '--resume')}`"
 
 
 def exam_so_far(answered: int, skipped: int) -> str:
@@ -239,9 +245,9 @@ def more_sets(number: int) -> str:
     return f"… and {count(number, 'more set', 'more sets')}"
 
 
-def interrupted_quiz(titles: str, answered: int, total: int) -> str:
-    """A quiz that can be resumed."""
-    return f"Interrupted quiz on {titles}: {progress(answered, total)}"
+def interrupted_quiz(titles: str, so_far: str) -> str:
+    """A quiz that can be resumed, which got ``so_far``."""
+    return f"Interrupted quiz on {titles}: {so_far}"
 
 
 def set_with_errors(name: str) -> str:
@@ -321,8 +327,8 @@ RECOGNIZED = (
 )
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
-NEW_DONE = "You have studied today's new questions. To study more, use `quizgen study --new N`."
-NO_NEW = "Your daily limit of new questions is 0. To study new questions anyway, use `quizgen study --new N`."
+NO_NEW = "Your daily limit of new questions is 0."
+OTHER_TOPICS = "other"
 NEW_DONE_TODAY = "You have studied today's new questions."
 SUGGESTED = "❯"
 
@@ -408,11 +414,27 @@ def tomorrow(due: int, minutes: int) -> str:
     return f"Tomorrow: {due} due, about {count(minutes, 'minute')}." if due else "Tomorrow: new questions."
 
 
-def study_ahead(names: Sequence[str]) -> str:
-    """How to study the same sets before anything is due."""
+MORE_NEW = 5
+"""Number of new questions that are offered when nothing is left for today."""
+
+
+def more_new(arguments: Sequence[str], introduced: int, *, none: bool) -> str:
+    """How to study more new questions after ``introduced`` ones; ``none`` if the daily limit allows none at all."""
+    command = f"`{_command('study', *arguments, '--new', str(introduced + MORE_NEW))}`"
+    if none:
+        return f"{NO_NEW} To study new questions anyway, use {command}."
+    return f"{NEW_DONE_TODAY} To study {MORE_NEW} more, use {command}."
+
+
+def _command(*arguments: str) -> str:
     import shlex
 
-    command = shlex.join(["quizgen", "study", *names])
+    return shlex.join(["quizgen", *arguments])
+
+
+def study_ahead(arguments: Sequence[str]) -> str:
+    """How to study the same sets before anything is due."""
+    command = _command("study", *arguments)
     return f"To continue anyway, use `{command} --ahead` or `{command} --before DATE`."
 
 

@@ -17,6 +17,7 @@ from quizgen.terminal.plain_input import (
     Unreadable,
     command_in,
     how_to_answer,
+    is_accepted,
     labels_for,
     read_answer,
     read_typed,
@@ -42,6 +43,10 @@ _ACTIONS: dict[Command, type[Exception]] = {
 }
 
 
+def _same_question(one: Prompt, other: Prompt) -> bool:
+    return (one.set_id, one.question.id) == (other.set_id, other.question.id)
+
+
 class PlainFrontend:
     """Asks on ``output`` and reads one line per answer from ``answers``, both text streams.
 
@@ -57,6 +62,8 @@ class PlainFrontend:
         self._output = output
         self.countdown: Countdown | None = None
         self.extras: tuple[Extra, ...] = ()
+        self.known_sets: frozenset[str] = frozenset()
+        self._explained_recognition = False
         self._last: Prompt | None = None
         """The question answered last, which extras are about."""
         self._watched: Countdown | None = None
@@ -64,7 +71,7 @@ class PlainFrontend:
     def open(self, session: "AnySession") -> None:
         self._watched = self.countdown if session.mode == "exam" else None
         title, length = describe.heading(session)
-        self._say(f"{title}: {length}", *describe.sources(session))
+        self._say(f"{title}: {length}", *describe.sources(session, self.known_sets))
 
     def ask(self, prompt: Prompt) -> Response:
         question = prompt.question
@@ -112,6 +119,7 @@ class PlainFrontend:
         self._say(messages.MARKED_CORRECT)
 
     def confirm_undo(self, *, resumed: bool) -> None:
+        self._last = None
         self._say(messages.UNDONE_AND_RESUMED if resumed else messages.UNDONE)
 
     def confirm_submit(self, session: Session) -> None:
@@ -135,9 +143,7 @@ class PlainFrontend:
         if not summary.over:
             self._say(messages.STOPPED)
         if summary.resumable:
-            self._say(
-                f"{messages.progress(len(results.answers), results.total)} {messages.resume_later(summary.names)}"
-            )
+            self._say(f"{describe.progress(results)} {messages.resume_later(summary.arguments)}")
         if describe.hides_score(summary):
             return
         self._say(describe.score(results))
@@ -162,7 +168,7 @@ class PlainFrontend:
         return self._yes_or_no(messages.ask_retry(missed, skipped), may_override=True, undoable=undoable)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
-        offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
+        offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
         return self._yes_or_no(offer)
 
     def warn(self, message: str) -> None:
@@ -170,7 +176,8 @@ class PlainFrontend:
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         self.show_feedback(prompt, answered)
-        if prompt.recognition and answered.verdict.counts_right:
+        if prompt.recognition and answered.verdict.counts_right and not self._explained_recognition:
+            self._explained_recognition = True
             self._say(messages.RECOGNIZED)
         self._say(messages.plain_rating(suggested, intervals, may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested))
@@ -224,6 +231,9 @@ class PlainFrontend:
                 hint = prompt.question.hint
                 self._say(*(plain_lines(f"{messages.HINT}: {hint}") if hint else (messages.NO_HINT,)))
                 continue
+            if prompt.exam and (refusal := messages.NOT_IN_EXAM.get(line)) and not is_accepted(line, prompt):
+                self._say(refusal)
+                continue
             if command is not None:
                 raise _ACTIONS[command]
             if fold(line) == messages.UNDO and not prompt.undoable:
@@ -243,10 +253,16 @@ class PlainFrontend:
                 if current and (run := extra.before_answer(current)):
                     self._say(*run())
                     return True
-                prompt = self._last
-                if prompt is not None and extra.offered(prompt):
-                    self._say(*extra.run(prompt))
-                    return True
+                last = self._last
+                if last is None:
+                    self._say(messages.NOTHING_ANSWERED_YET)
+                elif not extra.offered(last):
+                    continue
+                elif extra.shows_answer and current and _same_question(last, current):
+                    self._say(messages.CONTEXT_HIDDEN)
+                else:
+                    self._say(*extra.run(last))
+                return True
         return False
 
     def _wait(self, answered: Answered | None = None) -> None:

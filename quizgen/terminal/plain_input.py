@@ -73,10 +73,15 @@ def command_in(line: str, prompt: Prompt) -> Command | None:
     """Return the command that ``line`` is, if any; for typed answers, ``s``, ``q`` and even ``skip`` may be answers."""
     folded = fold(line)
     typed = isinstance(prompt.question, TypedQuestion)
-    if folded in typed_answers(prompt.question):
+    if is_accepted(line, prompt):
         return None
     command = _EVERYWHERE.get(folded) or (None if typed else _LETTERS.get(folded))
     return command if command in _possible(prompt) else None
+
+
+def is_accepted(line: str, prompt: Prompt) -> bool:
+    """Return whether ``line`` is an accepted answer, such as ``!`` to a question about punctuation."""
+    return fold(line) in typed_answers(prompt.question)
 
 
 def how_to_answer(prompt: Prompt) -> str:

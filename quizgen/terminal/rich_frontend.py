@@ -38,6 +38,8 @@ class RichFrontend:
         self._screen = Screen(Console(highlight=False))
         self.countdown: Countdown | None = None
         self.extras: tuple[Extra, ...] = ()
+        self.known_sets: frozenset[str] = frozenset()
+        self._explained_recognition = False
 
     def open(self, session: "AnySession") -> None:
         self._screen.countdown = self.countdown if session.mode == "exam" else None
@@ -47,7 +49,7 @@ class RichFrontend:
         self._screen.gap()
         self._screen.line((title, "bold"))
         self._screen.line(length)
-        for source in describe.sources(session):
+        for source in describe.sources(session, self.known_sets):
             self._screen.line(source)
 
     def ask(self, prompt: Prompt) -> Response:
@@ -150,7 +152,7 @@ class RichFrontend:
         return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO, undoable=undoable)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
-        offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
+        offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
         self._screen.gap()
         self._screen.line((offer, "bold"))
         return self._confirms("", messages.RESUME, messages.START_NEW)
@@ -161,7 +163,8 @@ class RichFrontend:
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         show_feedback(self._screen, prompt, answered)
-        if prompt.recognition and answered.verdict.counts_right:
+        if prompt.recognition and answered.verdict.counts_right and not self._explained_recognition:
+            self._explained_recognition = True
             self._screen.line((messages.RECOGNIZED, FAINT), lead=MARGIN * 3)
         right = answered.may_be_overridden
         ratings = messages.ratings(intervals, suggested)

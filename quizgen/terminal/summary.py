@@ -48,8 +48,8 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
 
 
 def _show_how_to_resume(screen: Screen, results: Results, summary: SessionSummary) -> None:
-    screen.line(messages.progress(len(results.answers), results.total))
-    screen.line(messages.resume_later(summary.names))  # a line of its own, which is easier to copy
+    screen.line(describe.progress(results))
+    screen.line(messages.resume_later(summary.arguments))  # a line of its own, which is easier to copy
 
 
 def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) -> None:

@@ -235,7 +235,7 @@ def test_minutes() -> None:
 
 
 def test_the_pace_is_measured_between_answers_without_pauses(tmp_path: Path) -> None:
-    def pace(gaps: list[int]) -> float:
+    def pace(gaps: list[int], *, days_later: int = 1) -> float:
         at = START
         with Store.open(tmp_path) as store:
             for number, gap in enumerate(gaps):
@@ -245,10 +245,13 @@ def test_the_pace_is_measured_between_answers_without_pauses(tmp_path: Path) -> 
                     Review("letters", "a", session, at, Mode.QUIZ, "short", Outcome.CORRECT, 1.0, "a", 3.0, None)
                 )
         path = tmp_path / FILE_NAME
-        return read_day(path, START, Calendar(UTC), new_limit=1, review_limit=1).seconds_per_answer
+        now = START + timedelta(days=days_later)
+        return read_day(path, now, Calendar(UTC), new_limit=1, review_limit=1).seconds_per_answer
 
     assert pace([0, 30, 30]) == DEFAULT_SECONDS
-    assert pace([100, 30, 4000, 30, 30, 30, 10, 20]) == pytest.approx(25, abs=5)
+    gaps = [100, 30, 4000, 30, 30, 30, 10, 20]
+    assert pace(gaps, days_later=0) == DEFAULT_SECONDS  # the estimate does not change during the day
+    assert pace(gaps) == pytest.approx(25, abs=5)
 
 
 def test_every_command_counts_the_points_that_study_asks_today(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """`quizgen read`, and what can be looked up or done at the feedback, without a terminal."""
 
 import json
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from program import run_quizgen
 from quizgen.cli.editor import editor_command
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
+from quizgen.terminal import messages
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
@@ -180,7 +182,36 @@ def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     assert "Next review" not in written
     assert "Left for today: 2 new" in written  # it was rated Again, and would be the third
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
-    assert "longest of Europe?" in run_quizgen(folder, "quiz", "rivers", "--seed", "1", "--topic", "length").stdout
+    with_seed = run_quizgen(folder, "quiz", "rivers", "--seed", "1", stdin="!\n" * 3).stdout
+    assert "Which river is the longest of Europe?" not in with_seed
+
+
+def test_after_an_undo_the_context_does_not_show_the_answer(folder: Path) -> None:
+    written = quiz(folder, "danube\nvolga\n!undo\n!read\n").stdout
+    assert "You have not answered a question yet.\n" in written.split("Answer undone.")[1]
+    assert "In the lesson" not in written
+
+
+def test_the_context_of_a_question_that_is_asked_again_is_not_shown(folder: Path) -> None:
+    answers = "volga\n4\ndanube\n4\n\nn\n\n!read\n"  # only the flashcard is left, and comes up again
+    written = run_quizgen(folder, "study", "rivers", stdin=answers).stdout
+    assert written.count("Into which sea does the Volga flow?") == 2
+    at_second = written.split("Into which sea does the Volga flow?")[2]
+    assert "The context is not shown, because it answers questions that come later.\n" in at_second
+    assert "Caspian" not in at_second
+
+
+def test_an_edited_explanation_is_in_the_context_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = folder / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\n"
+        "file = pathlib.Path(sys.argv[-1])\n"
+        "file.write_text(file.read_text('utf-8').replace('The longest river', 'The mightiest river'), 'utf-8')\n"
+    )
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
+    written = quiz(folder, "volga\n!edit\n!read\n").stdout
+    assert messages.EDITED in written
+    assert "The mightiest river" in written.split("In the lesson:")[1]
 
 
 def test_suspending_twice_resumes(folder: Path) -> None:

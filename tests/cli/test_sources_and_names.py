@@ -42,6 +42,14 @@ def test_a_session_and_show_begin_with_the_source(folder: Path, command: str) ->
     assert "Source" not in run_quizgen(folder, command, "moons").stdout
 
 
+@pytest.mark.parametrize("command", ["quiz", "study"])
+def test_later_sessions_show_the_source_only_in_the_context(folder: Path, command: str) -> None:
+    run_quizgen(folder, command, "rivers", stdin="volga\n\n")
+    written = run_quizgen(folder, command, "rivers", stdin="black sea\n!read\n").stdout
+    assert "Source" not in written.split("?", 1)[0]
+    assert f"Source: {CITED}\n" in written
+
+
 def test_study_of_several_sets_names_the_set_of_each_source(folder: Path) -> None:
     written = run_quizgen(folder, "study", "moons", "rivers").stdout
     assert written.splitlines()[1:3] == [f"Source of Rivers: {CITED}", ""]

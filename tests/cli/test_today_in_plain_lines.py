@@ -56,7 +56,15 @@ def test_an_interrupted_quiz_is_named_with_the_command_that_resumes_it(folder: P
     stopped = run_quizgen(folder, "quiz", "rivers", "moons", "--no-shuffle", stdin="volga\n").stdout
     assert f"1 of 3 questions answered. Resume later with {command}." in stopped
     today = run_quizgen(folder, "--plain").stdout
-    assert f"Interrupted quiz on Rivers, Moons: 1 of 3 questions answered. Resume it with {command}." in today
+    in_plain_lines = command.replace("--resume", "--plain --resume")
+    assert f"Interrupted quiz on Rivers, Moons: 1 of 3 questions answered. Resume it with {in_plain_lines}." in today
+    stopped = run_quizgen(folder, "quiz", "rivers", "moons", "--plain", "--resume", stdin="s\n").stdout
+    assert f"1 of 3 questions answered, 1 skipped. Resume later with {in_plain_lines}." in stopped
+    assert "1 of 3 questions answered, 1 skipped." in run_quizgen(folder, "--plain").stdout
+    assert (
+        "3 questions, 1 already answered, 1 skipped"
+        in run_quizgen(folder, "quiz", "rivers", "moons", "--resume").stdout
+    )
     run_quizgen(folder, "quiz", "moons", "rivers", "--resume", stdin="f\nganymede\n")
     assert "Interrupted" not in run_quizgen(folder, "--plain").stdout
     stopped = run_quizgen(folder, "quiz", "--all", stdin="ganymede\nq\n").stdout

@@ -44,6 +44,22 @@ def test_what_is_left_and_what_was_learned(folder: Path) -> None:
     assert "Learned: 3 new questions (Lengths 1, Cities 2)." in written
 
 
+def test_learned_questions_without_a_topic_are_counted_too(folder: Path) -> None:
+    written = study(folder, "rivers", "moons", stdin="volga\n4\nganymede\n4\ndanube\n4\n").stdout
+    line = next(line for line in written.splitlines() if line.startswith("Learned: "))
+    assert line == "Learned: 3 new questions (Lengths 1, Cities 1, other 1)."
+    assert (
+        "(" not in study(folder, "moons", "--detail", stdin="x\n", now="2026-05-02T12:00").stdout.split("Learned")[-1]
+    )
+
+
+def test_commands_to_continue_repeat_the_options(folder: Path) -> None:
+    written = study(folder, "rivers", "--tag", "place", "--plain", stdin="volga\n4\n").stdout
+    again = study(folder, "rivers", "--tag", "place", "--plain").stdout
+    assert "Done for today." in written
+    assert "`quizgen study rivers --tag place --plain --ahead`" in again
+
+
 def test_a_stopped_session_says_how_long_the_rest_takes(folder: Path) -> None:
     written = study(folder, "rivers", stdin="volga\n4\n!\n\n").stdout
     assert "Left for today: 1 learning, 1 new, about 1 minute." in written
@@ -121,7 +137,9 @@ def test_the_end_of_a_session_agrees_with_the_today_screen(folder: Path) -> None
     written = study(folder, "moons", stdin=stdin).stdout
     left = next(line for line in written.splitlines() if line.startswith("Left for today: "))
     assert "12 new" in left
-    assert left.endswith("about 1 minute.")  # these answers took no time
+    assert left.endswith("about 8 minutes.")  # at the same pace as the line above each question
+    assert "7 learning, 12 new left, 8 min" in written
+    assert "7 learning, 12 new, about 8 minutes" in run_quizgen(folder, "due", "--now", NOON).stdout
     found = run_quizgen(folder, "--plain", "--now", NOON).stdout
     assert "Moons: 7 learning, 22 new" in found
     rivers = study(folder, "moons", stdin="").stdout

@@ -8,6 +8,7 @@ import pytest
 
 from quizgen.loading.sets import read_set
 from quizgen.questions import CardQuestion, QuestionSet
+from quizgen.questions.kinds import Kind
 from quizgen.session import Session
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
@@ -245,3 +246,11 @@ def test_a_picture_that_contains_the_answer_is_described_after_it() -> None:
     assert "Picture" not in quiz("", question_set=question_set)
     written = quiz("the Moon\n", question_set=question_set)
     assert written.index("Correct") < written.index("Picture: The Moon at half\n")
+
+
+@pytest.mark.parametrize("kind", ["card", "choice", "number"])
+def test_an_exam_gives_neither_hints_nor_answers(kind: Kind) -> None:
+    written = quiz("?\n!\n", kind, exam=True)
+    assert "\nAn exam has no hints.\nAn exam shows answers only at its end.\n" in written
+    assert "Did you know it?" not in written
+    assert "That is not a number" not in written

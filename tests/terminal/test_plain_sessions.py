@@ -254,7 +254,10 @@ def test_three_days_of_study() -> None:
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
     assert "Nothing is due.\nTomorrow: new questions.\n" in again
-    assert "To study more, use `quizgen study --new N`" in again
+    # The number is that of the whole day, so it must be above what was new today.
+    assert f"To study 5 more, use `quizgen study {FILE} --new 7`." in again
+    assert "7 new" not in again
+    assert "5 new\n" in study("2026-09-01T20:00", "", "--new", "7")
     # Two days later the first is due, and forgotten; the second is not yet due.
     second = study("2026-09-03T18:00", "venus\n\nmars\n\n", "--new", "0")
     assert "Nine kinds of question: 1 due\n" in second
@@ -386,6 +389,7 @@ def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> No
 def test_no_new_questions_are_allowed() -> None:
     written = run("study", FILE, "--new", "0", "--now", "2026-09-01T18:00").output
     assert (
-        "Your daily limit of new questions is 0. To study new questions anyway, use `quizgen study --new N`." in written
+        "Your daily limit of new questions is 0. "
+        f"To study new questions anyway, use `quizgen study {FILE} --new 5`." in written
     )
     assert "You have studied" not in written

@@ -259,13 +259,12 @@ _RIDDLE = lazy_pattern(
     "Q156",
     "trick-question",
     kinds=("true_false", "choice", "short", "number"),
-    triggers=(*_MONTHS.lower().split("|"), *"half months moses survivors but weighs house".split()),
     english=True,
     source=f"{HDR}, guideline 7 (avoid trick items)",
 )
 def trick_question(item: Item) -> Iterator[Flaw]:
-    """Flag false statements whose explanation shows that only the day of the month is wrong, and riddles that play on
-    words, such as "divide 30 by half".
+    """Flag false statements whose explanation shows that only the day of the month or the name of a thing is wrong, and
+    riddles that play on words, such as "divide 30 by half".
 
     ## Why it matters
     Learners who know the event overlook a changed detail, and start to look for traps instead of thinking about the
@@ -292,6 +291,13 @@ def trick_question(item: Item) -> Iterator[Flaw]:
     if isinstance(question, TrueFalseQuestion):
         if question.answer or question.explanation is None or item.is_statement_of_fact:
             return
+        if (named := _ONLY_NAMED.search(unquoted(question.explanation))) is not None:
+            yield Flaw(
+                f"the statement is false only because of a word, according to {named[0]!r} in the explanation",
+                "change something that learners should know instead",
+                item.stem_path,
+            )
+            return
         said = _days(item.stem)
         true = _days(question.explanation) if said else []
         if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
@@ -306,6 +312,19 @@ def trick_question(item: Item) -> Iterator[Flaw]:
             "say plainly what is meant",
             item.stem_path,
         )
+
+
+_ONLY_NAMED = lazy_pattern(
+    r"\b(?:its|their|the|these|those|such)(?: [\w-]+){0,2} (?:is|are) (?:officially |properly |actually |correctly )?"
+    r"(?:called|termed|known as|spelled|spelt|named|styled)\b(?=[^.;]{1,40}\.?$)"
+    r"|\b(?:it|they) (?:is|are) (?:officially |properly |actually |correctly )?(?:called|termed|spelled|spelt|styled)\b"
+    r"(?=[^.;]{1,40}\.?$)"
+    r"|\bthe (?:first|second|third|fourth|last|right|correct|proper|official|exact) (?:word|term|letter|spelling|title"
+    r"|name|initial) (?:is|was)\b(?=[^.;]{1,40}\.?$)"
+    r"|\bthe (?:[\w-]+ ){0,2}(?:stands for|is short for|is spelled|is spelt)\b(?=[^.;]{1,40}, not\b)",
+    re.IGNORECASE,
+)
+"""The whole of an explanation says what something is called."""
 
 
 def _days(text: str) -> list[tuple[str, str]]:
