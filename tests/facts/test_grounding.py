@@ -170,6 +170,8 @@ def test_names_and_roles_of_entities_must_be_in_the_article(entity: dict[str, An
     [
         ("In {{c1::Lindau}} Elin Brask opened a bridge.", None),
         ("In the {{c1::European Union}} Elin Brask had no say.", None),
+        ("At {{c1::Basel}} Elin Brask opened a bridge.", None),
+        ("At {{c1::Zurich}} Elin Brask opened a bridge.", "Zurich Elin Brask"),
         ("In {{c1::Lindau}} Elin Marie Brask opened a bridge.", "Lindau Elin Marie Brask"),
     ],
 )

@@ -112,6 +112,7 @@ def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:
     )
 
 
+@pytest.mark.slow
 def test_distractors_are_of_the_same_type_and_group() -> None:
     found = {name for number in range(8) for name in distractors(rivers(), "danube-length.c1.choice", number)}
     assert found == {"Rhine", "Po", "Ebro"}
@@ -317,6 +318,7 @@ def test_a_false_statement_is_neither_nearly_true_nor_ungrammatical(statement: s
         assert not filled or filled.mark != "c1" or filled.wrong in {None, "four", "five"}
 
 
+@pytest.mark.slow
 def test_a_small_text_in_which_each_person_did_one_thing_gets_options_for_each() -> None:
     names = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak", "Eva Lind", "Finn Rowan")
     entities = {name.split()[0].lower(): {"name": name, "type": "person", "group": "builder"} for name in names}
@@ -800,6 +802,7 @@ def test_people_of_the_same_age_are_offered_if_nobody_lived_at_the_time() -> Non
     )
 
 
+@pytest.mark.slow
 def test_the_text_says_when_people_lived() -> None:
     seed = dated_curators(1800, 1810, 1820, 1830)
     entities = {**seed.model_dump()["entities"], "old": {"name": "Eva Lind", "type": "person", "group": "curator"}}
