@@ -1,6 +1,7 @@
 """The rule about small computations that can be checked: factors, primes, percentages."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -228,7 +229,7 @@ def _wrong_average(item: Item) -> Iterator[Flaw]:
     results: dict[str, Fraction | None] = {
         "mean": sum(numbers, Fraction()) / len(numbers),
         "median": (numbers[(len(numbers) - 1) // 2] + numbers[len(numbers) // 2]) / 2,
-        "mode": max(modes, key=lambda mode: numbers.count(mode)) if modes else None,
+        "mode": Counter(modes).most_common(1)[0][0] if modes else None,
         "range": numbers[-1] - numbers[0],
         "sum": sum(numbers, Fraction()),
     }
