@@ -52,6 +52,8 @@ def read_number(text: str) -> dict[str, Any] | None:
 
 
 _ABOUT = re.compile(r"(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|nearly|~|≈)\s*", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<=[1-9])\.(?=\d{3}(?:\D|$))|(?<=[1-9]\d)\.(?=\d{3}(?:\D|$))")
+"""A dot that separates thousands in many languages, and decimals in English."""
 _LATE_TOLERANCE = re.compile(r"(?P<value>\S+)(?P<unit>.*?)[ \t]*\(?(?P<off>(?:±|\+/?-)[ \t]*[\d.]+%?)\)?", re.ASCII)
 
 
@@ -67,7 +69,9 @@ def number_help(text: str) -> str:
     if read_number(meant) is None and (late := _LATE_TOLERANCE.fullmatch(meant)) is not None:
         meant = f"{late['value']} {late['off']} {late['unit'].strip()}".strip()
     if read_number(meant) is not None:
-        return f"write `=# {meant}`"
+        without = _THOUSANDS.sub("", meant)
+        also = f", or `=# {without}` if the dot separates thousands" if without != meant else ""
+        return f"write `=# {meant}`{also}"
     return "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"
 
 

@@ -224,6 +224,7 @@ TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | He
         (TABLE, "- Norway - Oslo\n- Finland - Helsinki", "write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: `| Norway | Oslo |`"),
         ("1. Reykjavik\n2. Oslo\n3. Rome", "1) Reykjavik 2) Oslo 3) Rome", "begin each step on a separate line: `1. first step`, `2. second step`"),
         ("=# 2850 ± 50 km", "=# about 2850 ± 50 km", "write `=# 2850 ± 50 km`"),
+        ("=# 2850 ± 50 km", "=# ca. 2.850 km (± 50)", "write `=# 2.850 ± 50 km`, or `=# 2850 ± 50 km` if the dot separates thousands"),
         ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
         ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),
         ("Answer: The", "Ans: The", "write `Answer:`; if it is part of the text, write `\\Ans:`"),
