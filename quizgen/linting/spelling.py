@@ -15,8 +15,8 @@ _LEFT_OUT = "aeioulnrstchmpgkd"
 _DOUBLED = "lmnprstcfg"
 _ALSO_WORDS = frozenset(
     """
-    archeological athabascan battleful calorimetric chockful chorine despatch dextrous headlinese hitless indorse interne
-    lobscuse predicator rarified rumanian serratus slivery snigger trichrome
+    archeological athabascan battleful calorimetric chockful chorine despatch dextrous headlinese hitless indorse
+    interne lobscuse predicator rarified rumanian serratus slivery snigger trichrome
     """.split()
 )
 """Words that the list of English words lacks, of those that WordNet 3.0 counts in texts, close to one that it has."""
