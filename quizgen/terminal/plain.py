@@ -328,13 +328,14 @@ class PlainFrontend:
     def _wrapped(self, lines: Iterable[str]) -> Iterator[str]:
         from textwrap import wrap
 
+        from quizgen.text.wrapping import lead_of
+
         width = max(20, (self._columns() if self._columns else 80) - 1)
         for line in lines:
-            indent = " " * (len(line) - len(line.lstrip()))
             yield from wrap(
                 line,
                 width,
-                subsequent_indent=indent,
+                subsequent_indent=" " * len(lead_of(line)),
                 break_long_words=False,
                 break_on_hyphens=False,
                 replace_whitespace=False,
