@@ -54,13 +54,18 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests with a browser first, one after another, so that one Chromium is enough for all of them."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Run the tests with a browser first, one after another, so that one Chromium is enough for all of them.
+
+    Then come the files with slow tests, so that no worker is left with a slow test at the end while the others are idle.
+    """
+    slow = {item.path for item in items if any(item.iter_markers("slow")) or any(item.iter_markers("terminal"))}
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is None, item.path not in slow))
 
 
 def pytest_collection_finish() -> None:
-    """Keep garbage collection from looking at thousands of collected tests again and again."""
+    """Keep garbage collection from looking at thousands of collected tests, and at syntax trees, again and again."""
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -4,7 +4,14 @@ That task runs pytest with ``--hypothesis-profile=thorough``. Tests without Hypo
 damaged files, read the profile as well, through `examples`.
 """
 
+from collections.abc import Iterable, Sequence
+from itertools import cycle, product
+from typing import TypeVar
+
 from hypothesis import settings
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 THOROUGH = 100
 """Examples of a property test that names no number, in the profile ``thorough``."""
@@ -17,3 +24,14 @@ settings.register_profile("short", deadline=None, max_examples=15)
 def examples(thorough: int) -> int:
     """Return how many examples to try in the current profile, if the profile ``thorough`` tries ``thorough``."""
     return max(1, thorough * settings().max_examples // THOROUGH)
+
+
+def combined(many: Iterable[A], few: Iterable[B]) -> list[tuple[A, B]]:
+    """Return each of ``many`` with each of ``few`` in the profile ``thorough``, otherwise with one of ``few`` in turn."""
+    return list(product(many, few) if settings().max_examples >= THOROUGH else zip(many, cycle(few), strict=False))
+
+
+def some(cases: Sequence[A], turn: int = 0) -> Sequence[A]:
+    """Return all ``cases`` in the profile ``thorough``, otherwise every sixth; a series of turns gives them all."""
+    step = THOROUGH // settings().max_examples
+    return cases[turn % step :: step]

@@ -109,11 +109,17 @@ def _located(findings: Iterable[Finding], locator: Locator) -> Iterator[tuple[st
 
 
 def _warnings_despite_errors(examined: ExaminedSet, selection: Selection) -> list[tuple[str | None, Diagnostic]]:
-    """Return the warnings about single sound questions, except those whose id is not unique."""
+    """Return the warnings about the sound questions and pairs of them, except those whose id is not unique."""
     written = examined.written
     times = Counter(question.id for question in written.questions)
     questions = [question for question in written.questions if times[question.id] == 1]
-    findings = lint_questions(questions, language=written.language, selection=selection, ignore=examined.ignored_rules)
+    findings = lint_questions(
+        questions,
+        language=written.language,
+        selection=selection,
+        ignore=examined.ignored_rules,
+        topics=written.topics,
+    )
     return list(_located(findings, Locator(examined.document)))
 
 

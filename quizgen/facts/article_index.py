@@ -28,6 +28,7 @@ _SUMMANDS = 12
 """With more figures in a paragraph, nearly every number is a sum of some."""
 _IS_ROW = re.compile(r"(?:[-*+•|]|\d{1,3}[.)]\s)")
 _JOINED = re.compile(r"^(?=.{,80}$).* (?:and|of) ")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]fter|[Bb]efore) (?:the )?$")
 _ALIKE = 75
 _ALIKE_PERSON = 80
 """Least similarity, out of 100, of two spellings of the same name; it is higher for people."""
@@ -127,7 +128,23 @@ class ArticleIndex:
                 spans = ((min(one.start, other.start), max(one.end, other.end)) for other in neighbors)
                 joined = [sentence[slice(*span)] for span in spans]
                 if not any(_JOINED.search(both) and self._names.have(both) for both in joined):
-                    yield begin + one.start, one.text
+                    yield from self._apart(begin + one.start, one.text, sentence[: one.start])
+
+    def _apart(self, start: int, name: str, before: str) -> Iterator[tuple[int, str]]:
+        """Yield ``name``, or the two names that it consists of: "in the United States Ida Lund worked".
+
+        Both are those of entities, or the first one follows a preposition in ``before`` and is in the article.
+        """
+        is_where = _WHERE.search(before) is not None
+        words = name.split()
+        for number in range(1, len(words)):
+            first, second = " ".join(words[:number]), " ".join(words[number:])
+            is_known = fold(first) in self._others or (is_where and number < len(words) - 1 and self._names.have(first))
+            if is_known and fold(second) in self._others and not self._has_name(name):
+                yield start, first
+                yield start + len(name) - len(second), second
+                return
+        yield start, name
 
     def _has_quote(self, quote: str) -> bool:
         parts = (part.strip("“”\"«»„‘’' .,;:!?—–-") for part in _LEFT_OUT.split(quote))

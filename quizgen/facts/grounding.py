@@ -13,8 +13,10 @@ from quizgen.facts.citations import join_numbers
 from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
+from quizgen.text.lexicon import ORGANISATIONS, PLACES
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_BEFORE_NAME = re.compile(r"(?P<word>[A-Z][a-z]+) (?:the|an?|of|at|for|in|with|by) ")
 _SAY_LESS = (
     "state only what the article says; move additions to `explanation`, or say under `derived` how they "
     "follow from the article"
@@ -83,6 +85,16 @@ def _misplaced(fact: AnyFact, elsewhere: dict[str, list[int]], at: DataPath) -> 
         )
 
 
+def _within_sentence(role: str) -> str:
+    """Return ``role`` without the capital of a verb or noun that is not a part of the name after it.
+
+    "Directed the Lund Museum" names the museum.
+    """
+    found = _BEFORE_NAME.match(role)
+    is_of_name = found is None or found["word"].lower() in ORGANISATIONS | PLACES
+    return role if is_of_name else f"{role[0].lower()}{role[1:]}"
+
+
 def _not_in_article(mentions: Sequence[str]) -> str:
     verb = "does" if len(mentions) == 1 else "do"
     return f"{', '.join(map(repr, mentions))} {verb} not appear in the article"
@@ -121,6 +133,6 @@ def _of_entity(key: str, entity: AnyEntity, known: ArticleIndex) -> Iterator[Pro
                 _NAME_LESS,
                 ("entities", key, *(("aliases", number - 1) if number else ("name",))),
             )
-    if entity.role and (missing := known.missing(known.mentions_in(entity.role))):
+    if entity.role and (missing := known.missing(known.mentions_in(_within_sentence(entity.role)))):
         message = f"entity {key}: {_not_in_article(missing)}"
         yield Problem(Code.UNSUPPORTED, message, _SAY_LESS_OF_ENTITY, ("entities", key, "role"))

@@ -1,7 +1,7 @@
 """Find out what a stem asks for, and which entities it excludes: "Which king …?" excludes those without that role."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -12,7 +12,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.content_words import content, words_of
 
 _CONTINENT = re.compile(
-    r"\b(?P<name>Europe|Asia|Africa|Australia|Oceania|(?:North |South |Latin |Central )?America|Scandinavia)(?:n|ns)?\b"
+    r"\b(?P<name>Europe|Asia|Africa|Oceania|(?:North |South |Latin |Central )?America|Scandinavia)(?:n|ns)?\b"
 )
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
 _VERBS = frozenset(IRREGULAR_PAST.split("|")) | frozenset("is are does do has have can could will would".split())
@@ -32,30 +32,57 @@ class Excluded:
 
     name: str
     why: str
-    needs: str | None = None
+    needs: tuple[str, ...] = ()
 
 
 def why_unlike(statement: str, own: Entity, one: Entity, stem: str) -> Excluded | None:
-    """Return why ``one`` cannot be taken for ``own``, the answer to ``stem`` in ``statement``; None if it can."""
+    """Return why ``one`` cannot be taken for ``own``, the answer to ``stem`` in ``statement``; None if it can.
+
+    What another one needs is everything that ``one`` lacks, so that nothing more is asked for later.
+    """
+    found = list(_reasons(statement, own, one, stem))
+    if not found:
+        return None
+    return Excluded(one.name, found[0].why, tuple(dict.fromkeys(need for each in found for need in each.needs)))
+
+
+def _reasons(statement: str, own: Entity, one: Entity, stem: str) -> Iterator[Excluded]:
     asked, nations, repeated = _asked_words(stem, own.type), _nations(stem), _named_by(own, stem)
     if not _fits(asked, own, one) or not nations <= _described(one):
         words = " ".join(_asked_nouns(stem))
-        return Excluded(one.name, f"has a role that does not say {words!r}", f"have {words!r} in its `role`")
-    if missing := sorted(_continents(f"{statement} {stem}", own) - _continents(one.role or "", own)):
-        return Excluded(one.name, f"has a role that does not say {missing[0]!r}", f"have {missing[0]!r} in its `role`")
+        yield Excluded(one.name, f"has a role that does not say {words!r}", (f"have {words!r} in its `role`",))
+    if missing := sorted(_continents(f"{statement} {stem}", own) - _continents(one.role or "", one)):
+        yield Excluded(
+            one.name, f"has a role that does not say {missing[0]!r}", (f"have {missing[0]!r} in its `role`",)
+        )
     if not is_alike(own, one):
         what = "rank" if own.type == "person" else "kind"
-        return Excluded(one.name, f"is of a different {what}", f"be of the same {what} as {own.name}")
+        yield Excluded(one.name, f"is of a different {what}", (f"be of the same {what} as {own.name}",))
     if is_excluded_by_pronoun(one, stem):
-        return Excluded(one.name, "does not fit a pronoun in the stem")
+        yield Excluded(one.name, "does not fit a pronoun in the stem")
     if not repeated <= _name_words(one):
         word = _asked_nouns(stem)[-1]
-        return Excluded(
-            one.name, f"does not have {word!r} in its name, as the answer does", f"have {word!r} in its name"
+        yield Excluded(
+            one.name, f"does not have {word!r} in its name, as the answer does", (f"have {word!r} in its name",)
         )
     if _repeats(one, own, stem):
-        return Excluded(one.name, "has a word of the stem in its name")
-    return None
+        yield Excluded(one.name, "has a word of the stem in its name")
+
+
+def leave_out(stem: str, words: Iterable[str]) -> str:
+    """Return ``stem`` without ``words`` after "which" or "what", as an author may leave them out."""
+    found = _asked_noun(stem)
+    if found is None:
+        return stem
+    left = set(words)
+    kept = " ".join(word for word in found[1].split() if word not in left)
+    return f"{stem[: found.start(1)]}{kept}{stem[found.end(1) :]}"
+
+
+def naming_words(stem: str, own: Entity) -> tuple[str, ...]:
+    """Return the words of ``stem`` that say what is asked for and are in the name of ``own``, or nearly so."""
+    named = _named_by(own, stem)
+    return tuple(word for word in _asked_nouns(stem) if named & frozenset(content(words_of(word))))
 
 
 def excluding_words(stem: str, own: Entity, others: Iterable[Entity]) -> tuple[str, ...]:
@@ -67,7 +94,6 @@ def excluding_words(stem: str, own: Entity, others: Iterable[Entity]) -> tuple[s
     expected = (_asked_words(stem, own.type) & _described(own)) | _nations(stem)
     described = [_described(other) for other in others]
     lacking = {word for word in expected if not all(word in other for other in described)}
-    lacking |= {word for word in _named_by(own, stem) if not any(word in _name_words(other) for other in others)}
     return tuple(word for word in _asked_nouns(stem) if lacking & frozenset(content(words_of(word))))
 
 
@@ -127,6 +153,10 @@ def _described(entity: Entity) -> frozenset[str]:
     return frozenset(content(words_of(f"{entity.group or ''} {entity.role or ''}")))
 
 
-def _continents(text: str, own: Entity) -> frozenset[str]:
-    """Return the continents that ``text`` names, in which a place has to be: "Europe" in "Europe's oldest tree"."""
-    return frozenset(one["name"] for one in _CONTINENT.finditer(text)) if own.type == "place" else frozenset()
+def _continents(text: str, place: Entity) -> frozenset[str]:
+    """Return the continents that ``text`` names, in which ``place`` has to be: "Europe" in "Europe's oldest tree"."""
+    if place.type != "place":
+        return frozenset()
+    for name in place.names:
+        text = text.replace(name, " ")
+    return frozenset(one["name"] for one in _CONTINENT.finditer(text))

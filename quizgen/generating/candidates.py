@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
-from quizgen.generating.context import Context, InContext, Named
+from quizgen.generating.context import Context, InContext
 from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities
 from quizgen.generating.marking import answers_in, marked
+from quizgen.generating.people import Named
 from quizgen.generating.topic import Topic, topic_of
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
@@ -108,7 +109,8 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
             left_out.append((number, text, "looks like a title or a caption"))
         else:
             usable += (_Usable(number, heading, sentence) for sentence in sentences(text))
-    find = _Finder(names, english=english)
+    plain = frozenset(word for text in article.read for word in _WORD.findall(text) if word.islower())
+    find = _Finder(names, plain, english=english)
     found = find_entities((one.sentence, find.mentions(one.sentence)) for one in usable)
     candidates: list[Candidate] = []
     find.know(found.values())
@@ -175,8 +177,8 @@ class _Usable:
 class _Finder:
     """Finds mentions in sentences, and rewords sentences by what the ones before them say."""
 
-    def __init__(self, names: frozenset[str], *, english: bool) -> None:
-        self._names = names
+    def __init__(self, names: frozenset[str], plain: frozenset[str], *, english: bool) -> None:
+        self._names, self._plain = names, plain
         self._english = english
         self._found: dict[str, tuple[Mention, ...]] = {}
 
@@ -188,7 +190,7 @@ class _Finder:
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
         """Return the mentions in ``sentence``; they are kept, since the context asks for them several times."""
         if (found := self._found.get(sentence)) is None:
-            found = draft_mentions(sentence, self._names)
+            found = draft_mentions(sentence, self._names, self._plain)
             if not self._english:  # other languages use capitals differently
                 found = tuple(one for one in found if one.kind != "name")
             self._found[sentence] = found

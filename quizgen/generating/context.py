@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from quizgen.generating.dating import Dates, undated
 from quizgen.generating.descriptions import Descriptions, has_singular
-from quizgen.generating.given_names import is_woman
+from quizgen.generating.people import ANYBODY, Named, People, Subject
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.linting.references import day_without_year, relative_date
 from quizgen.text.dates import MONTHS
-from quizgen.text.folding import fold, occurs_in
+from quizgen.text.folding import fold
 from quizgen.text.word_forms import capitalized, possessive, singular
 
 _MONTH = "|".join(MONTHS)
@@ -41,23 +41,12 @@ _BEFORE_PERSON = re.compile(
     r"(?:(?!of|to|by|with|from|for|in|at|on|and)[\w-]+ ){0,4}"
 )
 _BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
-_PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b")
-_BEFORE_NOMINATIVE = re.compile(
-    r"(?P<lead>(?:With|In|At|After|Before|Of|On|From|Like|Through|Despite|When|While|As|For|By) [^,]*?,? )(?:he|she)\b"
-)
 _WAS_THEN = re.compile(r"[^,;:]*\b(?:was|were) then\b")
 _CLEFT = re.compile(r"It (?:was|is) (?P<who>[A-ZÀ-Þ][^,;:]*(?P<aside>, (?:an?|the) [^,;:]*,)?) who ")
 """A sentence such as "It was Ida Lund, an engineer, who built it", in which "it" refers to nothing."""
-_OWNED = re.compile(
-    r" (?!(?:among|to|in|on|at|for|by|with|from|as|and|or|but|was|is|were|had|has|when|because|until|after|before|the"
-    r"|an?)\b)[a-z]"
-)
 _WEEKDAY = re.compile(r" (?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d|, \d)")
 _DATELINE = re.compile(
     rf"[A-Z]{{3,}}[A-Z ,]*(?:, )?(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})?(?:,? \d{{4}})? [–—-]+ "
-)
-_ANYBODY = re.compile(
-    r"(?:(?:If|When|Whenever|Before|After|Once) (?:an?|each|every|no|any)|Each|Every|No|Any) (?:[\w-]+ ){1,3}"
 )
 _CLAUSE = re.compile(
     r"(?:When|If|Because|After|Before|Since|As|While|Although|Once|In|On|By|At|During|From|Until) [^,]*?(?:, |\d{3,4} )"
@@ -91,29 +80,6 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """What a sentence is about."""
-
-    text: str
-    is_person: bool = False
-    is_plural: bool = False
-
-    @property
-    def possessive(self) -> str:
-        return possessive(self.text, is_plural=self.is_plural)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name in a sentence: its bounds there, the usual name, and whether it is a person's."""
-
-    start: int
-    end: int
-    name: str
-    is_person: bool
-
-
-@dataclass(frozen=True, slots=True)
 class InContext:
     """A sentence that can be understood by itself, or the reason why it cannot."""
 
@@ -141,11 +107,9 @@ class Context:
         self._is_topic_near = False
         """Whether "it" in the next sentence means the topic."""
         self._named_in = named_in
-        self._before: Subject | None = None
-        self._hero = Subject(hero, is_person=True) if hero is not None else None
+        self._people = People(named_in, hero)
         self._subject: Subject | None = None
         self._things: tuple[str, ...] = ()
-        self._people: tuple[str, ...] = ()
         self._dates = Dates()
         self._descriptions = Descriptions(title, topic)
         self._title_words = {fold(singular(word)) for word in _WORD.findall(title)}
@@ -156,7 +120,7 @@ class Context:
         text = _CLEFT.sub(r"\g<who> ", text) if _CLEFT.match(text) else text
         text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
         dated = self._dates.complete(text)
-        text = self._in_full(self._with_things(self._with_topic(self._with_people(dated.text))))
+        text = self._in_full(self._with_things(self._with_topic(self._people.named(dated.text))))
         text, unclear = self._descriptions.resolve(text)
         problem = self._problem(text)
         is_clear = self._subject_problem(text) is None and (unclear is None or not text.startswith(unclear))
@@ -175,8 +139,8 @@ class Context:
 
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
-        self._before, self._subject = self._subject, None
-        self._things = self._people = ()
+        self._people.end_paragraph()
+        self._subject, self._things = None, ()
         self._is_topic_near = False
         self._descriptions.end_paragraph()
         self._dates.end_paragraph()
@@ -254,7 +218,7 @@ class Context:
     def _antecedent(self, pronoun: str) -> str | None:
         """Return what "it" or "they" means: the subject of the last sentence, or the only thing that it names."""
         before = self._subject
-        if before is not None and _fits(pronoun, before):
+        if before is not None and _is_it(pronoun, before):
             rivals = [
                 name
                 for name in self._things
@@ -264,55 +228,6 @@ class Context:
         if (before is None or before.is_person) and pronoun in {"it", "its"} and len(self._things) == 1:
             return self._things[0] or None
         return None
-
-    def _with_people(self, text: str) -> str:
-        """Return ``text`` with the first "he", "her" and the like replaced, if it refers to an earlier sentence."""
-        found = self._lone_person(text)
-        if found is None:
-            return text
-        pronoun = found[0].lower()
-        fitting = [one for one in self._known() if _fits(pronoun, one)]
-        if not fitting:
-            return text
-        known = min(fitting, key=lambda one: is_woman(one.text) is None)  # a given name is better than a guess
-        if self._is_ambiguous(pronoun, known):
-            return text
-        if pronoun in {"his", "her"} and (main := _BEFORE_NOMINATIVE.match(text)) and found.start() < main.end():
-            # "With his wife he built a house": the name becomes the subject.
-            return f"{main['lead'].rstrip(' ,')}, {known.text}{text[main.end() :]}"
-        is_possessive = pronoun == "his" or (pronoun == "her" and _OWNED.match(text, found.end()) is not None)
-        return f"{text[: found.start()]}{known.possessive if is_possessive else known.text}{text[found.end() :]}"
-
-    def _is_ambiguous(self, pronoun: str, known: Subject) -> bool:
-        """Return whether ``pronoun`` may refer to somebody in the last sentence other than ``known``."""
-        if known == self._subject and pronoun in {"he", "she"}:
-            return False
-        rivals = [name for name in self._people if name != known.text and _fits(pronoun, Subject(name, is_person=True))]
-        is_hero_again = known == self._hero and known.text in self._people
-        return bool(rivals) and not is_hero_again
-
-    def _known(self) -> Iterator[Subject]:
-        """Yield the people that a pronoun may refer to, the likeliest first."""
-        return (one for one in (self._subject, self._hero, self._before) if one is not None and one.is_person)
-
-    def _lone_person(self, text: str) -> re.Match[str] | None:
-        """Return the first personal pronoun in ``text`` that no name before it explains."""
-        found = None if _ANYBODY.match(text) else _PERSONAL.search(text)
-        if found is None:
-            return None
-        pronoun = found[0].lower()
-        if any(occurs_in(word, text[: found.start()]) for one in self._known() for word in one.text.split()):
-            return None
-        if any(f", {one.text} " in text[found.end() :] for one in self._known()):
-            return None  # "With his wife, Fred Urquhart …"
-        named = self._named_in(text[: found.start()])
-        if pronoun == "she" and any(not one.is_person and text[: one.start].endswith("the ") for one in named):
-            return None  # a ship
-        before = [one for one in named if one.is_person]
-        fitting = [one for one in before if _fits(pronoun, Subject(one.name, is_person=True))]
-        # Who does something to "him" is somebody else.
-        is_object = pronoun == "him" or (pronoun == "her" and _OWNED.match(text, found.end()) is None)
-        return None if len(fitting) > (1 if is_object else 0) else found
 
     def _problem(self, text: str) -> str | None:
         """Return why ``text`` cannot be understood by itself."""
@@ -336,7 +251,7 @@ class Context:
         """Return why it is not clear what ``text`` is about."""
         if (words := unexplained_opening(text)) is not None:
             return f"{words!r} refers to an earlier sentence"
-        if (lone := self._lone_person(text)) is not None:
+        if (lone := self._people.lone_pronoun(text)) is not None:
             return f"{lone[0]!r} refers to an earlier sentence"
         return None
 
@@ -348,7 +263,7 @@ class Context:
 
     def _is_anchored(self, text: str) -> bool:
         """Return whether ``text`` names what it is about; what is always true needs no name."""
-        if past_verb(text) is None or _ANYBODY.match(text) or self._named_in(text):
+        if past_verb(text) is None or ANYBODY.match(text) or self._named_in(text):
             return True
         if re.search(r"(?<=\w )[A-ZÀ-Þ]", _MONTHS.sub("", text)):
             return True
@@ -374,9 +289,7 @@ class Context:
         named = self._named_in(text)
         self._subject = self._subject_of(text, named) if is_clear else None
         self._things = tuple(self._things_of(text, named)) if is_clear else ("", "")
-        self._people = tuple(one.name for one in named if one.is_person)
-        if self._subject is not None and self._subject.is_person:
-            self._before = None
+        self._people.remember(text, named, self._subject)
         self._is_topic_near = is_clear and self._means_topic_next(text, named)
         self._dates.remember(text)
         self._descriptions.remember(text, [(one.start, one.end, one.name) for one in named])
@@ -426,13 +339,8 @@ class Context:
         return Subject(found[0], is_plural=found["many"] is not None)
 
 
-def _fits(pronoun: str, subject: Subject) -> bool:
-    match pronoun:
-        case "he" | "him" | "his":
-            return subject.is_person and not subject.is_plural and is_woman(subject.text) is not True
-        case "she" | "her":
-            return subject.is_person and not subject.is_plural and is_woman(subject.text) is not False
-        case "it" | "its":
-            return not subject.is_person and not subject.is_plural
-        case _:
-            return subject.is_plural
+def _is_it(pronoun: str, subject: Subject) -> bool:
+    """Return whether ``pronoun``, of things or of several people, may mean ``subject``."""
+    if pronoun in {"it", "its"}:
+        return not subject.is_person and not subject.is_plural
+    return subject.is_plural

@@ -31,7 +31,7 @@ _ENDS = _VERBS | listed(
     its itself just keep later like make makes more most much near neither never nine no nor not now of off
     often on once one only onto or out outside over past quite rather seven she since six so some soon still
     such take ten than that the their them then there these they this those though three through throughout thus
-    to together too toward towards twice two under until up upon us usually very we when where whether which
+    to today together too toward towards twice two under until up upon us usually very we when where whether which
     while who whom whose why with within without yet you
     """
 )
@@ -50,7 +50,7 @@ VAGUE = listed(
     account agreement animal answer area army article attack attempt author authority bank basin battle bay bed
     boat book bridge building business camp canal capital captain castle cause center century channel child
     church city clock club coast colonist colony committee community company compass compound conflict congress
-    council country court crew currency custom cut dam deal decision directors disaster discovery disease
+    council country court crew currency custom cut dam deal decision device directors disaster discovery disease
     district document dose drawing effect emperor engineer enzyme event exhibition expedition experiment factory
     family farm father figure film firm fleet forest former fort fortress founder government governor group
     harbor harbour house idea image industry inhabitant inquiry institution instrument invention island journey king
@@ -61,17 +61,33 @@ VAGUE = listed(
     problem project proposal province publication queen railway rebellion reform region report republic resident
     rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
     settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait
-    student study substance success sum survey survivor symptom system task team temple text theater theory
+    student study subject substance success sum survey survivor symptom system task team technique temple text theater
+    theory
     tower town trade treaty troop tunnel university valley vessel victim village villager voyage wall war water
     wife woman work worker year
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""
+_MEASURES = listed(
+    """
+    age amount area cost depth diameter distance duration frequency height length mass population power pressure price
+    radius range rate ratio size speed strength temperature thickness volume weight width
+    """
+)
+_PURPOSE = re.compile(r"To [a-z]+ ")
+_OF_ALL = re.compile(r" of all(?=[,.;]| (?:is|are|was|were|stands?|lies?|lives?|grows?|has|[a-z]+ed)\b)")
+_AGENT = re.compile(r"(?:producer|maker|exporter|importer|supplier|consumer|user|buyer|seller|grower|owner|rival)$")
+_IS = re.compile(r" (?:is|was|are|were)\b")
+_MOST_OF_ALL = re.compile(r"\b(?P<most>[Tt]he (?:most|least) [a-z]+) (?P<noun>[a-z]+)(?= of all\b)")
+_OF_SOMETHING = re.compile(r"(?:(?:An?|The) (?:[a-z-]+ ){1,3}(?:of|for) )?")
+_SHARE_OF = re.compile(
+    r"(?:\d|\b(?:hundred|thousand|million|billion|most|many|some|half|third|quarter|few|none|each)) of $"
+)
 _SUPERLATIVE = re.compile(
     r"(?:first|last|only|main|best|worst|most|least|largest|same|so-called|whole|entire"
     r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
 )
-_ABSTRACT = listed("aim answer cause effect goal problem purpose reason result solution version")
+_ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")
 _CALLED_BY_SUBJECT = listed("theory law effect principle")
 """Nouns that are called by what they are about: "the germ theory"."""
 _KINDS = listed("animal bird creature insect plant")
@@ -83,7 +99,8 @@ _SPECIFIED = re.compile(
 )
 _DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{'|'.join(MONTHS)})")
 _ONE_OF_A_KIND = re.compile(
-    r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ther|[Ss]everal) (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})"
+    r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ther|[Ss]everal) "
+    r"(?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}))"
 )
 _COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
 _THE_MORE = re.compile(rf"\b[Tt]he (?:more|less|fewer|{'|'.join(sorted(_COMPARED))})\b")
@@ -110,8 +127,18 @@ _NOUN_PHRASE = re.compile(
     r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]nother|[Tt]his|[Tt]hat)|[’']s) "
     r"(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,4})"
 )
+_A_KIND = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) (?P<what>[a-z][a-z-]+(?: [a-z][a-z-]+)?)(?:,| is| are) an? "
+    r"(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2})(?= that\b| which\b| of\b| with\b|[,.;:])"
+)
+"""What says what kind of thing something is: "the cork oak, an evergreen tree that …"."""
 _BELONGING = re.compile(r"(?:\bits|\btheir|[’']s?) (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})")
 _SEVERAL = re.compile(r"(?:[A-Z][a-z]+ )?(?P<noun>[A-Za-z]?[a-z]+s)\b(?! of\b)")
+_BARE_NOUN = re.compile(
+    r"\b(?P<article>[Tt]he|[Aa]n?) (?P<noun>[a-z]{3,})\b"
+    r"(?= (?:is|are|was|has|can|may|must|will|had|could|would|does|[a-z]{2,}[^s\W]s)\b|[,.;])"
+)
+_TOO_WIDE = listed("thing kind type sort part form way member example result method process")
 _TIMES = listed("time year years day month week century decade autumn spring summer winter few lot")
 _FAR = 12
 """The largest distance in sentences of a name that a phrase may refer to."""
@@ -146,6 +173,10 @@ class Descriptions:
         self._topic = topic
         self._nouns: set[str] = set()
         self._known: dict[str, list[_Known]] = {}
+        self._introduced: set[str] = set()
+        """The nouns of which the text mentioned one without a name."""
+        self._of_kind: dict[str, set[str]] = {}
+        """By noun, what the text has said to be of that kind: "cork oak", by "tree" and by "oak"."""
         self._unnamed: set[str] = set()
         """The nouns of which the paragraph mentioned one without a name."""
         self._parts: set[str] = set()
@@ -165,6 +196,7 @@ class Descriptions:
         is_part = opening is not None and singular(opening["noun"].lower()) in self._parts
         if self._topic is not None and is_part and self._is_alone and not self._topic.is_in(text):
             text = f"{capitalized(self._topic.possessive)} {text[:1].lower()}{text[1:]}"
+        text = self._with_kinds(text)
         for one in reversed(list(_descriptions(text))):
             if self._topic is not None and self._is_called(text, one, self._topic):
                 name = self._topic_for(text, one, self._topic)
@@ -186,8 +218,28 @@ class Descriptions:
                 text = f"{text[: one.start]}{name}{text[one.end :]}"
             elif is_unclear:
                 is_cut = one.start == 0 and past_verb(text) is None and _is_bare(text, one)
-                unclear = " ".join(one.text.split()[:2]) if is_cut else one.text
+                unclear = " ".join(one.text.split()[:2]) if is_cut or self._ends_in_verb(one) else one.text
         return text, unclear
+
+    def _with_kinds(self, text: str) -> str:
+        """Return ``text`` with what it is about in place of its kind: "the cork oak" for "the tree" or "A tree"."""
+        for found in reversed(list(_MOST_OF_ALL.finditer(text))):
+            what = self._of_kind.get(found["noun"], set())
+            if len(what) == 1:
+                text = f"{text[: found.start('noun')]}{next(iter(what))}{text[found.end() :]}"
+        for found in reversed(list(_BARE_NOUN.finditer(text))):
+            what = self._of_kind.get(found["noun"], set())
+            name = next(iter(what)) if len(what) == 1 else ""
+            is_generic = found["article"].lower() != "the"
+            if not name or name in text.lower() or (is_generic and (found.start() > 0 or past_verb(text) is not None)):
+                continue
+            if found["noun"] in self._unnamed - set(name.split()) and not is_generic:
+                continue
+            article = found["article"]
+            if is_generic:
+                article = f"{article[0]}{'n' if name[0] in 'aeiou' else ''}"
+            text = f"{text[: found.start()]}{article} {name}{text[found.end() :]}"
+        return text
 
     def end_paragraph(self) -> None:
         """Forget what the paragraph mentioned without a name."""
@@ -238,10 +290,20 @@ class Descriptions:
         self._order += 1
         for word in re.findall(r"\b[a-z]{3,}", f"{text[:1].lower()}{text[1:]}"):
             self._nouns.add(singular(word))
+        kinds = [kind.span("words") for kind in _A_KIND.finditer(text)]
         for phrase in _ONE_OF_A_KIND.finditer(text):
+            if any(start <= phrase.start("words") < end for start, end in kinds):
+                continue
             is_named = any(start in {phrase.end("words") + 1, phrase.end("words") + 2} for start, _, _ in names)
             if (words := _chunk(phrase["words"])) and not is_named and not _IS_ONE.match(text, phrase.start() - 4):
                 self._unnamed.add(singular(words[-1]))
+                self._introduced |= {singular(words[-1]), *(words[-2:-1] if words[-1].endswith("s") else ())}
+        for kind in _A_KIND.finditer(text):
+            noun, what = singular(kind["words"].split()[-1]), kind["what"]
+            if " " not in what or noun in _TOO_WIDE or _ENDS.intersection(what.split()):
+                continue
+            for head in {noun, what.split()[-1]}:
+                self._of_kind.setdefault(head, set()).add(what)
         for start, end, name in names:
             has_article = text[:start].lower().endswith("the ")
             nouns = {singular(word) for word in re.findall(r"[^\W\d_]{3,}", _kind_part(name).lower())[-1:]}
@@ -274,10 +336,24 @@ class Descriptions:
             if chunk and (found[0].startswith("its ") or topic.is_in(text[first.start() : found.start()][-40:])):
                 self._parts.add(singular(chunk[-1]))
 
+    def _ends_in_verb(self, one: Description) -> bool:
+        """Return whether the plural at the end of ``one`` seems to be a verb: "the drum turns"."""
+        _, *words = one.text.split()
+        return len(words) == 2 and words[1].endswith("s") and words[0] in self._introduced - self._title_words
+
     def _is_unclear(self, text: str, one: Description) -> bool:
+        if self._ends_in_verb(one):
+            nouns = (singular(word) for word in re.findall(r"[^\W\d_]+", text[: one.start].lower()))
+            return past_verb(text) is None and one.text.split()[1] not in nouns
         before, after = text[: one.start], text[one.end :]
         words = one.text.lower().split()[1:]
         is_specified = _SPECIFIED.match(after) is not None and _DATE_AFTER.match(after) is None
+        if _PURPOSE.fullmatch(before) and one.noun in VAGUE:
+            return True  # "To learn the subject Ida Lund went to Kent"
+        if any(map(_SUPERLATIVE.match, words[:-1])) and _OF_ALL.match(after):
+            return True
+        if any(map(_SUPERLATIVE.match, words[:-1])) and _AGENT.search(one.noun) and not is_specified:
+            return True  # "the largest producer": of what?
         if is_specified or _EXPLAINING.search(before) or (words and words[-1] in _UNIQUE):
             return words[0] in {"second", "next", "other"} and not after.startswith(" of ") and one.noun in self._nouns
         is_pair = len(_THE_MORE.findall(text)) > 1
@@ -287,6 +363,11 @@ class Descriptions:
             return len(before.split()) < 8
         if one.noun == "century":
             return False
+        is_known = one.noun in self._nouns and _IS.match(after) is not None and one.noun not in self._title_words
+        if one.noun in _MEASURES and not one.has_adjective and (is_known or _OF_SOMETHING.fullmatch(before)):
+            return True
+        if one.text.endswith("s") and _SHARE_OF.search(before) and (one.has_adjective or one.noun in self._nouns):
+            return True
         is_superlative = any(map(_SUPERLATIVE.match, words))
         if words[0] == "next" or (len(words) > 1 and words[0] in _POINTING and not is_superlative):
             return True
@@ -306,6 +387,13 @@ class Descriptions:
         if any(singular(word) == one.noun for word in re.findall(r"[^\W\d_]+", before.lower())):
             return False
         if past_verb(text) is None:
+            if (
+                one.noun in self._introduced
+                and one.noun not in self._title_words
+                and not one.has_adjective
+                and not after.startswith((", a ", ", an ", ", the "))
+            ):
+                return True
             is_old = (
                 (one.start == 0 and not one.text.endswith("s")) or one.noun in self._nouns or one.noun in self._known
             )
@@ -381,7 +469,7 @@ def _descriptions(text: str) -> Iterator[Description]:
         if (
             len(chunk) > 1
             and chunk[-1].endswith("s") != chunk[-2].endswith("s")
-            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE)
+            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE | _ABSTRACT)
             and _ANY_PAST.match(text[end:].lstrip()) is None
         ):
             chunk = chunk[:-1]  # "the company listens", "the butterflies find"

@@ -14,7 +14,7 @@ from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.questions import usual_tolerance
 from quizgen.facts.truths import Truths
-from quizgen.generating.asked import Excluded, excluding_words, why_unlike
+from quizgen.generating.asked import Excluded, excluding_words, leave_out, naming_words, why_unlike
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import (
     FIGURE,
@@ -34,6 +34,7 @@ from quizgen.generating.near_values import (
     near_spans,
 )
 from quizgen.generating.near_words import SMALL_WORDS, is_range, near_number_words, near_ordinals
+from quizgen.linting.rules.statements import joins_two_claims
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
@@ -66,15 +67,19 @@ _RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _SHARE = re.compile(r"%|per ?cent")
 _BEYOND_SHARE = Decimal("1.25")
 _LOCATED = re.compile(r" (?:at|in|near|on) (?:the )?[A-ZÀ-Þ]")
+_PART_OF_PLACE = re.compile(
+    r"\b(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower) $", re.I
+)
 _OWNED = re.compile(r"\b(?:his|her|their) [a-z]")
 _WARS = (
     (re.compile(r"\b(?:First World War|World War (?:I|One)|Great War)\b"), 1914, 1918),
     (re.compile(r"\b(?:Second World War|World War (?:II|Two))\b"), 1939, 1945),
 )
-_AGED = re.compile(r"\b(?:aged?|years old)\b")
+_AGED = re.compile(r"\b(?:aged?|years old|how old)\b", re.IGNORECASE)
 _OLDEST = 95
 """The highest age that can be taken for that of people."""
 _PEOPLE = re.compile(r"\b(?:people|persons?|men|women|adults|patients|residents|volunteers)\b")
+_SHORT_JOINT = 4
 _NEARLY = Decimal("0.05")
 """Two numbers that differ by so little, as a share, are nearly the same."""
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
@@ -95,6 +100,7 @@ class Distractors:
         self._entities = tuple(seed.entities.values())
         self._groups = _groups(seed)
         self._named = _named(seed)
+        self._text = " ".join(sentences)
         self._lifetimes = Lifetimes(seed, self._answers, sentences, self._named_in)
         self._numbers_of: dict[str | None, dict[Decimal, str]] = defaultdict(dict)
         self._dates_of: dict[tuple[bool, bool, bool], dict[PartialDate, str]] = defaultdict(dict)
@@ -121,16 +127,26 @@ class Distractors:
         The author's own distractors are tried first. Entities without a group are not replaced: nothing shows that
         the statement would be believable.
         """
-        if self._why_fixed(fact, mark) is not None:
-            return None
         answer = self._answers.of(fact, mark)
+        if self._why_fixed(fact, mark) is not None or (answer.entity is not None and answer.entity.group is None):
+            return None
         ask = fact.ask_for(mark)
         own_words = map(str, ask.offered) if ask is not None else ()
         candidates = chain(own_words, self._candidates(fact, mark, key, is_asked=False))
         wrong = self._wrong(fact, mark, candidates, is_asked=False)
-        found = next((one for one in wrong if not _is_close(answer, one) and _has_same_article(answer.text, one)), None)
+        found = next((one for one in wrong if not _is_close(answer, one) and self._has_same_article(answer, one)), None)
         entity = self._answers.entity(found) if found is not None else None
         return entity.in_text if entity is not None else found
+
+    def _has_same_article(self, answer: Answer, other: str) -> bool:
+        """Return whether both names follow "the" or neither does: "in Denmark", but "in the Soviet Union"."""
+        if not _has_same_article(answer.text, other):
+            return False
+        one, another = answer.entity, self._answers.entity(other)
+        if one is None or another is None or another.in_text != another.name:
+            return True
+        with_article = [_follows_the(each.name, self._text) for each in (one, another)]
+        return None in with_article or with_article[0] == with_article[1]
 
     def excluding_words(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
         """Return the words of the stem that say what the answer is, if they exclude other entities of its group.
@@ -169,8 +185,11 @@ class Distractors:
         answer = self._answers.of(fact, mark)
         name, own = repr(answer.text), answer.entity
         if own is not None:
+            if own.group is None and self.possible(fact, mark, of_any_group=True):
+                return f"{name} has no `group`"
             of_time = " of that time" if self.of_other_times(fact, mark) else ""
-            return f"no other {own.type} in the group {own.group!r}{of_time} fits in place of {name}"
+            of_group = f"in the group {own.group!r}" if own.group is not None else "of the seed"
+            return f"no other {own.type} {of_group}{of_time} fits in place of {name}"
         if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
             return f"{name} can be worked out from another number in the statement"
         if answer.number is None and answer.date is None and value_of(answer.text) is None:
@@ -181,8 +200,9 @@ class Distractors:
         """Return why nothing can replace ``mark`` in this statement; None if something may."""
         answer = self._answers.of(fact, mark)
         name, own = repr(answer.text), answer.entity
-        if own is not None and own.group is None:
-            return f"{name} has no `group`"
+        if (joined := joins_two_claims(fact.plain)) is not None:
+            by = f", joined by {joined!r}" if len(joined.split()) < _SHORT_JOINT else ""
+            return f"the statement makes two claims{by}"
         if own is not None:
             # "The Tay Bridge at Dundee" shows that no other bridge is meant.
             is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
@@ -250,20 +270,45 @@ class Distractors:
             others = [*near_ordinals(answer.text)] or near_number_words(answer.text)
             yield from _shuffled(_not_in(context, others), key)
 
-    def _like(self, fact: Fact, own: Entity, stem: str) -> list[Entity]:
-        """Return the entities that could be taken for ``own`` here."""
-        fitting = self._of_any_time(fact, own, stem)
+    def possible(
+        self, fact: Fact, mark: Mark, *, without: Iterable[str] = (), with_role: str = "", of_any_group: bool = False
+    ) -> int:
+        """Return how many entities could be taken for the one that ``mark`` marks if the author changed something.
+
+        That is, if the stem asked for it ``without`` these words, if the roles of all others began ``with_role``, or
+        if all entities of its type were in one group.
+        """
+        own, ask = self._answers.of(fact, mark).entity, fact.ask_for(mark)
+        if own is None:
+            return 0
+        stem = leave_out(ask.stem, without) if ask is not None else ""
+        others = [one for one in self._entities if one.type == own.type] if of_any_group else self._others(own)
+        if with_role:
+            others = [one.model_copy(update={"role": f"{with_role} {one.role or ''}"}) for one in others]
+        correct = self._truths.of(fact, mark)
+        alike = self._like(fact, own, stem, [one for one in others if one.name != own.name])
+        return sum(one is not own and fold(one.name) not in correct for one in alike)
+
+    def naming_words(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
+        """Return the words of the stem that say what the answer is and are in its name: "society"."""
+        own, ask = self._answers.of(fact, mark).entity, fact.ask_for(mark)
+        return naming_words(ask.stem, own) if own is not None and ask is not None else ()
+
+    def _like(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
+        """Return the entities, of those in its group or of ``others``, that could be taken for ``own`` here."""
+        fitting = self._of_any_time(fact, own, stem, others)
         if own.type != "person":
             return fitting
         return self._lifetimes.nearest(fitting, self._lifetimes.years_of(fact), DISTRACTORS)
 
-    def _of_any_time(self, fact: Fact, own: Entity, stem: str) -> list[Entity]:
+    def _of_any_time(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
         """Return the entities that could be taken for ``own`` here, if nobody knew when each of them lived."""
         near = fold(f"{fact.plain} {fact.attribution or ''} {stem}")
         # An entity that the statement or the stem already names would be obviously wrong, or given away.
-        named = {id(entity) for entity in self._named_in(near)} | {id(own)}
-        others = self._others(own) if may_be_confused(own) else []
-        return [one for one in others if id(one) not in named and self._why_unlike(fact, own, one, stem) is None]
+        named = {entity.name for entity in self._named_in(near)} | {own.name}
+        if others is None:
+            others = self._others(own) if may_be_confused(own) else []
+        return [one for one in others if one.name not in named and self._why_unlike(fact, own, one, stem) is None]
 
     def excluded(self, fact: Fact, mark: Mark) -> list[Excluded]:
         """Return the other entities of the group that cannot be taken for the one that ``mark`` marks."""
@@ -274,12 +319,14 @@ class Distractors:
         named = {id(entity) for entity in self._named_in(fold(f"{fact.plain} {fact.attribution or ''} {stem}"))}
         alike, correct = self._like(fact, own, stem), self._truths.of(fact, mark)
         found: list[Excluded] = []
-        for one in self._others(own):
+        for one in self._others(own) if may_be_confused(own) else self._entities:
+            if one is own or one.type != own.type:
+                continue
             why = self._why_unlike(fact, own, one, stem)
             if id(one) in named:
                 why = Excluded(one.name, "is named in the statement or in the stem")
             elif why is None and one not in alike:
-                why = Excluded(one.name, "lived at a different time", f"have lived at the time of {own.name}")
+                why = Excluded(one.name, "lived at a different time", (f"have lived at the time of {own.name}",))
             elif why is None and fold(one.name) in correct:
                 why = Excluded(one.name, "is also correct")
             if why is not None:
@@ -317,14 +364,17 @@ class Distractors:
             for number, text in self._numbers_of[answer.unit].items()
             if number != own and is_near(number, own) and abs(number - own) >= margin
         ]
-        is_age = own < _OLDEST and _AGED.search(context) is not None and _PEOPLE.search(context) is not None
+        is_of_people = _PEOPLE.search(context) is not None or any(
+            one.type == "person" for one in self._named_in(context)
+        )
+        oldest = max(own, Decimal(_OLDEST)) if is_of_people and _AGED.search(context) is not None else None
         bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
         for text in (*near_numbers(answer.text, own, unit, margin), *known):
             value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
             is_clear = value is None or not any(
                 _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds
             )
-            if is_clear and not (is_age and value is not None and value > _OLDEST):
+            if is_clear and (oldest is None or value is None or value <= oldest):
                 yield text
 
     def _dates(self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int]) -> Iterator[str]:
@@ -381,11 +431,12 @@ def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
 def _is_described(fact: Fact, mark: Mark) -> bool:
     """Return whether the statement says more about what ``mark`` marks, or makes it the end of a range.
 
-    "Texas, a state in the north" is absurd, and "from Maine to Texas" is partly true.
+    "Texas, a state in the north" and "the western Alps" say more, and "from Maine to Texas" is partly true.
     """
     before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
     return (
         _DESCRIBED.match(after) is not None
+        or _PART_OF_PLACE.search(before) is not None
         or _RANGE.search(before) is not None
         or (_RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None)
     )
@@ -420,6 +471,12 @@ def _position(word: str) -> int:
 def _has_same_article(own: str, other: str) -> bool:
     """Return whether both names have "the" before them or neither has: "in Mill Street", but "on the Embankment"."""
     return (own.rsplit(maxsplit=1)[-1] in _NO_ARTICLE) == (other.rsplit(maxsplit=1)[-1] in _NO_ARTICLE)
+
+
+def _follows_the(name: str, text: str) -> bool | None:
+    """Return whether ``name`` always or never follows "the" in ``text``; None if it is not there or does both."""
+    found = {bool(one["the"]) for one in re.finditer(rf"(?P<the>\b[Tt]he )?\b{re.escape(name)}\b", text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def may_be_confused(entity: Entity) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.generating.gazetteer import is_place
-from quizgen.text.dates import CENTURY_WORDS
+from quizgen.text.dates import CENTURY_WORDS, MONTHS
 from quizgen.text.lexicon import ORGANISATIONS, PLACES
 from quizgen.text.mentions import Mention, find_mentions
 from quizgen.text.numbers import BELOW_TWENTY, TENS
@@ -25,6 +25,11 @@ _IN_WORDS = re.compile(
     r"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:three|four|five|six|seven|eight|ten)fold\b"
 )
 _ONE_TO = re.compile(rf"(?<![\w-])one (?:to|or) {_WORDS}(?= [a-z]|[.,;])")
+_MONTH = rf"(?:(?:early|mid|late)[ -])?(?:{'|'.join(MONTHS)})"
+_MONTHS = re.compile(
+    rf"(?<=\b[Ff]rom ){_MONTH} (?:to|until|till) {_MONTH}\b(?! \d)|(?<=\b[Bb]etween ){_MONTH} and {_MONTH}\b(?! \d)"
+)
+"""Months of every year: "from May to August"."""
 _PRIZE = re.compile(r"(?:Prize|Medal|Award) (?:in|for) [A-Z][a-z]+(?:(?:,| or| and)? (?:or |and )?[A-Z][a-z]+)*")
 _SPAN = re.compile(r" (?:and|to|or) |[-–/]")
 _NOT_A_SPAN = re.compile(r"\b(?:[Ff]rom|[Bb]etween) $")
@@ -60,14 +65,20 @@ _OWNER = re.compile(r"['’]s ")
 _GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
 
 
-def draft_mentions(sentence: str, names: frozenset[str]) -> tuple[Mention, ...]:
-    """Return the mentions in ``sentence``, in reading order; ``names`` are words that are always capitalized."""
+def draft_mentions(sentence: str, names: frozenset[str], plain: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """Return the mentions in ``sentence``, in reading order; ``names`` are words that are always capitalized.
+
+    The words in ``plain`` are also written in lowercase, so that they are no names at the beginning of a sentence.
+    """
     first = FIRST_WORD.match(sentence)
-    if first is not None and is_place(first[0]):
+    if first is not None and is_place(first[0]) and first[0].lower() not in plain:
         names |= {first[0]}
     found = list(_whole_names(sentence, find_mentions(sentence, names)))
     found = [one for one in found if one.kind != "figure" or not _LABEL.search(sentence[: one.start])]
     for match in _CENTURY.finditer(sentence):
+        found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
+        found.append(Mention("date", match[0], match.start(), match.end()))
+    for match in _MONTHS.finditer(sentence):
         found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
         found.append(Mention("date", match[0], match.start(), match.end()))
     found = list(_spans(sentence, found))

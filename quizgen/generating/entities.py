@@ -13,6 +13,7 @@ from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.text.mentions import Mention
+from quizgen.text.word_forms import is_english_word
 
 _ACTS = (
     r"said|says|told|wrote|writes|argued|claimed|concluded|announced|noted|added|warned|proposed|described|published|"
@@ -50,7 +51,16 @@ _LATIN = re.compile(r"(?:us|um|is|ae|ior|ia)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
 _ROLE_WORDS = 6
 _LONGEST_PERSON = 3
+_OWN_ROLE = re.compile(r"(\b(?:its|his|her|their) (?:[a-z-]+ ){0,2}[a-z]+), $")
+"""A role and a comma: "its director, Ida Lund"."""
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
+_IS_ROLE = re.compile(r"[a-z]{2,}(?:ologist|ographer|desist|ysicist|onomist|onomer|matician|ician)")
+"""Occupations that are not listed, such as geodesist and geophysicist."""
+_WAS = re.compile(r"(?:was|is|became|were) (?:(?:an?|the) )?")
+_BODIES = "|".join(sorted(ORGANISATIONS - {"works", "force", "house"}))
+_BODY_AFTER = re.compile(rf", (?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:{_BODIES})\b")
+_CALLED_THING = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?(?P<noun>[a-z]+)(?: is| was)? (?:called|known as|named) $")
+_AFTER_PLACE = re.compile(r"(?P<place>[A-ZÀ-Þ]\w+)(?:,| and|, and|,? or) (?:the )?$")
 _BEFORE_ROLE = frozenset(
     "a an the and but by when while that then in of to with under its his her their from for at on as called".split()
 )
@@ -153,6 +163,10 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     parts = name.split()
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
     head = _head(fold(name))
+    if any(_BODY_AFTER.match(after) for _, after in context) and fold(parts[0]) not in GIVEN_NAMES:
+        return "organization"
+    if any((thing := _CALLED_THING.search(before)) and not _is_role(thing["noun"]) for before, _ in context):
+        return None
     is_person = any(
         _last_word(before) in TITLES | ROLES or _ROLE_AFTER_NAME.match(after) or _PERSON_AFTER.match(after)
         for before, after in context
@@ -188,6 +202,11 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return "person"
     if any(_PLACE_BEFORE.search(before) for before, _ in context):
         return "place"
+    neighbors = (_AFTER_PLACE.search(before) for before, _ in context)
+    if any(one is not None and is_place(one["place"]) for one in neighbors):
+        return "place"
+    if all(part[0].isupper() and is_english_word(part.lower()) for part in parts):
+        return None
     if any(_THING_BEFORE.search(before) for before, _ in context) or not 2 <= len(parts) <= 4:
         return None
     is_surname = any(surname in used for surname in _surnames(fold(name)))
@@ -204,15 +223,21 @@ def _last_word(text: str) -> str:
     return words[-1].lower() if words else ""
 
 
+def _is_role(word: str) -> bool:
+    return word in ROLES or _IS_ROLE.fullmatch(word) is not None
+
+
 def _role(context: Sequence[tuple[str, str]]) -> str | None:
     for before, after in context:
-        if _last_word(before) in ROLES and (match := _ROLE_BEFORE.search(before)):
+        if _is_role(_last_word(before)) and (match := _ROLE_BEFORE.search(_OWN_ROLE.sub(r"\g<1> ", before))):
             words = match[0].split()
             limits = [index for index, word in enumerate(words, 1) if word.lower() in _BEFORE_ROLE]
             limits += [index for index, word in enumerate(words, 1) if any(map(str.isdigit, word))]
             words = words[max(limits, default=0) :][-_ROLE_WORDS:]
-        elif (match := _ROLE_AFTER.match(after)) and any(word.lower() in ROLES for word in match[1].split()):
-            words = re.split(r" (?:who|whom|that|which|whose)\b", match[1])[0].split()[:_ROLE_WORDS]
+        elif (match := _ROLE_AFTER.match(after)) and any(_is_role(word.lower()) for word in match[1].split()):
+            words = re.split(r" (?:who|whom|that|which|whose)\b", _WAS.sub("", match[1], count=1))[0].split()[
+                :_ROLE_WORDS
+            ]
             while len(words) > 1 and words[-1].lower() in _BEFORE_ROLE:
                 words = words[:-1]
             if words[0].lower() in {"under", "with", "by", "as", "like", "including"}:

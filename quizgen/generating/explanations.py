@@ -61,6 +61,7 @@ _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,
 """A subject with a clause about it. What follows "because" in it may include the main clause."""
 _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|while|because|until|after|before)\b.*)?")
 """A pronoun alone, which cannot be an answer."""
+_PRONOUN = re.compile(r"(?:it|they|he|she|this|these) ")
 _NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless|by [a-z]+ing)\b")
 _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
 """What follows an answer that ends where a phrase ends, rather than where it gets too long."""
@@ -68,7 +69,8 @@ _ASIDE = re.compile(r", (?:an?|which|who) ")
 _CONDITIONS = re.compile(r"(?:When|If|After|Once|As soon as) .*, [^,]*\b(?:or|and) [^,]*, (?=[a-z])")
 """A list of conditions: "If a pipe is old, bent or badly laid, " continues with the main clause."""
 _NO_TERMS = frozenset(
-    "he she it they this that these those there here what who which one some others most both all".split()
+    "he she it they this that these those there here what who which one some others most both all each every"
+    " such".split()
 )
 
 
@@ -104,6 +106,8 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
         if _OBJECT.fullmatch(found["answer"]) or _BARE.fullmatch(found["answer"].strip()):
             continue
         is_cause = pattern is _CLAUSES[0]
+        if not is_cause and _PRONOUN.match(found["answer"]):
+            continue
         if is_cause and _IN_RELATIVE_CLAUSE.fullmatch(sentence[: found.start()]):
             continue
         start = found.start("answer")

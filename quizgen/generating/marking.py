@@ -19,6 +19,9 @@ _IN_WORDS = 2
 _OPENING = re.compile(
     r"(?:(?:After|In|During|At|For|Until|With|Before|Despite) [a-z ]{1,30},? )?(?:[Tt]he |[A-Z][a-z]+ )?(?:[\w’'-]+ )?"
 )
+_LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?")
+_LONGEST_LIST = 3
+_UNIT = re.compile(r"\bdegrees? $")
 _PRONOUN = re.compile(r"(?:it|they|he|she) ")
 _SHORT = 5
 """A sentence of so few words says too little about its subject to ask for it."""
@@ -33,7 +36,7 @@ def answers_in(
 
     ``subjects`` are the folded names of what the text is about, which tell nothing apart.
     """
-    chosen = _chosen(mentions, found, subjects)
+    chosen = _chosen(sentence, mentions, found, subjects)
     answers = [_inner(one) for one in chosen]
     is_only_the_subject = all(one.kind == "name" and _is_subject(sentence, one, found) for one in chosen)
     explained = [span for span in explained_in(sentence) if fold(sentence[slice(*span)]) not in subjects]
@@ -90,16 +93,33 @@ def _is_subject(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -
     return opens and (found[fold(one.text)].type == "person" or is_short)
 
 
-def _chosen(mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]) -> list[Mention]:
+def _in_list(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the names in lists of so many that nobody could say which one a blank hides."""
+    names = [one for one in mentions if one.kind == "name"]
+    listed: list[Mention] = []
+    run: list[Mention] = []
+    for one in names:
+        if run and _LISTED.fullmatch(sentence[run[-1].end : one.start]) is None:
+            listed += run if len(run) > _LONGEST_LIST else []
+            run = []
+        run.append(one)
+    return listed + (run if len(run) > _LONGEST_LIST else [])
+
+
+def _chosen(
+    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]
+) -> list[Mention]:
     """Choose the mentions to mark, up to ``MARKS`` different ones."""
     fit = [
         one
         for one in mentions
         if (one.kind != "name" or (fold(one.text) in found and fold(one.text) not in subjects))
+        and not (one.kind == "name" and _UNIT.search(sentence, 0, one.start))
         and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
     ]
+    in_list = _in_list(sentence, fit)
     chosen: list[Mention] = []
-    for one in sorted(fit, key=_rank):
+    for one in sorted((one for one in fit if one not in in_list), key=_rank):
         if len({fold(other.text) for other in chosen} | {fold(one.text)}) <= MARKS:
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.start)

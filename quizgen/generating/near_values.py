@@ -33,7 +33,7 @@ _PERIOD = re.compile(
     r"(?=[ -]century\b)(?!.*\bB\.?C)",
     re.IGNORECASE,
 )
-_PERIODS = (-3, -2, -1, 1, 2, 3)
+_PERIODS = (-2, -1, 1, 2)
 _FIRST_DECADE = 2000
 _DAYS = (-4, 3, -9, 8, -14, 13, 18)
 _WEEKS = (-23, 19, -44, 36, -68, 61)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.linting.references import lone_pronoun
 from quizgen.text.dates import MONTHS
+from quizgen.text.word_forms import singular
 
 _IT_IS_THAT = re.compile(
     r"It (?:takes?|took)\b(?! place| part| in| up| off| over)"
@@ -25,7 +27,10 @@ _OPENING = re.compile(
     r"|(?P<more>(?:Another|(?:A|The) (?:second|third|fourth|next|new) (?!day|month|year|week)[a-z]+|Other [a-z]+)\b)"
 )
 _LATER = re.compile(
-    r"(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"
+    r"(?:After|Before|Since|Until|Besides|Despite|Like|Unlike|Beyond) (?:that|this|these|those)\b(?=,| (?:the|an?)\b)"
+    r"|The (?:most|least) [a-z]+ [a-z]+ of all\b(?=[,.;]| (?:is|was|stands?|stood|lies?|lay|lives?|grows?|[a-z]+ed)\b)"
+    r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
+    r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"
     r"|Altogether\b|An? (?:epidemic|outbreak|attack)\b(?! of\b| by\b|-)"
     r"|The first (?:symptoms?|signs?|cases?|victims?|patients?)\b(?! of\b)"
 )
@@ -34,7 +39,7 @@ _ALIKE = re.compile(
     r"\bsimilar (?!to\b)[a-z]+s\b(?! to\b)|\ba case\b(?! of\b| in\b|,? (?:that|which|where)\b)"
     r"|(?:(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=has )|(?<=had )|(?<=grow )|(?<=grows )|(?<=grew ))(?:as|so) "
     r"(?!(?:well|usual|before|planned|expected)\b)[a-z]+(?: to [a-z]+)?(?=\.$)"
-    r"|\b(?:for|of|in|by|with|to|from) such [a-z]+s\b(?! as\b)"
+    r"|\b(?:for|of|in|by|with|to|from|that|at|on) such [a-z]+s\b(?! as\b)"
 )
 """What is compared with, or one of, what has been mentioned: "as easy to see", "for such survivors"."""
 _ASIDE = re.compile(r", (?:an?|the) [^,;:]*,")
@@ -61,6 +66,9 @@ _SINGULAR_BEFORE = re.compile(r"\b(?:the|an?|this|each|every) [a-z]+[^s\W] $", r
 _OBJECT_AFTER = re.compile(r" (?:the|an?|its|his|her|across|up|down|into)\b")
 _FINITE = re.compile(r" (?:was|is|had|has|could|can|would|will|may|might|must|did|does|[a-z]{3,}ed)\b")
 _INFINITIVE = re.compile(r"\bto [a-z]+ $")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were) (?:[a-z]+ly )?(?:[a-z]{2,}ed|left|put|kept|cut|sold|made|taken|brought)\b"
+)
 _ABOUT = re.compile(r"\b(?:an?|the) (?:[a-z-]+ ){1,3}(?:about|of) $")
 """What precedes "its": a poem about its leaf is not the poem of which it is the leaf."""
 _MASKED = re.compile(r"\b[Tt]he (?:[A-Za-z-]+ ){1,3}(?=x{3})")
@@ -69,9 +77,21 @@ _WHEN = re.compile(
     r"(?:For|After|In|During|Within|Over|On|At|By|Since|Until|Before) [^,]*?"
     rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{'|'.join(MONTHS)}),? "
 )
-_ONE = re.compile(r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b(?! (?:of|year|month|week|day|hour)\b)")
+_ONE = re.compile(
+    r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b"
+    r"(?! (?:of|year|month|week|day|hour|spring|summer|autumn|winter|morning|afternoon|evening|night|man|woman)\b)"
+)
 _ADVERBIAL = re.compile(r"(?:In|On|At|During|After|Before|By|Since|Until|From|For|With) [^;:]*, $")
 _DEMONSTRATIVE = re.compile(r"(?<=[\w,] )(?P<word>this|these|those)\b(?! (?:who|that|of|with|in|day|which)\b)")
+_THAT_ONE = re.compile(
+    r"\b(?:(?:of|in|to|at|from|by|with|than|on|for) that|this|these|those) "
+    rf"(?P<noun>(?!(?:{IRREGULAR_PAST}|\w+ed|who|the|are|can|is|day|time)\b)[a-z]{{3,}})\b"
+    r"(?! (?:of|who|that|which|where)\b)"
+)
+"""A noun after "this" or "that", which means something mentioned before."""
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|will|would|does|do|did|[a-z]{2,}ed|[a-z]{2,}[^s\W]s)\b"
+)
 _THERE = re.compile(
     r"(?<=\w) there\b(?! (?:is|are|was|were|has|have|had|will|may|might|can|could|must|would|came|remain\w*)\b)"
 )
@@ -100,7 +120,7 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     if (one := _ONE.search(text)) is not None and _BOUNDARY.search(text, 0, one.start()) is None:
         return one[0]
     if (one := _ALIKE.search(text)) is not None:
-        return one[0]
+        return one[0][max(one[0].find("such "), 0) :]
     found = _THIRD_PERSON.search(text)
     if found is not None and found["pronoun"] in {"it", "its"}:
         for name in people:
@@ -108,10 +128,23 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     unexplained: list[re.Match[str]] = []
     if found is not None and not _is_explained(text, found) and not _IT_IS_THAT.match(f"I{text[found.start() + 1 :]}"):
         unexplained.append(found)
+    if (one := _THAT_ONE.search(text)) is not None and not _is_clear_one(text[: one.start()], one["noun"]):
+        return one[0].split(" ", 1)[-1] if one[0].split()[1] == "that" else one[0]
     found = _DEMONSTRATIVE.search(text)
     if found is not None and not re.search(r"[,;:]", text[: found.start()]):
         unexplained.append(found)
     return min(unexplained, key=lambda one: one.start())[0] if unexplained else None
+
+
+def _is_clear_one(before: str, noun: str) -> bool:
+    """Return whether ``before``, in the same sentence, says what "that" or "this" with ``noun`` means.
+
+    It does if it has the noun, or if it is a clause of its own.
+    """
+    if any(singular(word) == singular(noun) for word in re.findall(r"[a-z]+", before.lower())):
+        return True
+    clauses = re.split(r"[,;:]", before)[:-1]
+    return any(_HAS_VERB.search(clause) for clause in clauses)
 
 
 def there(text: str) -> int | None:
@@ -131,7 +164,8 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     is_subject = pronoun["pronoun"] == "they" or (
         _FINITE.match(text, pronoun.end()) is not None and _INFINITIVE.search(before) is None
     )
-    if pronoun["pronoun"] not in {"its", "their"} and not is_subject:
+    is_purpose = _INFINITIVE.search(before) is not None and _PASSIVE.search(before) is not None
+    if pronoun["pronoun"] not in {"its", "their"} and not is_subject and not is_purpose:
         # An object is not what the subject of its own clause is.
         ends = [one.start() for one in _BOUNDARY.finditer(text, start) if one.start() < pronoun.start()]
         before = text[start : ends[-1]] if ends else ""

@@ -32,6 +32,8 @@ class Topic:
     """The noun by which it is called, in lowercase; None if it has a proper name."""
     plural: str | None = None
     """How the text calls many of them."""
+    compounds: frozenset[str] = frozenset()
+    """Nouns that follow its name in that of something else: "oak" if "cork" is not "the cork oak"."""
 
     @property
     def is_living(self) -> bool:
@@ -52,7 +54,8 @@ class Topic:
     def named_in(self, text: str) -> Iterator[re.Match[str]]:
         """Yield each place where ``text`` names it."""
         words = "|".join(map(re.escape, filter(None, (self.noun or self.name.removeprefix("the "), self.plural))))
-        return re.finditer(rf"(?:\b[Tt]he )?\b(?:{words})\b", text, re.IGNORECASE if self.noun else 0)
+        other = rf"(?! (?:{'|'.join(sorted(self.compounds))})\b)" if self.compounds else ""
+        return re.finditer(rf"(?:\b[Tt]he )?\b(?:{words})\b{other}", text, re.IGNORECASE if self.noun else 0)
 
     def begins(self, text: str) -> bool:
         """Return whether it is the subject at the beginning of ``text``; "the ginkgo at Kew" is one of many."""
@@ -94,7 +97,11 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
         return Topic(noun, frozenset(kinds), one, noun)
     bare = len(re.findall(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{re.escape(one)}\b", text.lower()))
     has_article = len(re.findall(rf"\bthe {re.escape(one)}\b", text.lower())) > bare
-    return Topic(f"the {one}" if has_article else one, frozenset(kinds), one, many)
+    if has_article:
+        return Topic(f"the {one}", frozenset(kinds), one, many)
+    after = re.findall(rf"\b(?:an?|the|each|every) {re.escape(one)} ([a-z]{{3,}})\b", text.lower())
+    compounds = {form for word in after for form in (singular(word), f"{singular(word)}s")}
+    return Topic(one, frozenset(kinds), one, many, frozenset(compounds))
 
 
 def _kinds(name: str, title: str, sentences: Sequence[str]) -> set[str]:
@@ -102,5 +109,10 @@ def _kinds(name: str, title: str, sentences: Sequence[str]) -> set[str]:
     said = (
         re.match(rf"(?:#+ )?(?:An? |The )?{name}{_WHAT_IT_IS}", text, re.IGNORECASE) for text in (title, *sentences)
     )
+    if any(
+        re.search(rf"(?:^|[.] )(?:An? |The )?{name} (?:is|are) the (?:[a-z-]+ ){{1,3}}of\b", text, re.IGNORECASE)
+        for text in sentences
+    ):
+        return set()  # "Amber is the resin of a pine": "the resin" may be something else
     heads = {singular(one["words"].split()[-1].lower()) for one in said if one is not None}
     return heads - _TOO_WIDE | ({singular("species")} if heads & _LIVING else set())

@@ -18,6 +18,8 @@ from quizgen.grading.stem import (
     asks_for_function,
     asks_for_integral,
     asks_for_interval,
+    asks_for_regex,
+    asks_for_state,
     asks_for_symbol,
     case_in_code,
     factors_commute,
@@ -25,7 +27,7 @@ from quizgen.grading.stem import (
     says_expression,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
-from quizgen.text.algebra import same_terms, same_values
+from quizgen.text.algebra import is_worth, same_terms, same_values
 from quizgen.text.chemistry import (
     ELEMENTS,
     has_unclear_charge,
@@ -34,14 +36,18 @@ from quizgen.text.chemistry import (
     plain_formula,
     same_hydrate,
     same_ion,
+    same_nuclide,
     same_reaction,
     subshells,
+    without_state,
 )
+from quizgen.text.exact_values import same_exact_value
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
     in_signs,
     is_inequality,
     named_sign,
+    same_assignments,
     same_growth,
     same_intervals,
     same_line,
@@ -49,6 +55,7 @@ from quizgen.text.mathematics import (
     same_set,
 )
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
+from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
 
@@ -68,6 +75,9 @@ _STRING = re.compile(r"(?<![\w'])'(?P<text>[^'\"\\$#]*)'(?![\w'])")
 """A string in single quotes, without an escape or a variable."""
 _UNIT_SIGN = re.compile(r"[/·⋅^²³⁻]")
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
+_OBJECT = re.compile(r"^[A-Za-z_]?\w*\.")
+"""The object before a method: s.upper()."""
+_DECIMAL = re.compile(r"[-−]?\d+(?:\.\d+)?")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹ⁿⁱˣʸᵗᵏ₀-₉¼½¾⅐-⅞]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PRESENTED = re.compile(
@@ -82,14 +92,20 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return False  # x < 2 and x > 5
     if has_unclear_charge(given) and not has_unclear_charge(answer):
         return False
+    if same_in_other_notation(answer, given, key):
+        return True
     in_order = key.policy.word_order or not factors_commute(key.stem)
     if not in_order and is_reaction(answer):
         return same_reaction(answer, given)  # 2I- is not I2-, as factors would be
     if _EQUALS_FIRST.match(given) and not re.match(r"[`\s]*=", answer) and case_in_code(key.stem) is None:
         given = given.lstrip(" =")  # what is 2 + 3? = 5
+    if _only_xyz(answer) and not re.search(r"\b[XYZ]\b", key.stem):
+        given = given.lower() if _only_xyz(given.lower()) else given
     bare = answer.strip("`").removesuffix("()")
     if not in_order and bare != answer.strip("`") and bare == given.strip(" `"):
         return True  # the name of a function
+    if not in_order and asks_for_function(key.stem) and _calls(answer, given):
+        return True
     if not in_order and (same_solutions(answer, given) or _same_notation(answer, given, key)):
         return True
     if asks_for_charge(key.stem) and charge(answer) is not None:
@@ -112,6 +128,42 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     if answer.startswith("`") or in_order or (asks_for_form(key.stem) and says_expression(value, key.stem)):
         return False  # what the stem asks to simplify is not the answer
     return arranged(one) == arranged(other) or _same_algebra(answer, value, key.stem)
+
+
+def _calls(answer: str, given: str) -> bool:
+    """Return whether ``given`` is a call of the function or method ``answer``, possibly of an object: s.upper()."""
+    name = answer.strip("`").removesuffix("()").removeprefix(".")
+    found = _CALLED.fullmatch(given.strip(ENDS))
+    return found is not None and name.isidentifier() and name in {found["name"], _OBJECT.sub("", found["name"])}
+
+
+def _only_xyz(formula: str) -> bool:
+    """Return whether x, y and z are the only letters, so that their capitals mean the same."""
+    letters = {char for char in formula if char.isalpha()}
+    return bool(letters) and letters <= {"x", "y", "z"}
+
+
+def says_value_of(answer: str, given: str) -> bool:
+    """Return whether ``given`` is the formula ``answer`` and what it is worth: 5! = 120."""
+    formula, equals, number = given.strip(" `.").replace("≈", "=").partition("=")
+    if not equals or "=" in answer or not _DECIMAL.fullmatch(number.strip()):
+        return False
+    return canonical(formula) == canonical(answer) and is_worth(answer, number.strip())
+
+
+def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
+    """Return whether both are one vector, one set of values, one exact value with a unit, or one regular expression."""
+    if key.policy.word_order:
+        return False
+    if not factors_commute(key.stem) and asks_for_coordinates(key.stem) and same_point(answer, given):
+        return True
+    if asks_for_regex(key.stem) and same_pattern(answer, given):
+        return True
+    if case_in_code(key.stem) is not None:
+        return False
+    if says_value_of(answer, given):
+        return True
+    return same_assignments(answer, given) or same_exact_value(answer, given, key.stem_units)
 
 
 def _joined_by(text: str) -> set[str]:
@@ -161,7 +213,7 @@ def grade_symbol(key: AnswerKey, given: str) -> Verdict | None:
         lazy = bare.islower() and not asks_for_symbol(key.stem)
         same = bare in symbols or (lazy and bare in {symbol.lower() for symbol in symbols})
         return CORRECT if same and (not inside or all(map(key.in_stem, key.phrase(inside).words))) else WRONG
-    if asks_for_function(key.stem) and (call := _CALLED.fullmatch(given.strip(ENDS))) and call["name"] in key.answers:
+    if asks_for_function(key.stem) and any(_calls(answer, given) for answer in key.answers):
         return CORRECT
     if (
         key.policy.preset != "spelling"
@@ -205,6 +257,14 @@ _LATITUDE = re.compile(
 _OPERANDS = re.compile(r"[a-z]\s*(?P<sign>[^\w\s]{1,3})\s*[a-z]", re.IGNORECASE)
 
 
+def adds_state(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is a formula with its state, of which neither the answers nor the stem say anything."""
+    plain = without_state(given)
+    if plain == given or asks_for_state(key.stem) or any(without_state(answer) != answer for answer in key.answers):
+        return False
+    return is_formula(_BETWEEN_FORMULAS.sub("", plain))
+
+
 def is_other_formula(answer: str, given: str) -> bool:
     """Return whether ``given`` is a formula with other capitals than ``answer``, another one: Co2, not CO2."""
     one, other = plain_formula(answer), plain_formula(given)
@@ -213,7 +273,7 @@ def is_other_formula(answer: str, given: str) -> bool:
 
 def same_in_writing(answer: str, given: str) -> bool:
     """Return whether both are one sign, electron configuration or hydrate: ``==``, ``a == b``; [He] 2s2; MgSO4·7H2O."""
-    if same_hydrate(answer, given):
+    if same_hydrate(answer, given) or same_nuclide(answer, given):
         return True
     if _SHELLS.fullmatch(answer.strip()):
         return subshells(answer) == subshells(given)
@@ -278,6 +338,11 @@ _CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.
 """A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
 _COMMAND = re.compile(r"^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))|^\*\.\w")
 """Options, folders and patterns of a command line, each of which counts."""
+_BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort uniq wc")
+"""Commands whose options of one letter may be written together."""
+_WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
+"""Those whose options have no values."""
+_BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
 _QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w-]+)\1(?!\S)")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTES = str.maketrans("'‘’“”−", '"""""-')
@@ -300,7 +365,7 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     single word count too, unless the language ignores them.
     """
     if _COMMAND.search(answer):
-        return not _has(_words_of(answer), _words_of(given))
+        return not _has(_in_fixed_order(_words_of(answer)), _in_fixed_order(_words_of(given)))
     if answer.startswith("`") and (_operators(answer) != _operators(given) or ("**" in answer and "**" not in given)):
         return True
     if quotes_are_the_same(stem) is False and _has_other_quotes(answer, given):
@@ -367,9 +432,35 @@ def _has(right: list[str], said: list[str]) -> bool:
     return any(said[at : at + len(right)] == right for at in range(len(said) - len(right) + 1))
 
 
+def same_command(answer: str, given: str) -> bool:
+    """Return whether both are one command, with its options in another order or written together: ls -al for ls -la."""
+    right, said = (text.strip("`$ ").split() for text in (answer, given))
+    return right[:1] != [] and right[0] in _BUNDLING and _in_fixed_order(right) == _in_fixed_order(said)
+
+
 def _words_of(command: str) -> list[str]:
     """Return the words of a command line, options and folders included; quotes around one word make no difference."""
     return _QUOTED_WORD.sub(r"\g<word>", command.strip("` ")).strip("\"' ").casefold().split()
+
+
+def _in_fixed_order(words: list[str]) -> list[str]:
+    """Return the words of a command with options of one letter apart, and in order: ls -l -a for ls -la.
+
+    The last option before an argument keeps its place, since the argument may be its value: tar -xzf file.
+    """
+    start = next((at for at, word in enumerate(words) if word in _BUNDLING), None)
+    if start is None:
+        return words
+    found: list[str] = words[: start + 1]
+    run: list[str] = []
+    for word in [*words[start + 1 :], ""]:
+        if _BUNDLE.fullmatch(word):
+            run += [f"-{letter}" for letter in word[1:]]
+        else:
+            last = 1 if word and words[start] not in _WITHOUT_VALUES else 0
+            found += [*sorted(run[: len(run) - last]), *run[len(run) - last :], *filter(None, [word])]
+            run = []
+    return found
 
 
 def _code(code: str, *, case: bool) -> list[str]:

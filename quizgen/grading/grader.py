@@ -17,6 +17,7 @@ from quizgen.grading.stem import (
     asks_for_scientific,
     asks_for_simplest,
     asks_for_symbol,
+    case_in_code,
     says_expression,
 )
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
@@ -147,6 +148,7 @@ def _folded(texts: Collection[str]) -> tuple[str, ...]:
 def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAnswers) -> Verdict:
     if not given.strip():
         return SKIPPED
+    given = _plain(given, question.stem)
     if isinstance(question, NumberQuestion):
         answers: tuple[str, ...] = (question.answer_text, *question.accept)
         key = _key(question, answers, known, question.reject)
@@ -172,7 +174,9 @@ def _key(
     rejected: Mapping[str, str | None],
 ) -> AnswerKey:
     policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
+    answers = tuple(_plain(answer, question.stem) for answer in answers)
     answers = tuple(dict.fromkeys(_names_in(answers, question.stem)))
+    rejected = {_plain(answer, question.stem): feedback for answer, feedback in rejected.items()}
     locale = question.answer_language or question.language or "en"
     known = known.read_in(primary(locale))
     return AnswerKey(answers, question.stem, "text", known, policy, rejected, locale=locale)
@@ -185,6 +189,15 @@ def _values_in(text: str, key: AnswerKey) -> tuple[str, ...]:
     from quizgen.text.values_abroad import in_english
 
     return tuple(dict.fromkeys((in_english(text, key.locale), text)))
+
+
+def _plain(text: str, stem: str) -> str:
+    """Return a formula without its LaTeX, unless it is code or the stem asks for LaTeX."""
+    if not _MAY_BE_LATEX.search(text) or "`" in text or case_in_code(stem) is not None or "latex" in stem.lower():
+        return text
+    from quizgen.text.latex import plain_latex
+
+    return plain_latex(text)
 
 
 def _names_in(answers: tuple[str, ...], stem: str) -> Iterator[str]:
@@ -203,7 +216,10 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         return SKIPPED
     padded = (*given, *("" for _ in question.marks))
     verdicts = [
-        _grade_text(_key(question, question.accepted(mark), known, question.reject.get(mark.name, {})), text)
+        _grade_text(
+            _key(question, question.accepted(mark), known, question.reject.get(mark.name, {})),
+            _plain(text, question.stem),
+        )
         if text.strip()
         else WRONG
         for mark, text in zip(question.marks, padded, strict=False)
@@ -350,24 +366,29 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     """Grade values, formulas, symbols and code, and then what remains in words."""
     from quizgen.grading.formulas import (
         adds_assignment,
+        adds_state,
         grade_symbol,
         is_other_code,
         is_other_formula,
         names_error,
+        same_command,
         same_formula,
         same_in_writing,
         same_tag,
         same_unit,
     )
     from quizgen.grading.values import grade_value
+    from quizgen.text.chemistry import without_state
     from quizgen.text.notation import is_notation
 
     if asks_for_simplest(key.stem) and _is_unreduced(given):
         return WRONG
     if asks_for_scientific(key.stem) and _is_scientific(key.answers[0]) and not _is_scientific(given):
         return WRONG
-    if any(names_error(answer, given) for answer in key.answers):
+    if any(names_error(answer, given) or same_command(answer, given) for answer in key.answers):
         return CORRECT
+    if adds_state(key, given):
+        given = without_state(given)
     if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
         return CORRECT
     if asks_for_symbol(key.stem) and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
@@ -397,6 +418,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     return grade_symbol(key, given) or _grade_words(key, given)
 
 
+_MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")
 _POWER_OF_TEN = lazy_pattern(
     r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰-⁹]"
 )

@@ -17,7 +17,7 @@ from quizgen.grading.names import (
     without_kind,
     without_kind_of_place,
 )
-from quizgen.grading.other_names import abbreviated, acronym, documented, same_dynasty, written_out
+from quizgen.grading.other_names import abbreviated, acronym, documented, same_compound, same_dynasty, written_out
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.statements import same_pair, same_predicate
 from quizgen.grading.stem import asks_for_change, asks_for_title
@@ -325,6 +325,7 @@ RULES: dict[Rule, str | None] = {
     same_pair: "order of the words",
     same_predicate: None,
     same_dynasty: "another name",
+    same_compound: "another name",
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",

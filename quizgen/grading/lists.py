@@ -31,9 +31,12 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if order_matters(form, key):
         return _in_order(form, key) == _in_order(given, key)
-    if all(part[0].isdigit() for part in parts) and not is_joined(form):  # it may be a sequence
+    numbered = all(part[0].isdigit() for part in parts)
+    if numbered and not is_joined(form) and not _count_different_things(parts):  # it may be a sequence
         return [word for word in given.words if word != "and"] == list(form.words)
-    if _without_commas(parts, given, key) or _stem_dropped(parts, key) == _stem_dropped(said, key):
+    if _without_commas(parts, given, key):
+        return True
+    if not numbered and _stem_dropped(parts, key) == _stem_dropped(said, key):
         return True
     if len(parts) != len(said):
         return False
@@ -41,6 +44,12 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     shared = _shared_start(parts)
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
+
+
+def _count_different_things(parts: frozenset[tuple[str, ...]]) -> bool:
+    """Return whether each number has a noun of its own: 11 protons, 12 neutrons; other numbers may be a sequence."""
+    nouns = {part[1:] for part in parts}
+    return () not in nouns and len(nouns) == len(parts)
 
 
 def is_joined(form: Phrase) -> bool:

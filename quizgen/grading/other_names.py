@@ -11,6 +11,7 @@ from quizgen.text.synonyms import US_STATES, are_synonyms, synonyms_of
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, is_prose
 
+_NUMBERED_NAME = re.compile(r"\d-|-\d")
 _DYNASTIES = frozenset({"dynasty", "family", "house"})
 _RULING = frozenset({"dynasty", "royal", "ruling"})
 
@@ -22,6 +23,13 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if not (is_prose(form.text) and is_prose(given.text)) and (same := _same_in_symbols(form, given, key)) is not None:
         return same
     return are_synonyms(form.words, given.words) and not _in_stem(given, key)
+
+
+def same_compound(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """An organic compound with its number inside or in front: 2-propanol for propan-2-ol."""
+    from quizgen.text.organic_names import same_compound as same
+
+    return _NUMBERED_NAME.search(form.text) is not None and same(form.text, given.text)
 
 
 def same_dynasty(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

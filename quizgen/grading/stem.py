@@ -319,6 +319,20 @@ def asks_for_output(stem: str) -> bool:
     return _OUTPUT.search(stem) is not None
 
 
+_REGEX = lazy_pattern(r"\bregular\s+expression|\bregex", re.IGNORECASE)
+_STATE = lazy_pattern(r"\bstates?\b|\b(?:solid|liquid|gas|gaseous|aqueous)\b", re.IGNORECASE)
+
+
+def asks_for_regex(stem: str) -> bool:
+    """Return whether the stem asks for a regular expression."""
+    return _REGEX.search(stem) is not None
+
+
+def asks_for_state(stem: str) -> bool:
+    """Return whether the stem asks for the state of a substance."""
+    return _STATE.search(stem) is not None
+
+
 _SCIENTIFIC = lazy_pattern(r"\bscientific\s+notation\b|\bstandard\s+(?:index\s+)?form\b", re.IGNORECASE)
 
 

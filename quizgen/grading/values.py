@@ -29,6 +29,8 @@ NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 NUMBER_ALONE = Verdict(Outcome.WRONG, 0.0, "Type the number alone.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
+_NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")
+_SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
 _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
 _RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|/|to)\s?\d[\d,. ]*)+")
@@ -97,6 +99,8 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     if whole and (part := _FRACTION.fullmatch(given.strip())) and not int(part["top"]) % (int(part["bottom"]) or 1):
         return WRONG  # 27/3 is not calculated yet
     for answer in key.answers:
+        if " and " in answer and (numbers := _listed_numbers(answer)) and numbers == _listed_numbers(given):
+            return CORRECT  # 45 and 75, which may also be the ends of a range
         if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
             continue  # a literal in code, or a charge
         if answer[:1] == "0" and answer.isdigit() and asks_for_digits(key.stem):
@@ -132,20 +136,31 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     return verdict
 
 
+def _listed_numbers(text: str) -> list[str]:
+    """Return the numbers in a list with signs or "and" between them, in a fixed order; [] for anything else."""
+    return sorted(_SEPARATOR.split(text.strip())) if _NUMBERS.fullmatch(text) else []
+
+
 def _ratio(text: str) -> tuple[str, ...] | None:
     """Return the terms of a ratio such as ``3:1``, ``three to one`` or ``1 : 50,000``; None for anything else."""
-    plain = " ".join(in_digits(tuple(text.strip().rstrip(".").lower().split()))) if len(text) <= MAX_QUANTITY else ""
+    if len(text) > MAX_QUANTITY:
+        return None
+    plain = " ".join(in_digits(tuple(text.replace("∶", ":").strip().rstrip(".").lower().split())))
     terms = re.split(r":|/|to", plain) if _RATIO.fullmatch(plain) else ()
     return tuple(re.sub(r"[,\s]", "", term) for term in terms) or None
 
 
 def _same_base(key: AnswerKey, given: str) -> bool:
     """Return whether ``given`` is an answer with or without the mark of the base that the stem names: 0xFF, 1010₂."""
-    for name, mark in _BASE_MARKS.items():
-        if name in key.stem_words:
-            said = mark.sub("", given.strip()).casefold()
-            return said.isalnum() and said in {mark.sub("", answer).casefold() for answer in key.answers}
-    return False
+    named = [name for name in _BASE_MARKS if name in key.stem_words]
+    if len(named) > 1:  # the binary number 1101 in hexadecimal
+        stem = key.stem.lower()
+        named = [name for name in named if re.search(rf"\b(?:in|to|into|as)\s+(?:an?\s+)?{name}\b", stem)]
+    if len(named) != 1:
+        return False
+    mark = _BASE_MARKS[named[0]]
+    said = mark.sub("", given.strip()).strip("()").casefold()
+    return said.isalnum() and said in {mark.sub("", answer).casefold() for answer in key.answers}
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)

@@ -8,13 +8,14 @@ from itertools import combinations
 
 from quizgen.questions import (
     ChoiceQuestion,
+    ClozeQuestion,
     MatchQuestion,
     OptionsQuestion,
     OrderQuestion,
     Question,
     TrueFalseQuestion,
 )
-from quizgen.questions.view import accepted_forms, answer_text
+from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
 
@@ -57,13 +58,16 @@ class Pool:
         self._offered: dict[str, list[int]] = {}
         self._is_key: dict[str, list[int]] = {}
         self._naming: dict[str, list[int]] = {}
+        self._shown: dict[int, str] = {}
+        self._told: dict[int, str] = {}
         self._told_words: dict[int, frozenset[str]] = {}
 
     def named(self, choice: Choice) -> list[int]:
         """Return how many questions elsewhere show each option in their stem or among their options."""
         for text in choice.folded:
             if text not in self._naming:
-                self._naming[text] = [at for at in _with_word(self._by_word, text) if occurs_in(text, self._shown[at])]
+                found = _with_word(self._by_word, text)
+                self._naming[text] = [at for at in found if occurs_in(text, self._text_shown(at))]
         return self._elsewhere(self._naming, choice, self._named)
 
     def offered(self, choice: Choice) -> list[int]:
@@ -86,7 +90,7 @@ class Pool:
                 (
                     len(choice.stem_words & self._words_told(at))
                     for at in _with_word(self._by_told_word, text)
-                    if at not in related and occurs_in(text, self._told[at])
+                    if at not in related and occurs_in(text, self._text_told(at))
                 ),
                 default=0,
             )
@@ -143,21 +147,49 @@ class Pool:
         choices = iter(self.choices)
         return {at: next(choices) for at, one in enumerate(self.questions) if isinstance(one, ChoiceQuestion)}
 
-    @cached_property
-    def _shown(self) -> list[str]:
-        return [fold(" \n ".join(shown_texts(question))) for question in self.questions]
+    def _text_shown(self, at: int) -> str:
+        """Return the folded text that a learner sees of a question before answering."""
+        if (text := self._shown.get(at)) is None:
+            text = self._shown[at] = fold(" \n ".join(shown_texts(self.questions[at])))
+        return text
+
+    def _text_told(self, at: int) -> str:
+        """Return the folded text that a learner has read of a question after answering."""
+        if (text := self._told.get(at)) is None:
+            question = self.questions[at]
+            stem = (question.stem,) if _is_true(question) else ()
+            text = self._told[at] = fold(" \n ".join((*stem, *_explained(question))))
+        return text
 
     @cached_property
-    def _told(self) -> list[str]:
-        return [fold(" \n ".join(_told(question))) for question in self.questions]
+    def _in_stem(self) -> list[frozenset[str]]:
+        """The words of options in the stem of each question."""
+        known = self._words_of_options
+        return [known.intersection(_folded_words(question.stem)) for question in self.questions]
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
-        return _index(self._shown, self._words_of_options)
+        """The questions that show each word of an option before they are answered, in ascending order."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for at, (question, words) in enumerate(zip(self.questions, self._in_stem, strict=True)):
+            for word in self._with_words_of(words, _offered(question)):
+                index[word].append(at)
+        return index
 
     @cached_property
     def _by_told_word(self) -> dict[str, list[int]]:
-        return _index(self._told, self._words_of_options)
+        """The questions that have told each word of an option when they have been answered, in ascending order."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for at, (question, words) in enumerate(zip(self.questions, self._in_stem, strict=True)):
+            for word in self._with_words_of(words if _is_true(question) else frozenset(), _explained(question)):
+                index[word].append(at)
+        return index
+
+    def _with_words_of(self, words: frozenset[str], texts: Sequence[str]) -> frozenset[str]:
+        """Return ``words`` with the words of options in ``texts``."""
+        if not texts:
+            return words
+        return words.union(self._words_of_options.intersection(_folded_words(" \n ".join(texts))))
 
     @cached_property
     def _words_of_options(self) -> frozenset[str]:
@@ -166,7 +198,7 @@ class Pool:
 
     def _words_told(self, at: int) -> frozenset[str]:
         if (words := self._told_words.get(at)) is None:
-            words = self._told_words[at] = frozenset(content(words_of(self._told[at])))
+            words = self._told_words[at] = frozenset(content(words_of(self._text_told(at))))
         return words
 
     @cached_property
@@ -210,44 +242,46 @@ def _subjects(question: Question) -> Iterator[str]:
     yield from (f"fact {fact}" for fact in (question.fact, *question.facts) if fact is not None)
 
 
+def _folded_words(text: str) -> list[str]:
+    """Return the words of ``text`` when it is folded, which changes no word of a text in ASCII but its capitals."""
+    return words_of(text if text.isascii() else fold(text))
+
+
 def _with_word(index: Mapping[str, Sequence[int]], text: str) -> Sequence[int]:
     """Return the places of the rarest word of ``text``."""
     return min((index.get(word, ()) for word in words_of(text)), key=len, default=())
 
 
-def _index(texts: Sequence[str], known: frozenset[str]) -> dict[str, list[int]]:
-    """Return the places of each of the ``known`` words in ``texts``."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for at, text in enumerate(texts):
-        for word in known.intersection(words_of(text)):
-            index[word].append(at)
-    return index
+def shown_texts(question: Question) -> Sequence[str]:
+    """Return what a learner sees of ``question`` before answering."""
+    return (question.stem, *_offered(question))
 
 
-def shown_texts(question: Question) -> Iterator[str]:
-    """Yield what a learner sees of ``question`` before answering."""
-    yield question.stem
+def _offered(question: Question) -> Sequence[str]:
+    """Return what a learner sees of ``question`` besides its stem before answering."""
     if isinstance(question, OptionsQuestion):
-        yield from question.shown
-    elif isinstance(question, OrderQuestion | MatchQuestion):
-        yield answer_text(question)  # the parts to arrange are visible
+        return question.shown
+    if isinstance(question, OrderQuestion | MatchQuestion):
+        return (answer_text(question),)  # the parts to arrange are visible
+    return ()
 
 
-def _told(question: Question) -> Iterator[str]:
-    """Yield what a learner has read of ``question`` after answering, without what is wrong."""
-    if not isinstance(question, TrueFalseQuestion) or question.answer:
-        yield question.stem
-    yield answer_text(question)
-    if question.explanation is not None:
-        yield question.explanation
+def _is_true(question: Question) -> bool:
+    """Return whether the stem says nothing wrong."""
+    return not isinstance(question, TrueFalseQuestion) or question.answer
+
+
+def _explained(question: Question) -> Sequence[str]:
+    """Return what a learner has read of ``question`` besides its stem after answering, without what is wrong."""
+    answer = answer_text(question)
+    return (answer,) if question.explanation is None else (answer, question.explanation)
 
 
 def correct_answers(question: Question) -> Iterator[str]:
     """Yield the correct answers of ``question``, each as an option would be written."""
     if isinstance(question, OptionsQuestion):
         yield from question.keys
-        return
-    if typed := accepted_forms(question):
-        yield from (forms[0] for forms in typed)
+    elif isinstance(question, ClozeQuestion) and question.marks:
+        yield from (mark.answer for mark in question.marks)
     else:
         yield answer_text(question)

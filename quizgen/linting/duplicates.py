@@ -88,7 +88,7 @@ class Match:
         return f"question {self.other.id}" + (f" of the set {self.other_set}" if self.other_set else "")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Earlier:
     """A question that was read, in the set ``set_id``."""
 

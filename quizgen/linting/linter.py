@@ -58,9 +58,19 @@ def lint_questions(
     language: str | None = None,
     selection: Selection = ALL,
     ignore: Collection[str] = (),
+    topics: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """Yield what the rules find in single questions, even if other questions of the set are missing."""
-    yield from _lint_items(list(map(Item, questions)), selection.without(ignore), is_english(language), {})
+    """Yield what the rules find in single questions, and in pairs of them, even if other questions of the set are
+    missing. What a rule finds in the set as a whole is left out. ``topics`` are the topics that the set lists.
+    """
+    selection, english = selection.without(ignore), is_english(language)
+    items = list(map(Item, questions))
+    yield from _lint_items(items, selection, english, {})
+    context = SetContext(items, None, ignore, Asked().matches("", items), topics)
+    for rule in _selected(SetRule, selection, english):
+        for flaw in rule.find(context):
+            if flaw.question is not None and not _is_suppressed(flaw.question, rule.code, {}):
+                yield _finding(rule, flaw, flaw.question)
 
 
 def lint_seed(

@@ -41,7 +41,7 @@ def misspellings() -> dict[str, str]:
     }
 
 
-_ALSO_RIGHT = frozenset({"guerilla", "rosini", "brittain", "correlli", "mendelsohn", "schuman"})
+_ALSO_RIGHT = frozenset({"guerilla", "chlorophyl", "rosini", "brittain", "correlli", "mendelsohn", "schuman"})
 """Spellings that are in use as well, and names of others: Vera Brittain, Robert Schuman."""
 
 

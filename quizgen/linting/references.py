@@ -13,8 +13,8 @@ _AUXILIARY = r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|
 _ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
 # "In which year did he …", "How long was it …": nothing before the pronoun can be what it refers to.
 _AFTER_AUXILIARY = lazy_pattern(
-    r"(?:(?:in|on|at|by|for|to|from|with|of|under|about|after|before|since|until)\s+)?"
-    rf"{_ASKING}(?:\s+[a-z]+){{0,3}}?\s+{_AUXILIARY}\s+(?P<pronoun>he|she|they|it|this|that|his|her|its|their)\b"
+    r"(?:(?:in|on|at|by|for|to|from|with|of|under|about|after|before|since|until|through|into|over|across|against)\s+)?"
+    rf"{_ASKING}(?:\s+[a-z]+){{0,3}}?(?:\s+(?:of|in|on)\s+(?:the|a|an)\s+[a-z]+)?\s+{_AUXILIARY}\s+(?P<pronoun>he|she|they|it|this|that|his|her|its|their)\b"
     r"(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
@@ -22,9 +22,17 @@ _AFTER_AUXILIARY = lazy_pattern(
 _AS_OBJECT = lazy_pattern(r"(?:who|what)\s+[a-z]+\s+(?P<pronoun>it|him|her|them|this)\b(?P<rest>[^?]*)", re.IGNORECASE)
 # "Its governor was killed." "He surrendered." "This led to …"
 _AT_START = lazy_pattern(
-    r"(?:(?:on|in|by|after|before|with|from)\s+)?(?P<pronoun>he|she|they|it|his|her|its|their|this|these|those)\b"
-    r"(?P<rest>.*)",
+    r"(?P<preposition>(?:on|in|by|after|before|with|from)\s+)?"
+    r"(?P<pronoun>he|she|they|it|his|her|its|their|this|these|those)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+)
+# "After her retirement Ida Lund moved", "In its long life, an oak may lose …": the subject follows.
+_OWNER_FOLLOWS = lazy_pattern(
+    r"(?: [a-z-]+){1,4}(?<! of)(?<! in)(?<! at)(?<! to)(?<! on)(?<! by)(?<! from)(?<! near)(?<! the)(?<! and),? "
+    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)* [a-z]"
+)
+_THING_FOLLOWS = lazy_pattern(
+    r"[^,.;:]{3,60}, (?:an?|each|every) (?:[a-z-]+ ){1,3}?(?:is|has|can|may|must|will|does|needs|[a-z]{2,}[^s\W]s) "
 )
 # "In 1871 it …", "By then its people …", "However, …": a date or a connection is all that comes before.
 _WHEN = (
@@ -62,8 +70,22 @@ def lone_pronoun(text: str) -> str | None:
         return None
     if (found := _AFTER_DATE.match(plain)) is not None and found["connection"]:
         return found["connection"]
-    found = found or _AT_START.match(plain)
+    if found is None and (found := _AT_START.match(plain)) is not None and _is_explained_after(found):
+        return None
     return None if found is None or _refers_to_nothing(found) else found["pronoun"]
+
+
+def _is_explained_after(found: re.Match[str]) -> bool:
+    """Return whether the subject that ``found``, a possessive after a preposition, refers to follows in its clause."""
+    if not found["preposition"]:
+        return False
+    match found["pronoun"].lower():
+        case "his" | "her":
+            return _OWNER_FOLLOWS.match(found["rest"]) is not None
+        case "its":
+            return _THING_FOLLOWS.match(found["rest"]) is not None
+        case _:
+            return False
 
 
 def _refers_to_nothing(found: re.Match[str]) -> bool:

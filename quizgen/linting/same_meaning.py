@@ -59,6 +59,12 @@ answer, reply, respond
 """
 _SMALL = frozenset("a an the it its they their acts points is are will would be".split())
 """Words that change nothing; prepositions do, since a number that rises to 2 does not rise by 2."""
+_SPLIT_VERB = lazy_pattern(
+    r"\b(?P<verb>(?:give|take|pick|throw|put|turn|set|get|let)s?)"
+    r" (?P<object>(?!up|off|away|out|on|in|down)[\w-]+(?: [\w-]+)?)"
+    r" (?P<particle>up|off|away|out|on|in|down)(?=[.,;]|$)"
+)
+"""A verb and its particle with the object between them: "gives electrons away"."""
 _VALUE = lazy_pattern(r"(?P<top>\d{1,6}(?:\.\d{1,6})?)\s?(?:/\s?(?P<bottom>\d{1,6})|(?P<percent>%| ?per ?cent))?")
 
 
@@ -83,6 +89,7 @@ def telling_words() -> frozenset[str]:
 def sense_of(option: str) -> tuple[str, ...]:
     """Return the words of ``option`` in order, without articles and the like, one for each group of synonyms."""
     pattern, sense = _senses()
+    option = _SPLIT_VERB.sub(r"\g<verb> \g<particle> \g<object>", option.lower())
     plain = pattern.sub(lambda found: f" {sense[found[0]].replace(' ', '-')} ", " ".join(option.lower().split()))
     return tuple(word for each in plain.split() if (word := each.strip(".,;:!?()\"'“”’")) and word not in _SMALL)
 

@@ -14,7 +14,7 @@ from quizgen.questions.codes import Code
 from quizgen.questions.problem import PROBLEM, DataPath, Problem
 
 _COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
-_COUNTS = {Code.OPTION_COUNT, Code.STEP_COUNT, Code.PAIR_COUNT}
+_COUNTS = {Code.OPTION_COUNT, Code.OPTION_ORDER, Code.STEP_COUNT, Code.PAIR_COUNT}
 
 
 def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, list[int]], list[Problem]]:
@@ -143,8 +143,12 @@ def _respelled(annotation: Any, value: Any, at: DataPath, misspelled: list[tuple
 
 
 def _at(data: Any, path: DataPath) -> Any:
+    """Return what is written at ``path``, or None: distractors that follow from ``options`` are not written."""
     for step in path:
-        data = data[step]
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
     return data
 
 
@@ -165,19 +169,30 @@ def _remove(data: Any, path: DataPath) -> None:
         data.pop(path[-1], None)
 
 
+def _owner(value: Any, path: DataPath) -> Mapping[str, Any]:
+    """Return the mapping in ``value`` that holds the key at the end of ``path``, or the list that ``path`` is in."""
+    last = max((at for at, step in enumerate(path) if isinstance(step, str)), default=0)
+    owner = _at(value, path[:last])
+    return owner if isinstance(owner, Mapping) else {}
+
+
 def problems_of(
     error: ValidationError, annotation: Any, value: Any, at: DataPath = (), *, only_checks: bool = False
 ) -> Iterator[Problem]:
     """Yield each problem in ``error``, which validating ``value`` as ``annotation`` raised; ``at`` is its path."""
-    pairs: set[DataPath] = set()
+    lists: set[tuple[DataPath, str]] = set()
     for entry in error.errors(include_url=False):
         path, keys = data_path(annotation, value, entry["loc"])
+        if path[:-1] and _at(value, path[:-1]) is None:  # distractors from `options`, where the same is reported
+            continue
         if entry["type"] == PROBLEM:
             problems: tuple[Problem, ...] = entry["ctx"]["problems"]
             for problem in problems:
                 yield Problem(problem.code, problem.message, problem.help, (*at, *path, *problem.at))
-        elif not only_checks and not (path[:-1] in pairs and isinstance(path[-1], int)):
-            siblings = value if len(path) == 1 and isinstance(value, Mapping) else {}
-            yield problem_for(cast("Any", entry), (*at, *path), keys, siblings)
-            if path[-2:-1] == ("pairs",):  # all of them have the same mistake
-                pairs.add(path[:-1])
+        elif not only_checks:
+            same = path[:-1], "" if path[-2:-1] == ("pairs",) else entry["type"]
+            if path and isinstance(path[-1], int) and ("pairs" in path or entry["type"].endswith("_type")):
+                if same in lists:  # the items of a list have the same mistake
+                    continue
+                lists.add(same)
+            yield problem_for(cast("Any", entry), (*at, *path), keys, _owner(value, path))

@@ -1,13 +1,14 @@
-"""The codes of all errors. Codes are permanent, because scripts depend on them.
+"""The codes of errors and of warnings about likely mistakes. Codes are permanent, because scripts depend on them.
 
-E0 the file, E1 the structure of its data, E2 a question, E3 a question set, E4 facts, E5 citations.
+E0 the file, E1 the structure of its data, E2 a question, E3 a question set, E4 facts, E5 citations, W1 what can be
+read, but probably not as its author means it.
 """
 
 from enum import StrEnum
 
 
 class Code(StrEnum):
-    """The code of an error; the comment next to each says when it is reported."""
+    """The code of an error or a warning; the comment next to each says when it is reported."""
 
     MISSING_FILE = "E001"  # no such file
     IS_FOLDER = "E002"  # the path is a folder, not a file
@@ -25,9 +26,6 @@ class Code(StrEnum):
     NO_FRONT_MATTER = "E014"  # a Markdown set without front matter
     MISPLACED_TEXT = "E015"  # text in a Markdown set that is not part of any question
     FOREIGN_FILE = "E016"  # a file from another program that `quizgen import` can read
-    CUT_TEXT = "E017"  # unquoted text that is cut off by ` #`; only a warning, since the rest may be a comment
-    SPLIT_LIST = "E018"  # a list that commas split inside its items; only a warning
-    EXAMPLE = "E019"  # the example of `quizgen new`, unchanged; only a warning
 
     UNKNOWN_KEY = "E101"  # unknown key
     MISSING_KEY = "E102"  # missing key
@@ -62,7 +60,6 @@ class Code(StrEnum):
     ANSWER_IN_STEM = "E218"  # the stem gives the answer away
     NO_ANSWER = "E219"  # a question without an answer in a Markdown set
     ANSWER_FORM = "E220"  # an answer in a Markdown set that is incomplete or lacks the form that its kind requires
-    IMPLIED_MULTIPLE = "E221"  # several checked boxes where nothing else says so; only a warning
     EMPTY_FEEDBACK = "E222"  # the feedback for an option only repeats the option
     SHARE_IN_MULTIPLE = "E223"  # a share of the credit for an option where learners choose several
 
@@ -93,3 +90,8 @@ class Code(StrEnum):
     PARAGRAPH_CHANGED = "E508"  # the paragraph that a fact cites has changed since it was checked
     PARAGRAPH_MOVED = "E509"  # the paragraph that a fact cites has another number now
     UNSUPPORTED = "E510"  # a figure, date, name or quote that the article does not have
+
+    CUT_TEXT = "W101"  # unquoted text that is cut off by ` #`; the rest may be a comment
+    SPLIT_LIST = "W102"  # a list that commas split inside its items
+    EXAMPLE = "W103"  # the example of `quizgen new`, unchanged
+    IMPLIED_MULTIPLE = "W104"  # several checked boxes where nothing else says so

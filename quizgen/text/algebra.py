@@ -21,6 +21,7 @@ _TOKEN = lazy_pattern(
     r"(?P<num>\d+(?:\.\d+)?)|(?P<call>arcsin|arccos|arctan|sin|cos|tan|sec|csc|cot|ln|log|sqrt|abs)"
     r"|(?P<name>\[[A-Z][A-Za-z0-9^+\-]*\]|[a-zA-Zα-ωΔ]\d*'*)|(?P<sign>[-+*/^()|])"
 )
+_FACTORIAL = lazy_pattern(r"(?<![\w.])(\d|1\d|20)!")
 _MAX_LENGTH = 120
 _MAX_DEPTH = 12
 _FUNCTIONS: dict[str, Callable[[complex], complex]] = {
@@ -71,6 +72,20 @@ def same_values(one: str, other: str) -> bool:
         if not abs(left - right) <= _TOLERANCE * max(abs(left), abs(right)):
             return False
     return True
+
+
+def is_worth(formula: str, number: str) -> bool:
+    """Return whether ``formula``, of numbers alone, has the value ``number``, as far as that is rounded."""
+    plain = _FACTORIAL.sub(lambda found: str(math.factorial(int(found[1]))), canonical(formula))
+    found = _read(plain)
+    if found is None or _names(found):
+        return False
+    try:
+        value = _value(found, {})
+    except (ArithmeticError, ValueError):
+        return False
+    decimals = len(number.partition(".")[2])
+    return bool(abs(value - float(number.replace("−", "-"))) <= 0.5 * 10**-decimals * (1 if decimals else _TOLERANCE))
 
 
 def _read_sides(text: str) -> list[Node] | None:

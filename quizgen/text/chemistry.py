@@ -220,8 +220,34 @@ def _ion(text: str) -> tuple[str, str, int] | None:
     return (body, signs[0], size) if len(set(signs)) == 1 else None
 
 
+_MASS_BEFORE = lazy_pattern(r"\^?\{?(?P<mass>\d{1,3})\}?(?:_\{?\d{1,3}\}?)?\s?(?P<name>[A-Z][a-z]?)")
+_MASS_AFTER = lazy_pattern(r"(?P<name>[A-Z][a-z]?|[A-Za-z]{3,12})-(?P<mass>\d{1,3})")
+_STATE = lazy_pattern(r"(?<=[A-Za-z\d)+\-⁺⁻₀-₉])\s?\((?:s|l|g|aq)\)$")
 _UNCLEAR_CHARGE = lazy_pattern(r"\)\d{2,}[+-]$")
 _SUPERSCRIPT_RUN = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+
+
+def same_nuclide(one: str, other: str) -> bool:
+    """Return whether both are one isotope, with its mass number before or after: ¹⁴C, ^{14}C, C-14, carbon-14."""
+    first, second = _nuclide(one), _nuclide(other)
+    return first is not None and second is not None and first[:2] == second[:2] and first[2]
+
+
+def _nuclide(text: str) -> tuple[str, str, bool] | None:
+    """Return the symbol of an isotope and its mass number, and whether it can be nothing else: 2H may be two H."""
+    plain = text.strip(" .`$")[:40]
+    found = _MASS_BEFORE.fullmatch(plain.translate(_SUPERSCRIPTS)) or _MASS_AFTER.fullmatch(plain)
+    if found is None:
+        return None
+    name = found["name"]
+    symbol = ELEMENTS.get(phrase(name).normal, name) if len(name) > 2 else name
+    sure = plain[0] in "^⁰¹²³⁴⁵⁶⁷⁸⁹" or not plain[0].isdigit() or len(found["mass"]) > 1
+    return (symbol, found["mass"], sure) if symbol in _symbols() else None
+
+
+def without_state(text: str) -> str:
+    """Return a formula without the state of the substance after it: H2SO4(aq)."""
+    return _STATE.sub("", text)
 
 
 def same_hydrate(one: str, other: str) -> bool:

@@ -181,11 +181,12 @@ def dated_readings(text: str) -> frozenset[PartialDate]:
     sign = -1 if eras[0]["bc"] else 1
     if len(eras) == 1 and not after.strip(" .") and _YEAR_OF_ERA.fullmatch(before.strip()):
         return frozenset({PartialDate(sign * int(re.sub("[, ]", "", before)))})
-    year = _YEAR_BEFORE.search(before) or _YEAR_AFTER.search(after)
+    year_before = _YEAR_BEFORE.search(before)
+    year = year_before or _YEAR_AFTER.search(after)
     if len(eras) > 1 or year is None:
         return frozenset()
     written = f" {year['year'].zfill(4)} "
-    if year.re is _YEAR_BEFORE:
+    if year_before:
         before = before[: year.start()] + written
     else:
         after = written + after[year.end() :]

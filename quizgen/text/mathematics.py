@@ -23,6 +23,8 @@ _POINT = re.compile(rf"(?:{_NAME}\s*[=:]?\s*)?[(\[<⟨](?P<inside>[^()\[\]<>⟨�
 _END = r"[^,;()\[\]]{1,40}"
 _INTERVAL = re.compile(rf"(?P<open>[(\[\]])\s*(?P<low>{_END}?)\s*[,;]\s*(?P<high>{_END}?)\s*(?P<close>[)\]\[])")
 _COORDINATE = re.compile(rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>[^=]+?)\s*")
+_TUPLE = re.compile(r"(?:\((?P<names>[a-z](?:\s?[,;]\s?[a-z])+)\)\s*=\s*)?\((?P<inside>[^()]*)\)")
+_EACH = re.compile(r"\s*[,;∧&]\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN = re.compile(r"\s*[,;|]\s*|\s+(?:and|or)\s+")
 _BOUND = r"-?[\d./πa-z√()]{1,20}"
 _BOUNDS = re.compile(rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=?)(?P<high>{_BOUND}))?")
@@ -83,6 +85,26 @@ def _components(text: str) -> list[str]:
         return []
     size = {term["name"]: f"{term['sign'].strip('+')}{term['size'] or '1'}" for term in terms}
     return [size.get(name, "0") for name in "ijk"] if sorted(set(names)) == sorted(names) else []
+
+
+def same_assignments(answer: str, given: str) -> bool:
+    """Return whether both give the same values to several variables: ``x = 3, y = 2``, ``y = 2, x = 3``, ``(3, 2)``."""
+    right = _assignments(answer)
+    return len(right) >= 2 and right == _assignments(given, tuple(sorted(right)))
+
+
+def _assignments(text: str, names: tuple[str, ...] = ()) -> dict[str, str]:
+    """Read values with the names of their variables; a point has those of ``names``, if they follow one another."""
+    if len(text) > _MAX_LENGTH:
+        return {}
+    plain = text.strip().strip("`.")
+    if found := _TUPLE.fullmatch(plain):
+        parts = _parts(found["inside"])
+        named = tuple(re.findall("[a-z]", found["names"] or "")) or names
+        return dict(zip(named, parts, strict=True)) if len(named) == len(parts) and "".join(named) in "abc xyz" else {}
+    found_parts = [_COORDINATE.fullmatch(part) for part in _EACH.split(plain) if part]
+    values = {part["name"]: canonical(part["value"]) for part in found_parts if part}
+    return values if all(found_parts) and len(values) == len(found_parts) else {}
 
 
 def same_line(answer: str, given: str) -> bool:
@@ -214,6 +236,7 @@ _SPOKEN = tuple(
         (r"\b(?:the\s+)?square\s+root\s+(?:of\s+)?", " sqrt "),
         (r"(?<!cube )(?<!cubic )(?<!th )\broot\s+(?:of\s+)?(?=\d|\(|[a-z]\b)", " sqrt "),
         (r"\binfinity\b", "∞"),
+        (r"(?<=\d)\s+factorial\b", "!"),
     )
 )
 _GREEK = dict(

@@ -272,7 +272,9 @@ def is_english_word(word: str) -> bool:
     """Return whether ``word`` (folded, lower case) is an English word or a well-known name of four letters or more."""
     if len(word) < 4 or not (word.isascii() and word.isalpha()):
         return False
-    return any(_is_listed(form.encode()) for form in (word, word.removesuffix("s")) if len(form) >= 4)
+    # Without "princes", which is "prince" and "s", the list has no "princess" either.
+    forms = (word, word.removesuffix("s"), word.removesuffix("ss"))
+    return any(_is_listed(form.encode()) for form in forms if len(form) >= 4)
 
 
 def _is_listed(word: bytes) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from card_pages import WIDTHS, Reviewer, answer, cards
+from effort import combined
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -42,8 +43,7 @@ LOWEST_CONTRAST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize(("width", "night"), combined(WIDTHS, [False, True]))
 def test_every_side_of_every_card_is_readable(
     review: Review, sample_cards: "Collection", night: bool, width: int
 ) -> None:

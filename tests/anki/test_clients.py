@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from card_pages import CLIENTS, Reviewer
+from effort import combined
 from test_cards_in_browser import LOWEST_CONTRAST, WIDE
 
 pytestmark = [pytest.mark.anki, pytest.mark.browser]
@@ -16,8 +17,7 @@ CARDS = (
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
-@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize(("client", "night"), combined(CLIENTS, [False, True]))
 def test_every_note_type_is_readable_and_can_be_answered(
     review: Callable[..., Reviewer], client: str, night: bool
 ) -> None:

@@ -45,6 +45,7 @@ def test_every_shipped_file_is_valid(name: SchemaName, path: Path) -> None:
     assert problems(name, yaml_rs.loads(path.read_text("utf-8"), parse_datetime=False)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_it_is_a_schema_and_every_key_is_explained_with_an_example_that_fits(name: SchemaName) -> None:
     made = made_schema(name)

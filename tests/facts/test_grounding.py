@@ -153,12 +153,38 @@ def test_every_text_of_a_fact_that_learners_see_is_checked() -> None:
         ({"name": "Elin Brask", "type": "person", "aliases": ["Iron Elin", "Maria Brask"]}, ["aliases", "aliases"]),
         ({"name": "Lindau", "type": "place", "aliases": ["Hamburg"], "role": "Port of 1734"}, ["aliases", "role"]),
         ({"name": "Lena Voss", "type": "person", "role": "Hungarian writer"}, ["role"]),
+        ({"name": "Elin Brask", "type": "person", "role": "Opened the Emperor Bridge"}, []),
+        ({"name": "Elin Brask", "type": "person", "role": "Friend of Pieter van der Meer"}, []),
+        ({"name": "Elin Brask", "type": "person", "role": "Opened the Kaiser Bridge"}, ["role"]),
+        ({"name": "Lena Voss", "type": "person", "role": "University of Lindau graduate"}, ["role"]),
     ],
 )
 def test_names_and_roles_of_entities_must_be_in_the_article(entity: dict[str, Any], missing: list[str]) -> None:
     data = seed("{{c1::Elin Brask}} came.", 2).model_dump()
     full = Seed.model_validate({**data, "entities": {"x": entity}})
     assert [problem.at[2] for problem in grounding_problems(full, ARTICLE)] == missing
+
+
+@pytest.mark.parametrize(
+    ("statement", "missing"),
+    [
+        ("In {{c1::Lindau}} Elin Brask opened a bridge.", None),
+        ("In the {{c1::European Union}} Elin Brask had no say.", None),
+        ("At {{c1::Basel}} Elin Brask opened a bridge.", None),
+        ("At {{c1::Zurich}} Elin Brask opened a bridge.", "Zurich Elin Brask"),
+        ("In {{c1::Lindau}} Elin Marie Brask opened a bridge.", "Lindau Elin Marie Brask"),
+    ],
+)
+def test_two_entities_next_to_each_other_are_two_names(statement: str, missing: str | None) -> None:
+    entities = {
+        "brask": {"name": "Elin Brask", "type": "person"},
+        "lindau": {"name": "Lindau", "type": "place"},
+        "eu": {"name": "European Union", "type": "organization"},
+    }
+    full = Seed.model_validate({**seed(statement, 2).model_dump(), "entities": entities})
+    assert [one.message for one in grounding_problems(full, ARTICLE)] == (
+        [f"fact f: {missing!r} does not appear in the article"] if missing is not None else []
+    )
 
 
 def test_a_seed_with_errors_is_still_checked_against_the_text(tmp_path: Path) -> None:

@@ -26,7 +26,12 @@ def statements(text: str) -> list[str]:
         ("Andrea Palladio came in 1587. He left in 1590.", "Andrea Palladio left in 1590."),
         ("Donna Berg came in 1887. She left in 1890.", "Donna Berg left in 1890."),
         ("Lund came in 1887. Her bridge cost 90 crowns.", "Ida Lund’s bridge cost 90 crowns."),
-        ("Ida Lund met Ole Krag in 1887. In 1890 she left.", "In 1890 Ida Lund left."),
+        ("Anna Berg met Karl Weiss in 1887. In 1890 she left.", "In 1890 Anna Berg left."),
+        ("Anna Berg met Karl Weiss in 1887. In 1890 he left.", "In 1890 Karl Weiss left."),
+        ("Karl Weiss was the son of a merchant. In 1890 he left.", "In 1890 Karl Weiss left."),
+        ("Karl Weiss built the Albert and Victoria Docks. In 1890 he left.", "In 1890 Karl Weiss left."),
+        ("Anna Berg met Karl Weiss in 1887. He sold her 12 ships.", "Karl Weiss sold Anna Berg 12 ships."),
+        ("Lund sold her ship in 1887. She met Karl Weiss in 1888. He left in 1890.", "Karl Weiss left in 1890."),
         ("Ida Lund and Ole Krag met in 1887. They had 12 ships.", "Ida Lund and Ole Krag had 12 ships."),
         ("Ida Lund came in 1887. After 20 days she left.", "After 20 days Ida Lund left."),
         ("Anna Berg came in 1887. A meeting of 12 people cleared her.", "A meeting of 12 people cleared Anna Berg."),
@@ -285,6 +290,32 @@ def test_a_pronoun_that_may_refer_to_two_people_is_not_replaced(text: str) -> No
     assert reasons[f"Ole{text.rpartition('Ole')[2]}"] == "'him' refers to an earlier sentence"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fred Berg met Karl Weiss in 1869.",
+        "Yrsa Holm met Karl Weiss in 1869.",
+        "Karl Weiss met Yrsa Holm in 1869.",
+        "Yrsa Holm came in 1869. Karl Weiss arrived in 1870. The winter was cold.",
+        "Yrsa Holm’s father was a teacher in Kent.",
+        "Fred Berg consulted a doctor from Kent in 1869.",
+    ],
+)
+@pytest.mark.parametrize("title", ["A life by the sea", "Yrsa Holm", "Fred Berg and the sea"])
+def test_he_is_not_replaced_after_a_sentence_about_two_people(title: str, text: str) -> None:
+    last = "He built 12 ships for Ostby."
+    article = Article.from_bytes(f"{title}\n\n{text} {last}\n".encode())
+    assert (last, "'He' refers to an earlier sentence") in [(one, why) for _, one, why in draft(article).left_out]
+
+
+def test_what_a_pronoun_shows_of_a_person_excludes_other_pronouns() -> None:
+    article = Article.from_bytes(
+        b"Yrsa Holm and the sea\n\nYrsa Holm was born in 1870. In 1890 she met the pilot Karl Weiss. He taught her to sail "
+        b"in Kent.\n"
+    )
+    assert unmarked(draft(article).candidates[-1].statement) == "Karl Weiss taught Yrsa Holm to sail in Kent."
+
+
 def test_the_title_may_leave_out_the_names_in_the_middle_of_the_hero() -> None:
     article = Article.from_bytes(
         b"Anna Berg and the Canal\n\nAnna Louisa Berg was born in Kent.\n\nBy 1842 she had 12 ships in Lyme.\n"
@@ -452,3 +483,109 @@ def test_only_a_plural_in_s_has_a_bare_apostrophe(title: str, owner: str) -> Non
 def test_words_that_compare_with_what_comes_before(text: str, last: str | None) -> None:
     found, reason = last_of(f"The coast\n\nOstby is old. {text}")
     assert found == last if last is not None else reason is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A lime kiln covers 300 square metres. Kent has a third of that area.", "that area"),
+        ("Salt draws water out of meat. Ostby salt, which has this effect, costs 12 crowns.", "this effect"),
+        ("A loaf rises overnight. After that, the baker of Kent sells it for 3 crowns.", "After that"),
+        ("A drum turns on an axle. The drum is 12 metres wide.", "The drum"),
+        ("Ida Lund measured a dome in Kent. The modern value for the height is about 40 metres.", "the height"),
+        ("A comb has cells. Karl Weiss counted more than 4,000 of the little rooms in 1869.", "the little rooms"),
+        ("Ida Lund wanted to weave. To learn the technique she spent 3 months in Kent in 1869.", "the technique"),
+        ("A loom is a frame for the threads of a cloth. One such loom was sold in Kent in 1869.", "One such"),
+        ("Tin rusts. In 1869 Karl Weiss showed that such metals are safe in Kent.", "such metals"),
+        ("Ida Lund sold lace. The turning point came in 1869, when Karl Weiss paid 12 crowns.", "The turning point"),
+        ("Lace is made in Kent. The largest producer today is Ostby.", "The largest producer"),
+        ("Kent has many mills. The oldest mill of all stands in Ostby.", "The oldest mill"),
+        ("Kent has many mills. The most famous mill of all stands in Ostby.", "The most famous mill of all"),
+        ("The axle is turned by an electric motor. In Kent the motor runs for 12 hours a day.", "the motor"),
+        ("This is called the tidal range. In Kent the range is 3 metres.", "the range"),
+        ("The sun warms one side. The difference raises two bulges of air over Kent.", "The difference"),
+    ],
+)
+def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: str) -> None:
+    last = text.partition(". ")[2]
+    found = draft(Article.from_bytes(f"Work by hand\n\n{text}\n".encode()))
+    assert (last, f"{words!r} refers to an earlier sentence") in [(one, why) for _, one, why in found.left_out]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If a kiln is too hot, this effect is lost after 12 minutes in Kent.",
+        "Karl Weiss drained an area of 12 acres in 1869 and sold a third of that area.",
+        "The height of the dome in Kent is 40 metres.",
+        "In 1869 Karl Weiss slept on the grass one summer in Kent.",
+        "Shelves are taken to Kent to clean them every 12 days.",
+        "The drum, a hollow cylinder, is 12 metres wide in Kent.",
+        "In 1869 Karl Weiss sold 12 of the oldest mills in Kent.",
+    ],
+)
+def test_what_the_same_sentence_explains_is_kept(text: str) -> None:
+    found = draft(Article.from_bytes(f"Work by hand\n\nA drum turns.\n\n{text}\n".encode()))
+    assert unmarked(found.candidates[-1].statement) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The tree is 12 metres high.", "The sweet chestnut is 12 metres high."),
+        ("The most famous tree of all stands in Kent.", "The most famous sweet chestnut of all stands in Kent."),
+        ("A tree lives for 300 years.", "A sweet chestnut lives for 300 years."),
+        ("A chestnut can be felled every 12 years. It lives for 300 years.", "A sweet chestnut lives for 300 years."),
+        ("In 1869 Karl Weiss planted a tree in Kent.", "In 1869 Karl Weiss planted a tree in Kent."),
+    ],
+)
+def test_a_kind_is_what_alone_is_of_that_kind(text: str, last: str) -> None:
+    before = "Chestnut wood\n\nKent grows the sweet chestnut, a tall tree that came from Italy."
+    assert last_of(f"{before} {text}")[0] == last
+
+
+def test_a_material_is_not_the_town_of_its_name_nor_what_it_is_a_part_of() -> None:
+    text = (
+        "Nice, the Sweet Resin\n\nNice is the dried resin of the nice palm. Nice floats. In 1869 the resin was sold in Kent. "
+        "People burn nice and export nice. A nice palm can be cut every 12 years. It lives for 90 years.\n"
+    )
+    found = draft(Article.from_bytes(text.encode()))
+    written = [unmarked(one.statement) for one in found.candidates]
+    assert "nice lives" not in " ".join(written).lower()
+    assert "1869 Nice" not in " ".join(written)
+    assert "Nice" not in [one.name for one in found.entities]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Salt goes to {{c1::four}} countries: Norway, Sweden, Finland and Denmark.",
+        "The herring season runs from {{c1::late May to August}}.",
+        "Tin melts at {{c1::232}} degrees Celsius.",
+        "Each comb is a sheet with {{c1::4,000}} cells.",
+    ],
+)
+def test_what_nobody_can_be_asked_for_is_not_marked(statement: str) -> None:
+    found = draft(Article.from_bytes(f"By hand\n\nA comb is old.\n\n{unmarked(statement)}\n".encode()))
+    assert found.candidates[-1].statement == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "role"),
+    [
+        ("Lindo Arvela, a Finnish company founded in 1869, makes glass.", "Lindo Arvela", "organization", None),
+        ("Karl Weiss, who met the geodesist Arvid Holm in 1869, left.", "Arvid Holm", "person", "Geodesist"),
+        ("In 1869 its director, Arvid Holm, left Kent.", "Arvid Holm", "person", "Director"),
+        ("In 1869 her son, Karl Weiss, was a chemist who left Kent.", "Karl Weiss", "person", "Chemist"),
+        ("Ships sailed to Denmark and Greenland in 1869.", "Greenland", "place", None),
+    ],
+)
+def test_types_and_roles_of_entities(text: str, name: str, kind: str, role: str | None) -> None:
+    found = {one.name: one for one in draft(Article.from_bytes(f"By hand\n\n{text}\n".encode())).entities}
+    assert (found[name].type, found[name].role) == (kind, role)
+
+
+@pytest.mark.parametrize("text", ["Its enemy is a gas called XTR.", "It was voted European Tree of 1869 in Kent."])
+def test_what_is_not_a_person_or_a_body_is_no_entity(text: str) -> None:
+    found = draft(Article.from_bytes(f"By hand\n\n{text} Karl Weiss left Kent in 1869.\n".encode()))
+    assert {one.name for one in found.entities} <= {"Karl Weiss", "Kent"}

@@ -398,9 +398,9 @@ def test_a_clause_too_long_for_an_answer_and_an_empty_number_are_not_marked(sent
 def test_mentions_are_not_searched_for_twice_in_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
     searched: Counter[tuple[str, frozenset[str]]] = Counter()
 
-    def counted(sentence: str, names: frozenset[str]) -> tuple[Mention, ...]:
+    def counted(sentence: str, names: frozenset[str], plain: frozenset[str]) -> tuple[Mention, ...]:
         searched[sentence, names] += 1
-        return draft_mentions(sentence, names)
+        return draft_mentions(sentence, names, plain)
 
     monkeypatch.setattr("quizgen.generating.candidates.draft_mentions", counted)
     assert draft(Article.from_bytes(TEXT.encode())).candidates

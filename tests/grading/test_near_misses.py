@@ -119,3 +119,132 @@ def test_a_number_may_have_the_unit_of_the_values_in_the_stem_if_it_can_have_one
 )
 def test_a_name_is_not_replaced_by_another_one(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
     assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("Simplify √75.", "5√3", [r"5\sqrt{3}", r"$5\sqrt{3}$"], [r"3\sqrt{5}", r"\sqrt{15}", r"5\sqrt[3]{3}"]),
+        (
+            "Find ∫ cos(2x) dx.",
+            "1/2 sin(2x) + C",
+            [r"\frac{1}{2}\sin(2x) + C", r"\frac{\sin(2x)}{2} + C"],
+            [r"\frac{1}{2}\cos(2x) + C", r"\frac{1}{2}\sin(2x)", r"\frac{2}{1}\sin(2x) + C"],
+        ),
+        (
+            "Write the formula.",
+            "(-b + √(b^2 - 4ac))/(2a)",
+            [r"\frac{-b + \sqrt{b^2-4ac}}{2a}"],
+            [r"\frac{-b - \sqrt{b^2-4ac}}{2a}", r"\frac{-b + \sqrt{b^2-4ac}}{2}a", r"-b + \frac{\sqrt{b^2-4ac}}{2a}"],
+        ),
+        ("Solve it.", "x ≤ -2", [r"x \leq -2", r"\(x \le -2\)"], [r"x \geq -2", r"x \neq -2", r"x \leq 2"]),
+        ("Write the set.", "{2, 4}", [r"\{2, 4\}", r"\{4, 2\}"], [r"\{2\}", r"(2, 4)", r"\{2, 3, 4\}"]),
+        ("Write the formula.", "Fe2O3", ["Fe$_2$O$_3$", "$Fe_2O_3$"], ["Fe$_3$O$_2$", "$FeO_3$", "$Fe_2O$"]),
+        (
+            "Write it in scientific notation.",
+            "4.5 × 10^-4",
+            [r"4.5 \times 10^{-4}"],
+            [r"4.5 \times 10^{4}", r"45 \times 10^{-5}", r"4.5 \div 10^{-4}"],
+        ),
+        (r"Write π in LaTeX.", r"\pi", [r"\pi"], ["π", "pi", r"\Pi"]),
+    ],
+)
+def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            "What is the area of the circle?",
+            "9π cm²",
+            ["9π cm2", "9π square centimetres", "9 pi cm^2", r"9\pi\text{ cm}^2"],
+            ["9π", "9π m²", "9 cm²", "6π cm²"],
+        ),
+        ("Convert 60° to radians.", "π/3", ["π/3 rad", "π/3 radians", r"\frac{\pi}{3}"], ["π/3°", "3/π", "π/6 rad"]),
+        ("Write 60° as a fraction of π.", "π/3", ["π / 3"], ["π/3°", "π/3 cm", "3π"]),
+        ("How long is the diagonal?", "5√2 cm", ["5 sqrt(2) cm", "5√2 centimeters"], ["5√2", "2√5 cm", "5√2 m"]),
+        ("Write 5 · 4 · 3 · 2 · 1 as a factorial.", "5!", ["5 factorial", "5! = 120"], ["5! = 60", "5", "4! = 24"]),
+        (
+            "Solve the system x + y = 5, x - y = 1.",
+            "x = 3, y = 2",
+            ["y = 2, x = 3", "x = 3 and y = 2", "(3, 2)", "(x, y) = (3, 2)"],
+            ["x = 2, y = 3", "(2, 3)", "x = 3", "x = 3 or y = 2"],
+        ),
+        ("Multiply the matrix by the vector.", "(5, 1)", ["[5, 1]", "<5, 1>"], ["(1, 5)", "5, 2", "(5, 1, 0)"]),
+        ("Divide 120 in the ratio 3:5.", "45 and 75", ["45, 75", "45; 75"], ["45 and 57", "45", "45, 75, 0"]),
+        ("Simplify the ratio 18:24.", "3:4", ["3∶4", "3 to 4"], ["4∶3", "18∶24", "3"]),
+        ("Write the line.", "y = 2x + 1", ["Y = 2X + 1"], ["Y = 2X - 1", "Y = 2A + 1", "Y = X + 2"]),
+    ],
+)
+def test_values_have_several_notations(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("Write the formula of sulfuric acid.", "H2SO4", ["H2SO4(aq)", "H2SO4 (l)"], ["H2SO3(aq)", "H2SO4(x)", "(aq)"]),
+        ("Write the formula with its state.", "NaCl(aq)", ["NaCl (aq)"], ["NaCl", "NaCl(s)", "NaCl2(aq)"]),
+        (
+            "Write the isotope.",
+            "^14C",
+            ["¹⁴C", "C-14", "carbon-14", "^{14}_6C", "14C"],
+            ["C14", "¹³C", "carbon-12", "14N"],
+        ),
+        ("Write the formula.", "2H", ["2 H"], ["H-2", "²H", "H2"]),
+        (
+            "Give its systematic name.",
+            "propan-2-ol",
+            ["2-propanol", "Propan-2-ol"],
+            ["1-propanol", "2-propanone", "propan-1-ol"],
+        ),
+        ("Give its name.", "2-methylbut-2-ene", ["2-methyl-2-butene"], ["2-methyl-1-butene", "3-methyl-2-butene"]),
+        (
+            "How many protons, neutrons and electrons are there?",
+            "11 protons, 12 neutrons, 11 electrons",
+            ["11 electrons, 11 protons, 12 neutrons"],
+            ["12 protons, 11 neutrons, 11 electrons", "11 protons, 12 neutrons", "12, 11, 11"],
+        ),
+        (
+            "How many protons and neutrons are there?",
+            "11 protons and 12 neutrons",
+            ["12 neutrons and 11 protons"],
+            ["12 protons and 11 neutrons", "11 protons", "11 protons and 12 electrons"],
+        ),
+    ],
+)
+def test_substances_have_several_notations(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            "Write a regular expression.",
+            r"^\d{4}$",
+            [r"^\d\d\d\d$", r"/^\d{4}$/", r"^(\d{4})$", r'r"^\d{4}$"'],
+            [r"^\d{3}$", r"\d{4}", r"^\d\d\d$", r"^\d{4,}$", r"^\D{4}$"],
+        ),
+        ("Write a regular expression.", r"\d+", [r"\d{1,}", r"(\d+)"], [r"\d*", r"\d", r"\d\{1,}", r"\d{0,}"]),
+        ("List all files.", "ls -la", ["ls -al", "ls -l -a", "$ ls -a -l"], ["ls -l", "ls -La", "ls la", "ls -lal"]),
+        (
+            "Unpack it.",
+            "tar -xzf a.tgz",
+            ["tar -zxf a.tgz", "tar -x -z -f a.tgz"],
+            ["tar -fxz a.tgz", "tar -xz a.tgz", "tar -xzf b.tgz"],
+        ),
+        ("Write 13 in hexadecimal.", "D", ["0xD", "0xd", "D₁₆"], ["0xE", "0b1101", "13"]),
+        ("Write the hexadecimal number 10 in binary.", "10000", ["0b10000", "(10000)₂"], ["0x10000", "0b1000", "16"]),
+        (
+            "Which method of a Python string returns it in capital letters?",
+            "upper()",
+            ["s.upper()", "str.upper()", "upper"],
+            ["s.lower()", "upper.s()", "Upper()"],
+        ),
+    ],
+)
+def test_code_that_is_the_same_in_another_notation(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements(stem, answer, right, wrong) == []

@@ -35,6 +35,12 @@ def test_two_sets_of_a_folder_are_compared(tmp_path: Path, answer: str, code: st
     assert check(later).diagnostics == []
 
 
+def test_duplicates_are_found_although_another_question_has_an_error(tmp_path: Path) -> None:
+    broken = "  - {id: broken, kind: choice, stem: Which city lies on the Tiber?, answer: Rome, distractors: [Rome]}\n"
+    path = write(tmp_path, "a", question("lima", "Lima"), question("capital", "Lima"), broken)
+    assert {(found.code, found.line) for found in check(path).diagnostics if found.code == "Q207"} == {("Q207", 5)}
+
+
 def test_a_set_that_is_named_twice_is_not_its_own_duplicate(tmp_path: Path) -> None:
     path = write(tmp_path, "a", question("lima", "Lima"))
     assert check(path, tmp_path).diagnostics == []

@@ -47,12 +47,12 @@ def warnings_of(folder: Path, text: str, name: str, code: str) -> list[str]:
 )  # fmt: skip
 def test_a_list_that_commas_split_inside_names(tmp_path: Path, answer: str, items: str, meant: str) -> None:
     text = YAML.replace("ANSWER", answer).replace("LIST", items)
-    (found,) = warnings_of(tmp_path, text, "set.yaml", "E018")
+    (found,) = warnings_of(tmp_path, text, "set.yaml", "W102")
     assert found.startswith("8:18: the commas split this list into ")
     assert f"(if some of them belong together, write {meant}; if not, write each on its own line after a dash)" in found
-    assert warnings_of(tmp_path, text.replace(items, meant), "set.yaml", "E018") == []
+    assert warnings_of(tmp_path, text.replace(items, meant), "set.yaml", "W102") == []
     separate = "".join(f"\n      - {item}" for item in items.strip("[]").split(", "))
-    assert warnings_of(tmp_path, text.replace(f" {items}", separate), "set.yaml", "E018") == []
+    assert warnings_of(tmp_path, text.replace(f" {items}", separate), "set.yaml", "W102") == []
 
 
 @pytest.mark.parametrize(
@@ -68,26 +68,26 @@ def test_a_list_that_commas_split_inside_names(tmp_path: Path, answer: str, item
 )
 def test_a_list_of_single_names(tmp_path: Path, answer: str, items: str) -> None:
     text = YAML.replace("ANSWER", answer).replace("LIST", items)
-    assert warnings_of(tmp_path, text, "set.yaml", "E018") == []
+    assert warnings_of(tmp_path, text, "set.yaml", "W102") == []
 
 
 def test_two_checked_boxes_change_the_kind(tmp_path: Path) -> None:
     text = MARKDOWN.replace("STEM", "Which blood cells carry oxygen?")
-    (found,) = warnings_of(tmp_path, text, "set.md", "E221")
+    (found,) = warnings_of(tmp_path, text, "set.md", "W104")
     assert found.startswith(
         "6:7: 2 of 3 options are checked, so the question has several correct answers (if only one is"
     )
     fixed = text.replace("- [x] White", "- [ ] White")
-    assert warnings_of(tmp_path, fixed, "set.md", "E221") == []
-    assert warnings_of(tmp_path, text + "\n```yaml\nkind: multiple\n```\n", "set.md", "E221") == []
-    assert warnings_of(tmp_path, text.replace("title: Blood", "title: Blood\nlanguage: de"), "set.md", "E221") == []
+    assert warnings_of(tmp_path, fixed, "set.md", "W104") == []
+    assert warnings_of(tmp_path, text + "\n```yaml\nkind: multiple\n```\n", "set.md", "W104") == []
+    assert warnings_of(tmp_path, text.replace("title: Blood", "title: Blood\nlanguage: de"), "set.md", "W104") == []
 
 
 def test_conversion_says_that_several_answers_are_correct_where_the_stem_does_not(tmp_path: Path) -> None:
     text = MARKDOWN.replace("STEM", "Which blood cells carry oxygen?") + "\n```yaml\nkind: multiple\n```\n"
     yaml = converted(document_of(tmp_path / "set.md", text), tmp_path / "set.yaml")
     back = converted(document_of(tmp_path / "set.yaml", yaml), tmp_path / "set.md")
-    assert warnings_of(tmp_path, back, "set.md", "E221") == []
+    assert warnings_of(tmp_path, back, "set.md", "W104") == []
 
 
 @pytest.mark.parametrize(
@@ -104,5 +104,5 @@ def test_conversion_says_that_several_answers_are_correct_where_the_stem_does_no
     ],
 )
 def test_a_stem_that_asks_for_several_answers(tmp_path: Path, stem: str, warns: bool) -> None:
-    found = warnings_of(tmp_path, MARKDOWN.replace("STEM", stem), "set.md", "E221")
+    found = warnings_of(tmp_path, MARKDOWN.replace("STEM", stem), "set.md", "W104")
     assert bool(found) is warns

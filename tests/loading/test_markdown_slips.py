@@ -165,7 +165,7 @@ def test_help_names_the_label_that_a_list_or_table_lacks(tmp_path: Path, answer:
     assert errors_of(tmp_path, text) == []
     (found,) = errors_of(tmp_path, text.replace(answer, label))
     assert "E219: the question has no answer" in found
-    assert f"write `{answer[:6]}` on a line of its own above it" in found
+    assert f"write `{answer[:6]}` on a separate line above it" in found
 
 
 def test_the_help_on_an_unknown_label_works_literally(tmp_path: Path) -> None:

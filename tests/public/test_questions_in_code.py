@@ -39,6 +39,7 @@ VALUES: list[Any] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", MODELS)
 def test_only_own_errors_in_own_words_reach_the_caller(model: Any) -> None:
     messages: list[str] = []

@@ -321,6 +321,7 @@ def test_every_kind_is_recall_or_recognition() -> None:
     assert {kind for kind, info in KIND_INFO.items() if info.recalled} == RECALL
 
 
+@pytest.mark.slow
 def test_at_most_a_tenth_of_a_quiz_is_true_or_false_if_there_are_others() -> None:
     towns = [
         f"{first}{second}" for first in ("Bala", "Cedo", "Dimu", "Fora", "Gulo", "Hiba") for second in "bdfgklmnrt"

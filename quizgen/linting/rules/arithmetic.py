@@ -85,8 +85,13 @@ _POWER = lazy_pattern(
 _PLUS, _MINUS, _TIMES = ("+", "plus"), ("-", "−", "–", "minus"), ("×", "x", "*", "·", "times", "multiplied by")
 
 
+_DIGIT = lazy_pattern(r"\d")
+
+
 def _result(stem: str) -> Fraction | None:
     """Return the result of the one operation that ``stem`` asks for, if it is exact; None for any other stem."""
+    if not _DIGIT.search(stem):
+        return None
     plain = stem.strip()
     if (found := _PERCENT.fullmatch(plain)) is not None:
         return _exact(found["share"]) * _exact(found["of"]) / 100

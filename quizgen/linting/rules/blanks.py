@@ -104,6 +104,7 @@ _FUNCTION_WORDS = listed(
     " those which who there into than so also both very"
 )
 _PERSONAL = listed("i you he she we they me him us them my your his her our their mine yours")
+_SPOKEN = _PERSONAL - listed("they them their")
 _LONG_WORD = 9
 
 
@@ -191,7 +192,8 @@ def leading_blank(item: Item) -> Iterator[Flaw]:
     if found is None or len(question.marks) != 1 or question.marks[0].hint is not None or item.is_statement_of_fact:
         return
     words = words_of(found["rest"])
-    is_exercise = question.answer_language is not None or item.asks_about_form or not _PERSONAL.isdisjoint(words)
+    # "They" and "them" may stand for things that the text names.
+    is_exercise = question.answer_language is not None or item.asks_about_form or not _SPOKEN.isdisjoint(words)
     if len(words) >= _FEWEST_AFTER and "`" not in question.text and not is_exercise:
         yield Flaw(
             "the text begins with the blank",

@@ -258,8 +258,14 @@ _THIS_IS = lazy_pattern(r"^(?:this|that|it|the (?:statement|sentence|claim)) is 
 _POLAR = lazy_pattern(r"(?P<polar>yes|no|true|false)(?:[,;:.–—-]|\s+because\b)\s*\w", re.IGNORECASE)
 
 
+_ASKS_FOR_A_WORD = lazy_pattern(r"\b(?:what|which|how|translate|words?|says?|means?)\b", re.IGNORECASE)
+"""What is the Italian for "no"?"""
+
+
 def _is_true_or_false(item: Item) -> bool:
     if isinstance(item.question, ShortQuestion):
+        if item.question.answer_language is not None or _ASKS_FOR_A_WORD.search(item.stem):
+            return False
         return fold(item.question.answer).strip(" .!") in {"yes", "no", "true", "false"}
     polar = [found["polar"].lower() for option in item.options if (found := _POLAR.match(option.strip()))]
     # "Yes, because …" and "No, because …"; with two reasons on each side, the reasons decide.

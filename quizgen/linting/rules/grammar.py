@@ -8,17 +8,19 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.text.lazy_pattern import lazy_pattern
 
+# Without a vowel before the ending, a word is no form of a shorter one: bring, spring, thing, string.
+_ING = r"[a-z]*[aeiouy][a-z]*ing"
 # What a phrase is, by how it begins: "reducing it", "to reduce it", "by reducing it", "because it is smaller".
 _FORMS = {
     "an -ing form": lazy_pattern(
-        r"(?!(?:during|something|nothing|anything|everything|according)\b)[a-z]{2,}ing (?:an?|the|it|them|its|their|his"
+        rf"(?!(?:during|something|nothing|anything|everything|according)\b){_ING} (?:an?|the|it|them|its|their|his"
         r"|her|your|one|all|more|less|fewer|to|up|down|in|on|at|from|by|with|for|into|out|off|over|[a-z]+ly|[a-z]+s)\b",
         re.IGNORECASE,
     ),
     "an infinitive": lazy_pattern(
         r"to (?!the\b|an?\b|its?\b|their\b|his\b|her\b|one\b|all\b)[a-z]{2,}\b", re.IGNORECASE
     ),
-    "a phrase with 'by' and an -ing form": lazy_pattern(r"by (?:[a-z]+ly )?[a-z]{2,}ing\b", re.IGNORECASE),
+    "a phrase with 'by' and an -ing form": lazy_pattern(rf"by (?:[a-z]+ly )?{_ING}\b", re.IGNORECASE),
     "a reason": lazy_pattern(r"because\b", re.IGNORECASE),
 }
 _FEWEST_DISTRACTORS = 2
@@ -79,7 +81,7 @@ _JUDGES_LANGUAGE = lazy_pattern(
 )
 
 
-_MAYBE_ING = lazy_pattern(r"\w+ing\b", re.IGNORECASE)
+_MAYBE_ING = lazy_pattern(rf"{_ING}\b", re.IGNORECASE)
 
 
 def _form_of(option: str) -> str | None:

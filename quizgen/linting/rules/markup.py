@@ -187,7 +187,7 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
 _LOOKS = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0", **_LOOK_ALIKE})
 _SIGNS_ALIKE = str.maketrans("νυοραγικηωτχ", "vvopayiknwtx")
 """Greek letters that look like Latin ones, or like each other, where a single letter is the option."""
-_FEWEST_CHARACTERS = 3
+_FEWEST_CHARACTERS = 2
 
 
 def _same_looks(item: Item) -> Iterator[Flaw]:

@@ -53,9 +53,9 @@ _IN_YEAR = lazy_pattern(
     source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
 )
 def open_question(item: Item) -> Iterator[Flaw]:
-    """Flag questions that have many right answers: typed ones that ask for any one of several things but accept only
-    one, typed ones that ask for an explanation, and prompts such as "What do you know about …?" and "What happened in
-    1914?".
+    """Flag questions that have many right answers: typed questions that ask for any one of several things but accept
+    only one, typed questions that ask for an explanation, and prompts such as "What do you know about …?" and "What
+    happened in 1914?".
 
     ## Why it matters
     A learner who names another planet with rings is right but is marked wrong. A question as open as "What do you know

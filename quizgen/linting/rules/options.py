@@ -29,7 +29,7 @@ _THE = lazy_pattern(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)
 )
 def near_equal_options(item: Item) -> Iterator[Flaw]:
     """Flag options that differ only in an article, in punctuation, in how a number is written, or in one letter of a
-    long name, and options that mean the same: synonyms ("windpipe", "trachea"), and equal values ("0.5", "1/2").
+    long name, and options that mean the same thing: synonyms ("windpipe", "trachea"), and equal values ("0.5", "1/2").
 
     ## Why it matters
     Two options that say the same thing cannot both be the only correct answer, so learners rule out both. A difference

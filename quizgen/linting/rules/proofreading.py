@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ _MISSPELLED: dict[str, str] = (
         begining:beginning beleive:believe beleived:believed benifit:benefit buisness:business catagory:category
         cemetary:cemetery charachter:character commited:committed completly:completely concious:conscious
         consistant:consistent continous:continuous definately:definitely definitly:definitely desparate:desperate
-        dependant:dependent developement:development diffrent:different dissapear:disappear enviroment:environment
+        developement:development diffrent:different dissapear:disappear enviroment:environment
         equiptment:equipment existance:existence familar:familiar febuary:February foriegn:foreign fourty:forty
         freind:friend goverment:government govermental:governmental happend:happened heigth:height heirarchy:hierarchy
         hieght:height immediatly:immediately independance:independence independant:independent intresting:interesting
@@ -42,13 +43,13 @@ _MISSPELLED: dict[str, str] = (
         noticable:noticeable occured:occurred occuring:occurring occurance:occurrence orginal:original
         parliment:parliament particuarly:particularly percieve:perceive persistant:persistent
         photosynthisis:photosynthesis posess:possess preceeding:preceding privelege:privilege probaly:probably
-        publically:publicly recieve:receive recieved:received recieves:receives reccomend:recommend refered:referred
+        recieve:receive recieved:received recieves:receives reccomend:recommend refered:referred
         referrence:reference relevent:relevant religous:religious rember:remember resistence:resistance
         responsable:responsible seperate:separate seperated:separated seperates:separates sieze:seize similiar:similar
         speach:speech strenght:strength succesful:successful succesfully:successfully successfull:successful
         suprise:surprise temperture:temperature temprature:temperature thier:their threshhold:threshold
         tommorow:tomorrow tounge:tongue truely:truly unforseen:unforeseen untill:until usefull:useful vaccum:vacuum
-        villian:villain visable:visible wether:whether wich:which wierd:weird writen:written writting:writing
+        villian:villain visable:visible wich:which wierd:weird writen:written writting:writing
         whith:with teh:the adn:and taht:that teached:taught
     """.split()
     )
@@ -111,6 +112,7 @@ def _missing_question_mark(item: Item) -> Iterator[Flaw]:
         yield Flaw("the question has no question mark", "end the question with '?'", item.stem_path)
 
 
+@lru_cache(maxsize=65_536)
 def _is_unknown(word: str) -> bool:
     return len(word) >= SHORTEST and bool(corrected(word))
 

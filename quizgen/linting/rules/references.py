@@ -176,11 +176,13 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
-    if item.is_statement_of_fact or item.asks_about_form:
+    words = relative_date(item.stem)
+    day = None if words else day_without_year(item.stem)
+    if not (words or day) or item.is_statement_of_fact or item.asks_about_form:
         return
-    if words := relative_date(item.stem):
+    if words:
         yield Flaw(f"{words!r} does not say which date is meant", "write the date", item.stem_path)
-    elif day := day_without_year(item.stem):
+    else:
         yield Flaw(f"{day!r} has no year", "add the year", item.stem_path)
 
 

@@ -2,7 +2,6 @@
 
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
 from math import comb
 from typing import TYPE_CHECKING
 
@@ -261,7 +260,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     about that answer. Questions about the same fact are not compared.
 
     ## Why it matters
-    A learner who reads the first question can answer the second without knowing anything.
+    A learner who has read the first question can answer the second without knowing the subject.
 
     ## Example
     ```yaml
@@ -293,8 +292,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
         about = item.subject - _LABELS if _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
-            rarest = nsmallest(len(about) // MAY_LACK_ONE_OF + 1, about, key=lambda word: (frequency[word], word))
-            for word in rarest:
+            rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 1]
+            for _, word in rarest:
                 if frequency[word] <= COMMON:
                     asks[word].append((item, about))
     for teller in context.items:

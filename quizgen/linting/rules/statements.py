@@ -92,6 +92,23 @@ def _joins_verbs(statement: str) -> bool:
     return False
 
 
+def joins_two_claims(text: str) -> str | None:
+    """Return what joins two claims in ``text``, such as "and", or None if it makes only one."""
+    statement = unquoted(text)
+    # "Between 1914 and 1918" and "both … and" join parts of one claim.
+    if (found := _TWO_CLAIMS.search(statement)) is not None:
+        joined = found[0]
+    elif (clauses := _TWO_CLAUSES.fullmatch(statement)) is not None:
+        joined = clauses["joined"]
+    elif " and " in statement and _joins_verbs(statement):
+        joined = "and"
+    elif (second := _SECOND_SENTENCE.match(statement)) is not None and not _GIVEN.match(statement):
+        joined = second["joined"]
+    else:
+        return None
+    return joined.strip(" ,")
+
+
 _SECOND_SENTENCE = lazy_pattern(r"[^.?!]{20,}\. (?P<joined>(?:It|They|He|She) (?:also )?)[a-z]")
 _GIVEN = lazy_pattern(r"\s*(?:an? |suppose|let |if |consider|imagine|assume|given|two |three )", re.IGNORECASE)
 
@@ -129,18 +146,9 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
     """
     if item.words.isdisjoint(_JOINING) and ";" not in item.stem and ". " not in item.stem:
         return
-    statement = unquoted(item.stem)
-    # "Between 1914 and 1918" and "both … and" join parts of one claim.
-    joined = found[0] if (found := _TWO_CLAIMS.search(statement)) else None
-    if joined is None and (clauses := _TWO_CLAUSES.fullmatch(statement)):
-        joined = clauses["joined"]
-    if joined is None and "and" in item.words and _joins_verbs(statement):
-        joined = "and"
-    if joined is None and (second := _SECOND_SENTENCE.match(statement)) and not _GIVEN.match(statement):
-        joined = second["joined"]
-    if joined is not None:
+    if (joined := joins_two_claims(item.stem)) is not None:
         yield Flaw(
-            f"the statement makes two claims, joined by {joined.strip(' ,')!r}",
+            f"the statement makes two claims, joined by {joined!r}",
             "split it into two questions, or leave out one claim",
             item.stem_path,
         )
@@ -170,6 +178,11 @@ _PAIRED = lazy_pattern(
     r"|no less than|nothing but|none other)\b",
     re.IGNORECASE,
 )
+_COORDINATED = lazy_pattern(
+    r"\b(?P<word>no|not|never|without)(?P<first>(?: [\w'’-]+){1,4})(?:,? (?:and|or|but|nor)|,) (?P=word)\b",
+    re.IGNORECASE,
+)
+"""No sharps and no flats: the two negatives are about different things."""
 _QUOTED_LOGIC = lazy_pattern(
     r"\b(?:double negati\w+|contrapositive|negation|logic\w*|sentence|grammar\w*)\b", re.IGNORECASE
 )
@@ -208,7 +221,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     if _QUOTED_LOGIC.search(item.stem):
         return
     stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", unquoted(item.stem))
-    sentence = re.split(r"(?<=[.?!])\s+", stem.strip())[-1]
+    sentence = _COORDINATED.sub(r"\g<word>\g<first> and", re.split(r"(?<=[.?!])\s+", stem.strip())[-1])
     negatives = _NEGATIVE.findall(sentence)
     if (found := _NEGATED_PREFIX.search(sentence)) is not None:
         words = found[0]
@@ -246,13 +259,12 @@ _RIDDLE = lazy_pattern(
     "Q156",
     "trick-question",
     kinds=("true_false", "choice", "short", "number"),
-    triggers=(*_MONTHS.lower().split("|"), *"half months moses survivors but weighs house".split()),
     english=True,
     source=f"{HDR}, guideline 7 (avoid trick items)",
 )
 def trick_question(item: Item) -> Iterator[Flaw]:
-    """Flag false statements whose explanation shows that only the day of the month is wrong, and riddles that play on
-    words, such as "divide 30 by half".
+    """Flag false statements whose explanation shows that only the day of the month or the name of a thing is wrong, and
+    riddles that play on words, such as "divide 30 by half".
 
     ## Why it matters
     Learners who know the event overlook a changed detail, and start to look for traps instead of thinking about the
@@ -279,6 +291,13 @@ def trick_question(item: Item) -> Iterator[Flaw]:
     if isinstance(question, TrueFalseQuestion):
         if question.answer or question.explanation is None or item.is_statement_of_fact:
             return
+        if (named := _ONLY_NAMED.search(unquoted(question.explanation))) is not None:
+            yield Flaw(
+                f"the statement is false only because of a word, according to {named[0]!r} in the explanation",
+                "change something that learners should know instead",
+                item.stem_path,
+            )
+            return
         said = _days(item.stem)
         true = _days(question.explanation) if said else []
         if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
@@ -293,6 +312,19 @@ def trick_question(item: Item) -> Iterator[Flaw]:
             "say plainly what is meant",
             item.stem_path,
         )
+
+
+_ONLY_NAMED = lazy_pattern(
+    r"\b(?:its|their|the|these|those|such)(?: [\w-]+){0,2} (?:is|are) (?:officially |properly |actually |correctly )?"
+    r"(?:called|termed|known as|spelled|spelt|named|styled)\b(?=[^.;]{1,40}\.?$)"
+    r"|\b(?:it|they) (?:is|are) (?:officially |properly |actually |correctly )?(?:called|termed|spelled|spelt|styled)\b"
+    r"(?=[^.;]{1,40}\.?$)"
+    r"|\bthe (?:first|second|third|fourth|last|right|correct|proper|official|exact) (?:word|term|letter|spelling|title"
+    r"|name|initial) (?:is|was)\b(?=[^.;]{1,40}\.?$)"
+    r"|\bthe (?:[\w-]+ ){0,2}(?:stands for|is short for|is spelled|is spelt)\b(?=[^.;]{1,40}, not\b)",
+    re.IGNORECASE,
+)
+"""The whole of an explanation says what something is called."""
 
 
 def _days(text: str) -> list[tuple[str, str]]:

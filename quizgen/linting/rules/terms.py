@@ -234,7 +234,11 @@ _VAGUE_IN_STATEMENT = lazy_pattern(
     r"|relatively (?:few|many|little))\b",
     re.IGNORECASE,
 )
-_ABOUT_WORDS = lazy_pattern(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat\w+|opposite)\b", re.IGNORECASE)
+_ABOUT_WORDS = lazy_pattern(
+    # The mean of a sample is a number.
+    r"\b(?:words?|adverbs?|synonym|(?<!the )(?<!a )(?<!and )(?<!sample )means?|meaning|translat\w+|opposite)\b",
+    re.IGNORECASE,
+)
 
 
 @question_rule(

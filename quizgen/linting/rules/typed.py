@@ -159,7 +159,12 @@ _MEASURED = lazy_pattern(
     r"|\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:length|height|mass|weight|distance|speed|velocity|temperature|area"
     r"|depth|boiling point|melting point|freezing point|diameter|radius|circumference|volume|density|wavelength"
     r"|frequency|pressure|width|altitude|elevation|acceleration|momentum|voltage|half-life|kinetic energy"
-    r"|potential energy|electrical resistance)\b",
+    r"|potential energy|electrical resistance|range|wingspan|span|thickness|capacity|body temperature|heart rate)\b"
+    r"|\b(?:what|which) (?:length|height|mass|weight|distance|speed|velocity|temperature|depth|diameter|radius|volume"
+    r"|pressure|width|altitude|elevation|acceleration|voltage|current|area) (?:does|do|did|is|was|are|were|must|should"
+    r"|can|will|would|has)\b"
+    r"|\b(?:at|to|from|under|with) (?:what|which) (?:temperature|pressure|altitude|depth|speed|height|distance"
+    r"|voltage)\b",
     re.IGNORECASE,
 )
 # A quantity per another one: no single unit will do.
@@ -173,8 +178,10 @@ _RATE_UNIT = lazy_pattern(
 )
 _GIVEN = lazy_pattern(r"\d[\d.,]* ?[^\s?.,;]+")
 _CONDITION = lazy_pattern(
-    r"\b(?:at|of|from|to|and|under|near|above|below) (?:about )?[-−+]?\d[\d.,]* ?"
-    r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm)(?!\w)"
+    r"\b(?:at|of|from|to|and|under|near|above|below|with|by|in|for|after|within) (?:about |an? \w+ of )?"
+    r"[-−+]?\d[\d.,]* ?"
+    r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm|k?g|m/s|km/h|mph|[kcm]?m|cm|V|A|W|s|h|hours?|minutes?|seconds?"
+    r"|days?|years?|meters?|metres?|grams?|kilograms?)(?!\w)"
 )
 """The temperature or the pressure at which something else is measured."""
 _UNIT = lazy_pattern(

@@ -1,0 +1,184 @@
+"""Find whom "he", "her" and the like refer to; a pronoun that may refer to two people is never replaced."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.generating.given_names import is_woman
+from quizgen.text.folding import occurs_in
+from quizgen.text.lexicon import ROLES
+from quizgen.text.word_forms import possessive
+
+ANYBODY = re.compile(
+    r"(?:(?:If|When|Whenever|Before|After|Once) (?:an?|each|every|no|any)|Each|Every|No|Any) (?:[\w-]+ ){1,3}"
+)
+_PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b")
+_BEFORE_NOMINATIVE = re.compile(
+    r"(?P<lead>(?:With|In|At|After|Before|Of|On|From|Like|Through|Despite|When|While|As|For|By) [^,]*?,? )(?:he|she)\b"
+)
+_OWNED = re.compile(
+    r" (?!(?:among|to|in|on|at|for|by|with|from|as|and|or|but|was|is|were|had|has|when|because|until|after|before|the"
+    r"|an?)\b)[a-z]"
+)
+_MEN = "man boy father brother son uncle husband grandfather king emperor prince"
+_WOMEN = "woman girl mother sister daughter aunt wife widow grandmother queen empress princess"
+_OTHERS = sorted(ROLES - frozenset(f"{_MEN} {_WOMEN} general major chair head principal".split()))
+_UNNAMED = re.compile(
+    r"(?<!\bwas )(?<!\bis )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!\bof )(?<!, )"
+    r"(?:\b(?i:an?|the|his|her|another|one)|[’']s?) (?:[a-z][a-z-]* ){0,2}?"
+    rf"(?:(?P<man>{_MEN.replace(' ', '|')})|(?P<woman>{_WOMEN.replace(' ', '|')})"
+    rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b(?!,? (?:[A-ZÀ-Þ]|of\b))"
+)
+"""A person without a name, whom a pronoun in the next sentence may mean: "a doctor", "her father"."""
+_OWN = re.compile(r",? (?:and|with) (?P<word>his|her) [a-z]")
+_LISTED = re.compile(r", |,? and |,? or ")
+_MOST = 3
+"""The largest number of pronouns that are replaced in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a sentence is about."""
+
+    text: str
+    is_person: bool = False
+    is_plural: bool = False
+
+    @property
+    def possessive(self) -> str:
+        return possessive(self.text, is_plural=self.is_plural)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a sentence: its bounds there, the usual name, and whether it is a person's."""
+
+    start: int
+    end: int
+    name: str
+    is_person: bool
+
+
+class People:
+    """The people whom the sentences so far name; ``hero`` is the one in the title."""
+
+    def __init__(self, named_in: Callable[[str], list[Named]], hero: str | None) -> None:
+        self._named_in = named_in
+        self._hero = hero
+        self._subject: str | None = None
+        """The person whom the last sentence is about."""
+        self._before: str | None = None
+        """The person whom the last paragraph is about."""
+        self._near: tuple[str, ...] = ()
+        """The people in the last sentence."""
+        self._unnamed = ""
+        """Those without a name in the last sentence: m for a man, w for a woman, and a question mark."""
+        self._since: tuple[str, ...] = ()
+        """The people whom the text has named since it named the hero, in the same sentence or later."""
+        self._women: dict[str, bool] = {}
+        """What pronouns have shown of people whose given name does not show it."""
+
+    def named(self, text: str) -> str:
+        """Return ``text`` with names in place of "he", "her" and the like that refer to an earlier sentence."""
+        for _ in range(_MOST):
+            found = self.lone_pronoun(text)
+            if found is None or (known := self._referent(found[0].lower())) is None:
+                return text
+            text = self._replaced(text, found, Subject(known, is_person=True))
+            self._learn(known, found[0].lower())
+        return text
+
+    def lone_pronoun(self, text: str) -> re.Match[str] | None:
+        """Return the first personal pronoun in ``text`` that no name before it explains."""
+        if ANYBODY.match(text):
+            return None
+        for number, found in enumerate(_PERSONAL.finditer(text)):
+            if self._is_lone(text, found, is_first=number == 0):
+                return found
+        return None
+
+    def remember(self, text: str, named: Sequence[Named], subject: Subject | None) -> None:
+        """Remember whom ``text`` names, and that it is about ``subject``."""
+        near = dict.fromkeys(_people_of(text, named))
+        for one in named:
+            if one.is_person and (own := _OWN.match(text, one.end)) is not None:
+                self._learn(one.name, own["word"])
+        self._near = tuple(near)
+        self._since = tuple(
+            name for name in dict.fromkeys((*(() if self._hero in near else self._since), *near)) if name != self._hero
+        )
+        self._unnamed = "".join("m" if one["man"] else "w" if one["woman"] else "?" for one in _UNNAMED.finditer(text))
+        self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
+        if self._subject is not None:
+            self._before = None
+
+    def end_paragraph(self) -> None:
+        """Forget whom the paragraph was about, except for the last one, who may be meant at the start of the next."""
+        self._before, self._subject = self._subject, None
+        self._since = tuple(one for one in self._since if one in self._near or self._is_woman(one) is not None)
+
+    def _replaced(self, text: str, found: re.Match[str], known: Subject) -> str:
+        pronoun = found[0].lower()
+        if pronoun in {"his", "her"} and (main := _BEFORE_NOMINATIVE.match(text)) and found.start() < main.end():
+            # "With his wife he built a house": the name becomes the subject.
+            return f"{main['lead'].rstrip(' ,')}, {known.text}{text[main.end() :]}"
+        is_possessive = pronoun == "his" or (pronoun == "her" and _OWNED.match(text, found.end()) is not None)
+        return f"{text[: found.start()]}{known.possessive if is_possessive else known.text}{text[found.end() :]}"
+
+    def _referent(self, pronoun: str) -> str | None:
+        """Return the only person whom ``pronoun`` can mean; None if there are several, or none."""
+        near = [one for one in self._near if self._fits(pronoun, one)]
+        if self._unnamed.strip("w" if pronoun in {"he", "him", "his"} else "m"):
+            return None
+        if (subject := self._subject) is not None and self._fits(pronoun, subject):
+            return subject if near == [subject] else None
+        distant = [one for one in (self._hero, self._before) if one is not None and self._fits(pronoun, one)]
+        if near and self._before not in near:
+            # "The king met Karl Weiss. He left": only Karl Weiss is known to be a man.
+            is_sure = len(near) == 1 and self._is_woman(near[0]) is not None
+            return near[0] if is_sure and not set(distant) - set(near) else None
+        if not distant or len({*distant, *near}) > 1:
+            return None
+        since = [one for one in self._since if self._fits(pronoun, one)]
+        return distant[0] if distant[0] != self._hero or not since else None
+
+    def _fits(self, pronoun: str, name: str) -> bool:
+        return self._is_woman(name) is not (pronoun in {"he", "him", "his"})
+
+    def _is_woman(self, name: str) -> bool | None:
+        return known if (known := is_woman(name)) is not None else self._women.get(name)
+
+    def _learn(self, name: str, pronoun: str) -> None:
+        self._women.setdefault(name, pronoun in {"she", "her"})
+
+    def _known(self) -> Iterator[str]:
+        """Yield the people whom a pronoun may mean."""
+        return (one for one in (self._subject, self._hero, self._before, *self._near) if one is not None)
+
+    def _is_lone(self, text: str, found: re.Match[str], *, is_first: bool) -> bool:
+        pronoun, before = found[0].lower(), text[: found.start()]
+        known = [one for one in self._known() if self._fits(pronoun, one)]
+        if any(occurs_in(word, before) for one in known for word in one.split()):
+            return False
+        if any(f", {one} " in text[found.end() :] for one in known):
+            return False  # "With his wife, Fred Urquhart …"
+        named = self._named_in(before)
+        if pronoun == "she" and any(not one.is_person and text[: one.start].endswith("the ") for one in named):
+            return False  # a ship
+        if not is_first and _UNNAMED.search(before) is not None:
+            return False  # "Anna Berg lost her hat to a man who sold his own"
+        fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
+        # Who does something to "him" is somebody else.
+        is_object = pronoun == "him" or (pronoun == "her" and _OWNED.match(text, found.end()) is None)
+        return len(fitting) <= (1 if is_object and is_first else 0)
+
+
+def _people_of(text: str, named: Sequence[Named]) -> Iterator[str]:
+    """Yield the people among ``named``; "the Albert and Victoria Docks" are none."""
+    thing_until = -1
+    for one in named:
+        is_listed = thing_until >= 0 and _LISTED.fullmatch(text[thing_until : one.start]) is not None
+        if is_listed or text[: one.start].endswith(("the ", "The ")):
+            thing_until = one.end
+        elif one.is_person:
+            yield one.name
