@@ -163,12 +163,12 @@ def find(
         _ = control.filtered_choices  # which searches, but gives all choices if none is found
         return bool(control.search_filter) and not control.found_in_search
 
-    def search(event: KeyPressEvent) -> None:  # questionary itself searches only by ASCII
+    def extend_search(event: KeyPressEvent) -> None:  # questionary itself searches only by ASCII
         if event.data.isprintable():
             control.search_filter = (control.search_filter or "") + event.data
             control.pointed_at = 0
 
-    bindings.add("<any>")(search)
+    bindings.add("<any>")(extend_search)
     bindings.add("enter", eager=True, filter=Condition(finds_nothing))(lambda _: None)
     titles = control.text
 

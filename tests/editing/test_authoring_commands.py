@@ -285,7 +285,8 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.expect(pexpect.EOF)
     child.close()
     added = load(project / "decks" / "rivers.yaml").questions[-1]
-    assert (added.kind, added.hint) == ("choice", "It begins with V.")
+    assert added.kind == "choice"
+    assert added.hint == "It begins with V."
     assert added.distractors == ("Arno", "None of the above")
 
 
