@@ -132,7 +132,7 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
 
     width = max(cell_len(name) for name, _ in choices)
     titles = {name: f"{set_cell_size(name, width)}  {about}" for name, about in choices}
-    if max(map(cell_len, titles.values())) + _POINTER_CELLS > shutil.get_terminal_size().columns:
+    if max(map(cell_len, titles.values())) + _POINTER_CELLS >= shutil.get_terminal_size().columns:
         titles = {name: name for name in titles}
     options = [questionary.Choice(title, value=name) for name, title in titles.items()]
     hint = "(use the arrow keys, or type the name)"
