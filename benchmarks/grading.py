@@ -30,7 +30,7 @@ from quizgen.grading import formulas, grader, lenient, lists, names, readings, s
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
-from quizgen.text import answer_forms, quantities, words
+from quizgen.text import algebra, answer_forms, quantities, words
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
 
@@ -272,6 +272,36 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "quotes around a word of a command": (formulas, "_QUOTED_WORD", re.compile("(?!)(?P<word>)")),
     "pronoun at the end": (spelling, "_without_last_pronoun", _none),
     "fractions that look like a date": (values, "_TWO_NUMBERS", re.compile("(?!)")),
+    "conditions in code and logic": (grader, "_grade_condition", _nothing),
+    "LaTeX": (grader, "_plain", _same),
+    "words before printed output": (grader, "asks_for_output", _never),
+    "scientific notation": (grader, "asks_for_scientific", _never),
+    "zeros at the start": (values, "asks_for_digits", _never),
+    "values without a unit": (values, "asks_for_pure_number", _never),
+    "lists of numbers": (values, "_listed_numbers", _none),
+    "calculations before a value": (values, "_calculates", _never),
+    "simplified formulas": (algebra, "_is_simplified", _always),
+    "formulas of the stem": (formulas, "asks_for_form", _never),
+    "integrals and derivatives in another form": (formulas, "asks_for_any_form", _never),
+    "terms and factors": (formulas, "same_terms", _never),
+    "charges that are not separated": (formulas, "has_unclear_charge", _never),
+    "states of substances": (formulas, "adds_state", _never),
+    "isotopes": (formulas, "same_nuclide", _never),
+    "regular expressions": (formulas, "same_pattern", _never),
+    "options in another order": (formulas, "same_command", _never),
+    "objects before methods": (formulas, "_calls", _never),
+    "capitals of x, y and z": (formulas, "_only_xyz", _never),
+    "values after formulas": (formulas, "says_value_of", _never),
+    "values of several variables": (formulas, "same_assignments", _never),
+    "exact values with a unit": (formulas, "same_exact_value", _never),
+    "single and double quotes": (formulas, "_same_code", _never),
+    "quotes added in code": (formulas, "_adds_quotes", _never),
+    "spaces in printed output": (formulas, "_is_spaced_out", _never),
+    "files and addresses": (lenient, "_DOTTED", re.compile("(?!)")),
+    "names of the stem in place of others": (lenient, "_drops_name", _never),
+    "titles after names": (names, "_TITLES_LAST", frozenset()),
+    "epithets": (names, "_EPITHET", re.compile("(?!)")),
+    "numbers with nouns of their own": (lists, "_count_different_things", _never),
     "things that belong to the answer": (readings, "_OWNED", re.compile("(?!)")),
 }
 """What can be left out besides the rules of ``lenient`` and the readings of ``readings``."""

@@ -379,6 +379,9 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
         return _adds_quotes(answer, given) or not _has(_tokens(answer, case=case), _tokens(given, case=case))
     if _PRINTED.search(stem) and answer.count(" ") < given.strip("\"'` ").count(" ") and _is_spaced_out(answer, given):
         return True
+    if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(_STRAIGHT)):
+        said = given.strip("` .").translate(_STRAIGHT).strip("'\"")
+        return said.casefold() == text[1:-1].casefold() and said != text[1:-1]  # the value of a string
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given

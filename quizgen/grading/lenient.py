@@ -19,7 +19,7 @@ from quizgen.grading.names import (
 )
 from quizgen.grading.other_names import abbreviated, acronym, documented, same_compound, same_dynasty, written_out
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
-from quizgen.grading.statements import same_pair, same_predicate
+from quizgen.grading.statements import same_direction, same_event, same_pair, same_predicate
 from quizgen.grading.stem import asks_for_change, asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -324,6 +324,8 @@ RULES: dict[Rule, str | None] = {
     same_parts: "order of the parts",
     same_pair: "order of the words",
     same_predicate: None,
+    same_event: None,
+    same_direction: None,
     same_dynasty: "another name",
     same_compound: "another name",
     without_kind: "shorter form",
@@ -338,7 +340,18 @@ RULES: dict[Rule, str | None] = {
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
 
 ENGLISH_RULES = frozenset(
-    {country, documented, inflected, derived, same_change, same_pair, same_predicate, same_dynasty}
+    {
+        country,
+        documented,
+        inflected,
+        derived,
+        same_change,
+        same_pair,
+        same_predicate,
+        same_event,
+        same_direction,
+        same_dynasty,
+    }
 )
 """The rules that only hold for English words."""
 

@@ -394,6 +394,8 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A country by another of its names, or by its people: the US, the Russian Federation, the Russians."""
+    if {in_short(form.normal), in_short(given.normal)} == _BRITISH and not key.stem_words.isdisjoint(_STATES):
+        return not key.is_rival(given.words)
     if in_short(form.normal) == in_short(given.normal) or is_country(given.normal, form.normal):
         return not _asks_for_another_name(form, given, key)
     if is_country(form.normal, given.normal):
@@ -408,6 +410,9 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return are_people_of(people[0], form.normal)
 
 
+_BRITISH = frozenset({"britain", "uk"})
+"""Names of one state, although the island and the kingdom are not the same."""
+_STATES = listed("power country nation state ally empire")
 _CALLED = lazy_pattern(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
 
 

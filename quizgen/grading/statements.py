@@ -1,21 +1,113 @@
 """Statements without their subject, and words around "and" in the other order: greased with pig and cow fat."""
 
+import re
+
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.names import untitled
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stem import asks_for_one_title, asks_for_order
+from quizgen.text.countries import are_people_of
 from quizgen.text.words import Phrase, listed
 
 _SUBJECTS = listed("it they he she this these")
 _AUXILIARIES = frozenset("is are was were has have had been being".split())
+_EVENTS = {
+    "kill": "assassination murder killing | assassinated murdered killed",
+    "execute": "execution | executed",
+    "invade": "invasion | invaded",
+    "conquer": "conquest | conquered",
+    "annex": "annexation | annexed",
+    "storm": "storming | stormed",
+    "bomb": "bombing | bombed",
+    "destroy": "destruction | destroyed",
+    "abolish": "abolition | abolished",
+    "discover": "discovery | discovered",
+    "invent": "invention | invented",
+    "sign": "signing | signed",
+    "fall": "fall | fell",
+    "collapse": "collapse | collapsed",
+    "die": "death | died",
+}
+"""Events as nouns and as verbs in the past."""
+_OF_ITSELF = frozenset({"fall", "collapse", "die"})
+"""Events that nobody does to others."""
+_EVENT_OF = {word: event for event, words in _EVENTS.items() for word in words.replace("|", "").split()}
+_EVENT_NOUNS = frozenset(word for words in _EVENTS.values() for word in words.partition("|")[0].split())
+_TOWARD = listed("to toward towards the on side direction hand")
+_DIRECTIONS = listed("left right north south east west")
+_ASKED_ABOUT = re.compile(
+    r"\b(?:why|how)\s+(?:do|does|did|is|are|was|were|can|could)\s+(?:the\s+)?(?P<subject>[\w-]+)", re.IGNORECASE
+)
 _NEGATIONS = CHOOSING - {"and", "both"}
 
 
 def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """What is said about "they" or "it", without the pronoun: greased with fat, for they were greased with fat."""
-    rest, said = _predicate(form.words), _predicate(given.words)
+    rest, said = _predicate(form.words), _predicate(_without_subject(given.words, key))
     if len(rest) < 2 or rest == form.words or _NEGATIONS & {*rest, *said}:
         return False
     return key.singulars(rest) == key.singulars(said) or _turned(rest, key) == _turned(said, key)
+
+
+def same_event(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """An event as a noun or as a sentence: the invasion of Belgium by Germany, Germany invaded Belgium."""
+    if _NEGATIONS & {*form.words, *given.words}:
+        return False
+    one, other = _event(form.words, key), _event(given.words, key)
+    if one is None or other is None or one[0] != other[0] or one[1] != other[1]:
+        return False
+    by, said_by = one[2], other[2]
+    same_people = len(by) == len(said_by) == 1 and (
+        are_people_of(by[0], said_by[0]) or are_people_of(said_by[0], by[0])
+    )
+    return by == said_by or same_people
+
+
+def _event(words: tuple[str, ...], key: AnswerKey) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+    """Return what happened, what or whom it happened to, and who did it (or nothing); None if that is not clear."""
+    at = [at for at, word in enumerate(words) if word in _EVENT_OF]
+    if len(at) != 1:
+        return None
+    before, after = words[: at[0]], words[at[0] + 1 :]
+    by: tuple[str, ...] = ()
+    if "by" in after:
+        after, by = after[: after.index("by")], after[after.index("by") + 1 :]
+    event = _EVENT_OF[words[at[0]]]
+    if words[at[0]] in _EVENT_NOUNS:
+        if after[:1] != ("of",) or (before and by):
+            return None
+        before, after = before or by, after[1:]
+    elif before[-1:] and before[-1] in _AUXILIARIES:
+        if after or before[-1] in {"has", "have", "had"}:
+            return None
+        before, after = by, _without_auxiliaries(before)
+    elif event in _OF_ITSELF:
+        if after:
+            return None
+        before, after = (), before
+    else:
+        before = _without_auxiliaries(before)
+    if not after or (set(after) | set(before)) & {"of", "to", "in", "and"}:
+        return None
+    return event, key.singulars(_untitled(after)), key.singulars(before)
+
+
+def _without_auxiliaries(words: tuple[str, ...]) -> tuple[str, ...]:
+    while words and words[-1] in _AUXILIARIES:
+        words = words[:-1]
+    return words
+
+
+def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the titles before it, if it has two words or more: (Archduke) Franz Ferdinand."""
+    bare = untitled(words)
+    return bare if len(bare) > 1 else words
+
+
+def same_direction(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A direction with other small words: to the right, towards the right side."""
+    own, said = (tuple(word for word in each.words if word not in _TOWARD) for each in (form, given))
+    return len(own) == 1 and own == said and own[0] in _DIRECTIONS and form.words[0] in _TOWARD
 
 
 def same_pair(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -25,6 +117,14 @@ def same_pair(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if asks_for_order(key.stem) or asks_for_one_title(key.stem) or key.is_rival(given.words):
         return False
     return _turned(form.words, key) == _turned(given.words, key)
+
+
+def _without_subject(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
+    """Return ``words`` with "it" in place of the subject of the question, for which the answer has a pronoun, too."""
+    words = words[1:] if words[:1] == ("because",) else words
+    found = _ASKED_ABOUT.search(key.stem)
+    subject = key.phrase(found["subject"]).words if found else ()
+    return ("it", *words[1:]) if subject and words[:1] == subject else words
 
 
 def _predicate(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -95,3 +95,5 @@ class Code(StrEnum):
     SPLIT_LIST = "W102"  # a list that commas split inside its items
     EXAMPLE = "W103"  # the example of `quizgen new`, unchanged
     IMPLIED_MULTIPLE = "W104"  # several checked boxes where nothing else says so
+    BARE_ANSWER = "W105"  # a flashcard whose answer is only true, false, or the letter of an option
+    SWALLOWED = "W106"  # code or an explanation in a Markdown set that contains the next question

@@ -69,6 +69,7 @@ def test_the_parts_of_a_condition_may_change_places_where_its_value_stays_the_sa
         ("Which file is it?", "package.json", ["package.json file"], ["packages.json", "package.js", "packaged.json"]),
         ("Write 5 in binary, with four digits.", "0101", ["0b0101", "0101₂"], ["101", "101₂", "00101"]),
         ("What does this Python code print?", "a-b", ["It prints a-b", "Output: a-b"], ["a - b", "It prints a - b"]),
+        ("What is the value in Python of s[1:4]?", "'yth'", ["yth", '"yth"'], ["'Yth'", "YTH", "'yt'"]),
         ("What does this Python code print?", "3", ["Output: 3", "It prints 3"], ["It prints 4", "Output: 33"]),
         ("What is the oxidation number?", "+6", ["6+", "VI", "6"], ["6-", "-6", "6 -"]),
         ("What is the pH of 0.01 mol/L acid?", "2", ["pH 2", "pH = 2"], ["2 mol/L", "2 g", "2 mol"]),
@@ -247,4 +248,64 @@ def test_substances_have_several_notations(stem: str, answer: str, right: list[s
     ],
 )
 def test_code_that_is_the_same_in_another_notation(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            "What event triggered the war?",
+            "the assassination of Archduke Franz Ferdinand",
+            [
+                "Archduke Franz Ferdinand was assassinated",
+                "the murder of Franz Ferdinand",
+                "Franz Ferdinand was killed",
+            ],
+            [
+                "Franz Ferdinand assassinated Princip",
+                "the execution of Franz Ferdinand",
+                "the assassination of Franz Joseph",
+                "Franz Ferdinand was not assassinated",
+            ],
+        ),
+        (
+            "Why did Britain declare war on Germany?",
+            "Germany invaded Belgium",
+            ["Germany's invasion of Belgium", "the German invasion of Belgium", "Belgium was invaded by Germany"],
+            ["Belgium's invasion of Germany", "Germany was invaded by Belgium", "the British invasion of Belgium"],
+        ),
+        (
+            "What is remembered on 9 November?",
+            "the fall of the Berlin Wall",
+            ["the Berlin Wall fell"],
+            ["the fall of Berlin", "the building of the Berlin Wall", "the Berlin Wall did not fall"],
+        ),
+        (
+            "Why does ice float on water?",
+            "It is less dense than water",
+            ["ice is less dense than water", "because ice is less dense than water"],
+            ["water is less dense than ice", "water is less dense than water", "ice is denser than water"],
+        ),
+        (
+            "Which way does the equilibrium shift?",
+            "to the right",
+            ["towards the right", "to the right side"],
+            ["to the left", "towards the left side", "right to left"],
+        ),
+        (
+            "Which three powers formed the Triple Entente?",
+            "France, Russia and Britain",
+            ["the UK, France and Russia", "Great Britain, Russia, France"],
+            ["Ireland, France and Russia", "France and Russia", "the UK, France and Germany"],
+        ),
+        (
+            "Which island is the largest in Europe?",
+            "Britain",
+            ["Great Britain"],
+            ["UK", "Ireland", "Britain and Ireland"],
+        ),
+    ],
+)
+def test_an_event_or_a_state_has_several_names(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
     assert disagreements(stem, answer, right, wrong) == []
