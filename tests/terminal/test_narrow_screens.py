@@ -165,14 +165,11 @@ def test_the_end_of_a_quiz(title: str, one: str, other: str, answered: int) -> N
         over = answered == 2
         arguments = tuple(f"--tag {title}".split())
         frontend.close(SessionSummary(session, over, AT, earlier, resumable=not over, arguments=arguments))
-        for keys, ask in (
-            ("n", lambda: frontend.ask_retry(1, 1, undoable=True)),
-            ("y", lambda: frontend.ask_resume(session, AT)),
-            ("n", lambda: frontend.ask_read([title])),
-            ("n", lambda: frontend.ask_read([title, one, other])),
-        ):
-            with on.typing(keys):
-                ask()
+        with on.typing("n", "y", "n", "n"):
+            frontend.ask_retry(1, 1, undoable=True)
+            frontend.ask_resume(session, AT)
+            frontend.ask_read([title])
+            frontend.ask_read([title, one, other])
         frontend.warn(title)
 
     assert_it_fits(show)
