@@ -142,8 +142,10 @@ class _Asker:
             elif may_be_sign and typed == messages.SHOW_SIGN:
                 raise Reveal
             elif may_be_sign and typed == messages.HINT_SIGN:
-                notice = "" if prompt.question.hint else messages.NO_HINT
-                self._show_hint()
+                if prompt.question.hint:
+                    self._show_hint()
+                else:
+                    notice = messages.NO_HINT
             elif not typed:
                 if was_empty:
                     return typed
@@ -185,7 +187,9 @@ class _Asker:
             while above < min(len(placed), len(parts) - 1) and _height(parts[above:]) > room:
                 if above == 0:
                     screen.gap()
-                screen.line((parts[above].removeprefix(MARGIN), "bold"), lead=MARGIN)
+                for line in parts[above].split("\n"):
+                    text = line.lstrip()
+                    screen.line((text, "bold"), lead=" " * (len(line) - len(text)))
                 above += 1
             message = "\n".join(parts[above:]).removeprefix(MARGIN)
             try:

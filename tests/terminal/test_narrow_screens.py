@@ -4,26 +4,20 @@ What is drawn there has no word that the same has not on a wide terminal, so non
 """
 
 import importlib
-import io
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
-import questionary
+from drawn import Drawn, frontend_on
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.data_structures import Size
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 from rich.cells import cell_len
-from rich.console import Console
-from terminal_learner import BACKSPACE, CTRL_C, ENTER
+from terminal_learner import BACKSPACE, ENTER
 
 from quizgen.cli import prompts as cli_prompts
 from quizgen.cli import today_screen
@@ -39,8 +33,6 @@ from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import show_lesson
 from quizgen.terminal.prompts import find, wait
-from quizgen.terminal.rich_frontend import RichFrontend
-from quizgen.terminal.screen import Screen
 
 pytestmark = pytest.mark.terminal
 
@@ -50,80 +42,13 @@ FEW = settings(max_examples=examples(10))  # each starts several prompts
 AT = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
 
 
-class Sized(DummyOutput):
-    """An output of a given size that shows nothing."""
-
-    def __init__(self, columns: int, rows: int) -> None:
-        self._size = Size(rows=rows, columns=columns)
-
-    def get_size(self) -> Size:
-        return self._size
-
-
-class Drawn:
-    """What is printed, and what prompts draw, on a terminal of a given size."""
-
-    def __init__(self, size: tuple[int, int]) -> None:
-        self.size = size
-        self.printed = io.StringIO()
-        self.prompts: list[list[str]] = []
-        """The lines of each drawing of a prompt."""
-
-    def screen(self) -> Screen:
-        columns, rows = self.size
-        return Screen(Console(file=self.printed, width=columns, height=rows), count().__next__)
-
-    @contextmanager
-    def typing(self, *keys: str | tuple[str, ...]) -> Iterator[None]:
-        """Type ``keys``, one item for each prompt, when it has been drawn, and keep what prompts draw.
-
-        Of several keys in an item, each is typed when the one before has been drawn.
-        """
-        ask, left = questionary.Question.unsafe_ask, [*keys]
-
-        def keeping(question: questionary.Question, *arguments: Any) -> Any:
-            item = left.pop(0) if left else CTRL_C
-            to_type = [item] if isinstance(item, str) else [*item]
-
-            def answer(_: Any) -> None:
-                if to_type:
-                    typed.send_text(to_type.pop(0))
-
-            question.application.after_render += self._keep
-            question.application.after_render += answer
-            return ask(question, *arguments)
-
-        with (
-            pytest.MonkeyPatch.context() as patch,
-            create_pipe_input() as typed,
-            create_app_session(input=typed, output=Sized(*self.size)),
-        ):
-            patch.setattr(questionary.Question, "unsafe_ask", keeping)
-            patch.setenv("COLUMNS", str(self.size[0]))
-            patch.setenv("LINES", str(self.size[1]))
-            try:
-                yield
-            except KeyboardInterrupt:
-                raise AssertionError(f"{keys} do not answer all prompts") from None
-
-    def _keep(self, application: Any) -> None:
-        drawn = application.renderer.last_rendered_screen
-        if drawn is not None:
-            rows = (drawn.data_buffer[row] for row in range(drawn.height))
-            self.prompts.append(["".join(row[column].char for column in range(self.size[0])).rstrip() for row in rows])
-
-    @property
-    def lines(self) -> list[str]:
-        return [*self.printed.getvalue().splitlines(), *(line for prompt in self.prompts for line in prompt)]
-
-    @property
-    def words(self) -> set[str]:
-        return words("\n".join(self.lines))
-
-
 def words(text: str) -> set[str]:
     """The words of a text; bars, and what was cut on purpose and has an ellipsis, are none."""
     return {word.rstrip(",.;") for word in text.split() if "…" not in word and not {*word} <= {*"━─"}}
+
+
+def words_of(drawn: Drawn) -> set[str]:
+    return words("\n".join(drawn.lines))
 
 
 def assert_it_fits(show: Callable[[Drawn], None], only_narrow: str = "") -> Drawn:
@@ -136,14 +61,8 @@ def assert_it_fits(show: Callable[[Drawn], None], only_narrow: str = "") -> Draw
     show(wide)
     too_long = [line for line in narrow.lines if cell_len(line) > NARROW[0] - 1]
     assert too_long == []
-    assert narrow.words - wide.words - words(only_narrow) == set()
+    assert words_of(narrow) - words_of(wide) - words(only_narrow) == set()
     return narrow
-
-
-def frontend_on(drawn: Drawn) -> RichFrontend:
-    frontend = RichFrontend()
-    frontend._screen = drawn.screen()
-    return frontend
 
 
 def question_of(kind: Kind, texts: list[str]) -> tuple[dict[str, Any], list[str]]:
@@ -246,14 +165,11 @@ def test_the_end_of_a_quiz(title: str, one: str, other: str, answered: int) -> N
         over = answered == 2
         arguments = tuple(f"--tag {title}".split())
         frontend.close(SessionSummary(session, over, AT, earlier, resumable=not over, arguments=arguments))
-        for keys, ask in (
-            ("n", lambda: frontend.ask_retry(1, 1, undoable=True)),
-            ("y", lambda: frontend.ask_resume(session, AT)),
-            ("n", lambda: frontend.ask_read([title])),
-            ("n", lambda: frontend.ask_read([title, one, other])),
-        ):
-            with on.typing(keys):
-                ask()
+        with on.typing("n", "y", "n", "n"):
+            frontend.ask_retry(1, 1, undoable=True)
+            frontend.ask_resume(session, AT)
+            frontend.ask_read([title])
+            frontend.ask_read([title, one, other])
         frontend.warn(title)
 
     assert_it_fits(show)
