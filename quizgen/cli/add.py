@@ -45,7 +45,7 @@ Examples:
 
 
 def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]:
-    return click.option(f"--{name}", f"{name}s", multiple=True, metavar="TEXT", help=f"{description} Repeatable.")
+    return click.option(f"--{name}", f"{name}s", multiple=True, metavar="TEXT", help=f"{description} Can be repeated.")
 
 
 @click.command("add", epilog=_EPILOG)
@@ -192,7 +192,7 @@ def _as_written(file: OpenFile, data: dict[str, Any]) -> str:
         from quizgen.editing.markdown import question_markdown
 
         return question_markdown(data)
-    from quizgen.editing.scalars import block
+    from quizgen.text.yaml_scalars import block
 
     first, *rest = block(data)
     return "\n".join((f"  - {first}", *(f"    {line}" for line in rest)))

@@ -18,7 +18,8 @@ _NAMED = 5
 
 def summary_lines(summary: ExportSummary) -> Iterator[str]:
     """Yield what was written."""
-    yield f"Wrote {summary.path}: {count(summary.notes, 'note')}, {count(summary.cards, 'card')}"
+    why = " (a cloze has one card for each mark)" if summary.cards > summary.notes else ""
+    yield f"Wrote {summary.path}: {count(summary.notes, 'note')}, {count(summary.cards, 'card')}{why}"
     if summary.studied is not None:
         yield f"  your progress is included for {summary.studied} of {count(summary.notes, 'note')}"
     for deck in summary.decks:

@@ -8,9 +8,9 @@ import yaml
 
 from quizgen.editing.insertion import Insertion, inserted
 from quizgen.editing.layout import LayoutError, layout
-from quizgen.editing.scalars import flow
 from quizgen.loading.yaml_parser import load_yaml
 from quizgen.text.answer_forms import answer_form
+from quizgen.text.yaml_scalars import flow
 
 RULE = "Q129"
 """Code of the lint rule that reports such answers; where it is turned off, the answer stays."""

@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from quizgen.editing.layout import Layout, LayoutError, after_comments, content_end, keeps_empty_lines, layout
-from quizgen.editing.scalars import block
 from quizgen.loading.yaml_parser import YamlError, load_yaml
+from quizgen.text.yaml_scalars import block
 
 _KEY = "questions"
 _COMMENT = re.compile(r"(?<!\S)#[^\n]*")

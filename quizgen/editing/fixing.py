@@ -13,10 +13,10 @@ import yaml
 from quizgen.editing.ids import fresh_id
 from quizgen.editing.layout import Layout, LayoutError, content_end, layout, nodes_of
 from quizgen.editing.recording import with_paragraph_numbers
-from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
 from quizgen.facts.citations import quote_corrections
 from quizgen.loading.yaml_parser import YamlError, load_yaml
+from quizgen.text.yaml_scalars import scalar
 
 _QUESTION_KEYS = (
     "id kind topic fact facts point priority stem text answer answers accept type unit tolerance range distractors"

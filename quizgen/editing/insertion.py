@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 
 from quizgen.editing.layout import Layout, LayoutError, content_end, layout
-from quizgen.editing.scalars import block, flow
 from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.questions.problem import DataPath
+from quizgen.text.yaml_scalars import block, flow
 
 _WIDTH = 110
 

@@ -16,7 +16,6 @@ from urllib.parse import quote
 from pydantic import TypeAdapter, ValidationError
 
 from quizgen.editing.saving import plain_data
-from quizgen.editing.scalars import block
 from quizgen.loading.likely_mistakes import asks_for_several
 from quizgen.loading.markdown import read_markdown
 from quizgen.loading.markdown_blocks import parse_blocks
@@ -26,6 +25,7 @@ from quizgen.questions import Question
 from quizgen.questions.kinds import Kind
 from quizgen.questions.sets import topic_name
 from quizgen.text.ids import kebab
+from quizgen.text.yaml_scalars import block
 
 _FORM_FIELDS = {
     "answer", "answers", "distractors", "options", "accept", "tolerance", "range", "unit", "steps", "pairs",

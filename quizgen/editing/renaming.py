@@ -13,9 +13,9 @@ import yaml
 
 from quizgen.editing.insertion import Insertion, inserted
 from quizgen.editing.layout import LayoutError, content_end, layout
-from quizgen.editing.scalars import flow, scalar
 from quizgen.loading.document import Document, document_of
 from quizgen.questions.problem import DataPath
+from quizgen.text.yaml_scalars import flow, scalar
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _BYTE_ORDER_MARK = "\ufeff"

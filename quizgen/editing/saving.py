@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from quizgen.atomic import write_text
-from quizgen.editing.scalars import block
 from quizgen.loading.document import is_markdown
 from quizgen.questions import MatchQuestion, OptionsQuestion, Question, QuestionSet
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.distractor import Distractor
 from quizgen.text.languages import is_english
+from quizgen.text.yaml_scalars import block
 
 _FIRST = ("id", "kind", "stem", "text", "answer", "answers", "distractors", "options")
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.editing.scalars import scalar
 from quizgen.loading.likely_mistakes import EXAMPLES
+from quizgen.text.yaml_scalars import scalar
 
 _PLAIN_PATH = re.compile(r"[a-z./][\w./-]*", re.ASCII)
 SCHEMA_FOLDER = ".quizgen"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.editing.ids import fresh_id
-from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.entities import FoundEntity
 from quizgen.text.ids import kebab
+from quizgen.text.yaml_scalars import scalar
 
 _GENERAL = "general"
 _OTHERS_TEXT = """\

@@ -45,6 +45,31 @@ primary color, primary colour: red, blue
 coordinating conjunction: for, and, nor, but, or, yet, so
 chamber of the heart: right atrium, left atrium, right ventricle, left ventricle
 evangelist: matthew, mark, luke, john
+chamber of the parliament of the united kingdom, house of the parliament of the united kingdom, chamber of the british \
+parliament, house of the british parliament, house of parliament in the united kingdom: house of commons, house of lords
+chamber of congress, house of congress, chamber of the united states congress, chamber of the us congress, house of \
+the united states congress, chamber of the congress of the united states: senate, house of representatives
+branch of government, branch of the united states government, branch of the us government, branch of the federal \
+government: legislative, executive, judicial, legislature, executive, judiciary
+abrahamic religion: judaism, christianity, islam
+gospel, canonical gospel: matthew, mark, luke, john
+cardinal direction, cardinal point: north, south, east, west
+state of matter, classical state of matter: solid, liquid, gas
+kind of blood cell, type of blood cell: red blood cell, white blood cell, platelet
+galilean moon, galilean moon of jupiter: io, europa, ganymede, callisto
+grand slam tournament, grand slam tournament in tennis, grand slam: wimbledon, us open, french open, australian open
+benelux country: belgium, netherlands, luxembourg
+factor of production: land, labor, labour, capital
+brass instrument: trumpet, trombone, tuba, french horn
+woodwind instrument: flute, oboe, clarinet, bassoon
+citrus fruit: lemon, orange, lime, grapefruit, tangerine
+crustacean: crab, lobster, shrimp, crayfish, krill
+marsupial: kangaroo, koala, wombat, opossum, wallaby
+insect: ant, bee, beetle, butterfly, fly, wasp, moth, grasshopper, mosquito
+arachnid: spider, scorpion, tick, mite
+amphibian: frog, toad, newt, salamander
+reptile: snake, lizard, turtle, tortoise, crocodile, alligator
+cetacean: whale, dolphin, porpoise
 pillar of islam: shahada, salat, salah, zakat, zakah, sawm, hajj
 """
 _STEM = lazy_pattern(

@@ -48,6 +48,9 @@ _ASKED = {
     r"|economist",
     "power": r"president|prime minister|king|queen|emperor|empress|ruled|reigned|chancellor|general|commanded|conquered"
     r"|battle|treaty|revolution|army|pharaoh|dynasty|tsar|czar|signed",
+    "sport": r"tour de france|world cup|olympic\w*|championships?|league|scored|goals?|medals?|wimbledon|grand slam"
+    r"|boxing|boxer|tennis|football(?:er)?|striker|goalkeeper|sprinter|marathon|grand prix|formula one"
+    r"|golf|swimmer|gymnast",
 }
 _ASKED_PATTERNS = {field: lazy_pattern(rf"\b(?:{words})\b", re.IGNORECASE) for field, words in _ASKED.items()}
 # What people of a field also did, or what fields are close to each other.
@@ -58,7 +61,22 @@ _ALSO = {
     "music": {"music", "pop"},
     "science": {"science", "art", "business", "letters"},
     "power": {"power", "sport", "letters", "film", "business"},
+    "sport": {"sport", "film", "pop"},
 }
+_LONG_DEAD = frozenset(
+    " ".join(
+        """
+        William Shakespeare, Shakespeare, Dante Alighieri, Miguel de Cervantes, Homer, Johann Sebastian Bach, Bach,
+        Antonio Vivaldi, Vivaldi, Wolfgang Amadeus Mozart, Mozart, Joseph Haydn, Haydn, George Frideric Handel, Handel,
+        Ludwig van Beethoven, Beethoven, Leonardo da Vinci, Rembrandt, Raphael, Titian, Johannes Vermeer, Vermeer,
+        Isaac Newton, Galileo Galilei, Nicolaus Copernicus, Copernicus, Johannes Kepler, Kepler, Napoleon Bonaparte,
+        Julius Caesar, Cleopatra, Genghis Khan, Alexander the Great, George Washington, Henry VIII, Louis XIV,
+        Attila the Hun, Tutankhamun
+        """.lower().split()
+    ).split(", ")
+)
+"""Household names of people who died before 1830."""
+_MODERN = lazy_pattern(r"\b(?:19|20)\d\d\b")
 _ERAS = lazy_pattern(
     r"\b(?:1[0-8]\d\d|[1-9]\d\d? (?:BC|AD)|(?:[1-9]|1[0-9])th[- ]century|medieval|ancient|Roman|Renaissance)\b"
 )
@@ -104,5 +122,7 @@ def misfit_person(stem: str, options: Sequence[str], keys: Sequence[str]) -> str
         for option, field in zip(options, fields, strict=True)
         if field is not None and (field not in allowed if asked else field in _RECENT)
     ]
+    if not odd and asked and _MODERN.search(stem) and not _ERAS.search(stem):
+        odd = [option for option in options if option.strip().lower() in _LONG_DEAD]
     # Among others of its field, a name is part of the subject.
     return odd[0] if len(odd) == 1 and odd[0] not in keys else None

@@ -127,7 +127,7 @@ DATING_WORDS = possessives(
 # Wherever they are, these depend on the day on which they are read.
 _DEICTIC = lazy_pattern(
     r"\b(?:currently|(?<!most )(?<!more )(?<!less )(?<!least )recently|yesterday|tomorrow|nowadays"
-    rf"|(?:this|last|next)\s+(?:{_PERIOD}|spring|summer|autumn|fall"
+    rf"|(?:this|last|next)\s+(?:{_PERIOD}|season|spring|summer|autumn|fall"
     r"|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     rf"|{_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
     re.IGNORECASE,
@@ -140,6 +140,7 @@ _UNTIL_NOW = lazy_pattern(
     r"|secretary[- ]general|head of state|head of government|monarch)\b"
     r"(?= of\b| in (?!the (?:novel|story|play|film))|\?)"
     r"|\bthe (?:current|present|incumbent) (?:president|prime minister|chancellor|king|queen|pope|monarch|emperor|ceo"
+    r"|(?:(?:interest|exchange|tax|unemployment|inflation|growth) )?rate|price|owner|coach|manager|league"
     r"|head|champion|holder|mayor|governor|secretary|government|version|record|population|world (?:champion|record))\b"
     r"|\bthe (?:latest|newest|most recent) (?!(?:[\w-]+ ){0,2}?(?:common|ancestors?|commits?|entry|entries|elements?"
     r"|items?|values?|calls?|messages?|files?|changes?|epochs?|eras?|periods?|ice|glacia\w+|geologic\w*|stages?|dates?"
@@ -237,6 +238,7 @@ _EVENTS = (
     r"|massacre|election|referendum|summit|conference|meeting|ceremony|expedition|voyage|invasion|exercise|drill|trial"
     r"|experiment|study|survey|discovery|invention|discoverer|inventor|author|poem|novel|story|play|painting|photograph"
     r"|speech|letter|law|bill|accident|disaster|earthquake|eruption|king|queen|emperor|mayor|governor|minister"
+    r"|match|race|tournament|championship|verdict|crisis|famine|festival"
     r"|prime minister|president|company|building|bridge|tower|castle|village|town|institute|ministry|spokesman"
     r"|spokesperson|spokeswoman"
 )

@@ -3,14 +3,23 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.text.word_forms import is_english_word, one_spelling
+from quizgen.text.word_forms import has_english_letters, is_english_word, one_spelling
 
 SHORTEST = 7
 """Shorter words have too many neighbors."""
+_LONG = 9
+"""Words of this length have few neighbors with a letter more or less."""
 _VOWELS = "aeiou"
 _LEFT_OUT = "aeioulnrstchmpgkd"
 """The letters that are left out of words most often."""
 _DOUBLED = "lmnprstcfg"
+_ALSO_WORDS = frozenset(
+    """
+    archeological athabascan battleful calorimetric chockful chorine despatch dextrous headlinese hitless indorse
+    interne lobscuse predicator rarified rumanian serratus slivery snigger trichrome
+    """.split()
+)
+"""Words that the list of English words lacks, of those that WordNet 3.0 counts in texts, close to one that it has."""
 _ENDINGS = ("ings", "ing", "ed", "er", "ers", "ly", "ness", "less", "able", "like", "wise", "ish")
 _BEGINNINGS = (
     "anti non un re pre post over under sub super inter multi micro macro mini semi co de dis mis out photo electro bio"
@@ -32,8 +41,22 @@ def corrected(word: str) -> str | None:
     return ""
 
 
+@lru_cache(maxsize=65_536)
+def unswapped(word: str) -> str | None:
+    """Return the English word that ``word`` (lower case, unknown) is with two letters swapped within: piuos, pious."""
+    if not word.isascii() or _is_known(word):
+        return None
+    for at in range(1, len(word) - 2):
+        one, two = word[at], word[at + 1]
+        right = word[:at] + two + one + word[at + 2 :]
+        # Latin and names may have letters in an order that is usual in English, too.
+        if one != two and is_english_word(right) and not has_english_letters(word[at - 1 : at + 3]):
+            return right
+    return None
+
+
 def _is_known(word: str) -> bool:
-    if is_english_word(word) or is_english_word(one_spelling(word)):
+    if word in _ALSO_WORDS or is_english_word(word) or is_english_word(one_spelling(word)):
         return True
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
@@ -64,6 +87,8 @@ def _corrections(word: str) -> Iterator[str]:
             for vowel in _VOWELS:
                 if vowel != word[at]:
                     yield word[:at] + vowel + word[at + 1 :]  # seperate
+    for at in range(1, len(word) if len(word) >= _LONG else 0):
+        yield word[:at] + word[at + 1 :]  # explaination
     for at in range(1, len(word)):
         for letter in _LEFT_OUT:
             yield word[:at] + letter + word[at:]  # enviroment

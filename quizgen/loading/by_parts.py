@@ -9,11 +9,14 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from quizgen.loading.error_help import meant_key, meant_kind, problem_for
 from quizgen.loading.error_paths import data_path, item_annotation
+from quizgen.loading.meant_values import NAMED_UNDER_ANSWER
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
+from quizgen.questions.kinds import kind_from_name
 from quizgen.questions.problem import PROBLEM, DataPath, Problem
 
 _COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
+_KEYS = {("answer",), ("answers",)}
 _COUNTS = {Code.OPTION_COUNT, Code.OPTION_ORDER, Code.STEP_COUNT, Code.PAIR_COUNT}
 
 
@@ -87,6 +90,8 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 
 def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Problem]:
     first = list(problems_of(error, annotation, value, at))
+    if any(problem.message == NAMED_UNDER_ANSWER for problem in first):
+        first = [one for one in first if not (one.code is Code.MISSING_KEY and one.at[-1:] in _KEYS)]
     if isinstance(value, dict) and (misspelled := list(_misspelled_keys(error, annotation, value))):
         paths = {(*at, *path) for path, _ in misspelled}
         yield from (problem for problem in first if problem.at in paths)
@@ -99,11 +104,14 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
     if any(entry["type"].startswith("union_tag") for entry in entries):
         # pydantic has validated nothing but the kind.
         if (kind := meant_kind(value)) is not None:
-            yield from _problems_as(annotation, {**value, "kind": kind}, at)
+            named = value.get("type")
+            without = {"type"} if isinstance(named, str) and kind_from_name(named) == kind else set()
+            meant = {key: part for key, part in value.items() if key not in without}
+            yield from _problems_as(annotation, {**meant, "kind": kind}, at)
     # Without the parts that are wrong, the model's own checks may find more.
-    elif not any(entry["type"] == PROBLEM for entry in entries):
+    elif not any(entry["type"] == PROBLEM and not data_path(annotation, value, entry["loc"])[0] for entry in entries):
         rest = copy.deepcopy(value)
-        for problem in first:
+        for problem in sorted(first, key=lambda one: str(one.at), reverse=True):  # items of a list from its end
             _remove(rest, problem.at[len(at) :])
         counted = {step for problem in first for step in problem.at[len(at) :]} & _COUNTED
         try:
@@ -111,7 +119,10 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
         except ValidationError as second:
             found = problems_of(second, annotation, value, at, only_checks=True)
             # A removed item is not missing.
-            yield from (problem for problem in found if not (counted and problem.code in _COUNTS))
+            seen = {(problem.code, problem.at) for problem in first}
+            for problem in found:
+                if not (counted and problem.code in _COUNTS) and (problem.code, problem.at) not in seen:
+                    yield problem
 
 
 def _misspelled_keys(error: ValidationError, annotation: Any, value: Any) -> Iterator[tuple[DataPath, str]]:
@@ -167,6 +178,15 @@ def _remove(data: Any, path: DataPath) -> None:
             return
     if isinstance(data, dict) and path:
         data.pop(path[-1], None)
+    elif isinstance(data, list) and path and isinstance(path[-1], int) and path[-1] < len(data):
+        del data[path[-1]]
+
+
+def _not_a_distractor(value: Any, path: DataPath) -> DataPath | None:
+    """Return the path of a mapping among distractors that has no text, if ``path`` leads into one."""
+    at = path.index("distractors") + 2
+    item = _at(value, path[:at])
+    return path[:at] if len(path) > at and isinstance(item, Mapping) and not {"text", "feedback"} & set(item) else None
 
 
 def _owner(value: Any, path: DataPath) -> Mapping[str, Any]:
@@ -181,10 +201,13 @@ def problems_of(
 ) -> Iterator[Problem]:
     """Yield each problem in ``error``, which validating ``value`` as ``annotation`` raised; ``at`` is its path."""
     lists: set[tuple[DataPath, str]] = set()
-    for entry in error.errors(include_url=False):
+    for found in error.errors(include_url=False):
+        entry = cast("dict[str, Any]", found)
         path, keys = data_path(annotation, value, entry["loc"])
         if path[:-1] and _at(value, path[:-1]) is None:  # distractors from `options`, where the same is reported
             continue
+        if "distractors" in path and (item := _not_a_distractor(value, path)) is not None:
+            path, entry = item, {"type": "string_type", "input": _at(value, item)}
         if entry["type"] == PROBLEM:
             problems: tuple[Problem, ...] = entry["ctx"]["problems"]
             for problem in problems:
@@ -195,4 +218,4 @@ def problems_of(
                 if same in lists:  # the items of a list have the same mistake
                     continue
                 lists.add(same)
-            yield problem_for(cast("Any", entry), (*at, *path), keys, _owner(value, path))
+            yield problem_for(entry, (*at, *path), keys, _owner(value, path))

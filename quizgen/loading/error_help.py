@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from quizgen.loading.examples import EXAMPLES
+from quizgen.loading.meant_values import TWO_NUMBERS, meant_value, sides
 from quizgen.questions.error_messages import describe_error, expected_type, forbidden_character
 from quizgen.questions.fields import (
     ID_PATTERN,
@@ -21,6 +22,7 @@ from quizgen.text.differences import difference
 from quizgen.text.ids import kebab
 from quizgen.text.languages import language_code
 from quizgen.text.suggestions import nearest
+from quizgen.text.yaml_scalars import flow
 
 PATTERN_HELP: Mapping[str, str] = {
     ID_PATTERN: "use lowercase letters, digits and single hyphens, such as longest-river; dots may separate parts",
@@ -32,32 +34,32 @@ PATTERN_HELP: Mapping[str, str] = {
 }
 """How to fix a value that does not match a pattern; JSON Schema has the same text."""
 
-_BETWEEN_SIDES = re.compile(r"\s*(?:=>?|->|→|\s[-–—]\s|\|)\s*")
-_TWO_NUMBERS = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*(?:-|–|—|\.{2,3}|…|,|;|to)\s*([-+]?\d+(?:\.\d+)?)")
-"""A range as people write it: ``77-79``, ``77 to 79``."""
-_NUMBER_AND_UNIT = re.compile(r"([-+]?\d+(?:\.\d+)?) *([^\d\s.,].*)")
-
-# Names that other tools use for our keys.
-_OTHER_KEYS = {
-    "question": ("stem", "text"),
-    "front": ("stem",),
-    "prompt": ("stem",),
-    "statement": ("stem",),
-    "stem": ("text",),
-    "text": ("stem", "statement"),
-    "back": ("answer",),
-    "correct": ("answer", "answers"),
-    "key": ("answer", "answers"),
-    "right": ("answer", "answers"),
-    "solution": ("answer", "answers"),
-    "wrong": ("distractors",),
-    "incorrect": ("distractors",),
-    "alternatives": ("options",),
-    "choices": ("options",),
-    "feedback": ("explanation",),
-    "why": ("explanation",),
-    "name": ("title",),
-}
+# Names that other tools, or authors in their own language, use for our keys.
+_STEM, _ANSWER, _WRONG = ("stem", "text"), ("answer", "answers"), ("distractors",)
+_OTHER_KEYS: Mapping[str, Sequence[str]] = {
+    "question": _STEM, "front": _STEM, "prompt": _STEM, "statement": ("stem", "text"), "sentence": ("text", "stem"),
+    "stem": ("text",), "text": ("stem", "statement"), "frage": _STEM, "pregunta": _STEM, "domanda": _STEM,
+    "enunciado": _STEM,
+    "back": _ANSWER, "correct": _ANSWER, "key": _ANSWER, "right": _ANSWER, "solution": _ANSWER, "antwort": _ANSWER,
+    "respuesta": _ANSWER, "réponse": _ANSWER, "reponse": _ANSWER, "risposta": _ANSWER, "correct_answer": _ANSWER,
+    "correct answer": _ANSWER, "correct_answers": ("answers", "answer"), "correct answers": ("answers", "answer"),
+    "answer": ("answers",), "answers": ("answer",),
+    "wrong": _WRONG, "incorrect": _WRONG, "false": _WRONG, "wrong_answers": _WRONG, "wrong answers": _WRONG,
+    "incorrect_answers": _WRONG, "others": _WRONG,
+    "alternatives": ("options", "accept"), "choices": ("options",), "optionen": ("options",), "opciones": ("options",),
+    "also": ("accept",), "aliases": ("accept",), "synonyms": ("accept",), "alternative": ("accept",),
+    "feedback": ("explanation",), "why": ("explanation",), "comment": ("explanation",), "reason": ("explanation",),
+    "rationale": ("explanation",), "note": ("explanation",), "erklärung": ("explanation",),
+    "clue": ("hint",), "tip": ("hint",),
+    "name": ("title",), "titel": ("title",), "titre": ("title",), "lang": ("language",), "licence": ("license",),
+    "category": ("topic",), "subject": ("topic",), "chapter": ("topic",), "section": ("topic",), "thema": ("topic",),
+    "categories": ("topics",), "chapters": ("topics",),
+    "keywords": ("tags",), "labels": ("tags",),
+    "picture": ("image",), "img": ("image",), "photo": ("image",), "sound": ("audio",),
+    "src": ("file",), "path": ("file",), "caption": ("alt",), "description": ("alt",),
+    "items": ("steps", "pairs"), "events": ("steps",), "sequence": ("steps",), "matches": ("pairs",),
+    "margin": ("tolerance",), "units": ("unit",), "page": ("paragraph",),
+}  # fmt: skip
 _KIND_BY_KEY: Mapping[str, Kind] = {
     "pairs": "match",
     "steps": "order",
@@ -74,13 +76,14 @@ def problem_for(
     error: Mapping[str, Any],
     at: tuple[str | int, ...],
     known_keys: Iterable[str],
-    siblings: Collection[str] = (),
+    owner: Mapping[str, Any] | None = None,
 ) -> Problem:
     """Return one pydantic error (an entry of ``ValidationError.errors()``) as a problem.
 
     ``at`` is the path of the error in the author's data; ``known_keys`` are the keys that are allowed there, and
-    ``siblings`` those that are written.
+    ``owner`` the mapping that contains the key.
     """
+    owner = owner or {}
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     if error["type"] == "invalid_key":  # 3, null or a list as a key: never one of our keys
         name = "null" if error["input"] is None else str(error["input"])
@@ -88,26 +91,40 @@ def problem_for(
     elif error["type"] == "union_tag_invalid":
         at = (*at, "kind")
     code, message = describe_error(error, name)
-    return Problem(code, message, _help(error, name, known_keys, siblings), at)
+    in_list = bool(at) and isinstance(at[-1], int)
+    expected = expected_type(error, name)
+    if (expected is not None and error["input"] is not None) or in_list:
+        meant = meant_value(name, error["input"], expected or "", owner, in_list=in_list)
+        if meant is not None:
+            return Problem(code, meant.message or message, meant.help, at)
+    return Problem(code, message, _help(error, name, known_keys, owner), at)
 
 
-def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], siblings: Collection[str]) -> str:
+def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner: Mapping[str, Any]) -> str:
     """Return how to fix ``error`` in a file."""
     context: Mapping[str, Any] = error.get("ctx") or {}
     if name == "share" and error["type"] != "extra_forbidden":
         return "write a number between 0 and 1, such as 0.5 for half of the credit"
     match error["type"]:
         case "extra_forbidden":
+            if owner.get("kind") == "cloze" and name in ("answer", "answers", "blanks"):
+                return "remove it; the answers of a cloze are in its text: `The {{c1::Danube}} flows into …`"
+            if name in ("left", "right") and "pairs" in set(known_keys):
+                return "remove it; the pairs belong under `pairs`, each as `left: right`"
             # A key without a value may be the rest of a text that a comma ended.
             return _instead(name, known_keys, within_a_text=error["input"] is None)
         case "invalid_key":
             return _instead(name, known_keys, within_a_text=False)
         case "missing" if name == "id":
-            return "add one, such as `id: longest-river`, or run `quizgen fix`" if siblings else "add `id: …`"
+            return "add one, such as `id: longest-river`, or run `quizgen fix`" if owner else "add `id: …`"
+        case "missing" if name == "pairs" and (pairs := sides(owner)):
+            return f"add `pairs: {flow(pairs)}`"
         case "missing":
             return f"add `{name}: …`"
         case "union_tag_not_found":
             guess = meant_kind(error["input"])
+            if guess and isinstance(named := error["input"].get("type"), str) and kind_from_name(named) == guess:
+                return f"write `kind: {guess}` instead of `type: {named}`"
             return f"add `kind: {guess}`" if guess else "add `kind: choice`, or another kind"
         case "union_tag_invalid":
             kinds = str(context["expected_tags"]).replace("'", "")
@@ -119,18 +136,21 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], siblin
             return _pattern_help(str(context["pattern"]), str(error["input"]))
         case "string_too_short" | "too_short":
             return "give it a value, or remove the key"
+        case "too_long" if "pairs" in name and isinstance(error["input"], list) and len(error["input"]) > 2:
+            left, right, *_ = error["input"]
+            return f"write the two sides only: `{left}: {right}`"
         case "string_too_long" | "too_long":
             return f"the maximum length is {context['max_length']}"
         case "greater_than" | "greater_than_equal":
             return f"use at least {next(iter(context.values()))}"
         case "less_than" | "less_than_equal":
             return f"use at most {next(iter(context.values()))}"
-    return _type_help(error, name, siblings)
+    return _type_help(error, name)
 
 
-def _type_help(error: Mapping[str, Any], name: str, siblings: Collection[str]) -> str:
+def _type_help(error: Mapping[str, Any], name: str) -> str:
     expected, value = expected_type(error, name), error["input"]
-    if name == "range" and (found := _TWO_NUMBERS.fullmatch(str(value).strip())):
+    if name == "range" and (found := TWO_NUMBERS.fullmatch(str(value).strip())):
         return f"write the lowest and the highest value in brackets: [{found[1]}, {found[2]}]"
     if expected is None:
         return "see docs/authoring.md for the allowed values"
@@ -139,27 +159,14 @@ def _type_help(error: Mapping[str, Any], name: str, siblings: Collection[str]) -
             return "write text, not a list"
         return "put it in quotes" if isinstance(value, bool) else "write text after the colon"
     if expected == "a number" and isinstance(value, str):
-        return _as_number(value, siblings)
+        return "write the number in digits, such as 2850 or 2850.5; if learners type a word, write `kind: short`"
     if expected == "pairs":
-        return _pair_help(value)
+        return "write each pair on its own line below the key, as `left: right`, without a dash"
     if expected == "a list":
-        if isinstance(value, str):
-            return f"put it in brackets, with commas between the items: [{value[:60]}]"
         return "put each item on its own line after a dash, or all of them in [brackets]"
     if expected == "keys with values":
         return f"write `{name}: {example}`" if (example := _example(name)) else "write `key: value` lines below it"
     return f"write {expected}"
-
-
-def _pair_help(value: Any) -> str:
-    if isinstance(value, Mapping) and value:
-        left, right = next(iter(value.items()))
-        return f"remove the dash before each pair: `{left}: {right}`"
-    if isinstance(value, str) and len(signs := list(_BETWEEN_SIDES.finditer(value))) == 1:
-        found = signs[0]
-        pair = f"{value[: found.start()]}: {value[found.end() :]}"
-        return f"write each pair with a colon between the two sides, and no dash: `{pair}`"
-    return "write each pair on its own line below the key, as `left: right`, without a dash"
 
 
 def _example(name: str) -> str:
@@ -169,19 +176,13 @@ def _example(name: str) -> str:
     return text if len(text) <= 100 else ""
 
 
-def _as_number(value: str, siblings: Collection[str]) -> str:
-    if found := _NUMBER_AND_UNIT.fullmatch(value.strip()):
-        if "unit" in siblings:
-            return f"write only {found[1]}; the unit is already under `unit`"
-        return f"write only {found[1]}, and add `unit: {found[2][:60]}`"
-    return "write the number in digits, such as 2850 or 2850.5"
-
-
 def _pattern_help(pattern: str, value: str) -> str:
     if forbidden_character(value) is not None:
         return "delete the character; if you cannot see it, retype the text around it"
     if pattern == ID_PATTERN and (suggestion := _valid_id(value)):
         return f"write {suggestion!r}; ids use lowercase letters, digits and single hyphens, with dots between parts"
+    if pattern == TAG_PATTERN and (tag := re.sub(r'[\s*%\\"]+', "-", value.strip()).strip("-_:")):
+        return f"write {tag!r}; tags have no spaces, and :: between levels"
     if pattern == LANGUAGE_PATTERN and (code := language_code(value)):
         return f"write `{code}`"
     return PATTERN_HELP[pattern]
@@ -209,7 +210,8 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
 
 def meant_key(name: str, known: Collection[str]) -> str | None:
     """Return the one of the ``known`` keys that an author means by ``name``, or None."""
-    return nearest(name, known) or next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in known), None)
+    other = next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in known), None)
+    return other or nearest(name, known)
 
 
 def meant_kind(item: object) -> Kind | None:
@@ -217,6 +219,8 @@ def meant_kind(item: object) -> Kind | None:
     if not isinstance(item, Mapping):
         return None
     if (written := item.get("kind")) is None:
+        if isinstance(named := item.get("type"), str) and (kind := kind_from_name(named)) is not None:
+            return kind
         return next((kind for key, kind in _KIND_BY_KEY.items() if key in item), None)
     name = kebab(str(written)).replace("-", " ")
     guess = nearest(name, KIND_NAMES, cutoff=75)

@@ -30,6 +30,8 @@ _ALMOST_DASHES = re.compile(r"[-–—―−‐‑=*_](?:[ \t]*[-–—―−‐
 _HEADING = re.compile(r" {0,3}#{2,3}[ \t]")
 _FRONT_LINE = re.compile(r"\s*(?:#(?!#)|$|- )|\s*[\w-]+:(?:\s|$)|[ \t]")
 """A line that can belong to the front matter."""
+_ANSWERS_AT_THE_END = frozenset({"answers", "answer key", "key", "solutions", "correct answers"})
+"""Headings of a part that other programs expect at the end of a quiz."""
 _FRONT_VALUE = re.compile(r"(?P<key>[\w-]+): +(?P<value>\S.*)")
 
 
@@ -103,6 +105,10 @@ def _no_front_matter(path: Path, lines: Sequence[str]) -> Diagnostic:
             return _not_dashes(lines, [at for at in almost if lines[at].rstrip() != "---"], found)
         help = "delete everything before the ---"
         return found(first, "the front matter does not begin at the start of the first line", help)
+    dashes = [at for at in range(first, body) if lines[at].strip() == "---"]
+    if len(dashes) > 1 and any(re.match(r"(?:id|title):", line) for line in lines[dashes[0] : dashes[1]]):
+        message = "the front matter begins here, but must begin on the first line"
+        return found(dashes[0], message, "delete everything above it; the title of the set belongs after `title:`")
     help = "write --- on the first line, then `id: …` and `title: …`, then --- again"
     return found(0, "the file has no front matter", help)
 
@@ -276,7 +282,11 @@ class _Reader:
             self._read_topic(heading)
         for block in section.blocks:
             if block.kind not in {"comment", "rule"}:
-                help = "begin each question with `###`; text about the set goes under `description:` at the top"
+                help = (
+                    "write each answer below its question, as `= …` or `Answer: …`, and delete this part"
+                    if heading is not None and heading.text.lower().strip(" :*") in _ANSWERS_AT_THE_END
+                    else "begin each question with `###`; text about the set goes under `description:` at the top"
+                )
                 self._report(block.start, 0, Code.MISPLACED_TEXT, "this text is not part of any question", help)
                 return
 

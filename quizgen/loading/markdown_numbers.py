@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from quizgen.text.numbers import parse_number
+from quizgen.text.dates import MONTHS
+from quizgen.text.numbers import number_word_run, parse_number
 
 _NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _RANGE = rf"(?P<low>{_NUMBER})[ \t]*\.\.[ \t]*(?P<high>{_NUMBER})"
@@ -17,11 +18,17 @@ _FORMS = (
 )
 
 
+_DAY_AND_MONTH = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
+"""The start of a date, whose month is not a unit."""
+
+
 def read_number(text: str) -> dict[str, Any] | None:
     """Return the fields ``answer``, ``tolerance`` or ``range``, and ``unit`` that ``text`` states; None if it is wrong.
 
     A range alone has its middle as the answer. ``± 5%`` is a share of the number; in ``± 5 %`` the unit is percent.
     """
+    if _DAY_AND_MONTH.match(text.strip()):
+        return None
     for form in _FORMS:
         if (found := form.fullmatch(text.strip())) is not None:
             parts = found.groupdict()
@@ -42,6 +49,30 @@ def read_number(text: str) -> dict[str, Any] | None:
                 fields["unit"] = parts["unit"].strip()
             return fields
     return None
+
+
+_ABOUT = re.compile(r"(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|nearly|~|≈)\s*", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<=[1-9])\.(?=\d{3}(?:\D|$))|(?<=[1-9]\d)\.(?=\d{3}(?:\D|$))")
+"""A dot that separates thousands in many languages, and decimals in English."""
+_LATE_TOLERANCE = re.compile(r"(?P<value>\S+)(?P<unit>.*?)[ \t]*\(?(?P<off>(?:±|\+/?-)[ \t]*[\d.]+%?)\)?", re.ASCII)
+
+
+def number_help(text: str) -> str:
+    """Return how to write ``text``, which ``read_number`` does not accept."""
+    if _DAY_AND_MONTH.match(text.strip()):
+        return f"this is a date; write `= {text}`, and add `type: date` in a YAML block"
+    meant = re.sub(r"(?<=\d),(?=\d{1,2}(?:\D|$))", ".", _ABOUT.sub("", text.strip(), count=1))
+    words = meant.lower().replace("-", " ").split()
+    used, value = number_word_run(words)
+    if value is not None:
+        meant = " ".join((str(value), *words[used:]))
+    if read_number(meant) is None and (late := _LATE_TOLERANCE.fullmatch(meant)) is not None:
+        meant = f"{late['value']} {late['off']} {late['unit'].strip()}".strip()
+    if read_number(meant) is not None:
+        without = _THOUSANDS.sub("", meant)
+        also = f", or `=# {without}` if the dot separates thousands" if without != meant else ""
+        return f"write `=# {meant}`{also}"
+    return "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"
 
 
 def written_number(

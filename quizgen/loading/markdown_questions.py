@@ -10,9 +10,10 @@ from urllib.parse import unquote
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Place, YamlPart, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Item, Section, Source
-from quizgen.loading.markdown_numbers import read_number
+from quizgen.loading.markdown_numbers import number_help, read_number
 from quizgen.loading.markdown_signs import ANSWER, BOX, LABEL, LIST_SIGN, NEAR_BOX, unescape_line
 from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP
+from quizgen.loading.meant_values import truth_meant
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
 
@@ -35,6 +36,15 @@ _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"( {0,3})\(?[A-Ha-h][.)]\s"), "write each option as `- [ ] …`, and the correct one as `- [x] …`"),
 )  # fmt: skip
 """Lines that are almost an answer, each with how to fix it."""
+_INSTRUCTION = re.compile(
+    r"(?:name|give|say|write|translate|complete|fill|find|state|choose|answer)\b|.*(?:…|\.\.\.)", re.IGNORECASE
+)
+"""The start of what learners are to do, or a gap: not a statement to judge."""
+_DRAWN_BOX = re.compile(r" {0,3}(?:[-*+] +)?(?P<box>[☐□☑☒✓✔✗✘■])[ \t]*(?P<text>\S.*)")
+_NESTED_BOX = re.compile(r"[ \t]+[-*+] +\[[ xX]?\]")
+_EMPHASIS = re.compile(r"(?:\*\*|__|[*_✓✔])(?P<text>[^*_]+?)(?:\*\*|__|[*_])?")
+_ROW = re.compile(r" {0,3}\|.*\|.*\|[ \t]*$")
+_TWO_SIDES = re.compile(r"(?P<left>.+?)(?:\s+[-–—]\s+|\s*(?:=>?|->|→|\||:)\s*)(?P<right>.+)")
 _NUMBERED = re.compile(r" {0,3}\d{1,9}[.)][ \t]")
 _DEEP_HEADING = re.compile(r" {0,3}#{4,6}(?:[ \t]|$)")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
@@ -370,7 +380,7 @@ class QuestionReader:
             self._put(("kind",), "number", line, 0)
             number = read_number(first)
             if number is None:
-                help = "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"
+                help = number_help(first)
                 self._error(line, column, Code.ANSWER_FORM, f"{first!r} is not a number", help)
             for key, value in (number or {}).items():
                 self._put((key,), value, line, column)
@@ -378,7 +388,7 @@ class QuestionReader:
             self._put(("kind",), "true_false", line, 0)
             self._put(("answer",), _TRUTHS[first.lower()], line, column)
             return
-        elif kind is None and not others and (truth := _meant_truth(first)) and not self._asks():
+        elif kind is None and not others and (truth := self._meant_truth(first)) and not self._asks():
             help = f"write `= {truth}`; if learners type this answer, add `kind: short` in a YAML block"
             self._error(line, column, Code.ANSWER_FORM, f"{first!r} is not true or false", help)
             return
@@ -394,6 +404,11 @@ class QuestionReader:
         """Return whether the question is one in grammar, too, and not a statement."""
         return "?" in self._heading.text or "__" in self._heading.text
 
+    def _meant_truth(self, answer: str) -> str | None:
+        """Return the truth value that is meant by ``answer``: a misspelled one, or a word such as `wrong`."""
+        is_statement = self._heading.text.rstrip().endswith(".") and not _INSTRUCTION.match(self._heading.text)
+        return _misspelled_truth(answer) or (truth_meant(answer) if is_statement else None)
+
     def _read_steps(self, part: _Part) -> None:
         self._put(("kind",), "order", part.start, 0)
         form = "`1. first step`, `2. second step`"
@@ -407,6 +422,10 @@ class QuestionReader:
             if not item.is_plain:
                 help = "write it as one paragraph, without lists or code blocks"
                 self._report(line, column, Code.ANSWER_FORM, "this step is not a single paragraph", help)
+            if len(items) == 1 and re.search(r"\s\(?2[.)]\s", text):
+                help = f"begin each step on a separate line: {form}"
+                self._error(line, column, Code.ANSWER_FORM, "all steps are on one line", help)
+                return
             steps.append((True, text, line, column))
         self._put_list("steps", steps)
 
@@ -415,7 +434,7 @@ class QuestionReader:
         help = "write a two-column table: `| River | Sea |`, `| --- | --- |`, then one row for each pair"
         tables = [block for block in self._inside(part) if block.kind == "table"]
         if len(tables) != 1:
-            self._error(part.start, 0, Code.ANSWER_FORM, "`Match:` must have exactly one table below it", help)
+            self._no_table(part, help)
             return
         self._only(part, tables, "write the pairs as rows of one table")
         pairs: list[list[str]] = []
@@ -436,6 +455,26 @@ class QuestionReader:
             self._place(("pairs", len(pairs)), row.line, 0)
             pairs.append([*row.cells])
         self._put(("pairs",), pairs, part.start, 0)
+
+    def _no_table(self, part: _Part, help: str) -> None:
+        """Report that the pairs are not in one table, and how to turn what is there into one."""
+        lines = range(part.start + 1, part.end)
+        rows = [line for line in lines if _ROW.match(self._lines[line])]
+        if len(rows) > 1 and not any(block.kind == "table" for block in self._inside(part)):
+            message, help = (
+                "the table has no row of dashes below its first row",
+                "add the line `| --- | --- |` below it",
+            )
+            self._error(rows[0], 0, Code.ANSWER_FORM, message, help)
+            return
+        first = next((line for line in lines if self._lines[line].strip()), part.start)
+        sides = _TWO_SIDES.fullmatch(LIST_SIGN.sub("", self._lines[first], count=1).strip())
+        if first != part.start and sides is not None and not rows:
+            help = (
+                "write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: "
+                f"`| {sides['left']} | {sides['right']} |`"
+            )
+        self._error(part.start, 0, Code.ANSWER_FORM, "`Match:` must have exactly one table below it", help)
 
     def _inside(self, part: _Part) -> list[Block]:
         """Return the blocks that begin in ``part``, without the paragraph of its label."""
@@ -504,6 +543,8 @@ class QuestionReader:
                     column = len(self._lines[line]) - len(self._lines[line].lstrip())
                     self._error(line, column, Code.NO_ANSWER, "this line is not recognized as an answer", help)
                     return
+        if self._meant_options():
+            return
         help = f"write {_FORMS}"
         for block in self._blocks:
             if block.kind == "list" and _NUMBERED.match(self._lines[block.start]):
@@ -512,6 +553,32 @@ class QuestionReader:
                 help = "if the table is the answer, write `Match:` on a separate line above it"
         message = "the question has no answer"
         self._error(self._heading.line, self._heading.column, Code.NO_ANSWER, message, help)
+
+    def _meant_options(self) -> bool:
+        """Report options that are written as drawn boxes, as a list below another item, or without boxes."""
+        lines = [line for line in range(self._heading.line + 1, self._end) if line not in self._opaque]
+        for line in lines:
+            if drawn := _DRAWN_BOX.fullmatch(self._lines[line]):
+                sign = "x" if drawn["box"] in "☑☒✓✔■" else " "
+                help = f"write `- [{sign}] {drawn['text']}`, and the other options in the same form; [x] is correct"
+                self._error(line, 0, Code.NO_ANSWER, f"{drawn['box']} is not a checkbox", help)
+                return True
+            if _NESTED_BOX.match(self._lines[line]):
+                help = "begin each option at the start of its line, and delete the line above the first one"
+                self._error(line, 0, Code.NO_ANSWER, "the options are indented below another item", help)
+                return True
+        bullets = [one for one in self._blocks if one.kind == "list" and not _NUMBERED.match(self._lines[one.start])]
+        if len(bullets) != 1 or len(bullets[0].items) < 2:
+            return False
+        texts = [self._item_text(item)[0] for item in bullets[0].items]
+        marked = [found for text in texts if (found := _EMPHASIS.fullmatch(text.strip())) is not None]
+        key, other = "…", texts[0]
+        if len(marked) == 1:
+            key = marked[0]["text"].strip()
+            other = next(text for text in texts if text.strip() != marked[0][0])
+        help = f"if these are options, write `- [x] {key}` for the correct one, and `- [ ] {other}` for the others"
+        self._error(bullets[0].start, 0, Code.NO_ANSWER, "the question has a list without checked answers", help)
+        return True
 
     # Fields.
 
@@ -564,7 +631,7 @@ def _takes_answers(now: PartName, answered: bool) -> bool:
     return now in ("stem", "options", "answers", "Order", "Match") or (now in ("Why", "Hint") and not answered)
 
 
-def _meant_truth(answer: str) -> str | None:
+def _misspelled_truth(answer: str) -> str | None:
     """Return the truth value that is misspelled in ``answer``, or None."""
     from rapidfuzz.distance import OSA
 

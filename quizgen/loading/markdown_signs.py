@@ -42,6 +42,7 @@ _WORDS = frozenset(
 )
 
 _SYNONYMS = {
+    "ans": "Answer", "antwort": "Answer",
     "explanation": "Why", "because": "Why", "reason": "Why", "rationale": "Why", "feedback": "Why", "clue": "Hint"
 }  # fmt: skip
 """Other words for a label, which mean it below an answer only: a question may end with "Reason: …"."""

@@ -178,7 +178,7 @@ def _label(line: _Line) -> LineSlip | None:
         start, end = (label.end() + at for at in (again.start, again.end))
         return _without(line, start, end)
     slip = label_slip(line.text) if line.after_gap else None
-    if slip is None or (slip.is_synonym and not line.answered):
+    if slip is None or (slip.is_synonym and line.answered is (slip.meant == "Answer")):
         return None
     if slip.meant in line.labels and slip.is_synonym:
         return _without(line, slip.start, slip.end)

@@ -174,7 +174,8 @@ def _escape(stumble: _Stumble) -> Slip | None:
         with_slashes = re.sub(r"\\+", "/", path["path"])
         help = f"use / instead: {with_slashes}"
         return Slip(stumble.at + 1, path.start("path"), "this path contains a backslash", help)
-    return Slip(stumble.at + 1, stumble.column + 1, "inside double quotes, a backslash begins an escape sequence", help)
+    message = "inside double quotes, a backslash has a special meaning"
+    return Slip(stumble.at + 1, stumble.column + 1, message, help)
 
 
 def _left_open(stumble: _Stumble) -> Slip | None:
@@ -201,9 +202,16 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
     key = re.match(rf"{_START}(?P<k>[^\s:#][^:#]*): +(?P<x>\S)", stumble.line)
     if key is None or stumble.column < key.start("x"):
         return None
-    curly = "; “ and ” are not quotes in YAML" if key["x"] in "“”‘’„«" else ""
+    text = stumble.line[key.start("x") :].strip()
+    help = f"put the whole text in quotes: {_quoted(text.strip(_CURLY), '')}"
+    if key["x"] in _CURLY:
+        message = f"the curly quotes after `{key['k']}:` do not count as quotation marks here"
+        return Slip(stumble.at + 1, key.start("x") + 1, message, f"{help}, with straight ones")
     message = f"the text after `{key['k']}:` contains a colon and a space"
-    return Slip(stumble.at + 1, stumble.column + 1, message, f'put the whole text in quotes: "…"{curly}')
+    return Slip(stumble.at + 1, stumble.column + 1, message, help)
+
+
+_CURLY = "“”‘’„‚«»"
 
 
 def _no_key(stumble: _Stumble) -> Slip | None:
@@ -242,6 +250,9 @@ def _column(stumble: _Stumble) -> Slip | None:
         if above != column:
             message = f"the dash is in column {column + 1}, but the dash of the item above is in column {above + 1}"
             return Slip(stumble.at + 1, column + 1, message, f"begin this line in column {above + 1}")
+        if (item := _key_in(stumble, column)) is not None:
+            message = f"`{item[1]}:` begins an item of a list, but has no dash"
+            return Slip(item[0] + 1, column + 1, message, f"write `- id: {item[1]}` instead of `{item[1]}:`")
         message = "a list cannot begin here"
         return Slip(stumble.at + 1, column + 1, message, "write its key on the line above, such as `questions:`")
     rows = [(at, match) for at in range(stumble.at) if (match := _KEY_LINE.match(stumble.lines[at]))]
@@ -254,6 +265,17 @@ def _column(stumble: _Stumble) -> Slip | None:
     side = "more" if column > keys else "less"
     message = f"this line is indented {side} than the keys above it"
     return Slip(stumble.at + 1, column + 1, message, f"begin `{found['k']}` in column {keys + 1}, like the line above")
+
+
+def _key_in(stumble: _Stumble, column: int) -> tuple[int, str] | None:
+    """Return the line and the name of the key above that is in ``column`` (from 0), instead of a dash."""
+    for at in range(stumble.at - 1, -1, -1):
+        line = stumble.lines[at]
+        if line.strip() and len(line) - len(line.lstrip(" ")) < column:
+            return None
+        if found := re.fullmatch(rf" {{{column}}}(?P<k>[\w-]+): *", line):
+            return (at, found["k"]) if column else None
+    return None
 
 
 _LOOKS: Sequence[Callable[[_Stumble], Slip | None]] = (

@@ -47,7 +47,7 @@ class Code(StrEnum):
     NO_MARK = "E205"  # a cloze without a mark
     EMPTY_MARK = "E206"  # an empty mark
     BRACES = "E207"  # }} or {{ where Anki would cut the text
-    MARK_NUMBER = "E208"  # c0, or a mark number that does not exist
+    MARK_NUMBER = "E208"  # a number that Anki does not show, or that does not exist, or that two answers share
     STEP_COUNT = "E209"  # an order of fewer than three steps, or more than ten
     EQUAL_STEPS = "E210"  # two steps are the same
     PAIR_COUNT = "E211"  # fewer than two pairs, or more than ten
@@ -86,7 +86,7 @@ class Code(StrEnum):
     LONG_PHRASE = "E504"  # a phrase of more than six words
     NO_SHA256 = "E505"  # a seed that records no sha256 to verify against
     NO_SEED = "E506"  # an article to verify against, but no facts that cite it
-    QUOTE_NOT_ALLOWED = "E507"  # a `quote` in a seed that does not name its text
+    QUOTE_NOT_ALLOWED = "E507"  # a `quote` in a seed whose `source` does not name the text
     PARAGRAPH_CHANGED = "E508"  # the paragraph that a fact cites has changed since it was checked
     PARAGRAPH_MOVED = "E509"  # the paragraph that a fact cites has another number now
     UNSUPPORTED = "E510"  # a figure, date, name or quote that the article does not have
@@ -95,3 +95,5 @@ class Code(StrEnum):
     SPLIT_LIST = "W102"  # a list that commas split inside its items
     EXAMPLE = "W103"  # the example of `quizgen new`, unchanged
     IMPLIED_MULTIPLE = "W104"  # several checked boxes where nothing else says so
+    BARE_ANSWER = "W105"  # a flashcard whose answer is only true, false, or the letter of an option
+    SWALLOWED = "W106"  # code or an explanation in a Markdown set that contains the next question

@@ -101,6 +101,19 @@ def replaced(text: str, mark: Mark, answer: str) -> str:
     return _with_marks(put, text)
 
 
+_OTHER_MARK = re.compile(r"(?<![\\{\[])(?:\{(?P<brace>[^{}]+)\}|\[(?P<bracket>[^\[\]]+)\](?!\()|(?P<blank>_{2,}))")
+"""What other programs use for a mark, or a blank that says nothing about its answer."""
+
+
+def _how_to_mark(text: str) -> str:
+    found = _OTHER_MARK.search(text)
+    if found is None:
+        return "mark the words to recall as {{c1::answer}}"
+    if found["blank"]:
+        return f"write the answer instead of {found[0]}, as {{{{c1::answer}}}}; the next one is {{{{c2::answer}}}}"
+    return f"write {{{{c1::{found['brace'] or found['bracket']}}}}} instead of {found[0]}, then c2 in the next one"
+
+
 def mark_problems(text: str, marks: tuple[Mark, ...] | None = None) -> Iterator[Problem]:
     """Yield the problems of the marks in ``text``: what Anki would cut or ignore, and answers given away.
 
@@ -124,7 +137,7 @@ def mark_problems(text: str, marks: tuple[Mark, ...] | None = None) -> Iterator[
             "between them: { {",
         )
     if not marks and not nearly and not unnumbered:
-        yield Problem(Code.NO_MARK, "no answer is marked", "mark the words to recall as {{c1::answer}}")
+        yield Problem(Code.NO_MARK, "no answer is marked", _how_to_mark(rest))
     for mark in marks:
         yield from _one_mark_problems(mark)
     rest = _NO_NUMBER.sub("", _NEARLY.sub("", rest))
@@ -175,7 +188,7 @@ def _given_away(marks: Iterable[Mark], outside: str) -> tuple[Mark, ...]:
 def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     if not 1 <= mark.number <= MAX_MARK:
         yield Problem(
-            Code.MARK_NUMBER, f"Anki does not show the mark {mark.name}", f"number marks from c1 to c{MAX_MARK}"
+            Code.MARK_NUMBER, f"Anki does not show the mark {mark.name}", f"number the marks from c1 to c{MAX_MARK}"
         )
     if not mark.answer.strip():
         yield Problem(Code.EMPTY_MARK, f"the mark {mark.name} is empty", f"write {{{{{mark.name}::answer}}}}")

@@ -13,6 +13,7 @@ from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFals
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import DataPath, Problem
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TypedQuestion
+from quizgen.text.differences import difference
 from quizgen.text.languages import is_english
 from quizgen.text.suggestions import nearest
 
@@ -158,6 +159,9 @@ def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | N
         if known and topic is not None and topic not in known:
             names = ", ".join(sorted(known))
             guess = nearest(topic, sorted(known))
-            use = f"did you mean `{guess}`? Otherwise," if guess else f"use one of {names}, or"
-            help = f"{use} add the new topic under `topics`"
+            help = f"use one of {names}, or add the new topic under `topics`"
+            if guess:
+                change = difference(topic, guess)
+                how = f" {change[0].upper()}{change[1:]}." if change else ""
+                help = f"did you mean `{guess}`?{how} Otherwise, add the new topic under `topics`"
             yield Problem(Code.UNKNOWN_TOPIC, f"unknown topic {topic!r}", help, (*at, "topic"))

@@ -60,4 +60,8 @@ def tolerance_problems(tolerance: str | None) -> Iterator[Problem]:
     if tolerance is not None and parse_tolerance(tolerance) is None:
         negative = tolerance.startswith(("-", "−"))
         message = f"the tolerance {tolerance!r} is {'negative' if negative else 'not a number'}"
-        yield Problem(Code.TOLERANCE, message, TOLERANCE_FORMS, ("tolerance",))
+        number = _NUMBER.search(re.sub(r"(?<=\d),(?=\d)", ".", tolerance))
+        percent = "%" if re.search(r"%|per ?cent", tolerance) else ""
+        forms = "other forms are ±5 and 3 significant figures"
+        help = f"write {number[0]}{percent}; {forms}" if number else TOLERANCE_FORMS
+        yield Problem(Code.TOLERANCE, message, help, ("tolerance",))

@@ -4,7 +4,9 @@ _MOST = 2
 """Characters that may differ; in a longer difference, the words sound different."""
 _SIGNS = {
     ":": "a colon", "_": "an underscore", "-": "a hyphen", " ": "a space", ".": "a dot", ",": "a comma",
-    "'": "an apostrophe",
+    "'": "an apostrophe", "!": "an exclamation mark", "?": "a question mark", "<": "a less-than sign",
+    ">": "a greater-than sign", "=": "an equals sign", "+": "a plus sign", "*": "an asterisk", "#": "a number sign",
+    "/": "a slash", "(": "an opening parenthesis", ")": "a closing parenthesis",
 }  # fmt: skip
 
 

@@ -277,6 +277,12 @@ def is_english_word(word: str) -> bool:
     return any(_is_listed(form.encode()) for form in forms if len(form) >= 4)
 
 
+@lru_cache(maxsize=4096)
+def has_english_letters(letters: str) -> bool:
+    """Return whether any English word contains ``letters`` (lower case) in a row."""
+    return letters.encode() in _english()
+
+
 def _is_listed(word: bytes) -> bool:
     """Search the sorted list by bisection."""
     words = _english()

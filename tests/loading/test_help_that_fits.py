@@ -77,7 +77,7 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         # What is already there.
         ("answer: 2850", "answer: 2850 kilometers", "17:13: E103: 'answer' must be a number, not '2850 kilometers' (write only 2850; the unit is already under `unit`)"),
         ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add one, such as `id: longest-river`, or run `quizgen fix`)"),
-        ("topic: seas", "topic: sees", "21:12: E302: unknown topic 'sees' (did you mean `seas`? Otherwise, add the new topic under `topics`)"),
+        ("topic: seas", "topic: sees", "21:12: E302: unknown topic 'sees' (did you mean `seas`? Write `a` instead of `e` after `se`. Otherwise, add the new topic under `topics`)"),
         ("answer: Volga\n    distractors: [Danube, ", "answer: Wolga\n    options: [Volga, Danube, ", "11:13: E204: the correct answer 'Wolga' is not one of the options (did you mean 'Volga'? If none of the options is correct,"),
         # One message for all pairs.
         ("      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "      - Danube - Black Sea\n      - Po - Adriatic Sea\n      - Rhine - North Sea", "24:9: E103: 'pairs' must be pairs, not 'Danube - Black Sea' (write each pair with a colon between the two sides, and no dash: `Danube: Black Sea`)"),
@@ -174,7 +174,7 @@ def test_an_error_at_the_end_of_a_text_is_inside_the_file(tmp_path: Path) -> Non
         ("answer: Volga", "answer: #FF0000", '11:13: E103: a # after a space begins a comment, so this value is empty (put the value in quotes: "#FF0000")'),
         ("answer: Volga", "answer: # to do", "11:12: E103: 'answer' is empty; it must be text (write text after the colon)"),
         ("answer: Volga", 'answer: Volga\n    image: {file: "pictures\\heart.png", alt: A heart}', "12:19: E006: this path contains a backslash (use / instead: pictures/heart.png)"),
-        ("answer: Volga", 'answer: Volga\n    image: {file: "heart.png", alt: "A \\heart"}', "E006: inside double quotes, a backslash begins an escape sequence"),
+        ("answer: Volga", 'answer: Volga\n    image: {file: "heart.png", alt: "A \\heart"}', "E006: inside double quotes, a backslash has a special meaning"),
         ("answer: Volga", 'answer: Volga\n    image: {file: "pictures\\\\heart.png", alt: A heart}', "12:19: E111: the path of the picture contains a backslash: pictures\\heart.png (use / instead: pictures/heart.png)"),
         ("answer: Volga", "answer: Volga\n    image: {file: '..\\heart.png', alt: A heart}", "is outside the set's folder"),
         # A line without a key.

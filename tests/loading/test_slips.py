@@ -53,7 +53,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("answer: Volga", "answer:Volga", "7:12: E006: missing space after `answer:`"),
         ("stem: Which", "stem： Which", "6:9: E006: the colon after `stem` is not a plain colon"),
         ("stem: Which", "stem: Europe: which", "6:17: E006: the text after `stem:` contains a colon and a space"),
-        ("stem: Which", "stem: “Europe: which", "“ and ” are not quotes in YAML"),
+        ("stem: Which", "stem: “Europe: which", "6:11: E006: the curly quotes after `stem:` do not count as quotation marks here (put the whole text in quotes: "),
         ("    answer: Volga", "     answer: Volga", "7:6: E006: this line is indented more than the keys above it (begin `answer` in column 5"),
         ("    answer: Volga", "   answer: Volga", "7:4: E006: this line is indented less than the keys above it (begin `answer` in column 5"),
         ("- id: two", "-id: two", "9:4: E006: missing space after the dash"),
@@ -66,7 +66,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("stem: Which", "stem: *Which*", "6:11: E006: text that begins with * needs quotes"),
         ("stem: Which", "stem: {{c1::Volga}} is", "6:11: E006: text that begins with {{ needs quotes"),
         ("answer: Black", "answer: - Black", "12:13: E006: text that begins with - needs quotes"),
-        ("answer: Black", 'answer: "\\d"', "12:13: E006: inside double quotes, a backslash begins an escape sequence"),
+        ("answer: Black", 'answer: "\\d"', "12:13: E006: inside double quotes, a backslash has a special meaning"),
         ("  - id: two", "    id: two", "9:5: E007: duplicate key 'id' (keep one of the two; if a new question or fact begins here, write `- id: two`, with the dash in column 3)"),
         # What stands there in YAML, but is not what quizgen takes.
         ("kind: choice", "kind: multiple choice", "5:11: E108: unknown question kind 'multiple choice' (did you mean `choice`?"),
@@ -80,9 +80,9 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write each pair with a colon between the two sides, and no dash: `Po: Adria`)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (a comma ends text that is not in quotes; if the comma is part of the text, put the whole text in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
-        ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be keys with values, not 'pic.png' (write `image: {file: pictures/volga.png, alt: A map"),
+        ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be keys with values, not 'pic.png' (write `image: {file: pic.png, alt: …}`, with a description instead of …)"),
         ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put it in brackets, with commas between the items: [Danube, Dnieper, Rhine])"),
-        ("answer: Black Sea", "answer: Black Sea\n    citation: 3", "(write `citation: {paragraph: 2, phrases: [the Volga is longest]}`)"),
+        ("answer: Black Sea", "answer: Black Sea\n    citation: 3", "(write `citation: {paragraph: 3}`)"),
         *(
             ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)
             for mark, told in (

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -14,6 +14,7 @@ from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import is_name
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_first_kind_of, is_mainly, is_noun
 
 _DIGIT = lazy_pattern(r"\d")
 _LETTER = lazy_pattern(r"[^\W\d_]")
@@ -85,12 +86,13 @@ _PARTS = lazy_pattern(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
 @question_rule(
     "Q112",
     "overlapping-options",
-    kinds=("choice",),
+    kinds=WITH_OPTIONS,
     skips_code=True,
     source=f"{HDR}, guideline 22 (independent options that do not overlap)",
 )
 def overlapping_options(item: Item) -> Iterator[Flaw]:
-    """Flag overlapping ranges, and lists that contain another option.
+    """Flag overlapping ranges, lists that contain another option, and things that are kinds of another option, such as
+    lizards and reptiles.
 
     ## Why it matters
     If one option includes another, both can be correct at once, and learners have to guess which one is meant.
@@ -113,6 +115,9 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
       distractors: [100–120, 150–170, more than 300]
     ```
     """
+    yield from _kind_of_another(item)
+    if item.kind == "multiple":  # several options may apply to one case
+        return
     if _DIGIT.search("".join(item.options)):
         seen: set[str] = set()
         ranges = [(option, measure) for option in item.options if (measure := parse_measure(option)) is not None]
@@ -131,6 +136,40 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
             small, large = sorted((first, second), key=lambda option: lists[option].total())
             if lists[small] < lists[large] and not lists[large].keys() <= single:
                 yield _overlap(item, large, small)
+
+
+# "Which kind of animal …?", "What is a …?": the answer may be a narrow or a wide term.
+_CLASSIFIES = lazy_pattern(
+    r"\b(?:kinds?|types?|sorts?|class(?:es)?|classif\w+|shapes?|figures?|polygons?|quadrilaterals?|terms?|words?|means?)\b"
+    r"|^what (?:is|are|was|were) (?:an? |the )?[\w-]+\?",
+    re.IGNORECASE,
+)
+
+
+_THINGS = ("animal", "plant", "food", "vehicle", "weapon", "garment")
+"""Things whose kinds are clear; the terms of a subject, such as stack and heap, are often only related."""
+
+
+def _kind_of_another(item: Item) -> Iterator[Flaw]:
+    """Yield the first option that names a kind of what another option names, if they cannot both be right or wrong."""
+    nouns = [option for option in item.options if len(item.option_words[option]) == 1 and is_noun(option.lower())]
+    if len(nouns) < 2 or _CLASSIFIES.search(item.stem):
+        return
+    for one, other in permutations(nouns, 2):
+        if other in item.keys and item.kind == "choice":  # what is true of all need not be true of one kind only
+            continue
+        narrow, wide = one.lower(), other.lower()
+        if (
+            is_first_kind_of(narrow, wide)
+            and not is_first_kind_of(wide, narrow)
+            and any(is_mainly(wide, thing) for thing in _THINGS)
+        ):
+            yield Flaw(
+                f"{one!r} is included in {other!r}",
+                "replace one of them, so that each case fits only one option",
+                item.option_path(one),
+            )
+            return
 
 
 _EXACT = frozenset({"only", "exactly", "alone", "just"})

@@ -1,6 +1,7 @@
 """The rule about small computations that can be checked: factors, primes, percentages."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -174,6 +175,7 @@ def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
     if (result := _result(item.stem)) is not None:
         yield from _wrong_result(item, result)
         return
+    yield from _wrong_average(item)
     yield from _in_class(item)
     yield from _other_unit(item)
     in_range = _range_test(item.stem)
@@ -206,6 +208,44 @@ def _wrong_result(item: Item, result: Fraction) -> Iterator[Flaw]:
                 item.option_path(key) if item.options else ("answer",),
             )
             return
+
+
+_AVERAGE = lazy_pattern(
+    r"(?:what is|calculate|find|compute|work out|determine) the (?P<which>(?:arithmetic )?mean|average|median|mode"
+    r"|range|sum) of (?:the )?(?:(?:numbers|values|data|scores|data set|set|list)[: ]+)?"
+    r"(?P<numbers>[-−]?\d+(?:\.\d+)?(?:(?:, | and |, and )[-−]?\d+(?:\.\d+)?){2,20})\s*[?.]?",
+    re.IGNORECASE,
+)
+_ITEM = lazy_pattern(r"[-−]?\d+(?:\.\d+)?")
+
+
+def _wrong_average(item: Item) -> Iterator[Flaw]:
+    """Yield a key that is not the average that the stem asks for, and, for an "average", a median or mode."""
+    found = _AVERAGE.fullmatch(item.stem.strip())
+    if found is None:
+        return
+    numbers = sorted(Fraction(each.replace("−", "-")) for each in _ITEM.findall(found["numbers"]))
+    modes = [number for number in numbers if numbers.count(number) > 1]
+    results: dict[str, Fraction | None] = {
+        "mean": sum(numbers, Fraction()) / len(numbers),
+        "median": (numbers[(len(numbers) - 1) // 2] + numbers[len(numbers) // 2]) / 2,
+        "mode": Counter(modes).most_common(1)[0][0] if modes else None,
+        "range": numbers[-1] - numbers[0],
+        "sum": sum(numbers, Fraction()),
+    }
+    which = found["which"].lower()
+    result = results["mean" if "mean" in which or which == "average" else which]
+    if result is not None:
+        yield from _wrong_result(item, result)
+    if which == "average":
+        for option in item.distractors:
+            value = parse_number(option)
+            other = next((name for name in ("median", "mode") if value is not None and results[name] == value), None)
+            if other is not None and value != result:
+                yield Flaw(
+                    f"{option!r} is the {other}, which is also an average", "ask for the mean", item.option_path(option)
+                )
+                return
 
 
 def _wrong(item: Item, option: str) -> Flaw:

@@ -56,11 +56,18 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
     ```
     """
     key = item.keys[0]
-    echoed = [word for word in content(item.option_words[key]) if word in item.stem_content and _is_noticed(word)]
+    # What all options end in, such as "shot" in the names of kinds of shots, gives nothing away.
+    in_all = frozenset.intersection(*(frozenset(content(words[-1:])) for words in item.option_words.values()))
+    echoed = [
+        word
+        for word in content(item.option_words[key])
+        if word in item.stem_content and word not in in_all and _is_noticed(word)
+    ]
     if not echoed:
+        yield from _derived_from_stem(item)
         return
     for option in item.distractors:
-        if not item.stem_content.isdisjoint(content(item.option_words[option])):
+        if not (item.stem_content - in_all).isdisjoint(content(item.option_words[option])):
             return
     stem = unquoted(item.stem)
     if occurs_in(fold(key), fold(stem)):
@@ -74,6 +81,41 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
             "use a different word in the stem or in the key, or repeat the word in a distractor too",
             item.option_path(key),
         )
+
+
+_MADE_OF = (
+    "er ers or ors ion ions ation ations ment ments ance ence ist ists ism ity ness able ible ive ous al ical".split()
+)
+_SHORTEST_BASE = 5
+
+
+def _derived_from_stem(item: Item) -> Iterator[Flaw]:
+    """Yield a key with a word made of a verb or noun of the stem, if no distractor has one: navigate, navigator."""
+    stem = unquoted(item.stem)
+    bases = {base for word in words_of(stem) if word not in _ASKING_WORDS for base in _bases(word)}
+    derived = {
+        option: [word for word in words if _is_made_of(word, bases)] for option, words in item.option_words.items()
+    }
+    key = item.keys[0]
+    if derived[key] and not any(derived[option] for option in item.distractors) and key.lower() not in stem.lower():
+        yield Flaw(
+            f"only the key repeats a word from the stem in another form: {derived[key][0]!r}",
+            "use a different word in the stem or in the key",
+            item.option_path(key),
+        )
+
+
+def _bases(word: str) -> set[str]:
+    """Return the forms of ``word`` without an ending of number or tense, and without a final e."""
+    found = {word}
+    for ending in ("s", "es", "ed", "ing", "d"):
+        if word.endswith(ending):
+            found.add(word.removesuffix(ending))
+    return {base.removesuffix("e") for base in found if len(base.removesuffix("e")) >= _SHORTEST_BASE}
+
+
+def _is_made_of(word: str, bases: set[str]) -> bool:
+    return any(word.endswith(end) and word.removesuffix(end) in bases for end in _MADE_OF)
 
 
 def _is_noticed(word: str) -> bool:

@@ -131,10 +131,20 @@ _SUPERLATIVE = lazy_pattern(
     rf"|finest(?! {_PHYSICAL}\b)|loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest)"
     r" (?!(?:of|to|part of speech)\b)[a-z-]+"
 )
+_ESTEEM = (
+    r"(?:accomplished|beautiful|interesting|exciting|convincing|memorable|gifted|talented|skil?lful|impressive|moving"
+    r"|brilliant|original|profound|elegant|entertaining|enjoyable|refined|inspired|inspiring|charming|delicious|boring"
+    r"|likable|likeable|attractive|thrilling|satisfying|fascinating|imaginative|heroic|admirable|sophisticated|graceful"
+    r"|tasteful|fun|important|significant)"
+)
 _JUDGED = lazy_pattern(
     r"\b(?:is|are|was|were) (?:(?:very|really|truly|simply|quite|so|rather|far) )?(?:beautiful|boring|delicious"
     r"|overrated|underrated|wonderful|amazing|awesome|terrible|awful|magnificent|fascinating|disgusting|ugly|brilliant)\b"
     rf"|\b(?:a |far |much )?(?:better|worse) (?:[a-z-]+ )?{_WORKS} than\b"
+    rf"|\b(?:a |far |much )?(?:more|less) {_ESTEEM} (?:[a-z-]+ )?{_WORKS} than\b"
+    rf"|\b(?:is|are|was|were) (?:far |much )?(?:more|less) {_ESTEEM} than\b"
+    r"|\b(?:is|are|was|were) (?:a |an )?(?:far |much )?(?:nicer|prettier|lovelier|tastier|funnier|uglier|cooler|finer"
+    r"|kinder|braver|wiser|nobler) (?:[a-z-]+ )?(?:than\b|[a-z]+ than\b)"
     r"|\b(?:should|ought to) be (?:banned|abolished|legalized|legalised|allowed|illegal|forbidden|ashamed|proud)\b"
 )
 _THINGS = (
@@ -156,7 +166,9 @@ _RANKED = lazy_pattern(
 _PREFERRED = lazy_pattern(
     rf"\b(?:more|less) (?:important|valuable|worthwhile|desirable|beautiful|interesting|enjoyable|impressive|elegant)"
     r" (?:[\w-]+ ){0,3}?than\b"
-    rf"|^{_PEOPLE} (?:should|ought to)\b|\b(?:deserves?|ought) to be\b",
+    rf"|^{_PEOPLE} (?:should|ought to)\b|\b(?:deserves?|ought) to be\b"
+    r"|\b(?:tastes?|looks?|sounds?|smells?|feels?) (?:much |far |a lot )?(?:better|worse|nicer|prettier) than\b"
+    r"|^It is (?:wrong|unfair|immoral|unjust|shameful|cruel|a shame|a pity) (?:to|that)\b",
     re.IGNORECASE,
 )
 _SOMEBODYS = lazy_pattern(
@@ -175,7 +187,8 @@ _SOMEBODYS = lazy_pattern(
         "finest greatest best worst most beautiful boring delicious overrated underrated wonderful amazing awesome"
         " terrible awful magnificent fascinating disgusting ugly brilliant better worse should ought more less deserve"
         " loveliest prettiest ugliest tastiest funniest nicest coolest silliest dullest"
-        " deserves".split()
+        " deserves wrong unfair immoral unjust shameful cruel shame pity nicer prettier lovelier tastier funnier uglier"
+        " cooler finer kinder braver wiser nobler".split()
     ),
     english=True,
     source=f"{HDR}, guideline 6 (no items based on opinions)",

@@ -13,6 +13,7 @@ from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
 from quizgen.text.content_words import WORD, words_of
 from quizgen.text.folding import fold_option
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import are_one_sense
 
 _DIGIT = lazy_pattern(r"\d")
 
@@ -84,6 +85,10 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
     worded = [option for option in item.options if not known.isdisjoint(item.option_words[option])]
     pairs = combinations(worded, 2) if len(worded) > 1 else ()
     found = next(((one, other) for one, other in pairs if are_synonymous(one, other)), None)
+    if found is None:
+        nouns = [option for option in item.options if len(item.option_words[option]) == 1]
+        pairs = combinations(nouns, 2) if len(nouns) > 1 else ()
+        found = next(((one, other) for one, other in pairs if are_one_sense(one.lower(), other.lower())), None)
     # A number that is written in the same way as another one is left to the comparison of forms.
     if found is None and any("/" in option or "%" in option or "percent" in option for option in item.options):
         valued = [(option, value) for option in item.options if (value := value_of(option)) is not None]
@@ -273,7 +278,7 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
             is_negative = any(word in {"not", "no", "never", "cannot"} or "n't" in word for word in phrase)
             yield Flaw(
                 f"every option repeats {' '.join(phrase)!r}",
-                "reword the options positively" if is_negative else "move these words into the stem",
+                "reword the options without the negation" if is_negative else "move these words into the stem",
                 item.option_path(options[0]),
             )
             return

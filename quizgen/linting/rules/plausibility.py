@@ -7,6 +7,8 @@ from quizgen.linting.household_names import misfit_person
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_kind_of, is_mainly
+from quizgen.text.word_forms import singular
 
 _FACTOR = 100
 """A number that is so many times as large as all others, which are close to each other, is of another size."""
@@ -26,8 +28,9 @@ _SIZES_DIFFER = lazy_pattern(
     source=f"{HDR}, guidelines 28f and 29 (no blatantly absurd options; all distractors plausible)",
 )
 def implausible_option(item: Item) -> Iterator[Flaw]:
-    """Flag options that are far from what the stem asks for: a household name from another field, such as a pop singer
-    among painters, and a number that is at least 100 times larger or smaller than all the others.
+    """Flag options that are far from what the stem asks for: a household name from another field or time, such as a pop
+    singer among painters, a thing of another kind, such as a bicycle among spices, and a number that is at least 100
+    times larger or smaller than all the others.
 
     ## Why it matters
     Learners who know nothing about the subject rule the option out, so the others are easier to guess. If the odd one
@@ -59,12 +62,71 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
             item.option_path(person),
         )
         return
+    if (other := _other_kind(item)) is not None:
+        option, kind = other
+        yield Flaw(
+            f"{option!r} is a kind of {kind}, which is not what the stem asks for",
+            "replace it with an option of the same kind as the others",
+            item.option_path(option),
+        )
+        return
     if (number := _misfit_number(item.stem, options)) is not None:
         yield Flaw(
             f"{number!r} is far larger or smaller than all the other options",
             "use numbers that learners could arrive at by mistake",
             item.option_path(number),
         )
+
+
+_KIND_WORDS = 3
+"""After how many words at most the kind of the answer is named: "Which internal organ …"."""
+_FEWEST_OPTIONS = 3
+_HEAD_ENDS = frozenset("of in on at for from with to that which who by as and or".split())
+_KINDS = frozenset(
+    "organ bone muscle tooth bird fish mammal reptile insect tree vehicle weapon garment furniture building fabric"
+    " beverage cheese bread metal gas acid emotion disease sport dance river mountain ocean planet drug".split()
+)
+"""Kinds of things that nobody mistakes for each other, unless one thing is of both."""
+_ASKED_FOR = _KINDS | frozenset(
+    "spice herb vegetable fruit cereal animal flower pasta city country star constellation mineral rock gland vitamin"
+    " hormone god goddess emperor particle planet".split()
+)
+"""Kinds of things of which few things of other kinds are."""
+
+
+def head_of(words: Sequence[str]) -> str:
+    """Return the noun that the words of a noun phrase describe: cell, for "red blood cell of a mammal"."""
+    end = next((at for at, word in enumerate(words) if word in _HEAD_ENDS), len(words))
+    return words[end - 1] if end else ""
+
+
+def _other_kind(item: Item) -> tuple[str, str] | None:
+    """Return the only distractor that is of another kind than the stem asks for, and its kind: a kneecap among organs.
+
+    What is not certainly of another kind is left out, since the list of nouns does not know everything.
+    """
+    words = item.stem_words
+    asking = next((at for at, word in enumerate(words[:2]) if word in {"which", "what"}), None)
+    if asking is None or len(item.options) < _FEWEST_OPTIONS or item.asks_about_form:
+        return None
+    after = words[asking + 1 : asking + 1 + _KIND_WORDS]
+    end = next((at for at, word in enumerate(after) if word in _HEAD_ENDS), len(after))
+    asked = next((kind for word in after[:end] if (kind := singular(word)) in _ASKED_FOR), None)
+    if asked is None:
+        return None
+    heads = {option: head_of(item.option_words[option]) for option in item.options}
+    kinds = {option: {kind for kind in _KINDS if is_kind_of(head, kind)} for option, head in heads.items()}
+    # "Bones" and "muscles" are wide terms, which may be chosen as such.
+    named = {
+        option: head
+        for option, head in heads.items()
+        if singular(head) not in _KINDS or len(item.option_words[option]) > 1
+    }
+    odd = [(option, kind) for option, head in named.items() for kind in kinds[option] if is_mainly(head, kind)]
+    odd = [(option, kind) for option, kind in odd if not (is_kind_of(heads[option], asked) or is_kind_of(kind, asked))]
+    if len(odd) != 1 or odd[0][0] in item.keys or any(odd[0][1] in kinds[each] for each in heads if each != odd[0][0]):
+        return None
+    return odd[0]
 
 
 def _misfit_number(stem: str, options: Sequence[str]) -> str | None:

@@ -10,10 +10,11 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.names import misspellings
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.linting.spelling import SHORTEST, corrected
+from quizgen.linting.spelling import SHORTEST, corrected, unswapped
 from quizgen.questions.typed import TypedQuestion
 from quizgen.text.content_words import is_name, unquoted, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.word_forms import is_english_word
 
 if TYPE_CHECKING:
     from quizgen.questions.problem import DataPath
@@ -95,6 +96,8 @@ def slip(item: Item) -> Iterator[Flaw]:
     ```
     """
     found = [*(_in_words(item) if _may_have_slips(item) else ()), *_missing_question_mark(item)]
+    if not found:
+        found = list(_swapped_letters(item))
     if not found and any(map(_is_unknown, item.all_words)):
         found = list(_unknown_word(item))
     question = item.question
@@ -132,6 +135,27 @@ def _in_words(item: Item) -> Iterator[Flaw]:
         wrong = next((word for word in words_of(plain) if word in _MISSPELLED), None)
         if wrong is not None:
             yield Flaw(f"{wrong!r} is misspelled", f"write {_MISSPELLED[wrong].replace('_', ' ')!r}", at)
+
+
+_SWAPPED_LENGTH = 5
+"""Shorter words may be names with any letters."""
+_NAME_WORD = lazy_pattern(r"(?<![\w'’.@/\\-])[A-Za-z][a-z]{4,24}(?![\w'’@/\\-]|\.\w)")
+
+
+def _swapped_letters(item: Item) -> Iterator[Flaw]:
+    """Yield a word in an option that is none, but would be one if two of its letters were swapped."""
+    if item.has_code_options or _LANGUAGE.search(item.stem):
+        return
+    for option in item.options:
+        is_one_word = len(item.option_words[option]) < 2
+        for found in _NAME_WORD.finditer(unquoted(option)):
+            word = found[0].lower()
+            if (is_one_word and len(word) < SHORTEST) or word in item.stem_words or is_english_word(word):
+                continue
+            right = unswapped(word)
+            if right is not None:
+                yield Flaw(f"{found[0]!r} is misspelled", f"write {right!r}", item.option_path(option))
+                return
 
 
 _PLAIN_WORD = lazy_pattern(r"(?<![\w'’.@/\\-])[A-Za-z]?[a-z]{5,24}(?![\w'’@/\\-]|\.\w)")

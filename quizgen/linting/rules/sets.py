@@ -2,6 +2,7 @@
 
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import comb
 from typing import TYPE_CHECKING
 
@@ -292,7 +293,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
         about = item.subject - _LABELS if _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
-            rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 1]
+            rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
             for _, word in rarest:
                 if frequency[word] <= COMMON:
                     asks[word].append((item, about))
@@ -309,7 +310,10 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
                 # one set. If the two share more, the teller counts with its answer.
                 known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
-                if len(about - known) * MAY_LACK_ONE_OF > len(about):
+                lacks = len(about - known)
+                if lacks * MAY_LACK_ONE_OF > len(about) and not (
+                    lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem)
+                ):
                     continue
                 seen.add(asked.question.id)
                 stem = stem if stem is not None else fold(teller.stem)
@@ -322,6 +326,31 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                         teller.stem_path,
                         teller.question,
                     )
+
+
+EXPLAINED = 0.6
+"""Which share of what a stem says an explanation of its answer repeats: "the femur, the longest bone of the body"."""
+
+
+def _explains_answer(asked: Question, about: frozenset[str], stem: str) -> bool:
+    """Return whether ``stem`` says of the answer to ``asked``, between commas, most of what ``asked`` says of it."""
+    parts = fold_parts(stem)
+    for answer in _distinctive_answers(asked):
+        for one, other in pairwise(parts):
+            for named, explained in ((one, other), (other, one)):
+                said = about.intersection(content(words_of(explained)))
+                is_named = named.endswith(answer) if named is one else named == answer
+                if is_named and explained.startswith(_EXPLAINING) and len(said) >= max(2, EXPLAINED * len(about)):
+                    return True
+    return False
+
+
+_EXPLAINING = ("the ", "a ", "an ", "which ", "who ")
+
+
+def fold_parts(stem: str) -> list[str]:
+    """Return the parts of ``stem`` between commas, folded."""
+    return [part for part in map(fold, stem.split(",")) if part]
 
 
 def _own_answer(question: Question) -> list[str]:

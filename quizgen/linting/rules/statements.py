@@ -10,6 +10,7 @@ from quizgen.questions import OptionsQuestion, TrueFalseQuestion
 from quizgen.text.content_words import unquoted, words_of
 from quizgen.text.dates import MONTHS
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.verbs import is_third_person
 from quizgen.text.words import listed
 
 _VERB = r"(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|would|became|remained)"
@@ -75,13 +76,15 @@ def _joins_verbs(statement: str) -> bool:
         is_present = not _PRESENT.isdisjoint(first) or not _AUXILIARY.isdisjoint(first)
         is_past = not _PAST.isdisjoint(first)
         is_plural = not _PLURAL.isdisjoint(first)
-        if not (is_present or is_past or is_plural) or not after:
+        if not (is_present or is_past or is_plural or _has_verb(first)) or not after:
             continue
         verb, *rest = after
         has_object = bool(rest) and rest[0] in _OBJECT
         if verb in _PRESENT and is_present and (verb not in _NOUNS_TOO or has_object):
             return True
         if (verb in _PAST and is_past) or (verb in _PLURAL and is_plural and verb not in _AUXILIARY):
+            return True
+        if _has_subject_and_verb(after) and (_has_verb(first) or is_past):
             return True
         if verb in {"its", "their", "his", "her", "the", "a", "an"} and (is_present or is_past):
             # A noun of one or two words, and then a verb: "and its frequency increases".
@@ -107,6 +110,24 @@ def joins_two_claims(text: str) -> str | None:
     else:
         return None
     return joined.strip(" ,")
+
+
+_LONGEST_SUBJECT = 4
+"""The most words of the subject of a second clause: "and solid sodium chloride dissolves"."""
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Return whether one of ``words`` is certainly a verb."""
+    return any(word in _AUXILIARY or word in _PRESENT - _NOUNS_TOO or is_third_person(word) for word in words)
+
+
+def _has_subject_and_verb(words: list[str]) -> bool:
+    """Return whether ``words`` begin with a short subject and its verb."""
+    at = next(
+        (at for at, word in enumerate(words) if word in _AUXILIARY or word in _NOT_IN_SUBJECT or is_third_person(word)),
+        None,
+    )
+    return at is not None and 0 < at <= _LONGEST_SUBJECT and words[at] not in _NOT_IN_SUBJECT - _AUXILIARY
 
 
 _SECOND_SENTENCE = lazy_pattern(r"[^.?!]{20,}\. (?P<joined>(?:It|They|He|She) (?:also )?)[a-z]")

@@ -301,12 +301,11 @@ def _is_needless_before(before: list[str], question: str) -> bool:
     if _REFERS_BACK.search(question) or not _FACT.match(question) or not _NAMED.search(question):
         return False
     words = [word for sentence in before for word in words_of(sentence)]
-    return (
-        len(words) >= _DRESSING_WORDS
-        and not any(_CASE.match(sentence) or _FIGURES.search(sentence) for sentence in before)
-        and len(_NAMED.findall(" ".join(before))) == 0
-        and len(frozenset(content(words)) & frozenset(content(words_of(question)))) <= 1
-    )
+    if len(words) < _DRESSING_WORDS or any(_CASE.match(sentence) or _FIGURES.search(sentence) for sentence in before):
+        return False
+    # Names may be what the question is about, under another name; without a common word, they are not.
+    shared = frozenset(content(words)) & frozenset(content(words_of(question)))
+    return len(shared) <= (0 if _NAMED.search(" ".join(before)) else 1)
 
 
 def _is_without_figures(before: list[str], question: str) -> bool:
@@ -329,6 +328,7 @@ _STORY = listed(
     " kitchen balcony cottage café sofa holiday holidays vacation weekend birthday morning afternoon evening saturday"
     " sunday summer autumn loves enjoys excited proud happy tired dreams cheerful curious finally"
 )
+_STORY_WORDS_APART = 2
 _STORY_WORDS = 4
 """The fewest words about home, family, scenery and mood that make a story."""
 # In psychology, medicine and the like, the story is the case.
@@ -345,9 +345,11 @@ def _tells_story(before: list[str], question: str) -> bool:
     words = [word for sentence in before for word in words_of(sentence)]
     told = _STORY.intersection([word.removesuffix("'s").removesuffix("’s") for word in words])
     is_long = len(words) >= _LONG_STORY_WORDS
+    # A story that shares no word and no name with the question needs fewer signs of being one.
+    is_apart = frozenset(content(words)).isdisjoint(content(words_of(question))) and not _REFERS_BACK.search(question)
     return (
         is_long
-        and len(told) >= _STORY_WORDS
+        and len(told) >= (_STORY_WORDS_APART if is_apart else _STORY_WORDS)
         and told.isdisjoint(words_of(question))
         and _ASKS_ABOUT_STORY.search(question) is None
     )

@@ -156,6 +156,8 @@ def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
 
 _MEASURED = lazy_pattern(
     r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|cold|large|thick)\b|\bhow much (?:does|do|did)\b.*\bweigh\b"
+    r"|\bhow much (?:water|energy|heat|oxygen|air|milk|oil|fuel|blood|flour|sugar|salt|power|electricity|gas|gasoline"
+    r"|petrol|alcohol|caffeine|protein) (?:is|are|was|were|does|do|did|can|will|must|should)\b"
     r"|\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:length|height|mass|weight|distance|speed|velocity|temperature|area"
     r"|depth|boiling point|melting point|freezing point|diameter|radius|circumference|volume|density|wavelength"
     r"|frequency|pressure|width|altitude|elevation|acceleration|momentum|voltage|half-life|kinetic energy"
@@ -188,7 +190,9 @@ _UNIT = lazy_pattern(
     r"°|%|\$|€|£|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
     r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
     r"|percent|per cent|lit(?:er|re)s?|km/h|mph|hertz|\w?hz|pascals?|bars?|dollars?|euros?|hectares?|acres?|newtons?"
-    r"|joules?|watts?|volts?|knots?|light-years?|bits?|bytes?|characters?|words?|lines?|units?|pages?|generations?)\b"
+    r"|joules?|watts?|volts?|knots?|light-years?)\b"
+    r"|\b(?:many|in) (?:bits?|bytes?|characters?|words?|lines?|units?|pages?|generations?|cups?|bars?|spoons?"
+    r"|ounces?)\b"
     r"|\b(?:pH|index|ratio|score|magnitude|scale|factor|probability|list|array|string)\b"
     r"|\(in [^)]+\)|, in \w+(?: \w+)?\W*$",
     re.IGNORECASE,

@@ -1,0 +1,417 @@
+"""What an author most probably means by a value of the wrong type, and how that is written."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from quizgen.text.dates import parse_date
+from quizgen.text.ids import kebab
+from quizgen.text.numbers import number_word_run, parse_number, plain_digits
+from quizgen.text.yaml_scalars import flow, scalar
+
+_LABEL = re.compile(r"\(?(?:[A-Ja-j]|\d{1,2})[.)]?")
+"""The letter or the number of an option."""
+_ITEM_SIGN = re.compile(r"^(?:[-*•·–]|\(?(?:[A-Ja-j]|\d{1,2})[.)])\s+")
+_SEPARATORS = tuple(
+    map(re.compile, (r"\s*\n\s*", r"\s*;\s*", r"\s*\|\s*", r"\s*(?:->|→|=>|⇒)\s*", r"\s+/\s+", r"\s*,\s*"))
+)
+_NEXT_NUMBER = re.compile(r"\s+(?=\(?\d{1,2}[.)]\s)")
+_BETWEEN_SIDES = re.compile(r"\s*(?:=>?|->|→|\s[-–—]\s|\|)\s*")
+_SIDES = ("left", "right", "term", "definition", "a", "b", "question", "answer", "front", "back", "from", "to", "key",
+          "value", "item", "match", "1", "2")  # fmt: skip
+_PROSE = {"stem", "text", "statement", "explanation", "hint", "description", "reply", "event", "alt", "feedback"}
+_TRUE = frozenset("true right correct t yes wahr richtig ja vrai oui verdadero sí si vero".split())
+_FALSE = frozenset("false wrong incorrect untrue f no falsch nein faux non falso".split())
+_ABOUT = re.compile(
+    r"(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|nearly|almost|over|some|~|≈)\s*", re.IGNORECASE
+)
+_DIGITS = r"[-+−]?\d[\d,. \u00a0\u202f]*"
+TWO_NUMBERS = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*(?:-|–|—|\.{2,3}|…|,|;|to|and|bis)\s*([-+]?\d+(?:\.\d+)?)")
+"""A range as people write it: ``77-79``, ``77 to 79``."""
+_NUMBER_AND_UNIT = re.compile(rf"(?P<number>{_DIGITS})\s*(?P<unit>[^\d\s.,;][^\d]*|)")
+_WITH_TOLERANCE = re.compile(
+    rf"(?P<number>{_DIGITS}?)\s*(?:±|\+/-|\+-)\s*(?P<off>\d+(?:\.\d+)?%?)\s*(?P<unit>[^\d\s.,;].*|)"
+)
+_NOT_DIGITS = re.compile(r"[^\d-]")
+_FRACTION = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
+_SCIENTIFIC = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[x×*·]\s*10\s*\^?\s*|[eE])\+?(-?\d{1,2})")
+_WEB = re.compile(r"(?i)(?:https?:)?//.*?(?P<name>[^/?#]*)(?:[?#].*)?")
+_LONGEST = 300
+"""Characters of a value that help quotes."""
+
+
+NAMED_UNDER_ANSWER = "the correct option is named under `answer`"
+"""The message about options that are marked as correct in their list; it covers the missing answer."""
+
+
+class Meant(NamedTuple):
+    """How to write a value as it is meant; ``message`` replaces the usual one if that does not fit."""
+
+    help: str
+    message: str = ""
+
+
+def meant_value(
+    name: str, value: Any, expected: str, owner: Mapping[str, Any], *, in_list: bool = False
+) -> Meant | None:
+    """Return what is meant by ``value`` under the key ``name`` of ``owner``, where ``expected`` is expected, or None.
+
+    ``in_list`` says that ``value`` is an item of a list under ``name``.
+    """
+    whole = owner.get(name, value)
+    match expected:
+        case "pairs":
+            found = _pairs(whole)
+        case "a list" if name != "range":
+            found = _list(name, value, owner)
+        case "text" if in_list:
+            found = _items(name, whole, owner)
+        case "text":
+            found = _text(name, value, owner)
+        case "a number" | "a whole number" if not in_list:
+            found = _number(name, value, owner)
+        case "true or false":
+            found = _truth(name, value)
+        case "keys with values":
+            found = _keys(name, value)
+        case _:
+            found = None
+    return found if found is not None and len(found.help) <= _LONGEST else None
+
+
+# Lists.
+
+
+def _list(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
+    if isinstance(value, str):
+        help = f"put it in brackets, with commas between the items: {flow(_split(value))}"
+        if name == "answers" and len(parts := re.split(r",?\s+and\s+|\s*,\s*", value.strip())) > 1:
+            several = f"put them in brackets: {flow(parts)}"
+            return Meant(f"{several}; if it is one answer: [{_in_quotes(value)}]" if "," not in value else several)
+        return Meant(help)
+    if not isinstance(value, Mapping) or not value:
+        return None
+    if name in ("questions", "facts"):
+        first = next(iter(value))
+        help = f"begin each of them with a dash and its id: `- id: {kebab(str(first)) or 'first'}`"
+        return Meant(f"{help}; write its other keys below `id`")
+    return _labeled(name, value, owner)
+
+
+def _split(text: str) -> list[str]:
+    """Return the items of a list that is written as one text."""
+    if re.match(r"\(?1[.)]\s", text.strip()):
+        return [_ITEM_SIGN.sub("", one, count=1).rstrip(",;") for one in _NEXT_NUMBER.split(text.strip())]
+    separator = next((one for one in _SEPARATORS if one.search(text.strip())), None)
+    items = separator.split(text.strip()) if separator else [text.strip()]
+    return [item for one in items if (item := _ITEM_SIGN.sub("", one, count=1).strip())]
+
+
+def _labeled(name: str, value: Mapping[Any, Any], owner: Mapping[str, Any]) -> Meant | None:
+    """Return what is meant by options with letters or numbers, or with true or false after each of them."""
+    if not all(map(_is_plain, value.values())):
+        return None
+    labels = {_label(str(key)): str(text) for key, text in value.items()}
+    if all(_LABEL.fullmatch(str(key)) for key in value):
+        what = "numbers" if all(str(key).strip("().").isdigit() for key in value) else "letters"
+        written = owner.get("answer", owner.get("answers"))
+        several = written if isinstance(written, list) else [written]
+        keys = [labels[_label(str(key))] for key in several if _label(str(key)) in labels]
+        return Meant(_with_answer(name, list(labels.values()), keys, owner), f"{name!r} is a list without {what}")
+    texts = [str(text) for text in value]
+    if name == "options" and all(isinstance(one, bool) for one in value.values()):
+        keys = [text for text, is_key in zip(texts, value.values(), strict=True) if is_key]
+        return Meant(_with_answer(name, texts, keys, owner), NAMED_UNDER_ANSWER)
+    if name == "distractors" and all(isinstance(one, str) for one in value.values()):
+        text, feedback = next(iter(value.items()))
+        return Meant(
+            f"write each distractor with its feedback after a dash: `- {flow({'text': text, 'feedback': feedback})}`"
+        )
+    return None
+
+
+def _with_answer(name: str, items: Sequence[str], keys: Sequence[str], owner: Mapping[str, Any]) -> str:
+    help = f"write `{name}: {flow(items)}`"
+    if len(keys) == 1 and owner.get("kind") != "multiple":
+        return f"{help} and `answer: {scalar(keys[0])}`"
+    return f"{help} and `answers: {flow(keys)}`" if keys else help
+
+
+def _label(text: str) -> str:
+    return text.strip("(). ").lower()
+
+
+def _items(name: str, whole: Any, owner: Mapping[str, Any]) -> Meant | None:
+    """Return what is meant by a list with items that are not text."""
+    if not isinstance(whole, list):
+        return None
+    if all(isinstance(item, list) for item in whole):
+        inner = [item for items in whole for item in items]
+        return Meant(f"write one list: `{name}: {flow(list(map(str, inner)))}`") if all(map(_is_plain, inner)) else None
+    mappings = [item for item in whole if isinstance(item, Mapping)]
+    if len(mappings) == len(whole) and (found := _marked(name, whole, owner)) is not None:
+        return found
+    if len(mappings) == len(whole) and all(len(item) == 1 for item in whole):
+        together = {key: text for item in whole for key, text in item.items()}
+        if len(together) == len(whole) and (found := _labeled(name, together, owner)) is not None:
+            return found
+    for item in mappings:
+        if len(item) == 1 and _is_plain(text := next(iter(item.values()))):
+            return Meant(f"put the text in quotes: {_in_quotes(f'{next(iter(item))}: {text}')}",
+                         f"an item of {name!r} contains a colon and a space")  # fmt: skip
+        if isinstance(item.get("text"), str):
+            also = "; feedback on a wrong option belongs under `distractors`" if name == "options" else ""
+            return Meant(f"write only the text: {scalar(item['text'])}{also}")
+    if any(item is None for item in whole):
+        return Meant(
+            "write text there, or delete the item; the word null needs quotes", f"an item of {name!r} is empty"
+        )
+    return None
+
+
+def _marked(name: str, items: Sequence[Mapping[str, Any]], owner: Mapping[str, Any]) -> Meant | None:
+    """Return what is meant by ``{text: …, correct: true}``."""
+    signs = ("correct", "right", "is_correct", "answer")
+    texts = [next((item[key] for key in ("text", "option", "label", "value") if key in item), None) for item in items]
+    if name != "options" or not all(isinstance(text, str) for text in texts):
+        return None
+    keys = [str(text) for item, text in zip(items, texts, strict=True) if any(item.get(sign) is True for sign in signs)]
+    if not keys:
+        return None
+    return Meant(_with_answer(name, list(map(str, texts)), keys, owner), NAMED_UNDER_ANSWER)
+
+
+# Texts.
+
+
+def _text(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
+    if isinstance(value, list):
+        return _text_from(name, value, owner) if value and all(map(_is_plain, value)) else None
+    if isinstance(value, Mapping) and len(value) == 1:
+        key, text = next(iter(value.items()))
+        if not _is_plain(text):
+            return None
+        if _LABEL.fullmatch(str(key)) or key == "text":
+            return Meant(f"write only the text: `{name}: {scalar(str(text))}`")
+        return Meant(f"put the whole text in quotes: `{name}: {_in_quotes(f'{key}: {text}')}`")
+    if isinstance(value, bool) and name == "answer" and owner.get("kind") in ("short", "card"):
+        word = scalar(value)
+        return Meant(
+            f'for a statement that is true or false, write `kind: true_false`; for a word, write "{word}" in quotes'
+        )
+    return None
+
+
+def _text_from(name: str, value: Sequence[Any], owner: Mapping[str, Any]) -> Meant | None:
+    texts = [str(text) for text in value]
+    first, *others = texts
+    if not others:
+        return Meant(f"write text, not a list: `{name}: {scalar(first)}`")
+    if name in _PROSE:
+        return Meant(f"write one text: `{name}: {scalar(' '.join(texts))}`")
+    if name == "answer":
+        match owner.get("kind"):
+            case "choice":
+                help = f"if all of these are correct, write `kind: multiple` and `answers: {flow(texts)}`"
+                return Meant(f"{help}; if only one is, write it without brackets", "a choice question has one answer")
+            case "card":
+                return Meant(f"write one text: `answer: {scalar(', '.join(texts))}`")
+            case "short":
+                return Meant(
+                    f"write `answer: {scalar(first)}`, and the other correct answers as `accept: {flow(others)}`"
+                )
+    if name == "topic":
+        tags = ", ".join(kebab(text) for text in others)
+        return Meant(f"write one topic: `topic: {scalar(first)}`; the others can be tags: `tags: [{tags}]`")
+    return Meant(f"keep one of them: `{name}: {scalar(first)}`")
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str | int | float | bool)
+
+
+def _in_quotes(text: str) -> str:
+    return (
+        f"'{text}'" if '"' in text and "'" not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
+
+
+# Numbers.
+
+
+def _number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
+    if isinstance(value, list) and len(value) == 1 and _is_plain(value[0]):
+        return Meant(f"write one number, not a list: `{name}: {value[0]}`")
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(one, int | float) for one in value):
+        return _range(*map(str, value)) if name == "answer" else None
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    if name != "answer":
+        digits = re.search(r"\d+", text)
+        return Meant(f"write only the number: `{name}: {digits[0]}`") if digits else None
+    date = parse_date(text)
+    if date is not None and date.month and not text.isdigit():
+        extra = [f"`{key}`" for key in ("unit", "tolerance", "range") if key in owner]
+        also = f", and remove {' and '.join(extra)}" if extra else ""
+        return Meant(f"write `kind: short` and `type: date`{also}", f"{text!r} is a date, not a number")
+    looks = (_with_unit, _between, _tolerance, _calculated, _in_words)
+    return next((found for look in looks if (found := look(_ABOUT.sub("", text, count=1), owner)) is not None), None)
+
+
+def _with_unit(text: str, owner: Mapping[str, Any]) -> Meant | None:
+    found = _NUMBER_AND_UNIT.fullmatch(text)
+    number = _digits(found["number"]) if found is not None else None
+    if found is None or number is None or len(found["unit"].split()) > 4:
+        return None
+    comma = ", with a point before the decimals" if "," in found["number"] and "." in number else ""
+    return Meant(_only(f"{number}{comma}", found["unit"].strip(), owner))
+
+
+def _only(number: str, unit: str, owner: Mapping[str, Any]) -> str:
+    if not unit:
+        return f"write {number}"
+    if "unit" in owner:
+        return f"write only {number}; the unit is already under `unit`"
+    return f"write only {number}, and add `unit: {scalar(unit)}`"
+
+
+def _digits(written: str) -> str | None:
+    """Return the number in ``written``, which may have a decimal comma."""
+    written = written.strip().rstrip(".,")
+    if (number := parse_number(written)) is not None:
+        return plain_digits(number)
+    if re.fullmatch(r"[-+−]?(?:\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+),\d+", written):
+        whole, _, decimals = written.partition(",")
+        return f"{_NOT_DIGITS.sub('', whole.replace('−', '-'))}.{decimals}"
+    return None
+
+
+def _range(low: str, high: str) -> Meant:
+    middle = plain_digits((Decimal(low) + Decimal(high)) / 2)
+    help = f"write one number, such as {middle}, and add `range: [{low}, {high}]` to accept all between"
+    return Meant(help, "'answer' must be one number")
+
+
+def _between(text: str, owner: Mapping[str, Any]) -> Meant | None:
+    found = TWO_NUMBERS.fullmatch(re.sub(r"^(?:between|from) ", "", text))
+    return _range(found[1], found[2]) if found else None
+
+
+def _tolerance(text: str, owner: Mapping[str, Any]) -> Meant | None:
+    found = _WITH_TOLERANCE.fullmatch(text)
+    number = _digits(found["number"]) if found is not None else None
+    if found is None or number is None:
+        return None
+    also = f" and `unit: {scalar(found['unit'].strip())}`" if found["unit"].strip() and "unit" not in owner else ""
+    return Meant(f"write only {number}, and add `tolerance: {scalar(found['off'])}`{also}")
+
+
+def _calculated(text: str, owner: Mapping[str, Any]) -> Meant | None:
+    if found := _FRACTION.fullmatch(text):
+        number = Decimal(found[1]) / Decimal(found[2]) if int(found[2]) else Decimal("NaN")
+        exact = number.is_finite() and number == round(number, 6)
+        return Meant(f"write {plain_digits(number)}" if exact else "for a fraction, write `kind: short`")
+    if found := _SCIENTIFIC.fullmatch(text):
+        number = Decimal(found[1]).scaleb(int(found[2]))
+        return Meant(
+            f"write {plain_digits(number)}" if abs(number) <= 10**15 else "for such a number, write `kind: short`"
+        )
+    return None
+
+
+def _in_words(text: str, owner: Mapping[str, Any]) -> Meant | None:
+    words = text.lower().replace("-", " ").split()
+    used, number = number_word_run(words)
+    if number is None or len(words) - used > 3:
+        return None
+    return Meant(_only(str(number), " ".join(words[used:]), owner))
+
+
+# Other types.
+
+
+def truth_meant(word: str) -> str | None:
+    """Return `true` or `false` if ``word`` means one of them in the language of an author, or None."""
+    word = word.strip(" .,:;!").lower()
+    return "true" if word in _TRUE else "false" if word in _FALSE else None
+
+
+def _truth(name: str, value: Any) -> Meant | None:
+    if name != "answer" or not isinstance(value, str):
+        return None
+    first, _, rest = value.strip().partition(" ")
+    truth = truth_meant(first)
+    if truth is None:
+        return Meant("write true or false; what is true instead belongs under `explanation`")
+    return Meant(f"write `answer: {truth}`" + (", and the rest under `explanation`" if rest else ""))
+
+
+def _pairs(whole: Any) -> Meant | None:
+    items = whole if isinstance(whole, list) else [whole]
+    mappings = [item for item in items if isinstance(item, Mapping) and item and all(map(_is_plain, item.values()))]
+    if mappings and len(mappings) == len(items):
+        first = mappings[0]
+        named = {str(key).lower() for item in mappings for key in item}
+        if len(first) == 2 and len(named) == 2 and (len(items) > 1 or named <= set(_SIDES)):
+            pair = _pair(*first.values())
+            return Meant(f"write each pair on one line, without a dash: `{pair}`", "each pair must be on one line")
+        return Meant(f"remove the dash before each pair: `{_pair(*next(iter(first.items())))}`")
+    texts = [text for item in items if isinstance(item, str) for text in _split(item)]
+    if texts and len(signs := list(_BETWEEN_SIDES.finditer(texts[0]))) == 1:
+        found = signs[0]
+        pair = _pair(texts[0][: found.start()], texts[0][found.end() :])
+        return Meant(f"write each pair with a colon between the two sides, and no dash: `{pair}`")
+    return None
+
+
+def sides(owner: Mapping[str, Any]) -> dict[str, str]:
+    """Return the pairs that two lists of equal length give, such as ``left`` and ``right``; possibly none."""
+    lists = [value for key, value in owner.items() if key in ("left", "right") and isinstance(value, list)]
+    if len(lists) != 2 or len(lists[0]) != len(lists[1]):
+        return {}
+    return {str(left): str(right) for left, right in zip(*lists, strict=True)}
+
+
+def _pair(left: Any, right: Any) -> str:
+    return f"{scalar(str(left).strip())}: {scalar(str(right).strip())}"
+
+
+def _keys(name: str, value: Any) -> Meant | None:
+    match name:
+        case "image" | "audio" if isinstance(value, str):
+            return _file(name, value.strip())
+        case "citation" if _is_plain(value) and (found := re.search(r"\d+", str(value))):
+            return Meant(f"write `citation: {{paragraph: {found[0]}}}`")
+        case "topics" if isinstance(value, str | list):
+            texts = _split(value) if isinstance(value, str) else [str(one) for one in value if _is_plain(one)]
+            named = {key: text for text in texts if (key := kebab(text))}
+            return Meant(f"write an id and a name for each topic: `topics: {flow(named)}`") if named else None
+        case "lint" if isinstance(value, str | list):
+            codes = _split(value) if isinstance(value, str) else [str(one) for one in value]
+            return Meant(f"write `lint: {{ignore: {flow(codes)}}}`")
+        case "when" if _is_plain(value):
+            return Meant(f"write `when: {{date: {scalar(str(value))}, event: …}}`")
+        case "entities" if isinstance(value, list):
+            names = [one.get("name") if isinstance(one, Mapping) else one for one in value]
+            first = next((str(one) for one in names if _is_plain(one)), None)
+            key = kebab(first or "")
+            return (
+                Meant(f"write each entity without a dash: `{key}: {{name: {scalar(first)}, type: …}}`")
+                if first and key
+                else None
+            )
+        case "questions" if isinstance(value, str):
+            return Meant(f"write the keys of a question: `- {{kind: short, stem: {_in_quotes(value)}, answer: …}}`")
+        case _:
+            return None
+
+
+def _file(name: str, value: str) -> Meant:
+    folder, words = ("pictures", "alt") if name == "image" else ("sounds", "text")
+    if found := _WEB.fullmatch(value):
+        file = f"{folder}/{found['name'] or 'name'}"
+        help = f"save the file in the folder of the set, and write `{name}: {{file: {scalar(file)}, {words}: …}}`"
+        return Meant(f"{help}, with a description instead of …", f"{name!r} must be a file, not a web address")
+    return Meant(f"write `{name}: {{file: {scalar(value)}, {words}: …}}`, with a description instead of …")

@@ -1,0 +1,22 @@
+"""Verbs that are recognized by their form: third person singular, of verbs that are hardly ever nouns."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _third_persons() -> frozenset[str]:
+    verbs = files("quizgen.text").joinpath("data/verbs.txt").read_text(encoding="ascii").split()
+    return frozenset(map(_third_person, verbs))
+
+
+def _third_person(verb: str) -> str:
+    """Return the third person singular of a regular verb: carries, teaches, grows."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+
+
+def is_third_person(word: str) -> bool:
+    """Return whether ``word`` (lower case) is the third person singular of a verb, and hardly ever a plural noun."""
+    return word.endswith("s") and word in _third_persons()

@@ -1,0 +1,284 @@
+"""Help, followed literally, leads from what authors write to the set that they mean."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizgen.checking import check
+from quizgen.loading.sets import read_set
+
+YAML = """id: mixed
+title: Cells and stars
+language: en
+tags: [biology, year-8]
+topics:
+  cells: Cells
+  stars: Stars
+questions:
+  - id: pigment
+    kind: choice
+    topic: cells
+    stem: Which pigment absorbs most of the light in a leaf?
+    options: [Carotene, Chlorophyll, Xanthophyll]
+    answer: Chlorophyll
+    shuffle: false
+    explanation: It absorbs red and blue light.
+  - id: gas
+    kind: short
+    topic: cells
+    stem: Which gas do green plants give off in sunlight?
+    answer: oxygen
+    accept: [O2, dioxygen]
+  - id: night
+    kind: true_false
+    topic: cells
+    stem: Plants breathe only by day.
+    answer: false
+    explanation: They breathe at night, too.
+  - id: gravity
+    kind: number
+    topic: stars
+    stem: What is the acceleration due to gravity on Earth?
+    answer: 9.81
+    tolerance: 0.05
+    unit: m/s²
+  - id: share
+    kind: number
+    topic: stars
+    stem: What share of the mass of the Sun is hydrogen?
+    answer: 73
+    unit: "%"
+  - id: landing
+    kind: short
+    topic: stars
+    type: date
+    stem: When did people first land on the Moon?
+    answer: 20 July 1969
+  - id: order
+    kind: order
+    topic: stars
+    stem: Put these planets in order, the one nearest to the Sun first.
+    steps: [Venus, Mars, Saturn]
+  - id: giants
+    kind: multiple
+    topic: stars
+    stem: Which of these are giant planets?
+    answers: [Jupiter, Saturn]
+    distractors: [Mars, Venus]
+  - id: names
+    kind: match
+    topic: stars
+    stem: Match each quantity with its unit.
+    pairs:
+      Force: newton
+      Energy: joule
+      Power: watt
+  - id: walker
+    kind: cloze
+    topic: stars
+    text: "The first man on the {{c1::Moon}} was {{c2::Neil Armstrong}}."
+"""
+OPTIONS = "options: [Carotene, Chlorophyll, Xanthophyll]\n    answer: Chlorophyll"
+PAIRS = "pairs:\n      Force: newton\n      Energy: joule\n      Power: watt"
+STEPS = "steps: [Venus, Mars, Saturn]"
+CLOZE = '"The first man on the {{c1::Moon}} was {{c2::Neil Armstrong}}."'
+
+
+def errors_of(folder: Path, text: str, name: str) -> list[str]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return [f"{one.line}: {one.help}" for one in check(path).errors]
+
+
+def content_of(folder: Path, text: str, name: str) -> Any:
+    path = folder / f"fixed-{name}"
+    path.write_text(text, encoding="utf-8")
+    return read_set(path).question_set
+
+
+def test_the_correct_set_has_no_errors(tmp_path: Path) -> None:
+    assert errors_of(tmp_path, YAML, "set.yaml") == []
+
+
+@pytest.mark.parametrize(
+    ("meant", "written", "expected", "fixed"),
+    [
+        # Options with letters, numbers or marks of the correct one.
+        (OPTIONS, "options:\n      a: Carotene\n      b: Chlorophyll\n      c: Xanthophyll\n    answer: b", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
+        (OPTIONS, "options:\n      - a: Carotene\n      - b: Chlorophyll\n      - c: Xanthophyll\n    answer: b", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
+        (OPTIONS, "options:\n      1: Carotene\n      2: Chlorophyll\n      3: Xanthophyll\n    answer: 2", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
+        (OPTIONS, "options:\n      Carotene: false\n      Chlorophyll: true\n      Xanthophyll: false", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
+        (OPTIONS, "options:\n      - {text: Carotene, correct: false}\n      - {text: Chlorophyll, correct: true}\n      - {text: Xanthophyll, correct: false}", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
+        ("options: [Carotene, Chlorophyll, Xanthophyll]", "options: Carotene; Chlorophyll; Xanthophyll", "put it in brackets, with commas between the items: [Carotene, Chlorophyll, Xanthophyll]", "options: [Carotene, Chlorophyll, Xanthophyll]"),
+        ("options: [Carotene, Chlorophyll,", 'options: [Carotene, "*Chlorophyll",', "write the option '*Chlorophyll' without the sign: Chlorophyll", "options: [Carotene, Chlorophyll,"),
+        # Texts and lists.
+        ("answer: Chlorophyll", "answer: [Chlorophyll]", "write text, not a list: `answer: Chlorophyll`", "answer: Chlorophyll"),
+        ("explanation: It absorbs red and blue light.", "explanation: [It absorbs red, and blue light.]", "write one text: `explanation: It absorbs red and blue light.`", "explanation: It absorbs red and blue light."),
+        ("answer: oxygen\n    accept: [O2, dioxygen]", "answer: [oxygen, O2, dioxygen]", "write `answer: oxygen`, and the other correct answers as `accept: [O2, dioxygen]`", "answer: oxygen\n    accept: [O2, dioxygen]"),
+        ("accept: [O2, dioxygen]", "accept: O2 / dioxygen", "put it in brackets, with commas between the items: [O2, dioxygen]", "accept: [O2, dioxygen]"),
+        ("answers: [Jupiter, Saturn]", "answers: Jupiter and Saturn", 'put them in brackets: [Jupiter, Saturn]; if it is one answer: ["Jupiter and Saturn"]', "answers: [Jupiter, Saturn]"),
+        (STEPS, "steps: Venus -> Mars -> Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
+        (STEPS, "steps:\n      1. Venus\n      2. Mars\n      3. Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
+        ("topics:\n  cells: Cells\n  stars: Stars", "topics: [Cells, Stars]", "write an id and a name for each topic: `topics: {cells: Cells, stars: Stars}`", "topics: {cells: Cells, stars: Stars}"),
+        ("[biology, year-8]", "[biology, year 8]", "write 'year-8'; tags have no spaces, and :: between levels", "[biology, year-8]"),
+        # Numbers, dates and truth.
+        ("answer: 9.81", "answer: 9,81", "write 9.81, with a point before the decimals", "answer: 9.81"),
+        ("tolerance: 0.05", "tolerance: plus or minus 0,05", "write 0.05; other forms are ±5 and 3 significant figures", "tolerance: 0.05"),
+        ("answer: 9.81\n    tolerance: 0.05\n    unit: m/s²", "answer: about 9.81 ± 0.05 m/s²", 'write only 9.81, and add `tolerance: "0.05"` and `unit: m/s²`', 'answer: 9.81\n    tolerance: "0.05"\n    unit: m/s²'),
+        ('answer: 73\n    unit: "%"', "answer: 73%", 'write only 73, and add `unit: "%"`', 'answer: 73\n    unit: "%"'),
+        ("answer: 73\n", "answer: seventy-three\n", "write 73", "answer: 73\n"),
+        ("kind: short\n    topic: stars\n    type: date", "kind: number\n    topic: stars", "write `kind: short` and `type: date`", "kind: short\n    type: date\n    topic: stars"),
+        ("answer: false", "answer: wrong", "write `answer: false`", "answer: false"),
+        # Pairs.
+        (PAIRS, "pairs:\n      - left: Force\n        right: newton\n      - left: Energy\n        right: joule\n      - left: Power\n        right: watt", "write each pair on one line, without a dash: `Force: newton`", PAIRS),
+        (PAIRS, "pairs:\n      - Force: newton\n      - Energy: joule\n      - Power: watt", "remove the dash before each pair: `Force: newton`", PAIRS),
+        # Kinds, keys and marks.
+        ("    kind: short\n    topic: cells", "    type: short answer\n    topic: cells", "write `kind: short` instead of `type: short answer`", "    kind: short\n    topic: cells"),
+        ("    stem: Plants", "    frage: Plants", "did you mean `stem`?", "    stem: Plants"),
+        ("    topic: cells\n    stem: Plants", "    category: cells\n    stem: Plants", "did you mean `topic`?", "    topic: cells\n    stem: Plants"),
+        (CLOZE, '"The first man on the [Moon] was [Neil Armstrong]."', "write {{c1::Moon}} instead of [Moon], then c2 in the next one", CLOZE),
+        ("title: Cells and stars", "title: “Cells and stars: a start”", 'put the whole text in quotes: "Cells and stars: a start", with straight ones', 'title: "Cells and stars: a start"'),
+        ("questions:\n  - id: pigment", "questions:\n  pigment:", "write `- id: pigment` instead of `pigment:`", "questions:\n  - id: pigment"),
+    ],
+)  # fmt: skip
+def test_in_yaml(tmp_path: Path, meant: str, written: str, expected: str, fixed: str) -> None:
+    assert YAML.count(meant) == 1
+    line = YAML[: YAML.index(meant)].count("\n") + 1
+    (found,) = errors_of(tmp_path, YAML.replace(meant, written), "set.yaml")
+    at, _, help = found.partition(": ")
+    assert help == expected
+    assert line - 2 <= int(at) <= line + written.count("\n") + 3  # in the same question
+    assert_follows(help, fixed)
+    original = YAML.replace("Cells and stars", "Cells and stars: a start") if "a start" in fixed else YAML
+    sound = original.replace("title: Cells and stars: a start", 'title: "Cells and stars: a start"')
+    assert content_of(tmp_path, YAML.replace(meant, fixed), "set.yaml") == content_of(tmp_path, sound, "set.yaml")
+
+
+MARKDOWN = """---
+id: geography
+title: Rivers and capitals
+---
+
+## Rivers
+
+### Into which sea does the Danube flow? {#danube}
+- [ ] Adriatic Sea
+- [x] Black Sea
+- [ ] Baltic Sea
+
+Why: Its delta lies in Romania and Ukraine.
+
+### Which river flows through Rome? {#rome}
+= Tiber
+= Tevere
+
+### The Rhine flows into the Black Sea. {#rhine}
+= false
+
+Why: It flows into the North Sea.
+
+### Match each country with its capital. {#capitals}
+Match:
+
+| Country | Capital |
+| --- | --- |
+| Norway | Oslo |
+| Finland | Helsinki |
+
+### Put these cities in order, the northernmost first. {#north}
+Order:
+
+1. Reykjavik
+2. Oslo
+3. Rome
+
+### How long is the Danube? {#length}
+=# 2850 ± 50 km
+
+### When did the Rhine last freeze near Cologne? {#frozen}
+= 12 February 1963
+
+```yaml
+type: date
+```
+
+### Why is Istanbul on two continents? {#istanbul}
+Answer: The Bosporus flows through it.
+"""
+BOXES = "- [ ] Adriatic Sea\n- [x] Black Sea\n- [ ] Baltic Sea"
+TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | Helsinki |"
+
+
+@pytest.mark.parametrize(
+    ("meant", "written", "expected"),
+    [
+        (BOXES, "- Adriatic Sea\n- **Black Sea**\n- Baltic Sea", "if these are options, write `- [x] Black Sea` for the correct one, and `- [ ] Adriatic Sea` for the others"),
+        (BOXES, "- Adriatic Sea\n- *Black Sea\n- Baltic Sea", "if these are options, write `- [x] Black Sea` for the correct one, and `- [ ] Adriatic Sea` for the others"),
+        (BOXES, "☐ Adriatic Sea\n☒ Black Sea\n☐ Baltic Sea", "write `- [ ] Adriatic Sea`, and the other options in the same form; [x] is correct"),
+        (BOXES, "- Seas\n  - [ ] Adriatic Sea\n  - [x] Black Sea\n  - [ ] Baltic Sea", "begin each option at the start of its line, and delete the line above the first one"),
+        ("= false", "= wrong", "write `= false`; if learners type this answer, add `kind: short` in a YAML block"),
+        ("= false", "= Incorrect", "write `= false`; if learners type this answer, add `kind: short` in a YAML block"),
+        (TABLE, TABLE.replace("| --- | --- |\n", ""), "add the line `| --- | --- |` below it"),
+        (TABLE, "- Norway - Oslo\n- Finland - Helsinki", "write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: `| Norway | Oslo |`"),
+        ("1. Reykjavik\n2. Oslo\n3. Rome", "1) Reykjavik 2) Oslo 3) Rome", "begin each step on a separate line: `1. first step`, `2. second step`"),
+        ("=# 2850 ± 50 km", "=# about 2850 ± 50 km", "write `=# 2850 ± 50 km`"),
+        ("=# 2850 ± 50 km", "=# ca. 2.850 km (± 50)", "write `=# 2.850 ± 50 km`, or `=# 2850 ± 50 km` if the dot separates thousands"),
+        ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
+        ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),
+        ("Answer: The", "Ans: The", "write `Answer:`; if it is part of the text, write `\\Ans:`"),
+        ("---\nid: geography", "# Rivers and capitals\n\n---\nid: geography", "delete everything above it; the title of the set belongs after `title:`"),
+    ],
+)  # fmt: skip
+def test_in_markdown(tmp_path: Path, meant: str, written: str, expected: str) -> None:
+    assert errors_of(tmp_path, MARKDOWN, "set.md") == []
+    assert MARKDOWN.count(meant) == 1
+    line = MARKDOWN[: MARKDOWN.index(meant)].count("\n") + 1
+    (found,) = errors_of(tmp_path, MARKDOWN.replace(meant, written), "set.md")
+    at, _, help = found.partition(": ")
+    assert help == expected
+    assert line - 2 <= int(at) <= line + written.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("meant", "written", "expected"),
+    [
+        ("= false", "Answer: false", "20: if learners judge whether the statement is true, write `= false` instead of `Answer:`"),
+        (BOXES, "a) Adriatic Sea\nb) Black Sea\n\nAnswer: b", "12: if learners choose an option, write each option as `- [ ] …`, and the correct one as `- [x] …`"),
+        ("### Which river flows through Rome? {#rome}", "**Which river flows through Rome?**", "15: if a question begins here, write `### Which river flows through Rome?`"),
+        ("Rome? {#rome}\n= Tiber\n= Tevere", "Rome? {#rome}\n```\na city\n= Tiber", "16: if the code ends earlier, write ``` on a separate line above line 18"),
+    ],
+)  # fmt: skip
+def test_what_can_be_read_otherwise_is_a_warning(tmp_path: Path, meant: str, written: str, expected: str) -> None:
+    path = tmp_path / "set.md"
+    text = MARKDOWN.replace(meant, written)
+    if "a city" in written:  # the next code block ends the first one
+        text = text.replace("### Why is", "```\n\n### Why is").replace("```yaml\ntype: date\n```\n\n", "")
+    path.write_text(text, encoding="utf-8")
+    report = check(path)
+    found = [f"{one.line}: {one.help}" for one in report.warnings if one.code in ("W105", "W106")]
+    assert found == [expected]
+
+
+def test_every_mistake_in_a_fact_is_reported_at_once(tmp_path: Path) -> None:
+    text = """id: curie
+source: {title: Curie}
+topics: {life: Life}
+facts:
+  - id: prize
+    topic: life
+    statement: "{{c1::Henri Becquerel}} shared the prize."
+    citation: {paragraph: 1, phrases: [one two three four five six seven]}
+    ask:
+      - {stem: Who shared the prize?, answer: c3}
+"""
+    path = tmp_path / "curie.seed.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert {(one.line, one.code) for one in check(path).errors} == {(8, "E504"), (10, "E403")}
+
+
+def assert_follows(help: str, fixed: str) -> None:
+    """Assert that ``fixed`` has everything that ``help`` says to write."""
+    written = [one for one in re.findall(r"`([^`]+)`", help.partition(" instead of ")[0]) if "…" not in one]
+    assert [one for one in written if one not in fixed] == []
