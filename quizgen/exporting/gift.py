@@ -26,7 +26,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.marks import Mark, replaced
+from quizgen.questions.marks import BLANK, Mark, replaced
 from quizgen.text.numbers import parse_number, plain_digits
 from quizgen.text.plurals import count
 
@@ -111,7 +111,7 @@ def _blocks(question: Question) -> Iterator[str]:
         for mark, answers in _blank_answers(question).items():
             name = question.id if is_one else f"{question.id}-{mark.name}"
             gap = _GAP + (escape(f" [{mark.hint}]") if mark.hint else "")
-            stem = block_html(replaced(question.text, mark, _GAP), [Slot(gap, gap)])
+            stem = block_html(replaced(question.text, mark, _GAP, others=BLANK), [Slot(gap, gap)])
             yield _block(question, name, stem, answers)
     else:
         yield _block(question, question.id, block_html(question.stem), _answers(question))

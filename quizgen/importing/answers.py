@@ -15,6 +15,8 @@ FIGURE = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 """A number as text formats write it, as a regular expression."""
 FALSE_STATEMENT = "The statement is false."
 """The explanation of a false statement for which the file has none."""
+_ROUNDED = 3.0
+"""How many percentage points a share may differ because platforms know only some percentages."""
 _LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
 
 
@@ -73,6 +75,7 @@ def options_data(
     if is_single is not False and len(best) == 1:
         right = best
     wrong = [answer for answer in answers if answer not in right]
+    _note_shares(right, wrong, notes)
     feedback = shared_feedback(right, notes)
     keys, texts = [answer.text for answer in right], [answer.text for answer in wrong]
     if not all((*keys, *texts)):
@@ -87,6 +90,22 @@ def options_data(
     if len(keys) == 1 and is_single is not False:
         return {"kind": "choice", "answer": keys[0], **data}
     return {"kind": "multiple", "answers": keys, **data}
+
+
+def _note_shares(right: Sequence[Answer], wrong: Sequence[Answer], notes: list[str]) -> None:
+    """Add to ``notes`` if quizgen gives or takes other shares of the credit for the options than ``answers`` do."""
+    taken = [answer.percent for answer in wrong if answer.percent < 0]
+    if len(right) == 1:
+        if taken:
+            notes.append("left out the penalties for wrong options, because quizgen has none if one option is correct")
+        return
+    given = [answer.percent for answer in right]
+    usual = -100 / max(len(wrong), 2)
+    if max(given) - min(given) > _ROUNDED or any(abs(percent - usual) > _ROUNDED for percent in taken):
+        notes.append(
+            "left out the percentages of the options: quizgen gives the same share for each correct option, and takes "
+            "the same share away for each wrong one"
+        )
 
 
 def _distractor(answer: Answer, notes: list[str]) -> Distractor:

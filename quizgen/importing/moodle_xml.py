@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from quizgen.importing.answers import (
 from quizgen.importing.categories import Categories
 from quizgen.importing.gift import cloze_of
 from quizgen.importing.items import Found, Item, Watch, limited, refused, title_id, usable_id
+from quizgen.importing.markup import html_to_text
 from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
@@ -35,6 +37,8 @@ _FILE = "@@PLUGINFILE@@/"
 # Moodle's own words, in every question of that type.
 _STANDARD = frozenset({"Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect."})
 
+_STANDARD_DESCRIPTION = "The default category for questions shared in context"
+
 
 def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
     """Return the questions of a Moodle XML file. Raises ImportRefusedError if it cannot be read."""
@@ -43,7 +47,16 @@ def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
     categories = Categories(_text(one, "category") for one in questions if one.get("type") == "category")
     pictures: dict[str, bytes] = {}
     items = limited(_items(questions, categories, pictures), len(questions), watch)
-    return Found("Moodle XML", items, categories.title, pictures=pictures)
+    return Found("Moodle XML", items, categories.title, tuple(_descriptions(questions)), pictures)
+
+
+def _descriptions(questions: "list[Element]") -> Iterator[str]:
+    """Yield what is said about categories, which have only a name in a set."""
+    for question in questions:
+        said = " ".join(html_to_text(_text(question, "info")).split())
+        if question.get("type") == "category" and said and not said.startswith(_STANDARD_DESCRIPTION):
+            name = _text(question, "category").rpartition("/")[2]
+            yield f"left out the description of the category {name!r}: {said}"
 
 
 def _items(questions: "list[Element]", categories: Categories, pictures: dict[str, bytes]) -> Iterator[Item]:
@@ -80,6 +93,9 @@ def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
     general = "" if own["kind"] == "card" else _markdown(made, question.find("generalfeedback"), after_answer=True)
     explanation = "\n\n".join(filter(None, dict.fromkeys((own.pop("explanation", ""), general))))
     hints = [hint for element in question.findall("hint") if (hint := _markdown(made, element))]
+    mark = re.sub(r"\.0*$", "", _value(question, "defaultgrade"))
+    if own["kind"] != "cloze" and mark not in {"", "1"}:  # Moodle adds up the marks of blanks
+        made.notes.append(f"left out its mark ({mark})")
     made.notes += (f"left out an additional hint: {' '.join(hint.split())}" for hint in hints[1:])
     for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         said = _markdown(made, question.find(name))

@@ -13,6 +13,8 @@ from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 from quizgen.questions.kinds import kind_from_name
+from quizgen.text.languages import language_code
+from quizgen.text.numbers import parse_number
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
@@ -55,8 +57,12 @@ def questions_in(
     said: tuple[str, ...] = ()
     header = -1 if names else _header_of(rows)
     if header is None and is_list:
-        header, names, rows = -1, ("question", "answer"), _joined(rows)
+        rows = _joined(rows)
+        header, heading = (0 if _is_heading(rows) else -1), " and ".join(map(repr, map(str.strip, rows[0].cells)))
+        names = ("question", "answer")
         said = ("the table has no header row; its two columns were read as question and answer",)
+        if header == 0:
+            said = (f"the first row ({heading}) was read as the header; its columns became question and answer",)
     if header is None:
         raise ImportRefusedError(_without_header(rows[0]))
     titles = names or rows[header].cells
@@ -95,6 +101,17 @@ def is_list(rows: Sequence[Row], separator: str) -> bool:
     widths = Counter(len(row.cells) for row in rows)
     further = 0 if separator == "," else widths[1]
     return widths[2] > 0 and widths[2] + further == len(rows) and len(rows[0].cells) == 2
+
+
+def _is_heading(rows: Sequence[Row]) -> bool:
+    """Return whether the first row of a list names its columns: two languages, or words above nothing but numbers."""
+    first, *others = [[cell.strip() for cell in row.cells] for row in rows]
+    if all(map(language_code, first)):
+        return len(others) > 1 and not any(all(map(language_code, row)) for row in others)
+    return len(others) > 2 and any(
+        parse_number(first[side]) is None and all(parse_number(row[side]) is not None for row in others)
+        for side in (0, 1)
+    )
 
 
 def _joined(rows: Sequence[Row]) -> list[Row]:
@@ -234,8 +251,9 @@ def _options(data: dict[str, Any], kind: str, naming: Naming) -> str:
     """Set the correct options and the distractors; return the kind, which depends on how many are correct."""
     options, said = data.pop("options", []), answers_of(data)
     right = right_options(options, said, naming) if options and said else said
-    has_answers = bool(data.pop("answers", None)) or len(right) != 1
-    data.pop("answer", None)
+    has_answers = ("answers" in data and bool(data.get("kind"))) or len(right) != 1
+    for key in ("answers", "answer"):
+        data.pop(key, None)
     wrong = [*data.get("distractors", ()), *(one for one in options if one not in right)]
     data["distractors"] = [one for one in wrong if one]
     # Quiz programs call a question with one correct option "multiple", short for multiple choice.

@@ -91,12 +91,17 @@ def with_signs(text: str, sign: Callable[[int], str]) -> str:
     return _with_marks(lambda _: sign(next(places)), text)
 
 
-def replaced(text: str, mark: Mark, answer: str) -> str:
-    """Return ``text`` without marks, with ``answer`` in place of ``mark`` and of its repetitions."""
+def replaced(text: str, mark: Mark, answer: str, *, others: str | None = None) -> str:
+    """Return ``text`` without marks, with ``answer`` in place of ``mark`` and of its repetitions.
+
+    Other marks become their answers, or ``others``.
+    """
 
     def put(found: re.Match[str]) -> str:
         here = _mark(found)
-        return answer if (here.number, here.answer) == (mark.number, mark.answer) else here.answer
+        if (here.number, here.answer) == (mark.number, mark.answer):
+            return answer
+        return here.answer if others is None else others
 
     return _with_marks(put, text)
 

@@ -22,7 +22,7 @@ GIFT: dict[str, tuple[dict[str, object], str]] = {
     "match": ({"stem": "Match.", "pairs": {"a -> b": "1", "c": "2"}}, "::q::[html]Match.{\n\t=a -&gt; b -> 1\n\t=c -> 2\n}"),
     "card": ({"stem": "Why?", "answer": "So.", "explanation": "Really."}, "::q::[html]Why?{####<p>So.</p>\\n<hr>\\n<p>Really.</p>}"),
     "cloze": ({"text": "{{c1::Po}} and {{c2::Turin::city}}."},
-        "::q-c1::{=%100%Po} and Turin.\n\n// [id:q-c2]\n::q-c2::Po and {=%100%Turin} [city]."),
+        "::q-c1::{=%100%Po} and ____.\n\n// [id:q-c2]\n::q-c2::____ and {=%100%Turin} [city]."),
 }  # fmt: skip
 
 

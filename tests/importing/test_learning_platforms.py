@@ -280,3 +280,22 @@ def test_a_zip_bomb_is_refused() -> None:
         archive.writestr("bomb.xml", b"<questestinterop>" + b" " * 100_000_000)
     with pytest.raises(ImportRefusedError, match="unpacks to more than 100,000,000 bytes"):
         read(target.getvalue())
+
+
+def test_penalties_weights_marks_and_descriptions_of_categories_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "course.xml"
+    file.write_text("""<quiz><question type="category"><category><text>$course$/top/Seas</text></category>
+    <info format="html"><text>All about seas.</text></info></question>
+    <question type="multichoice"><questiontext><text>Which?</text></questiontext><defaultgrade>10.0</defaultgrade>
+    <single>true</single><answer fraction="100"><text>a</text></answer><answer fraction="-50"><text>b</text></answer></question>
+    <question type="multichoice"><questiontext><text>And?</text></questiontext><defaultgrade>1.0000000</defaultgrade>
+    <single>false</single><answer fraction="70"><text>a</text></answer><answer fraction="30"><text>b</text></answer></question>
+    </quiz>""")
+    imported = quizgen.import_file(file)
+    assert [problem.message for problem in imported.problems] == [
+        "left out the penalties for wrong options, because quizgen has none if one option is correct",
+        "left out its mark (10)",
+        "left out the percentages of the options: quizgen gives the same share for each correct option, and takes the same "
+        "share away for each wrong one",
+    ]
+    assert imported.notes == ("left out the description of the category 'Seas': All about seas.",)

@@ -205,3 +205,23 @@ def test_a_table_without_an_answer_names_the_columns_that_are_known() -> None:
         taken("Frage,Hint,Antwort\nWo?,da,hier\n")
     with pytest.raises(ImportRefusedError, match="valid names are id, kind, stem"):
         taken("Frage,Antwort,Ort\nWo?,hier,da\n")
+
+
+def test_one_correct_option_is_a_choice_unless_the_kind_says_otherwise() -> None:
+    (choice,) = taken("question,answers,wrong 1\nWhich?,a,b\n").questions
+    assert (choice["kind"], choice["answer"]) == ("choice", "a")
+
+
+@pytest.mark.parametrize(
+    ("table", "stems"),
+    [
+        ("Spanish,English\nr\u00edo,river\nmar,sea\n", ["r\u00edo", "mar"]),
+        ("Country,Millions\nItaly,59\nMalta,0.5\nFrance,68\n", ["Italy", "Malta", "France"]),
+        ("r\u00edo,river\nmar,sea\n", ["r\u00edo", "mar"]),
+        ("Spanish,English\nFrench,German\nWelsh,Irish\n", ["Spanish", "French", "Welsh"]),
+    ],
+)
+def test_a_header_of_a_list_is_not_a_question(table: str, stems: list[str]) -> None:
+    found = read(table.encode(), ".csv")
+    assert [question["stem"] for question in accept(found).questions] == stems
+    assert ("read as the header" in found.notes[0]) == (stems[0] not in table.partition("\n")[0])
