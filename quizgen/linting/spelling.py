@@ -13,6 +13,13 @@ _VOWELS = "aeiou"
 _LEFT_OUT = "aeioulnrstchmpgkd"
 """The letters that are left out of words most often."""
 _DOUBLED = "lmnprstcfg"
+_ALSO_WORDS = frozenset(
+    """
+    archeological athabascan battleful calorimetric chockful chorine despatch dextrous headlinese hitless indorse
+    interne lobscuse predicator rarified rumanian serratus slivery snigger trichrome
+    """.split()
+)
+"""Words that the list of English words lacks, of those that WordNet 3.0 counts in texts, close to one that it has."""
 _ENDINGS = ("ings", "ing", "ed", "er", "ers", "ly", "ness", "less", "able", "like", "wise", "ish")
 _BEGINNINGS = (
     "anti non un re pre post over under sub super inter multi micro macro mini semi co de dis mis out photo electro bio"
@@ -49,7 +56,7 @@ def unswapped(word: str) -> str | None:
 
 
 def _is_known(word: str) -> bool:
-    if is_english_word(word) or is_english_word(one_spelling(word)):
+    if word in _ALSO_WORDS or is_english_word(word) or is_english_word(one_spelling(word)):
         return True
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
