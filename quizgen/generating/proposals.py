@@ -38,7 +38,7 @@ class Proposals:
 
 
 def propose(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = ()) -> Seed:
-    """Return ``seed`` with proposals for what it does not have yet; a different ``random_seed`` gives different proposals."""
+    """Return ``seed`` with proposals added; a different ``random_seed`` gives different proposals."""
     return _filled(seed, find_proposals(seed, random_seed, sentences))
 
 
