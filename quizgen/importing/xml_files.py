@@ -94,7 +94,7 @@ class Conversion:
             address, alt, after_answer = first
             names = (self.files.get(address, address),)
             data["image"] = {"alt": alt or NOT_DESCRIBED, **({"after_answer": True} if after_answer else {})}
-            if not data.get("stem", "x"):
+            if data["kind"] != "cloze" and not data.get("stem", "x"):
                 data["stem"] = WHAT_IS_SHOWN
             others = dict.fromkeys(other for other, _, _ in self.pictures if other != address)
             self.notes += (f"left out the picture {other}: a question can have only one" for other in others)
