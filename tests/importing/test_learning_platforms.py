@@ -295,7 +295,9 @@ def test_penalties_weights_marks_and_descriptions_of_categories_are_named(tmp_pa
     assert [problem.message for problem in imported.problems] == [
         "left out the penalties for wrong options, because quizgen has none if one option is correct",
         "left out its mark (10)",
-        "left out the percentages of the options: quizgen gives the same share for each correct option, and takes "
-        + "the same share away for each wrong one",
+        (
+            "left out the percentages of the options: quizgen gives the same share for each correct option, and takes "
+            "the same share away for each wrong one"
+        ),
     ]
     assert imported.notes == ("left out the description of the category 'Seas': All about seas.",)
