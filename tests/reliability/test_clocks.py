@@ -88,7 +88,7 @@ def setting_of_the_clock(monkeypatch: pytest.MonkeyPatch, jump: timedelta) -> No
 
     class Clock(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> "Clock":  # type: ignore[override]
+        def now(cls, tz: object = None) -> "Clock":
             number = next(looks)
             at = datetime(2026, 5, 1, 12, tzinfo=UTC) + timedelta(seconds=number) + number % 2 * jump
             return cls.fromtimestamp(at.timestamp(), UTC)
