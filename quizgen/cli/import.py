@@ -26,7 +26,9 @@ _SAMPLES = 3
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="File to write.")
 @click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: made from SET]")
-@click.option("--title", metavar="TEXT", help="Title of the set. [default: the name of the deck or of SET]")
+@click.option(
+    "--title", metavar="TEXT", help="Title of the set. [default: the name of the imported deck, or else of SET]"
+)
 @click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
 @click.option(
@@ -92,7 +94,7 @@ def import_command(
     from quizgen.loading.diagnostics import escape_controls
 
     if output is None and not dry_run:
-        raise click.UsageError("name the file to write with -o SET, or use --dry-run to look at the result first")
+        raise click.UsageError("use -o SET to name the file to write, or --dry-run to see the result first")
     if bool(front) != bool(back):
         raise click.UsageError("--front and --back must be used together")
     if note_type and not front:
