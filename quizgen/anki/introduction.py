@@ -62,10 +62,10 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         topics="Themen",
         samples="Beispiele",
         update=(
-            "Zum Aktualisieren importierst du die neue Fassung wie die erste. Deine Wiederholungen bleiben erhalten,"
-            " und keine Karte wird verdoppelt."
+            "Zum Aktualisieren importierst du die neue Fassung genauso wie die erste. Deine Wiederholungen bleiben"
+            " erhalten, und keine Karte wird doppelt angelegt."
         ),
-        mistakes="Wenn du einen Fehler meldest, nenne das Feld „ID“ der Notiz.",
+        mistakes="Wenn du einen Fehler meldest, gib bitte den Inhalt des Felds „ID“ der Notiz an.",
     ),
     "fr": DeckWords(
         source="Source : ",
@@ -80,10 +80,10 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         topics="Thèmes",
         samples="Exemples de cartes",
         update=(
-            "Pour mettre à jour, importez la nouvelle version comme la première. Vos révisions sont conservées et"
-            " aucune carte n’est doublée."
+            "Pour mettre à jour, importez la nouvelle version de la même façon que la première. Vos révisions sont"
+            " conservées et aucune carte n’est dupliquée."
         ),
-        mistakes="Pour signaler une erreur, indiquez le champ « ID » de la note.",
+        mistakes="Pour signaler une erreur, indiquez le contenu du champ « ID » de la note.",
     ),
     "es": DeckWords(
         source="Fuente: ",
@@ -98,10 +98,10 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         topics="Temas",
         samples="Tarjetas de muestra",
         update=(
-            "Para actualizar, importa la nueva versión como la primera. Tus repasos se conservan y ninguna tarjeta se"
-            " duplica."
+            "Para actualizar, importa la nueva versión igual que la primera. Tus repasos se conservan y ninguna tarjeta"
+            " se duplica."
         ),
-        mistakes="Para informar de un error, indica el campo «ID» de la nota.",
+        mistakes="Para informar de un error, indica el contenido del campo «ID» de la nota.",
     ),
 }
 """The words by language code; other languages get the English ones."""

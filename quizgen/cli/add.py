@@ -45,7 +45,7 @@ Examples:
 
 
 def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]:
-    return click.option(f"--{name}", f"{name}s", multiple=True, metavar="TEXT", help=f"{description} Repeatable.")
+    return click.option(f"--{name}", f"{name}s", multiple=True, metavar="TEXT", help=f"{description} Can be repeated.")
 
 
 @click.command("add", epilog=_EPILOG)

@@ -22,14 +22,18 @@ from quizgen.terminal.capability import is_interactive
 @click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option("--search", metavar="TEXT", help="Show only points with TEXT in a question, an answer, a topic or an id.")
 @click.option(
-    "--state", "states", multiple=True, type=click.Choice(STATES), help="Show only points in this state. Repeatable."
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice(STATES),
+    help="Show only points in this state. Can be repeated.",
 )
 @click.option(
     "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
-    help="Show only points with this tag or a tag below it. Repeatable.",
+    help="Show only points with this tag or one of its subtags. Can be repeated.",
 )  # fmt: skip
-@click.option("--suspend", "suspend", multiple=True, metavar="POINT", help="Suspend POINT. Repeatable.")
-@click.option("--resume", "resume", multiple=True, metavar="POINT", help="Resume POINT. Repeatable.")
+@click.option("--suspend", "suspend", multiple=True, metavar="POINT", help="Suspend POINT. Can be repeated.")
+@click.option("--resume", "resume", multiple=True, metavar="POINT", help="Resume POINT. Can be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print the points with their questions and answers as JSON.")
 @click.option("--plain", is_flag=True, help="Print a list (the default if output is not a terminal).")
 @now_option

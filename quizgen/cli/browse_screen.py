@@ -1,6 +1,6 @@
 """``quizgen browse`` on a terminal: a list to search, and one point at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import click
@@ -32,35 +32,43 @@ def browse_on_screen(
     ``reload`` reads the sets again after one was edited; it may raise ``LoadError``.
     """
     screen = Screen(Console(highlight=False))
-    last: str | None = None
+    last, search = "", ""
     while True:
         found = rows()
         if not found:
             click.echo(messages.NO_POINTS)
             return
-        picked = _pick(screen, found, clock(), last)
-        if picked is None:
+        try:
+            picked, search = _pick(screen, found, clock(), last, search)
+        except STOPPED:
             return
-        last = f"{picked.loaded.question_set.id} {picked.point}"
-        if not _look_at(screen, picked, reload, store, clock):
+        last = picked.name
+        if not _look_at(screen, picked, rows, reload, store=store, clock=clock):
             return
 
 
-def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str | None) -> PointRow | None:
-    """Return the point that the learner picks from a list with search; None if they quit."""
+def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search: str) -> tuple[PointRow, str]:
+    """Return the point that the learner picks from a list, and what they searched for; both begin as they were."""
     texts = [f"{row.state_text(now)} · {row.stem} {messages.ARROW} {row.answer} [{row.point}]" for row in rows]
-    names = [f"{row.loaded.question_set.id} {row.point}" for row in rows]
+    names = [row.name for row in rows]
     footer = Footer((messages.KEY_TYPE_TO_SEARCH, messages.KEY_LOOK, messages.KEY_QUIT_TYPED))
-    try:
-        start = names.index(last) if last in names else 0
-        title = messages.browse_title(len(rows))
-        return rows[find(screen, title, texts, footer, start=start, nothing_found=messages.NO_POINTS)]
-    except STOPPED:
-        return None
+    start = names.index(last) if last in names else 0
+
+    def title(shown: Sequence[int]) -> str:
+        return messages.browse_title(len(shown), sum(rows[index].is_detail for index in shown))
+
+    index, search = find(screen, title, texts, footer, start=start, search=search, nothing_found=messages.NO_POINTS)
+    return rows[index], search
 
 
 def _look_at(
-    screen: Screen, row: PointRow, reload: Callable[[], None], store: Store, clock: Callable[[], datetime]
+    screen: Screen,
+    row: PointRow,
+    rows: Callable[[], list[PointRow]],
+    reload: Callable[[], None],
+    *,
+    store: Store,
+    clock: Callable[[], datetime],
 ) -> bool:
     """Show a point until the learner returns to the list; return False if they quit."""
     set_id = row.loaded.question_set.id
@@ -89,6 +97,12 @@ def _look_at(
             except LoadError as invalid:
                 for diagnostic in invalid.diagnostics:
                     screen.line(str(diagnostic))
+                continue
+            edited = next((each for each in rows() if each.name == row.name), None)
+            if edited is None:
+                return True
+            row = edited
+            _show(screen, row, clock())
         else:
             store.add(Suspension(set_id, row.point, clock(), not suspended))
             note = messages.RESUMED if suspended else messages.POINT_SUSPENDED

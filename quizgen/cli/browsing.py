@@ -30,6 +30,13 @@ class PointRow:
     state: Status
     tomorrow: datetime
     """When the next day starts."""
+    is_detail: bool
+    """Whether it is asked only with ``--detail``."""
+
+    @property
+    def name(self) -> str:
+        """The ids of its set and its own."""
+        return f"{self.loaded.question_set.id} {self.point}"
 
     @property
     def point(self) -> str:
@@ -62,10 +69,11 @@ class PointRow:
         return " ".join(plain_line(line) for line in answer_text(self.questions[0]).splitlines())
 
     def state_text(self, now: datetime) -> str:
-        """Return the state in words: ``due``, ``later, in 3 days``."""
+        """Return the state in words: ``due``, ``later, in 3 days``, ``new, detail``."""
+        state: str = self.state
         if self.state == "later" and self.due is not None:
-            return f"{self.state}, {messages.due_in(max(self.due, self.tomorrow) - now)}"
-        return self.state
+            state = f"{state}, {messages.due_in(max(self.due, self.tomorrow) - now)}"
+        return f"{state}, {messages.DETAIL}" if self.is_detail else state
 
     def matches(self, search: str | None, states: Sequence[str], tags: Sequence[str]) -> bool:
         """Whether the row contains the text ``search``, and has one of ``states`` and ``tags``, if given."""
@@ -94,7 +102,12 @@ def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Ca
             one.point: one.memory for one in histories if one.memory and one.point in points and not one.is_suspended
         }
         put_off = postponed_points(memories, today, calendar, asked.facts)
-        rows += [PointRow(loaded, one, one.status(day_end, waits=one.point in put_off), day_end) for one in histories]
+        rows += [
+            PointRow(
+                loaded, one, one.status(day_end, waits=one.point in put_off), day_end, is_detail=one.point not in points
+            )
+            for one in histories
+        ]
     return rows
 
 

@@ -133,7 +133,7 @@ class _KindType(click.Choice[Kind]):
 
 def kind_option(help: str) -> Callable[[_F], _F]:
     """Return the option ``--kind`` of a command, which gets ``kinds``."""
-    return click.option("--kind", "kinds", multiple=True, type=_KindType(), help=f"{help} Repeatable.")
+    return click.option("--kind", "kinds", multiple=True, type=_KindType(), help=f"{help} Can be repeated.")
 
 
 def topic_option(help: str) -> Callable[[_F], _F]:
@@ -144,7 +144,7 @@ def topic_option(help: str) -> Callable[[_F], _F]:
         multiple=True,
         metavar="TOPIC",
         shell_complete=complete_topics,
-        help=f"{help} Repeatable.",
+        help=f"{help} Can be repeated.",
     )
 
 

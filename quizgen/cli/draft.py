@@ -24,8 +24,9 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     """Draft a seed from ARTICLE, an English text, with candidate facts for you to curate.
 
     Each sentence with a date, a figure, a name or a short quotation becomes a candidate with marks, its paragraph
-    number and `todo: true`. People, places, organizations and events become entities with the roles found next to
-    them. If a sentence refers to an earlier one, a comment after `todo` names the words to replace. Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
+    number and `todo: true`. If it refers to an earlier sentence, a comment after `todo` names the words to replace.
+    People, places, organizations and events become entities with the roles found next to them. Candidates are found
+    by pattern matching; review every one. An existing SEED is never overwritten.
 
     With --prompt, print a prompt that asks a language model for a seed. Save the model's answer as SEED, and run
     `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.

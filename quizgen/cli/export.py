@@ -86,7 +86,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
 @kind_option("Export all questions of this kind instead of one for each point.")
 @topic_option("Export only this topic.")
 @click.option(
-    "--tag", "tags", multiple=True, metavar="TAG", help="Export only this tag and the tags below it. Repeatable."
+    "--tag", "tags", multiple=True, metavar="TAG", help="Export only this tag and its subtags. Can be repeated."
 )
 @click.option(
     "--retired",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     help="Set the random seed; each N gives different proposals. [default: 0]",
 )
 def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int) -> None:
-    """Propose what is missing in SEED, and add the proposals to the file for you to review.
+    """Propose distractors and questions that SEED does not have yet, and add them to the file for you to review.
 
     An `ask` without `distractors` gets distractors, a fact without `true_false` gets a true or false statement, and a
     seed without `orders` or `matches` gets order and matching questions. Existing content and comments are not changed,

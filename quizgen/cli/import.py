@@ -26,7 +26,9 @@ _SAMPLES = 3
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="File to write.")
 @click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: made from SET]")
-@click.option("--title", metavar="TEXT", help="Title of the set. [default: the name of the deck or of SET]")
+@click.option(
+    "--title", metavar="TEXT", help="Title of the set. [default: the name of the imported deck, or else of SET]"
+)
 @click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
 @click.option(

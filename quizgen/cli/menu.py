@@ -1,6 +1,7 @@
 """What ``quizgen`` without a command shows on a terminal: what is due today, and a menu of everyday commands."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
@@ -42,32 +43,42 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
     for is_first in chain([True], repeat(False)):
         today = Today.read(clock())
         actions = _actions(screen, today)
-        texts = [*actions, messages.MENU_QUIT]
-        show_today(screen, today, len(texts))
+        show_today(screen, today, len(actions) + 1)
         try:
             # The first menu takes the keys that were pressed while it was loading.
-            chosen = _choose(screen, messages.MENU_TITLE, texts, leave=messages.KEY_QUIT, is_first=is_first)
+            action = _choose_action(screen, actions, guarded=not is_first)
         except STOPPED:
             return
         finally:
             remember_counted(today.sets)
-        if chosen == len(actions):
+        if action is None:
             return
         try:
-            _run(ctx, list(actions.values())[chosen], clock() if now else None)
+            _run(ctx, action.arguments, clock() if now else None)
         except STOPPED:
             continue
-        if [*actions][chosen] != messages.MENU_BROWSE and not _returns(screen):
+        if action.text != messages.MENU_BROWSE and not _returns(screen):
             return
 
 
-def _actions(screen: "Screen", today: Today) -> dict[str, Callable[[], list[str]]]:
-    """Return the commands by what the menu calls them, the most likely one first."""
+@dataclass(frozen=True, slots=True)
+class _Action:
+    """An entry of the menu. Its key is always the same, so that a habit never runs another command."""
+
+    key: str
+    text: str
+    arguments: Callable[[], list[str]]
+    """Returns the command to run, and may ask for parts of it."""
+
+
+def _actions(screen: "Screen", today: Today) -> list[_Action]:
+    """Return the entries of the menu, the most likely one first."""
     sets, day, stopped = today.sets, today.day, today.interrupted
+    check = _Action("c", messages.MENU_CHECK, lambda: ["check"])
+    listing = _Action("l", messages.MENU_LIST, lambda: ["list"])
     if not any(one.question_set for one in sets):
-        checks = {messages.MENU_CHECK: lambda: ["check"]} if sets else {}
-        return {**checks, messages.MENU_LIST: lambda: ["list"]}
-    resume = {messages.MENU_RESUME: lambda: ["quiz", *stopped.names, "--resume"]} if stopped else {}
+        return [check, listing] if sets else [listing]
+    resume = [_Action("r", messages.MENU_RESUME, lambda: ["quiz", *stopped.names, "--resume"])] if stopped else []
     study, arguments = messages.MENU_STUDY, ["study"]
     if day is not None and day.is_empty:
         if any(one.new for one in day.sets):
@@ -75,17 +86,32 @@ def _actions(screen: "Screen", today: Today) -> dict[str, Callable[[], list[str]
             study, arguments = messages.menu_more_new(more), ["study", "--new", str(day.introduced + more)]
         else:
             study, arguments = messages.MENU_STUDY_AHEAD, ["study", "--ahead"]
-    return {
-        study: lambda: arguments,
-        **resume,
-        messages.MENU_QUIZ: lambda: ["quiz", *_choose_sets(screen, sets), *_choose_count(screen)],
-        messages.MENU_READ: lambda: ["read", _choose_set(screen, sets)],
-        messages.MENU_BROWSE: lambda: ["browse"],
-        messages.MENU_STATS: lambda: ["stats"],
-        messages.MENU_LIST: lambda: ["list"],
-        messages.MENU_EXPORT: lambda: ["export", _choose_set(screen, sets)],
-        messages.MENU_CHECK: lambda: ["check"],
-    }
+    return [
+        _Action("s", study, lambda: arguments),
+        *resume,
+        _Action("t", messages.MENU_QUIZ, lambda: ["quiz", *_choose_sets(screen, sets), *_choose_count(screen)]),
+        _Action("o", messages.MENU_READ, lambda: ["read", _choose_set(screen, sets)]),
+        _Action("b", messages.MENU_BROWSE, lambda: ["browse"]),
+        _Action("v", messages.MENU_STATS, lambda: ["stats"]),
+        listing,
+        _Action("e", messages.MENU_EXPORT, lambda: ["export", _choose_set(screen, sets)]),
+        check,
+    ]
+
+
+def _choose_action(screen: "Screen", actions: Sequence[_Action], *, guarded: bool) -> _Action | None:
+    """Return the entry that is chosen; None to quit. Keys that may be those of the screen before are ``guarded``."""
+    from quizgen.terminal.keys import Footer, Option
+    from quizgen.terminal.startup import load_prompts
+
+    load_prompts()
+    from quizgen.terminal.prompts import LEAVING, pick
+
+    options = [Option(action.key, action.text, (action.key,)) for action in actions]
+    options.append(Option("q", messages.MENU_QUIT, ("q",)))
+    footer = Footer((messages.KEY_LETTER, messages.KEY_QUIT))
+    chosen = pick(screen, messages.MENU_TITLE, options, footer, preselected=True, guarded=LEAVING if guarded else ())
+    return actions[chosen] if chosen < len(actions) else None
 
 
 def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: datetime | None) -> None:
@@ -140,21 +166,11 @@ def _choose_set(screen: "Screen", sets: Sequence[AvailableSet]) -> str:
     return sets[chosen].location.name
 
 
-def _choose(
-    screen: "Screen",
-    message: str,
-    texts: list[str],
-    *,
-    leave: str = messages.KEY_BACK_TO_MENU,
-    is_first: bool = False,
-) -> int:
-    """Return the index of the text that is chosen; the first menu takes all keys that were pressed meanwhile."""
+def _choose(screen: "Screen", message: str, texts: list[str]) -> int:
+    """Return the index of the text that is chosen."""
     from quizgen.terminal.keys import Footer, numbered
-    from quizgen.terminal.startup import load_prompts
-
-    load_prompts()
     from quizgen.terminal.prompts import LEAVING, pick
 
     options = numbered(texts)
     keys = messages.keys_to_pick([option.label for option in options if option.keys])
-    return pick(screen, message, options, Footer((keys, leave)), preselected=True, guarded=() if is_first else LEAVING)
+    return pick(screen, message, options, Footer((keys, messages.KEY_BACK_TO_MENU)), preselected=True, guarded=LEAVING)

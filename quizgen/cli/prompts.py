@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -9,13 +10,15 @@ import click
 
 from quizgen.cli import plain_prompts
 from quizgen.cli.plain_prompts import Check
-from quizgen.cli.say import say, wrapped
+from quizgen.cli.say import say
 from quizgen.terminal.capability import is_interactive
 from quizgen.terminal.startup import mute
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 _POINTER_CELLS = len(" » ")
+_LONGEST_QUOTED = 20
+"""Characters of what was typed that a message quotes."""
 _PLAIN = "quizgen.cli.prompts.plain"
 """The key of click's shared state that holds the option ``--plain``."""
 
@@ -63,7 +66,7 @@ def ask_line(message: str, default: str = "", check: Check | None = None) -> str
         return plain_prompts.ask_line(message, default, check)
     import questionary
 
-    text = wrapped(message, sys.stdout)
+    text = _hanging(message)
     return _until_accepted(lambda answer: questionary.text(text, default=answer, qmark=""), default, check)
 
 
@@ -73,11 +76,22 @@ def ask_path(message: str, check: Check | None = None) -> str:
         return plain_prompts.ask_line(message, "", check)
     import questionary
 
-    text = wrapped(message, sys.stdout)
+    text = _hanging(message)
     # While a list of completions is open, Enter only closes it.
     return _until_accepted(
         lambda answer: questionary.path(text, default=answer, qmark="", complete_while_typing=False), "", check
     )
+
+
+def _hanging(message: str, after: str = "") -> str:
+    """Return ``message`` broken between words so that ``after`` follows it on its last line or on a new one.
+
+    questionary prints a space before the first line and around ``after``; the other lines get theirs here.
+    """
+    width = max(20, shutil.get_terminal_size().columns - len("  "))
+    lines = textwrap.wrap(f"{message} {after}".rstrip(), width, break_long_words=False, break_on_hyphens=False)
+    broken = "\n ".join(lines)
+    return broken.removesuffix(after).rstrip(" ")
 
 
 def _until_accepted(prompt: Callable[[str], Any], default: str, check: Check | None) -> str:
@@ -118,11 +132,12 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
 
     width = max(cell_len(name) for name, _ in choices)
     titles = {name: f"{set_cell_size(name, width)}  {about}" for name, about in choices}
-    if max(map(cell_len, titles.values())) + _POINTER_CELLS > shutil.get_terminal_size().columns:
+    if max(map(cell_len, titles.values())) + _POINTER_CELLS >= shutil.get_terminal_size().columns:
         titles = {name: name for name in titles}
     options = [questionary.Choice(title, value=name) for name, title in titles.items()]
     hint = "(use the arrow keys, or type the name)"
-    question = questionary.select(wrapped(message, sys.stdout), options, qmark="", use_jk_keys=False, instruction=hint)
+    text = _hanging(message, hint.replace(" ", "\N{NO-BREAK SPACE}"))
+    question = questionary.select(text, options, qmark="", use_jk_keys=False, instruction=hint)
     end = KeyBindings()  # questionary's lists ignore Ctrl-D
     end.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     application = question.application
@@ -135,32 +150,48 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
 
 def _select_by_name(question: Any, names: Sequence[str]) -> Any:
     """Return bindings that move the pointer to the first name that begins with what is typed."""
-    from prompt_toolkit.application import run_in_terminal
+    from prompt_toolkit.filters import Condition, is_done
     from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.keys import Keys
+    from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, Window
     from questionary.prompts.common import InquirerControl
 
     windows = question.application.layout.find_all_windows()
     control = next(window.content for window in windows if isinstance(window.content, InquirerControl))
     bindings = KeyBindings()
     typed: list[str] = []
+    wrong = ""
+
+    def notice() -> str:
+        lines = _hanging(f"Nothing in the list begins with {wrong!r}.").split("\n")
+        return " " + "\n".join(lines) if wrong else ""
+
+    notices = Window(FormattedTextControl(notice), dont_extend_height=True)
+    question.application.layout.container.children.append(
+        ConditionalContainer(notices, Condition(lambda: bool(wrong)) & ~is_done)
+    )
 
     @bindings.add(Keys.Any)
     def _(event: Any) -> None:
+        nonlocal wrong
         if not event.data.isprintable():
             return
         typed.append(event.data)
+        wrong = ""
         for text in ("".join(typed), event.data):  # a new beginning if the text fits no name
             found = next((at for at, name in enumerate(names) if name.lower().startswith(text.lower())), None)
             if found is not None:
                 typed[:] = text
                 control.pointed_at = found
                 return
-        wrong = "".join(typed)
+        wrong = _shortened("".join(typed))
         typed.clear()
-        run_in_terminal(lambda: say(f" Nothing in the list begins with {wrong!r}."))
 
     return bindings
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
 
 
 def ask_yes_no(message: str, *, default: bool = True) -> bool:
@@ -169,7 +200,7 @@ def ask_yes_no(message: str, *, default: bool = True) -> bool:
         return plain_prompts.ask_yes_no(message, default=default)
     import questionary
 
-    answer: bool = _asked(questionary.confirm(wrapped(message, sys.stdout), default=default, qmark=""))
+    answer: bool = _asked(questionary.confirm(_hanging(message, "(Y/n)"), default=default, qmark=""))
     return answer
 
 

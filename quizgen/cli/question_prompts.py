@@ -112,6 +112,7 @@ def ask_fields(topics: Mapping[str, str], before: Mapping[str, Any] | None = Non
         fields["explanation"] = ask_line("Explain what is true instead:", before.get("explanation") or "", _not_empty)
     else:
         fields["explanation"] = ask_line("Explanation (optional):", before.get("explanation") or "")
+    fields["hint"] = ask_line("Hint (optional):", before.get("hint") or "")
     if topics:
         choices = [("none", "no topic"), *topics.items()]
         fields["topic"] = None if (topic := ask_choice("Topic:", choices)) == "none" else topic

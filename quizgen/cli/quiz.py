@@ -60,13 +60,13 @@ Examples:
 @click.option(
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions (default {DEFAULT_COUNT})."
 )
-@click.option("--all", "ask_all", is_flag=True, help="Ask every question of the set.")
+@click.option("--all", "ask_all", is_flag=True, help="Ask every question in the set.")
 @click.option("--detail", is_flag=True, help="Also ask about detail points, not only core points.")
 @kind_option("Ask only questions of this kind.")
 @topic_option("Ask only questions on this topic.")
 @click.option(
     "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
-    help="Ask only questions with this tag or a tag below it. Repeatable.",
+    help="Ask only questions with this tag or one of its subtags. Can be repeated.",
 )  # fmt: skip
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(

@@ -20,11 +20,12 @@ def wrapped(text: str, stream: TextIO) -> str:
     from shutil import get_terminal_size
     from textwrap import fill
 
+    from quizgen.text.wrapping import lead_of
+
     width = max(_NARROWEST, get_terminal_size().columns - 1)
     return "\n".join(
         fill(
-            line, width, subsequent_indent=" " * (len(line) - len(line.lstrip())), break_long_words=False,
-            break_on_hyphens=False,
+            line, width, subsequent_indent=" " * len(lead_of(line)), break_long_words=False, break_on_hyphens=False
         )
         for line in text.splitlines()
     )  # fmt: skip

@@ -33,7 +33,7 @@ AHEAD = 20
 @click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option(
     "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
-    help="Study only questions with this tag or a tag below it. Repeatable.",
+    help="Study only questions with this tag or one of its subtags. Can be repeated.",
 )  # fmt: skip
 @click.option(
     "--new", type=click.IntRange(min=0), metavar="N", help="Maximum number of new questions per day (default 20)."

@@ -143,11 +143,20 @@ def show_today(screen: "Screen", today: Today, entries: int) -> None:
         room = width - len(messages.set_today("", waiting))
         lines.append(messages.set_today(screen.cut(title, room), waiting))
     lines += today.with_errors
-    line, interrupted = today.line, today.interrupted.text if today.interrupted else ""
-    below = [text for text in (line, *today.notes, interrupted) if text]
-    room = screen.height - entries - _AROUND_ENTRIES - sum(len(screen.wrapped(text, width)) for text in below) - 1
+    line = today.line
+    below = [text for text in (line, *today.notes) if text]
+
+    def room_for_sets(below: Sequence[str]) -> int:
+        taken = sum(len(screen.wrapped(text, width)) for text in below)
+        return screen.height - entries - _AROUND_ENTRIES - taken - 1
+
+    if today.interrupted:
+        with_interrupted = [*below, today.interrupted.text]
+        if room_for_sets(with_interrupted) > 1:  # otherwise, the menu's entry says it
+            below = with_interrupted
+    room = room_for_sets(below)
     if len(lines) > room:
-        kept = max(0, room - 1)
+        kept = max(1, room - 1)
         lines = [*lines[:kept], messages.more_sets(len(lines) - kept)]
     screen.begin()
     screen.gap()

@@ -183,7 +183,7 @@ class Fact(Model):
     todo: bool = False
     """Whether the fact is a draft that its author has not confirmed yet. A set with drafts cannot be exported."""
     lint: LintSuppressions | None = None
-    """Rules that `quizgen check` skips for this fact and its questions: `{ignore: [Q107]}`."""
+    """Rules that `quizgen check` skips for this fact and its questions, for example `{ignore: [Q107]}`."""
 
     @field_validator("true_false", mode="before")
     @classmethod
@@ -287,7 +287,7 @@ class Seed(Model):
     entities: dict[Id, Entity] = Field(default_factory=dict)
     """Entities by id: the people, places, organizations and events in the source."""
     lint: LintSuppressions | None = None
-    """Rules that `quizgen check` skips for all facts and their questions: `{ignore: [Q107]}`."""
+    """Rules that `quizgen check` skips for all facts and their questions, for example `{ignore: [Q107]}`."""
     facts: tuple[Fact, ...] = Field(min_length=1)
     """The facts, in the source's order."""
     orders: tuple[EventOrder, ...] | None = None

@@ -1,4 +1,4 @@
-"""Propose what is missing in a seed: distractors, true/false statements, and order and matching questions.
+"""Propose what a seed does not have yet: distractors, true/false statements, and order and matching questions.
 
 Proposals only fill gaps. They never change what the author has written, including an explicit "none":
 `distractors: []`, `true_false: false`, `orders: []` or `matches: []`.

@@ -37,7 +37,7 @@ class StorageError(QuizgenError):
     """The history cannot be read or written. The message is one or two plain sentences, ready to be shown."""
 
 
-_DAMAGED = "{path} is damaged. Run `quizgen history repair` to save what can be read."
+_DAMAGED = "{path} is damaged. Run `quizgen history repair` to recover what can be read."
 _LOCKED = "{path} is locked by another program. Try again when that program has exited."
 _CAUSES = {
     sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
@@ -285,7 +285,7 @@ def select(
             yield convert(row)
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             raise StorageError(
-                f"The history is damaged: {error}. Run `quizgen history repair` to save what can be read."
+                f"The history is damaged: {error}. Run `quizgen history repair` to recover what can be read."
             ) from error
 
 

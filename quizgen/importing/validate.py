@@ -102,7 +102,9 @@ def _completed(item: Item, taken: set[str], guids: set[str]) -> tuple[dict[str, 
     if not fit:
         del data["tags"]
     guid = data.get("guid")
-    if guid is not None and (guid in guids or not str(guid).isprintable() or str(guid) != str(guid).strip()):
-        notes.append(f"left out the guid {guid!r}, which is not valid or is a duplicate")
-        del data["guid"]
+    if guid is not None:
+        is_valid = str(guid).isprintable() and str(guid) == str(guid).strip()
+        if not is_valid or guid in guids:
+            notes.append(f"ignored the {'duplicate' if is_valid else 'invalid'} guid {guid!r}")
+            del data["guid"]
     return data, notes

@@ -49,7 +49,7 @@ class SetFile(Model):
     omit: tuple[Id, ...] = ()
     """Ids of generated questions (those made from the facts) to leave out of the set."""
     lint: LintSuppressions | None = None
-    """Rules that `quizgen check` skips for the whole set: `{ignore: [Q107]}`."""
+    """Rules that `quizgen check` skips for the whole set, for example `{ignore: [Q107]}`."""
     retired: bool = False
     """Whether the set is retired: kept in its file, but left out of quizzes and decks."""
     formerly: tuple[Id, ...] = ()

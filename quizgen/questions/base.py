@@ -95,7 +95,7 @@ class Citation(Model):
 
 
 class Image(Model):
-    """A picture that belongs to a question."""
+    """A picture that is shown with a question."""
 
     file: Line
     """Path of the picture, relative to the question set's file."""
@@ -111,7 +111,7 @@ class Image(Model):
 
 
 class Audio(Model):
-    """A sound that belongs to a question."""
+    """A sound that is played with a question."""
 
     file: Line
     """Path of the sound, relative to the question set's file."""
@@ -230,7 +230,7 @@ class BaseQuestion(Model, defer_build=True):
     guid: Line | None = None
     """Id of the Anki note that the question was imported from; learners who have that note keep their history."""
     lint: LintSuppressions | None = Field(default=None, exclude=True, repr=False)
-    """Rules that `quizgen check` skips for this question: `{ignore: [Q107]}`."""
+    """Rules that `quizgen check` skips for this question, for example `{ignore: [Q107]}`."""
 
     retired: bool = False
     """Whether the question is retired: kept in the file, but left out of quizzes and decks."""

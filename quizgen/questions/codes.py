@@ -47,7 +47,7 @@ class Code(StrEnum):
     NO_MARK = "E205"  # a cloze without a mark
     EMPTY_MARK = "E206"  # an empty mark
     BRACES = "E207"  # }} or {{ where Anki would cut the text
-    MARK_NUMBER = "E208"  # c0, or a mark number that does not exist
+    MARK_NUMBER = "E208"  # a number that Anki does not show, or that does not exist, or that two answers share
     STEP_COUNT = "E209"  # an order of fewer than three steps, or more than ten
     EQUAL_STEPS = "E210"  # two steps are the same
     PAIR_COUNT = "E211"  # fewer than two pairs, or more than ten
@@ -86,7 +86,7 @@ class Code(StrEnum):
     LONG_PHRASE = "E504"  # a phrase of more than six words
     NO_SHA256 = "E505"  # a seed that records no sha256 to verify against
     NO_SEED = "E506"  # an article to verify against, but no facts that cite it
-    QUOTE_NOT_ALLOWED = "E507"  # a `quote` in a seed that does not name its text
+    QUOTE_NOT_ALLOWED = "E507"  # a `quote` in a seed whose `source` does not name the text
     PARAGRAPH_CHANGED = "E508"  # the paragraph that a fact cites has changed since it was checked
     PARAGRAPH_MOVED = "E509"  # the paragraph that a fact cites has another number now
     UNSUPPORTED = "E510"  # a figure, date, name or quote that the article does not have

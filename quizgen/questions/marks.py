@@ -188,7 +188,7 @@ def _given_away(marks: Iterable[Mark], outside: str) -> tuple[Mark, ...]:
 def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     if not 1 <= mark.number <= MAX_MARK:
         yield Problem(
-            Code.MARK_NUMBER, f"Anki does not show the mark {mark.name}", f"number marks from c1 to c{MAX_MARK}"
+            Code.MARK_NUMBER, f"Anki does not show the mark {mark.name}", f"number the marks from c1 to c{MAX_MARK}"
         )
     if not mark.answer.strip():
         yield Problem(Code.EMPTY_MARK, f"the mark {mark.name} is empty", f"write {{{{{mark.name}::answer}}}}")

@@ -131,5 +131,5 @@ def _blocks(screen: Screen, lesson: Lesson) -> Iterator[list[_Line]]:
 
 def _wrapped(screen: Screen, lines: Iterable[str]) -> list[tuple[bool, str]]:
     """Return ``lines`` wrapped; the first of all is marked."""
-    found = [part for line in lines for part in screen.wrapped(line, screen.width - 4)]
+    found = [part for line in lines for part in screen.hanging(line, screen.width - 4)]
     return [(place == 0, line) for place, line in enumerate(found)]

@@ -171,9 +171,12 @@ NOT_ANSWERED = "not answered yet"
 LATEST_ANSWERS = "Latest answers"
 
 
-def browse_title(points: int) -> str:
-    """The title of the list of points."""
-    return count(points, "point")
+DETAIL = "detail"
+
+
+def browse_title(points: int, details: int) -> str:
+    """The title of the list of points, with the number of those that are asked only on request."""
+    return count(points, "point") + (f", {details} of them {DETAIL}" if details else "")
 
 
 def source_paragraph(number: int, text: str) -> str:
@@ -484,6 +487,7 @@ KEY_ENTER_MENU = "Enter back to the menu"
 KEY_ENTER_LIST = "Enter back to the list"
 KEY_SUSPEND = "x suspend"
 KEY_QUIT = "q quit"
+KEY_LETTER = "letter or ↑↓ Enter"
 KEY_BACK_TO_MENU = "q back"
 KEY_QUIT_TYPED = "Ctrl-C quit"
 KEY_QUIT_REVIEW = "q end review"
@@ -500,6 +504,7 @@ KEY_UNDO = "u undo"
 KEY_UNDO_LAST = "u undo answer"
 KEY_UNDO_TYPED = "Alt-U undo answer"
 KEY_UNDO_STEP = "Backspace undo step"
+KEY_UNDO_BLANK = "Backspace previous blank"
 KEYS_BETWEEN = " · "
 
 
@@ -630,10 +635,10 @@ MENU_QUIZ = "Take a quiz"
 MENU_STUDY = "Study"
 MENU_RESUME = "Resume the interrupted quiz"
 MENU_STUDY_AHEAD = "Study ahead"
-MENU_READ = "Read a lesson"
+MENU_READ = "Open a lesson"
 MENU_BROWSE = "Browse points"
 TODAY = "Today"
-MENU_STATS = "See your statistics"
+MENU_STATS = "View your statistics"
 MENU_LIST = "List the question sets"
 MENU_EXPORT = "Export to Anki"
 MENU_CHECK = "Check question sets for errors"

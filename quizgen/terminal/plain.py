@@ -4,6 +4,7 @@ No color, no escape codes, nothing redrawn. It waits only for answers, so that a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
@@ -12,6 +13,7 @@ from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
 from quizgen.terminal import describe, messages
+from quizgen.terminal.keys import UndoStep
 from quizgen.terminal.plain_input import (
     Command,
     Unreadable,
@@ -212,12 +214,26 @@ class PlainFrontend:
         self._say(*filter(None, (describe.attribution(question), describe.citation(question))))
 
     def _fill(self, prompt: Prompt, blanks: int) -> Response:
-        filled = []
-        for blank in range(blanks):
+        filled: list[str] = []
+        while len(filled) < blanks:
+            blank = len(filled)
             if blanks > 1:
                 self._say(f"{messages.blank(blank + 1, blanks)}:")
-            filled.append(self._until_readable(lambda at=blank: read_typed(prompt, self._read(prompt), at)))  # type: ignore[misc]
+            try:
+                filled.append(self._until_readable(lambda at=blank: self._read_blank(prompt, at)))  # type: ignore[misc]
+            except UndoStep:
+                filled.pop()
         return tuple(filled)
+
+    def _read_blank(self, prompt: Prompt, blank: int) -> str:
+        """Return what is typed for a blank; raises ``UndoStep`` to return to the one before."""
+        if not blank:
+            return read_typed(prompt, self._read(prompt))
+        try:
+            line = self._read(replace(prompt, first=False, undoable=True))  # there is a blank to return to
+        except (Previous, Undo):
+            raise UndoStep from None
+        return read_typed(prompt, line, blank)
 
     def _read(self, prompt: Prompt, *, may_be_empty: bool = False) -> str:
         """Return the next line that is an answer; raises the actions of commands, and shows the hint on request."""
@@ -328,13 +344,14 @@ class PlainFrontend:
     def _wrapped(self, lines: Iterable[str]) -> Iterator[str]:
         from textwrap import wrap
 
+        from quizgen.text.wrapping import lead_of
+
         width = max(20, (self._columns() if self._columns else 80) - 1)
         for line in lines:
-            indent = " " * (len(line) - len(line.lstrip()))
             yield from wrap(
                 line,
                 width,
-                subsequent_indent=indent,
+                subsequent_indent=" " * len(lead_of(line)),
                 break_long_words=False,
                 break_on_hyphens=False,
                 replace_whitespace=False,

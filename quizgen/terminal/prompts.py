@@ -93,6 +93,13 @@ def pick(
     return answer
 
 
+def height_without_message(screen: Screen, options: Sequence[Option], footer: Footer) -> int:
+    """Return the number of lines that ``pick`` takes besides its message, with a notice that it may show."""
+    lines = sum(len(_wrapped_title(screen, option, _POINTER_CELLS)) for option in options)
+    empty, notice = 2, len(screen.wrapped(messages.PICK_FIRST, screen.width - len(f"{MARGIN}  ")))
+    return lines + empty + notice + _footer_lines(screen, footer).count("\n") + 1
+
+
 def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]:
     """Return the indexes of the options that the learner selects, at least one."""
     choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
@@ -117,17 +124,26 @@ def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]
     return answer
 
 
-def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, start: int, nothing_found: str) -> int:
-    """Return the index of the text that the learner picks from a long list, by arrows and Enter.
+def find(
+    screen: Screen,
+    title: Callable[[Sequence[int]], str],
+    texts: Sequence[str],
+    footer: Footer,
+    *,
+    start: int,
+    search: str = "",
+    nothing_found: str,
+) -> tuple[int, str]:
+    """Return the index of the text that the learner picks from a long list by arrows and Enter, and the search.
 
     Typing leaves only the texts that contain what was typed, in any case, even where the screen cuts a text.
-    ``nothing_found`` is shown if none does.
+    ``nothing_found`` is shown if none does. The search begins as ``search``. ``title`` gives the line above the list,
+    from the indexes of the texts in it.
     """
     choices = [questionary.Choice(text, value=index) for index, text in enumerate(texts)]
     question = questionary.select(
-        f"\n{MARGIN}{message}",
+        "",
         choices,
-        default=choices[start],
         qmark="",
         pointer=POINTER,
         instruction=" ",
@@ -137,6 +153,9 @@ def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, 
         erase_when_done=True,
     )
     control = _list_of(question)
+    control.search_filter = search or None
+    shown = [choice.value for choice in control.filtered_choices]
+    control.pointed_at = shown.index(start) if start in shown else 0
     bindings = KeyBindings()
     bindings.add("c-d", eager=True)(_raise(EOFError))
 
@@ -144,12 +163,12 @@ def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, 
         _ = control.filtered_choices  # which searches, but gives all choices if none is found
         return bool(control.search_filter) and not control.found_in_search
 
-    def search(event: KeyPressEvent) -> None:  # questionary itself searches only by ASCII
+    def extend_search(event: KeyPressEvent) -> None:  # questionary itself searches only by ASCII
         if event.data.isprintable():
             control.search_filter = (control.search_filter or "") + event.data
             control.pointed_at = 0
 
-    bindings.add("<any>")(search)
+    bindings.add("<any>")(extend_search)
     bindings.add("enter", eager=True, filter=Condition(finds_nothing))(lambda _: None)
     titles = control.text
 
@@ -161,15 +180,26 @@ def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, 
     for window in question.application.layout.find_all_windows():
         if window.content is control:
             window.height = lambda: Dimension.exact(0) if finds_nothing() else None
+
+    def heading() -> StyleAndTextTuples:
+        found = [] if finds_nothing() else [choice.value for choice in control.filtered_choices]
+        return [("class:question", MARGIN + screen.cut(title(found), screen.width - len(MARGIN)))]
+
+    container = question.application.layout.container
+    if isinstance(container, HSplit):
+        container.children.insert(1, Window(FormattedTextControl(heading)))
     answer: int = _run(
         question, bindings, screen, footer, notice=lambda: nothing_found if finds_nothing() else "", guarded=()
     )
-    return answer
+    return answer, control.search_filter or ""
 
 
-def type_in(screen: Screen, message: str, footer: Footer, *, notice: str = "") -> str:
-    """Return the line that the learner types. The footer's keys work, and ``notice`` is shown, until they type."""
-    question = questionary.text(f"\n{MARGIN}{message} ›", qmark="", style=_STYLE, erase_when_done=True)
+def type_in(screen: Screen, message: str, footer: Footer, *, notice: str = "", text: str = "") -> str:
+    """Return the line that the learner types, which begins as ``text``.
+
+    The footer's keys work, and ``notice`` is shown, while nothing is typed.
+    """
+    question = questionary.text(f"\n{MARGIN}{message} ›", default=text, qmark="", style=_STYLE, erase_when_done=True)
     bindings = KeyBindings()
     nothing_typed = Condition(lambda: not get_app().current_buffer.text)
     for key, exception in footer.keys.items():
@@ -280,11 +310,19 @@ def _wrap_titles(
 
     def wrap(_: Any) -> None:
         for choice, option in zip(choices, options, strict=True):
-            label = f"{option.label}  " if option.label else ""
-            lines = screen.wrapped(option.text, screen.width - indent - len(label))
+            label = _label(option)
+            lines = _wrapped_title(screen, option, indent)
             choice.title = label + ("\n" + " " * (indent + len(label))).join(lines)
 
     question.application.before_render += wrap
+
+
+def _label(option: Option) -> str:
+    return f"{option.label}  " if option.label else ""
+
+
+def _wrapped_title(screen: Screen, option: Option, indent: int) -> list[str]:
+    return screen.wrapped(option.text, screen.width - indent - len(_label(option)))
 
 
 def _run(
@@ -387,7 +425,7 @@ def _notice(screen: Screen, notice: Callable[[], str] | None) -> list[tuple[str,
 def _footer_lines(screen: Screen, footer: Footer) -> str:
     """Return the keys in as many lines as they need, with the time left and the note above."""
     above = [messages.time_left(screen.countdown.seconds_left)] if screen.countdown else []
-    above += [footer.note] if footer.note else []
+    above += screen.wrapped(footer.note, screen.width - len(MARGIN)) if footer.note else []
     lines = [MARGIN + line for line in above]
     lines.append(MARGIN)
     for keys in footer.shown:

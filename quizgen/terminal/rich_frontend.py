@@ -214,7 +214,7 @@ class RichFrontend:
     def _show(self, lines: Sequence[str]) -> None:
         self._screen.gap()
         for line in lines:
-            self._screen.line(line, lead=MARGIN * 3)
+            self._screen.item(line, lead=MARGIN * 3)
 
     def _confirms(self, message: str, yes: str, no: str, *, undoable: bool = False) -> bool:
         load_prompts()

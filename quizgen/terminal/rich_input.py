@@ -21,7 +21,7 @@ from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
 from quizgen.terminal.describe import given, key_open, shown_unit, typed_answers
 from quizgen.terminal.keys import Footer, OpenFiles, Option, ShowHint, UndoStep, numbered
-from quizgen.terminal.prompts import ANY_KEY, LEAVING, pick, tick, type_in, wait
+from quizgen.terminal.prompts import ANY_KEY, LEAVING, height_without_message, pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import MARGIN, Screen
 
@@ -33,142 +33,248 @@ _Answer = TypeVar("_Answer")
 
 def ask_question(screen: Screen, prompt: Prompt) -> Response:
     """Let the learner answer the question on the screen; raises an action instead of an answer."""
-    match prompt.question:
-        case ChoiceQuestion():
-            options = numbered([plain_line(option) for option in prompt.options])
-            return prompt.options[_pick(screen, prompt, "", options)]
-        case MultipleQuestion():
-            options = numbered([plain_line(option) for option in prompt.options])
-            screen.line(messages.CHOOSE_ALL)
-            footer = _footer(
-                prompt, messages.keys_to_tick([option.label for option in options]), messages.KEY_ENTER_ANSWER
-            )
-            ticked = _until_answered(screen, prompt, lambda: tick(screen, options, footer))
-            return frozenset(prompt.options[index] for index in ticked)
-        case TrueFalseQuestion():
-            return _pick(screen, prompt, "", TRUTHS) == 0
-        case CardQuestion() as question:
-            turn = _footer(prompt, messages.KEY_ENTER_TURN)
-            _until_answered(screen, prompt, lambda: wait(screen, turn))
-            screen.gap()
-            screen.prose(question.answer, lead=f"{MARGIN}{messages.ARROW} ")
-            return _pick(screen, prompt, messages.KNEW_IT, _JUDGEMENTS) == 0
-        case ClozeQuestion() as question:
-            blanks = len(question.marks)
-            if blanks == 1:
-                return (_type(screen, prompt, messages.YOUR_ANSWER),)
-            typed = tuple(_fill(screen, prompt, number, blanks) for number in range(1, blanks + 1))
-            if not any(typed):
-                raise Skip if prompt.exam else Reveal
-            return typed
-        case OrderQuestion() as question:
-            numbers = [f"{number}." for number in range(1, len(question.steps) + 1)]
-            order = _arrange(screen, prompt, numbers, lambda at: messages.place(at + 1, len(numbers)))
-            return tuple(prompt.options[index] for index in order)
-        case MatchQuestion() as question:
-            lefts = [f"{plain_line(left)} {messages.ARROW}" for left, _ in question.pairs]
-            partners = _arrange(screen, prompt, lefts, lambda at: f"{lefts[at]} ?")
-            pairs = zip(question.pairs, partners, strict=True)
-            return tuple((left, prompt.options[index]) for (left, _), index in pairs)
-        case ShortQuestion() | NumberQuestion():
-            return _type(screen, prompt, messages.your_answer(shown_unit(prompt.question)))
-        case unreachable:
-            assert_never(unreachable)
+    return _Asker(screen, prompt).ask()
 
 
-def _pick(screen: Screen, prompt: Prompt, message: str, options: Sequence[Option]) -> int:
-    footer = _footer(prompt, messages.keys_to_pick([option.label for option in options]))
-    return _until_answered(screen, prompt, lambda: pick(screen, message, options, footer))
+class _Asker:
+    """Asks one question, step by step if its kind has several, and shows its hint on request."""
 
+    def __init__(self, screen: Screen, prompt: Prompt) -> None:
+        self._screen = screen
+        self._prompt = prompt
+        self._asked_for_hint = False
 
-def _type(screen: Screen, prompt: Prompt, message: str) -> str:
-    """Return what the learner types; two empty lines give up."""
-    if_empty = messages.EMPTY_AGAIN_EXAM if prompt.exam else messages.EMPTY_AGAIN
-    typed = _type_twice(screen, prompt, message, if_empty)
-    if not typed:
-        raise Skip if prompt.exam else Reveal
-    screen.gap()
-    screen.line(typed, lead=(f"{MARGIN}› ", "bold"))
-    return typed
+    def ask(self) -> Response:
+        """Return the learner's response."""
+        prompt, screen = self._prompt, self._screen
+        match prompt.question:
+            case ChoiceQuestion():
+                options = numbered([plain_line(option) for option in prompt.options])
+                return prompt.options[self._pick("", options)]
+            case MultipleQuestion():
+                options = numbered([plain_line(option) for option in prompt.options])
+                keys = messages.keys_to_tick([option.label for option in options])
+                screen.line(messages.CHOOSE_ALL)
+                ticked = self._until_answered(
+                    lambda: tick(screen, options, self._footer(keys, messages.KEY_ENTER_ANSWER))
+                )
+                return frozenset(prompt.options[index] for index in ticked)
+            case TrueFalseQuestion():
+                return self._pick("", TRUTHS) == 0
+            case CardQuestion() as question:
+                self._until_answered(lambda: wait(screen, self._footer(messages.KEY_ENTER_TURN)))
+                screen.gap()
+                screen.prose(question.answer, lead=f"{MARGIN}{messages.ARROW} ")
+                return self._pick(messages.KNEW_IT, _JUDGEMENTS) == 0
+            case ClozeQuestion() as question:
+                return self._fill(len(question.marks)) if len(question.marks) > 1 else (self._type(),)
+            case OrderQuestion() as question:
+                numbers = [f"{number}." for number in range(1, len(question.steps) + 1)]
+                order = self._arrange(numbers, lambda at: messages.place(at + 1, len(numbers)))
+                return tuple(prompt.options[index] for index in order)
+            case MatchQuestion() as question:
+                lefts = [f"{plain_line(left)} {messages.ARROW}" for left, _ in question.pairs]
+                partners = self._arrange(lefts, lambda at: f"{lefts[at]} ?")
+                pairs = zip(question.pairs, partners, strict=True)
+                return tuple((left, prompt.options[index]) for (left, _), index in pairs)
+            case ShortQuestion() | NumberQuestion():
+                return self._type()
+            case unreachable:
+                assert_never(unreachable)
 
+    def _pick(self, message: str, options: Sequence[Option]) -> int:
+        keys = messages.keys_to_pick([option.label for option in options])
+        return self._until_answered(lambda: pick(self._screen, message, options, self._footer(keys)))
 
-def _fill(screen: Screen, prompt: Prompt, number: int, blanks: int) -> str:
-    """Return what the learner types for one blank of several; two empty lines leave it empty."""
-    typed = _type_twice(screen, prompt, messages.blank(number, blanks), messages.EMPTY_BLANK_AGAIN, number - 1)
-    if number == 1:
-        screen.gap()
-    screen.line(typed or messages.LEFT_EMPTY, lead=(f"{MARGIN}({number}) › ", "bold"))
-    return typed
+    def _type(self) -> str:
+        """Return what the learner types; two empty lines give up."""
+        exam = self._prompt.exam
+        message = messages.your_answer(shown_unit(self._prompt.question))
+        typed = self._type_twice(message, messages.EMPTY_AGAIN_EXAM if exam else messages.EMPTY_AGAIN)
+        if not typed:
+            raise Skip if exam else Reveal
+        self._screen.gap()
+        self._screen.line(typed, lead=(f"{MARGIN}› ", "bold"))
+        return typed
 
+    def _fill(self, blanks: int) -> tuple[str, ...]:
+        """Return what the learner types for each of several blanks; two empty lines leave one empty.
 
-def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str, blank: int = 0) -> str:
-    """Return what the learner types, "" after two empty lines; text in place of a number is asked again."""
-    footer = _footer_typed(prompt)
-    question = prompt.question
-    answers = typed_answers(question)
-    was_empty, notice, before = False, "", ""
-    keys = messages.MAY_BE_A_KEY | (messages.MAY_BE_UNDO if prompt.undoable else {})
-    if any(len(answer) == 1 for answer in answers):
-        keys = {}
-    while True:
-        typed = type_in(screen, message, footer, notice=notice).strip()
-        notice = ""
-        if typed == messages.SHOW_SIGN and typed not in answers and not prompt.exam:
-            raise Reveal
-        if typed == messages.HINT_SIGN and typed not in answers and _has_hint(prompt):
-            _show_hint(screen, prompt)
-        elif not typed:
-            if was_empty:
+        Backspace and ← in an empty line, and Alt-U, return to the blank before.
+        """
+        typed: list[str] = []
+        before = ""
+        while len(typed) < blanks:
+            number = len(typed) + 1
+            lines = [
+                _hanging(self._screen, f"({n}) › {text or messages.LEFT_EMPTY}") for n, text in enumerate(typed, 1)
+            ]
+            message = "\n".join([*lines, f"{MARGIN}{messages.blank(number, blanks)}"]).removeprefix(MARGIN)
+            try:
+                typed.append(self._type_twice(message, messages.EMPTY_BLANK_AGAIN, blank=number - 1, text=before))
+                before = ""
+            except UndoStep:
+                before = typed.pop()
+        if not any(typed):
+            raise Skip if self._prompt.exam else Reveal
+        self._screen.gap()
+        for number, text in enumerate(typed, 1):
+            self._screen.line(text or messages.LEFT_EMPTY, lead=(f"{MARGIN}({number}) › ", "bold"))
+        return tuple(typed)
+
+    def _type_twice(self, message: str, if_empty: str, *, blank: int = 0, text: str = "") -> str:
+        """Return what the learner types, "" after two empty lines; text in place of a number is asked again.
+
+        ``text`` is typed already.
+        """
+        prompt = self._prompt
+        answers = typed_answers(prompt.question)
+        was_empty, notice, before = False, "", ""
+        keys = messages.MAY_BE_A_KEY | (messages.MAY_BE_UNDO if prompt.undoable else {})
+        if any(len(answer) == 1 for answer in answers):
+            keys = {}
+        while True:
+            typed = type_in(self._screen, message, self._footer_typed(blank), notice=notice, text=text).strip()
+            notice = text = ""
+            may_be_sign = typed not in answers
+            if may_be_sign and prompt.exam and typed in messages.NOT_IN_EXAM:
+                notice = messages.NOT_IN_EXAM[typed]
+            elif may_be_sign and typed == messages.SHOW_SIGN:
+                raise Reveal
+            elif may_be_sign and typed == messages.HINT_SIGN:
+                if prompt.question.hint:
+                    self._show_hint()
+                else:
+                    notice = messages.NO_HINT
+            elif not typed:
+                if was_empty:
+                    return typed
+                was_empty = True
+                notice = if_empty
+            elif isinstance(prompt.question, TypedQuestion) and lacks_number(prompt.question, typed, blank):
+                notice = messages.NOT_A_NUMBER
+            elif typed in keys and typed != before:
+                before, notice = typed, keys[typed]
+            else:
                 return typed
-            was_empty = True
-            notice = if_empty
-        elif isinstance(question, TypedQuestion) and lacks_number(question, typed, blank):
-            notice = messages.NOT_A_NUMBER
-        elif typed in keys and typed != before:
-            before, notice = typed, keys[typed]
+
+    def _arrange(self, places: Sequence[str], ask_for: Callable[[int], str]) -> list[int]:
+        """Fill ``places`` one after the other with the prompt's options, each used once; return the options' indexes.
+
+        The last option is placed automatically; then the learner confirms the complete answer. Places for which a low
+        terminal has no room in the prompt are printed above it.
+        """
+        screen = self._screen
+        options = numbered([plain_line(option) for option in self._prompt.options])
+        placed: list[int] = []
+        above = 0  # number of places that are printed
+        guarded: Sequence[str] = ANY_KEY
+        while True:
+            complete = len(placed) == len(options)
+            left = [index for index in range(len(options)) if index not in placed]
+            lines = [f"{place} {options[index].text}" for place, index in zip(places, placed, strict=False)]
+            if not complete:
+                lines.append(ask_for(len(placed)))
+            if complete:
+                shown = [Option("", messages.CHECK_ARRANGEMENT, ())]
+                keys = [messages.KEY_ENTER_ANSWER]
+            else:
+                shown = [options[index] for index in left]
+                keys = [messages.keys_to_pick([option.label for option in shown])]
+            footer = self._footer(*keys, undo=bool(placed))
+            parts = [_hanging(screen, line) for line in lines]
+            room = screen.height - height_without_message(screen, shown, footer)
+            while above < min(len(placed), len(parts) - 1) and _height(parts[above:]) > room:
+                if above == 0:
+                    screen.gap()
+                for line in parts[above].split("\n"):
+                    text = line.lstrip()
+                    screen.line((text, "bold"), lead=" " * (len(line) - len(text)))
+                above += 1
+            message = "\n".join(parts[above:]).removeprefix(MARGIN)
+            try:
+                picked = pick(
+                    screen, message, shown, footer, preselected=complete, guarded=LEAVING if complete else guarded
+                )
+            except ShowHint:
+                self._show_hint()
+                continue
+            except UndoStep:
+                del placed[-2 if complete else -1 :]
+                above = min(above, len(placed))
+                continue
+            finally:
+                guarded = ()  # what follows continues this prompt
+            if complete:
+                return placed
+            placed.append(left[picked])
+            if len(left) == 2:
+                placed.append(left[1 - picked])
+
+    def _until_answered(self, ask: Callable[[], _Answer]) -> _Answer:
+        while True:
+            try:
+                return ask()
+            except ShowHint:
+                self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the hint, or that there is none, the first time that the learner asks for it."""
+        if self._asked_for_hint:
+            return
+        self._asked_for_hint = True
+        if self._prompt.exam:
+            self._screen.line(messages.NO_HINT_IN_EXAM)
+        elif self._prompt.question.hint:
+            self._screen.prose(f"{messages.HINT}: {self._prompt.question.hint}", "italic")
         else:
-            return typed
+            self._screen.line(messages.NO_HINT)
 
+    @property
+    def _offers_hint(self) -> bool:
+        return bool(self._prompt.question.hint) and not self._prompt.exam and not self._asked_for_hint
 
-def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Callable[[int], str]) -> list[int]:
-    """Fill ``places`` one after the other with the prompt's options, each used once; return the options' indexes.
+    def _footer(self, *shown: str, undo: bool = False) -> Footer:
+        prompt = self._prompt
+        keys: dict[str, type[Exception]] = {"s": Skip, messages.HINT_SIGN: ShowHint}
+        tail = []
+        if undo:
+            keys["backspace"] = UndoStep
+            tail.append(messages.KEY_UNDO_STEP)
+        if self._offers_hint:
+            keys["h"] = ShowHint
+            tail.append(messages.KEY_HINT)
+        if key := key_open(prompt):
+            keys["o"] = OpenFiles
+            tail.append(key)
+        if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
+            keys[messages.SHOW_SIGN] = Reveal
+            tail.append(messages.KEY_SHOW)
+        tail.append(messages.KEY_SKIP)
+        moves, moving = _moves(prompt)
+        if prompt.undoable:
+            moves.append(messages.KEY_UNDO_LAST)
+            moving["u"] = Undo
+        return Footer((*shown, *tail, *moves, messages.KEY_QUIT), keys | moving, _given(prompt))
 
-    The last option is placed automatically; then the learner confirms the complete answer.
-    """
-    options = numbered([plain_line(option) for option in prompt.options])
-    placed: list[int] = []
-    guarded: Sequence[str] = ANY_KEY
-    while True:
-        complete = len(placed) == len(options)
-        left = [index for index in range(len(options)) if index not in placed]
-        lines = [f"{place} {options[index].text}" for place, index in zip(places, placed, strict=False)]
-        if not complete:
-            lines.append(ask_for(len(placed)))
-        message = "\n".join(_hanging(screen, line) for line in lines).removeprefix(MARGIN)
-        if complete:
-            shown = [Option("", messages.CHECK_ARRANGEMENT, ())]
-            keys = [messages.KEY_ENTER_ANSWER]
-        else:
-            shown = [options[index] for index in left]
-            keys = [messages.keys_to_pick([option.label for option in shown])]
-        footer = _footer(prompt, *keys, undo=bool(placed))
-        try:
-            picked = pick(
-                screen, message, shown, footer, preselected=complete, guarded=LEAVING if complete else guarded
-            )
-        except ShowHint:
-            _show_hint(screen, prompt)
-            continue
-        except UndoStep:
-            del placed[-2 if complete else -1 :]
-            continue
-        finally:
-            guarded = ()  # what follows continues this prompt
-        if complete:
-            return placed
-        placed.append(left[picked])
-        if len(left) == 2:
-            placed.append(left[1 - picked])
+    def _footer_typed(self, blank: int) -> Footer:
+        """Return the keys while the blank with the index ``blank``, or the only answer, is typed."""
+        prompt = self._prompt
+        hint = (messages.KEY_HINT_TYPED,) if self._offers_hint else ()
+        may_be_sign = messages.SHOW_SIGN in typed_answers(prompt.question)
+        show = () if prompt.exam or may_be_sign else (messages.KEY_SHOW_TYPED,)
+        moves, moving = _moves(prompt)
+        if blank:
+            moves = [messages.KEY_UNDO_BLANK]
+            moving = {"backspace": UndoStep, "left": UndoStep, "escape u": UndoStep}
+        elif prompt.undoable:
+            moves.append(messages.KEY_UNDO_TYPED)
+            moving["escape u"] = Undo
+        if key := key_open(prompt, typed=True):
+            moves.append(key)
+            moving["escape o"] = OpenFiles
+        shown = (messages.KEY_ENTER_ANSWER, *hint, *show, messages.KEY_SKIP_TYPED, *moves, messages.KEY_QUIT_TYPED)
+        return Footer(shown, {"tab": Skip, **moving}, _given(prompt))
 
 
 def _hanging(screen: Screen, line: str) -> str:
@@ -176,58 +282,8 @@ def _hanging(screen: Screen, line: str) -> str:
     return MARGIN + f"\n{MARGIN}   ".join(lines)
 
 
-def _until_answered(screen: Screen, prompt: Prompt, ask: Callable[[], _Answer]) -> _Answer:
-    while True:
-        try:
-            return ask()
-        except ShowHint:
-            _show_hint(screen, prompt)
-
-
-def _show_hint(screen: Screen, prompt: Prompt) -> None:
-    screen.prose(f"{messages.HINT}: {prompt.question.hint}", "italic")
-
-
-def _has_hint(prompt: Prompt) -> bool:
-    return bool(prompt.question.hint) and not prompt.exam
-
-
-def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
-    keys: dict[str, type[Exception]] = {"s": Skip}
-    tail = []
-    if undo:
-        keys["backspace"] = UndoStep
-        tail.append(messages.KEY_UNDO_STEP)
-    if _has_hint(prompt):
-        keys |= {messages.HINT_SIGN: ShowHint, "h": ShowHint}
-        tail.append(messages.KEY_HINT)
-    if key := key_open(prompt):
-        keys["o"] = OpenFiles
-        tail.append(key)
-    if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
-        keys[messages.SHOW_SIGN] = Reveal
-        tail.append(messages.KEY_SHOW)
-    tail.append(messages.KEY_SKIP)
-    moves, moving = _moves(prompt)
-    if prompt.undoable:
-        moves.append(messages.KEY_UNDO_LAST)
-        moving["u"] = Undo
-    return Footer((*shown, *tail, *moves, messages.KEY_QUIT), keys | moving, _given(prompt))
-
-
-def _footer_typed(prompt: Prompt) -> Footer:
-    hint = (messages.KEY_HINT_TYPED,) if _has_hint(prompt) else ()
-    may_be_sign = messages.SHOW_SIGN in typed_answers(prompt.question)
-    show = () if prompt.exam or may_be_sign else (messages.KEY_SHOW_TYPED,)
-    moves, moving = _moves(prompt)
-    if key := key_open(prompt, typed=True):
-        moves.append(key)
-        moving["escape o"] = OpenFiles
-    if prompt.undoable:
-        moves.append(messages.KEY_UNDO_TYPED)
-        moving["escape u"] = Undo
-    shown = (messages.KEY_ENTER_ANSWER, *hint, *show, messages.KEY_SKIP_TYPED, *moves, messages.KEY_QUIT_TYPED)
-    return Footer(shown, {"tab": Skip, **moving}, _given(prompt))
+def _height(parts: Sequence[str]) -> int:
+    return sum(part.count("\n") + 1 for part in parts)
 
 
 def _moves(prompt: Prompt) -> tuple[list[str], dict[str, type[Exception]]]:

@@ -11,6 +11,7 @@ from rich.text import Text
 from quizgen.grading.verdict import Outcome
 from quizgen.terminal import messages
 from quizgen.terminal.prose import Span, read_line, read_prose
+from quizgen.text.wrapping import lead_of
 
 if TYPE_CHECKING:
     from quizgen.session.frontend import Countdown
@@ -87,6 +88,11 @@ class Screen:
             wrapped.rstrip()
             self.print(Text.assemble(indent if number else first, wrapped))
 
+    def item(self, line: str, lead: str = MARGIN) -> None:
+        """Print ``line`` below ``lead``, wrapped and indented below its own sign or number, if it has one."""
+        own = lead_of(line)
+        self.line(line.removeprefix(own), lead=f"{lead}{own}")
+
     def prose(self, markdown: str, style: str = "", lead: str = MARGIN) -> None:
         """Print a Markdown text with ``lead`` before its first line."""
         last_lead = ""
@@ -140,6 +146,12 @@ class Screen:
     def wrapped(self, text: str, width: int) -> list[str]:
         """Break ``text`` into lines of at most ``width`` columns, between words if possible."""
         return [line.plain.rstrip() for line in self._wrap(Text(text), width)]
+
+    def hanging(self, line: str, width: int) -> list[str]:
+        """Break ``line`` as ``wrapped`` does, and indent what follows below its own sign or number."""
+        own = lead_of(line)
+        first, *others = self.wrapped(line.removeprefix(own), width - cell_len(own))
+        return [f"{own}{first}", *(f"{' ' * cell_len(own)}{other}" for other in others)]
 
     def cut(self, text: str, width: int) -> str:
         """Shorten ``text`` to ``width`` columns."""

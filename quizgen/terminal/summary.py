@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.table import Table
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from quizgen.questions import QuestionSet
@@ -12,6 +12,11 @@ from quizgen.session.past_sessions import Attempt
 from quizgen.terminal import describe, messages
 from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import GREEN, MARGIN, Screen, badge, bar, sign
+
+_BETWEEN = "  "
+"""Between columns."""
+_FEWEST_NAME_CELLS = 14
+"""Columns that names need next to a bar, if they are that long."""
 
 
 def show_summary(screen: Screen, summary: SessionSummary) -> None:
@@ -53,38 +58,43 @@ def _show_how_to_resume(screen: Screen, results: Results, summary: SessionSummar
 
 
 def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) -> None:
-    screen.line((messages.EARLIER, "bold"))
     attempts = [(messages.moment(attempt.at), attempt.credit, attempt.out_of) for attempt in earlier]
     if results.out_of:
         attempts.append((messages.NOW, results.credit, results.out_of))
-    table = _bars_table()
-    for name, credit, out_of in attempts:
-        picture = Text.assemble(*bar(credit / out_of, _cells(screen)))
-        table.add_row(Text(MARGIN + name), picture, Text(describe.share_of(credit, out_of)))
-    screen.print(table, screen.width)
-    screen.gap()
-
-
-def _cells(screen: Screen) -> int:
-    return min(20, screen.width // 4)
-
-
-def _bars_table() -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(overflow="fold")
-    table.add_column(no_wrap=True)
-    table.add_column()
-    return table
+    rows = [(name, credit / out_of, describe.share_of(credit, out_of)) for name, credit, out_of in attempts]
+    _show_bars(screen, messages.EARLIER, rows)
 
 
 def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) -> None:
-    screen.line((messages.SCORE_BY_TOPIC, "bold"))
-    table = _bars_table()
-    for topic in results.topics:
-        share = topic.credit / topic.out_of if topic.out_of else 0.0
-        name = Text(MARGIN + question_set.topic_name(topic.topic))
-        table.add_row(name, Text.assemble(*bar(share, _cells(screen))), Text(describe.topic_score(topic)))
-    screen.print(table, screen.width)
+    rows = [
+        (
+            question_set.topic_name(topic.topic),
+            topic.credit / topic.out_of if topic.out_of else 0.0,
+            describe.topic_score(topic),
+        )
+        for topic in results.topics
+    ]
+    _show_bars(screen, messages.SCORE_BY_TOPIC, rows)
+
+
+def _show_bars(screen: Screen, title: str, rows: Sequence[tuple[str, float, str]]) -> None:
+    """Show rows of a name, a share and a score in columns; without bars if a name would have no room."""
+    cells = min(20, screen.width // 4)
+    lead = MARGIN * 2
+    scores = max(cell_len(score) for _, _, score in rows)
+    room = screen.width - len(lead) - scores - len(_BETWEEN)
+    if room - cells - len(_BETWEEN) >= min(_FEWEST_NAME_CELLS, max(cell_len(name) for name, _, _ in rows)):
+        room -= cells + len(_BETWEEN)
+    else:
+        cells = 0
+    names = [screen.wrapped(name, room) for name, _, _ in rows]
+    widest = max(cell_len(line) for lines in names for line in lines)
+    screen.line((title, "bold"))
+    for (first, *others), (_, share, score) in zip(names, rows, strict=True):
+        picture = (*bar(share, cells), _BETWEEN) if cells else ()
+        screen.line(set_cell_size(first, widest), _BETWEEN, *picture, score, lead=lead)
+        for line in others:
+            screen.line(line, lead=f"{lead}{MARGIN * 2}")
     screen.gap()
 
 

@@ -160,7 +160,7 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.send("\x15\r")
     child.expect("Format")
     child.send("toml")
-    child.expect("Nothing in the list begins with 't'")
+    child.expect("Nothing in the list begins with 'ml'")
     child.send("\r")  # the first: Markdown
     child.expect("Next: edit it")
     child.expect(pexpect.EOF)
@@ -271,7 +271,7 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     for question, answer in (
         ("Question:", "Which river is longest?"), ("Correct answer", "Volga"), ("Wrong option 1", "volga"),
         ("'volga' is already a correct answer.*Wrong option 1", "\x15Arno"), ("Wrong option 2", "arno"), ("'arno' is already listed.*Wrong option 2", "\x15None of the above"),
-        ("Wrong option 3", ""), ("Explanation", "It is long."),
+        ("Wrong option 3", ""), ("Explanation", "It is long."), (r"Hint \(optional\)", "It begins with V."),
     ):  # fmt: skip
         child.expect(question)
         child.send(f"{answer}\r")
@@ -286,6 +286,7 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.close()
     added = load(project / "decks" / "rivers.yaml").questions[-1]
     assert added.kind == "choice"
+    assert added.hint == "It begins with V."
     assert added.distractors == ("Arno", "None of the above")
 
 
@@ -317,7 +318,13 @@ def test_add_asks_for_the_set_and_keeps_the_question_if_the_file_changes(project
     child.expect("Adding to decks/zebras.yaml")
     child.expect("Kind of question")
     child.send("\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A\r")
-    for question, answer in (("Question:", "How many stripes?"), ("Answer", "some"), ("accepted", ""), ("Expl", "")):
+    for question, answer in (
+        ("Question:", "How many stripes?"),
+        ("Answer", "some"),
+        ("accepted", ""),
+        ("Expl", ""),
+        ("Hint", ""),
+    ):
         child.expect(question)
         child.send(f"{answer}\r")
     child.expect("Add it")
@@ -374,6 +381,8 @@ def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_state
     child.send("\r")
     child.expect("This field is required")
     child.send("They are salty.\r")
+    child.expect("Hint")
+    child.send("\r")
     child.expect("Topic")  # which the seed lists
     child.send("\r")
     child.expect("= False")
@@ -387,6 +396,8 @@ def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_state
     child.send("\r")
     child.expect("Explain")
     child.send("\r")
+    child.expect("Hint")
+    child.send("\r")
     child.expect("Topic")
     child.send("\x04")  # Ctrl-D, which lists pass over by themselves
     child.expect("Aborted")
@@ -399,11 +410,11 @@ def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_state
 def test_a_menu_takes_the_beginning_of_a_name_and_enter_at_the_end_stops(project: Path) -> None:
     child = terminal(project, "add", "rivers")
     child.expect("Kind of question")
-    child.send("xor")
+    child.send("x")
     child.expect("Nothing in the list begins with 'x'")
     child.send("\x7f")  # Backspace is not text
     child.send("ord\r")
-    for question, answer in (("Question:", "From source to mouth?"), ("Step 1:", ""), ("At least 3 steps are required", "Donaueschingen"), ("Step 2:", "Vienna"), ("Step 3:", "Belgrade"), (r"Step 4 \(Enter to finish\)", ""), ("Expl", "")):  # fmt: skip
+    for question, answer in (("Question:", "From source to mouth?"), ("Step 1:", ""), ("At least 3 steps are required", "Donaueschingen"), ("Step 2:", "Vienna"), ("Step 3:", "Belgrade"), (r"Step 4 \(Enter to finish\)", ""), ("Expl", ""), ("Hint", "")):  # fmt: skip
         child.expect(question)
         child.send(f"{answer}\r")
     child.expect("Add it")
@@ -418,7 +429,7 @@ def test_a_menu_takes_the_beginning_of_a_name_and_enter_at_the_end_stops(project
 LINES = (
     ("Kind of question", "frog"), ("'frog' is not in the list", "4"), ("Statement:", "The Danube is short."),
     ("True or false", ""), ("Type true or false", "no"), ("Type true or false", "false"),
-    ("Explain what is true instead", ""), ("This field is required", "It is long."), ("Add it", "maybe"),
+    ("Explain what is true instead", ""), ("This field is required", "It is long."), ("Hint", ""), ("Add it", "maybe"),
     ("Type yes or no", "yes"), ("Added danube-short", ""),
 )  # fmt: skip
 
@@ -448,8 +459,8 @@ def test_add_and_new_ask_line_by_line_with_plain(project: Path) -> None:
 
 
 def test_plain_prompts_keep_or_delete_an_earlier_answer(project: Path) -> None:
-    first = ["number", "How long is the Danube?", "three", "2850", "miles", "", "", "no", "yes"]
-    again = ["", "2,850", "-", "", "", "yes", "no"]
+    first = ["number", "How long is the Danube?", "three", "2850", "miles", "", "", "", "no", "yes"]
+    again = ["", "2,850", "-", "", "", "", "yes", "no"]
     done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="".join(f"{line}\n" for line in first + again))
     assert done.exit_code == 0, done.output
     assert "'three' is not a number" in done.output
@@ -465,7 +476,7 @@ def test_plain_prompts_ask_again_after_a_number_of_any_length(project: Path) -> 
 
 
 def test_only_a_false_statement_needs_an_explanation(project: Path) -> None:
-    lines = ["short", "What is `1 > 2`?", "false", "", "", "yes", "no"]
+    lines = ["short", "What is `1 > 2`?", "false", "", "", "", "yes", "no"]
     done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="".join(f"{line}\n" for line in lines))
     assert done.exit_code == 0, done.output
     added: Any = load(project / "decks" / "rivers.yaml").questions[-1]

@@ -254,3 +254,11 @@ def test_an_exam_gives_neither_hints_nor_answers(kind: Kind) -> None:
     assert "\nAn exam has no hints.\nAn exam shows answers only at its end.\n" in written
     assert "Did you know it?" not in written
     assert "That is not a number" not in written
+
+
+def test_a_blank_can_be_corrected() -> None:
+    for back in ("<", "!undo"):
+        written = quiz(f"tydes\n{back}\ntides\nmoon\n", "cloze")
+        assert written.count("Blank 1 of 2:") == 2
+        assert "Score: 1 of 1 (100%)" in written
+    assert "Answer undone" not in quiz("mars\ntydes\n!undo\ntides\nmoon\n", "choice", "cloze")

@@ -65,7 +65,7 @@ def test_nothing_due_and_a_set_with_errors(learners: list[Learner], folder: Path
 def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Path) -> None:
     learner = start(learners, "--now", "2026-05-01T12:00")
     learner.sees("q quit")
-    learner.types("2")
+    learner.types("t")
     learner.sees("All sets")
     learner.sees("q back")
     learner.types("4")
@@ -82,7 +82,7 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
     learner.types(ENTER)
     learner.sees("What would you like to do?")
     learner.sees("q quit")
-    learner.types("1")
+    learner.types("s")
     learner.sees("! show answer")
     learner.types("!")
     learner.sees("Enter Again")
@@ -100,9 +100,10 @@ def test_an_interrupted_quiz_is_resumed_from_the_menu(learners: list[Learner], f
     run_quizgen(folder, "quiz", "nine-kinds", "--all", stdin="!\n")
     learner = start(learners)
     learner.sees("Interrupted quiz on Nine kinds of question: 1 of 9 questions answered.")
-    learner.sees("2  Resume the interrupted quiz")
-    learner.sees("q quit")
-    learner.types("2")
+    learner.sees("r  Resume the interrupted quiz")
+    learner.sees("t  Take a quiz")  # as without an interrupted quiz
+    learner.sees("letter or ↑↓ Enter · q quit")
+    learner.types("r")
     learner.sees("2/9")
     learner.sees(" quit")
     learner.types(CTRL_C)
@@ -121,13 +122,24 @@ def test_the_today_screen_fits_a_small_terminal(learners: list[Learner], folder:
     learner = Learner(columns=40, rows=20)
     learners.append(learner)
     learner.sees("… and 3 more sets")  # each line less would leave one empty, each line more would scroll
-    learner.sees("9  Quit")
+    learner.sees("q  Quit")
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
     shown = learner.text[: learner.text.index("What would you like to do?")].splitlines()
     assert all(len(line) < 40 for line in shown)
     assert sum(line.endswith("…: 1 new") for line in shown) >= 2
+
+
+def test_a_small_terminal_shows_a_set_although_a_quiz_was_interrupted(learners: list[Learner], folder: Path) -> None:
+    run_quizgen(folder, "quiz", "nine-kinds", "--all", stdin="!\n")
+    learner = Learner(columns=40, rows=20)
+    learners.append(learner)
+    learner.sees("1 learning, 8 new")
+    learner.sees("Resume the interrupted quiz")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
 
 
 def test_the_offer_of_lessons_breaks_between_words(learners: list[Learner], folder: Path) -> None:
@@ -166,7 +178,9 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.sees("x resume")
     learner.sees("q quit")
     learner.types(ENTER)
+    learner.sees("1 point")
     learner.sees("suspended ·")
+    learner.sees("pacific")  # the search is kept
     learner.types(CTRL_C)
     learner.leaves()
     with Store.open(data_folder()) as store:
@@ -189,6 +203,7 @@ def test_an_edited_question_is_shown_as_it_is_now(learners: list[Learner], folde
     learner.sees("e edit")
     learner.sees("q quit")
     learner.types("e")
+    learner.sees("Which ocean is the deepest?")
     learner.sees("e edit")
     learner.sees("q quit")
     learner.types(ENTER)
@@ -221,7 +236,7 @@ def test_more_new_questions_are_offered_when_nothing_is_left(learners: list[Lear
     learner.sees("1 learning")
     learner.sees("★ Daily goal reached: 1 of 1 answer")
     learner.sees("q quit")
-    learner.types("6")
+    learner.types("l")
     learner.sees("1 learning")
     learner.sees("Enter back to the menu")
     learner.sees("q quit")
@@ -248,7 +263,7 @@ def test_browse_ends_what_it_cuts_with_an_ellipsis(learners: list[Learner], fold
 
 def test_the_first_menu_takes_a_key_pressed_while_it_loads(learners: list[Learner], folder: Path) -> None:
     learner = start(learners, interpreter=True)
-    learner.process.send("6")
+    learner.process.send("l")
     learner.sees("Nine kinds of question")
     learner.sees("9 questions on 9 points")
     learner.sees("Enter back to the menu")

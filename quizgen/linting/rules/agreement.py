@@ -156,8 +156,8 @@ _ONLY_FIGURES = lazy_pattern(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
     source=f"{HDR}, guideline 12 (grammar); {NBME} (options that follow from the stem)",
 )
 def wrong_answer_type(item: Item) -> Iterator[Flaw]:
-    """Flag keys that do not fit the question word: a key without a number after "How many" or "In which year", and a
-    key that is only a number after "Who".
+    """Flag keys that do not fit the question word: "How many" or "In which year" with a key that has no number, or
+    "Who" with a key that is only a number.
 
     ## Why it matters
     Such a key usually belongs to an earlier version of the question, or to another question.

@@ -38,7 +38,8 @@ def form_cue(item: Item) -> Iterator[Flaw]:
     """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms.
 
     ## Why it matters
-    Learners who know only the grammar pick the option that fits the stem or that has a different form from the others.
+    Learners can guess the key from grammar alone if it is the only option that fits the stem or if it differs in form
+    from the others.
 
     ## Example
     ```yaml

@@ -94,6 +94,6 @@ def overlong_stem(item: Item) -> Iterator[Flaw]:
     if words > STEM_WORDS:
         yield Flaw(
             f"the stem has {words} words",
-            f"shorten it to at most {STEM_WORDS} words, or move unneeded details to the explanation",
+            f"shorten it to at most {STEM_WORDS} words, or move nonessential details to the explanation",
             item.stem_path,
         )

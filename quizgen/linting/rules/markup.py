@@ -37,7 +37,7 @@ def unbalanced_markup(item: Item) -> Iterator[Flaw]:
     """Flag quotation marks, parentheses, brackets and markup that are opened but not closed, or closed but not opened.
 
     ## Why it matters
-    An unbalanced mark is usually a typo, and markup that is never closed is shown as plain characters.
+    An unmatched quotation mark or bracket is usually a typo, and unclosed markup is shown literally.
 
     ## Example
     ```yaml

@@ -278,7 +278,7 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
             is_negative = any(word in {"not", "no", "never", "cannot"} or "n't" in word for word in phrase)
             yield Flaw(
                 f"every option repeats {' '.join(phrase)!r}",
-                "reword the options positively" if is_negative else "move these words into the stem",
+                "reword the options without the negation" if is_negative else "move these words into the stem",
                 item.option_path(options[0]),
             )
             return
