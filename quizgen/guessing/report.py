@@ -20,6 +20,9 @@ FEWEST = 5
 """With fewer choice questions, nothing is reported."""
 STANDARD_ERRORS = 2.73
 """How far above chance the best guesser may be: with 18 guessers, luck alone exceeds it in 1 set of 18 at most."""
+
+_SUPERLATIVES = ("is longest", "is shortest", "is most detailed")
+"""Guessers whose name reads better before the word "option"."""
 POINTS = 0.12
 """How far above chance it may be at most, as a share of the questions."""
 TYPED = 0.05
@@ -103,8 +106,10 @@ class GuessReport:
         if self.best is not None and self.choices >= FEWEST:
             verdict = "which is above the limit" if self.is_guessable else "which is within the limit"
             weak = f"; with fewer than {FEW} such questions, this figure says little" if self.choices < FEW else ""
+            name = self.best.name
+            option = f"the {name[3:]} option" if name in _SUPERLATIVES else f"the option that {name}"
             yield (
-                f"always picking the option that {self.best.name} gets {_percent(self.best.share)} of"
+                f"always picking {option} gets {_percent(self.best.share)} of"
                 f" {count(self.choices, 'choice question')} right, {verdict}"
                 f" (chance {_percent(self.chance)}, limit {_percent(self.limit)}){weak}"
             )

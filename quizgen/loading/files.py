@@ -39,13 +39,13 @@ class SetFile(Model):
     grading: Grading | None = Field(default=None, title="Grading")
     """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or individual switches."""
     facts: Line | None = None
-    """Path of a seed, relative to this file: `../seeds/name.yaml`."""
+    """Path of a seed, relative to this file, such as `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topics, as `id: name that learners see`; added to the topics of the facts."""
     tags: tuple[Tag, ...] = ()
     """Anki tags added to every question in the set."""
     kinds: tuple[SeedKind, ...] = SEED_KINDS
-    """Kinds of question to take from the facts. Defaults to all."""
+    """Kinds of question to make from the facts. Defaults to all."""
     omit: tuple[Id, ...] = ()
     """Ids of generated questions (those made from the facts) to leave out of the set."""
     lint: LintSuppressions | None = None
