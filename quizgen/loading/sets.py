@@ -14,7 +14,7 @@ from quizgen.facts.points import own_points
 from quizgen.facts.questions import SEED_KINDS, SeedKind, questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
-from quizgen.loading.files import SetFile, facts_path
+from quizgen.loading.files import YAML_ENDINGS, SetFile, facts_path, outside_path
 from quizgen.loading.validate import examine, located, written_topics
 from quizgen.questions import OptionsQuestion, Question, QuestionSet, TrueFalseQuestion
 from quizgen.questions.base import LintSuppressions, Reference
@@ -22,6 +22,7 @@ from quizgen.questions.codes import Code
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import unknown_topics, with_grading
+from quizgen.text.suggestions import closest
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def holds_seed(document: Document) -> bool:
 def _facts_of(document: Document, written: str) -> Document:
     path = facts_path(document.path, written)
     if path is None:
-        message = f"the path {written!r} is outside the project or is not a YAML file"
+        message = outside_path(written, YAML_ENDINGS, "YAML")
         help = "choose a .yaml file in this folder or in a folder next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     if not path.exists():
@@ -208,7 +209,8 @@ def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Q
         named = [((*at, "fact"), question.fact)] if question.fact is not None else []
         for path, fact in (*named, *(((*at, "facts", i), name) for i, name in enumerate(question.facts))):
             if fact not in facts:
-                yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {fact!r}", "correct or remove it", path)
+                help = closest(fact, facts) or "correct or remove it"
+                yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {fact!r}", help, path)
         for place, point in enumerate(question.point):
             if point not in points:
                 help = "use the mark of a fact (longest.c1) or the id of another question, or remove `point`"
