@@ -29,13 +29,13 @@ def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], 
     if (nested := _indented_key(data, fields)) is not None:
         owner, name = nested
         inside = {key: value for key, value in data[owner].items() if key != name}
-        parts, indexes, problems = by_parts(model, {**data, owner: inside, name: data[owner][name]})
-        parts.pop(name, None)
-        indexes.pop(name, None)
+        sound, places, found = by_parts(model, {**data, owner: inside, name: data[owner][name]})
+        sound.pop(name, None)
+        places.pop(name, None)
         message = f"`{name}:` is indented, so it is read as part of `{owner}`"
         problem = Problem(Code.UNKNOWN_KEY, message, "begin it in column 1", (owner, name))
-        moved = [replace(one, at=(owner, *one.at)) if one.at[:1] == (name,) else one for one in problems]
-        return parts, indexes, [problem, *moved]
+        moved = [replace(one, at=(owner, *one.at)) if one.at[:1] == (name,) else one for one in found]
+        return sound, places, [problem, *moved]
     misspelled = {meant_key(str(key), fields) for key in data if key not in fields}
     problems = [
         problem_for({"type": "extra_forbidden", "input": data[key]}, (str(key),), fields)
