@@ -20,9 +20,6 @@ FEWEST = 5
 """With fewer choice questions, nothing is reported."""
 STANDARD_ERRORS = 2.73
 """How far above chance the best guesser may be: with 18 guessers, luck alone exceeds it in 1 set of 18 at most."""
-
-_SUPERLATIVES = ("is longest", "is shortest", "is most detailed")
-"""Guessers whose name reads better before the word "option"."""
 POINTS = 0.12
 """How far above chance it may be at most, as a share of the questions."""
 TYPED = 0.05
@@ -32,6 +29,8 @@ HITS = 4
 
 With keys drawn at random, 4% of questions with three options are giveaways; with one less, it would be 15%.
 """
+_SUPERLATIVES = ("is longest", "is shortest", "is most detailed")
+"""Guessers whose name reads better before the word "option"."""
 
 
 @dataclass(frozen=True, slots=True)

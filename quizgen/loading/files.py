@@ -77,6 +77,15 @@ def text_path(seed_path: Path, written: str) -> Path | None:
     return _named_file(seed_path, written, TEXT_ENDINGS)
 
 
+def outside_path(written: str, endings: tuple[str, ...], what: str) -> str:
+    """Say why ``facts_path`` or ``text_path`` returned None for ``written``."""
+    if "\\" in written:
+        return f"the path {written!r} contains a backslash"
+    if PurePosixPath(written).suffix.lower() not in endings:
+        return f"the path {written!r} is not a {what} file"
+    return f"the path {written!r} is outside the project"
+
+
 def _named_file(named_in: Path, written: str, endings: tuple[str, ...]) -> Path | None:
     if not _is_safe(written, endings):
         return None
