@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 import quizgen
 from quizgen.editing.saving import save
+from quizgen.exporting.formats import Format
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, QuestionSet
 from quizgen.questions.problem import InvalidError
 from quizgen.text.numbers import format_number, keyboard_number, parse_decimal
 
 STEM = "What is the value of the constant?"
+FORMATS: dict[str, Format] = {".gift": "gift", ".xml": "moodle", ".qti.zip": "qti", ".apkg": "apkg"}
 NUMBERS = st.builds(
     lambda digits, power: Decimal(digits).scaleb(power), st.integers(-(10**9), 10**9), st.integers(-250, 250)
 )
@@ -112,15 +114,14 @@ def test_markdown_takes_powers_of_ten(line: str, tmp_path: Path) -> None:
     assert (read.answer, read.unit) == (Decimal("6.022e23"), "mol^-1")
 
 
-@pytest.mark.parametrize("ending", [".gift", ".xml", ".qti.zip", ".apkg"])
+@pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("value", ["6.022e23", "1.6e-19", "-9.46e15", "2e299"])
 def test_exported_sets_keep_the_number(ending: str, value: str, tmp_path: Path) -> None:
     path = tmp_path / f"set{ending}"
     made = QuestionSet.model_validate(
         {"id": "s", "title": "S", "questions": [number_question(answer=value, tolerance="10%", unit="kg")]}
     )
-    form = {".gift": "gift", ".xml": "moodle", ".qti.zip": "qti", ".apkg": "apkg"}[ending]
-    quizgen.export(made, path, form)
+    quizgen.export(made, path, FORMATS[ending])
     (read,) = quizgen.import_file(path).question_set.questions
     assert isinstance(read, NumberQuestion)
     assert float(read.answer) == pytest.approx(float(value), rel=1e-12)
