@@ -12,7 +12,7 @@ from typing import Any
 from quizgen.markup import escape_literal
 from quizgen.questions import ClozeQuestion, NumberQuestion, Question, ShortQuestion
 from quizgen.questions.kinds import Kind
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_decimal
 
 KEY = "settings"
 _JSON = json.JSONEncoder(ensure_ascii=False)
@@ -57,7 +57,7 @@ def _defaults(model: type[Question]) -> tuple[tuple[str, Any], ...]:
 def _kind(question: Question) -> dict[str, Any]:
     """Return the kind of a typed question if its note does not show whether it asks for a number."""
     match question:
-        case ShortQuestion() if parse_number(question.answer) is not None:
+        case ShortQuestion() if parse_decimal(question.answer) is not None:
             return {"kind": question.kind}
         case NumberQuestion() if question.unit is None and question.bounds[0] == question.bounds[1]:
             return {"kind": question.kind}

@@ -22,7 +22,7 @@ from quizgen.importing.note_reader import NoteReader
 from quizgen.questions import Question
 from quizgen.questions.distractor import Distractor
 from quizgen.questions.tolerance import parse_tolerance
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_decimal
 
 _OURS = "quizgen "
 _FEEDBACK, _FEEDBACK_END = '<ul class="feedback">', "</ul>"
@@ -32,7 +32,7 @@ _FEEDBACK_ITEM = re.compile(
     r"(?:<div>(?P<feedback>(?:(?!</div></li>).)*)</div>)?</li>",
     re.DOTALL,
 )
-_TO = re.compile(r"(\S+) to (\S+)")
+_TO = re.compile(r"(\S.*?) to (\S.*)")
 _PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
 NOT_IN_NOTES = (
     "quizgen's notes do not hold the set's description, source and license, nor the points and facts of questions, "
@@ -143,9 +143,9 @@ def _own_true_false(made: NoteReader) -> dict[str, Any]:
 
 def _own_typed(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
     answer, accepted = html_to_text(made.value("Full Answer")), html_to_text(made.value("Accepted"))
-    number, unit = parse_number(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
+    number, unit = parse_decimal(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
     span = _TO.fullmatch(accepted)
-    bounds = [bound for part in (span.groups() if span else ()) if (bound := parse_number(part)) is not None]
+    bounds = [bound for part in (span.groups() if span else ()) if (bound := parse_decimal(part)) is not None]
     kind = settings.get("kind") or ("number" if unit or len(bounds) == 2 else "short")
     if number is None or kind != "number":
         listed = [part for part in accepted.split(", ") if part]

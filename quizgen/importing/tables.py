@@ -14,7 +14,7 @@ from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 from quizgen.questions.kinds import kind_from_name
 from quizgen.text.languages import language_code
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_decimal
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
@@ -109,7 +109,7 @@ def _is_heading(rows: Sequence[Row]) -> bool:
     if all(map(language_code, first)):
         return len(others) > 1 and not any(all(map(language_code, row)) for row in others)
     return len(others) > 2 and any(
-        parse_number(first[side]) is None and all(parse_number(row[side]) is not None for row in others)
+        parse_decimal(first[side]) is None and all(parse_decimal(row[side]) is not None for row in others)
         for side in (0, 1)
     )
 
