@@ -8,7 +8,7 @@ from itertools import takewhile
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
-from quizgen.text.content_words import content, stem_of, unquoted, words_of
+from quizgen.text.content_words import WORD, content, stem_of, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import singular
@@ -57,8 +57,13 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
     ```
     """
     key = item.keys[0]
-    # What all options have in common, such as "shot" in the names of kinds of shots, gives nothing away.
-    in_all = frozenset.intersection(*(frozenset(content(words)) for words in item.option_words.values()))
+    # What all options begin or end with, such as "shot" in the names of kinds of shots, gives nothing away.
+    in_all = frozenset[str]().union(
+        *(
+            frozenset.intersection(*(frozenset(content(words[part])) for words in item.option_words.values()))
+            for part in (slice(1), slice(-1, None))
+        )
+    )
     echoed = [
         word
         for word in content(item.option_words[key])
@@ -105,7 +110,9 @@ def _derived_from_stem(item: Item) -> Iterator[Flaw]:
     """Yield a key with a word made of a verb or noun of the stem, if no distractor has one: navigate, navigator."""
     stem = unquoted(item.stem)
     bases = {base for word in words_of(stem) if word not in _ASKING_WORDS for base in _bases(word)}
-    alike = [word for word in words_of(stem) if len(word) > _SAME_BEGINNING and not _PREFIXES.match(word)]
+    # A stem can often not do without a name: the Armenian exercise, which Armenia announced.
+    plain = [word for word in WORD.findall(stem) if word.islower() and len(word) > _SAME_BEGINNING]
+    alike = [word for word in plain if not _PREFIXES.match(word)]
     derived = {
         option: [word for word in words if _is_made_of(word, bases) or any(_begins_alike(word, each) for each in alike)]
         for option, words in item.option_words.items()
