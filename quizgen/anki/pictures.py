@@ -29,7 +29,7 @@ class Pictures:
     def _added(self, file: str, what: str, read: Callable[[Path], bytes]) -> str:
         if self._folder is None:
             raise ExportError(
-                f"it uses the {what} {file!r}, but its folder is not known; pass the folder as `pictures`"
+                f"the {what} {file!r} cannot be found, because its folder is not known; pass the folder as `pictures`"
             )
         try:
             content = read(self._folder)

@@ -33,7 +33,7 @@ class ExportOptions:
     topics: frozenset[str] = frozenset()
     """Take only questions of these topics; an empty set takes all."""
     tags: frozenset[str] = frozenset()
-    """Take only questions with one of these tags or their subtags: ``physics`` includes ``physics::optics``."""
+    """Include only questions with one of these tags or their subtags: ``physics`` includes ``physics::optics``."""
     detail: bool = False
     """Take detail points too, not only core points."""
     everything: bool = False

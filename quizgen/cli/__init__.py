@@ -49,8 +49,8 @@ _PROMPTING = {*_SESSIONS, "browse", "read"}
 
 _EPILOG = """\b
 Examples:
-  quizgen quiz                     take ten questions from the first set
-  quizgen quiz my-set.yaml -n 5    take five questions from your set
+  quizgen quiz                     answer ten questions from the first set
+  quizgen quiz my-set.yaml -n 5    answer five questions from your set
   quizgen study                    study due reviews, then new questions
   quizgen check                    check ./decks and ./seeds
   quizgen export -o deck.apkg      export a deck for Anki

@@ -63,7 +63,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
     help="Output format. `github` prints annotations for GitHub Actions.",
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
 @click.option("--watch", is_flag=True, help="Watch files and check again on every change (Ctrl-C to stop).")
 def check_command(
     *,

@@ -21,7 +21,7 @@ _SHOWN = 300
 @click.option("--own", is_flag=True, help="Name ARTICLE in the seed. Use this only for a text that you may share.")
 @click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead.")
 def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
-    """Draft a seed from ARTICLE, an English text, with candidate facts for you to curate.
+    """Draft a seed from ARTICLE, a text in English, with candidate facts for you to curate.
 
     Each sentence with a date, a figure, a name or a short quotation becomes a candidate with marks, its paragraph
     number and `todo: true`. People, places, organizations and events become entities with the roles found next to

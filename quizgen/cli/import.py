@@ -94,7 +94,7 @@ def import_command(
     from quizgen.loading.diagnostics import escape_controls
 
     if output is None and not dry_run:
-        raise click.UsageError("name the file to write with -o SET, or use --dry-run to look at the result first")
+        raise click.UsageError("use -o SET to name the file to write, or --dry-run to see the result first")
     if bool(front) != bool(back):
         raise click.UsageError("--front and --back must be used together")
     if note_type and not front:

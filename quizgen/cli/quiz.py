@@ -121,7 +121,8 @@ def quiz_command(
     chooses = ask_all or count or detail or kinds or topics or tags or missed or seed is not None or no_shuffle or exam
     if resume and chooses:
         raise click.UsageError(
-            "--resume continues a quiz as it was started and cannot be combined with options that choose questions."
+            "--resume continues a quiz with its original options and cannot be combined with options that choose "
+            "questions."
         )
     if json_file:
         check_writable(json_file)

@@ -86,7 +86,7 @@ def with_plain_markdown_answers(text: str) -> str:
 def _read(text: str) -> Document:
     read = read_markdown(Path("set.md"), text.removeprefix(_BYTE_ORDER_MARK))
     if read.broken:
-        raise LayoutError("a question in it cannot be read; run `quizgen check`")
+        raise LayoutError("one of its questions cannot be read; run `quizgen check`")
     return read.document
 
 

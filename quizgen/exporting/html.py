@@ -89,7 +89,8 @@ class Pictures:
             raise QuestionError(
                 set_id,
                 question.id,
-                f"it has the picture {image.file!r}, but its folder is not known; pass the folder as `pictures`",
+                f"the picture {image.file!r} cannot be found, because its folder is not known; "
+                "pass the folder as `pictures`",
             )
         try:
             content = read_picture(self.part.folder, image)

@@ -96,11 +96,12 @@ class Ask(Model):
     reply: Text | None = None
     """The answer shown on a flashcard, if the marked words alone are not a good answer."""
     distractors: tuple[WrongOption, ...] | None = Field(default=None, max_length=9)
-    """Wrong options. Two or more make a choice question; `[]` means that there are none and none should be proposed."""
+    """Wrong options. Two or more make a choice question; `[]` means that there are none and that none should be
+    proposed."""
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
     """Other correct answers, besides the entity's aliases."""
     unit: Line | None = None
-    """The unit of a number, or what it counts."""
+    """The unit of a number, or what the number counts."""
     tolerance: Line | None = None
     """The largest accepted difference: `50`, `±50`, `10%` or `3 significant figures`."""
     typed: bool = True
@@ -130,7 +131,7 @@ class Dated(Model):
     """The event in a fact and its date, for questions about the order of events."""
 
     date: Line
-    """When it happened, as precisely as the source says."""
+    """Date of the event, as precisely as the source gives it."""
     event: Line
     """What happened, in a few words and without the date."""
 
@@ -166,7 +167,8 @@ class Fact(Model):
     citation: Quotation
     """Where in the source the statement comes from."""
     derived: Line | None = None
-    """How a date, figure or name follows from the source if it does not appear there: `three days after 17 June`."""
+    """How a date, figure or name follows from the source if it does not appear there, for example
+    `three days after 17 June`."""
     priority: Priority = "core"
     """Whether the fact is tested by default (`core`) or only on request (`detail`)."""
     cloze: bool = True
@@ -291,9 +293,11 @@ class Seed(Model):
     facts: tuple[Fact, ...] = Field(min_length=1)
     """The facts, in the source's order."""
     orders: tuple[EventOrder, ...] | None = None
-    """Questions that ask for the order of dated facts; `[]` means that there are none and none should be proposed."""
+    """Questions that ask for the order of dated facts; `[]` means that there are none and that none should be
+    proposed."""
     matches: tuple[RoleMatch, ...] | None = None
-    """Questions that match entities with their roles; `[]` means that there are none and none should be proposed."""
+    """Questions that match entities with their roles; `[]` means that there are none and that none should be
+    proposed."""
 
     def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids(_paths("facts", self.facts), "fact")

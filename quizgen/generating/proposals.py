@@ -1,6 +1,6 @@
 """Propose what a seed does not have yet: distractors, true/false statements, and order and matching questions.
 
-Proposals only fill gaps. They never change what the author has written, including an explicit "none":
+Proposals only add what is missing. They never change what the author has written, including an explicit "none":
 `distractors: []`, `true_false: false`, `orders: []` or `matches: []`.
 """
 
@@ -38,12 +38,12 @@ class Proposals:
 
 
 def propose(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = ()) -> Seed:
-    """Return ``seed`` with its gaps filled; a different ``random_seed`` gives different proposals."""
+    """Return ``seed`` with proposals added; a different ``random_seed`` gives different proposals."""
     return _filled(seed, find_proposals(seed, random_seed, sentences))
 
 
 def find_proposals(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = ()) -> Proposals:
-    """Find proposals for the gaps of ``seed``, and the gaps that stay open.
+    """Find proposals for what ``seed`` does not have yet, and list what cannot be proposed.
 
     ``sentences`` are those of its text, which may say when people lived.
     """

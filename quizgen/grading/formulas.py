@@ -25,6 +25,7 @@ from quizgen.grading.stem import (
     factors_commute,
     quotes_are_the_same,
     says_expression,
+    semicolon_counts,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_terms, same_values
@@ -66,6 +67,13 @@ _LEFT_SIDE = re.compile(
 _ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−\dIV])")
 _CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$", re.IGNORECASE)
 """The constant of an integral, for which any letter will do."""
+_PRIME = re.compile(r"(?<=\b[a-zA-Z])[’ʹ]{1,2}(?=\s*[(=])")
+"""A typographic apostrophe that stands for a prime: f’(x), y’ = 2x."""
+_NAMED_CONSTANT = re.compile(
+    r"(?P<letter>[cCkK])(?:,?\s*where\s+|\s*[,;]\s*|\s*\()(?P=letter)\s+(?:(?:is|=|being)\s+)?"
+    r"(?:(?:an?|any|the|some)\s+)?(?:(?:arbitrary|real)\s+)*constant(?:\s+of\s+integration)?\s*\)?\.?\s*$"
+)
+"""What says that the letter after an integral is its constant: x² + C, where C is a constant."""
 _EQUALS_FIRST = re.compile(r"\s*=\s*[^=\s>]")
 _AND_OR = re.compile(r"(?<=[<>≤≥=\s\d])(?:\band\b|\bor\b|[∧∨∪])(?=[^<>≤≥]*[<>≤≥])")
 _BETWEEN_FORMULAS = re.compile(r"[`·•⋅∙*.+\-−^\[\]⁺⁻\s]")
@@ -88,6 +96,9 @@ _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
 
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
+    answer, given = _PRIME.sub("'", answer), _PRIME.sub("'", given)
+    if asks_for_integral(key.stem):
+        given = _NAMED_CONSTANT.sub(r"\g<letter>", given)
     if _AND_OR.search(answer) and _AND_OR.search(given) and _joined_by(answer) != _joined_by(given):
         return False  # x < 2 and x > 5
     if has_unclear_charge(given) and not has_unclear_charge(answer):
@@ -119,7 +130,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
             return True
     value = given if "=" in answer else _LEFT_SIDE.sub("", given)
     value = _without_words(value, key) if not _LETTERS.search(answer) else value
-    value = value if answer.rstrip("`").endswith((";", ".")) else value.rstrip(";. ")
+    ignored = ". " if semicolon_counts(key.stem) else ";. "
+    value = value if answer.rstrip("`").endswith((";", ".")) else value.rstrip(ignored)
     if asks_for_integral(key.stem):
         answer, value = _CONSTANT.sub(r"\1C", answer), _CONSTANT.sub(r"\1C", value)
     one, other = canonical(answer), canonical(value.strip().strip("\"'"))

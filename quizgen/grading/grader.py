@@ -19,6 +19,7 @@ from quizgen.grading.stem import (
     asks_for_symbol,
     case_in_code,
     says_expression,
+    semicolon_counts,
 )
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
@@ -381,6 +382,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     from quizgen.text.chemistry import without_state
     from quizgen.text.notation import is_notation
 
+    if not key.policy.word_order:
+        key, given = _statements(key, given)
     if asks_for_simplest(key.stem) and _is_unreduced(given):
         return WRONG
     if asks_for_scientific(key.stem) and _is_scientific(key.answers[0]) and not _is_scientific(given):
@@ -416,6 +419,17 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
+
+
+def _statements(key: AnswerKey, given: str) -> tuple[AnswerKey, str]:
+    """Return the answers and the response as statements of code in one form, as far as they are code."""
+    from quizgen.text.code import plain_sql, without_final_semicolon
+
+    texts = [plain_sql(text) for text in (*key.answers, given)]
+    if not semicolon_counts(key.stem):
+        texts = list(map(without_final_semicolon, texts))
+    answers = tuple(texts[:-1])
+    return (key if answers == key.answers else replace(key, answers=answers)), texts[-1]
 
 
 _MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")

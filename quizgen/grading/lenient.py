@@ -19,7 +19,7 @@ from quizgen.grading.names import (
 )
 from quizgen.grading.other_names import abbreviated, acronym, documented, same_compound, same_dynasty, written_out
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
-from quizgen.grading.statements import same_direction, same_event, same_pair, same_predicate
+from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_pair, same_predicate
 from quizgen.grading.stem import asks_for_change, asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -362,6 +362,11 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     said = key.phrase(given)
     if not said.words:
         return _grade_sign(key, given)
+    forms = [form for form in key.forms if not is_of_other_kind(form, said, key)]
+    if not forms:
+        return WRONG
+    if len(forms) < len(key.forms):
+        key = replace(key, answers=tuple(form.text for form in forms))
     skipped = {
         rule
         for rule, on in (

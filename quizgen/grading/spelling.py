@@ -5,13 +5,14 @@ import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import ENDS, EXACT, FORMULA, AnswerKey, Policy
+from quizgen.grading.readings import CHOOSING
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
 from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
 
-_ARTICLES = LEADING_ARTICLES | ARTICLES | {"unos", "unas", "uno", "η", "ο", "το", "l'"}
+_ARTICLES = LEADING_ARTICLES | ARTICLES | {"unos", "unas", "uno", "uns", "umas", "des", "η", "ο", "το", "l'"}
 _UNWRITTEN = re.compile(
     "[\u064b-\u065f\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301"
 )
@@ -65,6 +66,8 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
         right = _comparable(answer, policy)
         if said == right or _as_typed(said) == _as_typed(right) != "":
             return CORRECT
+        if _has_words_of_stem_around(said, right, key):
+            return CORRECT
         if right in {_without_pronoun(part, key.stem) for part in (said, *_without_last_pronoun(said, key.stem))}:
             return replace(CORRECT, difference="pronoun added")
         if _without_pronoun(right, key.stem) == said:
@@ -84,6 +87,21 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
     best = key.answers[0]
     note = _slip_note(_comparable(best, policy), said, best)
     return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
+
+
+_AROUND_WORD = re.compile(
+    r"(?:(?:the )?(?P<noun>[^\W\d_]+) of )?(?P<word>[^\W\d_]+)(?: (?P<after>[^\W\d_]+)| ?\((?P<gloss>[^()]+)\))?"
+)
+
+
+def _has_words_of_stem_around(said: str, right: str, key: AnswerKey) -> bool:
+    """Return whether ``said`` is one word with words of the stem: the policy of glasnost, glasnost (openness)."""
+    found = _AROUND_WORD.fullmatch(said)
+    if found is None or found["word"] != right or key.language != "en" or found["noun"] == right:
+        return False
+    around = " ".join(filter(None, found.group("noun", "after", "gloss"))).split()
+    nouns = [word for word in around if word not in key.function_words]
+    return bool(nouns) and len({*nouns}) == len(nouns) and all(map(key.in_stem, nouns)) and not CHOOSING & {*around}
 
 
 def _comparable(text: str, policy: Policy) -> str:
@@ -184,9 +202,10 @@ _OBJECT_LAST = re.compile(r"(?P<rest>.*\b(?:me|te|se|les?|nos|os) .+) a (?P<obje
 
 
 def _without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
-    """Return a Spanish sentence without the pronoun at its end that the stem names, if there is one.
+    """Return a Spanish sentence without an optional pronoun at its end, if there is one.
 
-    It is the subject of a question (cuántos años tienes tú), or repeats the object (se lo doy a ella, for "to her").
+    It is the subject of a question, named by the stem or by the ending of the verb before it (cuántos años tienes tú),
+    or repeats the object (se lo doy a ella, for "to her").
     """
     words = set(re.findall(r"[^\W\d_]+", stem.lower()))
     if found := _OBJECT_LAST.fullmatch(said):
@@ -194,7 +213,12 @@ def _without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
         return (found["rest"],) if named or found["object"] in words else ()
     rest, _, last = said.rpartition(" ")
     is_question = last in _VERB_ENDINGS.keys() | _PRONOUNS["you"] and re.search(r"\b(?:qu|c)[^\W\d_]+", rest)
-    return (rest,) if rest and is_question and last in words else ()
+    return (rest,) if rest and is_question and (last in words or _ends_for(last, rest)) else ()
+
+
+def _ends_for(pronoun: str, rest: str) -> bool:
+    """Return whether the last word of ``rest`` ends as verbs do that have no other person than that of ``pronoun``."""
+    return pronoun in _ONE_PERSON and _VERB_ENDINGS[pronoun].search(rest) is not None
 
 
 _EMPHASIS = re.compile(r"a (?:mí (?=me )|ti (?=te )|nosotr[oa]s (?=nos ))")
@@ -210,6 +234,8 @@ _VERB_ENDINGS = {
     "ustedes": re.compile(r"n$"),
 }
 """The endings of Spanish verbs that show their person."""
+_ONE_PERSON = frozenset({"yo", "tú", "nosotros", "nosotras"})
+"""Pronouns whose verbs have endings that no other pronoun shares."""
 
 
 def _agrees(pronoun: str, rest: str) -> bool:

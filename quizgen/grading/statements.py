@@ -33,6 +33,7 @@ _OF_ITSELF = frozenset({"fall", "collapse", "die"})
 """Events that nobody does to others."""
 _EVENT_OF = {word: event for event, words in _EVENTS.items() for word in words.replace("|", "").split()}
 _EVENT_NOUNS = frozenset(word for words in _EVENTS.values() for word in words.partition("|")[0].split())
+_TREATIES = listed("peace treaty treaties")
 _TOWARD = listed("to toward towards the on side direction hand")
 _DIRECTIONS = listed("left right north south east west")
 _ASKED_ABOUT = re.compile(
@@ -50,9 +51,14 @@ def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def same_event(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """An event as a noun or as a sentence: the invasion of Belgium by Germany, Germany invaded Belgium."""
+    """An event as a noun or as a sentence: the invasion of Belgium by Germany, Germany invaded Belgium.
+
+    A peace is a treaty: the Peace (Treaty) of Westphalia.
+    """
     if _NEGATIONS & {*form.words, *given.words}:
         return False
+    if (place := _place_of_peace(form.words)) and place == _place_of_peace(given.words):
+        return True
     one, other = _event(form.words, key), _event(given.words, key)
     if one is None or other is None or one[0] != other[0] or one[1] != other[1]:
         return False
@@ -90,6 +96,20 @@ def _event(words: tuple[str, ...], key: AnswerKey) -> tuple[str, tuple[str, ...]
     if not after or (set(after) | set(before)) & {"of", "to", "in", "and"}:
         return None
     return event, key.singulars(_untitled(after)), key.singulars(before)
+
+
+def _place_of_peace(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the place after "Peace of", "Treaty of" or "Peace Treaty of"; () for anything else."""
+    at = words.index("of") if "of" in words else 0
+    return words[at + 1 :] if at and _TREATIES.issuperset(words[:at]) else ()
+
+
+def is_of_other_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` has another noun of the stem before "of" than the answer: War of Utrecht, Treaty of."""
+    one, other = form.words, given.words
+    if len(one) < 3 or one[1] != "of" or one[1:] != other[1:] or key.singular(one[0]) == key.singular(other[0]):
+        return False
+    return key.in_stem(other[0]) and not same_event(form, given, key)
 
 
 def _without_auxiliaries(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -457,6 +457,14 @@ def quotes_are_the_same(stem: str) -> bool | None:
     return True if _ONE_QUOTE.search(stem) else None
 
 
+_SEMICOLON = lazy_pattern(r"\bsemi-?colons?\b|\b(?-i:Rust|MATLAB|Octave)\b", re.IGNORECASE)
+
+
+def semicolon_counts(stem: str) -> bool:
+    """Return whether a semicolon at the end counts: the stem is about one, or its language gives it a meaning."""
+    return _SEMICOLON.search(stem) is not None
+
+
 _CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|pascal|basic|fortran|ada)\b", re.IGNORECASE)
 _CASE_COUNTS = lazy_pattern(
     r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"

@@ -156,7 +156,7 @@ def all_of_the_above(choice: Choice, pool: Pool) -> Sequence[float]:
 _ALL = lazy_pattern(r"(?:all|both|each|every one) (?:of )?(?:the (?:above|others?)|these|them|those)\b", re.IGNORECASE)
 
 
-@_guesser("is named most elsewhere")
+@_guesser("is named most often in other questions")
 def named_most(choice: Choice, pool: Pool) -> Sequence[float]:
     """Prefer the option that stems and options elsewhere name most often, because the set is about it.
 
@@ -165,7 +165,7 @@ def named_most(choice: Choice, pool: Pool) -> Sequence[float]:
     return pool.named(choice)
 
 
-@_guesser("is named least elsewhere")
+@_guesser("is named least often in other questions")
 def named_least(choice: Choice, pool: Pool) -> Sequence[float]:
     """Prefer the option that is named least elsewhere: distractors are borrowed from other questions, the key is not.
 
@@ -174,7 +174,7 @@ def named_least(choice: Choice, pool: Pool) -> Sequence[float]:
     return [-count for count in pool.named(choice)]
 
 
-@_guesser("is offered most elsewhere")
+@_guesser("is offered most often in other questions")
 def offered_most(choice: Choice, pool: Pool) -> Sequence[float]:
     """Prefer the option that other questions offer most often.
 
@@ -183,7 +183,7 @@ def offered_most(choice: Choice, pool: Pool) -> Sequence[float]:
     return pool.offered(choice)
 
 
-@_guesser("is offered least elsewhere")
+@_guesser("is offered least often in other questions")
 def offered_least(choice: Choice, pool: Pool) -> Sequence[float]:
     """Prefer the option that other questions offer least often.
 
@@ -192,7 +192,7 @@ def offered_least(choice: Choice, pool: Pool) -> Sequence[float]:
     return [-count for count in pool.offered(choice)]
 
 
-@_guesser("is the answer most elsewhere")
+@_guesser("is most often the answer to other questions")
 def key_most(choice: Choice, pool: Pool) -> Sequence[float]:
     """Prefer the option that is the correct answer to other questions most often.
 
@@ -201,7 +201,7 @@ def key_most(choice: Choice, pool: Pool) -> Sequence[float]:
     return pool.is_key(choice)
 
 
-@_guesser("is the answer least elsewhere")
+@_guesser("is least often the answer to other questions")
 def key_least(choice: Choice, pool: Pool) -> Sequence[float]:
     """Prefer the option that is the correct answer to other questions least often.
 
@@ -210,7 +210,7 @@ def key_least(choice: Choice, pool: Pool) -> Sequence[float]:
     return [-count for count in pool.is_key(choice)]
 
 
-@_guesser("has the words of other keys")
+@_guesser("has the most words in common with other keys")
 def naive_bayes(choice: Choice, pool: Pool) -> Sequence[float]:
     """Prefer words that are in the keys of other questions rather than in their distractors.
 

@@ -29,6 +29,8 @@ HITS = 4
 
 With keys drawn at random, 4% of questions with three options are giveaways; with one less, it would be 15%.
 """
+_SUPERLATIVES = ("is longest", "is shortest", "is most detailed")
+"""Guessers whose name reads better before the word "option"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,10 @@ class GuessReport:
         if self.best is not None and self.choices >= FEWEST:
             verdict = "which is above the limit" if self.is_guessable else "which is within the limit"
             weak = f"; with fewer than {FEW} such questions, this figure says little" if self.choices < FEW else ""
+            name = self.best.name
+            option = f"the {name[3:]} option" if name in _SUPERLATIVES else f"the option that {name}"
             yield (
-                f"always picking the option that {self.best.name} gets {_percent(self.best.share)} of"
+                f"always picking {option} gets {_percent(self.best.share)} of"
                 f" {count(self.choices, 'choice question')} right, {verdict}"
                 f" (chance {_percent(self.chance)}, limit {_percent(self.limit)}){weak}"
             )

@@ -82,7 +82,7 @@ class Review:
     """Whether the answer was picked, although there are questions on the point that ask to recall it."""
 
     def __post_init__(self) -> None:
-        _require_names(self.set_id, self.question_id, self.session_id, self.kind)
+        _require_names(set_id=self.set_id, question_id=self.question_id, session_id=self.session_id, kind=self.kind)
         object.__setattr__(self, "at", in_utc(self.at))
         if not 0 <= self.share <= 1:
             raise ValueError(f"the share {self.share} is not between 0 and 1")
@@ -143,7 +143,7 @@ class Assignment:
     """Credit of each point that the question tested, from 0 to 1."""
 
     def __post_init__(self) -> None:
-        _require_names(self.review_id, self.set_id, self.question_id)
+        _require_names(review_id=self.review_id, set_id=self.set_id, question_id=self.question_id)
         object.__setattr__(self, "at", in_utc(self.at))
         _require_credits(self.credits)
 
@@ -161,7 +161,7 @@ class Amendment:
     """
 
     def __post_init__(self) -> None:
-        _require_names(self.review_id)
+        _require_names(review_id=self.review_id)
         object.__setattr__(self, "at", in_utc(self.at))
         if isinstance(self.value, bool) is (self.what is Change.RATING):
             raise ValueError(f"{self.value!r} is not a valid {self.what}")
@@ -218,9 +218,10 @@ def _require_credits(by_point: Mapping[str, float]) -> None:
             raise ValueError(f"the credit {credit} of the point {point!r} is not between 0 and 1")
 
 
-def _require_names(*names: str) -> None:
-    if not all(names):
-        raise ValueError("an id or a kind is empty")
+def _require_names(**names: str) -> None:
+    for key, name in names.items():
+        if not name:
+            raise ValueError(f"{key} is empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +277,7 @@ class Reading:
     """False if the lesson was offered and declined."""
 
     def __post_init__(self) -> None:
-        _require_names(self.set_id)
+        _require_names(set_id=self.set_id)
         object.__setattr__(self, "at", in_utc(self.at))
 
 
@@ -291,7 +292,7 @@ class Suspension:
     """False if questions on the point are asked again from now on."""
 
     def __post_init__(self) -> None:
-        _require_names(self.set_id, self.point)
+        _require_names(set_id=self.set_id, point=self.point)
         object.__setattr__(self, "at", in_utc(self.at))
 
 

@@ -81,7 +81,8 @@ def read_aiken(text: str) -> Iterator[Item]:
         yield _item(start, stem, options, answered, explanation)
     elif stem or options:
         yield refused(
-            f"line {start}", _NO_ANSWER if len(options) > 1 else "the question has no options or no ANSWER: line"
+            f"line {start}",
+            _NO_ANSWER if len(options) > 1 else "the question has no ANSWER: line and fewer than two options",
         )
 
 

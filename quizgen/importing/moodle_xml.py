@@ -137,10 +137,17 @@ def _number(made: Conversion, question: "Element") -> dict[str, Any]:
 
 
 def _accepted(text: str, tolerance: str) -> Accepted:
+    return Accepted.around(_decimal(text), _decimal(tolerance, "the tolerance "))
+
+
+def _decimal(text: str, what: str = "") -> Decimal:
     try:
-        return Accepted.around(Decimal(text), Decimal(tolerance))
+        number = Decimal(text)
     except InvalidOperation:
-        raise ValueError(f"{text!r} or its tolerance {tolerance!r} is not a number") from None
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise ValueError(f"{what}{text!r} is not a number")
+    return number
 
 
 def _match(made: Conversion, question: "Element") -> dict[str, Any]:

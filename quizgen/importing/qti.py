@@ -334,8 +334,10 @@ def _blanks(item: _Question, made: Conversion) -> dict[str, Any]:
             names = ", ".join(map(repr, wrong))
             made.notes.append(f"left out the wrong options {names}, because learners type the answer into the blank")
         start = html.find(f"[{name}]")
-        if not right or start < 0:
-            raise ValueError(f"the blank {name!r} has no correct answer or is not in the text")
+        if not right:
+            raise ValueError(f"the blank {name!r} has no correct answer")
+        if start < 0:
+            raise ValueError(f"the blank {name!r} is not in the text")
         places.append((start, name, Blank(right[0], right[1:])))
     for _, name, blank in sorted(places, key=lambda place: place[0]):
         html = html.replace(f"[{name}]", blank_sign(len(blanks)))

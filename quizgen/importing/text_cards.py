@@ -97,7 +97,7 @@ def _notes(where: str, lines: list[str]) -> Iterator[Item]:
 
 def _both(where: str, front: str, back: str, *, is_reversed: bool) -> Iterator[Item]:
     if not front or not back:
-        yield refused(where, "the question or the answer is missing")
+        yield refused(where, f"the {'answer' if front else 'question'} is missing")
         return
     yield Item(where, {"kind": "card", "stem": front, "answer": back})
     if is_reversed:

@@ -39,13 +39,13 @@ class SetFile(Model):
     grading: Grading | None = Field(default=None, title="Grading")
     """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or individual switches."""
     facts: Line | None = None
-    """Path of a seed, relative to this file: `../seeds/name.yaml`."""
+    """Path of a seed, relative to this file, such as `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topics, as `id: name that learners see`; added to the topics of the facts."""
     tags: tuple[Tag, ...] = ()
     """Anki tags added to every question in the set."""
     kinds: tuple[SeedKind, ...] = SEED_KINDS
-    """Kinds of question to take from the facts. Defaults to all."""
+    """Kinds of question to make from the facts. Defaults to all."""
     omit: tuple[Id, ...] = ()
     """Ids of generated questions (those made from the facts) to leave out of the set."""
     lint: LintSuppressions | None = None
@@ -75,6 +75,15 @@ def facts_path(set_path: Path, written: str) -> Path | None:
 def text_path(seed_path: Path, written: str) -> Path | None:
     """Return the path of the text that a seed names; None if it is outside the parent of the seed's folder."""
     return _named_file(seed_path, written, TEXT_ENDINGS)
+
+
+def outside_path(written: str, endings: tuple[str, ...], what: str) -> str:
+    """Say why ``facts_path`` or ``text_path`` returned None for ``written``."""
+    if "\\" in written:
+        return f"the path {written!r} contains a backslash"
+    if PurePosixPath(written).suffix.lower() not in endings:
+        return f"the path {written!r} is not a {what} file"
+    return f"the path {written!r} is outside the project"
 
 
 def _named_file(named_in: Path, written: str, endings: tuple[str, ...]) -> Path | None:

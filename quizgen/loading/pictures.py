@@ -91,7 +91,7 @@ def _content(folder: Path, path: Path, what: str) -> bytes:
         content = path.read_bytes()
     except FileNotFoundError:
         near = _near(folder, path)
-        help = f"did you mean {near}?" if near else "add it or correct the path"
+        help = f"did you mean {near}?" if near else "add the file, or correct the path"
         raise MediaError(f"the {what} {path} does not exist", help) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

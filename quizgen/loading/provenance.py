@@ -9,7 +9,7 @@ from quizgen.facts.grounding import grounding_problems
 from quizgen.facts.partial import AnySeed, facts_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_bytes
-from quizgen.loading.files import TEXT_ENDINGS, text_path
+from quizgen.loading.files import TEXT_ENDINGS, outside_path, text_path
 from quizgen.loading.validate import located
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
@@ -40,7 +40,7 @@ def own_article(document: Document) -> Article | None:
         return None
     path = text_path(document.path, written)
     if path is None:
-        message = f"the path {written!r} is outside the project or is not a text file"
+        message = outside_path(written, TEXT_ENDINGS, "text")
         help = f"choose a text file ({', '.join(TEXT_ENDINGS)}) in this folder or in a folder next to it"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("source", "text")))])
     if not path.is_file() and not path.is_dir():  # a pipe may never end

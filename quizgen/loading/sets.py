@@ -14,7 +14,7 @@ from quizgen.facts.points import own_points
 from quizgen.facts.questions import SEED_KINDS, SeedKind, questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
-from quizgen.loading.files import SetFile, facts_path
+from quizgen.loading.files import YAML_ENDINGS, SetFile, facts_path, outside_path
 from quizgen.loading.validate import examine, located, written_topics
 from quizgen.questions import OptionsQuestion, Question, QuestionSet, TrueFalseQuestion
 from quizgen.questions.base import LintSuppressions, Reference
@@ -187,7 +187,7 @@ def holds_seed(document: Document) -> bool:
 def _facts_of(document: Document, written: str) -> Document:
     path = facts_path(document.path, written)
     if path is None:
-        message = f"the path {written!r} is outside the project or is not a YAML file"
+        message = outside_path(written, YAML_ENDINGS, "YAML")
         help = "choose a .yaml file in this folder or in a folder next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     if not path.exists():

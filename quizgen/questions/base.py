@@ -152,7 +152,7 @@ class LintSuppressions(Model):
     """Lint rules that the author has turned off."""
 
     ignore: tuple[Line, ...] = ()
-    """Codes of the rules to turn off here: `[Q107]`; `quizgen check --explain Q107` explains a rule."""
+    """Codes of the rules to turn off here, for example `[Q107]`; `quizgen check --explain Q107` explains a rule."""
 
     @field_validator("ignore", mode="before")
     @classmethod
@@ -182,9 +182,9 @@ class Reference(Model):
     short: Line | None = None
     """A short label for cards and screens, such as `news article, September 2023`."""
     publisher: Line | None = None
-    """Who published it."""
+    """Publisher of the text."""
     published: Line | None = None
-    """When it was published, as precisely as known: `2023-09-06`, `September 2023`, or `2023`."""
+    """Date when the text was published, as precisely as known: `2023-09-06`, `September 2023`, or `2023`."""
     url: Line | None = None
     """URL of the text."""
 
@@ -204,7 +204,7 @@ class BaseQuestion(Model, defer_build=True):
     id: Id
     """Permanent id of the question: reviews and Anki history depend on it. Never change or reuse it."""
     topic: Id | None = None
-    """Id of the topic under which scores are reported."""
+    """Id of the topic that the score counts toward."""
     tags: tuple[Tag, ...] = ()
     """Anki tags for this question, in addition to the set's tags."""
     explanation: Text | None = None

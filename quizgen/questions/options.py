@@ -23,7 +23,8 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
     stem: Text
     """The question, complete enough to be answered without seeing the options."""
     distractors: tuple[WrongOption, ...] = ()
-    """Wrong options, each plausible to someone who does not know the answer: the text, or `{text, feedback, share}`."""
+    """Wrong options, each plausible to someone who does not know the answer. Write the text, or
+    `{text, feedback, share}`."""
     options: tuple[Line, ...] = ()
     """All options in display order, including the correct ones. Use this instead of `distractors`."""
     shuffle: bool = True

@@ -180,9 +180,9 @@ class ClozeQuestion(TypedQuestion, defer_build=False):
     text: Text
     """The statement, with answers marked as `{{c1::answer}}` or `{{c1::answer::hint}}`."""
     accept: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
-    """Other correct answers by mark: `c1: [other name]`."""
+    """Other correct answers for each mark, for example `c1: [other name]`."""
     reject: dict[str, Rejected] = Field(default_factory=dict)
-    """Wrong answers by mark, each with its own feedback: `c1: {Rhone: It flows south.}`."""
+    """Wrong answers for each mark, with feedback, for example `c1: {Rhone: It flows south.}`."""
 
     @cached_property  # every reader of a question asks for the stem and the marks again
     def stem(self) -> str:

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from quizgen.text.folding import without_accents
+
 _ARTICLES = {
     "es": {
         "el": "m", "la": "f", "lo": "", "los": "mp", "las": "fp", "un": "m", "una": "f", "unos": "mp", "unas": "fp",
@@ -25,11 +27,11 @@ _ENDINGS = {
 }
 _NOUNS = {
     "es": {
-        "m": "día mapa sofá planeta cometa problema tema sistema programa idioma clima drama poema síntoma "
+        "m": "caos herpes día mapa sofá planeta cometa problema tema sistema programa idioma clima drama poema síntoma "
         "hombre padre coche café pie pan sol mes lápiz pez arroz papel hotel árbol animal tren jardín rey "
         "té diente puente chocolate aceite bosque cine examen lunes martes miércoles jueves viernes "
         "paraguas cumpleaños autobús país dios atlas gas",
-        "f": "mano foto moto flor labor leche noche tarde calle llave nube clase gente parte sangre sal luz voz "
+        "f": "caries mano foto moto flor labor leche noche tarde calle llave nube clase gente parte sangre sal luz voz "
         "paz cruz vez nariz mujer madre pared red sed ley piel miel cama rama fama dama llama crema forma "
         "firma goma pluma broma lágrima víctima razón imagen",
         "mf": "agua alma águila hambre aula arma hacha policía radio mar estudiante artista dentista periodista "
@@ -42,7 +44,8 @@ _NOUNS = {
         "mf": "artista turista dentista cantante insegnante studente",
     },
     "pt": {
-        "m": "dia mapa pão irmão leite dente pé café sol mar mês problema tema sistema programa idioma clima "
+        "m": "homem lápis ônibus caos "
+        "dia mapa pão irmão leite dente pé café sol mar mês problema tema sistema programa idioma clima "
         "avião limão",
         "f": "foto moto cama mão flor cor dor noite carne mãe mulher árvore ponte chave gente parte luz voz paz lama",
         "mf": "artista dentista turista estudante",
@@ -64,6 +67,13 @@ _NOUNS = {
     },
 }
 """Nouns whose ending says nothing, or something else: common ones that courses teach first."""
+_PLURALS = {"es": re.compile(r"[oae]s$"), "pt": re.compile(r"(?:[oae]|n|[aóé]i)s$")}
+"""How plurals end; other nouns that end in s have one form for both numbers."""
+_ITALIAN_IN_A = frozenset("uova dita braccia labbra ginocchia lenzuola ossa".split())
+"""Plurals that end like a singular."""
+_GERMAN_PLURAL = re.compile(r"(?:ung|heit|keit|schaft|ion|tät)en$")
+_SAME_IN_PLURAL = ("er", "el", "en")
+"""How German nouns end whose plural may be the same."""
 _NAMES = {
     "spanish": "es", "español": "es", "italian": "it", "portuguese": "pt", "french": "fr", "français": "fr",
     "german": "de", "deutsch": "de",
@@ -88,10 +98,7 @@ def language_of(stem: str, article: str) -> str:
 
 
 def article_disagrees(article: str, noun: str, language: str) -> bool:
-    """Return whether ``article`` cannot go with ``noun`` (both in small letters); False if it may.
-
-    Only Spanish and Portuguese plurals in -os and -as are compared in number.
-    """
+    """Return whether ``article`` cannot go with ``noun`` (both in small letters); False if it may."""
     own_articles = _ARTICLES.get(language)
     if own_articles is None or " " in noun:
         return False
@@ -100,18 +107,59 @@ def article_disagrees(article: str, noun: str, language: str) -> bool:
         return any(article in articles for articles in _ARTICLES.values())
     if language == "it" and article in {"il", "lo"} and (article == "lo") is not bool(_AFTER_LO.match(noun)):
         return True
-    known = _known(language)
-    is_plural = language in {"es", "pt"} and noun.endswith("s") and noun not in known and len(noun) > 4
-    if language in {"es", "pt"} and ("p" in fits) is not is_plural and (is_plural is noun.endswith(("os", "as"))):
+    if language == "it" and article in {"i", "gli"} and noun.endswith("e") and noun not in _known(language):
+        return True  # no plural in -e is masculine
+    is_plural = _is_plural(noun, language)
+    if is_plural is not None and article != "die" and ("p" in fits) is not is_plural:
         return True
     genders = set(fits) - {"p"}
-    own = _gender(noun, language, is_plural=is_plural)
-    return bool(own) and bool(genders) and not set(own) & genders and not (article == "die" and own != "n")
+    own = _gender(noun, language, is_plural=bool(is_plural))
+    if article == "die" and (is_plural or (own == "m" and noun.endswith(_SAME_IN_PLURAL))):
+        return False
+    return bool(own) and bool(genders) and not set(own) & genders
+
+
+def _is_plural(noun: str, language: str) -> bool | None:
+    """Return whether ``noun`` is a plural, by its ending; None if that does not tell."""
+    known = _known(language)
+    match language:
+        case "es" | "pt":
+            if not noun.endswith("s"):
+                return False
+            return None if noun in known or len(noun) < 4 or not _PLURALS[language].search(noun) else True
+        case "it":
+            if noun in known or noun.endswith(("à", "ù", "ì", "ò", "é", "è", "e")):
+                return None
+            if noun.endswith("i"):
+                return None if noun.endswith("si") else True  # la crisi, le crisi
+            return False if noun.endswith(("o", "a")) and noun not in _ITALIAN_IN_A else None
+        case "fr":
+            if not noun.endswith(("s", "x", "z")):
+                return False
+            return True if noun not in known and _is_french_plural(noun) else None
+        case "de":
+            if noun in known:
+                return None if noun.endswith(_SAME_IN_PLURAL) else False
+            bare = without_accents(noun)
+            ends = (bare, *(bare.removesuffix(end) for end in ("e", "en", "n", "er", "s")))
+            singulars = {without_accents(one): one for one in known if len(one) > 2}
+            if bare != noun and bare in singulars and singulars[bare] == bare:
+                return True  # Äpfel
+            return True if _GERMAN_PLURAL.search(noun) or any(end in singulars for end in ends[1:]) else None
+        case _:
+            return None
+
+
+def _is_french_plural(noun: str) -> bool:
+    """Return whether ``noun``, which ends in s or x, is a plural: of a noun that is known, or has a common ending."""
+    if noun.endswith("x"):
+        return noun.endswith("eaux") or (noun.endswith("aux") and len(noun) > 5)
+    return bool(_gender(noun[:-1], "fr", is_plural=False))
 
 
 def _gender(noun: str, language: str, *, is_plural: bool) -> str:
     known = _known(language)
-    words = (noun, noun[:-1], noun[:-2], f"{noun[:-3]}z") if is_plural else (noun,)
+    words = (noun, noun[:-1], noun[:-2], f"{noun[:-3]}z", f"{noun[:-2]}m") if is_plural else (noun,)
     for word in words:
         if word in known:
             return known[word]

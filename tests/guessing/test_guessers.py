@@ -64,13 +64,13 @@ def test_guessers_that_look_at_one_question(name: str, question: Question, picke
 @pytest.mark.parametrize(
     ("name", "others", "picked"),
     [
-        ("is named most elsewhere", [make(id="two", kind="card", stem="Where does the Elbe end?", answer="Cuxhaven")], {"Elbe"}),
-        ("is named least elsewhere", [make(id="two", kind="card", stem="Is the Elbe or the Rhine longer?", answer="yes")], {"Danube"}),
-        ("is offered most elsewhere", [choice("Which?", "Po", "Rhine", "Tiber", id="two")], {"Rhine"}),
-        ("is offered least elsewhere", [choice("Which?", "Elbe", "Rhine", "Tiber", id="two")], {"Danube"}),
-        ("is the answer most elsewhere", [make(id="two", kind="short", stem="Which?", answer="elbe")], {"Elbe"}),
-        ("is the answer least elsewhere", [choice("Which?", "Elbe", "Po", id="two"), choice("Which?", "Rhine", "Po", id="three")], {"Danube"}),
-        ("has the words of other keys", [choice("Which is longest?", "the Rhine", "the Elbe", "the Danube", id="two")], {"Rhine"}),
+        ("is named most often in other questions", [make(id="two", kind="card", stem="Where does the Elbe end?", answer="Cuxhaven")], {"Elbe"}),
+        ("is named least often in other questions", [make(id="two", kind="card", stem="Is the Elbe or the Rhine longer?", answer="yes")], {"Danube"}),
+        ("is offered most often in other questions", [choice("Which?", "Po", "Rhine", "Tiber", id="two")], {"Rhine"}),
+        ("is offered least often in other questions", [choice("Which?", "Elbe", "Rhine", "Tiber", id="two")], {"Danube"}),
+        ("is most often the answer to other questions", [make(id="two", kind="short", stem="Which?", answer="elbe")], {"Elbe"}),
+        ("is least often the answer to other questions", [choice("Which?", "Elbe", "Po", id="two"), choice("Which?", "Rhine", "Po", id="three")], {"Danube"}),
+        ("has the most words in common with other keys", [choice("Which is longest?", "the Rhine", "the Elbe", "the Danube", id="two")], {"Rhine"}),
         ("another question gives away", [make(id="two", kind="card", stem="How does the Danube reach the Black Sea?", answer="by a delta")], {"Danube"}),
         ("another question gives away", [make(id="two", kind="card", stem="Why is the Black Sea dark?", answer="algae", explanation="The Elbe is not.")], {"Elbe"}),
     ],
@@ -90,7 +90,11 @@ def test_questions_about_the_same_fact_or_point_are_not_elsewhere() -> None:
     asked = choice("Which river flows into the Black Sea?", "Danube", "Elbe", "Rhine", fact="danube", point="p")
     sibling = make(id="two", kind="true_false", stem="The Danube flows into the Black Sea.", answer=True, fact="danube")
     same_point = make(id="three", kind="short", stem="Name the river at Vienna.", answer="Danube", point="p")
-    for name in ("is named most elsewhere", "is the answer most elsewhere", "another question gives away"):
+    for name in (
+        "is named most often in other questions",
+        "is most often the answer to other questions",
+        "another question gives away",
+    ):
         assert picks(name, asked, sibling, same_point) == {"Danube", "Elbe", "Rhine"}
 
 
@@ -182,7 +186,7 @@ def test_check_and_preview_show_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "rivers.yaml"
     path.write_text(SET)
     line = (
-        "always picking the option that has the words of other keys gets 100% of 5 choice questions right,"
+        "always picking the option that has the most words in common with other keys gets 100% of 5 choice questions right,"
         " which is above the limit (chance 33%, limit 45%); with fewer than 30 such questions, this figure says little"
     )
     assert list(check(path).guesses[path].lines()) == [line]

@@ -137,7 +137,7 @@ def test_a_picture_in_another_folder_is_found(tmp_path: Path) -> None:
         (found,) = errors_of(tmp_path, text.replace("FILE", wrong))
         assert "(did you mean pictures/map.png?)" in found
     (found,) = errors_of(tmp_path, text.replace("FILE", "pictures/globe.png"))
-    assert "(add it or correct the path)" in found
+    assert "(add the file, or correct the path)" in found
 
 
 @pytest.mark.parametrize(

@@ -200,5 +200,5 @@ def test_an_export_without_the_folder_of_the_pictures_says_how_to_pass_it(tmp_pa
     image = {"file": "po.png", "alt": "A river"}
     data = {"id": "po", "kind": "short", "stem": "Which river?", "answer": "Po", "image": image}
     rivers = quizgen.QuestionSet.model_validate({"id": "rivers", "title": "Rivers", "questions": [data]})
-    with pytest.raises(quizgen.ExportError, match=r"'po\.png', but its folder is not known"):
+    with pytest.raises(quizgen.ExportError, match=r"'po\.png' cannot be found, because its folder is not known"):
         quizgen.export(rivers, tmp_path / f"rivers.{ending}")

@@ -291,7 +291,7 @@ def test_statistics_higher_than_the_screen_are_shown_in_the_pager(learners: list
 def test_errors_break_between_words(learners: list[Learner], folder: Path) -> None:
     learner = start(learners, "quiz", "--resume", "-n", "5", columns=60)
     learner.sees("Try 'quizgen quiz --help' for help.")
-    learner.sees("Error: --resume continues a quiz as it was started and\r\ncannot be combined with")
+    learner.sees("Error: --resume continues a quiz with its original options\r\nand cannot be combined with")
     learner.process.expect(pexpect.EOF)
     learner.process.close()
     assert learner.process.exitstatus == 2

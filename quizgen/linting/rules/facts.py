@@ -160,7 +160,7 @@ def true_distractor(context: SeedContext) -> Iterator[Flaw]:
         for path, name, text in wrong:
             if (other := truths.of(fact, fact.mark(name)).get(fold(text))) is not None:
                 message = f"{text!r} is listed as wrong, but it is correct according to the fact {other}"
-                yield Flaw(message, "replace it with an answer that is wrong", ("facts", index, *path))
+                yield Flaw(message, "replace it with a wrong answer", ("facts", index, *path))
 
 
 @seed_rule(
@@ -248,7 +248,11 @@ def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
             continue
         at = ("facts", index, "statement")
         if pronoun := lone_pronoun(fact.plain):
-            yield Flaw(f"nothing in the statement says who or what {pronoun!r} refers to", "name what it refers to", at)
+            yield Flaw(
+                f"nothing in the statement says who or what {pronoun!r} refers to",
+                "name who or what the pronoun refers to",
+                at,
+            )
         elif words := relative_date(fact.plain):
             yield Flaw(f"{words!r} does not say which date is meant", "write the date", at)
         elif day := day_without_year(fact.plain):

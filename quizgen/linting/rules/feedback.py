@@ -24,7 +24,8 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     """Flag explanations that say only what the stem and the answer already say.
 
     ## Why it matters
-    The learner has just read both. Use the explanation to give the reason, a contrast, or a common mistake.
+    The learner has just read the stem and the answer. Use the explanation to give the reason, a contrast, or a common
+    mistake.
 
     ## Example
     ```yaml

@@ -77,7 +77,7 @@ def _is_alone(item: Item, option: str, word: str) -> bool:
     source=f"{HDR}, guideline 26",
 )
 def all_of_the_above(item: Item) -> Iterator[Flaw]:
-    """Flag options that stand for all the others, such as "All of the above".
+    """Flag options that include all the others, such as "All of the above".
 
     ## Why it matters
     Partial knowledge is enough: recognizing two correct options reveals the answer, and recognizing a single wrong
@@ -358,7 +358,7 @@ def few_distractors(item: Item) -> Iterator[Flaw]:
         if len(item.distractors) < MIN_OPTIONS - 1 and not _is_true_or_false(item):
             yield Flaw(
                 "the question has only one distractor",
-                "add a plausible one, such as a common mistake",
+                "add a plausible distractor, such as a common mistake",
                 _at_options(item),
             )
     elif not item.distractors:

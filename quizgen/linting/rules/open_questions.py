@@ -99,7 +99,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
     if is_one and _ANY_OF.fullmatch(stem):
         yield Flaw(
             "the stem asks for any one of several answers, but only one is accepted",
-            "add the others to `accept`, or narrow the question until only one answer is right",
+            "add the other answers to `accept`, or narrow the question until only one answer is right",
             ("answer",),
         )
 
@@ -212,8 +212,8 @@ def opinion(item: Item) -> Iterator[Flaw]:
     important goal", "governments should".
 
     ## Why it matters
-    Learners who disagree are marked wrong, although neither view can be verified. Only who holds the view can be
-    verified.
+    Learners who disagree are marked wrong, although neither view can be verified. All that can be verified is who
+    holds which view.
 
     ## Example
     ```yaml

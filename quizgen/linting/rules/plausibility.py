@@ -70,9 +70,10 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
             item.option_path(option),
         )
         return
-    if (number := _misfit_number(item.stem, options)) is not None:
+    if (misfit := _misfit_number(item.stem, options)) is not None:
+        number, size = misfit
         yield Flaw(
-            f"{number!r} is far larger or smaller than all the other options",
+            f"{number!r} is far {size} than all the other options",
             "use numbers that learners could arrive at by mistake",
             item.option_path(number),
         )
@@ -129,8 +130,8 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     return odd[0]
 
 
-def _misfit_number(stem: str, options: Sequence[str]) -> str | None:
-    """Return the only number among ``options`` that is of another size than all others, which have the same unit."""
+def _misfit_number(stem: str, options: Sequence[str]) -> tuple[str, str] | None:
+    """Return the only option that is far "larger" or "smaller" than all others, which have the same unit, and which."""
     found = [_PLAIN.fullmatch(option.strip()) for option in options]
     plain = [each for each in found if each is not None]
     if len(plain) != len(options) or len(plain) < 3 or len({each["unit"] for each in plain}) > 1:
@@ -142,5 +143,5 @@ def _misfit_number(stem: str, options: Sequence[str]) -> str | None:
         others = values[:at] + values[at + 1 :]
         is_odd = value >= _FACTOR * max(others) or value * _FACTOR <= min(others)
         if is_odd and max(others) <= _CLOSE * min(others):
-            return options[at]
+            return options[at], "larger" if value > max(others) else "smaller"
     return None

@@ -140,7 +140,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     if (pronoun := lone_pronoun(text)) is not None:
         yield Flaw(
             f"nothing in the stem says who or what {pronoun!r} refers to",
-            "name what it refers to",
+            "name who or what the pronoun refers to",
             item.stem_path,
         )
 

@@ -456,7 +456,7 @@ def right_distractor(context: SetContext) -> Iterator[Flaw]:
             if (folded := fold(option)) in reasons and folded != key:
                 yield Flaw(
                     f"the distractor {option!r} is correct according to {reasons[folded]}",
-                    "replace it with an answer that is wrong, or narrow the question",
+                    "replace it with a wrong answer, or narrow the question",
                     item.option_path(option),
                     question,
                 )

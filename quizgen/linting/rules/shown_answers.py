@@ -46,7 +46,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     if isinstance(question, ShortQuestion) and _has_all_words(item, question):
         yield Flaw(
             f"the stem contains all words of the answer: {answer!r}",
-            "use other words in the stem, or ask about something else",
+            "use different words in the stem, or ask about something else",
             item.stem_path,
         )
         return

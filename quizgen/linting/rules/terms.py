@@ -104,7 +104,7 @@ def unmarked_negative(item: Item) -> Iterator[Flaw]:
             if not _CLAUSE.search(between.removesuffix(", ")) or found[0] == "except":
                 yield Flaw(
                     f"{found[0]!r} reverses the question and is easily overlooked",
-                    f"ask the question positively, or write **{found[0]}** or {found[0].upper()}",
+                    f"ask the question without the negation, or write **{found[0]}** or {found[0].upper()}",
                     item.stem_path,
                 )
                 return
@@ -125,7 +125,7 @@ def _negative_statement(item: Item) -> Iterator[Flaw]:
     if not _BEFORE_ANOTHER.match(statement, found.end()) and not _CONTRASTED.search(statement, found.end()):
         yield Flaw(
             f"{found[0]!r} reverses the statement and is easily overlooked",
-            "say it positively, or write **not** or NOT",
+            "reword the statement without the negation, or write **not** or NOT",
             item.stem_path,
         )
 
@@ -322,7 +322,8 @@ _HEDGED_STATEMENT = lazy_pattern(
     source=f"Millman, Bishop, and Ebel (1965), *An analysis of test-wiseness*, II.B.1b; {HDR}, guideline 28a",
 )
 def hedged_key(item: Item) -> Iterator[Flaw]:
-    """Flag keys that are hedged when no distractor is, and true statements that are hedged.
+    """Flag keys that contain a hedging word, such as "usually", when no distractor does, and true statements that
+    contain one.
 
     ## Why it matters
     Authors tend to hedge what has to be true and to state everything else without reservation, so a hedged option is

@@ -1,0 +1,239 @@
+"""Forms in which learners write an answer of a lesson, each next to responses that look like it and are wrong."""
+
+import pytest
+
+from quizgen.grading.grader import grade
+from quizgen.questions import ShortQuestion
+
+
+def disagreements(stem: str, answer: str, right: list[str], wrong: list[str], language: str | None = None) -> list[str]:
+    question = ShortQuestion(id="q", stem=stem, answer=answer, answer_language=language)
+    refused = [f"refused: {given}" for given in right if not grade(question, given).counts_right]
+    return refused + [f"accepted: {given}" for given in wrong if grade(question, given).counts_right]
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "right", "wrong"),
+    [
+        ("es", "lápices", ["los lápices", "unos lápices"], ["el lápices", "un lápices", "las lápices"]),
+        ("es", "años", ["los años"], ["el años", "un años", "las años"]),
+        ("es", "flores", ["las flores", "unas flores"], ["la flores", "una flores", "los flores"]),
+        ("es", "jueves", ["el jueves", "los jueves"], ["la jueves", "las jueves", "una jueves"]),
+        ("es", "libro", ["el libro", "un libro"], ["los libro", "la libro", "unos libro"]),
+        ("pt", "flores", ["as flores", "umas flores"], ["a flores", "uma flores", "os flores"]),
+        ("pt", "homens", ["os homens"], ["o homens", "um homens", "as homens"]),
+        ("it", "libri", ["i libri"], ["il libri", "un libri", "lo libri"]),
+        ("it", "libro", ["il libro", "un libro"], ["i libro", "gli libro", "la libro"]),
+        ("it", "case", ["le case"], ["i case", "gli case", "der case"]),
+        ("fr", "livres", ["les livres", "des livres"], ["le livres", "un livres", "la livres"]),
+        ("fr", "nations", ["les nations"], ["la nations", "une nations", "le nations"]),
+        ("fr", "souris", ["la souris", "les souris", "une souris"], ["le souris", "un souris"]),
+        ("fr", "chien", ["le chien", "un chien"], ["les chien", "des chien", "la chien"]),
+        ("de", "Hunde", ["die Hunde"], ["der Hunde", "das Hunde", "ein Hunde"]),
+        ("de", "Bücher", ["die Bücher"], ["das Bücher", "ein Bücher", "der Bücher"]),
+        ("de", "Hund", ["der Hund", "ein Hund"], ["die Hund", "das Hund", "eine Hund"]),
+        ("de", "Lehrer", ["der Lehrer", "die Lehrer"], ["das Lehrer", "eine Lehrer"]),
+    ],
+)
+def test_an_article_that_is_added_fits_the_number_and_gender(
+    language: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
+    assert disagreements("Write the word.", answer, right, wrong, language) == []
+
+
+AGE = "How do you ask a friend how old he is, in Spanish?"
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            AGE,
+            "¿Cuántos años tienes?",
+            ["¿Cuántos años tienes tú?", "Cuántos años tienes tú"],
+            ["¿Cuántos años tienes yo?", "¿Cuántos años tienes usted?", "¿Cuántos años tiene tú?", "¿Cuántos tú años?"],
+        ),
+        (
+            "How do you ask where they live, in Spanish?",
+            "¿Dónde viven?",
+            ["¿Dónde viven?"],
+            ["¿Dónde viven tú?", "¿Dónde viven nosotros?", "¿Dónde viven yo?"],
+        ),
+    ],
+)
+def test_a_pronoun_after_a_verb_whose_ending_tells_the_person_is_optional(
+    stem: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        (
+            "6x - 5",
+            ["f’(x)=6x-5", "f’(x) = 6x − 5", "y’ = 6x - 5", "f′(x)=6x-5"],
+            ["f’(x)=6x+5", "f’(x)", "f’(x) = 5 - 6x"],
+        ),
+        ("f'(x) = 2x", ["f’(x) = 2x", "f’(x)=2x"], ["f’(x) = x", "f’(2x)", "f’(x) = 2"]),
+    ],
+)
+def test_a_typographic_apostrophe_is_a_prime(answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements("Differentiate it.", answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            "Find the indefinite integral of 2x.",
+            "x^2 + C",
+            [
+                "x^2 + C, where C is a constant",
+                "x² + C (C constant)",
+                "x^2 + c, c is an arbitrary constant",
+                "x^2 + k where k is any constant of integration",
+            ],
+            [
+                "x^2, where C is a constant",
+                "x^2 + C, where x is a constant",
+                "x^3 + C, where C is a constant",
+                "x^2 + C, where C is 0",
+            ],
+        ),
+        (
+            "Write the equation of a line.",
+            "y = mx + C",
+            ["y = mx + C"],
+            ["y = mx, where C is a constant", "y = m + C, where C is a constant"],
+        ),
+    ],
+)
+def test_the_constant_of_an_integral_may_be_called_a_constant(
+    stem: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+QUERY = "Write an SQL query for all columns of the rows of table `users` in which `age` is greater than 18."
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            QUERY,
+            "`SELECT * FROM users WHERE age > 18;`",
+            [
+                "SELECT * FROM users WHERE age > 18",
+                "select * from users where 18 < age;",
+                "SELECT users.* FROM users WHERE users.age > 18;",
+                "SELECT * FROM users WHERE 18 < users.age",
+            ],
+            [
+                "SELECT * FROM users WHERE 18 > age;",
+                "SELECT * FROM users WHERE age < 18",
+                "SELECT * FROM users WHERE 18 <= age",
+                "SELECT * FROM people WHERE age > 18;",
+                "SELECT users FROM users WHERE age > 18;",
+                "SELECT * FROM users",
+                "SELECT * FROM users; WHERE age > 18",
+            ],
+        ),
+        (
+            "Write an SQL query.",
+            "SELECT name FROM users WHERE age >= 18 AND city = 'Rome'",
+            [
+                "SELECT name FROM users WHERE 18 <= age AND city = 'Rome';",
+                "SELECT users.name FROM users WHERE users.age >= 18 AND users.city = 'Rome';",
+            ],
+            [
+                "SELECT name FROM users WHERE 18 >= age AND city = 'Rome';",
+                "SELECT name FROM users WHERE 18 <= age OR city = 'Rome';",
+                "SELECT name FROM users WHERE 18 <= city AND age = 'Rome';",
+                "SELECT cities.name FROM users WHERE age >= 18 AND city = 'Rome'",
+            ],
+        ),
+        (
+            "Declare an integer x with the value 5 in C.",
+            "int x = 5;",
+            ["int x = 5", "int x=5;", "int x = 5 ;"],
+            ["int x = 5,", "int x; = 5", "int x"],
+        ),
+        ("Increase x in Java.", "x += 1", ["x += 1;", "x+=1;"], ["x + 1;", "x =+ 1;", "x += 1; x += 1;"]),
+        (
+            "Which character ends a statement in C?",
+            "`;`",
+            [";", "semicolon"],
+            [":", "}", ""],
+        ),
+        (
+            "Write the head of an endless loop in C.",
+            "for (;;)",
+            ["for (;;)", "for(;;)"],
+            ["for (;)", "for ()", "for (;;;)"],
+        ),
+        (
+            "Return x from the block in Rust, without a semicolon.",
+            "`x + 1`",
+            ["x + 1"],
+            ["x + 1;", "x + 2", "return x + 2"],
+        ),
+    ],
+)
+def test_the_form_of_a_statement(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            "What was Gorbachev's policy of openness called, in Russian?",
+            "glasnost",
+            ["the policy of glasnost", "glasnost policy", "glasnost (openness)", "Glasnost (policy of openness)"],
+            [
+                "the end of glasnost",
+                "openness",
+                "policy",
+                "perestroika policy",
+                "glasnost (restructuring)",
+                "glasnost perestroika",
+                "the policy of openness",
+                "not the policy of glasnost",
+            ],
+        ),
+        (
+            "What is the Spanish verb for eating?",
+            "comer",
+            ["the verb comer"],
+            ["comer verbo comió", "comida (eating)", "the Spanish comida"],
+        ),
+    ],
+)
+def test_a_word_of_another_language_may_have_words_of_the_stem_around_it(
+    stem: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            "Which peace settlement ended the Thirty Years' War?",
+            "Peace of Westphalia",
+            ["Treaty of Westphalia", "the Treaties of Westphalia", "the Peace Treaty of Westphalia"],
+            ["War of Westphalia", "Treaty of Utrecht", "Kingdom of Westphalia", "the Duke of Westphalia"],
+        ),
+        (
+            "Which treaty ended the war?",
+            "Treaty of Utrecht",
+            ["Peace of Utrecht"],
+            ["War of Utrecht", "Peace of Augsburg", "Union of Utrecht"],
+        ),
+        ("Which battle ended the war?", "Battle of Waterloo", ["Waterloo"], ["War of Waterloo", "the end of Waterloo"]),
+    ],
+)
+def test_a_peace_is_a_treaty(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
