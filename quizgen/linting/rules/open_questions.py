@@ -174,7 +174,8 @@ _PREFERRED = lazy_pattern(
 _BEST = lazy_pattern(
     r"^(?:which|what|who)\b[^?.!:;]*\b(?:is|are|was|were|makes?) (?:by far )?the (?:very |single )?"
     r"(?:best|worst|nicest|most (?:important|useful|valuable|enjoyable|interesting))"
-    r"(?: (?:one|choice|kind|type|sort|way|thing))?(?= (?:for|to|in|of all|of the)\b|\W*$)|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
+    r"(?: (?:one|choice|kind|type|sort|way|thing))?(?= (?:for|to|in|of all|of the)\b|\W*$)"
+    r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
     re.IGNORECASE,
 )
 _MEASURABLE = lazy_pattern(
