@@ -1,7 +1,8 @@
 """Lists on cards: options, steps and pairs, in an order that gives nothing away and is the same in every export.
 
 Each item has its data in attributes (``data-position`` from 1 in the correct or the author's order, ``data-right`` on
-correct options), so that a template's script can shuffle and mark items without knowing the words.
+correct options, ``data-share`` on wrong ones with a share of the credit), so that a template's script can shuffle and
+mark items without knowing the words.
 """
 
 import hashlib
@@ -10,18 +11,26 @@ from string import ascii_uppercase
 
 from quizgen.markup import inline_html
 from quizgen.questions import ChoiceQuestion, MatchQuestion, MultipleQuestion, OrderQuestion
+from quizgen.text.folding import fold_option
 
 
 def options_list(question: ChoiceQuestion | MultipleQuestion, guid: str) -> str:
     """Return all options as an HTML list, shuffled unless the question forbids it; a pinned last option stays last."""
     shown, keys = question.shown, set(question.keys)
+    shares = {fold_option(one): one.share for one in question.wrong_options if one.share}
     order = list(range(len(shown)))
     if question.shuffle:
         free = len(shown) - question.pin_last
         order = [*_shuffled(shown[:free], guid), *order[free:]]
+
+    def credit(option: str) -> str:
+        if option in keys:
+            return ' data-right="yes"'
+        share = shares.get(fold_option(option)) if shares else None
+        return f' data-share="{share}"' if share else ""
+
     items = "".join(
-        f'<li data-position="{index + 1}"{_right(shown[index] in keys)}>{inline_html(shown[index])}</li>'
-        for index in order
+        f'<li data-position="{index + 1}"{credit(shown[index])}>{inline_html(shown[index])}</li>' for index in order
     )
     flags = ' data-shuffle="yes"' * question.shuffle + ' data-pin-last="yes"' * question.pin_last
     return f'<ol class="options" type="A"{flags}>{items}</ol>'
@@ -52,10 +61,6 @@ def match_lists(question: MatchQuestion, guid: str) -> tuple[str, str, str]:
         f'<ol class="right" type="A">{right}</ol>',
         f'<ol class="pairs">{pairs}</ol>',
     )
-
-
-def _right(is_right: bool) -> str:
-    return ' data-right="yes"' if is_right else ""
 
 
 def _letter(place: int) -> str:

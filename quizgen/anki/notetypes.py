@@ -13,7 +13,7 @@ from importlib.resources import files
 from quizgen.anki.words import words_css
 from quizgen.questions.kinds import Kind
 
-TEMPLATES_MODIFIED = 1_795_812_785
+TEMPLATES_MODIFIED = 1_795_828_749
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"

@@ -38,6 +38,8 @@ class CardWords:
     """Next to the sign that plays the sound."""
     right: str
     """The verdict."""
+    partly: str
+    """The verdict on a wrong option that has a share of the credit."""
     wrong: str
     found: str
     """The verdict if several options are right and not exactly these were chosen."""
@@ -78,6 +80,7 @@ WORDS: Mapping[str, CardWords] = {
         options="Options",
         play="Play",
         right="Right",
+        partly="Partly right",
         wrong="Wrong",
         found="{found} of {right} found, {wrong} wrong",
         score="{right} of {total} right",
@@ -105,6 +108,7 @@ WORDS: Mapping[str, CardWords] = {
         options="Antworten",
         play="Anhören",
         right="Richtig",
+        partly="Teilweise richtig",
         wrong="Nicht richtig",
         found="{found} von {right} gefunden, {wrong} falsch",
         score="{right} von {total} richtig",
@@ -132,6 +136,7 @@ WORDS: Mapping[str, CardWords] = {
         options="Réponses",
         play="Écouter",
         right="Bonne réponse",
+        partly="Réponse en partie juste",
         wrong="Mauvaise réponse",
         found="{found} sur {right} trouvées, fausses : {wrong}",
         score="Justes : {right} sur {total}",
@@ -159,6 +164,7 @@ WORDS: Mapping[str, CardWords] = {
         options="Respuestas",
         play="Escuchar",
         right="Correcto",
+        partly="Correcto en parte",
         wrong="Incorrecto",
         found="{found} de {right} encontradas, incorrectas: {wrong}",
         score="Correctos: {right} de {total}",

@@ -193,7 +193,7 @@ class _Check:
 
     def _read_seed(self, salvaged: Salvaged) -> None:
         document = salvaged.document
-        examined = examine(Seed, document)
+        examined = examine(Seed, document, is_complete=not salvaged.diagnostics)
         self.report.diagnostics += (*salvaged.diagnostics, *examined.diagnostics, *likely_mistakes(document))
         if salvaged.diagnostics:  # the citations of what cannot be read would be missed
             return

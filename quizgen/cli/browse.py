@@ -106,7 +106,7 @@ def _change(
                 f"The point {point!r} is in several sets ({', '.join(owners[point])}). Name one of them."
             )
     for point, suspended in changes:
-        store.add(Suspension(owners[point][0], point, now, suspended))
+        store.suspend(Suspension(owners[point][0], point, now, suspended))
         say(f"{point} {'suspended' if suspended else 'resumed'}.", err=True)
 
 

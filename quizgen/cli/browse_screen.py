@@ -104,7 +104,7 @@ def _look_at(
             row = edited
             _show(screen, row, clock())
         else:
-            store.add(Suspension(set_id, row.point, clock(), not suspended))
+            store.suspend(Suspension(set_id, row.point, clock(), not suspended))
             note = messages.RESUMED if suspended else messages.POINT_SUSPENDED
 
 

@@ -1,7 +1,7 @@
 """The current time and new ids, which commands pass to the pure packages."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from time import monotonic
 
 import click
@@ -12,9 +12,12 @@ def _moment(context: click.Context, _: click.Parameter, value: str | None) -> da
         given: datetime | None = context.parent.params.get("now") if context.parent else None
         return given
     try:
-        return datetime.fromisoformat(value).astimezone(UTC)
+        at = datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError):
         raise click.BadParameter(f"{value!r} is not a date and time such as 2026-09-14T18:30.") from None
+    if not 1970 < at.year < 2500:  # the history takes no others
+        raise click.BadParameter(f"{value!r} is not between the years 1971 and 2499.")
+    return at
 
 
 # For trying out other days, so it is not listed in `--help`. Without a zone, it is local time.
@@ -27,6 +30,13 @@ def running_clock(start: datetime | None) -> Callable[[], datetime]:
         return lambda: datetime.now(UTC)
     begun = monotonic()
     return lambda: start + timedelta(seconds=monotonic() - begun)
+
+
+def study_day(clock: Callable[[], datetime]) -> date:
+    """Return the learner's current day, which starts at 4 a.m. in local time."""
+    from quizgen.history.days import Calendar  # not needed before the first question
+
+    return Calendar().day(clock())
 
 
 def new_id() -> str:

@@ -24,8 +24,9 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     """Draft a seed from ARTICLE, a text in English, with candidate facts for you to curate.
 
     Each sentence with a date, a figure, a name or a short quotation becomes a candidate with marks, its paragraph
-    number and `todo: true`. People, places, organizations and events become entities with the roles found next to
-    them. Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
+    number and `todo: true`. If it refers to an earlier sentence, a comment after `todo` names the words to replace.
+    People, places, organizations and events become entities with the roles found next to them. Candidates are found
+    by pattern matching; review every one. An existing SEED is never overwritten.
 
     With --prompt, print a prompt that asks a language model for a seed. Save the model's answer as SEED, and run
     `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.
@@ -66,7 +67,10 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         )
     if not found.candidates:
         _show_left_out(found.left_out)
-        raise click.ClickException(f"{article} contains no dates, figures, names or short quotations.")
+        raise click.ClickException(
+            f"{article} has no sentence that could become a fact. "
+            "Such a sentence names what it is about, with a date, figure, name, short quotation, or explanation."
+        )
     name = kebab(output.stem) or "draft"
     if title is None and text.title is None:
         click.echo(
@@ -87,6 +91,12 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     facts = count(len(seed.facts), "candidate fact")
     entities = count(len(seed.entities), "entity", "entities")
     say(f"Wrote {output}: {facts}, {entities}. Review each one and remove its `todo`.")
+    if unclear := sum(bool(one.unclear) for one in found.candidates):
+        refer = "refer" if unclear > 1 else "refers"
+        say(
+            f"{count(unclear, 'candidate fact')} {refer} to earlier sentences. "
+            "In each one, replace the words named after `todo`."
+        )
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import SystemRandom
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli.clock import new_id, now_option, running_clock
+from quizgen.cli.clock import new_id, now_option, running_clock, study_day
 from quizgen.cli.common import (
     complete_sets,
     complete_tags,
@@ -131,9 +132,9 @@ def quiz_command(
     question_set = _combined(sets)
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
-    with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
+    with History(on_error=frontend.warn, today=lambda: study_day(clock)) as history:
         recorder = Recorder(
-            history, clock, new_id,
+            history, clock, new_id, timer=monotonic,
             time_limit=minutes * 60 if minutes else None, ladder=_ladder_is_on,
         )  # fmt: skip
         session = None
@@ -176,7 +177,8 @@ def quiz_command(
         frontend.known_sets = seen.known
         frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         if recorder.time_left is not None:
-            frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
+            steady = running_clock(clock())  # nobody gains or loses time if the computer's clock is set
+            frontend.countdown = Countdown(steady, steady() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
         run_quiz(session, frontend, recorder, on_end=on_end, arguments=(*names, *(["--plain"] if plain else [])))
         if history.exists:

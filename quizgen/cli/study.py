@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 
 import click
 
-from quizgen.cli.clock import new_id, now_option, running_clock
+from quizgen.cli.clock import new_id, now_option, running_clock, study_day
 from quizgen.cli.common import complete_sets, complete_tags, load_sets
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
@@ -98,7 +99,7 @@ def study_command(
     loaded = load_sets(names)
     sets = [one.question_set for one in loaded]
     frontend = open_frontend(plain=plain)
-    with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
+    with History(on_error=frontend.warn, today=lambda: study_day(clock)) as history:
         history.use(lambda store: assign(store, sets, clock()))
         if not detail and not tags:
             history.use(lambda store: remember(store, sets))
@@ -118,7 +119,7 @@ def study_command(
             session = StudySession.start(
                 pool, states, clock(), limits=limits, calendar=calendar, seconds_per_answer=pace
             )
-        recorder = Recorder(history, clock, new_id)
+        recorder = Recorder(history, clock, new_id, timer=monotonic)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
         if session.left:
             frontend.known_sets = history.glance(session.sets_left).known

@@ -11,6 +11,7 @@ from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 from quizgen.text.folding import fold, fold_option, occurs_in
 from quizgen.text.plurals import count
+from quizgen.text.suggestions import closest
 
 if TYPE_CHECKING:
     from quizgen.facts.model import Ask, Entity, EventOrder, Fact, RoleMatch, Seed, Source
@@ -57,9 +58,21 @@ def _shared_names(entities: "dict[str, Entity]") -> Iterator[Problem]:
                 yield Problem(
                     Code.ALIAS_TWICE,
                     f"{name!r} is already a name of the entity {owner}",
-                    f"if both are the same, delete this entity; if not, remove the name from {owner}",
+                    _one_of_two(owner, entities[owner], key, entity),
                     ("entities", key),
                 )
+
+
+def _one_of_two(owner: str, first: "Entity", key: str, second: "Entity") -> str:
+    """Return how to make one entity of two, which share a name, without losing a name."""
+    known = {fold(name) for name in first.names}
+    others = [name for name in second.names if fold(name) not in known]
+    also = ""
+    if others:
+        from quizgen.text.yaml_scalars import flow
+
+        also = f" and add its other names to {owner}: `aliases: {flow([*first.aliases, *others])}`"
+    return f"if both are the same, delete {key}{also}; if not, remove the name from one of them"
 
 
 def _marks(fact: "Fact", answers: Answers) -> Iterator[Problem]:
@@ -91,7 +104,8 @@ def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]
         at: _DataPath = ("ask", index)
         mark = fact.mark(ask.answer)
         if ask.point is not None and ask.point not in points:
-            help = "use the id of a point in this seed, such as longest.c1, or remove `point`"
+            other = "use the id of a point in this seed, such as longest.c1, or remove `point`"
+            help = closest(ask.point, sorted(points)) or other
             yield Problem(Code.UNKNOWN_POINT, f"unknown point {ask.point!r}", help, (*at, "point"))
         if ask.tolerance is not None and answers.of(fact, mark).number is None:
             help = "remove `tolerance`, or mark only the number and write it in digits"
@@ -138,7 +152,7 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iter
     for index, name in enumerate(order.facts):
         fact = facts.get(name)
         if fact is None:
-            help = "use the id of a fact in this seed"
+            help = closest(name, facts) or "use the id of a fact in this seed"
             yield Problem(Code.UNKNOWN_FACT, f"unknown fact {name!r}", help, (*at, "facts", index))
         elif fact.when is None:
             message = f"the fact {name} has no date, so it cannot be ordered"
@@ -167,7 +181,7 @@ def _match(match: "RoleMatch", entities: "dict[str, Entity]", at: _DataPath) -> 
     for index, name in enumerate(match.entities):
         entity = entities.get(name)
         if entity is None:
-            help = "use the id of an entity in this seed"
+            help = closest(name, entities) or "use the id of an entity in this seed"
             yield Problem(Code.UNKNOWN_ENTITY, f"unknown entity {name!r}", help, (*at, "entities", index))
         elif entity.role is None:
             message = f"the entity {name} has no role to match it with"

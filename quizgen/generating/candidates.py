@@ -65,6 +65,8 @@ class Candidate:
     """Whether the sentence reports what somebody says, so that the fact needs an attribution."""
     derived: str | None = None
     """How a date in the statement follows from the text, if the text does not have it."""
+    unclear: tuple[str, ...] = ()
+    """The words in the statement that only an earlier sentence explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
     if topic is not None:
         subjects |= {fold(name) for name in (topic.noun, topic.plural) if name}
     for one in find.in_context(usable, found, title, topic):
-        made = one.problem or _candidate(one, article, found, subjects)
+        made = _candidate(one, article, found, subjects)
         if isinstance(made, str):
             left_out.append((one.paragraph, one.sentence, made))
         else:
@@ -172,6 +174,7 @@ class _Usable:
     mentions: tuple[Mention, ...] = ()
     derived: str | None = None
     problem: str | None = None
+    unclear: tuple[str, ...] = ()
 
 
 class _Finder:
@@ -215,13 +218,22 @@ class _Finder:
                 paragraph = one.paragraph
             read = context.read(one.sentence) if self._english else InContext(one.sentence)
             mentions = self.mentions(read.text)
-            yield replace(one, statement=read.text, mentions=mentions, derived=read.derived, problem=read.problem)
+            yield replace(
+                one,
+                statement=read.text,
+                mentions=mentions,
+                derived=read.derived,
+                problem=read.problem,
+                unclear=read.unclear,
+            )
 
 
 def _candidate(
     one: _Usable, article: Article, found: Mapping[str, FoundEntity], subjects: frozenset[str]
 ) -> Candidate | str:
     """Return the candidate that ``one`` becomes, or the reason why it becomes none."""
+    if one.problem is not None and not one.unclear:
+        return one.problem
     if len(one.statement) > _LONGEST:
         return "is too long for a statement"
     if _FORMULA.search(one.statement):
@@ -229,16 +241,24 @@ def _candidate(
     if len(_WORD.findall(one.statement)) < _SHORTEST:
         return "is too short for a statement"
     answers = answers_in(one.statement, one.mentions, found, subjects)
+    if one.problem is not None and (isinstance(answers, str) or not _is_telling(answers, one.mentions)):
+        return one.problem
     if isinstance(answers, str):
         return answers
     statement = marked(one.statement, answers)
     if statement is None:
-        return "has no short answer to mark"
+        return one.problem or "has no short answer to mark"
     first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
     at = next((mention.start for mention in find_mentions(one.sentence)), first)
     phrases = tuple(phrase for phrase in _phrases(one.sentence, at) if article.has(phrase, one.paragraph))
     attribution, claims = _attribution(one.statement, one.mentions, found)
-    return Candidate(one.paragraph, one.heading, statement, phrases, attribution, claims, one.derived)
+    return Candidate(one.paragraph, one.heading, statement, phrases, attribution, claims, one.derived, one.unclear)
+
+
+def _is_telling(answers: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> bool:
+    """Return whether one of the ``answers`` is a name, date or figure, so that its sentence is worth completing."""
+    told = {(one.start, one.end) for one in mentions if one.kind in {"name", "date", "figure"}}
+    return not told.isdisjoint(answers)
 
 
 def _is_title(text: str) -> bool:

@@ -75,6 +75,9 @@ _ANSWERING = re.compile(
     r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit|was (?:slow|quick) to (?:act|react))[.!]?$"
 )
 """Verbs that say nothing without what they answer."""
+_REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
+_MOST_UNCLEAR = 2
+"""The largest number of words that an author is asked to replace in a sentence."""
 _MONTHS = re.compile(_MONTH)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -87,6 +90,8 @@ class InContext:
     derived: str | None = None
     """How a date that the text does not have follows from it."""
     problem: str | None = None
+    unclear: tuple[str, ...] = ()
+    """The words that only an earlier sentence explains, if naming what they refer to would be enough."""
 
 
 class Context:
@@ -121,11 +126,12 @@ class Context:
         text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
         dated = self._dates.complete(text)
         text = self._in_full(self._with_things(self._with_topic(self._people.named(dated.text))))
-        text, unclear = self._descriptions.resolve(text)
+        text, phrases = self._descriptions.resolve(text)
         problem = self._problem(text)
-        is_clear = self._subject_problem(text) is None and (unclear is None or not text.startswith(unclear))
-        if problem is None and unclear is not None:
-            problem = f"{unclear!r} refers to an earlier sentence"
+        is_clear = self._subject_problem(text) is None and not any(map(text.startswith, phrases))
+        if problem is None and phrases:
+            problem = f"{phrases[0]!r} refers to an earlier sentence"
+        unclear = self._replaceable(text, phrases) if problem is not None else ()
         if problem is None and self._topic is not None and not self._is_about(text, self._topic):
             problem = f"does not name {self._topic.name}, which it seems to be about"
         if problem is None and not self._is_anchored(text):
@@ -135,7 +141,7 @@ class Context:
                 else "does not name the place, people or event that it is about"
             )
         self._remember(text, is_clear=is_clear)
-        return InContext(text, dated.derived, problem)
+        return InContext(text, dated.derived, problem, unclear)
 
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
@@ -231,21 +237,43 @@ class Context:
 
     def _problem(self, text: str) -> str | None:
         """Return why ``text`` cannot be understood by itself."""
-        if (problem := self._subject_problem(text)) is not None:
+        if (problem := self._subject_problem(text) or self._date_problem(text)) is not None:
             return problem
+        if (word := unexplained_word(text, self._people_in(text))) is not None:
+            return f"{word!r} refers to an earlier sentence"
+        return self._dependence(text)
+
+    def _date_problem(self, text: str) -> str | None:
+        """Return which words of ``text`` do not say which date is meant."""
         if _WAS_THEN.match(text) is not None and not any(map(str.isdigit, text)):
             return "'then' does not say which date is meant"
         if (words := undated(text) or relative_date(text)) is not None:
             return f"{words!r} does not say which date is meant"
         if (day := day_without_year(text)) is not None:
             return f"{day!r} has no year"
-        if (word := unexplained_word(text, self._people_in(text))) is not None:
-            return f"{word!r} refers to an earlier sentence"
+        return None
+
+    def _dependence(self, text: str) -> str | None:
+        """Return which verb or "there" in ``text`` says nothing without an earlier sentence."""
         if (answering := _ANSWERING.search(text)) is not None:
             return f"{answering['verb']!r} refers to an earlier sentence"
         if (place := there(text)) is not None and self._names_no_place(text[:place]):
             return "'there' refers to an earlier sentence"
         return None
+
+    def _replaceable(self, text: str, phrases: Sequence[str]) -> tuple[str, ...]:
+        """Return the unclear pronouns of ``text`` and the ``phrases`` if naming what they refer to makes it clear."""
+        if self._date_problem(text) is not None or self._dependence(text) is not None:
+            return ()
+        lone = self._people.lone_pronoun(text)
+        found = (
+            unexplained_opening(text),
+            lone[0] if lone is not None else None,
+            unexplained_word(text, self._people_in(text)),
+            *phrases,
+        )
+        words = tuple(dict.fromkeys(filter(None, found)))
+        return words if len(words) <= _MOST_UNCLEAR and all(map(_REPLACEABLE.fullmatch, words)) else ()
 
     def _subject_problem(self, text: str) -> str | None:
         """Return why it is not clear what ``text`` is about."""

@@ -189,9 +189,9 @@ class Descriptions:
         self._title_words = {singular(word.lower()) for word in words}
         self._title_noun = singular(words[-1].lower()) if 1 < len(words) <= 4 and words[-1].islower() else ""
 
-    def resolve(self, text: str) -> tuple[str, str | None]:
-        """Return ``text`` with names in place of phrases, and the first phrase that does not say which one is meant."""
-        unclear: str | None = None
+    def resolve(self, text: str) -> tuple[str, list[str]]:
+        """Return ``text`` with names in place of phrases, and the phrases that do not say which one is meant."""
+        unclear: list[str] = []
         opening = _SEVERAL.match(text)
         is_part = opening is not None and singular(opening["noun"].lower()) in self._parts
         if self._topic is not None and is_part and self._is_alone and not self._topic.is_in(text):
@@ -201,7 +201,7 @@ class Descriptions:
             if self._topic is not None and self._is_called(text, one, self._topic):
                 name = self._topic_for(text, one, self._topic)
                 if name is None:
-                    unclear = one.text
+                    unclear.insert(0, one.text)
                 elif name != one.text:
                     text = f"{text[: one.start]}{capitalized(name) if one.start == 0 else name}{text[one.end :]}"
                 continue
@@ -218,7 +218,7 @@ class Descriptions:
                 text = f"{text[: one.start]}{name}{text[one.end :]}"
             elif is_unclear:
                 is_cut = one.start == 0 and past_verb(text) is None and _is_bare(text, one)
-                unclear = " ".join(one.text.split()[:2]) if is_cut or self._ends_in_verb(one) else one.text
+                unclear.insert(0, " ".join(one.text.split()[:2]) if is_cut or self._ends_in_verb(one) else one.text)
         return text, unclear
 
     def _with_kinds(self, text: str) -> str:

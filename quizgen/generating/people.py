@@ -30,8 +30,17 @@ _UNNAMED = re.compile(
     rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b(?!,? (?:[A-ZÀ-Þ]|of\b))"
 )
 """A person without a name, whom a pronoun in the next sentence may mean: "a doctor", "her father"."""
+_OWNER = re.compile(
+    rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN.replace(' ', '|')})|{_WOMEN.replace(' ', '|')})\b"
+)
+"""A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
+_SHIP = re.compile(
+    r"\b(?:[a-z]*(?:ship|boat|vessel)|frigate|schooner|steamer|ferry|liner|submarine|yacht"
+    r"|brig|clipper|trawler|destroyer|cruiser|galleon|HMS|SS|RMS|USS) $"
+)
 _OWN = re.compile(r",? (?:and|with) (?P<word>his|her) [a-z]")
 _LISTED = re.compile(r", |,? and |,? or ")
+_SHE = frozenset({"she", "her"})
 _MOST = 3
 """The largest number of pronouns that are replaced in a sentence."""
 
@@ -75,6 +84,8 @@ class People:
         """Those without a name in the last sentence: m for a man, w for a woman, and a question mark."""
         self._since: tuple[str, ...] = ()
         """The people whom the text has named since it named the hero, in the same sentence or later."""
+        self._here: tuple[str, ...] = ()
+        """The people whom the paragraph has named."""
         self._women: dict[str, bool] = {}
         """What pronouns have shown of people whose given name does not show it."""
 
@@ -107,14 +118,17 @@ class People:
         self._since = tuple(
             name for name in dict.fromkeys((*(() if self._hero in near else self._since), *near)) if name != self._hero
         )
+        self._here = tuple(dict.fromkeys((*self._here, *near)))
         self._unnamed = "".join("m" if one["man"] else "w" if one["woman"] else "?" for one in _UNNAMED.finditer(text))
+        if (lone := self.lone_pronoun(text)) is not None:  # "He had a shop when Jan Vos came": somebody unknown
+            self._unnamed += "w" if lone[0].lower() in _SHE else "m"
         self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
         if self._subject is not None:
             self._before = None
 
     def end_paragraph(self) -> None:
         """Forget whom the paragraph was about, except for the last one, who may be meant at the start of the next."""
-        self._before, self._subject = self._subject, None
+        self._before, self._subject, self._here = self._subject, None, ()
         self._since = tuple(one for one in self._since if one in self._near or self._is_woman(one) is not None)
 
     def _replaced(self, text: str, found: re.Match[str], known: Subject) -> str:
@@ -135,7 +149,8 @@ class People:
         distant = [one for one in (self._hero, self._before) if one is not None and self._fits(pronoun, one)]
         if near and self._before not in near:
             # "The king met Karl Weiss. He left": only Karl Weiss is known to be a man.
-            is_sure = len(near) == 1 and self._is_woman(near[0]) is not None
+            here = [one for one in self._here if self._fits(pronoun, one)]
+            is_sure = len({*here, *near}) == 1 and self._is_woman(near[0]) is not None
             return near[0] if is_sure and not set(distant) - set(near) else None
         if not distant or len({*distant, *near}) > 1:
             return None
@@ -163,8 +178,12 @@ class People:
         if any(f", {one} " in text[found.end() :] for one in known):
             return False  # "With his wife, Fred Urquhart …"
         named = self._named_in(before)
+        if pronoun in _SHE and any(_SHIP.search(text[: one.start]) for one in named):
+            return False
         if pronoun == "she" and any(not one.is_person and text[: one.start].endswith("the ") for one in named):
             return False  # a ship
+        if pronoun in {"his", "her"} and (owner := _OWNER.match(before)) and not any(one.is_person for one in named):
+            return (owner["man"] is not None) is not (pronoun == "his")
         if not is_first and _UNNAMED.search(before) is not None:
             return False  # "Anna Berg lost her hat to a man who sold his own"
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]

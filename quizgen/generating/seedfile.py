@@ -20,8 +20,9 @@ _OWN_TEXT = "A draft, made from the article's own sentences.\n"
 _HOW = """\
 For each fact, check it against its paragraph, mark what is worth knowing as {{c1::answer}}, name the claimant under
 `attribution` if there is one, add `ask:` with a question for each mark, and remove `todo`. Delete facts that are not
-worth knowing. As long as a fact has `todo`, `quizgen check` reports it and `quizgen export` does not write a deck. The
-types and roles of the entities are guesses.
+worth knowing. A comment after `todo` names the words that refer to an earlier sentence; replace them. As long as a
+fact has `todo`, `quizgen check` reports it and `quizgen export` does not write a deck. The types and roles of the
+entities are guesses.
 """
 
 
@@ -102,7 +103,14 @@ def _facts(candidates: Sequence[Candidate]) -> Iterator[str]:
         yield f"    citation: {{paragraph: {one.paragraph}{phrases}}}"
         if one.derived:
             yield f"    derived: {json.dumps(one.derived, ensure_ascii=False)}"
-        yield "    todo: true"
+        yield f"    todo: true{_note(one.unclear)}"
+
+
+def _note(unclear: Sequence[str]) -> str:
+    """Return a comment that says which words of a statement only the sentences before explain."""
+    if not unclear:
+        return ""
+    return f"  # name what {' and '.join(map(repr, unclear))} {'refer' if len(unclear) > 1 else 'refers'} to"
 
 
 def _in_flow(text: str) -> str:

@@ -17,7 +17,7 @@ from quizgen.history.records import Amendment, Assignment, Record, Review
 from quizgen.history.store import Store
 
 KEPT = 7
-"""Backups that are kept: the last seven days with a session."""
+"""Backups that are kept: those of the last seven days with a session."""
 
 FOLDER_NAME = "backups"
 
@@ -61,8 +61,8 @@ class Repaired:
 def back_up(folder: Path, day: date) -> Path | None:
     """Copy the history in ``folder`` to its backups, once per day; return the new backup, None if there is one.
 
-    The oldest are deleted. A damaged history is never copied, so that it cannot replace good backups. Raises
-    ``StorageError``.
+    The oldest are deleted, those dated after ``day`` first. A damaged history is never copied, so that it cannot
+    replace good backups. Raises ``StorageError``.
     """
     backups = folder / FOLDER_NAME
     target = backups / f"history-{day.isoformat()}.sqlite"
@@ -81,7 +81,9 @@ def back_up(folder: Path, day: date) -> Path | None:
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
-        for old in backups_of(folder)[KEPT:]:
+        # A clock that was wrong once leaves backups from the future, which would push out every later one.
+        made = backups_of(folder)
+        for old in [*(path for path in made if path <= target), *(path for path in made if path > target)][KEPT:]:
             old.unlink(missing_ok=True)
     return target
 

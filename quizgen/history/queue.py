@@ -90,7 +90,8 @@ class Queue(Generic[K]):
                 new.append(point)
                 continue
             if state.stage is not Stage.REVIEW:
-                learning.append((state.due, point))
+                # A clock that was wrong for a while may have set the step a year ahead.
+                learning.append((state.due if state.last_review <= now else now, point))
             elif state.due < day_end and point not in put_off:
                 due.append((scheduler.retrievability(state, now), state.due, point))
         learning.sort(key=lambda step: step[0])

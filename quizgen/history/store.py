@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, assert_never
@@ -131,6 +132,15 @@ class Store:
                 self.append(review)
             case _:
                 self.merge(records)
+
+    def suspend(self, change: Suspension) -> None:
+        """Suspend or resume a point. This counts as later than all changes before, even if the clock went back."""
+        query = "SELECT max(at) FROM suspensions WHERE set_id = ? AND point = ?"
+        with storage_errors(self._path):
+            (last,) = self._db.execute(query, (change.set_id, change.point)).fetchone()
+        if last is not None and last >= database.number(change.at):
+            change = replace(change, at=database.moment(last + 1))
+        self.add(change)
 
     def remember_set(self, set_id: str, studied: StudiedSet) -> None:
         """Store what study asks of a set, for ``quizgen due``."""

@@ -43,6 +43,9 @@ def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
         yield from _implied_multiple(document)
         yield from _swallowed_by_code(document)
         yield from _swallowed_by_text(document)
+        from quizgen.loading.markdown_fields import stray_fields
+
+        yield from stray_fields(document)
 
 
 def asks_for_several(stem: str) -> bool:

@@ -11,7 +11,17 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Place, YamlPart, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Item, Section, Source
 from quizgen.loading.markdown_numbers import number_help, read_number
-from quizgen.loading.markdown_signs import ANSWER, BOX, LABEL, LIST_SIGN, NEAR_BOX, unescape_line
+from quizgen.loading.markdown_signs import (
+    ANSWER,
+    BOX,
+    IN_BLOCK,
+    LABEL,
+    LIST_SIGN,
+    NEAR_BOX,
+    NEAR_FENCE,
+    field_key,
+    unescape_line,
+)
 from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP
 from quizgen.loading.meant_values import truth_meant
 from quizgen.questions.codes import Code
@@ -499,9 +509,10 @@ class QuestionReader:
                     "if it is an explanation, begin it with `Why:`; if it belongs to the item above, indent it by "
                     "two spaces"
                 )
-                self._report(
-                    line, 0, Code.MISPLACED_TEXT, "Markdown treats this line as part of the item above it", help
-                )
+                if self._misplaced_key(line):
+                    return
+                message = "Markdown treats this line as part of the item above it"
+                self._report(line, 0, Code.MISPLACED_TEXT, message, help)
                 return
 
     def _only(self, part: _Part, blocks: Sequence[Block], help: str) -> None:
@@ -530,10 +541,25 @@ class QuestionReader:
         if _DEEP_HEADING.match(self._lines[line]):
             self._report(line, 0, Code.MISPLACED_TEXT, DEEP_HEADING, DEEP_HEADING_HELP)
             return
+        if self._misplaced_key(line):
+            return
         help = "if it is an explanation, begin it with `Why:`; if it belongs to the question, move it above the answer"
         if self._lines[line].startswith(">"):
             help = f"if it is feedback on the option above it, indent it by two spaces; {help}"
         self._report(line, 0, Code.MISPLACED_TEXT, "this text is below the answer, but is not part of it", help)
+
+    def _misplaced_key(self, line: int) -> bool:
+        """Report a line that begins with a key of the question or is almost a fence, if it is one."""
+        if (key := field_key(self._lines[line])) is not None:
+            message = f"`{key}:` is a key of the question, but is not in a YAML block"
+            self._report(line, 0, Code.MISPLACED_TEXT, message, IN_BLOCK)
+            return True
+        if line + 1 < self._end and NEAR_FENCE.fullmatch(self._lines[line]) and field_key(self._lines[line + 1]):
+            message = f"{self._lines[line].strip()} does not begin a YAML block"
+            help = "write ```yaml here and ``` on the line below the last key, with three backticks"
+            self._report(line, 0, Code.MISPLACED_TEXT, message, help)
+            return True
+        return False
 
     def _no_answer(self) -> None:
         for line in range(self._heading.line + 1, self._end):

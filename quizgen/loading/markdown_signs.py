@@ -5,7 +5,8 @@ and writer share this module, so that what one escapes is what the other reads b
 """
 
 import re
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, get_args
 
 LABELS = ("Why", "Hint", "Answer", "Order", "Match")
 """Words that begin a part of a question, each followed by a colon."""
@@ -26,6 +27,12 @@ HEADING_ID = re.compile(r"(?:^|[ \t]+)\{[ \t]*#(?P<id>[^{}]*)\}$")
 """The id at the end of a heading: ``{#danube}``."""
 CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
 """The first line of a conflict that a merge left behind."""
+
+FIELD_LINE = re.compile(r"^(?P<key>[a-z_]+):(?=[ \t]|$)", re.MULTILINE)
+"""What may be a key of a question: ``priority: detail``."""
+NEAR_FENCE = re.compile(r"(?:'{2,4}|\"{3}|[´‘’“”]{2,3}|`{1,2}|---)(?:[ \t]*ya?ml)?[ \t]*", re.IGNORECASE)
+"""A line that is meant as one of the lines around a YAML block."""
+IN_BLOCK = "put it between the lines ```yaml and ``` at the end of the question"
 
 # What the reader does not take for text at the start of a line.
 _SIGN = re.compile(
@@ -78,6 +85,19 @@ def _meant_label(word: str, *, is_marked: bool) -> str | None:
     from rapidfuzz.distance import OSA
 
     return next((one for one in LABELS if OSA.distance(name, one, score_cutoff=1) <= 1), None)
+
+
+def field_key(line: str) -> str | None:
+    """Return the key of a question with which ``line`` begins, or None."""
+    found = FIELD_LINE.match(line)
+    return found["key"] if found is not None and found["key"] in _question_keys() else None
+
+
+@cache
+def _question_keys() -> frozenset[str]:
+    from quizgen.questions.sets import Question
+
+    return frozenset(name for model in get_args(get_args(Question)[0]) for name in model.model_fields)
 
 
 def _is_sign(text: str) -> bool:

@@ -22,6 +22,7 @@ from quizgen.questions.codes import Code
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import unknown_topics, with_grading
+from quizgen.text.suggestions import closest
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,8 @@ def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Q
         named = [((*at, "fact"), question.fact)] if question.fact is not None else []
         for path, fact in (*named, *(((*at, "facts", i), name) for i, name in enumerate(question.facts))):
             if fact not in facts:
-                yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {fact!r}", "correct or remove it", path)
+                help = closest(fact, facts) or "correct or remove it"
+                yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {fact!r}", help, path)
         for place, point in enumerate(question.point):
             if point not in points:
                 help = "use the mark of a fact (longest.c1) or the id of another question, or remove `point`"

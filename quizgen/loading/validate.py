@@ -52,21 +52,28 @@ class Examined(Generic[ModelT]):
         return problem
 
 
-def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
-    """Validate ``document`` as ``model`` and locate every error."""
+def examine(model: type[ModelT], document: Document, *, is_complete: bool = True) -> Examined[ModelT]:
+    """Validate ``document`` as ``model`` and locate every error.
+
+    If ``is_complete`` is false, ``document`` lacks the items that are not YAML, and references to them are not unknown.
+    """
     diagnostics = altered_numbers(document)
     try:
         value = TypeAdapter(model).validate_python(document.data)
-    except ValidationError:
-        from quizgen.loading.by_parts import by_parts
+    except ValidationError as error:
+        from quizgen.loading.by_parts import by_parts, problems_of
 
         parts, indexes, problems = by_parts(model, document.data)
         found: Examined[ModelT] = Examined(None, parts, indexes=indexes)
         # Ids and topics are compared in the data itself: an item with errors may share its id with another.
         joint = (problem for problem in _joint_problems(model, found) if problem.at[-1:] not in _COMPARED)
-        problems += (*map(found.in_file, joint), *_duplicate_ids(document.data))
+        in_file = map(found.in_file, joint)
+        problems += (one for one in in_file if not _may_be_left_out(one, document.data, found, is_complete))
+        problems += _duplicate_ids(document.data)
         if "facts" in model.model_fields and not isinstance(document.data.get("facts"), str):
             problems += unknown_topics(parts.get("topics") or (), written_topics(document.data))
+        if not problems and is_complete:  # nothing that is not valid may pass without an error
+            problems += problems_of(error, model, document.data)
         diagnostics += (located(document, problem) for problem in problems)
         return replace(found, diagnostics=tuple(diagnostics))
     return Examined(value, dict(value), tuple(diagnostics))
@@ -77,12 +84,28 @@ def _joint_problems(model: type[ModelT], found: Examined[ModelT]) -> Iterator[Pr
     from quizgen.loading.by_parts import validated
     from quizgen.loading.stand_ins import stand_ins
 
-    missing = {name for name in model.model_fields if name not in found.parts} | set(found.indexes)
     neutral = {name: validated(model, name, value) for name, value in stand_ins(model, found.parts).items()}
     # The parts are valid by themselves; validating them again would take as long as the first time.
-    for problem in model.model_construct(**{**found.parts, **neutral}).problems():
-        if not (missing and problem.code in _REFERENCES):
-            yield problem
+    yield from model.model_construct(**{**found.parts, **neutral}).problems()
+
+
+def _may_be_left_out(problem: Problem, data: Mapping[str, Any], found: Examined[Any], is_complete: bool) -> bool:
+    """Return whether ``problem`` is an unknown id that an item with errors of its own may have."""
+    if problem.code not in _REFERENCES:
+        return False
+    facts, entities = data.get("facts"), data.get("entities", {})
+    if not is_complete or not isinstance(facts, list) or not isinstance(entities, dict):
+        return True
+    ids = [one.get("id") if isinstance(one, dict) else None for one in facts]
+    if not all(isinstance(one, str) for one in ids):
+        return True
+    name: Any = data
+    for step in problem.at:
+        name = name[step]
+    if problem.code is Code.UNKNOWN_ENTITY:
+        return name in entities
+    left_out = {*ids} - {fact.id for fact in found.parts.get("facts", ())}
+    return any(name == one or name.startswith(f"{one}.") for one in left_out)
 
 
 def _duplicate_ids(data: dict[str, Any]) -> Iterator[Problem]:

@@ -97,3 +97,4 @@ class Code(StrEnum):
     IMPLIED_MULTIPLE = "W104"  # several checked boxes where nothing else says so
     BARE_ANSWER = "W105"  # a flashcard whose answer is only true, false, or the letter of an option
     SWALLOWED = "W106"  # code or an explanation in a Markdown set that contains the next question
+    STRAY_KEY = "W107"  # a question's key in a Markdown set that is not in its YAML block

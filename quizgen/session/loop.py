@@ -106,9 +106,9 @@ class SessionLoop(ABC):
 
     def _ask(self, prompt: Prompt) -> Answered:
         """Show one question and store the response."""
-        shown_at = self._clock()
+        shown_at = self._recorder.timer()
         response, shown = self._response(prompt)
-        seconds = max(0.0, (self._clock() - shown_at).total_seconds())
+        seconds = max(0.0, self._recorder.timer() - shown_at)
         return self._answer(prompt, response, seconds, shown=shown)
 
     def _response(self, prompt: Prompt) -> tuple[Response, bool]:

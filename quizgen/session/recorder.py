@@ -23,8 +23,9 @@ class Recorder:
     """Stores one session after the other in ``history``; without a history, nothing is stored.
 
     ``new_id`` returns a unique id for each session. A session is stored with its first answer, so that one that was
-    only looked at leaves nothing behind, and the first question appears before the database is opened. ``time_limit``
-    is in seconds. ``ladder`` returns whether points are asked in ever harder ways; it is called with the first answer.
+    only looked at leaves nothing behind, and the first question appears before the database is opened. ``timer``
+    counts seconds and is not changed when the clock is set; by default, it follows ``clock``. ``time_limit`` is in
+    seconds. ``ladder`` returns whether points are asked in ever harder ways; it is called with the first answer.
     """
 
     def __init__(
@@ -33,11 +34,13 @@ class Recorder:
         clock: Clock,
         new_id: Callable[[], str],
         *,
+        timer: Callable[[], float] | None = None,
         time_limit: float | None = None,
         ladder: Callable[[], bool] = lambda: True,
     ) -> None:
         self.history = history
         self.clock = clock
+        self.timer = timer or (lambda: clock().timestamp())
         self._new_id = new_id
         self._time_limit = time_limit
         self._ladder = ladder
@@ -143,7 +146,7 @@ class Recorder:
         if self.history is not None:
             for point in points:
                 record = Suspension(set_id, point, self.clock(), suspended)
-                self.history.use(lambda store, new=record: store.add(new))  # type: ignore[misc]
+                self.history.use(lambda store, new=record: store.suspend(new))  # type: ignore[misc]
 
     def suspended(self, set_id: str) -> frozenset[str]:
         """Return the points of a set that are suspended."""

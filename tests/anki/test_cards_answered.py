@@ -30,7 +30,7 @@ def options(page: "Page") -> list[str]:
 def marks(page: "Page") -> dict[str, str]:
     """What the back says of each option: its sign, and the words under it."""
     read = """items => items.map(item => {
-      const sign = ['::before', '::after'].map(at => getComputedStyle(item, at).content).join().match(/[✓✗]/);
+      const sign = ['::before', '::after'].map(at => getComputedStyle(item, at).content).join().match(/[✓✗◐]/);
       const said = item.querySelector('.yours');
       return ((sign ? sign[0] : '') + ' ' + (said ? said.textContent : '')).trim();
     })"""
@@ -76,16 +76,25 @@ def test_a_right_pick_is_praised(reviewer: Reviewer) -> None:
     assert marks(reviewer.page)["Jupiter"] == "✓ your answer"
 
 
-def test_the_back_shows_the_feedback_on_wrong_options(reviewer: Reviewer) -> None:
+def test_an_option_with_a_share_of_the_credit_is_partly_right_and_shows_its_feedback(reviewer: Reviewer) -> None:
     pick(reviewer.show("feedback-on-options"), "Adriatic Sea")
     page = reviewer.flip()
 
-    assert verdict(page) == "Wrong"
-    assert marks(page)["Adriatic Sea"] == "✗ your answer"
+    assert verdict(page) == "Partly right"
+    assert marks(page) == {"Black Sea": "✓ right answer", "North Sea": "", "Adriatic Sea": "◐ your answer"}
+    name = "found => found.map(b => getComputedStyle(b, '::after').content)"
+    assert page.locator("ul.feedback > li > b").evaluate_all(name) == ['" · Partly right"']
     feedback = page.locator("ul.feedback > li")
     assert feedback.count() == 1
     assert feedback.is_visible()
     assert feedback.inner_text().split("\n") == ["Adriatic Sea", "The Po flows there."]
+
+
+def test_another_wrong_option_of_that_question_is_wrong(reviewer: Reviewer) -> None:
+    pick(reviewer.show("feedback-on-options"), "North Sea")
+
+    assert verdict(reviewer.flip()) == "Wrong"
+    assert marks(reviewer.page)["North Sea"] == "✗ your answer"
 
 
 def test_without_a_pick_the_back_marks_the_right_answer_only(reviewer: Reviewer) -> None:

@@ -240,6 +240,11 @@ def test_forced_colors_keep_the_pick_visible(review: Review) -> None:
 
     widths = page.locator(".options > li").evaluate_all("items => items.map(i => getComputedStyle(i).borderTopWidth)")
     assert widths == ["3px", "1px", "1px", "1px", "1px"]
+    # The ring of the keyboard's focus is apart from the border.
+    page.keyboard.press("ArrowDown")
+    ring = "i => ['outlineStyle', 'outlineWidth', 'outlineOffset'].map(name => getComputedStyle(i)[name])"
+    assert page.locator(":focus").evaluate(ring) == ["solid", "3px", "3px"]
+    page.keyboard.press("ArrowUp")
     # Its letter has the system's colors for what is selected.
     letters = page.locator(".options > li").evaluate_all(
         "items => items.map(i => getComputedStyle(i, '::before').backgroundColor)"
@@ -272,17 +277,32 @@ def test_the_front_gives_nothing_away(reviewer: Reviewer) -> None:
 
 
 def test_forced_colors_tell_right_from_wrong_on_every_back(review: Review) -> None:
-    """Without fills and shadows: by the sign of the right one and of the wrong one, and by thick borders."""
+    """Without fills and shadows: by the sign of each outcome, by thick borders and by the style of the border."""
     reviewer = review()
     reviewer.page.emulate_media(forced_colors="active")
     look = """items => items.map(item => {
       const before = getComputedStyle(item, '::before').content, after = getComputedStyle(item, '::after').content;
-      return [getComputedStyle(item).borderTopWidth, /[✓✗]/.exec(before + after + item.innerText)?.[0] || ''];
+      const said = item.querySelector('.yours'), under = said ? getComputedStyle(said, '::before').content : '';
+      const style = getComputedStyle(item), sign = /[✓✗◐]/.exec(before + after + under)?.[0] || '';
+      return [style.borderTopWidth, sign, style.borderTopStyle];
     })"""
-    for question_id in ("largest-planet", "inner-planets", "sun-planet", "seasons", "currencies"):
-        answer(reviewer.show(question_id))
+    styles = {"✓": "solid", "✗": "dashed", "◐": "dotted", "": "solid"}
+    for question_id in (
+        "largest-planet",
+        "inner-planets",
+        "sun-planet",
+        "feedback-on-options",
+        "seasons",
+        "currencies",
+    ):
+        page = reviewer.show(question_id)
+        if question_id == "feedback-on-options":
+            page.locator(".options > li").filter(has_text="Adriatic Sea").click()
+        else:
+            answer(page)
         found = reviewer.flip().locator(".options > li, .checked li").evaluate_all(look)
 
-        assert any(width == "3px" for width, _ in found), question_id
+        assert any(width == "3px" for width, _, _ in found), question_id
         # Pieces that are right and were missed have a sign, too; those that are neither right nor chosen have none.
-        assert all((width == "3px") >= bool(sign) for width, sign in found), question_id
+        assert all((width == "3px") >= bool(sign) for width, sign, _ in found), question_id
+        assert [style for *_, style in found] == [styles[sign] for _, sign, _ in found], question_id

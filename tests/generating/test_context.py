@@ -1,14 +1,32 @@
 """Sentences of a draft can be understood without those before them; the others are left out with the reason."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizgen.facts.article import Article
-from quizgen.generating.candidates import Draft, draft
+from quizgen.generating import candidates
+from quizgen.generating.candidates import Draft
 from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.topic import topic_of
 from quizgen.questions.marks import unmarked
+from quizgen.text.sentences import sentences
 
 TITLE = "# The bridge\n\nThe Ostby Bridge was opened by Ida Lund, Ole Krag, and the engineer Jan Vos of the Suez Canal in May 1852.\n\n"
+
+
+def draft(article: Article) -> Draft:
+    """Return the draft of ``article``, with the sentences that its author has to complete among those left out."""
+    found = candidates.draft(article)
+    unclear = tuple(
+        (one.paragraph, sentence, f"{words!r} refers to an earlier sentence")
+        for one in found.candidates
+        for words in one.unclear
+        for sentence in sentences(article.read[one.paragraph - 1])
+        if any(phrase in sentence for phrase in one.phrases)
+    )
+    clear = tuple(one for one in found.candidates if not one.unclear)
+    return replace(found, candidates=clear, left_out=(*found.left_out, *unclear))
 
 
 def drafted(text: str) -> Draft:
@@ -55,6 +73,36 @@ def statements(text: str) -> list[str]:
 )
 def test_a_sentence_is_completed_from_the_one_before(text: str, second: str) -> None:
     assert statements(text)[-1] == second
+
+
+@pytest.mark.parametrize(
+    ("text", "unclear"),
+    [
+        (
+            "The hymn was set by Rolf Amsel. He worked in Kent when Jan Vos wrote to him. In 1790 he sold 12 hymns.",
+            "he",
+        ),
+        ("Amsel lived in Kent. He had a shop when Karl Weiss came. In 1890 he sold 12 hymns.", "he"),
+        ("The harp of 1790 has 12 strings. It was lost with the trunk in Ostby in 1801.", "It"),
+        ("The siege was long. In 1790 the town lost 12 mills to Jan Vos.", "the town"),
+    ],
+)
+def test_a_sentence_worth_asking_about_is_kept_with_the_words_to_replace(text: str, unclear: str) -> None:
+    last = candidates.draft(Article.from_bytes(f"Some notes\n\n{text}\n".encode())).candidates[-1]
+    assert unmarked(last.statement) == text.rpartition(". ")[2]
+    assert last.unclear[0] == unclear
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 May 1790 the frigate Undine left her berth in Ostby on her first voyage.",
+        "In 1790 the steamship Ostby lost her anchor off Kent.",
+        "An old king ruled Kent with his 12 sons in 1790.",
+    ],
+)
+def test_what_belongs_to_the_subject_of_its_own_sentence_needs_no_name(text: str) -> None:
+    assert statements(f"{TITLE}{text}")[-1] == text
 
 
 @pytest.mark.parametrize(

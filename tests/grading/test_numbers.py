@@ -114,6 +114,16 @@ def test_the_unit_may_be_typed_but_no_other(unit: str, given: str, outcome: Outc
 
 
 @pytest.mark.parametrize(
+    ("unit", "typed"), [("m²", ["sq m", "sq. m", "square m"]), ("m³", ["cu m", "cubic m"])]
+)  # fmt: skip
+def test_the_power_of_a_unit_may_be_a_word(unit: str, typed: list[str]) -> None:
+    other = "m³" if unit == "m²" else "m²"
+    for each in typed:
+        assert ask(f"85 {each}", unit=unit) is Outcome.CORRECT
+        assert ask(f"85 {each}", unit=other) is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
     ("limits", "right", "wrong"),
     [
         ({"tolerance": "5"}, ["80", "90", "ninety"], ["79.9", "91"]),

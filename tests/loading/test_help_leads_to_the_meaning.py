@@ -261,6 +261,37 @@ def test_what_can_be_read_otherwise_is_a_warning(tmp_path: Path, meant: str, wri
     assert found == [expected]
 
 
+@pytest.mark.parametrize(
+    ("meant", "written", "code", "expected"),
+    [
+        ("it.", "it.\n\npriority: detail", "W107", "52: put it between the lines ```yaml and ``` at the end of the question; if it is text, begin it with a capital letter"),
+        ("it.", "it.\npriority: detail\ntags: [asia]", "W107", "51: put it between the lines ```yaml and ``` at the end of the question; if it is text, begin it with a capital letter"),
+        ("it.", "it.\n\n'''yaml\ntags:\n  - asia\n'''", "W107", "52: write ```yaml here and ``` on line 55, with three backticks"),
+        ("it.", "it.\n\n---\ntags: [asia]\npriority: detail", "W107", "52: write ```yaml here and ``` on a separate line below line 54, with three backticks"),
+        ("it.", "it.\n\n```\ntags: [asia]\n```", "W107", "52: write ```yaml on this line"),
+        ("Answer: The", "```yaml\ntags: [asia]\n```\n\nAnswer: The", "W107", "50: move it below everything else in the question"),
+        ("- [ ] Baltic Sea", "- [ ] Baltic Sea\n\npriority: detail", "E015", "13: put it between the lines ```yaml and ``` at the end of the question"),
+        ("- [ ] Baltic Sea", "- [ ] Baltic Sea\npriority: detail", "E015", "12: put it between the lines ```yaml and ``` at the end of the question"),
+        ("= Tevere", "= Tevere\n\n'''yaml\ntags: [italy]\n'''", "E015", "19: write ```yaml here and ``` on the line below the last key, with three backticks"),
+        ("km", "km\n\npriority: detail", "E015", "42: put it between the lines ```yaml and ``` at the end of the question"),
+    ],
+)  # fmt: skip
+def test_a_key_outside_the_yaml_block(tmp_path: Path, meant: str, written: str, code: str, expected: str) -> None:
+    path = tmp_path / "set.md"
+    path.write_text(MARKDOWN.replace(meant, written), encoding="utf-8")
+    found = [(str(one.code), f"{one.line}: {one.help}") for one in check(path).diagnostics if one.code[:2] != "Q1"]
+    assert found == [(code, expected)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Unit: a word", "a ratio: 2 to 1", "```\nx = 1\n```", "```python\ntags: list[str]\n```"]
+)
+def test_text_that_looks_like_a_key_only_at_first(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "set.md"
+    path.write_text(MARKDOWN.replace("flows through it.", f"flows through it.\n\n{text}"), encoding="utf-8")
+    assert [one for one in check(path).diagnostics if one.code[:2] != "Q1"] == []
+
+
 def test_every_mistake_in_a_fact_is_reported_at_once(tmp_path: Path) -> None:
     text = """id: curie
 source: {title: Curie}

@@ -32,6 +32,11 @@ def number(**data: Any) -> dict[str, Any]:
     return {"kind": "number", "stem": "How many?", "answer": 85, **data}
 
 
+@pytest.mark.parametrize("limits", [[85, 90], [80, 85], [85, 85]])
+def test_a_range_may_begin_or_end_with_the_answer(limits: list[int]) -> None:
+    assert QUESTION.validate_python({"id": "q", **number(range=limits)})
+
+
 @pytest.mark.parametrize(
     ("code", "data"),
     [

@@ -6,6 +6,11 @@ function isRight(item) {
   return item.hasAttribute("data-right") || (value !== null && value === list.getAttribute("data-answer"));
 }
 
+// A wrong option with a share of the credit, which only questions with one right option have.
+function isPartly(item) {
+  return item.hasAttribute("data-share");
+}
+
 function ask() {
   var items = all(".options > li");
   var picks = [];
@@ -45,7 +50,7 @@ function ask() {
 
 function reveal(state) {
   var items = all(".options > li");
-  var found = 0, wrong = 0, right = 0;
+  var found = 0, wrong = 0, right = 0, partly = false;
   arrange(list, items.slice().sort(function (one, other) {
     return state.order.indexOf(position(one)) - state.order.indexOf(position(other));
   }));
@@ -54,15 +59,18 @@ function reveal(state) {
     right += isRight(item);
     found += picked && isRight(item);
     wrong += picked && !isRight(item);
+    partly = partly || (picked && isPartly(item));
     if (!picked && !(isRight(item) && state.picks.length)) { return; }
-    if (picked) { item.classList.add(isRight(item) ? "picked" : "wrong"); }
+    if (picked) { item.classList.add(isRight(item) ? "picked" : isPartly(item) ? "partly" : "wrong"); }
     annotate(item, "yours", word(picked ? "your-answer" : several ? "missed" : "right-answer"));
   });
   if (!state.picks.length) { return; }
   if (found === right && !wrong) {
-    verdict(true, word("right"));
+    verdict("good", word("right"));
+  } else if (partly) {
+    verdict("partly", word("partly"));
   } else {
-    verdict(false, several ? word("found", { found: found, right: right, wrong: wrong }) : word("wrong"));
+    verdict("bad", several ? word("found", { found: found, right: right, wrong: wrong }) : word("wrong"));
   }
 }
 

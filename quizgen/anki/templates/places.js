@@ -75,8 +75,11 @@ function reveal(state) {
       });
     });
   });
-  verdict(right === answers.length,
-    right === answers.length ? word("right") : word("score", { right: right, total: answers.length }));
+  if (right === answers.length) {
+    verdict("good", word("right"));
+  } else {
+    verdict("bad", word("score", { right: right, total: answers.length }));
+  }
 }
 
 root.classList.add("live");

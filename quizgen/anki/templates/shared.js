@@ -60,8 +60,9 @@ function annotate(parent, className, text) {
   return parent.insertBefore(element, parent.nodeName === "LI" ? null : parent.firstChild);
 }
 
-function verdict(isRight, text) {
-  annotate(document.getElementById("answer"), "verdict " + (isRight ? "good" : "bad"), text).setAttribute("role", "status");
+// The outcome is "good", "partly" or "bad".
+function verdict(outcome, text) {
+  annotate(document.getElementById("answer"), "verdict " + outcome, text).setAttribute("role", "status");
 }
 
 // Clients leave a tap on a "tappable" element to the card instead of treating it as a gesture.

@@ -40,7 +40,7 @@ function check() {
     if (text.trim() !== accepted.forms[0]) {
       answer.appendChild(annotate(answer, "yours", word("you-typed", { text: text })));
     }
-    verdict(true, word("right"));
+    verdict("good", word("right"));
   }
 }
 
