@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from quizgen.text.dates import MONTHS
-from quizgen.text.numbers import number_word_run, parse_number
+from quizgen.text.numbers import POWER_OF_TEN, keyboard_number, number_word_run, parse_decimal
 
-_NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?" + POWER_OF_TEN + "?"
 _RANGE = rf"(?P<low>{_NUMBER})[ \t]*\.\.[ \t]*(?P<high>{_NUMBER})"
 _OFF = r"(?:±|\+/-|\+-)[ \t]*(?P<off>[1-9]\d? significant (?:figures?|digits?)|\d+(?:\.\d+)?%?)"
 _UNIT = r"(?P<unit>(?!.*(?:±|\+/?-))[ \t]*[^\d\s.,;(±+-].*)?"
@@ -34,12 +34,12 @@ def read_number(text: str) -> dict[str, Any] | None:
             parts = found.groupdict()
             fields: dict[str, Any] = {}
             if parts.get("low") and parts.get("high"):
-                low, high = parse_number(parts["low"]), parse_number(parts["high"])
+                low, high = parse_decimal(parts["low"]), parse_decimal(parts["high"])
                 if low is None or high is None:
                     return None
                 fields = {"answer": _plain((low + high) / 2), "range": [_plain(low), _plain(high)]}
             if parts.get("value"):
-                value = parse_number(parts["value"])
+                value = parse_decimal(parts["value"])
                 if value is None:
                     return None
                 fields["answer"] = _plain(value)
@@ -97,4 +97,5 @@ def written_number(
 
 
 def _plain(number: Decimal) -> str:
-    return f"{number:f}"
+    typed = keyboard_number(number)
+    return typed if "e" in typed else f"{number:f}"

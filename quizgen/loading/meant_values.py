@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from quizgen.text.dates import parse_date
 from quizgen.text.ids import kebab
-from quizgen.text.numbers import number_word_run, parse_number, plain_digits
+from quizgen.text.numbers import keyboard_number, number_word_run, parse_number, plain_digits
 from quizgen.text.yaml_scalars import flow, scalar
 
 _LABEL = re.compile(r"\(?(?:[A-Ja-j]|\d{1,2})[.)]?")
@@ -315,9 +315,7 @@ def _calculated(text: str, owner: Mapping[str, Any]) -> Meant | None:
         return Meant(f"write {plain_digits(number)}" if exact else "for a fraction, write `kind: short`")
     if found := _SCIENTIFIC.fullmatch(text):
         number = Decimal(found[1]).scaleb(int(found[2]))
-        return Meant(
-            f"write {plain_digits(number)}" if abs(number) <= 10**15 else "for such a number, write `kind: short`"
-        )
+        return Meant(f"write {keyboard_number(number)}")
     return None
 
 
