@@ -260,7 +260,6 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "element before its oxidation state": (formulas, "_is_asked", _never),
     "where a place is": (readings, "_is_elsewhere", _never),
     "place in a country": (readings, "_is_in_nation", _never),
-    "country without a comma": (readings, "_without_country", _nothing),
     "nicknames of teams": (names, "asks_for_team", _never),
     "doubled letters": (typos, "_doubled", _never),
     "typos in names without their kind": (lenient, "without_kind_of_place", _same),

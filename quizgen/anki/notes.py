@@ -32,7 +32,7 @@ from quizgen.questions import (
 from quizgen.questions.base import Reference
 from quizgen.questions.giveaways import topic_to_show
 from quizgen.text.dates import parse_date
-from quizgen.text.numbers import format_number
+from quizgen.text.numbers import format_number, keyboard_number
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 RETIRED_TAG = "quizgen::retired"
@@ -203,8 +203,8 @@ def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
     low, high = question.bounds
     return {
         "Question": front,
-        # To be typed without the thousands separators that it is shown with.
-        "Answer": format_number(question.answer).replace(",", ""),
+        # To be typed without the thousands separators, or the × and ^, that it is shown with.
+        "Answer": keyboard_number(question.answer),
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
         "Accepted": f"{format_number(low)} to {format_number(high)}" if low != high else "",

@@ -11,6 +11,7 @@ from quizgen.questions import MatchQuestion, OptionsQuestion, Question, Question
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.distractor import Distractor
 from quizgen.text.languages import is_english
+from quizgen.text.numbers import keyboard_number
 from quizgen.text.yaml_scalars import block
 
 _FIRST = ("id", "kind", "stem", "text", "answer", "answers", "distractors", "options")
@@ -87,7 +88,7 @@ def plain_data(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain_data(one) for one in value]
     if isinstance(value, Decimal):
-        if value == value.to_integral_value():
+        if value == value.to_integral_value() and "e" not in keyboard_number(value):
             return int(value)
         return float(value) if Decimal(repr(float(value))) == value else str(value)
     return value

@@ -27,7 +27,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import Mark, replaced
-from quizgen.text.numbers import parse_number, plain_digits
+from quizgen.text.numbers import parse_decimal, plain_digits
 from quizgen.text.plurals import count
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
@@ -216,7 +216,7 @@ def _numbers(question: NumberQuestion) -> list[_Answer]:
         for one in accepted_numbers(question)
     ]
     rejected = {
-        number: feedback for text, feedback in question.reject.items() if (number := parse_number(text)) is not None
+        number: feedback for text, feedback in question.reject.items() if (number := parse_decimal(text)) is not None
     }
     if len(accepted) == 1 and not rejected:
         return [_Answer(accepted[0])]

@@ -38,7 +38,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import Mark
-from quizgen.text.numbers import parse_number, plain_digits
+from quizgen.text.numbers import parse_decimal, plain_digits
 
 _TYPES: Mapping[Kind, str] = {
     "card": "essay",
@@ -169,7 +169,7 @@ def _numbers(written: Element, question: NumberQuestion) -> None:
     for one in accepted_numbers(question):
         _value(_answer(written, "100", plain_digits(one.number)), "tolerance", plain_digits(one.margin))
     for text, feedback in question.reject.items():
-        if (number := parse_number(text)) is not None:
+        if (number := parse_decimal(text)) is not None:
             _value(_answer(written, "0", plain_digits(number), block_html(feedback)), "tolerance", "0")
     if question.unit is not None:
         unit = SubElement(SubElement(written, "units"), "unit")

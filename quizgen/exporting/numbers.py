@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizgen.questions import NumberQuestion
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Accepted:
 def accepted_numbers(question: NumberQuestion) -> tuple[Accepted, ...]:
     """Return what is accepted, the answer first: bounds to both sides of it become a second number, in their middle."""
     low, high = question.bounds
-    others = tuple(Accepted(number) for text in question.accept if (number := parse_number(text)) is not None)
+    others = tuple(Accepted(number) for text in question.accept if (number := parse_decimal(text)) is not None)
     if question.answer - low == high - question.answer:
         return Accepted(question.answer, question.answer - low), *others
     return Accepted(question.answer), Accepted((low + high) / 2, (high - low) / 2), *others
@@ -26,4 +26,4 @@ def accepted_numbers(question: NumberQuestion) -> tuple[Accepted, ...]:
 
 def lost_answers(question: NumberQuestion) -> tuple[str, ...]:
     """Return the accepted and rejected answers that are not plain numbers, which no platform takes."""
-    return tuple(text for text in (*question.accept, *question.reject) if parse_number(text) is None)
+    return tuple(text for text in (*question.accept, *question.reject) if parse_decimal(text) is None)

@@ -19,7 +19,7 @@ from quizgen.grading.names import (
 )
 from quizgen.grading.other_names import abbreviated, acronym, documented, same_compound, same_dynasty, written_out
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
-from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_pair, same_predicate
+from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_predicate
 from quizgen.grading.stem import asks_for_change, asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -322,7 +322,6 @@ RULES: dict[Rule, str | None] = {
     documented: "another name",
     written_out: "abbreviation written out",
     same_parts: "order of the parts",
-    same_pair: "order of the words",
     same_predicate: None,
     same_event: None,
     same_direction: None,
@@ -346,7 +345,6 @@ ENGLISH_RULES = frozenset(
         inflected,
         derived,
         same_change,
-        same_pair,
         same_predicate,
         same_event,
         same_direction,
@@ -371,7 +369,6 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         rule
         for rule, on in (
             (same_parts, policy.word_order),
-            (same_pair, policy.word_order),
             (turned_around, policy.word_order),
             (article, policy.articles),
         )

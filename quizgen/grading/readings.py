@@ -144,7 +144,7 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     """A country, a continent or a year after the answer: the Nile, in Egypt; the Battle of Waterloo, 1815."""
     found = _TAIL.fullmatch(given)
     if found is None:
-        return _without_country(given, key)
+        return None
     if key.asks_for_person and _RELATED.match(found["tail"]):
         return found["before"]
     before, tail = found["before"], found["tail"]
@@ -153,14 +153,6 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     if key.is_nation and key.phrase(tail).normal in COUNTRIES and key.phrase(before).normal not in COUNTRIES:
         return tail if not CHOOSING & set(key.phrase(given).words) and key.asks_for_place else None  # Lima, Peru
     return before if _fits_stem(tail, key) else None
-
-
-def _without_country(given: str, key: AnswerKey) -> str | None:
-    """Return a place without the country that follows it without a comma: london uk."""
-    place, _, last = given.strip(" .").rpartition(" ")
-    words = key.phrase(last).normal
-    said = place and key.asks_for_place and not key.is_nation and words in COUNTRIES
-    return place if said and key.agrees_with_country(words) and not key.is_rival((words,)) else None
 
 
 def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:

@@ -1,11 +1,10 @@
-"""Statements without their subject, and words around "and" in the other order: greased with pig and cow fat."""
+"""Statements without their subject, events as nouns or sentences, and directions: (they were) greased with fat."""
 
 import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import untitled
 from quizgen.grading.readings import CHOOSING
-from quizgen.grading.stem import asks_for_one_title, asks_for_order
 from quizgen.text.countries import are_people_of
 from quizgen.text.words import Phrase, listed
 
@@ -128,15 +127,6 @@ def same_direction(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A direction with other small words: to the right, towards the right side."""
     own, said = (tuple(word for word in each.words if word not in _TOWARD) for each in (form, given))
     return len(own) == 1 and own == said and own[0] in _DIRECTIONS and form.words[0] in _TOWARD
-
-
-def same_pair(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """Two words around "and", before or after others, in the other order: pig and cow fat, cow fat and pig fat."""
-    if "and" not in form.words or _NEGATIONS & {*form.words, *given.words} or not form.text.islower():
-        return False
-    if asks_for_order(key.stem) or asks_for_one_title(key.stem) or key.is_rival(given.words):
-        return False
-    return _turned(form.words, key) == _turned(given.words, key)
 
 
 def _without_subject(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:

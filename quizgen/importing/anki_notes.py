@@ -15,7 +15,7 @@ from quizgen.importing.plain import begins_block, without_line_ends
 from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
 from quizgen.questions.distractor import Distractor
 from quizgen.questions.fields import ID_PATTERN
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_decimal
 
 _CLOZE = re.compile(r"\{\{c\d+::")
 _OCCLUSION = "::image-occlusion:"
@@ -33,7 +33,7 @@ _FEEDBACK_ITEM = re.compile(
     re.DOTALL,
 )
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
-_TO = re.compile(r"(\S+) to (\S+)")
+_TO = re.compile(r"(\S.*?) to (\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +298,9 @@ def _own_true_false(made: _Note) -> dict[str, Any]:
 
 def _own_typed(made: _Note) -> dict[str, Any]:
     answer, accepted = html_to_text(made.value("Full Answer")), html_to_text(made.value("Accepted"))
-    number, unit = parse_number(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
+    number, unit = parse_decimal(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
     span = _TO.fullmatch(accepted)
-    bounds = [parse_number(part) for part in span.groups()] if span else []
+    bounds = [parse_decimal(part) for part in span.groups()] if span else []
     is_span = bool(bounds) and None not in bounds
     if number is not None and (unit or is_span):
         spans = {"range": [_plain_number(bound) for bound in bounds]} if is_span else {}

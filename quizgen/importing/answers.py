@@ -135,7 +135,7 @@ def number_data(accepted: Sequence[Accepted]) -> dict[str, Any]:
 
 def plain_number(value: Decimal) -> float | int:
     """Return ``value`` as YAML shows it. Raises ValueError if it is too large for a question."""
-    if not abs(value) <= 10**15:
+    if not abs(value) < 10**300:
         raise ValueError("the number is too large")
     return int(value) if value == int(value) else float(value)
 

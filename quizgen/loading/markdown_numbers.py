@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from quizgen.text.dates import MONTHS
-from quizgen.text.numbers import number_word_run, parse_number
+from quizgen.text.numbers import POWER_OF_TEN, keyboard_number, number_word_run, parse_decimal
 
-_NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?" + POWER_OF_TEN + "?"
 _RANGE = rf"(?P<low>{_NUMBER})[ \t]*\.\.[ \t]*(?P<high>{_NUMBER})"
 _OFF = r"(?:±|\+/-|\+-)[ \t]*(?P<off>[1-9]\d? significant (?:figures?|digits?)|\d+(?:\.\d+)?%?)"
 _UNIT = r"(?P<unit>(?!.*(?:±|\+/?-))[ \t]*[^\d\s.,;(±+-].*)?"
@@ -34,12 +34,12 @@ def read_number(text: str) -> dict[str, Any] | None:
             parts = found.groupdict()
             fields: dict[str, Any] = {}
             if parts.get("low") and parts.get("high"):
-                low, high = parse_number(parts["low"]), parse_number(parts["high"])
+                low, high = parse_decimal(parts["low"]), parse_decimal(parts["high"])
                 if low is None or high is None:
                     return None
                 fields = {"answer": _plain((low + high) / 2), "range": [_plain(low), _plain(high)]}
             if parts.get("value"):
-                value = parse_number(parts["value"])
+                value = parse_decimal(parts["value"])
                 if value is None:
                     return None
                 fields["answer"] = _plain(value)
@@ -71,8 +71,18 @@ def number_help(text: str) -> str:
     if read_number(meant) is not None:
         without = _THOUSANDS.sub("", meant)
         also = f", or `=# {without}` if the dot separates thousands" if without != meant else ""
+        if _ABOUT.match(text.strip()) and (tolerant := _with_tolerance(meant)) is not None:
+            also += f"; to accept numbers close to it, write `=# {tolerant}`, or another largest accepted difference"
         return f"write `=# {meant}`{also}"
     return "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"
+
+
+def _with_tolerance(number: str) -> str | None:
+    """Return ``number`` with a tolerance of 5%, or None if it has a tolerance or a range."""
+    read = read_number(number)
+    if read is None or {"tolerance", "range"} & read.keys():
+        return None
+    return " ".join(filter(None, (read["answer"], "± 5%", read.get("unit"))))
 
 
 def written_number(
@@ -97,4 +107,5 @@ def written_number(
 
 
 def _plain(number: Decimal) -> str:
-    return f"{number:f}"
+    typed = keyboard_number(number)
+    return typed if "e" in typed else f"{number:f}"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
@@ -15,6 +15,8 @@ _FIGURES = r"[1-9]\d? ?(?:significant|sig\.?) ?(?:figures?|digits?|figs?\.?)|[1-
 TOLERANCE_PATTERN = rf"^\s*(?:(?:±|\+/-|\+-)?\s*{_SIZE}\s*%?|{_FIGURES})\s*$"
 """What a tolerance looks like, as a regular expression of JSON Schema."""
 TOLERANCE_FORMS = "use a form such as 5, ±5, 10% or 3 significant figures"
+_PRECISION = 1_000
+"""Digits enough for the sum of the largest and the smallest number."""
 _TOLERANCE = lazy_pattern(TOLERANCE_PATTERN, re.ASCII)
 _NUMBER = lazy_pattern(_SIZE, re.ASCII)
 
@@ -38,6 +40,10 @@ class Tolerance:
         With significant figures, these are the numbers that round to the same value as ``answer``, and those as near
         to ``answer`` itself.
         """
+        with localcontext(prec=_PRECISION):
+            return self._bounds(answer)
+
+    def _bounds(self, answer: Decimal) -> tuple[Decimal, Decimal]:
         if self.figures is None:
             margin = abs(answer) * self.size / 100 if self.percent else self.size
             return answer - margin, answer + margin

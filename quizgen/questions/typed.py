@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
@@ -15,20 +16,33 @@ from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.tolerance import parse_tolerance, tolerance_problems
 from quizgen.text.dates import parse_date
-from quizgen.text.numbers import format_number, parse_number
+from quizgen.text.numbers import format_number, parse_decimal
 from quizgen.text.patterns import check_pattern
 
 AnswerType = Literal["text", "person", "place", "organization", "event", "date"]
 
 
 def _written_number(value: Any) -> Any:
-    """Parse a number with thousands separators, which YAML reads as text."""
-    number = parse_number(value) if isinstance(value, str) else None
+    """Parse a number with thousands separators or a power of ten, which YAML reads as text."""
+    number = parse_decimal(value) if isinstance(value, str) else None
     return value if number is None else number
 
 
-Number = Annotated[Decimal, BeforeValidator(_written_number), Field(ge=-(10**15), le=10**15)]
-"""A number from -10^15 to 10^15."""
+_LARGEST_POWER = 300
+"""Learning platforms compute with floating-point numbers, which end at about 10^308."""
+
+
+def _of_size(value: Decimal) -> Decimal:
+    """Return ``value``. Raises PydanticKnownError if it is too large or too close to zero."""
+    if value and value.adjusted() >= _LARGEST_POWER:
+        raise PydanticKnownError("less_than", {"lt": float(f"1e{_LARGEST_POWER}")})
+    if value and value.adjusted() < -_LARGEST_POWER:
+        raise PydanticKnownError("greater_than_equal", {"ge": float(f"1e-{_LARGEST_POWER}")})
+    return value
+
+
+Number = Annotated[Decimal, BeforeValidator(_written_number), AfterValidator(_of_size)]
+"""A number below 10^300; apart from zero, at least 10^-300 (in both cases without its sign)."""
 
 
 def _as_mapping(value: Any) -> Any:

@@ -23,9 +23,56 @@ def parse_number(text: str) -> Decimal | None:
     return Decimal(f"{sign}{whole}{found['fraction'] or ''}")
 
 
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_RAISED = lazy_pattern("(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_TIMES_TEN = r"[ \t]?[×xX*·⋅][ \t]?10"
+POWER_OF_TEN = (
+    rf"(?:(?:{_TIMES_TEN}[ \t]?(?:\^|\*\*)[ \t]?|[eE])[-−+]?\d{{1,3}}(?!\d)|{_TIMES_TEN}[⁻⁺]?[⁰¹²³⁴-⁹]{{1,3}})"
+)
+"""A power of ten after a number, as a regular expression: `` × 10^23``, ``e23``, ``·10⁻¹⁹``."""
+_SCIENTIFIC = lazy_pattern(rf"(?P<number>[-−+]?\d+(?:\.\d+)?)(?=[^\d.])(?P<power>{POWER_OF_TEN})", re.ASCII)
+
+
+def parse_decimal(text: str) -> Decimal | None:
+    """Read all of ``text`` as a number in digits, possibly with a power of ten, or return None.
+
+    ``6.022 × 10^23``, ``6.022e23`` and ``6.022·10²³`` give the same.
+    """
+    found = _SCIENTIFIC.fullmatch(text.strip())
+    number = parse_number(found["number"] if found else text)
+    if found is None or number is None:
+        return number
+    power = _RAISED.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), found["power"])
+    return number.scaleb(int(re.split(r"[\^*eE]", power)[-1].replace("−", "-")))
+
+
+def _mantissa_and_power(number: Decimal) -> tuple[str, int] | None:
+    """Return a number from 1 to 10 and the power of ten that it is multiplied by; None if ``number`` is better in full.
+
+    Numbers above 10^15 with six zeros or more at their end have one, and those under 0.000001.
+    """
+    digits = "".join(map(str, number.as_tuple().digits)).rstrip("0")
+    power = number.adjusted()
+    if not digits or not (power < -6 or (abs(number) > 10**15 and power - len(digits) >= 5)):
+        return None
+    sign = "-" if number < 0 else ""
+    return f"{sign}{digits[0]}{'.' if digits[1:] else ''}{digits[1:]}", power
+
+
+def keyboard_number(value: Decimal) -> str:
+    """Return ``value`` as a learner types it, without separators: ``8849``, ``6.022e23``."""
+    parts = _mantissa_and_power(value)
+    return f"{parts[0]}e{parts[1]}" if parts else format_number(value).replace(",", "")
+
+
 def format_number(value: Decimal | float) -> str:
-    """Write a number as this project's texts do: a comma between thousands from 10,000 on or in round thousands."""
+    """Write a number as this project's texts do: a comma between thousands from 10,000 on or in round thousands.
+
+    Very large and very small numbers have a power of ten: ``6.022 × 10^23``.
+    """
     number = value if isinstance(value, Decimal) else Decimal(str(value))
+    if parts := _mantissa_and_power(number):
+        return f"{parts[0]} × 10^{parts[1]}"
     if number.adjusted() < 28 and number == number.to_integral_value():  # beyond, quantize has no digits left
         number = number.quantize(Decimal(1))
     return f"{number:,}" if abs(number) >= 1000 else f"{number}"

@@ -641,7 +641,6 @@ def test_changes_counts_and_heights_in_other_words(answer: str, given: str, stem
         ("Tower Bridge", "tower bridge in london", "Which bridge is it?", True),
         ("The Prado", "the Prado museum in Madrid", "In which museum does Las Meninas hang?", True),
         ("Kansas City, Missouri", "Kansas City, Kansas", "In which city is it?", False),
-        ("Madrid", "madrid spain", "In which city is the Prado?", True),
         ("Madrid", "Madrid Portugal", "In which city in Spain is the Prado?", False),
         ("Peru", "Peru (Cusco)", "In which country is it?", True),
         ("Peru", "Peru (Bolivia)", "In which country is it?", False),

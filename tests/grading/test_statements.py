@@ -81,12 +81,6 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
             ],
             ["not packed in oil and tar barrels", "packed in oil barrels", "packed", "packed in oil or tar barrels"],
         ),
-        (
-            "goat and sheep wool",
-            "What was the cloth made of?",
-            ["sheep and goat wool", "sheep wool and goat wool"],
-            ["goat and sheep", "sheep or goat wool", "goat wool", "sheep and cow wool", "goat and sheep milk"],
-        ),
         ("They are warm-blooded", "How do birds differ from reptiles?", ["warm-blooded"], ["cold-blooded", "blooded"]),
         (
             "House of Tudor",
