@@ -1,7 +1,7 @@
 """Find every error in data that is not valid: validate it part by part, and keep the parts that are sound."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -26,6 +26,16 @@ def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], 
     For each list, the middle part of the result has the index in ``data`` of each sound item.
     """
     fields = model.model_fields
+    if (nested := _indented_key(data, fields)) is not None:
+        owner, name = nested
+        inside = {key: value for key, value in data[owner].items() if key != name}
+        sound, places, found = by_parts(model, {**data, owner: inside, name: data[owner][name]})
+        sound.pop(name, None)
+        places.pop(name, None)
+        message = f"`{name}:` is indented, so it is read as part of `{owner}`"
+        problem = Problem(Code.UNKNOWN_KEY, message, "begin it in column 1", (owner, name))
+        moved = [replace(one, at=(owner, *one.at)) if one.at[:1] == (name,) else one for one in found]
+        return sound, places, [problem, *moved]
     misspelled = {meant_key(str(key), fields) for key in data if key not in fields}
     problems = [
         problem_for({"type": "extra_forbidden", "input": data[key]}, (str(key),), fields)
@@ -52,6 +62,18 @@ def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], 
         except ValidationError as error:
             problems += _all_problems(annotation, data[name], (name,), error)
     return parts, indexes, problems
+
+
+def _indented_key(data: Mapping[str, Any], fields: Collection[str]) -> tuple[str, str] | None:
+    """Return a mapping of ids and the key of the file that is indented below it by mistake, or None."""
+    for owner in ("topics", "entities"):
+        if isinstance(inside := data.get(owner), dict):
+            for name in ("topics", "entities", "facts", "questions", "orders", "matches"):
+                below = inside.get(name)
+                is_entity = owner == "entities" and isinstance(below, dict) and "name" in below
+                if name in fields and name not in data and isinstance(below, list | dict) and not is_entity:
+                    return owner, name
+    return None
 
 
 def _items(annotation: Any, items: list[Any], name: str) -> tuple[list[Problem], tuple[Any, ...], list[int]]:

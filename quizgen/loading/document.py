@@ -263,10 +263,7 @@ def _decode(path: Path, content: bytes) -> str:
 def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
     if message.startswith("duplicate mapping key"):
         if duplicates := _positions_in(text).duplicates():
-            return [
-                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(text, key, line))
-                for key, line, column in _first_of_each(duplicates)
-            ]
+            return [_duplicate(path, text, *duplicate) for duplicate in _first_of_each(duplicates)]
         return [_at_start(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
     if "alias" in message:
         help = "write out the text instead of using & and *"
@@ -293,16 +290,43 @@ def _first_of_each(duplicates: list[tuple[str, int, int]]) -> Iterator[tuple[str
         last = line
 
 
-def _keep_one(text: str, key: str, line: int) -> str:
-    help = "keep one of the two"
-    if key not in ("id", "kind"):
-        return help
+def _duplicate(path: Path, text: str, key: str, line: int, column: int) -> Diagnostic:
+    """Return the error for a ``key`` that its mapping already has."""
     lines = text.split("\n")
-    above = next((found.end() for row in reversed(lines[: line - 1]) if (found := _DASH.match(row))), None)
-    if above is None or line > len(lines):
-        return help
-    written = lines[line - 1].strip()
-    return f"{help}; if a new question or fact begins here, write `- {written}`, with the dash in column {above}"
+    message, help = f"duplicate key {key!r}", "keep one of the two"
+    # The key's own line and those above it that are indented as much or less, the nearest first.
+    before = [at for at in range(min(line - 1, len(lines)) - 1, -1, -1) if lines[at].strip()]
+    owner = next((lines[at] for at in before if _indent(lines[at]) < column - 1), "")
+    first = next((at for at in before if _key_at(lines[at], key, column)), None)
+    is_block = line <= len(lines) and _key_at(lines[line - 1], key, column) and lines[line - 1].rstrip().endswith(":")
+    if first is not None and owner.strip() == "pairs:":
+        message = f"two pairs begin with {key!r}, the first on line {first + 1}"
+        help = "correct one of them; each text on the left may occur only once"
+    elif first is not None and is_block:
+        message = f"duplicate key {key!r}, first used on line {first + 1}"
+        between = [lines[at] for at in before if at > first]
+        if all(_indent(one) >= column for one in between) and lines[first].rstrip().endswith(":"):
+            help = "delete this line; what is below it then belongs to the first one"
+        else:
+            help = f"move what is below it to line {first + 1}, below the first one, then delete this line"
+    if key in ("id", "kind"):
+        above = next((found.end() for at in before if (found := _DASH.match(lines[at]))), None)
+        if above is not None and line <= len(lines):
+            written = lines[line - 1].strip()
+            help += f"; if a new question or fact begins here, write `- {written}`, with the dash in column {above}"
+    return Diagnostic(path, line, column, Code.DUPLICATE_KEY, message, help)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _key_at(line: str, key: str, column: int) -> bool:
+    """Return whether ``line`` has ``key``, perhaps in quotes or after a dash, in ``column`` (from 1)."""
+    rest = line[column - 1 :]
+    return not line[: column - 1].strip(" -") and any(
+        rest.startswith(f"{one}:") for one in (key, f'"{key}"', f"'{key}'")
+    )
 
 
 def _refuse_nul(path: Path, text: str) -> None:

@@ -71,8 +71,18 @@ def number_help(text: str) -> str:
     if read_number(meant) is not None:
         without = _THOUSANDS.sub("", meant)
         also = f", or `=# {without}` if the dot separates thousands" if without != meant else ""
+        if _ABOUT.match(text.strip()) and (tolerant := _with_tolerance(meant)) is not None:
+            also += f"; to accept numbers close to it, write `=# {tolerant}`, or another largest accepted difference"
         return f"write `=# {meant}`{also}"
     return "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"
+
+
+def _with_tolerance(number: str) -> str | None:
+    """Return ``number`` with a tolerance of 5%, or None if it has a tolerance or a range."""
+    read = read_number(number)
+    if read is None or {"tolerance", "range"} & read.keys():
+        return None
+    return " ".join(filter(None, (read["answer"], "± 5%", read.get("unit"))))
 
 
 def written_number(

@@ -37,7 +37,7 @@ _NOT_DIGITS = re.compile(r"[^\d-]")
 _FRACTION = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
 _SCIENTIFIC = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[x×*·]\s*10\s*\^?\s*|[eE])\+?(-?\d{1,2})")
 _WEB = re.compile(r"(?i)(?:https?:)?//.*?(?P<name>[^/?#]*)(?:[?#].*)?")
-_LONGEST = 300
+_LONGEST = 500
 """Characters of a value that help quotes."""
 
 
@@ -158,8 +158,12 @@ def _items(name: str, whole: Any, owner: Mapping[str, Any]) -> Meant | None:
             return found
     for item in mappings:
         if len(item) == 1 and _is_plain(text := next(iter(item.values()))):
-            return Meant(f"put the text in quotes: {_in_quotes(f'{next(iter(item))}: {text}')}",
-                         f"an item of {name!r} contains a colon and a space")  # fmt: skip
+            option = str(next(iter(item)))
+            help = f"put the text in quotes: {_in_quotes(f'{option}: {text}')}"
+            if name == "distractors" and isinstance(text, str):
+                both = flow({"text": option, "feedback": text})
+                help = f"if feedback follows the colon, write `{both}`; if it is part of the option, {help}"
+            return Meant(help, f"an item of {name!r} contains a colon and a space")
         if isinstance(item.get("text"), str):
             also = "; feedback on a wrong option belongs under `distractors`" if name == "options" else ""
             return Meant(f"write only the text: {scalar(item['text'])}{also}")
@@ -257,7 +261,11 @@ def _number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
         also = f", and remove {' and '.join(extra)}" if extra else ""
         return Meant(f"write `kind: short` and `type: date`{also}", f"{text!r} is a date, not a number")
     looks = (_with_unit, _between, _tolerance, _calculated, _in_words)
-    return next((found for look in looks if (found := look(_ABOUT.sub("", text, count=1), owner)) is not None), None)
+    exact = _ABOUT.sub("", text, count=1)
+    found = next((found for look in looks if (found := look(exact, owner)) is not None), None)
+    if found is None or exact == text or "tolerance" in found.help or {"tolerance", "range"} & owner.keys():
+        return found
+    return found._replace(help=f"{found.help}; add `tolerance: 5%`, or another largest accepted difference")
 
 
 def _with_unit(text: str, owner: Mapping[str, Any]) -> Meant | None:

@@ -58,6 +58,8 @@ def examine(model: type[ModelT], document: Document, *, is_complete: bool = True
     If ``is_complete`` is false, ``document`` lacks the items that are not YAML, and references to them are not unknown.
     """
     diagnostics = altered_numbers(document)
+    split = _split_numbers(document)
+    diagnostics += split.values()
     try:
         value = TypeAdapter(model).validate_python(document.data)
     except ValidationError as error:
@@ -74,7 +76,8 @@ def examine(model: type[ModelT], document: Document, *, is_complete: bool = True
             problems += unknown_topics(parts.get("topics") or (), written_topics(document.data))
         if not problems and is_complete:  # nothing that is not valid may pass without an error
             problems += problems_of(error, model, document.data)
-        diagnostics += (located(document, problem) for problem in problems)
+        caused = {problem for problem in problems for at in split if problem.at[: len(at)] == at}
+        diagnostics += (located(document, problem) for problem in problems if problem not in caused)
         return replace(found, diagnostics=tuple(diagnostics))
     return Examined(value, dict(value), tuple(diagnostics))
 
@@ -174,6 +177,50 @@ def _altered_in(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
         if is_altered and not _takes_number(document.data, (*part.at, *path)):
             message, help = f"YAML reads {written} as {read}", f'put it in quotes: "{written}"'
             yield Diagnostic(document.path, line, column, Code.ALTERED_NUMBER, message, help)
+
+
+# A comma before exactly three digits, without a space: in [4,810, 6,190] the other commas separate the items.
+_MAYBE_SPLIT = lazy_pattern(r"[\[,][ \t]*[-+]?\d{1,3},\d{3}(?![\d.\"'])")
+_ANY_SCALAR = lazy_pattern(r".+")
+_GROUP = lazy_pattern(r"\d{3}(?:\.\d+)?")
+_FIRST_GROUP = lazy_pattern(r"[-+]?\d{1,3}")
+
+
+def _split_numbers(document: Document) -> dict[DataPath, Diagnostic]:
+    """Return an error for each list of numbers whose thousands are separated by commas, by the path of the list."""
+    found: dict[DataPath, Diagnostic] = {}
+    for part in document.yaml_parts:
+        if not _MAYBE_SPLIT.search(part.text):
+            continue
+        lists: dict[DataPath, list[tuple[str, int, int]]] = {}
+        for path, written, line, column in part.positions.plain_scalars(_ANY_SCALAR):
+            if path and isinstance(path[-1], int):
+                lists.setdefault((*part.at, *path[:-1]), []).append((written, line, column))
+        for at, items in lists.items():
+            groups = _joined_groups(sorted(items, key=lambda item: item[1:]))
+            if 1 < len(groups) < len(items):
+                first = next(group for group in groups if len(group) > 1)
+                numbers = [",".join(written for written, _, _ in group) for group in groups]
+                whole = [one.replace(",", "") if at[-1] == "range" else f'"{one}"' for one in numbers]
+                (written, line, column), (second, *_) = first[:2]
+                message = f"a comma separates items, so {written},{second} is read as {written} and {second}"
+                how = "write the numbers without it" if at[-1] == "range" else "put each number in quotes"
+                help = f"{how}: [{', '.join(whole)}]; if they are separate items, put a space after each comma"
+                found[at] = Diagnostic(document.path, line, column, Code.ALTERED_NUMBER, message, help)
+    return found
+
+
+def _joined_groups(items: Sequence[tuple[str, int, int]]) -> list[list[tuple[str, int, int]]]:
+    """Return ``items`` (text, line and column) in groups, one for each number that commas divide."""
+    groups: list[list[tuple[str, int, int]]] = []
+    for item in items:
+        last = groups[-1] if groups else []
+        follows = bool(last) and item[1:] == (last[-1][1], last[-1][2] + len(last[-1][0]) + 1)
+        if follows and _GROUP.fullmatch(item[0]) and (len(last) > 1 or _FIRST_GROUP.fullmatch(last[0][0])):
+            last.append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def _takes_number(data: Any, path: DataPath) -> bool:

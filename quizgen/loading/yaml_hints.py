@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quizgen.loading.examples import EXAMPLES
 from quizgen.text.plurals import count
+from quizgen.text.yaml_scalars import scalar
 
 _KEYS = "|".join(sorted({"kind", *(name.rpartition(".")[2] for name in EXAMPLES)}, key=len, reverse=True))
 _START = r"^\s*(?:- +)*"
@@ -203,10 +204,11 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
     if key is None or stumble.column < key.start("x"):
         return None
     text = stumble.line[key.start("x") :].strip()
-    help = f"put the whole text in quotes: {_quoted(text.strip(_CURLY), '')}"
+    bare = text.strip(_CURLY)
+    help = f"put the whole text in quotes: {_quoted(text if set(bare) & set(_CURLY) else bare, '')}"
     if key["x"] in _CURLY:
         message = f"the curly quotes after `{key['k']}:` do not count as quotation marks here"
-        return Slip(stumble.at + 1, key.start("x") + 1, message, f"{help}, with straight ones")
+        return Slip(stumble.at + 1, key.start("x") + 1, message, help.replace("quotes", "straight quotes", 1))
     message = f"the text after `{key['k']}:` contains a colon and a space"
     return Slip(stumble.at + 1, stumble.column + 1, message, help)
 
@@ -232,7 +234,37 @@ def _no_key(stumble: _Stumble) -> Slip | None:
     if key is None or column > key.start("k"):
         return None
     help = f"if the line continues the text of `{key['k']}` above, begin it in column {key.start('k') + 3}"
+    if (name := _missing_text(stumble.lines, at, column)) is not None:
+        also = "" if key["k"] in _SHORT_VALUES else f"; {help}"
+        help = f"write its key before it: `{name}: {scalar(text.strip())}`{also}"
+    elif key["k"] in _SHORT_VALUES:
+        help = "write its key before it, such as `explanation: …`, or delete the line"
     return Slip(at + 1, column + 1, "this line has no key", help)
+
+
+_SHORT_VALUES = {"id", "kind", "topic", "type", "priority", "language", "unit", "tolerance", "shuffle", "typed"}
+"""Keys whose values never continue on a second line."""
+
+
+def _missing_text(lines: Sequence[str], at: int, column: int) -> str | None:
+    """Return the key of the text that the item around line ``at`` lacks; its keys are in ``column`` (from 0)."""
+    item = re.compile(rf" {{{column}}}(?P<k>[\w-]+):(?:\s|$)| {{{max(column - 2, 0)}}}- +(?P<first>[\w-]+):(?:\s|$)")
+    keys: set[str] = set()
+    for step, rows in ((-1, range(at - 1, -1, -1)), (1, range(at + 1, len(lines)))):
+        for row in rows:
+            found = item.match(lines[row])
+            if found is None and lines[row].strip() and len(lines[row]) - len(lines[row].lstrip(" ")) < column:
+                break
+            if found is not None and found["first"] and step == 1:
+                break
+            if found is not None:
+                keys.add(found["k"] or found["first"])
+            if found is not None and found["first"]:
+                break
+    is_fact, is_marked = "citation" in keys, "{{c" in lines[at]
+    if is_fact:
+        return "statement" if is_marked and "statement" not in keys else None
+    return None if "kind" not in keys or keys & {"stem", "text"} else "text" if is_marked else "stem"
 
 
 def _column(stumble: _Stumble) -> Slip | None:

@@ -139,7 +139,10 @@ def test_the_correct_set_has_no_errors(tmp_path: Path) -> None:
         ("    stem: Plants", "    frage: Plants", "did you mean `stem`?", "    stem: Plants"),
         ("    topic: cells\n    stem: Plants", "    category: cells\n    stem: Plants", "did you mean `topic`?", "    topic: cells\n    stem: Plants"),
         (CLOZE, '"The first man on the [Moon] was [Neil Armstrong]."', "write {{c1::Moon}} instead of [Moon], then c2 in the next one", CLOZE),
-        ("title: Cells and stars", "title: “Cells and stars: a start”", 'put the whole text in quotes: "Cells and stars: a start", with straight ones', 'title: "Cells and stars: a start"'),
+        ("    stem: Which gas do green plants give off in sunlight?", "    Which gas do green plants give off in sunlight?", "write its key before it: `stem: Which gas do green plants give off in sunlight?`", "    stem: Which gas do green plants give off in sunlight?"),
+        ("      Power: watt", "      Energy: watt", "correct one of them; each text on the left may occur only once", "      Power: watt"),
+        ("  - id: night", "questions:\n  - id: night", "delete this line; what is below it then belongs to the first one", "  - id: night"),
+        ("title: Cells and stars", "title: “Cells and stars: a start”", 'put the whole text in straight quotes: "Cells and stars: a start"', 'title: "Cells and stars: a start"'),
         ("questions:\n  - id: pigment", "questions:\n  pigment:", "write `- id: pigment` instead of `pigment:`", "questions:\n  - id: pigment"),
     ],
 )  # fmt: skip
@@ -154,6 +157,24 @@ def test_in_yaml(tmp_path: Path, meant: str, written: str, expected: str, fixed:
     original = YAML.replace("Cells and stars", "Cells and stars: a start") if "a start" in fixed else YAML
     sound = original.replace("title: Cells and stars: a start", 'title: "Cells and stars: a start"')
     assert content_of(tmp_path, YAML.replace(meant, fixed), "set.yaml") == content_of(tmp_path, sound, "set.yaml")
+
+
+@pytest.mark.parametrize(
+    ("original", "written", "expected", "fixed"),
+    [
+        (f"{OPTIONS}\n    shuffle: false", 'distractors: [4,810, 6,190, 6,961]\n    answer: "5,895"', 'put each number in quotes: ["4,810", "6,190", "6,961"]; if they are separate items, put a space after each comma', 'distractors: ["4,810", "6,190", "6,961"]\n    answer: "5,895"'),
+        ("    options: [Carotene, Chlorophyll, Xanthophyll]\n    answer: Chlorophyll\n    shuffle: false", "    distractors:\n      - Carotene: It is orange.\n      - Xanthophyll\n    answer: Chlorophyll", 'if feedback follows the colon, write `{text: Carotene, feedback: It is orange.}`; if it is part of the option, put the text in quotes: "Carotene: It is orange."', "    distractors:\n      - {text: Carotene, feedback: It is orange.}\n      - Xanthophyll\n    answer: Chlorophyll"),
+        ("answer: 9.81\n    tolerance: 0.05\n    unit: m/s²", "answer: about 9.81 m/s²", "write only 9.81, and add `unit: m/s²`; add `tolerance: 5%`, or another largest accepted difference", "answer: 9.81\n    tolerance: 5%\n    unit: m/s²"),
+    ],
+)  # fmt: skip
+def test_the_help_leads_to_a_set_without_errors(
+    tmp_path: Path, original: str, written: str, expected: str, fixed: str
+) -> None:
+    assert YAML.count(original) == 1
+    found = errors_of(tmp_path, YAML.replace(original, written), "set.yaml")
+    assert [one.partition(": ")[2] for one in found] == [expected]
+    assert_follows(expected, fixed)
+    assert errors_of(tmp_path, YAML.replace(original, fixed), "set.yaml") == []
 
 
 MARKDOWN = """---
@@ -224,6 +245,7 @@ TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | He
         (TABLE, "- Norway - Oslo\n- Finland - Helsinki", "write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: `| Norway | Oslo |`"),
         ("1. Reykjavik\n2. Oslo\n3. Rome", "1) Reykjavik 2) Oslo 3) Rome", "begin each step on a separate line: `1. first step`, `2. second step`"),
         ("=# 2850 ± 50 km", "=# about 2850 ± 50 km", "write `=# 2850 ± 50 km`"),
+        ("=# 2850 ± 50 km", "=# about 2850 km", "write `=# 2850 km`; to accept numbers close to it, write `=# 2850 ± 5% km`, or another largest accepted difference"),
         ("=# 2850 ± 50 km", "=# ca. 2.850 km (± 50)", "write `=# 2.850 ± 50 km`, or `=# 2850 ± 50 km` if the dot separates thousands"),
         ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
         ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),
@@ -290,6 +312,51 @@ def test_text_that_looks_like_a_key_only_at_first(tmp_path: Path, text: str) -> 
     path = tmp_path / "set.md"
     path.write_text(MARKDOWN.replace("flows through it.", f"flows through it.\n\n{text}"), encoding="utf-8")
     assert [one for one in check(path).diagnostics if one.code[:2] != "Q1"] == []
+
+
+def test_facts_that_are_indented_below_the_entities(tmp_path: Path) -> None:
+    text = """id: curie
+source: {title: Curie}
+topics: {life: Life}
+entities:
+  becquerel: {name: Henri Becquerel, type: person}
+facts:
+  - id: prize
+    topic: life
+    statement: "{{c1::Henri Becquerel}} shared the prize."
+    citation: {paragraph: 1}
+"""
+    assert errors_of(tmp_path, text, "curie.yaml") == []
+    assert errors_of(tmp_path, text.replace("facts:", "  facts:"), "curie.yaml") == ["6: begin it in column 1"]
+
+
+def test_two_entities_with_one_name_keep_all_names(tmp_path: Path) -> None:
+    text = """id: curie
+source: {title: Curie}
+topics: {life: Life}
+entities:
+  curie: {name: Marie Curie, type: person}
+  maria: {name: Maria Skłodowska, type: person, aliases: [Marie Curie]}
+facts:
+  - id: prize
+    topic: life
+    statement: "{{c1::Marie Curie}} shared the prize."
+    citation: {paragraph: 1}
+"""
+    help = (
+        "6: if both are the same, delete maria and add its other names to curie: `aliases: [Maria Skłodowska]`; "
+        "if not, remove the name from one of them"
+    )
+    assert help in errors_of(tmp_path, text, "curie.yaml")
+
+
+def test_the_rest_of_a_file_with_a_merge_conflict_is_not_called_checked(tmp_path: Path) -> None:
+    path = tmp_path / "set.yaml"
+    conflict = "<<<<<<< HEAD\ntags: [biology]\n=======\ntags: [stars]\n>>>>>>> other"
+    path.write_text(YAML.replace("tags: [biology, year-8]", conflict), encoding="utf-8")
+    report = check(path)
+    assert [one.line for one in report.errors] == [4]
+    assert "The rest of" in report.summary()
 
 
 def test_every_mistake_in_a_fact_is_reported_at_once(tmp_path: Path) -> None:
