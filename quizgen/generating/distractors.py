@@ -24,6 +24,7 @@ from quizgen.generating.bounds import (
     possible_side,
     value_of,
 )
+from quizgen.generating.entities import is_nationality
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.near_values import (
     FARTHEST,
@@ -84,6 +85,8 @@ _NEARLY = Decimal("0.05")
 """Two numbers that differ by so little, as a share, are nearly the same."""
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}")
+"""A name within a sentence."""
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
 
@@ -95,6 +98,8 @@ class Distractors:
     """
 
     def __init__(self, seed: Seed, sentences: Sequence[str] = ()) -> None:
+        self._seed = seed
+        self._subjects_of: dict[str, frozenset[str]] = {}
         self._answers = Answers(seed)
         self._truths = Truths(seed)
         self._entities = tuple(seed.entities.values())
@@ -263,7 +268,10 @@ class Distractors:
             yield from _shuffled(self._numbers(answer, number, unit, context, margin), key)
         elif answer.date is not None:
             limits = self._lifetimes.limits(fact.plain, answer.date.year)
-            yield from _shuffled(self._dates(answer, answer.date, context, limits), key)
+            dates = list(self._dates(answer, answer.date, context, self._between(fact, answer.date.year, limits)))
+            if len(dates) < DISTRACTORS:  # there is no room between the events before and after
+                dates = list(self._dates(answer, answer.date, context, limits))
+            yield from _shuffled(dates, key)
         elif periods := list(near_periods(answer.text, self._latest_year)):
             yield from _shuffled(_not_in(context, periods), key)
         else:
@@ -406,6 +414,32 @@ class Distractors:
                 and not any(_is_between(bound, own.year, date.year) for bound in bounds)
             ):
                 yield text
+
+    def _between(self, fact: Fact, year: int, limits: tuple[int, int]) -> tuple[int, int]:
+        """Return ``limits`` narrowed to the years between the facts before and after about what ``fact`` is about.
+
+        What was sunk in 1628 was not begun in 1645.
+        """
+        own = self._subjects(fact)
+        others = {
+            each
+            for other in self._seed.facts
+            if other is not fact and not own.isdisjoint(self._subjects(other))
+            for each in self._lifetimes.years_of(other)
+        }
+        before = max((each for each in others if each < year), default=0)
+        after = min((each for each in others if each > year), default=limits[1] + 1)
+        return max(limits[0], before), min(limits[1], after - 1)
+
+    def _subjects(self, fact: Fact) -> frozenset[str]:
+        """Return the names in ``fact`` of people and things that have a history, which places have with anybody."""
+        if (known := self._subjects_of.get(fact.id)) is None:
+            named = self._named_in(fact.plain)
+            places = {word for one in named if one.type == "place" for name in one.names for word in name.split()}
+            words = {one for one in _CAPITAL.findall(fact.plain) if one not in MONTHS and not is_nationality(one)}
+            known = frozenset({one.name for one in named if one.type != "place"} | (words - places))
+            self._subjects_of[fact.id] = known
+        return known
 
     def _reach(self, year: int) -> int:
         """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""

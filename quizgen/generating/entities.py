@@ -58,7 +58,10 @@ _IS_ROLE = re.compile(r"[a-z]{2,}(?:ologist|ographer|desist|ysicist|onomist|onom
 """Occupations that are not listed, such as geodesist and geophysicist."""
 _WAS = re.compile(r"(?:was|is|became|were) (?:(?:an?|the) )?")
 _BODIES = "|".join(sorted(ORGANISATIONS - {"works", "force", "house"}))
-_BODY_AFTER = re.compile(rf", (?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:{_BODIES})\b")
+_BODY_AFTER = re.compile(rf", (?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:{_BODIES})\b(?! (?:{'|'.join(sorted(ROLES))})\b)")
+_AFTER_THE = re.compile(r"\b[Tt]he $")
+_ENDS_NAME = re.compile(r" [a-z]|[,.;:)]")
+"""What follows a name that is whole: with "the" before it, that of a ship, such as the Mary Rose."""
 _CALLED_THING = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?(?P<noun>[a-z]+)(?: is| was)? (?:called|known as|named) $")
 _AFTER_PLACE = re.compile(r"(?P<place>[A-ZÀ-Þ]\w+)(?:,| and|, and|,? or) (?:the )?$")
 _BEFORE_ROLE = frozenset(
@@ -171,7 +174,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         _last_word(before) in TITLES | ROLES or _ROLE_AFTER_NAME.match(after) or _PERSON_AFTER.match(after)
         for before, after in context
     )
-    has_given_name = len(parts) > 1 and fold(parts[0]) in GIVEN_NAMES
+    is_ship = not is_person and all(_AFTER_THE.search(before) and _ENDS_NAME.match(after) for before, after in context)
+    has_given_name = len(parts) > 1 and fold(parts[0]) in GIVEN_NAMES and not is_ship
     if name in _STATES or (is_place(name) and not has_given_name):
         return "place"
     if _SAINTS_TOWN.fullmatch(name):

@@ -441,3 +441,11 @@ def test_a_clause_of_many_words_is_not_an_answer() -> None:
 def test_the_role_of_an_entity_is_its_own(sentence: str, role: str | None) -> None:
     found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
     assert [one.role for one in found.entities if one.name == "Ida Lund"] == [role]
+
+
+def test_a_ship_called_after_a_person_is_none_and_an_army_officer_is_one() -> None:
+    article = Article.from_bytes(
+        b"Two wrecks\n\nIn 1790 Gerolf von Amsel, a former navy officer, found the wreck of the Anna Maria, "
+        b"a ship that sank in Kent in 1702.\n"
+    )
+    assert {one.name: one.type for one in draft(article).entities} == {"Gerolf von Amsel": "person", "Kent": "place"}

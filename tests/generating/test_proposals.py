@@ -792,6 +792,27 @@ def dated_curators(*years: int) -> Seed:
     return rivers(facts=facts, entities=entities, matches=[])
 
 
+@pytest.mark.parametrize("number", range(5))
+def test_a_date_is_between_the_events_before_and_after_in_the_history_of_a_thing(number: int) -> None:
+    events = {"begun": 1871, "opened": 1874, "burned down": 1920}
+    seed = rivers(
+        facts=[
+            fact(
+                f"The Ostby Pavilion was {what} in {{{{c1::{year}}}}}.",
+                {"stem": f"In which year was the Ostby Pavilion {what}?"},
+                id=f"f-{place}",
+            )
+            for place, (what, year) in enumerate(events.items())
+        ],
+        matches=[],
+        orders=[],
+    )
+    options = [set(map(int, distractors(seed, f"f-{place}.c1.choice", number))) for place in range(3)]
+    assert all(year < 1874 for year in options[0])
+    assert all(1871 < year < 1920 for year in options[1])
+    assert all(year > 1874 for year in options[2])
+
+
 def test_people_of_the_same_age_are_offered_if_nobody_lived_at_the_time() -> None:
     seed = dated_curators(1500, 1600, 1640, 1990)
     assert set(distractors(seed, "f-0.c1.choice")) == {"Ben Ortiz", "Cleo Marsh"}

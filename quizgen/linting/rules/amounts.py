@@ -15,6 +15,7 @@ from quizgen.text.content_words import is_name
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_first_kind_of, is_mainly, is_noun
+from quizgen.text.words import listed
 
 _DIGIT = lazy_pattern(r"\d")
 _LETTER = lazy_pattern(r"[^\W\d_]")
@@ -196,6 +197,22 @@ _COUNTING = frozenset(
 """Words that fit among numbers as an answer to "How many?"."""
 
 
+_ASKS_FOR_THING = lazy_pattern(
+    r"which (?:(?:one )?of (?:these|the following|those|the) )?(?:\w+ ){0,2}?"
+    r"(?!(?:of|the|these|those|following|is|are|was)\b)"
+    r"(?P<thing>[a-z]+) (?:is|are|was|were|of|on|in|has|have|does|do|did|can|belongs?)\b",
+    re.IGNORECASE,
+)
+_QUANTITIES = listed(
+    "number numbers figure figures value values year years date dates day days decade decades century centuries time"
+    " times period periods amount amounts quantity quantities distance distances length lengths width height heights"
+    " depth speed speeds temperature temperatures percentage percentages share weight weights mass masses age ages"
+    " angle angles ratio ratios price prices rate rates range ranges size sizes measure measures measurement"
+    " measurements option options answer answers statement statements result results score scores dose doses"
+)
+"""What numbers answer."""
+
+
 @question_rule(
     "Q119",
     "mixed-types",
@@ -247,6 +264,9 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
         and not (is_all(item, option) or is_none(item, option))
     ]
     number_types = {type_ for type_ in types.values() if type_ != "text"}
+    thing = _ASKS_FOR_THING.match(item.stem)
+    if others and thing is not None and thing["thing"].lower() not in _QUANTITIES and len(number_types) == 1:
+        return  # names, some of which are figures, such as the 800 meters among events
     if others and "`" not in item.stem:  # code may print either a number or a word
         yield Flaw(
             f"{others[0]!r} is a different type of option from {written[0]!r}",

@@ -77,8 +77,12 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
 
 
 _TIME_OR_PLACE = lazy_pattern(
-    r"(?P<event>(?:was|were|is) (?:\w+ly )?(?:born|signed|founded|held|crowned|married|buried|baptized|baptised"
-    r"|murdered|assassinated|executed|guillotined)(?: and raised)? in|\bdied in)\s*$"
+    r"(?P<event>(?:was|were|is) (?:\w+ly |first )?(?:born|signed|founded|held|crowned|married|buried|baptized|baptised"
+    r"|murdered|assassinated|executed|guillotined|opened|built|invented|discovered|published|printed|introduced|launched"
+    r"|completed|established|performed|staged|shown|adopted|tested|formed|created|defeated|arrested|ratified|proclaimed"
+    r"|inaugurated|released)"
+    r"(?: and raised)?(?: (?:to|for|by|as) (?:[\w-]+ ){0,3}?[\w-]+)? in|\b(?:died|began|started|took place|happened|met"
+    r"|broke out) in)\s*$"
 )
 _NAMES_TIME = lazy_pattern(rf"\d{{3,4}}|\b(?:century|year|{'|'.join(month for month in MONTHS if month != 'May')})\b")
 _NAMES_PLACE = lazy_pattern(

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
-from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.content_words import WORD, content, stem_of, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import singular
@@ -56,8 +57,13 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
     ```
     """
     key = item.keys[0]
-    # What all options end in, such as "shot" in the names of kinds of shots, gives nothing away.
-    in_all = frozenset.intersection(*(frozenset(content(words[-1:])) for words in item.option_words.values()))
+    # What all options begin or end with, such as "shot" in the names of kinds of shots, gives nothing away.
+    in_all = frozenset[str]().union(
+        *(
+            frozenset.intersection(*(frozenset(content(words[part])) for words in item.option_words.values()))
+            for part in (slice(1), slice(-1, None))
+        )
+    )
     echoed = [
         word
         for word in content(item.option_words[key])
@@ -72,7 +78,8 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
     stem = unquoted(item.stem)
     if occurs_in(fold(key), fold(stem)):
         return  # the stem contains the key itself: left to Q124
-    in_stem = frozenset(content(words_of(stem)))
+    # The stem needs the word that says what its code is, and the parts of a name: "the line `x = 1`", "an X-ray".
+    in_stem = frozenset(content(words_of(unquoted(_NEEDED.sub(" ", item.stem)))))
     word = next((word for word in echoed if word in in_stem), None)
     if word is not None:
         written = next(each for each in item.option_words[key] if content([each]) == [word])
@@ -83,18 +90,32 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
         )
 
 
+_NEEDED = lazy_pattern(r"\b\w+ `[^`]*`|\b[A-Z]-\w+")
 _MADE_OF = (
     "er ers or ors ion ions ation ations ment ments ance ence ist ists ism ity ness able ible ive ous al ical".split()
 )
 _SHORTEST_BASE = 5
+_SAME_BEGINNING = 6
+_SHARE_OF_BEGINNING = 0.7
+"""Two words sound alike if they begin with the same 6 letters, and these are 70% of the shorter one."""
+_PREFIXES = re.compile(
+    "inter|trans|under|super|counter|contra|contro|multi|hyper|micro|macro|electr|hydro|photo|therm|psycho|socio|auto"
+    "|tele|anti|semi|mono|poly|extra|intra|ultra|infra|over|neuro|cardio|gastro|pseudo|proto|chloro|carbo|crypto"
+    "|phospho|sulf|sulph|nitro"
+)
+"""Beginnings that words of many meanings share."""
 
 
 def _derived_from_stem(item: Item) -> Iterator[Flaw]:
     """Yield a key with a word made of a verb or noun of the stem, if no distractor has one: navigate, navigator."""
     stem = unquoted(item.stem)
     bases = {base for word in words_of(stem) if word not in _ASKING_WORDS for base in _bases(word)}
+    # A stem can often not do without a name: the Armenian exercise, which Armenia announced.
+    plain = [word for word in WORD.findall(stem) if word.islower() and len(word) > _SAME_BEGINNING]
+    alike = [word for word in plain if not _PREFIXES.match(word)]
     derived = {
-        option: [word for word in words if _is_made_of(word, bases)] for option, words in item.option_words.items()
+        option: [word for word in words if _is_made_of(word, bases) or any(_begins_alike(word, each) for each in alike)]
+        for option, words in item.option_words.items()
     }
     key = item.keys[0]
     if derived[key] and not any(derived[option] for option in item.distractors) and key.lower() not in stem.lower():
@@ -116,6 +137,13 @@ def _bases(word: str) -> set[str]:
 
 def _is_made_of(word: str, bases: set[str]) -> bool:
     return any(word.endswith(end) and word.removesuffix(end) in bases for end in _MADE_OF)
+
+
+def _begins_alike(word: str, other: str) -> bool:
+    """Return whether two different words begin with the same long stem: spectrum, spectrograph."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    is_long = shared >= max(_SAME_BEGINNING, _SHARE_OF_BEGINNING * min(len(word), len(other)))
+    return is_long and stem_of(word) != stem_of(other)
 
 
 def _is_noticed(word: str) -> bool:

@@ -9,6 +9,7 @@ from quizgen.questions import ClozeQuestion, MatchQuestion, OptionsQuestion, Ord
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 
 _NOTHING_NEW = frozenset(content("correct right wrong true false answer option statement question choice fact".split()))
 
@@ -48,12 +49,21 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     if question.explanation is None or item.is_generated:  # the statement of a fact is its explanation by default
         return
     said = _NOTHING_NEW.union(item.stem_content, content(words_of(answer_text(question))))
-    if said.issuperset(content(words_of(question.explanation))):
+    if said.issuperset(content(words_of(question.explanation))) and not _shows_work(question.explanation, item.stem):
         yield Flaw(
             "the explanation only repeats the question and the answer",
             "add the reason, a contrast or a common mistake, or remove the explanation",
             ("explanation",),
         )
+
+
+_CALCULATION = lazy_pattern(r"\(?\d[\d.,]*[^\w=]*[×·*/÷:+−^-][\d\s.,()%×·*/÷:+−^-]*\d")
+
+
+def _shows_work(explanation: str, stem: str) -> bool:
+    """Return whether ``explanation`` has a calculation that ``stem`` lacks: "20 × 4 + 10 × 9 = 170"."""
+    written = "".join(stem.split())
+    return any("".join(found[0].split()) not in written for found in _CALCULATION.finditer(explanation))
 
 
 @question_rule(

@@ -171,6 +171,21 @@ _PREFERRED = lazy_pattern(
     r"|^It is (?:wrong|unfair|immoral|unjust|shameful|cruel|a shame|a pity) (?:to|that)\b",
     re.IGNORECASE,
 )
+_BEST = lazy_pattern(
+    r"^(?:which|what|who)\b[^?.!:;]*\b(?:is|are|was|were|makes?) (?:by far )?the (?:very |single )?"
+    r"(?:best|worst|nicest|most (?:important|useful|valuable|enjoyable|interesting))"
+    r"(?: (?:one|choice|kind|type|sort|way|thing))?(?= (?:for|to|in|of all|of the)\b|\W*$)"
+    r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
+    re.IGNORECASE,
+)
+_MEASURABLE = lazy_pattern(
+    r"\b(?:treat\w*|drugs?|therap\w*|patients?|diagnos\w*|tests?|management|interventions?|graphs?|charts?|plots?|diagrams?"
+    r"|data|algorithms?|methods?|estimat\w*|measures?|statistic\w*|functions?|commands?|structures?|conductors?|insulators?"
+    r"|evidence|sources?|models?|titles?|summar\w*|descri\w*|explan\w*|translations?|synonyms?|words?|sentences?|phrases?"
+    r"|results?|scores?|times?|records?|seeds?|cards?|hands?|moves?)\b",
+    re.IGNORECASE,
+)
+"""Words for what is measured, or decided in a profession."""
 _SOMEBODYS = lazy_pattern(
     r"\b(?:according to|considered|regarded|voted|rated|ranked|ranking|award\w*|prize|poll|survey|critics?|oscars?"
     r"|emmys?|grammys?|golden globe|season|myth\w*|select\w*|chose|choose|called|named"
@@ -227,6 +242,8 @@ def opinion(item: Item) -> Iterator[Flaw]:
         return
     if found is None:
         found = _RANKED.search(stem)
+    if found is None and not _MEASURABLE.search(stem):
+        found = _BEST.search(stem)
     if found is None and is_statement:
         found = _JUDGED.search(stem) or _PREFERRED.search(stem)
     if found is not None:

@@ -20,10 +20,10 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
-from quizgen.text.content_words import content, shortened, words_of
+from quizgen.text.content_words import content, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import format_number
+from quizgen.text.numbers import format_number, number_word_run
 from quizgen.text.plurals import count
 from quizgen.text.suggestions import nearest
 
@@ -290,7 +290,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
     frequency = context.frequency
     for item in context.items:
-        about = item.subject - _LABELS if _distinctive_answers(item.question) else frozenset()
+        is_number = isinstance(item.question, NumberQuestion)
+        about = item.subject - _LABELS if is_number or _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
             rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
@@ -319,13 +320,34 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 stem = stem if stem is not None else fold(teller.stem)
                 asked_stem = fold(asked.stem)
                 answers = _distinctive_answers(asked.question)
-                if any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers):
+                is_shown = any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers)
+                if is_shown or _says_how_many(asked, teller):
                     yield Flaw(
                         f"this stem gives away the answer to “{shortened(asked.stem)}”",
                         "remove the part that the other question asks for, or combine the two questions",
                         teller.stem_path,
                         teller.question,
                     )
+
+
+def _says_how_many(asked: "Item", teller: "Item") -> bool:
+    """Return whether the stem of ``teller`` has the number before the noun that ``asked`` counts: "ten events"."""
+    question = asked.question
+    if not isinstance(question, NumberQuestion) or asked.stem_words[:2] != ["how", "many"]:
+        return False
+    counted, words = stem_of(asked.stem_words[2]) if len(asked.stem_words) > 2 else "", teller.stem_words
+    return any(
+        stem_of(word) == counted and _number_in(words[max(0, at - distance) : at]) == question.answer
+        for at, word in enumerate(words)
+        for distance in (1, 2)
+    )
+
+
+def _number_in(words: Sequence[str]) -> int | None:
+    """Return the number that ``words`` begin with, in figures or in words."""
+    if words and words[0].isdecimal():
+        return int(words[0])
+    return number_word_run(words)[1]
 
 
 EXPLAINED = 0.6

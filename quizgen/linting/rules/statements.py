@@ -179,9 +179,13 @@ _NEGATIVE_WORDS = "not never no none nobody nothing nowhere neither cannot hardl
 _CONTRACTED = "is are was were do does did has have had ca wo would could should".split()
 _NEGATIVE = lazy_pattern(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)}|(?:{'|'.join(_CONTRACTED)})n['’]t)\b", re.IGNORECASE)
 _NEGATED_PREFIX = lazy_pattern(
-    r"\bnot\W+(?:\w+ly )?(?:un(?!i(?!n)|der|til|less)\w{4,}|im(?:possible|probable|proper|plausible|moral|perfect)"
+    r"(?:\b(?:not|never|cannot)|n['’]t)\W+(?:(?:be|been|being|left|leave|go|gone|kept|keep|remain|remained|stay|become"
+    r"|seem|appear|considered|regarded|called|thought|judged|found|always|so|very|at all|as|to|an?|the|\w+ly) ){0,4}"
+    r"(?:un(?!i(?!n)|der|til|less)\w{4,}|im(?:possible|probable|proper|plausible|moral|perfect)"
     r"|in(?:correct|accurate|capable|frequent|significant|visible|effective|complete|evitable|dependent|valid|active)"
-    r"|ir(?:relevant|regular|reversible|rational)|dis\w{5,}|false|wrong)\b",
+    r"|ir(?:relevant|regular|reversible|rational)"
+    r"|dis(?:agree|allow|appear|approve|connect|continu|courage|honest|like|loyal|obe[dy]|prove|qualif|regard|respect"
+    r"|satisf|similar|trust|believe|proportion)\w*|false|wrong)\b",
     re.IGNORECASE,
 )
 # "Which is NOT without …?"

@@ -178,6 +178,13 @@ _SEVERAL_QUESTIONS = lazy_pattern(
     re.IGNORECASE,
 )
 # "… know what to do and when to do it": a clause, and not a question of its own.
+_SEVERAL_THINGS = lazy_pattern(
+    r"^what (?:is|are|was|were) (?:the |its |their )?(?P<first>[\w-]+(?: [\w-]+)?)"
+    r"(?:, (?:the |its |their )?[\w-]+(?: [\w-]+)?)+"
+    r"(?P<joined>,? and (?:the |its |their )?[\w-]+(?: [\w-]+)?) (?:of|for|in|on)\b[^?]*\?",
+    re.IGNORECASE,
+)
+"""The causes, the battles and the results of a war."""
 _CLAUSE_BEFORE = lazy_pattern(
     r"\b(?:knows?|knew|says?|said|tells?|told|shows?|decides?|explains?|determines?)\b", re.IGNORECASE
 )
@@ -187,15 +194,17 @@ _CLAUSE_BEFORE = lazy_pattern(
     "Q144",
     "several-questions",
     triggers=("and",),
-    kinds=("short", "number"),
+    kinds=("short", "number", "card"),
     english=True,
     source=f"{HDR}, guideline 3 (single content)",
 )
 def several_questions(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask two questions and take a typed answer. Choice questions and cards are not checked.
+    """Flag typed questions whose stem asks two questions, and typed questions and cards that ask for three things.
+    Choice questions are not checked.
 
     ## Why it matters
-    Learners cannot tell how to combine the parts of the answer, and learners who know only one part get no credit.
+    Learners cannot tell how to combine the parts of a typed answer, and learners who know only one part get no credit.
+    On a card, they have to mark all parts as correct or wrong together.
 
     ## Example
     ```yaml
@@ -215,7 +224,8 @@ def several_questions(item: Item) -> Iterator[Flaw]:
     ```
     """
     stem = unquoted(item.stem)
-    found = _SEVERAL_QUESTIONS.search(stem)
+    # A card may ask for two things that belong together.
+    found = _SEVERAL_THINGS.search(stem) or (_SEVERAL_QUESTIONS.search(stem) if item.kind != "card" else None)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
             f"the stem asks a second question, after {found['joined'].strip(' ,')!r}",
