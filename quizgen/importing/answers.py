@@ -75,7 +75,8 @@ def options_data(
     if is_single is not False and len(best) == 1:
         right = best
     wrong = [answer for answer in answers if answer not in right]
-    _note_shares(right, wrong, notes)
+    is_choice = len(right) == 1 and is_single is not False
+    _note_shares(right, wrong, notes, is_choice=is_choice)
     feedback = shared_feedback(right, notes)
     keys, texts = [answer.text for answer in right], [answer.text for answer in wrong]
     if not all((*keys, *texts)):
@@ -87,15 +88,15 @@ def options_data(
         if distractors != texts:
             listed["distractors"] = distractors
     data = {**listed, "explanation": feedback}
-    if len(keys) == 1 and is_single is not False:
+    if is_choice:
         return {"kind": "choice", "answer": keys[0], **data}
     return {"kind": "multiple", "answers": keys, **data}
 
 
-def _note_shares(right: Sequence[Answer], wrong: Sequence[Answer], notes: list[str]) -> None:
+def _note_shares(right: Sequence[Answer], wrong: Sequence[Answer], notes: list[str], *, is_choice: bool) -> None:
     """Add to ``notes`` if quizgen gives or takes other shares of the credit for the options than ``answers`` do."""
     taken = [answer.percent for answer in wrong if answer.percent < 0]
-    if len(right) == 1:
+    if is_choice:
         if taken:
             notes.append("left out the penalties for wrong options, because quizgen has none if one option is correct")
         return

@@ -66,6 +66,8 @@ def questions_with_settings(draw: st.DrawFn) -> Question:
             more |= typed | {"reject": draw(st.sampled_from([{}, {"c1": {"Arno": "*No*"}}]))}
         case "card" | "true_false" | "order" | "match":
             pass
+    if isinstance(question, OptionsQuestion) and len(set(map(inline_html, question.shown))) < len(question.shown):
+        reject()  # learners cannot tell `_` from `\\_`, and no other format has both
     try:
         return _ADAPTER.validate_python({**question.model_dump(exclude_defaults=True), "kind": question.kind, **more})
     except ValidationError:
@@ -122,7 +124,7 @@ def meaning(question: Question, topics: dict[str, str]) -> dict[str, Any]:
     if "audio" in data:
         data["audio"].pop("file")
     if isinstance(question, OptionsQuestion):
-        wrong = sorted(question.wrong_options)
+        wrong = sorted(question.wrong_options, key=lambda option: str(inline_html(option)))
         data["distractors"] = [(str(inline_html(one)), shown(one.feedback)) for one in wrong]
         data["share"] = [one.share for one in wrong]
         data["keys"] = sorted(map(inline_html, question.keys))
