@@ -1,4 +1,4 @@
-"""The root of quizgen's own exceptions, so that a caller can catch all of them at once, and the one for arguments."""
+"""The base class of quizgen's exceptions, which lets a caller catch them all, and one for invalid arguments."""
 
 
 class QuizgenError(Exception):

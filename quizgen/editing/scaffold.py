@@ -118,7 +118,7 @@ _EXAMPLE = f"""\
 def _facts_line(new_set: NewSet) -> str:
     path = new_set.facts or f"../seeds/{new_set.id}.yaml"
     written = path if _PLAIN_PATH.fullmatch(path) else scalar(path)
-    return f"facts: {written} # each fact becomes questions of several kinds\n"
+    return f"facts: {written} # each fact yields several kinds of questions\n"
 
 
 def _markdown(new_set: NewSet) -> str:

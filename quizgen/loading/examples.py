@@ -74,7 +74,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "unit": ["km"],
     "text": ["The {{c1::Danube}} flows into the {{c2::Black Sea::which sea?}}."],
     "ClozeQuestion.accept": [{"c1": ["Donau"]}],
-    "OrderQuestion.stem": ["Put these rivers in order, the longest first."],
+    "OrderQuestion.stem": ["Put these rivers in order, longest first."],
     "steps": [["Volga", "Danube", "Rhine"]],
     "MatchQuestion.stem": ["Match each river with the sea that it flows into."],
     "pairs": [{"Danube": "Black Sea", "Rhine": "North Sea"}],

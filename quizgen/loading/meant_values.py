@@ -88,7 +88,8 @@ def _list(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
         help = f"put it in brackets, with commas between the items: {flow(_split(value))}"
         if name == "answers" and len(parts := re.split(r",?\s+and\s+|\s*,\s*", value.strip())) > 1:
             several = f"put them in brackets: {flow(parts)}"
-            return Meant(f"{several}; if it is one answer: [{_in_quotes(value)}]" if "," not in value else several)
+            single = f"; if it is a single answer, write [{_in_quotes(value)}]"
+            return Meant(several + single if "," not in value else several)
         return Meant(help)
     if not isinstance(value, Mapping) or not value:
         return None

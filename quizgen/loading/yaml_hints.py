@@ -286,7 +286,7 @@ def _column(stumble: _Stumble) -> Slip | None:
             message = f"`{item[1]}:` begins an item of a list, but has no dash"
             return Slip(item[0] + 1, column + 1, message, f"write `- id: {item[1]}` instead of `{item[1]}:`")
         message = "a list cannot begin here"
-        return Slip(stumble.at + 1, column + 1, message, "write its key on the line above, such as `questions:`")
+        return Slip(stumble.at + 1, column + 1, message, "put its key, such as `questions:`, on the line above")
     rows = [(at, match) for at in range(stumble.at) if (match := _KEY_LINE.match(stumble.lines[at]))]
     columns = [(at, match.start("k"), match["k"]) for at, match in reversed(rows)]
     keys = columns[0][1] if columns else column

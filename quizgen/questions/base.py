@@ -22,7 +22,9 @@ AUDIO_ENDINGS = (".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac")
 
 
 class Model(BaseModel):
-    """A frozen model that rejects unknown keys, accepts numbers for text, and raises the ``problems`` it finds."""
+    """A frozen model that rejects unknown keys, accepts numbers where text is expected, and raises an error that lists
+    the ``problems`` it finds.
+    """
 
     model_config = ConfigDict(
         frozen=True,

@@ -40,7 +40,7 @@ ARROW = "→"
 
 HINT = "Hint"
 NO_HINT = "This question has no hint."
-NO_HINT_IN_EXAM = "An exam has no hints."
+NO_HINT_IN_EXAM = "Hints are not available in an exam."
 NO_ANSWER_IN_EXAM = "An exam shows answers only at its end."
 NOT_IN_EXAM = {"?": NO_HINT_IN_EXAM, "!": NO_ANSWER_IN_EXAM}
 """What to say about signs that ask for something that an exam does not show."""
@@ -332,7 +332,7 @@ NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
 NO_NEW = "Your daily limit of new questions is 0."
 OTHER_TOPICS = "other"
-NEW_DONE_TODAY = "You have studied today's new questions."
+NEW_DONE_TODAY = "You've finished today's new questions."
 SUGGESTED = "❯"
 
 

@@ -35,7 +35,7 @@ Answer: Water wears the outer bank away.
 
 Hint: Compare the speeds.
 
-### Put these rivers in order, the longest first. {#order}
+### Put these rivers in order, longest first. {#order}
 Order:
 
 1. Volga

@@ -58,7 +58,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("    answer: Volga", "   answer: Volga", "7:4: E006: this line is indented less than the keys above it (begin `answer` in column 5"),
         ("- id: two", "-id: two", "9:4: E006: missing space after the dash"),
         ("  - id: one", "  1. id: one", "4:3: E006: list items begin with a dash, not a number"),
-        ("questions:\n", "", "3:3: E006: a list cannot begin here (write its key on the line above"),
+        ("questions:\n", "", "3:3: E006: a list cannot begin here (put its key, such as `questions:`, on the line above)"),
         ("stem: Which", 'stem: "Which"', '6:19: E006: there is text after the closing " (put the whole text in quotes: \'"Which"'),
         ("stem: The Rhine", "stem: 'The Rhine's river", "15:22: E006: there is text after the closing ' (put the whole text in quotes: "),
         ("stem: Which", 'stem: "Which', '6:11: E006: the quote " is not closed'),

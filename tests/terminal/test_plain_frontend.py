@@ -251,7 +251,7 @@ def test_a_picture_that_contains_the_answer_is_described_after_it() -> None:
 @pytest.mark.parametrize("kind", ["card", "choice", "number"])
 def test_an_exam_gives_neither_hints_nor_answers(kind: Kind) -> None:
     written = quiz("?\n!\n", kind, exam=True)
-    assert "\nAn exam has no hints.\nAn exam shows answers only at its end.\n" in written
+    assert "\nHints are not available in an exam.\nAn exam shows answers only at its end.\n" in written
     assert "Did you know it?" not in written
     assert "That is not a number" not in written
 

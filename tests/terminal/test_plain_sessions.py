@@ -392,4 +392,4 @@ def test_no_new_questions_are_allowed() -> None:
         "Your daily limit of new questions is 0. "
         f"To study new questions anyway, use `quizgen study {FILE} --new 5`." in written
     )
-    assert "You have studied" not in written
+    assert "You've finished" not in written

@@ -146,8 +146,8 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
     mistake, such as "chIorine" and "2O24".
 
     ## Why it matters
-    The word looks right, but a learner who types it is marked wrong, and two options that look the same can be
-    different.
+    The word looks right, but a learner who types it with ordinary letters is marked wrong. Two options can also look
+    identical and still differ.
 
     ## Example
     ```yaml
