@@ -64,7 +64,7 @@ _ROOTS = {
 _TEXTS = (
     (
         re.compile(r'"?Timestamp"?,(?:[^\n]*,)?"?(?:Username|Email Address|Score|Total score)"?,'),
-        "a table of responses to a Google form",
+        "a table of Google Forms responses",
         "it has no correct answers; copy the form's questions and answers into a table, as shown in docs/importing.md",
     ),
     (

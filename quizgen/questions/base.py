@@ -100,7 +100,7 @@ class Image(Model):
     """A picture that is shown with a question."""
 
     file: Line
-    """Path of the picture, relative to the question set's file."""
+    """Path to the picture, relative to the question set file."""
     alt: Text
     """A description of the picture for people who cannot see it."""
 
@@ -116,7 +116,7 @@ class Audio(Model):
     """A sound that is played with a question."""
 
     file: Line
-    """Path of the sound, relative to the question set's file."""
+    """Path to the sound, relative to the question set file."""
     text: Text
     """A description of the sound for people who cannot hear it. The terminal shows it with the question, and cards show
     it with the answer."""

@@ -135,7 +135,7 @@ def archive(name: str) -> bytes:
             b'<?xml version="1.0"?>\n<SuperMemoCollection><Count>1</Count></SuperMemoCollection>',
             "an XML file from SuperMemo",
         ),
-        (b"Timestamp,Username,Total score,Which river?\n2024,a@b.example,1 / 1,Po\n", "responses to a Google form"),
+        (b"Timestamp,Username,Total score,Which river?\n2024,a@b.example,1 / 1,Po\n", "Google Forms responses"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "a Git LFS pointer"),
     ],
 )
