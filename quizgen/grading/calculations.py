@@ -46,6 +46,8 @@ def same_condition(answer: str, given: str, key: AnswerKey) -> bool | None:
     code = answer.startswith("`") or language is not None
     if key.policy.word_order or not (code or _LOGICAL.search(answer)) or (not code and _COMPARES.search(answer)):
         return None
+    if language is False:
+        answer, given = answer.casefold(), given.casefold()
     right, said = expression(answer, logic=True), expression(given, logic=True)
     if right is None or said is None or right.sign not in {"and", "or", "not"}:
         return None
@@ -53,8 +55,7 @@ def same_condition(answer: str, given: str, key: AnswerKey) -> bool | None:
         return None
     if not code:
         return right == said
-    one, other = (text.casefold() if language is False else text for text in (answer, given))
-    written, typed = _SIGNS_OF_LOGIC.findall(one), _SIGNS_OF_LOGIC.findall(other)
+    written, typed = _SIGNS_OF_LOGIC.findall(answer), _SIGNS_OF_LOGIC.findall(given)
     chained = _CHAIN.search(given) and not _CHAIN.search(answer)
     same_signs = set(written) == set(typed) or ((_CHAIN.search(answer) or chained) and {*written, *typed} <= {"and"})
     if not same_signs or (chained and "python" not in key.stem_words):

@@ -192,6 +192,9 @@ def _values_in(text: str, key: AnswerKey) -> tuple[str, ...]:
     return tuple(dict.fromkeys((in_english(text, key.locale), text)))
 
 
+_MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")
+
+
 def _plain(text: str, stem: str) -> str:
     """Return a formula without its LaTeX, unless it is code or the stem asks for LaTeX."""
     if not _MAY_BE_LATEX.search(text) or "`" in text or case_in_code(stem) is not None or "latex" in stem.lower():
@@ -432,15 +435,16 @@ def _statements(key: AnswerKey, given: str) -> tuple[AnswerKey, str]:
     return (key if answers == key.answers else replace(key, answers=answers)), texts[-1]
 
 
-_MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")
 _POWER_OF_TEN = lazy_pattern(
-    r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰-⁹]"
+    r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰¹²³⁴-⁹]"
 )
 
 
 def _is_scientific(given: str) -> bool:
-    """Return whether ``given`` is a number from 1 to 10 times a power of ten: 4.5 × 10^-4, 4.5e-4, 10^6."""
-    return _POWER_OF_TEN.search(given.strip()) is not None
+    """Return whether ``given`` is a number from 1 to 10 times a power of ten: 4.5 × 10^-4, 4.5e-4, 10³."""
+    from quizgen.text.mathematics import in_signs
+
+    return _POWER_OF_TEN.search(in_signs(given.strip())) is not None
 
 
 def _is_unreduced(given: str) -> bool:

@@ -72,7 +72,7 @@ def number_help(text: str) -> str:
         without = _THOUSANDS.sub("", meant)
         also = f", or `=# {without}` if the dot separates thousands" if without != meant else ""
         if _ABOUT.match(text.strip()) and (tolerant := _with_tolerance(meant)) is not None:
-            also += f"; to accept numbers close to it, write `=# {tolerant}`, or another largest accepted difference"
+            also += f"; to accept numbers close to it, add a tolerance, such as `=# {tolerant}`"
         return f"write `=# {meant}`{also}"
     return "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"
 

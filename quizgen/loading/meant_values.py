@@ -266,7 +266,7 @@ def _number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     found = next((found for look in looks if (found := look(exact, owner)) is not None), None)
     if found is None or exact == text or "tolerance" in found.help or {"tolerance", "range"} & owner.keys():
         return found
-    return found._replace(help=f"{found.help}; add `tolerance: 5%`, or another largest accepted difference")
+    return found._replace(help=f"{found.help}; to accept numbers close to it, add a tolerance, such as `tolerance: 5%`")
 
 
 def _with_unit(text: str, owner: Mapping[str, Any]) -> Meant | None:

@@ -53,6 +53,7 @@ def test_a_charge_after_a_group_in_brackets_is_told_from_its_number(answer: str)
             ["x >= 1 and x <= 10", "10 >= x >= 1", "x <= 10 and 1 <= x"],
             ["x >= 1 or x <= 10", "1 < x <= 10", "1 >= x >= 10"],
         ),
+        ("Which SQL condition is it?", "a AND NOT b", ["a and not b", "A AND NOT B"], ["a AND b", "NOT a AND b"]),
         ("Write it in Java.", "x > 1 && x < 5", ["x < 5 && x > 1"], ["1 < x < 5", "x > 1 and x < 5", "x > 1 || x < 5"]),
     ],
 )
@@ -76,9 +77,10 @@ def test_the_parts_of_a_condition_may_change_places_where_its_value_stays_the_sa
         (
             "Write 0.00045 in scientific notation.",
             "4.5 × 10^-4",
-            ["4.5e-4", "4.5·10⁻⁴", "4.5 * 10^(-4)"],
+            ["4.5e-4", "4.5·10⁻⁴", "4.5 * 10^(-4)", "4.5 times 10^-4"],
             ["45 × 10^-5", "0.45 × 10^-3", "0.00045"],
         ),
+        ("Write 1000 in scientific notation.", "10^3", ["10³", "1 × 10³"], ["1000", "10²", "100 × 10"]),
     ],
 )
 def test_every_character_counts_where_the_stem_asks_for_it(
