@@ -35,7 +35,7 @@ from quizgen.generating.near_values import (
     near_spans,
 )
 from quizgen.generating.near_words import SMALL_WORDS, is_range, near_number_words, near_ordinals
-from quizgen.linting.rules.statements import joins_two_claims
+from quizgen.linting.two_claims import joining_words
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
@@ -205,7 +205,7 @@ class Distractors:
         """Return why nothing can replace ``mark`` in this statement; None if something may."""
         answer = self._answers.of(fact, mark)
         name, own = repr(answer.text), answer.entity
-        if (joined := joins_two_claims(fact.plain)) is not None:
+        if (joined := joining_words(fact.plain)) is not None:
             by = f", joined by {joined!r}" if len(joined.split()) < _SHORT_JOINT else ""
             return f"the statement makes two claims{by}"
         if own is not None:

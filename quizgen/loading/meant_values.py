@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from quizgen.text.dates import parse_date
 from quizgen.text.ids import kebab
-from quizgen.text.numbers import keyboard_number, number_word_run, parse_number, plain_digits
+from quizgen.text.numbers import keyboard_number, number_word_run, parse_decimal, parse_number, plain_digits
 from quizgen.text.yaml_scalars import flow, scalar
 
 _LABEL = re.compile(r"\(?(?:[A-Ja-j]|\d{1,2})[.)]?")
@@ -29,13 +29,13 @@ _ABOUT = re.compile(
 _DIGITS = r"[-+−]?\d[\d,. \u00a0\u202f]*"
 TWO_NUMBERS = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*(?:-|–|—|\.{2,3}|…|,|;|to|and|bis)\s*([-+]?\d+(?:\.\d+)?)")
 """A range as people write it: ``77-79``, ``77 to 79``."""
-_NUMBER_AND_UNIT = re.compile(rf"(?P<number>{_DIGITS})\s*(?P<unit>[^\d\s.,;][^\d]*|)")
+_NUMBER_AND_UNIT = re.compile(rf"(?P<number>{_DIGITS})(?P<unit>[^\d\s.,;][^\d]*|)")
 _WITH_TOLERANCE = re.compile(
     rf"(?P<number>{_DIGITS}?)\s*(?:±|\+/-|\+-)\s*(?P<off>\d+(?:\.\d+)?%?)\s*(?P<unit>[^\d\s.,;].*|)"
 )
 _NOT_DIGITS = re.compile(r"[^\d-]")
 _FRACTION = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
-_SCIENTIFIC = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[x×*·]\s*10\s*\^?\s*|[eE])\+?(-?\d{1,2})")
+_SCIENTIFIC = re.compile(r"(\d+(?:\.\d+)?)\s*(?:[x×*·]\s*10(?:\s*\^\s*|\s+)|[eE])\+?(-?\d{1,2})")
 _WEB = re.compile(r"(?i)(?:https?:)?//.*?(?P<name>[^/?#]*)(?:[?#].*)?")
 _LONGEST = 500
 """Characters of a value that help quotes."""
@@ -248,8 +248,9 @@ def _in_quotes(text: str) -> str:
 def _number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     if isinstance(value, list) and len(value) == 1 and _is_plain(value[0]):
         return Meant(f"write one number, not a list: `{name}: {value[0]}`")
-    if isinstance(value, list) and len(value) == 2 and all(isinstance(one, int | float) for one in value):
-        return _range(*map(str, value)) if name == "answer" else None
+    if isinstance(value, list) and len(value) == 2:
+        bounds = [number for one in value if (number := parse_decimal(str(one))) is not None]
+        return _range(*bounds) if name == "answer" and len(bounds) == 2 else None
     if not isinstance(value, str):
         return None
     text = value.strip()
@@ -297,15 +298,15 @@ def _digits(written: str) -> str | None:
     return None
 
 
-def _range(low: str, high: str) -> Meant:
-    middle = plain_digits((Decimal(low) + Decimal(high)) / 2)
+def _range(one: Decimal, other: Decimal) -> Meant:
+    low, middle, high = map(plain_digits, (min(one, other), (one + other) / 2, max(one, other)))
     help = f"write one number, such as {middle}, and add `range: [{low}, {high}]` to accept all between"
     return Meant(help, "'answer' must be one number")
 
 
 def _between(text: str, owner: Mapping[str, Any]) -> Meant | None:
     found = TWO_NUMBERS.fullmatch(re.sub(r"^(?:between|from) ", "", text))
-    return _range(found[1], found[2]) if found else None
+    return _range(Decimal(found[1]), Decimal(found[2])) if found else None
 
 
 def _tolerance(text: str, owner: Mapping[str, Any]) -> Meant | None:
@@ -374,11 +375,11 @@ def _pairs(whole: Any) -> Meant | None:
 
 
 def sides(owner: Mapping[str, Any]) -> dict[str, str]:
-    """Return the pairs that two lists of equal length give, such as ``left`` and ``right``; possibly none."""
-    lists = [value for key, value in owner.items() if key in ("left", "right") and isinstance(value, list)]
-    if len(lists) != 2 or len(lists[0]) != len(lists[1]):
+    """Return the pairs that the lists ``left`` and ``right`` give; none if they are not equally long."""
+    lefts, rights = owner.get("left"), owner.get("right")
+    if not isinstance(lefts, list) or not isinstance(rights, list) or len(lefts) != len(rights):
         return {}
-    return {str(left): str(right) for left, right in zip(*lists, strict=True)}
+    return {str(left): str(right) for left, right in zip(lefts, rights, strict=True)}
 
 
 def _pair(left: Any, right: Any) -> str:

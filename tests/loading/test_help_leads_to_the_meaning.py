@@ -177,6 +177,26 @@ def test_the_help_leads_to_a_set_without_errors(
     assert errors_of(tmp_path, YAML.replace(original, fixed), "set.yaml") == []
 
 
+@pytest.mark.parametrize("answer", ["[10, 9.5]", "9.5-10", "10 - 9.5"])
+def test_a_range_goes_from_the_lowest_to_the_highest_number(tmp_path: Path, answer: str) -> None:
+    expected = "write one number, such as 9.75, and add `range: [9.5, 10]` to accept all between"
+    text = YAML.replace("answer: 9.81\n    tolerance: 0.05", f"answer: {answer}")
+    assert [one.partition(": ")[2] for one in errors_of(tmp_path, text, "set.yaml")] == [expected]
+
+
+@pytest.mark.parametrize("answer", ["[true, false]", "[.inf, 3]", "[.nan, .nan]", "[a, b]", "3 x 1024"])
+def test_what_is_no_number_gets_no_number_in_its_help(tmp_path: Path, answer: str) -> None:
+    text = YAML.replace("answer: 9.81", f"answer: {answer}")
+    (found,) = errors_of(tmp_path, text, "set.yaml")
+    assert found.partition(": ")[2].startswith(("write a number", "write the number in digits"))
+
+
+def test_two_lists_of_sides_are_paired_from_left_to_right(tmp_path: Path) -> None:
+    lists = "right: [newton, joule, watt]\n    left: [Force, Energy, Power]"
+    found = errors_of(tmp_path, YAML.replace(PAIRS, lists), "set.yaml")
+    assert "add `pairs: {Force: newton, Energy: joule, Power: watt}`" in found[0]
+
+
 MARKDOWN = """---
 id: geography
 title: Rivers and capitals

@@ -225,11 +225,12 @@ def _wrong_average(item: Item) -> Iterator[Flaw]:
     if found is None:
         return
     numbers = sorted(Fraction(each.replace("−", "-")) for each in _ITEM.findall(found["numbers"]))
-    modes = [number for number in numbers if numbers.count(number) > 1]
+    times = Counter(numbers)
+    modes = [number for number in times if times[number] == max(times.values())]
     results: dict[str, Fraction | None] = {
         "mean": sum(numbers, Fraction()) / len(numbers),
         "median": (numbers[(len(numbers) - 1) // 2] + numbers[len(numbers) // 2]) / 2,
-        "mode": Counter(modes).most_common(1)[0][0] if modes else None,
+        "mode": modes[0] if len(modes) == 1 else None,
         "range": numbers[-1] - numbers[0],
         "sum": sum(numbers, Fraction()),
     }

@@ -23,7 +23,7 @@ from quizgen.questions.marks import BLANK, replaced
 from quizgen.text.content_words import content, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import format_number, number_word_run
+from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
 from quizgen.text.suggestions import nearest
 
@@ -335,19 +335,15 @@ def _says_how_many(asked: "Item", teller: "Item") -> bool:
     question = asked.question
     if not isinstance(question, NumberQuestion) or asked.stem_words[:2] != ["how", "many"]:
         return False
-    counted, words = stem_of(asked.stem_words[2]) if len(asked.stem_words) > 2 else "", teller.stem_words
+    from quizgen.text.figures import figures_in  # needed for few sets
+
+    counted = frozenset(map(stem_of, asked.stem_words[2:3]))
     return any(
-        stem_of(word) == counted and _number_in(words[max(0, at - distance) : at]) == question.answer
-        for at, word in enumerate(words)
-        for distance in (1, 2)
+        question.answer in figure.values
+        and not (figure.is_ordinal or figure.is_percent)
+        and not counted.isdisjoint(map(stem_of, words_of(teller.stem[figure.end :])[:2]))
+        for figure in figures_in(teller.stem)
     )
-
-
-def _number_in(words: Sequence[str]) -> int | None:
-    """Return the number that ``words`` begin with, in figures or in words."""
-    if words and words[0].isdecimal():
-        return int(words[0])
-    return number_word_run(words)[1]
 
 
 EXPLAINED = 0.6

@@ -6,132 +6,13 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.two_claims import joining_words
 from quizgen.questions import OptionsQuestion, TrueFalseQuestion
-from quizgen.text.content_words import unquoted, words_of
+from quizgen.text.content_words import unquoted
 from quizgen.text.dates import MONTHS
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.verbs import is_third_person
-from quizgen.text.words import listed
 
-_VERB = r"(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|would|became|remained)"
 _JOINING = frozenset({"and", "but", "while", "whereas"})
-_TWO_CLAIMS = lazy_pattern(
-    rf",? and (?:also |then |therefore |thus )?(?:(?:it|he|she|they|this) |{_VERB}\b)"  # … and is …, … and it …
-    rf"|, (?:but|while|whereas) (?:it|he|she|they|the|a|an|\w+ {_VERB})\b"
-    r"|\bin (?:\d{4}|[A-Z][a-z]+) and (?:\w+ ){1,5}in (?:\d{4}|[A-Z][a-z]+)"  # founded in 1919 and dissolved in 1945
-    r"|;\s",
-)
-_SUBORDINATE = lazy_pattern(
-    r"^(?:when|if|as|while|although|though|because|since|after|before|once|unless)\b[^,]*, ", re.I
-)
-_IN_CLAUSE = lazy_pattern(
-    r"\b(?:that|which|who|whom|whose|where|when|if|because|so|until|while|as|to(?! (?:the|an?|its|their|his|her|most"
-    r"|all|both|each|every|one|two|other|another|\d)\b)(?! [A-Z])|can|cannot|may|must|will|could|should"
-    r"|would|might|help|helps|let|lets|make|makes|both|between|either|than)\b",
-    re.IGNORECASE,
-)
-_AUXILIARY = listed("is are was were has have had does do did can will became remained")
-_PRESENT = listed(
-    "contains absorbs releases produces consists requires becomes remains increases decreases rises falls lies flows"
-    " occurs happens belongs lacks possesses carries grows loses begins ends stores pumps filters breathes feeds lays"
-    " lives eats drinks sleeps converts transports protects supports prevents allows keeps holds gives takes makes uses"
-    " needs causes forms depends varies travels moves melts boils freezes expands contracts conducts reflects attracts"
-    " repels orbits rotates weighs measures borders covers separates connects crosses joins reaches doubles halves"
-    " describes explains tells stars appears dies marries kills writes speaks returns raises lowers reduces slows"
-    " affects controls regulates determines represents means refers runs stops starts sorts sends receives encrypts"
-    " compiles executes prints stays exists varies equals"
-)
-_PAST = listed(
-    "became began rose fell grew wrote won lost took gave led fought died lived ruled reigned invented discovered"
-    " founded conquered invaded defeated signed declared published composed painted designed built abolished introduced"
-    " crossed reached sailed studied taught married married received ended started ordered banned killed left went came"
-    " made had increased decreased"
-)
-
-_PLURAL = listed(
-    "contain absorb consist require become remain belong lack possess carry grow lose breathe lay reproduce exist occur"
-    " depend live eat have are"
-)
-_NOUNS_TOO = listed(
-    "uses needs causes forms stars means measures covers returns runs stops starts ends falls rises orders"
-)
-_OBJECT = listed("a an the its their his her it them no all only into from to by at in on with through")
-_NOT_IN_SUBJECT = listed("of in on at by for to from with into through during") | _AUXILIARY
-_AND = lazy_pattern(r",? and (?:also |then |therefore |thus )?")
-# If it is the only comma, it does not belong to a list.
-_TWO_CLAUSES = lazy_pattern(r"[^,;:]{12,}(?P<joined>, and )\w+ \w+ \w[^,;:]*")
-
-
-def _joins_verbs(statement: str) -> bool:
-    """Return whether "and" joins two clauses of ``statement``, or two verbs of one subject, by a list of verbs.
-
-    "The king and the queen ruled" has a verb only after "and", and "can bind and release" is one claim.
-    """
-    statement = _SUBORDINATE.sub("", statement.strip())
-    for found in _AND.finditer(statement):
-        before, after = statement[: found.start()], words_of(statement[found.end() :])[:6]
-        if _IN_CLAUSE.search(before):
-            return False
-        first = words_of(before)[1:]
-        is_present = not _PRESENT.isdisjoint(first) or not _AUXILIARY.isdisjoint(first)
-        is_past = not _PAST.isdisjoint(first)
-        is_plural = not _PLURAL.isdisjoint(first)
-        if not (is_present or is_past or is_plural or _has_verb(first)) or not after:
-            continue
-        verb, *rest = after
-        has_object = bool(rest) and rest[0] in _OBJECT
-        if verb in _PRESENT and is_present and (verb not in _NOUNS_TOO or has_object):
-            return True
-        if (verb in _PAST and is_past) or (verb in _PLURAL and is_plural and verb not in _AUXILIARY):
-            return True
-        if _has_subject_and_verb(after) and (_has_verb(first) or is_past):
-            return True
-        if verb in {"its", "their", "his", "her", "the", "a", "an"} and (is_present or is_past):
-            # A noun of one or two words, and then a verb: "and its frequency increases".
-            for at in (2, 3):
-                subject, then = after[1:at], after[at : at + 1]
-                if then and _NOT_IN_SUBJECT.isdisjoint(subject) and (then[0] in _PRESENT | _AUXILIARY):
-                    return True
-    return False
-
-
-def joins_two_claims(text: str) -> str | None:
-    """Return what joins two claims in ``text``, such as "and", or None if it makes only one."""
-    statement = unquoted(text)
-    # "Between 1914 and 1918" and "both … and" join parts of one claim.
-    if (found := _TWO_CLAIMS.search(statement)) is not None:
-        joined = found[0]
-    elif (clauses := _TWO_CLAUSES.fullmatch(statement)) is not None:
-        joined = clauses["joined"]
-    elif " and " in statement and _joins_verbs(statement):
-        joined = "and"
-    elif (second := _SECOND_SENTENCE.match(statement)) is not None and not _GIVEN.match(statement):
-        joined = second["joined"]
-    else:
-        return None
-    return joined.strip(" ,")
-
-
-_LONGEST_SUBJECT = 4
-"""The most words of the subject of a second clause: "and solid sodium chloride dissolves"."""
-
-
-def _has_verb(words: list[str]) -> bool:
-    """Return whether one of ``words`` is certainly a verb."""
-    return any(word in _AUXILIARY or word in _PRESENT - _NOUNS_TOO or is_third_person(word) for word in words)
-
-
-def _has_subject_and_verb(words: list[str]) -> bool:
-    """Return whether ``words`` begin with a short subject and its verb."""
-    at = next(
-        (at for at, word in enumerate(words) if word in _AUXILIARY or word in _NOT_IN_SUBJECT or is_third_person(word)),
-        None,
-    )
-    return at is not None and 0 < at <= _LONGEST_SUBJECT and words[at] not in _NOT_IN_SUBJECT - _AUXILIARY
-
-
-_SECOND_SENTENCE = lazy_pattern(r"[^.?!]{20,}\. (?P<joined>(?:It|They|He|She) (?:also )?)[a-z]")
-_GIVEN = lazy_pattern(r"\s*(?:an? |suppose|let |if |consider|imagine|assume|given|two |three )", re.IGNORECASE)
 
 
 @question_rule(
@@ -167,7 +48,7 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
     """
     if item.words.isdisjoint(_JOINING) and ";" not in item.stem and ". " not in item.stem:
         return
-    if (joined := joins_two_claims(item.stem)) is not None:
+    if (joined := joining_words(item.stem)) is not None:
         yield Flaw(
             f"the statement makes two claims, joined by {joined!r}",
             "split it into two questions, or leave out one claim",
