@@ -83,8 +83,6 @@ _STRING = re.compile(r"(?<![\w'])'(?P<text>[^'\"\\$#]*)'(?![\w'])")
 """A string in single quotes, without an escape or a variable."""
 _UNIT_SIGN = re.compile(r"[/·⋅^²³⁻]")
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
-_OBJECT = re.compile(r"^[A-Za-z_]?\w*\.")
-"""The object before a method: s.upper()."""
 _DECIMAL = re.compile(r"[-−]?\d+(?:\.\d+)?")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹ⁿⁱˣʸᵗᵏ₀-₉¼½¾⅐-⅞]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -146,7 +144,7 @@ def _calls(answer: str, given: str) -> bool:
     """Return whether ``given`` is a call of the function or method ``answer``, possibly of an object: s.upper()."""
     name = answer.strip("`").removesuffix("()").removeprefix(".")
     found = _CALLED.fullmatch(given.strip(ENDS))
-    return found is not None and name.isidentifier() and name in {found["name"], _OBJECT.sub("", found["name"])}
+    return found is not None and name.isidentifier() and name in {found["name"], found["name"].partition(".")[2]}
 
 
 def _only_xyz(formula: str) -> bool:
@@ -164,10 +162,10 @@ def says_value_of(answer: str, given: str) -> bool:
 
 
 def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
-    """Return whether both are one vector, one set of values, one exact value with a unit, or one regular expression."""
+    """Return whether both are one point, one regular expression, or formulas with one value or one set of values."""
     if key.policy.word_order:
         return False
-    if not factors_commute(key.stem) and asks_for_coordinates(key.stem) and same_point(answer, given):
+    if asks_for_coordinates(key.stem) and same_point(answer, given):
         return True
     if asks_for_regex(key.stem) and same_pattern(answer, given):
         return True
@@ -330,7 +328,7 @@ def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     if asks_for_any_equation_of_line(key.stem) and same_line(answer, given):
         return True
-    if same_set(answer, given) or (asks_for_coordinates(key.stem) and same_point(answer, given)):
+    if same_set(answer, given):
         return True
     bracketed = "interval" not in key.stem.lower() or not re.search("[<>≤≥]", given)
     both = is_inequality(answer) and is_inequality(given)

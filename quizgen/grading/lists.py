@@ -84,9 +84,7 @@ def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tup
 
 def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether each part of ``given`` is another person of ``form``, in any short form: Lennon and McCartney."""
-    right, said = (
-        [key.phrase(piece) for piece in _SEPARATOR.split(one.text) if piece.strip()] for one in (form, given)
-    )
+    right, said = (list(map(key.phrase, split_list(one.text))) for one in (form, given))
     if len(right) != len(said) or len(right) > 8:
         return False
     in_order = zip(sorted(right, key=_surname), sorted(said, key=_surname), strict=True)
@@ -124,12 +122,11 @@ def _with_given_names(surname: Phrase, full: Phrase) -> bool:
 
 def _same_by_other_names(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether each part of ``given`` is another part of ``form``, by any name: O2 and glucose (C6H12O6)."""
-    left = [key.phrase(piece) for piece in _SEPARATOR.split(form.text) if piece.strip()]
-    said = [piece for piece in _SEPARATOR.split(_REMARK.sub(" ", given.text)) if piece.strip()]
+    left = list(map(key.phrase, split_list(form.text)))
+    said = list(map(key.phrase, split_list(_REMARK.sub(" ", given.text))))
     if len(left) != len(said) or len(said) > 8:
         return False
-    for piece in said:
-        one = key.phrase(piece.strip())
+    for one in said:
         own = tuple(word for word in one.words if not key.in_category(word) and word != "gas") or one.words
         named = next(
             (
@@ -149,7 +146,7 @@ def _same_by_other_names(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 @lru_cache(maxsize=256)
 def _parts(text: str, language: str) -> frozenset[tuple[str, ...]]:
-    pieces = (phrase(piece, language).words for piece in _SEPARATOR.split(text) if piece.strip())
+    pieces = (phrase(piece, language).words for piece in split_list(text))
     return frozenset(singulars(words, language) for words in pieces if words)
 
 

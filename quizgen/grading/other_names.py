@@ -27,9 +27,9 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def same_compound(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """An organic compound with its number inside or in front: 2-propanol for propan-2-ol."""
-    from quizgen.text.organic_names import same_compound as same
+    from quizgen.text.organic_names import are_one_compound
 
-    return _NUMBERED_NAME.search(form.text) is not None and same(form.text, given.text)
+    return _NUMBERED_NAME.search(form.text) is not None and are_one_compound(form.text, given.text)
 
 
 def same_dynasty(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

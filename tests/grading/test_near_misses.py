@@ -203,6 +203,8 @@ def test_values_have_several_notations(stem: str, answer: str, right: list[str],
             ["2-propanol", "Propan-2-ol"],
             ["1-propanol", "2-propanone", "propan-1-ol"],
         ),
+        ("Which alcohol is it?", "ethane-1,2-diol", ["1,2-ethanediol"], ["1,1-ethanediol", "1,2-ethanedione"]),
+        ("Which acid is it?", "2-pentenoic acid", ["pent-2-enoic acid"], ["pent-3-enoic acid", "2-pentynoic acid"]),
         ("Give its name.", "2-methylbut-2-ene", ["2-methyl-2-butene"], ["2-methyl-1-butene", "3-methyl-2-butene"]),
         (
             "How many protons, neutrons and electrons are there?",
