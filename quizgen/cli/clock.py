@@ -15,7 +15,7 @@ def _moment(context: click.Context, _: click.Parameter, value: str | None) -> da
         at = datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError):
         raise click.BadParameter(f"{value!r} is not a date and time such as 2026-09-14T18:30.") from None
-    from quizgen.history.records import FIRST_YEAR, LAST_YEAR
+    from quizgen.history.days import FIRST_YEAR, LAST_YEAR
 
     # Not the first and the last year, because a time zone can move a time across the edge.
     if not FIRST_YEAR < at.year < LAST_YEAR:
