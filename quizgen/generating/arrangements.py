@@ -8,7 +8,7 @@ from math import ceil
 from typing import TypeVar
 
 from quizgen.facts.model import Dated, Entity, EventOrder, Fact, RoleMatch, Seed
-from quizgen.generating.distractors import may_be_confused
+from quizgen.generating.lookalikes import may_be_confused
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import PartialDate
 from quizgen.text.folding import fold, occurs_in

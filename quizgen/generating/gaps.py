@@ -6,7 +6,8 @@ from quizgen.facts.answers import Answer
 from quizgen.facts.model import Entity, Fact
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import follows_from_another, value_of
-from quizgen.generating.distractors import Distractors, may_be_confused
+from quizgen.generating.distractors import Distractors
+from quizgen.generating.lookalikes import Lookalikes, may_be_confused
 from quizgen.questions.marks import Mark
 from quizgen.text.plurals import count
 
@@ -37,7 +38,7 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
     """Return the gap at ``place``, for whose answer ``mark`` the ``found`` distractors are too few."""
     answer = finder.answer(fact, mark)
     if answer.entity is not None:
-        return Gap(*place, "no plausible distractors", _for_entity(answer.entity, fact, mark, found, finder))
+        return Gap(*place, "no plausible distractors", _for_entity(answer.entity, fact, mark, found, finder.lookalikes))
     ask = fact.ask_for(mark)
     if found:
         help = (
@@ -80,30 +81,30 @@ def unstated(index: int, fact: Fact, finder: Distractors) -> Unstated:
     )
 
 
-def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, finder: Distractors) -> str:
+def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: Lookalikes) -> str:
     """Return what helps: only what leads to a proposal, or to a reason that is no longer true, if it is done."""
-    if entity.group is None and finder.possible(fact, mark, of_any_group=True) >= DISTRACTORS:
+    if entity.group is None and lookalikes.possible(fact, mark, of_any_group=True) >= DISTRACTORS:
         return (
             f"write `distractors`, or add a `group` to {entity.name!r} and to the entities that could be confused with "
             "it"
         )
-    excluding, naming = finder.excluding_words(fact, mark), finder.naming_words(fact, mark)
+    excluding, naming = lookalikes.excluding_words(fact, mark), lookalikes.naming_words(fact, mark)
     words = " ".join(dict.fromkeys((*excluding, *naming)))
     ways: list[str] = []
-    if excluding and not naming and finder.possible(fact, mark, with_role=words) >= DISTRACTORS:
+    if excluding and not naming and lookalikes.possible(fact, mark, with_role=words) >= DISTRACTORS:
         ways.append(f"add {words!r} to the `role` of each entity{_of_group(entity)} that {words!r} describes")
-    if words and finder.possible(fact, mark, without=words.split()) >= DISTRACTORS:
+    if words and lookalikes.possible(fact, mark, without=words.split()) >= DISTRACTORS:
         ways.append(f"leave {words!r} out of the stem")
     if ways and not naming:
         return ", ".join(["write `distractors`", *ways[:-1], f"or {ways[-1]}"])
     missing = count(DISTRACTORS - found, "entity", "entities")
-    if others := finder.of_other_times(fact, mark):
+    if others := lookalikes.of_other_times(fact, mark):
         names = ", ".join(one.name for one in others[:3])
         return (
             f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (the text does "
             f"not have to name these people), or add {missing} from that time that the text names"
         )
-    excluded = finder.excluded(fact, mark)
+    excluded = lookalikes.excluded(fact, mark)
     needs = dict.fromkeys(["be named in the text", *(need for one in excluded for need in one.needs)])
     listed = "; ".join(f"{one.name} {one.why}" for one in excluded[:3])
     group = _in_group(entity) if may_be_confused(entity) else f" and give them and {entity.name!r} the same `group`"

@@ -1,0 +1,219 @@
+"""Find the numbers and dates near an answer that fit what the seed says about its subject."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from quizgen.facts.answers import Answer, Answers
+from quizgen.facts.model import Fact, Seed
+from quizgen.facts.questions import usual_tolerance
+from quizgen.generating.balance import DISTRACTORS
+from quizgen.generating.bounds import FIGURE, follows_from_another, possible_side
+from quizgen.generating.entities import is_nationality
+from quizgen.generating.entity_names import EntityNames
+from quizgen.generating.lifetimes import Lifetimes
+from quizgen.generating.near_values import FARTHEST, is_near, near_dates, near_numbers, near_periods, near_spans
+from quizgen.generating.near_words import is_range, near_number_words, near_ordinals
+from quizgen.questions.marks import Mark, unmarked
+from quizgen.questions.tolerance import parse_tolerance
+from quizgen.text.dates import MONTHS, PartialDate, parse_date
+from quizgen.text.folding import fold, occurs_in
+from quizgen.text.numbers import parse_number
+
+_RECENT = 2000
+"""The latest year that a text without a date of publication is assumed to know."""
+_NEIGHBORS = 3
+HAIR_SPLITTING = Decimal("0.2")
+"""The smallest difference of a number in a false statement from the correct one, as a share of it."""
+_SHARE = re.compile(r"%|per ?cent")
+_BEYOND_SHARE = Decimal("1.25")
+_WARS = (
+    (re.compile(r"\b(?:First World War|World War (?:I|One)|Great War)\b"), 1914, 1918),
+    (re.compile(r"\b(?:Second World War|World War (?:II|Two))\b"), 1939, 1945),
+)
+_AGED = re.compile(r"\b(?:aged?|years old|how old)\b", re.IGNORECASE)
+_OLDEST = 95
+"""The highest age that can be taken for that of people."""
+_PEOPLE = re.compile(r"\b(?:people|persons?|men|women|adults|patients|residents|volunteers)\b")
+_NEARLY = Decimal("0.05")
+"""Two numbers that differ by so little, as a share, are nearly the same."""
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}")
+"""A name within a sentence."""
+_YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
+_ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
+
+
+class FittingValues:
+    """The numbers and dates of a seed, and what limits those near them: other events, lifetimes, wars and ages."""
+
+    def __init__(self, seed: Seed, answers: Answers, names: EntityNames, lifetimes: Lifetimes) -> None:
+        self._facts = seed.facts
+        self._answers = answers
+        self._names = names
+        self._lifetimes = lifetimes
+        self._subjects_of: dict[str, frozenset[str]] = {}
+        self._numbers_of: dict[str | None, dict[Decimal, str]] = defaultdict(dict)
+        self._dates_of: dict[tuple[bool, bool, bool], dict[PartialDate, str]] = defaultdict(dict)
+        for answer in (self._answers.of(fact, mark) for fact in seed.facts for mark in fact.marks):
+            if answer.number is not None:
+                self._numbers_of[answer.unit][answer.number] = answer.text
+            elif answer.date is not None:
+                self._dates_of[answer.date.shape][answer.date] = answer.text
+        years = {date.year for dates in self._dates_of.values() for date in dates if date.year}
+        self._years = years | {fact.when.when.year for fact in seed.facts if fact.when is not None}
+        published = parse_date(str(seed.source.published)) if seed.source.published is not None else None
+        self._latest_year = max(*self._years, published.year if published is not None else _RECENT, 0)
+
+    def near(self, fact: Fact, mark: Mark, *, is_asked: bool) -> list[str]:
+        """Return numbers, dates or other values near the one that ``mark`` marks; some of them may be correct.
+
+        There are none if the answer can be worked out from another number: one in the stem if it ``is_asked`` for, or
+        else one in the statement.
+        """
+        answer, ask = self._answers.of(fact, mark), fact.ask_for(mark)
+        stem = ask.stem if ask is not None else ""
+        statement = fact.plain.replace(mark.answer, " ", 1)
+        context = f"{statement} {fact.attribution or ''} {stem}"
+        if follows_from_another(answer.text, stem if is_asked else statement):
+            return []
+        if spans := list(near_spans(answer.text, self._latest_year, FARTHEST)):
+            return spans
+        number = answer.number if answer.number is not None or answer.date is not None else sole_number(answer.text)
+        if number is not None and not is_range(answer.text):
+            unit = answer.unit or _words_after(fact, mark)
+            return list(self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number)))
+        if answer.date is not None:
+            limits = self._lifetimes.limits(fact.plain, answer.date.year)
+            dates = list(self._dates(answer, answer.date, context, self._between(fact, answer.date.year, limits)))
+            if len(dates) < DISTRACTORS:  # there is no room between the events before and after
+                dates = list(self._dates(answer, answer.date, context, limits))
+            return dates
+        others = list(near_periods(answer.text, self._latest_year)) or list(near_ordinals(answer.text))
+        return _not_in(context, others or near_number_words(answer.text))
+
+    def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, margin: Decimal) -> Iterator[str]:
+        known = [
+            text
+            for number, text in self._numbers_of[answer.unit].items()
+            if number != own and is_near(number, own) and abs(number - own) >= margin
+        ]
+        is_of_people = _PEOPLE.search(context) is not None or any(
+            one.type == "person" for one in self._names.named_in(context)
+        )
+        oldest = max(own, Decimal(_OLDEST)) if is_of_people and _AGED.search(context) is not None else None
+        bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
+        for text in (*near_numbers(answer.text, own, unit, margin), *known):
+            value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
+            is_clear = value is None or not any(
+                _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds
+            )
+            if is_clear and (oldest is None or value is None or value <= oldest):
+                yield text
+
+    def _dates(self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int]) -> Iterator[str]:
+        bounds = [int(text) for text in _YEAR.findall(context)]
+        same_year = own.year in bounds
+        same_month = own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
+        reach_in_years = self._reach(own.year)
+        for war, first, last in _WARS:
+            if first <= own.year <= last and war.search(context) is not None:
+                limits = max(limits[0], first - 1), min(limits[1], last)
+        latest = min(self._latest_year, limits[1])
+        made = list(near_dates(answer.text, own, latest, reach_in_years, same_year=same_year, same_month=same_month))
+        reach = [date for text in made if (date := parse_date(text)) is not None]
+        known = [
+            date
+            for date in self._dates_of[own.shape]
+            if date != own and reach and min(reach, key=_day) <= date <= max(reach, key=_day)
+        ]
+        usual_form = answer.text == str(own)
+        found = [*made, *(str(date) if usual_form else self._dates_of[own.shape][date] for date in known)]
+        for text in found:
+            date = parse_date(text)
+            if (
+                date is not None
+                # A month of the correct year gives the year away, which is what most people would have to know.
+                and ((date.year == own.year) is same_year or not own.year)
+                and (date.month == own.month or not same_month)
+                and (not own.year or limits[0] < date.year <= limits[1])
+                and not any(_is_between(bound, own.year, date.year) for bound in bounds)
+            ):
+                yield text
+
+    def _between(self, fact: Fact, year: int, limits: tuple[int, int]) -> tuple[int, int]:
+        """Return ``limits`` narrowed to the years between the facts before and after about what ``fact`` is about.
+
+        What was sunk in 1628 was not begun in 1645.
+        """
+        own = self._subjects(fact)
+        others = {
+            each
+            for other in self._facts
+            if other is not fact and not own.isdisjoint(self._subjects(other))
+            for each in self._lifetimes.years_of(other)
+        }
+        before = max((each for each in others if each < year), default=0)
+        after = min((each for each in others if each > year), default=limits[1] + 1)
+        return max(limits[0], before), min(limits[1], after - 1)
+
+    def _subjects(self, fact: Fact) -> frozenset[str]:
+        """Return the names in ``fact`` of people and things that have a history, which places have with anybody."""
+        if (known := self._subjects_of.get(fact.id)) is None:
+            named = self._names.named_in(fact.plain)
+            places = {word for one in named if one.type == "place" for name in one.names for word in name.split()}
+            words = {one for one in _CAPITAL.findall(fact.plain) if one not in MONTHS and not is_nationality(one)}
+            known = frozenset({one.name for one in named if one.type != "place"} | (words - places))
+            self._subjects_of[fact.id] = known
+        return known
+
+    def _reach(self, year: int) -> int:
+        """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""
+        apart = sorted(abs(year - other) for other in self._years - {year})[:_NEIGHBORS]
+        return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
+
+
+def sole_number(text: str) -> Decimal | None:
+    """Return the number that ``text`` consists of, apart from a currency and a few words: 5.25 in "$5.25 billion"."""
+    found = _ONE_NUMBER.fullmatch(text)
+    return parse_number(found[1]) if found is not None else None
+
+
+def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
+    """Return how far wrong numbers have to be from ``own``: more than what would be graded as correct.
+
+    It is twice the tolerance of an approximate number, or a little more than the tolerance of a share, which cannot be
+    more than 100 percent. "More than 600" is approximate, too.
+    """
+    ask = fact.ask_for(mark)
+    written = ask.tolerance if ask is not None else None
+    tolerance = parse_tolerance(written or usual_tolerance(fact, mark, answer) or "0")
+    times = _BEYOND_SHARE if _SHARE.search(f"{answer.text} {_words_after(fact, mark)}") else 2
+    margin = times * (tolerance.bounds(own)[1] - own) if tolerance is not None else Decimal(0)
+    is_bound = possible_side(mark.answer, unmarked(fact.statement[: mark.start])) != 0
+    return max(margin, HAIR_SPLITTING * abs(own)) if is_bound else margin
+
+
+def _words_after(fact: Fact, mark: Mark) -> str:
+    """Return the first words that follow ``mark``, which name its unit: "hours" after 24."""
+    return " ".join(fact.statement[mark.end :].split()[:2])
+
+
+def _not_in(context: str, texts: Iterable[str]) -> list[str]:
+    """Return those of ``texts`` that ``context`` does not contain."""
+    folded = fold(context)
+    return [text for text in texts if not occurs_in(fold(text), folded)]
+
+
+def _is_between(bound: Decimal | int, own: Decimal | int, other: Decimal | int) -> bool:
+    """Return whether ``other`` reaches ``bound``, a value named in the question, or is on its other side."""
+    return bound != own and (own < bound <= other or other <= bound < own)
+
+
+def _is_nearly(bound: Decimal, own: Decimal, other: Decimal) -> bool:
+    """Return whether ``other`` is nearly the same as ``bound``, another number in the question."""
+    return bound != own and abs(bound - other) <= _NEARLY * abs(bound)
+
+
+def _day(date: PartialDate) -> tuple[int, int, int]:
+    return date.year, date.month, date.day

@@ -1,0 +1,144 @@
+"""Find the entities that could be taken for an answer, and say why others could not."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from quizgen.facts.answers import Answers
+from quizgen.facts.model import Entity, Fact, Seed
+from quizgen.facts.truths import Truths
+from quizgen.generating.asked import Excluded, excluding_words, leave_out, naming_words, why_unlike
+from quizgen.generating.balance import DISTRACTORS
+from quizgen.generating.entity_names import EntityNames
+from quizgen.generating.lifetimes import Lifetimes
+from quizgen.questions.marks import Mark
+from quizgen.text.folding import fold
+
+_NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
+
+
+def may_be_confused(entity: Entity) -> bool:
+    """Return whether entities like ``entity`` are similar enough to be taken for one another.
+
+    People are. Among the places, organizations, and events of a text are too many kinds, unless they have a group.
+    """
+    return entity.group is not None or entity.type == "person"
+
+
+class Lookalikes:
+    """The entities of a seed, which may be taken for each other if they are of the same type, group and time."""
+
+    def __init__(self, seed: Seed, answers: Answers, truths: Truths, names: EntityNames, lifetimes: Lifetimes) -> None:
+        self._answers = answers
+        self._truths = truths
+        self._names = names
+        self._lifetimes = lifetimes
+        self._entities = tuple(seed.entities.values())
+        self._groups: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
+        for entity in self._entities:
+            self._groups[entity.type, entity.group].append(entity)
+
+    def of(self, fact: Fact, mark: Mark) -> list[Entity]:
+        """Return the entities that could be taken for the one that ``mark`` marks, which may also be correct."""
+        own, stem = self._asked(fact, mark)
+        return self._like(fact, own, stem) if own is not None else []
+
+    def of_other_times(self, fact: Fact, mark: Mark) -> list[Entity]:
+        """Return the people who could be taken for the one that ``mark`` marks, if they had lived at that time."""
+        own, stem = self._asked(fact, mark)
+        if own is None or own.type != "person":
+            return []
+        alike = self._like(fact, own, stem)
+        return [one for one in self._of_any_time(fact, own, stem) if one not in alike]
+
+    def excluded(self, fact: Fact, mark: Mark) -> list[Excluded]:
+        """Return the other entities of the group that cannot be taken for the one that ``mark`` marks."""
+        own, stem = self._asked(fact, mark)
+        if own is None:
+            return []
+        named = self._named_near(fact, stem)
+        alike, correct = self._like(fact, own, stem), self._truths.of(fact, mark)
+        found: list[Excluded] = []
+        for one in self._others(own) if may_be_confused(own) else self._entities:
+            if one is own or one.type != own.type:
+                continue
+            why = self._why_unlike(fact, own, one, stem)
+            if one.name in named:
+                why = Excluded(one.name, "is named in the statement or in the stem")
+            elif why is None and one not in alike:
+                why = Excluded(one.name, "lived at a different time", (f"have lived at the time of {own.name}",))
+            elif why is None and fold(one.name) in correct:
+                why = Excluded(one.name, "is also correct")
+            if why is not None:
+                found.append(why)
+        return found
+
+    def possible(
+        self, fact: Fact, mark: Mark, *, without: Iterable[str] = (), with_role: str = "", of_any_group: bool = False
+    ) -> int:
+        """Return how many entities could be taken for the one that ``mark`` marks if the author changed something.
+
+        That is, if the stem asked for it ``without`` these words, if the roles of all others began ``with_role``, or
+        if all entities of its type were in one group.
+        """
+        own, stem = self._asked(fact, mark)
+        if own is None:
+            return 0
+        stem = leave_out(stem, without)
+        others = [one for one in self._entities if one.type == own.type] if of_any_group else self._others(own)
+        if with_role:
+            others = [one.model_copy(update={"role": f"{with_role} {one.role or ''}"}) for one in others]
+        correct = self._truths.of(fact, mark)
+        alike = self._like(fact, own, stem, [one for one in others if one.name != own.name])
+        return sum(one is not own and fold(one.name) not in correct for one in alike)
+
+    def excluding_words(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
+        """Return the words of the stem that say what the answer is, if they exclude other entities of its group.
+
+        For "Which king signed it?", that is "king" if the role of another person in the group does not fit.
+        """
+        own, stem = self._asked(fact, mark)
+        return excluding_words(stem, own, self._others(own)) if own is not None else ()
+
+    def naming_words(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
+        """Return the words of the stem that say what the answer is and are in its name: "society"."""
+        own, stem = self._asked(fact, mark)
+        return naming_words(stem, own) if own is not None else ()
+
+    def _asked(self, fact: Fact, mark: Mark) -> tuple[Entity | None, str]:
+        """Return the entity that ``mark`` marks, and the stem that asks for it, which may be empty."""
+        ask = fact.ask_for(mark)
+        return self._answers.of(fact, mark).entity, ask.stem if ask is not None else ""
+
+    def _others(self, own: Entity) -> list[Entity]:
+        return [other for other in self._groups[own.type, own.group] if other is not own]
+
+    def _like(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
+        """Return the entities, of those in its group or of ``others``, that could be taken for ``own`` here."""
+        fitting = self._of_any_time(fact, own, stem, others)
+        if own.type != "person":
+            return fitting
+        return self._lifetimes.nearest(fitting, self._lifetimes.years_of(fact), DISTRACTORS)
+
+    def _of_any_time(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
+        """Return the entities that could be taken for ``own`` here, if nobody knew when each of them lived."""
+        # An entity that the statement or the stem already names would be obviously wrong, or given away.
+        named = self._named_near(fact, stem) | {own.name}
+        if others is None:
+            others = self._others(own) if may_be_confused(own) else []
+        return [one for one in others if one.name not in named and self._why_unlike(fact, own, one, stem) is None]
+
+    def _named_near(self, fact: Fact, stem: str) -> set[str]:
+        """Return the entities that the statement, its attribution or ``stem`` names."""
+        return {one.name for one in self._names.named_in(f"{fact.plain} {fact.attribution or ''} {stem}")}
+
+    def _why_unlike(self, fact: Fact, own: Entity, one: Entity, stem: str) -> Excluded | None:
+        """Return why ``one`` cannot be taken for ``own``, or None if it can, apart from when it lived."""
+        if (why := why_unlike(fact.plain, own, one, stem)) is not None:
+            return why
+        is_old = bool(self._lifetimes.years_of(fact)) and _NOWADAYS.search(stem) is None
+        return (
+            Excluded(one.name, "had a different name then")
+            if is_old and self._lifetimes.is_called_so_later(one)
+            else None
+        )
