@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from quizgen.text.wrapping import hanging
 
-WORDS = st.lists(st.text("abc-", min_size=1, max_size=15).filter(lambda word: word != "-"), min_size=1, max_size=20)
+WORDS = st.lists(st.text("abc-", min_size=1, max_size=10).filter(lambda word: word != "-"), min_size=1, max_size=20)
 
 
 @given(st.sampled_from(["", "  ", "- ", "  12. ", "a) ", "▸ "]), WORDS, st.integers(1, 60))
