@@ -83,8 +83,7 @@ def _refuse_later_versions(archive: Archive) -> None:
     if not isinstance(version, int) or version > _LAST_VERSION:
         raise PackageError(
             "the package is from a newer version of Anki than quizgen supports: export it again, with “Support older "
-            "Anki"
-            " versions” checked in Anki's export window"
+            "Anki versions” checked in Anki's export window"
         )
 
 

@@ -15,8 +15,11 @@ def _moment(context: click.Context, _: click.Parameter, value: str | None) -> da
         at = datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError):
         raise click.BadParameter(f"{value!r} is not a date and time such as 2026-09-14T18:30.") from None
-    if not 1970 < at.year < 2500:  # the history takes no others
-        raise click.BadParameter(f"{value!r} is not between the years 1971 and 2499.")
+    from quizgen.history.days import FIRST_YEAR, LAST_YEAR
+
+    # Not the first and the last year, because a time zone can move a time across the edge.
+    if not FIRST_YEAR < at.year < LAST_YEAR:
+        raise click.BadParameter(f"{value!r} is not between the years {FIRST_YEAR + 1} and {LAST_YEAR - 1}.")
     return at
 
 

@@ -75,26 +75,15 @@ def load_sets(names: Sequence[str]) -> list[LoadedSet]:
     return found
 
 
-def readable_sets() -> list[QuestionSet]:
+def readable_sets() -> list[LoadedSet]:
     """Return all available sets that have no errors; `quizgen check` shows those of the others."""
     found = []
     for location in available_sets(Path.cwd()):
         try:
-            found.append(read_set(location.path).question_set)
+            found.append(LoadedSet(read_set(location.path), location))
         except LoadError:
             continue
     return found
-
-
-def names_of_sets() -> dict[str, str]:
-    """Return the name of each available set that has no errors, by the set's id, which may differ."""
-    names: dict[str, str] = {}
-    for location in available_sets(Path.cwd()):
-        try:
-            names.setdefault(read_set(location.path).question_set.id, location.name)
-        except LoadError:
-            continue
-    return names
 
 
 def locate_set(name: str | None) -> SetLocation:

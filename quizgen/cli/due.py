@@ -61,7 +61,7 @@ def _day(now: datetime, settings: StudySettings) -> Day:
         return day
     from quizgen.cli.common import readable_sets
 
-    return migrated_day(now, settings, studied(readable_sets()))
+    return migrated_day(now, settings, studied(loaded.question_set for loaded in readable_sets()))
 
 
 def day_line(day: Day) -> str:

@@ -128,7 +128,7 @@ def _import_package(file: Path) -> None:
     from quizgen.cli.common import readable_sets
     from quizgen.history.assigning import assign
 
-    sets = readable_sets()
+    sets = [loaded.question_set for loaded in readable_sets()]
     try:
         reviews = read_reviews(file, sets)
     except PackageError as error:

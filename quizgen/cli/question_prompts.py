@@ -1,6 +1,6 @@
 """Prompts for the fields of a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,12 @@ from quizgen.cli.plain_prompts import Check
 from quizgen.cli.prompts import ask_choice, ask_line, ask_truth
 from quizgen.questions.kinds import KIND_INFO, KINDS, Kind
 from quizgen.questions.marks import mark_problems
+from quizgen.questions.problem import Problem
 from quizgen.questions.tolerance import tolerance_problems
 from quizgen.text.folding import fold_option
 from quizgen.text.numbers import parse_number
 from quizgen.text.plurals import count
+from quizgen.text.word_forms import capitalized
 
 
 def _none(text: str) -> str | None:
@@ -36,19 +38,17 @@ def _number_error(text: str) -> str | None:
 
 
 def _tolerance_error(text: str) -> str | None:
-    problem = next(tolerance_problems(text or None), None)
-    return (
-        None
-        if problem is None
-        else f"{problem.message[0].upper()}{problem.message[1:]}. {problem.help[0].upper()}{problem.help[1:]}."
-    )
+    return _first_of(tolerance_problems(text or None))
 
 
 def _cloze_error(text: str) -> str | None:
-    problem = next(iter(mark_problems(text)), None) if text else None
-    return (
-        _not_empty(text) if problem is None else f"{problem.message[0].upper()}{problem.message[1:]}; {problem.help}."
-    )
+    return _not_empty(text) or _first_of(mark_problems(text))
+
+
+def _first_of(problems: Iterable[Problem]) -> str | None:
+    """Return the first of ``problems`` and its help as sentences."""
+    problem = next(iter(problems), None)
+    return " ".join(f"{capitalized(text)}." for text in (problem.message, problem.help) if text) if problem else None
 
 
 def _not_empty(text: str) -> str | None:

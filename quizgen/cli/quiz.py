@@ -17,7 +17,6 @@ from quizgen.cli.common import (
     complete_sets,
     complete_tags,
     kind_option,
-    names_of_sets,
     open_set,
     topic_ids,
     topic_option,
@@ -132,6 +131,7 @@ def quiz_command(
     question_set = _combined(sets)
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
+    again = ["--plain"] if plain else []  # what a command that resumes the quiz repeats
     with History(on_error=frontend.warn, today=lambda: study_day(clock)) as history:
         recorder = Recorder(
             history, clock, new_id, timer=monotonic,
@@ -144,8 +144,7 @@ def quiz_command(
         if seen.interrupted and (uses_answers or missed) and (resume or sys.stdin.isatty()):
             session = _interrupted(history, sets, frontend, recorder, ask=not resume)
         if resume and session is None:
-            problem = f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume."
-            raise click.ClickException(problem + _other_interrupted(history, sets))
+            raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
             ids = _missed(history, question_set, seen) if missed else None
             if ids is not None and not ids:
@@ -180,7 +179,7 @@ def quiz_command(
             steady = running_clock(clock())  # nobody gains or loses time if the computer's clock is set
             frontend.countdown = Countdown(steady, steady() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
-        run_quiz(session, frontend, recorder, on_end=on_end, arguments=(*names, *(["--plain"] if plain else [])))
+        run_quiz(session, frontend, recorder, on_end=on_end, arguments=(*names, *again))
         if history.exists:
             from quizgen.cli.today import remember  # not needed before the last answer
 
@@ -247,12 +246,11 @@ def _interrupted(
     return session
 
 
-def _other_interrupted(history: History, sets: Sequence[QuestionSet]) -> str:
-    """Return what to type to resume the quiz on other sets that was interrupted last; empty if there is none."""
-    here = sorted(one.id for one in sets)
-    found = (history.use(lambda store: store.unfinished_sets()) or []) if history.exists else []
-    other = next((names for names in map(members_of, found) if sorted(names) != here), None)
-    if other is None:
-        return ""
-    names = names_of_sets()
-    return f" Did you mean {messages.resume_command([names.get(set_id, set_id) for set_id in other])}?"
+def _nothing_to_resume(history: History, sets: Sequence[QuestionSet], options: Sequence[str]) -> str:
+    """Return that no quiz on ``sets`` was interrupted, and how to resume the one that was interrupted last."""
+    from quizgen.cli.common import readable_sets
+    from quizgen.cli.interrupted import find_interrupted
+
+    other = find_interrupted(history, [(one.location.name, one.question_set) for one in readable_sets()])
+    hint = f" Did you mean {messages.resume_command([*other.names, *options])}?" if other else ""
+    return f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume.{hint}"

@@ -67,7 +67,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
 
 
 def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Calendar) -> StatsReport:
-    readable = [asked] if asked else readable_sets()
+    readable = [asked] if asked else [loaded.question_set for loaded in readable_sets()]
     assign(store, readable, now)
     set_ids = [asked.id] if asked else store.set_ids()
     sets = [one for one in readable if one.id in set_ids]

@@ -17,6 +17,7 @@ from quizgen.questions import QuestionSet
 from quizgen.terminal import messages
 
 if TYPE_CHECKING:
+    from quizgen.cli.interrupted import InterruptedQuiz
     from quizgen.history.today import Day
     from quizgen.terminal.screen import Screen
 
@@ -39,20 +40,11 @@ class AvailableSet:
 
 
 @dataclass(frozen=True, slots=True)
-class InterruptedQuiz:
-    """A quiz or exam that can be resumed."""
-
-    names: tuple[str, ...]
-    """The names of its sets."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     """What there is to study today."""
 
     sets: Sequence[AvailableSet]
-    interrupted: InterruptedQuiz | None
+    interrupted: "InterruptedQuiz | None"
     day: "Day | None"
     """None if it is unknown."""
     notes: Sequence[str]
@@ -110,26 +102,14 @@ def _read_day(sets: Sequence[AvailableSet], now: datetime) -> tuple["Day | None"
     return day, notes
 
 
-def _find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
-    """Return the quiz on available sets that was interrupted last, if there is one."""
+def _find_interrupted(sets: Iterable[AvailableSet]) -> "InterruptedQuiz | None":
+    """Return the quiz on available sets that was interrupted last; None if the history cannot be read."""
+    from quizgen.cli.interrupted import find_interrupted
     from quizgen.cli.today import UNREADABLE
     from quizgen.history.history import History
-    from quizgen.session.combined import combined, members_of
-    from quizgen.session.past_sessions import interrupted, progress
 
-    by_id = {one.question_set.id: (one.location.name, one.question_set) for one in sets if one.question_set}
     with suppress(*UNREADABLE), History() as history:
-        unfinished = (history.use(lambda store: store.unfinished_sets()) if history.exists else None) or ()
-        for set_id in unfinished:
-            members = members_of(set_id)
-            if not by_id.keys() >= {*members}:
-                continue
-            names, asked = zip(*(by_id[member] for member in members), strict=True)
-            saved = interrupted(history, members)
-            found = progress(saved, combined(asked)) if saved else None
-            if found is not None:
-                titles = ", ".join(one.title for one in asked)
-                return InterruptedQuiz(names, messages.interrupted_quiz(titles, messages.progress(*found)))
+        return find_interrupted(history, [(one.location.name, one.question_set) for one in sets if one.question_set])
     return None
 
 

@@ -260,7 +260,7 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
         return verdict
     before, equals, after = given.partition("=")
     if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
-        from quizgen.grading.formulas import adds_assignment
+        from quizgen.grading.code import adds_assignment
 
         if not any(adds_assignment(answer, given) for answer in key.answers):
             return _grade_once(key, after.strip())
@@ -368,17 +368,13 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 
 def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     """Grade values, formulas, symbols and code, and then what remains in words."""
+    from quizgen.grading.code import adds_assignment, is_other_code, names_error, same_command, same_tag
     from quizgen.grading.formulas import (
-        adds_assignment,
         adds_state,
         grade_symbol,
-        is_other_code,
         is_other_formula,
-        names_error,
-        same_command,
         same_formula,
         same_in_writing,
-        same_tag,
         same_unit,
     )
     from quizgen.grading.values import grade_value

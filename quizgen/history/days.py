@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+FIRST_YEAR, LAST_YEAR = 1970, 2500
+"""Times in other years are not stored."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

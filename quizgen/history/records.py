@@ -12,6 +12,7 @@ from hashlib import blake2b
 from math import isfinite
 
 from quizgen.grading.verdict import Outcome, Response
+from quizgen.history.days import FIRST_YEAR, LAST_YEAR
 from quizgen.history.ratings import HALF, Rating, rating_for
 from quizgen.questions.kinds import KINDS, Kind
 
@@ -28,8 +29,6 @@ _MARK_QUESTION = re.compile(rf"(?P<point>.+\.c\d+)\.(?:{'|'.join(KINDS)})")
 
 READ_RECENTLY = timedelta(minutes=30)
 """For this time after the learner read a set's lesson, answers say little about memory."""
-
-FIRST_YEAR, LAST_YEAR = 1970, 2500
 
 
 class Mode(StrEnum):

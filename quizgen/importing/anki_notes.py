@@ -53,8 +53,7 @@ def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list
             refused(
                 note.where,
                 "the note hides parts of a picture (image occlusion), which quizgen does not support; ask for each "
-                "part in "
-                "a separate question that has the picture as its `image`",
+                "part in a separate question that has the picture as its `image`",
             )
         ]
     if is_own(note.note_type):

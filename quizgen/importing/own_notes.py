@@ -6,9 +6,8 @@ shows. See ``quizgen.anki.settings`` for those.
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from html import unescape
 from typing import Any
 
@@ -16,7 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from quizgen.anki.settings import KEY, blank_answers
 from quizgen.anki.words import WORDS
-from quizgen.importing.items import filled_in
+from quizgen.importing.answers import plain_number
+from quizgen.importing.items import Item, filled_in
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.note_reader import NoteReader
 from quizgen.questions import Question
@@ -34,11 +34,10 @@ _FEEDBACK_ITEM = re.compile(
 )
 _TO = re.compile(r"(\S.*?) to (\S.*)")
 _PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
-NOT_IN_NOTES = (
+_NOT_IN_NOTES = (
     "quizgen's notes do not hold the set's description, source and license, nor the points and facts of questions, "
     "earlier ids and the phrases that citations quote; copy them from the set's file if you have it"
 )
-"""What an import says once about all notes of quizgen."""
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(Question)
 _SETTINGS = frozenset("priority kind pattern type tolerance accept reject grading answer_language language".split())
 """The settings that are read; a package may be somebody else's file."""
@@ -48,6 +47,11 @@ _MAX_DATA = 100_000
 def is_own(note_type: str) -> bool:
     """Return whether ``note_type`` is the name of one of quizgen's own note types."""
     return note_type.startswith(_OURS) and note_type.removeprefix(_OURS) in {*_KINDS, *_TYPED_KINDS}
+
+
+def remarks_on(items: Iterable[Item]) -> tuple[str, ...]:
+    """Return what an import says once about all notes of quizgen's own types, if ``items`` have any."""
+    return (_NOT_IN_NOTES,) if any(is_own(item.group) for item in items) else ()
 
 
 def own_question(made: NoteReader) -> tuple[dict[str, Any], str]:
@@ -151,11 +155,11 @@ def _own_typed(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
         listed = [part for part in accepted.split(", ") if part]
         return {"kind": "short", "answer": answer, "accept": _unless_edited(settings, listed, accepted)}
     low, high = bounds if len(bounds) == 2 else (number, number)
-    shown: dict[str, Any] = {"kind": "number", "answer": _plain_number(number), "unit": unit, "tolerance": None}
+    shown: dict[str, Any] = {"kind": "number", "answer": plain_number(number), "unit": unit, "tolerance": None}
     tolerance = settings.get("tolerance")
     if isinstance(tolerance, str) and (parsed := parse_tolerance(tolerance)) and parsed.bounds(number) == (low, high):
         return {**shown, "tolerance": tolerance}
-    return {**shown, **({"range": [_plain_number(low), _plain_number(high)]} if low != high else {})}
+    return {**shown, **({"range": [plain_number(low), plain_number(high)]} if low != high else {})}
 
 
 def _unless_edited(settings: Mapping[str, Any], listed: list[str], shown: str) -> list[str]:
@@ -206,10 +210,6 @@ _TYPED_KINDS: Mapping[str, Callable[[NoteReader, Mapping[str, Any]], dict[str, A
     "cloze": _own_cloze,
 }
 """The kinds whose fields say whether a setting still applies."""
-
-
-def _plain_number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _without_letter(html: str) -> str:

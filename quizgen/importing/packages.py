@@ -11,7 +11,7 @@ from quizgen.apkg.package import Package, opened_package
 from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, note_items, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 from quizgen.importing.note_reader import NoteData
-from quizgen.importing.own_notes import NOT_IN_NOTES, is_own
+from quizgen.importing.own_notes import remarks_on
 from quizgen.text.plurals import count
 
 MAX_PICTURE = 20_000_000
@@ -45,8 +45,7 @@ def read_package(content: bytes, watch: Watch | None = None, choices: ImportChoi
                 _check(choices, package.collection)
             items = limited(_notes(package.collection, title, choices), total, watch)
             pictures, notes = _pictures(package, items)
-            own = (NOT_IN_NOTES,) if any(is_own(item.group) for item in items) else ()
-            notes = (*_used_fields(items), *own, *notes)
+            notes = (*_used_fields(items), *remarks_on(items), *notes)
             return Found(f"an Anki package ({package.form})", items, title, notes, pictures)
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None

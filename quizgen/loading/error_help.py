@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from quizgen.loading.examples import EXAMPLES
-from quizgen.loading.meant_values import TWO_NUMBERS, meant_value, sides
+from quizgen.loading.meant_numbers import TWO_NUMBERS
+from quizgen.loading.meant_values import meant_value, sides
 from quizgen.questions.error_messages import describe_error, expected_type, forbidden_character
 from quizgen.questions.fields import (
     ID_PATTERN,

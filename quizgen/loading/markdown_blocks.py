@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from quizgen.loading.markdown_signs import HEADING_ID
+from quizgen.loading.markdown_signs import HEADING_ID, LIST_SIGN
 
 BlockKind = Literal["heading", "paragraph", "list", "table", "code", "comment", "rule", "other"]
 
@@ -99,6 +99,19 @@ class Source:
     path: Path
     lines: Sequence[str]
     opaque: frozenset[int]
+
+
+def item_text(lines: Sequence[str], item: Item, end: int | None = None) -> tuple[str, int, int]:
+    """Return the text of a list's item on one line, without a quotation, and where it begins: line and column.
+
+    ``end`` is the line before which the text ends if the item continues below it.
+    """
+    end = min(item.end if item.quote is None else item.quote, item.end if end is None else end)
+    first = lines[item.start]
+    sign = LIST_SIGN.match(first)
+    column = sign.end() if sign else 0
+    rest = (line.strip() for line in lines[item.start + 1 : end])
+    return " ".join(filter(None, (first[column:].strip(), *rest))), item.start, column
 
 
 def split_lines(text: str) -> list[str]:

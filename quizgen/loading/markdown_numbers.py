@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from quizgen.loading.meant_numbers import ABOUT
 from quizgen.text.dates import MONTHS
 from quizgen.text.numbers import POWER_OF_TEN, keyboard_number, number_word_run, parse_decimal
 
@@ -51,7 +52,6 @@ def read_number(text: str) -> dict[str, Any] | None:
     return None
 
 
-_ABOUT = re.compile(r"(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|nearly|~|≈)\s*", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=[1-9])\.(?=\d{3}(?:\D|$))|(?<=[1-9]\d)\.(?=\d{3}(?:\D|$))")
 """A dot that separates thousands in many languages, and decimals in English."""
 _LATE_TOLERANCE = re.compile(r"(?P<value>\S+)(?P<unit>.*?)[ \t]*\(?(?P<off>(?:±|\+/?-)[ \t]*[\d.]+%?)\)?", re.ASCII)
@@ -61,7 +61,7 @@ def number_help(text: str) -> str:
     """Return how to write ``text``, which ``read_number`` does not accept."""
     if _DAY_AND_MONTH.match(text.strip()):
         return f"this is a date; write `= {text}`, and add `type: date` in a YAML block"
-    meant = re.sub(r"(?<=\d),(?=\d{1,2}(?:\D|$))", ".", _ABOUT.sub("", text.strip(), count=1))
+    meant = re.sub(r"(?<=\d),(?=\d{1,2}(?:\D|$))", ".", ABOUT.sub("", text.strip(), count=1))
     words = meant.lower().replace("-", " ").split()
     used, value = number_word_run(words)
     if value is not None:
@@ -71,7 +71,7 @@ def number_help(text: str) -> str:
     if read_number(meant) is not None:
         without = _THOUSANDS.sub("", meant)
         also = f", or `=# {without}` if the dot separates thousands" if without != meant else ""
-        if _ABOUT.match(text.strip()) and (tolerant := _with_tolerance(meant)) is not None:
+        if ABOUT.match(text.strip()) and (tolerant := _with_tolerance(meant)) is not None:
             also += f"; to accept numbers close to it, add a tolerance, such as `=# {tolerant}`"
         return f"write `=# {meant}`{also}"
     return "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"

@@ -9,21 +9,20 @@ from urllib.parse import unquote
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Place, YamlPart, parse_yaml
-from quizgen.loading.markdown_blocks import Block, Heading, Item, Section, Source
+from quizgen.loading.markdown_blocks import Block, Heading, Item, Section, Source, item_text
+from quizgen.loading.markdown_near_answers import near_answer, near_table, near_truth
 from quizgen.loading.markdown_numbers import number_help, read_number
 from quizgen.loading.markdown_signs import (
     ANSWER,
     BOX,
     IN_BLOCK,
     LABEL,
-    LIST_SIGN,
     NEAR_BOX,
     NEAR_FENCE,
     field_key,
     unescape_line,
 )
 from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP
-from quizgen.loading.meant_values import truth_meant
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
 
@@ -38,24 +37,6 @@ _PICTURE = re.compile(
 )
 """A picture in Markdown's notation: ``![description](pictures/volga.png)``."""
 _ANSWER_KEYS = ("answer", "answers", "distractors", "options", "steps", "pairs", "accept", "tolerance", "range", "unit")
-_FORMS = "options as `- [x] …` and `- [ ] …`, a typed answer as `= …`, or `Answer: …` for a flashcard"
-_SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
-    (re.compile(r"( {0,3})=[^=\s#]"), "put a space after the = sign: `= answer`"),
-    (re.compile(r"( {0,3})\[[ xX]?\]"), "put a dash and a space before the checkbox: `- [x] …`"),
-    (re.compile(r"(?: {4,}|\t+)(?:[-*+] \[|= )"), "remove the indentation: indented lines are code in Markdown"),
-    (re.compile(r"( {0,3})\(?[A-Ha-h][.)]\s"), "write each option as `- [ ] …`, and the correct one as `- [x] …`"),
-)  # fmt: skip
-"""Lines that are almost an answer, each with how to fix it."""
-_INSTRUCTION = re.compile(
-    r"(?:name|give|say|write|translate|complete|fill|find|state|choose|answer)\b|.*(?:…|\.\.\.)", re.IGNORECASE
-)
-"""The start of what learners are to do, or a gap: not a statement to judge."""
-_DRAWN_BOX = re.compile(r" {0,3}(?:[-*+] +)?(?P<box>[☐□☑☒✓✔✗✘■])[ \t]*(?P<text>\S.*)")
-_NESTED_BOX = re.compile(r"[ \t]+[-*+] +\[[ xX]?\]")
-_EMPHASIS = re.compile(r"(?:\*\*|__|[*_✓✔])(?P<text>[^*_]+?)(?:\*\*|__|[*_])?")
-_ROW = re.compile(r" {0,3}\|.*\|.*\|[ \t]*$")
-_TWO_SIDES = re.compile(r"(?P<left>.+?)(?:\s+[-–—]\s+|\s*(?:=>?|->|→|\||:)\s*)(?P<right>.+)")
-_NUMBERED = re.compile(r" {0,3}\d{1,9}[.)][ \t]")
 _DEEP_HEADING = re.compile(r" {0,3}#{4,6}(?:[ \t]|$)")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t]*(?:> ?)?")
@@ -128,7 +109,8 @@ class QuestionReader:
         elif "kind" not in fields and _MARK.search(self._stem(parts)):
             self._put(("kind",), "cloze", self._heading.line, self._heading.column)
         elif not fields.keys() & {"kind", *_ANSWER_KEYS}:
-            self._no_answer()
+            near = near_answer(self._lines, self._heading, self._end, self._blocks, self._opaque)
+            self._error(near.line, near.column, Code.NO_ANSWER, near.message, near.help)
         self._read_texts(parts, fields)
         self._merge(fields)
         return self._written
@@ -176,7 +158,7 @@ class QuestionReader:
                     now, answered = name, answered or name in _ANSWERS
 
     def _is_task_list(self, block: Block) -> bool:
-        return any(NEAR_BOX.match(self._item_text(item)[0]) for item in block.items)
+        return any(NEAR_BOX.match(item_text(self._lines, item)[0]) for item in block.items)
 
     def _check_blocks(self) -> None:
         """Report what makes a viewer show something else than the author means."""
@@ -299,7 +281,7 @@ class QuestionReader:
         said: dict[int, _Feedback] = {}
         for part in parts:
             for item in self._items_only(part, "write each option as `- [x] …` or `- [ ] …`"):
-                text, line, column = self._item_text(item, part.end)
+                text, line, column = item_text(self._lines, item, part.end)
                 near = NEAR_BOX.match(text)
                 exact = BOX.match(text)
                 box = exact or near
@@ -398,7 +380,7 @@ class QuestionReader:
             self._put(("kind",), "true_false", line, 0)
             self._put(("answer",), _TRUTHS[first.lower()], line, column)
             return
-        elif kind is None and not others and (truth := self._meant_truth(first)) and not self._asks():
+        elif kind is None and not others and (truth := near_truth(first, self._heading.text)):
             help = f"write `= {truth}`; if learners type this answer, add `kind: short` in a YAML block"
             self._error(line, column, Code.ANSWER_FORM, f"{first!r} is not true or false", help)
             return
@@ -410,15 +392,6 @@ class QuestionReader:
             self._put(("answer",), first, line, column)
         self._put_list("accept", others)
 
-    def _asks(self) -> bool:
-        """Return whether the question is one in grammar, too, and not a statement."""
-        return "?" in self._heading.text or "__" in self._heading.text
-
-    def _meant_truth(self, answer: str) -> str | None:
-        """Return the truth value that is meant by ``answer``: a misspelled one, or a word such as `wrong`."""
-        is_statement = self._heading.text.rstrip().endswith(".") and not _INSTRUCTION.match(self._heading.text)
-        return _misspelled_truth(answer) or (truth_meant(answer) if is_statement else None)
-
     def _read_steps(self, part: _Part) -> None:
         self._put(("kind",), "order", part.start, 0)
         form = "`1. first step`, `2. second step`"
@@ -428,7 +401,7 @@ class QuestionReader:
             self._error(part.start, 0, Code.ANSWER_FORM, "`Order:` has no numbered list below it", help)
         steps = []
         for item in items:
-            text, line, column = self._item_text(item, part.end)
+            text, line, column = item_text(self._lines, item, part.end)
             if not item.is_plain:
                 help = "write it as one paragraph, without lists or code blocks"
                 self._report(line, column, Code.ANSWER_FORM, "this step is not a single paragraph", help)
@@ -444,7 +417,8 @@ class QuestionReader:
         help = "write a two-column table: `| River | Sea |`, `| --- | --- |`, then one row for each pair"
         tables = [block for block in self._inside(part) if block.kind == "table"]
         if len(tables) != 1:
-            self._no_table(part, help)
+            near = near_table(self._lines, part.start, part.end, help, has_table=bool(tables))
+            self._error(near.line, near.column, Code.ANSWER_FORM, near.message, near.help)
             return
         self._only(part, tables, "write the pairs as rows of one table")
         pairs: list[list[str]] = []
@@ -465,26 +439,6 @@ class QuestionReader:
             self._place(("pairs", len(pairs)), row.line, 0)
             pairs.append([*row.cells])
         self._put(("pairs",), pairs, part.start, 0)
-
-    def _no_table(self, part: _Part, help: str) -> None:
-        """Report that the pairs are not in one table, and how to turn what is there into one."""
-        lines = range(part.start + 1, part.end)
-        rows = [line for line in lines if _ROW.match(self._lines[line])]
-        if len(rows) > 1 and not any(block.kind == "table" for block in self._inside(part)):
-            message, help = (
-                "the table has no row of dashes below its first row",
-                "add the line `| --- | --- |` below it",
-            )
-            self._error(rows[0], 0, Code.ANSWER_FORM, message, help)
-            return
-        first = next((line for line in lines if self._lines[line].strip()), part.start)
-        sides = _TWO_SIDES.fullmatch(LIST_SIGN.sub("", self._lines[first], count=1).strip())
-        if first != part.start and sides is not None and not rows:
-            help = (
-                "write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: "
-                f"`| {sides['left']} | {sides['right']} |`"
-            )
-        self._error(part.start, 0, Code.ANSWER_FORM, "`Match:` must have exactly one table below it", help)
 
     def _inside(self, part: _Part) -> list[Block]:
         """Return the blocks that begin in ``part``, without the paragraph of its label."""
@@ -526,15 +480,6 @@ class QuestionReader:
                 self._misplaced(line)
                 return
 
-    def _item_text(self, item: Item, end: int | None = None) -> tuple[str, int, int]:
-        """Return the text of a list's item on one line, without a quotation, and where it begins: line and column."""
-        end = min(item.end if item.quote is None else item.quote, item.end if end is None else end)
-        first = self._lines[item.start]
-        sign = LIST_SIGN.match(first)
-        column = sign.end() if sign else 0
-        rest = (line.strip() for line in self._lines[item.start + 1 : end])
-        return " ".join(filter(None, (first[column:].strip(), *rest))), item.start, column
-
     def _misplaced(self, line: int) -> None:
         if _NO_SPACE_HEADING.match(self._lines[line]):  # which is reported
             return
@@ -560,51 +505,6 @@ class QuestionReader:
             self._report(line, 0, Code.MISPLACED_TEXT, message, help)
             return True
         return False
-
-    def _no_answer(self) -> None:
-        for line in range(self._heading.line + 1, self._end):
-            for pattern, help in _SLIPS:
-                is_code = line in self._opaque and not self._lines[line].startswith((" ", "\t"))
-                if not is_code and pattern.match(self._lines[line]):
-                    column = len(self._lines[line]) - len(self._lines[line].lstrip())
-                    self._error(line, column, Code.NO_ANSWER, "this line is not recognized as an answer", help)
-                    return
-        if self._meant_options():
-            return
-        help = f"write {_FORMS}"
-        for block in self._blocks:
-            if block.kind == "list" and _NUMBERED.match(self._lines[block.start]):
-                help = "if the numbered list is the answer, write `Order:` on a separate line above it"
-            elif block.kind == "table":
-                help = "if the table is the answer, write `Match:` on a separate line above it"
-        message = "the question has no answer"
-        self._error(self._heading.line, self._heading.column, Code.NO_ANSWER, message, help)
-
-    def _meant_options(self) -> bool:
-        """Report options that are written as drawn boxes, as a list below another item, or without boxes."""
-        lines = [line for line in range(self._heading.line + 1, self._end) if line not in self._opaque]
-        for line in lines:
-            if drawn := _DRAWN_BOX.fullmatch(self._lines[line]):
-                sign = "x" if drawn["box"] in "☑☒✓✔■" else " "
-                help = f"write `- [{sign}] {drawn['text']}`, and the other options in the same form; [x] is correct"
-                self._error(line, 0, Code.NO_ANSWER, f"{drawn['box']} is not a checkbox", help)
-                return True
-            if _NESTED_BOX.match(self._lines[line]):
-                help = "begin each option at the start of its line, and delete the line above the first one"
-                self._error(line, 0, Code.NO_ANSWER, "the options are indented below another item", help)
-                return True
-        bullets = [one for one in self._blocks if one.kind == "list" and not _NUMBERED.match(self._lines[one.start])]
-        if len(bullets) != 1 or len(bullets[0].items) < 2:
-            return False
-        texts = [self._item_text(item)[0] for item in bullets[0].items]
-        marked = [found for text in texts if (found := _EMPHASIS.fullmatch(text.strip())) is not None]
-        key, other = "…", texts[0]
-        if len(marked) == 1:
-            key = marked[0]["text"].strip()
-            other = next(text for text in texts if text.strip() != marked[0][0])
-        help = f"if these are options, write `- [x] {key}` for the correct one, and `- [ ] {other}` for the others"
-        self._error(bullets[0].start, 0, Code.NO_ANSWER, "the question has a list without checked answers", help)
-        return True
 
     # Fields.
 
@@ -655,16 +555,6 @@ class QuestionReader:
 def _takes_answers(now: PartName, answered: bool) -> bool:
     """Return whether an answer may follow in part ``now``; after the answer, `Why:` and `Hint:` are only text."""
     return now in ("stem", "options", "answers", "Order", "Match") or (now in ("Why", "Hint") and not answered)
-
-
-def _misspelled_truth(answer: str) -> str | None:
-    """Return the truth value that is misspelled in ``answer``, or None."""
-    from rapidfuzz.distance import OSA
-
-    word = answer.lower()
-    if word in ("rue", "tree", "trie", "truce", "tube", "tune", "valse"):
-        return None
-    return next((truth for truth in _TRUTHS if OSA.distance(word, truth, score_cutoff=1) == 1), None)
 
 
 def _label(word: str) -> PartName:

@@ -42,9 +42,10 @@ HINT = "Hint"
 NO_HINT = "This question has no hint."
 NO_HINT_IN_EXAM = "Hints are not available in an exam."
 NO_ANSWER_IN_EXAM = "An exam shows answers only at its end."
-NOT_IN_EXAM = {"?": NO_HINT_IN_EXAM, "!": NO_ANSWER_IN_EXAM}
+HINT_SIGN, SHOW_SIGN = "?", "!"
+NOT_IN_EXAM = {HINT_SIGN: NO_HINT_IN_EXAM, SHOW_SIGN: NO_ANSWER_IN_EXAM}
 """What to say about signs that ask for something that an exam does not show."""
-NOTHING_ANSWERED_YET = "You have not answered a question yet."
+ANSWER_FIRST = "Answer this question first."
 PICTURE = "Picture"
 SOUND = "Sound"
 ANSWER = "Answer"
@@ -467,7 +468,6 @@ def due_in(interval: timedelta) -> str:
 
 
 # The footers of prompts: what each key does, the most useful first.
-HINT_SIGN, SHOW_SIGN = "?", "!"
 KEY_ENTER_NEXT = "Enter next"
 KEY_ENTER_RETURN = "Enter return"
 KEY_ENTER_TURN = "Enter show answer"

@@ -67,7 +67,7 @@ class PlainFrontend:
         self.known_sets: frozenset[str] = frozenset()
         self._explained_recognition = False
         self._last: Prompt | None = None
-        """The question answered last, which extras are about."""
+        """The question answered last, which extras are about; None if none is or its answer was undone."""
         self._watched: Countdown | None = None
 
     def open(self, session: "AnySession") -> None:
@@ -271,7 +271,7 @@ class PlainFrontend:
                     return True
                 last = self._last
                 if last is None:
-                    self._say(messages.NOTHING_ANSWERED_YET)
+                    self._say(messages.ANSWER_FIRST)
                 elif not extra.offered(last):
                     continue
                 elif extra.shows_answer and current and _same_question(last, current):

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from math import gcd
 
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import superscripts_as_powers
 from quizgen.text.words import phrase
 
 _SYMBOLS = """
@@ -204,8 +205,7 @@ def has_unclear_charge(text: str) -> bool:
 
 
 def _raised_apart(text: str) -> str:
-    plain = _SUPERSCRIPT_RUN.sub(lambda run: f"^{run[0]}", text.strip())
-    return plain_formula(plain.replace("−", "-"))
+    return plain_formula(superscripts_as_powers(text.strip()).replace("−", "-"))
 
 
 def _ion(text: str) -> tuple[str, str, int] | None:
@@ -224,7 +224,6 @@ _MASS_BEFORE = lazy_pattern(r"\^?\{?(?P<mass>\d{1,3})\}?(?:_\{?\d{1,3}\}?)?\s?(?
 _MASS_AFTER = lazy_pattern(r"(?P<name>[A-Z][a-z]?|[A-Za-z]{3,12})-(?P<mass>\d{1,3})")
 _STATE = lazy_pattern(r"(?<=[A-Za-z\d)+\-⁺⁻₀-₉])\s?\((?:s|l|g|aq)\)$")
 _UNCLEAR_CHARGE = lazy_pattern(r"\)\d{2,}[+-]$")
-_SUPERSCRIPT_RUN = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 
 
 def same_nuclide(one: str, other: str) -> bool:

@@ -24,13 +24,18 @@ def parse_number(text: str) -> Decimal | None:
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_RAISED = lazy_pattern("(?<=10)[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_SUPERSCRIPT_RUN = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
 _TIMES_TEN = r"[ \t]?[×xX*·⋅][ \t]?10"
 POWER_OF_TEN = (
     rf"(?:(?:{_TIMES_TEN}[ \t]?(?:\^|\*\*)[ \t]?|[eE])[-−+]?\d{{1,3}}(?!\d)|{_TIMES_TEN}[⁻⁺]?[⁰¹²³⁴-⁹]{{1,3}})"
 )
 """A power of ten after a number, as a regular expression: `` × 10^23``, ``e23``, ``·10⁻¹⁹``."""
 _SCIENTIFIC = lazy_pattern(rf"(?P<number>[-−+]?\d+(?:\.\d+)?)(?=[^\d.])(?P<power>{POWER_OF_TEN})", re.ASCII)
+
+
+def superscripts_as_powers(text: str) -> str:
+    """Return ``text`` with powers as typed on a keyboard: ``10⁻³`` gives ``10^-3``."""
+    return _SUPERSCRIPT_RUN.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), text)
 
 
 def parse_decimal(text: str) -> Decimal | None:
@@ -42,7 +47,7 @@ def parse_decimal(text: str) -> Decimal | None:
     number = parse_number(found["number"] if found else text)
     if found is None or number is None:
         return number
-    power = _RAISED.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), found["power"])
+    power = superscripts_as_powers(found["power"])
     return number.scaleb(int(re.split(r"[\^*eE]", power)[-1].replace("−", "-")))
 
 

@@ -8,15 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import number_word_run
+from quizgen.text.numbers import number_word_run, superscripts_as_powers
 from quizgen.text.units import Unit, parse_unit
 
 MAX_QUANTITY = 200
 """No quantity has more characters than this."""
 _MAX_EXPONENT = 9_999
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_SUPERSCRIPT_RUN = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
 _RAISED_FRACTION = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃₄₅₆₇₈₉]+")
 _VULGAR = {
     "¼": "1/4", "½": "1/2", "¾": "3/4", "⅐": "1/7", "⅑": "1/9", "⅒": "1/10", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5",
@@ -100,7 +98,7 @@ def quantity_readings(text: str) -> Iterator[Measure]:
     if len(text) > MAX_QUANTITY:
         return
     text = _RAISED_FRACTION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    plain = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), text.translate(_SIGNS))
+    plain = superscripts_as_powers(text.translate(_SIGNS))
     for sign, written in _VULGAR.items():
         plain = plain.replace(sign, f" {written}")
     plain = " ".join(plain.split()) if not any(space in plain for space in "\u00a0\u202f\u2009") else plain.strip()

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import superscripts_as_powers
 
 Dimension = tuple[tuple[str, int], ...]
 """Base dimensions with their exponents, sorted: ``(("length", 1), ("time", -1))``."""
@@ -158,7 +159,6 @@ _TEMPERATURE_NAMES = lazy_pattern(
     r"|(?:°|º|degrees?|deg\.?)\s?(?P<letter>[CFK])|(?P<sign>[℃℉])",
     re.IGNORECASE,
 )
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SIGNS = str.maketrans(
     {"º": "°", "．": ".", "−": "-", "–": "-", "·": " ", "⋅": " ", "*": " ", "×": " ", "μ": "µ", "Ω": "Ω"}
 )
@@ -201,7 +201,7 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
 @lru_cache(maxsize=1024)
 def parse_unit(text: str) -> Unit | None:
     """Read all of ``text`` as a unit, or return None: ``m/s``, ``m s⁻¹``, ``metres per second``, ``square miles``."""
-    plain = " ".join(_superscripts_as_powers(text).translate(_SIGNS).split()).strip(" .")
+    plain = " ".join(superscripts_as_powers(text).translate(_SIGNS).split()).strip(" .")
     if not plain or len(plain) > 60:
         return None
     if found := _TEMPERATURE_NAMES.fullmatch(plain):
@@ -219,10 +219,6 @@ def parse_unit(text: str) -> Unit | None:
             return None
         unit = unit.times(below.powered(-1))
     return unit
-
-
-def _superscripts_as_powers(text: str) -> str:
-    return re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+", lambda run: "^" + run[0].translate(_SUPERSCRIPTS), text)
 
 
 def _temperature(found: re.Match[str]) -> Unit:

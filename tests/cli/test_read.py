@@ -188,7 +188,7 @@ def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
 
 def test_after_an_undo_the_context_does_not_show_the_answer(folder: Path) -> None:
     written = quiz(folder, "danube\nvolga\n!undo\n!read\n").stdout
-    assert "You have not answered a question yet.\n" in written.split("Answer undone.")[1]
+    assert "Answer this question first.\n" in written.split("Answer undone.")[1]
     assert "In the lesson" not in written
 
 

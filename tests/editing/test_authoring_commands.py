@@ -573,3 +573,11 @@ def test_fix_reports_unreadable_files_and_continues(project: Path) -> None:
     assert done.exit_code == 1
     assert "decks/rivers.yaml:1:5: E006" in done.output
     assert (project / "decks" / "seas.yaml").read_text() == "id: seas\n"
+
+
+def test_prompts_say_what_is_wrong_with_marks_and_tolerances_in_sentences(project: Path) -> None:
+    typed = "cloze\nThe Volga is long.\n" + "The {{c1::Volga}} is long.\n" + "\n" * 4 + "no\nno\n"
+    done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input=typed)
+    assert "No answer is marked. Mark the words to recall as {{c1::answer}}.\n" in done.output
+    done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="number\nHow long?\n2850\n\nvague\n")
+    assert "The tolerance 'vague' is not a number. Use a form such as 5, ±5, 10% or" in done.output

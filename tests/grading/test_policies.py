@@ -173,7 +173,14 @@ def test_a_name_that_begins_like_a_pronoun_does_not_ask_for_spelling(answer: str
     assert ask(answer, given, stem).counts_right
 
 
-_NOT_FOR_WORDS = ["grading.values", "grading.formulas", "text.chemistry", "text.units", "text.quantities"]
+_NOT_FOR_WORDS = [
+    "grading.values",
+    "grading.formulas",
+    "grading.code",
+    "text.chemistry",
+    "text.units",
+    "text.quantities",
+]
 _LOADED = """
 import sys
 from quizgen.grading.grader import grade

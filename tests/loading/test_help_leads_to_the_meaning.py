@@ -266,6 +266,7 @@ TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | He
         ("1. Reykjavik\n2. Oslo\n3. Rome", "1) Reykjavik 2) Oslo 3) Rome", "begin each step on a separate line: `1. first step`, `2. second step`"),
         ("=# 2850 ± 50 km", "=# about 2850 ± 50 km", "write `=# 2850 ± 50 km`"),
         ("=# 2850 ± 50 km", "=# about 2850 km", "write `=# 2850 km`; to accept numbers close to it, add a tolerance, such as `=# 2850 ± 5% km`"),
+        ("=# 2850 ± 50 km", "=# almost 2850 km", "write `=# 2850 km`; to accept numbers close to it, add a tolerance, such as `=# 2850 ± 5% km`"),
         ("=# 2850 ± 50 km", "=# ca. 2.850 km (± 50)", "write `=# 2.850 ± 50 km`, or `=# 2850 ± 50 km` if the dot separates thousands"),
         ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
         ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),

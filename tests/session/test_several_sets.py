@@ -92,6 +92,14 @@ def test_another_interrupted_quiz_is_suggested(folder: Path) -> None:
     refused = run_quizgen(folder, "quiz", "rivers", "--resume")
     assert refused.returncode == 1
     assert refused.stderr.endswith(" to resume. Did you mean `quizgen quiz rivers satellites --resume`?\n")
+    refused = run_quizgen(folder, "quiz", "rivers", "--resume", "--plain")
+    assert refused.stderr.endswith(" Did you mean `quizgen quiz rivers satellites --plain --resume`?\n")
+
+
+def test_a_quiz_that_cannot_be_resumed_is_not_suggested(folder: Path) -> None:
+    quiz(folder, "--no-shuffle", stdin="volga\n")
+    (folder / "decks" / "moons.yaml").unlink()
+    assert run_quizgen(folder, "quiz", "rivers", "--resume").stderr.endswith(" on rivers to resume.\n")
 
 
 def test_topics_and_tags_choose_from_all_sets(folder: Path) -> None:

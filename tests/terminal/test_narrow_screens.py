@@ -21,6 +21,7 @@ from terminal_learner import BACKSPACE, ENTER
 
 from quizgen.cli import prompts as cli_prompts
 from quizgen.cli import today_screen
+from quizgen.cli.interrupted import InterruptedQuiz
 from quizgen.cli.question_prompts import ask_fields
 from quizgen.history.queue import Waiting
 from quizgen.history.ratings import Rating
@@ -221,7 +222,7 @@ def test_the_today_screen(titles: list[str], is_interrupted: bool, entries: int)
     sets = tuple(SetDay(f"s{n}", title, 5, 12, 20) for n, title in enumerate(titles))
     day = Day(sets, 45, 12, 20, 0, 0, 3, 15.0)
     text = messages.interrupted_quiz(titles[0], messages.progress(1, 2, 9))
-    stopped = today_screen.InterruptedQuiz(("rivers",), text) if is_interrupted else None
+    stopped = InterruptedQuiz(("rivers",), text) if is_interrupted else None
     today = today_screen.Today((), stopped, day, (messages.NO_NEW, messages.goal_progress(3, 20)))
 
     def show(on: Drawn) -> None:

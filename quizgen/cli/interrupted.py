@@ -1,0 +1,38 @@
+"""The quiz that was interrupted last, as it is offered to be resumed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizgen.history.history import History
+from quizgen.questions import QuestionSet
+from quizgen.session.combined import combined, members_of
+from quizgen.session.past_sessions import interrupted, progress
+from quizgen.terminal import messages
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptedQuiz:
+    """A quiz or exam that can be resumed."""
+
+    names: tuple[str, ...]
+    """The names of its sets."""
+    text: str
+
+
+def find_interrupted(history: History, sets: Iterable[tuple[str, QuestionSet]]) -> InterruptedQuiz | None:
+    """Return the quiz on ``sets``, pairs of a name and a set, that was interrupted last and can be resumed."""
+    by_id: dict[str, tuple[str, QuestionSet]] = {}
+    for name, one in sets:
+        by_id.setdefault(one.id, (name, one))
+    unfinished = (history.use(lambda store: store.unfinished_sets()) if history.exists else None) or ()
+    for set_id in unfinished:
+        members = members_of(set_id)
+        if not by_id.keys() >= {*members}:
+            continue
+        names, asked = zip(*(by_id[member] for member in members), strict=True)
+        saved = interrupted(history, members)
+        found = progress(saved, combined(asked)) if saved else None
+        if found is not None:
+            titles = ", ".join(one.title for one in asked)
+            return InterruptedQuiz(names, messages.interrupted_quiz(titles, messages.progress(*found)))
+    return None

@@ -1,0 +1,200 @@
+"""Code and commands: what must be the same in two pieces of code, and what may be written in another way.
+
+Symbols have one notation, ``x**2`` is not ``x^2``, and case may count, depending on the programming language.
+"""
+
+import re
+import unicodedata
+
+from quizgen.grading.answer_key import ENDS
+from quizgen.grading.stem import case_in_code, quotes_are_the_same
+from quizgen.text.notation import canonical
+from quizgen.text.words import listed
+
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_STRING = re.compile(r"(?<![\w'])'(?P<text>[^'\"\\$#]*)'(?![\w'])")
+"""A string in single quotes, without an escape or a variable."""
+_CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
+
+
+def is_call_of(answer: str, given: str) -> bool:
+    """Return whether ``given`` is a call of the function or method ``answer``, possibly of an object: s.upper()."""
+    name = answer.strip("`").removesuffix("()").removeprefix(".")
+    found = _CALLED.fullmatch(given.strip(ENDS))
+    return found is not None and name.isidentifier() and name in {found["name"], found["name"].partition(".")[2]}
+
+
+def same_code(answer: str, given: str, stem: str) -> bool:
+    """Return whether both are one piece of code, with single or double quotes where these mean the same.
+
+    If the stem names no language, a string must have two characters or more: in C, ``'a'`` is not ``"a"``.
+    """
+    same = quotes_are_the_same(stem)
+    if same is False:
+        return False
+    least = 0 if same else 2
+    one, other = (
+        _STRING.sub(lambda found: f'"{found["text"]}"' if len(found["text"]) >= least else found[0], text.strip("` "))
+        for text in (answer, given)
+    )
+    return canonical(one) == canonical(other)
+
+
+_TAG_ASKED = re.compile(r"\b(?:tag|element)s?\b", re.IGNORECASE)
+_LITERAL_ASKED = re.compile(
+    r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
+)
+_PRINTED = re.compile(r"\bprint|\boutput", re.IGNORECASE)
+_SIGN = re.compile(r"[*=<>{}\[\]|&!%+^;#@/\\~$]")
+_CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.*:$|\w\[.*\]|\.\w+\(")
+"""A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
+_COMMAND = re.compile(r"^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))|^\*\.\w")
+"""Options, folders and patterns of a command line, each of which counts."""
+_BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort uniq wc")
+"""Commands whose options of one letter may be written together."""
+_WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
+"""Those whose options have no values."""
+_BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
+_QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w-]+)\1(?!\S)")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_QUOTES = str.maketrans("'‘’“”−", '"""""-')
+_NOT_COMPARED = frozenset("()`\"';.:,-")
+"""Signs that are optional, that responses have around the code, or that other rules compare."""
+_GROWTH = re.compile(r"[OoΘΩθω]\(.*\)")
+_TAG = re.compile(r"<(?P<name>\w+)\s*/?>")
+_TYPED_TAG = re.compile(
+    r"(?:the\s+|an?\s+)?<?(?P<name>\w+)(?:\s+[\w-]+=[^<>]{0,60})?\s*/?>?(?:(?:\s*\.\.\.)?\s*</(?P=name)>)?"
+    r"(?:\s+(?:tag|element)s?)?",
+    re.IGNORECASE,
+)
+
+
+def is_other_code(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` differs from ``answer`` in what counts in the programming language of the stem.
+
+    False if the stem names no language, but for the operators of an answer in backticks. The tokens of code with signs
+    must occur in ``given`` in their order. If the stem asks for a keyword or for what is printed, the capitals of a
+    single word count too, unless the language ignores them.
+    """
+    if _COMMAND.search(answer):
+        return not _has(_in_fixed_order(_words_of(answer)), _in_fixed_order(_words_of(given)))
+    if answer.startswith("`") and (_operators(answer) != _operators(given) or ("**" in answer and "**" not in given)):
+        return True
+    if quotes_are_the_same(stem) is False and _has_other_quotes(answer, given):
+        return True
+    case = case_in_code(stem)
+    if case is None or _GROWTH.fullmatch(answer.strip()):
+        return False
+    if _CODE_LIKE.search(answer.strip("` ")) and not _has(_code(answer, case=case), _code(given, case=case)):
+        return True
+    if _SIGN.search(answer) and not _TAG.fullmatch(answer.strip()):
+        return _adds_quotes(answer, given) or not _has(_tokens(answer, case=case), _tokens(given, case=case))
+    if _PRINTED.search(stem) and answer.count(" ") < given.strip("\"'` ").count(" ") and _is_spaced_out(answer, given):
+        return True
+    if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(_STRAIGHT)):
+        said = given.strip("` .").translate(_STRAIGHT).strip("'\"")
+        return said.casefold() == text[1:-1].casefold() and said != text[1:-1]  # the value of a string
+    if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
+        return False
+    return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def _is_spaced_out(answer: str, given: str) -> bool:
+    """Return whether ``given`` is ``answer``, printed text without brackets, with other spaces: a - b for a-b."""
+    return not re.search(r"[\[({]", answer) and given.strip("\"'` ").replace(" ", "") == answer.replace(" ", "")
+
+
+def _operators(code: str) -> list[str]:
+    """Return the operators that are words, in their order."""
+    return re.findall(r"\b(?:and|or|not)\b", code)
+
+
+def _has_other_quotes(answer: str, given: str) -> bool:
+    """Return whether ``given`` has other quotes around the strings in ``answer``, or none: a character, a column."""
+    one, other = ([found[0] for found in _QUOTED.findall(text.translate(_STRAIGHT))] for text in (answer, given))
+    return bool(one) and not _QUOTED.fullmatch(answer.strip("` ")) and one != other
+
+
+_ASSIGNED = re.compile(r"`?\s*(?:[A-Za-z][\w<>\[\]]*\s+)?[A-Za-z_]\w*\s*=(?!=)")
+_METHOD_CALL = re.compile(r"`?[\w.\[\]\"']+\.\w+\(")
+_ERROR = re.compile(r"`?(?P<name>[A-Z]\w*(?:Error|Exception|Interrupt|Iteration|Warning|Exit))`?")
+
+
+def adds_assignment(answer: str, given: str) -> bool:
+    """Return whether ``given`` assigns the result of a method that ``answer`` only calls: x = x.sort() is None."""
+    return _METHOD_CALL.match(answer) is not None and _ASSIGNED.match(given) is not None
+
+
+def names_error(answer: str, given: str) -> bool:
+    """Return whether ``given`` is the error ``answer`` with its message, as it is printed: KeyError: 'a'."""
+    right, (name, colon, message) = _ERROR.fullmatch(answer.strip()), given.strip().partition(":")
+    return bool(right and colon and name == right["name"] and message.strip()) and not _ERROR.search(message)
+
+
+def same_tag(answer: str, given: str, stem: str) -> bool:
+    """Return whether both are one tag, with or without angle brackets, if the stem asks for a tag: ``<p>``, ``p``."""
+    if not _TAG_ASKED.search(stem):
+        return False
+    right, said = (
+        _TAG.sub(r"\g<name>", answer.strip().strip("`\"'")),
+        _TYPED_TAG.fullmatch(given.strip().strip("`\"'.")),
+    )
+    return said is not None and right.casefold() == said["name"].casefold()
+
+
+def _has(right: list[str], said: list[str]) -> bool:
+    """Return whether ``said`` has the tokens of ``right`` next to each other, in their order."""
+    return any(said[at : at + len(right)] == right for at in range(len(said) - len(right) + 1))
+
+
+def same_command(answer: str, given: str) -> bool:
+    """Return whether both are one command, with its options in another order or written together: ls -al for ls -la."""
+    right, said = (text.strip("`$ ").split() for text in (answer, given))
+    return right[:1] != [] and right[0] in _BUNDLING and _in_fixed_order(right) == _in_fixed_order(said)
+
+
+def _words_of(command: str) -> list[str]:
+    """Return the words of a command line, options and folders included; quotes around one word make no difference."""
+    return _QUOTED_WORD.sub(r"\g<word>", command.strip("` ")).strip("\"' ").casefold().split()
+
+
+def _in_fixed_order(words: list[str]) -> list[str]:
+    """Return the words of a command with options of one letter apart, and in order: ls -l -a for ls -la.
+
+    The last option before an argument keeps its place, since the argument may be its value: tar -xzf file.
+    """
+    start = next((at for at, word in enumerate(words) if word in _BUNDLING), None)
+    if start is None:
+        return words
+    found: list[str] = words[: start + 1]
+    run: list[str] = []
+    for word in [*words[start + 1 :], ""]:
+        if _BUNDLE.fullmatch(word):
+            run += [f"-{letter}" for letter in word[1:]]
+        else:
+            last = 1 if word and words[start] not in _WITHOUT_VALUES else 0
+            found += [*sorted(run[: len(run) - last]), *run[len(run) - last :], *filter(None, [word])]
+            run = []
+    return found
+
+
+def _code(code: str, *, case: bool) -> list[str]:
+    """Return the tokens of code with its parentheses and quotes, which may be single or double."""
+    plain = unicodedata.normalize("NFKC", code).translate(_QUOTES).replace("()", "")
+    tokens = [token for token in _TOKEN.findall(plain if case else plain.casefold()) if token not in {"`", ";"}]
+    return tokens[:-1] if tokens[-1:] == [":"] else tokens
+
+
+def _adds_quotes(answer: str, given: str) -> bool:
+    """Return whether ``given`` has a part of ``answer``, which has no quotes, in quotes: n = "3" for n = 3."""
+    if re.search("[\"'‘’“”]", answer):
+        return False
+    plain = given.translate(_STRAIGHT).strip("` ")
+    return not _QUOTED.fullmatch(plain) and any(found[0][1:-1] in answer for found in _QUOTED.finditer(plain))
+
+
+def _tokens(code: str, *, case: bool) -> list[str]:
+    plain = unicodedata.normalize("NFKC", code).replace("−", "-")
+    plain = plain if case else plain.casefold()
+    return [token for token in _TOKEN.findall(plain) if token not in _NOT_COMPARED]
