@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from quizgen.importing.plain import without_line_ends
@@ -17,6 +17,8 @@ FALSE_STATEMENT = "The statement is false."
 """The explanation of a false statement for which the file has none."""
 _ROUNDED = 3.0
 """How many percentage points a share may differ because platforms know only some percentages."""
+_TOO_LARGE = 300
+"""The power of ten that no number of a question reaches."""
 _LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
 
 
@@ -153,9 +155,22 @@ def number_data(accepted: Sequence[Accepted]) -> dict[str, Any]:
     return data
 
 
+def read_decimal(text: str) -> Decimal:
+    """Return the number in ``text``. Raises ValueError if it is not a number, or too large to calculate with."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise ValueError(f"{text!r} is not a number")
+    if number and number.adjusted() >= _TOO_LARGE:
+        raise ValueError("the number is too large")
+    return number
+
+
 def plain_number(value: Decimal) -> float | int:
     """Return ``value`` as YAML shows it. Raises ValueError if it is too large for a question."""
-    if not abs(value) < 10**300:
+    if value and value.adjusted() >= _TOO_LARGE:
         raise ValueError("the number is too large")
     return int(value) if value == int(value) else float(value)
 

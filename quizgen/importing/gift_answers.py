@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from quizgen.importing.answers import (
@@ -16,6 +15,7 @@ from quizgen.importing.answers import (
     note_partly,
     number_data,
     options_data,
+    read_decimal,
     shared_feedback,
     short_data,
 )
@@ -173,9 +173,9 @@ def _accepted(text: str) -> Accepted:
     """Return the number in ``text`` with its bounds. Raises ValueError if it is not in one of GIFT's forms."""
     text = " ".join(unescaped(text).split())
     if span := _RANGE.fullmatch(text):
-        return Accepted.between(Decimal(span["low"]), Decimal(span["high"]))
+        return Accepted.between(read_decimal(span["low"]), read_decimal(span["high"]))
     if exact := _WITH_ERROR.fullmatch(text):
-        return Accepted.around(Decimal(exact["answer"]), Decimal(exact["error"] or 0))
+        return Accepted.around(read_decimal(exact["answer"]), read_decimal(exact["error"] or "0"))
     raise ValueError(f"{text!r} is not a number")
 
 

@@ -4,7 +4,6 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from quizgen.importing.answers import (
@@ -17,6 +16,7 @@ from quizgen.importing.answers import (
     note_partly,
     number_data,
     options_data,
+    read_decimal,
     shared_feedback,
     short_data,
 )
@@ -153,17 +153,11 @@ def _number(made: Conversion, question: "Element") -> dict[str, Any]:
 
 
 def _accepted(text: str, tolerance: str) -> Accepted:
-    return Accepted.around(_decimal(text), _decimal(tolerance, "the tolerance "))
-
-
-def _decimal(text: str, what: str = "") -> Decimal:
+    number = read_decimal(text)
     try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise ValueError(f"{what}{text!r} is not a number")
-    return number
+        return Accepted.around(number, read_decimal(tolerance))
+    except ValueError as error:
+        raise ValueError(f"the tolerance cannot be read: {error}") from None
 
 
 def _match(made: Conversion, question: "Element") -> dict[str, Any]:

@@ -6,7 +6,6 @@ Format: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html, and
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -22,6 +21,7 @@ from quizgen.importing.answers import (
     note_partly,
     number_data,
     options_data,
+    read_decimal,
     short_data,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
@@ -289,8 +289,8 @@ def _number(item: _Question, made: Conversion) -> dict[str, Any]:
         if one.percent < 100:
             note_partly([Answer(" to ".join(one.bounds) or one.equal[0][1], one.percent)], made.notes)
             continue
-        numbers = [_decimal(value) for _, value in one.equal]
-        bounds = [_decimal(value) for value in one.bounds]
+        numbers = [read_decimal(value) for _, value in one.equal]
+        bounds = [read_decimal(value) for value in one.bounds]
         span = Accepted.between(bounds[0], bounds[-1]) if bounds else Accepted.around(numbers[0])
         if not numbers:
             accepted.append(span)
@@ -408,13 +408,6 @@ def _score(text: str | None) -> float:
         return float(text or 0)
     except ValueError:
         return 0
-
-
-def _decimal(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise ValueError(f"{text!r} is not a number") from None
 
 
 def _label_html(option: "Element") -> str:

@@ -5,7 +5,6 @@ Formats: https://github.com/gpoore/text2qti and https://github.com/ewels/mkdocs-
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from quizgen.importing.answers import (
@@ -16,6 +15,7 @@ from quizgen.importing.answers import (
     note_feedback,
     number_data,
     options_data,
+    read_decimal,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.items import Item, refused
@@ -141,9 +141,9 @@ def _answered(forms: set[re.Pattern[str]], answers: list[Answer], notes: list[st
 
 def _accepted(text: str) -> Accepted:
     if span := _SPAN.fullmatch(text):
-        return Accepted.between(Decimal(span["low"]), Decimal(span["high"]))
+        return Accepted.between(read_decimal(span["low"]), read_decimal(span["high"]))
     if found := _MARGIN.fullmatch(text):
-        number, margin = Decimal(found["number"]), Decimal(found["margin"] or 0)
+        number, margin = read_decimal(found["number"]), read_decimal(found["margin"] or "0")
         return Accepted.around(number, number * margin / 100 if found["percent"] else margin)
     raise ValueError(f"{text!r} is not a number")
 

@@ -301,3 +301,28 @@ def test_penalties_weights_marks_and_descriptions_of_categories_are_named(tmp_pa
         ),
     ]
     assert imported.notes == ("left out the description of the category 'Seas': All about seas.",)
+
+
+MOODLE_NUMBER = (
+    '<quiz><question type="numerical"><questiontext><text>How many?</text></questiontext>'
+    '<answer fraction="100"><text>{}</text><tolerance>{}</tolerance></answer></question></quiz>'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        ("How many? {{#{0}}}", ".gift"),
+        ("How many? {{#1:{0}}}", ".gift"),
+        ("How many? {{#1..{0}}}", ".gift"),
+        ("1. How many?\n= {0}\n", ".txt"),
+        ("1. How many?\n= 1 +- {0}\n", ".txt"),
+        (MOODLE_NUMBER.format("{0}", "0"), ".xml"),
+        (MOODLE_NUMBER.format("1", "{0}"), ".xml"),
+    ],
+)
+@pytest.mark.parametrize("number", ["1e300", "1e99999999"])
+def test_a_number_that_is_too_large_is_reported(text: str, ending: str, number: str) -> None:
+    (item,) = read(text.format(number).encode(), ending=ending).items
+    assert item.data is None
+    assert item.notes[0].endswith("the number is too large")
