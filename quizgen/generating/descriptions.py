@@ -12,7 +12,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTHS
 from quizgen.text.lexicon import MASSES
-from quizgen.text.word_forms import capitalized, singular
+from quizgen.text.word_forms import capitalized, singular, takes_an
 from quizgen.text.words import listed
 
 _ANY_PAST = re.compile(rf"(?:{IRREGULAR_PAST}|\w{{2,}}ed)\b")
@@ -237,7 +237,7 @@ class Descriptions:
                 continue
             article = found["article"]
             if is_generic:
-                article = f"{article[0]}{'n' if name[0] in 'aeiou' else ''}"
+                article = f"{article[0]}{'n' if takes_an(name) else ''}"
             text = f"{text[: found.start()]}{article} {name}{text[found.end() :]}"
         return text
 

@@ -40,6 +40,7 @@ _SHIP = re.compile(
 )
 _OWN = re.compile(r",? (?:and|with) (?P<word>his|her) [a-z]")
 _LISTED = re.compile(r", |,? and |,? or ")
+_HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
 _MOST = 3
 """The largest number of pronouns that are replaced in a sentence."""
@@ -82,6 +83,8 @@ class People:
         """The people in the last sentence."""
         self._unnamed = ""
         """Those without a name in the last sentence: m for a man, w for a woman, and a question mark."""
+        self._may_be_ship = False
+        """Whether the last sentence is about a thing with a name, which "she" may mean: "The Mary Rose sank"."""
         self._since: tuple[str, ...] = ()
         """The people whom the text has named since it named the hero, in the same sentence or later."""
         self._here: tuple[str, ...] = ()
@@ -125,10 +128,14 @@ class People:
         self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
         if self._subject is not None:
             self._before = None
+        self._may_be_ship = (
+            bool(named) and not named[0].is_person and text[: named[0].start] == "The " and subject is not None
+        )
 
     def end_paragraph(self) -> None:
         """Forget whom the paragraph was about, except for the last one, who may be meant at the start of the next."""
         self._before, self._subject, self._here = self._subject, None, ()
+        self._may_be_ship = False
         self._since = tuple(one for one in self._since if one in self._near or self._is_woman(one) is not None)
 
     def _replaced(self, text: str, found: re.Match[str], known: Subject) -> str:
@@ -142,7 +149,9 @@ class People:
     def _referent(self, pronoun: str) -> str | None:
         """Return the only person whom ``pronoun`` can mean; None if there are several, or none."""
         near = [one for one in self._near if self._fits(pronoun, one)]
-        if self._unnamed.strip("w" if pronoun in {"he", "him", "his"} else "m"):
+        if pronoun in _SHE and self._may_be_ship and not near:
+            return None
+        if self._unnamed.strip("w" if pronoun in _HE else "m"):
             return None
         if (subject := self._subject) is not None and self._fits(pronoun, subject):
             return subject if near == [subject] else None
@@ -158,13 +167,13 @@ class People:
         return distant[0] if distant[0] != self._hero or not since else None
 
     def _fits(self, pronoun: str, name: str) -> bool:
-        return self._is_woman(name) is not (pronoun in {"he", "him", "his"})
+        return self._is_woman(name) is not (pronoun in _HE)
 
     def _is_woman(self, name: str) -> bool | None:
         return known if (known := is_woman(name)) is not None else self._women.get(name)
 
     def _learn(self, name: str, pronoun: str) -> None:
-        self._women.setdefault(name, pronoun in {"she", "her"})
+        self._women.setdefault(name, pronoun in _SHE)
 
     def _known(self) -> Iterator[str]:
         """Yield the people whom a pronoun may mean."""

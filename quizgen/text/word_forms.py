@@ -1,5 +1,6 @@
 """Forms of words: one spelling for variants, singulars, stems, and the list of the words that are English."""
 
+import re
 import sys
 from bisect import bisect_left
 from functools import cache, lru_cache
@@ -68,6 +69,10 @@ _PLAIN_LETTERS = str.maketrans(
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
 )
+_SOUNDS_VOWEL = lazy_pattern(r"(?:[aeiou]|hour|hono|heir|honest|8|1[18](?!\d))", re.IGNORECASE)
+_SOUNDS_CONSONANT = lazy_pattern(
+    r"(?:uni(?!n|m)|us[eu]|eu|ewe|one\b|once\b|ut[eio]|ubi|ur(?:an|ea|in)|uk)", re.IGNORECASE
+)
 
 
 def capitalized(text: str) -> str:
@@ -78,6 +83,11 @@ def capitalized(text: str) -> str:
 def possessive(name: str, *, is_plural: bool) -> str:
     """Return ``name`` as the owner of something: the ginkgo’s, the bridges’, bacteria’s."""
     return f"{name}’" if is_plural and name.endswith("s") else f"{name}’s"
+
+
+def takes_an(phrase: str) -> bool:
+    """Return whether the article before ``phrase`` is "an" rather than "a": an hour, a unit."""
+    return _SOUNDS_VOWEL.match(phrase) is not None and _SOUNDS_CONSONANT.match(phrase) is None
 
 
 def plain_letters(text: str) -> str:

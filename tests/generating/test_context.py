@@ -214,6 +214,19 @@ def test_the_person_in_the_title_is_what_pronouns_refer_to() -> None:
     assert unmarked(draft(article).candidates[-1].statement) == "In 1890 Anna Berg met a teacher of music."
 
 
+def test_the_kind_of_a_thing_is_replaced_with_the_article_that_its_name_takes() -> None:
+    text = "The unit cell is a cell with 8 corners. A cell has 8 corners in Kent."
+    assert statements(text)[-1] == "A unit cell has 8 corners in Kent."
+    text = "The hourglass sundial is a dial with 8 signs. A dial has 8 signs in Kent."
+    assert statements(text)[-1] == "An hourglass sundial has 8 signs in Kent."
+
+
+def test_she_after_a_sentence_about_a_thing_with_a_name_may_be_a_ship() -> None:
+    text = "# Anna Berg\n\nAnna Berg sailed in 1900. The Mary Rose sank off Kent in 1545. She was raised in 1982.\n"
+    last = candidates.draft(Article.from_bytes(text.encode())).candidates[-1]
+    assert (unmarked(last.statement), last.unclear) == ("She was raised in 1982.", ("She",))
+
+
 def test_a_pronoun_at_the_start_of_a_paragraph_refers_to_the_last_person() -> None:
     assert statements("Ida Lund came to the town in 1887.\n\nIn 1890 she left for the sea.")[-1] == (
         "In 1890 Ida Lund left for the sea."

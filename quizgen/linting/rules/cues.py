@@ -11,7 +11,7 @@ from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import WORD, content, stem_of, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.word_forms import singular
+from quizgen.text.word_forms import singular, takes_an
 
 MIN_ECHO = 4
 """The fewest letters of a word whose repetition is noticed."""
@@ -151,20 +151,7 @@ def _is_noticed(word: str) -> bool:
 
 
 _ENDS_IN_ARTICLE = lazy_pattern(r"\b(?P<article>an?)(?:[\s_*.:…?]*$|\s+_{2,})", re.IGNORECASE)
-_SOUNDS_VOWEL = lazy_pattern(r"(?:[aeiou]|hour|hono|heir|honest|8|1[18](?!\d))", re.IGNORECASE)
-_SOUNDS_CONSONANT = lazy_pattern(
-    r"(?:uni(?!n|m)|us[eu]|eu|ewe|one\b|once\b|ut[eio]|ubi|ur(?:an|ea|in)|uk)", re.IGNORECASE
-)
-
-
 _ACRONYM = lazy_pattern(r"[A-Z](?:[A-Z]|\b)")
-
-
-def _takes_an(option: str) -> bool | None:
-    """Return whether ``option`` takes "an"; None for an acronym (an FBI agent, but a FIFA official)."""
-    if _ACRONYM.match(option):
-        return None
-    return bool(_SOUNDS_VOWEL.match(option)) and not _SOUNDS_CONSONANT.match(option)
 
 
 @question_rule(
@@ -203,7 +190,8 @@ def article_cue(item: Item) -> Iterator[Flaw]:
     if found is None:
         return
     is_an = found["article"].lower() == "an"
-    misfits = [option for option in item.options if _takes_an(option) is (not is_an)]
+    # An acronym may be spoken either way: an FBI agent, but a FIFA official.
+    misfits = [option for option in item.options if takes_an(option) != is_an and not _ACRONYM.match(option)]
     if misfits:
         yield Flaw(
             f"the option {misfits[0]!r} does not fit the {found['article']!r} at the end of the stem",
