@@ -157,7 +157,7 @@ def _without_value(path: Path, front: YamlPart, diagnostic: Diagnostic) -> YamlP
     if written is None:
         return None
     match written["key"]:
-        case "title" | "description" as key:
+        case "title" | "description" as key if not written["value"].startswith('"'):
             lines[at] = f"{key}: {json.dumps(written['value'], ensure_ascii=False)}"
         case "id":
             lines[at] = f"id: {kebab(path.stem) or 'x'}"

@@ -299,3 +299,12 @@ def test_comments_that_are_never_closed_are_looked_at_once(tmp_path: Path, end: 
     path = tmp_path / "set.md"
     path.write_text(HEAD + "### Which? {#q}\n" + "<!--\n" * examples(20_000) + end, encoding="utf-8")
     assert [one.code for one in check(path).errors] == ["E219"]
+
+
+@pytest.mark.parametrize("key", ["title", "description"])
+def test_a_value_that_quotes_do_not_make_readable_is_quoted_only_once(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "rivers.md"
+    path.write_text(f"---\ni\nd: rivers\n{key}: Rivers\n---\n\n### Which river? {{#a}}\n\n= Rhine\n", encoding="utf-8")
+    with pytest.raises(LoadError) as raised:
+        quizgen.load(path)
+    assert raised.value.diagnostics[0].line == 2
