@@ -33,8 +33,10 @@ def edit_question(loaded: LoadedSet, question: Question) -> str | None:
     try:
         document = read_document(loaded.path)
         path, line = Locator(document, loaded.read.seed, loaded.read.seed_document).line_of(question)
-    except LoadError as error:
-        return str(error.diagnostics[0])
+    except LoadError as error:  # an earlier edit may have left the error, and this is how to correct it
+        if not loaded.path.is_file():
+            return str(error.diagnostics[0])
+        path, line = loaded.path, error.diagnostics[0].line
     command = editor_command(path, line)
     if command is None:
         return messages.NO_EDITOR

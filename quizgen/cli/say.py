@@ -5,8 +5,6 @@ from typing import TextIO
 
 import click
 
-_NARROWEST = 20
-
 
 def say(text: str = "", *, err: bool = False) -> None:
     """Print a message to the output or, if ``err``, the error stream."""
@@ -18,14 +16,8 @@ def wrapped(text: str, stream: TextIO) -> str:
     if not stream.isatty():
         return text
     from shutil import get_terminal_size
-    from textwrap import fill
 
-    from quizgen.text.wrapping import lead_of
+    from quizgen.text.wrapping import hanging
 
-    width = max(_NARROWEST, get_terminal_size().columns - 1)
-    return "\n".join(
-        fill(
-            line, width, subsequent_indent=" " * len(lead_of(line)), break_long_words=False, break_on_hyphens=False
-        )
-        for line in text.splitlines()
-    )  # fmt: skip
+    columns = get_terminal_size().columns
+    return "\n".join(part for line in text.splitlines() for part in hanging(line, columns))

@@ -124,7 +124,7 @@ def _same_by_other_names(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether each part of ``given`` is another part of ``form``, by any name: O2 and glucose (C6H12O6)."""
     left = list(map(key.phrase, split_list(form.text)))
     said = list(map(key.phrase, split_list(_REMARK.sub(" ", given.text))))
-    if len(left) != len(said) or len(said) > 8:
+    if len(left) != len(said) or len(said) > 8 or not all(one.words for one in said):
         return False
     for one in said:
         own = tuple(word for word in one.words if not key.in_category(word) and word != "gas") or one.words

@@ -11,27 +11,27 @@ from quizgen.text.words import Phrase, listed
 _SUBJECTS = listed("it they he she this these")
 _AUXILIARIES = frozenset("is are was were has have had been being".split())
 _EVENTS = {
-    "kill": "assassination murder killing | assassinated murdered killed",
-    "execute": "execution | executed",
-    "invade": "invasion | invaded",
-    "conquer": "conquest | conquered",
-    "annex": "annexation | annexed",
-    "storm": "storming | stormed",
-    "bomb": "bombing | bombed",
-    "destroy": "destruction | destroyed",
-    "abolish": "abolition | abolished",
-    "discover": "discovery | discovered",
-    "invent": "invention | invented",
-    "sign": "signing | signed",
-    "fall": "fall | fell",
-    "collapse": "collapse | collapsed",
-    "die": "death | died",
+    "assassination murder killing": "assassinated murdered killed",
+    "execution": "executed",
+    "invasion": "invaded",
+    "conquest": "conquered",
+    "annexation": "annexed",
+    "storming": "stormed",
+    "bombing": "bombed",
+    "destruction": "destroyed",
+    "abolition": "abolished",
+    "discovery": "discovered",
+    "invention": "invented",
+    "signing": "signed",
+    "fall": "fell",
+    "collapse": "collapsed",
+    "death": "died",
 }
 """Events as nouns and as verbs in the past."""
-_OF_ITSELF = frozenset({"fall", "collapse", "die"})
+_OF_ITSELF = frozenset({"fall", "collapse", "death"})
 """Events that nobody does to others."""
-_EVENT_OF = {word: event for event, words in _EVENTS.items() for word in words.replace("|", "").split()}
-_EVENT_NOUNS = frozenset(word for words in _EVENTS.values() for word in words.partition("|")[0].split())
+_EVENT_OF = {word: nouns for nouns, verbs in _EVENTS.items() for word in f"{nouns} {verbs}".split()}
+_EVENT_NOUNS = listed(" ".join(_EVENTS))
 _TREATIES = listed("peace treaty treaties")
 _TOWARD = listed("to toward towards the on side direction hand")
 _DIRECTIONS = listed("left right north south east west")
@@ -92,7 +92,7 @@ def _event(words: tuple[str, ...], key: AnswerKey) -> tuple[str, tuple[str, ...]
         before, after = (), before
     else:
         before = _without_auxiliaries(before)
-    if not after or (set(after) | set(before)) & {"of", "to", "in", "and"}:
+    if not after or {*after, *before} & {"to", "in", "and"} or "of" in before:
         return None
     return event, key.singulars(_untitled(after)), key.singulars(before)
 

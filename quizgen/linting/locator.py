@@ -28,7 +28,13 @@ class Locator:
         return Diagnostic(document.path, line, column, finding.code, finding.message, finding.help, "warning")
 
     def line_of(self, question: Question) -> tuple[Path, int]:
-        """Return the file in which ``question`` is written, or the fact that it tests, and the line."""
+        """Return the file in which ``question`` is written, or the fact that it tests, and the line.
+
+        A question that was removed from the file since it was read is looked for at the beginning of the set's file.
+        """
+        own, is_generated = self._document, question.id in self._several or question.fact in self._facts
+        if own is not None and question.id not in self._written and not is_generated:
+            return own.path, 1
         document, at = self._place(Finding("", "", "", ("stem",), question))
         return document.path, document.positions.of(at[:2])[0]
 
@@ -47,13 +53,22 @@ class Locator:
         questions = self._document.data.get("questions") if self._document is not None else None
         return {
             str(question["id"]): index  # an id that is a number is read as text
-            for index, question in enumerate(questions or ())
+            for index, question in enumerate(questions if isinstance(questions, list) else ())
             if isinstance(question, dict) and "id" in question  # a file with errors may contain anything
         }
 
     @cached_property
     def _facts(self) -> dict[str, int]:
         return {fact.id: index for index, fact in enumerate(self._seed.facts)} if self._seed is not None else {}
+
+    @cached_property
+    def _several(self) -> dict[str, DataPath]:
+        """The place of each order and match, by the id of its question."""
+        orders, matches = (self._seed.orders, self._seed.matches) if self._seed is not None else ((), ())
+        return {
+            **{f"{order.id}.order": ("orders", index) for index, order in enumerate(orders or ())},
+            **{f"{match.id}.match": ("matches", index) for index, match in enumerate(matches or ())},
+        }
 
     def _in_seed(self, question: Question, at: DataPath) -> DataPath:
         assert self._seed is not None
@@ -82,14 +97,7 @@ class Locator:
 
     def _of_several(self, question: Question, at: DataPath) -> DataPath:
         """Find an order or matching question, whose steps and pairs come from facts and entities."""
-        assert self._seed is not None
-        if question.kind == "order":
-            orders = [f"{order.id}.order" for order in self._seed.orders or ()]
-            place: DataPath = ("orders", orders.index(question.id))
-            parts = {"steps": "facts"}
-        else:
-            matches = [f"{match.id}.match" for match in self._seed.matches or ()]
-            place, parts = ("matches", matches.index(question.id)), {"pairs": "entities"}
-        key = parts.get(str(at[0]), at[0])
+        place = self._several[question.id]
+        key = {"steps": "facts", "pairs": "entities"}.get(str(at[0]), at[0])
         # An order sorts its facts, so the step's number does not tell which of them it is.
         return (*place, key, *at[1:2]) if key == "entities" else (*place, key)

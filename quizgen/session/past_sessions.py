@@ -87,12 +87,10 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
 
 
 def progress(saved: SavedSession, question_set: QuestionSet) -> tuple[int, int, int] | None:
-    """Return how many questions of an interrupted session are answered, how many skipped, and of how many.
+    """Return how many questions of an interrupted session were answered and skipped, and how many there are.
 
-    None means that the session cannot be resumed.
-
-    It cannot if all of its answers were undone or their questions no longer exist, or if it was ended when it offered a
-    retry.
+    None means that the session cannot be resumed: all of its answers were undone, their questions no longer exist, or
+    only a retry was left.
     """
     questions, reviews = _what_is_left(saved, question_set)
     is_over = len(reviews) == len(questions) and saved.start.mode is not Mode.EXAM

@@ -3,7 +3,7 @@
 No color, no escape codes, nothing redrawn. It waits only for answers, so that a script can supply just those.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
@@ -338,21 +338,10 @@ class PlainFrontend:
         return line.strip()
 
     def _say(self, *lines: str) -> None:
-        self._output.write("".join(f"{line}\n" for line in (self._wrapped(lines) if self._columns else lines)))
+        if self._columns:
+            from quizgen.text.wrapping import hanging
+
+            columns = self._columns()
+            lines = tuple(part for line in lines for part in hanging(line, columns))
+        self._output.write("".join(f"{line}\n" for line in lines))
         self._output.flush()
-
-    def _wrapped(self, lines: Iterable[str]) -> Iterator[str]:
-        from textwrap import wrap
-
-        from quizgen.text.wrapping import lead_of
-
-        width = max(20, (self._columns() if self._columns else 80) - 1)
-        for line in lines:
-            yield from wrap(
-                line,
-                width,
-                subsequent_indent=" " * len(lead_of(line)),
-                break_long_words=False,
-                break_on_hyphens=False,
-                replace_whitespace=False,
-            ) or [""]

@@ -20,9 +20,9 @@ _FUNCTIONS = "arcsin arccos arctan sin cos tan sec csc cot ln log exp".split()
 _COMMAND = lazy_pattern(rf"\\(?P<name>{'|'.join([*_SIGNS, *_FUNCTIONS])})(?![a-zA-Z])")
 _TEXT = lazy_pattern(r"\\(?:text|mathrm|mathbf|mathit|operatorname|ce|textrm|mbox)\s*\{([^{}]*)\}")
 _FRACTION = lazy_pattern(
-    r"(?P<whole>\d)?\\[dt]?frac\s*(?:\{(?P<top>[^{}]*)\}\s*\{(?P<bottom>[^{}]*)\}|(?P<one>\d)\s*(?P<other>\d))"
+    r"(?P<whole>\d)?\\[dt]?frac\s*(?:\{(?P<top>[^{}]+)\}\s*\{(?P<bottom>[^{}]+)\}|(?P<one>\d)\s*(?P<other>\d))"
 )
-_ROOT = lazy_pattern(r"\\sqrt\s*(?:\{(?P<inside>[^{}]*)\}|(?P<one>\w))")
+_ROOT = lazy_pattern(r"\\sqrt\s*(?:\{(?P<inside>[^{}]+)\}|(?P<one>\w))")
 _BRACED_EXPONENT = lazy_pattern(r"\^\s*\{([^{}]*)\}")
 _DEGREES = lazy_pattern(r"\^\s*(?:\{\s*\\circ\s*\}|\\circ)")
 _SPACE = lazy_pattern(r"\\[,;:! ]|~")
@@ -67,7 +67,7 @@ def _root(found: re.Match[str]) -> str:
 
 def _fraction(found: re.Match[str]) -> str:
     """Return a fraction with a slash, in brackets if anything but a sign of addition is next to it."""
-    top, bottom = found["top"] or found["one"] or "", found["bottom"] or found["other"] or ""
+    top, bottom = found["top"] or found["one"], found["bottom"] or found["other"]
     fraction = f"{_in_brackets(top)}/{_in_brackets(bottom)}"
     before, after = found.string[: found.start()].rstrip(), found.string[found.end() :].lstrip()
     if (whole := found["whole"]) is not None:

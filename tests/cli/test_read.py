@@ -307,3 +307,43 @@ def test_a_list_in_an_answer_has_no_arrow(tmp_path: Path) -> None:
         "    answer: |\n      - one\n      - two\n    citation: {paragraph: 2}\n"
     )
     assert "- Which two?\n  - one\n  - two\n  (Paragraph 2.)\n" in run_quizgen(tmp_path, "read", "set.yaml").stdout
+
+
+def edits(folder: Path, monkeypatch: pytest.MonkeyPatch, *texts: str) -> Path:
+    """Set an editor that writes one of ``texts`` each time that it is opened; return its list of arguments."""
+    editor, log = folder / "editor.py", folder / "opened.txt"
+    editor.write_text(
+        "import pathlib, sys\n"
+        f"log = pathlib.Path({str(log)!r})\n"
+        "opened = log.read_text().splitlines() if log.exists() else []\n"
+        "log.write_text(chr(10).join([*opened, sys.argv[1]]))\n"
+        f"pathlib.Path(sys.argv[-1]).write_text({texts!r}[len(opened)], 'utf-8')\n"
+    )
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
+    return log
+
+
+def test_the_editor_opens_after_a_question_was_removed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = edits(folder, monkeypatch, SET[: SET.index("questions:")], SET, SET)
+    done = quiz(
+        folder, "\ny\n!edit\n!edit\n!read\n!suspend\n", "--topic", "mouths", "--kind", "card", "--kind", "short"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert log.read_text().splitlines() == ["+6", "+1"]
+
+
+def test_the_editor_opens_after_a_fact_was_removed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_longest = SEED[: SEED.index("  - id: longest")] + SEED[SEED.index("  - id: second") :]
+    log = edits(folder, monkeypatch, without_longest, SET)
+    done = quiz(folder, "volga\n!edit\n!edit\n!read\n!suspend\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert log.read_text().splitlines() == ["+5", "+1"]
+
+
+def test_the_editor_opens_at_the_error_that_an_edit_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = "id: rivers\ntitle: Rivers\nquestions: [\n"
+    log = edits(folder, monkeypatch, broken, broken.replace("[", "5"), SET)
+    answers = "\ny\n!edit\n!edit\n!edit\n"
+    done = quiz(folder, answers, "--topic", "mouths", "--kind", "card", "--kind", "short")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert log.read_text().splitlines() == ["+6", "+3", "+1"]

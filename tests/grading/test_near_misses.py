@@ -149,6 +149,7 @@ def test_a_name_is_not_replaced_by_another_one(stem: str, answer: str, right: li
             [r"4.5 \times 10^{-4}"],
             [r"4.5 \times 10^{4}", r"45 \times 10^{-5}", r"4.5 \div 10^{-4}"],
         ),
+        ("Simplify √8 / 4.", "√2/2", [r"\frac{\sqrt{2}}{2}"], [r"\sqrt{}", r"\frac{}{2}", r"\frac{\sqrt{2}}{}"]),
         (r"Write π in LaTeX.", r"\pi", [r"\pi"], ["π", "pi", r"\Pi"]),
     ],
 )
@@ -280,6 +281,12 @@ def test_code_that_is_the_same_in_another_notation(stem: str, answer: str, right
             ["Belgium's invasion of Germany", "Germany was invaded by Belgium", "the British invasion of Belgium"],
         ),
         (
+            "What happened in June 1919?",
+            "the signing of the Treaty of Versailles",
+            ["the Treaty of Versailles was signed"],
+            ["the Treaty of Paris was signed", "Versailles was signed", "the Treaty of Versailles"],
+        ),
+        (
             "What is remembered on 9 November?",
             "the fall of the Berlin Wall",
             ["the Berlin Wall fell"],
@@ -313,3 +320,7 @@ def test_code_that_is_the_same_in_another_notation(stem: str, answer: str, right
 )
 def test_an_event_or_a_state_has_several_names(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
     assert disagreements(stem, answer, right, wrong) == []
+
+
+def test_a_part_of_a_list_that_has_no_word_is_another_part() -> None:
+    assert disagreements("Name both.", "[(aq), iron", ["[(aq), iron"], ["(aq)], tin"]) == []
