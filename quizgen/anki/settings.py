@@ -29,6 +29,9 @@ _FIELDS: Mapping[Kind, tuple[str, ...]] = {
     "match": (),
 }
 """The fields of each kind that are kept as settings, besides those of every question."""
+_OF_EVERY_QUESTION = ("priority",)
+NAMES = frozenset({"kind", *_OF_EVERY_QUESTION}.union(*_FIELDS.values()))
+"""All fields that may be among the settings of a question."""
 
 
 def settings_of(question: Question) -> dict[str, Any]:
@@ -50,7 +53,7 @@ def settings_of(question: Question) -> dict[str, Any]:
 @cache
 def _defaults(model: type[Question]) -> tuple[tuple[str, Any], ...]:
     """Return the names of the fields that are kept for questions of this class, with their defaults."""
-    names = ("priority", *_FIELDS[model.model_fields["kind"].default])
+    names = (*_OF_EVERY_QUESTION, *_FIELDS[model.model_fields["kind"].default])
     return tuple((name, model.model_fields[name].get_default(call_default_factory=True)) for name in names)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from quizgen.anki.settings import KEY, blank_answers
+from quizgen.anki.settings import KEY, NAMES, blank_answers
 from quizgen.anki.words import WORDS
 from quizgen.importing.answers import plain_number
 from quizgen.importing.items import Item, filled_in
@@ -39,8 +39,6 @@ _NOT_IN_NOTES = (
     "earlier ids and the phrases that citations quote; copy them from the set's file if you have it"
 )
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(Question)
-_SETTINGS = frozenset("priority kind pattern type tolerance accept reject grading answer_language language".split())
-"""The settings that are read; a package may be somebody else's file."""
 _MAX_DATA = 100_000
 
 
@@ -88,14 +86,14 @@ def _fields(made: NoteReader, kind: str, settings: Mapping[str, Any]) -> dict[st
 
 
 def _settings(made: NoteReader) -> dict[str, Any]:
-    """Return the settings in the note's spare field; nothing if they are damaged."""
+    """Return the settings in the note's spare field, which may be somebody else's; nothing if they are damaged."""
     text = unescape(made.value("Spare 3"))
     try:
         data = json.loads(text) if text.startswith("{") and len(text) <= _MAX_DATA else {}
     except (ValueError, RecursionError):
         return {}
     settings = data.get(KEY) if isinstance(data, dict) else None
-    return {key: settings[key] for key in settings if key in _SETTINGS} if isinstance(settings, dict) else {}
+    return {key: settings[key] for key in settings if key in NAMES} if isinstance(settings, dict) else {}
 
 
 def _own_card(made: NoteReader) -> dict[str, Any]:

@@ -41,10 +41,10 @@ def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
     yield from _bare_answers(document)
     if document.markdown is not None:
         yield from _implied_multiple(document)
-        yield from _swallowed_by_code(document)
-        yield from _swallowed_by_text(document)
         from quizgen.loading.markdown_fields import stray_fields
+        from quizgen.loading.markdown_swallowed import swallowed_questions
 
+        yield from swallowed_questions(document)
         yield from stray_fields(document)
 
 
@@ -174,52 +174,5 @@ def _bare_answers(document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic(document.path, *place, Code.BARE_ANSWER, message, help, "warning")
 
 
-_LETTERED = re.compile(r"^ {0,3}(?:[-*+] )?\(?([A-Ha-h])[.)][ \t]+(\S.*)", re.MULTILINE)
+_LETTERED = lazy_pattern(r"^ {0,3}(?:[-*+] )?\(?([A-Ha-h])[.)][ \t]+(\S.*)", re.MULTILINE)
 """An option with its letter."""
-
-# A question that belongs to the code or the explanation above it, because code is not closed or a heading is missing.
-
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
-_QUESTION_LINE = re.compile(r"#{2,3} .*\{#[^{}]+\}[ \t]*$")
-_FORM_LINE = re.compile(r"=#? |[-*+] \[[ xX]\] ")
-
-
-def _swallowed_by_code(document: Document) -> Iterator[Diagnostic]:
-    lines = document.text.split("\n")
-    opened: tuple[int, str] | None = None
-    for at, line in enumerate(lines):
-        found = _FENCE.match(line)
-        if found is None:
-            continue
-        if opened is None:
-            opened = (at, found["fence"])
-        elif found["fence"].startswith(opened[1]) and not found["info"].strip():
-            start, opened = opened[0], None
-            heading = next((one for one in range(start + 1, at) if _QUESTION_LINE.match(lines[one])), None)
-            if heading is None:
-                continue
-            first = next((one for one in range(start + 1, at) if _FORM_LINE.match(lines[one])), heading)
-            message = f"the code that begins here ends only on line {at + 1}; line {heading + 1} in it is a question"
-            end = min(first, heading) + 1
-            help = f"if the code ends earlier, write {found['fence']} on a separate line above line {end}"
-            yield Diagnostic(document.path, start + 1, 1, Code.SWALLOWED, message, help, "warning")
-
-
-_HIDDEN_QUESTION = re.compile(r"^(?P<line>.*\?(?:\*\*|__|[*_])?[ \t]*)\n+(?:=#? |[-*+] \[[ xX]\] )", re.MULTILINE)
-"""A line that ends in a question mark, and an answer below it."""
-
-
-def _swallowed_by_text(document: Document) -> Iterator[Diagnostic]:
-    for index, question in _numbered(document.data.get("questions")):
-        for key in ("explanation", "hint"):
-            found = _HIDDEN_QUESTION.search(str(question.get(key, "")))
-            if found is None:
-                continue
-            written = found["line"].strip()
-            lines = enumerate(document.text.split("\n"), 1)
-            start, column = document.positions.of(("questions", index, key))
-            line = next((number for number, text in lines if number >= start and text.strip() == written), start)
-            help = f"if a question begins here, write `### {written.strip('*_ ')}`"
-            message = f"this line is part of the {key} above it, but an answer follows"
-            place = (line, 1 if line != start else column)
-            yield Diagnostic(document.path, *place, Code.SWALLOWED, message, help, "warning")
