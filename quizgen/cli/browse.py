@@ -73,7 +73,7 @@ def browse_command(
 
         def reload() -> None:
             nonlocal sets
-            sets = load_sets(names)
+            sets = [loaded.reread() for loaded in sets]
 
         if suspend or resume:
             _change(sets, store, clock(), suspend, resume)

@@ -1,9 +1,9 @@
 """Helpers shared by commands that take a question set."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -43,6 +43,10 @@ class LoadedSet:
     def bundled(self) -> bool:
         """Whether the set is part of quizgen, so that nothing may be written next to it."""
         return self.location.bundled
+
+    def reread(self) -> Self:
+        """Return the set as its file is now; raises LoadError."""
+        return replace(self, read=read_set(self.path))
 
 
 def open_set(name: str | None) -> LoadedSet:

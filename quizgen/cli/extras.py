@@ -42,14 +42,13 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
     def edit(prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.editor import edit_question
         from quizgen.loading.diagnostics import LoadError
-        from quizgen.loading.sets import read_set
 
         loaded = by_id[prompt.set_id]
         error = edit_question(loaded, question_of(prompt))
         if error:
             return [error]
         try:
-            by_id[prompt.set_id] = edited = LoadedSet(read_set(loaded.path), loaded.location)
+            by_id[prompt.set_id] = edited = loaded.reread()
         except LoadError as invalid:
             return [str(diagnostic) for diagnostic in invalid.diagnostics]
         return [messages.EDITED] if edited.question_set != loaded.question_set else []

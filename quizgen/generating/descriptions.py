@@ -62,8 +62,7 @@ VAGUE = listed(
     rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
     settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait
     student study subject substance success sum survey survivor symptom system task team technique temple text theater
-    theory
-    tower town trade treaty troop tunnel university valley vessel victim village villager voyage wall war water
+    theory tower town trade treaty troop tunnel university valley vessel victim village villager voyage wall war water
     wife woman work worker year
     """
 )
@@ -290,15 +289,15 @@ class Descriptions:
         self._order += 1
         for word in re.findall(r"\b[a-z]{3,}", f"{text[:1].lower()}{text[1:]}"):
             self._nouns.add(singular(word))
-        kinds = [kind.span("words") for kind in _A_KIND.finditer(text)]
+        kinds = list(_A_KIND.finditer(text))
         for phrase in _ONE_OF_A_KIND.finditer(text):
-            if any(start <= phrase.start("words") < end for start, end in kinds):
+            if any(kind.start("words") <= phrase.start("words") < kind.end("words") for kind in kinds):
                 continue
             is_named = any(start in {phrase.end("words") + 1, phrase.end("words") + 2} for start, _, _ in names)
             if (words := _chunk(phrase["words"])) and not is_named and not _IS_ONE.match(text, phrase.start() - 4):
                 self._unnamed.add(singular(words[-1]))
                 self._introduced |= {singular(words[-1]), *(words[-2:-1] if words[-1].endswith("s") else ())}
-        for kind in _A_KIND.finditer(text):
+        for kind in kinds:
             noun, what = singular(kind["words"].split()[-1]), kind["what"]
             if " " not in what or noun in _TOO_WIDE or _ENDS.intersection(what.split()):
                 continue

@@ -90,7 +90,8 @@ class Distractors:
 
     def _has_same_article(self, answer: Answer, other: str) -> bool:
         """Return whether both names follow "the" or neither does: "in Denmark", but "in the Soviet Union"."""
-        if not _has_same_article(answer.text, other):
+        # "In Mill Street", but "on the Embankment".
+        if _is_without_article(answer.text) != _is_without_article(other):
             return False
         one, another = answer.entity, self._answers.entity(other)
         if one is None or another is None or another.in_text != another.name:
@@ -222,9 +223,8 @@ def _position(word: str) -> int:
     return number_word_run((word.lower(),))[1] or 0
 
 
-def _has_same_article(own: str, other: str) -> bool:
-    """Return whether both names have "the" before them or neither has: "in Mill Street", but "on the Embankment"."""
-    return (own.rsplit(maxsplit=1)[-1] in _NO_ARTICLE) == (other.rsplit(maxsplit=1)[-1] in _NO_ARTICLE)
+def _is_without_article(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1] in _NO_ARTICLE
 
 
 def _follows_the(name: str, text: str) -> bool | None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.text.dates import CENTURY_WORDS, MONTHS
+from quizgen.text.folding import fold
 from quizgen.text.lexicon import ORGANISATIONS, PLACES
 from quizgen.text.mentions import Mention, find_mentions
 from quizgen.text.numbers import BELOW_TWENTY, TENS
@@ -121,6 +123,7 @@ def _is_span(sentence: str, one: Mention, other: Mention) -> bool:
 
 def _whole_names(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield ``mentions`` with names that belong together as one: "the Declaration of the Rights of Man"."""
+    mentions = [part for one in mentions for part in _apart(sentence, one)]
     last: Mention | None = None
     for one in mentions:
         whole = _with_rest(sentence, one, mentions)
@@ -136,6 +139,19 @@ def _whole_names(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention
         last = whole
     if last is not None:
         yield last
+
+
+def _apart(sentence: str, one: Mention) -> Iterator[Mention]:
+    """Yield ``one``, or the place and the person that it consists of: "in the United States Ida Lund worked"."""
+    words = one.text.split()
+    if one.kind == "name" and _BEFORE_PLACE.search(sentence[: one.start]) and fold(words[0]) not in GIVEN_NAMES:
+        for number in range(1, len(words) - 1):
+            place, person = " ".join(words[:number]), " ".join(words[number:])
+            if is_place(place) and fold(words[number]) in GIVEN_NAMES:
+                yield replace(one, text=place, end=one.start + len(place))
+                yield replace(one, text=person, start=one.end - len(person))
+                return
+    yield one
 
 
 def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Mention | None:

@@ -27,7 +27,10 @@ _OPENING = re.compile(
     r"|(?P<more>(?:Another|(?:A|The) (?:second|third|fourth|next|new) (?!day|month|year|week)[a-z]+|Other [a-z]+)\b)"
 )
 _LATER = re.compile(
-    r"(?:After|Before|Since|Until|Besides|Despite|Like|Unlike|Beyond) (?:that|this|these|those)\b(?=,| (?:the|an?)\b)"
+    r"(?:After|Before|Since|Until|Besides|Despite|Like|Unlike|Beyond|Because of|In spite of) "
+    r"(?:that|this|these|those)\b(?=,| (?:the|an?)\b)"
+    r"|That (?!(?:year|day|month|week|night|morning|evening|spring|summer|autumn|winter|time)\b)[a-z]+[^s\W]\b"
+    rf"(?= (?:is|has|could|would|{IRREGULAR_PAST}|[a-z]+ed)\b)"
     r"|The (?:most|least) [a-z]+ [a-z]+ of all\b(?=[,.;]| (?:is|was|stands?|stood|lies?|lay|lives?|grows?|[a-z]+ed)\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
     r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"

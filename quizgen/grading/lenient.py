@@ -378,7 +378,7 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         skipped |= ENGLISH_RULES
     if any(_DOTTED.search(form.text) for form in key.forms):
         skipped |= {same_number, inflected}  # a file or an address has no other forms
-    said_again = [key.phrase(reading) for reading in readings(given, key)]
+    said_again = [said for said in map(key.phrase, readings(given, key)) if said.words]
     for said in said_again:
         dropped_name = said is not said_again[0] and _drops_name(said_again[0], said, key)
         for rule, forgiven in RULES.items():

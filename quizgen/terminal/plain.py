@@ -270,15 +270,12 @@ class PlainFrontend:
                     self._say(*run())
                     return True
                 last = self._last
-                if last is None:
+                if last is None or (extra.shows_answer and current and _same_question(last, current)):
                     self._say(messages.ANSWER_FIRST)
-                elif not extra.offered(last):
-                    continue
-                elif extra.shows_answer and current and _same_question(last, current):
-                    self._say(messages.CONTEXT_HIDDEN)
-                else:
+                    return True
+                if extra.offered(last):
                     self._say(*extra.run(last))
-                return True
+                    return True
         return False
 
     def _wait(self, answered: Answered | None = None) -> None:

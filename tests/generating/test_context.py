@@ -391,6 +391,8 @@ def test_the_title_may_leave_out_the_names_in_the_middle_of_the_hero() -> None:
         ("By then one of the ships from Kent had sunk.", "'By then' refers to an earlier sentence"),
         ("In all, 82 miles of road were built in Kent.", "'In all' refers to an earlier sentence"),
         ("An outbreak in 1848 killed 12 people in Kent.", "'An outbreak' refers to an earlier sentence"),
+        ("Because of that, the Kent Society sold 12 ships in 1869.", "'Because of that' refers to an earlier sentence"),
+        ("That engineer died in 1869.", "'That engineer' refers to an earlier sentence"),
         ("The first symptoms appear after 12 days.", "'The first symptoms' refers to an earlier sentence"),
         ("Karl Weiss described similar spots in 1869.", "'similar spots' refers to an earlier sentence"),
         ("In 1869 the hospital of Kent hardly saw a case.", "'a case' refers to an earlier sentence"),

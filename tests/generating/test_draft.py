@@ -370,6 +370,7 @@ def test_what_many_sentences_name_is_not_marked() -> None:
         ("In 1969 an airline bought the Boeing 747 for Ostby.", ["1969", "Boeing 747", "Ostby"]),
         ("In 1969 the church of the poor paid Ida Lund 25 pounds.", ["1969", "Ida Lund", "25"]),
         ("In Ostby 300 ships were lost.", ["Ostby", "300"]),
+        ("In the United States Karl Weiss sold 12 ships.", ["United States", "Karl Weiss", "12"]),
         ("In 1969 a mason built the quay with Ostby cement, which sets slowly.", ["1969", "Ostby cement"]),
         ("A hot spring stores heat by warming rock.", ["heat"]),
         (

@@ -322,5 +322,9 @@ def test_an_event_or_a_state_has_several_names(stem: str, answer: str, right: li
     assert disagreements(stem, answer, right, wrong) == []
 
 
+def test_a_remark_alone_is_no_answer() -> None:
+    assert disagreements("Which country is it?", "Germany", ["Germany"], ["! (x)", "- (see below)"]) == []
+
+
 def test_a_part_of_a_list_that_has_no_word_is_another_part() -> None:
     assert disagreements("Name both.", "[(aq), iron", ["[(aq), iron"], ["(aq)], tin"]) == []

@@ -23,6 +23,7 @@ from quizgen.cli import prompts as cli_prompts
 from quizgen.cli import today_screen
 from quizgen.cli.interrupted import InterruptedQuiz
 from quizgen.cli.question_prompts import ask_fields
+from quizgen.grading.known import known_answers
 from quizgen.history.queue import Waiting
 from quizgen.history.ratings import Rating
 from quizgen.questions import KINDS, QuestionSet
@@ -111,7 +112,7 @@ def test_questions_and_their_feedback(kind: Kind, texts: list[str], topic: str) 
         frontend = frontend_on(on)
         with on.typing(*keys):
             response = frontend.ask(prompt)
-        answered = Answered.of(prompt.question, response, question_set_known(question_set))
+        answered = Answered.of(prompt.question, response, known_answers(question_set))
         intervals = [timedelta(minutes=1), timedelta(minutes=6), timedelta(days=1), timedelta(days=4)]
         with on.typing(ENTER):
             frontend.rate(prompt, answered, Rating.GOOD, intervals)
@@ -119,12 +120,6 @@ def test_questions_and_their_feedback(kind: Kind, texts: list[str], topic: str) 
             frontend.show_answered(prompt, answered, review=True)
 
     assert_it_fits(show)
-
-
-def question_set_known(question_set: QuestionSet) -> Any:
-    from quizgen.grading.known import known_answers
-
-    return known_answers(question_set)
 
 
 @given(st.lists(WORDS, min_size=10, max_size=10, unique=True))

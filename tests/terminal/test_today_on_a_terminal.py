@@ -213,6 +213,28 @@ def test_an_edited_question_is_shown_as_it_is_now(learners: list[Learner], folde
     learner.leaves()
 
 
+def test_a_set_that_an_edit_broke_can_be_corrected(learners: list[Learner], folder: Path) -> None:
+    editor = folder / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\n"
+        "file = pathlib.Path(sys.argv[-1])\n"
+        "text = file.read_text('utf-8')\n"
+        "file.write_text(text.removesuffix('[') if text.endswith('[') else text + '[', 'utf-8')\n",
+        "utf-8",
+    )
+    learner = start(learners, "browse", env={"VISUAL": f"{sys.executable} {editor}"})
+    learner.sees("Ctrl-C quit")
+    learner.types("ocean is")
+    learner.types(ENTER)
+    question = "Which ocean is the largest?"
+    for shown, key in ((question, "e"), ("nine-kinds.yaml:", "e"), (question, "q")):
+        learner.sees(shown)
+        learner.sees("e edit")
+        learner.sees("q quit")
+        learner.types(key)
+    learner.leaves()
+
+
 def test_more_new_questions_are_offered_when_nothing_is_left(learners: list[Learner], folder: Path) -> None:
     data_folder().mkdir(parents=True)
     (data_folder() / "config.toml").write_text("[study]\nnew = 0\ngoal = 1\n")

@@ -56,7 +56,7 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     NATO and HTML.
 
     ## Why it matters
-    Learners who know the terms only by their full names cannot tell what is being asked, and many abbreviations mean
+    Learners who know the terms only by their full names do not know what is being asked, and many abbreviations mean
     something different in another field.
 
     ## Example

@@ -95,10 +95,15 @@ _ASKED_FOR = _KINDS | frozenset(
 """Kinds of things of which few things of other kinds are."""
 
 
-def head_of(words: Sequence[str]) -> str:
-    """Return the noun that the words of a noun phrase describe: cell, for "red blood cell of a mammal"."""
+def _head_phrase(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a noun phrase up to the noun that it is about: "red blood cell" without "of a mammal"."""
     end = next((at for at, word in enumerate(words) if word in _HEAD_ENDS), len(words))
-    return words[end - 1] if end else ""
+    return words[:end]
+
+
+def _head(words: Sequence[str]) -> str:
+    """Return the noun that the words of a noun phrase are about: cell, for "red blood cell of a mammal"."""
+    return "".join(_head_phrase(words)[-1:])
 
 
 def _other_kind(item: Item) -> tuple[str, str] | None:
@@ -110,12 +115,11 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     asking = next((at for at, word in enumerate(words[:2]) if word in {"which", "what"}), None)
     if asking is None or len(item.options) < _FEWEST_OPTIONS or item.asks_about_form:
         return None
-    after = words[asking + 1 : asking + 1 + _KIND_WORDS]
-    end = next((at for at, word in enumerate(after) if word in _HEAD_ENDS), len(after))
-    asked = next((kind for word in after[:end] if (kind := singular(word)) in _ASKED_FOR), None)
+    after = _head_phrase(words[asking + 1 : asking + 1 + _KIND_WORDS])
+    asked = next((kind for word in after if (kind := singular(word)) in _ASKED_FOR), None)
     if asked is None:
         return None
-    heads = {option: head_of(item.option_words[option]) for option in item.options}
+    heads = {option: _head(item.option_words[option]) for option in item.options}
     kinds = {option: {kind for kind in _KINDS if is_kind_of(head, kind)} for option, head in heads.items()}
     # "Bones" and "muscles" are wide terms, which may be chosen as such.
     named = {

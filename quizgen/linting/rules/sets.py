@@ -346,27 +346,25 @@ def _says_how_many(asked: "Item", teller: "Item") -> bool:
     )
 
 
-EXPLAINED = 0.6
+_EXPLAINING = ("the ", "a ", "an ", "which ", "who ")
+_EXPLAINED = 0.6
 """Which share of what a stem says an explanation of its answer repeats: "the femur, the longest bone of the body"."""
 
 
 def _explains_answer(asked: Question, about: frozenset[str], stem: str) -> bool:
     """Return whether ``stem`` says of the answer to ``asked``, between commas, most of what ``asked`` says of it."""
-    parts = fold_parts(stem)
+    parts = _folded_parts(stem)
     for answer in _distinctive_answers(asked):
         for one, other in pairwise(parts):
             for named, explained in ((one, other), (other, one)):
                 said = about.intersection(content(words_of(explained)))
                 is_named = named.endswith(answer) if named is one else named == answer
-                if is_named and explained.startswith(_EXPLAINING) and len(said) >= max(2, EXPLAINED * len(about)):
+                if is_named and explained.startswith(_EXPLAINING) and len(said) >= max(2, _EXPLAINED * len(about)):
                     return True
     return False
 
 
-_EXPLAINING = ("the ", "a ", "an ", "which ", "who ")
-
-
-def fold_parts(stem: str) -> list[str]:
+def _folded_parts(stem: str) -> list[str]:
     """Return the parts of ``stem`` between commas, folded."""
     return [part for part in map(fold, stem.split(",")) if part]
 

@@ -203,7 +203,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
     Choice questions are not checked.
 
     ## Why it matters
-    Learners cannot tell how to combine the parts of a typed answer, and learners who know only one part get no credit.
+    Learners do not know how to combine the parts of a typed answer, and learners who know only one part get no credit.
     On a card, they have to mark all parts as correct or wrong together.
 
     ## Example

@@ -19,8 +19,8 @@ from quizgen.text.quantities import parse_quantity
 
 _MINIMUM = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
 _APPROXIMATE = lazy_pattern(
-    r"\b(?:approximately|roughly|estimated?|estimates|on average|average|(?:about|around|nearly|almost|circa)"
-    r" (?:how|what|which|\d))\b",
+    r"\b(?:approximately|roughly|estimated?|estimates|on average|average(?! of [-−]?\d)"
+    r"|(?:about|around|nearly|almost|circa) (?:how|what|which|\d))\b",
     re.IGNORECASE,
 )
 _DEFINED = lazy_pattern(
@@ -161,7 +161,8 @@ _MEASURED = lazy_pattern(
     r"|\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:length|height|mass|weight|distance|speed|velocity|temperature|area"
     r"|depth|boiling point|melting point|freezing point|diameter|radius|circumference|volume|density|wavelength"
     r"|frequency|pressure|width|altitude|elevation|acceleration|momentum|voltage|half-life|kinetic energy"
-    r"|potential energy|electrical resistance|range|wingspan|span|thickness|capacity|body temperature|heart rate)\b"
+    r"|potential energy|electrical resistance|range(?! of [-−]?\d)|wingspan|span|thickness|capacity|body temperature"
+    r"|heart rate)\b"
     r"|\b(?:what|which) (?:length|height|mass|weight|distance|speed|velocity|temperature|depth|diameter|radius|volume"
     r"|pressure|width|altitude|elevation|acceleration|voltage|current|area) (?:does|do|did|is|was|are|were|must|should"
     r"|can|will|would|has)\b"

@@ -1,0 +1,345 @@
+"""Numbers and dates that are proposed are near the answer, fit its subject, and are never correct."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from proposed import distractors, proposed
+from seed_samples import fact, rivers
+
+from quizgen.generating.proposals import find_proposals, propose
+from quizgen.questions import ChoiceQuestion
+from quizgen.text.dates import MONTHS
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_numbers_are_near_and_as_round(number: int) -> None:
+    found = distractors(rivers(), "po-length.c2.choice", number)
+    values = [int(value.removesuffix(" km")) for value in found]
+    assert all(400 < value < 1000 and value % 50 == 0 for value in values)
+
+
+@pytest.mark.parametrize(
+    ("statement", "ask", "possible"),
+    [
+        ("About {{c1::97}} percent agreed.", {}, {"84", "78", "70"}),
+        ("It took {{c1::24}} hours.", {}, {"12", "36", "48", "60"}),
+        ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
+        ("Of twelve men, {{c1::eleven}} came.", {}, {"eight", "nine", "ten"}),
+        ("It has {{c1::16,600}} members.", {}, {"10,800", "13,300", "14,900", "18,300", "19,900", "22,400"}),
+        (
+            "After {{c1::5 April 1794}} it ended.",
+            {},
+            {"24 April 1804", "11 May 1815", "5 June 1825"},
+        ),
+        (
+            "On {{c1::5 April 1794}} it ended.",
+            {"stem": "When in April 1794?"},
+            {"1 April 1794", "8 April 1794", "13 April 1794", "18 April 1794", "23 April 1794"},
+        ),
+        (
+            "It cost {{c1::$5.25 billion}}.",
+            {},
+            {"$4.75 billion", "$5.75 billion", "$4.20 billion", "$6.30 billion", "$3.40 billion", "$7.10 billion"},
+        ),
+        (
+            "On {{c1::5 April}} 1794 it ended.",
+            {},
+            {"13 March", "24 April", "20 February", "11 May", "27 January", "5 June"},
+        ),
+        (
+            "It came back in the {{c1::1980s}}.",
+            {"stem": "In which decade?"},
+            {"1950s", "1960s", "1970s", "1990s", "2000s"},
+        ),
+        (
+            "It came in the {{c1::late 1990s}}.",
+            {},
+            {"late 1960s", "late 1970s", "late 1980s", "late 2000s"},
+        ),
+        ("It came in the {{c1::1800s}}.", {}, {"1500s", "1600s", "1700s", "1900s", "2000s"}),
+        (
+            "It came in the {{c1::eighteenth century}}.",
+            {},
+            {
+                "fifteenth century",
+                "sixteenth century",
+                "seventeenth century",
+                "nineteenth century",
+                "twentieth century",
+                "twenty-first century",
+            },
+        ),
+        ("It came in the {{c1::2nd century}}.", {}, {"1st century", "3rd century", "4th century", "5th century"}),
+        ("It met in {{c1::1614}}.", {"stem": "When did it last meet before 1620?"}, {"1556", "1575", "1595"}),
+    ],
+)
+def test_values_are_near_in_the_same_style(statement: str, ask: dict[str, Any], possible: set[str]) -> None:
+    found = [distractors(rivers(facts=[fact(statement, ask)]), "f.c1.choice", number) for number in range(6)]
+    assert {value for each in found for value in each} <= possible
+    assert all(len(each) == 2 for each in found)
+
+
+@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize(
+    ("statement", "stem", "larger_is_correct"),
+    [
+        ("The plan was made after {{c1::1855}}.", "When?", False),
+        ("The plan was made in {{c1::1855}}.", "After which year was it made?", False),
+        ("It was dry by the end of {{c1::1942}}.", "When?", True),
+        ("It was dry in {{c1::1942}}.", "By which year was it dry?", True),
+        ("It has stood there since the {{c1::1920s}}.", "When?", True),
+        ("It ended before {{c1::5 April 1794}}.", "When?", True),
+        ("It holds more than {{c1::70}} million seeds.", "More than how many million seeds?", False),
+        ("It lives in water of {{c1::12}} parts per thousand or less.", "How much salt?", True),
+    ],
+)
+def test_no_option_or_false_statement_is_correct_because_the_answer_is_a_bound(
+    statement: str, stem: str, larger_is_correct: bool, number: int
+) -> None:
+    def value(text: str) -> tuple[int, int]:
+        *_, last = re.findall(r"\d+", text)
+        return int(last), next((place for place, month in enumerate(MONTHS) if month in text), 0)
+
+    seed = rivers(facts=[fact(statement, {"stem": stem})])
+    filled = propose(seed, number)
+    own = value(filled.facts[0].marks[0].answer)
+    true_false = filled.facts[0].true_false
+    wrong = [*distractors(seed, "f.c1.choice", number)]
+    if true_false and true_false.wrong is not None:
+        wrong.append(true_false.wrong)
+    assert all((value(text) < own) == larger_is_correct for text in wrong)
+
+
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize(
+    ("answer", "stem", "same"),
+    [
+        ("March 1902", "When did the mill burn down?", False),
+        ("March 1902", "In which year did the mill burn down?", False),
+        ("March 1902", "In which month of 1902 did the mill burn down?", True),
+        ("14 March 1902", "On which date did the mill burn down?", False),
+        ("29 February 1904", "On which date did the mill burn down?", False),
+        ("14 March 1902", "On which day in 1902 did the mill burn down?", True),
+        ("14 March 1902", "On which day in March 1902 did the mill burn down?", True),
+    ],
+)
+def test_dates_differ_in_the_year_unless_the_stem_gives_it(answer: str, stem: str, same: bool, number: int) -> None:
+    seed = rivers(facts=[fact(f"The mill burned down on {{{{c1::{answer}}}}}.", {"stem": stem})], matches=[])
+    years = [text[-4:] for text in (answer, *distractors(seed, "f.c1.choice", number))]
+    assert len(set(years)) == (1 if same else 3)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_day_of_a_month_that_the_stem_names_is_of_that_month(number: int) -> None:
+    asked = fact("It burned on {{c1::14 March 1902}}.", {"stem": "On which day in March did it burn?"})
+    found = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
+    assert all("March" in text and "1902" not in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("statement", "never", "sides"),
+    [
+        ("More than {{c1::400}} sheep drowned.", range(401, 501), {"smallest", "middle", "largest"}),
+        ("Up to {{c1::400}} sheep drowned.", range(320, 400), {"smallest", "middle", "largest"}),
+    ],
+)
+def test_options_for_an_amount_are_on_both_sides_if_the_stem_does_not_say_more_than(
+    statement: str, never: range, sides: set[str]
+) -> None:
+    found = set()
+    for number in range(12):
+        seed = rivers(facts=[fact(statement, {"stem": "How many sheep drowned?"})], matches=[])
+        wrong = [int(text) for text in distractors(seed, "f.c1.choice", number)]
+        assert not set(wrong) & set(never)
+        found.add({0: "smallest", 1: "middle", 2: "largest"}[sum(value < 400 for value in wrong)])
+    assert len(found & sides) > 1
+
+
+def test_the_answer_takes_every_place_among_the_numbers() -> None:
+    facts = [
+        {
+            **fact(f"Flood {n} cost more than {{{{c1::{n}00}}}} crowns.", {"stem": f"How much did flood {n} cost?"}),
+            "id": f"f-{n}",
+        }
+        for n in (3, 4, 6, 7, 8, 9)
+    ]
+    found = proposed(rivers(facts=facts, matches=[]))
+    places = Counter(
+        sum(int(wrong.replace(",", "")) < int(question.answer) for wrong in question.distractors)
+        for question in found.values()
+        if isinstance(question, ChoiceQuestion)
+    )
+    assert places.total() == 6
+    assert max(places.values()) <= 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "possible"),
+    [
+        ("one million", {"half a million", "two million", "three million"}),
+        ("A thousand", {"Half a thousand", "Two thousand", "Three thousand"}),
+        ("two hundred", {"one hundred", "three hundred", "four hundred", "five hundred"}),
+    ],
+)
+def test_large_numbers_in_words_get_others(answer: str, possible: set[str]) -> None:
+    seed = rivers(facts=[fact(f"{{{{c1::{answer}}}}} people came.", {"stem": "How many people came?"})], matches=[])
+    found = {text for number in range(8) for text in distractors(seed, "f.c1.choice", number)}
+    assert found <= possible
+    assert len(found) > 1
+
+
+@pytest.mark.slow
+def test_dates_are_near_and_the_correct_one_is_not_always_in_the_middle() -> None:
+    years = (1492, 1648, *range(1950, 2010, 10), 1789)
+    facts = [
+        {**fact(f"Bridge {letter} is of {{{{c1::{year}}}}}.", {"stem": f"When was {letter} built?"}), "id": f"b-{year}"}
+        for letter, year in zip("ABCDEFGHI", years, strict=True)
+    ]
+    places = set()
+    for number in range(20):
+        question = proposed(rivers(facts=facts), number)["b-1970.c1.choice"]
+        assert isinstance(question, ChoiceQuestion)
+        assert all(1960 <= int(year) <= 1980 for year in question.distractors)
+        places.add(question.shown.index("1970"))
+    assert len(places) > 1
+
+
+@pytest.mark.parametrize("number", range(12))
+@pytest.mark.parametrize(
+    ("statement", "wrong"), [("It is {{c1::13}} miles long.", {"14", "12"}), ("It cost {{c1::800}} million.", {"1100"})]
+)
+def test_numbers_are_neither_too_near_nor_written_in_another_way(statement: str, wrong: set[str], number: int) -> None:
+    assert wrong.isdisjoint(distractors(rivers(facts=[fact(statement, {})], matches=[]), "f.c1.choice", number))
+
+
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize(
+    ("statement", "ask", "low", "high"),
+    [
+        ("It has about {{c1::1,300}} windows.", {"stem": "About how many windows?", "unit": "windows"}, 1040, 1560),
+        ("It has some {{c1::250}} rooms.", {"stem": "About how many rooms?"}, 200, 300),
+        ("It weighs {{c1::400}} tons.", {"stem": "How heavy is it?", "unit": "tons", "tolerance": "25%"}, 200, 600),
+        ("It holds more than {{c1::14,000}} maps.", {"stem": "How many maps?"}, 11200, 16800),
+    ],
+)
+def test_no_wrong_number_would_be_graded_as_correct_or_nearly_so(
+    statement: str, ask: dict[str, Any], low: int, high: int, number: int
+) -> None:
+    found = distractors(rivers(facts=[fact(statement, ask)], matches=[]), "f.c1.choice", number)
+    values = [int(text.split()[0].replace(",", "")) for text in found]
+    assert len(values) == 2
+    assert all(value <= low or value >= high for value in values)
+
+
+@pytest.mark.parametrize(
+    ("statement", "possible"),
+    [
+        ("It takes {{c1::one to three}} weeks.", {"four to six", "seven to nine", "ten to twelve"}),
+        ("It takes {{c1::10 to 20}} days.", {"25 to 35", "40 to 50", "55 to 65"}),
+        ("It was built in {{c1::1848 and 1849}}.", {"1825 and 1826", "1840 and 1841", "1833 and 1834", "1856 and 1857", "1863 and 1864", "1871 and 1872"}),
+        ("It took {{c1::eighteen}} days.", {"twelve", "fourteen", "sixteen", "twenty", "twenty-two", "twenty-four"}),
+        ("It has {{c1::thirty-two}} rooms.", {"twenty-nine", "thirty-five", "twenty-six", "thirty-eight", "twenty-one", "forty-three"}),
+        ("It cost {{c1::two and a half million}} crowns.", {"four million", "one million", "three million", "five million"}),
+        ("It needs {{c1::a quarter}} of the water.", {"a tenth", "a half", "three quarters"}),
+    ],
+)  # fmt: skip
+def test_ranges_do_not_overlap_and_every_number_in_words_gets_others(statement: str, possible: set[str]) -> None:
+    seed = rivers(facts=[fact(statement, {"stem": "How much or when?"})], matches=[])
+    for number in range(6):
+        assert set(distractors(seed, "f.c1.choice", number)) <= possible
+        stated = propose(seed, number).facts[0].true_false
+        assert not stated or stated.wrong is None or stated.wrong in possible
+
+
+def test_a_number_that_another_one_decides_is_not_replaced() -> None:
+    statement = "She divided {{c1::fifteen}} pupils into five groups."
+    found = find_proposals(rivers(facts=[fact(statement)], matches=[]))
+    assert (found.true_false, found.unstated[0].help.partition(";")[0]) == (
+        {}, "'fifteen' can be worked out from another number in the statement",
+    )  # fmt: skip
+    asked = fact(statement, {"stem": "How many pupils did she divide into five groups?"})
+    (gap,) = find_proposals(rivers(facts=[asked], matches=[])).unfilled
+    assert gap.help.startswith(
+        "the answer 'fifteen' can be worked out from another number in the stem; leave that number out"
+    )
+    asked = fact(statement, {"stem": "How many pupils took part?"})
+    assert find_proposals(rivers(facts=[asked], matches=[])).distractors
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_date_is_between_the_events_before_and_after_in_the_history_of_a_thing(number: int) -> None:
+    events = {"begun": 1871, "opened": 1874, "burned down": 1920}
+    seed = rivers(
+        facts=[
+            fact(
+                f"The Ostby Pavilion was {what} in {{{{c1::{year}}}}}.",
+                {"stem": f"In which year was the Ostby Pavilion {what}?"},
+                id=f"f-{place}",
+            )
+            for place, (what, year) in enumerate(events.items())
+        ],
+        matches=[],
+        orders=[],
+    )
+    options = [set(map(int, distractors(seed, f"f-{place}.c1.choice", number))) for place in range(3)]
+    assert all(year < 1874 for year in options[0])
+    assert all(1871 < year < 1920 for year in options[1])
+    assert all(year > 1874 for year in options[2])
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_at_least_anywhere_in_the_stem_makes_the_answer_a_bound(number: int) -> None:
+    asked = fact("At no less than {{c1::73}} the number is high.", {"stem": "How many died, at the least?"})
+    wrong = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
+    assert all(int(one) > 73 for one in wrong)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_no_option_is_nearly_another_number_of_the_statement(number: int) -> None:
+    asked = fact("The count rose from 57 to {{c1::73}}.", {"stem": "To what did the count rise?"})
+    assert not {"56", "58"} & set(distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number))
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_dates_in_a_war_that_the_question_names_are_of_that_war(number: int) -> None:
+    asked = fact("In the Second World War the mill burned on {{c1::16 October 1939}}.", {"stem": "When did it burn?"})
+    wrong = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
+    assert all(1939 <= int(one[-4:]) <= 1945 for one in wrong)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_ages_of_people_can_be_reached(number: int) -> None:
+    asked = fact(
+        "Of the people aged {{c1::75}} or older most came.", {"stem": "From which age on did most people come?"}
+    )
+    (one,) = find_proposals(rivers(facts=[asked], matches=[]), number).true_false.values()
+    assert one.wrong is None or int(one.wrong) <= 95
+
+
+def test_ordinals_get_others() -> None:
+    asked = fact("It was the {{c1::sixth}} mill.", {"stem": "Which mill was it, counted in order?"})
+    assert set(distractors(rivers(facts=[asked], matches=[]), "f.c1.choice")) <= {
+        "fourth",
+        "fifth",
+        "seventh",
+        "eighth",
+    }
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_nobody_is_much_older_than_anybody_has_been(number: int) -> None:
+    asked = fact("Ida Lund died in Kent, aged {{c1::103}}.", {"stem": "How old was Ida Lund when she died?"})
+    entities = {"ida": {"name": "Ida Lund", "type": "person"}}
+    wrong = distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice", number)
+    assert all(int(one) < 103 for one in wrong)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_centuries_are_at_most_two_away(number: int) -> None:
+    asked = fact(
+        "Glass was first blown in Kent in the {{c1::sixteenth century}}.", {"stem": "When was glass first blown?"}
+    )
+    wrong = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
+    assert set(wrong) <= {"fourteenth century", "fifteenth century", "seventeenth century", "eighteenth century"}

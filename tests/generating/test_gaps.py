@@ -1,0 +1,152 @@
+"""For what cannot be proposed, the author gets the reason and a way out that helps."""
+
+import re
+from typing import Any
+
+import pytest
+from proposed import help_for, named, people
+from seed_samples import fact, rivers
+
+from quizgen.generating.proposals import find_proposals
+
+
+def test_an_open_gap_is_reported_with_help() -> None:
+    text = fact("It is of use for {{c1::peacekeeping}}.", {})
+    lone = {**fact("It is {{c1::Vienna}}.", {}), "id": "g"}
+    found = find_proposals(rivers(facts=[text, lone]))
+    assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
+    assert found.unfilled[0].help == (
+        "the answer 'peacekeeping' is not an entity, number or date, so nothing can be proposed; write two answers that "
+        "could be confused with it under `distractors`, or write `distractors: []` to leave out the choice question"
+    )
+    assert "and group 'city'" in found.unfilled[1].help
+
+
+def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:
+    entities = {
+        name.lower(): {"name": name, "type": "person", "group": "dutch", "role": role}
+        for name, role in (("William", "King who signed a law"), ("Thorbecke", "Minister"), ("Gillot", "Mayor"))
+    }
+    asked = fact("{{c1::William}} signed the law.", {"stem": "Which king signed the law?"})
+    (gap,) = find_proposals(rivers(facts=[asked], entities=entities, matches=[])).unfilled
+    assert gap.help == (
+        "write `distractors`, or add 'king' to the `role` of each entity in the group 'dutch' that 'king' describes"
+    )
+
+
+def test_a_person_without_a_group_among_others_with_one_needs_a_group() -> None:
+    entities = {name.lower(): {"name": name, "type": "person", "group": "mayor"} for name in ("Ben", "Cleo")}
+    entities["ada"] = {"name": "Ada", "type": "person"}
+    (gap,) = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})])).unfilled
+    assert (
+        gap.help == "write `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
+    )
+
+
+def test_how_many_entities_are_missing_is_said_if_all_would_give_the_answer_away() -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith")
+    facts = [
+        {**fact(f"{{{{c1::{name}}}}} did {what}.", {"stem": f"Who did {what}?"}), "id": f"f-{what}"}
+        for name, what in (("Jan Vos", "this"), ("Jan Vos", "that"), ("Jan Vos", "more"), ("Jan Vos", "most"))
+    ]
+    gaps = find_proposals(rivers(facts=facts, entities=entities, matches=[])).unfilled
+    assert all("each must be named in the text" in gap.help for gap in gaps)
+    assert gaps
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "names", "advice", "added"),
+    [
+        (fact("The {{c1::Elm Bridge}} has two towers.", {"stem": "Which bridge has two towers?"}), "place",
+         ["Elm Bridge", "Ostby Bridge", "Ostby Crossing"], ("add 1 entity of type 'place' and group 'kind'; each must be "
+         "named in the text and have 'bridge' in its name (Ostby Crossing does not have 'bridge' in its name, as the "
+         "answer does)"), {"name": "Kent Bridge"}),
+        (fact("{{c1::Queen Ida}} opened a mill.", {"stem": "Who opened a mill?"}), "person",
+         ["Queen Ida", "Queen Eva", "Jan Vos"], ("each must be named in the text and be of the same rank as Queen Ida "
+         "(Jan Vos is of a different rank)"), {"name": "Queen Ada"}),
+        (fact("{{c1::University of Ostby}} sold a mill.", {"stem": "Which body sold a mill?"}), "organization",
+         ["University of Ostby", "Kent College", "Ostby Bank"], ("be of the same kind as University of Ostby (Ostby Bank "
+         "is of a different kind)"), {"name": "Ostby School"}),
+        (fact("{{c1::Ostby}} has Europe's oldest larch.", {"stem": "Which town has Europe's oldest larch?"}), "place",
+         ["Ostby", "Seoul", "Lima"], ("add 2 entities of type 'place' and group 'kind'; each must be named in the text and "
+         "have 'Europe' in its `role`"), {"name": "Kent", "role": "Town in Europe"}),
+    ],
+)  # fmt: skip
+def test_who_follows_the_advice_of_a_gap_gets_a_proposal(
+    asked: dict[str, Any], kind: str, names: list[str], advice: str, added: dict[str, str]
+) -> None:
+    entities = named(kind, "kind", *names)
+    help = help_for(asked, entities)
+    assert help is not None
+    assert advice in help
+    missing = int(re.findall(r"add (\d)", help)[0])
+    more = {
+        f"more-{at}": {**added, "name": f"{'Old ' * at}{added['name']}", "type": kind, "group": "kind"}
+        for at in range(missing)
+    }
+    if kind == "person":
+        more = {
+            key: {**one, "name": f"Queen {'Ada Eva Una'.split()[at]}"} for at, (key, one) in enumerate(more.items())
+        }
+    assert help_for(asked, {**entities, **more}) is None
+
+
+SURVEYS = ("Arden Survey", "Lyme Institute", "Kent Society", "Ostby Union")
+
+
+def test_the_advice_for_a_word_in_the_name_of_the_answer_helps() -> None:
+    asked = fact("Ida Lund led the {{c1::Arden Survey}}.", {"stem": "Which survey did she lead?"})
+    entities = named("organization", "body", *SURVEYS)
+    help = help_for(asked, entities)
+    assert help is not None
+    assert "`role`" not in help
+    assert "leave 'survey' out of the stem" in help
+    assert (
+        "add 2 entities of type 'organization' and group 'body'; each must be named in the text and have 'survey' in"
+        in help
+    )
+    shorter = fact("Ida Lund led the {{c1::Arden Survey}}.", {"stem": "Which body did she lead?"})
+    assert help_for(shorter, entities) is None
+    assert help_for(asked, named("organization", "body", *SURVEYS, "Berg Survey", "Tay Survey")) is None
+
+
+def test_leaving_out_a_word_is_not_advised_if_it_is_not_enough() -> None:
+    asked = fact("Ida Lund led the {{c1::Arden Survey}}.", {"stem": "Which survey did she lead?"})
+    help = help_for(asked, named("organization", "body", *SURVEYS[:2]))
+    assert help is not None
+    assert "leave" not in help
+
+
+def test_people_without_a_group_get_the_real_reason() -> None:
+    entities = people(Jan_Vos="Harbor pilot", Ole_Krag="Clerk", Karl_Weiss="Smith")
+    for entity in entities.values():
+        del entity["group"]
+    asked = fact("{{c1::Jan Vos}} steered the ferry.", {"stem": "Which pilot steered the ferry?"})
+    assert help_for(asked, entities) == (
+        "write `distractors`, add 'pilot' to the `role` of each entity that 'pilot' describes, or leave 'pilot' out of "
+        "the stem"
+    )
+    for key in ("ole-krag", "karl-weiss"):
+        entities[key]["role"] = f"Pilot and {entities[key]['role'].lower()}"
+    assert help_for(asked, entities) is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("He was taught by {{c1::Ada Berg}}, an aunt of Ole Krag.", "the statement describes 'Ada Berg' further"),
+        ("The larch grows around the western {{c1::Baltic}}.", "the statement describes 'Baltic' further"),
+        ("The ferry was built in {{c1::1863}} and was sold in {{c2::1901}}.", "the statement makes two claims"),
+        ("The first ferry sank; the second is {{c1::40}} m long.", "the statement makes two claims, joined by ';'"),
+        ("{{c1::Ada Berg}} steered the ferry.", "'Ada Berg' has no `group`"),
+    ],
+)
+def test_why_no_statement_is_made_false_is_said_at_once(statement: str, reason: str) -> None:
+    entities = {
+        "ada": {"name": "Ada Berg", "type": "person"},
+        "eva": {"name": "Eva Holm", "type": "person", "group": "pilot"},
+        **named("place", "sea", "Baltic", "North Sea", "Black Sea"),
+    }
+    found = find_proposals(rivers(facts=[fact(statement)], entities=entities, matches=[]))
+    assert not found.true_false
+    assert found.unstated[0].help.startswith(reason)

@@ -1,0 +1,278 @@
+"""Entities that are proposed could be taken for the answer: of its type and group, of its rank and of its time."""
+
+from typing import Any
+
+import pytest
+from proposed import distractors, help_for, named, people
+from seed_samples import RIVERS, fact, rivers
+
+from quizgen.facts.model import Seed
+from quizgen.generating.proposals import find_proposals, propose
+
+
+@pytest.mark.slow
+def test_distractors_are_of_the_same_type_and_group() -> None:
+    found = {name for number in range(8) for name in distractors(rivers(), "danube-length.c1.choice", number)}
+    assert found == {"Rhine", "Po", "Ebro"}
+
+
+@pytest.mark.slow
+def test_a_small_text_in_which_each_person_did_one_thing_gets_options_for_each() -> None:
+    names = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak", "Eva Lind", "Finn Rowan")
+    entities = {name.split()[0].lower(): {"name": name, "type": "person", "group": "builder"} for name in names}
+    facts: list[dict[str, Any]] = []
+    for number, name in enumerate(names):
+        work = ("bridge", "harbor", "library", "theater", "museum", "dam")[number]
+        facts += [
+            {
+                **fact(
+                    f"In {{{{c2::{1900 + 9 * number}}}}} {{{{c1::{name}}}}} built the {work}, for {{{{c3::{37 + 61 * number}}}}} crowns.",
+                    {"stem": f"Who built the {work}?"},
+                    {"stem": f"In which year was the {work} built?", "answer": "c2"},
+                    {"stem": f"How many crowns did the {work} cost?", "answer": "c3"},
+                ),
+                "id": work,
+            }
+        ]  # fmt: skip
+    found = find_proposals(rivers(facts=facts, entities=entities, matches=[]))
+    assert not found.unfilled
+    assert len(found.distractors) == 18
+
+
+def test_what_inside_a_question_about_a_person_excludes_nobody() -> None:
+    entities = {
+        name.lower(): {"name": name, "type": "person", "group": "dutch", "role": role}
+        for name, role in (("Vos", "Found out what willow bark does"), ("Krag", "Minister"), ("Lind", "Mayor"))
+    }
+    asked = fact("{{c1::Vos}} found it out.", {"stem": "Who found out what willow bark could do?"})
+    assert set(distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice")) == {"Krag", "Lind"}
+
+
+def test_an_entity_that_the_statement_names_is_not_proposed() -> None:
+    joins = fact("A canal joins the {{c1::Danube}} and the Rhine.", {"stem": "What does it join to the Rhine?"})
+    assert set(distractors(rivers(facts=[joins]), "f.c1.choice")) == {"Po", "Ebro"}
+
+
+@pytest.mark.parametrize("alias", ["Río Ebro", "the “Ebro”", "+Ebro", "…"])
+def test_an_alias_in_the_statement_is_recognized_with_any_punctuation(alias: str) -> None:
+    entities = {**RIVERS["entities"], "ebro": {**RIVERS["entities"]["ebro"], "aliases": [alias]}}
+    joins = fact(f"A canal joins the {{{{c1::Danube}}}} and {alias} at last.", {"stem": "What does it join?"})
+    assert set(distractors(rivers(facts=[joins], entities=entities), "f.c1.choice")) == {"Rhine", "Po"}
+
+
+@pytest.mark.parametrize(("kind", "proposes"), [("person", True), ("place", False), ("organization", False)])
+def test_only_people_can_be_confused_without_a_group(kind: str, proposes: bool) -> None:
+    entities = {name.lower(): {"name": name, "type": kind, "role": f"Did {name}"} for name in ("Ada", "Ben", "Cleo")}
+    found = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})]))
+    assert bool(found.distractors) is proposes
+    assert [gap.help for gap in found.unfilled] == [
+        "write `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
+    ] * (not proposes)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_king_is_not_offered_among_people_without_a_throne(number: int) -> None:
+    entities = people(
+        Jan_Vos="Last mayor", William_III="King", Father_Bruns="Priest", Ole_Krag="Clerk", Karl_Weiss="Smith",
+        Otto_Lind="Baker",
+    )  # fmt: skip
+    asked = fact("{{c1::Jan Vos}} was the last mayor.", {"stem": "Who was the last one?"})
+    found = distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice", number)
+    assert set(found) <= {"Ole Krag", "Karl Weiss", "Otto Lind"}
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_pronoun_in_the_stem_excludes_people_of_the_other_sex(number: int) -> None:
+    entities = people(
+        Karl_Weiss="Baker", Lisa_Lind="Baker", David_Krag="Baker", Mary_Vos="Baker", Peter_Berg="Baker"
+    )  # fmt: skip
+    asked = fact("{{c1::Karl Weiss}} and his pupils came.", {"stem": "Who came with his pupils?"})
+    found = distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice", number)
+    assert set(found) == {"David Krag", "Peter Berg"}
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_province_is_not_offered_among_states(number: int) -> None:
+    entities = {
+        name.lower(): {"name": name, "type": "place", "group": "region"}
+        for name in ("Virginia", "Labrador", "Maine", "Canada", "Texas", "Boston")
+    }
+    asked = fact("The storm came to {{c1::Virginia}}.", {"stem": "In which state did the storm come?"})
+    found = distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice", number)
+    assert set(found) == {"Maine", "Texas"}
+
+
+@pytest.mark.parametrize(
+    ("key", "alike", "others"),
+    [
+        ("France", ["South Africa", "New Zealand"], ["New England", "Western Australia", "Southern France"]),
+        ("Andalusia", ["New England", "Western Australia"], ["New Zealand", "South Africa", "Kazakhstan"]),
+        ("Chicago", ["Los Angeles", "New Orleans"], ["North America", "New Mexico", "Finland"]),
+    ],
+)
+def test_a_place_is_offered_by_what_its_whole_name_is(key: str, alike: list[str], others: list[str]) -> None:
+    entities = {
+        name.lower().replace(" ", "-"): {"name": name, "type": "place", "group": "place"}
+        for name in (key, *alike, *others)
+    }
+    asked = fact(f"The storm came to {{{{c1::{key}}}}}.", {"stem": "Where did the storm come to?"})
+    assert set(distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice")) == {*alike}
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_person_who_had_died_is_not_offered(number: int) -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker")
+    facts = [
+        {
+            **fact("{{c1::Jan Vos}} made a coin in {{c2::1923}}.", {"stem": "Who made a coin in 1923?"}),
+            "id": "coin",
+        },
+        {**fact("{{c1::Ole Krag}} was murdered in {{c2::1921}}."), "id": "death"},
+    ]
+    found = distractors(rivers(facts=facts, entities=entities, matches=[]), "coin.c1.choice", number)
+    assert set(found) == {"Karl Weiss", "Otto Lind"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Krag's father died in 1921.",
+        "Ole Krag, whose father died in 1921, made coins.",
+        "Under Ole Krag 300 people were killed in 1921.",
+    ],
+)
+def test_the_death_of_others_is_not_that_of_the_person_named_before(text: str) -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith")
+    asked = fact("{{c1::Jan Vos}} made a coin in {{c2::1923}}.", {"stem": "Who made a coin in 1923?"})
+    seed = rivers(facts=[asked], entities=entities, matches=[])
+    (found,) = find_proposals(seed, sentences=[text]).distractors.values()
+    assert set(found) == {"Ole Krag", "Karl Weiss"}
+
+
+@pytest.mark.parametrize("text", ["Ole Krag died in 1921.", "Ole Krag left for Kent, where he died in 1921."])
+def test_nobody_is_offered_who_had_died_according_to_the_text(text: str) -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker")
+    asked = fact("{{c1::Jan Vos}} made a coin in {{c2::1923}}.", {"stem": "Who made a coin in 1923?"})
+    seed = rivers(facts=[asked], entities=entities, matches=[])
+    (found,) = find_proposals(seed, sentences=[text]).distractors.values()
+    assert set(found) == {"Karl Weiss", "Otto Lind"}
+
+
+CURATORS = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak")
+
+
+def dated_curators(*years: int) -> Seed:
+    facts = [
+        {
+            **fact(
+                f"In {{{{c2::{year}}}}} {{{{c1::{name}}}}} bought a painting.", {"stem": f"Who bought number {at}?"}
+            ),
+            "id": f"f-{at}",
+        }
+        for at, (name, year) in enumerate(zip(CURATORS, years, strict=True))
+    ]
+    entities = {
+        name.split()[0].lower(): {"name": name, "type": "person", "group": "curator", "role": "Curator"}
+        for name in CURATORS
+    }
+    return rivers(facts=facts, entities=entities, matches=[])
+
+
+def test_people_of_the_same_age_are_offered_if_nobody_lived_at_the_time() -> None:
+    seed = dated_curators(1500, 1600, 1640, 1990)
+    assert set(distractors(seed, "f-0.c1.choice")) == {"Ben Ortiz", "Cleo Marsh"}
+    (help,) = [gap.help for gap in find_proposals(seed).unfilled if gap.fact == 3]
+    assert help == (
+        "other people in the group 'curator' lived at a different time (Ada Brandt, Ben Ortiz, Cleo Marsh); write `distractors` "
+        "(the text does not have to name these people), or add 2 entities from that time that the text names"
+    )
+
+
+@pytest.mark.slow
+def test_the_text_says_when_people_lived() -> None:
+    seed = dated_curators(1800, 1810, 1820, 1830)
+    entities = {**seed.model_dump()["entities"], "old": {"name": "Eva Lind", "type": "person", "group": "curator"}}
+    seed = Seed.model_validate({**seed.model_dump(), "entities": entities})
+    text = ["Eva Lind drew maps in the second century BC."]
+    offered = {
+        number: {wrong for one in find_proposals(seed, number, text).distractors.values() for wrong in one}
+        for number in range(12)
+    }
+    assert "Eva Lind" not in set().union(*offered.values())
+    assert any(
+        "Eva Lind" in wrong for number in range(12) for wrong in find_proposals(seed, number).distractors.values()
+    )
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_nobody_does_anything_after_his_death_or_before_his_birth(number: int) -> None:
+    entities = {"ada": {"name": "Ada Brandt", "type": "person", "group": "curator"}}
+    asked = fact("Ada Brandt opened a museum in {{c1::1883}}.", {"stem": "When did Ada Brandt open a museum?"})
+    text = ["Ada Brandt was born in 1860.", "Ada Brandt died in Kent on 3 May 1890."]
+    found = propose(rivers(facts=[asked], entities=entities, matches=[]), number, text).facts[0]
+    wrong = [*found.ask[0].offered, *([found.true_false.wrong] if found.true_false and found.true_false.wrong else [])]
+    assert wrong
+    assert all(1860 < int(year) <= 1890 for year in wrong)
+
+
+def test_a_nationality_in_the_stem_excludes_people_who_are_not_known_to_have_it() -> None:
+    entities = people(Jan_Vos="Found it", Ole_Krag="Norwegian chemist", Karl_Weiss="Norwegian chemist")
+    asked = fact("{{c1::Jan Vos}} found it.", {"stem": "Which Hungarian chemist found it?"})
+    (gap,) = find_proposals(rivers(facts=[asked], entities=entities, matches=[])).unfilled
+    assert "leave 'Hungarian' out of the stem" in gap.help
+    asked = fact("{{c1::Jan Vos}} found it.", {"stem": "Which chemist found it?"})
+    assert find_proposals(rivers(facts=[asked], entities=entities, matches=[])).distractors
+
+
+@pytest.mark.parametrize(
+    ("key", "stem", "never"),
+    [
+        ("Arden Museum Society", "Which society bought it?", {"Board of Arts", "Commission of Parks"}),
+        ("Board of Arts", "Which body replaced the commission?", {"Commission of Parks", "Arden Museum Society"}),
+    ],
+)
+def test_a_body_of_another_kind_or_one_that_the_stem_mentions_is_not_offered(
+    key: str, stem: str, never: set[str]
+) -> None:
+    names = ("Arden Museum Society", "Board of Arts", "Commission of Parks", "Office of Works", "Council of Kent")
+    entities = {name.split()[0].lower(): {"name": name, "type": "organization", "group": "body"} for name in names}
+    asked = fact(f"The {{{{c1::{key}}}}} bought it.", {"stem": stem})
+    found = find_proposals(rivers(facts=[asked], entities=entities, matches=[]))
+    assert never.isdisjoint(wrong for each in found.distractors.values() for wrong in each)
+
+
+def test_a_place_with_a_new_name_is_not_offered_for_what_is_old() -> None:
+    entities = {
+        name.lower(): {"name": name, "type": "place", "group": "town"} for name in ("Arden", "Berg", "Kent", "Lyme")
+    }
+    facts = [
+        {**fact("In {{c2::1497}} they left {{c1::Arden}}.", {"stem": "Which place did they leave?"}), "id": "old"},
+        {**fact("In {{c2::1601}} they built a fort in what is now {{c1::Berg}}."), "id": "new"},
+    ]
+    for number in range(6):
+        assert set(distractors(rivers(facts=facts, entities=entities, matches=[]), "old.c1.choice", number)) == {
+            "Kent", "Lyme",
+        }  # fmt: skip
+
+
+def test_an_irregular_verb_after_which_queen_is_not_asked_for() -> None:
+    asked = fact("{{c1::Queen Ida}} paid for a mill.", {"stem": "Which queen paid for a mill?"})
+    entities = named("person", "royal", "Queen Ida", "Jan Vos")
+    entities["e0"]["role"] = "Paid for a mill"
+    assert "'paid'" not in str(help_for(asked, entities))
+
+
+def test_royals_are_alike_but_a_queen_is_no_king_and_no_prince() -> None:
+    entities = named("person", "royal", "Mary", "Prince of Kent", "Queen Anna", "King Karl", "Queen Berta")
+    asked = fact("{{c1::Mary}} paid for a mill.", {"stem": "Which queen paid for a mill?"})
+    seed = rivers(facts=[asked], entities=entities, matches=[])
+    assert set(distractors(seed, "f.c1.choice")) == {"Queen Anna", "Queen Berta"}
+
+
+def test_a_country_that_is_also_a_continent_gets_options() -> None:
+    asked = fact(
+        "Miners in {{c1::Australia}} found opals in 1849.", {"stem": "In which country did miners find opals?"}
+    )
+    assert help_for(asked, named("place", "country", "Australia", "Mexico", "Brazil")) is None
+    asked = fact("{{c1::Asia}} has the most people.", {"stem": "Which continent has the most people?"})
+    assert help_for(asked, named("place", "continent", "Asia", "Europe", "Africa")) is None
