@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import assert_never
 
+from quizgen.linting.computed import computed
 from quizgen.linting.item import Item
 from quizgen.questions import (
     CardQuestion,
@@ -95,7 +95,7 @@ class _Earlier:
     set_id: str
     item: Item
 
-    @cached_property
+    @computed
     def told(self) -> frozenset[str]:
         """What the stem says about the answer."""
         return _told(self.item)

@@ -114,13 +114,14 @@ _RELATIVE_AT_START = lazy_pattern(
     r"|afterwards|later)\b(?!\s+(?:of|to)\b)",
     re.IGNORECASE,
 )
-DATING_WORDS = possessives(
+MONTH_WORDS = possessives(map(str.lower, MONTHS))
+"""Every day without a year contains one of these words."""
+DATING_WORDS = MONTH_WORDS | possessives(
     [
         *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
         *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment date far".split(),
-        *map(str.lower, MONTHS),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -132,7 +133,7 @@ _DEICTIC = lazy_pattern(
     rf"|{_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
     re.IGNORECASE,
 )
-_DEICTIC_WORDS = ("this", "last", "next", "ago", "currently", "recently", "yesterday", "tomorrow", "nowadays")
+_MAY_BE_DEICTIC = lazy_pattern("this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays")
 """Every match of ``_DEICTIC`` contains one of these."""
 # Who holds an office, or which version is the latest, changes without anybody noticing.
 _UNTIL_NOW = lazy_pattern(
@@ -154,23 +155,9 @@ _UNTIL_NOW = lazy_pattern(
     r"|\bat (?:present|the (?:present )?moment)(?=\?)|(?<!up )\b(?:so far|to date)(?=\?)",
     re.IGNORECASE,
 )
-_CHANGING = (
-    "who is ",
-    "current ",
-    "present",
-    "incumbent ",
-    "latest ",
-    "newest ",
-    "most recent ",
-    "record",
-    "won the most",
-    "how many ",
-    "richest",
-    "wealthiest",
-    "oldest living",
-    "so far",
-    "to date",
-    "moment",
+_MAY_CHANGE = lazy_pattern(
+    "who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
+    "|oldest living|so far|to date|moment"
 )
 """Every match of ``_UNTIL_NOW`` contains one of these."""
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
@@ -197,10 +184,9 @@ def relative_date(text: str) -> str | None:
     if _DATED.search(plain):
         return None
     lower = plain.lower()  # cheaper to search than a pattern, for a beginning that few stems have
-    may_change = any(words in lower for words in _CHANGING)
-    if may_change and (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
+    if _MAY_CHANGE.search(lower) and (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
         return found[0]
-    if not any(word in lower for word in _DEICTIC_WORDS):
+    if not _MAY_BE_DEICTIC.search(lower):
         return None
     return next(
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),

@@ -126,7 +126,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     """
     if _QUOTED_LOGIC.search(item.stem):
         return
-    stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", unquoted(item.stem))
+    stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", item.plain_stem)
     sentence = _COORDINATED.sub(r"\g<word>\g<first> and", re.split(r"(?<=[.?!])\s+", stem.strip())[-1])
     negatives = _NEGATIVE.findall(sentence)
     if (found := _NEGATED_PREFIX.search(sentence)) is not None:
@@ -159,6 +159,9 @@ _RIDDLE = lazy_pattern(
     r"|\bwhich weighs more,? an? (?:kilo\w*|pound|ton) of\b|\bbuild (?:a |his )?house .*all .*sides .* south\b",
     re.IGNORECASE,
 )
+
+_RIDDLE_WORDS = frozenset("divide divided months moses survivors but weighs house".split())
+"""Every riddle contains one of these words."""
 
 
 @question_rule(
@@ -212,7 +215,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
                 "change something that learners should know instead",
                 item.stem_path,
             )
-    elif (found := _RIDDLE.search(unquoted(item.stem))) is not None:
+    elif not _RIDDLE_WORDS.isdisjoint(item.words) and (found := _RIDDLE.search(item.plain_stem)) is not None:
         yield Flaw(
             f"{found[0]!r} is a play on words",
             "say plainly what is meant",

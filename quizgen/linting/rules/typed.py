@@ -90,8 +90,10 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
         yield from _typed_measurement(item, question)
         return
     assert isinstance(question, NumberQuestion)
+    if question.tolerance is not None or question.range is not None:
+        return
     low, high = question.bounds
-    if question.tolerance is not None or question.range is not None or low < high:
+    if low < high:
         return
     is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
     if is_round or _APPROXIMATE.search(item.stem) or is_measured(item.stem, question.unit or ""):
