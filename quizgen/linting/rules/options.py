@@ -226,6 +226,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
 REPEATED_WORDS = 3
 """The fewest shared words to report, besides an article: many names share two, but three belong in the stem."""
 _ARTICLES = (["the"], ["a"], ["an"])
+_CONJUNCTIONS = (["when"], ["if"], ["because"], ["after"], ["before"], ["until"], ["once"], ["while"], ["that"])
 
 
 @question_rule(
@@ -273,7 +274,7 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     leading = _common(words)
     trailing = _common([each[::-1] for each in words])[::-1]
     for phrase in (leading, trailing):
-        if len(phrase) - (phrase[:1] in _ARTICLES) >= REPEATED_WORDS:
+        if len(phrase) - _small_words(phrase) >= REPEATED_WORDS:
             # In the stem, "it does not" would make a negative question.
             is_negative = any(word in {"not", "no", "never", "cannot"} or "n't" in word for word in phrase)
             yield Flaw(
@@ -282,6 +283,15 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
                 item.option_path(options[0]),
             )
             return
+
+
+def _small_words(phrase: list[str]) -> int:
+    """Return how many words at the beginning of ``phrase`` do not count: an article, and what introduces a clause.
+
+    The clauses "when the goods arrive" and "when the goods are sold" need their subject.
+    """
+    introduces = phrase[:1] in _CONJUNCTIONS and phrase[1:2] != ["of"]
+    return introduces + (phrase[introduces:][:1] in _ARTICLES)
 
 
 def _common(words: list[list[str]]) -> list[str]:

@@ -101,7 +101,7 @@ _AMONG_OPTIONS = frozenset({"these", "following"})
     "lone-pronoun",
     triggers=(
         "he she it they him her them his its their this these those that however therefore moreover furthermore instead"
-        " consequently result reason because addition contrast"
+        " consequently result reason because addition contrast former latter"
     ).split(),
     english=True,
     source=f"{_SOURCE}; {_MINIMUM}",
