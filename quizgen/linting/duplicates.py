@@ -9,16 +9,7 @@ from typing import assert_never
 from quizgen.linting.computed import computed
 from quizgen.linting.item import Item
 from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    OrderQuestion,
     Question,
-    ShortQuestion,
-    TrueFalseQuestion,
 )
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, stem_of
@@ -162,21 +153,21 @@ def _told(item: Item) -> frozenset[str]:
 
 def only_answers(question: Question) -> list[str]:
     """Return the folded answers of a question whose stem alone determines the answer; empty for other kinds."""
-    match question:
-        case ChoiceQuestion() | CardQuestion():
+    match question.kind:  # faster than its class, of which each pattern takes a call
+        case "choice" | "card":
             return [fold(question.answer)]
-        case ShortQuestion():
+        case "short":
             return list(map(fold, (question.answer, *question.accept)))
-        case NumberQuestion():
+        case "number":
             return list(map(fold, {f"{question.answer}", format_number(question.answer), question.answer_text}))
-        case ClozeQuestion():
-            return [" ".join(fold(mark.answer) for mark in question.marks)]
-        case TrueFalseQuestion():
+        case "cloze":
+            return [" ".join([fold(mark.answer) for mark in question.marks])]
+        case "true_false":
             return [str(question.answer)]
-        case MultipleQuestion() | OrderQuestion() | MatchQuestion():
+        case "multiple" | "order" | "match":
             return []
         case _:
-            assert_never(question)
+            assert_never(question.kind)
 
 
 def _answers_alike(item: Item, other: Item) -> bool:

@@ -7,7 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.two_claims import joining_words
-from quizgen.questions import OptionsQuestion, TrueFalseQuestion
+from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import unquoted
 from quizgen.text.dates import MONTHS
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -160,6 +160,10 @@ _RIDDLE = lazy_pattern(
     re.IGNORECASE,
 )
 
+_NAMING_WORDS = frozenset(
+    "called termed known spelled spelt named styled word term letter spelling title name initial stands short".split()
+)
+"""Every explanation that says what something is called contains one of these words."""
 _RIDDLE_WORDS = frozenset("divide divided months moses survivors but weighs house".split())
 """Every riddle contains one of these words."""
 
@@ -197,10 +201,13 @@ def trick_question(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
-    if isinstance(question, TrueFalseQuestion):
+    if question.kind == "true_false":
         if question.answer or question.explanation is None or item.is_statement_of_fact:
             return
-        if (named := _ONLY_NAMED.search(unquoted(question.explanation))) is not None:
+        if (
+            not _NAMING_WORDS.isdisjoint(item.all_words)
+            and (named := _ONLY_NAMED.search(unquoted(question.explanation))) is not None
+        ):
             yield Flaw(
                 f"the statement is false only because of a word, according to {named[0]!r} in the explanation",
                 "change something that learners should know instead",
