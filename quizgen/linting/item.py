@@ -109,7 +109,9 @@ class Item:
     @computed
     def all_words(self) -> list[str]:
         """The words of every text that a learner sees, text after text."""
-        return words_of(self.all_text)
+        if self.kind == "cloze":  # whose stem has blanks instead of answers
+            return words_of(self.all_text)
+        return self.stem_words + words_of(self.all_text[len(self.stem) :])
 
     @computed
     def stem_key(self) -> str:

@@ -10,7 +10,7 @@ from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
-from quizgen.text.content_words import WORD, words_of
+from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold_option
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import are_one_sense, is_noun
@@ -262,15 +262,16 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     """
     options = item.options
     first, second = options[0], options[1]
+    words = [item.option_words[option] for option in options]
     if (
         len(options) < 3
+        or min(map(len, words)) <= REPEATED_WORDS  # one word at least is not repeated
         or (first[:3].lower() != second[:3].lower() and first[-3:].lower() != second[-3:].lower())
         or item.asks_about_form
     ):
         return
     if all(parse_measure(option) is not None for option in options):  # a unit belongs to its number
         return
-    words = [WORD.findall(option.lower()) for option in options]
     leading = _common(words)
     trailing = _common([each[::-1] for each in words])[::-1]
     for phrase in (leading, trailing):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.references import MONTH_WORDS
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.two_claims import joining_words
 from quizgen.questions import OptionsQuestion
@@ -214,7 +215,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
                 item.stem_path,
             )
             return
-        said = _days(item.stem)
+        said = [] if item.words.isdisjoint(MONTH_WORDS) else _days(item.stem)
         true = _days(question.explanation) if said else []
         if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
             yield Flaw(
