@@ -15,7 +15,6 @@ from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, stem_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import format_number
 
 ALIKE = 0.75
 """Two stems with the same answer ask the same thing if they share at least this fraction of their content words ..."""
@@ -159,7 +158,7 @@ def only_answers(question: Question) -> list[str]:
         case "short":
             return list(map(fold, (question.answer, *question.accept)))
         case "number":
-            return list(map(fold, {f"{question.answer}", format_number(question.answer), question.answer_text}))
+            return list(map(fold, {f"{question.answer}", question.number_text, question.answer_text}))
         case "cloze":
             return [" ".join([fold(mark.answer) for mark in question.marks])]
         case "true_false":

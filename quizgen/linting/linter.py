@@ -126,13 +126,10 @@ def _lint_batch(
         rule = rules[code]
         find = rule.find
         for at in checked[code]:
-            item = items[at]
-            if flaws := list(find(item)):
-                found += [
-                    (at, _finding(rule, flaw, item.question))
-                    for flaw in flaws
-                    if not _is_suppressed(item.question, code, suppressed)
-                ]
+            for flaw in find(items[at]):
+                question = items[at].question
+                if not _is_suppressed(question, code, suppressed):
+                    found.append((at, _finding(rule, flaw, question)))
     return [finding for _, finding in sorted(found, key=itemgetter(0))]
 
 

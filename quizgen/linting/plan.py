@@ -52,10 +52,10 @@ class Plan:
         """Return the rules to run on ``item``: one list for all questions that need the same."""
         question = item.question
         found = _Found(
-            words=self._triggers & item.words,
-            signs=frozenset(self._sign.findall(item.all_text)) if self._sign is not None else frozenset(),
-            fields=tuple([field for field in self._fields if getattr(question, field) is not None]),
-            has_code=item.has_code_options,
+            self._triggers & item.words,
+            frozenset(self._sign.findall(item.all_text)) if self._sign is not None else frozenset(),
+            tuple([field for field in self._fields if getattr(question, field) is not None]),
+            bool(item.options) and item.has_code_options,
         )
         if (rules := self._known.get(found)) is None:
             rules = list(filter(found.needs, self._rules))

@@ -8,7 +8,7 @@ from quizgen.questions.marks import unmarked
 from quizgen.questions.options import MultipleQuestion, OptionsQuestion
 from quizgen.questions.sets import Question, QuestionSet
 from quizgen.questions.typed import ClozeQuestion, NumberQuestion
-from quizgen.text.numbers import format_number, keyboard_number
+from quizgen.text.numbers import keyboard_number
 
 
 def set_data(question_set: QuestionSet) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _number_forms(question: NumberQuestion) -> tuple[str, ...]:
     """The number with and without thousands separators and unit."""
     typed = keyboard_number(question.answer)
     powers = (typed, *(typed.replace("e", sign) for sign in (" x 10^", "*10^"))) if "e" in typed else ()
-    numbers = dict.fromkeys((format_number(question.answer), *powers, f"{question.answer:f}"))
+    numbers = dict.fromkeys((question.number_text, *powers, f"{question.answer:f}"))
     units = (f" {question.unit}", question.unit) if question.unit else ()
     with_unit = tuple(f"{number}{unit}" for unit in units for number in numbers)
     return (question.answer_text, *numbers, *with_unit, *question.accept)

@@ -385,7 +385,7 @@ def _distinctive_answers(question: Question) -> list[str]:
         case "card":
             written = (question.answer,) if len(question.answer.split()) <= _SHORT_BACK else ()
         case "number":
-            written = {f"{question.answer}", format_number(question.answer)}
+            written = {f"{question.answer}", question.number_text}
         case "multiple" | "true_false" | "cloze" | "order" | "match":
             return []
         case _:
