@@ -232,6 +232,7 @@ class Fact(Model):
                 )
             asked.add(ask.answer)
 
+
 def _no_mark(name: str, names: list[str], at: tuple[str | int, ...]) -> Problem:
     help = f"use {' or '.join(names)}" if names else "mark the answer in the statement"
     if names and not _MARK_NAME.fullmatch(name):

@@ -64,7 +64,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("stem: Which", 'stem: "Which', '6:11: E006: the quote " is not closed'),
         ("Rhine]", "Rhine", "8:18: E006: the bracket [ is not closed (add the closing ])"),
         ("stem: Which", "stem: *Which*", "6:11: E006: text that begins with * needs quotes"),
-        ("stem: Which", "stem: {{c1::Volga}} is", "6:11: E006: text that begins with {{ needs quotes (put the whole text in quotes: \"{{c1::Volga}} is"),
+        ("stem: Which", "stem: {{c1::Volga}} is", '6:11: E006: text that begins with {{ needs quotes (put the whole text in quotes: "{{c1::Volga}} is'),
         ("stem: Which river is the longest in Europe?", "stem: {{c1::Volga}} is\n      the longest river.", "6:11: E006: text that begins with {{ needs quotes (put the whole text in quotes)"),
         ("answer: Black", "answer: - Black", "12:13: E006: text that begins with - needs quotes"),
         ("answer: Black", 'answer: "\\d"', "12:13: E006: inside double quotes, a backslash has a special meaning"),
