@@ -1,6 +1,7 @@
 """Cloze texts: our answer marks become Anki's, and nothing else in the text becomes a mark."""
 
 from quizgen.anki.errors import ExportError
+from quizgen.anki.settings import blank_answers
 from quizgen.markup import Slot, escape, escape_literal, inline_html, slot_sign, to_html
 from quizgen.questions import ClozeQuestion
 from quizgen.questions.marks import Mark, with_signs
@@ -17,6 +18,17 @@ def cloze_html(question: ClozeQuestion) -> str:
             " visible text"
         )
     return rendered
+
+
+def accepted_html(question: ClozeQuestion) -> str:
+    """Return the other accepted answers as HTML; with several blanks, by blank, so that each card can show its own."""
+    answers = blank_answers(question.accept)
+    if len({mark.number for mark in question.marks}) == 1:
+        return "".join(map(escape, answers.values()))
+    return "".join(
+        f'<div class="blank blank-{number}" dir="auto"><span class="number">({number}) </span>{escape(listed)}</div>'
+        for number, listed in answers.items()
+    )
 
 
 def _slot(mark: Mark) -> Slot:

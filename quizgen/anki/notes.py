@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import assert_never
 
 from quizgen.anki import identity
-from quizgen.anki.clozes import cloze_html
+from quizgen.anki.clozes import accepted_html, cloze_html
 from quizgen.anki.errors import ExportError, QuestionError
 from quizgen.anki.lists import match_lists, options_list, order_lists
 from quizgen.anki.notetypes import CONTEXT_FIELD, DATA_FIELD, LANGUAGE_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
-from quizgen.anki.settings import blank_answers, data_field
+from quizgen.anki.settings import data_field
 from quizgen.anki.words import words_of
 from quizgen.grading.accepted import Accepted, accepted
 from quizgen.markup import escape, escape_attribute, inline_html, linked, to_html
@@ -189,7 +189,7 @@ def _kind_fields(question: Question, guid: str, front: str) -> dict[str, str]:
         case NumberQuestion():
             return _number_fields(question, front)
         case ClozeQuestion():
-            return {"Text": front, "Accepted": _accepted(question)}
+            return {"Text": front, "Accepted": accepted_html(question)}
         case OrderQuestion():
             steps, answer = order_lists(question, guid)
             return {"Question": front, "Steps": steps, "Answer": answer}
@@ -221,7 +221,3 @@ def _typing_fields(question: Question, answer: Accepted | None, language: str) -
         LANGUAGE_FIELD: "" if answer.accents else language or "und",
         DATA_FIELD: data_field(data, question),
     }
-
-
-def _accepted(question: ClozeQuestion) -> str:
-    return escape(blank_answers(question.accept, several=len({mark.number for mark in question.marks}) > 1))

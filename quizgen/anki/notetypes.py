@@ -12,8 +12,9 @@ from importlib.resources import files
 
 from quizgen.anki.words import words_css
 from quizgen.questions.kinds import Kind
+from quizgen.questions.marks import MAX_MARK
 
-TEMPLATES_MODIFIED = 1_795_828_749
+TEMPLATES_MODIFIED = 1_795_838_280
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"
@@ -87,7 +88,18 @@ NOTE_TYPE_OF: Mapping[Kind, NoteType] = {
 
 def style() -> str:
     """Return the stylesheet that all note types share."""
-    return _file("style.css") + words_css()
+    return _file("style.css") + words_css() + _blanks_css()
+
+
+def _blanks_css() -> str:
+    """Return the rules by which a cloze card lists accepted answers of its own blank only.
+
+    Clients put the number of the card into a class around it. If one does not, the card lists all, with their numbers.
+    """
+    return "".join(
+        f".card{number} .blank:not(.blank-{number}), .card{number} .number {{ display: none; }}\n"
+        for number in range(1, MAX_MARK + 1)
+    )
 
 
 @cache

@@ -74,10 +74,6 @@ def data_field(data: Mapping[str, Any], question: Question) -> str:
     return escape_literal(_JSON.encode(everything)) if everything else ""
 
 
-def blank_answers(accept: Mapping[str, Sequence[str]], *, several: bool) -> str:
-    """Return the other accepted answers of each blank as cards list them; ``several`` says to name the blanks."""
-    return "; ".join(
-        (f"({name.removeprefix('c')}) " if several else "") + ", ".join(texts)
-        for name, texts in accept.items()
-        if texts
-    )
+def blank_answers(accept: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the other accepted answers of each blank that has any, as cards list them, by the number of the blank."""
+    return {name.removeprefix("c"): ", ".join(texts) for name, texts in accept.items() if texts}

@@ -21,6 +21,7 @@ from quizgen.importing.markup import html_to_text
 from quizgen.importing.note_reader import NoteReader
 from quizgen.questions import Question
 from quizgen.questions.distractor import Distractor
+from quizgen.questions.marks import find_marks
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.numbers import parse_decimal
 
@@ -171,20 +172,21 @@ def _own_cloze(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
     data: dict[str, Any] = {"kind": "cloze", "text": text, "accept": {}}
     accepted = html_to_text(made.value("Accepted"))
     kept = settings.get("accept")
-    if isinstance(kept, dict) and accepted in _as_listed(kept):
+    if isinstance(kept, dict) and _lists(accepted, kept):
         data["accept"] = kept
     elif accepted and not accepted.startswith("("):
-        data["accept"] = {"c1": accepted.split(", ")}
+        data["accept"] = {next((mark.name for mark in find_marks(text)), "c1"): accepted.split(", ")}
     elif accepted:
-        parts = re.findall(r"\((\d+)\) ([^;]+)", accepted)
+        parts = re.findall(r"\((\d+)\) (.+?)(?=;? \(\d+\) |$)", accepted)
         data["accept"] = {f"c{number}": text.strip().split(", ") for number, text in parts}
     return data
 
 
-def _as_listed(accept: Mapping[str, Any]) -> list[str]:
-    """Return the two forms in which a card may list accepted answers of blanks."""
+def _lists(accepted: str, accept: Mapping[str, Any]) -> bool:
+    """Return whether a card with ``accepted`` still lists the accepted answers in ``accept``."""
     texts = {name: list(map(str, one)) for name, one in accept.items() if isinstance(one, list)}
-    return [blank_answers(texts, several=several) for several in (False, True)]
+    listed = blank_answers(texts)
+    return accepted in (" ".join(f"({number}) {one}" for number, one in listed.items()), ", ".join(listed.values()))
 
 
 def _own_order(made: NoteReader) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar, assert_never
 
-from quizgen.grading.grader import lacks_number
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
     CardQuestion,
@@ -13,6 +12,7 @@ from quizgen.questions import (
     MultipleQuestion,
     NumberQuestion,
     OrderQuestion,
+    Question,
     ShortQuestion,
     TrueFalseQuestion,
 )
@@ -34,6 +34,12 @@ _Answer = TypeVar("_Answer")
 def ask_question(screen: Screen, prompt: Prompt) -> Response:
     """Let the learner answer the question on the screen; raises an action instead of an answer."""
     return _Asker(screen, prompt).ask()
+
+
+def _lacks_number(question: Question, typed: str, blank: int) -> bool:
+    from quizgen.grading.grader import lacks_number  # the rules are not needed before the first answer
+
+    return isinstance(question, TypedQuestion) and lacks_number(question, typed, blank)
 
 
 class _Asker:
@@ -151,7 +157,7 @@ class _Asker:
                     return typed
                 was_empty = True
                 notice = if_empty
-            elif isinstance(prompt.question, TypedQuestion) and lacks_number(prompt.question, typed, blank):
+            elif _lacks_number(prompt.question, typed, blank):
                 notice = messages.NOT_A_NUMBER
             elif typed in keys and typed != before:
                 before, notice = typed, keys[typed]

@@ -44,13 +44,12 @@ def echoing() -> Iterator[None]:
 
 @cache
 def load_prompts() -> None:
-    """Import the prompts and the grader, with keys kept off the screen. Call it after printing the first text.
+    """Import the prompts, with keys kept off the screen. Call it after printing the first text.
 
     From then on, garbage is collected. The command line turns that off at its start, because imported modules stay
     anyway and searching them for garbage takes a tenth of a second.
     """
     with _without_echo():
-        import quizgen.grading.grader
         import quizgen.terminal.rich_input  # noqa: F401
     gc.freeze()
     gc.enable()

@@ -127,9 +127,9 @@ class Reviewer:
         self.page.evaluate(SHOW, [None, self._back(typed), self._body()])
         return self.page
 
-    def load_front(self, question_id: str) -> "Page":
+    def load_front(self, question_id: str, ordinal: int = 0) -> "Page":
         """The front in a page of its own."""
-        self._card = card_of(self._collection, question_id, 0)
+        self._card = card_of(self._collection, question_id, ordinal)
         return self._load(self._own_page(self._front(TYPE_BOX if self._client.box_on_card else "")))
 
     def load_back(self, typed: str = "") -> "Page":

@@ -131,6 +131,12 @@ MORE: list[dict[str, Any]] = [
         },
     },
     {
+        "kind": "cloze",
+        "id": "two-blanks",
+        "text": "The {{c1::Danube}} rises in {{c2::Germany}} and ends in {{c3::Romania}}.",
+        "accept": {"c1": ["Donau", "Ister"], "c3": ["Rumania"]},
+    },
+    {
         "kind": "match",
         "id": "long-pairs",
         "stem": "Which sentence belongs to which word?",

@@ -37,7 +37,8 @@ class Learner:
 
     def note(self, question_id: str, set_id: str = "almanac") -> "Note":
         """A question's note."""
-        return self.card(question_id, set_id).note()
+        ((note_id,),) = self.rows("select id from notes where guid = ?", f"{set_id}/{question_id}")
+        return self.collection.get_note(note_id)
 
     def review(self, card: "Card", rating: int = 2) -> None:
         """Answer a card (0 Again, 1 Hard, 2 Good, 3 Easy), due or not."""

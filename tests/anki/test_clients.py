@@ -14,6 +14,10 @@ CARDS = (
     "boiling", "inner-planets", "sun-planet", "capital-of-japan", "rivers", "seasons", "currencies", "code", "table",
     "sound", "ar-choice",
 )  # fmt: skip
+SPACE_BELOW_PROMPT = """() => {
+  const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side];
+  return edge('.origin', 'top') - edge('.prompt', 'bottom');
+}"""
 
 
 @pytest.mark.slow
@@ -61,3 +65,33 @@ def test_what_is_typed_outside_the_page_gets_a_verdict(review: Callable[..., Rev
     page = reviewer.load_front("capital-of-japan")
     assert page.locator("#typeans").count() == 0
     assert reviewer.load_back("Tokio").locator(".verdict").inner_text() == "Right"
+
+
+@pytest.mark.parametrize("client", [*CLIENTS, None], ids=lambda client: client or "desktop")
+def test_a_cloze_card_lists_what_else_is_right_for_its_own_blank(
+    review: Callable[..., Reviewer], client: str | None
+) -> None:
+    reviewer = review(client=client) if client else review()
+    listed, gaps = [], []
+    for ordinal in range(3):
+        if client:
+            reviewer.load_front("two-blanks", ordinal)
+            page = reviewer.load_back()
+        else:
+            reviewer.show("two-blanks", ordinal)
+            page = reviewer.flip()
+        listed.append(page.locator(".accepted").inner_text())
+        gaps.append(page.evaluate(SPACE_BELOW_PROMPT))
+    assert listed == ["Donau, Ister", "", "Rumania"]
+    # Nothing listed takes no space.
+    assert gaps[1] == min(gaps)
+
+
+def test_a_client_that_does_not_number_its_cards_lists_what_else_is_right_for_each_blank(
+    review: Callable[..., Reviewer],
+) -> None:
+    reviewer = review()
+    page = reviewer.show("two-blanks")
+    reviewer.flip()
+    page.evaluate("document.body.classList.remove('card1')")
+    assert page.locator(".accepted").inner_text().split("\n") == ["(1) Donau, Ister", "(3) Rumania"]

@@ -19,6 +19,15 @@ QUESTIONS = (
         id="po", stem="Which river?", answer="Po", accept=("Po, the river", "Eridanus"), reject={"Arno": "*No*  {{c1::"},
         pattern="(il )?Po", type="place", grading={"preset": "exact"}, answer_language="it",
     ),
+    ClozeQuestion(
+        id="gaps", text="From {{c1::Germany}} to {{c2::Romania}}, a sea of {{c12::reeds}}.",
+        accept={"c1": ("Deutschland", "Baden"), "c12": ("(giant) reeds; grass",)},
+    ),
+    ClozeQuestion(
+        id="plain-gaps", text="From {{c1::Germany}} to {{c2::Romania}}, a sea of {{c3::reeds}}.",
+        accept={"c1": ("Deutschland", "Baden"), "c3": ("grass",)},
+    ),
+    ClozeQuestion(id="second-mark", text="It rises in {{c2::Germany}}.", accept={"c2": ("Deutschland",)}),
     ClozeQuestion(id="gap", text="It flows into the {{c1::Adriatic}}.", reject={"c1": {"Ionian": "Too far south."}}),
 )  # fmt: skip
 
@@ -59,6 +68,8 @@ def test_what_a_person_changed_in_anki_wins(learner: Learner, tmp_path: Path) ->
     edit(learner, "long", Accepted="600 to 700")
     edit(learner, "year", Answer="about 1706", Full_Answer="about 1706", Spare_3="")
     edit(learner, "po", Accepted="Padus", Full_Answer="the Po")
+    edit(learner, "gaps", Accepted="(2) Rumania; (12) grass")
+    edit(learner, "second-mark", Accepted="Bavaria, Swabia")
     back, _ = exported(learner, tmp_path / "out.apkg")
     long, year, po = back["long"], back["year"], back["po"]
     assert isinstance(long, NumberQuestion)
@@ -66,6 +77,11 @@ def test_what_a_person_changed_in_anki_wins(learner: Learner, tmp_path: Path) ->
     assert (long.tolerance, long.range) == (None, (Decimal(600), Decimal(700)))
     assert year.kind == "short"
     assert (po.answer, po.accept, po.pattern) == ("the Po", ("Padus",), "(il )?Po")
+    gaps, second_mark = back["gaps"], back["second-mark"]
+    assert isinstance(gaps, ClozeQuestion)
+    assert isinstance(second_mark, ClozeQuestion)
+    assert gaps.accept == {"c2": ("Rumania",), "c12": ("grass",)}
+    assert second_mark.accept == {"c2": ("Bavaria", "Swabia")}
 
 
 @pytest.mark.parametrize(
