@@ -17,7 +17,7 @@ from quizgen.apkg.archive import Archive, PackageError
 from quizgen.apkg.collection import Collection, opened_collection
 
 _PACKED_FORM = "collection.anki21b"
-_FORMS = (_PACKED_FORM, "collection.anki21", "collection.anki2")
+FORMS = (_PACKED_FORM, "collection.anki21", "collection.anki2")
 """Newest first."""
 _LAST_VERSION = 3
 _MAX_LIST = 50_000_000
@@ -46,7 +46,7 @@ class Package:
 def opened_package(file: IO[bytes]) -> Iterator[Package]:
     """Open the package in ``file``. Raises PackageError, also for damage found later; its message says "it"."""
     archive = Archive(file)
-    form = next((name for name in _FORMS if name in archive.names), None)
+    form = next((name for name in FORMS if name in archive.names), None)
     if form is None:
         raise PackageError("the file has no collection, so it is not an Anki package")
     _refuse_later_versions(archive)

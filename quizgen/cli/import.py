@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.say import say
-from quizgen.importing.formats import FORMS, Form
+from quizgen.importing.formats import FORM_DESCRIPTIONS, FORMS, Form
 
 if TYPE_CHECKING:
     from quizgen.importing.importer import Imported
@@ -22,7 +22,22 @@ _SAMPLES = 3
 """How many questions of each note type `--dry-run` shows."""
 
 
-@click.command("import")
+_FORMATS = "\n".join(f"  {form:11} {description}" for form, description in FORM_DESCRIPTIONS.items())
+_EPILOG = f"""\b
+Formats:
+{_FORMATS}
+
+\b
+Examples:
+  quizgen import messages.csv -o decks/messages.yaml
+  quizgen import quizlet.txt -o decks/words.yaml --separator " - "
+  quizgen import capitals.apkg -o decks/capitals.yaml
+  quizgen import capitals.apkg --dry-run --front Country --back Capital
+  quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
+"""
+
+
+@click.command("import", epilog=_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="File to write.")
 @click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: made from SET]")
@@ -69,7 +84,7 @@ def import_command(
     dry_run: bool,
     encoding: str | None,
 ) -> None:
-    """Create a question set from FILE: a table, an Anki package or text, GIFT, Aiken, Moodle XML or QTI.
+    """Create a question set from FILE, which comes from another program. The format is detected.
 
     Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
     Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.
@@ -77,14 +92,6 @@ def import_command(
     The first row of a table names its columns: question, answer, distractors (a | b), explanation, hint, topic, tags,
     and more; docs/importing.md lists them. For an Anki package, the report says which fields of each note type became
     the question and the answer. Choose others with --front and --back, and look at the result first with --dry-run.
-
-    \b
-    Examples:
-      quizgen import messages.csv -o decks/messages.yaml
-      quizgen import quizlet.txt -o decks/words.yaml --separator " - "
-      quizgen import capitals.apkg -o decks/capitals.yaml
-      quizgen import capitals.apkg --dry-run --front Country --back Capital
-      quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
     """
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar

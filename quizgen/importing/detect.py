@@ -34,6 +34,7 @@ _TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _PLATFORM = "export the questions as QTI 1.2, Moodle XML, GIFT or a table, then import the exported file"
 _DOCUMENT = "copy its questions into a table or text file, as shown in docs/importing.md"
+_R_EXAMS = "in R, export the questions with exams2moodle() from the exams package, then import the XML file"
 # Formats that people try first, with what to do instead.
 _INSTEAD = {
     ".numbers": "export the spreadsheet from Numbers as Excel, then import the exported file",
@@ -41,10 +42,7 @@ _INSTEAD = {
     ".mochi": "export the deck from Mochi as CSV, then import the exported file",
     ".cards": "export the cards from Mnemosyne as a tab-separated text file, then import the exported file",
     ".kno": _DOCUMENT,
-    **dict.fromkeys(
-        (".rmd", ".rnw"),
-        "in R, export the questions with exams2moodle() from the exams package, then import the XML file",
-    ),
+    **dict.fromkeys((".rmd", ".rnw"), _R_EXAMS),
 }
 # What a zip archive with a part of this name is, with what to do instead.
 _ARCHIVES = {
@@ -59,20 +57,18 @@ _ROOTS = {
         "an XML file from SuperMemo",
         "export the questions from SuperMemo as text (Q: and A: lines), then import that file",
     ),
-    **dict.fromkeys(("assessmentItem", "POOL"), ("an XML file from a learning platform", _PLATFORM)),
+    **dict.fromkeys(("assessmentItem", "POOL", "problem"), ("an XML file from a learning platform", _PLATFORM)),
 }
 _TEXTS = (
-    (
-        re.compile(r'"?Timestamp"?,(?:[^\n]*,)?"?(?:Username|Email Address|Score|Total score)"?,'),
-        "a table of Google Forms responses",
-        "it has no correct answers; copy the form's questions and answers into a table, as shown in docs/importing.md",
-    ),
     (
         re.compile(r"version https://git-lfs\.github\.com/"),
         "a Git LFS pointer",
         "run `git lfs pull` in its repository, or download the file itself",
     ),
     (re.compile(r"\s*[\[{]\s*[\"\[{]"), "a JSON file", "convert it to CSV with the columns question and answer"),
+    (re.compile(r"%PDF-"), "a PDF file", _DOCUMENT),
+    (re.compile(r"\s*<!doctype html\b|\s*<html\b", re.IGNORECASE), "a web page", _DOCUMENT),
+    (re.compile(r"(?:[^\n]*\n)*?(?:extype:|\\extype\{)"), "a question of R/exams", _R_EXAMS),
 )
 
 
@@ -101,9 +97,9 @@ def read(
     if is_package(content) and (form == "qti" or (form is None and _is_qti(content))):
         return read_qti_package(content, watch)
     if form == "apkg" or (form is None and is_package(content)):
-        _refuse_other_archives(content)
+        _refuse_other_archives(content, is_detected=form is None)
         return read_package(content, watch, choices)
-    if form == "moodle" or (form is None and root_name(content) == "quiz"):
+    if form == "moodle" or (form is None and _is_moodle(content)):
         return read_moodle(content, watch)
     if form == "qti" or (form is None and root_name(content) == ROOT):
         return read_qti(content, watch)
@@ -131,6 +127,11 @@ def read(
     return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
 
 
+def _is_moodle(content: bytes) -> bool:
+    """Return whether ``content`` is Moodle XML; a page of mkdocs-quiz can begin with ``<quiz>``, too."""
+    return root_name(content) == "quiz" and (b"<question" in content or content.lstrip().startswith(b"<?xml"))
+
+
 def _is_qti(content: bytes) -> bool:
     from quizgen.apkg.archive import Archive, PackageError
 
@@ -140,9 +141,10 @@ def _is_qti(content: bytes) -> bool:
         return False  # reading it as a package says why
 
 
-def _refuse_other_archives(content: bytes) -> None:
-    """Raise ImportRefusedError for a zip archive of another program."""
+def _refuse_other_archives(content: bytes, *, is_detected: bool) -> None:
+    """Raise ImportRefusedError for another program's zip archive; ``is_detected`` says to name unknown ones, too."""
     from quizgen.apkg.archive import Archive, PackageError
+    from quizgen.apkg.package import FORMS as COLLECTIONS
 
     try:
         names = Archive(BytesIO(content)).names
@@ -151,6 +153,11 @@ def _refuse_other_archives(content: bytes) -> None:
     for part, (what, instead) in _ARCHIVES.items():
         if part in names:
             raise ImportRefusedError(f"the file is {what}, which quizgen cannot read; {instead}")
+    if is_detected and names.isdisjoint(COLLECTIONS):
+        raise ImportRefusedError(
+            "the file is a zip archive without an Anki collection or QTI questions; extract it, then import the file "
+            "that has the questions"
+        )
 
 
 def _other_program(text: str) -> tuple[str, str] | None:

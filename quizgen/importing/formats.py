@@ -1,5 +1,6 @@
-"""The formats of an import: the one list of them, with few imports, because the command line shows it."""
+"""The formats of an import: the one table of them, with few imports, because the command line shows it."""
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 Form = Literal[
@@ -9,3 +10,17 @@ Form = Literal[
 
 FORMS: tuple[Form, ...] = get_args(Form)
 """Every format that can be imported."""
+
+FORM_DESCRIPTIONS: Mapping[Form, str] = {
+    "apkg": "Anki package (.apkg, .colpkg)",
+    "aiken": "Aiken: choice questions in plain text",
+    "gift": "GIFT: Moodle's text format",
+    "hashcards": "hashcards: Q:, A: and C: in plain text",
+    "mkdocs-quiz": "mkdocs-quiz: quizzes in Markdown pages",
+    "moodle": "Moodle XML",
+    "obsidian": "Obsidian's spaced repetition",
+    "qti": "QTI 1.2 from Canvas and others (.zip, .imscc, .xml)",
+    "table": "CSV, TSV, .xlsx, .xls, .ods, or text from Anki",
+    "text2qti": "text2qti: quizzes in plain text",
+}
+"""What the files of each format are, in a few words."""

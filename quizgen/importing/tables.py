@@ -26,6 +26,11 @@ _EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
 _HTML = re.compile(r"<(?:br ?/?|/?[biu]|/?div|/?su[bp])>|<img [^<>\n]{1,50}>", re.IGNORECASE)
 _OF_ANKI = "; if this is Anki text, add a first line #html:true and do not use --columns"
 _HEADER_WITHIN = 20
+_TIME = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4},? [0-9]{1,2}[:.][0-9]{2}")
+_RESPONSES = (
+    "the file is a table of form responses, as Google Forms exports them, which has no correct answers; copy the "
+    "form's questions and answers into a table, as shown in docs/importing.md"
+)
 
 
 def read_table(
@@ -56,6 +61,8 @@ def questions_in(
         raise ImportRefusedError("the file is empty")
     said: tuple[str, ...] = ()
     header = -1 if names else _header_of(rows)
+    if header is None and _are_responses(rows):
+        raise ImportRefusedError(_RESPONSES)
     if header is None and is_list:
         rows = _joined(rows)
         header, heading = (0 if _is_heading(rows) else -1), " and ".join(map(repr, map(str.strip, rows[0].cells)))
@@ -112,6 +119,14 @@ def _is_heading(rows: Sequence[Row]) -> bool:
         parse_decimal(first[side]) is None and all(parse_decimal(row[side]) is not None for row in others)
         for side in (0, 1)
     )
+
+
+def _are_responses(rows: Sequence[Row]) -> bool:
+    """Return whether the rows are responses to a form: below the names of its questions, each begins with its time."""
+    first, *others = [row.cells[0].strip() for row in rows]
+    if first.casefold() == "timestamp":
+        return True
+    return len(rows[0].cells) > 1 and bool(others) and not _TIME.match(first) and all(map(_TIME.match, others))
 
 
 def _joined(rows: Sequence[Row]) -> list[Row]:

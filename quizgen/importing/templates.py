@@ -18,6 +18,9 @@ _RANK = re.compile(r"freq|rank|index|sort|order|number|\b(?:no|nr|id|key|count|l
 # Tables only arrange the fields of a card.
 _ROW = re.compile(r"</?(?:table|thead|tbody|tfoot|caption|tr)\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"</?t[dh]\b[^<>]*>", re.IGNORECASE)
+_CELL_WITHOUT_WORDS = re.compile(r"<t[dh]\b[^<>]*>(?:[^\w{}<>&]|&\w{1,10};){0,100}</t[dh]\s*>", re.IGNORECASE)
+_LABEL = re.compile(r"[^<>\n?!.:]{1,40}:(?P<end>\s*(?:</\w+>\s*){0,3})\Z")
+_MAX_LABEL = 100
 _MAX_FRONT = 1_000_000
 _NOT_ASKED = frozenset({"type", "hint"})
 
@@ -119,16 +122,24 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
             open_parts.append(bool(values.get(part.field, "").strip()) == (part.sign == "^"))
             hidden += open_parts[-1]
         elif not hidden and not part.filters & _NOT_ASKED and not part.is_spoken:
-            pieces.append(values.get(part.field, ""))
+            value = values.get(part.field, "")
+            if part.field and not value.strip():
+                pieces[-1] = _without_label(pieces[-1])
+            pieces.append(value)
             size += len(pieces[-1])
             if size > _MAX_FRONT:  # malicious; validation rejects it as too long
                 break
     return "".join(pieces)
 
 
+def _without_label(before: str) -> str:
+    """Return the text before an empty field without the label of that field, as in ``Context: ``."""
+    return before[:-_MAX_LABEL] + _LABEL.sub(r"\g<end>", before[-_MAX_LABEL:])
+
+
 @lru_cache(maxsize=1000)
 def _parts(template: str) -> tuple[_Part, ...]:
-    template = _CELL.sub(" ", _ROW.sub("<br>", _without_scripts(template)))
+    template = _CELL.sub(" ", _ROW.sub("<br>", _CELL_WITHOUT_WORDS.sub(" ", _without_scripts(template))))
     parts = []
     end = 0
     for tag in _TAG.finditer(template):

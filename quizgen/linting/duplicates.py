@@ -4,27 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import assert_never
 
+from quizgen.linting.computed import computed
 from quizgen.linting.item import Item
 from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    OrderQuestion,
     Question,
-    ShortQuestion,
-    TrueFalseQuestion,
 )
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, stem_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import format_number
 
 ALIKE = 0.75
 """Two stems with the same answer ask the same thing if they share at least this fraction of their content words ..."""
@@ -95,7 +85,7 @@ class _Earlier:
     set_id: str
     item: Item
 
-    @cached_property
+    @computed
     def told(self) -> frozenset[str]:
         """What the stem says about the answer."""
         return _told(self.item)
@@ -162,21 +152,21 @@ def _told(item: Item) -> frozenset[str]:
 
 def only_answers(question: Question) -> list[str]:
     """Return the folded answers of a question whose stem alone determines the answer; empty for other kinds."""
-    match question:
-        case ChoiceQuestion() | CardQuestion():
+    match question.kind:  # faster than its class, of which each pattern takes a call
+        case "choice" | "card":
             return [fold(question.answer)]
-        case ShortQuestion():
+        case "short":
             return list(map(fold, (question.answer, *question.accept)))
-        case NumberQuestion():
-            return list(map(fold, {f"{question.answer}", format_number(question.answer), question.answer_text}))
-        case ClozeQuestion():
-            return [" ".join(fold(mark.answer) for mark in question.marks)]
-        case TrueFalseQuestion():
+        case "number":
+            return list(map(fold, {f"{question.answer}", question.number_text, question.answer_text}))
+        case "cloze":
+            return [" ".join([fold(mark.answer) for mark in question.marks])]
+        case "true_false":
             return [str(question.answer)]
-        case MultipleQuestion() | OrderQuestion() | MatchQuestion():
+        case "multiple" | "order" | "match":
             return []
         case _:
-            assert_never(question)
+            assert_never(question.kind)
 
 
 def _answers_alike(item: Item, other: Item) -> bool:

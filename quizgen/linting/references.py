@@ -18,8 +18,48 @@ _AFTER_AUXILIARY = lazy_pattern(
     r"(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
-# "Who discovered it?", "What caused them?"
-_AS_OBJECT = lazy_pattern(r"(?:who|what)\s+[a-z]+\s+(?P<pronoun>it|him|her|them|this)\b(?P<rest>[^?]*)", re.IGNORECASE)
+# "Which river has its source in …": its own.
+_OWN = lazy_pattern(r"(?:who|what|which)\b[^?]*\s(?:has|have|had)$", re.IGNORECASE)
+# "Who discovered it?", "What caused them?", "Which chemist discovered it?"
+_AS_OBJECT = lazy_pattern(
+    r"(?:(?:who|what)\s+[a-z]+\s+(?P<pronoun>it|him|her|them|this)|which\s+[a-z]+\s+[a-z]+\s+(?P<it>it|him|them))\b"
+    r"(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
+_PART = (
+    r"(?:which|what|how many|how much|(?:what|which) (?:is|are|was|were) the [a-z]+|most|many|some|few|all|none|one|two"
+    r"|three|both|each|half|part|the [a-z]+|which [a-z]+|what [a-z]+)"
+)
+# "How many of them survived?", "Which part of it …", "What are the effects of this?"
+_PARTITIVE = lazy_pattern(
+    rf"(?:(?:in|on|to|from|for|by) )?{_PART} of "
+    r"(?:(?P<pronoun>it|its|them|their|him|his)\b|(?P<it>this)(?=\?))(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
+# "If he pays …, how much does he owe?", "Because of their size, they …": the main clause does not name anybody, either.
+_IN_CLAUSE = lazy_pattern(
+    r"(?:if|when|while|after|before|once|since|because|although|though|as|until|unless|where|whenever|wherever"
+    r"|because of|despite|in spite of|due to|thanks to|unlike|like|without|during|with|at|in|on|by|from) (?:[a-z]+ly )?"
+    r"(?P<pronoun>he|she|they|it|his|her|their|its)\b(?P<rest>[^,?]*), (?P<main>[^?]*)",
+    re.IGNORECASE,
+)
+_SUBJECT = lazy_pattern(rf"(?:^|\b{_AUXILIARY} )(?:then )?(?P<pronoun>he|she|they|it)\b(?P<rest>.*)", re.IGNORECASE)
+_SAME = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_WHAT_TIME = lazy_pattern(r"what (?:time|day|date|month|season|year) (?:is|was|will) it\b", re.IGNORECASE)
+# "He wrote Hamlet. Who is he?", "… Which instrument is it?": the answer is what the pronoun refers to.
+_RIDDLE = lazy_pattern(
+    r"(?:who|what|which)(?: \w+){0,3} (?:is|are|was|were|am) (?:he|she|it|they|this|these|i)\b[^?]{0,30}\?$",
+    re.IGNORECASE,
+)
+_FIRST_OF_SEVERAL = lazy_pattern(
+    r"(?P<pronoun>he|she|they|it)\b(?P<rest>[^.!?;:]*)[.!;] (?P<asking>.*\?)$", re.IGNORECASE
+)
+# "What did the latter discover?", "The former is larger."
+_OF_TWO = lazy_pattern(
+    rf"\bthe (?P<pronoun>latter(?! (?:half|part|stages?|days?|years?))|former(?=[?.,]| (?:{_AUXILIARY}|than)\b))\b",
+    re.IGNORECASE,
+)
+_TWO = lazy_pattern(r"\b(?:and|or|than|from|between)\b|,", re.IGNORECASE)
 # "Its governor was killed." "He surrendered." "This led to …"
 _AT_START = lazy_pattern(
     r"(?P<preposition>(?:on|in|by|after|before|with|from)\s+)?"
@@ -34,9 +74,12 @@ _OWNER_FOLLOWS = lazy_pattern(
 _THING_FOLLOWS = lazy_pattern(
     r"[^,.;:]{3,60}, (?:an?|each|every) (?:[a-z-]+ ){1,3}?(?:is|has|can|may|must|will|does|needs|[a-z]{2,}[^s\W]s) "
 )
+# "In its early years, the Bank of England …"
+_NAME_FOLLOWS = lazy_pattern(r"[^,.;:]{3,60}, (?:[Tt]he )?[A-ZÀ-Þ][a-zà-þ]")
 # "In 1871 it …", "By then its people …", "However, …": a date or a connection is all that comes before.
 _WHEN = (
-    rf"(?:by then|meanwhile|in the meantime|(?:in|on|by|until|since|from|during|after|before)(?: the)?"
+    rf"(?:by then|since then|meanwhile|in the meantime|today|nowadays|later"
+    r"|(?:in|on|by|until|since|from|during|after|before)(?: the)?"
     rf"(?: (?:early|late|mid|spring|summer|autumn|fall|winter|middle|end|beginning)(?: of)?(?: the)?)?"
     rf" (?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:\d{{1,2}}, )?(?:\d{{3,4}}s?|\w+ century|middle ages))"
 )
@@ -63,16 +106,41 @@ def lone_pronoun(text: str) -> str | None:
     plain = unquoted(text).strip()
     if "\n" in text.strip() or "__" in plain:
         return None
-    for pattern in (_AFTER_AUXILIARY, _AS_OBJECT):
+    if (found := _OF_TWO.search(plain)) is not None and not _TWO.search(plain[: found.start()]):
+        return f"the {found['pronoun']}"
+    for pattern in (_AFTER_AUXILIARY, _AS_OBJECT, _PARTITIVE):
         if (found := pattern.match(plain)) is not None:
-            return None if _refers_to_nothing(found) else found["pronoun"]
+            pronoun = found["pronoun"] or found["it"]
+            is_own = pronoun in _SAME and _OWN.match(plain[: found.start("pronoun")].rstrip())
+            return None if is_own or _refers_to_nothing(pronoun, found["rest"]) else pronoun
+    if (found := _IN_CLAUSE.match(plain)) is not None and _goes_on_alone(found):
+        return found["pronoun"]
     if plain.endswith("?"):
-        return None
+        return _before_question(plain)
     if (found := _AFTER_DATE.match(plain)) is not None and found["connection"]:
         return found["connection"]
     if found is None and (found := _AT_START.match(plain)) is not None and _is_explained_after(found):
         return None
-    return None if found is None or _refers_to_nothing(found) else found["pronoun"]
+    return None if found is None or _refers_to_nothing(found["pronoun"], found["rest"]) else found["pronoun"]
+
+
+def _goes_on_alone(clause: re.Match[str]) -> bool:
+    """Return whether the subject after ``clause``, which begins with a pronoun, is the same pronoun."""
+    subject = _SUBJECT.search(clause["main"])
+    if subject is None or _WHAT_TIME.search(clause["main"]):
+        return False
+    pronoun = clause["pronoun"].lower()
+    return subject["pronoun"].lower() == _SAME.get(pronoun, pronoun) and not (
+        _refers_to_nothing(pronoun, clause["rest"]) or _refers_to_nothing(subject["pronoun"], subject["rest"])
+    )
+
+
+def _before_question(plain: str) -> str | None:
+    """Return the pronoun that begins the sentences before a question, unless the question asks what it refers to."""
+    found = _FIRST_OF_SEVERAL.match(plain)
+    if found is None or _RIDDLE.search(found["asking"]) or _refers_to_nothing(found["pronoun"], found["rest"]):
+        return None
+    return found["pronoun"]
 
 
 def _is_explained_after(found: re.Match[str]) -> bool:
@@ -83,20 +151,21 @@ def _is_explained_after(found: re.Match[str]) -> bool:
         case "his" | "her":
             return _OWNER_FOLLOWS.match(found["rest"]) is not None
         case "its":
-            return _THING_FOLLOWS.match(found["rest"]) is not None
+            return any(pattern.match(found["rest"]) for pattern in (_THING_FOLLOWS, _NAME_FOLLOWS))
         case _:
             return False
 
 
-def _refers_to_nothing(found: re.Match[str]) -> bool:
-    match found["pronoun"].lower():
+def _refers_to_nothing(pronoun: str, rest: str) -> bool:
+    """Return whether the words after a pronoun, ``rest``, show that it refers to nothing."""
+    match pronoun.lower():
         case "it":
             pattern = _EXPLETIVE
         case "this" | "that" | "these" | "those":
             pattern = _DEFINITE
         case _:
             pattern = _RESTRICTED  # those who …, they that …
-    return pattern.match(found["rest"]) is not None
+    return pattern.match(rest) is not None
 
 
 def possessives(words: Iterable[str]) -> frozenset[str]:
@@ -114,13 +183,14 @@ _RELATIVE_AT_START = lazy_pattern(
     r"|afterwards|later)\b(?!\s+(?:of|to)\b)",
     re.IGNORECASE,
 )
-DATING_WORDS = possessives(
+MONTH_WORDS = possessives(map(str.lower, MONTHS))
+"""Every day without a year contains one of these words."""
+DATING_WORDS = MONTH_WORDS | possessives(
     [
         *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
         *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment date far".split(),
-        *map(str.lower, MONTHS),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -132,8 +202,6 @@ _DEICTIC = lazy_pattern(
     rf"|{_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
     re.IGNORECASE,
 )
-_DEICTIC_WORDS = ("this", "last", "next", "ago", "currently", "recently", "yesterday", "tomorrow", "nowadays")
-"""Every match of ``_DEICTIC`` contains one of these."""
 # Who holds an office, or which version is the latest, changes without anybody noticing.
 _UNTIL_NOW = lazy_pattern(
     r"\bwho is (?:the )?(?:current |present |incumbent )?(?:president|prime minister|chancellor|pope|ceo"
@@ -154,25 +222,12 @@ _UNTIL_NOW = lazy_pattern(
     r"|\bat (?:present|the (?:present )?moment)(?=\?)|(?<!up )\b(?:so far|to date)(?=\?)",
     re.IGNORECASE,
 )
-_CHANGING = (
-    "who is ",
-    "current ",
-    "present",
-    "incumbent ",
-    "latest ",
-    "newest ",
-    "most recent ",
-    "record",
-    "won the most",
-    "how many ",
-    "richest",
-    "wealthiest",
-    "oldest living",
-    "so far",
-    "to date",
-    "moment",
+_MAY_DEPEND_ON_TIME = lazy_pattern(
+    "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
+    "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
+    "|oldest living|so far|to date|moment"
 )
-"""Every match of ``_UNTIL_NOW`` contains one of these."""
+"""Every match of ``_DEICTIC`` and of ``_UNTIL_NOW`` contains one of these."""
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
 _BY_CONSTITUTION = lazy_pattern(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
 _DATED = lazy_pattern(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
@@ -190,18 +245,15 @@ _YEARLY = lazy_pattern(
 def relative_date(text: str) -> str | None:
     """Return words in ``text`` that give a date only to readers who know when it was written or what came before."""
     plain = unquoted(text).strip()
-    if _SEVERAL.search(plain):
+    found = _RELATIVE_AT_START.match(plain)
+    if (found is None and not _MAY_DEPEND_ON_TIME.search(plain.lower())) or _SEVERAL.search(plain):
         return None
-    if found := _RELATIVE_AT_START.match(plain):
+    if found is not None:
         return found[0]
     if _DATED.search(plain):
         return None
-    lower = plain.lower()  # cheaper to search than a pattern, for a beginning that few stems have
-    may_change = any(words in lower for words in _CHANGING)
-    if may_change and (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
+    if (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
         return found[0]
-    if not any(word in lower for word in _DEICTIC_WORDS):
-        return None
     return next(
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
         None,

@@ -29,6 +29,8 @@ def made(front: str) -> dict[str, Any]:
         ("{{Word}} {{#Note}}({{Note}}){{/Note}}{{^Note}}none{{/Note}}{{#Empty}}no{{#Rank}}no{{/Rank}}{{/Empty}}{{Rank}}", {"kind": "card", "stem": "mot (m.)17", "answer": "word"}),
         ("{{Word}}{{Rank}}{{type:nc:Note}}", {"kind": "short", "stem": "mot17", "answer": "m.", "explanation": "**Meaning**: word"}),
         ("{{Word}}{{Rank}}{{hint:Note}}{{tts fr_FR:Word}}", {"kind": "card", "stem": "mot17", "answer": "word", "hint": "m."}),
+        ("<b>Language:</b> {{Empty}}<br>{{Word}}{{Rank}}. Context: {{Empty}}", {"kind": "card", "stem": "mot17.", "answer": "word"}),
+        ("What is this? Hint: {{Empty}}{{Word}}{{Rank}}", {"kind": "card", "stem": "What is this? mot17", "answer": "word"}),
         ("<style>p{}</style>{{#Empty}}{{Word}}{{/Empty}}", {"kind": "card", "stem": "word", "answer": "mot"}),
     ],
 )  # fmt: skip
@@ -139,7 +141,7 @@ def test_both_directions_of_a_note_are_questions() -> None:
 
 
 def test_a_table_that_arranges_a_card_is_no_table_of_the_question() -> None:
-    front = "<table><tr><td>{{Word}}</td><td>{{Empty}}</td></tr></table>"
+    front = "<table><tr><td>|</td><td>{{Word}}</td><td>{{Empty}}</td><td> &ndash; </td></tr></table>"
     (item,) = note_items(
         NoteData("note 1", "Words", (("Word", "below"), ("Empty", ""), ("B", "x")), fronts=(front,), backs=("{{B}}",))
     )

@@ -135,13 +135,35 @@ def archive(name: str) -> bytes:
             b'<?xml version="1.0"?>\n<SuperMemoCollection><Count>1</Count></SuperMemoCollection>',
             "an XML file from SuperMemo",
         ),
-        (b"Timestamp,Username,Total score,Which river?\n2024,a@b.example,1 / 1,Po\n", "Google Forms responses"),
+        (b"Timestamp,Username,Total score,Which river?\n2024,a@b.example,1 / 1,Po\n", "as Google Forms exports them"),
+        (b"Timestamp,Which river?\n2024/01/31 9:30:00 AM GMT+2,Po\n", "a table of form responses"),
+        (
+            b'"Zeitstempel","Punktzahl","Welcher Fluss?"\n"31.01.2024 10:00:00","1 / 1","Po"\n',
+            "a table of form responses",
+        ),
+        (b"Question\n========\nWhich river?\n\nMeta-information\n====\nextype: schoice\n", "a question of R/exams"),
+        (b"\\begin{question}\nWhich river?\n\\end{question}\n\\exname{a}\n\\extype{schoice}\n", "exams2moodle"),
+        (b"%PDF-1.7\n1 0 obj\n", "a PDF file"),
+        (b"<!DOCTYPE html>\n<html></html>", "a web page"),
+        (b"<problem><multiplechoiceresponse/></problem>", "an XML file from a learning platform"),
+        (archive("readme.txt"), "a zip archive without an Anki collection or QTI questions"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "a Git LFS pointer"),
     ],
 )
 def test_files_of_other_programs_are_recognized_by_their_content(content: bytes, reason: str) -> None:
     with pytest.raises(ImportRefusedError, match=reason):
         read(content)
+
+
+def test_responses_in_a_spreadsheet_are_not_a_list_of_terms() -> None:
+    sheet = workbook(Responses=[["Zeitstempel", "Welcher Fluss?"], ["2024-01-31 09:30:00", "Po"]])
+    with pytest.raises(ImportRefusedError, match="a table of form responses"):
+        read(sheet, ".xlsx")
+
+
+def test_a_table_of_questions_may_say_when_each_was_written() -> None:
+    found = read(b"Timestamp,Question,Answer\n2024/01/31 9:30:00,Which river?,Po\n")
+    assert [item.data and item.data["answer"] for item in found.items] == ["Po"]
 
 
 def test_a_file_may_begin_with_many_comments() -> None:

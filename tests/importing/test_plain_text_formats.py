@@ -1,12 +1,13 @@
 """hashcards, Obsidian's cards, text2qti and mkdocs-quiz."""
 
+import re
 from typing import Any
 
 import pytest
 from import_samples import left_out, remarks
 
 from quizgen.importing.detect import read
-from quizgen.importing.formats import FORMS
+from quizgen.importing.formats import FORM_DESCRIPTIONS, FORMS
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.validate import Accepted, accept
 
@@ -110,6 +111,7 @@ def test_mkdocs_quiz() -> None:
     ("text", "ending", "how"),
     [
         (HASHCARDS, ".txt", "hashcards"), (OBSIDIAN, ".md", "Obsidian cards"), (TEXT2QTI, ".md", "text2qti"), (MKDOCS, ".md", "mkdocs-quiz"),
+        ("<quiz>\nWhich?\n- [x] a\n- [ ] b\n</quiz>\n", ".md", "mkdocs-quiz"),
         ("::a::Which?{=a ~b}", ".txt", "GIFT"), ("Which?\nA. one\nB. two\nANSWER: A\n", ".txt", "Aiken"), ("term\tmeaning\n1. a\tb\n", ".txt", "a table"),
         ("1. Capital? {\n= Paris\n}\n\n2. Two? {\n= 2\n}\n", ".txt", "GIFT"), ("1. What is $A^{T}$?\n*a) one\nb) two\n", ".txt", "text2qti"),
     ],
@@ -133,3 +135,5 @@ def test_the_command_takes_every_format() -> None:
 
     said = CliRunner().invoke(cli, ["import", "--help"]).output
     assert all(form in said for form in FORMS)
+    for form, description in FORM_DESCRIPTIONS.items():
+        assert re.search(rf"^ *{form} +{re.escape(description)}$", said, re.MULTILINE)

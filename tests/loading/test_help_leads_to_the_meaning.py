@@ -395,6 +395,7 @@ facts:
     path = tmp_path / "curie.seed.yaml"
     path.write_text(text, encoding="utf-8")
     assert {(one.line, one.code) for one in check(path).errors} == {(8, "E504"), (10, "E403")}
+    assert "use c1" in [one.help for one in check(path).errors]
 
 
 def assert_follows(help: str, fixed: str) -> None:

@@ -119,7 +119,7 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     yield from _kind_of_another(item)
     if item.kind == "multiple":  # several options may apply to one case
         return
-    if _DIGIT.search("".join(item.options)):
+    if _DIGIT.search(item.option_text):
         seen: set[str] = set()
         ranges = [(option, measure) for option in item.options if (measure := parse_measure(option)) is not None]
         for (first, one), (second, other) in combinations(ranges, 2):
@@ -246,7 +246,9 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
       distractors: [26 km, 35 km, 50 km]
     ```
     """
-    with_digits = sum(_DIGIT.search(option) is not None for option in item.options)
+    if not _DIGIT.search(item.option_text):
+        return
+    with_digits = sum([_DIGIT.search(option) is not None for option in item.options])
     if with_digits == 1:
         yield from _lone_number(item)
     if with_digits < 2:
@@ -300,7 +302,8 @@ _PREPOSITION = lazy_pattern(r"^(?:in|on|by|since|after|before)(?: the year)? ", 
 
 
 def _type_of(option: str) -> str:
-    option = _PREPOSITION.sub("", option)
+    if " " in option:
+        option = _PREPOSITION.sub("", option)
     if (shape := date_shape(option)) is not None:
         return f"date {shape}"
     measure = parse_measure(option)

@@ -8,7 +8,6 @@ from quizgen.linting.item import Item
 from quizgen.linting.references import possessives
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import NumberQuestion, ShortQuestion
-from quizgen.text.content_words import unquoted
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _MATUSCHAK = "Matuschak (2020), *How to write good prompts* (prompts should be focused and precise)"
@@ -232,7 +231,7 @@ def opinion(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
-    stem = unquoted(item.stem)
+    stem = item.plain_stem
     if item.question.attribution is not None or item.is_statement_of_fact or _SOMEBODYS.search(stem):
         return
     is_statement = item.kind == "true_false"

@@ -10,7 +10,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.measured import is_measured
 from quizgen.linting.measures import listed_items
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.questions import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
+from quizgen.questions import CardQuestion, NumberQuestion, ShortQuestion
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -90,8 +90,10 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
         yield from _typed_measurement(item, question)
         return
     assert isinstance(question, NumberQuestion)
+    if question.tolerance is not None or question.range is not None:
+        return
     low, high = question.bounds
-    if question.tolerance is not None or question.range is not None or low < high:
+    if low < high:
         return
     is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
     if is_round or _APPROXIMATE.search(item.stem) or is_measured(item.stem, question.unit or ""):
@@ -291,9 +293,9 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
 
 def _typed(item: Item) -> Iterator[tuple[DataPath, str]]:
     question = item.question
-    if isinstance(question, ShortQuestion) and question.pattern is None:
+    if question.kind == "short" and question.pattern is None:
         yield ("answer",), question.answer
-    elif isinstance(question, ClozeQuestion):
+    elif question.kind == "cloze":
         yield from ((("text",), mark.answer) for mark in question.marks)
 
 
