@@ -343,3 +343,45 @@ def test_centuries_are_at_most_two_away(number: int) -> None:
     )
     wrong = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
     assert set(wrong) <= {"fourteenth century", "fifteenth century", "seventeenth century", "eighteenth century"}
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_date_is_between_the_events_of_what_its_subject_is_connected_with(number: int) -> None:
+    """The patent does not name the Ostby Loom, but another fact says that Lund invented it."""
+    facts = [
+        fact("The {{c2::Ostby Loom}} was invented by {{c1::Ida Lund}}.", {"stem": "Who?"}, id="inventor"),
+        fact("Ida Lund got a patent in {{c1::1884}}.", {"stem": "In which year did Lund get a patent?"}, id="patent"),
+        fact("The first Ostby Loom was sold in {{c1::1886}}.", {"stem": "In which year was it sold?"}, id="sold"),
+    ]
+    seed = rivers(facts=facts, entities={"lund": {"name": "Ida Lund", "type": "person"}}, matches=[], orders=[])
+    assert all(int(year) < 1886 for year in distractors(seed, "patent.c1.choice", number))
+
+
+def test_where_the_events_before_and_after_leave_no_room_no_date_is_proposed() -> None:
+    facts = [
+        fact(
+            f"The Ostby Pavilion was {what} in {{{{c1::{year}}}}}.",
+            {"stem": f"In which year was the Ostby Pavilion {what}?"},
+            id=f"f-{place}",
+        )
+        for place, (what, year) in enumerate({"begun": 1871, "opened": 1872, "burned down": 1873}.items())
+    ]
+    (gap,) = find_proposals(rivers(facts=facts, matches=[], orders=[])).unfilled
+    assert gap.fact == 1
+    assert gap.help == (
+        "other facts about the same subject are from 1871 and 1873, which leaves too few dates between them; write "
+        "`distractors`, or write `distractors: []` to leave out the choice question"
+    )
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_multiple_of_five_is_as_round_as_the_numbers_near_it(number: int) -> None:
+    asked = fact(
+        "A larch bears cones at about {{c1::25}} years.", {"stem": "At about what age does a larch bear cones?"}
+    )
+    assert all(int(one) % 5 == 0 for one in distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number))
+
+
+def test_an_ordinal_in_a_set_phrase_is_not_asked_for() -> None:
+    asked = fact("He called the dam the {{c1::eighth}} wonder of the world.", {"stem": "Which wonder was the dam?"})
+    assert not find_proposals(rivers(facts=[asked], matches=[])).distractors

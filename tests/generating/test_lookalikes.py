@@ -276,3 +276,9 @@ def test_a_country_that_is_also_a_continent_gets_options() -> None:
     assert help_for(asked, named("place", "country", "Australia", "Mexico", "Brazil")) is None
     asked = fact("{{c1::Asia}} has the most people.", {"stem": "Which continent has the most people?"})
     assert help_for(asked, named("place", "continent", "Asia", "Europe", "Africa")) is None
+
+
+def test_a_region_that_was_a_country_is_offered_if_its_group_says_so() -> None:
+    asked = fact("{{c1::Poland}} lost the war.", {"stem": "Which country lost the war?"})
+    assert help_for(asked, named("place", "country", "Poland", "Prussia", "Saxony")) is None
+    assert help_for(asked, named("place", "area", "Poland", "Prussia", "Saxony")) is not None
