@@ -112,7 +112,7 @@ def test_answers_that_another_fact_makes_correct_are_not_proposed() -> None:
     assert "Rhine" not in str(found["danube.true-false"].stem)
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(examples(14)))
 def test_a_false_statement_is_false_and_its_explanation_true(number: int) -> None:
     seed = rivers()
     facts = {one.id: one for one in seed.facts}
@@ -199,7 +199,7 @@ def test_no_wrong_option_is_ever_correct(number: int, order: list[dict[str, Any]
             assert not same & {fold(option) for option in question.distractors}
 
 
-@pytest.mark.parametrize("number", range(12))
+@pytest.mark.parametrize("number", range(examples(14)))
 @pytest.mark.parametrize(
     ("statement", "ask"),
     [
@@ -351,7 +351,7 @@ def test_nobody_is_offered_much_more_often_than_others() -> None:
     assert max(counts.values()) - min(counts[one["name"]] for one in entities.values()) <= 1
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(examples(14)))
 def test_in_each_topic_about_half_of_the_statements_are_true(number: int) -> None:
     facts = [
         {**fact(f"In {{{{c1::{1850 + at}}}}} mill {at} was built."), "id": f"f-{at}", "topic": "ab"[at % 2]}
