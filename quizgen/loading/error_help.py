@@ -97,7 +97,7 @@ def problem_for(
     if (expected is not None and error["input"] is not None) or in_list:
         meant = meant_value(name, error["input"], expected or "", owner, in_list=in_list)
         if meant is not None:
-            return Problem(code, meant.message or message, meant.help, at)
+            return Problem(code, meant.message or message, meant.help, at, writes=meant.writes)
     return Problem(code, message, _help(error, name, known_keys, owner), at)
 
 

@@ -62,6 +62,7 @@ def check() -> str:
 # new
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "files"),
     [
@@ -169,6 +170,7 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     assert load(project / "decks" / "lakes.md").language is None
 
 
+@pytest.mark.slow
 def test_new_makes_a_set_for_a_seed_that_exists(project: Path) -> None:
     (project / "seeds").mkdir()
     (project / "seeds" / "seas.yaml").write_text(SEAS)
@@ -182,6 +184,7 @@ def test_new_makes_a_set_for_a_seed_that_exists(project: Path) -> None:
     assert check()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [["--markdown"], ["--no-seed"], ["--markdown", "--no-seed"], []])
 def test_check_warns_about_an_example_that_is_still_there(project: Path, options: list[str]) -> None:
     assert run("new", "--title", "Lakes", *options).exit_code == 0
