@@ -64,7 +64,7 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     if at is not None and _first_disorder([_POINTED.sub("", option) for option in item.options]) is not None:
         before, after = item.options[at - 1 : at + 1]
         yield Flaw(
-            f"the options are not in order: {before!r} comes before {after!r}",
+            f"the options are not in order: {before!r} is listed before {after!r}",
             "sort them in ascending order",
             ("options",),
         )
