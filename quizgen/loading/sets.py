@@ -273,8 +273,8 @@ def without_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            # Everything read so far counts as old, or the next collection, soon after this, would visit all of it. This also
-            # thaws what was frozen before. To ask `gc.get_freeze_count` first would visit every frozen object.
+            # Everything read so far counts as old, or the next collection, soon after this, would visit all of it.
+            # This also thaws older objects. To ask for `gc.get_freeze_count` first would visit every frozen object.
             gc.freeze()
             gc.unfreeze()
             gc.enable()
