@@ -29,7 +29,7 @@ _LETTER = lazy_pattern(r"[^\W\d_]")
 )
 def unordered_options(item: Item) -> Iterator[Flaw]:
     """Flag numbers and dates that are in neither ascending nor descending order, if the author fixed the order of the
-    options.
+    options. Options that are shuffled are not checked, because learners do not see them in the order of the file.
 
     ## Why it matters
     Learners expect numbers and dates to be in order. If they are not, learners spend time searching instead of
