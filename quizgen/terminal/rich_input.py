@@ -157,10 +157,10 @@ class _Asker:
                     return typed
                 was_empty = True
                 notice = if_empty
-            elif typed in keys and typed != before:
-                before, notice = typed, keys[typed]
             elif _lacks_number(prompt.question, typed, blank):
                 notice = messages.NOT_A_NUMBER
+            elif typed in keys and typed != before:
+                before, notice = typed, keys[typed]
             else:
                 return typed
 
