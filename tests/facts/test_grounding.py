@@ -131,7 +131,7 @@ def test_a_sum_of_figures_in_the_cited_paragraph_is_accepted() -> None:
     article = Article.from_bytes(
         b"Votes\n\nOf the members, 361 voted yes, 288 no, and 72 did not vote.\n\nIn all, 90 came.\n"
     )
-    for total, count in (("649", 0), ("721", 0), ("450", 1), ("451", 1)):
+    for total, count in (("649", 0), ("721", 0), ("450", 1), ("451", 1), ("649%", 1), ("649th", 1)):
         assert len(list(grounding_problems(seed(f"In all, {{{{c1::{total}}}}} members voted.", 2), article))) == count
 
 

@@ -138,7 +138,7 @@ def test_a_question_keeps_its_own_answer_language_in_a_set_with_another_one() ->
             quizgen.ShortQuestion(id="city", stem="city", answer="città", answer_language="it"),
         ),
     )
-    assert [question.answer_language for question in languages.questions] == ["es", "it"]
+    assert [question.model_dump()["answer_language"] for question in languages.questions] == ["es", "it"]
 
 
 def test_a_saved_question_reads_as_an_author_would_write_it(tmp_path: Path) -> None:
