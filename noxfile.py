@@ -22,7 +22,7 @@ def _python(session: nox.Session, *arguments: str) -> None:
 
 @nox.session
 def fast(session: nox.Session) -> None:
-    """Run the tests that need no browser, no Anki and no terminal (about 1 minute on two cores)."""
+    """Run the tests that are not slow and need no browser, no Anki and no terminal (under a minute on two cores)."""
     _python(session, "-m", "pytest", "-m", FAST, *session.posargs)
 
 

@@ -34,6 +34,12 @@ def main() -> None:
         subject, base = compare(check_all, parse_and_validate, rounds=5)
         report(f"check {COUNT:,} questions, linter on", subject, "yaml-rs and pydantic alone", base, target=2.5)
 
+        def check_and_guess() -> None:
+            assert check(path).guesses
+
+        subject, base = compare(check_and_guess, parse_and_validate, rounds=1)
+        report("the same, with the guessers' figures", subject, "yaml-rs and pydantic alone", base, target=2.5)
+
         for what, right, wrong in (
             ("fault", f"answer: A{WRONG}, distractors: [B{WRONG}", f"answer: A{WRONG}, distractors: [A{WRONG}"),
             ("warning", f"stem: Which one is number {WRONG}?", f"stem: Which one is not number {WRONG}?"),

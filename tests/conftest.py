@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import effort  # noqa: F401  # registers the profiles
 import pytest
+from _pytest.runner import runtestprotocol
 from chromium import SHARED
 from hypothesis import settings
 
@@ -35,6 +36,10 @@ MEMORY = Path("/dev/shm")
 NEEDED_BYTES = 1_000_000_000
 if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > NEEDED_BYTES:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+HOMES = tempfile.TemporaryDirectory(prefix="quizgen-homes-", ignore_cleanup_errors=True)
+"""The folders for what tests keep in the home of the person who runs quizgen, one folder for each test."""
+_numbers = count()
 
 # A shell that starts the tests in the background ignores Ctrl-C for them, and so would every program that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -68,37 +73,47 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 20, 50)
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Close the browser before a test without one."""
-    if not item.get_closest_marker("browser"):
-        SHARED.close()
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run a test without a browser that only other tests need, and away from the person who runs it.
 
-
-def pytest_sessionfinish() -> None:
-    """End the processes that several tests share."""
-    SHARED.close()
-    if "forks" in sys.modules:
-        sys.modules["forks"].SERVER.close()
-
-
-_numbers = count()
-
-
-@pytest.fixture(autouse=True)  # one fixture rather than several: each would cost every test a tenth of a millisecond
-def _surroundings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[None]":
-    """Keep tests away from the history and settings of the person who runs them, and from tools that they do not name.
-
-    A test that imports Anki or Playwright without the marker fails, since `nox -s fast` would run it.
+    The test cannot reach this person's history and settings, nor tools that it does not name: a test that imports Anki or
+    Playwright without the marker fails, since `nox -s fast` would run it.
     """
-    markers = {marker.name for marker in request.node.iter_markers()}
-    # `mktemp` would look through the folders of all earlier tests each time.
-    home = tmp_path_factory.getbasetemp() / f"home-of-test-{next(_numbers)}"
+    markers = {marker.name for marker in item.iter_markers()}
+    if "browser" not in markers:
+        SHARED.close()
+    # An autouse fixture could do this, but would cost each test more time than a short test takes.
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QUIZGEN_HOME", str(home / "quizgen"))
+        patch.setenv("QUIZGEN_HOME", str(Path(HOMES.name, str(next(_numbers)), "quizgen")))
         for marker, module in MARKED_TOOLS.items():
             if marker not in markers:
                 patch.setitem(sys.modules, module, None)
-        yield
+        _run(item, nextitem)
+    return True
+
+
+def _run(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Run a test as pytest does, but report only its result to the main process, unless `--durations` needs more.
+
+    Of five messages about a test that passes, four say nothing new. They took a tenth of the time of all tests.
+    """
+    if not hasattr(item.config, "workerinput") or item.config.getoption("durations") is not None:
+        item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        runtestprotocol(item, nextitem=nextitem)
+        item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+        return
+    for report in runtestprotocol(item, nextitem=nextitem, log=False):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+
+
+def pytest_sessionfinish() -> None:
+    """End the processes that several tests share, and remove what the tests left."""
+    SHARED.close()
+    if "forks" in sys.modules:
+        sys.modules["forks"].SERVER.close()
+    HOMES.cleanup()
 
 
 @pytest.fixture

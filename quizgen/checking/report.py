@@ -4,7 +4,7 @@ What only seeds need is imported when there is one: a set of its own questions i
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +14,6 @@ from quizgen.checking.releases import release_diagnostics
 from quizgen.checking.sets import SetReport, report_on
 from quizgen.facts.model import Seed
 from quizgen.facts.questions import questions_of
-from quizgen.guessing import GuessReport, guess_report
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, find_set, is_markdown_set, set_files, yaml_files
@@ -25,7 +24,7 @@ from quizgen.loading.likely_mistakes import likely_mistakes
 from quizgen.loading.recovery import Salvaged, read_salvaged
 from quizgen.loading.sets import ReadSet, holds_seed, without_collection
 from quizgen.loading.validate import examine, located
-from quizgen.questions import QuestionSet
+from quizgen.questions import Question, QuestionSet
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 from quizgen.text.plurals import count
@@ -33,6 +32,7 @@ from quizgen.text.plurals import count
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
     from quizgen.facts.partial import AnySeed
+    from quizgen.guessing import GuessReport
 
 _HIDES_NOTHING = {Code.MISSING_FILE, Code.IS_FOLDER, Code.UNREADABLE, Code.EMPTY, Code.TOO_LARGE, Code.FOREIGN_FILE}
 """The errors of files that have nothing else to check."""
@@ -50,14 +50,27 @@ class Report:
     """Number of facts in seeds without errors."""
     questions: int = 0
     """Number of questions in sets without errors."""
-    guesses: dict[Path, GuessReport] = field(default_factory=dict)
-    """How well guessers that know nothing do on each set without errors, by file."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """Every error and every warning, by file, line and column."""
     inputs: set[Path] = field(default_factory=set)
     """Every file that the result depends on, seeds, articles and pictures included."""
     unchecked: list[Path] = field(default_factory=list)
     """The files with an error that hides all others."""
+    sound: dict[Path, Sequence[Question]] = field(default_factory=dict, repr=False)
+    """The questions of each set without errors, by file."""
+    _guesses: "dict[Path, GuessReport] | None" = field(default=None, repr=False)
+
+    @property
+    def guesses(self) -> "dict[Path, GuessReport]":
+        """How well guessers that know nothing do on each set without errors, by file.
+
+        Computed when it is first read, since it takes a third as long as the check.
+        """
+        if self._guesses is None:
+            from quizgen.guessing import guess_report
+
+            self._guesses = {path: guess_report(questions) for path, questions in self.sound.items()}
+        return self._guesses
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -213,7 +226,7 @@ class _Check:
             return
         questions = read.question_set.questions
         self.report.questions += len(questions)
-        self.report.guesses[read.path] = guess_report(questions)
+        self.report.sound[read.path] = questions
         self.report.inputs |= {read.path.parent / question.image.file for question in questions if question.image}
         self.report.inputs |= {read.path.parent / question.audio.file for question in questions if question.audio}
         if read.seed is not None and read.seed_document is not None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
@@ -130,11 +130,9 @@ def _with_errors(
     warnings: Iterable[tuple[str | None, Diagnostic]],
 ) -> SetReport:
     document, written = examined.document, examined.written
-    sound = {
-        document.positions.of(("questions", index))[0]: question
-        for index, question in zip(examined.indexes, written.questions, strict=True)
-    }
-    parts = _clipped([*_parts(document), *salvaged.broken])
+    lines = _first_lines(document)
+    sound = {lines[index]: question for index, question in zip(examined.indexes, written.questions, strict=True)}
+    parts = _clipped([*_parts(document, lines), *salvaged.broken])
     starts = [part.start for part in parts]
     owned: dict[Lines | None, list[Diagnostic]] = defaultdict(list)
     for diagnostic in errors:
@@ -146,24 +144,28 @@ def _with_errors(
         owned[part_of.get(owner or "")].append(diagnostic)
     own = {question.id for question in written.questions}
     from_facts = (QuestionReport(question) for question in examined.questions if question.id not in own)
-    lines = salvaged.text.split("\n")
+    text = salvaged.text.split("\n")
     in_file = (
         QuestionReport(
             sound.get(part.start),
             tuple(sorted(set(owned[part]))),
-            "" if part.start in sound else "\n".join(lines[part.start - 1 : part.end - 1]).rstrip(),
+            "" if part.start in sound else "\n".join(text[part.start - 1 : part.end - 1]).rstrip(),
         )
         for part in parts
     )
     return SetReport(document.path, examined, (*from_facts, *in_file), tuple(sorted(set(owned[None]))), None)
 
 
-def _parts(document: Document) -> Iterator[Lines]:
-    """Yield the lines of each question in the file."""
+def _first_lines(document: Document) -> list[int]:
+    """Return the line in which each question of the file begins."""
     items = document.data.get("questions")
-    starts = [
+    return [
         document.positions.of(("questions", index))[0] for index in range(len(items) if isinstance(items, list) else 0)
     ]
+
+
+def _parts(document: Document, starts: Sequence[int]) -> Iterator[Lines]:
+    """Yield the lines of each question in the file, which begin at ``starts``."""
     if starts:
         keys = list(document.data)
         after = keys[keys.index("questions") + 1 :]

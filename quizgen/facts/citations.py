@@ -140,12 +140,15 @@ def _one_citation(index: int, fact: AnyFact, article: Article, number: int | Non
         return
     if number > len(article.paragraphs):
         total = count(len(article.paragraphs), "paragraph")
-        yield Problem(
-            Code.NO_PARAGRAPH,
-            f"fact {fact.id}: there is no paragraph {number}; the article has {total}",
-            "`quizgen coverage` shows all paragraphs with their numbers; the title is paragraph 1",
-            (*at, "paragraph"),
+        cited = [*fact.citation.phrases, *([fact.citation.quote] if fact.citation.quote is not None else [])]
+        where = [at for at in range(1, len(article.paragraphs) + 1) if cited and all(article.has(x, at) for x in cited)]
+        help = (
+            f"the cited words appear in paragraph {join_numbers(where)}"
+            if where
+            else "`quizgen coverage SEED` shows all paragraphs with their numbers; the title is paragraph 1"
         )
+        message = f"fact {fact.id}: there is no paragraph {number}; the article has {total}"
+        yield Problem(Code.NO_PARAGRAPH, message, help, (*at, "paragraph"))
         return
     words: list[tuple[DataPath, str]] = [(("phrases", i), text) for i, text in enumerate(fact.citation.phrases)]
     if fact.citation.quote is not None:

@@ -85,7 +85,10 @@ def _marks(fact: "Fact", answers: Answers) -> Iterator[Problem]:
         if other is not None:
             message = f"the mark {name} is used for two different answers, {first.answer!r} and {other.answer!r}"
             free = next(number for number in range(1, len(names) + 2) if f"c{number}" not in names)
-            yield Problem(Code.MARK_NUMBER, message, f"change one of them to c{free}", ("statement",))
+            help = f"change one of them to c{free}"
+            if stem := next((ask.stem for ask in fact.ask if ask.answer == name), None):
+                help += f"; keep {name} for the answer to {stem!r}"
+            yield Problem(Code.MARK_NUMBER, message, help, ("statement",))
 
 
 def _differ(one: "Mark", other: "Mark", fact: "Fact", answers: Answers) -> bool:

@@ -20,6 +20,7 @@ from quizgen.text.lazy_pattern import lazy_pattern
 
 EntityType = Literal["person", "place", "organization", "event"]
 
+_MARK_NAME = lazy_pattern(r"c\d+")
 _FINGERPRINTS = lazy_pattern(r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*")
 
 
@@ -145,12 +146,9 @@ class Dated(Model):
     def problems(self) -> Iterator[Problem]:
         parsed = parse_date(self.date)
         if parsed is None or not parsed.year:
-            yield Problem(
-                Code.NOT_A_DATE,
-                f"{self.date!r} is not a date with a year",
-                "write it as 2023-09-06, 6 September 2023, September 2023, or 2023",
-                ("date",),
-            )
+            lacks = "cannot be read as a date" if parsed is None else "has no year"
+            help = "write it as 2023-09-06, 6 September 2023, September 2023, or 2023"
+            yield Problem(Code.NOT_A_DATE, f"{self.date!r} {lacks}", help, ("date",))
 
 
 class Fact(Model):
@@ -236,7 +234,9 @@ class Fact(Model):
 
 
 def _no_mark(name: str, names: list[str], at: tuple[str | int, ...]) -> Problem:
-    help = f"name a mark, not the answer itself: {' or '.join(names)}" if names else "mark the answer in the statement"
+    help = f"use {' or '.join(names)}" if names else "mark the answer in the statement"
+    if names and not _MARK_NAME.fullmatch(name):
+        help = f"name a mark, not the answer itself: {' or '.join(names)}"
     return Problem(Code.NO_ASK_MARK, f"the statement has no mark {name!r}", help, at)
 
 

@@ -13,6 +13,8 @@ from quizgen.text.content_words import words_of
 
 _ROYAL_GROUPS = frozenset("royal royals royalty ruler rulers monarch monarchs".split())
 """Groups in which nobody stands out by a title."""
+_COUNTRY_GROUPS = frozenset("country countries kingdom kingdoms nation nations".split())
+"""Groups in which a region was a country once: Prussia."""
 _RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh monarch".split())
 _CLERGY = frozenset("father pope saint st bishop archbishop cardinal abbot brother sister reverend rev".split())
 _NOBLES = frozenset("sir lady lord dame count countess baron baroness duke duchess earl prince princess".split())
@@ -40,7 +42,8 @@ def is_alike(one: Entity, other: Entity) -> bool:
     """Return whether the names of ``one`` and ``other`` show no difference in rank or in the kind of place or body."""
     if one.type == "place":
         kinds = place_kind(one.name), place_kind(other.name)
-        return None in kinds or kinds[0] == kinds[1]
+        was_country = one.group == other.group and one.group in _COUNTRY_GROUPS and {*kinds} <= {"country", "region"}
+        return None in kinds or kinds[0] == kinds[1] or was_country
     if one.type == "organization":
         bodies = _organization_kind(one.name), _organization_kind(other.name)
         return None in bodies or bodies[0] == bodies[1]

@@ -25,6 +25,9 @@ _NOUNS = {"person": ROLES, "place": _PLACE_NOUNS, "organization": ORGANISATIONS,
 _BIRTH_OR_DEATH = re.compile(r"\b(?:(?:is|was|were|are) born|dies|died)\b")
 """What is before or after everything else that somebody does."""
 
+_PRONOUN = re.compile(r"\b(?:it|them|him)\b")
+"""What a role cannot refer to, as nothing is before it: "Called it a wonder"."""
+
 _Item = TypeVar("_Item")
 
 
@@ -50,10 +53,15 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
         by_topic[fact.topic].append((fact, when))
     # Events of one topic, if it has enough of them; those of the other topics are put in order together.
     chosen = {topic: _certain(each, rare) for topic, each in by_topic.items()}
-    large = [each for each in chosen.values() if len(each) >= FEWEST]
-    rest = _certain([one for one in events if len(chosen[one[0].topic]) < FEWEST], rare)
+    large = {topic: each for topic, each in chosen.items() if len(each) >= FEWEST}
+    rest = _certain([one for one in events if one[0].topic not in large], rare)
+    smallest = min(large, key=lambda topic: len(large[topic]), default=None)
+    if smallest is not None and 0 < len(rest) < FEWEST and len(large[smallest]) == FEWEST:
+        # Too few for a question of their own, they make one that is too easy harder.
+        together = _certain([one for one in events if one[0].topic == smallest or one in rest], rare)
+        large[smallest] = max(large[smallest], together, key=len)
     stems: set[str] = set()
-    for group in (group for each in (*large, rest) for group in _groups(each)):
+    for group in (group for each in (*large.values(), rest) for group in _groups(each)):
         stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, the earliest first."
         if stem not in stems:
             stems.add(stem)
@@ -75,7 +83,12 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
     """Propose a question for each type and group with enough entities whose roles give nothing away."""
     groups: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
     for key, entity in seed.entities.items():
-        if entity.role and may_be_confused(entity) and not _subject(entity.role) & _subject(" ".join(entity.names)):
+        if (
+            entity.role
+            and may_be_confused(entity)
+            and _PRONOUN.search(entity.role) is None
+            and not _subject(entity.role) & _subject(" ".join(entity.names))
+        ):
             groups[entity.type, entity.group].setdefault(fold(entity.role), key)
     stems: set[str] = set()
     for (kind, group), by_role in groups.items():

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from quizgen.facts.model import Entity
 from quizgen.generating.alike import is_alike, is_excluded_by_pronoun
-from quizgen.generating.entities import is_nationality
+from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.content_words import content, words_of
 
@@ -49,7 +49,7 @@ def why_unlike(statement: str, own: Entity, one: Entity, stem: str) -> Excluded 
 def _reasons(statement: str, own: Entity, one: Entity, stem: str) -> Iterator[Excluded]:
     asked, nations, repeated = _asked_words(stem, own.type), _nations(stem), _named_by(own, stem)
     if not _fits(asked, own, one) or not nations <= _described(one):
-        words = " ".join(_asked_nouns(stem))
+        words = " ".join(asked_nouns(stem))
         yield Excluded(one.name, f"has a role that does not say {words!r}", (f"have {words!r} in its `role`",))
     if missing := sorted(_continents(f"{statement} {stem}", own) - _continents(one.role or "", one)):
         yield Excluded(
@@ -61,7 +61,7 @@ def _reasons(statement: str, own: Entity, one: Entity, stem: str) -> Iterator[Ex
     if is_excluded_by_pronoun(one, stem):
         yield Excluded(one.name, "does not fit a pronoun in the stem")
     if not repeated <= _name_words(one):
-        word = _asked_nouns(stem)[-1]
+        word = asked_nouns(stem)[-1]
         yield Excluded(
             one.name, f"does not have {word!r} in its name, as the answer does", (f"have {word!r} in its name",)
         )
@@ -82,7 +82,7 @@ def leave_out(stem: str, words: Iterable[str]) -> str:
 def naming_words(stem: str, own: Entity) -> tuple[str, ...]:
     """Return the words of ``stem`` that say what is asked for and are in the name of ``own``, or nearly so."""
     named = _named_by(own, stem)
-    return tuple(word for word in _asked_nouns(stem) if named & frozenset(content(words_of(word))))
+    return tuple(word for word in asked_nouns(stem) if named & frozenset(content(words_of(word))))
 
 
 def excluding_words(stem: str, own: Entity, others: Iterable[Entity]) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def excluding_words(stem: str, own: Entity, others: Iterable[Entity]) -> tuple[s
     expected = (_asked_words(stem, own.type) & _described(own)) | _nations(stem)
     described = [_described(other) for other in others]
     lacking = {word for word in expected if not all(word in other for other in described)}
-    return tuple(word for word in _asked_nouns(stem) if lacking & frozenset(content(words_of(word))))
+    return tuple(word for word in asked_nouns(stem) if lacking & frozenset(content(words_of(word))))
 
 
 def _repeats(entity: Entity, own: Entity, stem: str) -> bool:
@@ -112,7 +112,7 @@ def _named_by(own: Entity, stem: str) -> frozenset[str]:
     """Return what is asked for, if it is a word of the name of a place or body: "city" for Quebec City."""
     if own.type == "person":
         return frozenset()
-    return _name_words(own) & frozenset(content(words_of(" ".join(_asked_nouns(stem)))))
+    return _name_words(own) & frozenset(content(words_of(" ".join(asked_nouns(stem)))))
 
 
 def _name_words(entity: Entity) -> frozenset[str]:
@@ -124,22 +124,28 @@ def _asked_noun(stem: str) -> re.Match[str] | None:
     return None if _ASKED_OTHERWISE.match(stem) else _ASKED_NOUN.search(stem)
 
 
-def _asked_nouns(stem: str) -> list[str]:
+def asked_nouns(stem: str) -> tuple[str, ...]:
     """Return the words after "which" or "what" up to a verb: not "signed" in "which king signed it"."""
     found = _asked_noun(stem)
     words = found[1].split() if found is not None else []
-    return list(takewhile(lambda word: not word.endswith("ed") and word not in _VERBS, words))
+    return tuple(takewhile(lambda word: not word.endswith("ed") and word not in _VERBS, words))
+
+
+def asked_occupation(stem: str) -> tuple[str, ...]:
+    """Return the words of ``stem`` that ask for somebody by occupation: "court" and "stenographer"."""
+    nouns = asked_nouns(stem)
+    return nouns[: max((number for number, word in enumerate(nouns, 1) if is_role(word.lower())), default=0)]
 
 
 def _nations(stem: str) -> frozenset[str]:
     """Return the stems of the nationalities that ``stem`` asks for: "Hungarian" in "Which Hungarian scientist …?"."""
-    nations = (word for word in _asked_nouns(stem) if is_nationality(word))
+    nations = (word for word in asked_nouns(stem) if is_nationality(word))
     return frozenset(content(words_of(" ".join(nations))))
 
 
 def _asked_words(stem: str, kind: str) -> frozenset[str]:
     """Return the stems of the words that say what is asked for: "historian" in "Which historian explained …?"."""
-    words = frozenset(content(words_of(" ".join(_asked_nouns(stem)))))
+    words = frozenset(content(words_of(" ".join(asked_nouns(stem)))))
     return words - frozenset(content(_TYPE_NOUNS[kind].split()))
 
 

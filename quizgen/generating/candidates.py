@@ -20,7 +20,7 @@ from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.mentions import Mention, find_mentions, known_names
-from quizgen.text.sentences import body_paragraphs, is_english, sentences
+from quizgen.text.sentences import WORD, body_paragraphs, is_english, sentences
 from quizgen.text.word_forms import singular
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -177,6 +177,11 @@ class _Usable:
     unclear: tuple[str, ...] = ()
 
 
+def _first_word(sentence: str) -> str:
+    word = WORD.search(sentence)
+    return re.sub(r"['’]s$", "", word[0]) if word is not None else ""
+
+
 class _Finder:
     """Finds mentions in sentences, and rewords sentences by what the ones before them say."""
 
@@ -187,8 +192,10 @@ class _Finder:
 
     def know(self, entities: Iterable[FoundEntity]) -> None:
         """Take the first names of people for names wherever they are: "Mary and her brother"."""
-        self._names |= {one.name.split()[0] for one in entities if one.type == "person"}
-        self._found.clear()
+        new = {one.name.split()[0] for one in entities if one.type == "person"} - self._names
+        self._names |= new
+        # Only a single word at the start of a sentence has to be known, to be a name.
+        self._found = {sentence: found for sentence, found in self._found.items() if _first_word(sentence) not in new}
 
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
         """Return the mentions in ``sentence``; they are kept, since the context asks for them several times."""

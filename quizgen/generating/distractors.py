@@ -12,6 +12,7 @@ from random import Random
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
+from quizgen.generating.backgrounds import Backgrounds
 from quizgen.generating.bounds import correct_side, follows_from_another, is_on_side, possible_side, value_of
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, sole_number
@@ -61,7 +62,8 @@ class Distractors:
         self._truths = Truths(seed)
         names = EntityNames(seed.entities.values())
         lifetimes = Lifetimes(seed, self._answers, sentences, names.named_in)
-        self.lookalikes = Lookalikes(seed, self._answers, self._truths, names, lifetimes)
+        self._backgrounds = Backgrounds(sentences, names.named_in)
+        self.lookalikes = Lookalikes(seed, self._answers, self._truths, names, lifetimes, backgrounds=self._backgrounds)
         self._values = FittingValues(seed, self._answers, names, lifetimes)
 
     def find(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
@@ -82,11 +84,19 @@ class Distractors:
             return None
         ask = fact.ask_for(mark)
         own_words = map(str, ask.offered) if ask is not None else ()
-        candidates = chain(own_words, self._candidates(fact, mark, key, is_asked=False))
+        candidates = chain(own_words, self._nearest_first(answer, self._candidates(fact, mark, key, is_asked=False)))
         wrong = self._wrong(fact, mark, candidates, is_asked=False)
         found = next((one for one in wrong if not _is_close(answer, one) and self._has_same_article(answer, one)), None)
         entity = self._answers.entity(found) if found is not None else None
         return entity.in_text if entity is not None else found
+
+    def _nearest_first(self, answer: Answer, candidates: list[str]) -> list[str]:
+        """Return ``candidates``, entities in the order of how near to ``answer`` the text names them."""
+        if (own := answer.entity) is None:
+            return candidates
+        found = ((name, self._answers.entity(name)) for name in candidates)
+        apart = {name: self._backgrounds.paragraphs_between(own, one) if one is not None else 0 for name, one in found}
+        return sorted(candidates, key=lambda name: apart[name])
 
     def _has_same_article(self, answer: Answer, other: str) -> bool:
         """Return whether both names follow "the" or neither does: "in Denmark", but "in the Soviet Union"."""
@@ -98,6 +108,15 @@ class Distractors:
             return True
         with_article = [_follows_the(each.name, self._text) for each in (one, another)]
         return None in with_article or with_article[0] == with_article[1]
+
+    def _locates_place(self, fact: Fact, mark: Mark, own: Entity) -> bool:
+        """Return whether ``mark`` says where another place is: "near Murchison in New Zealand"."""
+        if own.type != "place":
+            return False
+        before = re.sub(r"(?:,| in|, in) (?:the )?$", "", (whole := unmarked(fact.statement[: mark.start])))
+        return before != whole and any(
+            one.type == "place" and before.endswith(one.names) for one in self._seed.entities.values() if one is not own
+        )
 
     def _owns_namesake(self, fact: Fact, own: Entity) -> bool:
         """Return whether ``fact`` is about a thing that is called after ``own``: "Gustave Eiffel built his tower"."""
@@ -134,7 +153,12 @@ class Distractors:
         if own is not None:
             # "The Tay Bridge at Dundee" shows that no other bridge is meant.
             is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
-            if is_located or _is_described(fact, mark) or self._owns_namesake(fact, own):
+            if (
+                is_located
+                or self._locates_place(fact, mark, own)
+                or _is_described(fact, mark)
+                or self._owns_namesake(fact, own)
+            ):
                 return f"the statement describes {name} further, or {name} is the end of a range"
         if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
             # "in 1823 and 1849" is absurd if 1848 is correct
@@ -147,6 +171,10 @@ class Distractors:
     def answer(self, fact: Fact, mark: Mark) -> Answer:
         """Return the answer that ``mark`` marks."""
         return self._answers.of(fact, mark)
+
+    def events_around(self, fact: Fact, mark: Mark) -> tuple[int, int] | None:
+        """Return the years of the events before and after the one that ``mark`` dates, if the seed has both."""
+        return self._values.events_around(fact, mark)
 
     def _wrong(self, fact: Fact, mark: Mark, candidates: Iterable[str], *, is_asked: bool) -> Iterator[str]:
         """Yield each of ``candidates`` once that is not correct here under any name or by any fact.

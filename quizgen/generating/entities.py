@@ -54,7 +54,10 @@ _LONGEST_PERSON = 3
 _OWN_ROLE = re.compile(r"(\b(?:its|his|her|their) (?:[a-z-]+ ){0,2}[a-z]+), $")
 """A role and a comma: "its director, Ida Lund"."""
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
-_IS_ROLE = re.compile(r"[a-z]{2,}(?:ologist|ographer|desist|ysicist|onomist|onomer|matician|ician)")
+_IS_ROLE = re.compile(
+    r"[a-z]{2,}(?:ologist|ographer|desist|ysicist|onomist|onomer|matician|ician|wright|maker|smith)"
+    r"|botanist|builder|carpenter|clerk|diver|nurse|organist|pianist|printer|sailor|soldier|violinist|weaver"
+)
 """Occupations that are not listed, such as geodesist and geophysicist."""
 _WAS = re.compile(r"(?:was|is|became|were) (?:(?:an?|the) )?")
 _BODIES = "|".join(sorted(ORGANISATIONS - {"works", "force", "house"}))
@@ -168,7 +171,7 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     head = _head(fold(name))
     if any(_BODY_AFTER.match(after) for _, after in context) and fold(parts[0]) not in GIVEN_NAMES:
         return "organization"
-    if any((thing := _CALLED_THING.search(before)) and not _is_role(thing["noun"]) for before, _ in context):
+    if any((thing := _CALLED_THING.search(before)) and not is_role(thing["noun"]) for before, _ in context):
         return None
     is_person = any(
         _last_word(before) in TITLES | ROLES or _ROLE_AFTER_NAME.match(after) or _PERSON_AFTER.match(after)
@@ -227,18 +230,19 @@ def _last_word(text: str) -> str:
     return words[-1].lower() if words else ""
 
 
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
+    """Return whether ``word``, in lower case, is an occupation or a role: "geodesist", "king"."""
     return word in ROLES or _IS_ROLE.fullmatch(word) is not None
 
 
 def _role(context: Sequence[tuple[str, str]]) -> str | None:
     for before, after in context:
-        if _is_role(_last_word(before)) and (match := _ROLE_BEFORE.search(_OWN_ROLE.sub(r"\g<1> ", before))):
+        if is_role(_last_word(before)) and (match := _ROLE_BEFORE.search(_OWN_ROLE.sub(r"\g<1> ", before))):
             words = match[0].split()
             limits = [index for index, word in enumerate(words, 1) if word.lower() in _BEFORE_ROLE]
             limits += [index for index, word in enumerate(words, 1) if any(map(str.isdigit, word))]
             words = words[max(limits, default=0) :][-_ROLE_WORDS:]
-        elif (match := _ROLE_AFTER.match(after)) and any(_is_role(word.lower()) for word in match[1].split()):
+        elif (match := _ROLE_AFTER.match(after)) and any(is_role(word.lower()) for word in match[1].split()):
             words = re.split(r" (?:who|whom|that|which|whose)\b", _WAS.sub("", match[1], count=1))[0].split()[
                 :_ROLE_WORDS
             ]

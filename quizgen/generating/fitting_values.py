@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from quizgen.facts.answers import Answer, Answers
@@ -40,6 +40,12 @@ _NEARLY = Decimal("0.05")
 """Two numbers that differ by so little, as a share, are nearly the same."""
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}")
 """A name within a sentence."""
+_SET_PHRASE = re.compile(
+    r"\b(?:(?:eighth|seven(?:th)?) wonders? of the world|(?:first|second|third) world\b|seventh heaven|sixth sense"
+    r"|fifth column|fourth estate|third estate|eleventh hour|third degree)",
+    re.IGNORECASE,
+)
+"""Phrases in which everybody knows the number."""
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
 
@@ -85,10 +91,14 @@ class FittingValues:
             return list(self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number)))
         if answer.date is not None:
             limits = self._lifetimes.limits(fact.plain, answer.date.year)
-            dates = list(self._dates(answer, answer.date, context, self._between(fact, answer.date.year, limits)))
-            if len(dates) < DISTRACTORS:  # there is no room between the events before and after
-                dates = list(self._dates(answer, answer.date, context, limits))
-            return dates
+            for events in self._neighbors(fact):
+                narrowed = _narrowed(limits, answer.date.year, self._years_in(events))
+                dates = list(self._dates(answer, answer.date, context, narrowed))
+                if len(dates) >= DISTRACTORS:
+                    return dates
+            return []
+        if _SET_PHRASE.search(fact.plain) is not None:
+            return []
         others = list(near_periods(answer.text, self._latest_year)) or list(near_ordinals(answer.text))
         return _not_in(context, others or near_number_words(answer.text))
 
@@ -141,21 +151,27 @@ class FittingValues:
             ):
                 yield text
 
-    def _between(self, fact: Fact, year: int, limits: tuple[int, int]) -> tuple[int, int]:
-        """Return ``limits`` narrowed to the years between the facts before and after about what ``fact`` is about.
+    def events_around(self, fact: Fact, mark: Mark) -> tuple[int, int] | None:
+        """Return the years of the events before and after about what ``fact`` is about, if it has both."""
+        date = self._answers.of(fact, mark).date
+        *_, closest = self._neighbors(fact)
+        before, last = _narrowed((0, 9999), date.year, self._years_in(closest)) if date is not None else (0, 9999)
+        return (before, last + 1) if before and last < 9999 else None
+
+    def _neighbors(self, fact: Fact) -> Iterator[list[Fact]]:
+        """Yield the other facts about the subjects of ``fact`` or about anything else in those, then the former only.
 
         What was sunk in 1628 was not begun in 1645.
         """
         own = self._subjects(fact)
-        others = {
-            each
-            for other in self._facts
-            if other is not fact and not own.isdisjoint(self._subjects(other))
-            for each in self._lifetimes.years_of(other)
-        }
-        before = max((each for each in others if each < year), default=0)
-        after = min((each for each in others if each > year), default=limits[1] + 1)
-        return max(limits[0], before), min(limits[1], after - 1)
+        others = [other for other in self._facts if other is not fact]
+        closest = [other for other in others if not own.isdisjoint(self._subjects(other))]
+        related = own.union(*map(self._subjects, closest))
+        yield [other for other in others if not related.isdisjoint(self._subjects(other))]
+        yield closest
+
+    def _years_in(self, facts: Iterable[Fact]) -> set[int]:
+        return {year for fact in facts for year in self._lifetimes.years_of(fact)}
 
     def _subjects(self, fact: Fact) -> frozenset[str]:
         """Return the names in ``fact`` of people and things that have a history, which places have with anybody."""
@@ -171,6 +187,13 @@ class FittingValues:
         """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""
         apart = sorted(abs(year - other) for other in self._years - {year})[:_NEIGHBORS]
         return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
+
+
+def _narrowed(limits: tuple[int, int], year: int, others: Collection[int]) -> tuple[int, int]:
+    """Return ``limits``, the year before and the last one, narrowed to the years around ``year`` without ``others``."""
+    before = max((each for each in others if each < year), default=0)
+    after = min((each for each in others if each > year), default=limits[1] + 1)
+    return max(limits[0], before), min(limits[1], after - 1)
 
 
 def sole_number(text: str) -> Decimal | None:

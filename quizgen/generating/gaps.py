@@ -40,7 +40,12 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
     if answer.entity is not None:
         return Gap(*place, "no plausible distractors", _for_entity(answer.entity, fact, mark, found, finder.lookalikes))
     ask = fact.ask_for(mark)
-    if found:
+    if (around := finder.events_around(fact, mark)) is not None:
+        help = (
+            f"other facts about the same subject are from {around[0]} and {around[1]}, which leaves too few dates "
+            f"between them; write `distractors`, {_OR_NONE}"
+        )
+    elif found:
         help = (
             f"only {count(found, 'wrong option')} can be derived from the answer {answer.text!r}; write `distractors`, "
             f"{_OR_NONE}"

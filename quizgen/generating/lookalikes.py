@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from quizgen.facts.answers import Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
-from quizgen.generating.asked import Excluded, excluding_words, leave_out, naming_words, why_unlike
+from quizgen.generating.asked import Excluded, asked_occupation, excluding_words, leave_out, naming_words, why_unlike
+from quizgen.generating.backgrounds import Backgrounds
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.lifetimes import Lifetimes
@@ -15,6 +16,8 @@ from quizgen.questions.marks import Mark
 from quizgen.text.folding import fold
 
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
+
+_AGAINST = re.compile(r"\b(?:war (?:with|against|on)|at war|against|invaded|defeated|conquered|enem(?:y|ies))\b")
 
 
 def may_be_confused(entity: Entity) -> bool:
@@ -28,11 +31,21 @@ def may_be_confused(entity: Entity) -> bool:
 class Lookalikes:
     """The entities of a seed, which may be taken for each other if they are of the same type, group and time."""
 
-    def __init__(self, seed: Seed, answers: Answers, truths: Truths, names: EntityNames, lifetimes: Lifetimes) -> None:
+    def __init__(
+        self,
+        seed: Seed,
+        answers: Answers,
+        truths: Truths,
+        names: EntityNames,
+        lifetimes: Lifetimes,
+        *,
+        backgrounds: Backgrounds,
+    ) -> None:
         self._answers = answers
         self._truths = truths
         self._names = names
         self._lifetimes = lifetimes
+        self._backgrounds = backgrounds
         self._entities = tuple(seed.entities.values())
         self._groups: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
         for entity in self._entities:
@@ -65,7 +78,7 @@ class Lookalikes:
             why = self._why_unlike(fact, own, one, stem)
             if one.name in named:
                 why = Excluded(one.name, "is named in the statement or in the stem")
-            elif why is None and one not in alike:
+            elif why is None and one not in alike and one.type == "person":
                 why = Excluded(one.name, "lived at a different time", (f"have lived at the time of {own.name}",))
             elif why is None and fold(one.name) in correct:
                 why = Excluded(one.name, "is also correct")
@@ -98,7 +111,12 @@ class Lookalikes:
         For "Which king signed it?", that is "king" if the role of another person in the group does not fit.
         """
         own, stem = self._asked(fact, mark)
-        return excluding_words(stem, own, self._others(own)) if own is not None else ()
+        if own is None:
+            return ()
+        others = self._others(own)
+        return excluding_words(stem, own, others) or (
+            asked_occupation(stem) if any(self._is_of_other_occupation(own, one, stem) for one in others) else ()
+        )
 
     def naming_words(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
         """Return the words of the stem that say what the answer is and are in its name: "society"."""
@@ -116,6 +134,8 @@ class Lookalikes:
     def _like(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
         """Return the entities, of those in its group or of ``others``, that could be taken for ``own`` here."""
         fitting = self._of_any_time(fact, own, stem, others)
+        if own.type == "place":
+            return self._backgrounds.nearest(own, fitting, DISTRACTORS)
         if own.type != "person":
             return fitting
         return self._lifetimes.nearest(fitting, self._lifetimes.years_of(fact), DISTRACTORS)
@@ -128,6 +148,12 @@ class Lookalikes:
             others = self._others(own) if may_be_confused(own) else []
         return [one for one in others if one.name not in named and self._why_unlike(fact, own, one, stem) is None]
 
+    def _is_of_other_occupation(self, own: Entity, one: Entity, stem: str) -> bool:
+        """Return whether ``stem`` asks for an occupation that ``own`` is known to have, and ``one`` is not."""
+        asked = asked_occupation(stem)[-1:]
+        known = (self._backgrounds.occupations(each) for each in (own, one))
+        return bool(asked) and [asked[0].lower() in each for each in known] == [True, False]
+
     def _named_near(self, fact: Fact, stem: str) -> set[str]:
         """Return the entities that the statement, its attribution or ``stem`` names."""
         return {one.name for one in self._names.named_in(f"{fact.plain} {fact.attribution or ''} {stem}")}
@@ -136,6 +162,18 @@ class Lookalikes:
         """Return why ``one`` cannot be taken for ``own``, or None if it can, apart from when it lived."""
         if (why := why_unlike(fact.plain, own, one, stem)) is not None:
             return why
+        if self._is_of_other_occupation(own, one, stem):
+            words = " ".join(asked_occupation(stem))
+            return Excluded(one.name, f"is not known as {words!r}", (f"have {words!r} in its `role`",))
+        context = f"{fact.plain} {stem}"
+        if self._backgrounds.is_foreign(one, context) and not self._backgrounds.is_foreign(own, context):
+            return Excluded(one.name, "is from a different country", ("be from a country that the statement names",))
+        if own.type == "place" and self._backgrounds.is_located(one) != self._backgrounds.is_located(own):
+            return Excluded(one.name, "is in a different country")
+        if own.type == "place" and _AGAINST.search(context) is not None:
+            fighters = [each for each in self._names.named_in(context) if each is not own]
+            if self._backgrounds.is_own_side(one, fighters):
+                return Excluded(one.name, "is on the same side")
         is_old = bool(self._lifetimes.years_of(fact)) and _NOWADAYS.search(stem) is None
         return (
             Excluded(one.name, "had a different name then")

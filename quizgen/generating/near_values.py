@@ -39,6 +39,7 @@ _DAYS = (-4, 3, -9, 8, -14, 13, 18)
 _WEEKS = (-23, 19, -44, 36, -68, 61)
 _NO_LEAP_YEAR = 2001
 _SMALL = 10
+_FIVES, _ROUND = 5, 20
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
@@ -174,7 +175,10 @@ def _natural_step(own: Decimal, unit: str | None) -> Decimal:
 
 
 def _roundness(number: Decimal) -> Decimal:
-    """Return the largest power of ten, or five times one, that divides ``number`` and is at most a tenth of it."""
+    """Return the largest power of ten, or five times one, that divides ``number`` and is at most a tenth of it.
+
+    For a multiple of 5 of at least 20, it is at least 5, because 33 is not as round as 25.
+    """
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)  # not infinite
     step = best = Decimal(1).scaleb(min(exponent, 0))
@@ -183,7 +187,7 @@ def _roundness(number: Decimal) -> Decimal:
             if number % candidate == 0 and candidate * 10 <= number:
                 best = max(best, candidate)
         step *= 10
-    return best
+    return max(best, Decimal(_FIVES)) if number >= _ROUND and number % _FIVES == 0 else best
 
 
 def _is_share(text: str, unit: str | None) -> bool:

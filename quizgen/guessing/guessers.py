@@ -57,9 +57,12 @@ def most_detailed(choice: Choice, pool: Pool) -> Sequence[float]:
     Source: Millman et al. (1965), II.B.2 (relevance of specific detail); NBME (2020), long correct answer ("more
     specific, or more complete").
     """
+    if not _MAY_BE_DETAIL.search(choice.text):
+        return choice.no_clue
     return [len(_DETAIL.findall(option)) for option in choice.options]
 
 
+_MAY_BE_DETAIL = lazy_pattern(r"[\d(,;]|\s[^\W\d_a-z]")
 _DETAIL = lazy_pattern(r"\d+|(?<=\s)[^\W\d_a-z]\w+|[(,;]")
 
 
@@ -97,13 +100,16 @@ def middle_number(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), II.B.1e (logical position in an ordered set of options).
     """
-    found = [match[0] for option in choice.options if (match := _NUMBER.search(option)) is not None]
-    if len(set(found)) < len(choice.options):  # an option without a number, or the same number twice
-        return [0.0] * len(choice.options)
+    found: list[str] = []
+    for option in choice.options:
+        match = _NUMBER.search(option)
+        if match is None or match[0] in found:  # an option without a number, or the same number twice
+            return choice.no_clue
+        found.append(match[0])
     numbers = list(map(parse_number, found))
     known = sorted(number for number in numbers if number is not None)
     if len(known) < len(numbers) or len(set(known)) < len(known):
-        return [0.0] * len(numbers)
+        return choice.no_clue
     middle = (len(known) - 1) / 2
     return [-abs(known.index(number) - middle) for number in numbers if number is not None]
 
@@ -117,9 +123,17 @@ def hedged(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), II.B.1b ("qualifies it more carefully").
     """
+    if _HEDGING_WORDS.isdisjoint(choice.words):
+        return choice.no_clue
     return [len(_HEDGE.findall(option)) for option in choice.options]
 
 
+_HEDGING_WORDS = frozenset(
+    "may might could can often usually sometimes generally typically mostly mainly partly largely likely probably"
+    " perhaps about around roughly approximately nearly almost some most many tend tends at in if unless depend depends"
+    " depending".split()
+)
+"""Every match of the pattern begins with one of these words."""
 _HEDGE = lazy_pattern(
     r"\b(?:(?-i:may)|might|could|can|often|usually|sometimes|generally|typically|mostly|mainly|partly|largely|likely|probably"
     r"|perhaps|about|around|roughly|approximately|nearly|almost|some|most|many|tends? to|at least|at most|in part"
@@ -134,14 +148,16 @@ def no_absolutes(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), II.B.3 (specific determiners); Haladyna et al. (2002), guideline 28a.
     """
+    if _ABSOLUTE_WORDS.isdisjoint(choice.words):
+        return choice.no_clue
     return [-len(ABSOLUTE.findall(option)) for option in choice.options]
 
 
-ABSOLUTE = lazy_pattern(
-    r"\b(?:always|never|all|none|every|everyone|everybody|everything|nobody|nothing|no|only|completely|entirely"
-    r"|totally|absolutely|exclusively|impossible|cannot|must)\b",
-    re.IGNORECASE,
+_ABSOLUTE_WORDS = frozenset(
+    "always never all none every everyone everybody everything nobody nothing no only completely entirely totally"
+    " absolutely exclusively impossible cannot must".split()
 )
+ABSOLUTE = lazy_pattern(rf"\b(?:{'|'.join(sorted(_ABSOLUTE_WORDS))})\b", re.IGNORECASE)
 
 
 @_guesser("means all of the others")
@@ -150,9 +166,12 @@ def all_of_the_above(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Haladyna et al. (2002), guideline 26.
     """
+    if _ALL_WORDS.isdisjoint(choice.words):
+        return choice.no_clue
     return [bool(_ALL.match(option)) for option in choice.options]
 
 
+_ALL_WORDS = frozenset({"all", "both", "each", "every"})
 _ALL = lazy_pattern(r"(?:all|both|each|every one) (?:of )?(?:the (?:above|others?)|these|them|those)\b", re.IGNORECASE)
 
 

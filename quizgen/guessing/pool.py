@@ -4,16 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations
 
 from quizgen.questions import (
     ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
     OptionsQuestion,
-    OrderQuestion,
     Question,
-    TrueFalseQuestion,
 )
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, words_of
@@ -29,15 +24,22 @@ class Choice:
         self.key = self.options.index(question.answer)
         """The index of the correct option."""
         self.folded = tuple(map(fold, self.options))
+        self.text = "\0".join(self.options)
+        """The options, to be searched at once."""
         self.stem_words = frozenset(content(words_of(question.stem)))
-        self.option_words = tuple(frozenset(content(words_of(option))) for option in self.options)
+        words = list(map(words_of, self.options))
+        self.words = frozenset[str]().union(*words)
+        """The words of all options in lower case."""
+        self.option_words = tuple([frozenset(content(each)) for each in words])
+        self.no_clue: Sequence[float] = (0.0,) * len(self.options)
+        """The same number for each option."""
 
     @cached_property
-    def shared_words(self) -> list[float]:
+    def shared_words(self) -> Sequence[float]:
         """How many words each option shares with the others, for each word that it has."""
         words = self.option_words
-        if not any(one & other for one, other in combinations(words, 2)):  # true of most questions
-            return [0.0] * len(words)
+        if sum(map(len, words)) == len(frozenset[str]().union(*words)):  # true of most questions
+            return self.no_clue
         return [
             sum(len(own & other) for at, other in enumerate(words) if at != mine) / (len(own) or 1)
             for mine, own in enumerate(words)
@@ -64,9 +66,14 @@ class Pool:
 
     def named(self, choice: Choice) -> list[int]:
         """Return how many questions elsewhere show each option in their stem or among their options."""
+        if (counts := self._named.get(choice.question.id)) is not None:
+            return counts
+        related = self._related(choice)
         for text in choice.folded:
             if text not in self._naming:
                 found = _with_word(self._by_word, text)
+                if related.issuperset(found):  # true of most options: no other question has to be searched
+                    continue
                 self._naming[text] = [at for at in found if occurs_in(text, self._text_shown(at))]
         return self._elsewhere(self._naming, choice, self._named)
 
@@ -259,16 +266,17 @@ def shown_texts(question: Question) -> Sequence[str]:
 
 def _offered(question: Question) -> Sequence[str]:
     """Return what a learner sees of ``question`` besides its stem before answering."""
-    if isinstance(question, OptionsQuestion):
+    if question.kind in {"choice", "multiple"}:
+        assert isinstance(question, OptionsQuestion)
         return question.shown
-    if isinstance(question, OrderQuestion | MatchQuestion):
+    if question.kind in {"order", "match"}:
         return (answer_text(question),)  # the parts to arrange are visible
     return ()
 
 
 def _is_true(question: Question) -> bool:
     """Return whether the stem says nothing wrong."""
-    return not isinstance(question, TrueFalseQuestion) or question.answer
+    return question.kind != "true_false" or question.answer
 
 
 def _explained(question: Question) -> Sequence[str]:
@@ -279,9 +287,10 @@ def _explained(question: Question) -> Sequence[str]:
 
 def correct_answers(question: Question) -> Iterator[str]:
     """Yield the correct answers of ``question``, each as an option would be written."""
-    if isinstance(question, OptionsQuestion):
+    if question.kind in {"choice", "multiple"}:  # faster than the class, for questions of other kinds
+        assert isinstance(question, OptionsQuestion)
         yield from question.keys
-    elif isinstance(question, ClozeQuestion) and question.marks:
+    elif question.kind == "cloze" and question.marks:
         yield from (mark.answer for mark in question.marks)
     else:
         yield answer_text(question)

@@ -153,6 +153,8 @@ def guess_report(questions: Sequence[Question]) -> GuessReport:
 
 def _top(scores: Sequence[float]) -> tuple[int, ...]:
     """Return the indexes of the options that a guesser picks from."""
+    if not any(scores):  # true of most guessers of most questions
+        return tuple(range(len(scores)))
     highest = max(scores)
     if scores.count(highest) == 1:
         return (scores.index(highest),)

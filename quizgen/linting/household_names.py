@@ -110,7 +110,8 @@ def _people() -> dict[str, str]:
 
 def misfit_person(stem: str, options: Sequence[str], keys: Sequence[str]) -> str | None:
     """Return the only option that is a household name of a field far from what ``stem`` asks for."""
-    fields = [_people().get(option.strip().lower()) for option in options]
+    people = _people()
+    fields = [people.get(option.strip().lower()) for option in options]
     if not any(fields) or _FICTION.search(stem):
         return None
     asked = [field for field, pattern in _ASKED_PATTERNS.items() if pattern.search(stem)]

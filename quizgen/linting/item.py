@@ -1,30 +1,23 @@
 """A question as the rules see it, with its texts and words extracted once."""
 
 import re
-from functools import cached_property
 from typing import assert_never
 
+from quizgen.linting.computed import computed
 from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
     OptionsQuestion,
-    OrderQuestion,
     Question,
-    ShortQuestion,
-    TrueFalseQuestion,
 )
 from quizgen.questions.problem import DataPath
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import ARTICLES
 
 _CODE_OPTION = lazy_pattern(
     r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']"
-    r"|[√π∞∫∑]|\d[abnpqrxyz](?![^\W\d_])|\b[abnpqrxyz][²³⁰-⁹⁻]|^[a-z]$"  # formulas
+    r"|[√π∞∫∑]|\d[abnpqrxyz](?![^\W\d_])|\b[abnpqrxyz][²³⁰-⁹⁻]|^[a-z]$",  # formulas
+    re.MULTILINE,
 )
 _ABOUT_FORM = lazy_pattern(
     r"\b(?:comma|apostrophe|hyphen|accent|capital letters?|capitali[sz]\w+|full stop|punctuat\w+|spell\w*|spelt"
@@ -45,7 +38,8 @@ class Item:
         self.keys: tuple[str, ...] = ()
         self.option_words: dict[str, list[str]] = {}
         self.words = frozenset(self.stem_words)
-        if isinstance(question, OptionsQuestion):
+        if self.kind in {"choice", "multiple"}:  # faster than the class, for questions of other kinds
+            assert isinstance(question, OptionsQuestion)
             self.options, self.keys = question.shown, question.keys
             self.option_words = {option: words_of(option) for option in self.options}
             self.words = self.words.union(*self.option_words.values())
@@ -55,44 +49,71 @@ class Item:
         """The wrong options; empty for kinds without options."""
         return self.question.distractors if isinstance(self.question, OptionsQuestion) else ()
 
-    @cached_property
+    @computed
     def stem_content(self) -> frozenset[str]:
         """The word stems of the content words in the question's stem."""
         return frozenset(content(self.stem_words))
 
-    @cached_property
+    @computed
+    def plain_stem(self) -> str:
+        """The stem without quotations and code, whose words the author cannot choose."""
+        return unquoted(self.stem)
+
+    @computed
+    def option_content(self) -> dict[str, list[str]]:
+        """The word stems of the content words of each option."""
+        return {option: content(words) for option, words in self.option_words.items()}
+
+    @computed
+    def option_text(self) -> str:
+        """The options on lines of their own, to be searched at once."""
+        return "\n".join(self.options)
+
+    @computed
+    def folded_stem(self) -> str:
+        """The stem, folded."""
+        return fold(self.stem)
+
+    @computed
+    def folded_options(self) -> tuple[str, ...]:
+        """The options, folded, in their order."""
+        return tuple(map(fold, self.options))
+
+    @computed
     def subject(self) -> frozenset[str]:
         """The word stems that identify what is asked, without the type of the answer ("Which ship …")."""
         asking = next((at for at, word in enumerate(self.stem_words[:2]) if word in {"which", "what"}), None)
         answer_type = content(self.stem_words[asking + 1 : asking + 2]) if asking is not None else []
         return self.stem_content.difference(answer_type)
 
-    @cached_property
+    @computed
     def has_code_options(self) -> bool:
         """Whether some of the options look like code, the output of code, or formulas."""
-        return any(_CODE_OPTION.search(option) for option in self.options)
+        return _CODE_OPTION.search(self.option_text) is not None
 
-    @cached_property
+    @computed
     def asks_about_form(self) -> bool:
         """Whether the question is about punctuation, spelling, or the form of a sentence."""
         return _ABOUT_FORM.search(self.stem) is not None
 
-    @cached_property
+    @computed
     def texts(self) -> list[tuple[DataPath, str]]:
         """Every text that a learner sees, with its path."""
         return texts_of(self.question)
 
-    @cached_property
+    @computed
     def all_text(self) -> str:
         """Every text that a learner sees, on lines of its own, to be searched at once."""
         return "\n".join([text for _, text in self.texts])
 
-    @cached_property
+    @computed
     def all_words(self) -> list[str]:
         """The words of every text that a learner sees, text after text."""
-        return words_of(self.all_text)
+        if self.kind == "cloze":  # whose stem has blanks instead of answers
+            return words_of(self.all_text)
+        return self.stem_words + words_of(self.all_text[len(self.stem) :])
 
-    @cached_property
+    @computed
     def stem_key(self) -> str:
         """The stem as it is compared with others: words in lower case, without articles."""
         return " ".join([word for word in self.stem_words if word not in ARTICLES])
@@ -127,32 +148,31 @@ class Item:
 def texts_of(question: Question) -> list[tuple[DataPath, str]]:
     """Return every text of ``question`` that a learner sees, with its path, in the order of the fields."""
     texts: list[tuple[DataPath, str]] = []
-    if not isinstance(question, ClozeQuestion):
+    if question.kind != "cloze":
         texts.append((("stem",), question.stem))
-    match question:
-        case CardQuestion() | ShortQuestion():
+    match question.kind:  # faster than its class
+        case "card" | "short":
             texts.append((("answer",), question.answer))
-        case ChoiceQuestion():
+        case "choice":
             texts += _options(question, [(("answer",), question.answer)])
-        case MultipleQuestion():
+        case "multiple":
             texts += _options(question, _each("answers", question.answers))
-        case ClozeQuestion():
+        case "cloze":
             texts.append((("text",), question.text))
-        case OrderQuestion():
+        case "order":
             texts += _each("steps", question.steps)
-        case MatchQuestion():
+        case "match":
             texts += [(("pairs", index), side) for index, pair in enumerate(question.pairs) for side in pair]
-        case TrueFalseQuestion() | NumberQuestion():
+        case "true_false" | "number":
             pass
         case _:
-            assert_never(question)
-    for name, text in (
-        ("explanation", question.explanation),
-        ("hint", question.hint),
-        ("attribution", question.attribution),
-    ):
-        if text is not None:
-            texts.append(((name,), text))
+            assert_never(question.kind)
+    if question.explanation is not None:
+        texts.append((("explanation",), question.explanation))
+    if question.hint is not None:
+        texts.append((("hint",), question.hint))
+    if question.attribution is not None:
+        texts.append((("attribution",), question.attribution))
     return texts
 
 

@@ -1,29 +1,26 @@
 """Run the rules over a set or a seed. Pure: findings come in the order of the questions and of the rules' codes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import quizgen.linting.rules  # noqa: F401  # importing the rules registers them
 from quizgen.facts.model import Seed
 from quizgen.linting.duplicates import Asked
 from quizgen.linting.finding import Finding, Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import RULES, QuestionRule, Rule, SeedRule, SetRule
+from quizgen.linting.plan import Plan, plans_for, selected
+from quizgen.linting.registry import QuestionRule, Rule, SeedRule, SetRule
 from quizgen.linting.seed_context import SeedContext
 from quizgen.linting.selection import ALL, Selection
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import Question, QuestionSet
-from quizgen.questions.kinds import KINDS, Kind
+from quizgen.questions.kinds import Kind
 from quizgen.text.languages import is_english
 
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
-
-R = TypeVar("R", QuestionRule, SetRule, SeedRule)
 
 
 def lint_set(
@@ -46,7 +43,7 @@ def lint_set(
     yield from _lint_items(items, selection, english, suppressed)
     asked = Asked() if asked is None else asked
     context = SetContext(items, seed, ignore, asked.matches(question_set.id, items), question_set.topics)
-    for rule in _selected(SetRule, selection, english):
+    for rule in selected(SetRule, selection, english):
         for flaw in rule.find(context):
             if flaw.question is None or not _is_suppressed(flaw.question, rule.code, suppressed):
                 yield _finding(rule, flaw, flaw.question)
@@ -67,7 +64,7 @@ def lint_questions(
     items = list(map(Item, questions))
     yield from _lint_items(items, selection, english, {})
     context = SetContext(items, None, ignore, Asked().matches("", items), topics)
-    for rule in _selected(SetRule, selection, english):
+    for rule in selected(SetRule, selection, english):
         for flaw in rule.find(context):
             if flaw.question is not None and not _is_suppressed(flaw.question, rule.code, {}):
                 yield _finding(rule, flaw, flaw.question)
@@ -88,7 +85,7 @@ def lint_seed(
     if seed.lint is not None:
         selection = selection.without(seed.lint.ignore)
     context = SeedContext(seed, asked, article)
-    for rule in _selected(SeedRule, selection, english=True):
+    for rule in selected(SeedRule, selection, english=True):
         for flaw in rule.find(context):
             fact = seed.facts[flaw.at[1]] if flaw.at[:1] == ("facts",) and isinstance(flaw.at[1], int) else None
             if fact is None or fact.lint is None or rule.code not in fact.lint.ignore:
@@ -102,90 +99,42 @@ _BATCH = 200
 def _lint_items(
     items: Sequence[Item], selection: Selection, english: bool, suppressed: dict[str, frozenset[str]]
 ) -> Iterator[Finding]:
-    plans = _plans(selection, english)
+    plans = plans_for(selection, english)
     for start in range(0, len(items), _BATCH):
         yield from _lint_batch(items[start : start + _BATCH], plans, suppressed)
 
 
 def _lint_batch(
-    items: Sequence[Item], plans: dict[Kind, "_Plan"], suppressed: dict[str, frozenset[str]]
+    items: Sequence[Item], plans: Mapping[Kind, Plan], suppressed: dict[str, frozenset[str]]
 ) -> list[Finding]:
     """Return what the rules find in ``items``, which they check one rule after another.
 
     A rule that checks many questions in a row takes half of the time that it takes if a hundred others run in between.
     """
+    alike: dict[int, tuple[list[QuestionRule], list[int]]] = {}
+    for at, item in enumerate(items):
+        needed = plans[item.kind].rules_for(item)
+        alike.setdefault(id(needed), (needed, []))[1].append(at)
     rules: dict[str, QuestionRule] = {}
     checked: dict[str, list[int]] = defaultdict(list)
-    for at, item in enumerate(items):
-        for rule in plans[item.kind].rules_for(item):
+    for needed, places in alike.values():
+        for rule in needed:
             rules[rule.code] = rule
-            checked[rule.code].append(at)
+            checked[rule.code] += places
     found: list[tuple[int, Finding]] = []
     for code in sorted(checked):
         rule = rules[code]
-        find, skips_code = rule.find, rule.skips_code
+        find = rule.find
         for at in checked[code]:
-            item = items[at]
-            if not (skips_code and item.has_code_options) and (flaws := list(find(item))):
-                found += [
-                    (at, _finding(rule, flaw, item.question))
-                    for flaw in flaws
-                    if not _is_suppressed(item.question, code, suppressed)
-                ]
+            for flaw in find(items[at]):
+                question = items[at].question
+                if not _is_suppressed(question, code, suppressed):
+                    found.append((at, _finding(rule, flaw, question)))
     return [finding for _, finding in sorted(found, key=itemgetter(0))]
 
 
 def _finding(rule: Rule, flaw: Flaw, question: Question | None = None) -> Finding:
     return Finding(rule.code, flaw.message, flaw.help, flaw.at, question)
-
-
-_MOST_COMBINATIONS = 10_000
-"""The most combinations of triggers whose rules are remembered."""
-
-
-@dataclass(slots=True)
-class _Plan:
-    """The rules for one kind of question: those that always run, and those that depend on a word."""
-
-    always: list[QuestionRule] = field(default_factory=list)
-    triggered: list[QuestionRule] = field(default_factory=list)
-    triggers: frozenset[str] = frozenset()
-    _of_words: dict[frozenset[str], list[QuestionRule]] = field(default_factory=dict)
-    """The rules to run for each combination of triggers that has occurred."""
-
-    def add(self, rule: QuestionRule) -> None:
-        if rule.triggers is None:
-            self.always.append(rule)
-        else:
-            self.triggered.append(rule)
-            self.triggers |= rule.triggers
-
-    def rules_for(self, item: Item) -> list[QuestionRule]:
-        if not (words := self.triggers & item.words):
-            return self.always
-        if (rules := self._of_words.get(words)) is None:
-            triggered = [rule for rule in self.triggered if rule.triggers and not rule.triggers.isdisjoint(words)]
-            rules = sorted(self.always + triggered, key=lambda rule: rule.code)
-            if len(self._of_words) < _MOST_COMBINATIONS:
-                self._of_words[words] = rules
-        return rules
-
-
-@lru_cache(maxsize=64)
-def _plans(selection: Selection, english: bool) -> dict[Kind, _Plan]:
-    plans = {kind: _Plan() for kind in KINDS}
-    for rule in _selected(QuestionRule, selection, english):
-        for kind in rule.kinds:
-            plans[kind].add(rule)
-    return plans
-
-
-def _selected(kind: type[R], selection: Selection, english: bool) -> list[R]:
-    return [
-        rule
-        for code, rule in sorted(RULES.items())
-        if isinstance(rule, kind) and selection.includes(code) and (english or not rule.english)
-    ]
 
 
 def _suppressed_by_fact(seed: Seed | None) -> dict[str, frozenset[str]]:

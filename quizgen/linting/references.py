@@ -183,13 +183,14 @@ _RELATIVE_AT_START = lazy_pattern(
     r"|afterwards|later)\b(?!\s+(?:of|to)\b)",
     re.IGNORECASE,
 )
-DATING_WORDS = possessives(
+MONTH_WORDS = possessives(map(str.lower, MONTHS))
+"""Every day without a year contains one of these words."""
+DATING_WORDS = MONTH_WORDS | possessives(
     [
         *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
         *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment date far".split(),
-        *map(str.lower, MONTHS),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -201,8 +202,6 @@ _DEICTIC = lazy_pattern(
     rf"|{_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
     re.IGNORECASE,
 )
-_DEICTIC_WORDS = ("this", "last", "next", "ago", "currently", "recently", "yesterday", "tomorrow", "nowadays")
-"""Every match of ``_DEICTIC`` contains one of these."""
 # Who holds an office, or which version is the latest, changes without anybody noticing.
 _UNTIL_NOW = lazy_pattern(
     r"\bwho is (?:the )?(?:current |present |incumbent )?(?:president|prime minister|chancellor|pope|ceo"
@@ -223,25 +222,12 @@ _UNTIL_NOW = lazy_pattern(
     r"|\bat (?:present|the (?:present )?moment)(?=\?)|(?<!up )\b(?:so far|to date)(?=\?)",
     re.IGNORECASE,
 )
-_CHANGING = (
-    "who is ",
-    "current ",
-    "present",
-    "incumbent ",
-    "latest ",
-    "newest ",
-    "most recent ",
-    "record",
-    "won the most",
-    "how many ",
-    "richest",
-    "wealthiest",
-    "oldest living",
-    "so far",
-    "to date",
-    "moment",
+_MAY_DEPEND_ON_TIME = lazy_pattern(
+    "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
+    "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
+    "|oldest living|so far|to date|moment"
 )
-"""Every match of ``_UNTIL_NOW`` contains one of these."""
+"""Every match of ``_DEICTIC`` and of ``_UNTIL_NOW`` contains one of these."""
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
 _BY_CONSTITUTION = lazy_pattern(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
 _DATED = lazy_pattern(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
@@ -259,18 +245,15 @@ _YEARLY = lazy_pattern(
 def relative_date(text: str) -> str | None:
     """Return words in ``text`` that give a date only to readers who know when it was written or what came before."""
     plain = unquoted(text).strip()
-    if _SEVERAL.search(plain):
+    found = _RELATIVE_AT_START.match(plain)
+    if (found is None and not _MAY_DEPEND_ON_TIME.search(plain.lower())) or _SEVERAL.search(plain):
         return None
-    if found := _RELATIVE_AT_START.match(plain):
+    if found is not None:
         return found[0]
     if _DATED.search(plain):
         return None
-    lower = plain.lower()  # cheaper to search than a pattern, for a beginning that few stems have
-    may_change = any(words in lower for words in _CHANGING)
-    if may_change and (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
+    if (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
         return found[0]
-    if not any(word in lower for word in _DEICTIC_WORDS):
-        return None
     return next(
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
         None,

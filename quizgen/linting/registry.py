@@ -10,7 +10,7 @@ CONTRIBUTING.md describes how to add a rule.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from inspect import getdoc
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from quizgen.linting.finding import Flaw
 from quizgen.questions.kinds import KINDS, Kind
@@ -26,6 +26,9 @@ NBME = f"{NBME_GUIDE}, chapter 3"
 
 WITH_OPTIONS: tuple[Kind, ...] = ("choice", "multiple")
 """The kinds that show the key among distractors."""
+
+OptionalField = Literal["hint", "explanation"]
+"""A field that a rule may be about, and that most questions lack."""
 
 FindInQuestion = Callable[["Item"], Iterator[Flaw]]
 FindInSet = Callable[["SetContext"], Iterator[Flaw]]
@@ -55,7 +58,13 @@ class QuestionRule(BaseRule):
     kinds: tuple[Kind, ...]
     """The kinds of question that the rule checks."""
     triggers: frozenset[str] | None = None
-    """Words in lower case; the rule runs only for questions that contain one of them. None: for all questions."""
+    """Words in lower case; the rule runs only for questions whose stem or options contain one of them. None: for all
+    questions.
+    """
+    signs: str = ""
+    """Characters; the rule runs only for questions with one of them in a text that a learner sees. Empty: for all."""
+    field: OptionalField | None = None
+    """The rule runs only for questions with this field. None: for all questions."""
     skips_code: bool = False
     """Whether the rule skips questions whose options are code, where every character counts."""
 
@@ -89,10 +98,15 @@ def question_rule(
     kinds: Iterable[Kind] = KINDS,
     source: str,
     triggers: Iterable[str] | None = None,
+    signs: str = "",
+    field: OptionalField | None = None,
     english: bool = False,
     skips_code: bool = False,
 ) -> Callable[[FindInQuestion], FindInQuestion]:
-    """Register a function that yields the flaws of one question."""
+    """Register a function that yields the flaws of one question.
+
+    The arguments say when the rule runs, as the fields of ``QuestionRule`` describe.
+    """
 
     def register(find: FindInQuestion) -> FindInQuestion:
         _add(
@@ -105,6 +119,8 @@ def question_rule(
                 find=find,
                 kinds=tuple(kinds),
                 triggers=None if triggers is None else frozenset(triggers),
+                signs=signs,
+                field=field,
                 skips_code=skips_code,
             )
         )

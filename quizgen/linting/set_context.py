@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
 
 from quizgen.facts.model import Seed
+from quizgen.linting.computed import computed
 from quizgen.linting.duplicates import Match
 from quizgen.linting.item import Item
 from quizgen.questions import ChoiceQuestion
@@ -31,12 +31,12 @@ class SetContext:
         self.matches = tuple(matches)
         self.topics = topics
 
-    @cached_property
+    @computed
     def choices(self) -> list[tuple[Item, ChoiceQuestion]]:
         """The questions with exactly one correct option."""
         return [(item, item.question) for item in self.items if isinstance(item.question, ChoiceQuestion)]
 
-    @cached_property
+    @computed
     def frequency(self) -> Mapping[str, int]:
         """The number of question stems that contain each word, by word stem."""
         return Counter(word for item in self.items for word in item.stem_content)

@@ -1,6 +1,7 @@
 """Find every error in data that is not valid: validate it part by part, and keep the parts that are sound."""
 
 import copy
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, cast
@@ -9,14 +10,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from quizgen.loading.error_help import meant_key, meant_kind, problem_for
 from quizgen.loading.error_paths import data_path, item_annotation
-from quizgen.loading.meant_values import NAMED_UNDER_ANSWER
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
 from quizgen.questions.kinds import kind_from_name
 from quizgen.questions.problem import PROBLEM, DataPath, Problem
 
 _COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
-_KEYS = {("answer",), ("answers",)}
 _COUNTS = {Code.OPTION_COUNT, Code.OPTION_ORDER, Code.STEP_COUNT, Code.PAIR_COUNT}
 
 
@@ -85,7 +84,8 @@ def _items(annotation: Any, items: list[Any], name: str) -> tuple[list[Problem],
         try:
             sound.append(adapter.validate_python(item))
         except ValidationError as error:
-            problems += _all_problems(annotation, item, (name, index), error)
+            found = list(_all_problems(annotation, item, (name, index), error))
+            problems += _answer_beside_blank(found, item) if isinstance(item, dict) else found
         else:
             indexes.append(index)
     return problems, tuple(sound), indexes
@@ -112,8 +112,8 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 
 def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Problem]:
     first = list(problems_of(error, annotation, value, at))
-    if any(problem.message == NAMED_UNDER_ANSWER for problem in first):
-        first = [one for one in first if not (one.code is Code.MISSING_KEY and one.at[-1:] in _KEYS)]
+    written = {key for problem in first for key in problem.writes}
+    first = [one for one in first if not (one.code is Code.MISSING_KEY and one.at and one.at[-1] in written)]
     if isinstance(value, dict) and (misspelled := list(_misspelled_keys(error, annotation, value))):
         paths = {(*at, *path) for path, _ in misspelled}
         yield from (problem for problem in first if problem.at in paths)
@@ -135,6 +135,8 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
         rest = copy.deepcopy(value)
         for problem in sorted(first, key=lambda one: str(one.at), reverse=True):  # items of a list from its end
             _remove(rest, problem.at[len(at) :])
+        if "citation" in value and "paragraph" not in (rest.get("citation") or {}):
+            rest["citation"] = {**(rest.get("citation") or {}), "paragraph": 1}  # the checks need a number
         counted = {step for problem in first for step in problem.at[len(at) :]} & _COUNTED
         try:
             _adapter(annotation).validate_python(rest)
@@ -145,6 +147,20 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
             for problem in found:
                 if not (counted and problem.code in _COUNTS) and (problem.code, problem.at) not in seen:
                     yield problem
+
+
+def _answer_beside_blank(problems: list[Problem], value: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield ``problems``; a blank without a mark and the answer below it are one problem, which names both."""
+    answer, blanks = value.get("answer"), re.findall("_{2,}", str(value.get("text")))
+    unmarked = next((one for one in problems if one.code is Code.NO_MARK), None)
+    if unmarked is None or len(blanks) != 1 or not isinstance(answer, str | int | float):
+        yield from problems
+        return
+    for one in problems:
+        if one is unmarked:
+            yield replace(one, help=f"write {{{{c1::{answer}}}}} instead of {blanks[0]}, and delete `answer`")
+        elif not (one.code is Code.UNKNOWN_KEY and one.at[-1:] == ("answer",)):
+            yield one
 
 
 def _misspelled_keys(error: ValidationError, annotation: Any, value: Any) -> Iterator[tuple[DataPath, str]]:

@@ -97,7 +97,7 @@ def problem_for(
     if (expected is not None and error["input"] is not None) or in_list:
         meant = meant_value(name, error["input"], expected or "", owner, in_list=in_list)
         if meant is not None:
-            return Problem(code, meant.message or message, meant.help, at)
+            return Problem(code, meant.message or message, meant.help, at, writes=meant.writes)
     return Problem(code, message, _help(error, name, known_keys, owner), at)
 
 
@@ -140,8 +140,10 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
         case "too_long" if "pairs" in name and isinstance(error["input"], list) and len(error["input"]) > 2:
             left, right, *_ = error["input"]
             return f"write the two sides only: `{left}: {right}`"
-        case "string_too_long" | "too_long":
-            return f"the maximum length is {context['max_length']}"
+        case "string_too_long":
+            return f"use at most {context['max_length']} characters"
+        case "too_long":
+            return f"use at most {context['max_length']} items"
         case "greater_than" | "greater_than_equal":
             return f"use at least {next(iter(context.values()))}"
         case "less_than" | "less_than_equal":

@@ -95,8 +95,10 @@ class QuestionReader:
 
     def read(self) -> Written:
         """Return what the section says, and what is wrong in it."""
-        self._check_blocks()
         self._place((), self._heading.line, 0)
+        self._check_blocks()
+        if self._written.is_broken:  # some of what follows belongs to another part or question
+            return self._written
         parts = list(self._parts())
         self._read_pictures(parts)
         fields = self._fields(parts)
@@ -172,7 +174,7 @@ class QuestionReader:
                         f"missing space after {found['sign']}",
                         "add a space; without it, this is not a heading",
                     )
-                    self._report(line, found.end("sign"), Code.SYNTAX, message, help)
+                    self._error(line, found.end("sign"), Code.SYNTAX, message, help)
 
     def _is_closed(self, block: Block) -> bool:
         last = self._lines[block.end - 1].strip()

@@ -30,6 +30,8 @@ class Meant(NamedTuple):
 
     help: str
     message: str = ""
+    writes: tuple[str, ...] = ()
+    """Other keys that ``help`` says to write."""
 
 
 def meant_number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:

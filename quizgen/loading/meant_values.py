@@ -22,12 +22,9 @@ _PROSE = {"stem", "text", "statement", "explanation", "hint", "description", "re
 _TRUE = frozenset("true right correct t yes wahr richtig ja vrai oui verdadero sí si vero".split())
 _FALSE = frozenset("false wrong incorrect untrue f no falsch nein faux non falso".split())
 _WEB = re.compile(r"(?i)(?:https?:)?//.*?(?P<name>[^/?#]*)(?:[?#].*)?")
+_NAMED_UNDER_ANSWER = "the correct option is named under `answer`", ("answer", "answers")
 _LONGEST = 500
 """Characters of a value that help quotes."""
-
-
-NAMED_UNDER_ANSWER = "the correct option is named under `answer`"
-"""The message about options that are marked as correct in their list; it covers the missing answer."""
 
 
 def meant_value(
@@ -101,7 +98,7 @@ def _labeled(name: str, value: Mapping[Any, Any], owner: Mapping[str, Any]) -> M
     texts = [str(text) for text in value]
     if name == "options" and all(isinstance(one, bool) for one in value.values()):
         keys = [text for text, is_key in zip(texts, value.values(), strict=True) if is_key]
-        return Meant(_with_answer(name, texts, keys, owner), NAMED_UNDER_ANSWER)
+        return Meant(_with_answer(name, texts, keys, owner), *_NAMED_UNDER_ANSWER)
     if name == "distractors" and all(isinstance(one, str) for one in value.values()):
         text, feedback = next(iter(value.items()))
         return Meant(
@@ -162,7 +159,7 @@ def _marked(name: str, items: Sequence[Mapping[str, Any]], owner: Mapping[str, A
     keys = [str(text) for item, text in zip(items, texts, strict=True) if any(item.get(sign) is True for sign in signs)]
     if not keys:
         return None
-    return Meant(_with_answer(name, list(map(str, texts)), keys, owner), NAMED_UNDER_ANSWER)
+    return Meant(_with_answer(name, list(map(str, texts)), keys, owner), *_NAMED_UNDER_ANSWER)
 
 
 # Texts.

@@ -273,4 +273,8 @@ def without_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # Everything read so far counts as old, or the next collection, soon after this, would visit all of it.
+            # This also thaws older objects. To ask for `gc.get_freeze_count` first would visit every frozen object.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

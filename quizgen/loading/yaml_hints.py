@@ -144,7 +144,12 @@ def _begins_oddly(stumble: _Stumble) -> Slip | None:
     if found is None or (place := max(found.start("x"), found.start("y"))) > stumble.column:
         return None
     message = f"text that begins with {found['x'] or found['y']} needs quotes"
-    return Slip(stumble.at + 1, place + 1, message, "put the whole text in quotes")
+    text = stumble.line[place:].strip()
+    below = stumble.lines[stumble.at + 1 : stumble.at + 2]
+    key_at = re.match(_START, stumble.line)
+    goes_on = any(key_at and line[: key_at.end() + 1].isspace() for line in below)
+    shown = "" if goes_on or " #" in text else f": {_quoted(text, '')}"
+    return Slip(stumble.at + 1, place + 1, message, f"put the whole text in quotes{shown}")
 
 
 def _goes_on(stumble: _Stumble) -> Slip | None:

@@ -1,8 +1,9 @@
 """Measure whether the rest of a cloze says enough to decide what belongs in its blanks."""
 
 import re
+from collections.abc import Sequence
 
-from quizgen.questions.marks import find_marks
+from quizgen.questions.marks import Mark, find_marks
 from quizgen.text.content_words import content, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -13,9 +14,12 @@ NAME = lazy_pattern(r"(?<=[a-z,] )[A-Z][a-z]+")
 """A name inside a sentence."""
 
 
-def is_decidable(text: str) -> bool:
-    """Return whether ``text``, with marks, says enough about its blanks when all of them are hidden."""
-    marks = find_marks(text)
+def is_decidable(text: str, marks: Sequence[Mark] | None = None) -> bool:
+    """Return whether ``text``, with marks, says enough about its blanks when all of them are hidden.
+
+    ``marks`` are those of ``find_marks``, if they have been found already.
+    """
+    marks = find_marks(text) if marks is None else marks
     hints = sum(mark.hint is not None for mark in marks)
     rest = _MARK.sub(" ", text)
     # A name says more than any other word: only one person released Anki.

@@ -29,6 +29,8 @@ class Problem:
     at: DataPath = ()
     first: DataPath | None = None
     """The path of the first of two parts that contradict each other; ``at`` is the path of the second."""
+    writes: tuple[str, ...] = ()
+    """Keys that an author who follows the help adds next to this part, so they are not reported as missing."""
 
     def __str__(self) -> str:
         return f"{self.message} ({self.help})" if self.help else self.message

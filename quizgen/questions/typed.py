@@ -63,7 +63,7 @@ Rejected = Annotated[
 
 
 class TypedQuestion(BaseQuestion, defer_build=True):
-    """Base of questions with a typed answer."""
+    """Common base for questions with typed answers."""
 
     grading: Grading | None = Field(default=None, title="Grading")
     """How strictly to grade: `exact`, `spelling`, `lenient`, or individual switches. Defaults to the set's
@@ -159,12 +159,16 @@ class NumberQuestion(TypedQuestion, defer_build=False):
         return self.grading.tolerance if self.grading is not None and measured else None
 
     @cached_property
+    def number_text(self) -> str:
+        """The answer without its unit: ``85``."""
+        return format_number(self.answer)
+
+    @cached_property
     def answer_text(self) -> str:
         """The answer with its unit: ``85 soldiers``."""
-        number = format_number(self.answer)
         if self.unit is None:
-            return number
-        return f"{number}{self.unit}" if self.unit == "%" else f"{number} {self.unit}"
+            return self.number_text
+        return f"{self.number_text}{self.unit}" if self.unit == "%" else f"{self.number_text} {self.unit}"
 
     def problems(self) -> Iterator[Problem]:
         yield from tolerance_problems(self.tolerance)

@@ -72,9 +72,9 @@ def answer_form(answer: str, stem: str) -> AnswerForm | None:
 
     A list of names is one only if ``stem`` asks for several things, since titles have commas too.
     """
-    text = " ".join(answer.split())
-    if not _MAY_HOLD_MORE.search(text):
+    if not _MAY_HOLD_MORE.search(answer):
         return None
+    text = " ".join(answer.split())
     if same := _same_quantity(text):
         return AnswerForm("remark", same)
     if is_notation(text) or parse_quantity(text) or date_readings(text) or not _LONG_WORD.search(text):

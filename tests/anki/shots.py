@@ -1,7 +1,7 @@
 """Take pictures of cards: ``PYTHONPATH=tests python tests/anki/shots.py FOLDER``, or ``--docs`` for the docs.
 
 The first shows every card of the tests' set, front (untouched and answered) and back, by day and by night, on a phone and
-on a desktop. The second shows some cards of the shipped set, and one of each note type of the tests' set on a sheet, and
+on a desktop, and writes an index. The second shows some cards of the shipped set, and one of each note type of the tests' set on a sheet, and
 writes to docs/pictures.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from anki.collection import Collection
 from anki_samples import LONG_AGO, import_package
-from card_pages import WIDTHS, Reviewer, answer, cards
+from card_pages import Reviewer, answer, card_of, cards
 from card_samples import sample_collection
 from chromium import opened_browser
 
@@ -33,7 +33,8 @@ SHEET = (
     "boiling", "largest-planet", "sun-planet", "capital-of-japan", "rivers", "seasons", "long-pairs", "maths-options",
     "ar-choice", "long", "table", "code",
 )  # fmt: skip
-MODES = {"day": False, "night": True}
+MODES = {"light": False, "dark": True}
+WIDTHS = (360, 1200)
 
 
 def everything(folder: Path) -> None:
@@ -49,14 +50,21 @@ def everything(folder: Path) -> None:
                 reviewer.page.set_viewport_size({"width": width, "height": 400})
                 for question_id, ordinal in cards(collection):
                     page = reviewer.show(question_id, ordinal)
-                    name = f"{question_id}-{ordinal + 1}"
-                    page.screenshot(path=folder / f"{name}-1front-{mode}-{width}.png", full_page=True)
+                    kind = card_of(collection, question_id, ordinal).note_type()["name"].removeprefix("quizgen ")
+                    name = "{}-{{}}-{}-{}-{}{}.png".format(
+                        kind.replace(" ", "_"), mode, width, question_id, f"-{ordinal + 1}" if ordinal else ""
+                    )
+                    page.screenshot(path=folder / name.format("front"), full_page=True)
                     if page.query_selector(".live"):
                         answer(page)
-                        page.screenshot(path=folder / f"{name}-2answered-{mode}-{width}.png", full_page=True)
-                    reviewer.flip().screenshot(path=folder / f"{name}-3back-{mode}-{width}.png", full_page=True)
+                        page.screenshot(path=folder / name.format("answered"), full_page=True)
+                    reviewer.flip().screenshot(path=folder / name.format("back"), full_page=True)
             print(*reviewer.diagnostics, sep="\n")
             reviewer.close()
+    names = sorted(one.name for one in folder.glob("*.png"))
+    (folder / "index.txt").write_text(
+        "note type - side - theme - width in pixels - question\n" + "\n".join(names) + "\n"
+    )
 
 
 def for_the_docs() -> None:

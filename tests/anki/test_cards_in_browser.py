@@ -306,3 +306,13 @@ def test_forced_colors_tell_right_from_wrong_on_every_back(review: Review) -> No
         # Pieces that are right and were missed have a sign, too; those that are neither right nor chosen have none.
         assert all((width == "3px") >= bool(sign) for width, sign, _ in found), question_id
         assert [style for *_, style in found] == [styles[sign] for _, sign, _ in found], question_id
+
+
+def test_a_number_in_a_table_stays_on_one_line(reviewer: Reviewer) -> None:
+    cell = reviewer.show("table").locator(".prompt td", has_text="1538").first
+    assert (
+        cell.evaluate(
+            "c => { const r = document.createRange(); r.selectNodeContents(c); return r.getClientRects().length }"
+        )
+        == 1
+    )

@@ -157,6 +157,26 @@ def test_partners_have_the_same_number_and_the_back_says_whom_the_learner_chose(
     assert said[said.index("Japan") :][:4] == ["Japan", "–", "Yen", "Right"]
 
 
+def test_options_and_partners_that_are_formulas_have_names(reviewer: Reviewer) -> None:
+    said = spoken(reviewer.show("maths-options"))
+    assert {"radio \\sqrt{2} checked=false", "radio \\int_0^1 x^2\\,dx checked=false"} < set(said)
+    assert not any(part.startswith("radio checked") for part in said)
+    page = reviewer.show("long-pairs")
+    assert "button 3 e^{i\\pi}+1=0" in spoken(page)
+    page.locator(".right > li").filter(has_text="Euler").click()
+    assert "button 1 Euler's identity pressed=true" in spoken(page)
+
+
+def test_a_verdict_on_steps_is_said_once(reviewer: Reviewer) -> None:
+    page = reviewer.show("seasons")
+    for step in ("Spring", "Summer", "Autumn", "Winter"):
+        page.locator(".steps > li").filter(has_text=step).click()
+    said = spoken(reviewer.flip())
+    assert said[said.index("status") + 1 :][:3] == ["Right", "1", "Spring"]
+    # The same on the screen: one sign before the word, none behind it.
+    assert page.locator(".verdict").evaluate("v => getComputedStyle(v, '::after').content") == "none"
+
+
 def test_pictures_sounds_tables_and_math_have_words(reviewer: Reviewer) -> None:
     assert spoken(reviewer.show("sound")) == [
         "The Small Almanac", "link Play", "Which river do you hear?", "image A river on a map",

@@ -91,6 +91,7 @@ def test_a_point_that_is_unknown_or_in_several_sets(folder: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_list_counts_what_is_due(folder: Path) -> None:
     row = json.loads(run_quizgen(folder, "list", "--json", *LATER).stdout)[0]
     assert (row["questions"], row["due"], row["new"]) == (4, 1, 1)

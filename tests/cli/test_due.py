@@ -55,6 +55,7 @@ def study(folder: Path, now: str, answers: str) -> None:
     assert run_quizgen(folder, "study", "rivers", "--now", now, stdin=answers).returncode == 0
 
 
+@pytest.mark.slow
 def test_without_a_history_the_sets_found_are_new(folder: Path) -> None:
     done = due(folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "20 new, about 10 minutes\n", "")

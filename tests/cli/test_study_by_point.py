@@ -81,6 +81,7 @@ def test_recognition_in_a_quiz_is_rated_hard(folder: Path) -> None:
     assert (review["rating"], review["recognition"], review["credits"]) == (2, True, {"longest.c1": 1.0})
 
 
+@pytest.mark.slow
 def test_statistics_by_point_with_the_questions_below(folder: Path) -> None:
     study(folder, 1, "don\n\nvolga\n\nvolga\n\n")
     study(folder, 2, "volga\n\n")

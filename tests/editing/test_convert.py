@@ -227,6 +227,7 @@ def test_a_set_stays_in_the_folder_of_its_facts(tmp_path: Path) -> None:
         converted(read_document(source), tmp_path / "a.md")
 
 
+@pytest.mark.slow
 def test_a_set_is_saved_as_markdown(tmp_path: Path) -> None:
     question_set = quizgen.load(ROOT / "decks" / "spaced-practice.yaml")
     for name in ("a.md", "a.yaml"):

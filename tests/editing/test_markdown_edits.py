@@ -117,6 +117,7 @@ def test_add_reports_that_another_question_cannot_be_read(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == SET.replace("= Po\n", "")
 
 
+@pytest.mark.slow
 def test_new_writes_a_valid_markdown_set(path: Path) -> None:
     path.unlink()
     assert run("new", "--title", "Lakes", "--no-seed", "--markdown").exit_code == 0

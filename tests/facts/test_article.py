@@ -44,6 +44,12 @@ def test_each_wrong_citation_is_reported() -> None:
     assert found[1].at == ("facts", 0, "citation", "phrases", 0)
 
 
+def test_a_paragraph_that_is_missing_is_found_by_its_phrase() -> None:
+    article = Article.from_bytes(TEXT.encode())
+    (found,) = citation_problems(seed({"paragraph": 25, "phrases": ["85 soldiers"]}), article)
+    assert found.help == "the cited words appear in paragraph 3"
+
+
 WRAPPED = """\
 The night train to Harrow
 

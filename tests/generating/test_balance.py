@@ -102,6 +102,7 @@ def test_a_question_that_gives_its_key_away_is_left_out_and_named() -> None:
         assert not find_proposals(complete, random_seed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_new_proposals_for_a_shipped_seed_are_fair(path: Path) -> None:
     report = guess_report(questions_of(propose(without_proposals(seed_from(read_document(path))))))
@@ -110,6 +111,7 @@ def test_new_proposals_for_a_shipped_seed_are_fair(path: Path) -> None:
         assert (score.share - report.chance) * report.choices <= 2, score
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_nothing_written_in_a_shipped_seed_is_changed(path: Path) -> None:
     seed = seed_from(read_document(path))

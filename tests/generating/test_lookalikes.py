@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from effort import examples
 from proposed import distractors, help_for, named, people
 from seed_samples import RIVERS, fact, rivers
 
@@ -70,7 +71,7 @@ def test_only_people_can_be_confused_without_a_group(kind: str, proposes: bool) 
     ] * (not proposes)
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(examples(14)))
 def test_a_king_is_not_offered_among_people_without_a_throne(number: int) -> None:
     entities = people(
         Jan_Vos="Last mayor", William_III="King", Father_Bruns="Priest", Ole_Krag="Clerk", Karl_Weiss="Smith",
@@ -81,7 +82,7 @@ def test_a_king_is_not_offered_among_people_without_a_throne(number: int) -> Non
     assert set(found) <= {"Ole Krag", "Karl Weiss", "Otto Lind"}
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(examples(14)))
 def test_a_pronoun_in_the_stem_excludes_people_of_the_other_sex(number: int) -> None:
     entities = people(
         Karl_Weiss="Baker", Lisa_Lind="Baker", David_Krag="Baker", Mary_Vos="Baker", Peter_Berg="Baker"
@@ -91,7 +92,7 @@ def test_a_pronoun_in_the_stem_excludes_people_of_the_other_sex(number: int) -> 
     assert set(found) == {"David Krag", "Peter Berg"}
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(examples(14)))
 def test_a_province_is_not_offered_among_states(number: int) -> None:
     entities = {
         name.lower(): {"name": name, "type": "place", "group": "region"}
@@ -119,7 +120,7 @@ def test_a_place_is_offered_by_what_its_whole_name_is(key: str, alike: list[str]
     assert set(distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice")) == {*alike}
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(examples(14)))
 def test_a_person_who_had_died_is_not_offered(number: int) -> None:
     entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker")
     facts = [
@@ -204,7 +205,7 @@ def test_the_text_says_when_people_lived() -> None:
     )
 
 
-@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("number", range(examples(14)))
 def test_nobody_does_anything_after_his_death_or_before_his_birth(number: int) -> None:
     entities = {"ada": {"name": "Ada Brandt", "type": "person", "group": "curator"}}
     asked = fact("Ada Brandt opened a museum in {{c1::1883}}.", {"stem": "When did Ada Brandt open a museum?"})
@@ -276,3 +277,9 @@ def test_a_country_that_is_also_a_continent_gets_options() -> None:
     assert help_for(asked, named("place", "country", "Australia", "Mexico", "Brazil")) is None
     asked = fact("{{c1::Asia}} has the most people.", {"stem": "Which continent has the most people?"})
     assert help_for(asked, named("place", "continent", "Asia", "Europe", "Africa")) is None
+
+
+def test_a_region_that_was_a_country_is_offered_if_its_group_says_so() -> None:
+    asked = fact("{{c1::Poland}} lost the war.", {"stem": "Which country lost the war?"})
+    assert help_for(asked, named("place", "country", "Poland", "Prussia", "Saxony")) is None
+    assert help_for(asked, named("place", "area", "Poland", "Prussia", "Saxony")) is not None

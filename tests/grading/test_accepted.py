@@ -100,6 +100,7 @@ STEMS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(answers=st.lists(FORMS, min_size=1, max_size=3, unique=True), stem=st.sampled_from(STEMS))
 def test_capitals_that_do_not_count_on_a_card_do_not_count_in_grading(answers: list[str], stem: str) -> None:
     answer, *accept = answers

@@ -288,6 +288,7 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
     return wrong_accepts, wrong_rejects
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "accepts", "rejects"),
     [

@@ -183,6 +183,7 @@ def test_a_failed_export_leaves_the_old_file(home: Path) -> None:
     assert done.exit_code == 1
 
 
+@pytest.mark.slow
 def test_stats_as_json_of_one_set_and_of_all() -> None:
     one = json.loads(run(stats_command, "rivers", "--json").output)
     assert one["answers"] == 2
@@ -192,6 +193,7 @@ def test_stats_as_json_of_one_set_and_of_all() -> None:
     assert "Answers: 2" in run(stats_command).output
 
 
+@pytest.mark.slow
 def test_stats_are_the_same_after_a_rebuild() -> None:
     before = run(stats_command, "--json").stdout
     rebuilt = run(stats_command, "--json", "--rebuild")

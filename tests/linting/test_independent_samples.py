@@ -7,6 +7,8 @@ them where it followed a principle, so what is expected below is for samples tha
 
 from pathlib import Path
 
+import pytest
+
 from quizgen.linting import lint_set
 from quizgen.loading.sets import read_set
 
@@ -30,6 +32,7 @@ def test_flawed_questions_are_reported() -> None:
     assert {question.id for question in questions} - reported("flawed") == MISSED
 
 
+@pytest.mark.slow
 def test_sound_questions_are_not_reported() -> None:
     assert len(read_set(FOLDER / "sound.yaml").question_set.questions) == 40
     assert reported("sound") == set()

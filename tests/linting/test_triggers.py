@@ -1,4 +1,7 @@
-"""A rule that waits for a word reports the same as if it read every question, and findings are in the order of codes."""
+"""A rule that waits for a word or a character reports the same as if it read every question.
+
+Findings are in the order of codes.
+"""
 
 import pytest
 from lint_samples import question_set, samples
@@ -9,7 +12,7 @@ from quizgen.linting.item import Item
 from quizgen.loading.sets import read_set
 from quizgen.questions import Question
 
-WAITING = [rule for rule in RULES.values() if isinstance(rule, QuestionRule) and rule.triggers is not None]
+QUESTION_RULES = [rule for rule in RULES.values() if isinstance(rule, QuestionRule)]
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +42,22 @@ def questions() -> list[Question]:
     ]
 
 
-@pytest.mark.parametrize("rule", WAITING, ids=lambda rule: rule.code)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in QUESTION_RULES if rule.triggers is not None], ids=lambda rule: rule.code
+)
 def test_no_finding_lacks_a_trigger(rule: QuestionRule, questions: list[Question]) -> None:
     items = [item for item in map(Item, questions) if item.kind in rule.kinds]
     found = [item for item in items if any(rule.find(item))]
     assert found
     assert [item.stem for item in found if (rule.triggers or frozenset()).isdisjoint(item.words)] == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in QUESTION_RULES if rule.signs], ids=lambda rule: rule.code)
+def test_no_finding_lacks_a_sign(rule: QuestionRule, questions: list[Question]) -> None:
+    items = [item for item in map(Item, questions) if item.kind in rule.kinds]
+    found = [item for item in items if any(rule.find(item))]
+    assert found
+    assert [item.stem for item in found if set(rule.signs).isdisjoint(item.all_text)] == []
 
 
 def test_findings_are_in_the_order_of_codes() -> None:

@@ -395,6 +395,40 @@ facts:
     path = tmp_path / "curie.seed.yaml"
     path.write_text(text, encoding="utf-8")
     assert {(one.line, one.code) for one in check(path).errors} == {(8, "E504"), (10, "E403")}
+    assert "use c1" in [one.help for one in check(path).errors]
+
+
+def test_a_fact_is_checked_further_although_its_paragraph_is_not_a_number(tmp_path: Path) -> None:
+    text = """id: curie
+source: {title: Curie}
+topics: {life: Life}
+facts:
+  - id: prize
+    topic: life
+    statement: "{{c1::Henri Becquerel}} shared the prize."
+    citation: {paragraph: p. 1}
+    ask:
+      - {stem: Who shared the prize?, answer: c3}
+"""
+    path = tmp_path / "curie.seed.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert [(one.line, one.code) for one in check(path).errors] == [(8, "E103"), (10, "E403")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rome lies on the ____.", [("E205", "write {{c1::Tiber}} instead of ____, and delete `answer`")]),
+        # Which blank the answer belongs to is not certain, or there is no blank.
+        ("____ lies on the ____.", [("E205", "write the answer instead of ____, as {{c1::answer}}; the next one is {{c2::answer}}"), ("E101", "remove it; the answers of a cloze are in its text: `The {{c1::Danube}} flows into …`")]),
+        ("Rome lies on the {{c1::Tiber}}.", [("E101", "remove it; the answers of a cloze are in its text: `The {{c1::Danube}} flows into …`")]),
+    ],
+)  # fmt: skip
+def test_a_cloze_with_a_blank_and_an_answer(tmp_path: Path, text: str, expected: list[tuple[str, str]]) -> None:
+    path = tmp_path / "rome.yaml"
+    question = f"  - {{id: river, kind: cloze, text: '{text}', answer: Tiber}}\n"
+    path.write_text(f"id: rome\ntitle: Rome\nquestions:\n{question}", encoding="utf-8")
+    assert [(one.code, one.help) for one in check(path).errors] == expected
 
 
 def assert_follows(help: str, fixed: str) -> None:

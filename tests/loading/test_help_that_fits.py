@@ -191,8 +191,8 @@ def test_following_the_help_removes_the_mistake(tmp_path: Path, old: str, new: s
 @pytest.mark.parametrize(
     ("statement", "expected"),
     [
-        ("In {{c2::1896}}, the {{c1::Danube}} was {{c2::2850}} kilometers long.", ["'1896' and '2850' (change one of them to c3)"]),
-        ("The {{c2::Danube}} was mapped in {{c2::1896}}.", ["'Danube' and '1896' (change one of them to c1)"]),
+        ("In {{c2::1896}}, the {{c1::Danube}} was {{c2::2850}} kilometers long.", ["'1896' and '2850' (change one of them to c3; keep c2 for the answer to 'In which year was the Danube mapped?')"]),
+        ("The {{c2::Danube}} was mapped in {{c2::1896}}.", ["'Danube' and '1896' (change one of them to c1; keep c2 for the answer to 'In which year was the Danube mapped?')"]),
         # Forms of one answer, and a mark that no question asks for.
         ("The {{c1::Danube}} was mapped in {{c2::1896}}, and only in {{c2::May 1896}}.", []),
         ("The {{c2::Danube}}, or {{c2::Donau}}, was {{c1::mapped}}.", []),

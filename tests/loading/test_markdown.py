@@ -167,6 +167,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n= Po\n### Which one? {#q}\n= Po\n", "7:18: E301: duplicate question id 'q', first used on line 5 (give this question another id; keep the id of the first question)"),
         ("###Which? {#q}\n= Po\n", "5:1: E015: this text is not part of any question"),
         ("### Which? {#q}\n= Po\n###Which? {#p}\n= Po\n", "7:4: E006: missing space after ### (add a space"),
+        ("### Which? {#q}\n= Po\n\n###Which? {#p}\n- [x] Po\n- [ ] Arno\n", "8:4: E006: missing space after ### (add a space"),
         ("Some text\n### Which? {#q}\n= Po\n", "5:1: E015: this text is not part of any question"),
         ("## Which? {#q}\n- [x] Po\n- [ ] Arno\n", "5:1: E015: `##` begins a topic, but an answer follows (begin the question with `###`)"),
         ("## Реки\n### Which? {#q}\n= Po\n", "5:4: E102: this topic needs an id (add an id of lowercase letters (a-z) at the end of the heading"),

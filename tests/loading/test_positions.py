@@ -39,6 +39,7 @@ def agree(text: str) -> None:
             assert single.of(path, key=key) == complete.of(path, key=key), path
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(200))
 @given(
     st.dictionaries(st.sampled_from(["list", "more", "title"]), st.lists(ITEMS, max_size=4) | TEXTS, min_size=1),

@@ -80,6 +80,7 @@ def test_what_is_wrong_is_reported_at_its_place(
     assert where in lines[found.line - 1]
 
 
+@pytest.mark.slow
 def test_the_json_schema_accepts_both_forms() -> None:
     question = {"id": "q", "kind": "choice", "stem": "Which sea?", "answer": "a", "distractors": ["b", SEA, HALF]}
     data: dict[str, Any] = {"id": "s", "title": "S", "questions": [question]}

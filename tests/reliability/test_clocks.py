@@ -158,6 +158,7 @@ def test_streak_and_goal_after_the_clock_was_set(folder: Path, jump: timedelta) 
     assert run_quizgen(folder, "stats", "--now", today.isoformat()).returncode == 0
 
 
+@pytest.mark.slow
 def test_backups_are_made_and_kept_after_the_clock_was_a_year_ahead_for_a_week(folder: Path) -> None:
     study(folder, "2026-04-30T12:00", "Danube")
     for day in range(1, 9):

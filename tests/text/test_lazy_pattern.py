@@ -22,6 +22,7 @@ def test_it_works_like_a_compiled_pattern() -> None:
     assert (pattern.sub("b", "xAa"), pattern.search("x"), pattern.pattern) == ("xb", None, "a+")
 
 
+@pytest.mark.slow
 def test_every_pattern_of_the_package_compiles() -> None:
     names = [
         found.name for found in pkgutil.walk_packages(quizgen.__path__, "quizgen.") if "__main__" not in found.name

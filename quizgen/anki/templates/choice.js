@@ -42,7 +42,10 @@ function ask() {
   }
   list.setAttribute("role", several ? "group" : "radiogroup");
   list.setAttribute("aria-label", word("options"));
-  items.forEach(function (item) { item.setAttribute("role", several ? "checkbox" : "radio"); });
+  items.forEach(function (item) {
+    item.setAttribute("role", several ? "checkbox" : "radio");
+    nameFormula(item);
+  });
   tappable(items, pick);
   onArrows(list, !several, several ? function () { return; } : pick, pick);
   show();

@@ -22,6 +22,7 @@ function ask() {
       item.setAttribute("data-place", place || "");
       item.classList.toggle("picked", place > 0);
       item.setAttribute("aria-pressed", String(place > 0));
+      nameFormula(item, place);
     });
     places.forEach(function (place, index) {
       place.classList.toggle("picked", slots[index] > 0);
@@ -48,7 +49,10 @@ function ask() {
     item.setAttribute("role", "button");
     item.parentNode.setAttribute("role", "group");
   });
-  places.forEach(function (place, index) { place.setAttribute("data-place", index + 1); });
+  places.forEach(function (place, index) {
+    place.setAttribute("data-place", index + 1);
+    nameFormula(place, index + 1);
+  });
   tappable(places, function (place) { active = places.indexOf(place); show(); });
   tappable(items, put);
   onArrows(list, false, function () { return; }, put);

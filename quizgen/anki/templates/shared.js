@@ -65,6 +65,17 @@ function verdict(outcome, text) {
   annotate(document.getElementById("answer"), "verdict " + outcome, text).setAttribute("role", "status");
 }
 
+// A button or option with a formula in it has no name for a screen reader unless it is given one: the source of the
+// formula, which is still there when this runs first.
+function nameFormula(item, place) {
+  var source = item.getAttribute("data-source");
+  if (source === null) {
+    source = /\\[([]/.test(item.textContent) || item.querySelector("mjx-container") ? item.textContent.replace(/\\[()[\]]/g, "") : "";
+    item.setAttribute("data-source", source);
+  }
+  if (source) { item.setAttribute("aria-label", (place ? place + " " : "") + source); }
+}
+
 // Clients leave a tap on a "tappable" element to the card instead of treating it as a gesture.
 function tappable(items, tapped) {
   items.forEach(function (item, index) {

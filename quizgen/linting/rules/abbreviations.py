@@ -7,7 +7,6 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME_GUIDE, question_rule
 from quizgen.text.chemistry import is_formula
-from quizgen.text.content_words import unquoted
 from quizgen.text.initials import in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import roman
@@ -77,7 +76,7 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     """
     if item.stem.isupper() or not _MAY_BE_SHORT.search(item.stem) or _ASKS_FOR_MEANING.search(item.stem):
         return
-    stem = unquoted(item.stem)
+    stem = item.plain_stem
     short = dict.fromkeys(found["letters"] for found in _SHORT_FORM.finditer(stem))
     unknown = [letters for letters in short if not _is_known(letters) and not _is_explained(letters, item)]
     if len(unknown) >= _FEWEST:

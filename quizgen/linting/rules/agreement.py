@@ -19,7 +19,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.text.content_words import unquoted, words_of
+from quizgen.text.content_words import words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.plurals import count
@@ -81,7 +81,7 @@ def wrong_count(item: Item) -> Iterator[Flaw]:
       distractors: [Italy, Switzerland]
     ```
     """
-    question, stem = item.question, unquoted(item.stem)
+    question, stem = item.question, item.plain_stem
     if isinstance(question, ChoiceQuestion) and _SEVERAL_WANTED.search(stem):
         yield Flaw(
             "the stem asks for all correct options, but only one can be chosen",

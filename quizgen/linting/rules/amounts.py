@@ -29,7 +29,7 @@ _LETTER = lazy_pattern(r"[^\W\d_]")
 )
 def unordered_options(item: Item) -> Iterator[Flaw]:
     """Flag numbers and dates that are in neither ascending nor descending order, if the author fixed the order of the
-    options.
+    options. Options that are shuffled are not checked, because learners do not see them in the order of the file.
 
     ## Why it matters
     Learners expect numbers and dates to be in order. If they are not, learners spend time searching instead of
@@ -64,7 +64,7 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     if at is not None and _first_disorder([_POINTED.sub("", option) for option in item.options]) is not None:
         before, after = item.options[at - 1 : at + 1]
         yield Flaw(
-            f"the options are not in order: {before!r} comes before {after!r}",
+            f"the options are not in order: {before!r} is listed before {after!r}",
             "sort them in ascending order",
             ("options",),
         )
@@ -119,7 +119,7 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     yield from _kind_of_another(item)
     if item.kind == "multiple":  # several options may apply to one case
         return
-    if _DIGIT.search("".join(item.options)):
+    if _DIGIT.search(item.option_text):
         seen: set[str] = set()
         ranges = [(option, measure) for option in item.options if (measure := parse_measure(option)) is not None]
         for (first, one), (second, other) in combinations(ranges, 2):
@@ -246,7 +246,9 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
       distractors: [26 km, 35 km, 50 km]
     ```
     """
-    with_digits = sum(_DIGIT.search(option) is not None for option in item.options)
+    if not _DIGIT.search(item.option_text):
+        return
+    with_digits = sum([_DIGIT.search(option) is not None for option in item.options])
     if with_digits == 1:
         yield from _lone_number(item)
     if with_digits < 2:
@@ -300,7 +302,8 @@ _PREPOSITION = lazy_pattern(r"^(?:in|on|by|since|after|before)(?: the year)? ", 
 
 
 def _type_of(option: str) -> str:
-    option = _PREPOSITION.sub("", option)
+    if " " in option:
+        option = _PREPOSITION.sub("", option)
     if (shape := date_shape(option)) is not None:
         return f"date {shape}"
     measure = parse_measure(option)

@@ -6,7 +6,6 @@ from typing import assert_never
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.questions import ClozeQuestion, ShortQuestion
 from quizgen.text.answer_forms import AnswerForm, answer_form
 
 
@@ -38,18 +37,18 @@ def crowded_answer(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
-    from_fact = question.fact is not None and question.id.startswith(f"{question.fact}.")
-    answers: list[tuple[str, str, tuple[str, ...], str | None]] = []
-    if isinstance(question, ShortQuestion):
-        mark_name = question.id.removeprefix(f"{question.fact}.").partition(".")[0] if from_fact else None
-        answers.append(("answer", question.answer, question.accept, mark_name))
-    elif isinstance(question, ClozeQuestion):
-        answers += [("text", mark.answer, question.accepted(mark)[1:], mark.name) for mark in question.marks]
-    for at, answer, accepted, mark_name in answers:
-        form = answer_form(answer, item.stem)
-        if form is not None and form.answer not in accepted:
-            help = _help(form) if mark_name is None else _help_with_mark(form, mark_name, from_fact=from_fact)
-            yield Flaw(f"the answer {answer!r} {_HOLDS[form.kind]}", help, (at,))
+    if question.kind == "short":
+        form = answer_form(question.answer, item.stem)
+        if form is not None and form.answer not in question.accept:
+            mark = question.id.removeprefix(f"{question.fact}.").partition(".")[0]
+            help = _help_with_mark(form, mark, from_fact=True) if item.is_generated else _help(form)
+            yield Flaw(f"the answer {question.answer!r} {_HOLDS[form.kind]}", help, ("answer",))
+    elif question.kind == "cloze":
+        for each in question.marks:
+            form = answer_form(each.answer, item.stem)
+            if form is not None and form.answer not in question.accepted(each)[1:]:
+                help = _help_with_mark(form, each.name, from_fact=item.is_generated)
+                yield Flaw(f"the answer {each.answer!r} {_HOLDS[form.kind]}", help, ("text",))
 
 
 _HOLDS = {

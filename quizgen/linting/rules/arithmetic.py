@@ -135,13 +135,20 @@ def _property(stem: str) -> Callable[[int], bool] | None:
     return (lambda number: not test(number)) if found["not"] else test
 
 
+_COMMANDS = frozenset("what calculate find how compute work determine".split())
+"""The first words of stems that ask for the result of a computation."""
+_PROPERTY_WORDS = frozenset(
+    "factor factors divisor divisors multiple multiples divisible prime primes square squares even odd".split()
+)
+
+
 @question_rule(
     "Q155",
     "wrong-arithmetic",
     kinds=(*WITH_OPTIONS, "number"),
     triggers=(
-        "factor factors divisor divisors multiple multiples divisible prime primes square squares even odd"
-        " correlation probability probabilities than of unit what calculate find compute how work which".split()
+        *_PROPERTY_WORDS,
+        *"correlation probability probabilities than of unit what calculate find compute how work which".split(),
     ),
     english=True,
     source=f"{HDR}, guideline 19 (only one right answer)",
@@ -172,14 +179,18 @@ def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
       distractors: ['39', '45', '49']
     ```
     """
-    if (result := _result(item.stem)) is not None:
-        yield from _wrong_result(item, result)
-        return
-    yield from _wrong_average(item)
-    yield from _in_class(item)
-    yield from _other_unit(item)
-    in_range = _range_test(item.stem)
-    fits = _property(item.stem)
+    first = item.stem_words[0] if item.stem_words else ""
+    if first in _COMMANDS:
+        if (result := _result(item.stem)) is not None:
+            yield from _wrong_result(item, result)
+            return
+        yield from _wrong_average(item)
+    is_which = first == "which"
+    if is_which:
+        yield from _in_class(item)
+        yield from _other_unit(item)
+    in_range = _range_test(item.stem) if is_which else None
+    fits = None if _PROPERTY_WORDS.isdisjoint(item.stem_words) else _property(item.stem)
     if in_range is not None:
         values_of = [(option, value) for option in item.options if (value := parse_number(option)) is not None]
         for option, value in values_of:

@@ -54,14 +54,14 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     marks = question.marks
     if "`" in question.text or not marks:
         return
-    if (blanks := len({(mark.name, fold(mark.answer)) for mark in marks})) > MOST_BLANKS:
+    if len(marks) > MOST_BLANKS and (blanks := len({(mark.name, fold(mark.answer)) for mark in marks})) > MOST_BLANKS:
         yield Flaw(
             f"the text has {count(blanks, 'blank')}",
             f"hide at most {MOST_BLANKS} answers, and ask for the others in separate questions",
             ("text",),
         )
         return
-    if not is_decidable(question.text):
+    if not is_decidable(question.text, marks):
         yield Flaw(
             f"the remaining text does not say enough to fill in {count(len(marks), 'blank')}",
             "say more about the hidden words, hide fewer of them, or ask a direct question",

@@ -57,25 +57,16 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
     ```
     """
     key = item.keys[0]
-    # What all options begin or end with, such as "shot" in the names of kinds of shots, gives nothing away.
-    in_all = frozenset[str]().union(
-        *(
-            frozenset.intersection(*(frozenset(content(words[part])) for words in item.option_words.values()))
-            for part in (slice(1), slice(-1, None))
-        )
-    )
-    echoed = [
-        word
-        for word in content(item.option_words[key])
-        if word in item.stem_content and word not in in_all and _is_noticed(word)
-    ]
+    shared = [word for word in item.option_content[key] if word in item.stem_content and _is_noticed(word)]
+    in_all = _shared_ends(item) if shared else frozenset()
+    echoed = [word for word in shared if word not in in_all]
     if not echoed:
         yield from _derived_from_stem(item)
         return
     for option in item.distractors:
-        if not (item.stem_content - in_all).isdisjoint(content(item.option_words[option])):
+        if not (item.stem_content - in_all).isdisjoint(item.option_content[option]):
             return
-    stem = unquoted(item.stem)
+    stem = item.plain_stem
     if occurs_in(fold(key), fold(stem)):
         return  # the stem contains the key itself: left to Q124
     # The stem needs the word that says what its code is, and the parts of a name: "the line `x = 1`", "an X-ray".
@@ -88,6 +79,19 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
             "use a different word in the stem or in the key, or repeat the word in a distractor too",
             item.option_path(key),
         )
+
+
+def _shared_ends(item: Item) -> frozenset[str]:
+    """Return the words that all options begin or end with, such as "shot" in the names of kinds of shots.
+
+    They give nothing away.
+    """
+    return frozenset[str]().union(
+        *(
+            frozenset.intersection(*(frozenset(content(words[part])) for words in item.option_words.values()))
+            for part in (slice(1), slice(-1, None))
+        )
+    )
 
 
 _NEEDED = lazy_pattern(r"\b\w+ `[^`]*`|\b[A-Z]-\w+")
@@ -108,19 +112,25 @@ _PREFIXES = re.compile(
 
 def _derived_from_stem(item: Item) -> Iterator[Flaw]:
     """Yield a key with a word made of a verb or noun of the stem, if no distractor has one: navigate, navigator."""
-    stem = unquoted(item.stem)
+    key = item.keys[0]
+    long = [word for word in item.option_words[key] if len(word) >= _SAME_BEGINNING]
+    if not long:
+        return
+    stem = item.plain_stem
     bases = {base for word in words_of(stem) if word not in _ASKING_WORDS for base in _bases(word)}
     # A stem can often not do without a name: the Armenian exercise, which Armenia announced.
     plain = [word for word in WORD.findall(stem) if word.islower() and len(word) > _SAME_BEGINNING]
     alike = [word for word in plain if not _PREFIXES.match(word)]
-    derived = {
-        option: [word for word in words if _is_made_of(word, bases) or any(_begins_alike(word, each) for each in alike)]
-        for option, words in item.option_words.items()
-    }
-    key = item.keys[0]
-    if derived[key] and not any(derived[option] for option in item.distractors) and key.lower() not in stem.lower():
+
+    def is_derived(word: str) -> bool:
+        return _is_made_of(word, bases) or any(_begins_alike(word, each) for each in alike)
+
+    derived = next(filter(is_derived, long), None)
+    if derived is None or any(is_derived(word) for option in item.distractors for word in item.option_words[option]):
+        return
+    if key.lower() not in stem.lower():
         yield Flaw(
-            f"only the key repeats a word from the stem in another form: {derived[key][0]!r}",
+            f"only the key repeats a word from the stem in another form: {derived!r}",
             "use a different word in the stem or in the key",
             item.option_path(key),
         )
@@ -315,8 +325,7 @@ def convergence(item: Item) -> Iterator[Flaw]:
     if len(options) < 4 or " " not in item.keys[0].strip():
         return
     parts = {
-        option: frozenset(word for word in content(item.option_words[option]) if not word.isdecimal())
-        for option in options
+        option: frozenset(word for word in item.option_content[option] if not word.isdecimal()) for option in options
     }
     in_all = frozenset.intersection(*parts.values())
     frequency = Counter(part for each in parts.values() for part in each)

@@ -17,6 +17,7 @@ _NOTHING_NEW = frozenset(content("correct right wrong true false answer option s
 @question_rule(
     "Q143",
     "repeating-explanation",
+    field="explanation",
     english=True,
     source="Shute (2008), *Focus on formative feedback*, Review of Educational Research 78(1), 153–189 (elaborate)",
 )
@@ -46,7 +47,8 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
-    if question.explanation is None or item.is_generated:  # the statement of a fact is its explanation by default
+    assert question.explanation is not None
+    if item.is_generated:  # the statement of a fact is its explanation by default
         return
     said = _NOTHING_NEW.union(item.stem_content, content(words_of(answer_text(question))))
     if said.issuperset(content(words_of(question.explanation))) and not _shows_work(question.explanation, item.stem):
@@ -69,6 +71,7 @@ def _shows_work(explanation: str, stem: str) -> bool:
 @question_rule(
     "Q140",
     "revealing-hint",
+    field="hint",
     source="quizgen: a hint narrows the search but does not give the answer",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
@@ -96,7 +99,8 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
-    if question.hint is None or isinstance(question, TrueFalseQuestion | OrderQuestion | MatchQuestion):
+    assert question.hint is not None
+    if isinstance(question, TrueFalseQuestion | OrderQuestion | MatchQuestion):
         return
     hint = fold(question.hint)
     if isinstance(question, OptionsQuestion):

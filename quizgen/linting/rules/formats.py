@@ -255,6 +255,8 @@ _UNDECIDED = frozenset(
 _THIS_IS = lazy_pattern(r"^(?:this|that|it|the (?:statement|sentence|claim)) is (?=\w+$)")
 
 
+_JUDGING_WORDS = frozenset("true false yes no right wrong correct incorrect agree disagree t f not".split())
+"""Options that amount to true and false contain one of these words, if they are in ASCII."""
 _POLAR = lazy_pattern(r"(?P<polar>yes|no|true|false)(?:[,;:.–—-]|\s+because\b)\s*\w", re.IGNORECASE)
 
 
@@ -267,6 +269,8 @@ def _is_true_or_false(item: Item) -> bool:
         if item.question.answer_language is not None or _ASKS_FOR_A_WORD.search(item.stem):
             return False
         return fold(item.question.answer).strip(" .!") in {"yes", "no", "true", "false"}
+    if _JUDGING_WORDS.isdisjoint(item.words) and item.option_text.isascii():
+        return False
     polar = [found["polar"].lower() for option in item.options if (found := _POLAR.match(option.strip()))]
     # "Yes, because …" and "No, because …"; with two reasons on each side, the reasons decide.
     if len(polar) == len(item.options) and len(set(polar)) > 1 and min(map(polar.count, polar)) == 1:

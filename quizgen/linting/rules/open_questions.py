@@ -8,7 +8,6 @@ from quizgen.linting.item import Item
 from quizgen.linting.references import possessives
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import NumberQuestion, ShortQuestion
-from quizgen.text.content_words import unquoted
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _MATUSCHAK = "Matuschak (2020), *How to write good prompts* (prompts should be focused and precise)"
@@ -175,6 +174,7 @@ _BEST = lazy_pattern(
     r"^(?:which|what|who)\b[^?.!:;]*\b(?:is|are|was|were|makes?) (?:by far )?the (?:very |single )?"
     r"(?:best|worst|nicest|most (?:important|useful|valuable|enjoyable|interesting))"
     r"(?: (?:one|choice|kind|type|sort|way|thing))?(?= (?:for|to|in|of all|of the)\b|\W*$)"
+    r"|^(?:which|what|who)\b[^?.!:;]*\bmakes? the (?:best|worst|nicest) (?:[a-z-]+ ){0,2}[a-z-]+(?=\W*$)"
     r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
     re.IGNORECASE,
 )
@@ -232,7 +232,7 @@ def opinion(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
-    stem = unquoted(item.stem)
+    stem = item.plain_stem
     if item.question.attribution is not None or item.is_statement_of_fact or _SOMEBODYS.search(stem):
         return
     is_statement = item.kind == "true_false"

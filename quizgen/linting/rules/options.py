@@ -10,10 +10,10 @@ from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
-from quizgen.text.content_words import WORD, words_of
+from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold_option
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.noun_kinds import are_one_sense
+from quizgen.text.noun_kinds import are_one_sense, is_noun
 
 _DIGIT = lazy_pattern(r"\d")
 
@@ -56,12 +56,16 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
     """
     seen: dict[object, str] = {}
     for option in item.options:
-        number = parse_measure(option) if _DIGIT.search(option) else None
-        bare = " ".join(_THE.sub(" ", option).split()).lower()
-        # In operators, chess moves, and code, punctuation is the difference.
-        form = (
-            number if number is not None else bare if len(bare) > 2 and not _has_signs(option) else fold_option(option)
-        )
+        number = None
+        form: object
+        if _DIGIT.search(option):
+            number = parse_measure(option)
+            form = fold_option(option) if number is None else number
+        else:
+            form = " ".join(_THE.sub(" ", option).split()).lower()
+            # In operators, chess moves, and code, punctuation is the difference.
+            if len(form) <= 2 or _OTHER_SIGN.search(option):
+                form = fold_option(option)
         if (other := seen.setdefault(form, option)) != option and not _asks_for_difference(item, number is not None):
             yield _near(item, option, other)
     yield from _same_meaning(item)
@@ -86,11 +90,11 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
     pairs = combinations(worded, 2) if len(worded) > 1 else ()
     found = next(((one, other) for one, other in pairs if are_synonymous(one, other)), None)
     if found is None:
-        nouns = [option for option in item.options if len(item.option_words[option]) == 1]
+        nouns = [option for option in item.options if len(item.option_words[option]) == 1 and is_noun(option.lower())]
         pairs = combinations(nouns, 2) if len(nouns) > 1 else ()
         found = next(((one, other) for one, other in pairs if are_one_sense(one.lower(), other.lower())), None)
     # A number that is written in the same way as another one is left to the comparison of forms.
-    if found is None and any("/" in option or "%" in option or "percent" in option for option in item.options):
+    if found is None and any(sign in item.option_text for sign in ("/", "%", "percent")):
         valued = [(option, value) for option in item.options if (value := value_of(option)) is not None]
         found = next(
             (
@@ -124,10 +128,6 @@ _PRECISION = lazy_pattern(r"\b(?:significant|decimal|digits?|round(?:ed)?|precis
 
 
 _OTHER_SIGN = lazy_pattern(r"[^\w\s.,;'’“”\"!?()-]")
-
-
-def _has_signs(option: str) -> bool:
-    return _OTHER_SIGN.search(option) is not None or _DIGIT.search(option) is not None
 
 
 def _near(item: Item, option: str, other: str) -> Flaw:
@@ -262,15 +262,16 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     """
     options = item.options
     first, second = options[0], options[1]
+    words = [item.option_words[option] for option in options]
     if (
         len(options) < 3
+        or min(map(len, words)) <= REPEATED_WORDS  # one word at least is not repeated
         or (first[:3].lower() != second[:3].lower() and first[-3:].lower() != second[-3:].lower())
         or item.asks_about_form
     ):
         return
     if all(parse_measure(option) is not None for option in options):  # a unit belongs to its number
         return
-    words = [WORD.findall(option.lower()) for option in options]
     leading = _common(words)
     trailing = _common([each[::-1] for each in words])[::-1]
     for phrase in (leading, trailing):
@@ -330,6 +331,11 @@ _MAX_JOKES = 1
     "Q151",
     "joke-option",
     kinds=WITH_OPTIONS,
+    triggers=(
+        "know knows care cares idea clue sure matter mum mom said kidding blah asdf magic mouse duck bunny simpson"
+        " spongebob popeye shrek pikachu batman superman spider spiderman america woman vader yoda aliens fairy"
+        " christmas santa"
+    ).split(),
     english=True,
     source=f"{HDR}, guidelines 29 and 31 (all distractors plausible; humor only if the teacher uses it too)",
 )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -96,28 +95,25 @@ def slip(item: Item) -> Iterator[Flaw]:
     ```
     """
     found = [*(_in_words(item) if _may_have_slips(item) else ()), *_missing_question_mark(item)]
-    if not found:
+    if not found and item.options:
         found = list(_swapped_letters(item))
-    if not found and any(map(_is_unknown, item.all_words)):
-        found = list(_unknown_word(item))
+    if not found:
+        long = [word for word in item.all_words if len(word) >= SHORTEST]
+        found = list(_unknown_word(item)) if any(map(corrected, long)) else []
+    if not found or item.asks_about_form:
+        return
     question = item.question
     is_language_course = isinstance(question, TypedQuestion) and question.answer_language is not None
-    if found and not item.asks_about_form and not is_language_course:
+    if not is_language_course:
         yield from found
 
 
 def _missing_question_mark(item: Item) -> Iterator[Flaw]:
-    stem = item.stem.strip()
-    if item.kind in {"cloze", "true_false"} or stem.endswith("?"):
+    if item.kind in {"cloze", "true_false"} or item.stem.endswith("?"):
         return
-    found = _INTERROGATIVE.fullmatch(stem)
+    found = _INTERROGATIVE.fullmatch(item.stem.strip())
     if found is not None and not _SECOND_VERB.search(found["rest"]):
         yield Flaw("the question has no question mark", "end the question with '?'", item.stem_path)
-
-
-@lru_cache(maxsize=65_536)
-def _is_unknown(word: str) -> bool:
-    return len(word) >= SHORTEST and bool(corrected(word))
 
 
 def _may_have_slips(item: Item) -> bool:
@@ -144,6 +140,8 @@ _NAME_WORD = lazy_pattern(r"(?<![\w'’.@/\\-])[A-Za-z][a-z]{4,24}(?![\w'’@/\\
 
 def _swapped_letters(item: Item) -> Iterator[Flaw]:
     """Yield a word in an option that is none, but would be one if two of its letters were swapped."""
+    if not any(len(word) >= _SWAPPED_LENGTH for words in item.option_words.values() for word in words):
+        return
     if item.has_code_options or _LANGUAGE.search(item.stem):
         return
     for option in item.options:

@@ -8,6 +8,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.references import (
     BARE_ASKING,
     DATING_WORDS,
+    MONTH_WORDS,
     POINTING_WORDS,
     REFERRING_WORDS,
     TEXT_WORDS,
@@ -177,7 +178,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     ```
     """
     words = relative_date(item.stem)
-    day = None if words else day_without_year(item.stem)
+    day = None if words or item.words.isdisjoint(MONTH_WORDS) else day_without_year(item.stem)
     if not (words or day) or item.is_statement_of_fact or item.asks_about_form:
         return
     if words:

@@ -4,23 +4,19 @@ from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import comb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
     NumberQuestion,
     OptionsQuestion,
     Question,
     ShortQuestion,
-    TrueFalseQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
-from quizgen.text.content_words import content, shortened, stem_of, words_of
+from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import format_number
@@ -258,7 +254,7 @@ REVERSE_SHARED = 4
 )
 def given_away(context: SetContext) -> Iterator[Flaw]:
     """Flag stems that contain the answer to another question, along with nearly everything that the other question says
-    about that answer. Questions about the same fact are not compared.
+    about that answer. The surname of a person is enough. Questions about the same fact are not compared.
 
     ## Why it matters
     A learner who has read the first question can answer the second without knowing the subject.
@@ -290,21 +286,20 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
     frequency = context.frequency
     for item in context.items:
-        is_number = isinstance(item.question, NumberQuestion)
-        about = item.subject - _LABELS if is_number or _distinctive_answers(item.question) else frozenset()
+        about = item.subject - _LABELS if item.kind == "number" or _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
             rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
             for _, word in rarest:
                 if frequency[word] <= COMMON:
                     asks[word].append((item, about))
+    asking = frozenset(asks)
     for teller in context.items:
-        if isinstance(teller.question, TrueFalseQuestion) and not teller.question.answer:
+        if teller.question.kind == "true_false" and not teller.question.answer:
             continue
-        stem: str | None = None
         said = teller.stem_content.union(_own_answer(teller.question))
         seen: set[str] = set()
-        for word in sorted(said & asks.keys()):
+        for word in sorted(said & asking):
             for asked, about in asks[word]:
                 if asked is teller or asked.question.id in seen or _are_siblings(asked.question, teller.question):
                     continue
@@ -317,10 +312,10 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 ):
                     continue
                 seen.add(asked.question.id)
-                stem = stem if stem is not None else fold(teller.stem)
-                asked_stem = fold(asked.stem)
+                stem, asked_stem = teller.folded_stem, asked.folded_stem
                 answers = _distinctive_answers(asked.question)
-                is_shown = any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers)
+                names = (*answers, *_surname(asked))
+                is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in names)
                 if is_shown or _says_how_many(asked, teller):
                     yield Flaw(
                         f"this stem gives away the answer to “{shortened(asked.stem)}”",
@@ -344,6 +339,27 @@ def _says_how_many(asked: "Item", teller: "Item") -> bool:
         and not counted.isdisjoint(map(stem_of, words_of(teller.stem[figure.end :])[:2]))
         for figure in figures_in(teller.stem)
     )
+
+
+_SHORTEST_SURNAME = 5
+"""Shorter surnames are often words of other meanings, too."""
+
+
+def _surname(asked: "Item") -> list[str]:
+    """Return the folded last word of the answer, if ``asked`` asks for a person: bandura, for Albert Bandura."""
+    question = asked.question
+    if question.kind not in {"choice", "short"} or not is_name(question.answer):
+        return []
+    words = asked.stem_words[:2]
+    is_person = words[:1] == ["who"] or (len(words) == 2 and words[0] in {"which", "what"} and _names_person(words[1]))
+    first, _, surname = fold(question.answer).rpartition(" ")
+    return [surname] if is_person and first and len(surname) >= _SHORTEST_SURNAME else []
+
+
+def _names_person(noun: str) -> bool:
+    from quizgen.text.noun_kinds import is_mainly  # needed for few sets
+
+    return is_mainly(noun, "person")
 
 
 _EXPLAINING = ("the ", "a ", "an ", "which ", "who ")
@@ -371,22 +387,31 @@ def _folded_parts(stem: str) -> list[str]:
 
 def _own_answer(question: Question) -> list[str]:
     """Return the content words of the answer of ``question``, if it has one answer."""
-    if isinstance(question, ChoiceQuestion | ShortQuestion):
-        return content(words_of(question.answer))
-    if isinstance(question, ClozeQuestion):
-        return [word for mark in question.marks for word in content(words_of(mark.answer))]
-    return []
+    match question.kind:  # faster than its class
+        case "choice" | "short":
+            return content(words_of(question.answer))
+        case "cloze":
+            return [word for mark in question.marks for word in content(words_of(mark.answer))]
+        case "multiple" | "true_false" | "number" | "card" | "order" | "match":
+            return []
+        case _:
+            assert_never(question.kind)
 
 
 def _distinctive_answers(question: Question) -> list[str]:
     """Return the correct answers, folded, that are distinctive enough to be recognized elsewhere."""
-    written: Iterable[str] = ()
-    if isinstance(question, ChoiceQuestion | ShortQuestion):
-        written = (question.answer,)
-    elif isinstance(question, CardQuestion):
-        written = (question.answer,) if len(question.answer.split()) <= _SHORT_BACK else ()
-    elif isinstance(question, NumberQuestion):
-        written = {f"{question.answer}", format_number(question.answer)}
+    written: Iterable[str]
+    match question.kind:  # faster than its class
+        case "choice" | "short":
+            written = (question.answer,)
+        case "card":
+            written = (question.answer,) if len(question.answer.split()) <= _SHORT_BACK else ()
+        case "number":
+            written = {f"{question.answer}", question.number_text}
+        case "multiple" | "true_false" | "cloze" | "order" | "match":
+            return []
+        case _:
+            assert_never(question.kind)
     return [answer for answer in map(fold, written) if len(answer) > 2 and answer not in _EVERYWHERE]
 
 
@@ -432,13 +457,15 @@ def right_distractor(context: SetContext) -> Iterator[Flaw]:
       answer: Spain
     ```
     """
-    times = Counter(item.stem_key for item in context.items)
+    times = Counter([item.stem_key for item in context.items])
     correct: dict[str, dict[str, str]] = defaultdict(dict)
     for item in context.items:
         if times[item.stem_key] > 1:
             for answer in _correct_answers(item.question):
                 correct[item.stem_key].setdefault(answer, f"question {item.question.id}")
     frames = _frames(context)
+    if not correct and not frames:  # no two stems are the same
+        return
     for item, question in context.choices:
         key = fold(question.answer)
         reasons = ChainMap(
@@ -505,10 +532,10 @@ def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
     """
     if context.topics:  # what is not listed is an error
         return
-    times = Counter(item.question.topic for item in context.items if item.question.topic)
-    common = [topic for topic, number in times.items() if number > 1]
-    for item in context.items:
-        topic = item.question.topic
+    topics = [item.question.topic for item in context.items]
+    times = Counter(topics)
+    common = [topic for topic, number in times.items() if topic and number > 1]
+    for item, topic in zip(context.items, topics, strict=True):
         if topic is None or times[topic] > 1 or not _LETTER.search(topic):
             continue
         others = [other for other in common if _DIGITS.sub("", other) != _DIGITS.sub("", topic)]

@@ -7,7 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import ChoiceQuestion, ShortQuestion
-from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -52,7 +52,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
         return
     if len(answer) < 3 or answer.lower() not in item.stem.lower():
         return
-    stem = fold(unquoted(item.stem))
+    stem = fold(item.plain_stem)
     if not occurs_in(fold(answer), stem) or re.search(r"\bor\b", stem):
         return
     if any(fold(option) in stem for option in item.distractors):
@@ -81,7 +81,7 @@ def _has_all_words(item: Item, question: ShortQuestion) -> bool:
     words = words_of(question.answer)
     if len(words) < _FEWEST_WORDS or question.pattern is not None or not item.stem_content.issuperset(content(words)):
         return False
-    stem = unquoted(item.stem)
+    stem = item.plain_stem
     is_spread = len(frozenset(content(words))) >= _FEWEST_WORDS and frozenset(content(words_of(stem))).issuperset(
         content(words)
     )

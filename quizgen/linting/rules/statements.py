@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.references import MONTH_WORDS
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.two_claims import joining_words
-from quizgen.questions import OptionsQuestion, TrueFalseQuestion
+from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import unquoted
 from quizgen.text.dates import MONTHS
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -126,7 +127,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     """
     if _QUOTED_LOGIC.search(item.stem):
         return
-    stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", unquoted(item.stem))
+    stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", item.plain_stem)
     sentence = _COORDINATED.sub(r"\g<word>\g<first> and", re.split(r"(?<=[.?!])\s+", stem.strip())[-1])
     negatives = _NEGATIVE.findall(sentence)
     if (found := _NEGATED_PREFIX.search(sentence)) is not None:
@@ -159,6 +160,13 @@ _RIDDLE = lazy_pattern(
     r"|\bwhich weighs more,? an? (?:kilo\w*|pound|ton) of\b|\bbuild (?:a |his )?house .*all .*sides .* south\b",
     re.IGNORECASE,
 )
+
+_NAMING_WORDS = frozenset(
+    "called termed known spelled spelt named styled word term letter spelling title name initial stands short".split()
+)
+"""Every explanation that says what something is called contains one of these words."""
+_RIDDLE_WORDS = frozenset("divide divided months moses survivors but weighs house".split())
+"""Every riddle contains one of these words."""
 
 
 @question_rule(
@@ -194,17 +202,20 @@ def trick_question(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
-    if isinstance(question, TrueFalseQuestion):
+    if question.kind == "true_false":
         if question.answer or question.explanation is None or item.is_statement_of_fact:
             return
-        if (named := _ONLY_NAMED.search(unquoted(question.explanation))) is not None:
+        if (
+            not _NAMING_WORDS.isdisjoint(item.all_words)
+            and (named := _ONLY_NAMED.search(unquoted(question.explanation))) is not None
+        ):
             yield Flaw(
                 f"the statement is false only because of a word, according to {named[0]!r} in the explanation",
                 "change something that learners should know instead",
                 item.stem_path,
             )
             return
-        said = _days(item.stem)
+        said = [] if item.words.isdisjoint(MONTH_WORDS) else _days(item.stem)
         true = _days(question.explanation) if said else []
         if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
             yield Flaw(
@@ -212,7 +223,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
                 "change something that learners should know instead",
                 item.stem_path,
             )
-    elif (found := _RIDDLE.search(unquoted(item.stem))) is not None:
+    elif not _RIDDLE_WORDS.isdisjoint(item.words) and (found := _RIDDLE.search(item.plain_stem)) is not None:
         yield Flaw(
             f"{found[0]!r} is a play on words",
             "say plainly what is meant",

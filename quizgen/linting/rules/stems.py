@@ -47,7 +47,7 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
     """
     if not _MAY_BE_BLANK.search(item.stem):
         return
-    stem = unquoted(item.stem)
+    stem = item.plain_stem
     found = _BLANK.search(stem) or (_DOTS.search(stem) if "?" not in stem else None)
     # In code such as d["x"], only the quotation leaves empty brackets.
     if found and found[0] not in item.stem:
@@ -223,7 +223,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
       answer: Alexander Fleming
     ```
     """
-    stem = unquoted(item.stem)
+    stem = item.plain_stem
     # A card may ask for two things that belong together.
     found = _SEVERAL_THINGS.search(stem) or (_SEVERAL_QUESTIONS.search(stem) if item.kind != "card" else None)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):

@@ -42,7 +42,8 @@ def unknown_rule_in_set(context: SetContext) -> Iterator[Flaw]:
     """
     yield from _unknown(context.ignored)
     for item in context.items:
-        yield from _unknown(_codes(item.question.lint), question=item.question)
+        if item.question.lint is not None:
+            yield from _unknown(item.question.lint.ignore, question=item.question)
 
 
 @seed_rule("Q304", "unknown-rule-in-facts", source=_SOURCE)

@@ -188,7 +188,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
     ```
     """
     if isinstance(item.question, TrueFalseQuestion):
-        plain = unquoted(item.stem)
+        plain = item.plain_stem
         found = None if item.question.answer else _ABSOLUTE.search(plain) or _ALL_OR_NONE.match(plain)
         if found:
             yield Flaw(
@@ -277,7 +277,7 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
     if _ABOUT_WORDS.search(item.stem):
         return
     if item.kind == "true_false":
-        if found := _VAGUE.search(unquoted(item.stem)) or _VAGUE_IN_STATEMENT.search(unquoted(item.stem)):
+        if found := _VAGUE.search(item.plain_stem) or _VAGUE_IN_STATEMENT.search(item.plain_stem):
             yield Flaw(
                 f"{found[0]!r} means something different to each reader",
                 "give a number or a percentage, or remove the word",
@@ -348,7 +348,7 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
     ```
     """
     if isinstance(item.question, TrueFalseQuestion):
-        hedge = _HEDGED_STATEMENT.search(unquoted(item.stem)) if item.question.answer else None
+        hedge = _HEDGED_STATEMENT.search(item.plain_stem) if item.question.answer else None
         if hedge is not None and not item.is_statement_of_fact:
             yield Flaw(
                 f"{hedge[0]!r} gives away that the statement is true",

@@ -7,10 +7,10 @@ from itertools import permutations
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.measured import is_measured
+from quizgen.linting.measured import is_measured, is_measured_finely
 from quizgen.linting.measures import listed_items
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.questions import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
+from quizgen.questions import CardQuestion, NumberQuestion, ShortQuestion
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -58,8 +58,9 @@ _ROUND = 10_000
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures,
-    constants of nature, measurements such as the length of a river or the population of a city, and results that have
-    to be rounded, such as the area of a circle, if the stem does not say how. Counts, years, numbers set by rules,
+    constants of nature, measurements such as the length of a river or the population of a city, other values in a
+    physical unit with two or more decimals, and results that have to be rounded, such as the area of a circle, if the
+    stem does not say how. Counts, years, numbers set by rules,
     and other computed values are not checked.
 
     ## Why it matters
@@ -90,11 +91,13 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
         yield from _typed_measurement(item, question)
         return
     assert isinstance(question, NumberQuestion)
+    if question.tolerance is not None or question.range is not None:
+        return
     low, high = question.bounds
-    if question.tolerance is not None or question.range is not None or low < high:
+    if low < high:
         return
     is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
-    if is_round or _APPROXIMATE.search(item.stem) or is_measured(item.stem, question.unit or ""):
+    if is_round or _APPROXIMATE.search(item.stem) or _is_measured(item.stem, question):
         yield Flaw(
             f"only the exact value {question.answer_text} is accepted, but the figure is approximate",
             "add `tolerance: 5%`, or a `range`",
@@ -106,6 +109,11 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
             "add a `tolerance`, or say in the stem how to round",
             ("answer",),
         )
+
+
+def _is_measured(stem: str, question: NumberQuestion) -> bool:
+    unit = question.unit or ""
+    return is_measured(stem, unit) or is_measured_finely(stem, unit, question.answer)
 
 
 def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
@@ -181,12 +189,12 @@ _RATE_UNIT = lazy_pattern(
 )
 _GIVEN = lazy_pattern(r"\d[\d.,]* ?[^\s?.,;]+")
 _CONDITION = lazy_pattern(
-    r"\b(?:at|of|from|to|and|under|near|above|below|with|by|in|for|after|within) (?:about |an? \w+ of )?"
+    r"\b(?:at|of|from|to|and|under|near|above|below|with|by|in|for|after|within) (?:about |an? \w+ of |an? |the |its )?"
     r"[-−+]?\d[\d.,]* ?"
-    r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm|k?g|m/s|km/h|mph|[kcm]?m|cm|V|A|W|s|h|hours?|minutes?|seconds?"
+    r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm|k?g|m/s|km/h|mph|[kcmµn]?m|cm|V|A|W|s|h|hours?|minutes?|seconds?"
     r"|days?|years?|meters?|metres?|grams?|kilograms?)(?!\w)"
 )
-"""The temperature or the pressure at which something else is measured."""
+"""A given quantity, such as the temperature at which something else is measured, or the size of a lens."""
 _UNIT = lazy_pattern(
     r"°|%|\$|€|£|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
     r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
@@ -291,9 +299,9 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
 
 def _typed(item: Item) -> Iterator[tuple[DataPath, str]]:
     question = item.question
-    if isinstance(question, ShortQuestion) and question.pattern is None:
+    if question.kind == "short" and question.pattern is None:
         yield ("answer",), question.answer
-    elif isinstance(question, ClozeQuestion):
+    elif question.kind == "cloze":
         yield from ((("text",), mark.answer) for mark in question.marks)
 
 

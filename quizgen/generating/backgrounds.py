@@ -1,0 +1,117 @@
+"""Read in a text who the people of a seed were, and where its places are, because that excludes them as options.
+
+After "the diver Ida Lund", she is no answer to "Which publisher …?".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from quizgen.facts.model import Entity
+from quizgen.generating.entities import is_nationality, is_role
+from quizgen.generating.gazetteer import place_kind
+from quizgen.text.countries import are_people_of
+from quizgen.text.folding import fold
+
+_NAME = r"(?:[A-ZÀ-Þ][\w’'-]+ )?[A-ZÀ-Þ][\w’'-]+"
+_CAPITALIZED = re.compile(rf"\b{_NAME}")
+_TITLE = re.compile(r"(?:[\w’'-]+ ){0,2}(?P<last>[\w-]+),? $")
+"""What is before a name: "the British geophysicist"."""
+_DESCRIPTION = re.compile(r", (?:(?:an?|the|then|once|former) )+(?P<words>[^,.;:()—]+)")
+"""What is after a name: ", a Dutch master builder"."""
+_CLAUSE = re.compile(r" (?:who|whom|whose|which|that|of|from|in|at|for|to|by|with)\b")
+_IN_COUNTRY = re.compile(rf"(?:(?:,| and|, and) {_NAME})?(?:,| in|, in) (?:the )?(?P<country>{_NAME})")
+_OTHER_FORMS = {"british": "great britain", "dutch": "netherlands", "french": "france", "american": "united states"}
+_WORD = re.compile(r"[\w-]+")
+_UNKNOWN = 1000
+"""More paragraphs than a text has."""
+
+
+class Backgrounds:
+    """What ``sentences`` say about the entities that ``named_in`` finds; after each paragraph is an empty sentence.
+
+    Sentences after the last empty one repeat those before in other words.
+    """
+
+    def __init__(self, sentences: Sequence[str], named_in: Callable[[str], list[Entity]]) -> None:
+        self._occupations: dict[str, set[str]] = defaultdict(set)
+        self._nations: dict[str, set[str]] = defaultdict(set)
+        self._located: set[str] = set()
+        self._paragraphs: dict[str, set[int]] = defaultdict(set)
+        self._together: dict[str, set[str]] = defaultdict(set)
+        paragraph, last = 0, sentences.count("")
+        for sentence in sentences:
+            paragraph += not sentence
+            named = named_in(sentence) if sentence else []
+            names = {one.name for one in named}
+            for one in named:
+                self._together[one.name] |= names
+                if paragraph < last:  # after the paragraphs are sentences of a draft
+                    self._paragraphs[one.name].add(paragraph)
+                for before, after in _around(one, sentence):
+                    if one.type == "person":
+                        self._remember_person(one, before, after)
+                    elif one.type == "place":
+                        self._remember_place(one, after)
+
+    def occupations(self, person: Entity) -> frozenset[str]:
+        """Return what the text, the role and the group call ``person``: "publisher"."""
+        return _occupations(f"{person.role or ''} {person.group or ''}") | self._occupations.get(person.name, set())
+
+    def is_foreign(self, person: Entity, text: str) -> bool:
+        """Return whether the text calls ``person`` British, for example, and ``text`` names other countries only."""
+        nations = self._nations.get(person.name, set())
+        countries = {fold(one) for one in _CAPITALIZED.findall(text) if place_kind(one) == "country"}
+        is_of_one = any(
+            _OTHER_FORMS.get(nation) == country or are_people_of(nation, country)
+            for nation in nations
+            for country in countries
+        )
+        return bool(nations) and bool(countries) and not is_of_one
+
+    def is_located(self, place: Entity) -> bool:
+        """Return whether the text says in which country ``place`` is."""
+        return place.name in self._located
+
+    def is_own_side(self, country: Entity, fighters: Iterable[Entity]) -> bool:
+        """Return whether a sentence names ``country`` together with one of those whose enemy is asked for."""
+        return any(one.name in self._together.get(country.name, ()) for one in fighters)
+
+    def paragraphs_between(self, one: Entity, other: Entity) -> int:
+        """Return how many paragraphs there are from a mention of ``one`` to the nearest one of ``other``."""
+        here, there = (self._paragraphs.get(entity.name, set()) for entity in (one, other))
+        return min((abs(first - second) for first in here for second in there), default=_UNKNOWN)
+
+    def nearest(self, own: Entity, others: Sequence[Entity], fewest: int) -> list[Entity]:
+        """Return those of ``others`` that the text names near ``own``, at least ``fewest`` if there are so many.
+
+        What is named nearby belongs to the same part of the story.
+        """
+        apart = {one.name: self.paragraphs_between(own, one) for one in others}
+        farthest = max(sorted(apart.values())[:fewest], default=0) + 1
+        return [one for one in others if apart[one.name] <= farthest]
+
+    def _remember_person(self, one: Entity, before: str, after: str) -> None:
+        title, described = _TITLE.search(before), _DESCRIPTION.match(after)
+        phrases = [title[0]] if title is not None and is_role(title["last"].lower()) else []
+        phrases += [_CLAUSE.split(described["words"])[0]] if described is not None else []
+        for words in phrases:
+            if occupations := _occupations(words):
+                self._occupations[one.name] |= occupations
+                self._nations[one.name] |= {word.lower() for word in _WORD.findall(words) if is_nationality(word)}
+
+    def _remember_place(self, one: Entity, after: str) -> None:
+        found = _IN_COUNTRY.match(after)
+        if found is not None and place_kind(found["country"]) == "country" != place_kind(one.name):
+            self._located.add(one.name)
+
+
+def _around(entity: Entity, sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield what is before and after each name of ``entity`` in ``sentence``."""
+    for name in entity.names:
+        for found in re.finditer(rf"\b{re.escape(name)}\b", sentence):
+            yield sentence[: found.start()], sentence[found.end() :]
+
+
+def _occupations(words: str) -> frozenset[str]:
+    return frozenset(word for word in map(str.lower, _WORD.findall(words)) if is_role(word))
