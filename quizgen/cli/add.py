@@ -99,7 +99,12 @@ def add_command(name: str | None, **given: Any) -> None:
     say(f"Adding to {path}")
     while True:
         _ask_and_add(path, file)
-        if not ask_yes_no("Another question?", default=False):
+        try:
+            another = ask_yes_no("Another question?", default=False)
+        except click.Abort:  # nothing is lost: the question above is saved
+            click.echo()
+            return
+        if not another:
             return
         file = open_file(path)
 
@@ -214,6 +219,8 @@ def _show(addition: Addition) -> None:
     lines.append(("= ", describe.right_answer_line(question)))
     if isinstance(question, ShortQuestion) and question.accept:
         lines.append(("", f"Also accepted: {', '.join(question.accept)}"))
+    if question.hint:
+        lines.append(("", f"Hint: {plain_line(question.hint)}"))
     lines += (("", line) for line in plain_lines(question.explanation or "") if question.explanation)
     width = shutil.get_terminal_size().columns - 1
     click.echo()

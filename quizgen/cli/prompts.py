@@ -101,8 +101,9 @@ def _until_accepted(prompt: Callable[[str], Any], default: str, check: Check | N
         answer = str(_asked(prompt(answer))).strip()
         if (diagnostic := check(answer) if check else None) is None:
             return answer
+        sentence = diagnostic if diagnostic.endswith((".", "?")) else f"{diagnostic}."
         clear = " Edit your answer; Ctrl-U deletes it." if answer else ""
-        say(f" {diagnostic}{clear}")  # questionary would cut it off at the edge of the screen
+        say(f" {sentence}{clear}")  # questionary would cut it off at the edge of the screen
 
 
 def ask_truth(message: str, default: str = "") -> str:

@@ -282,7 +282,8 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         if matches(key.pattern, given.strip(), case=key.policy.case):
             return CORRECT
     if _is_romanization(key, given.strip(ENDS)):
-        return replace(CORRECT, difference="in Latin letters")
+        in_latin = asks_for_romanization(key.stem)
+        return replace(CORRECT, difference="in Latin letters" if in_latin else "another transliteration")
     if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
         return verdict
     if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:

@@ -404,9 +404,19 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     ]
     if not found:
         return WRONG
-    # The spelling that the question itself uses, rather than that of another form of the same name.
-    spellings = {text for _, text in found}
-    return Verdict.close(key.answers[0] if key.answers[0] in spellings else min(found)[1])
+    # The spelling that the question itself uses, rather than another spelling of the same name.
+    own, (_, nearest) = key.answers[0], min(found)
+    return Verdict.close(own if own in {text for _, text in found} or _same_name(own, nearest) else nearest)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Return whether two answers are spellings of one name: in each pair of words, at most two letters differ."""
+    from rapidfuzz.distance import OSA
+
+    words = list(zip(one.split(), other.split(), strict=False))
+    return len(one.split()) == len(other.split()) and all(
+        left[:1] == right[:1] and OSA.distance(left, right) <= min(2, len(left) // 3) for left, right in words
+    )
 
 
 def _drops_name(given: Phrase, reading: Phrase, key: AnswerKey) -> bool:

@@ -12,14 +12,25 @@ from quizgen.questions import (
     Question,
 )
 from quizgen.questions.view import answer_text
-from quizgen.text.content_words import content, stem_of
+from quizgen.text.content_words import WORD, content, stem_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 
 ALIKE = 0.75
 """Two stems with the same answer ask the same thing if they share at least this fraction of their content words ..."""
 MIN_SHARED = 3
-"""... and at least this many content words."""
+"""... and at least this many content words, ..."""
+IN_OTHER_WORDS = 0.6
+"""... or at least this fraction of what they say, in any form, if they differ only in the type of the answer."""
+_LONG_STEM = 5
+_DISTINCT = frozenset(
+    map(
+        stem_of,
+        "north south east west left right king queen father mother son daughter brother sister husband wife male female"
+        " man woman boy girl maximum minimum".split(),
+    )
+)
+"""Word stems that make two questions different, even if the two share all other words."""
 _REFERRING = frozenset({"these", "those", "following", "this"})
 """Words by which a stem refers to its options or to a picture."""
 _SYNONYMS = {
@@ -49,7 +60,8 @@ _WITHOUT_CONTENT = frozenset(
     for word in (
         "span cover measure wide long tall high size lie located situated stand refer denote mean define defined"
         " definition term word phrase title noun phenomenon process give given use used find comprise consist occur"
-        " happen take place type specific scientific technical usual common commonly today exactly"
+        " happen take place show shown depict portray represent type specific scientific technical usual common"
+        " commonly today exactly"
     ).split()
 )
 """Word stems by which two wordings of one question may differ."""
@@ -90,6 +102,28 @@ class _Earlier:
         """What the stem says about the answer."""
         return _told(self.item)
 
+    @computed
+    def said(self) -> frozenset[str]:
+        """What the stem says in all, one word stem for each group of synonyms."""
+        return frozenset(_SYNONYMS.get(word, word) for word in self.item.stem_content) - _WITHOUT_CONTENT
+
+    @computed
+    def types(self) -> frozenset[str]:
+        """The word stems of the nouns by which the stem names the type of the answer: "which Hindu deity"."""
+        from quizgen.text.noun_kinds import is_noun  # needed for few pairs
+        from quizgen.text.word_forms import singular
+
+        words = self.item.stem_words
+        at = next((at for at, word in enumerate(words) if word in {"which", "what"}), len(words))
+        # "Which king starts": a verb may look like the plural of a noun.
+        return frozenset(stem_of(word) for word in words[at + 1 : at + 3] if word == singular(word) and is_noun(word))
+
+    @computed
+    def named(self) -> frozenset[str]:
+        """The word stems in the stem that begin with a capital letter or a digit, other than the first."""
+        words = [stem_of(word.lower()) for word in WORD.findall(self.item.stem)[1:] if not word[0].islower()]
+        return frozenset(_SYNONYMS.get(word, word) for word in words)
+
 
 class Asked:
     """The questions of all sets so far, by stem and by answer."""
@@ -129,11 +163,32 @@ class Asked:
                 shared = len(words & others)
                 alike = shared >= MIN_SHARED and shared >= ALIKE * (len(words) + len(others) - shared)
                 # Two stems may also differ only in words without content, the type of the answer, or a synonym.
-                if not alike and (len(this.told) < 2 or this.told != other.told):
+                is_told = len(this.told) >= 2 and this.told == other.told
+                if not (alike or is_told or _alike_in_other_words(this, other)):
                     continue
                 seen.add(id(other))
                 if this.item.stem_key != other.item.stem_key:
                     yield other
+
+
+def _alike_in_other_words(this: _Earlier, other: _Earlier) -> bool:
+    """Return whether two stems share most of what they say, in any form, and differ in no name and no number."""
+    if min(len(this.said), len(other.said)) < MIN_SHARED:
+        return False
+    ones = {word for word in this.said if not any(_is_one_word(word, each) for each in other.said)}
+    others = {word for word in other.said if not any(_is_one_word(word, each) for each in this.said)}
+    shared = len(this.said) - len(ones)
+    if shared < MIN_SHARED or shared < IN_OTHER_WORDS * (shared + len(ones) + len(others)):
+        return False
+    if not (ones <= this.types and others <= other.types):
+        return False
+    return _DISTINCT.isdisjoint(ones | others) and this.named.isdisjoint(ones) and other.named.isdisjoint(others)
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """Return whether two word stems are the same, or one begins with the other: hindu, hinduism."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _LONG_STEM and long.startswith(short))
 
 
 def _match(this: _Earlier, other: _Earlier, *, same_stem: bool, same_answer: bool) -> Match:

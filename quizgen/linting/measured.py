@@ -1,8 +1,10 @@
 """Find out whether a question asks for a measured size, which is never known exactly."""
 
 import re
+from decimal import Decimal
 
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.units import parse_unit
 
 _SIZE = (
     r"length|height|mass|weight|distance|depth|diameter|radius|circumference|area|volume|density|altitude|elevation"
@@ -47,3 +49,29 @@ def is_measured(stem: str, unit: str) -> bool:
     if unit:
         return _TIME.search(unit) is None
     return _LENGTH.search(stem) is not None or not (_TIME.search(stem) or _HOW_LONG.search(stem))
+
+
+_FINE = 2
+"""How many decimals a value has at least that was measured rather than counted or set."""
+_COUNTED = lazy_pattern(
+    r"\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|million|single"
+    r"|records?|winning|won|prices?|costs?|paid)\b",
+    re.IGNORECASE,
+)
+"""A number from which the value may be computed, and what is set or timed once and for all."""
+
+_PHYSICAL = frozenset({"length", "mass", "temperature", "amount", "current"})
+"""Base dimensions of units in which values are measured; amounts of money and data are counted."""
+
+
+def is_measured_finely(stem: str, unit: str, value: Decimal) -> bool:
+    """Return whether ``value`` has decimals that only a measurement in a physical ``unit`` gives.
+
+    What can be computed from figures in ``stem``, and amounts of money and time are left out.
+    """
+    if round(value, _FINE - 1) == value or _FIGURE.search(_YEAR.sub("", stem)):
+        return False
+    if _BY_RULE.search(stem) or _COUNTED.search(stem):
+        return False
+    known = parse_unit(unit) or parse_unit(unit.partition("/")[0])
+    return known is not None and not _PHYSICAL.isdisjoint(name for name, _ in known.dimension)

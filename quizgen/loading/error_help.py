@@ -140,8 +140,10 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
         case "too_long" if "pairs" in name and isinstance(error["input"], list) and len(error["input"]) > 2:
             left, right, *_ = error["input"]
             return f"write the two sides only: `{left}: {right}`"
-        case "string_too_long" | "too_long":
-            return f"the maximum length is {context['max_length']}"
+        case "string_too_long":
+            return f"use at most {context['max_length']} characters"
+        case "too_long":
+            return f"use at most {context['max_length']} items"
         case "greater_than" | "greater_than_equal":
             return f"use at least {next(iter(context.values()))}"
         case "less_than" | "less_than_equal":

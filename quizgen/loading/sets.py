@@ -273,8 +273,8 @@ def without_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            if not gc.get_freeze_count():  # else somebody else keeps objects frozen
-                # Everything read so far counts as old, or the next collection, soon after this, would visit all of it.
-                gc.freeze()
-                gc.unfreeze()
+            # Everything read so far counts as old, or the next collection, soon after this, would visit all of it.
+            # This also thaws older objects. To ask for `gc.get_freeze_count` first would visit every frozen object.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

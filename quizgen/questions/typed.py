@@ -63,7 +63,7 @@ Rejected = Annotated[
 
 
 class TypedQuestion(BaseQuestion, defer_build=True):
-    """Base of questions with a typed answer."""
+    """Common base for questions with typed answers."""
 
     grading: Grading | None = Field(default=None, title="Grading")
     """How strictly to grade: `exact`, `spelling`, `lenient`, or individual switches. Defaults to the set's

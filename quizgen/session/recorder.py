@@ -1,6 +1,6 @@
 """Stores the answers of a session: each is on disk before the learner sees its feedback."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -201,6 +201,10 @@ class Recorder:
         rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
         if rating is not None and recognition:
             rating = min(rating, Rating.HARD)
+        points = original_points(answered.credits)
+        if rating is not None and self._has_missed(own_set, points):
+            # The feedback has just shown the answer, so a quick answer is no sign of a strong memory.
+            rating = min(rating, Rating.GOOD)
         undone = self._undone.pop((own_set, question_id), None)
         if rating is not None and undone is not None and undone.rating is not None:
             # The feedback has shown the answer, so this answer is no sign of a better memory.
@@ -217,7 +221,7 @@ class Recorder:
             response=response_data(answered.response),
             seconds=answered.seconds,
             rating=rating if rated else None,
-            credits=original_points(answered.credits),
+            credits=points,
             after_reading=self._has_just_read(own_set),
             recognition=recognition,
         )
@@ -225,6 +229,16 @@ class Recorder:
             self.history.add(review)
         self._reviews.append(review)
         return review
+
+    def _has_missed(self, set_id: str, points: Iterable[str]) -> bool:
+        """Whether an earlier answer of this session showed that one of ``points`` was not known."""
+        from quizgen.history.ratings import Rating
+
+        return any(
+            review.set_id == set_id and review.rating_of(point) is Rating.AGAIN
+            for review in self._reviews
+            for point in review.by_point.keys() & {*points}
+        )
 
     def _has_just_read(self, set_id: str) -> bool:
         """Whether the learner read the set's lesson shortly before."""

@@ -308,12 +308,16 @@ def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:
 
 
 def _topics_of(session: "StudySession") -> list[str]:
-    """Return the names of the topics of the new points, with the number of points of each."""
+    """Return the names of the topics of the new points, with the number of points of each.
+
+    A set without topics is named by its title if others are studied with it.
+    """
     topics: dict[str, int] = {}
+    sets = session.pool.sets
     for key in session.learned:
-        question = session.pool.points[key][0]
-        if question.topic:
-            name = session.pool.sets[key[0]].topic_name(question.topic)
+        question, own_set = session.pool.points[key][0], sets[key[0]]
+        if question.topic or len(sets) > 1:
+            name = own_set.topic_name(question.topic) if question.topic else own_set.title
             topics[name] = topics.get(name, 0) + 1
     listed = [f"{name} {number}" for name, number in topics.items()]
     others = len(session.learned) - sum(topics.values())

@@ -67,6 +67,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return paths
 
 
+@pytest.mark.anki
 @pytest.mark.parametrize(
     ("name", "form"),
     [
@@ -93,11 +94,13 @@ def test_every_format_gives_the_same_verdict(exported: dict[str, Path], name: st
         assert [row[0] for row in rows] == (sorted(note_types, key=str.casefold) if rows else [])
 
 
+@pytest.mark.anki
 def test_a_picture_is_not_larger_than_requested(exported: dict[str, Path]) -> None:
     with package_at(exported["newer.apkg"]) as package, pytest.raises(PackageError, match="more than 100 bytes"):
         package.read_media("po-fluß.png", 100)
 
 
+@pytest.mark.anki
 def test_a_decompression_bomb_is_stopped(exported: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_ALL", 2_000_000)
     bomb = zstd.compress(bytes(100_000_000))
@@ -111,6 +114,7 @@ def test_a_decompression_bomb_is_stopped(exported: dict[str, Path], monkeypatch:
             pass
 
 
+@pytest.mark.anki
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -135,6 +139,7 @@ def test_damage_is_reported(exported: dict[str, Path], changed: dict[str, bytes]
         pass
 
 
+@pytest.mark.anki
 def test_a_damaged_list_of_files_loses_only_the_pictures(exported: dict[str, Path]) -> None:
     for name, damaged in (
         ("newer.apkg", zstd.compress(b"\x0a\x7fbroken")),
@@ -177,6 +182,7 @@ def test_tables_that_anki_did_not_write(tmp_path: Path, place: int | None, state
         pass
 
 
+@pytest.mark.anki
 def test_files_are_never_written_under_their_own_names(exported: dict[str, Path], tmp_path: Path) -> None:
     parts = parts_of(exported["older.apkg"]) | {
         "media": json.dumps({"../../evil": "x.png"}).encode(),
@@ -188,6 +194,7 @@ def test_files_are_never_written_under_their_own_names(exported: dict[str, Path]
     assert set(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.anki
 @settings(max_examples=examples(80), deadline=None)
 @given(at=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), inside=st.booleans())
 def test_a_damaged_package_is_refused_or_read(exported: dict[str, Path], at: float, byte: int, *, inside: bool) -> None:
@@ -200,6 +207,7 @@ def test_a_damaged_package_is_refused_or_read(exported: dict[str, Path], at: flo
         list(package.collection.database.execute("SELECT * FROM notes"))
 
 
+@pytest.mark.anki
 def test_a_locked_package_says_so(exported: dict[str, Path]) -> None:
     content = bytearray(exported["older.apkg"].read_bytes())
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

@@ -494,10 +494,13 @@ def test_add_names_the_option_that_is_missing(project: Path) -> None:
     assert "help: add `--pair TEXT`" in run("add", "rivers", "--kind", "match", "--stem", "Which?").output
 
 
-def test_the_preview_of_a_short_question_reads_the_other_answers(project: Path) -> None:
-    lines = ["short", "Which king?", "Louis XVI", "Louis the Sixteenth", "", "", "yes", "no"]
+def test_the_preview_of_a_short_question_has_the_other_answers_and_the_hint(project: Path) -> None:
+    lines = ["short", "Which king?", "Louis XVI", "Louis the Sixteenth", "", "", "Beheaded.", "yes"]
     done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="".join(f"{line}\n" for line in lines))
-    assert "  = Louis XVI\n  Also accepted: Louis the Sixteenth\n" in done.output
+    assert "  = Louis XVI\n  Also accepted: Louis the Sixteenth\n  Hint: Beheaded.\n" in done.output
+    # The end of the input after a question is saved is no failure.
+    assert (done.exit_code, "Aborted" in done.output) == (0, False)
+    assert load(project / "decks" / "rivers.yaml").questions[-1].stem == "Which king?"
 
 
 # fix

@@ -78,7 +78,7 @@ def test_messages_name_the_problem() -> None:
         "options": ["1945", "1939", "1918", "1953"],
     }
     (order,) = lint_set(question_set([{**dates, "shuffle": False}]))
-    assert "'1945' comes before '1939'" in order.message
+    assert "'1945' is listed before '1939'" in order.message
     flag = {"kind": "choice", "stem": "Which flag?", "answer": "red cross on white"}
     rivals = ["red cross on blue", "green star on white", "gold crown on black"]
     (shared,) = lint_set(question_set([{**flag, "distractors": rivals}]))

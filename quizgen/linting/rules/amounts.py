@@ -29,7 +29,7 @@ _LETTER = lazy_pattern(r"[^\W\d_]")
 )
 def unordered_options(item: Item) -> Iterator[Flaw]:
     """Flag numbers and dates that are in neither ascending nor descending order, if the author fixed the order of the
-    options.
+    options. Options that are shuffled are not checked, because learners do not see them in the order of the file.
 
     ## Why it matters
     Learners expect numbers and dates to be in order. If they are not, learners spend time searching instead of
@@ -64,7 +64,7 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     if at is not None and _first_disorder([_POINTED.sub("", option) for option in item.options]) is not None:
         before, after = item.options[at - 1 : at + 1]
         yield Flaw(
-            f"the options are not in order: {before!r} comes before {after!r}",
+            f"the options are not in order: {before!r} is listed before {after!r}",
             "sort them in ascending order",
             ("options",),
         )

@@ -174,6 +174,7 @@ _BEST = lazy_pattern(
     r"^(?:which|what|who)\b[^?.!:;]*\b(?:is|are|was|were|makes?) (?:by far )?the (?:very |single )?"
     r"(?:best|worst|nicest|most (?:important|useful|valuable|enjoyable|interesting))"
     r"(?: (?:one|choice|kind|type|sort|way|thing))?(?= (?:for|to|in|of all|of the)\b|\W*$)"
+    r"|^(?:which|what|who)\b[^?.!:;]*\bmakes? the (?:best|worst|nicest) (?:[a-z-]+ ){0,2}[a-z-]+(?=\W*$)"
     r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from quizgen.questions import (
     ShortQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
-from quizgen.text.content_words import content, shortened, stem_of, words_of
+from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import format_number
@@ -254,7 +254,7 @@ REVERSE_SHARED = 4
 )
 def given_away(context: SetContext) -> Iterator[Flaw]:
     """Flag stems that contain the answer to another question, along with nearly everything that the other question says
-    about that answer. Questions about the same fact are not compared.
+    about that answer. The surname of a person is enough. Questions about the same fact are not compared.
 
     ## Why it matters
     A learner who has read the first question can answer the second without knowing the subject.
@@ -314,7 +314,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 seen.add(asked.question.id)
                 stem, asked_stem = teller.folded_stem, asked.folded_stem
                 answers = _distinctive_answers(asked.question)
-                is_shown = any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers)
+                names = (*answers, *_surname(asked))
+                is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in names)
                 if is_shown or _says_how_many(asked, teller):
                     yield Flaw(
                         f"this stem gives away the answer to “{shortened(asked.stem)}”",
@@ -338,6 +339,27 @@ def _says_how_many(asked: "Item", teller: "Item") -> bool:
         and not counted.isdisjoint(map(stem_of, words_of(teller.stem[figure.end :])[:2]))
         for figure in figures_in(teller.stem)
     )
+
+
+_SHORTEST_SURNAME = 5
+"""Shorter surnames are often words of other meanings, too."""
+
+
+def _surname(asked: "Item") -> list[str]:
+    """Return the folded last word of the answer, if ``asked`` asks for a person: bandura, for Albert Bandura."""
+    question = asked.question
+    if question.kind not in {"choice", "short"} or not is_name(question.answer):
+        return []
+    words = asked.stem_words[:2]
+    is_person = words[:1] == ["who"] or (len(words) == 2 and words[0] in {"which", "what"} and _names_person(words[1]))
+    first, _, surname = fold(question.answer).rpartition(" ")
+    return [surname] if is_person and first and len(surname) >= _SHORTEST_SURNAME else []
+
+
+def _names_person(noun: str) -> bool:
+    from quizgen.text.noun_kinds import is_mainly  # needed for few sets
+
+    return is_mainly(noun, "person")
 
 
 _EXPLAINING = ("the ", "a ", "an ", "which ", "who ")

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.measured import is_measured
+from quizgen.linting.measured import is_measured, is_measured_finely
 from quizgen.linting.measures import listed_items
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import CardQuestion, NumberQuestion, ShortQuestion
@@ -58,8 +58,9 @@ _ROUND = 10_000
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures,
-    constants of nature, measurements such as the length of a river or the population of a city, and results that have
-    to be rounded, such as the area of a circle, if the stem does not say how. Counts, years, numbers set by rules,
+    constants of nature, measurements such as the length of a river or the population of a city, other values in a
+    physical unit with two or more decimals, and results that have to be rounded, such as the area of a circle, if the
+    stem does not say how. Counts, years, numbers set by rules,
     and other computed values are not checked.
 
     ## Why it matters
@@ -96,7 +97,7 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
     if low < high:
         return
     is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
-    if is_round or _APPROXIMATE.search(item.stem) or is_measured(item.stem, question.unit or ""):
+    if is_round or _APPROXIMATE.search(item.stem) or _is_measured(item.stem, question):
         yield Flaw(
             f"only the exact value {question.answer_text} is accepted, but the figure is approximate",
             "add `tolerance: 5%`, or a `range`",
@@ -108,6 +109,11 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
             "add a `tolerance`, or say in the stem how to round",
             ("answer",),
         )
+
+
+def _is_measured(stem: str, question: NumberQuestion) -> bool:
+    unit = question.unit or ""
+    return is_measured(stem, unit) or is_measured_finely(stem, unit, question.answer)
 
 
 def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
@@ -183,12 +189,12 @@ _RATE_UNIT = lazy_pattern(
 )
 _GIVEN = lazy_pattern(r"\d[\d.,]* ?[^\s?.,;]+")
 _CONDITION = lazy_pattern(
-    r"\b(?:at|of|from|to|and|under|near|above|below|with|by|in|for|after|within) (?:about |an? \w+ of )?"
+    r"\b(?:at|of|from|to|and|under|near|above|below|with|by|in|for|after|within) (?:about |an? \w+ of |an? |the |its )?"
     r"[-−+]?\d[\d.,]* ?"
-    r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm|k?g|m/s|km/h|mph|[kcm]?m|cm|V|A|W|s|h|hours?|minutes?|seconds?"
+    r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm|k?g|m/s|km/h|mph|[kcmµn]?m|cm|V|A|W|s|h|hours?|minutes?|seconds?"
     r"|days?|years?|meters?|metres?|grams?|kilograms?)(?!\w)"
 )
-"""The temperature or the pressure at which something else is measured."""
+"""A given quantity, such as the temperature at which something else is measured, or the size of a lens."""
 _UNIT = lazy_pattern(
     r"°|%|\$|€|£|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
     r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
