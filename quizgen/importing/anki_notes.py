@@ -4,6 +4,7 @@ Note types: https://docs.ankiweb.net/getting-started.html#note-types
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,6 +18,7 @@ from quizgen.importing.own_notes import is_own, own_question
 from quizgen.importing.plain import begins_block
 from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
 from quizgen.questions.fields import ID_PATTERN
+from quizgen.text.plurals import count
 
 _CLOZE = re.compile(r"\{\{c\d+::")
 _OCCLUSION = "::image-occlusion:"
@@ -73,6 +75,24 @@ def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list
     return asked
 
 
+def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
+    """Yield what learners who already have the notes get from a deck made of ``items``, before it is made."""
+    theirs = [item for item in items if item.data and item.group and not is_own(item.group)]
+    if not any(item.data.get("guid") for item in theirs if item.data):
+        return
+    yield (
+        "learners who already have these notes keep the old wording when they import your deck; to get yours, they "
+        "change the note type first, which keeps only the first card of each note (see docs/importing.md)"
+    )
+    further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
+    if further:
+        yield (
+            f"for these learners, {count(further.total(), 'question')} from further cards (note "
+            f"{'type' if len(further) == 1 else 'types'} {', '.join(map(repr, further))}) would become new notes; "
+            "--first-cards leaves them out"
+        )
+
+
 def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], str]]", card: int = 1) -> Item:
     """Return one question of a note, or why there is none; only that of the first card keeps the note's guid."""
     made = NoteReader(note)
@@ -86,7 +106,10 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
         "guid": note.guid if card == 1 else None,
         "topic": data.get("topic") or note.topic,
     }
-    if (ours := _OWN_GUID.fullmatch(note.guid or "")) is not None and re.fullmatch(ID_PATTERN, ours["id"]):
+    # A note that another program made keeps its guid; then only the field names the set and the question.
+    names = ((html_to_text(made.value("ID")) if is_own(note.note_type) else ""), note.guid or "")
+    ours = next(filter(None, map(_OWN_GUID.fullmatch, names)), None)
+    if ours is not None and re.fullmatch(ID_PATTERN, ours["id"]):
         data["id"] = ours["id"]
         data["tags"] = [tag for tag in note.tags if tag.split("::")[0] != ours["set"]]
     if RETIRED_TAG in data["tags"] and is_own(note.note_type):

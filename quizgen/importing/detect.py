@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
-from quizgen.importing.anki_notes import ImportChoices
+from quizgen.importing.anki_notes import ImportChoices, remarks_on_learners
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
 from quizgen.importing.formats import Form
@@ -122,7 +122,8 @@ def read(
     if is_anki:
         title, items = read_anki_text(text, choices)
         taken = limited(items, total, watch)
-        return Found(f"Anki text, in {encoding}", taken, title, (*notes, *remarks_on(taken)))
+        remarks = (*remarks_on(taken), *remarks_on_learners(taken))
+        return Found(f"Anki text, in {encoding}", taken, title, (*notes, *remarks))
     remarks, items = read_table(text, columns, separator, is_csv=ending.lower() == ".csv")
     return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.package import Package, opened_package
-from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, note_items, topic_of
+from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, note_items, remarks_on_learners, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 from quizgen.importing.note_reader import NoteData
 from quizgen.importing.own_notes import remarks_on
@@ -45,7 +45,7 @@ def read_package(content: bytes, watch: Watch | None = None, choices: ImportChoi
                 _check(choices, package.collection)
             items = limited(_notes(package.collection, title, choices), total, watch)
             pictures, notes = _pictures(package, items)
-            notes = (*_used_fields(items), *remarks_on(items), *notes)
+            notes = (*_used_fields(items), *remarks_on(items), *notes, *remarks_on_learners(items))
             return Found(f"an Anki package ({package.form})", items, title, notes, pictures)
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None

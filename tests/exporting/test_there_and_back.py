@@ -103,9 +103,9 @@ def named(imported: Imported) -> set[str]:
     return {field for words, fields in REPORTED.items() if words in said for field in fields}
 
 
-def differences(before: Question, after: Question, imported: Imported) -> set[str]:
+def differences(before: Question, after: Question, imported: Imported, topics: dict[str, str] = TOPICS) -> set[str]:
     """Return the fields whose meaning is not the same."""
-    one, other = meaning(before, TOPICS), meaning(after, dict(imported.question_set.topics))
+    one, other = meaning(before, topics), meaning(after, dict(imported.question_set.topics))
     return {field for field in one.keys() | other.keys() if one.get(field) != other.get(field)}
 
 

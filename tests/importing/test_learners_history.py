@@ -77,6 +77,64 @@ def test_learners_who_have_the_notes_get_no_duplicates_and_keep_their_history(an
     collection.close()
 
 
+def test_a_corrected_deck_of_two_card_notes_reaches_learners_who_have_reviewed_both_cards(tmp_path: Path) -> None:
+    from anki.collection import Collection, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    collection = Collection(str(tmp_path / "collection.anki2"))
+    both = collection.models.by_name("Basic (and reversed card)")
+    deck = collection.decks.id("Words")
+    assert both is not None
+    assert deck is not None
+    for fields in (["fiume", "riwer"], ["mare", "sea"]):
+        note = collection.new_note(both)
+        note.fields = fields
+        collection.add_note(note, deck)
+    everything = ExportAnkiPackageOptions(with_scheduling=False, with_media=True, legacy=False)
+    collection.export_anki_package(out_path=str(tmp_path / "words.apkg"), options=everything, limit=None)
+    collection.decks.select(deck)
+    for _ in range(4):
+        card = collection.sched.getCard()
+        assert card is not None
+        card.start_timer()
+        collection.sched.answerCard(card, 4)
+    assert collection.db is not None
+    reviews = "SELECT notes.guid, cards.ord, cards.reps, cards.ivl, cards.due FROM cards JOIN notes ON notes.id = nid ORDER BY 1, 2"
+    before = collection.db.all(reviews)
+    assert len(before) == 4
+    assert all(reps for _, _, reps, _, _ in before)
+
+    said = invoke("import", tmp_path / "words.apkg", "-o", tmp_path / "words.yaml", "--first-cards").output
+    assert "keep the old wording" in said
+    assert "keeps only the first card of each note" in said
+    corrected = (tmp_path / "words.yaml").read_text("utf-8").replace("riwer", "river")
+    (tmp_path / "words.yaml").write_text(corrected, "utf-8")
+    export_apkg([load(tmp_path / "words.yaml")], tmp_path / "corrected.apkg", modified=1_900_000_000)
+
+    def taken(**how: int) -> tuple[int, int, int]:
+        options = ImportAnkiPackageOptions(**how)  # type: ignore[arg-type]
+        request = ImportAnkiPackageRequest(package_path=str(tmp_path / "corrected.apkg"), options=options)
+        log = collection.import_anki_package(request).log
+        return len(log.new), len(log.updated), len(log.conflicting)
+
+    assert taken() == (0, 0, 2)
+    assert collection.db.all(reviews) == before
+    own = collection.models.by_name("quizgen card")
+    assert own is not None
+    change = collection.models.change_notetype_info(old_notetype_id=both["id"], new_notetype_id=own["id"]).input
+    change.note_ids.extend(collection.find_notes("deck:Words"))
+    collection.models.change_notetype_of_notes(change)
+    assert taken(update_notes=1) == (0, 2, 0)
+    assert collection.db.all(reviews) == [card for card in before if card[1] == 0]
+    assert {collection.get_note(number)["Answer"] for number in collection.find_notes("")} == {"river", "sea"}
+    collection.close()
+
+
+def test_questions_from_further_cards_are_said_to_become_new_notes(anki_deck: Path) -> None:
+    said = invoke("import", anki_deck / "legacy.apkg", "-o", anki_deck / "rivers.yaml").output
+    assert "1 question from further cards (note type 'Basic (and reversed card)') would become new notes" in said
+    assert "--first-cards leaves them out" in said
+
+
 def test_merging_note_types_keeps_each_first_card_with_its_history(anki_deck: Path) -> None:
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
