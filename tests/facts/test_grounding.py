@@ -110,11 +110,28 @@ def test_a_figure_must_be_in_the_cited_paragraph() -> None:
     assert list(grounding_problems(seed("The FDA did not ask {{c1::54 %}} of the town.", 6), ARTICLE)) == []
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "figure", "meant"),
+    [
+        (4, "600,001", "600,000"),
+        (2, "342", "341"),
+        (2, "977", None),  # unlike every figure of the paragraph
+        (5, "25", None),  # two digits are too short to say that one of them is a typing error
+    ],
+)
+def test_a_figure_is_suggested_only_for_one_that_differs_in_one_character(
+    paragraph: int, figure: str, meant: str | None
+) -> None:
+    (problem,) = grounding_problems(seed(f"It counts {{{{c1::{figure}}}}} lamps.", paragraph), ARTICLE)
+    assert problem.help.startswith(f"did you mean {meant}, as in paragraph {paragraph}?") is (meant is not None)
+    assert ("did you mean" in problem.help) is (meant is not None)
+
+
 def test_a_sum_of_figures_in_the_cited_paragraph_is_accepted() -> None:
     article = Article.from_bytes(
         b"Votes\n\nOf the members, 361 voted yes, 288 no, and 72 did not vote.\n\nIn all, 90 came.\n"
     )
-    for total, count in (("649", 0), ("721", 0), ("450", 1), ("451", 1)):
+    for total, count in (("649", 0), ("721", 0), ("450", 1), ("451", 1), ("649%", 1), ("649th", 1)):
         assert len(list(grounding_problems(seed(f"In all, {{{{c1::{total}}}}} members voted.", 2), article))) == count
 
 

@@ -128,6 +128,19 @@ def test_a_saved_set_keeps_every_field(tmp_path: Path) -> None:
     assert (tmp_path / "again.yaml").read_text() == (tmp_path / "rivers.yaml").read_text()
 
 
+def test_a_question_keeps_its_own_answer_language_in_a_set_with_another_one() -> None:
+    languages = quizgen.QuestionSet(
+        id="words",
+        title="Words",
+        answer_language="es",
+        questions=(
+            quizgen.ShortQuestion(id="year", stem="year", answer="año"),
+            quizgen.ShortQuestion(id="city", stem="city", answer="città", answer_language="it"),
+        ),
+    )
+    assert [question.model_dump()["answer_language"] for question in languages.questions] == ["es", "it"]
+
+
 def test_a_saved_question_reads_as_an_author_would_write_it(tmp_path: Path) -> None:
     suppressed = quizgen.ChoiceQuestion(
         id="sea", stem="Into which sea?", options=("Black Sea", "Baltic Sea"), answer="Black Sea", lint={"ignore": ["Q107"]}
