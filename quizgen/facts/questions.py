@@ -82,11 +82,13 @@ def _cloze(fact: Fact, answers: Answers) -> Iterator[ClozeQuestion]:
     if not fact.cloze:
         return
     blanks = {mark.name: mark for mark in fact.marks if _can_be_blank(fact, mark, answers)}
-    # A shown answer may give away a blank, which must then be shown too.
-    while given := given_away(unmarked(fact.statement, keep=blanks)):
-        for mark in given:
-            blanks.pop(mark.name, None)
-    _show_until_decidable(fact, blanks, answers)
+    shown = -1
+    while shown != (shown := len(fact.marks) - len(blanks)):
+        _show_until_decidable(fact, blanks, answers)
+        # A shown answer may give away a blank, which must then be shown too.
+        while given := given_away(unmarked(fact.statement, keep=blanks)):
+            for mark in given:
+                blanks.pop(mark.name, None)
     if not blanks:
         return
     yield ClozeQuestion(

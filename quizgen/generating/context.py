@@ -23,7 +23,7 @@ _MONTH = "|".join(MONTHS)
 _CONNECTION = re.compile(
     r"(?:However|Therefore|Moreover|Furthermore|In addition|As a result|Consequently|Thus|Hence|For example"
     r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
-    r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead|Nevertheless|Still|But|Yet),? "
+    r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
 )
 _INSIDE = re.compile(
     r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!was then)(?<!were then)(?<!since then)"
@@ -62,6 +62,8 @@ _OBJECT = re.compile(
     r"(?!(?:year|month|day|week|time|lot|few|little|half)\b)[a-z]"
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$")
+_EPONYM = re.compile(r"\b(?:an?|the|each|every|this) (?:[a-z-]+ )?$", re.IGNORECASE)
+"""What precedes a name in a term, such as "a good Fresnel lens"."""
 _LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?$")
 _NEW_THING = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\blike )(?<!\bbecame )\ban? "
@@ -168,7 +170,8 @@ class Context:
             parts = one.name.split()
             is_part = one.is_person and written in {parts[0], parts[-1], " ".join(parts[1:])} and len(parts) > 1
             is_titled = re.search(r"[A-Z][\w’'.]* $", text[: one.start]) is not None
-            if is_part and not is_titled and one.name not in seen and text.count(written) == 1:
+            is_term = _EPONYM.search(text[: one.start]) is not None and re.match(" [a-z]", text[one.end :]) is not None
+            if is_part and not (is_titled or is_term or one.name in seen) and text.count(written) == 1:
                 pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
             seen.add(one.name)
         return pieces + text[end:]

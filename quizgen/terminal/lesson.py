@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from quizgen.facts.lesson import Lesson, LessonItem
 from quizgen.questions.view import reference_text
-from quizgen.session.frontend import STOPPED
+from quizgen.session.frontend import STOPPED, Previous
 from quizgen.terminal import messages
 from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
@@ -82,16 +82,27 @@ def show_lesson(screen: Screen, lesson: Lesson) -> bool:
     load_prompts()
     from quizgen.terminal.prompts import wait
 
-    for number, page in enumerate(pages, 1):
-        if number > 1:
-            screen.rule()
-        for line, style, lead in page:
+    number, has_seen_all = 1, len(pages) == 1
+    while number <= len(pages):
+        for line, style, lead in pages[number - 1]:
             screen.line((line, style), lead=lead)
         key = messages.KEY_ENTER_NEXT_PAGE if number < len(pages) else messages.KEY_ENTER_DONE
+        back = [messages.KEY_BACK] if number > 1 else []
+        footer = Footer(
+            (key, *back, messages.KEY_STOP_READING),
+            {"left": Previous, "backspace": Previous} if back else {},
+            note=messages.page(number, len(pages)),
+        )
+        has_seen_all = has_seen_all or number == len(pages)
         try:
-            wait(screen, Footer((key, messages.KEY_STOP_READING), note=messages.page(number, len(pages))))
+            wait(screen, footer)
+            number += 1
+        except Previous:
+            number -= 1
         except STOPPED:
-            return number == len(pages)
+            return has_seen_all
+        if number <= len(pages):
+            screen.rule()
     return True
 
 

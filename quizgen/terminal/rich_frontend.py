@@ -62,8 +62,9 @@ class RichFrontend:
                 self._screen.line((messages.SKIPPED, "italic"))
             raise
         except STOPPED:
-            self._screen.gap()
-            self._screen.line((messages.UNANSWERED, "italic"))
+            if prompt.given is None:  # an earlier answer to a question of an exam still counts
+                self._screen.gap()
+                self._screen.line((messages.UNANSWERED, "italic"))
             raise
         if not prompt.exam:
             return response

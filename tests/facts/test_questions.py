@@ -291,6 +291,8 @@ def test_orders_and_matches_need_dates_roles_and_known_ids(
             ["Georges Danton", "5 April 1794"],
         ),
         ("{{c1::Ann Lee}} won.", ["Ann Lee"]),
+        # What is shown so that the rest can be decided may give away another blank.
+        ("{{c1::Ann Lee in 1999}} met {{c2::Ole Krag}}, {{c3::1999}}.", ["Ole Krag"]),
     ],
 )
 def test_what_is_left_of_a_cloze_decides_its_blanks(statement: str, blanks: list[str]) -> None:

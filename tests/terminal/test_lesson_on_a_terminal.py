@@ -18,6 +18,12 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.types("y")
     learner.sees("Page 1 of")
     learner.sees("Enter next page")
+    learner.types(ENTER)
+    learner.sees("Page 2 of")
+    learner.sees("← back")
+    learner.types("\x7f")
+    learner.sees("Page 1 of")
+    learner.sees("Enter next page")
     learner.types("q")
     learner.sees("\x1b[2J")  # the answers are off the screen
     learner.sees("! show answer")
