@@ -304,5 +304,6 @@ def _check_names(prepared: Sequence[ExportSet]) -> None:
         repeated = [value for value in values if names[value.casefold()] > 1]
         if repeated:
             raise ExportError(
-                f"two sets have the same {what}, {repeated[0]!r}, and would be merged in Anki; export them separately"
+                f"two sets have the same {what}, {repeated[0]!r}, and would be merged in Anki, even if exported"
+                f" separately; change the {what} of one of them"
             )

@@ -202,8 +202,9 @@ def _words_rules() -> Iterator[str]:
     for language, words in WORDS.items():
         # Without a language, cards have the English words.
         place = ".quiz" if language == "en" else f".quiz:lang({language})"
-        values = ((field.name.replace("_", "-"), _css_string(getattr(words, field.name))) for field in fields(words))
-        yield f"{place} {{ {' '.join(f'--word-{name}: {value};' for name, value in values)} }}"
+        values = {field.name.replace("_", "-"): getattr(words, field.name) for field in fields(words)}
+        values["language"] = language
+        yield f"{place} {{ {' '.join(f'--word-{name}: {_css_string(value)};' for name, value in values.items())} }}"
 
 
 def _direction_rules() -> Iterator[str]:

@@ -105,6 +105,20 @@ def test_other_languages_have_the_english_words_in_their_own_direction(reviewer:
     assert verdict.evaluate("v => v.getBoundingClientRect().right > innerWidth / 2")
 
 
+@pytest.mark.parametrize(
+    ("question_id", "language"), [("ar-order", "en"), ("ar-match", "en"), ("de-order", "de"), ("right-to-left", "en")]
+)
+def test_words_of_the_cards_name_their_own_language(reviewer: Reviewer, question_id: str, language: str) -> None:
+    page = reviewer.show(question_id)
+    of_words = "items => items.map(item => item.closest('[lang]').lang)"
+    assert set(page.locator(".task").evaluate_all(of_words)) == {language}
+    answer(page)
+    page = reviewer.flip()
+    assert set(page.locator(".verdict, .yours").evaluate_all(of_words)) == {language}
+    card = page.locator(".quiz").get_attribute("lang")
+    assert set(page.locator(".yours > span").evaluate_all("items => items.map(item => item.lang)")) <= {card}
+
+
 @pytest.mark.parametrize("language", WORDS)
 def test_each_language_has_every_word_with_its_placeholders(language: str) -> None:
     def parts(text: str) -> set[str | None]:
@@ -128,7 +142,8 @@ def test_words_reach_templates_and_scripts_by_names_that_exist() -> None:
         for name in re.findall(r'"([a-z][\w-]*)"', call)
     }
     used |= set(re.findall(r"var\((--word-[\w-]+)\)", style()))
-    assert used == known - {"--word-paragraph"}  # which is in a field
+    # The paragraph is in a field; the language is the name of the entry.
+    assert used == known - {"--word-paragraph"} | {"--word-language"}
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,19 @@ def test_several_picks_are_counted(reviewer: Reviewer) -> None:
     }
 
 
+def test_a_right_option_that_was_missed_does_not_look_like_one_that_was_chosen(reviewer: Reviewer) -> None:
+    page = reviewer.show("inner-planets")
+    pick(page, "Mars", "Saturn")
+    reviewer.flip()
+
+    def look(name: str) -> str:
+        item = page.locator(".options > li").filter(has_text=name)
+        return str(item.evaluate("i => getComputedStyle(i).borderStyle + getComputedStyle(i).backgroundColor"))
+
+    assert "dashed" in look("Mercury")
+    assert look("Mercury") not in (look("Mars"), look("Saturn"), look("Uranus"))
+
+
 def test_every_review_shuffles_again_and_forgets_the_last_pick(reviewer: Reviewer) -> None:
     orders = set()
     for _ in range(12):

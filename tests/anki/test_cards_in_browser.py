@@ -187,6 +187,47 @@ def test_what_is_tapped_is_as_high_as_a_finger_needs(review: Review, question_id
     assert min(heights) >= 44
 
 
+@pytest.mark.parametrize(("question_id", "control"), [("boiling", ".hint summary"), ("sound", ".sound a")])
+def test_a_hint_and_a_sound_are_as_high_as_a_finger_needs(review: Review, question_id: str, control: str) -> None:
+    page = review(has_touch=True, is_mobile=True).load_front(question_id)
+
+    assert page.locator(control).evaluate("control => control.getBoundingClientRect().height") >= 44
+
+
+def test_a_picture_has_no_more_space_below_it_than_above(reviewer: Reviewer) -> None:
+    extra = (
+        reviewer.show("long")
+        .locator(".picture")
+        .evaluate("p => p.getBoundingClientRect().bottom - p.querySelector('img').getBoundingClientRect().bottom")
+    )
+    assert abs(extra) < 0.5
+
+
+def test_what_the_keys_do_stays_on_one_line_of_a_phone(review: Review) -> None:
+    page = review(viewport={"width": 360, "height": 640}).show("seasons")
+    height, line = page.locator(".keys").evaluate(
+        "keys => [keys.getBoundingClientRect().height, parseFloat(getComputedStyle(keys).lineHeight)]"
+    )
+    assert height < 1.5 * line
+
+
+def test_places_on_a_phone_do_not_touch_the_words(review: Review) -> None:
+    gaps = (
+        review(viewport={"width": 360, "height": 640})
+        .show("currencies")
+        .locator(".sides li")
+        .evaluate_all(
+            """items => items.map(item => {
+          const words = document.createRange(), circle = getComputedStyle(item, '::before');
+          words.selectNodeContents(item);
+          const end = item.getBoundingClientRect().left + item.clientLeft + parseFloat(circle.left) + parseFloat(circle.width);
+          return words.getBoundingClientRect().left - end;
+        })"""
+        )
+    )
+    assert min(gaps) >= 5
+
+
 def test_keys_show_where_they_are(reviewer: Reviewer) -> None:
     ring = "() => [getComputedStyle(document.activeElement).outlineStyle, getComputedStyle(document.activeElement).outlineWidth]"
     page = reviewer.show("boiling")

@@ -154,7 +154,7 @@ def test_an_export_with_progress_but_without_history_says_so(tmp_path: Path, mon
 
 def test_two_sets_with_one_title_are_named_as_they_are_written(tmp_path: Path) -> None:
     sets = [question_set(id="one", title="The Capitals"), question_set(id="two", title="the capitals")]
-    with pytest.raises(ExportError, match="the same title, 'The Capitals', and"):
+    with pytest.raises(ExportError, match=r"the same title, 'The Capitals', .*change the title of one of them"):
         export_apkg(sets, tmp_path / "x.apkg", modified=DAY)
 
 

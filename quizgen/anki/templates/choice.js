@@ -64,7 +64,11 @@ function reveal(state) {
     wrong += picked && !isRight(item);
     partly = partly || (picked && isPartly(item));
     if (!picked && !(isRight(item) && state.picks.length)) { return; }
-    if (picked) { item.classList.add(isRight(item) ? "picked" : isPartly(item) ? "partly" : "wrong"); }
+    if (picked) {
+      item.classList.add(isRight(item) ? "picked" : isPartly(item) ? "partly" : "wrong");
+    } else if (several) {
+      item.classList.add("missed");
+    }
     annotate(item, "yours", word(picked ? "your-answer" : several ? "missed" : "right-answer"));
   });
   if (!state.picks.length) { return; }
@@ -78,6 +82,7 @@ function reveal(state) {
 }
 
 root.classList.add("live");
+nameWords();
 if (!isBack) {
   ask();
 } else if (remembered()) {

@@ -74,8 +74,10 @@ function reveal(state) {
       given ? (isMatch ? word("your-partner") : word("your-place", { place: given })) : word("you-none"));
     items.forEach(function (item) {
       if (position(item) !== given) { return; }
-      Array.prototype.forEach.call(item.cloneNode(true).childNodes, function (node) {
-        said.appendChild(node.cloneNode(true));
+      var partner = said.appendChild(document.createElement("span"));
+      partner.setAttribute("lang", root.lang);
+      Array.prototype.forEach.call(item.childNodes, function (node) {
+        partner.appendChild(node.cloneNode(true));
       });
     });
   });
@@ -87,6 +89,7 @@ function reveal(state) {
 }
 
 root.classList.add("live");
+nameWords();
 if (!isBack) {
   ask();
 } else if (remembered() && remembered().slots.some(Boolean)) {

@@ -51,9 +51,17 @@ function word(name, values) {
   return text.replace(/\{(\w+)\}/g, function (found, key) { return values[key]; });
 }
 
+// The card's language may have no words, so each of them names its own: a screen reader chooses its voice by it.
+function nameWords() {
+  all(".task, .true, .false, .hint summary").forEach(function (element) {
+    element.setAttribute("lang", word("language"));
+  });
+}
+
 function annotate(parent, className, text) {
   var element = document.createElement(parent.nodeName === "LI" ? "span" : "p");
   element.className = className;
+  element.setAttribute("lang", word("language"));
   // Its own direction keeps these words from setting the direction of the list around them.
   element.setAttribute("dir", "auto");
   element.textContent = text;
