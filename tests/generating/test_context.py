@@ -206,6 +206,15 @@ def test_names_are_marked_in_full_and_so_is_what_is_explained(statement: str) ->
     assert marks == sorted(part.split("}}")[0].partition("::")[2] for part in statement.split("{{")[1:])
 
 
+def test_no_part_of_a_phrase_or_of_a_term_is_taken_for_something_else() -> None:
+    text = "Ann Lee heard the alarm in 1907. Instead of leaving, she closed the valves of all 14 tanks of the plant."
+    assert statements(text)[-1] == "Instead of leaving, Ann Lee closed the valves of all 14 tanks of the plant."
+    text = "Rudolf Diesel died in 1913. A large Diesel engine turns about 50 percent of its fuel into work."
+    assert statements(text)[-1] == "A large Diesel engine turns about 50 percent of its fuel into work."
+    text = "Rudolf Diesel was born in Paris. In 1913, Diesel left Antwerp on the steamer Dresden."
+    assert "Rudolf Diesel left Antwerp" in statements(text)[-1]
+
+
 def test_the_person_in_the_title_is_what_pronouns_refer_to() -> None:
     article = Article.from_bytes(
         b"# Anna Berg\n\nAnna Berg was born in 1870. Karl Weiss was a teacher of mathematics at the school. In 1890 she met a "
