@@ -138,10 +138,13 @@ def _one_citation(index: int, fact: AnyFact, article: Article, number: int | Non
     at = ("facts", index, "citation")
     if number is None:  # the number itself has an error
         return
+    words: list[tuple[DataPath, str]] = [(("phrases", i), text) for i, text in enumerate(fact.citation.phrases)]
+    if fact.citation.quote is not None:
+        words.append((("quote",), fact.citation.quote))
     if number > len(article.paragraphs):
         total = count(len(article.paragraphs), "paragraph")
-        cited = [*fact.citation.phrases, *([fact.citation.quote] if fact.citation.quote is not None else [])]
-        where = [at for at in range(1, len(article.paragraphs) + 1) if cited and all(article.has(x, at) for x in cited)]
+        found = [{*article.paragraphs_with(text)} for _, text in words]
+        where = sorted(set.intersection(*found)) if found else []
         help = (
             f"the cited words appear in paragraph {join_numbers(where)}"
             if where
@@ -150,9 +153,6 @@ def _one_citation(index: int, fact: AnyFact, article: Article, number: int | Non
         message = f"fact {fact.id}: there is no paragraph {number}; the article has {total}"
         yield Problem(Code.NO_PARAGRAPH, message, help, (*at, "paragraph"))
         return
-    words: list[tuple[DataPath, str]] = [(("phrases", i), text) for i, text in enumerate(fact.citation.phrases)]
-    if fact.citation.quote is not None:
-        words.append((("quote",), fact.citation.quote))
     for step, text in words:
         if not article.has(text, number):
             yield Problem(

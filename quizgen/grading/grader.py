@@ -281,9 +281,8 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
 
         if matches(key.pattern, given.strip(), case=key.policy.case):
             return CORRECT
-    if _is_romanization(key, given.strip(ENDS)):
-        in_latin = asks_for_romanization(key.stem)
-        return replace(CORRECT, difference="in Latin letters" if in_latin else "another transliteration")
+    if (difference := _romanization(key, given.strip(ENDS))) is not None:
+        return replace(CORRECT, difference=difference)
     if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
         return verdict
     if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
@@ -347,16 +346,21 @@ def _bare(value: str) -> str:
     return value.lower().removeprefix("the ")
 
 
-def _is_romanization(key: AnswerKey, given: str) -> bool:
-    """Return whether ``given`` is an answer in Latin letters, if the stem allows them or the key has them already."""
+def _romanization(key: AnswerKey, given: str) -> str | None:
+    """Return how ``given`` differs from an answer in another script, if it is that answer in Latin letters.
+
+    The stem has to allow Latin letters, or the key to have them already.
+    """
     foreign = [answer for answer in key.answers if not answer.isascii()]
-    if not foreign or not (asks_for_romanization(key.stem) or len(key.answers) > 1):
-        return False
+    in_latin = asks_for_romanization(key.stem) if foreign else False
+    if not foreign or not (in_latin or len(key.answers) > 1):
+        return None
     from quizgen.text.romanization import is_romanized, is_same_reading
 
-    if asks_for_romanization(key.stem):
-        return any(is_romanized(answer, given, key.language) for answer in foreign)
-    return any(is_same_reading(word, said, given, key.language) for word in foreign for said in key.answers)
+    if in_latin:
+        return "in Latin letters" if any(is_romanized(one, given, key.language) for one in foreign) else None
+    is_reading = any(is_same_reading(word, said, given, key.language) for word in foreign for said in key.answers)
+    return "another transliteration" if is_reading else None
 
 
 def _rejected(key: AnswerKey, given: str) -> str | None:

@@ -413,16 +413,17 @@ def _same_name(one: str, other: str) -> bool:
     """Return whether two answers are spellings of one name: in each pair of words, at most two letters differ."""
     from rapidfuzz.distance import OSA
 
-    words = list(zip(one.split(), other.split(), strict=False))
-    return len(one.split()) == len(other.split()) and all(
-        left[:1] == right[:1] and OSA.distance(left, right) <= min(2, len(left) // 3) for left, right in words
+    words, others = one.split(), other.split()
+    return len(words) == len(others) and all(
+        left[:1] == right[:1] and OSA.distance(left, right) <= min(2, len(left) // 3)
+        for left, right in zip(words, others, strict=True)
     )
 
 
 def _drops_name(given: Phrase, reading: Phrase, key: AnswerKey) -> bool:
     """Return whether ``given`` has a name of the stem, which no answer has, that ``reading`` lacks.
 
-    It may stand in the place of the right one: Britain invaded Belgium.
+    It may take the place of the right one: Britain invaded Belgium.
     """
     left_out = {*given.words}.difference(reading.words, *(form.words for form in key.forms))
     return any(word[0].isupper() and not left_out.isdisjoint(key.phrase(word).words) for word in key.stem.split()[1:])

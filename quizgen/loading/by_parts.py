@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from quizgen.loading.error_help import meant_key, meant_kind, problem_for
 from quizgen.loading.error_paths import data_path, item_annotation
+from quizgen.loading.stand_ins import CITATION
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
 from quizgen.questions.kinds import kind_from_name
@@ -136,7 +137,7 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
         for problem in sorted(first, key=lambda one: str(one.at), reverse=True):  # items of a list from its end
             _remove(rest, problem.at[len(at) :])
         if "citation" in value and "paragraph" not in (rest.get("citation") or {}):
-            rest["citation"] = {**(rest.get("citation") or {}), "paragraph": 1}  # the checks need a number
+            rest["citation"] = {**CITATION, **(rest.get("citation") or {})}
         counted = {step for problem in first for step in problem.at[len(at) :]} & _COUNTED
         try:
             _adapter(annotation).validate_python(rest)

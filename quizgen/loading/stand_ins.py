@@ -10,6 +10,8 @@ from quizgen.facts.model import Seed
 from quizgen.loading.files import SetFile
 from quizgen.questions.base import Model
 
+CITATION = {"paragraph": 1}
+
 
 def stand_ins(model: type[Model], parts: Mapping[str, Any]) -> dict[str, Any]:
     """Return a value for each required field of ``model`` that is missing or empty in the sound ``parts``."""
@@ -29,5 +31,5 @@ def _of_seed(parts: Mapping[str, Any]) -> dict[str, Any]:
         "id": "x",
         "source": {"title": "x", "text": "x.md"},  # it names a text, so that quotes are allowed
         "topics": topics,
-        "facts": [{**fact, "citation": {"paragraph": 1}}],
+        "facts": [{**fact, "citation": CITATION}],
     }

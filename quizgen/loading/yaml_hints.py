@@ -145,9 +145,9 @@ def _begins_oddly(stumble: _Stumble) -> Slip | None:
         return None
     message = f"text that begins with {found['x'] or found['y']} needs quotes"
     text = stumble.line[place:].strip()
-    below = stumble.lines[stumble.at + 1 : stumble.at + 2]
-    key_at = re.match(_START, stumble.line)
-    goes_on = any(key_at and line[: key_at.end() + 1].isspace() for line in below)
+    # A line below that is indented more than the key belongs to the text.
+    key_at = len(stumble.line) - len(re.sub(_START, "", stumble.line))
+    goes_on = any(line[: key_at + 1].isspace() for line in stumble.lines[stumble.at + 1 : stumble.at + 2])
     shown = "" if goes_on or " #" in text else f": {_quoted(text, '')}"
     return Slip(stumble.at + 1, place + 1, message, f"put the whole text in quotes{shown}")
 

@@ -82,7 +82,7 @@ def show_lesson(screen: Screen, lesson: Lesson) -> bool:
     load_prompts()
     from quizgen.terminal.prompts import wait
 
-    number, has_seen_all = 1, len(pages) == 1
+    number = seen = 1
     while number <= len(pages):
         for line, style, lead in pages[number - 1]:
             screen.line((line, style), lead=lead)
@@ -93,14 +93,14 @@ def show_lesson(screen: Screen, lesson: Lesson) -> bool:
             {"left": Previous, "backspace": Previous} if back else {},
             note=messages.page(number, len(pages)),
         )
-        has_seen_all = has_seen_all or number == len(pages)
+        seen = max(seen, number)
         try:
             wait(screen, footer)
             number += 1
         except Previous:
             number -= 1
         except STOPPED:
-            return has_seen_all
+            return seen == len(pages)
         if number <= len(pages):
             screen.rule()
     return True
