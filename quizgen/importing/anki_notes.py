@@ -82,7 +82,7 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
         return
     yield (
         "learners who already have these notes keep the old wording when they import your deck; to get yours, they "
-        "change the note type first, which keeps only the first card of each note (see docs/importing.md)"
+        "must change the note type first, which keeps only the first card of each note (see docs/importing.md)"
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:

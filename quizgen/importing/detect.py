@@ -157,7 +157,7 @@ def _refuse_other_archives(content: bytes, *, is_detected: bool) -> None:
     if is_detected and names.isdisjoint(COLLECTIONS):
         raise ImportRefusedError(
             "the file is a zip archive without an Anki collection or QTI questions; extract it, then import the file "
-            "that has the questions"
+            "with the questions"
         )
 
 
