@@ -380,39 +380,26 @@ def test_the_rest_of_a_file_with_a_merge_conflict_is_not_called_checked(tmp_path
     assert "The rest of" in report.summary()
 
 
-def test_every_mistake_in_a_fact_is_reported_at_once(tmp_path: Path) -> None:
-    text = """id: curie
-source: {title: Curie}
-topics: {life: Life}
+@pytest.mark.parametrize(
+    ("citation", "code"),
+    [("{paragraph: 1, phrases: [one two three four five six seven]}", "E504"), ("{paragraph: p. 1}", "E103")],
+)
+def test_every_mistake_in_a_fact_is_reported_at_once(tmp_path: Path, citation: str, code: str) -> None:
+    text = f"""id: curie
+source: {{title: Curie}}
+topics: {{life: Life}}
 facts:
   - id: prize
     topic: life
-    statement: "{{c1::Henri Becquerel}} shared the prize."
-    citation: {paragraph: 1, phrases: [one two three four five six seven]}
+    statement: "{{{{c1::Henri Becquerel}}}} shared the prize."
+    citation: {citation}
     ask:
-      - {stem: Who shared the prize?, answer: c3}
+      - {{stem: Who shared the prize?, answer: c3}}
 """
     path = tmp_path / "curie.seed.yaml"
     path.write_text(text, encoding="utf-8")
-    assert {(one.line, one.code) for one in check(path).errors} == {(8, "E504"), (10, "E403")}
+    assert [(one.line, one.code) for one in check(path).errors] == [(8, code), (10, "E403")]
     assert "use c1" in [one.help for one in check(path).errors]
-
-
-def test_a_fact_is_checked_further_although_its_paragraph_is_not_a_number(tmp_path: Path) -> None:
-    text = """id: curie
-source: {title: Curie}
-topics: {life: Life}
-facts:
-  - id: prize
-    topic: life
-    statement: "{{c1::Henri Becquerel}} shared the prize."
-    citation: {paragraph: p. 1}
-    ask:
-      - {stem: Who shared the prize?, answer: c3}
-"""
-    path = tmp_path / "curie.seed.yaml"
-    path.write_text(text, encoding="utf-8")
-    assert [(one.line, one.code) for one in check(path).errors] == [(8, "E103"), (10, "E403")]
 
 
 @pytest.mark.parametrize(
