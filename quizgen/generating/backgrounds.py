@@ -1,6 +1,6 @@
 """Read in a text who the people of a seed were, and where its places are, because that excludes them as options.
 
-After "the diver Ida Lund", she is no answer to "Which publisher …?".
+If the text says "the diver Ida Lund", a question that begins with "Which publisher" does not offer her.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Read what the text of a seed says, sentence by sentence, with the names that its pronouns stand for."""
+"""Read what the text of a seed says, sentence by sentence, with the names that its pronouns refer to."""
 
 from quizgen.generating.candidates import draft
 from quizgen.loading.diagnostics import LoadError

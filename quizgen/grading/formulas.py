@@ -63,7 +63,7 @@ _ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−
 _CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$", re.IGNORECASE)
 """The constant of an integral, for which any letter will do."""
 _PRIME = re.compile(r"(?<=\b[a-zA-Z])[’ʹ]{1,2}(?=\s*[(=])")
-"""A typographic apostrophe that stands for a prime: f’(x), y’ = 2x."""
+"""A typographic apostrophe that is used as a prime: f’(x), y’ = 2x."""
 _NAMED_CONSTANT = re.compile(
     r"(?P<letter>[cCkK])(?:,?\s*where\s+|\s*[,;]\s*|\s*\()(?P=letter)\s+(?:(?:is|=|being)\s+)?"
     r"(?:(?:an?|any|the|some)\s+)?(?:(?:arbitrary|real)\s+)*constant(?:\s+of\s+integration)?\s*\)?\.?\s*$"

@@ -5,11 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from quizgen.questions import (
-    ChoiceQuestion,
-    OptionsQuestion,
-    Question,
-)
+from quizgen.questions import ChoiceQuestion, OptionsQuestion, Question
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in

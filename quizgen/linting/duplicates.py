@@ -8,9 +8,7 @@ from typing import assert_never
 
 from quizgen.linting.computed import computed
 from quizgen.linting.item import Item
-from quizgen.questions import (
-    Question,
-)
+from quizgen.questions import Question
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import WORD, content, stem_of
 from quizgen.text.folding import fold, occurs_in

@@ -4,10 +4,7 @@ import re
 from typing import assert_never
 
 from quizgen.linting.computed import computed
-from quizgen.questions import (
-    OptionsQuestion,
-    Question,
-)
+from quizgen.questions import OptionsQuestion, Question
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.folding import fold

@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
-from quizgen.questions import (
-    NumberQuestion,
-    OptionsQuestion,
-    Question,
-    ShortQuestion,
-)
+from quizgen.questions import NumberQuestion, OptionsQuestion, Question, ShortQuestion
 from quizgen.questions.marks import BLANK, replaced
 from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in

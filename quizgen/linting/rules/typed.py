@@ -60,8 +60,7 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures,
     constants of nature, measurements such as the length of a river or the population of a city, other values in a
     physical unit with two or more decimals, and results that have to be rounded, such as the area of a circle, if the
-    stem does not say how. Counts, years, numbers set by rules,
-    and other computed values are not checked.
+    stem does not say how. Counts, years, numbers set by rules, and other computed values are not checked.
 
     ## Why it matters
     A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources also disagree: no
