@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPart, conflict, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
-from quizgen.loading.markdown_questions import QuestionReader, Written
+from quizgen.loading.markdown_questions import QuestionReader, Written, heading_without_space
 from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, CONFLICT, LIST_SIGN, NEAR_BOX
 from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP, line_slips
 from quizgen.questions.codes import Code
@@ -281,6 +281,9 @@ class _Reader:
         elif heading is not None:
             self._read_topic(heading)
         for block in section.blocks:
+            if (found := heading_without_space(self._lines[block.start])) is not None:
+                self._report(block.start, *found)
+                return
             if block.kind not in {"comment", "rule"}:
                 help = (
                     "write each answer below its question, as `= …` or `Answer: …`, and delete this part"

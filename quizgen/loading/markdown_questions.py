@@ -75,6 +75,15 @@ class _Feedback:
     line: int
 
 
+def heading_without_space(line: str) -> tuple[int, Code, str, str] | None:
+    """Return the column, the code, the message and the help for a line such as ``###Which river?``; None for others."""
+    found = _NO_SPACE_HEADING.match(line)
+    if found is None:
+        return None
+    help = "add a space; without it, this is not a heading"
+    return found.end("sign"), Code.SYNTAX, f"missing space after {found['sign']}", help
+
+
 class QuestionReader:
     """Reads the section of one question; ``at`` is its path in the set's data."""
 
@@ -169,12 +178,8 @@ class QuestionReader:
                 help = f"write {block.fence} on a separate line below the code"
                 self._error(block.start, 0, Code.SYNTAX, "the code block that begins here is not closed", help)
             for line in range(block.start, block.end) if block.kind == "paragraph" else ():
-                if found := _NO_SPACE_HEADING.match(self._lines[line]):
-                    message, help = (
-                        f"missing space after {found['sign']}",
-                        "add a space; without it, this is not a heading",
-                    )
-                    self._error(line, found.end("sign"), Code.SYNTAX, message, help)
+                if (found := heading_without_space(self._lines[line])) is not None:
+                    self._error(line, *found)
 
     def _is_closed(self, block: Block) -> bool:
         last = self._lines[block.end - 1].strip()

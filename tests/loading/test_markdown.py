@@ -165,7 +165,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#My Question}\n= Po\n", "5:14: E104: 'My Question' is not a valid id (write 'my-question'"),
         ("### {#q}\n= Po\n", "5:1: E102: missing key 'stem' (write the question after `###`)"),
         ("### Which? {#q}\n= Po\n### Which one? {#q}\n= Po\n", "7:18: E301: duplicate question id 'q', first used on line 5 (give this question another id; keep the id of the first question)"),
-        ("###Which? {#q}\n= Po\n", "5:1: E015: this text is not part of any question"),
+        ("###Which? {#q}\n= Po\n", "5:4: E006: missing space after ### (add a space"),
         ("### Which? {#q}\n= Po\n###Which? {#p}\n= Po\n", "7:4: E006: missing space after ### (add a space"),
         ("### Which? {#q}\n= Po\n\n###Which? {#p}\n- [x] Po\n- [ ] Arno\n", "8:4: E006: missing space after ### (add a space"),
         ("Some text\n### Which? {#q}\n= Po\n", "5:1: E015: this text is not part of any question"),
