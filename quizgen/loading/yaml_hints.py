@@ -299,6 +299,10 @@ def _column(stumble: _Stumble) -> Slip | None:
         at, keys, name = columns[0]
         message = "this line is indented less than the keys around it"
         return Slip(at + 1, keys + 1, message, f"begin `{name}` in column {column + 1}, like the line above")
+    dashes = (len(match[1]) for line in reversed(stumble.lines[: stumble.at]) if (match := _ITEM.match(line)))
+    if found["k"] in {"id", "kind"} and next(dashes, None) == column < keys:
+        help = f"if a new item begins here, write `- {stumble.line.strip()}`; if not, begin it in column {keys + 1}"
+        return Slip(stumble.at + 1, column + 1, f"`{found['k']}:` has no dash", help)
     side = "more" if column > keys else "less"
     message = f"this line is indented {side} than the keys above it"
     return Slip(stumble.at + 1, column + 1, message, f"begin `{found['k']}` in column {keys + 1}, like the line above")

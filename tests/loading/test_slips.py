@@ -56,6 +56,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("stem: Which", "stem: “Europe: which", "6:11: E006: the curly quotes after `stem:` do not count as quotation marks here (put the whole text in straight quotes: "),
         ("    answer: Volga", "     answer: Volga", "7:6: E006: this line is indented more than the keys above it (begin `answer` in column 5"),
         ("    answer: Volga", "   answer: Volga", "7:4: E006: this line is indented less than the keys above it (begin `answer` in column 5"),
+        ("  - id: two\n    kind", "  kind", "9:3: E006: `kind:` has no dash (if a new item begins here, write `- kind: short`; if not, begin it in column 5"),
         ("- id: two", "-id: two", "9:4: E006: missing space after the dash"),
         ("  - id: one", "  1. id: one", "4:3: E006: list items begin with a dash, not a number"),
         ("questions:\n", "", "3:3: E006: a list cannot begin here (put its key, such as `questions:`, on the line above)"),
