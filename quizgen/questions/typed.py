@@ -205,7 +205,7 @@ class ClozeQuestion(TypedQuestion, defer_build=False):
     @cached_property  # every reader of a question asks for the stem and the marks again
     def stem(self) -> str:
         """The statement with its blanks."""
-        return blanked(self.text)
+        return blanked(self.text, self.marks)
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -219,7 +219,7 @@ class ClozeQuestion(TypedQuestion, defer_build=False):
     def problems(self) -> Iterator[Problem]:
         for problem in mark_problems(self.text, self.marks):
             yield Problem(problem.code, problem.message, problem.help, ("text",))
-        names = {mark.name for mark in self.marks}
+        names = {mark.name for mark in self.marks} if self.accept else set()
         for name in self.accept:
             if name not in names:
                 yield Problem(
