@@ -17,7 +17,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.text.words import phrase
+from quizgen.text.words import digits, phrase
 
 
 class KnownAnswers(frozenset[str]):
@@ -61,26 +61,27 @@ class KnownAnswers(frozenset[str]):
     def spelled_like(self, text: str, edits: int) -> Iterator[str]:
         """Yield the words of every answer that differs from ``text`` by at most ``edits`` slips.
 
-        A slip is a letter missing, added, wrong, or swapped with its neighbor. Only answers of about the same length
-        and with about the same letters are compared letter by letter.
+        A slip is a letter missing, added, wrong, or swapped with its neighbor; a word with a digit is never misspelled.
+        Only answers of about the same length and with about the same letters are compared letter by letter.
         """
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract_iter
 
-        letters, alike = _letter_set(text), list[str]()
+        letters, figures, alike = _letter_set(text), digits(tuple(text.split())), list[str]()
         for length in range(len(text) - edits, len(text) + edits + 1):
-            for others, normals in self._by_letters.get(length, {}).items():
+            for others, normals in self._by_letters.get((figures, length), {}).items():
                 if (letters ^ others).bit_count() <= 2 * edits:  # a wrong letter takes one away and brings another
                     alike += normals
         for normal, _, _ in extract_iter(text, alike, scorer=OSA.distance, processor=None, score_cutoff=edits):
             yield normal
 
     @cached_property
-    def _by_letters(self) -> dict[int, dict[int, list[str]]]:
-        """The answers' words by their length, then by their letters."""
-        found: dict[int, dict[int, list[str]]] = {}
+    def _by_letters(self) -> dict[tuple[tuple[str, ...], int], dict[int, list[str]]]:
+        """The answers' words by those that have digits and their length, then by their letters."""
+        found: dict[tuple[tuple[str, ...], int], dict[int, list[str]]] = {}
         for normal in self.normals:
-            found.setdefault(len(normal), {}).setdefault(_letter_set(normal), []).append(normal)
+            same = found.setdefault((digits(tuple(normal.split())), len(normal)), {})
+            same.setdefault(_letter_set(normal), []).append(normal)
         return found
 
     @cached_property

@@ -1,9 +1,10 @@
 """What to study now, and what becomes due on the next days."""
 
-from bisect import insort
+from bisect import bisect
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from typing import Generic, Self, TypeVar
 
 from quizgen.history.days import Calendar
@@ -43,7 +44,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Queue(Generic[K]):
-    """The points for today. Immutable: every answer gives a new queue.
+    """The points for today, each in one group. Immutable: every answer gives a new queue.
 
     The order: points whose step has come, because steps are minutes apart; then due points, the least likely to be
     remembered first; then new points in the set's order.
@@ -125,10 +126,22 @@ class Queue(Generic[K]):
 
         A point with another step comes again today; the others are done for today.
         """
-        learning = [step for step in self.learning if step[1] != point]
-        if state.stage is not Stage.REVIEW:
-            insort(learning, (state.due, point), key=lambda step: step[0])
-        return type(self)(tuple(learning), _removed(self.due, point), _removed(self.new, point))
+        rest = self._without_first(point) or self.without({point})
+        if state.stage is Stage.REVIEW:
+            return rest
+        place = bisect(rest.learning, state.due, key=itemgetter(0))
+        learning = (*rest.learning[:place], (state.due, point), *rest.learning[place:])
+        return type(self)(learning, rest.due, rest.new)
+
+    def _without_first(self, point: K) -> Self | None:
+        """Return the queue without ``point`` if it is the first of its group, without a search through thousands."""
+        if self.learning and self.learning[0][1] == point:
+            return type(self)(self.learning[1:], self.due, self.new)
+        if self.due and self.due[0] == point:
+            return type(self)(self.learning, self.due[1:], self.new)
+        if self.new and self.new[0] == point:
+            return type(self)(self.learning, self.due, self.new[1:])
+        return None
 
     def without(self, points: Collection[K]) -> Self:
         """Return the queue without ``points``, wherever they wait in it: they are not asked today."""
@@ -144,13 +157,6 @@ class Queue(Generic[K]):
     def waiting(self) -> Waiting:
         """The number of points left for today."""
         return Waiting(len(self.learning), len(self.due), len(self.new))
-
-
-def _removed(points: tuple[K, ...], point: K) -> tuple[K, ...]:
-    if point not in points:
-        return points
-    place = points.index(point)  # most often the first one
-    return points[:place] + points[place + 1 :]
 
 
 def postponed_points(
