@@ -161,4 +161,7 @@ def main() -> None:
     gc.disable()
     # pydantic would search every installed package for a plugin, which takes the longer the more are installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    run_guarded(lambda: cli(prog_name="quizgen"))
+    try:
+        run_guarded(lambda: cli(prog_name="quizgen"))
+    finally:
+        gc.freeze()  # at exit, Python would look for garbage once more, in everything
