@@ -1,7 +1,6 @@
 """Atomic file writes: the content goes to a temporary file next to the target and is then renamed into place."""
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -60,7 +59,7 @@ class AtomicFiles:
         target = path.resolve()
         if target.is_dir():
             raise WriteError(f"{path} is a folder; name a file in it")
-        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
         # The block that writes ends before the file is closed: `commit` or `discard` closes it.
         file = open(temporary, "xb", opener=_private if private else None)  # noqa: SIM115
         self._files.append(_Pending(path, target, temporary, file, replace))
