@@ -9,7 +9,7 @@ from quizgen.text.lazy_pattern import lazy_pattern
 
 # 2,000 and 2 000 and 2000; a decimal point; never a comma for decimals, which would make 2,000 two things.
 _NUMBER = lazy_pattern(
-    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?P<fraction>\.\d+)?", re.ASCII
+    r"(?P<sign>[-−+]?)(?P<whole>[1-9]\d{0,2}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?P<fraction>\.\d+)?", re.ASCII
 )
 
 

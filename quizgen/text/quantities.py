@@ -22,9 +22,8 @@ _VULGAR = {
 }  # fmt: skip
 _MONEY = {"US$": "$", "$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹", "₽": "₽", "₩": "₩", "₿": "₿"}
 _SPACE = "\u00a0\u202f\u2009 '’"
-_DIGITS = rf"""(?:0,\d+|(?!0){{0}}\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)
-    |\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|\d+)(?:\.\d+|,\d{{1,2}}(?!\d)|,\d{{4,}}(?!\d))?|\.\d+"""
-_DIGITS = _DIGITS.replace("(?!0){0}", "(?!0)")
+_DIGITS = rf"""(?:0,\d+|[1-9]\d{{0,2}}(?:[,{_SPACE}]\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)
+    |[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}}(?!\d)|\d+)(?:\.\d+|,\d{{1,2}}(?!\d)|,\d{{4,}}(?!\d))?|\.\d+"""
 _NUMBER = lazy_pattern(
     rf"""(?P<sign>[-+]\s?|(?:minus|negative|positive|plus)\s+)?
     (?:(?:(?P<mixed>\d{{1,6}})\s)?(?P<top>\d{{1,9}})\s?/\s?(?P<bottom>\d{{1,9}})(?![\d/])
@@ -107,7 +106,7 @@ def quantity_readings(text: str) -> Iterator[Measure]:
         some, of_all = (_read_number(odds[part], money=False) for part in ("some", "all"))
         if some and of_all and not some[2] and not of_all[2] and 0 < some[0] < of_all[0]:
             yield Measure(some[0] / of_all[0], some[0] / of_all[0])
-    if dotted := re.fullmatch(r"([^\d.,]*\d{1,3})\.(\d{3})((?![\d.,]).*)", plain, re.DOTALL):
+    if dotted := re.fullmatch(r"([^\d.,]*[1-9]\d{0,2})\.(\d{3})((?![\d.,]).*)", plain, re.DOTALL):
         yield from _readings("".join(dotted.groups()))
 
 

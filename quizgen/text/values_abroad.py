@@ -89,7 +89,7 @@ _FRACTION = re.compile(r"(\d{1,3}) (third|quarter)s?\b")
 _PARTS = {"third": 3, "quarter": 4}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PERCENT = re.compile(r"\b(?:por ciento|por cento|pour cent|per cento|prozent)\b", re.IGNORECASE)
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])")
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _DECIMALS = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d,]|\.\d)")
 _NO_COMMA = frozenset("ar he hi ja ko ms ta th ur zh".split())
 """Languages that write a point before decimals, as English does."""

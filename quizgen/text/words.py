@@ -42,7 +42,7 @@ FUNCTION_WORDS = listed(
 """Words that carry no meaning of their own."""
 
 _MARKS = str.maketrans("’‘ʼʻ`´′–—‐‑−―", "'''''''------")
-_THOUSANDS = lazy_pattern(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])")
+_THOUSANDS = lazy_pattern(r"(?<![\d.,])[1-9]\d{0,2}(?:[,\u00a0\u202f]\d{3})+(?![\d,])")
 _YEARS = lazy_pattern(r"(?<![\d-])(1\d|20)(\d\d)\s?-\s?(\d\d)(?![\d-])")
 _CONTRACTIONS = {"n't": "not", "'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'s": "is"}
 _CONTRACTED = lazy_pattern(

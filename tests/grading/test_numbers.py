@@ -161,6 +161,13 @@ def test_a_dot_before_three_digits_is_still_a_decimal_point() -> None:
     assert ask("2.500", "2.5") is Outcome.CORRECT
 
 
+@pytest.mark.parametrize("given", ["0.045", "0,045", "00.045", "0.045 g", "0 045"])
+def test_a_number_with_a_zero_first_has_no_thousands(given: str) -> None:
+    assert ask(given, 45) is Outcome.WRONG
+    german = {"id": "q", "kind": "number", "stem": "Wie schwer?", "answer": 45, "language": "de"}
+    assert grade(NumberQuestion.model_validate(german), given).outcome is Outcome.WRONG
+
+
 @pytest.mark.parametrize(
     ("given", "right", "note"),
     [
