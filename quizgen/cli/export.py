@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.anki import ExportOptions, ExportSummary, ReleaseRecord, export_apkg
+from quizgen.anki import ExportOptions, ReleaseRecord, export_apkg
 from quizgen.anki.errors import QuestionError
 from quizgen.anki.export import compare_with_package, compare_with_release, describe
 from quizgen.anki.release import read_record, record_path
@@ -289,9 +289,17 @@ def _write(
     with_progress: bool,
     as_json: bool,
 ) -> None:
+    from quizgen.cli.export_report import loss_lines
+    from quizgen.exporting import losses
+
     written = []
     suffix = "-with-progress" if with_progress else "-retired" if export.options.retired else ""
-    for part, path in export.parts(output, text or "apkg", suffix):
+    form: Format = text or "apkg"
+    for part, path in export.parts(output, form, suffix):
+        lost = losses(part.sets, form, export.options)
+        if not as_json:
+            for line in loss_lines(lost, form):
+                click.echo(line, err=True)
         with progress_bar(f"Writing {path.name}") as watch:
             if text is not None:
                 from quizgen.anki.text import export_text
@@ -302,19 +310,11 @@ def _write(
                 summary = export_apkg(
                     part.sets, path, export.options, was=was, progress=progress, watch=watch, **part.files
                 )
-        written.append(summary)
+        written.append(summary_data(summary, lost))
         if not as_json:
-            _print_summary(summary, is_text=text is not None)
+            click.echo("\n".join(summary_lines(summary)))
     if as_json:
-        _echo_json({"packages": [summary_data(summary) for summary in written]})
-
-
-def _print_summary(summary: ExportSummary, *, is_text: bool) -> None:
-    click.echo("\n".join(summary_lines(summary)))
-    if is_text and summary.pictures:
-        click.echo(
-            f"  {count(summary.pictures, 'picture')} not included; to include pictures, export a package", err=True
-        )
+        _echo_json({"packages": written})
 
 
 def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *, as_json: bool) -> None:

@@ -58,20 +58,25 @@ def file_data(exported: Exported) -> dict[str, Any]:
         "path": str(exported.path),
         "format": exported.format,
         "questions": exported.questions,
-        "losses": [
-            {"set": loss.set_id, "question": loss.question_id, "field": loss.field, "message": loss.message}
-            for loss in exported.losses
-        ],
+        "losses": _losses_data(exported.losses),
     }
 
 
-def summary_data(summary: ExportSummary) -> dict[str, Any]:
-    """Return what was written, for scripts."""
+def _losses_data(losses: Iterable[Loss]) -> list[dict[str, str]]:
+    return [
+        {"set": loss.set_id, "question": loss.question_id, "field": loss.field, "message": loss.message}
+        for loss in losses
+    ]
+
+
+def summary_data(summary: ExportSummary, losses: Iterable[Loss]) -> dict[str, Any]:
+    """Return what was written for Anki, and what cards cannot do, for scripts."""
     return {
         "path": str(summary.path),
         "cards": summary.cards,
         "pictures": summary.pictures,
         "decks": [deck_data(deck) for deck in summary.decks],
+        "losses": _losses_data(losses),
     }
 
 

@@ -9,7 +9,7 @@ from quizgen.anki.export import ExportSummary, Pictures, Records, Sets, StrPath,
 from quizgen.anki.selection import ExportOptions
 from quizgen.atomic import atomic_write
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format, endings, format_of
-from quizgen.exporting.losses import Loss, losses_of
+from quizgen.exporting.losses import Loss, losses, losses_of
 from quizgen.exporting.selection import Part, parts_of
 from quizgen.questions import Question
 from quizgen.questions.arguments import require_known
@@ -59,7 +59,7 @@ def export(
         summary = _anki(
             sets, target, form, options, pictures=pictures, records=records, modified=modified, watch=watch
         )  # fmt: skip
-        return Exported(target, form, summary.notes, anki=summary)
+        return Exported(target, form, summary.notes, losses(sets, form, options), summary)
     parts = parts_of(sets, form, options, pictures)
     written = sum(_is_written(question, form) for part in parts for question in part.questions)
     if not written:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.anki.export import Sets
-from quizgen.anki.selection import ExportOptions
+from quizgen.anki.selection import ExportOptions, filter_of, is_retired
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format
-from quizgen.exporting.selection import Part, parts_of
-from quizgen.questions import ChoiceQuestion, Question
+from quizgen.exporting.selection import Part, deck_parts_of, parts_of
+from quizgen.questions import ChoiceQuestion, NumberQuestion, Question, ShortQuestion
 from quizgen.questions.arguments import require_known
+from quizgen.text.plurals import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,27 @@ _Remarks = Callable[[Question], Iterator[tuple[str, str]]]
 
 
 def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> tuple[Loss, ...]:  # noqa: A002
-    """Return what ``format`` cannot hold of the exported questions of ``sets``; nothing for Anki's formats.
+    """Return what ``format`` cannot hold of the exported questions of ``sets``.
 
     Raises ExportError if the sets cannot be exported, and ArgumentError if ``format`` is unknown.
     """
     require_known("format", (format,), FORMATS, "format")
-    if FORMAT_INFO[format].is_anki:
-        return ()
-    return losses_of(parts_of(sets, format, options), format)
+    if not FORMAT_INFO[format].is_anki:
+        return losses_of(parts_of(sets, format, options), format)
+    parts = deck_parts_of(sets, options)
+    return (*_not_in_decks(parts, options or ExportOptions()), *losses_of(parts, format))
+
+
+def _not_in_decks(parts: Sequence[Part], options: ExportOptions) -> Iterator[Loss]:
+    """Yield how many questions of each set a lean deck leaves out, which has one for each point."""
+    if options.retired:
+        return
+    for part in parts:
+        passes = filter_of(part.question_set, options)
+        asked = sum(passes(one) and not is_retired(part.question_set, one) for one in part.question_set.questions)
+        if left := asked - len(part.questions):
+            message = f"{count(left, 'question')} not in the deck, which has one for each point to learn"
+            yield Loss(part.question_set.id, "", "set", f"{message}; --all exports every question")
 
 
 def losses_of(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
@@ -80,7 +94,7 @@ def _of_set(part: Part, form: Format) -> Iterator[Loss]:
     lost = [
         field
         for field in ("description", "license", "language")
-        if not info.is_own and field not in info.set_fields and getattr(part.question_set, field)
+        if not (info.is_own or info.is_anki) and field not in info.set_fields and getattr(part.question_set, field)
     ]
     if lost:
         *others, last = lost
@@ -100,6 +114,9 @@ def _left_out(question: Question, form: Format, language: str | None) -> Iterato
             if getattr(question, field) is not None:
                 yield field, f"{what} is not included; keep the file next to the set"
         return
+    if info.is_anki:
+        yield from _not_on_cards(question, form)
+        return
     set_fields = [
         name
         for name, field in type(question).model_fields.items()
@@ -115,6 +132,22 @@ def _left_out(question: Question, form: Format, language: str | None) -> Iterato
         yield "share", "the credit for partly correct options is left out"
     if any(name not in _NAMES for name in set_fields):
         yield "point", f"{_OWN_DATA} is left out"
+
+
+def _not_on_cards(question: Question, form: Format) -> Iterator[tuple[str, str]]:
+    """Yield what cards do not show or do; a note holds it nevertheless, except for files in a text."""
+    if form != "apkg":
+        for field in ("image", "audio"):
+            if getattr(question, field) is not None:
+                yield field, f"{_NAMES[field]} is left out; to include it, export a package"
+    if isinstance(question, ShortQuestion | NumberQuestion):
+        feedback = list(question.reject.values())
+    else:
+        feedback = [said for texts in getattr(question, "reject", {}).values() for said in texts.values()]
+    if any(feedback):
+        yield "reject", f"{_NAMES['reject']} is not shown on cards; an import of the deck gets it back"
+    if isinstance(question, ShortQuestion) and question.pattern is not None:
+        yield "pattern", f"{_NAMES['pattern']} is not used by cards; an import of the deck gets it back"
 
 
 def _remarks(form: Format) -> _Remarks:

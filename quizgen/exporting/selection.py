@@ -1,11 +1,12 @@
 """Which questions an export takes, and the folder of their pictures."""
 
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export import Pictures, Sets, folder_of
-from quizgen.anki.selection import ExportOptions, filter_of, is_retired
+from quizgen.anki.selection import ExportOptions, filter_of, is_retired, one_per_point, selected
 from quizgen.exporting.formats import FORMAT_INFO, Format
 from quizgen.questions import Question, QuestionSet
 
@@ -38,6 +39,13 @@ def parts_of(
     if not any(part.questions for part in parts):
         raise ExportError("nothing to export: no question matches the given kinds, topics and tags")
     return parts
+
+
+def deck_parts_of(sets: Sets, options: ExportOptions | None = None) -> tuple[Part, ...]:
+    """Return what an export of ``sets`` to Anki takes."""
+    sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
+    options = options or ExportOptions()
+    return tuple(Part(one, tuple(compress(one.questions, selected(one, options, one_per_point(one))))) for one in sets)
 
 
 def _selected(question_set: QuestionSet, is_own: bool, options: ExportOptions) -> tuple[Question, ...]:

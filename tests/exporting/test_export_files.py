@@ -106,6 +106,26 @@ def test_qti_names_rejected_answers_as_lost() -> None:
     assert (loss.question_id, loss.field) == ("q", "reject")
 
 
+def test_what_cards_do_not_show_is_said_before_the_deck_is_written(folder: Path) -> None:
+    Path("set.yaml").write_text(
+        """\
+id: set
+title: Set
+questions:
+  - {id: po, kind: short, stem: Which?, answer: Po, pattern: Pado?, reject: {Arno: It is shorter.}}
+  - {id: po-card, kind: card, point: po, stem: Which is longest?, answer: Po, image: {file: po.png, alt: A map}}
+  - {id: tiber, kind: card, stem: Which is second?, answer: Tiber, retired: true}
+""",
+        encoding="utf-8",
+    )
+    said = run("set.yaml", "-o", "set.apkg").output
+    assert said.index("Anki: 1 question not in the deck") < said.index("Wrote set.apkg")
+    fields = [(loss.question_id, loss.field) for loss in quizgen.losses(quizgen.load("set.yaml"), "csv")]
+    assert fields == [("", "set"), ("po-card", "image")]
+    (package,) = json.loads(run("set.yaml", "-o", "set.apkg", "--all", "--json").stdout)["packages"]
+    assert [(loss["question"], loss["field"]) for loss in package["losses"]] == [("po", "reject"), ("po", "pattern")]
+
+
 def test_json_names_each_question_and_field_that_is_left_out(folder: Path) -> None:
     (written,) = json.loads(run("rivers.yaml", "-o", "rivers.gift", "--json").stdout)["files"]
     assert (written["path"], written["format"], written["questions"]) == ("rivers.gift", "gift", 2)
