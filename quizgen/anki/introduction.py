@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from quizgen.anki.release import Released
+from quizgen.anki.set_header import packed_header
 from quizgen.anki.words import for_language
 from quizgen.markup import blocks_html, escape, inline_html, linked
 from quizgen.questions import CardQuestion, ChoiceQuestion, QuestionSet, ShortQuestion
@@ -119,8 +120,9 @@ class Introduction:
     """New cards a day, if deck options are sent along."""
 
     def for_anki(self) -> str:
-        """Return the description that Anki shows on the deck's page, as HTML."""
-        return "\n".join((*self._about(), *_paragraphs((*self._facts(), *self._study(), *self._version()))))
+        """Return the description that Anki shows on the deck's page, as HTML, with the set's header in a comment."""
+        shown = (*self._about(), *_paragraphs((*self._facts(), *self._study(), *self._version())))
+        return "\n".join(shown) + f"<!-- {packed_header(self.question_set)} -->"
 
     def for_ankiweb(self) -> str:
         """Return a description for https://ankiweb.net/shared/upload, as HTML with few tags."""

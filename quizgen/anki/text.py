@@ -24,6 +24,7 @@ from quizgen.anki.export import (
 from quizgen.anki.export_set import PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.selection import ExportOptions
+from quizgen.anki.set_header import packed_header
 from quizgen.atomic import atomic_files
 
 TextFormat = Literal["csv", "tsv"]
@@ -69,6 +70,7 @@ def export_text(
         text = io.TextIOWrapper(opened.open(target), encoding="utf-8", newline="")
         text.write(f"#separator:{name}\n#html:true\n")
         text.writelines(f"#{what} column:{number}\n" for number, what in enumerate(_COLUMNS, 1))
+        text.writelines(f"#{packed_header(one.question_set)}\n" for one in prepared)  # Anki skips these lines
         rows = csv.writer(text, delimiter=separator, lineterminator="\n")
         cards = 0
         for placed in by_depth:

@@ -1,7 +1,7 @@
 """Anki's collection: its SQLite database, with note types and decks in one form for all schema versions.
 
 Sources of the schemas: rslib/src/storage/schema11.sql and upgrades/schema15_upgrade.sql next to it, of the messages
-proto/anki/notetypes.proto, in https://github.com/ankitects/anki.
+proto/anki/notetypes.proto and decks.proto, in https://github.com/ankitects/anki.
 """
 
 import json
@@ -20,6 +20,7 @@ _MAX_VALUE = 100_000_000
 _TABLES = frozenset({"col", "notes", "cards"})
 _NEWER_TABLES = frozenset({"notetypes", "fields", "templates", "decks"})
 _KIND, _FRONT, _BACK = 1, 1, 2  # fields of the messages that configure note types and templates
+_NORMAL, _DESCRIPTION = 1, 4  # a deck that is not filtered, and its description
 _CLOZE = 1
 
 
@@ -36,11 +37,13 @@ class NoteType:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """An open collection. Deck names have ``::`` between their parts."""
+    """An open collection. Deck names have ``::`` between their parts; descriptions are HTML."""
 
     database: sqlite3.Connection
     note_types: Mapping[int, NoteType]
     decks: Mapping[int, str]
+    descriptions: tuple[str, ...]
+    """The descriptions of all decks that have one."""
 
 
 @contextmanager
@@ -70,8 +73,12 @@ def _collection(database: sqlite3.Connection) -> Collection:
         raise PackageError(f"the package's collection is damaged or in an unknown format: {error!r}") from None
 
 
-def _from_json(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
-    """Return note types and decks from schema 11."""
+_Parts = tuple[dict[int, NoteType], dict[int, str], tuple[str, ...]]
+"""Note types, names of decks, and descriptions of decks."""
+
+
+def _from_json(database: sqlite3.Connection) -> _Parts:
+    """Return what schema 11 has."""
     models, decks = (json.loads(part) for part in database.execute("SELECT models, decks FROM col").fetchone())
     note_types = {
         int(number): NoteType(
@@ -83,15 +90,16 @@ def _from_json(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[
         )
         for number, model in models.items()
     }
-    return note_types, {int(number): str(deck["name"]) for number, deck in decks.items()}
+    names = {int(number): str(deck["name"]) for number, deck in decks.items()}
+    return note_types, names, tuple(str(text) for deck in decks.values() if (text := deck.get("desc")))
 
 
 def _in_order(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(parts, key=lambda part: int(part.get("ord") or 0))
 
 
-def _from_tables(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
-    """Return note types and decks from schemas 15 to 18."""
+def _from_tables(database: sqlite3.Connection) -> _Parts:
+    """Return what schemas 15 to 18 have."""
     names, fronts, backs = (defaultdict[int, list[str]](list) for _ in range(3))
     for note_type, name in database.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
         names[note_type].append(name)
@@ -110,7 +118,15 @@ def _from_tables(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dic
         for number, name, config in database.execute("SELECT id, name, config FROM notetypes")
     }
     decks = {number: name.replace("\x1f", "::") for number, name in database.execute("SELECT id, name FROM decks")}
-    return note_types, decks
+    return note_types, decks, tuple(_descriptions(database))
+
+
+def _descriptions(database: sqlite3.Connection) -> Iterator[str]:
+    for (kind,) in database.execute("SELECT kind FROM decks"):
+        deck = dict(protobuf.fields(kind)).get(_NORMAL)
+        text = dict(protobuf.fields(deck)).get(_DESCRIPTION) if isinstance(deck, bytes) else None
+        if isinstance(text, bytes) and text:
+            yield text.decode("utf-8", "replace")
 
 
 def _compare_caseless(one: str, other: str) -> int:

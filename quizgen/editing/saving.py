@@ -30,7 +30,7 @@ def save(question_set: QuestionSet, path: str | Path, *, replace: bool = False) 
 def set_data(question_set: QuestionSet) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Return what an author would write for ``question_set``: the fields of the set, and those of each question."""
     heading = question_set.model_dump(exclude={"questions"}, exclude_defaults=True)
-    return heading, [_without_shared(question, heading) for question in map(authored_data, question_set.questions)]
+    return heading, [without_shared(question, heading) for question in map(authored_data, question_set.questions)]
 
 
 def file_text(path: Path, heading: Mapping[str, Any], questions: Iterable[Mapping[str, Any]], comment: str = "") -> str:
@@ -42,7 +42,7 @@ def file_text(path: Path, heading: Mapping[str, Any], questions: Iterable[Mappin
     return (f"# {comment}\n" if comment else "") + yaml_of(heading, questions)
 
 
-def _without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> dict[str, Any]:
+def without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``question`` without the settings that it inherits from its set; loading restores them."""
     return {
         name: value

@@ -14,7 +14,7 @@ from quizgen.anki.notes import RETIRED_TAG
 from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.note_reader import NoteData, NoteReader
-from quizgen.importing.own_notes import is_own, own_question
+from quizgen.importing.own_notes import is_own, own_question, with_header
 from quizgen.importing.plain import begins_block
 from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
 from quizgen.questions.fields import ID_PATTERN
@@ -25,6 +25,7 @@ _OCCLUSION = "::image-occlusion:"
 NOT_DESCRIBED = "(not described yet)"
 """Placeholder for a picture's description. The file's name is not used: it often contains the answer."""
 WHAT_IS_SHOWN = "What does the picture show?"
+WHAT_IS_HEARD = "What do you hear?"
 # Field names that do not describe their content.
 _EXTRA = re.compile(r"back extra|extra|explanation|notes|comments|remarks|field \d+", re.IGNORECASE)
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
@@ -104,7 +105,7 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
     data |= {
         "tags": list(note.tags),
         "guid": note.guid if card == 1 else None,
-        "topic": data.get("topic") or note.topic,
+        "topic": data.get("topic"),
     }
     # A note that another program made keeps its guid; then only the field names the set and the question.
     names = ((html_to_text(made.value("ID")) if is_own(note.note_type) else ""), note.guid or "")
@@ -114,6 +115,11 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
         data["tags"] = [tag for tag in note.tags if tag.split("::")[0] != ours["set"]]
     if RETIRED_TAG in data["tags"] and is_own(note.note_type):
         data |= {"retired": True, "tags": [tag for tag in data["tags"] if tag != RETIRED_TAG]}
+    set_id = ours["set"] if ours is not None and is_own(note.note_type) else ""
+    if (header := note.headers.get(set_id)) is not None:
+        data = with_header(data, header)
+    elif not data["topic"]:
+        data["topic"] = note.topic
     front = tuple(dict.fromkeys(name for name, _ in made.pictures))
     back = tuple(dict.fromkeys(name for name, _ in made.pictures_behind))
     if shown := front or back:
@@ -124,7 +130,20 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
             f"left out the picture {name}{f' ({alt})' if alt else ''}: a question can have only one"
             for name, alt in named.items()
         )
-    return Item(where, data, tuple(dict.fromkeys(made.notes)), shown[:1], group=note.note_type, fields=fields)
+    heard = tuple(dict.fromkeys(name for name, _ in made.sounds))
+    if heard:
+        data["audio"] = {"text": made.sound_text or NOT_DESCRIBED}
+    made.notes += (f"left out the sound {name}: a question can have only one" for name in heard[1:])
+    made.notes += (
+        f"left out the sound {name} of the answer, because a question plays its sound with the stem; if it does not "
+        "give away the answer, move it to the front of the card, then import again"
+        for name in dict.fromkeys(name for name, _ in made.sounds_behind)
+        if name not in heard
+    )
+    return Item(
+        where, data, tuple(dict.fromkeys(made.notes)), shown[:1], heard[:1],
+        group=note.note_type, fields=fields, set_id=set_id,
+    )  # fmt: skip
 
 
 def _cards(note: NoteData, choices: ImportChoices) -> list[Asked]:
@@ -151,15 +170,17 @@ def _new(cards: Sequence[Asked]) -> Iterator[Asked]:
 def _card(made: NoteReader, asked: Asked) -> tuple[dict[str, Any], str]:
     """Return the question of a card, typed if it asks for that, and its fields; others become the explanation."""
     stem = made.markdown(asked.front)
-    if not stem and not made.pictures:
-        raise ValueError("the front of the card has no text")
     if not stem:
-        made.notes.append(f"the front is only a picture, so the question is: {WHAT_IS_SHOWN}")
+        what, asks = ("picture", WHAT_IS_SHOWN) if made.pictures else ("sound", WHAT_IS_HEARD)
+        if not (made.pictures or made.sounds):
+            raise ValueError("the front of the card has no text")
+        made.notes.append(f"the front is only a {what}, so the question is: {asks}")
+        stem = asks
     answer = made.behind(made.value(asked.answer))
     if not answer:
         raise ValueError("the back of the card has no text")
     typed = asked.is_typed and not any(sign in answer for sign in ("\n", "]("))  # nobody types lines or links
-    data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem or WHAT_IS_SHOWN}
+    data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem}
     data["answer"] = html_to_text(made.value(asked.answer)) if typed else answer
     data["hint"] = made.behind(made.value(asked.hint))
     data["explanation"] = _explanation(made, asked.mentions)

@@ -5,10 +5,11 @@ Header lines: https://docs.ankiweb.net/importing/text-files.html#file-headers
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
+from quizgen.anki.set_header import SetHeader, headers_in
 from quizgen.importing.anki_notes import ImportChoices, note_items, topic_of
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import Item, refused
@@ -16,7 +17,7 @@ from quizgen.importing.note_reader import NoteData
 
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _HEADER = re.compile(
-    r"#(separator|html|columns|notetype|deck|tags|guid|if matches|[a-z ]+ column)\s*:(.*)", re.IGNORECASE
+    r"#(quizgen|separator|html|columns|notetype|deck|tags|guid|if matches|[a-z ]+ column)\s*:(.*)", re.IGNORECASE
 )
 
 
@@ -29,6 +30,7 @@ class _Headers:
     note_type: str = ""
     deck: str = ""
     places: dict[str, int] = field(default_factory=dict)
+    sets: dict[str, SetHeader] = field(default_factory=dict)
 
 
 def has_anki_headers(text: str) -> bool:
@@ -36,8 +38,8 @@ def has_anki_headers(text: str) -> bool:
     return _HEADER.match(text) is not None
 
 
-def read_anki_text(text: str, choices: ImportChoices) -> tuple[str | None, Iterator[Item]]:
-    """Return the deck's name, if the file has one, and the notes as questions."""
+def read_anki_text(text: str, choices: ImportChoices) -> tuple[str | None, Mapping[str, SetHeader], Iterator[Item]]:
+    """Return the deck's name, if the file has one, the headers of quizgen's own sets, and the notes as questions."""
     headers, lines = _Headers(), text.split("\n")
     number = 0
     while number < len(lines) and (found := _HEADER.fullmatch(lines[number])):
@@ -49,7 +51,8 @@ def read_anki_text(text: str, choices: ImportChoices) -> tuple[str | None, Itera
     # As in a package, the top deck is the set, and its subdecks are topics.
     tops = Counter(deck.split("::")[0] for _, deck in taken if deck)
     title = headers.deck or next((top for top, _ in tops.most_common(1)), None)
-    return title, (item for row, deck in taken for item in _note(row, headers, topic_of(deck, title), choices))
+    items = (item for row, deck in taken for item in _note(row, headers, topic_of(deck, title), choices))
+    return title, headers.sets, items
 
 
 def _special(row: Row, headers: _Headers, name: str) -> str:
@@ -66,6 +69,8 @@ def _header(headers: _Headers, name: str, value: str) -> None:
         headers.html = plain.lower() == "true"
     elif name == "columns":
         headers.columns = [part.strip() for part in value.split(headers.separator or separator_of(value))]
+    elif name == "quizgen":
+        headers.sets |= headers_in(f"{name}:{plain}")
     elif name == "tags":
         headers.tags = plain.split()
     elif name == "notetype":
@@ -108,6 +113,7 @@ def _note(row: Row, headers: _Headers, topic: str, choices: ImportChoices) -> li
             fronts=(first, second) if is_reversed else (),
             backs=(second, first) if is_reversed else (),
             topic=topic,
+            headers=headers.sets,
         ),
         choices,
     )

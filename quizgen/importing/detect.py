@@ -12,7 +12,7 @@ from quizgen.importing.formats import Form
 from quizgen.importing.gift import gift_categories, looks_like_gift, read_gift
 from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, Watch, limited
 from quizgen.importing.moodle_xml import read_moodle
-from quizgen.importing.own_notes import remarks_on
+from quizgen.importing.own_notes import own_set
 from quizgen.importing.packages import is_package, read_package
 from quizgen.importing.plain import CONTROLS, has_controls
 from quizgen.importing.qti import ROOT, is_qti_package, read_qti, read_qti_package
@@ -120,10 +120,9 @@ def read(
         title = gift_categories(text).title
         return Found(f"GIFT, in {encoding}", limited(read_gift(text), total, watch), title, notes)
     if is_anki:
-        title, items = read_anki_text(text, choices)
+        title, headers, items = read_anki_text(text, choices)
         taken = limited(items, total, watch)
-        remarks = (*remarks_on(taken), *remarks_on_learners(taken))
-        return Found(f"Anki text, in {encoding}", taken, title, (*notes, *remarks))
+        return own_set(Found(f"Anki text, in {encoding}", taken, title, (*notes, *remarks_on_learners(taken))), headers)
     remarks, items = read_table(text, columns, separator, is_csv=ending.lower() == ".csv")
     return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
 

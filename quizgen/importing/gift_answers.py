@@ -82,6 +82,7 @@ class GiftText:
         converted = platform_markdown(unescaped(text[own.end() :] if own else text).strip(), form)
         self.notes += (f"left out {lost}" for lost in converted.lost)
         self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
+        self.notes += (f"left out the sound {name}" for name, _ in converted.sounds)
         return converted.text
 
     def line(self, text: str) -> str:

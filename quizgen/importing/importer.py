@@ -11,7 +11,7 @@ from quizgen.importing.detect import read
 from quizgen.importing.formats import FORMS, Form
 from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError, Watch
 from quizgen.importing.plain import clean
-from quizgen.importing.setfile import set_text, with_pictures
+from quizgen.importing.setfile import set_text, with_media
 from quizgen.importing.validate import accept
 from quizgen.loading.document import document_of, is_markdown, read_bytes
 from quizgen.loading.sets import set_from
@@ -32,7 +32,7 @@ class Imported:
     notes: tuple[str, ...] = ()
     """What was left out of the file as a whole, such as a table's column."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
-    """Pictures by their paths relative to the set's file."""
+    """Pictures and sounds by their paths relative to the set's file."""
     text: str = ""
     """The set as YAML."""
     groups: Mapping[str, str] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Imported:
         return tuple(problem for problem in self.problems if problem.is_left_out)
 
     def save(self, path: str | Path) -> None:
-        """Write the set to ``path``, as Markdown if it ends in ``.md``, and its pictures next to it.
+        """Write the set to ``path``, as Markdown if it ends in ``.md``, and its pictures and sounds next to it.
 
         Raises WriteError if ``path`` exists.
         """
@@ -79,8 +79,8 @@ def import_file(
 
     Only ``path`` is needed: the format and the encoding are detected. ``columns`` names the columns of a table without
     a header row, and ``separator`` is what separates its cells. ``choices`` say which fields of Anki notes to use.
-    ``id`` and ``title`` are the set's; by default they come from the deck or from ``name``, which is the file's name
-    without its ending. ``watch`` is called with the percentage done and 100.
+    ``id`` and ``title`` are the set's; by default they come from the set or deck in the file, or from ``name``, which
+    is the file's name without its ending. ``watch`` is called with the percentage done and 100.
 
     Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, LoadError if
     the file cannot be read or ``id`` or ``title`` is not valid, and ArgumentError if ``format`` is unknown.
@@ -88,7 +88,6 @@ def import_file(
     require_known("format", (format,), FORMS, "format")
     source = Path(path)
     name = source.stem if name is None else name
-    set_id = id or kebab(name) or "imported"
     try:
         content = read_bytes(source)
         found = read(
@@ -103,11 +102,12 @@ def import_file(
         )
     except ImportRefusedError as error:
         raise ImportRefusedError(f"{source} cannot be imported: {error}") from None
-    found, pictures = with_pictures(found, f"{name}-pictures")
+    found, pictures = with_media(found, name)
     accepted = accept(found, _part(watch, 50))
     if not accepted.questions:
         raise NothingImportedError(f"{source}: no items could be imported", found.how, accepted.problems, found.notes)
-    text = set_text(accepted, set_id, _title(title, found, name), source.name)
+    set_id = id or found.heading.get("id") or kebab(name) or "imported"
+    text = set_text(accepted, set_id, _title(title, found, name), source.name, found.heading)
     question_set = set_from(document_of(Path(f"{name}.yaml"), text)).question_set
     return Imported(question_set, found.how, accepted.problems, found.notes, pictures, text, accepted.groups)
 

@@ -54,10 +54,14 @@ class Item:
     notes: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     """The file's names of its pictures; the first is the question's."""
+    sounds: tuple[str, ...] = ()
+    """The file's names of its sounds; the first is the question's."""
     group: str = ""
     """What the file calls items of its kind, such as an Anki note type."""
     fields: str = ""
     """For an Anki note: which of its fields became what."""
+    set_id: str = ""
+    """For a note that quizgen made: the id of its set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,12 @@ class Found:
     items: Sequence[Item]
     title: str | None = None
     notes: tuple[str, ...] = ()
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures and sounds by their names in the file."""
+    heading: Mapping[str, Any] = field(default_factory=dict)
+    """The fields of the set besides its questions, if the file has them."""
+    topics: Mapping[str, str] = field(default_factory=dict)
+    """Names of topics by their ids, if the file has them."""
 
 
 def refused(where: str, reason: str) -> Item:

@@ -26,6 +26,7 @@ _LATEX = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SOUND = re.compile(r"\[sound:([^\]]{0,1000})\]")
+_SOUND_FILE = re.compile(r"\.(?:mp3|ogg|oga|opus|wav|m4a|flac)$", re.IGNORECASE)
 _ENTITY_SPACE = re.compile(r"[\u00a0\u202f]")
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -52,17 +53,18 @@ _WRAPS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`"
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """Markdown, the names and descriptions of its pictures, and what was lost."""
+    """Markdown, the names and descriptions of its pictures and sounds, and what was lost."""
 
     text: str
     pictures: tuple[tuple[str, str], ...] = ()
+    sounds: tuple[tuple[str, str], ...] = ()
     lost: tuple[str, ...] = ()
 
 
 def html_to_markdown(html: str, *, keep_marks: bool = False) -> Converted:
     """Return a field as Markdown; ``keep_marks`` keeps Anki's cloze marks, with their answers as plain text."""
-    lost = [f"the sound {name}" for name in _SOUND.findall(html)]
-    lost += [CONTROLS] if has_controls(html) else []
+    sounds = [(name, "") for name in _SOUND.findall(html)]
+    lost = [CONTROLS] if has_controls(html) else []
     html = _LATEX.sub(_maths, _SOUND.sub("", html))
     html = MATHS.sub(lambda found: _BREAK.sub(" ", found[0]), html)
     if keep_marks:  # the answer is words, not markup
@@ -70,7 +72,8 @@ def html_to_markdown(html: str, *, keep_marks: bool = False) -> Converted:
         html = _MARK.sub(lambda found: _TAG.sub("", _BREAK.sub(" ", _SCRIPT.sub(_script, found[0]))), html)
     reader = _read(_Reader(keep_marks=keep_marks), html)
     text = _with_breaks(re.sub(r"\n{3,}", "\n\n", clean(reader.text())))
-    return Converted(text, tuple(reader.pictures), tuple(dict.fromkeys((*lost, *reader.lost))))
+    lost += reader.lost
+    return Converted(text, tuple(reader.pictures), (*sounds, *reader.sounds), tuple(dict.fromkeys(lost)))
 
 
 def _with_breaks(text: str) -> str:
@@ -124,8 +127,9 @@ class _Open:
     tag: str
     start: int
     href: str = ""
+    """The address of a link; of a player, the description of its sound."""
     number: int = 0
-    """How many items a list has so far; of a table, how many headers."""
+    """How many items a list has so far; of a table, how many headers; of a player, how many sounds."""
     language: str = ""
     """The language of a code block."""
 
@@ -135,6 +139,7 @@ class _Reader(HTMLParser):
     keep_marks: bool
     plain: bool = False
     pictures: list[tuple[str, str]] = field(default_factory=list)
+    sounds: list[tuple[str, str]] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -162,7 +167,12 @@ class _Reader(HTMLParser):
             self._pieces.append("\n")
         elif tag == "img":
             self._picture(given)
-        elif tag in {"audio", "video", "svg", "canvas", "math"}:
+        elif tag == "audio":
+            self._open.append(_Open(tag, len(self._pieces), given.get("title", "")))
+            self._sound(given.get("src", ""))
+        elif tag == "source" and self._nearest("audio") is not None:
+            self._sound(given.get("src", ""))
+        elif tag in {"video", "svg", "canvas", "math"}:
             self.lost.append(_named(tag, given))
         elif tag == "li":
             self._item()
@@ -256,10 +266,23 @@ class _Reader(HTMLParser):
         else:
             self.pictures.append((source, " ".join(given.get("alt", "").split())))
 
+    def _sound(self, address: str) -> None:
+        """Add the sound of an ``audio`` element; further sources are the same sound in other formats."""
+        source, element = unquote(address), self._nearest("audio")
+        if not source or element is None or element.number:
+            return
+        element.number = 1
+        if _scheme(source) is not None or source.startswith("//"):
+            self.lost.append(f"the sound {source[:200]} (it is not a file of its own)")
+        else:
+            self.sounds.append((source, " ".join(element.href.split())))
+
     def _close(self, tag: str) -> None:
         one = self._open.pop()
         inner = "".join(self._pieces[one.start :])
-        if self.plain:
+        if tag == "audio":  # its content is for browsers that cannot play it
+            self._pieces[one.start :] = []
+        elif self.plain:
             self._pieces.append("\n" if tag in _BLOCKS else "")
         elif tag == "pre":
             fence = "```" if "```" not in inner else "~~~~"
@@ -273,6 +296,9 @@ class _Reader(HTMLParser):
             self._new_line()
             if tag in {"p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3"} and inner.strip():
                 self._pieces.append("\n")
+        elif tag == "a" and _SOUND_FILE.search(one.href) and _scheme(one.href) is None:
+            self.sounds.append((unquote(one.href), ""))  # Moodle shows such a link as a player
+            self._pieces[one.start :] = []
         elif tag == "a":
             link = _link(inner, one.href)
             if one.href and link == inner:

@@ -45,9 +45,9 @@ def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
     quiz = parsed(content)
     questions = quiz.findall("question")
     categories = Categories(_text(one, "category") for one in questions if one.get("type") == "category")
-    pictures: dict[str, bytes] = {}
-    items = limited(_items(questions, categories, pictures), len(questions), watch)
-    return Found("Moodle XML", items, categories.title, tuple(_descriptions(questions)), pictures)
+    media: dict[str, bytes] = {}
+    items = limited(_items(questions, categories, media), len(questions), watch)
+    return Found("Moodle XML", items, categories.title, tuple(_descriptions(questions)), media)
 
 
 def _descriptions(questions: "list[Element]") -> Iterator[str]:
@@ -59,7 +59,7 @@ def _descriptions(questions: "list[Element]") -> Iterator[str]:
             yield f"left out the description of the category {name!r}: {said}"
 
 
-def _items(questions: "list[Element]", categories: Categories, pictures: dict[str, bytes]) -> Iterator[Item]:
+def _items(questions: "list[Element]", categories: Categories, media: dict[str, bytes]) -> Iterator[Item]:
     topic: str | None = None
     passages = Passages("this text passage has no question after it")
     for number, question in enumerate(questions, 1):
@@ -70,7 +70,7 @@ def _items(questions: "list[Element]", categories: Categories, pictures: dict[st
             topic = categories.topic_of(_text(question, "category"))
             yield from passages.next(None)
             continue
-        made = Conversion(_files(question, f"{number}", pictures))
+        made = Conversion(_files(question, f"{number}", media))
         if kind == "description":  # a text for the questions below it
             yield from passages.next(made.passage(where, _markdown(made, question.find("questiontext"))))
             continue
@@ -246,8 +246,8 @@ def _value(question: "Element", name: str) -> str:
     return (question.findtext(name) or "").strip()
 
 
-def _files(question: "Element", prefix: str, pictures: dict[str, bytes]) -> dict[str, str]:
-    """Add the files in ``question`` to ``pictures``, and return their names there by their addresses in its texts."""
+def _files(question: "Element", prefix: str, media: dict[str, bytes]) -> dict[str, str]:
+    """Add the files in ``question`` to ``media``, and return their names there by their addresses in its texts."""
     names = {}
     for file in question.iter("file"):
         name = file.get("name", "")
@@ -257,5 +257,5 @@ def _files(question: "Element", prefix: str, pictures: dict[str, bytes]) -> dict
             continue
         if file.get("encoding") == "base64" and len(content) <= MAX_PICTURE:
             names[f"{_FILE}{name}"] = f"{prefix}/{name}"
-            pictures[f"{prefix}/{name}"] = content
+            media[f"{prefix}/{name}"] = content
     return names

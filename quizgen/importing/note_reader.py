@@ -1,7 +1,9 @@
 """A note of Anki, and its fields as Markdown."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from quizgen.anki.set_header import SetHeader
 from quizgen.importing.markup import html_to_markdown
 from quizgen.importing.plain import without_line_ends
 
@@ -22,16 +24,22 @@ class NoteData:
     """Templates of the cards' fronts; empty if the file has no templates. ``backs`` are those of the backs."""
     backs: tuple[str, ...] = ()
     topic: str = ""
+    headers: Mapping[str, SetHeader] = field(default_factory=dict)
+    """What the file says about the sets of quizgen's own notes, by the id of the set."""
 
 
 class NoteReader:
-    """A note being converted; collects its pictures and what cannot be converted."""
+    """A note being converted; collects its pictures and sounds, and what cannot be converted."""
 
     def __init__(self, note: NoteData) -> None:
         self.note = note
         self.notes: list[str] = []
         self.pictures: list[tuple[str, str]] = []
         self.pictures_behind: list[tuple[str, str]] = []
+        self.sounds: list[tuple[str, str]] = []
+        self.sounds_behind: list[tuple[str, str]] = []
+        self.sound_text = ""
+        """The description of the sound, if the note has one."""
         self._values = dict(note.fields)
 
     def value(self, name: str) -> str:
@@ -41,14 +49,16 @@ class NoteReader:
         converted = html_to_markdown(html, keep_marks=keep_marks)
         self.notes += (f"left out {lost}" for lost in converted.lost)
         self.pictures += converted.pictures
+        self.sounds += converted.sounds
         return converted.text
 
     def behind(self, html: str) -> str:
-        """Return ``html`` as Markdown; its pictures are shown after the answer, which they may contain."""
-        before = len(self.pictures)
+        """Return ``html`` as Markdown; its pictures and sounds belong after the answer, which they may contain."""
+        pictures, sounds = len(self.pictures), len(self.sounds)
         text = self.markdown(html)
-        self.pictures_behind += self.pictures[before:]
-        del self.pictures[before:]
+        self.pictures_behind += self.pictures[pictures:]
+        self.sounds_behind += self.sounds[sounds:]
+        del self.pictures[pictures:], self.sounds[sounds:]
         return text
 
     def line(self, html: str) -> str:

@@ -6,17 +6,18 @@ shows. See ``quizgen.anki.settings`` for those.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from quizgen.anki.set_header import QuestionData, SetHeader
 from quizgen.anki.settings import KEY, NAMES, blank_answers
 from quizgen.anki.words import WORDS
 from quizgen.importing.answers import plain_number
-from quizgen.importing.items import Item, filled_in
+from quizgen.importing.items import Found, Item, filled_in
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.note_reader import NoteReader
 from quizgen.questions import Question
@@ -33,11 +34,18 @@ _FEEDBACK_ITEM = re.compile(
     r"(?:<div>(?P<feedback>(?:(?!</div></li>).)*)</div>)?</li>",
     re.DOTALL,
 )
+_HEARD = '<div class="heard">'
+"""Before the description of a sound, which quizgen writes below the explanation."""
 _TO = re.compile(r"(\S.*?) to (\S.*)")
 _PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
-_NOT_IN_NOTES = (
-    "quizgen's notes do not hold the set's description, source and license, nor the points and facts of questions, "
-    "earlier ids and the phrases that citations quote; copy them from the set's file if you have it"
+_WITHOUT_HEADER = (
+    "the file does not hold the set's description, source and license, the points and facts of questions, earlier ids "
+    "and the phrases that citations quote, because an earlier version of quizgen made the deck, or its description was "
+    "changed in Anki; copy them from the set's file if you have it"
+)
+_SEVERAL_SETS = (
+    "the file has notes of several sets ({sets}), so the description, source and license of each were left out; to "
+    "keep them, export each deck to a file of its own"
 )
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(Question)
 _MAX_DATA = 100_000
@@ -48,9 +56,43 @@ def is_own(note_type: str) -> bool:
     return note_type.startswith(_OURS) and note_type.removeprefix(_OURS) in {*_KINDS, *_TYPED_KINDS}
 
 
-def remarks_on(items: Iterable[Item]) -> tuple[str, ...]:
-    """Return what an import says once about all notes of quizgen's own types, if ``items`` have any."""
-    return (_NOT_IN_NOTES,) if any(is_own(item.group) for item in items) else ()
+def own_set(found: Found, headers: Mapping[str, SetHeader]) -> Found:
+    """Return ``found`` as the set that quizgen's own notes in it come from, if they come from one.
+
+    Its questions are then in the set's order. If they come from several sets or from an unknown one, a remark says so.
+    """
+    sets = sorted({item.set_id for item in found.items if is_own(item.group)})
+    if not sets:
+        return found
+    if len(sets) > 1 or (header := headers.get(sets[0])) is None:
+        remark = _WITHOUT_HEADER if len(sets) == 1 else _SEVERAL_SETS.format(sets=", ".join(filter(None, sets)))
+        return replace(found, notes=(*found.notes, remark))
+    places = {name: place for place, name in enumerate(header.questions)}
+
+    def place_of(item: Item) -> int:
+        return places.get((item.data or {}).get("id", ""), len(places))
+
+    return replace(
+        found,
+        items=sorted(found.items, key=place_of),
+        title=header.title,
+        heading=header.authored(),
+        topics=header.all_topics,
+    )
+
+
+def with_header(data: Mapping[str, Any], header: SetHeader) -> dict[str, Any]:
+    """Return the fields of a question of this set with those that its note does not hold."""
+    kept = header.questions.get(data["id"], QuestionData())
+    tags = [tag for tag in data["tags"] if tag not in header.tags]
+    if {*kept.tags} - {*header.tags} == {*tags}:
+        tags = [*kept.tags]
+    merged = {**data, **kept.authored(), "tags": tags}
+    if header.retired and not kept.retired:
+        merged.pop("retired", None)
+    if kept.citation is not None and merged.get("citation") == {"paragraph": kept.citation.paragraph}:
+        merged["citation"] = kept.citation.model_dump(mode="json", exclude_defaults=True)
+    return merged
 
 
 def own_question(made: NoteReader) -> tuple[dict[str, Any], str]:
@@ -60,9 +102,10 @@ def own_question(made: NoteReader) -> tuple[dict[str, Any], str]:
         "hint": made.markdown(made.value("Hint")),
         "topic": html_to_text(made.value("Topic")),
     }
-    for field in ("Image", "Spare 1"):  # collects the picture, and reports a sound
+    for field in ("Image", "Spare 1"):  # collects the picture and the sound
         made.markdown(made.value(field))
-    data["explanation"] = made.behind(_split_feedback(made.value("Explanation"))[1])
+    explanation, heard = _split_description(_split_feedback(made.value("Explanation"))[1])
+    data["explanation"], made.sound_text = made.behind(explanation), made.markdown(heard)
     if made.value("Attribution"):
         data["attribution"] = made.line(made.value("Attribution"))
     if found := _PARAGRAPH.match(html_to_text(made.value("Citation"))):
@@ -138,6 +181,14 @@ def _split_feedback(html: str) -> tuple[list[re.Match[str]], str]:
     if items and html.startswith(_FEEDBACK_END, end):
         return items, html[end + len(_FEEDBACK_END) :]
     return [], html
+
+
+def _split_description(html: str) -> tuple[str, str]:
+    """Return an explanation, and the description of the sound at its end."""
+    start = html.rfind(_HEARD)
+    if start < 0 or not html.endswith("</div>"):
+        return html, ""
+    return html[:start], html[start + len(_HEARD) : -len("</div>")]
 
 
 def _own_true_false(made: NoteReader) -> dict[str, Any]:

@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
+from quizgen.anki.set_header import SetHeader, headers_in
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.package import Package, opened_package
 from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, note_items, remarks_on_learners, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 from quizgen.importing.note_reader import NoteData
-from quizgen.importing.own_notes import remarks_on
+from quizgen.importing.own_notes import own_set
 from quizgen.text.plurals import count
 
 MAX_PICTURE = 20_000_000
@@ -40,13 +41,14 @@ def read_package(content: bytes, watch: Watch | None = None, choices: ImportChoi
     try:
         with opened_package(BytesIO(content)) as package:
             title = _deck_name(package.collection)
+            headers = headers_in(*package.collection.descriptions)
             (total,) = package.collection.database.execute("SELECT count(*) FROM notes").fetchone()
             if choices.front:
                 _check(choices, package.collection)
-            items = limited(_notes(package.collection, title, choices), total, watch)
-            pictures, notes = _pictures(package, items)
-            notes = (*_used_fields(items), *remarks_on(items), *notes, *remarks_on_learners(items))
-            return Found(f"an Anki package ({package.form})", items, title, notes, pictures)
+            items = limited(_notes(package.collection, title, choices, headers), total, watch)
+            media, notes = _media(package, items)
+            notes = (*_used_fields(items), *notes, *remarks_on_learners(items))
+            return own_set(Found(f"an Anki package ({package.form})", items, title, notes, media), headers)
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None
 
@@ -61,7 +63,9 @@ def _deck_name(collection: Collection) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _notes(collection: Collection, title: str | None, choices: ImportChoices) -> Iterator[Item]:
+def _notes(
+    collection: Collection, title: str | None, choices: ImportChoices, headers: Mapping[str, SetHeader]
+) -> Iterator[Item]:
     rows = collection.database.execute(_IN_ORDER)
     for number, (guid, kind, tags, fields, cards, deck) in enumerate(rows, 1):
         note_type = collection.note_types.get(kind)
@@ -81,6 +85,7 @@ def _notes(collection: Collection, title: str | None, choices: ImportChoices) ->
                     fronts=note_type.fronts,
                     backs=note_type.backs,
                     topic=topic,
+                    headers=headers,
                 ),
                 choices,
             )
@@ -117,19 +122,20 @@ def _named(note_type: NoteType, values: list[str]) -> tuple[tuple[str, str], ...
     return tuple(zip(names, values, strict=False))
 
 
-def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return the pictures of questions by name in the deck, and remarks on those that cannot be shown."""
+def _media(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the pictures and sounds of questions by name in the deck, and remarks on those that cannot be read."""
     found: dict[str, bytes] = {}
     notes = []
-    for name in dict.fromkeys(name for item in items for name in item.pictures):
+    for name in dict.fromkeys(name for item in items for name in (*item.pictures, *item.sounds)):
         if package.has_media(name):
             try:
                 found[name] = package.read_media(name, MAX_PICTURE)
             except PackageError as error:  # one damaged file must not stop the import
-                notes.append(f"left out the picture {name}: {error}")
-    if any(item.data and item.data.get("image", {}).get("alt") == NOT_DESCRIBED for item in items):
-        notes.append(
-            f"pictures that had no description in Anki were given the placeholder {NOT_DESCRIBED!r}; replace it with a "
-            "description under `alt`"
-        )
+                notes.append(f"left out the file {name}: {error}")
+    for what, field, key in (("pictures", "image", "alt"), ("sounds", "audio", "text")):
+        if any(item.data and item.data.get(field, {}).get(key) == NOT_DESCRIBED for item in items):
+            notes.append(
+                f"{what} that had no description in Anki were given the placeholder {NOT_DESCRIBED!r}; replace it with "
+                f"a description under `{key}`"
+            )
     return found, tuple(notes)

@@ -17,6 +17,8 @@ class Passage:
     """What was left out of it; reported with the first question below it."""
     pictures: tuple[tuple[str, str, bool], ...] = ()
     """Each of its pictures with its name in the file, its description, and whether it is shown after the answer."""
+    sounds: tuple[tuple[str, str], ...] = ()
+    """Each of its sounds with its name in the file and its description."""
     is_used: bool = False
 
 
@@ -37,6 +39,11 @@ class Passages:
     def pictures(self) -> tuple[tuple[str, str, bool], ...]:
         """The pictures of the text."""
         return self._current.pictures if self._current is not None else ()
+
+    @property
+    def sounds(self) -> tuple[tuple[str, str], ...]:
+        """The sounds of the text."""
+        return self._current.sounds if self._current is not None else ()
 
     def above(self, data: dict[str, Any], notes: list[str]) -> dict[str, Any]:
         """Return the fields of a question with the text above it; what was left out of it is added to ``notes``."""

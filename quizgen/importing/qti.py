@@ -76,9 +76,9 @@ def _found(how: str, roots: "Sequence[Element]", archive: Archive | None, watch:
     groups += [root for root in roots if root.find("item") is not None]
     titles = [_title(group) for group in groups]
     total = sum(1 for root in roots for _ in root.iter("item"))
-    pictures: dict[str, bytes] = {}
-    items = limited(_items(groups, len(groups) > 1, archive, pictures), total, watch)
-    return Found(how, items, titles[0] if len(titles) == 1 else None, pictures=pictures)
+    media: dict[str, bytes] = {}
+    items = limited(_items(groups, len(groups) > 1, archive, media), total, watch)
+    return Found(how, items, titles[0] if len(titles) == 1 else None, media=media)
 
 
 def _title(group: "Element") -> str:
@@ -87,7 +87,7 @@ def _title(group: "Element") -> str:
 
 
 def _items(
-    groups: "Sequence[Element]", has_titles: bool, archive: Archive | None, pictures: dict[str, bytes]
+    groups: "Sequence[Element]", has_titles: bool, archive: Archive | None, media: dict[str, bytes]
 ) -> Iterator[Item]:
     number = 0
     for group in groups:
@@ -99,7 +99,7 @@ def _items(
             made = Conversion()
             if item.kind == "text_only_question":  # a text for the questions below it
                 words = item.stem(made)
-                made.files = _files(made, archive, pictures)
+                made.files = _files(made, archive, media)
                 yield from passages.next(made.passage(where, words))
                 continue
             try:
@@ -107,7 +107,7 @@ def _items(
             except ValueError as error:
                 yield refused(where, str(error))
                 continue
-            made.files = _files(made, archive, pictures)
+            made.files = _files(made, archive, media)
             yield made.item(where, {**data, "topic": topic}, passages)
         yield from passages.next(None)
 
@@ -422,18 +422,18 @@ def _html_of(text: "Element") -> str:
     return content if text.get("texttype", "text/plain").lower() == "text/html" else escape(content, quote=False)
 
 
-def _files(made: Conversion, archive: Archive | None, pictures: dict[str, bytes]) -> dict[str, str]:
-    """Add the question's pictures to ``pictures``, and return the names of their parts by their addresses."""
+def _files(made: Conversion, archive: Archive | None, media: dict[str, bytes]) -> dict[str, str]:
+    """Add the question's pictures and sounds to ``media``, and return the names of their parts by their addresses."""
     names: dict[str, str] = {}
     if archive is None:
         return names
-    for address, _, _ in made.pictures:
+    for address in made.addresses:
         path = _FILE_BASE.sub("", unquote(address).partition("?")[0])
         part = next((name for name in (path, f"web_resources/{path}") if name in archive.names), None)
         if part is not None:
             try:
-                pictures[part] = archive.read(part, MAX_PICTURE)
+                media[part] = archive.read(part, MAX_PICTURE)
             except PackageError as error:
-                made.notes.append(f"left out the picture {path}: {error}")
+                made.notes.append(f"left out the file {path}: {error}")
             names[address] = part
     return names

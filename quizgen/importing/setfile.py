@@ -1,36 +1,87 @@
-"""The set's file of an import, and the pictures next to it."""
+"""The set's file of an import, and the pictures and sounds next to it."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any
 
-from quizgen.editing.saving import yaml_of
-from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
+from quizgen.anki import identity
+from quizgen.editing.saving import without_shared, yaml_of
+from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_HEARD, WHAT_IS_SHOWN
 from quizgen.importing.items import Found, Item, refused
 from quizgen.importing.validate import Accepted
-from quizgen.loading.pictures import ending_of
+from quizgen.loading.pictures import ending_of, sound_ending_of
 from quizgen.text.ids import kebab
 
+_LISTEN = re.compile(
+    r"\b(?:listen|hear|heard|dictation|pronounce|(?:é|e)coute|entend|dict[ée]e|hör(?:e|en|t|st)?|diktat|escuch|oyes?|"
+    r"dictado|ascolta|senti|ouça|ouves?|слуша|слыш)|[聴聞听]|\w:$",
+    re.IGNORECASE,
+)
+"""A word of a stem that asks about a sound, in several languages; or a stem that ends where the sound follows."""
+_LABEL = 60
+"""Longest stem, in characters, that says nothing without its sound."""
 
-def set_text(accepted: Accepted, name: str, title: str, source: str) -> str:
-    """Return ``accepted`` as YAML, with a comment that names ``source``."""
-    has_guids = any("guid" in question for question in accepted.questions)
+
+def set_text(
+    accepted: Accepted, name: str, title: str, source: str, heading: Mapping[str, Any] = MappingProxyType({})
+) -> str:
+    """Return ``accepted`` as YAML, with a comment that names ``source``; ``heading`` has further fields of the set."""
+    topics = {"topics": accepted.topics} if accepted.topics else {}
+    rest = {key: value for key, value in heading.items() if key not in ("id", "title", "topics")}
+    heading = {"id": name, "title": title, **rest, **topics}
+    questions = [without_shared(_without_own_guid(one, heading), heading) for one in accepted.questions]
+    has_guids = any("guid" in question for question in questions)
     comment = f"# Imported from {source}.{' Anki recognizes each note by its guid.' if has_guids else ''}\n"
-    heading = {"id": name, "title": title, **({"topics": accepted.topics} if accepted.topics else {})}
-    return comment + yaml_of(heading, accepted.questions)
+    return comment + yaml_of(heading, questions)
 
 
-def with_pictures(found: Found, folder: str) -> tuple[Found, dict[str, bytes]]:
-    """Return ``found`` with picture paths in its questions, and the pictures by path; file names are made safe."""
+def _without_own_guid(question: Mapping[str, Any], heading: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return ``question`` without a guid that follows from the ids of the set and the question."""
+    set_id = next(iter(heading.get("formerly", ())), heading["id"])
+    own = next(iter(question.get("formerly", ())), identity.guid(set_id, question["id"]))
+    return {key: value for key, value in question.items() if (key, value) != ("guid", own)}
+
+
+def with_media(found: Found, name: str) -> tuple[Found, dict[str, bytes]]:
+    """Return ``found`` with paths of pictures and sounds in its questions, and these files by path.
+
+    ``name`` is the set's, after which their folders are named. The names of the files are made safe.
+    """
     files: dict[str, bytes] = {}
     paths: dict[str, str] = {}
-    for name, content in found.pictures.items():
-        path = PurePosixPath(name.replace("\\", "/"))
-        if ending := ending_of(content, path.suffix.lower()):  # JPEG files are often named .png, and are shown anyway
-            paths[name] = f"{folder}/{_safe_name(path.stem, content)}{ending}"
-            files[paths[name]] = content
-    return replace(found, items=[_pictured(item, paths) for item in found.items]), files
+    for given, content in found.media.items():
+        path = PurePosixPath(given.replace("\\", "/"))
+        # JPEG files are often named .png, and are shown anyway.
+        for folder, ending in (
+            ("pictures", ending_of(content, path.suffix.lower())),
+            ("sounds", sound_ending_of(content, path.suffix.lower())),
+        ):
+            if ending:
+                paths[given] = f"{name}-{folder}/{_safe_name(path.stem, content)}{ending}"
+                files[paths[given]] = content
+                break
+    return replace(found, items=[_voiced(_pictured(item, paths), paths) for item in found.items]), files
+
+
+def _voiced(item: Item, paths: Mapping[str, str]) -> Item:
+    if item.data is None or "audio" not in item.data:
+        return item
+    path = next((paths[name] for name in item.sounds if name in paths), None)
+    if path:
+        return replace(item, data={**item.data, "audio": {"file": path, **item.data["audio"]}})
+    missing = f"the sound {', '.join(item.sounds)}, which is missing from the file or cannot be played"
+    stem = str(item.data.get("stem") or item.data.get("text"))
+    if stem == WHAT_IS_HEARD or (len(stem) <= _LABEL and _LISTEN.search(stem)):
+        return refused(
+            item.where,
+            f"the question asks about {missing}; export it with its media, or ask about the word in writing",
+        )
+    rest = {key: value for key, value in item.data.items() if key != "audio"}
+    return replace(item, data=rest, notes=(*item.notes, f"left out {missing}"))
 
 
 def _pictured(item: Item, paths: Mapping[str, str]) -> Item:

@@ -1,6 +1,7 @@
 """Validate imported items: give them ids, and report those that would not pass `quizgen check`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,8 @@ from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
 _KEYS = (
     "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "pin_last", "accept",
     "reject", "pattern", "type", "unit", "tolerance", "range", "steps", "pairs", "topic", "tags", "explanation", "hint",
-    "citation", "attribution", "grading", "answer_language", "language", "priority", "retired", "image", "guid",
+    "citation", "attribution", "grading", "answer_language", "language", "priority", "point", "fact", "facts", "lint",
+    "retired", "formerly", "image", "audio", "guid",
 )  # fmt: skip
 
 
@@ -39,7 +41,7 @@ def accept(found: Found, watch: Watch | None = None) -> Accepted:
     adapter: TypeAdapter[Any] = TypeAdapter(Question)
     taken: set[str] = set()
     guids: set[str] = set()
-    topics = _Topics()
+    topics = _Topics(found.topics, found.heading.get("topics", {}))
     questions: list[dict[str, Any]] = []
     problems: list[ImportProblem] = []
     groups: dict[str, str] = {}
@@ -68,19 +70,31 @@ def accept(found: Found, watch: Watch | None = None) -> Accepted:
 
 
 class _Topics:
-    """Names of topics by their keys; each name gets its own key, in any alphabet."""
+    """Names of topics by their keys; each name gets its own key, in any alphabet.
 
-    def __init__(self) -> None:
-        self.names: dict[str, str] = {}
-        self._keys: dict[str, str] = {}
+    ``known`` are those of the set that the file comes from; its author wrote the ``named`` ones.
+    """
+
+    def __init__(self, known: Mapping[str, str], named: Mapping[str, str]) -> None:
+        self._known = dict(known)
+        self._named = dict(named)
+        self._used: dict[str, str] = {}
+        self._keys = {name.casefold(): key for key, name in reversed(tuple(known.items()))}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The topics to list in the set; none if its author listed none and no topic is new."""
+        is_listed = bool(self._named) or not self._used.keys() <= self._known.keys()
+        return {**self._named, **self._used} if is_listed else {}
 
     def key_of(self, topic: str) -> str:
         name = " ".join(clean(topic).split())[:200] or "Topic"
-        if (known := self._keys.get(name.casefold())) is not None:
-            return known
-        plain = title_id(name)
-        key = unlike(plain, self.names) if plain else with_free_number("topic", self.names, 1)
-        self._keys[name.casefold()], self.names[key] = key, name
+        key = self._keys.get(name.casefold())
+        if key is None:
+            plain, taken = title_id(name), {**self._known, **self._used}
+            key = unlike(plain, taken) if plain else with_free_number("topic", taken, 1)
+            self._keys[name.casefold()] = key
+        self._used.setdefault(key, self._known.get(key, name))
         return key
 
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
+from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_HEARD, WHAT_IS_SHOWN
 from quizgen.importing.items import ImportRefusedError, Item
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.passages import Passage, Passages
-from quizgen.importing.plain import without_line_ends
+from quizgen.importing.plain import plain_to_markdown, without_line_ends
 from quizgen.importing.platform_text import platform_markdown
 
 if TYPE_CHECKING:
@@ -55,19 +55,33 @@ def parsed(content: bytes) -> "Element":
 
 @dataclass
 class Conversion:
-    """One question being converted; collects its pictures and what cannot be converted."""
+    """One question being converted; collects its pictures and sounds, and what cannot be converted."""
 
     files: Mapping[str, str] = field(default_factory=dict)
-    """The name of each picture in the file, by its address in a text."""
+    """The name of each picture and sound in the file, by its address in a text."""
     notes: list[str] = field(default_factory=list)
     pictures: list[tuple[str, str, bool]] = field(default_factory=list)
     """Each picture with its address, its description, and whether it is shown after the answer."""
+    sounds: list[tuple[str, str]] = field(default_factory=list)
+    """Each sound that plays before the answer, with its address and its description."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all pictures and sounds."""
+        return (*(one[0] for one in self.pictures), *(one[0] for one in self.sounds))
 
     def markdown(self, text: str, form: str = "html", *, after_answer: bool = False) -> str:
         """Return ``text`` as Markdown; ``form`` is Moodle's name of its format."""
         converted = platform_markdown(text, form)
         self.notes += (f"left out {lost}" for lost in converted.lost)
         self.pictures += ((address, alt, after_answer) for address, alt in converted.pictures)
+        if after_answer:
+            self.notes += (
+                f"left out the sound {address} of the feedback: a question plays a sound only with its stem"
+                for address, _ in converted.sounds
+            )
+        else:
+            self.sounds += converted.sounds
         return converted.text
 
     def line(self, text: str, form: str = "html") -> str:
@@ -82,12 +96,14 @@ class Conversion:
     def passage(self, where: str, words: str) -> Passage:
         """Return ``words``, a text without a question, with its pictures and what could not be converted."""
         pictures = ((self.files.get(address, address), alt, after) for address, alt, after in self.pictures)
-        return Passage(where, words, tuple(dict.fromkeys(self.notes)), tuple(pictures))
+        sounds = ((self.files.get(address, address), said) for address, said in self.sounds)
+        return Passage(where, words, tuple(dict.fromkeys(self.notes)), tuple(pictures), tuple(sounds))
 
     def item(self, where: str, data: dict[str, Any], passages: Passages) -> Item:
-        """Return the question below its passage, with its first picture; the other pictures are reported."""
+        """Return the question below its passage, with its first picture and sound; the others are reported."""
         data = passages.above(data, self.notes)
         self.pictures += passages.pictures
+        self.sounds += passages.sounds
         first = next((one for one in self.pictures if not one[2]), next(iter(self.pictures), None))
         names: tuple[str, ...] = ()
         if first is not None:
@@ -98,4 +114,11 @@ class Conversion:
                 data["stem"] = WHAT_IS_SHOWN
             others = dict.fromkeys(other for other, _, _ in self.pictures if other != address)
             self.notes += (f"left out the picture {other}: a question can have only one" for other in others)
-        return Item(where, data, tuple(dict.fromkeys(self.notes)), names)
+        sounds = {self.files.get(address, address): said for address, said in reversed(self.sounds)}
+        heard = tuple(reversed(sounds))
+        if heard:
+            data["audio"] = {"text": plain_to_markdown(sounds[heard[0]]) or NOT_DESCRIBED}
+            if data["kind"] != "cloze" and not data.get("stem", "x"):
+                data["stem"] = WHAT_IS_HEARD
+            self.notes += (f"left out the sound {other}: a question can have only one" for other in heard[1:])
+        return Item(where, data, tuple(dict.fromkeys(self.notes)), names, heard[:1])

@@ -125,8 +125,17 @@ def _require_safe(path: Path, content: bytes) -> None:
 
 def ending_of(content: bytes, wanted: str) -> str | None:
     """Return the ending for a picture's file, ``wanted`` if it fits; None if ``content`` is not such a picture."""
-    endings = (wanted, *_PICTURES) if wanted in _PICTURES else _PICTURES
-    return next((ending for ending in endings if re.match(_PICTURES[ending], content, re.DOTALL)), None)
+    return _ending_of(content, wanted, _PICTURES)
+
+
+def sound_ending_of(content: bytes, wanted: str) -> str | None:
+    """Return the ending for a sound's file, ``wanted`` if it fits; None if ``content`` is not such a sound."""
+    return _ending_of(content, wanted, _SOUNDS)
+
+
+def _ending_of(content: bytes, wanted: str, patterns: Mapping[str, bytes]) -> str | None:
+    endings = (wanted, *patterns) if wanted in patterns else patterns
+    return next((ending for ending in endings if re.match(patterns[ending], content, re.DOTALL)), None)
 
 
 def picture_diagnostics(questions: Iterable[Question], document: Document) -> Iterator[Diagnostic]:

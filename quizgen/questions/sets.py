@@ -40,8 +40,8 @@ Source = Annotated[Reference, BeforeValidator(_title_alone, json_schema_input_ty
 """What authors write under ``source`` in a set: a title, or the parts of a reference."""
 
 
-class QuestionSet(Model, defer_build=True):
-    """Questions with one permanent id and a title."""
+class SetHeading(Model, defer_build=True):
+    """The fields of a question set besides its questions."""
 
     id: Id
     """Permanent id of the set: reviews and Anki history depend on it."""
@@ -67,6 +67,11 @@ class QuestionSet(Model, defer_build=True):
     """Whether the set is retired: kept in its file, but left out of quizzes and decks."""
     formerly: tuple[Id, ...] = ()
     """Earlier ids of the set: history and Anki notes are carried over from them."""
+
+
+class QuestionSet(SetHeading, defer_build=True):
+    """Questions with one permanent id and a title."""
+
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions in their order."""
 

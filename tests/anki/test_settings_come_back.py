@@ -1,4 +1,4 @@
-"""A deck goes into Anki and out again: settings that no card shows come back, and what a person changed there wins."""
+"""A deck goes into Anki and out again: what no card shows comes back, and what a person changed there wins."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,13 +8,17 @@ import pytest
 from learner import Learner, learner_at
 
 import quizgen
-from quizgen.questions import ClozeQuestion, NumberQuestion, Question, QuestionSet, ShortQuestion
+from quizgen.questions import Citation, ClozeQuestion, NumberQuestion, Question, QuestionSet, ShortQuestion
 
 pytestmark = pytest.mark.anki
 
 QUESTIONS = (
     NumberQuestion(id="long", stem="How long is the Po?", answer=Decimal(650), unit="km", tolerance="10%"),
-    NumberQuestion(id="year", stem="When?", answer=Decimal(1706), reject={"1707": "A year too late."}),
+    NumberQuestion(
+        id="year", stem="When?", answer=Decimal(1706), reject={"1707": "A year too late."}, topic="north",
+        tags=("z", "dates"), point=("year",), fact="flood", facts=("flood", "dike"), citation={"paragraph": 2, "phrases": ["in 1706"]},
+        lint={"ignore": ["Q107"]},
+    ),
     ShortQuestion(
         id="po", stem="Which river?", answer="Po", accept=("Po, the river", "Eridanus"), reject={"Arno": "*No*  {{c1::"},
         pattern="(il )?Po", type="place", grading={"preset": "exact"}, answer_language="it",
@@ -32,19 +36,26 @@ QUESTIONS = (
 )  # fmt: skip
 
 
+SET = QuestionSet(
+    id="rivers", title="Rivers", questions=QUESTIONS, description="*All* rivers.", license="CC BY 4.0",
+    source={"title": "A text", "published": "2023", "url": "https://a.example/?a=1&b=-->"}, tags=("geo",),
+    topics={"south": "The south", "north": "The north"},
+)  # fmt: skip
+
+
 @pytest.fixture
 def learner(tmp_path: Path) -> Iterator[Learner]:
     with learner_at(tmp_path / "collection.anki2") as one:
         path = tmp_path / "rivers.apkg"
-        quizgen.export(QuestionSet(id="rivers", title="Rivers", questions=QUESTIONS), path)
+        quizgen.export(SET, path)
         one.take(path)
         yield one
 
 
-def exported(learner: Learner, path: Path) -> tuple[dict[str, Question], quizgen.Imported]:
+def exported(learner: Learner, path: Path, *, legacy: bool = False) -> tuple[dict[str, Question], quizgen.Imported]:
     from anki.collection import ExportAnkiPackageOptions
 
-    options = ExportAnkiPackageOptions(with_scheduling=False, with_media=True, legacy=False)
+    options = ExportAnkiPackageOptions(with_scheduling=False, with_media=True, legacy=legacy)
     learner.collection.export_anki_package(out_path=str(path), options=options, limit=None)
     imported = quizgen.import_file(path)
     return {question.id: question for question in imported.question_set.questions}, imported
@@ -57,11 +68,31 @@ def edit(learner: Learner, question_id: str, **fields: str) -> None:
     learner.collection.update_note(note)
 
 
-def test_settings_survive_ankis_own_export(learner: Learner, tmp_path: Path) -> None:
+@pytest.mark.parametrize("legacy", [False, True])
+def test_a_set_survives_ankis_own_export(learner: Learner, tmp_path: Path, *, legacy: bool) -> None:
+    _, imported = exported(learner, tmp_path / "out.apkg", legacy=legacy)
+    assert (imported.problems, imported.notes, imported.question_set) == ((), (), SET)
+
+
+def test_an_update_brings_the_sets_new_data_and_edits_in_anki_win(learner: Learner, tmp_path: Path) -> None:
+    changed = SET.model_copy(update={"license": "CC0", "topics": {**SET.topics, "east": "The east"}})
+    quizgen.export(changed, tmp_path / "rivers.apkg")
+    learner.take(tmp_path / "rivers.apkg")
+    edit(learner, "year", Topic="The west", Citation="Paragraph 7, A text")
     back, imported = exported(learner, tmp_path / "out.apkg")
-    assert imported.problems == ()
-    for question in QUESTIONS:
-        assert back[question.id].model_dump(exclude={"guid"}) == question.model_dump(exclude={"guid"})
+    assert imported.question_set.license == "CC0"
+    assert imported.question_set.topics == {**changed.topics, "the-west": "The west"}
+    assert (back["year"].topic, back["year"].citation) == ("the-west", Citation(paragraph=7))
+
+
+def test_a_deck_whose_description_was_deleted_says_what_is_missing(learner: Learner, tmp_path: Path) -> None:
+    deck = learner.collection.decks.by_name("Rivers")
+    assert deck is not None
+    deck["desc"] = "Mine"
+    learner.collection.decks.save(deck)
+    back, imported = exported(learner, tmp_path / "out.apkg")
+    assert any("does not hold the set's description, source and license" in note for note in imported.notes)
+    assert back["year"].topic == "the-north"
 
 
 def test_what_a_person_changed_in_anki_wins(learner: Learner, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from anki_samples import LONG_AGO, import_package
 
-from quizgen import load
+from quizgen import import_file, load
 from quizgen.anki import ExportError, export_apkg
 from quizgen.anki.notes import make_note
 from quizgen.anki.notetypes import CONTEXT_FIELD
@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.anki
 def test_anki_plays_the_sound_and_shows_its_text_with_the_answer(folder: Path) -> None:
-    from anki.collection import Collection
+    from anki.collection import Collection, ExportAnkiPackageOptions
     from anki.sound import SoundOrVideoTag
 
     made = load(folder / "words.yaml")
@@ -59,8 +59,15 @@ def test_anki_plays_the_sound_and_shows_its_text_with_the_answer(folder: Path) -
         assert '<div class="heard">Volga, <em>slowly</em></div>' in card.answer()
         assert not collection.media.check().missing
         assert not collection.media.check().unused
+        options = ExportAnkiPackageOptions(with_scheduling=False, with_media=True, legacy=False)
+        collection.export_anki_package(out_path=str(folder / "out.apkg"), options=options, limit=None)
     finally:
         collection.close()
+    back = import_file(folder / "out.apkg")
+    (question,) = back.question_set.questions
+    assert question.audio is not None
+    assert (question.audio.text, question.explanation, back.problems) == ("Volga, *slowly*", None, ())
+    assert back.pictures == {question.audio.file: MP3}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from pathlib import Path
 import genanki  # type: ignore[import-untyped, unused-ignore]
 import pytest
 from question_samples import common, shown
-from test_there_and_back import differences, named
 
 import quizgen
 from quizgen.exporting.formats import Format
@@ -93,10 +92,4 @@ def test_anki_gives_back_what_it_got(moved_in: QuestionSet) -> None:
     quizgen.export(moved_in, "out.apkg", options=quizgen.ExportOptions(everything=True))
     imported = quizgen.import_file("out.apkg")
     assert imported.problems == ()
-    assert any("do not hold the set's description, source and license" in note for note in imported.notes)
-    back = {question.id: question for question in imported.question_set.questions}
-    assert back.keys() == {question.id for question in moved_in.questions}
-    for before in moved_in.questions:
-        after = back[before.id]
-        assert differences(before, after, imported, dict(moved_in.topics)) <= named(imported)
-    assert imported.question_set.title == moved_in.title
+    assert imported.question_set == moved_in

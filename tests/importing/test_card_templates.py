@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from quizgen.importing.anki_notes import ImportChoices, note_items
+from quizgen.importing.items import Found
 from quizgen.importing.note_reader import NoteData
 from quizgen.importing.packages import read_package
+from quizgen.importing.setfile import with_media
 
 NO_CHOICES = ImportChoices()
 FIELDS = (("Rank", "17"), ("Word", "mot"), ("Meaning", "word"), ("Note", "m."), ("Reverse", "y"), ("Empty", ""))
@@ -51,7 +53,7 @@ def test_malicious_templates_are_read_quickly(front: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        (("[sound:a.mp3]", "word"), "the front of the card has no text"),
+        (("<br>", "word"), "the front of the card has no text"),
         (("Flag?", '<img src="flag.png">'), "the back of the card has no text"),
     ],
 )
@@ -91,7 +93,9 @@ def card(
 
 def test_a_sound_is_no_answer() -> None:
     back = "{{FrontSide}}<hr id=answer>{{Audio}}<br>{{Meaning}}"
-    assert card(back, ("Audio", "[sound:a.mp3]"), ("Meaning", "unten")) == ("unten", "", ("left out the sound a.mp3",))
+    answer, explanation, (note,) = card(back, ("Audio", "[sound:a.mp3]"), ("Meaning", "unten"))
+    assert (answer, explanation) == ("unten", "")
+    assert note.startswith("left out the sound a.mp3 of the answer, because a question plays its sound with the stem; ")
 
 
 def test_what_is_above_the_line_that_separates_the_answer_is_no_answer() -> None:
@@ -119,6 +123,29 @@ def test_the_author_of_an_import_chooses_the_fields() -> None:
         "**Meaning**: unten",
     )
     assert card("{{Meaning}}", *fields, choices=ImportChoices("Word", "Example", "Other"))[0] == "unten"
+
+
+@pytest.mark.parametrize(
+    ("front", "kept", "refused"),
+    [
+        ("[sound:a.mp3]", "What do you hear?", True),
+        ("Listen: [sound:a.mp3]", "Listen:", True),
+        ("Hör zu und schreib! [sound:a.mp3]", "Hör zu und schreib!", True),
+        ("Which horse is older? [sound:a.mp3][sound:b.mp3]", "Which horse is older?", False),
+    ],
+)
+def test_a_sound_on_the_front_is_the_questions_sound(front: str, kept: str, *, refused: bool) -> None:
+    items = note_items(NoteData("note 1", "Basic", (("Front", front), ("Back", "hello"))))
+    sound = {"a.mp3": b"ID3"}
+    (item,) = with_media(Found("", items, media=sound), "words")[0].items
+    assert item.data is not None
+    assert item.data["stem"] == kept
+    assert item.data["audio"]["text"] == "(not described yet)"
+    assert item.data["audio"]["file"].startswith("words-sounds/a-")
+    assert ("left out the sound b.mp3: a question can have only one" in item.notes) is ("b.mp3" in front)
+    (alone,) = with_media(Found("", items), "words")[0].items
+    assert (alone.data is None) is refused
+    assert "the sound a.mp3, which is missing from the file or cannot be played" in alone.notes[-1]
 
 
 def test_both_directions_of_a_note_are_questions() -> None:

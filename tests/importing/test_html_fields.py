@@ -50,9 +50,9 @@ def test_markup_that_cannot_be_converted_is_reported() -> None:
     converted = html_to_markdown(
         '<a href="ftp://a/b">x</a><sup>th</sup> <u>x</u> [sound:a.mp3] <img src="a%20b.png" alt="A map"> <img src="http://x/y.png">'
     )
-    assert converted.pictures == (("a b.png", "A map"),)
+    assert (converted.pictures, converted.sounds) == ((("a b.png", "A map"),), (("a.mp3", ""),))
     assert converted.lost == (
-        "the sound a.mp3", "the link ftp://a/b", "superscript or subscript letters", "underlined or struck-out words",
+        "the link ftp://a/b", "superscript or subscript letters", "underlined or struck-out words",
         "the picture http://x/y.png (it is not a file of the deck)",
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from import_samples import left_out, remarks
 
 from quizgen.importing.detect import read
-from quizgen.importing.setfile import set_text, with_pictures
+from quizgen.importing.setfile import set_text, with_media
 from quizgen.importing.validate import accept
 
 Made = tuple[str, str, list[int]]
@@ -114,7 +114,7 @@ class Author:
 @given(seed=st.integers(0, 2**32))
 def test_no_word_is_dropped_silently(form: Callable[[Author], Made], seed: int) -> None:
     text, ending, starts = form(Author(seed))
-    found, _ = with_pictures(read(text.encode(), ending), "pictures")
+    found, _ = with_media(read(text.encode(), ending), "set")
     accepted = accept(found)
     told = "\n".join((*found.notes, *(f"{where}: {said}" for where, said in (*left_out(accepted), *remarks(accepted)))))
     kept = (set_text(accepted, "set", found.title or "Set", "file") + told).lower()

@@ -5,7 +5,6 @@ import re
 import sqlite3
 import zipfile
 from contextlib import suppress
-from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,6 @@ from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.packages import read_package
 from quizgen.importing.validate import accept
 from quizgen.loading.sets import load
-from quizgen.questions import QuestionSet
 
 NINE = Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml"
 
@@ -116,25 +114,13 @@ def test_the_template_and_not_the_name_of_a_note_type_decides_whether_to_type(tm
     ]
 
 
-def _without(question_set: QuestionSet) -> list[dict[str, object]]:
-    unlike = {"guid", "tags", "topic", "tolerance", "lint", "range"}
-    return [
-        {key: value for key, value in question.model_dump(mode="json").items() if key not in unlike}
-        for question in question_set.questions
-    ]
-
-
 def test_our_own_kinds_come_back_as_they_were(tmp_path: Path) -> None:
     nine = load(NINE)
     export_apkg([nine], tmp_path / "nine.apkg", modified=1_700_000_000)
-    done = invoke("import", tmp_path / "nine.apkg", "-o", tmp_path / "nine.yaml", "--id", nine.id)
+    done = invoke("import", tmp_path / "nine.apkg", "-o", tmp_path / "back.yaml")
     assert done.exit_code == 0, done.output
-    back = load(tmp_path / "nine.yaml")
-    had = _without(nine)
-    had[0]["citation"] = {"paragraph": 3, "phrases": []}
-    in_order = itemgetter("id")  # the deck has an order of its own
-    assert sorted(_without(back), key=in_order) == sorted(had, key=in_order)
-    assert {question.topic for question in back.questions} == {"the-sky", "the-sea"}
+    back = load(tmp_path / "back.yaml")
+    assert back == nine
 
 
 @pytest.mark.parametrize(
@@ -294,8 +280,8 @@ def test_one_damaged_picture_costs_only_itself(tmp_path: Path) -> None:
         file.writestr("0", b"whole")
         file.writestr("1", b"damaged")
     found = read_package(packed.getvalue().replace(b"damaged", b"DAMAGED", 1))
-    assert (len(found.items), found.pictures) == (2, {"a.png": b"whole"})
-    assert found.notes[1].startswith("left out the picture b.png: the file '1' in the package is damaged")
+    assert (len(found.items), found.media) == (2, {"a.png": b"whole"})
+    assert found.notes[1].startswith("left out the file b.png: the file '1' in the package is damaged")
 
 
 def test_pictures_get_the_extension_of_their_format(tmp_path: Path) -> None:
