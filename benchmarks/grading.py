@@ -26,7 +26,19 @@ from unittest.mock import patch
 
 from pydantic import ValidationError
 
-from quizgen.grading import code, formulas, grader, lenient, lists, names, readings, spelling, typos, values
+from quizgen.grading import (
+    code,
+    formulas,
+    grader,
+    lenient,
+    lists,
+    names,
+    readings,
+    source_code,
+    spelling,
+    typos,
+    values,
+)
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
@@ -232,6 +244,8 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "words around a symbol": (formulas, "_without_words", _same),
     "symbols and names of units": (formulas, "asks_for_symbol", _never),
     "symbols and case in code": (code, "is_other_code", _never),
+    "code without backticks": (grader, "_grade_code", _nothing),
+    "names in code": (code, "asks_for_name_in_code", _never),
     "tags without angle brackets": (code, "same_tag", _never),
     "ratios": (values, "_ratio", _nothing),
     "prefixes and subscripts of a base": (values, "_same_base", _never),
@@ -268,7 +282,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "surnames that sound the same": (names, "_spelled_alike", _never),
     "doubled letters in names": (typos, "_doubled_in_name", _never),
     "calculations and conditions with words": (grader, "_grade_expression", _nothing),
-    "quotes around a word of a command": (code, "_QUOTED_WORD", re.compile("(?!)(?P<word>)")),
+    "quotes around a word of a command": (source_code, "_QUOTED_WORD", re.compile("(?!)(?P<word>)")),
     "pronoun at the end": (spelling, "_without_last_pronoun", _none),
     "fractions that look like a date": (values, "_TWO_NUMBERS", re.compile("(?!)")),
     "conditions in code and logic": (grader, "_grade_condition", _nothing),
@@ -287,7 +301,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "states of substances": (formulas, "adds_state", _never),
     "isotopes": (formulas, "same_nuclide", _never),
     "regular expressions": (formulas, "same_pattern", _never),
-    "options in another order": (code, "same_command", _never),
+    "options in another order": (source_code, "in_fixed_order", _same),
     "objects before methods": (formulas, "is_call_of", _never),
     "capitals of x, y and z": (formulas, "_only_xyz", _never),
     "values after formulas": (formulas, "says_value_of", _never),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from quizgen.grading.answer_key import LENIENT, Policy, policy_for
 from quizgen.grading.grader import grade
-from quizgen.grading.stem import asks_for_symbol, case_in_code
+from quizgen.grading.stem import asks_for_name_in_code, asks_for_symbol, case_in_code
 from quizgen.questions import ClozeQuestion, NumberQuestion, OptionsQuestion, Question, ShortQuestion
 from quizgen.questions.view import accepted_forms
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -99,7 +99,8 @@ def _are_words(forms: tuple[str, ...], stem: str) -> bool:
 
     Most answers are like this, and grading each in other capitals would take most of the time of an export.
     """
-    return all(map(_is_words, forms)) and not asks_for_symbol(stem) and case_in_code(stem) is None
+    named = asks_for_symbol(stem) or asks_for_name_in_code(stem) or case_in_code(stem) is not None
+    return all(map(_is_words, forms)) and not named
 
 
 def _is_words(form: str) -> bool:

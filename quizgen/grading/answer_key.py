@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.grading.known import KnownAnswers
+from quizgen.grading.source_code import statement_kind
 from quizgen.grading.stem import (
     asks_for_exact,
+    asks_for_name_in_code,
     asks_for_number_in_words,
     asks_for_person,
     asks_for_place,
@@ -91,7 +93,7 @@ def policy_for(answer: str, stem: str, grading: GradingSwitches | None, answer_l
 def _default(answer: str, stem: str, answer_language: str | None) -> Policy:
     if asks_for_exact(stem):
         return EXACT
-    if _is_notation(answer):
+    if _is_notation(answer) or statement_kind(answer, stem) is not None:
         return FORMULA
     if answer_language or asks_for_spelling(stem):
         return SPELLING
@@ -210,7 +212,9 @@ class AnswerKey:
     @cached_property
     def is_prose(self) -> bool:
         """Whether all answers are words, and the stem asks neither for a symbol nor for code."""
-        return all(map(is_prose, self.answers)) and not asks_for_symbol(self.stem) and case_in_code(self.stem) is None
+        return all(map(is_prose, self.answers)) and not (
+            asks_for_symbol(self.stem) or asks_for_name_in_code(self.stem) or case_in_code(self.stem) is not None
+        )
 
     def agrees_with_country(self, region: str) -> bool:
         """Return whether ``region`` has a country that the stem names, unless the stem names none."""

@@ -7,19 +7,21 @@ import re
 import unicodedata
 
 from quizgen.grading.answer_key import ENDS
-from quizgen.grading.stem import case_in_code, quotes_are_the_same
+from quizgen.grading.source_code import in_fixed_order, words_of
+from quizgen.grading.stem import asks_for_name_in_code, case_in_code, quotes_are_the_same
 from quizgen.text.notation import canonical
-from quizgen.text.words import listed
 
+_NAME = re.compile(r"(?:--?|\.)?(?:\w+\.)*(?P<name>[A-Za-z_][\w-]+)(?:\(\))?")
+_NAMES = re.compile(r"[A-Za-z_][\w-]*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _STRING = re.compile(r"(?<![\w'])'(?P<text>[^'\"\\$#]*)'(?![\w'])")
 """A string in single quotes, without an escape or a variable."""
-_CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
+_CALLED = re.compile(r"`?(?P<name>[\w.]+\.\w+|[\w.]+(?=\())(?:\(\w*\))?`?")
 
 
 def is_call_of(answer: str, given: str) -> bool:
-    """Return whether ``given`` is a call of the function or method ``answer``, possibly of an object: s.upper()."""
+    """Return whether ``given`` is a call of the function ``answer``, or has an object before it: s.upper, s.upper()."""
     name = answer.strip("`").removesuffix("()").removeprefix(".")
     found = _CALLED.fullmatch(given.strip(ENDS))
     return found is not None and name.isidentifier() and name in {found["name"], found["name"].partition(".")[2]}
@@ -51,12 +53,6 @@ _CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.
 """A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
 _COMMAND = re.compile(r"^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))|^\*\.\w")
 """Options, folders and patterns of a command line, each of which counts."""
-_BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort uniq wc")
-"""Commands whose options of one letter may be written together."""
-_WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
-"""Those whose options have no values."""
-_BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
-_QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w-]+)\1(?!\S)")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTES = str.maketrans("'‘’“”−", '"""""-')
 _NOT_COMPARED = frozenset("()`\"';.:,-")
@@ -78,12 +74,18 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     single word count too, unless the language ignores them.
     """
     if _COMMAND.search(answer):
-        return not _has(_in_fixed_order(_words_of(answer)), _in_fixed_order(_words_of(given)))
+        return not _has(in_fixed_order(words_of(answer.casefold())), in_fixed_order(words_of(given.casefold())))
     if answer.startswith("`") and (_operators(answer) != _operators(given) or ("**" in answer and "**" not in given)):
         return True
     if quotes_are_the_same(stem) is False and _has_other_quotes(answer, given):
         return True
     case = case_in_code(stem)
+    if (
+        asks_for_name_in_code(stem)
+        and (name := _NAME.fullmatch(answer.strip("`")))
+        and not _says(name["name"], given, case)
+    ):
+        return True
     if case is None or _GROWTH.fullmatch(answer.strip()):
         return False
     if _CODE_LIKE.search(answer.strip("` ")) and not _has(_code(answer, case=case), _code(given, case=case)):
@@ -98,6 +100,14 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def _says(name: str, given: str, case: bool | None) -> bool:
+    """Return whether ``given`` has the name; capitals count unless the language ignores them or the name has some."""
+    names = _NAMES.findall(given.translate(_STRAIGHT))
+    return name in names or (
+        not (name.islower() if case is None else case) and name.casefold() in map(str.casefold, names)
+    )
 
 
 def _is_spaced_out(answer: str, given: str) -> bool:
@@ -146,37 +156,6 @@ def same_tag(answer: str, given: str, stem: str) -> bool:
 def _has(right: list[str], said: list[str]) -> bool:
     """Return whether ``said`` has the tokens of ``right`` next to each other, in their order."""
     return any(said[at : at + len(right)] == right for at in range(len(said) - len(right) + 1))
-
-
-def same_command(answer: str, given: str) -> bool:
-    """Return whether both are one command, with its options in another order or written together: ls -al for ls -la."""
-    right, said = (text.strip("`$ ").split() for text in (answer, given))
-    return right[:1] != [] and right[0] in _BUNDLING and _in_fixed_order(right) == _in_fixed_order(said)
-
-
-def _words_of(command: str) -> list[str]:
-    """Return the words of a command line, options and folders included; quotes around one word make no difference."""
-    return _QUOTED_WORD.sub(r"\g<word>", command.strip("` ")).strip("\"' ").casefold().split()
-
-
-def _in_fixed_order(words: list[str]) -> list[str]:
-    """Return the words of a command with options of one letter apart, and in order: ls -l -a for ls -la.
-
-    The last option before an argument keeps its place, since the argument may be its value: tar -xzf file.
-    """
-    start = next((at for at, word in enumerate(words) if word in _BUNDLING), None)
-    if start is None:
-        return words
-    found: list[str] = words[: start + 1]
-    run: list[str] = []
-    for word in [*words[start + 1 :], ""]:
-        if _BUNDLE.fullmatch(word):
-            run += [f"-{letter}" for letter in word[1:]]
-        else:
-            last = 1 if word and words[start] not in _WITHOUT_VALUES else 0
-            found += [*sorted(run[: len(run) - last]), *run[len(run) - last :], *filter(None, [word])]
-            run = []
-    return found
 
 
 def _code(code: str, *, case: bool) -> list[str]:

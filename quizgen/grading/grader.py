@@ -7,10 +7,11 @@ from dataclasses import replace
 from math import gcd
 from typing import assert_never
 
-from quizgen.grading.answer_key import ENDS, AnswerKey, policy_for
+from quizgen.grading.answer_key import ENDS, FORMULA, AnswerKey, policy_for
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
+from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stem import (
     asks_for_output,
     asks_for_romanization,
@@ -283,11 +284,23 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
     if (difference := _romanization(key, given.strip(ENDS))) is not None:
         return replace(CORRECT, difference=difference)
+    if (verdict := _grade_code(key, given)) is not None:
+        return verdict
     if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
         return verdict
     if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
         return verdict
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to answers that are statements of code; None if no answer is one, or another policy applies."""
+    if key.policy != FORMULA or not (found := [one for one in key.answers if statement_kind(one, key.stem)]):
+        return None
+    if any(same_statement(answer, given, key.stem) for answer in found):
+        return CORRECT
+    rest = tuple(answer for answer in key.answers if answer not in found)
+    return _grade_once(replace(key, answers=rest), given) if rest else WRONG
 
 
 _MAY_BE_CONDITION = lazy_pattern(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|<[^<>]*<", re.IGNORECASE)
@@ -373,7 +386,7 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 
 def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     """Grade values, formulas, symbols and code, and then what remains in words."""
-    from quizgen.grading.code import adds_assignment, is_other_code, names_error, same_command, same_tag
+    from quizgen.grading.code import adds_assignment, is_other_code, names_error, same_tag
     from quizgen.grading.formulas import (
         adds_state,
         grade_symbol,
@@ -392,7 +405,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     if asks_for_scientific(key.stem) and _is_scientific(key.answers[0]) and not _is_scientific(given):
         return WRONG
-    if any(names_error(answer, given) or same_command(answer, given) for answer in key.answers):
+    if any(names_error(answer, given) for answer in key.answers):
         return CORRECT
     if adds_state(key, given):
         given = without_state(given)

@@ -478,3 +478,46 @@ def case_in_code(stem: str) -> bool | None:
     if _CASE_IGNORED.search(stem):
         return False
     return True if _CASE_COUNTS.search(stem) else None
+
+
+_QUERIES = lazy_pattern(
+    r"\b(?:\w*sql(?:ite)?|quer(?:y|ies)|tables?|databases?|rows?|columns?|records?)\b", re.IGNORECASE
+)
+_TOOL = lazy_pattern(r"\b(?:terminal|shell|bash|zsh|linux|unix|git|docker|npm|pip|powershell)\b", re.IGNORECASE)
+_COMMANDS = lazy_pattern(r"\b(?:commands?|console)\b", re.IGNORECASE)
+_CODE = lazy_pattern(
+    r"\b(?:program\w*|codes?|coding|loops?|statements?|functions?|methods?|class(?:es)?|variables?|keywords?|arrays?|lists?"
+    r"|strings?|scripts?|modules?|librar(?:y|ies)|integers?|objects?|elements?|tags?|selectors?|style)\b",
+    re.IGNORECASE,
+)
+
+
+def is_about_queries(stem: str) -> bool:
+    """Return whether the stem is about SQL or tables of a database."""
+    return _QUERIES.search(stem) is not None
+
+
+def is_about_commands(stem: str) -> bool:
+    """Return whether the stem is about commands of a shell."""
+    return _COMMANDS.search(stem) is not None or _TOOL.search(stem) is not None
+
+
+def is_about_code(stem: str) -> bool:
+    """Return whether the stem is about programming."""
+    return case_in_code(stem) is not None or _CODE.search(stem) is not None
+
+
+_NAMED_IN_CODE = lazy_pattern(r"\b(?:keyword|reserved\s+word)s?\b", re.IGNORECASE)
+_NAMED_IN_LANGUAGE = lazy_pattern(
+    r"\b(?:which|what|name\s+the|the|write\s+the)\s+(?:[\w.#+'’-]+\s+){0,4}?(?:command|method|function|operator|tag|attribute"
+    r"|property|flag|option|switch|statement|clause|selector|instruction|directive|subcommand)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_name_in_code(stem: str) -> bool:
+    """Return whether the stem asks for a name of a programming language or a tool: a keyword, a method, a flag."""
+    if _NAMED_IN_CODE.search(stem):
+        return True
+    in_language = case_in_code(stem) is not None or _TOOL.search(stem) is not None
+    return in_language and _NAMED_IN_LANGUAGE.search(stem) is not None

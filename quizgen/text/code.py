@@ -1,8 +1,11 @@
-"""Statements of code in one form: without the final semicolon, and SQL with conditions and columns written one way."""
+"""Code in one form, and how to tell it from prose: queries, command lines and lines of a program."""
 
 import re
+from typing import Literal
 
 from quizgen.text.lazy_pattern import lazy_pattern
+
+_LONGEST = 1_000
 
 _END = lazy_pattern(r"\s*;\s*(?P<tick>`?)\s*$")
 _SQL = lazy_pattern(r"\s*`?\s*(?:select|update|delete|where|having)\b", re.IGNORECASE)
@@ -17,6 +20,58 @@ _TABLE = lazy_pattern(
 )
 _JOINED = lazy_pattern(r"\b(?:join|from)\b", re.IGNORECASE)
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_QUERY = lazy_pattern(
+    r"""(?:select\s.+\sfrom\s+\S|insert\s+into\s+\S|update\s+\w+\s+set\s+\S|delete\s+from\s+\S
+    |(?:create|alter|drop|truncate)\s+(?:(?:temporary|unique|or\s+replace)\s+)?(?:table|view|index|database|schema|user|column)\s+\w
+    |(?:where|having)\s.*(?:[<>=]|\s(?:like|in|between|is)\s)|(?:order|group)\s+by\s+\S
+    |(?:(?:inner|left|right|full|cross|outer)\s+)+join\s+\w|limit\s+\d|add\s+column\s+\w|grant\s.+\sto\s+\w)""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_COMMANDS = frozenset(
+    """ls cd pwd mkdir rmdir rm cp mv ln cat chmod chown chgrp grep egrep sed awk tar gzip gunzip zip unzip ssh scp
+    sftp rsync curl wget ping ifconfig ip netstat nmap ps kill killall top df du mount umount node python
+    python3 java javac gcc g++ clang make touch head tail less more sort uniq wc find locate which man echo
+    export source diff history alias date tee xargs tree dir copy move del ren cls type ipconfig tracert
+    traceroute dig nslookup mysql psql sqlite3 vim nano pytest php perl ruby ffmpeg openssl gpg shutdown reboot
+    nohup env whoami uname lsof stat file sleep cut tr paste join split useradd usermod passwd crontab
+    sudo su""".split()
+)
+"""Programs and commands of shells."""
+_TOOLS = frozenset(
+    """git hg svn apt apt-get yum dnf brew pip pip3 conda npm npx yarn cmake cargo rustc go docker docker-compose
+    kubectl helm terraform systemctl service journalctl dotnet mvn gradle rails rake gem bundle composer adb""".split()
+)
+"""Programs whose first argument is a command: git push."""
+_OPTIONS = lazy_pattern(r"\s(?:--?[A-Za-z]|[|>]\s*\w|\.{0,2}/|[\w*-]+\.[a-z]\w{0,4}(?:\s|$)|[ugoa]+[+=-][rwxX]+\s)")
+"""What only a command line has after its first word: an option, a pipe, a folder, a file, rights."""
+_LINE = lazy_pattern(
+    r"""(?:\w+\.)*(?:print(?:ln|f)?|input|len|range|scanf|malloc|free|alert|require|sizeof|str|int|float|list|dict|sorted|type
+        |isinstance|open|append|console\.log)\([^()]*(?:\([^()]*\)[^()]*)*\);?
+    |[A-Za-z_]\w*(?:\[\w+\])?(?:\.[A-Za-z_]\w*)+\(.*\);?
+    |(?:async\s+)?(?:def|function|func|fn|fun)\s+\w+\s*\(.*\).*|class\s+\w+.*[:{]
+    |for\s*\(.*;.*\).*|for\s+[\w,\s]+\s+in\s+.+:|(?:while|if|elif|else\s+if|else|switch)\b.*[:{]
+    |import\s+[\w.]+(?:\s+as\s+\w+)?;?|from\s+[\w.]+\s+import\s+[\w*, ]+|\#\s*include\s*[<"].*|using\s+namespace\s+\w+;
+    |(?:(?:public|private|static|final|const|let|var|int|float|double|char|boolean|bool|long|String|auto|void)\s+)+
+        [\w\[\]<>]+\s*(?:\[\w*\])?\s*(?:=[^=].*|;)|return\s.+;|throw\s+new\s.+|new\s+\w+\(.*\);?
+    |<[a-zA-Z]\w*(?:\s+[\w-]+=[^<>]+>.*|>.+</\w+>)|[.\#]?[\w-]+\s*\{\s*[\w-]+\s*:.*\}
+    |[\w-]+\s*:\s*[\w\#%().-]+\s*;""",
+    re.VERBOSE | re.DOTALL,
+)
+"""A line of a program: a call, the head of a block, an import, a declaration, a tag, a rule of a style sheet."""
+_TOKEN = lazy_pattern(r"\"[^\"]*\"|'[^']*'|\w+|<=|>=|<>|!=|[^\w\s]")
+_STRAIGHT = str.maketrans("‘’“”−–", "''\"\"--")
+_IMPLIED = frozenset({"asc", "inner", "outer"})
+"""Words of SQL that change nothing: ascending is the default, LEFT OUTER JOIN is LEFT JOIN."""
+_WHERE = lazy_pattern(
+    r"(?P<before>.*\bwhere\s+)(?P<condition>(?:(?!\b(?:or|between|select|order|group|having|limit)\b)[^()])+)(?P<after>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMPARISON = lazy_pattern(
+    r"\b(?P<before>where|having|and|or|on)\s*\((?P<inside>(?:(?!\b(?:and|or|select)\b)[^()])*[<>=][^()]*)\)",
+    re.IGNORECASE,
+)
+"""A comparison in brackets of its own."""
+_AND = lazy_pattern(r"\s+and\s+", re.IGNORECASE)
 
 
 def without_final_semicolon(code: str) -> str:
@@ -41,3 +96,47 @@ def plain_sql(code: str) -> str:
         lambda found: f"{found['before']}{found['name']} {_TURNED.get(found['sign'], found['sign'])} {found['value']}",
         plain,
     )
+
+
+Code = Literal["query", "command", "line"]
+
+
+def code_kind(text: str) -> Code | None:
+    """Return what ``text`` looks like: a query in SQL, a command line, a line of a program, or none of these.
+
+    A command has two words or more, and is not the name of a command alone: git push. Prose may look like each of
+    them: "make peace", "import duties".
+    """
+    plain = text.strip("` $")
+    if len(plain) > _LONGEST or not plain or plain.removesuffix("()").isidentifier():
+        return None
+    if _QUERY.match(plain):
+        return "query"
+    words = plain.split()
+    if len(words) > 1 and (words[0] in _COMMANDS or (words[0] in _TOOLS and len(words) > 2)):
+        return "command"
+    return "line" if _LINE.fullmatch(plain) else None
+
+
+def is_surely_code(text: str, kind: Code) -> bool:
+    """Return whether ``text``, which looks like ``kind``, can be nothing else: it has options, files or capitals."""
+    plain = text.strip("` $")
+    if kind == "command":
+        return _OPTIONS.search(plain) is not None
+    return kind == "query" and re.match("[A-Z]{4,}", plain) is not None
+
+
+def code_tokens(code: str, *, case: bool = True) -> list[str]:
+    """Return the words, numbers, strings with their quotes, and signs of ``code``, without the spaces between them."""
+    tokens = _TOKEN.findall(code.translate(_STRAIGHT))
+    return tokens if case else [token if token[0] in "\"'" else token.casefold() for token in tokens]
+
+
+def query_tokens(query: str) -> list[str]:
+    """Return the tokens of a query without capitals and implied words, with conditions joined by AND in one order."""
+    plain = _COMPARISON.sub(r"\g<before> \g<inside>", plain_sql(without_final_semicolon(query.strip("` "))))
+    if (found := _WHERE.fullmatch(plain)) and _AND.search(found["condition"]):
+        parts = sorted(" ".join(code_tokens(part, case=False)) for part in _AND.split(found["condition"]))
+        plain = f"{found['before']}{' and '.join(parts)} {found['after']}"
+    tokens = ["<>" if token == "!=" else token for token in code_tokens(plain, case=False)]
+    return [token for token in tokens if token not in _IMPLIED]

@@ -1,0 +1,94 @@
+"""Answers that are code without backticks: queries, command lines and lines of a program, compared token by token."""
+
+import re
+
+from quizgen.grading.stem import (
+    case_in_code,
+    is_about_code,
+    is_about_commands,
+    is_about_queries,
+    quotes_are_the_same,
+    semicolon_counts,
+)
+from quizgen.text.code import Code, code_kind, code_tokens, is_surely_code, query_tokens
+from quizgen.text.words import listed
+
+_BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort uniq wc")
+"""Commands whose options of one letter may be written together."""
+_WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
+"""Those whose options have no values."""
+_BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
+_QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w./-]+)\1(?!\S)")
+_HERE = re.compile(r"(?<=[\s\"])\./(?=\w)")
+"""The current folder before a file, which makes no difference to a command."""
+_SMART = str.maketrans("‘’“”−–", "''\"\"--")
+_INTRODUCED = re.compile(
+    r"\s*(?:(?:you|we|i)\s+(?:can\s+|would\s+)?)?(?:(?:use|type|run|enter|write|with|by|using)\s+)?"
+    r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|code|line)\s*:?\s+)?(?P<code>.+?)"
+    r"(?:\s+(?:command|query|statement))?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What may be said around code: use the command `ls -l`."""
+
+
+def statement_kind(answer: str, stem: str) -> Code | None:
+    """Return what kind of code ``answer`` is as a whole; None if it is none, or if it may be prose for this stem."""
+    kind = code_kind(answer)
+    if kind is None or answer.startswith("`") or is_surely_code(answer, kind):
+        return kind
+    about = {"query": is_about_queries, "command": is_about_commands, "line": is_about_code}
+    return kind if about[kind](stem) else None
+
+
+def same_statement(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` has the tokens of ``answer``, which is a statement, in their order and with their case.
+
+    Spaces, the kind of quotes where it makes no difference, capitals in SQL and a semicolon at the end do not count.
+    """
+    kind = statement_kind(answer, stem)
+    written = given.translate(_SMART).strip()
+    written = written if answer.endswith(".") else written.rstrip(".")
+    introduced = _INTRODUCED.fullmatch(written)
+    readings = {written, introduced["code"] if introduced else written}
+    return kind is not None and any(_form(kind, answer, stem) == _form(kind, said, stem) for said in readings)
+
+
+def _form(kind: Code, code: str, stem: str) -> list[str]:
+    """Return what counts in ``code``, which is compared."""
+    plain = code.translate(_SMART).strip("` ")
+    if kind == "query":
+        return query_tokens(plain)
+    if kind == "command":
+        return in_fixed_order(words_of(_HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; "))))
+    plain = plain if semicolon_counts(stem) else plain.rstrip("; ")
+    tokens = code_tokens(plain.removesuffix(":"), case=case_in_code(stem) is not False)
+    same = quotes_are_the_same(stem)
+    least = 4 if same is None else 2  # in C, 'a' is not "a"
+    if same is not False:
+        tokens = [f'"{token[1:-1]}"' if token[0] == "'" and len(token) >= least else token for token in tokens]
+    return tokens
+
+
+def words_of(command: str) -> list[str]:
+    """Return the words of a command line, options and folders included; quotes around one word make no difference."""
+    return _QUOTED_WORD.sub(r"\g<word>", command.strip("` ")).strip("\"' ").split()
+
+
+def in_fixed_order(words: list[str]) -> list[str]:
+    """Return the words of a command with options of one letter apart, and in order: ls -l -a for ls -la.
+
+    The last option before an argument keeps its place, since the argument may be its value: tar -xzf file.
+    """
+    start = next((at for at, word in enumerate(words) if word in _BUNDLING), None)
+    if start is None:
+        return words
+    found: list[str] = words[: start + 1]
+    run: list[str] = []
+    for word in [*words[start + 1 :], ""]:
+        if _BUNDLE.fullmatch(word):
+            run += [f"-{letter}" for letter in word[1:]]
+        else:
+            last = 1 if word and words[start] not in _WITHOUT_VALUES else 0
+            found += [*sorted(run[: len(run) - last]), *run[len(run) - last :], *filter(None, [word])]
+            run = []
+    return found

@@ -1,0 +1,78 @@
+"""Answers that are code without backticks: every token counts, whatever words the stem has."""
+
+import pytest
+
+from quizgen.grading.grader import grade
+from quizgen.questions import ShortQuestion
+
+BOOKS = "Write a query for the title and year of all books published after 2010, oldest first."
+QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            BOOKS,
+            QUERY,
+            [
+                "select title,year from books where 2010 < books.year order by year asc",
+                "SELECT title, year FROM books WHERE (year > 2010) ORDER BY year",
+                "`SELECT title, year FROM books WHERE year > 2010 ORDER BY year`",
+            ],
+            [
+                "SELECT title year FROM books WHERE year > 2010 ORDER BY year;",
+                "SELECT title FROM books WHERE year > 2010 ORDER BY year;",
+                "SELECT title, year FROM books WHERE year > 201 ORDER BY year;",
+                "SELECT title, year FROM books WHERE title > 2010 ORDER BY year;",
+                "SELECT title, year FROM books WHERE year > 2010 ORDER BY title;",
+                "SELECT title, year FROM books WHERE year > 2010",
+            ],
+        ),
+        (
+            "Which SQL statement removes the users over 90 with status 'x'?",
+            "DELETE FROM users WHERE age > 90 AND status = 'x';",
+            ["delete from users where status = 'x' and age > 90"],
+            [
+                "DELETE FROM users WHERE age > 90 OR status = 'x';",
+                "DELETE FROM users WHERE age > 90 AND status = 'X';",
+                "DELETE FROM users;",
+            ],
+        ),
+        (
+            "Which command copies notes.txt to the folder backup?",
+            "cp notes.txt backup",
+            ["$ cp notes.txt backup", "use cp notes.txt backup", 'cp "./notes.txt" backup', "cp notes.txt backup;"],
+            ["CP notes.txt backup", "cp Notes.txt backup", "cp note.txt backup", "cp backup notes.txt", "cp notes.txt"],
+        ),
+        (
+            "Which git command commits with the message first?",
+            'git commit -m "first"',
+            ["git commit -m 'first'", "git commit -m first"],
+            ['git commit -M "first"', 'git commit "first"', 'git commit -m "First"'],
+        ),
+        ("Which command?", "`grep -i Error app.log`", ["grep -i Error app.log"], ["grep -i error app.log"]),
+        ("Which Docker command lists all containers?", "docker ps -a", [], ["docker ps", "docker ps -A"]),
+        ("What may states do after a war?", "make peace", ["making peace", "Make peace"], []),
+        ("Which statement prints total?", "print(total)", ["print( total );"], ["Print(total)", 'print("total")']),
+        ("How does a method area of r begin?", "def area(r):", ["def area(r)"], ["def area(R):", "def area r:"]),
+        ("Which line imports the module math?", "import math", ["import math;"], ["import maths", "Import math"]),
+        ("What is levied on goods from abroad?", "import duties", ["import duty"], []),
+        ("Which HTML makes A bold and red?", '<b class="red">A</b>', ["<B CLASS='red'>A</B>"], ["<b class=red>A<b>"]),
+        ("Which keyword leaves a loop?", "break", ["the break keyword", "`break`"], ["breaks", "Break", "brake"]),
+        ("Which Python method adds an item?", "append", ["list.append", "x.append(1)"], ["appends", "Append"]),
+        ("Which CSS property sets the colour of text?", "color", ["color property"], ["colour", "colors"]),
+        ("Which SQL clause filters groups?", "HAVING", ["having", "the HAVING clause"], ["have"]),
+        ("Which git option changes the last commit?", "--amend", [], ["amends", "--amended"]),
+        ("Which Linux command shows the first lines?", "head", ["the head command"], ["heads", "header"]),
+    ],
+)
+def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    question = ShortQuestion.model_validate({"id": "q", "kind": "short", "stem": stem, "answer": answer})
+    accepted = [given for given in [answer, *right, *wrong] if grade(question, given).counts_right]
+    assert accepted == [answer, *right]
+
+
+def test_an_author_may_have_code_graded_as_prose() -> None:
+    fields = {"id": "q", "kind": "short", "stem": "Which?", "answer": "git commit -m", "grading": "lenient"}
+    assert grade(ShortQuestion.model_validate(fields), "Git commit -m").counts_right
