@@ -79,7 +79,7 @@ Examples:
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
     help="End the exam after this many minutes.",
 )  # fmt: skip
-@click.option("--resume", is_flag=True, help="Resume an interrupted quiz on SET.")
+@click.option("--resume", is_flag=True, help="Resume an interrupted quiz or exam on SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
 @click.option(
     "--plain",
@@ -114,16 +114,16 @@ def quiz_command(
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
     """
+    if resume:
+        _check_alone({
+            "--all": ask_all, "-n": count, "--detail": detail, "--kind": kinds, "--topic": topics, "--tag": tags,
+            "--missed": missed, "--seed": seed is not None, "--no-shuffle": no_shuffle, "--exam": exam,
+            "--time": minutes,
+        })  # fmt: skip
     if ask_all and count is not None:
         raise click.UsageError("--all and -n cannot be combined. Use one of them.")
     if minutes is not None and not exam:
         raise click.UsageError("--time requires --exam.")
-    chooses = ask_all or count or detail or kinds or topics or tags or missed or seed is not None or no_shuffle or exam
-    if resume and chooses:
-        raise click.UsageError(
-            "--resume continues a quiz with its original options and cannot be combined with options that choose "
-            "questions."
-        )
     if json_file:
         check_writable(json_file)
     loaded = [open_set(name) for name in dict.fromkeys(names)] or [open_set(None)]
@@ -184,6 +184,15 @@ def quiz_command(
             from quizgen.cli.today import remember  # not needed before the last answer
 
             history.use(lambda store: remember(store, sets))
+
+
+def _check_alone(options: Mapping[str, object]) -> None:
+    """Raise UsageError if one of the ``options`` of a new quiz was given with --resume."""
+    if given := " and ".join(name for name, value in options.items() if value):
+        raise click.UsageError(
+            f"--resume continues a quiz or an exam as you started it, so {given} cannot be combined with it. Leave "
+            f"out {given} to resume, or --resume to start a new one."
+        )
 
 
 def _ladder_is_on() -> bool:
