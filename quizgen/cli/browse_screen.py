@@ -17,7 +17,7 @@ from quizgen.session.frontend import STOPPED
 from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.prompts import find, wait
-from quizgen.terminal.prose import plain_lines
+from quizgen.terminal.prose import begins_with_text, plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 
 LATEST = 5
@@ -55,7 +55,7 @@ def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search
     start = names.index(last) if last in names else 0
 
     def title(shown: Sequence[int]) -> str:
-        return messages.browse_title(len(shown), sum(rows[index].is_detail for index in shown))
+        return messages.points(len(shown), sum(rows[index].is_detail for index in shown))
 
     index, search = find(screen, title, texts, footer, start=start, search=search, nothing_found=messages.NO_POINTS)
     return rows[index], search
@@ -119,8 +119,10 @@ def _show(screen: Screen, row: PointRow, now: datetime) -> None:
         screen.gap()
         for line in plain_lines(question.stem):
             screen.line(line)
-        for number, line in enumerate(plain_lines(answer_text(question))):
-            screen.line(line, lead=f"{MARGIN}{' ' if number else messages.ARROW} ")
+        answer = answer_text(question)
+        arrow = messages.ARROW if begins_with_text(answer) else " "
+        for number, line in enumerate(plain_lines(answer)):
+            screen.line(line, lead=f"{MARGIN}{' ' if number else arrow} ")
         answered = results.get(question.id)
         text = messages.answered_correctly(answered.share, answered.attempts) if answered else messages.NOT_ANSWERED
         screen.line(f"{kind_label(question.kind)}: {text}")

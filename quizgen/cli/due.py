@@ -64,12 +64,17 @@ def _day(now: datetime, settings: StudySettings) -> Day:
     return migrated_day(now, settings, studied(loaded.question_set for loaded in readable_sets()))
 
 
-def day_line(day: Day) -> str:
-    """Return the day in one line: ``5 due, 2 learning, 20 new, about 12 minutes, 3 days in a row``."""
+def day_line(day: Day, *, of_all: bool = False) -> str:
+    """Return the day in one line: ``5 due, 2 learning, 20 new, about 12 minutes, 3 days in a row``.
+
+    With ``of_all``, numbers that the day's limits lower say of how many: ``20 of 53 new``.
+    """
     if day.is_empty:
         parts = ["nothing due"]
     else:
-        waiting = numbered_states(due=day.due, learning=day.learning, new=day.new)
+        numbers = {"due": day.due, "learning": day.learning, "new": day.new}
+        totals = {name: sum(getattr(one, name) for one in day.sets) for name in numbers} if of_all else numbers
+        waiting = numbered_states(numbers, totals)
         parts = [waiting, f"about {count(day.minutes, 'minute')}"]
     return ", ".join([*parts, *([f"{day.streak} days in a row"] if day.streak > 1 else [])])
 

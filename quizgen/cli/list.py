@@ -16,6 +16,7 @@ from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
+from quizgen.terminal import messages
 from quizgen.text.plurals import count, numbered_states
 
 _ROOM = 60
@@ -66,7 +67,8 @@ def _row(location: SetLocation) -> dict[str, object]:
     except LoadError as error:
         return {**row, "errors": len(error.diagnostics)}
     points = len({point for question in found.questions if not question.retired for point in question.points})
-    numbers = {"questions": len(found.questions), "points": points}
+    details = points - len(studied([found])[found.id].points)
+    numbers = {"questions": len(found.questions), "points": points, "details": details}
     return {**row, "id": found.id, "title": found.title, **numbers, "set": found}
 
 
@@ -81,9 +83,9 @@ def _with_due(rows: list[dict[str, object]], now: datetime) -> list[dict[str, ob
 
 
 def _status(row: dict[str, object]) -> str:
-    number, points = row.get("questions"), row.get("points")
-    if not (isinstance(number, int) and isinstance(points, int)):
+    number, points, details = row.get("questions"), row.get("points"), row.get("details")
+    if not (isinstance(number, int) and isinstance(points, int) and isinstance(details, int)):
         return "has errors; run `quizgen check`"
-    numbers = {name: found for name in ("due", "learning") if isinstance(found := row.get(name), int)}
-    waiting = numbered_states(**numbers)
-    return f"{count(number, 'question')} on {count(points, 'point')}" + (f" ({waiting})" if waiting else "")
+    numbers = {name: found for name in ("due", "learning", "new") if isinstance(found := row.get(name), int)}
+    waiting = numbered_states(numbers)
+    return f"{count(number, 'question')} on {messages.points(points, details)}" + (f" ({waiting})" if waiting else "")

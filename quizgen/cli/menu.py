@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 import click
@@ -40,17 +39,20 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
 
     clock = running_clock(now)
     screen = Screen(Console(highlight=False))
-    for is_first in chain([True], repeat(False)):
+    shown = None
+    while True:
         today = Today.read(clock())
         actions = _actions(screen, today)
-        show_today(screen, today, len(actions) + 1)
+        if today.texts != shown:  # otherwise, the numbers above the last menu are still right
+            show_today(screen, today, len(actions) + 1)
         try:
             # The first menu takes the keys that were pressed while it was loading.
-            action = _choose_action(screen, actions, guarded=not is_first)
+            action = _choose_action(screen, actions, guarded=shown is not None)
         except STOPPED:
             return
         finally:
             remember_counted(today.sets)
+        shown = today.texts
         if action is None:
             return
         try:

@@ -61,13 +61,18 @@ class Today:
         """The numbers of all sets in one line; empty if they are unknown."""
         from quizgen.cli.due import day_line
 
-        return f"{messages.TODAY}: {day_line(self.day)}" if self.day is not None and self.day.sets else ""
+        return f"{messages.TODAY}: {day_line(self.day, of_all=True)}" if self.day is not None and self.day.sets else ""
 
     @property
     def waiting(self) -> list[tuple[str, str]]:
         """The title of each set that was counted, and what there is to study in it."""
         sets = self.day.sets if self.day else ()
         return [(one.title, messages.waiting(one.due, one.learning, one.new)) for one in sets]
+
+    @property
+    def texts(self) -> tuple[object, ...]:
+        """All that is shown, to see whether it changed."""
+        return (*self.waiting, *self.with_errors, self.line, *self.notes, self.interrupted and self.interrupted.text)
 
     @property
     def with_errors(self) -> list[str]:

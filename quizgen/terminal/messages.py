@@ -54,17 +54,16 @@ YOURS = "your answer"
 NOT_PICKED = "not selected"
 LEFT_EMPTY = "(left empty)"
 CHOOSE_ALL = "Choose all correct answers."
+TICKED, UNTICKED = "[x]", "[ ]"
+STEPS_THAT_COUNT = "A step counts if it directly follows the correct one."
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
 EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
 EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
 NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
-MAY_BE_A_KEY = {
-    "q": "To quit, press Ctrl-C. To submit q as your answer, type it again.",
-    "s": "To skip the question, press Tab. To submit s as your answer, type it again.",
-}
+KEY_TIPS = {"q": "To quit, press Ctrl-C.", "s": "To skip the question, press Tab."}
 """What to say about keys of other prompts, typed as an answer."""
-MAY_BE_UNDO = {"u": "To undo the last answer, press Alt-U. To submit u as your answer, type it again."}
+UNDO_TIP = {"u": "To undo the last answer, press Alt-U."}
 """The same about the key that undoes an answer, if there is one to undo."""
 EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
 PICK_FIRST = "Select an option first."
@@ -175,9 +174,9 @@ LATEST_ANSWERS = "Latest answers"
 DETAIL = "detail"
 
 
-def browse_title(points: int, details: int) -> str:
-    """The title of the list of points, with the number of those that are asked only on request."""
-    return count(points, "point") + (f", {details} of them {DETAIL}" if details else "")
+def points(number: int, details: int) -> str:
+    """A number of points, with the number of those that are asked only on request."""
+    return count(number, "point") + (f", {details} of them {DETAIL}" if details else "")
 
 
 def source_paragraph(number: int, text: str) -> str:
@@ -302,9 +301,14 @@ def blank_result(number: int, answer: str, *, right: bool) -> str:
     return f"Blank {number}: {'correct' if right else 'wrong'}; the answer is {answer}"
 
 
-def order_share(right: int, steps: int) -> str:
-    """How much of an order is correct: of all steps but the last, those that are followed by the right one."""
-    return f"{right} of {count(steps, 'step')} followed by the correct next step"
+def placed_after(step: str | None) -> str:
+    """Where the learner placed a step of an order: after which one, or first."""
+    return f"after {step}" if step else "first"
+
+
+def may_be_a_key(typed: str, tip: str, *, is_answer: bool) -> str:
+    """What to say if the key of another prompt was typed; ``is_answer`` if it can be an answer."""
+    return f"{tip} To submit {typed} as your answer, type it again." if is_answer else f"That is not a number. {tip}"
 
 
 def accepted_difference(what: str) -> str:
@@ -329,6 +333,7 @@ HOW_WELL = "How well did you know it?"
 RECOGNIZED = (
     "You picked the answer from a list, so the rating is at most Hard. Later questions ask you to recall the answer."
 )
+AFTER_READING = "You have just read the lesson, so correct answers count less: they do not lengthen the intervals yet."
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
 NO_NEW = "Your daily limit of new questions is 0."
@@ -344,7 +349,7 @@ def several_sets(sets: int) -> str:
 
 def waiting(due: int, learning: int, new: int) -> str:
     """The questions of a day: ``5 due, 2 learning, 20 new``; empty if there are none."""
-    return numbered_states(due=due, learning=learning, new=new)
+    return numbered_states({"due": due, "learning": learning, "new": new})
 
 
 def ahead(number: int) -> str:
@@ -561,6 +566,8 @@ PLAIN_TRUE_FALSE = "True or false? (t or f)"
 PLAIN_TURN = "Press Enter to see the answer."
 PLAIN_KNEW = "Did you know it? (y or n)"
 PLAIN_YES_NO = "y or n, Enter for n"
+PLAIN_TIPS = {"q": "To quit, type quit.", "s": "To skip the question, type skip."}
+PLAIN_UNDO_TIP = {"u": f"To undo the last answer, type {UNDO}."}
 NOTHING_TO_UNDO = "There is no answer to undo."
 NOTHING_TO_UNDO_EXAM = "An exam has no undo. To change an answer, go back to it with <."
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."

@@ -24,11 +24,12 @@ from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
 from prompt_toolkit.utils import get_cwidth, suspend_to_background_supported
+from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
 from questionary.prompts.common import InquirerControl
 
 from quizgen.session.frontend import Countdown, Quit, TimeUp
 from quizgen.terminal import messages
-from quizgen.terminal.keys import Footer, Option
+from quizgen.terminal.keys import Footer, Option, footer_lines
 from quizgen.terminal.screen import MARGIN, RED, Screen
 
 UNREAD_SECONDS = 0.2
@@ -40,7 +41,7 @@ LEAVING: Sequence[str] = ("enter", "q", "Q")
 
 POINTER = "❯"
 _POINTER_CELLS = len(f" {POINTER} ")
-_BOX_CELLS = len("○ ")
+_BOX_CELLS = len(f"{messages.UNTICKED} ")
 
 _STYLE = questionary.Style(
     [
@@ -97,7 +98,7 @@ def height_without_message(screen: Screen, options: Sequence[Option], footer: Fo
     """Return the number of lines that ``pick`` takes besides its message, with a notice that it may show."""
     lines = sum(len(_wrapped_title(screen, option, _POINTER_CELLS)) for option in options)
     empty, notice = 2, len(screen.wrapped(messages.PICK_FIRST, screen.width - len(f"{MARGIN}  ")))
-    return lines + empty + notice + _footer_lines(screen, footer).count("\n") + 1
+    return lines + empty + notice + len(footer_lines(screen, footer))
 
 
 def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]:
@@ -119,6 +120,7 @@ def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]
     for index, option in enumerate(options):
         _bind(bindings, option.keys, _toggle(control, index))
     notice = _refuse_enter(bindings, Condition(lambda: not control.selected_options), messages.PICK_ONE)
+    _show_boxes(control)
     _wrap_titles(question, screen, choices, options, _POINTER_CELLS + _BOX_CELLS)
     answer: list[int] = _run(question, bindings, screen, footer, notice=notice)
     return answer
@@ -176,10 +178,17 @@ def find(
         lines = split_lines(to_formatted_text(titles))
         return [part for line in lines for part in (*_cut(line, screen.width), ("", "\n"))][:-1]
 
+    def cut_search() -> StyleAndTextTuples:
+        return [("", f"\n{MARGIN}/ {_cut_start(control.search_filter or '', screen.width - len(f'{MARGIN}/ '))}")]
+
     control.text = cut_titles
     for window in question.application.layout.find_all_windows():
         if window.content is control:
             window.height = lambda: Dimension.exact(0) if finds_nothing() else None
+        elif (
+            isinstance(window.content, FormattedTextControl) and window.content.text == control.get_search_string_tokens
+        ):
+            window.content.text = cut_search
 
     def heading() -> StyleAndTextTuples:
         found = [] if finds_nothing() else [choice.value for choice in control.filtered_choices]
@@ -317,6 +326,17 @@ def _wrap_titles(
     question.application.before_render += wrap
 
 
+def _show_boxes(control: InquirerControl) -> None:
+    """Replace the circles of questionary, which elsewhere mean that one option can be chosen, by boxes."""
+    boxes = {f"{INDICATOR_SELECTED} ": f"{messages.TICKED} ", f"{INDICATOR_UNSELECTED} ": f"{messages.UNTICKED} "}
+    tokens = control.text
+
+    def with_boxes() -> StyleAndTextTuples:
+        return [(style, boxes.get(text, text)) for style, text, *_ in to_formatted_text(tokens)]
+
+    control.text = with_boxes
+
+
 def _label(option: Option) -> str:
     return f"{option.label}  " if option.label else ""
 
@@ -358,7 +378,7 @@ def _run(
     container = application.layout.container
     if isinstance(container, HSplit):
         control = FormattedTextControl(
-            lambda: [*_notice(screen, notice), ("class:footer", _footer_lines(screen, footer))]
+            lambda: [*_notice(screen, notice), ("class:footer", "\n".join(footer_lines(screen, footer)))]
         )
         container.children += [*([Window(height=1)] if spaced else []), Window(control, dont_extend_height=True)]
     if screen.countdown:
@@ -416,22 +436,15 @@ def _cut(line: StyleAndTextTuples, room: int) -> StyleAndTextTuples:
     return cut
 
 
+def _cut_start(text: str, room: int) -> str:
+    """Return ``text``, of which only the end is shown, after an ellipsis, if it is wider than ``room`` columns."""
+    if get_cwidth(text) <= room:
+        return text
+    start = next(at for at in range(len(text) + 1) if get_cwidth(text[at:]) < room)
+    return f"…{text[start:]}"
+
+
 def _notice(screen: Screen, notice: Callable[[], str] | None) -> list[tuple[str, str]]:
     text = notice() if notice else ""
     lines = screen.wrapped(text, screen.width - len(f"{MARGIN}  ")) if text else []
     return [part for line in lines for part in (("", MARGIN), ("class:notice", f" {line} "), ("", "\n"))]
-
-
-def _footer_lines(screen: Screen, footer: Footer) -> str:
-    """Return the keys in as many lines as they need, with the time left and the note above."""
-    above = [messages.time_left(screen.countdown.seconds_left)] if screen.countdown else []
-    above += screen.wrapped(footer.note, screen.width - len(MARGIN)) if footer.note else []
-    lines = [MARGIN + line for line in above]
-    lines.append(MARGIN)
-    for keys in footer.shown:
-        joined = f"{lines[-1]}{messages.KEYS_BETWEEN}{keys}" if lines[-1] != MARGIN else f"{MARGIN}{keys}"
-        if lines[-1] != MARGIN and len(joined) > screen.width:
-            lines.append(f"{MARGIN}{keys}")
-        else:
-            lines[-1] = joined
-    return "\n".join(lines)

@@ -122,8 +122,8 @@ def test_list_shows_own_and_bundled_sets(project: Path) -> None:
         ("eagle-partner-2023", True),
         ("spaced-practice", True),
     ]
-    assert rows[0] == {"name": "rivers", "path": "decks/rivers.yaml", "bundled": False, "id": "rivers", "title": "Rivers", "questions": 4, "points": 1, "due": 0, "learning": 0, "new": 1}  # fmt: skip
-    assert "4 questions on 1 point, decks/rivers.yaml" in run_quizgen(project, "list").stdout
+    assert rows[0] == {"name": "rivers", "path": "decks/rivers.yaml", "bundled": False, "id": "rivers", "title": "Rivers", "questions": 4, "points": 1, "details": 0, "due": 0, "learning": 0, "new": 1}  # fmt: skip
+    assert "4 questions on 1 point (1 new), decks/rivers.yaml" in run_quizgen(project, "list").stdout
 
 
 def test_list_rejects_a_missing_file(project: Path) -> None:
@@ -179,7 +179,7 @@ def test_list_aligns_names_of_double_width_characters(tmp_path: Path) -> None:
     )
     lines = run_quizgen(tmp_path, "list").stdout.splitlines()
     assert lines[0] == "河川河川河川河川河川河川  Wide"
-    assert lines[1].startswith(" " * 26 + "1 question on 1 point, decks/")
+    assert lines[1].startswith(" " * 26 + "1 question on 1 point (1 new), decks/")
     assert lines[2].startswith("eagle-partner-2023" + " " * 8)
 
 

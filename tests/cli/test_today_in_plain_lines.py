@@ -1,5 +1,6 @@
 """The today screen in plain lines, sets with errors, and what is said about an interrupted quiz."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,9 @@ def test_today_in_plain_lines(folder: Path) -> None:
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
     assert {"Rivers: 2 new", "Moons: 1 new", "broken has errors. Run `quizgen check` to see them."} <= {*lines}
+    all_new = sum(int(line.split()[-2]) for line in lines if re.search(r": \d+ new$", line))
     assert lines[-3:] == [
-        "Today: 2 new, about 1 minute",
+        f"Today: 2 of {all_new} new, about 1 minute",
         "Daily goal: 0 of 3 answers",
         "To study, use `quizgen study --plain`. To see all commands, use `quizgen --help`.",
     ]

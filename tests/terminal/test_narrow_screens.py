@@ -14,7 +14,7 @@ import click
 import pytest
 from drawn import Drawn, frontend_on
 from effort import examples
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from terminal_learner import BACKSPACE, ENTER
@@ -195,6 +195,8 @@ def test_lessons_and_context(title: str, stem: str, answer: str) -> None:
 
 
 @given(st.lists(WORDS, min_size=4, max_size=4))
+@example(["a", "abcdefgh abcdefg abcdefghabc abcdefgh", "b", "c"])  # as wide as the screen
+@example(["a", "abcdefgh " * 8, "b", "c"])
 @FEW
 def test_the_list_of_points(texts: list[str]) -> None:
     def show(on: Drawn) -> None:
@@ -202,7 +204,7 @@ def test_the_list_of_points(texts: list[str]) -> None:
         with on.typing(ENTER):
             find(
                 on.screen(),
-                lambda shown: messages.browse_title(len(shown), 3),
+                lambda shown: messages.points(len(shown), 3),
                 [" ".join(texts), *texts],
                 footer,
                 start=0,
