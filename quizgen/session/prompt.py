@@ -116,6 +116,9 @@ class Prompt:
     recognition: bool = False
     """In study: whether a correct answer is rated Hard at most, because other questions ask to recall the point."""
 
+    after_reading: bool = False
+    """In study: whether the learner answered soon after reading the lesson, so that a correct answer counts less."""
+
     ahead: tuple[Question, ...] = field(default=(), repr=False)
     """The questions that may still come in the session."""
 

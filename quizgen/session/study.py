@@ -383,6 +383,7 @@ class StudyLoop(SessionLoop):
             self._frontend.show_feedback(prompt, answered)
             self.session = self.session.skip(key, question)
             return
+        prompt = replace(prompt, after_reading=review.after_reading)
         self.session = self.session.after(self._rated(prompt, answered, review), question)
         if key[1] not in self._recorder.suspended(key[0]):
             self._frontend.show_interval(self._due(self.session.state(key)) - review.at)

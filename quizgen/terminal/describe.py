@@ -69,8 +69,10 @@ def shown_unit(question: Question) -> str:
 
 
 def right_answer_line(question: Question) -> str:
-    """Return the correct answer on one line, without Markdown."""
-    return on_one_line(tuple(line for part in right_answer(question) for line in plain_answer(question, part)))
+    """Return the correct answer on one line, without Markdown, and without the signs before the items of a card."""
+    lines = [line for part in right_answer(question) for line in plain_answer(question, part)]
+    is_card = isinstance(question, CardQuestion)
+    return on_one_line(tuple(line.lstrip().removeprefix("- ") for line in lines) if is_card else tuple(lines))
 
 
 def plain_answer(question: Question, part: str) -> Iterator[str]:
@@ -116,10 +118,26 @@ def _forgiven(verdict: Verdict) -> str:
     return ", ".join(part for part in (verdict.difference or "").split(", ") if part not in {"", "typo"})
 
 
-def remarks(verdict: Verdict) -> str:
-    """Return what there is to say about a verdict: its note, and what was forgiven; empty if there is nothing."""
+def remarks(answered: Answered) -> str:
+    """Return what there is to say about a verdict: its note, and what was forgiven; empty if there is nothing.
+
+    If steps are in the wrong order, it is which of them count.
+    """
+    verdict = answered.verdict
+    if isinstance(answered.question, OrderQuestion) and answered.missed and not answered.shown:
+        return messages.STEPS_THAT_COUNT
     forgiven = _forgiven(verdict)
     return " ".join(filter(None, (verdict.note, messages.accepted_difference(forgiven) if forgiven else None)))
+
+
+def counts_less(prompt: Prompt, answered: Answered, explained: set[str]) -> str:
+    """Return why a correct answer in study counts less, unless it is among those ``explained``; add it to them."""
+    reasons = ((messages.AFTER_READING, prompt.after_reading), (messages.RECOGNIZED, prompt.recognition))
+    new = [reason for reason, applies in reasons if applies and reason not in explained]
+    if not (new and answered.verdict.counts_right):
+        return ""
+    explained.add(new[0])
+    return new[0]
 
 
 def answer_lines(answered: Answered) -> list[str]:
@@ -175,11 +193,15 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
     word = messages.VERDICTS[verdict.outcome]
     if verdict.outcome is not Outcome.PARTLY:
         return word
-    if isinstance(question, OrderQuestion):
-        pairs = len(question.steps) - 1
-        return f"{word} ({messages.order_share(round(verdict.share * pairs), pairs)})"
-    parts = len(question.marks) if isinstance(question, ClozeQuestion) else 0
-    parts = len(question.pairs) if isinstance(question, MatchQuestion) else parts
+    match question:
+        case ClozeQuestion():
+            parts = len(question.marks)
+        case MatchQuestion():
+            parts = len(question.pairs)
+        case OrderQuestion():
+            parts = len(question.steps) - 1
+        case _:
+            parts = 0
     right = round(verdict.share * parts)
     if parts and abs(right - verdict.share * parts) < 0.01:
         return f"{word} ({right} of {parts})"

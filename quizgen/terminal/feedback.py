@@ -1,7 +1,10 @@
 """The feedback after an answer: the options with the correct one marked, the verdict, the explanation, the source."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import assert_never
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from quizgen.grading.verdict import Outcome
@@ -26,21 +29,49 @@ _WRONG = (messages.SIGNS[Outcome.WRONG], f"bold {RED}")
 _NEITHER = (" ", "")
 
 
-def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
-    """Show how ``answered`` was graded, and everything that helps to remember the correct answer."""
-    question, verdict = prompt.question, answered.verdict
-    _show_parts(screen, prompt, answered)
+def show_feedback(screen: Screen, prompt: Prompt, answered: Answered, room: int) -> None:
+    """Show how ``answered`` was graded, and everything that helps to remember the correct answer.
+
+    If it does not fit into ``room`` lines, options that are neither correct nor the learner's are left out. If that is
+    not enough, the answer and the verdict come last, so that they do not scroll away.
+    """
+
+    def show(*, briefly: bool = False, verdict_first: bool = True) -> None:
+        if not verdict_first:
+            screen.gap()
+            _show_details(screen, answered)
+        _show_parts(screen, prompt, answered, briefly=briefly)
+        _show_verdict(screen, answered)
+        if verdict_first:
+            _show_details(screen, answered)
+
+    if screen.height_of(show) <= room:
+        show()
+    else:
+        show(briefly=True, verdict_first=screen.height_of(partial(show, briefly=True)) <= room)
+
+
+def _show_verdict(screen: Screen, answered: Answered) -> None:
+    question, verdict = answered.question, answered.verdict
     screen.gap()
     word = describe.verdict_words(question, verdict)
-    remarks = describe.remarks(verdict)
-    note = f"  {remarks}" if remarks else ""
-    screen.line(badge(f"{messages.SIGNS[verdict.outcome]} {word}", COLORS[verdict.outcome]), note)
+    remarks = describe.remarks(answered)
+    verdict_badge = badge(f"{messages.SIGNS[verdict.outcome]} {word}", COLORS[verdict.outcome])
+    if cell_len(f"{MARGIN}{verdict_badge[0]}  {remarks}") <= screen.width:
+        screen.line(verdict_badge, f"  {remarks}")
+    else:
+        screen.line(verdict_badge)
+        screen.line(remarks, lead=MARGIN * 3)
     if verdict.feedback:
         screen.prose(verdict.feedback, lead=MARGIN * 3)
     if describe.wants_answer(answered) and not _shows_its_answer(answered):
         screen.prose(
             f"{messages.ANSWER}: {describe.on_one_line(describe.right_answer(question))}", "bold", lead=MARGIN * 3
         )
+
+
+def _show_details(screen: Screen, answered: Answered) -> None:
+    question = answered.question
     if explanation := describe.explanation(question):
         screen.prose(explanation, lead=MARGIN * 3)
     if picture := describe.picture(question, after_answer=True):
@@ -61,22 +92,28 @@ def _lists_blanks(answered: Answered) -> bool:
     return several and describe.wants_answer(answered)
 
 
-def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
-    """Show the options or parts, which are correct, and the learner's response."""
+def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: bool) -> None:
+    """Show the options or parts, which are correct, and the learner's response.
+
+    With ``briefly``, options that are neither correct nor the learner's are left out.
+    """
     response = answered.response
     match prompt.question:
         case ChoiceQuestion() as question:
             screen.gap()
             for number, option in zip(messages.NUMBERS_KEY, prompt.options, strict=False):
-                right = option == question.answer
-                _show_option(screen, option, f"{number}  ", right=right, picked=option == response)
+                right, picked = option == question.answer, option == response
+                if right or picked or not briefly:
+                    _show_option(screen, option, f"{number}  ", right=right, picked=picked)
         case MultipleQuestion() as question:
             screen.gap()
             ticked = response if isinstance(response, frozenset) else frozenset()
             for number, option in zip(messages.NUMBERS_KEY, prompt.options, strict=False):
                 right, picked = option in question.answers, option in ticked
+                if briefly and not (right or picked):
+                    continue
                 note = f"  ({messages.NOT_PICKED})" if right and ticked and not picked else ""
-                label = f"{'●' if picked else '○'} {number}  "
+                label = f"{messages.TICKED if picked else messages.UNTICKED} {number}  "
                 _show_option(screen, option, label, right=right, picked=picked, note=note)
         case TrueFalseQuestion() as question:
             screen.gap()
@@ -85,15 +122,16 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
                 _show_option(screen, describe.true_false(truth), label, right=right, picked=picked)
         case OrderQuestion() as question:
             screen.gap()
-            given = response if isinstance(response, tuple) else ()
-            for at, step in enumerate(question.steps):
-                _show_place(screen, f"{at + 1}. ", step, str(given[at]) if given else None)
+            _show_steps(screen, question.steps, [str(step) for step in response] if isinstance(response, tuple) else [])
         case MatchQuestion() as question:
             screen.gap()
             pairs = response if isinstance(response, tuple) else ()
             matched = {pair[0]: pair[1] for pair in pairs}
             for left, partner in question.pairs:
-                _show_place(screen, f"{plain_line(left)} {messages.ARROW} ", partner, matched.get(left))
+                theirs = matched.get(left)
+                sign = _NEITHER if theirs is None else _RIGHT if theirs == partner else _WRONG
+                differs = theirs if theirs != partner else None
+                _show_place(screen, sign, f"{plain_line(left)} {messages.ARROW} ", partner, differs)
         case ClozeQuestion() as question:
             if not _lists_blanks(answered):
                 return
@@ -119,9 +157,20 @@ def _show_option(screen: Screen, option: str, label: str, *, right: bool, picked
     screen.text(body, Text.assemble(MARGIN, mark, " ", (label, style)))
 
 
-def _show_place(screen: Screen, place: str, right: str, theirs: str | None) -> None:
-    mark = _NEITHER if theirs is None else _RIGHT if theirs == right else _WRONG
+def _show_steps(screen: Screen, steps: Sequence[str], given: Sequence[str]) -> None:
+    """Show the steps in order; those that count are marked as right, all others but the first one as wrong."""
+    before = {step: given[at - 1] if at else None for at, step in enumerate(given)}
+    for number, (step, expected) in enumerate(zip(steps, (None, *steps), strict=False), 1):
+        is_right = not given or before.get(step) == expected
+        mark = _RIGHT if is_right else _WRONG
+        if not given or (number == 1 and given != [*steps]):
+            mark = _NEITHER
+        _show_place(screen, mark, f"{number}. ", step, None if is_right else messages.placed_after(before.get(step)))
+
+
+def _show_place(screen: Screen, mark: tuple[str, str], place: str, right: str, theirs: str | None) -> None:
+    """Show what belongs in a place; ``theirs`` is what the learner answered instead."""
     body = Text.assemble((place, ""), styled_line(right, "bold"))
-    if theirs is not None and theirs != right:
+    if theirs is not None:
         body.append_text(Text.assemble(f"  ({messages.YOURS}: ", styled_line(theirs), ")"))
     screen.text(body, Text.assemble(MARGIN, mark, " "))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.terminal import messages
+from quizgen.terminal.screen import MARGIN, Screen
 
 
 class ShowHint(Exception):  # noqa: N818 (an action, not an error)
@@ -39,6 +40,21 @@ class Footer:
     """Key, or sequence of keys between spaces: the action that it raises."""
     note: str = ""
     """A line above the keys."""
+
+
+def footer_lines(screen: Screen, footer: Footer) -> list[str]:
+    """Return the keys in as many lines as they need, with the time left and the note above."""
+    above = [messages.time_left(screen.countdown.seconds_left)] if screen.countdown else []
+    above += screen.wrapped(footer.note, screen.width - len(MARGIN)) if footer.note else []
+    lines = [MARGIN + line for line in above]
+    lines.append(MARGIN)
+    for keys in footer.shown:
+        joined = f"{lines[-1]}{messages.KEYS_BETWEEN}{keys}" if lines[-1] != MARGIN else f"{MARGIN}{keys}"
+        if lines[-1] != MARGIN and len(joined) > screen.width:
+            lines.append(f"{MARGIN}{keys}")
+        else:
+            lines[-1] = joined
+    return lines
 
 
 def numbered(texts: Sequence[str]) -> list[Option]:

@@ -6,7 +6,7 @@ from quizgen.facts.lesson import Lesson, LessonItem
 from quizgen.questions.view import reference_text
 from quizgen.session.frontend import STOPPED, Previous
 from quizgen.terminal import messages
-from quizgen.terminal.prose import plain_lines
+from quizgen.terminal.prose import begins_with_text, plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 from quizgen.text.plurals import count
 
@@ -32,8 +32,7 @@ def item_lines(item: LessonItem) -> list[str]:
     lines = [*plain_lines(item.text)]
     if item.answer is not None:
         first, *others = plain_lines(item.answer)
-        is_list = first.startswith(("- ", "1. "))  # an arrow would point at its first item only
-        lines += [first if is_list else f"{messages.ARROW} {first}", *others]
+        lines += [f"{messages.ARROW} {first}" if begins_with_text(item.answer) else first, *others]
     if item.explanation:
         lines += plain_lines(item.explanation)
     last_is_a_sentence = len(lines) == (1 if item.answer is None else 2)

@@ -18,6 +18,7 @@ from quizgen.terminal.plain_input import (
     Command,
     Unreadable,
     command_in,
+    command_tip,
     how_to_answer,
     is_accepted,
     labels_for,
@@ -65,7 +66,7 @@ class PlainFrontend:
         self.countdown: Countdown | None = None
         self.extras: tuple[Extra, ...] = ()
         self.known_sets: frozenset[str] = frozenset()
-        self._explained_recognition = False
+        self._explained: set[str] = set()
         self._last: Prompt | None = None
         """The question answered last, which extras are about; None if none is or its answer was undone."""
         self._watched: Countdown | None = None
@@ -178,9 +179,8 @@ class PlainFrontend:
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         self.show_feedback(prompt, answered)
-        if prompt.recognition and answered.verdict.counts_right and not self._explained_recognition:
-            self._explained_recognition = True
-            self._say(messages.RECOGNIZED)
+        if note := describe.counts_less(prompt, answered, self._explained):
+            self._say(note)
         self._say(messages.plain_rating(suggested, intervals, may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested))
 
@@ -201,7 +201,7 @@ class PlainFrontend:
 
     def _feedback(self, answered: Answered) -> None:
         question, verdict = answered.question, answered.verdict
-        self._say(" ".join(filter(None, (f"{describe.verdict_words(question, verdict)}.", describe.remarks(verdict)))))
+        self._say(" ".join(filter(None, (f"{describe.verdict_words(question, verdict)}.", describe.remarks(answered)))))
         if verdict.feedback:
             self._say(*plain_lines(verdict.feedback))
         if describe.wants_answer(answered):
@@ -230,14 +230,15 @@ class PlainFrontend:
         if not blank:
             return read_typed(prompt, self._read(prompt))
         try:
-            line = self._read(replace(prompt, first=False, undoable=True))  # there is a blank to return to
+            line = self._read(replace(prompt, first=False, undoable=True), blank)  # there is a blank to return to
         except (Previous, Undo):
             raise UndoStep from None
         return read_typed(prompt, line, blank)
 
-    def _read(self, prompt: Prompt, *, may_be_empty: bool = False) -> str:
+    def _read(self, prompt: Prompt, blank: int = 0, *, may_be_empty: bool = False) -> str:
         """Return the next line that is an answer; raises the actions of commands, and shows the hint on request."""
         empty_before = may_be_empty
+        line_before = ""
         while True:
             line = self._line()
             if self._runs_extra(line, prompt):
@@ -254,6 +255,10 @@ class PlainFrontend:
                 raise _ACTIONS[command]
             if fold(line) == messages.UNDO and not prompt.undoable:
                 self._say(messages.NOTHING_TO_UNDO_EXAM if prompt.exam else messages.NOTHING_TO_UNDO)
+                continue
+            if line != line_before and (tip := command_tip(line, prompt, blank)):
+                line_before = line
+                self._say(tip)
                 continue
             if line or may_be_empty:
                 return line

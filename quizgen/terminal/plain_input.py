@@ -23,13 +23,13 @@ from quizgen.terminal.describe import shown_unit, typed_answers
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold, fold_option
 
-_YES = frozenset({"y", "yes", "yeah", "yep"})
-_NO = frozenset({"n", "no", "nope"})
+_YES = frozenset({"y", "yes", "yeah", "yep", "1"})
+_NO = frozenset({"n", "no", "nope", "2"})
 _TRUE = frozenset({"t", "true", "right", "correct"}) | _YES
 _FALSE = frozenset({"f", "false", "wrong", "incorrect"}) | _NO
 
 _SEPARATORS = re.compile(r"[\s,;]+")
-_PAIR = re.compile(r"(?P<left>\d+)\s*(?:[-=:.)>→]+\s*)?(?P<right>[a-z])", re.ASCII)
+_PAIR = re.compile(r"(\d+)\s*(?:[-=:.)>→]+\s*(?=[a-z\d])|(?=[a-z]))(\d+|[a-z])", re.ASCII)
 
 
 class Unreadable(ValueError):  # noqa: N818 (expected, and answered by asking again)
@@ -67,6 +67,19 @@ _COMMAND_HELP = {
     Command.KEEP: messages.PLAIN_KEEP,
     Command.UNDO: messages.PLAIN_UNDO,
 }
+
+
+def command_tip(line: str, prompt: Prompt, blank: int) -> str | None:
+    """Return what to type instead of ``line``, if that is a command at other questions but not where one types."""
+    question = prompt.question
+    if not isinstance(question, TypedQuestion) or any(len(answer) == 1 for answer in typed_answers(question)):
+        return None
+    tips = messages.PLAIN_TIPS | (messages.PLAIN_UNDO_TIP if prompt.undoable else {})
+    if (tip := tips.get(fold(line))) is None:
+        return None
+    from quizgen.grading.grader import lacks_number  # the rules take a while to import
+
+    return messages.may_be_a_key(line, tip, is_answer=not lacks_number(question, line, blank))
 
 
 def command_in(line: str, prompt: Prompt) -> Command | None:
@@ -185,6 +198,12 @@ def _either(line: str, yes: frozenset[str], no: frozenset[str], reason: str) -> 
     raise Unreadable(reason)
 
 
+def _numbers_for(options: Sequence[str]) -> str:
+    """Return the digits that pick options in a capable terminal; none if an option itself is a number."""
+    has_number = any(fold(option).isdecimal() for option in options)
+    return "" if has_number else messages.NUMBERS_KEY[: len(options)]
+
+
 def _one(text: str, options: Sequence[str]) -> str:
     """Return the option that ``text`` means: by its label, its text, or its number if no option is a number."""
     labels = labels_for(options)
@@ -195,10 +214,10 @@ def _one(text: str, options: Sequence[str]) -> str:
         meant = [option for option in options if form(text) in {form(option), form(plain_line(option))}]
         if len(meant) == 1:
             return meant[0]
-    if folded.isdecimal() and not any(fold(option).isdecimal() for option in options):
-        number = int(folded) if len(folded) < 4 else 0
-        if 1 <= number <= len(options):
-            return options[number - 1]
+    digits = _numbers_for(options)
+    digit = "0" if folded == "10" else folded
+    if len(digit) == 1 and digit in digits:
+        return options[digits.index(digit)]
     raise Unreadable(messages.unreadable_option(text.strip(), ", ".join(labels)))
 
 
@@ -207,11 +226,14 @@ def _several(line: str, options: Sequence[str]) -> list[str]:
     labels = labels_for(options)
     apart = [part for part in _SEPARATORS.split(line) if part]
     together = "".join(fold(part) for part in apart)
+    # Digits in one run; apart, 10 is one of them.
+    digits = _numbers_for(options) if len(apart) == 1 and together != "10" else ""
     by_comma = [part for part in re.split(r"[,;]", line) if part.strip()]
     if not apart:
         raise Unreadable(messages.unreadable_option(line.strip(), ", ".join(labels)))
-    if len(together) > 1 and all(char in labels for char in together) and fold(line) not in map(fold, options):
-        named = [options[labels.index(char)] for char in together]
+    run = next((each for each in (labels, digits) if len(together) > 1 and {*together} <= {*each}), None)
+    if run and fold(line) not in map(fold, options):
+        named = [options[run.index(char)] for char in together]
     else:
         try:
             named = [_one(part, options) for part in by_comma]

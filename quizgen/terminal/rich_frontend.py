@@ -1,6 +1,7 @@
 """The frontend for a capable terminal: one question at a time, one key per answer, colored feedback."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,8 +15,8 @@ from quizgen.session import Answered, Prompt, Session, TypedQuestion
 from quizgen.session.frontend import STOPPED, Extra, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
-from quizgen.terminal.keys import Footer, OpenFiles, Option, numbered
-from quizgen.terminal.screen import AMBER, FAINT, GREEN, MARGIN, Screen, badge, bar, sign
+from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered
+from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from quizgen.history.ratings import Rating
     from quizgen.session.frontend import AnySession, Countdown, SessionSummary
 
-_SHORTEST_TOPIC, _SHORTEST_BAR = 12, 8
-"""Columns for a topic, with the space before it, and for a bar; with fewer, they say nothing."""
+_SHORTEST_TOPIC = 12
+"""Columns for a topic, with the space before it; with fewer, it says nothing."""
+
 
 _YES_OR_NO = messages.keys_to_pick(["y", "n"])
 
@@ -39,7 +41,7 @@ class RichFrontend:
         self.countdown: Countdown | None = None
         self.extras: tuple[Extra, ...] = ()
         self.known_sets: frozenset[str] = frozenset()
-        self._explained_recognition = False
+        self._explained: set[str] = set()
 
     def open(self, session: "AnySession") -> None:
         self._screen.countdown = self.countdown if session.mode == "exam" else None
@@ -79,20 +81,19 @@ class RichFrontend:
             lead = Text.assemble(MARGIN, sign(answered.verdict.outcome), " ")
             self._screen.line((messages.SKIPPED, "bold"), lead=lead)
             return
-        show_feedback(self._screen, prompt, answered)
-        right = answered.may_be_overridden
-        self._wait_with_extras(prompt, [messages.KEY_ENTER_NEXT], right=right)
+        self._feedback(prompt, answered, [messages.KEY_ENTER_NEXT])
 
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt, messages.REVIEW if review else messages.LOOKING_BACK)
         self._given(answered)
-        show_feedback(self._screen, prompt, answered)
         right = answered.may_be_overridden
         keys = {**({"i": Override} if right else {}), **({} if prompt.first else {"left": Previous})}
         shown = [messages.KEY_ENTER_NEXT if review else messages.KEY_ENTER_RETURN]
         shown += [messages.KEY_RIGHT] if right else []
         shown += [] if prompt.first else [messages.KEY_BACK]
-        self._wait(Footer((*shown, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys))
+        footer = Footer((*shown, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys)
+        show_feedback(self._screen, prompt, answered, self._room_above(footer))
+        self._wait(footer)
 
     def confirm_override(self) -> None:
         self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 3)
@@ -163,14 +164,10 @@ class RichFrontend:
         self._screen.line(message, lead=Text.assemble(MARGIN, badge("!", AMBER), " "))
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
-        show_feedback(self._screen, prompt, answered)
-        if prompt.recognition and answered.verdict.counts_right and not self._explained_recognition:
-            self._explained_recognition = True
-            self._screen.line((messages.RECOGNIZED, FAINT), lead=MARGIN * 3)
-        right = answered.may_be_overridden
         ratings = messages.ratings(intervals, suggested)
         picks = {str(int(rating)): rating for rating in type(suggested)}
-        picked = self._wait_with_extras(prompt, [*ratings, messages.key_rating(suggested)], picks, right=right)
+        note = describe.counts_less(prompt, answered, self._explained)
+        picked = self._feedback(prompt, answered, [*ratings, messages.key_rating(suggested)], picks, note=note)
         return suggested if picked is None else type(suggested)(picked)
 
     def show_interval(self, interval: timedelta) -> None:
@@ -197,23 +194,45 @@ class RichFrontend:
 
         return wait(self._screen, footer, picks)
 
-    def _wait_with_extras(
-        self, prompt: Prompt, shown: Sequence[str], picks: Mapping[str, object] | None = None, *, right: bool
+    def _feedback(
+        self,
+        prompt: Prompt,
+        answered: Answered,
+        shown: Sequence[str],
+        picks: Mapping[str, object] | None = None,
+        *,
+        note: str = "",
     ) -> Any:
-        """Wait as ``_wait`` at the feedback, and run extras until another key is pressed."""
+        """Show the feedback and a ``note`` below it, and wait as ``_wait``; run extras until another key is pressed."""
+        screen = self._screen
         extras = [extra for extra in self.extras if extra.offered(prompt)]
+
+        def footer() -> Footer:
+            labels = [extra.label(prompt) for extra in extras]
+            return _feedback_footer(shown, labels, right=answered.may_be_overridden)
+
+        def show_note() -> None:
+            if note:
+                screen.line(note, lead=MARGIN * 3)
+
+        show_feedback(screen, prompt, answered, self._room_above(footer()) - screen.height_of(show_note))
+        show_note()
         while True:
             keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
-            footer = _feedback_footer(shown, [extra.label(prompt) for extra in extras], right=right)
-            picked = self._wait(footer, keys)
+            picked = self._wait(footer(), keys)
             if not isinstance(picked, Extra):
                 return picked
             self._show(picked.run(prompt))
             if picked.once:
                 extras.remove(picked)
 
+    def _room_above(self, footer: Footer) -> int:
+        """Return the number of lines above an empty one and ``footer``."""
+        return self._screen.height - 1 - len(footer_lines(self._screen, footer))
+
     def _show(self, lines: Sequence[str]) -> None:
-        self._screen.gap()
+        if lines:
+            self._screen.gap()
         for line in lines:
             self._screen.item(line, lead=MARGIN * 3)
 
@@ -239,20 +258,19 @@ class RichFrontend:
         place = describe.place(prompt)
         if len(place) > screen.width - len(MARGIN):
             place = describe.place(prompt, with_time=False)
+        in_study = prompt.left is not None
+        # The bar has the same length at every question, so that only what is done makes it grow.
+        cells = _study_bar(screen.width) if in_study else min(20, screen.width // 4)
+        lead = f"{place:<{len(describe.place(replace(prompt, position=prompt.total)))}} " if cells else place
         aside = note or messages.streak(prompt.streak)
-        room = screen.width - len(f"{MARGIN}{place} ") - (cell_len(f"  {aside}") if aside else 0)
+        room = screen.width - len(f"{MARGIN}{lead}") - cells - (cell_len(f"  {aside}") if aside else 0)
         topic_room = cell_len(f"  {prompt.topic}") if prompt.topic else 0
-        # A topic that fits without the bar says more than a bar.
-        cells = min(20, screen.width // 4, room - topic_room)
-        if cells < _SHORTEST_BAR:
-            cells = _SHORTEST_BAR if room - topic_room < 0 and room >= 3 * _SHORTEST_BAR else 0
-        shown = room - cells >= min(topic_room, _SHORTEST_TOPIC)
-        topic = screen.cut(prompt.topic, room - cells - 2) if prompt.topic and shown else ""
+        topic = screen.cut(prompt.topic, room - 2) if prompt.topic and room >= min(topic_room, _SHORTEST_TOPIC) else ""
         screen.gap()
         screen.rule()
-        answered = prompt.position - 1 if prompt.left is None else prompt.position
+        answered = prompt.position if in_study else prompt.position - 1
         after = "".join(f"  {part}" for part in (topic, aside) if part)
-        screen.line((f"{place} " if cells else place, "bold"), *bar(answered / prompt.total, cells), after)
+        screen.line((lead, "bold"), *bar(answered / prompt.total, cells), after)
         screen.gap()
 
     def _given(self, answered: Answered) -> None:
@@ -262,11 +280,16 @@ class RichFrontend:
             self._response(question, answered.response)
         elif isinstance(question, CardQuestion):
             self._screen.gap()
-            self._screen.prose(question.answer, lead=f"{MARGIN}{messages.ARROW} ")
+            self._screen.answer(question.answer)
 
     def _response(self, question: Question, response: Response) -> None:
         self._screen.gap()
         self._screen.line(describe.given(question, response), lead=(f"{MARGIN}› ", "bold"))
+
+
+def _study_bar(width: int) -> int:
+    """Return the columns of the bar in study, where longer numbers precede it, and a topic says more than a bar."""
+    return 12 if width >= 64 else 0
 
 
 def _feedback_footer(shown: Sequence[str], extras: Sequence[str], *, right: bool) -> Footer:

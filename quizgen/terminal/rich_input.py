@@ -70,7 +70,7 @@ class _Asker:
             case CardQuestion() as question:
                 self._until_answered(lambda: wait(screen, self._footer(messages.KEY_ENTER_TURN)))
                 screen.gap()
-                screen.prose(question.answer, lead=f"{MARGIN}{messages.ARROW} ")
+                screen.answer(question.answer)
                 return self._pick(messages.KNEW_IT, _JUDGEMENTS) == 0
             case ClozeQuestion() as question:
                 return self._fill(len(question.marks)) if len(question.marks) > 1 else (self._type(),)
@@ -136,9 +136,9 @@ class _Asker:
         prompt = self._prompt
         answers = typed_answers(prompt.question)
         was_empty, notice, before = False, "", ""
-        keys = messages.MAY_BE_A_KEY | (messages.MAY_BE_UNDO if prompt.undoable else {})
+        tips = messages.KEY_TIPS | (messages.UNDO_TIP if prompt.undoable else {})
         if any(len(answer) == 1 for answer in answers):
-            keys = {}
+            tips = {}
         while True:
             typed = type_in(self._screen, message, self._footer_typed(blank), notice=notice, text=text).strip()
             notice = text = ""
@@ -157,10 +157,10 @@ class _Asker:
                     return typed
                 was_empty = True
                 notice = if_empty
-            elif _lacks_number(prompt.question, typed, blank):
-                notice = messages.NOT_A_NUMBER
-            elif typed in keys and typed != before:
-                before, notice = typed, keys[typed]
+            elif (lacks := _lacks_number(prompt.question, typed, blank)) or (typed in tips and typed != before):
+                tip = tips.get(typed)
+                notice = messages.may_be_a_key(typed, tip, is_answer=not lacks) if tip else messages.NOT_A_NUMBER
+                before = typed
             else:
                 return typed
 

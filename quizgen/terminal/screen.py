@@ -10,7 +10,7 @@ from rich.text import Text
 
 from quizgen.grading.verdict import Outcome
 from quizgen.terminal import messages
-from quizgen.terminal.prose import Span, read_line, read_prose
+from quizgen.terminal.prose import Span, begins_with_text, read_line, read_prose
 from quizgen.text.wrapping import lead_of
 
 if TYPE_CHECKING:
@@ -114,6 +114,10 @@ class Screen:
             else:
                 self.text(styled(block.spans, style), indent)
 
+    def answer(self, markdown: str) -> None:
+        """Print an answer after an arrow, unless it is a list or anything else of which the arrow would name a part."""
+        self.prose(markdown, lead=f"{MARGIN}{messages.ARROW} " if begins_with_text(markdown) else MARGIN)
+
     def _table(self, rows: Sequence[Sequence[str]], lead: str) -> None:
         from rich import box
         from rich.table import Table
@@ -132,6 +136,14 @@ class Screen:
     def gap(self) -> None:
         """Print an empty line."""
         self.print(Text())
+
+    def height_of(self, show: Callable[[], None]) -> int:
+        """Return the number of lines that ``show`` prints, without printing them."""
+        shown = [*self._shown]
+        with self.console.capture() as captured:
+            show()
+        self._shown = shown
+        return captured.get().count("\n")
 
     def clear(self) -> None:
         """Start on an empty screen."""

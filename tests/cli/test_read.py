@@ -139,10 +139,15 @@ def test_answers_soon_after_reading_are_marked(folder: Path, minute: str, marked
     assert (state.due - state.last_review == timedelta(days=1)) is marked
 
 
-def test_study_says_that_a_question_comes_again_a_day_after_reading(folder: Path) -> None:
+def test_study_says_once_why_questions_come_again_a_day_after_reading(folder: Path) -> None:
     run_quizgen(folder, "read", "rivers", "--now", "2026-05-01T10:00")
-    written = run_quizgen(folder, "study", "rivers", "--now", "2026-05-01T10:05", stdin="volga\n4\n").stdout
-    assert "2 Hard, 3 Good, 4 Easy (each in 1 day)" in written
+    said = "\nYou have just read the lesson, so correct answers count less: they do not lengthen the intervals yet.\n"
+    for minute, times in (("05", 1), ("40", 0)):
+        at = f"2026-05-01T10:{minute}"
+        written = run_quizgen(folder, "study", "rivers", "--now", at, stdin="!\n\ndanube\n4\n\ny\n\n").stdout
+        assert written.count(said) == times
+        assert written.find("Wrong.") < written.find(said) or not times  # a wrong answer counts in full
+        assert ("2 Hard, 3 Good, 4 Easy (each in 1 day)" in written) is bool(times)
 
 
 def test_the_context_of_an_answer(folder: Path) -> None:

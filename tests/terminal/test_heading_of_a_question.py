@@ -27,12 +27,8 @@ def heading(columns: int, topic: str | None, left: Waiting | None = LEFT, positi
 @pytest.mark.parametrize(
     ("columns", "topic", "shown"),
     [
-        (
-            80,
-            "Practice by retrieval",
-            " 14 due, 5 learning, 20 new left, 12 min ━━━━───────────  Practice by retrieval",
-        ),
-        (80, None, " 14 due, 5 learning, 20 new left, 12 min ━━━━━──────────────"),
+        (80, "Practice by retrieval", " 14 due, 5 learning, 20 new left, 12 min ━━━─────────  Practice by retrieval"),
+        (80, None, " 14 due, 5 learning, 20 new left, 12 min ━━━─────────"),
         (40, "Practice by retrieval", " 14 due, 5 learning, 20 new left"),
     ],
 )
@@ -40,11 +36,20 @@ def test_in_study(columns: int, topic: str | None, shown: str) -> None:
     assert heading(columns, topic).rstrip() == shown
 
 
-def test_a_topic_is_cut_rather_than_shown_next_to_a_short_bar() -> None:
+def test_a_topic_is_cut() -> None:
     left = Waiting(learning=0, due=62, new=0)
-    assert heading(40, "Practice by retrieval", left).rstrip() == " 62 due left, 12 min  Practice by ret…"
-    assert heading(40, "The sky", left).rstrip() == " 62 due left, 12 min ━━───────  The sky"
+    assert heading(40, "Practice by retrieval", left).rstrip() == " 62 due left, 12 min  Practice by retr…"
+    assert heading(40, "Practice by retrieval", None).rstrip() == " 2/8 ━────────  Practice by retrieval"
 
 
 def test_the_bar_of_a_quiz_starts_empty() -> None:
     assert heading(80, None, None, position=1).rstrip() == " 1/8 " + "─" * 19
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_the_bar_has_the_same_length_at_every_question(columns: int) -> None:
+    topics = [None, "The sky", "Practice by retrieval", "Rivers of Europe and their longest tributaries"]
+    lefts = [Waiting(learning=n % 3, due=n * 7, new=n * n) for n in range(1, 5)]
+    for waiting in ([None], lefts):
+        shown = [heading(columns, topic, left, position) for topic in topics for left in waiting for position in (1, 8)]
+        assert len({sum(map(line.count, "━─")) for line in shown}) == 1

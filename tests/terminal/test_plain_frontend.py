@@ -97,7 +97,8 @@ def test_the_share_of_an_order_is_explained() -> None:
     data = {"id": "o", "kind": "order", "stem": "Coffee?", "steps": ["Grind", "Boil", "Pour", "Drink"]}
     coffee = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     answer = "boil, pour, drink, grind\n"
-    assert "Partly correct (2 of 3 steps followed by the correct next step).\n" in quiz(answer, question_set=coffee)
+    said = "Partly correct (2 of 3). A step counts if it directly follows the correct one.\n"
+    assert said in quiz(answer, question_set=coffee)
 
 
 def test_of_several_blanks_the_feedback_says_which_were_right() -> None:
@@ -132,7 +133,7 @@ def test_a_judged_card_is_described_in_words() -> None:
 def test_an_answer_of_several_lines_is_on_one_line_in_the_list() -> None:
     card = CardQuestion(id="c", kind="card", stem="Name two.", answer="Two of them:\n\n- a *b*\n- c")
     question_set = QuestionSet(id="s", title="S", questions=(card,))
-    assert "  Answer: Two of them: - a b; - c\n" in quiz("\nn\n", question_set=question_set)
+    assert "  Answer: Two of them: a b; c\n" in quiz("\nn\n", question_set=question_set)
 
 
 def test_options_are_lettered_in_the_order_shown() -> None:
@@ -191,6 +192,16 @@ def test_single_letters_are_answers_where_answers_are_typed() -> None:
     data = {"id": "q", "kind": "short", "stem": "Which letter follows R?", "answer": "S"}
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     assert "\nCorrect." in quiz("s\n", question_set=question_set)
+
+
+def test_a_letter_that_is_a_command_elsewhere_is_explained() -> None:
+    for letter, tip in (("q", "To quit, type quit."), ("s", "To skip the question, type skip.")):
+        written = quiz(f"{letter}\n{letter}\n", "short")
+        assert f"\n{tip} To submit {letter} as your answer, type it again.\nWrong." in written
+        assert f"\nThat is not a number. {tip}\n" in quiz(f"{letter}\n71\n", "number")
+    undo = "To undo the last answer, type !undo. To submit u as your answer, type it again."
+    assert undo in quiz("mars\nu\n", "choice", "short")
+    assert undo not in quiz("u\n", "short")
 
 
 def test_text_where_a_number_is_expected_is_asked_again() -> None:

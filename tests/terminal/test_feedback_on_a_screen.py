@@ -1,0 +1,94 @@
+"""The feedback on a capable terminal: what is marked, and what stays in view on a low one."""
+
+from datetime import timedelta
+
+import pytest
+from drawn import Drawn, frontend_on
+from terminal_learner import ENTER
+
+from quizgen.grading.known import known_answers
+from quizgen.grading.verdict import Response
+from quizgen.history.ratings import Rating
+from quizgen.questions import QuestionSet
+from quizgen.session import Answered, Prompt, Session
+
+pytestmark = pytest.mark.terminal
+
+STEPS = ["Grind", "Boil", "Pour", "Drink"]
+SENTENCE = "It carries four times as much water as the next one, measured as a mean over the whole year at its mouth."
+RIVERS = ["the Don, a river in Russia", "the Dnieper, which passes Kyiv", "the Dniester, which rises in the west"]
+
+
+def feedback_on(size: tuple[int, int], response: Response, **question: object) -> list[str]:
+    """The lines that are printed when a question is answered in study."""
+    data = {"id": "s", "title": "S", "questions": [{"id": "q", "stem": "Which?", **question}]}
+    question_set = QuestionSet.model_validate(data)
+    prompt = Session.start(question_set, question_set.questions, seed=1).prompt
+    assert prompt is not None
+    answered = Answered.of(prompt.question, response, known_answers(question_set))
+    drawn = Drawn(size)
+    with drawn.typing(ENTER):
+        frontend_on(drawn).rate(prompt, answered, Rating.AGAIN, [timedelta(days=n) for n in range(1, 5)])
+    return [line for line in drawn.printed.getvalue().splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        (
+            ["Boil", "Pour", "Drink", "Grind"],
+            [
+                "   1. Grind  (your answer: after Drink)",
+                " ✗ 2. Boil  (your answer: first)",
+                " ✓ 3. Pour",
+                " ✓ 4. Drink",
+                "  ◐ Partly correct (2 of 3)   A step counts if it directly follows the correct one.",
+            ],
+        ),
+        (
+            ["Pour", "Boil", "Grind", "Drink"],
+            [
+                "   1. Grind  (your answer: after Boil)",
+                " ✗ 2. Boil  (your answer: after Pour)",
+                " ✗ 3. Pour  (your answer: first)",
+                " ✗ 4. Drink  (your answer: after Grind)",
+                "  ✗ Wrong   A step counts if it directly follows the correct one.",
+            ],
+        ),
+        (STEPS, [*(f" ✓ {number}. {step}" for number, step in enumerate(STEPS, 1)), "  ✓ Correct"]),
+    ],
+)
+def test_the_marked_steps_of_an_order_are_those_that_count(given: list[str], lines: list[str]) -> None:
+    shown = feedback_on((100, 40), tuple(given), kind="order", steps=STEPS)
+    assert [line.rstrip() for line in shown] == lines
+
+
+def test_boxes_show_what_was_selected() -> None:
+    options = {"answers": ["Po", "Don"], "distractors": ["Arno", "Adda"]}
+    shown = feedback_on((80, 24), frozenset({"Po", "Arno"}), kind="multiple", **options)
+    marks = {line.split()[-1 if "(" not in line else -3]: line[:6] for line in shown if "]" in line}
+    assert marks == {"Po": " ✓ [x]", "Arno": " ✗ [x]", "Don": " ✓ [ ]", "Adda": "   [ ]"}
+
+
+def test_on_a_low_terminal_the_answer_and_the_verdict_stay_in_view() -> None:
+    choice = {"kind": "choice", "answer": "the Danube, which rises in the Black Forest", "distractors": RIVERS}
+    high = feedback_on((40, 40), RIVERS[0], **choice, explanation=SENTENCE)
+    low = feedback_on((40, 14), RIVERS[0], **choice, explanation=SENTENCE)
+    very_low = feedback_on((40, 12), RIVERS[0], **choice, explanation=SENTENCE)
+    assert "Kyiv" in " ".join(high)
+    assert "Kyiv" not in " ".join(low)  # neither correct nor chosen
+    assert low[-3].startswith("   It carries")
+    assert sorted(very_low) == sorted(low)
+    assert very_low[0].startswith("   It carries")
+    assert very_low[-1].rstrip() == "  ✗ Wrong"
+
+
+@pytest.mark.parametrize(("answer", "shown"), [("the Po", " → the Po"), ("- the Po\n- the Don", " - the Po")])
+def test_an_arrow_precedes_an_answer_but_not_a_list(answer: str, shown: str) -> None:
+    data = {"id": "q", "kind": "card", "stem": "Which?", "answer": answer}
+    question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
+    prompt = Prompt(question_set.questions[0], (), None, 1, 1)
+    drawn = Drawn((80, 24))
+    with drawn.typing(ENTER, "y"):
+        frontend_on(drawn).ask(prompt)
+    assert shown in drawn.printed.getvalue().splitlines()
