@@ -5,10 +5,12 @@ from typing import assert_never
 
 from quizgen.linting.computed import computed
 from quizgen.questions import OptionsQuestion, Question
+from quizgen.questions.distractor import Distractor
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_noun
 from quizgen.text.words import ARTICLES
 
 _CODE_OPTION = lazy_pattern(
@@ -16,6 +18,8 @@ _CODE_OPTION = lazy_pattern(
     r"|[√π∞∫∑]|\d[abnpqrxyz](?![^\W\d_])|\b[abnpqrxyz][²³⁰-⁹⁻]|^[a-z]$",  # formulas
     re.MULTILINE,
 )
+_MAY_BE_CODE = lazy_pattern(r"[`=\[\]{};\\_@#(.<>≤≥\"'√π∞∫∑²³⁰-⁹⁻]|\d[abnpqrxyz]")
+"""What all code has that is longer than one letter: few options have any of it, so that is found out first."""
 _ABOUT_FORM = lazy_pattern(
     r"\b(?:comma|apostrophe|hyphen|accent|capital letters?|capitali[sz]\w+|full stop|punctuat\w+|spell\w*|spelt"
     r"|(?:which|what) sentences?)\b",
@@ -67,6 +71,11 @@ class Item:
         return "\n".join(self.options)
 
     @computed
+    def noun_options(self) -> list[str]:
+        """The options that are a noun and nothing else."""
+        return [option for option in self.options if len(self.option_words[option]) == 1 and is_noun(option.lower())]
+
+    @computed
     def folded_stem(self) -> str:
         """The stem, folded."""
         return fold(self.stem)
@@ -86,7 +95,8 @@ class Item:
     @computed
     def has_code_options(self) -> bool:
         """Whether some of the options look like code, the output of code, or formulas."""
-        return _CODE_OPTION.search(self.option_text) is not None
+        may_be_code = _MAY_BE_CODE.search(self.option_text) is not None or 1 in map(len, self.options)
+        return may_be_code and _CODE_OPTION.search(self.option_text) is not None
 
     @computed
     def asks_about_form(self) -> bool:
@@ -177,8 +187,8 @@ def _options(question: OptionsQuestion, keys: list[tuple[DataPath, str]]) -> lis
     """Return the options where the author wrote them: all in ``options``, or the keys and the distractors."""
     feedback = [
         (("distractors", index, "feedback"), one.feedback)
-        for index, one in enumerate(question.wrong_options)
-        if one.feedback is not None
+        for index, one in enumerate(question.distractors)
+        if isinstance(one, Distractor) and one.feedback is not None
     ]
     if question.options:
         return [*_each("options", question.options), *feedback]

@@ -1,11 +1,9 @@
 """Kinds of things: which nouns name a kind of what other nouns name, according to WordNet."""
 
-import gzip
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from quizgen.text.sorted_lines import SortedLines
 from quizgen.text.word_forms import singular
 
 
@@ -20,8 +18,8 @@ class _Senses:
 
 
 @cache
-def _nouns() -> bytes:
-    return gzip.decompress(files("quizgen.text").joinpath("data/nouns.txt.gz").read_bytes())
+def _nouns() -> SortedLines:
+    return SortedLines.from_data("nouns.txt.gz")
 
 
 @lru_cache(maxsize=8192)
@@ -39,25 +37,15 @@ def _senses_of(noun: str) -> _Senses | None:
 
 
 def _line_of(noun: str) -> str | None:
-    """Search the sorted list by bisection."""
     if not (noun.isascii() and noun.isalpha()):
         return None
-    nouns, wanted = _nouns(), noun.encode()
-
-    def name(at: int) -> bytes:
-        start = nouns.rfind(b"\n", 0, at) + 1
-        return nouns[start : nouns.find(b":", start)]
-
-    at = bisect_left(range(len(nouns) - 1), wanted, key=name)
-    if at >= len(nouns) - 1 or name(at) != wanted:
-        return None
-    start = nouns.rfind(b"\n", 0, at) + 1
-    return nouns[start + len(wanted) + 1 : nouns.find(b"\n", start)].decode()
+    line = _nouns().find(f"{noun}:".encode())
+    return None if line is None else line.decode()
 
 
 def is_noun(word: str) -> bool:
     """Return whether ``word`` (lower case) is a known noun."""
-    return _senses_of(word) is not None
+    return word.isalpha() and _senses_of(word) is not None
 
 
 def is_kind_of(noun: str, kind: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 import sys
-from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,6 +10,7 @@ from typing import Protocol
 
 from quizgen.text.languages import primary
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.sorted_lines import SortedLines
 
 # Own table: words that no rule below covers.
 _VARIANTS = {
@@ -270,12 +270,9 @@ def stem(word: str, language: str = "en") -> str:
 
 
 @cache
-def _english() -> bytes:
-    """The folded words of the list, each between line feeds; ``data/README.md`` names the source."""
-    import gzip
-    from importlib.resources import files
-
-    return gzip.decompress(files("quizgen.text").joinpath("data/english-words.txt.gz").read_bytes())
+def _english() -> SortedLines:
+    """The folded words of the list; ``data/README.md`` names the source."""
+    return SortedLines.from_data("english-words.txt.gz")
 
 
 def is_english_word(word: str) -> bool:
@@ -283,22 +280,11 @@ def is_english_word(word: str) -> bool:
     if len(word) < 4 or not (word.isascii() and word.isalpha()):
         return False
     # Without "princes", which is "prince" and "s", the list has no "princess" either.
-    forms = (word, word.removesuffix("s"), word.removesuffix("ss"))
-    return any(_is_listed(form.encode()) for form in forms if len(form) >= 4)
+    forms = {word, word.removesuffix("s"), word.removesuffix("ss")} if word[-1] == "s" else {word}
+    return any(_english().find(f"{form}\n".encode()) is not None for form in forms if len(form) >= 4)
 
 
 @lru_cache(maxsize=4096)
 def has_english_letters(letters: str) -> bool:
     """Return whether any English word contains ``letters`` (lower case) in a row."""
-    return letters.encode() in _english()
-
-
-def _is_listed(word: bytes) -> bool:
-    """Search the sorted list by bisection."""
-    words = _english()
-
-    def line(at: int) -> bytes:
-        return words[words.rfind(b"\n", 0, at) + 1 : words.find(b"\n", at)]
-
-    at = bisect_left(range(len(words) - 1), word, key=line)
-    return at < len(words) - 1 and line(at) == word
+    return letters.encode() in _english().text

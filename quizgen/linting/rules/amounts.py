@@ -14,7 +14,7 @@ from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import is_name
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.noun_kinds import is_first_kind_of, is_mainly, is_noun
+from quizgen.text.noun_kinds import is_first_kind_of, is_mainly
 from quizgen.text.words import listed
 
 _DIGIT = lazy_pattern(r"\d")
@@ -153,7 +153,7 @@ _THINGS = ("animal", "plant", "food", "vehicle", "weapon", "garment")
 
 def _kind_of_another(item: Item) -> Iterator[Flaw]:
     """Yield the first option that names a kind of what another option names, if they cannot both be right or wrong."""
-    nouns = [option for option in item.options if len(item.option_words[option]) == 1 and is_noun(option.lower())]
+    nouns = item.noun_options
     if len(nouns) < 2 or _CLASSIFIES.search(item.stem):
         return
     for one, other in permutations(nouns, 2):

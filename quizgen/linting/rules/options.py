@@ -13,7 +13,7 @@ from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
 from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold_option
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.noun_kinds import are_one_sense, is_noun
+from quizgen.text.noun_kinds import are_one_sense
 
 _DIGIT = lazy_pattern(r"\d")
 
@@ -69,8 +69,9 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
         if (other := seen.setdefault(form, option)) != option and not _asks_for_difference(item, number is not None):
             yield _near(item, option, other)
     yield from _same_meaning(item)
-    if sum(len(option) >= _LONG for option in item.options) > 1:
-        for first, second in combinations(item.options, 2):
+    long = [option for option in item.options if len(option) >= _LONG]
+    if len(long) > 1:
+        for first, second in combinations(long, 2):
             if _one_letter_apart(first, second) and not item.asks_about_form:
                 yield _near(item, second, first)
 
@@ -83,6 +84,9 @@ _ABOUT_WORDING = lazy_pattern(
 )
 
 
+_VALUE_SIGN = lazy_pattern("[/%]|percent")
+
+
 def _same_meaning(item: Item) -> Iterator[Flaw]:
     """Yield the first option that says the same as an earlier one, in other words or figures."""
     known = telling_words()
@@ -90,11 +94,11 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
     pairs = combinations(worded, 2) if len(worded) > 1 else ()
     found = next(((one, other) for one, other in pairs if are_synonymous(one, other)), None)
     if found is None:
-        nouns = [option for option in item.options if len(item.option_words[option]) == 1 and is_noun(option.lower())]
+        nouns = item.noun_options
         pairs = combinations(nouns, 2) if len(nouns) > 1 else ()
         found = next(((one, other) for one, other in pairs if are_one_sense(one.lower(), other.lower())), None)
     # A number that is written in the same way as another one is left to the comparison of forms.
-    if found is None and any(sign in item.option_text for sign in ("/", "%", "percent")):
+    if found is None and _VALUE_SIGN.search(item.option_text):
         valued = [(option, value) for option in item.options if (value := value_of(option)) is not None]
         found = next(
             (

@@ -1,6 +1,8 @@
 """The rule about options that are too far from the question to be believed."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.household_names import misfit_person
@@ -106,6 +108,11 @@ def _head(words: Sequence[str]) -> str:
     return "".join(_head_phrase(words)[-1:])
 
 
+@lru_cache(maxsize=4096)
+def _kinds_of(noun: str) -> tuple[str, ...]:
+    return tuple([kind for kind in _KINDS if is_kind_of(noun, kind)])
+
+
 def _other_kind(item: Item) -> tuple[str, str] | None:
     """Return the only distractor that is of another kind than the stem asks for, and its kind: a kneecap among organs.
 
@@ -120,7 +127,9 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     if asked is None:
         return None
     heads = {option: _head(item.option_words[option]) for option in item.options}
-    kinds = {option: {kind for kind in _KINDS if is_kind_of(head, kind)} for option, head in heads.items()}
+    kinds = {option: _kinds_of(head) for option, head in heads.items()}
+    if not any(kinds.values()):
+        return None
     # "Bones" and "muscles" are wide terms, which may be chosen as such.
     named = {
         option: head
@@ -136,9 +145,9 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
 
 def _misfit_number(stem: str, options: Sequence[str]) -> tuple[str, str] | None:
     """Return the only option that is far "larger" or "smaller" than all others, which have the same unit, and which."""
-    found = [_PLAIN.fullmatch(option.strip()) for option in options]
+    found = takewhile(bool, (_PLAIN.fullmatch(option.strip()) for option in options))
     plain = [each for each in found if each is not None]
-    if len(plain) != len(options) or len(plain) < 3 or len({each["unit"] for each in plain}) > 1:
+    if len(plain) != len(options) or len(plain) < _FEWEST_OPTIONS or len({each["unit"] for each in plain}) > 1:
         return None
     values = [int(each["number"].replace(",", "")) for each in plain]
     if min(values) <= 0 or _SIZES_DIFFER.search(stem):

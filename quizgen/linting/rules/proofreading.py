@@ -94,12 +94,19 @@ def slip(item: Item) -> Iterator[Flaw]:
       answer: carbon dioxide
     ```
     """
-    found = [*(_in_words(item) if _may_have_slips(item) else ()), *_missing_question_mark(item)]
+    words = item.all_words
+    distinct = set(words)
+    doubtful = [word for word in distinct - _SOUND if not _is_sound(word)]
+    found: list[Flaw] = []
+    is_repeated = len(distinct) < len(words) and any(map(eq, words, words[1:]))
+    if is_repeated or (doubtful and not _MISSPELLED.keys().isdisjoint(doubtful)):
+        found += _in_words(item)
+    if not item.stem.endswith("?"):
+        found += _missing_question_mark(item)
     if not found and item.options:
-        found = list(_swapped_letters(item))
-    if not found:
-        long = [word for word in item.all_words if len(word) >= SHORTEST]
-        found = list(_unknown_word(item)) if any(map(corrected, long)) else []
+        found += _swapped_letters(item)
+    if not found and any(map(corrected, doubtful)):
+        found += _unknown_word(item)
     if not found or item.asks_about_form:
         return
     question = item.question
@@ -108,18 +115,30 @@ def slip(item: Item) -> Iterator[Flaw]:
         yield from found
 
 
+_SOUND: set[str] = set()
+"""Words that were checked and are spelled well. Most words of a set are among them after a few hundred questions."""
+_MOST_SOUND = 65_536
+
+
+def _is_sound(word: str) -> bool:
+    """Return whether ``word`` (lower case) is not misspelled, as far as one word can tell."""
+    if word in _MISSPELLED:
+        return False
+    if not word.isalpha():
+        return True
+    if corrected(word):
+        return False
+    if len(_SOUND) < _MOST_SOUND:
+        _SOUND.add(word)
+    return True
+
+
 def _missing_question_mark(item: Item) -> Iterator[Flaw]:
-    if item.kind in {"cloze", "true_false"} or item.stem.endswith("?"):
+    if item.kind in {"cloze", "true_false"}:
         return
     found = _INTERROGATIVE.fullmatch(item.stem.strip())
     if found is not None and not _SECOND_VERB.search(found["rest"]):
         yield Flaw("the question has no question mark", "end the question with '?'", item.stem_path)
-
-
-def _may_have_slips(item: Item) -> bool:
-    """Return whether a word is doubled or on the list of misspellings."""
-    words = item.all_words
-    return not _MISSPELLED.keys().isdisjoint(words) or any(map(eq, words, words[1:]))
 
 
 def _in_words(item: Item) -> Iterator[Flaw]:
@@ -140,7 +159,8 @@ _NAME_WORD = lazy_pattern(r"(?<![\w'’.@/\\-])[A-Za-z][a-z]{4,24}(?![\w'’@/\\
 
 def _swapped_letters(item: Item) -> Iterator[Flaw]:
     """Yield a word in an option that is none, but would be one if two of its letters were swapped."""
-    if not any(len(word) >= _SWAPPED_LENGTH for words in item.option_words.values() for word in words):
+    words = [word for words in item.option_words.values() for word in words if len(word) >= _SWAPPED_LENGTH]
+    if not any(word.isalpha() and unswapped(word) for word in words):
         return
     if item.has_code_options or _LANGUAGE.search(item.stem):
         return
