@@ -86,7 +86,7 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
     if package.is_file() and _is_older(record, question_set, package):
         message = (
             f"the release record is older than {package.name}: importing the new package would overwrite learners' "
-            "edits even in notes that have not changed"
+            "edits even in notes whose questions have not changed"
         )
         yield Risk(ReleaseCode.OLD_RECORD, message, f"restore the latest {path.name} from version control", ("id",))
     yield from _of_notes(question_set, record)

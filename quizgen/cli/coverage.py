@@ -20,7 +20,7 @@ _TEXT_WIDTH = 60
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Read the text from FILE. Required if SEED does not name its text.",
+    help="Read the article from FILE. Required if SEED does not set `source.text`.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
@@ -47,7 +47,8 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     text = own_article(document) if article is None else read_article(article)
     if text is None:
         raise click.UsageError(
-            f"{path} does not name its text. Use --article FILE, or name the text under `source.text`."
+            f"{path} does not say which article it is based on. Use --article FILE, or set `source.text` to the path "
+            "of the article."
         )
     with progress_bar("Reading the text") as watch:
         found = coverage(seed, text, _asked(path, seed), watch)

@@ -18,8 +18,12 @@ _SHOWN = 300
     "-o", "--output", type=click.Path(path_type=Path), metavar="SEED", help="Write the seed to this new file."
 )
 @click.option("--title", metavar="TEXT", help="Set the title of the source. [default: the title line of ARTICLE]")
-@click.option("--own", is_flag=True, help="Name ARTICLE in the seed. Use this only for a text that you may share.")
-@click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead.")
+@click.option(
+    "--own", is_flag=True, help="Set `source.text` to ARTICLE in the seed. Use this only if you may share the text."
+)
+@click.option(
+    "--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead of drafting a seed."
+)
 def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
     """Draft a seed from ARTICLE, a text in English, with candidate facts for you to curate.
 
@@ -68,8 +72,8 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     if not found.candidates:
         _show_left_out(found.left_out)
         raise click.ClickException(
-            f"{article} has no sentence that could become a fact. "
-            "Such a sentence names what it is about, with a date, figure, name, short quotation, or explanation."
+            f"No sentence in {article} can become a fact. A usable sentence names its subject and contains a date, "
+            "figure, name, short quotation, or explanation."
         )
     name = kebab(output.stem) or "draft"
     if title is None and text.title is None:
@@ -104,7 +108,7 @@ def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
 
     for number, sentence, reason in left_out:
         shown = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
-        say(f"Left out from paragraph {number} ({reason}): {escape_controls(shown)}")
+        say(f"Skipped text in paragraph {number} because {reason}: {escape_controls(shown)}")
 
 
 def _title(line: str) -> str:

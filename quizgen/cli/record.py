@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Use FILE as the text. Required if SEED does not name its text.",
+    help="Read the article from FILE. Required if SEED does not set `source.text`.",
 )
 def record_command(path: Path, article: Path | None) -> None:
     """Record the SHA-256 hash and paragraph fingerprints of the text that SEED was checked against.
@@ -46,7 +46,8 @@ def record_command(path: Path, article: Path | None) -> None:
     text = own_article(document) if article is None else read_article(article)
     if text is None:
         raise click.UsageError(
-            f"{path} does not name its text. Use --article FILE, or name the text under `source.text`."
+            f"{path} does not say which article it is based on. Use --article FILE, or set `source.text` to the path "
+            "of the article."
         )
     if not text.paragraphs:
         raise click.ClickException("The text is empty, so there is nothing to record.")

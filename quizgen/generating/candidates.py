@@ -101,14 +101,14 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
         if not text or (number == 1 and article.title is not None):
             continue
         if not _USABLE.fullmatch(text):
-            left_out.append((number, text, "has control characters or is too long for a paragraph"))
+            left_out.append((number, text, "it has control characters or is too long for a paragraph"))
         elif _HEADING.match(written):
             heading = text[:200].strip()
         elif _TABLE.match(written):
             if not _RULE.fullmatch(written):
-                left_out.append((number, text, "is a table row"))
+                left_out.append((number, text, "it is a table row"))
         elif _PICTURE.fullmatch(written) or _is_title(text):
-            left_out.append((number, text, "looks like a title or a caption"))
+            left_out.append((number, text, "it looks like a title or a caption"))
         else:
             usable += (_Usable(number, heading, sentence) for sentence in sentences(text))
     plain = frozenset(word for text in article.read for word in _WORD.findall(text) if word.islower())
@@ -242,11 +242,11 @@ def _candidate(
     if one.problem is not None and not one.unclear:
         return one.problem
     if len(one.statement) > _LONGEST:
-        return "is too long for a statement"
+        return "it is too long for a statement"
     if _FORMULA.search(one.statement):
-        return "is a formula"
+        return "it is a formula"
     if len(_WORD.findall(one.statement)) < _SHORTEST:
-        return "is too short for a statement"
+        return "it is too short for a statement"
     answers = answers_in(one.statement, one.mentions, found, subjects)
     if one.problem is not None and (isinstance(answers, str) or not _is_telling(answers, one.mentions)):
         return one.problem
@@ -254,7 +254,7 @@ def _candidate(
         return answers
     statement = marked(one.statement, answers)
     if statement is None:
-        return one.problem or "has no short answer to mark"
+        return one.problem or "it has no short answer to mark"
     first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
     at = next((mention.start for mention in find_mentions(one.sentence)), first)
     phrases = tuple(phrase for phrase in _phrases(one.sentence, at) if article.has(phrase, one.paragraph))

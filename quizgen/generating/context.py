@@ -135,12 +135,12 @@ class Context:
             problem = f"{phrases[0]!r} refers to an earlier sentence"
         unclear = self._replaceable(text, phrases) if problem is not None else ()
         if problem is None and self._topic is not None and not self._is_about(text, self._topic):
-            problem = f"does not name {self._topic.name}, which it seems to be about"
+            problem = f"it does not name {self._topic.name}, which it seems to be about"
         if problem is None and not self._is_anchored(text):
             problem = (
                 "'It' refers to an earlier sentence"
                 if text.startswith("It ")
-                else "does not name the place, people or event that it is about"
+                else "it does not name the place, people or event that it is about"
             )
         self._remember(text, is_clear=is_clear)
         return InContext(text, dated.derived, problem, unclear)

@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ORDER = {"date": 0, "figure": 0, "name": 1, "quote": 3}
 _IN_WORDS = 2
 """The rank of a number in words, which is marked only if there is room for it."""
+_ONLY_SUBJECT = "it names its subject but has nothing else to ask about"
 
 _OPENING = re.compile(
     r"(?:(?:After|In|During|At|For|Until|With|Before|Despite) [a-z ]{1,30},? )?(?:[Tt]he |[A-Z][a-z]+ )?(?:[\w’'-]+ )?"
@@ -56,8 +57,8 @@ def answers_in(
             break
     if not answers:
         is_named = any(one.kind == "name" for one in mentions)
-        return "has only its subject to ask for" if is_named else "has no date, figure, name, term or reason to ask for"
-    return "has only its subject to ask for" if is_only_the_subject else answers
+        return _ONLY_SUBJECT if is_named else "it has no date, figure, name, term or reason to ask about"
+    return _ONLY_SUBJECT if is_only_the_subject else answers
 
 
 def marked(sentence: str, chosen: Sequence[Span]) -> str | None:

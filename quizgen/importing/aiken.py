@@ -82,7 +82,7 @@ def read_aiken(text: str) -> Iterator[Item]:
     elif stem or options:
         yield refused(
             f"line {start}",
-            _NO_ANSWER if len(options) > 1 else "the question has no ANSWER: line and fewer than two options",
+            _NO_ANSWER if len(options) > 1 else "the question has fewer than two options and no ANSWER: line",
         )
 
 

@@ -17,7 +17,9 @@ def right_options(options: Sequence[str], said: Sequence[str], naming: Naming) -
     words, places = _by_words(options, said), _by_places(options, said)
     found = (words or places) if naming == "words" else (places or words)
     if not found:
-        raise ValueError(f"the correct answer {' | '.join(said)!r} is not one of the options")
+        texts = ", ".join(map(repr, said))
+        problem = f"the correct answer {texts} is not" if len(said) == 1 else f"none of the correct answers {texts} is"
+        raise ValueError(f"{problem} one of the options")
     if naming is None and words and places and set(words) != set(places):
         raise ValueError(
             f"the correct answer {' | '.join(said)!r} is the text of one option but also the letter or number of "

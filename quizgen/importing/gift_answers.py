@@ -141,7 +141,7 @@ def _card(block: GiftText) -> dict[str, Any]:
 def _truth(block: GiftText, truth: bool) -> dict[str, Any]:
     wrong, right = ([*(block.words(text) for text in block.answer.split("#")[1:]), "", ""])[:2]
     if wrong and right:
-        block.notes.append(f"left out the feedback for a wrong answer: {wrong}")
+        block.notes.append(f"left out the feedback for wrong answers: {wrong!r}")
     # Moodle's first feedback is for a wrong answer, the second for a right one.
     explanation = right or wrong or ("" if truth or block.explanation else FALSE_STATEMENT)
     return {"kind": "true_false", "answer": truth, "explanation": explanation}

@@ -87,7 +87,7 @@ def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
     """Return the fields of ``question``; raise ValueError if it cannot be a question of quizgen."""
     read = _KINDS.get(kind)
     if read is None:
-        raise ValueError(f"questions of the type {kind!r} are not supported")
+        raise ValueError(f"question type {kind!r} is not supported")
     own = read(made, question)
     stem = "" if own["kind"] == "cloze" else _markdown(made, question.find("questiontext"))
     general = "" if own["kind"] == "card" else _markdown(made, question.find("generalfeedback"), after_answer=True)

@@ -220,13 +220,13 @@ def _data(item: _Question, made: Conversion) -> dict[str, Any]:
     """Return the fields of a question; raise ValueError if it cannot be a question of quizgen."""
     read = _KINDS.get(item.kind)
     if read is None:
-        raise ValueError(f"questions of the type {item.kind!r} are not supported")
+        raise ValueError(f"question type {item.kind!r} is not supported")
     own = read(item, made)
     stem = "" if own["kind"] == "cloze" else item.stem(made)
     general = "" if own["kind"] == "card" else item.feedback(made, "general_fb")
     said = (own.pop("explanation", ""), general, item.feedback(made, "correct_fb"))
     if wrong := item.feedback(made, "general_incorrect_fb"):
-        made.notes.append(f"left out the feedback for a wrong answer: {' '.join(wrong.split())}")
+        made.notes.append(f"left out the feedback for wrong answers: {' '.join(wrong.split())!r}")
     names = (usable_id(item.title), title_id(item.title) if item.title != "Question" else "")
     return {
         "id": next(filter(None, names), ""),

@@ -94,7 +94,7 @@ def _numbered(where: str, lines: list[str]) -> Item:
             stem.append(line)
         elif line.strip():
             notes.append(f"left out {line.strip()!r}")
-    notes += [f"left out the feedback for a wrong answer: {said['-']}"] if "-" in said else []
+    notes += [f"left out the feedback for wrong answers: {said['-']!r}"] if "-" in said else []
     made = [
         Answer(clean(match["text"]), 100 if _is_right(match) else 0, clean("\n\n".join(feedback)))
         for _, match, feedback in answers

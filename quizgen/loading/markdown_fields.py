@@ -10,7 +10,8 @@ from quizgen.loading.markdown_blocks import Block, split_lines
 from quizgen.loading.markdown_signs import FIELD_LINE, IN_BLOCK, NEAR_FENCE, field_key
 from quizgen.questions.codes import Code
 
-_TEXTS = {"stem": "question", "text": "question", "answer": "answer", "explanation": "explanation", "hint": "hint"}
+_STEM = "question text"
+_TEXTS = {"stem": _STEM, "text": _STEM, "answer": "answer", "explanation": "explanation", "hint": "hint"}
 """What a text is called, by key."""
 _MORE = re.compile(r"\s|- |#|$")
 """The start of a line that continues the value of a key."""
@@ -38,7 +39,7 @@ def stray_fields(document: Document) -> Iterator[Diagnostic]:
 
 
 def _in_text(document: Document, lines: Sequence[str], start: int, text: str, what: str) -> Iterator[Diagnostic]:
-    written = {line.strip() for line in text.split("\n")[1 if what == "question" else 0 :]}
+    written = {line.strip() for line in text.split("\n")[1 if what == _STEM else 0 :]}
     at = start
     while at < len(lines) and (at == start or not re.match(r" {0,3}#{2,3}[ \t]", lines[at])):
         line = lines[at]
@@ -56,7 +57,7 @@ def _in_text(document: Document, lines: Sequence[str], start: int, text: str, wh
             message = f"{lines[at - 1].strip()} does not begin a YAML block"
             help = f"write ```yaml here and ``` {last}, with three backticks"
         else:
-            message = f"`{key}:` is a key of the question, but here it is part of the {what}"
+            message = f"`{key}:` is a question key, but here it is read as part of the {what}"
             help = f"{IN_BLOCK}; if it is text, begin it with a capital letter"
         yield Diagnostic(document.path, *place, Code.STRAY_KEY, message, help, "warning")
         at = end

@@ -33,7 +33,9 @@ def in_markdown(problem: Problem) -> Problem:
         case Code.MISSING_KEY if len(problem.at) == 1:
             return replace(problem, help=f"{problem.help} between the --- lines at the top")
         case Code.TOO_SHORT if problem.at[-2:] == ("image", "alt"):
-            return replace(problem, help="describe the picture in the brackets: ![A map of Europe](…)")
+            return replace(
+                problem, help="write a description of the picture between the square brackets: ![A map of Europe](…)"
+            )
         case Code.TOO_SHORT if in_question and problem.at[2:3] != ("tags",):
             return replace(problem, help="add the missing text, or remove the line")
         case Code.FALSE_UNEXPLAINED:

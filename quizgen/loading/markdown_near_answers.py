@@ -108,7 +108,7 @@ def near_table(lines: Sequence[str], label: int, end: int, help: str, *, has_tab
             "write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: "
             f"`| {sides['left']} | {sides['right']} |`"
         )
-    return NearAnswer(label, 0, "`Match:` must have exactly one table below it", help)
+    return NearAnswer(label, 0, "`Match:` must be followed by exactly one table", help)
 
 
 def near_truth(answer: str, stem: str) -> str | None:

@@ -503,7 +503,7 @@ class QuestionReader:
     def _misplaced_key(self, line: int) -> bool:
         """Report a line that begins with a key of the question or is almost a fence, if it is one."""
         if (key := field_key(self._lines[line])) is not None:
-            message = f"`{key}:` is a key of the question, but is not in a YAML block"
+            message = f"`{key}:` is a question key, but it is not in a YAML block"
             self._report(line, 0, Code.MISPLACED_TEXT, message, IN_BLOCK)
             return True
         if line + 1 < self._end and NEAR_FENCE.fullmatch(self._lines[line]) and field_key(self._lines[line + 1]):

@@ -291,7 +291,8 @@ def _keys(name: str, value: Any) -> Meant | None:
                 else None
             )
         case "questions" if isinstance(value, str):
-            return Meant(f"write the keys of a question: `- {{kind: short, stem: {_in_quotes(value)}, answer: …}}`")
+            stem = _in_quotes(value)
+            return Meant(f"write each question as keys and values: `- {{kind: short, stem: {stem}, answer: …}}`")
         case _:
             return None
 

@@ -288,7 +288,7 @@ def _column(stumble: _Stumble) -> Slip | None:
             message = f"the dash is in column {column + 1}, but the dash of the item above is in column {above + 1}"
             return Slip(stumble.at + 1, column + 1, message, f"begin this line in column {above + 1}")
         if (item := _key_in(stumble, column)) is not None:
-            message = f"`{item[1]}:` begins an item of a list, but has no dash"
+            message = f"`{item[1]}:` begins a list item but has no dash"
             return Slip(item[0] + 1, column + 1, message, f"write `- id: {item[1]}` instead of `{item[1]}:`")
         message = "a list cannot begin here"
         return Slip(stumble.at + 1, column + 1, message, "put its key, such as `questions:`, on the line above")

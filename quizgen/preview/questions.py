@@ -321,7 +321,7 @@ def _grading(question: Question) -> Iterable[str]:
     if policies:
         yield f"<p class=also>Grading: {escape(' / '.join(policies))}</p>"
     if isinstance(question, ShortQuestion) and question.pattern is not None:
-        yield f"<p class=also>Also correct: what matches <code>{escape(question.pattern)}</code></p>"
+        yield f"<p class=also>Also correct: any answer that matches <code>{escape(question.pattern)}</code></p>"
     for text, feedback in rejected(question):
         said = f" ({to_html(feedback)})" if feedback else ""
         yield f"<div class=also dir=auto>Wrong: {inline_html(text)}{said}</div>"

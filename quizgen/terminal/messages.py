@@ -74,8 +74,8 @@ ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
 NO_CONTEXT = "The set has no more context for this question."
 CONTEXT = "In the lesson"
-CONTEXT_CUT = "The rest of the context is not shown, because it answers questions that come later."
-CONTEXT_HIDDEN = "The context is not shown, because it answers questions that come later."
+CONTEXT_CUT = "The rest of the context is not shown, because it would give away answers to later questions."
+CONTEXT_HIDDEN = "The context is not shown, because it would give away answers to later questions."
 SUSPENDED = (
     "Suspended: this question will not be asked again until you resume it (press x now, or use `quizgen browse` later)."
 )
@@ -587,7 +587,7 @@ def plain_choice(labels: str) -> str:
 
 def plain_multiple(labels: Sequence[str]) -> str:
     """How to answer if several options are correct."""
-    return f"Type all correct options ({', '.join(labels)}); for example: {labels[0]} {labels[-1]}."
+    return f"Type the letters of all correct options, for example: {labels[0]} {labels[-1]}."
 
 
 def plain_order(labels: str) -> str:
@@ -616,7 +616,7 @@ def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override
 
 def unreadable_option(text: str, labels: str) -> str:
     """``text`` is not one of the options."""
-    return f"{text!r} is neither one of {labels} nor the text of an option."
+    return f"{text!r} is not an option. Type {labels}, or the text of an option."
 
 
 def unreadable_twice(label: str) -> str:

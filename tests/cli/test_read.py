@@ -169,7 +169,7 @@ def test_the_context_does_not_answer_later_questions(folder: Path) -> None:
     at_first, at_second = written.split("In the lesson:\n")[1:]
     assert at_first.startswith("▸ The longest river of Europe is the Volga. ")
     assert "Danube" not in at_first.split("Correct.")[0]
-    assert "The rest of the context is not shown, because it answers questions that come later." in at_first
+    assert "The rest of the context is not shown, because it would give away answers to later questions." in at_first
     assert "• The longest river of Europe is the Volga. " in at_second
     assert "▸ The second longest is the Danube. " in at_second
     assert "not shown" not in at_second

@@ -75,10 +75,10 @@ The {{c1::North Sea Council}} ({{c2::NSC}}) bought a ferry in {{c3::May 1952}}, 
     }  # fmt: skip
     assert seed["entities"]["ole-krag"]["role"] == "Harbour captain"
     assert seed["entities"]["north-sea-council"]["aliases"] == ["NSC"]
-    assert "Left out from paragraph 7 (looks like a title or a caption)" in done.output
-    assert "Left out from paragraph 8 ('he' refers to an earlier sentence): “Nobody who saw" in done.output
-    assert "Left out from paragraph 4 ('It' refers to an earlier sentence): It stood" in done.output
-    assert "Left out from paragraph 9" in done.output
+    assert "Skipped text in paragraph 7 because it looks like a title or a caption: " in done.output
+    assert "Skipped text in paragraph 8 because 'he' refers to an earlier sentence: “Nobody who saw" in done.output
+    assert "Skipped text in paragraph 4 because 'It' refers to an earlier sentence: It stood" in done.output
+    assert "Skipped text in paragraph 9" in done.output
 
 
 def test_check_reports_that_the_facts_are_drafts(article: Path) -> None:
@@ -198,7 +198,7 @@ In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Ser
     )
     attributions = {fact["statement"]: fact.get("attribution") for fact in seed["facts"]}
     assert list(attributions.values()) == [None, None, None, "Ruth Fox", "Ruth Fox"]
-    assert "Left out from paragraph 8 (is a table row): | 1990 | 12 |" in done.output
+    assert "Skipped text in paragraph 8 because it is a table row: | 1990 | 12 |" in done.output
     assert "41000" not in done.output
     codes = set(re.findall(r"^\S+: (E\d{3}) ", invoke("check", "light.yaml").output, re.MULTILINE))
     assert codes == {"E404"}
@@ -265,7 +265,7 @@ def test_unusable_sentences_are_listed_even_if_there_are_no_candidates(article: 
     article.write_text("A title\n\nIn 1999\x07 Ann Lee came to the town.\n")
     done = invoke("draft", "light.md", "-o", "light.yaml")
     assert done.exit_code == 1
-    assert "Left out from paragraph 2 (has control characters" in done.output
+    assert "Skipped text in paragraph 2 because it has control characters" in done.output
 
 
 ENGLISH = "This was what they said of it, as he would, with the others, for which she had been there."

@@ -17,7 +17,7 @@ FEATURES: dict[str, tuple[str, dict[str, Any]]] = {
     "true": ("Ice floats.{T}", TF),
     "true in capitals with a title": ("::ice::Ice floats.{TRUE}", TF),
     "true with space": ("Ice floats. { T }", TF),
-    "feedback for a wrong answer": ("Ice floats.{T#It is lighter.}", {**TF, "explanation": "It is lighter."}),
+    "feedback for wrong answers": ("Ice floats.{T#It is lighter.}", {**TF, "explanation": "It is lighter."}),
     "feedback for both answers": ("Ice sinks.{F##It is lighter.}", {"kind": "true_false", "stem": "Ice sinks.", "answer": False, "explanation": "It is lighter."}),
     "general feedback": ("Ice floats.{T####It is lighter.}", {**TF, "explanation": "It is lighter."}),
     "html": ("[html]<p>Ice <b>floats</b>.</p>{T}", {**TF, "stem": "Ice **floats**."}),

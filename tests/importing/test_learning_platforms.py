@@ -161,7 +161,7 @@ def test_what_quizgen_has_no_kind_for_is_named() -> None:
         moodle(question("calculated", ""), question("essay", ""), question("truefalse", answer("100", "true")))
     )
     assert left_out(accepted) == (
-        ("question 1 (A name)", "questions of the type 'calculated' are not supported"),
+        ("question 1 (A name)", "question type 'calculated' is not supported"),
         (
             "question 2 (A name)",
             "the question is an essay without an answer in its feedback or in the information for graders",
@@ -296,8 +296,8 @@ def test_penalties_weights_marks_and_descriptions_of_categories_are_named(tmp_pa
         "left out the penalties for wrong options, because quizgen has none if one option is correct",
         "left out its mark (10)",
         (
-            "left out the percentages of the options: quizgen gives the same share for each correct option, and takes "
-            "the same share away for each wrong one"
+            "left out the percentages of the options: in quizgen, all correct options earn equal credit, and all wrong "
+            "options have an equal penalty"
         ),
     ]
     assert imported.notes == ("left out the description of the category 'Seas': All about seas.",)

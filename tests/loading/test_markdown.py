@@ -157,7 +157,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### First {#q}\nOrder: Po, Arno\n", "6:8: E015: this text is not part of the answer (write the steps as a numbered list"),
         ("### First {#q}\nOrder:\n\nWhy: x\n", "6:1: E220: `Order:` has no numbered list below it"),
         ("### First {#q}\nOrder:\n1. Po\n2. Arno\n", "7:4: E209: an order question needs 3 to 10 steps; this one has 2"),
-        ("### Which sea? {#q}\nMatch:\n\n- Po: Adria\n", "6:1: E220: `Match:` must have exactly one table below it (write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: `| Po | Adria |`)"),
+        ("### Which sea? {#q}\nMatch:\n\n- Po: Adria\n", "6:1: E220: `Match:` must be followed by exactly one table (write the lines `| left | right |` and `| --- | --- |`, then one row for each pair: `| Po | Adria |`)"),
         ("### Which sea? {#q}\nMatch:\n\n| a | b |\n| - | - |\n| Po | Adria |\n| po | Rhine |\n", "11:1: E212: two left-hand items are the same"),
         ("### Which sea? {#q}\nMatch:\n\n| a | b | c |\n| - | - | - |\n| Po | Adria | x |\n", "10:1: E220: this row does not have two cells"),
         ("### It is so. {#q}\n= false\n", "5:1: E215: the statement is false but has no explanation (add a paragraph that begins with `Why:`"),

@@ -313,7 +313,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in names)
                 if is_shown or _says_how_many(asked, teller):
                     yield Flaw(
-                        f"this stem gives away the answer to “{shortened(asked.stem)}”",
+                        f"this stem gives away the answer to {shortened(asked.stem)!r}",
                         "remove the part that the other question asks for, or combine the two questions",
                         teller.stem_path,
                         teller.question,
