@@ -6,18 +6,16 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from quizgen.grading.exercises import is_language_exercise
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.source_code import statement_kind
 from quizgen.grading.stem import (
     asks_for_exact,
     asks_for_name_in_code,
-    asks_for_number_in_words,
     asks_for_person,
     asks_for_place,
-    asks_for_spelling,
     asks_for_symbol,
     case_in_code,
-    is_language_exercise,
 )
 from quizgen.questions.policy import GradingSwitches, Preset
 from quizgen.questions.tolerance import Tolerance, parse_tolerance
@@ -26,7 +24,6 @@ from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.folding import without_accents
 from quizgen.text.languages import primary
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import parse_number
 from quizgen.text.synonyms import US_STATES, categories_like
 from quizgen.text.word_forms import singular, singulars, stem
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, Phrase, function_words, is_prose, phrase
@@ -95,16 +92,7 @@ def _default(answer: str, stem: str, answer_language: str | None) -> Policy:
         return EXACT
     if _is_notation(answer) or statement_kind(answer, stem) is not None:
         return FORMULA
-    if answer_language or asks_for_spelling(stem):
-        return SPELLING
-    if not is_prose(answer) or answer.rsplit(maxsplit=1)[-1][:1].isupper():
-        return LENIENT  # a name
-    return SPELLING if _is_foreign_number(answer, stem) or is_language_exercise(stem) else LENIENT
-
-
-def _is_foreign_number(answer: str, stem: str) -> bool:
-    """Return whether the stem asks for a number in words, and the answer is none of English."""
-    return asks_for_number_in_words(stem) and answer.isalpha() and parse_number(answer) is None
+    return SPELLING if answer_language or is_language_exercise(stem, answer) else LENIENT
 
 
 def _is_notation(answer: str) -> bool:

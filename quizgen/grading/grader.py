@@ -36,6 +36,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.folding import fold, fold_option
+from quizgen.text.guessed_language import guessed_language
 from quizgen.text.languages import primary
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
@@ -179,7 +180,7 @@ def _key(
     answers = tuple(_plain(answer, question.stem) for answer in answers)
     answers = tuple(dict.fromkeys(_names_in(answers, question.stem)))
     rejected = {_plain(answer, question.stem): feedback for answer, feedback in rejected.items()}
-    locale = question.answer_language or question.language or "en"
+    locale = question.answer_language or question.language or guessed_language(question.stem) or "en"
     known = known.read_in(primary(locale))
     return AnswerKey(answers, question.stem, "text", known, policy, rejected, locale=locale)
 

@@ -1,6 +1,7 @@
 """Answers that are code without backticks: queries, command lines and lines of a program, compared token by token."""
 
 import re
+from functools import lru_cache
 
 from quizgen.grading.stem import (
     case_in_code,
@@ -31,6 +32,7 @@ _INTRODUCED = re.compile(
 """What may be said around code: use the command `ls -l`."""
 
 
+@lru_cache(maxsize=1024)
 def statement_kind(answer: str, stem: str) -> Code | None:
     """Return what kind of code ``answer`` is as a whole; None if it is none, or if it may be prose for this stem."""
     kind = code_kind(answer)

@@ -9,6 +9,8 @@ from quizgen.grading.readings import CHOOSING
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
+from quizgen.text.guessed_language import guessed_language
+from quizgen.text.number_words import has_number_words, number_words_in_digits
 from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
 
@@ -66,7 +68,11 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
         right = _comparable(answer, policy)
         if said == right or _as_typed(said) == _as_typed(right) != "":
             return CORRECT
-        if _has_words_of_stem_around(said, right, key):
+        if (
+            _has_words_of_stem_around(said, right, key)
+            or _is_presented(said, right, key)
+            or _adds_feminine(said, right)
+        ):
             return CORRECT
         if right in {_without_pronoun(part, key.stem) for part in (said, *_without_last_pronoun(said, key.stem))}:
             return replace(CORRECT, difference="pronoun added")
@@ -80,6 +86,8 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
             language = key.language if key.language != "en" else language_of(key.stem, first)
             if not article_disagrees(first, right, language):
                 return replace(CORRECT, difference="article added")
+        if _is_clause_moved(given, answer, policy) or _same_in_digits(said, right, key):
+            return CORRECT
         if not policy.articles and _bare(said) == _bare(right):
             return replace(CORRECT, difference="article")
         if not policy.word_order and sorted(said.split()) == sorted(right.split()):
@@ -102,6 +110,40 @@ def _has_words_of_stem_around(said: str, right: str, key: AnswerKey) -> bool:
     around = " ".join(filter(None, found.group("noun", "after", "gloss"))).split()
     nouns = [word for word in around if word not in key.function_words]
     return bool(nouns) and len({*nouns}) == len(nouns) and all(map(key.in_stem, nouns)) and not CHOOSING & {*around}
+
+
+_COPULAS = listed("es est ist è é is son sont sind sono são are")
+
+
+def _is_presented(said: str, right: str, key: AnswerKey) -> bool:
+    """Return whether ``said`` is the answer after words of the stem and a verb: el contrario es caro."""
+    before, _, rest = said.removesuffix(right).rstrip().rpartition(" ")
+    if not said.endswith(f" {right}") or rest not in _COPULAS:
+        return False
+    stem = {*_comparable(key.stem, key.policy).split()}
+    return all(word in stem or word in _ARTICLES or word in _SMALL for word in before.split())
+
+
+def _adds_feminine(said: str, right: str) -> bool:
+    """Return whether ``said`` is an adjective with its feminine ending, too: caro/a, caro (a), caro, -a."""
+    found = _FEMININE.fullmatch(said)
+    return found is not None and found["word"] == right and right.endswith("o")
+
+
+def _is_clause_moved(given: str, answer: str, policy: Policy) -> bool:
+    """Return whether ``given`` begins with the end of a Romance sentence and a comma: desde hace un año, vive allí."""
+    first, comma, rest = given.partition(",")
+    if not comma or "," in answer or guessed_language(answer) in {None, "de"}:
+        return False
+    return _comparable(f"{rest} {first.lstrip('¿¡ ')}", policy) == _comparable(answer, policy)
+
+
+def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:
+    """Return whether a sentence has a number in digits that the answer has in words, or the other way around."""
+    language = guessed_language(right) or key.language
+    if " " not in right or not any(map(str.isdigit, said + right)) or not has_number_words(language):
+        return False
+    return number_words_in_digits(said, language) == number_words_in_digits(right, language)
 
 
 def _comparable(text: str, policy: Policy) -> str:
@@ -150,6 +192,8 @@ def _without_remark(given: str, key: AnswerKey) -> str:
     return plain
 
 
+_SMALL = listed("de del di du von of «» que")
+_FEMININE = re.compile(r"(?P<word>[^\W\d_]+)(?:/a|\s?\(a\)|\s+a)")
 _BLANK = re.compile(r"(?:_{2,}|…|\.{3,})(?:\s*\([^()]{1,40}\))?")
 """A blank, with the word in parentheses after it of which a form is asked for: ___ (venir)."""
 
@@ -187,9 +231,17 @@ def _without_pronoun(said: str, stem: str) -> str:
         return rest
     asked = any(first in pronouns for english, pronouns in _PRONOUNS.items() if english in words)
     named = any(first in pronouns for person, pronouns in _PERSONS if person.search(stem))
-    return rest if asked or named or first in words else said
+    return rest if asked or named or first in words or _OTHER_GENDER.get(first) in words else said
 
 
+_OTHER_GENDER = dict(
+    pair
+    for one, other in map(
+        str.split, ("nosotros nosotras", "vosotros vosotras", "ellos ellas", "ils elles", "eles elas")
+    )
+    for pair in ((one, other), (other, one))
+)
+"""Pronouns of the same person, which have the same form of a verb."""
 _OBJECTS = {
     "me": listed("mí"),
     "you": listed("ti usted ustedes vosotros vosotras"),

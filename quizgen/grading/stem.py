@@ -10,12 +10,14 @@ _LANGUAGES = (
     "hindi|japanese|korean|chinese|mandarin|vietnamese|thai|esperanto|irish|welsh|catalan|czech|finnish|hungarian"
 )
 _SPELLING = lazy_pattern(
-    rf"""\bspell(?:ing|ed|t)?\b|\bwith\ (?:the\ )?(?:article|accents?)\b|\bhiragana\b|\bkatakana\b|\bconjugate\b
+    rf"""\bspell(?:ing|ed|t)?\b|\bwith\ (?:the\ )?(?:article|accents?)\b|\bhiragana\b|\bkatakana\b
+    |\bconjugate\b(?!\ (?:acid|base|pair|complex|root|of\b|transpose))
     |\b(?:translate|write|say|said|called|put)\b.*\b(?:in|into)\ (?:{_LANGUAGES})\b
-    |\bin\ (?:{_LANGUAGES})\s*[:?.)(,]|\b(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
+    |\bin\ (?:{_LANGUAGES})\s*(?:[:?.)(,]|$)|^\W*(?:{_LANGUAGES})\s*:
+    |\b(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
     |\b(?:{_LANGUAGES})\ for\b
     |\b(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|\ben\ (?:español|inglés|francés|français|anglais)\s*[:?(]
-    |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle)\b|\bconjug|\bkonjug
+    |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle)\b|\bconjug(?!at)|\bkonjug
     |\bpret[eé]rit[eo]?\b|\bpluperfect\b|\b(?:subjunctive|gerund)\b.*\bof\b|\bimperfect\ (?:\(.*\)\ )?of\b
     |\bsub[jx]untivo\b|\bsubjonctif\b
     |\bfor\ \W?(?-i:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
@@ -25,22 +27,7 @@ _SPELLING = lazy_pattern(
     |\bpartizip\b|\bcomparative\b|\bsuperlative\b|\binfinitive\b|\binfinitiv[eo]?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EXERCISE = lazy_pattern(
-    r"^(?=[^:]*\b(?:complete|rewrite|fill|replace|transform|change|put|turn|supply|insert)\b)[^:]{1,120}:(?P<text>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
 _NUMBER_IN_WORDS = lazy_pattern(r"\b(?:numbers?|numerals?|figures?)\b.*\bin (?:words|letters)\b", re.IGNORECASE)
-_SMALL_WORDS = tuple(
-    frozenset(words.split())
-    for words in (
-        "el la los las un una de del al que en y con por para tú yo él ella se lo le me te mi su es está son no",
-        "le la les un une des du de et est que je tu il elle nous vous ils elles pas dans pour au se ne ma mon",
-        "der die das ein eine einen ist sind und ich du er sie wir ihr nicht zu mit den dem im auf",
-        "il lo la gli le un una di del che è e io tu lui lei noi voi non con per mi si",
-        "o a os as um uma de do da que e em eu ele ela nós não com para se me",
-    )
-)
-"""Frequent words of Spanish, French, German, Italian and Portuguese."""
 _EXACTLY = lazy_pattern(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", re.IGNORECASE)
 
 
@@ -52,18 +39,6 @@ def asks_for_spelling(stem: str) -> bool:
 def asks_for_number_in_words(stem: str) -> bool:
     """Return whether the stem asks for a number to be written in words."""
     return _NUMBER_IN_WORDS.search(stem) is not None
-
-
-def is_language_exercise(stem: str) -> bool:
-    """Return whether the stem is an instruction in English before a sentence in another language to complete or change.
-
-    The title of a work to complete is no exercise.
-    """
-    found = _EXERCISE.match(stem)
-    if found is None or asks_for_title(stem) or re.search(r"\btitle\b", stem, re.IGNORECASE):
-        return False
-    words = re.findall(r"[^\W\d_]+", found["text"].lower())
-    return any(len(small & {*words}) >= 2 for small in _SMALL_WORDS) and not {"the", "of", "and", "is"} & {*words}
 
 
 _SIMPLEST = lazy_pattern(

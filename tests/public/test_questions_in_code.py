@@ -173,11 +173,11 @@ def test_saving_overwrites_only_on_request(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["yaml", "md", "json"])
 def test_the_languages_and_grading_of_a_set_reach_its_questions_as_in_a_loaded_set(tmp_path: Path, ending: str) -> None:
-    bastille = quizgen.ShortQuestion(id="bastille", stem="¿Cuándo cayó la Bastilla?", answer="14 de julio de 1789")
+    bastille = quizgen.ShortQuestion(id="bastille", stem="Toma de la Bastilla", answer="14 de julio de 1789")
     taken = quizgen.ShortQuestion(id="taken", stem="When was it taken?", answer="14 July 1789", language="en")
     built = quizgen.QuestionSet(id="bastilla", title="La Bastilla", language="es", questions=(bastille, taken))
     assert quizgen.grade(built.questions[0], "1789-07-14").outcome is quizgen.Outcome.CORRECT
-    assert not quizgen.grade(bastille, "1789-07-14").counts_right  # a question alone is read in English
+    assert not quizgen.grade(bastille, "1789-07-14").counts_right  # it may be French
     strict = quizgen.QuestionSet.model_validate(
         {**built.model_dump(), "language": "en", "grading": "exact", "answer_language": "fr"}
     )

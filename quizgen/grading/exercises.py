@@ -1,0 +1,146 @@
+"""Whether a question is a language exercise, in which every letter of the answer counts.
+
+Sets that teach a language should say so (``answer_language``). Without it, exercises are recognized by their stem.
+"""
+
+import re
+from functools import lru_cache
+
+from quizgen.grading.stem import asks_for_number_in_words, asks_for_spelling, asks_for_title
+from quizgen.text.folding import fold
+from quizgen.text.guessed_language import guessed_language, shares_small_words
+from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import parse_number
+from quizgen.text.word_forms import is_english_word
+from quizgen.text.words import listed
+
+_IN_ENGLISH = lazy_pattern(
+    r"^(?=[^:]*\b(?:complete|rewrite|fill|replace|transform|change|put|turn|supply|insert)\b)[^:]{1,120}:(?P<text>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLE = lazy_pattern(r"\btitle\b", re.IGNORECASE)
+_GRAMMAR = lazy_pattern(
+    r"""\b(?:gerundio|gerundium|gérondif|gerúndio|particip(?:io|ío)|particípio|participe\ (?:passé|présent)|partizip
+    |imperfecto|imparfait|imperfetto|passé\ (?:composé|simple|antérieur)|passato\ (?:prossimo|remoto)|präteritum|perfekt
+    |plusquamperfekt|plus-que-parfait|pretérito|conditionnel|congiuntivo|konjunktiv|subjunctive|sub[jx]untivo|subjonctif
+    |infinitivo|akkusativ|dativ|genitiv|nominativ|accusative|dative|genitive|ablative|nominative|vocative|declension
+    |(?:condicional|condizionale|imperativo?|impératif|futuro?|futur|presente|présent|präsens)\ d[eiu]
+    |coniug\w+|konjug\w+|dekliniere?n?|diminutiv[eo]?|komparativ|superlativ[eo]?|mehrzahl|einzahl|plurale
+    |(?:en|al|au|ao|para\ o|ins?|im|nel)\ (?:pasado|passé|passato|passado|futuro?|futur|présent|presente|präsens
+        |passiv[eo]?|passiva|pasiva|negativ[oa]?)\b[^?]*:
+    |(?:femenino|feminino|femminile|féminin|masculino|maschile|masculin)(?:\ d[eiu]\W*[«"“'‘*]|\W*$))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Terms of grammar, in the languages that schools teach."""
+_INSTRUCTION = lazy_pattern(
+    r"""^\W*(?:pon(?:ga|gan|ed)?\s+(?:en|la|el|las|los)\s|traduc|traduzca|traducid|transforma\s|convierte\s
+    |(?:mets|mettez|mettre)\s.*\b(?:au|à\ la|en)\s|tradui|transforme[rz]?\s|accorde|übersetz|setzen?\s.*\bin\b|bilden?\s
+    |metti\s|volg(?:i|ete|ere)\s|trasforma|traduza|ponha\s|passe\s.*\bpara\b|(?:cambia|cambie)\s)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""An instruction in another language, at the start."""
+_OPPOSITE = lazy_pattern(
+    r"\b(?:contrario|contrário|contraire|antónimo|antônimo|antonyme|opuesto|opposto|gegenteil|sinónimo|sinônimo|sinonimo"
+    r"|synonyme)s?\s+(?:de|di|do|da|du|von)\b|\b(?:opposite|antonym|synonym)\s+(?:of|von|for)\s+\W?(?P<word>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_TRANSLATE = lazy_pattern(
+    r"^\W*translate\b[^:]{0,60}:(?P<text>.+)|^\W*translate\s+[\"'“«‘](?P<quoted>.+)", re.IGNORECASE | re.DOTALL
+)
+_BASE_FORM = lazy_pattern(
+    r"(?:_{2,}|…|\.{3,})\s*\((?:to\s+)?(?P<word>[^\W\d_]{2,15})(?:[\s,/]+[^\W\d_]{1,12}){0,2}\)", re.IGNORECASE
+)
+"""A blank, and after it the word of which a form is asked for: ___ (venir)."""
+_INFINITIVE = lazy_pattern(
+    r"[^\W\d_]*(?:[aei]r|ír|or|ôr)(?:se)?|[^\W\d_]+(?:re|oir|en|eln|ern)|tun|sein|[^\W\d_]+(?:[aei]re|rre|rsi)"
+)
+_IRREGULAR = listed("be go have do eat see take think buy bring")
+"""English verbs with a form that begins with another letter, or that are often asked for."""
+_SUBJECTS = listed(
+    "yo tú él ella nosotros nosotras vosotros ellos ellas je nous vous ils elles ich wir ihr noi voi loro eu nós eles"
+)
+_PHRASE = lazy_pattern(
+    r"\W*(?:(?P<verb>to|i|you|he|she|we|they)|the|an?|my|your)\s+(?:[^\s?:_]+\s*){1,5}", re.IGNORECASE
+)
+"""A word or a sentence in English that is there to be translated: the knife, to sleep, I speak."""
+_WITH_ARTICLE = lazy_pattern(
+    r"(?:el|la|los|las|una?|les?|une|der|die|das|eine?|il|lo|gli|uno|os?|uma?)\s+[^\W\d_]+|l['’][^\W\d_]+"
+)
+_LABEL = lazy_pattern(r"[^?=]{2,60}")
+_SENTENCE = lazy_pattern(r"[^\W\d_]+(?:[\s,.;:!?¡¿'’-]+[^\W\d_]+)*")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1024)
+def is_language_exercise(stem: str, answer: str) -> bool:
+    """Return whether the stem asks for a word or a sentence in a language that is being learned.
+
+    It asks for a translation into this language, a form of a word, an opposite, or a sentence to complete or change.
+    The title of a work to complete is no exercise, nor is a name.
+    """
+    if asks_for_spelling(stem) or _asks_for_form(stem, answer) or _is_vocabulary(stem, answer):
+        return True
+    if asks_for_number_in_words(stem) and answer.isalpha() and parse_number(answer) is None:
+        return True  # a number in words of another language
+    words = answer.strip(".!?¡¿ ")
+    if not _SENTENCE.fullmatch(words) or words.rsplit(maxsplit=1)[-1][:1].isupper():
+        return False
+    return _asks_for_sentence(stem) or _asks_for_translation(stem) or _asks_for_opposite(stem, answer)
+
+
+def _asks_for_form(stem: str, answer: str) -> bool:
+    """Return whether the stem asks for a form of a word: by a term of grammar, a verb after a blank, or a pronoun."""
+    if _GRAMMAR.search(stem) or _INSTRUCTION.match(stem):
+        return True
+    found = _BASE_FORM.search(stem)
+    if found is not None and answer[:1].islower():
+        word = found["word"]
+        if guessed_language(_BASE_FORM.sub(" ", stem)) is not None:
+            return _INFINITIVE.fullmatch(word) is not None
+        abroad = _INFINITIVE.fullmatch(word) is not None and not _is_english(word)
+        return word.islower() and (abroad or word[0] == answer[0] or word in _IRREGULAR)
+    words = _WORDS.findall(stem.lower()) if _LABEL.fullmatch(stem) else []
+    return (
+        2 <= len(words) <= 6
+        and not _SUBJECTS.isdisjoint(words)
+        and any(map(_INFINITIVE.fullmatch, {*words} - _SUBJECTS))
+    )
+
+
+def _is_vocabulary(stem: str, answer: str) -> bool:
+    """Return whether the stem is a word or a short sentence in English, and the answer one in another language."""
+    found = _PHRASE.fullmatch(stem.strip(" .!"))
+    if found is None and not (stem.isalpha() and stem.islower()):
+        return False
+    if _WITH_ARTICLE.fullmatch(answer):
+        return True
+    return found is not None and found["verb"] is not None and not _is_english(answer)
+
+
+def _asks_for_sentence(stem: str) -> bool:
+    found = _IN_ENGLISH.match(stem)
+    if found is None or asks_for_title(stem) or _TITLE.search(stem):
+        return False
+    words = {*_WORDS.findall(found["text"].lower())}
+    return shares_small_words(found["text"], 2) and not {"the", "of", "and", "is"} & words
+
+
+def _asks_for_translation(stem: str) -> bool:
+    """Return whether the stem asks for the translation of an English text."""
+    found = _TRANSLATE.match(stem)
+    return found is not None and _is_english(found["text"] or found["quoted"])
+
+
+def _asks_for_opposite(stem: str, answer: str) -> bool:
+    found = _OPPOSITE.search(stem)
+    return found is not None and not (found["word"] and _is_english(found["word"]) and _is_english(answer))
+
+
+def _is_english(text: str) -> bool:
+    """Return whether most words of ``text`` that are long enough to tell are English."""
+    if guessed_language(text) is not None:
+        return False
+    words = _WORDS.findall(text)
+    known = [is_english_word(fold(word)) for word in words if len(word) >= 4]
+    return all(map(str.isascii, words)) and 2 * sum(known) >= len(known)

@@ -1,0 +1,59 @@
+"""The language of a text by its most frequent words: Spanish, French, German, Italian or Portuguese."""
+
+import re
+from functools import lru_cache
+
+from quizgen.text.words import listed
+
+_SMALL_WORDS = {
+    "es": listed(
+        "el la los las un una de del al que en y con por para tú yo él ella se lo le me te mi su es está son no qué "
+        "cuál cómo dónde quién cuándo hace muy más ti este esta hay desde aquí"
+    ),
+    "fr": listed(
+        "le la les un une des du de et est que je tu il elle nous vous ils elles pas dans pour au se ne ma mon quel "
+        "quelle qui où sont avec son sa très"
+    ),
+    "de": listed(
+        "der die das ein eine einen ist sind und ich du er sie wir ihr nicht zu mit den dem im auf wer wie wo welche "
+        "welcher welches von sehr"
+    ),
+    "it": listed(
+        "il lo la gli le un una di del della dei che è e io tu lui lei noi voi non con per mi si sono qual quale chi "
+        "dove molto nel al alla ai ieri"
+    ),
+    "pt": listed(
+        "o a os as um uma de do da que e é em eu ele ela nós não com para se me qual quem onde são muito no na seu sua"
+    ),
+}
+"""Frequent words of each language."""
+_ENGLISH = listed(
+    "the of and is are what which who whose how does did with from by this that it has have had were when where why "
+    "give name translate write fill put rewrite change form word verb sentence into to for find state"
+)
+"""Words that show that a text is English, whatever it quotes."""
+_ALSO_ENGLISH = listed("a as do e in me no o on per son die er in se un lo le mi ma")
+"""Small words that English has as words, names or abbreviations, too."""
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST = 1_000
+
+
+@lru_cache(maxsize=1024)
+def guessed_language(text: str) -> str | None:
+    """Return the code of the language of ``text``; None if it is English or another language, or cannot be told."""
+    words = {*_WORDS.findall(text[:_LONGEST].lower())}
+    if words & _ENGLISH:
+        return None
+    if "¿" in text or "¡" in text:
+        return "es"
+    found = {code: small & words for code, small in _SMALL_WORDS.items()}
+    best = max(found, key=lambda code: len(found[code]))
+    rest = max(len(said) for code, said in found.items() if code != best)
+    sure = len(found[best]) >= 2 and len(found[best]) > rest and not found[best] <= _ALSO_ENGLISH
+    return best if sure else None
+
+
+def shares_small_words(text: str, number: int) -> bool:
+    """Return whether ``text`` has so many different small words of one of the languages."""
+    words = {*_WORDS.findall(text.lower())}
+    return any(len(small & words) >= number for small in _SMALL_WORDS.values())

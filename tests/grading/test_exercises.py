@@ -1,0 +1,86 @@
+"""Language exercises in sets without a language: every letter counts, and English rules do not apply."""
+
+from typing import Any
+
+import pytest
+
+from quizgen.grading.answer_key import policy_for
+from quizgen.grading.grader import grade
+from quizgen.questions import ClozeQuestion, NumberQuestion, ShortQuestion
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("Translate: The children play in the garden.", "Los niños juegan en el jardín.",
+         ["En el jardín, los niños juegan."], ["Los niños jugan en el jardín", "Los niños jueguen en el jardín"]),
+        ("Translate: La mariposa vuela.", "The butterfly flies.", ["The buterfly flies"], ["The bird flies"]),
+        ("Translate: We have been living here for two years.", "Vivimos aquí desde hace dos años.",
+         ["Vivimos aquí desde hace 2 años"], ["Vivimos aquí desde hace 3 años", "Vivimos aquí desde hace dos anos"]),
+        ("Gerundio de «pedir»:", "pidiendo", ["el gerundio de pedir es pidiendo"], ["pediendo", "pidiente"]),
+        ("Pon en plural: el pez rojo", "los peces rojos", [], ["los pezes rojos", "los peces rojo"]),
+        ("Escribe en pasado: Yo como pan.", "Comí pan.", ["Yo comí pan"], ["Comía pan.", "Comi pan."]),
+        ("¿Cuál es el contrario de «viejo»?", "nuevo", ["nuevo/a", "El contrario es nuevo"], ["nueve", "nuevos"]),
+        ("hablar (vosotros)", "habláis", ["vosotras habláis"], ["hablais", "hablan"]),
+        ("Setze ins Präteritum: ich gehe", "ich ging", [], ["ich gang", "ich ginge"]),
+        ("Was ist das Gegenteil von «schnell»?", "langsam", [], ["langsamer", "langsahm"]),
+        ("Mettez au passé composé : je mange", "j'ai mangé", ["j’ai mangé"], ["j'ai manger", "j'ai mangée"]),
+        ("être (nous, imparfait)", "étions", ["nous étions"], ["etions", "était"]),
+        ("Volgi al plurale: l'amico", "gli amici", [], ["gli amichi", "i amici"]),
+        ("the apple", "la manzana", [], ["el manzana", "manzana", "la mansana"]),
+        ("to swim", "nadar", [], ["nada", "nader"]),
+        ("What is the opposite of hot?", "cold", ["Cold"], ["colder"]),
+        ('Opposite of "alto"', "bajo", [], ["bajos", "baja"]),
+        ("What is the conjugate base of HNO2?", "nitrite", ["nitrites"], ["nitrate"]),
+        ("Which market has imperfect competition?", "oligopoly", ["oligopolly"], ["monopoly"]),
+        ("¿Quién pintó el Guernica?", "Pablo Picasso", ["Picasso", "Pablo Picaso"], ["Pablo"]),
+        ("¿Qué órgano bombea la sangre?", "el corazón", ["corazon"], ["el colazón"]),
+    ],
+)  # fmt: skip
+def test_an_exercise_is_graded_strictly(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    question = ShortQuestion.model_validate({"id": "q", "kind": "short", "stem": stem, "answer": answer})
+    accepted = [given for given in [answer, *right, *wrong] if grade(question, given).counts_right]
+    assert accepted == [answer, *right]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Quiero que tú {{c1::hagas}} (hacer) la cena.", "hagas", "haga"),
+        ("Er ist nach Hause {{c1::gegangen}} (gehen).", "gegangen", "gegehen"),
+        ("Hier, nous {{c1::sommes allés}} (aller) au cinéma.", "sommes allés", "sommes allé"),
+        ("Ieri Maria {{c1::è andata}} (andare) al mare.", "è andata", "è andato"),
+        ("She {{c1::goes}} (go) to school.", "goes", "go"),
+    ],
+)
+def test_a_verb_after_a_blank_asks_for_its_form(text: str, right: str, wrong: str) -> None:
+    question = ClozeQuestion.model_validate({"id": "q", "kind": "cloze", "text": text})
+    assert grade(question, (right,)).counts_right
+    assert not grade(question, (wrong,)).counts_right
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "given"),
+    [
+        ("¿Cuántos años duró la guerra?", 116, "ciento dieciséis"),
+        ("Combien de départements y a-t-il dans le pays ?", 96, "quatre-vingt-seize"),
+    ],
+)
+def test_the_language_of_a_stem_is_guessed(stem: str, answer: Any, given: str) -> None:
+    fields = {"id": "q", "kind": "number", "stem": stem, "answer": answer}
+    assert grade(NumberQuestion.model_validate(fields), given).counts_right
+    assert not grade(NumberQuestion.model_validate({**fields, "language": "en"}), given).counts_right
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer"),
+    [
+        ("Why did the empire decline?", "civil wars"),
+        ("What does «el perro de mi hermana» mean?", "my sister's dog"),
+        ("the process by which plants make food", "photosynthesis"),
+        ("The capital of France is ____ (city).", "Paris"),
+        ("Complete the title: La vida es", "sueño"),
+    ],
+)
+def test_other_questions_are_no_exercises(stem: str, answer: str) -> None:
+    assert policy_for(answer, stem, None, None).preset == "lenient"
