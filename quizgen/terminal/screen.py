@@ -11,7 +11,7 @@ from rich.text import Text
 from quizgen.grading.verdict import Outcome
 from quizgen.terminal import messages
 from quizgen.terminal.prose import Span, begins_with_text, read_line, read_prose
-from quizgen.text.wrapping import lead_of
+from quizgen.text.wrapping import keep_commands, lead_of, restore_spaces
 
 if TYPE_CHECKING:
     from quizgen.session.frontend import Countdown
@@ -172,7 +172,12 @@ class Screen:
         return shortened.plain
 
     def _wrap(self, text: Text, width: int) -> Iterator[Text]:
-        yield from text.wrap(self.console, max(8, width)) or [Text()]
+        width = max(8, width)
+        kept = text.copy()
+        kept.plain = keep_commands(text.plain, width)
+        for line in kept.wrap(self.console, width) or [Text()]:
+            line.plain = restore_spaces(line.plain)
+            yield line
 
 
 def styled(spans: Iterable[Span], style: str = "") -> Text:

@@ -19,3 +19,10 @@ def test_a_broken_line_keeps_its_words_and_hangs_below_its_sign(sign: str, words
 
 def test_an_empty_line_stays_a_line() -> None:
     assert hanging("", 80) == [""]
+
+
+def test_a_command_that_fits_on_a_line_is_not_broken() -> None:
+    line = "- To study 5 more, use `quizgen study rivers --new 25`."
+    assert hanging(line, 80) == [line]
+    assert hanging(line, 40) == ["- To study 5 more, use", "  `quizgen study rivers --new 25`."]
+    assert max(map(len, hanging(line, 26))) < 26
