@@ -15,6 +15,7 @@ from quizgen.questions import Question
 from quizgen.questions.view import answer_text
 from quizgen.session.selection import has_tag
 from quizgen.terminal import messages
+from quizgen.terminal.describe import right_answer_line
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold
 
@@ -66,7 +67,7 @@ class PointRow:
     @property
     def answer(self) -> str:
         """Answer of its first question on one line."""
-        return " ".join(plain_line(line) for line in answer_text(self.questions[0]).splitlines())
+        return right_answer_line(self.questions[0])
 
     def state_text(self, now: datetime) -> str:
         """Return the state in words: ``due``, ``later, in 3 days``, ``new, detail``."""

@@ -50,14 +50,21 @@ def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -
     for row in rows:
         name, title = str(row["name"]), str(row.get("title", ""))
         about = f"{_status(row)}, {'comes with quizgen' if row['bundled'] else row['path']}"
-        if columns is None or columns >= width + _ROOM:
-            click.echo(f"{set_cell_size(name, width)}  {title}".rstrip())
-            click.echo(f"{'':<{width}}  {about}")
+        is_wide = columns is None or columns >= width + _ROOM
+        indent = " " * (width + 2 if is_wide else 2)
+        texts = filter(None, (title, about))
+        lines = [line for text in texts for line in _wrapped(text, columns, indent)]
+        if is_wide:
+            lines[0] = f"{set_cell_size(name, width)}{lines[0][width:]}"
         else:
-            for text in filter(None, (title, about)):
-                wrapped = wrap(text, columns, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-                name = "\n".join([name, *wrapped])
-            click.echo(name)
+            lines.insert(0, name)
+        click.echo("\n".join(lines))
+
+
+def _wrapped(text: str, columns: int | None, indent: str) -> list[str]:
+    if columns is None:
+        return [f"{indent}{text}"]
+    return wrap(text, columns, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _row(location: SetLocation) -> dict[str, object]:
