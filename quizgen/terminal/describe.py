@@ -175,7 +175,8 @@ def given(question: Question, response: Response) -> str:
         case frozenset() as picked:
             return "; ".join(sorted(picked))
         case tuple() as parts:
-            return "; ".join(part if isinstance(part, str) else f" {messages.ARROW} ".join(part) for part in parts)
+            texts = (part if isinstance(part, str) else f" {messages.ARROW} ".join(part) for part in parts)
+            return "; ".join(text.strip() or messages.LEFT_EMPTY for text in texts)
 
 
 def without_controls(text: str) -> str:

@@ -10,7 +10,7 @@ drop keys that arrive before they can have been read, and Enter picks an option 
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import questionary
@@ -101,9 +101,11 @@ def height_without_message(screen: Screen, options: Sequence[Option], footer: Fo
     return lines + empty + notice + len(footer_lines(screen, footer))
 
 
-def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]:
-    """Return the indexes of the options that the learner selects, at least one."""
-    choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
+def tick(screen: Screen, options: Sequence[Option], footer: Footer, *, ticked: Collection[int] = ()) -> list[int]:
+    """Return the indexes of the options that the learner selects, at least one; those ``ticked`` already are."""
+    choices = [
+        questionary.Choice(option.text, value=index, checked=index in ticked) for index, option in enumerate(options)
+    ]
     question = questionary.checkbox(
         "",
         choices,

@@ -61,8 +61,12 @@ class _Asker:
                 options = numbered([plain_line(option) for option in prompt.options])
                 keys = messages.keys_to_tick([option.label for option in options])
                 screen.line(messages.CHOOSE_ALL)
+                before = prompt.given.response if prompt.given else None
+                already = [
+                    at for at, option in enumerate(prompt.options) if isinstance(before, frozenset) and option in before
+                ]
                 ticked = self._until_answered(
-                    lambda: tick(screen, options, self._footer(keys, messages.KEY_ENTER_ANSWER))
+                    lambda: tick(screen, options, self._footer(keys, messages.KEY_ENTER_ANSWER), ticked=already)
                 )
                 return frozenset(prompt.options[index] for index in ticked)
             case TrueFalseQuestion():

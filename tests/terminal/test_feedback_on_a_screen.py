@@ -11,6 +11,7 @@ from quizgen.grading.verdict import Response
 from quizgen.history.ratings import Rating
 from quizgen.questions import QuestionSet
 from quizgen.session import Answered, Prompt, Session
+from quizgen.terminal import describe
 
 pytestmark = pytest.mark.terminal
 
@@ -81,6 +82,24 @@ def test_on_a_low_terminal_the_answer_and_the_verdict_stay_in_view() -> None:
     assert sorted(very_low) == sorted(low)
     assert very_low[0].startswith("   It carries")
     assert very_low[-1].rstrip() == "  ✗ Wrong"
+
+
+def test_in_an_exam_the_earlier_answer_is_selected_already() -> None:
+    data = {"id": "q", "kind": "multiple", "stem": "Which?", "answers": ["Po", "Don"], "distractors": ["Arno"]}
+    question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
+    question = question_set.questions[0]
+    given = Answered.of(question, frozenset({"Don", "Arno"}), known_answers(question_set))
+    drawn = Drawn((80, 24))
+    with drawn.typing(("2", ENTER)):
+        response = frontend_on(drawn).ask(Prompt(question, ("Arno", "Don", "Po"), None, 1, 1, exam=True, given=given))
+    assert response == frozenset({"Arno"})
+
+
+def test_an_empty_blank_is_named() -> None:
+    question = QuestionSet.model_validate(
+        {"id": "s", "title": "S", "questions": [{"id": "q", "kind": "cloze", "text": "{{c1::A}} {{c2::B}}"}]}
+    ).questions[0]
+    assert describe.given(question, ("", "b")) == "(left empty); b"
 
 
 @pytest.mark.parametrize(("answer", "shown"), [("the Po", " → the Po"), ("- the Po\n- the Don", " - the Po")])

@@ -182,7 +182,8 @@ def test_an_interrupted_quiz_is_resumed(learners: list[Learner]) -> None:
     learner.sees("Correct")
     learner.sees("Enter next")
     learner.types("q")
-    learner.sees("Resume later with `quizgen quiz")
+    learner.sees("Resume later with")
+    learner.sees("`quizgen quiz")
     learner.leaves()
 
     learner = start(learners, "quiz", str(FILE))
