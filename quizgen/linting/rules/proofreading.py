@@ -12,6 +12,7 @@ from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.spelling import SHORTEST, corrected, unswapped
 from quizgen.questions.typed import TypedQuestion
 from quizgen.text.content_words import is_name, unquoted, words_of
+from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import is_english_word
 
@@ -111,7 +112,7 @@ def slip(item: Item) -> Iterator[Flaw]:
         return
     question = item.question
     is_language_course = isinstance(question, TypedQuestion) and question.answer_language is not None
-    if not is_language_course:
+    if not is_language_course and guessed_language(item.stem) is None:
         yield from found
 
 

@@ -6,13 +6,15 @@ from itertools import pairwise
 from math import comb
 from typing import TYPE_CHECKING, assert_never
 
+from quizgen.grading.exercises import is_language_exercise
 from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
-from quizgen.questions import NumberQuestion, OptionsQuestion, Question, ShortQuestion
+from quizgen.questions import ClozeQuestion, NumberQuestion, OptionsQuestion, Question, ShortQuestion
 from quizgen.questions.marks import BLANK, replaced
 from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
@@ -27,6 +29,7 @@ _NEARLY_THE_SAME = 82
 """How similar the ids of two topics must be, in percent, for one to be a misspelling of the other."""
 _LETTER = lazy_pattern(r"[a-z]")
 _DIGITS = lazy_pattern(r"\d+")
+_FEWEST_EXERCISES = 3
 FEWEST = 5
 """The fewest questions that make a pattern."""
 
@@ -541,3 +544,58 @@ def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
                 ("topic",),
                 item.question,
             )
+
+
+_MOST = 0.5
+"""The share of typed questions that makes a set a language course."""
+
+
+@set_rule(
+    "Q209",
+    "language-course",
+    source="quizgen: every letter of an answer counts only in questions that are known to teach a language",
+)
+def language_course(context: SetContext) -> Iterator[Flaw]:
+    """Flag sets in which at least half of the typed questions are exercises in another language, but that have no
+    `answer_language`.
+
+    ## Why it matters
+    Grading recognizes many exercises by their stem, such as "Translate: …". In others, it forgives a wrong ending as a
+    typo or a plural. In a set with an `answer_language`, every letter counts in all typed answers.
+
+    ## Example
+    ```yaml
+    - {id: a, kind: short, stem: the knife, answer: el cuchillo}
+    - {id: b, kind: short, stem: to sleep, answer: dormir}
+    - {id: c, kind: short, stem: "Translate: The girl is tired.", answer: La niña está cansada.}
+    ```
+
+    ## Better
+    ```yaml
+    - {id: a, kind: short, stem: the knife, answer: el cuchillo, answer_language: es}
+    - {id: b, kind: short, stem: to sleep, answer: dormir, answer_language: es}
+    - {id: c, kind: short, stem: "Translate: The girl is tired.", answer: La niña está cansada., answer_language: es}
+    ```
+    """
+    typed = [item.question for item in context.items if isinstance(item.question, ShortQuestion | ClozeQuestion)]
+    if any(question.answer_language or question.grading for question in typed):
+        return
+    exercises = [question for question in typed if _is_exercise(question)]
+    if len(exercises) < max(_FEWEST_EXERCISES, _MOST * len(typed)):
+        return
+    text = " ".join(answer for question in exercises for answer in _keys(question))
+    language = guessed_language(text) or "…"
+    yield Flaw(
+        f"{len(exercises)} of {count(len(typed), 'typed question')} are exercises in another language, but the set has "
+        "no `answer_language`",
+        f"add `answer_language: {language}` to the set, so that every letter of an answer counts",
+        ("questions",),
+    )
+
+
+def _is_exercise(question: ShortQuestion | ClozeQuestion) -> bool:
+    return any(is_language_exercise(question.stem, answer) for answer in _keys(question))
+
+
+def _keys(question: ShortQuestion | ClozeQuestion) -> list[str]:
+    return [question.answer] if isinstance(question, ShortQuestion) else [mark.answer for mark in question.marks]
