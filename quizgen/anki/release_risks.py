@@ -146,7 +146,7 @@ def _of_notes(question_set: QuestionSet, record: ReleaseRecord) -> Iterator[Risk
                 f"the note type of question {question.id!r} changed from {before.note_type!r} to {note_type!r}: "
                 "Anki would keep the old question"
             )
-            help = "give the new question its own id, and keep the old one with `retired: true`"
+            help = "give the new question its own id, and keep the old question with `retired: true`"
             yield Risk(ReleaseCode.NOTE_TYPE, message, help, ("kind",), question)
         if record.guid_of(name) != identity.guid_of(question_set, question):
             other_identity.append(question)

@@ -51,33 +51,35 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @click.command("add", epilog=_EPILOG)
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--kind", type=click.Choice(KINDS), help="Set the kind of question.")
-@click.option("--stem", metavar="TEXT", help="Set the question; for a cloze, the text with its marks.")
-@_repeatable("answer", "Set the correct answer; for the kind `multiple`, repeat this option for each answer.")
+@click.option(
+    "--stem", metavar="TEXT", help="Set the question text; for a cloze, the text with {{c1::answers}} marked."
+)
+@_repeatable("answer", "Set the correct answer, or one of the correct answers of a `multiple` question.")
 @_repeatable("distractor", "Add a wrong option.")
 @_repeatable("accept", "Add another accepted answer to a `short` question.")
 @_repeatable("step", "Add a step to an `order` question; give the steps in the correct order.")
 @_repeatable("pair", "Add a LEFT=RIGHT pair to a `match` question.")
 @_repeatable("tag", "Add an Anki tag.")
-@click.option("--unit", metavar="TEXT", help="Set the unit of a number.")
+@click.option("--unit", metavar="TEXT", help="Set the unit of a numeric answer.")
 @click.option(
     "--tolerance",
     metavar="TEXT",
-    help="Set how far off a numeric answer may be: 5, 10% or 3 significant figures.",
+    help="Set the tolerance of a numeric answer: 5, 10% or '3 significant figures'.",
 )
 @click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer: person, place, date, …")
 @click.option("--explanation", metavar="TEXT", help="Set the feedback shown after the answer.")
 @click.option("--hint", metavar="TEXT", help="Set a hint that learners can ask for.")
 @click.option("--topic", metavar="ID", help="Set the topic by its id.")
-@click.option("--id", "id", metavar="ID", help="Set the permanent id; by default it is made from the question.")
+@click.option("--id", "id", metavar="ID", help="Set the permanent id. [default: generated from the question text]")
 @plain_prompts_option
 def add_command(name: str | None, **given: Any) -> None:
-    """Add a question to SET (a name from `quizgen list`, or a path), at the end of its file.
+    """Add a question to the end of SET (a name from `quizgen list`, or a path).
 
     If there are several sets and SET is missing, quizgen asks which one to use. When not run in a terminal, SET is
     required.
 
-    Without options, ask for the fields of each question, show the question as learners will see it, and add it. The
-    rest of the file is not changed. A question with errors is not added.
+    Without options, quizgen asks for each field, shows the question as learners will see it, and adds it. The rest of
+    the file is not changed. A question with errors is not added.
     """
     prompts = given["kind"] is None and given["stem"] is None
     location = _chosen_set(prompts=prompts) if name is None else locate_set(name)
@@ -100,7 +102,7 @@ def add_command(name: str | None, **given: Any) -> None:
     while True:
         _ask_and_add(path, file)
         try:
-            another = ask_yes_no("Another question?", default=False)
+            another = ask_yes_no("Add another question?", default=False)
         except click.Abort:  # nothing is lost: the question above is saved
             click.echo()
             return
@@ -132,7 +134,9 @@ class ChangedError(click.ClickException):
 def _require(given: Mapping[str, Any]) -> None:
     for option in ("kind", "stem"):
         if given[option] is None:
-            raise click.UsageError(f"--{option} is missing.")
+            raise click.UsageError(
+                f"--{option} is missing. Use both --kind and --stem, or neither to be asked for each field."
+            )
     for pair in given["pairs"]:
         if diagnostic := pair_error(pair):
             raise click.BadParameter(diagnostic, param_hint="--pair")
@@ -145,7 +149,7 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
         if addition is not None:
             _show(addition)
             _warn(file, addition)
-            if ask_yes_no("Add it?"):
+            if ask_yes_no("Add this question?"):
                 try:
                     _write(path, file, addition)
                 except ChangedError:  # while the author was typing
@@ -156,7 +160,7 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
                 if addition is not None:
                     say(f"Added {addition.question.id} to {path}")
                     return
-        if not ask_yes_no("Edit it?"):
+        if not ask_yes_no("Edit this question?"):
             return
         given = ask_fields(file.topics, given)
 

@@ -23,7 +23,7 @@ def _rules(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
     wanted = [part.strip() for part in value.split(",") if part.strip()] if value else []
     for part in wanted:
         if not find_rules(part):
-            raise click.BadParameter(f"unknown rule {part!r}; docs/lint.md lists the rules.")
+            raise click.BadParameter(f"unknown rule {part!r}; `quizgen check --explain all` lists the rules.")
     return tuple(rule.code for part in wanted for rule in find_rules(part))
 
 
@@ -81,8 +81,8 @@ def check_command(
     PATH is a file, a folder, or a name from `quizgen list`. Without PATH, check ./decks and ./seeds, or, if both are
     missing or empty, the sets that come with quizgen. Each diagnostic is `file:line:column: code message` with a help
     line below it. E codes are errors; W, Q and R codes are warnings. The last lines show how many choice questions can
-    be guessed, for example by picking the longest option. Exit status: 0 if there are no errors, 1 if there are (with
-    --strict, also if there are warnings).
+    be guessed, for example by picking the longest option. Exit status: 1 if there are errors (with --strict, also if
+    there are warnings), 0 otherwise.
 
     \b
     Examples:

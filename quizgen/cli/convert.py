@@ -13,9 +13,9 @@ from quizgen.cli.say import say
 def convert_command(source: Path, target: Path) -> None:
     """Convert a set between YAML and Markdown.
 
-    The extension of FILE sets the format: .md for Markdown, .yaml for YAML. Questions, ids, all other
-    keys, and comments on their own lines are kept. Comments at the end of a line are not. SET is not changed, and an
-    existing FILE is never overwritten.
+    The extension of FILE determines the format: .md for Markdown, .yaml for YAML. Questions, ids, all other keys, and
+    comments on their own lines are kept; comments at the end of a line are not. SET is not changed, and an existing
+    FILE is never overwritten.
 
     \b
     Examples:
@@ -39,6 +39,6 @@ def convert_command(source: Path, target: Path) -> None:
     except (ConversionError, WriteError) as error:
         raise click.ClickException(str(error)) from None
     number = lost_comments(document, target, text)
-    lost = f" Not copied: {count(number, 'comment')} at the end of a line." if number else ""
+    lost = f" Not copied: {count(number, 'end-of-line comment')}." if number else ""
     say(f"Wrote {target}: {count(len(document.data.get('questions', ())), 'question')}.{lost}")
-    say(f"Both files have the id {str(document.data['id'])!r}; delete the one that you no longer need.")
+    say(f"Both files have the id {str(document.data['id'])!r}; delete the file that you no longer need.")

@@ -24,7 +24,7 @@ _TEXT_WIDTH = 60
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
-    """Show which facts in SEED cite each paragraph of the text, and what the facts do not cover yet.
+    """Show which facts in SEED cite each paragraph of the article, and what the facts do not cover yet.
 
     A paragraph is open if one of its sentences contains dates, figures, quotations or names, and no fact that cites the
     paragraph uses any of them. Dates, figures, quotations and names are found by pattern matching, in English only. A
@@ -138,10 +138,8 @@ def _show_table(rows: list[tuple[str, str, str]]) -> None:
 
 
 def _summary(found: "Coverage") -> str:
-    from quizgen.text.plurals import count
-
     cited = sum(bool(one.facts) for one in found.paragraphs)
-    lines = [f"{cited} of {count(len(found.paragraphs), 'paragraph')} have facts. Open paragraphs: {len(found.open)}."]
+    lines = [f"Paragraphs with facts: {cited} of {len(found.paragraphs)}. Open paragraphs: {len(found.open)}."]
     if found.unasked:
-        lines.append(f"Facts that no question tests: {', '.join(found.unasked)}.")
+        lines.append(f"Facts that no question tests: {', '.join(found.unasked)}")
     return "\n".join(lines)

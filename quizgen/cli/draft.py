@@ -28,9 +28,9 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     """Draft a seed from ARTICLE, a text in English, with candidate facts for you to curate.
 
     Each sentence with a date, a figure, a name or a short quotation becomes a candidate with marks, its paragraph
-    number and `todo: true`. If it refers to an earlier sentence, a comment after `todo` names the words to replace.
-    People, places, organizations and events become entities with the roles found next to them. Candidates are found
-    by pattern matching; review every one. An existing SEED is never overwritten.
+    number and `todo: true`. If the sentence refers to an earlier one, a comment after `todo` names the words to
+    replace. People, places, organizations and events become entities with the roles found next to their names.
+    Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
 
     With --prompt, print a prompt that asks a language model for a seed. Save the model's answer as SEED, and run
     `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.
@@ -94,12 +94,12 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     _show_left_out(found.left_out)
     facts = count(len(seed.facts), "candidate fact")
     entities = count(len(seed.entities), "entity", "entities")
-    say(f"Wrote {output}: {facts}, {entities}. Review each one and remove its `todo`.")
+    say(f"Wrote {output}: {facts}, {entities}. Review each fact and remove its `todo`.")
     if unclear := sum(bool(one.unclear) for one in found.candidates):
         refer = "refer" if unclear > 1 else "refers"
         say(
             f"{count(unclear, 'candidate fact')} {refer} to earlier sentences. "
-            "In each one, replace the words named after `todo`."
+            "In each of these facts, replace the words named after `todo`."
         )
 
 

@@ -62,7 +62,10 @@ Examples:
 
 def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and not (value.isprintable() and all(part.strip() for part in value.split("::"))):
-        raise click.BadParameter(f"{value!r} is not a valid deck name.")
+        raise click.BadParameter(
+            f"{value!r} is not a valid deck name. `::` needs a name on both sides, and control characters are not "
+            "allowed."
+        )
     return value
 
 
@@ -84,9 +87,13 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--detail", is_flag=True, help="Also export detail points, not only core points.")
 @click.option("--all", "everything", is_flag=True, help="Export every question, not just one for each point.")
 @kind_option("Export all questions of this kind instead of one for each point.")
-@topic_option("Export only this topic.")
+@topic_option("Export only questions on this topic.")
 @click.option(
-    "--tag", "tags", multiple=True, metavar="TAG", help="Export only this tag and its subtags. Can be repeated."
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    help="Export only questions with this tag or one of its subtags. Can be repeated.",
 )
 @click.option(
     "--retired",
@@ -103,7 +110,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--deck",
     metavar="NAME",
     callback=_deck_name,
-    help="Name of the deck. If there are several sets, each becomes a subdeck of it. `::` separates levels.",
+    help="Name of the deck, with `::` between levels. If there are several sets, each becomes a subdeck of this deck.",
 )
 @click.option("--subdecks", is_flag=True, help="Create a subdeck for each topic.")
 @click.option(
@@ -119,7 +126,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     is_flag=False,
     flag_value=_LAST_RELEASE,
     metavar="[OLD.apkg]",
-    help="Show what an import would change compared with OLD.apkg or the last release, without writing a package.",
+    help="Show how the deck differs from OLD.apkg (or from the last release) without writing a package.",
 )
 @click.option(
     "--describe",
@@ -157,7 +164,7 @@ def export_command(
     SET is a name from `quizgen list` or a path. Without SET, all sets in ./decks are exported. Sets that come with
     quizgen are written to the current folder.
 
-    A deck has one note for each core point of the set. Use --detail, --kind or --all for more. The other formats hold
+    A deck has one note for each core point of the set; --detail, --kind and --all include more. The other formats hold
     every question that is not retired. Anything that a format cannot represent is listed before the file is written.
 
     For each of your own sets, SET.release.json in the same folder records when each question last changed. Keep this
@@ -173,7 +180,7 @@ def export_command(
             "--subdecks": subdecks, "--new-per-day": new_per_day is not None,
         }  # fmt: skip
         if wrong := [name for name, value in for_anki.items() if value]:
-            raise click.UsageError(f"{wrong[0]} is only for Anki and cannot be combined with --to {form}.")
+            raise click.UsageError(f"{wrong[0]} applies only to Anki files, not to {FORMAT_INFO[form].label} files.")
     text: TextFormat | None = form if form in ("csv", "tsv") else None
     _check_options(output, form, was, retired=retired, with_progress=with_progress)
     loaded = [open_set(name) for name in names or _default_names()]
@@ -328,7 +335,7 @@ def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *
 def _check_options(output: Path | None, form: Format, was: Path | None, *, retired: bool, with_progress: bool) -> None:
     if form != "apkg" and (with_progress or was):
         name = "--with-progress" if with_progress else "--was"
-        raise click.UsageError(f"--to {form} cannot be combined with {name}; export a package instead.")
+        raise click.UsageError(f"{name} requires an Anki package. Export to a file that ends in .apkg.")
     if was and not retired:
         raise click.UsageError("--was requires --retired.")
     if output and form == "apkg" and not output.is_dir() and output.suffix.lower() != ".apkg":

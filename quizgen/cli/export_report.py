@@ -34,11 +34,11 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
         yield f"{indent}since the last release: {_counts(changes)}"
     if changes.changed:
         yield (
-            f"{indent}importing this package overwrites learners' edits and tags on the changed notes; edits that they "
-            "make afterward are kept"
+            f"{indent}importing this package overwrites learners' edits and tags in the changed notes; edits made "
+            "after the import are kept"
         )
     if changes.removed:
-        yield f"{indent}removed, but kept in collections that already have them: {', '.join(changes.removed)}"
+        yield f"{indent}removed from the deck, but kept by learners who already have them: {', '.join(changes.removed)}"
 
 
 def loss_lines(losses: Iterable[Loss], form: Format) -> Iterator[str]:
@@ -100,13 +100,13 @@ def diff_lines(diff: SetDiff) -> Iterator[str]:
     )
     yield from (f"  + {name}" for name in diff.new)
     for note in diff.changed:
-        yield f"  ~ {note.question_id}{'' if note.taken else '  (Anki would keep the old one)'}"
+        yield f"  ~ {note.question_id}{'' if note.taken else '  (Anki would keep the old note)'}"
         for one in note.differences:
             yield f"      {one.name}"
             yield from (
                 f"        {sign} {_short(text)}" for sign, text in (("-", one.before), ("+", one.after)) if text
             )
-    yield from (f"  - {name}  (Anki would keep it)" for name in diff.removed)
+    yield from (f"  - {name}  (Anki would keep the note)" for name in diff.removed)
 
 
 def diff_data(diff: SetDiff) -> dict[str, Any]:

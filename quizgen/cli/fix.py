@@ -36,9 +36,9 @@ from quizgen.text.plurals import count
 def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool) -> None:
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
-    In a seed that names its text, also set the paragraph number of each quote. Nothing else changes, and comments are
-    kept. In a Markdown set, only missing ids are added. Show the changes and ask before writing; when not run in a
-    terminal, write only with --yes. The default PATHs are ./seeds and ./decks.
+    In a seed with `source.text`, also correct the paragraph number of each quote. Nothing else changes, and comments
+    are kept. In a Markdown set, only missing ids are added. quizgen shows the changes and asks before it writes them;
+    when not run in a terminal, it requires --yes. The default PATHs are ./seeds and ./decks.
 
     \b
     Examples:

@@ -21,7 +21,7 @@ from quizgen.text.plurals import count
 PACKAGE_ENDINGS = (".apkg", ".colpkg")
 _PATIENCE = 60.0
 """Seconds that an import waits for other programs: nobody is waiting for the next question."""
-_NOTHING_NEW = "Nothing to import: everything is already stored."
+_NOTHING_NEW = "Nothing to import: your history already contains everything in this file."
 
 
 @click.group("history")
@@ -101,7 +101,7 @@ def import_history(file: Path) -> None:
 
 @history_command.command("repair", short_help="Recover what can still be read from a damaged history.")
 def repair_history() -> None:
-    """Rebuild a damaged history from the answers that can still be read from it and from its daily backups.
+    """Rebuild a damaged history from the answers that can still be read in it and in its daily backups.
 
     First, close all other programs that use the history. The damaged file is kept under another name.
 
@@ -113,13 +113,13 @@ def repair_history() -> None:
 
     folder = data_folder()
     if not (folder / FILE_NAME).exists():
-        raise click.ClickException(f"There is no history in {folder}.")
+        raise click.ClickException(f"There is no history in {folder}, so there is nothing to repair.")
     try:
         result = repair(folder, f"{running_clock(None)():%Y-%m-%d-%H%M%S}")
     except StorageError as error:
         raise click.ClickException(str(error)) from None
     backups = f", {result.from_backups:,} of them from backups" if result.from_backups else ""
-    say(f"{count(result.answers, 'answer')} recovered{backups}. The damaged file is now {result.damaged}.")
+    say(f"{count(result.answers, 'answer')} recovered{backups}. The damaged file was renamed to {result.damaged}.")
 
 
 def _import_package(file: Path) -> None:

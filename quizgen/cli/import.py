@@ -39,8 +39,8 @@ Examples:
 
 @click.command("import", epilog=_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="File to write.")
-@click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: made from SET]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="Write the set to this new file.")
+@click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: made from SET's file name]")
 @click.option(
     "--title", metavar="TEXT", help="Title of the set. [default: the name of the imported deck, or else of SET]"
 )

@@ -22,7 +22,7 @@ _FORMATS = (
 
 @click.command("new")
 @click.option("--title", metavar="TEXT", help="Set the title, as learners see it.")
-@click.option("--id", "name", metavar="ID", help="Set the permanent id; by default it is made from the title.")
+@click.option("--id", "name", metavar="ID", help="Set the permanent id. [default: generated from the title]")
 @click.option("--source", metavar="TEXT", help="Set the title of the text that the facts come from.")
 @click.option(
     "--article",
@@ -53,8 +53,8 @@ def new_command(
 ) -> None:
     """Create a commented seed (seeds/ID.yaml) and question set (decks/ID.yaml).
 
-    Without --title, ask for the details. Existing files are never overwritten. JSON Schemas for editors are written to
-    .quizgen/.
+    Without --title, quizgen asks for the details. Existing files are never overwritten. JSON Schemas for editors are
+    written to .quizgen/.
 
     \b
     Examples:
@@ -104,7 +104,7 @@ def _ask(
         first_line = _first_line(article)
         if_empty = "to use its first line" if first_line else "if there is no text"
         source = ask_line(
-            f"Title of that text (leave empty {if_empty}):",
+            f"Title of the text (leave empty {if_empty}):",
             check=lambda text: _error(title=text or first_line) if text or first_line else None,
         )
         source = source or first_line
@@ -131,7 +131,7 @@ def _for_seed(seed: Path, title: str | None, name: str | None, language: str | N
     new_set = _new_set(title or facts.source.title, name or facts.id, None, language)
     written = Path(os.path.relpath(seed.resolve(), Path("decks").resolve())).as_posix()
     if facts_path(Path("decks", f"{new_set.id}.yaml"), written) is None:
-        raise click.ClickException(f"{seed} is outside this project. Copy it to ./seeds.")
+        raise click.ClickException(f"{seed} is outside this project. Copy the file to ./seeds.")
     return replace(new_set, facts=written)
 
 

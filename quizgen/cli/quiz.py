@@ -74,13 +74,17 @@ Examples:
     help="Repeat a quiz: the same number gives the same questions, regardless of your earlier answers.",
 )  # fmt: skip
 @click.option("--no-shuffle", is_flag=True, help="Ask the questions in the order of the set.")
-@click.option("--exam", is_flag=True, help="Show feedback only at the end. Until then, you can change your answers.")
+@click.option(
+    "--exam", is_flag=True, help="Show feedback only at the end of the quiz; you can change your answers until then."
+)
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
     help="End the exam after this many minutes.",
 )  # fmt: skip
 @click.option("--resume", is_flag=True, help="Resume an interrupted quiz or exam on SET.")
-@click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
+@click.option(
+    "--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE as JSON."
+)
 @click.option(
     "--plain",
     is_flag=True,
@@ -214,7 +218,7 @@ def _suspended(question_set: QuestionSet, seen: "Glance") -> Collection[str]:
 
 def _combined(sets: list[QuestionSet]) -> QuestionSet:
     if len({one.id for one in sets}) < len(sets):
-        raise click.UsageError("Two of the sets have the same id. Name only one of them.")
+        raise click.UsageError("Two of these sets have the same id. Name only one of the two.")
     return combined(sets)
 
 

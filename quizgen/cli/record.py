@@ -26,7 +26,7 @@ def record_command(path: Path, article: Path | None) -> None:
     """Record the SHA-256 hash and paragraph fingerprints of the text that SEED was checked against.
 
     When the text changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those facts, then
-    run `quizgen record` again. It also corrects a paragraph number if a quote, phrases or a fingerprint identifies the
+    run `quizgen record` again. This also corrects paragraph numbers if a quote, phrases or a fingerprint identifies the
     paragraph. Nothing else in the file changes.
 
     \b
@@ -50,7 +50,7 @@ def record_command(path: Path, article: Path | None) -> None:
             "of the article."
         )
     if not text.paragraphs:
-        raise click.ClickException("The text is empty, so there is nothing to record.")
+        raise click.ClickException("The article is empty, so there is nothing to record.")
     try:
         written = recorded(document.text, text)
     except LayoutError as error:

@@ -66,4 +66,4 @@ def _prove(before: SetFile, after: SetFile) -> None:
     # Topics without names are headings in Markdown, which name them.
     same = before.model_copy(update={"topics": after.topics}) if not before.topics else before
     if same != after:
-        raise ConversionError("converting the set would change its content")
+        raise ConversionError("the set cannot be converted without changing its content")

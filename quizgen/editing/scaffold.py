@@ -74,7 +74,7 @@ facts:
       - stem: At what temperature, in degrees Celsius, does water boil at sea level?
         answer: c1
         distractors: [80, 90, 120]
-    # attribution: who says so, if it is somebody's claim
+    # attribution: who makes the claim, if the statement is a claim
 """
 
 

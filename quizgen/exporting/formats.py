@@ -39,8 +39,8 @@ class FormatInfo:
 
 FORMAT_INFO: Mapping[Format, FormatInfo] = {
     "apkg": FormatInfo("Anki", "Anki package", (".apkg",), is_anki=True),
-    "csv": FormatInfo("Anki text", "text for Anki, with commas", (".csv",), is_anki=True),
-    "tsv": FormatInfo("Anki text", "text for Anki, with tabs", (".tsv",), is_anki=True),
+    "csv": FormatInfo("Anki text", "comma-separated text for Anki", (".csv",), is_anki=True),
+    "tsv": FormatInfo("Anki text", "tab-separated text for Anki", (".tsv",), is_anki=True),
     "gift": FormatInfo("GIFT", "Moodle's text format", (".gift",), fields=_EVERYWHERE | {"reject", "share"}),
     "moodle": FormatInfo(
         "Moodle XML",

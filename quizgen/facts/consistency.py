@@ -72,7 +72,7 @@ def _one_of_two(owner: str, first: "Entity", key: str, second: "Entity") -> str:
         from quizgen.text.yaml_scalars import flow
 
         also = f" and add its other names to {owner}: `aliases: {flow([*first.aliases, *others])}`"
-    return f"if both are the same, delete {key}{also}; if not, remove the name from one of them"
+    return f"if both entities are the same, delete {key}{also}; if not, remove the name from one of them"
 
 
 def _marks(fact: "Fact", answers: Answers) -> Iterator[Problem]:
@@ -165,13 +165,13 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iter
             dated.append((fact.when.when.span, index, fact))
     for number, first in repeats(tuple(fact.when.event for _, _, fact in dated if fact.when)):
         message, here = f"two events have the same text: {first!r}", (*at, "facts", dated[number][1])
-        yield Problem(Code.EQUAL_STEPS, message, "reword one of them", here)
+        yield Problem(Code.EQUAL_STEPS, message, "reword one of the two events", here)
     for (before, _, first_fact), (after, index, fact) in pairwise(sorted(dated, key=lambda item: item[:2])):
         if after[0] <= before[1]:
             yield Problem(
                 Code.UNCLEAR_ORDER,
                 f"the dates of {first_fact.id} and {fact.id} overlap, so their order is uncertain",
-                "remove one of them, or use more precise dates",
+                "remove one of the two facts from this list, or use more precise dates",
                 (*at, "facts", index),
             )
 
@@ -199,4 +199,4 @@ def _match(match: "RoleMatch", entities: "dict[str, Entity]", at: _DataPath) -> 
     names = tuple(name for name in match.entities if name in entities)
     for _, name in repeats(names):
         message = f"the entity {name} is listed twice"
-        yield Problem(Code.EQUAL_SIDES, message, "remove one of the two", (*at, "entities"))
+        yield Problem(Code.EQUAL_SIDES, message, "remove one of the two entries", (*at, "entities"))

@@ -134,14 +134,14 @@ class Distractors:
         if own is not None:
             if own.group is None and self.lookalikes.possible(fact, mark, of_any_group=True):
                 return f"{name} has no `group`"
-            of_time = " of that time" if self.lookalikes.of_other_times(fact, mark) else ""
-            of_group = f"in the group {own.group!r}" if own.group is not None else "of the seed"
-            return f"no other {own.type} {of_group}{of_time} fits in place of {name}"
+            of_time = " from the same time" if self.lookalikes.of_other_times(fact, mark) else ""
+            of_group = f"in the group {own.group!r}" if own.group is not None else "in the seed"
+            return f"no other {own.type} {of_group}{of_time} can take the place of {name}"
         if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
             return f"{name} can be worked out from another number in the statement"
         if answer.number is None and answer.date is None and value_of(answer.text) is None:
             return f"{name} is not an entity, number or date"
-        return f"nothing near {name} is clearly false"
+        return f"no value near {name} is clearly false"
 
     def _why_fixed(self, fact: Fact, mark: Mark) -> str | None:
         """Return why nothing can replace ``mark`` in this statement; None if something may."""
@@ -165,7 +165,7 @@ class Distractors:
             return f"{name} is one of two years that the statement names together"
         if answer.date is not None and _ROUGH.search(fact.plain):
             # If about a million people lived there in 1801, about a million did in 1811.
-            return f"such a large number may also be correct some years from {name}"
+            return f"the large number in the statement may also be correct some years before or after {name}"
         return None
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:

@@ -13,7 +13,7 @@ from quizgen.text.plurals import count
 
 Place = tuple[int, int]
 """The indexes of a fact and of its ask."""
-_OR_NONE = "or write `distractors: []` to leave out the choice question"
+_OR_NONE = "or write `distractors: []` to omit the choice question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,8 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
         )
     elif ask is not None and follows_from_another(answer.text, ask.stem):
         help = (
-            f"the answer {answer.text!r} can be worked out from another number in the stem; leave that number out of "
-            "the stem, write "
-            f"`distractors`, {_OR_NONE}"
+            f"the answer {answer.text!r} can be worked out from another number in the stem; remove that number from "
+            f"the stem, write `distractors`, {_OR_NONE}"
         )
     elif answer.number is not None or answer.date is not None or value_of(answer.text) is not None:
         help = f"no number or date near the answer {answer.text!r} is clearly wrong; write `distractors`, {_OR_NONE}"
@@ -82,7 +81,7 @@ def unstated(index: int, fact: Fact, finder: Distractors) -> Unstated:
     reasons = dict.fromkeys(finder.why_not_replaced(fact, mark) for mark in fact.marks)
     return Unstated(
         index,
-        f"{'; '.join(reasons)}; write your own `true_false`, or write `true_false: false` to leave out the question",
+        f"{'; '.join(reasons)}; write your own `true_false`, or write `true_false: false` to omit the question",
     )
 
 
@@ -99,16 +98,16 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     if excluding and not naming and lookalikes.possible(fact, mark, with_role=words) >= DISTRACTORS:
         ways.append(f"add {words!r} to the `role` of each entity{_of_group(entity)} that {words!r} describes")
     if words and lookalikes.possible(fact, mark, without=words.split()) >= DISTRACTORS:
-        ways.append(f"leave {words!r} out of the stem")
+        ways.append(f"remove {words!r} from the stem")
     if ways and not naming:
         return ", ".join(["write `distractors`", *ways[:-1], f"or {ways[-1]}"])
-    missing = count(DISTRACTORS - found, "entity", "entities")
     if others := lookalikes.of_other_times(fact, mark):
-        names = ", ".join(one.name for one in others[:3])
+        people, names = count(DISTRACTORS - found, "person", "people"), ", ".join(one.name for one in others[:3])
         return (
-            f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (the text does "
-            f"not have to name these people), or add {missing} from that time that the text names"
+            f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (they do not "
+            f"have to be named in the text), or add {people} named in the text who lived at the time of {entity.name}"
         )
+    missing = count(DISTRACTORS - found, "entity", "entities")
     excluded = lookalikes.excluded(fact, mark)
     needs = dict.fromkeys(["be named in the text", *(need for one in excluded for need in one.needs)])
     listed = "; ".join(f"{one.name} {one.why}" for one in excluded[:3])

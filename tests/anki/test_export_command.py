@@ -87,7 +87,7 @@ def test_changes_since_the_last_release_are_reported(folder: Path) -> None:
     result = run("alpha")
 
     assert "since the last release: 1 new, 1 changed, 1 unchanged, 1 removed" in result.output
-    assert "removed, but kept in collections that already have them: two" in result.output
+    assert "removed from the deck, but kept by learners who already have them: two" in result.output
     record = json.loads((folder / "decks" / "alpha.release.json").read_text("utf-8"))
     assert record["notes"]["one"]["modified"] == 1700000001
 
@@ -193,7 +193,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
         (("--tag", "nothing"), "no question matches the given kinds, topics and tags"),
         (("--deck", "a::"), "'a::' is not a valid deck name."),
         (("--deck", "default"), "'Default' is reserved"),
-        (("--to", "csv", "--with-progress"), "--to csv cannot be combined with --with-progress"),
+        (("--to", "csv", "--with-progress"), "--with-progress requires an Anki package."),
         (("--to", "csv", "--new-per-day", "5"), "a text file cannot contain deck options"),
         (("--diff", "missing.apkg"), "missing.apkg does not exist"),
         (
@@ -250,7 +250,7 @@ def test_a_difference_to_an_old_package_shows_each_field(folder: Path, monkeypat
         "      Tags",
         "        - alpha",
         "        + alpha hard",
-        "  - two  (Anki would keep it)",
+        "  - two  (Anki would keep the note)",
     ]
     (data,) = json.loads(run("alpha", "--diff", "old.apkg", "--json").stdout)["sets"]
     assert data["changed"][0] == {
@@ -264,7 +264,7 @@ def test_a_difference_says_what_anki_would_not_update(folder: Path) -> None:
     write_set(folder, "alpha", stem="Is it so?")
 
     # Without its record, a change made in the same second is not newer.
-    assert "  ~ one  (Anki would keep the old one)" in run("alpha", "--diff", "old.apkg").output
+    assert "  ~ one  (Anki would keep the old note)" in run("alpha", "--diff", "old.apkg").output
 
 
 @pytest.mark.parametrize(

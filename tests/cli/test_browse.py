@@ -85,7 +85,10 @@ def test_a_point_that_is_unknown_or_in_several_sets(folder: Path) -> None:
     assert (done.returncode, "Unknown point 'c'" in done.stderr) == (2, True)
     (folder / "decks" / "moons.yaml").write_text(MOONS)
     done = run_quizgen(folder, "browse", "--suspend", "b")
-    assert (done.returncode, "The point 'b' is in several sets (moons, rivers). Name one of them." in done.stderr) == (
+    assert (
+        done.returncode,
+        "The point 'b' is in several sets: moons, rivers. Name one of these sets." in done.stderr,
+    ) == (
         2,
         True,
     )

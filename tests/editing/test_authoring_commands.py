@@ -152,7 +152,7 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.expect("The file 'none.txt' does not exist")
     child.expect("none.txt")  # the prompt is shown again
     child.send("\x15\r")
-    child.expect("Title of that text")
+    child.expect("Title of the text")
     child.send("\r")
     child.expect("Language")
     child.send("Klingon?\r")
@@ -280,10 +280,10 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
         child.send(f"{answer}\r")
     child.expect("= Volga")
     child.expect("Q102 the option 'None of the above' only rules out the others")
-    child.expect("Add it")
+    child.expect("Add this question")
     child.send("y")
     child.expect("Added river-longest")
-    child.expect("Another question")
+    child.expect("Add another question")
     child.send("n")
     child.expect(pexpect.EOF)
     child.close()
@@ -330,11 +330,11 @@ def test_add_asks_for_the_set_and_keeps_the_question_if_the_file_changes(project
     ):
         child.expect(question)
         child.send(f"{answer}\r")
-    child.expect("Add it")
+    child.expect("Add this question")
     path.write_text("id: zebras\ntitle: Zebras of Africa\nquestions: []\n")
     child.send("y")
     child.expect("Added .*stripes")
-    child.expect("Another question")
+    child.expect("Add another question")
     child.send("n")
     child.expect(pexpect.EOF)
     child.close()
@@ -351,7 +351,7 @@ def test_prompts_and_messages_break_between_words(project: Path, monkeypatch: py
     child.send("Lakes\r")
     child.expect("File with the text that the questions are based\\s*\x1b")  # a new line begins here
     child.send("\r")
-    child.expect("Title of that text")
+    child.expect("Title of the text")
     child.send("\r")
     child.expect("Language")
     child.send("\r")
@@ -389,9 +389,9 @@ def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_state
     child.expect("Topic")  # which the seed lists
     child.send("\r")
     child.expect("= False")
-    child.expect("Add it")
+    child.expect("Add this question")
     child.send("n")
-    child.expect("Edit it")
+    child.expect("Edit this question")
     child.send("y")
     child.expect("Statement: .*Seas are sweet.")
     child.send("\r")
@@ -420,9 +420,9 @@ def test_a_menu_takes_the_beginning_of_a_name_and_enter_at_the_end_stops(project
     for question, answer in (("Question:", "From source to mouth?"), ("Step 1:", ""), ("At least 3 steps are required", "Donaueschingen"), ("Step 2:", "Vienna"), ("Step 3:", "Belgrade"), (r"Step 4 \(Enter to finish\)", ""), ("Expl", ""), ("Hint", "")):  # fmt: skip
         child.expect(question)
         child.send(f"{answer}\r")
-    child.expect("Add it")
+    child.expect("Add this question")
     child.send("y")
-    child.expect("Another question")
+    child.expect("Add another question")
     child.send("\r")
     child.expect(pexpect.EOF)
     child.close()
@@ -432,7 +432,7 @@ def test_a_menu_takes_the_beginning_of_a_name_and_enter_at_the_end_stops(project
 LINES = (
     ("Kind of question", "frog"), ("'frog' is not in the list", "4"), ("Statement:", "The Danube is short."),
     ("True or false", ""), ("Type true or false", "no"), ("Type true or false", "false"),
-    ("Explain what is true instead", ""), ("This field is required", "It is long."), ("Hint", ""), ("Add it", "maybe"),
+    ("Explain what is true instead", ""), ("This field is required", "It is long."), ("Hint", ""), ("Add this question", "maybe"),
     ("Type yes or no", "yes"), ("Added danube-short", ""),
 )  # fmt: skip
 

@@ -213,7 +213,7 @@ def test_the_command_writes_a_new_file_and_names_what_is_lost(tmp_path: Path) ->
     )
     result = CliRunner().invoke(cli, ["convert", str(source), str(target)])
     assert result.exit_code == 0, result.output
-    assert "1 question. Not copied: 1 comment at the end of a line." in result.output
+    assert "1 question. Not copied: 1 end-of-line comment." in result.output
     assert quizgen.load(target) == quizgen.load(source)
     result = CliRunner().invoke(cli, ["convert", str(source), str(target)])
     assert result.exit_code == 1

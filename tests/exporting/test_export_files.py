@@ -178,8 +178,8 @@ def test_options_choose_the_questions(folder: Path) -> None:
     ("arguments", "said"),
     [
         (("-o", "rivers.doc"), "rivers.doc does not have a known extension. Use .apkg, .csv, .tsv, .gift, .xml,"),
-        (("-o", "a.gift", "--deck", "Deck"), "--deck is only for Anki and cannot be combined with --to gift."),
-        (("-o", "a.xml", "--diff"), "--diff is only for Anki"),
+        (("-o", "a.gift", "--deck", "Deck"), "--deck applies only to Anki files, not to GIFT files."),
+        (("-o", "a.xml", "--diff"), "--diff applies only to Anki files"),
         (("-o", "a.gift", "--kind", "match"), "no question matches the given kinds, topics and tags"),
         (("-o", "rivers.yaml", "--to", "json"), "rivers.yaml is the set file itself"),
         (("-o", "missing/a.gift"), "missing/a.gift cannot be written"),

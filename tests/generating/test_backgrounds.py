@@ -40,7 +40,7 @@ def test_if_nobody_else_has_the_occupation_the_advice_is_to_leave_it_out() -> No
     ).unfilled
     assert gap.help == (
         "write `distractors`, add 'printer' to the `role` of each entity in the group 'mill' that 'printer' describes, or "
-        "leave 'printer' out of the stem"
+        "remove 'printer' from the stem"
     )
     followed = fact("{{c1::Ida Lund}} owned the mill.", {"stem": "Who owned the mill?"})
     assert options(found_in(text, followed, entities)) == {"Jan Vos", "Eva Krag"}

@@ -237,7 +237,7 @@ def test_a_first_paragraph_that_is_no_title_is_text(article: Path) -> None:
     assert "1 candidate fact refers to earlier sentences." in done.output
     assert "    todo: true  # name what 'it' refers to\n" in Path("light.yaml").read_text(encoding="utf-8")
     coverage = invoke("coverage", "light.yaml", "--article", "light.md").output
-    assert "2 of 2 paragraphs have facts. Open paragraphs: 0." in coverage
+    assert "Paragraphs with facts: 2 of 2. Open paragraphs: 0." in coverage
 
 
 def test_the_title_option_gives_the_title_of_a_text_without_one(article: Path) -> None:

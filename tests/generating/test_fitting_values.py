@@ -263,7 +263,7 @@ def test_a_number_that_another_one_decides_is_not_replaced() -> None:
     asked = fact(statement, {"stem": "How many pupils did she divide into five groups?"})
     (gap,) = find_proposals(rivers(facts=[asked], matches=[])).unfilled
     assert gap.help.startswith(
-        "the answer 'fifteen' can be worked out from another number in the stem; leave that number out"
+        "the answer 'fifteen' can be worked out from another number in the stem; remove that number"
     )
     asked = fact(statement, {"stem": "How many pupils took part?"})
     assert find_proposals(rivers(facts=[asked], matches=[])).distractors
@@ -371,7 +371,7 @@ def test_where_the_events_before_and_after_leave_no_room_no_date_is_proposed() -
     assert gap.fact == 1
     assert gap.help == (
         "other facts about the same subject are from 1871 and 1873, which leaves too few dates between them; write "
-        "`distractors`, or write `distractors: []` to leave out the choice question"
+        "`distractors`, or write `distractors: []` to omit the choice question"
     )
 
 

@@ -17,7 +17,7 @@ def test_an_open_gap_is_reported_with_help() -> None:
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
     assert found.unfilled[0].help == (
         "the answer 'peacekeeping' is not an entity, number or date, so nothing can be proposed; write two answers that "
-        "could be confused with it under `distractors`, or write `distractors: []` to leave out the choice question"
+        "could be confused with it under `distractors`, or write `distractors: []` to omit the choice question"
     )
     assert "and group 'city'" in found.unfilled[1].help
 
@@ -100,7 +100,7 @@ def test_the_advice_for_a_word_in_the_name_of_the_answer_helps() -> None:
     help = help_for(asked, entities)
     assert help is not None
     assert "`role`" not in help
-    assert "leave 'survey' out of the stem" in help
+    assert "remove 'survey' from the stem" in help
     assert (
         "add 2 entities of type 'organization' and group 'body'; each must be named in the text and have 'survey' in"
         in help
@@ -123,7 +123,7 @@ def test_people_without_a_group_get_the_real_reason() -> None:
         del entity["group"]
     asked = fact("{{c1::Jan Vos}} steered the ferry.", {"stem": "Which pilot steered the ferry?"})
     assert help_for(asked, entities) == (
-        "write `distractors`, add 'pilot' to the `role` of each entity that 'pilot' describes, or leave 'pilot' out of "
+        "write `distractors`, add 'pilot' to the `role` of each entity that 'pilot' describes, or remove 'pilot' from "
         "the stem"
     )
     for key in ("ole-krag", "karl-weiss"):

@@ -185,7 +185,7 @@ def test_people_of_the_same_age_are_offered_if_nobody_lived_at_the_time() -> Non
     (help,) = [gap.help for gap in find_proposals(seed).unfilled if gap.fact == 3]
     assert help == (
         "other people in the group 'curator' lived at a different time (Ada Brandt, Ben Ortiz, Cleo Marsh); write `distractors` "
-        "(the text does not have to name these people), or add 2 entities from that time that the text names"
+        "(they do not have to be named in the text), or add 2 people named in the text who lived at the time of Dan Novak"
     )
 
 
@@ -220,7 +220,7 @@ def test_a_nationality_in_the_stem_excludes_people_who_are_not_known_to_have_it(
     entities = people(Jan_Vos="Found it", Ole_Krag="Norwegian chemist", Karl_Weiss="Norwegian chemist")
     asked = fact("{{c1::Jan Vos}} found it.", {"stem": "Which Hungarian chemist found it?"})
     (gap,) = find_proposals(rivers(facts=[asked], entities=entities, matches=[])).unfilled
-    assert "leave 'Hungarian' out of the stem" in gap.help
+    assert "remove 'Hungarian' from the stem" in gap.help
     asked = fact("{{c1::Jan Vos}} found it.", {"stem": "Which chemist found it?"})
     assert find_proposals(rivers(facts=[asked], entities=entities, matches=[])).distractors
 

@@ -365,7 +365,7 @@ facts:
     citation: {paragraph: 1}
 """
     help = (
-        "6: if both are the same, delete maria and add its other names to curie: `aliases: [Maria Skłodowska]`; "
+        "6: if both entities are the same, delete maria and add its other names to curie: `aliases: [Maria Skłodowska]`; "
         "if not, remove the name from one of them"
     )
     assert help in errors_of(tmp_path, text, "curie.yaml")
