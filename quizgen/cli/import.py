@@ -47,6 +47,12 @@ Examples:
 @click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
 @click.option(
+    "--header/--no-header",
+    "has_header",
+    default=None,
+    help="Whether the first row of a table names its columns. [default: detected]",
+)
+@click.option(
     "--separator", metavar="TEXT", help="Cell separator of a table, such as ' - ' or tab. [default: detected]"
 )
 @click.option(
@@ -75,6 +81,7 @@ def import_command(
     title: str | None,
     format: Form | None,  # noqa: A002 (the option's name)
     columns: str,
+    has_header: bool | None,
     separator: str | None,
     front: str,
     back: str,
@@ -121,6 +128,7 @@ def import_command(
                 columns=columns.split(",") if columns else (),
                 encoding=encoding,
                 separator=_SEPARATORS.get(separator or "", separator),
+                has_header=has_header,
                 choices=ImportChoices(front, back, note_type, first_cards),
                 watch=watch,
             )

@@ -80,19 +80,20 @@ def read(
     *,
     encoding: str | None = None,
     separator: str | None = None,
+    has_header: bool | None = None,
     choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     watch: Watch | None = None,
 ) -> Found:
     """Return the items of ``content``; ``ending`` is the file name's, which helps if the content is ambiguous.
 
-    ``columns`` names the columns of a table without a header row; ``encoding`` and the ``separator`` of a table are
-    detected if they are None. ``choices`` are for Anki notes. ``watch`` is called with the progress. Raises
-    ImportRefusedError if the file cannot be imported.
+    ``columns`` names the columns of a table without a header row; ``encoding``, the ``separator`` of a table and
+    whether its first row is a header (``has_header``) are detected if they are None. ``choices`` are for Anki notes.
+    ``watch`` is called with the progress. Raises ImportRefusedError if the file cannot be imported.
     """
     if form is None and (instead := _INSTEAD.get(ending.lower())):
         raise ImportRefusedError(f"{ending} files are not supported; {instead}")
     if form is None and (ending.lower() in ENDINGS or content.startswith(_OLD_EXCEL)):
-        remarks, rows = read_spreadsheet(content, columns)
+        remarks, rows = read_spreadsheet(content, columns, has_header=has_header)
         return Found("a spreadsheet", limited(rows, MAX_ITEMS, watch), notes=remarks)
     if is_package(content) and (form == "qti" or (form is None and _is_qti(content))):
         return read_qti_package(content, watch)
@@ -123,7 +124,7 @@ def read(
         title, headers, items = read_anki_text(text, choices)
         taken = limited(items, total, watch)
         return own_set(Found(f"Anki text, in {encoding}", taken, title, (*notes, *remarks_on_learners(taken))), headers)
-    remarks, items = read_table(text, columns, separator, is_csv=ending.lower() == ".csv")
+    remarks, items = read_table(text, columns, separator, is_csv=ending.lower() == ".csv", has_header=has_header)
     return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
 
 

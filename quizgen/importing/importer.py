@@ -72,15 +72,17 @@ def import_file(
     columns: Sequence[str] = (),
     encoding: str | None = None,
     separator: str | None = None,
+    has_header: bool | None = None,
     choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     watch: Watch | None = None,
 ) -> Imported:
     """Make a question set from a table, an Anki package or text, GIFT, Aiken, Moodle XML or a QTI package.
 
     Only ``path`` is needed: the format and the encoding are detected. ``columns`` names the columns of a table without
-    a header row, and ``separator`` is what separates its cells. ``choices`` say which fields of Anki notes to use.
-    ``id`` and ``title`` are the set's; by default they come from the set or deck in the file, or from ``name``, which
-    is the file's name without its ending. ``watch`` is called with the percentage done and 100.
+    a header row, ``separator`` is what separates its cells, and ``has_header`` says whether its first row is a header.
+    ``choices`` say which fields of Anki notes to use. ``id`` and ``title`` are the set's; by default they come from the
+    set or deck in the file, or from ``name``, which is the file's name without its ending. ``watch`` is called with the
+    percentage done and 100.
 
     Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, LoadError if
     the file cannot be read or ``id`` or ``title`` is not valid, and ArgumentError if ``format`` is unknown.
@@ -97,6 +99,7 @@ def import_file(
             columns,
             encoding=encoding,
             separator=separator,
+            has_header=has_header,
             choices=choices,
             watch=_part(watch, 0),
         )

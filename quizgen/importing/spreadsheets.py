@@ -17,8 +17,12 @@ MAX_BYTES = 50_000_000
 """Size of the largest spreadsheet that is opened: its content, unpacked in memory, is about ten times as large."""
 
 
-def read_spreadsheet(content: bytes, names: Sequence[str] = ()) -> tuple[tuple[str, ...], Iterator[Item]]:
+def read_spreadsheet(
+    content: bytes, names: Sequence[str] = (), *, has_header: bool | None = None
+) -> tuple[tuple[str, ...], Iterator[Item]]:
     """Return remarks on the sheet, and its questions; ``names`` are those of the columns if no row has them.
+
+    ``has_header`` says whether the first row names the columns, if the author knows.
 
     Raises ImportRefusedError if the file cannot be read or no sheet has a header row or two columns.
     """
@@ -43,7 +47,7 @@ def read_spreadsheet(content: bytes, names: Sequence[str] = ()) -> tuple[tuple[s
         *((name, pairs, True) for name, rows in filled.items() if (pairs := _pairs(rows))),
     ):
         try:
-            remarks, items = questions_in(rows, names, is_list=is_list)
+            remarks, items = questions_in(rows, names, is_list=is_list, has_header=has_header)
         except ImportRefusedError as error:
             reason = str(error)
             continue

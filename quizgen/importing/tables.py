@@ -10,11 +10,10 @@ from quizgen.importing.answers import FALSE_STATEMENT
 from quizgen.importing.columns import NAMES, Column, columns_named, make_questions
 from quizgen.importing.correct_options import Naming, answers_of, naming_of, right_options
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
+from quizgen.importing.headings import is_heading
 from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 from quizgen.questions.kinds import kind_from_name
-from quizgen.text.languages import language_code
-from quizgen.text.numbers import parse_decimal
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
@@ -34,11 +33,17 @@ _RESPONSES = (
 
 
 def read_table(
-    text: str, names: Sequence[str] = (), separator: str | None = None, *, is_csv: bool = False
+    text: str,
+    names: Sequence[str] = (),
+    separator: str | None = None,
+    *,
+    is_csv: bool = False,
+    has_header: bool | None = None,
 ) -> tuple[tuple[str, ...], Iterator[Item]]:
     """Return remarks on the table, and its questions; ``separator`` between cells is detected if it is None.
 
-    ``is_csv`` says that the file is CSV by its name; in other text, commas may be those of sentences.
+    ``is_csv`` says that the file is CSV by its name; in other text, commas may be those of sentences. ``has_header``
+    says whether the first row names the columns, if the author knows.
 
     A table without ``names`` of columns needs a header row, unless it is a list of terms and definitions. Raises
     ImportRefusedError if it has neither.
@@ -50,26 +55,32 @@ def read_table(
     separator = separator or separator_of(text)
     rows = list(rows_of(body, separator, first))
     may_be_list = (has_cells or separator != ",") and is_list(rows, separator)
-    return questions_in(rows, names, is_list=may_be_list, text=text)
+    return questions_in(rows, names, is_list=may_be_list, text=text, has_header=has_header)
 
 
 def questions_in(
-    rows: Sequence[Row], names: Sequence[str] = (), *, is_list: bool = False, text: str = ""
+    rows: Sequence[Row],
+    names: Sequence[str] = (),
+    *,
+    is_list: bool = False,
+    text: str = "",
+    has_header: bool | None = None,
 ) -> tuple[tuple[str, ...], Iterator[Item]]:
-    """Return remarks on a table, and its questions; ``is_list`` says that its rows may be terms and definitions."""
+    """Return remarks on a table, and its questions; ``is_list`` says that its rows may be terms and definitions.
+
+    ``has_header`` says whether the first row names the columns, if the author knows. ``names`` replace its cells.
+    """
     if not rows:
         raise ImportRefusedError("the file is empty")
     said: tuple[str, ...] = ()
-    header = -1 if names else _header_of(rows)
+    header = (0 if has_header else -1) if names else None if has_header is False else _header_of(rows)
     if header is None and _are_responses(rows):
         raise ImportRefusedError(_RESPONSES)
     if header is None and is_list:
         rows = _joined(rows)
-        header, heading = (0 if _is_heading(rows) else -1), " and ".join(map(repr, map(str.strip, rows[0].cells)))
-        names = ("question", "answer")
-        said = ("the table has no header row; its two columns were read as question and answer",)
-        if header == 0:
-            said = (f"the first row ({heading}) was read as the header; its columns became question and answer",)
+        is_first = is_heading([row.cells for row in rows]) if has_header is None else has_header
+        header, names = (0 if is_first else -1), ("question", "answer")
+        said = (_reading_of(rows[0], is_header=is_first, is_chosen=has_header is not None),)
     if header is None:
         raise ImportRefusedError(_without_header(rows[0]))
     titles = names or rows[header].cells
@@ -92,6 +103,16 @@ def questions_in(
     return (*said, *notes), _items(rows, header, columns)
 
 
+def _reading_of(first: Row, *, is_header: bool, is_chosen: bool) -> str:
+    """Return how the first row of a list was read, and how to overrule that."""
+    cells = " and ".join(repr(cell.strip()) for cell in first.cells)
+    if is_header:
+        how = f"the first row ({cells}) was read as the header, and its columns as question and answer"
+        return how if is_chosen else f"{how}; if it is a question, use --no-header"
+    how = f"the table has no header row, so its columns were read as question and answer, beginning with {cells}"
+    return how if is_chosen else f"{how}; if that row is the header, use --header"
+
+
 def _why_not(columns: Sequence[Column], name: str) -> str:
     if not name.strip():
         return "it has no name"
@@ -108,17 +129,6 @@ def is_list(rows: Sequence[Row], separator: str) -> bool:
     widths = Counter(len(row.cells) for row in rows)
     further = 0 if separator == "," else widths[1]
     return widths[2] > 0 and widths[2] + further == len(rows) and len(rows[0].cells) == 2
-
-
-def _is_heading(rows: Sequence[Row]) -> bool:
-    """Return whether the first row of a list names its columns: two languages, or words above nothing but numbers."""
-    first, *others = [[cell.strip() for cell in row.cells] for row in rows]
-    if all(map(language_code, first)):
-        return len(others) > 1 and not any(all(map(language_code, row)) for row in others)
-    return len(others) > 2 and any(
-        parse_decimal(first[side]) is None and all(parse_decimal(row[side]) is not None for row in others)
-        for side in (0, 1)
-    )
 
 
 def _are_responses(rows: Sequence[Row]) -> bool:

@@ -161,7 +161,7 @@ def test_thousands_of_questions_that_begin_alike_have_ids_of_their_own() -> None
 
 def cards(text: str, ending: str = ".txt", separator: str | None = None) -> list[tuple[str, str]]:
     found = read(text.encode(), ending, separator=separator)
-    assert found.notes == ("the table has no header row; its two columns were read as question and answer",)
+    assert found.notes[0].endswith("; if that row is the header, use --header")
     return [(question["stem"], question["answer"]) for question in accept(found).questions]
 
 
@@ -219,9 +219,29 @@ def test_one_correct_option_is_a_choice_unless_the_kind_says_otherwise() -> None
         ("Country,Millions\nItaly,59\nMalta,0.5\nFrance,68\n", ["Italy", "Malta", "France"]),
         ("r\u00edo,river\nmar,sea\n", ["r\u00edo", "mar"]),
         ("Spanish,English\nFrench,German\nWelsh,Irish\n", ["Spanish", "French", "Welsh"]),
+        ("Wort,Bedeutung\nFluss,river\n", ["Fluss"]),
+        ("Vocab,Polish\nriver,rzeka\n", ["river"]),
+        ("Country,Capital\nItaly,Rome\n", ["Italy"]),
+        (
+            "Theorem,Statement\nPythagoras,a squared and b squared\nThales,the angle is always right\nEuclid,there is no largest prime\n",
+            ["Pythagoras", "Thales", "Euclid"],
+        ),
+        ("answer,Antwort\nquestion,Frage\n", ["answer", "question"]),
+        ("palabra,word\nmar,sea\n", ["palabra", "mar"]),
     ],
 )
 def test_a_header_of_a_list_is_not_a_question(table: str, stems: list[str]) -> None:
     found = read(table.encode(), ".csv")
     assert [question["stem"] for question in accept(found).questions] == stems
-    assert ("read as the header" in found.notes[0]) == (stems[0] not in table.partition("\n")[0])
+    is_header = stems[0] not in table.partition("\n")[0]
+    assert ("read as the header" in found.notes[0]) == is_header
+    assert found.notes[0].endswith("--no-header" if is_header else "--header")
+    overruled = accept(read(table.encode(), ".csv", has_header=not is_header)).questions
+    assert len(overruled) == len(stems) + (1 if is_header else -1)
+
+
+def test_the_author_names_the_columns_below_a_header() -> None:
+    rows = b"Land,Stadt,Fluss\nItalia,Torino,Po\n"
+    for has_header, number in ((True, 1), (None, 2)):
+        found = read(rows, ".csv", None, ("term", "definition", "hint"), has_header=has_header)
+        assert len(found.items) == number
