@@ -25,6 +25,8 @@ STEPS_AS_PAIRS = "the steps become a matching question that pairs each step with
 
 def common_remarks(question: Question) -> Iterator[tuple[str, str]]:
     """Yield what changes in a question on every platform, by field; steps are up to the platform."""
+    if question.audio is not None and "<" in block_html(question.audio.text):
+        yield "audio", "the description of the sound loses its formatting"
     match question:
         case CardQuestion():
             yield "kind", "a flashcard becomes an essay question with the answer as feedback"

@@ -14,7 +14,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 _EVERYWHERE = frozenset(
     "id kind topic tags explanation stem text answer answers distractors accept steps pairs range tolerance".split()
 )
-_ON_PLATFORMS = _EVERYWHERE | {"image", "shuffle", "options"}
+_ON_PLATFORMS = _EVERYWHERE | {"image", "audio", "shuffle", "options"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ FORMAT_INFO: Mapping[Format, FormatInfo] = {
     "gift": FormatInfo("GIFT", "Moodle's text format", (".gift",), fields=_EVERYWHERE | {"reject", "share"}),
     "moodle": FormatInfo(
         "Moodle XML",
-        "Moodle XML, with pictures, hints and units",
+        "Moodle XML, with pictures, sounds, hints and units",
         (".xml",),
-        fields=_ON_PLATFORMS | {"hint", "reject", "share", "unit"},
+        fields=_ON_PLATFORMS | {"hint", "reject", "share", "unit", "retired"},
     ),
     "qti": FormatInfo(
         "QTI",

@@ -8,9 +8,9 @@ from typing import Literal
 
 from quizgen.anki.errors import QuestionError
 from quizgen.exporting.selection import Part
-from quizgen.loading.pictures import MediaError, read_picture
+from quizgen.loading.pictures import MediaError, read_picture, read_sound
 from quizgen.markup import Slot, escape, escape_attribute, inline_html, slot_sign, to_html
-from quizgen.questions import ChoiceQuestion, ClozeQuestion, Image, MultipleQuestion, Question
+from quizgen.questions import ChoiceQuestion, ClozeQuestion, MultipleQuestion, Question
 from quizgen.questions.marks import Mark, with_signs
 
 Place = Literal["stem", "feedback"]
@@ -59,7 +59,7 @@ def line_text(text: str) -> str:
 
 @dataclass
 class Pictures:
-    """The pictures of one set; ``source`` gives the address that a page of the platform uses for a file."""
+    """The pictures and sounds of one set; ``source`` gives the address that the platform's pages use for a file."""
 
     part: Part
     source: Callable[[str], str]
@@ -71,23 +71,32 @@ class Pictures:
         image = question.image
         if image is None or image.after_answer != (place == "feedback"):
             return ""
-        name = self._added(image, question)
+        name = self._added(image.file, "picture", lambda folder: read_picture(folder, image), question)
         return f'<p><img src="{escape_attribute(self.source(name))}" alt="{escape_attribute(image.alt)}"></p>'
 
-    def _added(self, image: Image, question: Question) -> str:
+    def stem_html(self, question: Question) -> str:
+        """Return the picture and the sound of ``question`` that belong to its stem as HTML. Raises QuestionError."""
+        audio = question.audio
+        if audio is None:
+            return self.html(question, "stem")
+        name = self._added(audio.file, "sound", lambda folder: read_sound(folder, audio), question)
+        source, title = escape_attribute(self.source(name)), escape_attribute(line_text(audio.text))
+        player = f'<p><audio controls src="{source}" title="{title}"></audio></p>'
+        return joined(self.html(question, "stem"), player)
+
+    def _added(self, file: str, what: str, read: Callable[[Path], bytes], question: Question) -> str:
         set_id = self.part.question_set.id
         if self.part.folder is None:
             raise QuestionError(
                 set_id,
                 question.id,
-                f"the picture {image.file!r} cannot be found, because its folder is not known; "
-                "pass the folder as `pictures`",
+                f"the {what} {file!r} cannot be found, because its folder is not known; pass the folder as `pictures`",
             )
         try:
-            content = read_picture(self.part.folder, image)
+            content = read(self.part.folder)
         except MediaError as error:
             raise QuestionError(set_id, question.id, str(error)) from None
-        return _named(self.files, Path(image.file), content)
+        return _named(self.files, Path(file), content)
 
 
 def _named(files: dict[str, bytes], path: Path, content: bytes) -> str:

@@ -55,7 +55,7 @@ _TYPES: Mapping[Kind, str] = {
 
 
 def moodle_xml(parts: Sequence[Part]) -> bytes:
-    """Return the questions of ``parts`` as Moodle XML with their pictures. Raises QuestionError if one is missing."""
+    """Return the questions of ``parts`` as Moodle XML with their pictures and sounds. Raises QuestionError."""
     quiz = Element("quiz")
     for part, question, category in with_categories(parts):
         if category is not None:
@@ -83,7 +83,7 @@ def _question(quiz: Element, question: Question, pictures: Pictures) -> None:
         stem = cloze_html(question, partial(_blank, question))
     else:
         stem = block_html(question.stem)
-    _html(written, "questiontext", joined(stem, pictures.html(question, "stem")), pictures)
+    _html(written, "questiontext", joined(stem, pictures.stem_html(question)), pictures)
     explanation = block_html(question.explanation)
     if isinstance(question, CardQuestion):
         explanation = card_feedback(block_html(question.answer), explanation)
@@ -91,7 +91,7 @@ def _question(quiz: Element, question: Question, pictures: Pictures) -> None:
     if not isinstance(question, ClozeQuestion):  # Moodle adds up the grades of the blanks
         _value(written, "defaultgrade", "1")
     _value(written, "penalty", "0.3333333")
-    _value(written, "hidden", "0")
+    _value(written, "hidden", str(int(question.retired)))
     _value(written, "idnumber", question.id)
     _own_elements(written, question)
     if question.hint:

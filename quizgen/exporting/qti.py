@@ -144,7 +144,7 @@ def _item(section: Element, ident: str, question: Question, pictures: Pictures) 
         SubElement(field, "fieldentry").text = value
     presentation = SubElement(item, "presentation")
     stem = _cloze_html(question) if isinstance(question, ClozeQuestion) else block_html(question.stem)
-    _material(presentation, f"<div>{joined(stem, pictures.html(question, 'stem'))}</div>")
+    _material(presentation, f"<div>{joined(stem, pictures.stem_html(question))}</div>")
     processing = SubElement(item, "resprocessing")
     outcomes = SubElement(processing, "outcomes")
     SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")

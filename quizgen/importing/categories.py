@@ -26,7 +26,6 @@ class Categories:
         """What all categories are below; None if there is no such name."""
 
     def topic_of(self, path: str) -> str | None:
-        """Return the topic of the questions in the category ``path``: its last name, unless that is the title."""
+        """Return the topic of the questions in the category ``path``: its names below the title, if there are any."""
         parts = category_parts(path)
-        parts = parts[1:] if self.title is not None else parts
-        return parts[-1] if parts else None
+        return ": ".join(parts[1:] if self.title is not None else parts) or None

@@ -20,6 +20,7 @@ from quizgen.importing.answers import (
     shared_feedback,
     short_data,
 )
+from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.categories import Categories
 from quizgen.importing.gift import cloze_of
 from quizgen.importing.items import Found, Item, Watch, limited, refused, title_id, usable_id
@@ -28,6 +29,7 @@ from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
 from quizgen.importing.xml_files import Conversion, parsed
+from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,6 +39,18 @@ _FILE = "@@PLUGINFILE@@/"
 # Moodle's own words, in every question of that type.
 _STANDARD = frozenset({"Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect."})
 
+_STANDARD_PENALTIES = frozenset({"", "0", "0.1", "0.3333333", "1"})
+"""Moodle's own penalties for a further attempt, in this and earlier versions, and for types without attempts."""
+_READ = frozenset(
+    """name questiontext generalfeedback correctfeedback partiallycorrectfeedback incorrectfeedback answer hint tags
+    subquestion graderinfo selectoption dragbox category info""".split()
+)
+"""The elements with texts that are read, or named as left out, by themselves."""
+_NAMED = 5
+"""How many names of questions a remark shows."""
+_GAP = re.compile(r"\[\[(\d{1,3})\]\]")
+_SPOKEN: Mapping[str, str] = {"responsetemplate": "template for the response"}
+"""What elements are called in a message, if not by their names."""
 _STANDARD_DESCRIPTION = "The default category for questions shared in context"
 
 
@@ -47,7 +61,8 @@ def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
     categories = Categories(_text(one, "category") for one in questions if one.get("type") == "category")
     media: dict[str, bytes] = {}
     items = limited(_items(questions, categories, media), len(questions), watch)
-    return Found("Moodle XML", items, categories.title, tuple(_descriptions(questions)), media)
+    remarks = (*_descriptions(questions), *_names(questions))
+    return Found("Moodle XML", items, categories.title, remarks, media)
 
 
 def _descriptions(questions: "list[Element]") -> Iterator[str]:
@@ -57,6 +72,23 @@ def _descriptions(questions: "list[Element]") -> Iterator[str]:
         if question.get("type") == "category" and said and not said.startswith(_STANDARD_DESCRIPTION):
             name = _text(question, "category").rpartition("/")[2]
             yield f"left out the description of the category {name!r}: {said}"
+
+
+def _names(questions: "list[Element]") -> Iterator[str]:
+    """Yield which names of questions are not in the set, because their ID numbers became the ids."""
+    lost = [
+        repr(name)
+        for question in questions
+        if (idnumber := usable_id(_value(question, "idnumber")))
+        and (name := _text(question, "name"))
+        and title_id(name) != title_id(idnumber)
+    ]
+    if lost:
+        more = f" and {len(lost) - _NAMED:,} more" if len(lost) > _NAMED else ""
+        yield (
+            f"left out the names of {count(len(lost), 'question')}, whose ID numbers became their ids: "
+            f"{', '.join(lost[:_NAMED])}{more}"
+        )
 
 
 def _items(questions: "list[Element]", categories: Categories, media: dict[str, bytes]) -> Iterator[Item]:
@@ -93,9 +125,15 @@ def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
     general = "" if own["kind"] == "card" else _markdown(made, question.find("generalfeedback"), after_answer=True)
     explanation = "\n\n".join(filter(None, dict.fromkeys((own.pop("explanation", ""), general))))
     hints = [hint for element in question.findall("hint") if (hint := _markdown(made, element))]
-    mark = re.sub(r"\.0*$", "", _value(question, "defaultgrade"))
+    mark = _plain(_value(question, "defaultgrade"))
     if own["kind"] != "cloze" and mark not in {"", "1"}:  # Moodle adds up the marks of blanks
         made.notes.append(f"left out its mark ({mark})")
+    penalty = _plain(_value(question, "penalty"))
+    if penalty not in _STANDARD_PENALTIES:
+        made.notes.append(f"left out its penalty for each further attempt ({penalty})")
+    for element in question:
+        if element.tag not in _READ and (said := _markdown(made, element, after_answer=True)):
+            made.notes.append(f"left out the {_SPOKEN.get(element.tag, element.tag)}: {' '.join(said.split())}")
     made.notes += (f"left out an additional hint: {' '.join(hint.split())}" for hint in hints[1:])
     for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         said = _markdown(made, question.find(name))
@@ -107,6 +145,7 @@ def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
         "explanation": explanation,
         "hint": next(iter(hints), ""),
         "tags": ["-".join(_text(tag).split()) for tag in question.findall("tags/tag")],
+        "retired": _value(question, "hidden") == "1" or None,
         **own,
     }
 
@@ -142,6 +181,8 @@ def _number(made: Conversion, question: "Element") -> dict[str, Any]:
     note_partly([answer for answer, _ in answers if not (answer.is_full or answer.is_wrong)], made.notes)
     rejected = [answer for answer, _ in answers if answer.is_wrong and answer.text != "*"]
     note_feedback([answer for answer, _ in answers if answer.text == "*"], made.notes)
+    if _value(question, "unitgradingtype") not in {"", "0"}:
+        made.notes.append(f"left out its penalty for a wrong unit ({_plain(_value(question, 'unitpenalty'))})")
     units = [_value(unit, "unit_name") for unit in question.findall("units/unit")]
     made.notes += (f"left out the unit {unit}" for unit in units[1:])
     return {
@@ -178,10 +219,13 @@ def _steps(made: Conversion, question: "Element") -> dict[str, Any]:
 
 def _card(made: Conversion, question: "Element") -> dict[str, Any]:
     """Return an essay as a flashcard, if the teacher wrote what a learner can compare an answer with."""
-    general = question.find("generalfeedback")
+    general, info = question.find("generalfeedback"), question.find("graderinfo")
     answer, explanation = card_parts(_text(general))
     if not answer:
-        answer, general = _text(question.find("graderinfo")), question.find("graderinfo")
+        answer, general = _text(info), info
+    elif _text(info) and html_to_text(_text(info)) != html_to_text(answer):
+        said = _markdown(made, info, after_answer=True)
+        made.notes.append(f"left out the information for graders: {' '.join(said.split())}")
     if general is None or not answer:
         raise ValueError("the question is an essay without an answer in its feedback or in the information for graders")
     form = general.get("format", "html")
@@ -198,6 +242,27 @@ def _cloze(made: Conversion, question: "Element") -> dict[str, Any]:
     return cloze_of(_text(text), made.notes, lambda html: made.markdown(html, form))
 
 
+def _select(made: Conversion, question: "Element") -> dict[str, Any]:
+    """Return a text whose gaps are filled with words from a list; learners of quizgen type them."""
+    text = question.find("questiontext")
+    form = "html" if text is None else text.get("format", "html")
+    options = [_text(one) for one in (*question.findall("selectoption"), *question.findall("dragbox"))]
+    used: list[int] = []
+
+    def sign(gap: re.Match[str]) -> str:
+        used.append(int(gap[1]) - 1)
+        return blank_sign(len(used) - 1)
+
+    html = _GAP.sub(sign, _text(text))
+    if not used or max(used) >= len(options) or min(used) < 0:
+        raise ValueError("the text has no gaps, or one of them has no word in the list")
+    if wrong := [repr(made.plain(text)) for place, text in enumerate(options) if place not in used]:
+        made.notes.append(
+            f"left out the wrong options {', '.join(wrong)}, because learners type the answer into the blank"
+        )
+    return cloze_data(made.markdown(html, form), [Blank(made.plain(options[place])) for place in used])
+
+
 _KINDS: Mapping[str, "Callable[[Conversion, Element], dict[str, Any]]"] = {
     "multichoice": _options,
     "multichoiceset": _options,
@@ -210,6 +275,8 @@ _KINDS: Mapping[str, "Callable[[Conversion, Element], dict[str, Any]]"] = {
     "essay": _card,
     "cloze": _cloze,
     "multianswer": _cloze,
+    "gapselect": _select,
+    "ddwtos": _select,
 }
 """How each of Moodle's types is read; others cannot be questions of quizgen."""
 
@@ -240,6 +307,11 @@ def _text(element: "Element | None", path: str = "") -> str:
     """Return the content of ``<text>`` in ``element``, or in the element that ``path`` leads to."""
     found = None if element is None else element.find(f"{path}/text" if path else "text")
     return (found.text or "").strip() if found is not None else ""
+
+
+def _plain(number: str) -> str:
+    """Return ``number`` without zeros at the end of its decimals."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def _value(question: "Element", name: str) -> str:

@@ -5,7 +5,7 @@ Format: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html, and
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -39,6 +39,10 @@ MAX_XML = 100_000_000
 """Size of the largest XML file that is read, in bytes: more than any course has."""
 _CANVAS_COPY = ".xml.qti"
 """Canvas writes each quiz of a course twice; a file with this ending has everything about its questions."""
+_ABOUT = "assessment_meta.xml"
+"""What the files with the settings of Canvas's quizzes are called."""
+_SETTINGS = ("time_limit", "allowed_attempts", "due_at", "unlock_at", "lock_at", "access_code", "ip_filter")
+"""The settings of a quiz that are named if they are not the usual ones."""
 _FILE_BASE = re.compile(r"^(?:\$IMS-CC-FILEBASE\$|\$IMS_CC_FILEBASE\$)/?(?:\.\./)*")
 _WHOLE_DIV = re.compile(r"\s*<div>((?:(?!<div\b).)*)</div>\s*", re.DOTALL | re.IGNORECASE)
 
@@ -55,6 +59,7 @@ def read_qti_package(content: bytes, watch: Watch | None = None) -> Found:
         names = sorted(name for name in archive.names if name.endswith(_CANVAS_COPY))
         names = names or sorted(name for name in archive.names if name.lower().endswith((".xml", ".dat")))
         contents = [archive.read(name, MAX_XML) for name in names]
+        about = [archive.read(name, MAX_XML) for name in sorted(archive.names) if name.endswith(_ABOUT)]
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None
     roots = [parsed(one) for one in contents if root_name(one) == ROOT]
@@ -63,7 +68,21 @@ def read_qti_package(content: bytes, watch: Watch | None = None) -> Found:
             "the file has no questions in QTI 1.2; export them in that format (in Canvas: Settings → Export Course "
             "Content)"
         )
-    return _found("a QTI package", roots, archive, watch)
+    found = _found("a QTI package", roots, archive, watch)
+    quizzes = [parsed(one) for one in about if root_name(one) == "quiz"]
+    made = Conversion()
+    descriptions = [text for one in quizzes if (text := made.markdown(one.findtext("description") or ""))]
+    settings = {
+        f"{name.replace('_', ' ')} ({value})": None
+        for one in quizzes
+        for name in _SETTINGS
+        if (value := (one.findtext(name) or "").strip()) not in {"", "1", "-1", "false"}
+    }
+    remarks = [f"left out the settings of the quiz: {', '.join(settings)}"] if settings else []
+    if len(descriptions) > 1:
+        remarks += (f"left out the description of a quiz: {' '.join(text.split())}" for text in descriptions)
+    heading = {"description": descriptions[0]} if len(descriptions) == 1 else {}
+    return replace(found, heading=heading, notes=(*found.notes, *made.notes, *remarks))
 
 
 def read_qti(content: bytes, watch: Watch | None = None) -> Found:
@@ -144,6 +163,8 @@ class _Question:
 
     def __init__(self, item: "Element") -> None:
         self.element = item
+        self.read: set[str] = set()
+        """Names of the feedback that was read."""
         self.ident, self.title = item.get("ident", ""), (item.get("title") or "").strip()
         labeled = [
             ((field.findtext("fieldlabel") or ""), (field.findtext("fieldentry") or "").strip())
@@ -152,6 +173,8 @@ class _Question:
         fields = dict(labeled)
         self.tags = ["-".join(entry.split()) for label, entry in labeled if label == "tag"]
         self.unit = fields.get("unit", "")
+        points = fields.get("points_possible", "")
+        self.points = points.rstrip("0").rstrip(".") if "." in points else points
         self.responses = [one for one in item.iter() if one.tag in {"response_lid", "response_str", "response_num"}]
         self.kind = fields.get("question_type") or _CARTRIDGE.get(fields.get("cc_profile", ""), "") or self._guessed()
         self.conditions = [_condition(one, self._most()) for one in item.iter("respcondition")]
@@ -201,10 +224,22 @@ class _Question:
 
     def feedback(self, made: Conversion, name: str) -> str:
         """Return the feedback ``name`` as Markdown; nothing if there is none."""
+        self.read.add(name)
         for one in self.element.iter("itemfeedback"):
             if one.get("ident") == name:
                 return made.markdown("".join(map(_html_of, one.iter("mattext"))), after_answer=True)
         return ""
+
+    def note_rest(self, made: Conversion) -> None:
+        """Add to the notes of ``made`` each feedback that was not read, and points other than one."""
+        for one in self.element.iter("itemfeedback"):
+            texts = one.iter("mattext") if one.get("ident") not in self.read else ()
+            hints = {text for hint in one.iter("hintmaterial") for text in hint.iter("mattext")}
+            said = made.plain("".join(_html_of(text) for text in texts if text not in hints))
+            if said:
+                made.notes.append(f"left out the feedback for an answer: {said}")
+        if self.points not in {"", "0", "1"}:
+            made.notes.append(f"left out its points ({self.points})")
 
     def hint(self, made: Conversion) -> str:
         """Return the hint as Markdown; nothing if there is none."""
@@ -224,9 +259,11 @@ def _data(item: _Question, made: Conversion) -> dict[str, Any]:
     own = read(item, made)
     stem = "" if own["kind"] == "cloze" else item.stem(made)
     general = "" if own["kind"] == "card" else item.feedback(made, "general_fb")
-    said = (own.pop("explanation", ""), general, item.feedback(made, "correct_fb"))
+    correct = "" if own["kind"] == "card" else item.feedback(made, "correct_fb")
+    said = (own.pop("explanation", ""), general, correct)
     if wrong := item.feedback(made, "general_incorrect_fb"):
         made.notes.append(f"left out the feedback for wrong answers: {' '.join(wrong.split())!r}")
+    item.note_rest(made)
     names = (usable_id(item.title), title_id(item.title) if item.title != "Question" else "")
     return {
         "id": next(filter(None, names), ""),
@@ -351,6 +388,7 @@ def _card(item: _Question, made: Conversion) -> dict[str, Any]:
         if one.get("ident") in {"general_fb", "correct_fb"}:
             answer, explanation = card_parts("".join(map(_html_of, one.iter("mattext"))))
             if answer:
+                item.read.add(one.get("ident", ""))
                 shown = [made.markdown(text, after_answer=True) for text in (answer, explanation)]
                 return {"kind": "card", "answer": shown[0], "explanation": shown[1]}
     raise ValueError("the question is an essay without an answer in its feedback")

@@ -133,7 +133,7 @@ def is_list(rows: Sequence[Row], separator: str) -> bool:
 
 def _are_responses(rows: Sequence[Row]) -> bool:
     """Return whether the rows are responses to a form: below the names of its questions, each begins with its time."""
-    first, *others = [row.cells[0].strip() for row in rows]
+    first, *others = ["".join(row.cells[:1]).strip() for row in rows]
     if first.casefold() == "timestamp":
         return True
     return len(rows[0].cells) > 1 and bool(others) and not _TIME.match(first) and all(map(_TIME.match, others))

@@ -85,8 +85,13 @@ class Conversion:
         return converted.text
 
     def line(self, text: str, form: str = "html") -> str:
-        """Return ``text`` as Markdown on one line."""
-        return without_line_ends(self.markdown(text, form))
+        """Return ``text``, such as an option, as Markdown on one line; it can have no pictures and sounds."""
+        pictures, sounds = len(self.pictures), len(self.sounds)
+        line = without_line_ends(self.markdown(text, form))
+        for what, found in (("picture", self.pictures[pictures:]), ("sound", self.sounds[sounds:])):
+            self.notes += (f"left out the {what} {one[0]}, because an option or item can only be text" for one in found)
+        del self.pictures[pictures:], self.sounds[sounds:]
+        return line
 
     @staticmethod
     def plain(text: str) -> str:

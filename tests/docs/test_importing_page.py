@@ -12,7 +12,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "importing.md").read_text(encoding=
 SECTION = PAGE[PAGE.index("## All formats") : PAGE.index("## Tables")]
 ROWS = {row[0]: row[1:] for row in re.findall(r"^\| `([\w-]+)` " + r"\| ?(.*?) ?" * 5 + r"\|$", SECTION, re.MULTILINE)}
 WORDS = {
-    "image": "pictures", "hint": "hints", "tags": "tags", "unit": "units", "reject": "rejected answers",
+    "image": "pictures", "audio": "sounds", "hint": "hints", "tags": "tags", "unit": "units", "reject": "rejected answers",
     "share": "partial credit",
 }  # fmt: skip
 """What the table calls the fields that only some platforms have."""

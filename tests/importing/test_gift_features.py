@@ -96,5 +96,5 @@ def test_the_feedback_for_an_option_of_a_blank_is_named() -> None:
 def test_categories_and_descriptions() -> None:
     accepted = taken("$CATEGORY: $course$/top/Ice/Sea & land\n\n::d::[html]<p>Read\\: this.</p>\n\n// [id:7]\nIce floats.{T}\n\n$CATEGORY: tom/dick//harry\n\nIce sinks.{F}")  # fmt: skip
     assert [(question["stem"], accepted.topics[question["topic"]]) for question in accepted.questions] == [
-        ("Read: this.\n\nIce floats.", "Sea & land"), ("Ice sinks.", "dick/harry"),
+        ("Read: this.\n\nIce floats.", "Ice: Sea & land"), ("Ice sinks.", "tom: dick/harry"),
     ]  # fmt: skip

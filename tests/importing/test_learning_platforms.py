@@ -59,6 +59,9 @@ MOODLE: dict[str, tuple[str, dict[str, Any]]] = {
         "<subquestion><text>Rhine</text><answer><text>North Sea</text></answer></subquestion>"),
         {"kind": "match", "pairs": {"Po": "Adriatic <Sea>", "Rhine": "North Sea"}}),
     "ordering": (answer("2.0000000", "two") + answer("1.0000000", "one") + answer("3.0000000", "three"), {"kind": "order", "steps": ["one", "two", "three"]}),
+    "gapselect": ("<selectoption><text>Po</text><group>1</group></selectoption><selectoption><text>Rhine</text></selectoption>",
+        {"kind": "cloze", "text": "The {{c1::Po}} is {{c2::Po}}."}),
+    "shortanswer, hidden": ("<hidden>1</hidden>" + answer("100", "Po"), {"kind": "short", "answer": "Po", "retired": True}),
     "essay": ('<graderinfo format="html"><text><![CDATA[<p>Because.</p>]]></text></graderinfo>', {"kind": "card", "answer": "Because."}),
 }  # fmt: skip
 
@@ -66,7 +69,8 @@ MOODLE: dict[str, tuple[str, dict[str, Any]]] = {
 @pytest.mark.parametrize("case", MOODLE)
 def test_each_type_of_moodle(case: str) -> None:
     body, expected = MOODLE[case]
-    assert only(moodle(question(case.partition(",")[0], body))) == expected
+    stem = "The [[1]] is [[1]]." if case == "gapselect" else "Which?"
+    assert only(moodle(question(case.partition(",")[0], body, stem))) == expected
 
 
 def test_moodles_cloze_with_its_escapes() -> None:
@@ -280,6 +284,75 @@ def test_a_zip_bomb_is_refused() -> None:
         archive.writestr("bomb.xml", b"<questestinterop>" + b" " * 100_000_000)
     with pytest.raises(ImportRefusedError, match="unpacks to more than 100,000,000 bytes"):
         read(target.getvalue())
+
+
+MP3 = b"ID3" + bytes(9)
+
+
+@pytest.mark.parametrize(
+    "player",
+    [
+        '<audio controls title="An owl"><source src="@@PLUGINFILE@@/an%20owl.mp3">an owl.mp3</audio>',
+        '<audio controls src="@@PLUGINFILE@@/an%20owl.mp3" title="An owl"></audio>',
+        '<a href="@@PLUGINFILE@@/an%20owl.mp3">an owl.mp3</a>',
+    ],
+)
+def test_a_sound_of_moodle_is_the_questions_sound(player: str, tmp_path: Path) -> None:
+    file = f'<file name="an owl.mp3" path="/" encoding="base64">{base64.b64encode(MP3).decode()}</file>'
+    text = moodle(question("shortanswer", answer("100", "owl", player), f"Who? {player}"))
+    (tmp_path / "course.xml").write_text(text.replace("</text></questiontext>", f"</text>{file}</questiontext>"))
+    imported = quizgen.import_file(tmp_path / "course.xml")
+    (found,) = imported.question_set.questions
+    assert found.audio is not None
+    assert (found.stem, imported.pictures) == ("Who?", {found.audio.file: MP3})
+    assert found.audio.text == ("An owl" if "title" in player else "(not described yet)")
+    (problem,) = imported.problems
+    assert problem.message.startswith("left out the sound @@PLUGINFILE@@/an owl.mp3 of the feedback")
+
+
+def test_everything_else_that_moodle_knows_is_named() -> None:
+    category = "<question type='category'><category><text>$course$/top/Geo/Water/Seas</text></category></question>"
+    body = (
+        "<idnumber>po</idnumber><penalty>0.5000000</penalty>"
+        '<generalfeedback format="html"><text>It is.</text></generalfeedback>'
+        "<graderinfo><text>Look for Turin.</text></graderinfo><responsetemplate><text>The Po is</text></responsetemplate>"
+    )
+    text = moodle(
+        category, category.replace("Water/Seas", "Land"),
+        question("essay", "", name="Essay").replace('<generalfeedback format="html"><text></text></generalfeedback>', body),
+        category,
+        question("numerical", answer("100", "1") + "<unitgradingtype>1</unitgradingtype><unitpenalty>0.1000000</unitpenalty>"),
+        question("multichoice", answer("100", 'a <img src="@@PLUGINFILE@@/a.png">') + answer("0", "b"), name="Other"),
+    )  # fmt: skip
+    found = read(text.encode())
+    accepted = accept(found)
+    assert found.notes == ("left out the names of 1 question, whose ID numbers became their ids: 'Essay'",)
+    assert list(accepted.topics.values()) == ["Land", "Water: Seas"]
+    assert [message for _, message in remarks(accepted)] == [
+        "left out the information for graders: Look for Turin.",
+        "left out its penalty for each further attempt (0.5)",
+        "left out the template for the response: The Po is",
+        "left out its penalty for a wrong unit (0.1)",
+        "left out the picture @@PLUGINFILE@@/a.png, because an option or item can only be text",
+    ]
+
+
+def test_everything_else_that_canvas_knows_is_named(tmp_path: Path) -> None:
+    item = CANVAS["truth"][0].replace("</item>", "")
+    assert item != CANVAS["truth"][0]
+    feedback = (
+        '<itemfeedback ident="17_fb"><flow_mat><material><mattext>Close.</mattext></material></flow_mat></itemfeedback>'
+    )
+    points = "<itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>points_possible</fieldlabel><fieldentry>2.50</fieldentry></qtimetadatafield></qtimetadata></itemmetadata>"
+    meta = b"<quiz><title>Seas</title><description>&lt;p&gt;About *seas*&lt;/p&gt;</description><time_limit>30</time_limit><allowed_attempts>1</allowed_attempts></quiz>"
+    text = assessment(f"{item}{points}{feedback}</item>")
+    (tmp_path / "quiz.zip").write_bytes(package(**{"g1/g1.xml": text.encode(), "g1/assessment_meta.xml": meta}))
+    imported = quizgen.import_file(tmp_path / "quiz.zip")
+    assert imported.question_set.description == "About \\*seas\\*"
+    assert imported.notes == ("left out the settings of the quiz: time limit (30)",)
+    assert [problem.message for problem in imported.problems] == [
+        "left out the feedback for an answer: Close.", "left out its points (2.5)",
+    ]  # fmt: skip
 
 
 def test_penalties_weights_marks_and_descriptions_of_categories_are_named(tmp_path: Path) -> None:
