@@ -22,15 +22,24 @@ _SHOWN = 300
     "--own", is_flag=True, help="Set `source.text` to ARTICLE in the seed. Use this only if you may share the text."
 )
 @click.option(
+    "--all",
+    "with_unclear",
+    is_flag=True,
+    help="Also draft sentences that refer to earlier ones, with a comment that names the words to replace.",
+)
+@click.option(
     "--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead of drafting a seed."
 )
-def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
+def draft_command(
+    article: Path, output: Path | None, title: str | None, *, own: bool, with_unclear: bool, as_prompt: bool
+) -> None:
     """Draft a seed from ARTICLE, a text in English, with candidate facts for you to curate.
 
-    Each sentence with a date, a figure, a name or a short quotation becomes a candidate with marks, its paragraph
-    number and `todo: true`. If the sentence refers to an earlier one, a comment after `todo` names the words to
-    replace. People, places, organizations and events become entities with the roles found next to their names.
-    Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
+    Each sentence with a date, a figure, a name, a short quotation or an explanation becomes a candidate with marks,
+    its paragraph number and `todo: true`, if it can be understood without the sentences before it. Every other
+    sentence is listed with the reason; add --all to draft those that refer to earlier sentences, too. People, places,
+    organizations and events become entities with the roles found next to their names. Candidates are found by
+    pattern matching; review every one. An existing SEED is never overwritten.
 
     With --prompt, print a prompt that asks a language model for a seed. Save the model's answer as SEED, and run
     `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.
@@ -63,7 +72,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     from quizgen.text.plurals import count
 
     with progress_bar("Reading the text") as watch:
-        found = draft(text, watch, title)
+        found = draft(text, watch, title, with_unclear=with_unclear)
     if not found.english:
         click.echo(
             "The text does not look like English, so dates, figures and quotations are marked, but names are not.",
@@ -101,6 +110,13 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
             f"{count(unclear, 'candidate fact')} {refer} to earlier sentences. "
             "In each of these facts, replace the words named after `todo`."
         )
+    if found.unclear:
+        are, them = (
+            ("sentence that refers to others was", "it")
+            if found.unclear == 1
+            else ("sentences that refer to others were", "them")
+        )
+        say(f"{found.unclear} {are} left out. To draft {them}, too, for you to complete, use --all.")
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:

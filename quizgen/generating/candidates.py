@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
+from quizgen.generating.attributions import attribution
 from quizgen.generating.context import Context, InContext
 from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.draft_mentions import draft_mentions
-from quizgen.generating.entities import FoundEntity, find_entities
+from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.marking import answers_in, marked
 from quizgen.generating.people import Named
+from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import Topic, topic_of
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
@@ -24,20 +26,6 @@ from quizgen.text.sentences import WORD, body_paragraphs, is_english, sentences
 from quizgen.text.word_forms import singular
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_CLAIM = re.compile(
-    r"\b(?:said|says|told|argued|claimed|concluded|announced|noted|added|warned|stated|explained|suggested|believes|"
-    r"responded|contends|contended|reiterated)\b"
-)
-_SPEAKS = re.compile(
-    rf"{_CLAIM.pattern}|\b(?:called|calls|described|wrote|writes|asked|replied|recalled|in the words of)\b"
-)
-_ADDRESSING = frozenset({"told", "asked", "called", "calls", "described", "warned"})
-"""Verbs that are followed by the person spoken to or about, not by the speaker."""
-_NEAR_BEFORE = re.compile(
-    r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,90},)? (?:has |had |later )?"
-)
-_NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
-_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
 _HEADING = re.compile(r"#+\s")
 _TABLE = re.compile(r"\|")
 _RULE = re.compile(r"[|:\s-]+")
@@ -45,6 +33,15 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _FORMULA = re.compile(r" [+→⟶=] ")
 _SHORTEST = 3
 """The minimum number of words in a statement."""
+_TITLE_WORDS = 7
+_ASKING = re.compile(r"(?:How|What|When|Where|Why|Who) ")
+_HAS_VERB_OR_FIGURE = re.compile(r"\d|\b(?:is|are|was|were|has|have|had|can|[a-z]{3,}ed)\b")
+_NOTE_WORDS = 8
+_MAYBE_VERB = re.compile(
+    rf"\b(?:is|are|has|have|can|cannot|may|must|will|does|do|(?:re|un|out|over|with)?(?:{IRREGULAR_PAST})"
+    r"|\w{2,}ed|(?<!the )[a-z]{2,}[^s\W]s)\b"
+    r"|^[A-Z][a-z]+s [a-z]+\b"
+)
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
 _OFTEN, _MANY = 6, 0.2
 """A name in so many sentences, and in such a share of all, is what the text is about."""
@@ -66,7 +63,7 @@ class Candidate:
     derived: str | None = None
     """How a date in the statement follows from the text, if the text does not have it."""
     unclear: tuple[str, ...] = ()
-    """The words in the statement that only an earlier sentence explains."""
+    """The words in the statement that only an earlier sentence explains; none unless ``draft`` is asked for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +78,22 @@ class Draft:
     left_out: tuple[tuple[int, str, str], ...]
     english: bool = True
     """Whether the text is in English; in other languages, names are not marked."""
+    unclear: int = 0
+    """How many of the sentences in ``left_out`` lack only names: what they refer to, or who says so."""
 
 
-def draft(article: Article, watch: Callable[[int, int], None] | None = None, title: str | None = None) -> Draft:
+def draft(
+    article: Article,
+    watch: Callable[[int, int], None] | None = None,
+    title: str | None = None,
+    *,
+    with_unclear: bool = False,
+) -> Draft:
     """Find the sentences and entities of ``article`` that may become a seed, up to its list of sources.
 
     ``title`` is used instead of the title line of the article, to find the person whom the text is about.
-    ``watch`` is called with the number of paragraphs done and their total.
+    ``watch`` is called with the number of paragraphs done and their total. Sentences that refer to earlier ones, or
+    do not name who says so, are left out, unless ``with_unclear`` is set and naming it would be enough.
     """
     english = is_english(" ".join(article.read))
     names = known_names(article.read)
@@ -113,10 +119,11 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
             usable += (_Usable(number, heading, sentence) for sentence in sentences(text))
     plain = frozenset(word for text in article.read for word in _WORD.findall(text) if word.islower())
     find = _Finder(names, plain, english=english)
-    found = find_entities((one.sentence, find.mentions(one.sentence)) for one in usable)
-    candidates: list[Candidate] = []
-    find.know(found.values())
     title = title or article.title or ""
+    found = find_entities(((one.sentence, find.mentions(one.sentence)) for one in usable), person_in(title))
+    candidates: list[Candidate] = []
+    unclear = 0
+    find.know(found.values())
     things = (one.name for one in found.values() if one.type != "person")
     topic = topic_of(title, [one.sentence for one in usable], things, VAGUE) if english else None
     subjects = _named_by(title, found) | _in_many(usable, find, found)
@@ -126,10 +133,13 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
         made = _candidate(one, article, found, subjects)
         if isinstance(made, str):
             left_out.append((one.paragraph, one.sentence, made))
+        elif (missing := _missing(one, made)) is not None and not with_unclear:
+            left_out.append((one.paragraph, one.sentence, missing))
+            unclear += 1
         else:
             candidates.append(made)
     entities = tuple({id(one): one for one in found.values() if one.type is not None}.values())
-    return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english)
+    return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english, unclear)
 
 
 def _is_in_title(name: str, title: str) -> bool:
@@ -218,7 +228,9 @@ class _Finder:
 
         people = (one.name for one in found.values() if one.type == "person")
         hero = next((name for name in people if _is_in_title(name, title)), None)
-        context, paragraph = Context(named_in, hero, title, topic), 0
+        about = found.get(fold(topic.name.removeprefix("the "))) if topic is not None else None
+        place = about.name if about is not None and about.type == "place" else None
+        context, paragraph = Context(named_in, hero, title, topic, place), 0
         for one in usable:
             if one.paragraph != paragraph:
                 context.end_paragraph()
@@ -247,6 +259,8 @@ def _candidate(
         return "it is a formula"
     if len(_WORD.findall(one.statement)) < _SHORTEST:
         return "it is too short for a statement"
+    if one.problem is None and len(one.sentence.split()) <= _NOTE_WORDS and _MAYBE_VERB.search(one.sentence) is None:
+        return "it is a note rather than a sentence"
     answers = answers_in(one.statement, one.mentions, found, subjects)
     if one.problem is not None and (isinstance(answers, str) or not _is_telling(answers, one.mentions)):
         return one.problem
@@ -258,8 +272,15 @@ def _candidate(
     first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
     at = next((mention.start for mention in find_mentions(one.sentence)), first)
     phrases = tuple(phrase for phrase in _phrases(one.sentence, at) if article.has(phrase, one.paragraph))
-    attribution, claims = _attribution(one.statement, one.mentions, found)
-    return Candidate(one.paragraph, one.heading, statement, phrases, attribution, claims, one.derived, one.unclear)
+    who, claims = attribution(one.statement, one.mentions, found)
+    return Candidate(one.paragraph, one.heading, statement, phrases, who, claims, one.derived, one.unclear)
+
+
+def _missing(one: _Usable, made: Candidate) -> str | None:
+    """Return what the author would have to add before ``made``, the candidate of ``one``, could be used."""
+    if one.problem is None and made.claims and made.attribution is None:
+        return "it does not name who says so"
+    return one.problem
 
 
 def _is_telling(answers: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> bool:
@@ -269,8 +290,12 @@ def _is_telling(answers: Sequence[tuple[int, int]], mentions: Sequence[Mention])
 
 
 def _is_title(text: str) -> bool:
+    if text[-1] in ".!?…”\"')":
+        return False
+    is_sentence = _HAS_VERB_OR_FIGURE.search(text) is not None and _ASKING.match(text) is None
     words = [word for word in _WORD.findall(text) if len(word) > 3]
-    return text[-1] not in ".!?…”\"')" and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals * 3 > len(words) * 2 or (len(text.split()) <= _TITLE_WORDS and not is_sentence)
 
 
 def _phrases(sentence: str, at: int) -> Iterator[str]:
@@ -282,27 +307,3 @@ def _phrases(sentence: str, at: int) -> Iterator[str]:
         window = window[:-1]
     if window:
         yield sentence[window[0].start() : window[-1].end()]
-
-
-def _attribution(
-    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity]
-) -> tuple[str | None, bool]:
-    """Return who says so, if that can be found, and whether the sentence seems to report a claim."""
-    if (source := _ACCORDING.search(sentence)) is not None:
-        return source["who"].strip(), True
-    quotes = [one for one in mentions if one.kind == "quote"]
-    outside = sentence
-    for one in quotes:
-        outside = f"{outside[: one.start]}{' ' * (one.end - one.start)}{outside[one.end :]}"
-    people = [(one, found[fold(one.text)]) for one in mentions if one.kind == "name" and fold(one.text) in found]
-    people = [(one, who) for one, who in people if who.type == "person"]
-    for speaks in (_CLAIM if not quotes else _SPEAKS).finditer(outside):
-        may_follow = quotes and speaks[0] not in _ADDRESSING
-        for one, who in people:
-            # "Peskov said", "said Peskov", "said the spokesman Peskov"
-            before, after = outside[one.end : speaks.start()], outside[speaks.end() : one.start]
-            if (one.end <= speaks.start() and _NEAR_BEFORE.fullmatch(before)) or (
-                may_follow and speaks.end() <= one.start and _NEAR_AFTER.fullmatch(after)
-            ):
-                return who.name, True
-    return None, bool(_CLAIM.search(outside)) or bool(quotes)

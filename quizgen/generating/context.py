@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quizgen.generating.dating import Dates, undated
+from quizgen.generating.attributions import CLAIM
+from quizgen.generating.dating import Dates, has_year, undated
 from quizgen.generating.descriptions import Descriptions, has_singular
+from quizgen.generating.gazetteer import is_place
 from quizgen.generating.people import ANYBODY, Named, People, Subject
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
@@ -17,6 +19,7 @@ from quizgen.generating.topic import Topic
 from quizgen.linting.references import day_without_year, relative_date
 from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold
+from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import capitalized, possessive, singular
 
 _MONTH = "|".join(MONTHS)
@@ -28,6 +31,7 @@ _CONNECTION = re.compile(
 _INSIDE = re.compile(
     r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!was then)(?<!were then)(?<!since then)"
     r"(?<!by then)(?<!By then)(?<!Since then)(?<!Until then)(?<!only also)"
+    r"|, (?:by comparison|by contrast|in contrast|for example|for instance|in turn),"
     r"|, however,|, therefore,|,? however(?=\.$)|,? too(?=[.]$)|,? as well(?=[.]$)"
 )
 _QUOTE = r"[“\"][^“”\"]+[”\"],? "
@@ -41,7 +45,7 @@ _BEFORE_PERSON = re.compile(
     r"(?:(?!of|to|by|with|from|for|in|at|on|and)[\w-]+ ){0,4}"
 )
 _BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
-_WAS_THEN = re.compile(r"[^,;:]*\b(?:was|were) then\b")
+_WAS_THEN = re.compile(r"\b(?:was|were) then\b")
 _CLEFT = re.compile(r"It (?:was|is) (?P<who>[A-ZÀ-Þ][^,;:]*(?P<aside>, (?:an?|the) [^,;:]*,)?) who ")
 """A sentence such as "It was Ida Lund, an engineer, who built it", in which "it" refers to nothing."""
 _WEEKDAY = re.compile(r" (?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d|, \d)")
@@ -53,7 +57,8 @@ _CLAUSE = re.compile(
 )
 _VERB = rf"(?:is|are|has|have|can|could|may|might|must|will|would|does|do|become|bind|die|{IRREGULAR_PAST}|\w{{2,}}ed)"
 _THING = re.compile(
-    rf"(?:(?P<one>(?:An?|Each|Every) (?:[\w’'-]+ ){{0,3}}?[\w’'-]+)(?= (?:{_VERB}|[a-z]{{2,}}[^s\W]s)\b)"
+    rf"(?:(?P<one>(?:(?:An?|Each|Every) (?:[\w’'-]+ ){{0,3}}?|The [a-z-]+ of an? )[\w’'-]+)"
+    rf"(?= (?:{_VERB}|[a-z]{{2,}}[^s\W]s)\b)"
     rf"|(?P<named>The (?:[\w’'-]+ ){{0,2}}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?= {_VERB}\b)"
     rf"|(?P<many>[A-Z][a-z’'-]+(?: [a-z’'-]+){{0,3}}?)(?= (?:are|were|have|die|do|can|may|must|contain|\w+ed)\b))"
 )
@@ -61,9 +66,12 @@ _OBJECT = re.compile(
     r" (?:[a-z]+ly |up |out |down |off )?(?:an?|the|one|her|his|its|their) "
     r"(?!(?:year|month|day|week|time|lot|few|little|half)\b)[a-z]"
 )
-_IN_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$", re.IGNORECASE
+)
 _EPONYM = re.compile(r"\b(?:an?|the|each|every|this) (?:[a-z-]+ )?$", re.IGNORECASE)
 """What precedes a name in a term, such as "a good Fresnel lens"."""
+_CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
 _LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?$")
 _NEW_THING = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\blike )(?<!\bbecame )\ban? "
@@ -74,9 +82,35 @@ _DEFINITION = re.compile(r"(?:An? )?[A-Z]?[a-z][\w -]{0,40}? (?:is|are|means?) (
 _COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
 _ANSWERING = re.compile(
-    r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit|was (?:slow|quick) to (?:act|react))[.!]?$"
+    r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit"
+    r"|took (?:control|over|part)|was (?:slow|quick) to (?:act|react))[.!]?$"
 )
 """Verbs that say nothing without what they answer."""
+_ARRIVED = re.compile(
+    r"(?<!\bbe )(?<!\bwas )(?<!\bwere )\b(?P<verb>arrived|settled|landed|stayed|set out)"
+    r"(?= with| (?:in|on) (?:\d|[A-Z])| and\b|,|\.$)"
+)
+_HERE = re.compile(r"(?<=\w )here\b")
+_MOTION_BEFORE = re.compile(
+    r"\b(?:came|come|comes|went|go|goes|moved?|moves|returned|sailed|traveled|travelled|brought|sent|fled|led) $"
+)
+_LONG_AGO = re.compile(r"\b(?:centur(?:y|ies)|ages?|era|period|decades?|ancient|medieval)\b", re.IGNORECASE)
+_SEVERAL_DO = re.compile(
+    r"(?!(?:All|Most|Many|Some|No)\b)(?:[A-Z][a-z]+ )?[A-Za-z]+s (?:of (?:the )?[A-Z][\w ]+ )?(?:had |later |then )?$"
+)
+"""The subject of an event with people who have no names: "Members of the Royal Society", "Divers"."""
+_CALLED_NOW = re.compile(r"\b(?:is|are) (?:called|known as|termed)\b")
+_NEARBY = re.compile(r"\bnearby(?=[.,;])")
+_OPINION = re.compile(
+    r"\b(?:is|are|was|were|remains?|remained) (?:(?:an?|one of the|the) )?"
+    r"(?:[a-z]+ly |very |most |rather |quite )*"
+    r"(?:amazing|astonishing|awful|bad|beautiful|bold|brave|brilliant|charming|clever|delightful|disappointing|elegant"
+    r"|exciting|fascinating|good|great|impressive|inspiring|interesting|lovely|magnificent|marvelous|memorable|odd"
+    r"|outstanding|perfect|regrettable|remarkable|sad|shocking|spectacular|splendid|strange|striking|stunning"
+    r"|superb|terrible|tragic|unfortunate|unforgettable|wonderful)\b(?! (?:deal|at|for|conductors?|number|many)\b)"
+)
+"""A judgment, which nobody can be asked for as a fact: "Steel was a bold choice"."""
+_IN_QUOTE = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hey|[Tt]hem|[Tt]hese|[Tt]hose|[Tt]hat(?= (?:is|was|has|had)\b))\b")
 _REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
 _MOST_UNCLEAR = 2
 """The largest number of words that an author is asked to replace in a sentence."""
@@ -100,7 +134,8 @@ class Context:
     """What the sentences so far are about, and when.
 
     ``named_in`` returns the people, places, organizations and things that a sentence names, in order; ``hero`` is the
-    person whom the ``title`` of the text names, and ``topic`` what else it is about.
+    person whom the ``title`` of the text names, and ``topic`` what else it is about. If that is a place, ``place`` is
+    its name.
     """
 
     def __init__(
@@ -109,8 +144,9 @@ class Context:
         hero: str | None = None,
         title: str = "",
         topic: Topic | None = None,
+        place: str | None = None,
     ) -> None:
-        self._topic = topic
+        self._topic, self._place = topic, place
         self._is_topic_near = False
         """Whether "it" in the next sentence means the topic."""
         self._named_in = named_in
@@ -124,16 +160,24 @@ class Context:
     def read(self, sentence: str) -> InContext:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
         text = self._without_dateline(sentence)
+        weekday = _WEEKDAY.search(sentence)
         text = _CLEFT.sub(r"\g<who> ", text) if _CLEFT.match(text) else text
         text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
         dated = self._dates.complete(text)
-        text = self._in_full(self._with_things(self._with_topic(self._people.named(dated.text))))
+        text = self._with_place(self._people.named(dated.text))
+        text = self._in_full(self._with_things(self._with_topic(text)))
         text, phrases = self._descriptions.resolve(text)
         problem = self._problem(text)
+        if problem is None and weekday is not None and not any(map(str.isdigit, text)) and not CLAIM.search(text):
+            problem = f"{weekday[0].strip()!r} does not say which date is meant"
+        if problem is None and self._is_of_unknown_time(text):
+            problem = "it does not say when this happened"
         is_clear = self._subject_problem(text) is None and not any(map(text.startswith, phrases))
         if problem is None and phrases:
             problem = f"{phrases[0]!r} refers to an earlier sentence"
         unclear = self._replaceable(text, phrases) if problem is not None else ()
+        if len(unclear) > 1:
+            problem = f"{' and '.join(map(repr, unclear))} refer to earlier sentences"
         if problem is None and self._topic is not None and not self._is_about(text, self._topic):
             problem = f"it does not name {self._topic.name}, which it seems to be about"
         if problem is None and not self._is_anchored(text):
@@ -161,6 +205,15 @@ class Context:
         self._remember(found[0], is_clear=False)
         return _WEEKDAY.sub("", text[found.end() :])
 
+    def _with_place(self, text: str) -> str:
+        """Return ``text`` with the place that the text is about instead of "here"."""
+        if self._place is None or self._place in text or (found := _HERE.search(text)) is None:
+            return text
+        is_goal = _MOTION_BEFORE.search(text[: found.start()]) is not None
+        if not is_goal and not is_place(self._place):
+            return text  # "in" or "at" a headland?
+        return f"{text[: found.start()]}{'to' if is_goal else 'in'} {self._place}{text[found.end() :]}"
+
     def _in_full(self, text: str) -> str:
         """Return ``text`` with the first surname of each person replaced by the full name."""
         seen: set[str] = set()
@@ -170,7 +223,9 @@ class Context:
             parts = one.name.split()
             is_part = one.is_person and written in {parts[0], parts[-1], " ".join(parts[1:])} and len(parts) > 1
             is_titled = re.search(r"[A-Z][\w’'.]* $", text[: one.start]) is not None
-            is_term = _EPONYM.search(text[: one.start]) is not None and re.match(" [a-z]", text[one.end :]) is not None
+            is_term = (
+                _EPONYM.search(text[: one.start]) is not None and re.match(" [a-z]", text[one.end :]) is not None
+            ) or (_CALLED.search(text[: one.start]) is not None)
             if is_part and not (is_titled or is_term or one.name in seen) and text.count(written) == 1:
                 pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
             seen.add(one.name)
@@ -248,7 +303,7 @@ class Context:
 
     def _date_problem(self, text: str) -> str | None:
         """Return which words of ``text`` do not say which date is meant."""
-        if _WAS_THEN.match(text) is not None and not any(map(str.isdigit, text)):
+        if _WAS_THEN.search(text) is not None and not any(map(str.isdigit, text)):
             return "'then' does not say which date is meant"
         if (words := undated(text) or relative_date(text)) is not None:
             return f"{words!r} does not say which date is meant"
@@ -260,6 +315,18 @@ class Context:
         """Return which verb or "there" in ``text`` says nothing without an earlier sentence."""
         if (answering := _ANSWERING.search(text)) is not None:
             return f"{answering['verb']!r} refers to an earlier sentence"
+        if (arrived := _ARRIVED.search(text)) is not None and self._names_no_place(text):
+            return f"it does not say where: {arrived['verb']!r}"
+        if _NEARBY.search(text) is not None:
+            return "'nearby' refers to an earlier sentence"
+        if _HERE.search(text) is not None:
+            return "'here' refers to the place that the text is about"
+        for quote in QUOTE.finditer(text):
+            word = _IN_QUOTE.search(quote[0])
+            if word is not None and not has_singular(quote[0][: word.start()]):
+                return f"{word[0]!r} in the quotation refers to something that the sentence does not name"
+        if (opinion := _OPINION.search(text)) is not None:
+            return f"{opinion[0]!r} is a judgment"
         if (place := there(text)) is not None and self._names_no_place(text[:place]):
             return "'there' refers to an earlier sentence"
         return None
@@ -290,15 +357,24 @@ class Context:
         return [text[one.start : one.end] for one in self._named_in(text) if one.is_person]
 
     def _names_no_place(self, text: str) -> bool:
-        return not any(_IN_PLACE.search(text[: one.start]) for one in self._named_in(text))
+        return not any(_IN_PLACE.search(text[: one.start]) for one in self._named_in(text) if not one.is_person)
 
     def _is_anchored(self, text: str) -> bool:
         """Return whether ``text`` names what it is about; what is always true needs no name."""
-        if past_verb(text) is None or ANYBODY.match(text) or self._named_in(text):
+        if past_verb(text) is None or _CALLED_NOW.search(text) or ANYBODY.match(text) or self._named_in(text):
             return True
         if re.search(r"(?<=\w )[A-ZÀ-Þ]", _MONTHS.sub("", text)):
             return True
         return any(fold(singular(word)) in self._title_words for word in _WORD.findall(text))
+
+    def _is_of_unknown_time(self, text: str) -> bool:
+        """Return whether ``text`` says what unnamed people or things did at the time of the sentences before."""
+        verb = past_verb(text)
+        if verb is None or self._dates.year is None or has_year(text) or _LONG_AGO.search(text):
+            return False
+        if self._topic is not None and self._topic.is_in(text):
+            return False
+        return not self._people_in(text) and _SEVERAL_DO.match(text[: verb.start()]) is not None
 
     def _is_about(self, text: str, topic: Topic) -> bool:
         """Return whether ``text`` names the ``topic`` or is about something else that it names.

@@ -23,7 +23,8 @@ _BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=
 _UNIT = r"(?P<unit>minute|hour|day|week|month|year)"
 _RELATIVE = re.compile(
     rf"\b(?:(?:[Oo]n |[Ii]n )?[Tt]he (?P<next>next|following|same) (?P<period>day|month|year)"
-    rf"|(?P<number>[Aa] few|\d{{1,3}}(?:,\d{{3}})+|(?<!\d[.,])[\w-]+) {_UNIT}s? (?P<way>later|earlier|afterwards"
+    r"|(?P<number>[Aa] few|\d{1,3}(?:,\d{3})+|(?:\d+ )?(?:thousand|million|billion)|(?<!\d[.,])[\w-]+) "
+    rf"{_UNIT}s? (?P<way>later|earlier|afterwards"
     r"|(?:before|after)(?=[.,;]|$)))"
     r"(?=,|[.;]|$| (?:the|an?|his|her|its|their|he|she|it|they|and|but|by|in|at|to|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
@@ -54,6 +55,11 @@ class Dates:
         self._year: int | None = None
         self._date: PartialDate | None = None
         self._is_carried = False
+
+    @property
+    def year(self) -> int | None:
+        """The year that the last sentences are about, if they say it."""
+        return self._year
 
     def end_paragraph(self) -> None:
         """Forget the date, except for a day, which a later day of the next paragraph may continue from."""
@@ -172,6 +178,11 @@ def _is_number_word(word: str) -> bool:
 def _possible(year: int, month: int = 0, day: int = 0) -> PartialDate | None:
     """Return the date, or None if a text cannot mean that year."""
     return PartialDate(year, month, day) if MINYEAR <= year <= _LAST_YEAR else None
+
+
+def has_year(text: str) -> bool:
+    """Return whether ``text`` contains a year."""
+    return _YEAR.search(text) is not None
 
 
 def undated(text: str) -> str | None:

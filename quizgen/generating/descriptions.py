@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizgen.generating.gazetteer import is_place
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTHS
@@ -39,31 +40,31 @@ _WORDS = re.compile(r"\b[Tt]he (?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,4}))
 _UNIQUE = listed(
     """
     sun moon earth world sky ground air weather universe equator sea seas ocean public police poor rich past
-    future present rest end beginning middle time way number same west east north south spring summer autumn
+    future present rest time way number same west east north south spring summer autumn
     winter morning evening night day body human humans dead living internet web wind rain dust sand cold heat
-    dark light law army press church state street wild dry open bottom top surface hungry unemployed sick
-    elderly other others total average left right streets shops process case point fact aim word
+    dark light law army press church state street wild dry open surface hungry unemployed sick
+    elderly other others total average left right streets shops case point fact aim word
     """
 )
 VAGUE = listed(
     """
     account agreement animal answer area army article attack attempt author authority bank basin battle bay bed
-    boat book bridge building business camp canal capital captain castle cause center century channel child
+    blade boat book bridge building business cable camp canal capital captain castle cause center century channel child
     church city clock club coast colonist colony committee community company compass compound conflict congress
     council country court crew currency custom cut dam deal decision device directors disaster discovery disease
-    district document dose drawing effect emperor engineer enzyme event exhibition expedition experiment factory
+    district document dose drawing effect emperor empire engineer enzyme event exhibition expedition experiment factory
     family farm father figure film firm fleet forest former fort fortress founder government governor group
-    harbor harbour house idea image industry inhabitant inquiry institution instrument invention island journey king
-    lake land latter law leader letter level line machine magazine majority manuscript marriage meadow meeting
+    harbor harbour hormone house idea image industry inhabitant inquiry institution instrument invention island journey
+    king lake land latter law leader letter level line machine magazine majority manuscript marriage meadow meeting
     message method minister ministry mission model molecule money mountain movement museum name navy network
     newspaper note novel observation office officer organization outbreak owner painting palace paper park
     parliament part party period place plan plane plant poem population port post president price prince prison
-    problem project proposal province publication queen railway rebellion reform region report republic resident
+    problem process project proposal province publication queen railway rebellion reform region report republic resident
     rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
     settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait
     student study subject substance success sum survey survivor symptom system task team technique temple text theater
-    theory tower town trade treaty troop tunnel university valley vessel victim village villager voyage wall war water
-    wife woman work worker year
+    theory tower town trade treaty troop tunnel turbine university valley vessel victim village villager voyage wall war
+    water wife woman work worker year
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""
@@ -73,6 +74,18 @@ _MEASURES = listed(
     radius range rate ratio size speed strength temperature thickness volume weight width
     """
 )
+_PARTS = listed(
+    """
+    base beginning bottom color colour edge end excess function inside layer middle outside remainder share side spike
+    staff surplus tip top wall
+    """
+)
+"""Nouns for a part of something, which say nothing unless the sentence says of what."""
+_PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
+_MET_WITH = listed("agreement alliance battle border contact friendship marriage meeting peace talk trade treaty war")
+_WITH_NAME = re.compile(r" with (?:the )?[A-Z]")
+_OF_NOW = re.compile(r" (?:has been|has [a-z]+ed|will|is to|was to)\b")
+"""What is said of a certain thing rather than of any of its kind: "The toll has been raised"."""
 _PURPOSE = re.compile(r"To [a-z]+ ")
 _OF_ALL = re.compile(r" of all(?=[,.;]| (?:is|are|was|were|stands?|lies?|lives?|grows?|has|[a-z]+ed)\b)")
 _AGENT = re.compile(r"(?:producer|maker|exporter|importer|supplier|consumer|user|buyer|seller|grower|owner|rival)$")
@@ -103,6 +116,7 @@ _ONE_OF_A_KIND = re.compile(
 )
 _COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
 _THE_MORE = re.compile(rf"\b[Tt]he (?:more|less|fewer|{'|'.join(sorted(_COMPARED))})\b")
+_THE_MORE_SO = re.compile(r"\b[Tt]he (?:(?:more|less) [a-z]+|[a-z]+er) $")
 _USUALLY_THE = listed(
     "army bank bridge canal company dam museum navy ocean railway river sea society tower treaty tunnel war"
 )
@@ -139,6 +153,19 @@ _BARE_NOUN = re.compile(
 )
 _TOO_WIDE = listed("thing kind type sort part form way member example result method process")
 _TIMES = listed("time year years day month week century decade autumn spring summer winter few lot")
+_PLACE_NOUNS = listed(
+    """
+    bay capital city colony country county district forest gulf island kingdom lake mountain port province region river
+    sea strait town valley village
+    """
+)
+_AT_PLACE = re.compile(r"\b(?:in|at|to|from|near|of|for) (?:the )?$")
+_NAMED_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Nn]ear) (?:the )?[A-ZÀ-Þ][^\W\d_]")
+_CALLED_SO = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ )?(?P<noun>[a-z]{3,}) (?:called|known as|named) (?P<name>[^\W\d_A-Z][\w-]{3,})"
+    rf"(?=[,.]| (?:is|has|{IRREGULAR_PAST}|[a-z]{{2,}}ed|[a-z]{{2,}}[^s\W]s)\b)"
+)
+"""What says by which word something is called: "a disease called pébrine"."""
 _FAR = 12
 """The largest distance in sentences of a name that a phrase may refer to."""
 _CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][^\W\d_]+")
@@ -176,6 +203,8 @@ class Descriptions:
         """The nouns of which the text mentioned one without a name."""
         self._of_kind: dict[str, set[str]] = {}
         """By noun, what the text has said to be of that kind: "cork oak", by "tree" and by "oak"."""
+        self._place: tuple[str, int] = ("", 0)
+        """The last place that was named, and the number of its sentence."""
         self._unnamed: set[str] = set()
         """The nouns of which the paragraph mentioned one without a name."""
         self._parts: set[str] = set()
@@ -294,7 +323,10 @@ class Descriptions:
             if any(kind.start("words") <= phrase.start("words") < kind.end("words") for kind in kinds):
                 continue
             is_named = any(start in {phrase.end("words") + 1, phrase.end("words") + 2} for start, _, _ in names)
-            if (words := _chunk(phrase["words"])) and not is_named and not _IS_ONE.match(text, phrase.start() - 4):
+            saying = (_IS_ONE.match(text, end) for _, end, _ in names)  # "Ostby, a port …": the port is Ostby
+            is_said = any(one is not None and one.start("words") == phrase.start("words") for one in saying)
+            is_said = is_said or _CALLED_SO.match(text, phrase.start()) is not None
+            if (words := _chunk(phrase["words"])) and not is_named and not is_said:
                 self._unnamed.add(singular(words[-1]))
                 self._introduced |= {singular(words[-1]), *(words[-2:-1] if words[-1].endswith("s") else ())}
         for kind in kinds:
@@ -303,7 +335,11 @@ class Descriptions:
                 continue
             for head in {noun, what.split()[-1]}:
                 self._of_kind.setdefault(head, set()).add(what)
+        for called in _CALLED_SO.finditer(text):
+            self._known.setdefault(singular(called["noun"]), []).append(_Known(called["name"], self._order))
         for start, end, name in names:
+            if is_place(name) or _AT_PLACE.search(text[:start]):
+                self._place = (name, self._order)
             has_article = text[:start].lower().endswith("the ")
             nouns = {singular(word) for word in re.findall(r"[^\W\d_]{3,}", _kind_part(name).lower())[-1:]}
             if (found := _IS_ONE.match(text, end)) is not None:
@@ -342,11 +378,20 @@ class Descriptions:
 
     def _is_unclear(self, text: str, one: Description) -> bool:
         if self._ends_in_verb(one):
-            nouns = (singular(word) for word in re.findall(r"[^\W\d_]+", text[: one.start].lower()))
-            return past_verb(text) is None and one.text.split()[1] not in nouns
+            return past_verb(text) is None and not _has_noun(text[: one.start], one.text.split()[1])
         before, after = text[: one.start], text[one.end :]
         words = one.text.lower().split()[1:]
         is_specified = _SPECIFIED.match(after) is not None and _DATE_AFTER.match(after) is None
+        if _WITH_NAME.match(after) and one.noun not in _MET_WITH:
+            is_specified = False  # "Ida Lund visited the site with Ole Krag"
+        if one.noun in _PLACE_NOUNS and not one.has_adjective and _NAMED_PLACE.search(before):
+            return False  # "Silk came to Lyon when the king ordered the city …"
+        if one.start == 0 and not one.text.endswith("s") and _OF_NOW.match(after) and not _has_noun(after, one.noun):
+            return not is_specified
+        if _THE_MORE_SO.search(before):
+            return False  # "the more complex the task"
+        if one.noun in _PARTS and _PART_OF.match(after) is None and not _has_noun(before, one.noun):
+            return True
         if _PURPOSE.fullmatch(before) and one.noun in VAGUE:
             return True  # "To learn the subject Ida Lund went to Kent"
         if any(map(_SUPERLATIVE.match, words[:-1])) and _OF_ALL.match(after):
@@ -357,7 +402,7 @@ class Descriptions:
             return words[0] in {"second", "next", "other"} and not after.startswith(" of ") and one.noun in self._nouns
         is_pair = len(_THE_MORE.findall(text)) > 1
         if len(words) > 1 and words[0] in _COMPARED and " than " not in after and not is_pair:
-            return all(singular(word) != one.noun for word in re.findall(r"[^\W\d_]+", before.lower()))
+            return not _has_noun(before, one.noun)
         if words[0] in {"latter", "former"}:
             return len(before.split()) < 8
         if one.noun == "century":
@@ -369,7 +414,7 @@ class Descriptions:
             return True
         is_superlative = any(map(_SUPERLATIVE.match, words))
         if words[0] == "next" or (len(words) > 1 and words[0] in _POINTING and not is_superlative):
-            return True
+            return not _has_noun(before, one.noun)
         is_subject = _ANY_PAST.match(after.lstrip()) is not None and past_verb(before) is None
         if is_superlative and is_subject and words[0] in {"first", "last", "only"}:
             return True  # "the first patient was …"
@@ -382,8 +427,8 @@ class Descriptions:
         if one.noun in _KINDS and re.search(r"\b[a-z]{3,}s\b", before) is not None:
             return False  # "guinea pigs … the animals"
         if not one.has_adjective and one.noun in MASSES - {"money", "work", "trade"}:
-            return False
-        if any(singular(word) == one.noun for word in re.findall(r"[^\W\d_]+", before.lower())):
+            return one.start == 0 and one.noun not in {"air", "blood"} and _is_bare(text, one)
+        if _has_noun(before, one.noun):
             return False
         if past_verb(text) is None:
             if (
@@ -415,9 +460,16 @@ class Descriptions:
         if len(near) != 1 or one.noun in self._unnamed or self._order - near[0].order > _FAR:
             return None
         name = near[0].name
+        place, order = self._place
+        if one.noun in _PLACE_NOUNS and order > near[0].order and place != name.removeprefix("the "):
+            return None
         if name.startswith("the ") or one.noun not in _USUALLY_THE:
             return name
         return f"the {name}" if name.lower().endswith(f" {one.noun}") else name
+
+
+def _has_noun(text: str, noun: str) -> bool:
+    return any(singular(word) == noun for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def _mentions_one(text: str, noun: str) -> bool:
@@ -468,7 +520,7 @@ def _descriptions(text: str) -> Iterator[Description]:
         if (
             len(chunk) > 1
             and chunk[-1].endswith("s") != chunk[-2].endswith("s")
-            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE | _ABSTRACT)
+            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE | _ABSTRACT | _PARTS)
             and _ANY_PAST.match(text[end:].lstrip()) is None
         ):
             chunk = chunk[:-1]  # "the company listens", "the butterflies find"

@@ -37,7 +37,7 @@ _SPAN = re.compile(r" (?:and|to|or) |[-–/]")
 _NOT_A_SPAN = re.compile(r"\b(?:[Ff]rom|[Bb]etween) $")
 _CONVERTED = re.compile(r" [a-z]+ \($")
 _KNOWN_ALREADY = re.compile(
-    r"\b(?:the|these|those|its|their|his|her|all|other|both|last|first|next|one of) $", re.IGNORECASE
+    r"\b(?:the|these|those|its|their|his|her|all|other|both|last|first|next|one of|between|into) $", re.IGNORECASE
 )
 OF_NOTHING = re.compile(r" (?:reasons?|ways?|things?|kinds?|types?|sorts?|problems?|causes|factors|points)\b")
 """What follows a number that nobody needs to know, such as "two reasons"."""
@@ -60,6 +60,12 @@ _NOUN_OF_NAME = re.compile(
 # A species: "a limpet, Lottia alveus, …"
 _SPECIES = re.compile(r" (?P<second>[a-z]{3,}(?:us|um|is|a|ae|i|os|ens|ix|ax|or|ex|on|es))(?=[,.;:) ]|$)")
 _SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
+_OPENS_NAME = re.compile(
+    r"(?<=[a-z,]) (?:Little|Great|Greater|Big|Old|Upper|Lower|Middle|High|Late|Early|Last|Second) $"
+)
+"""A word that is not a name by itself, but begins that of the "Little Ice Age"."""
+_LETTER_OF_NAME = re.compile(r" [A-HJ-Z](?=[,.;:)](?!\w)| [a-z])")
+"""The letter in a name such as "Zone A"."""
 _LETTER_WORD = re.compile(r"[A-Z]-[a-z]+")
 """A word such as X-ray, which is not a name."""
 _WHICH_WAR = re.compile(r"\b(?:First|Second) $")
@@ -163,6 +169,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[one.start : prize.end()], end=prize.end())
     if sentence[one.end : one.end + 1].isdigit() or _LETTER_WORD.fullmatch(one.text):
         return None
+    if (opening := _OPENS_NAME.search(sentence[: one.start])) is not None:
+        return replace(one, text=sentence[opening.start() + 1 : one.end], start=opening.start() + 1)
     place, _, rest = one.text.partition(" of the ")
     if rest and is_place(place):
         return replace(one, text=place, end=one.start + len(place))  # "raids on Britain of the Second World War"
@@ -173,7 +181,11 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     number = _NUMBER_OF_NAME.match(sentence, one.end)
     if number is not None and _belongs_to_name(sentence, one, number):
         return replace(one, text=sentence[one.start : number.end()], end=number.end())
-    more = _MORE_OF_NAME.match(sentence, one.end) or _NOUN_OF_NAME.match(sentence, one.end)
+    more = (
+        _LETTER_OF_NAME.match(sentence, one.end)
+        or _MORE_OF_NAME.match(sentence, one.end)
+        or _NOUN_OF_NAME.match(sentence, one.end)
+    )
     if " " not in one.text and (species := _SPECIES.match(sentence, one.end)) is not None:
         is_latin = not (is_english_word(species["second"]) and is_english_word(one.text.lower()))
         if _SPECIES_BEFORE.search(sentence[: one.start]) or (is_latin and not is_english_word(species["second"])):
@@ -197,4 +209,6 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
         last = other.text.split()[-1].lower()
         return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_english_word(one.text.lower())
     has_article = sentence[: one.start].endswith(("the ", "The "))
+    if between == " ":
+        return one.text.split()[-1].islower()  # "Systema naturae Linnaei"
     return between in {"–", "-"} or (between in {" of ", " of the ", " for the "} and has_article)

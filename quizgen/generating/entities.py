@@ -33,7 +33,7 @@ _PLACE_OF = re.compile(
 _SAINTS_TOWN = re.compile(r"(?:St\.?|Saint) (?!James|Thomas|Nicholas|Francis|Louis|Agnes)[A-Z][a-z]+s")
 """A town that is called after a saint, such as St Ives; people are called St Ninian or St James."""
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin".split())
-_PLACES = PLACES | {"crossing", "dam", "empire", "reservoir", "basin"}
+_PLACES = PLACES | {"crossing", "dam", "empire", "reservoir", "basin", "point", "firth", "zone"}
 _BETWEEN_PLACES = re.compile(
     r"\b(?:road|railway|line|way|letter|cable|journey|voyage|flight|route) from (?:[A-Z]\w+ to )?\n"
 )
@@ -45,8 +45,11 @@ _THINGS = frozenset(
 )
 _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|iet)$")
 _ALWAYS_PEOPLE = re.compile(
+    r"^(?:Slovene|Slav|Protestant|Catholic|Muslim|Hindu|Buddhist|Huguenot|Mongol|Viking|Goth|Saxon|Celt|Moor|Ottoman"
+    r"|[A-Z][a-z]*(?:stan|raq|rael|epal|engal)i|Byzantine|Habsburg|Aztec|Inca|Zulu|Sikh|Quaker|Puritan|Jesuit|Yugoslav)s?$|^(?:Christian|Frank|Lombard|Roman)s$|"
     r"(?:glish|tish|nish|lish|dish|rkish|wish|nese|tuguese|ench|utch|zech|oviet)$|^(?:Scot|Dane|Swede|Pole|Turk|Finn|Greek|Swis|Serb|Croat|Tatar|Arab|Jew|Basque|Maori)s?$"
 )
+_OF_PEOPLE = re.compile(r"\w{3}(?:ian|ean|nese)s?$")
 _LATIN = re.compile(r"(?:us|um|is|ae|ior|ia)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
 _ROLE_WORDS = 6
@@ -88,8 +91,11 @@ class FoundEntity:
     role: str | None = None
 
 
-def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, FoundEntity]:
-    """Map each folded name in an article to its entity; ``read`` are the sentences with their mentions."""
+def find_entities(read: Iterable[tuple[str, Sequence[Mention]]], hero: str | None = None) -> dict[str, FoundEntity]:
+    """Map each folded name in an article to its entity; ``read`` are the sentences with their mentions.
+
+    ``hero`` is the name of the person whom the article is about, which its sentences may shorten.
+    """
     contexts: dict[str, list[tuple[str, str]]] = {}
     written: dict[str, str] = {}
     for sentence, mentions in read:
@@ -98,14 +104,17 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Fo
                 key = fold(one.text)
                 written.setdefault(key, one.text)
                 contexts.setdefault(key, []).append((sentence[: one.start], sentence[one.end :]))
+    if hero is not None and _is_shortened(hero, contexts):
+        written.setdefault(fold(hero), hero)
+        contexts.setdefault(fold(hero), [])
     found: dict[str, FoundEntity] = {}
     surnames: dict[str, FoundEntity] = {}
     initials: dict[str, FoundEntity] = {}
     heads: dict[str, FoundEntity] = {}
     # The longest names first, so that a surname finds its owner.
-    for key in sorted(contexts, key=lambda name: -len(name.split())):
+    for key in sorted(contexts, key=lambda name: (name != fold(hero or ""), -len(name.split()))):
         context = contexts[key]
-        if _is_nationality(written[key], context):
+        if key not in surnames and _is_nationality(written[key], context):
             continue
         owner = initials.get(written[key]) or heads.get(key)
         if owner is None and not (key in GIVEN_NAMES and _is_titled(context)):
@@ -120,7 +129,7 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Fo
         if kind == "person":
             for surname in _surnames(key):
                 surnames.setdefault(surname, new)
-            if (given := key.split(maxsplit=1)[0]) in GIVEN_NAMES:
+            if (given := key.split(maxsplit=1)[0]) in GIVEN_NAMES or key == fold(hero or ""):
                 surnames.setdefault(given, new)  # "Mary" is Mary Anning
         else:
             if kind in {"organization", "event"} and len(new.name.split()) > 1:
@@ -132,11 +141,27 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Fo
 def _surnames(name: str) -> Iterator[str]:
     """Yield the forms of the surname: for Pieter van der Meer, Meer and van der Meer."""
     words = name.split()
+    if "of" in words:
+        return  # "Countess of Lovelace"
     start = len(words) - 1
     yield words[start]
     while start > 1 and words[start - 1] in JOINS:
         start -= 1
         yield " ".join(words[start:])
+
+
+def person_in(title: str) -> str | None:
+    """Return the name of the person that ``title`` consists of, if it seems to be one."""
+    name = title.lstrip("# ").strip()
+    words = name.split()
+    is_name = 1 < len(words) <= _LONGEST_PERSON and all(re.fullmatch(r"[A-ZÀ-Þ][^\W\d_]+", word) for word in words)
+    return name if is_name and not is_place(name) else None
+
+
+def _is_shortened(name: str, used: Collection[str]) -> bool:
+    """Return whether one of the names ``used`` in an article (folded) is a part of the ``name`` of a person."""
+    words = fold(name).split()
+    return all(word in used for word in words) or (words[0] in GIVEN_NAMES and any(word in used for word in words))
 
 
 def _head(name: str) -> str:
@@ -155,6 +180,8 @@ def _is_nationality(name: str, context: Sequence[tuple[str, str]]) -> bool:
         return name.split(maxsplit=1)[0] in _QUARTERS and bool(_PEOPLE.search(name) or _PEOPLES.search(name))
     if is_place(name):
         return False
+    if _OF_PEOPLE.search(name) and is_english_word(name.lower()) and fold(name) not in GIVEN_NAMES:
+        return True
     describes = all(re.match(r" [a-z\d]", after) for _, after in context)
     return bool(_PEOPLES.search(name) or _ALWAYS_PEOPLE.search(name)) or (bool(_PEOPLE.search(name)) and describes)
 

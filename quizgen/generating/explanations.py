@@ -9,28 +9,46 @@ from quizgen.text.numbers import BELOW_TWENTY, TENS
 _TERM = r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3})"
 _DEFINITIONS = (
     # "A lock is a chamber …", "Herd immunity means that …", "Antibodies are proteins that …"
-    re.compile(rf"(?:An? |The )?{_TERM} (?:is|are) (?:an?|the|any) "),
+    re.compile(
+        rf"(?:An? |The )?{_TERM} (?:is|are) (?:an?|the|any) "
+        r"(?!(?:main|chief|only|best|biggest|greatest|most|key|big|great|major|real|first|last)\b)"
+    ),
     re.compile(rf"(?:An? |The )?{_TERM} (?:means|mean|refers to|stands for)\b"),
-    re.compile(rf"{_TERM} are (?:[\w-]+ ){{1,3}}(?:that|which|whose|who|with|of|made)\b"),
+    re.compile(rf"(?:The )?{_TERM} are (?:[\w-]+ ){{1,3}}(?:that|which|whose|who|with|of|made)\b"),
 )
+# "The working unit of the kidney is the nephron."
+_IDENTIFIED = re.compile(
+    r"The [^,;:]+ of [^,;:]+ (?:is|are) (?:the|an?) (?P<answer>[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)\.$"
+)
+_OWN_TERM = r"[A-Z][\w-]+['’]s [a-z][\w-]+"
 _NAMED = re.compile(
     # "it called the substance penicillin" does not name a substance.
     r"(?:(?:\b(?:is|are|was|were|be|been|now|also|usually)|,) (?:called|termed|known as) (?:an? |the )"
     r"|\b(?:called|termed|known as) )"
-    r"(?P<answer>(?!an?\b|the\b|for\b|on\b|by\b|off\b|it\b|him\b)[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
+    rf"(?P<answer>{_OWN_TERM}|(?!an?\b|the\b|for\b|on\b|by\b|off\b|it\b|him\b)[a-z][\w’'-]*(?: [\w’'-]+){{0,2}}?)"
     r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was|were|often)\b)"
 )
 _NAMED_THEM = re.compile(
     r"\b(?:named|called) (?:it|them) (?P<answer>[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)(?=[,.;:)]|$| and )"
 )
 # "gutta-percha, the sap of a tree", "the mirror galvanometer, an instrument in which …"
+_PARTICIPLE = r"[a-z]+(?:ed|en) (?:in|by|with|as|from)"
 _EXPLAINED_AFTER = re.compile(
-    r"\b(?:an?|the|was|is|are|were|called) (?P<answer>[a-z][\w’'-]+(?: [a-z][\w’'-]+){0,2}), (?:an?|the) [\w-]+ "
+    rf"\b(?:an?|the|(?:was|is|are|were)(?: {_PARTICIPLE})?|called) "
+    rf"(?P<answer>(?!{_PARTICIPLE}\b)[a-z][\w’'-]+(?: [a-z][\w’'-]+){{0,2}}), (?:an?|the) [\w-]+ "
     r"(?:that|which|in which|of|for|with|from|used)\b"
 )
+# "Elephants communicate by infrasound, which is too low for humans to hear."
+_EXPLAINED_MEANS = re.compile(r"\bby (?P<answer>[a-z][\w-]{3,}), (?:(?:in|by|through|during) )?which\b")
 
 _LONGEST = 9
 """The largest number of words in an answer: nobody can be asked for a clause of twelve words."""
+_OTHER_CLAUSE = re.compile(r",? (?:but|yet) ")
+_SECOND_VERB = re.compile(
+    r" and (?=(?:is|are|was|were|has|have|had|can|cannot|need|must|do|does|[a-z]{3,}ed|[a-z]{2,}[^s\W]s)\b)"
+)
+_REST_OF_LIST = re.compile(r"(?:, (?:[\w’'-]+ ){0,2}[\w’'-]+)+,? (?:and|or) (?:[\w’'-]+ ){0,2}[\w’'-]+(?=[.;:]|$)")
+"""The other items of a list: a blank for one of them could hide any."""
 _SECOND_CLAUSE = re.compile(r", and (?=[^,]*\b(?:was|were|is|are|has|had|[a-z]{3,}ed)\b)")
 _BARE = re.compile(r"(?:the|its|their|his|her) [\w’'-]+")
 """A noun with nothing but an article, which tells too little to be an answer."""
@@ -52,11 +70,14 @@ _CLAUSES = (
     re.compile(r"\b(?:so that|in order to) (?P<answer>[^,.;:]{8,100})"),
     # What something does, and where
     re.compile(
-        r"\b(?:(?:takes?|took) place in|occurs? in|lies? between|absorbs?|produces?|releases?|needs?|requires?"
-        r"|prevents?|stores?|transports?|protects?|separates?|surrounds?|binds?) (?P<answer>[^,.;:]{4,100})"
+        r"\b(?:(?:takes?|took) place in|occurs? in|lies? between|absorbs?|produces?|releases?|requires?"
+        r"|needs?(?! (?:not|to|no)\b)|prevents?|stores?|transports?|protects?|separates?|surrounds?|binds?)"
+        r" (?P<answer>[^,.;:]{4,100})"
     ),
 )
-_NUMBER = re.compile(rf"\b(?P<answer>{'|'.join((*BELOW_TWENTY[2:13], *TENS[:5]))})\b(?= [a-z])")
+_NUMBER = re.compile(
+    rf"(?<!\bbetween )(?<!\binto )\b(?P<answer>{'|'.join((*BELOW_TWENTY[2:13], *TENS[:5]))})\b(?= [a-z])"
+)
 _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,3}(?:that|which|who|whom|whose) [^,;]*")
 """A subject with a clause about it. What follows "because" in it may include the main clause."""
 _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|while|because|until|after|before)\b.*)?")
@@ -68,6 +89,7 @@ _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
 _ASIDE = re.compile(r", (?:an?|which|who) ")
 _CONDITIONS = re.compile(r"(?:When|If|After|Once|As soon as) .*, [^,]*\b(?:or|and) [^,]*, (?=[a-z])")
 """A list of conditions: "If a pipe is old, bent or badly laid, " continues with the main clause."""
+_OPENING_CLAUSE = re.compile(r"(?:When|If|As|While|After|Before|Once|Since|Although|Because|Where) ")
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all each every"
     " such".split()
@@ -79,10 +101,20 @@ def term_in(sentence: str) -> tuple[int, int] | None:
     for pattern in _DEFINITIONS:
         if (found := pattern.match(sentence)) is not None and _is_term(found["answer"]):
             return found.span("answer")
-    for pattern in (_NAMED, _NAMED_THEM, _EXPLAINED_AFTER):
-        if (found := pattern.search(sentence)) is not None:
+    for pattern in (_NAMED, _NAMED_THEM, _EXPLAINED_AFTER, _EXPLAINED_MEANS):
+        if (found := pattern.search(sentence)) is not None and not _is_in_clause(sentence, found):
             return found.span("answer")
+    if (found := _IDENTIFIED.match(sentence)) is not None:
+        return found.span("answer")
     return None
+
+
+def _is_in_clause(sentence: str, found: re.Match[str]) -> bool:
+    """Return whether ``found``, what seems to be a term and its explanation, is where a clause meets the main clause.
+
+    "When an ambulance passes, the pitch of its siren drops" explains no term.
+    """
+    return _OPENING_CLAUSE.match(sentence) is not None and "," not in sentence[: found.start("answer")]
 
 
 def cause_in(sentence: str) -> tuple[int, int] | None:
@@ -118,7 +150,11 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
         if is_cut and (is_cause or _NEXT_CLAUSE.search(answer) is None):
             continue
         answer = answer if is_cause else _NEXT_CLAUSE.split(_ASIDE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
-        answer = _SECOND_CLAUSE.split(answer, maxsplit=1)[0]
+        answer = _OTHER_CLAUSE.split(_SECOND_CLAUSE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
+        if len(answer.split()) > _LONGEST:
+            answer = _SECOND_VERB.split(answer, maxsplit=1)[0]
+        if pattern is not _NUMBER and _REST_OF_LIST.match(sentence, start + len(answer)) is not None:
+            continue
         if len(answer.split()) <= _LONGEST:
             yield start, start + len(answer.rstrip(" \"”'’"))
 

@@ -9,6 +9,7 @@ from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.marks import mark_problems
 from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
+from quizgen.text.word_forms import is_english_word
 
 MARKS = 3
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -22,6 +23,21 @@ _OPENING = re.compile(
 )
 _LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?")
 _LONGEST_LIST = 3
+_SCOPE = re.compile(r"\b(?:one of the|any other) (?:[a-z]+ ){1,4}(?:in|of) (?:the )?$")
+"""What precedes the place in "one of the largest ports in Europe", which might be any."""
+_BEFORE_NEEDLESS = re.compile(
+    r"\b[Aa]ccording to (?:the )?$|[A-Z][a-z]+ than $"
+    r"|[a-z,] An? (?:[A-Z][\w’'-]+ (?:(?:of|in|for|to|as|and|the|an?) )*)*$"
+)
+"""What precedes whoever says something, or a part of a title: "all of A Portrait of the Artist as a Young Man"."""
+_SHORT_FORM = re.compile(r"(?:, or |\()$")
+_TERM_OF = re.compile(r"\b[a-z]{3,} of $")
+"""What precedes the name in a term such as "the loop of Henle"."""
+_CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
+_TERM_AFTER = re.compile(r"['’]s [a-z]| than [A-Z]")
+_KNOWN_TO_ALL = frozenset("earth moon sun god internet".split())
+_SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
+"""What follows the first name in "Magnus and Erlend Flett"."""
 _UNIT = re.compile(r"\bdegrees? $")
 _PRONOUN = re.compile(r"(?:it|they|he|she) ")
 _SHORT = 5
@@ -55,6 +71,9 @@ def answers_in(
             answers = sorted([*answers, (start, end)])
             is_only_the_subject = False
             break
+    term = term_in(sentence)
+    if not answers and term is not None and fold(sentence[slice(*term)]) in subjects:
+        return _ONLY_SUBJECT
     if not answers:
         is_named = any(one.kind == "name" for one in mentions)
         return _ONLY_SUBJECT if is_named else "it has no date, figure, name, term or reason to ask about"
@@ -115,7 +134,8 @@ def _chosen(
         one
         for one in mentions
         if (one.kind != "name" or (fold(one.text) in found and fold(one.text) not in subjects))
-        and not (one.kind == "name" and _UNIT.search(sentence, 0, one.start))
+        and not (one.kind == "name" and _is_needless(sentence, one, found[fold(one.text)]))
+        and not (one.kind == "figure" and ":" in one.text)  # a time of day
         and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
     ]
     in_list = _in_list(sentence, fit)
@@ -124,6 +144,23 @@ def _chosen(
         if len({fold(other.text) for other in chosen} | {fold(one.text)}) <= MARKS:
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.start)
+
+
+def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
+    """Return whether nobody can be asked for the name ``one``, or its blank would cut a term or name."""
+    before, after = sentence[: one.start], sentence[one.end :]
+    is_single = " " not in one.text
+    return (
+        _UNIT.search(before) is not None
+        or fold(one.text) in _KNOWN_TO_ALL
+        or (one.start == 0 and is_single and entity.type is None and is_english_word(one.text.lower()))
+        or _BEFORE_NEEDLESS.search(before) is not None
+        or (entity.type == "place" and _SCOPE.search(before) is not None)
+        or (one.text.isupper() and _SHORT_FORM.search(before) is not None)
+        or (_TERM_AFTER.match(after) is not None and _CALLED.search(before) is not None)
+        or (entity.type is None and is_single and _TERM_OF.search(before) is not None)
+        or (entity.type is None and is_single and _SHARED_SURNAME.match(after) is not None)
+    )
 
 
 def _rank(one: Mention) -> int:

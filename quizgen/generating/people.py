@@ -34,11 +34,16 @@ _OWNER = re.compile(
     rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN.replace(' ', '|')})|{_WOMEN.replace(' ', '|')})\b"
 )
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
+_RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
+"""What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
 _SHIP = re.compile(
     r"\b(?:[a-z]*(?:ship|boat|vessel)|frigate|schooner|steamer|ferry|liner|submarine|yacht"
     r"|brig|clipper|trawler|destroyer|cruiser|galleon|HMS|SS|RMS|USS) $"
 )
 _OWN = re.compile(r",? (?:and|with) (?P<word>his|her) [a-z]")
+_CLAUSE_ENDS = re.compile(
+    r"[,;:]|\b(?:and|but|that|which|who|whose|when|where|after|before|because|until|with)\b|['’]s\b"
+)
 _LISTED = re.compile(r", |,? and |,? or ")
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
@@ -83,6 +88,8 @@ class People:
         """The people in the last sentence."""
         self._unnamed = ""
         """Those without a name in the last sentence: m for a man, w for a woman, and a question mark."""
+        self._unnamed_here = ""
+        """Those without a name in the paragraph."""
         self._may_be_ship = False
         """Whether the last sentence is about a thing with a name, which "she" may mean: "The Mary Rose sank"."""
         self._since: tuple[str, ...] = ()
@@ -98,6 +105,8 @@ class People:
             found = self.lone_pronoun(text)
             if found is None or (known := self._referent(found[0].lower())) is None:
                 return text
+            if known in text[: found.start()]:
+                return text  # "Ida Lund praised her": somebody else
             text = self._replaced(text, found, Subject(known, is_person=True))
             self._learn(known, found[0].lower())
         return text
@@ -122,9 +131,15 @@ class People:
             name for name in dict.fromkeys((*(() if self._hero in near else self._since), *near)) if name != self._hero
         )
         self._here = tuple(dict.fromkeys((*self._here, *near)))
-        self._unnamed = "".join("m" if one["man"] else "w" if one["woman"] else "?" for one in _UNNAMED.finditer(text))
+        is_about_one = subject is not None and subject.is_person and not subject.is_plural
+        self._unnamed = "".join(
+            "m" if one["man"] else "w" if one["woman"] else "?"
+            for one in _UNNAMED.finditer(text)
+            if not (is_about_one and _RELATIVE_OF.search(text[: one.start() + len("his ")]))
+        )
         if (lone := self.lone_pronoun(text)) is not None:  # "He had a shop when Jan Vos came": somebody unknown
             self._unnamed += "w" if lone[0].lower() in _SHE else "m"
+        self._unnamed_here += self._unnamed
         self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
         if self._subject is not None:
             self._before = None
@@ -134,6 +149,7 @@ class People:
 
     def end_paragraph(self) -> None:
         """Forget whom the paragraph was about, except for the last one, who may be meant at the start of the next."""
+        self._unnamed_here = ""
         self._before, self._subject, self._here = self._subject, None, ()
         self._may_be_ship = False
         self._since = tuple(one for one in self._since if one in self._near or self._is_woman(one) is not None)
@@ -161,6 +177,9 @@ class People:
             here = [one for one in self._here if self._fits(pronoun, one)]
             is_sure = len({*here, *near}) == 1 and self._is_woman(near[0]) is not None
             return near[0] if is_sure and not set(distant) - set(near) else None
+        if not distant and not near and not self._unnamed_here.strip("w" if pronoun in _HE else "m"):
+            here = [one for one in self._here if self._fits(pronoun, one)]
+            return here[0] if len(here) == 1 and self._is_woman(here[0]) is not None else None
         if not distant or len({*distant, *near}) > 1:
             return None
         since = [one for one in self._since if self._fits(pronoun, one)]
@@ -172,6 +191,13 @@ class People:
     def _is_woman(self, name: str) -> bool | None:
         return known if (known := is_woman(name)) is not None else self._women.get(name)
 
+    def _only_person(self, before: str) -> str | None:
+        """Return the person who is the subject of ``before``, the beginning of a clause, if it names nobody else."""
+        named = self._named_in(before)
+        if len(named) != 1 or not named[0].is_person or named[0].start > 0 or _CLAUSE_ENDS.search(before):
+            return None
+        return named[0].name
+
     def _learn(self, name: str, pronoun: str) -> None:
         self._women.setdefault(name, pronoun in _SHE)
 
@@ -182,7 +208,11 @@ class People:
     def _is_lone(self, text: str, found: re.Match[str], *, is_first: bool) -> bool:
         pronoun, before = found[0].lower(), text[: found.start()]
         known = [one for one in self._known() if self._fits(pronoun, one)]
-        if any(occurs_in(word, before) for one in known for word in one.split()):
+        # Who does something to "him" is somebody else.
+        is_object = pronoun == "him" or (pronoun == "her" and _OWNED.match(text, found.end()) is None)
+        if is_object and is_first and (doer := self._only_person(before)) is not None and self._fits(pronoun, doer):
+            return True
+        if any(occurs_in(word, before) for one in known for word in one.split() if word[0].isupper()):
             return False
         if any(f", {one} " in text[found.end() :] for one in known):
             return False  # "With his wife, Fred Urquhart …"
@@ -196,8 +226,6 @@ class People:
         if not is_first and _UNNAMED.search(before) is not None:
             return False  # "Anna Berg lost her hat to a man who sold his own"
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
-        # Who does something to "him" is somebody else.
-        is_object = pronoun == "him" or (pronoun == "her" and _OWNED.match(text, found.end()) is None)
         return len(fitting) <= (1 if is_object and is_first else 0)
 
 

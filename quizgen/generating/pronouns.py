@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.linting.references import lone_pronoun
 from quizgen.text.dates import MONTHS
 from quizgen.text.word_forms import singular
@@ -32,6 +32,8 @@ _LATER = re.compile(
     r"|That (?!(?:year|day|month|week|night|morning|evening|spring|summer|autumn|winter|time)\b)[a-z]+[^s\W]\b"
     rf"(?= (?:is|has|could|would|{IRREGULAR_PAST}|[a-z]+ed)\b)"
     r"|The (?:most|least) [a-z]+ [a-z]+ of all\b(?=[,.;]| (?:is|was|stands?|stood|lies?|lay|lives?|grows?|[a-z]+ed)\b)"
+    r"|The (?:most [a-z]+|[a-z]{3,}est|first|second|last)(?=,| (?:is|are|was|were|has|have)\b)"
+    r"|(?:Each|Every) one\b|The (?:first|last) (?:two|three|four|five|six)\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
     r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"
     r"|Altogether\b|An? (?:epidemic|outbreak|attack)\b(?! of\b| by\b|-)"
@@ -39,10 +41,14 @@ _LATER = re.compile(
 )
 """Words that begin a sentence about what the ones before it are about."""
 _ALIKE = re.compile(
-    r"\bsimilar (?!to\b)[a-z]+s\b(?! to\b)|\ba case\b(?! of\b| in\b|,? (?:that|which|where)\b)"
+    r"\bsuch (?!as\b|an?\b|that\b)[a-z]+\b(?![^,.;]* as\b)"
+    r"|\b(?:its|their) (?:predecessor|successor|counterpart|rival)s?\b"
+    r"|^There (?:is|are|was|were) (?:[a-z]+ ){1,3}(?:types|kinds|sorts|forms|ways|stages|steps|parts|reasons|phases)"
+    r"(?=[.,:;])"
+    r"|^There (?:were|are) (?:about |only |some )?[\d,.]+(?= (?:in|at|on|by|of them)\b)"
+    r"|\bsimilar (?!to\b)[a-z]+s\b(?! to\b)|\ba case\b(?! of\b| in\b|,? (?:that|which|where)\b)"
     r"|(?:(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=has )|(?<=had )|(?<=grow )|(?<=grows )|(?<=grew ))(?:as|so) "
     r"(?!(?:well|usual|before|planned|expected)\b)[a-z]+(?: to [a-z]+)?(?=\.$)"
-    r"|\b(?:for|of|in|by|with|to|from|that|at|on) such [a-z]+s\b(?! as\b)"
 )
 """What is compared with, or one of, what has been mentioned: "as easy to see", "for such survivors"."""
 _ASIDE = re.compile(r", (?:an?|the) [^,;:]*,")
@@ -76,6 +82,10 @@ _ABOUT = re.compile(r"\b(?:an?|the) (?:[a-z-]+ ){1,3}(?:about|of) $")
 """What precedes "its": a poem about its leaf is not the poem of which it is the leaf."""
 _MASKED = re.compile(r"\b[Tt]he (?:[A-Za-z-]+ ){1,3}(?=x{3})")
 """The role before a name that is masked."""
+_WHO_IT_IS = re.compile(r"(?<=xxx), (?:an?|the) [^,;:]*(?:,|$)")
+"""What follows a name that is masked, and says who that is."""
+_SCALE = re.compile(r"\b(?:Celsius|Fahrenheit|Kelvin)\b")
+_SUBJECT_WITH_CLAUSE = re.compile(r"(?:An?|The|Each|Every) (?:[\w-]+ ){1,3}(?:that|which|who) (?=[^,;:]*$)")
 _WHEN = re.compile(
     r"(?:For|After|In|During|Within|Over|On|At|By|Since|Until|Before) [^,]*?"
     rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{'|'.join(MONTHS)}),? "
@@ -84,8 +94,24 @@ _ONE = re.compile(
     r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b"
     r"(?! (?:of|year|month|week|day|hour|spring|summer|autumn|winter|morning|afternoon|evening|night|man|woman)\b)"
 )
+_NO_SUBJECT = re.compile(r"(?:In|On|At|During|From|For|With|By|Near|Under|Outside|Inside) [^,;:]*,? ")
 _ADVERBIAL = re.compile(r"(?:In|On|At|During|After|Before|By|Since|Until|From|For|With) [^;:]*, $")
-_DEMONSTRATIVE = re.compile(r"(?<=[\w,] )(?P<word>this|these|those)\b(?! (?:who|that|of|with|in|day|which)\b)")
+_DEMONSTRATIVE = re.compile(
+    r"(?<=[\w,] )(?P<word>this(?! (?:day|that)\b)|(?:these|those)(?! (?:who|that|of|with|in|day|which)\b))\b"
+)
+_SEVERAL = re.compile(
+    r"\b(?:[Tt]he (?:two|three|four|five|six|seven)|[Bb]oth) "
+    r"(?!sides?\b|hands\b|ends\b|eyes\b|ears\b|parents\b|sexes\b|hemispheres\b|cases\b)(?P<noun>[a-z]+s|men|women|people)\b"
+    r"(?! (?:of|who|that|which|where|whose|called|named|between|and)\b|,? [A-Z]| (?:in|at|on|from|near) (?:the )?[A-Z])"
+)
+"""Things that are known only if something before them names or counts them: "the two kinds", "both ships"."""
+_NAMED_AFTER = re.compile(r", [A-Z]")
+_KINDS = re.compile(r"\b(?:[Tt]he (?:two|three|four)|[Bb]oth) (?:kinds|types|sorts|forms|groups|versions) of [a-z]+")
+_COMPARED = re.compile(
+    r"\b[Aa]n? (?:more [a-z]+|newer|older|larger|smaller|greater|bigger|lower|higher|longer|shorter|taller|better|worse"
+    r"|faster|slower|cheaper|stronger|wider|deeper|simpler|later|earlier) (?P<noun>[a-z]+)\b"
+)
+"""What is compared with something before it: "a shorter account"."""
 _THAT_ONE = re.compile(
     r"\b(?:(?:of|in|to|at|from|by|with|than|on|for) that|this|these|those) "
     rf"(?P<noun>(?!(?:{IRREGULAR_PAST}|\w+ed|who|the|are|can|is|day|time)\b)[a-z]{{3,}})\b"
@@ -122,8 +148,14 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     """
     if (one := _ONE.search(text)) is not None and _BOUNDARY.search(text, 0, one.start()) is None:
         return one[0]
-    if (one := _ALIKE.search(text)) is not None:
+    if (one := _ALIKE.search(text)) is not None and not _is_in(text[: one.start()], one[0].split()[-1]):
         return one[0][max(one[0].find("such "), 0) :]
+    if (one := _SEVERAL.search(text)) is not None and not _is_counted(text[: one.start()], one["noun"]):
+        return one[0]
+    if (one := _KINDS.search(text)) is not None:
+        return one[0]
+    if (one := _COMPARED.search(text)) is not None and not _has_comparison(text, one):
+        return one[0]
     found = _THIRD_PERSON.search(text)
     if found is not None and found["pronoun"] in {"it", "its"}:
         for name in people:
@@ -139,12 +171,32 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     return min(unexplained, key=lambda one: one.start())[0] if unexplained else None
 
 
+def _is_in(text: str, noun: str) -> bool:
+    """Return whether ``text`` contains ``noun``, in the singular or in the plural."""
+    return any(singular(word) == singular(noun) for word in re.findall(r"[a-z]+", text.lower()))
+
+
+def _is_counted(before: str, noun: str) -> bool:
+    """Return whether ``before``, in the same sentence, says which things of that ``noun`` are meant."""
+    return " and " in before or _is_in(before, noun)
+
+
+def _has_comparison(text: str, compared: re.Match[str]) -> bool:
+    """Return whether ``text`` says what something is compared with, or is about any such thing at any time."""
+    if past_verb(text) is None or " than " in text[compared.end() :]:
+        return True
+    if compared.start() > 0 and _NAMED_AFTER.match(text, compared.end()):
+        return True
+    before = text[: compared.start()]
+    return "replaced" in before or _is_in(before, compared["noun"])
+
+
 def _is_clear_one(before: str, noun: str) -> bool:
     """Return whether ``before``, in the same sentence, says what "that" or "this" with ``noun`` means.
 
     It does if it has the noun, or if it is a clause of its own.
     """
-    if any(singular(word) == singular(noun) for word in re.findall(r"[a-z]+", before.lower())):
+    if _is_in(before, noun):
         return True
     clauses = re.split(r"[,;:]", before)[:-1]
     return any(_HAS_VERB.search(clause) for clause in clauses)
@@ -172,10 +224,14 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
         # An object is not what the subject of its own clause is.
         ends = [one.start() for one in _BOUNDARY.finditer(text, start) if one.start() < pronoun.start()]
         before = text[start : ends[-1]] if ends else ""
+        if (doer := _SUBJECT_WITH_CLAUSE.match(text[: pronoun.start()])) is not None and doer.end() > len(before):
+            before = text[doer.end() : pronoun.start()]
     if pronoun["pronoun"] in {"its", "their"} and _ADVERBIAL.fullmatch(text[: pronoun.start()]):
         return False
+    if is_subject and _NO_SUBJECT.fullmatch(text[: pronoun.start()]) and not _HAS_VERB.search(before):
+        return False
     if pronoun["pronoun"] in {"it", "its"}:
-        before = _MASKED.sub("", _ABOUT.sub("", before))
+        before = _SCALE.sub("", _WHO_IT_IS.sub("", _MASKED.sub("", _ABOUT.sub("", before))))
         if is_subject and before.rstrip().endswith(" that"):
             before = _ASIDE.sub(",", before.rstrip().removesuffix("that"))  # "Ida Lund, an engineer, argued that it …"
         return (is_about_a_name and bool(before)) or _SINGULAR.search(before) is not None

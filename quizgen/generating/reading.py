@@ -23,4 +23,4 @@ def sentences_of(document: Document) -> list[str]:
     written: list[str] = []
     for number in body_paragraphs(article.paragraphs):
         written += [*sentences(article.read[number - 1]), ""]
-    return [*written, *(unmarked(one.statement) for one in draft(article).candidates if not one.unclear)]
+    return [*written, *(unmarked(one.statement) for one in draft(article).candidates)]

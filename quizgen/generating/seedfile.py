@@ -20,9 +20,8 @@ _OWN_TEXT = "A draft, made from the article's own sentences.\n"
 _HOW = """\
 For each fact, check it against its paragraph, mark what is worth knowing as {{c1::answer}}, name the claimant under
 `attribution` if there is one, add `ask:` with a question for each mark, and remove `todo`. Delete facts that are not
-worth knowing. A comment after `todo` names the words that refer to an earlier sentence; replace them. As long as a
-fact has `todo`, `quizgen check` reports it and `quizgen export` does not write a deck. The types and roles of the
-entities are guesses.
+worth knowing. As long as a fact has `todo`, `quizgen check` reports it and `quizgen export` does not write a deck. The
+types and roles of the entities are guesses.
 """
 
 

@@ -199,7 +199,7 @@ _DEICTIC = lazy_pattern(
     r"\b(?:currently|(?<!most )(?<!more )(?<!less )(?<!least )recently|yesterday|tomorrow|nowadays"
     rf"|(?:this|last|next)\s+(?:{_PERIOD}|season|spring|summer|autumn|fall"
     r"|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-    rf"|{_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
+    rf"|(?<![\d,]){_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
     re.IGNORECASE,
 )
 # Who holds an office, or which version is the latest, changes without anybody noticing.

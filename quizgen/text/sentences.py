@@ -23,6 +23,8 @@ _LONGEST_SHORT_FORM = 12
 _REFERENCES = re.compile(
     r"^(?:#+\s*|\**)(?:sources|references|bibliography|works cited|notes|further reading|literature)\W*$", re.IGNORECASE
 )
+_PROSE_WORDS, _PROSE_SENTENCES = 40, 3
+"""A paragraph of so many English words and sentences is part of the text, not an entry in a list of sources."""
 _FENCE = re.compile(r"^(?:```|~~~)")
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:")
 _LONGEST_FRONT_MATTER = 40
@@ -45,7 +47,8 @@ def body_paragraphs(paragraphs: Sequence[str]) -> tuple[int, ...]:
 
     Fenced code, footnotes and YAML front matter are left out.
     """
-    end = next((number for number, text in enumerate(paragraphs) if _REFERENCES.match(text)), len(paragraphs))
+    ends = (number for number, text in enumerate(paragraphs) if _REFERENCES.match(text))
+    end = next((number for number in ends if not _is_prose(paragraphs[number + 1 : number + 2])), len(paragraphs))
     body: list[int] = []
     fenced = False
     for number, text in enumerate(paragraphs[:end], 1):
@@ -54,6 +57,14 @@ def body_paragraphs(paragraphs: Sequence[str]) -> tuple[int, ...]:
             body.append(number)
         fenced ^= is_fence
     return tuple(body)
+
+
+def _is_prose(following: Sequence[str]) -> bool:
+    """Return whether the paragraph after a heading such as "Literature" shows that no list of sources follows."""
+    return any(
+        len(text.split()) >= _PROSE_WORDS and is_english(text) and len(sentences(text)) >= _PROSE_SENTENCES
+        for text in following
+    )
 
 
 def _front_matter(paragraphs: Sequence[str]) -> int:

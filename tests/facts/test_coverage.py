@@ -114,6 +114,11 @@ def test_paragraphs_with_mentions_are_open_until_cited() -> None:
     assert body_paragraphs(article.paragraphs) == (1, 2, 3, 4)
 
 
+def test_prose_below_a_heading_such_as_literature_is_part_of_the_text() -> None:
+    prose = "The town was the home of three poets. " * 8
+    assert body_paragraphs(("Title", "Literature", prose, "Sources", "Smith, J. (2001). Towers.")) == (1, 2, 3)
+
+
 @pytest.mark.parametrize(
     ("statement", "phrases", "uncited"),
     [

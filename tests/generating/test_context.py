@@ -1,32 +1,14 @@
 """Sentences of a draft can be understood without those before them; the others are left out with the reason."""
 
-from dataclasses import replace
-
 import pytest
 
 from quizgen.facts.article import Article
-from quizgen.generating import candidates
-from quizgen.generating.candidates import Draft
+from quizgen.generating.candidates import Draft, draft
 from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.topic import topic_of
 from quizgen.questions.marks import unmarked
-from quizgen.text.sentences import sentences
 
 TITLE = "# The bridge\n\nThe Ostby Bridge was opened by Ida Lund, Ole Krag, and the engineer Jan Vos of the Suez Canal in May 1852.\n\n"
-
-
-def draft(article: Article) -> Draft:
-    """Return the draft of ``article``, with the sentences that its author has to complete among those left out."""
-    found = candidates.draft(article)
-    unclear = tuple(
-        (one.paragraph, sentence, f"{words!r} refers to an earlier sentence")
-        for one in found.candidates
-        for words in one.unclear
-        for sentence in sentences(article.read[one.paragraph - 1])
-        if any(phrase in sentence for phrase in one.phrases)
-    )
-    clear = tuple(one for one in found.candidates if not one.unclear)
-    return replace(found, candidates=clear, left_out=(*found.left_out, *unclear))
 
 
 def drafted(text: str) -> Draft:
@@ -87,9 +69,12 @@ def test_a_sentence_is_completed_from_the_one_before(text: str, second: str) -> 
         ("The siege was long. In 1790 the town lost 12 mills to Jan Vos.", "the town"),
     ],
 )
-def test_a_sentence_worth_asking_about_is_kept_with_the_words_to_replace(text: str, unclear: str) -> None:
-    last = candidates.draft(Article.from_bytes(f"Some notes\n\n{text}\n".encode())).candidates[-1]
-    assert unmarked(last.statement) == text.rpartition(". ")[2]
+def test_a_sentence_that_refers_to_an_earlier_one_is_kept_only_on_request(text: str, unclear: str) -> None:
+    article = Article.from_bytes(f"Some notes\n\n{text}\n".encode())
+    sentence = text.rpartition(". ")[2]
+    assert sentence in [left_out for _, left_out, reason in draft(article).left_out if unclear in reason]
+    last = draft(article, with_unclear=True).candidates[-1]
+    assert unmarked(last.statement) == sentence
     assert last.unclear[0] == unclear
 
 
@@ -232,7 +217,7 @@ def test_the_kind_of_a_thing_is_replaced_with_the_article_that_its_name_takes() 
 
 def test_she_after_a_sentence_about_a_thing_with_a_name_may_be_a_ship() -> None:
     text = "# Anna Berg\n\nAnna Berg sailed in 1900. The Mary Rose sank off Kent in 1545. She was raised in 1982.\n"
-    last = candidates.draft(Article.from_bytes(text.encode())).candidates[-1]
+    last = draft(Article.from_bytes(text.encode()), with_unclear=True).candidates[-1]
     assert (unmarked(last.statement), last.unclear) == ("She was raised in 1982.", ("She",))
 
 
@@ -418,6 +403,60 @@ def test_what_hangs_on_the_sentences_before_is_left_out(text: str, reason: str) 
 @pytest.mark.parametrize(
     ("text", "last"),
     [
+        ("Kent is a town. Wool has been sold here since 1869.", "Wool has been sold in Kent since 1869."),
+        ("Kent is a town. In 1869 Karl Weiss came here with his ships.", "In 1869 Karl Weiss came to Kent with his ships."),
+        ("Karl Weiss lived in Kent. He farmed land of his father. In 1869 he left.", "In 1869 Karl Weiss left."),
+        ("Karl Weiss left in 1869. Few people read his books. He died in 1871.", "Karl Weiss died in 1871."),
+        ("The pitch of a sound is its height. It is 12 units.", "The pitch of a sound is 12 units."),
+        ("The Mole, a strait in Kent, is old. The strait is 12 miles long.", "The Mole is 12 miles long."),
+        ("In 1869 a disease called blight came to Kent. In 1870 Karl Weiss found that the disease was spread by flies.",
+         "In 1870 Karl Weiss found that blight was spread by flies."),
+    ],
+)  # fmt: skip
+def test_what_is_certain_is_completed(text: str, last: str) -> None:
+    found = draft(Article.from_bytes(f"Kent\n\n{text}\n".encode()))
+    assert unmarked(found.candidates[-1].statement) == last
+
+
+AS_ENGLISH = "This was what they said of it, as he would, with the others, for which she had been there."
+
+
+def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
+    text = (
+        "Ysolde Brekke\n\nIn 1869 Ysolde was in Kent. Karl Weiss met Brekke in 1870. It was he who had praised her.\n"
+    )
+    found = draft(Article.from_bytes(text.encode()))
+    assert [unmarked(one.statement) for one in found.candidates] == [
+        "In 1869 Ysolde Brekke was in Kent.",
+        "Karl Weiss met Ysolde Brekke in 1870.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Steel was a bold choice for Kent in 1869.", "'was a bold' is a judgment"),
+        ("An owner said that Kent needs 12 ships.", "it does not name who says so"),
+        ("Ole Krag praised Karl Weiss on Tuesday.", "'on Tuesday' does not say which date is meant"),
+        ("Karl Weiss arrived in May 1869 and stayed until 1870.", "it does not say where: 'arrived'"),
+        ("Members of the Royal Society fired 12 shots in Kent.", "it does not say when this happened"),
+        ("“It is safe,” said Karl Weiss in 1869.",
+         "'It' in the quotation refers to something that the sentence does not name"),
+        ("Height 12 m.", "it is a note rather than a sentence"),
+        ("Salt is a white mineral.", "it names its subject but has nothing else to ask about"),
+        ("\n\nWhat came after", "it looks like a title or a caption"),
+    ],
+)  # fmt: skip
+def test_why_a_sentence_is_left_out(text: str, reason: str) -> None:
+    found = draft(
+        Article.from_bytes(f"Salt\n\nIn 1868 salt was sold by Ole Krag to the town. {text}\n\n{AS_ENGLISH}\n".encode())
+    )
+    assert (text.strip(), reason) in [(one, why) for _, one, why in found.left_out]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
         ("It was Karl Weiss who sold 12 ships to Kent in 1869.", "Karl Weiss sold 12 ships to Kent in 1869."),
         (
             "It was Karl Weiss, a friend of Ida Lund, who sold 12 ships to Kent.",
@@ -576,10 +615,27 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("The axle is turned by an electric motor. In Kent the motor runs for 12 hours a day.", "the motor"),
         ("This is called the tidal range. In Kent the range is 3 metres.", "the range"),
         ("The sun warms one side. The difference raises two bulges of air over Kent.", "The difference"),
+        ("A kiln has bricks. Each one is 12 inches long and made in Kent.", "Each one"),
+        ("Kent has mills. The first two were sold in 1869.", "The first two"),
+        ("Kent has mills. The tallest was sold to Karl Weiss in 1869.", "The tallest"),
+        ("Salt dissolves. Karl Weiss showed this in 1869 in Kent.", "this"),
+        ("Light bends. Karl Weiss, a Danish chemist, measured it in Kent in 1869.", "it"),
+        ("The boiling point varies. At 20 degrees Celsius it is 12 times as high.", "it"),
+        ("A cart that was sold in 1869 carries it to Kent.", "it"),
+        ("Ida Lund bought a brig and a sloop. In 1869 both ships sank off Kent.", "both ships"),
+        ("Ida Lund grew rye and wheat. In 1869 both kinds of grain failed in Kent.", "both kinds of grain"),
+        ("It was a book by Ida Lund. In 1869 Karl Weiss printed a shorter account of it in Kent.", "a shorter account"),
+        ("Ida Lund drained a marsh. Karl Weiss visited the site with Ole Krag in 1869.", "the site"),
+        ("A candle has a wick. The outer layer is called the mantle.", "The outer layer"),
+        ("Drivers pay at the gate. The toll has been set at 12 crowns in Kent.", "The toll"),
+        ("Ida Lund praised Ole Krag in 1869. Ole Krag thanked her 12 times.", "her"),
+        ("Weavers wanted looms. There were 11,000 in Kent by 1869.", "There were 11,000"),
+        ("Kilns burn lime. Kent has more than 12 such kilns.", "such kilns"),
+        ("In Kent many people need the water of the Elbe. Its flow fell by a third in 1869.", "Its"),
     ],
 )
 def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: str) -> None:
-    last = text.partition(". ")[2]
+    last = text.rpartition(". ")[2]
     found = draft(Article.from_bytes(f"Work by hand\n\n{text}\n".encode()))
     assert (last, f"{words!r} refers to an earlier sentence") in [(one, why) for _, one, why in found.left_out]
 
@@ -594,6 +650,11 @@ def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: st
         "Shelves are taken to Kent to clean them every 12 days.",
         "The drum, a hollow cylinder, is 12 metres wide in Kent.",
         "In 1869 Karl Weiss sold 12 of the oldest mills in Kent.",
+        "Salt came to Kent in 1869, when Karl Weiss sold the town 12 ships.",
+        "In 1869 Karl Weiss found the gain smaller, the more complex the task.",
+        "Stones that were carried far by ice are called erratics.",
+        "In 1869 Karl Weiss replaced the old church in Kent by a larger church.",
+        "A brig and a sloop sailed to Kent in 1869, but both ships sank.",
     ],
 )
 def test_what_the_same_sentence_explains_is_kept(text: str) -> None:
@@ -635,6 +696,17 @@ def test_a_material_is_not_the_town_of_its_name_nor_what_it_is_a_part_of() -> No
         "The herring season runs from {{c1::late May to August}}.",
         "Tin melts at {{c1::232}} degrees Celsius.",
         "Each comb is a sheet with {{c1::4,000}} cells.",
+        "In {{c1::1869}} the {{c2::Bank of Kent}} had one of the largest mills in Europe.",
+        "In {{c1::1869}} the brothers, Orm and {{c2::Anders Brekke}}, built a mill.",
+        "Otters have short fur because they {{c1::live in the warm water}} and need not keep any of the heat.",
+        "The skin of the otter produces {{c1::sweat}} but takes no part in digestion.",
+        "In {{c1::1869}} the {{c2::Bank of Kent}} made a bend known as {{c3::Lund's loop}}.",
+        "In {{c1::1869}} {{c2::Karl Weiss}} opened the mill at 6:40 in the morning.",
+        "The smallest unit of the net is the {{c1::mesh}}.",
+        "Frogs call by {{c1::infrasound}}, which is too low for people to hear.",
+        "Length is measured in {{c1::cubits}}, a unit that comes from the arm.",
+        "In {{c1::1869}} {{c2::Zone A}} was sold to the Catholics by {{c3::Spain}}.",
+        "Glaciers have shrunk since the end of the {{c1::Little Ice Age}} around {{c2::1850}}.",
     ],
 )
 def test_what_nobody_can_be_asked_for_is_not_marked(statement: str) -> None:

@@ -1,0 +1,58 @@
+"""Find who says what a sentence reports: "Ida Lund argued that …", "according to Ida Lund"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from quizgen.generating.entities import FoundEntity
+from quizgen.text.folding import fold
+from quizgen.text.mentions import Mention
+
+CLAIM = re.compile(
+    r"\b(?:said|says|told|argued|claimed|concluded|announced|noted|added|warned|stated|explained|suggested|believes|"
+    r"responded|contends|contended|reiterated)\b"
+)
+_SPEAKS = re.compile(
+    rf"{CLAIM.pattern}|\b(?:called|calls|described|wrote|writes|asked|replied|recalled|in the words of)\b"
+)
+_ADDRESSING = frozenset({"told", "asked", "called", "calls", "described", "warned"})
+"""Verbs that are followed by the person spoken to or about, not by the speaker."""
+_NEAR_BEFORE = re.compile(
+    r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,90},)? (?:has |had |later )?"
+)
+_NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
+_CALLED = re.compile(
+    r"\b(?:called|known as|named|nicknamed|termed)(?: (?:it|them|him|her|himself|herself|itself|themselves))?"
+    r"(?: (?:the|an?|its|their))? $|\($"
+)
+_LONGEST_NAME = 3
+
+
+def attribution(
+    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity]
+) -> tuple[str | None, bool]:
+    """Return who says so, if that can be found, and whether the sentence seems to report a claim."""
+    if (source := _ACCORDING.search(sentence)) is not None:
+        return source["who"].strip(), True
+    quotes = [one for one in mentions if one.kind == "quote"]
+    outside = sentence
+    for one in quotes:
+        outside = f"{outside[: one.start]}{' ' * (one.end - one.start)}{outside[one.end :]}"
+    people = [(one, found[fold(one.text)]) for one in mentions if one.kind == "name" and fold(one.text) in found]
+    people = [(one, who) for one, who in people if who.type == "person"]
+    for speaks in (CLAIM if not quotes else _SPEAKS).finditer(outside):
+        may_follow = quotes and speaks[0] not in _ADDRESSING
+        for one, who in people:
+            # "Peskov said", "said Peskov", "said the spokesman Peskov"
+            before, after = outside[one.end : speaks.start()], outside[speaks.end() : one.start]
+            if (one.end <= speaks.start() and _NEAR_BEFORE.fullmatch(before)) or (
+                may_follow and speaks.end() <= one.start and _NEAR_AFTER.fullmatch(after)
+            ):
+                return who.name, True
+    is_quoting = any(not _is_name_for(sentence[: one.start], one) for one in quotes)
+    return None, bool(CLAIM.search(outside)) or is_quoting
+
+
+def _is_name_for(before: str, quote: Mention) -> bool:
+    """Return whether ``quote`` is what something is called, or a translation, rather than what somebody said."""
+    return len(quote.text.split()) <= _LONGEST_NAME and _CALLED.search(before) is not None
