@@ -35,7 +35,7 @@ def to_html(text: str, slots: Sequence[Slot] = ()) -> str:
     if not text:
         return ""
     if _PLAIN_TEXT.fullmatch(_SLOT.sub("x", text) if slots else text):
-        return _filled(text, {"slots": slots}, _PROSE, literal=False) if slots else escape(text)
+        return _prose(text, {"slots": slots})
     rendered = blocks_html(text, slots)
     inner = rendered.removeprefix("<p>").removesuffix("</p>")
     return inner if len(rendered) - len(inner) == len("<p></p>") and "<p>" not in inner else rendered
@@ -116,6 +116,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0B-\x1F]")
 _SLOT = re.compile("\x02([0-9]+)\x03")
 _ONE_SIGN = "\x02"
 _MATHS = re.compile(r"\\\((?P<formula>(?:[^\\]|\\[^()])++)\\\)", re.DOTALL)
+# What no line should end with before a formula, or begin with behind it; a browser would break the line there. The
+# letters are those of \(n\)th and \(x\)'s.
+_OPENING = "\"'(“‘„‚«‹¿¡（「『"
+_CLOSING = re.compile(r"""(?:[^\W_]{1,2}(?!\w)|[-.,;:?!…%°′″"'’”»›)–—،؛؟۔、。，．；：？！）」』])*""")
 # Commands that make links, load files or style the page around the formula. A question set is untrusted input.
 _UNSAFE_MATHS = re.compile(
     r"\\(?:bbox|class|csname|cssId|data|href|html\w*|includegraphics|mmlToken|require|style|url|unicode)(?![a-zA-Z])"
@@ -149,22 +153,68 @@ def _maths(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _filled(content: str, env: EnvType, table: dict[int, str], literal: bool) -> str:
+def _literal(content: str, env: EnvType) -> str:
+    """Return code or math as HTML, with its slots filled."""
     slots: Sequence[Slot] = env.get("slots", ())
     if not slots:
-        return content.translate(table)
-    text_and_numbers = _SLOT.split(content)
-    return "".join(
-        slots[int(part)][literal] if at % 2 else part.translate(table) for at, part in enumerate(text_and_numbers)
-    )
+        return escape_literal(content)
+    parts = _SLOT.split(content)
+    return "".join(slots[int(part)].literal if at % 2 else escape_literal(part) for at, part in enumerate(parts))
+
+
+def _prose(content: str, env: EnvType) -> str:
+    """Return text as HTML, with its slots filled."""
+    slots: Sequence[Slot] = env.get("slots", ())
+    if not slots:
+        return escape(content)
+    parts = _SLOT.split(content)
+    html = ""
+    for at in range(1, len(parts), 2):
+        filled, opening, closing = slots[int(parts[at])].prose, "", ""
+        if "\\(" in filled:
+            parts[at - 1], opening = _opening(parts[at - 1])
+            closing, parts[at + 1] = _closing(parts[at + 1])
+        html += escape(parts[at - 1]) + _held(opening, filled, closing)
+    return html + escape(parts[-1])
+
+
+def _opening(text: str) -> tuple[str, str]:
+    """Return ``text`` in two parts: the second belongs to a formula behind it."""
+    rest = text.rstrip(_OPENING)
+    return rest, text[len(rest) :]
+
+
+def _closing(text: str) -> tuple[str, str]:
+    """Return ``text`` in two parts: the first belongs to a formula before it."""
+    end = found.end() if (found := _CLOSING.match(text)) else 0
+    return text[:end], text[end:]
+
+
+def _held(opening: str, formula: str, closing: str) -> str:
+    """Return ``formula``, which is HTML, in one element with the punctuation around it, if there is any."""
+    if not opening + closing:
+        return formula
+    return f'<span class="formula">{escape(opening)}{formula}{escape(closing)}</span>'
 
 
 def _text(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    return _filled(tokens[at].content, env, _PROSE, literal=False)
+    return _prose(_divided(tokens, at)[1], env)
+
+
+def _divided(tokens: Sequence[Token], at: int) -> tuple[str, str, str]:
+    """Divide a text into what belongs to the formula before it, the rest, and what belongs to the formula behind it.
+
+    Tokens that are not text, or do not exist, are empty.
+    """
+    if not 0 <= at < len(tokens) or tokens[at].type != "text":
+        return "", "", ""
+    follows, precedes = (0 <= one < len(tokens) and tokens[one].type == "maths" for one in (at - 1, at + 1))
+    closing, rest = _closing(tokens[at].content) if follows else ("", tokens[at].content)
+    return closing, *(_opening(rest) if precedes else (rest, ""))
 
 
 def _code(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    return f"<code>{_filled(tokens[at].content, env, _ENTITIES, literal=True)}</code>"
+    return f"<code>{_literal(tokens[at].content, env)}</code>"
 
 
 def _fence(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
@@ -175,7 +225,7 @@ def _fence(_: RendererProtocol, tokens: Sequence[Token], at: int, options: Optio
 
 def _highlighted(code: str, language: str, env: EnvType) -> str:
     if not language:
-        return _filled(code, env, _ENTITIES, literal=True)
+        return _literal(code, env)
     from quizgen.highlighting import parts
 
     # A lexer could split a placeholder of several characters; it cannot split one character.
@@ -183,13 +233,13 @@ def _highlighted(code: str, language: str, env: EnvType) -> str:
     html = []
     for name, text in parts(_SLOT.sub(_ONE_SIGN, code), language):
         text_with_slots = re.sub(_ONE_SIGN, lambda _: slot_sign(int(next(signs))), text)
-        shown = _filled(text_with_slots, env, _ENTITIES, literal=True)
+        shown = _literal(text_with_slots, env)
         html.append(f'<span class="{name}">{shown}</span>' if name and text.strip() else shown)
     return "".join(html)
 
 
 def _formula(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    return f"\\({_filled(tokens[at].content, env, _ENTITIES, literal=True)}\\)"
+    return _held(_divided(tokens, at - 1)[2], f"\\({_literal(tokens[at].content, env)}\\)", _divided(tokens, at + 1)[0])
 
 
 def _link(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:

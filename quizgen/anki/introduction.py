@@ -1,5 +1,6 @@
 """What a deck says about itself: on its page in Anki, and on AnkiWeb."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ NEW_PER_DAY = 15
 """The number of new cards a day that decks recommend, unless the export sends another one along."""
 
 _SAMPLES = 3
+_SPAN = re.compile(r"</?span[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +129,10 @@ class Introduction:
     def for_ankiweb(self) -> str:
         """Return a description for https://ankiweb.net/shared/upload, as HTML with few tags."""
         words = self._words
-        return "\n".join((*self._about(), *_paragraphs(self._facts()), *self._contents(), *_paragraphs((
+        html = "\n".join((*self._about(), *_paragraphs(self._facts()), *self._contents(), *_paragraphs((
             *self._study(), words.update, words.mistakes, *self._version(),
         ))))  # fmt: skip
+        return _SPAN.sub("", html)
 
     @property
     def _words(self) -> DeckWords:

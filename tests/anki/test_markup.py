@@ -66,6 +66,16 @@ class Seen(HTMLParser):
         (r"\(\frac{1}{2}\)", r"\(\frac&#123;1&#125;&#123;2&#125;\)"),
         (r"\(a \\ (b)\)", r"\(a \\ (b)\)"),
         (r"a \( b", "a ( b"),
+        (
+            r"is (\(x\)), or “\(y\)”.",
+            r'is <span class="formula">(\(x\)),</span> or <span class="formula">“\(y\)”.</span>',
+        ),
+        (
+            r"the \(n\)th of \(x\)'s, \(y\)-axis",
+            r"""the <span class="formula">\(n\)th</span> of <span class="formula">\(x\)'s,</span> <span class="formula">\(y\)-</span>axis""",
+        ),
+        (r"\(a\)\"\(b\) and \(c\)*d*", r'<span class="formula">\(a\)&quot;</span>\(b\) and \(c\)<em>d</em>'),
+        (r"\(x\)は、\(y\)または", r'<span class="formula">\(x\)は、</span>\(y\)または'),
         ("{{c1::x}} [sound:a.mp3]", "&#123;&#123;c1::x&#125;&#125; &#91;sound:a.mp3&#93;"),
     ],
 )
@@ -97,6 +107,12 @@ def test_slots_take_the_html_that_fits_their_place() -> None:
     text = f"{slot_sign(0)} `{slot_sign(0)}` \\({slot_sign(0)}\\) **{slot_sign(0)}**"
 
     assert to_html(text, [Slot("<i>P</i>", "L")]) == "<i>P</i> <code>L</code> \\(L\\) <strong><i>P</i></strong>"
+
+
+def test_punctuation_stays_next_to_a_slot_with_a_formula() -> None:
+    html = to_html(f"is ({slot_sign(0)}), or ({slot_sign(1)})", [Slot(r"{{c1::\(x\)}}", ""), Slot("{{c2::y}}", "")])
+
+    assert html == r'is <span class="formula">({{c1::\(x\)}}),</span> or ({{c2::y}})'
 
 
 def test_slots_in_a_table_keep_their_cells() -> None:
