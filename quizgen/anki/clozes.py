@@ -26,7 +26,8 @@ def accepted_html(question: ClozeQuestion) -> str:
     if len({mark.number for mark in question.marks}) == 1:
         return "".join(map(escape, answers.values()))
     return "".join(
-        f'<div class="blank blank-{number}" dir="auto"><span class="number">({number}) </span>{escape(listed)}</div>'
+        f'<div class="blank blank-{number}" dir="auto"><span class="also-right"></span>'
+        f'<span class="number">({number}) </span>{escape(listed)}</div>'
         for number, listed in answers.items()
     )
 

@@ -53,7 +53,7 @@ def match_lists(question: MatchQuestion, guid: str) -> tuple[str, str, str]:
     left = "".join(f'<li data-position="{index + 1}">{inline_html(text)}</li>' for index, text in enumerate(lefts))
     right = "".join(f'<li data-position="{index + 1}">{inline_html(rights[index])}</li>' for index in order)
     pairs = "".join(
-        f"<li>{inline_html(one)} <b>–</b> {inline_html(other)} {_letter(order.index(index))}</li>"
+        f"<li>{inline_html(one)}&nbsp;<b>–</b> {inline_html(other)} {_letter(order.index(index))}</li>"
         for index, (one, other) in enumerate(question.pairs)
     )
     return (

@@ -12,7 +12,7 @@ from quizgen.anki.lists import match_lists, options_list, order_lists
 from quizgen.anki.notetypes import CONTEXT_FIELD, DATA_FIELD, LANGUAGE_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.settings import data_field
-from quizgen.anki.words import words_of
+from quizgen.anki.words import WORDS, words_of
 from quizgen.grading.accepted import Accepted, accepted
 from quizgen.markup import escape, escape_attribute, inline_html, linked, to_html
 from quizgen.questions import (
@@ -32,6 +32,7 @@ from quizgen.questions import (
 from quizgen.questions.base import Reference
 from quizgen.questions.giveaways import topic_to_show
 from quizgen.text.dates import parse_date
+from quizgen.text.languages import primary
 from quizgen.text.numbers import format_number, keyboard_number
 
 RETIRED_TAG = "quizgen::retired"
@@ -108,8 +109,9 @@ def _feedback_list(question: Question) -> str:
     for one in question.wrong_options:
         if one.has_extras:
             share = f' data-share="{one.share}"' if one.share else ""
+            partly = '<span class="partly-right"></span>' if one.share else ""
             said = f"<div>{to_html(one.feedback)}</div>" if one.feedback else ""
-            items.append(f"<li{share}><b>{inline_html(one)}</b>{said}</li>")
+            items.append(f"<li{share}><b>{inline_html(one)}</b>{partly}{said}</li>")
     return f'<ul class="feedback">{"".join(items)}</ul>' if items else ""
 
 
@@ -135,11 +137,16 @@ def _dated(label: str, published: str) -> str:
 
 def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:
     """Return the paragraph and the source, linked if its address is known; the source alone without a paragraph."""
-    paragraph = words_of(question_set.language).paragraph
-    parts = [paragraph.format(number=question.citation.paragraph)] if question.citation else []
+    parts = [_paragraph(question.citation.paragraph, question_set.language)] if question.citation else []
     if (source := question_set.source) is not None:
         parts.append(linked(escape(source_label(source)), source.url))
     return ", ".join(parts)
+
+
+def _paragraph(number: int, language: str | None) -> str:
+    """Return the place in the source, which names its own language if there are no words in that of the set."""
+    place = words_of(language).paragraph.format(number=number)
+    return place if primary(language) in WORDS else f'<span lang="en">{place}</span>'
 
 
 def front_html(question: Question, language: str) -> str:

@@ -31,11 +31,14 @@ _FEEDBACK, _FEEDBACK_END = '<ul class="feedback">', "</ul>"
 """Around the feedback for wrong options, which quizgen writes above the explanation."""
 _FEEDBACK_ITEM = re.compile(
     r'<li(?: data-share="(?P<share>0\.\d{1,20})")?><b>(?P<option>(?:(?!</b>).)*)</b>'
+    r'(?:<span class="partly-right"></span>)?'
     r"(?:<div>(?P<feedback>(?:(?!</div></li>).)*)</div>)?</li>",
     re.DOTALL,
 )
 _HEARD = '<div class="heard">'
 """Before the description of a sound, which quizgen writes below the explanation."""
+_DASH = re.compile(r"(?:&nbsp;|\xa0)<b>–</b> ")
+"""Between the sides of a pair; Anki's editor writes the space before it in either way."""
 _TO = re.compile(r"(\S.*?) to (\S.*)")
 _PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
 _WITHOUT_HEADER = (
@@ -245,7 +248,7 @@ def _own_order(made: NoteReader) -> dict[str, Any]:
 
 
 def _own_match(made: NoteReader) -> dict[str, Any]:
-    pairs = [re.split(r" <b>–</b> ", _without_letter(item.html), maxsplit=1) for item in _items(made.value("Answer"))]
+    pairs = [_DASH.split(_without_letter(item.html), maxsplit=1) for item in _items(made.value("Answer"))]
     return {"kind": "match", "pairs": {made.line(pair[0]): made.line(pair[1]) for pair in pairs if len(pair) == 2}}
 
 

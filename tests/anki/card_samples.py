@@ -171,8 +171,16 @@ ARABIC: list[dict[str, Any]] = [
     {"kind": "order", "id": "ar-order", "stem": "رتب الأرقام.", "steps": ["واحد", "اثنان", "3 ثلاثة"]},
     {"kind": "true_false", "id": "ar-true-false", "stem": "النيل نهر.", "answer": True},
     {"kind": "short", "id": "ar-short", "stem": "ما عاصمة مصر؟", "answer": "القاهرة", "accept": ["Cairo"]},
-    {"kind": "cloze", "id": "ar-cloze", "text": "يمر {{c1::النيل}} عبر القاهرة."},
-    {"kind": "card", "id": "ar-card", "stem": "ما النيل؟", "answer": "نهر طوله 6650 km."},
+    {"kind": "cloze", "id": "ar-cloze", "text": "يمر {{c1::النيل}} عبر القاهرة.", "accept": {"c1": ["نهر النيل"]}},
+    {
+        "kind": "card",
+        "id": "ar-card",
+        "stem": f"ما النيل، وما {FORMULA}؟",
+        "answer": "نهر طوله 6650 km.",
+        "hint": "نهر.",
+        "attribution": "هيرودوت",
+        "citation": {"paragraph": 2},
+    },
 ]
 GERMAN: list[dict[str, Any]] = [
     {

@@ -119,6 +119,29 @@ def test_words_of_the_cards_name_their_own_language(reviewer: Reviewer, question
     assert set(page.locator(".yours > span").evaluate_all("items => items.map(item => item.lang)")) <= {card}
 
 
+@pytest.mark.parametrize(
+    ("question_id", "parts", "language"),
+    [
+        ("ar-card", ".hint summary, .according-to, .origin > p:last-child > span", "en"),
+        ("ar-cloze", ".also-right", "en"),
+        ("ar-short", ".also-right", "en"),
+        ("de-multiple", ".hint summary, .according-to", "de"),
+        ("de-cloze", ".also-right", "de"),
+        ("two-blanks", ".blank .also-right", "en"),
+        ("feedback-on-options", ".partly-right", "en"),
+    ],
+)
+def test_words_before_and_behind_others_name_their_language(
+    reviewer: Reviewer, question_id: str, parts: str, language: str
+) -> None:
+    reviewer.show(question_id)
+    found = reviewer.flip().locator(parts)
+    assert found.count() >= parts.count(",") + 1
+    assert set(found.evaluate_all("items => items.map(item => item.lang)")) == {language}
+    # The words around them are in the language of the card.
+    assert found.first.evaluate("item => item.parentNode.closest('[lang]').className").startswith("quiz")
+
+
 @pytest.mark.parametrize("language", WORDS)
 def test_each_language_has_every_word_with_its_placeholders(language: str) -> None:
     def parts(text: str) -> set[str | None]:

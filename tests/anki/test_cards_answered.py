@@ -82,8 +82,8 @@ def test_an_option_with_a_share_of_the_credit_is_partly_right_and_shows_its_feed
 
     assert verdict(page) == "Partly right"
     assert marks(page) == {"Black Sea": "✓ right answer", "North Sea": "", "Adriatic Sea": "◐ your answer"}
-    name = "found => found.map(b => getComputedStyle(b, '::after').content)"
-    assert page.locator("ul.feedback > li > b").evaluate_all(name) == ['" · Partly right"']
+    name = "found => found.map(span => getComputedStyle(span, '::before').content)"
+    assert page.locator("ul.feedback > li > b + span").evaluate_all(name) == ['" · Partly right"']
     feedback = page.locator("ul.feedback > li")
     assert feedback.count() == 1
     assert feedback.is_visible()
@@ -308,9 +308,9 @@ def test_a_wrong_partner_is_shown_next_to_the_right_one(reviewer: Reviewer) -> N
 
     assert verdict(reviewer.flip()) == "0 of 3 right"
     assert [text.split("\n") for text in reviewer.page.locator(".pairs > li").all_inner_texts()] == [
-        ["Japan – Yen", "you: Rupee"],
-        ["India – Rupee", "you: Yen"],
-        ["Poland – Złoty", "you: none"],
+        ["Japan\N{NO-BREAK SPACE}– Yen", "you: Rupee"],
+        ["India\N{NO-BREAK SPACE}– Rupee", "you: Yen"],
+        ["Poland\N{NO-BREAK SPACE}– Złoty", "you: none"],
     ]
 
 
@@ -352,7 +352,7 @@ def test_without_scripts_a_card_is_read_and_answered(review: Review, question_id
         "inner-planets": "Mercury Mars",
         "sun-planet": "False",
         "seasons": "Spring (",
-        "currencies": "India – Rupee (",
+        "currencies": "India\N{NO-BREAK SPACE}– Rupee (",
         "boiling": "At 100 °C",
     }[question_id]
     if back.locator(".options").count():

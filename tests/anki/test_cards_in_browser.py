@@ -43,6 +43,21 @@ LOWEST_CONTRAST = """() => {
 }"""
 
 
+LOWEST_BORDER = (
+    LOWEST_CONTRAST[: LOWEST_CONTRAST.index("  for (const element")]
+    + """
+  for (const element of document.querySelectorAll('.quiz *')) {
+    const style = getComputedStyle(element);
+    if (!element.checkVisibility() || !parseFloat(style.borderLeftWidth) || style.borderLeftStyle === 'none') continue;
+    const [a, b] = [light(style.borderLeftColor), light(ground(element.parentElement))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < lowest[0]) lowest = [ratio, element.outerHTML.slice(0, 60)];
+  }
+  return lowest;
+}"""
+)
+
+
 @pytest.mark.parametrize(("width", "night"), combined(WIDTHS, [False, True]))
 def test_every_side_of_every_card_is_readable(
     review: Review, sample_cards: "Collection", night: bool, width: int
@@ -57,6 +72,9 @@ def test_every_side_of_every_card_is_readable(
         contrast, words = page.evaluate(LOWEST_CONTRAST)
         if contrast < 4.5:
             diagnostics.append(f"{where}: contrast {contrast:.2f} of {words!r}")
+        contrast, words = page.evaluate(LOWEST_BORDER)
+        if contrast < 3:
+            diagnostics.append(f"{where}: contrast {contrast:.2f} of the border of {words!r}")
 
     for question_id, ordinal in cards(sample_cards):
         name = f"{question_id} {ordinal + 1}"
@@ -95,6 +113,62 @@ def test_a_formula_wider_than_a_phone_scrolls_by_itself(review: Review, question
     look(reviewer.page)
     reviewer.load_back().wait_for_selector("[data-typeset]")
     look(reviewer.page)
+
+
+def test_punctuation_stays_next_to_a_formula_that_scrolls(reviewer: Reviewer) -> None:
+    """On its line, on the side where the sentence goes on; nothing of it is outside of the card."""
+    formula = "f => { const b = f.getBoundingClientRect(); return [b.left, b.right, b.top, b.bottom]; }"
+    comma = """f => {
+      const words = document.createRange(), text = f.parentNode.lastChild;
+      words.selectNode(text);
+      const b = words.getBoundingClientRect();
+      return [b.left, b.right, (b.top + b.bottom) / 2, text.data];
+    }"""
+    for question_id, sign in (("maths", ","), ("ar-card", "؟")):
+        wide = reviewer.show(question_id).locator(".prompt .formula > mjx-container").first
+        left, right, top, bottom = wide.evaluate(formula)
+        sign_left, sign_right, middle, text = wide.evaluate(comma)
+        assert text == sign
+        assert top < middle < bottom
+        assert abs(sign_left - right if sign == "," else left - sign_right) < 1
+        assert sign_left > 0
+        assert sign_right < 360
+        # Its beginning is what is shown first, even on a card from right to left.
+        assert wide.evaluate("f => f.scrollLeft") == 0
+
+
+def test_a_formula_that_fits_has_nothing_to_scroll_to(reviewer: Reviewer) -> None:
+    """Not even to MathJax's copy for screen readers, which can be wider than what is seen."""
+    wider = "all => all.filter(f => f.scrollWidth > f.clientWidth + 1).length"
+    for ordinal in range(4):
+        assert reviewer.show("rivers", ordinal).locator("mjx-container").evaluate_all(wider) == 0
+    assert reviewer.show("boiling") is reviewer.flip()
+    assert reviewer.page.locator("mjx-container").evaluate_all(wider) == 0
+
+
+def test_code_in_an_answer_begins_where_its_text_begins_and_ends_where_the_box_ends(reviewer: Reviewer) -> None:
+    reviewer.show("code")
+    left, right = (
+        reviewer.flip()
+        .locator("#answer")
+        .evaluate(
+            """a => {
+              const [box, text, code] = [a, a.querySelector('p'), a.querySelector('pre')].map(e => e.getBoundingClientRect());
+              return [code.left - text.left, (box.right - code.right) - (code.left - box.left)];
+            }"""
+        )
+    )
+    assert abs(left) < 1
+    assert abs(right) < 1
+
+
+def test_a_circle_with_a_chosen_place_has_one_color(reviewer: Reviewer) -> None:
+    answer(reviewer.show("seasons"))
+    colors = """items => items.map(item => {
+      const circle = getComputedStyle(item, '::before');
+      return circle.borderTopColor === circle.backgroundColor;
+    })"""
+    assert set(reviewer.page.locator(".steps > li").evaluate_all(colors)) == {True}
 
 
 def test_a_formula_does_not_reach_under_the_sign_of_its_option(reviewer: Reviewer) -> None:

@@ -82,7 +82,6 @@ function reveal(state) {
 }
 
 root.classList.add("live");
-nameWords();
 if (!isBack) {
   ask();
 } else if (remembered()) {

@@ -89,7 +89,6 @@ function reveal(state) {
 }
 
 root.classList.add("live");
-nameWords();
 if (!isBack) {
   ask();
 } else if (remembered() && remembered().slots.some(Boolean)) {

@@ -1,4 +1,3 @@
-var root = document.querySelector(".quiz");
 var isBack = root.classList.contains("back");
 
 // The front passes its state to the back on the window, for clients that show both sides in one page, and in
@@ -21,10 +20,6 @@ function isOurs(state) {
   return !!state && state.card === root.getAttribute("data-id");
 }
 
-function all(selector) {
-  return Array.prototype.slice.call(root.querySelectorAll(selector));
-}
-
 function position(item) {
   return Number(item.getAttribute("data-position"));
 }
@@ -43,19 +38,6 @@ function shuffled(items) {
     mixed[other] = item;
   }
   return mixed;
-}
-
-// The words of the card's language, which the style sheet has as variables.
-function word(name, values) {
-  var text = getComputedStyle(root).getPropertyValue("--word-" + name).trim().slice(1, -1);
-  return text.replace(/\{(\w+)\}/g, function (found, key) { return values[key]; });
-}
-
-// The card's language may have no words, so each of them names its own: a screen reader chooses its voice by it.
-function nameWords() {
-  all(".task, .true, .false, .hint summary").forEach(function (element) {
-    element.setAttribute("lang", word("language"));
-  });
 }
 
 function annotate(parent, className, text) {

@@ -44,8 +44,4 @@ function check() {
   }
 }
 
-// If accents count, the template cannot name the language: the question does.
-var named = root.querySelector(".prompt > [lang]");
-if (named && !root.lang) { root.lang = named.lang; }
-nameWords();
 if (isBack) { check(); } else { ask(); }
