@@ -242,7 +242,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         feedback=feedback,
         blanks=right if len(right) > 1 and not verdict.counts_right else (),
         credits=tuple(verdict.share for verdict in verdicts),
-        difference=differences,
+        difference=differences if verdict.counts_right else None,
     )
 
 

@@ -389,8 +389,9 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
                     (form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None
                 )
             ):
-                accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
-                difference = "accents" if accents else forgiven
+                difference = _label(forgiven, form, said)
+                if rule is not article and difference is None and _accents_missing(form.text, given):
+                    difference = "accents"
                 return replace(CORRECT, difference=difference) if difference else CORRECT
     if _every_part_right(key, given):
         return CORRECT
@@ -407,6 +408,19 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     # The spelling that the question itself uses, rather than another spelling of the same name.
     own, (_, nearest) = key.answers[0], min(found)
     return Verdict.close(own if own in {text for _, text in found} or _same_name(own, nearest) else nearest)
+
+
+def _label(forgiven: str | None, form: Phrase, given: Phrase) -> str | None:
+    """Return what was forgiven in this response: a list may be in its own order, a form may be the longer one."""
+    right, said = set(form.words), set(given.words)
+    if forgiven == "order of the parts":
+        shared = [word for word in given.words if word in right] == [word for word in form.words if word in said]
+        return None if shared else forgiven
+    if forgiven == "short form of the name" and sorted(form.words) == sorted(given.words):
+        return "word order"
+    if forgiven in {"short form of the name", "shorter form"} and len(given.words) > len(form.words):
+        return forgiven.replace("shorter", "longer").replace("short", "long")
+    return forgiven
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -54,7 +54,7 @@ def _same_in_symbols(form: Phrase, given: Phrase, key: AnswerKey) -> bool | None
 
     if same_substance(form.text, given.text):
         return not set(given.words) <= key.stem_words
-    if is_formula(form.text):
+    if is_formula(form.text) and not synonyms_of(form.words):  # FIFO is none
         return not asks_for_symbol(key.stem) and same_substance(given.text, form.text) and not _in_stem(given, key)
     if given.text.strip(" .").isupper() and US_STATES.get(form.normal) == given.text.strip(" .").lower():
         return True

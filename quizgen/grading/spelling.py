@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import ENDS, EXACT, FORMULA, AnswerKey, Policy
 from quizgen.grading.readings import CHOOSING
-from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
 from quizgen.text.guessed_language import guessed_language
@@ -315,7 +315,7 @@ def _slip_note(right: str, said: str, best: str) -> str | None:
     ``right`` is the answer as it is compared with ``said``, ``best`` the answer as it is shown.
     """
     slip = _slip(right.split(), said.split(), right, said)
-    return f'Check the {slip}: "{best}".' if slip and right != said else None
+    return f"Check the {slip}: {in_quotes(best)}" if slip and right != said else None
 
 
 def _slip(right_words: list[str], words: list[str], right: str, said: str) -> str | None:
@@ -348,7 +348,8 @@ def _differ_at_the_end(right: str, said: str) -> bool:
     shared = _shared_start(right, said)
     tails = right[shared:], said[shared:]
     longer = max(len(right), len(said))
-    short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1
+    inside = all(tails) and tails[0].endswith(tails[1]) != tails[1].endswith(tails[0])  # cuchilo, for cuchillo
+    short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1 and not inside
     return right == said or (shared >= 2 and 2 * shared >= longer and short)
 
 

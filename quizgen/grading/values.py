@@ -27,6 +27,9 @@ from quizgen.text.words import listed
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 NUMBER_ALONE = Verdict(Outcome.WRONG, 0.0, "Type the number alone.")
+ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "Type one number.")
+OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but not the era.")
+OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but not the unit.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
 _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")
@@ -57,18 +60,17 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             return CORRECT
     if not readings:
         after = list(quantity_readings(given.rpartition("=")[2].strip())) if "=" in given else []
-        within = any(low <= said.low <= high for said in after if not said.is_range)
-        if not within:
+        if not any(low <= said.low <= high for said in after if not said.is_range):
             return WRONG if after else NOT_A_NUMBER
         return OTHER_WORDS if question.unit else NUMBER_ALONE
     unit = parse_unit(question.unit) if question.unit else None
     right: Measure | None = None
-    within = False
+    within: Measure | None = None
     for said in readings:
         if said.is_range:
             continue
         value = said.low
-        within = within or low <= value <= high
+        within = within or (said if low <= value <= high else None)
         if unit is not None and (typed := said.unit) is not None and typed != unit:
             if typed.dimension != unit.dimension:
                 continue
@@ -81,11 +83,20 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             if _only_known_words(said.unit_text, question.unit or "", key):
                 right = said
     if right is None:
-        if not within:
-            return WRONG
-        return OTHER_WORDS if question.unit else NUMBER_ALONE
+        return _what_is_wrong(question, within) if within else WRONG
     exact = right.low == Fraction(question.answer) or right.unit not in {unit, None}
     return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
+
+
+def _what_is_wrong(question: NumberQuestion, said: Measure) -> Verdict:
+    """Return the verdict on the right number with something wrong after it."""
+    if _ERA_BEFORE.fullmatch(said.unit_text):
+        return OTHER_ERA
+    if _CHOICE.match(said.unit_text):
+        return ONE_NUMBER
+    if question.unit:
+        return OTHER_UNIT if said.unit is not None else OTHER_WORDS
+    return NUMBER_ALONE
 
 
 def grade_value(key: AnswerKey, given: str) -> Verdict | None:
@@ -209,9 +220,9 @@ def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None
     if (asked := asked_part_of_date(key.stem)) is not None and asked not in missing and getattr(date, asked):
         missing = ()
     if missing:
-        return Verdict(
-            Outcome.WRONG, 0.0, f"Right so far, but the {' and '.join(missing)} is missing: {key.answers[0]}."
-        )
+        are = "is" if len(missing) == 1 else "are"
+        note = f"Right so far, but the {' and '.join(missing)} {are} missing: {key.answers[0]}."
+        return Verdict(Outcome.WRONG, 0.0, note)
     return CORRECT if corrected is None else Verdict.close(key.answers[0])
 
 
@@ -291,6 +302,8 @@ _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
 _INHABITANTS = listed("person people inhabitant resident citizen")
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
+_ERA_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
+_CHOICE = re.compile(r"\s*or\s+\d", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
 
 

@@ -58,7 +58,12 @@ class Verdict:
     @classmethod
     def close(cls, answer: str) -> "Verdict":
         """Return the verdict on a typo of ``answer``."""
-        return cls(Outcome.CLOSE, 1.0, f'The correct spelling is "{answer}".', difference="typo")
+        return cls(Outcome.CLOSE, 1.0, f"The correct spelling is {in_quotes(answer)}", difference="typo")
+
+
+def in_quotes(answer: str) -> str:
+    """Return ``answer`` in quotes at the end of a sentence, with one full stop."""
+    return f'"{answer}"' if answer.endswith((".", "!", "?")) else f'"{answer}".'
 
 
 CORRECT = Verdict(Outcome.CORRECT, 1.0)

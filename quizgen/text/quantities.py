@@ -123,7 +123,7 @@ def _readings(plain: str) -> Iterator[Measure]:
             yield Measure(value, end, rest[short.end() :].strip(), digits)
     unit_between = ""
     joint = _RANGE.match(after)
-    if joint is None and (found := re.match(r"\s?([^\d\s-]{1,12})\s*(?:-|\bto\b)\s*(?=[\d.])", after)):
+    if joint is None and (found := re.match(r"\s?((?:(?!\w\.\w)[^\d\s^·⋅-]){1,12})\s*(?:-|\bto\b)\s*(?=[\d.])", after)):
         unit_between, joint = found[1], found
     if joint and (second := _read_number(_money(after[joint.end() :])[1], money=bool(money))):
         high, _, tail = second

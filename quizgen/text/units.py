@@ -198,6 +198,10 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     return {**prefixed, **symbols, "kWh": prefixed["kWh"], "sec": symbols["s"], "hr": symbols["h"]}, names
 
 
+_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
+"""What France writes between units: kJ.mol⁻¹."""
+
+
 @lru_cache(maxsize=1024)
 def parse_unit(text: str) -> Unit | None:
     """Read all of ``text`` as a unit, or return None: ``m/s``, ``m s⁻¹``, ``metres per second``, ``square miles``."""
@@ -207,6 +211,8 @@ def parse_unit(text: str) -> Unit | None:
     if found := _TEMPERATURE_NAMES.fullmatch(plain):
         return _temperature(found)
     plain = re.sub(r"\bms(?=\^?-[12]$)", "m s", plain)  # nobody means milliseconds here
+    if "-" in plain:
+        plain = _DOT.sub(" ", plain)
     plain = re.sub(r"\bper ?cent\b", "%", plain, flags=re.IGNORECASE)
     plain = re.sub(r"(?:^|(?<=\w) ?)\bper\b ?", "/", plain, flags=re.IGNORECASE).removesuffix("/")
     plain = re.sub(r"\s*/\s*", "/", plain)

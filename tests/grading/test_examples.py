@@ -259,6 +259,20 @@ def test_a_surname_alone_is_enough_wherever_the_name_comes_from(name: str) -> No
     assert verdict.difference == "short form of the name"
 
 
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "difference"),
+    [
+        ("Louis Armstrong", "Armstrong, Louis", "Who sang it?", "word order"),
+        ("Castile and Aragon", "Castile, Aragon", "Which crowns were united?", None),
+        ("Castile and Aragon", "Aragon and Castile", "Which crowns were united?", "order of the parts"),
+        ("FIFO", "first in, first out", "In which order does a queue work?", "another name"),
+    ],
+)
+def test_the_difference_says_what_was_forgiven(answer: str, given: str, stem: str, difference: str | None) -> None:
+    verdict = ask(answer, given, stem)
+    assert (verdict.counts_right, verdict.difference) == (True, difference)
+
+
 def test_a_response_of_any_length_is_answered() -> None:
     verdict = ask("5", "a," * 50_000)
     assert verdict.outcome is Outcome.WRONG

@@ -6,7 +6,7 @@ import pytest
 
 from quizgen.grading.grader import grade
 from quizgen.grading.verdict import Outcome
-from quizgen.questions import NumberQuestion
+from quizgen.questions import NumberQuestion, ShortQuestion
 
 
 def ask(given: str, answer: Any = 85, **fields: Any) -> Outcome:
@@ -138,6 +138,12 @@ def test_tolerance(limits: dict[str, Any], right: list[str], wrong: list[str]) -
     assert {ask(given, **limits) for given in wrong} == {Outcome.WRONG}
 
 
+@pytest.mark.parametrize("given", ["-890 kJ·mol^-1", "-890 kJ⋅mol⁻¹", "-890 kJ.mol-1", "-890 kJ mol-1"])
+def test_a_dot_between_units_is_no_range(given: str) -> None:
+    assert ask(given, -890, unit="kJ/mol") is Outcome.CORRECT
+    assert ask(given.replace("kJ", "J"), -890, unit="kJ/mol") is Outcome.WRONG
+
+
 def test_nothing_typed_is_skipped() -> None:
     assert ask("  ") is Outcome.SKIPPED
 
@@ -147,9 +153,16 @@ def test_a_rejected_number_has_a_reason() -> None:
         {"id": "q", "kind": "number", "stem": "How far?", "answer": 85, "unit": "km"}
     )
     assert grade(question, "far").note == "That is not a number."
-    assert grade(question, "85 miles").note == "Type the number alone, or with its unit."
+    assert grade(question, "85 miles").note == "The number is right, but not the unit."
+    assert grade(question, "85 apples").note == "Type the number alone, or with its unit."
     year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
-    assert grade(year, "1415 BC").note == "Type the number alone."
+    assert grade(year, "1415 BC").note == "The number is right, but not the era."
+    assert grade(year, "1415 or 1416").note == "Type one number."
+    date = {"id": "q", "kind": "short", "stem": "When did it fall?", "answer": "14 July 1789"}
+    assert grade(ShortQuestion.model_validate(date), "1789").note == (
+        "Right so far, but the day and month are missing: 14 July 1789."
+    )
+    assert grade(year, "1415 wars").note == "Type the number alone."
 
 
 @pytest.mark.parametrize(("given", "right"), [("2.000", True), ("2.00", False), ("20.000", False), ("2.0000", False)])

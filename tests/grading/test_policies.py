@@ -41,6 +41,8 @@ def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
         ("Ella es alta", "ella es alto", 'Check the ending: "Ella es alta".'),
         ("no lo sé", "lo no sé", 'Check the word order: "no lo sé".'),
         ("lápices", "lápizes", 'Check the spelling: "lápices".'),
+        ("el caballo", "el cabalo", 'Check the spelling: "el caballo".'),
+        ("No comas más.", "No comas mas.", 'Check the accents: "No comas más."'),
         ("gracias", "de nada", None),
     ],
 )
