@@ -116,6 +116,8 @@ class Prompt:
     recognition: bool = False
     """In study: whether a correct answer is rated Hard at most, because other questions ask to recall the point."""
 
+    early: bool = False
+    """In study: whether the points left are asked before they are due."""
     after_reading: bool = False
     """In study: whether the learner answered soon after reading the lesson, so that a correct answer counts less."""
 

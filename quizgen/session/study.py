@@ -347,6 +347,7 @@ class StudyLoop(SessionLoop):
                 left=session.queue.waiting,
                 minutes=session.minutes_left,
                 undoable=bool(self._past),
+                early=session.ahead,
                 ahead=session.ahead_of(self._key),
             )
             try:

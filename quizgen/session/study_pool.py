@@ -135,6 +135,7 @@ class StudyPool:
         left: "Waiting",
         minutes: int,
         undoable: bool,
+        early: bool,
         ahead: tuple[Question, ...],
     ) -> Prompt:
         """Return ``question`` as it is shown; ``seed`` determines the order of its options.
@@ -152,6 +153,7 @@ class StudyPool:
             minutes=minutes,
             first=True,
             undoable=undoable,
+            early=early,
             set_id=set_id,
             recognition=self.is_recognition(set_id, question),
             ahead=ahead,

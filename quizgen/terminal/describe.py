@@ -119,15 +119,21 @@ def _forgiven(verdict: Verdict) -> str:
 
 
 def remarks(answered: Answered) -> str:
-    """Return what there is to say about a verdict: its note, and what was forgiven; empty if there is nothing.
+    """Return what there is to say about a verdict: its note, and what was forgiven; empty if there is nothing."""
+    verdict, forgiven = answered.verdict, _forgiven(answered.verdict)
+    rule = _rule_of_credit(answered) if answered.missed else None
+    return " ".join(filter(None, (verdict.note, messages.accepted_difference(forgiven) if forgiven else None, rule)))
 
-    If steps are in the wrong order, it is which of them count.
-    """
-    verdict = answered.verdict
-    if isinstance(answered.question, OrderQuestion) and answered.missed and not answered.shown:
-        return messages.STEPS_THAT_COUNT
-    forgiven = _forgiven(verdict)
-    return " ".join(filter(None, (verdict.note, messages.accepted_difference(forgiven) if forgiven else None)))
+
+def _rule_of_credit(answered: Answered) -> str | None:
+    """Return what explains the credit if the marks of the steps or options alone do not."""
+    match answered.question, answered.response:
+        case OrderQuestion(), tuple():
+            return messages.STEPS_THAT_COUNT
+        case MultipleQuestion() as question, frozenset() as picked if picked & {*question.answers}:
+            return None if picked <= {*question.answers} else messages.WRONG_SELECTIONS
+        case _:
+            return None
 
 
 def counts_less(prompt: Prompt, answered: Answered, explained: set[str]) -> str:
@@ -304,8 +310,11 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
         lines.append(messages.skipped_in_study(session.skipped))
     learned = [messages.learned(len(session.learned), _topics_of(session))] if session.learned else []
     if left:
-        waiting = session.queue.waiting
-        rest = messages.left_today(waiting.due, waiting.learning, waiting.new, session.minutes_left)
+        waiting, minutes = session.queue.waiting, session.minutes_left
+        if session.ahead:
+            rest = messages.left_ahead(waiting.total, minutes)
+        else:
+            rest = messages.left_today(messages.waiting(waiting.due, waiting.learning, waiting.new), minutes)
         return [*lines, rest, *learned]
     lines += learned
     lines += _when_to_come_back(session, summary.now)
@@ -352,7 +361,8 @@ def place(prompt: Prompt, *, with_time: bool = True) -> str:
     left = prompt.left
     if left is None:
         return f"{prompt.position}/{prompt.total}"
-    return messages.left(left.due, left.learning, left.new, prompt.minutes if with_time else None)
+    waiting = left.total if prompt.early else messages.waiting(left.due, left.learning, left.new)
+    return messages.left(waiting, prompt.minutes if with_time else None)
 
 
 def plain_place(prompt: Prompt) -> str:

@@ -55,6 +55,7 @@ NOT_PICKED = "not selected"
 LEFT_EMPTY = "(left empty)"
 CHOOSE_ALL = "Choose all correct answers."
 TICKED, UNTICKED = "[x]", "[ ]"
+WRONG_SELECTIONS = "Each wrong selection takes away credit."
 STEPS_THAT_COUNT = "A step counts if it directly follows the correct one."
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
@@ -228,9 +229,9 @@ def time_left(seconds: float) -> str:
     return f"{minutes}:{rest:02} left"
 
 
-def left(due: int, learning: int, new: int, minutes: int | None) -> str:
-    """The numbers of questions left for today, and the time they take: ``4 due, 1 learning, 8 new left, 4 min``."""
-    return f"{waiting(due, learning, new)} left" + (f", {minutes} min" if minutes else "")
+def left(waiting: str | int, minutes: int | None) -> str:
+    """What is left of a session, and the time it takes: ``4 due, 1 learning, 8 new left, 4 min``."""
+    return f"{waiting} left" + (f", {minutes} min" if minutes else "")
 
 
 def menu_more_new(number: int) -> str:
@@ -402,9 +403,14 @@ def studied(answers: int, correct: int) -> str:
     return f"{count(answers, 'answer')}, {correct} correct."
 
 
-def left_today(due: int, learning: int, new: int, minutes: int) -> str:
+def left_today(waiting: str, minutes: int) -> str:
     """The questions that a stopped session leaves for today."""
-    return f"Left for today: {waiting(due, learning, new)}, about {count(minutes, 'minute')}."
+    return f"Left for today: {waiting}, about {count(minutes, 'minute')}."
+
+
+def left_ahead(questions: int, minutes: int) -> str:
+    """The questions that are left when a session of study ahead is stopped."""
+    return f"Left: {count(questions, 'question')}, about {count(minutes, 'minute')}."
 
 
 def skipped_in_study(number: int) -> str:

@@ -84,6 +84,8 @@ def test_study_ahead_asks_what_is_due_soonest(folder: Path) -> None:
     written = study(folder, "rivers", "--ahead", "--limit", "2").stdout
     assert written.startswith("Rivers: 2 questions, ahead of schedule\n")
     assert "Vienna" in written
+    assert "\n2 left, 1 min" in written  # none of them is due
+    assert "Left: 2 questions, about 1 minute." in written
 
 
 def test_before_an_exam_the_least_known_come_first(folder: Path) -> None:

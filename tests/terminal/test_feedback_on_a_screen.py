@@ -69,6 +69,10 @@ def test_boxes_show_what_was_selected() -> None:
     shown = feedback_on((80, 24), frozenset({"Po", "Arno"}), kind="multiple", **options)
     marks = {line.split()[-1 if "(" not in line else -3]: line[:6] for line in shown if "]" in line}
     assert marks == {"Po": " ✓ [x]", "Arno": " ✗ [x]", "Don": " ✓ [ ]", "Adda": "   [ ]"}
+    assert shown[-1] == "  ✗ Wrong   Each wrong selection takes away credit."  # although one was correct
+    assert (
+        feedback_on((80, 24), frozenset({"Po"}), kind="multiple", **options)[-1].rstrip() == "  ◐ Partly correct (50%)"
+    )
 
 
 def test_on_a_low_terminal_the_answer_and_the_verdict_stay_in_view() -> None:
