@@ -285,6 +285,33 @@ def missing_material(stem: str) -> str | None:
     return found[0] if (found := _NOT_THERE.search(plain)) is not None else None
 
 
+_TASK = r"(?:questions?|problems?|exercises?|tasks?|quiz|examples?|items?|part)"
+_ANSWER = r"(?:answers?|results?|solutions?)"
+# "The noun from the previous question", "your answer to question 3", "the verb you just conjugated".
+_ELSEWHERE = lazy_pattern(
+    rf"\b(?:the|your|this) (?:previous|preceding|last|next|above|earlier) (?:{_TASK}|{_ANSWER})\b"
+    r"(?! (?:of|that|in|asked)\b)"
+    r"|\b(?:from|in|to|of|for|see|using|as in) (?:question|problem|exercise|task) (?:no\.? ?)?#?\d{1,3}\b(?! of\b)"
+    rf"|\byour (?:(?:previous|last|earlier|first) )?{_ANSWER} (?:to|from|for|in) (?:the )?"
+    rf"(?:previous|preceding|last|first|above|(?:{_TASK} )?(?:\d|\(?[a-h]\)))"
+    r"|\b(?:in|from|of|to) part \([a-h1-9]\)"
+    r"|\b(?:that )?you(?: have|['’]ve)? just (?:conjugated|calculated|computed|named|identified|answered|learned|learnt"
+    r"|solved|translated|chose|chosen|selected|drew|drawn|listed|worked out|found|defined)\b",
+    re.IGNORECASE,
+)
+ELSEWHERE_WORDS = frozenset(
+    "previous preceding last next above earlier question problem exercise task answer answers result results solution"
+    " solutions part just".split()
+)
+"""Every reference to another question contains one of these words."""
+
+
+def other_question(stem: str) -> str | None:
+    """Return the words of ``stem`` that refer to another question or to its answer."""
+    found = _ELSEWHERE.search(unquoted(stem))
+    return found[0] if found is not None else None
+
+
 _EVENTS = (
     r"battle|war|siege|treaty|agreement|ceasefire|truce|revolt|revolution|uprising|rebellion|strike|protest|attack"
     r"|massacre|election|referendum|summit|conference|meeting|ceremony|expedition|voyage|invasion|exercise|drill|trial"
@@ -380,11 +407,70 @@ _IN_TEXT = lazy_pattern(
     rf"(?P<noun>{_TEXTS})\b(?! of (?!(?:the|this|our|your) (?:text|article|passage|extract|story|poem)\b))",
     re.IGNORECASE,
 )
+# "What did we learn in the last lesson about …?", "On which page does … begin?", "as shown on slide 7".
+_IN_CLASS = lazy_pattern(
+    r"\b(?:did|have|has) (?:I|we|you|your teacher|the teacher|our teacher|the lecturer|the professor|the instructor)"
+    r" (?:tell you|told you|show you|shown you"
+    r"|(?:learn|learned|learnt|discuss|discussed|cover|covered|study|studied|read)"
+    r" (?:in (?:class|the|our|this)|last|yesterday|today|about))\b"
+    r"|\b(?:discussed|covered|learned|learnt|studied|mentioned|presented|explained|shown|taught|introduced) in"
+    r" (?:class|(?:the|our|this|today['’]s|last week['’]s) (?:class|course|lesson|lecture|unit|module|seminar|handout"
+    r"|worksheet|textbook))\b"
+    r"|\bin class(?=[,?.]| (?:today|yesterday|last)\b)"
+    r"|\b(?:according to|in|from) (?:the|our|your) (?:textbook|coursebook|workbook|handout|worksheet|syllabus"
+    r"|course notes|lecture notes|lab manual)\b"
+    r"|\b(?:on|in) (?:which|what) (?:page|slide|chapter|lesson)\b(?! of\b)(?=[^?]*\b(?:chapter|section|exercise|topic"
+    r"|begins?|starts?|explain\w*|discuss\w*|introduc\w*|described|mentioned|defined|treated)\b)"
+    r"|\b(?:on|in|from|see) (?:page|slide|chapter|lesson) \d+\b(?! of\b)",
+    re.IGNORECASE,
+)
+CLASS_WORDS = frozenset(
+    "tell told show shown learn learned learnt discuss discussed cover covered study studied read mentioned presented"
+    " explained taught introduced class textbook coursebook workbook handout worksheet syllabus notes manual page slide"
+    " chapter lesson".split()
+)
+"""Every reference to a lesson or to its material contains one of these words."""
 _TITLED = lazy_pattern(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)
 
 
 def unnamed_text(stem: str) -> str | None:
     """Return the words of ``stem`` that refer to a text without saying which."""
     plain = unquoted(stem)
+    if (found := _IN_CLASS.search(plain)) is not None:
+        return found[0]
     found = None if _SEVERAL.search(plain) else _IN_TEXT.search(plain)
     return found[0] if found and not _TITLED.search(stem) else None
+
+
+_HOME = (
+    r"country|nation|state|city|town|village|region|province|county|district|school|university|capital|president"
+    r"|prime minister|king|queen|mayor|governor|government|parliament|constitution|currency|flag|anthem|language"
+    r"|climate|head of (?:state|government)|national [a-z]+|political system|legal system|electoral system"
+)
+# "Our planet", "our body" and "our galaxy" are the same for everybody.
+_AT_HOME = lazy_pattern(
+    rf"\b(?:our (?:(?:own|local|home|current|present) )?(?:{_HOME})"
+    r"|your (?:own )?(?:country|home country|home town|state))\b"
+    r"|\b(?:here )?in (?:this|our) (?:country|city|town|region|county|part of the (?:world|country))\b",
+    re.IGNORECASE,
+)
+_OF_THE_NATION = lazy_pattern(
+    r"\bthe (?:national (?:anthem|flag|holiday|day|currency|language|animal|flower|bird|dish)"
+    r"|nation['’]s (?:capital|flag))\b(?! of\b)",
+    re.IGNORECASE,
+)
+HOME_WORDS = frozenset("our your here this national nation's nation’s".split())
+"""Every reference to a place that depends on the reader contains one of these words."""
+
+
+def relative_place(stem: str) -> str | None:
+    """Return the words of ``stem`` that mean another place to readers from elsewhere: "our country"."""
+    plain = unquoted(stem)
+    # "Norway has a king. Who rules in this country?" and "What is the national flower of Japan?" name the country.
+    named = _names_something(plain)
+    found = _AT_HOME.search(plain)
+    if found is not None and named and " this " in found[0].lower():
+        found = None
+    if found is None and not named:
+        found = _OF_THE_NATION.search(plain)
+    return found[0] if found is not None else None

@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.measures import date_shape, parse_measure
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.rules.cues import MIN_ECHO
 from quizgen.questions import MatchQuestion, OrderQuestion
 from quizgen.text.content_words import content, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import BELOW_TWENTY
 
 _YEAR = lazy_pattern(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _STEP = lazy_pattern(r"\s*(?:step\s+)?(?P<number>\d{1,2}|[a-h])\s*[.):]\s", re.IGNORECASE)
@@ -115,3 +117,177 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
             "use a different word on one side",
             ("pairs",),
         )
+
+
+_BARE_ORDER = lazy_pattern(
+    r"(?:please )?(?:put|arrange|sort|order|place|rank|list|sequence|bring)(?: each of| all(?: of)?)?"
+    r"(?: (?:the|these|those|all))?(?: following| \w+ (?=items))?(?P<things>(?: [\w-]+){0,3}?)"
+    r"(?: (?:in|into)(?: the| their)?(?: correct| right| proper)? (?:order|sequence)|correctly|properly)?\s*[.:!]*",
+    re.IGNORECASE,
+)
+_IN_ORDER_OF = lazy_pattern(
+    r"(?:please )?(?:put|arrange|sort|order|place|rank|list)\b[^.,:;()]*?"
+    r"\b(?:in order of|by|according to)(?: their| its| the)? "
+    r"(?P<quantity>size|length|height|weight|mass|area|volume|density|speed|temperature|depth|width|strength|price|cost"
+    r"|value|number|population|wavelength|loudness|brightness|hardness|frequency|duration|pitch|intensity|difficulty|energy)\s*[.:!]*",
+    re.IGNORECASE,
+)
+# A process, a story or a text has one natural order.
+_IN_A_SEQUENCE = lazy_pattern(
+    r"\b(?:step|stage|phase|event|part|movement|section|scene|act|chapter|verse|line|letter|word|sentence|paragraph"
+    r"|instruction|task|action|operation|process|statement|command|layer|link|level|rank|period|era|epoch|age|century|decade"
+    r"|year|month|season|day|date|reign|ruler|king|queen|emperor|president|war|battle|treaty|treaties|revolution"
+    r"|invention|discovery|discoveries|development|dynasty|dynasties|generation|organism|item|fragment|syllable|note"
+    r"|block|clause|chunk|piece|procedure|milestone|incident|moment|journey|voyage)(?:s|es)?\b",
+    re.IGNORECASE,
+)
+_POINTING = frozenset({"these", "those", "following"})
+_STEP_WORDS = 3
+"""Steps with more words on average tell what happens, in the order in which it happens."""
+
+
+@question_rule(
+    "Q159",
+    "unclear-order",
+    kinds=("order",),
+    english=True,
+    source=f"{HDR}, guideline 14 (clear directions in the stem)",
+)
+def unclear_order(item: Item) -> Iterator[Flaw]:
+    """Flag stems that do not say by what to order things that have no natural order, or in which direction: "Put these
+    planets in order", "Sort these metals by density". Steps, stages and events are ordered by time.
+
+    ## Why it matters
+    Planets can be ordered by size or by distance from the Sun, and each order can be reversed. Learners who know all
+    the answers have to guess what the author had in mind.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: order
+      stem: Put these planets in order.
+      steps: [Mercury, Venus, Earth, Mars]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: order
+      stem: Put these planets in order, starting with the one nearest to the Sun.
+      steps: [Mercury, Venus, Earth, Mars]
+    ```
+    """
+    question, stem = item.question, item.stem.strip()
+    assert isinstance(question, OrderQuestion)
+    if (found := _IN_ORDER_OF.fullmatch(stem)) is not None:
+        yield Flaw(
+            f"the stem does not say whether the largest or the smallest {found['quantity']!r} comes first",
+            'add the direction, such as "smallest first"',
+            item.stem_path,
+        )
+        return
+    found = _BARE_ORDER.fullmatch(stem)
+    if found is None or _IN_A_SEQUENCE.search(found["things"]):
+        return
+    if not item.stem_content and item.words.isdisjoint(_POINTING):  # "Put in order." is left to Q125
+        return
+    if sum(len(words_of(step)) for step in question.steps) <= _STEP_WORDS * len(question.steps):
+        yield Flaw(
+            "the stem does not say by what to order, and in which direction",
+            "say what decides the order and what comes first",
+            item.stem_path,
+        )
+
+
+_NUMBER_WORDS = frozenset((*BELOW_TWENTY, "none", "twenty", "dozen", "hundred", "thousand", "million", "half"))
+_VALUE_WORDS = frozenset("undefined infinity infinite true false error nothing unlimited varies variable".split())
+_PERSON = (
+    r"authors?|writers?|composers?|painters?|inventors?|discoverers?|founders?|directors?|creators?|architects?|poets?"
+    r"|sculptors?|librettists?|leaders?|kings?|queens?|presidents?|emperors?|winners?|explorers?|conquerors?|founders?"
+    r"|composer|playwrights?|chancellors?|commanders?|monarchs?|who"
+)
+_TIME = r"years?|dates?|centur(?:y|ies)|decades?|days?|months?|eras?|periods?|when"
+_PLACE = (
+    r"cit(?:y|ies)|countr(?:y|ies)|capitals?|places?|towns?|continents?|birthplaces?|regions?|states?|villages?|rivers?"
+    r"|lakes?|mountains?|seas?|oceans?|islands?|where"
+)
+_AMOUNT = (
+    r"numbers?|lengths?|heights?|widths?|distances?|weights?|mass|area|population|price|how (?:many|much|long|far)"
+)
+_ASKED_TYPES = {
+    name: lazy_pattern(
+        rf"(?:the |its |his |her |their )?(?:\w+ )?(?:{nouns})"
+        r" (?:of|in|at|on|by|that|who|which|whose|where|when|was|did|is)\b",
+        re.IGNORECASE,
+    )
+    for name, nouns in (("person", _PERSON), ("time", _TIME), ("place", _PLACE), ("amount", _AMOUNT))
+}
+
+
+@question_rule(
+    "Q160",
+    "mixed-pairs",
+    kinds=("match",),
+    english=True,
+    source=f"{HDR}, guideline 23 (homogeneous in content)",
+)
+def mixed_pairs(item: Item) -> Iterator[Flaw]:
+    """Flag matching questions whose right items are of different types, such as a person, a year and a city.
+
+    ## Why it matters
+    Learners match by type: only one of the items can be a year. A matching question tests knowledge only if each right
+    item could belong to each left item.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: match
+      stem: Match these facts about The Magic Flute.
+      pairs: {composer: Mozart, year of the premiere: "1791", city of the premiere: Vienna}
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: match
+      stem: Match each opera with its composer.
+      pairs: {The Magic Flute: Mozart, Fidelio: Beethoven, Tosca: Puccini}
+    ```
+    """
+    question = item.question
+    assert isinstance(question, MatchQuestion)
+    if "`" in item.all_text or len(question.pairs) < _FEWEST_PAIRS:
+        return
+    lefts, rights = zip(*question.pairs, strict=True)
+    numbers = [right for right in rights if parse_measure(right) is not None or date_shape(right) is not None]
+    words = [right for right in rights if _is_in_words(right)]
+    if numbers and words:
+        odd, other = (numbers[0], words[0]) if len(numbers) <= len(words) else (words[0], numbers[0])
+        yield _mixed(f"{odd!r} is a different type of item from {other!r}")
+        return
+    types = [_asked_type(left) for left in lefts]
+    if None not in types and len(set(types)) > 1:
+        first, second = list(dict.fromkeys(types))[:2]
+        yield _mixed(f"some pairs ask for a {first}, others for a {second}".replace("a amount", "an amount"))
+
+
+_FEWEST_PAIRS = 3
+
+
+def _mixed(message: str) -> Flaw:
+    return Flaw(
+        message, "match things of one type, such as people with their works, or ask several questions", ("pairs",)
+    )
+
+
+def _is_in_words(right: str) -> bool:
+    """Return whether ``right`` is a name or a word, and no number, symbol or formula."""
+    words = words_of(right)
+    is_long = any(len(word) > 2 for word in words)
+    return is_long and not (
+        any(map(str.isdigit, right)) or _NUMBER_WORDS.intersection(words) or _VALUE_WORDS.intersection(words)
+    )
+
+
+def _asked_type(left: str) -> str | None:
+    return next((name for name, pattern in _ASKED_TYPES.items() if pattern.match(left.strip())), None)

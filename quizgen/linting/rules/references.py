@@ -7,7 +7,10 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.references import (
     BARE_ASKING,
+    CLASS_WORDS,
     DATING_WORDS,
+    ELSEWHERE_WORDS,
+    HOME_WORDS,
     MONTH_WORDS,
     POINTING_WORDS,
     REFERRING_WORDS,
@@ -16,7 +19,9 @@ from quizgen.linting.references import (
     lone_pronoun,
     missing_anchor,
     missing_material,
+    other_question,
     relative_date,
+    relative_place,
     unnamed_text,
 )
 from quizgen.linting.registry import HDR, question_rule
@@ -36,7 +41,7 @@ _MINIMUM = "Matuschak (2020), *How to write good prompts* (prompts should be pre
 )
 def unanchored_stem(item: Item) -> Iterator[Flaw]:
     """Flag stems that refer to something like "the battle" or "the experiment" without saying which one, and stems that
-    refer to a table, a program, a picture or options that are not part of the question.
+    refer to a table, a program, a picture or options that are not part of the question, or to another question.
 
     ## Why it matters
     The author has just read about the subject. A learner who sees the question weeks later, among questions about other
@@ -69,6 +74,13 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
             f"{words!r} refers to something that is not part of the question",
             "put the text or code into the stem, add the picture as `image`, or reword the stem so that it does not "
             "need them",
+            item.stem_path,
+        )
+        return
+    if not item.words.isdisjoint(ELSEWHERE_WORDS) and (words := other_question(item.stem)) is not None:
+        yield Flaw(
+            f"{words!r} refers to another question, which the learner may not have seen",
+            "put what is needed from it into the stem",
             item.stem_path,
         )
         return
@@ -190,12 +202,13 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q128",
     "text-recall",
-    triggers=TEXT_WORDS,
+    triggers=TEXT_WORDS | CLASS_WORDS,
     english=True,
     source=f"{HDR}, guidelines 5 and 2 (paraphrase instead of testing recall of wording; ask what is important)",
 )
 def text_recall(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask what "the article" or "the text" says, without naming it.
+    """Flag stems that ask what "the article" or "the text" says, without naming it, what was said in class, or what a
+    certain page says.
 
     ## Why it matters
     Such a question tests memory of a text, not knowledge of its subject. If it matters who says something,
@@ -223,3 +236,41 @@ def text_recall(item: Item) -> Iterator[Flaw]:
             "ask about the subject itself, or name the source with its date",
             item.stem_path,
         )
+
+
+@question_rule(
+    "Q161",
+    "relative-place",
+    triggers=HOME_WORDS,
+    english=True,
+    source=f"{_SOURCE}; {_MINIMUM}",
+)
+def relative_place_in_stem(item: Item) -> Iterator[Flaw]:
+    """Flag places that depend on who reads the question, such as "our country" and "the national anthem".
+
+    ## Why it matters
+    Learners in another country have a different answer, and they are right. Question sets and decks are shared.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: What is the title of our country's head of state?
+      answer: president
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: What is the title of Portugal's head of state?
+      answer: president
+    ```
+    """
+    if item.asks_about_form or _TRANSLATES.search(item.stem) or item.question.image is not None:
+        return
+    if (words := relative_place(item.stem)) is not None:
+        yield Flaw(f"{words!r} does not say which place is meant", "name the place", item.stem_path)
+
+
+_TRANSLATES = lazy_pattern(r"\b(?:translat\w+|say|means?|meaning|pronoun|adjective|possessive)\b", re.IGNORECASE)
