@@ -23,6 +23,8 @@ from quizgen.text.content_words import words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.plurals import count
+from quizgen.text.verbs import is_third_person
+from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
 
 _NUMBERS = {word: number for number, word in enumerate(BELOW_TWENTY[:11]) if number > 1}
@@ -123,6 +125,88 @@ def _number_of_items(answer: str) -> tuple[int, int]:
     if _CLAUSE.search(answer) or any(len(part.split()) > 2 * _ITEM_WORDS for part in parts):
         return 0, 0
     return len(parts), len(parts) + sum(len(_AND.findall(part)) for part in parts)
+
+
+_SINGULAR_VERBS = frozenset({"is", "was", "has", "does"})
+_ANY_NUMBER_VERBS = frozenset("can could must may might will would did should had".split())
+_WITHOUT_NUMBER = listed(
+    "equipment information evidence furniture advice food software hardware music literature research water money"
+    " clothing data fish sheep deer aircraft offspring people police staff side pair group set combination half part"
+    " stuff work who whom none all any both each every"
+)
+"""Nouns that may stand for several things in the singular, and words that leave open how many there are."""
+_SEVERAL_ALLOWED = lazy_pattern(
+    r"\b(?:all|any|appl(?:y|ies)|select|choose|mark|tick|check|several|each|every|one or more|at least"
+    r"|more than one)\b|\(e?s\)",
+    re.IGNORECASE,
+)
+_NOUN_WORDS = 4
+"""The most words of a noun phrase after "which"."""
+_OF_OPTIONS = (["of", "these"], ["of", "those"], ["of", "the"])
+_HEAD_ENDS = frozenset("of in on at from for with to that which who".split())
+
+
+@question_rule(
+    "Q162",
+    "singular-stem",
+    kinds=("multiple",),
+    triggers=("which", "what"),
+    english=True,
+    source=f"{HDR}, guidelines 12 and 14 (grammar; clear directions in the stem)",
+)
+def singular_stem(item: Item) -> Iterator[Flaw]:
+    """Flag stems that ask for one thing ("Which preposition takes …") if several options are correct.
+
+    ## Why it matters
+    Learners who take the stem at its word choose one option and are marked wrong.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: multiple
+      stem: Which of these animals is a mammal?
+      answers: [bat, whale]
+      distractors: [penguin, shark, frog]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: multiple
+      stem: Which of these animals are mammals?
+      answers: [bat, whale]
+      distractors: [penguin, shark, frog]
+    ```
+    """
+    if len(item.keys) < 2 or item.asks_about_form or _SEVERAL_ALLOWED.search(item.stem):
+        return
+    if (words := _asks_for_one(item.stem_words)) is not None:
+        yield Flaw(
+            f"{words!r} asks for one answer, but {len(item.keys)} options are correct",
+            "use the plural in the stem",
+            item.stem_path,
+        )
+
+
+def _asks_for_one(words: list[str]) -> str | None:
+    """Return the beginning of a question that asks for one thing, up to the verb."""
+    asking = next((at for at, word in enumerate(words) if word in {"which", "what"}), None)
+    if asking is None:
+        return None
+    rest = words[asking + 1 :]
+    if rest[:2] in _OF_OPTIONS or rest[:3] == ["one", "of", "these"]:
+        verb = next((at for at, word in enumerate(rest[: 3 + _NOUN_WORDS]) if word in _SINGULAR_VERBS), None)
+        return None if verb is None else " ".join(words[asking : asking + verb + 2])
+    if words[asking] == "which" and rest[:1] in (["is"], ["was"]) and asking == 0:
+        return f"which {rest[0]}"
+    for at, word in enumerate(rest[1 : _NOUN_WORDS + 1], 1):
+        noun = rest[at - 1]
+        if word in _HEAD_ENDS or noun in _WITHOUT_NUMBER:
+            return None
+        is_singular_verb = word in _SINGULAR_VERBS or is_third_person(word)
+        if is_singular_verb or ((word in _ANY_NUMBER_VERBS or word.endswith("ed")) and singular(noun) == noun):
+            return " ".join(words[asking : asking + at + 2])
+    return None
 
 
 _NUMBER_WORDS = listed(

@@ -92,8 +92,8 @@ _PARTS = lazy_pattern(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
     source=f"{HDR}, guideline 22 (independent options that do not overlap)",
 )
 def overlapping_options(item: Item) -> Iterator[Flaw]:
-    """Flag overlapping ranges, lists that contain another option, and things that are kinds of another option, such as
-    lizards and reptiles.
+    """Flag overlapping ranges, lists that contain another option, things that are kinds of another option, such as
+    lizards and reptiles, and distractors that name the key in a wider sense: "spiral" if the key is "barred spiral".
 
     ## Why it matters
     If one option includes another, both can be correct at once, and learners have to guess which one is meant.
@@ -117,6 +117,7 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     ```
     """
     yield from _kind_of_another(item)
+    yield from _wider_than_key(item)
     if item.kind == "multiple":  # several options may apply to one case
         return
     if _DIGIT.search(item.option_text):
@@ -169,6 +170,47 @@ def _kind_of_another(item: Item) -> Iterator[Flaw]:
                 f"{one!r} is included in {other!r}",
                 "replace one of them, so that each case fits only one option",
                 item.option_path(one),
+            )
+            return
+
+
+_ADJECTIVE = lazy_pattern(
+    r"(?:[a-z]{3,}(?:ed|al|ic|ous|ive|ary|ular|lar|ent|ant|ible|able|ese|ish|ian|less|ful)|[a-z]+(?:-[a-z]+)+|right|acute"
+    r"|obtuse|acid|salt|fresh|hard|soft|long|short|open|closed|direct|simple|compound|complex|common|pure|fine|strong|weak"
+    r"|private|public|civil|criminal|major|minor|upper|lower|inner|outer|primary|high|low|light|dark|red|white|black"
+    r"|green|young|old|new|free|fixed|early|late|finite|infinite|extrusive|fast|slow)"
+)
+_NOT_A_KIND = frozenset(
+    "virtual imaginary artificial false former apparent potential partial negative inverse fictional digital electric"
+    " dried double proportional diminished augmented imperfect indirect so-called baking".split()
+)
+"""Adjectives that make something else of what follows: an imaginary number is not among the numbers that one counts."""
+_ASKS_EXACTLY = lazy_pattern(
+    r"\b(?:exact\w*|precise\w*|full|specific\w*|complete|correct name|best (?:describes|fits|matches)"
+    r"|most accurate\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _wider_than_key(item: Item) -> Iterator[Flaw]:
+    """Yield a distractor that is the key without its adjectives, and so is correct as well: spiral, barred spiral."""
+    if item.kind != "choice" or " " not in item.keys[0].strip() or item.asks_about_form:
+        return
+    key = item.keys[0].strip()
+    words = key.split()
+    for option in item.distractors:
+        wide = option.strip().split()
+        narrowing = words[: -len(wide)]
+        if (
+            narrowing
+            and words[len(narrowing) :] == [wide[0].lower(), *wide[1:]]
+            and all(_ADJECTIVE.fullmatch(word.lower()) and word.lower() not in _NOT_A_KIND for word in narrowing)
+            and not _ASKS_EXACTLY.search(item.stem)
+        ):
+            yield Flaw(
+                f"{option!r} is correct as well, because it includes the key, {key!r}",
+                "replace it with an option that does not include the key",
+                item.option_path(option),
             )
             return
 
@@ -289,7 +331,9 @@ def _lone_number(item: Item) -> Iterator[Flaw]:
     number = next(option for option in item.options if _DIGIT.search(option))
     others = [option for option in item.options if option != number]
     counted = any(_COUNTING.intersection(item.option_words[option]) for option in others)
-    are_words = all(_LETTER.search(option) for option in others) and not all(map(is_name, others))
+    # Among names, a number may be a title, but a year is one only among works.
+    may_be_name = all(map(is_name, others)) and not (_A_YEAR.fullmatch(number) and not _WORKS.search(item.stem))
+    are_words = all(_LETTER.search(option) for option in others) and not may_be_name
     if len(others) > 1 and are_words and not counted and _type_of(number) != "text" and "`" not in item.stem:
         yield Flaw(
             f"{number!r} is a different type of option from {others[0]!r}",
@@ -298,6 +342,12 @@ def _lone_number(item: Item) -> Iterator[Flaw]:
         )
 
 
+_A_YEAR = lazy_pattern(r"1\d{3}|20\d\d")
+_WORKS = lazy_pattern(
+    r"\b(?:titles?|novels?|books?|films?|movies?|songs?|albums?|plays?|stor(?:y|ies)|works?|called|names?|named|wrote|written|write"
+    r"|writ\w+|direct\w+|games?|models?|bands?|read|dystopia\w*|cars?|words?|years?|when|dates?)\b",
+    re.IGNORECASE,
+)
 _PREPOSITION = lazy_pattern(r"^(?:in|on|by|since|after|before)(?: the year)? ", re.IGNORECASE)
 
 
@@ -309,3 +359,70 @@ def _type_of(option: str) -> str:
     measure = parse_measure(option)
     # The words after the unit (9.8 m/s² upwards) are what the options differ in.
     return f"number {measure.unit.partition(' ')[0]}" if measure is not None else "text"
+
+
+_NUMBER = lazy_pattern(r"\d[\d,\u00a0\u202f ]*(?:\.\d+)?")
+_PRECISE, _MORE_PRECISE = 3, 2
+_ABOUT_DIGITS = lazy_pattern(
+    r"\b(?:codes?|status|ports?|prime|divisible|multiples?|factors?|digits?|remainder|round\w*|decimals?|fractions?|convert\w*"
+    r"|written|write|notation|significant|precis\w+|palindrom\w+|square|cube|even|odd|sequence|series|prints?|output|roman"
+    r"|nearest|estimat\w+|order of magnitude|largest|smallest|greatest|least)\b|[=×*+÷^√]",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q163",
+    "precise-key",
+    kinds=("choice",),
+    signs="0123456789",
+    skips_code=True,
+    english=True,
+    source=f"{NBME} (long correct answer: more specific than the others); {HDR}, guideline 28d (no conspicuous choice)",
+)
+def precise_key(item: Item) -> Iterator[Flaw]:
+    """Flag keys that are an exact figure among round ones, such as 343 m/s among 100, 500 and 1000 m/s.
+
+    ## Why it matters
+    Authors look up the key and make up the distractors. Learners who know this pick the figure that nobody would make
+    up.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: How fast does sound travel in air at 20 °C?
+      answer: 343 m/s
+      distractors: [100 m/s, 500 m/s, 1000 m/s]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: How fast does sound travel in air at 20 °C?
+      answer: 343 m/s
+      distractors: [128 m/s, 512 m/s, 996 m/s]
+    ```
+    """
+    key = item.keys[0]
+    if not (key[:1] in "-−$€£~" or key[:1].isdigit() or _DIGIT.search(key)) or len(item.options) < 3:
+        return
+    measures = [parse_measure(option) for option in item.options]
+    if any(measure is None or measure.is_range for measure in measures) or _ABOUT_DIGITS.search(item.stem):
+        return
+    others = max(map(_significant_digits, item.distractors))
+    if _significant_digits(key) >= max(_PRECISE, others + _MORE_PRECISE):
+        yield Flaw(
+            f"{key!r} is the only exact figure among round ones",
+            "make the distractors as exact as the key, or round all of them",
+            item.option_path(key),
+        )
+
+
+def _significant_digits(option: str) -> int:
+    """Return the number of digits that are not just there to give the others their place: 2 in 0.25 and 2500."""
+    found = _NUMBER.search(option)
+    number = "" if found is None else found[0]
+    digits = "".join(char for char in number if char.isdigit()).lstrip("0")
+    return len(digits if "." in number else digits.rstrip("0"))

@@ -324,6 +324,13 @@ def convergence(item: Item) -> Iterator[Flaw]:
     options = item.options
     if len(options) < 4 or " " not in item.keys[0].strip():
         return
+    if (parts_of_key := _common_parts(item)) is not None:
+        yield Flaw(
+            f"the parts of the key are among the most common in the options: {', '.join(map(repr, parts_of_key))}",
+            "use each part in the same number of options",
+            item.option_path(item.keys[0]),
+        )
+        return
     parts = {
         option: frozenset(word for word in item.option_content[option] if not word.isdecimal()) for option in options
     }
@@ -341,3 +348,29 @@ def convergence(item: Item) -> Iterator[Flaw]:
             "spread the shared words evenly across all options, or make the options clearly different",
             item.option_path(item.keys[0]),
         )
+
+
+_PART_ENDS = lazy_pattern(r"\s*(?:,\s*(?:and\s)?|;|\+|&|/|\band\b|\bwith\b)\s*")
+
+
+def _common_parts(item: Item) -> list[str] | None:
+    """Return the parts of the key, if each option joins as many ("red and blue"), and those of the key recur most.
+
+    One distractor may have as common parts, which still leaves only two options to guess from.
+    """
+    split = {option: _PART_ENDS.split(fold(option)) for option in item.options}
+    key = split[item.keys[0]]
+    if (
+        len(key) < 2
+        or any(len(parts) != len(key) for parts in split.values())
+        or any(map(str.isdigit, item.option_text))
+    ):
+        return None
+    frequency = Counter(part for parts in split.values() for part in parts)
+    if any(frequency[part] < 2 or frequency[part] == len(split) for part in key):
+        return None
+    shared = {option: sum(frequency[part] for part in parts) for option, parts in split.items()}
+    most = shared[item.keys[0]]
+    as_common = [option for option in item.distractors if shared[option] >= most]
+    above = any(shared[option] > most for option in item.distractors)
+    return key if not above and len(as_common) <= 1 and len(item.distractors) - len(as_common) >= 2 else None

@@ -35,7 +35,8 @@ _FEWEST_DISTRACTORS = 2
     source=f"{HDR}, guidelines 23 and 28c (options homogeneous in grammatical structure; grammatical inconsistencies)",
 )
 def form_cue(item: Item) -> Iterator[Flaw]:
-    """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms.
+    """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms, and
+    options of three or more forms: "to give …", "it gives …", "giving …".
 
     ## Why it matters
     Learners can guess the key from grammar alone if it is the only option that fits the stem or if it differs in form
@@ -74,12 +75,56 @@ def form_cue(item: Item) -> Iterator[Flaw]:
             "give all options the same grammatical form",
             item.option_path(key),
         )
+    elif (different := _different_forms(item)) is not None:
+        yield Flaw(
+            f"the options differ in grammatical form: {', '.join(map(_beginning, different))}",
+            "give all options the same grammatical form",
+            item.option_path(different[0]),
+        )
 
 
 _JUDGES_LANGUAGE = lazy_pattern(
     r"\b(?:gerunds?|infinitives?|participles?|clauses?|phrases?|grammatical\w*|verbs?|sentences?|completes?)\b",
     re.IGNORECASE,
 )
+
+
+_MANY_FORMS = 3
+_BEGINNINGS = (
+    lazy_pattern(rf"(?!(?:during|something|nothing|anything|everything|according)\b){_ING}\b", re.IGNORECASE),
+    _FORMS["an infinitive"],
+    lazy_pattern(r"(?:it|they|he|she|you|we|there|people|this|one) (?!of\b)[a-z]+", re.IGNORECASE),
+    lazy_pattern(r"[a-z]{2,}[^s\W]s (?:the|an?|its|their|his|her|all|every|each|another)\b", re.IGNORECASE),
+    lazy_pattern(
+        r"(?:when|if|because|where|while|by|for|in|on|at|with|from|after|before|until|without|through|as|since|during)\b",
+        re.IGNORECASE,
+    ),
+    lazy_pattern(r"(?:the|an?|its|their|his|her|no|some|more|less)\b", re.IGNORECASE),
+)
+"""How -ing forms, infinitives, sentences, verbs, adverbial phrases and clauses, and noun phrases begin."""
+_MAY_BE_TITLES = lazy_pattern(
+    r"\b(?:titles?|novels?|books?|films?|movies?|songs?|albums?|plays?|poems?|paintings?|works?|stor(?:y|ies)|proverbs?|sayings?"
+    r"|idioms?|expressions?|mottos?|slogans?|quot\w+|lines?|lyrics?|headlines?|words?|says?|said|wrote|written|repl(?:y|ies)"
+    r"|respon\w+|answers?|messages?|prompts?|operas?|musicals?|series|episodes?|headings?)\b",
+    re.IGNORECASE,
+)
+
+
+def _different_forms(item: Item) -> list[str] | None:
+    """Return options of three or more grammatical forms, one of each."""
+    first: dict[int, str] = {}
+    for option in item.options:
+        form = next((at for at, pattern in enumerate(_BEGINNINGS) if pattern.match(option.strip())), None)
+        if form is not None:
+            first.setdefault(form, option)
+    if len(first) < _MANY_FORMS or _MAY_BE_TITLES.search(item.stem) or item.option_text.istitle():
+        return None
+    return list(first.values())
+
+
+def _beginning(option: str) -> str:
+    words = option.split()
+    return repr(f"{words[0]} {words[1]} …" if len(words) > 2 else option)
 
 
 _MAYBE_ING = lazy_pattern(rf"{_ING}\b", re.IGNORECASE)
