@@ -56,6 +56,51 @@ angry, furious
 attempt, try
 choose, select, pick
 answer, reply, respond
+increased, raised, rose, grew, went up
+decreased, lowered, reduced, fell, dropped, went down
+increasing it, raising it
+decreasing it, reducing it, lowering it
+mean, arithmetic mean, average, arithmetic average
+slope, gradient
+cuboid, rectangular prism
+least common multiple, lowest common multiple
+greatest common divisor, greatest common factor, highest common factor
+stomach, belly
+intestine, bowel, gut
+nerve cell, neuron, neurone
+carnivore, meat eater
+carnivores, meat eaters
+herbivore, plant eater
+herbivores, plant eaters
+tenant, lessee
+landlord, lessor
+defendant, accused
+directory, folder
+processor, cpu, central processing unit
+hard disk, hard drive
+semibreve, whole note
+minim, half note
+crotchet, quarter note
+quaver, eighth note
+semiquaver, sixteenth note
+c sharp, d flat, c♯, d♭
+d sharp, e flat, d♯, e♭
+f sharp, g flat, f♯, g♭
+g sharp, a flat, g♯, a♭
+a sharp, b flat, a♯, b♭
+eggplant, aubergine
+zucchini, courgette
+cilantro, coriander leaves
+scallion, spring onion, green onion
+scallions, spring onions, green onions
+baking soda, bicarbonate of soda, sodium bicarbonate
+powdered sugar, icing sugar, confectioners' sugar
+first world war, world war i, world war one, great war
+second world war, world war ii, world war two
+common people, ordinary people
+poor people, the poor
+rich people, the rich, the wealthy
+too much, excessive
 """
 _SMALL = frozenset("a an the it its they their acts points is are will would be".split())
 """Words that change nothing; prepositions do, since a number that rises to 2 does not rise by 2."""

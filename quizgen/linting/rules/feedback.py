@@ -1,5 +1,6 @@
 """Rules about hints and explanations."""
 
+import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
@@ -59,6 +60,86 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
         )
 
 
+# Where two things are compared or a mistake is quoted, an explanation may name what is wrong.
+_CONTRAST = lazy_pattern(
+    r"\b(?:not|no|never|nor|neither|none|cannot|but|while|whereas|unlike|instead|although|though|however|than|only|also|too"
+    r"|rather|actually|really|other|others|another|again|later|earlier|before|after|until|if|false|wrong|incorrect|myth"
+    r"|mistake|mistaken|confus\w+|believed?|think|thought|claim\w*|said|call\w*|would|opposite|reverse|vice versa"
+    r"|without"
+    r"|except|almost|nearly|second|next|similar|like|both|former\w*|today|now|since|once|used to|old|new)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_VERDICT = lazy_pattern(
+    r"\s*(?:(?P<true>true|yes|correct|right)|(?P<false>false|no|wrong|incorrect))\s*[,.:;!–—]", re.IGNORECASE
+)
+_FEWEST_SHARED = 2
+
+
+@question_rule(
+    "Q164",
+    "contradicting-explanation",
+    kinds=("choice", "true_false"),
+    field="explanation",
+    english=True,
+    source="quizgen: the explanation is the last thing that the learner reads",
+)
+def contradicting_explanation(item: Item) -> Iterator[Flaw]:
+    """Flag explanations that say of a distractor what the stem asks for, that confirm a false statement, or that deny a
+    true one.
+
+    ## Why it matters
+    Either the explanation or the key is wrong. Learners who were marked wrong cannot tell which.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which vitamin does the skin make in sunlight?
+      answer: vitamin D
+      distractors: [vitamin A, vitamin C]
+      explanation: In sunlight, the skin makes vitamin C from cholesterol.
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which vitamin does the skin make in sunlight?
+      answer: vitamin D
+      distractors: [vitamin A, vitamin C]
+      explanation: In sunlight, the skin makes it from cholesterol.
+    ```
+    """
+    question = item.question
+    explanation = question.explanation
+    assert explanation is not None
+    if isinstance(question, TrueFalseQuestion):
+        verdict = _VERDICT.match(explanation)
+        is_denied = verdict is not None and (verdict["true"] is None) is question.answer
+        stem = fold(question.stem).rstrip(" .")
+        is_repeated = not question.answer and stem in fold(explanation) and not _CONTRAST.search(explanation)
+        if is_denied or is_repeated:
+            yield Flaw(
+                f"the explanation says that the statement is {'false' if question.answer else 'true'}",
+                "correct the answer or the explanation",
+                ("explanation",),
+            )
+        return
+    if item.has_code_options or _CONTRAST.search(explanation) or _CONTRAST.search(item.stem):
+        return
+    folded = fold(explanation)
+    if any(occurs_in(fold(key), folded) for key in item.keys):
+        return
+    named = [option for option in item.distractors if occurs_in(fold(option), folded)]
+    asked = item.subject.difference(*item.option_content.values())
+    if len(named) == 1 and len(asked) >= _FEWEST_SHARED and asked.issubset(content(words_of(explanation))):
+        yield Flaw(
+            f"the explanation gives {named[0]!r} as the answer",
+            "correct the answer or the explanation",
+            ("explanation",),
+        )
+
+
 _CALCULATION = lazy_pattern(r"\(?\d[\d.,]*[^\w=]*[×·*/÷:+−^-][\d\s.,()%×·*/÷:+−^-]*\d")
 
 
@@ -75,7 +156,8 @@ def _shows_work(explanation: str, stem: str) -> bool:
     source="quizgen: a hint narrows the search but does not give the answer",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
-    """Flag hints that contain the answer.
+    """Flag hints that contain the answer, spell out what an answer such as "NATO" stands for, or give most of its
+    letters.
 
     ## Why it matters
     With this hint, learners can copy the answer instead of recalling it.
@@ -115,3 +197,46 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
         if len(fold(answer)) > 2 and occurs_in(fold(answer), hint):
             yield Flaw(f"the hint contains the answer: {answer!r}", "describe the answer without naming it", ("hint",))
             return
+        if (words := _spelled_out(answer, question.hint)) is not None:
+            yield Flaw(
+                f"the hint gives away {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
+            )
+            return
+
+
+_ACRONYM = lazy_pattern(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+_STANDS_FOR = lazy_pattern(
+    r"\b(?:short for|stands? for|abbreviation (?:of|for)|acronym (?:of|for)|initials of"
+    r"|first letters of)\b(?P<words>[^.;]*)",
+    re.IGNORECASE,
+)
+_LETTERS = lazy_pattern(
+    r"\b(?:starts?|begins?|beginning|starting|ends?|ending|first|last)\b[^.;,]{0,30}?[\"'“‘*]?(?P<letters>\b[A-Za-z]{2,}\b)"
+    r"[\"'”’*]?(?=[.;,]| and\b|$|-)"
+)
+_MOST_OF = 0.7
+"""The share of the letters of an answer that is too much."""
+_MINOR_WORDS = frozenset("of the and for in on to a an".split())
+
+
+def _spelled_out(answer: str, hint: str) -> str | None:
+    """Return the words of ``hint`` that stand behind the letters of ``answer``, or that give most of its letters."""
+    if _ACRONYM.fullmatch(answer):
+        found = _STANDS_FOR.search(hint)
+        told = [word for word in words_of(found["words"]) if word not in _MINOR_WORDS] if found else []
+        # "Its first letter stands for 'free'" leaves something to think about.
+        if found and len(told) > 1 and told[0][0] == answer[0].lower() and told[-1][0] in answer.lower():
+            return found[0]
+        words = [word for word in words_of(hint) if word not in _MINOR_WORDS]
+        wanted = answer.lower()
+        for at in range(len(words) - len(wanted) + 1):
+            part = words[at : at + len(wanted)]
+            if len(wanted) > 2 and "".join(word[0] for word in part) == wanted:
+                return " ".join(part)
+    elif " " not in answer:
+        word = answer.lower()
+        parts = [found["letters"].lower() for found in _LETTERS.finditer(hint)]
+        told = [part for part in parts if part != word and (word.startswith(part) or word.endswith(part))]
+        if told and sum(map(len, told)) >= max(3, _MOST_OF * len(word)):
+            return hint if len(hint) <= 60 else told[0]
+    return None

@@ -40,21 +40,57 @@ _IN_YEAR = lazy_pattern(
 )
 
 
+# "What is osmosis?", "What does a judge do?", "What is important when baking bread?", "What does a cell contain?"
+_DEFINE = lazy_pattern(r"(?:what is|what are|define) (?:an? )?(?!an? )[a-z-]+(?: [a-z-]+){0,2}[?.]", re.IGNORECASE)
+_NOT_DEFINED = lazy_pattern(r"\b(?:of|for|in|between|called|the|its|their|your|by)\b", re.IGNORECASE)
+_WIDE = lazy_pattern(
+    r"what (?:does|do|did) (?:an? |the )?(?:[a-z-]+ ){1,3}do\?"
+    r"|what (?:does|do) (?:an? )?(?:[a-z-]+ )?[a-z-]+ (?:contain|need|have|send|want|like|use)(?: (?:to"
+    r"|from) (?:an? )?[a-z-]+)?\?"
+    r"|what (?:is|are) (?:very |most )?(?:important|essential|necessary|helpful|useful) (?:when|in|for|to|about|if"
+    r"|while)\b.*"
+    r"|what (?:should|must|can|could) (?:you|we|one|people|a person|somebody|someone) (?:do|consider|remember|know"
+    r"|keep in mind"
+    r"|avoid|watch out for|pay attention to)\b.*"
+    r"|what can (?:be|you) (?:said|say|done|seen|found) (?:about|in|at)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKS_HOW = lazy_pattern(
+    r"(?:why|how) (?:is|are|was|were|do|does|did|can|could|should|would|has|have)\b", re.IGNORECASE
+)
+_EXPLAINING_WORDS = 4
+"""The fewest words of an answer that explains something instead of naming it."""
+_FEW_WORDINGS = 2
+"""So few accepted wordings cannot cover what learners may write."""
+
+
+def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
+    """Return whether ``question`` asks for a definition, a reason or a way that can be worded in many ways."""
+    if question.pattern is not None or question.answer_language is not None or len(question.accept) > _FEW_WORDINGS:
+        return False
+    words = len(question.answer.split())
+    if _WIDE.fullmatch(stem):
+        return True
+    if words < _EXPLAINING_WORDS or question.type != "text":
+        return False
+    return _ASKS_HOW.match(stem) is not None or (_DEFINE.fullmatch(stem) is not None and not _NOT_DEFINED.search(stem))
+
+
 @question_rule(
     "Q145",
     "open-question",
     kinds=("short", "number", "card"),
     triggers=(
         "name give state mention identify list write cite example one about discuss happened place occurred explain"
-        " describe compare summarize outline justify comment argue reflect".split()
+        " describe compare summarize outline justify comment argue reflect what why how define".split()
     ),
     english=True,
     source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
 )
 def open_question(item: Item) -> Iterator[Flaw]:
     """Flag questions that have many right answers: typed questions that ask for any one of several things but accept
-    only one, typed questions that ask for an explanation, and prompts such as "What do you know about …?" and "What
-    happened in 1914?".
+    only one, typed questions that ask for a definition or an explanation, and prompts such as "What do you know about
+    …?" and "What happened in 1914?".
 
     ## Why it matters
     A learner who names another planet with rings is right but is marked wrong. A question as open as "What do you know
@@ -89,6 +125,13 @@ def open_question(item: Item) -> Iterator[Flaw]:
         yield Flaw(
             "the stem asks for an explanation, but a typed answer is compared word by word",
             "change the kind to `card`, or ask for one word",
+            item.stem_path,
+        )
+        return
+    if isinstance(question, ShortQuestion) and _asks_for_own_words(question, stem):
+        yield Flaw(
+            "the stem can be answered in many ways, but a typed answer is compared word by word",
+            "change the kind to `card`, or narrow the question until only one answer is right",
             item.stem_path,
         )
         return

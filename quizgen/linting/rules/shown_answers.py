@@ -55,12 +55,31 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     stem = fold(item.plain_stem)
     if not occurs_in(fold(answer), stem) or re.search(r"\bor\b", stem):
         return
-    if any(fold(option) in stem for option in item.distractors):
+    offered = sum(fold(option) in stem for option in item.distractors)
+    if offered and (offered > 1 or not _states_answer(item.plain_stem, answer)):
         return
     yield Flaw(
         f"the stem contains the answer: {answer!r}",
         "reword the stem, or ask about something else",
         item.stem_path,
+    )
+
+
+_SENTENCE_END = lazy_pattern(r"(?<=[.!;])\s+(?=[A-ZÀ-Þ])")
+_FEWEST_SHARED = 3
+"""The fewest content words that a question and a sentence before it have in common if the sentence answers it."""
+_WITHOUT_WEIGHT = frozenset(content("year month day date city country name called kind type word term person".split()))
+
+
+def _states_answer(stem: str, answer: str) -> bool:
+    """Return whether a sentence before the question has the answer and all words of the question.
+
+    "Earth is nearest to the Sun in January, and farthest in July. In which month is Earth nearest to the Sun?"
+    """
+    *before, question = _SENTENCE_END.split(stem.strip())
+    asked = frozenset(content(words_of(question))) - _WITHOUT_WEIGHT
+    return len(asked) >= _FEWEST_SHARED and any(
+        occurs_in(fold(answer), fold(sentence)) and asked.issubset(content(words_of(sentence))) for sentence in before
     )
 
 

@@ -247,3 +247,52 @@ _ONLY_NAMED = lazy_pattern(
 def _days(text: str) -> list[tuple[str, str]]:
     """Return the day and the month of each date in ``text``."""
     return [(found["day"] or found["day2"], found["month"] or found["month2"]) for found in _DATE.finditer(text)]
+
+
+_ASKS = lazy_pattern(
+    r"(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|may|which|what|who|whom|whose|when"
+    r"|where|why|how|in which|in what)\b",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q165",
+    "not-a-statement",
+    kinds=("true_false",),
+    english=True,
+    source=f"{HDR}, guideline 14 (clear directions in the stem)",
+)
+def not_a_statement(item: Item) -> Iterator[Flaw]:
+    """Flag true-or-false stems that are a question or a single word.
+
+    ## Why it matters
+    Learners choose between "true" and "false", which do not answer a question.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: Is the Pacific the largest ocean?
+      answer: true
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: The Pacific is the largest ocean.
+      answer: true
+    ```
+    """
+    stem = item.plain_stem.strip()
+    is_question = stem.endswith("?") and "\n" not in stem and _ASKS.match(stem) is not None
+    is_word = len(item.stem_words) == 1 and stem == item.stem.strip() and stem.rstrip(".").isalpha()
+    if (is_question or is_word) and item.question.image is None:
+        yield Flaw(
+            "the stem is a question, which is neither true nor false"
+            if is_question
+            else "the stem says nothing that could be true or false",
+            "reword it as a statement",
+            item.stem_path,
+        )
