@@ -37,6 +37,7 @@ from quizgen.text.chemistry import (
     subshells,
     without_state,
 )
+from quizgen.text.equilibria import same_equilibrium
 from quizgen.text.exact_values import same_exact_value
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
@@ -250,7 +251,7 @@ def is_other_formula(answer: str, given: str) -> bool:
 
 def same_in_writing(answer: str, given: str) -> bool:
     """Return whether both are one sign, electron configuration or hydrate: ``==``, ``a == b``; [He] 2s2; MgSO4·7H2O."""
-    if same_hydrate(answer, given) or same_nuclide(answer, given):
+    if same_hydrate(answer, given) or same_nuclide(answer, given) or same_equilibrium(answer, given):
         return True
     if _SHELLS.fullmatch(answer.strip()):
         return subshells(answer) == subshells(given)

@@ -20,7 +20,7 @@ from quizgen.grading.names import (
 from quizgen.grading.other_names import abbreviated, acronym, documented, same_compound, same_dynasty, written_out
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_predicate
-from quizgen.grading.stem import asks_for_change, asks_for_title
+from quizgen.grading.stem import asks_for_change, asks_for_title, asks_why
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.countries import CONTINENTS, NATIONS, are_people_of
@@ -45,6 +45,7 @@ _DOTTED = lazy_pattern(r"\w\.[a-z]{2,}\b")
 _OPERATION = lazy_pattern(
     r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
 )
+_BECAUSE = lazy_pattern(r"^\s*(?:it\s+(?:is|was)\s+)?because\s+(?:of\s+)?", re.IGNORECASE)
 _LISTED = lazy_pattern(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
@@ -357,6 +358,8 @@ ENGLISH_RULES = frozenset(
 def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     """Grade a response in words: correct by one of the rules, close by a typo, else wrong."""
     policy = key.policy
+    if asks_why(key.stem):
+        key, given = replace(key, answers=tuple(map(_without_because, key.answers))), _without_because(given)
     said = key.phrase(given)
     if not said.words:
         return _grade_sign(key, given)
@@ -408,6 +411,10 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     # The spelling that the question itself uses, rather than another spelling of the same name.
     own, (_, nearest) = key.answers[0], min(found)
     return Verdict.close(own if own in {text for _, text in found} or _same_name(own, nearest) else nearest)
+
+
+def _without_because(reason: str) -> str:
+    return _BECAUSE.sub("", reason) or reason
 
 
 def _label(forgiven: str | None, form: Phrase, given: Phrase) -> str | None:

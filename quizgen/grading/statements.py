@@ -98,7 +98,9 @@ def _event(words: tuple[str, ...], key: AnswerKey) -> tuple[str, tuple[str, ...]
 
 
 def _place_of_peace(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the place after "Peace of", "Treaty of" or "Peace Treaty of"; () for anything else."""
+    """Return the place after "Peace of" or "Peace Treaty of", or before "Peace Treaty"; () for anything else."""
+    if "of" not in words and len(words) > 2 and _TREATIES.issuperset(words[-2:]):
+        return words[:-2]
     at = words.index("of") if "of" in words else 0
     return words[at + 1 :] if at and _TREATIES.issuperset(words[:at]) else ()
 

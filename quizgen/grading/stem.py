@@ -346,6 +346,14 @@ def asked_part_of_date(stem: str) -> str | None:
     return (found["part"] or ("year" if found["year"] else "month")).lower() if found else None
 
 
+_WHY = lazy_pattern(r"\bwhy\b|\bfor what reason\b", re.IGNORECASE)
+
+
+def asks_why(stem: str) -> bool:
+    """Return whether the stem asks for a reason, which may begin with "because"."""
+    return _WHY.search(stem) is not None
+
+
 _CHARGE = lazy_pattern(r"\boxidation\b|\bcharge\b|\bvalen", re.IGNORECASE)
 _FUNCTION = lazy_pattern(r"\b(?:function|method|command|call)\b", re.IGNORECASE)
 

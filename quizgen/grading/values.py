@@ -28,6 +28,8 @@ from quizgen.text.words import listed
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 NUMBER_ALONE = Verdict(Outcome.WRONG, 0.0, "Type the number alone.")
 ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "Type one number.")
+_ROUNDED = 3
+"""An answer with so many digits or more, some of them decimals, may be rounded."""
 OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but not the era.")
 OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but not the unit.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
@@ -37,12 +39,23 @@ _SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
 _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
 _RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|/|to)\s?\d[\d,. ]*)+")
-_HEX = re.compile(r"^0x|^[#$]|(?:₁₆|_16|_\{16\}|\s?\((?:16|hex)\)|h)$", re.IGNORECASE)
+
+
+def _mark(before: str, base: str, small: str, name: str, last: str = "(?!)") -> re.Pattern[str]:
+    """Return a pattern for what marks a base: before the number, and after it as a subscript or in words."""
+    words = rf"(?:in\s+)?(?:base\s+{base}|{name})"
+    return re.compile(
+        rf"^(?:{before})|(?:{small}|_{base}|_\{{{base}\}}|\s?\((?:{base}|{words})\)|\s+{words}|{last})\.?$",
+        re.IGNORECASE,
+    )
+
+
+_HEX = _mark("0x|[#$]", "16", "₁₆", "hex(?:adecimal)?", "h")
 _BASE_MARKS = {
-    "binary": re.compile(r"^0b|(?:₂|_2|_\{2\}|\s?\((?:2|binary)\))$", re.IGNORECASE),
+    "binary": _mark("0b", "2", "₂", "binary"),
     "hexadecimal": _HEX,
     "hex": _HEX,
-    "octal": re.compile(r"^0o|(?:₈|_8|_\{8\}|\s?\(8\))$", re.IGNORECASE),
+    "octal": _mark("0o", "8", "₈", "octal"),
 }
 """What marks the base of a number, by the word for it in a stem."""
 
@@ -77,7 +90,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             value = unit.from_si(typed.to_si(value))
             if low <= value <= high or _rounds_to(value, said, low, high):
                 right = said
-        elif low <= value <= high:
+        elif low <= value <= high or _is_more_precise(question, said):
             if key.policy.units and question.unit and not said.unit_text:
                 continue
             if _only_known_words(said.unit_text, question.unit or "", key):
@@ -86,6 +99,13 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
         return _what_is_wrong(question, within) if within else WRONG
     exact = right.low == Fraction(question.answer) or right.unit not in {unit, None}
     return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
+
+
+def _is_more_precise(question: NumberQuestion, said: Measure) -> bool:
+    """Return whether ``said`` has more digits than the answer, which may be rounded, and rounds to it."""
+    right = parse_quantity(str(question.answer)) if question.tolerance is None and question.range is None else None
+    rounded = right is not None and right.digits >= _ROUNDED and right.low.denominator > 1
+    return right is not None and rounded and _more_digits(right, said.low, said)
 
 
 def _what_is_wrong(question: NumberQuestion, said: Measure) -> Verdict:
@@ -443,8 +463,10 @@ def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) 
     if not right.unit_text and _has_needless_unit(typed, key):
         return False
     if unit is None and typed is not None and said.unit_text and not right.unit_text:
-        if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
-            return True
+        if typed.dimension == (("share", 1),) and not right.is_range:
+            percent = replace(right, low=right.low * 100, high=right.low * 100)
+            if percent.low == said.low or _is_rounded_part(percent, said):
+                return True
         asked = parse_unit(counted(key.stem)) or (next(iter(key.stem_units)) if len(key.stem_units) == 1 else None)
         if asked is not None and asked != typed and asked.dimension == typed.dimension and not right.is_range:
             return typed not in key.stem_units and asked.to_si(right.low) == typed.to_si(said.low)  # 1.5 hours

@@ -74,6 +74,39 @@ def same_values(one: str, other: str) -> bool:
     return True
 
 
+_PLANE = (
+    {"x": 0.0, "y": 0.0, "z": 0.0},
+    *({"x": x, "y": y, "z": z} for x, y, z in zip(_POINTS, _POINTS[3:], _POINTS[5:], strict=False)),
+)
+"""Points at which two equations are compared, the origin among them."""
+
+
+def same_zeros(one: str, other: str) -> bool:
+    """Return whether two linear equations in x, y and z, in one notation, are multiples of each other.
+
+    Their sides may have brackets: y - 2 = 3(x - 1). Both are compared as left side minus right side, at several points.
+    """
+    first, second = (_difference(text) for text in (one, other))
+    if first is None or second is None or not {*_names(first), *_names(second)} <= {"x", "y", "z"}:
+        return False
+    try:
+        left, right = ([_value(side, at) for at in _PLANE] for side in (first, second))
+    except (ArithmeticError, ValueError):
+        return False
+    pairs = list(zip(left, right, strict=True))
+    a, b = max(pairs, key=lambda pair: abs(pair[1]))
+    if not a or not b:
+        return False
+    return all(abs(p * b - q * a) <= _TOLERANCE * abs(a * b) for p, q in pairs)
+
+
+def _difference(equation: str) -> Node | None:
+    """Read an equation as its left side minus its right side."""
+    left, equals, right = equation.partition("=")
+    sides = (_read(left), _read(right)) if equals and "=" not in right else (None, None)
+    return None if sides[0] is None or sides[1] is None else _sum([sides[0], _product([sides[1]], -1)])
+
+
 def is_worth(formula: str, number: str) -> bool:
     """Return whether ``formula``, of numbers alone, has the value ``number``, as far as that is rounded."""
     plain = _FACTORIAL.sub(lambda found: str(math.factorial(int(found[1]))), canonical(formula))
@@ -121,7 +154,28 @@ def _product(factors: list[Node], sign: int = 1) -> Node:
             flat.append(factor)
     if sign == 1 and len(flat) <= 1:
         return flat[0] if flat else ("num", "1")
+    if len(flat) > 1:
+        turned = [_is_turned(factor) for factor in flat]
+        sign *= (-1) ** sum(turned)
+        flat = [_negative(factor) if turn else factor for factor, turn in zip(flat, turned, strict=True)]
     return ("*", sign, tuple(sorted(flat, key=repr)))
+
+
+def _is_turned(factor: Node) -> bool:
+    """Return whether the first term of a sum has a minus sign, so that its sign is better before the product."""
+    if factor[0] != "sum":
+        return False
+    first = min(factor[1], key=lambda term: repr(_product([term], -1) if _is_negative(term) else term))
+    return _is_negative(first)
+
+
+def _is_negative(term: Node) -> bool:
+    return term[0] == "*" and bool(term[1] == -1)
+
+
+def _negative(one: Node) -> Node:
+    """Return a sum with the signs of all terms changed."""
+    return _sum([_product([term], -1) for term in one[1]])
 
 
 def _inverse(one: Node) -> Node:

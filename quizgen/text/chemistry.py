@@ -78,6 +78,7 @@ _WATER = lazy_pattern(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
 """What joins a salt and the water in its crystals."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉−–", "0123456789+-0123456789--")
 _SUBSHELL = lazy_pattern(r"[1-7][spdf](?:1[0-4]|[1-9])(?=[1-7][spdf]|$)")
+_EMPTY_SUBSHELL = lazy_pattern(r"[1-7][spdf]0(?!\d)")
 _SHELLS = {
     "He": "1s2", "Ne": "1s22s22p6", "Ar": "1s22s22p63s23p6", "Kr": "1s22s22p63s23p64s23d104p6",
 }  # fmt: skip
@@ -308,7 +309,7 @@ def subshells(text: str) -> list[str]:
 
     ``[He] 2s2`` has the parts 1s2 and 2s2. Anything else is returned as one part.
     """
-    plain = re.sub(r"[\s^{},]", "", plain_formula(text))
-    plain = re.sub(r"^\[(\w+)\]", lambda found: _SHELLS.get(found[1], found[0]), plain)
+    plain = _EMPTY_SUBSHELL.sub("", re.sub(r"[\s^{},]", "", plain_formula(text)))
+    plain = re.sub(r"^[\[(](\w+)[\])]", lambda found: _SHELLS.get(found[1], found[0]), plain)
     parts = _SUBSHELL.findall(plain)
     return sorted(parts) if "".join(parts) == plain else [plain]

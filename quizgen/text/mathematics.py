@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quizgen.text.algebra import same_terms
+from quizgen.text.algebra import same_terms, same_zeros
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.notation import canonical
 
 _LINEAR_TERM = re.compile(r"(?P<sign>[+-])(?P<times>\d{1,9}(?:\.\d{1,9})?)?\*?(?P<name>[xyz])?(?:/(?P<part>\d{1,9}))?")
@@ -107,10 +108,16 @@ def _assignments(text: str, names: tuple[str, ...] = ()) -> dict[str, str]:
     return values if all(found_parts) and len(values) == len(found_parts) else {}
 
 
+_FUNCTION_OF_X = lazy_pattern(r"^[fgh]\(x\)=")
+
+
 def same_line(answer: str, given: str) -> bool:
     """Return whether both are linear equations of one line or plane: ``y = 2x - 3``, ``y - 2x = -3``."""
     one, other = _linear(answer), _linear(given)
-    return len(one.keys() - {""}) >= 2 and one == other
+    if len(one.keys() - {""}) < 2:
+        return False
+    named = _FUNCTION_OF_X.sub("y=", canonical(given.strip(" .")))
+    return one == (other or _linear(named)) or same_zeros(canonical(answer.strip(" .")), named)
 
 
 def _linear(equation: str) -> dict[str, Fraction]:

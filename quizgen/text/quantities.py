@@ -42,7 +42,8 @@ _SCALES = {
 }  # fmt: skip
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "sixteenth": 16, "twentieth": 20,
+    "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _RANGE = lazy_pattern(r"\s*(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\.\.\.?|…)\s*", re.IGNORECASE)

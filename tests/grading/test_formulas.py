@@ -54,6 +54,35 @@ PYTHON = "Write a Python call that gets the value of a key."
             ["[NH3]^2/[N2][H2]^3", "[N2][H2]^3/[NH3]^2", "[NH3]^2/([N2]^3[H2])", "[NH2]^3/([N2][H2]^3)"],
         ),
         (
+            "Ksp = [Ca^2+]^3 [PO4^3-]^2",
+            "Write the solubility product of calcium phosphate.",
+            ["[PO₄³⁻]²[Ca²⁺]³", "K_sp = [Ca^{2+}]^3 · [PO4^{3-}]^2", "Ksp=[Ca2+]^3*[PO43-]^2"],
+            [
+                "Ksp = [Ca^2+]^2 [PO4^3-]^3",
+                "[Ca^2+]^3 + [PO4^3-]^2",
+                "[Ca^+]^3 [PO4^3-]^2",
+                "Ka = [Ca^2+]^3 [PO4^3-]^2",
+            ],
+        ),
+        (
+            "[Ar] 3d5",
+            "Give the electron configuration of Mn2+.",
+            ["[Ar] 3d5 4s0", "(Ar) 3d⁵"],
+            ["[Ar] 3d5 4s2", "[Ar] 3d4 4s1"],
+        ),
+        (
+            "y = 2x + 3",
+            "Find the equation of the line through (1, 5) and (0, 3).",
+            ["y - 5 = 2(x - 1)", "f(x) = 2x + 3", "(y - 3)/2 = x", "2(x + 1) = y - 1"],
+            ["y - 5 = 2(x + 1)", "y - 1 = 2(x - 5)", "y = 2(x + 3)", "x = 2y + 3", "y^2 = (2x + 3)^2"],
+        ),
+        (
+            "(3a - b)(3a + b)",
+            "Factorise 9a^2 - b^2.",
+            ["-(b - 3a)(b + 3a)", "(3a + b)(3a - b)"],
+            ["(b - 3a)(b + 3a)", "-(3a - b)(3a + b)", "9a^2 - b^2"],
+        ),
+        (
             "y = -1/2x + 3",
             "Give the equation in the form y = mx + c.",
             ["y = -(1/2)x + 3", "y = 3 - 1/2 x", "y = -½x + 3"],

@@ -144,6 +144,29 @@ def test_a_dot_between_units_is_no_range(given: str) -> None:
     assert ask(given.replace("kJ", "J"), -890, unit="kJ/mol") is Outcome.WRONG
 
 
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [("100.1", ["100.09", "100.12"], ["100.2", "100.16", "100.0"]), ("2.5", [], ["2.51"]), ("251", [], ["251.3"])],
+)
+def test_more_digits_may_round_to_the_answer(answer: str, right: list[str], wrong: list[str]) -> None:
+    assert [ask(given, answer) for given in right] == [Outcome.CORRECT] * len(right)
+    assert [ask(given, answer) for given in wrong] == [Outcome.WRONG] * len(wrong)
+    assert ask("100.09", "100.1", tolerance="0") is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("How likely is it?", "5/12", ["five twelfths", "41.7%", "41.67 %"], ["42%", "40.7%", "five elevenths"]),
+        ("Write nine in binary.", "1001", ["1001 (base 2)", "1001 in base 2", "1001 in binary"], ["1001 base 10"]),
+        ("Write 250 in hexadecimal.", "FA", ["fa base 16", "FA in hex"], ["FA base 2"]),
+    ],
+)
+def test_fractions_and_bases_in_words(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    question = ShortQuestion.model_validate({"id": "q", "kind": "short", "stem": stem, "answer": answer})
+    assert [given for given in right + wrong if grade(question, given).counts_right] == right
+
+
 def test_nothing_typed_is_skipped() -> None:
     assert ask("  ") is Outcome.SKIPPED
 

@@ -26,6 +26,22 @@ def is_right(answer: str, given: str, stem: str) -> bool:
             ["Venus, Mercury and Mars"],
         ),
         (
+            "Because Hungary annexed Galicia",
+            "Why did Poland protest?",
+            [
+                "Hungary annexed Galicia",
+                "The annexation of Galicia by Hungary",
+                "because of the Hungarian annexation of Galicia",
+            ],
+            ["Because Poland annexed Galicia", "Galicia annexed Hungary", "Hungary did not annex Galicia", "because"],
+        ),
+        (
+            "Treaty of Trianon",
+            "Which treaty was it?",
+            ["Trianon Peace Treaty", "Trianon Treaty", "the Peace Treaty of Trianon"],
+            ["the Trianon War", "Paris Peace Treaty"],
+        ),
+        (
             "Superior, Erie, Ontario",
             "Name three Great Lakes from the largest to the smallest.",
             ["Superior, Erie and Ontario"],
