@@ -1,7 +1,7 @@
 """The command ``quizgen generate``."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("generate")
 @click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
-@click.option("--diff", is_flag=True, help="Show the changes as a diff without writing them.")
+@click.option("--diff", is_flag=True, help="Show the changes as a diff, without writing them.")
 @click.option("--dry-run", is_flag=True, help="Report what would be added, without writing it.")
 @click.option(
     "--seed",
@@ -58,15 +58,22 @@ def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int)
     seed_from(proposed)  # never write proposals that contradict the rest of the seed
     if diff:
         click.echo("".join(_diff(path, old, new)), nl=False)
+        _report(path, _open_gaps(seed, document, found), _summary(found, written=False), err=True)
         return
     if found and not dry_run:
         try:
             write_text(path, new)
         except WriteError as error:
             raise click.ClickException(str(error)) from None
-    for line in _open_gaps(seed, document if dry_run else proposed, found):
-        click.echo(line)
-    click.echo(f"{path}: {_summary(found, written=not dry_run)}")
+    gaps = _open_gaps(seed, document if dry_run else proposed, found)
+    _report(path, gaps, _summary(found, written=not dry_run))
+
+
+def _report(path: Path, gaps: Iterable[str], summary: str, *, err: bool = False) -> None:
+    """Print what is missing and how much is proposed; with ``err``, apart from a diff that a program may read."""
+    for line in gaps:
+        click.echo(line, err=err)
+    click.echo(f"{path}: {summary}", err=err)
 
 
 def _diff(path: Path, old: str, new: str) -> Iterator[str]:

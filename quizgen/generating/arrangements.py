@@ -13,6 +13,7 @@ from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import PartialDate
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
+from quizgen.text.noun_kinds import is_kind_of
 
 FEWEST, MOST = 3, 5
 """Fewest and most events or pairs in a proposed question."""
@@ -114,7 +115,19 @@ def _all_are(group: str, entities: Iterable[Entity]) -> bool:
 def _distinct(entities: dict[str, Entity]) -> dict[str, Entity]:
     """Return the entities whose role does not also fit one with a longer role: "Economist" for a British economist."""
     roles = {key: _subject(one.role or "") for key, one in entities.items()}
-    return {key: one for key, one in entities.items() if not any(roles[key] < other for other in roles.values())}
+    fitting = {key: one for key, one in entities.items() if not any(roles[key] < other for other in roles.values())}
+    return {
+        key: one
+        for key, one in fitting.items()
+        if not any(_includes(one.role or "", other.role or "") for other in fitting.values())
+    }
+
+
+def _includes(role: str, other: str) -> bool:
+    """Return whether whoever has the ``other`` role has this one, too: a poet is a writer."""
+    nouns, others = (ROLES.intersection(words_of(each.lower())) for each in (role, other))
+    is_bare = 1 in {len(_subject(role)), len(_subject(other))}
+    return is_bare and any(one != noun and is_kind_of(one, noun) for noun in nouns for one in others)
 
 
 def _same_subject(one: str, other: str, rare: Collection[str]) -> bool:

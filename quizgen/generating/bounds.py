@@ -34,6 +34,14 @@ _ASKED_ANYWHERE: tuple[tuple[str, Side], ...] = (
     (r"\bat (?:the )?(?:very )?most\b|\bat a maximum\b", 1),
 )
 """What makes an amount in the answer a bound, wherever it is in the stem: "How many were there, at the least?"."""
+_SUBJECT_BEYOND = re.compile(
+    r"(?:(?:An?|The|Any|All) )?(?:[\w-]+ ){1,3}(?:(?:of|with|at|from) )?"
+    r"(?:more than|over|at least|above|less than|under|below) "
+)
+_GENERALLY = re.compile(
+    r" [^,.;:]*?\b(?:can|cannot|may|must|will|should|is|are|needs?|has to|have to|causes?|becomes?)\b"
+)
+_OPPOSITE: dict[Side, Side] = {-1: 1, 0: 0, 1: -1}
 _SHARED_OUT = re.compile(
     r"\b(?:divid\w+|split\w*|shar(?:e[sd]?|ing)|pairs?|each|apiece|every|per|groups|teams|halves|double|twice|times|total"
     r"|altogether)\b"
@@ -62,8 +70,16 @@ def correct_side(answer: str, before: str, after: str, stem: str) -> Side:
         if re.search(rf"\b(?:{pattern}){place}", before, re.IGNORECASE) or re.search(
             rf"\b(?:{pattern}){asked}", stem, re.IGNORECASE
         ):
-            return side
+            return _OPPOSITE[side] if words is _AMOUNTS and is_condition(before, after) else side
     return 0
+
+
+def is_condition(before: str, after: str) -> bool:
+    """Return whether the amount between ``before`` and ``after`` is one beyond which a statement is always true.
+
+    "Sounds of more than 85 decibels can damage hearing" is true of 120 decibels, too.
+    """
+    return _SUBJECT_BEYOND.fullmatch(before) is not None and _GENERALLY.match(after) is not None
 
 
 def possible_side(answer: str, before: str) -> Side:

@@ -13,7 +13,14 @@ from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
 from quizgen.generating.backgrounds import Backgrounds
-from quizgen.generating.bounds import correct_side, follows_from_another, is_on_side, possible_side, value_of
+from quizgen.generating.bounds import (
+    correct_side,
+    follows_from_another,
+    is_condition,
+    is_on_side,
+    possible_side,
+    value_of,
+)
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, sole_number
 from quizgen.generating.lifetimes import Lifetimes
@@ -187,7 +194,7 @@ class Distractors:
         before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
         stem = ask.stem if ask is not None else ""
         side = correct_side(mark.answer, before, after, stem)
-        possible = possible_side(mark.answer, before) if is_asked else 0
+        possible = possible_side(mark.answer, before) if is_asked and not is_condition(before, after) else 0
         if possible and (side := correct_side(mark.answer, "", after, stem)):
             possible = 0
         taken = {*map(fold, correct), *map(fold_option, correct), *self._truths.of(fact, mark)}

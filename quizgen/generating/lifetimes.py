@@ -21,6 +21,7 @@ _BEFORE_VERB = re.compile(r"(?:\b(?:and|who|he|she|had|has|later|then|also|soon|
 _BORN = re.compile(r"\b(?:was|were|is) born\b")
 _LIFE = re.compile(r"(?<=\w )\((?P<born>1\d{3}|20\d\d) ?[–-] ?(?P<died>1\d{3}|20\d\d)\)")
 _YEAR = re.compile(r"(?<![\d,.-])(?:1\d|20)\d\d(?![\d%]|,\d|s\b)")
+_DECADE = re.compile(r"(?<![\d,.-])(?:1\d|20)\d0(?=s\b)")
 _CENTURY = re.compile(
     rf"\b(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})(?:st|nd|rd|th)?[ -]century(?P<bc> B\.?C)?"
 )
@@ -73,11 +74,14 @@ class Lifetimes:
         return frozenset(date.year for date in dates if date is not None and date.year)
 
     def nearest(self, entities: Sequence[Entity], years: Collection[int], fewest: int) -> list[Entity]:
-        """Return those of ``entities`` who may have lived in one of ``years``, and those of whom nothing is known.
+        """Return those of ``entities`` who may have lived in one of ``years``.
 
+        People of whom nothing is known are among them, unless the text tells of so many years that they may be of any.
         If they are hardly more than ``fewest``, the people nearest in age are added, up to two more than that.
         """
         alive = [one for one in entities if not self._was_dead(one, years)]
+        if years and self._is_of_many_ages():
+            alive = [one for one in alive if one.type != "person" or self.is_known(one)]
         near = [one for one in alive if self._distance(one, years) <= CAREER]
         wanted = fewest + 2  # so that not every question offers the same people
         if len(near) >= wanted:
@@ -96,6 +100,14 @@ class Lifetimes:
         born = [first for name in people if (first := self._born.get(name)) is not None and first < year]
         died = [last for name in people if (last := self._died.get(name)) is not None and last > year]
         return max(born, default=0), min(died, default=9999)
+
+    def is_known(self, person: Entity) -> bool:
+        """Return whether a year is known in which ``person`` lived."""
+        return bool(self._years.get(person.name))
+
+    def _is_of_many_ages(self) -> bool:
+        years = [year for known in self._years.values() for year in known]
+        return bool(years) and max(years) - min(years) > SAME_AGE
 
     def _distance(self, entity: Entity, years: Collection[int]) -> int:
         known = self._years.get(entity.name, ()) if entity.type == "person" else ()
@@ -144,6 +156,7 @@ def _is_subject(person: Entity, before: str) -> bool:
 
 def _years_in(text: str) -> Iterator[int]:
     yield from map(int, _YEAR.findall(text))
+    yield from (int(decade) + 5 for decade in _DECADE.findall(text))
     for found in _CENTURY.finditer(text):
         number = found["number"]
         century = int(number) if number.isdecimal() else CENTURY_WORDS.index(number) + 1

@@ -62,7 +62,8 @@ class Lookalikes:
         if own is None or own.type != "person":
             return []
         alike = self._like(fact, own, stem)
-        return [one for one in self._of_any_time(fact, own, stem) if one not in alike]
+        others = (one for one in self._of_any_time(fact, own, stem) if one not in alike)
+        return [one for one in others if self._lifetimes.is_known(one)]
 
     def excluded(self, fact: Fact, mark: Mark) -> list[Excluded]:
         """Return the other entities of the group that cannot be taken for the one that ``mark`` marks."""

@@ -94,6 +94,8 @@ def test_values_are_near_in_the_same_style(statement: str, ask: dict[str, Any], 
         ("It ended before {{c1::5 April 1794}}.", "When?", True),
         ("It holds more than {{c1::70}} million seeds.", "More than how many million seeds?", False),
         ("It lives in water of {{c1::12}} parts per thousand or less.", "How much salt?", True),
+        ("Sounds of more than {{c1::85}} decibels can hurt.", "Above how many decibels can sounds hurt?", True),
+        ("Fevers below {{c1::38}} degrees need no drugs.", "Below which temperature are no drugs needed?", False),
     ],
 )
 def test_no_option_or_false_statement_is_correct_because_the_answer_is_a_bound(

@@ -300,7 +300,8 @@ def test_roles_that_fit_two_people_are_not_matched() -> None:
     entities = {
         name.lower(): {"name": name, "type": "person", "group": "economist", "role": role}
         for name, role in (
-            ("Anna", "British economist"), ("Berta", "Economist"), ("Clara", "Historian"), ("Dora", "Banker of Rome")
+            ("Anna", "British economist"), ("Berta", "Economist"), ("Clara", "Historian"), ("Dora", "Banker of Rome"),
+            ("Emma", "Scholar of law"),
         )
     }  # fmt: skip
     (match,) = propose(rivers(facts=[fact("It is {{c1::so}}.")], entities=entities, matches=None)).matches or ()
