@@ -214,8 +214,8 @@ class QuizLoop(SessionLoop):
             except TimeUp:
                 time_up = True
         self.session = self.session.submit()
-        self._frontend.show_exam_score(self.session, time_up=time_up)
         with suppress(*STOPPED):  # the exam is over, even if its review is cut short
+            self._frontend.show_exam_score(self.session, time_up=time_up)
             self._show_answers(0, review=True)
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:

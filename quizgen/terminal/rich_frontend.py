@@ -117,6 +117,8 @@ class RichFrontend:
         if time_up:
             self._screen.line(badge(messages.TIME_UP, AMBER))
         self._screen.line((describe.score(session.results), "bold"))
+        if time_up:  # which nobody expects, so that it must not scroll away
+            self._wait(Footer((messages.KEY_ENTER_REVIEW, messages.KEY_QUIT_REVIEW)))
 
     def close(self, summary: "SessionSummary") -> None:
         from quizgen.terminal.summary import show_summary
