@@ -26,6 +26,10 @@ _MAX_BYTES = 100_000_000
 """Size of the largest data that is unpacked; a guard against malicious files."""
 
 
+_COMPARED = {"topic", "image", "audio", "tags", "citation", "lint"}
+"""The fields that an import compares with the note, or that have a form of their own."""
+
+
 class QuestionData(Model):
     """What a note does not hold of its question."""
 
@@ -38,12 +42,16 @@ class QuestionData(Model):
     lint: LintSuppressions | None = None
     retired: bool = False
     formerly: tuple[Line, ...] = ()
+    image: Line | None = None
+    """The path of the picture; a package names files by their content."""
+    audio: Line | None = None
+    """The path of the sound."""
     tags: tuple[Tag, ...] = ()
     """Only if a note does not show them as they are: it has them in another order, and each of the set's once."""
 
     def authored(self) -> dict[str, Any]:
         """Return the fields that are not empty, as an author would write them, without what a note shows."""
-        data = self.model_dump(mode="json", exclude_defaults=True, exclude={"topic", "tags", "citation", "lint"})
+        data = self.model_dump(mode="json", exclude_defaults=True, exclude=_COMPARED)
         return data | ({"lint": self.lint.model_dump(mode="json")} if self.lint is not None else {})
 
 
@@ -78,6 +86,9 @@ def _data_of(question: Question, shared: frozenset[str]) -> Iterator[tuple[str, 
             yield name, value
     if question.citation is not None and question.citation.phrases:
         yield "citation", question.citation.model_dump(mode="json", exclude_defaults=True)
+    for name, media in (("image", question.image), ("audio", question.audio)):
+        if media is not None:
+            yield name, media.file
     if question.lint is not None:
         yield "lint", question.lint.model_dump(mode="json")
     if len(question.tags) > 1 or not shared.isdisjoint(question.tags):

@@ -34,7 +34,7 @@ class FormatInfo:
     fields: frozenset[str] = frozenset()
     """The fields of questions that it can hold, and ``share``, the credit for an option."""
     set_fields: frozenset[str] = frozenset()
-    """The fields of a set, besides its id, title and tags, that it can hold."""
+    """The fields of a set, besides its id and tags, that it always holds."""
 
 
 FORMAT_INFO: Mapping[Format, FormatInfo] = {
@@ -53,7 +53,7 @@ FORMAT_INFO: Mapping[Format, FormatInfo] = {
         "Canvas and other platforms (QTI 1.2)",
         (".qti.zip", ".zip"),
         fields=_ON_PLATFORMS | {"hint", "unit"},
-        set_fields=frozenset({"description"}),
+        set_fields=frozenset({"title", "description"}),
     ),
     "json": FormatInfo("JSON", "the set as JSON, for scripts", (".json",), is_own=True),
     "md": FormatInfo("Markdown", "the set as Markdown", (".md", ".markdown"), is_own=True),

@@ -9,6 +9,7 @@ from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format
 from quizgen.exporting.selection import Part, deck_parts_of, parts_of
 from quizgen.questions import ChoiceQuestion, NumberQuestion, Question, ShortQuestion
 from quizgen.questions.arguments import require_known
+from quizgen.questions.policy import GradingSwitches
 from quizgen.text.plurals import count
 
 
@@ -45,7 +46,10 @@ _NAMES: Mapping[str, str] = {
     "pin_last": "the setting that keeps the last option in place",
 }
 """What a field is called in a message; the other fields are of use only in quizgen."""
-_OWN_DATA = "data that only quizgen uses (points, priorities, facts, lint settings, earlier ids)"
+_OWN_DATA = "data that only quizgen uses (points, priorities, facts, lint settings, earlier ids, Anki guids)"
+
+_CASE_COUNTS = GradingSwitches(case="strict")
+"""The one setting for grading that Moodle has, too."""
 
 _Remarks = Callable[[Question], Iterator[tuple[str, str]]]
 
@@ -93,8 +97,12 @@ def _of_set(part: Part, form: Format) -> Iterator[Loss]:
     info = FORMAT_INFO[form]
     lost = [
         field
-        for field in ("description", "license", "language")
-        if not (info.is_own or info.is_anki) and field not in info.set_fields and getattr(part.question_set, field)
+        for field in ("title", "description", "source", "license", "language")
+        if not (info.is_own or info.is_anki)
+        and field not in info.set_fields
+        and getattr(part.question_set, field)
+        # A title is the name of a category, which questions without topics do not have.
+        and not (field == "title" and any(question.topic for question in part.questions))
     ]
     if lost:
         *others, last = lost
@@ -122,6 +130,7 @@ def _left_out(question: Question, form: Format, language: str | None) -> Iterato
         for name, field in type(question).model_fields.items()
         if name not in info.fields
         and not (name == "language" and getattr(question, name) == language)
+        and not (name == "grading" and form == "moodle" and getattr(question, name) == _CASE_COUNTS)
         and getattr(question, name) != field.get_default(call_default_factory=True)
     ]
     for name in set_fields:

@@ -21,7 +21,8 @@ from quizgen.questions.fields import ID_PATTERN
 from quizgen.text.plurals import count
 
 _CLOZE = re.compile(r"\{\{c\d+::")
-_OCCLUSION = "::image-occlusion:"
+OCCLUSION = "::image-occlusion:"
+"""What a field of an Image Occlusion note has, between the coordinates of the hidden parts."""
 NOT_DESCRIBED = "(not described yet)"
 """Placeholder for a picture's description. The file's name is not used: it often contains the answer."""
 WHAT_IS_SHOWN = "What does the picture show?"
@@ -51,7 +52,7 @@ class ImportChoices:
 
 def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list[Item]:
     """Return the questions that ``note`` makes: one for each of its cards that asks something else."""
-    if note.fields and _OCCLUSION in note.fields[0][1]:
+    if note.fields and OCCLUSION in note.fields[0][1]:
         return [
             refused(
                 note.where,

@@ -18,8 +18,20 @@ from quizgen.importing.plain import CONTROLS, has_controls
 from quizgen.importing.qti import ROOT, is_qti_package, read_qti, read_qti_package
 from quizgen.importing.spreadsheets import ENDINGS, read_spreadsheet
 from quizgen.importing.tables import read_table
-from quizgen.importing.text_cards import looks_like_hashcards, looks_like_obsidian, read_hashcards, read_obsidian
-from quizgen.importing.text_quizzes import looks_like_mkdocs, looks_like_text2qti, read_mkdocs, read_text2qti
+from quizgen.importing.text_cards import (
+    about_obsidian,
+    looks_like_hashcards,
+    looks_like_obsidian,
+    read_hashcards,
+    read_obsidian,
+)
+from quizgen.importing.text_quizzes import (
+    about_text2qti,
+    looks_like_mkdocs,
+    looks_like_text2qti,
+    read_mkdocs,
+    read_text2qti,
+)
 from quizgen.importing.xml_files import MAX_PROLOG, root_name
 
 _Reader = Callable[[str], Iterator[Item]]
@@ -31,6 +43,11 @@ _TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
     "text2qti": ("text2qti", read_text2qti),
 }
 """Formats that are lines of text: their names, and how they are read."""
+_ABOUT: Mapping[str, Callable[[str], tuple[str | None, dict[str, str], tuple[str, ...]]]] = {
+    "obsidian": about_obsidian,
+    "text2qti": about_text2qti,
+}
+"""What some of them say about the file as a whole: its title, the fields of the set, and what is left out."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _PLATFORM = "export the questions as QTI 1.2, Moodle XML, GIFT or a table, then import the exported file"
 _DOCUMENT = "copy its questions into a table or text file, as shown in docs/importing.md"
@@ -116,7 +133,9 @@ def read(
         raise ImportRefusedError("--front and --back choose fields of Anki notes; use --columns for a table")
     if form in _TEXT_FORMS:
         label, read_items = _TEXT_FORMS[form]
-        return Found(f"{label}, in {encoding}", limited(read_items(text), total, watch), notes=notes)
+        title, heading, remarks = _ABOUT[form](text) if form in _ABOUT else (None, {}, ())
+        taken = limited(read_items(text), total, watch)
+        return Found(f"{label}, in {encoding}", taken, title, (*notes, *remarks), heading=heading)
     if form == "gift":
         title = gift_categories(text).title
         return Found(f"GIFT, in {encoding}", limited(read_gift(text), total, watch), title, notes)

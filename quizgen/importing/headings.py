@@ -34,6 +34,8 @@ _NAMED = (
     {"term", "definition"}, {"term", "language"}, {"definition", "language"}, {"thing", "definition"},
     {"term", "thing"},
 )  # fmt: skip
+_LONGEST = 3
+"""How many words a column's name has at most."""
 _FEW_WORDS, _SENTENCE = 2, 4
 _ENOUGH = 3
 """How many rows show what a column holds."""
@@ -57,7 +59,11 @@ def is_heading(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _role(cell: str) -> str:
-    return "language" if language_code(cell) else _ROLE.get(fold(cell), "")
+    """Return what a column called ``cell`` holds; in a name of several words, one word says so: `English meaning`."""
+    words = fold(cell).split()
+    if language_code(cell) or len(words) > _LONGEST:
+        return "language" if language_code(cell) else ""
+    return next((role for word in (" ".join(words), *words) if (role := _ROLE.get(word.strip("()")))), "")
 
 
 def _is_unlike(cell: str, below: Sequence[str]) -> bool:

@@ -74,6 +74,8 @@ class Found:
     notes: tuple[str, ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures and sounds by their names in the file."""
+    media_names: Mapping[str, str] = field(default_factory=dict)
+    """What its author called a picture or sound, by its name in the file, if that is another one."""
     heading: Mapping[str, Any] = field(default_factory=dict)
     """The fields of the set besides its questions, if the file has them."""
     topics: Mapping[str, str] = field(default_factory=dict)

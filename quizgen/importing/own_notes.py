@@ -6,7 +6,7 @@ shows. See ``quizgen.anki.settings`` for those.
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
@@ -80,8 +80,17 @@ def own_set(found: Found, headers: Mapping[str, SetHeader]) -> Found:
         items=sorted(found.items, key=place_of),
         title=header.title,
         heading=header.authored(),
+        media_names=dict(_media_names(found.items, header)),
         topics=header.all_topics,
     )
+
+
+def _media_names(items: Iterable[Item], header: SetHeader) -> Iterator[tuple[str, str]]:
+    for item in items:
+        kept = header.questions.get((item.data or {}).get("id", ""), QuestionData())
+        for names, path in ((item.pictures, kept.image), (item.sounds, kept.audio)):
+            if names and path:
+                yield names[0], path
 
 
 def with_header(data: Mapping[str, Any], header: SetHeader) -> dict[str, Any]:

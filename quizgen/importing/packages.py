@@ -9,7 +9,14 @@ from quizgen.anki.set_header import SetHeader, headers_in
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.package import Package, opened_package
-from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, note_items, remarks_on_learners, topic_of
+from quizgen.importing.anki_notes import (
+    NOT_DESCRIBED,
+    OCCLUSION,
+    ImportChoices,
+    note_items,
+    remarks_on_learners,
+    topic_of,
+)
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 from quizgen.importing.note_reader import NoteData
 from quizgen.importing.own_notes import own_set
@@ -47,7 +54,7 @@ def read_package(content: bytes, watch: Watch | None = None, choices: ImportChoi
                 _check(choices, package.collection)
             items = limited(_notes(package.collection, title, choices, headers), total, watch)
             media, notes = _media(package, items)
-            notes = (*_used_fields(items), *notes, *remarks_on_learners(items))
+            notes = (*_used_fields(items), *notes, *_reviews(package.collection), *remarks_on_learners(items))
             return own_set(Found(f"an Anki package ({package.form})", items, title, notes, media), headers)
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None
@@ -102,6 +109,16 @@ def _check(choices: ImportChoices, collection: Collection) -> None:
     raise ImportRefusedError(f"the file has no {named} with the fields {choices.front!r} and {choices.back!r}; {known}")
 
 
+def _reviews(collection: Collection) -> Iterator[str]:
+    """Yield that the schedule of the cards is left out, if the package has one."""
+    (studied,) = collection.database.execute("SELECT count(*) FROM cards WHERE type > 0").fetchone()
+    if studied:
+        yield (
+            f"left out the due dates and reviews of {count(studied, 'card')}; they stay in the learner's Anki (for a "
+            "deck that quizgen made, `quizgen history import` reads the reviews)"
+        )
+
+
 def _used_fields(items: list[Item]) -> list[str]:
     """Return for each note type which fields became what, the most frequent first."""
     counts = Counter((item.group, item.fields) for item in items if item.fields)
@@ -113,7 +130,8 @@ def _used_fields(items: list[Item]) -> list[str]:
 
 def _place(number: int, fields: str) -> str:
     """Return a note's number and first words, by which its author finds it in Anki."""
-    words = " ".join(_MARKUP.sub(" ", fields[:300].split("\x1f", maxsplit=1)[0]).split())
+    shown = (field for field in fields[:2000].split("\x1f") if OCCLUSION not in field)  # a field of coordinates
+    words = next((words for field in shown if (words := " ".join(_MARKUP.sub(" ", field[:300]).split()))), "")
     return f"note {number} ({words[:40].strip()}{'…' if len(words) > 40 else ''})" if words else f"note {number}"
 
 

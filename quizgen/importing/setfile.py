@@ -54,7 +54,7 @@ def with_media(found: Found, name: str) -> tuple[Found, dict[str, bytes]]:
     files: dict[str, bytes] = {}
     paths: dict[str, str] = {}
     for given, content in found.media.items():
-        path = PurePosixPath(given.replace("\\", "/"))
+        path = PurePosixPath(found.media_names.get(given, given).replace("\\", "/"))
         # JPEG files are often named .png, and are shown anyway.
         for folder, ending in (
             ("pictures", ending_of(content, path.suffix.lower())),
@@ -102,4 +102,5 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
 def _safe_name(stem: str, content: bytes) -> str:
     """Return a name in plain letters that depends on the content, without an ending."""
     plain = kebab(stem)[:60].strip("-")
-    return f"{plain or 'picture'}-{hashlib.sha256(content).hexdigest()[:8]}"
+    sign = hashlib.sha256(content).hexdigest()[:8]
+    return plain if plain.endswith(f"-{sign}") else f"{plain or 'file'}-{sign}"

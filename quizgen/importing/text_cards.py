@@ -10,6 +10,7 @@ from typing import Any
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.items import Item, refused
 from quizgen.importing.plain import clean
+from quizgen.text.plurals import count
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---(?:\n|\Z)", re.DOTALL)
 _LABEL = re.compile(r"(?P<label>[QAC]):(?:[ \t]+(?P<text>.*))?")
@@ -19,6 +20,12 @@ _BETWEEN = re.compile(r"\s*(?P<sign>:::?)\s*")
 _SCHEDULE = re.compile(r"\s*<!--SR:.*?-->")
 _DECK = re.compile(r"(?:^|\s)#flashcards?(?:/(?P<path>[\w/-]+))?", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6} +(?P<text>.+)")
+
+
+def about_obsidian(text: str) -> tuple[None, dict[str, str], tuple[str, ...]]:
+    """Return no title and no fields of a set, and a remark if the cards have due dates."""
+    number = len(_SCHEDULE.findall(text))
+    return None, {}, (f"left out the due dates of {count(number, 'card')}",) if number else ()
 
 
 def looks_like_hashcards(text: str) -> bool:

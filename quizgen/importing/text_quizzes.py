@@ -4,7 +4,7 @@ Formats: https://github.com/gpoore/text2qti and https://github.com/ewels/mkdocs-
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quizgen.importing.answers import (
@@ -18,7 +18,7 @@ from quizgen.importing.answers import (
     read_decimal,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
-from quizgen.importing.items import Item, refused
+from quizgen.importing.items import Item, refused, title_id
 from quizgen.importing.plain import clean
 
 _NUMBERED = re.compile(r"(?P<number>\d+)\.[ \t]+(?P<text>\S.*)")
@@ -31,7 +31,8 @@ _SAID = re.compile(r"(?P<sign>\.\.\.|\+|-)[ \t]+(?P<text>\S.*)")
 _MARGIN = re.compile(rf"(?P<number>{FIGURE})(?:\s*\+-\s*(?P<margin>{FIGURE})(?P<percent>%?))?")
 _SPAN = re.compile(rf"\[\s*(?P<low>{FIGURE})\s*,\s*(?P<high>{FIGURE})\s*\]")
 _SETTING = re.compile(
-    r"(?:quiz title|quiz description|title|points|shuffle answers|show correct answers):.*", re.IGNORECASE
+    r"(?P<name>quiz title|quiz description|title|points|shuffle answers|show correct answers):[ \t]*(?P<value>.*)",
+    re.IGNORECASE,
 )
 _TAG = re.compile(
     r"^<(?P<tag>quiz)\b[^>\n]*>\n(?P<body>.*?)^</quiz>|^<\?quiz\?>\n(?P<old>.*?)^<\?/quiz\?>", re.DOTALL | re.MULTILINE
@@ -64,19 +65,34 @@ def looks_like_mkdocs(text: str) -> bool:
 
 
 def read_text2qti(text: str) -> Iterator[Item]:
-    """Yield each numbered question with its answers and its feedback."""
+    """Yield each numbered question with its answers and its feedback, and with its settings above it."""
     block: list[str] = []
     start = 0
+    above: dict[str, str] = {}
+    settings: dict[str, str] = {}
     for number, line in enumerate([*text.split("\n"), "0. end"], 1):
         if found := _NUMBERED.fullmatch(line):
             if block:
-                yield _numbered(f"line {start}", block)
+                yield _numbered(f"line {start}", block, settings)
             block, start = [found["text"]], number
-        elif block and not _SETTING.fullmatch(line):
+            settings, above = above, {}
+        elif setting := _SETTING.fullmatch(line):
+            above[setting["name"].lower()] = setting["value"].strip()
+        elif block:
             block.append(line)
 
 
-def _numbered(where: str, lines: list[str]) -> Item:
+def about_text2qti(text: str) -> tuple[str | None, dict[str, str], tuple[str, ...]]:
+    """Return the title of the quiz, the fields of its set, and what the file says about the quiz that a set cannot."""
+    settings = filter(None, map(_SETTING.fullmatch, text.split("\n")))
+    found = {setting["name"].lower(): setting["value"].strip() for setting in settings}
+    description = found.get("quiz description", "")
+    lost = [f"{name} ({found[name]})" for name in ("shuffle answers", "show correct answers") if found.get(name)]
+    notes = (f"left out the settings of the quiz: {', '.join(lost)}",) if lost else ()
+    return found.get("quiz title"), {"description": description} if description else {}, notes
+
+
+def _numbered(where: str, lines: list[str], settings: Mapping[str, str]) -> Item:
     stem: list[str] = []
     answers: list[tuple[re.Pattern[str], re.Match[str], list[str]]] = []  # each with its form and its feedback
     said: dict[str, str] = {}
@@ -106,7 +122,11 @@ def _numbered(where: str, lines: list[str]) -> Item:
     explanation = clean("\n\n".join(filter(None, (said.get("..."), said.get("+"), data.pop("explanation", "")))))
     if data["kind"] == "true_false" and not data["answer"]:
         explanation = explanation or FALSE_STATEMENT
-    return Item(where, {"stem": clean("\n".join(_unindented(stem))), "explanation": explanation, **data}, tuple(notes))
+    if (points := settings.get("points", "1")) != "1":
+        notes.append(f"left out its points ({points})")
+    title = title_id(settings.get("title", ""))
+    shown = clean("\n".join(_unindented(stem)))
+    return Item(where, {"id": title, "stem": shown, "explanation": explanation, **data}, tuple(notes))
 
 
 _FORMS = (_CHOICE, _CHECK, _TYPED, _NUMBER)

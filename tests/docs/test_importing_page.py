@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import quizgen
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format
 from quizgen.importing.formats import FORMS
 
@@ -32,3 +34,50 @@ def test_the_table_says_what_a_platform_holds(form: Format) -> None:
             field in FORMAT_INFO[form].fields,
             field not in FORMAT_INFO[form].fields,
         )
+
+
+SAMPLES: dict[str, tuple[str, str, dict[str, Any], tuple[str, ...]]] = {
+    "table": (
+        "a.csv", "question,answer,hint,tags,unit,topic,id,points\nHow long?,652,Think,geo,km,Rivers,po-length,3\n",
+        {"hint": "Think", "tags": ("geo",), "unit": "km", "topic": "rivers", "id": "po-length"},
+        ("left out the column 'points': questions have no such field",),
+    ),
+    "obsidian": (
+        "a.md", "#flashcards/rivers\n\nWhich?::The Po <!--SR:!2023-01-01,3,250-->\n", {"topic": "rivers", "answer": "The Po"},
+        ("left out the due dates of 1 card",),
+    ),
+    "text2qti": (
+        "a.txt",
+        "Quiz title: Rivers\nQuiz description: About rivers.\nshuffle answers: true\n\nTitle: Longest river\nPoints: 2\n1.  Which?\n*a) Po\nb) Tiber\n... Too short.\n",
+        {"id": "longest-river", "feedback": ["Too short."], "title": "Rivers", "description": "About rivers."},
+        ("left out the settings of the quiz: shuffle answers (true)", "left out its points (2)"),
+    ),
+    "aiken": ("a.txt", "Which?\nA. Po\nB. Tiber\nANSWER: A\n", {"answer": "Po", "feedback": [None]}, ()),
+    "hashcards": ("a.md", "Q: Which?\nA: Po\n", {"answer": "Po"}, ()),
+    "mkdocs-quiz": ("a.md", "<quiz>\nWhich?\n- [x] Po\n- [ ] Tiber\n\nIt is long.\n</quiz>\n", {"answer": "Po", "explanation": "It is long."}, ()),
+}  # fmt: skip
+"""For each format that is only imported: a file, what is kept of it, and what the import says is not."""
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in FORMATS])
+def test_an_import_keeps_what_the_table_says(form: str, tmp_path: Path) -> None:
+    name, text, kept, lost = SAMPLES[form]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    imported = quizgen.import_file(tmp_path / name)
+    (question,) = imported.question_set.questions
+    wrong = [one.feedback for one in question.wrong_options] if isinstance(question, quizgen.ChoiceQuestion) else []
+    data = {**imported.question_set.model_dump(), **question.model_dump(), "feedback": wrong}
+    assert {field: data[field] for field in kept} == kept
+    assert (*imported.notes, *(problem.message for problem in imported.problems)) == lost
+
+
+@pytest.mark.parametrize("form", ["apkg", "csv", "tsv", "gift", "moodle", "qti"])
+def test_an_export_keeps_the_feedback_for_wrong_options(form: Format, tmp_path: Path) -> None:
+    assert "feedback for wrong options" in ROWS[form][3] or ROWS[form][3] == "as in `apkg`"
+    question = quizgen.ChoiceQuestion(
+        id="q", stem="Which?", answer="Po", distractors=[{"text": "Tiber", "feedback": "Too short."}]
+    )
+    path = tmp_path / f"set{FORMAT_INFO[form].endings[0]}"
+    quizgen.export(quizgen.QuestionSet(id="s", title="S", questions=(question,)), path, form)
+    (back,) = quizgen.import_file(path).question_set.questions
+    assert back == question

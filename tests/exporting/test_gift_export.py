@@ -52,7 +52,7 @@ def test_nothing_in_a_text_is_a_sign_of_gift_or_markup_of_moodle(stem: str, writ
 def test_a_question_that_gift_would_take_for_another_kind_is_left_out_and_named() -> None:
     question_set = set_of({"kind": "short", "stem": "Arrow?", "answer": "->"}, {"kind": "true_false", "stem": "So.", "answer": True})  # fmt: skip
     assert "Arrow" not in gift_text([Part(question_set, question_set.questions)])
-    (loss,) = quizgen.losses(question_set, "gift")
+    loss = quizgen.losses(question_set, "gift")[-1]
     assert (loss.question_id, loss.field) == ("q", "kind")
     assert "left out" in loss.message
 
@@ -65,7 +65,7 @@ def test_a_question_that_is_left_out_is_not_counted(tmp_path: Path) -> None:
     )
     exported = quizgen.export(question_set, tmp_path / "set.gift")
     assert exported.questions == 1
-    assert [loss.message for loss in exported.losses] == [
+    assert [loss.message for loss in exported.losses if loss.question_id] == [
         "the question is left out, because Moodle reads -> in its answer as a matching pair"
     ] * 2
 
@@ -95,7 +95,7 @@ def test_shares_are_those_that_moodle_knows() -> None:
         "the credit for options is rounded to percentages that Moodle supports: 35% becomes 33.33333%, 99% becomes 90%"
     )
     for form in ("gift", "moodle"):
-        assert [loss.message for loss in quizgen.losses(set_of(question), form)] == [message]
+        assert [loss.message for loss in quizgen.losses(set_of(question), form) if loss.question_id] == [message]
 
 
 def test_the_hint_of_a_blank_is_plain_text_and_reported() -> None:

@@ -228,6 +228,8 @@ def test_one_correct_option_is_a_choice_unless_the_kind_says_otherwise() -> None
         ),
         ("answer,Antwort\nquestion,Frage\n", ["answer", "question"]),
         ("palabra,word\nmar,sea\n", ["palabra", "mar"]),
+        ("Italian word,English meaning\nmare,sea\n", ["mare"]),
+        ("la prossima parola,the next word\nmare,sea\n", ["la prossima parola", "mare"]),
     ],
 )
 def test_a_header_of_a_list_is_not_a_question(table: str, stems: list[str]) -> None:
