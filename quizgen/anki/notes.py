@@ -215,7 +215,8 @@ def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
         "Answer": keyboard_number(question.answer),
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
-        "Accepted": f"{format_number(low)} to {format_number(high)}" if low != high else "",
+        # A dash instead of a word, because the card can be in any language.
+        "Accepted": f"{format_number(low)}&nbsp;– {format_number(high)}" if low != high else "",
     }
 
 

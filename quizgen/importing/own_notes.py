@@ -39,7 +39,7 @@ _HEARD = '<div class="heard">'
 """Before the description of a sound, which quizgen writes below the explanation."""
 _DASH = re.compile(r"(?:&nbsp;|\xa0)<b>–</b> ")
 """Between the sides of a pair; Anki's editor writes the space before it in either way."""
-_TO = re.compile(r"(\S.*?) to (\S.*)")
+_RANGE = re.compile(r"(\S.*?)\s*–\s*(\S.*)")
 _PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
 _WITHOUT_HEADER = (
     "the file does not hold the set's description, source and license, the points and facts of questions, earlier ids "
@@ -210,7 +210,7 @@ def _own_true_false(made: NoteReader) -> dict[str, Any]:
 def _own_typed(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
     answer, accepted = html_to_text(made.value("Full Answer")), html_to_text(made.value("Accepted"))
     number, unit = parse_decimal(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
-    span = _TO.fullmatch(accepted)
+    span = _RANGE.fullmatch(accepted)
     bounds = [bound for part in (span.groups() if span else ()) if (bound := parse_decimal(part)) is not None]
     kind = settings.get("kind") or ("number" if unit or len(bounds) == 2 else "short")
     if number is None or kind != "number":

@@ -63,7 +63,7 @@ def shown(reviewer: Reviewer) -> str:
 
 
 ENGLISH = re.compile(
-    r"\b(Hint|Choose|Tap|True|False|Right|Wrong|your|missed|you|Also|According|Paragraph|move|right|wrong)\b"
+    r"\b(Hint|Choose|Tap|True|False|Right|Wrong|your|missed|you|Also|According|Paragraph|move|right|wrong|to)\b"
 )
 
 

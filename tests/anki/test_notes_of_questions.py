@@ -147,7 +147,7 @@ def test_a_number_is_typed_without_commas_and_says_what_counts() -> None:
     fields = fields_of(sample("marathon"))
 
     assert (fields["Answer"], fields["Unit"]) == ("42195", "metres")
-    assert (fields["Full Answer"], fields["Accepted"]) == ("42,195 metres", "41,995 to 42,395")
+    assert (fields["Full Answer"], fields["Accepted"]) == ("42,195 metres", "41,995&nbsp;– 42,395")
 
 
 @pytest.mark.parametrize(

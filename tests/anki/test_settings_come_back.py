@@ -96,7 +96,7 @@ def test_a_deck_whose_description_was_deleted_says_what_is_missing(learner: Lear
 
 
 def test_what_a_person_changed_in_anki_wins(learner: Learner, tmp_path: Path) -> None:
-    edit(learner, "long", Accepted="600 to 700")
+    edit(learner, "long", Accepted="600–700")
     edit(learner, "year", Answer="about 1706", Full_Answer="about 1706", Spare_3="")
     edit(learner, "po", Accepted="Padus", Full_Answer="the Po")
     edit(learner, "gaps", Accepted="(2) Rumania; (12) grass")
