@@ -47,8 +47,7 @@ class SetReport:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Every error and warning, in reading order."""
-        found = chain(self.general, *(one.diagnostics for one in self.questions))
-        return tuple(sorted(set(found)))
+        return _in_order(chain(self.general, chain.from_iterable(one.diagnostics for one in self.questions)))
 
 
 def report_on_file(path: Path, selection: Selection = ALL) -> SetReport:
@@ -88,9 +87,14 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     for owner, diagnostic in chain(_by_id(examined, pictures), warnings):
         owned[owner].append(diagnostic)
     questions = tuple(
-        QuestionReport(question, tuple(sorted(set(owned[question.id])))) for question in read.question_set.questions
+        QuestionReport(question, _in_order(owned.get(question.id, ()))) for question in read.question_set.questions
     )
-    return SetReport(document.path, examined, questions, tuple(sorted({*owned[None], *likely})), read)
+    return SetReport(document.path, examined, questions, _in_order((*owned[None], *likely)), read)
+
+
+def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return ``diagnostics`` in reading order, each once."""
+    return tuple(sorted(set(diagnostics))) if diagnostics else ()  # most questions have none
 
 
 def _by_id(examined: ExaminedSet, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str | None, Diagnostic]]:
@@ -148,12 +152,12 @@ def _with_errors(
     in_file = (
         QuestionReport(
             sound.get(part.start),
-            tuple(sorted(set(owned[part]))),
+            _in_order(owned.get(part, ())),
             "" if part.start in sound else "\n".join(text[part.start - 1 : part.end - 1]).rstrip(),
         )
         for part in parts
     )
-    return SetReport(document.path, examined, (*from_facts, *in_file), tuple(sorted(set(owned[None]))), None)
+    return SetReport(document.path, examined, (*from_facts, *in_file), _in_order(owned[None]), None)
 
 
 def _first_lines(document: Document) -> list[int]:

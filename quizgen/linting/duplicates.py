@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import assert_never
 
 from quizgen.linting.computed import computed
@@ -138,35 +139,35 @@ class Asked:
         for item in items:
             if item.question.image is not None or not _REFERRING.isdisjoint(item.stem_words):
                 continue
-            answers = only_answers(item.question)
             this = _Earlier(set_id, item)
-            for other in self._by_stem[item.stem_key]:
+            same_stem = self._by_stem[item.stem_key]
+            for other in same_stem:
                 if not _are_siblings(item, other.item, set_id == other.set_id):
                     yield _match(this, other, same_stem=True, same_answer=_answers_alike(item, other.item))
-            for other in self._near(this, answers):
+            answers = only_answers(item.question) if item.kind != "true_false" else []
+            same_answer = [self._by_answer[answer] for answer in answers]
+            for other in _near(this, same_answer) if any(same_answer) else ():
                 if not _are_siblings(item, other.item, set_id == other.set_id):
                     yield _match(this, other, same_stem=False, same_answer=True)
-            self._by_stem[item.stem_key].append(this)
-            for answer in answers if item.kind != "true_false" else ():
-                self._by_answer[answer].append(this)
+            for alike in (same_stem, *same_answer):
+                alike.append(this)
 
-    def _near(self, this: _Earlier, answers: Iterable[str]) -> Iterator[_Earlier]:
-        seen: set[int] = set()
-        words = this.item.stem_content
-        for answer in answers if this.item.kind != "true_false" else ():
-            for other in self._by_answer[answer]:
-                if id(other) in seen:
-                    continue
-                others = other.item.stem_content
-                shared = len(words & others)
-                alike = shared >= MIN_SHARED and shared >= ALIKE * (len(words) + len(others) - shared)
-                # Two stems may also differ only in words without content, the type of the answer, or a synonym.
-                is_told = len(this.told) >= 2 and this.told == other.told
-                if not (alike or is_told or _alike_in_other_words(this, other)):
-                    continue
-                seen.add(id(other))
-                if this.item.stem_key != other.item.stem_key:
-                    yield other
+
+def _near(this: _Earlier, same_answer: Iterable[Iterable[_Earlier]]) -> Iterator[_Earlier]:
+    """Yield those of ``same_answer``, which have one answer with ``this`` in each list, that ask nearly the same."""
+    seen: set[int] = set()
+    words = this.item.stem_content
+    for other in chain.from_iterable(same_answer):
+        if id(other) in seen:
+            continue
+        others = other.item.stem_content
+        shared = len(words & others)
+        is_alike = shared >= MIN_SHARED and shared >= ALIKE * (len(words) + len(others) - shared)
+        # Two stems may also differ only in words without content, the type of the answer, or a synonym.
+        if is_alike or (len(this.told) >= 2 and this.told == other.told) or _alike_in_other_words(this, other):
+            seen.add(id(other))
+            if this.item.stem_key != other.item.stem_key:
+                yield other
 
 
 def _alike_in_other_words(this: _Earlier, other: _Earlier) -> bool:
@@ -211,7 +212,7 @@ def only_answers(question: Question) -> list[str]:
         case "short":
             return list(map(fold, (question.answer, *question.accept)))
         case "number":
-            return list(map(fold, {f"{question.answer}", question.number_text, question.answer_text}))
+            return list(map(fold, dict.fromkeys((f"{question.answer}", question.number_text, question.answer_text))))
         case "cloze":
             return [" ".join([fold(mark.answer) for mark in question.marks])]
         case "true_false":

@@ -88,9 +88,10 @@ class Item:
     @computed
     def subject(self) -> frozenset[str]:
         """The word stems that identify what is asked, without the type of the answer ("Which ship …")."""
-        asking = next((at for at, word in enumerate(self.stem_words[:2]) if word in {"which", "what"}), None)
-        answer_type = content(self.stem_words[asking + 1 : asking + 2]) if asking is not None else []
-        return self.stem_content.difference(answer_type)
+        for at, word in enumerate(self.stem_words[:2]):
+            if word in {"which", "what"}:
+                return self.stem_content.difference(content(self.stem_words[at + 1 : at + 2]))
+        return self.stem_content
 
     @computed
     def has_code_options(self) -> bool:

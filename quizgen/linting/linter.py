@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import quizgen.linting.rules  # noqa: F401  # importing the rules registers them
 from quizgen.facts.model import Seed
-from quizgen.linting.duplicates import Asked
+from quizgen.linting.duplicates import Asked, Match
 from quizgen.linting.finding import Finding, Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.plan import Plan, plans_for, selected
@@ -36,17 +37,16 @@ def lint_set(
     ``ignore`` are the codes that the set's file suppresses. What a question, a fact or a seed suppresses is read from
     the models. ``asked`` are the questions of the sets before this one; those of this set are added.
     """
-    selection = selection.without(ignore)
-    english = is_english(question_set.language)
-    suppressed = _suppressed_by_fact(seed)
-    items = [Item(question) for question in question_set.questions]
-    yield from _lint_items(items, selection, english, suppressed)
-    asked = Asked() if asked is None else asked
-    context = SetContext(items, seed, ignore, asked.matches(question_set.id, items), question_set.topics)
-    for rule in selected(SetRule, selection, english):
-        for flaw in rule.find(context):
-            if flaw.question is None or not _is_suppressed(flaw.question, rule.code, suppressed):
-                yield _finding(rule, flaw, flaw.question)
+    return _lint(
+        question_set.questions,
+        language=question_set.language,
+        selection=selection,
+        ignore=ignore,
+        topics=question_set.topics,
+        seed=seed,
+        asked=Asked() if asked is None else asked,
+        set_id=question_set.id,
+    )
 
 
 def lint_questions(
@@ -60,13 +60,40 @@ def lint_questions(
     """Yield what the rules find in single questions, and in pairs of them, even if other questions of the set are
     missing. What a rule finds in the set as a whole is left out. ``topics`` are the topics that the set lists.
     """
+    found = _lint(questions, language=language, selection=selection, ignore=ignore, topics=topics, asked=Asked())
+    return (finding for finding in found if finding.question is not None)
+
+
+_BATCH = 200
+"""How many questions are checked together."""
+
+
+def _lint(
+    questions: Iterable[Question],
+    *,
+    language: str | None,
+    selection: Selection,
+    ignore: Collection[str],
+    topics: Collection[str],
+    asked: Asked,
+    seed: Seed | None = None,
+    set_id: str = "",
+) -> Iterator[Finding]:
     selection, english = selection.without(ignore), is_english(language)
-    items = list(map(Item, questions))
-    yield from _lint_items(items, selection, english, {})
-    context = SetContext(items, None, ignore, Asked().matches("", items), topics)
+    suppressed = _suppressed_by_fact(seed)
+    plans = plans_for(selection, english)
+    items: list[Item] = []
+    matches: list[Match] = []
+    remaining = iter(questions)
+    # What has just been computed is still in the processor's cache, so a batch is finished before the next one.
+    while batch := list(map(Item, islice(remaining, _BATCH))):
+        yield from _lint_batch(batch, plans, suppressed)
+        matches += asked.matches(set_id, batch)
+        items += batch
+    context = SetContext(items, seed, ignore, matches, topics)
     for rule in selected(SetRule, selection, english):
         for flaw in rule.find(context):
-            if flaw.question is not None and not _is_suppressed(flaw.question, rule.code, {}):
+            if flaw.question is None or not _is_suppressed(flaw.question, rule.code, suppressed):
                 yield _finding(rule, flaw, flaw.question)
 
 
@@ -90,18 +117,6 @@ def lint_seed(
             fact = seed.facts[flaw.at[1]] if flaw.at[:1] == ("facts",) and isinstance(flaw.at[1], int) else None
             if fact is None or fact.lint is None or rule.code not in fact.lint.ignore:
                 yield _finding(rule, flaw)
-
-
-_BATCH = 200
-"""How many questions are checked together."""
-
-
-def _lint_items(
-    items: Sequence[Item], selection: Selection, english: bool, suppressed: dict[str, frozenset[str]]
-) -> Iterator[Finding]:
-    plans = plans_for(selection, english)
-    for start in range(0, len(items), _BATCH):
-        yield from _lint_batch(items[start : start + _BATCH], plans, suppressed)
 
 
 def _lint_batch(

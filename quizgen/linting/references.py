@@ -378,7 +378,7 @@ def missing_anchor(stem: str) -> str | None:
         return None
     if not plain.endswith("?") and BARE_ASKING.issuperset(content(words_of(plain))):
         return plain
-    if any(char.isdigit() for char in plain) or _names_something(plain) or _SEVERAL.search(plain):
+    if any(map(str.isdigit, plain)) or _names_something(plain) or _SEVERAL.search(plain):
         return None
     if found := _UNSEEN.search(plain):
         return found[0]

@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -20,10 +21,13 @@ _COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
 _COUNTS = {Code.OPTION_COUNT, Code.OPTION_ORDER, Code.STEP_COUNT, Code.PAIR_COUNT}
 
 
-def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, list[int]], list[Problem]]:
+def by_parts(
+    model: type[Model], data: dict[str, Any], known: Mapping[str, Mapping[int, Any]] = MappingProxyType({})
+) -> tuple[dict[str, Any], dict[str, list[int]], list[Problem]]:
     """Validate field by field and item by item; return the sound parts by name, and what is wrong with the rest.
 
-    For each list, the middle part of the result has the index in ``data`` of each sound item.
+    For each list, the middle part of the result has the index in ``data`` of each sound item. ``known`` are items that
+    have been validated, by the name of their list and by index.
     """
     fields = model.model_fields
     if (nested := _indented_key(data, fields)) is not None:
@@ -54,7 +58,7 @@ def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], 
         annotation = info.rebuild_annotation()
         item = item_annotation(annotation)
         if item is not None and isinstance(data[name], list) and data[name]:
-            found, parts[name], indexes[name] = _items(item, data[name], name)
+            found, parts[name], indexes[name] = _items(item, data[name], name, known.get(name, {}))
             problems += found
             continue
         try:
@@ -76,14 +80,16 @@ def _indented_key(data: Mapping[str, Any], fields: Collection[str]) -> tuple[str
     return None
 
 
-def _items(annotation: Any, items: list[Any], name: str) -> tuple[list[Problem], tuple[Any, ...], list[int]]:
+def _items(
+    annotation: Any, items: list[Any], name: str, known: Mapping[int, Any]
+) -> tuple[list[Problem], tuple[Any, ...], list[int]]:
     problems: list[Problem] = []
     sound: list[Any] = []
     indexes: list[int] = []
     adapter = _adapter(annotation)
     for index, item in enumerate(items):
         try:
-            sound.append(adapter.validate_python(item))
+            sound.append(known[index] if index in known else adapter.validate_python(item))
         except ValidationError as error:
             found = list(_all_problems(annotation, item, (name, index), error))
             problems += _answer_beside_blank(found, item) if isinstance(item, dict) else found

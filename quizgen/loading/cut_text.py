@@ -14,15 +14,26 @@ _TEXTS = {
 }  # fmt: skip
 # With two spaces or more before it, a comment is meant. Finding the positions costs more than reading the file, so
 # lines that begin with another key or with a quotation mark are ruled out first.
-_WITH_SIGN = lazy_pattern(r"^[^\n]*\S #[^\n]*\S", re.MULTILINE)
+_SIGN = " #"
+_WITH_SIGN = lazy_pattern(rf"[^\n]*\S{_SIGN}[^\n]*\S")
 _TEXT_LINE = lazy_pattern(rf"[ \t]*(?:- +){{0,3}}(?:(?:{'|'.join(sorted(_TEXTS))}): +|(?![\w-]+:))[^\s\"'|>\[{{&*!#-]")
 
 
 def cut_texts(document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each text that seems to go on after a ` #`."""
     for part in document.yaml_parts:
-        if any(_TEXT_LINE.match(found[0]) for found in _WITH_SIGN.finditer(part.text)):
+        if any(map(_TEXT_LINE.match, _lines_with_sign(part.text))):
             yield from _in_part(document, part)
+
+
+def _lines_with_sign(text: str) -> Iterator[str]:
+    at = text.find(_SIGN)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        line = text[start : end if end >= 0 else len(text)]
+        if _WITH_SIGN.match(line):
+            yield line
+        at = text.find(_SIGN, start + len(line))
 
 
 def _in_part(document: Document, part: YamlPart) -> Iterator[Diagnostic]:

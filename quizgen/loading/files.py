@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from quizgen.facts.questions import SEED_KINDS, SeedKind
 from quizgen.questions.base import LintSuppressions, Model
@@ -16,6 +17,16 @@ from quizgen.questions.sets import Question, Source, duplicate_guids, duplicate_
 
 YAML_ENDINGS = (".yaml", ".yml")
 TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
+
+
+def _kept(question: Question, info: ValidationInfo) -> Question:
+    """Return ``question``, and keep it in the list that the caller gave as the context.
+
+    If another question has an error, pydantic drops all of them, and to validate them again would take twice the time.
+    """
+    if info.context is not None:
+        info.context.append(question)
+    return question
 
 
 class SetFile(Model):
@@ -54,7 +65,7 @@ class SetFile(Model):
     """Whether the set is retired: kept in its file, but left out of quizzes and decks."""
     formerly: tuple[Id, ...] = ()
     """Earlier ids of the set; history and Anki notes are carried over from them."""
-    questions: tuple[Question, ...] = ()
+    questions: tuple[Annotated[Question, AfterValidator(_kept)], ...] = ()
     """Questions written by hand. A question with the same id as a question from the facts replaces it."""
 
     def problems(self) -> Iterator[Problem]:

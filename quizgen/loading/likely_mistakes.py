@@ -14,6 +14,7 @@ from quizgen.text.plurals import count
 
 _LISTS = ("distractors", "options", "answers", "accept")
 _ABBREVIATION = lazy_pattern(r"(?:[A-Z]\. ?)+|[A-Z][a-z]{1,4}\.|(?:Jr|Sr|Inc|Ltd)")
+_ABBREVIATION_ENDS = (".", ". ", "Jr", "Sr", "Inc", "Ltd")
 _COUNTRY = lazy_pattern(r"(?:U\.S\.(?:A\.|S\.R\.)?|U\.K\.|U\.N\.|E\.U\.)")
 _SEVERAL = lazy_pattern(
     r"\b(?:two|three|four|five|six|seven|several|all|both|each|every|any|apply|\d+)\b"
@@ -91,7 +92,7 @@ def _lists(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, list[str], str]]
     for path, owner in owners:
         for name in _LISTS if isinstance(owner, dict) else ():
             items = owner.get(name)
-            if isinstance(items, list) and len(items) > 1 and all(isinstance(item, str) for item in items):
+            if isinstance(items, list) and len(items) > 1 and set(map(type, items)) == {str}:
                 yield (*path, name), items, str(owner.get("answer", ""))
 
 
@@ -101,8 +102,10 @@ def _numbered(items: Any) -> Iterator[tuple[int, Any]]:
 
 def _joined(items: Sequence[str], answer: str) -> list[str] | None:
     """Return the items that are probably meant; None if ``items`` are."""
-    ends = [_ABBREVIATION.fullmatch(item) is not None and not _COUNTRY.fullmatch(item) for item in items]
-    starts = [at for at in range(1, len(items)) if ends[at] and not ends[at - 1]]
+    starts: list[int] = []
+    if any(item.endswith(_ABBREVIATION_ENDS) for item in items):
+        ends = [_ABBREVIATION.fullmatch(item) is not None and not _COUNTRY.fullmatch(item) for item in items]
+        starts = [at for at in range(1, len(items)) if ends[at] and not ends[at - 1]]
     if starts and not all(item.endswith(".") for item in items):
         parts: list[list[str]] = []
         for at, item in enumerate(items):

@@ -1,7 +1,7 @@
 """Validate a file's data and find every error in it at once.
 
 pydantic skips a model's own checks as soon as one field is wrong. Authors want all errors at once, so a file that fails
-is examined again part by part (``by_parts``). Sound files never take this slow path.
+is examined again part by part (``by_parts``), without the questions that are sound. Sound files never take this path.
 """
 
 import re
@@ -60,12 +60,14 @@ def examine(model: type[ModelT], document: Document, *, is_complete: bool = True
     diagnostics = altered_numbers(document)
     split = _split_numbers(document)
     diagnostics += split.values()
+    sound: list[Any] = []
     try:
-        value = TypeAdapter(model).validate_python(document.data)
+        value = TypeAdapter(model).validate_python(document.data, context=sound)
     except ValidationError as error:
         from quizgen.loading.by_parts import by_parts, problems_of
 
-        parts, indexes, problems = by_parts(model, document.data)
+        known = {"questions": _by_index(sound, document.data.get("questions"), error)}
+        parts, indexes, problems = by_parts(model, document.data, known)
         found: Examined[ModelT] = Examined(None, parts, indexes=indexes)
         # Ids and topics are compared in the data itself: an item with errors may share its id with another.
         joint = (problem for problem in _joint_problems(model, found) if problem.at[-1:] not in _COMPARED)
@@ -80,6 +82,14 @@ def examine(model: type[ModelT], document: Document, *, is_complete: bool = True
         diagnostics += (located(document, problem) for problem in problems if problem not in caused)
         return replace(found, diagnostics=tuple(diagnostics))
     return Examined(value, dict(value), tuple(diagnostics))
+
+
+def _by_index(sound: Sequence[Any], items: Any, error: ValidationError) -> dict[int, Any]:
+    """Return the ``sound`` ones of the questions in ``items``, which ``error`` says nothing about, by their index."""
+    places = [entry["loc"] for entry in error.errors(include_url=False, include_context=False, include_input=False)]
+    faulty = {place[1] for place in places if place[:1] == ("questions",) and len(place) > 1}
+    indexes = [index for index in range(len(items)) if index not in faulty] if isinstance(items, list) else []
+    return dict(zip(indexes, sound, strict=True)) if len(indexes) == len(sound) else {}
 
 
 def _joint_problems(model: type[ModelT], found: Examined[ModelT]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from quizgen.linting.finding import Flaw
@@ -95,7 +96,7 @@ def _shared_ends(item: Item) -> frozenset[str]:
 
 
 _NEEDED = lazy_pattern(r"\b\w+ `[^`]*`|\b[A-Z]-\w+")
-_MADE_OF = (
+_MADE_OF = tuple(
     "er ers or ors ion ions ation ations ment ments ance ence ist ists ism ity ness able ible ive ous al ical".split()
 )
 _SHORTEST_BASE = 5
@@ -117,7 +118,7 @@ def _derived_from_stem(item: Item) -> Iterator[Flaw]:
     if not long:
         return
     stem = item.plain_stem
-    bases = {base for word in words_of(stem) if word not in _ASKING_WORDS for base in _bases(word)}
+    bases = frozenset[str]().union(*(_bases(word) for word in words_of(stem) if word not in _ASKING_WORDS))
     # A stem can often not do without a name: the Armenian exercise, which Armenia announced.
     plain = [word for word in WORD.findall(stem) if word.islower() and len(word) > _SAME_BEGINNING]
     alike = [word for word in plain if not _PREFIXES.match(word)]
@@ -136,17 +137,18 @@ def _derived_from_stem(item: Item) -> Iterator[Flaw]:
         )
 
 
-def _bases(word: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _bases(word: str) -> frozenset[str]:
     """Return the forms of ``word`` without an ending of number or tense, and without a final e."""
     found = {word}
     for ending in ("s", "es", "ed", "ing", "d"):
         if word.endswith(ending):
             found.add(word.removesuffix(ending))
-    return {base.removesuffix("e") for base in found if len(base.removesuffix("e")) >= _SHORTEST_BASE}
+    return frozenset({base.removesuffix("e") for base in found if len(base.removesuffix("e")) >= _SHORTEST_BASE})
 
 
-def _is_made_of(word: str, bases: set[str]) -> bool:
-    return any(word.endswith(end) and word.removesuffix(end) in bases for end in _MADE_OF)
+def _is_made_of(word: str, bases: frozenset[str]) -> bool:
+    return word.endswith(_MADE_OF) and any(word.removesuffix(end) in bases for end in _MADE_OF if word.endswith(end))
 
 
 def _begins_alike(word: str, other: str) -> bool:

@@ -66,7 +66,9 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
             # In operators, chess moves, and code, punctuation is the difference.
             if len(form) <= 2 or _OTHER_SIGN.search(option):
                 form = fold_option(option)
-        if (other := seen.setdefault(form, option)) != option and not _asks_for_difference(item, number is not None):
+        if (other := seen.setdefault(form, option)) is not option and not _asks_for_difference(
+            item, number is not None
+        ):
             yield _near(item, option, other)
     yield from _same_meaning(item)
     long = [option for option in item.options if len(option) >= _LONG]

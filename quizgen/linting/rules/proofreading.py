@@ -97,17 +97,17 @@ def slip(item: Item) -> Iterator[Flaw]:
     """
     words = item.all_words
     distinct = set(words)
-    doubtful = [word for word in distinct - _SOUND if not _is_sound(word)]
-    found: list[Flaw] = []
     is_repeated = len(distinct) < len(words) and any(map(eq, words, words[1:]))
-    if is_repeated or (doubtful and not _MISSPELLED.keys().isdisjoint(doubtful)):
+    found: list[Flaw] = []
+    if is_repeated or not _MISSPELLED.keys().isdisjoint(distinct):
         found += _in_words(item)
     if not item.stem.endswith("?"):
         found += _missing_question_mark(item)
-    if not found and item.options:
-        found += _swapped_letters(item)
-    if not found and any(map(corrected, doubtful)):
-        found += _unknown_word(item)
+    if not found:
+        new = [word for word in distinct - _SOUND if len(word) >= _SWAPPED_LENGTH and word.isalpha()]
+        if not all(map(_is_sound, new)):
+            found += _swapped_letters(item) if item.options else ()
+            found += _unknown_word(item) if not found else ()
     if not found or item.asks_about_form:
         return
     question = item.question
@@ -116,18 +116,16 @@ def slip(item: Item) -> Iterator[Flaw]:
         yield from found
 
 
+_SWAPPED_LENGTH = 5
+"""Shorter words may be names with any letters."""
 _SOUND: set[str] = set()
-"""Words that were checked and are spelled well. Most words of a set are among them after a few hundred questions."""
+"""Words that were checked and are right. Most words of a set are among them after a few hundred questions."""
 _MOST_SOUND = 65_536
 
 
 def _is_sound(word: str) -> bool:
-    """Return whether ``word`` (lower case) is not misspelled, as far as one word can tell."""
-    if word in _MISSPELLED:
-        return False
-    if not word.isalpha():
-        return True
-    if corrected(word):
+    """Return whether ``word`` (lower case) is right, or unknown and close to no other word."""
+    if corrected(word) or unswapped(word):
         return False
     if len(_SOUND) < _MOST_SOUND:
         _SOUND.add(word)
@@ -153,16 +151,11 @@ def _in_words(item: Item) -> Iterator[Flaw]:
             yield Flaw(f"{wrong!r} is misspelled", f"write {_MISSPELLED[wrong].replace('_', ' ')!r}", at)
 
 
-_SWAPPED_LENGTH = 5
-"""Shorter words may be names with any letters."""
 _NAME_WORD = lazy_pattern(r"(?<![\w'’.@/\\-])[A-Za-z][a-z]{4,24}(?![\w'’@/\\-]|\.\w)")
 
 
 def _swapped_letters(item: Item) -> Iterator[Flaw]:
     """Yield a word in an option that is none, but would be one if two of its letters were swapped."""
-    words = [word for words in item.option_words.values() for word in words if len(word) >= _SWAPPED_LENGTH]
-    if not any(word.isalpha() and unswapped(word) for word in words):
-        return
     if item.has_code_options or _LANGUAGE.search(item.stem):
         return
     for option in item.options:

@@ -7,6 +7,7 @@ from math import comb
 from typing import TYPE_CHECKING, assert_never
 
 from quizgen.grading.exercises import is_language_exercise
+from quizgen.linting.computed import computed
 from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
@@ -281,24 +282,28 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
       answer: 1818
     ```
     """
-    asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
+    asks: dict[str, list[_Asking]] = defaultdict(list)
     frequency = context.frequency
     for item in context.items:
         about = item.subject - _LABELS if item.kind == "number" or _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
             rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
+            asking = _Asking(item, about)
             for _, word in rarest:
                 if frequency[word] <= COMMON:
-                    asks[word].append((item, about))
-    asking = frozenset(asks)
+                    asks[word].append(asking)
+    rare = frozenset(asks)
     for teller in context.items:
         if teller.question.kind == "true_false" and not teller.question.answer:
             continue
-        said = teller.stem_content.union(_own_answer(teller.question))
+        said = teller.stem_content.union(_own_answer(teller))
+        # Most words are about no other question.
+        words = [word for word in said & rare if len(asks[word]) > 1 or asks[word][0].item is not teller]
         seen: set[str] = set()
-        for word in sorted(said & asking):
-            for asked, about in asks[word]:
+        for word in sorted(words):
+            for one in asks[word]:
+                asked, about = one.item, one.about
                 if asked is teller or asked.question.id in seen or _are_siblings(asked.question, teller.question):
                     continue
                 # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
@@ -311,9 +316,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                     continue
                 seen.add(asked.question.id)
                 stem, asked_stem = teller.folded_stem, asked.folded_stem
-                answers = _distinctive_answers(asked.question)
-                names = (*answers, *_surname(asked))
-                is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in names)
+                is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in one.names)
                 if is_shown or _says_how_many(asked, teller):
                     yield Flaw(
                         f"this stem gives away the answer to {shortened(asked.stem)!r}",
@@ -321,6 +324,19 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                         teller.stem_path,
                         teller.question,
                     )
+
+
+class _Asking:
+    """A question that another one may give away, and the words that say what it asks about."""
+
+    def __init__(self, item: "Item", about: frozenset[str]) -> None:
+        self.item = item
+        self.about = about
+
+    @computed
+    def names(self) -> tuple[str, ...]:
+        """What gives the question away, folded: its answer, or the surname of a person."""
+        return (*_distinctive_answers(self.item.question), *_surname(self.item))
 
 
 def _says_how_many(asked: "Item", teller: "Item") -> bool:
@@ -383,10 +399,13 @@ def _folded_parts(stem: str) -> list[str]:
     return [part for part in map(fold, stem.split(",")) if part]
 
 
-def _own_answer(question: Question) -> list[str]:
-    """Return the content words of the answer of ``question``, if it has one answer."""
+def _own_answer(item: "Item") -> list[str]:
+    """Return the content words of the answer of a question, if it has one answer."""
+    question = item.question
     match question.kind:  # faster than its class
-        case "choice" | "short":
+        case "choice":
+            return item.option_content[question.answer]
+        case "short":
             return content(words_of(question.answer))
         case "cloze":
             return [word for mark in question.marks for word in content(words_of(mark.answer))]
