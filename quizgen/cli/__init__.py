@@ -21,7 +21,7 @@ _COMMANDS = {
     "browse": "Browse points, and suspend or resume them.",
     "due": "Print what there is to study today.",
     "stats": "Show your statistics.",
-    "history": "Export or import your answer history.",
+    "history": "Export, import or repair your answer history.",
     "list": "List the available question sets.",
     "show": "Print the questions of a set.",
     "check": "Check question sets and seeds for errors.",

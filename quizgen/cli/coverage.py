@@ -22,7 +22,7 @@ _TEXT_WIDTH = 60
     metavar="FILE",
     help="Read the article from FILE. Required if SEED does not set `source.text`.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the coverage as JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     """Show which facts in SEED cite each paragraph of the article, and what the facts do not cover yet.
 

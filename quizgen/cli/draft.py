@@ -111,12 +111,8 @@ def draft_command(
             "In each of these facts, replace the words named after `todo`."
         )
     if found.unclear:
-        are, them = (
-            ("sentence that refers to others was", "it")
-            if found.unclear == 1
-            else ("sentences that refer to others were", "them")
-        )
-        say(f"{found.unclear} {are} left out. To draft {them}, too, for you to complete, use --all.")
+        sentences, them = ("sentence that refers", "it") if found.unclear == 1 else ("sentences that refer", "them")
+        say(f"Skipped {found.unclear} {sentences} to others. Use --all to draft {them} as well.")
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:

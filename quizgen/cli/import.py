@@ -45,7 +45,9 @@ Examples:
     "--title", metavar="TEXT", help="Title of the set. [default: the name of the imported deck, or else of SET]"
 )
 @click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
-@click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
+@click.option(
+    "--columns", metavar="NAMES", default="", help="Column names, separated by commas, if the table has no header row."
+)
 @click.option(
     "--header/--no-header",
     "has_header",
@@ -96,9 +98,10 @@ def import_command(
     Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
     Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.
 
-    The first row of a table names its columns: question, answer, distractors (a | b), explanation, hint, topic, tags,
-    and more; docs/importing.md lists them. For an Anki package, the report says which fields of each note type became
-    the question and the answer. Choose others with --front and --back, and look at the result first with --dry-run.
+    The first row of a table names its columns: question, answer, distractors (separated by |), explanation, hint,
+    topic, tags, and more; docs/importing.md lists them. For an Anki package, the output says which fields of each note
+    type became the question and the answer. Choose other fields with --front and --back, and look at the result first
+    with --dry-run.
     """
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar

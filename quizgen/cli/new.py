@@ -21,7 +21,7 @@ _FORMATS = (
 
 
 @click.command("new")
-@click.option("--title", metavar="TEXT", help="Set the title, as learners see it.")
+@click.option("--title", metavar="TEXT", help="Set the title that learners see.")
 @click.option("--id", "name", metavar="ID", help="Set the permanent id. [default: generated from the title]")
 @click.option("--source", metavar="TEXT", help="Set the title of the text that the facts come from.")
 @click.option(

@@ -88,7 +88,7 @@ Examples:
 @click.option(
     "--plain",
     is_flag=True,
-    help="Print plain lines, for screen readers and scripts (the default if output is not a terminal).",
+    help="Print plain text without menus, for screen readers and scripts (the default if output is not a terminal).",
 )
 @now_option
 def quiz_command(
@@ -231,7 +231,11 @@ def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Coll
         if not history.available:
             say("Your answer history is not available.")
         else:
-            say("Your latest answers were all correct." if seen.credits else "You have not answered this set yet.")
+            say(
+                "Your latest answers were all correct."
+                if seen.credits
+                else "You have not answered any of these questions yet."
+            )
     return ids
 
 

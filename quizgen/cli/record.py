@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     help="Read the article from FILE. Required if SEED does not set `source.text`.",
 )
 def record_command(path: Path, article: Path | None) -> None:
-    """Record the SHA-256 hash and paragraph fingerprints of the text that SEED was checked against.
+    """Record the SHA-256 hash and paragraph fingerprints of the article that SEED was checked against.
 
-    When the text changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those facts, then
-    run `quizgen record` again. This also corrects paragraph numbers if a quote, phrases or a fingerprint identifies the
-    paragraph. Nothing else in the file changes.
+    When the article changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those facts,
+    then run `quizgen record` again. This also corrects paragraph numbers if a quote, phrases or a fingerprint
+    identifies the paragraph. Nothing else in the file changes.
 
     \b
     Examples:
@@ -58,9 +58,9 @@ def record_command(path: Path, article: Path | None) -> None:
     corrections = list(paragraph_corrections(document.data, text))
     seed = _seed_with_numbers(document, document_of(path, written))
     for (_, index, *_), number in corrections:
-        click.echo(f"fact {seed.facts[int(index)].id}: paragraph: {number}")
+        click.echo(f"fact {seed.facts[int(index)].id}: changed the paragraph number to {number}")
     for message in _changed(document, text):
-        click.echo(f"{message}; recorded as checked")
+        click.echo(f"{message}; the new text is now recorded as checked")
     if written != document.text:
         try:
             write_text(path, written)

@@ -19,10 +19,12 @@ from quizgen.text.plurals import count
 
 @click.command("show")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
-@kind_option("Show only this kind of question.")
-@topic_option("Show only this topic.")
+@kind_option("Show only questions of this kind.")
+@topic_option("Show only questions on this topic.")
 @click.option(
-    "--answers", is_flag=True, help="Show what is accepted for each typed answer, and how strictly it is graded."
+    "--answers",
+    is_flag=True,
+    help="Show which typed answers are accepted for each question, and how strictly they are graded.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with the set and its questions.")
 def show_command(

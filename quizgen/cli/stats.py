@@ -31,9 +31,12 @@ _COLUMNS = (
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the statistics as JSON.")
 @click.option(
-    "--export", "export", metavar="FILE.csv", help="Write all answers to a CSV file instead; use - to print them."
+    "--export",
+    "export",
+    metavar="FILE.csv",
+    help="Write all answers to FILE.csv instead of showing statistics; use - for standard output.",
 )
-@click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers first.")
+@click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers before showing statistics.")
 @now_option
 def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool, now: datetime | None) -> None:
     """Show your answers and what you remember, for SET or for all sets.

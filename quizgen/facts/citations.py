@@ -146,7 +146,7 @@ def _one_citation(index: int, fact: AnyFact, article: Article, number: int | Non
         found = [{*article.paragraphs_with(text)} for _, text in words]
         where = sorted(set.intersection(*found)) if found else []
         help = (
-            f"the cited words appear in paragraph {join_numbers(where)}"
+            f"the cited words appear in {cite_instead(where)}"
             if where
             else "`quizgen coverage SEED` shows all paragraphs with their numbers; the title is paragraph 1"
         )
@@ -165,16 +165,19 @@ def _one_citation(index: int, fact: AnyFact, article: Article, number: int | Non
 
 def _elsewhere(text: str, article: Article) -> str:
     if numbers := article.paragraphs_with(text):
-        return f"it appears in paragraph {join_numbers(numbers)}"
+        return f"it appears in {cite_instead(numbers)}"
     near = article.nearest(text)
     if near is None:
         return "copy it word for word from the article"
     return f"the closest match is {_short(near.text)!r} in paragraph {near.paragraph}; copy it word for word"
 
 
-def join_numbers(numbers: Sequence[int]) -> str:
-    """Return the first few of ``numbers``, separated by commas."""
-    return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
+def cite_instead(numbers: Sequence[int]) -> str:
+    """Return the first few of the paragraphs with these ``numbers``, and the advice to cite one of them."""
+    if len(numbers) == 1:
+        return f"paragraph {numbers[0]}; cite that paragraph"
+    listed = ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
+    return f"paragraphs {listed}; cite one of them"
 
 
 def _short(text: str) -> str:

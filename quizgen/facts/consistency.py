@@ -107,7 +107,8 @@ def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]
         at: _DataPath = ("ask", index)
         mark = fact.mark(ask.answer)
         if ask.point is not None and ask.point not in points:
-            other = "use the id of a point in this seed, such as longest.c1, or remove `point`"
+            example = f", such as {min(points)}" if points else ""
+            other = f"use the id of a point in this seed{example}, or remove `point`"
             help = closest(ask.point, sorted(points)) or other
             yield Problem(Code.UNKNOWN_POINT, f"unknown point {ask.point!r}", help, (*at, "point"))
         if ask.tolerance is not None and answers.of(fact, mark).number is None:

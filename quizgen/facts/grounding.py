@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.article_index import ArticleIndex
-from quizgen.facts.citations import join_numbers
+from quizgen.facts.citations import cite_instead
 from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
@@ -80,7 +80,7 @@ def _misplaced(fact: AnyFact, elsewhere: dict[str, list[int]], at: DataPath) -> 
         yield Problem(
             Code.UNSUPPORTED,
             f"fact {fact.id}: {figure!r} does not appear in paragraph {fact.citation.paragraph}",
-            f"it appears in paragraph {join_numbers(numbers)}; cite that paragraph, or change the figure",
+            f"it appears in {cite_instead(numbers)}, or change the figure",
             at,
         )
 

@@ -59,8 +59,8 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
         help = f"no number or date near the answer {answer.text!r} is clearly wrong; write `distractors`, {_OR_NONE}"
     else:
         help = (
-            f"the answer {answer.text!r} is not an entity, number or date, so nothing can be proposed; write two "
-            f"answers that could be confused with it under `distractors`, {_OR_NONE}"
+            f"the answer {answer.text!r} is not an entity, number or date, so nothing can be proposed; under "
+            f"`distractors`, write two answers that could be confused with it, {_OR_NONE}"
         )
     return Gap(*place, "no plausible distractors", help)
 
@@ -114,7 +114,7 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     group = _in_group(entity) if may_be_confused(entity) else f" and give them and {entity.name!r} the same `group`"
     return (
         f"{', '.join(['write `distractors`', *ways])}, or add {missing} of type {entity.type!r}{group}; each must "
-        f"{' and '.join(needs)}{f' ({listed})' if listed else ''}"
+        f"{' and '.join(needs)}{f' (existing entities do not fit: {listed})' if listed else ''}"
     )
 
 

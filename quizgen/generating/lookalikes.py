@@ -177,7 +177,7 @@ class Lookalikes:
                 return Excluded(one.name, "is on the same side")
         is_old = bool(self._lifetimes.years_of(fact)) and _NOWADAYS.search(stem) is None
         return (
-            Excluded(one.name, "had a different name then")
+            Excluded(one.name, "had a different name at that time")
             if is_old and self._lifetimes.is_called_so_later(one)
             else None
         )

@@ -47,7 +47,7 @@ def test_each_wrong_citation_is_reported() -> None:
 def test_a_paragraph_that_is_missing_is_found_by_its_phrase() -> None:
     article = Article.from_bytes(TEXT.encode())
     (found,) = citation_problems(seed({"paragraph": 25, "phrases": ["85 soldiers"]}), article)
-    assert found.help == "the cited words appear in paragraph 3"
+    assert found.help == "the cited words appear in paragraph 3; cite that paragraph"
 
 
 WRAPPED = """\

@@ -113,8 +113,8 @@ def test_only_facts_of_changed_paragraphs_are_reported(folder: Path) -> None:
     (folder / "rivers.yaml").write_text(written, encoding="utf-8")
     status, output = quizgen(folder, "record", "rivers.yaml")
     assert (status, output.splitlines()[:3]) == (0, [
-        "fact length: paragraph: 3", "fact arno: paragraph: 6",
-        "fact mouth: paragraph 4 was changed or removed after the fact was checked; recorded as checked",
+        "fact length: changed the paragraph number to 3", "fact arno: changed the paragraph number to 6",
+        "fact mouth: paragraph 4 was changed or removed after the fact was checked; the new text is now recorded as checked",
     ])  # fmt: skip
     status, output = quizgen(folder, "check", "rivers.yaml")
     assert (status, output) == (0, "No errors in 1 file, 3 facts, 0 questions.\n")

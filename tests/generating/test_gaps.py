@@ -16,8 +16,8 @@ def test_an_open_gap_is_reported_with_help() -> None:
     found = find_proposals(rivers(facts=[text, lone]))
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
     assert found.unfilled[0].help == (
-        "the answer 'peacekeeping' is not an entity, number or date, so nothing can be proposed; write two answers that "
-        "could be confused with it under `distractors`, or write `distractors: []` to omit the choice question"
+        "the answer 'peacekeeping' is not an entity, number or date, so nothing can be proposed; under `distractors`, "
+        "write two answers that could be confused with it, or write `distractors: []` to omit the choice question"
     )
     assert "and group 'city'" in found.unfilled[1].help
 
@@ -59,14 +59,14 @@ def test_how_many_entities_are_missing_is_said_if_all_would_give_the_answer_away
     [
         (fact("The {{c1::Elm Bridge}} has two towers.", {"stem": "Which bridge has two towers?"}), "place",
          ["Elm Bridge", "Ostby Bridge", "Ostby Crossing"], ("add 1 entity of type 'place' and group 'kind'; each must be "
-         "named in the text and have 'bridge' in its name (Ostby Crossing does not have 'bridge' in its name, as the "
+         "named in the text and have 'bridge' in its name (existing entities do not fit: Ostby Crossing does not have 'bridge' in its name, as the "
          "answer does)"), {"name": "Kent Bridge"}),
         (fact("{{c1::Queen Ida}} opened a mill.", {"stem": "Who opened a mill?"}), "person",
          ["Queen Ida", "Queen Eva", "Jan Vos"], ("each must be named in the text and be of the same rank as Queen Ida "
-         "(Jan Vos is of a different rank)"), {"name": "Queen Ada"}),
+         "(existing entities do not fit: Jan Vos is of a different rank)"), {"name": "Queen Ada"}),
         (fact("{{c1::University of Ostby}} sold a mill.", {"stem": "Which body sold a mill?"}), "organization",
-         ["University of Ostby", "Kent College", "Ostby Bank"], ("be of the same kind as University of Ostby (Ostby Bank "
-         "is of a different kind)"), {"name": "Ostby School"}),
+         ["University of Ostby", "Kent College", "Ostby Bank"], ("be of the same kind as University of Ostby (existing "
+         "entities do not fit: Ostby Bank is of a different kind)"), {"name": "Ostby School"}),
         (fact("{{c1::Ostby}} has Europe's oldest larch.", {"stem": "Which town has Europe's oldest larch?"}), "place",
          ["Ostby", "Seoul", "Lima"], ("add 2 entities of type 'place' and group 'kind'; each must be named in the text and "
          "have 'Europe' in its `role`"), {"name": "Kent", "role": "Town in Europe"}),

@@ -87,7 +87,7 @@ def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
 
 
 def test_only_missed_questions() -> None:
-    assert "You have not answered this set yet." in quiz("", "--missed")
+    assert "You have not answered any of these questions yet." in quiz("", "--missed")
     quiz("venus\nt\nn\n", "--kind", "choice", "--kind", "true_false")
     written = quiz("mars\nf\n", "--missed")
     assert "Question 1 of 2" in written
