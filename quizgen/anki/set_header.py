@@ -22,7 +22,7 @@ from quizgen.questions.sets import SetHeading, topic_name
 
 _LABEL = "quizgen:"
 _PACKED = re.compile(rf"{_LABEL}([A-Za-z0-9+/]+=*)")
-_MAX_BYTES = 100_000_000
+MAX_BYTES = 30_000_000
 """Size of the largest data that is unpacked; a guard against malicious files."""
 
 
@@ -104,7 +104,7 @@ def headers_in(*texts: str) -> Mapping[str, SetHeader]:
 def _unpacked(packed: str) -> SetHeader | None:
     reader = zlib.decompressobj()
     try:
-        content = reader.decompress(b64decode(packed, validate=True), _MAX_BYTES)
+        content = reader.decompress(b64decode(packed, validate=True), MAX_BYTES)
         return SetHeader.model_validate_json(content) if reader.eof else None
     except (binascii.Error, zlib.error, ValidationError, ValueError):
         return None

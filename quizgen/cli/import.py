@@ -40,9 +40,14 @@ Examples:
 @click.command("import", epilog=_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="Write the set to this new file.")
-@click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: made from SET's file name]")
 @click.option(
-    "--title", metavar="TEXT", help="Title of the set. [default: the name of the imported deck, or else of SET]"
+    "--id",
+    "set_id",
+    metavar="ID",
+    help="Permanent id of the set. [default: the id of a set that quizgen exported to Anki, or else SET's file name]",
+)
+@click.option(
+    "--title", metavar="TEXT", help="Title of the set. [default: the title in FILE if there is one, or else of SET]"
 )
 @click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
 @click.option(
@@ -96,7 +101,8 @@ def import_command(
     """Create a question set from FILE, which comes from another program. The format is detected.
 
     Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
-    Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.
+    Pictures and sounds go into folders next to SET, and notes from Anki keep their guid. An existing file is never
+    overwritten.
 
     The first row of a table names its columns: question, answer, distractors (separated by |), explanation, hint,
     topic, tags, and more; docs/importing.md lists them. For an Anki package, the output says which fields of each note

@@ -4,6 +4,8 @@ import io
 import re
 import sqlite3
 import zipfile
+import zlib
+from base64 import b64encode
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,8 +17,11 @@ from hypothesis import strategies as st
 from import_samples import PNG, invoke
 
 from quizgen.anki import export_apkg
+from quizgen.anki.set_header import MAX_BYTES as MAX_HEADER
+from quizgen.anki.set_header import headers_in
 from quizgen.apkg import archive
 from quizgen.importing.detect import read
+from quizgen.importing.importer import import_file
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.packages import read_package
 from quizgen.importing.validate import accept
@@ -121,6 +126,26 @@ def test_our_own_kinds_come_back_as_they_were(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     back = load(tmp_path / "back.yaml")
     assert back == nine
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        "AAAA", "A", b64encode(zlib.compress(b"{")).decode(), b64encode(zlib.compress(b"[]")).decode(),
+        b64encode(zlib.compress(b'{"id": "s", "title": 7, "topics": {"A b": "x"}}')).decode(),
+        b64encode(zlib.compress(bytes(2 * MAX_HEADER))).decode(),
+    ],
+    ids=["no zlib", "no base64", "no JSON", "no mapping", "not valid", "bomb"],
+)  # fmt: skip
+def test_a_damaged_header_of_a_set_costs_only_itself(packed: str) -> None:
+    assert headers_in(f"Rivers <!-- quizgen:{packed} -->") == {}
+
+
+def test_a_deck_under_another_id_keeps_the_guids_of_its_notes(tmp_path: Path) -> None:
+    export_apkg([load(NINE)], tmp_path / "nine.apkg", modified=1_700_000_000)
+    other = import_file(tmp_path / "nine.apkg", id="other", title="Other").question_set
+    assert (other.id, other.title) == ("other", "Other")
+    assert {question.guid for question in other.questions} == {f"{load(NINE).id}/{one.id}" for one in other.questions}
 
 
 @pytest.mark.parametrize(
