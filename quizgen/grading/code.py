@@ -12,6 +12,9 @@ from quizgen.grading.stem import asks_for_name_in_code, case_in_code, quotes_are
 from quizgen.text.notation import canonical
 
 _NAME = re.compile(r"(?:--?|\.)?(?:\w+\.)*(?P<name>[A-Za-z_][\w-]+)(?:\(\))?")
+_SUBCOMMAND = re.compile(r"`?(?:git|docker|npm|pip|yarn|cargo|apt|conda|kubectl) (?P<name>[a-z]+)`?")
+"""A command of a tool: git push."""
+_WORDS = re.compile(r"[a-z]+")
 _NAMES = re.compile(r"[A-Za-z_][\w-]*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -73,6 +76,8 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     must occur in ``given`` in their order. If the stem asks for a keyword or for what is printed, the capitals of a
     single word count too, unless the language ignores them.
     """
+    if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(given.casefold()):
+        return True
     if _COMMAND.search(answer):
         return not _has(in_fixed_order(words_of(answer.casefold())), in_fixed_order(words_of(given.casefold())))
     if answer.startswith("`") and (_operators(answer) != _operators(given) or ("**" in answer and "**" not in given)):

@@ -34,6 +34,7 @@ from quizgen.text.chemistry import (
     same_ion,
     same_nuclide,
     same_reaction,
+    same_word_equation,
     subshells,
     without_state,
 )
@@ -113,6 +114,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         said = given[element.end() :] if element and _is_asked(element["symbol"], key) else given
         if charge(answer) == charge(said):
             return True
+    if _LEFT_SIDE.match(answer) and "=" not in given and (right := _LEFT_SIDE.sub("", answer)) != answer:
+        return same_formula(right, given, key)
     if _LEFT_SIDE.match(answer) and canonical(_LEFT_SIDE.sub("", answer)) == canonical(_LEFT_SIDE.sub("", given)):
         named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
         if len({name.lower() for name in named}) == 1:
@@ -252,6 +255,8 @@ def is_other_formula(answer: str, given: str) -> bool:
 def same_in_writing(answer: str, given: str) -> bool:
     """Return whether both are one sign, electron configuration or hydrate: ``==``, ``a == b``; [He] 2s2; MgSO4·7H2O."""
     if same_hydrate(answer, given) or same_nuclide(answer, given) or same_equilibrium(answer, given):
+        return True
+    if same_word_equation(answer, given):
         return True
     if _SHELLS.fullmatch(answer.strip()):
         return subshells(answer) == subshells(given)

@@ -13,6 +13,7 @@ from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stem import (
+    asks_for_genotype,
     asks_for_output,
     asks_for_romanization,
     asks_for_scientific,
@@ -408,6 +409,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     if any(names_error(answer, given) for answer in key.answers):
         return CORRECT
+    if asks_for_genotype(key.stem) and _are_other_alleles(key, given):
+        return WRONG
     if adds_state(key, given):
         given = without_state(given)
     if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
@@ -437,6 +440,18 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
+
+
+_ALLELES = lazy_pattern(r"[A-Za-z]{1,8}")
+
+
+def _are_other_alleles(key: AnswerKey, given: str) -> bool:
+    """Return whether every answer is alleles, and ``given`` has their letters with other capitals."""
+    said = given.strip(" .")
+    return all(
+        _ALLELES.fullmatch(answer) and said.casefold() == answer.casefold() and sorted(said) != sorted(answer)
+        for answer in key.answers
+    )
 
 
 def _statements(key: AnswerKey, given: str) -> tuple[AnswerKey, str]:

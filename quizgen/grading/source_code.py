@@ -22,6 +22,8 @@ _BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
 _QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w./-]+)\1(?!\S)")
 _HERE = re.compile(r"(?<=[\s\"])\./(?=\w)")
 """The current folder before a file, which makes no difference to a command."""
+_OPTIONAL_SEMICOLON = re.compile(r"(?<=[^;{}\s])\s*;(?=\s*\}$)(?<!return )")
+"""The semicolon after the last declaration of a rule of a style sheet."""
 _SMART = str.maketrans("‘’“”−–", "''\"\"--")
 _INTRODUCED = re.compile(
     r"\s*(?:(?:you|we|i)\s+(?:can\s+|would\s+)?)?(?:(?:use|type|run|enter|write|with|by|using)\s+)?"
@@ -62,7 +64,7 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
         return query_tokens(plain)
     if kind == "command":
         return in_fixed_order(words_of(_HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; "))))
-    plain = plain if semicolon_counts(stem) else plain.rstrip("; ")
+    plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
     tokens = code_tokens(plain.removesuffix(":"), case=case_in_code(stem) is not False)
     same = quotes_are_the_same(stem)
     least = 4 if same is None else 2  # in C, 'a' is not "a"

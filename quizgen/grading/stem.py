@@ -187,6 +187,14 @@ def asks_for_symbol(stem: str) -> bool:
     return _SYMBOL.search(stem) is not None
 
 
+_GENOTYPE = lazy_pattern(r"\b(?:genotypes?|alleles?|gametes?)\b", re.IGNORECASE)
+
+
+def asks_for_genotype(stem: str) -> bool:
+    """Return whether the stem asks for alleles, whose capitals say which are dominant."""
+    return _GENOTYPE.search(stem) is not None
+
+
 _INTEGRAL = lazy_pattern(r"∫|\bintegra|\bantiderivative|\bprimitive\b", re.IGNORECASE)
 
 
@@ -381,6 +389,8 @@ def _expression(text: str) -> str:
 
 def says_expression(text: str, stem: str) -> bool:
     """Return whether the stem has the expression ``text`` complete, with any spaces: 12:8, but not 2x of 2x + 4."""
+    if len(text.strip()) <= 2 and text.strip().isalpha():  # not the U of formula
+        return re.search(rf"(?<!\w){text.strip()}(?!\w)", stem) is not None
     wanted, plain = map(_expression, (text, stem))
     start = plain.find(wanted) if any(map(str.isalnum, wanted)) else -1
     while start >= 0:

@@ -70,6 +70,9 @@ _ION = lazy_pattern(
 )
 _ARROW = lazy_pattern(r"\s*(?:<?[-=─]+>|[→⟶⇒⇌⇄↔]|<-+>|=)\s*")
 _ONE_WAY = lazy_pattern(r"[-=─]+>|[→⟶⇒]")
+_WORD_PLUS = lazy_pattern(r"\s\+\s|\s+and\s+|(?<=[a-z])\+(?=[a-z])")
+_NAME_OF_SUBSTANCE = lazy_pattern(r"(?:[A-Za-z]*[a-z]{3,}|\([IV]+\)|[\s-])+")
+_MAX_EQUATION = 200
 _PLUS = lazy_pattern(r"\s*\+\s*(?=\d*\s?(?:[A-Z\[]|\((?!(?:s|l|g|aq)\))|e\s?[\^{]*-))")
 _SPECIES = lazy_pattern(
     r"(?P<number>\d*)\s*[*·]?\s*(?P<formula>[A-Z(\[].*?|e\s?[\^{]*-\}?)\s*(?:\((?P<state>s|l|g|aq)\))?"
@@ -180,6 +183,33 @@ def is_formula(text: str) -> bool:
         return False  # the first element has a capital
     plain = plain_formula(text)
     return _FORMULA.fullmatch(plain) is not None and set(re.findall(r"[A-Z][a-z]?", plain)) <= _symbols()
+
+
+def same_word_equation(one: str, other: str) -> bool:
+    """Return whether both are one reaction with names of substances, in any order on each side, with any arrow."""
+    if not _ONE_WAY.search(one) or len(one) > _MAX_EQUATION or len(other) > _MAX_EQUATION:
+        return False
+    first, second = (
+        [[part.strip() for part in _WORD_PLUS.split(side)] for side in _ARROW.split(text.strip(" ."))]
+        for text in (one, other)
+    )
+    named = all(_NAME_OF_SUBSTANCE.fullmatch(name) for side in first for name in side)
+    return named and len(first) == len(second) == 2 and all(map(_same_names, first, second))
+
+
+def _same_names(right: list[str], said: list[str]) -> bool:
+    rest = list(said)
+    for name in right:
+        same = (at for at, typed in enumerate(rest) if _same_name(name, typed))
+        found = next(same, None)
+        if found is None:
+            return False
+        del rest[found]
+    return not rest
+
+
+def _same_name(name: str, typed: str) -> bool:
+    return phrase(name).words == phrase(typed).words or same_substance(name, typed) or same_substance(typed, name)
 
 
 def same_substance(name: str, formula: str) -> bool:

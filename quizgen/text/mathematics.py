@@ -297,9 +297,11 @@ _DETERMINER = re.compile(r"^(?:it\s+is\s+|it's\s+)?(?:the|an?)\s+|\s+(?:operator
 
 
 def named_sign(text: str) -> str | None:
-    """Return the sign that ``text`` is the name of (``a semicolon`` is ``;``), or None."""
+    """Return the sign that ``text`` names or has with words around it (``a semicolon``, ``the ; sign``), or None."""
     if len(text) > 60:
         return None
     plain = " ".join(text.lower().replace("-", " ").strip(" .").split())
     bare = _DETERMINER.sub("", plain)
-    return _NAMES.get(plain) or _NAMES.get(bare) or _NAMES.get(_DETERMINER.sub("", bare))
+    bare_twice = _DETERMINER.sub("", bare)
+    own = bare_twice if bare_twice and not any(char.isalnum() or char.isspace() for char in bare_twice) else None
+    return _NAMES.get(plain) or _NAMES.get(bare) or _NAMES.get(bare_twice) or own

@@ -120,6 +120,7 @@ local area network, lan
 artificial intelligence, ai
 last in first out, lifo
 first in first out, fifo
+dictionary, dict
 hash table, hash map, hashtable, hashmap
 linked list, linkedlist
 depth first search, dfs

@@ -64,6 +64,7 @@ _SHORT_FORMS = {
     "st": "saint",
     "ste": "saint",
     "mt": "mount",
+    "mts": "mountains",
     "jr": "junior",
     "jnr": "junior",
     "sr": "senior",

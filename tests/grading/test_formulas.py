@@ -54,6 +54,19 @@ PYTHON = "Write a Python call that gets the value of a key."
             ["[NH3]^2/[N2][H2]^3", "[N2][H2]^3/[NH3]^2", "[NH3]^2/([N2]^3[H2])", "[NH2]^3/([N2][H2]^3)"],
         ),
         (
+            "magnesium + copper(II) oxide -> magnesium oxide + copper",
+            "Write the word equation.",
+            ["copper(II) oxide + magnesium → copper + magnesium oxide", "Mg + CuO = copper + magnesium oxide"],
+            [
+                "magnesium oxide + copper -> magnesium + copper(II) oxide",
+                "magnesium + copper(I) oxide -> magnesium oxide + copper",
+                "magnesium + copper(II) oxide -> magnesium oxide",
+            ],
+        ),
+        ("E = 1/2 mv^2", "What is the formula?", ["mv²/2", "0.5 m v^2", "½v²m"], ["mv²", "Q = mv²/2", "U = 1/2 mv^2"]),
+        ("bb", "Which genotype is recessive?", ["bb"], ["BB", "Bb"]),
+        ("//", "Which operator in Python divides to whole numbers?", ["the // operator"], ["/", "the / operator"]),
+        (
             "Ksp = [Ca^2+]^3 [PO4^3-]^2",
             "Write the solubility product of calcium phosphate.",
             ["[PO₄³⁻]²[Ca²⁺]³", "K_sp = [Ca^{2+}]^3 · [PO4^{3-}]^2", "Ksp=[Ca2+]^3*[PO43-]^2"],

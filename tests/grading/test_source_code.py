@@ -63,6 +63,13 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
         ("Which Python method adds an item?", "append", ["list.append", "x.append(1)"], ["appends", "Append"]),
         ("Which CSS property sets the colour of text?", "color", ["color property"], ["colour", "colors"]),
         ("Which SQL clause filters groups?", "HAVING", ["having", "the HAVING clause"], ["have"]),
+        (
+            "Which CSS makes headings red?",
+            "h1 { color: red; }",
+            ["h1{color:red}"],
+            ["h1 { colour: red; }", "h2{color:red}"],
+        ),
+        ("Which git command shows changes?", "git diff", ["diff"], ["git diffs", "git status"]),
         ("Which git option changes the last commit?", "--amend", [], ["amends", "--amended"]),
         ("Which Linux command shows the first lines?", "head", ["the head command"], ["heads", "header"]),
     ],
