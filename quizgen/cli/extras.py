@@ -127,8 +127,7 @@ def offer_lesson(
         if chosen is None:
             break
         lesson = lessons.pop(chosen)
-        frontend.show_lesson(lesson)
-        remember(lesson, read=True)
+        remember(lesson, read=frontend.show_lesson(lesson))
     for lesson in lessons:
         remember(lesson, read=False)
 

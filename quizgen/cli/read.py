@@ -40,6 +40,7 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     if as_json:
         click.echo(json.dumps(lesson_data(loaded, lesson), ensure_ascii=False, indent=2))
         return
+    is_read = True
     if plain or not is_interactive():
         from quizgen.terminal.lesson import plain_lesson
 
@@ -51,9 +52,9 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
         from quizgen.terminal.lesson import show_lesson
         from quizgen.terminal.screen import Screen
 
-        show_lesson(Screen(Console(highlight=False)), lesson)
+        is_read = show_lesson(Screen(Console(highlight=False)), lesson)
     with stored_history() as store:
-        store.add(Reading(lesson.set_id, running_clock(now)()))
+        store.add(Reading(lesson.set_id, running_clock(now)(), is_read))
 
 
 def lesson_in(loaded: LoadedSet) -> Lesson:

@@ -273,7 +273,7 @@ class Reading:
     set_id: str
     at: datetime
     read: bool = True
-    """False if the lesson was offered and declined."""
+    """False if the lesson was declined, or left at the first of several pages."""
 
     def __post_init__(self) -> None:
         _require_names(set_id=self.set_id)

@@ -66,7 +66,7 @@ def _has_headings(lesson: Lesson) -> bool:
 
 
 def show_lesson(screen: Screen, lesson: Lesson) -> bool:
-    """Show a lesson page by page; return False if the learner stopped before its end."""
+    """Show a lesson page by page; return False if the learner stopped at the first of several pages."""
     from quizgen.terminal.keys import Footer
     from quizgen.terminal.startup import load_prompts
 
@@ -99,7 +99,7 @@ def show_lesson(screen: Screen, lesson: Lesson) -> bool:
         except Previous:
             number -= 1
         except STOPPED:
-            return seen == len(pages)
+            return seen > 1 or len(pages) == 1
         if number <= len(pages):
             screen.rule()
     return True

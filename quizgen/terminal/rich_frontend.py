@@ -145,12 +145,13 @@ class RichFrontend:
         """Say that the learner stopped before the session started."""
         self._screen.line(messages.STOPPED)
 
-    def show_lesson(self, lesson: "Lesson") -> None:
-        """Show a lesson page by page."""
+    def show_lesson(self, lesson: "Lesson") -> bool:
+        """Show a lesson page by page; return whether more than its first page was read, if there are several."""
         from quizgen.terminal.lesson import show_lesson
 
-        show_lesson(self._screen, lesson)
+        is_read = show_lesson(self._screen, lesson)
         self._screen.clear()  # the answers are above
+        return is_read
 
     def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
         return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO, undoable=undoable)

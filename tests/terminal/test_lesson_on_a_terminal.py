@@ -97,7 +97,7 @@ def test_the_lessons_of_several_new_sets_are_offered_together(
 
 
 def test_pages_fill_the_screen(learners: list[Learner]) -> None:
-    for rows, pages in (100, 1), (20, 2):
+    for rows, pages in (20, 2), (100, 1):
         learner = Learner("read", str(FILE), rows=rows)
         learners.append(learner)
         learner.sees(f"Page 1 of {pages}")
@@ -106,6 +106,8 @@ def test_pages_fill_the_screen(learners: list[Learner]) -> None:
         learner.leaves()
         shown = [line for line in learner.text.splitlines() if line.strip()]
         assert len(shown) <= rows
+        with Store.open(data_folder()) as store:
+            assert (store.read_at("nine-kinds") is None) is (pages > 1)  # of several pages, one is not the lesson
 
 
 def test_read_shows_pages(learners: list[Learner]) -> None:
