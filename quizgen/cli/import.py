@@ -114,6 +114,7 @@ def import_command(
     from quizgen.importing.anki_notes import ImportChoices
     from quizgen.importing.importer import import_file
     from quizgen.importing.items import ImportRefusedError, NothingImportedError
+    from quizgen.loading.catalog import set_with_id
     from quizgen.loading.diagnostics import escape_controls
 
     if output is None and not dry_run:
@@ -139,6 +140,7 @@ def import_command(
                 separator=_SEPARATORS.get(separator or "", separator),
                 has_header=has_header,
                 choices=ImportChoices(front, back, note_type, first_cards),
+                is_used=lambda name: output is not None and set_with_id(output.parent, name) is not None,
                 watch=watch,
             )
     except NothingImportedError as error:

@@ -7,7 +7,7 @@ import click
 
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.say import say
-from quizgen.loading.catalog import SetLocation, find_set, set_files
+from quizgen.loading.catalog import SetLocation, find_set, set_with_id
 from quizgen.questions.fields import ID_PATTERN
 
 
@@ -62,16 +62,8 @@ def _parts(old: str) -> tuple[SetLocation, str | None]:
 
 
 def _require_free(path: Path, new: str) -> None:
-    from quizgen.loading.diagnostics import LoadError
-    from quizgen.loading.document import read_document
-
-    for other in set_files(path.parent):
-        try:
-            taken = str(read_document(other).data.get("id")) == new
-        except LoadError:  # `quizgen check` reports the errors
-            continue
-        if taken:
-            raise click.ClickException(f"The id {new!r} is already used by {other}. Choose another one.")
+    if (other := set_with_id(path.parent, new)) is not None:
+        raise click.ClickException(f"The id {new!r} is already used by {other}. Choose another one.")
 
 
 def _require_question(data: dict[str, object], path: Path, question: str) -> None:

@@ -1,6 +1,6 @@
 """Import a file from another program as a question set, in one call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,6 +74,7 @@ def import_file(
     separator: str | None = None,
     has_header: bool | None = None,
     choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
+    is_used: Callable[[str], bool] = lambda _: False,
     watch: Watch | None = None,
 ) -> Imported:
     """Make a question set from a table, an Anki package or text, GIFT, Aiken, Moodle XML or a QTI package.
@@ -81,8 +82,9 @@ def import_file(
     Only ``path`` is needed: the format and the encoding are detected. ``columns`` names the columns of a table without
     a header row, ``separator`` is what separates its cells, and ``has_header`` says whether its first row is a header.
     ``choices`` say which fields of Anki notes to use. ``id`` and ``title`` are the set's; by default they come from the
-    set or deck in the file, or from ``name``, which is the file's name without its ending. ``watch`` is called with the
-    percentage done and 100.
+    set or deck in the file, or from ``name``, which is the file's name without its ending. ``is_used`` says whether
+    another set has an id, which this set then does not take from the file. ``watch`` is called with the percentage done
+    and 100.
 
     Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, LoadError if
     the file cannot be read or ``id`` or ``title`` is not valid, and ArgumentError if ``format`` is unknown.
@@ -109,10 +111,15 @@ def import_file(
     accepted = accept(found, _part(watch, 50))
     if not accepted.questions:
         raise NothingImportedError(f"{source}: no items could be imported", found.how, accepted.problems, found.notes)
-    set_id = id or found.heading.get("id") or kebab(name) or "imported"
+    own, other = found.heading.get("id", ""), kebab(name) or "imported"
+    set_id = id or own or other
+    notes = found.notes
+    if set_id == own != other and is_used(own) and id is None:
+        set_id = other
+        notes = (*notes, f"another set already has the id {own!r}, so the id of this set is {other!r}")
     text = set_text(accepted, set_id, _title(title, found, name), source.name, found.heading)
     question_set = set_from(document_of(Path(f"{name}.yaml"), text)).question_set
-    return Imported(question_set, found.how, accepted.problems, found.notes, pictures, text, accepted.groups)
+    return Imported(question_set, found.how, accepted.problems, notes, pictures, text, accepted.groups)
 
 
 def _title(title: str | None, found: Found, name: str) -> str:

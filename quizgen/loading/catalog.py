@@ -75,6 +75,20 @@ def set_files(folder: Path) -> list[Path]:
     return sorted((*yaml_files(folder), *(path for path in folder.iterdir() if is_markdown_set(path))))
 
 
+def set_with_id(folder: Path, set_id: str) -> Path | None:
+    """Return the file directly in ``folder`` whose set has this id; files with errors are skipped."""
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.document import read_document
+
+    for path in set_files(folder):
+        try:
+            if str(read_document(path).data.get("id")) == set_id:
+                return path
+        except LoadError:  # `quizgen check` reports the errors
+            continue
+    return None
+
+
 def is_markdown_set(path: Path) -> bool:
     """Return whether ``path`` is a Markdown file with a set's front matter; a README next to sets has none."""
     if not is_markdown(path) or not path.is_file():

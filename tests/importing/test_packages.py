@@ -126,6 +126,9 @@ def test_our_own_kinds_come_back_as_they_were(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     back = load(tmp_path / "back.yaml")
     assert back == nine
+    again = invoke("import", tmp_path / "nine.apkg", "-o", tmp_path / "again.yaml")
+    assert f"Another set already has the id '{nine.id}', so the id of this set is 'again'" in again.output
+    assert invoke("check", tmp_path).exit_code == 0
 
 
 @pytest.mark.parametrize(
