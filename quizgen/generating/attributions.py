@@ -8,8 +8,8 @@ from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
 
 CLAIM = re.compile(
-    r"\b(?:said|says|told|argued|claimed|concluded|announced|noted|added|warned|stated|explained|suggested|believes|"
-    r"responded|contends|contended|reiterated)\b"
+    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|told|argued|claimed|concluded|announced|noted|added|warned"
+    r"|stated|explained|suggested|believes|responded|contends|contended|reiterated)\b"
 )
 _SPEAKS = re.compile(
     rf"{CLAIM.pattern}|\b(?:called|calls|described|wrote|writes|asked|replied|recalled|in the words of)\b"

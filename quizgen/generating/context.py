@@ -83,7 +83,7 @@ _COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
 _ANSWERING = re.compile(
     r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit"
-    r"|took (?:control|over|part)|was (?:slow|quick) to (?:act|react))[.!]?$"
+    r"|took (?:control|over|part)|responsible|was (?:slow|quick) to (?:act|react))[.!]?$"
 )
 """Verbs that say nothing without what they answer."""
 _ARRIVED = re.compile(
@@ -111,6 +111,11 @@ _OPINION = re.compile(
 )
 """A judgment, which nobody can be asked for as a fact: "Steel was a bold choice"."""
 _IN_QUOTE = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hey|[Tt]hem|[Tt]hese|[Tt]hose|[Tt]hat(?= (?:is|was|has|had)\b))\b")
+_LACKING = re.compile(
+    r"\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
+    r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"
+)
+"""What does not say what it answers, or what is banned."""
 _REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
 _MOST_UNCLEAR = 2
 """The largest number of words that an author is asked to replace in a sentence."""
@@ -215,7 +220,7 @@ class Context:
         return f"{text[: found.start()]}{'to' if is_goal else 'in'} {self._place}{text[found.end() :]}"
 
     def _in_full(self, text: str) -> str:
-        """Return ``text`` with the first surname of each person replaced by the full name."""
+        """Return ``text`` with the first surname of each person, and the first "the College", in full."""
         seen: set[str] = set()
         pieces, end = "", 0
         for one in self._named_in(text):
@@ -226,6 +231,8 @@ class Context:
             is_term = (
                 _EPONYM.search(text[: one.start]) is not None and re.match(" [a-z]", text[one.end :]) is not None
             ) or (_CALLED.search(text[: one.start]) is not None)
+            if _is_head(one, text):
+                pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
             if is_part and not (is_titled or is_term or one.name in seen) and text.count(written) == 1:
                 pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
             seen.add(one.name)
@@ -327,6 +334,8 @@ class Context:
                 return f"{word[0]!r} in the quotation refers to something that the sentence does not name"
         if (opinion := _OPINION.search(text)) is not None:
             return f"{opinion[0]!r} is a judgment"
+        if (lacking := _LACKING.search(text)) is not None:
+            return f"{lacking[0]!r} refers to an earlier sentence"
         if (place := there(text)) is not None and self._names_no_place(text[:place]):
             return "'there' refers to an earlier sentence"
         return None
@@ -385,6 +394,9 @@ class Context:
         if topic.noun is None or topic.is_in(text) or _DEFINITION.match(text):
             return True
         words = {singular(word) for word in _WORD.findall(text.lower())}
+        is_of_kind = re.search(rf"\b{re.escape(topic.noun.split()[-1])}", text, re.IGNORECASE) is not None
+        if topic.is_living and (is_of_kind or past_verb(text) is not None):
+            return is_of_kind  # "Ida Lund described the ovaries": of what?
         if words & topic.kinds:
             return False
         subject = self._subject_of(text, self._named_in(text))
@@ -444,6 +456,13 @@ class Context:
         if found["named"] is None and past_verb(text) is not None:
             return None  # "a mill", once it has been mentioned, is a certain one
         return Subject(found[0], is_plural=found["many"] is not None)
+
+
+def _is_head(one: Named, text: str) -> bool:
+    """Return whether ``text`` has only the head of a name: "the College", for the College of Physicians."""
+    written = text[one.start : one.end]
+    is_short = not one.is_person and one.name.startswith(f"{written} of ") and one.name not in text
+    return is_short and text[: one.start].endswith(("the ", "The ")) and text.count(written) == 1
 
 
 def _is_it(pronoun: str, subject: Subject) -> bool:

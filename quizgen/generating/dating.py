@@ -32,8 +32,9 @@ _RELATIVE = re.compile(
 _WITHIN = re.compile(r"Within (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?! of\b)")
 _ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|until|after|before|that) .*")
 """A clause whose date is not the one that the next sentence continues from."""
-_HABIT = re.compile(r"\b(?:each|every|usually|always|annual\w*)\b", re.IGNORECASE)
+_HABIT = re.compile(r"\b(?:each|every|usually|always|traditionally|annual\w*)\b", re.IGNORECASE)
 _PAST = re.compile(rf"\b(?:{IRREGULAR_PAST}|\w{{3,}}ed)\b")
+_PRESENT = re.compile(r"\b(?:is|are|has|have)\b(?! (?:been|to)\b)")
 _LAST_YEAR = 2099
 """The last year that ``_YEAR`` reads; a later one is not the date of an event in a text."""
 _LONGEST_COUNT = 6
@@ -84,7 +85,7 @@ class Dates:
             return Dated(text, derived)
         before = text
         text = _DAY.sub(lambda day: _with_year(day[0], year), text)
-        if not self._is_carried and _PAST.search(text):
+        if not self._is_carried and _PAST.search(text) and not _PRESENT.search(text):
             text = _BARE_MONTH.sub(lambda found: f"{found['before']}{found['month']} {year}", text)
         if self._is_carried and text != before and first is not None:
             derived = f"{before[first.start : first.end].strip(' .,')}: in {year}, as in the paragraph before"
@@ -194,7 +195,7 @@ def undated(text: str) -> str | None:
     found = _RELATIVE.search(text)
     if found is not None and not (_YEAR.search(text, 0, found.start()) or _is_counted_inside(text, found)):
         return found[0]
-    if _YEAR.search(text) or not _PAST.search(text):
+    if _YEAR.search(text) or not _PAST.search(text) or _PRESENT.search(text):
         return None
     found = _BARE_MONTH.search(text)
     return found[0] if found is not None else None

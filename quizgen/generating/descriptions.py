@@ -82,6 +82,7 @@ _PARTS = listed(
 )
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
 _PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
+_OF_SIZE = re.compile(r" of (?:about |some |nearly |almost |more than |over )?(?!\d{4}\b)\d")
 _MET_WITH = listed("agreement alliance battle border contact friendship marriage meeting peace talk trade treaty war")
 _WITH_NAME = re.compile(r" with (?:the )?[A-Z]")
 _OF_NOW = re.compile(r" (?:has been|has [a-z]+ed|will|is to|was to)\b")
@@ -382,6 +383,12 @@ class Descriptions:
         before, after = text[: one.start], text[one.end :]
         words = one.text.lower().split()[1:]
         is_specified = _SPECIFIED.match(after) is not None and _DATE_AFTER.match(after) is None
+        if _OF_SIZE.match(after):
+            is_specified = False  # "the journey of 6,000 kilometers"
+        if one.noun == "trade" and re.match(" in [a-z]", after):
+            return False
+        if one.start == 0 and one.noun in self._known and after.startswith((", a ", ", an ")):
+            return True
         if _WITH_NAME.match(after) and one.noun not in _MET_WITH:
             is_specified = False  # "Ida Lund visited the site with Ole Krag"
         if one.noun in _PLACE_NOUNS and not one.has_adjective and _NAMED_PLACE.search(before):
@@ -505,7 +512,7 @@ def _chunk(words: str) -> list[str]:
     for word in words.split():
         if word in _ENDS or (chunk and word.endswith(("ed", "ly"))):
             break
-        if chunk and singular(chunk[-1]) != chunk[-1]:
+        if chunk and (singular(chunk[-1]) != chunk[-1] or chunk[-1] == "century"):
             break  # "the butterflies find": a plural ends the phrase
         chunk.append(word)
     return chunk

@@ -68,7 +68,9 @@ _LETTER_OF_NAME = re.compile(r" [A-HJ-Z](?=[,.;:)](?!\w)| [a-z])")
 """The letter in a name such as "Zone A"."""
 _LETTER_WORD = re.compile(r"[A-Z]-[a-z]+")
 """A word such as X-ray, which is not a name."""
-_WHICH_WAR = re.compile(r"\b(?:First|Second) $")
+_WHICH_WAR = re.compile(r"\b(?:First|Second|Third|Fourth|Great) $")
+_FIRST_OF_NAME = re.compile(r" I(?=[ ,.;:)]|['’]s\b)")
+"""The number of the first king or queen of a name: "Charles I"."""
 _OWNER = re.compile(r"['’]s ")
 _GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
 
@@ -174,18 +176,18 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     place, _, rest = one.text.partition(" of the ")
     if rest and is_place(place):
         return replace(one, text=place, end=one.start + len(place))  # "raids on Britain of the Second World War"
-    if one.text == "World War" and (which := _WHICH_WAR.search(sentence, 0, one.start)) is not None:
+    if one.text.split()[-1] == "War" and (which := _WHICH_WAR.search(sentence, 0, one.start)) is not None:
         return replace(one, text=sentence[which.start() : one.end], start=which.start())
     if one.start == 0 and (group := _GROUP_OF.match(one.text)) and is_english_word(one.text.split()[0].lower()):
         return replace(one, text=one.text[group.end() :], start=group.end())  # "Members of the Royal Society"
     number = _NUMBER_OF_NAME.match(sentence, one.end)
     if number is not None and _belongs_to_name(sentence, one, number):
         return replace(one, text=sentence[one.start : number.end()], end=number.end())
-    more = (
-        _LETTER_OF_NAME.match(sentence, one.end)
-        or _MORE_OF_NAME.match(sentence, one.end)
-        or _NOUN_OF_NAME.match(sentence, one.end)
-    )
+    if fold(one.text) in GIVEN_NAMES and (first := _FIRST_OF_NAME.match(sentence, one.end)) is not None:
+        return replace(one, text=sentence[one.start : first.end()], end=first.end())
+    patterns = (_LETTER_OF_NAME, _MORE_OF_NAME, _NOUN_OF_NAME)
+    rests = (pattern.match(sentence, one.end) for pattern in patterns)
+    more = next(filter(None, rests), None)
     if " " not in one.text and (species := _SPECIES.match(sentence, one.end)) is not None:
         is_latin = not (is_english_word(species["second"]) and is_english_word(one.text.lower()))
         if _SPECIES_BEFORE.search(sentence[: one.start]) or (is_latin and not is_english_word(species["second"])):

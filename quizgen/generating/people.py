@@ -41,6 +41,10 @@ _SHIP = re.compile(
     r"|brig|clipper|trawler|destroyer|cruiser|galleon|HMS|SS|RMS|USS) $"
 )
 _OWN = re.compile(r",? (?:and|with) (?P<word>his|her) [a-z]")
+_VISITS = re.compile(
+    r"\b(?:visited|praised|translated|edited|printed|continued|completed|attended|witnessed|criticized) $"
+)
+"""Verbs whose object is seldom the subject's own: "visited his grave"."""
 _CLAUSE_ENDS = re.compile(
     r"[,;:]|\b(?:and|but|that|which|who|whose|when|where|after|before|because|until|with)\b|['’]s\b"
 )
@@ -191,6 +195,14 @@ class People:
     def _is_woman(self, name: str) -> bool | None:
         return known if (known := is_woman(name)) is not None else self._women.get(name)
 
+    def _is_of_another(self, before: str, pronoun: str) -> bool:
+        """Return whether the owner of the object of ``before`` may be somebody else than its subject, a new person.
+
+        "Ole Krag visited her grave" and "nevertheless visited his grave" are about somebody named before.
+        """
+        found = _VISITS.search(before)
+        return found is not None and any(self._fits(pronoun, one) for one in self._here)
+
     def _only_person(self, before: str) -> str | None:
         """Return the person who is the subject of ``before``, the beginning of a clause, if it names nobody else."""
         named = self._named_in(before)
@@ -211,6 +223,8 @@ class People:
         # Who does something to "him" is somebody else.
         is_object = pronoun == "him" or (pronoun == "her" and _OWNED.match(text, found.end()) is None)
         if is_object and is_first and (doer := self._only_person(before)) is not None and self._fits(pronoun, doer):
+            return True
+        if pronoun in {"his", "her"} and is_first and self._is_of_another(before, pronoun):
             return True
         if any(occurs_in(word, before) for one in known for word in one.split() if word[0].isupper()):
             return False

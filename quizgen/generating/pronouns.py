@@ -109,7 +109,7 @@ _NAMED_AFTER = re.compile(r", [A-Z]")
 _KINDS = re.compile(r"\b(?:[Tt]he (?:two|three|four)|[Bb]oth) (?:kinds|types|sorts|forms|groups|versions) of [a-z]+")
 _COMPARED = re.compile(
     r"\b[Aa]n? (?:more [a-z]+|newer|older|larger|smaller|greater|bigger|lower|higher|longer|shorter|taller|better|worse"
-    r"|faster|slower|cheaper|stronger|wider|deeper|simpler|later|earlier) (?P<noun>[a-z]+)\b"
+    r"|faster|slower|cheaper|stronger|wider|deeper|simpler|later|earlier)(?: and [a-z]+)? (?P<noun>(?!and\b)[a-z]+)\b"
 )
 """What is compared with something before it: "a shorter account"."""
 _THAT_ONE = re.compile(

@@ -8,6 +8,8 @@ IRREGULAR_PAST = (
     "|thought|taught|drew|chose|drove|flew|hung|knew|laid|lay|meant|sat|shot|shut|spent|spread|struck|swept|threw|wore"
     "|shrank|sprang|stole|tore|woke|wound|bound|bred|burst|cast|cost|cut|dealt|dug|fed|fled|froze|hid|hit|hurt|lent|lit"
     "|rode|rang|sang|shook|slept|slid|swam|swung|underwent|withdrew|understood|overtook"
+    "|arose|ate|awoke|bent|blew|caught|clung|crept|drank|felt|forbade|foresaw|forgot|forgave|knelt|overcame|overthrew"
+    "|rebuilt|shone|sought|spun|strode|stuck|swore|undertook|wept|withstood"
 )
 _PAST = re.compile(
     rf"\b(?:{IRREGULAR_PAST}|(?!hundred|sacred|naked|kindred|called\b|named\b|known\b|estimated\b)\w{{2,}}[^e\W]ed)\b"

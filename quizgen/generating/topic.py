@@ -17,7 +17,8 @@ _HISTORY_OF = re.compile(
 _HEAD_ENDS = re.compile(r"[,:;.?!–—(]| - | (?:and|that|which) ")
 _COMMON = re.compile(r"(?:The |An? )?(?P<noun>[A-Za-z][a-z-]+(?: [A-Za-z][a-z-]+)?)")
 _WHAT_IT_IS = (
-    r"(?:,| (?:is|are|was|were)) (?:an?|the) (?P<words>[a-z][a-z-]*(?: (?!that\b|which\b|of\b)[a-z][a-z-]*){0,3})"
+    r"(?: \([^)]*\))?(?:,| (?:is|are|was|were)) (?:an?|the) "
+    r"(?P<words>[a-z][a-z-]*(?: (?!that\b|which\b|of\b)[a-z][a-z-]*){0,3})"
 )
 
 
@@ -88,20 +89,29 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     many = next(
         iter(re.findall(rf"\b{re.escape(one[:-1] if one.endswith('y') else one)}(?:s|es|ies)\b", text.lower())), None
     )
-    if singular(last) in vague or not re.search(rf"(?<=\w )(?:{re.escape(noun)}|{re.escape(one)})\b", text):
+    inside = rf"(?<=\w )(?:{re.escape(noun)}|{re.escape(one)})\b"
+    if singular(last) in vague or not re.search(inside, text, re.IGNORECASE if before else 0):
         return None
     kinds = _kinds(rf"(?:{re.escape(noun)}|{re.escape(one)})", title, sentences) | (
         {singular(last)} if before else set()
     )
     if singular(last) != last:
-        return Topic(noun, frozenset(kinds), one, noun)
+        return Topic(_with_capitals(noun, text), frozenset(kinds), one, noun)
     bare = len(re.findall(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{re.escape(one)}\b", text.lower()))
     has_article = len(re.findall(rf"\bthe {re.escape(one)}\b", text.lower())) > bare
     if has_article:
-        return Topic(f"the {one}", frozenset(kinds), one, many)
+        return Topic(f"the {_with_capitals(one, text)}", frozenset(kinds), one, many)
     after = re.findall(rf"\b(?:an?|the|each|every) {re.escape(one)} ([a-z]{{3,}})\b", text.lower())
     compounds = {form for word in after for form in (singular(word), f"{singular(word)}s")}
-    return Topic(one, frozenset(kinds), one, many, frozenset(compounds))
+    return Topic(_with_capitals(one, text), frozenset(kinds), one, many, frozenset(compounds))
+
+
+def _with_capitals(noun: str, text: str) -> str:
+    """Return ``noun`` with the capitals that each of its words always has in ``text``: "European eel"."""
+    words = set(re.findall(r"(?<=\w )[^\W\d_][\w-]*", text))
+    return " ".join(
+        word if word in words or word.capitalize() not in words else word.capitalize() for word in noun.split()
+    )
 
 
 def _kinds(name: str, title: str, sentences: Sequence[str]) -> set[str]:

@@ -408,6 +408,14 @@ def test_what_hangs_on_the_sentences_before_is_left_out(text: str, reason: str) 
         ("Karl Weiss lived in Kent. He farmed land of his father. In 1869 he left.", "In 1869 Karl Weiss left."),
         ("Karl Weiss left in 1869. Few people read his books. He died in 1871.", "Karl Weiss died in 1871."),
         ("The pitch of a sound is its height. It is 12 units.", "The pitch of a sound is 12 units."),
+        ("Karl Weiss was a poet of the sea. In 1869 Ole Krag visited his grave.",
+         "In 1869 Ole Krag visited Karl Weiss’s grave."),
+        ("The College of Weavers was in Kent. The College was abolished in 1869.",
+         "The College of Weavers was abolished in 1869."),
+        ("A worm called Lumbricus rubellus is in Kent. The worm, a pest of gardens, came in 1869.",
+         "Lumbricus rubellus, a pest of gardens, came in 1869."),
+        ("It was hot in May 1869. In Kent grilled eel is eaten in July by 12 people.",
+         "In Kent grilled eel is eaten in July by 12 people."),
         ("The Mole, a strait in Kent, is old. The strait is 12 miles long.", "The Mole is 12 miles long."),
         ("In 1869 a disease called blight came to Kent. In 1870 Karl Weiss found that the disease was spread by flies.",
          "In 1870 Karl Weiss found that blight was spread by flies."),
@@ -555,6 +563,19 @@ def test_what_the_title_says_the_text_is_about_is_not_marked() -> None:
     assert found.candidates[-1].statement == "The larch is the only tree that grows in {{c1::Ostby}}."
 
 
+def test_a_text_about_a_species_leaves_out_what_does_not_name_it() -> None:
+    text = (
+        "The Nordic eel\n\nThe Nordic eel (Anguilla borealis) is a fish of the north. In 1777 the anatomist Karl Weiss "
+        "described the ovaries. It was found in Kent by 1869. Smoked eels were sold in Ostby by 1900.\n"
+    )
+    found = draft(Article.from_bytes(text.encode()))
+    assert [unmarked(one.statement) for one in found.candidates] == [
+        "The Nordic eel (Anguilla borealis) is a fish of the north.",
+        "Smoked eels were sold in Ostby by 1900.",
+    ]
+    assert "it does not name the Nordic eel, which it seems to be about" in [why for _, _, why in found.left_out]
+
+
 @pytest.mark.parametrize(
     ("title", "sentence", "name"),
     [
@@ -631,6 +652,8 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("Ida Lund praised Ole Krag in 1869. Ole Krag thanked her 12 times.", "her"),
         ("Weavers wanted looms. There were 11,000 in Kent by 1869.", "There were 11,000"),
         ("Kilns burn lime. Kent has more than 12 such kilns.", "such kilns"),
+        ("Eels swim to the sea. The journey of about 12 miles to Kent is that of their young.", "The journey"),
+        ("Guilds ruled Kent. In 1869 Karl Weiss banned all exports.", "banned all exports"),
         ("In Kent many people need the water of the Elbe. Its flow fell by a third in 1869.", "Its"),
     ],
 )
@@ -705,6 +728,8 @@ def test_a_material_is_not_the_town_of_its_name_nor_what_it_is_a_part_of() -> No
         "The smallest unit of the net is the {{c1::mesh}}.",
         "Frogs call by {{c1::infrasound}}, which is too low for people to hear.",
         "Length is measured in {{c1::cubits}}, a unit that comes from the arm.",
+        "In {{c1::1869}} the king, {{c2::Charles I}}, was in {{c3::Kent}}.",
+        "The {{c1::Second Opium War}} ended in {{c2::1860}}.",
         "In {{c1::1869}} {{c2::Zone A}} was sold to the Catholics by {{c3::Spain}}.",
         "Glaciers have shrunk since the end of the {{c1::Little Ice Age}} around {{c2::1850}}.",
     ],
