@@ -74,7 +74,7 @@ def _make(source: Path, page: Path, article: Path | None, *, watched: bool, befo
 
     sheet = gather(source, article)
     if article is not None and not sheet.text:
-        say(f"{article} is not shown: the set has no valid facts.", err=True)
+        say(f"{article} is not shown, because the set has no valid facts.", err=True)
     text = page_of(sheet)
     stamp = hashlib.sha256(text.encode()).hexdigest()[:16]
     if stamp == before:

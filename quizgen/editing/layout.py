@@ -51,7 +51,7 @@ def layout(text: str) -> Layout:
     try:
         root = compose(text)
     except yaml.YAMLError as error:
-        raise LayoutError("its YAML cannot be edited line by line") from error
+        raise LayoutError("its YAML is written in a form that quizgen cannot edit") from error
     if not isinstance(root, yaml.MappingNode):
         raise LayoutError("it does not begin with keys such as `id:`")
     return Layout(text, root)

@@ -124,4 +124,4 @@ def _without_id(question: dict[str, Any], old: Mapping[str, Any]) -> dict[str, A
 
 def _prove(after: list[Any], before: list[Any]) -> None:
     if after != before:
-        raise LayoutError("a change would alter other questions")
+        raise LayoutError("the change would also alter other questions")

@@ -50,9 +50,9 @@ def _reasons(statement: str, own: Entity, one: Entity, stem: str) -> Iterator[Ex
     asked, nations, repeated = _asked_words(stem, own.type), _nations(stem), _named_by(own, stem)
     if not _fits(asked, own, one) or not nations <= _described(one):
         words = " ".join(asked_nouns(stem))
-        yield Excluded(one.name, f"has a role without the word {words!r}", (f"have {words!r} in its `role`",))
+        yield Excluded(one.name, f"has a role without {words!r}", (f"have {words!r} in its `role`",))
     if missing := sorted(_continents(f"{statement} {stem}", own) - _continents(one.role or "", one)):
-        yield Excluded(one.name, f"has a role without the word {missing[0]!r}", (f"have {missing[0]!r} in its `role`",))
+        yield Excluded(one.name, f"has a role without {missing[0]!r}", (f"have {missing[0]!r} in its `role`",))
     if not is_alike(own, one):
         what = "rank" if own.type == "person" else "kind"
         yield Excluded(one.name, f"is of a different {what}", (f"be of the same {what} as {own.name}",))

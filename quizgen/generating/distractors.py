@@ -166,10 +166,10 @@ class Distractors:
                 or _is_described(fact, mark)
                 or self._owns_namesake(fact, own)
             ):
-                return f"the statement describes {name} further, or {name} is the end of a range"
+                return f"the statement describes {name} further, or gives it as the end of a range"
         if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
             # "in 1823 and 1849" is absurd if 1848 is correct
-            return f"{name} is one of two years that the statement names together"
+            return f"{name} is one of two years that are named together in the statement"
         if answer.date is not None and _ROUGH.search(fact.plain):
             # If about a million people lived there in 1801, about a million did in 1811.
             return f"the large number in the statement may also be correct some years before or after {name}"

@@ -71,7 +71,7 @@ def given_away(place: Place, answer: Answer) -> Gap:
     if (entity := answer.entity) is not None:
         help = (
             f"write `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
-            f"{_in_group(entity)} that do not answer another question; each must be named in the text"
+            f"{_in_group(entity)} that do not answer another question and are named in the text"
         )
     return Gap(*place, "any distractors from this seed would give away the answer", help)
 
@@ -107,13 +107,15 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
             f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (they do not "
             f"have to be named in the text), or add {people} named in the text who lived at the time of {entity.name}"
         )
-    missing = count(DISTRACTORS - found, "entity", "entities")
+    lacking = DISTRACTORS - found
+    missing = count(lacking, "entity", "entities")
+    them, each = ("it", "it") if lacking == 1 else ("them", "each")
     excluded = lookalikes.excluded(fact, mark)
     needs = dict.fromkeys(["be named in the text", *(need for one in excluded for need in one.needs)])
     listed = "; ".join(f"{one.name} {one.why}" for one in excluded[:3])
-    group = _in_group(entity) if may_be_confused(entity) else f" and give them and {entity.name!r} the same `group`"
+    group = _in_group(entity) if may_be_confused(entity) else f" and give {them} and {entity.name!r} the same `group`"
     return (
-        f"{', '.join(['write `distractors`', *ways])}, or add {missing} of type {entity.type!r}{group}; each must "
+        f"{', '.join(['write `distractors`', *ways])}, or add {missing} of type {entity.type!r}{group}; {each} must "
         f"{' and '.join(needs)}{f' (existing entities do not fit: {listed})' if listed else ''}"
     )
 

@@ -16,12 +16,13 @@ Rules:
 2. Write each fact in your own words, as one sentence. Do not repeat facts.
 3. Mark each answer worth asking for: the first as {{c1::answer}}, the next as {{c2::answer}}. A marked answer must not
    appear anywhere else in its statement.
-4. Cite for each fact the number of its paragraph, given in brackets before the paragraph, and one or two phrases of
+4. For each fact, cite the number of its paragraph, given in brackets before the paragraph, and one or two phrases of
    at most six words, copied exactly from that paragraph. Figures in the statement must appear in the same paragraph.
-5. Name people, places, organizations and events as the article does, in entities and aliases too. If somebody claims
-   something, name them under `attribution`, worded so that it reads well after "according to".
-6. Under `ask`, write a question for each mark that can be answered without seeing options, and three wrong options
-   that are plausible, of the same kind and length as the correct one, and clearly wrong according to the article.
+5. Name people, places, organizations and events as the article does, in entities and aliases too. If a fact is
+   somebody's claim, name that person or body under `attribution`, worded to fit after "according to".
+6. Under `ask`, write one question for each mark. It must be possible to answer it without seeing options. Add three
+   wrong options that are plausible, of the same kind and length as the correct one, and clearly wrong according to the
+   article.
 7. Ids consist of lowercase letters, digits and hyphens, and are unique. Put text with ": " or " #" in double quotes.
 8. Answer only with the YAML, in one code block.
 """

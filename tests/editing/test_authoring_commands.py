@@ -547,7 +547,7 @@ def test_fix_prompts_at_a_terminal_and_honors_no_color(project: Path, monkeypatc
 def test_fix_continues_after_a_file_that_it_cannot_edit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def edit(text: str, *arguments: Any) -> str:
         if text == "id: a\n":
-            raise LayoutError("its YAML cannot be edited line by line")
+            raise LayoutError("its YAML is written in a form that quizgen cannot edit")
         return fixed(text, *arguments)
 
     monkeypatch.setattr("quizgen.cli.fix.fixed", edit)
@@ -556,7 +556,7 @@ def test_fix_continues_after_a_file_that_it_cannot_edit(project: Path, monkeypat
     (decks / "rivers.yaml").write_text(SET.replace("id: po, kind", "kind"))
     done = run("fix", "--yes")
     assert done.exit_code == 1
-    assert "Error: decks/a.yaml cannot be fixed: its YAML cannot be edited line by line." in done.output
+    assert "Error: decks/a.yaml cannot be fixed: its YAML is written in a form that quizgen cannot edit." in done.output
     assert "Wrote decks/rivers.yaml" in done.output
 
 

@@ -50,7 +50,7 @@ def test_how_many_entities_are_missing_is_said_if_all_would_give_the_answer_away
         for name, what in (("Jan Vos", "this"), ("Jan Vos", "that"), ("Jan Vos", "more"), ("Jan Vos", "most"))
     ]
     gaps = find_proposals(rivers(facts=facts, entities=entities, matches=[])).unfilled
-    assert all("each must be named in the text" in gap.help for gap in gaps)
+    assert all("and are named in the text" in gap.help for gap in gaps)
     assert gaps
 
 
@@ -58,11 +58,11 @@ def test_how_many_entities_are_missing_is_said_if_all_would_give_the_answer_away
     ("asked", "kind", "names", "advice", "added"),
     [
         (fact("The {{c1::Elm Bridge}} has two towers.", {"stem": "Which bridge has two towers?"}), "place",
-         ["Elm Bridge", "Ostby Bridge", "Ostby Crossing"], ("add 1 entity of type 'place' and group 'kind'; each must be "
+         ["Elm Bridge", "Ostby Bridge", "Ostby Crossing"], ("add 1 entity of type 'place' and group 'kind'; it must be "
          "named in the text and have 'bridge' in its name (existing entities do not fit: Ostby Crossing does not have 'bridge' in its name, as the "
          "answer does)"), {"name": "Kent Bridge"}),
         (fact("{{c1::Queen Ida}} opened a mill.", {"stem": "Who opened a mill?"}), "person",
-         ["Queen Ida", "Queen Eva", "Jan Vos"], ("each must be named in the text and be of the same rank as Queen Ida "
+         ["Queen Ida", "Queen Eva", "Jan Vos"], ("it must be named in the text and be of the same rank as Queen Ida "
          "(existing entities do not fit: Jan Vos is of a different rank)"), {"name": "Queen Ada"}),
         (fact("{{c1::University of Ostby}} sold a mill.", {"stem": "Which body sold a mill?"}), "organization",
          ["University of Ostby", "Kent College", "Ostby Bank"], ("be of the same kind as University of Ostby (existing "
