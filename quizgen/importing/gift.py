@@ -175,6 +175,9 @@ def cloze_of(html: str, notes: list[str], convert: Callable[[str], str]) -> dict
     gaps = list(_EMBEDDED.finditer(html))
     if not gaps:
         raise ValueError("the question has no blanks")
+    marks = [gap[1].lstrip().partition(":")[0] or "1" for gap in gaps]
+    if len({*marks}) > 1:
+        notes.append(f"left out the marks of the blanks ({', '.join(marks)}): in quizgen, all blanks earn equal credit")
     block = GiftText("html", "", "", "", blank=True, is_embedded=True)
     block.notes = notes
     return _blanks(block, html, gaps, _embedded, convert)

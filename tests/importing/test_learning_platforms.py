@@ -75,7 +75,9 @@ def test_each_type_of_moodle(case: str) -> None:
 
 def test_moodles_cloze_with_its_escapes() -> None:
     stem = "The {1:SHORTANSWER:=Po~=Padus~%0%Rhine#no} has {2:NUMERICAL:=652:5} km, and {:MC:=b~a \\} c}."
-    (data,) = taken(moodle(question("cloze", "", stem))).questions
+    accepted = taken(moodle(question("cloze", "", stem)))
+    (data,) = accepted.questions
+    assert remarks(accepted)[0][1].startswith("left out the marks of the blanks (1, 2, 1): ")
     assert data["accept"] == {"c1": ["Padus"]}
     assert data["reject"] == {"c1": {"Rhine": "no"}}
     assert "The {{c1::Po}} has {{c2::652}} km, and {{c3::b}}." in str(data["text"])
