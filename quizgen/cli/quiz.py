@@ -169,7 +169,9 @@ def quiz_command(
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
-                    "No questions in the set match. Remove one of the filters, such as --kind, --topic or --tag."
+                    "Only detail points match. To ask about them, use --detail."
+                    if choose(shuffle=False, detail=True)
+                    else "No questions in the set match. Remove one of the filters, such as --kind, --topic or --tag."
                 )
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))

@@ -185,7 +185,7 @@ title: Colors
 questions:
   - {id: sky, kind: short, stem: What color is the sky?, answer: blue}
   - {id: sea, kind: short, stem: What color is the sea?, answer: blue, explanation: Like the sky.}
-  - {id: grass, kind: short, stem: What color is grass?, answer: green, priority: detail}
+  - {id: grass, kind: short, stem: What color is grass?, answer: green, priority: detail, tags: [plants]}
   - {id: rust, kind: short, stem: What color is rust?, answer: red, retired: true}
 """
 
@@ -198,6 +198,9 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     assert "Score: 1 of 1" in short
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail
+    assert (
+        "Only detail points match. To ask about them, use --detail." in run("quiz", str(file), "--tag", "plants").output
+    )
     everything = run("quiz", str(file), "--all", "--json", str(result), answers="").output
     assert "Question 1 of 3" in everything
     assert "This quiz has" not in everything
