@@ -275,7 +275,7 @@ def _nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
     if options.retired:
         return f"nothing to export: there are no retired questions in {', '.join(one.id for one in sets)}"
     if options.kinds or options.topics or options.tags:
-        return "nothing to export: no question matches the given kinds, topics and tags"
+        return "nothing to export: no question matches the given kind, topic or tag"
     return "nothing to export: there are no core questions; add --detail to include detail questions"
 
 

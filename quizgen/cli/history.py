@@ -119,7 +119,7 @@ def repair_history() -> None:
     except StorageError as error:
         raise click.ClickException(str(error)) from None
     backups = f", {result.from_backups:,} of them from backups" if result.from_backups else ""
-    say(f"{count(result.answers, 'answer')} recovered{backups}. The damaged file was renamed to {result.damaged}.")
+    say(f"{count(result.answers, 'answer')} recovered{backups}. The old file was renamed to {result.damaged}.")
 
 
 def _import_package(file: Path) -> None:

@@ -37,7 +37,7 @@ def parts_of(
         Part(one, _selected(one, FORMAT_INFO[form].is_own, options), folder_of(pictures, one.id)) for one in sets
     )
     if not any(part.questions for part in parts):
-        raise ExportError("nothing to export: no question matches the given kinds, topics and tags")
+        raise ExportError("nothing to export: no question matches the given kind, topic or tag")
     return parts
 
 

@@ -190,7 +190,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
     [
         (("--kind", "essay"), "Unknown question kind 'essay'. The kinds are: card, choice,"),
         (("--topic", "space"), "Unknown topic 'space'. No topics are defined in this set."),
-        (("--tag", "nothing"), "no question matches the given kinds, topics and tags"),
+        (("--tag", "nothing"), "no question matches the given kind, topic or tag"),
         (("--deck", "a::"), "'a::' is not a valid deck name."),
         (("--deck", "default"), "'Default' is reserved"),
         (("--to", "csv", "--with-progress"), "--with-progress requires an Anki package."),
