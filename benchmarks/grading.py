@@ -166,20 +166,20 @@ class Result:
     """How often a grader and people disagree."""
 
     total: int
-    wrong_accepts: list[Pair]
-    wrong_rejects: list[Pair]
+    false_accepts: list[Pair]
+    false_rejects: list[Pair]
 
     @property
     def agreement(self) -> float:
         """The share of pairs on which both agree."""
-        return 1 - (len(self.wrong_accepts) + len(self.wrong_rejects)) / self.total
+        return 1 - (len(self.false_accepts) + len(self.false_rejects)) / self.total
 
     def __str__(self) -> str:
         """The line of the table."""
-        wrong, missed = len(self.wrong_accepts), len(self.wrong_rejects)
+        wrong, missed = len(self.false_accepts), len(self.false_rejects)
         return (
-            f"agreement {self.agreement:.4f}, wrong accepts {wrong} ({wrong / self.total:.2%}),"
-            f" wrong rejects {missed} ({missed / self.total:.2%})"
+            f"agreement {self.agreement:.4f}, false accepts {wrong} ({wrong / self.total:.2%}),"
+            f" false rejects {missed} ({missed / self.total:.2%})"
         )
 
 
@@ -400,7 +400,7 @@ def ablation(sets: dict[str, list[Pair]]) -> None:
 
 
 def main() -> None:
-    """Print agreement, wrong accepts and wrong rejects of each grader on each file."""
+    """Print agreement, false accepts and false rejects of each grader on each file."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--show", action="store_true", help="list the pairs on which quizgen and people disagree")
@@ -418,7 +418,7 @@ def main() -> None:
         result = measure(pairs, map(quizgen_accepts, pairs))
         print(f"  quizgen: {result}")
         if options.show:
-            for title, found in (("wrong accept", result.wrong_accepts), ("wrong reject", result.wrong_rejects)):
+            for title, found in (("false accept", result.false_accepts), ("false reject", result.false_rejects)):
                 for pair in found:
                     keys = " / ".join(pair.answers)[:160]
                     print(f"  {title}: {pair.response!r} for {keys} -- {pair.question}")

@@ -38,7 +38,8 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
             "after the import are kept"
         )
     if changes.removed:
-        yield f"{indent}removed from the deck, but kept by learners who already have them: {', '.join(changes.removed)}"
+        removed = ", ".join(changes.removed)
+        yield f"{indent}removed from the deck (learners who already have these notes keep them): {removed}"
 
 
 def loss_lines(losses: Iterable[Loss], form: Format) -> Iterator[str]:
