@@ -27,7 +27,20 @@ def is_call_of(answer: str, given: str) -> bool:
     """Return whether ``given`` is a call of the function ``answer``, or has an object before it: s.upper, s.upper()."""
     name = answer.strip("`").removesuffix("()").removeprefix(".")
     found = _CALLED.fullmatch(given.strip(ENDS))
-    return found is not None and name.isidentifier() and name in {found["name"], found["name"].partition(".")[2]}
+    named = name.replace(".", "").isidentifier()
+    return found is not None and named and name in {found["name"], found["name"].partition(".")[2]}
+
+
+_NAMED = re.compile(
+    r"(?:the\s+)?(?:import\s+)?[`\"']?(?P<name>[\w.-]+)(?:\(\))?[`\"']?(?:\s+(?:keyword|method|function|command|operator|property"
+    r"|attribute|option|flag|clause|statement|exception|error|module|modifier))?\.?"
+)
+
+
+def is_named(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` is the name ``answer``, for which the stem asks, with what kind of name it is."""
+    found = _NAMED.fullmatch(given.strip())
+    return found is not None and found["name"] == answer.strip("`").removesuffix("()") and asks_for_name_in_code(stem)
 
 
 def same_code(answer: str, given: str, stem: str) -> bool:
@@ -51,6 +64,9 @@ _LITERAL_ASKED = re.compile(
     r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
 )
 _PRINTED = re.compile(r"\bprint|\boutput", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[,;:|]")
+_LIST = re.compile(r"[-\w.,;:| ]+")
+"""Printed values with something between them."""
 _SIGN = re.compile(r"[*=<>{}\[\]|&!%+^;#@/\\~$]")
 _CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.*:$|\w\[.*\]|\.\w+\(")
 """A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
@@ -88,9 +104,15 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     if (
         asks_for_name_in_code(stem)
         and (name := _NAME.fullmatch(answer.strip("`")))
-        and not _says(name["name"], given, case)
+        and not (_says(name["name"], given, case) and _has_same_object(answer, given, case))
     ):
         return True
+    if (
+        _PRINTED.search(stem)
+        and " " in answer
+        and _SEPARATORS.findall(answer) != _SEPARATORS.findall(given.rstrip("."))
+    ):
+        return _LIST.fullmatch(answer) is not None
     if case is None or _GROWTH.fullmatch(answer.strip()):
         return False
     if _CODE_LIKE.search(answer.strip("` ")) and not _has(_code(answer, case=case), _code(given, case=case)):
@@ -101,7 +123,7 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
         return True
     if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(_STRAIGHT)):
         said = given.strip("` .").translate(_STRAIGHT).strip("'\"")
-        return said.casefold() == text[1:-1].casefold() and said != text[1:-1]  # the value of a string
+        return said != text[1:-1] and _without_spaces(said) == _without_spaces(text[1:-1])  # the value of a string
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
@@ -113,6 +135,16 @@ def _says(name: str, given: str, case: bool | None) -> bool:
     return name in names or (
         not (name.islower() if case is None else case) and name.casefold() in map(str.casefold, names)
     )
+
+
+def _has_same_object(answer: str, given: str, case: bool | None) -> bool:
+    """Return whether ``given`` has the object before the name as the answer has it, or has none: JSON.parse, parse."""
+    before = answer.strip("`").rpartition(".")[0]
+    return not case or not before or before in given or before.casefold() not in given.casefold()
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 def _is_spaced_out(answer: str, given: str) -> bool:

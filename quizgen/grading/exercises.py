@@ -28,6 +28,8 @@ _GRAMMAR = lazy_pattern(
     |coniug\w+|konjug\w+|dekliniere?n?|diminutiv[eo]?|komparativ|superlativ[eo]?|mehrzahl|einzahl|plurale
     |(?:en|al|au|ao|para\ o|ins?|im|nel)\ (?:pasado|passé|passato|passado|futuro?|futur|présent|presente|präsens
         |passiv[eo]?|passiva|pasiva|negativ[oa]?)\b[^?]*:
+    |forma\ (?:correcta|adecuada|corretta)|forme\ (?:correcte|qui\ convient)|richtigen?\ form
+    |^\W*[^\W\d_]+\s*/\s*[^\W\d_]+\s*:.*_{2,}
     |(?:femenino|feminino|femminile|féminin|masculino|maschile|masculin)(?:\ d[eiu]\W*[«"“'‘*]|\W*$))
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -46,7 +48,10 @@ _OPPOSITE = lazy_pattern(
     re.IGNORECASE,
 )
 _TRANSLATE = lazy_pattern(
-    r"^\W*translate\b[^:]{0,60}:(?P<text>.+)|^\W*translate\s+[\"'“«‘](?P<quoted>.+)", re.IGNORECASE | re.DOTALL
+    r"^\W*(?:qué\s+significa|was\s+(?:heißt|bedeutet)|que\s+veut\s+dire|(?:che\s+cosa|cosa|che)\s+significa|o\s+que\s+significa)"
+    r"\s+(?P<asked>\W?[^?]{1,60})|"
+    r"^\W*translate\b[^:]{0,60}:(?P<text>.+)|^\W*translate\s+[\"'“«‘](?P<quoted>.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 _BASE_FORM = lazy_pattern(
     r"(?:_{2,}|…|\.{3,})\s*\((?:to\s+)?(?P<word>[^\W\d_]{2,15})(?:[\s,/]+[^\W\d_]{1,12}){0,2}\)", re.IGNORECASE
@@ -97,7 +102,7 @@ def _asks_for_form(stem: str, answer: str) -> bool:
     if found is not None and answer[:1].islower():
         word = found["word"]
         if guessed_language(_BASE_FORM.sub(" ", stem)) is not None:
-            return _INFINITIVE.fullmatch(word) is not None
+            return _INFINITIVE.fullmatch(word) is not None or any(each[:2] == word[:2] for each in answer.split())
         abroad = _INFINITIVE.fullmatch(word) is not None and not _is_english(word)
         return word.islower() and (abroad or word[0] == answer[0] or word in _IRREGULAR)
     words = _WORDS.findall(stem.lower()) if _LABEL.fullmatch(stem) else []
@@ -129,7 +134,7 @@ def _asks_for_sentence(stem: str) -> bool:
 def _asks_for_translation(stem: str) -> bool:
     """Return whether the stem asks for the translation of an English text."""
     found = _TRANSLATE.match(stem)
-    return found is not None and _is_english(found["text"] or found["quoted"])
+    return found is not None and _is_english(found["text"] or found["quoted"] or found["asked"])
 
 
 def _asks_for_opposite(stem: str, answer: str) -> bool:

@@ -388,7 +388,7 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 
 def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     """Grade values, formulas, symbols and code, and then what remains in words."""
-    from quizgen.grading.code import adds_assignment, is_other_code, names_error, same_tag
+    from quizgen.grading.code import adds_assignment, is_named, is_other_code, names_error, same_tag
     from quizgen.grading.formulas import (
         adds_state,
         grade_symbol,
@@ -407,7 +407,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     if asks_for_scientific(key.stem) and _is_scientific(key.answers[0]) and not _is_scientific(given):
         return WRONG
-    if any(names_error(answer, given) for answer in key.answers):
+    if any(names_error(answer, given) or is_named(answer, given, key.stem) for answer in key.answers):
         return CORRECT
     if asks_for_genotype(key.stem) and _are_other_alleles(key, given):
         return WRONG

@@ -70,6 +70,8 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in key.phrase(token).words}
     if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
         return None
+    if any(map(str.isdigit, dropped)) and any(char.isdigit() for answer in key.answers for char in answer):
+        return None  # 0 1 2 3 is not 0 1 2, whatever numbers the stem has
     if ("of" in dropped and dropped & (ORDER_MATTERS | PARTS)) or (
         end < len(tokens) and owns_more(" ".join(tokens[end - 1 :]), key)
     ):

@@ -18,6 +18,8 @@ _BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort 
 """Commands whose options of one letter may be written together."""
 _WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
 """Those whose options have no values."""
+_OF_FOLDERS = listed("mkdir rmdir cd ls")
+"""Commands whose arguments are folders."""
 _BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
 _QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w./-]+)\1(?!\S)")
 _HERE = re.compile(r"(?<=[\s\"])\./(?=\w)")
@@ -65,7 +67,7 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
     if kind == "command":
         return in_fixed_order(words_of(_HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; "))))
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
-    tokens = code_tokens(plain.removesuffix(":"), case=case_in_code(stem) is not False)
+    tokens = code_tokens(plain.rstrip(":{ "), case=case_in_code(stem) is not False)
     same = quotes_are_the_same(stem)
     least = 4 if same is None else 2  # in C, 'a' is not "a"
     if same is not False:
@@ -74,8 +76,12 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
 
 
 def words_of(command: str) -> list[str]:
-    """Return the words of a command line, options and folders included; quotes around one word make no difference."""
-    return _QUOTED_WORD.sub(r"\g<word>", command.strip("` ")).strip("\"' ").split()
+    """Return the words of a command line, options and folders included.
+
+    Quotes around one word make no difference, nor does a slash after the name of a folder.
+    """
+    words = _QUOTED_WORD.sub(r"\g<word>", command.strip("` ")).strip("\"' ").split()
+    return [word.rstrip("/") or word for word in words] if words[:1] and words[0] in _OF_FOLDERS else words
 
 
 def in_fixed_order(words: list[str]) -> list[str]:

@@ -17,7 +17,8 @@ _SPELLING = lazy_pattern(
     |\b(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
     |\b(?:{_LANGUAGES})\ for\b
     |\b(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|\ben\ (?:español|inglés|francés|français|anglais)\s*[:?(]
-    |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle)\b|\bconjug(?!at)|\bkonjug
+    |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle|simple)\b
+    |\bsimple\ past\b|\birregular\ verbs?\b|\bconjug(?!at)|\bkonjug
     |\bpret[eé]rit[eo]?\b|\bpluperfect\b|\b(?:subjunctive|gerund)\b.*\bof\b|\bimperfect\ (?:\(.*\)\ )?of\b
     |\bsub[jx]untivo\b|\bsubjonctif\b
     |\bfor\ \W?(?-i:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
@@ -503,7 +504,8 @@ def is_about_code(stem: str) -> bool:
 _NAMED_IN_CODE = lazy_pattern(r"\b(?:keyword|reserved\s+word)s?\b", re.IGNORECASE)
 _NAMED_IN_LANGUAGE = lazy_pattern(
     r"\b(?:which|what|name\s+the|the|write\s+the)\s+(?:[\w.#+'’-]+\s+){0,4}?(?:command|method|function|operator|tag|attribute"
-    r"|property|flag|option|switch|statement|clause|selector|instruction|directive|subcommand)\b",
+    r"|property|flag|option|switch|statement|clause|selector|instruction|directive|subcommand|exception|error|module|modifier"
+    r"|decorator|literal|constant|value)\b",
     re.IGNORECASE,
 )
 

@@ -159,6 +159,8 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
             continue
         if is_notation(answer) and right.unit_text and right.unit is None:
             continue  # the r of 2πr is no unit
+        if right.unit is None and any(map(str.isdigit, right.unit_text)):
+            continue  # 0 1 2 is no value
         found = [_are_equal(right, said, key, lenient=not key.policy.units) for said in said_quantities(given, key)]
         if any(found):
             return CORRECT

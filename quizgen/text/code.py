@@ -50,6 +50,7 @@ _LINE = lazy_pattern(
     |[A-Za-z_]\w*(?:\[\w+\])?(?:\.[A-Za-z_]\w*)+\(.*\);?
     |(?:async\s+)?(?:def|function|func|fn|fun)\s+\w+\s*\(.*\).*|class\s+\w+.*[:{]
     |for\s*\(.*;.*\).*|for\s+[\w,\s]+\s+in\s+.+:|(?:while|if|elif|else\s+if|else|switch)\b.*[:{]
+    |(?:echo|print|puts)\s+["'].*
     |import\s+[\w.]+(?:\s+as\s+\w+)?;?|from\s+[\w.]+\s+import\s+[\w*, ]+|\#\s*include\s*[<"].*|using\s+namespace\s+\w+;
     |(?:(?:public|private|static|final|const|let|var|int|float|double|char|boolean|bool|long|String|auto|void)\s+)+
         [\w\[\]<>]+\s*(?:\[\w*\])?\s*(?:=[^=].*|;)|return\s.+;|throw\s+new\s.+|new\s+\w+\(.*\);?
@@ -112,6 +113,8 @@ def code_kind(text: str) -> Code | None:
         return None
     if _QUERY.match(plain):
         return "query"
+    if plain.endswith(";") and _LINE.fullmatch(plain):
+        return "line"
     words = plain.split()
     if len(words) > 1 and (words[0] in _COMMANDS or (words[0] in _TOOLS and len(words) > 2)):
         return "command"

@@ -11,6 +11,8 @@ _FACTOR = lazy_pattern(
     r"\s*(?P<sign>[*·×⋅/÷]?)\s*(?P<close>\)?)\s*(?P<open>\(?)\s*\[(?P<species>[^\[\]]{1,30})\]"
     r"\s*(?:\^?\s*\{?(?P<power>\d)\}?|(?P<raised>[²³⁴⁵⁶]))?(?P<end>\)?)"
 )
+_SPECIES = lazy_pattern(r"[A-Z(][\w()]*[\s^{]*[\d⁰-⁹²³]*[+\-−⁺⁻]{0,3}\}?(?:\((?:aq|g)\))?")
+"""A substance or an ion, and not a class of characters: [A-Z]."""
 _RAISED = "²³⁴⁵⁶"
 
 Expression = tuple[str, tuple[tuple[str, int], ...]]
@@ -53,6 +55,8 @@ def _expression(text: str) -> Expression | None:
         inside = inside and not factor["close"]
         below = factor["sign"] in {"/", "÷"} or (below and inside)
         inside = inside or bool(factor["open"])
+        if not _SPECIES.fullmatch(factor["species"]):
+            return None
         power = int(factor["power"] or 1) if not factor["raised"] else _RAISED.index(factor["raised"]) + 2
         powers[factor["species"]] += -power if below else power
         inside = inside and not factor["end"]
