@@ -15,7 +15,7 @@ from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.marking import answers_in, marked
-from quizgen.generating.people import Named
+from quizgen.generating.people import Named, shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import Topic, topic_of
 from quizgen.questions.base import PHRASE_WORDS
@@ -217,13 +217,17 @@ class _Finder:
         return found
 
     def in_context(
-        self, usable: Iterable[_Usable], found: Mapping[str, FoundEntity], title: str, topic: Topic | None
+        self, usable: Sequence[_Usable], found: Mapping[str, FoundEntity], title: str, topic: Topic | None
     ) -> Iterator[_Usable]:
+        shared = shared_surnames(
+            {one.name for one in found.values() if one.type == "person"}, [one.sentence for one in usable]
+        )
+
         def named_in(sentence: str) -> list[Named]:
             return [
                 Named(one.start, one.end, entity.name, entity.type == "person")
                 for one in self.mentions(sentence)
-                if one.kind == "name" and (entity := found.get(fold(one.text))) is not None
+                if one.kind == "name" and (entity := found.get(fold(one.text))) and one.text not in shared
             ]
 
         people = (one.name for one in found.values() if one.type == "person")
@@ -237,12 +241,14 @@ class _Finder:
                 paragraph = one.paragraph
             read = context.read(one.sentence) if self._english else InContext(one.sentence)
             mentions = self.mentions(read.text)
+            several = next((each.text for each in mentions if each.kind == "name" and each.text in shared), None)
+            problem = f"{several!r} may be one of several people" if several is not None else None
             yield replace(
                 one,
                 statement=read.text,
                 mentions=mentions,
                 derived=read.derived,
-                problem=read.problem,
+                problem=read.problem or problem,
                 unclear=read.unclear,
             )
 

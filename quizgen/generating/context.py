@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.attributions import CLAIM
-from quizgen.generating.dating import Dates, has_year, undated
+from quizgen.generating.dating import Dates, has_year, main_clause, undated
 from quizgen.generating.descriptions import Descriptions, has_singular
+from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.people import ANYBODY, Named, People, Subject
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
@@ -71,7 +72,7 @@ _IN_PLACE = re.compile(
 )
 _EPONYM = re.compile(r"\b(?:an?|the|each|every|this) (?:[a-z-]+ )?$", re.IGNORECASE)
 """What precedes a name in a term, such as "a good Fresnel lens"."""
-_CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
+_CALLED = re.compile(r"\b(?:called|termed|known as|named|née|né|born) (?:an? |the )?$")
 _LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?$")
 _NEW_THING = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\blike )(?<!\bbecame )\ban? "
@@ -96,10 +97,12 @@ _MOTION_BEFORE = re.compile(
 )
 _LONG_AGO = re.compile(r"\b(?:centur(?:y|ies)|ages?|era|period|decades?|ancient|medieval)\b", re.IGNORECASE)
 _SEVERAL_DO = re.compile(
-    r"(?!(?:All|Most|Many|Some|No)\b)(?:[A-Z][a-z]+ )?[A-Za-z]+s (?:of (?:the )?[A-Z][\w ]+ )?(?:had |later |then )?$"
+    r"(?!(?:All|Most|Many|Some|No)\b)(?:(?:[A-Z][a-z]+|\d[\d,]*) (?:[A-Za-z]+ )?[a-z]+s|[A-Z][a-z]+s) "
+    r"(?:of (?:the )?[A-Z][\w ]+ )?(?:had |later |then )?$"
 )
 """The subject of an event with people who have no names: "Members of the Royal Society", "Divers"."""
 _CALLED_NOW = re.compile(r"\b(?:is|are) (?:called|known as|termed)\b")
+_A_PEOPLE = re.compile(r"The (?P<name>[A-Z][a-z]+) (?:had )?")
 _NEARBY = re.compile(r"\bnearby(?=[.,;])")
 _OPINION = re.compile(
     r"\b(?:is|are|was|were|remains?|remained) (?:(?:an?|one of the|the) )?"
@@ -249,6 +252,8 @@ class Context:
             return text
         found = re.search(rf"\b{word}\b", text, re.IGNORECASE)
         assert found is not None  # it has been found before
+        if opening is None and not self._named_in(text[: found.start()]):
+            return text  # "Coke is made from coal by heating it"
         name = topic.possessive if word in {"its", "their"} else topic.name
         return capitalized(f"{text[: found.start()]}{name}{text[found.end() :]}")
 
@@ -314,7 +319,7 @@ class Context:
             return "'then' does not say which date is meant"
         if (words := undated(text) or relative_date(text)) is not None:
             return f"{words!r} does not say which date is meant"
-        if (day := day_without_year(text)) is not None:
+        if (day := day_without_year(main_clause(text))) is not None:
             return f"{day!r} has no year"
         return None
 
@@ -383,7 +388,10 @@ class Context:
             return False
         if self._topic is not None and self._topic.is_in(text):
             return False
-        return not self._people_in(text) and _SEVERAL_DO.match(text[: verb.start()]) is not None
+        subject = text[: verb.start()]
+        if (people := _A_PEOPLE.fullmatch(subject)) is not None and is_nationality(people["name"]):
+            return True  # "The Swedes were commanded by Karl Weiss"
+        return not self._people_in(text) and _SEVERAL_DO.match(subject) is not None
 
     def _is_about(self, text: str, topic: Topic) -> bool:
         """Return whether ``text`` names the ``topic`` or is about something else that it names.
@@ -455,7 +463,8 @@ class Context:
             return None
         if found["named"] is None and past_verb(text) is not None:
             return None  # "a mill", once it has been mentioned, is a certain one
-        return Subject(found[0], is_plural=found["many"] is not None)
+        is_people = found["named"] is not None and is_nationality(found["named"].split()[-1])
+        return Subject(found[0], is_plural=found["many"] is not None or is_people)
 
 
 def _is_head(one: Named, text: str) -> bool:

@@ -75,6 +75,10 @@ class Dates:
             text = _SAME_YEAR.sub(rf"\1 {self._year}", text)
         text, derived = self._counted(text)
         years = [int(year) for year in _YEAR.findall(text)]
+        if years and not has_year(main_clause(text)):
+            return Dated(
+                text, derived
+            )  # "On 3 June she left Kent, which had burned in 1880": the year of another event
         if years:
             year: int | None = years[0]
             return Dated(_DAY.sub(lambda day: _with_year(day[0], year), text), derived)
@@ -93,7 +97,7 @@ class Dates:
 
     def remember(self, text: str) -> None:
         """Remember the last date in ``text``, for the next sentence."""
-        main = _ASIDE.sub("", text) if _YEAR.search(_ASIDE.sub("", text)) else text
+        main = main_clause(text) if has_year(main_clause(text)) else text
         for found in dates_in(main):
             reading = max(found.readings, default=None)
             if reading is not None and reading.year:
@@ -181,6 +185,11 @@ def _possible(year: int, month: int = 0, day: int = 0) -> PartialDate | None:
     return PartialDate(year, month, day) if MINYEAR <= year <= _LAST_YEAR else None
 
 
+def main_clause(text: str) -> str:
+    """Return ``text`` up to a clause whose date is not the one that the main clause is about."""
+    return _ASIDE.sub("", text)
+
+
 def has_year(text: str) -> bool:
     """Return whether ``text`` contains a year."""
     return _YEAR.search(text) is not None
@@ -195,7 +204,7 @@ def undated(text: str) -> str | None:
     found = _RELATIVE.search(text)
     if found is not None and not (_YEAR.search(text, 0, found.start()) or _is_counted_inside(text, found)):
         return found[0]
-    if _YEAR.search(text) or not _PAST.search(text) or _PRESENT.search(text):
+    if has_year(main_clause(text)) or not _PAST.search(text) or _PRESENT.search(main_clause(text)):
         return None
     found = _BARE_MONTH.search(text)
     return found[0] if found is not None else None

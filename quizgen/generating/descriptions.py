@@ -13,6 +13,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTHS
 from quizgen.text.lexicon import MASSES
+from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.word_forms import capitalized, singular, takes_an
 from quizgen.text.words import listed
 
@@ -59,8 +60,8 @@ VAGUE = listed(
     message method minister ministry mission model molecule money mountain movement museum name navy network
     newspaper note novel observation office officer organization outbreak owner painting palace paper park
     parliament part party period place plan plane plant poem population port post president price prince prison
-    problem process project proposal province publication queen railway rebellion reform region report republic resident
-    rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
+    problem process product project proposal province publication queen railway rebellion reform region report republic
+    resident rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
     settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait
     student study subject substance success sum survey survivor symptom system task team technique temple text theater
     theory tower town trade treaty troop tunnel turbine university valley vessel victim village villager voyage wall war
@@ -76,12 +77,13 @@ _MEASURES = listed(
 )
 _PARTS = listed(
     """
-    base beginning bottom color colour edge end excess function inside layer middle outside remainder share side spike
-    staff surplus tip top wall
+    base beginning bottom color deck hull keel mast colour edge end excess function inside layer middle outside
+    remainder share side spike staff surplus tip top wall
     """
 )
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
 _PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
+_SOME_OF = re.compile(r"(?:One|Two|Three|Four|Five|Six|Some|Most|Many|Several|Half|Half a dozen|A few|None) of ")
 _OF_SIZE = re.compile(r" of (?:about |some |nearly |almost |more than |over )?(?!\d{4}\b)\d")
 _MET_WITH = listed("agreement alliance battle border contact friendship marriage meeting peace talk trade treaty war")
 _WITH_NAME = re.compile(r" with (?:the )?[A-Z]")
@@ -108,7 +110,7 @@ _POINTING = listed("second third next latter former other others new old whole")
 _SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
     r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
-    r"(?:the )?(?:[A-Z](?!-)|\d)"
+    r"(?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
 )
 _DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{'|'.join(MONTHS)})")
 _ONE_OF_A_KIND = re.compile(
@@ -128,7 +130,7 @@ _ONE_OF_MANY = re.compile(
 """What follows a phrase for one of several: "the bridge at Ostby", but not "brought the tree to Ostby"."""
 _EXPLAINING = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
 _IS_ONE = re.compile(
-    r"(?:,| (?:is|was|became|are|were)) (?:then |now |still |once )?(?:an?|the|one of the) "
+    r"(?:,| (?:is|was|became|are|were)) (?:then |now |still |once )?(?:an?|the|one of the) (?:[A-Z][a-z]+ )?"
     r"(?P<words>[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,4})"
 )
 _ROLE_BEFORE = re.compile(
@@ -397,6 +399,8 @@ class Descriptions:
             return not is_specified
         if _THE_MORE_SO.search(before):
             return False  # "the more complex the task"
+        if one.text.endswith("s") and not is_specified and _SOME_OF.fullmatch(before):
+            return not any(map(_SUPERLATIVE.match, words))
         if one.noun in _PARTS and _PART_OF.match(after) is None and not _has_noun(before, one.noun):
             return True
         if _PURPOSE.fullmatch(before) and one.noun in VAGUE:
@@ -460,11 +464,17 @@ class Descriptions:
             return None
         if self._title_noun and self._title_noun == one.noun:
             return f"{self._title.rsplit(' ', 1)[0]} {one.text.rsplit(' ', 1)[1]}"
-        known = self._known.get(one.noun, [])
+        # A warship may be called "the ship", too.
+        known = [
+            each
+            for noun, called in self._known.items()
+            if noun == one.noun or (one.noun in VAGUE and is_mainly(noun, one.noun))
+            for each in called
+        ]
         if one.text.lower().endswith("s") or not known:
             return None
         near = [each for each in known if each.order > self._paragraph] or known
-        if len(near) != 1 or one.noun in self._unnamed or self._order - near[0].order > _FAR:
+        if len({each.name for each in near}) != 1 or one.noun in self._unnamed or self._order - near[0].order > _FAR:
             return None
         name = near[0].name
         place, order = self._place

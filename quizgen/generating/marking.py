@@ -40,7 +40,7 @@ _SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
 """What follows the first name in "Magnus and Erlend Flett"."""
 _UNIT = re.compile(r"\bdegrees? $")
 _PRONOUN = re.compile(r"(?:it|they|he|she) ")
-_SHORT = 5
+_SHORT = 6
 """A sentence of so few words says too little about its subject to ask for it."""
 
 Span = tuple[int, int]

@@ -1,7 +1,8 @@
 """Find whom "he", "her" and the like refer to; a pronoun that may refer to two people is never replaced."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.given_names import is_woman
@@ -36,6 +37,10 @@ _OWNER = re.compile(
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
 _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
+_KIN = (
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|\w[’']s) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife"
+    r"|husband|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|widow|twin)(?:, (?:an?|the) (?:\w+ ){1,3}?\w+)?"
+)
 _SHIP = re.compile(
     r"\b(?:[a-z]*(?:ship|boat|vessel)|frigate|schooner|steamer|ferry|liner|submarine|yacht"
     r"|brig|clipper|trawler|destroyer|cruiser|galleon|HMS|SS|RMS|USS) $"
@@ -226,11 +231,17 @@ class People:
             return True
         if pronoun in {"his", "her"} and is_first and self._is_of_another(before, pronoun):
             return True
-        if any(occurs_in(word, before) for one in known for word in one.split() if word[0].isupper()):
+        named = self._named_in(before)
+        rest = before
+        for one in reversed(named):
+            if one.is_person and one.name in known:
+                return False
+            if one.is_person:  # the name of a relative is not that of somebody known
+                rest = f"{rest[: one.start]}{rest[one.end :]}"
+        if any(occurs_in(word, rest) for one in known for word in one.split() if word[0].isupper()):
             return False
         if any(f", {one} " in text[found.end() :] for one in known):
             return False  # "With his wife, Fred Urquhart …"
-        named = self._named_in(before)
         if pronoun in _SHE and any(_SHIP.search(text[: one.start]) for one in named):
             return False
         if pronoun == "she" and any(not one.is_person and text[: one.start].endswith("the ") for one in named):
@@ -241,6 +252,24 @@ class People:
             return False  # "Anna Berg lost her hat to a man who sold his own"
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
         return len(fitting) <= (1 if is_object and is_first else 0)
+
+
+def shared_surnames(names: Collection[str], sentences: Iterable[str]) -> frozenset[str]:
+    """Return the surnames that do not say which of the people called ``names`` is meant.
+
+    A relative who is introduced as such, as in "her father, Ole Krag", does not count: the surname alone is that of
+    the person whose relative it is.
+    """
+    text = "\n".join(sentences)
+    by_surname: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if (
+            " " in name
+            and " of " not in name
+            and not re.search(rf"{_KIN}(?:,? the [a-z ]+)?,? {re.escape(name)}\b", text)
+        ):
+            by_surname[name.split()[-1]].add(name)
+    return frozenset(surname for surname, each in by_surname.items() if len(each) > 1)
 
 
 def _people_of(text: str, named: Sequence[Named]) -> Iterator[str]:

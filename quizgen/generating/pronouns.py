@@ -32,7 +32,7 @@ _LATER = re.compile(
     r"|That (?!(?:year|day|month|week|night|morning|evening|spring|summer|autumn|winter|time)\b)[a-z]+[^s\W]\b"
     rf"(?= (?:is|has|could|would|{IRREGULAR_PAST}|[a-z]+ed)\b)"
     r"|The (?:most|least) [a-z]+ [a-z]+ of all\b(?=[,.;]| (?:is|was|stands?|stood|lies?|lay|lives?|grows?|[a-z]+ed)\b)"
-    r"|The (?:most [a-z]+|[a-z]{3,}est|first|second|last)(?=,| (?:is|are|was|were|has|have)\b)"
+    r"|The (?:most [a-z]+|[a-z]{3,}est|first|second|last)(?=,| of all\b| (?:is|are|was|were|has|have)\b)"
     r"|(?:Each|Every) one\b|The (?:first|last) (?:two|three|four|five|six)\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
     r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"

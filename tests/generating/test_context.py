@@ -151,6 +151,11 @@ def test_a_relative_date_is_counted_and_marked_as_derived(text: str, statement: 
         ("The next day Ida Lund left.", "'The next day' does not say which date is meant"),
         ("In July Ole Krag spoke to 12 people.", "'In July' does not say which date is meant"),
         ("Ida Lund left on 3 June.", "'3 June' has no year"),
+        ("Ida Lund left on 3 June, which is a holiday in Kent since 1880.", "'3 June' has no year"),
+        (
+            "Ida Lund was found in May by a ship, which will be sold in 2029.",
+            "'in May' does not say which date is meant",
+        ),
         ("Some became memory cells in 1887.", "'Some' refers to an earlier sentence"),
         ("The one in London was built in 1887.", "'The one' refers to an earlier sentence"),
         ("There they met Ida Lund.", "'There' refers to an earlier sentence"),
@@ -447,6 +452,8 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
         ("An owner said that Kent needs 12 ships.", "it does not name who says so"),
         ("Ole Krag praised Karl Weiss on Tuesday.", "'on Tuesday' does not say which date is meant"),
         ("Karl Weiss arrived in May 1869 and stayed until 1870.", "it does not say where: 'arrived'"),
+        ("The Swedes were led by Karl Weiss.", "it does not say when this happened"),
+        ("Ten Danish ships were sunk off Kent.", "it does not say when this happened"),
         ("Members of the Royal Society fired 12 shots in Kent.", "it does not say when this happened"),
         ("“It is safe,” said Karl Weiss in 1869.",
          "'It' in the quotation refers to something that the sentence does not name"),
@@ -563,6 +570,30 @@ def test_what_the_title_says_the_text_is_about_is_not_marked() -> None:
     assert found.candidates[-1].statement == "The larch is the only tree that grows in {{c1::Ostby}}."
 
 
+def test_a_surname_of_several_people_is_not_completed() -> None:
+    text = (
+        "Vera Holm\n\nVera Holm was born in Kent in 1819. She was the best pupil of her father, Ole Holm. By 1840 she had "
+        "met Karl Holm. In 1854 Holm was in the Rhine. When she was eight, he wrote to her in Kent.\n"
+    )
+    found = draft(Article.from_bytes(text.encode()))
+    assert "'Holm' may be one of several people" in [why for _, _, why in found.left_out]
+    text = text.replace("Karl Holm", "Karl Weiss")
+    assert "In 1854 Vera Holm was in the Rhine." in [
+        unmarked(one.statement) for one in draft(Article.from_bytes(text.encode())).candidates
+    ]
+
+
+def test_the_ship_may_be_any_ship_that_has_been_named() -> None:
+    text = (
+        "A battle\n\nThe Undine, a Danish warship, was sunk off Kent in 1644. It was rammed by a Swedish ship, the Meerman.\n\n"
+        "The ship was built in Ostby and launched in 1631.\n"
+    )
+    found = draft(Article.from_bytes(text.encode()))
+    assert ("The ship was built in Ostby and launched in 1631.", "'The ship' refers to an earlier sentence") in [
+        (one, why) for _, one, why in found.left_out
+    ]
+
+
 def test_a_text_about_a_species_leaves_out_what_does_not_name_it() -> None:
     text = (
         "The Nordic eel\n\nThe Nordic eel (Anguilla borealis) is a fish of the north. In 1777 the anatomist Karl Weiss "
@@ -654,6 +685,9 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("Kilns burn lime. Kent has more than 12 such kilns.", "such kilns"),
         ("Eels swim to the sea. The journey of about 12 miles to Kent is that of their young.", "The journey"),
         ("Guilds ruled Kent. In 1869 Karl Weiss banned all exports.", "banned all exports"),
+        ("The mill has six stones. Two of the stones were made in Kent.", "the stones"),
+        ("Ida Lund planted larches. The rarest of all was sold in Kent in 1869.", "The rarest"),
+        ("Pigs eat acorns. The product is called Kent ham.", "The product"),
         ("In Kent many people need the water of the Elbe. Its flow fell by a third in 1869.", "Its"),
     ],
 )
