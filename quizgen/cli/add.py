@@ -247,7 +247,7 @@ def _warn(file: OpenFile, addition: Addition) -> None:
 
 def _write(path: Path, file: OpenFile, addition: Addition) -> None:
     if read_bytes(path).decode(errors="replace") != file.text:
-        raise ChangedError(f"{path} was changed by another program; not overwritten.")
+        raise ChangedError(f"{path} was changed by another program; not overwritten. Run the command again.")
     try:
         write_text(path, addition.text)
     except WriteError as error:

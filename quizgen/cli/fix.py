@@ -122,7 +122,7 @@ def _colored(lines: Iterable[str]) -> Iterator[str]:
 
 def _write(path: Path, old: str, new: str) -> None:
     if read_bytes(path).decode(errors="replace") != old:
-        raise click.ClickException(f"{path} was changed by another program; not overwritten.")
+        raise click.ClickException(f"{path} was changed by another program; not overwritten. Run the command again.")
     try:
         write_text(path, new)
     except WriteError as error:

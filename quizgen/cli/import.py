@@ -44,10 +44,10 @@ Examples:
     "--id",
     "set_id",
     metavar="ID",
-    help="Permanent id of the set. [default: the id of a set that quizgen exported to Anki, or else SET's file name]",
+    help="Permanent id of the set. [default: made from SET's file name; decks from quizgen keep their id]",
 )
 @click.option(
-    "--title", metavar="TEXT", help="Title of the set. [default: the title in FILE if there is one, or else of SET]"
+    "--title", metavar="TEXT", help="Title of the set. [default: the title in FILE or, if it has none, SET's file name]"
 )
 @click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
 @click.option(
@@ -118,13 +118,13 @@ def import_command(
     from quizgen.loading.diagnostics import escape_controls
 
     if output is None and not dry_run:
-        raise click.UsageError("use -o SET to name the file to write, or --dry-run to see the result first")
+        raise click.UsageError("Use -o SET to name the file to write, or --dry-run to see the result first.")
     if bool(front) != bool(back):
-        raise click.UsageError("--front and --back must be used together")
+        raise click.UsageError("--front and --back must be used together.")
     if note_type and not front:
-        raise click.UsageError("--note-type needs --front and --back")
+        raise click.UsageError("--note-type requires --front and --back.")
     if report is not None and report.resolve() in {file.resolve(), output.resolve() if output else None}:
-        raise click.UsageError("--report would overwrite FILE or SET; choose another file")
+        raise click.UsageError("--report would overwrite FILE or SET. Choose another file for the report.")
     if output is not None and output.exists() and not dry_run:
         raise click.ClickException(f"{output} already exists; not overwritten")
     try:

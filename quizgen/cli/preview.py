@@ -105,7 +105,7 @@ def _watch(watcher: Watcher, source: Path, page: Path, article: Path | None, sta
             made = _make(source, page, article, watched=True, before=stamp)
             if made != stamp:
                 stamp = made
-                click.echo(f"{time.strftime('%H:%M:%S')} rebuilt")
+                click.echo(f"Page rebuilt at {time.strftime('%H:%M:%S')}.")
     except KeyboardInterrupt:
         _make(source, page, article, watched=False)
         _script_path(page).unlink(missing_ok=True)

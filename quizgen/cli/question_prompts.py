@@ -96,7 +96,7 @@ def ask_fields(topics: Mapping[str, str], before: Mapping[str, Any] | None = Non
     )
     kind = next(kind for kind in KINDS if kind == chosen)
     fields: dict[str, Any] = {"kind": kind}
-    texts = {"cloze": "Text, answers marked as {{c1::answer}}:", "true_false": "Statement:", "card": "Front:"}
+    texts = {"cloze": "Text (mark answers as {{c1::answer}}):", "true_false": "Statement:", "card": "Front:"}
     fields["stem"] = ask_line(
         texts.get(kind, "Question:"), before.get("stem") or "", _cloze_error if kind == "cloze" else _not_empty
     )

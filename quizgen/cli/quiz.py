@@ -196,8 +196,8 @@ def _check_alone(options: Mapping[str, object]) -> None:
     """Raise UsageError if one of the ``options`` of a new quiz was given with --resume."""
     if given := " and ".join(name for name, value in options.items() if value):
         raise click.UsageError(
-            f"--resume continues a quiz or an exam as you started it, so {given} cannot be combined with it. Leave "
-            f"out {given} to resume, or --resume to start a new one."
+            f"--resume continues a quiz or exam as you started it and cannot be combined with {given}. To resume, "
+            f"leave out {given}; to start a new quiz or exam, leave out --resume."
         )
 
 
