@@ -99,8 +99,8 @@ class Report:
             case []:
                 return ""
             case [path]:
-                return f" The rest of {escape_controls(str(path))} cannot be checked until its error is fixed."
-        return f" The rest of {count(len(self.unchecked), 'file')} cannot be checked until their errors are fixed."
+                return f" {escape_controls(str(path))} cannot be fully checked until its error is fixed."
+        return f" {count(len(self.unchecked), 'file')} cannot be fully checked until their errors are fixed."
 
     def folded(self) -> Iterator[Diagnostic]:
         """Yield the diagnostics; the missing ids of a file become one, at the first of them."""

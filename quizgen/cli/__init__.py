@@ -119,7 +119,9 @@ def _show_wrapped(error: click.ClickException) -> None:
 )
 @click.option("--debug", is_flag=True, expose_value=False, help="Print a traceback for every error.")
 @click.option(
-    "--plain", is_flag=True, help="Print what there is to study today in plain lines, for screen readers and scripts."
+    "--plain",
+    is_flag=True,
+    help="Print today's reviews and new questions as plain text, for screen readers and scripts.",
 )
 @click.version_option(__version__, prog_name="quizgen")
 @now_option

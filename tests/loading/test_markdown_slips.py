@@ -131,12 +131,12 @@ def test_an_error_that_hides_others_is_named_at_the_end(tmp_path: Path) -> None:
     report = check(tmp_path / "set.md")
     assert (
         report.summary()
-        == f"1 error in 1 file. The rest of {tmp_path / 'set.md'} cannot be checked until its error is fixed."
+        == f"1 error in 1 file. {tmp_path / 'set.md'} cannot be fully checked until its error is fixed."
     )
     (tmp_path / "set.yaml").write_text("id: [\n")
     assert (
         check(tmp_path / "set.md", tmp_path / "set.yaml").summary()
-        == "2 errors in 2 files. The rest of 2 files cannot be checked until their errors are fixed."
+        == "2 errors in 2 files. 2 files cannot be fully checked until their errors are fixed."
     )
     assert check(tmp_path / "none.yaml").summary() == "1 error in 1 file."
 
