@@ -49,6 +49,7 @@ _BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
 _WAS_THEN = re.compile(r"\b(?:was|were) then\b")
 _CLEFT = re.compile(r"It (?:was|is) (?P<who>[A-ZÀ-Þ][^,;:]*(?P<aside>, (?:an?|the) [^,;:]*,)?) who ")
 """A sentence such as "It was Ida Lund, an engineer, who built it", in which "it" refers to nothing."""
+_OWNER = re.compile(r"\b(?:his|her|its|their)\b")
 _WEEKDAY = re.compile(r" (?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d|, \d)")
 _DATELINE = re.compile(
     rf"[A-Z]{{3,}}[A-Z ,]*(?:, )?(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})?(?:,? \d{{4}})? [–—-]+ "
@@ -169,7 +170,8 @@ class Context:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
         text = self._without_dateline(sentence)
         weekday = _WEEKDAY.search(sentence)
-        text = _CLEFT.sub(r"\g<who> ", text) if _CLEFT.match(text) else text
+        is_cleft = _CLEFT.match(text) is not None
+        text = _CLEFT.sub(r"\g<who> ", text) if is_cleft else text
         text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
         dated = self._dates.complete(text)
         text = self._with_place(self._people.named(dated.text))
@@ -178,6 +180,8 @@ class Context:
         problem = self._problem(text)
         if problem is None and weekday is not None and not any(map(str.isdigit, text)) and not CLAIM.search(text):
             problem = f"{weekday[0].strip()!r} does not say which date is meant"
+        if problem is None and is_cleft and (owner := _OWNER.search(text)) is not None:
+            problem = f"{owner[0]!r} refers to an earlier sentence"  # "It was Karl Weiss who published her ideas"
         if problem is None and self._is_of_unknown_time(text):
             problem = "it does not say when this happened"
         is_clear = self._subject_problem(text) is None and not any(map(text.startswith, phrases))

@@ -171,6 +171,10 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[one.start : prize.end()], end=prize.end())
     if sentence[one.end : one.end + 1].isdigit() or _LETTER_WORD.fullmatch(one.text):
         return None
+    is_common = is_english_word(one.text.split()[0].lower()) and fold(one.text.split()[0]) not in GIVEN_NAMES
+    if is_common and sentence[: one.start].endswith(" General "):  # "General Motors" is no officer
+        start = one.start - len("General ")
+        return replace(one, text=sentence[start : one.end], start=start)
     if (opening := _OPENS_NAME.search(sentence[: one.start])) is not None:
         return replace(one, text=sentence[opening.start() + 1 : one.end], start=opening.start() + 1)
     place, _, rest = one.text.partition(" of the ")

@@ -20,13 +20,15 @@ _DEFINITIONS = (
 _IDENTIFIED = re.compile(
     r"The [^,;:]+ of [^,;:]+ (?:is|are) (?:the|an?) (?P<answer>[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)\.$"
 )
-_OWN_TERM = r"[A-Z][\w-]+['’]s [a-z][\w-]+"
+_OWN_TERM = r"[A-Z][\w-]+(?:['’]s)? [a-z][\w-]+(?=[,.;:)]|$)"
 _NAMED = re.compile(
     # "it called the substance penicillin" does not name a substance.
     r"(?:(?:\b(?:is|are|was|were|be|been|now|also|usually)|,) (?:called|termed|known as) (?:an? |the )"
     r"|\b(?:called|termed|known as) )"
-    rf"(?P<answer>{_OWN_TERM}|(?!an?\b|the\b|for\b|on\b|by\b|off\b|it\b|him\b)[a-z][\w’'-]*(?: [\w’'-]+){{0,2}}?)"
-    r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was|were|often)\b)"
+    rf"(?P<answer>{_OWN_TERM}|(?!(?:an?|the|for|on|by|off|it|him|his|her|their|its|them|this|these|all|any)\b)"
+    r"[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
+    r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was|were|has|have|had|can|may"
+    r"|will|often)\b)"
 )
 _NAMED_THEM = re.compile(
     r"\b(?:named|called) (?:it|them) (?P<answer>[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)(?=[,.;:)]|$| and )"
@@ -83,6 +85,7 @@ _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,
 _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|while|because|until|after|before)\b.*)?")
 """A pronoun alone, which cannot be an answer."""
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these) ")
+_NAMING = re.compile(r"\b(?:is|are) (?:called|known)\b")
 _NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless|by [a-z]+ing)\b")
 _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
 """What follows an answer that ends where a phrase ends, rather than where it gets too long."""
@@ -139,6 +142,8 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
             continue
         is_cause = pattern is _CLAUSES[0]
         if not is_cause and _PRONOUN.match(found["answer"]):
+            continue
+        if is_cause and _NAMING.search(found["answer"]):
             continue
         if is_cause and _IN_RELATIVE_CLAUSE.fullmatch(sentence[: found.start()]):
             continue

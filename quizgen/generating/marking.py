@@ -34,7 +34,7 @@ _SHORT_FORM = re.compile(r"(?:, or |\()$")
 _TERM_OF = re.compile(r"\b[a-z]{3,} of $")
 """What precedes the name in a term such as "the loop of Henle"."""
 _CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
-_TERM_AFTER = re.compile(r"['’]s [a-z]| than [A-Z]")
+_TERM_AFTER = re.compile(r"['’]s [a-z]| [a-z][\w-]*(?=[,.;:)]|$)| than [A-Z]")
 _KNOWN_TO_ALL = frozenset("earth moon sun god internet".split())
 _SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
 """What follows the first name in "Magnus and Erlend Flett"."""
@@ -56,7 +56,9 @@ def answers_in(
     chosen = _chosen(sentence, mentions, found, subjects)
     answers = [_inner(one) for one in chosen]
     is_only_the_subject = all(one.kind == "name" and _is_subject(sentence, one, found) for one in chosen)
-    explained = [span for span in explained_in(sentence) if fold(sentence[slice(*span)]) not in subjects]
+    explained = [
+        span for span in explained_in(sentence) if fold(sentence[slice(*span)]) not in subjects | _KNOWN_TO_ALL
+    ]
     if not is_only_the_subject:
         term = next((span for span in explained if span == term_in(sentence)), None)
         is_one_name = len(chosen) == 1 and chosen[0].kind == "name"

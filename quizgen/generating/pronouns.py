@@ -34,6 +34,7 @@ _LATER = re.compile(
     r"|The (?:most|least) [a-z]+ [a-z]+ of all\b(?=[,.;]| (?:is|was|stands?|stood|lies?|lay|lives?|grows?|[a-z]+ed)\b)"
     r"|The (?:most [a-z]+|[a-z]{3,}est|first|second|last)(?=,| of all\b| (?:is|are|was|were|has|have)\b)"
     r"|(?:Each|Every) one\b|The (?:first|last) (?:two|three|four|five|six)\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
+    r"|In (?:return|exchange)\b(?! for\b)|In response\b(?! to\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
     r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"
     r"|Altogether\b|An? (?:epidemic|outbreak|attack)\b(?! of\b| by\b|-)"
@@ -42,6 +43,8 @@ _LATER = re.compile(
 """Words that begin a sentence about what the ones before it are about."""
 _ALIKE = re.compile(
     r"\bsuch (?!as\b|an?\b|that\b)[a-z]+\b(?![^,.;]* as\b)"
+    r"|\bthe (?:same|opposite|reverse) (?:thing|way|effect|idea|method|result|conclusion|mistake|experiment)\b"
+    r"(?! (?:as|that|of|in which)\b)"
     r"|\b(?:its|their) (?:predecessor|successor|counterpart|rival)s?\b"
     r"|^There (?:is|are|was|were) (?:[a-z]+ ){1,3}(?:types|kinds|sorts|forms|ways|stages|steps|parts|reasons|phases)"
     r"(?=[.,:;])"
@@ -166,7 +169,7 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     if (one := _THAT_ONE.search(text)) is not None and not _is_clear_one(text[: one.start()], one["noun"]):
         return one[0].split(" ", 1)[-1] if one[0].split()[1] == "that" else one[0]
     found = _DEMONSTRATIVE.search(text)
-    if found is not None and not re.search(r"[,;:]", text[: found.start()]):
+    if found is not None and not re.search(r"[,;:]", _ASIDE.sub("", text[: found.start()])):
         unexplained.append(found)
     return min(unexplained, key=lambda one: one.start())[0] if unexplained else None
 
