@@ -282,12 +282,20 @@ _PURE_NUMBER = lazy_pattern(
     r"\bp(?-i:OH|H|K[ab]?)\b|\bratio\b|\bprobabilit|\boxidation\s+(?:state|number)|\b(?:atomic|mass|quantum)\s+number\b",
     re.IGNORECASE,
 )
+_PERCENTAGE = lazy_pattern(
+    r"\b(?:what|which|how\s+many)\s+(?:percent(?:age)?|per\s+cent)\b|\bas\s+a\s+percentage", re.IGNORECASE
+)
 _DIGITS = lazy_pattern(r"\b(?:\d+|[a-z]+)[ -](?:digits?|bits?)\b|\bleading\s+zero", re.IGNORECASE)
 
 
 def asks_for_pure_number(stem: str) -> bool:
     """Return whether the stem asks for a value that has no unit: a pH, a ratio, a probability."""
     return _PURE_NUMBER.search(stem) is not None
+
+
+def asks_for_percentage(stem: str) -> bool:
+    """Return whether the stem asks for a number of percent, whose sign may be typed."""
+    return _PERCENTAGE.search(stem) is not None
 
 
 def asks_for_digits(stem: str) -> bool:

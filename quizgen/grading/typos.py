@@ -6,6 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asks_for_title
 from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import roman
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, digits
 
@@ -13,6 +14,7 @@ MIN_WORD = 4
 """Words with fewer letters must be spelled correctly."""
 MAX_EDITS = 3
 """A response with more slips than this is a different answer."""
+_NUMERALS = frozenset("ivxlcdm")
 _WELL_KNOWN = 8
 """With this many right letters in other words, a wrong letter in a word of five is a slip: Canis lupis familiaris."""
 _SURE = 8
@@ -94,6 +96,7 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
         return None
     if (
         _opposed(word, written)
+        or (roman(word) is not None and set(written) <= _NUMERALS)
         or _is_place(written, word)
         or written in NATIONS
         or (is_english_word(written) and not said_by_stem and not (doubled and others >= _WELL_KNOWN))

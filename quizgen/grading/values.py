@@ -9,6 +9,7 @@ from quizgen.grading.stem import (
     asked_part_of_date,
     asks_age,
     asks_for_digits,
+    asks_for_percentage,
     asks_for_pure_number,
     asks_how_many,
     asks_when,
@@ -326,6 +327,7 @@ _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
 _ERA_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
 _CHOICE = re.compile(r"\s*or\s+\d", re.IGNORECASE)
+_SHARE_OF = re.compile(r"(?:%|\bper ?cent)\s+off?\s+[\d$€£¥]", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
 
 
@@ -398,6 +400,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         return one == other
     if not unit and _has_needless_unit(one, key):
         return False
+    if one is not None and "share" in dict(one.dimension) and asks_for_percentage(key.stem):
+        return not unit
     if one is not None and one in key.stem_units:
         return not unit
     if unit and other is None:  # a scale or a count that is part of the unit: million people
@@ -425,8 +429,11 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
 
 
 def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
-    """Return whether a value that has no unit, such as a pH, was typed with one; percent is none."""
-    return typed is not None and "share" not in dict(typed.dimension) and asks_for_pure_number(key.stem)
+    """Return whether a value that has no unit was typed with one: a pH in mol/L, 15% of 80 in percent."""
+    if typed is None:
+        return False
+    is_share = "share" in dict(typed.dimension)
+    return _SHARE_OF.search(key.stem) is not None if is_share else asks_for_pure_number(key.stem)
 
 
 def _counts_other_things(text: str, key: AnswerKey) -> bool:

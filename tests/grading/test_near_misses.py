@@ -28,6 +28,18 @@ def test_formulas_are_simplified(stem: str, answer: str, right: list[str], wrong
     assert disagreements(stem, answer, right, wrong) == []
 
 
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("What is 20% of 60?", "12", ["twelve"], ["12%", "12 percent", "0.12"]),
+        ("What percentage of 60 is 12?", "20", ["20%", "20 percent"], ["0.2%"]),
+        ("Write 2014 in Roman numerals.", "MMXIV", ["mmxiv"], ["MMXV", "MMXIIV", "MMIV"]),
+    ],
+)
+def test_percentages_and_numerals(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
 @pytest.mark.parametrize("answer", ["[Fe(CN)6]4-", "Fe(CN)6^4-", "[Fe(CN)6]^{4-}"])
 def test_a_charge_after_a_group_in_brackets_is_told_from_its_number(answer: str) -> None:
     right = ["[Fe(CN)6]4-", "Fe(CN)6 4-", "Fe(CN)₆⁴⁻", "Fe(CN)6^4-"]
