@@ -565,6 +565,7 @@ def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
             )
 
 
+_Typed = ShortQuestion | ClozeQuestion
 _MOST = 0.5
 """The share of typed questions that makes a set a language course."""
 
@@ -596,8 +597,11 @@ def language_course(context: SetContext) -> Iterator[Flaw]:
     - {id: c, kind: short, stem: "Translate: The girl is tired.", answer: La niña está cansada., answer_language: es}
     ```
     """
-    typed = [item.question for item in context.items if isinstance(item.question, ShortQuestion | ClozeQuestion)]
+    typed = [item.question for item in context.items if isinstance(item.question, _Typed)]
     if any(question.answer_language or question.grading for question in typed):
+        return
+    sample = _sample(typed)
+    if sum(map(_is_exercise, sample)) < _FEW * len(sample):  # to look at each question takes as long as all other rules
         return
     exercises = [question for question in typed if _is_exercise(question)]
     if len(exercises) < max(_FEWEST_EXERCISES, _MOST * len(typed)):
@@ -612,9 +616,22 @@ def language_course(context: SetContext) -> Iterator[Flaw]:
     )
 
 
-def _is_exercise(question: ShortQuestion | ClozeQuestion) -> bool:
+_FEW = 0.25
+"""If the share of exercises in a sample is smaller, it is not ``_MOST`` in the set."""
+_RUNS, _RUN = 10, 20
+
+
+def _sample(typed: Sequence[_Typed]) -> Sequence[_Typed]:
+    """Return runs of questions from all parts of a large set: neighbors show a pattern that repeats."""
+    if len(typed) <= _RUNS * _RUN:
+        return typed
+    step = len(typed) // _RUNS
+    return [question for start in range(0, step * _RUNS, step) for question in typed[start : start + _RUN]]
+
+
+def _is_exercise(question: _Typed) -> bool:
     return any(is_language_exercise(question.stem, answer) for answer in _keys(question))
 
 
-def _keys(question: ShortQuestion | ClozeQuestion) -> list[str]:
+def _keys(question: _Typed) -> list[str]:
     return [question.answer] if isinstance(question, ShortQuestion) else [mark.answer for mark in question.marks]
