@@ -46,7 +46,7 @@ _BEFORE_PERSON = re.compile(
     r"(?:(?!of|to|by|with|from|for|in|at|on|and)[\w-]+ ){0,4}"
 )
 _BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
-_WAS_THEN = re.compile(r"\b(?:was|were) then\b")
+_WAS_THEN = re.compile(r"\b(?:was|were|could|had|would) (?P<when>then|now)\b")
 _CLEFT = re.compile(r"It (?:was|is) (?P<who>[A-ZÀ-Þ][^,;:]*(?P<aside>, (?:an?|the) [^,;:]*,)?) who ")
 """A sentence such as "It was Ida Lund, an engineer, who built it", in which "it" refers to nothing."""
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b")
@@ -104,6 +104,11 @@ _SEVERAL_DO = re.compile(
 """The subject of an event with people who have no names: "Members of the Royal Society", "Divers"."""
 _CALLED_NOW = re.compile(r"\b(?:is|are) (?:called|known as|termed)\b")
 _A_PEOPLE = re.compile(r"The (?P<name>[A-Z][a-z]+) (?:had )?")
+_MALES = re.compile(r"^(?:Male|Female)s(?= [a-z])")
+_MALE = re.compile(
+    r"\b(?:[Aa]|[Ee]ach|[Ee]very) (?:male|female)\b"
+    r"(?=[,.]| (?:is|was|has|had|can|may|must|lives?|[a-z]{3,}ed|[a-z]{2,}[^s\W]s)\b)"
+)
 _NEARBY = re.compile(r"\bnearby(?=[.,;])")
 _OPINION = re.compile(
     r"\b(?:is|are|was|were|remains?|remained) (?:(?:an?|one of the|the) )?"
@@ -116,7 +121,7 @@ _OPINION = re.compile(
 """A judgment, which nobody can be asked for as a fact: "Steel was a bold choice"."""
 _IN_QUOTE = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hey|[Tt]hem|[Tt]hese|[Tt]hose|[Tt]hat(?= (?:is|was|has|had)\b))\b")
 _LACKING = re.compile(
-    r"\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
+    r"\btried again\b|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"
 )
 """What does not say what it answers, or what is banned."""
@@ -174,7 +179,7 @@ class Context:
         text = _CLEFT.sub(r"\g<who> ", text) if is_cleft else text
         text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
         dated = self._dates.complete(text)
-        text = self._with_place(self._people.named(dated.text))
+        text = self._with_species(self._with_place(self._people.named(dated.text)))
         text = self._in_full(self._with_things(self._with_topic(text)))
         text, phrases = self._descriptions.resolve(text)
         problem = self._problem(text)
@@ -225,6 +230,15 @@ class Context:
         if not is_goal and not is_place(self._place):
             return text  # "in" or "at" a headland?
         return f"{text[: found.start()]}{'to' if is_goal else 'in'} {self._place}{text[found.end() :]}"
+
+    def _with_species(self, text: str) -> str:
+        """Return ``text`` with "a male wolverine" instead of "a male", if that is what the text is about."""
+        topic = self._topic
+        if topic is None or not topic.is_living or topic.noun is None or topic.is_in(text):
+            return text
+        several = topic.plural or f"{topic.noun}s"
+        text = _MALES.sub(lambda found: f"{found[0][:-1]} {several}", text, count=1)
+        return _MALE.sub(lambda found: f"{found[0]} {topic.name.removeprefix('the ')}", text, count=1)
 
     def _in_full(self, text: str) -> str:
         """Return ``text`` with the first surname of each person, and the first "the College", in full."""
@@ -285,8 +299,9 @@ class Context:
             return text
         pronoun = found["pronoun"].lower()
         name = self._antecedent(pronoun)
-        if name is None:
-            return text
+        is_any = name is not None and name.startswith(("A ", "An ", "Each ", "Every "))
+        if name is None or (is_any and past_verb(text) is not None):
+            return text  # what was found is a certain one
         if found["before"] and name.startswith(("A ", "An ", "The ", "Each ", "Every ")):
             name = f"{name[0].lower()}{name[1:]}"
         if not found["before"]:
@@ -319,8 +334,8 @@ class Context:
 
     def _date_problem(self, text: str) -> str | None:
         """Return which words of ``text`` do not say which date is meant."""
-        if _WAS_THEN.search(text) is not None and not any(map(str.isdigit, text)):
-            return "'then' does not say which date is meant"
+        if (found := _WAS_THEN.search(text)) is not None and not any(map(str.isdigit, text)):
+            return f"{found['when']!r} does not say which date is meant"
         if (words := undated(text) or relative_date(text)) is not None:
             return f"{words!r} does not say which date is meant"
         if (day := day_without_year(main_clause(text))) is not None:
@@ -395,6 +410,8 @@ class Context:
         subject = text[: verb.start()]
         if (people := _A_PEOPLE.fullmatch(subject)) is not None and is_nationality(people["name"]):
             return True  # "The Swedes were commanded by Karl Weiss"
+        if is_place(subject.strip()) and not self._people_in(text):
+            return True  # "New York celebrated"
         return not self._people_in(text) and _SEVERAL_DO.match(subject) is not None
 
     def _is_about(self, text: str, topic: Topic) -> bool:
@@ -407,14 +424,8 @@ class Context:
             return True
         words = {singular(word) for word in _WORD.findall(text.lower())}
         is_of_kind = re.search(rf"\b{re.escape(topic.noun.split()[-1])}", text, re.IGNORECASE) is not None
-        if topic.is_living and (is_of_kind or past_verb(text) is not None):
-            return is_of_kind  # "Ida Lund described the ovaries": of what?
-        if words & topic.kinds:
-            return False
-        subject = self._subject_of(text, self._named_in(text))
-        is_named = subject is not None and any(one.name in subject.text for one in self._named_in(text))
-        is_after_article = _CLAUSE.match(text) is not None or _COMMON_SUBJECT.match(text) is not None
-        return not topic.is_living or is_named or is_after_article
+        # "Ida Lund described the ovaries": of what?
+        return is_of_kind if topic.is_living else words.isdisjoint(topic.kinds)
 
     def _remember(self, text: str, *, is_clear: bool) -> None:
         named = self._named_in(text)
@@ -443,6 +454,14 @@ class Context:
         verb = past_verb(text)
         if verb is not None and verb[0] not in {"was", "were"} and _OBJECT.match(text, verb.end()):
             yield ""
+        if (
+            verb is None
+            and self._subject is not None
+            and self._subject.text.startswith(("A ", "An ", "Each ", "Every "))
+        ):
+            rest = text[len(self._subject.text) :]
+            if not rest.startswith((" is ", " means ")) and has_singular(rest):
+                yield ""  # "A male defends a territory"
 
     def _subject_of(self, text: str, named: Sequence[Named]) -> Subject | None:
         clause = _CLAUSE.match(text)

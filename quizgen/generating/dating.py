@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
     r"(?=,|[.;]|$| (?:the|an?|his|her|its|their|he|she|it|they|and|but|by|in|at|to|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
-_WITHIN = re.compile(r"Within (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?! of\b)")
+_WITHIN = re.compile(r"\b[Ww]ithin (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?! of\b)")
 _ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|until|after|before|that) .*")
 """A clause whose date is not the one that the next sentence continues from."""
 _HABIT = re.compile(r"\b(?:each|every|usually|always|traditionally|annual\w*)\b", re.IGNORECASE)
@@ -81,7 +81,7 @@ class Dates:
             )  # "On 3 June she left Kent, which had burned in 1880": the year of another event
         if years:
             year: int | None = years[0]
-            return Dated(_DAY.sub(lambda day: _with_year(day[0], year), text), derived)
+            return Dated(text, derived)  # "In 1866 the ship came on 27 July"
         if (year := self._year) is None or _HABIT.search(text):
             return Dated(text, derived)
         first = next((one for one in dates_in(text) if one.readings), None)
@@ -199,7 +199,8 @@ def undated(text: str) -> str | None:
     """Return words of ``text`` that give a date only to readers of what comes before it: "In July", "a year later"."""
     if _HABIT.search(text):
         return None
-    if (found := _WITHIN.match(text)) is not None and not _YEAR.search(text):
+    within = _WITHIN.search(text) if _PAST.search(text) and not _PRESENT.search(text) else _WITHIN.match(text)
+    if (found := within) is not None and not _YEAR.search(text):
         return found[0]
     found = _RELATIVE.search(text)
     if found is not None and not (_YEAR.search(text, 0, found.start()) or _is_counted_inside(text, found)):

@@ -77,7 +77,7 @@ _MEASURES = listed(
 )
 _PARTS = listed(
     """
-    base beginning bottom color deck hull keel mast colour edge end excess function inside layer middle outside
+    base beginning bottom color deck hull keel mast colour edge end excess function inside layer load middle outside
     remainder share side spike staff surplus tip top wall
     """
 )
@@ -218,6 +218,7 @@ class Descriptions:
         words = title.split()
         self._title = f"{words[0].lower()} {' '.join(words[1:])}" if words and words[0] in {"The", "A", "An"} else title
         self._title_words = {singular(word.lower()) for word in words}
+        self._is_title_plural = bool(words) and singular(words[-1].lower()) != words[-1].lower()
         self._title_noun = singular(words[-1].lower()) if 1 < len(words) <= 4 and words[-1].islower() else ""
 
     def resolve(self, text: str) -> tuple[str, list[str]]:
@@ -463,6 +464,8 @@ class Descriptions:
         if one.has_adjective:
             return None
         if self._title_noun and self._title_noun == one.noun:
+            if self._is_title_plural and not one.text.endswith("s"):
+                return None  # one of "The first cables"
             return f"{self._title.rsplit(' ', 1)[0]} {one.text.rsplit(' ', 1)[1]}"
         # A warship may be called "the ship", too.
         known = [

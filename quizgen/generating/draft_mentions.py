@@ -215,6 +215,8 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
         last = other.text.split()[-1].lower()
         return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_english_word(one.text.lower())
     has_article = sentence[: one.start].endswith(("the ", "The "))
+    if between == " and " and has_article and " " not in one.text and " " in other.text:
+        return is_english_word(other.text.split()[-1].lower())  # "the Fish and Wildlife Service"
     if between == " ":
         return one.text.split()[-1].islower()  # "Systema naturae Linnaei"
     return between in {"–", "-"} or (between in {" of ", " of the ", " for the "} and has_article)

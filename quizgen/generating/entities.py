@@ -20,6 +20,7 @@ _ACTS = (
     r"discovered|invented|founded|reported|stated|explained|suggested|won|died|married|became|was born|tested|found"
 )
 _PERSON_AFTER = re.compile(rf"\s+(?:had |has |also |later |then |himself |herself )?(?:{_ACTS})\b(?! off)")
+_WHO_AFTER = re.compile(r",? (?:an? (?:[\w-]+ ){1,3})?who\b")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|across|around|outside|north of|south of|east of|west of)\s+(?:the\s+)?$")
 _THING_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|called|named|newspaper|magazine|ship|firm|book|film|on)\s+[“\"]?|['’]s\s|\*)$"
@@ -201,7 +202,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     if any((thing := _CALLED_THING.search(before)) and not is_role(thing["noun"]) for before, _ in context):
         return None
     is_person = any(
-        _last_word(before) in TITLES | ROLES or _ROLE_AFTER_NAME.match(after) or _PERSON_AFTER.match(after)
+        _last_word(before) in TITLES | ROLES
+        or any(pattern.match(after) for pattern in (_ROLE_AFTER_NAME, _PERSON_AFTER, _WHO_AFTER))
         for before, after in context
     )
     is_ship = not is_person and all(_AFTER_THE.search(before) and _ENDS_NAME.match(after) for before, after in context)

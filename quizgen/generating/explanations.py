@@ -85,6 +85,7 @@ _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,
 _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|while|because|until|after|before)\b.*)?")
 """A pronoun alone, which cannot be an answer."""
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these) ")
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _NAMING = re.compile(r"\b(?:is|are) (?:called|known)\b")
 _NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless|by [a-z]+ing)\b")
 _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
@@ -154,6 +155,8 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
         is_cut = pattern is not _NUMBER and _WHOLE.match(sentence, found.end("answer")) is None
         if is_cut and (is_cause or _NEXT_CLAUSE.search(answer) is None):
             continue
+        if not is_cause and (cut := _NEXT_CLAUSE.search(answer)) and _RELATIVE.search(answer[: cut.start()]):
+            continue  # "needs snow that lasts until May"
         answer = answer if is_cause else _NEXT_CLAUSE.split(_ASIDE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
         answer = _OTHER_CLAUSE.split(_SECOND_CLAUSE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
         if len(answer.split()) > _LONGEST:

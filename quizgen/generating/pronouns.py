@@ -33,6 +33,8 @@ _LATER = re.compile(
     rf"(?= (?:is|has|could|would|{IRREGULAR_PAST}|[a-z]+ed)\b)"
     r"|The (?:most|least) [a-z]+ [a-z]+ of all\b(?=[,.;]| (?:is|was|stands?|stood|lies?|lay|lives?|grows?|[a-z]+ed)\b)"
     r"|The (?:most [a-z]+|[a-z]{3,}est|first|second|last)(?=,| of all\b| (?:is|are|was|were|has|have)\b)"
+    r"|(?:(?:About|Only|Some|Almost|Nearly|More than|Fewer than|Less than) )?\d[\d,]*"
+    r"(?= (?:are|were|live|lived|have|had|remain|remained|survive|survived|died|can|could|still)\b)"
     r"|(?:Each|Every) one\b|The (?:first|last) (?:two|three|four|five|six)\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
     r"|In (?:return|exchange)\b(?! for\b)|In response\b(?! to\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from quizgen.text.noun_kinds import is_kind_of
 from quizgen.text.word_forms import possessive, singular
 
 _LIVING = frozenset(
@@ -95,6 +96,8 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     kinds = _kinds(rf"(?:{re.escape(noun)}|{re.escape(one)})", title, sentences) | (
         {singular(last)} if before else set()
     )
+    if re.search(rf"\b(?:{re.escape(noun)}|{re.escape(one)}) \([A-Z][a-z]+ [a-z]+\)", text, re.IGNORECASE):
+        kinds |= _natural_kinds(singular(last))  # it has a scientific name
     if singular(last) != last:
         return Topic(_with_capitals(noun, text), frozenset(kinds), one, noun)
     bare = len(re.findall(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{re.escape(one)}\b", text.lower()))
@@ -112,6 +115,12 @@ def _with_capitals(noun: str, text: str) -> str:
     return " ".join(
         word if word in words or word.capitalize() not in words else word.capitalize() for word in noun.split()
     )
+
+
+def _natural_kinds(noun: str) -> set[str]:
+    """Return the nouns by which a text may call a ``noun``, the name of an animal or a plant."""
+    kinds = {kind for kind in ("animal", "plant", "tree", "bird", "fish") if is_kind_of(noun, kind)}
+    return kinds | {singular("species")} if kinds else set()
 
 
 def _kinds(name: str, title: str, sentences: Sequence[str]) -> set[str]:

@@ -419,6 +419,7 @@ def test_what_hangs_on_the_sentences_before_is_left_out(text: str, reason: str) 
          "The College of Weavers was abolished in 1869."),
         ("A worm called Lumbricus rubellus is in Kent. The worm, a pest of gardens, came in 1869.",
          "Lumbricus rubellus, a pest of gardens, came in 1869."),
+        ("It was hot in May 1869. In 1870 the Mole was in Kent on 27 July.", "In 1870 the Mole was in Kent on 27 July."),
         ("It was hot in May 1869. In Kent grilled eel is eaten in July by 12 people.",
          "In Kent grilled eel is eaten in July by 12 people."),
         ("The Mole, a strait in Kent, is old. The strait is 12 miles long.", "The Mole is 12 miles long."),
@@ -453,6 +454,9 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
         ("Ole Krag praised Karl Weiss on Tuesday.", "'on Tuesday' does not say which date is meant"),
         ("Karl Weiss arrived in May 1869 and stayed until 1870.", "it does not say where: 'arrived'"),
         ("The Swedes were led by Karl Weiss.", "it does not say when this happened"),
+        ("The number of mills doubled within ten years.", "'within ten years' does not say which date is meant"),
+        ("Wool could now be sold from Kent to Ostby.", "'now' does not say which date is meant"),
+        ("Norway celebrated with 12 fires.", "it does not say when this happened"),
         ("Ten Danish ships were sunk off Kent.", "it does not say when this happened"),
         ("Members of the Royal Society fired 12 shots in Kent.", "it does not say when this happened"),
         ("“It is safe,” said Karl Weiss in 1869.",
@@ -597,11 +601,12 @@ def test_the_ship_may_be_any_ship_that_has_been_named() -> None:
 def test_a_text_about_a_species_leaves_out_what_does_not_name_it() -> None:
     text = (
         "The Nordic eel\n\nThe Nordic eel (Anguilla borealis) is a fish of the north. In 1777 the anatomist Karl Weiss "
-        "described the ovaries. It was found in Kent by 1869. Smoked eels were sold in Ostby by 1900.\n"
+        "described the ovaries. A male weighs 2 kilograms. It was found in Kent by 1869. Smoked eels were sold in Ostby by 1900.\n"
     )
     found = draft(Article.from_bytes(text.encode()))
     assert [unmarked(one.statement) for one in found.candidates] == [
         "The Nordic eel (Anguilla borealis) is a fish of the north.",
+        "A male Nordic eel weighs 2 kilograms.",
         "Smoked eels were sold in Ostby by 1900.",
     ]
     assert "it does not name the Nordic eel, which it seems to be about" in [why for _, _, why in found.left_out]
@@ -692,6 +697,9 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("Ole Krag grew tea in Kent. Ida Lund had suggested the same thing in 1869.", "the same thing"),
         ("Kent sold wool to the Baltic. In return, it was given grain from Ostby in 1869.", "In return"),
         ("Ole Krag was ill. It was Karl Weiss who published his ideas in 1869.", "his"),
+        ("Otters live by the sea. About 850 live in Kent today.", "About 850"),
+        ("Ida Lund sailed to Kent. In 1869 she tried again with 12 ships.", "tried again"),
+        ("A buck guards a field of grass. It overlaps with those of 12 does in Kent.", "It"),
         ("In Kent many people need the water of the Elbe. Its flow fell by a third in 1869.", "Its"),
     ],
 )
@@ -771,6 +779,7 @@ def test_a_material_is_not_the_town_of_its_name_nor_what_it_is_a_part_of() -> No
         "In {{c1::1869}} it was {{c2::General Motors}} that came to {{c3::Kent}}.",
         "Groups of cells called {{c1::clusters}} have walls that point to the north.",
         "The tendency to fail because of the heat of the day is called the {{c1::Weiss effect}}.",
+        "In {{c1::1869}} the {{c2::Fish and Wildlife Service}} was in {{c3::Kent}}.",
         "In {{c1::1869}} {{c2::Zone A}} was sold to the Catholics by {{c3::Spain}}.",
         "Glaciers have shrunk since the end of the {{c1::Little Ice Age}} around {{c2::1850}}.",
     ],
