@@ -27,6 +27,7 @@ from unittest.mock import patch
 from pydantic import ValidationError
 
 from quizgen.grading import (
+    answer_key,
     code,
     formulas,
     grader,
@@ -42,7 +43,7 @@ from quizgen.grading import (
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
-from quizgen.text import algebra, answer_forms, quantities, words
+from quizgen.text import algebra, answer_forms, mathematics, quantities, words
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
 
@@ -246,6 +247,18 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "symbols and case in code": (code, "is_other_code", _never),
     "code without backticks": (grader, "_grade_code", _nothing),
     "names in code": (code, "asks_for_name_in_code", _never),
+    "exercises by their stem": (answer_key, "is_language_exercise", _never),
+    "language of the stem": (grader, "guessed_language", _nothing),
+    "equilibrium expressions": (formulas, "same_equilibrium", _never),
+    "word equations": (formulas, "same_word_equation", _never),
+    "lines with brackets": (mathematics, "same_zeros", _never),
+    "signs of factors": (algebra, "_is_turned", _never),
+    "reasons without because": (lenient, "asks_why", _never),
+    "capitals of genotypes": (grader, "asks_for_genotype", _never),
+    "percentages of numbers": (values, "_SHARE_OF", re.compile("(?!)")),
+    "percent signs": (values, "asks_for_percentage", _never),
+    "clauses at the start": (spelling, "_is_clause_moved", _never),
+    "numbers in digits in a sentence": (spelling, "_same_in_digits", _never),
     "tags without angle brackets": (code, "same_tag", _never),
     "ratios": (values, "_ratio", _nothing),
     "prefixes and subscripts of a base": (values, "_same_base", _never),
