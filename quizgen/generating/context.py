@@ -33,7 +33,7 @@ _INSIDE = re.compile(
     r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!was then)(?<!were then)(?<!since then)"
     r"(?<!by then)(?<!By then)(?<!Since then)(?<!Until then)(?<!only also)"
     r"|, (?:by comparison|by contrast|in contrast|for example|for instance|in turn),"
-    r"|, however,|, therefore,|,? however(?=\.$)|,? too(?=[.]$)|,? as well(?=[.]$)"
+    r"|, however,|, therefore,|,? however(?=\.$)| instead(?=\.$)|,? too(?=[.]$)|,? as well(?=[.]$)"
 )
 _QUOTE = r"[“\"][^“”\"]+[”\"],? "
 _LEADING = (
@@ -109,6 +109,11 @@ _MALE = re.compile(
     r"\b(?:[Aa]|[Ee]ach|[Ee]very) (?:male|female)\b"
     r"(?=[,.]| (?:is|was|has|had|can|may|must|lives?|[a-z]{3,}ed|[a-z]{2,}[^s\W]s)\b)"
 )
+_HAVE_FOUND = re.compile(
+    r"(?:[A-Z][a-z]+|A (?:team|group) of [a-z ]+) (?:has|have) (?:agreed|announced|approved|arrested|discovered|found"
+    r"|identified|uncovered|voted)\b"
+)
+"""News, which says nothing without its date."""
 _NEARBY = re.compile(r"\bnearby(?=[.,;])")
 _OPINION = re.compile(
     r"\b(?:is|are|was|were|remains?|remained) (?:(?:an?|one of the|the) )?"
@@ -121,7 +126,8 @@ _OPINION = re.compile(
 """A judgment, which nobody can be asked for as a fact: "Steel was a bold choice"."""
 _IN_QUOTE = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hey|[Tt]hem|[Tt]hese|[Tt]hose|[Tt]hat(?= (?:is|was|has|had)\b))\b")
 _LACKING = re.compile(
-    r"\btried again\b|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
+    r"\btried again\b|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
+    r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"
 )
 """What does not say what it answers, or what is banned."""
@@ -182,6 +188,8 @@ class Context:
         text = self._with_species(self._with_place(self._people.named(dated.text)))
         text = self._in_full(self._with_things(self._with_topic(text)))
         text, phrases = self._descriptions.resolve(text)
+        if not phrases and not self._named_in(text) and (one := self._descriptions.unspecified(text)) is not None:
+            phrases = [one]
         problem = self._problem(text)
         if problem is None and weekday is not None and not any(map(str.isdigit, text)) and not CLAIM.search(text):
             problem = f"{weekday[0].strip()!r} does not say which date is meant"
@@ -403,6 +411,8 @@ class Context:
     def _is_of_unknown_time(self, text: str) -> bool:
         """Return whether ``text`` says what unnamed people or things did at the time of the sentences before."""
         verb = past_verb(text)
+        if _HAVE_FOUND.match(text) and not has_year(main_clause(text)):
+            return True
         if verb is None or self._dates.year is None or has_year(text) or _LONG_AGO.search(text):
             return False
         if self._topic is not None and self._topic.is_in(text):

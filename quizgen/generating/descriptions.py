@@ -43,29 +43,29 @@ _UNIQUE = listed(
     sun moon earth world sky ground air weather universe equator sea seas ocean public police poor rich past
     future present rest time way number same west east north south spring summer autumn
     winter morning evening night day body human humans dead living internet web wind rain dust sand cold heat
-    dark light law army press church state street wild dry open surface hungry unemployed sick
+    dark light law army press church street wild dry open surface hungry unemployed sick
     elderly other others total average left right streets shops case point fact aim word
     """
 )
 VAGUE = listed(
     """
-    account agreement animal answer area army article attack attempt author authority bank basin battle bay bed
-    blade boat book bridge building business cable camp canal capital captain castle cause center century channel child
+    account agreement animal answer area army article attack attempt author authority bank basin battle bay bed blade
+    boat book bridge building business cable camp canal capital captain castle cause center century channel child
     church city clock club coast colonist colony committee community company compass compound conflict congress
     council country court crew currency custom cut dam deal decision device directors disaster discovery disease
-    district document dose drawing effect emperor empire engineer enzyme event exhibition expedition experiment factory
-    family farm father figure film firm fleet forest former fort fortress founder government governor group
-    harbor harbour hormone house idea image industry inhabitant inquiry institution instrument invention island journey
-    king lake land latter law leader letter level line machine magazine majority manuscript marriage meadow meeting
-    message method minister ministry mission model molecule money mountain movement museum name navy network
-    newspaper note novel observation office officer organization outbreak owner painting palace paper park
-    parliament part party period place plan plane plant poem population port post president price prince prison
-    problem process product project proposal province publication queen railway rebellion reform region report republic
-    resident rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
-    settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait
-    student study subject substance success sum survey survivor symptom system task team technique temple text theater
-    theory tower town trade treaty troop tunnel turbine university valley vessel victim village villager voyage wall war
-    water wife woman work worker year
+    district document dose drawing effect emperor empire engineer enzyme event exhibition expedition experiment
+    factory family farm father figure film firm fleet forest former fort fortress founder government governor group
+    harbor harbour hormone house idea image industry inhabitant inquiry institution instrument invention island
+    journey king lake land latter law leader letter level line machine magazine majority manuscript marriage meadow
+    meeting message method minister ministry mission model molecule money mountain movement museum name navy network
+    newspaper note novel observation office officer organization outbreak owner painting palace paper park parliament
+    part party period place plan plane plant poem population port post president price prince prison problem process
+    product project proposal province publication queen railway rebellion reform region report republic resident rest
+    result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement settler ship
+    shore side siege signal site skeleton society soldier son sponsor state statue storm strain strait student study
+    subject substance success sum survey survivor symptom system task team technique temple test text theater theory
+    tower town trade treaty troop tunnel turbine university valley version vessel victim village villager voyage wall
+    war water wife woman work worker year
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""
@@ -77,8 +77,8 @@ _MEASURES = listed(
 )
 _PARTS = listed(
     """
-    base beginning bottom color deck hull keel mast colour edge end excess function inside layer load middle outside
-    remainder share side spike staff surplus tip top wall
+    base beginning bottom branch color colour deck edge end excess function hull inside keel layer load mast middle
+    outside remainder share side spike staff surplus tip top wall
     """
 )
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
@@ -154,6 +154,7 @@ _BARE_NOUN = re.compile(
     r"\b(?P<article>[Tt]he|[Aa]n?) (?P<noun>[a-z]{3,})\b"
     r"(?= (?:is|are|was|has|can|may|must|will|had|could|would|does|[a-z]{2,}[^s\W]s)\b|[,.;])"
 )
+_ANY_ONE = re.compile(r"An? (?P<noun>[a-z]+)\b(?= (?!is an?\b|that\b|which\b|who\b|with\b|of\b|in\b|for\b)[a-z]+)")
 _TOO_WIDE = listed("thing kind type sort part form way member example result method process")
 _TIMES = listed("time year years day month week century decade autumn spring summer winter few lot")
 _PLACE_NOUNS = listed(
@@ -252,6 +253,13 @@ class Descriptions:
                 is_cut = one.start == 0 and past_verb(text) is None and _is_bare(text, one)
                 unclear.insert(0, " ".join(one.text.split()[:2]) if is_cut or self._ends_in_verb(one) else one.text)
         return text, unclear
+
+    def unspecified(self, text: str) -> str | None:
+        """Return "A plant" at the beginning of ``text`` if only the sentences before say which plants are meant."""
+        found = _ANY_ONE.match(text)
+        if found is None or found["noun"] not in VAGUE & self._nouns or found["noun"] in self._title_words:
+            return None
+        return None if self._topic is not None and self._topic.is_in(text) else found[0]
 
     def _with_kinds(self, text: str) -> str:
         """Return ``text`` with what it is about in place of its kind: "the cork oak" for "the tree" or "A tree"."""
@@ -394,7 +402,7 @@ class Descriptions:
             return True
         if _WITH_NAME.match(after) and one.noun not in _MET_WITH:
             is_specified = False  # "Ida Lund visited the site with Ole Krag"
-        if one.noun in _PLACE_NOUNS and not one.has_adjective and _NAMED_PLACE.search(before):
+        if one.noun in {"city", "port", "town", "village"} and not one.has_adjective and _NAMED_PLACE.search(before):
             return False  # "Silk came to Lyon when the king ordered the city …"
         if one.start == 0 and not one.text.endswith("s") and _OF_NOW.match(after) and not _has_noun(after, one.noun):
             return not is_specified

@@ -23,7 +23,7 @@ _PERSON_AFTER = re.compile(rf"\s+(?:had |has |also |later |then |himself |hersel
 _WHO_AFTER = re.compile(r",? (?:an? (?:[\w-]+ ){1,3})?who\b")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|across|around|outside|north of|south of|east of|west of)\s+(?:the\s+)?$")
 _THING_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|called|named|newspaper|magazine|ship|firm|book|film|on)\s+[“\"]?|['’]s\s|\*)$"
+    r"(?:\b(?:[Tt]he|a|an|its|their|his|her|our|this|that|called|named|newspaper|magazine|ship|firm|book|film|on)\s+[“\"]?|['’]s\s|\*)$"
 )
 _STATES = frozenset({"US", "U.S.", "USA", "U.S.A.", "UK", "U.K.", "UAE", "USSR"})
 _PLACE_OF = re.compile(

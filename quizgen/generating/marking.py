@@ -36,6 +36,8 @@ _TERM_OF = re.compile(r"\b[a-z]{3,} of $")
 _CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
 _TERM_AFTER = re.compile(r"['’]s [a-z]| [a-z][\w-]*(?=[,.;:)]|$)| than [A-Z]")
 _KNOWN_TO_ALL = frozenset("earth moon sun god internet".split())
+_ENDS_OF_TITLES = frozenset("Apostolic General Royal".split())
+"""Words that end a title, such as "Astronomer Royal"."""
 _SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
 """What follows the first name in "Magnus and Erlend Flett"."""
 _UNIT = re.compile(r"\bdegrees? $")
@@ -155,6 +157,7 @@ def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
     return (
         _UNIT.search(before) is not None
         or fold(one.text) in _KNOWN_TO_ALL
+        or (one.text in _ENDS_OF_TITLES and before.endswith(" "))
         or (one.start == 0 and is_single and entity.type is None and is_english_word(one.text.lower()))
         or _BEFORE_NEEDLESS.search(before) is not None
         or (entity.type == "place" and _SCOPE.search(before) is not None)
