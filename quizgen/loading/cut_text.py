@@ -1,7 +1,7 @@
 """Unquoted YAML text that a ` #` cuts off: YAML takes the rest of the line for a comment and drops it silently."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document, YamlPart
@@ -22,23 +22,25 @@ _TEXT_LINE = lazy_pattern(rf"[ \t]*(?:- +){{0,3}}(?:(?:{'|'.join(sorted(_TEXTS))
 def cut_texts(document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each text that seems to go on after a ` #`."""
     for part in document.yaml_parts:
-        if any(map(_TEXT_LINE.match, _lines_with_sign(part.text))):
-            yield from _in_part(document, part)
+        lines = dict(_lines_with_sign(part.text))
+        if any(map(_TEXT_LINE.match, lines.values())):
+            yield from _in_part(document, part, lines)
 
 
-def _lines_with_sign(text: str) -> Iterator[str]:
+def _lines_with_sign(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that may have a text that is cut off, with their offsets."""
     at = text.find(_SIGN)
     while at >= 0:
         start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
         line = text[start : end if end >= 0 else len(text)]
         if _WITH_SIGN.match(line):
-            yield line
+            yield start, line
         at = text.find(_SIGN, start + len(line))
 
 
-def _in_part(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
+def _in_part(document: Document, part: YamlPart, near: Iterable[int]) -> Iterator[Diagnostic]:
     lines = part.text.split("\n")
-    for path, written, line, column in part.positions.plain_scalars(re.compile(r".+", re.DOTALL)):
+    for path, written, line, column in part.positions.plain_scalars(re.compile(r".+", re.DOTALL), near):
         names = [step for step in path if isinstance(step, str)]
         if not names or names[-1] not in _TEXTS or "\n" in written:
             continue

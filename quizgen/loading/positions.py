@@ -5,8 +5,10 @@ Composing a text takes several times as long as reading it, so of a list only th
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -91,11 +93,28 @@ class Positions:
         )
         return min(keys, default=(1, 1))
 
-    def plain_scalars(self, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, str, int, int]]:
-        """Yield every unquoted value that matches ``shape``: (path, as written, line, column)."""
-        for path, node in self._paths():
-            if isinstance(node, yaml.ScalarNode) and not node.style and shape.fullmatch(node.value):
-                yield (path, node.value, *self._start(node))
+    def plain_scalars(self, shape: re.Pattern[str], near: Iterable[int]) -> Iterator[tuple[DataPath, str, int, int]]:
+        """Yield every unquoted value that matches ``shape``: (path, as written, line, column).
+
+        ``near`` are the offsets in the text of all that may be such a value. What is not near them may be left out.
+        """
+        for at, root, above in self._roots(near):
+            for path, node in _paths(root):
+                if isinstance(node, yaml.ScalarNode) and not node.style and shape.fullmatch(node.value):
+                    line, column = self._start(node)
+                    yield (*at, *path), node.value, above + line, column
+
+    def _roots(self, near: Iterable[int]) -> list[tuple[DataPath, Any, int]]:
+        """Return path, root and lines above of each item of a list at the offsets ``near``, or of the complete text."""
+        found: dict[DataPath, tuple[DataPath, Any, int]] = {}
+        for offset in near:
+            for key, block in self._lists.items():
+                if (item := block.item_at(offset)) is not None and (root := block.composed(item)) is not None:
+                    found[key, item] = (key, item), root.value[0], block.line_of(item) - 1
+                    break
+            else:
+                return [((), self._root, 0)]
+        return list(found.values())
 
     def has(self, key: str | int) -> bool:
         """Return whether the text has ``key`` at its top level."""
@@ -105,23 +124,7 @@ class Positions:
         return (1, 1) if node is None else (self._above + node.start_mark.line + 1, node.start_mark.column + 1)
 
     def _nodes(self) -> Iterator[Any]:
-        return (node for _, node in self._paths())
-
-    def _paths(self) -> Iterator[tuple[DataPath, Any]]:
-        # An alias is the same node again; visiting each node once keeps the walk finite.
-        stack: list[tuple[DataPath, Any]] = [((), self._root)] if self._root is not None else []
-        seen: set[int] = set()
-        while stack:
-            path, node = stack.pop()
-            if id(node) in seen:
-                continue
-            seen.add(id(node))
-            yield path, node
-            if isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
-                    stack.append(((*path, key.value if isinstance(key, yaml.ScalarNode) else ""), value))
-            elif isinstance(node, yaml.SequenceNode):
-                stack.extend(((*path, index), item) for index, item in enumerate(node.value))
+        return (node for _, node in _paths(self._root))
 
 
 class _BlockList:
@@ -140,16 +143,29 @@ class _BlockList:
         start, line = self._items[index]
         if not path and (found := _PLAIN_ITEM.match(self._text, start)) is not None:
             return line, found.end() - start + 1
-        if index not in self._composed:
-            try:
-                root = compose(self._text[start : self._items[index + 1][0]])
-            except yaml.YAMLError:  # an alias of an earlier item
-                root = None
-            self._composed[index] = root
-        if (root := self._composed[index]) is None:
+        if (root := self.composed(index)) is None:
             return None
         mark = _last_node(root, (0, *path), key=key).start_mark
         return line + mark.line, mark.column + 1
+
+    def item_at(self, offset: int) -> int | None:
+        """Return the index of the item that has the character at ``offset``; None if that is not certain."""
+        at = bisect_right(self._items, offset, key=itemgetter(0)) - 1
+        return at if 0 <= at < len(self._items) - 1 else None
+
+    def line_of(self, index: int) -> int:
+        """Return the line of an item, whose index ``item_at`` has returned."""
+        return self._items[index][1]
+
+    def composed(self, index: int) -> Any:
+        """Return the root node of the list that has only this item; None if it is not YAML on its own."""
+        if index not in self._composed:
+            try:
+                root = compose(self._text[self._items[index][0] : self._items[index + 1][0]])
+            except yaml.YAMLError:  # an alias of an earlier item
+                root = None
+            self._composed[index] = root
+        return self._composed[index]
 
     @cached_property
     def _items(self) -> list[tuple[int, int]]:
@@ -184,6 +200,24 @@ _PLAIN_ITEM = re.compile(r" *- +(?=[A-Za-z{])")
 """The beginning of an item that begins right after its dash."""
 _TOP_LEVEL = re.compile(r"^(?![ #\n]|- |-$)", re.MULTILINE)
 """The beginning of a line that is not part of a list below a key."""
+
+
+def _paths(root: Any) -> Iterator[tuple[DataPath, Any]]:
+    """Yield every node below ``root`` with its path; nothing if there is no root."""
+    # An alias is the same node again; visiting each node once keeps the walk finite.
+    stack: list[tuple[DataPath, Any]] = [((), root)] if root is not None else []
+    seen: set[int] = set()
+    while stack:
+        path, node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield path, node
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                stack.append(((*path, key.value if isinstance(key, yaml.ScalarNode) else ""), value))
+        elif isinstance(node, yaml.SequenceNode):
+            stack.extend(((*path, index), item) for index, item in enumerate(node.value))
 
 
 def _last_node(node: Any, path: DataPath, *, key: bool) -> Any:

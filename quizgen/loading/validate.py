@@ -162,6 +162,7 @@ _COMMENT = lazy_pattern(r"[ \t]*(?:- +)*(?:[\w-]+:|-)[ \t]+(?P<x>#[^\s\"\\]+)[ \
 # Numbers that a YAML reader would write back differently: leading and trailing zeros, underscores, exponents.
 _ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
 _ODD_NUMBER = lazy_pattern(_ODD)
+_ODD_ANYWHERE = lazy_pattern(rf"(?<![\w.]){_ODD}")
 # Cheap tests for such a number as a value, outside marks: finding its place costs more than reading the file. The first
 # is faster and finds more.
 _ANY_ODD = lazy_pattern(rf"[:\[,-][ \t]*(?=[-+.0-9]){_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
@@ -181,7 +182,8 @@ def _altered_in(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
         _ANY_ODD.search(part.text) and _MAYBE_ODD.search(part.text) and _MAYBE_ODD.search(_MARK.sub("{}", part.text))
     ):
         return
-    for path, written, line, column in part.positions.plain_scalars(_ODD_NUMBER):
+    near = (found.start() for found in _ODD_ANYWHERE.finditer(part.text))
+    for path, written, line, column in part.positions.plain_scalars(_ODD_NUMBER, near):
         read = cast("Any", load_yaml(f"- {written}\n"))[0]
         is_altered = isinstance(read, int | float) and str(read) != written
         if is_altered and not _takes_number(document.data, (*part.at, *path)):
@@ -191,6 +193,7 @@ def _altered_in(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
 
 # A comma before exactly three digits, without a space: in [4,810, 6,190] the other commas separate the items.
 _MAYBE_SPLIT = lazy_pattern(r"[\[,][ \t]*[-+]?\d{1,3},\d{3}(?![\d.\"'])")
+_ANY_SPLIT = lazy_pattern(r"\d,\d{3}")
 _ANY_SCALAR = lazy_pattern(r".+")
 _GROUP = lazy_pattern(r"\d{3}(?:\.\d+)?")
 _FIRST_GROUP = lazy_pattern(r"[-+]?\d{1,3}")
@@ -203,7 +206,8 @@ def _split_numbers(document: Document) -> dict[DataPath, Diagnostic]:
         if not _MAYBE_SPLIT.search(part.text):
             continue
         lists: dict[DataPath, list[tuple[str, int, int]]] = {}
-        for path, written, line, column in part.positions.plain_scalars(_ANY_SCALAR):
+        near = (found.start() for found in _ANY_SPLIT.finditer(part.text))
+        for path, written, line, column in part.positions.plain_scalars(_ANY_SCALAR, near):
             if path and isinstance(path[-1], int):
                 lists.setdefault((*part.at, *path[:-1]), []).append((written, line, column))
         for at, items in lists.items():

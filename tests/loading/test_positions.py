@@ -1,5 +1,6 @@
 """Positions of the items of a list, of which only those that are asked for are composed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -37,6 +38,14 @@ def agree(text: str) -> None:
     for path in every_path(data):
         for key in (False, True):
             assert single.of(path, key=key) == complete.of(path, key=key), path
+    shape, lines = re.compile(".*", re.DOTALL), text.split("\n")
+    scalars = [found[1:] for found in complete.plain_scalars(shape, [0])]
+    for scalar in scalars:
+        _, line, column = scalar
+        offset = sum(len(above) + 1 for above in lines[: line - 3]) + column - 1
+        near = [found[1:] for found in single.plain_scalars(shape, [offset])]
+        assert scalar in near
+        assert set(near) <= set(scalars)
 
 
 @pytest.mark.slow
