@@ -23,14 +23,15 @@ _GRAMMAR = lazy_pattern(
     r"""\b(?:gerundio|gerundium|gérondif|gerúndio|particip(?:io|ío)|particípio|participe\ (?:passé|présent)|partizip
     |imperfecto|imparfait|imperfetto|passé\ (?:composé|simple|antérieur)|passato\ (?:prossimo|remoto)|präteritum|perfekt
     |plusquamperfekt|plus-que-parfait|pretérito|conditionnel|congiuntivo|konjunktiv|subjunctive|sub[jx]untivo|subjonctif
-    |infinitivo|akkusativ|dativ|genitiv|nominativ|accusative|dative|genitive|ablative|nominative|vocative|declension
-    |(?:condicional|condizionale|imperativo?|impératif|futuro?|futur|presente|présent|präsens)\ d[eiu]
-    |coniug\w+|konjug\w+|dekliniere?n?|diminutiv[eo]?|komparativ|superlativ[eo]?|mehrzahl|einzahl|plurale
-    |(?:en|al|au|ao|para\ o|ins?|im|nel)\ (?:pasado|passé|passato|passado|futuro?|futur|présent|presente|präsens
+    |infinitivo|akkusativ|dativ|genitiv|nominativ|accusative|dative(?!\ (?:covalent|bond))|genitive|ablative|nominative
+    |vocative|declension|coniug\w+|konjug\w+|dekliniere?n?|diminutiv[eo]?|komparativ|superlativ[eo]?|mehrzahl|einzahl
+    |plurale|forma\ (?:correcta|adecuada|corretta)|forme\ (?:correcte|qui\ convient)|richtigen?\ form
+    |(?:condicional|condizionale|imperativo?|impératif|futuro?|futur|presente|présent|präsens)\ (?:de|di|du|von)\W*
+        (?:[«"“'‘*]\W*)?[^\W\d_]*(?:[aei]r|re|en))\b
+    |\b(?:en|al|au|ao|para\ o|ins?|im|nel)\ (?:pasado|passé|passato|passado|futuro?|futur|présent|presente|präsens
         |passiv[eo]?|passiva|pasiva|negativ[oa]?)\b[^?]*:
-    |forma\ (?:correcta|adecuada|corretta)|forme\ (?:correcte|qui\ convient)|richtigen?\ form
     |^\W*[^\W\d_]+\s*/\s*[^\W\d_]+\s*:.*_{2,}
-    |(?:femenino|feminino|femminile|féminin|masculino|maschile|masculin)(?:\ d[eiu]\W*[«"“'‘*]|\W*$))
+    |\b(?:femenino|feminino|femminile|féminin|masculino|maschile|masculin)(?:\ d[eiu]\W*[«"“'‘*]|\W*$)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -65,6 +66,9 @@ _IRREGULAR = listed("be go have do eat see take think buy bring")
 _SUBJECTS = listed(
     "yo tú él ella nosotros nosotras vosotros ellos ellas je nous vous ils elles ich wir ihr noi voi loro eu nós eles"
 )
+_UNSURE = listed("eu noi voi loro elle on")
+"""Pronouns that English has as names or abbreviations: the EU."""
+_LONGEST_LABEL = 6
 _PHRASE = lazy_pattern(
     r"\W*(?:(?P<verb>to|i|you|he|she|we|they)|the|an?|my|your)\s+(?:[^\s?:_]+\s*){1,5}", re.IGNORECASE
 )
@@ -105,12 +109,13 @@ def _asks_for_form(stem: str, answer: str) -> bool:
             return _INFINITIVE.fullmatch(word) is not None or any(each[:2] == word[:2] for each in answer.split())
         abroad = _INFINITIVE.fullmatch(word) is not None and not _is_english(word)
         return word.islower() and (abroad or word[0] == answer[0] or word in _IRREGULAR)
-    words = _WORDS.findall(stem.lower()) if _LABEL.fullmatch(stem) else []
-    return (
-        2 <= len(words) <= 6
-        and not _SUBJECTS.isdisjoint(words)
-        and any(map(_INFINITIVE.fullmatch, {*words} - _SUBJECTS))
-    )
+    words = {*_WORDS.findall(stem)} if _LABEL.fullmatch(stem) else set()
+    if not 2 <= len(words) <= _LONGEST_LABEL or _SUBJECTS.isdisjoint(words):
+        return False
+    verbs = [word.lower() for word in words - _SUBJECTS if _INFINITIVE.fullmatch(word.lower())]
+    if words.isdisjoint(_SUBJECTS - _UNSURE):
+        verbs = [verb for verb in verbs if not is_english_word(fold(verb))]
+    return bool(verbs)
 
 
 def _is_vocabulary(stem: str, answer: str) -> bool:
@@ -120,7 +125,7 @@ def _is_vocabulary(stem: str, answer: str) -> bool:
         return False
     if _WITH_ARTICLE.fullmatch(answer):
         return True
-    return found is not None and found["verb"] is not None and not _is_english(answer)
+    return found is not None and found["verb"] is not None and not answer.istitle() and not _is_english(answer)
 
 
 def _asks_for_sentence(stem: str) -> bool:
