@@ -57,15 +57,15 @@ VAGUE = listed(
     factory family farm father figure film firm fleet forest former fort fortress founder government governor group
     harbor harbour hormone house idea image industry inhabitant inquiry institution instrument invention island
     journey king lake land latter law leader letter level line machine magazine majority manuscript marriage meadow
-    meeting message method minister ministry mission model molecule money mountain movement museum name navy network
-    newspaper note novel observation office officer organization outbreak owner painting palace paper park parliament
-    part party period place plan plane plant poem population port post president price prince prison problem process
-    product project proposal province publication queen railway rebellion reform region report republic resident rest
-    result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement settler ship
-    shore side siege signal site skeleton society soldier son sponsor state statue storm strain strait student study
-    subject substance success sum survey survivor symptom system task team technique temple test text theater theory
-    tower town trade treaty troop tunnel turbine university valley version vessel victim village villager voyage wall
-    war water wife woman work worker year
+    meeting message method mine minister ministry mission model molecule money mountain movement museum name navy
+    network newspaper note novel observation office officer organization outbreak owner painting palace paper park
+    parliament part party period place plan plane plant poem population port post president price prince prison
+    problem process product project proposal province publication queen railway rebellion reform region report
+    republic resident rest result revolt revolution river road rule ruler salinity scheme scholar school scientist
+    settlement settler ship shore side siege signal site skeleton society soldier son sponsor state statue storm
+    strain strait student study subject substance success sum survey survivor symptom system task team technique
+    temple test text theater theory tower town trade treaty troop tunnel turbine university valley version vessel
+    victim village villager voyage wall war water wife woman work worker year
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""

@@ -139,6 +139,7 @@ def _chosen(
         for one in mentions
         if (one.kind != "name" or (fold(one.text) in found and fold(one.text) not in subjects))
         and not (one.kind == "name" and _is_needless(sentence, one, found[fold(one.text)]))
+        and not (one.kind == "name" and _is_last_word(sentence, one, found))
         and not (one.kind == "figure" and ":" in one.text)  # a time of day
         and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
     ]
@@ -166,6 +167,12 @@ def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
         or (entity.type is None and is_single and _TERM_OF.search(before) is not None)
         or (entity.type is None and is_single and _SHARED_SURNAME.match(after) is not None)
     )
+
+
+def _is_last_word(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -> bool:
+    """Return whether ``one`` is what a longer name ends with: "the Nebula", for the Andromeda Nebula."""
+    is_short = " " not in one.text and sentence[: one.start].endswith(("the ", "The "))
+    return is_short and any(name.endswith(f" {fold(one.text)}") for name in found)
 
 
 def _rank(one: Mention) -> int:

@@ -37,6 +37,7 @@ _OWNER = re.compile(
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
 _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
+_APPOINTED = re.compile(r"\b(?:made|appointed|elected|named|crowned|declared) $")
 _KIN = (
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|\w[’']s) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife"
     r"|husband|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|widow|twin)(?:, (?:an?|the) (?:\w+ ){1,3}?\w+)?"
@@ -168,7 +169,7 @@ class People:
         if pronoun in {"his", "her"} and (main := _BEFORE_NOMINATIVE.match(text)) and found.start() < main.end():
             # "With his wife he built a house": the name becomes the subject.
             return f"{main['lead'].rstrip(' ,')}, {known.text}{text[main.end() :]}"
-        is_possessive = pronoun == "his" or (pronoun == "her" and _OWNED.match(text, found.end()) is not None)
+        is_possessive = pronoun == "his" or (pronoun == "her" and _is_possessive(text, found))
         return f"{text[: found.start()]}{known.possessive if is_possessive else known.text}{text[found.end() :]}"
 
     def _referent(self, pronoun: str) -> str | None:
@@ -178,7 +179,11 @@ class People:
             return None
         if self._unnamed.strip("w" if pronoun in _HE else "m"):
             return None
-        if (subject := self._subject) is not None and self._fits(pronoun, subject):
+        subject = self._subject
+        is_hero_surer = self._hero is not None and self._is_woman(self._hero) is (pronoun in _SHE)
+        if subject not in {None, self._hero} and is_hero_surer and self._is_woman(subject or "") is None:
+            return None  # "Robin Vos sold it. She died": she may be the woman whom the text is about
+        if subject is not None and self._fits(pronoun, subject):
             return subject if near == [subject] else None
         distant = [one for one in (self._hero, self._before) if one is not None and self._fits(pronoun, one)]
         if near and self._before not in near:
@@ -226,7 +231,7 @@ class People:
         pronoun, before = found[0].lower(), text[: found.start()]
         known = [one for one in self._known() if self._fits(pronoun, one)]
         # Who does something to "him" is somebody else.
-        is_object = pronoun == "him" or (pronoun == "her" and _OWNED.match(text, found.end()) is None)
+        is_object = pronoun == "him" or (pronoun == "her" and not _is_possessive(text, found))
         if is_object and is_first and (doer := self._only_person(before)) is not None and self._fits(pronoun, doer):
             return True
         if pronoun in {"his", "her"} and is_first and self._is_of_another(before, pronoun):
@@ -252,6 +257,11 @@ class People:
             return False  # "Anna Berg lost her hat to a man who sold his own"
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
         return len(fitting) <= (1 if is_object and is_first else 0)
+
+
+def _is_possessive(text: str, her: re.Match[str]) -> bool:
+    """Return whether ``her`` in ``text`` is an owner: "her work", but not "made her head of the school"."""
+    return _OWNED.match(text, her.end()) is not None and _APPOINTED.search(text, 0, her.start()) is None
 
 
 def shared_surnames(names: Collection[str], sentences: Iterable[str]) -> frozenset[str]:

@@ -36,6 +36,7 @@ _LATER = re.compile(
     r"|(?:(?:About|Only|Some|Almost|Nearly|More than|Fewer than|Less than) )?\d[\d,]*"
     r"(?= (?:are|were|live|lived|have|had|remain|remained|survive|survived|died|can|could|still)\b)"
     r"|(?:Each|Every) one\b|The (?:first|last) (?:two|three|four|five|six)\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
+    r"|(?:(?:About|Only|Almost|Nearly|More than) )?[\w.]+ per ?cent\b(?= (?:is|are|was|were|has|have|had)\b)"
     r"|In (?:return|exchange)\b(?! for\b)|In response\b(?! to\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
     r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"
@@ -44,6 +45,7 @@ _LATER = re.compile(
 )
 """Words that begin a sentence about what the ones before it are about."""
 _ALIKE = re.compile(
+    r"\b(?:in|over|during|for) the (?:following|next|ensuing) (?:days|weeks|months|years|decades|centuries)\b|"
     r"\bsuch (?!as\b|an?\b|that\b)[a-z]+\b(?![^,.;]* as\b)"
     r"|\bthe (?:same|opposite|reverse) (?:thing|way|effect|idea|method|result|conclusion|mistake|experiment)\b"
     r"(?! (?:as|that|of|in which)\b)"
@@ -96,6 +98,7 @@ _WHEN = re.compile(
     rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{'|'.join(MONTHS)}),? "
 )
 _ONE = re.compile(
+    r"(?<=found )one(?= (?:in|at|on|with|from|for|near)\b)|(?<=bought )one\b|(?<=built )one\b|"
     r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b"
     r"(?! (?:of|year|month|week|day|hour|spring|summer|autumn|winter|morning|afternoon|evening|night|man|woman)\b)"
 )

@@ -600,6 +600,18 @@ def test_the_ship_may_be_any_ship_that_has_been_named() -> None:
     ]
 
 
+def test_she_is_not_somebody_of_unknown_sex_in_a_text_about_a_woman() -> None:
+    text = (
+        "Anna Berg\n\nAnna Berg was the daughter of a minister. She was in Kent by 1869. In 1871 Yngvar Holm made her head "
+        "of optics. She died of a fever in 1872.\n"
+    )
+    found = draft(Article.from_bytes(text.encode()))
+    assert [unmarked(one.statement) for one in found.candidates] == [
+        "Anna Berg was in Kent by 1869.",
+        "In 1871 Yngvar Holm made Anna Berg head of optics.",
+    ]
+
+
 def test_a_text_about_a_species_leaves_out_what_does_not_name_it() -> None:
     text = (
         "The Nordic eel\n\nThe Nordic eel (Anguilla borealis) is a fish of the north. In 1777 the anatomist Karl Weiss "
@@ -701,6 +713,12 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("Ole Krag was ill. It was Karl Weiss who published his ideas in 1869.", "his"),
         ("The plants of the heath are rare. A plant may be hidden for 12 years.", "A plant"),
         ("Karl Weiss took the harp to Kent. The king asked for its return in 1869.", "asked for its return"),
+        ("Salt is sold by the ton. Only six percent is eaten in Kent.", "Only six percent"),
+        ("Ida Lund looked for comets. In 1869 Karl Weiss found one in Kent.", "one"),
+        (
+            "Ida Lund was in Kent. More than 12 people were sent to Ostby in the following months.",
+            "in the following months",
+        ),
         ("Otters live by the sea. About 850 live in Kent today.", "About 850"),
         ("Ida Lund sailed to Kent. In 1869 she tried again with 12 ships.", "tried again"),
         ("A buck guards a field of grass. It overlaps with those of 12 does in Kent.", "It"),
