@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from quizgen.grading.stem import (
+    asks_for_regex,
     case_in_code,
     is_about_code,
     is_about_commands,
@@ -12,13 +13,18 @@ from quizgen.grading.stem import (
     semicolon_counts,
 )
 from quizgen.text.code import Code, code_kind, code_tokens, is_surely_code, query_tokens
+from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.words import listed
 
 _BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort uniq wc")
 """Commands whose options of one letter may be written together."""
 _WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
 """Those whose options have no values."""
-_OF_FOLDERS = listed("mkdir rmdir cd ls")
+_PATTERN = re.compile(r"[\\\[\](){}+*?^$.|]")
+"""What only a regular expression has."""
+_NAME_IN_TAG = re.compile(r"</?\w+|\s[\w-]+(?==)")
+"""The names of tags and attributes, whose capitals do not count."""
+_OF_FOLDERS = listed("mkdir rmdir cd ls rm")
 """Commands whose arguments are folders."""
 _BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
 _QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w./-]+)\1(?!\S)")
@@ -39,11 +45,13 @@ _INTRODUCED = re.compile(
 @lru_cache(maxsize=1024)
 def statement_kind(answer: str, stem: str) -> Code | None:
     """Return what kind of code ``answer`` is as a whole; None if it is none, or if it may be prose for this stem."""
+    if asks_for_regex(stem) and _PATTERN.search(answer):
+        return "pattern"
     kind = code_kind(answer)
     if kind is None or answer.startswith("`") or is_surely_code(answer, kind):
         return kind
-    about = {"query": is_about_queries, "command": is_about_commands, "line": is_about_code}
-    return kind if about[kind](stem) else None
+    about = {"query": is_about_queries, "command": is_about_commands}
+    return kind if about.get(kind, is_about_code)(stem) else None
 
 
 def same_statement(answer: str, given: str, stem: str) -> bool:
@@ -52,6 +60,9 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     Spaces, the kind of quotes where it makes no difference, capitals in SQL and a semicolon at the end do not count.
     """
     kind = statement_kind(answer, stem)
+    if kind == "pattern":
+        bare, said = (" ".join(text.strip().strip("`").split()) for text in (answer, given))
+        return bare in {said, said.strip("\"'")} or same_pattern(answer, given)
     written = given.translate(_SMART).strip()
     written = written if answer.endswith(".") else written.rstrip(".")
     introduced = _INTRODUCED.fullmatch(written)
@@ -67,7 +78,9 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
     if kind == "command":
         return in_fixed_order(words_of(_HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; "))))
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
-    tokens = code_tokens(plain.rstrip(":{ "), case=case_in_code(stem) is not False)
+    markup = plain.startswith("<")
+    plain = _NAME_IN_TAG.sub(lambda name: name[0].lower(), plain) if markup else plain
+    tokens = code_tokens(plain.rstrip(":{ "), case=markup or case_in_code(stem) is not False)
     same = quotes_are_the_same(stem)
     least = 4 if same is None else 2  # in C, 'a' is not "a"
     if same is not False:

@@ -467,7 +467,7 @@ def semicolon_counts(stem: str) -> bool:
     return _SEMICOLON.search(stem) is not None
 
 
-_CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|pascal|basic|fortran|ada)\b", re.IGNORECASE)
+_CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|excel|spreadsheets?|pascal|basic|fortran|ada)\b", re.IGNORECASE)
 _CASE_COUNTS = lazy_pattern(
     r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"
     r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement)",
@@ -475,11 +475,15 @@ _CASE_COUNTS = lazy_pattern(
 )
 
 
+_PRINTS = lazy_pattern(r"\bprint(?:ln|f)?\(|\bconsole\.log\(|\bSystem\.out\.|\bcout\s*<<|\brange\(")
+"""Code in a stem that names no language."""
+
+
 def case_in_code(stem: str) -> bool | None:
     """Return whether case counts in the programming language that the stem names; None if it names none."""
     if _CASE_IGNORED.search(stem):
         return False
-    return True if _CASE_COUNTS.search(stem) else None
+    return True if _CASE_COUNTS.search(stem) or _PRINTS.search(stem) else None
 
 
 _QUERIES = lazy_pattern(

@@ -50,7 +50,8 @@ _LINE = lazy_pattern(
     |[A-Za-z_]\w*(?:\[\w+\])?(?:\.[A-Za-z_]\w*)+\(.*\);?
     |(?:async\s+)?(?:def|function|func|fn|fun)\s+\w+\s*\(.*\).*|class\s+\w+.*[:{]
     |for\s*\(.*;.*\).*|for\s+[\w,\s]+\s+in\s+.+:|(?:while|if|elif|else\s+if|else|switch)\b.*[:{]
-    |(?:echo|print|puts)\s+["'].*
+    |(?:echo|print|puts)\s+["'].*|(?:while|if|for|switch)\s*\(.*\)\s*\{?|=[A-Za-z]+\(.*\)
+    |[A-Za-z_]\w*\s*(?:[-+*/%|&^]|//|\*\*|<<|>>)=\s*.+|[A-Za-z_]\w*\s*(?:==|!=)\s*["'].*
     |import\s+[\w.]+(?:\s+as\s+\w+)?;?|from\s+[\w.]+\s+import\s+[\w*, ]+|\#\s*include\s*[<"].*|using\s+namespace\s+\w+;
     |(?:(?:public|private|static|final|const|let|var|int|float|double|char|boolean|bool|long|String|auto|void)\s+)+
         [\w\[\]<>]+\s*(?:\[\w*\])?\s*(?:=[^=].*|;)|return\s.+;|throw\s+new\s.+|new\s+\w+\(.*\);?
@@ -99,7 +100,7 @@ def plain_sql(code: str) -> str:
     )
 
 
-Code = Literal["query", "command", "line"]
+Code = Literal["query", "command", "line", "pattern"]
 
 
 def code_kind(text: str) -> Code | None:
