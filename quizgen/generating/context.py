@@ -98,7 +98,8 @@ _MOTION_BEFORE = re.compile(
 )
 _LONG_AGO = re.compile(r"\b(?:centur(?:y|ies)|ages?|era|period|decades?|ancient|medieval)\b", re.IGNORECASE)
 _SEVERAL_DO = re.compile(
-    r"(?!(?:All|Most|Many|Some|No)\b)(?:(?:[A-Z][a-z]+|\d[\d,]*) (?:[A-Za-z]+ )?[a-z]+s|[A-Z][a-z]+s) "
+    r"(?!(?:All|Most|Many|Some|No)\b)(?:(?:About|Almost|Nearly|More than) )?"
+    r"(?:(?:[A-Z][a-z]+|\d[\d,]*) (?:[A-Za-z]+ )?[a-z]+s|[A-Z][a-z]+s) "
     r"(?:of (?:the )?[A-Z][\w ]+ )?(?:had |later |then )?$"
 )
 """The subject of an event with people who have no names: "Members of the Royal Society", "Divers"."""
@@ -126,7 +127,11 @@ _OPINION = re.compile(
 """A judgment, which nobody can be asked for as a fact: "Steel was a bold choice"."""
 _IN_QUOTE = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hey|[Tt]hem|[Tt]hese|[Tt]hose|[Tt]hat(?= (?:is|was|has|had)\b))\b")
 _LACKING = re.compile(
-    r"\btried again\b|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
+    r"\b(?:pass|passed|passes|swam|sailed|drove|went|walked|rode) (?:through|across|over|inside)"
+    r"(?=[.,;]| (?:in|on) (?:\d|[A-Z])| [a-z]+ly\b)|\b(?:at|on) either (?:end|side)\b(?! of\b)"
+    r"|^It took (?!.*\bto\b)[^.]*"
+    r"|\b(?:[Nn]obody|[Hh]ardly anybody) noticed(?= because\b|[.,;])"
+    r"|\btried again\b|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
     r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"
 )
@@ -496,7 +501,8 @@ class Context:
             return None
         if found["named"] is None and past_verb(text) is not None:
             return None  # "a mill", once it has been mentioned, is a certain one
-        is_people = found["named"] is not None and is_nationality(found["named"].split()[-1])
+        head = found["named"].split()[1] if found["named"] is not None else ""
+        is_people = bool(head) and (head == "people" or singular(head) != head or is_nationality(head))
         return Subject(found[0], is_plural=found["many"] is not None or is_people)
 
 

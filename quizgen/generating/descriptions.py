@@ -83,6 +83,10 @@ _PARTS = listed(
 )
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
 _PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
+_OF_SOMEBODY = listed(
+    "architect author captain commander director founder governor inventor leader owner patient victim winner"
+)
+_APPOSED = re.compile(r", [A-Z]")
 _SOME_OF = re.compile(r"(?:One|Two|Three|Four|Five|Six|Some|Most|Many|Several|Half|Half a dozen|A few|None) of ")
 _OF_SIZE = re.compile(r" of (?:about |some |nearly |almost |more than |over )?(?!\d{4}\b)\d")
 _MET_WITH = listed("agreement alliance battle border contact friendship marriage meeting peace talk trade treaty war")
@@ -408,6 +412,8 @@ class Descriptions:
             return not is_specified
         if _THE_MORE_SO.search(before):
             return False  # "the more complex the task"
+        if one.start == 0 and not one.has_adjective and one.noun in _OF_SOMEBODY and _APPOSED.match(after):
+            return True  # "The patient, Ole Krag, …": whose?
         if one.text.endswith("s") and not is_specified and _SOME_OF.fullmatch(before):
             return not any(map(_SUPERLATIVE.match, words))
         if one.noun in _PARTS and _PART_OF.match(after) is None and not _has_noun(before, one.noun):

@@ -57,7 +57,7 @@ _BARE = re.compile(r"(?:the|its|their|his|her) [\w’'-]+")
 _CLAUSES = (
     # Causes
     re.compile(r"(?:\b[Bb]ecause|, since|\b[Dd]ue to|\bcaused by|\bdepends? on) (?P<answer>[^,.;:]{8,100})"),
-    re.compile(r"\b(?:leads? to|led to|results? in|resulted in|causes?) (?P<answer>[^,.;:]{4,100})"),
+    re.compile(r"\b(?:leads? to|led to|results? in|resulted in|causes?(?! of\b)) (?P<answer>[^,.;:]{4,100})"),
     re.compile(r"^Since (?=[a-z])(?P<answer>[^,.;:\d]{8,100}), "),
     re.compile(r"\b(?:thus|therefore|so) (?:made|had to|could|can|cannot|must) (?P<answer>[^,.;:]{8,100})"),
     re.compile(r", (?:and )?so (?!that\b)(?P<answer>[a-z][^,.;:]{12,100})(?=[.;])"),
@@ -93,6 +93,7 @@ _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
 _ASIDE = re.compile(r", (?:an?|which|who) ")
 _CONDITIONS = re.compile(r"(?:When|If|After|Once|As soon as) .*, [^,]*\b(?:or|and) [^,]*, (?=[a-z])")
 """A list of conditions: "If a pipe is old, bent or badly laid, " continues with the main clause."""
+_SUPERLATIVE = re.compile(r"(?:most|least|best|worst|[a-z]{3,}est)$", re.IGNORECASE)
 _OPENING_CLAUSE = re.compile(r"(?:When|If|As|While|After|Before|Once|Since|Although|Because|Where) ")
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all each every"
@@ -168,4 +169,5 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_term(text: str) -> bool:
-    return text.split(maxsplit=1)[0].lower() not in _NO_TERMS
+    first, *_, last = f"{text} {text}".split()
+    return first.lower() not in _NO_TERMS and last not in {"one", "ones"} and not _SUPERLATIVE.match(first)

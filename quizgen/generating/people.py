@@ -37,6 +37,7 @@ _OWNER = re.compile(
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
 _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
+_COMPANION = re.compile(r"(?:Together with|Along with|Unlike|Like|Under|With) [A-Z][^,]*,? ")
 _APPOINTED = re.compile(r"\b(?:made|appointed|elected|named|crowned|declared) $")
 _KIN = (
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|\w[’']s) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife"
@@ -170,7 +171,10 @@ class People:
             # "With his wife he built a house": the name becomes the subject.
             return f"{main['lead'].rstrip(' ,')}, {known.text}{text[main.end() :]}"
         is_possessive = pronoun == "his" or (pronoun == "her" and _is_possessive(text, found))
-        return f"{text[: found.start()]}{known.possessive if is_possessive else known.text}{text[found.end() :]}"
+        before = text[: found.start()]
+        if pronoun in {"he", "she"} and _COMPANION.fullmatch(before):
+            before = f"{before.rstrip(' ,')}, "
+        return f"{before}{known.possessive if is_possessive else known.text}{text[found.end() :]}"
 
     def _referent(self, pronoun: str) -> str | None:
         """Return the only person whom ``pronoun`` can mean; None if there are several, or none."""
@@ -236,6 +240,8 @@ class People:
             return True
         if pronoun in {"his", "her"} and is_first and self._is_of_another(before, pronoun):
             return True
+        if is_first and pronoun in {"he", "she"} and _COMPANION.fullmatch(before):
+            return True  # "Together with Ida Lund he …"
         named = self._named_in(before)
         rest = before
         for one in reversed(named):

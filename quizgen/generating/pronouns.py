@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.linting.references import lone_pronoun
 from quizgen.text.dates import MONTHS
+from quizgen.text.lexicon import ROLES
 from quizgen.text.word_forms import singular
 
 _IT_IS_THAT = re.compile(
@@ -91,6 +92,11 @@ _MASKED = re.compile(r"\b[Tt]he (?:[A-Za-z-]+ ){1,3}(?=x{3})")
 """The role before a name that is masked."""
 _WHO_IT_IS = re.compile(r"(?<=xxx), (?:an?|the) [^,;:]*(?:,|$)")
 """What follows a name that is masked, and says who that is."""
+_PERSON = re.compile(
+    r"\b(?i:an?|the|no|every|each) (?:[a-z-]+ ){0,2}"
+    rf"(?:person|man|woman|boy|girl|{'|'.join(sorted(ROLES))})\b(?! of\b)"
+)
+"""A person, who is never "it"."""
 _SCALE = re.compile(r"\b(?:Celsius|Fahrenheit|Kelvin)\b")
 _SUBJECT_WITH_CLAUSE = re.compile(r"(?:An?|The|Each|Every) (?:[\w-]+ ){1,3}(?:that|which|who) (?=[^,;:]*$)")
 _WHEN = re.compile(
@@ -239,7 +245,8 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     if is_subject and _NO_SUBJECT.fullmatch(text[: pronoun.start()]) and not _HAS_VERB.search(before):
         return False
     if pronoun["pronoun"] in {"it", "its"}:
-        before = _SCALE.sub("", _WHO_IT_IS.sub("", _MASKED.sub("", _ABOUT.sub("", before))))
+        for needless in (_ABOUT, _MASKED, _WHO_IT_IS, _SCALE, _PERSON):
+            before = needless.sub("", before)
         if is_subject and before.rstrip().endswith(" that"):
             before = _ASIDE.sub(",", before.rstrip().removesuffix("that"))  # "Ida Lund, an engineer, argued that it …"
         return (is_about_a_name and bool(before)) or _SINGULAR.search(before) is not None
