@@ -126,7 +126,12 @@ def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def same_direction(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A direction with other small words: to the right, towards the right side."""
+    """A direction with other small words: to the right, towards the right side, (from) low to high pressure."""
+    ways = [
+        each.words[1:] if each.words[:1] == ("from",) and "to" in each.words else each.words for each in (form, given)
+    ]
+    if ways[0] == ways[1] and form.words != given.words:
+        return True
     own, said = (tuple(word for word in each.words if word not in _TOWARD) for each in (form, given))
     return len(own) == 1 and own == said and own[0] in _DIRECTIONS and form.words[0] in _TOWARD
 

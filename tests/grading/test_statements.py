@@ -36,6 +36,12 @@ def is_right(answer: str, given: str, stem: str) -> bool:
             ["Because Poland annexed Galicia", "Galicia annexed Hungary", "Hungary did not annex Galicia", "because"],
         ),
         (
+            "from high to low pressure",
+            "Which way does air move?",
+            ["high to low pressure"],
+            ["low to high pressure", "from low to high pressure", "to low pressure"],
+        ),
+        (
             "Treaty of Trianon",
             "Which treaty was it?",
             ["Trianon Peace Treaty", "Trianon Treaty", "the Peace Treaty of Trianon"],
