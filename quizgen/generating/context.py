@@ -99,7 +99,7 @@ _MOTION_BEFORE = re.compile(
 _LONG_AGO = re.compile(r"\b(?:centur(?:y|ies)|ages?|era|period|decades?|ancient|medieval)\b", re.IGNORECASE)
 _SEVERAL_DO = re.compile(
     r"(?!(?:All|Most|Many|Some|No)\b)(?:(?:About|Almost|Nearly|More than) )?"
-    r"(?:(?:[A-Z][a-z]+|\d[\d,]*) (?:[A-Za-z]+ )?[a-z]+s|[A-Z][a-z]+s) "
+    r"(?:(?:[A-Z]?[a-z]+|\d[\d,]*) (?:[A-Za-z]+ )?(?:[a-z]+s|people|men|women)|[A-Z][a-z]+s) "
     r"(?:of (?:the )?[A-Z][\w ]+ )?(?:had |later |then )?$"
 )
 """The subject of an event with people who have no names: "Members of the Royal Society", "Divers"."""
@@ -115,6 +115,7 @@ _HAVE_FOUND = re.compile(
     r"|identified|uncovered|voted)\b"
 )
 """News, which says nothing without its date."""
+_ENOUGH_NAMES = 3
 _NEARBY = re.compile(r"\bnearby(?=[.,;])")
 _OPINION = re.compile(
     r"\b(?:is|are|was|were|remains?|remained) (?:(?:an?|one of the|the) )?"
@@ -439,8 +440,9 @@ class Context:
             return True
         words = {singular(word) for word in _WORD.findall(text.lower())}
         is_of_kind = re.search(rf"\b{re.escape(topic.noun.split()[-1])}", text, re.IGNORECASE) is not None
-        # "Ida Lund described the ovaries": of what?
-        return is_of_kind if topic.is_living else words.isdisjoint(topic.kinds)
+        # "Ida Lund described the ovaries": of what? But three names say enough: "shared the prize with Ole Krag".
+        is_telling = is_of_kind or len(self._named_in(text)) >= _ENOUGH_NAMES
+        return is_telling if topic.is_living else words.isdisjoint(topic.kinds)
 
     def _remember(self, text: str, *, is_clear: bool) -> None:
         named = self._named_in(text)

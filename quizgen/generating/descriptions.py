@@ -78,14 +78,12 @@ _MEASURES = listed(
 _PARTS = listed(
     """
     base beginning bottom branch color colour deck edge end excess function hull inside keel layer load mast middle
-    outside remainder share side spike staff surplus tip top wall
+    outside profit remainder share side spike staff surplus tip top wall
     """
 )
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
 _PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
-_OF_SOMEBODY = listed(
-    "architect author captain commander director founder governor inventor leader owner patient victim winner"
-)
+_OF_SOMEBODY = listed("captain commander manager owner patient victim winner")
 _APPOSED = re.compile(r", [A-Z]")
 _SOME_OF = re.compile(r"(?:One|Two|Three|Four|Five|Six|Some|Most|Many|Several|Half|Half a dozen|A few|None) of ")
 _OF_SIZE = re.compile(r" of (?:about |some |nearly |almost |more than |over )?(?!\d{4}\b)\d")
@@ -412,11 +410,12 @@ class Descriptions:
             return not is_specified
         if _THE_MORE_SO.search(before):
             return False  # "the more complex the task"
-        if one.start == 0 and not one.has_adjective and one.noun in _OF_SOMEBODY and _APPOSED.match(after):
+        if not one.has_adjective and one.noun in _OF_SOMEBODY and _APPOSED.match(after):
             return True  # "The patient, Ole Krag, …": whose?
         if one.text.endswith("s") and not is_specified and _SOME_OF.fullmatch(before):
             return not any(map(_SUPERLATIVE.match, words))
-        if one.noun in _PARTS and _PART_OF.match(after) is None and not _has_noun(before, one.noun):
+        is_of_something = _PART_OF.match(after) is not None and _OF_SIZE.match(after) is None
+        if one.noun in _PARTS and not is_of_something and not _has_noun(before, one.noun):
             return True
         if _PURPOSE.fullmatch(before) and one.noun in VAGUE:
             return True  # "To learn the subject Ida Lund went to Kent"

@@ -177,7 +177,7 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[start : one.end], start=start)
     if (opening := _OPENS_NAME.search(sentence[: one.start])) is not None:
         return replace(one, text=sentence[opening.start() + 1 : one.end], start=opening.start() + 1)
-    place, _, rest = one.text.partition(" of the ")
+    place, _, rest = one.text.partition(" for the " if " for the " in one.text else " of the ")
     if rest and is_place(place):
         return replace(one, text=place, end=one.start + len(place))  # "raids on Britain of the Second World War"
     if one.text.split()[-1] == "War" and (which := _WHICH_WAR.search(sentence, 0, one.start)) is not None:

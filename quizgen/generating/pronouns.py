@@ -115,7 +115,8 @@ _DEMONSTRATIVE = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:[Tt]he (?:two|three|four|five|six|seven)|[Bb]oth) "
-    r"(?!sides?\b|hands\b|ends\b|eyes\b|ears\b|parents\b|sexes\b|hemispheres\b|cases\b)(?P<noun>[a-z]+s|men|women|people)\b"
+    r"(?!sides?\b|hands\b|ends\b|eyes\b|ears\b|parents\b|sexes\b|hemispheres\b|cases\b)"
+    r"(?:[a-z]+ )?(?P<noun>[a-z]+s|men|women|people)\b"
     r"(?! (?:of|who|that|which|where|whose|called|named|between|and)\b|,? [A-Z]| (?:in|at|on|from|near) (?:the )?[A-Z])"
 )
 """Things that are known only if something before them names or counts them: "the two kinds", "both ships"."""
