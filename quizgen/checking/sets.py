@@ -131,19 +131,21 @@ def _with_errors(
     salvaged: Salvaged,
     examined: ExaminedSet,
     errors: Iterable[Diagnostic],
-    warnings: Iterable[tuple[str | None, Diagnostic]],
+    warnings: Sequence[tuple[str | None, Diagnostic]],
 ) -> SetReport:
     document, written = examined.document, examined.written
     lines = _first_lines(document)
     sound = {lines[index]: question for index, question in zip(examined.indexes, written.questions, strict=True)}
-    parts = _clipped([*_parts(document, lines), *salvaged.broken])
+    parts = list(_parts(document, lines))
+    if salvaged.broken:
+        parts = _clipped([*parts, *salvaged.broken])
     starts = [part.start for part in parts]
     owned: dict[Lines | None, list[Diagnostic]] = defaultdict(list)
     for diagnostic in errors:
         at = bisect_right(starts, diagnostic.line) - 1
         inside = diagnostic.path == document.path and at >= 0 and diagnostic.line < parts[at].end
         owned[parts[at] if inside else None].append(diagnostic)
-    part_of = {sound[part.start].id: part for part in parts if part.start in sound}
+    part_of = {sound[part.start].id: part for part in parts if part.start in sound} if warnings else {}
     for owner, diagnostic in warnings:
         owned[part_of.get(owner or "")].append(diagnostic)
     own = {question.id for question in written.questions}
