@@ -467,7 +467,7 @@ def semicolon_counts(stem: str) -> bool:
     return _SEMICOLON.search(stem) is not None
 
 
-_CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|excel|spreadsheets?|pascal|basic|fortran|ada)\b", re.IGNORECASE)
+_CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|excel|spreadsheets?|fortran|(?-i:BASIC|Pascal|Ada))\b", re.IGNORECASE)
 _CASE_COUNTS = lazy_pattern(
     r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"
     r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement)",
@@ -489,7 +489,11 @@ def case_in_code(stem: str) -> bool | None:
 _QUERIES = lazy_pattern(
     r"\b(?:\w*sql(?:ite)?|quer(?:y|ies)|tables?|databases?|rows?|columns?|records?)\b", re.IGNORECASE
 )
-_TOOL = lazy_pattern(r"\b(?:terminal|shell|bash|zsh|linux|unix|git|docker|npm|pip|powershell)\b", re.IGNORECASE)
+_TOOL = lazy_pattern(
+    r"\b(?:(?:terminal|shell)\s+(?:commands?|scripts?)|(?:in|at)\s+(?:the|a)\s+(?:terminal|shell)|bash|zsh|linux|unix|git"
+    r"|docker|npm|pip|powershell)\b",
+    re.IGNORECASE,
+)
 _COMMANDS = lazy_pattern(r"\b(?:commands?|console)\b", re.IGNORECASE)
 _CODE = lazy_pattern(
     r"\b(?:program\w*|codes?|coding|loops?|statements?|functions?|methods?|class(?:es)?|variables?|keywords?|arrays?|lists?"

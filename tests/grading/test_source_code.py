@@ -53,6 +53,8 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
         ),
         ("Which command?", "`grep -i Error app.log`", ["grep -i Error app.log"], ["grep -i error app.log"]),
         ("Which Docker command lists all containers?", "docker ps -a", [], ["docker ps", "docker ps -A"]),
+        ("Which property do basic solutions share?", "alkalinity", ["alkalinty"], ["acidity"]),
+        ("What is the main function of a turtle's shell?", "protection", ["protecion"], ["detection"]),
         ("What may states do after a war?", "make peace", ["making peace", "Make peace"], []),
         ("Which statement prints total?", "print(total)", ["print( total );"], ["Print(total)", 'print("total")']),
         ("How does a method area of r begin?", "def area(r):", ["def area(r)"], ["def area(R):", "def area r:"]),
