@@ -65,7 +65,7 @@ _THING = re.compile(
     rf"|(?P<many>[A-Z][a-z’'-]+(?: [a-z’'-]+){{0,3}}?)(?= (?:are|were|have|die|do|can|may|must|contain|\w+ed)\b))"
 )
 _OBJECT = re.compile(
-    r" (?:[a-z]+ly |up |out |down |off )?(?:an?|the|one|her|his|its|their) "
+    r" (?:[a-z]+ly |up |out |down |off )?(?:an?|the|one|her|his|its|their|(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+[’']s?) "
     r"(?!(?:year|month|day|week|time|lot|few|little|half)\b)[a-z]"
 )
 _IN_PLACE = re.compile(
@@ -132,6 +132,8 @@ _LACKING = re.compile(
     r"(?=[.,;]| (?:in|on) (?:\d|[A-Z])| [a-z]+ly\b)|\b(?:at|on) either (?:end|side)\b(?! of\b)"
     r"|^It took (?!.*\bto\b)[^.]*"
     r"|\b(?:[Nn]obody|[Hh]ardly anybody) noticed(?= because\b|[.,;])"
+    r"|, (?:about |some )?[\d,.]+ (?:kilometers|kilometres|miles|meters|metres) away(?=[,.;])"
+    r"|\b(?:was|were|is|are) [a-z]+ed by (?:it|them)\b"
     r"|\btried again\b|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
     r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"

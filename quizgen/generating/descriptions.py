@@ -49,23 +49,24 @@ _UNIQUE = listed(
 )
 VAGUE = listed(
     """
-    account agreement animal answer area army article attack attempt author authority bank basin battle bay bed blade
-    boat book bridge building business cable camp canal capital captain castle cause center century channel child
-    church city clock club coast colonist colony committee community company compass compound conflict congress
-    council country court crew currency custom cut dam deal decision device directors disaster discovery disease
-    district document dose drawing effect emperor empire engineer enzyme event exhibition expedition experiment
-    factory family farm father figure film firm fleet forest former fort fortress founder government governor group
-    harbor harbour hormone house idea image industry inhabitant inquiry institution instrument invention island
-    journey king lake land latter law leader letter level line machine magazine majority manuscript marriage meadow
-    meeting message method mine minister ministry mission model molecule money mountain movement museum name navy
-    network newspaper note novel observation office officer organization outbreak owner painting palace paper park
-    parliament part party period place plan plane plant poem population port post president price prince prison
-    problem process product project proposal province publication queen railway rebellion reform region report
-    republic resident rest result revolt revolution river road rule ruler salinity scheme scholar school scientist
-    settlement settler ship shore side siege signal site skeleton society soldier son sponsor state statue storm
-    strain strait student study subject substance success sum survey survivor symptom system task team technique
-    temple test text theater theory tower town trade treaty troop tunnel turbine university valley version vessel
-    victim village villager voyage wall war water wife woman work worker year
+    abbey academy account agreement animal answer area army article attack attempt author authority bank basin battle
+    bay bed blade boat book bridge building business cable camp canal capital captain castle cause center century
+    channel child church city clock club coast colonist colony committee community company compass compound conflict
+    congress council country court crew currency custom cut dam deal decision device directors disaster discovery
+    disease district document dose drawing effect emperor empire engineer enzyme event exhibition expedition
+    experiment factory family farm father figure film firm fleet forest former fort fortress founder government
+    governor group harbor harbour hormone hospital house idea image industry inhabitant inquiry institute institution
+    instrument invention island journey king laboratory lake land latter law leader letter level library line machine
+    magazine majority manuscript marriage meadow meeting message method mine minister ministry mission model molecule
+    monastery money mountain movement museum name navy network newspaper note novel observation observatory office
+    officer orchestra organization outbreak owner painting palace paper park parliament part party period place plan
+    plane plant poem population port post president price prince prison problem process product project proposal
+    province publication queen railway rebellion reform region report republic resident rest result revolt revolution
+    river road rule ruler salinity scheme scholar school scientist settlement settler ship shore side siege signal
+    site skeleton society soldier son sponsor state statue storm strain strait student study subject substance success
+    sum survey survivor symptom system task team technique temple test text theater theory tower town trade treaty
+    troop tunnel turbine university valley version vessel victim village villager voyage wall war water wife woman
+    work worker workshop year
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""
@@ -85,6 +86,7 @@ _PARTS = listed(
 _PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
 _OF_SOMEBODY = listed("captain commander manager owner patient victim winner")
 _APPOSED = re.compile(r", [A-Z]")
+_WEATHER = [[word] for word in "air cold dust heat light rain sand wind".split()]
 _SOME_OF = re.compile(r"(?:One|Two|Three|Four|Five|Six|Some|Most|Many|Several|Half|Half a dozen|A few|None) of ")
 _OF_SIZE = re.compile(r" of (?:about |some |nearly |almost |more than |over )?(?!\d{4}\b)\d")
 _MET_WITH = listed("agreement alliance battle border contact friendship marriage meeting peace talk trade treaty war")
@@ -423,6 +425,8 @@ class Descriptions:
             return True
         if any(map(_SUPERLATIVE.match, words[:-1])) and _AGENT.search(one.noun) and not is_specified:
             return True  # "the largest producer": of what?
+        if one.start == 0 and words[-1:] in _WEATHER and not is_specified and past_verb(text) is not None:
+            return True  # "The dust spread around the globe"
         if is_specified or _EXPLAINING.search(before) or (words and words[-1] in _UNIQUE):
             return words[0] in {"second", "next", "other"} and not after.startswith(" of ") and one.noun in self._nouns
         is_pair = len(_THE_MORE.findall(text)) > 1

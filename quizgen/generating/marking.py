@@ -27,7 +27,7 @@ _SCOPE = re.compile(r"\b(?:one of the|any other) (?:[a-z]+ ){1,4}(?:in|of) (?:th
 """What precedes the place in "one of the largest ports in Europe", which might be any."""
 _BEFORE_NEEDLESS = re.compile(
     r"\b[Aa]ccording to (?:the )?$|[A-Z][a-z]+ than $"
-    r"|[a-z,] An? (?:[A-Z][\w’'-]+ (?:(?:of|in|for|to|as|and|the|an?) )*)*$"
+    r"|[a-z,] (?:An?|The) (?:[A-Z][\w’'-]+ (?:(?:of|in|for|to|as|and|the|an?) )*)*$"
 )
 """What precedes whoever says something, or a part of a title: "all of A Portrait of the Artist as a Young Man"."""
 _SHORT_FORM = re.compile(r"(?:, or |\()$")

@@ -12,7 +12,8 @@ from quizgen.text.word_forms import singular
 _IT_IS_THAT = re.compile(
     r"It (?:takes?|took)\b(?! place| part| in| up| off| over)"
     r"|It (?:is|was|has been|became|seems|seemed|appears|appeared|does|did) "
-    r"(?:(?!the\b|an?\b|to\b)[\w-]+ ){0,2}?(?:that|whether|to|for|who)\b(?! be\b)"
+    r"(?:(?!the\b|an?\b|to\b|slow\b|quick\b|ready\b|able\b|unable\b|due\b|free\b|allowed\b|used\b)[\w-]+ ){0,2}?"
+    r"(?:that|whether|to|for|who)\b(?! be\b)"
 )
 _OPENING = re.compile(
     r"(?P<some>(?:Some|Most|Many|Both|All|Others?|Several|Few|None|Neither|Another|Two|Three|One|Each"
