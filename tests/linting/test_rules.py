@@ -133,3 +133,12 @@ def test_code_in_backticks_is_graded_as_it_is_typed(kind: str) -> None:
         for given in ("int *p;", "int* p;", "int*p;", "int p;", "int **p;", "int &p;")
     }
     assert [given for given, right in graded.items() if right] == ["int *p;", "int* p;", "int*p;"]
+
+
+@pytest.mark.parametrize("pattern", [(True, False), (True, False, True), (True,) * 150 + (False,) * 150])
+def test_a_large_language_course_is_found_by_a_sample(pattern: tuple[bool, ...]) -> None:
+    forms = [{"stem": "the dog", "answer": "el perro"}, {"stem": "Which river is this?", "answer": "Po"}]
+    kinds = (pattern * 300)[:300]
+    exercises = [{"kind": "short", **forms[not is_exercise]} for is_exercise in kinds]
+    found = lint_set(question_set(exercises), selection=Selection(select=("Q209",)))
+    assert [finding.message.partition(" are")[0] for finding in found] == [f"{sum(kinds)} of 300 typed questions"]
