@@ -375,7 +375,6 @@ _ABOUT_DIGITS = lazy_pattern(
     "Q163",
     "precise-key",
     kinds=("choice",),
-    signs="0123456789",
     skips_code=True,
     english=True,
     source=f"{NBME} (long correct answer: more specific than the others); {HDR}, guideline 28d (no conspicuous choice)",
@@ -406,13 +405,13 @@ def precise_key(item: Item) -> Iterator[Flaw]:
     ```
     """
     key = item.keys[0]
-    if not (key[:1] in "-−$€£~" or key[:1].isdigit() or _DIGIT.search(key)) or len(item.options) < 3:
+    if len(item.options) < 3 or _significant_digits(key) < _PRECISE:
         return
     measures = [parse_measure(option) for option in item.options]
     if any(measure is None or measure.is_range for measure in measures) or _ABOUT_DIGITS.search(item.stem):
         return
     others = max(map(_significant_digits, item.distractors))
-    if _significant_digits(key) >= max(_PRECISE, others + _MORE_PRECISE):
+    if _significant_digits(key) >= others + _MORE_PRECISE:
         yield Flaw(
             f"{key!r} is the only exact figure among round ones",
             "make the distractors as exact as the key, or round all of them",
