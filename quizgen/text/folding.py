@@ -1,6 +1,7 @@
 """Fold text, so that pieces of text that are the same to a reader compare as equal."""
 
 import unicodedata
+from functools import lru_cache
 
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -16,6 +17,11 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
+    return _fold_any(text)
+
+
+@lru_cache(maxsize=8192)  # checks fold each option several times, and other text than ASCII takes thirty times as long
+def _fold_any(text: str) -> str:
     folded = text
     # Casefolding can bring new compositions and decomposing new capitals, so repeat until nothing changes.
     while (again := _fold_once(folded)) != folded:
