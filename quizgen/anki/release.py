@@ -170,7 +170,9 @@ def read_record(path: Path) -> ReleaseRecord | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise ExportError(f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from error
+        raise ExportError(
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not valid UTF-8'}"
+        ) from error
 
 
 def parse_record(text: str, where: str) -> ReleaseRecord:

@@ -155,7 +155,7 @@ def _of_notes(question_set: QuestionSet, record: ReleaseRecord) -> Iterator[Risk
         yield Risk(ReleaseCode.GUID, message, "restore `formerly`, and add new ids only at the end", ("formerly",))
     else:
         for question in other_identity:
-            message = f"`formerly` or `guid` of question {question.id!r} changed: Anki would add the note again"
+            message = f"the `formerly` or `guid` key of question {question.id!r} changed: Anki would add the note again"
             yield Risk(
                 ReleaseCode.GUID,
                 message,

@@ -81,8 +81,8 @@ def check_command(
     PATH is a file, a folder, or a name from `quizgen list`. Without PATH, check ./decks and ./seeds, or, if both are
     missing or empty, the sets that come with quizgen. Each diagnostic is `file:line:column: code message` with a help
     line below it. E codes are errors; W, Q and R codes are warnings. The last lines show how many choice questions can
-    be guessed, for example by picking the longest option. Exit status: 1 if there are errors (with --strict, also if
-    there are warnings), 0 otherwise.
+    be guessed without knowing the subject, for example by picking the longest option. Exit status: 1 if there are
+    errors (with --strict, also if there are warnings), 0 otherwise.
 
     \b
     Examples:

@@ -117,7 +117,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--new-per-day",
     type=click.IntRange(0, 9999),
     metavar="N",
-    help="Include deck options that allow N new cards a day.",
+    help="Include deck options that allow N new cards per day.",
 )
 @click.option("--with-progress", is_flag=True, help="Include your own quizgen progress: due dates and review history.")
 @click.option(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     type=int,
     default=0,
     metavar="N",
-    help="Set the random seed; each N gives different proposals. [default: 0]",
+    help="Set the random seed; a different N gives different proposals. [default: 0]",
 )
 def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int) -> None:
     """Propose distractors and questions that SEED does not have yet, and add them to the file for you to review.

@@ -74,7 +74,7 @@ Examples:
     "--report",
     type=click.Path(path_type=Path),
     metavar="REPORT",
-    help="Also write a JSON report of everything that was left out, and why.",
+    help="Also write a JSON report of everything that was left out and why.",
 )
 @click.option("--dry-run", is_flag=True, help="Show three questions of each note type or kind, without writing a set.")
 @click.option(

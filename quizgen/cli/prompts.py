@@ -40,8 +40,8 @@ def require_terminal(missing: str) -> None:
     """Raise UsageError that names the ``missing`` option if nothing can be asked; keep keys off menus."""
     if not can_ask():
         raise click.UsageError(
-            f"{missing} is missing. When not run in a terminal, quizgen cannot ask for it. Pass it, or use --plain to "
-            "be asked line by line."
+            f"{missing} is missing. quizgen can only prompt for it in a terminal. Pass it, or use --plain to be asked "
+            "line by line."
         )
     if not _in_lines():
         mute()

@@ -52,8 +52,8 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
         )
     elif ask is not None and follows_from_another(answer.text, ask.stem):
         help = (
-            f"the answer {answer.text!r} can be worked out from another number in the stem; remove that number from "
-            f"the stem, write `distractors`, {_OR_NONE}"
+            f"the answer {answer.text!r} can be worked out from a number in the stem; remove that number, "
+            f"write `distractors`, {_OR_NONE}"
         )
     elif answer.number is not None or answer.date is not None or value_of(answer.text) is not None:
         help = f"no number or date near the answer {answer.text!r} is clearly wrong; write `distractors`, {_OR_NONE}"
@@ -105,7 +105,8 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
         people, names = count(DISTRACTORS - found, "person", "people"), ", ".join(one.name for one in others[:3])
         return (
             f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (they do not "
-            f"have to be named in the text), or add {people} named in the text who lived at the time of {entity.name}"
+            f"have to be named in the text), or add {people} named in the text who lived at the same time as "
+            f"{entity.name}"
         )
     lacking = DISTRACTORS - found
     missing = count(lacking, "entity", "entities")

@@ -80,7 +80,7 @@ class Lookalikes:
             if one.name in named:
                 why = Excluded(one.name, "is named in the statement or in the stem")
             elif why is None and one not in alike and one.type == "person":
-                why = Excluded(one.name, "lived at a different time", (f"have lived at the time of {own.name}",))
+                why = Excluded(one.name, "lived at a different time", (f"have lived at the same time as {own.name}",))
             elif why is None and fold(one.name) in correct:
                 why = Excluded(one.name, "is also correct")
             if why is not None:

@@ -83,15 +83,16 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
     if not any(item.data.get("guid") for item in theirs if item.data):
         return
     yield (
-        "learners who already have these notes keep the old wording when they import your deck; to get yours, they "
-        "must change the note type first, which keeps only the first card of each note (see docs/importing.md)"
+        "learners who already have these notes keep the old wording when they import your deck; to get the new "
+        "wording, they must first change the note type in Anki, which keeps only the first card of each note (see "
+        "docs/importing.md)"
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:
         yield (
             f"for these learners, {count(further.total(), 'question')} from further cards (note "
-            f"{'type' if len(further) == 1 else 'types'} {', '.join(map(repr, further))}) would become new notes; "
-            "--first-cards leaves them out"
+            f"{'type' if len(further) == 1 else 'types'} {', '.join(map(repr, further))}) would be added as new "
+            "notes; to leave these questions out, use --first-cards"
         )
 
 

@@ -100,7 +100,9 @@ def _note_shares(right: Sequence[Answer], wrong: Sequence[Answer], notes: list[s
     taken = [answer.percent for answer in wrong if answer.percent < 0]
     if is_choice:
         if taken:
-            notes.append("left out the penalties for wrong options, because quizgen has none if one option is correct")
+            notes.append(
+                "left out the penalties for wrong options: quizgen has none in questions with one correct option"
+            )
         return
     given = [answer.percent for answer in right]
     usual = -100 / max(len(wrong), 2)

@@ -86,7 +86,7 @@ def _names(questions: "list[Element]") -> Iterator[str]:
     if lost:
         more = f" and {len(lost) - _NAMED:,} more" if len(lost) > _NAMED else ""
         yield (
-            f"left out the names of {count(len(lost), 'question')}, whose ID numbers became their ids: "
+            f"left out the names of {count(len(lost), 'question')}, because their ID numbers were used as ids: "
             f"{', '.join(lost[:_NAMED])}{more}"
         )
 
@@ -127,10 +127,10 @@ def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
     hints = [hint for element in question.findall("hint") if (hint := _markdown(made, element))]
     mark = _plain(_value(question, "defaultgrade"))
     if own["kind"] != "cloze" and mark not in {"", "1"}:  # Moodle adds up the marks of blanks
-        made.notes.append(f"left out its mark ({mark})")
+        made.notes.append(f"left out the question's mark ({mark})")
     penalty = _plain(_value(question, "penalty"))
     if penalty not in _STANDARD_PENALTIES:
-        made.notes.append(f"left out its penalty for each further attempt ({penalty})")
+        made.notes.append(f"left out the penalty for each further attempt ({penalty})")
     for element in question:
         if element.tag not in _READ and (said := _markdown(made, element, after_answer=True)):
             made.notes.append(f"left out the {_SPOKEN.get(element.tag, element.tag)}: {' '.join(said.split())}")
@@ -182,7 +182,7 @@ def _number(made: Conversion, question: "Element") -> dict[str, Any]:
     rejected = [answer for answer, _ in answers if answer.is_wrong and answer.text != "*"]
     note_feedback([answer for answer, _ in answers if answer.text == "*"], made.notes)
     if _value(question, "unitgradingtype") not in {"", "0"}:
-        made.notes.append(f"left out its penalty for a wrong unit ({_plain(_value(question, 'unitpenalty'))})")
+        made.notes.append(f"left out the penalty for a wrong unit ({_plain(_value(question, 'unitpenalty'))})")
     units = [_value(unit, "unit_name") for unit in question.findall("units/unit")]
     made.notes += (f"left out the unit {unit}" for unit in units[1:])
     return {

@@ -42,13 +42,13 @@ _DASH = re.compile(r"(?:&nbsp;|\xa0)<b>–</b> ")
 _RANGE = re.compile(r"(\S.*?)\s*–\s*(\S.*)")
 _PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
 _WITHOUT_HEADER = (
-    "the file does not hold the set's description, source and license, the points and facts of questions, earlier ids "
-    "and the phrases that citations quote, because an earlier version of quizgen made the deck, or its description was "
-    "changed in Anki; copy them from the set's file if you have it"
+    "the file lacks the set's description, source and license, the points and facts of its questions, their earlier "
+    "ids, and the phrases that citations quote, because the deck was made by an earlier version of quizgen, or the "
+    "deck's description was changed in Anki; if you have the set file, copy these fields from there"
 )
 _SEVERAL_SETS = (
     "the file has notes of several sets ({sets}), so the description, source and license of each were left out; to "
-    "keep them, export each deck to a file of its own"
+    "keep them, export each deck to a separate file"
 )
 _ADAPTER: TypeAdapter[Any] = TypeAdapter(Question)
 _MAX_DATA = 100_000
@@ -131,7 +131,7 @@ def own_question(made: NoteReader) -> tuple[dict[str, Any], str]:
     try:
         _ADAPTER.validate_python({"id": "q", **filled_in(with_settings), "topic": None})
     except ValidationError:
-        made.notes.append("left out the settings in its field 'Spare 3', which are not valid")
+        made.notes.append("left out the settings in the note's field 'Spare 3', which are not valid")
         return data | _fields(made, kind, {}), ""
     return with_settings, ""
 

@@ -109,8 +109,8 @@ def _reading_of(first: Row, *, is_header: bool, is_chosen: bool) -> str:
     if is_header:
         how = f"the first row ({cells}) was read as the header, and its columns as question and answer"
         return how if is_chosen else f"{how}; if it is a question, use --no-header"
-    how = f"the table has no header row, so its columns were read as question and answer, beginning with {cells}"
-    return how if is_chosen else f"{how}; if that row is the header, use --header"
+    how = f"the first row ({cells}) was read as a question and its answer, because the table has no header row"
+    return how if is_chosen else f"{how}; if it is the header, use --header"
 
 
 def _why_not(columns: Sequence[Column], name: str) -> str:

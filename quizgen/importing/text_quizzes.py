@@ -123,7 +123,7 @@ def _numbered(where: str, lines: list[str], settings: Mapping[str, str]) -> Item
     if data["kind"] == "true_false" and not data["answer"]:
         explanation = explanation or FALSE_STATEMENT
     if (points := settings.get("points", "1")) != "1":
-        notes.append(f"left out its points ({points})")
+        notes.append(f"left out the question's points ({points})")
     title = title_id(settings.get("title", ""))
     shown = clean("\n".join(_unindented(stem)))
     return Item(where, {"id": title, "stem": shown, "explanation": explanation, **data}, tuple(notes))
@@ -142,7 +142,7 @@ def _answered(forms: set[re.Pattern[str]], answers: list[Answer], notes: list[st
     if not answers:
         raise ValueError("the question has no answers to choose or type; essays are not supported")
     if len(forms) > 1:
-        raise ValueError("the answers have different forms")
+        raise ValueError("the question mixes different types of answers, such as a) and [ ]")
     texts = [answer.text for answer in answers]
     right = [answer for answer in answers if not answer.is_wrong]
     if forms == {_TYPED}:

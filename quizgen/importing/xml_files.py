@@ -77,7 +77,7 @@ class Conversion:
         self.pictures += ((address, alt, after_answer) for address, alt in converted.pictures)
         if after_answer:
             self.notes += (
-                f"left out the sound {address} of the feedback: a question plays a sound only with its stem"
+                f"left out the sound {address} in the feedback: a question can play a sound only with its stem"
                 for address, _ in converted.sounds
             )
         else:

@@ -32,9 +32,9 @@ lint: {ignore: [Q107]}     # in a set, a seed, a question, or a fact
     quizgen check --select Q104,Q2      # run only this rule and all rules that begin with Q2
     quizgen check --explain Q107        # show the page of a rule
 
-Codes are permanent. Rules that begin with Q1 check one question; those that begin with Q2 check a set; and those that
-begin with Q3 check the facts of a seed. Rules marked *English only* read English words and skip sets in other
-languages. A warning about a generated question points to the fact that it was generated from.
+Codes are permanent. Q1 rules check a single question, Q2 rules a set, and Q3 rules the facts of a seed. Rules marked
+*English only* read English words and skip sets in other languages. A warning about a generated question points to the
+fact that it was generated from.
 
 Sources:
 
@@ -43,7 +43,7 @@ Sources:
 - NBME (2020). *Item-writing guide: constructing written test questions for the health sciences*. National Board of
   Medical Examiners. Chapter 3, technical item flaws.
 
-They describe the flaws. The thresholds (how long is too long, how often is too often) are quizgen's own.
+These sources describe the flaws. The thresholds (how long is too long, how often is too often) are quizgen's own.
 
 This page is generated: `quizgen check --explain all > docs/lint.md`.
 """

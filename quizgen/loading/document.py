@@ -306,9 +306,9 @@ def _duplicate(path: Path, text: str, key: str, line: int, column: int) -> Diagn
         message = f"duplicate key {key!r}, first used on line {first + 1}"
         between = [lines[at] for at in before if at > first]
         if all(_indent(one) >= column for one in between) and lines[first].rstrip().endswith(":"):
-            help = "delete this line; what is below it then belongs to the first one"
+            help = f"delete this line; the lines below it then belong to the first {key!r}"
         else:
-            help = f"move what is below it to line {first + 1}, below the first one, then delete this line"
+            help = f"move the lines below it to the end of the first {key!r}, then delete this line"
     if key in ("id", "kind"):
         above = next((found.end() for at in before if (found := _DASH.match(lines[at]))), None)
         if above is not None and line <= len(lines):

@@ -29,7 +29,7 @@ PATTERN_HELP: Mapping[str, str] = {
     ID_PATTERN: "use lowercase letters, digits and single hyphens, such as longest-river; dots may separate parts",
     LINE_PATTERN: "keep it on one line, without tabs or control characters",
     TEXT_PATTERN: "delete the invisible control characters",
-    TAG_PATTERN: 'remove spaces and the characters * % \\ "; put - between words and :: between levels',
+    TAG_PATTERN: 'remove spaces and the characters * % \\ "; use - between words and :: between tag levels',
     SHA256_PATTERN: "run `quizgen record` to write it",
     LANGUAGE_PATTERN: "use a code such as en, fr, pt-BR or ar",
 }
@@ -185,7 +185,7 @@ def _pattern_help(pattern: str, value: str) -> str:
     if pattern == ID_PATTERN and (suggestion := _valid_id(value)):
         return f"write {suggestion!r}; ids use lowercase letters, digits and single hyphens, with dots between parts"
     if pattern == TAG_PATTERN and (tag := re.sub(r'[\s*%\\"]+', "-", value.strip()).strip("-_:")):
-        return f"write {tag!r}; tags have no spaces, and :: between levels"
+        return f"write {tag!r}; tags cannot contain spaces, and use :: between levels"
     if pattern == LANGUAGE_PATTERN and (code := language_code(value)):
         return f"write `{code}`"
     return PATTERN_HELP[pattern]

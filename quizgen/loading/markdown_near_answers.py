@@ -69,10 +69,10 @@ def _odd_box(lines: Sequence[str], shown: Sequence[int]) -> NearAnswer | None:
     for line in shown:
         if drawn := _DRAWN_BOX.fullmatch(lines[line]):
             sign = "x" if drawn["box"] in "☑☒✓✔■" else " "
-            help = f"write `- [{sign}] {drawn['text']}`, and the other options in the same form; [x] is correct"
+            help = f"write `- [{sign}] {drawn['text']}`, and the other options the same way; [x] marks a correct option"
             return NearAnswer(line, 0, f"{drawn['box']} is not a checkbox", help)
         if _NESTED_BOX.match(lines[line]):
-            help = "begin each option at the start of its line, and delete the line above the first one"
+            help = "begin each option at the start of its line, and delete the line above the first option"
             return NearAnswer(line, 0, "the options are indented below another item", help)
     return None
 

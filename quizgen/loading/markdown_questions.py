@@ -212,7 +212,7 @@ class QuestionReader:
                 continue
             key = "explanation" if part.name == "Why" else "hint"
             if key in self._written.data:
-                help = f"combine the two texts under one `{part.name}:`"
+                help = f"merge the two texts under one `{part.name}:`"
                 self._report(part.start, 0, Code.DUPLICATE_KEY, f"duplicate `{part.name}:`", help)
                 continue
             self._put_labeled((key,), part)

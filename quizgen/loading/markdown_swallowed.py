@@ -35,9 +35,9 @@ def _in_code(document: Document) -> Iterator[Diagnostic]:
             if heading is None:
                 continue
             first = next((one for one in range(start + 1, at) if _FORM_LINE.match(lines[one])), heading)
-            message = f"the code that begins here ends only on line {at + 1}; line {heading + 1} in it is a question"
+            message = f"the code block from here to line {at + 1} includes the question on line {heading + 1}"
             end = min(first, heading) + 1
-            help = f"if the code ends earlier, write {found['fence']} on a separate line above line {end}"
+            help = f"if the code should end earlier, write {found['fence']} on a separate line above line {end}"
             yield Diagnostic(document.path, start + 1, 1, Code.SWALLOWED, message, help, "warning")
 
 

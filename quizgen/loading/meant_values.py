@@ -70,7 +70,7 @@ def _list(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
         return None
     if name in ("questions", "facts"):
         first = next(iter(value))
-        help = f"begin each of them with a dash and its id: `- id: {kebab(str(first)) or 'first'}`"
+        help = f"begin each item with a dash and its id: `- id: {kebab(str(first)) or 'first'}`"
         return Meant(f"{help}; write its other keys below `id`")
     return _labeled(name, value, owner)
 
@@ -189,14 +189,14 @@ def _text_from(name: str, value: Sequence[Any], owner: Mapping[str, Any]) -> Mea
     if not others:
         return Meant(f"write text, not a list: `{name}: {scalar(first)}`")
     if name in _PROSE:
-        return Meant(f"write one text: `{name}: {scalar(' '.join(texts))}`")
+        return Meant(f"write text, not a list: `{name}: {scalar(' '.join(texts))}`")
     if name == "answer":
         match owner.get("kind"):
             case "choice":
                 help = f"if all of these are correct, write `kind: multiple` and `answers: {flow(texts)}`"
                 return Meant(f"{help}; if only one is, write it without brackets", "a choice question has one answer")
             case "card":
-                return Meant(f"write one text: `answer: {scalar(', '.join(texts))}`")
+                return Meant(f"write text, not a list: `answer: {scalar(', '.join(texts))}`")
             case "short":
                 return Meant(
                     f"write `answer: {scalar(first)}`, and the other correct answers as `accept: {flow(others)}`"

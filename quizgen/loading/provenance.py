@@ -23,7 +23,7 @@ def read_article(path: Path) -> Article:
         return Article.from_bytes(read_bytes(path))
     except UnicodeDecodeError:
         help = "save it as UTF-8 in your editor"
-        raise LoadError([Diagnostic(path, 1, 1, Code.NOT_UTF8, "the article is not UTF-8", help)]) from None
+        raise LoadError([Diagnostic(path, 1, 1, Code.NOT_UTF8, "the article is not valid UTF-8", help)]) from None
 
 
 def own_text(document: Document) -> str | None:

@@ -218,7 +218,7 @@ def _split_numbers(document: Document) -> dict[DataPath, Diagnostic]:
                 whole = [one.replace(",", "") if at[-1] == "range" else f'"{one}"' for one in numbers]
                 (written, line, column), (second, *_) = first[:2]
                 message = f"a comma separates items, so {written},{second} is read as {written} and {second}"
-                how = "write the numbers without it" if at[-1] == "range" else "put each number in quotes"
+                how = "write the numbers without commas" if at[-1] == "range" else "put each number in quotes"
                 help = f"{how}: [{', '.join(whole)}]; if they are separate items, put a space after each comma"
                 found[at] = Diagnostic(document.path, line, column, Code.ALTERED_NUMBER, message, help)
     return found

@@ -212,7 +212,7 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
     bare = text.strip(_CURLY)
     help = f"put the whole text in quotes: {_quoted(text if set(bare) & set(_CURLY) else bare, '')}"
     if key["x"] in _CURLY:
-        message = f"the curly quotes after `{key['k']}:` do not count as quotation marks here"
+        message = f"the curly quotes after `{key['k']}:` are not quotation marks in YAML"
         return Slip(stumble.at + 1, key.start("x") + 1, message, help.replace("quotes", "straight quotes", 1))
     message = f"the text after `{key['k']}:` contains a colon and a space"
     return Slip(stumble.at + 1, stumble.column + 1, message, help)

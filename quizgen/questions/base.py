@@ -91,7 +91,7 @@ class Citation(Model):
                 yield Problem(
                     Code.LONG_PHRASE,
                     f"the phrase has {words} words; at most {PHRASE_WORDS} may be quoted",
-                    "shorten it: a longer phrase copies too much of somebody else's text",
+                    "shorten it: a longer phrase copies too much of someone else's text",
                     ("phrases", index),
                 )
 

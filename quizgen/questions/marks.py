@@ -220,6 +220,6 @@ def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     elif mark.answer.count("{") != mark.answer.count("}"):
         yield Problem(
             Code.BRACES,
-            f"}}}} inside the mark {mark.name} close the mark too early",
+            f"the braces }}}} inside the mark {mark.name} close it too early",
             "put a space between the closing braces of the formula: } }",
         )

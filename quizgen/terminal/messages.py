@@ -83,14 +83,14 @@ SUSPENDED = (
 RESUMED = "Resumed: this question will be asked again when it is due."
 POINT_SUSPENDED = "Suspended: this question will not be asked in study sessions or quizzes until you resume it."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
-EDITED = "The set was changed. The questions of this session stay as they are; the next session asks the new ones."
+EDITED = "The set was changed. This session keeps asking the old questions; your next session asks the new ones."
 EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
 UNDONE = "Answer undone. Here is the question again."
-UNDONE_AND_RESUMED = "Answer undone, and the question is no longer suspended. Here it is again."
+UNDONE_AND_RESUMED = "Answer undone and question resumed. Here it is again."
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
 TIME_UP = "Time is up. Your answers so far count."
@@ -494,7 +494,7 @@ KEY_CONTEXT = "r context"
 KEY_EDIT = "e edit"
 KEY_RESUME = "x resume"
 KEY_TYPE_TO_SEARCH = "type to search"
-KEY_LOOK = "↑↓ Enter look"
+KEY_LOOK = "↑↓ Enter view"
 KEY_ENTER_MENU = "Enter back to the menu"
 KEY_ENTER_LIST = "Enter back to the list"
 KEY_SUSPEND = "x suspend"
@@ -567,7 +567,7 @@ PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
 PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
-PLAIN_LOOKED_BACK = "Press Enter to return, < to go back one more question, or q to quit."
+PLAIN_LOOKED_BACK = "Press Enter to return, < to go back one more, or q to quit."
 PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? Type t or f."
 PLAIN_TURN = "Press Enter to see the answer."
@@ -594,12 +594,13 @@ def plain_choice(labels: str) -> str:
 
 def plain_multiple(labels: Sequence[str]) -> str:
     """How to answer if several options are correct."""
-    return f"Type the letters of all correct options, for example: {labels[0]} {labels[-1]}."
+    what = "letters" if labels[0].isalpha() else "numbers"
+    return f"Type the {what} of all correct options, for example: {labels[0]} {labels[-1]}."
 
 
 def plain_order(labels: str) -> str:
     """How to give an order."""
-    return f"Type the labels in the correct order: {labels}."
+    return f"Type {labels} in the correct order."
 
 
 def plain_match(labels: Sequence[str], lefts: int) -> str:

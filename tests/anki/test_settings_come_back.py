@@ -91,7 +91,7 @@ def test_a_deck_whose_description_was_deleted_says_what_is_missing(learner: Lear
     deck["desc"] = "Mine"
     learner.collection.decks.save(deck)
     back, imported = exported(learner, tmp_path / "out.apkg")
-    assert any("does not hold the set's description, source and license" in note for note in imported.notes)
+    assert any("lacks the set's description, source and license" in note for note in imported.notes)
     assert back["year"].topic == "the-north"
 
 

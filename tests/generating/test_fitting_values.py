@@ -264,9 +264,7 @@ def test_a_number_that_another_one_decides_is_not_replaced() -> None:
     )  # fmt: skip
     asked = fact(statement, {"stem": "How many pupils did she divide into five groups?"})
     (gap,) = find_proposals(rivers(facts=[asked], matches=[])).unfilled
-    assert gap.help.startswith(
-        "the answer 'fifteen' can be worked out from another number in the stem; remove that number"
-    )
+    assert gap.help.startswith("the answer 'fifteen' can be worked out from a number in the stem; remove that number")
     asked = fact(statement, {"stem": "How many pupils took part?"})
     assert find_proposals(rivers(facts=[asked], matches=[])).distractors
 

@@ -104,7 +104,7 @@ def test_two_columns_of_a_sheet_need_no_header_row() -> None:
     found = read(workbook(Words=words), ".xlsx")
     cards = [(question["kind"], question["stem"], question["answer"]) for question in accept(found).questions]
     assert cards == [("card", "Hund", "dog"), ("card", "Maus", "mouse, rat"), ("card", "zwei", "2")]
-    assert found.notes[0].endswith("; if that row is the header, use --header")
+    assert found.notes[0].endswith("; if it is the header, use --header")
 
 
 @pytest.mark.parametrize(

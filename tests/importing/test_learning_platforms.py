@@ -309,7 +309,7 @@ def test_a_sound_of_moodle_is_the_questions_sound(player: str, tmp_path: Path) -
     assert (found.stem, imported.pictures) == ("Who?", {found.audio.file: MP3})
     assert found.audio.text == ("An owl" if "title" in player else "(not described yet)")
     (problem,) = imported.problems
-    assert problem.message.startswith("left out the sound @@PLUGINFILE@@/an owl.mp3 of the feedback")
+    assert problem.message.startswith("left out the sound @@PLUGINFILE@@/an owl.mp3 in the feedback")
 
 
 def test_everything_else_that_moodle_knows_is_named() -> None:
@@ -328,13 +328,13 @@ def test_everything_else_that_moodle_knows_is_named() -> None:
     )  # fmt: skip
     found = read(text.encode())
     accepted = accept(found)
-    assert found.notes == ("left out the names of 1 question, whose ID numbers became their ids: 'Essay'",)
+    assert found.notes == ("left out the names of 1 question, because their ID numbers were used as ids: 'Essay'",)
     assert list(accepted.topics.values()) == ["Land", "Water: Seas"]
     assert [message for _, message in remarks(accepted)] == [
         "left out the information for graders: Look for Turin.",
-        "left out its penalty for each further attempt (0.5)",
+        "left out the penalty for each further attempt (0.5)",
         "left out the template for the response: The Po is",
-        "left out its penalty for a wrong unit (0.1)",
+        "left out the penalty for a wrong unit (0.1)",
         "left out the picture @@PLUGINFILE@@/a.png, because an option or item can only be text",
     ]
 
@@ -353,7 +353,7 @@ def test_everything_else_that_canvas_knows_is_named(tmp_path: Path) -> None:
     assert imported.question_set.description == "About \\*seas\\*"
     assert imported.notes == ("left out the settings of the quiz: time limit (30)",)
     assert [problem.message for problem in imported.problems] == [
-        "left out the feedback for an answer: Close.", "left out its points (2.5)",
+        "left out the feedback for an answer: Close.", "left out the question's points (2.5)",
     ]  # fmt: skip
 
 
@@ -368,8 +368,8 @@ def test_penalties_weights_marks_and_descriptions_of_categories_are_named(tmp_pa
     </quiz>""")
     imported = quizgen.import_file(file)
     assert [problem.message for problem in imported.problems] == [
-        "left out the penalties for wrong options, because quizgen has none if one option is correct",
-        "left out its mark (10)",
+        "left out the penalties for wrong options: quizgen has none in questions with one correct option",
+        "left out the question's mark (10)",
         (
             "left out the percentages of the options: in quizgen, all correct options earn equal credit, and all wrong "
             "options have an equal penalty"

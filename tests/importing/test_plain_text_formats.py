@@ -93,7 +93,7 @@ def test_text2qti() -> None:
         {"kind": "true_false", "stem": "So.", "answer": True},
         {"kind": "number", "stem": "Range?", "answer": 2, "range": [1, 3]},
     ]
-    assert remarks(accepted) == (("line 22", "left out its points (2)"),)
+    assert remarks(accepted) == (("line 22", "left out the question's points (2)"),)
     assert [where for where, _ in left_out(accepted)] == ["line 25"]
 
 

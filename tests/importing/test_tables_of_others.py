@@ -161,7 +161,7 @@ def test_thousands_of_questions_that_begin_alike_have_ids_of_their_own() -> None
 
 def cards(text: str, ending: str = ".txt", separator: str | None = None) -> list[tuple[str, str]]:
     found = read(text.encode(), ending, separator=separator)
-    assert found.notes[0].endswith("; if that row is the header, use --header")
+    assert found.notes[0].endswith("; if it is the header, use --header")
     return [(question["stem"], question["answer"]) for question in accept(found).questions]
 
 

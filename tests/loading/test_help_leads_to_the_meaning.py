@@ -112,17 +112,17 @@ def test_the_correct_set_has_no_errors(tmp_path: Path) -> None:
         (OPTIONS, "options:\n      Carotene: false\n      Chlorophyll: true\n      Xanthophyll: false", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
         (OPTIONS, "options:\n      - {text: Carotene, correct: false}\n      - {text: Chlorophyll, correct: true}\n      - {text: Xanthophyll, correct: false}", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
         ("options: [Carotene, Chlorophyll, Xanthophyll]", "options: Carotene; Chlorophyll; Xanthophyll", "put it in brackets, with commas between the items: [Carotene, Chlorophyll, Xanthophyll]", "options: [Carotene, Chlorophyll, Xanthophyll]"),
-        ("options: [Carotene, Chlorophyll,", 'options: [Carotene, "*Chlorophyll",', "write the option '*Chlorophyll' without the sign: Chlorophyll", "options: [Carotene, Chlorophyll,"),
+        ("options: [Carotene, Chlorophyll,", 'options: [Carotene, "*Chlorophyll",', "write the option '*Chlorophyll' without the symbol: Chlorophyll", "options: [Carotene, Chlorophyll,"),
         # Texts and lists.
         ("answer: Chlorophyll", "answer: [Chlorophyll]", "write text, not a list: `answer: Chlorophyll`", "answer: Chlorophyll"),
-        ("explanation: It absorbs red and blue light.", "explanation: [It absorbs red, and blue light.]", "write one text: `explanation: It absorbs red and blue light.`", "explanation: It absorbs red and blue light."),
+        ("explanation: It absorbs red and blue light.", "explanation: [It absorbs red, and blue light.]", "write text, not a list: `explanation: It absorbs red and blue light.`", "explanation: It absorbs red and blue light."),
         ("answer: oxygen\n    accept: [O2, dioxygen]", "answer: [oxygen, O2, dioxygen]", "write `answer: oxygen`, and the other correct answers as `accept: [O2, dioxygen]`", "answer: oxygen\n    accept: [O2, dioxygen]"),
         ("accept: [O2, dioxygen]", "accept: O2 / dioxygen", "put it in brackets, with commas between the items: [O2, dioxygen]", "accept: [O2, dioxygen]"),
         ("answers: [Jupiter, Saturn]", "answers: Jupiter and Saturn", 'put them in brackets: [Jupiter, Saturn]; if it is a single answer, write ["Jupiter and Saturn"]', "answers: [Jupiter, Saturn]"),
         (STEPS, "steps: Venus -> Mars -> Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
         (STEPS, "steps:\n      1. Venus\n      2. Mars\n      3. Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
         ("topics:\n  cells: Cells\n  stars: Stars", "topics: [Cells, Stars]", "write an id and a name for each topic: `topics: {cells: Cells, stars: Stars}`", "topics: {cells: Cells, stars: Stars}"),
-        ("[biology, year-8]", "[biology, year 8]", "write 'year-8'; tags have no spaces, and :: between levels", "[biology, year-8]"),
+        ("[biology, year-8]", "[biology, year 8]", "write 'year-8'; tags cannot contain spaces, and use :: between levels", "[biology, year-8]"),
         # Numbers, dates and truth.
         ("answer: 9.81", "answer: 9,81", "write 9.81, with a point before the decimals", "answer: 9.81"),
         ("tolerance: 0.05", "tolerance: plus or minus 0,05", "write 0.05; other forms are ±5 and 3 significant figures", "tolerance: 0.05"),
@@ -141,7 +141,7 @@ def test_the_correct_set_has_no_errors(tmp_path: Path) -> None:
         (CLOZE, '"The first man on the [Moon] was [Neil Armstrong]."', "write {{c1::Moon}} instead of [Moon], then c2 in the next one", CLOZE),
         ("    stem: Which gas do green plants give off in sunlight?", "    Which gas do green plants give off in sunlight?", "write its key before it: `stem: Which gas do green plants give off in sunlight?`", "    stem: Which gas do green plants give off in sunlight?"),
         ("      Power: watt", "      Energy: watt", "correct one of them; each text on the left may occur only once", "      Power: watt"),
-        ("  - id: night", "questions:\n  - id: night", "delete this line; what is below it then belongs to the first one", "  - id: night"),
+        ("  - id: night", "questions:\n  - id: night", "delete this line; the lines below it then belong to the first 'questions'", "  - id: night"),
         ("title: Cells and stars", "title: “Cells and stars: a start”", 'put the whole text in straight quotes: "Cells and stars: a start"', 'title: "Cells and stars: a start"'),
         ("questions:\n  - id: pigment", "questions:\n  pigment:", "write `- id: pigment` instead of `pigment:`", "questions:\n  - id: pigment"),
     ],
@@ -179,7 +179,7 @@ def test_the_help_leads_to_a_set_without_errors(
 
 @pytest.mark.parametrize("answer", ["[10, 9.5]", "9.5-10", "10 - 9.5"])
 def test_a_range_goes_from_the_lowest_to_the_highest_number(tmp_path: Path, answer: str) -> None:
-    expected = "write one number, such as 9.75, and add `range: [9.5, 10]` to accept all between"
+    expected = "write one number, such as 9.75, and add `range: [9.5, 10]` to accept every number in between"
     text = YAML.replace("answer: 9.81\n    tolerance: 0.05", f"answer: {answer}")
     assert [one.partition(": ")[2] for one in errors_of(tmp_path, text, "set.yaml")] == [expected]
 
@@ -257,8 +257,8 @@ TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | He
     [
         (BOXES, "- Adriatic Sea\n- **Black Sea**\n- Baltic Sea", "if these are options, write `- [x] Black Sea` for the correct one, and `- [ ] Adriatic Sea` for the others"),
         (BOXES, "- Adriatic Sea\n- *Black Sea\n- Baltic Sea", "if these are options, write `- [x] Black Sea` for the correct one, and `- [ ] Adriatic Sea` for the others"),
-        (BOXES, "☐ Adriatic Sea\n☒ Black Sea\n☐ Baltic Sea", "write `- [ ] Adriatic Sea`, and the other options in the same form; [x] is correct"),
-        (BOXES, "- Seas\n  - [ ] Adriatic Sea\n  - [x] Black Sea\n  - [ ] Baltic Sea", "begin each option at the start of its line, and delete the line above the first one"),
+        (BOXES, "☐ Adriatic Sea\n☒ Black Sea\n☐ Baltic Sea", "write `- [ ] Adriatic Sea`, and the other options the same way; [x] marks a correct option"),
+        (BOXES, "- Seas\n  - [ ] Adriatic Sea\n  - [x] Black Sea\n  - [ ] Baltic Sea", "begin each option at the start of its line, and delete the line above the first option"),
         ("= false", "= wrong", "write `= false`; if learners type this answer, add `kind: short` in a YAML block"),
         ("= false", "= Incorrect", "write `= false`; if learners type this answer, add `kind: short` in a YAML block"),
         (TABLE, TABLE.replace("| --- | --- |\n", ""), "add the line `| --- | --- |` below it"),
@@ -290,7 +290,7 @@ def test_in_markdown(tmp_path: Path, meant: str, written: str, expected: str) ->
         ("= false", "Answer: false", "20: if learners judge whether the statement is true, write `= false` instead of `Answer:`"),
         (BOXES, "a) Adriatic Sea\nb) Black Sea\n\nAnswer: b", "12: if learners choose an option, write each option as `- [ ] …`, and the correct one as `- [x] …`"),
         ("### Which river flows through Rome? {#rome}", "**Which river flows through Rome?**", "15: if a question begins here, write `### Which river flows through Rome?`"),
-        ("Rome? {#rome}\n= Tiber\n= Tevere", "Rome? {#rome}\n```\na city\n= Tiber", "16: if the code ends earlier, write ``` on a separate line above line 18"),
+        ("Rome? {#rome}\n= Tiber\n= Tevere", "Rome? {#rome}\n```\na city\n= Tiber", "16: if the code should end earlier, write ``` on a separate line above line 18"),
     ],
 )  # fmt: skip
 def test_what_can_be_read_otherwise_is_a_warning(tmp_path: Path, meant: str, written: str, expected: str) -> None:

@@ -53,7 +53,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("answer: Volga", "answer:Volga", "7:12: E006: missing space after `answer:`"),
         ("stem: Which", "stem： Which", "6:9: E006: the colon after `stem` is not a plain colon"),
         ("stem: Which", "stem: Europe: which", "6:17: E006: the text after `stem:` contains a colon and a space"),
-        ("stem: Which", "stem: “Europe: which", "6:11: E006: the curly quotes after `stem:` do not count as quotation marks here (put the whole text in straight quotes: "),
+        ("stem: Which", "stem: “Europe: which", "6:11: E006: the curly quotes after `stem:` are not quotation marks in YAML (put the whole text in straight quotes: "),
         ("    answer: Volga", "     answer: Volga", "7:6: E006: this line is indented more than the keys above it (begin `answer` in column 5"),
         ("    answer: Volga", "   answer: Volga", "7:4: E006: this line is indented less than the keys above it (begin `answer` in column 5"),
         ("  - id: two\n    kind", "  kind", "9:3: E006: `kind:` has no dash (if a new item begins here, write `- kind: short`; if not, begin it in column 5"),

@@ -133,7 +133,7 @@ def test_the_first_question_has_no_answer_to_undo() -> None:
 
 def test_undo_takes_back_a_suspension_too() -> None:
     written = quiz("venus\n!suspend\n!undo\nmars\n", "--kind", "choice", "--kind", "true_false")
-    assert "Answer undone, and the question is no longer suspended. Here it is again.\n" in written
+    assert "Answer undone and question resumed. Here it is again.\n" in written
     assert "Score: 1 of 1 (100%)" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("nine-kinds") == frozenset()
@@ -141,7 +141,7 @@ def test_undo_takes_back_a_suspension_too() -> None:
 
 def test_undo_of_a_suspended_question_in_study() -> None:
     written = study("2026-09-01T18:00", "!\n!suspend\n!undo\n!\n\nquit\n")
-    assert "Answer undone, and the question is no longer suspended. Here it is again.\n" in written
+    assert "Answer undone and question resumed. Here it is again.\n" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("nine-kinds") == frozenset()
 

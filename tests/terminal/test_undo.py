@@ -134,7 +134,7 @@ def test_undo_takes_back_a_suspension_too(learners: list[Learner]) -> None:
     learner.sees("u undo answer")
     learner.sees("q quit")
     learner.types("u")
-    learner.sees("Answer undone, and the question is no longer suspended.")
+    learner.sees("Answer undone and question resumed.")
     learner.sees("1/2")
     learner.sees("q quit")
     learner.types("q")

@@ -154,8 +154,9 @@ _STEP_WORDS = 3
     source=f"{HDR}, guideline 14 (clear directions in the stem)",
 )
 def unclear_order(item: Item) -> Iterator[Flaw]:
-    """Flag stems that do not say by what to order things that have no natural order, or in which direction: "Put these
-    planets in order", "Sort these metals by density". Steps, stages and events are ordered by time.
+    """Flag stems that ask to order things without a natural order, but do not say what determines the order or what
+    comes first: "Put these planets in order", "Sort these metals by density". Steps, stages and events are ordered by
+    time.
 
     ## Why it matters
     Planets can be ordered by size or by distance from the Sun, and each order can be reversed. Learners who know all
@@ -193,8 +194,8 @@ def unclear_order(item: Item) -> Iterator[Flaw]:
         return
     if sum(len(words_of(step)) for step in question.steps) <= _STEP_WORDS * len(question.steps):
         yield Flaw(
-            "the stem does not say by what to order, and in which direction",
-            "say what decides the order and what comes first",
+            "the stem does not say what determines the order or what comes first",
+            'state both, such as "by length, longest first"',
             item.stem_path,
         )
 

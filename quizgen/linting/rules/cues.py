@@ -328,7 +328,8 @@ def convergence(item: Item) -> Iterator[Flaw]:
         return
     if (parts_of_key := _common_parts(item)) is not None:
         yield Flaw(
-            f"the parts of the key are among the most common in the options: {', '.join(map(repr, parts_of_key))}",
+            "the parts of the key recur more often than those of most distractors: "
+            f"{', '.join(map(repr, parts_of_key))}",
             "use each part in the same number of options",
             item.option_path(item.keys[0]),
         )

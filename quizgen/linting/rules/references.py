@@ -72,8 +72,8 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
     ):
         yield Flaw(
             f"{words!r} refers to something that is not part of the question",
-            "put the text or code into the stem, add the picture as `image`, or reword the stem so that it does not "
-            "need them",
+            "put the text or code into the stem, add the picture as `image`, or reword the stem so that it can be "
+            "answered on its own",
             item.stem_path,
         )
         return

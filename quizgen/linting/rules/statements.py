@@ -210,8 +210,8 @@ def trick_question(item: Item) -> Iterator[Flaw]:
             and (named := _ONLY_NAMED.search(unquoted(question.explanation))) is not None
         ):
             yield Flaw(
-                f"the statement is false only because of a word, according to {named[0]!r} in the explanation",
-                "change something that learners should know instead",
+                f"according to the explanation ({named[0]!r}), the statement is false only because of one word",
+                "instead, change a detail that learners should know",
                 item.stem_path,
             )
             return
@@ -220,7 +220,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
         if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
             yield Flaw(
                 "the statement is false only because of the day of the month",
-                "change something that learners should know instead",
+                "instead, change a detail that learners should know",
                 item.stem_path,
             )
     elif not _RIDDLE_WORDS.isdisjoint(item.words) and (found := _RIDDLE.search(item.plain_stem)) is not None:

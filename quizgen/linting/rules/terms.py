@@ -352,7 +352,7 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
         if hedge is not None and not item.is_statement_of_fact:
             yield Flaw(
                 f"{hedge[0]!r} gives away that the statement is true",
-                "state the claim so plainly that it could be false",
+                "make the claim definite enough that it could be false",
                 item.stem_path,
             )
         return
