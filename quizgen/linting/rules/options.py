@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -10,6 +10,7 @@ from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
+from quizgen.text.chemistry import formulas_of
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold_option
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -99,6 +100,13 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
         nouns = item.noun_options
         pairs = combinations(nouns, 2) if len(nouns) > 1 else ()
         found = next(((one, other) for one, other in pairs if are_one_sense(one.lower(), other.lower())), None)
+    if found is None and (formulas := [option for option in item.options if _FORMULA.fullmatch(option)]):
+        found = next(
+            ((one, other) for one in item.options for other in formulas if one != other and other in formulas_of(one)),
+            None,
+        )
+    if found is None and not item.words.isdisjoint(_ASKING_FOR_PERSON):
+        found = next(((one, other) for one, other in permutations(item.options, 2) if _is_surname_of(other, one)), None)
     # A number that is written in the same way as another one is left to the comparison of forms.
     if found is None and _VALUE_SIGN.search(item.option_text):
         valued = [(option, value) for option in item.options if (value := value_of(option)) is not None]
@@ -116,6 +124,16 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
             "remove one of them, or replace it with a different mistake",
             item.option_path(found[1]),
         )
+
+
+_FORMULA = lazy_pattern(r"(?=\D+\d)(?:[A-Z][a-z]?\d{0,2}){1,12}")
+_ASKING_FOR_PERSON = frozenset({"who", "whom"})
+
+
+def _is_surname_of(name: str, full_name: str) -> bool:
+    """Return whether ``name`` is only the last word of ``full_name``: Lenin, Vladimir Lenin."""
+    words = full_name.split()
+    return len(words) > 1 and words[-1] == name and all(word[:1].isupper() for word in words)
 
 
 def _shape(value: str) -> str:
