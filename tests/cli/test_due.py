@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from effort import examples
 from history_versions import undo_later_versions
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from program import run_quizgen
 
@@ -184,6 +184,7 @@ def test_the_next_program_does_not_check_the_whole_history_for_damage(
     st.lists(ANSWERS, max_size=25), st.sets(st.sampled_from("abcdefgh")),
     st.integers(0, 25 * 24), st.integers(0, 6), st.integers(0, 6),
 )  # fmt: skip
+@example([("a", Rating.EASY, 16, 0)], set(), 8 * 24, 6, 6)  # due at 4 a.m., at the moment the day ends
 def test_the_numbers_are_those_of_study(
     answers: list[tuple[str, Rating | None, int, int]], suspended: set[str], hours: int, new: int, limit: int
 ) -> None:

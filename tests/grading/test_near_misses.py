@@ -340,3 +340,9 @@ def test_a_remark_alone_is_no_answer() -> None:
 
 def test_a_part_of_a_list_that_has_no_word_is_another_part() -> None:
     assert disagreements("Name both.", "[(aq), iron", ["[(aq), iron"], ["(aq)], tin"]) == []
+
+
+def test_two_slips_are_a_typo_in_a_word_of_nine_letters_and_not_of_eight() -> None:
+    stem = "Which instrument is it?"
+    assert not disagreements(stem, "saxophone", ["saxaphune"], ["saxafume"])
+    assert not disagreements(stem, "trumpets", ["trumpats"], ["trampats"])

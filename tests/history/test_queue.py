@@ -8,7 +8,8 @@ import pytest
 from history_samples import START, after
 
 from quizgen.history.days import Calendar
-from quizgen.history.queue import LEARN_AHEAD, Limits, Queue, Waiting, forecast
+from quizgen.history.points import PointHistory
+from quizgen.history.queue import LEARN_AHEAD, Limits, Queue, Waiting, forecast, postponed_points
 from quizgen.history.ratings import Rating
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 
@@ -27,6 +28,10 @@ def build(
 def known(*, days: float = 0, rating: Rating = Rating.EASY, at: datetime = START) -> MemoryState:
     """The state after a first review ``days`` before ``at``."""
     return SCHEDULER.review(None, rating, at - timedelta(days=days))
+
+
+def point_with(memory: MemoryState) -> PointHistory:
+    return PointHistory("q", (), memory, (), is_suspended=False)
 
 
 def drained(queue: Queue[str], now: datetime) -> list[str]:
@@ -103,9 +108,14 @@ def test_a_question_due_at_the_moment_a_day_ends_belongs_to_the_next_day() -> No
     state = replace(known(), due=CALENDAR.end(day))
     assert build(["q"], {"q": state}, START).waiting.due == 0
     assert forecast({"q": state}, START, CALENDAR)[:2] == (0, 1)
+    assert point_with(state).status(CALENDAR.end(day)) == "later"
     just_before = replace(state, due=state.due - timedelta(microseconds=1))
     assert build(["q"], {"q": just_before}, START).waiting.due == 1
     assert forecast({"q": just_before}, START, CALENDAR)[:2] == (1, 0)
+    assert point_with(just_before).status(CALENDAR.end(day)) == "due"
+    # Today's points leave tomorrow's alone: only two of one fact that are due on one day are kept apart.
+    put_off = postponed_points({"q": state, "r": just_before}, day, CALENDAR, {"q": ["fact"], "r": ["fact"]})
+    assert "q" not in put_off
 
 
 def test_the_forecast_counts_what_is_overdue_today_and_nothing_beyond() -> None:
