@@ -30,8 +30,12 @@ def cloze_data(markdown: str, blanks: Sequence[Blank]) -> dict[str, Any]:
     accept: dict[str, list[str]] = {}
     reject: dict[str, dict[str, str | None]] = {}
     for place, blank in enumerate(blanks):
-        if not blank.answer or "::" in blank.answer or "}}" in blank.answer:
-            raise ValueError(f"blank {place + 1}: {blank.answer!r} cannot be used as the answer to a blank")
+        if not blank.answer:
+            raise ValueError(f"blank {place + 1} has no answer")
+        if "::" in blank.answer or "}}" in blank.answer:
+            raise ValueError(
+                f"the answer to blank {place + 1}, {blank.answer!r}, contains :: or }}}}, which mark blanks"
+            )
         name = f"c{place + 1}"
         markdown = markdown.replace(blank_sign(place), f"{{{{{name}::{blank.answer}}}}}")
         if blank.accept:

@@ -262,7 +262,7 @@ class _Reader(HTMLParser):
     def _picture(self, given: dict[str, str]) -> None:
         source = unquote(given.get("src", ""))
         if not source or _scheme(source) is not None or source.startswith("//"):
-            self.lost.append(f"the picture {source[:80] or 'without a name'} (it is not a file of the deck)")
+            self.lost.append(f"the picture {source[:80] or 'without a name'} (it is not a file in the deck)")
         else:
             self.pictures.append((source, " ".join(given.get("alt", "").split())))
 

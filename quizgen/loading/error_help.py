@@ -8,6 +8,7 @@ from typing import Any
 from quizgen.loading.examples import EXAMPLES
 from quizgen.loading.meant_numbers import TWO_NUMBERS
 from quizgen.loading.meant_values import meant_value, sides
+from quizgen.questions.codes import Code
 from quizgen.questions.error_messages import describe_error, expected_type, forbidden_character
 from quizgen.questions.fields import (
     ID_PATTERN,
@@ -98,7 +99,12 @@ def problem_for(
         meant = meant_value(name, error["input"], expected or "", owner, in_list=in_list)
         if meant is not None:
             return Problem(code, meant.message or message, meant.help, at, writes=meant.writes)
-    return Problem(code, message, _help(error, name, known_keys, owner), at)
+    help = _help(error, name, known_keys, owner)
+    if in_list and code in (Code.TOO_SHORT, Code.TOO_LONG):
+        message = f"an item of {message}"
+        if code is Code.TOO_SHORT:
+            help = "write text there, or delete the item"
+    return Problem(code, message, help, at)
 
 
 def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner: Mapping[str, Any]) -> str:
@@ -136,7 +142,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
         case "string_pattern_mismatch":
             return _pattern_help(str(context["pattern"]), str(error["input"]))
         case "string_too_short" | "too_short":
-            return "give it a value, or remove the key"
+            return "give it a value or, if the key is optional, remove it"
         case "too_long" if "pairs" in name and isinstance(error["input"], list) and len(error["input"]) > 2:
             left, right, *_ = error["input"]
             return f"write the two sides only: `{left}: {right}`"

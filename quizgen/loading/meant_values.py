@@ -94,7 +94,7 @@ def _labeled(name: str, value: Mapping[Any, Any], owner: Mapping[str, Any]) -> M
         written = owner.get("answer", owner.get("answers"))
         several = written if isinstance(written, list) else [written]
         keys = [labels[_label(str(key))] for key in several if _label(str(key)) in labels]
-        return Meant(_with_answer(name, list(labels.values()), keys, owner), f"{name!r} is a list without {what}")
+        return Meant(_with_answer(name, list(labels.values()), keys, owner), f"{name!r} must be a list without {what}")
     texts = [str(text) for text in value]
     if name == "options" and all(isinstance(one, bool) for one in value.values()):
         keys = [text for text, is_key in zip(texts, value.values(), strict=True) if is_key]
@@ -302,5 +302,5 @@ def _file(name: str, value: str) -> Meant:
     if found := _WEB.fullmatch(value):
         file = f"{folder}/{found['name'] or 'name'}"
         help = f"save the file in the folder of the set, and write `{name}: {{file: {scalar(file)}, {words}: …}}`"
-        return Meant(f"{help}, with a description instead of …", f"{name!r} must be a file, not a web address")
-    return Meant(f"write `{name}: {{file: {scalar(value)}, {words}: …}}`, with a description instead of …")
+        return Meant(f"{help}, and replace … with a description", f"{name!r} must be a file, not a web address")
+    return Meant(f"write `{name}: {{file: {scalar(value)}, {words}: …}}`, and replace … with a description")

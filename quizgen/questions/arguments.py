@@ -20,7 +20,13 @@ def require_known(argument: str, given: Iterable[str | None], known: Iterable[st
     for name in given:
         if name is not None and name not in names:
             guess = nearest(name, names)
-            help = f"did you mean {guess!r}?" if guess else f"use one of {', '.join(names)}" if names else "it has none"
+            help = (
+                f"did you mean {guess!r}?"
+                if guess
+                else f"use one of {', '.join(names)}"
+                if names
+                else f"there are no {argument}"
+            )
             raise ArgumentError(f"`{argument}`: unknown {what} {name!r} ({help})")
 
 

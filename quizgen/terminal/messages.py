@@ -624,7 +624,7 @@ def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override
 
 def unreadable_option(text: str, labels: str) -> str:
     """``text`` is not one of the options."""
-    return f"{text!r} is not an option. Type {labels}, or the text of an option."
+    return f"{text!r} is not an option. Use {labels}, or the text of an option."
 
 
 def unreadable_twice(label: str) -> str:

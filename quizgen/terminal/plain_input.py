@@ -218,7 +218,7 @@ def _one(text: str, options: Sequence[str]) -> str:
     digit = "0" if folded == "10" else folded
     if len(digit) == 1 and digit in digits:
         return options[digits.index(digit)]
-    raise Unreadable(messages.unreadable_option(text.strip(), ", ".join(labels)))
+    raise Unreadable(messages.unreadable_option(text.strip(), _listed(labels)))
 
 
 def _several(line: str, options: Sequence[str]) -> list[str]:
@@ -230,7 +230,7 @@ def _several(line: str, options: Sequence[str]) -> list[str]:
     digits = _numbers_for(options) if len(apart) == 1 and together != "10" else ""
     by_comma = [part for part in re.split(r"[,;]", line) if part.strip()]
     if not apart:
-        raise Unreadable(messages.unreadable_option(line.strip(), ", ".join(labels)))
+        raise Unreadable(messages.unreadable_option(line.strip(), _listed(labels)))
     run = next((each for each in (labels, digits) if len(together) > 1 and {*together} <= {*each}), None)
     if run and fold(line) not in map(fold, options):
         named = [options[run.index(char)] for char in together]

@@ -148,7 +148,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n- [x] Po\n- [ ] Arno\nThe Po is.\n", "8:1: E015: Markdown treats this line as part of the item above it (if it is an explanation, begin it with `Why:`"),
         ("### Which? {#q}\n- [x] Po\n- [ ] Arno\nExplanation: It is.\n", "8:1: E015: unknown label 'Explanation:' (write `Why:`"),
         ("### Which? {#q}\nAnswer: Po\n- [ ] Arno\n", "7:1: E220: the question has two kinds of answer"),
-        ("### Which? {#q}\n= Po\n=\n", "7:2: E106: 'accept' is empty (add the missing text, or remove the line)"),
+        ("### Which? {#q}\n= Po\n=\n", "7:2: E106: an item of 'accept' is empty (add the missing text, or remove the line)"),
         ("### Which? {#q}\n= Po\n\n#### Who? {#p}\n= me\n", "8:1: E015: this heading has too many # signs (begin a question with `###`"),
         ("### How long? {#q}\n=# 6,650 km +/- 100\n", "6:4: E220: '6,650 km +/- 100' is not a number"),
         ("### Which? {#q}\n=# long\n", "6:4: E220: 'long' is not a number (write the number in digits"),

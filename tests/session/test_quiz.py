@@ -91,7 +91,7 @@ def test_an_unreadable_history_is_a_quizgen_error(tmp_path: Path) -> None:
         ({"number": -1}, "`number` is -1; it must be 0 or more, or None"),
         ({"kinds": ("choise",)}, "`kinds`: unknown kind 'choise' (did you mean 'choice'?)"),
         ({"kinds": "short"}, "`kinds` must be a collection of names, such as ('short',), not a string"),
-        ({"topics": ("rivers",)}, "`topics`: unknown topic 'rivers' (it has none)"),
+        ({"topics": ("rivers",)}, "`topics`: unknown topic 'rivers' (there are no topics)"),
     ],
 )
 def test_an_argument_that_would_be_ignored_is_an_error(arguments: dict[str, Any], message: str) -> None:

@@ -85,11 +85,11 @@ def test_readable(prompt: Prompt, line: str, response: Response) -> None:
 @pytest.mark.parametrize(
     ("prompt", "line", "reason"),
     [
-        (choice("Mars", "Venus"), "c", "'c' is not an option. Type a, b"),
-        (choice("Mars", "Venus"), "3", "'3' is not an option. Type a, b"),
+        (choice("Mars", "Venus"), "c", "'c' is not an option. Use a or b"),
+        (choice("Mars", "Venus"), "3", "'3' is not an option. Use a or b"),
         (choice("Mars", "Venus"), "", "Type a, b, or"),
         (choice("60", "2", "85"), "3", "'3' is not an option"),
-        (MULTIPLE, "a x", "'x' is not an option. Type a, b, c"),
+        (MULTIPLE, "a x", "'x' is not an option. Use a, b or c"),
         (MULTIPLE, "a a", "red is listed twice"),
         (MULTIPLE, ",", "Type a, b, c, or"),
         (ORDER, "a b", "each of the 3 options exactly once; you placed 2"),
@@ -97,7 +97,7 @@ def test_readable(prompt: Prompt, line: str, response: Response) -> None:
         (MATCH, "1a 2a 3b", "y is listed twice"),
         (MATCH, "1a 1b 3c", "1 is listed twice"),
         (MATCH, "1a 2b", "each of the 3 options exactly once; you placed 2"),
-        (MATCH, "1-4 2-1 3-2", "'4' is not an option. Type a, b, c"),
+        (MATCH, "1-4 2-1 3-2", "'4' is not an option. Use a, b or c"),
         (ORDER, "3123", "red is listed twice"),
         (choice("60", "2", "85"), "13", "'13' is not an option"),
         (MATCH, "1a 2b 4c", "4 is not the number of a left-hand item"),

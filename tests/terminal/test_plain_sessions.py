@@ -40,7 +40,7 @@ def test_back_shows_the_previous_question() -> None:
 
 
 def test_the_first_question_has_no_previous_one() -> None:
-    assert "'<' is not an option. Type a, b, c, d" in quiz("<\n", "--kind", "choice")
+    assert "'<' is not an option. Use a, b, c or d" in quiz("<\n", "--kind", "choice")
 
 
 @pytest.mark.parametrize("answers", ["the blue one\ni was right\n12\n", "the blue one\nI was right\n71\n"])
