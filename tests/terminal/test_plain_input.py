@@ -87,11 +87,11 @@ def test_readable(prompt: Prompt, line: str, response: Response) -> None:
     [
         (choice("Mars", "Venus"), "c", "'c' is not an option. Use a or b"),
         (choice("Mars", "Venus"), "3", "'3' is not an option. Use a or b"),
-        (choice("Mars", "Venus"), "", "Type a, b, or"),
+        (choice("Mars", "Venus"), "", "Use a or b, or"),
         (choice("60", "2", "85"), "3", "'3' is not an option"),
         (MULTIPLE, "a x", "'x' is not an option. Use a, b or c"),
         (MULTIPLE, "a a", "red is listed twice"),
-        (MULTIPLE, ",", "Type a, b, c, or"),
+        (MULTIPLE, ",", "Use a, b or c, or"),
         (ORDER, "a b", "each of the 3 options exactly once; you placed 2"),
         (ORDER, "a b b", "blue is listed twice"),
         (MATCH, "1a 2a 3b", "y is listed twice"),

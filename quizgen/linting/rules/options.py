@@ -511,10 +511,10 @@ def remark_in_key(item: Item) -> Iterator[Flaw]:
     rivals = _REMARK if found and "(" in found[0] else _CLAUSE
     if found is None or len(item.options) < 3 or any(rivals.search(option) for option in item.distractors):
         return
-    yield Flaw(
-        f"only the key has a remark: {found[0].strip(' ,')!r}"
-        if "(" in found[0]
-        else f"only the key gives a reason, after {found[0].strip(' ,')!r}",
-        "move it to the explanation, or add similar ones to the distractors",
-        item.option_path(key),
-    )
+    said = found[0].strip(" ,")
+    if "(" in said:
+        message, what = f"only the key has a remark: {said!r}", "remark"
+    else:
+        message, what = f"only the key gives a reason, after {said!r}", "reason"
+    help = f"move the {what} to the explanation, or add similar {what}s to the distractors"
+    yield Flaw(message, help, item.option_path(key))

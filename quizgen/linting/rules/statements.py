@@ -211,7 +211,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
         ):
             yield Flaw(
                 f"according to the explanation ({named[0]!r}), the statement is false only because of one word",
-                "instead, change a detail that learners should know",
+                "change a fact that learners should know, not just a word",
                 item.stem_path,
             )
             return
@@ -220,7 +220,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
         if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
             yield Flaw(
                 "the statement is false only because of the day of the month",
-                "instead, change a detail that learners should know",
+                "change a fact that learners should know, not the day",
                 item.stem_path,
             )
     elif not _RIDDLE_WORDS.isdisjoint(item.words) and (found := _RIDDLE.search(item.plain_stem)) is not None:

@@ -228,7 +228,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
     found = _SEVERAL_THINGS.search(stem) or (_SEVERAL_QUESTIONS.search(stem) if item.kind != "card" else None)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
-            f"the stem asks a second question after {found['joined'].strip(' ,')!r}",
+            f"the stem asks a second question, beginning with {found['joined'].strip(' ,')!r}",
             "split it into two questions",
             item.stem_path,
         )
