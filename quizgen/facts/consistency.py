@@ -141,7 +141,7 @@ def correct_distractor(wrong: str, correct: Sequence[str], at: _DataPath) -> Pro
     key, folded = correct[0], fold_option(wrong)
     if folded == fold_option(key):
         message = f"the correct answer {key!r} is also listed as a wrong answer"
-        return Problem(Code.KEY_IS_DISTRACTOR, message, "remove it or replace it", at)
+        return Problem(Code.KEY_IS_DISTRACTOR, message, "remove or replace the wrong answer", at)
     if any(folded == fold_option(name) for name in correct):
         message = f"{wrong!r} is another name for the correct answer {key!r}, so it is also correct"
         return Problem(Code.ALIAS_DISTRACTOR, message, "replace it with a wrong answer", at)

@@ -118,7 +118,7 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
                 yield Problem(
                     Code.KEY_IS_DISTRACTOR,
                     f"the correct answer {key!r} is also listed as a distractor{same}",
-                    f"remove it or replace it{_or_as_code(keys[folded], distractor)}",
+                    f"remove or replace the distractor{_or_as_code(keys[folded], distractor)}",
                     at,
                 )
             elif folded in seen:

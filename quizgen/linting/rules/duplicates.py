@@ -110,7 +110,9 @@ def duplicate_question(context: SetContext) -> Iterator[Flaw]:
             reported.add(match.item.question.id)
             yield Flaw(
                 f"{match.other_name} asks {'the same thing' if match.same_stem else 'nearly the same thing'}",
-                "remove one of the two" if match.other_set else "remove one of the two, or give both the same `point`",
+                "remove one of the two questions"
+                if match.other_set
+                else "remove one of the two questions, or give both the same `point`",
                 match.item.stem_path,
                 match.item.question,
             )

@@ -145,7 +145,7 @@ def _in_words(item: Item) -> Iterator[Flaw]:
     for at, text in item.texts:
         plain = unquoted(text)
         if (found := _DOUBLED.search(plain)) is not None and found[2].islower() and found[0].split()[0] not in _ADVERBS:
-            yield Flaw(f"{found[1].lower()!r} is written twice", "remove one of the two", at)
+            yield Flaw(f"{found[1].lower()!r} is written twice", "delete the repeated word", at)
         wrong = next((word for word in words_of(plain) if word in _MISSPELLED), None)
         if wrong is not None:
             yield Flaw(f"{wrong!r} is misspelled", f"write {_MISSPELLED[wrong].replace('_', ' ')!r}", at)
