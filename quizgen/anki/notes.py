@@ -208,7 +208,8 @@ def _kind_fields(question: Question, guid: str, front: str) -> dict[str, str]:
 
 
 def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
-    low, high = question.bounds
+    low, high = (format_number(bound, question.language) for bound in question.bounds)
+    unit = question.answer_text.removeprefix(question.number_text)
     return {
         "Question": front,
         # To be typed without the thousands separators, or the × and ^, that it is shown with.
@@ -216,7 +217,7 @@ def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
         # A dash instead of a word, because the card can be in any language.
-        "Accepted": f"{format_number(low)}&nbsp;– {format_number(high)}" if low != high else "",
+        "Accepted": f"{low}&nbsp;– {high}{escape(unit)}" if low != high else "",
     }
 
 

@@ -25,6 +25,7 @@ from quizgen.questions.distractor import Distractor
 from quizgen.questions.marks import find_marks
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.numbers import parse_decimal
+from quizgen.text.values_abroad import in_english
 
 _OURS = "quizgen "
 _FEEDBACK, _FEEDBACK_END = '<ul class="feedback">', "</ul>"
@@ -210,7 +211,7 @@ def _own_true_false(made: NoteReader) -> dict[str, Any]:
 def _own_typed(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
     answer, accepted = html_to_text(made.value("Full Answer")), html_to_text(made.value("Accepted"))
     number, unit = parse_decimal(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
-    span = _RANGE.fullmatch(accepted)
+    span = _RANGE.fullmatch(in_english(accepted.removesuffix(unit), str(settings.get("language", ""))))
     bounds = [bound for part in (span.groups() if span else ()) if (bound := parse_decimal(part)) is not None]
     kind = settings.get("kind") or ("number" if unit or len(bounds) == 2 else "short")
     if number is None or kind != "number":

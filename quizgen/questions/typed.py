@@ -161,7 +161,7 @@ class NumberQuestion(TypedQuestion, defer_build=False):
     @cached_property
     def number_text(self) -> str:
         """The answer without its unit: ``85``."""
-        return format_number(self.answer)
+        return format_number(self.answer, self.language)
 
     @cached_property
     def answer_text(self) -> str:

@@ -2,6 +2,9 @@
 
 from functools import cache
 
+_DECIMAL_POINT = frozenset("en ar he hi ja ko ms ta th ur zh".split())
+_DECIMAL_POINT_REGIONS = frozenset("MX US PR GT HN SV NI PA DO CH LI".split())
+
 _NAMES = {
     "ar": "Arabic, العربية", "bg": "Bulgarian, български", "ca": "Catalan, català", "cs": "Czech, čeština",
     "cy": "Welsh, Cymraeg", "da": "Danish, dansk", "de": "German, Deutsch", "el": "Greek, ελληνικά", "en": "English",
@@ -43,3 +46,8 @@ def primary(code: str | None) -> str:
 def is_english(code: str | None) -> bool:
     """Return whether ``code`` is a code of English, or None, which means English."""
     return primary(code) == "en"
+
+
+def has_decimal_comma(code: str | None) -> bool:
+    """Return whether the language of ``code`` writes a comma before decimals, where English writes a point."""
+    return primary(code) not in _DECIMAL_POINT and (code or "").partition("-")[2].upper() not in _DECIMAL_POINT_REGIONS

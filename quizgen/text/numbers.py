@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from quizgen.text.languages import has_decimal_comma
 from quizgen.text.lazy_pattern import lazy_pattern
 
 # 2,000 and 2 000 and 2000; a decimal point; never a comma for decimals, which would make 2,000 two things.
@@ -70,17 +71,23 @@ def keyboard_number(value: Decimal) -> str:
     return f"{parts[0]}e{parts[1]}" if parts else format_number(value).replace(",", "")
 
 
-def format_number(value: Decimal | float) -> str:
-    """Write a number as this project's texts do: a comma between thousands from 10,000 on or in round thousands.
+def format_number(value: Decimal | float, language: str | None = None) -> str:
+    """Write a number as the texts of its language do: ``12,345.6``, or ``12 345,6`` where a comma is the decimal sign.
 
-    Very large and very small numbers have a power of ten: ``6.022 × 10^23``.
+    There, numbers under 10,000 have no separator. Very large and very small numbers have a power of ten:
+    ``6.022 × 10^23``.
     """
     number = value if isinstance(value, Decimal) else Decimal(str(value))
     if parts := _mantissa_and_power(number):
-        return f"{parts[0]} × 10^{parts[1]}"
-    if number.adjusted() < 28 and number == number.to_integral_value():  # beyond, quantize has no digits left
-        number = number.quantize(Decimal(1))
-    return f"{number:,}" if abs(number) >= 1000 else f"{number}"
+        text = f"{parts[0]} × 10^{parts[1]}"
+    elif number.adjusted() < 28 and number == number.to_integral_value():  # beyond, quantize has no digits left
+        text = f"{number.quantize(Decimal(1)):,}"
+    else:
+        text = f"{number:,}"
+    if not has_decimal_comma(language):
+        return text
+    separator = "\N{NARROW NO-BREAK SPACE}" if abs(number) >= 10_000 else ""
+    return text.translate({ord(","): separator, ord("."): ","})
 
 
 def plain_digits(value: Decimal) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold
-from quizgen.text.languages import primary
+from quizgen.text.languages import has_decimal_comma, primary
 from quizgen.text.number_words import has_number_words, number_words_in_digits, ordinal
 from quizgen.text.numbers import roman
 
@@ -91,9 +91,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PERCENT = re.compile(r"\b(?:por ciento|por cento|pour cent|per cento|prozent)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _DECIMALS = re.compile(r"(?<![\d.,])(\d+),(\d+)(?![\d,]|\.\d)")
-_NO_COMMA = frozenset("ar he hi ja ko ms ta th ur zh".split())
-"""Languages that write a point before decimals, as English does."""
-_POINT_REGIONS = frozenset("MX US PR GT HN SV NI PA DO CH LI".split())
 _LONGEST = 200
 
 
@@ -106,7 +103,7 @@ def in_english(text: str, language: str) -> str:
     own = primary(language)
     if own == "en" or len(text) > _LONGEST:
         return text
-    if own not in _NO_COMMA and language.partition("-")[2].upper() not in _POINT_REGIONS:
+    if has_decimal_comma(language):
         text = _THOUSANDS.sub(lambda found: found[0].replace(".", ""), text)
         text = _DECIMALS.sub(r"\1.\2", text)
     return _words_in_english(unicodedata.normalize("NFC", text), own) if has_number_words(own) else text

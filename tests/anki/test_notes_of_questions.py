@@ -14,6 +14,7 @@ from quizgen.anki import ExportError, identity
 from quizgen.anki.notes import Note, make_note
 from quizgen.anki.notetypes import NOTE_TYPES, TEMPLATES_MODIFIED, style
 from quizgen.anki.pictures import Pictures
+from quizgen.grading.grader import grade
 
 ids = st.from_regex(r"[a-z0-9]{1,3}([-.][a-z0-9]{1,3}){0,3}", fullmatch=True)
 
@@ -147,7 +148,26 @@ def test_a_number_is_typed_without_commas_and_says_what_counts() -> None:
     fields = fields_of(sample("marathon"))
 
     assert (fields["Answer"], fields["Unit"]) == ("42195", "metres")
-    assert (fields["Full Answer"], fields["Accepted"]) == ("42,195 metres", "41,995&nbsp;– 42,395")
+    assert (fields["Full Answer"], fields["Accepted"]) == ("42,195 metres", "41,995&nbsp;– 42,395 metres")
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "shown"),
+    [
+        ("de", 1233, "1233"),  # not 1,233, which is less than two in German
+        ("fr", 42195, "42\N{NARROW NO-BREAK SPACE}195"),
+        ("es", 1.852, "1,852"),
+        ("es-MX", 1233.5, "1,233.5"),
+        ("en-GB", 1.852, "1.852"),
+    ],
+)
+def test_a_number_is_written_as_in_the_language_of_its_card(language: str, answer: float, shown: str) -> None:
+    question = {**sample("marathon"), "answer": answer, "tolerance": "1%", "unit": "km"}
+    note = note_of(question, language=language)
+    fields = dict(zip(note.note_type.fields, note.fields, strict=True))
+
+    assert (fields["Answer"], fields["Full Answer"]) == (str(answer), f"{shown} km")
+    assert grade(question_set([question], language=language).questions[0], f"{shown} km").counts_right
 
 
 @pytest.mark.parametrize(

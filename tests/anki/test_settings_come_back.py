@@ -14,6 +14,7 @@ pytestmark = pytest.mark.anki
 
 QUESTIONS = (
     NumberQuestion(id="long", stem="How long is the Po?", answer=Decimal(650), unit="km", tolerance="10%"),
+    NumberQuestion(id="mile", stem="Seemeile?", answer="1.852", range=("1.8", "12345.25"), unit="km", language="de"),
     NumberQuestion(
         id="year", stem="When?", answer=Decimal(1706), reject={"1707": "A year too late."}, topic="north",
         tags=("z", "dates"), point=("year",), fact="flood", facts=("flood", "dike"), citation={"paragraph": 2, "phrases": ["in 1706"]},
