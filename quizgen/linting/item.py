@@ -26,6 +26,17 @@ _ABOUT_FORM = lazy_pattern(
     re.IGNORECASE,
 )
 
+# Sentences to be judged as language; those that are true of something, or describe it, make claims.
+_ASKS_FOR_EXAMPLE = lazy_pattern(
+    r"\b(?:which|what)(?: one)?(?: of (?:these|those|the(?: following)?))?(?: [\w-]+)?"
+    r" (?:sentences?|phrases?|clauses?|utterances?|questions|headlines?|quotations?|proverbs?|sayings?|greetings?"
+    r"|repl(?:y|ies))\b(?![^?]*\b(?:true|false|describ\w+|explain\w*|summari[sz]\w*|states?|about|appl(?:y|ies))\b)",
+    re.IGNORECASE,
+)
+_SET_OFF = lazy_pattern(r"\s*(?:([*_]{1,3})[^*_].*\1|\".*\"|“.*”|„.*[“”]|«.*»|['‘].*['’])[.,]?\s*", re.DOTALL)
+_SPEECH = lazy_pattern(r"\b(?:say|says|said|repl(?:y|ies|ied)|responds?|responded|answers?|answered)\b", re.IGNORECASE)
+_SPEAKER = frozenset("i i'm i'd i've i'll me my we us our you your".split())
+
 
 class Item:
     """A question with its visible stem and options. All words are in lower case."""
@@ -103,6 +114,15 @@ class Item:
     def asks_about_form(self) -> bool:
         """Whether the question is about punctuation, spelling, or the form of a sentence."""
         return _ABOUT_FORM.search(self.stem) is not None
+
+    @computed
+    def has_example_options(self) -> bool:
+        """Whether the options are examples of language, such as sentences or what somebody says, and not claims."""
+        if _ASKS_FOR_EXAMPLE.search(self.stem) or (self.options and all(map(_SET_OFF.fullmatch, self.options))):
+            return True
+        return _SPEECH.search(self.stem) is not None and not any(
+            _SPEAKER.isdisjoint(words) for words in self.option_words.values()
+        )
 
     @computed
     def texts(self) -> list[tuple[DataPath, str]]:

@@ -1,25 +1,21 @@
 """Correct words by one typical slip: a letter left out, doubled, exchanged with its neighbor, or a wrong vowel."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from quizgen.text.sorted_lines import SortedLines
 from quizgen.text.word_forms import has_english_letters, is_english_word, one_spelling
 
 SHORTEST = 7
 """Shorter words have too many neighbors."""
+_SHORTEST_COMMON = 5
+"""The list of common words has no shorter ones."""
 _LONG = 9
 """Words of this length have few neighbors with a letter more or less."""
 _VOWELS = "aeiou"
 _LEFT_OUT = "aeioulnrstchmpgkd"
 """The letters that are left out of words most often."""
 _DOUBLED = "lmnprstcfg"
-_ALSO_WORDS = frozenset(
-    """
-    archeological athabascan battleful calorimetric chockful chorine despatch dextrous headlinese hitless indorse
-    interne lobscuse predicator rarified rumanian serratus slivery snigger trichrome
-    """.split()
-)
-"""Words that the list of English words lacks, of those that WordNet 3.0 counts in texts, close to one that it has."""
 _ENDINGS = ("ings", "ing", "ed", "er", "ers", "ly", "ness", "less", "able", "like", "wise", "ish")
 _BEGINNINGS = (
     "anti non un re pre post over under sub super inter multi micro macro mini semi co de dis mis out photo electro bio"
@@ -29,34 +25,55 @@ _BEGINNINGS = (
 
 @lru_cache(maxsize=65_536)
 def corrected(word: str) -> str | None:
-    """Return the English word that ``word`` (lower case) is a slip of, None if ``word`` is known or short.
+    """Return the common English word that ``word`` (lower case) is a slip of, None if ``word`` is known or short.
 
-    An unknown word that is close to no other gives "".
+    An unknown word that is close to no common one gives "".
     """
     if len(word) < SHORTEST or not word.isascii() or _is_known(word):
         return None
     for right in _corrections(word):
-        if is_english_word(right):
+        if _is_common(right):
             return right
     return ""
 
 
 @lru_cache(maxsize=65_536)
 def unswapped(word: str) -> str | None:
-    """Return the English word that ``word`` (lower case, unknown) is with two letters swapped within: piuos, pious."""
+    """Return the common English word that an unknown ``word`` is with two letters swapped within: pious, for piuos."""
     if not word.isascii() or _is_known(word):
         return None
     for at in range(1, len(word) - 2):
         one, two = word[at], word[at + 1]
         right = word[:at] + two + one + word[at + 2 :]
         # Latin and names may have letters in an order that is usual in English, too.
-        if one != two and is_english_word(right) and not has_english_letters(word[at - 1 : at + 3]):
+        if one != two and _is_common(right) and not has_english_letters(word[at - 1 : at + 3]):
             return right
     return None
 
 
+@cache
+def _common_words() -> SortedLines:
+    return SortedLines.from_data("common-words.txt.gz")
+
+
+def _is_common(word: str) -> bool:
+    """Return whether most writers know ``word``: a rare one is seldom what a writer meant."""
+    return any(
+        len(form) >= _SHORTEST_COMMON and _common_words().find(f"{form}\n".encode()) is not None
+        for form in {word, word.removesuffix("s")}
+    )
+
+
+@cache
+def _rare_words() -> SortedLines:
+    """The rare words that are one slip away from a common one: pisiform, pluripotent; ``data/README.md``."""
+    return SortedLines.from_data("rare-words.txt.gz")
+
+
 def _is_known(word: str) -> bool:
-    if word in _ALSO_WORDS or is_english_word(word) or is_english_word(one_spelling(word)):
+    if is_english_word(word) or is_english_word(one_spelling(word)):
+        return True
+    if _rare_words().find(f"{word}\n".encode()) is not None:
         return True
     for ending in _ENDINGS:
         base = word.removesuffix(ending)

@@ -324,7 +324,7 @@ def convergence(item: Item) -> Iterator[Flaw]:
     ```
     """
     options = item.options
-    if len(options) < 4 or " " not in item.keys[0].strip():
+    if len(options) < 4 or " " not in item.keys[0].strip() or item.has_example_options:
         return
     if (parts_of_key := _common_parts(item)) is not None:
         yield Flaw(

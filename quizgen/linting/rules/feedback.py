@@ -12,6 +12,12 @@ from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 
+# A denial about the subject: "the question did not say …" is about the question.
+_DENIAL = lazy_pattern(
+    r"(?<!question did )(?<!question does )(?<!statement does )"
+    r"\b(?:not|no|never|nor|neither|none|cannot|without)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _NOTHING_NEW = frozenset(content("correct right wrong true false answer option statement question choice fact".split()))
 
 
@@ -50,6 +56,10 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     question = item.question
     assert question.explanation is not None
     if item.is_generated:  # the statement of a fact is its explanation by default
+        return
+    # That a false statement is not so repeats the answer; elsewhere, a denial is new.
+    is_false = isinstance(question, TrueFalseQuestion) and not question.answer
+    if not is_false and _DENIAL.search(question.explanation) and not _DENIAL.search(question.stem):
         return
     said = _NOTHING_NEW.union(item.stem_content, content(words_of(answer_text(question))))
     if said.issuperset(content(words_of(question.explanation))) and not _shows_work(question.explanation, item.stem):

@@ -197,7 +197,11 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
                 item.stem_path,
             )
         return
-    if _HOW_OFTEN.search(item.stem) or any(_ABSOLUTE.search(unquoted(key)) for key in item.keys):
+    if (
+        item.has_example_options
+        or _HOW_OFTEN.search(item.stem)
+        or any(_ABSOLUTE.search(unquoted(key)) for key in item.keys)
+    ):
         return
     asks_when = "when" in item.stem_words
     for option in item.distractors:
@@ -284,6 +288,8 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
                 item.stem_path,
             )
         return
+    if item.has_example_options:
+        return
     asks_for_word = "__" in item.stem or item.has_code_options
     amounts = [] if asks_for_word else [option for option in item.options if _VAGUE_AMOUNT.fullmatch(option.strip())]
     for option in item.options:
@@ -358,7 +364,7 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
         return
     key = item.keys[0]
     found = _HEDGE.search(unquoted(key))
-    if found is None or _ABOUT_WORDS.search(item.stem):
+    if found is None or _ABOUT_WORDS.search(item.stem) or item.has_example_options:
         return
     if any(_HEDGE.search(option) or _VAGUE.search(option) for option in item.distractors):
         return
