@@ -363,7 +363,7 @@ class Context:
         if (answering := _ANSWERING.search(text)) is not None:
             return f"{answering['verb']!r} refers to an earlier sentence"
         if (arrived := _ARRIVED.search(text)) is not None and self._names_no_place(text):
-            return f"it does not say where: {arrived['verb']!r}"
+            return f"{arrived['verb']!r} does not name a place"
         if _NEARBY.search(text) is not None:
             return "'nearby' refers to an earlier sentence"
         if _HERE.search(text) is not None:
