@@ -55,6 +55,8 @@ def same_condition(answer: str, given: str, key: AnswerKey) -> bool | None:
         return None
     if not code:
         return right == said
+    if _ASSIGNS.search(given):
+        return False
     written, typed = _SIGNS_OF_LOGIC.findall(answer), _SIGNS_OF_LOGIC.findall(given)
     chained = _CHAIN.search(given) and not _CHAIN.search(answer)
     same_signs = set(written) == set(typed) or ((_CHAIN.search(answer) or chained) and {*written, *typed} <= {"and"})

@@ -5,6 +5,7 @@ Symbols have one notation, ``x**2`` is not ``x^2``, and case may count, dependin
 
 import re
 import unicodedata
+from keyword import iskeyword
 
 from quizgen.grading.answer_key import ENDS
 from quizgen.grading.source_code import in_fixed_order, words_of
@@ -32,15 +33,31 @@ def is_call_of(answer: str, given: str) -> bool:
 
 
 _NAMED = re.compile(
-    r"(?:the\s+)?(?:import\s+)?[`\"']?(?P<name>[\w.-]+)(?:\(\))?[`\"']?(?:\s+(?:keyword|method|function|command|operator|property"
+    r"(?:(?:the|an?)\s+)?(?:import\s+)?[`\"']?(?P<name>[\w.-]+)(?:\(\))?[`\"']?(?:\s+(?:keyword|method|function|command|operator|property"
     r"|attribute|option|flag|clause|statement|exception|error|module|modifier))?\.?"
 )
+
+
+_WRITTEN_IN_CODE = re.compile(r"`[A-Za-z_]\w*`|[a-z]+[A-Z]\w*|[A-Za-z]+_\w+|[A-Z]\w*(?:Error|Exception)")
+"""A name that is none of a language, a company or a person: toString, max_users, ValueError."""
+
+
+def is_name_in_code(answer: str, stem: str) -> bool:
+    """Return whether ``answer`` is a name in code, by what the stem asks for or by how it is written."""
+    if asks_for_name_in_code(stem):
+        return True
+    case = case_in_code(stem)
+    if case is None:
+        return _WRITTEN_IN_CODE.fullmatch(answer) is not None and answer.startswith("`")
+    if _WRITTEN_IN_CODE.fullmatch(answer) or iskeyword(answer):
+        return True
+    return not case and answer.isascii() and answer.isalpha() and answer.isupper()  # SQL
 
 
 def is_named(answer: str, given: str, stem: str) -> bool:
     """Return whether ``given`` is the name ``answer``, for which the stem asks, with what kind of name it is."""
     found = _NAMED.fullmatch(given.strip())
-    return found is not None and found["name"] == answer.strip("`").removesuffix("()") and asks_for_name_in_code(stem)
+    return found is not None and found["name"] == answer.strip("`").removesuffix("()") and is_name_in_code(answer, stem)
 
 
 def same_code(answer: str, given: str, stem: str) -> bool:
@@ -92,7 +109,9 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     must occur in ``given`` in their order. If the stem asks for a keyword or for what is printed, the capitals of a
     single word count too, unless the language ignores them.
     """
-    if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(given.casefold()):
+    if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(
+        given[:1].lower() + given[1:]
+    ):
         return True
     if _COMMAND.search(answer):
         return not _has(in_fixed_order(words_of(answer.casefold())), in_fixed_order(words_of(given.casefold())))
@@ -102,9 +121,12 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
         return True
     case = case_in_code(stem)
     if (
-        asks_for_name_in_code(stem)
+        is_name_in_code(answer, stem)
         and (name := _NAME.fullmatch(answer.strip("`")))
-        and not (_says(name["name"], given, case) and _has_same_object(answer, given, case))
+        and not (
+            _says(name["name"], given, True if case is None and answer.startswith("`") else case)
+            and _has_same_object(answer, given, case)
+        )
     ):
         return True
     if (

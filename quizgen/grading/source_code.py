@@ -9,10 +9,11 @@ from quizgen.grading.stem import (
     is_about_code,
     is_about_commands,
     is_about_queries,
+    names_given,
     quotes_are_the_same,
     semicolon_counts,
 )
-from quizgen.text.code import Code, code_kind, code_tokens, is_surely_code, query_tokens
+from quizgen.text.code import Code, code_kind, code_tokens, is_surely_code, query_tokens, with_own_names
 from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.words import listed
 
@@ -78,6 +79,7 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
     if kind == "command":
         return in_fixed_order(words_of(_HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; "))))
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
+    plain = with_own_names(plain, names_given(stem))
     markup = plain.startswith("<")
     plain = _NAME_IN_TAG.sub(lambda name: name[0].lower(), plain) if markup else plain
     tokens = code_tokens(plain.rstrip(":{ "), case=markup or case_in_code(stem) is not False)

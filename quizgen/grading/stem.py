@@ -470,7 +470,8 @@ def semicolon_counts(stem: str) -> bool:
 _CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|excel|spreadsheets?|fortran|(?-i:BASIC|Pascal|Ada))\b", re.IGNORECASE)
 _CASE_COUNTS = lazy_pattern(
     r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"
-    r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement)",
+    r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement"
+    r"|expression|code|program|declaration|condition|struct|pointer|macro|directive)",
     re.IGNORECASE,
 )
 
@@ -496,7 +497,7 @@ _TOOL = lazy_pattern(
 )
 _COMMANDS = lazy_pattern(r"\b(?:commands?|console)\b", re.IGNORECASE)
 _CODE = lazy_pattern(
-    r"\b(?:program\w*|codes?|coding|loops?|statements?|functions?|methods?|class(?:es)?|variables?|keywords?|arrays?|lists?"
+    r"\b(?:program\w*|codes?|coding|loops?|statements?|functions?|methods?|class(?:es)?|variables?|comprehensions?|lambdas?|keywords?|arrays?|lists?"
     r"|strings?|scripts?|modules?|librar(?:y|ies)|integers?|objects?|elements?|tags?|selectors?|style)\b",
     re.IGNORECASE,
 )
@@ -517,11 +518,20 @@ def is_about_code(stem: str) -> bool:
     return case_in_code(stem) is not None or _CODE.search(stem) is not None
 
 
+_NAME_GIVEN = lazy_pattern(r"\b(?:variables?|called|named|using)\s+[`'\"]?(?P<name>[A-Za-z_]\w*)")
+
+
+def names_given(stem: str) -> frozenset[str]:
+    """Return the names that the stem wants for variables: with a loop variable n."""
+    return frozenset(found["name"] for found in _NAME_GIVEN.finditer(stem))
+
+
 _NAMED_IN_CODE = lazy_pattern(r"\b(?:keyword|reserved\s+word)s?\b", re.IGNORECASE)
 _NAMED_IN_LANGUAGE = lazy_pattern(
     r"\b(?:which|what|name\s+the|the|write\s+the)\s+(?:[\w.#+'’-]+\s+){0,4}?(?:command|method|function|operator|tag|attribute"
     r"|property|flag|option|switch|statement|clause|selector|instruction|directive|subcommand|exception|error|module|modifier"
-    r"|decorator|literal|constant|value)\b",
+    r"|decorator|literal|constant|value)\b"
+    r"|\b(?:raises?|raising|throws?|throwing|calls|calling)\s+(?:(?:an?|the)\s+)?_{2,}",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,8 @@
 """Code in one form, and how to tell it from prose: queries, command lines and lines of a program."""
 
 import re
+from collections.abc import Collection
+from itertools import chain, zip_longest
 from typing import Literal
 
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -48,6 +50,7 @@ _LINE = lazy_pattern(
     r"""(?:\w+\.)*(?:print(?:ln|f)?|input|len|range|scanf|malloc|free|alert|require|sizeof|str|int|float|list|dict|sorted|type
         |isinstance|open|append|console\.log)\([^()]*(?:\([^()]*\)[^()]*)*\);?
     |[A-Za-z_]\w*(?:\[\w+\])?(?:\.[A-Za-z_]\w*)+\(.*\);?
+    |with\s.+\sas\s+\w+:?|except\b.*:
     |(?:async\s+)?(?:def|function|func|fn|fun)\s+\w+\s*\(.*\).*|class\s+\w+.*[:{]
     |for\s*\(.*;.*\).*|for\s+[\w,\s]+\s+in\s+.+:|(?:while|if|elif|else\s+if|else|switch)\b.*[:{]
     |(?:echo|print|puts)\s+["'].*|(?:while|if|for|switch)\s*\(.*\)\s*\{?|=[A-Za-z]+\(.*\)
@@ -60,7 +63,22 @@ _LINE = lazy_pattern(
     re.VERBOSE | re.DOTALL,
 )
 """A line of a program: a call, the head of a block, an import, a declaration, a tag, a rule of a style sheet."""
+_EXPRESSION = lazy_pattern(
+    r"""(?:["'][^"']*["']\.)?[\w.]*[\[({].*\S\s+for\s+\(?[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*\)?\s+in\s.+[\])}]
+    |(?:.*\W)?lambda\b[\w\s,*=]*:.+|\(?(?P<parameter>[A-Za-z_]\w*)[\w\s,]*\)?\s*=>.*\b(?P=parameter)\b.*
+    |[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*\[[^\[\]]*:[^\[\]]*\]
+    |(?=.*(?:[=!]=|[<>%(\["']))\S.*\sif\s.+\selse\s.+""",
+    re.VERBOSE | re.DOTALL,
+)
+"""A part of a line of a program: a comprehension, a function without a name, a slice, a choice."""
+_BOUND = lazy_pattern(
+    r"\bfor\s+\(?(?P<names>\w+(?:\s*,\s*\w+)*)\)?\s+in\b|\blambda\s+(?P<arguments>\w+(?:\s*,\s*\w+)*)\s*:"
+    r"|(?<![\w.])\(?(?P<parameters>\w+(?:\s*,\s*\w+)*)\)?\s*=>"
+)
+"""Where a comprehension or a function without a name names its own variables."""
+_NAME = lazy_pattern(r"[A-Za-z_]\w*")
 _TOKEN = lazy_pattern(r"\"[^\"]*\"|'[^']*'|\w+|<=|>=|<>|!=|[^\w\s]")
+_STRING = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
 _STRAIGHT = str.maketrans("‘’“”−–", "''\"\"--")
 _IMPLIED = frozenset({"asc", "inner", "outer"})
 """Words of SQL that change nothing: ascending is the default, LEFT OUTER JOIN is LEFT JOIN."""
@@ -119,7 +137,7 @@ def code_kind(text: str) -> Code | None:
     words = plain.split()
     if len(words) > 1 and (words[0] in _COMMANDS or (words[0] in _TOOLS and len(words) > 2)):
         return "command"
-    return "line" if _LINE.fullmatch(plain) else None
+    return "line" if _LINE.fullmatch(plain) or _EXPRESSION.fullmatch(plain) else None
 
 
 def is_surely_code(text: str, kind: Code) -> bool:
@@ -134,6 +152,31 @@ def code_tokens(code: str, *, case: bool = True) -> list[str]:
     """Return the words, numbers, strings with their quotes, and signs of ``code``, without the spaces between them."""
     tokens = _TOKEN.findall(code.translate(_STRAIGHT))
     return tokens if case else [token if token[0] in "\"'" else token.casefold() for token in tokens]
+
+
+def with_own_names(code: str, kept: Collection[str] = ()) -> str:
+    """Return an expression with numbers for the variables that exist only in it: ``[n for n in xs]``.
+
+    It is returned as it is if it may use one of these names for anything else, or if one is in ``kept``.
+    """
+    if not _EXPRESSION.fullmatch(code) and not _LINE.fullmatch(code):
+        return code
+    if code.lstrip().startswith("for") or "{" in "".join(_STRING.findall(code)):  # a loop; a string with variables
+        return code
+    own: dict[str, str] = {}
+    for found in _BOUND.finditer(code):
+        for name in _NAME.findall(found["names"] or found["arguments"] or found["parameters"]):
+            own.setdefault(name, f"#{len(own)}")
+        rest = code[found.end() :].split()
+        if (found["names"] and rest[:1] and not own.keys().isdisjoint(_NAME.findall(rest[0]))) or (
+            not found["names"] and not own.keys().isdisjoint(_NAME.findall(code[: found.start()]))
+        ):
+            return code
+    if not own.keys().isdisjoint(kept) or any(re.search(rf"\.{name}\b|\b{name}\(", code) for name in own):
+        return code
+    parts = _STRING.split(code)
+    plain = [_NAME.sub(lambda name: own.get(name[0], name[0]), part) for part in parts]
+    return "".join(chain.from_iterable(zip_longest(plain, _STRING.findall(code), fillvalue="")))
 
 
 def query_tokens(query: str) -> list[str]:
