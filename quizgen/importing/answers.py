@@ -13,8 +13,6 @@ from quizgen.text.numbers import plain_digits
 
 FIGURE = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 """A number as text formats write it, as a regular expression."""
-FALSE_STATEMENT = "The statement is false."
-"""The explanation of a false statement for which the file has none."""
 _ROUNDED = 3.0
 """How many percentage points a share may differ because platforms know only some percentages."""
 _TOO_LARGE = 300
@@ -68,7 +66,8 @@ def options_data(
     """Return the fields of a question with options; ``is_single`` says whether only one can be chosen, if it is known.
 
     ``keeps_order`` says that the options are always shown in the order of ``answers``. Raises ValueError if none is
-    correct or one is empty. What has no field is added to ``notes``.
+    correct or one is empty. What has no field is added to ``notes``. ``right`` are the correct options, for
+    `explanation_of`.
     """
     right = [answer for answer in answers if not answer.is_wrong]
     best = [answer for answer in right if answer.is_full]
@@ -79,7 +78,6 @@ def options_data(
     wrong = [answer for answer in answers if answer not in right]
     is_choice = len(right) == 1 and is_single is not False
     _note_shares(right, wrong, notes, is_choice=is_choice)
-    feedback = shared_feedback(right, notes)
     keys, texts = [answer.text for answer in right], [answer.text for answer in wrong]
     if not all((*keys, *texts)):
         raise ValueError("one of the options is empty or only a picture")
@@ -89,7 +87,7 @@ def options_data(
         listed = {"options": [answer.text for answer in answers], "shuffle": False}
         if distractors != texts:
             listed["distractors"] = distractors
-    data = {**listed, "explanation": feedback}
+    data = {**listed, "right": right}
     if is_choice:
         return {"kind": "choice", "answer": keys[0], **data}
     return {"kind": "multiple", "answers": keys, **data}
@@ -137,7 +135,7 @@ def short_data(answers: Sequence[Answer], notes: list[str]) -> dict[str, Any]:
         "answer": texts[0],
         "accept": list(dict.fromkeys(texts[1:])),
         "reject": {_literal(one.text): one.feedback or None for one in rejected if one not in anything and one.text},
-        "explanation": shared_feedback(full, notes),
+        "right": full,
     }
 
 
@@ -202,13 +200,6 @@ def card_parts(feedback: str) -> tuple[str, str]:
     """Return the answer and the explanation in the feedback of an essay question; a line (``<hr>``) separates them."""
     answer, *rest = _LINE.split(feedback, maxsplit=1)
     return answer.strip(), "".join(rest).strip()
-
-
-def shared_feedback(right: Sequence[Answer], notes: list[str]) -> str:
-    """Return the feedback of the correct answers; a question has one explanation, so others are added to ``notes``."""
-    feedback = next((answer.feedback for answer in right if answer.feedback), "")
-    note_feedback([answer for answer in right if answer.feedback != feedback], notes)
-    return feedback
 
 
 def note_partly(answers: Sequence[Answer], notes: list[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from quizgen.importing.answers import Answer, note_feedback
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.categories import Categories
+from quizgen.importing.explanations import explanation_of
 from quizgen.importing.gift_answers import FORM, HIDDEN, HIDDEN_STARTS, GiftText, answered, unescaped
 from quizgen.importing.items import Item, refused, title_id, usable_id
 from quizgen.importing.passages import Passage, Passages
@@ -138,8 +139,7 @@ def _question(where: str, text: str) -> Item:
     except ValueError as error:
         return refused(where, str(error))
     stem = block.words(block.stem.replace(_BLANK, blank_sign(0))).replace(blank_sign(0), "\\_" * len(_BLANK))
-    said = (data.pop("explanation", ""), block.words(block.explanation))
-    explanation = "\n\n".join(filter(None, dict.fromkeys(said)))
+    explanation = explanation_of(data, block.notes, block.words(block.explanation))
     data = {"id": _title_id(title), "stem": stem, "explanation": explanation, **data}
     return Item(where, data, tuple(dict.fromkeys(block.notes)))
 
@@ -237,8 +237,7 @@ def _gap(block: GiftText) -> Blank:
         note_feedback(options, block.notes)
     if tolerance := data.get("tolerance") or data.get("range"):
         block.notes.append(f"left out the tolerance {tolerance} for the answer {data['answer']}")
-    if said := data.get("explanation"):
-        block.notes.append(f"left out the feedback for {data['answer']!r}: {said}")
+    note_feedback(data["right"], block.notes)
     return Blank(str(data["answer"]), [str(one) for one in data.get("accept", ())], data.get("reject", {}))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizgen.importing.answers import (
-    FALSE_STATEMENT,
     FIGURE,
     Accepted,
     Answer,
@@ -16,7 +15,6 @@ from quizgen.importing.answers import (
     number_data,
     options_data,
     read_decimal,
-    shared_feedback,
     short_data,
 )
 from quizgen.importing.markup import html_to_text
@@ -109,7 +107,7 @@ def answered(block: GiftText) -> dict[str, Any]:
         raise ValueError("the question has no answer; essays are not supported")
     word = _COMMENT.sub("", block.answer.partition("#")[0])
     if (truth := _TRUTH.get(word.strip().upper())) is not None:
-        return _truth(block, truth)
+        return _truth(block, word, truth)
     if block.answer.startswith("#"):
         return _numeric(block)
     parts = [part for found in _ANSWER_PART.finditer(block.answer) if (part := _part(found)).says_something]
@@ -138,13 +136,16 @@ def _card(block: GiftText) -> dict[str, Any]:
     return {"kind": "card", "answer": block.words(form + answer), "explanation": block.words(form + explanation)}
 
 
-def _truth(block: GiftText, truth: bool) -> dict[str, Any]:
+def _truth(block: GiftText, word: str, truth: bool) -> dict[str, Any]:
     wrong, right = ([*(block.words(text) for text in block.answer.split("#")[1:]), "", ""])[:2]
     if wrong and right:
         block.notes.append(f"left out the feedback for wrong answers: {wrong!r}")
     # Moodle's first feedback is for a wrong answer, the second for a right one.
-    explanation = right or wrong or ("" if truth or block.explanation else FALSE_STATEMENT)
-    return {"kind": "true_false", "answer": truth, "explanation": explanation}
+    data: dict[str, Any] = {"kind": "true_false", "answer": truth}
+    if right or not wrong:
+        return {**data, "right": [Answer(word, 100, right)]}
+    block.notes.append("feedback for a wrong answer became the explanation, which learners see after every answer")
+    return {**data, "explanation": wrong}
 
 
 def _numeric(block: GiftText) -> dict[str, Any]:
@@ -154,7 +155,7 @@ def _numeric(block: GiftText) -> dict[str, Any]:
     several = [_part(found) for found in _ANSWER_PART.finditer(body)] if body.lstrip().startswith(("=", "~")) else []
     if not several:
         text, _, feedback = body.partition("#")
-        return {**number_data([_accepted(text)]), "explanation": block.words(feedback)}
+        return {**number_data([_accepted(text)]), "right": [Answer(block.plain(text), 100, block.words(feedback))]}
     answers = [block.answer_of(part) for part in several]
     full = [answer for answer in answers if answer.is_full]
     if not full:
@@ -166,7 +167,7 @@ def _numeric(block: GiftText) -> dict[str, Any]:
     return {
         **number_data([_accepted(answer.text) for answer in full]),
         "reject": {answer.text: answer.feedback or None for answer in rejected},
-        "explanation": shared_feedback(full, block.notes),
+        "right": full,
     }
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizgen.importing.answers import (
-    FALSE_STATEMENT,
     Accepted,
     Answer,
     card_parts,
@@ -17,11 +16,11 @@ from quizgen.importing.answers import (
     number_data,
     options_data,
     read_decimal,
-    shared_feedback,
     short_data,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.categories import Categories
+from quizgen.importing.explanations import explanation_of
 from quizgen.importing.gift import cloze_of
 from quizgen.importing.items import Found, Item, Watch, limited, refused, title_id, usable_id
 from quizgen.importing.markup import html_to_text
@@ -123,7 +122,7 @@ def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
     own = read(made, question)
     stem = "" if own["kind"] == "cloze" else _markdown(made, question.find("questiontext"))
     general = "" if own["kind"] == "card" else _markdown(made, question.find("generalfeedback"), after_answer=True)
-    explanation = "\n\n".join(filter(None, dict.fromkeys((own.pop("explanation", ""), general))))
+    explanation = explanation_of(own, made.notes, general)
     hints = [hint for element in question.findall("hint") if (hint := _markdown(made, element))]
     mark = _plain(_value(question, "defaultgrade"))
     if own["kind"] != "cloze" and mark not in {"", "1"}:  # Moodle adds up the marks of blanks
@@ -163,9 +162,7 @@ def _truth(made: Conversion, question: "Element") -> dict[str, Any]:
     if right not in {"true", "false"}:
         raise ValueError("neither true nor false is marked as correct")
     note_feedback([answer for name, answer in answers.items() if name != right], made.notes)
-    general = question.find("generalfeedback")
-    standard = "" if right == "true" or _text(general) else FALSE_STATEMENT
-    return {"kind": "true_false", "answer": right == "true", "explanation": answers[right].feedback or standard}
+    return {"kind": "true_false", "answer": right == "true", "right": [answers[right]]}
 
 
 def _short(made: Conversion, question: "Element") -> dict[str, Any]:
@@ -189,7 +186,7 @@ def _number(made: Conversion, question: "Element") -> dict[str, Any]:
         **number_data([_accepted(answer.text, tolerance) for answer, tolerance in full]),
         "reject": {answer.text: answer.feedback or None for answer in rejected},
         "unit": next(iter(units), ""),
-        "explanation": shared_feedback([answer for answer, _ in full], made.notes),
+        "right": [answer for answer, _ in full],
     }
 
 

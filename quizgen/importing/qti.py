@@ -12,7 +12,6 @@ from urllib.parse import unquote
 
 from quizgen.apkg.archive import Archive, PackageError
 from quizgen.importing.answers import (
-    FALSE_STATEMENT,
     Accepted,
     Answer,
     card_parts,
@@ -25,6 +24,7 @@ from quizgen.importing.answers import (
     short_data,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.explanations import explanation_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused, title_id, usable_id
 from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
@@ -260,7 +260,7 @@ def _data(item: _Question, made: Conversion) -> dict[str, Any]:
     stem = "" if own["kind"] == "cloze" else item.stem(made)
     general = "" if own["kind"] == "card" else item.feedback(made, "general_fb")
     correct = "" if own["kind"] == "card" else item.feedback(made, "correct_fb")
-    said = (own.pop("explanation", ""), general, correct)
+    explanation = explanation_of(own, made.notes, general, correct)
     if wrong := item.feedback(made, "general_incorrect_fb"):
         made.notes.append(f"left out the feedback for wrong answers: {' '.join(wrong.split())!r}")
     item.note_rest(made)
@@ -268,7 +268,7 @@ def _data(item: _Question, made: Conversion) -> dict[str, Any]:
     return {
         "id": next(filter(None, names), ""),
         "stem": stem,
-        "explanation": "\n\n".join(filter(None, dict.fromkeys(said))),
+        "explanation": explanation,
         "hint": item.hint(made),
         "tags": item.tags,
         **own,
@@ -301,9 +301,7 @@ def _truth(item: _Question, made: Conversion) -> dict[str, Any]:
     wrong = [Answer(words[name], 0, item.feedback(made, f"{name}_fb")) for name in words if name != right]
     note_feedback(wrong, made.notes)
     said = item.feedback(made, f"{right}_fb")
-    has_more = any(one.get("ident") in {"general_fb", "correct_fb"} for one in item.element.iter("itemfeedback"))
-    standard = "" if truth == "true" or has_more else FALSE_STATEMENT
-    return {"kind": "true_false", "answer": truth == "true", "explanation": said or standard}
+    return {"kind": "true_false", "answer": truth == "true", "right": [Answer(truth, 100, said)]}
 
 
 def _short(item: _Question, made: Conversion) -> dict[str, Any]:

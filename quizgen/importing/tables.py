@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from quizgen.importing.answers import FALSE_STATEMENT
 from quizgen.importing.columns import NAMES, Column, columns_named, make_questions
 from quizgen.importing.correct_options import Naming, answers_of, naming_of, right_options
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
+from quizgen.importing.explanations import FALSE_STATEMENT
 from quizgen.importing.headings import is_heading
 from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quizgen.importing.answers import (
-    FALSE_STATEMENT,
     FIGURE,
     Accepted,
     Answer,
@@ -18,6 +17,7 @@ from quizgen.importing.answers import (
     read_decimal,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.explanations import explanation_of
 from quizgen.importing.items import Item, refused, title_id
 from quizgen.importing.plain import clean
 
@@ -119,9 +119,7 @@ def _numbered(where: str, lines: list[str], settings: Mapping[str, str]) -> Item
         data = _answered({form for form, _, _ in answers}, made, notes)
     except ValueError as error:
         return refused(where, str(error))
-    explanation = clean("\n\n".join(filter(None, (said.get("..."), said.get("+"), data.pop("explanation", "")))))
-    if data["kind"] == "true_false" and not data["answer"]:
-        explanation = explanation or FALSE_STATEMENT
+    explanation = explanation_of(data, notes, clean(said.get("...", "")), clean(said.get("+", "")))
     if (points := settings.get("points", "1")) != "1":
         notes.append(f"left out the question's points ({points})")
     title = title_id(settings.get("title", ""))

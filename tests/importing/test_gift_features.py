@@ -36,9 +36,9 @@ FEATURES: dict[str, tuple[str, dict[str, Any]]] = {
     "a share for a wrong option": ("Lake?{=Baikal ~%50%Tanganyika#Second. ~%33.33333%Como}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": [{"text": "Tanganyika", "feedback": "Second.", "share": 0.5}, {"text": "Como", "share": 0.3333333}]}),
     "several short answers": ("Deepest lake?{=Baikal =Lake Baikal}", {**LAKE, "accept": ["Lake Baikal"]}),
     "a short answer without a sign": ("Deepest lake?{Baikal}", LAKE),
-    "shares of short answers": ("Deepest lake?{=%100%Baikal#Yes. =%0%Garda#Too small.}", {**LAKE, "explanation": "Yes.", "reject": {"Garda": "Too small."}}),
+    "shares of short answers": ("Deepest lake?{=%100%Baikal#Yes, it is. =%0%Garda#Too small.}", {**LAKE, "explanation": "It is.", "reject": {"Garda": "Too small."}}),
     "an arrow in an option": ("Menu?{~File -> New =Edit -> Cut}", {"kind": "choice", "stem": "Menu?", "answer": "Edit -> Cut", "distractors": ["File -> New"]}),
-    "a missing word": ("[html]<p>The {=Po#Yes} flows.</p>", {"kind": "short", "stem": "The \\_\\_\\_\\_\\_ flows.", "answer": "Po", "explanation": "Yes"}),
+    "a missing word": ("[html]<p>The {=Po#Yes} flows.</p>", {"kind": "short", "stem": "The \\_\\_\\_\\_\\_ flows.", "answer": "Po"}),
     "a missing word first": ("{=Po} is long.", {"kind": "short", "stem": "\\_\\_\\_\\_\\_ is long.", "answer": "Po"}),
     "matching": ("Match.{=Po -> Adriatic =Rhine -> North Sea}", {"kind": "match", "stem": "Match.", "pairs": {"Po": "Adriatic", "Rhine": "North Sea"}}),
     "matching with formats": ("Match.{=[html]<i>Po</i> -> a\n=[plain]Rhine -> b}", {"kind": "match", "stem": "Match.", "pairs": {"*Po*": "a", "Rhine": "b"}}),
@@ -71,19 +71,51 @@ def test_each_feature(feature: str) -> None:
     assert {key: value for key, value in question.items() if key != "id"} == expected
 
 
+EXPLAINED = "feedback for the correct answer became the explanation, which learners see after every answer"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', which has no match"),
         ("Lake?{=Baikal =%50%Tanganyika}", "left out 'Tanganyika', which is not fully correct"),
-        ("Lake?{=Baikal#Yes =Lake Baikal#[html]<b>Yes!</b>}", "left out the feedback for 'Lake Baikal': **Yes!**"),
+        ("Lake?{=Baikal ~Como#como}", "left out the feedback for 'Como', which only repeats the option"),
+        (
+            "Lake?{=Baikal =Lake Baikal#[html]<b>Well done!</b>}",
+            "left out praise for the correct answer: **Well done!**",
+        ),
+        ("Lake?{=Baikal#It is in Russia. ~Como}", EXPLAINED),
+        ("So?{F#It is not.}", EXPLAINED.replace("the correct", "a wrong")),
         ("Depth?{#1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),
         ("Depth?{#=1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),
-        ("Lake?{=Baikal ~Como#como}", "left out the feedback for 'Como', which only repeats the option"),
     ],
 )
 def test_parts_without_a_field_are_named(text: str, said: str) -> None:
     assert [message for _, message in remarks(taken(text))] == [said]
+
+
+@pytest.mark.parametrize(
+    ("answers", "explanation"),
+    [
+        ("=a#Well done! It rises in the Alps. ~b", "It rises in the Alps."),
+        ("=a#Right, it ends in the sea. ~b#Yes, but small.", "It ends in the sea."),
+        ("=a#Exactly. Very good! ~b", None),
+        ("=a#Sehr gut, genau! ~b", None),
+        ("=a#Good conductors are metals. ~b", "Good conductors are metals."),
+        ("=a#[html]<b>Correct:</b> pH is small. ~b", "pH is small."),
+        ("~%50%a#Nile ~%50%b#Rhine ~c", "a: Nile\n\nb: Rhine"),
+        ("~%50%a*#Nile ~%50%b ~c", "a\\*: Nile"),
+        ("=a#Both. =b#Both.", "Both."),
+        ("=a_b_c#A name. =ab#Yes, in short.", "a_b_c: A name.\n\nab: In short."),
+        ("F#No.#Right! It is not.####More.", "It is not.\n\nMore."),
+        ("F##Right!", "The statement is false."),
+    ],
+)
+def test_feedback_for_correct_answers_is_not_shown_as_praise_after_wrong_ones(
+    answers: str, explanation: str | None
+) -> None:
+    accepted = taken(f"Which?{{{answers}}}")
+    assert [question.get("explanation") for question in accepted.questions] == [explanation] * len(accepted.questions)
 
 
 def test_the_feedback_for_an_option_of_a_blank_is_named() -> None:

@@ -60,13 +60,13 @@ def test_one_question_is_not_counted_as_several(tmp_path: Path) -> None:
 
 
 def test_a_report_lists_everything_that_was_left_out(tmp_path: Path) -> None:
-    (tmp_path / "many.gift").write_text("One {=a#yes =b#no}\n\nTwo {}\n\nThree {}\n", encoding="utf-8")
+    (tmp_path / "many.gift").write_text("One {=a =b#Yes!}\n\nTwo {}\n\nThree {}\n", encoding="utf-8")
     done = invoke("import", tmp_path / "many.gift", "-o", tmp_path / "many.yaml", "--report", tmp_path / "report.json")
     assert "Left out line 3, line 5: the question has no answer" in done.output
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
     assert (report["format"], report["questions"], report["notes"]) == ("GIFT, in UTF-8", 1, [])
     assert [one["where"] for one in report["left_out"]] == ["line 3", "line 5"]
-    assert report["in_part"] == [{"where": "line 1", "message": "left out the feedback for 'b': no"}]
+    assert report["in_part"] == [{"where": "line 1", "message": "left out praise for the correct answer: Yes!"}]
 
 
 def test_a_report_is_written_even_if_nothing_could_be_imported(tmp_path: Path) -> None:

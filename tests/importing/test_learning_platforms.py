@@ -45,7 +45,7 @@ def only(text: str) -> dict[str, Any]:
 
 MOODLE: dict[str, tuple[str, dict[str, Any]]] = {
     "multichoice": ("<single>true</single><shuffleanswers>true</shuffleanswers>" + answer("100", "<b>Po</b>", "Yes.") + answer("0", "Rhine"),
-        {"kind": "choice", "answer": "**Po**", "distractors": ["Rhine"], "explanation": "Yes."}),
+        {"kind": "choice", "answer": "**Po**", "distractors": ["Rhine"]}),
     "multichoice, several": ("<single>false</single>" + answer("50", "a") + answer("50", "b") + answer("-100", "c"),
         {"kind": "multiple", "answers": ["a", "b"], "distractors": ["c"]}),
     "multichoice, in order": ("<single>true</single><shuffleanswers>false</shuffleanswers>" + answer("0", "1") + answer("100", "2"),

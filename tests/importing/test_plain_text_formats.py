@@ -63,7 +63,7 @@ def test_code_in_a_card_keeps_its_empty_lines_even_if_the_block_is_not_closed(en
 
 def test_text2qti_feedback_on_options() -> None:
     accepted = taken(
-        "1. Which?\n... Long.\na) Rhine\n... It ends\n... in the sea.\n*b) Po\n... Yes.\nc) Rhone\n... Rhone\n"
+        "1. Which?\n... Long.\na) Rhine\n... It ends\n... in the sea.\n*b) Po\n... Correct, a river.\nc) Rhone\n... Rhone\n"
     )
     assert questions(accepted) == [
         {
@@ -71,10 +71,14 @@ def test_text2qti_feedback_on_options() -> None:
             "stem": "Which?",
             "answer": "Po",
             "distractors": [{"text": "Rhine", "feedback": "It ends\n\nin the sea."}, "Rhone"],
-            "explanation": "Long.\n\nYes.",
+            "explanation": "A river.\n\nLong.",
         }
     ]
-    assert remarks(accepted) == (("line 1", "left out the feedback for 'Rhone', which only repeats the option"),)
+    assert remarks(accepted) == (
+        ("line 1", "left out the feedback for 'Rhone', which only repeats the option"),
+        ("line 1", "left out praise for the correct answer: Correct,"),
+        ("line 1", "feedback for the correct answer became the explanation, which learners see after every answer"),
+    )
 
 
 def test_text2qti() -> None:

@@ -94,12 +94,12 @@ def test_a_damaged_list_of_feedback_is_part_of_the_explanation() -> None:
 
 
 GIFT = {
-    "Who?{~Grant ~Jefferson =no one#yes}": {"kind": "choice", "stem": "Who?", "answer": "no one", "distractors": ["Grant", "Jefferson"], "explanation": "yes"},
+    "Who?{~Grant ~Jefferson =no one#No one is.}": {"kind": "choice", "stem": "Who?", "answer": "no one", "distractors": ["Grant", "Jefferson"], "explanation": "No one is."},
     "Grant is {~buried =entombed} in it.": {"kind": "choice", "stem": "Grant is \\_\\_\\_\\_\\_ in it.", "answer": "entombed", "distractors": ["buried"]},
     "It is so.{F#no#It is not.}": {"kind": "true_false", "stem": "It is so.", "answer": False, "explanation": "It is not."},
     "Two and two {=four =4}.": {"kind": "short", "stem": "Two and two \\_\\_\\_\\_\\_.", "answer": "four", "accept": ["4"]},
     "When?{#1822:5}": {"kind": "number", "stem": "When?", "answer": 1822, "tolerance": "5"},
-    "So?{T#Look again.#Right.}": {"kind": "true_false", "stem": "So?", "answer": True, "explanation": "Right."},
+    "So?{T#Look again.#Right.}": {"kind": "true_false", "stem": "So?", "answer": True},
     "[html]<p>$$x_1^2$$?</p>{=[html]<p>CO<sub>2</sub></p> ~[plain]<p>}": {"kind": "choice", "stem": "\\(x_1^2\\)?", "answer": "CO₂", "distractors": ["<p>"]},
     "Pi?{#3.1..3.3####Nearly.}": {"kind": "number", "stem": "Pi?", "answer": pytest.approx(3.2), "range": [3.1, 3.3], "explanation": "Nearly."},
     "Match.{\n=a -> 1\n\n=b -> 2\n}": {"kind": "match", "stem": "Match.", "pairs": {"a": "1", "b": "2"}},
@@ -168,6 +168,7 @@ def test_everything_left_out_of_gift_answers_is_reported() -> None:
 def test_gift_feedback_for_a_wrong_answer_is_reported() -> None:
     assert remarks(taken("So?{T#Look again.#Right.}")) == (
         ("line 1", "left out the feedback for wrong answers: 'Look again.'"),
+        ("line 1", "left out praise for the correct answer: Right."),
     )
 
 
@@ -348,7 +349,7 @@ def test_decks_in_ankis_text_become_topics_and_both_directions_questions() -> No
 
 
 def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback() -> None:
-    gift = 'a {=four =%50%4#digits}\n\nb {#=3.14:0.01 =%50%3:0.2#rough}\n\nc {~%100%x#yes ~%50%y#nearly ~z}\n\nd {=x ~<img src\\="y.png">}\n'
+    gift = 'a {=four =%50%4#digits}\n\nb {#=3.14:0.01 =%50%3:0.2#rough}\n\nc {~%100%x ~%50%y#nearly ~z}\n\nd {=x ~<img src\\="y.png">}\n'
     accepted = accept(read(gift.encode(), ".gift"))
     assert [remark for _, remark in remarks(accepted)] == [
         "left out '4', which is not fully correct", "left out the feedback for '4': digits",
