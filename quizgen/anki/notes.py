@@ -29,7 +29,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.base import Reference
+from quizgen.questions.base import Reference, description_of
 from quizgen.questions.giveaways import topic_to_show
 from quizgen.text.dates import parse_date
 from quizgen.text.languages import primary
@@ -84,7 +84,8 @@ def _common_fields(question_set: QuestionSet, question: Question, pictures: Pict
     image = pictures.image_html(question.image) if question.image else ""
     # The template of the back does not show this field, so that Anki does not play the sound again with the answer.
     sound = f'<div class="sound">{pictures.sound_tag(question.audio)}</div>' if question.audio else ""
-    heard = f'<div class="heard">{to_html(question.audio.text)}</div>' if question.audio else ""
+    said = description_of(question.audio) if question.audio else ""
+    heard = f'<div class="heard">{to_html(said)}</div>' if said else ""
     after_answer = question.image is not None and question.image.after_answer
     return {
         "Image": "" if after_answer else image,

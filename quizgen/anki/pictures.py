@@ -8,6 +8,7 @@ from quizgen.anki.errors import ExportError
 from quizgen.loading.pictures import MediaError, read_picture, read_sound
 from quizgen.markup import escape_attribute
 from quizgen.questions import Audio, Image
+from quizgen.questions.base import description_of
 
 
 class Pictures:
@@ -20,7 +21,7 @@ class Pictures:
     def image_html(self, image: Image) -> str:
         """Add the picture and return its HTML; raise ExportError if it cannot be used."""
         name = self._added(image.file, "picture", lambda folder: read_picture(folder, image))
-        return f'<img alt="{escape_attribute(image.alt)}" src="{name}">'
+        return f'<img alt="{escape_attribute(description_of(image))}" src="{name}">'
 
     def sound_tag(self, audio: Audio) -> str:
         """Add the sound and return the tag that makes Anki play it; raise ExportError if it cannot be used."""

@@ -11,6 +11,7 @@ from quizgen.exporting.selection import Part
 from quizgen.loading.pictures import MediaError, read_picture, read_sound
 from quizgen.markup import Slot, escape, escape_attribute, inline_html, slot_sign, to_html
 from quizgen.questions import ChoiceQuestion, ClozeQuestion, MultipleQuestion, Question
+from quizgen.questions.base import description_of
 from quizgen.questions.marks import Mark, with_signs
 
 Place = Literal["stem", "feedback"]
@@ -72,7 +73,8 @@ class Pictures:
         if image is None or image.after_answer != (place == "feedback"):
             return ""
         name = self._added(image.file, "picture", lambda folder: read_picture(folder, image), question)
-        return f'<p><img src="{escape_attribute(self.source(name))}" alt="{escape_attribute(image.alt)}"></p>'
+        source, alt = escape_attribute(self.source(name)), escape_attribute(description_of(image))
+        return f'<p><img src="{source}" alt="{alt}"></p>'
 
     def stem_html(self, question: Question) -> str:
         """Return the picture and the sound of ``question`` that belong to its stem as HTML. Raises QuestionError."""
@@ -80,7 +82,7 @@ class Pictures:
         if audio is None:
             return self.html(question, "stem")
         name = self._added(audio.file, "sound", lambda folder: read_sound(folder, audio), question)
-        source, title = escape_attribute(self.source(name)), escape_attribute(line_text(audio.text))
+        source, title = escape_attribute(self.source(name)), escape_attribute(line_text(description_of(audio)))
         player = f'<p><audio controls src="{source}" title="{title}"></audio></p>'
         return joined(self.html(question, "stem"), player)
 

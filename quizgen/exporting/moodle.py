@@ -52,6 +52,8 @@ _TYPES: Mapping[Kind, str] = {
     "match": "matching",
 }
 """What Moodle calls each kind."""
+_WITHOUT_ATTEMPTS: Mapping[Kind, str] = {"card": "0", "true_false": "1"}
+"""What Moodle writes as the penalty for a further attempt at questions that have none."""
 
 
 def moodle_xml(parts: Sequence[Part]) -> bytes:
@@ -90,10 +92,12 @@ def _question(quiz: Element, question: Question, pictures: Pictures) -> None:
     _html(written, "generalfeedback", joined(explanation, pictures.html(question, "feedback")), pictures)
     if not isinstance(question, ClozeQuestion):  # Moodle adds up the grades of the blanks
         _value(written, "defaultgrade", "1")
-    _value(written, "penalty", "0.3333333")
+    _value(written, "penalty", _WITHOUT_ATTEMPTS.get(question.kind, "0.3333333"))
     _value(written, "hidden", str(int(question.retired)))
     _value(written, "idnumber", question.id)
     _own_elements(written, question)
+    if isinstance(question, MultipleQuestion | OrderQuestion | MatchQuestion):
+        SubElement(written, "shownumcorrect")
     if question.hint:
         _html(written, "hint", block_html(question.hint))
     if question.tags:
@@ -106,7 +110,7 @@ def _own_elements(written: Element, question: Question) -> None:
     match question:
         case CardQuestion():
             _value(written, "responseformat", "editor")
-            _value(written, "responserequired", "0")
+            _value(written, "responserequired", "1")
             _value(written, "responsefieldlines", "5")
             _value(written, "attachments", "0")
             _html(written, "graderinfo", block_html(question.answer))
@@ -148,7 +152,7 @@ def _own_elements(written: Element, question: Question) -> None:
             assert_never(question)
 
 
-def _is_case_strict(question: ShortQuestion) -> bool:
+def _is_case_strict(question: ShortQuestion | ClozeQuestion) -> bool:
     grading = question.grading
     return grading is not None and (grading.case == "strict" or (grading.case is None and grading.preset == "exact"))
 
@@ -194,7 +198,8 @@ def _blank(question: ClozeQuestion, mark: Mark) -> str:
         ),
     ]
     hint = f" [{escape(mark.hint)}]" if mark.hint else ""
-    return f"{{1:SHORTANSWER:{'~'.join(answers)}}}{hint}"
+    kind = "SHORTANSWER_C" if _is_case_strict(question) else "SHORTANSWER"
+    return f"{{1:{kind}:{'~'.join(answers)}}}{hint}"
 
 
 def _in_blank(text: str) -> str:

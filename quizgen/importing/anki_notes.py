@@ -17,14 +17,13 @@ from quizgen.importing.note_reader import NoteData, NoteReader
 from quizgen.importing.own_notes import is_own, own_question, with_header
 from quizgen.importing.plain import begins_block
 from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
+from quizgen.questions.base import NOT_DESCRIBED
 from quizgen.questions.fields import ID_PATTERN
 from quizgen.text.plurals import count
 
 _CLOZE = re.compile(r"\{\{c\d+::")
 OCCLUSION = "::image-occlusion:"
 """What a field of an Image Occlusion note has, between the coordinates of the hidden parts."""
-NOT_DESCRIBED = "(not described yet)"
-"""Placeholder for a picture's description. The file's name is not used: it often contains the answer."""
 WHAT_IS_SHOWN = "What does the picture show?"
 WHAT_IS_HEARD = "What do you hear?"
 # Field names that do not describe their content.

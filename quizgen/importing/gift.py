@@ -31,6 +31,10 @@ _GAPS = re.compile(r"\{([^{}]*)\}")
 # What Moodle's Cloze format writes before the answers of a gap: its points and its type.
 # https://docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type
 _GAP_TYPE = re.compile(r"\s*\d*:(?P<type>[A-Z]{1,4}|SHORTANSWER(?:_C)?|NUMERICAL|MULTI(?:CHOICE|RESPONSE)\w*):")
+_IS_TYPED = re.compile(r"S|MWC?$")
+_CASE_COUNTS = frozenset({"SHORTANSWER_C", "SAC", "MWC"})
+_SEVERAL = re.compile(r"MULTIRESPONSE|MR")
+"""Types of which learners choose all correct options."""
 MAX_LENGTH = 200_000
 """Longest question, in characters; more than any real one has."""
 
@@ -180,7 +184,18 @@ def cloze_of(html: str, notes: list[str], convert: Callable[[str], str]) -> dict
         notes.append(f"left out the marks of the blanks ({', '.join(marks)}): in quizgen, all blanks earn equal credit")
     block = GiftText("html", "", "", "", blank=True, is_embedded=True)
     block.notes = notes
-    return _blanks(block, html, gaps, _embedded, convert)
+    data = _blanks(block, html, gaps, _embedded, convert)
+    types = [kind for gap in gaps if _IS_TYPED.match(kind := _type_of(gap[1]))]
+    strict = [kind for kind in types if kind in _CASE_COUNTS]
+    if strict and len(strict) < len(types):
+        notes.append("left out that the case of letters counts in some blanks, because it does not in others")
+    return {**data, "grading": {"case": "strict"}} if strict and len(strict) == len(types) else data
+
+
+def _type_of(answer: str) -> str:
+    """Return Moodle's type of a blank; nothing if it is not given."""
+    found = _GAP_TYPE.match(answer)
+    return found["type"] if found else ""
 
 
 def _embedded(answer: str) -> str:
@@ -206,7 +221,7 @@ def _blanks(
     for place, gap in enumerate(gaps):
         block.answer = _without_type(answer_of(gap[1]))
         try:
-            blanks.append(_gap(block))
+            blanks.append(_gap(block, has_several=_SEVERAL.match(_type_of(gap[1])) is not None))
         except ValueError as error:
             raise ValueError(f"blank {place + 1}: {error}") from None
         pieces += (text[end : gap.start()], blank_sign(place))
@@ -220,13 +235,22 @@ def _without_type(answer: str) -> str:
     rest = answer[found.end() :].strip() if found else answer.strip()
     if found and found["type"].startswith("N"):
         return f"#{rest}"
-    # In a blank to type into, every answer is one that is typed, and one without a sign is wrong.
-    return _TYPED_SIGN.sub(lambda sign: _TYPED_SIGNS[sign[0]], rest) if found and found["type"][0] == "S" else rest
+    if not found:
+        return rest
+    rest = rest if rest.startswith(("=", "~")) else f"~{rest}"  # an answer without a sign is wrong
+    # In a blank to type into, every answer is one that is typed.
+    is_typed = _IS_TYPED.match(found["type"]) is not None
+    return _TYPED_SIGN.sub(lambda sign: _TYPED_SIGNS[sign[0]], rest) if is_typed else rest
 
 
-def _gap(block: GiftText) -> Blank:
-    """Return a blank with its answers."""
+def _gap(block: GiftText, *, has_several: bool) -> Blank:
+    """Return a blank with its answers; ``has_several`` says that learners choose all of them."""
     data = answered(block)
+    if has_several and len(data["right"]) > 1:
+        raise ValueError("it has several correct options, which learners must all choose; a blank has only one answer")
+    if data["kind"] == "multiple":
+        answer, *accept = data["answers"]
+        data |= {"kind": "choice", "answer": answer, "accept": accept}
     if data["kind"] not in {"short", "choice", "number"}:
         raise ValueError("the answer is not a word, an option or a number")
     if wrong := data.get("distractors"):

@@ -119,7 +119,9 @@ def import_file(
         notes = (*notes, f"another set already has the id {own!r}, so the id of this set is {other!r}")
     text = set_text(accepted, set_id, _title(title, found, name), source.name, found.heading)
     question_set = set_from(document_of(Path(f"{name}.yaml"), text)).question_set
-    return Imported(question_set, found.how, accepted.problems, notes, pictures, text, accepted.groups)
+    files = {one[key]["file"] for one in accepted.questions for key in ("image", "audio") if key in one}
+    used = {name: content for name, content in pictures.items() if name in files}
+    return Imported(question_set, found.how, accepted.problems, notes, used, text, accepted.groups)
 
 
 def _title(title: str | None, found: Found, name: str) -> str:

@@ -3,7 +3,8 @@
 import base64
 import binascii
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from quizgen.importing.answers import (
@@ -19,7 +20,7 @@ from quizgen.importing.answers import (
     short_data,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
-from quizgen.importing.categories import Categories
+from quizgen.importing.categories import Categories, category_parts
 from quizgen.importing.explanations import explanation_of
 from quizgen.importing.gift import cloze_of
 from quizgen.importing.items import Found, Item, Watch, limited, refused, title_id, usable_id
@@ -33,48 +34,120 @@ from quizgen.text.plurals import count
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+
+@dataclass
+class _Question:
+    """An element of the file for one question; remembers which elements in it were asked for."""
+
+    element: "Element"
+    read: set[str] = field(default_factory=set)
+
+    @property
+    def kind(self) -> str:
+        """Moodle's name for the type of the question."""
+        return self.element.get("type", "")
+
+    def find(self, path: str) -> "Element | None":
+        """Return the first element at ``path``."""
+        return next(iter(self.findall(path)), None)
+
+    def findall(self, path: str) -> "list[Element]":
+        """Return the elements at ``path``."""
+        self.read.add(path.partition("/")[0])
+        return self.element.findall(path)
+
+    def findtext(self, path: str) -> str | None:
+        """Return the text of the first element at ``path``."""
+        found = self.find(path)
+        return None if found is None else found.text or ""
+
+    def unread(self) -> "Iterator[Element]":
+        """Yield the elements that nothing asked for."""
+        return (one for one in self.element if one.tag not in self.read)
+
+
 _FILE = "@@PLUGINFILE@@/"
 """What the address of a question's own file begins with."""
 # Moodle's own words, in every question of that type.
 _STANDARD = frozenset({"Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect."})
 
-_STANDARD_PENALTIES = frozenset({"", "0", "0.1", "0.3333333", "1"})
-"""Moodle's own penalties for a further attempt, in this and earlier versions, and for types without attempts."""
-_READ = frozenset(
-    """name questiontext generalfeedback correctfeedback partiallycorrectfeedback incorrectfeedback answer hint tags
-    subquestion graderinfo selectoption dragbox category info""".split()
-)
-"""The elements with texts that are read, or named as left out, by themselves."""
+_SETTINGS: Mapping[str, tuple[str, str]] = {
+    "penalty": ("0.3333333", "penalty for each further attempt"),
+    "defaultgrade": ("1", "question's mark"),
+    "shuffleanswers": ("true 1", "setting for the order of the items"),
+    "answernumbering": ("abc", "numbering of the options"),
+    "layouttype": ("VERTICAL", "layout"),
+    "selecttype": ("ALL", "selection of the items"),
+    "selectcount": ("0", "number of items shown"),
+    "gradingtype": ("RELATIVE_NEXT_EXCLUDE_LAST", "type of grading"),
+    "showgrading": ("SHOW", "display of the grading"),
+    "numberingstyle": ("none", "numbering of the items"),
+    "responseformat": ("editor", "format of the response"),
+    "responserequired": ("1", "setting for a required response"),
+    "minwordlimit": ("0", "lowest number of words"),
+    "maxwordlimit": ("0", "highest number of words"),
+    "attachments": ("0", "number of attachments"),
+    "attachmentsrequired": ("0", "number of required attachments"),
+    "maxbytes": ("0", "size of attachments"),
+    "filetypeslist": ("", "types of attachments"),
+    "responsetemplate": ("", "template for the response"),
+    "unitgradingtype": ("0", "grading of the unit"),
+    "unitsleft": ("0", "place of the unit"),
+}
+"""Values of elements that say nothing, which an export writes, and what to call the elements in a message."""
+_SAY_NOTHING = frozenset({"responsefieldlines", "showstandardinstruction", "shownumcorrect", "unitpenalty"})
+"""Elements that do not change a question, or that an export writes."""
+_WITHOUT_ATTEMPTS: Mapping[str, str] = {"truefalse": "1", "essay": "0"}
+"""The penalty for a further attempt in types that have none."""
+_HINT_SETTINGS: Mapping[str, str] = {
+    "shownumcorrect": "the number of correct answers is shown",
+    "clearwrong": "wrong answers are cleared",
+    "options": "wrong answers have feedback",
+}
+_UNIT_INPUT: Mapping[str, str] = {"1": "choosing one", "2": "a menu", "3": "not at all"}
+_COMBINED = ("correct", "partiallycorrect", "incorrect")
 _NAMED = 5
 """How many names of questions a remark shows."""
 _GAP = re.compile(r"\[\[(\d{1,3})\]\]")
-_SPOKEN: Mapping[str, str] = {"responsetemplate": "template for the response"}
-"""What elements are called in a message, if not by their names."""
 _STANDARD_DESCRIPTION = "The default category for questions shared in context"
 
 
 def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
     """Return the questions of a Moodle XML file. Raises ImportRefusedError if it cannot be read."""
     quiz = parsed(content)
-    questions = quiz.findall("question")
-    categories = Categories(_text(one, "category") for one in questions if one.get("type") == "category")
+    questions = [_Question(element) for element in quiz.findall("question")]
+    categories = Categories(_text(one, "category") for one in questions if one.kind == "category")
     media: dict[str, bytes] = {}
     items = limited(_items(questions, categories, media), len(questions), watch)
-    remarks = (*_descriptions(questions), *_names(questions))
+    remarks = (*_descriptions(questions, categories), *_names(questions))
     return Found("Moodle XML", items, categories.title, remarks, media)
 
 
-def _descriptions(questions: "list[Element]") -> Iterator[str]:
+def _descriptions(questions: Sequence[_Question], categories: Categories) -> Iterator[str]:
     """Yield what is said about categories, which have only a name in a set."""
+    paths = dict.fromkeys(_text(one, "category") for one in questions if one.kind == "category")
+    topics = {"/".join(category_parts(path)): topic for path in paths if (topic := categories.topic_of(path))}
+    if deep := [f"{path!r} as {topic!r}" for path, topic in topics.items() if ": " in topic]:
+        yield (
+            "imported categories in other categories as topics, which an export does not put below each other: "
+            f"{', '.join(deep)}"
+        )
     for question in questions:
         said = " ".join(html_to_text(_text(question, "info")).split())
-        if question.get("type") == "category" and said and not said.startswith(_STANDARD_DESCRIPTION):
-            name = _text(question, "category").rpartition("/")[2]
+        if question.kind != "category":
+            continue
+        name = _text(question, "category").rpartition("/")[2]
+        if said and not said.startswith(_STANDARD_DESCRIPTION):
             yield f"left out the description of the category {name!r}: {said}"
+        if idnumber := _value(question, "idnumber"):
+            yield f"left out the ID number of the category {name!r}: {idnumber}"
 
 
-def _names(questions: "list[Element]") -> Iterator[str]:
+def _names(questions: Sequence[_Question]) -> Iterator[str]:
     """Yield which names of questions are not in the set, because their ID numbers became the ids."""
+    texts = [repr(name) for one in questions if one.kind == "description" and (name := _text(one, "name"))]
+    if texts:
+        yield f"left out the names of texts above questions: {', '.join(texts)}"
     lost = [
         repr(name)
         for question in questions
@@ -90,12 +163,14 @@ def _names(questions: "list[Element]") -> Iterator[str]:
         )
 
 
-def _items(questions: "list[Element]", categories: Categories, media: dict[str, bytes]) -> Iterator[Item]:
+def _items(questions: Sequence[_Question], categories: Categories, media: dict[str, bytes]) -> Iterator[Item]:
     topic: str | None = None
     passages = Passages("this text passage has no question after it")
-    for number, question in enumerate(questions, 1):
-        kind = question.get("type", "")
+    number = 0
+    for question in questions:
+        kind = question.kind
         name = _text(question, "name")
+        number += kind != "category"
         where = f"question {number} ({name[:40]})" if name else f"question {number}"
         if kind == "category":
             topic = categories.topic_of(_text(question, "category"))
@@ -106,7 +181,7 @@ def _items(questions: "list[Element]", categories: Categories, media: dict[str, 
             yield from passages.next(made.passage(where, _markdown(made, question.find("questiontext"))))
             continue
         try:
-            data = _data(made, question, kind)
+            data = _data(made, question)
         except ValueError as error:
             yield refused(where, str(error))
             continue
@@ -114,49 +189,62 @@ def _items(questions: "list[Element]", categories: Categories, media: dict[str, 
     yield from passages.next(None)
 
 
-def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
+def _data(made: Conversion, question: _Question) -> dict[str, Any]:
     """Return the fields of ``question``; raise ValueError if it cannot be a question of quizgen."""
-    read = _KINDS.get(kind)
+    read = _KINDS.get(question.kind)
     if read is None:
-        raise ValueError(f"question type {kind!r} is not supported")
+        raise ValueError(f"question type {question.kind!r} is not supported")
     own = read(made, question)
     stem = "" if own["kind"] == "cloze" else _markdown(made, question.find("questiontext"))
     general = "" if own["kind"] == "card" else _markdown(made, question.find("generalfeedback"), after_answer=True)
     explanation = explanation_of(own, made.notes, general)
     hints = [hint for element in question.findall("hint") if (hint := _markdown(made, element))]
-    mark = _plain(_value(question, "defaultgrade"))
-    if own["kind"] != "cloze" and mark not in {"", "1"}:  # Moodle adds up the marks of blanks
-        made.notes.append(f"left out the question's mark ({mark})")
-    penalty = _plain(_value(question, "penalty"))
-    if penalty not in _STANDARD_PENALTIES:
-        made.notes.append(f"left out the penalty for each further attempt ({penalty})")
-    for element in question:
-        if element.tag not in _READ and (said := _markdown(made, element, after_answer=True)):
-            made.notes.append(f"left out the {_SPOKEN.get(element.tag, element.tag)}: {' '.join(said.split())}")
     made.notes += (f"left out an additional hint: {' '.join(hint.split())}" for hint in hints[1:])
-    for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
-        said = _markdown(made, question.find(name))
-        if said and said not in _STANDARD:
-            made.notes.append(f"left out the combined feedback: {' '.join(said.split())}")
-    return {
+    tags = {text: "-".join(text.split()) for tag in question.findall("tags/tag") if (text := _text(tag))}
+    made.notes += (f"changed the tag {text!r} to {tag!r}" for text, tag in tags.items() if text != tag)
+    data = {
         "id": usable_id(_value(question, "idnumber")) or title_id(_text(question, "name")),
         "stem": stem,
         "explanation": explanation,
         "hint": next(iter(hints), ""),
-        "tags": ["-".join(_text(tag).split()) for tag in question.findall("tags/tag")],
+        "tags": list(tags.values()),
         "retired": _value(question, "hidden") == "1" or None,
         **own,
     }
+    _note_rest(made, question, own["kind"])
+    return data
 
 
-def _options(made: Conversion, question: "Element") -> dict[str, Any]:
+def _note_rest(made: Conversion, question: _Question, kind: str) -> None:
+    """Add to the notes of ``made`` everything in ``question`` that was not read, unless it says nothing."""
+    combined = [_markdown(made, question.find(f"{name}feedback")) for name in _COMBINED]
+    if own := [" ".join(said.split()) for said in combined if said and said not in _STANDARD]:
+        made.notes.append(f"left out the combined feedback: {' / '.join(own)}")
+    kept = {one.tag for one in question.findall("hint") for one in one} & _HINT_SETTINGS.keys()
+    made.notes += (f"left out the setting of hints that {_HINT_SETTINGS[name]}" for name in sorted(kept))
+    for element in question.unread():
+        name = element.tag
+        usual, spoken = _SETTINGS.get(name, ("0", name))
+        if name in _SAY_NOTHING or (name == "defaultgrade" and kind == "cloze"):  # Moodle adds up the marks of blanks
+            continue
+        if name == "penalty":
+            usual = _WITHOUT_ATTEMPTS.get(question.kind, usual)
+        if name == "selectcount" and question.element.findtext("selecttype") == "ALL":
+            continue
+        if said := _markdown(made, element, after_answer=True):
+            made.notes.append(f"left out the {spoken}: {' '.join(said.split())}")
+        elif (value := _plain((element.text or "").strip())) and value not in usual.split():
+            made.notes.append(f"left out the {spoken} ({value})")
+
+
+def _options(made: Conversion, question: _Question) -> dict[str, Any]:
     is_single = _value(question, "single") not in {"false", "0"}
     answers = [_answer(made, answer, made.line) for answer in question.findall("answer")]
     keeps_order = _value(question, "shuffleanswers") in {"false", "0"}
     return options_data(answers, made.notes, is_single=is_single, keeps_order=keeps_order)
 
 
-def _truth(made: Conversion, question: "Element") -> dict[str, Any]:
+def _truth(made: Conversion, question: _Question) -> dict[str, Any]:
     answers = {_text(answer).lower(): _answer(made, answer, made.line) for answer in question.findall("answer")}
     right = next((name for name, answer in answers.items() if answer.is_full), "")
     if right not in {"true", "false"}:
@@ -165,12 +253,12 @@ def _truth(made: Conversion, question: "Element") -> dict[str, Any]:
     return {"kind": "true_false", "answer": right == "true", "right": [answers[right]]}
 
 
-def _short(made: Conversion, question: "Element") -> dict[str, Any]:
+def _short(made: Conversion, question: _Question) -> dict[str, Any]:
     data = short_data([_answer(made, answer, _as_typed) for answer in question.findall("answer")], made.notes)
     return {**data, **({"grading": {"case": "strict"}} if _value(question, "usecase") == "1" else {})}
 
 
-def _number(made: Conversion, question: "Element") -> dict[str, Any]:
+def _number(made: Conversion, question: _Question) -> dict[str, Any]:
     answers = [(_answer(made, one, _as_typed), _value(one, "tolerance") or "0") for one in question.findall("answer")]
     full = [(answer, tolerance) for answer, tolerance in answers if answer.is_full]
     if not full:
@@ -180,6 +268,9 @@ def _number(made: Conversion, question: "Element") -> dict[str, Any]:
     note_feedback([answer for answer, _ in answers if answer.text == "*"], made.notes)
     if _value(question, "unitgradingtype") not in {"", "0"}:
         made.notes.append(f"left out the penalty for a wrong unit ({_plain(_value(question, 'unitpenalty'))})")
+    shown = _value(question, "showunits")
+    if shown in {"1", "2"} or (shown == "3" and question.findall("units/unit")):
+        made.notes.append(f"left out the setting for how learners give the unit ({_UNIT_INPUT[shown]})")
     units = [_value(unit, "unit_name") for unit in question.findall("units/unit")]
     made.notes += (f"left out the unit {unit}" for unit in units[1:])
     return {
@@ -198,7 +289,7 @@ def _accepted(text: str, tolerance: str) -> Accepted:
         raise ValueError(f"the tolerance cannot be read: {error}") from None
 
 
-def _match(made: Conversion, question: "Element") -> dict[str, Any]:
+def _match(made: Conversion, question: _Question) -> dict[str, Any]:
     pairs = []
     for pair in question.findall("subquestion"):
         left, right = made.line(_text(pair), pair.get("format", "html")), _text(pair.find("answer"))
@@ -209,12 +300,12 @@ def _match(made: Conversion, question: "Element") -> dict[str, Any]:
     return match_data(pairs)
 
 
-def _steps(made: Conversion, question: "Element") -> dict[str, Any]:
+def _steps(made: Conversion, question: _Question) -> dict[str, Any]:
     answers = [_answer(made, answer, made.line) for answer in question.findall("answer")]
     return {"kind": "order", "steps": [answer.text for answer in sorted(answers, key=lambda answer: answer.percent)]}
 
 
-def _card(made: Conversion, question: "Element") -> dict[str, Any]:
+def _card(made: Conversion, question: _Question) -> dict[str, Any]:
     """Return an essay as a flashcard, if the teacher wrote what a learner can compare an answer with."""
     general, info = question.find("generalfeedback"), question.find("graderinfo")
     answer, explanation = card_parts(_text(general))
@@ -233,13 +324,13 @@ def _card(made: Conversion, question: "Element") -> dict[str, Any]:
     }
 
 
-def _cloze(made: Conversion, question: "Element") -> dict[str, Any]:
+def _cloze(made: Conversion, question: _Question) -> dict[str, Any]:
     text = question.find("questiontext")
     form = "html" if text is None else text.get("format", "html")
     return cloze_of(_text(text), made.notes, lambda html: made.markdown(html, form))
 
 
-def _select(made: Conversion, question: "Element") -> dict[str, Any]:
+def _select(made: Conversion, question: _Question) -> dict[str, Any]:
     """Return a text whose gaps are filled with words from a list; learners of quizgen type them."""
     text = question.find("questiontext")
     form = "html" if text is None else text.get("format", "html")
@@ -260,7 +351,7 @@ def _select(made: Conversion, question: "Element") -> dict[str, Any]:
     return cloze_data(made.markdown(html, form), [Blank(made.plain(options[place])) for place in used])
 
 
-_KINDS: Mapping[str, "Callable[[Conversion, Element], dict[str, Any]]"] = {
+_KINDS: Mapping[str, Callable[[Conversion, _Question], dict[str, Any]]] = {
     "multichoice": _options,
     "multichoiceset": _options,
     "truefalse": _truth,
@@ -285,7 +376,10 @@ def _answer(made: Conversion, answer: "Element", convert: Callable[[str, str], s
     except ValueError:
         raise ValueError(f"the share {answer.get('fraction')!r} of an answer is not a number") from None
     text = convert(_text(answer), answer.get("format", "html"))
-    return Answer(text, percent, _markdown(made, answer.find("feedback"), after_answer=True))
+    pictures = len(made.pictures)
+    feedback = _markdown(made, answer.find("feedback"), after_answer=True)
+    made.drop_pictures(pictures, f", because the feedback for an answer ({text!r}) can only be text")
+    return Answer(text, percent, feedback)
 
 
 def _as_typed(text: str, _: str) -> str:
@@ -300,7 +394,7 @@ def _markdown(made: Conversion, element: "Element | None", *, after_answer: bool
     return made.markdown(_text(element), element.get("format", "html"), after_answer=after_answer)
 
 
-def _text(element: "Element | None", path: str = "") -> str:
+def _text(element: "Element | _Question | None", path: str = "") -> str:
     """Return the content of ``<text>`` in ``element``, or in the element that ``path`` leads to."""
     found = None if element is None else element.find(f"{path}/text" if path else "text")
     return (found.text or "").strip() if found is not None else ""
@@ -311,14 +405,14 @@ def _plain(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-def _value(question: "Element", name: str) -> str:
+def _value(question: "Element | _Question", name: str) -> str:
     return (question.findtext(name) or "").strip()
 
 
-def _files(question: "Element", prefix: str, media: dict[str, bytes]) -> dict[str, str]:
+def _files(question: _Question, prefix: str, media: dict[str, bytes]) -> dict[str, str]:
     """Add the files in ``question`` to ``media``, and return their names there by their addresses in its texts."""
     names = {}
-    for file in question.iter("file"):
+    for file in question.element.iter("file"):
         name = file.get("name", "")
         try:
             content = base64.b64decode(file.text or "", validate=False)

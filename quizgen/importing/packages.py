@@ -10,7 +10,6 @@ from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.package import Package, opened_package
 from quizgen.importing.anki_notes import (
-    NOT_DESCRIBED,
     OCCLUSION,
     ImportChoices,
     note_items,
@@ -150,10 +149,4 @@ def _media(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tuple
                 found[name] = package.read_media(name, MAX_PICTURE)
             except PackageError as error:  # one damaged file must not stop the import
                 notes.append(f"left out the file {name}: {error}")
-    for what, field, key in (("pictures", "image", "alt"), ("sounds", "audio", "text")):
-        if any(item.data and item.data.get(field, {}).get(key) == NOT_DESCRIBED for item in items):
-            notes.append(
-                f"{what} that had no description in Anki were given the placeholder {NOT_DESCRIBED!r}; replace it with "
-                f"a description under `{key}`"
-            )
     return found, tuple(notes)

@@ -284,7 +284,10 @@ def _choice(item: _Question, made: Conversion) -> dict[str, Any]:
     for name, option in item.options(response).items():
         is_key = together is not None and (ident, name) in together.equal
         percent = 100.0 if is_key else item.percent_of(ident, name)
-        answers.append(Answer(made.line(_label_html(option)), percent, item.feedback(made, f"{name}_fb")))
+        text, pictures = made.line(_label_html(option)), len(made.pictures)
+        feedback = item.feedback(made, f"{name}_fb")
+        made.drop_pictures(pictures, f", because the feedback for an answer ({text!r}) can only be text")
+        answers.append(Answer(text, percent, feedback))
     choices = response.find(".//render_choice")
     keeps_order = choices is not None and choices.get("shuffle", "").lower() == "no"
     return options_data(answers, made.notes, is_single=is_single, keeps_order=keeps_order)

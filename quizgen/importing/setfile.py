@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -10,11 +10,13 @@ from typing import Any
 
 from quizgen.anki import identity
 from quizgen.editing.saving import without_shared, yaml_of
-from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_HEARD, WHAT_IS_SHOWN
+from quizgen.importing.anki_notes import WHAT_IS_HEARD, WHAT_IS_SHOWN
 from quizgen.importing.items import Found, Item, refused
 from quizgen.importing.validate import Accepted
 from quizgen.loading.pictures import ending_of, sound_ending_of
+from quizgen.questions.base import NOT_DESCRIBED
 from quizgen.text.ids import kebab
+from quizgen.text.plurals import count
 
 _LISTEN = re.compile(
     r"\b(?:listen|hear|heard|dictation|pronounce|(?:é|e)coute|entend|dict[ée]e|hör(?:e|en|t|st)?|diktat|escuch|oyes?|"
@@ -64,7 +66,19 @@ def with_media(found: Found, name: str) -> tuple[Found, dict[str, bytes]]:
                 paths[given] = f"{name}-{folder}/{_safe_name(path.stem, content)}{ending}"
                 files[paths[given]] = content
                 break
-    return replace(found, items=[_voiced(_pictured(item, paths), paths) for item in found.items]), files
+    items = [_voiced(_pictured(item, paths), paths) for item in found.items]
+    return replace(found, items=items, notes=(*found.notes, *_not_described(items))), files
+
+
+def _not_described(items: Sequence[Item]) -> Iterator[str]:
+    """Yield which pictures and sounds have no description in the file."""
+    for what, field, key in (("picture", "image", "alt"), ("sound", "audio", "text")):
+        fields = [(item.data or {}).get(field, {}) for item in items]
+        if number := sum(one.get(key) == NOT_DESCRIBED for one in fields):
+            yield (
+                f"the {what}s of {count(number, 'question')} had no description and got the placeholder "
+                f"{NOT_DESCRIBED!r}; replace it with a description under `{key}`"
+            )
 
 
 def _voiced(item: Item, paths: Mapping[str, str]) -> Item:

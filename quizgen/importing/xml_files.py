@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_HEARD, WHAT_IS_SHOWN
+from quizgen.importing.anki_notes import WHAT_IS_HEARD, WHAT_IS_SHOWN
 from quizgen.importing.items import ImportRefusedError, Item
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.passages import Passage, Passages
 from quizgen.importing.plain import plain_to_markdown, without_line_ends
 from quizgen.importing.platform_text import platform_markdown
+from quizgen.questions.base import NOT_DESCRIBED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -53,6 +54,11 @@ def parsed(content: bytes) -> "Element":
     return root
 
 
+_ONLY_TEXT = ", because an option or item can only be text"
+_INSIDE = re.compile(r"\w[^<>]*<img\b[^<>]*>[^<>]*\w", re.IGNORECASE)
+"""A picture between words of a paragraph."""
+
+
 @dataclass
 class Conversion:
     """One question being converted; collects its pictures and sounds, and what cannot be converted."""
@@ -75,6 +81,8 @@ class Conversion:
         converted = platform_markdown(text, form)
         self.notes += (f"left out {lost}" for lost in converted.lost)
         self.pictures += ((address, alt, after_answer) for address, alt in converted.pictures)
+        if converted.pictures and _INSIDE.search(text):
+            self.notes.append("moved a picture from its place between words to the end of the text")
         if after_answer:
             self.notes += (
                 f"left out the sound {address} in the feedback: a question can play a sound only with its stem"
@@ -88,10 +96,15 @@ class Conversion:
         """Return ``text``, such as an option, as Markdown on one line; it can have no pictures and sounds."""
         pictures, sounds = len(self.pictures), len(self.sounds)
         line = without_line_ends(self.markdown(text, form))
-        for what, found in (("picture", self.pictures[pictures:]), ("sound", self.sounds[sounds:])):
-            self.notes += (f"left out the {what} {one[0]}, because an option or item can only be text" for one in found)
-        del self.pictures[pictures:], self.sounds[sounds:]
+        self.drop_pictures(pictures, _ONLY_TEXT)
+        self.notes += (f"left out the sound {address}{_ONLY_TEXT}" for address, _ in self.sounds[sounds:])
+        del self.sounds[sounds:]
         return line
+
+    def drop_pictures(self, start: int, why: str) -> None:
+        """Leave out the pictures from place ``start``; ``why`` follows the name of each in a note."""
+        self.notes += (f"left out the picture {address}{why}" for address, _, _ in self.pictures[start:])
+        del self.pictures[start:]
 
     @staticmethod
     def plain(text: str) -> str:

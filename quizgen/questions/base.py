@@ -96,6 +96,11 @@ class Citation(Model):
                 )
 
 
+NOT_DESCRIBED = "(not described yet)"
+"""Placeholder for a description that an import does not have. The file's name is no description: it often contains the
+answer."""
+
+
 class Image(Model):
     """A picture that is shown with a question."""
 
@@ -123,6 +128,12 @@ class Audio(Model):
 
     def problems(self) -> Iterator[Problem]:
         yield from _file_problems(self.file, "sound", AUDIO_ENDINGS)
+
+
+def description_of(media: Image | Audio) -> str:
+    """Return the description of a picture or sound for other programs, in which an empty one means that it has none."""
+    text = media.alt if isinstance(media, Image) else media.text
+    return "" if text == NOT_DESCRIBED else text
 
 
 def _file_problems(file: str, what: str, endings: tuple[str, ...]) -> Iterator[Problem]:

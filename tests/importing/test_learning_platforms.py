@@ -13,6 +13,7 @@ import quizgen
 from quizgen.importing.detect import read
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.validate import Accepted, accept
+from quizgen.questions.base import Image
 
 
 def moodle(*questions: str) -> str:
@@ -102,7 +103,7 @@ def test_what_moodle_knows_about_a_question() -> None:
     assert read(moodle(category).encode()).title == "Rivers"
     assert [message for _, message in remarks(accepted)] == [
         "left out the feedback for 'false': Look.", "left out an additional hint: Again.",
-        "left out the combined feedback: Read chapter 2.",
+        "changed the tag 'two words' to 'two-words'", "left out the combined feedback: Read chapter 2.",
     ]  # fmt: skip
 
 
@@ -312,6 +313,83 @@ def test_a_sound_of_moodle_is_the_questions_sound(player: str, tmp_path: Path) -
     assert problem.message.startswith("left out the sound @@PLUGINFILE@@/an owl.mp3 in the feedback")
 
 
+CHOICE = answer("100", "a") + answer("0", "b")
+STEPS = answer("1", "a") + answer("2", "b") + answer("3", "c")
+IN_KM = "<units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit></units>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "said"),
+    [
+        ("multichoice", f"{CHOICE}<penalty>0.1000000</penalty>", ["left out the penalty for each further attempt (0.1)"]),
+        ("multichoice", f"{CHOICE}<penalty>0.0000000</penalty>", ["left out the penalty for each further attempt (0)"]),
+        ("multichoice", f"{CHOICE}<penalty>0.3333333</penalty><answernumbering>abc</answernumbering>", []),
+        ("multichoice", f"{CHOICE}<answernumbering>iii</answernumbering>", ["left out the numbering of the options (iii)"]),
+        ("multichoice", f"{CHOICE}<newsetting>7</newsetting>", ["left out the newsetting (7)"]),
+        ("multichoice", f"{CHOICE}<hint><text>H</text><clearwrong/></hint>",
+            ["left out the setting of hints that wrong answers are cleared"]),
+        ("multichoice", f"{CHOICE}<correctfeedback><text>Yes.</text></correctfeedback><incorrectfeedback><text>No.</text></incorrectfeedback>",
+            ["left out the combined feedback: Yes. / No."]),
+        ("truefalse", answer("100", "true") + answer("0", "false") + "<penalty>1.0000000</penalty>", []),
+        ("ordering", f"{STEPS}<selecttype>RANDOM</selecttype><selectcount>3</selectcount><gradingtype>ALL_OR_NOTHING</gradingtype>",
+            ["left out the selection of the items (RANDOM)", "left out the number of items shown (3)", "left out the type of grading (ALL_OR_NOTHING)"]),
+        ("ordering", f"{STEPS}<selecttype>ALL</selecttype><selectcount>4</selectcount>", []),
+        ("essay", "<graderinfo><text>A.</text></graderinfo><penalty>0.0</penalty><maxwordlimit>120</maxwordlimit><responsefieldlines>15</responsefieldlines>",
+            ["left out the highest number of words (120)"]),
+        ("numerical", answer("100", "1") + IN_KM + "<showunits>3</showunits><unitsleft>1</unitsleft>",
+            ["left out the setting for how learners give the unit (not at all)", "left out the place of the unit (1)"]),
+        ("multichoice", answer("100", "a") + answer("0", "b", 'No. <img src="@@PLUGINFILE@@/p.png" alt="P">'),
+            ["left out the picture @@PLUGINFILE@@/p.png, because the feedback for an answer ('b') can only be text"]),
+    ],
+)  # fmt: skip
+def test_settings_of_moodle_without_a_field_are_named(kind: str, body: str, said: list[str]) -> None:
+    assert [message for _, message in remarks(taken(moodle(question(kind, body))))] == said
+
+
+@pytest.mark.parametrize(
+    ("blanks", "expected"),
+    [
+        ("{1:SHORTANSWER_C:=Po} is {1:SAC:=long}", {"grading": {"case": "strict"}}),
+        ("{1:MWC:=Po} is {1:NM:=652}", {"grading": {"case": "strict"}}),
+        ("{1:MW:=Po} is {1:SAC:=long}", "left out that the case of letters counts in some blanks, because it does not in others"),
+        ("{1:MC:Rhine~%100%Po} flows", "left out the wrong options 'Rhine', because learners type the answer into the blank"),
+        ("{1:MC:=Po~=Padus~Rhine} flows", {"accept": {"c1": ["Padus"]}}),
+        ("{1:MR:=Po} flows", {}),
+        ("{1:MR:=Po~=Rhine} flow", "blank 1: it has several correct options, which learners must all choose; a blank has only one answer"),
+        ("{1:MULTIRESPONSE:%50%Po~%50%Rhine~Lake} flow", "blank 1: it has several correct options, which learners must all choose; a blank has only one answer"),
+    ],
+)  # fmt: skip
+def test_types_of_blanks_of_moodle(blanks: str, expected: dict[str, Any] | str) -> None:
+    accepted = taken(moodle(question("cloze", "", f"The {blanks}.")))
+    if isinstance(expected, str):
+        assert expected in [problem.message for problem in accepted.problems]
+    else:
+        (found,) = accepted.questions
+        assert {key: value for key, value in found.items() if key in {"grading", "accept"}} == expected
+
+
+def test_files_that_no_question_uses_are_not_kept(tmp_path: Path) -> None:
+    file = f'<file name="a.png" path="/" encoding="base64">{base64.b64encode(PNG).decode()}</file>'
+    shown = question("multichoice", CHOICE, 'See <img src="@@PLUGINFILE@@/a.png" alt="">.')
+    text = moodle(
+        shown.replace("</text></questiontext>", f"</text>{file}</questiontext>"),
+        question("multichoice", CHOICE).replace("</text></questiontext>", f"</text>{file}</questiontext>"),
+    )
+    (tmp_path / "course.xml").write_text(text, encoding="utf-8")
+    imported = quizgen.import_file(tmp_path / "course.xml")
+    (picture,) = imported.pictures
+    assert imported.question_set.questions[0].image == Image(file=picture, alt="(not described yet)")
+    assert imported.notes == (
+        (
+            "the pictures of 1 question had no description and got the placeholder '(not described yet)'; replace it "
+            "with a description under `alt`"
+        ),
+    )
+    imported.save(tmp_path / "course.yaml")
+    quizgen.export(imported.question_set, tmp_path / "back.xml", pictures=tmp_path)
+    assert 'alt=""' in (tmp_path / "back.xml").read_text("utf-8")
+
+
 def test_everything_else_that_moodle_knows_is_named() -> None:
     category = "<question type='category'><category><text>$course$/top/Geo/Water/Seas</text></category></question>"
     body = (
@@ -328,7 +406,13 @@ def test_everything_else_that_moodle_knows_is_named() -> None:
     )  # fmt: skip
     found = read(text.encode())
     accepted = accept(found)
-    assert found.notes == ("left out the names of 1 question, because their ID numbers were used as ids: 'Essay'",)
+    assert found.notes == (
+        (
+            "imported categories in other categories as topics, which an export does not put below each other: "
+            "'Geo/Water/Seas' as 'Water: Seas'"
+        ),
+        "left out the names of 1 question, because their ID numbers were used as ids: 'Essay'",
+    )
     assert list(accepted.topics.values()) == ["Land", "Water: Seas"]
     assert [message for _, message in remarks(accepted)] == [
         "left out the information for graders: Look for Turin.",
