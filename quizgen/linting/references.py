@@ -349,7 +349,7 @@ _SHOWN = rf"(?:{'|'.join((*_SEEN, *_MATERIAL))})"
 # "The table below", "the program shown above", "the following code", "see Figure 2".
 _NOT_THERE = lazy_pattern(
     rf"\b(?:the|this|that|each|which) (?:[\w-]+ ){{0,2}}?{_SHOWN}s? (?:(?:is |are )?(?:shown|given|printed|displayed)"
-    r" )?(?:above|below|on the (?:left|right|next page|board|screen))\b"
+    r" )?(?:above|below|on the (?:left|right|next page|board|screen|wall|slide|poster))\b"
     r"(?! (?:the|an?|\d|sea|zero|ground|which|whose)\b)"
     rf"|\b(?<!of )the following (?:[\w-]+ ){{0,2}}?{_SHOWN}\b(?! (?:of|to|from|for|about|in which)\b)"
     rf"|\bthe {_SHOWN} (?:shown|pictured|displayed|provided|given)(?: here)?(?=[,?.]| (?:is|are|was|do|does|when|if)\b)"
@@ -361,10 +361,15 @@ _NOT_THERE = lazy_pattern(
 )
 REFERRING_WORDS = frozenset(
     "above below following shown given pictured displayed provided see figure fig diagram exhibit table graph left"
-    " right page board screen earlier previously above-mentioned".split()
+    " right page board screen wall slide poster earlier previously above-mentioned".split()
 )
 """Every reference to material that is not in the question contains one of these words."""
-BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
+BARE_ASKING = frozenset(
+    content(
+        "match pair order sort arrange correct correctly answer true false question choose item list column side entry"
+        " left right box thing connect link together belong".split()
+    )
+)
 """The word stems of stems that say nothing about a subject."""
 
 
@@ -416,6 +421,7 @@ _IN_CLASS = lazy_pattern(
     r"|\b(?:discussed|covered|learned|learnt|studied|mentioned|presented|explained|shown|taught|introduced) in"
     r" (?:class|(?:the|our|this|today['’]s|last week['’]s) (?:class|course|lesson|lecture|unit|module|seminar|handout"
     r"|worksheet|textbook))\b"
+    r"|\bon (?:the|our|your|this) (?:handout|coursebook|workbook|syllabus|whiteboard|blackboard)\b"
     r"|\bin class(?=[,?.]| (?:today|yesterday|last)\b)"
     r"|\b(?:according to|in|from) (?:the|our|your) (?:textbook|coursebook|workbook|handout|worksheet|syllabus"
     r"|course notes|lecture notes|lab manual)\b"
@@ -427,7 +433,7 @@ _IN_CLASS = lazy_pattern(
 CLASS_WORDS = frozenset(
     "tell told show shown learn learned learnt discuss discussed cover covered study studied read mentioned presented"
     " explained taught introduced class textbook coursebook workbook handout worksheet syllabus notes manual page slide"
-    " chapter lesson".split()
+    " chapter lesson whiteboard blackboard".split()
 )
 """Every reference to a lesson or to its material contains one of these words."""
 _TITLED = lazy_pattern(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)

@@ -141,6 +141,8 @@ _IN_A_SEQUENCE = lazy_pattern(
     r"|block|clause|chunk|piece|procedure|milestone|incident|moment|journey|voyage)(?:s|es)?\b",
     re.IGNORECASE,
 )
+_OF = lazy_pattern(r" (?:of|in|from|for|by|to|toward|towards|on|that)\b")
+"""After the noun that says what is ordered: the steps of the dance."""
 _POINTING = frozenset({"these", "those", "following"})
 _STEP_WORDS = 3
 """Steps with more words on average tell what happens, in the order in which it happens."""
@@ -188,7 +190,7 @@ def unclear_order(item: Item) -> Iterator[Flaw]:
         )
         return
     found = _BARE_ORDER.fullmatch(stem)
-    if found is None or _IN_A_SEQUENCE.search(found["things"]):
+    if found is None or _IN_A_SEQUENCE.search(_OF.split(found["things"])[0].rpartition(" ")[2]):
         return
     if not item.stem_content and item.words.isdisjoint(_POINTING):  # "Put in order." is left to Q125
         return

@@ -104,8 +104,8 @@ def _time_or_place(question: ClozeQuestion) -> str | None:
 
 
 _FUNCTION_WORDS = listed(
-    "a an the of in on at to for from by with as and or but is are was were be been has have had it its this that these"
-    " those which who there into than so also both very"
+    "a an the of in on at to for from by with as and or but is are was were be been being do does did has have"
+    " had having it its this that these those which who there into than so also both very"
 )
 _PERSONAL = listed("i you he she we they me him us them my your his her our their mine yours")
 _SPOKEN = _PERSONAL - listed("they them their")
@@ -147,7 +147,9 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     plain = unmarked(question.text)
     words = words_of(plain)
     is_about_something = any(len(word) >= _LONG_WORD or word.isdecimal() for word in words) or NAME.search(plain)
-    if question.answer_language or not _PERSONAL.isdisjoint(words) or not is_about_something or item.asks_about_form:
+    # "They" may begin an exercise; later in a text, it stands for what the text is about.
+    is_spoken = not _SPOKEN.isdisjoint(words) or words[0] in _PERSONAL
+    if question.answer_language or is_spoken or not is_about_something or item.asks_about_form:
         return
     yield Flaw(f"the blank hides only {blank.answer!r}", "hide a word that the learner should know", ("text",))
 

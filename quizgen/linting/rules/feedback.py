@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import question_rule
+from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.questions import ClozeQuestion, MatchQuestion, OptionsQuestion, OrderQuestion, TrueFalseQuestion
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, words_of
@@ -166,8 +166,8 @@ def _shows_work(explanation: str, stem: str) -> bool:
     source="quizgen: a hint narrows the search but does not give the answer",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
-    """Flag hints that contain the answer, spell out what an answer such as "NATO" stands for, or give most of its
-    letters.
+    """Flag hints that contain the answer or a word formed from it, spell out what an answer such as "NATO" stands for,
+    or give most of its letters.
 
     ## Why it matters
     With this hint, learners can copy the answer instead of recalling it.
@@ -207,11 +207,43 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
         if len(fold(answer)) > 2 and occurs_in(fold(answer), hint):
             yield Flaw(f"the hint contains the answer: {answer!r}", "describe the answer without naming it", ("hint",))
             return
+        word = _formed_from(fold(answer), hint)
+        if word is not None and not any(_formed_from(fold(option), hint) for option in item.distractors):
+            yield Flaw(
+                f"the hint has a word formed from the answer {answer!r}: {word!r}",
+                "describe the answer without words of its family",
+                ("hint",),
+            )
+            return
         if (words := _spelled_out(answer, question.hint)) is not None:
             yield Flaw(
                 f"the hint gives away {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
             )
             return
+
+
+_SHORTEST_STEM = 5
+"""Words that share fewer letters are often not related."""
+_DROPPED = ("", "e", "y", "a", "o", "us", "um", "is", "on", "s")
+_FORMING = frozenset(
+    "s es al ial ic ical tic atic ian an ish ous eous ary ar ive ize ized izing ist ism ed ing er or ly ity oid ate"
+    " ation ful less like".split()
+)
+"""Endings that form a word of another one: diaphragmatic, volcanic, insects."""
+
+
+def _formed_from(answer: str, hint: str) -> str | None:
+    """Return the word of ``hint`` that is formed from ``answer``, one word (both folded)."""
+    noun = answer.split(maxsplit=1)[-1] if answer.startswith(("a ", "an ", "the ")) else answer
+    if not noun.isalpha():
+        return None
+    stems = {noun.removesuffix(ending) for ending in _DROPPED}
+    for word in words_of(hint):
+        if any(
+            len(stem) >= _SHORTEST_STEM and word.startswith(stem) and word[len(stem) :] in _FORMING for stem in stems
+        ):
+            return word
+    return None
 
 
 _ACRONYM = lazy_pattern(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
@@ -250,3 +282,77 @@ def _spelled_out(answer: str, hint: str) -> str | None:
         if told and sum(map(len, told)) >= max(3, _MOST_OF * len(word)):
             return hint if len(hint) <= 60 else told[0]
     return None
+
+
+_BY_LETTER = lazy_pattern(
+    r"\b(?i:options?|answers?|choices?|alternatives?|distractors?) \(?(?P<named>[A-H]\b|[a-h](?=\)))"
+    r"|(?:^|(?<=[.;:!?(]) ?)\(?(?P<letter>[A-H])\)? (?:is|was|(?:and|or) [A-H] are) "
+    r"(?:the )?(?:only |also |not )?(?:right|correct|wrong|incorrect|false|true)\b"
+)
+_BY_NUMBER = lazy_pattern(
+    r"\b(?:the )?(?:first|second|third|fourth|fifth|last) (?P<noun>option|answer|choice|alternative|distractor)s?\b"
+    r"|\b(?P<named>option|answer|choice|alternative|distractor) (?:number |no\. )?"
+    r"(?:[1-8]|one|two|three|four)\b",
+    re.IGNORECASE,
+)
+_ABOUT_OPTIONS = ("explanation", "hint", "feedback")
+
+
+@question_rule(
+    "Q166",
+    "option-by-position",
+    kinds=WITH_OPTIONS,
+    english=True,
+    source=f"{HDR}, guideline 20 (vary the location of the right answer)",
+)
+def option_by_position(item: Item) -> Iterator[Flaw]:
+    """Flag explanations, hints and feedback that refer to an option by its letter or position ("C is right", "the first
+    option"), although the options are shuffled.
+
+    ## Why it matters
+    The options are in another order each time, so the letter names a different option.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which planet is the largest?
+      answer: Jupiter
+      distractors: [Saturn, Neptune, Earth]
+      explanation: Option B has the largest rings.
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which planet is the largest?
+      answer: Jupiter
+      distractors: [Saturn, Neptune, Earth]
+      explanation: Saturn has the largest rings.
+    ```
+    """
+    question = item.question
+    assert isinstance(question, OptionsQuestion)
+    if not question.shuffle:
+        return
+    shown = f"{item.stem}\n{item.option_text}"
+    for at, text in item.texts:
+        if at[0] not in _ABOUT_OPTIONS and at[-1] not in _ABOUT_OPTIONS:
+            continue
+        found = _BY_LETTER.search(text)
+        # A, B and C may be points, notes or blood types of the question itself.
+        if found is not None and re.search(rf"\b{found['named'] or found['letter']}\b", shown):
+            found = None
+        if found is None:
+            found = _BY_NUMBER.search(text)
+            # The question may be about choices that somebody has.
+            if found is not None and (found["noun"] or found["named"]).lower() in shown.lower():
+                found = None
+        if found is not None:
+            yield Flaw(
+                f"{found[0].strip(' (')!r} refers to the position of an option, but the options are shuffled",
+                "write the text of the option instead",
+                at,
+            )
+            return

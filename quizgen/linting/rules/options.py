@@ -195,11 +195,11 @@ _ENDED = lazy_pattern(r"[.?!…][\"'”’»)]*\s*$")
     "Q120",
     "mixed-style",
     kinds=WITH_OPTIONS,
-    skips_code=True,
     source=f"{HDR}, guidelines 12 and 23 (punctuation and capitals right, options alike in form)",
 )
 def mixed_style(item: Item) -> Iterator[Flaw]:
-    """Flag options that differ in capitalization or in whether they end with a period.
+    """Flag options that differ in capitalization or in whether they end with a period, and keys that are the only
+    option in code format, in bold or italics, or in quotation marks.
 
     ## Why it matters
     The most carefully written option stands out, and it is usually the key.
@@ -222,6 +222,11 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
       distractors: [the sun bleaches them in summer, frost draws the water out, fungi grow on the stem]
     ```
     """
+    if (style := _style_of_key(item)) is not None:
+        yield Flaw(f"only the key is {style}", "format all options the same way", item.option_path(item.keys[0]))
+        return
+    if item.has_code_options:
+        return
     long = [
         option
         for option in item.options
@@ -245,6 +250,33 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
             "begin all options the same way",
             item.option_path(few[0]),
         )
+
+
+_STYLES = {
+    "in code format": ("`", lazy_pattern(r"`[^`]+`[.,;]?")),
+    "in bold": ("**", lazy_pattern(r"\*\*[^*]+\*\*")),
+    "in italics": ("*", lazy_pattern(r"\*[^*]+\*")),
+    "in quotation marks": ('"“', lazy_pattern(r"\"[^\"]+\"|“[^”]+”")),
+}
+_IN_WORDS = lazy_pattern(
+    r"\b(?:[Aa]n?|[Tt]he|[Nn]o|[Nn]one|[Nn]othing|[Ee]rror|it|is|are|of|and|or|with|to|in|[A-Z]\w+Error)\b"
+)
+"""Options in words, such as "an error", may stand among values in code format."""
+
+
+def _style_of_key(item: Item) -> str | None:
+    """Return the format that the key has from beginning to end and no distractor has in any part."""
+    key = item.keys[0].strip()
+    if item.kind != "choice" or len(item.distractors) < 2 or not (key[0] in '`*"“' and item.words):
+        return None
+    for style, (signs, pattern) in _STYLES.items():
+        if pattern.fullmatch(key) is None:
+            continue
+        if any(sign in option for sign in signs for option in item.distractors):
+            return None
+        is_other = style == "in code format" and any(map(_IN_WORDS.search, item.distractors))
+        return None if is_other else style
+    return None
 
 
 REPEATED_WORDS = 3

@@ -93,6 +93,13 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
         return
     if item.words.isdisjoint(POINTING_WORDS) and not item.stem_content <= BARE_ASKING:
         return
+    if item.kind == "match" and item.stem_content <= BARE_ASKING:
+        yield Flaw(
+            "the stem does not say how the items belong together",
+            'name both sides, such as "Match each country with its capital."',
+            item.stem_path,
+        )
+        return
     if (item.options or item.kind in {"order", "match"}) and not item.words.isdisjoint(_AMONG_OPTIONS):
         return
     if question.image is None and question.audio is None and (words := missing_anchor(item.stem)) is not None:

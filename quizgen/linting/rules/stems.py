@@ -8,6 +8,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME_GUIDE, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.verbs import is_third_person
 from quizgen.text.words import listed
 
 _BLANK = lazy_pattern(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
@@ -162,12 +163,23 @@ def _is_bare_topic(item: Item) -> bool:
     """Return whether the stem only names a topic, such as "Vitamin K", about which each option makes a statement."""
     if len(item.stem_words) > _BARE_TOPIC_WORDS or len(item.options) < 3 or _ASKING_OR_VERB.search(item.stem):
         return False
-    return all(_PREDICATE.match(option) for option in item.options) or (
+    return _are_predicates(item) or (
         all(len(words) >= _STATEMENT_WORDS for words in item.option_words.values())
         and all(_STATEMENT.match(option) for option in item.options)
     )
 
 
+def _are_predicates(item: Item) -> bool:
+    """Return whether all options begin with a verb, like "stores urine", where at least half of them do for certain."""
+    sure = [
+        option for option, words in item.option_words.items() if _PREDICATE.match(option) or is_third_person(words[0])
+    ]
+    return 2 * len(sure) >= len(item.options) and all(
+        option in sure or _MAY_BE_PREDICATE.match(option) for option in item.options
+    )
+
+
+_MAY_BE_PREDICATE = lazy_pattern(r"[a-z]+[^su\W]s [a-z]")
 _STATEMENT_WORDS = 3
 _STATEMENT = lazy_pattern(r"(?:it|they|he|she) \w+|an? \w+ \w+|the \w+ \w+", re.IGNORECASE)
 
