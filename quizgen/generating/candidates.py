@@ -27,6 +27,7 @@ from quizgen.text.word_forms import singular
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _HEADING = re.compile(r"#+\s")
+_LIST_ITEM = re.compile(r"(?:[-*•+]|\d{1,2}[.)]) ")
 _TABLE = re.compile(r"\|")
 _RULE = re.compile(r"[|:\s-]+")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -115,6 +116,8 @@ def draft(
                 left_out.append((number, text, "it is a table row"))
         elif _PICTURE.fullmatch(written) or _is_title(text):
             left_out.append((number, text, "it looks like a title or a caption"))
+        elif _LIST_ITEM.match(written) and text[0].islower():
+            left_out.append((number, text, "it is an item of a list, which the sentence before it begins"))
         else:
             usable += (_Usable(number, heading, sentence) for sentence in sentences(text))
     plain = frozenset(word for text in article.read for word in _WORD.findall(text) if word.islower())

@@ -126,6 +126,22 @@ _OPINION = re.compile(
     r"|superb|terrible|tragic|unfortunate|unforgettable|wonderful)\b(?! (?:deal|at|for|conductors?|number|many)\b)"
 )
 """A judgment, which nobody can be asked for as a fact: "Steel was a bold choice"."""
+_GENERIC = re.compile(r"\b(?:as|in|of|from|into|by|with) (?P<noun>[a-z]+)\b")
+_JUDGING = re.compile(
+    r"^Perhaps\b|^(?:One|We|You) (?:is|are|may|might|can|could|should|ought|must|would|cannot|wonders?|hopes?)\b"
+    r"|\b(?:the|an?) (?:obvious|sensible|sad|happy|fair|modest|best|natural) "
+    r"(?:remedy|solution|answer|way|choice|end|lesson)\b"
+    r"|^It (?:is|was) (?:(?!to\b)[a-z]+ )?"
+    r"(?:a pity|a shame|tempting|fair|safe|sad|worth|hard|easy|no coincidence|no accident)\b"
+    r"|(?<=['’]s )(?:[a-z]+ )?(?:vice|virtue|charm|genius|glory|tragedy) (?:is|was|lies|lay)\b"
+    r"|\bought to\b"
+)
+"""Words with which an author judges rather than reports."""
+_NO_SURPRISE = re.compile(
+    r"(?:It (?:is|was) (?:hardly|scarcely|not|no|little)? ?(?:surprising|surprise|strange|wonder|remarkable)"
+    r"|(?:No|Small|Little) wonder,?) that (?=[a-zA-Z])"
+)
+"""An opinion of what follows, which is a sentence of its own."""
 _IN_QUOTE = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hey|[Tt]hem|[Tt]hese|[Tt]hose|[Tt]hat(?= (?:is|was|has|had)\b))\b")
 _LACKING = re.compile(
     r"\b(?:pass|passed|passes|swam|sailed|drove|went|walked|rode) (?:through|across|over|inside)"
@@ -134,6 +150,7 @@ _LACKING = re.compile(
     r"|\b(?:[Nn]obody|[Hh]ardly anybody) noticed(?= because\b|[.,;])"
     r"|, (?:about |some )?[\d,.]+ (?:kilometers|kilometres|miles|meters|metres) away(?=[,.;])"
     r"|\b(?:was|were|is|are) [a-z]+ed by (?:it|them)\b"
+    r"|\b(?:stood|stands?|were|was|is|are) in the way\b(?! of\b)"
     r"|\btried again\b|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
     r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"
@@ -191,7 +208,8 @@ class Context:
         weekday = _WEEKDAY.search(sentence)
         is_cleft = _CLEFT.match(text) is not None
         text = _CLEFT.sub(r"\g<who> ", text) if is_cleft else text
-        text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
+        text = _NO_SURPRISE.sub("", _CONNECTION.sub("", text, count=1), count=1)
+        text = capitalized(_INSIDE.sub("", text))
         dated = self._dates.complete(text)
         text = self._with_species(self._with_place(self._people.named(dated.text)))
         text = self._in_full(self._with_things(self._with_topic(text)))
@@ -342,11 +360,23 @@ class Context:
 
     def _problem(self, text: str) -> str | None:
         """Return why ``text`` cannot be understood by itself."""
+        if (judging := _JUDGING.search(text)) is not None:
+            return f"{judging[0]!r} is a judgment"
         if (problem := self._subject_problem(text) or self._date_problem(text)) is not None:
             return problem
-        if (word := unexplained_word(text, self._people_in(text))) is not None:
+        if (word := unexplained_word(text, self._people_in(text))) is not None and not self._is_topic_before(
+            text, word
+        ):
             return f"{word!r} refers to an earlier sentence"
         return self._dependence(text)
+
+    def _is_topic_before(self, text: str, word: str) -> bool:
+        """Return whether ``text`` names the topic before ``word``, which nothing else explains: "gave tea its name"."""
+        topic = self._topic
+        if topic is None or word not in {"it", "its"}:
+            return False
+        found = re.search(rf"\b{word}\b", text)
+        return found is not None and not topic.is_plural and topic.is_in(text[: found.start()])
 
     def _date_problem(self, text: str) -> str | None:
         """Return which words of ``text`` do not say which date is meant."""
@@ -444,7 +474,10 @@ class Context:
         is_of_kind = re.search(rf"\b{re.escape(topic.noun.split()[-1])}", text, re.IGNORECASE) is not None
         # "Ida Lund described the ovaries": of what? But three names say enough: "shared the prize with Ole Krag".
         is_telling = is_of_kind or len(self._named_in(text)) >= _ENOUGH_NAMES
-        return is_telling if topic.is_living else words.isdisjoint(topic.kinds)
+        generic = {
+            singular(found["noun"].lower()) for found in _GENERIC.finditer(text)
+        }  # "exports its rivers as metal"
+        return is_telling if topic.is_living else (words - generic).isdisjoint(topic.kinds)
 
     def _remember(self, text: str, *, is_clear: bool) -> None:
         named = self._named_in(text)

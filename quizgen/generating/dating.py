@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%-]|[.,]\d)")
 _DECADE = re.compile(r"\b\d{3}0s\b|\bcentur(?:y|ies)\b")
 _BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=(?:on|in) (?:\d|[A-Z]))")
 _UNIT = r"(?P<unit>minute|hour|day|week|month|year)"
+_THAT_YEAR = re.compile(r"\b(?P<in>[Ii]n) that (?:same )?year\b(?! (?:of|when|in which|as|that)\b)")
 _RELATIVE = re.compile(
     rf"\b(?:(?:[Oo]n |[Ii]n )?[Tt]he (?P<next>next|following|same) (?P<period>day|month|year)"
     r"|(?P<number>[Aa] few|\d{1,3}(?:,\d{3})+|(?:\d+ )?(?:thousand|million|billion)|(?<!\d[.,])[\w-]+) "
@@ -74,6 +75,10 @@ class Dates:
         if self._year is not None:
             text = _SAME_YEAR.sub(rf"\1 {self._year}", text)
         text, derived = self._counted(text)
+        that_year = _THAT_YEAR.search(text)
+        if that_year is not None and self._year is not None and not _YEAR.search(text, 0, that_year.start()):
+            text = f"{text[: that_year.start()]}{that_year['in']} {self._year}{text[that_year.end() :]}"
+            derived = derived or f"in that year: in {self._year}, as in the sentence before"
         years = [int(year) for year in _YEAR.findall(text)]
         if years and not has_year(main_clause(text)):
             return Dated(

@@ -78,13 +78,14 @@ _MEASURES = listed(
 )
 _PARTS = listed(
     """
-    base beginning bottom branch color colour deck edge end excess function hull inside keel layer load mast middle
-    outside profit remainder share side spike staff surplus tip top wall
+    base beginning bottom branch color colour debt deck edge end excess function hull inside keel layer load mast middle
+    mixture outside profit remainder route share side spike staff surplus tip top wall
     """
 )
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
 _PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
 _OF_SOMEBODY = listed("captain commander manager owner patient victim winner")
+_MIXED = re.compile(r"\b(?:mix|add|dissolv|blend|combin|stir)[a-z]*\b")
 _APPOSED = re.compile(r", [A-Z]")
 _WEATHER = [[word] for word in "air cold dust heat light rain sand wind".split()]
 _SOME_OF = re.compile(r"(?:One|Two|Three|Four|Five|Six|Some|Most|Many|Several|Half|Half a dozen|A few|None) of ")
@@ -161,6 +162,7 @@ _BARE_NOUN = re.compile(
 _ANY_ONE = re.compile(r"An? (?P<noun>[a-z]+)\b(?= (?!is an?\b|that\b|which\b|who\b|with\b|of\b|in\b|for\b)[a-z]+)")
 _TOO_WIDE = listed("thing kind type sort part form way member example result method process")
 _TIMES = listed("time year years day month week century decade autumn spring summer winter few lot")
+_PARTS_OF_TIME = listed("early mid late")
 _PLACE_NOUNS = listed(
     """
     bay capital city colony country county district forest gulf island kingdom lake mountain port province region river
@@ -417,7 +419,8 @@ class Descriptions:
         if one.text.endswith("s") and not is_specified and _SOME_OF.fullmatch(before):
             return not any(map(_SUPERLATIVE.match, words))
         is_of_something = _PART_OF.match(after) is not None and _OF_SIZE.match(after) is None
-        if one.noun in _PARTS and not is_of_something and not _has_noun(before, one.noun):
+        is_mixed = one.noun == "mixture" and _MIXED.search(before) is not None
+        if one.noun in _PARTS and not is_mixed and not is_of_something and not _has_noun(before, one.noun):
             return True
         if _PURPOSE.fullmatch(before) and one.noun in VAGUE:
             return True  # "To learn the subject Ida Lund went to Kent"
@@ -474,7 +477,8 @@ class Descriptions:
                 return _is_bare(text, one)
             return one.noun in _ABSTRACT or (one.noun in VAGUE and is_old)
         is_plural = one.text.endswith("s")
-        return is_subject or (one.noun in VAGUE and not is_plural) or one.noun in self._nouns
+        is_of_name = is_plural and any(map(_is_several, self._known.get(one.noun, ())))
+        return is_subject or (one.noun in VAGUE and not is_plural) or one.noun in self._nouns or is_of_name
 
     def _name_for(self, one: Description) -> str | None:
         """Return the name of the only thing that ``one`` may refer to."""
@@ -491,7 +495,9 @@ class Descriptions:
             if noun == one.noun or (one.noun in VAGUE and is_mainly(noun, one.noun))
             for each in called
         ]
-        if one.text.lower().endswith("s") or not known:
+        if one.text.lower().endswith("s"):
+            known = [each for each in known if _is_several(each)]
+        if not known:
             return None
         near = [each for each in known if each.order > self._paragraph] or known
         if len({each.name for each in near}) != 1 or one.noun in self._unnamed or self._order - near[0].order > _FAR:
@@ -503,6 +509,12 @@ class Descriptions:
         if name.startswith("the ") or one.noun not in _USUALLY_THE:
             return name
         return f"the {name}" if name.lower().endswith(f" {one.noun}") else name
+
+
+def _is_several(one: _Known) -> bool:
+    """Return whether ``one`` is called by a plural: the Appalachian Mountains."""
+    last = one.name.split()[-1].lower()
+    return singular(last) != last
 
 
 def _has_noun(text: str, noun: str) -> bool:
@@ -551,8 +563,10 @@ def _chunk(words: str) -> list[str]:
 def _descriptions(text: str) -> Iterator[Description]:
     for found in _WORDS.finditer(text):
         chunk = _chunk(found["words"])
-        if not chunk:
-            continue
+        if not chunk or (
+            chunk[-1] in _PARTS_OF_TIME and re.match(r" \d", text[found.start("words") + len(" ".join(chunk)) :])
+        ):
+            continue  # "the late 1890s"
         end = found.start("words") + len(" ".join(chunk))
         if (
             len(chunk) > 1

@@ -8,6 +8,11 @@ from quizgen.text.numbers import BELOW_TWENTY, TENS
 
 _TERM = r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3})"
 _DEFINITIONS = (
+    # "Alum, a sulphate of aluminium, was used by dyers …"
+    re.compile(
+        r"(?P<answer>[A-Z][a-z]+), an? (?:[a-z-]+ ){0,2}?[a-z]+ (?:of|that|made|from) [^,;:]+, "
+        r"(?:is|are|was|were|has|had|can)\b"
+    ),
     # "A lock is a chamber …", "Herd immunity means that …", "Antibodies are proteins that …"
     re.compile(
         rf"(?:An? |The )?{_TERM} (?:is|are) (?:an?|the|any) "

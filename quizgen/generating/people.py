@@ -49,7 +49,8 @@ _SHIP = re.compile(
 )
 _OWN = re.compile(r",? (?:and|with) (?P<word>his|her) [a-z]")
 _VISITS = re.compile(
-    r"\b(?:visited|praised|translated|edited|printed|continued|completed|attended|witnessed|criticized) $"
+    r"\b(?:(?:improved|built|elaborated) (?:up)?on|refined|adopted|rejected|confirmed|tested|repeated"
+    r"|disproved|visited|praised|translated|edited|printed|continued|completed|attended|witnessed|criticized) $"
 )
 """Verbs whose object is seldom the subject's own: "visited his grave"."""
 _CLAUSE_ENDS = re.compile(
@@ -253,6 +254,8 @@ class People:
             return False
         if any(f", {one} " in text[found.end() :] for one in known):
             return False  # "With his wife, Fred Urquhart …"
+        if pronoun in {"his", "her"} and text.startswith(" own ", found.end()) and named and named[0].start == 0:
+            return False  # "Canvass White went to Britain at his own expense"
         if pronoun in _SHE and any(_SHIP.search(text[: one.start]) for one in named):
             return False
         if pronoun == "she" and any(not one.is_person and text[: one.start].endswith("the ") for one in named):

@@ -20,14 +20,18 @@ _OPENING = re.compile(
     r"|(?:More than )?[Hh]alf)"
     r"(?= (?:of (?:it|these|them|those|which)|is|are|was|were|has|have|had|can|could|became|become|did|do|will|would"
     r"|\w+ed)\b))"
+    r"|(?P<left>What (?:(?:is|was) left(?: over| behind)?|remains|remained)\b(?! of\b))"
     r"|(?P<work>(?:Work|Construction|Building|Digging|Excavation|Production)"
     r"(?= (?:was |had )?(?:began|begun|started|stopped|finished|ended|continued|resumed)\b))"
     r"|(?P<other>(?:The (?:(?:former|latter)(?= (?:is|are|was|were|has|have|had|\w+ed)\b)|others?|rest|ones?"
     r"|(?:same|next)(?! (?:day|month|year|week)\b)"
     r"|(?:two|three|four|five|six) \w+)|Such|This|These|Those|(?:An?|The) \w+ one|Out of this"
-    r"|There (?!is\b|are\b|was\b|were\b)|Here|So|And|Or|Nor)\b(?! of (?!it|them|this|these)))"
+    r"|There "
+    r"(?!(?:is|are|was|were|being|(?:has|have|had) been|(?:can|could|may|must|will|would) be)\b)"
+    r"|Here|So|And|Or|Nor)\b(?! of (?!it|them|this|these)))"
     r"|(?P<more>(?:Another|(?:A|The) (?:second|third|fourth|next|new) (?!day|month|year|week)[a-z]+|Other [a-z]+)\b)"
 )
+_WHAT_CLAUSE = re.compile(r"(?:What|How|Why|Where) (?P<pronoun>it|they|he|she|[a-z]+) [^?]*[^?]$")
 _LATER = re.compile(
     r"(?:After|Before|Since|Until|Besides|Despite|Like|Unlike|Beyond|Because of|In spite of) "
     r"(?:that|this|these|those)\b(?=,| (?:the|an?)\b)"
@@ -73,11 +77,13 @@ _BOUNDARY = re.compile(
 _SINGULAR = re.compile(
     r"\b(?i:an?|the|each|every|this|that|no|any|another|one|his|her)\b "
     r"(?!\d|row\b|year|day|week|month|while|few|lot|little|time)"
-    r"|^(?!In\b|On\b|At\b|For\b|By\b)[A-Z][a-z]+[^s\W] (?:was|is|has|had|[a-z]{2,}[^s\W]s)\b|(?<=[\w,] )[A-ZÀ-Þ]\w+"
+    r"|^(?!In\b|On\b|At\b|For\b|By\b)[A-Z][a-z]+[^s\W] (?:was|is|has|had|[a-z]{2,}[^s\W]s)\b|^[A-Z][a-z]+['’]s [a-z]"
+    r"|(?<=[\w,] )[A-ZÀ-Þ]\w+"
 )
 _PLURAL = re.compile(
     r"\b(?!(?:was|has|its|his|this|years|months|weeks|days|hours|times|as|is|us|always|perhaps|across|less|plus|thus)\b)"
     r"[a-z]{2,}s\b|\b(?:men|women|people|children|fish|data|mice|police|troops)\b|^[A-Z][a-z]{2,}s\b(?! [A-Z])"
+    r"|\b[Tt]he (?:[A-Z][\w-]+ )*[A-Z][a-z]{2,}[^s\W]s\b(?! [A-Z])"
     r"|\b[A-Z]\w+(?: [A-Z]\w+)* and (?:[A-Z]|her|his|its)"
 )
 _SINGULAR_BEFORE = re.compile(r"\b(?:the|an?|this|each|every) [a-z]+[^s\W] $", re.IGNORECASE)
@@ -98,6 +104,7 @@ _PERSON = re.compile(
     rf"(?:person|man|woman|boy|girl|{'|'.join(sorted(ROLES))})\b(?! of\b)"
 )
 """A person, who is never "it"."""
+_WHOSE = re.compile(r", whose (?=[^,;:]*$)")
 _SCALE = re.compile(r"\b(?:Celsius|Fahrenheit|Kelvin)\b")
 _SUBJECT_WITH_CLAUSE = re.compile(r"(?:An?|The|Each|Every) (?:[\w-]+ ){1,3}(?:that|which|who) (?=[^,;:]*$)")
 _WHEN = re.compile(
@@ -146,6 +153,8 @@ def unexplained_opening(text: str) -> str | None:
     """Return the first words of ``text`` if they refer to an earlier sentence, but not to a person: "Both", "It"."""
     if (found := _LATER.match(text) or _OPENING.match(text)) is not None:
         return found[0].strip()
+    if (clause := _WHAT_CLAUSE.match(text)) is not None:  # a conjunction follows: "What they found was that …"
+        return clause["pronoun"] if clause["pronoun"] in {"it", "they"} else None
     pronoun = opening_pronoun(text)
     return pronoun if pronoun is None or pronoun.lower() not in _PERSONAL else None
 
@@ -247,6 +256,8 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     if is_subject and _NO_SUBJECT.fullmatch(text[: pronoun.start()]) and not _HAS_VERB.search(before):
         return False
     if pronoun["pronoun"] in {"it", "its"}:
+        if (whose := _WHOSE.search(before)) is not None:
+            before = before[whose.end() :]  # "the Sami, whose lands lay across its path": of something else
         for needless in (_ABOUT, _MASKED, _WHO_IT_IS, _SCALE, _PERSON):
             before = needless.sub("", before)
         if is_subject and before.rstrip().endswith(" that"):

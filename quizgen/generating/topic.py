@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from quizgen.generating.gazetteer import is_place
 from quizgen.text.noun_kinds import is_kind_of
-from quizgen.text.word_forms import possessive, singular
+from quizgen.text.word_forms import is_english_word, possessive, singular
 
 _LIVING = frozenset(
     "animal amphibian bat bear bee beetle bird butterfly cat creature fish flower frog fungus grass herb insect lizard"
@@ -17,9 +18,11 @@ _HISTORY_OF = re.compile(
 )
 _HEAD_ENDS = re.compile(r"[,:;.?!–—(]| - | (?:and|that|which) ")
 _COMMON = re.compile(r"(?:The |An? )?(?P<noun>[A-Za-z][a-z-]+(?: [A-Za-z][a-z-]+)?)")
+_PROPER = re.compile(r"(?P<article>The )?(?P<before>(?:[A-ZÀ-Þ][\w’'-]+ ){1,3})(?P<noun>[A-Z][a-z]+)")
+"""A name that may occur in the title only: "The Erie Canal", of which the text says no more than "the canal"."""
 _WHAT_IT_IS = (
     r"(?: \([^)]*\))?(?:,| (?:is|are|was|were)) (?:an?|the) "
-    r"(?P<words>[a-z][a-z-]*(?: (?!that\b|which\b|of\b)[a-z][a-z-]*){0,3})"
+    r"(?P<words>[a-z][a-z-]*(?: (?!(?:that|which|of|in|on|at|by|for|from|to|with|and)\b)[a-z][a-z-]*){0,3})"
 )
 
 
@@ -81,6 +84,15 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
             last = singular(name.split()[-1].lower())
             kinds = _kinds(re.escape(name), title, sentences) | ({last} if " " in name else set())
             return Topic(written, frozenset(kinds))
+    if (proper := _PROPER.fullmatch(head)) is not None:
+        noun = proper["noun"].lower()
+        is_name = any(
+            is_place(word) or not is_english_word(word.lower()) or re.search(rf"(?<=\w ){re.escape(word)}\b", text)
+            for word in proper["before"].split()
+        )
+        if is_name and singular(noun) == noun and noun in vague and re.search(rf"\b[Tt]he {noun}\b", text):
+            name = f"{proper['before']}{proper['noun']}"
+            return Topic(f"the {name}" if proper["article"] else name, frozenset({noun}))
     found = _COMMON.fullmatch(head)
     if found is None:
         return None

@@ -252,6 +252,19 @@ def test_the_dateline_of_a_report_gives_the_year() -> None:
         ("A Danish engineer, Karl Weiss, came in 1869. The engineer left in 1870.", "Karl Weiss left in 1870."),
         ("Ida Lund and Ole Krag met in 1869. Lund and Krag left in 1870.", "Ida Lund and Ole Krag left in 1870."),
         ("Ida Lund came in 1869. Lund built 12 ships.", "Ida Lund built 12 ships."),
+        (
+            "Ole Krag made a lens in 1869. In 1871 Karl Weiss refined his recipe.",
+            "In 1871 Karl Weiss refined Ole Krag’s recipe.",
+        ),
+        (
+            "Ida Lund came in 1869. In that year three men in Kent bought 12 ships.",
+            "In 1869 three men in Kent bought 12 ships.",
+        ),
+        (
+            "The Karwendel Mountains are high. In 1869 Ida Lund crossed the mountains on 12 skis.",
+            "In 1869 Ida Lund crossed the Karwendel Mountains on 12 skis.",
+        ),
+        ("It is hardly surprising that Ida Lund sold 12 ships in 1869.", "Ida Lund sold 12 ships in 1869."),
         ("Ida Lund came in 1869. With her brother she built 12 ships.", "With her brother, Ida Lund built 12 ships."),
         (
             "Ida Lund founded the Arden Bank in 1869. Its owner was Karl Weiss.",
@@ -453,6 +466,12 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
     ("text", "reason"),
     [
         ("Steel was a bold choice for Kent in 1869.", "'was a bold' is a judgment"),
+        ("Perhaps Kent deserved its 12 ships in 1869.", "'Perhaps' is a judgment"),
+        ("One is tempted to call Kent the first port of 1869.", "'One is' is a judgment"),
+        ("Selling Kent in 1869 was the obvious remedy.", "'the obvious remedy' is a judgment"),
+        ("What they found in Kent was that 12 ships sank.", "'they' refers to an earlier sentence"),
+        ("What is left over was sold to Kent in 1869.", "'What is left over' refers to an earlier sentence"),
+        ("Fishing in Kent repaid the debt by 1869.", "'the debt' refers to an earlier sentence"),
         ("An owner said that Kent needs 12 ships.", "it does not name who says so"),
         ("Ole Krag praised Karl Weiss on Tuesday.", "'on Tuesday' does not say which date is meant"),
         ("Karl Weiss arrived in May 1869 and stayed until 1870.", "'arrived' does not name a place"),
@@ -526,6 +545,27 @@ def last_of(text: str) -> tuple[str, str | None]:
 )  # fmt: skip
 def test_the_bridge_is_the_one_in_the_title_unless_the_paragraph_names_another(text: str, last: str) -> None:
     assert last_of(f"{BRIDGES}{text}") == (last, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("# The Ostby Tunnel\n\nKent was dry. The tunnel was dug in 1869. It was 12 miles long.",
+         "The Ostby Tunnel was 12 miles long."),
+        ("# The Ostby Tunnel\n\nKent is old. In 1869 Ida Lund painted the tunnel.",
+         "In 1869 Ida Lund painted the Ostby Tunnel."),
+        ("# Zinc: a history\n\nZinc is the best metal for roofs. Most zinc is grey. Ole Krag, who gave the metal its name, left in 1869.",
+         "Ole Krag, who gave zinc its name, left in 1869."),
+    ],
+)  # fmt: skip
+def test_what_the_title_names_is_named_in_each_sentence(text: str, last: str) -> None:
+    assert last_of(text) == (last, None)
+
+
+def test_an_item_of_a_list_is_no_sentence() -> None:
+    text = "# Kent\n\nKent has gained by its tolls:\n\n- merchants of Ostby, who met Ida Lund in 1869;"
+    found = draft(Article.from_bytes(f"{text}\n".encode()))
+    assert "it is an item of a list, which the sentence before it begins" in [why for _, _, why in found.left_out]
 
 
 @pytest.mark.parametrize(
@@ -636,6 +676,8 @@ def test_a_text_about_a_species_leaves_out_what_does_not_name_it() -> None:
         ("Honeybees: a life in the hive", "In Kent honeybees make 12 jars", "honeybees"),
         ("The sea otter", "In 1911 the sea otter was saved", "the sea otter"),
         ("The Suez Canal and Egypt", "The Suez Canal was dug", "the Suez Canal"),
+        ("The Ostby Canal", "In 1869 the canal was dug, and Ostby paid", "the Ostby Canal"),
+        ("The Wooden Bridge", "In 1869 the bridge was a wooden one", None),
         ("The bridge", "In 1869 the bridge fell", None),
         ("How cocoa came to Kent", "By 1700 cocoa was sold", None),
         ("The ships of the king", "In 1869 the ships sank", None),
@@ -759,6 +801,9 @@ def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: st
         "Stones that were carried far by ice are called erratics.",
         "In 1869 Karl Weiss replaced the old church in Kent by a larger church.",
         "A brig and a sloop sailed to Kent in 1869, but both ships sank.",
+        "Canvass Brook, a young colleague, came to Kent at his own expense in 1869.",
+        "A loom cost 12 crowns in 1869; by the late 1880s it cost 3 crowns in Kent.",
+        "There being no road in 1869, Karl Weiss walked to Kent.",
     ],
 )
 def test_what_the_same_sentence_explains_is_kept(text: str) -> None:
