@@ -109,9 +109,7 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     must occur in ``given`` in their order. If the stem asks for a keyword or for what is printed, the capitals of a
     single word count too, unless the language ignores them.
     """
-    if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(
-        given[:1].lower() + given[1:]
-    ):
+    if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(given.casefold()):
         return True
     if _COMMAND.search(answer):
         return not _has(in_fixed_order(words_of(answer.casefold())), in_fixed_order(words_of(given.casefold())))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from quizgen.grading.stem import asks_for_number_in_words, asks_for_spelling, asks_for_title
 from quizgen.text.folding import fold
-from quizgen.text.guessed_language import guessed_language, shares_small_words
+from quizgen.text.guessed_language import guessed_language, has_small_words, shares_small_words
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 from quizgen.text.word_forms import is_english_word
@@ -43,6 +43,9 @@ _INSTRUCTION = lazy_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 """An instruction in another language, at the start."""
+_INTO_ENGLISH = lazy_pattern(
+    r"\b(?:in|into|to)\s+english\b|\benglish\s+(?:word|translation|meaning|equivalent|for|of)\b", re.IGNORECASE
+)
 _OPPOSITE = lazy_pattern(
     r"\b(?:contrario|contrário|contraire|antónimo|antônimo|antonyme|opuesto|opposto|gegenteil|sinónimo|sinônimo|sinonimo"
     r"|synonyme)s?\s+(?:de|di|do|da|du|von)\b|\b(?:opposite|antonym|synonym)\s+(?:of|von|for)\s+\W?(?P<word>[^\W\d_]+)",
@@ -54,6 +57,21 @@ _TRANSLATE = lazy_pattern(
     r"^\W*translate\b[^:]{0,60}:(?P<text>.+)|^\W*translate\s+[\"'“«‘](?P<quoted>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_TO_SAY = lazy_pattern(
+    r"""(?:^\W*|[.!?:]\s+)(?:(?:politely|please|now)\s+)?(?:
+        (?:tell|ask|invite|thank|greet|order|advise|warn|wish|remind|forbid|congratulate|answer|offer|promise|beg)\s+
+            (?:(?:an?|the|your|my|his|our|their|two|three|some|several)\s|(?:him|her|them|me|us|some(?:one|body)|everyone
+                |people|for|how|what|where|when|why|if|whether|who)\b)
+        |say\s+(?:(?:that|to|you|it|hello|goodbye|good|no|yes|what\s+you|how\s+you)\b|["“'«‘])
+        |(?:reply|respond|apologi[sz]e|introduce\s+yourself|agree|disagree|decline|suggest)\b)
+    |\b(?:how|what)\s+(?:do|would|can|could|should|might)\s+(?:you|one|we|i)\s+(?:politely\s+)?
+        (?:say|tell|ask|reply|respond|answer|greet|thank|invite|order|warn|wish|express)\b
+    |\((?:tú|usted(?:es)?|vosotr[oa]s|nosotr[oa]s|vous|ihr|noi|você)\)|\((?:it|him|her|them|you)\s*=""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What asks for a sentence that somebody would say: tell a friend, say that, how would you ask."""
+_QUOTED = lazy_pattern(r"^\W*[\"“«‘](?P<text>[^\"”»’]{2,200})[\"”»’](?:\s*\([^()]*\))?\W*$")
+"""A stem that is a text in quotes and nothing else."""
 _BASE_FORM = lazy_pattern(
     r"(?:_{2,}|…|\.{3,})\s*\((?:to\s+)?(?P<word>[^\W\d_]{2,15})(?:[\s,/]+[^\W\d_]{1,12}){0,2}\)", re.IGNORECASE
 )
@@ -92,6 +110,8 @@ def is_language_exercise(stem: str, answer: str) -> bool:
         return True
     if asks_for_number_in_words(stem) and answer.isalpha() and parse_number(answer) is None:
         return True  # a number in words of another language
+    if _asks_to_say(stem, answer):
+        return True
     words = answer.strip(".!?¡¿ ")
     if not _SENTENCE.fullmatch(words) or words.rsplit(maxsplit=1)[-1][:1].isupper():
         return False
@@ -140,6 +160,28 @@ def _asks_for_translation(stem: str) -> bool:
     """Return whether the stem asks for the translation of an English text."""
     found = _TRANSLATE.match(stem)
     return found is not None and _is_english(found["text"] or found["quoted"] or found["asked"])
+
+
+def _asks_to_say(stem: str, answer: str) -> bool:
+    """Return whether the stem asks in English for a sentence, and the answer is one in another language."""
+    words = answer.strip(".!?¡¿ ").split()
+    is_sentence = answer.strip()[-1:] in {".", "!", "?"} or (len(words) > 1 and words[-1][:1].islower())
+    if not is_sentence or not _is_foreign(answer):
+        return False
+    quoted = _QUOTED.match(stem)
+    return _TO_SAY.search(stem) is not None or (
+        quoted is not None and _is_english(quoted["text"]) and not _TITLE.search(stem)
+    )
+
+
+def _is_foreign(text: str) -> bool:
+    """Return whether ``text`` is in another language than English, as far as its words can tell."""
+    return guessed_language(text) is not None or has_small_words(text) or not _is_english(text)
+
+
+def asks_for_english(stem: str, answer: str) -> bool:
+    """Return whether the stem, which is in English, asks what a word of another language means in English."""
+    return _INTO_ENGLISH.search(stem) is not None and guessed_language(stem) is None and _is_english(answer)
 
 
 def _asks_for_opposite(stem: str, answer: str) -> bool:

@@ -8,6 +8,7 @@ from math import gcd
 from typing import assert_never
 
 from quizgen.grading.answer_key import ENDS, FORMULA, AnswerKey, policy_for
+from quizgen.grading.exercises import asks_for_english
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
@@ -177,11 +178,13 @@ def _key(
     known: KnownAnswers,
     rejected: Mapping[str, str | None],
 ) -> AnswerKey:
-    policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
+    in_english = question.answer_language != "en" and asks_for_english(question.stem, answers[0])
+    answer_language = None if in_english else question.answer_language
+    policy = policy_for(answers[0], question.stem, question.grading, answer_language)
     answers = tuple(_plain(answer, question.stem) for answer in answers)
     answers = tuple(dict.fromkeys(_names_in(answers, question.stem)))
     rejected = {_plain(answer, question.stem): feedback for answer, feedback in rejected.items()}
-    locale = question.answer_language or question.language or guessed_language(question.stem) or "en"
+    locale = answer_language or (not in_english and question.language) or guessed_language(question.stem) or "en"
     known = known.read_in(primary(locale))
     return AnswerKey(answers, question.stem, "text", known, policy, rejected, locale=locale)
 

@@ -20,7 +20,7 @@ _UNWRITTEN = re.compile(
 )
 """Marks that textbooks write and others leave out: Arabic and Hebrew vowel signs, and the stress of Russian words."""
 _KEYS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
-_SAY = re.compile(r"\b(?:do|would|can|could) you (?:say|write|translate)\b")
+_SAY = re.compile(r"\b(?:do|would|can|could) you (?:say|write|translate)\b|\bsay (?:that )?you\b")
 _UNSPACED = re.compile(r"[\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Scripts in which spaces are optional, or not used: Korean, Japanese, Chinese and Thai."""
 _PRONOUNS = {
@@ -250,13 +250,13 @@ _OBJECTS = {
     "us": listed("nosotros nosotras"),
     "them": listed("ellos ellas"),
 }
-_OBJECT_LAST = re.compile(r"(?P<rest>.*\b(?:me|te|se|les?|nos|os) .+) a (?P<object>[^\W\d_]+)")
+_OBJECT_LAST = re.compile(r"(?P<rest>.*\b(?:me|te|se|l[aeo]s?|nos|os) .+) a (?P<object>[^\W\d_]+)")
 
 
 def _without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
     """Return a Spanish sentence without an optional pronoun at its end, if there is one.
 
-    It is the subject of a question, named by the stem or by the ending of the verb before it (cuántos años tienes tú),
+    It is the subject, named by the stem, or in a question by the ending of the verb before it (cuántos años tienes tú),
     or repeats the object (se lo doy a ella, for "to her").
     """
     words = set(re.findall(r"[^\W\d_]+", stem.lower()))
@@ -264,8 +264,10 @@ def _without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
         named = any(found["object"] in objects for english, objects in _OBJECTS.items() if english in words)
         return (found["rest"],) if named or found["object"] in words else ()
     rest, _, last = said.rpartition(" ")
-    is_question = last in _VERB_ENDINGS.keys() | _PRONOUNS["you"] and re.search(r"\b(?:qu|c)[^\W\d_]+", rest)
-    return (rest,) if rest and is_question and (last in words or _ends_for(last, rest)) else ()
+    if not rest or last not in _VERB_ENDINGS.keys() | _PRONOUNS["you"]:
+        return ()
+    is_question = re.search(r"\b(?:qu|c)[^\W\d_]+", rest) is not None
+    return (rest,) if last in words or (is_question and _ends_for(last, rest)) else ()
 
 
 def _ends_for(pronoun: str, rest: str) -> bool:

@@ -160,6 +160,8 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
             continue
         if is_notation(answer) and right.unit_text and right.unit is None:
             continue  # the r of 2πr is no unit
+        if _POWER.fullmatch(right.unit_text):
+            continue  # 4a^4 is no area, 4a4 no notation for it
         if right.unit is None and any(map(str.isdigit, right.unit_text)):
             continue  # 0 1 2 is no value
         found = [_are_equal(right, said, key, lenient=not key.policy.units) for said in said_quantities(given, key)]
@@ -508,6 +510,8 @@ def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) 
     return True if _only_known_words(said.unit_text, right.unit_text, key) else None
 
 
+_POWER = re.compile(r"[a-ln-rt-z]\s?(?:\^\s?\(?\d+\)?|[⁰¹²³⁴-⁹]+)")
+"""A power of a letter, which is a variable: only m and s are units of which there are powers."""
 _PAIRS = re.compile(r"pairs?\b(?:\s+of\s+)?", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"[\s,]+(?:(?:to|towards?)\s+the\s+|due\s+)?\(?(?P<way>(?:north|south)?-?(?:east|west)|north|south|up|down|left|right"

@@ -57,3 +57,9 @@ def shares_small_words(text: str, number: int) -> bool:
     """Return whether ``text`` has so many different small words of one of the languages."""
     words = {*_WORDS.findall(text.lower())}
     return any(len(small & words) >= number for small in _SMALL_WORDS.values())
+
+
+def has_small_words(text: str) -> bool:
+    """Return whether ``text`` has a small word that only other languages have, and none that shows English."""
+    words = {*_WORDS.findall(text[:_LONGEST].lower())}
+    return not words & _ENGLISH and any(small & words - _ALSO_ENGLISH for small in _SMALL_WORDS.values())

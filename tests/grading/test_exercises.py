@@ -7,6 +7,7 @@ import pytest
 from quizgen.grading.answer_key import policy_for
 from quizgen.grading.grader import grade
 from quizgen.questions import ClozeQuestion, NumberQuestion, ShortQuestion
+from quizgen.text.guessed_language import guessed_language
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,14 @@ from quizgen.questions import ClozeQuestion, NumberQuestion, ShortQuestion
         ("to swim", "nadar", [], ["nada", "nader"]),
         ("What is the opposite of hot?", "cold", ["Cold"], ["colder"]),
         ('Opposite of "alto"', "bajo", [], ["bajos", "baja"]),
+        ('Tell a friend (tú): "Don\'t close it." (it = la puerta)', "No la cierres.", ["no la cierres tú"],
+         ["No la cierre", "No lo cierres", "No las cierres", "No la cierras"]),
+        ('How do you tell a boss "Open it"? (it = la ventana)', "Ábrala.", ["ábrala"], ["Ábrela", "Ábralo", "Ábralas"]),
+        ("Say that you are tired. (a woman)", "Estoy cansada.", ["Yo estoy cansada"], ["Estoy cansado", "Está cansada"]),
+        ('"I gave it to them." (it = la carta)', "Se la di.", ["Se la di a ellos"], ["Se lo di", "Se las di", "Se la dio"]),
+        ("Say that you gave a child a book.", "Ich habe einem Kind ein Buch gegeben.", [],
+         ["Ich habe ein Kind ein Buch gegeben", "Ich habe einem Kind einen Buch gegeben"]),
+        ("Ask a stranger where she lives.", "Où habitez-vous ?", ["où habitez vous"], ["Ou habitez-vous", "Où habites-tu"]),
         ("What is the conjugate base of HNO2?", "nitrite", ["nitrites"], ["nitrate"]),
         ("Which market has imperfect competition?", "oligopoly", ["oligopolly"], ["monopoly"]),
         ("¿Quién pintó el Guernica?", "Pablo Picasso", ["Picasso", "Pablo Picaso"], ["Pablo"]),
@@ -48,6 +57,18 @@ def test_an_exercise_is_graded_strictly(stem: str, answer: str, right: list[str]
     question = ShortQuestion.model_validate({"id": "q", "kind": "short", "stem": stem, "answer": answer})
     accepted = [given for given in [answer, *right, *wrong] if grade(question, given).counts_right]
     assert accepted == [answer, *right]
+    abroad = question.model_copy(update={"language": guessed_language(answer)})
+    assert not [given for given in wrong if grade(abroad, given).counts_right]
+
+
+@pytest.mark.parametrize("course", [{"language": "es"}, {"language": "es", "answer_language": "es"}])
+def test_a_meaning_in_english_is_graded_in_english(course: dict[str, str]) -> None:
+    fields = {"id": "q", "kind": "short", "stem": 'What does "el cuchillo" mean in English?', "answer": "the knife"}
+    question = ShortQuestion.model_validate({**fields, **course})
+    assert [given for given in ("knife", "a knife", "spoon") if grade(question, given).counts_right] == [
+        "knife",
+        "a knife",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +103,9 @@ def test_the_language_of_a_stem_is_guessed(stem: str, answer: Any, given: str) -
 @pytest.mark.parametrize(
     ("stem", "answer"),
     [
+        ("What did Caesar say as he crossed the river?", "Alea iacta est"),
+        ("Tell in which city the museum is.", "Bilbao"),
+        ("Say which gas plants take in.", "carbon dioxide"),
         ("Why did the empire decline?", "civil wars"),
         ("EU member since 2013", "Croatia"),
         ("Elle founder", "Lazareff"),

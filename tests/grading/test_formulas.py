@@ -108,6 +108,7 @@ PYTHON = "Write a Python call that gets the value of a key."
             ["e^x(x + 1) + C", "e^x(x - 1)", "(x-1)e^(x + C)", "(x-1)^e x + C", "∫ x e^x dx"],
         ),
         ("ln|x| + C", "Find ∫ 1/x dx.", ["C + ln|x|"], ["ln(x) + C", "ln|x + C|", "log|x| + C"]),
+        ("5a^3", "Simplify (25a⁶)^(1/2).", ["5a³", "5*a^3"], ["5a3", "5a", "5a^6"]),
         ("6x", "Differentiate 3x².", ["6*x"], ["6", "6x^2", "x^6", "d/dx 3x^2"]),
         ("x^2 - 1", "Expand (x + 1)(x - 1).", ["-1 + x²"], ["(x + 1)(x - 1)", "(x-1)(x+1)", "x^2 - 1^3"]),
         ("(x + 1)(x - 1)", "Factor x² - 1.", ["(x-1)*(x+1)"], ["x^2 - 1", "(x+1)(x+1)", "(x-1)^2"]),
