@@ -22,14 +22,18 @@ class CardWords:
     hint: str
     true: str
     false: str
+    choose_one: str
+    """The task if one option is right."""
     choose_all: str
     """The task if several options are right."""
     put_in_order: str
     """The task of an order question: steps are tapped in their order."""
     find_partners: str
     """The task of a match question: right-hand items are tapped in the order of the left-hand ones."""
+    keys_one: str
+    """What the arrow keys do if one option is right."""
     keys_select: str
-    """What the arrow keys do if several options are right."""
+    """What they do if several options are right."""
     keys_place: str
     keys_pair: str
     options: str
@@ -42,7 +46,9 @@ class CardWords:
     """The verdict on a wrong option that has a share of the credit."""
     wrong: str
     found: str
-    """The verdict if several options are right and not exactly these were chosen."""
+    """The verdict if several options are right and not all of them were chosen, but no others."""
+    found_and_wrong: str
+    """The verdict if others were chosen."""
     score: str
     """The verdict on steps and pairs."""
     your_answer: str
@@ -71,9 +77,11 @@ WORDS: Mapping[str, CardWords] = {
         hint="Hint",
         true="True",
         false="False",
+        choose_one="Choose one.",
         choose_all="Choose all that apply.",
         put_in_order="Tap the steps in order.",
         find_partners="Tap the match for 1, then for 2, and so on.",
+        keys_one="↑ ↓ to move.",
         keys_select="↑ ↓ to move, →\N{NO-BREAK SPACE}to select.",
         keys_place="↑ ↓ to move, →\N{NO-BREAK SPACE}to place.",
         keys_pair="↑ ↓ to move, →\N{NO-BREAK SPACE}to match.",
@@ -82,15 +90,16 @@ WORDS: Mapping[str, CardWords] = {
         right="Right",
         partly="Partly right",
         wrong="Wrong",
-        found="{found} of {right} found, {wrong} wrong",
+        found="{found} of {right} found",
+        found_and_wrong="{found} of {right} found, {wrong} wrong",
         score="{right} of {total} right",
         your_answer="your answer",
         right_answer="right answer",
         missed="missed",
         you_typed="your answer: {text}",
         your_place="your place: {place}",
-        your_partner="you: ",
-        you_none="you: none",
+        your_partner="your answer: ",
+        you_none="no answer",
         also_right="Also right: ",
         according_to="According to ",
         paragraph="Paragraph {number}",
@@ -99,26 +108,29 @@ WORDS: Mapping[str, CardWords] = {
         hint="Hinweis",
         true="Wahr",
         false="Falsch",
+        choose_one="Wähle eine Antwort.",
         choose_all="Wähle alle richtigen Antworten.",
         put_in_order="Tippe die Schritte der Reihe nach an.",
         find_partners="Tippe an, was zu 1 gehört, dann, was zu 2 gehört, und so weiter.",
-        keys_select="↑ ↓: Markierung bewegen, →:\N{NO-BREAK SPACE}auswählen.",
-        keys_place="↑ ↓: Markierung bewegen, →:\N{NO-BREAK SPACE}einordnen.",
-        keys_pair="↑ ↓: Markierung bewegen, →:\N{NO-BREAK SPACE}zuordnen.",
+        keys_one="↑ ↓ bewegen.",
+        keys_select="↑ ↓ bewegen, →\N{NO-BREAK SPACE}auswählen.",
+        keys_place="↑ ↓ bewegen, →\N{NO-BREAK SPACE}einordnen.",
+        keys_pair="↑ ↓ bewegen, →\N{NO-BREAK SPACE}zuordnen.",
         options="Antworten",
         play="Anhören",
         right="Richtig",
         partly="Teilweise richtig",
         wrong="Nicht richtig",
-        found="{found} von {right} gefunden, {wrong} falsch",
+        found="{found} von {right} gefunden",
+        found_and_wrong="{found} von {right} gefunden, {wrong} falsch",
         score="{right} von {total} richtig",
         your_answer="deine Antwort",
         right_answer="richtige Antwort",
         missed="nicht gewählt",
         you_typed="deine Antwort: {text}",
         your_place="dein Platz: {place}",
-        your_partner="du: ",
-        you_none="du: nichts",
+        your_partner="deine Antwort: ",
+        you_none="keine Antwort",
         also_right="Auch richtig: ",
         according_to="Laut ",
         paragraph="Absatz {number}",
@@ -127,9 +139,11 @@ WORDS: Mapping[str, CardWords] = {
         hint="Indice",
         true="Vrai",
         false="Faux",
+        choose_one="Choisissez une réponse.",
         choose_all="Choisissez toutes les bonnes réponses.",
         put_in_order="Touchez les étapes dans l’ordre.",
         find_partners="Touchez ce qui correspond à 1, puis à 2, etc.",
+        keys_one="↑ ↓ pour se déplacer.",
         keys_select="↑ ↓ pour se déplacer, →\N{NO-BREAK SPACE}pour choisir.",
         keys_place="↑ ↓ pour se déplacer, →\N{NO-BREAK SPACE}pour placer.",
         keys_pair="↑ ↓ pour se déplacer, →\N{NO-BREAK SPACE}pour associer.",
@@ -138,15 +152,16 @@ WORDS: Mapping[str, CardWords] = {
         right="Bonne réponse",
         partly="Réponse en partie juste",
         wrong="Mauvaise réponse",
-        found="{found} sur {right} trouvées, fausses : {wrong}",
+        found="{found} sur {right} trouvées",
+        found_and_wrong="{found} sur {right} trouvées, fausses : {wrong}",
         score="Justes : {right} sur {total}",
         your_answer="votre réponse",
         right_answer="bonne réponse",
         missed="non choisie",
         you_typed="votre réponse : {text}",
         your_place="votre place : {place}",
-        your_partner="vous : ",
-        you_none="vous : rien",
+        your_partner="votre réponse : ",
+        you_none="pas de réponse",
         also_right="Également juste : ",
         according_to="Selon ",
         paragraph="Paragraphe {number}",
@@ -155,9 +170,11 @@ WORDS: Mapping[str, CardWords] = {
         hint="Pista",
         true="Verdadero",
         false="Falso",
+        choose_one="Elige una respuesta.",
         choose_all="Elige todas las respuestas correctas.",
         put_in_order="Toca los pasos en orden.",
         find_partners="Toca la pareja de 1, luego la de 2, etc.",
+        keys_one="↑ ↓ para moverse.",
         keys_select="↑ ↓ para moverse, →\N{NO-BREAK SPACE}para elegir.",
         keys_place="↑ ↓ para moverse, →\N{NO-BREAK SPACE}para colocar.",
         keys_pair="↑ ↓ para moverse, →\N{NO-BREAK SPACE}para emparejar.",
@@ -166,15 +183,16 @@ WORDS: Mapping[str, CardWords] = {
         right="Correcto",
         partly="Correcto en parte",
         wrong="Incorrecto",
-        found="{found} de {right} encontradas, incorrectas: {wrong}",
+        found="{found} de {right} encontradas",
+        found_and_wrong="{found} de {right} encontradas, incorrectas: {wrong}",
         score="Correctos: {right} de {total}",
         your_answer="tu respuesta",
         right_answer="respuesta correcta",
         missed="no elegida",
         you_typed="tu respuesta: {text}",
         your_place="tu lugar: {place}",
-        your_partner="tú: ",
-        you_none="tú: nada",
+        your_partner="tu respuesta: ",
+        you_none="sin respuesta",
         also_right="También correcto: ",
         according_to="Según ",
         paragraph="Párrafo {number}",

@@ -109,6 +109,7 @@ def test_several_picks_are_counted(reviewer: Reviewer) -> None:
     pick(reviewer.show("inner-planets"), "Mercury", "Uranus", "Saturn", "Saturn")
 
     assert verdict(reviewer.flip()) == "1 of 2 found, 1 wrong"
+    assert reviewer.page.locator(".verdict.partly").count() == 1
     assert marks(reviewer.page) == {
         "Mercury": "✓ your answer",
         "Mars": "✓ missed",
@@ -116,6 +117,12 @@ def test_several_picks_are_counted(reviewer: Reviewer) -> None:
         "Saturn": "",
         "None of these": "",
     }
+
+
+def test_where_nothing_is_wrong_the_verdict_counts_nothing_wrong(reviewer: Reviewer) -> None:
+    pick(reviewer.show("inner-planets"), "Mercury")
+
+    assert verdict(reviewer.flip()) == "1 of 2 found"
 
 
 def test_a_right_option_that_was_missed_does_not_look_like_one_that_was_chosen(reviewer: Reviewer) -> None:
@@ -270,11 +277,12 @@ def test_steps_out_of_place_are_marked(reviewer: Reviewer) -> None:
     pick(reviewer.show("seasons"), "Summer", "Spring", "Autumn")
 
     assert verdict(reviewer.flip()) == "1 of 4 right"
+    assert reviewer.page.locator(".verdict.partly").count() == 1
     assert [text.split("\n") for text in reviewer.page.locator(".ordered > li").all_inner_texts()] == [
         ["Spring", "your place: 2"],
         ["Summer", "your place: 1"],
         ["Autumn"],
-        ["Winter", "you: none"],
+        ["Winter", "no answer"],
     ]
 
 
@@ -307,10 +315,11 @@ def test_a_wrong_partner_is_shown_next_to_the_right_one(reviewer: Reviewer) -> N
     pick(reviewer.show("currencies"), "Rupee", "Yen")
 
     assert verdict(reviewer.flip()) == "0 of 3 right"
+    assert reviewer.page.locator(".verdict.bad").count() == 1
     assert [text.split("\n") for text in reviewer.page.locator(".pairs > li").all_inner_texts()] == [
-        ["Japan\N{NO-BREAK SPACE}– Yen", "you: Rupee"],
-        ["India\N{NO-BREAK SPACE}– Rupee", "you: Yen"],
-        ["Poland\N{NO-BREAK SPACE}– Złoty", "you: none"],
+        ["Japan\N{NO-BREAK SPACE}– Yen", "your answer: Rupee"],
+        ["India\N{NO-BREAK SPACE}– Rupee", "your answer: Yen"],
+        ["Poland\N{NO-BREAK SPACE}– Złoty", "no answer"],
     ]
 
 

@@ -30,7 +30,7 @@ LOWEST_CONTRAST = """() => {
   };
   let lowest = [21, ''];
   for (const element of document.querySelectorAll('.quiz, .quiz *')) {
-    if (!element.checkVisibility() || element.closest('#typeans')) continue;  // the client's own colours
+    if (!element.checkVisibility()) continue;
     const words = [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join('').trim();
     const signs = ['::before', '::after'].filter(at => /[^"\\s]/.test(getComputedStyle(element, at).content.replace('none', '')));
     for (const at of words ? [null, ...signs] : signs) {
@@ -117,7 +117,10 @@ def test_a_formula_wider_than_a_phone_scrolls_by_itself(review: Review, question
 
 def test_punctuation_stays_next_to_a_formula_that_scrolls(reviewer: Reviewer) -> None:
     """On its line, on the side where the sentence goes on; nothing of it is outside of the card."""
-    formula = "f => { const b = f.getBoundingClientRect(); return [b.left, b.right, b.top, b.bottom]; }"
+    formula = """f => {
+      const b = f.getBoundingClientRect(), style = getComputedStyle(f);
+      return [b.left + parseFloat(style.paddingLeft), b.right - parseFloat(style.paddingRight), b.top, b.bottom];
+    }"""
     comma = """f => {
       const words = document.createRange(), text = f.parentNode.lastChild;
       words.selectNode(text);
@@ -171,11 +174,55 @@ def test_a_circle_with_a_chosen_place_has_one_color(reviewer: Reviewer) -> None:
     assert set(reviewer.page.locator(".steps > li").evaluate_all(colors)) == {True}
 
 
+@pytest.mark.parametrize("question_id", ["long", "largest-planet", "maths-options", "sun-planet"])
+def test_options_stay_where_they_were_and_wrap_as_they_did(review: Review, question_id: str) -> None:
+    """On a phone, when the card is turned over; only what is said about an option can make its box higher."""
+    reviewer = review(has_touch=True, is_mobile=True)
+    page = reviewer.load_front(question_id)
+    lines = """items => items.map(item => {
+      const words = document.createRange();
+      words.selectNodeContents(item);
+      if (item.querySelector('.yours')) words.setEndBefore(item.querySelector('.yours'));
+      return [item.getAttribute('data-position'), Math.round(words.getBoundingClientRect().height)];
+    })"""
+    page.locator(".options > li").first.tap()
+    top, before = (
+        page.locator(".options").evaluate("o => o.getBoundingClientRect().top"),
+        page.locator(".options > li").evaluate_all(lines),
+    )
+    reviewer.load_back()
+
+    assert abs(page.locator(".options").evaluate("o => o.getBoundingClientRect().top") - top) < 3
+    assert page.locator(".options > li").evaluate_all(lines) == before
+
+
+def test_ankis_comparison_is_one_line_in_the_font_of_the_card_and_no_color_alone(reviewer: Reviewer) -> None:
+    reviewer.show("ar-short")
+    comparison = reviewer.flip("Cairx").locator("code#typeans")
+    assert comparison.evaluate(
+        """c => [getComputedStyle(c).fontFamily === getComputedStyle(c.closest('.quiz')).fontFamily,
+          c.getBoundingClientRect().height < 2 * parseFloat(getComputedStyle(c).lineHeight)]"""
+    ) == [True, True]
+    line = "item => getComputedStyle(item).textDecorationLine"
+    assert comparison.locator(".typeBad").first.evaluate(line) == "line-through"
+    assert comparison.locator(".typeMissed").first.evaluate(line) == "underline"
+
+
+def test_only_what_was_checked_is_green(reviewer: Reviewer) -> None:
+    border = "a => getComputedStyle(a).borderTopColor"
+    reviewer.show("boiling")
+    neutral = reviewer.flip().locator("#answer").evaluate(border)
+    reviewer.show("capital-of-japan")
+    assert reviewer.flip("Kyoto").locator("#answer").evaluate(border) == neutral
+    reviewer.show("capital-of-japan")
+    assert reviewer.flip("tokyo").locator("#answer").evaluate(border) != neutral
+
+
 def test_a_formula_does_not_reach_under_the_sign_of_its_option(reviewer: Reviewer) -> None:
     reviewer.show("maths-options").locator(".options > li").first.click()
     gaps = """options => options.map(option => {
-      const formula = option.querySelector('mjx-container').getBoundingClientRect().right;
-      const style = getComputedStyle(option);
+      const shown = option.querySelector('mjx-container'), style = getComputedStyle(option);
+      const formula = shown.getBoundingClientRect().right - parseFloat(getComputedStyle(shown).paddingRight);
       return option.getBoundingClientRect().right - parseFloat(style.paddingRight) - formula;
     })"""
 
@@ -247,7 +294,7 @@ def test_lines_of_code_stay_lines_and_scroll(review: Review) -> None:
     page = review(viewport={"width": 360, "height": 640}).show("code")
     height, line, overflows = page.locator(".prompt pre").evaluate(
         """pre => [pre.querySelector('code').getBoundingClientRect().height,
-          parseFloat(getComputedStyle(pre.querySelector('code')).lineHeight), pre.scrollWidth > pre.clientWidth]"""
+          parseFloat(getComputedStyle(pre.querySelector('code')).lineHeight), pre.firstChild.scrollWidth > pre.clientWidth]"""
     )
     assert overflows
     assert height < 6 * line  # five lines

@@ -68,7 +68,7 @@ def test_one_option_is_a_radio_button_and_the_back_says_right_and_wrong(reviewer
     page = reviewer.show("still")
     press(page, "Down Down")
     assert spoken(page) == [
-        "The Small Almanac", "How many moons has Mars?", "radiogroup Options",
+        "The Small Almanac", "How many moons has Mars?", "Choose one.", "↑ ↓ to move.", "radiogroup Options",
         "radio 0 checked=false", "radio 1 checked=true", "radio 2 checked=false", "radio 3 checked=false",
     ]  # fmt: skip
     assert spoken(reviewer.flip()) == [
@@ -107,7 +107,7 @@ def test_without_a_pick_the_right_option_is_named_right(reviewer: Reviewer) -> N
 def test_true_and_false_are_radio_buttons(reviewer: Reviewer) -> None:
     page = reviewer.show("sun-planet")
     press(page, "Right")
-    assert spoken(page)[2:] == ["radiogroup Options", "radio True checked=true", "radio False checked=false"]
+    assert spoken(page)[4:] == ["radiogroup Options", "radio True checked=true", "radio False checked=false"]
     said = spoken(reviewer.flip())
     assert said[2:9] == ["status", "Wrong", "Wrong", "True", "your answer", "Right", "False"]
 
@@ -137,8 +137,8 @@ def test_steps_are_buttons_with_their_places(reviewer: Reviewer) -> None:
     ]  # fmt: skip
     said = spoken(reviewer.flip())
     assert said[said.index("status") + 1] == "0 of 4 right"
-    assert said[said.index("Spring") - 1 :][:4] == ["1", "Spring", "Wrong", "your place: 2"]
-    assert said[said.index("Winter") - 1 :][:4] == ["4", "Winter", "Wrong", "you: none"]
+    assert said[said.index("Spring") - 1 :][:4] == ["1", "Spring", "your place: 2", "Wrong"]
+    assert said[said.index("Winter") - 1 :][:4] == ["4", "Winter", "no answer", "Wrong"]
 
 
 def test_partners_have_the_same_number_and_the_back_says_whom_the_learner_chose(reviewer: Reviewer) -> None:
@@ -153,7 +153,7 @@ def test_partners_have_the_same_number_and_the_back_says_whom_the_learner_chose(
     assert page.locator("[aria-current=true]").inner_text() == "Poland"
     said = spoken(reviewer.flip())
     assert said[said.index("status") + 1] == "1 of 3 right"
-    assert said[said.index("India") :][:6] == ["India", "–", "Rupee", "Wrong", "you:", "Złoty"]
+    assert said[said.index("India") :][:6] == ["India", "–", "Rupee", "your answer:", "Złoty", "Wrong"]
     assert said[said.index("Japan") :][:4] == ["Japan", "–", "Yen", "Right"]
 
 

@@ -69,15 +69,15 @@ function reveal(state) {
     } else if (several) {
       item.classList.add("missed");
     }
-    annotate(item, "yours", word(picked ? "your-answer" : several ? "missed" : "right-answer"));
+    annotate(item, word(picked ? "your-answer" : several ? "missed" : "right-answer"));
   });
   if (!state.picks.length) { return; }
   if (found === right && !wrong) {
     verdict("good", word("right"));
-  } else if (partly) {
-    verdict("partly", word("partly"));
+  } else if (several) {
+    verdict(found ? "partly" : "bad", word(wrong ? "found-and-wrong" : "found", { found: found, right: right, wrong: wrong }));
   } else {
-    verdict("bad", several ? word("found", { found: found, right: right, wrong: wrong }) : word("wrong"));
+    verdict(partly ? "partly" : "bad", word(partly ? "partly" : "wrong"));
   }
 }
 

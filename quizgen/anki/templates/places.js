@@ -19,7 +19,8 @@ function ask() {
   function show() {
     items.forEach(function (item) {
       var place = slots.indexOf(position(item)) + 1;
-      item.setAttribute("data-place", place || "");
+      // A space has a baseline, so that an empty circle is on the line of the words.
+      item.setAttribute("data-place", place || "\u00a0");
       item.classList.toggle("picked", place > 0);
       item.setAttribute("aria-pressed", String(place > 0));
       nameFormula(item, place);
@@ -70,7 +71,7 @@ function reveal(state) {
     right += given === index + 1;
     answer.classList.add(given === index + 1 ? "good" : "bad");
     if (given === index + 1) { return; }
-    var said = annotate(answer, "yours",
+    var said = annotate(answer,
       given ? (isMatch ? word("your-partner") : word("your-place", { place: given })) : word("you-none"));
     items.forEach(function (item) {
       if (position(item) !== given) { return; }
@@ -84,7 +85,7 @@ function reveal(state) {
   if (right === answers.length) {
     verdict("good", word("right"));
   } else {
-    verdict("bad", word("score", { right: right, total: answers.length }));
+    verdict(right ? "partly" : "bad", word("score", { right: right, total: answers.length }));
   }
 }
 

@@ -40,19 +40,25 @@ function shuffled(items) {
   return mixed;
 }
 
-function annotate(parent, className, text) {
-  var element = document.createElement(parent.nodeName === "LI" ? "span" : "p");
+// An element with words of the card itself.
+function words(name, className, text) {
+  var element = document.createElement(name);
   element.className = className;
   element.setAttribute("lang", word("language"));
   // Its own direction keeps these words from setting the direction of the list around them.
   element.setAttribute("dir", "auto");
   element.textContent = text;
-  return parent.insertBefore(element, parent.nodeName === "LI" ? null : parent.firstChild);
+  return element;
+}
+
+function annotate(item, text) {
+  return item.appendChild(words("span", "yours", text));
 }
 
 // The outcome is "good", "partly" or "bad".
 function verdict(outcome, text) {
-  annotate(document.getElementById("answer"), "verdict " + outcome, text).setAttribute("role", "status");
+  var answer = document.getElementById("answer");
+  answer.parentNode.insertBefore(words("p", "verdict " + outcome, text), answer).setAttribute("role", "status");
 }
 
 // A button or option with a formula in it has no name for a screen reader unless it is given one: the source of the

@@ -37,8 +37,9 @@ function check() {
   if (accepted.forms.some(function (form) { return plain(form, accepted) === typed; })) {
     var answer = document.getElementById("answer");
     root.querySelector(".typing").hidden = true;
+    answer.classList.add("good");
     if (text.trim() !== accepted.forms[0]) {
-      answer.appendChild(annotate(answer, "yours", word("you-typed", { text: text })));
+      answer.appendChild(words("p", "yours", word("you-typed", { text: text })));
     }
     verdict("good", word("right"));
   }
