@@ -107,7 +107,7 @@ def study_command(
         pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=suspended, ladder=settings.ladder)
         if tags and not pool.points:
             raise click.ClickException(f"No question has the tag {' or '.join(tags)}.")
-        states, calendar = _states(history, pool), Calendar()
+        states, calendar = _states(history), Calendar()
         day = read_today(clock(), settings)
         pace = day.seconds_per_answer if day else DEFAULT_SECONDS
         if ahead or exam:
@@ -142,9 +142,10 @@ def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, froze
     return found
 
 
-def _states(history: History, pool: StudyPool) -> dict[PointKey, PointState]:
+def _states(history: History) -> dict[PointKey, PointState]:
+    """Return the states of the points of all sets, because these share the day's limits."""
     states: dict[PointKey, PointState] = {}
-    for set_id in pool.sets:
+    for set_id in history.use(lambda store: store.set_ids()) or ():
         found = history.use(lambda store, name=set_id: store.point_states(name)) or {}  # type: ignore[misc]
         states.update({(set_id, point): state for point, state in found.items() if state.memory is not None})
     return states

@@ -66,25 +66,22 @@ class Queue(Generic[K]):
         calendar: Calendar,
         scheduler: Scheduler,
         facts: Mapping[K, Collection[Hashable]] | None = None,
-        put_aside: Collection[K] = (),
     ) -> Self:
         """Build the queue for the day of ``now``.
 
-        ``points`` are those to study, in order; states of other points are ignored. What was answered today counts
-        against ``limits``, whether in study, quiz or exam: a point first reviewed today as a new one, any other as a
-        review; so do the points ``put_aside``, which are not studied. A point in review is due from the start of the
-        day on which its interval ends. With ``facts``, those of each point, it may wait for a day on which no other
-        point of its fact is asked; see ``spacing``.
+        ``points`` are those to study, in order. What was answered today counts against ``limits``, whether in study,
+        quiz or exam, and whether it is among ``points`` or not: a point first reviewed today as a new one, any other as
+        a review. A point in review is due from the start of the day on which its interval ends. With ``facts``, those
+        of each point, it may wait for a day on which no other point of its fact is asked; see ``spacing``.
         """
         today = calendar.day(now)
         day_end = calendar.end(today)
         learning, due, new = [], [], []
         in_queue = [*points]
-        known = [states[point] for point in (*in_queue, *put_aside) if point in states]
         studied = {point: states[point] for point in in_queue if point in states}
         put_off = postponed_points(studied, today, calendar, facts) if facts else ()
-        new_today = sum(calendar.day(state.introduced) == today for state in known)
-        reviews_today = sum(calendar.day(s.introduced) != today == calendar.day(s.last_review) for s in known)
+        new_today = sum(calendar.day(state.introduced) == today for state in states.values())
+        reviews_today = sum(calendar.day(s.introduced) != today == calendar.day(s.last_review) for s in states.values())
         for point in in_queue:
             state = states.get(point)
             if state is None:

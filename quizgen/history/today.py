@@ -131,16 +131,18 @@ def read_day(
     db = _open(path)
     try:
         known = _studied_sets(db) if sets is None else sets
-        counts = _count(db, known, calendar, today)
+        states = _states(db)
+        counts = _count(db, known, states, calendar, today)
+        new_today, reviews_today = _answered_today(states, calendar, today)
         by_set = counts.values()
-        due_left = max(0, review_limit - sum(one.reviews_today for one in by_set))
-        new_left = max(0, new_limit - sum(one.new_today for one in by_set))
+        due_left = max(0, review_limit - reviews_today)
+        new_left = max(0, new_limit - new_today)
         return Day(
             tuple(SetDay(name, known[name].title, one.due, one.learning, one.new) for name, one in counts.items()),
             min(due_left, sum(one.due for one in by_set)),
             sum(one.learning for one in by_set),
             min(new_left, sum(one.new for one in by_set)),
-            sum(one.new_today for one in by_set),
+            new_today,
             _answered(db, _number(calendar.start(today)), _number(calendar.end(today))),
             streak(_answered_days(db, calendar), today),
             _pace(db, _number(calendar.start(today))),
@@ -182,35 +184,45 @@ def _studied_sets(db: sqlite3.Connection) -> Sets:
 
 @dataclass(slots=True)
 class _Counts:
-    """Points by what study does with them, and those that count against the day's limits."""
+    """Points by what study does with them."""
 
     learning: int = 0
     due: int = 0
     new: int = 0
-    new_today: int = 0
-    reviews_today: int = 0
 
 
-def _count(db: sqlite3.Connection, sets: Sets, calendar: Calendar, today: date) -> dict[str, _Counts]:
+_States = Mapping[tuple[str, str], Sequence[int]]
+"""The stage, the due time, the time of the last review and that of the first one, of each point by set and id."""
+
+
+def _states(db: sqlite3.Connection) -> _States:
+    query = "SELECT set_id, point, stage, due, last_review, introduced FROM point_states WHERE stage IS NOT NULL"
+    return {(set_id, point): state for set_id, point, *state in db.execute(query)}
+
+
+def _answered_today(states: _States, calendar: Calendar, today: date) -> tuple[int, int]:
+    """Return the number of new points and of others answered today: those of all sets share the day's limits."""
+    start, end = _number(calendar.start(today)), _number(calendar.end(today))
+    new = sum(start <= introduced < end for *_, introduced in states.values())
+    answered = sum(start <= last_review < end for _, _, last_review, _ in states.values())
+    return new, answered - new
+
+
+def _count(db: sqlite3.Connection, sets: Sets, states: _States, calendar: Calendar, today: date) -> dict[str, _Counts]:
     start, end = _number(calendar.start(today)), _number(calendar.end(today))
     suspended = _suspended(db)
-    query = "SELECT set_id, point, stage, due, last_review, introduced FROM point_states WHERE stage IS NOT NULL"
-    states = {(set_id, point): state for set_id, point, *state in db.execute(query)}
     counted = {}
     for set_id, studied in sets.items():
         counts = counted[set_id] = _Counts()
         times: dict[str, tuple[int, int]] = {}
         due_now, asked, later = [], [], []
         for point in studied.points:
-            if (set_id, point) not in states:
-                counts.new += (set_id, point) not in suspended
-                continue
-            stage, due, last_review, introduced = states[set_id, point]
-            new_today = start <= introduced < end
-            counts.new_today += new_today
-            counts.reviews_today += start <= last_review < end and not new_today
             if (set_id, point) in suspended:
                 continue
+            if (set_id, point) not in states:
+                counts.new += 1
+                continue
+            stage, due, last_review, _ = states[set_id, point]
             times[point] = last_review, due
             if stage != _IN_REVIEW:
                 counts.learning += 1

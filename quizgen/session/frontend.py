@@ -136,8 +136,8 @@ class Frontend(Protocol):
         ``intervals`` are the times until the question comes again for each rating, from Again to Easy.
         """
 
-    def show_interval(self, interval: timedelta) -> None:
-        """In study: say when the question comes again."""
+    def show_interval(self, interval: timedelta, answers_needed: int) -> None:
+        """In study: say when the question comes again, and how many correct answers finish it for today."""
 
     def celebrate(self, goal: int) -> None:
         """In study: say that the day's goal of ``goal`` answers is reached."""

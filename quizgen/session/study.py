@@ -31,7 +31,7 @@ class StudySession:
     pool: StudyPool
     queue: Queue[PointKey]
     states: Mapping[PointKey, PointState] = field(repr=False)
-    """States before the session, of all points that were ever scheduled."""
+    """States before the session, of all points that were ever scheduled, in all sets."""
     scheduler: Scheduler = field(default_factory=Scheduler)
     calendar: Calendar = field(default_factory=Calendar)
     changed: Mapping[PointKey, PointState] = field(default_factory=dict, repr=False)
@@ -40,8 +40,8 @@ class StudySession:
     """Number of rated answers."""
     correct: int = 0
     """Number of answers that counted as correct."""
-    skipped: int = 0
-    """Number of questions that were skipped, which are still to be asked today."""
+    skipped: frozenset[PointKey] = frozenset()
+    """The points whose questions were skipped: left for today, but not asked again in this session."""
     done: int = 0
     """Number of answers that the day no longer needs; see ``answers_left``."""
     previous: tuple[str, Question] | None = None
@@ -78,8 +78,7 @@ class StudySession:
         }
         points = pool.in_order(known, today)
         queue = Queue.build(
-            points, known, now, limits=limits, calendar=calendar, scheduler=scheduler, facts=pool.facts,
-            put_aside=pool.suspended,
+            points, known, now, limits=limits, calendar=calendar, scheduler=scheduler, facts=pool.facts
         )  # fmt: skip
         return cls(
             pool, queue, states, scheduler, calendar,
@@ -139,6 +138,15 @@ class StudySession:
         steps = sum(self._steps_left(key) for _, key in self.queue.learning)
         return steps + len(self.queue.due) + len(self.scheduler.learning_steps) * len(self.queue.new)
 
+    @property
+    def to_ask(self) -> int:
+        """Number of points left for this session, which does not ask skipped ones again."""
+        return self.left - len(self.skipped)
+
+    def answers_needed(self, key: PointKey) -> int:
+        """Return the number of correct answers after which a point is done for today, 0 if it is."""
+        return self._steps_left(key) if any(key == learning for _, learning in self.queue.learning) else 0
+
     def _steps_left(self, key: PointKey) -> int:
         state = self.state(key)
         if state is None or state.memory is None or state.memory.step is None:
@@ -184,14 +192,10 @@ class StudySession:
         return self.limits.new > 0
 
     def new_today(self, now: datetime) -> int:
-        """Return the number of points that were new today and have been asked, which count against the limit."""
+        """Return the number of points of all sets that were new today and have been asked, which limits the day."""
         today = self.calendar.day(now)
-        states = ((key, state.memory) for key, state in {**self.states, **self.changed}.items())
-        counted = self.pool.points.keys() | self.pool.suspended
-        return sum(
-            memory is not None and key in counted and self.calendar.day(memory.introduced) == today
-            for key, memory in states
-        )
+        memories = (state.memory for state in {**self.states, **self.changed}.values())
+        return sum(memory is not None and self.calendar.day(memory.introduced) == today for memory in memories)
 
     def due_on(self, day: date) -> int:
         """Return the number of due points that a session on ``day``, after today, would ask."""
@@ -200,6 +204,11 @@ class StudySession:
             limits=self.tomorrow, calendar=self.calendar, scheduler=self.scheduler, facts=self.pool.facts,
         )  # fmt: skip
         return len(queue.due)
+
+    @property
+    def has_seen(self) -> bool:
+        """Whether a point had been asked before the session."""
+        return any(key in self.states for key in self.pool.points)
 
     @property
     def has_unseen(self) -> bool:
@@ -237,9 +246,10 @@ class StudySession:
         take turns: the one that was asked longest ago comes first. By the time of their steps, a point that is missed
         again and again would come up between all the others.
         """
-        points: Iterable[PointKey] = self.queue.upcoming(now)
-        if self.queue.next(now) is None:
-            points = sorted(self.queue.upcoming(now, ahead=LEARN_AHEAD), key=self._last_asked)
+        queue = self.queue.without(self.skipped)
+        points: Iterable[PointKey] = queue.upcoming(now)
+        if queue.next(now) is None:
+            points = sorted(queue.upcoming(now, ahead=LEARN_AHEAD), key=self._last_asked)
         best = None
         for key in islice(points, LOOK_AHEAD):
             question = self.question_for(key, now)
@@ -276,13 +286,13 @@ class StudySession:
 
     def skip(self, key: PointKey, question: Question) -> Self:
         """Return the session after ``question`` was skipped; its point ``key`` is not asked again in it."""
-        queue = self.queue.without({key})
-        return replace(self, queue=queue, skipped=self.skipped + 1, previous=(key[0], question))
+        return replace(self, skipped=self.skipped | {key}, previous=(key[0], question))
 
     def without(self, set_id: str, suspended: Collection[str]) -> Self:
         """Return the session without the ``suspended`` points of a set."""
-        queue = self.queue.without({(set_id, point) for point in suspended})
-        return replace(self, queue=queue, suspended={**self.suspended, set_id: suspended})
+        keys = {(set_id, point) for point in suspended}
+        suspensions = {**self.suspended, set_id: suspended}
+        return replace(self, queue=self.queue.without(keys), skipped=self.skipped - keys, suspended=suspensions)
 
     def after(self, review: Review, question: Question) -> Self:
         """Return the session after the rated ``review`` of ``question``, which counts for all points that it asks."""
@@ -297,6 +307,7 @@ class StudySession:
             self,
             queue=queue,
             changed=changed,
+            skipped=self.skipped - {(review.set_id, point) for point in review.by_point},
             answers=self.answers + 1,
             correct=self.correct + review.outcome.counts_right,
             previous=(review.set_id, question),
@@ -387,7 +398,8 @@ class StudyLoop(SessionLoop):
         prompt = replace(prompt, after_reading=review.after_reading)
         self.session = self.session.after(self._rated(prompt, answered, review), question)
         if key[1] not in self._recorder.suspended(key[0]):
-            self._frontend.show_interval(self._due(self.session.state(key)) - review.at)
+            interval = self._due(self.session.state(key)) - review.at
+            self._frontend.show_interval(interval, self.session.answers_needed(key))
         if self._answers_to_goal is not None and self.session.answers == self._answers_to_goal:
             self._frontend.celebrate(self._goal)
 

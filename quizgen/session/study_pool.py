@@ -42,8 +42,6 @@ class StudyPool:
     """Set id: the points that some question asks to recall."""
     facts: Mapping[PointKey, frozenset[tuple[str, str]]] = field(default_factory=dict, repr=False)
     """The facts, each with the id of its set, that the questions of each point test."""
-    suspended: frozenset[PointKey] = frozenset()
-    """The points that would be asked if they were not suspended."""
     _contents: dict[tuple[str, str], Content] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -63,15 +61,13 @@ class StudyPool:
         by_id = {one.id: one for one in sets}
         not_asked = suspended or {}
         points: dict[PointKey, list[Question]] = {}
-        recalled, put_aside = {}, set()
+        recalled = {}
         for one in by_id.values():
             asked = [question for question in in_study_order(one, detail=detail) if has_tag(one, question, tags)]
             recalled[one.id] = recalled_points(asked)
             for question in asked:
                 for point in question.points:
-                    if point in not_asked.get(one.id, ()):
-                        put_aside.add((one.id, point))
-                    else:
+                    if point not in not_asked.get(one.id, ()):
                         points.setdefault((one.id, point), []).append(question)
         in_order = {key: tuple(asked) for key, asked in points.items()}
         facts = {
@@ -79,7 +75,7 @@ class StudyPool:
             for (set_id, point), asked in in_order.items()
         }
         known = {name: known_answers(one) for name, one in by_id.items()}
-        return cls(by_id, in_order, known, ladder, recalled, facts, frozenset(put_aside))
+        return cls(by_id, in_order, known, ladder, recalled, facts)
 
     def next_question(self, key: PointKey, state: PointState | None, questions: Iterable[Question]) -> Question:
         """Return which of ``questions`` asks the point next."""

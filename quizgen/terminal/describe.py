@@ -302,25 +302,30 @@ def sources(session: "AnySession", known: Collection[str] = ()) -> list[str]:
 
 def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
     """Return the result of a study session in lines."""
-    left = session.left
-    lines = [messages.STOPPED if left else messages.DONE if session.answers else messages.NOTHING_DUE]
+    if session.to_ask:
+        lines = [messages.STOPPED]
+    elif session.skipped:
+        lines = [messages.DONE_BUT_SKIPPED if session.answers else messages.NOTHING_ANSWERED]
+    else:
+        lines = [messages.DONE if session.answers else messages.NOTHING_DUE]
     if session.answers:
         lines.append(messages.studied(session.answers, session.correct))
     if session.skipped:
-        lines.append(messages.skipped_in_study(session.skipped))
+        lines.append(messages.skipped_in_study(len(session.skipped)))
     learned = [messages.learned(len(session.learned), _topics_of(session))] if session.learned else []
-    if left:
+    if session.left:
         waiting, minutes = session.queue.waiting, session.minutes_left
         if session.ahead:
             rest = messages.left_ahead(waiting.total, minutes)
         else:
-            rest = messages.left_today(messages.waiting(waiting.due, waiting.learning, waiting.new), minutes)
+            numbers = messages.waiting(waiting.due, waiting.learning, waiting.new)
+            rest = messages.left_today(numbers, minutes, session.title if summary.arguments else None)
         return [*lines, rest, *learned]
     lines += learned
     lines += _when_to_come_back(session, summary.now)
     if session.has_unseen:
         lines.append(messages.more_new(summary.arguments, session.new_today(summary.now), none=not session.takes_new))
-    return [*lines, messages.study_ahead(summary.arguments)] if session.states and not session.answers else lines
+    return [*lines, messages.study_ahead(summary.arguments)] if session.has_seen and not session.answers else lines
 
 
 def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:

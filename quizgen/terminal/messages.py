@@ -337,6 +337,7 @@ RECOGNIZED = (
 AFTER_READING = "You have just read the lesson, so correct answers count less: they do not lengthen the intervals yet."
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
+DONE_BUT_SKIPPED = "Done for now, except for what you skipped."
 NO_NEW = "Your daily limit of new questions is 0."
 OTHER_TOPICS = "other"
 NEW_DONE_TODAY = "You've finished today's new questions."
@@ -383,9 +384,10 @@ def answered_correctly(share: float, answers: int) -> str:
     return f"{share:.0%} of {count(answers, 'answer')} correct"
 
 
-def next_review(interval: timedelta) -> str:
-    """When a question comes again."""
-    return f"Next review {due_in(interval)}"
+def next_review(interval: timedelta, answers_needed: int) -> str:
+    """When a question comes again, and how many correct answers finish it for today, 0 if it is finished."""
+    after = f"; done for today after {count(answers_needed, 'more correct answer')}" if answers_needed else ""
+    return f"Next review {due_in(interval)}{after}"
 
 
 def next_at(at: datetime, interval: timedelta) -> str:
@@ -403,9 +405,9 @@ def studied(answers: int, correct: int) -> str:
     return f"{count(answers, 'answer')}, {correct} correct."
 
 
-def left_today(waiting: str, minutes: int) -> str:
-    """The questions that a stopped session leaves for today."""
-    return f"Left for today: {waiting}, about {count(minutes, 'minute')}."
+def left_today(waiting: str, minutes: int, title: str | None) -> str:
+    """The questions that a session leaves for today; ``title`` is that of the only set that was studied."""
+    return f"Left for today{f' in {title}' if title else ''}: {waiting}, about {count(minutes, 'minute')}."
 
 
 def left_ahead(questions: int, minutes: int) -> str:

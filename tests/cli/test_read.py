@@ -185,7 +185,7 @@ def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
     assert "Suspended: “Which river is the longest of Europe?” will not be asked again" in written
     assert "Next review" not in written
-    assert "Left for today: 2 new" in written  # it was rated Again, and would be the third
+    assert "Left for today in Rivers: 2 new" in written  # it was rated Again, and would be the third
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
     with_seed = run_quizgen(folder, "quiz", "rivers", "--seed", "1", stdin="!\n" * 3).stdout
     assert "Which river is the longest of Europe?" not in with_seed

@@ -62,7 +62,7 @@ def test_commands_to_continue_repeat_the_options(folder: Path) -> None:
 
 def test_a_stopped_session_says_how_long_the_rest_takes(folder: Path) -> None:
     written = study(folder, "rivers", stdin="volga\n4\n!\n\n").stdout
-    assert "Left for today: 1 learning, 1 new, about 1 minute." in written
+    assert "Left for today in Rivers: 1 learning, 1 new, about 1 minute." in written
     assert "Learned: 1 new question (Lengths 1)." in written  # not the one that is still being learned
 
 
@@ -138,12 +138,16 @@ def test_the_end_of_a_session_agrees_with_the_today_screen(folder: Path) -> None
     (folder / "decks" / "moons.yaml").write_text(f"id: moons\ntitle: Moons\nquestions:\n{questions}")
     stdin = "!\n!suspend\n\n" + "!\n\n" * 7
     written = study(folder, "moons", stdin=stdin).stdout
-    left = next(line for line in written.splitlines() if line.startswith("Left for today: "))
+    left = next(line for line in written.splitlines() if line.startswith("Left for today in Moons: "))
     assert "12 new" in left
     assert left.endswith("about 8 minutes.")  # at the same pace as the line above each question
     assert "7 learning, 12 new left, 8 min" in written
     assert "7 learning, 12 new, about 8 minutes" in run_quizgen(folder, "due", "--now", NOON).stdout
     found = run_quizgen(folder, "--plain", "--now", NOON).stdout
     assert "Moons: 7 learning, 22 new" in found
-    rivers = study(folder, "moons", stdin="").stdout
-    assert left in rivers
+    again = study(folder, "moons", stdin="").stdout
+    assert left in again
+    rivers = study(folder, "rivers", "--new", "10", stdin="skip\nvolga\n1\nskip\n").stdout
+    assert rivers.startswith("Rivers: 2 new\n")  # the sets share the day's limit
+    assert "Next review in 1 minute; done for today after 2 more correct answers." in rivers
+    assert "Left for today in Rivers: 1 learning, 1 new, about 1 minute." in rivers  # with what was skipped

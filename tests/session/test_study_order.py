@@ -123,12 +123,27 @@ def test_new_questions_of_several_sets_take_turns() -> None:
     ]  # fmt: skip
 
 
-def test_a_suspended_question_still_counts_against_the_limit_of_the_day() -> None:
-    letters = a_set("letters", "abcd")
+def test_suspended_questions_and_those_of_other_sets_count_against_the_limit_of_the_day() -> None:
+    letters, moons = a_set("letters", "abcd"), a_set("moons", "xyz")
     session, _ = answer(start(letters, new=2), START, Rating.EASY)
-    pool = StudyPool.of([letters], suspended={"letters": {"a"}})
-    later = StudySession.start(pool, session.changed, START, limits=Limits(new=2), calendar=Calendar(UTC))
-    assert later.queue.waiting == Waiting(learning=0, due=0, new=1)
+    for pool in (StudyPool.of([letters], suspended={"letters": {"a"}}), StudyPool.of([moons])):
+        later = StudySession.start(pool, session.changed, START, limits=Limits(new=2), calendar=Calendar(UTC))
+        assert later.queue.waiting == Waiting(learning=0, due=0, new=1)
+        assert later.new_today(START) == 1
+
+
+def test_a_skipped_question_is_left_for_today_but_not_asked_again() -> None:
+    session, _ = answer(start(a_set("letters", "ab")), START, Rating.GOOD)
+    skipped = session.next(START)
+    assert skipped is not None
+    session = session.skip(*skipped)
+    assert (session.left, session.to_ask) == (2, 1)
+    assert session.answers_needed(("letters", "a")) == 1
+    session, name = answer(session, START, Rating.GOOD)
+    assert (name, session.next(START), session.to_ask) == ("a", None, 0)
+    assert session.answers_needed(("letters", "a")) == 0
+    assert session.queue.waiting == Waiting(learning=0, due=0, new=1)
+    assert session.without("letters", {"b"}).left == 0
 
 
 def test_a_question_without_a_topic_is_shown_with_its_set_among_several() -> None:

@@ -161,7 +161,9 @@ def test_undo_in_study() -> None:
     written = study("2026-09-01T18:00", "venus\n!undo\nmars\n4\n!undo\nmars\n\nquit\n", "--new", "2")
     assert written.count("Which planet is called the red one?") == 3
     assert written.count("Answer undone.") == 2
-    assert "1 answer, 1 correct.\nLeft for today: 1 learning, 1 new, about 1 minute." in written
+    assert (
+        "1 answer, 1 correct.\nLeft for today in Nine kinds of question: 1 learning, 1 new, about 1 minute." in written
+    )
     assert "Answers: 1\n" in run("stats", FILE).output
 
 

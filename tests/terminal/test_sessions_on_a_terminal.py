@@ -244,15 +244,15 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.sees("Enter submit")
     learner.types("s")
     learner.sees("Skipped")
-    learner.sees("1 learning left")
+    learner.sees("1 learning, 1 new left")
     learner.sees("! show answer")
     learner.types("!")
     learner.sees("❯1 Again")
     learner.sees("q quit")
     learner.types("4")
     learner.sees("Next review in")
-    learner.sees("Done for today")
-    learner.sees("Tomorrow: 1 due, about 1 minute.")
+    learner.sees("Done for now, except for what you skipped.")
+    learner.sees(": 1 new, about 1 minute.")
     learner.leaves()
 
     learner = study(learners, "2026-09-01T20:00")
@@ -266,7 +266,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.sees("Which planet")
     learner.sees("q quit")
     learner.types("q")
-    learner.sees("Left for today: 1 due, 2 new")
+    learner.sees(": 1 due, 2 new")
     learner.leaves()
 
 
