@@ -15,7 +15,7 @@ FORM_DESCRIPTIONS: Mapping[Form, str] = {
     "apkg": "Anki package (.apkg, .colpkg)",
     "aiken": "Aiken: choice questions in plain text",
     "gift": "GIFT: Moodle's text format",
-    "hashcards": "hashcards: Q:, A: and C: in plain text",
+    "hashcards": "hashcards: flashcards in plain text",
     "mkdocs-quiz": "mkdocs-quiz: quizzes in Markdown pages",
     "moodle": "Moodle XML",
     "obsidian": "Obsidian's spaced repetition",

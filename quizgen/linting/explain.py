@@ -29,12 +29,12 @@ lint: {ignore: [Q107]}     # in a set, a seed, a question, or a fact
 ```
 
     quizgen check --ignore Q107         # for this run only
-    quizgen check --select Q104,Q2      # run only this rule and all rules that begin with Q2
+    quizgen check --select Q104,Q2      # run only Q104 and the rules whose codes begin with Q2
     quizgen check --explain Q107        # show the page of a rule
 
 Codes are permanent. Q1 rules check a single question, Q2 rules a set, and Q3 rules the facts of a seed. Rules marked
-*English only* read English words and skip sets in other languages. A warning about a generated question points to the
-fact that it was generated from.
+*English only* depend on English wording and skip sets in other languages. A warning about a generated question is
+reported at the fact from which the question was generated.
 
 Sources:
 

@@ -128,9 +128,16 @@ def contradicting_explanation(item: Item) -> Iterator[Flaw]:
         is_denied = verdict is not None and (verdict["true"] is None) is question.answer
         stem = fold(question.stem).rstrip(" .")
         is_repeated = not question.answer and stem in fold(explanation) and not _CONTRAST.search(explanation)
-        if is_denied or is_repeated:
+        if is_denied:
+            marked, said = ("true", "false") if question.answer else ("false", "true")
             yield Flaw(
-                f"the explanation says that the statement is {'false' if question.answer else 'true'}",
+                f"the answer is {marked}, but the explanation says that the statement is {said}",
+                "correct the answer or the explanation",
+                ("explanation",),
+            )
+        elif is_repeated:
+            yield Flaw(
+                "the answer is false, but the explanation repeats the statement as if it were true",
                 "correct the answer or the explanation",
                 ("explanation",),
             )
