@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from quizgen.generating.near_words import fraction_of
 from quizgen.text.dates import parse_date, parse_period
 from quizgen.text.numbers import number_word_run, parse_number
 
@@ -19,7 +20,7 @@ _TIMES: tuple[tuple[str, Side], ...] = (
 )
 _AMOUNTS: tuple[tuple[str, Side], ...] = (
     (r"more than|over|at least|no less than|no fewer than|above", -1),
-    (r"less than|fewer than|under|at most|up to|no more than|below", 1),
+    (r"less than|fewer than|under|at most|up to|no more than|below|within", 1),
 )
 _BEFORE_TIME = r"(?: the)?(?: (?:end|beginning|start|middle) of)?(?: the)?(?: year| early| late| mid)?[ -]$"
 _BEFORE_AMOUNT = r" [$€£¥]?$"
@@ -129,6 +130,8 @@ def value_of(text: str) -> tuple[Decimal, int, int] | None:
 
 
 def _in_words(text: str) -> Decimal | None:
+    if (fraction := fraction_of(text)) is not None:
+        return fraction
     words = text.lower().replace("-", " ").split()
     if words[:2] == ["half", "a"]:
         whole = number_word_run(tuple(words[1:]))[1]

@@ -9,12 +9,12 @@ from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Fact, Seed
 from quizgen.facts.questions import usual_tolerance
 from quizgen.generating.balance import DISTRACTORS
-from quizgen.generating.bounds import FIGURE, follows_from_another, possible_side
+from quizgen.generating.bounds import FIGURE, follows_from_another, possible_side, value_of
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.near_values import FARTHEST, is_near, near_dates, near_numbers, near_periods, near_spans
-from quizgen.generating.near_words import is_range, near_number_words, near_ordinals
+from quizgen.generating.near_words import is_range, near_number_words, near_ordinals, near_parts
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
@@ -26,6 +26,7 @@ _RECENT = 2000
 _NEIGHBORS = 3
 HAIR_SPLITTING = Decimal("0.2")
 """The smallest difference of a number in a false statement from the correct one, as a share of it."""
+_BEFORE_PART = re.compile(r"\b[Aa] $")
 _SHARE = re.compile(r"%|per ?cent")
 _BEYOND_SHARE = Decimal("1.25")
 _WARS = (
@@ -99,8 +100,13 @@ class FittingValues:
             return []
         if _SET_PHRASE.search(fact.plain) is not None:
             return []
-        others = list(near_periods(answer.text, self._latest_year)) or list(near_ordinals(answer.text))
-        return _not_in(context, others or near_number_words(answer.text))
+        if periods := list(near_periods(answer.text, self._latest_year)):
+            return _not_in(context, periods)
+        if _BEFORE_PART.search(fact.statement[: mark.start]) and fact.statement[mark.end :].startswith(" of "):
+            return _not_in(context, near_parts(answer.text))  # "a third of it"
+        own = value_of(answer.text)
+        margin = _margin(fact, mark, answer, own[0]) if own is not None else Decimal(0)
+        return _not_in(context, list(near_ordinals(answer.text)) or near_number_words(answer.text, margin))
 
     def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, margin: Decimal) -> Iterator[str]:
         known = [

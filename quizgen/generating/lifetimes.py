@@ -79,7 +79,7 @@ class Lifetimes:
         People of whom nothing is known are among them, unless the text tells of so many years that they may be of any.
         If they are hardly more than ``fewest``, the people nearest in age are added, up to two more than that.
         """
-        alive = [one for one in entities if not self._was_dead(one, years)]
+        alive = [one for one in entities if not self._was_dead(one, years) and not self._was_unborn(one, years)]
         if years and self._is_of_many_ages():
             alive = [one for one in alive if one.type != "person" or self.is_known(one)]
         near = [one for one in alive if self._distance(one, years) <= CAREER]
@@ -116,6 +116,9 @@ class Lifetimes:
     def _was_dead(self, entity: Entity, years: Collection[int]) -> bool:
         return bool(years) and entity.name in self._died and min(years) > self._died[entity.name]
 
+    def _was_unborn(self, entity: Entity, years: Collection[int]) -> bool:
+        return bool(years) and entity.name in self._born and max(years) < self._born[entity.name]
+
     def _remember_life(self, text: str, years: Collection[int]) -> None:
         """Remember when the last person named before "died" or "was born" did so, and "Ida Lund (1819–1891)"."""
         for span in _LIFE.finditer(text):
@@ -130,7 +133,16 @@ class Lifetimes:
             if (who := self._last_person(before)) is not None and _is_subject(who, before):
                 after = next(map(int, _YEAR.findall(text, verb.end())), None)
                 earlier = [int(year) for year in _YEAR.findall(text, 0, verb.start())]
-                found.setdefault(who.name, after or (earlier[-1] if earlier else min(years)))
+                year = after or (earlier[-1] if earlier else min(years))
+                for one in {who.name: who, **self._joined_with(who, before)}:
+                    found.setdefault(one, year)
+
+    def _joined_with(self, person: Entity, text: str) -> dict[str, Entity]:
+        """Return whom an "and" before the ``person`` at the end of ``text`` joins: "Ida Lund and Ole Krag died"."""
+        before = re.search(rf" and (?:{'|'.join(map(re.escape, person.names))})\W*(?:, [^,]*,)?$", text)
+        one = self._last_person(text[: before.start()]) if before is not None else None
+        is_joined = one is not None and before is not None and text[: before.start()].endswith(one.names)
+        return {one.name: one} if one is not None and is_joined else {}
 
     def _last_person(self, text: str) -> Entity | None:
         named = self._named_in(text)

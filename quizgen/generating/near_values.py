@@ -39,6 +39,8 @@ _DAYS = (-4, 3, -9, 8, -14, 13, 18)
 _WEEKS = (-23, 19, -44, 36, -68, 61)
 _NO_LEAP_YEAR = 2001
 _SMALL = 10
+_PRECISE = 100
+"""A number of so many steps is an exact one, such as 363."""
 _FIVES, _ROUND = 5, 20
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
@@ -68,7 +70,16 @@ def near_numbers(text: str, own: Decimal, unit: str | None, margin: Decimal = _N
         for value in (own - distance, own + distance):
             is_far = step != _natural_step(own, unit) and value * FARTHEST_BELOW < own  # after rounding to steps
             if value > 0 and not is_far and (highest is None or value <= highest):
-                yield text.replace(found[0], _as_written(value, found[0]))
+                yield text.replace(found[0], _as_written(_as_odd(value, own, step), found[0]))
+
+
+def _as_odd(value: Decimal, own: Decimal, step: Decimal) -> Decimal:
+    """Return ``value``, moved away from ``own`` by a few steps if ``own`` would be the only one that is not round."""
+    steps, own_steps = value / step, own / step
+    if own_steps < _PRECISE or not own_steps % 10 or steps % 10:
+        return value
+    moved = (steps // 10 % 8 + 1) * step
+    return value + moved if value > own else value - moved
 
 
 def near_dates(

@@ -11,6 +11,9 @@ from quizgen.text.word_forms import capitalized
 SMALL_WORDS = BELOW_TWENTY[2:13]
 """The numbers of which each neighbor is a plausible wrong answer, as their order has to be counted."""
 _SCALES = frozenset("hundred thousand million billion".split())
+_HALF = {"hundred": "fifty", "thousand": "five hundred"}
+_TEN, _LEAST_OF_TEN = 10, 2
+"""From ten on, nobody knows a number from the next one."""
 _ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"\b(?P<whole>{'|'.join(BELOW_TWENTY[1:13])}) and a half\b", re.IGNORECASE)
 _IN_WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(BELOW_TWENTY[1:10])}))?|{'|'.join(BELOW_TWENTY[1:])}"
@@ -25,6 +28,14 @@ _RANGE = re.compile(
 _FRACTION = re.compile(
     r"(?:an? (?:half|third|quarter|fifth|tenth)|half|two thirds|three quarters)\b(?! an?\b)", re.IGNORECASE
 )
+_NAMES_OF_PARTS = dict(
+    zip("half third quarter fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True)
+)
+_PARTS = re.compile(
+    rf"(?P<number>an?|{'|'.join(BELOW_TWENTY[1:10])}) (?P<part>{'|'.join(_NAMES_OF_PARTS)})s?\b(?! an?\b)",
+    re.IGNORECASE,
+)
+"""A fraction such as "four fifths"."""
 _FRACTIONS = ("a tenth", "a quarter", "a half", "three quarters")
 """Fractions so far apart that none is nearly another one."""
 _LIKE = {"a third": "a quarter", "a fifth": "a quarter", "two thirds": "three quarters", "half": "a half"}
@@ -32,7 +43,25 @@ _LIKE = {"a third": "a quarter", "a fifth": "a quarter", "two thirds": "three qu
 _SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
 
 
+_NONE = Decimal(0)
 _ORDINALS = CENTURY_WORDS[:12]
+
+
+def fraction_of(text: str) -> Decimal | None:
+    """Return the value of the fraction at the beginning of ``text``: 0.8 for "four fifths"."""
+    if text.lower() == "half":
+        return Decimal("0.5")
+    if (found := _PARTS.match(text)) is None:
+        return None
+    number = 1 if found["number"].lower() in {"a", "an"} else BELOW_TWENTY.index(found["number"].lower())
+    return Decimal(number) / _NAMES_OF_PARTS[found["part"].lower()]
+
+
+def near_parts(text: str) -> Iterator[str]:
+    """Yield other names of parts for ``text``, one that follows "a": "half" for the "third" in "a third of it"."""
+    if (own := _NAMES_OF_PARTS.get(text.lower())) is not None:
+        parts = ("half", "third", "fifth", "tenth")
+        yield from (one for one in parts if not own * 0.7 < _NAMES_OF_PARTS[one] < own * 1.5)
 
 
 def is_range(text: str) -> bool:
@@ -50,11 +79,11 @@ def near_ordinals(text: str) -> Iterator[str]:
         yield from (_like(text, other) for other in others)
 
 
-def near_number_words(text: str) -> Iterator[str]:
+def near_number_words(text: str, margin: Decimal = _NONE) -> Iterator[str]:
     """Yield ``text`` with its number in words replaced by others: "three prisoners" for "two prisoners".
 
     A range, such as "one to three months", is replaced by ranges that do not overlap with it, since a part of it is
-    correct as well.
+    correct as well. Other numbers differ from the correct one at least by ``margin``.
     """
     if (found := _RANGE.search(text)) is not None:
         yield from _replaced(text, found, _near_ranges(found))
@@ -65,25 +94,38 @@ def near_number_words(text: str) -> Iterator[str]:
         others = [number + 2, number - 1, number + 1, number + 3]
         yield from _replaced(text, found, [_in_words(other) for other in others if other >= smallest])
     elif (found := _ONE.search(text)) is not None:
-        yield from _replaced(text, found, ["half a ", "two ", "three "])
+        scale = text[found.end() :].split(maxsplit=1)[0].lower()
+        if scale in _HALF:  # "half a hundred" is no number that anybody gives
+            yield f"{text[: found.start()]}{_like(found[0], _HALF[scale])}{text[found.end() + len(scale) :]}"
+        yield from _replaced(text, found, ["two ", "three "] if scale in _HALF else ["half a ", "two ", "three "])
     elif (found := _LARGE.search(text)) is not None:
-        yield from _replaced(text, found, map(_in_words, _near(_value(found[0]))))
+        yield from _replaced(text, found, map(_in_words, _near(_value(found[0]), margin)))
     elif (found := _FRACTION.match(text)) is not None:
         close = _LIKE.get(found[0].lower(), found[0].lower())
         yield from _replaced(text, found, [other for other in _FRACTIONS if other != close])
+    elif (found := _PARTS.match(text)) is not None:
+        own, whole = BELOW_TWENTY.index(found["number"].lower()), _NAMES_OF_PARTS[found["part"].lower()]
+        others = [other for other in range(2, whole) if abs(other - own) * 10 >= whole]
+        yield from _replaced(text, found, [f"{BELOW_TWENTY[other]} {found['part']}s" for other in others])
     else:
-        yield from _small(text)
+        yield from _small(text, margin)
 
 
-def _small(text: str) -> Iterator[str]:
+def _small(text: str, margin: Decimal) -> Iterator[str]:
     words = text.split()
     for place, word in enumerate(words):
         is_scaled = any(following.lower() in _SCALES for following in words[place + 1 : place + 2])
         for series in (("one", *SMALL_WORDS) if is_scaled else SMALL_WORDS, TENS):
             if word.lower() in series:
                 at = series.index(word.lower())
-                for other in series[max(at - 3, 0) : at + 4]:
-                    if other != word.lower():
+                own = _value(word)
+                reach = 3 if series is TENS else max(3, int(margin) + 3)
+                least = max(margin, Decimal(_LEAST_OF_TEN if own >= _TEN and not is_scaled else 1))
+                around = series[max(at - reach, 0) : at + reach + 1]
+                if series is not TENS and margin > 0:
+                    around = (*around, *BELOW_TWENTY[max(_value(series[-1]), own) + 1 : own + reach + 1])
+                for other in around:
+                    if abs(_value(other) - own) >= least:
                         yield " ".join([*words[:place], _like(word, other), *words[place + 1 :]])
                 return
 
@@ -108,10 +150,10 @@ def _near_ranges(found: re.Match[str]) -> Iterator[str]:
             yield f"{first}{found['between']}{last}"
 
 
-def _near(number: int) -> Iterator[int]:
+def _near(number: int, margin: Decimal) -> Iterator[int]:
     """Yield numbers from 10 to 99 at some distance from ``number``, the nearer ones first."""
     for place, share in enumerate(_SHARES, 2):
-        distance = max(round(number * share), place)
+        distance = max(round(number * share), place) + int(margin)
         yield from (other for other in (number - distance, number + distance) if 10 <= other < 100)
 
 

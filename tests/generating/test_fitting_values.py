@@ -27,6 +27,16 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("About {{c1::97}} percent agreed.", {}, {"84", "78", "70"}),
         ("It took {{c1::24}} hours.", {}, {"12", "36", "48", "60"}),
         ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
+        ("A ride took about {{c1::nine}} hours.", {}, {"five", "six", "seven", "eleven", "twelve", "thirteen"}),
+        (
+            "It cost about {{c1::eleven}} pence a pound.",
+            {},
+            {"six", "seven", "eight", "fourteen", "fifteen", "sixteen"},
+        ),
+        ("Some {{c1::three fifths}} of the cows were sold.", {}, {"two fifths", "four fifths"}),
+        ("Its weight is a {{c1::fifth}} of that of lead.", {}, {"half", "third", "tenth"}),
+        ("It paid {{c1::one hundred}} crowns.", {}, {"fifty", "two hundred", "three hundred"}),
+        ("The road is {{c1::472}} miles long.", {}, {"307", "378", "425", "519", "566", "637"}),
         ("Of twelve men, {{c1::eleven}} came.", {}, {"eight", "nine", "ten"}),
         ("It has {{c1::16,600}} members.", {}, {"10,800", "13,300", "14,900", "18,300", "19,900", "22,400"}),
         (
@@ -94,6 +104,7 @@ def test_values_are_near_in_the_same_style(statement: str, ask: dict[str, Any], 
         ("It ended before {{c1::5 April 1794}}.", "When?", True),
         ("It holds more than {{c1::70}} million seeds.", "More than how many million seeds?", False),
         ("It lives in water of {{c1::12}} parts per thousand or less.", "How much salt?", True),
+        ("Letters arrive within {{c1::60}} days.", "Within how many days do letters arrive?", True),
         ("Sounds of more than {{c1::85}} decibels can hurt.", "Above how many decibels can sounds hurt?", True),
         ("Fevers below {{c1::38}} degrees need no drugs.", "Below which temperature are no drugs needed?", False),
     ],
@@ -182,7 +193,7 @@ def test_the_answer_takes_every_place_among_the_numbers() -> None:
     ("answer", "possible"),
     [
         ("one million", {"half a million", "two million", "three million"}),
-        ("A thousand", {"Half a thousand", "Two thousand", "Three thousand"}),
+        ("A thousand", {"Five hundred", "Two thousand", "Three thousand"}),
         ("two hundred", {"one hundred", "three hundred", "four hundred", "five hundred"}),
     ],
 )

@@ -150,13 +150,21 @@ def test_the_death_of_others_is_not_that_of_the_person_named_before(text: str) -
     assert set(found) == {"Ole Krag", "Karl Weiss"}
 
 
-@pytest.mark.parametrize("text", ["Ole Krag died in 1921.", "Ole Krag left for Kent, where he died in 1921."])
-def test_nobody_is_offered_who_had_died_according_to_the_text(text: str) -> None:
-    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Krag died in 1921.",
+        "Ole Krag left for Kent, where he died in 1921.",
+        "Ole Krag and Ada Brandt died in 1921.",
+        "Ole Krag was born in 1930.",
+    ],
+)
+def test_nobody_is_offered_who_did_not_live_then_according_to_the_text(text: str) -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker", Ada_Brandt="Cook")
     asked = fact("{{c1::Jan Vos}} made a coin in {{c2::1923}}.", {"stem": "Who made a coin in 1923?"})
     seed = rivers(facts=[asked], entities=entities, matches=[])
     (found,) = find_proposals(seed, sentences=[text]).distractors.values()
-    assert set(found) == {"Karl Weiss", "Otto Lind"}
+    assert "Ole Krag" not in found
 
 
 CURATORS = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak")
