@@ -9,7 +9,7 @@ from quizgen.anki.export import ExportSummary, Pictures, Records, Sets, StrPath,
 from quizgen.anki.selection import ExportOptions
 from quizgen.atomic import atomic_write
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format, endings, format_of
-from quizgen.exporting.losses import Loss, losses, losses_of
+from quizgen.exporting.losses import Loss, losses
 from quizgen.exporting.selection import Part, parts_of
 from quizgen.questions import Question
 from quizgen.questions.arguments import require_known
@@ -43,9 +43,9 @@ def export(
     """Write ``sets`` to ``path``, in the format of its ending unless ``format`` is given.
 
     ``pictures`` is needed only if questions have pictures. ``records``, ``modified`` and ``watch`` are for Anki's
-    formats, as in ``export_apkg``. The other formats hold every question that is not retired; ``options`` can
-    restrict them to kinds, topics and tags. The same arguments give the same bytes. ``losses`` says beforehand what the
-    format cannot hold.
+    formats, as in ``export_apkg``. The other formats hold every question that is not retired, and the retired ones if
+    they can say so; ``options`` can restrict them to kinds, topics and tags. The same arguments give the same bytes.
+    ``losses`` says beforehand what the format cannot hold.
 
     Raises ExportError if the sets cannot be exported, WriteError if the file cannot be written, and ArgumentError if
     ``format`` is unknown; then no file has changed.
@@ -67,7 +67,7 @@ def export(
     content = _content(parts, form)
     with atomic_write(target) as file:
         file.write(content)
-    return Exported(target, form, written, losses_of(parts, form))
+    return Exported(target, form, written, losses(sets, form, options))
 
 
 def _anki(

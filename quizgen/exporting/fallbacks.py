@@ -40,7 +40,7 @@ def common_remarks(question: Question) -> Iterator[tuple[str, str]]:
                 yield "tolerance", f"the tolerance of {tolerance} becomes fixed limits: {low} to {high}"
         case ClozeQuestion():
             if any(mark.hint for mark in question.marks):
-                yield "text", "hints of blanks are shown in brackets"
+                yield "text", "hints of blanks become part of the text"
             feedback = [text for texts in question.reject.values() for text in texts.values() if text]
             if any("<" in block_html(text) for text in feedback):
                 yield "reject", "the feedback for wrong answers in blanks loses its formatting"

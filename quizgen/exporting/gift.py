@@ -26,7 +26,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.marks import BLANK, Mark, replaced
+from quizgen.questions.marks import Mark, replaced
 from quizgen.text.numbers import parse_decimal, plain_digits
 from quizgen.text.plurals import count
 
@@ -37,6 +37,8 @@ _NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#(?:91|37);|&#36;|^//")
 _FORM = re.compile(r"\[(?:html|markdown|plain|moodle)\]", re.IGNORECASE)
 _GAP = slot_sign(0)
 """Placeholder for the answers of a question whose text continues after them."""
+_OTHER_BLANK = "…"
+"""A blank that is not asked for; Moodle shows the asked one as a line."""
 
 
 def gift_text(parts: Sequence[Part]) -> str:
@@ -111,7 +113,7 @@ def _blocks(question: Question) -> Iterator[str]:
         for mark, answers in _blank_answers(question).items():
             name = question.id if is_one else f"{question.id}-{mark.name}"
             gap = _GAP + (escape(f" [{mark.hint}]") if mark.hint else "")
-            stem = block_html(replaced(question.text, mark, _GAP, others=BLANK), [Slot(gap, gap)])
+            stem = block_html(replaced(question.text, mark, _GAP, others=_OTHER_BLANK), [Slot(gap, gap)])
             yield _block(question, name, stem, answers)
     else:
         yield _block(question, question.id, block_html(question.stem), _answers(question))

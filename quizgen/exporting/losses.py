@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizgen.anki.export import Sets
 from quizgen.anki.selection import ExportOptions, filter_of, is_retired
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format
-from quizgen.exporting.selection import Part, deck_parts_of, parts_of
+from quizgen.exporting.selection import Part, deck_parts_of, parts_of, retired_of
 from quizgen.questions import ChoiceQuestion, NumberQuestion, Question, ShortQuestion
 from quizgen.questions.arguments import require_known
 from quizgen.questions.policy import GradingSwitches
@@ -60,10 +60,14 @@ def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> 
     Raises ExportError if the sets cannot be exported, and ArgumentError if ``format`` is unknown.
     """
     require_known("format", (format,), FORMATS, "format")
+    retired = tuple(
+        Loss(one.id, question.id, "retired", "left out, because the question is retired; --retired exports it")
+        for one, question in retired_of(sets, format, options)
+    )
     if not FORMAT_INFO[format].is_anki:
-        return losses_of(parts_of(sets, format, options), format)
+        return (*retired, *_of_parts(parts_of(sets, format, options), format))
     parts = deck_parts_of(sets, options)
-    return (*_not_in_decks(parts, options or ExportOptions()), *losses_of(parts, format))
+    return (*retired, *_not_in_decks(parts, options or ExportOptions()), *_of_parts(parts, format))
 
 
 def _not_in_decks(parts: Sequence[Part], options: ExportOptions) -> Iterator[Loss]:
@@ -78,7 +82,7 @@ def _not_in_decks(parts: Sequence[Part], options: ExportOptions) -> Iterator[Los
             yield Loss(part.question_set.id, "", "set", f"{message}; --all exports every question")
 
 
-def losses_of(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
+def _of_parts(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
     """Return what ``form`` cannot hold of the questions in ``parts``."""
     remarks = _remarks(form)
     return (
@@ -133,6 +137,8 @@ def _left_out(question: Question, form: Format, language: str | None) -> Iterato
         and not (name == "grading" and form == "moodle" and getattr(question, name) == _CASE_COUNTS)
         and getattr(question, name) != field.get_default(call_default_factory=True)
     ]
+    if "shuffle" in set_fields and "options" in set_fields:
+        set_fields.remove("options")  # a fixed order says it, too
     for name in set_fields:
         if name in _NAMES:
             yield name, f"{_NAMES[name]} {'are' if name == 'tags' else 'is'} left out"

@@ -83,8 +83,8 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
         return
     yield (
         "learners who already have these notes keep the old wording when they import your deck; to get the new "
-        "wording, they must first change the note type in Anki, which keeps only the first card of each note (see "
-        "docs/importing.md)"
+        "wording, they must first change the note type in Anki, which keeps only the first card of each note that is "
+        "not a cloze (see docs/importing.md)"
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:
@@ -98,7 +98,7 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
 def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], str]]", card: int = 1) -> Item:
     """Return one question of a note, or why there is none; only that of the first card keeps the note's guid."""
     made = NoteReader(note)
-    where = note.where if card == 1 else f"{note.where}, card {card}"
+    where = note.where if card == 1 else f"card {card} of {note.where}"
     try:
         data, fields = make(made)
     except ValueError as error:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -37,6 +37,10 @@ class Answer:
     def is_wrong(self) -> bool:
         """Whether it gives no credit."""
         return self.percent <= 0
+
+    def within(self, margin: str) -> "Answer":
+        """Return a number with its margin, for a message."""
+        return replace(self, text=f"{self.text} ± {margin}") if margin.strip("0.") else self
 
 
 @dataclass(frozen=True, slots=True)

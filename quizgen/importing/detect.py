@@ -7,7 +7,7 @@ from io import BytesIO
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
 from quizgen.importing.anki_notes import ImportChoices, remarks_on_learners
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
-from quizgen.importing.encodings import decode
+from quizgen.importing.encodings import WESTERN, decode
 from quizgen.importing.formats import Form
 from quizgen.importing.gift import gift_categories, looks_like_gift, read_gift
 from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, Watch, limited
@@ -121,13 +121,16 @@ def read(
         return read_moodle(content, watch)
     if form == "qti" or (form is None and root_name(content) == ROOT):
         return read_qti(content, watch)
+    is_certain = encoding is not None
     text, encoding = decode(content, encoding)
     if form is None and not columns and (other := _other_program(text)):
         what, instead = other
         raise ImportRefusedError(f"the file is {what}, which quizgen cannot read; {instead}")
     form = form or ("table" if columns or separator else None) or _form_of(text, ending.lower())
     total = text.count("\n") + 1
-    notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
+    notes: tuple[str, ...] = (f"left out {CONTROLS}",) if has_controls(text) else ()
+    if encoding == WESTERN and not is_certain:
+        notes += ("if characters look wrong, name the encoding of the file, such as --encoding windows-1250",)
     is_anki = has_anki_headers(text) and not columns and form not in {*_TEXT_FORMS, "gift"}
     if choices.front and not is_anki:
         raise ImportRefusedError("--front and --back choose fields of Anki notes; use --columns for a table")

@@ -4,6 +4,8 @@ import codecs
 
 from quizgen.importing.items import ImportRefusedError
 
+WESTERN = "Windows-1252"
+"""The encoding of text that is not Unicode, unless the author names another one."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a byte order mark"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
@@ -32,7 +34,7 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
     try:
         return _decoded(content, "utf-8", "UTF-8")
     except ImportRefusedError:
-        return _decoded(content, "cp1252", "Windows-1252")
+        return _decoded(content, "cp1252", WESTERN)
 
 
 def _known(encoding: str) -> str:

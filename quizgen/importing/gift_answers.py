@@ -1,7 +1,7 @@
 """The answers of a GIFT question: the text in its braces, as the fields of a question."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quizgen.importing.answers import (
@@ -162,7 +162,8 @@ def _numeric(block: GiftText) -> dict[str, Any]:
         raise ValueError("none of the numbers is marked as fully correct")
     # A wrong answer without a number is feedback for every other number.
     rejected = [answer for answer in answers if answer.is_wrong and _EXACT.fullmatch(answer.text)]
-    note_partly([answer for answer in answers if not (answer.is_full or answer.is_wrong)], block.notes)
+    partly = [answer for answer in answers if not (answer.is_full or answer.is_wrong)]
+    note_partly([replace(one, text=one.text.replace(":", " ± ")) for one in partly], block.notes)
     note_feedback([answer for answer in answers if answer.is_wrong and answer not in rejected], block.notes)
     return {
         **number_data([_accepted(answer.text) for answer in full]),

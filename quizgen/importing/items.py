@@ -13,7 +13,7 @@ Watch = Callable[[int, int], None]
 """Called with how much is done, and the total."""
 OFTEN = 100
 """Number of items between two calls of a watcher."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!card )\b\d+")
 MAX_ITEMS = 200_000
 """Far more than people write; a guard against malicious files."""
 

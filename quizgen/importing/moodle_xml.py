@@ -263,7 +263,8 @@ def _number(made: Conversion, question: _Question) -> dict[str, Any]:
     full = [(answer, tolerance) for answer, tolerance in answers if answer.is_full]
     if not full:
         raise ValueError("none of the numbers is marked as fully correct")
-    note_partly([answer for answer, _ in answers if not (answer.is_full or answer.is_wrong)], made.notes)
+    partly = [answer.within(margin) for answer, margin in answers if not (answer.is_full or answer.is_wrong)]
+    note_partly(partly, made.notes)
     rejected = [answer for answer, _ in answers if answer.is_wrong and answer.text != "*"]
     note_feedback([answer for answer, _ in answers if answer.text == "*"], made.notes)
     if _value(question, "unitgradingtype") not in {"", "0"}:

@@ -130,7 +130,9 @@ def _used_fields(items: list[Item]) -> list[str]:
 def _place(number: int, fields: str) -> str:
     """Return a note's number and first words, by which its author finds it in Anki."""
     shown = (field for field in fields[:2000].split("\x1f") if OCCLUSION not in field)  # a field of coordinates
-    words = next((words for field in shown if (words := " ".join(_MARKUP.sub(" ", field[:300]).split()))), "")
+    texts = [words for field in shown if (words := " ".join(_MARKUP.sub(" ", field[:300]).split()))]
+    # A number, such as a rank, says less than words.
+    words = next((text for text in texts if not text.isdecimal()), "".join(texts[:1]))
     return f"note {number} ({words[:40].strip()}{'…' if len(words) > 40 else ''})" if words else f"note {number}"
 
 

@@ -98,6 +98,8 @@ def questions_in(
         for place, name in enumerate(titles)
         if not columns[place][0] and place in filled
     )
+    if above := [row.where for row in rows[: max(header, 0)] if not row.diagnostic]:
+        notes += (f"did not import {', '.join(above)}, above the header row",)
     if markup := _HTML.search(text):
         notes += (f"imported HTML such as {markup[0]} as plain text{_OF_ANKI}",)
     return (*said, *notes), _items(rows, header, columns)
@@ -172,8 +174,7 @@ def _header_of(rows: Sequence[Row]) -> int | None:
 
 
 def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Iterator[Item]:
-    for row in rows[: max(header, 0)]:
-        yield refused(row.where, row.diagnostic or "this line is above the header row")
+    yield from (refused(row.where, row.diagnostic) for row in rows[: max(header, 0)] if row.diagnostic)
     taken = [(row, _data(row, columns)) for row in rows[header + 1 :]]
     naming = naming_of([data for _, data in taken])
     for row, data in taken:

@@ -22,7 +22,7 @@ GIFT: dict[str, tuple[dict[str, object], str]] = {
     "match": ({"stem": "Match.", "pairs": {"a -> b": "1", "c": "2"}}, "::q::[html]Match.{\n\t=a -&gt; b -> 1\n\t=c -> 2\n}"),
     "card": ({"stem": "Why?", "answer": "So.", "explanation": "Really."}, "::q::[html]Why?{####<p>So.</p>\\n<hr>\\n<p>Really.</p>}"),
     "cloze": ({"text": "{{c1::Po}} and {{c2::Turin::city}}."},
-        "::q-c1::{=%100%Po} and ____.\n\n// [id:q-c2]\n::q-c2::____ and {=%100%Turin} [city]."),
+        "::q-c1::{=%100%Po} and ….\n\n// [id:q-c2]\n::q-c2::… and {=%100%Turin} [city]."),
 }  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def test_shares_are_those_that_moodle_knows() -> None:
 def test_the_hint_of_a_blank_is_plain_text_and_reported() -> None:
     question: dict[str, object] = {"kind": "cloze", "text": "The {{c1::Po::*r* <b>}} flows."}
     assert "&\\#91;*r* &lt;b&gt;&\\#93; flows." in gift_of(question)
-    assert "hints of blanks are shown in brackets" in [
+    assert "hints of blanks become part of the text" in [
         loss.message for loss in quizgen.losses(set_of(question), "gift")
     ]
 

@@ -161,7 +161,7 @@ def test_both_directions_of_a_note_are_questions() -> None:
         "unten",
         "below",
         None,
-        "note 1, card 2",
+        "card 2 of note 1",
     )
     (only,) = note_items(note, ImportChoices(first_cards=True))
     assert only.notes == ("only 1 of the 2 cards was imported (note type 'Both')",)

@@ -26,11 +26,47 @@ from quizgen.linting.references import (
 )
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import ClozeQuestion
+from quizgen.questions.base import description_of
 from quizgen.questions.marks import unmarked
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _SOURCE = f"{HDR}, guideline 14 (the stem clear by itself)"
+_WCAG = "W3C (2023), *Web Content Accessibility Guidelines 2.2*, criteria 1.1.1 and 1.2.1"
 _MINIMUM = "Matuschak (2020), *How to write good prompts* (prompts should be precise and stand alone)"
+
+
+@question_rule("Q167", "missing-description", source=_WCAG)
+def missing_description(item: Item) -> Iterator[Flaw]:
+    """Flag pictures and sounds that have only the placeholder of an import as their description.
+
+    ## Why it matters
+    The terminal shows the description, and people who cannot see the picture or hear the sound rely on it.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Which animal is this?
+      answer: tapir
+      image: {file: animal.png, alt: (not described yet)}
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Which animal is this?
+      answer: tapir
+      image: {file: animal.png, alt: A black and white mammal with a short trunk}
+    ```
+    """
+    question = item.question
+    if question.image is not None and not description_of(question.image):
+        yield Flaw("the picture has no description yet", "describe what the picture shows", ("image", "alt"))
+    if question.audio is not None and not description_of(question.audio):
+        yield Flaw(
+            "the sound has no description yet", "describe what is heard, or write down its words", ("audio", "text")
+        )
 
 
 @question_rule(
