@@ -130,6 +130,12 @@ def short_data(answers: Sequence[Answer], notes: list[str]) -> dict[str, Any]:
     if not full:
         raise ValueError("none of the answers is marked as fully correct")
     note_partly([answer for answer in answers if not (answer.is_full or answer.is_wrong)], notes)
+    usable = [answer for answer in full if not _has_wildcard(answer.text)]
+    wild = [one for one in answers if one.text != "*" and _has_wildcard(one.text) and (one.is_full or one.is_wrong)]
+    if usable and wild:
+        notes.append(f"left out {', '.join(repr(one.text) for one in wild)}: wildcards (*) are not supported")
+        note_feedback(wild, notes)
+        full, answers = usable, [one for one in answers if one not in wild]
     rejected = [answer for answer in answers if answer.is_wrong]
     anything = [answer for answer in rejected if answer.text == "*"]  # feedback for every other answer
     note_feedback(anything, notes)
@@ -229,7 +235,10 @@ def _named(answer: Answer) -> str:
 
 def _literal(text: str) -> str:
     """Return a typed answer without the backslash that makes a star literal. Raises ValueError for a wildcard."""
-    plain = text.replace("\\*", "\ufdd0")
-    if "*" in plain:
+    if _has_wildcard(text):
         raise ValueError("the answer contains a wildcard (*), which is not supported")
-    return plain.replace("\ufdd0", "*")
+    return text.replace("\\*", "*")
+
+
+def _has_wildcard(text: str) -> bool:
+    return "*" in text.replace("\\*", "")

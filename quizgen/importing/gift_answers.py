@@ -155,21 +155,26 @@ def _numeric(block: GiftText) -> dict[str, Any]:
     several = [_part(found) for found in _ANSWER_PART.finditer(body)] if body.lstrip().startswith(("=", "~")) else []
     if not several:
         text, _, feedback = body.partition("#")
-        return {**number_data([_accepted(text)]), "right": [Answer(block.plain(text), 100, block.words(feedback))]}
+        right = _as_shown(Answer(block.plain(text), 100, block.words(feedback)))
+        return {**number_data([_accepted(text)]), "right": [right]}
     answers = [block.answer_of(part) for part in several]
     full = [answer for answer in answers if answer.is_full]
     if not full:
         raise ValueError("none of the numbers is marked as fully correct")
     # A wrong answer without a number is feedback for every other number.
     rejected = [answer for answer in answers if answer.is_wrong and _EXACT.fullmatch(answer.text)]
-    partly = [answer for answer in answers if not (answer.is_full or answer.is_wrong)]
-    note_partly([replace(one, text=one.text.replace(":", " ± ")) for one in partly], block.notes)
+    note_partly([_as_shown(one) for one in answers if not (one.is_full or one.is_wrong)], block.notes)
     note_feedback([answer for answer in answers if answer.is_wrong and answer not in rejected], block.notes)
     return {
         **number_data([_accepted(answer.text) for answer in full]),
         "reject": {answer.text: answer.feedback or None for answer in rejected},
-        "right": full,
+        "right": [_as_shown(answer) for answer in full],
     }
+
+
+def _as_shown(answer: Answer) -> Answer:
+    """Return a number with its margin as people write it, for a message or an explanation."""
+    return replace(answer, text=answer.text.replace(":", " ± "))
 
 
 def _accepted(text: str) -> Accepted:

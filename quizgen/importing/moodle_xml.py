@@ -127,7 +127,7 @@ def _descriptions(questions: Sequence[_Question], categories: Categories) -> Ite
     """Yield what is said about categories, which have only a name in a set."""
     paths = dict.fromkeys(_text(one, "category") for one in questions if one.kind == "category")
     topics = {"/".join(category_parts(path)): topic for path in paths if (topic := categories.topic_of(path))}
-    if deep := [f"{path!r} as {topic!r}" for path, topic in topics.items() if ": " in topic]:
+    if deep := [f"{path!r} as {topic!r}" for path, topic in topics.items() if not path.endswith(topic)]:
         yield (
             "imported categories in other categories as topics, which an export does not put below each other: "
             f"{', '.join(deep)}"
@@ -222,6 +222,7 @@ def _note_rest(made: Conversion, question: _Question, kind: str) -> None:
         made.notes.append(f"left out the combined feedback: {' / '.join(own)}")
     kept = {one.tag for one in question.findall("hint") for one in one} & _HINT_SETTINGS.keys()
     made.notes += (f"left out the setting of hints that {_HINT_SETTINGS[name]}" for name in sorted(kept))
+    settings: list[str] = []
     for element in question.unread():
         name = element.tag
         usual, spoken = _SETTINGS.get(name, ("0", name))
@@ -234,7 +235,9 @@ def _note_rest(made: Conversion, question: _Question, kind: str) -> None:
         if said := _markdown(made, element, after_answer=True):
             made.notes.append(f"left out the {spoken}: {' '.join(said.split())}")
         elif (value := _plain((element.text or "").strip())) and value not in usual.split():
-            made.notes.append(f"left out the {spoken} ({value})")
+            settings.append(f"the {spoken} ({value})")
+    if settings:
+        made.notes.append(f"left out {', '.join(settings)}")
 
 
 def _options(made: Conversion, question: _Question) -> dict[str, Any]:

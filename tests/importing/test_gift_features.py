@@ -86,6 +86,7 @@ EXPLAINED = "feedback for the correct answer became the explanation, which learn
         ),
         ("Lake?{=Baikal#It is in Russia. ~Como}", EXPLAINED),
         ("So?{F#It is not.}", EXPLAINED.replace("the correct", "a wrong")),
+        ("Lake?{=Baikal =Baik* =%0%Gard*}", "left out 'Baik*', 'Gard*': wildcards (*) are not supported"),
         ("Depth?{#1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),
         ("Depth?{#=1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),
     ],

@@ -332,7 +332,7 @@ IN_KM = "<units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit>
             ["left out the combined feedback: Yes. / No."]),
         ("truefalse", answer("100", "true") + answer("0", "false") + "<penalty>1.0000000</penalty>", []),
         ("ordering", f"{STEPS}<selecttype>RANDOM</selecttype><selectcount>3</selectcount><gradingtype>ALL_OR_NOTHING</gradingtype>",
-            ["left out the selection of the items (RANDOM)", "left out the number of items shown (3)", "left out the type of grading (ALL_OR_NOTHING)"]),
+            ["left out the selection of the items (RANDOM), the number of items shown (3), the type of grading (ALL_OR_NOTHING)"]),
         ("ordering", f"{STEPS}<selecttype>ALL</selecttype><selectcount>4</selectcount>", []),
         ("essay", "<graderinfo><text>A.</text></graderinfo><penalty>0.0</penalty><maxwordlimit>120</maxwordlimit><responsefieldlines>15</responsefieldlines>",
             ["left out the highest number of words (120)"]),
@@ -416,8 +416,8 @@ def test_everything_else_that_moodle_knows_is_named() -> None:
     assert list(accepted.topics.values()) == ["Land", "Water: Seas"]
     assert [message for _, message in remarks(accepted)] == [
         "left out the information for graders: Look for Turin.",
-        "left out the penalty for each further attempt (0.5)",
         "left out the template for the response: The Po is",
+        "left out the penalty for each further attempt (0.5)",
         "left out the penalty for a wrong unit (0.1)",
         "left out the picture @@PLUGINFILE@@/a.png, because an option or item can only be text",
     ]

@@ -178,7 +178,7 @@ def test_gift_feedback_for_a_wrong_answer_is_reported() -> None:
         ("Write about it.{}", "essay"),
         ("Only text.", "no question follows it"),
         ("Which?{~a ~b}", "none of the options is marked as correct"),
-        ("Which?{=a =a* }", "contains a wildcard"),
+        ("Which?{=a* =b*}", "contains a wildcard"),
         ("How many?{#many}", "not a number"),
         ("The {=a} is {T}.", "blank 2: the answer is not a word"),
         ("The {=a} is {=b.", "the braces { and } do not match"),
