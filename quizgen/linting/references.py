@@ -364,13 +364,12 @@ REFERRING_WORDS = frozenset(
     " right page board screen wall slide poster earlier previously above-mentioned".split()
 )
 """Every reference to material that is not in the question contains one of these words."""
-BARE_ASKING = frozenset(
-    content(
-        "match pair order sort arrange correct correctly answer true false question choose item list column side entry"
-        " left right box thing connect link together belong".split()
-    )
-)
+BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
 """The word stems of stems that say nothing about a subject."""
+BARE_MATCHING = BARE_ASKING | frozenset(
+    content("item list column side entry left right box thing correctly connect link together belong".split())
+)
+"""The word stems of stems that say nothing about what is matched."""
 
 
 def missing_anchor(stem: str) -> str | None:

@@ -59,6 +59,9 @@ def test_one_flaw_is_reported_once() -> None:
     labels = {"answer": "1 and 2", "distractors": ["1 and 3", "2 and 3"]}
     combined = {"kind": "choice", "stem": "Which float? 1. ice 2. oil 3. iron", **labels}
     assert [finding.code for finding in lint_set(question_set([combined]))] == ["Q113"]
+    doubled = {"kind": "choice", "stem": "Which of these cells does NOT lack a nucleus?", "answer": "neutrophil"}
+    doubled_options = {**doubled, "distractors": ["platelet", "red blood cell"]}
+    assert [finding.code for finding in lint_set(question_set([doubled_options]))] == ["Q133"]
     denied = {
         "kind": "choice",
         "stem": "Who wrote Emma?",

@@ -63,7 +63,7 @@ def test_no_finding_lacks_a_sign(rule: QuestionRule, questions: list[Question]) 
 def test_findings_are_in_the_order_of_codes() -> None:
     several = {
         "kind": "choice",
-        "stem": "Which of these is not wrong?",
+        "stem": "Which of these is not dry?",
         "answer": "sometimes the highest of the mountains",
         "distractors": ["never the sea", "Never the sea."],
     }

@@ -7,6 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.references import (
     BARE_ASKING,
+    BARE_MATCHING,
     CLASS_WORDS,
     DATING_WORDS,
     ELSEWHERE_WORDS,
@@ -127,14 +128,14 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
-    if item.words.isdisjoint(POINTING_WORDS) and not item.stem_content <= BARE_ASKING:
-        return
-    if item.kind == "match" and item.stem_content <= BARE_ASKING:
+    if item.kind == "match" and item.stem_content <= BARE_MATCHING:
         yield Flaw(
             "the stem does not say how the items belong together",
             'name both sides, such as "Match each country with its capital."',
             item.stem_path,
         )
+        return
+    if item.words.isdisjoint(POINTING_WORDS) and not item.stem_content <= BARE_ASKING:
         return
     if (item.options or item.kind in {"order", "match"}) and not item.words.isdisjoint(_AMONG_OPTIONS):
         return

@@ -125,25 +125,28 @@ def double_negative(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
+    if (words := two_negatives(item)) is not None:
+        yield Flaw(f"{words!r} is a double negative", "say it positively", item.stem_path)
+
+
+def two_negatives(item: Item) -> str | None:
+    """Return the words of two negatives in the stem, or in the stem and an option."""
     if _QUOTED_LOGIC.search(item.stem):
-        return
+        return None
     stem = _PAIRED.sub(lambda found: f" {found['neither'] or ''} ", item.plain_stem)
     sentence = _COORDINATED.sub(r"\g<word>\g<first> and", re.split(r"(?<=[.?!])\s+", stem.strip())[-1])
     negatives = _NEGATIVE.findall(sentence)
     if (found := _NEGATED_PREFIX.search(sentence)) is not None:
-        words = found[0]
-    elif (marked := _MARKED.search(sentence) or _DENIED.search(sentence)) is not None:
-        words = marked[0]
-    elif len(negatives) > 1:
-        words = f"{negatives[0]} … {negatives[1]}"
-    elif negatives and isinstance(item.question, OptionsQuestion):
+        return found[0]
+    if (marked := _MARKED.search(sentence) or _DENIED.search(sentence)) is not None:
+        return marked[0]
+    if len(negatives) > 1:
+        return f"{negatives[0]} … {negatives[1]}"
+    if negatives and isinstance(item.question, OptionsQuestion):
         option = next((each for each in item.options if _NEGATIVE_OPTION.search(unquoted(each))), None)
-        if option is None or negatives[0].lower() in {"no", "nothing"}:
-            return
-        words = f"{negatives[0]} … {option}"
-    else:
-        return
-    yield Flaw(f"{words!r} is a double negative", "say it positively", item.stem_path)
+        if option is not None and negatives[0].lower() not in {"no", "nothing"}:
+            return f"{negatives[0]} … {option}"
+    return None
 
 
 _NEGATIVE_OPTION = lazy_pattern(r"\b(?:not|cannot|\w+n['’]t)\b")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
+from quizgen.linting.rules.statements import two_negatives
 from quizgen.questions import TrueFalseQuestion
 from quizgen.text.content_words import unquoted
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -88,9 +89,14 @@ def unmarked_negative(item: Item) -> Iterator[Flaw]:
       distractors: [Bat, Dolphin, Mole]
     ```
     """
-    if isinstance(item.question, TrueFalseQuestion):
-        yield from _negative_statement(item)
-        return
+    found = _negative_statement(item) if isinstance(item.question, TrueFalseQuestion) else _negative_question(item)
+    # Of two negatives, neither is to be emphasized.
+    if found is not None and two_negatives(item) is None:
+        yield found
+
+
+def _negative_question(item: Item) -> Flaw | None:
+    """Return the flaw of a negative in the main clause of a question."""
     sentences = [each for each in _SENTENCE_END.split(unquoted(item.stem[-LAST:])) if each.strip()]
     for sentence in [each for each in sentences if "?" in each] or sentences[-1:]:
         asked = sentence[lead_in.end() :] if (lead_in := _LEAD_IN.match(sentence)) else sentence
@@ -102,12 +108,12 @@ def unmarked_negative(item: Item) -> Iterator[Flaw]:
         for found in _NEGATIVE.finditer(asked):
             between = asked[min(opening.end(), found.start()) if opening else 0 : found.start()]
             if not _CLAUSE.search(between.removesuffix(", ")) or found[0] == "except":
-                yield Flaw(
+                return Flaw(
                     f"{found[0]!r} reverses the question and is easily overlooked",
                     f"ask the question without the negation, or write **{found[0]}** or {found[0].upper()}",
                     item.stem_path,
                 )
-                return
+    return None
 
 
 _DENIAL = lazy_pattern(
@@ -116,18 +122,19 @@ _DENIAL = lazy_pattern(
 _BEFORE_ANOTHER = lazy_pattern(r" (?:only|always|necessarily|all|every|yet|until|because|so|as|more|less|enough)\b")
 
 
-def _negative_statement(item: Item) -> Iterator[Flaw]:
-    """Yield the "not" of the main clause of a statement to judge, unless it compares or limits a claim."""
+def _negative_statement(item: Item) -> Flaw | None:
+    """Return the flaw of a "not" in the main clause of a statement to judge, unless it compares or limits a claim."""
     statement = _HARMLESS.sub(lambda words: " " * len(words[0]), unquoted(item.stem[-LAST:]))
     found = _DENIAL.search(statement)
     if found is None or item.is_statement_of_fact or _CLAUSE.search(statement, 0, found.start()):
-        return
-    if not _BEFORE_ANOTHER.match(statement, found.end()) and not _CONTRASTED.search(statement, found.end()):
-        yield Flaw(
-            f"{found[0]!r} reverses the statement and is easily overlooked",
-            "reword the statement without the negation, or write **not** or NOT",
-            item.stem_path,
-        )
+        return None
+    if _BEFORE_ANOTHER.match(statement, found.end()) or _CONTRASTED.search(statement, found.end()):
+        return None
+    return Flaw(
+        f"{found[0]!r} reverses the statement and is easily overlooked",
+        "reword the statement without the negation, or write **not** or NOT",
+        item.stem_path,
+    )
 
 
 _CONTRASTED = lazy_pattern(r"\b(?:but|rather than|instead)\b")
