@@ -39,11 +39,12 @@ from quizgen.text.chemistry import (
     without_state,
 )
 from quizgen.text.equilibria import same_equilibrium
-from quizgen.text.exact_values import same_exact_value
+from quizgen.text.exact_values import same_exact_value, same_root
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
     in_signs,
     is_inequality,
+    is_interval_of,
     named_sign,
     same_assignments,
     same_growth,
@@ -71,6 +72,7 @@ _NAMED_CONSTANT = re.compile(
     r"(?:(?:an?|any|the|some)\s+)?(?:(?:arbitrary|real)\s+)*constant(?:\s+of\s+integration)?\s*\)?\.?\s*$"
 )
 """What says that the letter after an integral is its constant: x² + C, where C is a constant."""
+_BY_INEQUALITY = re.compile(r"\b(?:as|with|using|by|form\s+of)\s+(?:an?\s+)?inequalit", re.IGNORECASE)
 _EQUALS_FIRST = re.compile(r"\s*=\s*[^=\s>]")
 _AND_OR = re.compile(r"(?<=[<>≤≥=\s\d])(?:\band\b|\bor\b|[∧∨∪])(?=[^<>≤≥]*[<>≤≥])")
 _BETWEEN_FORMULAS = re.compile(r"[`·•⋅∙*.+\-−^\[\]⁺⁻\s]")
@@ -159,6 +161,8 @@ def same_in_other_notation(answer: str, given: str, key: AnswerKey) -> bool:
     if case_in_code(key.stem) is not None:
         return False
     if says_value_of(answer, given):
+        return True
+    if not asks_for_form(key.stem) and not says_expression(given, key.stem) and same_root(answer, given):
         return True
     return same_assignments(answer, given) or same_exact_value(answer, given, key.stem_units)
 
@@ -303,9 +307,12 @@ def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     if same_set(answer, given):
         return True
-    bracketed = "interval" not in key.stem.lower() or not re.search("[<>≤≥]", given)
+    compares = re.search("[<>≤≥]", given) is not None
+    other_form = ("interval" in key.stem.lower() and compares) or (_BY_INEQUALITY.search(key.stem) and not compares)
+    solved = is_interval_of(answer, given) and not says_expression(given, key.stem)
     both = is_inequality(answer) and is_inequality(given)
-    if (both or asks_for_interval(key.stem) or "∞" in answer) and bracketed and same_intervals(answer, given):
+    asked = both or solved or asks_for_interval(key.stem) or "∞" in answer
+    if asked and not other_form and same_intervals(answer, given):
         return True
     spoken = in_signs(given)
     return spoken != given and arranged(canonical(answer)) == arranged(canonical(spoken))

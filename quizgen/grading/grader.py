@@ -57,6 +57,8 @@ _PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
 
 
+_NUMBERED = lazy_pattern(r"(?:^|[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
+"""The number of an item in a list."""
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
 
 
@@ -270,8 +272,18 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
 
         if not any(adds_assignment(answer, given) for answer in key.answers):
             return _grade_once(key, after.strip())
+    if (listed := _without_numbers(given)) is not None:
+        return _grade_once(key, listed)
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if asks_for_output(key.stem) else None)
     return _grade_once(key, given[prompt.end() :]) if prompt else verdict
+
+
+def _without_numbers(given: str) -> str | None:
+    """Return a numbered list without its numbers: 1. red 2. green; None if ``given`` is none."""
+    numbers = [int(found["number"]) for found in _NUMBERED.finditer(given)]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)) or not _NUMBERED.match(given):
+        return None
+    return _NUMBERED.sub(", ", given).strip(", ")
 
 
 def _grade_once(key: AnswerKey, given: str) -> Verdict:

@@ -33,6 +33,15 @@ _HERE = re.compile(r"(?<=[\s\"])\./(?=\w)")
 """The current folder before a file, which makes no difference to a command."""
 _OPTIONAL_SEMICOLON = re.compile(r"(?<=[^;{}\s])\s*;(?=\s*\}$)(?<!return )")
 """The semicolon after the last declaration of a rule of a style sheet."""
+_RULE = re.compile(r"[^{}:;]*\{[^{}]*\}")
+"""A rule of a style sheet."""
+_PROPERTY = re.compile(r"(?<=[{;])\s*[a-zA-Z][\w-]*(?=\s*:)")
+_MODIFIERS = re.compile(
+    r"^(?:(?:public|private|protected|internal|static|final|abstract|const|readonly|synchronized|volatile|override)\s+){2,}"
+)
+"""Words before a declaration, which may be in any order."""
+_JOINING = re.compile(r"\|\|?|&&|(?<![\d&>])>{1,2}(?![&>])")
+"""What joins commands, or sends their output to a file: spaces around it make no difference."""
 _SMART = str.maketrans("‘’“”−–", "''\"\"--")
 _INTRODUCED = re.compile(
     r"\s*(?:(?:you|we|i)\s+(?:can\s+|would\s+)?)?(?:(?:use|type|run|enter|write|with|by|using)\s+)?"
@@ -78,6 +87,9 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
         return query_tokens(plain)
     if kind == "command":
         return in_fixed_order(words_of(_HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; "))))
+    if _RULE.fullmatch(plain) and "css" in stem.lower():
+        plain = _PROPERTY.sub(lambda name: name[0].lower(), plain)
+    plain = _MODIFIERS.sub(lambda words: f"{' '.join(sorted(words[0].split()))} ", plain)
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
     plain = with_own_names(plain, names_given(stem))
     markup = plain.startswith("<")
@@ -95,7 +107,9 @@ def words_of(command: str) -> list[str]:
 
     Quotes around one word make no difference, nor does a slash after the name of a folder.
     """
-    words = _QUOTED_WORD.sub(r"\g<word>", command.strip("` ")).strip("\"' ").split()
+    parts = re.split(r"(\"[^\"]*\"|'[^']*')", command.strip("` "))
+    parts[::2] = [_JOINING.sub(r" \g<0> ", part) for part in parts[::2]]
+    words = _QUOTED_WORD.sub(r"\g<word>", "".join(parts).strip()).strip("\"' ").split()
     return [word.rstrip("/") or word for word in words] if words[:1] and words[0] in _OF_FOLDERS else words
 
 

@@ -227,7 +227,7 @@ def _without_pronoun(said: str, stem: str) -> str:
     plain = _SAY.sub("", stem.lower())
     words = set(re.findall(r"[^\W\d_]+'?", plain))
     none_named = not words & _SUBJECTS and not words & _PRONOUNS.keys() and not any(p.search(stem) for p, _ in _PERSONS)
-    if none_named and _agrees(first, rest):
+    if none_named and (_agrees(first, rest) or (_opens_clause(stem) and first == "yo" and _IMPERFECT.search(rest))):
         return rest
     asked = any(first in pronouns for english, pronouns in _PRONOUNS.items() if english in words)
     named = any(first in pronouns for person, pronouns in _PERSONS if person.search(stem))
@@ -275,6 +275,15 @@ def _ends_for(pronoun: str, rest: str) -> bool:
     return pronoun in _ONE_PERSON and _VERB_ENDINGS[pronoun].search(rest) is not None
 
 
+_IMPERFECT = re.compile(r"^[^\W\d_]+(?:aba|ía)$")
+"""A form that the first and the third person share: yo jugaba, él jugaba."""
+
+
+def _opens_clause(stem: str) -> bool:
+    """Return whether the blank of the stem is the first word after a comma or a stop, without a subject of its own."""
+    return re.search(r"(?:^|[,;.:¿¡])\s*_{2,}", stem) is not None
+
+
 _EMPHASIS = re.compile(r"a (?:mí (?=me )|ti (?=te )|nosotr[oa]s (?=nos ))")
 """What Spanish adds before an object pronoun for emphasis: a mí me gusta."""
 _BEFORE_VERB = re.compile(r"^(?:no )?(?:(?:me|te|se|nos|os|lo|la|los|las|le|les) ){0,2}(?P<verb>[^\W\d_]+)")
@@ -303,11 +312,14 @@ def _bare(text: str) -> str:
     return tail if tail and first in LEADING_ARTICLES | ARTICLES else text
 
 
+_VOWELS = frozenset("aeiouyáàâãäéèêëíîïóòôõöúûü")
 _GENDERS = tuple(
     map(listed, ("el la lo", "los las", "un una", "unos unas", "le la", "il la lo", "der die das", "o a", "os as"))
 )
 """Articles that differ in nothing but gender."""
 _LONGEST_ENDING = 3
+_LONG_WORD = 7
+"""The number of letters from which two slips still leave a word recognizable: roto is not a slip for rompo."""
 _LONGEST_SENTENCE = 300
 
 
@@ -329,15 +341,20 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
         return "word order"
     if _without_signs(right) == _without_signs(said):
         return "punctuation"
+    pairs = [pair for pair in zip(right_words, words, strict=False) if pair[0] != pair[1]]
+    if len(right_words) == len(words) > 1 and len(pairs) == 1 and any({*pairs[0]} <= group for group in _GENDERS):
+        return "gender"
     if right_words[1:] == words[1:] and words[1:] and right_words[0] in LEADING_ARTICLES:
-        return "gender" if any({right_words[0], words[0]} <= group for group in _GENDERS) else "article"
+        return "article"
     if right_words[1:] == words and right_words[0] in LEADING_ARTICLES:
         return "article"
     if len(right_words) == len(words) and all(map(_differ_at_the_end, right_words, words)):
         return "ending"
     from rapidfuzz.distance import OSA
 
-    close = len(right) > 3 and OSA.distance(said, right, score_cutoff=2) <= 2
+    longest = max((len(one) for one, _ in pairs), default=0)
+    most = 1 if len(pairs) == 1 and len(right_words) == len(words) and longest < _LONG_WORD else 2
+    close = len(right) > 3 and OSA.distance(said, right, score_cutoff=most) <= most
     return "spelling" if close else None
 
 
@@ -351,6 +368,7 @@ def _differ_at_the_end(right: str, said: str) -> bool:
     tails = right[shared:], said[shared:]
     longer = max(len(right), len(said))
     inside = all(tails) and tails[0].endswith(tails[1]) != tails[1].endswith(tails[0])  # cuchilo, for cuchillo
+    inside = inside or (min(map(len, tails)) > 1 and not any(tail[0] in _VOWELS for tail in tails))  # puerto, puente
     short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1 and not inside
     return right == said or (shared >= 2 and 2 * shared >= longer and short)
 

@@ -98,7 +98,9 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
                 right = said
     if right is None:
         return _what_is_wrong(question, within) if within else WRONG
-    exact = right.low == Fraction(question.answer) or right.unit not in {unit, None}
+    exact = (
+        right.low == Fraction(question.answer) or right.unit not in {unit, None} or _is_more_precise(question, right)
+    )
     return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
 
 
@@ -116,7 +118,7 @@ def _what_is_wrong(question: NumberQuestion, said: Measure) -> Verdict:
     if _CHOICE.match(said.unit_text):
         return ONE_NUMBER
     if question.unit:
-        return OTHER_UNIT if said.unit is not None else OTHER_WORDS
+        return OTHER_UNIT if said.unit is not None or _OF_DATA.fullmatch(said.unit_text) else OTHER_WORDS
     return NUMBER_ALONE
 
 
@@ -298,7 +300,7 @@ def _month_corrected(given: str) -> str | None:
 _LEAD = re.compile(
     r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
-    r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
+    r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[Δ∆δ]?[^\W\d_]{1,12})[°º⁰]?\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
     re.IGNORECASE,
 )
 _ARITHMETIC = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*(?:\b(?:x|of|times|plus|minus)\b[^a-zA-Z]*)*")
@@ -356,7 +358,10 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
     if readings := list(quantity_readings(rest)):
         return readings
     while (found := _LEAD.match(rest)) and (
-        not found["name"] or len(found["name"]) == 1 or key.in_stem(fold(found["name"]))
+        not found["name"]
+        or len(found["name"]) == 1
+        or (found["name"][0] in "Δ∆" and len(found["name"]) <= 3)
+        or key.in_stem(fold(found["name"]))
     ):
         rest = rest[found.end() :]
     readings = list(quantity_readings(rest))
@@ -510,6 +515,8 @@ def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) 
     return True if _only_known_words(said.unit_text, right.unit_text, key) else None
 
 
+_OF_DATA = re.compile(r"\s*[KMGT]i?[bB]\.?\s*")
+"""A unit of data that has two sizes, or is written with another capital: KB."""
 _POWER = re.compile(r"[a-ln-rt-z]\s?(?:\^\s?\(?\d+\)?|[⁰¹²³⁴-⁹]+)")
 """A power of a letter, which is a variable: only m and s are units of which there are powers."""
 _PAIRS = re.compile(r"pairs?\b(?:\s+of\s+)?", re.IGNORECASE)

@@ -77,6 +77,12 @@ _PLUS = lazy_pattern(r"\s*\+\s*(?=\d*\s?(?:[A-Z\[]|\((?!(?:s|l|g|aq)\))|e\s?[\^{
 _SPECIES = lazy_pattern(
     r"(?P<number>\d*)\s*[*·]?\s*(?P<formula>[A-Z(\[].*?|e\s?[\^{]*-\}?)\s*(?:\((?P<state>s|l|g|aq)\))?"
 )
+_LEAVES = lazy_pattern(r"\s*[↓↑]")
+"""What says that a product is a solid or a gas."""
+_ELECTRON = lazy_pattern(r"(?<![A-Za-z\d)])\d*\s?e(?=\s*$|\s+\+\s)")
+"""An electron without its charge: Cu2+ + 2e."""
+_SIGN_FIRST = lazy_pattern(r"(?<=[A-Za-z\d)\]])(?P<sign>[+-])(?P<size>\d)$")
+"""A charge whose sign comes first: SO4-2."""
 _WATER = lazy_pattern(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
 """What joins a salt and the water in its crystals."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉−–", "0123456789+-0123456789--")
@@ -309,7 +315,7 @@ _Side = list[tuple[str, int, str | None]]
 
 
 def _reaction(text: str) -> tuple[_Side, _Side] | None:
-    sides = _ARROW.split(text.strip().strip("`.").replace("−", "-"))
+    sides = _ARROW.split(_LEAVES.sub("", text.strip().strip("`.")).replace("−", "-"))
     if len(sides) != 2 or len(text) > 200:
         return None
     left, right = map(_side, sides)
@@ -318,13 +324,17 @@ def _reaction(text: str) -> tuple[_Side, _Side] | None:
 
 def _side(text: str) -> _Side:
     found: _Side = []
-    for part in _PLUS.split(text.translate(_SUPERSCRIPTS).strip()):
+    for part in _PLUS.split(_ELECTRON.sub(r"\g<0>-", text.translate(_SUPERSCRIPTS).strip())):
         species = _SPECIES.fullmatch(_SUBSCRIPTS.sub(r"\1", part))
         if species is None:
             return []
-        formula = re.sub(r"[\^\s{}]", "", species["formula"])
+        formula = _SIGN_FIRST.sub(_sign_last, re.sub(r"[\^\s{}]", "", species["formula"]))
         found.append((formula, int(species["number"] or 1), species["state"]))
     return found
+
+
+def _sign_last(charge: re.Match[str]) -> str:
+    return f"{charge['size'].strip('1')}{charge['sign']}"
 
 
 def _same_side(one: _Side, other: _Side) -> bool:

@@ -31,6 +31,7 @@ _BOUND = r"-?[\d./πa-z√()]{1,20}"
 _BOUNDS = re.compile(rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=?)(?P<high>{_BOUND}))?")
 _BOTH_BOUNDS = re.compile(r"\s+and\s+|\s*[,∧&]\s*")
 _VARIABLE = re.compile(r"(?<![a-zA-Z])[a-z](?![a-zA-Z])")
+_OF_VARIABLE = re.compile(r"(?P<name>[A-Za-zα-ω]\w{0,2})\s*(?:∈|in\b)")
 _UNION = re.compile(r"\s*(?:∪|\bU\b|\bor\b|\bunion\b)\s*")
 _INFINITY = re.compile(r"\+?(?:∞|infinity|inf\b|oo\b)", re.IGNORECASE)
 _MAX_PARTS = 30
@@ -108,6 +109,8 @@ def _assignments(text: str, names: tuple[str, ...] = ()) -> dict[str, str]:
     return values if all(found_parts) and len(values) == len(found_parts) else {}
 
 
+_PART_OF = lazy_pattern(r"(?<![\d.])(\d{1,9})/(\d{1,9})\*?([xyz]|\([^()/]{1,20}\))")
+"""A part of a variable, or of brackets: 1/2 x is x/2, since 1/(2x) is in no equation of a line."""
 _FUNCTION_OF_X = lazy_pattern(r"^[fgh]\(x\)=")
 
 
@@ -117,14 +120,15 @@ def same_line(answer: str, given: str) -> bool:
     if len(one.keys() - {""}) < 2:
         return False
     named = _FUNCTION_OF_X.sub("y=", canonical(given.strip(" .")))
-    return one == (other or _linear(named)) or same_zeros(canonical(answer.strip(" .")), named)
+    sides = (_PART_OF.sub(r"\1*\3/\2", text) for text in (canonical(answer.strip(" .")), named))
+    return one == (other or _linear(named)) or same_zeros(*sides)
 
 
 def _linear(equation: str) -> dict[str, Fraction]:
     """Return the coefficients of a linear equation in x, y and z, the first one 1, the constant under ""; or {}."""
     if len(equation) > _MAX_LENGTH:
         return {}
-    sides = canonical(equation.strip(" .")).split("=")
+    sides = _PART_OF.sub(r"\1\3/\2", canonical(equation.strip(" ."))).split("=")
     found: dict[str, Fraction] = {}
     for side, factor in zip(sides, (1, -1), strict=False):
         plain = side if side[:1] in {"+", "-"} else f"+{side}"
@@ -147,6 +151,12 @@ def same_intervals(answer: str, given: str) -> bool:
     if not right or (is_inequality(answer) and is_inequality(given) and _variables(answer) != _variables(given)):
         return False
     return right == (_intervals(given) or _inequality(given))
+
+
+def is_interval_of(answer: str, given: str) -> bool:
+    """Return whether ``answer`` is an inequality, and ``given`` an interval of its variable: ``x ∈ (3, ∞)``."""
+    named = _OF_VARIABLE.match(given.strip(" `"))
+    return is_inequality(answer) and bool(_intervals(given)) and (not named or named["name"] in _variables(answer))
 
 
 def _variables(inequality: str) -> set[str]:

@@ -78,6 +78,8 @@ def test_a_meaning_in_english_is_graded_in_english(course: dict[str, str]) -> No
         ("Er ist nach Hause {{c1::gegangen}} (gehen).", "gegangen", "gegehen"),
         ("Hier, nous {{c1::sommes allés}} (aller) au cinéma.", "sommes allés", "sommes allé"),
         ("Ieri Maria {{c1::è andata}} (andare) al mare.", "è andata", "è andato"),
+        ("Cuando era joven, {{c1::nadaba}} (nadar) en el río.", "yo nadaba", "yo nado"),
+        ("De niño, mi hermano {{c1::vivía}} (vivir) en Quito.", "vivía", "yo vivía"),
         ("She {{c1::goes}} (go) to school.", "goes", "go"),
     ],
 )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from quizgen.grading.grader import grade
-from quizgen.grading.verdict import Outcome
+from quizgen.grading.verdict import CORRECT, Outcome
 from quizgen.questions import NumberQuestion, ShortQuestion
 
 
@@ -167,6 +167,15 @@ def test_fractions_and_bases_in_words(stem: str, answer: str, right: list[str], 
     assert [given for given in right + wrong if grade(question, given).counts_right] == right
 
 
+def test_a_change_may_be_named_and_a_figure_may_be_more_exact() -> None:
+    question = NumberQuestion.model_validate(
+        {"id": "q", "kind": "number", "stem": "What is the heat of reaction?", "answer": -92.4, "unit": "kJ/mol"}
+    )
+    for given in ("ΔH = -92.4 kJ/mol", "∆H° = -92.4", "-92.38 kJ/mol"):
+        assert grade(question, given) == CORRECT
+    assert grade(question, "ΔH = 92.4 kJ/mol").outcome is Outcome.WRONG
+
+
 def test_nothing_typed_is_skipped() -> None:
     assert ask("  ") is Outcome.SKIPPED
 
@@ -177,6 +186,7 @@ def test_a_rejected_number_has_a_reason() -> None:
     )
     assert grade(question, "far").note == "That is not a number."
     assert grade(question, "85 miles").note == "The number is right, but not the unit."
+    assert grade(question, "85 KB").note == "The number is right, but not the unit."
     assert grade(question, "85 apples").note == "Type the number alone, or with its unit."
     year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
     assert grade(year, "1415 BC").note == "The number is right, but not the era."
