@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import assert_never
+from typing import Any, assert_never
 
 from quizgen.anki import identity
 from quizgen.anki.clozes import accepted_html, cloze_html
@@ -226,7 +226,10 @@ def _typing_fields(question: Question, answer: Accepted | None, language: str) -
     """Return what a card compares a typed answer with, by Anki's own rule and by its script, and the settings."""
     if answer is None:
         return {DATA_FIELD: data_field({}, question)}
-    data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
+    data: dict[str, Any] = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
+    if isinstance(question, NumberQuestion) and answer.bounds is not None:
+        low, high = map(float, answer.bounds)
+        data["range"] = {"low": low, "high": high, "unit": question.unit or ""}
     return {
         LANGUAGE_FIELD: "" if answer.accents else language or "und",
         DATA_FIELD: data_field(data, question),

@@ -21,6 +21,15 @@ QUESTIONS: list[dict[str, Any]] = [
     {"kind": "short", "id": "shell", "stem": "Shell?", "answer": "Bash", "grading": {"case": "strict"}},
     {"kind": "short", "id": "hostile", "stem": "Tag?", "answer": '</div>"<b>', "accept": ["\\(x\\)", "{{Answer}}"]},
     {"kind": "number", "id": "danube", "stem": "Length?", "answer": 2850, "unit": "km"},
+    {
+        "kind": "number",
+        "id": "rhine",
+        "stem": "Länge?",
+        "answer": 1.25,
+        "range": [1.2, 1233],
+        "unit": "km",
+        "language": "de",
+    },
 ]
 
 
@@ -60,6 +69,13 @@ def typing(review_of: Callable[..., Reviewer], typed_cards: "Collection") -> Cal
         ("danube", "2,850 km", True),
         ("danube", "2850", True),
         ("danube", "285", False),
+        ("danube", "2851", False),
+        ("rhine", "1,25", True),
+        ("rhine", "1.3 km", True),
+        ("rhine", "1233km", True),
+        ("rhine", "1,1", False),
+        ("rhine", "1.234", False),  # 1234 in German
+        ("rhine", "-2", False),
     ],
 )
 def test_a_typed_answer(typing: Callable[..., Reviewer], question_id: str, typed: str, right: bool) -> None:

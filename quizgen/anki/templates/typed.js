@@ -27,14 +27,28 @@ function plain(text, accepted) {
   return accepted.accents ? text : text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 }
 
+// A number in digits, possibly with its unit; otherwise, or if a comma or a point may be one between thousands, NaN.
+function number(text, unit) {
+  text = text.trim().replace("\u2212", "-");
+  if (unit && text.slice(-unit.length) === unit) { text = text.slice(0, -unit.length).trim(); }
+  return /^-?\d+([.,](\d{1,2}|\d{4,}))?$/.test(text) ? Number(text.replace(",", ".")) : NaN;
+}
+
+function isAccepted(text, accepted) {
+  var typed = plain(text, accepted);
+  var range = accepted.range;
+  var value = range && number(text, range.unit);
+  return accepted.forms.some(function (form) { return plain(form, accepted) === typed; }) ||
+    (!!range && value >= range.low && value <= range.high);
+}
+
 function check() {
   var state = remembered();
   var text = compared() || (state && state.typed);
   var accepted;
   try { accepted = JSON.parse(root.querySelector(".forms").textContent); } catch (damaged) { return; }
   if (!text) { return; }
-  var typed = plain(text, accepted);
-  if (accepted.forms.some(function (form) { return plain(form, accepted) === typed; })) {
+  if (isAccepted(text, accepted)) {
     var answer = document.getElementById("answer");
     root.querySelector(".typing").hidden = true;
     answer.classList.add("good");
