@@ -12,8 +12,8 @@ FALSE_STATEMENT = "The statement is false."
 _TYPED = frozenset({"short", "number"})
 _WORDS = (
     "right(?: answer)?|(?:your answer is |you are |you're |you got it )?(?:correct|right)|(?:correct|right) answer|yes"
-    "|exactly|precisely|indeed|good|(?:good|great|nice|excellent) (?:job|work|answer|one)|(?:very |well )?(?:good|done)"
-    "|great|excellent|perfect|brilliant|bravo|congratulations|you got it|fantastic|awesome|super"
+    "|all correct|exactly|precisely|indeed|good|(?:good|great|nice|excellent) (?:job|work|answer|one)|you got it"
+    "|(?:very |well )?(?:good|done)|great|excellent|perfect|brilliant|bravo|congratulations|fantastic|awesome|super"
     "|richtig|genau|stimmt|(?:sehr )?gut|gut gemacht|prima|korrekt|ja"  # German
     "|exact|exactement|(?:très )?bien|bien joué|oui|parfait|juste"  # French
     "|correcto|(?:muy )?bien|bien hecho|exacto|sí|excelente|perfecto"  # Spanish
@@ -23,10 +23,12 @@ _WORDS = (
     "|верно|правильно|молодец|отлично|да"  # Russian
 )
 _PRAISE = re.compile(
-    rf"[*_]*(?:that's |that is |das ist |c'est |è |es )?(?:{_WORDS})\b(?:[\s*_]*(?:[.!,:;…–—-]+|\Z)[*_]*\s*)+",
+    rf"\**(?:that's |that is |das ist |c'est |è |es )?(?:{_WORDS})\b\**"
+    r"(?:\s*[.!,:;…]+\**(?=\s|\Z)|\s*—|\s[–-]+(?=\s)|\s*\Z)\s*",  # not as in "right-angled" and "1:1"
     re.IGNORECASE,
 )
 """Words that tell a learner only that the answer is correct, where a sentence or a clause ends with them."""
+_WORD = re.compile(r"\w")
 
 
 def explanation_of(data: dict[str, Any], notes: list[str], general: str = "", correct: str = "") -> str:
@@ -68,6 +70,8 @@ def _parted(feedback: str) -> tuple[str, str]:
     end = 0
     while found := _PRAISE.match(feedback, end):
         end = found.end()
+    if end and not _WORD.search(feedback, end):
+        end = len(feedback)  # the rest is a smile
     praise, rest = feedback[:end].strip(), feedback[end:].strip()
     first = re.match(r"\w+", rest)
     if praise and first and first[0].islower():

@@ -262,13 +262,14 @@ def test_an_option_out_of_order_is_not_part_of_the_one_above() -> None:
 def test_the_encoding_is_detected_and_reported(codec: str, name: str, line_end: str) -> None:
     found = read(line_end.join(["question,answer", "Où est l’été?,là"]).encode(codec), ".csv")
     assert found.how == f"a table, in {name}"
+    assert any("--encoding" in note for note in found.notes) == (name == "Windows-1252")
     (question,) = accept(found).questions
     assert (question["stem"], question["answer"]) == ("Où est l’été?", "là")
 
 
 def test_the_author_may_name_the_encoding() -> None:
     found = read("question,answer\nКто?,Я".encode("cp1251"), ".csv", encoding="windows-1251")
-    assert (found.how, accept(found).questions[0]["stem"]) == ("a table, in windows-1251", "Кто?")
+    assert (found.how, accept(found).questions[0]["stem"], found.notes) == ("a table, in windows-1251", "Кто?", ())
     assert read(b"\xef\xbb\xbfquestion,answer\na,b", ".csv", encoding="utf-8").items
     for name in ("klingon", "rot13", "hex", "a\0b", ""):
         with pytest.raises(ImportRefusedError, match="not a text encoding"):
