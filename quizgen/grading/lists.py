@@ -36,7 +36,7 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return [word for word in given.words if word != "and"] == list(form.words)
     if _without_commas(parts, given, key):
         return True
-    if not numbered and _stem_dropped(parts, key) == _stem_dropped(said, key):
+    if not numbered and _same_without_stem(parts, said, key):
         return True
     if len(parts) != len(said):
         return False
@@ -77,9 +77,18 @@ def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase, key: Answe
     return several and any(said == [word for part in each for word in part] for each in permutations(parts))
 
 
-def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tuple[str, ...]]:
-    """Return each part without the words that the stem says, if others remain: hydrogen (gas) and oxygen (gas)."""
-    return sorted(tuple(word for word in part if not key.in_stem(word)) or part for part in parts)
+def _same_without_stem(parts: frozenset[tuple[str, ...]], said: frozenset[tuple[str, ...]], key: AnswerKey) -> bool:
+    """Return whether the parts are the same but for words of the stem: hydrogen (gas) and oxygen (gas).
+
+    A part may add or leave out such words, but have no others: not the mass of what the answer says of the weight.
+    """
+    one, other = (
+        sorted((tuple(word for word in part if not key.in_stem(word)) or part, part) for part in each)
+        for each in (parts, said)
+    )
+    return [rest for rest, _ in one] == [rest for rest, _ in other] and all(
+        {*right} <= {*typed} or {*right} >= {*typed} for (_, right), (_, typed) in zip(one, other, strict=True)
+    )
 
 
 def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -40,7 +40,7 @@ _MODIFIERS = re.compile(
     r"^(?:(?:public|private|protected|internal|static|final|abstract|const|readonly|synchronized|volatile|override)\s+){2,}"
 )
 """Words before a declaration, which may be in any order."""
-_JOINING = re.compile(r"\|\|?|&&|(?<![\d&>])>{1,2}(?![&>])")
+_JOINING = re.compile(r"\|\|?|&&|(?:(?<!\S)[\d&])?>{1,2}(?![&>])")
 """What joins commands, or sends their output to a file: spaces around it make no difference."""
 _SMART = str.maketrans("‘’“”−–", "''\"\"--")
 _INTRODUCED = re.compile(

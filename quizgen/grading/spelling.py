@@ -318,7 +318,8 @@ _GENDERS = tuple(
 )
 """Articles that differ in nothing but gender."""
 _LONGEST_ENDING = 3
-_LONG_WORD = 7
+_SHORT_WORD = 2
+_LONG_WORD = 8
 """The number of letters from which two slips still leave a word recognizable: roto is not a slip for rompo."""
 _LONGEST_SENTENCE = 300
 
@@ -354,6 +355,8 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
 
     longest = max((len(one) for one, _ in pairs), default=0)
     most = 1 if len(pairs) == 1 and len(right_words) == len(words) and longest < _LONG_WORD else 2
+    if len(pairs) == 1 and max(map(len, pairs[0])) <= _SHORT_WORD:
+        return None  # another word: se, le
     close = len(right) > 3 and OSA.distance(said, right, score_cutoff=most) <= most
     return "spelling" if close else None
 

@@ -165,13 +165,12 @@ def with_own_names(code: str, kept: Collection[str] = ()) -> str:
         return code
     own: dict[str, str] = {}
     for found in _BOUND.finditer(code):
-        for name in _NAME.findall(found["names"] or found["arguments"] or found["parameters"]):
-            own.setdefault(name, f"#{len(own)}")
-        rest = code[found.end() :].split()
-        if (found["names"] and rest[:1] and not own.keys().isdisjoint(_NAME.findall(rest[0]))) or (
-            not found["names"] and not own.keys().isdisjoint(_NAME.findall(code[: found.start()]))
-        ):
+        names = _NAME.findall(found["names"] or found["arguments"] or found["parameters"])
+        # What a loop goes through is read before its variable exists, and arguments exist in their function alone.
+        outside = code[found.end() :].split()[:1] if found["names"] else [code[: found.start()]]
+        if not set(names).isdisjoint({*own, *_NAME.findall("".join(outside))}):
             return code
+        own |= {name: f"#{len(own) + at}" for at, name in enumerate(names)}
     if not own.keys().isdisjoint(kept) or any(re.search(rf"\.{name}\b|\b{name}\(", code) for name in own):
         return code
     parts = _STRING.split(code)

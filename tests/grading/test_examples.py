@@ -338,6 +338,18 @@ def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, reje
         ("stack", "Stack", "Which structure holds the calls of a Python program?", True),
         ("red, green and blue", "1. red 2. green 3. blue", "Name the primary colours of light.", True),
         ("red, green and blue", "1) blue; 2) green; 3) red", "Name the primary colours of light.", True),
+        (
+            "mass is matter; weight is a force",
+            "weight is matter; mass is a force",
+            "How do mass and weight differ?",
+            False,
+        ),
+        (
+            "mass is matter; weight is a force",
+            "weight is a force; mass is matter",
+            "How do mass and weight differ?",
+            True,
+        ),
         ("red, green and blue", "1. red 2. green", "Name the primary colours of light.", False),
         ("melting, boiling, freezing", "1. boiling 2. melting 3. freezing", "Name the steps in order.", False),
         ("<li>", "li", "Which HTML tag makes an item of a list?", True),

@@ -140,6 +140,13 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["sum(n^3 for n in nums)", "Sum(n**3 for n in nums)"],
         ),
         (
+            "Write a list comprehension that flattens m.",
+            "[x for row in m for x in row]",
+            ["[y for r in m for y in r]"],
+            ["[x for x in row for row in m]", "[x for x in m for x in row]"],
+        ),
+        ("Which command hides the errors of make?", "make 2> /dev/null", ["make 2>/dev/null"], ["make 2 > /dev/null"]),
+        (
             "Write a lambda that adds a and b.",
             "lambda a, b: a + b",
             ["lambda x, y: x+y"],
