@@ -253,7 +253,8 @@ REVERSE_SHARED = 4
 )
 def given_away(context: SetContext) -> Iterator[Flaw]:
     """Flag stems that contain the answer to another question, along with nearly everything that the other question says
-    about that answer. The surname of a person is enough. Questions about the same fact are not compared.
+    about that answer. The surname of a person is enough. Both questions are reported. Questions about the same fact
+    are not compared.
 
     ## Why it matters
     A learner who has read the first question can answer the second without knowing the subject.
@@ -294,6 +295,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 if frequency[word] <= COMMON:
                     asks[word].append(asking)
     rare = frozenset(asks)
+    reported: set[str] = set()
     for teller in context.items:
         if teller.question.kind == "true_false" and not teller.question.answer:
             continue
@@ -324,6 +326,14 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                         teller.stem_path,
                         teller.question,
                     )
+                    if asked.question.id not in reported:
+                        reported.add(asked.question.id)
+                        yield Flaw(
+                            f"the stem of question {teller.question.id} gives away the answer",
+                            "remove that part of the other stem, or combine the two questions",
+                            asked.stem_path,
+                            asked.question,
+                        )
 
 
 class _Asking:
