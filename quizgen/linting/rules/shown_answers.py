@@ -50,6 +50,13 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
+    if item.kind == "short" and _is_only_letter(answer, item.plain_stem):
+        yield Flaw(
+            f"the stem contains the answer: {answer!r}",
+            "reword the stem, or ask about something else",
+            item.stem_path,
+        )
+        return
     if len(answer) < 3 or answer.lower() not in item.stem.lower():
         return
     stem = fold(item.plain_stem)
@@ -63,6 +70,15 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
         "reword the stem, or ask about something else",
         item.stem_path,
     )
+
+
+_LETTER = lazy_pattern(r"(?<![\w.'’♯♭#+-])(?:[B-HJ-Z])(?![\w.'’♯♭#+-])")
+"""A letter on its own that is no word: the F clef."""
+
+
+def _is_only_letter(answer: str, stem: str) -> bool:
+    """Return whether ``answer`` is the only single letter in ``stem``: several may be notes to choose from."""
+    return _LETTER.fullmatch(answer) is not None and {*_LETTER.findall(stem)} == {answer}
 
 
 _SENTENCE_END = lazy_pattern(r"(?<=[.!;])\s+(?=[A-ZÀ-Þ])")
