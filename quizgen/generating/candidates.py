@@ -5,7 +5,7 @@ That is a date, a figure, a name or a short quotation, or else a term, a cause, 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
@@ -14,6 +14,7 @@ from quizgen.generating.context import Context, InContext
 from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
+from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.marking import answers_in, marked
 from quizgen.generating.people import Named, shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
@@ -122,11 +123,12 @@ def draft(
             usable += (_Usable(number, heading, sentence) for sentence in sentences(text))
     plain = frozenset(word for text in article.read for word in _WORD.findall(text) if word.islower())
     find = _Finder(names, plain, english=english)
+    find.know(_surnames(usable, find) - plain)
     title = title or article.title or ""
     found = find_entities(((one.sentence, find.mentions(one.sentence)) for one in usable), person_in(title))
     candidates: list[Candidate] = []
     unclear = 0
-    find.know(found.values())
+    find.know({one.name.split()[0] for one in found.values() if one.type == "person"})
     things = (one.name for one in found.values() if one.type != "person")
     topic = topic_of(title, [one.sentence for one in usable], things, VAGUE) if english else None
     subjects = _named_by(title, found) | _in_many(usable, find, found)
@@ -172,6 +174,12 @@ def _in_many(usable: Sequence["_Usable"], find: "_Finder", found: Mapping[str, F
     return frozenset(key for key, one in found.items() if one.name in often)
 
 
+def _surnames(usable: Iterable["_Usable"], find: "_Finder") -> set[str]:
+    """Return the surnames of those who have a given name, which may occur alone only where a sentence begins."""
+    names = (name.split() for one in usable for name in _names_in(find.mentions(one.sentence)))
+    return {words[-1] for words in names if len(words) in {2, 3} and fold(words[0]) in GIVEN_NAMES}
+
+
 def _names_in(mentions: Iterable[Mention]) -> Iterator[str]:
     return (one.text for one in mentions if one.kind == "name")
 
@@ -203,9 +211,9 @@ class _Finder:
         self._english = english
         self._found: dict[str, tuple[Mention, ...]] = {}
 
-    def know(self, entities: Iterable[FoundEntity]) -> None:
-        """Take the first names of people for names wherever they are: "Mary and her brother"."""
-        new = {one.name.split()[0] for one in entities if one.type == "person"} - self._names
+    def know(self, words: Collection[str]) -> None:
+        """Take ``words``, parts of the names of people, for names wherever they are: "Mary and her brother"."""
+        new = set(words) - self._names
         self._names |= new
         # Only a single word at the start of a sentence has to be known, to be a name.
         self._found = {sentence: found for sentence, found in self._found.items() if _first_word(sentence) not in new}

@@ -30,6 +30,8 @@ _RELATIVE = re.compile(
     r"(?=,|[.;]|$| (?:the|an?|his|her|its|their|he|she|it|they|and|but|by|in|at|to|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
+_YEAR_FOLLOWS = re.compile(r",? (?:in )?\d{4}\b")
+_AGE = re.compile(r"\b(?:age of|aged|years old)\b")
 _WITHIN = re.compile(r"\b[Ww]ithin (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?! of\b)")
 _ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|until|after|before|that) .*")
 """A clause whose date is not the one that the next sentence continues from."""
@@ -112,7 +114,7 @@ class Dates:
             self._year, self._is_carried = int(years[-1]), False
             if self._date is not None and self._date.year != self._year:
                 self._date = None
-        elif _DECADE.search(main):
+        elif _DECADE.search(main) or _AGE.search(main):
             self._year = self._date = None
 
     def _continues(self, then: PartialDate) -> bool:
@@ -128,6 +130,8 @@ class Dates:
         found = _RELATIVE.search(text)
         if found is None or self._is_carried or _YEAR.search(text, 0, found.start()):
             return text, None
+        if _YEAR_FOLLOWS.match(text, found.end()) or _AGE.search(text, 0, found.start()):
+            return text, None  # "in the same year, 1863", "At the age of ten she left; a year later …"
         then = self._then(found)
         if then is None or (found.start() > 0 and _DAY.search(text, 0, found.start())):
             return text, None

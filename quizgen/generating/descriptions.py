@@ -85,7 +85,7 @@ _PARTS = listed(
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
 _PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
 _OF_SOMEBODY = listed("captain commander manager owner patient victim winner")
-_MIXED = re.compile(r"\b(?:mix|add|dissolv|blend|combin|stir)[a-z]*\b")
+_MIXED = re.compile(r"\b(?:mix|dissolv|blend|combin|stir)[a-z]*\b.*(?:[,;:]| and| until)")
 _APPOSED = re.compile(r", [A-Z]")
 _WEATHER = [[word] for word in "air cold dust heat light rain sand wind".split()]
 _SOME_OF = re.compile(r"(?:One|Two|Three|Four|Five|Six|Some|Most|Many|Several|Half|Half a dozen|A few|None) of ")
@@ -343,7 +343,11 @@ class Descriptions:
             is_named = any(start in {phrase.end("words") + 1, phrase.end("words") + 2} for start, _, _ in names)
             saying = (_IS_ONE.match(text, end) for _, end, _ in names)  # "Ostby, a port …": the port is Ostby
             is_said = any(one is not None and one.start("words") == phrase.start("words") for one in saying)
-            is_said = is_said or _CALLED_SO.match(text, phrase.start()) is not None
+            is_said = (
+                is_said
+                or self._is_said_of_topic(text, phrase.start("words"))
+                or _CALLED_SO.match(text, phrase.start()) is not None
+            )
             if (words := _chunk(phrase["words"])) and not is_named and not is_said:
                 self._unnamed.add(singular(words[-1]))
                 self._introduced |= {singular(words[-1]), *(words[-2:-1] if words[-1].endswith("s") else ())}
@@ -378,6 +382,12 @@ class Descriptions:
             for index, one in enumerate(known):
                 if one.name.removeprefix("the ") in mentioned:
                     known[index] = _Known(one.name, self._order, one.times + 1)
+
+    def _is_said_of_topic(self, text: str, start: int) -> bool:
+        """Return whether the words of ``text`` from ``start`` say what the topic is: "Glass is a brittle material"."""
+        named = self._topic.named_in(text) if self._topic is not None else ()
+        said = (_IS_ONE.match(text, one.end()) for one in named)
+        return any(one is not None and one.start("words") == start for one in said)
 
     def _remember_parts(self, text: str, topic: Topic) -> None:
         """Remember what ``text`` says belongs to the ``topic``: "its leaves", "the ginkgo's leaves"."""

@@ -33,6 +33,7 @@ _MONTHS = re.compile(
 )
 """Months of every year: "from May to August"."""
 _PRIZE = re.compile(r"(?:Prize|Medal|Award) (?:in|for) [A-Z][a-z]+(?:(?:,| or| and)? (?:or |and )?[A-Z][a-z]+)*")
+_BETWEEN = re.compile(r"\b[Bb]etween the $")
 _SPAN = re.compile(r" (?:and|to|or) |[-–/]")
 _NOT_A_SPAN = re.compile(r"\b(?:[Ff]rom|[Bb]etween) $")
 _CONVERTED = re.compile(r" [a-z]+ \($")
@@ -41,6 +42,8 @@ _KNOWN_ALREADY = re.compile(
 )
 OF_NOTHING = re.compile(r" (?:reasons?|ways?|things?|kinds?|types?|sorts?|problems?|causes|factors|points)\b")
 """What follows a number that nobody needs to know, such as "two reasons"."""
+_APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
+"""The end of names that are counted after them: "Ida Lund and Ole Krag, two of the engineers"."""
 _LABEL = re.compile(
     r"\b(?:Articles?|Chapter|Clause|Section|Figure|Table|Room|Line|Flight|Psalm|Volume|Part|No\.|Nos\.|Nr\.|Page|Route)\s$"
 )
@@ -97,7 +100,10 @@ def draft_mentions(sentence: str, names: frozenset[str], plain: frozenset[str] =
         found.append(Mention("figure", match[0], match.start(), match.end()))
     for match in _IN_WORDS.finditer(sentence):
         is_free = all(one.end <= match.start() or match.end() <= one.start for one in found)
-        is_known = _KNOWN_ALREADY.search(sentence[: match.start()]) or OF_NOTHING.match(sentence, match.end())
+        is_named = _APPOSED.search(sentence[: match.start()]) and sentence.startswith(" of ", match.end())
+        is_known = (
+            is_named or _KNOWN_ALREADY.search(sentence[: match.start()]) or OF_NOTHING.match(sentence, match.end())
+        )
         if is_free and not is_known:
             found.append(Mention("figure", match[0], match.start(), match.end()))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -215,7 +221,8 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
         last = other.text.split()[-1].lower()
         return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_english_word(one.text.lower())
     has_article = sentence[: one.start].endswith(("the ", "The "))
-    if between == " and " and has_article and " " not in one.text and " " in other.text:
+    is_pair = _BETWEEN.search(sentence[: one.start]) is not None or is_place(other.text)
+    if between == " and " and has_article and not is_pair and " " not in one.text and " " in other.text:
         return is_english_word(other.text.split()[-1].lower())  # "the Fish and Wildlife Service"
     if between == " ":
         return one.text.split()[-1].islower()  # "Systema naturae Linnaei"

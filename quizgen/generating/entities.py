@@ -13,7 +13,7 @@ from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.text.mentions import Mention
-from quizgen.text.word_forms import is_english_word
+from quizgen.text.word_forms import is_english_word, singular
 
 _ACTS = (
     r"said|says|told|wrote|writes|argued|claimed|concluded|announced|noted|added|warned|proposed|described|published|"
@@ -53,6 +53,7 @@ _ALWAYS_PEOPLE = re.compile(
 _OF_PEOPLE = re.compile(r"\w{3}(?:ian|ean|nese)s?$")
 _LATIN = re.compile(r"(?:us|um|is|ae|ior|ia)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
+_COUNTING = frozenset("one two three four five six some".split())
 _ROLE_WORDS = 6
 _LONGEST_PERSON = 3
 _OWN_ROLE = re.compile(r"(\b(?:its|his|her|their) (?:[a-z-]+ ){0,2}[a-z]+), $")
@@ -74,9 +75,12 @@ _AFTER_PLACE = re.compile(r"(?P<place>[A-ZÀ-Þ]\w+)(?:,| and|, and|,? or) (?:th
 _BEFORE_ROLE = frozenset(
     "a an the and but by when while that then in of to with under its his her their from for at on as called".split()
 )
-_ROLE_AFTER_NAME = re.compile(rf", (?:(?:the|a|an|then|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b")
+_ROLE_AFTER_NAME = re.compile(
+    rf", (?!(?:where|when|which|whose|whom|as)\b)(?:(?:the|a|an|then|his|her) )?"
+    rf"(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b"
+)
 _ROLE_AFTER = re.compile(
-    r"^,\s+(?!he\b|she\b|it\b|they\b)(?:who (?:was|is) )?(?:then\s+)?"
+    r"^,\s+(?!(?:he|she|it|they|where|when|which|whose|whom|as)\b)(?:who (?:was|is) )?(?:then\s+)?"
     r"(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])"
 )
 
@@ -201,6 +205,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return "organization"
     if any((thing := _CALLED_THING.search(before)) and not is_role(thing["noun"]) for before, _ in context):
         return None
+    if name in _QUARTERS:
+        return None
     is_person = any(
         _last_word(before) in TITLES | ROLES
         or any(pattern.match(after) for pattern in (_ROLE_AFTER_NAME, _PERSON_AFTER, _WHO_AFTER))
@@ -281,6 +287,8 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
                 continue
         else:
             continue
+        if len(words) > 3 and words[0].lower() in _COUNTING and words[1] == "of":
+            words = [*words[3:-1], singular(words[-1])]  # "two of the engineers"
         role = " ".join(words)
         return role[0].upper() + role[1:]
     return None

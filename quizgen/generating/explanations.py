@@ -74,7 +74,9 @@ _CLAUSES = (
     re.compile(r"^(?:When|If|After|Once|As soon as) [^,]{5,120}, (?P<answer>[^.;:]{8,120})"),
     re.compile(r"\b(?:turns?|converts?|changes?|splits?) [^,.;:]{2,60} into (?P<answer>[^.;:]{4,100})"),
     # Parts
-    re.compile(r"\b(?:consists? of|contains?|(?:is|are) made (?:up )?of) (?P<answer>[^.;:]{4,100})"),
+    re.compile(
+        r"\b(?:consists? of|contains?|(?:is|are) made (?:(?:up )?of|from|by [a-z]+ing)) (?P<answer>[^.;:]{4,100})"
+    ),
     re.compile(r"\b(?:so that|in order to) (?P<answer>[^,.;:]{8,100})"),
     # What something does, and where
     re.compile(

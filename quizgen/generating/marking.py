@@ -30,12 +30,14 @@ _BEFORE_NEEDLESS = re.compile(
     r"|[a-z,] (?:An?|The) (?:[A-Z][\w’'-]+ (?:(?:of|in|for|to|as|and|the|an?) )*)*$"
 )
 """What precedes whoever says something, or a part of a title: "all of A Portrait of the Artist as a Young Man"."""
+_WAY = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
+_TO_PLACE = re.compile(r" (?:to|and) (?:the )?")
 _SHORT_FORM = re.compile(r"(?:, or |\()$")
 _TERM_OF = re.compile(r"\b[a-z]{3,} of $")
 """What precedes the name in a term such as "the loop of Henle"."""
 _CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
 _TERM_AFTER = re.compile(r"['’]s [a-z]| [a-z][\w-]*(?=[,.;:)]|$)| than [A-Z]")
-_KNOWN_TO_ALL = frozenset("earth moon sun god internet".split())
+_KNOWN_TO_ALL = frozenset("earth moon sun god internet north south east west".split())
 _ENDS_OF_TITLES = frozenset("Apostolic General Royal".split())
 """Words that end a title, such as "Astronomer Royal"."""
 _SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
@@ -145,10 +147,28 @@ def _chosen(
     ]
     in_list = _in_list(sentence, fit)
     chosen: list[Mention] = []
-    for one in sorted((one for one in fit if one not in in_list), key=_rank):
+    if any(one.kind == "figure" or (one.kind == "name" and found[fold(one.text)].type == "person") for one in fit):
+        fit = [one for one in fit if not (one.kind == "name" and _is_end_of_way(sentence, one, fit))]
+
+    def rank(one: Mention) -> tuple[int, bool]:
+        return _rank(one), one.kind == "name" and found[fold(one.text)].type == "place"
+
+    for one in sorted((one for one in fit if one not in in_list), key=rank):
         if len({fold(other.text) for other in chosen} | {fold(one.text)}) <= MARKS:
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.start)
+
+
+def _is_end_of_way(sentence: str, one: Mention, others: Sequence[Mention]) -> bool:
+    """Return whether ``one`` says only between which places something is: "from Buffalo to New York"."""
+    before = sentence[: one.start]
+    if _WAY.search(before):
+        return any(_TO_PLACE.fullmatch(sentence[one.end : other.start]) for other in others)
+    return any(
+        _TO_PLACE.fullmatch(sentence[other.end : one.start]) and _WAY.search(sentence[: other.start])
+        for other in others
+        if other.kind == "name"
+    )
 
 
 def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:

@@ -57,6 +57,8 @@ _CLAUSE_ENDS = re.compile(
     r"[,;:]|\b(?:and|but|that|which|who|whose|when|where|after|before|because|until|with)\b|['’]s\b"
 )
 _LISTED = re.compile(r", |,? and |,? or ")
+_EPONYM = re.compile(r"\b[Tt]he [A-ZÀ-Þ][\w’'-]+(?= [a-z])")
+"""What is called after somebody: "the Bayer process"."""
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
 _MOST = 3
@@ -243,8 +245,8 @@ class People:
             return True
         if is_first and pronoun in {"he", "she"} and _COMPANION.fullmatch(before):
             return True  # "Together with Ida Lund he …"
-        named = self._named_in(before)
-        rest = before
+        named = [one for one in self._named_in(before) if not _is_eponym(before, one)]
+        rest = _EPONYM.sub("", before)
         for one in reversed(named):
             if one.is_person and one.name in known:
                 return False
@@ -266,6 +268,11 @@ class People:
             return False  # "Anna Berg lost her hat to a man who sold his own"
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
         return len(fitting) <= (1 if is_object and is_first else 0)
+
+
+def _is_eponym(text: str, one: Named) -> bool:
+    found = _EPONYM.search(text, max(one.start - len("the "), 0))
+    return one.is_person and found is not None and found.end() == one.end
 
 
 def _is_possessive(text: str, her: re.Match[str]) -> bool:

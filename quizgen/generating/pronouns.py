@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.linting.references import lone_pronoun
 from quizgen.text.dates import MONTHS
-from quizgen.text.lexicon import ROLES
+from quizgen.text.lexicon import MASSES, ROLES
 from quizgen.text.word_forms import singular
 
 _IT_IS_THAT = re.compile(
@@ -130,6 +130,10 @@ _SEVERAL = re.compile(
 """Things that are known only if something before them names or counts them: "the two kinds", "both ships"."""
 _NAMED_AFTER = re.compile(r", [A-Z]")
 _KINDS = re.compile(r"\b(?:[Tt]he (?:two|three|four)|[Bb]oth) (?:kinds|types|sorts|forms|groups|versions) of [a-z]+")
+_MEASURE_OF = re.compile(
+    r"\b(?:tons|tonnes|gallons|barrels|pounds|kilograms|(?:cubic )?(?:met|lit)(?:re|er)s) of (?P<pronoun>it)\b"
+)
+"""An amount of a mass: "a million cubic metres of it", which is nothing that can be counted."""
 _COMPARED = re.compile(
     r"\b[Aa]n? (?:more [a-z]+|newer|older|larger|smaller|greater|bigger|lower|higher|longer|shorter|taller|better|worse"
     r"|faster|slower|cheaper|stronger|wider|deeper|simpler|later|earlier)(?: and [a-z]+)? (?P<noun>(?!and\b)[a-z]+)\b"
@@ -177,6 +181,8 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
         return one[0][max(one[0].find("such "), 0) :]
     if (one := _SEVERAL.search(text)) is not None and not _is_counted(text[: one.start()], one["noun"]):
         return one[0]
+    if (one := _MEASURE_OF.search(text)) is not None and MASSES.isdisjoint(text[: one.start()].lower().split()):
+        return one["pronoun"]
     if (one := _KINDS.search(text)) is not None:
         return one[0]
     if (one := _COMPARED.search(text)) is not None and not _has_comparison(text, one):

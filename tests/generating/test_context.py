@@ -260,6 +260,16 @@ def test_the_dateline_of_a_report_gives_the_year() -> None:
             "Ida Lund came in 1869. In that year three men in Kent bought 12 ships.",
             "In 1869 three men in Kent bought 12 ships.",
         ),
+        ("Ida Lund was born in 1869. Both were, in the same year, 1870, in Kent.", "Ida Lund was born in 1869."),
+        (
+            "Ida Lund was born in 1869. At the age of ten she married Ole Krag, who died two years later in Kent.",
+            "Ida Lund was born in 1869.",
+        ),
+        (
+            "The Weiss lens was made by Karl Weiss, who lived in Kent. The Weiss lens, which he sold in 1869, is flat.",
+            "The Weiss lens, which Karl Weiss sold in 1869, is flat.",
+        ),
+        ("Anna Maria Hall came to Kent. Hall bought 12 ships in 1869.", "Anna Maria Hall bought 12 ships in 1869."),
         (
             "The Karwendel Mountains are high. In 1869 Ida Lund crossed the mountains on 12 skis.",
             "In 1869 Ida Lund crossed the Karwendel Mountains on 12 skis.",
@@ -466,6 +476,7 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
     ("text", "reason"),
     [
         ("Steel was a bold choice for Kent in 1869.", "'was a bold' is a judgment"),
+        ("In 1869 Karl Weiss added 12 salts to the mixture.", "'the mixture' refers to an earlier sentence"),
         ("Perhaps Kent deserved its 12 ships in 1869.", "'Perhaps' is a judgment"),
         ("One is tempted to call Kent the first port of 1869.", "'One is' is a judgment"),
         ("Selling Kent in 1869 was the obvious remedy.", "'the obvious remedy' is a judgment"),
@@ -550,6 +561,8 @@ def test_the_bridge_is_the_one_in_the_title_unless_the_paragraph_names_another(t
 @pytest.mark.parametrize(
     ("text", "last"),
     [
+        (f"# Linen\n\n{AS_ENGLISH}\n\nLinen is a dense material. Most linen is grey. The material was sold in Kent in 1869.",
+         "Linen was sold in Kent in 1869."),
         ("# The Ostby Tunnel\n\nKent was dry. The tunnel was dug in 1869. It was 12 miles long.",
          "The Ostby Tunnel was 12 miles long."),
         ("# The Ostby Tunnel\n\nKent is old. In 1869 Ida Lund painted the tunnel.",
@@ -774,6 +787,7 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
             "Ida Lund was in Kent. More than 12 people were sent to Ostby in the following months.",
             "in the following months",
         ),
+        ("Tar is black. In 1869 a dam broke in Kent, and 12 tonnes of it reached Ostby.", "it"),
         ("Otters live by the sea. About 850 live in Kent today.", "About 850"),
         ("Ida Lund sailed to Kent. In 1869 she tried again with 12 ships.", "tried again"),
         ("A buck guards a field of grass. It overlaps with those of 12 does in Kent.", "It"),
@@ -864,6 +878,7 @@ def test_a_material_is_not_the_town_of_its_name_nor_what_it_is_a_part_of() -> No
         "In {{c1::1869}} a rotten root was the most common cause of death in {{c2::Kent}}.",
         "In {{c1::1869}} a mill was built in {{c2::London}} for the Great Fair.",
         "In {{c1::1869}} the firemen of {{c2::Kent}} were called out.",
+        "Freight from Ostby to Kent cost about {{c1::12}} crowns.",
         "In {{c1::1869}} the sky in The Scream was in {{c2::Kent}}.",
         "In {{c1::1869}} {{c2::Zone A}} was sold to the Catholics by {{c3::Spain}}.",
         "Glaciers have shrunk since the end of the {{c1::Little Ice Age}} around {{c2::1850}}.",
@@ -881,6 +896,8 @@ def test_what_nobody_can_be_asked_for_is_not_marked(statement: str) -> None:
         ("Karl Weiss, who met the geodesist Arvid Holm in 1869, left.", "Arvid Holm", "person", "Geodesist"),
         ("In 1869 its director, Arvid Holm, left Kent.", "Arvid Holm", "person", "Director"),
         ("In 1869 her son, Karl Weiss, was a chemist who left Kent.", "Karl Weiss", "person", "Chemist"),
+        ("In 1869 Ida Lund lived in Arvela, where the geologist Ole Krag lived.", "Arvela", "place", None),
+        ("Ida Lund and Karl Weiss, two of the chief engineers, left Kent.", "Karl Weiss", "person", "Chief engineer"),
         ("Ships sailed to Denmark and Greenland in 1869.", "Greenland", "place", None),
     ],
 )

@@ -160,11 +160,13 @@ def test_the_death_of_others_is_not_that_of_the_person_named_before(text: str) -
     ],
 )
 def test_nobody_is_offered_who_did_not_live_then_according_to_the_text(text: str) -> None:
-    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker", Ada_Brandt="Cook")
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker")
+    if "Ada" in text:
+        entities |= people(Ada_Brandt="Cook")
     asked = fact("{{c1::Jan Vos}} made a coin in {{c2::1923}}.", {"stem": "Who made a coin in 1923?"})
     seed = rivers(facts=[asked], entities=entities, matches=[])
     (found,) = find_proposals(seed, sentences=[text]).distractors.values()
-    assert "Ole Krag" not in found
+    assert set(found) == {"Karl Weiss", "Otto Lind"}
 
 
 CURATORS = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak")
