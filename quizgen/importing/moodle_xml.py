@@ -105,6 +105,14 @@ _HINT_SETTINGS: Mapping[str, str] = {
     "options": "wrong answers have feedback",
 }
 _UNIT_INPUT: Mapping[str, str] = {"1": "choosing one", "2": "a menu", "3": "not at all"}
+_PARTS: Mapping[str, frozenset[str]] = {
+    "answer": frozenset({"text", "feedback", "tolerance", "file"}),
+    "subquestion": frozenset({"text", "answer", "file"}),
+    "hint": frozenset({"text", "file", *_HINT_SETTINGS}),
+    "selectoption": frozenset({"text", "group"}),  # who types a word does not choose it from a group
+    "dragbox": frozenset({"text", "group", "infinite"}),
+}
+"""What is read in elements of a question, or says nothing."""
 _COMBINED = ("correct", "partiallycorrect", "incorrect")
 _NAMED = 5
 """How many names of questions a remark shows."""
@@ -222,6 +230,10 @@ def _note_rest(made: Conversion, question: _Question, kind: str) -> None:
         made.notes.append(f"left out the combined feedback: {' / '.join(own)}")
     kept = {one.tag for one in question.findall("hint") for one in one} & _HINT_SETTINGS.keys()
     made.notes += (f"left out the setting of hints that {_HINT_SETTINGS[name]}" for name in sorted(kept))
+    for element in question.element:
+        parts = (one for one in element if one.tag not in _PARTS.get(element.tag, {one.tag}))
+        texts = ((one.tag, " ".join(" ".join(one.itertext()).split())) for one in parts)
+        made.notes += (f"left out the {name} of the {element.tag}: {text}" for name, text in texts if text)
     settings: list[str] = []
     for element in question.unread():
         name = element.tag

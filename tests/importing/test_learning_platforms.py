@@ -326,6 +326,7 @@ IN_KM = "<units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit>
         ("multichoice", f"{CHOICE}<penalty>0.3333333</penalty><answernumbering>abc</answernumbering>", []),
         ("multichoice", f"{CHOICE}<answernumbering>iii</answernumbering>", ["left out the numbering of the options (iii)"]),
         ("multichoice", f"{CHOICE}<newsetting>7</newsetting>", ["left out the newsetting (7)"]),
+        ("multichoice", CHOICE + answer("0", "c", more="<weight><text>7</text></weight>"), ["left out the weight of the answer: 7"]),
         ("multichoice", f"{CHOICE}<hint><text>H</text><clearwrong/></hint>",
             ["left out the setting of hints that wrong answers are cleared"]),
         ("multichoice", f"{CHOICE}<correctfeedback><text>Yes.</text></correctfeedback><incorrectfeedback><text>No.</text></incorrectfeedback>",

@@ -98,7 +98,7 @@ def test_the_template_and_not_the_name_of_a_note_type_decides_whether_to_type(tm
     collection.models.update_dict(basic)
     for model, values in (
         (typed, ["Sea?", "Adriatic"]),
-        (basic, ["Sea?", "Tyrrhenian"]),
+        (basic, ["1", "Tyrrhenian"]),
         (hidden, ["{{c1::image-occlusion:rect:left=.1:top=.1:width=.2:height=.2}}", "<img src=a.png>", "Map", "", ""]),
     ):
         note = collection.new_note(model)
@@ -110,6 +110,7 @@ def test_the_template_and_not_the_name_of_a_note_type_decides_whether_to_type(tm
 
     found = read_package((tmp_path / "seas.apkg").read_bytes())
 
+    assert [item.where for item in found.items] == ["note 1 (Sea?)", "note 2 (Tyrrhenian)", "note 3 (Map)"]
     assert [item.data["kind"] if item.data else item.notes for item in found.items] == [
         "short",
         "card",
