@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from quizgen.cli.browsing import PointRow
 from quizgen.cli.editor import edit_question
@@ -13,9 +13,10 @@ from quizgen.history.store import Store
 from quizgen.loading.diagnostics import LoadError
 from quizgen.questions.kinds import kind_label
 from quizgen.questions.view import answer_text
-from quizgen.session.frontend import STOPPED
+from quizgen.session.frontend import STOPPED, Previous
 from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer
+from quizgen.terminal.lesson import FEWEST, FOOTER
 from quizgen.terminal.prompts import find, wait
 from quizgen.terminal.prose import begins_with_text, plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
@@ -72,20 +73,30 @@ def _look_at(
 ) -> bool:
     """Show a point until the learner returns to the list; return False if they quit."""
     set_id = row.loaded.question_set.id
-    _show(screen, row, clock())
-    note = ""
+    pages, number, note = _show_first(screen, row, clock()), 1, ""
     while True:
         suspended = row.point in store.suspended(set_id)
         keys = (
-            messages.KEY_ENTER_LIST,
+            messages.KEY_ENTER_NEXT_PAGE if number < len(pages) else messages.KEY_ENTER_LIST,
+            *([messages.KEY_BACK] if number > 1 else []),
             messages.KEY_RESUME if suspended else messages.KEY_SUSPEND,
             messages.KEY_EDIT,
             messages.KEY_QUIT,
         )
+        place = messages.page(number, len(pages)) if len(pages) > 1 else ""
+        footer = Footer(keys, {"left": Previous} if number > 1 else {}, note=" ".join(filter(None, (place, note))))
         try:
-            picked = wait(screen, Footer(keys, note=note), {"x": "suspend", "e": "edit"})
+            picked = wait(screen, footer, {"x": "suspend", "e": "edit"})
+        except Previous:
+            number -= 1
+            screen.show_page(pages[number - 1])
+            continue
         except STOPPED:
             return False
+        if picked is None and number < len(pages):
+            number += 1
+            screen.show_page(pages[number - 1])
+            continue
         if picked is None:
             return True
         if picked == "edit":
@@ -102,16 +113,24 @@ def _look_at(
             if edited is None:
                 return True
             row = edited
-            _show(screen, row, clock())
+            pages, number = _show_first(screen, row, clock()), 1
         else:
             store.suspend(Suspension(set_id, row.point, clock(), not suspended))
-            note = messages.RESUMED if suspended else messages.POINT_SUSPENDED
+            note = messages.POINT_RESUMED if suspended else messages.POINT_SUSPENDED
+
+
+def _show_first(screen: Screen, row: PointRow, now: datetime) -> list[list[RenderableType]]:
+    """Show a point, or as much of it as fits on the screen; return it in pages."""
+    lines = screen.lines_of(lambda: _show(screen, row, now))
+    room = max(FEWEST, screen.height - FOOTER - 1)  # one line is across the screen
+    pages = [lines[at : at + room] for at in range(0, len(lines), room)]
+    screen.gap()
+    screen.show_page(pages[0])
+    return pages
 
 
 def _show(screen: Screen, row: PointRow, now: datetime) -> None:
     question_set = row.loaded.question_set
-    screen.gap()
-    screen.rule()
     screen.line((row.point, "bold"))
     screen.line(f"{row.title}, {question_set.topic_name(row.questions[0].topic)}: {row.state_text(now)}")
     results = row.history.record.questions

@@ -86,7 +86,7 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
     return (
         Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context, once=True, shows_answer=True),
         Extra("e", lambda _: messages.KEY_EDIT, "!edit", edit),
-        Extra("x", suspension_key, "!suspend", suspend),
+        Extra("x", suspension_key, "!suspend", suspend, is_switch=True),
         Extra(
             "o",
             open_key,

@@ -78,6 +78,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             return WRONG if after else NOT_A_NUMBER
         return OTHER_WORDS if question.unit else NUMBER_ALONE
     unit = parse_unit(question.unit) if question.unit else None
+    readings = [_in_degrees(said, unit) for said in readings]
     right: Measure | None = None
     within: Measure | None = None
     for said in readings:
@@ -102,6 +103,13 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
         right.low == Fraction(question.answer) or right.unit not in {unit, None} or _is_more_precise(question, right)
     )
     return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
+
+
+def _in_degrees(said: Measure, unit: Unit | None) -> Measure:
+    """Return ``said``, with C and F as degrees, not coulombs and farads, if ``unit`` is one of temperature."""
+    if unit is None or not unit.offset or said.unit_text not in {"C", "F"}:
+        return said
+    return replace(said, unit_text=f"°{said.unit_text}")
 
 
 def _is_more_precise(question: NumberQuestion, said: Measure) -> bool:

@@ -98,6 +98,8 @@ class Extra:
     """Whether it is available for a question."""
     before_answer: Callable[[Prompt], Callable[[], Sequence[str]] | None] = lambda _: None
     """What it does before the question is answered, if it is available then; returns the lines to show."""
+    is_switch: bool = False
+    """Whether it turns something on or off, so that what it says replaces what it said before."""
     once: bool = False
     """Whether it shows the same every time, so that once is enough on a terminal."""
     shows_answer: bool = False

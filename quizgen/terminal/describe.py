@@ -198,6 +198,8 @@ def true_false(answer: bool) -> str:
 def verdict_words(question: Question, verdict: Verdict) -> str:
     """Return the verdict in words: ``Partly correct (2 of 3)``."""
     word = messages.VERDICTS[verdict.outcome]
+    if isinstance(question, CardQuestion) and verdict.outcome is Outcome.WRONG:
+        return messages.NOT_KNOWN  # nobody gave a wrong answer
     if verdict.outcome is not Outcome.PARTLY:
         return word
     match question:
@@ -273,7 +275,7 @@ def heading(session: "AnySession") -> tuple[str, str]:
     waiting = session.queue.waiting
     title = session.title or messages.several_sets(len(session.pool.sets))
     if session.ahead and waiting.total:
-        return title, messages.ahead(waiting.total)
+        return title, messages.ahead(waiting.total, sum(session.state(key) is None for key in session.queue.due))
     return title, messages.waiting(waiting.due, waiting.learning, waiting.new)
 
 
@@ -356,9 +358,9 @@ def _topics_of(session: "StudySession") -> list[str]:
         if question.topic or len(sets) > 1:
             name = own_set.topic_name(question.topic) if question.topic else own_set.title
             topics[name] = topics.get(name, 0) + 1
-    listed = [f"{name} {number}" for name, number in topics.items()]
+    listed = [f"{name}: {number}" for name, number in topics.items()]
     others = len(session.learned) - sum(topics.values())
-    return [*listed, f"{messages.OTHER_TOPICS} {others}"] if listed and others else listed
+    return [*listed, f"{messages.OTHER_TOPICS}: {others}"] if listed and others else listed
 
 
 def place(prompt: Prompt, *, with_time: bool = True) -> str:

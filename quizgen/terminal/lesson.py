@@ -8,6 +8,7 @@ from quizgen.session.frontend import STOPPED, Previous
 from quizgen.terminal import messages
 from quizgen.terminal.prose import begins_with_text, plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
+from quizgen.text.folding import fold
 from quizgen.text.plurals import count
 
 FOOTER = 4
@@ -33,10 +34,14 @@ def item_lines(item: LessonItem) -> list[str]:
     if item.answer is not None:
         first, *others = plain_lines(item.answer)
         lines += [f"{messages.ARROW} {first}" if begins_with_text(item.answer) else first, *others]
+        if others and item.explanation:
+            lines.append("")  # otherwise, it would read like one more item of the answer
     if item.explanation:
         lines += plain_lines(item.explanation)
     last_is_a_sentence = len(lines) == (1 if item.answer is None else 2)
-    cited = [messages.attribution(item.attribution)] if item.attribution else []
+    said = fold(f"{item.text} {item.explanation or ''}")
+    is_new = item.attribution is not None and fold(item.attribution) not in said
+    cited = [messages.attribution(item.attribution)] if item.attribution and is_new else []
     cited += [messages.in_paragraph(item.citation.paragraph)] if item.citation else []
     if cited and last_is_a_sentence:
         lines[-1] += f" ({' '.join(cited)})"

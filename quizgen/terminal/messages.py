@@ -21,6 +21,7 @@ VERDICTS = {
     Outcome.WRONG: "Wrong",
     Outcome.SKIPPED: "Skipped",
 }
+NOT_KNOWN = "Not known yet"
 TALLY = {
     Outcome.CORRECT: "correct",
     Outcome.CLOSE: "almost correct",
@@ -36,6 +37,7 @@ TRUE, FALSE = "True", "False"
 KNEW, DID_NOT_KNOW = "Yes, I knew it", "No, not yet"
 YES, NO = "Yes", "No"
 RESUME, START_NEW = "Yes, resume", "No, start a new one"
+ABANDONS = "If you start a new one, this one cannot be resumed."
 ARROW = "→"
 
 HINT = "Hint"
@@ -68,6 +70,7 @@ UNDO_TIP = {"u": "To undo the last answer, press Alt-U."}
 """The same about the key that undoes an answer, if there is one to undo."""
 EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
 PICK_FIRST = "Select an option first."
+YES_OR_NO_FIRST = "Press y or n."
 PICK_ONE = "Select at least one option, or press s to skip."
 SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
@@ -78,10 +81,12 @@ CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it would give away answers to later questions."
 CONTEXT_HIDDEN = "The context is not shown, because it would give away answers to later questions."
 SUSPENDED = (
-    "Suspended: this question will not be asked again until you resume it (press x now, or use `quizgen browse` later)."
+    "Suspended: this question will not be asked again, nor any other on its point, until you resume it (press x now, "
+    "or use `quizgen browse` later)."
 )
 RESUMED = "Resumed: this question will be asked again when it is due."
-POINT_SUSPENDED = "Suspended: this question will not be asked in study sessions or quizzes until you resume it."
+POINT_SUSPENDED = "Suspended: this point will not be asked in study sessions or quizzes until you resume it."
+POINT_RESUMED = "Resumed: this point will be asked again when it is due."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
 EDITED = "The set was changed. This session keeps asking the old questions; your next session asks the new ones."
 EDIT_CANCELED = "Editing canceled."
@@ -102,8 +107,8 @@ NOW = "now"
 def suspended_by_name(stem: str) -> str:
     """The confirmation in the plain frontend that a question was suspended."""
     return (
-        f"Suspended: “{stem}” will not be asked again until you resume it (type !suspend again now, or use "
-        "`quizgen browse` later)."
+        f"Suspended: “{stem}” will not be asked again, nor any other question on its point, until you resume it (type "
+        "!suspend again now, or use `quizgen browse` later)."
     )
 
 
@@ -354,9 +359,10 @@ def waiting(due: int, learning: int, new: int) -> str:
     return numbered_states({"due": due, "learning": learning, "new": new})
 
 
-def ahead(number: int) -> str:
-    """The questions of a session of study ahead."""
-    return f"{count(number, 'question')}, ahead of schedule"
+def ahead(number: int, new: int) -> str:
+    """The questions of a session of study ahead, of which so many are ``new`` and have no schedule yet."""
+    which = "all new" if new == number else f"{new} of them new" if new else "ahead of schedule"
+    return f"{count(number, 'question')}, {which}"
 
 
 def ratings(intervals: Sequence[timedelta], suggested: int) -> list[str]:

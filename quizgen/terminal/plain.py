@@ -172,13 +172,14 @@ class PlainFrontend:
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
-        return self._yes_or_no(offer)
+        return self._yes_or_no(f"{offer} {messages.ABANDONS}")
 
     def warn(self, message: str) -> None:
         self._say(message)
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
-        self.show_feedback(prompt, answered)
+        if not answered.overridden:
+            self.show_feedback(prompt, answered)
         if note := describe.counts_less(prompt, answered, self._explained):
             self._say(note)
         self._say(messages.plain_rating(suggested, intervals, may_override=answered.may_be_overridden))

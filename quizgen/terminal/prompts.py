@@ -64,11 +64,13 @@ def pick(
     footer: Footer,
     *,
     preselected: bool = False,
+    notice: str = messages.PICK_FIRST,
     guarded: Sequence[str] = ANY_KEY,
 ) -> int:
     """Return the index of the option that the learner picks, by its key or by arrows and Enter.
 
-    With ``preselected`` the pointer starts at the first option, so that Enter alone picks it. The keys that are
+    With ``preselected`` the pointer starts at the first option, so that Enter alone picks it; otherwise, Enter alone
+    shows ``notice``. The keys that are
     ``guarded`` are dropped at first; a prompt that continues the one before it needs no guard.
     """
     choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
@@ -86,11 +88,11 @@ def pick(
     )
     control = _list_of(question)
     bindings = _bindings(footer)
-    notice = None if preselected else _point_at_nothing(control, bindings)
+    refused = None if preselected else _point_at_nothing(control, bindings, notice)
     for index, option in enumerate(options):
         _bind(bindings, option.keys, _exit_with(index))
     _wrap_titles(question, screen, choices, options, _POINTER_CELLS)
-    answer: int = _run(question, bindings, screen, footer, notice=notice, guarded=guarded)
+    answer: int = _run(question, bindings, screen, footer, notice=refused, guarded=guarded)
     return answer
 
 
@@ -279,7 +281,7 @@ def _list_of(question: questionary.Question) -> InquirerControl:
     )
 
 
-def _point_at_nothing(control: InquirerControl, bindings: KeyBindings) -> Callable[[], str]:
+def _point_at_nothing(control: InquirerControl, bindings: KeyBindings, reason: str) -> Callable[[], str]:
     """Hide the pointer until an arrow key moves it to the first or the last option; return the notice for Enter."""
     nowhere = Condition(lambda: control.pointed_at < 0)
     control.pointed_at = -1  # from which questionary moves down to 0
@@ -289,7 +291,7 @@ def _point_at_nothing(control: InquirerControl, bindings: KeyBindings) -> Callab
 
     for key in ("up", "c-p"):
         bindings.add(key, eager=True, filter=nowhere)(last)
-    return _refuse_enter(bindings, nowhere, messages.PICK_FIRST)
+    return _refuse_enter(bindings, nowhere, reason)
 
 
 def _refuse_enter(bindings: KeyBindings, while_: Condition, reason: str) -> Callable[[], str]:

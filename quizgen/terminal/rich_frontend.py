@@ -96,7 +96,7 @@ class RichFrontend:
         self._wait(footer)
 
     def confirm_override(self) -> None:
-        self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 3)
+        self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 2)  # a badge begins with a space
 
     def confirm_undo(self, *, resumed: bool) -> None:
         self._screen.clear()  # the answer is above
@@ -160,6 +160,7 @@ class RichFrontend:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
         self._screen.gap()
         self._screen.line((offer, "bold"))
+        self._screen.line(messages.ABANDONS)
         return self._confirms("", messages.RESUME, messages.START_NEW)
 
     def warn(self, message: str) -> None:
@@ -218,14 +219,20 @@ class RichFrontend:
             if note:
                 screen.line(note, lead=MARGIN * 3)
 
-        show_feedback(screen, prompt, answered, self._room_above(footer()) - screen.height_of(show_note))
+        if not answered.overridden:  # otherwise, it is on the screen already, with the verdict that was wrong
+            show_feedback(screen, prompt, answered, self._room_above(footer()) - screen.height_of(show_note))
         show_note()
+        state = ""
         while True:
             keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
-            picked = self._wait(footer(), keys)
+            picked = self._wait(replace(footer(), note=state), keys)
             if not isinstance(picked, Extra):
                 return picked
-            self._show(picked.run(prompt))
+            lines = picked.run(prompt)
+            if picked.is_switch:
+                state = " ".join(lines)
+            else:
+                self._show(lines)
             if picked.once:
                 extras.remove(picked)
 
@@ -246,7 +253,7 @@ class RichFrontend:
         options = (Option("y", yes, ("y", "1")), Option("n", no, ("n", "2")))
         undo = (messages.KEY_UNDO_LAST,) if undoable else ()
         footer = Footer((_YES_OR_NO, *undo, messages.KEY_QUIT), {"u": Undo} if undoable else {})
-        return pick(self._screen, message, options, footer) == 0
+        return pick(self._screen, message, options, footer, notice=messages.YES_OR_NO_FIRST) == 0
 
     def _question(self, prompt: Prompt, note: str = "") -> None:
         self._header(prompt, note)
@@ -281,7 +288,7 @@ class RichFrontend:
         question = answered.question
         if isinstance(question, TypedQuestion) and answered.response is not None:
             self._response(question, answered.response)
-        elif isinstance(question, CardQuestion):
+        elif isinstance(question, CardQuestion) and answered.response is not None:
             self._screen.gap()
             self._screen.answer(question.answer)
 

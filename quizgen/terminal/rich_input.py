@@ -75,7 +75,7 @@ class _Asker:
                 self._until_answered(lambda: wait(screen, self._footer(messages.KEY_ENTER_TURN)))
                 screen.gap()
                 screen.answer(question.answer)
-                return self._pick(messages.KNEW_IT, _JUDGEMENTS) == 0
+                return self._pick(messages.KNEW_IT, _JUDGEMENTS, answer_is_shown=True) == 0
             case ClozeQuestion() as question:
                 return self._fill(len(question.marks)) if len(question.marks) > 1 else (self._type(),)
             case OrderQuestion() as question:
@@ -92,9 +92,12 @@ class _Asker:
             case unreachable:
                 assert_never(unreachable)
 
-    def _pick(self, message: str, options: Sequence[Option]) -> int:
+    def _pick(self, message: str, options: Sequence[Option], *, answer_is_shown: bool = False) -> int:
         keys = messages.keys_to_pick([option.label for option in options])
-        return self._until_answered(lambda: pick(self._screen, message, options, self._footer(keys)))
+        notice = messages.YES_OR_NO_FIRST if options == _JUDGEMENTS else messages.PICK_FIRST
+        return self._until_answered(
+            lambda: pick(self._screen, message, options, self._footer(keys, skips=not answer_is_shown), notice=notice)
+        )
 
     def _type(self) -> str:
         """Return what the learner types; two empty lines give up."""
@@ -233,6 +236,7 @@ class _Asker:
         if self._asked_for_hint:
             return
         self._asked_for_hint = True
+        self._screen.gap()
         if self._prompt.exam:
             self._screen.line(messages.NO_HINT_IN_EXAM)
         elif self._prompt.question.hint:
@@ -244,9 +248,9 @@ class _Asker:
     def _offers_hint(self) -> bool:
         return bool(self._prompt.question.hint) and not self._prompt.exam and not self._asked_for_hint
 
-    def _footer(self, *shown: str, undo: bool = False) -> Footer:
+    def _footer(self, *shown: str, undo: bool = False, skips: bool = True) -> Footer:
         prompt = self._prompt
-        keys: dict[str, type[Exception]] = {"s": Skip, messages.HINT_SIGN: ShowHint}
+        keys: dict[str, type[Exception]] = {messages.HINT_SIGN: ShowHint}
         tail = []
         if undo:
             keys["backspace"] = UndoStep
@@ -260,7 +264,9 @@ class _Asker:
         if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
             keys[messages.SHOW_SIGN] = Reveal
             tail.append(messages.KEY_SHOW)
-        tail.append(messages.KEY_SKIP)
+        if skips:
+            keys["s"] = Skip
+            tail.append(messages.KEY_SKIP)
         moves, moving = _moves(prompt)
         if prompt.undoable:
             moves.append(messages.KEY_UNDO_LAST)

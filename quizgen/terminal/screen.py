@@ -11,7 +11,7 @@ from rich.text import Text
 from quizgen.grading.verdict import Outcome
 from quizgen.terminal import messages
 from quizgen.terminal.prose import Span, begins_with_text, read_line, read_prose
-from quizgen.text.wrapping import keep_commands, lead_of, restore_spaces
+from quizgen.text.wrapping import keep_together, lead_of, restore_spaces
 
 if TYPE_CHECKING:
     from quizgen.session.frontend import Countdown
@@ -145,6 +145,20 @@ class Screen:
         self._shown = shown
         return captured.get().count("\n")
 
+    def lines_of(self, show: Callable[[], None]) -> list[RenderableType]:
+        """Return the lines that ``show`` prints, without printing them."""
+        shown, self._shown = self._shown, []
+        with self.console.capture():
+            show()
+        lines, self._shown = [line for line, _ in self._shown], shown
+        return lines
+
+    def show_page(self, lines: Iterable[RenderableType]) -> None:
+        """Print a page of ``lines`` below a faint line across."""
+        self.rule()
+        for line in lines:
+            self.print(line)
+
     def clear(self) -> None:
         """Start on an empty screen."""
         self.begin()
@@ -174,7 +188,7 @@ class Screen:
     def _wrap(self, text: Text, width: int) -> Iterator[Text]:
         width = max(8, width)
         kept = text.copy()
-        kept.plain = keep_commands(text.plain, width)
+        kept.plain = keep_together(text.plain, width)
         for line in kept.wrap(self.console, width) or [Text()]:
             line.plain = restore_spaces(line.plain)
             yield line

@@ -5,6 +5,8 @@ import re
 _LEAD = re.compile(r"(?:\s|[-•▸→›>] |\d{1,3}[.)] |[a-j]\) )*")
 
 _COMMAND = re.compile(r"`quizgen [^`\n]*`")
+_NUMBER = re.compile(r"\(\d{1,2}\) (?=__)|(?:^|(?<=; ))\d{1,2}\. (?=\S)")
+"""The number of a blank or of a step, with the space after it."""
 _NO_BREAK = "\ue000"
 """A character for private use, which stands for a space at which a line must not break."""
 
@@ -21,16 +23,21 @@ def lead_of(line: str) -> str:
     return found[0] if found else ""
 
 
-def keep_commands(text: str, columns: int) -> str:
-    """Replace the spaces in commands that fit into ``columns``, so that wrapping leaves them on one line, to be copied.
+def keep_together(text: str, columns: int) -> str:
+    """Replace the spaces in what wrapping leaves on one line if it fits into ``columns``.
 
+    These are commands, to be copied, and the numbers of blanks and steps, which belong to what follows.
     ``restore_spaces`` brings them back. No character is added or removed.
     """
-    return _COMMAND.sub(lambda found: found[0].replace(" ", _NO_BREAK) if len(found[0]) <= columns else found[0], text)
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0].replace(" ", _NO_BREAK) if len(found[0]) <= columns else found[0]
+
+    return _NUMBER.sub(kept, _COMMAND.sub(kept, text))
 
 
 def restore_spaces(line: str) -> str:
-    """Undo ``keep_commands`` in a wrapped line."""
+    """Undo ``keep_together`` in a wrapped line."""
     return line.replace(_NO_BREAK, " ")
 
 
@@ -40,7 +47,7 @@ def hanging(line: str, columns: int) -> list[str]:
 
     width, indent = max(_NARROWEST, columns - 1), " " * len(lead_of(line))
     wrapped = wrap(
-        keep_commands(line, width - len(indent)),
+        keep_together(line, width - len(indent)),
         width,
         subsequent_indent=indent,
         break_long_words=False,

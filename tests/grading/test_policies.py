@@ -82,7 +82,7 @@ def test_a_slip_in_a_language_is_named(answer: str, given: str, note: str | None
         ("das Buch", {"preset": "spelling", "articles": "lenient"}, ["Buch", "der Buch"], ["das Büch"]),
         ("9.81 m/s^2", {"tolerance": "1%"}, ["9.8 m/s²", "9.81 m/s^2", "980 cm/s²"], ["9.6 m/s²", "9.8 m/s"]),
         ("1945", {"tolerance": "1%"}, ["1945"], ["1944"]),
-        ("20 °C", {"tolerance": "1"}, ["21 °C", "293.15 K"], ["22 °C", "20 K"]),
+        ("20 °C", {"tolerance": "1"}, ["21 °C", "293.15 K", "68 F", "20 C"], ["22 °C", "20 K", "20 F"]),
     ],
 )
 def test_switches(answer: str, grading: object, right: list[str], wrong: list[str]) -> None:

@@ -41,13 +41,13 @@ def test_what_is_left_and_what_was_learned(folder: Path) -> None:
     assert "3 new left, 2 min (Lengths)" in written
     assert "1 new left, 1 min (Cities)" in written
     assert "Done for today. Nice work!" in written
-    assert "Learned: 3 new questions (Lengths 1, Cities 2)." in written
+    assert "Learned: 3 new questions (Lengths: 1, Cities: 2)." in written
 
 
 def test_learned_questions_without_a_topic_are_counted_too(folder: Path) -> None:
     written = study(folder, "rivers", "moons", stdin="volga\n4\nganymede\n4\ndanube\n4\n").stdout
     line = next(line for line in written.splitlines() if line.startswith("Learned: "))
-    assert line == "Learned: 3 new questions (Lengths 1, Moons 1, Cities 1)."  # by title, as in the heading
+    assert line == "Learned: 3 new questions (Lengths: 1, Moons: 1, Cities: 1)."  # by title, as in the heading
     assert (
         "(" not in study(folder, "moons", "--detail", stdin="x\n", now="2026-05-02T12:00").stdout.split("Learned")[-1]
     )
@@ -63,7 +63,7 @@ def test_commands_to_continue_repeat_the_options(folder: Path) -> None:
 def test_a_stopped_session_says_how_long_the_rest_takes(folder: Path) -> None:
     written = study(folder, "rivers", stdin="volga\n4\n!\n\n").stdout
     assert "Left for today in Rivers: 1 learning, 1 new, about 1 minute." in written
-    assert "Learned: 1 new question (Lengths 1)." in written  # not the one that is still being learned
+    assert "Learned: 1 new question (Lengths: 1)." in written  # not the one that is still being learned
 
 
 def test_the_daily_goal(folder: Path) -> None:
@@ -85,6 +85,7 @@ def test_study_ahead_asks_what_is_due_soonest(folder: Path) -> None:
     assert written.startswith("Rivers: 2 questions, ahead of schedule\n")
     assert "Vienna" in written
     assert "\n2 left, 1 min" in written  # none of them is due
+    assert study(folder, "moons", "--before", "2026-12-18").stdout.startswith("Moons: 1 question, all new\n")
     assert "Left: 2 questions, about 1 minute." in written
 
 

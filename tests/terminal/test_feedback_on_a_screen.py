@@ -112,6 +112,15 @@ def test_an_arrow_precedes_an_answer_but_not_a_list(answer: str, shown: str) -> 
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     prompt = Prompt(question_set.questions[0], (), None, 1, 1)
     drawn = Drawn((80, 24))
-    with drawn.typing(ENTER, "y"):
+    with drawn.typing(ENTER, (ENTER, "y")):
         frontend_on(drawn).ask(prompt)
     assert shown in drawn.printed.getvalue().splitlines()
+    skips, is_refused = [any(text in line for line in drawn.lines) for text in ("s skip", "Press y or n.")]
+    assert (skips, is_refused) == (True, True)
+    assert not any("s skip" in line for line in drawn.prompts[-1])  # the answer is on the screen
+
+
+def test_what_is_said_about_a_card_and_an_answer_that_the_learner_overrode() -> None:
+    card = {"kind": "card", "answer": "the Po"}
+    assert "Not known yet" in "".join(feedback_on((80, 24), False, **card))
+    assert "Answer: the Po" in "".join(feedback_on((80, 24), None, **card))

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from terminal_learner import ENTER, FILE, Learner, start
 
+from quizgen.facts.lesson import LessonItem
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
+from quizgen.terminal.lesson import item_lines
 
 pytestmark = pytest.mark.terminal
 
@@ -39,6 +41,12 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.sees("Suspended: this question will not be asked again")
     learner.sees("x resume")
     learner.sees("q quit")
+    learner.types("x")
+    learner.sees("Resumed: this question will be asked again")
+    learner.sees("q quit")
+    learner.types("x")
+    learner.sees("Suspended: this question will not be asked again")
+    learner.sees("q quit")
     learner.types("q")
     learner.leaves()
     assert learner.text.count("In the lesson:") == 1
@@ -50,6 +58,12 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     again.sees("Enter")
     again.types("\x03")
     assert "is new to you" not in again.leaves()
+
+
+def test_an_explanation_is_apart_from_a_list_and_a_claimant_is_named_once() -> None:
+    item = LessonItem("q", "What did Ann say?", "- one\n- two", "Both are new.", "Ann")
+    assert item_lines(item) == ["What did Ann say?", "- one", "- two", "", "Both are new."]
+    assert item_lines(LessonItem("f", "It is new.", attribution="Ann")) == ["It is new. (According to Ann.)"]
 
 
 def test_a_lesson_that_was_declined_is_not_offered_again(learners: list[Learner]) -> None:

@@ -254,7 +254,7 @@ def test_three_days_of_study() -> None:
     )
     assert first.count("Next review in") == 3
     assert (
-        "Done for today. Nice work!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky 2).\n"
+        "Done for today. Nice work!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky: 2).\n"
         "Tomorrow: new questions.\n" in first
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
@@ -276,6 +276,7 @@ def test_the_learner_was_right_in_study() -> None:
     written = study("2026-09-01T18:00", "s\n" * 3 + "blue\ni\n\nquit\n")
     assert "Press Enter for Again" in written
     assert written.index("Marked as correct") < written.index("Press Enter for Easy")
+    assert written.count("Answer: ") == 1  # the feedback is not repeated
 
 
 def test_quizzes_count_for_study() -> None:

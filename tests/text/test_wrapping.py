@@ -26,3 +26,9 @@ def test_a_command_that_fits_on_a_line_is_not_broken() -> None:
     assert hanging(line, 80) == [line]
     assert hanging(line, 40) == ["- To study 5 more, use", "  `quizgen study rivers --new 25`."]
     assert max(map(len, hanging(line, 26))) < 26
+
+
+def test_the_number_of_a_blank_or_a_step_stays_with_it() -> None:
+    assert hanging("The taste of broth is (2) ____.", 26) == ["The taste of broth is", "(2) ____."]
+    assert hanging("Answer: 1. Ice; 2. A bath; 3. Tea", 30) == ["Answer: 1. Ice; 2. A bath;", "3. Tea"]
+    assert hanging("It happened in 1812. Then winter came", 26) == ["It happened in 1812. Then", "winter came"]
