@@ -297,7 +297,8 @@ _BY_LETTER = lazy_pattern(
     r"(?:the )?(?:only |also |not )?(?:right|correct|wrong|incorrect|false|true)\b"
 )
 _BY_NUMBER = lazy_pattern(
-    r"\b(?:the )?(?:first|second|third|fourth|fifth|last) (?P<noun>option|answer|choice|alternative|distractor)s?\b"
+    r"\bthe (?:first|second|third|fourth|fifth|last) (?P<noun>option|answer|choice|alternative|distractor)s?\b"
+    r"(?= (?:\w+s|are|can|cannot|could|had|have|may|would)\b|\s*[^\w\s]|$)"
     r"|\b(?P<named>option|answer|choice|alternative|distractor) (?:number |no\. )?"
     r"(?:[1-8]|one|two|three|four)\b",
     re.IGNORECASE,
