@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from operator import eq
 from typing import TYPE_CHECKING
 
+from quizgen.grading.exercises import is_language_exercise
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.names import misspellings
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.spelling import SHORTEST, corrected, unswapped
-from quizgen.questions.typed import TypedQuestion
+from quizgen.questions.typed import ShortQuestion, TypedQuestion
 from quizgen.text.content_words import is_name, unquoted, words_of
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -112,7 +113,8 @@ def slip(item: Item) -> Iterator[Flaw]:
         return
     question = item.question
     is_language_course = isinstance(question, TypedQuestion) and question.answer_language is not None
-    if not is_language_course and guessed_language(item.stem) is None:
+    is_exercise = isinstance(question, ShortQuestion) and is_language_exercise(item.stem, question.answer)
+    if not is_language_course and not is_exercise and guessed_language(item.stem) is None:
         yield from found
 
 

@@ -147,6 +147,12 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
         )
 
 
+_THIS_CODE = lazy_pattern(
+    r"\bthis\s+(?:[\w+#-]+\s+)?(?:statement|code|program|expression|line|loop|function|query|command|snippet)\b"
+    r".*[\w\])]\s*[(=;{\[`]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Code that the stem shows."""
 _MISSING_OPTIONS = lazy_pattern(r"\s*which(?: one)? of the following\b(?![^?]*[:\n(])", re.IGNORECASE)
 _AMONG_OPTIONS = frozenset({"these", "following"})
 """Words by which a stem refers to its options."""
@@ -186,7 +192,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
-    if question.image is not None or item.is_statement_of_fact:
+    if question.image is not None or item.is_statement_of_fact or _THIS_CODE.search(item.stem):
         return
     if isinstance(question, ClozeQuestion):
         # Exercises in grammar ("She {{c1::has}} lived here") hide words that anybody can use.
