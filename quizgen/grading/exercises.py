@@ -70,6 +70,7 @@ _TO_SAY = lazy_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 """What asks for a sentence that somebody would say: tell a friend, say that, how would you ask."""
+_LANGUAGE_IN_BRACKETS = lazy_pattern(r"\((?:in\s+)?(?:spanish|french|german|italian|portuguese)\)", re.IGNORECASE)
 _QUOTED = lazy_pattern(r"^\W*[\"“«‘](?P<text>[^\"”»’]{2,200})[\"”»’](?:\s*\([^()]*\))?\W*$")
 """A stem that is a text in quotes and nothing else."""
 _BASE_FORM = lazy_pattern(
@@ -166,7 +167,7 @@ def _asks_to_say(stem: str, answer: str) -> bool:
     """Return whether the stem asks in English for a sentence, and the answer is one in another language."""
     words = answer.strip(".!?¡¿ ").split()
     is_sentence = answer.strip()[-1:] in {".", "!", "?"} or (len(words) > 1 and words[-1][:1].islower())
-    if not is_sentence or not _is_foreign(answer):
+    if not is_sentence or not (_is_foreign(answer) or _LANGUAGE_IN_BRACKETS.search(stem)):
         return False
     quoted = _QUOTED.match(stem)
     return _TO_SAY.search(stem) is not None or (

@@ -67,7 +67,7 @@ _EXPRESSION = lazy_pattern(
     r"""(?:["'][^"']*["']\.)?[\w.]*[\[({].*\S\s+for\s+\(?[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*\)?\s+in\s.+[\])}]
     |(?:.*\W)?lambda\b[\w\s,*=]*:.+|\(?(?P<parameter>[A-Za-z_]\w*)[\w\s,]*\)?\s*=>.*\b(?P=parameter)\b.*
     |[A-Za-z_][\w.]*(?:\[[^\[\]]*\])*\[[^\[\]]*:[^\[\]]*\]
-    |(?=.*(?:[=!]=|[<>%(\["']))\S.*\sif\s.+\selse\s.+""",
+    |(?=.*(?:[=!]=|[<>%(\["']))\S.*\sif\s.+\selse\s.+|if\s*\(.+\)\s*\S.*\selse\s.+""",
     re.VERBOSE | re.DOTALL,
 )
 """A part of a line of a program: a comprehension, a function without a name, a slice, a choice."""

@@ -46,6 +46,7 @@ from quizgen.text.guessed_language import guessed_language
         ('"I gave it to them." (it = la carta)', "Se la di.", ["Se la di a ellos"], ["Se lo di", "Se las di", "Se la dio"]),
         ("Say that you gave a child a book.", "Ich habe einem Kind ein Buch gegeben.", [],
          ["Ich habe ein Kind ein Buch gegeben", "Ich habe einem Kind einen Buch gegeben"]),
+        ("How would you greet a teacher in the morning? (German)", "Guten Morgen!", ["guten Morgen"], ["Gute Morgen"]),
         ("Ask a stranger where she lives.", "Où habitez-vous ?", ["où habitez vous"], ["Ou habitez-vous", "Où habites-tu"]),
         ("What is the conjugate base of HNO2?", "nitrite", ["nitrites"], ["nitrate"]),
         ("Which market has imperfect competition?", "oligopoly", ["oligopolly"], ["monopoly"]),

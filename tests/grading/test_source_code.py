@@ -160,6 +160,12 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ['"even" if n%2==0 else "odd"'],
             ["even if n % 2 == 0 else odd", "'even' if n % 2 = 0 else 'odd'"],
         ),
+        (
+            "Write a Kotlin expression for the larger of a and b.",
+            "if (a > b) a else b",
+            ["if(a>b) a else b"],
+            ["if a > b a else b", "if (a > b) b else a", "if (A > b) a else b"],
+        ),
         ("Write a Python condition for x: 1 to 9, or 20.", "1 <= x <= 9 or x == 20", [], ["1 <= x <= 9 or x = 20"]),
         (
             "Write the C expression for the member next of p.",

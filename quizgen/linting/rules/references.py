@@ -149,7 +149,7 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
 
 _THIS_CODE = lazy_pattern(
     r"\bthis\s+(?:[\w+#-]+\s+)?(?:statement|code|program|expression|line|loop|function|query|command|snippet)\b"
-    r".*[\w\])]\s*[(=;{\[`]",
+    r".*(?:\w\(|[=;{\[`])",
     re.IGNORECASE | re.DOTALL,
 )
 """Code that the stem shows."""
