@@ -149,7 +149,7 @@ class Names:
         """Return the positions of the token's word in any of its forms."""
         known = self._found.get(token.word)
         if known is None:
-            known = self._found[token.word] = tuple(self._look_up(token))
+            known = self._found[token.word] = tuple(sorted(set(self._look_up(token))))
         return known
 
     def _look_up(self, token: _Token) -> Iterator[int]:

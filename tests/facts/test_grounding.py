@@ -127,6 +127,14 @@ def test_a_figure_is_suggested_only_for_one_that_differs_in_one_character(
     assert ("did you mean" in problem.help) is (meant is not None)
 
 
+def test_a_name_is_found_among_the_words_that_are_made_from_it() -> None:
+    text = (
+        "Ilmenite is named after the hills of Las Ilmen in the east, where miners found it. It is sold as ilmenite.\n"
+    )
+    named = seed("A mineral is called after {{c1::Las Ilmen}}.", 1)
+    assert list(grounding_problems(named, Article.from_bytes(text.encode()))) == []
+
+
 def test_a_sum_of_figures_in_the_cited_paragraph_is_accepted() -> None:
     article = Article.from_bytes(
         b"Votes\n\nOf the members, 361 voted yes, 288 no, and 72 did not vote.\n\nIn all, 90 came.\n"
