@@ -126,6 +126,10 @@ def draft(
     find.know(_surnames(usable, find) - plain)
     title = title or article.title or ""
     found = find_entities(((one.sentence, find.mentions(one.sentence)) for one in usable), person_in(title))
+    people = {one.name for one in found.values() if one.type == "person"}
+    shared = shared_surnames(people, [one.sentence for one in usable])
+    for entity in found.values():
+        entity.aliases = [name for name in entity.aliases if name not in shared]
     candidates: list[Candidate] = []
     unclear = 0
     find.know({one.name.split()[0] for one in found.values() if one.type == "person"})

@@ -83,7 +83,9 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
             written = f"the {name}" if head != name or re.search(rf"\b[Tt]he {re.escape(name)}\b", text) else name
             last = singular(name.split()[-1].lower())
             kinds = _kinds(re.escape(name), title, sentences) | ({last} if " " in name else set())
-            return Topic(written, frozenset(kinds))
+            is_many = " " in name and last != name.split()[-1].lower()
+            is_one = re.search(rf"\b{re.escape(name)} (?:is|was|has)\b", text)  # "the United States is"
+            return Topic(written, frozenset(kinds), plural=written if is_many and not is_one else None)
     if (proper := _PROPER.fullmatch(head)) is not None:
         noun = proper["noun"].lower()
         is_name = any(

@@ -477,6 +477,7 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
     [
         ("Steel was a bold choice for Kent in 1869.", "'was a bold' is a judgment"),
         ("In 1869 Karl Weiss added 12 salts to the mixture.", "'the mixture' refers to an earlier sentence"),
+        ("Kent sold 12 ships in 1869, and it is no wonder that Ostby was angry.", "'no wonder' is a judgment"),
         ("Perhaps Kent deserved its 12 ships in 1869.", "'Perhaps' is a judgment"),
         ("One is tempted to call Kent the first port of 1869.", "'One is' is a judgment"),
         ("Selling Kent in 1869 was the obvious remedy.", "'the obvious remedy' is a judgment"),
@@ -563,6 +564,8 @@ def test_the_bridge_is_the_one_in_the_title_unless_the_paragraph_names_another(t
     [
         (f"# Linen\n\n{AS_ENGLISH}\n\nLinen is a dense material. Most linen is grey. The material was sold in Kent in 1869.",
          "Linen was sold in Kent in 1869."),
+        ("# The Ostby Springs\n\nThe Ostby Springs are in Kent. They are 12 metres deep.",
+         "The Ostby Springs are 12 metres deep."),
         ("# The Ostby Tunnel\n\nKent was dry. The tunnel was dug in 1869. It was 12 miles long.",
          "The Ostby Tunnel was 12 miles long."),
         ("# The Ostby Tunnel\n\nKent is old. In 1869 Ida Lund painted the tunnel.",
@@ -639,6 +642,7 @@ def test_a_surname_of_several_people_is_not_completed() -> None:
     )
     found = draft(Article.from_bytes(text.encode()))
     assert "'Holm' may be one of several people" in [why for _, _, why in found.left_out]
+    assert all("Holm" not in one.aliases for one in found.entities)
     text = text.replace("Karl Holm", "Karl Weiss")
     assert "In 1854 Vera Holm was in the Rhine." in [
         unmarked(one.statement) for one in draft(Article.from_bytes(text.encode())).candidates
