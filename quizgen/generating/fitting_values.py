@@ -106,6 +106,8 @@ class FittingValues:
             return _not_in(context, near_parts(answer.text))  # "a third of it"
         own = value_of(answer.text)
         margin = _margin(fact, mark, answer, own[0]) if own is not None else Decimal(0)
+        if own is not None and margin:
+            margin = max(margin, HAIR_SPLITTING * own[0])  # nine is too near to "about eight per cent"
         return _not_in(context, list(near_ordinals(answer.text)) or near_number_words(answer.text, margin))
 
     def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, margin: Decimal) -> Iterator[str]:
