@@ -1,23 +1,29 @@
-"""Take pictures of cards: ``PYTHONPATH=tests python tests/anki/shots.py FOLDER``, or ``--docs`` for the docs.
+"""Take pictures of cards: ``PYTHONPATH=.:tests python tests/anki/shots.py FOLDER``, or ``--docs`` for the docs.
 
-The first shows every card of the tests' set, front (untouched and answered) and back, by day and by night, on a phone and
-on a desktop, and writes an index. The second shows some cards of the shipped set, and one of each note type of the tests' set on a sheet, and
-writes to docs/pictures.
+The first shows every card of the tests' set by day and by night, on the page of a phone (touched) and on the desktop's (by
+keys): the front, with its hint open, and answered, and the back; a typed one after a near miss and after the right answer.
+It also puts them on sheets. The second shows some cards of the shipped set, and one of each note type of the tests' set on
+a sheet, and writes to docs/pictures.
 """
 
+import argparse
 import base64
-import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from anki.collection import Collection
 from anki_samples import LONG_AGO, import_package
-from card_pages import Reviewer, answer, card_of, cards
+from card_pages import PHONE_SIZE, Reviewer, answer, card_of, cards
 from card_samples import sample_collection
 from chromium import opened_browser
 
 from quizgen.anki import ExportOptions, export_apkg
 from quizgen.loading.sets import read_set
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 DECKS = Path(__file__).parents[2] / "decks"
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -34,37 +40,123 @@ SHEET = (
     "ar-choice", "long", "table", "code",
 )  # fmt: skip
 MODES = {"light": False, "dark": True}
-WIDTHS = (360, 1200)
+PHONE, DESKTOP = 360, 1200
+ON_A_SHEET = 24
 
 
 def everything(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    names: list[str] = []
     with (
         tempfile.TemporaryDirectory() as scratch,
         sample_collection(Path(scratch)) as collection,
         opened_browser() as browser,
     ):
         for mode, night in MODES.items():
-            reviewer = Reviewer(browser, collection, night=night)
-            for width in WIDTHS:
-                reviewer.page.set_viewport_size({"width": width, "height": 400})
+            for width in (PHONE, DESKTOP):
+                touch = width == PHONE
+                viewport = PHONE_SIZE if touch else {"width": width, "height": 640}
+                reviewer = Reviewer(
+                    browser,
+                    collection,
+                    night=night,
+                    script=ALWAYS_ALIKE,
+                    has_touch=touch,
+                    is_mobile=touch,
+                    viewport=viewport,
+                )
+                shown: list[tuple[str, bytes]] = []
                 for question_id, ordinal in cards(collection):
-                    page = reviewer.show(question_id, ordinal)
-                    kind = card_of(collection, question_id, ordinal).note_type()["name"].removeprefix("quizgen ")
-                    name = "{}-{{}}-{}-{}-{}{}.png".format(
-                        kind.replace(" ", "_"), mode, width, question_id, f"-{ordinal + 1}" if ordinal else ""
+                    card = card_of(collection, question_id, ordinal)
+                    kind = card.note_type()["name"].removeprefix("quizgen ").replace(" ", "_")
+                    typed = card.note()["Answer"] if kind == "typed" else ""
+                    for side, page in sides(reviewer, question_id, ordinal, typed, touch):
+                        name = f"{kind}-{side}-{mode}-{width}-{question_id}{f'-{ordinal + 1}' if ordinal else ''}.png"
+                        shown.append((name, whole_page(page, folder / name)))
+                print(*reviewer.diagnostics, sep="\n", end="")
+                reviewer.close()
+                for start in range(0, len(shown), ON_A_SHEET):
+                    name = f"sheet-{mode}-{width}-{start // ON_A_SHEET + 1:02}.png"
+                    put_on_sheet(
+                        browser,
+                        shown[start : start + ON_A_SHEET],
+                        folder / name,
+                        6 if touch else 3,
+                        width if touch else 720,
                     )
-                    page.screenshot(path=folder / name.format("front"), full_page=True)
-                    if page.query_selector(".live"):
-                        answer(page)
-                        page.screenshot(path=folder / name.format("answered"), full_page=True)
-                    reviewer.flip().screenshot(path=folder / name.format("back"), full_page=True)
-            print(*reviewer.diagnostics, sep="\n")
-            reviewer.close()
-    names = sorted(one.name for one in folder.glob("*.png"))
+                names += [name for name, _ in shown]
     (folder / "index.txt").write_text(
-        "note type - side - theme - width in pixels - question\n" + "\n".join(names) + "\n"
+        "note type - side - theme - width in pixels - question\n" + "\n".join(sorted(names)) + "\n"
     )
+
+
+def sides(reviewer: Reviewer, question_id: str, ordinal: int, typed: str, touch: bool) -> Iterator[tuple[str, "Page"]]:
+    """Yield what there is to see of a card, each with its name: by ``touch`` each side in a page of its own."""
+
+    def front() -> "Page":
+        return typeset(reviewer.load_front(question_id, ordinal)) if touch else reviewer.show(question_id, ordinal)
+
+    def back(text: str) -> "Page":
+        return typeset(reviewer.load_back(text)) if touch else reviewer.flip(text)
+
+    page = front()
+    yield "front", page
+    if page.query_selector(".hint"):
+        page.evaluate("document.querySelector('.hint').open = true")
+        yield "hint", page
+        page.evaluate("document.querySelector('.hint').open = false")
+    if page.query_selector(".live"):
+        if page.query_selector("[data-share]"):
+            page.locator("[data-share]").click()  # partly right
+        elif touch:
+            for item in page.locator(".options > li, .steps > li, .right > li").all()[
+                : 9 if page.query_selector(".steps, .sides") else 2
+            ]:
+                item.tap()
+        else:
+            answer(page)
+        yield "answered", page
+    yield "back", back(typed[:1] + typed[2:])
+    if typed:
+        front().fill("#typeans", typed)
+        yield "right", back(typed)
+
+
+def typeset(page: "Page") -> "Page":
+    if page.query_selector("script[src*=mathjax]"):
+        page.wait_for_selector("[data-typeset]")
+    return page
+
+
+def whole_page(page: "Page", path: Path) -> bytes:
+    """Take a picture as long as the card. With `full_page`, a phone would be told that it has a mouse."""
+    size = page.viewport_size
+    assert size
+    width, height = (
+        size["width"],
+        page.evaluate("Math.ceil(document.querySelector('.quiz').getBoundingClientRect().bottom) + 16"),
+    )
+    page.set_viewport_size({"width": width, "height": max(size["height"], height)})
+    image = page.screenshot(path=path, clip={"x": 0, "y": 0, "width": width, "height": height})
+    page.set_viewport_size(size)
+    return image
+
+
+def put_on_sheet(browser: "Browser", images: Sequence[tuple[str, bytes]], path: Path, columns: int, width: int) -> None:
+    """Put pictures on a sheet side by side, ``width`` pixels wide each, with their names below; wider ones are cut."""
+    cells = "".join(
+        f"<figure><img alt='' src='data:image/png;base64,{base64.b64encode(image).decode()}'>"
+        f"<figcaption>{name.removesuffix('.png')}</figcaption></figure>"
+        for name, image in images
+    )
+    page = browser.new_page(viewport={"width": columns * (width + 8) + 8, "height": 100})
+    page.set_content(
+        "<!doctype html><style>body { margin: 0; padding: 8px; background: #888; display: grid; gap: 8px; align-items: start;"
+        f" grid-template-columns: repeat({columns}, {width}px); font: 12px sans-serif }} figure {{ margin: 0; overflow: hidden }}"
+        " img { display: block; position: relative; left: 50%; transform: translateX(-50%) }</style>" + cells
+    )
+    page.screenshot(path=path, full_page=True)
+    page.close()
 
 
 def for_the_docs() -> None:
@@ -117,8 +209,13 @@ def sheet() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--docs":
+    parser = argparse.ArgumentParser(description="Take pictures of cards.")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("folder", nargs="?", type=Path, help="show every card of the tests' set in this folder")
+    where.add_argument("--docs", action="store_true", help="make the pictures of the docs again")
+    arguments = parser.parse_args()
+    if arguments.docs:
         for_the_docs()
         sheet()
     else:
-        everything(Path(sys.argv[1]))
+        everything(arguments.folder)
