@@ -84,7 +84,7 @@ def _look_at(
             messages.KEY_QUIT,
         )
         place = messages.page(number, len(pages)) if len(pages) > 1 else ""
-        footer = Footer(keys, {"left": Previous} if number > 1 else {}, note=" ".join(filter(None, (place, note))))
+        footer = Footer(keys, {"left": Previous} if number > 1 else {}, note="\n".join(filter(None, (note, place))))
         try:
             picked = wait(screen, footer, {"x": "suspend", "e": "edit"})
         except Previous:

@@ -12,6 +12,7 @@ import click
 from quizgen.checking import Report, check, find_files
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.file_watcher import Watcher
+from quizgen.cli.say import say
 from quizgen.linting import Selection, find_rules
 from quizgen.loading.diagnostics import Diagnostic, escape_controls
 
@@ -115,11 +116,11 @@ def _show(report: Report, form: Form) -> None:
             click.echo(_annotation(diagnostic))
     else:
         for diagnostic in report.folded():
-            click.echo(diagnostic)
+            say(str(diagnostic))
     for path, guesses in report.guesses.items() if form == "text" else ():
         for line in guesses.lines():
-            click.echo(escape_controls(f"{path}: {line}"))
-    click.echo(report.summary())
+            say(escape_controls(f"{path}: {line}"))
+    say(report.summary())
 
 
 def _annotation(diagnostic: Diagnostic) -> str:

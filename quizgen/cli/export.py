@@ -25,6 +25,7 @@ from quizgen.cli.export_report import (
     summary_lines,
 )
 from quizgen.cli.prompts import ask_yes_no
+from quizgen.cli.say import say
 from quizgen.errors import QuizgenError
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format, endings, format_of
 from quizgen.loading.catalog import available_sets
@@ -274,11 +275,11 @@ def _write_files(export: _Export, output: Path | None, form: Format, *, as_json:
         for part, path in parts:
             if not as_json:
                 for line in loss_lines(losses(part.sets, form, part.options), form):
-                    click.echo(line, err=True)
+                    say(line, err=True)
             summary = write_file(part.sets, path, form, part.options, pictures=part.files["pictures"])
             written.append(summary)
             if not as_json:
-                click.echo(f"Wrote {summary.path}: {count(summary.questions, 'question')}")
+                say(f"Wrote {summary.path}: {count(summary.questions, 'question')}")
     except QuestionError as error:
         raise click.ClickException(_with_position(error, export.loaded)) from None
     except QuizgenError as error:
@@ -306,7 +307,7 @@ def _write(
         lost = losses(part.sets, form, export.options)
         if not as_json:
             for line in loss_lines(lost, form):
-                click.echo(line, err=True)
+                say(line, err=True)
         with progress_bar(f"Writing {path.name}") as watch:
             if text is not None:
                 from quizgen.anki.text import export_text
@@ -319,7 +320,7 @@ def _write(
                 )
         written.append(summary_data(summary, lost))
         if not as_json:
-            click.echo("\n".join(summary_lines(summary)))
+            say("\n".join(summary_lines(summary)))
     if as_json:
         _echo_json({"packages": written})
 

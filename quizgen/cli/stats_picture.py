@@ -1,5 +1,8 @@
 """The chart that ``quizgen stats`` draws on a terminal; shades differ in their characters too, not only in color."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from math import ceil
 
@@ -36,10 +39,23 @@ def show(report: StatsReport, console: Console | None = None) -> None:
             console.print(Text(NOTHING_YET))
     chart = captured.get()
     if console.is_terminal and chart.count("\n") >= console.height:
-        with echoing():
+        with echoing(), _keys_named():
             click.echo_via_pager(chart.rstrip("\n"))
     else:
         console.file.write(chart)
+
+
+@contextmanager
+def _keys_named() -> Iterator[None]:
+    """Let the pager ``less`` name its keys, unless the user has set options for it."""
+    if "LESS" in os.environ:
+        yield
+        return
+    os.environ["LESS"] = "-R -PsSpace next page, b previous page, q quit$"
+    try:
+        yield
+    finally:
+        del os.environ["LESS"]
 
 
 def _parts(report: StatsReport, width: int) -> list[RenderableType]:
@@ -103,6 +119,6 @@ def _months(weeks: list[date]) -> str:
 def _coming(forecast: tuple[int, ...]) -> Text:
     most = max(forecast)
     bars = "".join(_BARS[ceil(number * 8 / most) - 1] if number else "·" for number in forecast)
-    spans = ((1, "today"), (7, "7 days"), (len(forecast), f"{len(forecast)} days"))
+    spans = ((1, "today"), (7, "next 7 days"), (len(forecast), f"next {len(forecast)} days"))
     sums = " · ".join(f"{name} {sum(forecast[:days])}" for days, name in spans)
     return Text.assemble((bars, BAR), "\n", sums)

@@ -24,7 +24,7 @@ SHOWN = 3
 NOTHING_YET = "No answers yet. Take a quiz with `quizgen quiz`."
 YOUNG = f"after 1 to {MATURE_DAYS - 1} days"
 MATURE = f"after {MATURE_DAYS} days or more"
-HARDEST = "Hardest points"
+HARDEST = "Hardest points (correct answers)"
 FOOLING = "Most chosen wrong options"
 LEECHES = f"Leeches: forgotten {LEECH_LAPSES} times or more"
 

@@ -117,15 +117,18 @@ _Line = tuple[str, str, str]
 def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
     """Yield the lines of each page, which fills the screen; the first one is below ``above`` lines.
 
-    An item is split only if it fills more than a page.
+    An item is split only if it fills more than a page, or would leave a third of the page above it empty.
     """
     room = max(FEWEST, screen.height - FOOTER - above)
     page: list[_Line] = []
     for block in _blocks(screen, lesson):
-        if page and len(page) + len(block) > room:
-            yield page
-            page, room = [], max(FEWEST, screen.height - FOOTER - 1)  # one line is across the screen
-        page = page + block
+        space = room - len(page)
+        if page and len(block) > space:
+            kept = max(0, min(space, len(block) - 2)) if space > room // 3 else 0  # no page begins with a single line
+            yield page + block[:kept]
+            page, room = block[kept:], max(FEWEST, screen.height - FOOTER - 1)  # one line is across the screen
+        else:
+            page = page + block
         while len(page) > room:  # one long item
             yield page[:room]
             page, room = page[room:], max(FEWEST, screen.height - FOOTER - 1)

@@ -179,8 +179,8 @@ def find(
     titles = control.text
 
     def cut_titles() -> StyleAndTextTuples:
-        lines = split_lines(to_formatted_text(titles))
-        return [part for line in lines for part in (*_cut(line, screen.width), ("", "\n"))][:-1]
+        lines = _cut_apart([*split_lines(to_formatted_text(titles))], screen.width)
+        return [part for line in lines for part in (*line, ("", "\n"))][:-1]
 
     def cut_search() -> StyleAndTextTuples:
         return [("", f"\n{MARGIN}/ {_cut_start(control.search_filter or '', screen.width - len(f'{MARGIN}/ '))}")]
@@ -438,6 +438,22 @@ def _cut(line: StyleAndTextTuples, room: int) -> StyleAndTextTuples:
             kept += character
         cut.append((style, kept))
     return cut
+
+
+def _cut_apart(lines: Sequence[StyleAndTextTuples], room: int) -> list[StyleAndTextTuples]:
+    """Return lines shortened to ``room`` columns: at their ends or, where that makes some equal, in their middles."""
+    cut = [_cut(line, room) for line in lines]
+    titles = ["".join(part[1] for part in line)[_POINTER_CELLS:] for line in cut]
+    return [
+        _cut_middle(line, room) if shorter != line and titles.count(title) > 1 else shorter
+        for line, shorter, title in zip(lines, cut, titles, strict=True)
+    ]
+
+
+def _cut_middle(line: StyleAndTextTuples, room: int) -> StyleAndTextTuples:
+    style, text, *_ = line[-1]
+    end = _cut_start(text, room // 2).removeprefix("…")
+    return [*_cut(line, room - get_cwidth(end)), (style, end)]
 
 
 def _cut_start(text: str, room: int) -> str:

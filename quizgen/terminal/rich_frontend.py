@@ -12,7 +12,7 @@ from rich.text import Text
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, Question
 from quizgen.session import Answered, Prompt, Session, TypedQuestion
-from quizgen.session.frontend import STOPPED, Extra, Override, Previous, Skip, Undo
+from quizgen.session.frontend import STOPPED, Extra, Keep, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered
@@ -62,6 +62,10 @@ class RichFrontend:
             if prompt.exam:
                 self._screen.gap()
                 self._screen.line((messages.SKIPPED, "italic"))
+            raise
+        except Keep:
+            if prompt.given and prompt.given.response is not None:
+                self._response(prompt.question, prompt.given.response)
             raise
         except STOPPED:
             if prompt.given is None:  # an earlier answer to a question of an exam still counts

@@ -297,13 +297,15 @@ def test_the_first_menu_takes_a_key_pressed_while_it_loads(learners: list[Learne
 
 def test_statistics_higher_than_the_screen_are_shown_in_the_pager(learners: list[Learner], folder: Path) -> None:
     pager = folder / "pager.py"
-    pager.write_text("import sys\nprint(len(sys.stdin.read().splitlines()) > 15, 'lines paged')\n")
+    pager.write_text(
+        "import os, sys\nprint('q quit' in os.environ['LESS'], len(sys.stdin.read().splitlines()) > 15, 'lines paged')\n"
+    )
     answers = "!\n" * 9
     assert run_quizgen(folder, "quiz", "nine-kinds", "--all", "--plain", stdin=answers).returncode == 0
     env = {"PAGER": f"{sys.executable} {pager}"}
     low = Learner("stats", rows=12, env=env)
     learners.append(low)
-    low.sees("True lines paged")
+    low.sees("True True lines paged")
     low.leaves()
     high = Learner("stats", rows=60, env=env)
     learners.append(high)
@@ -312,6 +314,12 @@ def test_statistics_higher_than_the_screen_are_shown_in_the_pager(learners: list
 
 
 def test_errors_break_between_words(learners: list[Learner], folder: Path) -> None:
+    options = "answer: Amazon, distractors: [Danube, Volga, Dnieper]"
+    question = f"{{id: a, kind: choice, stem: Which of these rivers is not in Europe?, {options}}}"
+    (folder / "decks" / "no.yaml").write_text(f"id: no\ntitle: No\nquestions: [{question}]\n")
+    checked = start(learners, "check", "decks/no.yaml", columns=48).leaves()
+    assert "easily overlooked" in " ".join(checked.split())
+    assert max(map(len, checked.splitlines())) < 48
     learner = start(learners, "quiz", "--resume", "-n", "5", columns=60)
     learner.sees("Try 'quizgen quiz --help' for help.")
     learner.sees(
