@@ -451,7 +451,7 @@ def _cut_apart(lines: Sequence[StyleAndTextTuples], room: int) -> list[StyleAndT
 
 
 def _cut_middle(line: StyleAndTextTuples, room: int) -> StyleAndTextTuples:
-    style, text, *_ = line[-1]
+    style, text = next((part[0], part[1]) for part in reversed(line) if part[1])
     end = _cut_start(text, room // 2).removeprefix("…")
     return [*_cut(line, room - get_cwidth(end)), (style, end)]
 

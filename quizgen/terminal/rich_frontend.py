@@ -66,6 +66,9 @@ class RichFrontend:
         except Keep:
             if prompt.given and prompt.given.response is not None:
                 self._response(prompt.question, prompt.given.response)
+            else:
+                self._screen.gap()
+                self._screen.line((messages.SKIPPED, "italic"))
             raise
         except STOPPED:
             if prompt.given is None:  # an earlier answer to a question of an exam still counts

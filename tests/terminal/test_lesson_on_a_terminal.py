@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from drawn import Drawn
 from terminal_learner import ENTER, FILE, Learner, start
 
-from quizgen.facts.lesson import LessonItem
+from quizgen.facts.lesson import Lesson, LessonItem, LessonTopic
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
-from quizgen.terminal.lesson import item_lines
+from quizgen.terminal.lesson import item_lines, show_lesson
 
 pytestmark = pytest.mark.terminal
 
@@ -58,6 +59,14 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     again.sees("Enter")
     again.types("\x03")
     assert "is new to you" not in again.leaves()
+
+
+def test_the_pages_of_a_lesson_are_filled() -> None:
+    items = tuple(LessonItem(f"f{size}", " ".join(["word"] * size)) for size in (30, 100, 20, 110, 45))
+    lesson, drawn = Lesson("s", "S", None, (LessonTopic(None, "", items),)), Drawn((40, 20))
+    with drawn.typing(*[ENTER] * 5):
+        show_lesson(drawn.screen(), lesson)
+    assert any("Page 1 of 4" in line for line in drawn.prompts[0])
 
 
 def test_an_explanation_is_apart_from_a_list_and_a_claimant_is_named_once() -> None:

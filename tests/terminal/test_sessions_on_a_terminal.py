@@ -140,6 +140,16 @@ def test_an_exam(learners: list[Learner]) -> None:
     learner.sees("Skipped so far")
     learner.sees("→ keep")
     learner.types(RIGHT)
+    learner.sees("Skipped.")
+    learner.sees("← back")
+    for shown in ("Skipped so far", "Your answer so far: True"):
+        learner.types(LEFT)
+        learner.sees(shown)
+        learner.sees("→ keep")
+    learner.types(RIGHT)
+    learner.sees("› ")
+    learner.sees("→ keep")
+    learner.types(RIGHT)
     learner.sees("Enter submit exam")
     so_far = learner.text
     learner.types(ENTER)

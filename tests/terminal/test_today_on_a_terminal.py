@@ -282,6 +282,15 @@ def test_browse_ends_what_it_cuts_with_an_ellipsis(learners: list[Learner], fold
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
+    stem = "In the experiments that Hermann Ebbinghaus made, what did he measure"
+    questions = "".join(f'  - {{id: q{n}, kind: short, stem: "{stem} {n}?", answer: a{n}}}\n' for n in (1, 2))
+    (folder / "decks" / "alike.yaml").write_text(f"id: alike\ntitle: Alike\nquestions:\n{questions}")
+    alike = start(learners, "browse", "alike", columns=40)
+    alike.sees("new · In the expe…")
+    alike.sees("a1 [q1]")
+    alike.sees("a2 [q2]")
+    alike.types(CTRL_C)
+    alike.leaves()
 
 
 def test_the_first_menu_takes_a_key_pressed_while_it_loads(learners: list[Learner], folder: Path) -> None:
