@@ -81,7 +81,7 @@ def draft_command(
     if not found.candidates:
         _show_left_out(found.left_out)
         raise click.ClickException(
-            f"No sentence in {article} can become a fact. A usable sentence names its subject and contains a date, "
+            f"No sentence in {article} is usable as a fact. A usable sentence names its subject and contains a date, "
             "figure, name, short quotation, or explanation."
         )
     name = kebab(output.stem) or "draft"

@@ -63,7 +63,7 @@ def export(
     parts = parts_of(sets, form, options, pictures)
     written = sum(_is_written(question, form) for part in parts for question in part.questions)
     if not written:
-        raise ExportError(f"{FORMAT_INFO[form].label} cannot hold any of the questions; export them as Moodle XML")
+        raise ExportError(f"{FORMAT_INFO[form].label} cannot represent any of the questions; export them as Moodle XML")
     content = _content(parts, form)
     with atomic_write(target) as file:
         file.write(content)

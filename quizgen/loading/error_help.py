@@ -111,7 +111,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
     """Return how to fix ``error`` in a file."""
     context: Mapping[str, Any] = error.get("ctx") or {}
     if name == "share" and error["type"] != "extra_forbidden":
-        return "write a number between 0 and 1, such as 0.5 for half of the credit"
+        return "write a number between 0 and 1, such as 0.5 for half credit"
     match error["type"]:
         case "extra_forbidden":
             if owner.get("kind") == "cloze" and name in ("answer", "answers", "blanks"):

@@ -76,7 +76,7 @@ def test_a_blank_is_where_it_was_although_the_text_has_private_use_characters() 
 
 
 def test_a_file_without_questions_is_not_written(tmp_path: Path) -> None:
-    with pytest.raises(quizgen.ExportError, match="GIFT cannot hold any of the questions"):
+    with pytest.raises(quizgen.ExportError, match="GIFT cannot represent any of the questions"):
         quizgen.export(set_of({"kind": "short", "stem": "Arrow?", "answer": "->"}), tmp_path / "set.gift")
     assert not (tmp_path / "set.gift").exists()
 
