@@ -81,8 +81,8 @@ CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it would give away answers to later questions."
 CONTEXT_HIDDEN = "The context is not shown, because it would give away answers to later questions."
 SUSPENDED = (
-    "Suspended: this question will not be asked again, nor any other on its point, until you resume it (press x now, "
-    "or use `quizgen browse` later)."
+    "Suspended: this question and any others on its point will not be asked until you resume them (press x now, or use "
+    "`quizgen browse` later)."
 )
 RESUMED = "Resumed: this question will be asked again when it is due."
 POINT_SUSPENDED = "Suspended: this point will not be asked in study sessions or quizzes until you resume it."
@@ -107,7 +107,7 @@ NOW = "now"
 def suspended_by_name(stem: str) -> str:
     """The confirmation in the plain frontend that a question was suspended."""
     return (
-        f"Suspended: “{stem}” will not be asked again, nor any other question on its point, until you resume it (type "
+        f"Suspended: “{stem}” and any other questions on its point will not be asked until you resume them (type "
         "!suspend again now, or use `quizgen browse` later)."
     )
 
