@@ -96,7 +96,7 @@ def _ask(
     title = ask_line("Title of the set:", check=lambda text: _error(title=text))
     if source is None and article is None and not no_seed:
         written = ask_path(
-            "File with the source text (press Tab to complete; leave empty for none):",
+            "File with the text that the questions are based on (Tab completes; leave empty if there is none):",
             _file_error,
         )
         article = Path(written).expanduser() if written else None

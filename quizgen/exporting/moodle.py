@@ -52,8 +52,8 @@ _TYPES: Mapping[Kind, str] = {
     "match": "matching",
 }
 """What Moodle calls each kind."""
-_WITHOUT_ATTEMPTS: Mapping[Kind, str] = {"card": "0", "true_false": "1"}
-"""What Moodle writes as the penalty for a further attempt at questions that have none."""
+_WITHOUT_ATTEMPTS = {"essay": "0", "truefalse": "1"}
+"""What Moodle writes as the penalty for a further attempt at questions of types that have none."""
 
 
 def moodle_xml(parts: Sequence[Part]) -> bytes:
@@ -92,7 +92,7 @@ def _question(quiz: Element, question: Question, pictures: Pictures) -> None:
     _html(written, "generalfeedback", joined(explanation, pictures.html(question, "feedback")), pictures)
     if not isinstance(question, ClozeQuestion):  # Moodle adds up the grades of the blanks
         _value(written, "defaultgrade", "1")
-    _value(written, "penalty", _WITHOUT_ATTEMPTS.get(question.kind, "0.3333333"))
+    _value(written, "penalty", _WITHOUT_ATTEMPTS.get(_TYPES[question.kind], "0.3333333"))
     _value(written, "hidden", str(int(question.retired)))
     _value(written, "idnumber", question.id)
     _own_elements(written, question)

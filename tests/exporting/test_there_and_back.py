@@ -26,8 +26,8 @@ PNG = bytes.fromhex(
 )
 REPORTED = {"the picture": {"image"}}
 """What an import says about a text for Anki, which has no pictures in it, and the fields that this names."""
-OWN_DATA = {"point", "priority", "fact", "facts", "formerly"}
-"""What a loss of ``point`` stands for."""
+OTHERS = {"point": {"priority", "fact", "facts", "formerly"}, "shuffle": {"options"}}
+"""Further fields that the loss of a field stands for: options in no fixed order come back in another one."""
 _ADAPTER: TypeAdapter[Question] = TypeAdapter(Question)
 
 
@@ -91,7 +91,7 @@ def test_every_difference_was_named(form: Format, question: Question, tmp_path_f
     question_set = QuestionSet(id="s", title="All / kinds", topics=TOPICS, questions=(question,))
     options = quizgen.ExportOptions(everything=form in {"apkg", "tsv"}, retired=question.retired)
     lost = {loss.field: loss.message for loss in quizgen.losses(question_set, form, options)}
-    covered = {*lost, *(OWN_DATA if "point" in lost else ())}
+    covered = {*lost}.union(*(OTHERS.get(field, set()) for field in lost))
     if form == "gift" and (question.kind == "cloze" or "left out, because" in lost.get("kind", "")):
         return  # a cloze becomes several questions, and some questions cannot be written
     quizgen.export(question_set, path, form, options, pictures=folder)
