@@ -168,7 +168,7 @@ def export_command(
     A deck has one note for each core point of the set; --detail, --kind and --all include more. The other formats hold
     every question that is not retired. Anything that a format cannot represent is listed before the file is written.
 
-    For each of your own sets, SET.release.json in the same folder records when each question last changed. Keep this
+    For each of your sets, SET.release.json in the same folder records when each question last changed. Keep this
     file with the set so that learners who import a later package get your changes and keep their reviews and edits.
 
     If an edit (such as a changed id) would cause Anki to create duplicate notes or ignore an update, export shows the

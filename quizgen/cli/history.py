@@ -113,7 +113,7 @@ def repair_history() -> None:
 
     folder = data_folder()
     if not (folder / FILE_NAME).exists():
-        raise click.ClickException(f"There is no history in {folder}, so there is nothing to repair.")
+        raise click.ClickException(f"No history found in {folder}; nothing to repair.")
     try:
         result = repair(folder, f"{running_clock(None)():%Y-%m-%d-%H%M%S}")
     except StorageError as error:

@@ -140,7 +140,7 @@ def test_repairing_an_intact_history_changes_nothing_in_it(tmp_path: Path) -> No
 
 def test_repair_without_a_history_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path / "none"))
-    assert run_quizgen(tmp_path, "history", "repair").stderr.startswith("Error: There is no history in")
+    assert run_quizgen(tmp_path, "history", "repair").stderr.startswith("Error: No history found in")
 
 
 def test_a_session_backs_up_the_history_once_a_day_and_keeps_seven(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ _WITHOUT_NUMBER = listed(
     " clothing data fish sheep deer aircraft offspring people police staff side pair group set combination half part"
     " stuff work who whom none all any both each every"
 )
-"""Nouns that may stand for several things in the singular, and words that leave open how many there are."""
+"""Nouns that may mean several things in the singular, and words that leave open how many there are."""
 _SEVERAL_ALLOWED = lazy_pattern(
     r"\b(?:all|any|appl(?:y|ies)|select|choose|mark|tick|check|several|each|every|one or more|at least"
     r"|more than one)\b|\(e?s\)",

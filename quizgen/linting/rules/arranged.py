@@ -145,7 +145,7 @@ _OF = lazy_pattern(r" (?:of|in|from|for|by|to|toward|towards|on|that)\b")
 """After the noun that says what is ordered: the steps of the dance."""
 _POINTING = frozenset({"these", "those", "following"})
 _STEP_WORDS = 3
-"""Steps with more words on average tell what happens, in the order in which it happens."""
+"""Steps with more words on average describe what happens, in the order in which it happens."""
 
 
 @question_rule(

@@ -98,7 +98,7 @@ def contradicting_explanation(item: Item) -> Iterator[Flaw]:
     true one.
 
     ## Why it matters
-    Either the explanation or the key is wrong. Learners who were marked wrong cannot tell which.
+    Either the explanation or the key is wrong. Learners who were marked wrong cannot know which.
 
     ## Example
     ```yaml
@@ -269,7 +269,7 @@ _MINOR_WORDS = frozenset("of the and for in on to a an".split())
 
 
 def _spelled_out(answer: str, hint: str) -> str | None:
-    """Return the words of ``hint`` that stand behind the letters of ``answer``, or that give most of its letters."""
+    """Return the words of ``hint`` that begin with the letters of ``answer``, or that give most of its letters."""
     if _ACRONYM.fullmatch(answer):
         found = _STANDS_FOR.search(hint)
         told = [word for word in words_of(found["words"]) if word not in _MINOR_WORDS] if found else []
