@@ -11,14 +11,13 @@ from quizgen.facts.article import Article
 from quizgen.facts.partial import AnyEntity, AnySeed
 from quizgen.text.dates import PartialDate
 from quizgen.text.figures import Figure, WrittenDate, dates_in, figures_in, masked
-from quizgen.text.folding import fold
+from quizgen.text.folding import LETTERS, fold
 from quizgen.text.mentions import find_mentions, opening_name, quotes_in
 from quizgen.text.names import Names, same_word
 from quizgen.text.sentences import is_english, sentences
 
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}|(?:\. ){2}\.")
 _PERCENT = re.compile(r"%|per ?cent|percentage|Prozent|^\|")
-_WORD = re.compile(r"[^\W\d_]+")
 _PARTS: dict[Decimal, str] = {
     Decimal(value): word
     for value, word in {50: "half", 25: "quarter", 75: "quarters", 33: "third", 20: "fifth", 10: "tenth"}.items()
@@ -206,8 +205,8 @@ class ArticleIndex:
     @cached_property
     def _own_words(self) -> frozenset[str]:
         """Words that the text or the facts have in lowercase; at the start of a sentence they are not names."""
-        facts = (word for fact in self._seed.facts for word in _WORD.findall(fact.plain))
-        return frozenset(word for word in (*_WORD.findall(self._text), *facts) if word.islower())
+        facts = (word for fact in self._seed.facts for word in LETTERS.findall(fact.plain))
+        return frozenset(word for word in (*LETTERS.findall(self._text), *facts) if word.islower())
 
     @cached_property
     def _others(self) -> dict[str, tuple[str, ...]]:
@@ -246,7 +245,7 @@ class _Figures:
         undated = masked(text, ((date.start, date.end) for date in dates))
         readings = frozenset(reading for date in dates for reading in date.readings)
         numbers = frozenset(value for one in figures_in(undated) for value in one.values)
-        words = frozenset(_WORD.findall(text)) & frozenset(_PARTS.values())
+        words = frozenset(LETTERS.findall(text)) & frozenset(_PARTS.values())
         years = frozenset(Decimal(reading.year) for reading in readings if reading.year)
         return cls(readings, numbers | years, numbers if _PERCENT.search(text) else frozenset(), words)
 
@@ -264,7 +263,7 @@ def _is_variant(name: str, known: str, names: Names, *, person: bool) -> bool:
     """Return whether ``name`` is clearly a variant of ``known``: its initials, a longer form, or another spelling."""
     from rapidfuzz import fuzz
 
-    here, there = (_WORD.findall(fold(text)) for text in (name, known))
+    here, there = (LETTERS.findall(fold(text)) for text in (name, known))
     initials = [
         "".join(word[0] for word in words if word not in {"of", "the", "and", "for"}) for words in (here, there)
     ]

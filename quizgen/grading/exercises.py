@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from quizgen.grading.stem import asks_for_number_in_words, asks_for_spelling, asks_for_title
-from quizgen.text.folding import fold
+from quizgen.text.folding import LETTERS, fold
 from quizgen.text.guessed_language import guessed_language, has_small_words, shares_small_words
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
@@ -97,7 +97,6 @@ _WITH_ARTICLE = lazy_pattern(
 )
 _LABEL = lazy_pattern(r"[^?=]{2,60}")
 _SENTENCE = lazy_pattern(r"[^\W\d_]+(?:[\s,.;:!?¡¿'’-]+[^\W\d_]+)*")
-_WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1024)
@@ -130,7 +129,7 @@ def _asks_for_form(stem: str, answer: str) -> bool:
             return _INFINITIVE.fullmatch(word) is not None or any(each[:2] == word[:2] for each in answer.split())
         abroad = _INFINITIVE.fullmatch(word) is not None and not _is_english(word)
         return word.islower() and (abroad or word[0] == answer[0] or word in _IRREGULAR)
-    words = {*_WORDS.findall(stem)} if _LABEL.fullmatch(stem) else set()
+    words = {*LETTERS.findall(stem)} if _LABEL.fullmatch(stem) else set()
     if not 2 <= len(words) <= _LONGEST_LABEL or _SUBJECTS.isdisjoint(words):
         return False
     verbs = [word.lower() for word in words - _SUBJECTS if _INFINITIVE.fullmatch(word.lower())]
@@ -153,7 +152,7 @@ def _asks_for_sentence(stem: str) -> bool:
     found = _IN_ENGLISH.match(stem)
     if found is None or asks_for_title(stem) or _TITLE.search(stem):
         return False
-    words = {*_WORDS.findall(found["text"].lower())}
+    words = {*LETTERS.findall(found["text"].lower())}
     return shares_small_words(found["text"], 2) and not {"the", "of", "and", "is"} & words
 
 
@@ -194,6 +193,6 @@ def _is_english(text: str) -> bool:
     """Return whether most words of ``text`` that are long enough to tell are English."""
     if guessed_language(text) is not None:
         return False
-    words = _WORDS.findall(text)
+    words = LETTERS.findall(text)
     known = [is_english_word(fold(word)) for word in words if len(word) >= 4]
     return all(map(str.isascii, words)) and 2 * sum(known) >= len(known)

@@ -19,7 +19,7 @@ from quizgen.grading.stem import (
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.dates import MONTHS, PartialDate, dated_readings, parse_date, parse_period
-from quizgen.text.folding import fold
+from quizgen.text.folding import LETTERS, fold
 from quizgen.text.notation import is_notation
 from quizgen.text.numbers import in_digits
 from quizgen.text.quantities import MAX_QUANTITY, Measure, parse_quantity, parse_time, quantity_readings
@@ -318,7 +318,6 @@ _OPERATES = re.compile(
 )
 _BETWEEN_NUMBERS = re.compile(r"\d[\d\s.,)]*(?:[-−+*/×·⋅÷^!:CP%]|[^\W\d_]+\s)\s*[\d(]|[^\W\d_]|!|√")
 _MULTIPLIED = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
 _FUNCTIONS = frozenset("C P choose sqrt log ln sin cos tan pi π of times plus minus divided multiplied by over".split())
 """Words and letters in a calculation with numbers: 12C3, 12 choose 3, sqrt(144)."""
 _SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
@@ -395,7 +394,7 @@ def _calculates(before: str, key: AnswerKey) -> bool:
     """
     if not _OPERATES.search(before) or re.search(r"[,;]\s*[^\W\d_]", before):
         return False
-    words = _LETTERS.findall(_MULTIPLIED.sub("*", before))
+    words = LETTERS.findall(_MULTIPLIED.sub("*", before))
     return all(word in _FUNCTIONS or parse_unit(word) for word in words)
 
 

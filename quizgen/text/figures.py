@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import chain
 
 from quizgen.text.dates import MONTHS, PartialDate, date_readings
+from quizgen.text.folding import LETTERS
 from quizgen.text.numbers import number_word_run
 
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
@@ -41,7 +42,6 @@ _PERCENT = re.compile(r"\s?(?:%|‰|per[ -]?cent\b|percentage\b|Prozent\b)")
 _RANGE = re.compile(rf"\s?(?:[-–]|to|and|or)\s?[$€£]?(?:{_NUMBER})", re.ASCII)
 _SCALE_AFTER = re.compile(r"[\s-]?(thousand|million|billion|trillion)\b")
 _CENTURY = re.compile(r"(?:\s(?:and|to|or|or the)\s\S+)?[\s-]centur")
-_WORD = re.compile(r"[^\W\d_]+")
 _ORDINALS = {
     "third": "three", "fourth": "four", "fifth": "five", "sixth": "six", "seventh": "seven", "eighth": "eight",
     "ninth": "nine", "tenth": "ten", "eleventh": "eleven", "twelfth": "twelve", "twentieth": "twenty",
@@ -156,7 +156,7 @@ def _readings(number: str) -> Iterator[Decimal]:
 
 
 def _in_words(text: str) -> Iterator[Figure]:
-    words = list(_WORD.finditer(text))
+    words = list(LETTERS.finditer(text))
     spelled = [word[0].lower() for word in words]
     plain = [_ORDINALS.get(word, word) for word in spelled]
     at = 0

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from quizgen.text.lazy_pattern import lazy_pattern
 
+LETTERS = lazy_pattern(r"[^\W\d_]+")
+"""A word of letters only, in any script."""
 _SPACES = lazy_pattern(r"\s+")
 
 

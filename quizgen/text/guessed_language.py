@@ -1,8 +1,8 @@
 """The language of a text by its most frequent words: Spanish, French, German, Italian or Portuguese."""
 
-import re
 from functools import lru_cache
 
+from quizgen.text.folding import LETTERS
 from quizgen.text.words import listed
 
 _SMALL_WORDS = {
@@ -34,14 +34,13 @@ _ENGLISH = listed(
 """Words that show that a text is English, whatever it quotes."""
 _ALSO_ENGLISH = listed("a as do e in me no o on per son die er in se un lo le mi ma")
 """Small words that English has as words, names or abbreviations, too."""
-_WORDS = re.compile(r"[^\W\d_]+")
 _LONGEST = 1_000
 
 
 @lru_cache(maxsize=1024)
 def guessed_language(text: str) -> str | None:
     """Return the code of the language of ``text``; None if it is English or another language, or cannot be told."""
-    words = {*_WORDS.findall(text[:_LONGEST].lower())}
+    words = {*LETTERS.findall(text[:_LONGEST].lower())}
     if words & _ENGLISH:
         return None
     if "¿" in text or "¡" in text:
@@ -55,11 +54,11 @@ def guessed_language(text: str) -> str | None:
 
 def shares_small_words(text: str, number: int) -> bool:
     """Return whether ``text`` has so many different small words of one of the languages."""
-    words = {*_WORDS.findall(text.lower())}
+    words = {*LETTERS.findall(text.lower())}
     return any(len(small & words) >= number for small in _SMALL_WORDS.values())
 
 
 def has_small_words(text: str) -> bool:
     """Return whether ``text`` has a small word that only other languages have, and none that shows English."""
-    words = {*_WORDS.findall(text[:_LONGEST].lower())}
+    words = {*LETTERS.findall(text[:_LONGEST].lower())}
     return not words & _ENGLISH and any(small & words - _ALSO_ENGLISH for small in _SMALL_WORDS.values())

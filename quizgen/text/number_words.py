@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from quizgen.text.folding import fold
+from quizgen.text.folding import LETTERS, fold
 
 _PIECES = {
     "es": "cero=0 uno un una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez dieci=10 once=11 "
@@ -50,7 +50,6 @@ _ORDINALS = {
     "setimo setima=7 oitavo oitava=8 nono nona=9 decimo decima=10",
 }
 _AND = {"es": "y", "fr": "et", "de": "und", "it": "e", "pt": "e"}
-_WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"\s*-\s*|\s+")
 _MOST_WORDS = 16
 _ARTICLES = frozenset("un una une ein eine einen um uma".split())
@@ -93,7 +92,7 @@ def number_words_in_digits(text: str, language: str) -> str:
     """Return ``text`` with the numbers in words of ``language`` in digits: ``treinta y un años`` is ``31 años``."""
     if not has_number_words(language):
         return text
-    words = list(_WORD.finditer(text))
+    words = list(LETTERS.finditer(text))
     pieces = [_split(fold(word[0]), language) for word in words]
     near = [_JOINED.fullmatch(text[one.end() : other.start()]) is not None for one, other in pairwise(words)]
     done: list[str] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from quizgen.text.folding import LETTERS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import number_word_run, superscripts_as_powers
 from quizgen.text.units import Unit, parse_unit
@@ -45,7 +46,6 @@ _PARTS = {
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "sixteenth": 16, "twentieth": 20,
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
-_WORD = lazy_pattern(r"[^\W\d_]+")
 _RANGE = lazy_pattern(r"\s*(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\.\.\.?|…)\s*", re.IGNORECASE)
 _BETWEEN = lazy_pattern(r"(?:between|from)\s+", re.IGNORECASE)
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁄": "/", "\u00ad": None, "º": "°"})
@@ -212,7 +212,7 @@ def _digits(written: str) -> tuple[Fraction, int]:
 
 def _read_words(text: str) -> tuple[Fraction, int, str] | None:
     """Read a number in English words: ``minus three``, ``two thirds``, ``one and a half``, ``half``."""
-    spelled = list(_WORD.finditer(text[:MAX_QUANTITY]))
+    spelled = list(LETTERS.finditer(text[:MAX_QUANTITY]))
     words = [word[0].lower() for word in spelled]
     if not words or text[: spelled[0].start()].strip():
         return None

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizgen.text.folding import fold
+from quizgen.text.folding import LETTERS, fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import in_digits
 from quizgen.text.word_forms import one_spelling, plain_letters, singular, singulars
@@ -177,7 +177,6 @@ def numbers(words: tuple[str, ...]) -> list[str]:
 
 
 _PROSE = lazy_pattern(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*")
-_LETTERS = lazy_pattern(r"[^\W\d_]+")
 _OWNED = lazy_pattern(r"['’]s\b")
 _VALUE_WORDS = listed(
     "half halves quarter quarters noon midday midnight twenties thirties forties fifties sixties seventies eighties "
@@ -194,7 +193,7 @@ def is_prose(text: str) -> bool:
     """
     if not _PROSE.fullmatch(text):
         return False
-    words = _LETTERS.findall(_OWNED.sub("", text))
+    words = LETTERS.findall(_OWNED.sub("", text))
     long_enough = max(map(len, words)) >= (6 if len(words) == 1 and text.islower() else 4)
     if not long_enough or not all(word.isalpha() and (word.islower() or word.istitle()) for word in words):
         return False

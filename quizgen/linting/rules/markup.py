@@ -10,6 +10,7 @@ from quizgen.questions import ClozeQuestion
 from quizgen.questions.marks import unmarked
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import MATHS, unquoted
+from quizgen.text.folding import LETTERS
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _SIGNS = lazy_pattern(r"[\"“”„«»*`()\[\]\\]")
@@ -129,7 +130,6 @@ _LOOK_ALIKE = dict(
         strict=True,
     )
 )
-_LETTERS = lazy_pattern(r"[^\W\d_]+")
 _FOREIGN = lazy_pattern(f"[{''.join(_LOOK_ALIKE)}]")
 _LATIN = lazy_pattern(r"[A-Za-z]")
 
@@ -171,7 +171,7 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
     for at, text in item.texts:
         if text.isascii() or not _FOREIGN.search(text):
             continue
-        for word in _LETTERS.findall(text):
+        for word in LETTERS.findall(text):
             letter = next((char for char in word if char in _LOOK_ALIKE), None)
             if letter is not None and len(word) > 2 and _LATIN.search(word):
                 yield Flaw(
