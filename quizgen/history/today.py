@@ -203,9 +203,10 @@ def _states(db: sqlite3.Connection) -> _States:
 def _answered_today(states: _States, calendar: Calendar, today: date) -> tuple[int, int]:
     """Return the number of new points and of others answered today: those of all sets share the day's limits."""
     start, end = _number(calendar.start(today)), _number(calendar.end(today))
-    new = sum(start <= introduced < end for *_, introduced in states.values())
-    answered = sum(start <= last_review < end for _, _, last_review, _ in states.values())
-    return new, answered - new
+    new = [start <= introduced < end for *_, introduced in states.values()]
+    answered = [start <= last_review < end for _, _, last_review, _ in states.values()]
+    # A clock that was wrong may have dated the last answer to a point of today on another day.
+    return sum(new), sum(is_answered and not is_new for is_answered, is_new in zip(answered, new, strict=True))
 
 
 def _count(db: sqlite3.Connection, sets: Sets, states: _States, calendar: Calendar, today: date) -> dict[str, _Counts]:

@@ -185,6 +185,13 @@ def test_the_next_program_does_not_check_the_whole_history_for_damage(
     st.integers(0, 25 * 24), st.integers(0, 6), st.integers(0, 6),
 )  # fmt: skip
 @example([("a", Rating.EASY, 16, 0)], set(), 8 * 24, 6, 6)  # due at 4 a.m., at the moment the day ends
+@example(  # a new point of today whose last answer a wrong clock dated ahead, and two that are due
+    [
+        ("b", Rating.EASY, 0, 0), ("c", Rating.EASY, 0, 1),
+        ("a", Rating.EASY, 9 * 24 - 1, 0), ("a", Rating.EASY, 10 * 24 + 6, 0),
+    ],
+    set(), 9 * 24, 6, 1,
+)  # fmt: skip
 def test_the_numbers_are_those_of_study(
     answers: list[tuple[str, Rating | None, int, int]], suspended: set[str], hours: int, new: int, limit: int
 ) -> None:
