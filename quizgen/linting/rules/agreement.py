@@ -183,7 +183,7 @@ def singular_stem(item: Item) -> Iterator[Flaw]:
     if (words := _asks_for_one(item.stem_words)) is not None:
         yield Flaw(
             f"{words!r} asks for one answer, but {len(item.keys)} options are correct",
-            "use the plural in the stem",
+            "use the plural in the stem; if only one option is correct, correct the key",
             item.stem_path,
         )
 
