@@ -1,0 +1,229 @@
+"""A rule about questions that give away the answers to others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import assert_never
+
+from quizgen.linting.computed import computed
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, set_rule
+from quizgen.linting.set_context import SetContext
+from quizgen.questions import NumberQuestion, Question
+from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
+from quizgen.text.folding import fold, occurs_in
+
+_LABELS = frozenset(content("noun word term phrase adjective title date".split()))
+"""Word stems that say what a word is, and not what is asked: "the noun 'criterion'"."""
+_SHORT_BACK = 4
+"""The most words on the back of a card that are looked for in other stems."""
+_EVERYWHERE = frozenset({"true", "false", "yes", "none", "all", "error"})
+COMMON = 40
+"""The maximum number of stems that may contain a word that identifies a question."""
+MIN_SHARED = 2
+"""The fewest words that identify what a question is about."""
+MAY_LACK_ONE_OF = 5
+"""A stem that gives an answer away has at least four of five words of what is asked."""
+REVERSE_SHARED = 4
+"""How many words the stems of a question and its reverse must share for one to give the other away."""
+
+
+@set_rule(
+    "Q203",
+    "given-away",
+    source=f"{HDR}, guideline 4 (each item independent of the others)",
+)
+def given_away(context: SetContext) -> Iterator[Flaw]:
+    """Flag stems that contain the answer to another question, along with nearly everything that the other question says
+    about that answer. The surname of a person is enough. Both questions are reported. Questions about the same fact
+    are not compared.
+
+    ## Why it matters
+    A learner who has read the first question can answer the second without knowing the subject.
+
+    ## Example
+    ```yaml
+    - id: a
+      kind: short
+      stem: Who wrote the novel Frankenstein?
+      answer: Mary Shelley
+    - id: b
+      kind: short
+      stem: In which year did Mary Shelley publish the novel that she wrote about Frankenstein?
+      answer: 1818
+    ```
+
+    ## Better
+    ```yaml
+    - id: a
+      kind: short
+      stem: Who wrote the novel Frankenstein?
+      answer: Mary Shelley
+    - id: b
+      kind: short
+      stem: In which year was the novel Frankenstein published?
+      answer: 1818
+    ```
+    """
+    asks: dict[str, list[_Asking]] = defaultdict(list)
+    frequency = context.frequency
+    for item in context.items:
+        about = item.subject - _LABELS if item.kind == "number" or _distinctive_answers(item.question) else frozenset()
+        if len(about) >= MIN_SHARED:
+            # A stem that lacks one word fewer than the rarest of these has one of them.
+            rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
+            asking = _Asking(item, about)
+            for _, word in rarest:
+                if frequency[word] <= COMMON:
+                    asks[word].append(asking)
+    rare = frozenset(asks)
+    reported: set[str] = set()
+    for teller in context.items:
+        if teller.question.kind == "true_false" and not teller.question.answer:
+            continue
+        said = teller.stem_content.union(_own_answer(teller))
+        # Most words are about no other question.
+        words = [word for word in said & rare if len(asks[word]) > 1 or asks[word][0].item is not teller]
+        seen: set[str] = set()
+        for word in sorted(words):
+            for one in asks[word]:
+                asked, about = one.item, one.about
+                if asked is teller or asked.question.id in seen or _are_siblings(asked.question, teller.question):
+                    continue
+                # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
+                # one set. If the two share more, the teller counts with its answer.
+                known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
+                lacks = len(about - known)
+                if lacks * MAY_LACK_ONE_OF > len(about) and not (
+                    lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem)
+                ):
+                    continue
+                seen.add(asked.question.id)
+                stem, asked_stem = teller.folded_stem, asked.folded_stem
+                is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in one.names)
+                if is_shown or _says_how_many(asked, teller):
+                    yield Flaw(
+                        f"this stem gives away the answer to {shortened(asked.stem)!r}",
+                        "remove the part that the other question asks for, or combine the two questions",
+                        teller.stem_path,
+                        teller.question,
+                    )
+                    if asked.question.id not in reported:
+                        reported.add(asked.question.id)
+                        yield Flaw(
+                            f"the stem of question {teller.question.id} gives away the answer",
+                            "remove that part of the other stem, or combine the two questions",
+                            asked.stem_path,
+                            asked.question,
+                        )
+
+
+class _Asking:
+    """A question that another one may give away, and the words that say what it asks about."""
+
+    def __init__(self, item: Item, about: frozenset[str]) -> None:
+        self.item = item
+        self.about = about
+
+    @computed
+    def names(self) -> tuple[str, ...]:
+        """What gives the question away, folded: its answer, or the surname of a person."""
+        return (*_distinctive_answers(self.item.question), *_surname(self.item))
+
+
+def _says_how_many(asked: Item, teller: Item) -> bool:
+    """Return whether the stem of ``teller`` has the number before the noun that ``asked`` counts: "ten events"."""
+    question = asked.question
+    if not isinstance(question, NumberQuestion) or asked.stem_words[:2] != ["how", "many"]:
+        return False
+    from quizgen.text.figures import figures_in  # needed for few sets
+
+    counted = frozenset(map(stem_of, asked.stem_words[2:3]))
+    return any(
+        question.answer in figure.values
+        and not (figure.is_ordinal or figure.is_percent)
+        and not counted.isdisjoint(map(stem_of, words_of(teller.stem[figure.end :])[:2]))
+        for figure in figures_in(teller.stem)
+    )
+
+
+_SHORTEST_SURNAME = 5
+"""Shorter surnames are often words of other meanings, too."""
+
+
+def _surname(asked: Item) -> list[str]:
+    """Return the folded last word of the answer, if ``asked`` asks for a person: bandura, for Albert Bandura."""
+    question = asked.question
+    if question.kind not in {"choice", "short"} or not is_name(question.answer):
+        return []
+    words = asked.stem_words[:2]
+    is_person = words[:1] == ["who"] or (len(words) == 2 and words[0] in {"which", "what"} and _names_person(words[1]))
+    first, _, surname = fold(question.answer).rpartition(" ")
+    return [surname] if is_person and first and len(surname) >= _SHORTEST_SURNAME else []
+
+
+def _names_person(noun: str) -> bool:
+    from quizgen.text.noun_kinds import is_mainly  # needed for few sets
+
+    return is_mainly(noun, "person")
+
+
+_EXPLAINING = ("the ", "a ", "an ", "which ", "who ")
+_EXPLAINED = 0.6
+"""Which share of what a stem says an explanation of its answer repeats: "the femur, the longest bone of the body"."""
+
+
+def _explains_answer(asked: Question, about: frozenset[str], stem: str) -> bool:
+    """Return whether ``stem`` says of the answer to ``asked``, between commas, most of what ``asked`` says of it."""
+    parts = _folded_parts(stem)
+    for answer in _distinctive_answers(asked):
+        for one, other in pairwise(parts):
+            for named, explained in ((one, other), (other, one)):
+                said = about.intersection(content(words_of(explained)))
+                is_named = named.endswith(answer) if named is one else named == answer
+                if is_named and explained.startswith(_EXPLAINING) and len(said) >= max(2, _EXPLAINED * len(about)):
+                    return True
+    return False
+
+
+def _folded_parts(stem: str) -> list[str]:
+    """Return the parts of ``stem`` between commas, folded."""
+    return [part for part in map(fold, stem.split(",")) if part]
+
+
+def _own_answer(item: Item) -> list[str]:
+    """Return the content words of the answer of a question, if it has one answer."""
+    question = item.question
+    match question.kind:  # faster than its class
+        case "choice":
+            return item.option_content[question.answer]
+        case "short":
+            return content(words_of(question.answer))
+        case "cloze":
+            return [word for mark in question.marks for word in content(words_of(mark.answer))]
+        case "multiple" | "true_false" | "number" | "card" | "order" | "match":
+            return []
+        case _:
+            assert_never(question.kind)
+
+
+def _distinctive_answers(question: Question) -> list[str]:
+    """Return the correct answers, folded, that are distinctive enough to be recognized elsewhere."""
+    written: Iterable[str]
+    match question.kind:  # faster than its class
+        case "choice" | "short":
+            written = (question.answer,)
+        case "card":
+            written = (question.answer,) if len(question.answer.split()) <= _SHORT_BACK else ()
+        case "number":
+            written = {f"{question.answer}", question.number_text}
+        case "multiple" | "true_false" | "cloze" | "order" | "match":
+            return []
+        case _:
+            assert_never(question.kind)
+    return [answer for answer in map(fold, written) if len(answer) > 2 and answer not in _EVERYWHERE]
+
+
+def _are_siblings(one: Question, other: Question) -> bool:
+    return one.fact is not None and one.fact == other.fact
