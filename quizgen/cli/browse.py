@@ -107,12 +107,12 @@ def _change(
             )
     for point, suspended in changes:
         store.suspend(Suspension(owners[point][0], point, now, suspended))
-        say(f"{point} {'suspended' if suspended else 'resumed'}.", err=True)
+        say(f"{'Suspended' if suspended else 'Resumed'} {point!r}.", err=True)
 
 
 def _print(rows: Sequence[PointRow], now: datetime) -> None:
     if not rows:
-        click.echo("No points match.")
+        click.echo("No matching points found.")
     title = None
     for row in rows:
         if row.title != title:

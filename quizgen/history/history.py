@@ -39,7 +39,8 @@ def data_folder() -> Path:
         from quizgen.history.database import StorageError
 
         raise StorageError(
-            "You have no home folder to store your history in. Set QUIZGEN_HOME to a folder for it."
+            "You have no home folder to store your history in. Set the environment variable QUIZGEN_HOME to a folder "
+            "for it."
         ) from None
 
 

@@ -68,7 +68,7 @@ class Scheduler:
 
     def __post_init__(self) -> None:
         if not 0.7 <= self.desired_retention <= 0.99:
-            raise ValueError(f"the desired retention {self.desired_retention} must be between 0.7 and 0.99")
+            raise ValueError(f"the desired retention is {self.desired_retention}; it must be between 0.7 and 0.99")
 
     def review(
         self,

@@ -58,7 +58,8 @@ class UnknownReviewsError(QuizgenError):
 
     def __init__(self, records: Iterable[Amendment | Assignment]) -> None:
         self.records = tuple(records)
-        super().__init__(f"unknown review {', '.join(record.review_id for record in self.records)}")
+        ids = [record.review_id for record in self.records]
+        super().__init__(f"unknown {'review' if len(ids) == 1 else 'reviews'} {', '.join(ids)}")
 
 
 class Store:

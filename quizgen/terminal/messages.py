@@ -57,8 +57,8 @@ NOT_PICKED = "not selected"
 LEFT_EMPTY = "(left empty)"
 CHOOSE_ALL = "Choose all correct answers."
 TICKED, UNTICKED = "[x]", "[ ]"
-WRONG_SELECTIONS = "Each wrong selection takes away credit."
-STEPS_THAT_COUNT = "A step counts if it directly follows the correct one."
+WRONG_SELECTIONS = "Each wrong selection reduces the credit."
+STEPS_THAT_COUNT = "A step earns credit if it directly follows the correct step."
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
 EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
@@ -81,16 +81,18 @@ CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it would give away answers to later questions."
 CONTEXT_HIDDEN = "The context is not shown, because it would give away answers to later questions."
 SUSPENDED = (
-    "Suspended: this question and any others on its point will not be asked until you resume them (press x now, or use "
-    "`quizgen browse` later)."
+    "Suspended: this question and any others on the same point will not be asked until you resume them (press x now, "
+    "or use `quizgen browse` later)."
 )
 RESUMED = "Resumed: this question will be asked again when it is due."
-POINT_SUSPENDED = "Suspended: this point will not be asked in study sessions or quizzes until you resume it."
-POINT_RESUMED = "Resumed: this point will be asked again when it is due."
-NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
-EDITED = "The set was changed. This session keeps asking the old questions; your next session asks the new ones."
+POINT_SUSPENDED = (
+    "Suspended: questions on this point will not be asked in study sessions or quizzes until you resume it."
+)
+POINT_RESUMED = "Resumed: questions on this point will be asked again when it is due."
+NOT_SUSPENDED = "This question cannot be suspended now, because quizgen cannot write to your history."
+EDITED = "The set was changed. This session continues with the old version; your next session uses the new one."
 EDIT_CANCELED = "Editing canceled."
-NO_EDITOR = "No editor found. Set the environment variable EDITOR."
+NO_EDITOR = "No editor found. Set the environment variable EDITOR to the name of your editor, such as nano."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
@@ -107,7 +109,7 @@ NOW = "now"
 def suspended_by_name(stem: str) -> str:
     """The confirmation in the plain frontend that a question was suspended."""
     return (
-        f"Suspended: “{stem}” and any other questions on its point will not be asked until you resume them (type "
+        f"Suspended: “{stem}” and any other questions on the same point will not be asked until you resume them (type "
         "!suspend again now, or use `quizgen browse` later)."
     )
 
@@ -172,7 +174,7 @@ def ask_read_several(sets: int) -> str:
 
 
 START_UNREAD = "No, start"
-NO_POINTS = "No points match."
+NO_POINTS = "No matching points found."
 NOT_ANSWERED = "not answered yet"
 LATEST_ANSWERS = "Latest answers"
 
@@ -194,7 +196,7 @@ def shorter_quiz(questions: int) -> str:
     """A quiz that is shorter than was asked for."""
     return (
         f"This quiz has only {count(questions, 'question')}, because the others would give answers away. "
-        "Use --all to ask every question."
+        "Use --all to include every question."
     )
 
 
@@ -266,7 +268,9 @@ def set_with_errors(name: str) -> str:
 
 def goal_progress(answered: int, goal: int) -> str:
     """How far the learner is today."""
-    return f"{'★ Daily goal reached' if answered >= goal else 'Daily goal'}: {answered} of {count(goal, 'answer')}"
+    if answered >= goal:
+        return f"★ Daily goal reached: {count(answered, 'answer')} (goal: {goal})"
+    return f"Daily goal: {answered} of {count(goal, 'answer')}"
 
 
 def goal_reached(goal: int) -> str:
@@ -337,9 +341,10 @@ def moment(at: datetime) -> str:
 RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
 RECOGNIZED = (
-    "You picked the answer from a list, so the rating is at most Hard. Later questions ask you to recall the answer."
+    "You picked the answer from a list, so the rating is at most Hard. Later questions will ask you to recall the "
+    "answer."
 )
-AFTER_READING = "You have just read the lesson, so correct answers count less: they do not lengthen the intervals yet."
+AFTER_READING = "You have just read the lesson, so correct answers do not lengthen the review intervals yet."
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
 DONE_BUT_SKIPPED = "Done for now, except for what you skipped."
@@ -622,12 +627,15 @@ def plain_match(labels: Sequence[str], lefts: int) -> str:
 def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override: bool) -> str:
     """How to rate an answer by typing."""
     choices = ", ".join(
-        f"{', '.join(f'{number} {RATINGS[number]}' for number in numbers)} "
-        f"({'each ' if len(numbers) > 1 else ''}{interval})"
+        f"{', '.join(f'{number} for {RATINGS[number]}' for number in numbers)} "
+        f"({['', 'both ', 'all '][min(len(numbers), 3) - 1]}{interval})"
         for interval, numbers in _by_interval(intervals)
     )
-    right = " Type i if you were right." if may_override else ""
-    return f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right} Type {UNDO} to answer again."
+    right = " If you were right, type i." if may_override else ""
+    return (
+        f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right} To change your answer, type "
+        f"{UNDO}."
+    )
 
 
 def unreadable_option(text: str, labels: str) -> str:
@@ -637,7 +645,7 @@ def unreadable_option(text: str, labels: str) -> str:
 
 def unreadable_twice(label: str) -> str:
     """An option was named twice."""
-    return f"{label} is listed twice; use each option once."
+    return f"You used {label!r} twice; use each option once."
 
 
 def unreadable_count(given: int, wanted: int) -> str:
@@ -647,7 +655,7 @@ def unreadable_count(given: int, wanted: int) -> str:
 
 def unreadable_left(number: str, lefts: int) -> str:
     """A pair names a left-hand item that does not exist."""
-    return f"{number} is not the number of a left-hand item; use 1 to {lefts}."
+    return f"There is no left-hand item {number}; use 1 to {lefts}."
 
 
 # The menu.
@@ -659,7 +667,7 @@ MENU_STUDY = "Study"
 MENU_RESUME = "Resume the interrupted quiz"
 MENU_STUDY_AHEAD = "Study ahead"
 MENU_READ = "Open a lesson"
-MENU_BROWSE = "Browse points"
+MENU_BROWSE = "Browse what your sets teach"
 TODAY = "Today"
 MENU_STATS = "View your statistics"
 MENU_LIST = "List the question sets"

@@ -73,10 +73,10 @@ def test_points_are_found(folder: Path, arguments: list[str], found: set[str]) -
 
 
 def test_a_point_is_suspended_and_resumed(folder: Path) -> None:
-    assert browse(folder, "--suspend", "b").stderr == "b suspended.\n"
+    assert browse(folder, "--suspend", "b").stderr == "Suspended 'b'.\n"
     assert points(folder, *NOON) == {"a": "later", "b": "suspended"}
     assert "Vienna" not in run_quizgen(folder, "study", "rivers", *NOON, stdin="volga\n4\nx\n").stdout
-    assert browse(folder, "--resume", "b").stderr == "b resumed.\n"
+    assert browse(folder, "--resume", "b").stderr == "Resumed 'b'.\n"
     assert points(folder, *NOON) == {"a": "later", "b": "new"}
 
 

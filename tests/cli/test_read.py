@@ -141,13 +141,13 @@ def test_answers_soon_after_reading_are_marked(folder: Path, minute: str, marked
 
 def test_study_says_once_why_questions_come_again_a_day_after_reading(folder: Path) -> None:
     run_quizgen(folder, "read", "rivers", "--now", "2026-05-01T10:00")
-    said = "\nYou have just read the lesson, so correct answers count less: they do not lengthen the intervals yet.\n"
+    said = "\nYou have just read the lesson, so correct answers do not lengthen the review intervals yet.\n"
     for minute, times in (("05", 1), ("40", 0)):
         at = f"2026-05-01T10:{minute}"
         written = run_quizgen(folder, "study", "rivers", "--now", at, stdin="!\n\ndanube\n4\n\ny\n\n").stdout
         assert written.count(said) == times
         assert written.find("Wrong.") < written.find(said) or not times  # a wrong answer counts in full
-        assert ("2 Hard, 3 Good, 4 Easy (each in 1 day)" in written) is bool(times)
+        assert ("2 for Hard, 3 for Good, 4 for Easy (all in 1 day)" in written) is bool(times)
 
 
 def test_the_context_of_an_answer(folder: Path) -> None:
@@ -183,7 +183,10 @@ def test_the_context_in_study(folder: Path) -> None:
 
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
-    assert "Suspended: “Which river is the longest of Europe?” and any other questions on its point will not" in written
+    assert (
+        "Suspended: “Which river is the longest of Europe?” and any other questions on the same point will not"
+        in written
+    )
     assert "Next review" not in written
     assert "Left for today in Rivers: 2 new" in written  # it was rated Again, and would be the third
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")

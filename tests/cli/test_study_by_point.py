@@ -38,7 +38,10 @@ def test_questions_get_harder_from_day_to_day(folder: Path) -> None:
     first = study(folder, 1, "volga\n\nvolga\n\n")
     assert first.startswith("Rivers: 1 new\n")
     assert (first.count("Which of these?"), first.count(PICKED)) == (2, 1)  # explained once per session
-    assert "Press Enter for Hard, or type 1 Again (in 1 minute), 2 Hard, 3 Good, 4 Easy (each in 10 minutes)" in first
+    assert (
+        "Press Enter for Hard, or type 1 for Again (in 1 minute), 2 for Hard, 3 for Good, 4 for Easy (all in 10 minutes)"
+        in first
+    )
     assert "Learned: 1 new question." in first
     assert "Which of these?" in study(folder, 2, "volga\n\n")
     # Intervals vary by a few days, so each later day is one on which the point is surely due.

@@ -43,7 +43,7 @@ def feedback_on(size: tuple[int, int], response: Response, **question: object) -
                 " ✗ 2. Boil  (your answer: first)",
                 " ✓ 3. Pour",
                 " ✓ 4. Drink",
-                "  ◐ Partly correct (2 of 3)   A step counts if it directly follows the correct one.",
+                "  ◐ Partly correct (2 of 3)   A step earns credit if it directly follows the correct step.",
             ],
         ),
         (
@@ -53,7 +53,7 @@ def feedback_on(size: tuple[int, int], response: Response, **question: object) -
                 " ✗ 2. Boil  (your answer: after Pour)",
                 " ✗ 3. Pour  (your answer: first)",
                 " ✗ 4. Drink  (your answer: after Grind)",
-                "  ✗ Wrong   A step counts if it directly follows the correct one.",
+                "  ✗ Wrong   A step earns credit if it directly follows the correct step.",
             ],
         ),
         (STEPS, [*(f" ✓ {number}. {step}" for number, step in enumerate(STEPS, 1)), "  ✓ Correct"]),
@@ -69,7 +69,7 @@ def test_boxes_show_what_was_selected() -> None:
     shown = feedback_on((80, 24), frozenset({"Po", "Arno"}), kind="multiple", **options)
     marks = {line.split()[-1 if "(" not in line else -3]: line[:6] for line in shown if "]" in line}
     assert marks == {"Po": " ✓ [x]", "Arno": " ✗ [x]", "Don": " ✓ [ ]", "Adda": "   [ ]"}
-    assert shown[-1] == "  ✗ Wrong   Each wrong selection takes away credit."  # although one was correct
+    assert shown[-1] == "  ✗ Wrong   Each wrong selection reduces the credit."  # although one was correct
     assert (
         feedback_on((80, 24), frozenset({"Po"}), kind="multiple", **options)[-1].rstrip() == "  ◐ Partly correct (50%)"
     )

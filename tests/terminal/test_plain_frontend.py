@@ -97,7 +97,7 @@ def test_the_share_of_an_order_is_explained() -> None:
     data = {"id": "o", "kind": "order", "stem": "Coffee?", "steps": ["Grind", "Boil", "Pour", "Drink"]}
     coffee = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     answer = "boil, pour, drink, grind\n"
-    said = "Partly correct (2 of 3). A step counts if it directly follows the correct one.\n"
+    said = "Partly correct (2 of 3). A step earns credit if it directly follows the correct step.\n"
     assert said in quiz(answer, question_set=coffee)
 
 

@@ -249,8 +249,8 @@ def test_three_days_of_study() -> None:
     first = study("2026-09-01T18:00", "mars\n\nJupiter, Saturn\n4\nmars\n\n", "--new", "2")
     assert "Nine kinds of question: 2 new\n" in first
     assert (
-        "Press Enter for Good, or type 1 Again (in 1 minute), 2 Hard (in 6 minutes), 3 Good (in 10 minutes), 4 Easy"
-        in first
+        "Press Enter for Good, or type 1 for Again (in 1 minute), 2 for Hard (in 6 minutes), "
+        "3 for Good (in 10 minutes), 4 for Easy" in first
     )
     assert first.count("Next review in") == 3
     assert (
@@ -388,8 +388,11 @@ def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> No
         "  - {id: c, kind: short, stem: Name the river of Paris., answer: Seine}\n"
     )
     written = run("study", str(file), "--now", "2026-09-01T18:00", answers="danube\n\nseine\n\n").output
-    assert "type 1 Again (in 1 minute), 2 Hard, 3 Good, 4 Easy (each in 10 minutes)." in written
-    assert "type 1 Again (in 1 minute), 2 Hard (in 6 minutes), 3 Good (in 10 minutes), 4 Easy (in 8 days)." in written
+    assert "type 1 for Again (in 1 minute), 2 for Hard, 3 for Good, 4 for Easy (all in 10 minutes)." in written
+    assert (
+        "type 1 for Again (in 1 minute), 2 for Hard (in 6 minutes), 3 for Good (in 10 minutes), 4 for Easy (in 8 days)."
+        in written
+    )
 
 
 def test_no_new_questions_are_allowed() -> None:
