@@ -39,7 +39,8 @@ reported at the fact from which the question was generated.
 Sources:
 
 - Haladyna, T. M., Downing, S. M., and Rodriguez, M. C. (2002). A review of multiple-choice item-writing guidelines for
-  classroom assessment. *Applied Measurement in Education* 15(3), 309–334. Guideline numbers are theirs.
+  classroom assessment. *Applied Measurement in Education* 15(3), 309–334. Guideline
+  numbers refer to this article.
 - NBME (2020). *Item-writing guide: constructing written test questions for the health sciences*. National Board of
   Medical Examiners. Chapter 3, technical item flaws.
 

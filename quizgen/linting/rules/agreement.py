@@ -158,7 +158,7 @@ def singular_stem(item: Item) -> Iterator[Flaw]:
     """Flag stems that ask for one thing ("Which preposition takes …") if several options are correct.
 
     ## Why it matters
-    Learners who take the stem at its word choose one option and are marked wrong.
+    Learners who take the stem literally choose one option and are marked wrong.
 
     ## Example
     ```yaml

@@ -92,8 +92,8 @@ _PARTS = lazy_pattern(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
     source=f"{HDR}, guideline 22 (independent options that do not overlap)",
 )
 def overlapping_options(item: Item) -> Iterator[Flaw]:
-    """Flag overlapping ranges, lists that contain another option, things that are kinds of another option, such as
-    lizards and reptiles, and distractors that name the key in a wider sense: "spiral" if the key is "barred spiral".
+    """Flag overlapping ranges, lists that contain another option, options that are a kind of another option (lizards
+    and reptiles), and distractors that are a broader term for the key ("spiral" if the key is "barred spiral").
 
     ## Why it matters
     If one option includes another, both can be correct at once, and learners have to guess which one is meant.

@@ -33,7 +33,7 @@ def order_cue(item: Item) -> Iterator[Flaw]:
     """Flag steps that give away their order with years, numbers, or words such as "first" and "finally".
 
     ## Why it matters
-    Learners can put the events in order by sorting the years, without knowing anything about the events.
+    Learners can put the events in order by sorting the numbers, without knowing anything about the events.
 
     ## Example
     ```yaml
@@ -78,8 +78,8 @@ def _is_rising(years: Sequence[str]) -> bool:
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_in_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions in which two or more right items repeat a word from the left item of the same pair. Words
-    that also appear in another right item are ignored.
+    """Flag matching questions in which two or more right-hand items repeat a word from the left-hand item of the same
+    pair. Words that also appear in another right-hand item are ignored.
 
     ## Why it matters
     Learners can match these pairs by the repeated word, without knowing the subject.
@@ -235,11 +235,11 @@ _ASKED_TYPES = {
     source=f"{HDR}, guideline 23 (homogeneous in content)",
 )
 def mixed_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions whose right items are of different types, such as a person, a year and a city.
+    """Flag matching questions whose right-hand items are of different types, such as a person, a year and a city.
 
     ## Why it matters
-    Learners match by type: only one of the items can be a year. A matching question tests knowledge only if each right
-    item could belong to each left item.
+    Learners match by type: only one of the items can be a year. A matching question tests knowledge only if each
+    right-hand item could belong to each left-hand item.
 
     ## Example
     ```yaml

@@ -30,7 +30,7 @@ MOST_BLANKS = 4
 )
 def undecidable_blank(item: Item) -> Iterator[Flaw]:
     """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks, and
-    blanks that both a time and a place would fill ("was born in ____").
+    blanks that could be filled by a time or by a place ("was born in ____").
 
     ## Why it matters
     "____ was guillotined on ____." has hundreds of correct solutions but accepts only one.
@@ -69,7 +69,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
         )
     elif (event := _time_or_place(question)) is not None:
         yield Flaw(
-            f"the blank after {event!r} can be a time or a place",
+            f"the blank after {event!r} could be filled by a time or a place",
             "write 'in the year' or 'in the city of' before the blank, add the time or place that is not asked for, or "
             "add a hint",
             ("text",),

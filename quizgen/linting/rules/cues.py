@@ -328,8 +328,8 @@ def convergence(item: Item) -> Iterator[Flaw]:
         return
     if (parts_of_key := _common_parts(item)) is not None:
         yield Flaw(
-            "the parts of the key recur more often than those of most distractors: "
-            f"{', '.join(map(repr, parts_of_key))}",
+            f"the key combines parts ({', '.join(map(repr, parts_of_key))}) that are in more options than the parts of "
+            "most distractors",
             "use each part in the same number of options",
             item.option_path(item.keys[0]),
         )

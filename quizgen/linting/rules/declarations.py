@@ -71,15 +71,15 @@ _MOST = 0.5
 @set_rule(
     "Q209",
     "language-course",
-    source="quizgen: every letter of an answer counts only in questions that are known to teach a language",
+    source="quizgen: exact spelling is required only in questions that are known to teach a language",
 )
 def language_course(context: SetContext) -> Iterator[Flaw]:
     """Flag sets in which at least half of the typed questions are exercises in another language, but that have no
     `answer_language`.
 
     ## Why it matters
-    Grading recognizes many exercises by their stem, such as "Translate: …". In others, it forgives a wrong ending as a
-    typo or a plural. In a set with an `answer_language`, every letter counts in all typed answers.
+    Grading recognizes many exercises by their stem, such as "Translate: …". In all others, a wrong ending is accepted
+    as a typo or a plural. In a set with an `answer_language`, all typed answers must be spelled exactly.
 
     ## Example
     ```yaml
@@ -109,7 +109,7 @@ def language_course(context: SetContext) -> Iterator[Flaw]:
     yield Flaw(
         f"{len(exercises)} of {count(len(typed), 'typed question')} are exercises in another language, but the set has "
         "no `answer_language`",
-        f"add `answer_language: {language}` to the set, so that every letter of an answer counts",
+        f"add `answer_language: {language}` to the set to require exact spelling",
         ("questions",),
     )
 

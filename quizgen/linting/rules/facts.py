@@ -169,7 +169,7 @@ def true_distractor(context: SeedContext) -> Iterator[Flaw]:
     source=f"{HDR}, guideline 5 (paraphrase instead of testing recall of wording)",
 )
 def copied_statement(context: SeedContext) -> Iterator[Flaw]:
-    """Flag statements copied word for word from the text they cite. This is checked only if the text is available.
+    """Flag statements copied word for word from the text they cite. This rule runs only if the text is available.
 
     ## Why it matters
     A copied sentence tests whether learners have seen the text, and it often refers to an earlier sentence. It is also

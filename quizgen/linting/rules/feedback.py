@@ -94,8 +94,7 @@ _FEWEST_SHARED = 2
     source="quizgen: the explanation is the last thing that the learner reads",
 )
 def contradicting_explanation(item: Item) -> Iterator[Flaw]:
-    """Flag explanations that say of a distractor what the stem asks for, that confirm a false statement, or that deny a
-    true one.
+    """Flag explanations that give a distractor as the answer, that confirm a false statement, or that deny a true one.
 
     ## Why it matters
     Either the explanation or the key is wrong. Learners who were marked wrong cannot know which.
@@ -177,7 +176,7 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
     or give most of its letters.
 
     ## Why it matters
-    With this hint, learners can copy the answer instead of recalling it.
+    Such a hint lets learners copy the answer instead of recalling it.
 
     ## Example
     ```yaml
@@ -217,14 +216,14 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
         word = _formed_from(fold(answer), hint)
         if word is not None and not any(_formed_from(fold(option), hint) for option in item.distractors):
             yield Flaw(
-                f"the hint has a word formed from the answer {answer!r}: {word!r}",
-                "describe the answer without words of its family",
+                f"the hint contains a word formed from the answer {answer!r}: {word!r}",
+                "describe the answer without words related to it",
                 ("hint",),
             )
             return
         if (words := _spelled_out(answer, question.hint)) is not None:
             yield Flaw(
-                f"the hint gives away {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
+                f"the hint spells out {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
             )
             return
 

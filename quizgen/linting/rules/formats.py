@@ -81,7 +81,7 @@ def all_of_the_above(item: Item) -> Iterator[Flaw]:
 
     ## Why it matters
     Partial knowledge is enough: recognizing two correct options reveals the answer, and recognizing a single wrong
-    option rules out "All of the above". Besides, nothing is "above" once the options are shuffled.
+    option rules out "All of the above". Also, nothing is "above" once the options are shuffled.
 
     ## Example
     ```yaml
@@ -122,8 +122,8 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
     """Flag options that only rule out the others, such as "None of the above".
 
     ## Why it matters
-    Picking such an option shows that the test-taker knows what is wrong, not what is correct. Besides, nothing
-    is "above" once the options are shuffled.
+    Picking such an option shows that the test-taker knows what is wrong, not what is correct. Also, nothing is "above"
+    once the options are shuffled.
 
     ## Example
     ```yaml

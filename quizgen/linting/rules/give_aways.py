@@ -36,8 +36,8 @@ REVERSE_SHARED = 4
 )
 def given_away(context: SetContext) -> Iterator[Flaw]:
     """Flag stems that contain the answer to another question, along with nearly everything that the other question says
-    about that answer. The surname of a person is enough. Both questions are reported. Questions about the same fact
-    are not compared.
+    about that answer. For a person, the surname alone counts as the answer. Both questions are reported. Questions
+    about the same fact are not compared.
 
     ## Why it matters
     A learner who has read the first question can answer the second without knowing the subject.

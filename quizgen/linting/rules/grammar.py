@@ -36,7 +36,7 @@ _FEWEST_DISTRACTORS = 2
 )
 def form_cue(item: Item) -> Iterator[Flaw]:
     """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms, and
-    options of three or more forms: "to give …", "it gives …", "giving …".
+    options in three or more different forms: "to give …", "it gives …", "giving …".
 
     ## Why it matters
     Learners can guess the key from grammar alone if it is the only option that fits the stem or if it differs in form

@@ -59,11 +59,7 @@ def unbalanced_markup(item: Item) -> Iterator[Flaw]:
     """
     for at, text in item.texts:
         if _SIGNS.search(text) and (sign := unbalanced_sign(text)) is not None:
-            yield Flaw(
-                f"{sign} is not balanced",
-                _help(item, at),
-                at,
-            )
+            yield Flaw(f"unmatched {sign}", _help(item, at), at)
 
 
 def _help(item: Item, at: DataPath) -> str:
@@ -95,7 +91,7 @@ def unbalanced_sign(text: str) -> str | None:
         text = _INTERVAL.sub(" ", text)
         opened, closed = _brackets(_ENUMERATOR.sub(" ", text))
     if opened != closed:
-        return f"{'an opening' if opened > closed else 'a closing'} parenthesis or bracket"
+        return f"{'opening' if opened > closed else 'closing'} parenthesis or bracket"
     stars = _BULLET.sub(" ", text)
     if len(_DOUBLE_STAR.findall(stars)) % 2:
         return "**"
@@ -113,12 +109,12 @@ def _brackets(text: str) -> tuple[int, int]:
 def _unbalanced_quote(text: str) -> str | None:
     text = _IN_HEBREW.sub("", text)
     if _INCHES.sub("", text).count('"') % 2 and text.count('"') % 2:
-        return 'the quotation mark "'
+        return 'quotation mark "'
     if "„" in text:  # „so“ and „so”
-        return None if text.count("„") == text.count("“") + text.count("”") else "the quotation mark „"
+        return None if text.count("„") == text.count("“") + text.count("”") else "quotation mark „"
     if text.count("“") != text.count("”") and ("“" in text or text.count("”") % 2):  # ”so” in Swedish
-        return "the quotation mark “" if text.count("“") > text.count("”") else "the quotation mark ”"
-    return "the quotation mark «" if text.count("«") != text.count("»") else None
+        return "quotation mark “" if text.count("“") > text.count("”") else "quotation mark ”"
+    return "quotation mark «" if text.count("«") != text.count("»") else None
 
 
 # Cyrillic and Greek letters that look like Latin ones in most fonts. Greek letters that stand for quantities are not

@@ -93,8 +93,8 @@ def open_question(item: Item) -> Iterator[Flaw]:
     …?" and "What happened in 1914?".
 
     ## Why it matters
-    A learner who names another planet with rings is right but is marked wrong. A question as open as "What do you know
-    about Rome?" gives no hint of which answer is expected.
+    If the only accepted answer to "Name a planet that has rings." is Saturn, a learner who names Uranus is right but is
+    marked wrong. A question as open as "What do you know about Rome?" gives no hint of which answer is expected.
 
     ## Example
     ```yaml

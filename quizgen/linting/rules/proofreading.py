@@ -74,8 +74,8 @@ _SECOND_VERB = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|c
 )
 def slip(item: Item) -> Iterator[Flaw]:
     """Flag words written twice ("the the"), misspellings ("recieve", "Magelan"), and questions that end without a
-    question mark. A word counts as misspelled if one typical correction turns it into an English word; names are looked
-    up in a list of names that are hard to spell. Questions about languages are not checked.
+    question mark. A word counts as misspelled if one typical correction turns it into an English word; names are
+    compared with typical misspellings of well-known names. Questions about languages are not checked.
 
     ## Why it matters
     Learners stop to wonder whether they misread the question. A misspelled option looks wrong, even if it is the key.

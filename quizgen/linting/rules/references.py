@@ -299,7 +299,7 @@ def relative_place_in_stem(item: Item) -> Iterator[Flaw]:
     """Flag places that depend on who reads the question, such as "our country" and "the national anthem".
 
     ## Why it matters
-    Learners in another country have a different answer, and they are right. Question sets and decks are shared.
+    Question sets and decks are shared, and the correct answer is different for learners in another country.
 
     ## Example
     ```yaml

@@ -184,7 +184,7 @@ def trick_question(item: Item) -> Iterator[Flaw]:
     riddles that play on words, such as "divide 30 by half".
 
     ## Why it matters
-    Learners who know the event overlook a changed detail, and start to look for traps instead of thinking about the
+    Learners who know the event overlook a changed detail, and begin to look for traps instead of thinking about the
     subject.
 
     ## Example

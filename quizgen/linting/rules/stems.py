@@ -280,10 +280,10 @@ _FIGURE_RUN = lazy_pattern(r"\d[\d.,]*")
 def window_dressing(item: Item) -> Iterator[Flaw]:
     """Flag sentences of 15 words or more that are not needed to answer the question. These are sentences before a
     question that names its subject and can be understood on its own, sentences that contribute no figure to a
-    calculation, and stories about somebody's home, family and mood if the question is about none of these.
+    calculation, and stories about somebody's home, family and mood if these have nothing to do with the question.
 
     ## Why it matters
-    Learners look for the purpose of every sentence. A sentence that has none costs time and tests only reading.
+    Learners look for the purpose of every sentence. A sentence without one costs time and tests only reading.
 
     ## Example
     ```yaml

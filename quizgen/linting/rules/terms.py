@@ -300,7 +300,7 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
         plain = _ITALICS.sub(" ", item.plain_stem)
         if found := _VAGUE.search(plain) or _VAGUE_IN_STATEMENT.search(plain):
             yield Flaw(
-                f"{found[0]!r} means something different to each reader",
+                f"{found[0]!r} means different things to different readers",
                 "give a number or a percentage, or remove the word",
                 item.stem_path,
             )
@@ -315,7 +315,7 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
             found = _VAGUE_AMOUNT.fullmatch(option.strip())
         if found:
             yield Flaw(
-                f"{found[0]!r} means something different to each reader",
+                f"{found[0]!r} means different things to different readers",
                 "give a number or a percentage, or remove the word",
                 item.option_path(option),
             )

@@ -54,7 +54,7 @@ _ROUND = 10_000
     "exact-figure",
     kinds=("number", "short"),
     english=True,
-    source="quizgen: an answer should be graded only as exactly as it is known",
+    source="quizgen: an answer should be graded no more exactly than it is known",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures,
@@ -325,8 +325,8 @@ def long_back(item: Item) -> Iterator[Flaw]:
     """Flag cards whose answer has more than 40 words, not counting code, or lists more than 4 items.
 
     ## Why it matters
-    A learner who recalls only half of a long answer still has to mark it as correct or wrong, and has to review all of
-    it because of one missing part.
+    A learner who recalls only half of a long answer has to mark it as either correct or wrong, and then to review all
+    of it because of one missing part.
 
     ## Example
     ```yaml
