@@ -216,7 +216,7 @@ def _refuse_conflicts(path: Path, text: str) -> None:
 def conflict(path: Path, line: int) -> Diagnostic:
     """Return the error for a merge conflict that begins at ``line``, from 1."""
     help = (
-        "keep one of the two versions (both only if they are different questions), and delete the lines <<<<<<<, "
+        "keep one of the two versions (or both, if they are different questions), and delete the lines <<<<<<<, "
         "======= and >>>>>>>"
     )
     return Diagnostic(path, line, 1, Code.SYNTAX, "a merge conflict begins here", help)

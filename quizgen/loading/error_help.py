@@ -123,7 +123,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
         case "invalid_key":
             return _instead(name, known_keys, within_a_text=False)
         case "missing" if name == "id":
-            return "add one, such as `id: longest-river`, or run `quizgen fix`" if owner else "add `id: …`"
+            return "add one, such as `id: longest-river`, or run `quizgen fix` to add it" if owner else "add `id: …`"
         case "missing" if name == "pairs" and (pairs := sides(owner)):
             return f"add `pairs: {flow(pairs)}`"
         case "missing":
@@ -168,7 +168,7 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
             return "write text, not a list"
         return "put it in quotes" if isinstance(value, bool) else "write text after the colon"
     if expected == "a number" and isinstance(value, str):
-        return "write the number in digits, such as 2850 or 2850.5; if learners type a word, write `kind: short`"
+        return "write the number in digits, such as 2850 or 2850.5; if the answer is a word, use `kind: short`"
     if expected == "pairs":
         return "write each pair on its own line below the key, as `left: right`, without a dash"
     if expected == "a list":
@@ -191,7 +191,7 @@ def _pattern_help(pattern: str, value: str) -> str:
     if pattern == ID_PATTERN and (suggestion := _valid_id(value)):
         return f"write {suggestion!r}; ids use lowercase letters, digits and single hyphens, with dots between parts"
     if pattern == TAG_PATTERN and (tag := re.sub(r'[\s*%\\"]+', "-", value.strip()).strip("-_:")):
-        return f"write {tag!r}; tags cannot contain spaces, and use :: between levels"
+        return f"write {tag!r}; tags cannot contain spaces; levels are separated by ::"
     if pattern == LANGUAGE_PATTERN and (code := language_code(value)):
         return f"write `{code}`"
     return PATTERN_HELP[pattern]

@@ -88,7 +88,7 @@ def _list_without_boxes(lines: Sequence[str], blocks: Sequence[Block]) -> NearAn
         key = marked[0]["text"].strip()
         other = next(text for text in texts if text.strip() != marked[0][0])
     help = f"if these are options, write `- [x] {key}` for the correct one, and `- [ ] {other}` for the others"
-    return NearAnswer(bullets[0].start, 0, "the question has a list without checked answers", help)
+    return NearAnswer(bullets[0].start, 0, "the question has a list, but no item is marked as correct", help)
 
 
 def near_table(lines: Sequence[str], label: int, end: int, help: str, *, has_table: bool) -> NearAnswer:

@@ -51,7 +51,7 @@ def meant_number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | Non
     if date is not None and date.month and not text.isdigit():
         extra = [f"`{key}`" for key in ("unit", "tolerance", "range") if key in owner]
         also = f", and remove {' and '.join(extra)}" if extra else ""
-        return Meant(f"write `kind: short` and `type: date`{also}", f"{text!r} is a date, not a number")
+        return Meant(f"use `kind: short` and `type: date`{also}", f"{text!r} is a date, not a number")
     looks = (_with_unit, _between, _tolerance, _calculated, _in_words)
     exact = ABOUT.sub("", text, count=1)
     found = next((found for look in looks if (found := look(exact, owner)) is not None), None)
@@ -112,7 +112,7 @@ def _calculated(text: str, owner: Mapping[str, Any]) -> Meant | None:
     if found := _FRACTION.fullmatch(text):
         number = Decimal(found[1]) / Decimal(found[2]) if int(found[2]) else Decimal("NaN")
         exact = number.is_finite() and number == round(number, 6)
-        return Meant(f"write {plain_digits(number)}" if exact else "for a fraction, write `kind: short`")
+        return Meant(f"write {plain_digits(number)}" if exact else "to ask for a fraction, use `kind: short`")
     if found := _SCIENTIFIC.fullmatch(text):
         number = Decimal(found[1]).scaleb(int(found[2]))
         return Meant(f"write {keyboard_number(number)}")

@@ -22,7 +22,7 @@ _PROSE = {"stem", "text", "statement", "explanation", "hint", "description", "re
 _TRUE = frozenset("true right correct t yes wahr richtig ja vrai oui verdadero sí si vero".split())
 _FALSE = frozenset("false wrong incorrect untrue f no falsch nein faux non falso".split())
 _WEB = re.compile(r"(?i)(?:https?:)?//.*?(?P<name>[^/?#]*)(?:[?#].*)?")
-_NAMED_UNDER_ANSWER = "the correct option is named under `answer`", ("answer", "answers")
+_NAMED_UNDER_ANSWER = "an option cannot be marked as correct", ("answer", "answers")
 _LONGEST = 500
 """Characters of a value that help quotes."""
 
@@ -94,7 +94,10 @@ def _labeled(name: str, value: Mapping[Any, Any], owner: Mapping[str, Any]) -> M
         written = owner.get("answer", owner.get("answers"))
         several = written if isinstance(written, list) else [written]
         keys = [labels[_label(str(key))] for key in several if _label(str(key)) in labels]
-        return Meant(_with_answer(name, list(labels.values()), keys, owner), f"{name!r} must be a list without {what}")
+        return Meant(
+            _with_answer(name, list(labels.values()), keys, owner),
+            f"{name!r} must be a list, without {what} before the items",
+        )
     texts = [str(text) for text in value]
     if name == "options" and all(isinstance(one, bool) for one in value.values()):
         keys = [text for text, is_key in zip(texts, value.values(), strict=True) if is_key]
@@ -145,7 +148,8 @@ def _items(name: str, whole: Any, owner: Mapping[str, Any]) -> Meant | None:
             return Meant(f"write only the text: {scalar(item['text'])}{also}")
     if any(item is None for item in whole):
         return Meant(
-            "write text there, or delete the item; the word null needs quotes", f"an item of {name!r} is empty"
+            "write text there, or delete the item; if the text is the word null, put it in quotes",
+            f"an item of {name!r} is empty",
         )
     return None
 
@@ -178,7 +182,9 @@ def _text(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     if isinstance(value, bool) and name == "answer" and owner.get("kind") in ("short", "card"):
         word = scalar(value)
         return Meant(
-            f'for a statement that is true or false, write `kind: true_false`; for a word, write "{word}" in quotes'
+            "if learners judge a statement, use `kind: true_false`; if the answer is the word itself, put it in "
+            "quotes: "
+            f'`answer: "{word}"`'
         )
     return None
 
@@ -232,8 +238,8 @@ def _truth(name: str, value: Any) -> Meant | None:
     first, _, rest = value.strip().partition(" ")
     truth = truth_meant(first)
     if truth is None:
-        return Meant("write true or false; what is true instead belongs under `explanation`")
-    return Meant(f"write `answer: {truth}`" + (", and the rest under `explanation`" if rest else ""))
+        return Meant("write true or false; if the statement is false, say under `explanation` what is true")
+    return Meant(f"write `answer: {truth}`" + (", and move the rest to `explanation`" if rest else ""))
 
 
 def _pairs(whole: Any) -> Meant | None:
@@ -250,7 +256,7 @@ def _pairs(whole: Any) -> Meant | None:
     if texts and len(signs := list(_BETWEEN_SIDES.finditer(texts[0]))) == 1:
         found = signs[0]
         pair = _pair(texts[0][: found.start()], texts[0][found.end() :])
-        return Meant(f"write each pair with a colon between the two sides, and no dash: `{pair}`")
+        return Meant(f"write each pair with a colon between the two sides and without a dash before it: `{pair}`")
     return None
 
 
@@ -301,6 +307,6 @@ def _file(name: str, value: str) -> Meant:
     folder, words = ("pictures", "alt") if name == "image" else ("sounds", "text")
     if found := _WEB.fullmatch(value):
         file = f"{folder}/{found['name'] or 'name'}"
-        help = f"save the file in the folder of the set, and write `{name}: {{file: {scalar(file)}, {words}: …}}`"
+        help = f"save it as {file} in the set's folder, and write `{name}: {{file: {scalar(file)}, {words}: …}}`"
         return Meant(f"{help}, and replace … with a description", f"{name!r} must be a file, not a web address")
     return Meant(f"write `{name}: {{file: {scalar(value)}, {words}: …}}`, and replace … with a description")

@@ -78,7 +78,7 @@ def _content(folder: Path, path: Path, what: str) -> bytes:
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             raise MediaError(
-                f"the {what} {path} is a link to a file outside the set's folder", "put a copy next to the set"
+                f"the {what} {path} is a link to a file outside the set's folder", "put a copy in the set's folder"
             )
         status = path.stat()
         if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end

@@ -189,7 +189,7 @@ def _facts_of(document: Document, written: str) -> Document:
     path = facts_path(document.path, written)
     if path is None:
         message = outside_path(written, YAML_ENDINGS, "YAML")
-        help = "choose a .yaml file in this folder or in a folder next to it, such as ../seeds/name.yaml"
+        help = "use a .yaml file in this folder or in one next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     if not path.exists():
         message, help = f"the seed {written} does not exist", "correct the path, or copy the seed to that location"

@@ -238,7 +238,7 @@ def _no_key(stumble: _Stumble) -> Slip | None:
     key = _KEY_LINE.match(before)
     if key is None or column > key.start("k"):
         return None
-    help = f"if the line continues the text of `{key['k']}` above, begin it in column {key.start('k') + 3}"
+    help = f"if the line continues the text of `{key['k']}` above, begin the line in column {key.start('k') + 3}"
     if (name := _missing_text(stumble.lines, at, column)) is not None:
         also = "" if key["k"] in _SHORT_VALUES else f"; {help}"
         help = f"write its key before it: `{name}: {scalar(text.strip())}`{also}"
@@ -301,7 +301,9 @@ def _column(stumble: _Stumble) -> Slip | None:
         return Slip(at + 1, keys + 1, message, f"begin `{name}` in column {column + 1}, like the line above")
     dashes = (len(match[1]) for line in reversed(stumble.lines[: stumble.at]) if (match := _ITEM.match(line)))
     if found["k"] in {"id", "kind"} and next(dashes, None) == column < keys:
-        help = f"if a new item begins here, write `- {stumble.line.strip()}`; if not, begin it in column {keys + 1}"
+        help = (
+            f"if a new item begins here, write `- {stumble.line.strip()}`; if not, begin the line in column {keys + 1}"
+        )
         return Slip(stumble.at + 1, column + 1, f"`{found['k']}:` has no dash", help)
     side = "more" if column > keys else "less"
     message = f"this line is indented {side} than the keys above it"

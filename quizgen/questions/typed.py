@@ -176,13 +176,13 @@ class NumberQuestion(TypedQuestion, defer_build=False):
             low, high = self.range
             if low > high:
                 yield Problem(
-                    Code.RANGE, f"the range {low} to {high} is empty", "put the lower number first", ("range",)
+                    Code.RANGE, f"the range {low} to {high} is reversed", "put the lower number first", ("range",)
                 )
             elif not low <= self.answer <= high:
                 yield Problem(
                     Code.RANGE,
                     f"the answer {self.answer} is outside the range {low} to {high}",
-                    "widen the range",
+                    "widen the range, or correct the answer",
                     ("range",),
                 )
             if self.tolerance is not None:

@@ -8,6 +8,8 @@ Thompson (1968) keeps all states at once, so it never backtracks.
 from functools import lru_cache
 
 MAX_PATTERN = 200
+MAX_RANGE = 1000
+"""Characters in a range such as ``[a-z]``."""
 
 
 class PatternError(ValueError):
@@ -93,8 +95,10 @@ class _Builder:
         while at < len(inside):
             if inside[at + 1 : at + 2] == "-" and at + 2 < len(inside):
                 low, high = ord(inside[at]), ord(inside[at + 2])
-                if not low <= high <= low + 1000:
-                    raise PatternError(f"the range {inside[at : at + 3]} is empty or too long")
+                if high < low:
+                    raise PatternError(f"the range {inside[at : at + 3]} is reversed")
+                if high - low >= MAX_RANGE:
+                    raise PatternError(f"the range {inside[at : at + 3]} has more than {MAX_RANGE:,} characters")
                 chars.update(map(chr, range(low, high + 1)))
                 at += 3
             else:

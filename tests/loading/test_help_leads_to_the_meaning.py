@@ -122,14 +122,14 @@ def test_the_correct_set_has_no_errors(tmp_path: Path) -> None:
         (STEPS, "steps: Venus -> Mars -> Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
         (STEPS, "steps:\n      1. Venus\n      2. Mars\n      3. Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
         ("topics:\n  cells: Cells\n  stars: Stars", "topics: [Cells, Stars]", "write an id and a name for each topic: `topics: {cells: Cells, stars: Stars}`", "topics: {cells: Cells, stars: Stars}"),
-        ("[biology, year-8]", "[biology, year 8]", "write 'year-8'; tags cannot contain spaces, and use :: between levels", "[biology, year-8]"),
+        ("[biology, year-8]", "[biology, year 8]", "write 'year-8'; tags cannot contain spaces; levels are separated by ::", "[biology, year-8]"),
         # Numbers, dates and truth.
         ("answer: 9.81", "answer: 9,81", "write 9.81, with a point before the decimals", "answer: 9.81"),
         ("tolerance: 0.05", "tolerance: plus or minus 0,05", "write 0.05; other forms are ±5 and 3 significant figures", "tolerance: 0.05"),
         ("answer: 9.81\n    tolerance: 0.05\n    unit: m/s²", "answer: about 9.81 ± 0.05 m/s²", 'write only 9.81, and add `tolerance: "0.05"` and `unit: m/s²`', 'answer: 9.81\n    tolerance: "0.05"\n    unit: m/s²'),
         ('answer: 73\n    unit: "%"', "answer: 73%", 'write only 73, and add `unit: "%"`', 'answer: 73\n    unit: "%"'),
         ("answer: 73\n", "answer: seventy-three\n", "write 73", "answer: 73\n"),
-        ("kind: short\n    topic: stars\n    type: date", "kind: number\n    topic: stars", "write `kind: short` and `type: date`", "kind: short\n    type: date\n    topic: stars"),
+        ("kind: short\n    topic: stars\n    type: date", "kind: number\n    topic: stars", "use `kind: short` and `type: date`", "kind: short\n    type: date\n    topic: stars"),
         ("answer: false", "answer: wrong", "write `answer: false`", "answer: false"),
         # Pairs.
         (PAIRS, "pairs:\n      - left: Force\n        right: newton\n      - left: Energy\n        right: joule\n      - left: Power\n        right: watt", "write each pair on one line, without a dash: `Force: newton`", PAIRS),

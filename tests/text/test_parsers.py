@@ -109,6 +109,12 @@ def test_a_date_is_read_back_as_it_is_written(month: int, day: int, year: int) -
     assert date in date_readings(f"{day}.{month}.{year}")
 
 
+def test_what_is_wrong_with_a_range_of_characters() -> None:
+    assert check_pattern("[z-a]bc") == "the range z-a is reversed"
+    assert check_pattern("[a-\uffff]") == "the range a-\uffff has more than 1,000 characters"
+    assert check_pattern("[a-az-z]") is None
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_a_pattern_is_refused_or_it_matches_without_an_exception(pattern: str, text: str) -> None:
     if check_pattern(pattern) is None:
