@@ -31,8 +31,8 @@ NUMBER_ALONE = Verdict(Outcome.WRONG, 0.0, "Type the number alone.")
 ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "Type one number.")
 _ROUNDED = 3
 """An answer with so many digits or more, some of them decimals, may be rounded."""
-OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but not the era.")
-OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but not the unit.")
+OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but the era is wrong.")
+OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is wrong.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
 _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")

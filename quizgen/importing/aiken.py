@@ -13,7 +13,7 @@ _LETTERED = re.compile(r"\s*\(?[A-J][.)]\s")
 _ANSWER = re.compile(r"\s*ANSWER\s*:\s*(?P<letters>.*)", re.IGNORECASE)
 _LETTER_AND_TEXT = re.compile(r"\(?([A-Z])[.)]\s*(\S.*)")
 """An answer that repeats its option: ``B) Arno``."""
-_NO_ANSWER = "there is no ANSWER: line below the options"
+_NO_ANSWER = "there is no `ANSWER:` line below the options"
 _FEEDBACK = re.compile(r"\s*(?:FEEDBACK|EXPLANATION)\s*:\s*(?P<text>.*)", re.IGNORECASE)
 
 
@@ -82,7 +82,7 @@ def read_aiken(text: str) -> Iterator[Item]:
     elif stem or options:
         yield refused(
             f"line {start}",
-            _NO_ANSWER if len(options) > 1 else "the question has fewer than two options and no ANSWER: line",
+            _NO_ANSWER if len(options) > 1 else "the question has fewer than two options and no `ANSWER:` line",
         )
 
 

@@ -83,8 +83,8 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
         return
     yield (
         "learners who already have these notes keep the old wording when they import your deck; to get the new "
-        "wording, they must first change the note type in Anki, which keeps only the first card of each note that is "
-        "not a cloze (see docs/importing.md)"
+        "wording, they must first change the note type in Anki, but then Anki keeps only the first card of each note, "
+        "except of cloze notes (see docs/importing.md)"
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:
@@ -128,13 +128,13 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
         data["image"] = {"alt": alt or NOT_DESCRIBED, **({} if front else {"after_answer": True})}
         named = {name: alt for name, alt in reversed((*made.pictures, *made.pictures_behind)) if name != shown[0]}
         made.notes += (
-            f"left out the picture {name}{f' ({alt})' if alt else ''}: a question can have only one"
+            f"left out the picture {name}{f' ({alt})' if alt else ''}: a question can have only one picture"
             for name, alt in named.items()
         )
     heard = tuple(dict.fromkeys(name for name, _ in made.sounds))
     if heard:
         data["audio"] = {"text": made.sound_text or NOT_DESCRIBED}
-    made.notes += (f"left out the sound {name}: a question can have only one" for name in heard[1:])
+    made.notes += (f"left out the sound {name}: a question can have only one sound" for name in heard[1:])
     made.notes += (
         f"left out the sound {name} of the answer, because a question plays its sound with the stem; if it does not "
         "give away the answer, move it to the front of the card, then import again"
@@ -175,7 +175,7 @@ def _card(made: NoteReader, asked: Asked) -> tuple[dict[str, Any], str]:
         what, asks = ("picture", WHAT_IS_SHOWN) if made.pictures else ("sound", WHAT_IS_HEARD)
         if not (made.pictures or made.sounds):
             raise ValueError("the front of the card has no text")
-        made.notes.append(f"the front is only a {what}, so the question is: {asks}")
+        made.notes.append(f"the front contains only a {what}, so the question became: {asks}")
         stem = asks
     answer = made.behind(made.value(asked.answer))
     if not answer:

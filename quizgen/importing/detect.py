@@ -130,7 +130,7 @@ def read(
     total = text.count("\n") + 1
     notes: tuple[str, ...] = (f"left out {CONTROLS}",) if has_controls(text) else ()
     if encoding == WESTERN and not is_certain:
-        notes += ("if characters look wrong, name the encoding of the file, such as --encoding windows-1250",)
+        notes += ("if characters look wrong, set the encoding of the file, for example with --encoding windows-1250",)
     is_anki = has_anki_headers(text) and not columns and form not in {*_TEXT_FORMS, "gift"}
     if choices.front and not is_anki:
         raise ImportRefusedError("--front and --back choose fields of Anki notes; use --columns for a table")

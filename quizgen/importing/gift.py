@@ -181,14 +181,16 @@ def cloze_of(html: str, notes: list[str], convert: Callable[[str], str]) -> dict
         raise ValueError("the question has no blanks")
     marks = [gap[1].lstrip().partition(":")[0] or "1" for gap in gaps]
     if len({*marks}) > 1:
-        notes.append(f"left out the marks of the blanks ({', '.join(marks)}): in quizgen, all blanks earn equal credit")
+        notes.append(
+            f"left out the weights of the blanks ({', '.join(marks)}): in quizgen, all blanks earn equal credit"
+        )
     block = GiftText("html", "", "", "", blank=True, is_embedded=True)
     block.notes = notes
     data = _blanks(block, html, gaps, _embedded, convert)
     types = [kind for gap in gaps if _IS_TYPED.match(kind := _type_of(gap[1]))]
     strict = [kind for kind in types if kind in _CASE_COUNTS]
     if strict and len(strict) < len(types):
-        notes.append("left out that the case of letters counts in some blanks, because it does not in others")
+        notes.append("left out case sensitivity, because only some of the blanks are case-sensitive")
     return {**data, "grading": {"case": "strict"}} if strict and len(strict) == len(types) else data
 
 
@@ -247,7 +249,7 @@ def _gap(block: GiftText, *, has_several: bool) -> Blank:
     """Return a blank with its answers; ``has_several`` says that learners choose all of them."""
     data = answered(block)
     if has_several and len(data["right"]) > 1:
-        raise ValueError("it has several correct options, which learners must all choose; a blank has only one answer")
+        raise ValueError("learners must choose several options, but a blank can have only one answer")
     if data["kind"] == "multiple":
         answer, *accept = data["answers"]
         data |= {"kind": "choice", "answer": answer, "accept": accept}

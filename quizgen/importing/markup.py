@@ -273,7 +273,7 @@ class _Reader(HTMLParser):
             return
         element.number = 1
         if _scheme(source) is not None or source.startswith("//"):
-            self.lost.append(f"the sound {source[:200]} (it is not a file of its own)")
+            self.lost.append(f"the sound {source[:200]} (it is not a separate file)")
         else:
             self.sounds.append((source, " ".join(element.href.split())))
 

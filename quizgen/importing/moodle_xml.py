@@ -84,15 +84,15 @@ _SETTINGS: Mapping[str, tuple[str, str]] = {
     "numberingstyle": ("none", "numbering of the items"),
     "responseformat": ("editor", "format of the response"),
     "responserequired": ("1", "setting for a required response"),
-    "minwordlimit": ("0", "lowest number of words"),
-    "maxwordlimit": ("0", "highest number of words"),
+    "minwordlimit": ("0", "minimum number of words"),
+    "maxwordlimit": ("0", "maximum number of words"),
     "attachments": ("0", "number of attachments"),
     "attachmentsrequired": ("0", "number of required attachments"),
-    "maxbytes": ("0", "size of attachments"),
-    "filetypeslist": ("", "types of attachments"),
+    "maxbytes": ("0", "maximum size of attachments"),
+    "filetypeslist": ("", "allowed types of attachments"),
     "responsetemplate": ("", "template for the response"),
     "unitgradingtype": ("0", "grading of the unit"),
-    "unitsleft": ("0", "place of the unit"),
+    "unitsleft": ("0", "position of the unit"),
 }
 """Values of elements that say nothing, which an export writes, and what to call the elements in a message."""
 _SAY_NOTHING = frozenset({"responsefieldlines", "showstandardinstruction", "shownumcorrect", "unitpenalty"})
@@ -100,9 +100,9 @@ _SAY_NOTHING = frozenset({"responsefieldlines", "showstandardinstruction", "show
 _WITHOUT_ATTEMPTS: Mapping[str, str] = {"truefalse": "1", "essay": "0"}
 """The penalty for a further attempt in types that have none."""
 _HINT_SETTINGS: Mapping[str, str] = {
-    "shownumcorrect": "the number of correct answers is shown",
-    "clearwrong": "wrong answers are cleared",
-    "options": "wrong answers have feedback",
+    "shownumcorrect": "show the number of correct answers",
+    "clearwrong": "clear wrong answers",
+    "options": "show feedback on wrong answers",
 }
 _UNIT_INPUT: Mapping[str, str] = {"1": "choosing one", "2": "a menu", "3": "not at all"}
 _PARTS: Mapping[str, frozenset[str]] = {
@@ -136,10 +136,7 @@ def _descriptions(questions: Sequence[_Question], categories: Categories) -> Ite
     paths = dict.fromkeys(_text(one, "category") for one in questions if one.kind == "category")
     topics = {"/".join(category_parts(path)): topic for path in paths if (topic := categories.topic_of(path))}
     if deep := [f"{path!r} as {topic!r}" for path, topic in topics.items() if not path.endswith(topic)]:
-        yield (
-            "imported categories in other categories as topics, which an export does not put below each other: "
-            f"{', '.join(deep)}"
-        )
+        yield (f"imported nested categories as topics, which an export does not nest again: {', '.join(deep)}")
     for question in questions:
         said = " ".join(html_to_text(_text(question, "info")).split())
         if question.kind != "category":
@@ -155,7 +152,7 @@ def _names(questions: Sequence[_Question]) -> Iterator[str]:
     """Yield which names of questions are not in the set, because their ID numbers became the ids."""
     texts = [repr(name) for one in questions if one.kind == "description" and (name := _text(one, "name"))]
     if texts:
-        yield f"left out the names of texts above questions: {', '.join(texts)}"
+        yield f"left out the names of 'Description' items, whose text is kept: {', '.join(texts)}"
     lost = [
         repr(name)
         for question in questions
@@ -229,7 +226,7 @@ def _note_rest(made: Conversion, question: _Question, kind: str) -> None:
     if own := [" ".join(said.split()) for said in combined if said and said not in _STANDARD]:
         made.notes.append(f"left out the combined feedback: {' / '.join(own)}")
     kept = {one.tag for one in question.findall("hint") for one in one} & _HINT_SETTINGS.keys()
-    made.notes += (f"left out the setting of hints that {_HINT_SETTINGS[name]}" for name in sorted(kept))
+    made.notes += (f"left out a setting of the hints: {_HINT_SETTINGS[name]}" for name in sorted(kept))
     for element in question.element:
         parts = (one for one in element if one.tag not in _PARTS.get(element.tag, {one.tag}))
         texts = ((one.tag, " ".join(" ".join(one.itertext()).split())) for one in parts)
@@ -359,7 +356,7 @@ def _select(made: Conversion, question: _Question) -> dict[str, Any]:
 
     html = _GAP.sub(sign, _text(text))
     if not used or max(used) >= len(options) or min(used) < 0:
-        raise ValueError("the text has no gaps, or one of them has no word in the list")
+        raise ValueError("the text has no blanks, or the word for one of them is not in the list")
     if wrong := [repr(made.plain(text)) for place, text in enumerate(options) if place not in used]:
         made.notes.append(
             f"left out the wrong options {', '.join(wrong)}, because learners type the answer into the blank"
@@ -390,7 +387,7 @@ def _answer(made: Conversion, answer: "Element", convert: Callable[[str, str], s
     try:
         percent = float(answer.get("fraction", 0))
     except ValueError:
-        raise ValueError(f"the share {answer.get('fraction')!r} of an answer is not a number") from None
+        raise ValueError(f"the `fraction` of an answer is not a number: {answer.get('fraction')!r}") from None
     text = convert(_text(answer), answer.get("format", "html"))
     pictures = len(made.pictures)
     feedback = _markdown(made, answer.find("feedback"), after_answer=True)

@@ -65,8 +65,8 @@ def read_qti_package(content: bytes, watch: Watch | None = None) -> Found:
     roots = [parsed(one) for one in contents if root_name(one) == ROOT]
     if not roots:
         raise ImportRefusedError(
-            "the file has no questions in QTI 1.2; export them in that format (in Canvas: Settings → Export Course "
-            "Content)"
+            "the file contains no QTI 1.2 questions; export the quiz as QTI 1.2 (in Canvas: Settings → Export Course "
+            "Content → Quiz)"
         )
     found = _found("a QTI package", roots, archive, watch)
     quizzes = [parsed(one) for one in about if root_name(one) == "quiz"]
@@ -78,9 +78,9 @@ def read_qti_package(content: bytes, watch: Watch | None = None) -> Found:
         for name in _SETTINGS
         if (value := (one.findtext(name) or "").strip()) not in {"", "1", "-1", "false"}
     }
-    remarks = [f"left out the settings of the quiz: {', '.join(settings)}"] if settings else []
+    remarks = [f"left out quiz settings: {', '.join(settings)}"] if settings else []
     if len(descriptions) > 1:
-        remarks += (f"left out the description of a quiz: {' '.join(text.split())}" for text in descriptions)
+        remarks += (f"left out a quiz description: {' '.join(text.split())}" for text in descriptions)
     heading = {"description": descriptions[0]} if len(descriptions) == 1 else {}
     return replace(found, heading=heading, notes=(*found.notes, *made.notes, *remarks))
 

@@ -37,7 +37,8 @@ def set_text(
     heading = {"id": name, "title": title, **rest, **topics}
     questions = [without_shared(_without_own_guid(one, heading), heading) for one in accepted.questions]
     has_guids = any("guid" in question for question in questions)
-    comment = f"# Imported from {source}.{' Anki recognizes each note by its guid.' if has_guids else ''}\n"
+    about_guids = " Anki uses the guids to recognize the notes; do not change them." if has_guids else ""
+    comment = f"# Imported from {source}.{about_guids}\n"
     return comment + yaml_of(heading, questions)
 
 
@@ -92,7 +93,7 @@ def _voiced(item: Item, paths: Mapping[str, str]) -> Item:
     if stem == WHAT_IS_HEARD or (len(stem) <= _LABEL and _LISTEN.search(stem)):
         return refused(
             item.where,
-            f"the question asks about {missing}; export it with its media, or ask about the word in writing",
+            f"the question asks about {missing}; export the deck with its media, or ask about the word in writing",
         )
     rest = {key: value for key, value in item.data.items() if key != "audio"}
     return replace(item, data=rest, notes=(*item.notes, f"left out {missing}"))

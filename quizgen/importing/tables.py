@@ -23,7 +23,7 @@ _BETWEEN_SIDES = re.compile(r"=|->")
 _TRUE, _FALSE = frozenset({"true", "t", "yes", "1"}), frozenset({"false", "f", "no", "0"})
 _EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
 _HTML = re.compile(r"<(?:br ?/?|/?[biu]|/?div|/?su[bp])>|<img [^<>\n]{1,50}>", re.IGNORECASE)
-_OF_ANKI = "; if this is Anki text, add a first line #html:true and do not use --columns"
+_OF_ANKI = "; if the file is text from Anki, insert #html:true as the first line and do not use --columns"
 _HEADER_WITHIN = 20
 _TIME = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4},? [0-9]{1,2}[:.][0-9]{2}")
 _RESPONSES = (
@@ -99,7 +99,7 @@ def questions_in(
         if not columns[place][0] and place in filled
     )
     if above := [row.where for row in rows[: max(header, 0)] if not row.diagnostic]:
-        notes += (f"did not import {', '.join(above)}, above the header row",)
+        notes += (f"left out {', '.join(above)}, which {'is' if len(above) == 1 else 'are'} above the header row",)
     if markup := _HTML.search(text):
         notes += (f"imported HTML such as {markup[0]} as plain text{_OF_ANKI}",)
     return (*said, *notes), _items(rows, header, columns)

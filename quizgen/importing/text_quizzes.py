@@ -88,7 +88,7 @@ def about_text2qti(text: str) -> tuple[str | None, dict[str, str], tuple[str, ..
     found = {setting["name"].lower(): setting["value"].strip() for setting in settings}
     description = found.get("quiz description", "")
     lost = [f"{name} ({found[name]})" for name in ("shuffle answers", "show correct answers") if found.get(name)]
-    notes = (f"left out the settings of the quiz: {', '.join(lost)}",) if lost else ()
+    notes = (f"left out quiz settings: {', '.join(lost)}",) if lost else ()
     return found.get("quiz title"), {"description": description} if description else {}, notes
 
 

@@ -131,12 +131,12 @@ class Conversion:
             if data["kind"] != "cloze" and not data.get("stem", "x"):
                 data["stem"] = WHAT_IS_SHOWN
             others = dict.fromkeys(other for other, _, _ in self.pictures if other != address)
-            self.notes += (f"left out the picture {other}: a question can have only one" for other in others)
+            self.notes += (f"left out the picture {other}: a question can have only one picture" for other in others)
         sounds = {self.files.get(address, address): said for address, said in reversed(self.sounds)}
         heard = tuple(reversed(sounds))
         if heard:
             data["audio"] = {"text": plain_to_markdown(sounds[heard[0]]) or NOT_DESCRIBED}
             if data["kind"] != "cloze" and not data.get("stem", "x"):
                 data["stem"] = WHAT_IS_HEARD
-            self.notes += (f"left out the sound {other}: a question can have only one" for other in heard[1:])
+            self.notes += (f"left out the sound {other}: a question can have only one sound" for other in heard[1:])
         return Item(where, data, tuple(dict.fromkeys(self.notes)), names, heard[:1])

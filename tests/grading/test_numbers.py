@@ -185,11 +185,11 @@ def test_a_rejected_number_has_a_reason() -> None:
         {"id": "q", "kind": "number", "stem": "How far?", "answer": 85, "unit": "km"}
     )
     assert grade(question, "far").note == "That is not a number."
-    assert grade(question, "85 miles").note == "The number is right, but not the unit."
-    assert grade(question, "85 KB").note == "The number is right, but not the unit."
+    assert grade(question, "85 miles").note == "The number is right, but the unit is wrong."
+    assert grade(question, "85 KB").note == "The number is right, but the unit is wrong."
     assert grade(question, "85 apples").note == "Type the number alone, or with its unit."
     year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
-    assert grade(year, "1415 BC").note == "The number is right, but not the era."
+    assert grade(year, "1415 BC").note == "The number is right, but the era is wrong."
     assert grade(year, "1415 or 1416").note == "Type one number."
     date = {"id": "q", "kind": "short", "stem": "When did it fall?", "answer": "14 July 1789"}
     assert grade(ShortQuestion.model_validate(date), "1789").note == (

@@ -72,7 +72,7 @@ def test_only_pictures_on_the_front_belong_to_the_question() -> None:
         ("italy.png",),
     )
     assert "italy" not in item.data["image"]["alt"].lower()
-    assert item.notes[1] == "left out the picture map.png: a question can have only one"
+    assert item.notes[1] == "left out the picture map.png: a question can have only one picture"
 
 
 def test_a_picture_on_the_back_is_shown_after_the_answer() -> None:
@@ -142,7 +142,7 @@ def test_a_sound_on_the_front_is_the_questions_sound(front: str, kept: str, *, r
     assert item.data["stem"] == kept
     assert item.data["audio"]["text"] == "(not described yet)"
     assert item.data["audio"]["file"].startswith("words-sounds/a-")
-    assert ("left out the sound b.mp3: a question can have only one" in item.notes) is ("b.mp3" in front)
+    assert ("left out the sound b.mp3: a question can have only one sound" in item.notes) is ("b.mp3" in front)
     (alone,) = with_media(Found("", items), "words")[0].items
     assert (alone.data is None) is refused
     assert "the sound a.mp3, which is missing from the file or cannot be played" in alone.notes[-1]

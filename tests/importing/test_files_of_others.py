@@ -126,7 +126,7 @@ def archive(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (archive("imsmanifest.xml"), "the file has no questions in QTI 1.2"),
+        (archive("imsmanifest.xml"), "the file contains no QTI 1.2 questions"),
         (archive("h5p.json"), "an H5P package"),
         (archive("word/document.xml"), r"a Word document, .*; copy its questions into a table"),
         (b'<?xml version="1.0"?><assessmentItem/>', "an XML file from a learning platform"),

@@ -78,7 +78,7 @@ def test_moodles_cloze_with_its_escapes() -> None:
     stem = "The {1:SHORTANSWER:=Po~=Padus~%0%Rhine#no} has {2:NUMERICAL:=652:5} km, and {:MC:=b~a \\} c}."
     accepted = taken(moodle(question("cloze", "", stem)))
     (data,) = accepted.questions
-    assert remarks(accepted)[0][1].startswith("left out the marks of the blanks (1, 2, 1): ")
+    assert remarks(accepted)[0][1].startswith("left out the weights of the blanks (1, 2, 1): ")
     assert data["accept"] == {"c1": ["Padus"]}
     assert data["reject"] == {"c1": {"Rhine": "no"}}
     assert "The {{c1::Po}} has {{c2::652}} km, and {{c3::b}}." in str(data["text"])
@@ -328,7 +328,7 @@ IN_KM = "<units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit>
         ("multichoice", f"{CHOICE}<newsetting>7</newsetting>", ["left out the newsetting (7)"]),
         ("multichoice", CHOICE + answer("0", "c", more="<weight><text>7</text></weight>"), ["left out the weight of the answer: 7"]),
         ("multichoice", f"{CHOICE}<hint><text>H</text><clearwrong/></hint>",
-            ["left out the setting of hints that wrong answers are cleared"]),
+            ["left out a setting of the hints: clear wrong answers"]),
         ("multichoice", f"{CHOICE}<correctfeedback><text>Yes.</text></correctfeedback><incorrectfeedback><text>No.</text></incorrectfeedback>",
             ["left out the combined feedback: Yes. / No."]),
         ("truefalse", answer("100", "true") + answer("0", "false") + "<penalty>1.0000000</penalty>", []),
@@ -336,9 +336,9 @@ IN_KM = "<units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit>
             ["left out the selection of the items (RANDOM), the number of items shown (3), the type of grading (ALL_OR_NOTHING)"]),
         ("ordering", f"{STEPS}<selecttype>ALL</selecttype><selectcount>4</selectcount>", []),
         ("essay", "<graderinfo><text>A.</text></graderinfo><penalty>0.0</penalty><maxwordlimit>120</maxwordlimit><responsefieldlines>15</responsefieldlines>",
-            ["left out the highest number of words (120)"]),
+            ["left out the maximum number of words (120)"]),
         ("numerical", answer("100", "1") + IN_KM + "<showunits>3</showunits><unitsleft>1</unitsleft>",
-            ["left out the setting for how learners give the unit (not at all)", "left out the place of the unit (1)"]),
+            ["left out the setting for how learners give the unit (not at all)", "left out the position of the unit (1)"]),
         ("multichoice", answer("100", "a") + answer("0", "b", 'No. <img src="@@PLUGINFILE@@/p.png" alt="P">'),
             ["left out the picture @@PLUGINFILE@@/p.png, because the feedback for an answer ('b') can only be text"]),
     ],
@@ -352,12 +352,12 @@ def test_settings_of_moodle_without_a_field_are_named(kind: str, body: str, said
     [
         ("{1:SHORTANSWER_C:=Po} is {1:SAC:=long}", {"grading": {"case": "strict"}}),
         ("{1:MWC:=Po} is {1:NM:=652}", {"grading": {"case": "strict"}}),
-        ("{1:MW:=Po} is {1:SAC:=long}", "left out that the case of letters counts in some blanks, because it does not in others"),
+        ("{1:MW:=Po} is {1:SAC:=long}", "left out case sensitivity, because only some of the blanks are case-sensitive"),
         ("{1:MC:Rhine~%100%Po} flows", "left out the wrong options 'Rhine', because learners type the answer into the blank"),
         ("{1:MC:=Po~=Padus~Rhine} flows", {"accept": {"c1": ["Padus"]}}),
         ("{1:MR:=Po} flows", {}),
-        ("{1:MR:=Po~=Rhine} flow", "blank 1: it has several correct options, which learners must all choose; a blank has only one answer"),
-        ("{1:MULTIRESPONSE:%50%Po~%50%Rhine~Lake} flow", "blank 1: it has several correct options, which learners must all choose; a blank has only one answer"),
+        ("{1:MR:=Po~=Rhine} flow", "blank 1: learners must choose several options, but a blank can have only one answer"),
+        ("{1:MULTIRESPONSE:%50%Po~%50%Rhine~Lake} flow", "blank 1: learners must choose several options, but a blank can have only one answer"),
     ],
 )  # fmt: skip
 def test_types_of_blanks_of_moodle(blanks: str, expected: dict[str, Any] | str) -> None:
@@ -409,7 +409,7 @@ def test_everything_else_that_moodle_knows_is_named() -> None:
     accepted = accept(found)
     assert found.notes == (
         (
-            "imported categories in other categories as topics, which an export does not put below each other: "
+            "imported nested categories as topics, which an export does not nest again: "
             "'Geo/Water/Seas' as 'Water: Seas'"
         ),
         "left out the names of 1 question, because their ID numbers were used as ids: 'Essay'",
@@ -436,7 +436,7 @@ def test_everything_else_that_canvas_knows_is_named(tmp_path: Path) -> None:
     (tmp_path / "quiz.zip").write_bytes(package(**{"g1/g1.xml": text.encode(), "g1/assessment_meta.xml": meta}))
     imported = quizgen.import_file(tmp_path / "quiz.zip")
     assert imported.question_set.description == "About \\*seas\\*"
-    assert imported.notes == ("left out the settings of the quiz: time limit (30)",)
+    assert imported.notes == ("left out quiz settings: time limit (30)",)
     assert [problem.message for problem in imported.problems] == [
         "left out the feedback for an answer: Close.", "left out the question's points (2.5)",
     ]  # fmt: skip

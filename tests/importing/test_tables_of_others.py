@@ -41,7 +41,7 @@ def test_right_options_by_their_numbers() -> None:
     assert left_out(accepted) == ()
     assert found.notes == (
         "left out the column 'Time limit (sec)': questions have no such field",
-        "did not import line 1, above the header row",
+        "left out line 1, which is above the header row",
     )
 
 

@@ -238,7 +238,7 @@ def test_an_aiken_answer_may_repeat_its_option() -> None:
 )
 def test_a_missing_aiken_answer_is_reported_by_line(text: str, line: str, stems: list[str]) -> None:
     accepted = taken(text)
-    assert left_out(accepted) == ((line, "there is no ANSWER: line below the options"),)
+    assert left_out(accepted) == ((line, "there is no `ANSWER:` line below the options"),)
     assert [question["stem"] for question in accepted.questions] == stems
 
 
