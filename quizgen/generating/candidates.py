@@ -10,17 +10,20 @@ from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
 from quizgen.generating.attributions import attribution
+from quizgen.generating.clauses import is_crowded, statements_in
 from quizgen.generating.context import Context, InContext
 from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.lead_ins import LeadIn, lead_in_of, named
 from quizgen.generating.marking import answers_in, marked
 from quizgen.generating.people import Named, shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import Topic, topic_of
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
+from quizgen.questions.marks import mark_problems
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.mentions import Mention, find_mentions, known_names
 from quizgen.text.sentences import WORD, body_paragraphs, is_english, sentences
@@ -120,7 +123,8 @@ def draft(
         elif _LIST_ITEM.match(written) and text[0].islower():
             left_out.append((number, text, "it is an item of a list, which the sentence before it begins"))
         else:
-            usable += (_Usable(number, heading, sentence) for sentence in sentences(text))
+            each = statements_in(text) if english else sentences(text)
+            usable += (_Usable(number, heading, sentence) for sentence in each)
     plain = frozenset(word for text in article.read for word in _WORD.findall(text) if word.islower())
     find = _Finder(names, plain, english=english)
     find.know(_surnames(usable, find) - plain)
@@ -200,6 +204,7 @@ class _Usable:
     derived: str | None = None
     problem: str | None = None
     unclear: tuple[str, ...] = ()
+    lead_in: LeadIn | None = None
 
 
 def _first_word(sentence: str) -> str:
@@ -232,7 +237,11 @@ class _Finder:
         return found
 
     def in_context(
-        self, usable: Sequence[_Usable], found: Mapping[str, FoundEntity], title: str, topic: Topic | None
+        self,
+        usable: Sequence[_Usable],
+        found: Mapping[str, FoundEntity],
+        title: str,
+        topic: Topic | None,
     ) -> Iterator[_Usable]:
         shared = shared_surnames(
             {one.name for one in found.values() if one.type == "person"}, [one.sentence for one in usable]
@@ -249,8 +258,11 @@ class _Finder:
         hero = next((name for name in people if _is_in_title(name, title)), None)
         about = found.get(fold(topic.name.removeprefix("the "))) if topic is not None else None
         place = about.name if about is not None and about.type == "place" else None
+        of_title = lead_in_of(title, topic, [one.sentence for one in usable]) if self._english else None
         context, paragraph = Context(named_in, hero, title, topic, place), 0
         for one in usable:
+            lead_in = _of_section(one.heading, found) or of_title
+            context.begin_section(lead_in)
             if one.paragraph != paragraph:
                 context.end_paragraph()
                 paragraph = one.paragraph
@@ -265,7 +277,14 @@ class _Finder:
                 derived=read.derived,
                 problem=read.problem or problem,
                 unclear=read.unclear,
+                lead_in=lead_in if read.is_led and read.problem is None else None,
             )
+
+
+def _of_section(heading: str | None, found: Mapping[str, FoundEntity]) -> LeadIn | None:
+    """Return the lead-in of a section whose ``heading`` is a name that the text uses: "The Danube"."""
+    name = (heading or "").lstrip("# ")
+    return named(name) if fold(name.removeprefix("The ")) in found else None
 
 
 def _candidate(
@@ -282,6 +301,8 @@ def _candidate(
         return "it is too short for a statement"
     if one.problem is None and len(one.sentence.split()) <= _NOTE_WORDS and _MAYBE_VERB.search(one.sentence) is None:
         return "it is a note rather than a sentence"
+    if is_crowded(one.statement):
+        return "it says more than one fact"
     answers = answers_in(one.statement, one.mentions, found, subjects)
     if one.problem is not None and (isinstance(answers, str) or not _is_telling(answers, one.mentions)):
         return one.problem
@@ -290,6 +311,8 @@ def _candidate(
     statement = marked(one.statement, answers)
     if statement is None:
         return one.problem or "it has no short answer to mark"
+    if one.lead_in is not None and not list(mark_problems(begun := one.lead_in.begin(statement))):
+        statement = begun
     first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
     at = next((mention.start for mention in find_mentions(one.sentence)), first)
     phrases = tuple(phrase for phrase in _phrases(one.sentence, at) if article.has(phrase, one.paragraph))

@@ -13,6 +13,7 @@ from quizgen.generating.dating import Dates, has_year, main_clause, undated
 from quizgen.generating.descriptions import Descriptions, has_singular
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.lead_ins import LeadIn
 from quizgen.generating.people import ANYBODY, Named, People, Subject
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
@@ -143,6 +144,11 @@ _NO_SURPRISE = re.compile(
     r"|(?:No|Small|Little) wonder,?) that (?=[a-zA-Z])"
 )
 """An opinion of what follows, which is a sentence of its own."""
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were) (?:often |sometimes )?(?:said|rumou?red|alleged) to\b|\bhard to verify\b"
+    r"|\b[Ll]egend has it\b"
+)
+"""What nobody is sure of, so that it can be no answer."""
 _IN_QUOTE = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hey|[Tt]hem|[Tt]hese|[Tt]hose|[Tt]hat(?= (?:is|was|has|had)\b))\b")
 _LACKING = re.compile(
     r"\b(?:pass|passed|passes|swam|sailed|drove|went|walked|rode) (?:through|across|over|inside)"
@@ -174,6 +180,8 @@ class InContext:
     problem: str | None = None
     unclear: tuple[str, ...] = ()
     """The words that only an earlier sentence explains, if naming what they refer to would be enough."""
+    is_led: bool = False
+    """Whether it has to begin with what the text is about, which it does not name."""
 
 
 class Context:
@@ -193,6 +201,7 @@ class Context:
         place: str | None = None,
     ) -> None:
         self._topic, self._place = topic, place
+        self._lead_in: LeadIn | None = None
         self._is_topic_near = False
         """Whether "it" in the next sentence means the topic."""
         self._named_in = named_in
@@ -215,7 +224,16 @@ class Context:
         text = self._with_species(self._with_place(self._people.named(dated.text)))
         text = self._in_full(self._with_things(self._with_topic(text)))
         text, phrases = self._descriptions.resolve(text)
-        if not phrases and not self._named_in(text) and (one := self._descriptions.unspecified(text)) is not None:
+        is_led = self._lead_in is not None and self._lead_in.is_needed(text)
+        if is_led:
+            phrases = [one for one in phrases if not self._descriptions.belongs_to_title(text, one)]
+            phrases = list(dict.fromkeys((*phrases, *self._descriptions.unsettled(text))))
+        if (
+            not phrases
+            and not is_led
+            and not self._named_in(text)
+            and (one := self._descriptions.unspecified(text)) is not None
+        ):
             phrases = [one]
         problem = self._problem(text)
         if problem is None and weekday is not None and not any(map(str.isdigit, text)) and not CLAIM.search(text):
@@ -230,16 +248,22 @@ class Context:
         unclear = self._replaceable(text, phrases) if problem is not None else ()
         if len(unclear) > 1:
             problem = f"{' and '.join(map(repr, unclear))} refer to earlier sentences"
-        if problem is None and self._topic is not None and not self._is_about(text, self._topic):
+        if problem is None and not is_led and self._topic is not None and not self._is_about(text, self._topic):
             problem = f"it does not name {self._topic.name}, which it seems to be about"
-        if problem is None and not self._is_anchored(text):
+        if problem is None and not (is_led and not text.startswith("It ")) and not self._is_anchored(text):
             problem = (
                 "'It' refers to an earlier sentence"
                 if text.startswith("It ")
                 else "it does not name the place, people or event that it is about"
             )
         self._remember(text, is_clear=is_clear)
-        return InContext(text, dated.derived, problem, unclear)
+        if phrases:
+            self._things = ("", "")  # "it" in the next sentence may be what a phrase means
+        return InContext(text, dated.derived, problem, unclear, is_led=is_led)
+
+    def begin_section(self, lead_in: LeadIn | None) -> None:
+        """Read the next sentences as ones that begin with ``lead_in`` if they do not name what they are about."""
+        self._lead_in = lead_in
 
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
@@ -363,6 +387,8 @@ class Context:
         """Return why ``text`` cannot be understood by itself."""
         if (judging := _JUDGING.search(text)) is not None:
             return f"{judging[0]!r} is a judgment"
+        if (hearsay := _HEARSAY.search(text)) is not None:
+            return f"{hearsay[0]!r} says that it is not certain"
         if (problem := self._subject_problem(text) or self._date_problem(text)) is not None:
             return problem
         if (word := unexplained_word(text, self._people_in(text))) is not None and not self._is_topic_before(

@@ -27,7 +27,8 @@ _RELATIVE = re.compile(
     r"|(?P<number>[Aa] few|\d{1,3}(?:,\d{3})+|(?:\d+ )?(?:thousand|million|billion)|(?<!\d[.,])[\w-]+) "
     rf"{_UNIT}s? (?P<way>later|earlier|afterwards"
     r"|(?:before|after)(?=[.,;]|$)))"
-    r"(?=,|[.;]|$| (?:the|an?|his|her|its|their|he|she|it|they|and|but|by|in|at|to|[A-Z]\w+|\d+)\b"
+    r"(?=,|[.;]|$| (?:the|an?|two|three|four|several|some|his|her|its|their|he|she|it|they|and|but"
+    r"|by|in|at|to|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
 _YEAR_FOLLOWS = re.compile(r",? (?:in )?\d{4}\b")

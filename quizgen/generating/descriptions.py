@@ -25,7 +25,7 @@ _VERBS = frozenset(IRREGULAR_PAST.split("|")) | listed(
     lives show shows
     """
 )
-_ENDS = _VERBS | listed(
+ENDS = _VERBS | listed(
     """
     a about across after again against all almost along already also always among an and any around as at away
     back because before behind below beneath beside between beyond both but by cannot destroy down during each
@@ -108,6 +108,16 @@ _SUPERLATIVE = re.compile(
     r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
 )
 _ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")
+_REFERRING = listed(
+    """
+    act agreement answer argument arrangement attempt battle campaign case change choice conflict crisis crowd dancer
+    deal debate decision demand development discovery dispute effort event experiment fact fight idea labour labor law
+    letter man matter measure meeting mob move name news number offer party plan policy project proposal question
+    rebellion request revolt rest riddle scheme siege step story strike struggle substance success sum survivor task
+    treaty trouble victim view war wager way woman word work original performance piece place
+    """
+)
+"""Nouns that sum up what a text has said, or mean those who took part in it: "the arrangement", "the crowd"."""
 _CALLED_BY_SUBJECT = listed("theory law effect principle")
 """Nouns that are called by what they are about: "the germ theory"."""
 _KINDS = listed("animal bird creature insect plant")
@@ -260,6 +270,31 @@ class Descriptions:
                 unclear.insert(0, " ".join(one.text.split()[:2]) if is_cut or self._ends_in_verb(one) else one.text)
         return text, unclear
 
+    def belongs_to_title(self, text: str, phrase: str) -> bool:
+        """Return whether ``phrase`` in ``text`` can only be something of what the text is about: "the score".
+
+        Nothing has been called so before, and either the sentence is about it, or no other sentence of the paragraph
+        precedes, which could have mentioned what it belongs to.
+        """
+        words = phrase.lower().split()
+        noun = singular(words[-1])
+        is_first = text.startswith(phrase) or self._order == self._paragraph
+        is_new = noun not in self._nouns and noun not in self._known
+        is_compared = any(word in _POINTING or word in _COMPARED or _SUPERLATIVE.match(word) for word in words[1:])
+        return words[0] == "the" and is_first and is_new and not is_compared and noun not in _ABSTRACT | _REFERRING
+
+    def unsettled(self, text: str) -> Iterator[str]:
+        """Yield the phrases of ``text`` that what the text is about does not explain: "fired on the crowd"."""
+        for one in _descriptions(text):
+            is_bare = re.match(r" (?:of|to [a-z]|that|who|which|where|whose|called|named)\b", text[one.end :]) is None
+            if (
+                one.noun in _REFERRING
+                and not one.has_adjective
+                and is_bare
+                and not _has_noun(text[: one.start], one.noun)
+            ):
+                yield one.text
+
     def unspecified(self, text: str) -> str | None:
         """Return "A plant" at the beginning of ``text`` if only the sentences before say which plants are meant."""
         found = _ANY_ONE.match(text)
@@ -353,7 +388,7 @@ class Descriptions:
                 self._introduced |= {singular(words[-1]), *(words[-2:-1] if words[-1].endswith("s") else ())}
         for kind in kinds:
             noun, what = singular(kind["words"].split()[-1]), kind["what"]
-            if " " not in what or noun in _TOO_WIDE or _ENDS.intersection(what.split()):
+            if " " not in what or noun in _TOO_WIDE or ENDS.intersection(what.split()):
                 continue
             for head in {noun, what.split()[-1]}:
                 self._of_kind.setdefault(head, set()).add(what)
@@ -540,7 +575,7 @@ def _mentions_one(text: str, noun: str) -> bool:
 def _is_bare(text: str, one: Description) -> bool:
     """Return whether nothing says more about ``one`` at the beginning of ``text``: "The kernel", "The pollen waits"."""
     after = text[one.end :].split()
-    is_verb = one.text.endswith("s") and bool(after) and after[0] in _ENDS - _VERBS
+    is_verb = one.text.endswith("s") and bool(after) and after[0] in ENDS - _VERBS
     return len(one.text.split()) == (3 if one.has_adjective and is_verb else 2)
 
 
@@ -562,7 +597,7 @@ def _chunk(words: str) -> list[str]:
     """Return the words of ``words`` up to the end of a noun phrase."""
     chunk: list[str] = []
     for word in words.split():
-        if word in _ENDS or (chunk and word.endswith(("ed", "ly"))):
+        if word in ENDS or (chunk and word.endswith(("ed", "ly"))):
             break
         if chunk and (singular(chunk[-1]) != chunk[-1] or chunk[-1] == "century"):
             break  # "the butterflies find": a plural ends the phrase

@@ -146,8 +146,8 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]], hero: str | Non
 def _surnames(name: str) -> Iterator[str]:
     """Yield the forms of the surname: for Pieter van der Meer, Meer and van der Meer."""
     words = name.split()
-    if "of" in words:
-        return  # "Countess of Lovelace"
+    if "of" in words or ("de" in words and is_place(words[-1])):
+        return  # "Countess of Lovelace", "Casino de Paris"
     start = len(words) - 1
     yield words[start]
     while start > 1 and words[start - 1] in JOINS:

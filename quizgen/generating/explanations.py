@@ -8,6 +8,13 @@ from quizgen.text.numbers import BELOW_TWENTY, TENS
 
 _TERM = r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3})"
 _DEFINITIONS = (
+    # "Ruby is a variety of corundum, an oxide of aluminium."
+    re.compile(
+        r"[A-Z][^,;:]* (?:of|from|with|by) (?P<answer>[a-z][\w-]{3,}), an? "
+        r"(?:[\w-]+ ){1,3}?(?:of|that|which|made|from)\b"
+    ),
+    # "patented a machine, the illetta, which …"
+    re.compile(r"[A-Z][^,;:]*\ban? (?:[\w-]+ ){0,3}?[a-z]+, the (?P<answer>[a-z][\w-]+(?: [a-z][\w-]+)?), "),
     # "Alum, a sulphate of aluminium, was used by dyers …"
     re.compile(
         r"(?P<answer>[A-Z][a-z]+), an? (?:[a-z-]+ ){0,2}?[a-z]+ (?:of|that|made|from) [^,;:]+, "
@@ -55,6 +62,7 @@ _OTHER_CLAUSE = re.compile(r",? (?:but|yet) ")
 _SECOND_VERB = re.compile(
     r" and (?=(?:is|are|was|were|has|have|had|can|cannot|need|must|do|does|[a-z]{3,}ed|[a-z]{2,}[^s\W]s)\b)"
 )
+_BY_WAY_OF = re.compile(r" (?:through|by|from|at|on|into) ")
 _REST_OF_LIST = re.compile(r"(?:, (?:[\w’'-]+ ){0,2}[\w’'-]+)+,? (?:and|or) (?:[\w’'-]+ ){0,2}[\w’'-]+(?=[.;:]|$)")
 """The other items of a list: a blank for one of them could hide any."""
 _SECOND_CLAUSE = re.compile(r", and (?=[^,]*\b(?:was|were|is|are|has|had|[a-z]{3,}ed)\b)")
@@ -168,6 +176,8 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
             continue  # "needs snow that lasts until May"
         answer = answer if is_cause else _NEXT_CLAUSE.split(_ASIDE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
         answer = _OTHER_CLAUSE.split(_SECOND_CLAUSE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
+        if pattern is _CLAUSES[-1]:
+            answer = _BY_WAY_OF.split(answer, maxsplit=1)[0]
         if len(answer.split()) > _LONGEST:
             answer = _SECOND_VERB.split(answer, maxsplit=1)[0]
         if pattern is not _NUMBER and _REST_OF_LIST.match(sentence, start + len(answer)) is not None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from quizgen.generating.descriptions import ENDS
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import cause_in, explained_in, term_in
 from quizgen.questions.base import PHRASE_WORDS
@@ -11,11 +12,12 @@ from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
 from quizgen.text.word_forms import is_english_word
 
-MARKS = 3
+MARKS, ENOUGH = 3, 2
+"""The largest number of marks, and of marks with which a place or a number in words is not worth another one."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_ORDER = {"date": 0, "figure": 0, "name": 1, "quote": 3}
-_IN_WORDS = 2
-"""The rank of a number in words, which is marked only if there is room for it."""
+_ORDER = {"date": 0, "figure": 2, "name": 3, "quote": 6}
+_PERSON, _IN_WORDS, _PLACE = 1, 4, 5
+"""The ranks of a person, of a number in words and of a place, which is seldom what a sentence is about."""
 _ONLY_SUBJECT = "it names its subject but has nothing else to ask about"
 
 _OPENING = re.compile(
@@ -23,7 +25,7 @@ _OPENING = re.compile(
 )
 _LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?")
 _LONGEST_LIST = 3
-_SCOPE = re.compile(r"\b(?:one of the|any other) (?:[a-z]+ ){1,4}(?:in|of) (?:the )?$")
+_SCOPE = re.compile(r"\b(?:(?:one of the|any other) (?:[a-z]+ ){1,4}|anywhere (?:else )?)(?:in|of) (?:the )?$")
 """What precedes the place in "one of the largest ports in Europe", which might be any."""
 _BEFORE_NEEDLESS = re.compile(
     r"\b[Aa]ccording to (?:the )?$|[A-Z][a-z]+ than $"
@@ -31,6 +33,7 @@ _BEFORE_NEEDLESS = re.compile(
 )
 """What precedes whoever says something, or a part of a title: "all of A Portrait of the Artist as a Young Man"."""
 _WAY = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
+_FAR_END = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:to|and) (?:the )?$")
 _TO_PLACE = re.compile(r" (?:to|and) (?:the )?")
 _SHORT_FORM = re.compile(r"(?:, or |\()$")
 _TERM_OF = re.compile(r"\b[a-z]{3,} of $")
@@ -42,10 +45,29 @@ _ENDS_OF_TITLES = frozenset("Apostolic General Royal".split())
 """Words that end a title, such as "Astronomer Royal"."""
 _SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
 """What follows the first name in "Magnus and Erlend Flett"."""
+_GROUP = re.compile(r"(?:ists|[a-z]ans|ics|ites)$")
+"""Words for the members of a group, such as Fascists."""
+_REST = re.compile(r" (?P<word>[a-z]{3,})\b")
 _UNIT = re.compile(r"\bdegrees? $")
 _PRONOUN = re.compile(r"(?:it|they|he|she) ")
 _SHORT = 6
 """A sentence of so few words says too little about its subject to ask for it."""
+
+_COUNTED_FROM = re.compile(r" (?:years|months|weeks|days|hours) (?:before|after|later|earlier)\b")
+_OTHER_EVENT = re.compile(r"\b(?:years|months|weeks|days) (?:before|after) (?:the )?$")
+_POSSESSIVE = re.compile(r"['’]s? [a-z]")
+_EPONYM = re.compile(r"\bnamed (?:after|for) (?:the )?(?:[a-z]+ (?:of )?)?$")
+_ERA = re.compile(r"(?:^The |\b(?:[Ff]or|[Dd]uring|[Tt]hroughout) (?:most of |much of |all of )?(?:the )?)$")
+_PERIOD = re.compile(r"(?:For|During|Throughout) (?:most|much|all|the whole) of the [a-z-]+ century\b")
+_RANGE = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?$")
+_RANGE_START = re.compile(r" (?:and|to) ")
+_RANGE_END = re.compile(
+    r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?[\w.,-]+(?: [a-z]+)? (?:and|to) $"
+)
+_OF_PARTS = re.compile(r" (?:parts|zones|halves|classes|chambers|houses|acts|movements|species)\b")
+"""What is counted because of what it is part of: "is divided into two zones"."""
+_KIND_BEFORE = re.compile(r"\b(?:an?|one|two|three|four|five|six|the (?:first|last|only|old|new)|many|several) $")
+_KIND_AFTER = re.compile(r" (?!(?:and|or|in|on|at|of|to|for|from|with|by|as|who|which|that|is|was)\b)[a-z]+s?\b")
 
 Span = tuple[int, int]
 
@@ -58,6 +80,8 @@ def answers_in(
     ``subjects`` are the folded names of what the text is about, which tell nothing apart.
     """
     chosen = _chosen(sentence, mentions, found, subjects)
+    if _PERIOD.match(sentence) and all(one.kind == "name" for one in chosen):
+        return "it describes a period rather than a fact"
     answers = [_inner(one) for one in chosen]
     is_only_the_subject = all(one.kind == "name" and _is_subject(sentence, one, found) for one in chosen)
     explained = [
@@ -145,18 +169,63 @@ def _chosen(
         and not (one.kind == "figure" and ":" in one.text)  # a time of day
         and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
     ]
-    in_list = _in_list(sentence, fit)
+    in_list = [*_in_list(sentence, fit), *_in_passing(sentence, fit)]
     chosen: list[Mention] = []
     if any(one.kind == "figure" or (one.kind == "name" and found[fold(one.text)].type == "person") for one in fit):
         fit = [one for one in fit if not (one.kind == "name" and _is_end_of_way(sentence, one, fit))]
 
-    def rank(one: Mention) -> tuple[int, bool]:
-        return _rank(one), one.kind == "name" and found[fold(one.text)].type == "place"
+    def is_place(one: Mention) -> bool:
+        return one.kind == "name" and found[fold(one.text)].type == "place" and not is_eponym(one)
+
+    def is_eponym(one: Mention) -> bool:
+        return _EPONYM.search(sentence[: one.start]) is not None
+
+    def rank(one: Mention) -> tuple[bool, int]:
+        if is_place(one):
+            return True, _PLACE
+        is_person = one.kind == "name" and found[fold(one.text)].type == "person"
+        return not is_eponym(one), _PERSON if is_person else _rank(one)
 
     for one in sorted((one for one in fit if one not in in_list), key=rank):
-        if len({fold(other.text) for other in chosen} | {fold(one.text)}) <= MARKS:
+        others = {fold(other.text) for other in chosen}
+        if len(others | {fold(one.text)}) <= (ENOUGH if _is_minor(one) or is_place(one) else MARKS):
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.start)
+
+
+def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return what ``sentence`` mentions besides its point, and what a blank would leave open."""
+    others = [one for one in mentions if not (_is_minor(one) and _rank(one) == _IN_WORDS and _is_few(one))]
+    return [
+        one
+        for one in mentions
+        if _COUNTED_FROM.match(sentence, one.end)
+        or _OTHER_EVENT.search(sentence[: one.start])
+        or (one.kind == "name" and _POSSESSIVE.match(sentence, one.end))
+        or (one.kind == "date" and _ERA.search(sentence[: one.start]) and "centur" in one.text)
+        or (one.kind in {"figure", "date"} and _RANGE_END.search(sentence[: one.start]))
+        or (
+            one.kind in {"figure", "date"}
+            and _RANGE_START.match(sentence, one.end)
+            and _RANGE.search(sentence[: one.start])
+        )
+        or (one not in others and (others or _OF_PARTS.match(sentence, one.end) is None))
+        or (one.kind == "name" and " " not in one.text and _is_modifier(sentence, one))
+    ]
+
+
+def _is_minor(one: Mention) -> bool:
+    """Return whether ``one`` is a number in words."""
+    return one.kind == "figure" and one.text[0].isalpha()
+
+
+def _is_few(one: Mention) -> bool:
+    return fold(one.text) in {"two", "three"}
+
+
+def _is_modifier(sentence: str, one: Mention) -> bool:
+    """Return whether ``one`` only says which kind of thing is meant: "the only Nazi camp", "two Wagner tubas"."""
+    return _KIND_BEFORE.search(sentence[: one.start]) is not None and _KIND_AFTER.match(sentence, one.end) is not None
 
 
 def _is_end_of_way(sentence: str, one: Mention, others: Sequence[Mention]) -> bool:
@@ -164,7 +233,7 @@ def _is_end_of_way(sentence: str, one: Mention, others: Sequence[Mention]) -> bo
     before = sentence[: one.start]
     if _WAY.search(before):
         return any(_TO_PLACE.fullmatch(sentence[one.end : other.start]) for other in others)
-    return any(
+    return _FAR_END.search(before) is not None or any(
         _TO_PLACE.fullmatch(sentence[other.end : one.start]) and _WAY.search(sentence[: other.start])
         for other in others
         if other.kind == "name"
@@ -182,11 +251,18 @@ def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
         or (one.start == 0 and is_single and entity.type is None and is_english_word(one.text.lower()))
         or _BEFORE_NEEDLESS.search(before) is not None
         or (entity.type == "place" and _SCOPE.search(before) is not None)
+        or (entity.type is None and is_single and _GROUP.search(one.text) is not None)
+        or (is_single and (rest := _REST.match(after)) is not None and _is_foreign(rest["word"]))
         or (one.text.isupper() and _SHORT_FORM.search(before) is not None)
         or (_TERM_AFTER.match(after) is not None and _CALLED.search(before) is not None)
         or (entity.type is None and is_single and _TERM_OF.search(before) is not None)
         or (entity.type is None and is_single and _SHARED_SURNAME.match(after) is not None)
     )
+
+
+def _is_foreign(word: str) -> bool:
+    """Return whether ``word`` is the rest of a name in another language: "Narodni dom"."""
+    return not (word in ENDS or word.endswith(("ed", "s", "ly")) or is_english_word(word))
 
 
 def _is_last_word(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -> bool:

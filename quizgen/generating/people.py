@@ -31,6 +31,10 @@ _UNNAMED = re.compile(
     rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b(?!,? (?:[A-ZÀ-Þ]|of\b))"
 )
 """A person without a name, whom a pronoun in the next sentence may mean: "a doctor", "her father"."""
+_THE_ONE = re.compile(
+    rf"(?<=\w )the (?:{_MEN.replace(' ', '|')}|{_WOMEN.replace(' ', '|')}|{'|'.join(_OTHERS)}) (?![a-z]* ?[A-Z])"
+)
+"""Somebody whom a pronoun after it may mean."""
 _OWNER = re.compile(
     rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN.replace(' ', '|')})|{_WOMEN.replace(' ', '|')})\b"
 )
@@ -119,8 +123,10 @@ class People:
             found = self.lone_pronoun(text)
             if found is None or (known := self._referent(found[0].lower())) is None:
                 return text
-            if known in text[: found.start()]:
-                return text  # "Ida Lund praised her": somebody else
+            before = text[: found.start()]
+            here = (one.name for one in self._named_in(before) if not _is_eponym(text, one))
+            if known in here or _THE_ONE.search(before) is not None:
+                return text  # "Ida Lund praised her", "The composer forgot what he played": somebody else
             text = self._replaced(text, found, Subject(known, is_person=True))
             self._learn(known, found[0].lower())
         return text

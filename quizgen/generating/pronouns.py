@@ -12,7 +12,8 @@ from quizgen.text.word_forms import singular
 _IT_IS_THAT = re.compile(
     r"It (?:takes?|took)\b(?! place| part| in| up| off| over)"
     r"|It (?:is|was|has been|became|seems|seemed|appears|appeared|does|did) "
-    r"(?:(?!the\b|an?\b|to\b|slow\b|quick\b|ready\b|able\b|unable\b|due\b|free\b|allowed\b|used\b)[\w-]+ ){0,2}?"
+    r"(?!for (?:an?|many|some)\b)(?:(?!the\b|an?\b|so\b|too\b|such\b|to\b"
+    r"|slow\b|quick\b|ready\b|able\b|unable\b|due\b|free\b|allowed\b|used\b)[\w-]+ ){0,2}?"
     r"(?:that|whether|to|for|who)\b(?! be\b)"
 )
 _OPENING = re.compile(
@@ -72,7 +73,8 @@ _BOUNDARY = re.compile(
     r"\band (?![A-Z])|\b(?:but|or|that|which|who|whose|where|when|because|since|while|whereas|if|until|so|as|after"
     r"|before|than|though|although)\b|[;:–—]|,(?= (?:it|they|its|their)\b)"
     # "He counted the ships, sent them home": what precedes is a clause of its own.
-    r"|,(?= (?:then )?[a-z]{2,}ed (?:it|them)\b)|,(?= (?:[\w-]+ ){0,3}(?:of|among) (?:it|them)\b|,? among them\b)"
+    r"|,(?= (?:then )?[a-z]{2,}ed (?:it|them)\b)"
+    r"|,(?= (?![a-z]+ed )(?:[\w-]+ ){0,3}(?:of|among) (?:it|them)\b|,? among them\b)"
 )
 _SINGULAR = re.compile(
     r"\b(?i:an?|the|each|every|this|that|no|any|another|one|his|her)\b "
@@ -175,7 +177,7 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
 
     None of ``people``, names in the text, explains an "it".
     """
-    if (one := _ONE.search(text)) is not None and _BOUNDARY.search(text, 0, one.start()) is None:
+    if (one := _ONE.search(text)) is not None and not _is_joined(text[: one.start()]):
         return one[0]
     if (one := _ALIKE.search(text)) is not None and not _is_in(text[: one.start()], one[0].split()[-1]):
         return one[0][max(one[0].find("such "), 0) :]
@@ -200,6 +202,11 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     if found is not None and not re.search(r"[,;:]", _ASIDE.sub("", text[: found.start()])):
         unexplained.append(found)
     return min(unexplained, key=lambda one: one.start())[0] if unexplained else None
+
+
+def _is_joined(before: str) -> bool:
+    """Return whether ``before`` has a clause that may say what "one" after it means; "announced that" says nothing."""
+    return any(found[0] != "that" for found in _BOUNDARY.finditer(before))
 
 
 def _is_in(text: str, noun: str) -> bool:

@@ -13,7 +13,7 @@ _LIVING = frozenset(
     " mammal mollusk palm plant reptile rodent shark shrub snake spider tree whale".split()
 )
 _TOO_WIDE = frozenset("one thing kind type sort part form name way place group member example".split())
-_HISTORY_OF = re.compile(
+HISTORY_OF = re.compile(
     r"(?:(?:An?|The) )?(?:[a-z]+ )?(?:[Hh]istory|[Ss]tory|[Ll]ife|[Rr]ise|[Oo]rigins?|[Dd]iscovery|[Ii]nvention) of "
 )
 _HEAD_ENDS = re.compile(r"[,:;.?!–—(]| - | (?:and|that|which) ")
@@ -76,7 +76,7 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     ``names`` are those of the places, organizations and things in the text. A title such as "The bridge" is about one
     bridge with a name; it is known by the noun, one of the ``vague`` ones, which is not enough.
     """
-    head = _HEAD_ENDS.split(_HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
+    head = _HEAD_ENDS.split(HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
     text = " ".join(sentences)
     for name in sorted(names, key=len, reverse=True):
         if head.removeprefix("The ").removeprefix("the ") == name:

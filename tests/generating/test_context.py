@@ -4,9 +4,11 @@ import pytest
 
 from quizgen.facts.article import Article
 from quizgen.generating.candidates import Draft, draft
+from quizgen.generating.clauses import statements_in
 from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.topic import topic_of
 from quizgen.questions.marks import unmarked
+from quizgen.text.word_forms import capitalized
 
 TITLE = "# The bridge\n\nThe Ostby Bridge was opened by Ida Lund, Ole Krag, and the engineer Jan Vos of the Suez Canal in May 1852.\n\n"
 
@@ -364,7 +366,7 @@ def test_what_is_explained_in_the_same_sentence_is_kept(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Karl Weiss came in 1869.\n\nThe Arden Bank was founded in 1870, and Fred Berg was made its head. Ole Krag chose him.",
+        "Karl Weiss came in 1869.\n\nThe Arden Bank was founded in 1870 with Fred Berg as its head. Ole Krag chose him.",
         "Karl Weiss met Fred Berg in 1869. Ole Krag sold him 12 ships.",
     ],
 )
@@ -455,7 +457,7 @@ def test_what_hangs_on_the_sentences_before_is_left_out(text: str, reason: str) 
 )  # fmt: skip
 def test_what_is_certain_is_completed(text: str, last: str) -> None:
     found = draft(Article.from_bytes(f"Kent\n\n{text}\n".encode()))
-    assert unmarked(found.candidates[-1].statement) == last
+    assert capitalized(unmarked(found.candidates[-1].statement).removeprefix("Kent: ")) == last
 
 
 AS_ENGLISH = "This was what they said of it, as he would, with the others, for which she had been there."
@@ -477,7 +479,7 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
     [
         ("Steel was a bold choice for Kent in 1869.", "'was a bold' is a judgment"),
         ("In 1869 Karl Weiss added 12 salts to the mixture.", "'the mixture' refers to an earlier sentence"),
-        ("Kent sold 12 ships in 1869, and it is no wonder that Ostby was angry.", "'no wonder' is a judgment"),
+        ("Kent sold 12 ships in 1869, which was no wonder.", "'no wonder' is a judgment"),
         ("Perhaps Kent deserved its 12 ships in 1869.", "'Perhaps' is a judgment"),
         ("One is tempted to call Kent the first port of 1869.", "'One is' is a judgment"),
         ("Selling Kent in 1869 was the obvious remedy.", "'the obvious remedy' is a judgment"),
@@ -578,6 +580,57 @@ def test_what_the_title_names_is_named_in_each_sentence(text: str, last: str) ->
     assert last_of(text) == (last, None)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "last"),
+    [
+        ("The Ostby Canal", "In 1869 tolls repaid the loan.", "The Ostby Canal: in 1869 tolls repaid the loan."),
+        ("The Dawn of Kent", "The score calls for 12 horns.", "The Dawn of Kent: the score calls for 12 horns."),
+        ("The Dawn of Kent", "The Dawn of Kent calls for 12 horns.", "The Dawn of Kent calls for 12 horns."),
+        ("The ban on peat in Kent: a history", "A panel met in May 1869.",
+         "The ban on peat in Kent: a panel met in May 1869."),
+        ("Zinc", "Zinc is grey. Most zinc is old. Danish mills sold 12 bars of zinc oxide in 1869.",
+         "Zinc: Danish mills sold 12 bars of zinc oxide in 1869."),
+        # A title that names nothing, or nothing certain
+        ("How peat came to Kent", "In 1869 tolls repaid Ida Lund.", "In 1869 tolls repaid Ida Lund."),
+        ("The bridge", "In 1869 tolls repaid Ida Lund.", "In 1869 tolls repaid Ida Lund."),
+        ("Rivers of Kent\n\n## The Mole", "The Mole is in Kent. In 1869 Ida Lund sold 12 mills.",
+         "The Mole: in 1869 Ida Lund sold 12 mills."),
+        # What an earlier sentence means
+        ("The Ostby Canal", "The war was long. Ida Lund lost 12 ships to the mob in 1869.", None),
+        ("The Ostby Canal", "Horns call. In Kent the horns are old. The horns were sold in 1869.", None),
+    ],
+)  # fmt: skip
+def test_a_statement_begins_with_what_the_text_is_about_unless_it_names_it(
+    title: str, text: str, last: str | None
+) -> None:
+    found, reason = last_of(f"# {title}\n\nThe peat of Kent was old. {AS_ENGLISH}\n\n{text}")
+    assert found == last if last is not None else reason is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statements"),
+    [
+        ("Ida Lund left in 1869; Ole Krag stayed in Kent.", ["Ida Lund left in 1869.", "Ole Krag stayed in Kent."]),
+        ("The Mole is 12 miles long, and in 1869 Ida Lund sold the mills.",
+         ["The Mole is 12 miles long.", "In 1869 Ida Lund sold the mills."]),
+        ("Adults have gills, which need water, and they can live for 12 years.",
+         ["Adults have gills, which need water.", "They can live for 12 years."]),
+        ("When Ostby fell in 1869, Ida Lund was in Kent, but she had left by May.",
+         ["When Ostby fell in 1869, Ida Lund was in Kent.", "She had left by May."]),
+        ("He built a mill; it cost 12 crowns.", None),
+        ("Ida Lund bought Kent, and is said to have sold it.", None),
+        ("Ida Lund said that Kent was old, and the Mole was long.", None),
+        ("The eyes grow, the skin has turned grey, and the eel can leave.", None),
+        ("Ida Lund sold apples, pears, and the nuts of Kent.", None),
+        ("“Kent is very old; Ostby is very new,” said Ida Lund.", None),
+    ],
+)  # fmt: skip
+def test_statements_that_a_sentence_joins_are_split_where_that_is_certain(
+    sentence: str, statements: list[str] | None
+) -> None:
+    assert list(statements_in(sentence)) == (statements or [sentence])
+
+
 def test_an_item_of_a_list_is_no_sentence() -> None:
     text = "# Kent\n\nKent has gained by its tolls:\n\n- merchants of Ostby, who met Ida Lund in 1869;"
     found = draft(Article.from_bytes(f"{text}\n".encode()))
@@ -616,11 +669,11 @@ def test_it_is_never_one_of_several_places_nor_what_has_no_name() -> None:
         ("The soft needles turn yellow after 12 weeks.", "The larch’s soft needles turn yellow after 12 weeks."),
         ("Needles arrived in Kent in 1869.", "The larch’s needles arrived in Kent in 1869."),
         ("The larch is the only tree of Ostby. It reached Kent in 1869.", "The larch reached Kent in 1869."),
-        ("Six trees in Ostby burned in 1869.", None),
-        ("The cone inside is eaten in Kent.", None),
-        ("Some in Kent are 300 years old.", None),
-        ("Small woods survived in Kent until 1869.", None),
-        ("Karl Weiss saw 12 ships in 1869.", "Karl Weiss saw 12 ships in 1869."),
+        ("Six trees in Ostby burned in 1869.", "The larch: six trees in Ostby burned in 1869."),
+        ("The cone inside is eaten in Kent.", "The larch: the cone inside is eaten in Kent."),
+        ("Some in Kent are 300 years old.", "The larch: some in Kent are 300 years old."),
+        ("Small woods survived in Kent until 1869.", "The larch: small woods survived in Kent until 1869."),
+        ("Karl Weiss saw 12 ships in 1869.", "The larch: Karl Weiss saw 12 ships in 1869."),
         ("Few trees of Kent grow as fast.", None),
         ("Karl Weiss invented a word for such survivors in 1869.", None),
     ],
@@ -672,7 +725,7 @@ def test_she_is_not_somebody_of_unknown_sex_in_a_text_about_a_woman() -> None:
     ]
 
 
-def test_a_text_about_a_species_leaves_out_what_does_not_name_it() -> None:
+def test_what_a_text_about_a_species_says_without_its_name_begins_with_it() -> None:
     text = (
         "The Nordic eel\n\nThe Nordic eel (Anguilla borealis) is a fish of the north. In 1777 the anatomist Karl Weiss "
         "described the ovaries. A male weighs 2 kilograms. It was found in Kent by 1869. Smoked eels were sold in Ostby by 1900.\n"
@@ -680,10 +733,10 @@ def test_a_text_about_a_species_leaves_out_what_does_not_name_it() -> None:
     found = draft(Article.from_bytes(text.encode()))
     assert [unmarked(one.statement) for one in found.candidates] == [
         "The Nordic eel (Anguilla borealis) is a fish of the north.",
+        "The Nordic eel: in 1777 the anatomist Karl Weiss described the ovaries.",
         "A male Nordic eel weighs 2 kilograms.",
         "Smoked eels were sold in Ostby by 1900.",
     ]
-    assert "it does not name the Nordic eel, which it seems to be about" in [why for _, _, why in found.left_out]
 
 
 @pytest.mark.parametrize(
@@ -820,7 +873,6 @@ def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: st
         "In 1869 Karl Weiss replaced the old church in Kent by a larger church.",
         "A brig and a sloop sailed to Kent in 1869, but both ships sank.",
         "Canvass Brook, a young colleague, came to Kent at his own expense in 1869.",
-        "A loom cost 12 crowns in 1869; by the late 1880s it cost 3 crowns in Kent.",
         "There being no road in 1869, Karl Weiss walked to Kent.",
     ],
 )
@@ -836,7 +888,7 @@ def test_what_the_same_sentence_explains_is_kept(text: str) -> None:
         ("The most famous tree of all stands in Kent.", "The most famous sweet chestnut of all stands in Kent."),
         ("A tree lives for 300 years.", "A sweet chestnut lives for 300 years."),
         ("A chestnut can be felled every 12 years. It lives for 300 years.", "A sweet chestnut lives for 300 years."),
-        ("In 1869 Karl Weiss planted a tree in Kent.", "In 1869 Karl Weiss planted a tree in Kent."),
+        ("In 1869 Karl Weiss planted a tree in Kent.", "Chestnut wood: in 1869 Karl Weiss planted a tree in Kent."),
     ],
 )
 def test_a_kind_is_what_alone_is_of_that_kind(text: str, last: str) -> None:
@@ -872,19 +924,24 @@ def test_a_material_is_not_the_town_of_its_name_nor_what_it_is_a_part_of() -> No
         "The smallest unit of the net is the {{c1::mesh}}.",
         "Frogs call by {{c1::infrasound}}, which is too low for people to hear.",
         "Length is measured in {{c1::cubits}}, a unit that comes from the arm.",
-        "In {{c1::1869}} the king, {{c2::Charles I}}, was in {{c3::Kent}}.",
+        "In {{c1::1869}} the king, {{c2::Charles I}}, was in Kent.",
         "The {{c1::Second Opium War}} ended in {{c2::1860}}.",
-        "In {{c1::1869}} it was {{c2::General Motors}} that came to {{c3::Kent}}.",
+        "In {{c1::1869}} it was {{c2::General Motors}} that came to Kent.",
         "Groups of cells called {{c1::clusters}} have walls that point to the north.",
         "The tendency to fail because of the heat of the day is called the {{c1::Weiss effect}}.",
-        "In {{c1::1869}} the {{c2::Fish and Wildlife Service}} was in {{c3::Kent}}.",
+        "In {{c1::1869}} the {{c2::Fish and Wildlife Service}} was in Kent.",
         "In {{c1::1869}} the Astronomer Royal was in {{c2::Kent}}.",
         "In {{c1::1869}} a rotten root was the most common cause of death in {{c2::Kent}}.",
         "In {{c1::1869}} a mill was built in {{c2::London}} for the Great Fair.",
         "In {{c1::1869}} the firemen of {{c2::Kent}} were called out.",
         "Freight from Ostby to Kent cost about {{c1::12}} crowns.",
         "In {{c1::1869}} the sky in The Scream was in {{c2::Kent}}.",
-        "In {{c1::1869}} {{c2::Zone A}} was sold to the Catholics by {{c3::Spain}}.",
+        "In {{c1::1869}} {{c2::Zone A}} was sold to the Catholics by Spain.",
+        "In {{c1::1869}} the {{c2::Bank of Kent}} was founded, eight years after the mill.",
+        "In {{c1::1869}} the only Nazi camp was between 12 and 14 miles from {{c2::Kent}}.",
+        "The ore is named after the village of {{c1::Kent}}, where {{c2::Ida Lund}} found 12 bars in {{c3::1869}}.",
+        "Rubies are varieties of {{c1::corundum}}, an oxide of tin.",
+        "In {{c1::1869}} {{c2::Ida Lund}} sold a machine, the {{c3::illetta}}, which makes tea.",
         "Glaciers have shrunk since the end of the {{c1::Little Ice Age}} around {{c2::1850}}.",
     ],
 )

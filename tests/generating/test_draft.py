@@ -65,7 +65,7 @@ def test_candidates_attributions_and_entities(article: Path) -> None:
         == """\
 In {{c1::1887}} the Danish engineer {{c2::Ida Lund}} built a lighthouse on Fanø; it cost {{c3::12,400}} crowns.
 {{c1::Lund}} called the winter “{{c2::a long night}}”, and {{c1::Lund}} was right.
-The {{c1::North Sea Council}} (NSC) bought a ferry in {{c2::May 1952}}, according to Ole Krag, the harbour captain, and the NSC sold it."""
+The {{c1::North Sea Council}} (NSC) bought a ferry in {{c2::May 1952}}, according to Ole Krag, the harbour captain."""
     )
     assert facts[3].get("attribution") == "Ida Lund"
     assert facts[6]["attribution"] == "Ole Krag"
@@ -192,7 +192,7 @@ def test_markdown_wrapped_lines_and_abbreviations(article: Path) -> None:
         == """\
 Played at *{{c1::MIT}}* since {{c2::1960}} by {{c3::Procter & Gamble}}, see the notes
 In {{c1::2000}} {{c2::Cisco}} wrote off ${{c3::2.25 billion}}
-In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Service, which she and Ruth Fox had led for {{c3::22}} years.
+In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Service, which she and {{c3::Ruth Fox}} had led for 22 years.
 “{{c1::I asked. Nobody knew}},” said {{c2::Ruth Fox}}.
 “{{c1::I am well}},” {{c2::Ruth Fox}} told {{c3::Ann Lee}}."""
     )
@@ -209,7 +209,7 @@ In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Ser
     [
         (
             "A small limpet, Lottia alveus, lived from Labrador to New York.",
-            "A small limpet, {{c1::Lottia alveus}}, lived from {{c2::Labrador}} to {{c3::New York}}.",
+            "A small limpet, {{c1::Lottia alveus}}, lived from {{c2::Labrador}} to New York.",
         ),
         ("The eelgrass of Maine died in the early 1930s.", "The eelgrass of {{c1::Maine}} died in the {{c2::early 1930s}}."),
         ("A place that was given up because it had too much water must be kept wet.", None),
@@ -278,7 +278,7 @@ ENGLISH = "This was what they said of it, as he would, with the others, for whic
 @pytest.mark.parametrize(
     ("sentence", "statement"),
     [
-        ("In the nineteenth century Russia took Khiva.", "In the {{c1::nineteenth century}} {{c2::Russia}} took {{c3::Khiva}}."),
+        ("In the nineteenth century Russia took Khiva.", "In the {{c1::nineteenth century}} Russia took {{c2::Khiva}}."),
         ("Rome was founded in 753 BC.", "{{c1::Rome}} was founded in {{c2::753 BC}}."),
         ("In Kent adults live from two to six weeks.", "In {{c1::Kent}} adults live from {{c2::two to six}} weeks."),
         ("Article 15 of the Act of Union promised the Scots 398,085 pounds.",
@@ -364,17 +364,17 @@ def test_what_many_sentences_name_is_not_marked() -> None:
     found = draft(
         Article.from_bytes(f"The Cod Wars\n\n{' '.join(sentences)} {ENGLISH} In 1961 a Cod War began.\n".encode())
     )
-    assert found.candidates[0].statement == "In {{c1::1900}} Iceland met Kent."
+    assert found.candidates[0].statement == "The Cod Wars: in {{c1::1900}} Iceland met Kent."
     assert found.candidates[-1].statement == "In {{c1::1961}} a Cod War began."
 
 
 @pytest.mark.parametrize(
     ("sentence", "marks"),
     [
-        ("In 1969 an airline bought the Boeing 747 for Ostby.", ["1969", "Boeing 747", "Ostby"]),
+        ("In 1969 an airline bought the Boeing 747 for Ostby.", ["1969", "Boeing 747"]),
         ("In 1969 the church of the poor paid Ida Lund 25 pounds.", ["1969", "Ida Lund", "25"]),
         ("In Ostby 300 ships were lost.", ["Ostby", "300"]),
-        ("In the United States Karl Weiss sold 12 ships.", ["United States", "Karl Weiss", "12"]),
+        ("In the United States Karl Weiss sold 12 ships.", ["Karl Weiss", "12"]),
         ("In 1969 a mason built the quay with Ostby cement, which sets slowly.", ["1969", "Ostby cement"]),
         ("A hot spring stores heat by warming rock.", ["heat"]),
         (
@@ -417,10 +417,10 @@ def test_mentions_are_not_searched_for_twice_in_one_text(monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("sentence", "marks"),
     [
-        ("In the winter of 1535 to 1536 12 ships froze in Kent.", ["1535 to 1536", "12", "Kent"]),
-        ("In Kent 82 miles (132 km) of road were built in 1869.", ["Kent", "82", "1869"]),
+        ("In the winter of 1535 to 1536 12 ships froze in Kent.", ["1535 to 1536", "12"]),
+        ("In Kent 82 miles (132 km) of road were built in 1869.", ["82", "1869"]),
         ("In Kent the spots appear after one to three weeks.", ["Kent", "one to three"]),
-        ("In 1939 Karl Weiss led the first raid on Norway of the Second World War.", ["1939", "Karl Weiss", "Norway"]),
+        ("In 1939 Karl Weiss led the first raid on Norway of the Second World War.", ["1939", "Karl Weiss"]),
         ("Ida Lund received the Nobel Prize in Physiology or Medicine in 1937.",
          ["Ida Lund", "Nobel Prize in Physiology or Medicine", "1937"]),
     ],

@@ -1,0 +1,86 @@
+"""Split a sentence that joins two statements into both: "The bridge cost 90 crowns; the ferry was sold in 1890."
+
+It is split only where two main clauses certainly meet, since nothing is lost if they stay together.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.text.sentences import QUOTE, sentences
+from quizgen.text.word_forms import capitalized
+
+_FINITE = (
+    rf"(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}"
+    # "reached the coast", but not "reached by the railway"
+    r"|[a-z]{2,}ed(?= (?:the|an?|his|her|its|their|to|for|in|that|[A-Z\d]\w*)\b)"
+    r"|(?<=[^s\W] )[a-z]{2,}[^s\W]s(?= (?:the|an?|its|for|to|only|about|some|more|less)\b))"
+)
+_TIME = (
+    r"(?:(?:in|by|on|since|until|from|after) (?:(?:the|[a-z]+) )?(?:(?:early|mid|late)[ -])?"
+    r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}s?,? )?"
+)
+_SUBJECT = (
+    rf"(?!{_FINITE}\b)(?:(?:he|she|they|it)|(?:(?:the|an?|his|her|its|their|most|many|some|about|nearly|[a-z]+ed) )?"
+    r"(?:(?!that|which|who|whose|where|when|to|by)[\w’'-]+ ){0,5}?(?!that|which|who)[\w’'-]+)"
+)
+_CLAUSE = re.compile(rf"{_TIME}{_SUBJECT} {_FINITE}\b")
+_MEETING = re.compile(r"; (?=\w)|, and (?=\w)|, but (?=\w)")
+_WHO_DOES = re.compile(r"(?:he|she|they|it) ")
+_REFERRING = re.compile(r"(?:it|this|that|these|those|such|both|then|there|so|one|others?|the (?:former|latter))\b")
+_DEPENDENT = re.compile(
+    r"\b(?:that|because|if|whether|although|though|while|whereas|when|unless|until|who|whom|which|where|whose)\b"
+)
+_HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
+_ASIDE = re.compile(r", (?:an?|the|two|three|both|born|founded|now|then|called|known as|named) [^,;:]*,")
+_RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,;]*$")
+_WHEN_CLAUSE = re.compile(r"(?:When|After|Before|Once|As soon as) [^,]*, ")
+_OPENING = re.compile(r"(?:In|On|At|By|After|Before|Since|From|During|For|Until|Between|Within|Under) [^,]*, ")
+_LONGEST, _MOST_CLAUSES = 36, 2
+"""The largest number of words of a fact, and of clauses that follow one another."""
+_SHORTEST = 4
+"""The minimum number of words in each statement."""
+
+
+def statements_in(text: str) -> Iterator[str]:
+    """Yield the sentences of ``text``, and each of the statements that a sentence joins."""
+    for sentence in sentences(text):
+        yield from _joined(sentence)
+
+
+def _joined(sentence: str) -> Iterator[str]:
+    for found in _MEETING.finditer(sentence):
+        before, after = sentence[: found.start()], sentence[found.end() :]
+        if _is_split(sentence, found, before, after):
+            yield f"{before}."
+            yield from _joined(capitalized(after))
+            return
+    yield sentence
+
+
+def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> bool:
+    if any(quote.start() < found.start() < quote.end() for quote in QUOTE.finditer(sentence)):
+        return False
+    if min(len(before.split()), len(after.split())) < _SHORTEST or ("(" in before and ")" not in before):
+        return False
+    if _CLAUSE.match(after) is None:
+        return False
+    if found[0].startswith(";"):
+        return _REFERRING.match(after) is None and ":" not in before
+    # What is in a dependent clause may be joined to the rest of that clause, and a comma may belong to a list.
+    rest = _OPENING.sub("", _WHEN_CLAUSE.sub("", _ASIDE.sub("", before), count=1), count=1)
+    if _WHO_DOES.match(after) is not None:
+        rest = _RELATIVE.sub("", rest)  # "Adults have gills, which need water, and they live for 80 years"
+    first, *others = re.split(r"[,;:] ", rest)
+    is_list = any(map(_HAS_FINITE.search, others))
+    return (
+        _DEPENDENT.search(rest) is None
+        and not is_list
+        and (_HAS_FINITE.search(first) is not None or _WHO_DOES.match(after) is not None)
+    )
+
+
+def is_crowded(sentence: str) -> bool:
+    """Return whether ``sentence`` says more than one fact should: it is very long, or a list of clauses."""
+    clauses = [one for one in re.split(r"[,;] (?:and |but )?", sentence) if _CLAUSE.match(one)]
+    return len(sentence.split()) > _LONGEST or len(clauses) > _MOST_CLAUSES

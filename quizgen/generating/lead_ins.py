@@ -1,0 +1,102 @@
+"""Begin a statement with what the text is about, if it does not name that: "The Erie Canal: Tolls repaid the debt."
+
+A quiz names its category in the same way. The lead-in also says whose "the score" and "the conductor" are.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizgen.generating.descriptions import ENDS
+from quizgen.generating.entities import is_nationality
+from quizgen.generating.gazetteer import is_place
+from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.topic import HISTORY_OF, Topic
+from quizgen.text.dates import MONTHS
+from quizgen.text.word_forms import capitalized, is_english_word, singular
+
+_HEAD_ENDS = re.compile(r"[,:;.?!—(]| [-–] ")
+_NO_SUBJECT = re.compile(
+    r"(?:An?|How|Why|What|When|Where|Who|Which|From|In|On|At|To|By|With|Some|My|Our|Your|His|Her|Their|Its|This|These"
+    r"|Notes?|Introduction|Is|Are|Was|Were|Do|Does|Did|Can)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a title that is not the name of anything: "A city between worlds", "How tea came to Kent"."""
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|will|became|came|went|made)\b")
+_MOST_WORDS = 7
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL = frozenset("the and for its from with".split())
+_LONG_WORD = 8
+_FIRST = re.compile(r"[A-Z][a-z]*(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What a title says that its text is about: ``name``; a sentence with ``words`` makes that clear by itself."""
+
+    name: str
+    words: re.Pattern[str]
+
+    def is_needed(self, sentence: str) -> bool:
+        """Return whether ``sentence`` does not name what it is about."""
+        return self.words.search(sentence) is None
+
+    def begin(self, statement: str) -> str:
+        """Return ``statement`` with the lead-in."""
+        first = _FIRST.match(statement)
+        is_followed_by_name = first is not None and statement[first.end() + 1 :][:1].isupper()
+        if first is not None and _is_common(first[0]) and (not is_followed_by_name or first[0].lower() in ENDS):
+            statement = f"{statement[0].lower()}{statement[1:]}"
+        return f"{self.name}: {statement}"
+
+
+def named(name: str) -> LeadIn:
+    """Return the lead-in for a text about what has a proper ``name``: "The Cod Wars"."""
+    bare = re.sub(r"^The ", "", name)
+    *before, last = bare.split()
+    one = " ".join([*before, singular(last)])
+    return LeadIn(name, re.compile(rf"\b(?:{re.escape(bare)}|{re.escape(one)})\b"))
+
+
+def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> LeadIn | None:
+    """Return the lead-in for the text of ``sentences``, or None if its ``title`` does not say what it is about.
+
+    A title of one common noun, such as "The bridge", says too little, unless the noun is the ``topic``.
+    """
+    head = _HEAD_ENDS.split(HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
+    if not head or len(head.split()) > _MOST_WORDS or _NO_SUBJECT.match(head) or _VERB.search(head) or " and " in head:
+        return None
+    words = [word for word in _WORD.findall(head) if word.lower() not in _SMALL]
+    if topic is not None and topic.noun is not None and len(words) == 1 and head.startswith("The ") and not topic.kinds:
+        return None  # "The lighthouse": which one?
+    telling = [word for word in words if not is_place(word)] if len(words) > 1 else words
+    is_proper = bool(words) and all(word[0].isupper() for word in words) and (topic is None or topic.noun is None)
+    if topic is None and len(words) < 2:
+        return None
+    if topic is not None and topic.noun is not None:
+        last = re.escape(topic.noun.split()[-1])
+        # "aluminium chloride" is something else
+        names = rf"\b{last}(?:e?s\b|\b(?! (?!(?:{'|'.join(sorted(ENDS))})\b)[a-z]+[^\Wds]\b))" + (
+            rf"|\b{re.escape(topic.plural.split()[-1])}\b" if topic.plural else ""
+        )
+    elif is_proper:
+        return named(head)
+    else:
+        names = "|".join(rf"\b{re.escape(_stem(word))}" for word in telling or words)
+    pattern = re.compile(names, re.IGNORECASE)
+    if topic is None and not any(map(pattern.search, sentences)):
+        return None
+    return LeadIn(capitalized(head), pattern)
+
+
+def _is_common(word: str) -> bool:
+    """Return whether ``word`` has a capital only because a sentence begins with it."""
+    lower = word.lower()
+    if word in MONTHS or is_nationality(word) or is_place(word) or lower in GIVEN_NAMES:
+        return lower in ENDS and word not in MONTHS  # "Will" is hardly ever a name
+    return lower in ENDS or is_english_word(lower)
+
+
+def _stem(word: str) -> str:
+    """Return the beginning that other forms of ``word`` share: serf, for serfdom and serfs."""
+    return word[: 4 if len(word) < _LONG_WORD else 6]
