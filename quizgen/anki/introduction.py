@@ -42,7 +42,7 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         cards="Cards: {number}",
         study=(
             "How to study: answer each card before you turn it over, then rate yourself honestly. Recommended deck "
-            "options: {number} new cards per day, “Bury new siblings” on, FSRS on."
+            "options: {number} new cards per day; turn on “Bury new siblings” and FSRS."
         ),
         first_version="First version: {date}",
         version="Version: {date}. New questions: {new}; changed questions: {changed}",

@@ -95,7 +95,7 @@ class Release:
     def __init__(self, record: ReleaseRecord | None, question_set: QuestionSet, now: int) -> None:
         if record is not None and record.set not in {question_set.id, *question_set.formerly}:
             raise ExportError(
-                f"the release record is that of the set {record.set!r}, not of {question_set.id!r}; if you renamed the"
+                f"the release record belongs to the set {record.set!r}, not to {question_set.id!r}; if you renamed the"
                 f" set, add `formerly: [{record.set}]` to it; otherwise, move the record to another folder"
             )
         self._set = question_set

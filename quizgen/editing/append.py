@@ -75,7 +75,7 @@ def _under_key(lay: Layout, key: Any, value: Any, question: dict[str, Any]) -> t
     if lay.root.flow_style:
         raise LayoutError("`questions` is empty; write [] after it")
     if value.value:
-        raise LayoutError(f"`questions` is {value.value}, which is not a list of questions; remove {value.value}")
+        raise LayoutError(f"`questions` is {value.value}, not a list of questions; remove that value")
     end = after_comments(lay, lay.line_end(key.end_mark.index), key.start_mark.column)
     head = "" if lay.text[end - 1] == "\n" else lay.newline
     return end, head + _lines(lay, _item(question, " " * (key.start_mark.column + 2))), 0

@@ -78,7 +78,8 @@ def _not_in_decks(parts: Sequence[Part], options: ExportOptions) -> Iterator[Los
         passes = filter_of(part.question_set, options)
         asked = sum(passes(one) and not is_retired(part.question_set, one) for one in part.question_set.questions)
         if left := asked - len(part.questions):
-            message = f"{count(left, 'question')} not in the deck, which has one for each point to learn"
+            are = "is" if left == 1 else "are"
+            message = f"{count(left, 'question')} {are} not in the deck, which has one for each point to learn"
             yield Loss(part.question_set.id, "", "set", f"{message}; --all exports every question")
 
 

@@ -127,7 +127,7 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
         )
         yield Problem(
             Code.ARTICLE_CHANGED,
-            f"the article's SHA-256 hash is {article.sha256}, which differs from the recorded hash"
+            f"the article's SHA-256 hash is {article.sha256}, which does not match the recorded hash"
             + ("" if any_fact else "; no cited paragraph has changed"),
             help if any_fact else "run `quizgen record` to record the new text",
             ("source", "sha256"),

@@ -171,7 +171,7 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iter
         if after[0] <= before[1]:
             yield Problem(
                 Code.UNCLEAR_ORDER,
-                f"the dates of {first_fact.id} and {fact.id} overlap, so their order is uncertain",
+                f"the dates of {first_fact.id} and {fact.id} overlap, so their order is unclear",
                 "remove one of the two facts from this list, or use more precise dates",
                 (*at, "facts", index),
             )

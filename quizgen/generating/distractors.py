@@ -143,7 +143,7 @@ class Distractors:
                 return f"{name} has no `group`"
             of_time = " from the same time" if self.lookalikes.of_other_times(fact, mark) else ""
             of_group = f"in the group {own.group!r}" if own.group is not None else "in the seed"
-            return f"no other {own.type} {of_group}{of_time} can take the place of {name}"
+            return f"no other {own.type} {of_group}{of_time} can replace {name}"
         if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
             return f"{name} can be worked out from another number in the statement"
         if answer.number is None and answer.date is None and value_of(answer.text) is None:
@@ -166,7 +166,9 @@ class Distractors:
                 or _is_described(fact, mark)
                 or self._owns_namesake(fact, own)
             ):
-                return f"the statement describes {name} further, or gives it as the end of a range"
+                return f"the statement says more about {name} than its name, so a replacement would not fit"
+            if _is_end_of_range(fact, mark):
+                return f"the statement gives {name} as an end of a range"
         if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
             # "in 1823 and 1849" is absurd if 1848 is correct
             return f"{name} is one of two years that are named together in the statement"
@@ -219,16 +221,16 @@ class Distractors:
 
 
 def _is_described(fact: Fact, mark: Mark) -> bool:
-    """Return whether the statement says more about what ``mark`` marks, or makes it the end of a range.
-
-    "Texas, a state in the north" and "the western Alps" say more, and "from Maine to Texas" is partly true.
-    """
+    """Return whether the statement says more about what ``mark`` marks: "Texas, a state in the north"."""
     before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
-    return (
-        _DESCRIBED.match(after) is not None
-        or _PART_OF_PLACE.search(before) is not None
-        or _RANGE.search(before) is not None
-        or (_RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None)
+    return _DESCRIBED.match(after) is not None or _PART_OF_PLACE.search(before) is not None
+
+
+def _is_end_of_range(fact: Fact, mark: Mark) -> bool:
+    """Return whether ``mark`` is an end of a range, in which another end is partly true: "from Maine to Texas"."""
+    before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
+    return _RANGE.search(before) is not None or (
+        _RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None
     )
 
 

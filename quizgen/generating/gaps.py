@@ -13,7 +13,7 @@ from quizgen.text.plurals import count
 
 Place = tuple[int, int]
 """The indexes of a fact and of its ask."""
-_OR_NONE = "or write `distractors: []` to omit the choice question"
+_OR_NONE = "or write `distractors: []` to leave out the choice question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def given_away(place: Place, answer: Answer) -> Gap:
     if (entity := answer.entity) is not None:
         help = (
             f"write `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
-            f"{_in_group(entity)} that do not answer another question and are named in the text"
+            f"{_in_group(entity)} that are named in the text and are not the answer to another question"
         )
     return Gap(*place, "any distractors from this seed would give away the answer", help)
 
@@ -81,7 +81,7 @@ def unstated(index: int, fact: Fact, finder: Distractors) -> Unstated:
     reasons = dict.fromkeys(finder.why_not_replaced(fact, mark) for mark in fact.marks)
     return Unstated(
         index,
-        f"{'; '.join(reasons)}; write your own `true_false`, or write `true_false: false` to omit the question",
+        f"{'; '.join(reasons)}; write your own `true_false`, or write `true_false: false` to leave out the question",
     )
 
 
@@ -114,7 +114,7 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     excluded = lookalikes.excluded(fact, mark)
     needs = dict.fromkeys(["be named in the text", *(need for one in excluded for need in one.needs)])
     listed = "; ".join(f"{one.name} {one.why}" for one in excluded[:3])
-    group = _in_group(entity) if may_be_confused(entity) else f" and give {them} and {entity.name!r} the same `group`"
+    group = _in_group(entity) if may_be_confused(entity) else f" and put {them} in the same `group` as {entity.name!r}"
     return (
         f"{', '.join(['write `distractors`', *ways])}, or add {missing} of type {entity.type!r}{group}; {each} must "
         f"{' and '.join(needs)}{f' (existing entities do not fit: {listed})' if listed else ''}"

@@ -14,12 +14,12 @@ from quizgen.text.yaml_scalars import scalar
 
 _GENERAL = "general"
 _OTHERS_TEXT = """\
-A draft, made from the article's own sentences. The text is not yours: rewrite each statement in your own words.
+This draft uses sentences copied from the article. Rewrite each statement in your own words.
 """
-_OWN_TEXT = "A draft, made from the article's own sentences.\n"
+_OWN_TEXT = "This draft uses sentences copied from the article.\n"
 _HOW = """\
-For each fact, check it against its paragraph, mark what is worth knowing as {{c1::answer}}, name the claimant under
-`attribution` if there is one, add `ask:` with a question for each mark, and remove `todo`. Delete facts that are not
+For each fact, check it against its paragraph, mark what is worth knowing as {{c1::answer}}, name whoever makes a
+claim under `attribution`, add `ask:` with a question for each mark, and remove `todo`. Delete facts that are not
 worth knowing. As long as a fact has `todo`, `quizgen check` reports it and `quizgen export` does not write a deck. The
 types and roles of the entities are guesses.
 """

@@ -220,6 +220,6 @@ def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     elif mark.answer.count("{") != mark.answer.count("}"):
         yield Problem(
             Code.BRACES,
-            f"the braces }}}} inside the mark {mark.name} close it too early",
+            f"the `}}}}` inside the mark {mark.name} closes the mark too early",
             "put a space between the closing braces of the formula: } }",
         )

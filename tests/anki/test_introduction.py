@@ -52,7 +52,7 @@ def test_the_page_of_a_deck_names_source_license_cards_and_how_to_study(learner:
     assert "Source: The Small <Almanac>, Us, 2023" in text
     assert "License: CC BY 4.0" in text
     assert "Cards: 12" in text
-    assert "15 new cards per day, “Bury new siblings” on, FSRS on" in text
+    assert "15 new cards per day; turn on “Bury new siblings” and FSRS" in text
     assert text.endswith("First version: 2023-11-14")
 
 

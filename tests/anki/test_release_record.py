@@ -101,5 +101,5 @@ def test_a_line_that_is_not_a_record_is_rejected(text: str) -> None:
 
 
 def test_another_sets_record_is_refused() -> None:
-    with pytest.raises(ExportError, match="that of the set 'almanac', not of 'rivers'"):
+    with pytest.raises(ExportError, match="belongs to the set 'almanac', not to 'rivers'"):
         Release(FIRST, question_set(id="rivers"), LONG_AGO)

@@ -140,7 +140,7 @@ questions:
         encoding="utf-8",
     )
     said = run("set.yaml", "-o", "set.apkg").output
-    assert said.index("Anki: 1 question not in the deck") < said.index("Wrote set.apkg")
+    assert said.index("Anki: 1 question is not in the deck") < said.index("Wrote set.apkg")
     fields = [(loss.question_id, loss.field) for loss in quizgen.losses(quizgen.load("set.yaml"), "csv")]
     assert fields == [("tiber", "retired"), ("", "set"), ("po-card", "image")]
     (package,) = json.loads(run("set.yaml", "-o", "set.apkg", "--all", "--json").stdout)["packages"]

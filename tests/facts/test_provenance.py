@@ -218,7 +218,7 @@ def test_only_facts_of_changed_and_moved_paragraphs_are_reported(data: st.DataOb
     reported.pop(
         "the article's SHA-256 hash is "
         + later.sha256
-        + ", which differs from the recorded hash; no cited paragraph has changed",
+        + ", which does not match the recorded hash; no cited paragraph has changed",
         0,
     )
     expected = {

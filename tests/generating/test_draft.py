@@ -90,7 +90,7 @@ def test_check_reports_that_the_facts_are_drafts(article: Path) -> None:
 def test_the_draft_of_another_authors_text_asks_for_rewording(article: Path) -> None:
     invoke("draft", "light.md", "-o", "light.yaml")
     written = Path("light.yaml").read_text(encoding="utf-8")
-    assert "The text is not yours" in written
+    assert "Rewrite each statement in your own words." in written
     assert "text:" not in written
     assert "E505" not in invoke("check", "light.yaml", "--article", "light.md").output
 

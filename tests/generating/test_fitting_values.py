@@ -382,7 +382,7 @@ def test_where_the_events_before_and_after_leave_no_room_no_date_is_proposed() -
     assert gap.fact == 1
     assert gap.help == (
         "other facts about the same subject are from 1871 and 1873, which leaves too few dates between them; write "
-        "`distractors`, or write `distractors: []` to omit the choice question"
+        "`distractors`, or write `distractors: []` to leave out the choice question"
     )
 
 

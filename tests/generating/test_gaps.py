@@ -17,7 +17,7 @@ def test_an_open_gap_is_reported_with_help() -> None:
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
     assert found.unfilled[0].help == (
         "the answer 'peacekeeping' is not an entity, number or date, so nothing can be proposed; under `distractors`, "
-        "write two answers that could be confused with it, or write `distractors: []` to omit the choice question"
+        "write two answers that could be confused with it, or write `distractors: []` to leave out the choice question"
     )
     assert "and group 'city'" in found.unfilled[1].help
 
@@ -50,7 +50,7 @@ def test_how_many_entities_are_missing_is_said_if_all_would_give_the_answer_away
         for name, what in (("Jan Vos", "this"), ("Jan Vos", "that"), ("Jan Vos", "more"), ("Jan Vos", "most"))
     ]
     gaps = find_proposals(rivers(facts=facts, entities=entities, matches=[])).unfilled
-    assert all("and are named in the text" in gap.help for gap in gaps)
+    assert all("that are named in the text" in gap.help for gap in gaps)
     assert gaps
 
 
@@ -134,8 +134,12 @@ def test_people_without_a_group_get_the_real_reason() -> None:
 @pytest.mark.parametrize(
     ("statement", "reason"),
     [
-        ("He was taught by {{c1::Ada Berg}}, an aunt of Ole Krag.", "the statement describes 'Ada Berg' further"),
-        ("The larch grows around the western {{c1::Baltic}}.", "the statement describes 'Baltic' further"),
+        (
+            "He was taught by {{c1::Ada Berg}}, an aunt of Ole Krag.",
+            "the statement says more about 'Ada Berg' than its name",
+        ),
+        ("The ferry runs from Riga to {{c1::Baltic}}.", "the statement gives 'Baltic' as an end of a range"),
+        ("The larch grows around the western {{c1::Baltic}}.", "the statement says more about 'Baltic' than its name"),
         ("The ferry was built in {{c1::1863}} and was sold in {{c2::1901}}.", "the statement makes two claims"),
         ("The first ferry sank; the second is {{c1::40}} m long.", "the statement makes two claims, joined by ';'"),
         ("{{c1::Ada Berg}} steered the ferry.", "'Ada Berg' has no `group`"),

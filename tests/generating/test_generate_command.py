@@ -73,8 +73,8 @@ def test_it_writes_proposals_and_reports_open_gaps(seed: Path) -> None:
         "rivers.yaml:25:9: town.c1: no plausible distractors\n"
         "  help: write `distractors`, or add 2 entities of type 'place' and group 'city'; each must be named in the text\n"
         "rivers.yaml:19:5: town: no plausible false statement\n"
-        "  help: no other place in the group 'city' can take the place of 'Vienna'; write your own `true_false`, or write "
-        "`true_false: false` to omit the question\n"
+        "  help: no other place in the group 'city' can replace 'Vienna'; write your own `true_false`, or write "
+        "`true_false: false` to leave out the question\n"
         "rivers.yaml: added 1 choice question, 1 true/false statement, 1 matching question. Review them in the file.\n"
     )
     after = seed.read_text(encoding="utf-8")
