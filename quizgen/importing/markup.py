@@ -33,6 +33,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(sup|sub)>([^<]*)</\1>", re.IGNORECASE)
 _UNLIKE_ADDRESS = re.compile(r"[\s<>()\\`\x00-\x1f]")
 _MARK = re.compile(r"\{\{c\d+::(?:(?!\{\{c\d+::).)*?\}\}", re.DOTALL)
+_MARK_OR_MATHS = re.compile(f"{_MARK.pattern}|{MATHS.pattern}", re.DOTALL)
 _MAX_DEPTH = 100
 """Nesting depth beyond what people write."""
 _BLOCKS = frozenset(
@@ -222,9 +223,10 @@ class _Reader(HTMLParser):
             return plain_to_markdown(words, is_part=True)
         pieces: list[str] = []
         end = 0
-        for mark in _MARK.finditer(words):
-            pieces += (plain_to_markdown(words[end : mark.start()], is_part=True), mark[0])
-            end = mark.end()
+        for found in _MARK_OR_MATHS.finditer(words):
+            if "{{c" in found[0]:  # other formulas are kept by plain_to_markdown
+                pieces += (plain_to_markdown(words[end : found.start()], is_part=True), found[0])
+                end = found.end()
         return "".join((*pieces, plain_to_markdown(words[end:], is_part=True)))
 
     def _is_wrapped(self, sign: str) -> bool:

@@ -32,6 +32,11 @@ QUESTIONS = (
         id="plain-gaps", text="From {{c1::Germany}} to {{c2::Romania}}, a sea of {{c3::reeds}}.",
         accept={"c1": ("Deutschland", "Baden"), "c3": ("grass",)},
     ),
+    ClozeQuestion(
+        id="formulas", text=r"So \(x = {{c1::\frac{1}{2} }} + {{c2::y}}\) {{c3::or}} \({{c2::z}} < 1\).",
+        accept={"c1": ("0.5", "1/2"), "c3": ("and",)},
+    ),
+    ClozeQuestion(id="one-formula", text=r"Add \(x = {{c1::2 < 3}}\).", accept={"c1": ("3 > 2",)}),
     ClozeQuestion(id="second-mark", text="It rises in {{c2::Germany}}.", accept={"c2": ("Deutschland",)}),
     ClozeQuestion(id="gap", text="It flows into the {{c1::Adriatic}}.", reject={"c1": {"Ionian": "Too far south."}}),
 )  # fmt: skip
