@@ -1,10 +1,15 @@
 """Cloze texts: our answer marks become Anki's, and nothing else in the text becomes a mark."""
 
+import re
+
 from quizgen.anki.errors import ExportError
 from quizgen.anki.settings import blank_answers
 from quizgen.markup import Slot, escape, escape_literal, inline_html, slot_sign, to_html
 from quizgen.questions import ClozeQuestion
 from quizgen.questions.marks import Mark, with_signs
+
+_FORMULA = re.compile(r"\\\(.*?\\\)", re.DOTALL)
+_ANKI_MARK = re.compile(r"\{\{c")
 
 
 def cloze_html(question: ClozeQuestion) -> str:
@@ -20,16 +25,40 @@ def cloze_html(question: ClozeQuestion) -> str:
     return rendered
 
 
-def accepted_html(question: ClozeQuestion) -> str:
-    """Return the other accepted answers as HTML; with several blanks, by blank, so that each card can show its own."""
+def accepted_html(question: ClozeQuestion, text: str) -> str:
+    """Return the other accepted answers as HTML; with several blanks, by blank, so that each card can show its own.
+
+    The answers that are parts of formulas come first, because no card can mark them. ``text`` is from ``cloze_html``.
+    """
+    inside = _answers_in_formulas(question, text)
     answers = blank_answers(question.accept)
-    if len({mark.number for mark in question.marks}) == 1:
+    if len({mark.number for mark in question.marks}) == 1 and not inside:
         return "".join(map(escape, answers.values()))
     return "".join(
-        f'<div class="blank blank-{number}" dir="auto"><span class="also-right"></span>'
-        f'<span class="number">({number}) </span>{escape(listed)}</div>'
-        for number, listed in answers.items()
+        (
+            *(_by_blank(number, "asked blank", "the-answer", listed) for number, listed in inside.items()),
+            *(_by_blank(number, "blank", "also-right", escape(listed)) for number, listed in answers.items()),
+        )
     )
+
+
+def _by_blank(number: str, name: str, label: str, listed: str) -> str:
+    return (
+        f'<div class="{name} blank-{number}" dir="auto"><span class="{label}"></span>'
+        f'<span class="number">({number}) </span>{listed}</div>'
+    )
+
+
+def _answers_in_formulas(question: ClozeQuestion, text: str) -> dict[str, str]:
+    """Return the answers that are parts of formulas as HTML, by the number of the blank."""
+    formulas = [found.span() for found in _FORMULA.finditer(text)]
+    answers: dict[str, str] = {}
+    for mark, found in zip(question.marks, _ANKI_MARK.finditer(text), strict=True) if formulas else ():
+        if any(start < found.start() < end for start, end in formulas):
+            answer = f"\\({escape_literal(mark.answer.strip())}\\)"
+            number = mark.name.removeprefix("c")
+            answers[number] = f"{answers[number]}, {answer}" if number in answers else answer
+    return answers
 
 
 def _slot(mark: Mark) -> Slot:

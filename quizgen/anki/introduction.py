@@ -11,6 +11,7 @@ from quizgen.anki.words import for_language
 from quizgen.markup import blocks_html, escape, inline_html, linked
 from quizgen.questions import CardQuestion, ChoiceQuestion, QuestionSet, ShortQuestion
 from quizgen.questions.base import Reference
+from quizgen.text.writing_direction import is_right_to_left
 
 NEW_PER_DAY = 15
 """The number of new cards a day that decks recommend, unless the export sends another one along."""
@@ -106,6 +107,39 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         ),
         mistakes="Para informar de un error, indica el contenido del campo «ID» de la nota.",
     ),
+    "ar": DeckWords(
+        source="المصدر: ",
+        license="الرخصة: ",
+        cards="عدد البطاقات: {number}",
+        study=(
+            "كيفية المذاكرة: أجب عن كل بطاقة قبل أن تقلبها، ثم قيّم نفسك بصدق. خيارات الرزمة الموصى بها: عدد البطاقات"
+            " الجديدة يوميًا {number}، مع تفعيل دفن البطاقات الشقيقة الجديدة وتفعيل FSRS."
+        ),
+        first_version="النسخة الأولى: {date}",
+        version="نسخة {date}. الأسئلة الجديدة: {new}، الأسئلة المعدّلة: {changed}",
+        topics="الموضوعات",
+        samples="نماذج من البطاقات",
+        update=(
+            "للتحديث، استورد النسخة الجديدة بالطريقة نفسها التي استوردت بها الأولى. تبقى مراجعاتك محفوظة ولا تتكرر أي"
+            " بطاقة."
+        ),
+        mistakes="عند الإبلاغ عن خطأ، اذكر محتوى حقل «ID» في الملاحظة.",
+    ),
+    "he": DeckWords(
+        source="מקור: ",
+        license="רישיון: ",
+        cards="מספר הכרטיסים: {number}",
+        study=(
+            "איך ללמוד: יש לענות על כל כרטיס לפני שהופכים אותו, ואז לדרג בכנות. אפשרויות חפיסה מומלצות: מספר הכרטיסים"
+            " החדשים ביום {number}, עם קבירת כרטיסים אחים חדשים ועם FSRS."
+        ),
+        first_version="גרסה ראשונה: {date}",
+        version="גרסה מיום {date}. שאלות חדשות: {new}, שאלות ששונו: {changed}",
+        topics="נושאים",
+        samples="כרטיסים לדוגמה",
+        update="כדי לעדכן, יש לייבא את הגרסה החדשה כמו את הראשונה. החזרות שלך נשמרות, ואף כרטיס אינו מוכפל.",
+        mistakes="בדיווח על טעות, נא לציין את תוכן השדה ״ID״ של הרשומה.",
+    ),
 }
 """The words by language code; other languages get the English ones."""
 
@@ -124,7 +158,10 @@ class Introduction:
     def for_anki(self) -> str:
         """Return the description that Anki shows on the deck's page, as HTML, with the set's header in a comment."""
         shown = (*self._about(), *_paragraphs((*self._facts(), *self._study(), *self._version())))
-        return "\n".join(shown) + f"<!-- {packed_header(self.question_set)} -->"
+        html = "\n".join(shown)
+        if is_right_to_left(self.question_set.language):
+            html = f'<div dir="rtl">{html}</div>'
+        return f"{html}<!-- {packed_header(self.question_set)} -->"
 
     def for_ankiweb(self) -> str:
         """Return a description for https://ankiweb.net/shared/upload, as HTML with few tags."""

@@ -141,7 +141,7 @@ def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:
     parts = [_paragraph(question.citation.paragraph, question_set.language)] if question.citation else []
     if (source := question_set.source) is not None:
         parts.append(linked(escape(source_label(source)), source.url))
-    return ", ".join(parts)
+    return words_of(question_set.language).comma.join(parts)
 
 
 def _paragraph(number: int, language: str | None) -> str:
@@ -197,7 +197,7 @@ def _kind_fields(question: Question, guid: str, front: str) -> dict[str, str]:
         case NumberQuestion():
             return _number_fields(question, front)
         case ClozeQuestion():
-            return {"Text": front, "Accepted": accepted_html(question)}
+            return {"Text": front, "Accepted": accepted_html(question, front)}
         case OrderQuestion():
             steps, answer = order_lists(question, guid)
             return {"Question": front, "Steps": steps, "Answer": answer}

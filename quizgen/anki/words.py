@@ -68,8 +68,12 @@ class CardWords:
     """Before other accepted answers."""
     according_to: str
     """Before the name of who makes the claim."""
+    answer: str
+    """Before the answer of a blank in a formula, where it cannot be marked."""
     paragraph: str
     """The place in the source."""
+    comma: str
+    """Between the place and the source."""
 
 
 WORDS: Mapping[str, CardWords] = {
@@ -102,7 +106,9 @@ WORDS: Mapping[str, CardWords] = {
         you_none="no answer",
         also_right="Also right: ",
         according_to="According to ",
+        answer="Answer: ",
         paragraph="Paragraph {number}",
+        comma=", ",
     ),
     "de": CardWords(
         hint="Hinweis",
@@ -111,7 +117,7 @@ WORDS: Mapping[str, CardWords] = {
         choose_one="Wähle eine Antwort.",
         choose_all="Wähle alle richtigen Antworten.",
         put_in_order="Tippe die Schritte der Reihe nach an.",
-        find_partners="Tippe an, was zu 1 gehört, dann, was zu 2 gehört, und so weiter.",
+        find_partners="Tippe an, was zu 1 gehört, dann zu 2 usw.",
         keys_one="↑ ↓ bewegen.",
         keys_select="↑ ↓ bewegen, →\N{NO-BREAK SPACE}auswählen.",
         keys_place="↑ ↓ bewegen, →\N{NO-BREAK SPACE}einordnen.",
@@ -133,7 +139,9 @@ WORDS: Mapping[str, CardWords] = {
         you_none="keine Antwort",
         also_right="Auch richtig: ",
         according_to="Laut ",
+        answer="Antwort: ",
         paragraph="Absatz {number}",
+        comma=", ",
     ),
     "fr": CardWords(
         hint="Indice",
@@ -143,10 +151,10 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="Choisissez toutes les bonnes réponses.",
         put_in_order="Touchez les étapes dans l’ordre.",
         find_partners="Touchez ce qui correspond à 1, puis à 2, etc.",
-        keys_one="↑ ↓ pour se déplacer.",
-        keys_select="↑ ↓ pour se déplacer, →\N{NO-BREAK SPACE}pour choisir.",
-        keys_place="↑ ↓ pour se déplacer, →\N{NO-BREAK SPACE}pour placer.",
-        keys_pair="↑ ↓ pour se déplacer, →\N{NO-BREAK SPACE}pour associer.",
+        keys_one="↑ ↓ naviguer.",
+        keys_select="↑ ↓ naviguer, →\N{NO-BREAK SPACE}choisir.",
+        keys_place="↑ ↓ naviguer, →\N{NO-BREAK SPACE}placer.",
+        keys_pair="↑ ↓ naviguer, →\N{NO-BREAK SPACE}associer.",
         options="Réponses",
         play="Écouter",
         right="Bonne réponse",
@@ -164,7 +172,9 @@ WORDS: Mapping[str, CardWords] = {
         you_none="pas de réponse",
         also_right="Également juste : ",
         according_to="Selon ",
+        answer="Réponse : ",
         paragraph="Paragraphe {number}",
+        comma=", ",
     ),
     "es": CardWords(
         hint="Pista",
@@ -174,10 +184,10 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="Elige todas las respuestas correctas.",
         put_in_order="Toca los pasos en orden.",
         find_partners="Toca la pareja de 1, luego la de 2, etc.",
-        keys_one="↑ ↓ para moverse.",
-        keys_select="↑ ↓ para moverse, →\N{NO-BREAK SPACE}para elegir.",
-        keys_place="↑ ↓ para moverse, →\N{NO-BREAK SPACE}para colocar.",
-        keys_pair="↑ ↓ para moverse, →\N{NO-BREAK SPACE}para emparejar.",
+        keys_one="↑ ↓ mover.",
+        keys_select="↑ ↓ mover, →\N{NO-BREAK SPACE}elegir.",
+        keys_place="↑ ↓ mover, →\N{NO-BREAK SPACE}colocar.",
+        keys_pair="↑ ↓ mover, →\N{NO-BREAK SPACE}emparejar.",
         options="Respuestas",
         play="Escuchar",
         right="Correcto",
@@ -195,7 +205,75 @@ WORDS: Mapping[str, CardWords] = {
         you_none="sin respuesta",
         also_right="También correcto: ",
         according_to="Según ",
+        answer="Respuesta: ",
         paragraph="Párrafo {number}",
+        comma=", ",
+    ),
+    "ar": CardWords(
+        hint="تلميح",
+        true="صواب",
+        false="خطأ",
+        choose_one="اختر إجابة واحدة.",
+        choose_all="اختر كل الإجابات الصحيحة.",
+        put_in_order="اضغط على الخطوات بالترتيب.",
+        find_partners="اضغط على ما يناسب 1، ثم ما يناسب 2، وهكذا.",
+        keys_one="↑ ↓ للتنقل.",
+        keys_select="↑ ↓ للتنقل، →\N{NO-BREAK SPACE}للاختيار.",
+        keys_place="↑ ↓ للتنقل، →\N{NO-BREAK SPACE}للترتيب.",
+        keys_pair="↑ ↓ للتنقل، →\N{NO-BREAK SPACE}للمطابقة.",
+        options="الخيارات",
+        play="استمع",
+        right="إجابة صحيحة",
+        partly="إجابة صحيحة جزئيًا",
+        wrong="إجابة خاطئة",
+        found="الإجابات الصحيحة: {found} من {right}",
+        found_and_wrong="الإجابات الصحيحة: {found} من {right}، الخاطئة: {wrong}",
+        score="الإجابات الصحيحة: {right} من {total}",
+        your_answer="إجابتك",
+        right_answer="الإجابة الصحيحة",
+        missed="لم تخترها",
+        you_typed="إجابتك: {text}",
+        your_place="الموضع الذي اخترته: {place}",
+        your_partner="إجابتك: ",
+        you_none="دون إجابة",
+        also_right="صحيح أيضًا: ",
+        according_to="بحسب ",
+        answer="الإجابة: ",
+        paragraph="الفقرة {number}",
+        comma="، ",
+    ),
+    "he": CardWords(
+        hint="רמז",
+        true="נכון",
+        false="לא נכון",
+        choose_one="יש לבחור תשובה אחת.",
+        choose_all="יש לבחור את כל התשובות הנכונות.",
+        put_in_order="יש להקיש על השלבים לפי הסדר.",
+        find_partners="יש להקיש על מה שמתאים ל־1, ל־2 וכן הלאה.",
+        keys_one="↑ ↓ לניווט.",
+        keys_select="↑ ↓ לניווט, →\N{NO-BREAK SPACE}לבחירה.",
+        keys_place="↑ ↓ לניווט, →\N{NO-BREAK SPACE}לשיבוץ.",
+        keys_pair="↑ ↓ לניווט, →\N{NO-BREAK SPACE}להתאמה.",
+        options="תשובות",
+        play="השמעה",
+        right="תשובה נכונה",
+        partly="תשובה נכונה חלקית",
+        wrong="תשובה שגויה",
+        found="תשובות נכונות: {found} מתוך {right}",
+        found_and_wrong="תשובות נכונות: {found} מתוך {right}, שגויות: {wrong}",
+        score="תשובות נכונות: {right} מתוך {total}",
+        your_answer="התשובה שלך",
+        right_answer="התשובה הנכונה",
+        missed="לא נבחרה",
+        you_typed="התשובה שלך: {text}",
+        your_place="המקום שבחרת: {place}",
+        your_partner="התשובה שלך: ",
+        you_none="אין תשובה",
+        also_right="נכון גם: ",
+        according_to="לפי ",
+        answer="התשובה: ",
+        paragraph="פסקה {number}",
+        comma=", ",
     ),
 }
 """The words by language code; other languages get the English ones."""
@@ -228,12 +306,13 @@ def _words_rules() -> Iterator[str]:
 def _direction_rules() -> Iterator[str]:
     names = [f":lang({name})" for name in RIGHT_TO_LEFT]
     scripts = [f'[lang*="-{name}" i]' for name in RIGHT_TO_LEFT_SCRIPTS]
-    for place, direction in (
-        (':not([lang=""]):not(:lang(und))', "ltr"),
-        (f':is({", ".join(names)}):not([lang*="-Latn" i])', "rtl"),
-        (f":is({', '.join(scripts)})", "rtl"),
+    for place, direction, shrink in (
+        (':not([lang=""]):not(:lang(und))', "ltr", 0),
+        (f':is({", ".join(names)}):not([lang*="-Latn" i])', "rtl", 1),
+        (f':is({", ".join(scripts)}):not([lang=""])', "rtl", 1),
     ):
         yield f'.quiz{place}, .quiz{place} [dir="auto"] {{ direction: {direction}; }}'
+        yield f".quiz{place} .formula > mjx-container {{ flex-shrink: {shrink}; }}"
 
 
 def _css_string(text: str) -> str:

@@ -38,6 +38,8 @@ _FEEDBACK_ITEM = re.compile(
 )
 _HEARD = '<div class="heard">'
 """Before the description of a sound, which quizgen writes below the explanation."""
+_ASKED = re.compile(r'<div class="asked .*?</div>', re.DOTALL)
+"""The answer of a blank in a formula, which the text of the cloze has, too."""
 _DASH = re.compile(r"(?:&nbsp;|\xa0)<b>–</b> ")
 """Between the sides of a pair; Anki's editor writes the space before it in either way."""
 _RANGE = re.compile(r"(\S.*?)\s*–\s*(\S.*)")
@@ -234,7 +236,7 @@ def _unless_edited(settings: Mapping[str, Any], listed: list[str], shown: str) -
 def _own_cloze(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
     text = made.markdown(made.value("Text"), keep_marks=True)
     data: dict[str, Any] = {"kind": "cloze", "text": text, "accept": {}}
-    accepted = html_to_text(made.value("Accepted"))
+    accepted = html_to_text(_ASKED.sub("", made.value("Accepted")))
     kept = settings.get("accept")
     if isinstance(kept, dict) and _lists(accepted, kept):
         data["accept"] = kept

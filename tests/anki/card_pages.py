@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (360, 1280)
 PHONE_SIZE = {"width": 360, "height": 640}
+WIDE = {"width": 1280, "height": 640}
 SITE = "http://anki.test/"
 # As aqt.webview puts it together for aqt.reviewer; its own scripts talk to the program through bridgeCommand.
 DESKTOP = """<!doctype html><html class="{theme}" dir="ltr"><head><meta charset="utf-8"><title>review</title><base href="/">

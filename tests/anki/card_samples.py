@@ -182,6 +182,30 @@ ARABIC: list[dict[str, Any]] = [
         "citation": {"paragraph": 2},
     },
 ]
+# A language from right to left without words of its own.
+PERSIAN: list[dict[str, Any]] = [
+    {"kind": "order", "id": "fa-order", "stem": "اعداد را مرتب کنید.", "steps": ["یک", "دو", "3 سه"]},
+    {
+        "kind": "card",
+        "id": "fa-card",
+        "stem": "نیل چیست؟",
+        "answer": "رودی به طول 6650 km.",
+        "attribution": "هرودوت",
+        "citation": {"paragraph": 2},
+    },
+]
+HEBREW: list[dict[str, Any]] = [
+    {
+        "kind": "multiple",
+        "id": "he-multiple",
+        "stem": "אילו מן הערים האלה נמצאות בצפון?",
+        "answers": ["חיפה", "צפת"],
+        "distractors": ["באר שבע", "אילת"],
+        "citation": {"paragraph": 3},
+    },
+    {"kind": "true_false", "id": "he-true-false", "stem": "הירדן הוא נהר.", "answer": True},
+    {"kind": "match", "id": "he-match", "stem": "מה בירתה של כל מדינה?", "pairs": {"מצרים": "קהיר", "יפן": "טוקיו"}},
+]
 GERMAN: list[dict[str, Any]] = [
     {
         "kind": "multiple",
@@ -217,17 +241,20 @@ GERMAN: list[dict[str, Any]] = [
 ]
 
 
+LANGUAGES = {"ar": ARABIC, "de-AT": GERMAN, "fa": PERSIAN, "he": HEBREW}
+
+
 @contextmanager
 def sample_collection(folder: Path) -> Iterator["Collection"]:
-    """A collection in ``folder`` with the tests' nine questions, a long one with a picture, ``MORE``, ``ARABIC`` and ``GERMAN``."""
+    """A collection in ``folder`` with the tests' nine questions, a long one with a picture, ``MORE`` and those of ``LANGUAGES``."""
     from anki.collection import Collection
 
     (folder / "sun.svg").write_text(SVG, "utf-8")
     (folder / "volga.mp3").write_bytes(b"ID3\x04\x00" + bytes(64))
     made = question_set([*QUESTIONS, *LONG, *MORE])
     sets = [made]
-    for language, questions in (("ar", ARABIC), ("de-AT", GERMAN)):
-        source = "مصر" if language == "ar" else "Lesebuch"
+    for language, questions in LANGUAGES.items():
+        source = {"ar": "مصر", "de-AT": "Lesebuch", "fa": "مصر", "he": "מקראה"}[language]
         sets.append(
             question_set(questions, id=language.lower(), title=language, language=language, source=source, topics={})
         )

@@ -1,13 +1,13 @@
 """The language of a set on its cards: `lang`, the direction of the text, and the few words that cards add."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
-from card_pages import Reviewer, answer, cards
-from card_samples import ARABIC, GERMAN
+from card_pages import WIDE, Reviewer, answer, cards
+from card_samples import LANGUAGES
 
 from quizgen.anki.notetypes import NOTE_TYPES, style
 from quizgen.anki.words import WORDS, CardWords, words_of
@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.anki, pytest.mark.browser]
 
 DIRECTION = "items => items.map(item => getComputedStyle(item).direction)"
 PARTS = ".quiz, .prompt, .options > li, .steps > li, .left > li, .right > li, .hint summary, .explanation, .origin"
-IDS = {"ar": [one["id"] for one in ARABIC], "de-AT": [one["id"] for one in GERMAN]}
+IDS = {language: [one["id"] for one in questions] for language, questions in LANGUAGES.items()}
 
 
 def names(words: CardWords) -> Iterator[tuple[str, str]]:
@@ -30,7 +30,7 @@ def names(words: CardWords) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("language", IDS)
 def test_every_card_names_its_language_and_has_its_direction(reviewer: Reviewer, language: str) -> None:
     """The stems and first options of the samples begin in another script."""
-    direction = "rtl" if language == "ar" else "ltr"
+    direction = "rtl" if is_right_to_left(language) else "ltr"
     for question_id in IDS[language]:
         page = reviewer.show(question_id)
         assert page.locator(".quiz").get_attribute("lang") == language, question_id
@@ -50,6 +50,13 @@ def test_without_a_language_the_question_sets_the_direction_and_options_never_do
             assert set(page.locator(".options, .options > li").evaluate_all(DIRECTION)) == {direction}
 
 
+@pytest.mark.parametrize("language", ["ar-Latn", "he-IL", "pa-Arab", "pa", "und-Hebr"])
+def test_the_script_of_a_language_sets_the_direction(reviewer: Reviewer, language: str) -> None:
+    quiz = reviewer.show("still").locator(".quiz")
+    quiz.evaluate("(quiz, language) => { quiz.lang = language; }", language)
+    assert quiz.evaluate("quiz => getComputedStyle(quiz).direction === 'rtl'") is is_right_to_left(language)
+
+
 def shown(reviewer: Reviewer) -> str:
     """Everything to be read on the page, with what style sheets add."""
     return str(
@@ -67,9 +74,10 @@ ENGLISH = re.compile(
 )
 
 
-def test_a_german_card_has_no_english_word(reviewer: Reviewer) -> None:
-    seen = ""
-    for question_id in IDS["de-AT"]:
+@pytest.mark.parametrize("language", ["ar", "de-AT", "he"])
+def test_a_card_has_no_english_word_if_its_language_has_its_own(review: Callable[..., Reviewer], language: str) -> None:
+    reviewer, seen = review(viewport=WIDE), ""
+    for question_id in IDS[language]:
         page = reviewer.show(question_id)
         seen += shown(reviewer)
         if page.query_selector(".live"):
@@ -77,11 +85,15 @@ def test_a_german_card_has_no_english_word(reviewer: Reviewer) -> None:
         reviewer.flip()
         seen += shown(reviewer)
     assert not ENGLISH.findall(seen)
-    words = WORDS["de"]
-    fixed = (
-        words.hint, words.true, words.false, words.choose_all, words.put_in_order, words.find_partners, words.keys_pair,
-        words.keys_place, words.keys_select, words.your_answer, words.also_right, words.according_to, "Absatz 2",
-    )  # fmt: skip
+    words = words_of(language)
+    fixed = {words.choose_one, words.find_partners, words.keys_pair, words.true, words.false, words.your_answer}
+    if language != "he":
+        fixed |= {
+            words.hint, words.put_in_order, words.keys_place, words.also_right, words.according_to,
+            words.paragraph.format(number=2) + words.comma,
+        }  # fmt: skip
+    if language != "ar":
+        fixed |= {words.choose_all, words.keys_select}
     assert [word for word in fixed if word not in seen] == []
 
 
@@ -97,7 +109,7 @@ def test_a_typed_answer_is_judged_in_the_language_of_the_card(reviewer: Reviewer
 
 
 def test_other_languages_have_the_english_words_in_their_own_direction(reviewer: Reviewer) -> None:
-    answer(reviewer.show("ar-order"))
+    answer(reviewer.show("fa-order"))
     verdict = reviewer.flip().locator(".verdict")
 
     assert re.fullmatch(r"\d of 3 right|Right", verdict.inner_text())
@@ -106,7 +118,7 @@ def test_other_languages_have_the_english_words_in_their_own_direction(reviewer:
 
 
 @pytest.mark.parametrize(
-    ("question_id", "language"), [("ar-order", "en"), ("ar-match", "en"), ("de-order", "de"), ("right-to-left", "en")]
+    ("question_id", "language"), [("fa-order", "en"), ("ar-match", "ar"), ("de-order", "de"), ("right-to-left", "en")]
 )
 def test_words_of_the_cards_name_their_own_language(reviewer: Reviewer, question_id: str, language: str) -> None:
     page = reviewer.show(question_id)
@@ -122,9 +134,9 @@ def test_words_of_the_cards_name_their_own_language(reviewer: Reviewer, question
 @pytest.mark.parametrize(
     ("question_id", "parts", "language"),
     [
-        ("ar-card", ".according-to, .origin > p:last-child > span", "en"),
-        ("ar-cloze", ".also-right", "en"),
-        ("ar-short", ".also-right", "en"),
+        ("fa-card", ".according-to, .context > span", "en"),
+        ("ar-cloze", ".also-right", "ar"),
+        ("ar-short", ".also-right", "ar"),
         ("de-multiple", ".according-to", "de"),
         ("de-cloze", ".also-right", "de"),
         ("two-blanks", ".blank .also-right", "en"),
@@ -165,8 +177,8 @@ def test_words_reach_templates_and_scripts_by_names_that_exist() -> None:
         for name in re.findall(r'"([a-z][\w-]*)"', call)
     }
     used |= set(re.findall(r"var\((--word-[\w-]+)\)", style()))
-    # The paragraph is in a field; the language is the name of the entry.
-    assert used == known - {"--word-paragraph"} | {"--word-language"}
+    # The place in the source is in a field; the language is the name of the entry.
+    assert used == known - {"--word-paragraph", "--word-comma"} | {"--word-language"}
 
 
 @pytest.mark.parametrize(

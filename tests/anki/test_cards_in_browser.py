@@ -90,7 +90,7 @@ def test_every_side_of_every_card_is_readable(
     assert not diagnostics, "\n".join(diagnostics)
 
 
-WIDE = "document.documentElement.scrollWidth > innerWidth"
+TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 
 @pytest.mark.parametrize("question_id", ["maths", "maths-options"])
@@ -101,10 +101,10 @@ def test_a_formula_wider_than_a_phone_scrolls_by_itself(review: Review, question
     ])"""
 
     def look(page: "Page") -> None:
-        found = page.locator("mjx-container").evaluate_all(inside)
+        found = page.locator(".formula, mjx-container:not(.formula > *)").evaluate_all(inside)
         assert [True, True] in found
         assert all(fits for _, fits in found)
-        assert not page.evaluate(WIDE)
+        assert not page.evaluate(TOO_WIDE)
 
     reviewer = review()
     look(reviewer.show(question_id))
@@ -116,28 +116,52 @@ def test_a_formula_wider_than_a_phone_scrolls_by_itself(review: Review, question
 
 
 def test_punctuation_stays_next_to_a_formula_that_scrolls(reviewer: Reviewer) -> None:
-    """On its line, on the side where the sentence goes on; nothing of it is outside of the card."""
-    formula = """f => {
-      const b = f.getBoundingClientRect(), style = getComputedStyle(f);
-      return [b.left + parseFloat(style.paddingLeft), b.right - parseFloat(style.paddingRight), b.top, b.bottom];
-    }"""
-    comma = """f => {
-      const words = document.createRange(), text = f.parentNode.lastChild;
+    """On its line, on the side where the sentence goes on: out of sight if that is where the formula is cut off."""
+    look = """formula => {
+      const box = formula.getBoundingClientRect(), style = getComputedStyle(formula), text = formula.parentNode.lastChild;
+      const words = document.createRange();
       words.selectNode(text);
-      const b = words.getBoundingClientRect();
-      return [b.left, b.right, (b.top + b.bottom) / 2, text.data];
+      const sign = words.getBoundingClientRect(), middle = (sign.top + sign.bottom) / 2;
+      return {
+        text: text.data, onLine: box.top < middle && middle < box.bottom, left: sign.left, right: sign.right,
+        gapBehind: sign.left - (box.right - parseFloat(style.paddingRight)),
+        gapBefore: box.left + parseFloat(style.paddingLeft) - sign.right,
+        // Its beginning is what is shown first, even on a card from right to left.
+        scrolled: formula.scrollLeft + formula.parentNode.scrollLeft,
+      };
     }"""
-    for question_id, sign in (("maths", ","), ("ar-card", "؟")):
-        wide = reviewer.show(question_id).locator(".prompt .formula > mjx-container").first
-        left, right, top, bottom = wide.evaluate(formula)
-        sign_left, sign_right, middle, text = wide.evaluate(comma)
-        assert text == sign
-        assert top < middle < bottom
-        assert abs(sign_left - right if sign == "," else left - sign_right) < 1
-        assert sign_left > 0
-        assert sign_right < 360
-        # Its beginning is what is shown first, even on a card from right to left.
-        assert wide.evaluate("f => f.scrollLeft") == 0
+    formula = reviewer.show("maths").locator(".prompt .formula > mjx-container").first
+    found = formula.evaluate(look)
+    assert (found["text"], found["onLine"], found["scrolled"]) == (",", True, 0)
+    assert abs(found["gapBehind"]) < 1
+    assert found["left"] > 360
+    formula.evaluate("f => f.parentNode.scrollLeft = 1000")
+    assert 300 < formula.evaluate(look)["right"] < 360
+
+    found = reviewer.show("ar-card").locator(".prompt .formula > mjx-container").first.evaluate(look)
+    assert (found["text"], found["onLine"], found["scrolled"]) == ("؟", True, 0)
+    assert abs(found["gapBefore"]) < 1
+    assert 0 < found["left"] < found["right"] < 360
+
+
+def test_what_is_cut_off_fades_where_it_continues_and_nowhere_else(reviewer: Reviewer) -> None:
+    """Measured where the client tells how far something is scrolled: before it, and behind it."""
+    fades = "e => ['--before', '--behind'].map(name => parseFloat(getComputedStyle(e).getPropertyValue(name)))"
+    for question_id, wide, fitting in (
+        ("maths", ".prompt .formula >> nth=0", ".prompt .formula >> nth=1"),
+        ("code", ".prompt pre > code", ".prompt p > code"),
+    ):
+        page = reviewer.show(question_id)
+        assert page.locator(fitting).evaluate(fades) == [0, 0]
+        before, behind = page.locator(wide).evaluate(fades)
+        assert before < 1
+        assert behind > 40
+        page.locator(wide).evaluate(
+            "e => new Promise(done => { e.scrollLeft = 1e4; requestAnimationFrame(() => requestAnimationFrame(done)) })"
+        )
+        before, behind = page.locator(wide).evaluate(fades)
+        assert before > 40
+        assert behind < 1
 
 
 def test_a_formula_that_fits_has_nothing_to_scroll_to(reviewer: Reviewer) -> None:
@@ -149,20 +173,27 @@ def test_a_formula_that_fits_has_nothing_to_scroll_to(reviewer: Reviewer) -> Non
     assert reviewer.page.locator("mjx-container").evaluate_all(wider) == 0
 
 
-def test_code_in_an_answer_begins_where_its_text_begins_and_ends_where_the_box_ends(reviewer: Reviewer) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_code_begins_where_the_text_around_it_begins(review: Review, width: int) -> None:
+    """In a box of its own on a wide screen; on a phone, as wide as the screen, or as the answer."""
+    look = """parts => parts.map(part => {
+      const edges = e => {
+        const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+        return [box.left + parseFloat(style.borderLeftWidth), box.right - parseFloat(style.borderRightWidth)];
+      };
+      const code = part.querySelector('pre'), text = document.createRange();
+      text.selectNodeContents(part.querySelector('p'));
+      const box = part.classList.contains('answer') ? edges(part) : [0, innerWidth];
+      const first = code.firstChild.getBoundingClientRect().left + parseFloat(getComputedStyle(code.firstChild).paddingLeft);
+      return [code.getBoundingClientRect().left - text.getBoundingClientRect().left, first - text.getBoundingClientRect().left,
+        code.getBoundingClientRect().left - box[0], box[1] - code.getBoundingClientRect().right];
+    })"""
+    reviewer = review(viewport={"width": width, "height": 640})
     reviewer.show("code")
-    left, right = (
-        reviewer.flip()
-        .locator("#answer")
-        .evaluate(
-            """a => {
-              const [box, text, code] = [a, a.querySelector('p'), a.querySelector('pre')].map(e => e.getBoundingClientRect());
-              return [code.left - text.left, (box.right - code.right) - (code.left - box.left)];
-            }"""
-        )
-    )
-    assert abs(left) < 1
-    assert abs(right) < 1
+    for box, first, left, right in reviewer.flip().locator(".prompt, .answer").evaluate_all(look):
+        assert abs(box if width > 480 else first) < 1
+        assert abs(left - right) < 1
+        assert width > 480 or abs(left) < 1
 
 
 def test_a_circle_with_a_chosen_place_has_one_color(reviewer: Reviewer) -> None:
@@ -298,7 +329,7 @@ def test_lines_of_code_stay_lines_and_scroll(review: Review) -> None:
     )
     assert overflows
     assert height < 6 * line  # five lines
-    assert not page.evaluate(WIDE)
+    assert not page.evaluate(TOO_WIDE)
 
 
 @pytest.mark.parametrize("question_id", ["largest-planet", "inner-planets", "sun-planet", "seasons", "currencies"])
@@ -362,9 +393,10 @@ def test_keys_show_where_they_are(reviewer: Reviewer) -> None:
 
 
 def test_nothing_moves(reviewer: Reviewer, sample_cards: "Collection") -> None:
-    """So there is nothing that a learner who prefers reduced motion would have to switch off."""
-    moving = """() => document.getAnimations().length + [...document.querySelectorAll('.quiz, .quiz *')]
-      .filter(e => getComputedStyle(e).transitionDuration !== '0s' || getComputedStyle(e).animationName !== 'none').length"""
+    """So there is nothing that a learner who prefers reduced motion would have to switch off. Only scrolling changes a fade."""
+    moving = """() => document.getAnimations().filter(one => one.timeline === document.timeline).length
+      + [...document.querySelectorAll('.quiz, .quiz *')].map(e => getComputedStyle(e)).filter(style =>
+        style.transitionDuration !== '0s' || (style.animationName !== 'none' && style.animationTimeline === 'auto')).length"""
     for question_id, ordinal in cards(sample_cards):
         page = reviewer.show(question_id, ordinal)
         if page.query_selector(".live"):
@@ -378,7 +410,7 @@ def test_topic_and_source_are_on_the_side_of_the_card(reviewer: Reviewer) -> Non
     at_the_right = "e => e.firstChild && (r => { r.selectNodeContents(e); return innerWidth - r.getBoundingClientRect().right })(document.createRange())"
     page = reviewer.show("right-to-left")
     assert page.locator(".context").evaluate(at_the_right) < 40
-    assert reviewer.flip().locator(".origin p").evaluate(at_the_right) < 40
+    assert reviewer.flip().locator(".context").evaluate(at_the_right) < 40
 
 
 @pytest.mark.parametrize("night", [False, True], ids=["day", "night"])

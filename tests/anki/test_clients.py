@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from card_pages import CLIENTS, Reviewer
 from effort import combined
-from test_cards_in_browser import LOWEST_CONTRAST, WIDE
+from test_cards_in_browser import LOWEST_CONTRAST, TOO_WIDE
 
 pytestmark = [pytest.mark.anki, pytest.mark.browser]
 
@@ -35,7 +35,7 @@ def test_every_note_type_is_readable_and_can_be_answered(
         light = page.locator(".card").evaluate(
             "e => getComputedStyle(e).backgroundColor.match(/\\d+/g).slice(0, 3).every(c => c > 200)"
         )
-        if contrast < 4.5 or page.evaluate(WIDE) or light is night:
+        if contrast < 4.5 or page.evaluate(TOO_WIDE) or light is night:
             found.append((where, contrast, words))
 
     for question_id in CARDS:
@@ -85,6 +85,18 @@ def test_a_cloze_card_lists_what_else_is_right_for_its_own_blank(
     assert listed == ["Donau, Ister", "", "Rumania"]
     # Nothing listed takes no space.
     assert gaps[1] == min(gaps)
+
+
+def test_only_the_card_that_asks_for_a_part_of_a_formula_names_it(reviewer: Reviewer) -> None:
+    """Anki cannot mark it, neither in the question nor in the answer."""
+    shown = []
+    for ordinal in range(4):
+        reviewer.show("rivers", ordinal)
+        asked = reviewer.flip().locator(".asked")
+        shown.append(asked.is_visible())
+    assert shown == [False, False, False, True]
+    assert asked.locator("mjx-mfrac").count() == 1
+    assert asked.evaluate("e => getComputedStyle(e.querySelector('.the-answer'), '::before').content") == '"Answer: "'
 
 
 def test_a_client_that_does_not_number_its_cards_lists_what_else_is_right_for_each_blank(

@@ -13,7 +13,7 @@ from test_markup import Seen
 
 from quizgen.anki import ExportError, ExportOptions, export_apkg
 from quizgen.anki.export import describe
-from quizgen.anki.introduction import DECK_WORDS
+from quizgen.anki.introduction import DECK_WORDS, Introduction
 from quizgen.anki.notes import make_note
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.words import WORDS
@@ -156,6 +156,13 @@ def test_two_sets_with_one_title_are_named_as_they_are_written(tmp_path: Path) -
     sets = [question_set(id="one", title="The Capitals"), question_set(id="two", title="the capitals")]
     with pytest.raises(ExportError, match=r"the same title, 'The Capitals', .*change the title of one of them"):
         export_apkg(sets, tmp_path / "x.apkg", modified=DAY)
+
+
+def test_a_description_in_a_language_from_right_to_left_has_its_direction() -> None:
+    html = Introduction(question_set(language="he"), {}, 12).for_anki()
+    assert html.startswith('<div dir="rtl"><p>')
+    assert "<p>מספר הכרטיסים: 12</p>" in html
+    assert "dir=" not in Introduction(question_set(language="de"), {}, 12).for_anki()
 
 
 @pytest.mark.parametrize("language", DECK_WORDS)

@@ -1,14 +1,17 @@
 """Cards as a screen reader says them: Chromium's accessibility tree in reading order, with names and states."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from card_pages import Reviewer
+from card_pages import WIDE, Reviewer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.anki, pytest.mark.browser]
+
+Review = Callable[..., Reviewer]
 
 # What is said with its role; their names are all that is said of the first, and what is in the second follows.
 NAMED = {"radio", "checkbox", "button", "textbox", "link", "image", "DisclosureTriangle", "columnheader", "cell"}
@@ -64,7 +67,8 @@ def test_a_card_is_question_hint_answer_explanation_and_source(reviewer: Reviewe
     assert not any("✓" in part for part in said)
 
 
-def test_one_option_is_a_radio_button_and_the_back_says_right_and_wrong(reviewer: Reviewer) -> None:
+def test_one_option_is_a_radio_button_and_the_back_says_right_and_wrong(review: Review) -> None:
+    reviewer = review(viewport=WIDE)
     page = reviewer.show("still")
     press(page, "Down Down")
     assert spoken(page) == [
@@ -72,13 +76,13 @@ def test_one_option_is_a_radio_button_and_the_back_says_right_and_wrong(reviewer
         "radio 0 checked=false", "radio 1 checked=true", "radio 2 checked=false", "radio 3 checked=false",
     ]  # fmt: skip
     assert spoken(reviewer.flip()) == [
-        "How many moons has Mars?", "status", "Wrong",
+        "The Small Almanac", "How many moons has Mars?", "status", "Wrong",
         "A", "0", "B", "1", "your answer", "Wrong", "C", "2", "right answer", "Right", "D", "3",
-        "The Small Almanac",
     ]  # fmt: skip
 
 
-def test_several_options_are_check_boxes_and_what_was_missed_is_said(reviewer: Reviewer) -> None:
+def test_several_options_are_check_boxes_and_what_was_missed_is_said(review: Review) -> None:
+    reviewer = review(viewport=WIDE)
     page = reviewer.show("inner-planets")
     page.locator(".options > li").filter(has_text="Mercury").click()
     page.locator(".options > li").filter(has_text="Uranus").click()
@@ -104,7 +108,8 @@ def test_without_a_pick_the_right_option_is_named_right(reviewer: Reviewer) -> N
     assert said[said.index("2") + 1] == "Right"
 
 
-def test_true_and_false_are_radio_buttons(reviewer: Reviewer) -> None:
+def test_true_and_false_are_radio_buttons(review: Review) -> None:
+    reviewer = review(viewport=WIDE)
     page = reviewer.show("sun-planet")
     press(page, "Right")
     assert spoken(page)[4:] == ["radiogroup Options", "radio True checked=true", "radio False checked=false"]

@@ -15,6 +15,15 @@ var named = root.querySelector(".prompt > [lang]");
 if (named && !root.lang) { root.lang = named.lang; }
 
 // The card's language may have no words, so each of them names its own: a screen reader chooses its voice by it.
-all(".task, .true, .false, .hint summary, .also-right, .according-to, .partly-right, .sound a").forEach(function (element) {
+all(".task, .true, .false, .hint summary, .also-right, .the-answer, .according-to, .partly-right, .sound a").forEach(function (element) {
   element.setAttribute("lang", word("language"));
+});
+
+// A long name in code breaks between its parts.
+all(":not(pre) > code").forEach(function (code) {
+  var part = code.firstChild;
+  for (var at; part && part.data && (at = part.data.search(/[_.(](?=\w)/) + 1);) {
+    part = part.splitText(at);
+    code.insertBefore(document.createElement("wbr"), part);
+  }
 });
