@@ -56,6 +56,7 @@ class ExportSummary:
         return sum(sum(deck.notes.values()) for deck in self.decks)
 
 
+@without_collection()  # a set gives many objects and no cycles
 def export_apkg(
     sets: Sets,
     path: StrPath,
@@ -114,6 +115,7 @@ def export_apkg(
     return ExportSummary(target, summaries, cards, len(_files(prepared)), studied)
 
 
+@without_collection()
 def compare_with_release(
     sets: Sets,
     options: ExportOptions | None = None,
@@ -127,6 +129,7 @@ def compare_with_release(
     return tuple(one.summary() for one in _notes_made(prepared))
 
 
+@without_collection()
 def describe(
     sets: Sets,
     options: ExportOptions | None = None,
@@ -148,6 +151,7 @@ def _notes_made(prepared: list[ExportSet]) -> list[ExportSet]:
     return prepared
 
 
+@without_collection()
 def compare_with_package(
     sets: Sets,
     old: StrPath,
@@ -179,19 +183,18 @@ def prepare(
     """Return ``sets`` prepared for export together; raise ExportError if they cannot be."""
     sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
     modified = int(time.time()) if modified is None else modified  # a script need not pass the time
-    with without_collection():  # a set gives many objects and no cycles
-        prepared = [
-            ExportSet(
-                question_set,
-                options,
-                modified=modified,
-                pictures=folder_of(pictures, question_set.id),
-                record=_record(records, question_set),
-                deck_name=_deck_name(options.deck, question_set.title, alone=len(sets) == 1),
-                left_over=_left_over(question_set, options, Path(was)) if was is not None else (),
-            )
-            for question_set in sets
-        ]
+    prepared = [
+        ExportSet(
+            question_set,
+            options,
+            modified=modified,
+            pictures=folder_of(pictures, question_set.id),
+            record=_record(records, question_set),
+            deck_name=_deck_name(options.deck, question_set.title, alone=len(sets) == 1),
+            left_over=_left_over(question_set, options, Path(was)) if was is not None else (),
+        )
+        for question_set in sets
+    ]
     _check_names(prepared)
     for question_set in sets:
         _check_guids(question_set)

@@ -5,14 +5,12 @@ for all notes, derives ids from the clock, rewrites the table of decks for each 
 into the zip, does not compress it, and leaves the temporary file behind.
 """
 
-import gc
 import json
 import shutil
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -25,6 +23,7 @@ from genanki.apkg_schema import APKG_SCHEMA
 from quizgen.anki import identity
 from quizgen.anki.export_set import Deck, PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES, TEMPLATES_MODIFIED, NoteType, style
+from quizgen.loading.sets import without_collection
 
 if TYPE_CHECKING:
     from quizgen.anki.scheduling import CardSchedule
@@ -56,6 +55,7 @@ class Preset:
     new_per_day: int
 
 
+@without_collection()
 def write_package(
     decks: Sequence[Deck],
     notes: Iterable[PlacedNote],
@@ -70,7 +70,7 @@ def write_package(
     ``notes`` are in order of id. ``pictures`` (files by media name) and ``descriptions`` (HTML by deck id) are called
     after the last one. The same arguments give the same bytes with the same SQLite and zlib. Raises OSError.
     """
-    with tempfile.TemporaryDirectory(prefix="quizgen-") as folder, _set_aside():
+    with tempfile.TemporaryDirectory(prefix="quizgen-") as folder:
         database = Path(folder) / "collection.anki2"
         cards = _write_database(decks, notes, database, preset, descriptions)
         media = pictures()
@@ -84,16 +84,6 @@ def write_package(
             for entry in package.infolist():
                 entry.create_system = 3  # Unix, on every system
     return cards
-
-
-@contextmanager
-def _set_aside() -> Iterator[None]:
-    """Hide existing objects from the garbage collector, which would visit every note of a large set many times."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def _add(package: zipfile.ZipFile, name: str, path: Path) -> None:

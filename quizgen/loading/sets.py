@@ -265,7 +265,7 @@ def _completed(question: Question, fact: Fact | None, replaced: Question | None)
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Switch the cyclic garbage collector off while a set is read."""
+    """Switch the cyclic garbage collector off while a set is read, checked or exported."""
     # Many small objects that all stay alive make the collector run again and again for nothing.
     enabled = gc.isenabled()
     gc.disable()
