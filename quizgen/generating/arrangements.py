@@ -8,7 +8,10 @@ from math import ceil
 from typing import TypeVar
 
 from quizgen.facts.model import Dated, Entity, EventOrder, Fact, RoleMatch, Seed
+from quizgen.generating.descriptions import VAGUE
+from quizgen.generating.lead_ins import lead_in_of
 from quizgen.generating.lookalikes import may_be_confused
+from quizgen.generating.topic import topic_of
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import PartialDate
 from quizgen.text.folding import fold, occurs_in
@@ -64,6 +67,7 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
     stems: set[str] = set()
     for group in (group for each in (*large.values(), rest) for group in _groups(each)):
         stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, the earliest first."
+        stem = _with_subject(stem, seed, (when.event for _, when in group))
         if stem not in stems:
             stems.add(stem)
             topic = Counter(fact.topic for fact, _ in group).most_common(1)[0][0]
@@ -95,11 +99,24 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
     for (kind, group), by_role in groups.items():
         entities = {key: seed.entities[key] for key in by_role.values()}
         keys = _neutral(_distinct(entities))[:MOST]
+        roles = (entities[key].role or "" for key in keys)
         noun = group if group is not None and _is_noun(group, kind) and _all_are(group, entities.values()) else kind
         stem = f"Match each {noun} with {'their role' if kind == 'person' else 'its description'}."
+        stem = _with_subject(stem, seed, roles)
         if len(keys) >= FEWEST and stem not in stems:
             stems.add(stem)
             yield RoleMatch(id=keys[0], stem=stem, entities=tuple(keys))
+
+
+def _with_subject(stem: str, seed: Seed, items: Iterable[str]) -> str:
+    """Return ``stem``, beginning with what the text is about if none of ``items`` names that."""
+    statements = [fact.plain for fact in seed.facts]
+    things = (one.name for one in seed.entities.values() if one.type != "person")
+    topic = topic_of(seed.source.title, statements, things, VAGUE)
+    lead_in = lead_in_of(seed.source.title, topic, statements)
+    if lead_in is None or not all(map(lead_in.is_needed, items)):
+        return stem
+    return f"{lead_in.name}: {stem[0].lower()}{stem[1:]}"
 
 
 def _is_noun(group: str, kind: str) -> bool:

@@ -24,6 +24,8 @@ from quizgen.text.numbers import parse_number
 _RECENT = 2000
 """The latest year that a text without a date of publication is assumed to know."""
 _NEIGHBORS = 3
+_TIMES = 3
+"""How many tolerances away from an approximate number a wrong one is: few people know "about 14" from 17."""
 HAIR_SPLITTING = Decimal("0.2")
 """The smallest difference of a number in a false statement from the correct one, as a share of it."""
 _BEFORE_PART = re.compile(r"\b[Aa] $")
@@ -213,13 +215,14 @@ def sole_number(text: str) -> Decimal | None:
 def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
     """Return how far wrong numbers have to be from ``own``: more than what would be graded as correct.
 
-    It is twice the tolerance of an approximate number, or a little more than the tolerance of a share, which cannot be
-    more than 100 percent. "More than 600" is approximate, too.
+    It is twice the tolerance that the author wrote, three times that of a number that the statement calls
+    approximate, or a little more than the tolerance of a share, which cannot be more than 100 percent. "More than 600"
+    is approximate, too.
     """
     ask = fact.ask_for(mark)
     written = ask.tolerance if ask is not None else None
     tolerance = parse_tolerance(written or usual_tolerance(fact, mark, answer) or "0")
-    times = _BEYOND_SHARE if _SHARE.search(f"{answer.text} {_words_after(fact, mark)}") else 2
+    times = _BEYOND_SHARE if _SHARE.search(f"{answer.text} {_words_after(fact, mark)}") else 2 if written else _TIMES
     margin = times * (tolerance.bounds(own)[1] - own) if tolerance is not None else Decimal(0)
     is_bound = possible_side(mark.answer, unmarked(fact.statement[: mark.start])) != 0
     return max(margin, HAIR_SPLITTING * abs(own)) if is_bound else margin
