@@ -158,8 +158,10 @@ def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet]) -> frozenset[s
     found: set[str] = set()
     for topic in wanted:
         if fold(topic) not in named:
-            where = "this set" if len(sets) == 1 else "these sets"
-            known = f"The topics of {where} are: {', '.join(ids)}." if ids else f"No topics are defined in {where}."
+            where, have = ("this set", "has") if len(sets) == 1 else ("these sets", "have")
+            known = (
+                f"The topics of {where} are: {', '.join(ids)}." if ids else f"{where.capitalize()} {have} no topics."
+            )
             raise click.UsageError(f"Unknown topic {topic!r}. {known}")
         found |= named[fold(topic)]
     return frozenset(found)

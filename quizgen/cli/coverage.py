@@ -24,10 +24,10 @@ _TEXT_WIDTH = 60
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the coverage as JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
-    """Show which facts in SEED cite each paragraph of the article, and what the facts do not cover yet.
+    """Show which facts in SEED cite each paragraph of the article, and what is not covered yet.
 
-    A paragraph is open if one of its sentences contains dates, figures, quotations or names, and no fact that cites the
-    paragraph uses any of them. Dates, figures, quotations and names are found by pattern matching, in English only. A
+    A paragraph is open if it has a sentence with dates, figures, quotations or names, none of which is used in a fact
+    that cites the paragraph. Dates, figures, quotations and names are found by pattern matching, in English only. A
     fact counts as untested if no set in ./decks has a question about it.
 
     \b

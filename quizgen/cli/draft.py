@@ -37,7 +37,7 @@ def draft_command(
 
     Each sentence with a date, a figure, a name, a short quotation or an explanation becomes a candidate with marks,
     its paragraph number and `todo: true`, if it can be understood without the sentences before it. Every other
-    sentence is listed with the reason; add --all to draft those that refer to earlier sentences, too. People, places,
+    sentence is listed with the reason. Use --all to also draft those that refer to earlier sentences. People, places,
     organizations and events become entities with the roles found next to their names. Candidates are found by
     pattern matching; review every one. An existing SEED is never overwritten.
 
@@ -112,7 +112,7 @@ def draft_command(
         )
     if found.unclear:
         sentences, them = ("sentence that refers", "it") if found.unclear == 1 else ("sentences that refer", "them")
-        say(f"Skipped {found.unclear} {sentences} to others. Use --all to draft {them} as well.")
+        say(f"Skipped {found.unclear} {sentences} to other sentences. Use --all to draft {them} as well.")
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
@@ -136,6 +136,6 @@ def _relative_path(seed: Path, article: Path) -> str:
     if text_path(seed, written) is None:
         endings = ", ".join(TEXT_ENDINGS)
         raise click.UsageError(
-            f"With --own, ARTICLE must be a file ({endings}) in the seed's folder or in a folder next to it."
+            f"With --own, ARTICLE must be a file ({endings}) in the seed's folder or in one next to it."
         )
     return written

@@ -25,7 +25,8 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
     """Print a one-line summary of what there is to study today, for a shell prompt or a status bar.
 
     To stay fast, the command reads only your history, not the sets. A new or changed set is not counted until you study
-    it, take a quiz on it, or see it in the `quizgen` menu. If you have no history yet, all sets found count as new.
+    it, take a quiz on it, or see it in the `quizgen` menu. If you have no history yet, the questions of all sets count
+    as new.
 
     Exit status: 0 if there is something to study, 1 if there is nothing, 2 if the history or the settings cannot be
     read.

@@ -85,8 +85,8 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     type=click.Choice(FORMATS),
     help="File format. [default: from the extension of FILE, or apkg without FILE]",
 )
-@click.option("--detail", is_flag=True, help="Also export detail points, not only core points.")
-@click.option("--all", "everything", is_flag=True, help="Export every question, not just one for each point.")
+@click.option("--detail", is_flag=True, help="Also export details (points with `priority: detail`).")
+@click.option("--all", "everything", is_flag=True, help="Export every question instead of one for each point.")
 @kind_option("Export all questions of this kind instead of one for each point.")
 @topic_option("Export only questions on this topic.")
 @click.option(
@@ -165,8 +165,9 @@ def export_command(
     SET is a name from `quizgen list` or a path. Without SET, all sets in ./decks are exported. Sets that come with
     quizgen are written to the current folder.
 
-    A deck has one note for each core point of the set; --detail, --kind and --all include more. The other formats hold
-    every question that is not retired. Anything that a format cannot represent is listed before the file is written.
+    A deck has one note for each point (one thing to know) of the set, except for details; --detail, --kind and --all
+    include more. The other formats hold every question that is not retired. Anything that a format cannot represent is
+    listed before the file is written.
 
     For each of your sets, SET.release.json in the same folder records when each question last changed. Keep this
     file with the set so that learners who import a later package get your changes and keep their reviews and edits.
@@ -374,8 +375,9 @@ def _release_time() -> int:
         return int(time.time())
     if not (fixed.isascii() and fixed.isdigit()):
         raise click.ClickException(
-            f"SOURCE_DATE_EPOCH is {fixed!r}, which is not valid. Set it to a whole number of seconds since 1970, or "
-            "unset it."
+            f"SOURCE_DATE_EPOCH is not valid: {fixed!r}. Set it to a whole number of seconds since 1970-01-01, or "
+            "unset "
+            "it."
         )
     return int(fixed)
 

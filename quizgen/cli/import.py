@@ -62,12 +62,8 @@ Examples:
 @click.option(
     "--separator", metavar="TEXT", help="Cell separator of a table, such as ' - ' or tab. [default: detected]"
 )
-@click.option(
-    "--front", metavar="FIELD", default="", help="Field that contains the question in Anki notes; requires --back."
-)
-@click.option(
-    "--back", metavar="FIELD", default="", help="Field that contains the answer in Anki notes; requires --front."
-)
+@click.option("--front", metavar="FIELD", default="", help="Anki field to use as the question; requires --back.")
+@click.option("--back", metavar="FIELD", default="", help="Anki field to use as the answer; requires --front.")
 @click.option("--note-type", metavar="NAME", default="", help="Note type that --front and --back apply to.")
 @click.option("--first-cards", is_flag=True, help="Import only the first card of each Anki note.")
 @click.option(

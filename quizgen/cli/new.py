@@ -131,7 +131,9 @@ def _for_seed(seed: Path, title: str | None, name: str | None, language: str | N
     new_set = _new_set(title or facts.source.title, name or facts.id, None, language)
     written = Path(os.path.relpath(seed.resolve(), Path("decks").resolve())).as_posix()
     if facts_path(Path("decks", f"{new_set.id}.yaml"), written) is None:
-        raise click.ClickException(f"{seed} is outside this project's folder. Copy the file to ./seeds.")
+        raise click.ClickException(
+            f"{seed} is outside this project's folder. Copy the file to ./seeds and use the copy."
+        )
     return replace(new_set, facts=written)
 
 

@@ -61,7 +61,7 @@ Examples:
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions (default {DEFAULT_COUNT})."
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question in the set.")
-@click.option("--detail", is_flag=True, help="Also ask about detail points, not only core points.")
+@click.option("--detail", is_flag=True, help="Also ask about details (points with `priority: detail`).")
 @kind_option("Ask only questions of this kind.")
 @topic_option("Ask only questions on this topic.")
 @click.option(
@@ -112,8 +112,9 @@ def quiz_command(
 ) -> None:
     """Take a quiz on SETs: names from `quizgen list`, or paths. The default is the first set found.
 
-    New points and points that you did not know come first. Each point is tested once. In a quiz of up to 20 questions,
-    no question gives away the answer to a later question, so the quiz may be shorter than requested.
+    Each point (one thing to know) is tested once. Points that are new to you or that you did not know come first. In a
+    quiz of up to 20 questions, no question gives away the answer to a later question, so the quiz may be shorter than
+    requested.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
@@ -169,9 +170,9 @@ def quiz_command(
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
-                    "Only detail points match. To ask about them, use --detail."
+                    "The only matching questions have `priority: detail`. Use --detail to include them."
                     if choose(shuffle=False, detail=True)
-                    else "No questions in the set match. Remove one of the filters, such as --kind, --topic or --tag."
+                    else "No questions in the set match. Remove a filter, such as --kind, --topic or --tag."
                 )
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))

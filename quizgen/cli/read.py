@@ -22,7 +22,7 @@ from quizgen.terminal.capability import is_interactive
 )
 @now_option
 def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
-    """Read SET as a short lesson: the content of its core questions, as statements grouped by topic, with sources.
+    """Read SET as a short lesson: what its questions teach, without details, as statements grouped by topic.
 
     In a terminal, the lesson is shown one screen at a time. Correct answers given within 30 minutes of
     reading do not lengthen a question's review interval, because you have not yet had time to forget what you read.
@@ -36,7 +36,9 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     loaded = open_set(name)
     lesson = lesson_in(loaded)
     if not lesson.items:
-        raise click.ClickException(f"{lesson.title} has no core questions, so there is nothing to read.")
+        raise click.ClickException(
+            f"{lesson.title} has no questions with `priority: core`, so there is nothing to read."
+        )
     if as_json:
         click.echo(json.dumps(lesson_data(loaded, lesson), ensure_ascii=False, indent=2))
         return

@@ -31,7 +31,7 @@ def rename_command(old: str, new: str) -> None:
 
     location, question = _parts(old)
     if location.bundled:
-        raise click.UsageError(f"The set {location.name!r} comes with quizgen and cannot be changed.")
+        raise click.UsageError(f"The set {location.name!r} comes with quizgen, so its ids cannot be changed.")
     if not re.fullmatch(ID_PATTERN, new):
         raise click.UsageError(f"{new!r} is not a valid id. Use lowercase letters, digits and single hyphens.")
     path = location.path

@@ -30,7 +30,8 @@ from quizgen.text.plurals import count
 def show_command(
     name: str | None, kinds: tuple[Kind, ...], topics: tuple[str, ...], answers: bool, as_json: bool
 ) -> None:
-    """Print the questions of SET (a name from `quizgen list`, or a path) with their answers, grouped by point.
+    """Print the questions of SET (a name from `quizgen list`, or a path) with their answers, grouped by point
+    (one thing to know).
 
     \b
     Examples:

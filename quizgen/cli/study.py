@@ -42,7 +42,7 @@ AHEAD = 20
 @click.option(
     "--limit", type=click.IntRange(min=0), metavar="N", help="Maximum number of due questions per day (default 200)."
 )
-@click.option("--detail", is_flag=True, help="Also study detail points, not only core points.")
+@click.option("--detail", is_flag=True, help="Also study details (points with `priority: detail`).")
 @click.option(
     "--ahead", is_flag=True, help=f"Study the next {AHEAD} questions before they are due. --limit changes the number."
 )
@@ -68,10 +68,11 @@ def study_command(
     plain: bool,
     now: datetime | None,
 ) -> None:
-    """Study with spaced repetition: due reviews first, then new questions. The default is all sets found.
+    """Study with spaced repetition: due reviews first, then new questions. Without SET, study all sets.
 
     After each answer, you see when the question comes up again. Press Enter to accept that interval, or rate your
-    answer yourself: 1 Again, 2 Hard, 3 Good, 4 Easy. Answers in quizzes and exams count too. A day starts at 4 a.m.
+    answer yourself: 1 (Again), 2 (Hard), 3 (Good) or 4 (Easy). Answers in quizzes and exams also count. A day starts at
+    4 a.m.
 
     \b
     Set your own defaults in config.toml, in ~/.config/quizgen on Linux
@@ -106,7 +107,7 @@ def study_command(
         suspended = _suspended(history, sets)
         pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=suspended, ladder=settings.ladder)
         if tags and not pool.points:
-            raise click.ClickException(f"No question has the tag {' or '.join(tags)}.")
+            raise click.ClickException(f"No questions have the tag {' or '.join(tags)}.")
         states, calendar = _states(history), Calendar()
         day = read_today(clock(), settings)
         pace = day.seconds_per_answer if day else DEFAULT_SECONDS

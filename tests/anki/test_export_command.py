@@ -158,7 +158,7 @@ def test_a_release_time_that_is_not_a_number_is_reported(folder: Path, monkeypat
     result = run("alpha")
 
     assert result.exit_code == 1
-    assert "SOURCE_DATE_EPOCH is 'today', which is not valid" in result.output
+    assert "SOURCE_DATE_EPOCH is not valid: 'today'" in result.output
     assert folder.joinpath("decks", "alpha.yaml").is_file()
 
 
@@ -189,7 +189,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
     ("arguments", "said"),
     [
         (("--kind", "essay"), "Unknown question kind 'essay'. The kinds are: card, choice,"),
-        (("--topic", "space"), "Unknown topic 'space'. No topics are defined in this set."),
+        (("--topic", "space"), "Unknown topic 'space'. This set has no topics."),
         (("--tag", "nothing"), "no question matches the given kind, topic or tag"),
         (("--deck", "a::"), "'a::' is not a valid deck name."),
         (("--deck", "default"), "'Default' is reserved"),

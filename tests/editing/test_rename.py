@@ -112,7 +112,7 @@ def test_windows_line_ends_are_kept(path: Path) -> None:
         (("rivers", "Rivers of Italy"), "is not a valid id"),
         (("rivers", "rivers"), "The id 'rivers' is already used by"),
         (("lakes/po", "turin"), "Unknown question set 'lakes'"),
-        (("spaced-practice", "practice"), "comes with quizgen and cannot be changed"),
+        (("spaced-practice", "practice"), "comes with quizgen, so its ids cannot be changed"),
     ],
 )
 def test_what_cannot_be_renamed_is_explained(path: Path, arguments: tuple[str, str], message: str) -> None:

@@ -201,7 +201,8 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail
     assert (
-        "Only detail points match. To ask about them, use --detail." in run("quiz", str(file), "--tag", "plants").output
+        "The only matching questions have `priority: detail`. Use --detail to include them."
+        in run("quiz", str(file), "--tag", "plants").output
     )
     everything = run("quiz", str(file), "--all", "--json", str(result), answers="").output
     assert "Question 1 of 3" in everything
