@@ -18,7 +18,7 @@ from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import FEWEST, FOOTER
 from quizgen.terminal.prompts import find, wait
-from quizgen.terminal.prose import begins_with_text, plain_lines
+from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 
 LATEST = 5
@@ -138,10 +138,8 @@ def _show(screen: Screen, row: PointRow, now: datetime) -> None:
         screen.gap()
         for line in plain_lines(question.stem):
             screen.line(line)
-        answer = answer_text(question)
-        arrow = messages.ARROW if begins_with_text(answer) else " "
-        for number, line in enumerate(plain_lines(answer)):
-            screen.line(line, lead=f"{MARGIN}{' ' if number else arrow} ")
+        for number, line in enumerate(plain_lines(answer_text(question))):
+            screen.item(line, lead=f"{MARGIN}{' ' if number else messages.ARROW} ")
         answered = results.get(question.id)
         text = messages.answered_correctly(answered.share, answered.attempts) if answered else messages.NOT_ANSWERED
         screen.line(f"{kind_label(question.kind)}: {text}")

@@ -69,11 +69,9 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
         return messages.KEY_RESUME if suspended else messages.KEY_SUSPEND
 
     def open_files(prompt: Prompt, *, answered: bool = True) -> Sequence[str]:
-        import click
+        from quizgen.cli.read import opener
 
-        folder = by_id[prompt.set_id].path.parent
-        paths = [str(folder / file.file) for file in prompt.files(answered=answered)]
-        return [messages.cannot_open(path) for path in paths if click.launch(path)]
+        return opener(by_id[prompt.set_id])([file.file for file in prompt.files(answered=answered)])
 
     def open_early(prompt: Prompt) -> Callable[[], Sequence[str]] | None:
         return partial(open_files, prompt, answered=False) if prompt.files(answered=False) else None
@@ -109,16 +107,16 @@ def offer_lesson(
     new = [loaded for loaded in sets if loaded.question_set.id not in known]
     if frontend.reads_lines or not new:
         return
-    from quizgen.cli.read import lesson_in
+    from quizgen.cli.read import lesson_in, opener
     from quizgen.history.records import Reading
 
     def remember(lesson: "Lesson", *, read: bool) -> None:
         history.use(lambda store: store.add(Reading(lesson.set_id, clock(), read)))
 
-    lessons = [lesson for lesson in map(lesson_in, new) if lesson.items]
+    lessons = [(lesson, opener(loaded)) for loaded in new if (lesson := lesson_in(loaded)).items]
     while lessons:
         try:
-            chosen = frontend.ask_read([lesson.title for lesson in lessons])
+            chosen = frontend.ask_read([lesson.title for lesson, _ in lessons])
         except STOPPED:
             import click
 
@@ -126,9 +124,9 @@ def offer_lesson(
             raise click.exceptions.Exit from None
         if chosen is None:
             break
-        lesson = lessons.pop(chosen)
-        remember(lesson, read=frontend.show_lesson(lesson))
-    for lesson in lessons:
+        lesson, open_files = lessons.pop(chosen)
+        remember(lesson, read=frontend.show_lesson(lesson, open_files))
+    for lesson, _ in lessons:
         remember(lesson, read=False)
 
 

@@ -112,7 +112,7 @@ def _choose_action(screen: "Screen", actions: Sequence[_Action], *, guarded: boo
     options = [Option(action.key, action.text, (action.key,)) for action in actions]
     options.append(Option("q", messages.MENU_QUIT, ("q",)))
     footer = Footer((messages.KEY_LETTER, messages.KEY_QUIT))
-    chosen = pick(screen, messages.MENU_TITLE, options, footer, preselected=True, guarded=LEAVING if guarded else ())
+    chosen = pick(screen, messages.MENU_TITLE, options, footer, start=0, guarded=LEAVING if guarded else ())
     return actions[chosen] if chosen < len(actions) else None
 
 
@@ -175,4 +175,4 @@ def _choose(screen: "Screen", message: str, texts: list[str]) -> int:
 
     options = numbered(texts)
     keys = messages.keys_to_pick([option.label for option in options if option.keys])
-    return pick(screen, message, options, Footer((keys, messages.KEY_BACK_TO_MENU)), preselected=True, guarded=LEAVING)
+    return pick(screen, message, options, Footer((keys, messages.KEY_BACK_TO_MENU)), start=0, guarded=LEAVING)

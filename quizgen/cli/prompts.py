@@ -67,7 +67,9 @@ def ask_line(message: str, default: str = "", check: Check | None = None) -> str
     import questionary
 
     text = _hanging(message)
-    return _until_accepted(lambda answer: questionary.text(text, default=answer, qmark=""), default, check)
+    return _until_accepted(
+        lambda answer: questionary.text(text, default=answer, qmark="", prompt_continuation=" "), default, check
+    )
 
 
 def ask_path(message: str, check: Check | None = None) -> str:
@@ -96,9 +98,13 @@ def _hanging(message: str, after: str = "") -> str:
 
 def _until_accepted(prompt: Callable[[str], Any], default: str, check: Check | None) -> str:
     """Return the text that ``check`` accepts; each ``prompt`` holds the text before it, which was rejected."""
+    from quizgen.terminal.word_wrap import break_between_words
+
     answer = default
     while True:
-        answer = str(_asked(prompt(answer))).strip()
+        question = prompt(answer)
+        break_between_words(question.application)
+        answer = str(_asked(question)).strip()
         if (diagnostic := check(answer) if check else None) is None:
             return answer
         sentence = diagnostic if diagnostic.endswith((".", "?")) else f"{diagnostic}."

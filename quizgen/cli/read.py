@@ -1,6 +1,7 @@
 """``quizgen read``."""
 
 import json
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import click
@@ -11,6 +12,7 @@ from quizgen.cli.history_io import stored_history
 from quizgen.facts.lesson import Lesson, lesson_of
 from quizgen.history.records import Reading
 from quizgen.questions.view import set_data
+from quizgen.terminal import messages
 from quizgen.terminal.capability import is_interactive
 
 
@@ -54,7 +56,7 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
         from quizgen.terminal.lesson import show_lesson
         from quizgen.terminal.screen import Screen
 
-        is_read = show_lesson(Screen(Console(highlight=False)), lesson)
+        is_read = show_lesson(Screen(Console(highlight=False)), lesson, opener(loaded))
     with stored_history() as store:
         store.add(Reading(lesson.set_id, running_clock(now)(), is_read))
 
@@ -63,6 +65,16 @@ def lesson_in(loaded: LoadedSet) -> Lesson:
     """Return the lesson of a set, with the facts that it is based on."""
     seed = loaded.read.seed
     return lesson_of(loaded.question_set, seed.facts if seed is not None else ())
+
+
+def opener(loaded: LoadedSet) -> Callable[[Sequence[str]], list[str]]:
+    """Return a function that opens files of a set in the system's programs, and says which cannot be opened."""
+
+    def open_files(files: Sequence[str]) -> list[str]:
+        paths = [str(loaded.path.parent / file) for file in files]
+        return [messages.cannot_open(path) for path in paths if click.launch(path)]
+
+    return open_files
 
 
 def lesson_data(loaded: LoadedSet, lesson: Lesson) -> dict[str, object]:
@@ -80,7 +92,8 @@ def lesson_data(loaded: LoadedSet, lesson: Lesson) -> dict[str, object]:
                         "explanation": item.explanation,
                         "attribution": item.attribution,
                         "paragraph": item.citation.paragraph if item.citation else None,
-                        "picture": item.picture,
+                        "picture": item.picture.alt if item.picture else None,
+                        "sound": item.sound.text if item.sound else None,
                     }
                     for item in topic.items
                 ],

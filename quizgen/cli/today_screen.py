@@ -18,7 +18,7 @@ from quizgen.terminal import messages
 
 if TYPE_CHECKING:
     from quizgen.cli.interrupted import InterruptedQuiz
-    from quizgen.history.today import Day
+    from quizgen.history.today import Day, SetDay
     from quizgen.terminal.screen import Screen
 
 _AROUND_ENTRIES = 4
@@ -64,10 +64,14 @@ class Today:
         return f"{messages.TODAY}: {day_line(self.day, of_all=True)}" if self.day is not None and self.day.sets else ""
 
     @property
+    def counted(self) -> "Sequence[SetDay]":
+        """The sets that were counted."""
+        return self.day.sets if self.day else ()
+
+    @property
     def waiting(self) -> list[tuple[str, str]]:
         """The title of each set that was counted, and what there is to study in it."""
-        sets = self.day.sets if self.day else ()
-        return [(one.title, messages.waiting(one.due, one.learning, one.new)) for one in sets]
+        return [(one.title, _waiting(one)) for one in self.counted]
 
     @property
     def texts(self) -> tuple[object, ...]:
@@ -119,15 +123,13 @@ def _find_interrupted(sets: Iterable[AvailableSet]) -> "InterruptedQuiz | None":
 
 
 def show_today(screen: "Screen", today: Today, entries: int) -> None:
-    """Show what there is to study, as far as the menu with its ``entries`` leaves room."""
+    """Show what there is to study, as far as the menu with its ``entries`` leaves room.
+
+    If there is none for all sets, those with due reviews are shown, then those with questions that are being learned.
+    """
     from quizgen.terminal.screen import MARGIN
 
     width = screen.width - len(MARGIN)
-    lines = []
-    for title, waiting in today.waiting:
-        room = width - len(messages.set_today("", waiting))
-        lines.append(messages.set_today(screen.cut(title, room), waiting))
-    lines += today.with_errors
     line = today.line
     below = [text for text in (line, *today.notes) if text]
 
@@ -140,9 +142,14 @@ def show_today(screen: "Screen", today: Today, entries: int) -> None:
         if room_for_sets(with_interrupted) > 1:  # otherwise, the menu's entry says it
             below = with_interrupted
     room = room_for_sets(below)
-    if len(lines) > room:
-        kept = max(1, room - 1)
-        lines = [*lines[:kept], messages.more_sets(len(lines) - kept)]
+    sets = [*today.counted]
+    more = len(sets) + len(today.with_errors) - room
+    if more > 0:
+        sets.sort(key=lambda one: (not one.due, not one.learning))
+    lines = [*(_set_line(screen, one, width) for one in sets), *today.with_errors]
+    kept = max(1, room - 1)
+    if more > 0 and len(lines) > kept:
+        lines = [*lines[:kept], _more_line(len(lines) - kept, sets[kept:], width)]
     screen.begin()
     screen.gap()
     for text in lines:
@@ -154,6 +161,24 @@ def show_today(screen: "Screen", today: Today, entries: int) -> None:
         screen.line((below[0][:start], "bold"), below[0][start:])
         for text in below[1:]:
             screen.line(text)
+
+
+def _waiting(one: "SetDay") -> str:
+    return messages.waiting(one.due, one.learning, one.new)
+
+
+def _set_line(screen: "Screen", one: "SetDay", width: int) -> str:
+    waiting = _waiting(one)
+    return messages.set_today(screen.cut(one.title, width - len(messages.set_today("", waiting))), waiting)
+
+
+def _more_line(number: int, hidden: "Sequence[SetDay]", width: int) -> str:
+    """Return a line for the sets that are not shown, with as much of what there is to study in them as fits."""
+    due, learning = sum(one.due for one in hidden), sum(one.learning for one in hidden)
+    new = sum(one.new for one in hidden)
+    waiting = (messages.waiting(due, learning, new), messages.waiting(due, learning, 0), messages.waiting(due, 0, 0))
+    lines = (messages.more_sets(number, each) for each in waiting)
+    return next((line for line in lines if len(line) <= width), messages.more_sets(number, ""))
 
 
 def print_today(now: datetime | None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizgen.facts.model import Fact
 from quizgen.facts.points import own_points
 from quizgen.questions import Question, QuestionSet
-from quizgen.questions.base import Citation, Reference
+from quizgen.questions.base import Audio, Citation, Image, Reference
 from quizgen.questions.view import answer_text
 
 
@@ -24,8 +24,14 @@ class LessonItem:
     """The question's explanation, as Markdown."""
     attribution: str | None = None
     citation: Citation | None = None
-    picture: str | None = None
-    """Description of the picture that belongs to it."""
+    picture: Image | None = None
+    """The picture that belongs to it."""
+    sound: Audio | None = None
+
+    @property
+    def files(self) -> tuple[Image | Audio, ...]:
+        """The picture and the sound."""
+        return tuple(file for file in (self.picture, self.sound) if file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +84,17 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
     covered = {point for fact in read for point in own_points(fact)}
     items: dict[str | None, list[LessonItem]] = {topic: [] for topic in question_set.topics}
     for fact in read:
-        picture = _picture(question for question in asked if question.fact == fact.id)
-        item = LessonItem(fact.id, fact.plain, None, None, fact.attribution, fact.citation, picture)
+        own = [question for question in asked if question.fact == fact.id]
+        item = LessonItem(fact.id, fact.plain, None, None, fact.attribution, fact.citation, _picture(own), _sound(own))
         items.setdefault(fact.topic, []).append(item)
     # A card tests a point most directly.
     for question in sorted(asked, key=lambda question: question.kind != "card"):
         if covered.issuperset(question.points):
             continue
         covered.update(question.points)
-        picture = _picture([question])
         item = LessonItem(
             question.id, question.stem, answer_text(question), question.explanation, question.attribution,
-            question.citation, picture,
+            question.citation, question.image, question.audio,
         )  # fmt: skip
         items.setdefault(question.topic, []).append(item)
     topics = (
@@ -98,5 +103,9 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
     return Lesson(question_set.id, question_set.title, question_set.source, tuple(topics))
 
 
-def _picture(questions: Iterable[Question]) -> str | None:
-    return next((question.image.alt for question in questions if question.image), None)
+def _sound(questions: Iterable[Question]) -> Audio | None:
+    return next((question.audio for question in questions if question.audio), None)
+
+
+def _picture(questions: Iterable[Question]) -> Image | None:
+    return next((question.image for question in questions if question.image), None)

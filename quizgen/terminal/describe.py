@@ -1,7 +1,7 @@
 """Questions, answers and scores in words, the same in every frontend."""
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -244,17 +244,21 @@ def citation(question: Question) -> str | None:
     return f"Paragraph {question.citation.paragraph}" + (f": {quoted}" if quoted else "")
 
 
-def sound(question: Question) -> str | None:
-    """Return what is heard in the sound of the question, with the sound's file."""
-    audio = question.audio
+def sound(audio: Audio | None) -> str | None:
+    """Return what is heard in a sound, with its file."""
     return f"{messages.SOUND}: {on_one_line(tuple(plain_lines(audio.text)))} ({audio.file})" if audio else None
 
 
 def key_open(prompt: Prompt, *, answered: bool = False, typed: bool = False) -> str | None:
     """Return the key that opens what there is to open, if there is anything; ``typed`` where letters are typed."""
     files = prompt.files(answered=answered)
-    has = {kind: any(isinstance(file, kind) for file in files) for kind in (Image, Audio)}
-    return messages.key_open(picture=has[Image], sound=has[Audio], typed=typed) if files else None
+    return key_open_files(files, typed=typed) if files else None
+
+
+def key_open_files(files: Sequence[Image | Audio], *, typed: bool = False) -> str:
+    """Return the key that opens pictures and plays sounds."""
+    pictures = sum(isinstance(file, Image) for file in files)
+    return messages.key_open(pictures, len(files) - pictures, typed=typed)
 
 
 def picture(question: Question, *, after_answer: bool = False) -> str | None:

@@ -1,12 +1,15 @@
 """A lesson as lines of text, and in pages on a capable terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from quizgen.facts.lesson import Lesson, LessonItem
+from quizgen.questions.base import Audio, Image
 from quizgen.questions.view import reference_text
 from quizgen.session.frontend import STOPPED, Previous
 from quizgen.terminal import messages
-from quizgen.terminal.prose import begins_with_text, plain_lines
+from quizgen.terminal.describe import key_open_files, sound
+from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 from quizgen.text.folding import fold
 from quizgen.text.plurals import count
@@ -33,7 +36,8 @@ def item_lines(item: LessonItem) -> list[str]:
     lines = [*plain_lines(item.text)]
     if item.answer is not None:
         first, *others = plain_lines(item.answer)
-        lines += [f"{messages.ARROW} {first}" if begins_with_text(item.answer) else first, *others]
+        # All lines are to the right of the arrow, so that it points to each item of a list.
+        lines += [f"{messages.ARROW} {first}".rstrip(), *(f"{'  ' if line else ''}{line}" for line in others)]
         if others and item.explanation:
             lines.append("")  # otherwise, it would read like one more item of the answer
     if item.explanation:
@@ -48,7 +52,9 @@ def item_lines(item: LessonItem) -> list[str]:
     elif cited:
         lines.append(f"({' '.join(cited)})")
     if item.picture:
-        lines.append(f"{messages.PICTURE}: {item.picture}")
+        lines.append(f"{messages.PICTURE}: {item.picture.alt}")
+    if heard := sound(item.sound):
+        lines.append(heard)
     return lines
 
 
@@ -70,9 +76,12 @@ def _has_headings(lesson: Lesson) -> bool:
     return len(lesson.topics) > 1 or any(topic.id is not None for topic in lesson.topics)
 
 
-def show_lesson(screen: Screen, lesson: Lesson) -> bool:
-    """Show a lesson page by page; return False if the learner stopped at the first of several pages."""
-    from quizgen.terminal.keys import Footer
+def show_lesson(screen: Screen, lesson: Lesson, open_files: Callable[[Sequence[str]], Sequence[str]]) -> bool:
+    """Show a lesson page by page; return False if the learner stopped at the first of several pages.
+
+    ``open_files`` opens the pictures and sounds of a page, and returns what to say about it.
+    """
+    from quizgen.terminal.keys import Footer, OpenFiles
     from quizgen.terminal.startup import load_prompts
 
     title, *about = heading(lesson)
@@ -81,37 +90,58 @@ def show_lesson(screen: Screen, lesson: Lesson) -> bool:
     pages = list(_pages(screen, lesson, len(top) + 1))
     screen.begin()
     screen.gap()
-    for line, style in top:
-        screen.line((line, style))
+    for text, style in top:
+        screen.line((text, style))
     load_prompts()
     from quizgen.terminal.prompts import wait
 
     number = seen = 1
+    said: Sequence[str] = ()
+    is_shown = False
     while number <= len(pages):
-        for line, style, lead in pages[number - 1]:
-            screen.line((line, style), lead=lead)
+        page = pages[number - 1]
+        if not is_shown:
+            for line in page:
+                screen.line((line.text, line.style), lead=line.lead)
+        is_shown = True
+        files = [file for line in page for file in line.files]
         key = messages.KEY_ENTER_NEXT_PAGE if number < len(pages) else messages.KEY_ENTER_DONE
         back = [messages.KEY_BACK] if number > 1 else []
+        opening = [key_open_files(files)] if files else []
+        keys: dict[str, type[Exception]] = {"left": Previous, "backspace": Previous} if back else {}
         footer = Footer(
-            (key, *back, messages.KEY_STOP_READING),
-            {"left": Previous, "backspace": Previous} if back else {},
-            note=messages.page(number, len(pages)),
+            (key, *opening, *back, messages.KEY_STOP_READING),
+            {**keys, **({"o": OpenFiles} if files else {})},
+            note=" ".join([*said, messages.page(number, len(pages))]),
         )
+        said = ()
         seen = max(seen, number)
         try:
             wait(screen, footer)
             number += 1
+        except OpenFiles:
+            said = open_files([file.file for file in files])
+            continue
         except Previous:
             number -= 1
         except STOPPED:
             return seen > 1 or len(pages) == 1
+        is_shown = False
         if number <= len(pages):
             screen.rule()
     return True
 
 
-_Line = tuple[str, str, str]
-"""A line's text, its style, and what precedes it."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page."""
+
+    text: str
+    style: str = ""
+    lead: str = MARGIN
+    """What precedes the text."""
+    files: tuple[Image | Audio, ...] = ()
+    """The picture and the sound of the item that the line ends."""
 
 
 def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
@@ -138,12 +168,14 @@ def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
 
 def _blocks(screen: Screen, lesson: Lesson) -> Iterator[list[_Line]]:
     for topic in lesson.topics:
-        above: list[_Line] = [("", "", MARGIN)]
+        above = [_Line("")]
         if _has_headings(lesson):
-            above.append((topic.name, "bold", MARGIN))
+            above.append(_Line(topic.name, "bold"))
         for item in topic.items:
             wrapped = _wrapped(screen, item_lines(item))
-            yield [*above, *((line, "", f"{MARGIN}{'•' if first else ' '} ") for first, line in wrapped)]
+            block = [_Line(line, lead=f"{MARGIN}{'•' if first else ' '} ") for first, line in wrapped]
+            block[-1] = replace(block[-1], files=item.files)
+            yield [*above, *block]
             above = []
 
 

@@ -251,9 +251,9 @@ def set_today(title: str, waiting: str) -> str:
     return f"{title}: {waiting or 'nothing due'}"
 
 
-def more_sets(number: int) -> str:
-    """The sets for which there is no room."""
-    return f"… and {count(number, 'more set', 'more sets')}"
+def more_sets(number: int, waiting: str) -> str:
+    """The sets for which there is no room, and what there is to study in them."""
+    return f"… and {count(number, 'more set', 'more sets')}{f': {waiting}' if waiting else ''}"
 
 
 def interrupted_quiz(titles: str, so_far: str) -> str:
@@ -533,10 +533,11 @@ KEY_UNDO_BLANK = "Backspace previous blank"
 KEYS_BETWEEN = " · "
 
 
-def key_open(*, picture: bool, sound: bool, typed: bool) -> str:
-    """Return the key that opens the picture of a question, its sound, or both."""
-    what = "open picture and sound" if picture and sound else "open picture" if picture else "play sound"
-    return f"{'Alt-O' if typed else 'o'} {what}"
+def key_open(pictures: int, sounds: int, *, typed: bool) -> str:
+    """Return the key that opens so many pictures and plays so many sounds."""
+    shown = f"open {'picture' if pictures == 1 else 'pictures'}" if pictures else ""
+    heard = f"{'' if pictures else 'play '}{'sound' if sounds == 1 else 'sounds'}" if sounds else ""
+    return f"{'Alt-O' if typed else 'o'} {' and '.join(filter(None, (shown, heard)))}"
 
 
 def cannot_open(path: str) -> str:
@@ -585,7 +586,6 @@ PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? Type t or f."
 PLAIN_TURN = "Press Enter to see the answer."
 PLAIN_KNEW = "Did you know it? (y or n)"
-PLAIN_YES_NO = "y or n, Enter for n"
 PLAIN_TIPS = {"q": "To quit, type quit.", "s": "To skip the question, type skip."}
 PLAIN_UNDO_TIP = {"u": f"To undo the last answer, type {UNDO}."}
 NOTHING_TO_UNDO = "There is no answer to undo."
@@ -598,6 +598,11 @@ UNREADABLE_YES_NO = "Type y for yes or n for no."
 def plain_question(position: int, total: int) -> str:
     """The line above a question."""
     return f"Question {position} of {total}"
+
+
+def plain_yes_no(*, by_default: bool) -> str:
+    """What to type for yes and no, one of which an empty line means."""
+    return f"y or n, Enter for {'y' if by_default else 'n'}"
 
 
 def plain_choice(labels: str) -> str:

@@ -91,8 +91,7 @@ class PlainFrontend:
         if isinstance(question, CardQuestion):
             self._read(prompt, may_be_empty=True)
             self._say(f"{messages.ANSWER}:", *plain_lines(question.answer), messages.PLAIN_KNEW)
-        turned = isinstance(question, CardQuestion)  # its answer is shown already: an empty line does not ask for it
-        return self._until_readable(lambda: read_answer(prompt, self._read(prompt, may_be_empty=turned)))
+        return self._until_readable(lambda: self._read_answer(prompt))
 
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
         self._last = prompt
@@ -168,11 +167,12 @@ class PlainFrontend:
                 self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(answered.question)}")
 
     def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
-        return self._yes_or_no(messages.ask_retry(missed, skipped), may_override=True, undoable=undoable)
+        offer = messages.ask_retry(missed, skipped)
+        return self._yes_or_no(offer, by_default=False, may_override=True, undoable=undoable)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
-        return self._yes_or_no(f"{offer} {messages.ABANDONS}")
+        return self._yes_or_no(f"{offer} {messages.ABANDONS}", by_default=True)
 
     def warn(self, message: str) -> None:
         self._say(message)
@@ -195,7 +195,7 @@ class PlainFrontend:
         self._say("", describe.plain_place(prompt), *plain_lines(prompt.question.stem))
         if picture := describe.picture(prompt.question):
             self._say(picture)
-        if sound := describe.sound(prompt.question):
+        if sound := describe.sound(prompt.question.audio):
             self._say(sound)
         if self._watched:
             self._say(messages.time_left(self._watched.seconds_left))
@@ -235,6 +235,18 @@ class PlainFrontend:
         except (Previous, Undo):
             raise UndoStep from None
         return read_typed(prompt, line, blank)
+
+    def _read_answer(self, prompt: Prompt) -> Response:
+        is_shown = isinstance(
+            prompt.question, CardQuestion
+        )  # an empty line does not ask for it, and no skip is possible
+        try:
+            line = self._read(prompt, may_be_empty=is_shown)
+        except Skip:
+            if not is_shown:
+                raise
+            raise Unreadable(messages.UNREADABLE_YES_NO) from None
+        return read_answer(prompt, line)
 
     def _read(self, prompt: Prompt, blank: int = 0, *, may_be_empty: bool = False) -> str:
         """Return the next line that is an answer; raises the actions of commands, and shows the hint on request."""
@@ -311,8 +323,10 @@ class PlainFrontend:
                 return type(suggested)(int(line))
         raise Unreadable(messages.UNREADABLE_RATING)
 
-    def _yes_or_no(self, question: str, *, may_override: bool = False, undoable: bool = False) -> bool:
-        keys = [messages.PLAIN_YES_NO, *([messages.PLAIN_UNDO] if undoable else [])]
+    def _yes_or_no(
+        self, question: str, *, by_default: bool, may_override: bool = False, undoable: bool = False
+    ) -> bool:
+        keys = [messages.plain_yes_no(by_default=by_default), *([messages.PLAIN_UNDO] if undoable else [])]
         self._say("", f"{question} ({', '.join(keys)})")
 
         def read() -> bool:
@@ -321,7 +335,9 @@ class PlainFrontend:
                 raise Override
             if undoable and line == messages.UNDO:
                 raise Undo
-            return line not in {"", "q", "quit"} and yes_or_no(line)
+            if line in {"q", "quit"}:
+                raise Quit
+            return yes_or_no(line) if line else by_default
 
         return self._until_readable(read)
 

@@ -4,7 +4,7 @@ In questionary 2.1 a shortcut only moves the pointer, long options are cut, list
 Ctrl-C. Each prompt here therefore adds its own key bindings and runs with ``unsafe_ask()``.
 
 A key pressed twice must not answer the next question unread: prompts that are new to the learner, except typed ones,
-drop keys that arrive before they can have been read, and Enter picks an option only after the pointer was moved to it.
+drop keys that arrive before they can have been read, and Enter picks an answer only after the pointer was moved to it.
 """
 
 import asyncio
@@ -31,6 +31,7 @@ from quizgen.session.frontend import Countdown, Quit, TimeUp
 from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer, Option, footer_lines
 from quizgen.terminal.screen import MARGIN, RED, Screen
+from quizgen.terminal.word_wrap import break_between_words
 
 UNREAD_SECONDS = 0.2
 """A key pressed within this time after a prompt appears was meant for what was on the screen before."""
@@ -63,15 +64,15 @@ def pick(
     options: Sequence[Option],
     footer: Footer,
     *,
-    preselected: bool = False,
+    start: int | None = None,
     notice: str = messages.PICK_FIRST,
     guarded: Sequence[str] = ANY_KEY,
 ) -> int:
     """Return the index of the option that the learner picks, by its key or by arrows and Enter.
 
-    With ``preselected`` the pointer starts at the first option, so that Enter alone picks it; otherwise, Enter alone
-    shows ``notice``. The keys that are
-    ``guarded`` are dropped at first; a prompt that continues the one before it needs no guard.
+    The pointer starts at the option with the index ``start``, which Enter alone picks; by default, it is nowhere, and
+    Enter alone shows ``notice``. The keys that are ``guarded`` are dropped at first; a prompt that continues the one
+    before it needs no guard.
     """
     choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
     if "\n" not in message:
@@ -88,7 +89,9 @@ def pick(
     )
     control = _list_of(question)
     bindings = _bindings(footer)
-    refused = None if preselected else _point_at_nothing(control, bindings, notice)
+    if start is not None:
+        control.pointed_at = start
+    refused = _point_at_nothing(control, bindings, notice) if start is None else None
     for index, option in enumerate(options):
         _bind(bindings, option.keys, _exit_with(index))
     _wrap_titles(question, screen, choices, options, _POINTER_CELLS)
@@ -212,7 +215,15 @@ def type_in(screen: Screen, message: str, footer: Footer, *, notice: str = "", t
 
     The footer's keys work, and ``notice`` is shown, while nothing is typed.
     """
-    question = questionary.text(f"\n{MARGIN}{message} ›", default=text, qmark="", style=_STYLE, erase_when_done=True)
+    question = questionary.text(
+        f"\n{MARGIN}{message} ›",
+        default=text,
+        qmark="",
+        style=_STYLE,
+        erase_when_done=True,
+        prompt_continuation=MARGIN,
+    )
+    break_between_words(question.application)
     bindings = KeyBindings()
     nothing_typed = Condition(lambda: not get_app().current_buffer.text)
     for key, exception in footer.keys.items():

@@ -86,12 +86,6 @@ def plain_lines(text: str) -> Iterator[str]:
             yield f"{'> ' * block.quotes}{'  ' * block.depth}{'    ' * block.code}{lead}{line}".rstrip()
 
 
-def begins_with_text(text: str) -> bool:
-    """Return whether ``text`` begins with a paragraph, not with a list, a table, code or a quotation."""
-    first = next(iter(read_prose(text)), None)
-    return first is None or not (first.lead or first.table or first.code or first.quotes)
-
-
 def _table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     from rich.cells import cell_len, set_cell_size
 

@@ -1,6 +1,6 @@
 """The frontend for a capable terminal: one question at a time, one key per answer, colored feedback."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
@@ -145,30 +145,34 @@ class RichFrontend:
         options = [Option("n", messages.START_UNREAD, ("n",)), *numbered(titles)]
         keys = messages.keys_to_read([option.label for option in options[1:] if option.keys])
         footer = Footer((keys, messages.KEY_ENTER_NO, messages.KEY_QUIT))
-        picked = pick(self._screen, messages.ask_read_several(len(titles)), options, footer, preselected=True)
+        picked = pick(self._screen, messages.ask_read_several(len(titles)), options, footer, start=0)
         return picked - 1 if picked else None
 
     def say_stopped(self) -> None:
         """Say that the learner stopped before the session started."""
         self._screen.line(messages.STOPPED)
 
-    def show_lesson(self, lesson: "Lesson") -> bool:
-        """Show a lesson page by page; return whether more than its first page was read, if there are several."""
+    def show_lesson(self, lesson: "Lesson", open_files: Callable[[Sequence[str]], Sequence[str]]) -> bool:
+        """Show a lesson page by page; return whether more than its first page was read, if there are several.
+
+        ``open_files`` opens the pictures and sounds of a page, and says which cannot be opened.
+        """
         from quizgen.terminal.lesson import show_lesson
 
-        is_read = show_lesson(self._screen, lesson)
+        is_read = show_lesson(self._screen, lesson, open_files)
         self._screen.clear()  # the answers are above
         return is_read
 
     def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
-        return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO, undoable=undoable)
+        offer = messages.ask_retry(missed, skipped)
+        return self._confirms(offer, messages.YES, messages.NO, by_default=False, undoable=undoable)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
         self._screen.gap()
         self._screen.line((offer, "bold"))
         self._screen.line(messages.ABANDONS)
-        return self._confirms("", messages.RESUME, messages.START_NEW)
+        return self._confirms("", messages.RESUME, messages.START_NEW, by_default=True)
 
     def warn(self, message: str) -> None:
         self._screen.gap()
@@ -253,21 +257,22 @@ class RichFrontend:
         for line in lines:
             self._screen.item(line, lead=MARGIN * 3)
 
-    def _confirms(self, message: str, yes: str, no: str, *, undoable: bool = False) -> bool:
+    def _confirms(self, message: str, yes: str, no: str, *, by_default: bool, undoable: bool = False) -> bool:
+        """Ask; Enter alone picks the answer that loses nothing, which is yes or no ``by_default``."""
         load_prompts()
         from quizgen.terminal.prompts import pick
 
         options = (Option("y", yes, ("y", "1")), Option("n", no, ("n", "2")))
         undo = (messages.KEY_UNDO_LAST,) if undoable else ()
         footer = Footer((_YES_OR_NO, *undo, messages.KEY_QUIT), {"u": Undo} if undoable else {})
-        return pick(self._screen, message, options, footer, notice=messages.YES_OR_NO_FIRST) == 0
+        return pick(self._screen, message, options, footer, start=0 if by_default else 1) == 0
 
     def _question(self, prompt: Prompt, note: str = "") -> None:
         self._header(prompt, note)
         self._screen.prose(prompt.question.stem, "bold")
         if picture := describe.picture(prompt.question):
             self._screen.line((picture, "italic"))
-        if sound := describe.sound(prompt.question):
+        if sound := describe.sound(prompt.question.audio):
             self._screen.line((sound, "italic"))
 
     def _header(self, prompt: Prompt, note: str) -> None:
@@ -277,7 +282,7 @@ class RichFrontend:
             place = describe.place(prompt, with_time=False)
         in_study = prompt.left is not None
         # The bar has the same length at every question, so that only what is done makes it grow.
-        cells = _study_bar(screen.width) if in_study else min(20, screen.width // 4)
+        cells = _bar_cells(screen.width, in_study=in_study)
         lead = f"{place:<{len(describe.place(replace(prompt, position=prompt.total)))}} " if cells else place
         aside = note or messages.streak(prompt.streak)
         room = screen.width - len(f"{MARGIN}{lead}") - cells - (cell_len(f"  {aside}") if aside else 0)
@@ -304,9 +309,9 @@ class RichFrontend:
         self._screen.line(describe.given(question, response), lead=(f"{MARGIN}› ", "bold"))
 
 
-def _study_bar(width: int) -> int:
-    """Return the columns of the bar in study, where longer numbers precede it, and a topic says more than a bar."""
-    return 12 if width >= 64 else 0
+def _bar_cells(width: int, *, in_study: bool) -> int:
+    """Return the columns of the bar: none on a narrow screen, where a topic says more, and few in study."""
+    return 0 if width < 64 else 12 if in_study else min(20, width // 4)
 
 
 def _feedback_footer(shown: Sequence[str], extras: Sequence[str], *, right: bool) -> Footer:

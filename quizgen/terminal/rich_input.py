@@ -207,7 +207,12 @@ class _Asker:
             message = "\n".join(parts[above:]).removeprefix(MARGIN)
             try:
                 picked = pick(
-                    screen, message, shown, footer, preselected=complete, guarded=LEAVING if complete else guarded
+                    screen,
+                    message,
+                    shown,
+                    footer,
+                    start=0 if complete else None,
+                    guarded=LEAVING if complete else guarded,
                 )
             except ShowHint:
                 self._show_hint()

@@ -130,7 +130,7 @@ def test_a_path_that_no_card_could_play_is_an_error(folder: Path, file: str, sai
 def test_where_nothing_can_be_played_the_sound_is_named(folder: Path) -> None:
     (question,) = load(folder / "words.yaml").questions
     named = "Sound: Volga, slowly (sounds/volga.mp3)"
-    assert sound(question) == named
+    assert sound(question.audio) == named
 
     command = [sys.executable, "-m", "quizgen", "quiz", str(folder / "words.yaml")]
     result = subprocess.run(

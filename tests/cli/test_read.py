@@ -110,7 +110,7 @@ def test_a_citation_follows_its_sentence_and_a_decimal_is_not_a_list(tmp_path: P
     written = run_quizgen(tmp_path, "read", "cities.yaml").stdout
 
     assert "  → 1.5 million people (Paragraph 3.)\n  Picture: A map of Europe\n" in written
-    assert "- What comes first?\n  1. one\n  2. two\n" in written
+    assert "- What comes first?\n  → 1. one\n    2. two\n" in written
 
 
 def test_the_lesson_as_json(folder: Path) -> None:
@@ -309,12 +309,12 @@ def test_a_file_that_no_program_opens_is_named(sounded: Path, monkeypatch: pytes
     assert "volga.mp3 cannot be opened: no program is set up for this type of file." in written
 
 
-def test_a_list_in_an_answer_has_no_arrow(tmp_path: Path) -> None:
+def test_a_list_in_an_answer_is_to_the_right_of_the_arrow(tmp_path: Path) -> None:
     (tmp_path / "set.yaml").write_text(
         "id: x\ntitle: X\nquestions:\n  - id: q\n    kind: card\n    stem: Which two?\n"
         "    answer: |\n      - one\n      - two\n    citation: {paragraph: 2}\n"
     )
-    assert "- Which two?\n  - one\n  - two\n  (Paragraph 2.)\n" in run_quizgen(tmp_path, "read", "set.yaml").stdout
+    assert "- Which two?\n  → - one\n    - two\n  (Paragraph 2.)\n" in run_quizgen(tmp_path, "read", "set.yaml").stdout
 
 
 def edits(folder: Path, monkeypatch: pytest.MonkeyPatch, *texts: str) -> Path:

@@ -106,15 +106,17 @@ def test_an_empty_blank_is_named() -> None:
     assert describe.given(question, ("", "b")) == "(left empty); b"
 
 
-@pytest.mark.parametrize(("answer", "shown"), [("the Po", " → the Po"), ("- the Po\n- the Don", " - the Po")])
-def test_an_arrow_precedes_an_answer_but_not_a_list(answer: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("answer", "shown"), [("the Po", " → the Po"), ("- the Po\n- the Don", " → - the Po\n   - the Don")]
+)
+def test_an_answer_is_to_the_right_of_an_arrow(answer: str, shown: str) -> None:
     data = {"id": "q", "kind": "card", "stem": "Which?", "answer": answer}
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     prompt = Prompt(question_set.questions[0], (), None, 1, 1)
     drawn = Drawn((80, 24))
     with drawn.typing(ENTER, (ENTER, "y")):
         frontend_on(drawn).ask(prompt)
-    assert shown in drawn.printed.getvalue().splitlines()
+    assert f"\n{shown}\n" in drawn.printed.getvalue()
     skips, is_refused = [any(text in line for line in drawn.lines) for text in ("s skip", "Press y or n.")]
     assert (skips, is_refused) == (True, True)
     assert not any("s skip" in line for line in drawn.prompts[-1])  # the answer is on the screen

@@ -15,11 +15,11 @@ QUESTION = TrueFalseQuestion(id="q", stem="It rains.", answer=True)
 LEFT = Waiting(learning=5, due=14, new=20)
 
 
-def heading(columns: int, topic: str | None, left: Waiting | None = LEFT, position: int = 2) -> str:
+def heading(columns: int, topic: str | None, left: Waiting | None = LEFT, position: int = 2, streak: int = 0) -> str:
     frontend = RichFrontend()
     written = io.StringIO()
     frontend._screen = Screen(Console(file=written, width=columns))
-    prompt = Prompt(QUESTION, (), topic, position, 8, left=left, minutes=12)
+    prompt = Prompt(QUESTION, (), topic, position, 8, left=left, minutes=12, streak=streak)
     frontend._question(prompt)
     return written.getvalue().splitlines()[2]
 
@@ -39,7 +39,10 @@ def test_in_study(columns: int, topic: str | None, shown: str) -> None:
 def test_a_topic_is_cut() -> None:
     left = Waiting(learning=0, due=62, new=0)
     assert heading(40, "Practice by retrieval", left).rstrip() == " 62 due left, 12 min  Practice by retr…"
-    assert heading(40, "Practice by retrieval", None).rstrip() == " 2/8 ━────────  Practice by retrieval"
+    assert heading(40, "Practice by retrieval", None).rstrip() == " 2/8  Practice by retrieval"
+    assert heading(40, "Schedules and programs of practice", None, streak=2).rstrip() == (
+        " 2/8  Schedules and progra…  2 in a row"
+    )
 
 
 def test_the_bar_of_a_quiz_starts_empty() -> None:

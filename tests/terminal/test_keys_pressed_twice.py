@@ -54,7 +54,7 @@ def test_later_keys_count(name: str) -> None:
 
 def test_a_menu_takes_early_keys_except_those_that_leave_the_screen_before() -> None:
     def menu(screen: Screen) -> int:
-        return pick(screen, "?", OPTIONS, FOOTER, preselected=True, guarded=LEAVING)
+        return pick(screen, "?", OPTIONS, FOOTER, start=0, guarded=LEAVING)
 
     assert asked(menu, ENTER + "q2", lambda: 0.0) == 1
     with pytest.raises(KeyboardInterrupt):

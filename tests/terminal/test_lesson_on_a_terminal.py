@@ -1,5 +1,6 @@
 """The lesson on a real terminal: offered once for a new set, page by page, and the keys at the feedback."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from terminal_learner import ENTER, FILE, Learner, start
 from quizgen.facts.lesson import Lesson, LessonItem, LessonTopic
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
+from quizgen.questions.base import Audio, Image
 from quizgen.terminal.lesson import item_lines, show_lesson
 
 pytestmark = pytest.mark.terminal
@@ -65,13 +67,37 @@ def test_the_pages_of_a_lesson_are_filled() -> None:
     items = tuple(LessonItem(f"f{size}", " ".join(["word"] * size)) for size in (30, 100, 20, 110, 45))
     lesson, drawn = Lesson("s", "S", None, (LessonTopic(None, "", items),)), Drawn((40, 20))
     with drawn.typing(*[ENTER] * 5):
-        show_lesson(drawn.screen(), lesson)
+        show_lesson(drawn.screen(), lesson, list)
     assert any("Page 1 of 4" in line for line in drawn.prompts[0])
+
+
+def test_the_pictures_and_sounds_of_a_page_are_opened() -> None:
+    image = Image(file="delta.svg", alt="The delta")
+    words = " ".join(["word"] * 40)
+    items = (
+        LessonItem("a", words, picture=image),
+        LessonItem("b", words, picture=image, sound=Audio(file="volga.mp3", text="Volga")),
+        LessonItem("c", words),
+        LessonItem("d", words),
+    )
+    lesson, drawn, opened = Lesson("s", "S", None, (LessonTopic(None, "", items),)), Drawn((40, 30)), []
+
+    def open_files(files: Sequence[str]) -> list[str]:
+        opened.append(files)
+        return ["No program."]
+
+    with drawn.typing("o", ENTER, ENTER):
+        show_lesson(drawn.screen(), lesson, open_files)
+    assert opened == [["delta.svg", "delta.svg", "volga.mp3"]]
+    assert any("o open pictures and sound" in line for line in drawn.prompts[0])
+    assert any("No program. Page 1 of 2" in line for line in drawn.lines)
+    assert not any("o open" in line for line in drawn.prompts[-1])
+    assert drawn.printed.getvalue().count("Picture: The delta") == 2  # a page is not printed again
 
 
 def test_an_explanation_is_apart_from_a_list_and_a_claimant_is_named_once() -> None:
     item = LessonItem("q", "What did Ann say?", "- one\n- two", "Both are new.", "Ann")
-    assert item_lines(item) == ["What did Ann say?", "- one", "- two", "", "Both are new."]
+    assert item_lines(item) == ["What did Ann say?", "→ - one", "  - two", "", "Both are new."]
     assert item_lines(LessonItem("f", "It is new.", attribution="Ann")) == ["It is new. (According to Ann.)"]
 
 

@@ -183,7 +183,7 @@ def test_lessons_and_context(title: str, stem: str, answer: str) -> None:
         item = LessonItem("q", stem, answer=answer, explanation=title)
         lesson = Lesson("s", title, None, (LessonTopic("t", answer, (item, item)),))
         with on.typing(*[ENTER] * 40):
-            show_lesson(on.screen(), lesson)
+            show_lesson(on.screen(), lesson, list)
         frontend._show([f"▸ {stem}", f"  → {answer}", f"  {title}", messages.SUSPENDED])
 
     # A narrow lesson may have several pages.
@@ -228,8 +228,24 @@ def test_the_today_screen(titles: list[str], is_interrupted: bool, entries: int)
     def show(on: Drawn) -> None:
         today_screen.show_today(on.screen(), today, entries)
 
-    drawn = assert_it_fits(show, " ".join(map(messages.more_sets, range(10))))
-    assert ": 5 due" in drawn.printed.getvalue()  # at least the first set
+    drawn = assert_it_fits(
+        show, " ".join(messages.more_sets(n, f"{5 * n} due {12 * n} {20 * n}") for n in range(1, 10))
+    )
+    assert ": 5 due" in drawn.printed.getvalue()  # at least one set
+
+
+def test_sets_with_due_reviews_are_shown_where_not_all_fit() -> None:
+    from quizgen.history.today import Day, SetDay
+
+    waiting = ((0, 5, 0), (0, 0, 7), (0, 0, 8), (3, 0, 0), (4, 1, 0))
+    sets = tuple(SetDay(f"s{n}", f"Set {n}", *numbers) for n, numbers in enumerate(waiting))
+    drawn = Drawn((40, 18))
+    today = today_screen.Today((), None, Day(sets, 7, 6, 15, 0, 0, 3, 15.0), (messages.goal_progress(3, 20),))
+    today_screen.show_today(drawn.screen(), today, 8)
+    assert [line.strip() for line in drawn.printed.getvalue().splitlines()][1:3] == [
+        "Set 4: 4 due, 1 learning",
+        "… and 4 more sets: 3 due, 5 learning",  # and 15 new, for which there is no room
+    ]
 
 
 MESSAGES = [text for name, text in vars(messages).items() if name.isupper() and isinstance(text, str)]
@@ -255,6 +271,8 @@ def test_the_prompts_of_authors(text: str) -> None:
     def show(on: Drawn) -> None:
         with on.typing(f"{ENTER}"):
             cli_prompts.ask_line(text)
+        with on.typing((" ".join([text, *["two words"] * 9]), ENTER)):
+            cli_prompts.ask_line("?")
         with on.typing(f"{ENTER}"):
             cli_prompts.ask_path(text)
         with on.typing(("x", "yz qrs" * 9, "tuv ", "o", ENTER)):

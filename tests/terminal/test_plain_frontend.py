@@ -10,6 +10,7 @@ from quizgen.loading.sets import read_set
 from quizgen.questions import CardQuestion, QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.session import Session
+from quizgen.session.frontend import Quit
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.terminal.plain import PlainFrontend
@@ -166,9 +167,9 @@ def test_two_empty_lines_show_the_answer(kind: str) -> None:
 
 
 @pytest.mark.parametrize("exam", [False, True])
-def test_an_empty_line_after_the_answer_of_a_card_asks_for_y_or_n_again(exam: bool) -> None:
-    written = quiz("\n\n\ny\n\n", "card", exam=exam)
-    assert written.count("Type y for yes or n for no.") == 2
+def test_an_empty_line_after_the_answer_of_a_card_or_a_skip_asks_for_y_or_n_again(exam: bool) -> None:
+    written = quiz("\n\ns\nskip\n\ny\n\n", "card", exam=exam)
+    assert written.count("Type y for yes or n for no.") == 4
     assert "Nothing typed." not in written
     assert "Score: 1 of 1 (100%)" in written
 
@@ -273,3 +274,12 @@ def test_a_blank_can_be_corrected() -> None:
         assert written.count("Blank 1 of 2:") == 2
         assert "Score: 1 of 1 (100%)" in written
     assert "Answer undone" not in quiz("mars\ntydes\n!undo\ntides\nmoon\n", "choice", "cloze")
+
+
+def test_an_empty_line_resumes_a_quiz_and_q_does_not_give_it_up() -> None:
+    session = Session.start(NINE_KINDS, [BY_KIND["choice"]], seed=1)
+    output = io.StringIO()
+    assert PlainFrontend(io.StringIO("\n"), output).ask_resume(session, datetime.now(UTC))
+    assert "(y or n, Enter for y)" in output.getvalue()
+    with pytest.raises(Quit):
+        PlainFrontend(io.StringIO("q\n"), output).ask_resume(session, datetime.now(UTC))
