@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.grading.exercises import is_language_exercise
 from quizgen.grading.known import KnownAnswers
+from quizgen.grading.output import is_output
 from quizgen.grading.source_code import statement_kind
 from quizgen.grading.stem import (
     asks_for_exact,
@@ -88,7 +89,7 @@ def policy_for(answer: str, stem: str, grading: GradingSwitches | None, answer_l
 
 
 def _default(answer: str, stem: str, answer_language: str | None) -> Policy:
-    if asks_for_exact(stem):
+    if asks_for_exact(stem) or is_output(answer, stem):
         return EXACT
     if _is_notation(answer) or statement_kind(answer, stem) is not None:
         return FORMULA

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from quizgen.grading.stem import asks_for_number_in_words, asks_for_spelling, asks_for_title
 from quizgen.text.folding import LETTERS, fold
-from quizgen.text.guessed_language import guessed_language, has_small_words, shares_small_words
+from quizgen.text.guessed_language import guessed_language, has_small_words, is_small_word, shares_small_words
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 from quizgen.text.word_forms import is_english_word
@@ -77,6 +77,15 @@ _BASE_FORM = lazy_pattern(
     r"(?:_{2,}|…|\.{3,})\s*\((?:to\s+)?(?P<word>[^\W\d_]{2,15})(?:[\s,/]+[^\W\d_]{1,12}){0,2}\)", re.IGNORECASE
 )
 """A blank, and after it the word of which a form is asked for: ___ (venir)."""
+_IN_BRACKETS = lazy_pattern(r"\((?P<word>[^\W\d_]{2,15})(?:(?:\s*[,/]\s*|\s+)(?P<pronoun>[^\W\d_]{2,10}))?\)")
+"""A verb in brackets in the place of its form, and who is meant: Espero que (venir, tú) a mi fiesta."""
+_COMPLETE = lazy_pattern(
+    r"^\W*(?:completa(?:r|d|te)?|complete[mnz]?|rellen(?:a[rd]?|e)|compl[èé]te[rz]?|ergänzen?|vervollständigen?|preencha)\b"
+    r"(?P<how>[^:]{0,80}):(?P<text>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An instruction to complete a sentence of another language: Completa con por o para: …"""
+_BLANK = lazy_pattern(r"_{2,}|…|\.{3,}")
 _INFINITIVE = lazy_pattern(
     r"[^\W\d_]*(?:[aei]r|ír|or|ôr)(?:se)?|[^\W\d_]+(?:re|oir|en|eln|ern)|tun|sein|[^\W\d_]+(?:[aei]re|rre|rsi)"
 )
@@ -96,6 +105,7 @@ _WITH_ARTICLE = lazy_pattern(
     r"(?:el|la|los|las|una?|les?|une|der|die|das|eine?|il|lo|gli|uno|os?|uma?)\s+[^\W\d_]+|l['’][^\W\d_]+"
 )
 _LABEL = lazy_pattern(r"[^?=]{2,60}")
+_WORDS = lazy_pattern(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 _SENTENCE = lazy_pattern(r"[^\W\d_]+(?:[\s,.;:!?¡¿'’-]+[^\W\d_]+)*")
 
 
@@ -108,7 +118,7 @@ def is_language_exercise(stem: str, answer: str) -> bool:
     """
     if asks_for_spelling(stem) or _asks_for_form(stem, answer) or _is_vocabulary(stem, answer):
         return True
-    if asks_for_number_in_words(stem) and answer.isalpha() and parse_number(answer) is None:
+    if asks_for_number_in_words(stem) and _WORDS.fullmatch(answer) and parse_number(answer) is None:
         return True  # a number in words of another language
     if _asks_to_say(stem, answer):
         return True
@@ -129,6 +139,8 @@ def _asks_for_form(stem: str, answer: str) -> bool:
             return _INFINITIVE.fullmatch(word) is not None or any(each[:2] == word[:2] for each in answer.split())
         abroad = _INFINITIVE.fullmatch(word) is not None and not _is_english(word)
         return word.islower() and (abroad or word[0] == answer[0] or word in _IRREGULAR)
+    if _has_verb_in_brackets(stem, answer) or _asks_to_complete(stem, answer) or _leaves_out_small_word(stem, answer):
+        return True
     words = {*LETTERS.findall(stem)} if _LABEL.fullmatch(stem) else set()
     if not 2 <= len(words) <= _LONGEST_LABEL or _SUBJECTS.isdisjoint(words):
         return False
@@ -136,6 +148,37 @@ def _asks_for_form(stem: str, answer: str) -> bool:
     if words.isdisjoint(_SUBJECTS - _UNSURE):
         verbs = [verb for verb in verbs if not is_english_word(fold(verb))]
     return bool(verbs)
+
+
+def _has_verb_in_brackets(stem: str, answer: str) -> bool:
+    """Return whether a verb of another language is in the place of the answer, perhaps with its pronoun."""
+    found = _IN_BRACKETS.search(stem)
+    if found is None or not answer[:1].islower() or not _INFINITIVE.fullmatch(found["word"].lower()):
+        return False
+    if found["pronoun"] is not None:
+        return found["pronoun"].lower() in _SUBJECTS | {"usted", "ustedes", "vous", "du", "er", "sie", "tu", "você"}
+    return "?" not in stem and has_small_words(stem) and not _is_english(found["word"])
+
+
+def _asks_to_complete(stem: str, answer: str) -> bool:
+    """Return whether a sentence of another language is to be completed with given words, or a form of a given word."""
+    found = _COMPLETE.match(stem)
+    if found is None or not answer[:1].islower() or not has_small_words(found["text"]):
+        return False
+    said = LETTERS.findall(found["how"].lower())
+    offered = said[1:] if said[:1] and said[0] in {"con", "avec", "mit", "com", "with"} else []
+    if {*answer.lower().split()} & {*offered} or any(map(_INFINITIVE.fullmatch, offered)):
+        return True
+    given = [word[:2] for inside in re.findall(r"\(([^()]+)\)", found["text"]) for word in inside.lower().split()]
+    return any(word[:2] in given for word in answer.lower().split())
+
+
+def _leaves_out_small_word(stem: str, answer: str) -> bool:
+    """Return whether the answer is a small word of a sentence in another language, which only grammar asks for."""
+    if not answer.isalpha() or not answer.islower() or not _BLANK.search(stem):
+        return False
+    language = guessed_language(_BLANK.sub(" ", stem))
+    return language is not None and is_small_word(answer, language)
 
 
 def _is_vocabulary(stem: str, answer: str) -> bool:

@@ -7,14 +7,17 @@ from dataclasses import replace
 from math import gcd
 from typing import assert_never
 
-from quizgen.grading.answer_key import ENDS, FORMULA, AnswerKey, policy_for
+from quizgen.grading.answer_key import ENDS, EXACT, FORMULA, AnswerKey, policy_for
 from quizgen.grading.exercises import asks_for_english
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
+from quizgen.grading.output import asks_what_is_printed, is_other_number, is_output, same_output
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stem import (
     asks_for_genotype,
+    asks_for_number_in_digits,
+    asks_for_number_in_words,
     asks_for_output,
     asks_for_romanization,
     asks_for_scientific,
@@ -59,6 +62,8 @@ _PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 
 _NUMBERED = lazy_pattern(r"(?:^|[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
 """The number of an item in a list."""
+_DASH = lazy_pattern("[−–—]")
+"""A sign that looks like the minus of code, but is not."""
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
 
 
@@ -301,8 +306,10 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
     if (difference := _romanization(key, given.strip(ENDS))) is not None:
         return replace(CORRECT, difference=difference)
-    if (verdict := _grade_code(key, given)) is not None:
+    if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
+    if (note := _how_to_write_number(key, given)) is not None:
+        return Verdict(Outcome.WRONG, 0.0, note)
     if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
         return verdict
     if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
@@ -310,16 +317,57 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
 
 
+def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to what code prints: text by its characters, a number only by whether it has decimals.
+
+    None if the stem does not ask for it, or another policy applies.
+    """
+    if key.policy == EXACT and is_output(key.answers[0], key.stem):
+        from quizgen.grading.code import names_error
+
+        same = any(same_output(answer, given) or names_error(answer, given) for answer in key.answers)
+        return CORRECT if same else WRONG
+    others = asks_what_is_printed(key.stem) and all(is_other_number(answer, given) for answer in key.answers)
+    return WRONG if others else None
+
+
+def _how_to_write_number(key: AnswerKey, given: str) -> str | None:
+    """Return a note if the stem asks for a number in words, and ``given`` has it in digits, or the other way around."""
+    has_digits = any(map(str.isdigit, given.rpartition("=")[2]))
+    with_digits = [any(map(str.isdigit, answer)) for answer in key.answers]
+    if has_digits and not any(with_digits) and asks_for_number_in_words(key.stem):
+        return "Type the number in words."
+    if not has_digits and all(with_digits) and asks_for_number_in_digits(key.stem):
+        return "Type the number in digits."
+    return None
+
+
 def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a response to answers that are statements of code; None if no answer is one, or another policy applies."""
+    if _DASH.search(given) and _has_hyphens_in_code(key):
+        return Verdict(Outcome.WRONG, 0.0, "Type a hyphen (-) instead of the dash or minus sign.")
     if key.policy != FORMULA or not (found := [one for one in key.answers if statement_kind(one, key.stem)]):
         return None
     if any(same_statement(answer, given, key.stem) for answer in found):
         return CORRECT
+    if any(answer.strip("`").endswith(":") and same_statement(answer, f"{given}:", key.stem) for answer in found):
+        return Verdict(Outcome.WRONG, 0.0, "The colon at the end is missing.")
     rest = tuple(answer for answer in key.answers if answer not in found)
     return _grade_once(replace(key, answers=rest), given) if rest else WRONG
 
 
+def _has_hyphens_in_code(key: AnswerKey) -> bool:
+    """Return whether an answer is code with a minus or an option in it, for which there is one sign on the keyboard."""
+    return not any(map(_DASH.search, key.answers)) and any(
+        "-" in answer
+        and not is_prose(answer)
+        and not _SIGNED_NUMBER.fullmatch(answer)
+        and (case_in_code(key.stem) is not None or statement_kind(answer, key.stem) is not None)
+        for answer in key.answers
+    )
+
+
+_SIGNED_NUMBER = lazy_pattern(r"-?[\d.,\s%]+")
 _MAY_BE_CONDITION = lazy_pattern(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|<[^<>]*<", re.IGNORECASE)
 
 

@@ -35,14 +35,22 @@ _OPTIONAL_SEMICOLON = re.compile(r"(?<=[^;{}\s])\s*;(?=\s*\}$)(?<!return )")
 """The semicolon after the last declaration of a rule of a style sheet."""
 _RULE = re.compile(r"[^{}:;]*\{[^{}]*\}")
 """A rule of a style sheet."""
+_OCTAL = re.compile(r"(?<=\bchmod )0(?=[0-7]{3}\b)")
+"""The zero before the mode of chmod, which is octal anyway."""
+_FROM_ZERO = re.compile(r"\brange\(\s*0\s*,\s*(?=[^(),]+\))")
+"""Where a range starts by default in Python: range(0, 10)."""
 _PROPERTY = re.compile(r"(?<=[{;])\s*[a-zA-Z][\w-]*(?=\s*:)")
+_BLOCK = re.compile(r"^(?:(?:async\s+)?(?:def|for|with)|class|if|elif|else|while|try|except|finally|match|case)\b.*:$")
+"""The head of a block in Python, which ends with a colon."""
 _MODIFIERS = re.compile(
     r"^(?:(?:public|private|protected|internal|static|final|abstract|const|readonly|synchronized|volatile|override)\s+){2,}"
 )
 """Words before a declaration, which may be in any order."""
 _JOINING = re.compile(r"\|\|?|&&|(?:(?<!\S)[\d&])?>{1,2}(?![&>])")
 """What joins commands, or sends their output to a file: spaces around it make no difference."""
-_SMART = str.maketrans("‘’“”−–", "''\"\"--")
+_SMART = str.maketrans("‘’“”", "''\"\"")
+_DASHES = str.maketrans("−–", "--")
+"""What an author may have in an answer for a minus, but no program reads."""
 _INTRODUCED = re.compile(
     r"\s*(?:(?:you|we|i)\s+(?:can\s+|would\s+)?)?(?:(?:use|type|run|enter|write|with|by|using)\s+)?"
     r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|code|line)\s*:?\s+)?(?P<code>.+?)"
@@ -77,7 +85,10 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     written = written if answer.endswith(".") else written.rstrip(".")
     introduced = _INTRODUCED.fullmatch(written)
     readings = {written, introduced["code"] if introduced else written}
-    return kind is not None and any(_form(kind, answer, stem) == _form(kind, said, stem) for said in readings)
+    if kind == "line" and _BLOCK.search(answer.strip("` ")) and not given.strip("`. ").endswith(":"):
+        return False
+    right = answer.translate(_DASHES)
+    return kind is not None and any(_form(kind, right, stem) == _form(kind, said, stem) for said in readings)
 
 
 def _form(kind: Code, code: str, stem: str) -> list[str]:
@@ -86,12 +97,14 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
     if kind == "query":
         return query_tokens(plain)
     if kind == "command":
-        return in_fixed_order(words_of(_HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; "))))
+        plain = _OCTAL.sub("", _HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; ")))
+        return in_fixed_order(words_of(plain))
     if _RULE.fullmatch(plain) and "css" in stem.lower():
         plain = _PROPERTY.sub(lambda name: name[0].lower(), plain)
     plain = _MODIFIERS.sub(lambda words: f"{' '.join(sorted(words[0].split()))} ", plain)
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
     plain = with_own_names(plain, names_given(stem))
+    plain = plain if "php" in stem.lower() else _FROM_ZERO.sub("range(", plain)
     markup = plain.startswith("<")
     plain = _NAME_IN_TAG.sub(lambda name: name[0].lower(), plain) if markup else plain
     tokens = code_tokens(plain.rstrip(":{ "), case=markup or case_in_code(stem) is not False)

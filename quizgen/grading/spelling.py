@@ -139,11 +139,15 @@ def _is_clause_moved(given: str, answer: str, policy: Policy) -> bool:
 
 
 def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:
-    """Return whether a sentence has a number in digits that the answer has in words, or the other way around."""
+    """Return whether a sentence has a number in digits that the answer has in words, or the other way around.
+
+    An answer that is only a number is there to be written in words: quince mil.
+    """
     language = guessed_language(right) or key.language
     if " " not in right or not any(map(str.isdigit, said + right)) or not has_number_words(language):
         return False
-    return number_words_in_digits(said, language) == number_words_in_digits(right, language)
+    number = number_words_in_digits(right, language)
+    return not number.isdigit() and number_words_in_digits(said, language) == number
 
 
 def _comparable(text: str, policy: Policy) -> str:
@@ -197,10 +201,14 @@ _FEMININE = re.compile(r"(?P<word>[^\W\d_]+)(?:/a|\s?\(a\)|\s+a)")
 _BLANK = re.compile(r"(?:_{2,}|…|\.{3,})(?:\s*\([^()]{1,40}\))?")
 """A blank, with the word in parentheses after it of which a form is asked for: ___ (venir)."""
 
+_WORD_IN_BRACKETS = re.compile(r"\([^\W\d_]+(?:[\s,/]+[^\W\d_]+)?\)")
+"""A word in the place of its form, if the stem has no blank: Espero que (venir, tú) a mi fiesta."""
+
 
 def _without_frame(said: str, key: AnswerKey) -> str:
     """Return ``said`` without the words around the blank of the stem that it repeats: 'el ___ gato'."""
-    before, blank, after = _BLANK.sub("\0", key.stem, count=1).partition("\0")
+    gap = _BLANK if _BLANK.search(key.stem) else _WORD_IN_BRACKETS
+    before, blank, after = gap.sub("\0", key.stem, count=1).partition("\0")
     if not blank or len(said) > _LONGEST_SENTENCE:
         return said
     left, right = (_comparable(side, key.policy).split() for side in (before, after))

@@ -28,7 +28,16 @@ _SPELLING = lazy_pattern(
     |\bpartizip\b|\bcomparative\b|\bsuperlative\b|\binfinitive\b|\binfinitiv[eo]?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NUMBER_IN_WORDS = lazy_pattern(r"\b(?:numbers?|numerals?|figures?)\b.*\bin (?:words|letters)\b", re.IGNORECASE)
+_IN_WORDS = rf"\bin (?:(?:{_LANGUAGES}|english) )?(?:words|letters)\b"
+_NUMBER_IN_WORDS = lazy_pattern(
+    rf"\b(?:numbers?|numerals?|figures?|cheque|amount)\b.*{_IN_WORDS}|\d\D*{_IN_WORDS}|{_IN_WORDS}[^?.]*\d"
+    r"|\b(?:en (?:letras?|palabras|(?:toutes )?lettres)|in (?:worten|lettere|parole)|por extenso|em palavras)\b",
+    re.IGNORECASE,
+)
+_NUMBER_IN_DIGITS = lazy_pattern(
+    r"\bin (?:figures|digits|numerals)\b|\ben (?:cifras|chiffres)\b|\bin (?:ziffern|zahlen|cifre)\b|\bem algarismos\b",
+    re.IGNORECASE,
+)
 _EXACTLY = lazy_pattern(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", re.IGNORECASE)
 
 
@@ -40,6 +49,11 @@ def asks_for_spelling(stem: str) -> bool:
 def asks_for_number_in_words(stem: str) -> bool:
     """Return whether the stem asks for a number to be written in words."""
     return _NUMBER_IN_WORDS.search(stem) is not None
+
+
+def asks_for_number_in_digits(stem: str) -> bool:
+    """Return whether the stem asks for a number to be written in digits."""
+    return _NUMBER_IN_DIGITS.search(stem) is not None
 
 
 _SIMPLEST = lazy_pattern(
@@ -276,6 +290,17 @@ _ONLY_PART = lazy_pattern(
 def asks_how_many(stem: str) -> bool:
     """Return whether the stem asks for a count, so that what is counted need not be typed."""
     return _HOW_MANY.search(stem) is not None
+
+
+_PREFIX = lazy_pattern(
+    r"\b(?:prefix|starting\s+with|beginning\s+with)\b|\bwith\s+(?:the\s+|an?\s+)?\W?0[xbo]\b", re.IGNORECASE
+)
+_WITHOUT_PREFIX = lazy_pattern(r"\b(?:without|no)\s+(?:\S+\s+){0,2}?prefix", re.IGNORECASE)
+
+
+def asks_for_prefix(stem: str) -> bool:
+    """Return whether the stem asks for the prefix that marks the base of a number: with the 0x prefix."""
+    return _PREFIX.search(stem) is not None and not _WITHOUT_PREFIX.search(stem)
 
 
 _PURE_NUMBER = lazy_pattern(

@@ -10,6 +10,7 @@ from quizgen.grading.stem import (
     asks_age,
     asks_for_digits,
     asks_for_percentage,
+    asks_for_prefix,
     asks_for_pure_number,
     asks_how_many,
     asks_when,
@@ -206,7 +207,14 @@ def _same_base(key: AnswerKey, given: str) -> bool:
         return False
     mark = _BASE_MARKS[named[0]]
     said = mark.sub("", given.strip()).strip("()").casefold()
-    return said.isalnum() and said in {mark.sub("", answer).casefold() for answer in key.answers}
+    wanted = asks_for_prefix(key.stem)
+    counts_zeros = asks_for_digits(key.stem)
+    return said.isalnum() and any(
+        (bare := mark.sub("", answer).casefold()) == said
+        or (not counts_zeros and said.strip("0") and bare.lstrip("0") == said.lstrip("0"))
+        for answer in key.answers
+        if not wanted or given.strip().casefold()[:2] == answer.casefold()[:2]
+    )
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)

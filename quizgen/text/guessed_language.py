@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from quizgen.text.folding import LETTERS
-from quizgen.text.words import listed
+from quizgen.text.folding import LETTERS, fold
+from quizgen.text.words import function_words, listed
 
 _SMALL_WORDS = {
     "es": listed(
@@ -50,6 +50,11 @@ def guessed_language(text: str) -> str | None:
     rest = max(len(said) for code, said in found.items() if code != best)
     sure = len(found[best]) >= 2 and len(found[best]) > rest and not found[best] <= _ALSO_ENGLISH
     return best if sure else None
+
+
+def is_small_word(word: str, language: str) -> bool:
+    """Return whether ``word``, in lower case, is a frequent word of ``language`` without a meaning of its own."""
+    return word in _SMALL_WORDS.get(language, ()) or fold(word) in function_words(language)
 
 
 def shares_small_words(text: str, number: int) -> bool:

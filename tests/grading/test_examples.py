@@ -367,7 +367,7 @@ def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, reje
         ("cd ..", "cd .", "Which command goes up a folder?", False),
         ("git commit -m", "git commit -a", "Which command takes a message?", False),
         ("ls -l", "`ls -l`", "Which command lists details?", True),
-        ("while True:", "while True", "Write an endless loop in Python.", True),
+        ("while True:", "while True", "Write an endless loop in Python.", False),
     ],
 )
 def test_code_is_compared_as_its_language_reads_it(answer: str, given: str, stem: str, right: bool) -> None:

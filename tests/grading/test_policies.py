@@ -229,7 +229,7 @@ OBJECTS = "Rewrite with both object pronouns: Compro la casa a Juan."
         ("salgas", "Quiero que tú salga pronto.", FILL, False),
         ("fasse", "que je fasse", "Give the present subjunctive of faire for je.", True),
         ("fasse", "que je fais", "Give the present subjunctive of faire for je.", False),
-        ("treinta y un", "treinta y uno", "Write the number in words: 31 coches = ___ coches", True),
+        ("treinta y un", "treinta y uno", "Write the number in words: 31 coches = ___ coches", False),
         ("veintiún", "veintiuno", "Write the number in words: 21 coches = ___ coches", False),
         ("veintiún", "veintiún coches", "Write the number in words: 21 coches = ___ coches", True),
         ("Se la compro", "Se la compra", OBJECTS, False),

@@ -1,0 +1,101 @@
+"""What a program prints or returns: every character counts, since a wrong one is a misunderstanding, not a typo."""
+
+import re
+from functools import lru_cache
+
+from quizgen.grading.stem import case_in_code
+from quizgen.text.folding import LETTERS, fold
+from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import parse_number
+from quizgen.text.word_forms import is_english_word
+
+_VALUE_OF = (
+    r"(?:output|result|value|content)s?\b|(?:print|output|display|log|show|echo|return|yield|produce|give)(?:s|n|ed)?\b"
+    r"|printed\b|evaluates?\b|shown\b|equals?\b|contains?\b"
+)
+_ASKS = lazy_pattern(
+    rf"""\bwhat\s+(?:does|do|will|would|is|are|gets|did|was)\b[^?]*?\b(?:{_VALUE_OF})
+    |\bwhat\s+(?:is|are)\s+(?:in\s+)?`?\w+`?\s+(?:after|now|at\s+the\s+end)\b
+    |\b(?P<name>[A-Za-z_]\w*)\s*[-+*/]?=[^=].*\bwhat\s+is\s+(?:in\s+)?`?(?P=name)\b
+    |^\W*(?:(?:give|write|state|predict|find)\s+(?:down\s+)?)?(?:the\s+)?(?:exact\s+)?output\b|\boutput\s+of\b
+    |\b(?:result|value)\s+of\s+(?:evaluating\s+|the\s+expression\s+)?\W*["'`\w]|\bevaluate\b
+    |\b(?:prints?|outputs?|displays?|logs|returns?|evaluates\s+to|gives|is\s+equal\s+to)\s*:?\s*\W?(?:_{{2,}}|$)
+    |\bqué\s+(?:imprime|muestra|devuelve|valor)\b|\bqu['’]affiche\b|\bque\s+(?:renvoie|affiche|imprime)\b
+    |\bwas\s+(?:gibt|druckt|liefert)\b|\b(?:cosa|che)\s+(?:stampa|restituisce)\b""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""A question for what code prints or returns, or what a variable holds."""
+_RUNS = lazy_pattern(
+    r"""`[^`]*(?:["'\d\[=]|\w\([^)`])[^`]*`|```
+    |\b(?:print(?:ln|f)?|console\.log|System\.out\.print\w*|puts|echo|len|range|str|int|float|list|sorted|type|sum|max|min|abs
+        |round|join|bool|chr|ord|zip|map|filter)\s?\([^)]|\bcout\s*<<|\b(?:echo|puts)\s+[\w"'$]
+    |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b)|\w\.\w+\(|\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
+    re.VERBOSE | re.MULTILINE,
+)
+"""Code that has something to evaluate: an argument, a string, a number."""
+_SIGNS = "`(['\"=<*+"
+"""Without one of these, no code needs to be looked for."""
+_PRINTS = lazy_pattern(r"\bprint|\bputs\b|\becho\b|\bconsole\.log|\bcout\b|\boutput|\bdisplay", re.IGNORECASE)
+_KIND = lazy_pattern(r"\b(?:what|which)\s+(?:data\s*)?(?:kind|type|class|error|exception)\b", re.IGNORECASE)
+"""A question for a kind of value or error, which is a name."""
+_DESCRIPTION = lazy_pattern(
+    r"(?:an?|the|all|only|every|each)\b.*\w|.*\b(?:nothing|errors?|exceptions?|infinite|empty)\b", re.IGNORECASE
+)
+_ESCAPED_END = lazy_pattern(r"(?:\s*\\n)+$")
+_BRACKETED = lazy_pattern(r"[\[({].*[\])}]", re.DOTALL)
+_STRING = lazy_pattern(r"'([^'\"]*)'")
+_SPACE = lazy_pattern(r"\s*([,:\[\](){}])\s*")
+_NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?")
+
+
+@lru_cache(maxsize=1024)
+def asks_what_is_printed(stem: str) -> bool:
+    """Return whether the stem has code, and asks what it prints or returns, or what a variable holds after it."""
+    if (
+        not any(sign in stem for sign in _SIGNS)
+        or not _ASKS.search(stem)
+        or not _RUNS.search(stem)
+        or _KIND.search(stem)
+    ):
+        return False
+    # The value of f(3) is mathematics.
+    return case_in_code(stem) is not None or "`" in stem or _PRINTS.search(stem) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_output(answer: str, stem: str) -> bool:
+    """Return whether ``answer`` is text that the code in the stem prints, and not words that describe it.
+
+    Words describe it if the code has none of them (``the number of lines``). A number is a value.
+    """
+    plain = answer.strip("` \"'")
+    if not plain or not asks_what_is_printed(stem) or parse_number(plain) is not None:
+        return False
+    words = LETTERS.findall(fold(plain))
+    said = {*LETTERS.findall(fold(stem))}
+    unsaid = [word for word in words if len(word) >= 3 and word not in said and is_english_word(word)]
+    return not unsaid or (len(words) == 1 and not _DESCRIPTION.match(plain))
+
+
+def same_output(answer: str, given: str) -> bool:
+    """Return whether ``given`` is the printed text ``answer``; spaces and quotes around it do not count.
+
+    Nor do spaces and the kind of quotes inside brackets. A new line is a space, since an answer has one line.
+    """
+    right, said = _printed(answer), _printed(given)
+    return right in {said, said.removesuffix(".")}
+
+
+def is_other_number(answer: str, given: str) -> bool:
+    """Return whether both are numbers in digits, written differently: ``print(4 / 2)`` prints 2.0, and not 2."""
+    one, other = (text.strip("` \"'").rstrip(".").replace("−", "-") for text in (answer, given))
+    return one != other and bool(_NUMBER.fullmatch(one) and _NUMBER.fullmatch(other))
+
+
+def _printed(text: str) -> str:
+    plain = _ESCAPED_END.sub("", text.strip().strip("`").strip())
+    plain = plain.replace("‘", "'").replace("’", "'").replace("“", '"').replace("”", '"')
+    if len(plain) >= 2 and plain[0] == plain[-1] and plain[0] in "\"'" and plain.count(plain[0]) == 2:
+        plain = _ESCAPED_END.sub("", plain[1:-1])
+    plain = " ".join(plain.replace("\\n", " ").split())
+    return _STRING.sub(r'"\1"', _SPACE.sub(r"\1", plain)) if _BRACKETED.fullmatch(plain) else plain
