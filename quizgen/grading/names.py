@@ -8,6 +8,7 @@ from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
+from quizgen.text.places import is_in
 from quizgen.text.synonyms import US_STATES
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed
@@ -117,6 +118,8 @@ def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
 def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Return how many slips separate ``given`` from the person ``form``, 0 if it names them; None for anybody else."""
     name, number = _split_suffix(_named(form))
+    if (turned := _in_usual_order(given, name, key)) is not None:
+        return person_slips(form, turned, key)
     said, said_number = _split_suffix(_without_realm(without_role(given.words), name, number))
     if (
         said_number != number
@@ -158,11 +161,26 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
                 continue
             in_order = rest == said[: len(rest)]
+            middle_only = len(rest) < len(fore) and rest == fore[-len(rest) :]
+            if rest and not in_order and (middle_only or _is_common(end[0])):
+                continue  # Lloyd is the surname in George Lloyd, and Patrick in Henry Patrick
             if rest and (fore_slips := _fore_slips(fore, rest, key, in_order=in_order)) is None:
                 continue
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _in_usual_order(given: Phrase, name: tuple[str, ...], key: AnswerKey) -> Phrase | None:
+    """Return a name that was typed with its surname and a comma first in the usual order: Lloyd George, David.
+
+    None if the words before the comma are not the last ones of ``name``, but others or all.
+    """
+    before, comma, after = given.text.partition(",")
+    family = key.phrase(before).words if comma else ()
+    if not after.strip() or "," in after or len(family) >= len(name) or name[-len(family) :] != family:
+        return None
+    return key.phrase(f"{after.strip()} {before.strip()}")
 
 
 def _fore_slips_of_ruler(name: tuple[str, ...], said: tuple[str, ...], key: AnswerKey) -> int | None:
@@ -381,6 +399,8 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     region = " ".join(rest[rest[0] == "in" :])
     if key.phrase(found["place"]).words != shorter.words or not region:
         return False
+    if longer is given and (known := is_in(shorter.normal, region)) is not None:
+        return known
     last = region.rsplit(maxsplit=1)[-1]
     state = region in US_STATES or (region in US_STATES.values() and found["region"].isupper())
     if state and shorter.normal in _FAMOUS and not key.names_state(region):

@@ -9,6 +9,7 @@ from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import ROLES
+from quizgen.text.places import is_in
 from quizgen.text.synonyms import US_STATES, are_synonyms
 from quizgen.text.words import listed, phrase
 
@@ -43,6 +44,7 @@ _RELATED = lazy_pattern(
 )
 _SHARE = lazy_pattern(r"(?:about|around|approximately|~|ca\.?)?\s*\d{1,3}(?:\.\d+)?\s?(?:%|percent)")
 _PARENTHESES = lazy_pattern(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
+_OXIDATION_STATE = lazy_pattern(r"[IV]{1,4}|\d?[-+−]|[-+−]\d|\d")
 _FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
 _REMARK = lazy_pattern(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
 """A species, or a remark of three words or more: (Balaenoptera musculus), (including the goalkeeper)."""
@@ -98,7 +100,7 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
         return None
     before, inside = found["before"], found["inside"].strip()
     words = key.phrase(inside).words
-    if key.is_rival(words):
+    if key.is_rival(words) or _is_oxidation_state(inside, before) or _is_wrong_place(before, inside, key):
         return None
     if (
         are_initials(inside, before)
@@ -112,6 +114,15 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
     ):
         return before
     return inside if _FORMULA.fullmatch(before) else None
+
+
+def _is_oxidation_state(inside: str, before: str) -> bool:
+    """Return whether ``inside`` makes the element ``before`` an ion: lead(II), but not vanadium (V)."""
+    from quizgen.text.chemistry import ELEMENTS
+
+    words = phrase(before).words
+    symbol = ELEMENTS.get(words[-1]) if words else None
+    return symbol is not None and inside != symbol and _OXIDATION_STATE.fullmatch(inside) is not None
 
 
 def _is_unit(inside: str, before: str) -> bool:
@@ -150,11 +161,19 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     if key.asks_for_person and _RELATED.match(found["tail"]):
         return found["before"]
     before, tail = found["before"], found["tail"]
+    if _is_wrong_place(before, tail, key):
+        return None
     if key.asks_for_place and (_RENAMED.fullmatch(tail) or _is_elsewhere(before, tail, key)):
         return before
     if key.is_nation and key.phrase(tail).normal in COUNTRIES and key.phrase(before).normal not in COUNTRIES:
         return tail if not CHOOSING & set(key.phrase(given).words) and key.asks_for_place else None  # Lima, Peru
     return before if _fits_stem(tail, key) else None
+
+
+def _is_wrong_place(before: str, region: str, key: AnswerKey) -> bool:
+    """Return whether the place typed, or the answer, is known to be somewhere else than in ``region``."""
+    where = key.phrase(region).normal
+    return any(is_in(place, where) is False for place in (key.phrase(before).normal, *key.normals))
 
 
 def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:

@@ -28,13 +28,15 @@ _OPPOSED = lazy_pattern(
     r"|(?P<g>pre|pro|per)|(?P<h>homo|hetero)|(?P<i>mono|di|bi|tri|tetra|penta|hexa|hepta|octa|poly)|(?P<j>para|peri)|(?P<k>anti|ante)"
     r"|(?P<l>ef|af|ac))"
 )
-_CHAIN = lazy_pattern(r"(meth|eth|prop|but|pent|hex|hept|oct|non|dec)(an|en|yn|yl|ox)")
+_CHAIN = lazy_pattern(r"o?(meth|eth|prop|but|pent|hex|hept|oct|non|dec)(an|en|yn|yl|ox)")
 """The number of carbon atoms and the kind of bonds in the name of an organic compound: ethanoic, methanoic."""
 _ENDINGS = tuple(
     frozenset(group.split())
     for group in (
-        "ate ite ide ic ous",
-        "ane ene yne ine ide ol al one",
+        "ate ite ide ine ic ous",
+        "ane ene yne ine ide ol al one yl ate oate oic anol anal anone anoate anoic",
+        "amine amide anamine anamide thiol thial anethiol anethial",
+        "enol enal enone enoate enoic ynol ynal ene yne",
         "er ee or",
         "ose ase",
         "on um a",

@@ -35,7 +35,7 @@ _VARIANT_RULES = tuple(
         (r"(?<=\w\w)ogue(?=s?$)", "og"),  # catalogue
         (r"(?<=\w)ae(?=[^\Waeiou]\w)|^ae(?=\w\w\w)", "e"),  # haemoglobin, aesthetic
         (
-            r"(?<=[^\Waeiou])oe(?=[^\Waeioul]\w\w)|^oe(?=\w\w\w)|rhoe",
+            r"(?<=[^\Waeiou])oe(?!th(?:an|en|yn|yl))(?=[^\Waeioul]\w\w)|^oe(?=\w\w\w)|rhoe",
             lambda found: "rhe" if found[0] == "rhoe" else "e",
         ),
         (r"sulph", "sulf"),  # sulphur

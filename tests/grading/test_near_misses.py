@@ -346,3 +346,63 @@ def test_two_slips_are_a_typo_in_a_word_of_nine_letters_and_not_of_eight() -> No
     stem = "Which instrument is it?"
     assert not disagreements(stem, "saxophone", ["saxaphune"], ["saxafume"])
     assert not disagreements(stem, "trumpets", ["trumpats"], ["trampats"])
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("Name it.", "3-methylhexane", ["3-methlyhexane"], ["3-methylhexanol", "3-methylhexanal", "3-methylhexene"]),
+        ("Name it.", "4-methylpentan-2-one", [], ["4-methylpentan-2-ol", "4-ethylpentan-2-one"]),
+        ("Name it.", "methyl butanoate", ["methyl butanoatte"], ["methyl butanoic", "methyl butanol"]),
+        ("Name it.", "propanamide", [], ["propanamine"]),
+        ("Name it.", "sodium chlorite", ["sodum chlorite"], ["sodium chlorate", "sodium chlorine", "sodium chloride"]),
+        ("Name it.", "1,2-dibromoethane", [], ["1,2-dibromomethane", "1,2-dibromoethene"]),
+        ("What forms at the cathode?", "zinc", ["zinc (Zn)", "Zn"], ["zinc(II)", "zinc (2+)", "zinc ion", "Zn2+"]),
+        ("What forms at the cathode?", "iron", ["Iron"], ["iron(III)", "iron(II)", "iron (II)"]),
+        ("Name the cation.", "copper(II)", ["copper (II)"], ["copper", "copper(I)"]),
+        ("Name the element.", "vanadium", ["vanadium (V)"], ["vanadium(IV)", "vanadium (II)"]),
+    ],
+)
+def test_the_class_of_a_compound_and_the_charge_of_an_ion_count(
+    stem: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("Who was prime minister?", "Andrew Bonar Law", ["Bonar Law", "Bonar Law, Andrew", "Law, Andrew Bonar"],
+         ["Law Bonar", "Andrew Bonar"]),
+        ("Who said that?", "Patrick Henry", ["Henry", "Henry, Patrick"], ["Henry Patrick", "Patrick"]),
+        ("Who wrote it?", "Gabriel García Márquez", ["Garcia Marquez, Gabriel", "García Márquez"], ["Márquez García"]),
+        ("Who led the movement?", "Martin Luther King", ["King, Martin Luther", "Luther King"], ["King Luther"]),
+        ("Who was the physicist?", "Albert Einstein", ["Einstein Albert", "Einstein, A."], ["Einstein, Mileva"]),
+    ],
+)  # fmt: skip
+def test_a_surname_comes_first_only_before_a_comma_or_if_it_is_no_first_name(
+    stem: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("Where did the congress meet?", "Vienna", ["Vienna, Austria", "Vienna in Austria", "Vienna, Austria-Hungary"],
+         ["Vienna, Germany", "Vienna (Italy)", "Vienna in France", "Viena, Germany"]),
+        ("Which city was the Aztec capital?", "Tenochtitlan", ["Tenochtitlan, Mexico"], ["Tenochtitlan, Peru"]),
+        ("Which city is it?", "Auckland", ["Auckland, New Zealand"], ["Auckland, Australia"]),
+        ("Which square is it?", "Red Square", ["Red Square, Moscow", "Red Square, Russia"], ["Red Square, Berlin"]),
+        ("Which state is it?", "Kansas", ["Kansas, USA", "Kansas, US"], ["Kansas, Canada"]),
+        ("Which city is it?", "Dallas", ["Dallas, TX", "Dallas, Texas", "Dallas, USA"], ["Dallas, Florida"]),
+        ("Which city is it?", "Edinburgh", ["Edinburgh, UK", "Edinburgh, Scotland"], ["Edinburgh, England"]),
+        ("Which city is it?", "Tbilisi", ["Tbilisi, Georgia", "Tbilisi, USSR"], ["Tbilisi, Atlanta"]),
+        ("Which city is it?", "Timgad", ["Timgad, Algeria"], ["Timgad, Norway"]),
+        ("Which ruined city is it?", "Gedi", ["Gedi, Kenya"], []),
+    ],
+)  # fmt: skip
+def test_a_country_that_is_added_is_not_known_to_be_wrong(
+    stem: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
