@@ -279,7 +279,7 @@ def _nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
         return f"nothing to export: there are no retired questions in {', '.join(one.id for one in sets)}"
     if options.kinds or options.topics or options.tags:
         return "nothing to export: no question matches the given kind, topic or tag"
-    return "nothing to export: no question has `priority: core`; use --detail to include those with `priority: detail`"
+    return "nothing to export: all questions are marked as details; use --detail to include them"
 
 
 def _check_guids(question_set: QuestionSet) -> None:

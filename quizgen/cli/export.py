@@ -63,10 +63,8 @@ Examples:
 
 def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and not (value.isprintable() and all(part.strip() for part in value.split("::"))):
-        raise click.BadParameter(
-            f"{value!r} is not a valid deck name. `::` needs a name on both sides, and control characters are not "
-            "allowed."
-        )
+        problem = "`::` needs a name on both sides" if value.isprintable() else "it contains a control character"
+        raise click.BadParameter(f"{value!r} is not a valid deck name: {problem}.")
     return value
 
 
@@ -85,7 +83,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     type=click.Choice(FORMATS),
     help="File format. [default: from the extension of FILE, or apkg without FILE]",
 )
-@click.option("--detail", is_flag=True, help="Also export details (points with `priority: detail`).")
+@click.option("--detail", is_flag=True, help="Also export points that are marked as details.")
 @click.option("--all", "everything", is_flag=True, help="Export every question instead of one for each point.")
 @kind_option("Export all questions of this kind instead of one for each point.")
 @topic_option("Export only questions on this topic.")

@@ -61,7 +61,7 @@ Examples:
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions (default {DEFAULT_COUNT})."
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question in the set.")
-@click.option("--detail", is_flag=True, help="Also ask about details (points with `priority: detail`).")
+@click.option("--detail", is_flag=True, help="Also ask about points that are marked as details.")
 @kind_option("Ask only questions of this kind.")
 @topic_option("Ask only questions on this topic.")
 @click.option(
@@ -170,7 +170,7 @@ def quiz_command(
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
-                    "The only matching questions have `priority: detail`. Use --detail to include them."
+                    "All matching questions are marked as details. Use --detail to include them."
                     if choose(shuffle=False, detail=True)
                     else "No questions in the set match. Remove a filter, such as --kind, --topic or --tag."
                 )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def check_writable(file: Path) -> None:
     """Raise ``UsageError`` for a file that cannot be written, before the learner has answered anything."""
     if file.is_dir() or not file.absolute().parent.is_dir() or not os.access(file.absolute().parent, os.W_OK):
-        raise click.UsageError(f"--json: cannot write {file}. Choose a file in a folder that you can write to.")
+        raise click.UsageError(f"{file} cannot be written. Choose a file in a folder that you can write to.")
 
 
 def write_result(file: Path, session: "Session", recorder: "Recorder", frontend: "AnyFrontend") -> None:

@@ -39,7 +39,7 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     lesson = lesson_in(loaded)
     if not lesson.items:
         raise click.ClickException(
-            f"{lesson.title} has no questions with `priority: core`, so there is nothing to read."
+            f"{lesson.title} has only questions that are marked as details, so there is nothing to read."
         )
     if as_json:
         click.echo(json.dumps(lesson_data(loaded, lesson), ensure_ascii=False, indent=2))

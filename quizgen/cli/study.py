@@ -42,7 +42,7 @@ AHEAD = 20
 @click.option(
     "--limit", type=click.IntRange(min=0), metavar="N", help="Maximum number of due questions per day (default 200)."
 )
-@click.option("--detail", is_flag=True, help="Also study details (points with `priority: detail`).")
+@click.option("--detail", is_flag=True, help="Also study points that are marked as details.")
 @click.option(
     "--ahead", is_flag=True, help=f"Study the next {AHEAD} questions before they are due. --limit changes the number."
 )

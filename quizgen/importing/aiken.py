@@ -91,8 +91,10 @@ def _item(start: int, stem: list[str], options: dict[str, str], letters: str, ex
     if (found := _LETTER_AND_TEXT.fullmatch(letters)) and fold(options.get(found[1], "")) == fold(found[2]):
         letters = found[1]
     wanted = list(dict.fromkeys(re.findall(r"[A-Z]", re.sub(r"\b(?:AND|OR)\b", " ", letters))))
-    if not stem or len(options) < 2:
-        return refused(where, "the item needs a question and at least two options, such as `A. Paris`")
+    if not stem:
+        return refused(where, "the item has no question above its options")
+    if len(options) < 2:
+        return refused(where, "the item has fewer than two options; write each on its own line, such as `A. Paris`")
     if not wanted or any(letter not in options for letter in wanted):
         return refused(where, f"ANSWER: {letters} is not one of the options ({', '.join(options)})")
     words = {letter: clean(plain_to_markdown(text)) for letter, text in options.items()}

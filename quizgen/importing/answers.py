@@ -84,7 +84,7 @@ def options_data(
     _note_shares(right, wrong, notes, is_choice=is_choice)
     keys, texts = [answer.text for answer in right], [answer.text for answer in wrong]
     if not all((*keys, *texts)):
-        raise ValueError("one of the options is empty or only a picture")
+        raise ValueError("one of the options has no text")
     distractors = [_distractor(answer, notes).data() for answer in wrong]
     listed: dict[str, Any] = {"distractors": distractors}
     if keeps_order:

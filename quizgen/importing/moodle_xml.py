@@ -355,8 +355,10 @@ def _select(made: Conversion, question: _Question) -> dict[str, Any]:
         return blank_sign(len(used) - 1)
 
     html = _GAP.sub(sign, _text(text))
-    if not used or max(used) >= len(options) or min(used) < 0:
-        raise ValueError("the text has no blanks, or the word for one of them is not in the list")
+    if not used:
+        raise ValueError("the text has no blanks")
+    if (lacking := next((n for n, place in enumerate(used, 1) if not 0 <= place < len(options)), None)) is not None:
+        raise ValueError(f"the word for blank {lacking} is not in the list")
     if wrong := [repr(made.plain(text)) for place, text in enumerate(options) if place not in used]:
         made.notes.append(
             f"left out the wrong options {', '.join(wrong)}, because learners type the answer into the blank"

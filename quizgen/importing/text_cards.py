@@ -59,8 +59,9 @@ def read_hashcards(text: str) -> Iterator[Item]:
 def _hashcard(where: str, parts: dict[str, str]) -> Item:
     if "C" in parts:
         return _cloze(where, parts["C"], _BRACKETS)
-    if not (parts.get("Q") and parts.get("A")):
-        return refused(where, "the card needs both a question (Q:) and an answer (A:)")
+    for label, what in (("Q", "question"), ("A", "answer")):
+        if not parts.get(label):
+            return refused(where, f"the card has no {what} ({label}:)")
     return Item(where, {"kind": "card", "stem": parts["Q"], "answer": parts["A"]})
 
 

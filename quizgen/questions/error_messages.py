@@ -39,8 +39,8 @@ _PATTERNS = {
     ID_PATTERN: (Code.BAD_ID, "{value} is not a valid id"),
     TAG_PATTERN: (Code.BAD_TAG, "{value} is not a valid tag"),
     LANGUAGE_PATTERN: (Code.UNKNOWN_VALUE, "{value} is not a language code"),
-    SHA256_PATTERN: (Code.WRONG_TYPE, "{name!r} is not a SHA-256 hash (expected 64 hexadecimal digits)"),
-    LINE_PATTERN: (Code.FORBIDDEN_CHARACTER, "{name!r} contains a tab or a line break"),
+    SHA256_PATTERN: (Code.WRONG_TYPE, "{name!r} is not a SHA-256 hash, which has 64 hexadecimal digits"),
+    LINE_PATTERN: (Code.FORBIDDEN_CHARACTER, "{name!r} contains {break_}"),
     TEXT_PATTERN: (Code.FORBIDDEN_CHARACTER, "{name!r} contains a forbidden character"),
 }
 
@@ -101,7 +101,7 @@ def _pattern_error(pattern: str, value: str, name: str) -> tuple[Code, str]:
         message = f"{name!r} contains U+{ord(char):04X} ({called}), which changes how text is shown"
         return Code.FORBIDDEN_CHARACTER, message
     code, message = _PATTERNS[pattern]
-    return code, message.format(name=name, value=repr(value[:60]))
+    return code, message.format(name=name, value=repr(value[:60]), break_="a tab" if "\t" in value else "a line break")
 
 
 def _shown(error: Mapping[str, Any]) -> str:

@@ -108,7 +108,7 @@ def test_a_set_of_details_says_what_to_do(tmp_path: Path) -> None:
     detail = {"kind": "card", "id": "one", "stem": "One?", "answer": "Yes.", "priority": "detail"}
     made = QuestionSet.model_validate({"id": "d", "title": "D", "questions": [detail]})
 
-    with pytest.raises(ExportError, match="no question has `priority: core`; use --detail"):
+    with pytest.raises(ExportError, match="all questions are marked as details; use --detail"):
         export_apkg(made, tmp_path / "x.apkg")
 
 

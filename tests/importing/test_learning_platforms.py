@@ -74,6 +74,15 @@ def test_each_type_of_moodle(case: str) -> None:
     assert only(moodle(question(case.partition(",")[0], body, stem))) == expected
 
 
+@pytest.mark.parametrize(
+    ("stem", "reason"),
+    [("The Po.", "the text has no blanks"), ("The [[1]] is [[3]].", "the word for blank 2 is not in the list")],
+)
+def test_a_blank_of_moodle_needs_its_word(stem: str, reason: str) -> None:
+    accepted = taken(moodle(question("gapselect", MOODLE["gapselect"][0], stem)))
+    assert [message for _, message in left_out(accepted)] == [reason]
+
+
 def test_moodles_cloze_with_its_escapes() -> None:
     stem = "The {1:SHORTANSWER:=Po~=Padus~%0%Rhine#no} has {2:NUMERICAL:=652:5} km, and {:MC:=b~a \\} c}."
     accepted = taken(moodle(question("cloze", "", stem)))

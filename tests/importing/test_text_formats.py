@@ -357,7 +357,7 @@ def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback(
         "left out '3 ± 0.2', which is not fully correct", "left out the feedback for '3 ± 0.2': rough",
     ]  # fmt: skip
     assert accepted.questions[2]["distractors"] == [{"text": "y", "feedback": "nearly", "share": 0.5}, "z"]
-    assert left_out(accepted) == (("line 7", "one of the options is empty or only a picture"),)
+    assert left_out(accepted) == (("line 7", "one of the options has no text"),)
 
 
 def test_wrong_options_of_a_blank_are_named_by_their_text() -> None:

@@ -201,7 +201,7 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail
     assert (
-        "The only matching questions have `priority: detail`. Use --detail to include them."
+        "All matching questions are marked as details. Use --detail to include them."
         in run("quiz", str(file), "--tag", "plants").output
     )
     everything = run("quiz", str(file), "--all", "--json", str(result), answers="").output
@@ -228,7 +228,7 @@ def test_new_and_weak_points_come_first_unless_a_seed_repeats_a_quiz(tmp_path: P
     [
         (["--time", "5"], "requires --exam"),
         (["--resume", "--all"], "cannot be combined"),
-        (["--json", "no-such-folder/result.json"], "--json: cannot write"),
+        (["--json", "no-such-folder/result.json"], "no-such-folder/result.json cannot be written"),
         (["--now", "yesterday"], "not a date and time"),
         (["--exam", "--time", "0"], "--time"),
     ],

@@ -319,11 +319,17 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
         )
     elif len(number_types) > 1:
         odd = next(option for option in written if types[option] != types[written[0]])
-        yield Flaw(
-            f"{odd!r} has a different unit or format from {written[0]!r}",
-            "use one unit for all numbers, and one format for all dates",
-            item.option_path(odd),
-        )
+        kinds = {types[option].partition(" ")[0] for option in (odd, written[0])}
+        if len(kinds) > 1:
+            message, help = (
+                f"{odd!r} is a different type of option from {written[0]!r}",
+                "use only numbers or only dates",
+            )
+        elif kinds == {"date"}:
+            message, help = f"{odd!r} is in a different date format from {written[0]!r}", "use one format for all dates"
+        else:
+            message, help = f"{odd!r} does not have the same unit as {written[0]!r}", "use one unit for all numbers"
+        yield Flaw(message, help, item.option_path(odd))
 
 
 def _lone_number(item: Item) -> Iterator[Flaw]:

@@ -196,7 +196,7 @@ def unclear_order(item: Item) -> Iterator[Flaw]:
         return
     if sum(len(words_of(step)) for step in question.steps) <= _STEP_WORDS * len(question.steps):
         yield Flaw(
-            "the stem does not say what determines the order or what comes first",
+            "the stem says neither what determines the order nor what comes first",
             'state both, such as "by length, longest first"',
             item.stem_path,
         )
