@@ -47,7 +47,8 @@ _MAYBE_VERB = re.compile(
     r"|\w{2,}ed|(?<!the )[a-z]{2,}[^s\W]s)\b"
     r"|^[A-Z][a-z]+s [a-z]+\b"
 )
-_USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
+_UNUSABLE = re.compile(rf"[\t\n{FORBIDDEN}]")
+_LONGEST_PARAGRAPH = 20_000
 _OFTEN, _MANY = 6, 0.2
 """A name in so many sentences, and in such a share of all, is what the text is about."""
 _LONGEST = 2000
@@ -87,6 +88,13 @@ class Draft:
     """How many of the sentences in ``left_out`` lack only names: what they refer to, or who says so."""
 
 
+def _why_unusable(text: str) -> str | None:
+    """Return why no fact can be drafted from the paragraph ``text``, or None."""
+    if len(text) > _LONGEST_PARAGRAPH:
+        return f"it has more than {_LONGEST_PARAGRAPH:,} characters"
+    return "it contains control characters" if _UNUSABLE.search(text) else None
+
+
 def draft(
     article: Article,
     watch: Callable[[int, int], None] | None = None,
@@ -111,8 +119,8 @@ def draft(
         text, written = article.read[number - 1], article.paragraphs[number - 1]
         if not text or (number == 1 and article.title is not None):
             continue
-        if not _USABLE.fullmatch(text):
-            left_out.append((number, text, "it has control characters or is too long for a paragraph"))
+        if (why := _why_unusable(text)) is not None:
+            left_out.append((number, text, why))
         elif _HEADING.match(written):
             heading = text[:200].strip()
         elif _TABLE.match(written):

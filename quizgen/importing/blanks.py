@@ -32,10 +32,8 @@ def cloze_data(markdown: str, blanks: Sequence[Blank]) -> dict[str, Any]:
     for place, blank in enumerate(blanks):
         if not blank.answer:
             raise ValueError(f"blank {place + 1} has no answer")
-        if "::" in blank.answer or "}}" in blank.answer:
-            raise ValueError(
-                f"the answer to blank {place + 1}, {blank.answer!r}, contains :: or }}}}, which mark blanks"
-            )
+        if (sign := next((sign for sign in ("::", "}}") if sign in blank.answer), None)) is not None:
+            raise ValueError(f"the answer to blank {place + 1}, {blank.answer!r}, contains {sign}, which marks blanks")
         name = f"c{place + 1}"
         markdown = markdown.replace(blank_sign(place), f"{{{{{name}::{blank.answer}}}}}")
         if blank.accept:

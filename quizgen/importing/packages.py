@@ -76,7 +76,8 @@ def _notes(
     for number, (guid, kind, tags, fields, cards, deck) in enumerate(rows, 1):
         note_type = collection.note_types.get(kind)
         if note_type is None or not all(isinstance(part, str) for part in (guid, tags, fields)):
-            yield refused(f"note {number}", "the note is damaged: its note type or fields are missing")
+            what = "its note type is missing" if note_type is None else "its fields are not text"
+            yield refused(f"note {number}", f"the note is damaged: {what}")
         else:
             topic = topic_of(collection.decks.get(deck, ""), title)
             yield from note_items(

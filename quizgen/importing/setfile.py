@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -55,7 +55,7 @@ def with_media(found: Found, name: str) -> tuple[Found, dict[str, bytes]]:
     ``name`` is the set's, after which their folders are named. The names of the files are made safe.
     """
     files: dict[str, bytes] = {}
-    paths: dict[str, str] = {}
+    paths = dict.fromkeys(found.media, "")
     for given, content in found.media.items():
         path = PurePosixPath(found.media_names.get(given, given).replace("\\", "/"))
         # JPEG files are often named .png, and are shown anyway.
@@ -82,13 +82,18 @@ def _not_described(items: Sequence[Item]) -> Iterator[str]:
             )
 
 
+def _why_lost(names: Iterable[str], paths: Mapping[str, str]) -> str:
+    """Return why none of the files ``names`` is in the set; ``paths`` has an empty path for those in other formats."""
+    known = any(name in paths for name in names)
+    return "whose format is not supported" if known else "which is missing from the file"
+
+
 def _voiced(item: Item, paths: Mapping[str, str]) -> Item:
     if item.data is None or "audio" not in item.data:
         return item
-    path = next((paths[name] for name in item.sounds if name in paths), None)
-    if path:
+    if path := next(filter(None, map(paths.get, item.sounds)), None):
         return replace(item, data={**item.data, "audio": {"file": path, **item.data["audio"]}})
-    missing = f"the sound {', '.join(item.sounds)}, which is missing from the file or cannot be played"
+    missing = f"the sound {', '.join(item.sounds)}, {_why_lost(item.sounds, paths)}"
     stem = str(item.data.get("stem") or item.data.get("text"))
     if stem == WHAT_IS_HEARD or (len(stem) <= _LABEL and _LISTEN.search(stem)):
         return refused(
@@ -102,12 +107,11 @@ def _voiced(item: Item, paths: Mapping[str, str]) -> Item:
 def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
     if item.data is None or "image" not in item.data:
         return item
-    path = next((paths[name] for name in item.pictures if name in paths), None)
-    if path:
+    if path := next(filter(None, map(paths.get, item.pictures)), None):
         return replace(item, data={**item.data, "image": {"file": path, **item.data["image"]}})
     alt = item.data["image"]["alt"]
     words = "" if alt == NOT_DESCRIBED else f" ({alt})"
-    missing = f"the picture {', '.join(item.pictures)}{words}, which is missing from the file or cannot be shown"
+    missing = f"the picture {', '.join(item.pictures)}{words}, {_why_lost(item.pictures, paths)}"
     if item.data.get("stem") == WHAT_IS_SHOWN:
         return refused(item.where, f"the question consists only of {missing}")
     rest = {key: value for key, value in item.data.items() if key != "image"}

@@ -269,7 +269,7 @@ def test_unusable_sentences_are_listed_even_if_there_are_no_candidates(article: 
     article.write_text("A title\n\nIn 1999\x07 Ann Lee came to the town.\n")
     done = invoke("draft", "light.md", "-o", "light.yaml")
     assert done.exit_code == 1
-    assert "Skipped text in paragraph 2 because it has control characters" in done.output
+    assert "Skipped text in paragraph 2 because it contains control characters" in done.output
 
 
 ENGLISH = "This was what they said of it, as he would, with the others, for which she had been there."
