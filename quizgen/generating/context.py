@@ -72,6 +72,7 @@ _OBJECT = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$", re.IGNORECASE
 )
+_HOME_TO = re.compile(r"\b(?:home|host|seat) (?:of|to) (?:the )?$")
 _EPONYM = re.compile(r"\b(?:an?|the|each|every|this) (?:[a-z-]+ )?$", re.IGNORECASE)
 """What precedes a name in a term, such as "a good Fresnel lens"."""
 _CALLED = re.compile(r"\b(?:called|termed|known as|named|née|né|born) (?:an? |the )?$")
@@ -202,6 +203,8 @@ class Context:
     ) -> None:
         self._topic, self._place = topic, place
         self._lead_in: LeadIn | None = None
+        self._is_first = True
+        """Whether no sentence of the paragraph has been read."""
         self._is_topic_near = False
         """Whether "it" in the next sentence means the topic."""
         self._named_in = named_in
@@ -225,9 +228,12 @@ class Context:
         text = self._in_full(self._with_things(self._with_topic(text)))
         text, phrases = self._descriptions.resolve(text)
         is_led = self._lead_in is not None and self._lead_in.is_needed(text)
+        settled: list[str] = []
         if is_led:
-            phrases = [one for one in phrases if not self._descriptions.belongs_to_title(text, one)]
-            phrases = list(dict.fromkeys((*phrases, *self._descriptions.unsettled(text))))
+            settled = [one for one in phrases if self._descriptions.belongs_to_title(text, one)]
+            phrases = list(
+                dict.fromkeys((*(one for one in phrases if one not in settled), *self._descriptions.unsettled(text)))
+            )
         if (
             not phrases
             and not is_led
@@ -257,6 +263,9 @@ class Context:
                 else "it does not name the place, people or event that it is about"
             )
         self._remember(text, is_clear=is_clear)
+        self._is_first = False
+        if (opening := next(filter(text.startswith, settled), None)) is not None and not phrases:
+            self._subject = Subject(opening, is_plural=singular(opening) != opening)
         if phrases:
             self._things = ("", "")  # "it" in the next sentence may be what a phrase means
         return InContext(text, dated.derived, problem, unclear, is_led=is_led)
@@ -269,7 +278,7 @@ class Context:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
         self._people.end_paragraph()
         self._subject, self._things = None, ()
-        self._is_topic_near = False
+        self._is_topic_near, self._is_first = False, True
         self._descriptions.end_paragraph()
         self._dates.end_paragraph()
 
@@ -283,7 +292,11 @@ class Context:
 
     def _with_place(self, text: str) -> str:
         """Return ``text`` with the place that the text is about instead of "here"."""
-        if self._place is None or self._place in text or (found := _HERE.search(text)) is None:
+        if self._place is None or self._place in text:
+            return text
+        if (at := there(text)) is not None and self._is_first and is_place(self._place) and self._names_no_place(text):
+            return f"{text[:at]} in {self._place}{text[at + len(' there') :]}"
+        if (found := _HERE.search(text)) is None:
             return text
         is_goal = _MOTION_BEFORE.search(text[: found.start()]) is not None
         if not is_goal and not is_place(self._place):
@@ -341,7 +354,8 @@ class Context:
             return False
         clause = _CLAUSE.match(text)
         if topic.begins(capitalized(text[clause.end() :]) if clause is not None else text):
-            return _NEW_THING.search(text) is None
+            is_alone = all(one.is_person or topic.is_in(one.name) or is_place(one.name) for one in named)
+            return _NEW_THING.search(text) is None and (is_alone or self._place is None)
         first = next(topic.named_in(text))
         if not topic.is_plural and re.search(r"\bits?\b", text[first.end() :]):
             return _NEW_THING.search(text, first.end()) is None  # it is meant again
@@ -524,7 +538,9 @@ class Context:
         in_place_until = -1
         for one in named:
             before = text[: one.start]
-            if _IN_PLACE.search(before) or (
+            if not one.is_person and _HOME_TO.search(before):
+                yield f"the {one.name}"
+            elif _IN_PLACE.search(before) or (
                 in_place_until >= 0 and _LISTED.fullmatch(text[in_place_until : one.start])
             ):
                 in_place_until = one.end  # "in China, Japan and Korea"

@@ -83,6 +83,7 @@ _PARTS = listed(
     """
 )
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
+_REMAINS = listed("beginning end middle excess load mixture profit remainder surplus")
 _PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
 _OF_SOMEBODY = listed("captain commander manager owner patient victim winner")
 _MIXED = re.compile(r"\b(?:mix|dissolv|blend|combin|stir)[a-z]*\b.*(?:[,;:]| and| until)")
@@ -231,6 +232,8 @@ class Descriptions:
         """The nouns of what belongs to the topic, such as the leaves of a tree."""
         self._is_alone = True
         """Whether nothing but the topic has been the subject of a sentence in the paragraph."""
+        self._of_title: set[str] = set()
+        """The phrases that mean something of what the text is about: "the score"."""
         self._order = self._paragraph = 0
         words = title.split()
         self._title = f"{words[0].lower()} {' '.join(words[1:])}" if words and words[0] in {"The", "A", "An"} else title
@@ -274,14 +277,20 @@ class Descriptions:
         """Return whether ``phrase`` in ``text`` can only be something of what the text is about: "the score".
 
         Nothing has been called so before, and either the sentence is about it, or no other sentence of the paragraph
-        precedes, which could have mentioned what it belongs to.
+        precedes, which could have mentioned what it belongs to. Later, the same phrase means the same.
         """
         words = phrase.lower().split()
         noun = singular(words[-1])
-        is_first = text.startswith(phrase) or self._order == self._paragraph
+        if phrase.lower() in self._of_title:
+            return True
+        is_first = text.startswith(phrase) or self._order == self._paragraph or noun in _PARTS - _REMAINS
         is_new = noun not in self._nouns and noun not in self._known
         is_compared = any(word in _POINTING or word in _COMPARED or _SUPERLATIVE.match(word) for word in words[1:])
-        return words[0] == "the" and is_first and is_new and not is_compared and noun not in _ABSTRACT | _REFERRING
+        is_other = is_compared or noun in _ABSTRACT | _REFERRING
+        if words[0] != "the" or not is_first or not is_new or is_other:
+            return False
+        self._of_title.add(phrase.lower())
+        return True
 
     def unsettled(self, text: str) -> Iterator[str]:
         """Yield the phrases of ``text`` that what the text is about does not explain: "fired on the crowd"."""

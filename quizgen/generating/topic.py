@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quizgen.generating.gazetteer import is_place
+from quizgen.generating.gazetteer import is_place, place_kind
 from quizgen.text.noun_kinds import is_kind_of
 from quizgen.text.word_forms import is_english_word, possessive, singular
 
@@ -20,6 +20,7 @@ _HEAD_ENDS = re.compile(r"[,:;.?!–—(]| - | (?:and|that|which) ")
 _COMMON = re.compile(r"(?:The |An? )?(?P<noun>[A-Za-z][a-z-]+(?: [A-Za-z][a-z-]+)?)")
 _PROPER = re.compile(r"(?P<article>The )?(?P<before>(?:[A-ZÀ-Þ][\w’'-]+ ){1,3})(?P<noun>[A-Z][a-z]+)")
 """A name that may occur in the title only: "The Erie Canal", of which the text says no more than "the canal"."""
+_KINDS_OF_PLACES = {"city": frozenset({"city", "town"}), "country": frozenset({"country"})}
 _WHAT_IT_IS = (
     r"(?: \([^)]*\))?(?:,| (?:is|are|was|were)) (?:an?|the) "
     r"(?P<words>[a-z][a-z-]*(?: (?!(?:that|which|of|in|on|at|by|for|from|to|with|and)\b)[a-z][a-z-]*){0,3})"
@@ -83,6 +84,7 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
             written = f"the {name}" if head != name or re.search(rf"\b[Tt]he {re.escape(name)}\b", text) else name
             last = singular(name.split()[-1].lower())
             kinds = _kinds(re.escape(name), title, sentences) | ({last} if " " in name else set())
+            kinds |= _KINDS_OF_PLACES.get(place_kind(name) or "", frozenset())
             is_many = " " in name and last != name.split()[-1].lower()
             is_one = re.search(rf"\b{re.escape(name)} (?:is|was|has)\b", text)  # "the United States is"
             return Topic(written, frozenset(kinds), plural=written if is_many and not is_one else None)
