@@ -23,11 +23,13 @@ from genanki.apkg_schema import APKG_SCHEMA
 from timing import add_to_table
 from timing import report as report_ratio
 
-from quizgen.anki import ExportOptions, export_apkg, identity, package
+from quizgen.anki import identity, package
+from quizgen.anki.export import export_apkg
 from quizgen.anki.export_set import Deck, PlacedNote
 from quizgen.anki.notes import Note, make_note
 from quizgen.anki.notetypes import NOTE_TYPES, style
 from quizgen.anki.pictures import Pictures
+from quizgen.anki.selection import ExportOptions
 from quizgen.questions import (
     ChoiceQuestion,
     ClozeQuestion,

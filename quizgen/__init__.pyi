@@ -1,13 +1,13 @@
 """The public names of quizgen, each with the module that defines it. `quizgen/__init__.py` reads this list."""
 
-from quizgen.anki import Changes as Changes
-from quizgen.anki import DeckSummary as DeckSummary
-from quizgen.anki import ExportError as ExportError
-from quizgen.anki import ExportOptions as ExportOptions
-from quizgen.anki import ExportSummary as ExportSummary
-from quizgen.anki import ReleaseRecord as ReleaseRecord
-from quizgen.anki import export_apkg as export_apkg
+from quizgen.anki.errors import ExportError as ExportError
+from quizgen.anki.export import ExportSummary as ExportSummary
+from quizgen.anki.export import export_apkg as export_apkg
+from quizgen.anki.export_set import DeckSummary as DeckSummary
+from quizgen.anki.release import Changes as Changes
+from quizgen.anki.release import ReleaseRecord as ReleaseRecord
 from quizgen.anki.scheduling import Progress as Progress
+from quizgen.anki.selection import ExportOptions as ExportOptions
 from quizgen.apkg.archive import PackageError as PackageError
 from quizgen.atomic import WriteError as WriteError
 from quizgen.checking import Report as Report

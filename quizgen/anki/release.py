@@ -9,16 +9,18 @@ import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
 from quizgen.anki import identity
 from quizgen.anki.errors import ExportError
-from quizgen.anki.notes import Note
 from quizgen.questions import QuestionSet
 from quizgen.questions.base import Model
 from quizgen.questions.problem import InvalidError
+
+if TYPE_CHECKING:
+    from quizgen.anki.notes import Note
 
 
 class Released(NamedTuple):
@@ -117,7 +119,7 @@ class Release:
         """The notes of this release for which ``time_of`` was called, by question id."""
         return self._after
 
-    def time_of(self, note: Note, position: int) -> int:
+    def time_of(self, note: "Note", position: int) -> int:
         """Return the note's time: the old one if it is unchanged, otherwise now, or 1 s after the old one if later."""
         content = note.content_hash
         before = self._before.get(note.question_id)

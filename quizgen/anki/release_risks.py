@@ -14,7 +14,6 @@ from pathlib import Path
 from quizgen.anki import identity
 from quizgen.anki.errors import ExportError
 from quizgen.anki.exported_notes import notes_in
-from quizgen.anki.notes import front_html
 from quizgen.anki.notetypes import NOTE_TYPE_OF
 from quizgen.anki.release import (
     ReleaseRecord,
@@ -175,6 +174,8 @@ def _renamed(question_set: QuestionSet, record: ReleaseRecord, names: Mapping[st
             gone[note.note_type, note.front].append(name)
     if not gone:
         return
+    from quizgen.anki.notes import front_html  # imports Markdown, which takes longer than checking most sets
+
     for question in question_set.questions:
         if question.id in names:
             continue

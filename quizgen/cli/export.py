@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.anki import ExportOptions, ReleaseRecord, export_apkg
 from quizgen.anki.errors import QuestionError
-from quizgen.anki.export import compare_with_package, compare_with_release, describe
-from quizgen.anki.release import read_record, record_path
+from quizgen.anki.export import compare_with_package, compare_with_release, describe, export_apkg
+from quizgen.anki.release import ReleaseRecord, read_record, record_path
+from quizgen.anki.selection import ExportOptions
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.common import LoadedSet, complete_sets, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.export_report import (

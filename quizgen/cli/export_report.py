@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quizgen.anki import Changes, DeckSummary, ExportSummary
 from quizgen.anki.diff import NoteDiff, SetDiff
+from quizgen.anki.export import ExportSummary
+from quizgen.anki.export_set import DeckSummary
+from quizgen.anki.release import Changes
 from quizgen.exporting import Exported, Loss
 from quizgen.exporting.formats import FORMAT_INFO, Format
 from quizgen.loading.diagnostics import escape_controls

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from anki_samples import LONG, LONG_AGO, QUESTIONS, SVG, import_package, question_set
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 
 if TYPE_CHECKING:
     from anki.collection import Collection

@@ -11,7 +11,7 @@ from card_pages import PHONE_SIZE, Reviewer
 from card_samples import sample_collection
 from chromium import SHARED
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 
 if TYPE_CHECKING:
     from anki.collection import Collection

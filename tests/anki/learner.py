@@ -5,14 +5,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizgen.anki import ExportOptions, ExportSummary, export_apkg
+from quizgen.anki.export import ExportSummary, export_apkg
+from quizgen.anki.selection import ExportOptions
 
 if TYPE_CHECKING:
     from anki.cards import Card, CardId
     from anki.collection import Collection, ImportLogWithChanges
     from anki.notes import Note
 
-    from quizgen.anki import ReleaseRecord
+    from quizgen.anki.release import ReleaseRecord
     from quizgen.questions import QuestionSet
 
 

@@ -19,7 +19,8 @@ from card_pages import PHONE_SIZE, Reviewer, answer, card_of, cards
 from card_samples import sample_collection
 from chromium import opened_browser
 
-from quizgen.anki import ExportOptions, export_apkg
+from quizgen.anki.export import export_apkg
+from quizgen.anki.selection import ExportOptions
 from quizgen.loading.sets import read_set
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from test_import_into_anki import read_rows
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 from quizgen.anki.release import parse_record
 from quizgen.loading.sets import read_set
 

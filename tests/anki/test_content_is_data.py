@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_markup import TAGS, Seen
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 
 HOSTILE = (
     "<script>alert(1)</script>",

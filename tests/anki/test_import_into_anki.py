@@ -10,7 +10,8 @@ import pytest
 from anki_samples import LONG_AGO, QUESTIONS, Importer, question_set
 from learner import Learner
 
-from quizgen.anki import ExportError, export_apkg
+from quizgen.anki.errors import ExportError
+from quizgen.anki.export import export_apkg
 
 if TYPE_CHECKING:
     from anki.cards import Card

@@ -11,11 +11,12 @@ from click.testing import CliRunner
 from learner import Author, Learner, learner_at
 from test_markup import Seen
 
-from quizgen.anki import ExportError, ExportOptions, export_apkg
-from quizgen.anki.export import describe
+from quizgen.anki.errors import ExportError
+from quizgen.anki.export import describe, export_apkg
 from quizgen.anki.introduction import DECK_WORDS, Introduction
 from quizgen.anki.notes import make_note
 from quizgen.anki.pictures import Pictures
+from quizgen.anki.selection import ExportOptions
 from quizgen.anki.words import WORDS
 from quizgen.cli.export import export_command
 from quizgen.questions import QuestionSet

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from learner import Author, Learner, learner_at
 
-from quizgen.anki import ExportError, ExportOptions, export_apkg
+from quizgen.anki.errors import ExportError
+from quizgen.anki.export import export_apkg
 from quizgen.anki.notetypes import NOTE_TYPE_OF
 from quizgen.anki.release import format_record, parse_record
-from quizgen.anki.selection import one_per_point, selected, tiers
+from quizgen.anki.selection import ExportOptions, one_per_point, selected, tiers
 from quizgen.anki.spread import NewCard, new_cards, spread
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import KINDS

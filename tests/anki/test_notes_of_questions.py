@@ -10,7 +10,8 @@ from anki_samples import QUESTIONS, question_set
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.anki import ExportError, identity
+from quizgen.anki import identity
+from quizgen.anki.errors import ExportError
 from quizgen.anki.notes import Note, make_note
 from quizgen.anki.notetypes import NOTE_TYPES, TEMPLATES_MODIFIED, style
 from quizgen.anki.pictures import Pictures

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from learner import Author, Learner, learner_at
 
-from quizgen.anki import ExportError, ExportOptions, export_apkg
+from quizgen.anki.errors import ExportError
+from quizgen.anki.export import export_apkg
+from quizgen.anki.selection import ExportOptions
 from quizgen.anki.text import TextFormat, export_text
 from quizgen.questions import QuestionSet
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from anki_samples import LONG_AGO, QUESTIONS, Importer, question_set
 
-from quizgen.anki import ExportError, export_apkg
+from quizgen.anki.errors import ExportError
+from quizgen.anki.export import export_apkg
 from quizgen.atomic import WriteError
 from quizgen.questions import QuestionSet
 
@@ -59,7 +60,7 @@ def test_same_sets_and_time_give_the_same_bytes(tmp_path: Path) -> None:
 def test_another_process_day_and_hash_seed_give_the_same_bytes(tmp_path: Path, package: Path) -> None:
     (tmp_path / "set.json").write_text(question_set().model_dump_json(exclude_none=True), "utf-8")
     script = (
-        "import sys, time; from pathlib import Path; from quizgen.anki import export_apkg\n"
+        "import sys, time; from pathlib import Path; from quizgen.anki.export import export_apkg\n"
         "from quizgen.questions import QuestionSet\n"
         "time.time = lambda: 4e9\n"
         "export_apkg([QuestionSet.model_validate_json(Path(sys.argv[1]).read_text('utf-8'))], Path(sys.argv[2]),"

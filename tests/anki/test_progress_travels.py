@@ -12,7 +12,7 @@ from anki_samples import LONG_AGO, question_set
 from click.testing import CliRunner
 from learner import Learner, learner_at
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 from quizgen.anki.history import not_known, read_reviews
 from quizgen.anki.scheduling import Progress
 from quizgen.apkg.archive import PackageError

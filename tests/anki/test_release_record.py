@@ -5,7 +5,7 @@ from anki_samples import LONG_AGO, QUESTIONS, edited, question_set
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.anki import ExportError
+from quizgen.anki.errors import ExportError
 from quizgen.anki.notes import Note, make_note
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.release import Changes, Release, ReleaseRecord, format_record, parse_record

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 from quizgen.anki.release_risks import ReleaseCode
 from quizgen.atomic import WriteError
 from quizgen.checking import check

@@ -9,7 +9,9 @@ from anki_samples import LONG_AGO
 from learner import Author, Learner, learner_at
 from test_lean_deck import bank
 
-from quizgen.anki import ExportError, ExportOptions, export_apkg
+from quizgen.anki.errors import ExportError
+from quizgen.anki.export import export_apkg
+from quizgen.anki.selection import ExportOptions
 from quizgen.questions import QuestionSet
 
 pytestmark = pytest.mark.anki

@@ -9,7 +9,8 @@ import pytest
 from anki_samples import LONG_AGO, import_package
 
 from quizgen import import_file, load
-from quizgen.anki import ExportError, export_apkg
+from quizgen.anki.errors import ExportError
+from quizgen.anki.export import export_apkg
 from quizgen.anki.notes import make_note
 from quizgen.anki.notetypes import CONTEXT_FIELD
 from quizgen.anki.pictures import Pictures

@@ -8,7 +8,7 @@ import pytest
 from anki_samples import LONG_AGO, import_package, question_set
 from card_pages import Reviewer
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 
 if TYPE_CHECKING:
     from anki.collection import Collection

@@ -8,7 +8,8 @@ import pytest
 from anki_samples import LONG_AGO, QUESTIONS, edited, question_set
 from learner import Author, Learner, learner_at
 
-from quizgen.anki import ExportOptions, notetypes
+from quizgen.anki import notetypes
+from quizgen.anki.selection import ExportOptions
 from quizgen.questions import QuestionSet
 
 pytestmark = pytest.mark.anki

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from import_samples import invoke
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 from quizgen.importing.packages import read_package
 from quizgen.loading.sets import load
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_samples import PNG, invoke
 
-from quizgen.anki import export_apkg
+from quizgen.anki.export import export_apkg
 from quizgen.anki.set_header import MAX_BYTES as MAX_HEADER
 from quizgen.anki.set_header import headers_in
 from quizgen.apkg import archive
