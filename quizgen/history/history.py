@@ -96,10 +96,12 @@ class History:
     def reviews(self, set_id: str | None = None) -> "Iterator[Review]":
         """Yield the answers to one set's questions, or all answers, oldest first; none if nothing has been stored.
 
-        Overrides and ratings that the learner chose are applied. Raises ``StorageError``.
+        Overrides and ratings that the learner chose are applied, and answers that were undone are left out. Raises
+        ``StorageError``, and ``TypeError`` if ``set_id`` is not text.
         """
-        if self.exists:
-            yield from self.use(lambda store: list(store.reviews(set_id))) or ()
+        if not isinstance(set_id, str | None):
+            raise TypeError(f"`set_id` must be a str or None, not {type(set_id).__name__}")
+        return iter(self.use(lambda store: list(store.reviews(set_id))) or ()) if self.exists else iter(())
 
     def glance(self, set_ids: Sequence[str]) -> "Glance":
         """Return what a quiz on the sets needs to know before its first question."""

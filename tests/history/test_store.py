@@ -16,7 +16,7 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.database import StorageError
 from quizgen.history.days import Calendar
 from quizgen.history.glance import read_glance
-from quizgen.history.history import FILE_NAME, data_folder
+from quizgen.history.history import FILE_NAME, History, data_folder
 from quizgen.history.ratings import Rating
 from quizgen.history.records import (
     Amendment,
@@ -52,6 +52,12 @@ def test_what_was_added_is_there_when_the_history_is_opened_again(tmp_path: Path
         assert list(store.reviews("rivers")) == given_back
         assert list(store.reviews("lakes")) == []
         assert store.set_ids() == ["rivers"]
+    history = History(tmp_path / "new" / "folder")
+    assert list(history.reviews()) == list(history.reviews("rivers")) == given_back
+    assert list(History(tmp_path / "none").reviews()) == []
+    for folder in ("new/folder", "none"):
+        with pytest.raises(TypeError, match="`set_id` must be a str or None, not int"):
+            History(tmp_path / folder).reviews(3)  # type: ignore[arg-type]
 
 
 def test_a_review_is_stored_once(tmp_path: Path) -> None:
