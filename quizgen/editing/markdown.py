@@ -135,7 +135,7 @@ def _section(question: Mapping[str, Any], hidden: Collection[str], *, in_heading
     if "id" in question and "id" not in hidden:
         head = f"{head} {{#{question['id']}}}".strip()
         held.add("id")
-    form, fields = ("", set()) if set(hidden) >= _FORM_FIELDS else _form_of(question)
+    form, fields = ("", set()) if set(hidden) >= _FORM_FIELDS else _FORMS[question["kind"]](question)
     if form or question["kind"] == "cloze":
         held |= fields if _needs_kind(question) else fields | {"kind"}
     sections = [f"### {head}".rstrip() + (f"\n{body}" if body else "")]
@@ -285,13 +285,6 @@ _FORMS: Mapping[Kind, Callable[[Mapping[str, Any]], _Form]] = {
     "order": _steps,
     "match": _pairs,
 }
-
-
-def _form_of(question: Mapping[str, Any]) -> _Form:
-    try:
-        return _FORMS[question["kind"]](question)
-    except KeyError:  # an answer in fields that only YAML has
-        return "", set()
 
 
 def _read_back(text: str) -> Any:
