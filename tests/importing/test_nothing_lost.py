@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import count
 from random import Random
+from typing import Literal
 
 import pytest
 from effort import examples
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from import_samples import left_out, remarks
 
 from quizgen.importing.detect import read
+from quizgen.importing.formats import FORMS, Form
 from quizgen.importing.setfile import set_text, with_media
 from quizgen.importing.validate import accept
 
@@ -107,14 +109,105 @@ class Author:
             lines.append("\t".join([kind, f"All::{self.word()}", *fields, self.words()]))
         return "\n".join(lines), ".txt", list(range(7, len(lines) + 1))
 
+    def items(self, ending: str, make: Callable[[], str], between: str = "\n") -> Made:
+        """Write up to four items, each of one or more lines, with lines of ``between`` after each."""
+        items = [f"{make()}\n{between}" for _ in range(self.chance.randint(1, 4))]
+        starts = [1 + sum(item.count("\n") for item in items[:at]) for at in range(len(items))]
+        return "".join(items), ending, starts
+
+    def right(self, number: int) -> list[bool]:
+        """Which of the options are right: any of them, but nearly always at least one."""
+        chosen = [self.chance.random() < 0.4 for _ in range(number)]
+        return chosen if any(chosen) or self.chance.random() < 0.1 else [True, *chosen[1:]]
+
+    def aiken(self) -> Made:
+        def item() -> str:
+            options = [
+                f"{letter}{self.chance.choice('.)')} {self.words()}" for letter in "ABCDE"[: self.chance.randint(2, 5)]
+            ]
+            stem = self.some(self.words, 2, "\n")
+            return "\n".join([stem, *options, f"ANSWER: {self.chance.choice('ABC')}"]) + self.maybe(
+                f"\nFEEDBACK: {self.words()}"
+            )
+
+        return self.items(".txt", item)
+
+    def hashcards(self) -> Made:
+        def item() -> str:
+            if self.chance.random() < 0.4:
+                return f"C: {self.words()} [{self.word()}] {self.words()}" + self.maybe(f" [{self.words()}].")
+            return f"Q: {self.some(self.words, 2, chr(10))}" + self.maybe(
+                f"\nA: {self.some(self.words, 2, chr(10))}", 0.9
+            )
+
+        return self.items(".md", item, self.chance.choice(["", "\n", "---\n"]))
+
+    def mkdocs(self) -> Made:
+        def item() -> str:
+            explanation = self.maybe(f"\n\n{self.words()}")
+            if self.chance.random() < 0.3:
+                return f"<quiz>\n{self.words()} [[{self.word()}]] {self.words()}.\n\n---{explanation}\n</quiz>"
+            options = [f"- [{'x' if right else ' '}] {self.words()}" for right in self.right(self.chance.randint(1, 4))]
+            return "\n".join(["<quiz>", self.words(), *options]) + f"{explanation}\n</quiz>"
+
+        return self.items(".md", item)
+
+    def obsidian(self) -> Made:
+        forms: list[Callable[[], str]] = [
+            lambda: f"{self.words()}{self.chance.choice(['::', ':::', ' :: '])}{self.words()}",
+            lambda: (
+                f"{self.some(self.words, 2, chr(10))}\n{self.chance.choice(['?', '??'])}\n{self.some(self.words, 2, chr(10))}"
+            ),
+            lambda: f"{self.words()} =={self.words()}== {self.words()}",
+        ]
+
+        def item() -> str:
+            return self.chance.choice(forms)()
+
+        return self.items(".md", item)
+
+    def text2qti(self) -> Made:
+        said = ("...", "+", "-")
+
+        def feedback() -> str:
+            return self.maybe(f"\n{self.chance.choice(said)} {self.words()}", 0.2)
+
+        def item() -> str:
+            stem = f"{self.chance.randint(1, 9)}. {self.words()}{feedback()}"
+            right = self.right(self.chance.randint(1, 4))
+            forms: list[Callable[[], str]] = [
+                lambda: "".join(
+                    f"\n{'*' * one}{letter}) {self.words()}{feedback()}"
+                    for letter, one in zip("abcd", right, strict=False)
+                ),
+                lambda: "".join(f"\n[{'* '[not one]}] {self.words()}{feedback()}" for one in right),
+                lambda: "".join(f"\n* {self.words()}" for _ in right),
+                lambda: f"\n= {self.chance.randint(1, 99)} +- 1",
+                lambda: "\n____",
+            ]
+            return stem + self.chance.choice(forms)()
+
+        return self.items(".txt", item)
+
+
+AUTHORS: dict[Form, Callable[[Author], Made]] = {
+    "aiken": Author.aiken, "gift": Author.gift, "hashcards": Author.hashcards, "mkdocs-quiz": Author.mkdocs,
+    "obsidian": Author.obsidian, "table": Author.table, "text2qti": Author.text2qti,
+}  # fmt: skip
+
+
+def test_every_format_of_text_has_an_author() -> None:
+    assert set(AUTHORS) == set(FORMS) - {"apkg", "moodle", "qti"}
+
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", [Author.table, Author.gift, Author.anki])
+@pytest.mark.parametrize("form", [*AUTHORS, "anki"])
 @settings(max_examples=examples(150), deadline=None)
 @given(seed=st.integers(0, 2**32))
-def test_no_word_is_dropped_silently(form: Callable[[Author], Made], seed: int) -> None:
-    text, ending, starts = form(Author(seed))
-    found, _ = with_media(read(text.encode(), ending), "set")
+def test_no_word_is_dropped_silently(form: Form | Literal["anki"], seed: int) -> None:
+    write = Author.anki if form == "anki" else AUTHORS[form]
+    text, ending, starts = write(Author(seed))
+    found, _ = with_media(read(text.encode(), ending, None if form == "anki" else form), "set")
     accepted = accept(found)
     told = "\n".join((*found.notes, *(f"{where}: {said}" for where, said in (*left_out(accepted), *remarks(accepted)))))
     kept = (set_text(accepted, "set", found.title or "Set", "file") + told).lower()
