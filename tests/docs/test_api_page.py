@@ -9,7 +9,7 @@ import pytest
 
 import quizgen
 
-NINE_KINDS = Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml"
+EVERY_KIND = Path(__file__).parents[1] / "questions" / "every-kind.yaml"
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
 EXAMPLES = "\n".join(re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
 
@@ -50,7 +50,7 @@ def test_each_kind_takes_the_form_of_response_in_the_table() -> None:
     section = PAGE[PAGE.index("## Grade an answer") : PAGE.index("The fields of a `Verdict`")]
     rows = re.findall(r"^\| (`[a-z_`, ]+`) \| ([^:|]+?)(?::[^|]*)? \|$", section, re.MULTILINE)
     form_of = {kind: form for kinds, form in rows for kind in re.findall(r"\w+", kinds)}
-    questions = {question.kind: question for question in quizgen.load(NINE_KINDS).questions}
+    questions = {question.kind: question for question in quizgen.load(EVERY_KIND).questions}
     assert form_of.keys() == questions.keys()
     for kind, question in questions.items():
         quizgen.grade(question, RESPONSES[form_of[kind]])

@@ -16,6 +16,7 @@ from quizgen.cli import cli
 from quizgen.editing.fixing import fixed
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.sets import load
+from quizgen.questions import KINDS
 
 SET = """\
 id: rivers   # permanent
@@ -474,7 +475,7 @@ def test_plain_prompts_keep_or_delete_an_earlier_answer(project: Path) -> None:
 
 def test_plain_prompts_ask_again_after_a_number_of_any_length(project: Path) -> None:
     done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="0\n" + "9" * 5000 + "\n")
-    assert done.output.count("is not in the list. Type one of the names, or a number from 1 to 9.") == 2
+    assert done.output.count(f"is not in the list. Type one of the names, or a number from 1 to {len(KINDS)}.") == 2
     assert done.output.endswith("Aborted!\n")
 
 
