@@ -48,7 +48,7 @@ def _seed(new_set: NewSet, source: str) -> str:
     sha256 = (
         f"  sha256: {new_set.sha256}\n"
         if new_set.sha256
-        else "  # sha256: of your copy of the text; with it, `quizgen check --article FILE` verifies citations\n"
+        else "  # sha256: hash of your copy of the text; with it, `quizgen check --article FILE` verifies citations\n"
     )
     return f"""\
 {_schema_line("seed")}# Facts of one text, each in your own words. `quizgen check` reports every error.

@@ -191,7 +191,7 @@ def _pattern_help(pattern: str, value: str) -> str:
     if pattern == ID_PATTERN and (suggestion := _valid_id(value)):
         return f"write {suggestion!r}; ids use lowercase letters, digits and single hyphens, with dots between parts"
     if pattern == TAG_PATTERN and (tag := re.sub(r'[\s*%\\"]+', "-", value.strip()).strip("-_:")):
-        return f"write {tag!r}; tags cannot contain spaces; levels are separated by ::"
+        return f"write {tag!r}; tags cannot contain spaces, and :: separates their levels"
     if pattern == LANGUAGE_PATTERN and (code := language_code(value)):
         return f"write `{code}`"
     return PATTERN_HELP[pattern]

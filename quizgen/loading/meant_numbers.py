@@ -55,9 +55,14 @@ def meant_number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | Non
     looks = (_with_unit, _between, _tolerance, _calculated, _in_words)
     exact = ABOUT.sub("", text, count=1)
     found = next((found for look in looks if (found := look(exact, owner)) is not None), None)
-    if found is None or exact == text or "tolerance" in found.help or {"tolerance", "range"} & owner.keys():
+    if found is None or exact == text or not _takes_tolerance(found) or {"tolerance", "range"} & owner.keys():
         return found
     return found._replace(help=f"{found.help}; to accept numbers close to it, add a tolerance, such as `tolerance: 5%`")
+
+
+def _takes_tolerance(found: Meant) -> bool:
+    """Whether the number stays a number, and its help does not already say which others are accepted."""
+    return not any(word in found.help for word in ("tolerance", "kind: short"))
 
 
 def _with_unit(text: str, owner: Mapping[str, Any]) -> Meant | None:

@@ -307,6 +307,6 @@ def _file(name: str, value: str) -> Meant:
     folder, words = ("pictures", "alt") if name == "image" else ("sounds", "text")
     if found := _WEB.fullmatch(value):
         file = f"{folder}/{found['name'] or 'name'}"
-        help = f"save it as {file} in the set's folder, and write `{name}: {{file: {scalar(file)}, {words}: …}}`"
+        help = f"save it as {file} in the set's folder, write `{name}: {{file: {scalar(file)}, {words}: …}}`"
         return Meant(f"{help}, and replace … with a description", f"{name!r} must be a file, not a web address")
     return Meant(f"write `{name}: {{file: {scalar(value)}, {words}: …}}`, and replace … with a description")

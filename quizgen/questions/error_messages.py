@@ -76,11 +76,12 @@ def describe_error(error: Mapping[str, Any], name: str) -> tuple[Code, str]:
     expected = expected_type(error, name)
     if expected is None:  # "literal_error", "enum" and what no field of quizgen's models can raise today
         return Code.UNKNOWN_VALUE, f"{_shown(error)} is not a valid value for {name!r}"
+    needed = "`left: right` pairs" if expected == "pairs" else expected
     if error["input"] is None:
-        return Code.WRONG_TYPE, f"{name!r} is empty; it must be {expected}"
+        return Code.WRONG_TYPE, f"{name!r} is empty; it must be {needed}"
     if expected == "pairs" and isinstance(error["input"], Mapping):
         return Code.WRONG_TYPE, "a pair in 'pairs' has a dash before it"
-    return Code.WRONG_TYPE, f"{name!r} must be {expected}, not {_shown(error)}"
+    return Code.WRONG_TYPE, f"{name!r} must be {needed}, not {_shown(error)}"
 
 
 def expected_type(error: Mapping[str, Any], name: str) -> str | None:

@@ -184,7 +184,7 @@ DETAIL = "detail"
 
 def points(number: int, details: int) -> str:
     """A number of points, with the number of those that are asked only on request."""
-    return count(number, "point") + (f", {details} of them {DETAIL}" if details else "")
+    return count(number, "point") + (f", including {count(details, DETAIL)}" if details else "")
 
 
 def source_paragraph(number: int, text: str) -> str:

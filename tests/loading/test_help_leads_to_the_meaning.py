@@ -122,7 +122,7 @@ def test_the_correct_set_has_no_errors(tmp_path: Path) -> None:
         (STEPS, "steps: Venus -> Mars -> Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
         (STEPS, "steps:\n      1. Venus\n      2. Mars\n      3. Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
         ("topics:\n  cells: Cells\n  stars: Stars", "topics: [Cells, Stars]", "write an id and a name for each topic: `topics: {cells: Cells, stars: Stars}`", "topics: {cells: Cells, stars: Stars}"),
-        ("[biology, year-8]", "[biology, year 8]", "write 'year-8'; tags cannot contain spaces; levels are separated by ::", "[biology, year-8]"),
+        ("[biology, year-8]", "[biology, year 8]", "write 'year-8'; tags cannot contain spaces, and :: separates their levels", "[biology, year-8]"),
         # Numbers, dates and truth.
         ("answer: 9.81", "answer: 9,81", "write 9.81, with a point before the decimals", "answer: 9.81"),
         ("tolerance: 0.05", "tolerance: plus or minus 0,05", "write 0.05; other forms are ±5 and 3 significant figures", "tolerance: 0.05"),
