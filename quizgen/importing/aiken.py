@@ -96,7 +96,7 @@ def _item(start: int, stem: list[str], options: dict[str, str], letters: str, ex
     if len(options) < 2:
         return refused(where, "the item has fewer than two options; write each on its own line, such as `A. Paris`")
     if not wanted or any(letter not in options for letter in wanted):
-        return refused(where, f"ANSWER: {letters} is not one of the options ({', '.join(options)})")
+        return refused(where, f"the answer {letters!r} is not one of the options ({', '.join(options)})")
     words = {letter: clean(plain_to_markdown(text)) for letter, text in options.items()}
     data = {
         "stem": clean(plain_to_markdown("\n".join(stem))),

@@ -61,11 +61,11 @@ def _read(text: str, separator: str, first_line: int, quoting: Literal[0, 3]) ->
 
 
 def _reason(said: str, first: int, last: int) -> str:
-    lines = f"line {first} is" if first == last else f"lines {first} to {last} are"
+    also = f", so lines {first} to {last} are left out" if first < last else ""
     if "end of data" in said:
-        return f'the quotation mark that opens a cell is not closed; {lines} left out (write "" for a mark in a cell)'
+        return f'the quotation mark that opens a cell is not closed{also} (write "" for a quotation mark in a cell)'
     if "field limit" in said:
-        return f"a cell is too long, perhaps because the quotation mark that opens it is not closed; {lines} left out"
+        return f"a cell is too long, perhaps because the quotation mark that opens it is not closed{also}"
     return 'a quoted cell contains a quotation mark; write the mark as ""'
 
 

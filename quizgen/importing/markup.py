@@ -44,6 +44,11 @@ _SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe", "obje
 _RAISED = {ord(sign): raised for sign, raised in zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True)}
 _LOWERED = {ord(sign): lowered for sign, lowered in zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True)}
 _SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
+_LOST = {
+    "u": "underlining", **dict.fromkeys(("s", "del", "strike"), "strikethrough"),
+    "sup": "superscript formatting", "sub": "subscript formatting",
+}  # fmt: skip
+"""What the text loses with these elements; numbers and signs keep their height."""
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang|language)-(?P<name>[\w+#.-]{1,40})(?:\s|$)")
 _ITEM = re.compile(r"- |\d+\. ")
 _BARE_BAR = re.compile(r"(?<!\\)\|")
@@ -193,8 +198,8 @@ class _Reader(HTMLParser):
             self._pieces.append(" (")
         elif tag == "a" or tag in _WRAPS or tag in _SCRIPTS:
             self._open.append(_Open(tag, len(self._pieces), given.get("href", "")))
-        elif tag in {"u", "s", "del", "strike"}:
-            self.lost.append("underlined or struck-out words")
+        elif tag in _LOST:
+            self.lost.append(_LOST[tag])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SKIPPED:
@@ -263,8 +268,10 @@ class _Reader(HTMLParser):
 
     def _picture(self, given: dict[str, str]) -> None:
         source = unquote(given.get("src", ""))
-        if not source or _scheme(source) is not None or source.startswith("//"):
-            self.lost.append(f"the picture {source[:80] or 'without a name'} (it is not a file in the deck)")
+        if not source:
+            self.lost.append("a picture without a file")
+        elif (where := _outside(source)) is not None:
+            self.lost.append(f"the picture {source[:80]} (it is {where})")
         else:
             self.pictures.append((source, " ".join(given.get("alt", "").split())))
 
@@ -274,8 +281,8 @@ class _Reader(HTMLParser):
         if not source or element is None or element.number:
             return
         element.number = 1
-        if _scheme(source) is not None or source.startswith("//"):
-            self.lost.append(f"the sound {source[:200]} (it is not a separate file)")
+        if (where := _outside(source)) is not None:
+            self.lost.append(f"the sound {source[:200]} (it is {where})")
         else:
             self.sounds.append((source, " ".join(element.href.split())))
 
@@ -308,7 +315,7 @@ class _Reader(HTMLParser):
             self._pieces[one.start :] = [link]
         elif tag in _SCRIPTS:
             signs = _SCRIPTS[tag]
-            self.lost += [] if _has_all(signs, inner) else ["superscript or subscript letters"]
+            self.lost += [] if _has_all(signs, inner) else [_LOST[tag]]
             self._pieces[one.start :] = [inner.translate(signs) if _has_all(signs, inner) else inner]
         else:
             self._pieces[one.start :] = [_wrapped(inner, _WRAPS[tag])]
@@ -336,6 +343,15 @@ def _named(tag: str, given: dict[str, str]) -> str:
 def _scheme(url: str) -> str | None:
     found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", url)
     return found[1].lower() if found else None
+
+
+_PLACES = {"http": "on the web", "https": "on the web", "data": "embedded in the text"}
+
+
+def _outside(source: str) -> str | None:
+    """Return where a picture or sound is that is not a file of the deck; None if it may be one."""
+    scheme = "https" if source.startswith("//") else _scheme(source)
+    return None if scheme is None else _PLACES.get(scheme, "not a file of the import")
 
 
 def _link(words: str, href: str) -> str:

@@ -52,8 +52,8 @@ def test_markup_that_cannot_be_converted_is_reported() -> None:
     )
     assert (converted.pictures, converted.sounds) == ((("a b.png", "A map"),), (("a.mp3", ""),))
     assert converted.lost == (
-        "the link ftp://a/b", "superscript or subscript letters", "underlined or struck-out words",
-        "the picture http://x/y.png (it is not a file in the deck)",
+        "the link ftp://a/b", "superscript formatting", "underlining",
+        "the picture http://x/y.png (it is on the web)",
     )  # fmt: skip
 
 

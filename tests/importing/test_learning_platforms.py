@@ -145,7 +145,7 @@ def test_a_picture_in_a_text_above_questions_is_theirs(tmp_path: Path) -> None:
         assert found.image is not None
         assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
     assert [(one.where, one.message) for one in imported.problems] == [
-        ("question 2 (A name)", "left out underlined or struck-out words"),
+        ("question 2 (A name)", "left out underlining"),
         ("question 4 (A name)", "this text passage has no question after it"),
     ]
 
