@@ -14,7 +14,7 @@ from quizgen.anki.pictures import Pictures
 from quizgen.anki.settings import data_field
 from quizgen.anki.words import WORDS, words_of
 from quizgen.grading.accepted import Accepted, accepted
-from quizgen.markup import escape, escape_attribute, inline_html, linked, to_html
+from quizgen.markup import blocks_html, escape, escape_attribute, inline_html, linked, to_html
 from quizgen.questions import (
     BaseQuestion,
     CardQuestion,
@@ -90,16 +90,19 @@ def _common_fields(question_set: QuestionSet, question: Question, pictures: Pict
     return {
         "Image": "" if after_answer else image,
         "Hint": to_html(question.hint or ""),
-        "Explanation": _feedback_list(question)
-        + to_html(question.explanation or "")
-        + (f'<div class="picture">{image}</div>' if after_answer else "")
-        + heard,
+        "Explanation": _explanation(question) + (f'<div class="picture">{image}</div>' if after_answer else "") + heard,
         "Attribution": inline_html(question.attribution or ""),
         "Citation": _citation(question_set, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",
         "ID": f"{question_set.id}/{question.id}",
         CONTEXT_FIELD: escape(_context(question_set, question)) + sound,
     }
+
+
+def _explanation(question: Question) -> str:
+    feedback, explanation = _feedback_list(question), question.explanation or ""
+    # As a paragraph, the explanation is apart from the list.
+    return feedback + blocks_html(explanation) if feedback and explanation else feedback + to_html(explanation)
 
 
 def _feedback_list(question: Question) -> str:

@@ -150,7 +150,7 @@ WORDS: Mapping[str, CardWords] = {
         choose_one="Choisissez une réponse.",
         choose_all="Choisissez toutes les bonnes réponses.",
         put_in_order="Touchez les étapes dans l’ordre.",
-        find_partners="Touchez ce qui correspond à 1, puis à 2, etc.",
+        find_partners="Touchez ce qui correspond à 1, à 2, etc.",
         keys_one="↑ ↓ naviguer.",
         keys_select="↑ ↓ naviguer, →\N{NO-BREAK SPACE}choisir.",
         keys_place="↑ ↓ naviguer, →\N{NO-BREAK SPACE}placer.",
@@ -227,7 +227,7 @@ WORDS: Mapping[str, CardWords] = {
         partly="إجابة صحيحة جزئيًا",
         wrong="إجابة خاطئة",
         found="الإجابات الصحيحة: {found} من {right}",
-        found_and_wrong="الإجابات الصحيحة: {found} من {right}، الخاطئة: {wrong}",
+        found_and_wrong="الصحيحة: {found} من {right}، الخاطئة: {wrong}",
         score="الإجابات الصحيحة: {right} من {total}",
         your_answer="إجابتك",
         right_answer="الإجابة الصحيحة",
@@ -306,13 +306,15 @@ def _words_rules() -> Iterator[str]:
 def _direction_rules() -> Iterator[str]:
     names = [f":lang({name})" for name in RIGHT_TO_LEFT]
     scripts = [f'[lang*="-{name}" i]' for name in RIGHT_TO_LEFT_SCRIPTS]
-    for place, direction, shrink in (
-        (':not([lang=""]):not(:lang(und))', "ltr", 0),
-        (f':is({", ".join(names)}):not([lang*="-Latn" i])', "rtl", 1),
-        (f':is({", ".join(scripts)}):not([lang=""])', "rtl", 1),
+    for place, direction in (
+        (':not([lang=""]):not(:lang(und))', "ltr"),
+        (f':is({", ".join(names)}):not([lang*="-Latn" i])', "rtl"),
+        (f':is({", ".join(scripts)}):not([lang=""])', "rtl"),
     ):
         yield f'.quiz{place}, .quiz{place} [dir="auto"] {{ direction: {direction}; }}'
+        shrink, scrolled = (1, "reverse") if direction == "rtl" else (0, "normal")
         yield f".quiz{place} .formula > mjx-container {{ flex-shrink: {shrink}; }}"
+        yield f".quiz{place} table {{ animation-direction: {scrolled}; }}"
 
 
 def _css_string(text: str) -> str:

@@ -28,10 +28,12 @@ def options(page: "Page") -> list[str]:
 
 
 def marks(page: "Page") -> dict[str, str]:
-    """What the back says of each option: its sign, and the words under it."""
+    """What the back says of each option: its sign, and the words before it."""
     read = """items => items.map(item => {
-      const sign = ['::before', '::after'].map(at => getComputedStyle(item, at).content).join().match(/[✓✗◐]/);
       const said = item.querySelector('.yours');
+      const looks = ['::before', '::after'].map(at => getComputedStyle(item, at));
+      if (said) looks.push(getComputedStyle(said, '::after'));
+      const sign = looks.map(style => style.content).join().match(/[✓✗◐]/);
       return ((sign ? sign[0] : '') + ' ' + (said ? said.textContent : '')).trim();
     })"""
     return dict(zip(options(page), page.locator(".options > li").evaluate_all(read), strict=True))

@@ -144,24 +144,39 @@ def test_punctuation_stays_next_to_a_formula_that_scrolls(reviewer: Reviewer) ->
     assert 0 < found["left"] < found["right"] < 360
 
 
-def test_what_is_cut_off_fades_where_it_continues_and_nowhere_else(reviewer: Reviewer) -> None:
-    """Measured where the client tells how far something is scrolled: before it, and behind it."""
-    fades = "e => ['--before', '--behind'].map(name => parseFloat(getComputedStyle(e).getPropertyValue(name)))"
-    for question_id, wide, fitting in (
+@pytest.mark.parametrize(
+    ("question_id", "wide", "fitting"),
+    [
         ("maths", ".prompt .formula >> nth=0", ".prompt .formula >> nth=1"),
         ("code", ".prompt pre > code", ".prompt p > code"),
-    ):
-        page = reviewer.show(question_id)
-        assert page.locator(fitting).evaluate(fades) == [0, 0]
-        before, behind = page.locator(wide).evaluate(fades)
-        assert before < 1
-        assert behind > 40
-        page.locator(wide).evaluate(
-            "e => new Promise(done => { e.scrollLeft = 1e4; requestAnimationFrame(() => requestAnimationFrame(done)) })"
+        ("table", ".prompt table >> nth=1", ".prompt table >> nth=0"),
+        ("ar-card", ".prompt table", ".hint"),
+    ],
+)
+def test_what_is_cut_off_fades_where_it_continues_and_nowhere_else(
+    reviewer: Reviewer, question_id: str, wide: str, fitting: str
+) -> None:
+    fades = "e => ['--before', '--behind'].map(name => parseFloat(getComputedStyle(e).getPropertyValue(name)))"
+    to_its_end = """e => new Promise(done => {
+      e.scrollLeft = getComputedStyle(e).direction === 'rtl' ? -1e4 : 1e4;
+      requestAnimationFrame(() => requestAnimationFrame(done));
+    })"""
+    page = reviewer.show(question_id)
+    if "table" in wide:
+        page.evaluate(
+            """() => document.querySelector('.prompt').insertAdjacentHTML('beforeend',
+              `<table><tr>${'<td>somethingwide</td>'.repeat(9)}</tr></table>`)"""
         )
-        before, behind = page.locator(wide).evaluate(fades)
-        assert before > 40
-        assert behind < 1
+    assert page.locator(fitting).evaluate(fades) == [0, 0]
+    # What is before it in reading direction, and behind it; the mask itself runs from left to right.
+    order = slice(None, None, -1 if question_id == "ar-card" else 1)
+    before, behind = page.locator(wide).evaluate(fades)[order]
+    assert before < 1
+    assert behind > 40
+    page.locator(wide).evaluate(to_its_end)
+    before, behind = page.locator(wide).evaluate(fades)[order]
+    assert before > 40
+    assert behind < 1
 
 
 def test_a_formula_that_fits_has_nothing_to_scroll_to(reviewer: Reviewer) -> None:
@@ -476,7 +491,7 @@ def test_forced_colors_tell_right_from_wrong_on_every_back(review: Review) -> No
     reviewer.page.emulate_media(forced_colors="active")
     look = """items => items.map(item => {
       const before = getComputedStyle(item, '::before').content, after = getComputedStyle(item, '::after').content;
-      const said = item.querySelector('.yours'), under = said ? getComputedStyle(said, '::before').content : '';
+      const said = item.querySelector('.yours'), under = said ? getComputedStyle(said, '::after').content : '';
       const style = getComputedStyle(item), sign = /[✓✗◐]/.exec(before + after + under)?.[0] || '';
       return [style.borderTopWidth, sign, style.borderTopStyle];
     })"""

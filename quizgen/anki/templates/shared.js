@@ -52,6 +52,7 @@ function words(name, className, text) {
 }
 
 function annotate(item, text) {
+  item.classList.add("said");
   return item.appendChild(words("span", "yours", text));
 }
 
