@@ -71,8 +71,10 @@ def opener(loaded: LoadedSet) -> Callable[[Sequence[str]], list[str]]:
     """Return a function that opens files of a set in the system's programs, and says which cannot be opened."""
 
     def open_files(files: Sequence[str]) -> list[str]:
+        from quizgen.cli.default_program import open_file
+
         paths = [str(loaded.path.parent / file) for file in files]
-        return [messages.cannot_open(path) for path in paths if click.launch(path)]
+        return [messages.cannot_open(path) for path in paths if not open_file(path)]
 
     return open_files
 

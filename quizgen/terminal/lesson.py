@@ -1,6 +1,6 @@
 """A lesson as lines of text, and in pages on a capable terminal."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.lesson import Lesson, LessonItem
@@ -104,7 +104,7 @@ def show_lesson(screen: Screen, lesson: Lesson, open_files: Callable[[Sequence[s
             for line in page:
                 screen.line((line.text, line.style), lead=line.lead)
         is_shown = True
-        files = [file for line in page for file in line.files]
+        files = list({file.file: file for line in page for file in line.files}.values())
         key = messages.KEY_ENTER_NEXT_PAGE if number < len(pages) else messages.KEY_ENTER_DONE
         back = [messages.KEY_BACK] if number > 1 else []
         opening = [key_open_files(files)] if files else []
@@ -141,7 +141,7 @@ class _Line:
     lead: str = MARGIN
     """What precedes the text."""
     files: tuple[Image | Audio, ...] = ()
-    """The picture and the sound of the item that the line ends."""
+    """The picture and the sound, if the line describes them."""
 
 
 def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
@@ -172,14 +172,12 @@ def _blocks(screen: Screen, lesson: Lesson) -> Iterator[list[_Line]]:
         if _has_headings(lesson):
             above.append(_Line(topic.name, "bold"))
         for item in topic.items:
-            wrapped = _wrapped(screen, item_lines(item))
-            block = [_Line(line, lead=f"{MARGIN}{'•' if first else ' '} ") for first, line in wrapped]
-            block[-1] = replace(block[-1], files=item.files)
-            yield [*above, *block]
+            lines = item_lines(item)
+            described = len(lines) - len(item.files)  # at the end
+            block = [
+                _Line(part, lead=f"{MARGIN}  ", files=item.files if at >= described else ())
+                for at, line in enumerate(lines)
+                for part in screen.hanging(line, screen.width - 4)
+            ]
+            yield [*above, replace(block[0], lead=f"{MARGIN}• "), *block[1:]]
             above = []
-
-
-def _wrapped(screen: Screen, lines: Iterable[str]) -> list[tuple[bool, str]]:
-    """Return ``lines`` wrapped; the first of all is marked."""
-    found = [part for line in lines for part in screen.hanging(line, screen.width - 4)]
-    return [(place == 0, line) for place, line in enumerate(found)]

@@ -96,7 +96,9 @@ class _Asker:
         keys = messages.keys_to_pick([option.label for option in options])
         notice = messages.YES_OR_NO_FIRST if options == _JUDGEMENTS else messages.PICK_FIRST
         return self._until_answered(
-            lambda: pick(self._screen, message, options, self._footer(keys, skips=not answer_is_shown), notice=notice)
+            lambda: pick(
+                self._screen, message, options, self._footer(keys, answer_is_shown=answer_is_shown), notice=notice
+            )
         )
 
     def _type(self) -> str:
@@ -253,14 +255,14 @@ class _Asker:
     def _offers_hint(self) -> bool:
         return bool(self._prompt.question.hint) and not self._prompt.exam and not self._asked_for_hint
 
-    def _footer(self, *shown: str, undo: bool = False, skips: bool = True) -> Footer:
+    def _footer(self, *shown: str, undo: bool = False, answer_is_shown: bool = False) -> Footer:
         prompt = self._prompt
-        keys: dict[str, type[Exception]] = {messages.HINT_SIGN: ShowHint}
+        keys: dict[str, type[Exception]] = {messages.HINT_SIGN: ShowHint} if not answer_is_shown else {}
         tail = []
         if undo:
             keys["backspace"] = UndoStep
             tail.append(messages.KEY_UNDO_STEP)
-        if self._offers_hint:
+        if self._offers_hint and not answer_is_shown:
             keys["h"] = ShowHint
             tail.append(messages.KEY_HINT)
         if key := key_open(prompt):
@@ -269,7 +271,7 @@ class _Asker:
         if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
             keys[messages.SHOW_SIGN] = Reveal
             tail.append(messages.KEY_SHOW)
-        if skips:
+        if not answer_is_shown:
             keys["s"] = Skip
             tail.append(messages.KEY_SKIP)
         moves, moving = _moves(prompt)

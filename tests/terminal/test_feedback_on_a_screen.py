@@ -110,7 +110,7 @@ def test_an_empty_blank_is_named() -> None:
     ("answer", "shown"), [("the Po", " → the Po"), ("- the Po\n- the Don", " → - the Po\n   - the Don")]
 )
 def test_an_answer_is_to_the_right_of_an_arrow(answer: str, shown: str) -> None:
-    data = {"id": "q", "kind": "card", "stem": "Which?", "answer": answer}
+    data = {"id": "q", "kind": "card", "stem": "Which?", "answer": answer, "hint": "It is in Italy."}
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     prompt = Prompt(question_set.questions[0], (), None, 1, 1)
     drawn = Drawn((80, 24))
@@ -119,7 +119,8 @@ def test_an_answer_is_to_the_right_of_an_arrow(answer: str, shown: str) -> None:
     assert f"\n{shown}\n" in drawn.printed.getvalue()
     skips, is_refused = [any(text in line for line in drawn.lines) for text in ("s skip", "Press y or n.")]
     assert (skips, is_refused) == (True, True)
-    assert not any("s skip" in line for line in drawn.prompts[-1])  # the answer is on the screen
+    assert any("? hint" in line for line in drawn.prompts[0])
+    assert not any("s skip" in line or "? hint" in line for line in drawn.prompts[-1])  # the answer is on the screen
 
 
 def test_what_is_said_about_a_card_and_an_answer_that_the_learner_overrode() -> None:

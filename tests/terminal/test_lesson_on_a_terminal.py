@@ -88,8 +88,8 @@ def test_the_pictures_and_sounds_of_a_page_are_opened() -> None:
 
     with drawn.typing("o", ENTER, ENTER):
         show_lesson(drawn.screen(), lesson, open_files)
-    assert opened == [["delta.svg", "delta.svg", "volga.mp3"]]
-    assert any("o open pictures and sound" in line for line in drawn.prompts[0])
+    assert opened == [["delta.svg", "volga.mp3"]]
+    assert any("o open picture and sound" in line for line in drawn.prompts[0])
     assert any("No program. Page 1 of 2" in line for line in drawn.lines)
     assert not any("o open" in line for line in drawn.prompts[-1])
     assert drawn.printed.getvalue().count("Picture: The delta") == 2  # a page is not printed again
