@@ -336,6 +336,7 @@ class StudyLoop(SessionLoop):
         try:
             return super().run(announces=announces)
         finally:
+            self._leave_out_suspended()
             self._recorder.end()
 
     def _opened(self) -> StudySession:
@@ -365,9 +366,14 @@ class StudyLoop(SessionLoop):
                 answered = self._ask(prompt)
                 self._past.append((self.session, asked))
                 self._schedule(prompt, answered)
-                self.session = self.session.without(set_id, self._recorder.suspended(set_id))
+                self._leave_out_suspended()
             except Undo:
                 again = self._undo()
+
+    def _leave_out_suspended(self) -> None:
+        """Leave out what is suspended: of any set, because the answer before may have been to a question of another."""
+        for set_id in self.session.pool.known:
+            self.session = self.session.without(set_id, self._recorder.suspended(set_id))
 
     def _undo(self) -> tuple[PointKey, Question]:
         """Return to the session before the last answer; return what to ask again."""

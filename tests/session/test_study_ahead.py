@@ -134,6 +134,15 @@ def test_after_an_undo_the_suggestion_is_no_better_than_hard_or_the_one_before(f
     assert suggestions("callisto\n1\nganymede\nq\n", 9) == ["Agai", "Good"]
 
 
+def test_what_was_suspended_last_is_not_left_for_today(folder: Path) -> None:
+    at_rating = study(folder, "rivers", "moons", stdin="!\n!suspend\nq\n").stdout
+    assert "Left for today: 3 new, " in at_rating
+    # The question on the screen is from another set than the one that is suspended.
+    at_next_question = study(folder, "rivers", "moons", stdin="skip\n!suspend\nskip\nq\n").stdout
+    assert "Left for today: 2 new, " in at_next_question
+    assert "Skipped: 1 question, " in at_next_question
+
+
 def test_the_end_of_a_session_agrees_with_the_today_screen(folder: Path) -> None:
     questions = "".join(f"  - {{id: q{n}, kind: short, stem: What is {n}?, answer: a{n}}}\n" for n in range(30))
     (folder / "decks" / "moons.yaml").write_text(f"id: moons\ntitle: Moons\nquestions:\n{questions}")
