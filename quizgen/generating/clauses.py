@@ -32,6 +32,7 @@ _DEPENDENT = re.compile(
     r"\b(?:that|because|if|whether|although|though|while|whereas|when|unless|until|who|whom|which|where|whose)\b"
 )
 _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
+_MAYBE_FINITE = re.compile(rf"\b(?:{_FINITE}|[a-z]{{2,}}ed)\b")
 _ASIDE = re.compile(r", (?:an?|the|two|three|both|born|founded|now|then|called|known as|named) [^,;:]*,")
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,;]*$")
 _WHEN_CLAUSE = re.compile(r"(?:When|After|Before|Once|As soon as) [^,]*, ")
@@ -76,7 +77,7 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
     return (
         _DEPENDENT.search(rest) is None
         and not is_list
-        and (_HAS_FINITE.search(first) is not None or _WHO_DOES.match(after) is not None)
+        and (_MAYBE_FINITE.search(first) is not None or _WHO_DOES.match(after) is not None)
     )
 
 

@@ -14,7 +14,7 @@ from quizgen.generating.descriptions import Descriptions, has_singular
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.lead_ins import LeadIn
-from quizgen.generating.people import ANYBODY, Named, People, Subject
+from quizgen.generating.people import ANYBODY, KIN_BEFORE, Named, People, Subject
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
@@ -72,6 +72,7 @@ _OBJECT = re.compile(
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$", re.IGNORECASE
 )
+_OF_TITLE = re.compile(r"The first (?:symptoms?|signs?|cases?)")
 _HOME_TO = re.compile(r"\b(?:home|host|seat) (?:of|to) (?:the )?$")
 _EPONYM = re.compile(r"\b(?:an?|the|each|every|this) (?:[a-z-]+ )?$", re.IGNORECASE)
 """What precedes a name in a term, such as "a good Fresnel lens"."""
@@ -159,6 +160,8 @@ _LACKING = re.compile(
     r"|, (?:about |some )?[\d,.]+ (?:kilometers|kilometres|miles|meters|metres) away(?=[,.;])"
     r"|\b(?:was|were|is|are) [a-z]+ed by (?:it|them)\b"
     r"|\b(?:stood|stands?|were|was|is|are) in the way\b(?! of\b)"
+    r"|\b(?:did|do|does|done) so\b|\bturned to (?:King |Queen )?[A-Z][^.,;]*(?=\.$)"
+    r"|\b(?:was|were|is|are) (?:not )?(?:convinced|satisfied|impressed|persuaded|disappointed|successful)(?=[.,;])"
     r"|\btried again\b|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
     r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"
@@ -203,6 +206,10 @@ class Context:
     ) -> None:
         self._topic, self._place = topic, place
         self._lead_in: LeadIn | None = None
+        self._named = {hero}
+        """Whom and what the text has called by the usual name."""
+        self._is_led = False
+        """Whether the sentence begins with what the text is about."""
         self._is_first = True
         """Whether no sentence of the paragraph has been read."""
         self._is_topic_near = False
@@ -228,6 +235,7 @@ class Context:
         text = self._in_full(self._with_things(self._with_topic(text)))
         text, phrases = self._descriptions.resolve(text)
         is_led = self._lead_in is not None and self._lead_in.is_needed(text)
+        self._is_led = is_led
         settled: list[str] = []
         if is_led:
             settled = [one for one in phrases if self._descriptions.belongs_to_title(text, one)]
@@ -326,9 +334,12 @@ class Context:
             ) or (_CALLED.search(text[: one.start]) is not None)
             if _is_head(one, text):
                 pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
+            if written == parts[0] and (KIN_BEFORE.search(text[: one.start]) or one.name not in self._named):
+                is_part = False  # "his brother James" is not the only James
             if is_part and not (is_titled or is_term or one.name in seen) and text.count(written) == 1:
                 pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
             seen.add(one.name)
+        self._named |= {one.name for one in self._named_in(text) if one.name in text}
         return pieces + text[end:]
 
     def _with_topic(self, text: str) -> str:
@@ -467,7 +478,7 @@ class Context:
 
     def _subject_problem(self, text: str) -> str | None:
         """Return why it is not clear what ``text`` is about."""
-        if (words := unexplained_opening(text)) is not None:
+        if (words := unexplained_opening(text)) is not None and not (self._is_led and _OF_TITLE.fullmatch(words)):
             return f"{words!r} refers to an earlier sentence"
         if (lone := self._people.lone_pronoun(text)) is not None:
             return f"{lone[0]!r} refers to an earlier sentence"

@@ -75,6 +75,7 @@ _WHICH_WAR = re.compile(r"\b(?:First|Second|Third|Fourth|Great) $")
 _FIRST_OF_NAME = re.compile(r" I(?=[ ,.;:)]|['’]s\b)")
 """The number of the first king or queen of a name: "Charles I"."""
 _OWNER = re.compile(r"['’]s ")
+_NATIONALITY = re.compile(r"(?:an|ish|ese|ch|ic|er|Greek|Swiss|Czech|Dane|Swede|Pole|Scot)$")
 _GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
 
 
@@ -158,6 +159,12 @@ def _whole_names(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention
 def _apart(sentence: str, one: Mention) -> Iterator[Mention]:
     """Yield ``one``, or the place and the person that it consists of: "in the United States Ida Lund worked"."""
     words = one.text.split()
+    if one.kind == "name" and len(words) > 2 and sentence[: one.start].endswith(("the ", "The ")):
+        is_person = fold(words[1]) in GIVEN_NAMES and fold(words[0]) not in GIVEN_NAMES
+        if is_person and _NATIONALITY.search(words[0]):  # "the Hungarian Albert Szent-Györgyi"
+            start = one.start + len(words[0]) + 1
+            yield replace(one, text=sentence[start : one.end], start=start)
+            return
     if one.kind == "name" and _BEFORE_PLACE.search(sentence[: one.start]) and fold(words[0]) not in GIVEN_NAMES:
         for number in range(1, len(words) - 1):
             place, person = " ".join(words[:number]), " ".join(words[number:])
@@ -226,6 +233,6 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
         return is_english_word(other.text.split()[-1].lower())  # "the Fish and Wildlife Service"
     if between == " ":
         return one.text.split()[-1].islower()  # "Systema naturae Linnaei"
-    return between in {"–", "-", " des ", " du ", " de la ", " della "} or (
+    return between in {"–", "-", " des ", " du ", " de la ", " della ", " upon "} or (
         between in {" of ", " of the ", " for the "} and has_article
     )

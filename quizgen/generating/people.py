@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import is_woman
 from quizgen.text.folding import occurs_in
 from quizgen.text.lexicon import ROLES
@@ -47,6 +48,9 @@ _KIN = (
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|\w[’']s) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife"
     r"|husband|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|widow|twin)(?:, (?:an?|the) (?:\w+ ){1,3}?\w+)?"
 )
+KIN_BEFORE = re.compile(rf"{_KIN},? $")
+_WITH_KIN = re.compile(r"With (?:his|her) [^,]*, ")
+_OTHER_CLAUSE = re.compile(r"\b(?:that|which)\b")
 _SHIP = re.compile(
     r"\b(?:[a-z]*(?:ship|boat|vessel)|frigate|schooner|steamer|ferry|liner|submarine|yacht"
     r"|brig|clipper|trawler|destroyer|cruiser|galleon|HMS|SS|RMS|USS) $"
@@ -262,6 +266,11 @@ class People:
             return False
         if any(f", {one} " in text[found.end() :] for one in known):
             return False  # "With his wife, Fred Urquhart …"
+        if pronoun in {"his", "her"} and before == "With " and (after := _WITH_KIN.match(text)) is not None:
+            return not any(one.start == after.end() and one.is_person for one in self._named_in(text))
+        is_unknown = bool(named) and not named[0].is_person and " " in named[0].name and not is_place(named[0].name)
+        if pronoun in {"his", "her"} and is_first and is_unknown and named[0].start == 0 and len(named) == 1:
+            return False  # "Vasco da Gama lost most of his crew"
         if pronoun in {"his", "her"} and text.startswith(" own ", found.end()) and named and named[0].start == 0:
             return False  # "Canvass White went to Britain at his own expense"
         if pronoun in _SHE and any(_SHIP.search(text[: one.start]) for one in named):
@@ -273,7 +282,8 @@ class People:
         if not is_first and _UNNAMED.search(before) is not None:
             return False  # "Anna Berg lost her hat to a man who sold his own"
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
-        return len(fitting) <= (1 if is_object and is_first else 0)
+        # Who does something to "him" may be named, unless it happens in a clause of its own.
+        return len(fitting) <= (1 if is_object and is_first and _OTHER_CLAUSE.search(before) is None else 0)
 
 
 def _is_eponym(text: str, one: Named) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.gazetteer import is_place, place_kind
-from quizgen.text.noun_kinds import is_kind_of
+from quizgen.text.noun_kinds import is_kind_of, is_mainly
 from quizgen.text.word_forms import is_english_word, possessive, singular
 
 _LIVING = frozenset(
@@ -112,6 +112,8 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     kinds = _kinds(rf"(?:{re.escape(noun)}|{re.escape(one)})", title, sentences) | (
         {singular(last)} if before else set()
     )
+    called = {singular(word) for word in re.findall(r"\b[Tt]he ([a-z]{4,})\b", text)} & set(vague)
+    kinds |= {word for word in called if is_mainly(singular(last), word)}  # "the disease", after "Scurvy"
     if re.search(rf"\b(?:{re.escape(noun)}|{re.escape(one)}) \([A-Z][a-z]+ [a-z]+\)", text, re.IGNORECASE):
         kinds |= _natural_kinds(singular(last))  # it has a scientific name
     if singular(last) != last:

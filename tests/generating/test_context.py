@@ -601,6 +601,9 @@ def test_what_the_title_names_is_named_in_each_sentence(text: str, last: str) ->
         ("London", "London is old.\n\nThe Romans built a fort there in 1069.",
          "The Romans built a fort in London in 1069."),
         # What an earlier sentence means
+        ("The Ostby Canal", "Ida Lund did so in 1869.", None),
+        ("The Ostby Canal", "James Lund sailed in 1869. With his brother James, Ole Krag sold 12 mills.",
+         "The Ostby Canal: with his brother James, Ole Krag sold 12 mills."),
         ("The Ostby Canal", "The war was long. Ida Lund lost 12 ships to the mob in 1869.", None),
         ("The Ostby Canal", "Horns call. In Kent the horns are old. The horns were sold in 1869.", None),
     ],
@@ -622,6 +625,8 @@ def test_a_statement_begins_with_what_the_text_is_about_unless_it_names_it(
          ["Adults have gills, which need water.", "They can live for 12 years."]),
         ("When Ostby fell in 1869, Ida Lund was in Kent, but she had left by May.",
          ["When Ostby fell in 1869, Ida Lund was in Kent.", "She had left by May."]),
+        ("Jan Vos, a Danish cook, produced tables in 1869, and his widow received 12 crowns.",
+         ["Jan Vos, a Danish cook, produced tables in 1869.", "His widow received 12 crowns."]),
         ("He built a mill; it cost 12 crowns.", None),
         ("Ida Lund bought Kent, and is said to have sold it.", None),
         ("Ida Lund said that Kent was old, and the Mole was long.", None),
