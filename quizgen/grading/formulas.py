@@ -58,6 +58,7 @@ from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
 
+_ROUND = str.maketrans("[]", "()")
 _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _LEFT_SIDE = re.compile(
     r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
@@ -77,6 +78,7 @@ _EQUALS_FIRST = re.compile(r"\s*=\s*[^=\s>]")
 _AND_OR = re.compile(r"(?<=[<>≤≥=\s\d])(?:\band\b|\bor\b|[∧∨∪])(?=[^<>≤≥]*[<>≤≥])")
 _BETWEEN_FORMULAS = re.compile(r"[`·•⋅∙*.+\-−^\[\]⁺⁻\s]")
 _UNIT_SIGN = re.compile(r"[/·⋅^²³⁻]")
+_LOGARITHM = re.compile(r"\bln\b|\blog", re.IGNORECASE)
 _DECIMAL = re.compile(r"[-−]?\d+(?:\.\d+)?")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹ⁿⁱˣʸᵗᵏ₀-₉¼½¾⅐-⅞]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -93,6 +95,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         given = _NAMED_CONSTANT.sub(r"\g<letter>", given)
     if _AND_OR.search(answer) and _AND_OR.search(given) and _joined_by(answer) != _joined_by(given):
         return False  # x < 2 and x > 5
+    if "[" in given and "[" not in answer and is_formula(answer):
+        given = given.translate(_ROUND)  # [NH4]2SO4
     if has_unclear_charge(given) and not has_unclear_charge(answer):
         return False
     if same_in_other_notation(answer, given, key):
@@ -175,7 +179,11 @@ def _same_algebra(answer: str, given: str, stem: str) -> bool:
     """Return whether both have the same terms and factors, or the same value if the stem asks for it in any form."""
     if case_in_code(stem) is not None or is_formula(_BETWEEN_FORMULAS.sub("", answer)):
         return False
-    return same_terms(answer, given) or (asks_for_any_form(stem) and same_values(answer, given))
+    if same_terms(answer, given):
+        return True
+    # The derivative of a function with a logarithm exists where the logarithm does.
+    positive = not asks_for_integral(stem) and _LOGARITHM.search(stem) is not None
+    return asks_for_any_form(stem) and same_values(answer, given, positive=positive)
 
 
 def same_unit(answer: str, given: str) -> bool | None:

@@ -277,10 +277,23 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
 
         if not any(adds_assignment(answer, given) for answer in key.answers):
             return _grade_once(key, after.strip())
+    label, colon, after = given.partition(":")
+    if colon and after.strip() and _is_label(label, key):
+        return _grade_once(key, after.strip())
     if (listed := _without_numbers(given)) is not None:
         return _grade_once(key, listed)
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if asks_for_output(key.stem) else None)
     return _grade_once(key, given[prompt.end() :]) if prompt else verdict
+
+
+def _is_label(text: str, key: AnswerKey) -> bool:
+    """Return whether ``text``, before a colon, is a formula or a name of the stem: Fe2+: [Ar] 3d6."""
+    named = any(map(str.isalpha, text)) and not any(":" in answer for answer in key.answers)
+    if not named or says_expression(text, key.stem):
+        return named
+    from quizgen.text.notation import canonical
+
+    return canonical(text) in {canonical(word.strip("?.,;:")) for word in key.stem.split()}  # Fe^2+ for Fe2+
 
 
 def _without_numbers(given: str) -> str | None:

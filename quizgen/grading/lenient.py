@@ -17,7 +17,15 @@ from quizgen.grading.names import (
     without_kind,
     without_kind_of_place,
 )
-from quizgen.grading.other_names import abbreviated, acronym, documented, same_compound, same_dynasty, written_out
+from quizgen.grading.other_names import (
+    abbreviated,
+    acronym,
+    documented,
+    named_with_form,
+    same_compound,
+    same_dynasty,
+    written_out,
+)
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_predicate
 from quizgen.grading.stem import asks_for_change, asks_for_title, asks_why
@@ -46,6 +54,8 @@ _OPERATION = lazy_pattern(
     r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
 )
 _BECAUSE = lazy_pattern(r"^\s*(?:it\s+(?:is|was)\s+)?because\s+(?:of\s+)?", re.IGNORECASE)
+_INFINITIVE = lazy_pattern(r"^\s*to\s+", re.IGNORECASE)
+_OWNER = lazy_pattern(r"\b(?:(?:some)?(?:one|body)['’]s|my|your|his|her|our|their)\s+", re.IGNORECASE)
 _LISTED = lazy_pattern(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
@@ -278,6 +288,14 @@ def same_calculation(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return same(form.text, given.text, key)
 
 
+def same_possession(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """What a verb in the infinitive is done to, with another owner or none: to brush one's teeth, brush your teeth."""
+    if not _INFINITIVE.match(form.text):
+        return False
+    one, other = (key.phrase(_OWNER.sub("", _INFINITIVE.sub("", text))) for text in (form.text, given.text))
+    return one.words == other.words != () and not key.is_rival(given.words)
+
+
 def derived(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The adjective of the answer with a noun of the stem: meiotic division, legislative branch."""
     own = [word for word in given.words if not key.in_stem(word) and word not in key.function_words]
@@ -328,6 +346,8 @@ RULES: dict[Rule, str | None] = {
     same_direction: None,
     same_dynasty: "another name",
     same_compound: "another name",
+    named_with_form: None,
+    same_possession: None,
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",
@@ -350,6 +370,8 @@ ENGLISH_RULES = frozenset(
         same_event,
         same_direction,
         same_dynasty,
+        named_with_form,
+        same_possession,
     }
 )
 """The rules that only hold for English words."""

@@ -65,6 +65,15 @@ _CONSONANTS = tuple(
         (r"(.)\1", r"\1"),
     )
 )
+_CHINESE_SURNAMES = listed(
+    "mao deng xi zhou chiang jiang hu liu zhu wang zhang chen huang wu xu zhao guo zheng liang xie feng cao li sun "
+    "tang lu ye xiao zhuge sima qin qian bai"
+)
+_KOREAN_SURNAMES = listed("kim park lee moon roh rhee choi yi")
+_PINYIN = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])?[aeiou]{1,3}(?:ng?(?![aeiou])|r(?![aeiou]))?){2,3}")
+"""A given name of two syllables or three as China writes it in Latin letters."""
+_SYLLABLE = lazy_pattern(r"senator|(?:[zcsk]h|ts|[bpmfdtnlgkhjqxzcsr])?[wy]?[aeiou]{1,3}(?:n|ng|r|k|l|m|p|h|t)?")
+"""A part of a name of three; ``phrase`` reads the end of Sun Yat-sen as a title."""
 _SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
 _DIRECTIONS = listed("north south east west northern southern eastern western new great central equatorial upper")
 _NOT_PEOPLE = ORGANISATIONS | PLACES | EVENTS | listed("united city team band show film fc")
@@ -79,7 +88,7 @@ def is_person(form: Phrase, key: AnswerKey) -> bool:
         return False
     if key.type == "person":
         return True
-    written = [word for word in form.text.replace("-", " ").replace(".", " ").split() if word[0].isalpha()]
+    written = [word for word in form.text.replace(".", " ").split() if word[0].isalpha()]
     written = [word for word in written if key.phrase(word).words[0] in words]
     named = all(word[0].isupper() or word.lower() in PARTICLES for word in written)
     if words[-1] in NATIONS and words[0] in _DIRECTIONS:
@@ -118,6 +127,8 @@ def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
 def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Return how many slips separate ``given`` from the person ``form``, 0 if it names them; None for anybody else."""
     name, number = _split_suffix(_named(form))
+    if _has_surname_first(name):
+        return _slips_with_surname_first(name, given, key)
     if (turned := _in_usual_order(given, name, key)) is not None:
         return person_slips(form, turned, key)
     said, said_number = _split_suffix(_without_realm(without_role(given.words), name, number))
@@ -169,6 +180,28 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _has_surname_first(name: tuple[str, ...]) -> bool:
+    """Return whether a name has the order of China or Korea: Mao Zedong, Kim Jong Il."""
+    rest = "".join(name[1:])
+    if len(name) == 2:
+        return name[0] in _CHINESE_SURNAMES and len(rest) >= 4 and _PINYIN.fullmatch(rest) is not None
+    surname = name[0] in _CHINESE_SURNAMES or name[0] in _KOREAN_SURNAMES
+    return surname and len(name) == 3 and all(map(_SYLLABLE.fullmatch, name[1:]))
+
+
+def _slips_with_surname_first(name: tuple[str, ...], given: Phrase, key: AnswerKey) -> int | None:
+    """Count the slips in a Chinese or Korean name, of which the surname is enough, but not the given name."""
+    said = without_role(given.words)
+    if said == name[:1]:
+        alike = (other for other in key.known.normals if other.startswith(f"{name[0]} ") and other not in key.normals)
+        return None if next(alike, None) or _other_title(given.words, name, key) else 0
+    said = (*said[-1:], *said[:-1]) if said[-1:] == name[:1] else said  # Zedong Mao
+    if said[:1] != name[:1] or len(said) == 1:
+        return None
+    one, other = "".join(name[1:]), "".join(said[1:])
+    return 0 if one == other else typo((one,), (other,), key)
 
 
 def _in_usual_order(given: Phrase, name: tuple[str, ...], key: AnswerKey) -> Phrase | None:

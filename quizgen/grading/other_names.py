@@ -4,7 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person
-from quizgen.grading.stem import asks_for_kind_of_name, asks_for_symbol
+from quizgen.grading.stem import asks_for_kind_of_name, asks_for_state, asks_for_symbol
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials_of
 from quizgen.text.synonyms import US_STATES, are_synonyms, synonyms_of
@@ -13,6 +13,7 @@ from quizgen.text.words import Phrase, is_prose
 
 _NUMBERED_NAME = re.compile(r"\d-|-\d")
 _DYNASTIES = frozenset({"dynasty", "family", "house"})
+_GASES = frozenset({"gas", "vapor"})
 _RULING = frozenset({"dynasty", "royal", "ruling"})
 
 
@@ -30,6 +31,20 @@ def same_compound(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     from quizgen.text.organic_names import are_one_compound
 
     return _NUMBERED_NAME.search(form.text) is not None and are_one_compound(form.text, given.text)
+
+
+def named_with_form(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A metal or a gas with a word that says so: lead metal, metallic lead, chlorine gas."""
+    if asks_for_state(key.stem) or len(given.words) != len(form.words) + 1 or key.is_rival(given.words):
+        return False
+    first, last = given.words[0], given.words[-1]
+    as_metal, as_gas = first in {"metallic", "pure"} or last == "metal", first == "gaseous" or last in _GASES
+    bare = given.words[:-1] if given.words[: len(form.words)] == form.words else given.words[1:]
+    if not (as_metal or as_gas):
+        return False
+    from quizgen.text.chemistry import is_gas, is_metal
+
+    return bare == form.words and ((as_metal and is_metal(form.normal)) or (as_gas and is_gas(form.normal)))
 
 
 def same_dynasty(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -118,11 +118,12 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
 
 def _is_oxidation_state(inside: str, before: str) -> bool:
     """Return whether ``inside`` makes the element ``before`` an ion: lead(II), but not vanadium (V)."""
+    words = phrase(before).words
+    if not words or not _OXIDATION_STATE.fullmatch(inside):
+        return False
     from quizgen.text.chemistry import ELEMENTS
 
-    words = phrase(before).words
-    symbol = ELEMENTS.get(words[-1]) if words else None
-    return symbol is not None and inside != symbol and _OXIDATION_STATE.fullmatch(inside) is not None
+    return ELEMENTS.get(words[-1], inside) != inside
 
 
 def _is_unit(inside: str, before: str) -> bool:

@@ -15,6 +15,8 @@ from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
 
 _ARTICLES = LEADING_ARTICLES | ARTICLES | {"unos", "unas", "uno", "uns", "umas", "des", "η", "ο", "το", "l'"}
+_WITHOUT_A = frozenset({"es", "fr", "it", "de", "ca"})
+"""Languages in which "a" is no article: ¿A dónde?"""
 _UNWRITTEN = re.compile(
     "[\u064b-\u065f\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301"
 )
@@ -84,9 +86,15 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
         bare = right.split(" ", 1)[0] not in _ARTICLES
         if _as_typed(tail) == _as_typed(right) != "" and bare and first in _ARTICLES and not with_article:
             language = key.language if key.language != "en" else language_of(key.stem, first)
-            if not article_disagrees(first, right, language):
+            if not (first == "a" and language in _WITHOUT_A) and not article_disagrees(first, right, language):
                 return replace(CORRECT, difference="article added")
-        if _is_clause_moved(given, answer, policy) or _same_in_digits(said, right, key):
+        if (
+            _is_clause_moved(given, answer, policy)
+            or _same_in_digits(said, right, key)
+            or _same_but_polite(said, right)
+        ):
+            return CORRECT
+        if _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right):
             return CORRECT
         if not policy.articles and _bare(said) == _bare(right):
             return replace(CORRECT, difference="article")
@@ -136,6 +144,27 @@ def _is_clause_moved(given: str, answer: str, policy: Policy) -> bool:
     if not comma or "," in answer or guessed_language(answer) in {None, "de"}:
         return False
     return _comparable(f"{rest} {first.lstrip('¿¡ ')}", policy) == _comparable(answer, policy)
+
+
+_PLEASE = re.compile(
+    r"\b(?:por favor|per favore|per piacere|por gentileza|se faz favor|s'il (?:vous|te) plaît|bitte|please)\b"
+)
+_IN_WHERE = re.compile(r"\ben (?=dónde está)")
+"""What Spanish may say before where something is: ¿En dónde está?"""
+
+
+def _same_but_polite(said: str, right: str) -> bool:
+    """Return whether ``said`` is a phrase with "please" at its start or end, and the answer has it there or nowhere."""
+    (rest, polite), (other, asked) = _without_please(said), _without_please(right)
+    return " " in rest and rest == other and polite != "" and asked in {"", polite}
+
+
+def _without_please(text: str) -> tuple[str, str]:
+    """Return ``text`` without the word for "please" at its start or end, and this word, or an empty one."""
+    for found in _PLEASE.finditer(text):
+        if found.start() == 0 or found.end() == len(text):
+            return (text[: found.start()] + text[found.end() :]).strip(), found[0]
+    return text, ""
 
 
 def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:

@@ -307,6 +307,14 @@ _PURE_NUMBER = lazy_pattern(
     r"\bp(?-i:OH|H|K[ab]?)\b|\bratio\b|\bprobabilit|\boxidation\s+(?:state|number)|\b(?:atomic|mass|quantum)\s+number\b",
     re.IGNORECASE,
 )
+_ABOUT = lazy_pattern(r"\b(?:about|approximately|roughly|around|nearly|estimate[ds]?)\b", re.IGNORECASE)
+
+
+def says_about(stem: str) -> bool:
+    """Return whether the stem asks about how much something is."""
+    return _ABOUT.search(stem) is not None
+
+
 _PERCENTAGE = lazy_pattern(
     r"\b(?:what|which|how\s+many)\s+(?:percent(?:age)?|per\s+cent)\b|\bas\s+a\s+percentage", re.IGNORECASE
 )

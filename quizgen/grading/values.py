@@ -15,6 +15,7 @@ from quizgen.grading.stem import (
     asks_how_many,
     asks_when,
     counted,
+    says_about,
     says_expression,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
@@ -91,7 +92,8 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             if typed.dimension != unit.dimension:
                 continue
             value = unit.from_si(typed.to_si(value))
-            if low <= value <= high or _rounds_to(value, said, low, high):
+            rounded = _is_rounded_conversion(Fraction(question.answer), unit, said, key)
+            if low <= value <= high or _rounds_to(value, said, low, high) or rounded:
                 right = said
         elif low <= value <= high or _is_more_precise(question, said):
             if key.policy.units and question.unit and not said.unit_text:
@@ -142,6 +144,8 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     if whole and (part := _FRACTION.fullmatch(given.strip())) and not int(part["top"]) % (int(part["bottom"]) or 1):
         return WRONG  # 27/3 is not calculated yet
     for answer in key.answers:
+        if _is_same_span(answer, given):
+            return CORRECT
         if " and " in answer and (numbers := _listed_numbers(answer)) and numbers == _listed_numbers(given):
             return CORRECT  # 45 and 75, which may also be the ends of a range
         if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
@@ -183,6 +187,23 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     return verdict
 
 
+_SPAN = re.compile(r"(?P<first>\d{4})\s?[-–—]\s?(?P<last>\d{4})", re.ASCII)
+_TYPED_SPAN = re.compile(
+    r"(?:(?:from|between)\s+)?(?:(?P<month>[^\W\d_]{3,9})\.?\s+)?(?P<first>\d{4})(?:\s*[-–—,;/&]\s*|\s+)(?:(?:and|to|until|till)\s+)?"
+    r"(?:(?P<other>[^\W\d_]{3,9})\.?\s+)?(?P<last>\d{4})",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def _is_same_span(answer: str, given: str) -> bool:
+    """Return whether ``given`` names the first and the last year of a span, which may have months."""
+    span, typed = _SPAN.fullmatch(answer), _TYPED_SPAN.fullmatch(given.strip(" ."))
+    if span is None or typed is None or span.group("first", "last") != typed.group("first", "last"):
+        return False
+    months = filter(None, typed.group("month", "other"))
+    return all(any(name.startswith(month.title()) for name in MONTHS) for month in months)
+
+
 def _listed_numbers(text: str) -> list[str]:
     """Return the numbers in a list with signs or "and" between them, in a fixed order; [] for anything else."""
     return sorted(_SEPARATOR.split(text.strip())) if _NUMBERS.fullmatch(text) else []
@@ -219,6 +240,8 @@ def _same_base(key: AnswerKey, given: str) -> bool:
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 _YEAR_BC = re.compile(r"\b(\d{1,4})\s?B\.?C", re.ASCII)
+_YEAR_LEFT_OUT = re.compile(r"\b(?:in|since|until|till|en|im|nel|em)\s+(?:\(\d+\)\s+)?_{2,}", re.IGNORECASE)
+"""A blank in which a year of four digits tells when something happened: it ended in ___."""
 _TWO_NUMBERS = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}", re.ASCII)
 _SHORT_YEAR = re.compile(r"(?:in\s+)?['’](?P<year>\d\d)\.?", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -278,7 +301,7 @@ def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
     if key.type == "date":
         return parse_date(answer)
     if _YEAR.fullmatch(answer):
-        return PartialDate(int(answer)) if asks_when(key.stem) else None
+        return PartialDate(int(answer)) if asks_when(key.stem) or _YEAR_LEFT_OUT.search(key.stem) else None
     if (period := parse_period(answer)) is not None and period[0] == "year":
         return PartialDate(period[1]) if asks_when(key.stem) else None
     if _TWO_NUMBERS.fullmatch(answer) and not asks_when(key.stem):
@@ -353,6 +376,29 @@ _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
 def _rounds_to(value: Fraction, said: Measure, low: Fraction, high: Fraction) -> bool:
     """Return whether a converted value meets the bounds within the last digit that was typed."""
     return said.digits >= 3 and low * Fraction(999, 1000) <= value <= high * Fraction(1001, 1000) and low == high
+
+
+def _is_rounded_conversion(right: Fraction, unit: Unit, said: Measure, key: AnswerKey) -> bool:
+    """Return whether ``said`` is ``right`` in a unit of another system, rounded to two digits or more: 73 mi, 117 km.
+
+    The stem must ask for about how much it is.
+
+    Units of one system are a round number of each other, so that a conversion between them needs no rounding.
+    """
+    if not says_about(key.stem) or said.unit is None or said.digits < 2 or unit.offset or said.unit.offset:
+        return False
+    exact = said.unit.from_si(unit.to_si(right))
+    near = abs(exact - said.low) * 200 <= abs(exact)
+    return near and exact != 0 and _is_odd(unit.factor / said.unit.factor) and _rounded(exact, said.digits) == said.low
+
+
+def _is_odd(ratio: Fraction) -> bool:
+    """Return whether ``ratio`` has other prime factors than 2, 3 and 5, as 1.609344 km in a mile has."""
+    rest = ratio.numerator * ratio.denominator
+    for prime in (2, 3, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest != 1
 
 
 def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
@@ -511,6 +557,7 @@ def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) 
         equal = (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
         value = unit.from_si(typed.to_si(said.low))
         converted = typed != unit and not right.is_range and _rounds_to(value, said, right.low, right.low)
+        converted = converted or (not right.is_range and _is_rounded_conversion(right.low, unit, said, key))
         close = converted or _within(right, value, key) or _more_digits(right, value, said)
         return equal or (not said.is_range and close)
     if (right.low, right.high) != (said.low, said.high) and (

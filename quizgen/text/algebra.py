@@ -51,8 +51,10 @@ def same_terms(one: str, other: str) -> bool:
     return first is not None and first == _read_sides(other)
 
 
-def same_values(one: str, other: str) -> bool:
+def same_values(one: str, other: str, *, positive: bool = False) -> bool:
     """Return whether two formulas of the same variables are equal at eight points, to nine digits.
+
+    The points are positive only, or on both sides of 0.
 
     Logarithms and roots of negative numbers are complex, so that ``ln(x)`` is not ``ln|x|``. If ``one`` is simplified,
     ``other`` must be, too.
@@ -65,6 +67,7 @@ def same_values(one: str, other: str) -> bool:
         return False
     for check in range(_CHECKS):
         values = {name: _POINTS[(check + 3 * at) % len(_POINTS)] for at, name in enumerate(names)}
+        values = {name: abs(value) for name, value in values.items()} if positive else values
         try:
             left, right = _value(first, values), _value(second, values)
         except (ArithmeticError, ValueError):

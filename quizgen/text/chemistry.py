@@ -28,6 +28,18 @@ _SYMBOLS = """
 ELEMENTS = dict(zip(_SYMBOLS[::2], _SYMBOLS[1::2], strict=True))
 """The symbols of the elements by their names, in the spelling in which words are compared."""
 _DIATOMIC = frozenset("hydrogen nitrogen oxygen fluorine chlorine bromine iodine".split())
+_NOT_METALS = _DIATOMIC | frozenset(
+    "helium boron carbon neon silicon phosphorus sulfur argon germanium arsenic selenium krypton tellurium xenon "
+    "astatine radon tennessine oganesson".split()
+)
+_GASES = frozenset(
+    "hydrogen nitrogen oxygen fluorine chlorine bromine iodine helium neon argon krypton xenon radon ozone ammonia "
+    "methane ethane propane butane ethene ethylene ethyne acetylene".split()
+) | {
+    "carbon dioxide", "carbon monoxide", "sulfur dioxide", "sulfur trioxide", "nitrogen dioxide", "nitrogen monoxide",
+    "nitric oxide", "nitrous oxide", "hydrogen chloride", "hydrogen sulfide", "hydrogen fluoride", "hydrogen bromide",
+}  # fmt: skip
+"""Substances that are gases, or that a reaction gives off as one."""
 _CATIONS = {
     "hydrogen": 1, "lithium": 1, "sodium": 1, "potassium": 1, "rubidium": 1, "cesium": 1, "silver": 1, "beryllium": 2,
     "magnesium": 2, "calcium": 2, "strontium": 2, "barium": 2, "zinc": 2, "cadmium": 2, "aluminum": 3,
@@ -96,6 +108,16 @@ _SHELLS = {
 def plain_formula(text: str) -> str:
     """Return ``text`` with its subscripts and superscripts on the line: ``CO₂`` and ``CO_2`` are ``CO2``."""
     return _SUBSCRIPTS.sub(r"\1", text.strip().strip("`.").translate(_SUPERSCRIPTS))
+
+
+def is_metal(name: str) -> bool:
+    """Return whether ``name``, as ``phrase`` reduces it to words, is an element that is a metal."""
+    return name in ELEMENTS and name not in _NOT_METALS
+
+
+def is_gas(name: str) -> bool:
+    """Return whether ``name``, as ``phrase`` reduces it to words, is a substance that may be called a gas."""
+    return name in _GASES
 
 
 @lru_cache(maxsize=4096)

@@ -269,6 +269,10 @@ def _powered(word: str) -> Unit | None:
     return unit.powered(int(found["power"]))
 
 
+_PLURAL_SYMBOLS = frozenset("km kg cm mm ml mL yd oz gal wk mo mi".split())
+"""Symbols to which people add an s: kms."""
+
+
 def _named(word: str) -> Unit | None:
     symbols, names = _tables()
     if word in symbols:
@@ -277,6 +281,8 @@ def _named(word: str) -> Unit | None:
     for name in (lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y"):
         if name in names:
             return names[name]
+    if word.endswith("s") and word[:-1] in _PLURAL_SYMBOLS:
+        return symbols[word[:-1]]
     tight = lower.replace(" ", "")
     for name in (tight, tight.removesuffix("s")):
         if name in names:

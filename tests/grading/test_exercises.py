@@ -64,6 +64,10 @@ from quizgen.text.guessed_language import guessed_language
         ("Écris 80 en lettres.", "quatre-vingts", ["quatre vingts"], ["80", "quatre-vingt"]),
         ("Write the number 615 in words.", "six hundred and fifteen", ["six hundred fifteen"], ["615", "six hundred"]),
         ("Write six hundred and two in figures.", "602", [], ["six hundred and two", "620"]),
+        ("Translate into Italian: A tea, please.", "Un tè, per favore.", ["Per favore, un tè."], ["Un tè.", "Per favore un te"]),
+        ("Translate into German: Come in.", "Komm herein.", ["Bitte komm herein."], ["Bitte kommt herein"]),
+        ("Translate into Spanish: Where is the bank?", "¿Dónde está el banco?", ["¿En dónde está el banco?"],
+         ["¿A dónde está el banco?", "¿De dónde está el banco?"]),
         ("¿Qué órgano bombea la sangre?", "el corazón", ["corazon"], ["el colazón"]),
     ],
 )  # fmt: skip

@@ -361,6 +361,12 @@ def test_two_slips_are_a_typo_in_a_word_of_nine_letters_and_not_of_eight() -> No
         ("What forms at the cathode?", "iron", ["Iron"], ["iron(III)", "iron(II)", "iron (II)"]),
         ("Name the cation.", "copper(II)", ["copper (II)"], ["copper", "copper(I)"]),
         ("Name the element.", "vanadium", ["vanadium (V)"], ["vanadium(IV)", "vanadium (II)"]),
+        ("What forms?", "tin", ["tin metal", "metallic tin", "pure tin"], ["tin gas", "tin ore", "tin ions"]),
+        ("What forms?", "oxygen", ["oxygen gas", "gaseous oxygen"], ["oxygen metal", "oxygen ion", "oxide gas"]),
+        ("In which state is it? What forms?", "oxygen", [], ["oxygen gas"]),
+        ("Write the configuration of Mg2+.", "[Ne]", ["Mg2+: [Ne]"], ["Mg+: [Ne]", "Mg2+: [Ar]"]),
+        ("Write the formula of calcium nitrate.", "Ca(NO3)2", ["Ca[NO3]2"], ["Ca[NO3]", "Ca[NO2]2"]),
+        ("Differentiate x ln x.", "ln x + 1", ["1 + ln(x^2)/2", "1 + ln x"], ["ln x", "ln x - 1", "ln(x^2) + 1"]),
     ],
 )
 def test_the_class_of_a_compound_and_the_charge_of_an_ion_count(
@@ -377,6 +383,9 @@ def test_the_class_of_a_compound_and_the_charge_of_an_ion_count(
         ("Who said that?", "Patrick Henry", ["Henry", "Henry, Patrick"], ["Henry Patrick", "Patrick"]),
         ("Who wrote it?", "Gabriel García Márquez", ["Garcia Marquez, Gabriel", "García Márquez"], ["Márquez García"]),
         ("Who led the movement?", "Martin Luther King", ["King, Martin Luther", "Luther King"], ["King Luther"]),
+        ("Which leader was it?", "Deng Xiaoping", ["Deng", "Chairman Deng", "Deng Xiao-ping"], ["Xiaoping", "Deng Lin"]),
+        ("Which president was it?", "Kim Dae-jung", ["Kim", "President Kim", "Kim Dae Jung"], ["Dae-jung", "Jung"]),
+        ("Which actress was it?", "Kim Basinger", ["Basinger"], ["Kim"]),
         ("Who was the physicist?", "Albert Einstein", ["Einstein Albert", "Einstein, A."], ["Einstein, Mileva"]),
     ],
 )  # fmt: skip
@@ -405,4 +414,20 @@ def test_a_surname_comes_first_only_before_a_comma_or_if_it_is_no_first_name(
 def test_a_country_that_is_added_is_not_known_to_be_wrong(
     stem: str, answer: str, right: list[str], wrong: list[str]
 ) -> None:
+    assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("From when to when was the war?", "1618–1648", ["1618, 1648", "1618/1648", "May 1618 to October 1648"],
+         ["1648, 1618", "1618, 1630, 1648", "1618", "about 1618 - 1648 BC"]),
+        ("The war ended in ___.", "1648", ["October 1648", "24 October 1648"], ["October 1649", "October"]),
+        ("About how wide is it?", "37 km", ["37 kms", "23 miles"], ["22 miles", "24 miles", "23 km", "40 km"]),
+        ("About how fast is it?", "20 m/s", ["72 km/h"], ["73 km/h", "70 km/h"]),
+        ("How wide is it exactly?", "37 km", ["37000 m"], ["23 miles"]),
+        ("What does it mean in English?", "to wash one's hands", ["to wash your hands", "wash hands"], ["to dry your hands"]),
+    ],
+)  # fmt: skip
+def test_values_and_phrases_in_other_words(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
     assert disagreements(stem, answer, right, wrong) == []
