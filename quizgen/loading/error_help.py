@@ -100,7 +100,7 @@ def problem_for(
         if meant is not None:
             return Problem(code, meant.message or message, meant.help, at, writes=meant.writes)
     help = _help(error, name, known_keys, owner)
-    if in_list and code in (Code.TOO_SHORT, Code.TOO_LONG):
+    if in_list and code in (Code.TOO_SHORT, Code.TOO_LONG, Code.WRONG_TYPE) and expected != "pairs":
         message = f"an item of {message}"
         if code is Code.TOO_SHORT:
             help = "write text there, or delete the item"

@@ -79,6 +79,8 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("answer: Black Sea", "pairs: [a = b, c = d]", "12:5: E101"),
         ("kind: short", "kind: number", "12:13: E103: 'answer' must be a number, not 'Black Sea' (write the number in digits"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write only 2850, and add `unit: km`"),
+        ("Rhine]", "true]", "an item of 'distractors' must be text, not true (put it in quotes)"),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How much?\n    answer: about 3/7", "(to ask for a fraction, use `kind: short`)"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be `left: right` pairs, not 'Po = Adria' (write each pair with a colon between the two sides and without a dash before it: `Po: Adria`)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (a comma ends text that is not in quotes; if the comma is part of the text, put the whole text in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
