@@ -318,7 +318,7 @@ def placed_after(step: str | None) -> str:
 
 def may_be_a_key(typed: str, tip: str, *, is_answer: bool) -> str:
     """What to say if the key of another prompt was typed; ``is_answer`` if it can be an answer."""
-    return f"{tip} To submit {typed} as your answer, type it again." if is_answer else f"That is not a number. {tip}"
+    return f"{tip} To submit {typed!r} as your answer, type it again." if is_answer else f"That is not a number. {tip}"
 
 
 def accepted_difference(what: str) -> str:
@@ -624,8 +624,8 @@ def plain_order(labels: str) -> str:
 def plain_match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Match 1 to {lefts} with {', '.join(labels)}: type the matches for 1 to {lefts} in order, or type pairs, "
-        f"such as 1{labels[-1]}."
+        f"Match each of 1 to {lefts} with one of {', '.join(labels)}. Type the letters for 1 to {lefts} in order, or "
+        f"type pairs such as 1{labels[-1]}."
     )
 
 

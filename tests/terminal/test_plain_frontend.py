@@ -198,9 +198,9 @@ def test_single_letters_are_answers_where_answers_are_typed() -> None:
 def test_a_letter_that_is_a_command_elsewhere_is_explained() -> None:
     for letter, tip in (("q", "To quit, type quit."), ("s", "To skip the question, type skip.")):
         written = quiz(f"{letter}\n{letter}\n", "short")
-        assert f"\n{tip} To submit {letter} as your answer, type it again.\nWrong." in written
+        assert f"\n{tip} To submit {letter!r} as your answer, type it again.\nWrong." in written
         assert f"\nThat is not a number. {tip}\n" in quiz(f"{letter}\n71\n", "number")
-    undo = "To undo the last answer, type !undo. To submit u as your answer, type it again."
+    undo = "To undo the last answer, type !undo. To submit 'u' as your answer, type it again."
     assert undo in quiz("mars\nu\n", "choice", "short")
     assert undo not in quiz("u\n", "short")
 
