@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizgen.history.history import History
+from quizgen.history.records import Mode
 from quizgen.questions import QuestionSet
 from quizgen.session.combined import combined, members_of
 from quizgen.session.past_sessions import interrupted, progress
@@ -17,6 +18,7 @@ class InterruptedQuiz:
     names: tuple[str, ...]
     """The names of its sets."""
     text: str
+    exam: bool
 
 
 def find_interrupted(history: History, sets: Iterable[tuple[str, QuestionSet]]) -> InterruptedQuiz | None:
@@ -32,7 +34,8 @@ def find_interrupted(history: History, sets: Iterable[tuple[str, QuestionSet]]) 
         names, asked = zip(*(by_id[member] for member in members), strict=True)
         saved = interrupted(history, members)
         found = progress(saved, combined(asked)) if saved else None
-        if found is not None:
+        if saved and found:
             titles = ", ".join(one.title for one in asked)
-            return InterruptedQuiz(names, messages.interrupted_quiz(titles, messages.progress(*found)))
+            exam = saved.start.mode is Mode.EXAM
+            return InterruptedQuiz(names, messages.interrupted_quiz(titles, messages.progress(*found), exam=exam), exam)
     return None

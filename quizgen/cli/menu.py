@@ -80,7 +80,10 @@ def _actions(screen: "Screen", today: Today) -> list[_Action]:
     listing = _Action("l", messages.MENU_LIST, lambda: ["list"])
     if not any(one.question_set for one in sets):
         return [check, listing] if sets else [listing]
-    resume = [_Action("r", messages.MENU_RESUME, lambda: ["quiz", *stopped.names, "--resume"])] if stopped else []
+    resume = []
+    if stopped:
+        label = messages.MENU_RESUME_EXAM if stopped.exam else messages.MENU_RESUME
+        resume.append(_Action("r", label, lambda: ["quiz", *stopped.names, "--resume"]))
     study, arguments = messages.MENU_STUDY, ["study"]
     if day is not None and day.is_empty:
         if any(one.new for one in day.sets):

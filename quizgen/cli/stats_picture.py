@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 
 import click
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -51,7 +52,7 @@ def _keys_named() -> Iterator[None]:
     if "LESS" in os.environ:
         yield
         return
-    os.environ["LESS"] = "-R -PsSpace next page, b previous page, q quit$"
+    os.environ["LESS"] = "-R -PsSpace next page, b back, q quit$"
     try:
         yield
     finally:
@@ -63,7 +64,7 @@ def _parts(report: StatsReport, width: int) -> list[RenderableType]:
     parts = [
         _section(f"Answers by day · {report.answers:,} in total", _heat_map(report, width - 2)),
         _section("Remembered", _entries(remembered)),
-        _section("Coming due", _coming(report.forecast)),
+        _section("Coming due", _coming(report.forecast, width - 2)),
     ]
     return [*parts, *(_section(heading, _entries(entries)) for heading, entries in sections(report))]
 
@@ -116,9 +117,10 @@ def _months(weeks: list[date]) -> str:
     return line
 
 
-def _coming(forecast: tuple[int, ...]) -> Text:
+def _coming(forecast: tuple[int, ...], width: int) -> Text:
     most = max(forecast)
     bars = "".join(_BARS[ceil(number * 8 / most) - 1] if number else "·" for number in forecast)
     spans = ((1, "today"), (7, "next 7 days"), (len(forecast), f"next {len(forecast)} days"))
-    sums = " · ".join(f"{name} {sum(forecast[:days])}" for days, name in spans)
-    return Text.assemble((bars, BAR), "\n", sums)
+    sums = [f"{name} {sum(forecast[:days])}" for days, name in spans]
+    line = " · ".join(sums)
+    return Text.assemble((bars, BAR), "\n", line if cell_len(line) <= width else "\n".join(sums))

@@ -256,9 +256,9 @@ def more_sets(number: int, waiting: str) -> str:
     return f"… and {count(number, 'more set', 'more sets')}{f': {waiting}' if waiting else ''}"
 
 
-def interrupted_quiz(titles: str, so_far: str) -> str:
+def interrupted_quiz(titles: str, so_far: str, *, exam: bool) -> str:
     """A quiz that can be resumed, which got ``so_far``."""
-    return f"Interrupted quiz on {titles}: {so_far}"
+    return f"Interrupted {'exam' if exam else 'quiz'} on {titles}: {so_far}"
 
 
 def set_with_errors(name: str) -> str:
@@ -669,7 +669,7 @@ PLAIN_COMMANDS = "To study, use `quizgen study --plain`. To see all commands, us
 MENU_TITLE = "What would you like to do?"
 MENU_QUIZ = "Take a quiz"
 MENU_STUDY = "Study"
-MENU_RESUME = "Resume the interrupted quiz"
+MENU_RESUME, MENU_RESUME_EXAM = "Resume the interrupted quiz", "Resume the interrupted exam"
 MENU_STUDY_AHEAD = "Study ahead"
 MENU_READ = "Open a lesson"
 MENU_BROWSE = "Browse what your sets teach"

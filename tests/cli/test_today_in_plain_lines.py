@@ -71,6 +71,8 @@ def test_an_interrupted_quiz_is_named_with_the_command_that_resumes_it(folder: P
     assert "Interrupted" not in run_quizgen(folder, "--plain").stdout
     stopped = run_quizgen(folder, "quiz", "--all", stdin="ganymede\nq\n").stdout
     assert "Resume later with" not in stopped  # its only question was answered
+    run_quizgen(folder, "quiz", "rivers", "--exam", "--no-shuffle", stdin="volga\nquit\n")
+    assert "Interrupted exam on Rivers: 1 of " in run_quizgen(folder, "--plain").stdout
 
 
 def test_a_quiz_that_cannot_be_resumed_is_not_named(folder: Path) -> None:

@@ -221,8 +221,8 @@ def test_the_today_screen(titles: list[str], is_interrupted: bool, entries: int)
 
     sets = tuple(SetDay(f"s{n}", title, 5, 12, 20) for n, title in enumerate(titles))
     day = Day(sets, 45, 12, 20, 0, 0, 3, 15.0)
-    text = messages.interrupted_quiz(titles[0], messages.progress(1, 2, 9))
-    stopped = InterruptedQuiz(("rivers",), text) if is_interrupted else None
+    text = messages.interrupted_quiz(titles[0], messages.progress(1, 2, 9), exam=True)
+    stopped = InterruptedQuiz(("rivers",), text, exam=True) if is_interrupted else None
     today = today_screen.Today((), stopped, day, (messages.NO_NEW, messages.goal_progress(3, 20)))
 
     def show(on: Drawn) -> None:

@@ -133,11 +133,11 @@ def test_the_today_screen_fits_a_small_terminal(learners: list[Learner], folder:
 
 
 def test_a_small_terminal_shows_a_set_although_a_quiz_was_interrupted(learners: list[Learner], folder: Path) -> None:
-    run_quizgen(folder, "quiz", "nine-kinds", "--all", stdin="!\n")
+    run_quizgen(folder, "quiz", "nine-kinds", "--all", "--exam", "--no-shuffle", stdin="x\nvenus\nquit\n")
     learner = Learner(columns=40, rows=20)
     learners.append(learner)
     learner.sees("1 learning, 8 new")
-    learner.sees("Resume the interrupted quiz")
+    learner.sees("Resume the interrupted exam")
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
