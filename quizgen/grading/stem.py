@@ -9,23 +9,25 @@ _LANGUAGES = (
     "spanish|french|german|italian|portuguese|latin|greek|russian|ukrainian|polish|dutch|swedish|turkish|arabic|hebrew|"
     "hindi|japanese|korean|chinese|mandarin|vietnamese|thai|esperanto|irish|welsh|catalan|czech|finnish|hungarian"
 )
+# The word boundary is tested once for all alternatives: most places in a stem are none.
 _SPELLING = lazy_pattern(
-    rf"""\bspell(?:ing|ed|t)?\b|\bwith\ (?:the\ )?(?:article|accents?)\b|\bhiragana\b|\bkatakana\b
-    |\bconjugate\b(?!\ (?:acid|base|pair|complex|root|of\b|transpose))
-    |\b(?:translate|write|say|said|called|put)\b.*\b(?:in|into)\ (?:{_LANGUAGES})\b
-    |\bin\ (?:{_LANGUAGES})\s*(?:[:?.)(,]|$)|^\W*(?:{_LANGUAGES})\s*:
-    |\b(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
-    |\b(?:{_LANGUAGES})\ for\b
-    |\b(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|\ben\ (?:español|inglés|francés|français|anglais)\s*[:?(]
-    |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle|simple)\b
-    |\bsimple\ past\b|\birregular\ verbs?\b|\bconjug(?!at)|\bkonjug
-    |\bpret[eé]rit[eo]?\b|\bpluperfect\b|\b(?:subjunctive|gerund)\b.*\bof\b|\bimperfect\ (?:\(.*\)\ )?of\b
-    |\bsub[jx]untivo\b|\bsubjonctif\b
-    |\bfor\ \W?(?-i:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
-    |\bkonjunktiv\b|\b(?:present|future|conditional|perfect|imperative)\ (?:tense|participle)\b
-    |\b(?:right|correct|proper)\ (?:form|tense)\ of\ (?:the\ )?(?:verb\b|noun\b|adjective\b|\W?[^\W\d_]+\W?\s*:)
-    |\b(?:direct|indirect|both|reflexive)\ (?:object\ )?pronouns?\b|\b(?:masculine|feminine)\ (?:form|singular)?\ ?of\b
-    |\bpartizip\b|\bcomparative\b|\bsuperlative\b|\binfinitive\b|\binfinitiv[eo]?\b""",
+    rf"""^\W*(?:{_LANGUAGES})\s*:
+    |\b(?=[a-z])(?:spell(?:ing|ed|t)?\b|with\ (?:the\ )?(?:article|accents?)\b|hiragana\b|katakana\b
+    |conjugate\b(?!\ (?:acid|base|pair|complex|root|of\b|transpose))
+    |(?:translate|write|say|said|called|put)\b.*\b(?:in|into)\ (?:{_LANGUAGES})\b
+    |in\ (?:{_LANGUAGES})\s*(?:[:?.)(,]|$)
+    |(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
+    |(?:{_LANGUAGES})\ for\b
+    |(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|en\ (?:español|inglés|francés|français|anglais)\s*[:?(]
+    |par\ écrit\b|tradu[cisz]|plural(?:form)?\b|pluriel\b|past\ (?:tense|participle|simple)\b
+    |simple\ past\b|irregular\ verbs?\b|conjug(?!at)|konjug
+    |pret[eé]rit[eo]?\b|pluperfect\b|(?:subjunctive|gerund)\b.*\bof\b|imperfect\ (?:\(.*\)\ )?of\b
+    |sub[jx]untivo\b|subjonctif\b
+    |for\ \W?(?-i:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
+    |konjunktiv\b|(?:present|future|conditional|perfect|imperative)\ (?:tense|participle)\b
+    |(?:right|correct|proper)\ (?:form|tense)\ of\ (?:the\ )?(?:verb\b|noun\b|adjective\b|\W?[^\W\d_]+\W?\s*:)
+    |(?:direct|indirect|both|reflexive)\ (?:object\ )?pronouns?\b|(?:masculine|feminine)\ (?:form|singular)?\ ?of\b
+    |partizip\b|comparative\b|superlative\b|infinitive\b|infinitiv[eo]?\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _IN_WORDS = rf"\bin (?:(?:{_LANGUAGES}|english) )?(?:words|letters)\b"

@@ -5,6 +5,7 @@ Source of the notation: https://docs.ankiweb.net/editing.html#cloze-deletion
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import count, repeat
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ class Mark(NamedTuple):  # of which millions are made, in less time than of a da
         return f"c{self.number}"
 
 
+@lru_cache(maxsize=4096)  # a fact's statement is asked for its marks again and again
 def find_marks(text: str) -> tuple[Mark, ...]:
     """Return the marks in ``text``, in reading order; ``mark_problems`` reports malformed ones."""
     return tuple(map(_mark, _MARK.finditer(text, 0, _last_end(text))))
