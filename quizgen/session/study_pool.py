@@ -56,14 +56,18 @@ class StudyPool:
     ) -> Self:
         """Pool ``sets``; with ``detail``, detail points too.
 
-        With ``tags``, only questions with one of them. Points in ``suspended`` (set id: points) are left out.
+        With ``tags``, only questions with one of them, and only sets that have any. Points in
+        ``suspended`` (set id: points) are left out.
         """
-        by_id = {one.id: one for one in sets}
+        by_id = {}
         not_asked = suspended or {}
         points: dict[PointKey, list[Question]] = {}
         recalled = {}
-        for one in by_id.values():
+        for one in sets:
             asked = [question for question in in_study_order(one, detail=detail) if has_tag(one, question, tags)]
+            if tags and not asked:
+                continue
+            by_id[one.id] = one
             recalled[one.id] = recalled_points(asked)
             for question in asked:
                 for point in question.points:

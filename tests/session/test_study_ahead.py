@@ -117,7 +117,7 @@ def test_invalid_days(folder: Path, arguments: list[str], message: str) -> None:
 
 
 def test_tags_choose_from_all_sets(folder: Path) -> None:
-    assert "1 new" in study(folder, "--tag", "place").stdout
+    assert study(folder, "--tag", "place").stdout.startswith("Rivers: 1 new\n")  # not "2 question sets"
     assert "2 new" in study(folder, "--tag", "Space", "--tag", "place::russia").stdout
     done = study(folder, "--tag", "plac")
     assert (done.returncode, "No questions have the tag 'plac'." in done.stderr) == (1, True)
