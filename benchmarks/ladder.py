@@ -170,7 +170,7 @@ def study(way: str, model: Assumptions, seed: int) -> Result:
             if not session.next(now) and session.left:  # wait for the next step
                 now = max(now, min(at for at, _ in session.queue.learning))
         states = {**states, **session.changed}
-        result.reviews.append(session.answers)
+        result.reviews.append(session.answered)
     end = START + timedelta(days=DAYS)
     result.remembered = mean(learner.memories[point].recall(end) for point in dict.fromkeys(owner.values()))
     return result

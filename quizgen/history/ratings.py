@@ -17,7 +17,8 @@ class Rating(IntEnum):
     EASY = 4
 
 
-_EFFORT: Mapping[Kind, Literal["typed", "picked", "arranged"]] = {
+_Effort = Literal["typed", "picked", "arranged"]
+_EFFORT: Mapping[Kind, _Effort] = {
     "card": "picked",
     "choice": "picked",
     "multiple": "arranged",
@@ -43,20 +44,43 @@ HALF = 0.5
 """The share of a question that must be correct for the answer not to count as forgotten."""
 
 
-def rating_for(outcome: Outcome, share: float, seconds: float, kind: Kind) -> Rating | None:
+def rating_for(
+    outcome: Outcome,
+    share: float,
+    seconds: float,
+    kind: Kind,
+    *,
+    recognition: bool = False,
+    missed: bool = False,
+    undone: Rating | None = None,
+) -> Rating | None:
     """Return the rating that an answer to a question of ``kind`` suggests; the learner may choose another.
 
     Again: wrong, or less than half correct. Hard: at least half correct, misspelled, or correct after a long search.
     Good: correct. Easy: correct at once, but only for typed answers, because a quick pick may be luck. Easy lengthens
     the interval most, so it is given sparingly.
 
+    What the answer is worth as a sign of memory limits the rating: ``recognition``, that it was picked, although other
+    questions ask to recall it; ``missed``, that the same session has shown the answer, after a wrong one; ``undone``,
+    the rating of an earlier answer that the learner undid after the feedback.
+
     A skipped question says nothing about memory: None, which keeps it out of the schedule.
     """
     if outcome is Outcome.SKIPPED:
         return None
+    limits = [Rating.EASY]
+    if recognition:
+        limits.append(Rating.HARD)
+    if missed:
+        limits.append(Rating.GOOD)
+    if undone is not None:
+        limits.append(max(Rating.HARD, undone))
+    return min(_from_result(outcome, share, seconds, _EFFORT[kind]), *limits)
+
+
+def _from_result(outcome: Outcome, share: float, seconds: float, effort: _Effort) -> Rating:
     if outcome is Outcome.WRONG or (outcome is Outcome.PARTLY and share < HALF):
         return Rating.AGAIN
-    effort = _EFFORT[kind]
     slow = SLOW_ARRANGED_SECONDS if effort == "arranged" else SLOW_SECONDS
     if outcome in {Outcome.PARTLY, Outcome.CLOSE} or seconds >= slow:
         return Rating.HARD

@@ -7,7 +7,7 @@ from quizgen.questions.kinds import KIND_INFO, KINDS, Kind, kind_from_name, kind
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, OptionsQuestion, TrueFalseQuestion
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import Question, QuestionSet
-from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
+from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TypedQuestion
 
 __all__ = [
     "KINDS",
@@ -31,6 +31,7 @@ __all__ = [
     "QuestionSet",
     "ShortQuestion",
     "TrueFalseQuestion",
+    "TypedQuestion",
     "kind_from_name",
     "kind_label",
 ]

@@ -4,9 +4,9 @@ The sessions themselves are pure: the clock, random seeds and ids are passed in,
 A ``Frontend`` shows it to the learner.
 """
 
-from quizgen.session.prompt import Answered, Prompt, TypedQuestion, present
+from quizgen.session.prompt import Answered, Prompt, present
 from quizgen.session.results import Results, TopicScore
 from quizgen.session.selection import select
 from quizgen.session.session import Session
 
-__all__ = ["Answered", "Prompt", "Results", "Session", "TopicScore", "TypedQuestion", "present", "select"]
+__all__ = ["Answered", "Prompt", "Results", "Session", "TopicScore", "present", "select"]

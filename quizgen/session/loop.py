@@ -97,12 +97,17 @@ class SessionLoop(ABC):
         """Grade a response and store it."""
 
     @abstractmethod
-    def _look_back(self) -> None:
-        """Show the question before the current one, or raise ``Previous`` where it is asked again."""
+    def _step_back(self) -> None:
+        """Return to the session before the last answer, whose question is asked again."""
 
-    @abstractmethod
-    def _override_previous(self) -> None:
-        """Mark the answer before the current question as correct, if that is possible."""
+    def _revisit(self, action: Previous | Override) -> None:  # noqa: B027 (nothing to do is a valid choice)
+        """Do what the learner asked for about an earlier answer, if that is possible."""
+
+    def undo(self) -> None:
+        """Go back to the question answered last."""
+        resumed = self._recorder.undo()
+        self._step_back()
+        self._frontend.confirm_undo(resumed=resumed)
 
     def _ask(self, prompt: Prompt) -> Answered:
         """Show one question and store the response."""
@@ -120,10 +125,8 @@ class SessionLoop(ABC):
                 return None, False
             except Reveal:
                 return None, True
-            except Previous:
-                self._look_back()
-            except Override:
-                self._override_previous()
+            except (Previous, Override) as action:
+                self._revisit(action)
 
 
 class QuizLoop(SessionLoop):
@@ -192,11 +195,8 @@ class QuizLoop(SessionLoop):
             except Undo:
                 self.undo()
 
-    def undo(self) -> None:
-        """Go back to the question answered last."""
-        resumed = self._recorder.undo()
+    def _step_back(self) -> None:
         self.session = self.session.undo()
-        self._frontend.confirm_undo(resumed=resumed)
 
     def _take_exam(self) -> None:
         time_up = False
@@ -224,15 +224,15 @@ class QuizLoop(SessionLoop):
         self._recorder.record(self.session, place)
         return self.session.answers[place]
 
-    def _look_back(self) -> None:
-        if self.session.exam:
-            raise Previous
-        if self.session.place:
-            self._show_answers(self.session.place - 1)
-
-    def _override_previous(self) -> None:
-        if not self.session.exam:
-            self._override(self.session.place - 1)
+    def _revisit(self, action: Previous | Override) -> None:
+        place = self.session.place - 1
+        match action:
+            case Previous() if self.session.exam:
+                raise action  # an exam asks the question again
+            case Previous() if place >= 0:
+                self._show_answers(place)
+            case Override() if not self.session.exam:
+                self._override(place)
 
     def _show_answers(self, place: int, *, review: bool = False) -> None:
         """Show answers again: in a review all from ``place`` on, otherwise that one and any before it."""

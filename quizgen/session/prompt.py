@@ -20,13 +20,11 @@ from quizgen.questions import (
     Question,
     ShortQuestion,
     TrueFalseQuestion,
+    TypedQuestion,
 )
 
 if TYPE_CHECKING:
     from quizgen.history.queue import Waiting
-
-TypedQuestion = ShortQuestion | NumberQuestion | ClozeQuestion
-"""The kinds whose answers are typed."""
 
 
 @dataclass(frozen=True, slots=True)

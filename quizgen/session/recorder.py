@@ -184,7 +184,7 @@ class Recorder:
         rated: bool = True,
         recognition: bool,
     ) -> "Review":
-        from quizgen.history.ratings import Rating, rating_for
+        from quizgen.history.ratings import rating_for
         from quizgen.history.records import Plan, Review, SessionStart, response_data
 
         start = self._starts.get(set_id)
@@ -198,17 +198,12 @@ class Recorder:
                 self.history.add(start)
         question, verdict = answered.question, answered.verdict
         own_set, question_id = original(set_id, question.id)
-        rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
-        if rating is not None and recognition:
-            rating = min(rating, Rating.HARD)
         points = original_points(answered.credits)
-        if rating is not None and self._has_missed(own_set, points):
-            # The feedback has just shown the answer, so a quick answer is no sign of a strong memory.
-            rating = min(rating, Rating.GOOD)
         undone = self._undone.pop((own_set, question_id), None)
-        if rating is not None and undone is not None and undone.rating is not None:
-            # The feedback has shown the answer, so this answer is no sign of a better memory.
-            rating = min(rating, max(Rating.HARD, undone.rating))
+        rating = rating_for(
+            verdict.outcome, verdict.share, answered.seconds, question.kind,
+            recognition=recognition, missed=self._has_missed(own_set, points), undone=undone.rating if undone else None,
+        )  # fmt: skip
         review = Review(
             set_id=own_set,
             question_id=question_id,

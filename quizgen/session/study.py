@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Literal, Self
 
@@ -11,7 +11,7 @@ from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Amendment, Change, PointKey, Review, amended
-from quizgen.history.scheduler import MemoryState, PointState, Scheduler, Stage, apply_review
+from quizgen.history.scheduler import PointState, Scheduler, Stage, apply_review
 from quizgen.history.today import DEFAULT_SECONDS, minutes_for
 from quizgen.questions import Question
 from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
@@ -36,7 +36,7 @@ class StudySession:
     calendar: Calendar = field(default_factory=Calendar)
     changed: Mapping[PointKey, PointState] = field(default_factory=dict, repr=False)
     """States that the session changed."""
-    answers: int = 0
+    answered: int = 0
     """Number of rated answers."""
     correct: int = 0
     """Number of answers that counted as correct."""
@@ -173,67 +173,6 @@ class StudySession:
         waiting = self.queue.waiting
         return minutes_for(waiting.learning + waiting.due, waiting.new, self.seconds_per_answer)
 
-    @property
-    def learned(self) -> tuple[PointKey, ...]:
-        """The points that were new, or still being learned, before this session, and now can wait a day or longer."""
-        return tuple(
-            key
-            for key, state in self.changed.items()
-            if self._was_unlearned(key) and state.memory is not None and state.memory.stage is Stage.REVIEW
-        )
-
-    def _was_unlearned(self, key: PointKey) -> bool:
-        before = self.states.get(key)
-        return before is None or before.memory is None or before.memory.stage is Stage.LEARNING
-
-    @property
-    def takes_new(self) -> bool:
-        """Whether the day's limit allows new points at all."""
-        return self.limits.new > 0
-
-    def new_today(self, now: datetime) -> int:
-        """Return the number of points of all sets that were new today and have been asked, which limits the day."""
-        today = self.calendar.day(now)
-        memories = (state.memory for state in {**self.states, **self.changed}.values())
-        return sum(memory is not None and self.calendar.day(memory.introduced) == today for memory in memories)
-
-    def due_on(self, day: date) -> int:
-        """Return the number of due points that a session on ``day``, after today, would ask."""
-        queue = Queue.build(
-            self._memories(), self._memories(), self.calendar.start(day),
-            limits=self.tomorrow, calendar=self.calendar, scheduler=self.scheduler, facts=self.pool.facts,
-        )  # fmt: skip
-        return len(queue.due)
-
-    @property
-    def has_seen(self) -> bool:
-        """Whether a point had been asked before the session."""
-        return any(key in self.states for key in self.pool.points)
-
-    @property
-    def has_unseen(self) -> bool:
-        """Whether a point has never been asked; only the day's limit holds it back."""
-        return any(key not in self.changed and key not in self.states for key in self.pool.points)
-
-    def next_at(self, now: datetime) -> datetime | None:
-        """Return the time at which there is something to study again; None if there never is."""
-        tomorrow = self.calendar.end(self.calendar.day(now))
-        times = [tomorrow] if self.has_unseen else []
-        for memory in self._memories().values():
-            # What is still due was held back by the day's limit, or skipped by the learner.
-            in_review = memory.stage is Stage.REVIEW
-            due = self.calendar.start(self.calendar.day(memory.due))
-            times.append(max(tomorrow, due) if in_review else max(memory.due, now))
-        return min(times, default=None)
-
-    def _memories(self) -> dict[PointKey, MemoryState]:
-        """Return the memory of each point that was ever scheduled and is still studied."""
-        return {
-            key: state.memory
-            for key, state in {**self.states, **self.changed}.items()
-            if key in self.pool.points and state.memory is not None and key[1] not in self.suspended.get(key[0], ())
-        }
-
     def state(self, key: PointKey) -> PointState | None:
         """Return the state of a point."""
         return self.changed.get(key) or self.states.get(key)
@@ -308,7 +247,7 @@ class StudySession:
             queue=queue,
             changed=changed,
             skipped=self.skipped - {(review.set_id, point) for point in review.by_point},
-            answers=self.answers + 1,
+            answered=self.answered + 1,
             correct=self.correct + review.outcome.counts_right,
             previous=(review.set_id, question),
         )
@@ -330,6 +269,8 @@ class StudyLoop(SessionLoop):
         self._review: Review | None = None
         self._past: list[tuple[StudySession, tuple[PointKey, Question]]] = []
         """The session before each answer, and what was asked, to undo it."""
+        self._again: tuple[PointKey, Question] | None = None
+        """What is asked again, because its answer was undone."""
 
     def run(self, *, announces: bool = True) -> bool:
         """Ask until nothing is left for today; return False if the learner stopped."""
@@ -343,9 +284,8 @@ class StudyLoop(SessionLoop):
         return self.session
 
     def _ask_all(self) -> None:
-        again: tuple[PointKey, Question] | None = None
-        while asked := again or self.session.next(self._clock()):
-            (self._key, question), again = asked, None
+        while asked := self._again or self.session.next(self._clock()):
+            (self._key, question), self._again = asked, None
             set_id = self._key[0]
             # A new order of options each time, so that nobody learns the position of the correct one.
             seed = self._clock().isoformat()
@@ -368,19 +308,15 @@ class StudyLoop(SessionLoop):
                 self._schedule(prompt, answered)
                 self._leave_out_suspended()
             except Undo:
-                again = self._undo()
+                self.undo()
 
     def _leave_out_suspended(self) -> None:
         """Leave out what is suspended: of any set, because the answer before may have been to a question of another."""
         for set_id in self.session.pool.known:
             self.session = self.session.without(set_id, self._recorder.suspended(set_id))
 
-    def _undo(self) -> tuple[PointKey, Question]:
-        """Return to the session before the last answer; return what to ask again."""
-        resumed = self._recorder.undo()
-        self.session, asked = self._past.pop()
-        self._frontend.confirm_undo(resumed=resumed)
-        return asked
+    def _step_back(self) -> None:
+        self.session, self._again = self._past.pop()
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
         set_id = self._key[0]
@@ -388,12 +324,6 @@ class StudyLoop(SessionLoop):
         answered = Answered.of(prompt.question, response, known, seconds=seconds, shown=shown)
         self._review = self._recorder.record_study(set_id, answered, recognition=prompt.recognition)
         return answered
-
-    def _look_back(self) -> None:
-        pass  # each question is rated and scheduled before the next one, so there is no way back
-
-    def _override_previous(self) -> None:
-        pass  # the rating of an answer offers it
 
     def _schedule(self, prompt: Prompt, answered: Answered) -> None:
         review, key, question = self._review, self._key, prompt.question
@@ -406,7 +336,7 @@ class StudyLoop(SessionLoop):
         if key[1] not in self._recorder.suspended(key[0]):
             interval = self._due(self.session.state(key)) - review.at
             self._frontend.show_interval(interval, self.session.answers_needed(key))
-        if self._answers_to_goal is not None and self.session.answers == self._answers_to_goal:
+        if self._answers_to_goal is not None and self.session.answered == self._answers_to_goal:
             self._frontend.celebrate(self._goal)
 
     def _rated(self, prompt: Prompt, answered: Answered, review: Review) -> Review:

@@ -27,6 +27,7 @@ from quizgen.terminal.prose import plain_line, plain_lines
 from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
+    from quizgen.history.records import PointKey
     from quizgen.session.frontend import AnySession, SessionSummary
     from quizgen.session.study import StudySession
 
@@ -308,17 +309,20 @@ def sources(session: "AnySession", known: Collection[str] = ()) -> list[str]:
 
 def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
     """Return the result of a study session in lines."""
+    from quizgen.session.study_outlook import has_seen, has_unseen, learned, new_today
+
     if session.to_ask:
         lines = [messages.STOPPED]
     elif session.skipped:
-        lines = [messages.DONE_BUT_SKIPPED if session.answers else messages.NOTHING_ANSWERED]
+        lines = [messages.DONE_BUT_SKIPPED if session.answered else messages.NOTHING_ANSWERED]
     else:
-        lines = [messages.DONE if session.answers else messages.NOTHING_DUE]
-    if session.answers:
-        lines.append(messages.studied(session.answers, session.correct))
+        lines = [messages.DONE if session.answered else messages.NOTHING_DUE]
+    if session.answered:
+        lines.append(messages.studied(session.answered, session.correct))
     if session.skipped:
         lines.append(messages.skipped_in_study(len(session.skipped)))
-    learned = [messages.learned(len(session.learned), _topics_of(session))] if session.learned else []
+    points = learned(session)
+    learning = [messages.learned(len(points), _topics_of(session, points))] if points else []
     if session.left:
         waiting, minutes = session.queue.waiting, session.minutes_left
         if session.ahead:
@@ -326,44 +330,46 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
         else:
             numbers = messages.waiting(waiting.due, waiting.learning, waiting.new)
             rest = messages.left_today(numbers, minutes, session.title if summary.arguments else None)
-        return [*lines, rest, *learned]
-    lines += learned
+        return [*lines, rest, *learning]
+    lines += learning
     lines += _when_to_come_back(session, summary.now)
-    if session.has_unseen:
-        lines.append(messages.more_new(summary.arguments, session.new_today(summary.now), none=not session.takes_new))
-    return [*lines, messages.study_ahead(summary.arguments)] if session.has_seen and not session.answers else lines
+    if has_unseen(session):
+        asked = new_today(session, summary.now)
+        lines.append(messages.more_new(summary.arguments, asked, none=session.limits.new == 0))
+    return [*lines, messages.study_ahead(summary.arguments)] if has_seen(session) and not session.answered else lines
 
 
 def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:
     from quizgen.history.today import minutes_for
+    from quizgen.session.study_outlook import due_on, next_at
 
-    next_at = session.next_at(now)
-    if next_at is None:
+    then = next_at(session, now)
+    if then is None:
         return []
-    today, day = session.calendar.day(now), session.calendar.day(next_at)
-    lines = [messages.next_at(next_at, next_at - now)] if day == today else []
+    today, day = session.calendar.day(now), session.calendar.day(then)
+    lines = [messages.next_at(then, then - now)] if day == today else []
     if (days := (day - today).days) > 1:
         return [messages.next_day(day, days)]
-    due = session.due_on(today + timedelta(days=1))
+    due = due_on(session, today + timedelta(days=1))
     if due or not lines:
         lines.append(messages.tomorrow(due, minutes_for(due, 0, session.seconds_per_answer)))
     return lines
 
 
-def _topics_of(session: "StudySession") -> list[str]:
-    """Return the names of the topics of the new points, with the number of points of each.
+def _topics_of(session: "StudySession", points: Sequence["PointKey"]) -> list[str]:
+    """Return the names of the topics of ``points``, with the number of points of each.
 
     A set without topics is named by its title if others are studied with it.
     """
     topics: dict[str, int] = {}
     sets = session.pool.sets
-    for key in session.learned:
+    for key in points:
         question, own_set = session.pool.points[key][0], sets[key[0]]
         if question.topic or len(sets) > 1:
             name = own_set.topic_name(question.topic) if question.topic else own_set.title
             topics[name] = topics.get(name, 0) + 1
     listed = [f"{name}: {number}" for name, number in topics.items()]
-    others = len(session.learned) - sum(topics.values())
+    others = len(points) - sum(topics.values())
     return [*listed, f"{messages.OTHER_TOPICS}: {others}"] if listed and others else listed
 
 

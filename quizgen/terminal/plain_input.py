@@ -16,8 +16,9 @@ from quizgen.questions import (
     OrderQuestion,
     ShortQuestion,
     TrueFalseQuestion,
+    TypedQuestion,
 )
-from quizgen.session import Prompt, TypedQuestion
+from quizgen.session import Prompt
 from quizgen.terminal import messages
 from quizgen.terminal.describe import shown_unit, typed_answers
 from quizgen.terminal.prose import plain_line

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from quizgen.grading.verdict import Response
-from quizgen.questions import CardQuestion, Question
-from quizgen.session import Answered, Prompt, Session, TypedQuestion
+from quizgen.questions import CardQuestion, Question, TypedQuestion
+from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import STOPPED, Extra, Keep, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback

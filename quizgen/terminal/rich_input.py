@@ -15,8 +15,9 @@ from quizgen.questions import (
     Question,
     ShortQuestion,
     TrueFalseQuestion,
+    TypedQuestion,
 )
-from quizgen.session import Prompt, TypedQuestion
+from quizgen.session import Prompt
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
 from quizgen.terminal.describe import given, key_open, shown_unit, typed_answers

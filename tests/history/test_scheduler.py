@@ -1,6 +1,7 @@
 """The schedule: what an answer suggests, and when a question comes again."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import fsrs
@@ -39,6 +40,25 @@ def test_the_rating_that_an_answer_suggests(
     outcome: Outcome, share: float, seconds: float, kind: Kind, rating: Rating | None
 ) -> None:
     assert rating_for(outcome, share, seconds, kind) is rating
+
+
+@pytest.mark.parametrize(
+    ("limits", "outcome", "rating"),
+    [
+        ({}, Outcome.CORRECT, Rating.EASY),
+        ({"recognition": True}, Outcome.CORRECT, Rating.HARD),
+        ({"missed": True}, Outcome.CORRECT, Rating.GOOD),
+        ({"undone": Rating.AGAIN}, Outcome.CORRECT, Rating.HARD),
+        ({"undone": Rating.GOOD}, Outcome.CORRECT, Rating.GOOD),
+        ({"undone": Rating.EASY, "missed": True, "recognition": True}, Outcome.CORRECT, Rating.HARD),
+        ({"undone": Rating.EASY, "missed": True, "recognition": True}, Outcome.WRONG, Rating.AGAIN),
+        ({"undone": Rating.GOOD, "missed": True, "recognition": True}, Outcome.SKIPPED, None),
+    ],
+)
+def test_an_answer_that_is_a_poor_sign_of_memory_is_rated_lower(
+    limits: dict[str, Any], outcome: Outcome, rating: Rating | None
+) -> None:
+    assert rating_for(outcome, float(outcome is Outcome.CORRECT), 1, "short", **limits) is rating
 
 
 @given(st.lists(st.tuples(st.sampled_from(Rating), st.integers(0, 40 * 86_400)), min_size=1, max_size=20))

@@ -13,6 +13,7 @@ from quizgen.history.records import Mode, PointKey, Review
 from quizgen.history.scheduler import PointState
 from quizgen.questions import QuestionSet, ShortQuestion
 from quizgen.session.study import StudySession
+from quizgen.session.study_outlook import learned, new_today
 from quizgen.session.study_pool import StudyPool
 
 START = datetime(2026, 3, 1, 18, tzinfo=UTC)
@@ -95,7 +96,7 @@ def test_what_is_left_goes_down_with_every_correct_answer() -> None:
         now += timedelta(seconds=20)
     assert left == [6, 5, 4, 3, 2, 1, 0]
     assert waiting[:3] == [Waiting(1, 0, 2), Waiting(2, 0, 1), Waiting(3, 0, 0)]
-    assert (session.done, session.correct, len(session.learned)) == (6, 6, 3)
+    assert (session.done, session.correct, len(learned(session))) == (6, 6, 3)
 
 
 def test_a_question_is_learned_in_the_session_that_finishes_it() -> None:
@@ -103,17 +104,17 @@ def test_a_question_is_learned_in_the_session_that_finishes_it() -> None:
     first = start(letters)
     for rating in (Rating.AGAIN, Rating.GOOD):
         first, _ = answer(first, now, rating)
-    assert first.learned == ()
+    assert learned(first) == ()
     now += timedelta(minutes=20)
     second = start(letters, states=first.changed, at=now)
     assert second.queue.waiting == Waiting(learning=2, due=0, new=0)
     for _ in range(2):
         second, _ = answer(second, now, Rating.EASY)
-    assert second.learned == (("letters", "a"), ("letters", "b"))
+    assert learned(second) == (("letters", "a"), ("letters", "b"))
     tomorrow = now + timedelta(days=60)
     third = start(letters, states=second.changed, at=tomorrow)
     third, _ = answer(third, tomorrow, Rating.GOOD)
-    assert third.learned == ()  # it was known before
+    assert learned(third) == ()  # it was known before
 
 
 def test_new_questions_of_several_sets_take_turns() -> None:
@@ -129,7 +130,7 @@ def test_suspended_questions_and_those_of_other_sets_count_against_the_limit_of_
     for pool in (StudyPool.of([letters], suspended={"letters": {"a"}}), StudyPool.of([moons])):
         later = StudySession.start(pool, session.changed, START, limits=Limits(new=2), calendar=Calendar(UTC))
         assert later.queue.waiting == Waiting(learning=0, due=0, new=1)
-        assert later.new_today(START) == 1
+        assert new_today(later, START) == 1
 
 
 def test_a_skipped_question_is_left_for_today_but_not_asked_again() -> None:

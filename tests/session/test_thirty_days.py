@@ -25,6 +25,7 @@ from quizgen.loading.sets import read_set
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.ladder import Rung, rung_of
 from quizgen.session.study import StudySession
+from quizgen.session.study_outlook import due_on
 from quizgen.session.study_pool import Nearness, StudyPool
 
 pytestmark = pytest.mark.slow
@@ -191,7 +192,7 @@ def study(question_set: QuestionSet, seed: int, *, spaced: bool, days: int = DAY
             if session.left and session.next(now) is None:
                 now = max(now, min(at for at, _ in session.queue.learning))
         states |= session.changed
-        promised = session.due_on(CALENDAR.day(now) + timedelta(days=1))
+        promised = due_on(session, CALENDAR.day(now) + timedelta(days=1))
         counts.reviews += len(first_answers)
         counts.correct += sum(share == 1 for share in first_answers.values())
         for one, other in combinations(first_answers, 2):
