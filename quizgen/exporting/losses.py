@@ -161,9 +161,9 @@ def _not_on_cards(question: Question, form: Format) -> Iterator[tuple[str, str]]
     else:
         feedback = [said for texts in getattr(question, "reject", {}).values() for said in texts.values()]
     if any(feedback):
-        yield "reject", f"{_NAMES['reject']} is not shown on cards; an import of the deck gets it back"
+        yield "reject", f"{_NAMES['reject']} is not shown on cards; importing the deck into quizgen restores it"
     if isinstance(question, ShortQuestion) and question.pattern is not None:
-        yield "pattern", f"{_NAMES['pattern']} is not used by cards; an import of the deck gets it back"
+        yield "pattern", f"{_NAMES['pattern']} is not used by cards; importing the deck into quizgen restores it"
 
 
 def _remarks(form: Format) -> _Remarks:

@@ -40,6 +40,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.kinds import Kind
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.languages import primary
@@ -65,6 +66,12 @@ _NUMBERED = lazy_pattern(r"(?:^|[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_]
 _DASH = lazy_pattern("[−–—]")
 """A sign that looks like the minus of code, but is not."""
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
+
+
+_RESPONSE_TYPES: Mapping[Kind, str] = {
+    "card": "bool", "true_false": "bool", "multiple": "frozenset", "cloze": "tuple", "order": "tuple", "match": "tuple",
+}  # fmt: skip
+"""The names of the types that responses have, if not ``str``."""
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -102,9 +109,8 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
                 return _match(question, response)
         case _:
             assert_never(question)
-    raise TypeError(
-        f"the response to a question of kind {question.kind!r} has the wrong type: {type(response).__name__}"
-    )
+    expected = _RESPONSE_TYPES.get(question.kind, "str")
+    raise TypeError(f"the response to a {question.kind!r} question must be a {expected}, not {type(response).__name__}")
 
 
 def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given: str, blank: int = 0) -> bool:
