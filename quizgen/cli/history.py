@@ -57,7 +57,7 @@ def export_history(file: str) -> None:
         say(f"{count(records, 'record')} written to {file}.")
 
 
-@history_command.command("import", short_help="Add the answers in a file or an Anki package.")
+@history_command.command("import", short_help="Add the answers in a file or an Anki package to your history.")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_history(file: Path) -> None:
     """Add the answers in FILE (from `quizgen history export` or an Anki package) to your history.
