@@ -310,7 +310,7 @@ def _candidate(
     if one.problem is None and len(one.sentence.split()) <= _NOTE_WORDS and _MAYBE_VERB.search(one.sentence) is None:
         return "it is a note rather than a sentence"
     if is_crowded(one.statement):
-        return "it says more than one fact"
+        return "it states more than one fact"
     answers = answers_in(one.statement, one.mentions, found, subjects)
     if one.problem is not None and (isinstance(answers, str) or not _is_telling(answers, one.mentions)):
         return one.problem

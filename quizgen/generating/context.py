@@ -413,7 +413,7 @@ class Context:
         if (judging := _JUDGING.search(text)) is not None:
             return f"{judging[0]!r} is a judgment"
         if (hearsay := _HEARSAY.search(text)) is not None:
-            return f"{hearsay[0]!r} says that it is not certain"
+            return f"{hearsay[0]!r} marks it as uncertain"
         if (problem := self._subject_problem(text) or self._date_problem(text)) is not None:
             return problem
         if (word := unexplained_word(text, self._people_in(text))) is not None and not self._is_topic_before(

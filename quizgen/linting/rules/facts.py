@@ -100,7 +100,8 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
         if fact.id not in context.asked:
             yield Flaw(
                 f"no question tests the fact {fact.id}",
-                "add a question under `ask`, mark a shorter answer, add a kind to `kinds` in the set, or remove the fact",
+                "add a question under `ask`, mark a shorter answer, add a kind to `kinds` in the set, or remove the "
+                "fact",
                 ("facts", index),
             )
 
