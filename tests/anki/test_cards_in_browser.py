@@ -242,6 +242,14 @@ def test_options_stay_where_they_were_and_wrap_as_they_did(review: Review, quest
     assert page.locator(".options > li").evaluate_all(lines) == before
 
 
+def test_a_sound_is_below_its_question_which_stays_in_place_without_it(reviewer: Reviewer) -> None:
+    box = "e => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom]"
+    page = reviewer.show("sound")
+    top, bottom = page.locator(".prompt").evaluate(box)
+    assert bottom <= page.locator(".sound").evaluate(box)[0] < page.locator(".picture").evaluate(box)[0]
+    assert abs(reviewer.flip().locator(".prompt").evaluate(box)[0] - top) < 2
+
+
 def test_ankis_comparison_is_one_line_in_the_font_of_the_card_and_no_color_alone(reviewer: Reviewer) -> None:
     reviewer.show("ar-short")
     comparison = reviewer.flip("Cairx").locator("code#typeans")
