@@ -147,9 +147,7 @@ def draft(
     find.know({one.name.split()[0] for one in found.values() if one.type == "person"})
     things = (one.name for one in found.values() if one.type != "person")
     topic = topic_of(title, [one.sentence for one in usable], things, VAGUE) if english else None
-    subjects = _named_by(title, found) | _in_many(usable, find, found)
-    if topic is not None:
-        subjects |= {fold(name) for name in (topic.noun, topic.plural) if name}
+    subjects = _named_by(title, found) | _in_many(usable, find, found) | _words_of_title(title, topic)
     for one in find.in_context(usable, found, title, topic):
         made = _candidate(one, article, found, subjects)
         if isinstance(made, str):
@@ -167,6 +165,15 @@ def _is_in_title(name: str, title: str) -> bool:
     """Return whether ``title`` names a person, if only without the names in the middle."""
     words = name.split()
     return any(occurs_in(fold(each), fold(title)) for each in (name, f"{words[0]} {words[-1]}") if " " in each)
+
+
+def _words_of_title(title: str, topic: Topic | None) -> frozenset[str]:
+    """Return what the ``topic`` is called, or the words of a ``title`` that is a name: winter, for "The Winter War"."""
+    if topic is not None:
+        return frozenset(fold(name) for name in (topic.noun, topic.plural) if name)
+    words = title.lstrip("# ").split()
+    is_name = 1 < len(words) <= _TITLE_WORDS and all(word[0].isupper() for word in words)
+    return frozenset(map(fold, words)) if is_name else frozenset()
 
 
 def _named_by(title: str, found: Mapping[str, FoundEntity]) -> frozenset[str]:
@@ -269,7 +276,7 @@ class _Finder:
         of_title = lead_in_of(title, topic, [one.sentence for one in usable]) if self._english else None
         context, paragraph = Context(named_in, hero, title, topic, place), 0
         for one in usable:
-            lead_in = _of_section(one.heading, found) or of_title
+            lead_in = _of_section(one.heading, found, self._plain, self._names) or of_title
             context.begin_section(lead_in)
             if one.paragraph != paragraph:
                 context.end_paragraph()
@@ -289,10 +296,12 @@ class _Finder:
             )
 
 
-def _of_section(heading: str | None, found: Mapping[str, FoundEntity]) -> LeadIn | None:
+def _of_section(
+    heading: str | None, found: Mapping[str, FoundEntity], common: frozenset[str], names: frozenset[str]
+) -> LeadIn | None:
     """Return the lead-in of a section whose ``heading`` is a name that the text uses: "The Danube"."""
     name = (heading or "").lstrip("# ")
-    return named(name) if fold(name.removeprefix("The ")) in found else None
+    return named(name, common, names) if fold(name.removeprefix("The ")) in found else None
 
 
 def _candidate(

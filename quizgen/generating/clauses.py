@@ -13,7 +13,7 @@ from quizgen.text.word_forms import capitalized
 _FINITE = (
     rf"(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}"
     # "reached the coast", but not "reached by the railway"
-    r"|[a-z]{2,}ed(?= (?:the|an?|his|her|its|their|to|for|in|that|[A-Z\d]\w*)\b)"
+    r"|[a-z]{2,}ed(?= (?:the|an?|no|more|about|some|only|his|her|its|their|to|for|in|that|[A-Z\d]\w*)\b)"
     r"|(?<=[^s\W] )[a-z]{2,}[^s\W]s(?= (?:the|an?|its|for|to|only|about|some|more|less)\b))"
 )
 _TIME = (

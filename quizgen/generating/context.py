@@ -147,7 +147,7 @@ _NO_SURPRISE = re.compile(
 )
 """An opinion of what follows, which is a sentence of its own."""
 _HEARSAY = re.compile(
-    r"\b(?:is|are|was|were) (?:often |sometimes )?(?:said|rumou?red|alleged) to\b|\bhard to verify\b"
+    r"\b(?:is|are|was|were) (?:often |sometimes )?(?:said|rumou?red|alleged|supposed) to\b|\bhard to verify\b"
     r"|\b[Ll]egend has it\b"
 )
 """What nobody is sure of, so that it can be no answer."""

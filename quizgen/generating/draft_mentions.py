@@ -67,6 +67,7 @@ _OPENS_NAME = re.compile(
     r"(?<=[a-z,]) (?:Little|Great|Greater|Big|Old|Upper|Lower|Middle|High|Late|Early|Last|Second) $"
 )
 """A word that is not a name by itself, but begins that of the "Little Ice Age"."""
+_TITLE_OF = re.compile(r"\b(?:Archbishop|Baron|Bishop|Count|Countess|Duchess|Duke|Earl|Marquess|Marquis|Viscount) of $")
 _LETTER_OF_NAME = re.compile(r" [A-HJ-Z](?=[,.;:)](?!\w)| [a-z])")
 """The letter in a name such as "Zone A"."""
 _LETTER_WORD = re.compile(r"[A-Z]-[a-z]+")
@@ -188,6 +189,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     if is_common and sentence[: one.start].endswith(" General "):  # "General Motors" is no officer
         start = one.start - len("General ")
         return replace(one, text=sentence[start : one.end], start=start)
+    if (title := _TITLE_OF.search(sentence[: one.start])) is not None:
+        return replace(one, text=sentence[title.start() : one.end], start=title.start())
     if (opening := _OPENS_NAME.search(sentence[: one.start])) is not None:
         return replace(one, text=sentence[opening.start() + 1 : one.end], start=opening.start() + 1)
     place, _, rest = one.text.partition(" for the " if " for the " in one.text else " of the ")

@@ -56,8 +56,8 @@ _EXPLAINED_AFTER = re.compile(
 # "Elephants communicate by infrasound, which is too low for humans to hear."
 _EXPLAINED_MEANS = re.compile(r"\bby (?P<answer>[a-z][\w-]{3,}), (?:(?:in|by|through|during) )?which\b")
 
-_LONGEST = 9
-"""The largest number of words in an answer: nobody can be asked for a clause of twelve words."""
+_LONGEST, _LONGEST_CAUSE = 9, 6
+"""The largest numbers of words in an answer: nobody can be asked for a clause of twelve words."""
 _OTHER_CLAUSE = re.compile(r",? (?:but|yet) ")
 _SECOND_VERB = re.compile(
     r" and (?=(?:is|are|was|were|has|have|had|can|cannot|need|must|do|does|[a-z]{3,}ed|[a-z]{2,}[^s\W]s)\b)"
@@ -182,7 +182,7 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
             answer = _SECOND_VERB.split(answer, maxsplit=1)[0]
         if pattern is not _NUMBER and _REST_OF_LIST.match(sentence, start + len(answer)) is not None:
             continue
-        if len(answer.split()) <= _LONGEST:
+        if len(answer.split()) <= (_LONGEST_CAUSE if is_cause else _LONGEST):
             yield start, start + len(answer.rstrip(" \"”'’"))
 
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.descriptions import ENDS
-from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
-from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
-from quizgen.text.word_forms import capitalized, is_english_word, singular
+from quizgen.text.noun_kinds import is_noun
+from quizgen.text.numbers import BELOW_TWENTY, TENS
+from quizgen.text.word_forms import capitalized, singular
 
 _HEAD_ENDS = re.compile(r"[,:;.?!—(]| [-–] ")
 _NO_SUBJECT = re.compile(
@@ -27,6 +27,8 @@ _MOST_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = frozenset("the and for its from with".split())
 _LONG_WORD = 8
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
+_NUMBERS = frozenset((*BELOW_TWENTY, *TENS))
 _FIRST = re.compile(r"[A-Z][a-z]*(?= )")
 
 
@@ -36,26 +38,34 @@ class LeadIn:
 
     name: str
     words: re.Pattern[str]
+    common: frozenset[str] = frozenset()
+    """Words that the text also writes in lowercase."""
+    names: frozenset[str] = frozenset(MONTHS)
+    """Words that have a capital within its sentences."""
 
     def is_needed(self, sentence: str) -> bool:
         """Return whether ``sentence`` does not name what it is about."""
         return self.words.search(sentence) is None
 
+    def _is_common(self, word: str) -> bool:
+        """Return whether ``word`` is no name: the text has it in lowercase, or it can only be a common word."""
+        is_word = is_noun(word) if word.endswith("s") else word.endswith(("ed", "ly")) or word in _NUMBERS
+        return word in ENDS | self.common or (is_word and not is_place(word))
+
     def begin(self, statement: str) -> str:
         """Return ``statement`` with the lead-in."""
         first = _FIRST.match(statement)
-        is_followed_by_name = first is not None and statement[first.end() + 1 :][:1].isupper()
-        if first is not None and _is_common(first[0]) and (not is_followed_by_name or first[0].lower() in ENDS):
+        if first is not None and first[0] not in self.names and self._is_common(first[0].lower()):
             statement = f"{statement[0].lower()}{statement[1:]}"
         return f"{self.name}: {statement}"
 
 
-def named(name: str) -> LeadIn:
+def named(name: str, common: frozenset[str], names: frozenset[str]) -> LeadIn:
     """Return the lead-in for a text about what has a proper ``name``: "The Cod Wars"."""
     bare = re.sub(r"^The ", "", name)
     *before, last = bare.split()
     one = " ".join([*before, singular(last)])
-    return LeadIn(name, re.compile(rf"\b(?:{re.escape(bare)}|{re.escape(one)})\b"))
+    return LeadIn(name, re.compile(rf"\b(?:{re.escape(bare)}|{re.escape(one)})\b"), common, names)
 
 
 def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> LeadIn | None:
@@ -66,6 +76,8 @@ def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> Lea
     head = _HEAD_ENDS.split(HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
     if not head or len(head.split()) > _MOST_WORDS or _NO_SUBJECT.match(head) or _VERB.search(head) or " and " in head:
         return None
+    common = frozenset(word for text in sentences for word in _WORD.findall(text) if word.islower())
+    proper = frozenset(MONTHS).union(*map(_CAPITAL.findall, sentences))
     words = [word for word in _WORD.findall(head) if word.lower() not in _SMALL]
     if topic is not None and topic.noun is not None and len(words) == 1 and head.startswith("The ") and not topic.kinds:
         return None  # "The lighthouse": which one?
@@ -80,21 +92,13 @@ def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> Lea
             rf"|\b{re.escape(topic.plural.split()[-1])}\b" if topic.plural else ""
         )
     elif is_proper:
-        return named(head)
+        return named(head, common, proper)
     else:
         names = "|".join(rf"\b{re.escape(_stem(word))}" for word in telling or words)
     pattern = re.compile(names, re.IGNORECASE)
     if topic is None and not any(map(pattern.search, sentences)):
         return None
-    return LeadIn(capitalized(head), pattern)
-
-
-def _is_common(word: str) -> bool:
-    """Return whether ``word`` has a capital only because a sentence begins with it."""
-    lower = word.lower()
-    if word in MONTHS or is_nationality(word) or is_place(word) or lower in GIVEN_NAMES:
-        return lower in ENDS and word not in MONTHS  # "Will" is hardly ever a name
-    return lower in ENDS or is_english_word(lower)
+    return LeadIn(capitalized(head), pattern, common, proper)
 
 
 def _stem(word: str) -> str:

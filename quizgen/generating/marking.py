@@ -47,6 +47,7 @@ _SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
 """What follows the first name in "Magnus and Erlend Flett"."""
 _GROUP = re.compile(r"(?:ists|[a-z]ans|ics|ites)$")
 """Words for the members of a group, such as Fascists."""
+_OWNED_BY = re.compile(r"[A-Z]\w+['’]s $")
 _REST = re.compile(r" (?P<word>[a-z]{3,})\b")
 _UNIT = re.compile(r"\bdegrees? $")
 _PRONOUN = re.compile(r"(?:it|they|he|she) ")
@@ -54,7 +55,7 @@ _SHORT = 6
 """A sentence of so few words says too little about its subject to ask for it."""
 
 _COUNTED_FROM = re.compile(r" (?:years|months|weeks|days|hours) (?:before|after|later|earlier)\b")
-_OTHER_EVENT = re.compile(r"\b(?:years|months|weeks|days) (?:before|after) (?:the )?$")
+_OTHER_EVENT = re.compile(r"\b(?:years|months|weeks|days) (?:before|after) (?:the )?(?:[a-z]+ of (?:the )?)?$")
 _POSSESSIVE = re.compile(r"['’]s? [a-z]")
 _EPONYM = re.compile(r"\bnamed (?:after|for) (?:the )?(?:[a-z]+ (?:of )?)?$")
 _ERA = re.compile(r"(?:^The |\b(?:[Ff]or|[Dd]uring|[Tt]hroughout) (?:most of |much of |all of )?(?:the )?)$")
@@ -252,6 +253,8 @@ def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
         or _BEFORE_NEEDLESS.search(before) is not None
         or (entity.type == "place" and _SCOPE.search(before) is not None)
         or (entity.type is None and is_single and _GROUP.search(one.text) is not None)
+        or (entity.type is None and is_single and before == "The " and one.text.endswith("s"))
+        or (_OWNED_BY.search(before) is not None and is_english_word(one.text.split()[0].lower()))
         or (is_single and (rest := _REST.match(after)) is not None and _is_foreign(rest["word"]))
         or (one.text.isupper() and _SHORT_FORM.search(before) is not None)
         or (_TERM_AFTER.match(after) is not None and _CALLED.search(before) is not None)

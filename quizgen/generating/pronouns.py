@@ -65,6 +65,11 @@ _ALIKE = re.compile(
     r"(?!(?:well|usual|before|planned|expected)\b)[a-z]+(?: to [a-z]+)?(?=\.$)"
 )
 """What is compared with, or one of, what has been mentioned: "as easy to see", "for such survivors"."""
+_SUBJECT_ASIDE = re.compile(
+    r"^(?P<subject>(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+), (?:on|in|at|with|from|by|for|like) [^,;:]*, "
+    r"(?=[a-z]+ (?:it|them)\b)"
+)
+"""A subject and where or how it does something, which is no clause before "called it"."""
 _ASIDE = re.compile(r", (?:an?|the) [^,;:]*,")
 _PERSONAL = frozenset({"he", "she", "his", "her"})
 """Pronouns of people, who are found by their names."""
@@ -136,6 +141,8 @@ _MEASURE_OF = re.compile(
     r"\b(?:tons|tonnes|gallons|barrels|pounds|kilograms|(?:cubic )?(?:met|lit)(?:re|er)s) of (?P<pronoun>it)\b"
 )
 """An amount of a mass: "a million cubic metres of it", which is nothing that can be counted."""
+_SOME_OF_THEM = re.compile(r"\b(?:\d[\d,]*|[a-z]+ (?:hundred|thousand|million)) of (?P<pronoun>them)\b")
+_JOINED = re.compile(r"[,;:]|\b(?:and|but|or|that|which|who|when|where|because|after|before|of)\b")
 _COMPARED = re.compile(
     r"\b[Aa]n? (?:more [a-z]+|newer|older|larger|smaller|greater|bigger|lower|higher|longer|shorter|taller|better|worse"
     r"|faster|slower|cheaper|stronger|wider|deeper|simpler|later|earlier)(?: and [a-z]+)? (?P<noun>(?!and\b)[a-z]+)\b"
@@ -177,6 +184,7 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
 
     None of ``people``, names in the text, explains an "it".
     """
+    text = _SUBJECT_ASIDE.sub(r"\g<subject> ", text)
     if (one := _ONE.search(text)) is not None and not _is_joined(text[: one.start()]):
         return one[0]
     if (one := _ALIKE.search(text)) is not None and not _is_in(text[: one.start()], one[0].split()[-1]):
@@ -184,6 +192,8 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     if (one := _SEVERAL.search(text)) is not None and not _is_counted(text[: one.start()], one["noun"]):
         return one[0]
     if (one := _MEASURE_OF.search(text)) is not None and MASSES.isdisjoint(text[: one.start()].lower().split()):
+        return one["pronoun"]
+    if (one := _SOME_OF_THEM.search(text)) is not None and _JOINED.search(text, 0, one.start()) is None:
         return one["pronoun"]
     if (one := _KINDS.search(text)) is not None:
         return one[0]

@@ -602,6 +602,10 @@ def test_what_the_title_names_is_named_in_each_sentence(text: str, last: str) ->
          "The Romans built a fort in London in 1069."),
         # What an earlier sentence means
         ("The Ostby Canal", "Ida Lund did so in 1869.", None),
+        ("The Ostby Canal", "In 1869 twelve men fixed 1,200 of them.", None),
+        ("The Ostby Canal", "Ole Krag, on his way home, called it a disaster in 1869.", None),
+        ("The Ostby Canal", "Britain and Kent sold it. Britain sold 12 mills in 1869.",
+         "The Ostby Canal: Britain sold 12 mills in 1869."),
         ("The Ostby Canal", "James Lund sailed in 1869. With his brother James, Ole Krag sold 12 mills.",
          "The Ostby Canal: with his brother James, Ole Krag sold 12 mills."),
         ("The Ostby Canal", "The war was long. Ida Lund lost 12 ships to the mob in 1869.", None),
@@ -682,7 +686,7 @@ def test_it_is_never_one_of_several_places_nor_what_has_no_name() -> None:
         ("Six trees in Ostby burned in 1869.", "The larch: six trees in Ostby burned in 1869."),
         ("The cone inside is eaten in Kent.", "The larch: the cone inside is eaten in Kent."),
         ("Some in Kent are 300 years old.", "The larch: some in Kent are 300 years old."),
-        ("Small woods survived in Kent until 1869.", "The larch: small woods survived in Kent until 1869."),
+        ("Small woods survived in Kent until 1869.", "The larch: Small woods survived in Kent until 1869."),
         ("Karl Weiss saw 12 ships in 1869.", "The larch: Karl Weiss saw 12 ships in 1869."),
         ("Few trees of Kent grow as fast.", None),
         ("Karl Weiss invented a word for such survivors in 1869.", None),
@@ -952,6 +956,7 @@ def test_a_material_is_not_the_town_of_its_name_nor_what_it_is_a_part_of() -> No
         "The ore is named after the village of {{c1::Kent}}, where {{c2::Ida Lund}} found 12 bars in {{c3::1869}}.",
         "Rubies are varieties of {{c1::corundum}}, an oxide of tin.",
         "In {{c1::1869}} {{c2::Ida Lund}} sold a machine, the {{c3::illetta}}, which makes tea.",
+        "{{c1::Ida Lund}} met the {{c2::Duke of Kent}} on New Year's Eve in {{c3::1869}}.",
         "Glaciers have shrunk since the end of the {{c1::Little Ice Age}} around {{c2::1850}}.",
     ],
 )
