@@ -40,7 +40,6 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.kinds import Kind
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.languages import primary
@@ -66,12 +65,6 @@ _NUMBERED = lazy_pattern(r"(?:^|[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_]
 _DASH = lazy_pattern("[−–—]")
 """A sign that looks like the minus of code, but is not."""
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
-
-
-_RESPONSE_TYPES: Mapping[Kind, str] = {
-    "card": "bool", "true_false": "bool", "multiple": "frozenset", "cloze": "tuple", "order": "tuple", "match": "tuple",
-}  # fmt: skip
-"""The names of the types that responses have, if not ``str``."""
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -109,8 +102,22 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
                 return _match(question, response)
         case _:
             assert_never(question)
-    expected = _RESPONSE_TYPES.get(question.kind, "str")
-    raise TypeError(f"the response to a {question.kind!r} question must be a {expected}, not {type(response).__name__}")
+    raise TypeError(
+        f"the response to a {question.kind!r} question must be a {_response_type(question)}, "
+        f"not {type(response).__name__}"
+    )
+
+
+def _response_type(question: Question) -> str:
+    match question:
+        case CardQuestion() | TrueFalseQuestion():
+            return "bool"
+        case MultipleQuestion():
+            return "frozenset"
+        case ClozeQuestion() | OrderQuestion() | MatchQuestion():
+            return "tuple"
+        case _:
+            return "str"
 
 
 def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given: str, blank: int = 0) -> bool:
