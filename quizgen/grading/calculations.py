@@ -15,7 +15,7 @@ _LOGICAL = re.compile(r"\bnot\b|[¬!]\s*\w|^\W*[A-Za-z]\W+(?:(?:and|or|[A-Za-z])
 _COMPARES = re.compile(r"[<>≤≥=]")
 _ASSIGNS = re.compile(r"(?<![=<>!])=(?!=)")
 _SIGNS_OF_LOGIC = re.compile(r"\b(?:and|or|not|AND|OR|NOT)\b|&&|\|\||!(?!=)|[∧∨¬]")
-_CHAIN = re.compile(r"[<>]=?[^<>=&|]+?[<>]")
+_CHAIN = re.compile(r"[<>]=?(?:(?!\b(?:and|or)\b)[^<>=&|])+[<>]", re.IGNORECASE)
 _NAMES = re.compile(r"\w+")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 

@@ -65,7 +65,14 @@ def test_a_charge_after_a_group_in_brackets_is_told_from_its_number(answer: str)
             ["x >= 1 and x <= 10", "10 >= x >= 1", "x <= 10 and 1 <= x"],
             ["x >= 1 or x <= 10", "1 < x <= 10", "1 >= x >= 10"],
         ),
+        (
+            "Write it in Python.",
+            "x >= 1 and x <= 10",
+            ["1 <= x <= 10", "10 >= x >= 1"],
+            ["1 < x <= 10", "1 >= x >= 10", "x >= 1 or x <= 10"],
+        ),
         ("Which SQL condition is it?", "a AND NOT b", ["a and not b", "A AND NOT B"], ["a AND b", "NOT a AND b"]),
+        ("Which SQL condition is it?", "x > 1 AND x < 5", ["x < 5 and x > 1"], ["1 < x < 5", "x > 1 OR x < 5"]),
         ("Write it in Java.", "x > 1 && x < 5", ["x < 5 && x > 1"], ["1 < x < 5", "x > 1 and x < 5", "x > 1 || x < 5"]),
     ],
 )
