@@ -263,8 +263,10 @@ def test_the_card_of_a_point_has_the_schedule_of_all_its_questions() -> None:
     assert (schedule.reps, [logged.rating for logged in schedule.log]) == (2, [2, 4])
     assert json.loads(schedule.data)["s"] == pytest.approx(state.memory.stability, abs=1e-3)
     # When the log comes back from Anki, these are no new reviews of the card.
-    back = [answer("volga.c1.card", (9 - 4 * n) * DAY, rating) for n, rating in enumerate((Rating.HARD, Rating.EASY))]
-    assert list(not_known(back, reviews)) == []
+    for moved in (timedelta(seconds=-0.9), timedelta(), timedelta(seconds=0.9)):
+        ratings = enumerate((Rating.HARD, Rating.EASY))
+        back = [answer("volga.c1.card", (9 - 4 * n) * DAY + moved, rating) for n, rating in ratings]
+        assert list(not_known(back, reviews)) == []
     later = answer("volga.c1.card", DAY, Rating.GOOD)
     assert list(not_known([later], reviews)) == [later]
 

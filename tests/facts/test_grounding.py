@@ -135,6 +135,13 @@ def test_a_name_is_found_among_the_words_that_are_made_from_it() -> None:
     assert list(grounding_problems(named, Article.from_bytes(text.encode()))) == []
 
 
+@pytest.mark.parametrize(("between", "is_name"), [("met his old friend", True), ("met his very old friend", False)])
+def test_at_most_four_words_are_between_the_parts_of_a_name(between: str, is_name: bool) -> None:
+    article = Article.from_bytes(f"There Cyrus {between} Vance.\n".encode())
+    problems = list(grounding_problems(seed("They were with {{c1::Cyrus Vance}}.", 1), article))
+    assert (problems == []) is is_name
+
+
 def test_a_sum_of_figures_in_the_cited_paragraph_is_accepted() -> None:
     article = Article.from_bytes(
         b"Votes\n\nOf the members, 361 voted yes, 288 no, and 72 did not vote.\n\nIn all, 90 came.\n"

@@ -136,6 +136,8 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
         ("queue", "queue (FIFO)", "Which structure works first in, first out?"),
         ("Neil Armstrong", "Neil Armstrong, an American astronaut", "Who was the first man on the Moon?"),
         ("John Lennon and Paul McCartney", "McCartney and Lennon", "Who wrote most songs of the Beatles?"),
+        ("John Lennon and Paul McCartney", "McCartney, Lennon,", "Who wrote most songs of the Beatles?"),
+        ("New York and Los Angeles", "Los Angeles New York", "Which cities are the largest?"),
         ("Alexander Graham Bell", "Graham Bell", "Who invented the telephone?"),
         ("inventor Alexander Graham Bell", "Bell", "Who invented the telephone?"),
         ("Paul McCartney", "James Paul McCartney", "Who played the bass?"),
@@ -338,6 +340,7 @@ def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, reje
         ("stack", "Stack", "Which structure holds the calls of a Python program?", True),
         ("red, green and blue", "1. red 2. green 3. blue", "Name the primary colours of light.", True),
         ("red, green and blue", "1) blue; 2) green; 3) red", "Name the primary colours of light.", True),
+        ("nitrogen and oxygen", "1. oxygen 2. nitrogen", "Which gases make up most of the air?", True),
         (
             "mass is matter; weight is a force",
             "weight is matter; mass is a force",

@@ -191,6 +191,7 @@ def test_a_rejected_number_has_a_reason() -> None:
     year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
     assert grade(year, "1415 BC").note == "The number is right, but the era is wrong."
     assert grade(year, "1415 or 1416").note == "Type one number."
+    assert grade(year, "1415-1416").note is None
     date = {"id": "q", "kind": "short", "stem": "When did it fall?", "answer": "14 July 1789"}
     assert grade(ShortQuestion.model_validate(date), "1789").note == (
         "Right so far, but the day and month are missing: 14 July 1789."

@@ -134,6 +134,7 @@ def test_a_tolerance_of_the_set_is_for_measurements(tmp_path: Path) -> None:
 def test_a_rejected_answer_has_its_own_feedback() -> None:
     verdict = ask("Rhine", "the Rhone", reject={"Rhone": "It flows south."})
     assert (verdict.outcome, verdict.feedback) == (Outcome.WRONG, "It flows south.")
+    assert ask("×", " + ", reject={"+": "That is the sum."}).feedback == "That is the sum."
 
 
 def test_a_pattern_accepts_a_whole_response() -> None:

@@ -8,6 +8,7 @@ from quizgen.grading.grader import grade
 from quizgen.grading.known import known_answers
 from quizgen.grading.verdict import Outcome, Verdict
 from quizgen.questions import QuestionSet, ShortQuestion
+from quizgen.text.numbers import BELOW_TWENTY, TENS
 
 
 def ask(
@@ -49,6 +50,7 @@ def ask(
         ("Seven Years' War", "7 years war"),
         ("1914-1918", "1914–18"),
         ("United Nations", "UN"),
+        ("World Bank", "WB"),
         ("North Atlantic Treaty Organization", "nato"),
         ("Collective Security Treaty Organization", "C.S.T.O."),
         ("CSTO", "Collective Security Treaty Organisation"),
@@ -195,6 +197,15 @@ def test_a_typo_is_close_and_the_right_spelling_is_shown(answer: str, given: str
 )
 def test_differences_that_are_not_typos(answer: str, given: str) -> None:
     assert ask(answer, given).outcome is Outcome.WRONG
+
+
+def test_every_ordinal_in_words_is_its_number() -> None:
+    irregular = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
+    irregular["twelve"] = "twelfth"
+    spelled = [*enumerate(BELOW_TWENTY), *zip(range(20, 100, 10), TENS, strict=True), (100, "hundred")]
+    for number, word in spelled[1:]:
+        ordinal = irregular.get(word) or f"{word.removesuffix('y')}{'ie' if word.endswith('y') else ''}th"
+        assert ask(f"the {number}th floor", f"{ordinal} floor").outcome is Outcome.CORRECT
 
 
 def test_an_acronym_has_at_most_eight_letters() -> None:

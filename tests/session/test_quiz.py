@@ -49,6 +49,16 @@ def test_details_are_asked_on_request() -> None:
     assert "mouths" in {question.id for question in Quiz(RIVERS, detail=True).questions}
 
 
+def test_ten_questions_are_asked_unless_another_number_is_given() -> None:
+    words = "amber brick cloud dune ember flint grove heron inlet jetty kelp lagoon".split()
+    questions = tuple(
+        ShortQuestion(id=word, kind="short", stem=f"Which word is {word[::-1]} backwards?", answer=word)
+        for word in words
+    )
+    backwards = QuestionSet(id="words", title="Words", questions=questions)
+    assert (len(Quiz(backwards).questions), len(Quiz(backwards, 11).questions)) == (10, 11)
+
+
 def test_options_are_those_to_pick_from() -> None:
     choice = quizgen.ChoiceQuestion(id="c", kind="choice", stem="Which?", answer="Po", distractors=("Arno", "Tiber"))
     quiz = Quiz(QuestionSet(id="one", title="One", questions=(choice,)))
