@@ -114,25 +114,13 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
         return "write a number between 0 and 1, such as 0.5 for half credit"
     match error["type"]:
         case "extra_forbidden":
-            if owner.get("kind") == "cloze" and name in ("answer", "answers", "blanks"):
-                return "remove it; the answers of a cloze are in its text: `The {{c1::Danube}} flows into …`"
-            if name in ("left", "right") and "pairs" in set(known_keys):
-                return "remove it; the pairs belong under `pairs`, each as `left: right`"
-            # A key without a value may be the rest of a text that a comma ended.
-            return _instead(name, known_keys, within_a_text=error["input"] is None)
+            return _unknown_key_help(error, name, list(known_keys), owner)
         case "invalid_key":
-            return _instead(name, known_keys, within_a_text=False)
-        case "missing" if name == "id":
-            return "add one, such as `id: longest-river`, or run `quizgen fix` to add it" if owner else "add `id: …`"
-        case "missing" if name == "pairs" and (pairs := sides(owner)):
-            return f"add `pairs: {flow(pairs)}`"
+            return _instead(name, list(known_keys), within_a_text=False)
         case "missing":
-            return f"add `{name}: …`"
+            return _missing_key_help(name, owner)
         case "union_tag_not_found":
-            guess = meant_kind(error["input"])
-            if guess and isinstance(named := error["input"].get("type"), str) and kind_from_name(named) == guess:
-                return f"write `kind: {guess}` instead of `type: {named}`"
-            return f"add `kind: {guess}`" if guess else "add `kind: choice`, or another kind"
+            return _missing_kind_help(error["input"])
         case "union_tag_invalid":
             kinds = str(context["expected_tags"]).replace("'", "")
             guess = meant_kind(error["input"])
@@ -155,6 +143,30 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
         case "less_than" | "less_than_equal":
             return f"use at most {next(iter(context.values()))}"
     return _type_help(error, name)
+
+
+def _unknown_key_help(error: Mapping[str, Any], name: str, known: Sequence[str], owner: Mapping[str, Any]) -> str:
+    if owner.get("kind") == "cloze" and name in ("answer", "answers", "blanks"):
+        return "remove it; the answers of a cloze are in its text: `The {{c1::Danube}} flows into …`"
+    if name in ("left", "right") and "pairs" in known:
+        return "remove it; the pairs belong under `pairs`, each as `left: right`"
+    # A key without a value may be the rest of a text that a comma ended.
+    return _instead(name, known, within_a_text=error["input"] is None)
+
+
+def _missing_key_help(name: str, owner: Mapping[str, Any]) -> str:
+    if name == "id" and owner:
+        return "add one, such as `id: longest-river`, or run `quizgen fix` to add it"
+    if name == "pairs" and (pairs := sides(owner)):
+        return f"add `pairs: {flow(pairs)}`"
+    return f"add `{name}: …`"
+
+
+def _missing_kind_help(item: Any) -> str:
+    guess = meant_kind(item)
+    if guess and isinstance(named := item.get("type"), str) and kind_from_name(named) == guess:
+        return f"write `kind: {guess}` instead of `type: {named}`"
+    return f"add `kind: {guess}`" if guess else "add `kind: choice`, or another kind"
 
 
 def _type_help(error: Mapping[str, Any], name: str) -> str:
@@ -202,8 +214,7 @@ def _valid_id(value: str) -> str:
     return ".".join(part for part in map(kebab, value.split(".")) if part)
 
 
-def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
-    known = list(known)
+def _instead(name: str, known: Sequence[str], *, within_a_text: bool) -> str:
     if name == "<<":
         return "merge keys are not part of YAML 1.2; write out the keys"
     if guess := meant_key(name, known):
