@@ -25,9 +25,12 @@ from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, wit
 from quizgen.editing.answers import question_from_answers
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import SetLocation, available_sets
+from quizgen.loading.diagnostics import LoadError, describe
 from quizgen.loading.document import read_bytes
+from quizgen.questions import ShortQuestion
 from quizgen.questions.codes import Code
 from quizgen.questions.kinds import KINDS
+from quizgen.text.yaml_scalars import block
 
 if TYPE_CHECKING:
     from quizgen.loading.diagnostics import Diagnostic
@@ -181,8 +184,6 @@ def _with_options(diagnostic: "Diagnostic") -> "Diagnostic":
 
 def _prepare(file: OpenFile, data: dict[str, Any], *, by_options: bool = False) -> Addition | None:
     """Return the addition, or print its errors, with the options to use if ``by_options``, and return None."""
-    from quizgen.loading.diagnostics import LoadError, describe
-
     data = with_id(file, data)
     try:
         return prepare(file, data)
@@ -201,17 +202,14 @@ def _as_written(file: OpenFile, data: dict[str, Any]) -> str:
         from quizgen.editing.markdown import question_markdown
 
         return question_markdown(data)
-    from quizgen.text.yaml_scalars import block
-
     first, *rest = block(data)
     return "\n".join((f"  - {first}", *(f"    {line}" for line in rest)))
 
 
 def _show(addition: Addition) -> None:
     """Print the question as the learner will see it, then its answer."""
-    from quizgen.questions import ShortQuestion
     from quizgen.session.prompt import present
-    from quizgen.terminal import describe
+    from quizgen.terminal.describe import right_answer_line
     from quizgen.terminal.prose import plain_line, plain_lines
 
     question = addition.question
@@ -220,7 +218,7 @@ def _show(addition: Addition) -> None:
         lines += ((f"{number}. ", plain_line(left)) for number, (left, _) in enumerate(question.pairs, 1))
     options = zip("abcdefghij", present(question, ""), strict=False)
     lines += ((f"{letter}) ", plain_line(option)) for letter, option in options)
-    lines.append(("= ", describe.right_answer_line(question)))
+    lines.append(("= ", right_answer_line(question)))
     if isinstance(question, ShortQuestion) and question.accept:
         lines.append(("", f"Also accepted: {', '.join(question.accept)}"))
     if question.hint:

@@ -15,6 +15,7 @@ from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import KINDS, QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.text.folding import fold
+from quizgen.text.suggestions import nearest
 
 _ALL_BY_DEFAULT = {"study", "browse"}
 """The commands that take all available sets if none is named; others take the first one."""
@@ -105,8 +106,6 @@ def locate_set(name: str | None) -> SetLocation:
 
 
 def _did_you_mean(name: str, known: Iterable[str]) -> str:
-    from quizgen.text.suggestions import nearest
-
     near = nearest(name, known)
     return f" Did you mean {near!r}?" if near else ""
 

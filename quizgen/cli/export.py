@@ -15,11 +15,14 @@ from quizgen.anki.export import compare_with_package, compare_with_release, desc
 from quizgen.anki.release import ReleaseRecord, read_record, record_path
 from quizgen.anki.selection import ExportOptions
 from quizgen.cli.bar import progress_bar
+from quizgen.cli.clock import running_clock
 from quizgen.cli.common import LoadedSet, complete_sets, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.export_report import (
     deck_data,
     diff_data,
     diff_lines,
+    file_data,
+    loss_lines,
     release_lines,
     summary_data,
     summary_lines,
@@ -27,9 +30,12 @@ from quizgen.cli.export_report import (
 from quizgen.cli.prompts import ask_yes_no
 from quizgen.cli.say import say
 from quizgen.errors import QuizgenError
+from quizgen.exporting import export as write_file
+from quizgen.exporting import losses
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format, endings, format_of
 from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import read_document
 from quizgen.loading.provenance import draft_diagnostics
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
@@ -260,10 +266,6 @@ def _format_of(output: Path | None) -> Format:
 
 def _write_files(export: _Export, output: Path | None, form: Format, *, as_json: bool) -> None:
     """Write the sets in a format that is not Anki's, and before that what it cannot hold."""
-    from quizgen.cli.export_report import file_data, loss_lines
-    from quizgen.exporting import export as write_file
-    from quizgen.exporting import losses
-
     parts = export.parts(output, form)
     sources = {one.path.resolve() for one in export.loaded}
     for _, path in parts:
@@ -296,9 +298,6 @@ def _write(
     with_progress: bool,
     as_json: bool,
 ) -> None:
-    from quizgen.cli.export_report import loss_lines
-    from quizgen.exporting import losses
-
     written = []
     suffix = "-with-progress" if with_progress else "-retired" if export.options.retired else ""
     form: Format = text or "apkg"
@@ -400,7 +399,6 @@ def _record(loaded: LoadedSet) -> Path | ReleaseRecord | None:
 
 def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
     from quizgen.anki.scheduling import Progress
-    from quizgen.cli.clock import running_clock
     from quizgen.cli.history_io import stored_history
     from quizgen.history.assigning import assign
 
@@ -418,8 +416,6 @@ def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
 
 def _with_position(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:
     """Return the error with the position of its question, if that is written in the set's file."""
-    from quizgen.loading.document import read_document
-
     path = next(one.path for one in loaded if one.question_set.id == error.set_id)
     document = read_document(path)
     for index, question in enumerate(document.data.get("questions") or ()):

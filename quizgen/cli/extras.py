@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from quizgen.cli.common import LoadedSet
 from quizgen.history.history import History
+from quizgen.loading.diagnostics import LoadError
 from quizgen.questions import Question
+from quizgen.questions.giveaways import content_of, states_answer
 from quizgen.session import Prompt
 from quizgen.session.combined import original
 from quizgen.session.frontend import STOPPED, Extra
@@ -41,7 +43,6 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
 
     def edit(prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.editor import edit_question
-        from quizgen.loading.diagnostics import LoadError
 
         loaded = by_id[prompt.set_id]
         error = edit_question(loaded, question_of(prompt))
@@ -136,7 +137,6 @@ def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -
     What the questions ``ahead`` ask is left out.
     """
     from quizgen.cli.read import lesson_in
-    from quizgen.questions.giveaways import content_of, states_answer
     from quizgen.questions.view import reference_text
     from quizgen.terminal.lesson import item_lines
     from quizgen.terminal.prose import plain_lines
@@ -182,7 +182,6 @@ def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -
 
 def _paragraph(loaded: LoadedSet, number: int) -> str | None:
     """Return a paragraph of the source, if the seed names its text and it can be read."""
-    from quizgen.loading.diagnostics import LoadError
     from quizgen.loading.provenance import own_article
 
     if loaded.read.seed_document is None:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Union
 
 from quizgen.terminal.capability import is_interactive
+from quizgen.terminal.startup import unmute
 
 if TYPE_CHECKING:
     from quizgen.terminal.plain import PlainFrontend
@@ -18,7 +19,6 @@ def open_frontend(*, plain: bool) -> AnyFrontend:
     """Return the rich frontend on a capable terminal, the plain one elsewhere or if ``plain`` is set."""
     if plain or not is_interactive():
         from quizgen.terminal.plain import PlainFrontend
-        from quizgen.terminal.startup import unmute
 
         unmute()
         gc.freeze()

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli.clock import running_clock
 from quizgen.cli.say import say
 from quizgen.cli.today_screen import AvailableSet, Today, print_today, remember_counted, show_today
 from quizgen.loading.diagnostics import LoadError
 from quizgen.session.frontend import STOPPED
 from quizgen.terminal import messages
 from quizgen.terminal.capability import is_interactive
+from quizgen.terminal.startup import load_prompts
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
@@ -34,7 +36,6 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
         return
     from rich.console import Console
 
-    from quizgen.cli.clock import running_clock
     from quizgen.terminal.screen import Screen
 
     clock = running_clock(now)
@@ -107,7 +108,6 @@ def _actions(screen: "Screen", today: Today) -> list[_Action]:
 def _choose_action(screen: "Screen", actions: Sequence[_Action], *, guarded: bool) -> _Action | None:
     """Return the entry that is chosen; None to quit. Keys that may be those of the screen before are ``guarded``."""
     from quizgen.terminal.keys import Footer, Option
-    from quizgen.terminal.startup import load_prompts
 
     load_prompts()
     from quizgen.terminal.prompts import LEAVING, pick

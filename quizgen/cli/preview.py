@@ -12,6 +12,9 @@ import click
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.file_watcher import Watcher
 from quizgen.cli.say import say
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import read_document
+from quizgen.loading.files import facts_path, text_path
 from quizgen.terminal.capability import is_interactive
 
 
@@ -113,9 +116,6 @@ def _watch(watcher: Watcher, source: Path, page: Path, article: Path | None, sta
 
 def _facts_and_text(source: Path, article: Path | None) -> Iterator[Path]:
     """Yield the seed that the set names, and the article that the seed names unless one is given."""
-    from quizgen.loading.diagnostics import LoadError
-    from quizgen.loading.document import read_document
-    from quizgen.loading.files import facts_path, text_path
     from quizgen.loading.provenance import own_text
 
     with suppress(LoadError):

@@ -18,6 +18,7 @@ from quizgen.cli.common import (
     complete_tags,
     kind_option,
     open_set,
+    readable_sets,
     topic_ids,
     topic_option,
 )
@@ -268,7 +269,6 @@ def _interrupted(
 
 def _nothing_to_resume(history: History, sets: Sequence[QuestionSet], options: Sequence[str]) -> str:
     """Return that no quiz on ``sets`` was interrupted, and how to resume the one that was interrupted last."""
-    from quizgen.cli.common import readable_sets
     from quizgen.cli.interrupted import find_interrupted
 
     other = find_interrupted(history, [(one.location.name, one.question_set) for one in readable_sets()])

@@ -8,7 +8,9 @@ import click
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.say import say
 from quizgen.loading.catalog import SetLocation, find_set, set_with_id
+from quizgen.loading.document import read_bytes
 from quizgen.questions.fields import ID_PATTERN
+from quizgen.text.suggestions import nearest
 
 
 @click.command("rename")
@@ -71,8 +73,6 @@ def _require_question(data: dict[str, object], path: Path, question: str) -> Non
     ids = [str(one.get("id")) for one in questions if isinstance(one, dict)] if isinstance(questions, list) else []
     if question in ids:
         return
-    from quizgen.text.suggestions import nearest
-
     near = nearest(question, ids)
     hint = f" Did you mean {near!r}?" if near else ""
     facts = (
@@ -85,7 +85,6 @@ def _require_question(data: dict[str, object], path: Path, question: str) -> Non
 
 def _write(path: Path, old: str, new: str) -> None:
     from quizgen.atomic import WriteError, write_text
-    from quizgen.loading.document import read_bytes
 
     if read_bytes(path).decode(errors="replace") != old:
         raise click.ClickException(f"{path} was changed by another program; not overwritten. Run the command again.")

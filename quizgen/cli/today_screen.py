@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from quizgen.cli.clock import running_clock
 from quizgen.cli.say import say
 from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.diagnostics import LoadError
@@ -183,8 +184,6 @@ def _more_line(number: int, hidden: "Sequence[SetDay]", width: int) -> str:
 
 def print_today(now: datetime | None) -> None:
     """Print what there is to study today, in plain lines."""
-    from quizgen.cli.clock import running_clock
-
     today = Today.read(running_clock(now)())
     if not today.sets:
         say(messages.NO_SETS)

@@ -12,6 +12,7 @@ from quizgen.editing.markdown import question_markdown, topic_heading
 from quizgen.loading.document import Document
 from quizgen.loading.markdown import read_markdown, sections_of
 from quizgen.loading.markdown_blocks import Heading
+from quizgen.text.ids import kebab
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -101,8 +102,6 @@ def _headings(text: str) -> Iterator[Heading]:
 
 def _topic_of(heading: Heading, document: Document) -> str | None:
     """Return the id of the topic that ``heading`` begins; None for a title."""
-    from quizgen.text.ids import kebab
-
     if heading.level != 2:
         return None
     return heading.id if heading.id is not None else kebab(heading.text)

@@ -125,6 +125,10 @@ class Review:
             return Rating.AGAIN
         return max(self.rating, Rating.GOOD if by_point[point] == 1 else Rating.HARD)
 
+    def was_forgotten(self, point: str) -> bool:
+        """Return whether the review shows that ``point`` was not known."""
+        return self.rating_of(point) is Rating.AGAIN
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:

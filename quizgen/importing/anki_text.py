@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
+from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.set_header import SetHeader, headers_in
 from quizgen.importing.anki_notes import ImportChoices, note_items, topic_of
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
@@ -82,8 +83,6 @@ def _header(headers: _Headers, name: str, value: str) -> None:
 
 
 def _note(row: Row, headers: _Headers, topic: str, choices: ImportChoices) -> list[Item]:
-    from quizgen.anki.notetypes import NOTE_TYPES
-
     if row.diagnostic:
         return [refused(row.where, row.diagnostic)]
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 
+from quizgen.apkg.archive import Archive, PackageError
+from quizgen.apkg.package import FORMS as COLLECTIONS
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
 from quizgen.importing.anki_notes import ImportChoices, remarks_on_learners
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
@@ -156,8 +158,6 @@ def _is_moodle(content: bytes) -> bool:
 
 
 def _is_qti(content: bytes) -> bool:
-    from quizgen.apkg.archive import Archive, PackageError
-
     try:
         return is_qti_package(Archive(BytesIO(content)).names)
     except PackageError:
@@ -166,9 +166,6 @@ def _is_qti(content: bytes) -> bool:
 
 def _refuse_other_archives(content: bytes, *, is_detected: bool) -> None:
     """Raise ImportRefusedError for another program's zip archive; ``is_detected`` says to name unknown ones, too."""
-    from quizgen.apkg.archive import Archive, PackageError
-    from quizgen.apkg.package import FORMS as COLLECTIONS
-
     try:
         names = Archive(BytesIO(content)).names
     except PackageError:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizgen.loading.document import MARKDOWN_ENDINGS, is_markdown
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import MARKDOWN_ENDINGS, is_markdown, read_document
 from quizgen.loading.files import YAML_ENDINGS
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -77,9 +78,6 @@ def set_files(folder: Path) -> list[Path]:
 
 def set_with_id(folder: Path, set_id: str) -> Path | None:
     """Return the file directly in ``folder`` whose set has this id; files with errors are skipped."""
-    from quizgen.loading.diagnostics import LoadError
-    from quizgen.loading.document import read_document
-
     for path in set_files(folder):
         try:
             if str(read_document(path).data.get("id")) == set_id:

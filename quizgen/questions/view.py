@@ -8,6 +8,7 @@ from quizgen.questions.marks import unmarked
 from quizgen.questions.options import MultipleQuestion, OptionsQuestion
 from quizgen.questions.sets import Question, QuestionSet
 from quizgen.questions.typed import ClozeQuestion, NumberQuestion
+from quizgen.text.dates import parse_date
 from quizgen.text.numbers import keyboard_number
 
 
@@ -93,8 +94,6 @@ def _number_forms(question: NumberQuestion) -> tuple[str, ...]:
 
 def reference_text(reference: Reference) -> str:
     """Return title, publisher, date and link on one line, without the parts that are unknown."""
-    from quizgen.text.dates import parse_date
-
     date = parse_date(reference.published) if reference.published else None
     parts = (f"“{reference.title}”", reference.publisher, str(date or reference.published or ""), reference.url)
     return ", ".join(part for part in parts if part)

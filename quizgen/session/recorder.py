@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from quizgen.session.combined import original, original_points
 from quizgen.session.prompt import Answered
@@ -12,7 +12,7 @@ from quizgen.session.session import Session
 if TYPE_CHECKING:
     from quizgen.history.history import History
     from quizgen.history.ratings import Rating
-    from quizgen.history.records import Change, Mode, Plan, Review, SavedSession, SessionStart
+    from quizgen.history.records import Mode, Review, SavedSession, SessionStart
     from quizgen.questions import Question, QuestionSet
 
 Clock = Callable[[], datetime]
@@ -83,45 +83,35 @@ class Recorder:
 
         An answer that was changed in an exam has no rating: the first one showed what was remembered.
         """
-        from quizgen.history.records import Mode
-
         answered, set_id = session.answers[place], session.question_set.id
         changed = session.exam and self._latest(set_id, answered.question.id) is not None
         recognition = self._is_recognition(session.question_set, answered.question)
         return self._record(
-            set_id, answered, Mode(session.mode), session, rated=not changed, recognition=recognition
+            set_id, answered, session.mode, session, rated=not changed, recognition=recognition
         )  # fmt: skip
 
     def record_study(self, set_id: str, answered: Answered, *, recognition: bool) -> "Review":
         """Store an answer given in study, which may cover several sets; see ``Review`` for ``recognition``."""
-        from quizgen.history.records import Mode
-
-        return self._record(set_id, answered, Mode.STUDY, recognition=recognition)
+        return self._record(set_id, answered, "study", recognition=recognition)
 
     def override(self, set_id: str, question_id: str) -> None:
         """Store that the learner marked the answer as correct."""
-        from quizgen.history.records import Change
-
-        self._amend(self._latest(set_id, question_id), Change.OVERRIDE, value=True)
+        self._amend(self._latest(set_id, question_id), "override", value=True)
 
     def rate(self, set_id: str, question_id: str, rating: "Rating") -> None:
         """Store the rating that the learner chose."""
-        from quizgen.history.records import Change
-
-        self._amend(self._latest(set_id, question_id), Change.RATING, value=rating)
+        self._amend(self._latest(set_id, question_id), "rating", value=rating)
 
     def undo(self) -> bool:
         """Store that the learner undid the last answer, and resume what was suspended at it.
 
         Return whether anything was. What was suspended before the answer stays so.
         """
-        from quizgen.history.records import Change
-
         if not self._reviews:
             return False
         review = self._reviews.pop()
         self._undone[review.key] = review
-        self._amend(review, Change.WITHDRAWAL, value=True)
+        self._amend(review, "withdrawal", value=True)
         points = self._suspended_at.pop(review.id, frozenset()) & self.suspended(review.set_id)
         self._suspend(review.set_id, sorted(points), suspended=False)
         return bool(points)
@@ -178,24 +168,16 @@ class Recorder:
         self,
         set_id: str,
         answered: Answered,
-        mode: "Mode",
+        mode: Literal["quiz", "exam", "study"],
         session: Session | None = None,
         *,
         rated: bool = True,
         recognition: bool,
     ) -> "Review":
         from quizgen.history.ratings import rating_for
-        from quizgen.history.records import Plan, Review, SessionStart, response_data
+        from quizgen.history.records import Mode, Review, response_data
 
-        start = self._starts.get(set_id)
-        if not self._starts:
-            self._reviews = []
-        if start is None:
-            at = self.clock() - timedelta(seconds=answered.seconds)
-            plan = self._plan(session) if session else Plan()
-            self._starts[set_id] = start = SessionStart(self._new_id(), set_id, mode, at, plan)
-            if self.history is not None:
-                self.history.add(start)
+        start = self._starts.get(set_id) or self._begin(set_id, Mode(mode), answered.seconds, session)
         question, verdict = answered.question, answered.verdict
         own_set, question_id = original(set_id, question.id)
         points = original_points(answered.credits)
@@ -209,7 +191,7 @@ class Recorder:
             question_id=question_id,
             session_id=start.id,
             at=self.clock(),
-            mode=mode,
+            mode=Mode(mode),
             kind=question.kind,
             outcome=verdict.outcome,
             share=verdict.share,
@@ -225,12 +207,30 @@ class Recorder:
         self._reviews.append(review)
         return review
 
+    def _begin(self, set_id: str, mode: "Mode", seconds: float, session: Session | None) -> "SessionStart":
+        """Store that a session on a set began ``seconds`` ago, with its plan unless it is study."""
+        from quizgen.history.records import Plan, SessionStart
+
+        if not self._starts:
+            self._reviews = []
+        plan = Plan()
+        if session is not None:
+            plan = Plan(
+                tuple(question.id for question in session.questions),
+                seed=session.seed,  # the order of the options follows from it
+                round=session.round,
+                time_limit=self._time_limit if session.exam else None,
+            )
+        start = SessionStart(self._new_id(), set_id, mode, self.clock() - timedelta(seconds=seconds), plan)
+        self._starts[set_id] = start
+        if self.history is not None:
+            self.history.add(start)
+        return start
+
     def _has_missed(self, set_id: str, points: Iterable[str]) -> bool:
         """Whether an earlier answer of this session showed that one of ``points`` was not known."""
-        from quizgen.history.ratings import Rating
-
         return any(
-            review.set_id == set_id and review.rating_of(point) is Rating.AGAIN
+            review.set_id == set_id and review.was_forgotten(point)
             for review in self._reviews
             for point in review.by_point.keys() & {*points}
         )
@@ -245,22 +245,18 @@ class Recorder:
         read_at = self._read_at[set_id]
         return read_at is not None and timedelta() <= self.clock() - read_at <= READ_RECENTLY
 
-    def _plan(self, session: Session) -> "Plan":
-        from quizgen.history.records import Plan
-
-        return Plan(
-            tuple(question.id for question in session.questions),
-            seed=session.seed,  # the order of the options follows from it
-            round=session.round,
-            time_limit=self._time_limit if session.exam else None,
-        )
-
     def _latest(self, set_id: str, question_id: str) -> "Review | None":
         key = original(set_id, question_id)
         return next((review for review in reversed(self._reviews) if review.key == key), None)
 
-    def _amend(self, review: "Review | None", change: "Change", *, value: "bool | Rating") -> None:
-        from quizgen.history.records import Amendment
+    def _amend(
+        self,
+        review: "Review | None",
+        change: Literal["override", "rating", "withdrawal"],
+        *,
+        value: "bool | Rating",
+    ) -> None:
+        from quizgen.history.records import Amendment, Change
 
         if review is not None and self.history is not None:
-            self.history.add(Amendment(review.id, self.clock(), change, value))
+            self.history.add(Amendment(review.id, self.clock(), Change(change), value))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from quizgen.grading.verdict import Outcome
+from quizgen.questions.giveaways import giveaways
 from quizgen.session.prompt import Answered
 
 if TYPE_CHECKING:
@@ -110,8 +111,6 @@ class Results:
 
 def result_data(session: "Session", *, session_id: str | None, started: str | None, ended: str) -> dict[str, Any]:
     """Return the result of ``session`` as JSON-ready data; times are ISO 8601, None before the first answer."""
-    from quizgen.questions.giveaways import giveaways
-
     results = session.results
     question_set = session.question_set
     return {

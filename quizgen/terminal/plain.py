@@ -28,6 +28,7 @@ from quizgen.terminal.plain_input import (
 )
 from quizgen.terminal.prose import plain_line, plain_lines
 from quizgen.text.folding import fold
+from quizgen.text.wrapping import hanging
 
 if TYPE_CHECKING:
     from quizgen.history.ratings import Rating
@@ -358,8 +359,6 @@ class PlainFrontend:
 
     def _say(self, *lines: str) -> None:
         if self._columns:
-            from quizgen.text.wrapping import hanging
-
             columns = self._columns()
             lines = tuple(part for line in lines for part in hanging(line, columns))
         self._output.write("".join(f"{line}\n" for line in lines))
