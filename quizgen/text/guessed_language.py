@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from quizgen.text.folding import LETTERS, fold
-from quizgen.text.words import function_words, listed
+from quizgen.text.words import FUNCTION_WORDS, function_words, listed
 
 _SMALL_WORDS = {
     "es": listed(
@@ -55,6 +55,11 @@ def guessed_language(text: str) -> str | None:
 def is_small_word(word: str, language: str) -> bool:
     """Return whether ``word``, in lower case, is a frequent word of ``language`` without a meaning of its own."""
     return word in _SMALL_WORDS.get(language, ()) or fold(word) in function_words(language)
+
+
+def is_small_word_anywhere(word: str) -> bool:
+    """Return whether ``word``, in lower case, is a frequent word of one of the languages, or of English."""
+    return word in _ENGLISH or word in FUNCTION_WORDS or any(is_small_word(word, language) for language in _SMALL_WORDS)
 
 
 def shares_small_words(text: str, number: int) -> bool:

@@ -62,6 +62,7 @@ def test_a_range_may_begin_or_end_with_the_answer(limits: list[int]) -> None:
         (Code.BRACES, cloze("A {{c1::mark}} and {{braces}}.")),
         (Code.BRACES, cloze("Never closed {{c1::mark} and {{c2::one}}.")),
         (Code.ANSWER_IN_STEM, cloze("{{c1::Armenia}} borders Armenia.")),
+        (Code.ANSWER_IN_STEM, cloze("The {{c1::enzyme}} binds, and an enzyme is a protein.")),
         (Code.TOLERANCE, number(tolerance=-5)),
         (Code.TOLERANCE, number(tolerance="some")),
         (Code.RANGE, number(range=[90, 80])),
@@ -83,6 +84,21 @@ def test_refused(code: Code, data: dict[str, Any]) -> None:
     found = problems(data)
     assert code in [problem.code for problem in found]
     assert all(problem.message and problem.help for problem in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Completa con a o ante: Voy {{c1::ante}} el juez.",
+        "The circle (x - 7)^2 + y^2 = 9 has its center at x = {{c1::7}}.",
+        "From tin(IV) oxide and carbon, {{c1::tin}} is made.",
+        "Does it sink or float? Wood will {{c1::float}}.",
+        "A half-life is the time in which {{c1::half}} of the atoms decay.",
+        "In the Kalahari Desert, {{c1::desert}} plants store water.",
+    ],
+)
+def test_a_cloze_may_repeat_its_answer_as_a_choice_or_in_a_formula(text: str) -> None:
+    assert QUESTION.validate_python({"id": "q", **cloze(text)}).kind == "cloze"
 
 
 def test_all_errors_in_a_question_are_reported_together() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.questions import ChoiceQuestion, ShortQuestion
+from quizgen.questions import ChoiceQuestion, ClozeQuestion, ShortQuestion
+from quizgen.questions.marks import is_said
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -15,11 +16,14 @@ from quizgen.text.lazy_pattern import lazy_pattern
 @question_rule(
     "Q124",
     "answer-in-stem",
-    kinds=("choice", "short"),
+    kinds=("choice", "short", "cloze"),
     source=f"{HDR}, guideline 28b (options identical to words in the stem)",
 )
 def answer_in_stem(item: Item) -> Iterator[Flaw]:
     """Flag stems that contain the answer, or all words of a typed answer.
+
+    Also flags clozes whose text contains the answer as part of a longer name. A cloze that repeats it as a word of its
+    own is an error (E218).
 
     ## Why it matters
     The question can be answered by reading it.
@@ -41,6 +45,15 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
+    if isinstance(question, ClozeQuestion):
+        for mark in question.marks:
+            if is_said(mark.answer, question.stem):
+                yield Flaw(
+                    f"the text contains the answer {mark.answer!r} outside its mark",
+                    f"reword the text, or mark every occurrence with {mark.name}",
+                    ("text",),
+                )
+        return
     assert isinstance(question, ChoiceQuestion | ShortQuestion)
     answer = question.answer
     if isinstance(question, ShortQuestion) and _has_all_words(item, question):
