@@ -126,9 +126,10 @@ def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given
     ``blank`` is the index of a cloze's blank.
     """
     if isinstance(question, NumberQuestion):
-        from quizgen.grading.values import NOT_A_NUMBER
+        from quizgen.grading.values import NOT_A_NUMBER, UNREADABLE
 
-        return _typed(question, given, KnownAnswers()) is NOT_A_NUMBER
+        verdict = _typed(question, given, KnownAnswers())
+        return verdict is NOT_A_NUMBER or verdict is UNREADABLE
     if isinstance(question, ClozeQuestion):
         mark = question.marks[blank]
         answers, rejected = question.accepted(mark), question.reject.get(mark.name, {})
@@ -507,6 +508,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     if asks_for_symbol(key.stem) and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
         return CORRECT
     formulas = list(filter(is_notation, key.answers))
+    value: Verdict | None = None
     if key.policy.preset != "exact" or formulas:
         value = grade_value(key, given)
         if value is not None and (value.counts_right or not formulas):
@@ -526,7 +528,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     rest = tuple(answer for answer in answers if answer not in formulas)
     if not rest:
-        return WRONG
+        return WRONG if value is None else value
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
 

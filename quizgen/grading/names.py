@@ -306,11 +306,12 @@ def _fore_slips(
     if middle and given_middle:
         if len(middle) != len(given_middle):
             return None
-        if any(_one_name(one, other, key) is None for one, other in zip(middle, given_middle, strict=True)):
-            return None
-    elif middle and asks_for_numbered_ruler(key.stem) and _is_common(right[0]) and len(middle[0]) > 1:
+        slips = [_one_name(one, other, key) for one, other in zip(middle, given_middle, strict=True)]
+        known = [slip for slip in slips if slip is not None]
+        return first + sum(known) if len(known) == len(slips) else None
+    if middle and asks_for_numbered_ruler(key.stem) and _is_common(right[0]) and len(middle[0]) > 1:
         return None  # John Adams is not John Quincy Adams
-    elif given_middle and not _may_be_added(given_middle, right[0], in_order=in_order):
+    if given_middle and not _may_be_added(given_middle, right[0], in_order=in_order):
         return None
     return first
 

@@ -9,7 +9,7 @@ from quizgen.grading.readings import CHOOSING
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
-from quizgen.text.guessed_language import guessed_language
+from quizgen.text.guessed_language import guessed_language, is_small_word_anywhere
 from quizgen.text.number_words import has_number_words, number_words_in_digits
 from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
@@ -354,7 +354,29 @@ _GENDERS = tuple(
     map(listed, ("el la lo", "los las", "un una", "unos unas", "le la", "il la lo", "der die das", "o a", "os as"))
 )
 """Articles that differ in nothing but gender."""
+_MEDIUM_WORD = 6
+"""With fewer letters, one wrong letter mostly makes another word."""
+_ALIKE = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"qu|k|ck|c(?![eiéíhy])", "k"),
+        (r"[zçßx]|c(?=[eiéí])", "s"),
+        (r"ll", "y"),
+        (r"v|w", "b"),
+        (r"ph", "f"),
+        (r"j|g(?=[eiéí])", "j"),
+        (r"h", ""),
+        (r"[áàâä]", "a"),
+        (r"[éèêë]", "e"),
+        (r"[íìîï]", "i"),
+        (r"[óòôö]", "o"),
+        (r"[úùûü]", "u"),
+        (r"(.)\1", r"\1"),
+    )
+)
 _LONGEST_ENDING = 3
+_SIBILANTS = ({"s", "z"}, {"s", "x"}, {"x", "z"}, {"s", "c"}, {"c", "z"})
+"""Last letters that sound alike, so that one instead of the other is not another ending."""
 _SHORT_WORD = 2
 _LONG_WORD = 8
 """The number of letters from which two slips still leave a word recognizable: roto is not a slip for rompo."""
@@ -377,6 +399,8 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
         return "capital letters"
     if sorted(right_words) == sorted(words):
         return "word order"
+    if right.replace(" ", "") == said.replace(" ", ""):
+        return "spacing"
     if _without_signs(right) == _without_signs(said):
         return "punctuation"
     pairs = [pair for pair in zip(right_words, words, strict=False) if pair[0] != pair[1]]
@@ -386,16 +410,37 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
         return "article"
     if right_words[1:] == words and right_words[0] in LEADING_ARTICLES:
         return "article"
-    if len(right_words) == len(words) and all(map(_differ_at_the_end, right_words, words)):
+    if len(right_words) != len(words) or any(map(_are_other_words, right_words, words)):
+        return None
+    if all(map(_differ_at_the_end, right_words, words)):
         return "ending"
     from rapidfuzz.distance import OSA
 
     longest = max((len(one) for one, _ in pairs), default=0)
-    most = 1 if len(pairs) == 1 and len(right_words) == len(words) and longest < _LONG_WORD else 2
-    if len(pairs) == 1 and max(map(len, pairs[0])) <= _SHORT_WORD:
-        return None  # another word: se, le
+    most = 1 if len(pairs) == 1 and longest < _LONG_WORD else 2
     close = len(right) > 3 and OSA.distance(said, right, score_cutoff=most) <= most
     return "spelling" if close else None
+
+
+def _are_other_words(right: str, said: str) -> bool:
+    """Return whether ``said`` is a word of its own rather than a slip: es for está, raro for caro, adónde for dónde.
+
+    There are no lists of the words of other languages, but a slip in a short word rarely changes how it sounds.
+    """
+    if right == said or sorted(right) == sorted(said) or without_accents(right) == without_accents(said):
+        return False
+    if max(len(right), len(said)) <= _SHORT_WORD or (is_small_word_anywhere(right) and is_small_word_anywhere(said)):
+        return True
+    if right.endswith(said) or said.endswith(right):
+        return _heard(right) != _heard(said)
+    return len(right) < _MEDIUM_WORD and not _differ_at_the_end(right, said) and _heard(right) != _heard(said)
+
+
+def _heard(word: str) -> str:
+    """Return ``word`` with one letter for those that sound alike in many languages: karo is caro, bamos is vamos."""
+    for pattern, sound in _ALIKE:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def _without_signs(text: str) -> str:
@@ -408,6 +453,7 @@ def _differ_at_the_end(right: str, said: str) -> bool:
     tails = right[shared:], said[shared:]
     longer = max(len(right), len(said))
     inside = all(tails) and tails[0].endswith(tails[1]) != tails[1].endswith(tails[0])  # cuchilo, for cuchillo
+    inside = inside or {*tails} in _SIBILANTS
     inside = inside or (min(map(len, tails)) > 1 and not any(tail[0] in _VOWELS for tail in tails))  # puerto, puente
     short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1 and not inside
     return right == said or (shared >= 2 and 2 * shared >= longer and short)

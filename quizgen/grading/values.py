@@ -29,14 +29,18 @@ from quizgen.text.units import Unit, parse_unit
 from quizgen.text.words import listed
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
+UNREADABLE = Verdict(Outcome.WRONG, 0.0, "Type only the number.")
+"""The verdict on a number with other words, which say something else: after 1453."""
 NUMBER_ALONE = Verdict(Outcome.WRONG, 0.0, "Type the number alone.")
 ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "Type one number.")
 _ROUNDED = 3
 """An answer with so many digits or more, some of them decimals, may be rounded."""
 OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but the era is wrong.")
+OTHER_SIGN = Verdict(Outcome.WRONG, 0.0, "The number is right, but the sign is wrong.")
 OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is wrong.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
+_WHOLE_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
 _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")
 _SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
 _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
@@ -77,7 +81,8 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     if not readings:
         after = list(quantity_readings(given.rpartition("=")[2].strip())) if "=" in given else []
         if not any(low <= said.low <= high for said in after if not said.is_range):
-            return WRONG if after else NOT_A_NUMBER
+            has_number = "=" not in given and _WHOLE_NUMBER.search(given) is not None
+            return WRONG if after else UNREADABLE if has_number else NOT_A_NUMBER
         return OTHER_WORDS if question.unit else NUMBER_ALONE
     unit = parse_unit(question.unit) if question.unit else None
     readings = [_in_degrees(said, unit) for said in readings]
@@ -101,11 +106,19 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             if _only_known_words(said.unit_text, question.unit or "", key):
                 right = said
     if right is None:
+        signed = [_negated(said) for said in readings if said.unit in {unit, None} and not said.is_range]
+        if within is None and any(low <= said.low <= high and said.low != 0 for said in signed):
+            return OTHER_SIGN
         return _what_is_wrong(question, within) if within else WRONG
     exact = (
         right.low == Fraction(question.answer) or right.unit not in {unit, None} or _is_more_precise(question, right)
     )
     return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
+
+
+def _negated(said: Measure) -> Measure:
+    """Return ``said`` with the opposite sign."""
+    return replace(said, low=-said.high, high=-said.low)
 
 
 def _in_degrees(said: Measure, unit: Unit | None) -> Measure:
@@ -184,6 +197,12 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
             return CORRECT
         if False in found:
             verdict = WRONG
+            opposite = [
+                _are_equal(right, _negated(said), key, lenient=not key.policy.units)
+                for said in said_quantities(given, key)
+            ]
+            if True in opposite and not right.is_range:
+                verdict = OTHER_SIGN
     return verdict
 
 

@@ -63,7 +63,8 @@ KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
 EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
 EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
-NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
+_NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
+_MORE_THAN_A_NUMBER = "Type only the number, with or without its unit."
 KEY_TIPS = {"q": "To quit, press Ctrl-C.", "s": "To skip the question, press Tab."}
 """What to say about keys of other prompts, typed as an answer."""
 UNDO_TIP = {"u": "To undo the last answer, press Alt-U."}
@@ -314,6 +315,11 @@ def blank_result(number: int, answer: str, *, right: bool) -> str:
 def placed_after(step: str | None) -> str:
     """Where the learner placed a step of an order: after which one, or first."""
     return f"after {step}" if step else "first"
+
+
+def not_a_number(typed: str) -> str:
+    """What to say if a number was expected, and none was typed, or one with words that say something else."""
+    return _MORE_THAN_A_NUMBER if any(map(str.isdigit, typed)) else _NOT_A_NUMBER
 
 
 def may_be_a_key(typed: str, tip: str, *, is_answer: bool) -> str:

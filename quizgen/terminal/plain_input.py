@@ -178,7 +178,7 @@ def read_typed(prompt: Prompt, line: str, blank: int = 0) -> str:
     from quizgen.grading.grader import lacks_number  # the rules take a while to import
 
     if isinstance(prompt.question, TypedQuestion) and lacks_number(prompt.question, line, blank):
-        raise Unreadable(messages.NOT_A_NUMBER)
+        raise Unreadable(messages.not_a_number(line))
     return line.strip()
 
 

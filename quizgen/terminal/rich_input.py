@@ -169,7 +169,7 @@ class _Asker:
                 notice = if_empty
             elif (lacks := _lacks_number(prompt.question, typed, blank)) or (typed in tips and typed != before):
                 tip = tips.get(typed)
-                notice = messages.may_be_a_key(typed, tip, is_answer=not lacks) if tip else messages.NOT_A_NUMBER
+                notice = messages.may_be_a_key(typed, tip, is_answer=not lacks) if tip else messages.not_a_number(typed)
                 before = typed
             else:
                 return typed

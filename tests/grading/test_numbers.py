@@ -185,6 +185,7 @@ def test_a_rejected_number_has_a_reason() -> None:
         {"id": "q", "kind": "number", "stem": "How far?", "answer": 85, "unit": "km"}
     )
     assert grade(question, "far").note == "That is not a number."
+    assert grade(question, "more than 5").note == "Type only the number."
     assert grade(question, "85 miles").note == "The number is right, but the unit is wrong."
     assert grade(question, "85 KB").note == "The number is right, but the unit is wrong."
     assert grade(question, "85 apples").note == "Type the number alone, or with its unit."
@@ -240,3 +241,13 @@ def test_the_value_after_a_calculation(given: str, right: bool, note: str | None
     )
     verdict = grade(question, given)
     assert (verdict.counts_right, verdict.note) == (right, note)
+
+
+@pytest.mark.parametrize("given", ["45 kJ", "+45 kJ", "45"])
+def test_the_wrong_sign_is_named(given: str) -> None:
+    note = "The number is right, but the sign is wrong."
+    number = NumberQuestion(id="q", stem="What is the heat of reaction?", answer=-45, unit="kJ")
+    assert grade(number, given).note == note
+    short = ShortQuestion(id="q", stem="What is the heat of reaction in kJ?", answer="-45 kJ")
+    assert grade(short, given).note == note
+    assert grade(short, "54 kJ").note is None
