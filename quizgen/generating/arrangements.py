@@ -8,9 +8,9 @@ from math import ceil
 from typing import TypeVar
 
 from quizgen.facts.model import Dated, Entity, EventOrder, Fact, RoleMatch, Seed
-from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.lead_ins import lead_in_of
 from quizgen.generating.lookalikes import may_be_confused
+from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.topic import topic_of
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import PartialDate

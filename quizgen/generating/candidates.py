@@ -12,12 +12,12 @@ from quizgen.facts.article import Article
 from quizgen.generating.attributions import attribution
 from quizgen.generating.clauses import is_crowded, statements_in
 from quizgen.generating.context import Context, InContext
-from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import LeadIn, lead_in_of, named
 from quizgen.generating.marking import answers_in, marked
+from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.people import Named, shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import Topic, topic_of

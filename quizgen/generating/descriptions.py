@@ -6,109 +6,33 @@ and a town in Dorset".
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.noun_phrases import (
+    ABSTRACT,
+    COMPARED,
+    DATE_AFTER,
+    ENDS,
+    PARTS,
+    POINTING,
+    SPECIFIED,
+    SUPERLATIVE,
+    VAGUE,
+    Description,
+    chunk_of,
+    descriptions_in,
+    has_noun,
+    is_bare,
+)
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
-from quizgen.text.dates import MONTHS
-from quizgen.text.lexicon import MASSES
+from quizgen.generating.unclear import Known, Said, ends_in_verb, is_several, is_unclear
 from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.word_forms import capitalized, singular, takes_an
 from quizgen.text.words import listed
 
-_ANY_PAST = re.compile(rf"(?:{IRREGULAR_PAST}|\w{{2,}}ed)\b")
-_VERBS = frozenset(IRREGULAR_PAST.split("|")) | listed(
-    """
-    is are be been being has have do does can could may might must shall should will would go goes say says see
-    become becomes begin begins know knew known seem seems need needs feel grow grows keep keeps lie lies live
-    lives show shows
-    """
-)
-ENDS = _VERBS | listed(
-    """
-    a about across after again against all almost along already also always among an and any around as at away
-    back because before behind below beneath beside between beyond both but by cannot destroy down during each
-    eight either even every except far five for forward four from he her here him his how if in inside into it
-    its itself just keep later like make makes more most much near neither never nine no nor not now of off
-    often on once one only onto or out outside over past quite rather seven she since six so some soon still
-    such take ten than that the their them then there these they this those though three through throughout thus
-    to today together too toward towards twice two under until up upon us usually very we when where whether which
-    while who whom whose why with within without yet you
-    """
-)
-_WORDS = re.compile(r"\b[Tt]he (?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,4}))")
-_UNIQUE = listed(
-    """
-    sun moon earth world sky ground air weather universe equator sea seas ocean public police poor rich past
-    future present rest time way number same west east north south spring summer autumn
-    winter morning evening night day body human humans dead living internet web wind rain dust sand cold heat
-    dark light law army press church street wild dry open surface hungry unemployed sick
-    elderly other others total average left right streets shops case point fact aim word
-    """
-)
-VAGUE = listed(
-    """
-    abbey academy account agreement animal answer area army article attack attempt author authority bank basin battle
-    bay bed blade boat book bridge building business cable camp canal capital captain castle cause center century
-    channel child church city clock club coast colonist colony committee community company compass compound conflict
-    congress council country court crew currency custom cut dam deal decision device directors disaster discovery
-    disease district document dose drawing effect emperor empire engineer enzyme event exhibition expedition
-    experiment factory family farm father figure film firm fleet forest former fort fortress founder government
-    governor group harbor harbour hormone hospital house idea image industry inhabitant inquiry institute institution
-    instrument invention island journey king laboratory lake land latter law leader letter level library line machine
-    magazine majority manuscript marriage meadow meeting message method mine minister ministry mission model molecule
-    monastery money mountain movement museum name navy network newspaper note novel observation observatory office
-    officer orchestra organization outbreak owner painting palace paper park parliament part party period place plan
-    plane plant poem population port post president price prince prison problem process product project proposal
-    province publication queen railway rebellion reform region report republic resident rest result revolt revolution
-    river road rule ruler salinity scheme scholar school scientist settlement settler ship shore side siege signal
-    site skeleton society soldier son sponsor state statue storm strain strait student study subject substance success
-    sum survey survivor symptom system task team technique temple test text theater theory tower town trade treaty
-    troop tunnel turbine university valley version vessel victim village villager voyage wall war water wife woman
-    work worker workshop year
-    """
-)
-"""Nouns with which "the" nearly always refers to something that the text has named before."""
-_MEASURES = listed(
-    """
-    age amount area cost depth diameter distance duration frequency height length mass population power pressure price
-    radius range rate ratio size speed strength temperature thickness volume weight width
-    """
-)
-_PARTS = listed(
-    """
-    base beginning bottom branch color colour debt deck edge end excess function hull inside keel layer load mast middle
-    mixture outside profit remainder route share side spike staff surplus tip top wall
-    """
-)
-"""Nouns for a part of something, which say nothing unless the sentence says of what."""
 _REMAINS = listed("beginning end middle excess load mixture profit remainder surplus")
-_PART_OF = re.compile(r" (?:of|that|which|where|between|in|on|at|to|from|above|below)\b|,? [A-Z]")
-_OF_SOMEBODY = listed("captain commander manager owner patient victim winner")
-_MIXED = re.compile(r"\b(?:mix|dissolv|blend|combin|stir)[a-z]*\b.*(?:[,;:]| and| until)")
-_APPOSED = re.compile(r", [A-Z]")
-_WEATHER = [[word] for word in "air cold dust heat light rain sand wind".split()]
-_SOME_OF = re.compile(r"(?:One|Two|Three|Four|Five|Six|Some|Most|Many|Several|Half|Half a dozen|A few|None) of ")
-_OF_SIZE = re.compile(r" of (?:about |some |nearly |almost |more than |over )?(?!\d{4}\b)\d")
-_MET_WITH = listed("agreement alliance battle border contact friendship marriage meeting peace talk trade treaty war")
-_WITH_NAME = re.compile(r" with (?:the )?[A-Z]")
-_OF_NOW = re.compile(r" (?:has been|has [a-z]+ed|will|is to|was to)\b")
-"""What is said of a certain thing rather than of any of its kind: "The toll has been raised"."""
-_PURPOSE = re.compile(r"To [a-z]+ ")
-_OF_ALL = re.compile(r" of all(?=[,.;]| (?:is|are|was|were|stands?|lies?|lives?|grows?|has|[a-z]+ed)\b)")
-_AGENT = re.compile(r"(?:producer|maker|exporter|importer|supplier|consumer|user|buyer|seller|grower|owner|rival)$")
-_IS = re.compile(r" (?:is|was|are|were)\b")
 _MOST_OF_ALL = re.compile(r"\b(?P<most>[Tt]he (?:most|least) [a-z]+) (?P<noun>[a-z]+)(?= of all\b)")
-_OF_SOMETHING = re.compile(r"(?:(?:An?|The) (?:[a-z-]+ ){1,3}(?:of|for) )?")
-_SHARE_OF = re.compile(
-    r"(?:\d|\b(?:hundred|thousand|million|billion|most|many|some|half|third|quarter|few|none|each)) of $"
-)
-_SUPERLATIVE = re.compile(
-    r"(?:first|last|only|main|best|worst|most|least|largest|same|so-called|whole|entire"
-    r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
-)
-_ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")
 _REFERRING = listed(
     """
     act agreement answer argument arrangement attempt battle campaign case change choice conflict crisis crowd dancer
@@ -119,23 +43,10 @@ _REFERRING = listed(
     """
 )
 """Nouns that sum up what a text has said, or mean those who took part in it: "the arrangement", "the crowd"."""
-_CALLED_BY_SUBJECT = listed("theory law effect principle")
-"""Nouns that are called by what they are about: "the germ theory"."""
-_KINDS = listed("animal bird creature insect plant")
-_POINTING = listed("second third next latter former other others new old whole")
-_SPECIFIED = re.compile(
-    r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
-    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
-    r"(?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
-)
-_DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{'|'.join(MONTHS)})")
 _ONE_OF_A_KIND = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ther|[Ss]everal) "
     r"(?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}))"
 )
-_COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
-_THE_MORE = re.compile(rf"\b[Tt]he (?:more|less|fewer|{'|'.join(sorted(_COMPARED))})\b")
-_THE_MORE_SO = re.compile(r"\b[Tt]he (?:(?:more|less) [a-z]+|[a-z]+er) $")
 _USUALLY_THE = listed(
     "army bank bridge canal company dam museum navy ocean railway river sea society tower treaty tunnel war"
 )
@@ -144,7 +55,6 @@ _ONE_OF_MANY = re.compile(
     r"| (?:at|in|on|near|from|around|under) (?:the )?[A-Z]"
 )
 """What follows a phrase for one of several: "the bridge at Ostby", but not "brought the tree to Ostby"."""
-_EXPLAINING = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
 _IS_ONE = re.compile(
     r"(?:,| (?:is|was|became|are|were)) (?:then |now |still |once )?(?:an?|the|one of the) (?:[A-Z][a-z]+ )?"
     r"(?P<words>[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,4})"
@@ -173,7 +83,6 @@ _BARE_NOUN = re.compile(
 _ANY_ONE = re.compile(r"An? (?P<noun>[a-z]+)\b(?= (?!is an?\b|that\b|which\b|who\b|with\b|of\b|in\b|for\b)[a-z]+)")
 _TOO_WIDE = listed("thing kind type sort part form way member example result method process")
 _TIMES = listed("time year years day month week century decade autumn spring summer winter few lot")
-_PARTS_OF_TIME = listed("early mid late")
 _PLACE_NOUNS = listed(
     """
     bay capital city colony country county district forest gulf island kingdom lake mountain port province region river
@@ -181,7 +90,6 @@ _PLACE_NOUNS = listed(
     """
 )
 _AT_PLACE = re.compile(r"\b(?:in|at|to|from|near|of|for) (?:the )?$")
-_NAMED_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Nn]ear) (?:the )?[A-ZÀ-Þ][^\W\d_]")
 _CALLED_SO = re.compile(
     r"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ )?(?P<noun>[a-z]{3,}) (?:called|known as|named) (?P<name>[^\W\d_A-Z][\w-]{3,})"
     rf"(?=[,.]| (?:is|has|{IRREGULAR_PAST}|[a-z]{{2,}}ed|[a-z]{{2,}}[^s\W]s)\b)"
@@ -192,34 +100,13 @@ _FAR = 12
 _CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """A phrase with "the" and its noun in a sentence: "the company", whose ``noun`` is "company"."""
-
-    start: int
-    end: int
-    text: str
-    noun: str
-    has_adjective: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Something that has a name, with the article that precedes it in the text."""
-
-    name: str
-    order: int
-    """The number of the sentence that named it last."""
-    times: int = 1
-
-
 class Descriptions:
     """What the sentences so far call by name, and the nouns that they use."""
 
     def __init__(self, title: str, topic: Topic | None = None) -> None:
         self._topic = topic
         self._nouns: set[str] = set()
-        self._known: dict[str, list[_Known]] = {}
+        self._known: dict[str, list[Known]] = {}
         self._introduced: set[str] = set()
         """The nouns of which the text mentioned one without a name."""
         self._of_kind: dict[str, set[str]] = {}
@@ -239,6 +126,7 @@ class Descriptions:
         self._title = f"{words[0].lower()} {' '.join(words[1:])}" if words and words[0] in {"The", "A", "An"} else title
         self._title_words = {singular(word.lower()) for word in words}
         self._is_title_plural = bool(words) and singular(words[-1].lower()) != words[-1].lower()
+        self._said = Said(self._nouns, self._known, self._introduced, self._title_words, topic)
         self._title_noun = singular(words[-1].lower()) if 1 < len(words) <= 4 and words[-1].islower() else ""
 
     def resolve(self, text: str) -> tuple[str, list[str]]:
@@ -249,7 +137,7 @@ class Descriptions:
         if self._topic is not None and is_part and self._is_alone and not self._topic.is_in(text):
             text = f"{capitalized(self._topic.possessive)} {text[:1].lower()}{text[1:]}"
         text = self._with_kinds(text)
-        for one in reversed(list(_descriptions(text))):
+        for one in reversed(list(descriptions_in(text))):
             if self._topic is not None and self._is_called(text, one, self._topic):
                 name = self._topic_for(text, one, self._topic)
                 if name is None:
@@ -261,16 +149,18 @@ class Descriptions:
                 part = f"{self._topic.possessive}{text[one.start + len('the') : one.end]}"
                 text = f"{text[: one.start]}{capitalized(part) if one.start == 0 else part}{text[one.end :]}"
                 continue
-            is_unclear = self._is_unclear(text, one)
-            if not is_unclear and not self._is_named_by_title(text, one):
+            unclear_now = is_unclear(text, one, self._said)
+            if not unclear_now and not self._is_named_by_title(text, one):
                 continue
             name = self._name_for(one)
             if name is not None and name.removeprefix("the ") not in text:
                 name = capitalized(name) if one.start == 0 else name
                 text = f"{text[: one.start]}{name}{text[one.end :]}"
-            elif is_unclear:
-                is_cut = one.start == 0 and past_verb(text) is None and _is_bare(text, one)
-                unclear.insert(0, " ".join(one.text.split()[:2]) if is_cut or self._ends_in_verb(one) else one.text)
+            elif unclear_now:
+                is_cut = one.start == 0 and past_verb(text) is None and is_bare(text, one)
+                unclear.insert(
+                    0, " ".join(one.text.split()[:2]) if is_cut or ends_in_verb(one, self._said) else one.text
+                )
         return text, unclear
 
     def belongs_to_title(self, text: str, phrase: str) -> bool:
@@ -283,10 +173,10 @@ class Descriptions:
         noun = singular(words[-1])
         if phrase.lower() in self._of_title:
             return True
-        is_first = text.startswith(phrase) or self._order == self._paragraph or noun in _PARTS - _REMAINS
+        is_first = text.startswith(phrase) or self._order == self._paragraph or noun in PARTS - _REMAINS
         is_new = noun not in self._nouns and noun not in self._known
-        is_compared = any(word in _POINTING or word in _COMPARED or _SUPERLATIVE.match(word) for word in words[1:])
-        is_other = is_compared or noun in _ABSTRACT | _REFERRING
+        is_compared = any(word in POINTING or word in COMPARED or SUPERLATIVE.match(word) for word in words[1:])
+        is_other = is_compared or noun in ABSTRACT | _REFERRING
         if words[0] != "the" or not is_first or not is_new or is_other:
             return False
         self._of_title.add(phrase.lower())
@@ -294,13 +184,13 @@ class Descriptions:
 
     def unsettled(self, text: str) -> Iterator[str]:
         """Yield the phrases of ``text`` that what the text is about does not explain: "fired on the crowd"."""
-        for one in _descriptions(text):
+        for one in descriptions_in(text):
             is_bare = re.match(r" (?:of|to [a-z]|that|who|which|where|whose|called|named)\b", text[one.end :]) is None
             if (
                 one.noun in _REFERRING
                 and not one.has_adjective
                 and is_bare
-                and not _has_noun(text[: one.start], one.noun)
+                and not has_noun(text[: one.start], one.noun)
             ):
                 yield one.text
 
@@ -341,14 +231,14 @@ class Descriptions:
         """Return whether ``one`` may be what the text is about: "the tree", or "the wild ginkgo" by its own noun."""
         if topic.noun is not None and singular(topic.noun) in singular(one.text.lower()):
             return True
-        is_specified = _ONE_OF_MANY.match(text, one.end) is not None and _DATE_AFTER.match(text, one.end) is None
+        is_specified = _ONE_OF_MANY.match(text, one.end) is not None and DATE_AFTER.match(text, one.end) is None
         return one.noun in topic.kinds and not one.has_adjective and not is_specified
 
     def _is_part(self, text: str, one: Description, topic: Topic) -> bool:
         """Return whether ``one`` can only be a part of the ``topic``: "the leaves"."""
         is_specified = _ONE_OF_MANY.match(text, one.end) is not None
         is_free = self._is_alone and not is_specified and not topic.is_in(text)
-        return one.noun in self._parts and is_free and all(not _SUPERLATIVE.match(w) for w in one.text.split()[1:])
+        return one.noun in self._parts and is_free and all(not SUPERLATIVE.match(w) for w in one.text.split()[1:])
 
     def _topic_for(self, text: str, one: Description, topic: Topic) -> str | None:
         """Return how to write ``one``, which may be the ``topic``; None if it may be something else."""
@@ -372,7 +262,7 @@ class Descriptions:
         return topic.plural if is_many else None
 
     def _is_named_by_title(self, text: str, one: Description) -> bool:
-        is_bare = not one.has_adjective and _SPECIFIED.match(text, one.end) is None
+        is_bare = not one.has_adjective and SPECIFIED.match(text, one.end) is None
         return is_bare and one.noun == self._title_noun
 
     def remember(self, text: str, names: Sequence[tuple[int, int, str]]) -> None:
@@ -392,7 +282,7 @@ class Descriptions:
                 or self._is_said_of_topic(text, phrase.start("words"))
                 or _CALLED_SO.match(text, phrase.start()) is not None
             )
-            if (words := _chunk(phrase["words"])) and not is_named and not is_said:
+            if (words := chunk_of(phrase["words"])) and not is_named and not is_said:
                 self._unnamed.add(singular(words[-1]))
                 self._introduced |= {singular(words[-1]), *(words[-2:-1] if words[-1].endswith("s") else ())}
         for kind in kinds:
@@ -402,21 +292,21 @@ class Descriptions:
             for head in {noun, what.split()[-1]}:
                 self._of_kind.setdefault(head, set()).add(what)
         for called in _CALLED_SO.finditer(text):
-            self._known.setdefault(singular(called["noun"]), []).append(_Known(called["name"], self._order))
+            self._known.setdefault(singular(called["noun"]), []).append(Known(called["name"], self._order))
         for start, end, name in names:
             if is_place(name) or _AT_PLACE.search(text[:start]):
                 self._place = (name, self._order)
             has_article = text[:start].lower().endswith("the ")
             nouns = {singular(word) for word in re.findall(r"[^\W\d_]{3,}", _kind_part(name).lower())[-1:]}
             if (found := _IS_ONE.match(text, end)) is not None:
-                words = _chunk(found["words"])
+                words = chunk_of(found["words"])
                 nouns |= {singular(words[-1])} if words else set()
             if (found := _ROLE_BEFORE.search(text[:start])) is not None:
                 nouns.add(singular(found["head"] or found["kind"]))
             for noun in nouns:
                 known = self._known.setdefault(noun, [])
                 if all(one.name.removeprefix("the ") != name for one in known):
-                    known.append(_Known(f"the {name}" if has_article else name, 0, 0))
+                    known.append(Known(f"the {name}" if has_article else name, 0, 0))
         if self._topic is not None:
             self._remember_parts(text, self._topic)
             first = names[0] if names and names[0][0] <= len("the ") else None
@@ -425,7 +315,7 @@ class Descriptions:
         for known in self._known.values():
             for index, one in enumerate(known):
                 if one.name.removeprefix("the ") in mentioned:
-                    known[index] = _Known(one.name, self._order, one.times + 1)
+                    known[index] = Known(one.name, self._order, one.times + 1)
 
     def _is_said_of_topic(self, text: str, start: int) -> bool:
         """Return whether the words of ``text`` from ``start`` say what the topic is: "Glass is a brittle material"."""
@@ -439,100 +329,9 @@ class Descriptions:
         if first is None:
             return
         for found in _BELONGING.finditer(text, first.start()):
-            chunk = _chunk(found["words"])
+            chunk = chunk_of(found["words"])
             if chunk and (found[0].startswith("its ") or topic.is_in(text[first.start() : found.start()][-40:])):
                 self._parts.add(singular(chunk[-1]))
-
-    def _ends_in_verb(self, one: Description) -> bool:
-        """Return whether the plural at the end of ``one`` seems to be a verb: "the drum turns"."""
-        _, *words = one.text.split()
-        return len(words) == 2 and words[1].endswith("s") and words[0] in self._introduced - self._title_words
-
-    def _is_unclear(self, text: str, one: Description) -> bool:
-        if self._ends_in_verb(one):
-            return past_verb(text) is None and not _has_noun(text[: one.start], one.text.split()[1])
-        before, after = text[: one.start], text[one.end :]
-        words = one.text.lower().split()[1:]
-        is_specified = _SPECIFIED.match(after) is not None and _DATE_AFTER.match(after) is None
-        if _OF_SIZE.match(after):
-            is_specified = False  # "the journey of 6,000 kilometers"
-        if one.noun == "trade" and re.match(" in [a-z]", after):
-            return False
-        if one.start == 0 and one.noun in self._known and after.startswith((", a ", ", an ")):
-            return True
-        if _WITH_NAME.match(after) and one.noun not in _MET_WITH:
-            is_specified = False  # "Ida Lund visited the site with Ole Krag"
-        if one.noun in {"city", "port", "town", "village"} and not one.has_adjective and _NAMED_PLACE.search(before):
-            return False  # "Silk came to Lyon when the king ordered the city …"
-        if one.start == 0 and not one.text.endswith("s") and _OF_NOW.match(after) and not _has_noun(after, one.noun):
-            return not is_specified
-        if _THE_MORE_SO.search(before):
-            return False  # "the more complex the task"
-        if not one.has_adjective and one.noun in _OF_SOMEBODY and _APPOSED.match(after):
-            return True  # "The patient, Ole Krag, …": whose?
-        if one.text.endswith("s") and not is_specified and _SOME_OF.fullmatch(before):
-            return not any(map(_SUPERLATIVE.match, words))
-        is_of_something = _PART_OF.match(after) is not None and _OF_SIZE.match(after) is None
-        is_mixed = one.noun == "mixture" and _MIXED.search(before) is not None
-        if one.noun in _PARTS and not is_mixed and not is_of_something and not _has_noun(before, one.noun):
-            return True
-        if _PURPOSE.fullmatch(before) and one.noun in VAGUE:
-            return True  # "To learn the subject Ida Lund went to Kent"
-        if any(map(_SUPERLATIVE.match, words[:-1])) and _OF_ALL.match(after):
-            return True
-        if any(map(_SUPERLATIVE.match, words[:-1])) and _AGENT.search(one.noun) and not is_specified:
-            return True  # "the largest producer": of what?
-        if one.start == 0 and words[-1:] in _WEATHER and not is_specified and past_verb(text) is not None:
-            return True  # "The dust spread around the globe"
-        if is_specified or _EXPLAINING.search(before) or (words and words[-1] in _UNIQUE):
-            return words[0] in {"second", "next", "other"} and not after.startswith(" of ") and one.noun in self._nouns
-        is_pair = len(_THE_MORE.findall(text)) > 1
-        if len(words) > 1 and words[0] in _COMPARED and " than " not in after and not is_pair:
-            return not _has_noun(before, one.noun)
-        if words[0] in {"latter", "former"}:
-            return len(before.split()) < 8
-        if one.noun == "century":
-            return False
-        is_known = one.noun in self._nouns and _IS.match(after) is not None and one.noun not in self._title_words
-        if one.noun in _MEASURES and not one.has_adjective and (is_known or _OF_SOMETHING.fullmatch(before)):
-            return True
-        if one.text.endswith("s") and _SHARE_OF.search(before) and (one.has_adjective or one.noun in self._nouns):
-            return True
-        is_superlative = any(map(_SUPERLATIVE.match, words))
-        if words[0] == "next" or (len(words) > 1 and words[0] in _POINTING and not is_superlative):
-            return not _has_noun(before, one.noun)
-        is_subject = _ANY_PAST.match(after.lstrip()) is not None and past_verb(before) is None
-        if is_superlative and is_subject and words[0] in {"first", "last", "only"}:
-            return True  # "the first patient was …"
-        if is_superlative:
-            return one.noun in _ABSTRACT and words[0] != "same"
-        if one.has_adjective and one.noun in _CALLED_BY_SUBJECT:
-            return False
-        if one.has_adjective and one.noun in self._title_words:
-            return False
-        if one.noun in _KINDS and re.search(r"\b[a-z]{3,}s\b", before) is not None:
-            return False  # "guinea pigs … the animals"
-        if not one.has_adjective and one.noun in MASSES - {"money", "work", "trade"}:
-            return one.start == 0 and one.noun not in {"air", "blood"} and _is_bare(text, one)
-        if _has_noun(before, one.noun):
-            return False
-        if past_verb(text) is None:
-            if (
-                one.noun in self._introduced
-                and one.noun not in self._title_words
-                and not one.has_adjective
-                and not after.startswith((", a ", ", an ", ", the "))
-            ):
-                return True
-            is_old = (
-                (one.start == 0 and not one.text.endswith("s")) or one.noun in self._nouns or one.noun in self._known
-            )
-            if one.start == 0 and self._topic is not None and not self._topic.is_in(text):
-                return _is_bare(text, one)
-            return one.noun in _ABSTRACT or (one.noun in VAGUE and is_old)
-        is_plural = one.text.endswith("s")
-        is_of_name = is_plural and any(map(_is_several, self._known.get(one.noun, ())))
-        return is_subject or (one.noun in VAGUE and not is_plural) or one.noun in self._nouns or is_of_name
 
     def _name_for(self, one: Description) -> str | None:
         """Return the name of the only thing that ``one`` may refer to."""
@@ -550,7 +349,7 @@ class Descriptions:
             for each in called
         ]
         if one.text.lower().endswith("s"):
-            known = [each for each in known if _is_several(each)]
+            known = [each for each in known if is_several(each)]
         if not known:
             return None
         near = [each for each in known if each.order > self._paragraph] or known
@@ -565,33 +364,16 @@ class Descriptions:
         return f"the {name}" if name.lower().endswith(f" {one.noun}") else name
 
 
-def _is_several(one: _Known) -> bool:
-    """Return whether ``one`` is called by a plural: the Appalachian Mountains."""
-    last = one.name.split()[-1].lower()
-    return singular(last) != last
-
-
-def _has_noun(text: str, noun: str) -> bool:
-    return any(singular(word) == noun for word in re.findall(r"[^\W\d_]+", text.lower()))
-
-
 def _mentions_one(text: str, noun: str) -> bool:
     """Return whether ``text`` mentions one of what ``noun`` means without a name: "a road bridge"."""
-    found = (_chunk(found["words"]) for found in _ONE_OF_A_KIND.finditer(text))
+    found = (chunk_of(found["words"]) for found in _ONE_OF_A_KIND.finditer(text))
     return any(words and singular(words[-1]) == noun for words in found)
-
-
-def _is_bare(text: str, one: Description) -> bool:
-    """Return whether nothing says more about ``one`` at the beginning of ``text``: "The kernel", "The pollen waits"."""
-    after = text[one.end :].split()
-    is_verb = one.text.endswith("s") and bool(after) and after[0] in ENDS - _VERBS
-    return len(one.text.split()) == (3 if one.has_adjective and is_verb else 2)
 
 
 def has_singular(text: str) -> bool:
     """Return whether ``text`` mentions a thing that "it" may mean, other than the place or time of an event."""
     for found in _NOUN_PHRASE.finditer(text):
-        chunk = _chunk(found["words"])
+        chunk = chunk_of(found["words"])
         if chunk and singular(chunk[-1]) == chunk[-1] and not _TIMES.intersection(chunk):
             return True
     return False
@@ -600,34 +382,3 @@ def has_singular(text: str) -> bool:
 def _kind_part(name: str) -> str:
     """Return the part of ``name`` that ends with what it is: Bank, for Bank of England."""
     return re.split(r" (?:of|for|de|du|des) ", name, maxsplit=1)[0] if " " in name else ""
-
-
-def _chunk(words: str) -> list[str]:
-    """Return the words of ``words`` up to the end of a noun phrase."""
-    chunk: list[str] = []
-    for word in words.split():
-        if word in ENDS or (chunk and word.endswith(("ed", "ly"))):
-            break
-        if chunk and (singular(chunk[-1]) != chunk[-1] or chunk[-1] == "century"):
-            break  # "the butterflies find": a plural ends the phrase
-        chunk.append(word)
-    return chunk
-
-
-def _descriptions(text: str) -> Iterator[Description]:
-    for found in _WORDS.finditer(text):
-        chunk = _chunk(found["words"])
-        if not chunk or (
-            chunk[-1] in _PARTS_OF_TIME and re.match(r" \d", text[found.start("words") + len(" ".join(chunk)) :])
-        ):
-            continue  # "the late 1890s"
-        end = found.start("words") + len(" ".join(chunk))
-        if (
-            len(chunk) > 1
-            and chunk[-1].endswith("s") != chunk[-2].endswith("s")
-            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE | _ABSTRACT | _PARTS)
-            and _ANY_PAST.match(text[end:].lstrip()) is None
-        ):
-            chunk = chunk[:-1]  # "the company listens", "the butterflies find"
-            end = found.start("words") + len(" ".join(chunk))
-        yield Description(found.start(), end, text[found.start() : end], singular(chunk[-1]), len(chunk) > 1)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.generating.descriptions import ENDS
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
 from quizgen.text.noun_kinds import is_noun

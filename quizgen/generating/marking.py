@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from quizgen.generating.descriptions import ENDS
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import cause_in, explained_in, term_in
+from quizgen.generating.noun_phrases import ENDS
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.marks import mark_problems
 from quizgen.text.folding import fold

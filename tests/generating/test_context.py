@@ -5,7 +5,7 @@ import pytest
 from quizgen.facts.article import Article
 from quizgen.generating.candidates import Draft, draft
 from quizgen.generating.clauses import statements_in
-from quizgen.generating.descriptions import VAGUE
+from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.topic import topic_of
 from quizgen.questions.marks import unmarked
 from quizgen.text.word_forms import capitalized

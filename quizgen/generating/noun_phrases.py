@@ -1,0 +1,129 @@
+"""Noun phrases with "the" in a sentence, as candidates for phrases that do not say which one is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.text.dates import MONTHS
+from quizgen.text.word_forms import singular
+from quizgen.text.words import listed
+
+ANY_PAST = re.compile(rf"(?:{IRREGULAR_PAST}|\w{{2,}}ed)\b")
+_VERBS = frozenset(IRREGULAR_PAST.split("|")) | listed(
+    """
+    is are be been being has have do does can could may might must shall should will would go goes say says see
+    become becomes begin begins know knew known seem seems need needs feel grow grows keep keeps lie lies live
+    lives show shows
+    """
+)
+ENDS = _VERBS | listed(
+    """
+    a about across after again against all almost along already also always among an and any around as at away
+    back because before behind below beneath beside between beyond both but by cannot destroy down during each
+    eight either even every except far five for forward four from he her here him his how if in inside into it
+    its itself just keep later like make makes more most much near neither never nine no nor not now of off
+    often on once one only onto or out outside over past quite rather seven she since six so some soon still
+    such take ten than that the their them then there these they this those though three through throughout thus
+    to today together too toward towards twice two under until up upon us usually very we when where whether which
+    while who whom whose why with within without yet you
+    """
+)
+_WORDS = re.compile(r"\b[Tt]he (?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,4}))")
+VAGUE = listed(
+    """
+    abbey academy account agreement animal answer area army article attack attempt author authority bank basin battle
+    bay bed blade boat book bridge building business cable camp canal capital captain castle cause center century
+    channel child church city clock club coast colonist colony committee community company compass compound conflict
+    congress council country court crew currency custom cut dam deal decision device directors disaster discovery
+    disease district document dose drawing effect emperor empire engineer enzyme event exhibition expedition
+    experiment factory family farm father figure film firm fleet forest former fort fortress founder government
+    governor group harbor harbour hormone hospital house idea image industry inhabitant inquiry institute institution
+    instrument invention island journey king laboratory lake land latter law leader letter level library line machine
+    magazine majority manuscript marriage meadow meeting message method mine minister ministry mission model molecule
+    monastery money mountain movement museum name navy network newspaper note novel observation observatory office
+    officer orchestra organization outbreak owner painting palace paper park parliament part party period place plan
+    plane plant poem population port post president price prince prison problem process product project proposal
+    province publication queen railway rebellion reform region report republic resident rest result revolt revolution
+    river road rule ruler salinity scheme scholar school scientist settlement settler ship shore side siege signal
+    site skeleton society soldier son sponsor state statue storm strain strait student study subject substance success
+    sum survey survivor symptom system task team technique temple test text theater theory tower town trade treaty
+    troop tunnel turbine university valley version vessel victim village villager voyage wall war water wife woman
+    work worker workshop year
+    """
+)
+"""Nouns with which "the" nearly always refers to something that the text has named before."""
+PARTS = listed(
+    """
+    base beginning bottom branch color colour debt deck edge end excess function hull inside keel layer load mast middle
+    mixture outside profit remainder route share side spike staff surplus tip top wall
+    """
+)
+"""Nouns for a part of something, which say nothing unless the sentence says of what."""
+SUPERLATIVE = re.compile(
+    r"(?:first|last|only|main|best|worst|most|least|largest|same|so-called|whole|entire"
+    r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
+)
+ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")
+POINTING = listed("second third next latter former other others new old whole")
+SPECIFIED = re.compile(
+    r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
+    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
+    r"(?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
+)
+DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{'|'.join(MONTHS)})")
+COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
+_PARTS_OF_TIME = listed("early mid late")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A phrase with "the" and its noun in a sentence: "the company", whose ``noun`` is "company"."""
+
+    start: int
+    end: int
+    text: str
+    noun: str
+    has_adjective: bool
+
+
+def has_noun(text: str, noun: str) -> bool:
+    return any(singular(word) == noun for word in re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def is_bare(text: str, one: Description) -> bool:
+    """Return whether nothing says more about ``one`` at the beginning of ``text``: "The kernel", "The pollen waits"."""
+    after = text[one.end :].split()
+    is_verb = one.text.endswith("s") and bool(after) and after[0] in ENDS - _VERBS
+    return len(one.text.split()) == (3 if one.has_adjective and is_verb else 2)
+
+
+def chunk_of(words: str) -> list[str]:
+    """Return the words of ``words`` up to the end of a noun phrase."""
+    chunk: list[str] = []
+    for word in words.split():
+        if word in ENDS or (chunk and word.endswith(("ed", "ly"))):
+            break
+        if chunk and (singular(chunk[-1]) != chunk[-1] or chunk[-1] == "century"):
+            break  # "the butterflies find": a plural ends the phrase
+        chunk.append(word)
+    return chunk
+
+
+def descriptions_in(text: str) -> Iterator[Description]:
+    for found in _WORDS.finditer(text):
+        chunk = chunk_of(found["words"])
+        if not chunk or (
+            chunk[-1] in _PARTS_OF_TIME and re.match(r" \d", text[found.start("words") + len(" ".join(chunk)) :])
+        ):
+            continue  # "the late 1890s"
+        end = found.start("words") + len(" ".join(chunk))
+        if (
+            len(chunk) > 1
+            and chunk[-1].endswith("s") != chunk[-2].endswith("s")
+            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE | ABSTRACT | PARTS)
+            and ANY_PAST.match(text[end:].lstrip()) is None
+        ):
+            chunk = chunk[:-1]  # "the company listens", "the butterflies find"
+            end = found.start("words") + len(" ".join(chunk))
+        yield Description(found.start(), end, text[found.start() : end], singular(chunk[-1]), len(chunk) > 1)
