@@ -172,7 +172,9 @@ def _is_bare_topic(item: Item) -> bool:
 def _are_predicates(item: Item) -> bool:
     """Return whether all options begin with a verb, like "stores urine", where at least half of them do for certain."""
     sure = [
-        option for option, words in item.option_words.items() if _PREDICATE.match(option) or is_third_person(words[0])
+        option
+        for option, words in item.option_words.items()
+        if _PREDICATE.match(option) or (words and is_third_person(words[0]))
     ]
     return 2 * len(sure) >= len(item.options) and all(
         option in sure or _MAY_BE_PREDICATE.match(option) for option in item.options
