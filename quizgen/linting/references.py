@@ -289,7 +289,7 @@ _TASK = r"(?:questions?|problems?|exercises?|tasks?|quiz|examples?|items?|part)"
 _ANSWER = r"(?:answers?|results?|solutions?)"
 # "The noun from the previous question", "your answer to question 3", "the verb you just conjugated".
 _ELSEWHERE = lazy_pattern(
-    rf"\b(?:the|your|this) (?:previous|preceding|last|next|above|earlier) (?:{_TASK}|{_ANSWER})\b"
+    rf"\b(?:the|your|this) (?:previous|preceding|above|earlier|(?:last|next)(?! items?\b)) (?:{_TASK}|{_ANSWER})\b"
     r"(?! (?:of|that|in|asked)\b)"
     r"|\b(?:from|in|to|of|for|see|using|as in) (?:question|problem|exercise|task) (?:no\.? ?)?#?\d{1,3}\b(?! of\b)"
     rf"|\byour (?:(?:previous|last|earlier|first) )?{_ANSWER} (?:to|from|for|in) (?:the )?"

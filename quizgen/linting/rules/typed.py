@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
 
+from quizgen.grading.exercises import is_language_exercise
+from quizgen.grading.source_code import statement_kind
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measured import is_measured, is_measured_finely
@@ -253,6 +255,8 @@ def _names_unit(stem: str) -> bool:
     return _UNIT.search(_CONDITION.sub(" ", stem)) is not None
 
 
+_WORD = lazy_pattern(r"[^\W\d_]{2}|\d|^[aI]$")
+"""What makes a part of an answer a word or a number, and not a sign or a variable."""
 TYPED_WORDS = 6
 """The maximum number of words that a learner can be expected to type as the author did."""
 
@@ -264,7 +268,7 @@ TYPED_WORDS = 6
     source=f"{_MINIMUM}, rule 4 (stick to the minimum information principle)",
 )
 def long_typed_answer(item: Item) -> Iterator[Flaw]:
-    """Flag typed answers of more than 6 words, except names.
+    """Flag typed answers of more than 6 words, except names, code and answers to language exercises.
 
     ## Why it matters
     A long answer can be worded in many ways, but only the listed wordings are accepted.
@@ -286,8 +290,10 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
     ```
     """
     for at, answer in _typed(item):
-        words = len(answer.split())
+        words = sum(_WORD.search(part) is not None for part in answer.split())
         if words > TYPED_WORDS and not is_name(answer.replace("-", "")) and words_of(uncoded(answer)):
+            if statement_kind(answer, item.stem) is not None or is_language_exercise(item.stem, answer):
+                continue  # there is one wording, or practice in it is the point
             yield Flaw(
                 f"the typed answer has {words} words",
                 "ask for only a word or two, or change the kind to `card`",
