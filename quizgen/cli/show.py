@@ -88,7 +88,7 @@ def _print_question(question: Question, topic: str) -> None:
 
 def _print_accepted(question: Question) -> None:
     for answer in accepted(question):
-        _paragraph("? ", f"{' | '.join(answer.forms)} ({answer.policy.summary})")
+        _paragraph("? ", f"{' | '.join(answer.forms)} ({answer.summary})")
         if answer.bounds is not None:
             low, high = map(format_number, answer.bounds)
             _paragraph("? ", f"any number from {low} to {high}")

@@ -33,8 +33,15 @@ class Accepted:
     policy: Policy
     bounds: tuple[Decimal, Decimal] | None = None
     """The lowest and the highest accepted number, if they differ."""
+    is_name: bool = False
+    """Whether the answer is a name in code, which must be exact whatever the policy forgives."""
     case: bool = False
     """Whether a difference in case makes the answer wrong: by the policy, or because it is a symbol (Co is not CO)."""
+
+    @property
+    def summary(self) -> str:
+        """How strictly the answer is graded, in words for authors."""
+        return "exact; a name in code" if self.is_name else self.policy.summary
 
     @property
     def accents(self) -> bool:
@@ -76,7 +83,17 @@ def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: t
     else:
         bounds = None
     case = policy.case or _is_symbol(question, forms, policy)
-    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds), case)
+    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds), _are_names(question, forms), case)
+
+
+def _are_names(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> bool:
+    """Return whether all forms are names in code for which the stem asks."""
+    stem = question.stem
+    if isinstance(question, NumberQuestion) or not (asks_for_name_in_code(stem) or case_in_code(stem) is not None):
+        return False
+    from quizgen.grading.code import is_name_in_code
+
+    return all(form.strip("`.()").replace(".", "").isidentifier() and is_name_in_code(form, stem) for form in forms)
 
 
 def _is_symbol(

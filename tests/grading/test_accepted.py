@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from quizgen.grading.accepted import Accepted, accepted
+from quizgen.grading.answer_key import EXACT
 from quizgen.grading.grader import grade
 from quizgen.questions import Question
 from quizgen.text.chemistry import ELEMENTS
@@ -109,3 +110,16 @@ def test_capitals_that_do_not_count_on_a_card_do_not_count_in_grading(answers: l
         for form in answers:
             assert grade(asked, form.lower()).counts_right
             assert grade(asked, form.upper()).counts_right
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "summary"),
+    [
+        ("Which Python keyword leaves a loop?", "break", "exact; a name in code"),
+        ("Which language is used for style sheets?", "CSS", "lenient"),
+        ("What does print('z' * 2) print?", "zz", EXACT.summary),
+    ],
+)
+def test_the_summary_says_how_strictly_an_answer_is_graded(stem: str, answer: str, summary: str) -> None:
+    (found,) = accepted(question("short", stem=stem, answer=answer))
+    assert found.summary == summary
