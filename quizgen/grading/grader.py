@@ -60,7 +60,7 @@ _PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
 
 
-_NUMBERED = lazy_pattern(r"(?:^|[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
+_NUMBERED = lazy_pattern(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
 """The number of an item in a list."""
 _DASH = lazy_pattern("[−–—]")
 """A sign that looks like the minus of code, but is not."""

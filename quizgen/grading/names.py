@@ -72,7 +72,7 @@ _CHINESE_SURNAMES = listed(
 _KOREAN_SURNAMES = listed("kim park lee moon roh rhee choi yi")
 _PINYIN = lazy_pattern(r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])?[aeiou]{1,3}(?:ng?(?![aeiou])|r(?![aeiou]))?){2,3}")
 """A given name of two syllables or three as China writes it in Latin letters."""
-_SYLLABLE = lazy_pattern(r"senator|(?:[zcsk]h|ts|[bpmfdtnlgkhjqxzcsr])?[wy]?[aeiou]{1,3}(?:n|ng|r|k|l|m|p|h|t)?")
+_SYLLABLE = lazy_pattern(r"senator|(?:[zcsk]h|ts|[bpmfdtnlgkhjqxzcsr])?[wy]?[aeiou]{1,3}(?:n|ng|r|k|l|m|p|h|t|w)?")
 """A part of a name of three; ``phrase`` reads the end of Sun Yat-sen as a title."""
 _SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
 _DIRECTIONS = listed("north south east west northern southern eastern western new great central equatorial upper")

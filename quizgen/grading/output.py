@@ -20,7 +20,7 @@ _ASKS = lazy_pattern(
     |^\W*(?:(?:give|write|state|predict|find)\s+(?:down\s+)?)?(?:the\s+)?(?:exact\s+)?output\b|\boutput\s+of\b
     |\b(?:result|value)\s+of\s+(?:evaluating\s+|the\s+expression\s+)?\W*["'`\w]|\bevaluate\b
     |\b(?:prints?|outputs?|displays?|logs|returns?|evaluates\s+to|gives|is\s+equal\s+to)\s*:?\s*\W?(?:_{{2,}}|$)
-    |\bqué\s+(?:imprime|muestra|devuelve|valor)\b|\bqu['’]affiche\b|\bque\s+(?:renvoie|affiche|imprime)\b
+    |\b(?:salida|saída|sortie|ausgabe|uscita)\s+(?:de|do|da|du|von|di)\b|\bqué\s+(?:imprime|muestra|devuelve|valor)\b|\bqu['’]affiche\b|\bque\s+(?:renvoie|affiche|imprime)\b
     |\bwas\s+(?:gibt|druckt|liefert)\b|\b(?:cosa|che)\s+(?:stampa|restituisce)\b""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -35,7 +35,9 @@ _RUNS = lazy_pattern(
 """Code that has something to evaluate: an argument, a string, a number."""
 _SIGNS = "`(['\"=<*+"
 """Without one of these, no code needs to be looked for."""
-_PRINTS = lazy_pattern(r"\bprint|\bputs\b|\becho\b|\bconsole\.log|\bcout\b|\boutput|\bdisplay", re.IGNORECASE)
+_PRINTS = lazy_pattern(
+    r"\bprint|\bputs\b|\becho\b|\bconsole\.log|\bcout\b|\boutput|\bdisplay|\b(?:def|function)\s+\w+\(", re.IGNORECASE
+)
 _KIND = lazy_pattern(r"\b(?:what|which)\s+(?:data\s*)?(?:kind|type|class|error|exception)\b", re.IGNORECASE)
 """A question for a kind of value or error, which is a name."""
 _DESCRIPTION = lazy_pattern(

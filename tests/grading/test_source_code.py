@@ -106,6 +106,8 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["b b b", "BBB", "bbbb"],
         ),
         ("What does print('s' + 't' * 2) show?", "stt", ["`stt`", " 'stt' "], ["stst", "sstt", "st t"]),
+        ("¿Cuál es la salida de print('mar' * 2)?", "marmar", ["'marmar'"], ["mamar", "marmarr", "Marmar"]),
+        ('def f(s): return "No " + s. What does f("Al") return?', "No Al", ['"No Al"'], ["No al", "NoAl", "No All"]),
         ("Python: x = 'on'; x += 'ion'. What is x?", "onion", ["'onion'"], ["onoin", "oniion", "Onion"]),
         ("What does `[3] + [4]` evaluate to in Python?", "[3, 4]", ["[3,4]"], ["[4, 3]", "[[3], [4]]", "3, 4"]),
         ("In JavaScript, what does `'4' + 2` return?", "42", ["'42'"], ["6", "42.0"]),
