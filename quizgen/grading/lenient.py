@@ -267,7 +267,7 @@ def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = _without_lead(form.words, key), _without_lead(given.words, key)
     if len(one) == len(other) == 1 and f"{min(one[0], other[0], key=len)}ing" in {one[0], other[0]}:
         return False  # weathering is not weather
-    other = other[1:] if other[0] in {"is", "are", "was", "were", "being"} and len(other) > 1 else other
+    other = other[1:] if other[0] == "being" and len(other) > 1 else other
     if len(one) != len(other) or key.is_rival(given.words) or not form.text[form.text.rfind(" ") + 1 :].islower():
         return False
     return all(a == b or are_inflected(a, b) for a, b in zip(one, other, strict=True))

@@ -75,7 +75,7 @@ def record_from(line: str) -> Record | None:
         return _record(data)
     except KeyError as error:
         raise BadLineError(f"{error} is missing") from None
-    except (TypeError, AttributeError, ValueError, OverflowError) as error:
+    except (ValueError, OverflowError) as error:
         raise BadLineError(str(error)) from None
 
 

@@ -287,8 +287,4 @@ def _named(word: str) -> Unit | None:
     for name in (tight, tight.removesuffix("s")):
         if name in names:
             return names[name]
-    if len(word) > 1 and word.upper() in symbols and word.isalpha() and word.lower() in {"km", "kg", "cm", "mm", "ml"}:
-        return symbols[word.lower()]
-    if word in {"Km", "Kg", "KM", "KG", "Cm", "CM", "ML", "Ml", "KMH", "MPH", "Mph"}:
-        return symbols.get(word.lower())
-    return None
+    return symbols[word.lower()] if word in {"Km", "KM", "Kg", "KG", "Cm", "CM", "Mph", "MPH"} else None
