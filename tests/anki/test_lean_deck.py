@@ -85,6 +85,9 @@ def test_a_point_without_a_card_is_asked_by_the_kind_its_author_wrote() -> None:
 
     assert ids(bank(facts=1, more=(choice,)), ExportOptions())[-1] == "way.choice"
     assert ids(bank(facts=1, more=(choice, single)), ExportOptions())[-1] == "way.cloze"
+    several = {**choice, "kind": "multiple", "id": "way.multiple", "answers": ["Left"]}
+    del several["answer"]
+    assert ids(bank(facts=1, more=(several, choice)), ExportOptions())[-1] == "way.choice"
 
 
 def test_a_cloze_of_several_cards_is_a_last_resort_and_then_comes_once() -> None:

@@ -211,6 +211,20 @@ def test_marks_stay_marks_and_nothing_else_becomes_one(text: str, html: str) -> 
     assert fields_of({"kind": "cloze", "id": "q", "text": text})["Text"] == html
 
 
+@pytest.mark.parametrize(
+    ("text", "accept", "shown"),
+    [
+        ("{{c1::Ada}} counts.", {"c1": ["Ada L.", "Augusta"]}, "Ada L., Augusta"),
+        ("{{c1::Ada}} and {{c2::Bob}}.", {"c2": ["Bobby"]}, "(2) Bobby"),
+        (r"\(a^{{c1::2}}\)", {}, r"(1) \(2\)"),
+        (r"\(a^{{c1::2}}\) for {{c2::Ada}}", {"c2": ["Augusta"]}, r"(1) \(2\)(2) Augusta"),
+    ],
+)
+def test_other_right_answers_name_their_blank_if_it_is_not_plain(text: str, accept: Any, shown: str) -> None:
+    accepted = fields_of({"kind": "cloze", "id": "q", "text": text, "accept": accept})["Accepted"]
+    assert re.sub("<[^>]*>", "", accepted) == shown
+
+
 @pytest.mark.parametrize("hidden", ['[here](https://example.org "{{c1::x}}")', "```{{c1::x}}\ncode\n```"])
 def test_a_mark_in_hidden_text_is_rejected(hidden: str) -> None:
     with pytest.raises(ExportError, match="question 'q': an answer mark is in hidden text"):

@@ -87,6 +87,7 @@ def test_a_slip_in_a_language_is_named(answer: str, given: str, note: str | None
         ("git commit", {"preset": "exact", "case": "lenient"}, ["Git Commit"], ["git comit"]),
         ("año", {"preset": "spelling", "accents": "lenient"}, ["ano", "Año"], ["anos"]),
         ("das Buch", {"preset": "spelling", "articles": "lenient"}, ["Buch", "der Buch"], ["das Büch"]),
+        ("gato negro", {"preset": "spelling", "articles": "lenient"}, ["el gato negro"], ["perro negro", "gato"]),
         ("9.81 m/s^2", {"tolerance": "1%"}, ["9.8 m/s²", "9.81 m/s^2", "980 cm/s²"], ["9.6 m/s²", "9.8 m/s"]),
         ("1945", {"tolerance": "1%"}, ["1945"], ["1944"]),
         ("20 °C", {"tolerance": "1"}, ["21 °C", "293.15 K", "68 F", "20 C"], ["22 °C", "20 K", "20 F"]),

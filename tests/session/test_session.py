@@ -218,6 +218,9 @@ def test_an_exam_goes_back_and_forth(moves: list[str]) -> None:
 def test_only_an_exam_lets_answers_be_changed() -> None:
     with pytest.raises(ValueError, match="only in an exam"):
         a_session().skip().back()
+    for session in (a_session(), an_exam().skip()):
+        with pytest.raises(ValueError, match="no answer to undo"):
+            session.undo()
 
 
 def test_an_override_counts() -> None:

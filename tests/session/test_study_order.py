@@ -133,6 +133,15 @@ def test_suspended_questions_and_those_of_other_sets_count_against_the_limit_of_
         assert new_today(later, START) == 1
 
 
+def test_a_suspended_point_does_not_come_back_with_another_point_of_its_question() -> None:
+    both = ShortQuestion(id="both", stem="What are a and b?", answer="letters", point=("a", "b"))
+    pool = StudyPool.of([QuestionSet(id="letters", title="Letters", questions=[both])], suspended={"letters": {"b"}})
+    session, _ = answer(
+        StudySession.start(pool, {}, START, limits=Limits(), calendar=Calendar(UTC)), START, Rating.AGAIN
+    )
+    assert session.queue.waiting == Waiting(learning=1, due=0, new=0)
+
+
 def test_a_skipped_question_is_left_for_today_but_not_asked_again() -> None:
     session, _ = answer(start(a_set("letters", "ab")), START, Rating.GOOD)
     skipped = session.next(START)
