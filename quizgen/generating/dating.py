@@ -7,7 +7,7 @@ from datetime import MINYEAR, date, timedelta
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.dates import MONTHS, PartialDate
 from quizgen.text.figures import dates_in
-from quizgen.text.numbers import number_word_run
+from quizgen.text.numbers import any_number_word, number_word_run
 from quizgen.text.word_forms import capitalized
 
 _MONTH = "|".join(MONTHS)
@@ -27,7 +27,7 @@ _RELATIVE = re.compile(
     r"|(?P<number>[Aa] few|\d{1,3}(?:,\d{3})+|(?:\d+ )?(?:thousand|million|billion)|(?<!\d[.,])[\w-]+) "
     rf"{_UNIT}s? (?P<way>later|earlier|afterwards"
     r"|(?:before|after)(?=[.,;]|$)))"
-    r"(?=,|[.;]|$| (?:the|an?|two|three|four|several|some|his|her|its|their|he|she|it|they|and|but"
+    rf"(?=,|[.;]|$| (?:the|an?|{any_number_word(2, 4)}|several|some|his|her|its|their|he|she|it|they|and|but"
     r"|by|in|at|to|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )

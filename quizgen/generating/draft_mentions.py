@@ -10,7 +10,7 @@ from quizgen.text.dates import CENTURY_WORDS, MONTHS
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ORGANISATIONS, PLACES
 from quizgen.text.mentions import Mention, find_mentions
-from quizgen.text.numbers import BELOW_TWENTY, TENS
+from quizgen.text.numbers import BELOW_TWENTY, TENS, any_number_word
 from quizgen.text.sentences import FIRST_WORD
 from quizgen.text.word_forms import is_english_word
 
@@ -24,7 +24,7 @@ _WORDS = rf"(?:{'|'.join(BELOW_TWENTY[2:])}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join
 _IN_WORDS = re.compile(
     rf"(?<![\w-])(?:(?:a|one|{_WORDS}) (?:hundred|thousand|million|billion)|{_WORDS}(?: (?:to|or) {_WORDS})?"
     rf"(?: (?:thirds|quarters|fifths|sixths|tenths|percent|and a half))?)(?= [a-z]|[.,;])"
-    r"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:three|four|five|six|seven|eight|ten)fold\b"
+    rf"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:{any_number_word(3, 8)}|ten)fold\b"
 )
 _ONE_TO = re.compile(rf"(?<![\w-])one (?:to|or) {_WORDS}(?= [a-z]|[.,;])")
 _MONTH = rf"(?:(?:early|mid|late)[ -])?(?:{'|'.join(MONTHS)})"

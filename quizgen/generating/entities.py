@@ -13,6 +13,7 @@ from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.text.mentions import Mention
+from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.word_forms import is_english_word, singular
 
 _ACTS = (
@@ -53,7 +54,7 @@ _ALWAYS_PEOPLE = re.compile(
 _OF_PEOPLE = re.compile(r"\w{3}(?:ian|ean|nese)s?$")
 _LATIN = re.compile(r"(?:us|um|is|ae|ior|ia)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
-_COUNTING = frozenset("one two three four five six some".split())
+_COUNTING = frozenset((*BELOW_TWENTY[1:7], "some"))
 _ROLE_WORDS = 6
 _LONGEST_PERSON = 3
 _OWN_ROLE = re.compile(r"(\b(?:its|his|her|their) (?:[a-z-]+ ){0,2}[a-z]+), $")

@@ -10,6 +10,7 @@ from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.marks import mark_problems
 from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
+from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import is_english_word
 
 MARKS, ENOUGH = 3, 2
@@ -67,7 +68,7 @@ _RANGE_END = re.compile(
 )
 _OF_PARTS = re.compile(r" (?:parts|zones|halves|classes|chambers|houses|acts|movements|species)\b")
 """What is counted because of what it is part of: "is divided into two zones"."""
-_KIND_BEFORE = re.compile(r"\b(?:an?|one|two|three|four|five|six|the (?:first|last|only|old|new)|many|several) $")
+_KIND_BEFORE = re.compile(rf"\b(?:an?|{any_number_word(1, 6)}|the (?:first|last|only|old|new)|many|several) $")
 _KIND_AFTER = re.compile(r" (?!(?:and|or|in|on|at|of|to|for|from|with|by|as|who|which|that|is|was)\b)[a-z]+s?\b")
 
 Span = tuple[int, int]

@@ -7,6 +7,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.linting.references import lone_pronoun
 from quizgen.text.dates import MONTHS
 from quizgen.text.lexicon import MASSES, ROLES
+from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import singular
 
 _IT_IS_THAT = re.compile(
@@ -26,7 +27,7 @@ _OPENING = re.compile(
     r"(?= (?:was |had )?(?:began|begun|started|stopped|finished|ended|continued|resumed)\b))"
     r"|(?P<other>(?:The (?:(?:former|latter)(?= (?:is|are|was|were|has|have|had|\w+ed)\b)|others?|rest|ones?"
     r"|(?:same|next)(?! (?:day|month|year|week)\b)"
-    r"|(?:two|three|four|five|six) \w+)|Such|This|These|Those|(?:An?|The) \w+ one|Out of this"
+    rf"|(?:{any_number_word(2, 6)}) \w+)|Such|This|These|Those|(?:An?|The) \w+ one|Out of this"
     r"|There "
     r"(?!(?:is|are|was|were|being|(?:has|have|had) been|(?:can|could|may|must|will|would) be)\b)"
     r"|Here|So|And|Or|Nor)\b(?! of (?!it|them|this|these)))"
@@ -42,7 +43,7 @@ _LATER = re.compile(
     r"|The (?:most [a-z]+|[a-z]{3,}est|first|second|last)(?=,| of all\b| (?:is|are|was|were|has|have)\b)"
     r"|(?:(?:About|Only|Some|Almost|Nearly|More than|Fewer than|Less than) )?\d[\d,]*"
     r"(?= (?:are|were|live|lived|have|had|remain|remained|survive|survived|died|can|could|still)\b)"
-    r"|(?:Each|Every) one\b|The (?:first|last) (?:two|three|four|five|six)\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
+    rf"|(?:Each|Every) one\b|The (?:first|last) (?:{any_number_word(2, 6)})\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
     r"|(?:(?:About|Only|Almost|Nearly|More than) )?[\w.]+ per ?cent\b(?= (?:is|are|was|were|has|have|had)\b)"
     r"|In (?:return|exchange)\b(?! for\b)|In response\b(?! to\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
@@ -129,14 +130,16 @@ _DEMONSTRATIVE = re.compile(
     r"(?<=[\w,] )(?P<word>this(?! (?:day|that)\b)|(?:these|those)(?! (?:who|that|of|with|in|day|which)\b))\b"
 )
 _SEVERAL = re.compile(
-    r"\b(?:[Tt]he (?:two|three|four|five|six|seven)|[Bb]oth) "
+    rf"\b(?:[Tt]he (?:{any_number_word(2, 7)})|[Bb]oth) "
     r"(?!sides?\b|hands\b|ends\b|eyes\b|ears\b|parents\b|sexes\b|hemispheres\b|cases\b)"
     r"(?:[a-z]+ )?(?P<noun>[a-z]+s|men|women|people)\b"
     r"(?! (?:of|who|that|which|where|whose|called|named|between|and)\b|,? [A-Z]| (?:in|at|on|from|near) (?:the )?[A-Z])"
 )
 """Things that are known only if something before them names or counts them: "the two kinds", "both ships"."""
 _NAMED_AFTER = re.compile(r", [A-Z]")
-_KINDS = re.compile(r"\b(?:[Tt]he (?:two|three|four)|[Bb]oth) (?:kinds|types|sorts|forms|groups|versions) of [a-z]+")
+_KINDS = re.compile(
+    rf"\b(?:[Tt]he (?:{any_number_word(2, 4)})|[Bb]oth) (?:kinds|types|sorts|forms|groups|versions) of [a-z]+"
+)
 _MEASURE_OF = re.compile(
     r"\b(?:tons|tonnes|gallons|barrels|pounds|kilograms|(?:cubic )?(?:met|lit)(?:re|er)s) of (?P<pronoun>it)\b"
 )

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import any_number_word
 from quizgen.text.units import parse_unit
 
 _SIZE = (
@@ -54,7 +55,7 @@ def is_measured(stem: str, unit: str) -> bool:
 _FINE = 2
 """How many decimals a value has at least that was measured rather than counted or set."""
 _COUNTED = lazy_pattern(
-    r"\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|million|single"
+    rf"\b(?:half|{any_number_word(1, 10)}|twelve|dozen|hundred|thousand|million|single"
     r"|records?|winning|won|prices?|costs?|paid)\b",
     re.IGNORECASE,
 )

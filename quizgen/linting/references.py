@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.dates import MONTHS
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import any_number_word
 
 _SEVERAL = lazy_pattern(r"[.!?;:]\s")
 """Between sentences: in a stem with several, the last one may refer to the case that the others describe."""
@@ -97,7 +98,7 @@ _EXPLETIVE = lazy_pattern(
     r"|.*\b(?:to (?!(?:the|an?|its|his|her|their|this)\b)(?-i:[a-z])|(?:that|who|when|if|whether|for|because|what)\b)",
     re.IGNORECASE,
 )
-_DEFINITE = lazy_pattern(r"\s*(?:days?|ones?|two|three|four|kinds?|sorts?|types?|following)\b", re.IGNORECASE)
+_DEFINITE = lazy_pattern(rf"\s*(?:days?|ones?|{any_number_word(2, 4)}|kinds?|sorts?|types?|following)\b", re.IGNORECASE)
 _RESTRICTED = lazy_pattern(r"\s*(?:who|which|that|of)\b")
 
 
@@ -173,7 +174,7 @@ def possessives(words: Iterable[str]) -> frozenset[str]:
     return frozenset(f"{word}{ending}" for word in words for ending in ("", "'s", "’s"))
 
 
-_NUMBERS = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|several|many|some)"
+_NUMBERS = rf"(?:a|an|{any_number_word(1, 10)}|\d+|a few|several|many|some)"
 _PERIOD = r"(?:(?:second|minute|hour|day|night|morning|evening|week|month|year|decade|century)s?|centuries)"
 # At the start of a sentence, there is nothing that these could follow.
 _RELATIVE_AT_START = lazy_pattern(

@@ -10,6 +10,7 @@ from quizgen.loading.document import Document
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import any_number_word
 from quizgen.text.plurals import count
 
 _LISTS = ("distractors", "options", "answers", "accept")
@@ -17,7 +18,7 @@ _ABBREVIATION = lazy_pattern(r"(?:[A-Z]\. ?)+|[A-Z][a-z]{1,4}\.|(?:Jr|Sr|Inc|Ltd
 _ABBREVIATION_ENDS = (".", ". ", "Jr", "Sr", "Inc", "Ltd")
 _COUNTRY = lazy_pattern(r"(?:U\.S\.(?:A\.|S\.R\.)?|U\.K\.|U\.N\.|E\.U\.)")
 _SEVERAL = lazy_pattern(
-    r"\b(?:two|three|four|five|six|seven|several|all|both|each|every|any|apply|\d+)\b"
+    rf"\b(?:{any_number_word(2, 7)}|several|all|both|each|every|any|apply|\d+)\b"
     r"|\bof (?:these|the following|those)\b"
     r"|\bwhich (?:[\w-]+ ){1,4}(?:are|were|have)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from quizgen.text.initials import are_initials
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import ROLES
 from quizgen.text.notation import is_notation
+from quizgen.text.numbers import any_number_word
 from quizgen.text.quantities import parse_quantity
 from quizgen.text.romanization import asks_for_reading, is_romanized
 from quizgen.text.synonyms import are_synonyms
@@ -35,7 +36,7 @@ _APPOSITION = lazy_pattern(
 _ROLE_AFTER = lazy_pattern(r"(?P<core>[^,;:]{3,}?),\s+(?P<role>(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)\.?")
 _BETWEEN = lazy_pattern(r"\s*[,;]\s*(?:(?:and|or|&)\s+)?|\s+(?:and|&)\s+")
 _SEVERAL = lazy_pattern(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|are|were|list|all|both)\b|\b(?:name|give)\s+the\b",
+    rf"\b(?:{any_number_word(2, 10)}|\d+|are|were|list|all|both)\b|\b(?:name|give)\s+the\b",
     re.IGNORECASE,
 )
 _MAY_HOLD_MORE = lazy_pattern(r"[(,;/]|\s(?:or|(?:known\s+as|called)|a\.?k\.?a\.?)\s", re.IGNORECASE)

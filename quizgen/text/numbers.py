@@ -101,6 +101,13 @@ BELOW_TWENTY = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def any_number_word(first: int, last: int) -> str:
+    """Return a pattern for the words of the numbers from ``first`` to ``last``, at most nineteen: ``two|three``."""
+    return "|".join(BELOW_TWENTY[first : last + 1])
+
+
 _SMALL = {word: value for value, word in enumerate(BELOW_TWENTY)}
 _ROUND = {word: value for value, word in zip(range(20, 100, 10), TENS, strict=True)}
 _SCALES = {

@@ -21,7 +21,7 @@ from quizgen.questions import (
 )
 from quizgen.text.content_words import words_of
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import BELOW_TWENTY
+from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.plurals import count
 from quizgen.text.verbs import is_third_person
 from quizgen.text.word_forms import singular
@@ -209,13 +209,13 @@ def _asks_for_one(words: list[str]) -> str | None:
     return None
 
 
-_NUMBER_WORDS = listed(
-    "zero no none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand"
-    " thousands million millions billion billions trillion dozen dozens half quarter third once twice pair single "
-    " double all both neither many several few infinite infinitely infinity uncountable uncountably countable unlimited"
-    " more less fewer most same number equal depends first second fourth fifth sixth seventh eighth ninth tenth last"
-    " any some every never unknown nobody i ii iii iv v vi vii viii ix x xi xii"
+_NUMBER_WORDS = frozenset((*BELOW_TWENTY, *TENS)) | listed(
+    """
+    no none hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half quarter
+    third once twice pair single double all both neither many several few infinite infinitely infinity uncountable
+    uncountably countable unlimited more less fewer most same number equal depends first second fourth fifth sixth
+    seventh eighth ninth tenth last any some every never unknown nobody i ii iii iv v vi vii viii ix x xi xii
+    """
 )
 _YEAR = lazy_pattern(
     r"(?:(?:in|by|since|until|during|from|after|before) )?(?:which|what) year\b"

@@ -15,6 +15,7 @@ from quizgen.text.content_words import is_name
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_first_kind_of, is_mainly
+from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.words import listed
 
 _DIGIT = lazy_pattern(r"\d")
@@ -230,11 +231,9 @@ def _overlap(item: Item, option: str, other: str, *, meeting: bool = False) -> F
     return Flaw(f"{option!r} and {other!r} {what}", help, item.option_path(option))
 
 
-_COUNTING = frozenset(
-    """
-    none zero no nothing any error undefined infinity infinite unlimited unknown never one two three four five six seven
-    eight nine ten eleven twelve dozen hundred thousand million half twenty thirty forty fifty noon midnight
-    """.split()
+_COUNTING = frozenset((*BELOW_TWENTY[:13], *TENS[:4])) | listed(
+    "none no nothing any error undefined infinity infinite unlimited unknown never dozen hundred thousand million half"
+    " noon midnight"
 )
 """Words that fit among numbers as an answer to "How many?"."""
 

@@ -12,16 +12,15 @@ from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import WORD, content, stem_of, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.word_forms import singular, takes_an
+from quizgen.text.words import listed
 
 MIN_ECHO = 4
 """The fewest letters of a word whose repetition is noticed."""
 # Words for asking and counting. Repeating them says nothing about the subject.
-_ASKING_WORDS = frozenset(
-    """
-    best better likely main mainly correct right true false statement following example difference total
-    three four five seven eight nine both
-    """.split()
+_ASKING_WORDS = frozenset(BELOW_TWENTY[3:10]) | listed(
+    "best better likely main mainly correct right true false statement following example difference total both"
 )
 
 

@@ -11,6 +11,7 @@ from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import any_number_word
 
 # A denial about the subject: "the question did not say …" is about the question.
 _DENIAL = lazy_pattern(
@@ -299,7 +300,7 @@ _BY_NUMBER = lazy_pattern(
     r"\bthe (?:first|second|third|fourth|fifth|last) (?P<noun>option|answer|choice|alternative|distractor)s?\b"
     r"(?= (?:\w+s|are|can|cannot|could|had|have|may|would)\b|\s*[^\w\s]|$)"
     r"|\b(?P<named>option|answer|choice|alternative|distractor) (?:number |no\. )?"
-    r"(?:[1-8]|one|two|three|four)\b",
+    rf"(?:[1-8]|{any_number_word(1, 4)})\b",
     re.IGNORECASE,
 )
 _ABOUT_OPTIONS = ("explanation", "hint", "feedback")

@@ -9,6 +9,7 @@ from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.questions import ChoiceQuestion, ShortQuestion
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import BELOW_TWENTY
 
 MIN_OPTIONS = 3
 _OTHERS = (
@@ -33,7 +34,7 @@ _NONE = lazy_pattern(
 
 _ALL_WORDS = frozenset({"all", "both", "any", "each", "every"})
 _NONE_WORDS = frozenset({"none", "neither", "no", "not"})
-_COUNTED = {2: "two", 3: "three", 4: "four", 5: "five"}
+_COUNTED = dict(enumerate(BELOW_TWENTY[2:6], 2))
 
 
 def is_all(item: Item, option: str) -> bool:
