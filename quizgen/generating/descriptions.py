@@ -270,6 +270,23 @@ class Descriptions:
         self._order += 1
         for word in re.findall(r"\b[a-z]{3,}", f"{text[:1].lower()}{text[1:]}"):
             self._nouns.add(singular(word))
+        self._remember_unnamed(text, names)
+        for kind in _A_KIND.finditer(text):
+            noun, what = singular(kind["words"].split()[-1]), kind["what"]
+            if " " not in what or noun in _TOO_WIDE or ENDS.intersection(what.split()):
+                continue
+            for head in {noun, what.split()[-1]}:
+                self._of_kind.setdefault(head, set()).add(what)
+        for called in _CALLED_SO.finditer(text):
+            self._known.setdefault(singular(called["noun"]), []).append(Known(called["name"], self._order))
+        self._remember_names(text, names)
+        if self._topic is not None:
+            self._remember_parts(text, self._topic)
+            first = names[0] if names and names[0][0] <= len("the ") else None
+            self._is_alone = self._is_alone and (first is None or self._topic.is_in(first[2]))
+
+    def _remember_unnamed(self, text: str, names: Sequence[tuple[int, int, str]]) -> None:
+        """Remember the nouns of which ``text`` mentions one without a name: "a port"."""
         kinds = list(_A_KIND.finditer(text))
         for phrase in _ONE_OF_A_KIND.finditer(text):
             if any(kind.start("words") <= phrase.start("words") < kind.end("words") for kind in kinds):
@@ -285,14 +302,9 @@ class Descriptions:
             if (words := chunk_of(phrase["words"])) and not is_named and not is_said:
                 self._unnamed.add(singular(words[-1]))
                 self._introduced |= {singular(words[-1]), *(words[-2:-1] if words[-1].endswith("s") else ())}
-        for kind in kinds:
-            noun, what = singular(kind["words"].split()[-1]), kind["what"]
-            if " " not in what or noun in _TOO_WIDE or ENDS.intersection(what.split()):
-                continue
-            for head in {noun, what.split()[-1]}:
-                self._of_kind.setdefault(head, set()).add(what)
-        for called in _CALLED_SO.finditer(text):
-            self._known.setdefault(singular(called["noun"]), []).append(Known(called["name"], self._order))
+
+    def _remember_names(self, text: str, names: Sequence[tuple[int, int, str]]) -> None:
+        """Remember by which nouns ``names`` can be called, and which of those known are mentioned."""
         for start, end, name in names:
             if is_place(name) or _AT_PLACE.search(text[:start]):
                 self._place = (name, self._order)
@@ -307,10 +319,6 @@ class Descriptions:
                 known = self._known.setdefault(noun, [])
                 if all(one.name.removeprefix("the ") != name for one in known):
                     known.append(Known(f"the {name}" if has_article else name, 0, 0))
-        if self._topic is not None:
-            self._remember_parts(text, self._topic)
-            first = names[0] if names and names[0][0] <= len("the ") else None
-            self._is_alone = self._is_alone and (first is None or self._topic.is_in(first[2]))
         mentioned = {name for _, _, name in names}
         for known in self._known.values():
             for index, one in enumerate(known):

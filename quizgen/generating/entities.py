@@ -235,7 +235,17 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return "place"
     if (name.isalpha() and name.isupper()) or "&" in name:
         return "organization"
-    if has_given_name or _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
+    if has_given_name:
+        return "person"
+    return _type_in_context(name, context, used, is_person=is_person)
+
+
+def _type_in_context(
+    name: str, context: Sequence[tuple[str, str]], used: Collection[str], *, is_person: bool
+) -> EntityType | None:
+    """Guess the type of ``name`` if its words do not say it; ``is_person`` is what the words next to it say."""
+    parts = name.split()
+    if _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
         return "person"
     if any(_PLACE_OF.search(before) for before, _ in context):
         return "place"
