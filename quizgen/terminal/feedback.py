@@ -1,6 +1,6 @@
 """The feedback after an answer: the options with the correct one marked, the verdict, the explanation, the source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import assert_never
 
@@ -126,24 +126,11 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: 
         case MatchQuestion() as question:
             screen.gap()
             pairs = response if isinstance(response, tuple) else ()
-            matched = {pair[0]: pair[1] for pair in pairs}
-            for left, partner in question.pairs:
-                theirs = matched.get(left)
-                sign = _NEITHER if theirs is None else _RIGHT if theirs == partner else _WRONG
-                differs = theirs if theirs != partner else None
-                _show_place(screen, sign, f"{plain_line(left)} {messages.ARROW} ", partner, differs)
+            _show_pairs(screen, question, {pair[0]: pair[1] for pair in pairs})
         case ClozeQuestion() as question:
-            if not _lists_blanks(answered):
-                return
-            screen.gap()
-            blanks = answered.verdict.blanks or (None,) * len(question.marks)
-            typed = response if isinstance(response, tuple) else ()
-            for at, (mark, was_right) in enumerate(zip(question.marks, blanks, strict=True), 1):
-                lead = Text.assemble(MARGIN, _NEITHER if was_right is None else _RIGHT if was_right else _WRONG, " ")
-                body = Text.assemble(f"({at}) ", styled_line(mark.answer, "bold"))
-                if was_right is False and typed and (theirs := str(typed[at - 1]).strip()):
-                    body.append(f"  ({messages.YOURS}: {describe.without_controls(theirs)})")
-                screen.text(body, lead)
+            if _lists_blanks(answered):
+                screen.gap()
+                _show_blanks(screen, question, answered)
         case CardQuestion() | ShortQuestion() | NumberQuestion():
             pass
         case unreachable:
@@ -155,6 +142,25 @@ def _show_option(screen: Screen, option: str, label: str, *, right: bool, picked
     style = "bold" if right else ""
     body = Text.assemble(styled_line(option, style), note)
     screen.text(body, Text.assemble(MARGIN, mark, " ", (label, style)))
+
+
+def _show_pairs(screen: Screen, question: MatchQuestion, matched: Mapping[str, str]) -> None:
+    for left, partner in question.pairs:
+        theirs = matched.get(left)
+        sign = _NEITHER if theirs is None else _RIGHT if theirs == partner else _WRONG
+        differs = theirs if theirs != partner else None
+        _show_place(screen, sign, f"{plain_line(left)} {messages.ARROW} ", partner, differs)
+
+
+def _show_blanks(screen: Screen, question: ClozeQuestion, answered: Answered) -> None:
+    blanks = answered.verdict.blanks or (None,) * len(question.marks)
+    typed = answered.response if isinstance(answered.response, tuple) else ()
+    for at, (mark, was_right) in enumerate(zip(question.marks, blanks, strict=True), 1):
+        lead = Text.assemble(MARGIN, _NEITHER if was_right is None else _RIGHT if was_right else _WRONG, " ")
+        body = Text.assemble(f"({at}) ", styled_line(mark.answer, "bold"))
+        if was_right is False and typed and (theirs := str(typed[at - 1]).strip()):
+            body.append(f"  ({messages.YOURS}: {describe.without_controls(theirs)})")
+        screen.text(body, lead)
 
 
 def _show_steps(screen: Screen, steps: Sequence[str], given: Sequence[str]) -> None:
