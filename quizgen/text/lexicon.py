@@ -3,19 +3,24 @@
 JOINS = frozenset("of for the de da del della di du la le van von der den ten zu af y bin ibn al".split())
 """Lowercase words that join the parts of a name."""
 
-ROLES = frozenset(
-    """activist actor actress admiral ambassador analyst archbishop architect artist astronaut astronomer author
-    banker biologist bishop captain chair chairman chairwoman chancellor chemist chief coach colonel comedian
-    commander commissioner composer cosmonaut correspondent dean deputy designer director doctor economist editor
-    emperor empress engineer envoy executive explorer farmer footballer founder general geographer geologist
-    governor head historian inspector inventor journalist judge king lawyer leader lecturer lieutenant linguist
-    major mathematician mayor merchant minister musician naturalist novelist officer official painter philosopher
-    physician physicist pioneer playwright poet pope premier president prime prince princess principal producer
-    professor programmer prosecutor psychologist publisher queen reporter researcher scholar scientist sculptor
+OCCUPATIONS = frozenset(
+    """activist actor actress admiral ambassador analyst archbishop architect artist astronaut astronomer author banker
+    biologist bishop captain chairman chairwoman chancellor chemist coach colonel comedian commander
+    commissioner composer correspondent cosmonaut dean designer director doctor economist editor emperor empress
+    engineer envoy explorer farmer footballer founder general geographer geologist governor historian inspector
+    inventor journalist judge king lawyer leader lecturer lieutenant linguist mathematician mayor merchant
+    minister musician naturalist novelist painter philosopher physician physicist pioneer playwright poet pope
+    president professor programmer prosecutor psychologist queen reporter researcher scholar scientist sculptor
     secretary senator sergeant singer sociologist spokesman spokesperson spokeswoman student surgeon surveyor
     teacher trader writer zoologist""".split()
 )
-"""Roles and occupations that appear next to names."""
+"""Occupations and ranks that nearly always mean a person: "the surveyor", "which surveyor?"."""
+
+ROLES = OCCUPATIONS | frozenset(
+    """chair chief deputy executive head major officer official premier prime prince princess principal producer
+    publisher""".split()
+)
+"""Roles and occupations that appear next to names; some mean something else elsewhere: a major river."""
 
 TITLES = frozenset(
     """mr mrs ms miss mister dr prof sir lady lord dame count countess baron baroness duke duchess earl madame monsieur

@@ -145,6 +145,20 @@ def test_another_person_is_wrong(answer: str, type_: str, given: str) -> None:
     assert ask(answer, given, type=type_).outcome is Outcome.WRONG
 
 
+@pytest.mark.parametrize(
+    ("stem", "answer", "given", "counts"),
+    [
+        ("Which surveyor drew the border?", "Charles Mason", "Mason", True),
+        ("Which dean wrote about Laputa?", "Jonathan Swift", "Swift", True),
+        ("Which major river flows through Khartoum?", "White Nile", "Nile", False),
+        ("Which producer of coal is the largest?", "Inner Mongolia", "Mongolia", False),
+    ],
+)
+def test_an_occupation_in_the_stem_asks_for_a_person(stem: str, answer: str, given: str, counts: bool) -> None:
+    question = ShortQuestion(id="q", stem=stem, answer=answer)
+    assert grade(question, given).counts_right is counts
+
+
 def test_a_surname_that_two_people_of_the_set_share_is_ambiguous() -> None:
     assert ask("Vladimir Putin", "Putin", type="person").outcome is Outcome.CORRECT
     assert ask("Vladimir Putin", "Putin", type="person", rivals=["Lyudmila Putina", "Putin"]).outcome is Outcome.CORRECT
