@@ -179,7 +179,7 @@ class Result:
         """The line of the table."""
         wrong, missed = len(self.false_accepts), len(self.false_rejects)
         return (
-            f"agreement {self.agreement:.4f}, false accepts {wrong} ({wrong / self.total:.2%}),"
+            f"agreement {self.agreement:.1%}, false accepts {wrong} ({wrong / self.total:.2%}),"
             f" false rejects {missed} ({missed / self.total:.2%})"
         )
 
@@ -247,14 +247,14 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "symbols and case in code": (code, "is_other_code", _never),
     "code without backticks": (grader, "_grade_code", _nothing),
     "names in code": (code, "asks_for_name_in_code", _never),
-    "exercises by their stem": (answer_key, "is_language_exercise", _never),
-    "language of the stem": (grader, "guessed_language", _nothing),
+    "language exercises, recognized by their stem": (answer_key, "is_language_exercise", _never),
+    "language guessed from the stem": (grader, "guessed_language", _nothing),
     "equilibrium expressions": (formulas, "same_equilibrium", _never),
     "word equations": (formulas, "same_word_equation", _never),
-    "lines with brackets": (mathematics, "same_zeros", _never),
+    "equations of lines in other forms": (mathematics, "same_zeros", _never),
     "signs of factors": (algebra, "_is_turned", _never),
     "reasons without because": (lenient, "asks_why", _never),
-    "capitals of genotypes": (grader, "asks_for_genotype", _never),
+    "case in genotypes": (grader, "asks_for_genotype", _never),
     "percentages of numbers": (values, "_SHARE_OF", re.compile("(?!)")),
     "percent signs": (values, "asks_for_percentage", _never),
     "clauses at the start": (spelling, "_is_clause_moved", _never),
@@ -272,8 +272,8 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "left side of an equation in the stem": (grader, "says_expression", _never),
     "category nouns": (AnswerKey, "in_category", _never),
     "list of substances by name or formula": (lists, "_same_by_other_names", _never),
-    "counting the wrong thing": (values, "_counts_other_things", _never),
-    "titles of other people": (names, "_other_title", _never),
+    "wrong thing counted": (values, "_counts_other_things", _never),
+    "titles of namesakes": (names, "_other_title", _never),
     "place names are not typos": (typos, "_is_place", _never),
     "gender of articles": (spelling, "article_disagrees", _never),
     "names written in two scripts": (answer_forms, "written_twice", _none),
@@ -282,7 +282,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "sharp and flat": (lenient, "_ACCIDENTALS", frozenset()),
     "middle names of namesakes in office": (names, "asks_for_numbered_ruler", _never),
     "directions of vectors": (values, "_direction", _nothing),
-    "pairs counted as two": (values, "_PAIRS", re.compile("(?!)")),
+    "a pair counted as two": (values, "_PAIRS", re.compile("(?!)")),
     "constant of an integral": (formulas, "asks_for_integral", _never),
     "element before its oxidation state": (formulas, "_is_asked", _never),
     "location after a place name": (readings, "_is_elsewhere", _never),
@@ -297,7 +297,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "calculations and conditions with words": (grader, "_grade_expression", _nothing),
     "quotes around a word of a command": (source_code, "_QUOTED_WORD", re.compile("(?!)(?P<word>)")),
     "pronoun at the end": (spelling, "_without_last_pronoun", _none),
-    "fractions that look like a date": (values, "_TWO_NUMBERS", re.compile("(?!)")),
+    "fractions that look like dates": (values, "_TWO_NUMBERS", re.compile("(?!)")),
     "conditions in code and logic": (grader, "_grade_condition", _nothing),
     "LaTeX": (grader, "_plain", _same),
     "words before printed output": (grader, "asks_for_output", _never),
@@ -316,8 +316,8 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "regular expressions": (formulas, "same_pattern", _never),
     "options in another order": (source_code, "in_fixed_order", _same),
     "objects before methods": (formulas, "is_call_of", _never),
-    "capital X, Y and Z": (formulas, "_only_xyz", _never),
-    "values after formulas": (formulas, "says_value_of", _never),
+    "case of the variables x, y and z": (formulas, "_only_xyz", _never),
+    "formulas followed by their value": (formulas, "says_value_of", _never),
     "values of several variables": (formulas, "same_assignments", _never),
     "exact values with a unit": (formulas, "same_exact_value", _never),
     "single and double quotes": (formulas, "same_code", _never),
@@ -327,8 +327,8 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "names copied from the stem": (lenient, "_drops_name", _never),
     "titles after names": (names, "_TITLES_LAST", frozenset()),
     "epithets": (names, "_EPITHET", re.compile("(?!)")),
-    "numbers with different nouns": (lists, "_count_different_things", _never),
-    "possessions of the answer": (readings, "_OWNED", re.compile("(?!)")),
+    "lists of numbers, each with its noun": (lists, "_count_different_things", _never),
+    "things that belong to the answer": (readings, "_OWNED", re.compile("(?!)")),
 }
 """What can be left out besides the rules of ``lenient`` and the readings of ``readings``."""
 
