@@ -470,8 +470,9 @@ def _romanization(key: AnswerKey, given: str) -> str | None:
 
 def _rejected(key: AnswerKey, given: str) -> str | None:
     """Return the feedback on a rejected answer, empty if it has none; None if the response is not rejected."""
+    typed = {fold(given.strip()), fold(given.strip(ENDS))}
     for answer, feedback in key.rejected.items():
-        if fold(answer) == fold(given.strip(ENDS)) or key.phrase(answer).words == key.phrase(given).words != ():
+        if fold(answer) in typed or key.phrase(answer).words == key.phrase(given).words != ():
             return feedback or ""
     return None
 

@@ -42,6 +42,7 @@ def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
         ("no lo sé", "lo no sé", 'Check the word order: "no lo sé".'),
         ("lápices", "lápizes", 'Check the spelling: "lápices".'),
         ("el caballo", "el cabalo", 'Check the spelling: "el caballo".'),
+        ("ventana", "ventena", 'Check the spelling: "ventana".'),
         ("No la veo.", "No lo veo.", 'Check the gender: "No la veo."'),
         ("roto", "rompo", None),
         ("doscientos dos", "doscientosdos", 'Check the spacing: "doscientos dos".'),
@@ -142,7 +143,8 @@ def test_a_tolerance_of_the_set_is_for_measurements(tmp_path: Path) -> None:
 def test_a_rejected_answer_has_its_own_feedback() -> None:
     verdict = ask("Rhine", "the Rhone", reject={"Rhone": "It flows south."})
     assert (verdict.outcome, verdict.feedback) == (Outcome.WRONG, "It flows south.")
-    assert ask("×", " + ", reject={"+": "That is the sum."}).feedback == "That is the sum."
+    for sign in "-!":  # signs at the ends of other responses do not count
+        assert ask("×", f" {sign} ", reject={sign: "Another sign."}).feedback == "Another sign."
 
 
 def test_a_pattern_accepts_a_whole_response() -> None:
