@@ -501,10 +501,6 @@ def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
     bare = without_article(given.words)
     if bare != given.words:
         yield Phrase(given.text, bare, given.plain[-len(bare) :])
-    kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in key.function_words]
-    if kept and len(kept) < len(given.words) <= 40 and not CHOOSING & set(given.words):
-        span = slice(kept[0], kept[-1] + 1)
-        yield Phrase(given.text, given.words[span], given.plain[span])
 
 
 def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
