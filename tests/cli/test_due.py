@@ -185,6 +185,8 @@ def test_the_next_program_does_not_check_the_whole_history_for_damage(
     st.integers(0, 25 * 24), st.integers(0, 6), st.integers(0, 6),
 )  # fmt: skip
 @example([("a", Rating.EASY, 16, 0)], set(), 8 * 24, 6, 6)  # due at 4 a.m., at the moment the day ends
+@example([("a", Rating.EASY, 16, 0)], set(), 0, 1, 6)  # a new point of the moment at which the next day begins
+@example([("a", Rating.EASY, 16, 0)], set(), 17, 1, 6)
 @example(  # a new point of today whose last answer a wrong clock dated ahead, and two that are due
     [
         ("b", Rating.EASY, 0, 0), ("c", Rating.EASY, 0, 1),

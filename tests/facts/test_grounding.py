@@ -142,6 +142,12 @@ def test_at_most_four_words_are_between_the_parts_of_a_name(between: str, is_nam
     assert (problems == []) is is_name
 
 
+def test_a_long_common_beginning_does_not_make_two_names_one() -> None:
+    article = Article.from_bytes(b"The bridge of Constantinople fell.\n")
+    (problem,) = grounding_problems(seed("It fell under {{c1::Constantine}}.", 1), article)
+    assert problem.message == "fact f: 'Constantine' does not appear in the article"
+
+
 def test_a_sum_of_figures_in_the_cited_paragraph_is_accepted() -> None:
     article = Article.from_bytes(
         b"Votes\n\nOf the members, 361 voted yes, 288 no, and 72 did not vote.\n\nIn all, 90 came.\n"

@@ -147,6 +147,7 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
         ("red, green and blue", "blue green red", "What are the primary colors of light?"),
         ("it doubles", "the pressure doubled", "What happens to the pressure?"),
         ("it doubles", "being doubled", "What happens to the pressure?"),
+        ("oxygen and glucose", "oxygen gas and glucose", "What does photosynthesis make?"),
         ("covalent bond", "covalent bonding", "What holds hydrogen atoms together?"),
         ("meiosis", "meiotic division", "Which type of cell division produces gametes?"),
         ("to run", "run", "What does correr mean?"),

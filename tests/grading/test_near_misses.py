@@ -17,6 +17,8 @@ def disagreements(stem: str, answer: str, right: list[str], wrong: list[str]) ->
     [
         ("Differentiate cos x.", "-sin x", ["-sin(x)", "-1*sin x"], ["sin(-x)", "sin x", "-sin(-x)"]),
         ("Differentiate x^3.", "3x^2", ["x²·3"], ["3*x^3/x", "6x^2/2", "3x^4/x^2"]),
+        ("Differentiate (x + 1)^2 and expand it.", "2x + 2", ["2 + 2x"], ["2(x + 1)"]),
+        ("Simplify (6x + 12)/60.", "0.1x + 0.2", ["(6x + 12)/60 = 0.1x + 0.2"], ["(6x + 12)/6 = 0.1x + 0.2"]),
         ("Differentiate x^2 e^x.", "x^2 e^x + 2x e^x", ["e^x(x^2 + 2x)", "x(x + 2)e^x"], ["2x e^x + x*x e^x"]),
         ("Write it.", "x^{2y}", ["x^(2y)", "x²ʸ"], ["x^2y", "x^{2}y", "x^(y2)y"]),
         ("Write it.", "a^(n+1)", ["aⁿ⁺¹", "a^{n+1}"], ["a^n+1", "aⁿ+1", "a^{n}+1"]),

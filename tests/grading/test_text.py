@@ -383,6 +383,7 @@ def test_a_surname_that_sounds_the_same_is_not_that_of_somebody_else_in_the_set(
     ("answer", "given", "outcome"),
     [
         ("Callaway curve", "Calaway curve", Outcome.CLOSE),
+        ("Forrest Gump", "Forest Gump", Outcome.CLOSE),
         ("Barren Ridge", "Baren Ridge", Outcome.CLOSE),
         ("Barren Ridge", "Baron Ridge", Outcome.WRONG),
         ("sweet dessert", "sweet desert", Outcome.WRONG),  # no name

@@ -93,14 +93,19 @@ def test_an_old_history_counts_by_point(tmp_path: Path) -> None:
         assert assign(store, [RIVERS], NOW) == 0
 
 
-@pytest.mark.parametrize("response", [["Danube"], ["Po", "Adriatic"], "Po", [1, 2]])
-def test_a_cloze_whose_text_has_changed_counts_as_a_whole(tmp_path: Path, response: Any) -> None:
+@pytest.mark.parametrize(
+    ("response", "share"),
+    [(["Danube"], 0.5), (["Po", "Adriatic"], 0.5), (["Po", "Baltic"], 0.4), ("Po", 0.5), ([1, 2], 0.5)],
+)
+def test_a_cloze_whose_text_has_changed_counts_as_a_whole(tmp_path: Path, response: Any, share: float) -> None:
     with Store.open(tmp_path) as store:
         store.append(
-            a_review("po.cloze", kind="cloze", response=response, outcome=Outcome.PARTLY, share=0.5, rating=Rating.HARD)
+            a_review(
+                "po.cloze", kind="cloze", response=response, outcome=Outcome.PARTLY, share=share, rating=Rating.HARD
+            )
         )
         assign(store, [RIVERS], NOW)
-        assert credits_in(store) == {"po.cloze": {"po.c1": 0.5, "po.c2": 0.5}}
+        assert credits_in(store) == {"po.cloze": {"po.c1": share, "po.c2": share}}
         assert {state.memory.reps for state in store.point_states("rivers").values() if state.memory} == {1}
 
 

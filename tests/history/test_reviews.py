@@ -57,6 +57,11 @@ def test_an_impossible_review_is_rejected(changes: dict[str, Any]) -> None:
         a_review(**changes)
 
 
+@pytest.mark.parametrize("year", [1970, 2500])
+def test_the_first_and_the_last_year_can_be_stored(year: int) -> None:
+    assert a_review(at=datetime(year, 12, 31, tzinfo=UTC)).at.year == year
+
+
 def test_ids_are_derived_from_session_question_and_moment() -> None:
     local = a_review(at=START.astimezone(timezone(timedelta(hours=4))))
     assert local == a_review()

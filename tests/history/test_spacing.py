@@ -88,18 +88,19 @@ def test_how_long_a_point_may_wait(interval: int, slack: int) -> None:
 
 
 def test_the_one_that_can_wait_longer_waits() -> None:
-    points = {"long": (90, 0, {"x"}), "short": (20, 0, {"x"}), "young": (2, 0, {"x"}), "other": (90, 0, {"y"})}
+    points = {"long": (90, 0, {"x", "z"}), "short": (20, 0, {"x"}), "young": (2, 0, {"x"}), "other": (90, 0, {"y"})}
     days, facts = days_of(points), {name: own for name, (_, _, own) in points.items()}
     asked = asked_on(days, facts, ["long", "short", "young", "other"])
     assert {name: (day - TODAY).days for name, day in asked.items()} == {"young": 0, "short": 1, "long": 2, "other": 0}
 
 
-def test_if_the_one_that_can_wait_longer_has_no_free_day_the_other_one_waits() -> None:
+@pytest.mark.parametrize(("short", "long"), ["ab", "ba"])  # at equal days, names decide which one is placed first
+def test_if_the_one_that_can_wait_longer_has_no_free_day_the_other_one_waits(short: str, long: str) -> None:
     # Another point of a fact of the one with the longer interval is due on the only day until which it may wait.
-    points = {"short": (5, 0, {"x"}), "long": (10, 0, {"x", "y"}), "tomorrow": (2, 1, {"y"})}
+    points = {short: (5, 0, {"x"}), long: (10, 0, {"x", "y"}), "tomorrow": (2, 1, {"y"})}
     days, facts = days_of(points), {name: own for name, (_, _, own) in points.items()}
     asked = asked_on(days, facts, list(points))
-    assert {name: (day - TODAY).days for name, day in asked.items()} == {"short": 1, "long": 0, "tomorrow": 1}
+    assert {name: (day - TODAY).days for name, day in asked.items()} == {short: 1, long: 0, "tomorrow": 1}
 
 
 def test_a_point_that_is_overdue_or_finds_no_free_day_is_asked() -> None:
