@@ -137,7 +137,7 @@ def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given
         answers, rejected = (question.answer, *question.accept), question.reject
     if parse_number(answers[0]) is None or fold(given) in map(fold, (*answers, *rejected)):
         return False
-    from quizgen.grading.values import said_quantities
+    from quizgen.grading.said_values import said_quantities
 
     key = _key(question, answers, KnownAnswers(), rejected)
     return not any(said_quantities(reading, key) for reading in _values_in(given, key))

@@ -1,0 +1,48 @@
+"""Numbers in another base: 0xFF, 1010₂, 17 octal."""
+
+import re
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import (
+    asks_for_digits,
+    asks_for_prefix,
+)
+
+
+def _mark(before: str, base: str, small: str, name: str, last: str = "(?!)") -> re.Pattern[str]:
+    """Return a pattern for what marks a base: before the number, and after it as a subscript or in words."""
+    words = rf"(?:in\s+)?(?:base\s+{base}|{name})"
+    return re.compile(
+        rf"^(?:{before})|(?:{small}|_{base}|_\{{{base}\}}|\s?\((?:{base}|{words})\)|\s+{words}|{last})\.?$",
+        re.IGNORECASE,
+    )
+
+
+_HEX = _mark("0x|[#$]", "16", "₁₆", "hex(?:adecimal)?", "h")
+_BASE_MARKS = {
+    "binary": _mark("0b", "2", "₂", "binary"),
+    "hexadecimal": _HEX,
+    "hex": _HEX,
+    "octal": _mark("0o", "8", "₈", "octal"),
+}
+"""What marks the base of a number, by the word for it in a stem."""
+
+
+def is_same_in_base(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is an answer with or without the mark of the base that the stem names: 0xFF, 1010₂."""
+    named = [name for name in _BASE_MARKS if name in key.stem_words]
+    if len(named) > 1:  # the binary number 1101 in hexadecimal
+        stem = key.stem.lower()
+        named = [name for name in named if re.search(rf"\b(?:in|to|into|as)\s+(?:an?\s+)?{name}\b", stem)]
+    if len(named) != 1:
+        return False
+    mark = _BASE_MARKS[named[0]]
+    said = mark.sub("", given.strip()).strip("()").casefold()
+    wanted = asks_for_prefix(key.stem)
+    counts_zeros = asks_for_digits(key.stem)
+    return said.isalnum() and any(
+        (bare := mark.sub("", answer).casefold()) == said
+        or (not counts_zeros and said.strip("0") and bare.lstrip("0") == said.lstrip("0"))
+        for answer in key.answers
+        if not wanted or given.strip().casefold()[:2] == answer.casefold()[:2]
+    )

@@ -1,0 +1,290 @@
+"""Whether a quantity that was typed is the one that is asked for: its number, its unit, and the words after it."""
+
+import re
+from dataclasses import replace
+from enum import Enum
+from fractions import Fraction
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import (
+    asks_age,
+    asks_for_percentage,
+    asks_for_pure_number,
+    asks_how_many,
+    counted,
+    says_about,
+)
+from quizgen.text.folding import fold
+from quizgen.text.quantities import Measure
+from quizgen.text.units import Unit, parse_unit
+from quizgen.text.words import listed
+
+_SHARE = (("share", 1),)
+"""The dimension of a percentage."""
+_CODES = listed("error status code")
+"""What a number may be called that is a code: 404 error, status code 404."""
+_SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
+"""Words that may replace one another: 85 troops, 85 soldiers."""
+_EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
+_INHABITANTS = listed("person people inhabitant resident citizen")
+_PEOPLE = listed("person people")
+_ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
+_SHARE_OF = re.compile(r"(?:%|\bper ?cent)\s+off?\s+[\d$€£¥]", re.IGNORECASE)
+_PAIRS = re.compile(r"pairs?\b(?:\s+of\s+)?", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"[\s,]+(?:(?:to|towards?)\s+the\s+|due\s+)?\(?(?P<way>(?:north|south)?-?(?:east|west)|north|south|up|down|left|right"
+    r"|forward|backward|inward|outward|(?:counter-?|anti-?)?clockwise)(?:wards?|s)?\)?\.?$",
+    re.IGNORECASE,
+)
+"""The direction of a vector after its unit: 5 m/s east."""
+
+
+class Match(Enum):
+    """How a quantity that was typed compares with the one that is asked for."""
+
+    EQUAL = "equal"
+    DIFFERENT = "different"
+    OTHER_WORDS = "other words"
+    """The number fits, but what follows it does not belong to the value, so that the response may not be one."""
+
+
+def compare(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> Match:
+    """Compare what was ``said`` with the ``right`` quantity; ``lenient`` accepts a number without its unit."""
+    said = _counted_singly(right, said, key)
+    if (way := _direction(right.unit_text)) is not None:
+        if _direction(said.unit_text) != way:
+            return Match.DIFFERENT
+        right, said = (replace(each, unit_text=_undirected(each.unit_text)) for each in (right, said))
+    said = in_degrees(said, right.unit)
+    unit, typed = right.unit, said.unit
+    if not right.unit_text and _has_needless_unit(typed, key):
+        return Match.DIFFERENT
+    if unit is not None and typed is not None:
+        return _matched(typed.dimension == unit.dimension and _is_same_measure(right, unit, said, typed, key))
+    if not right.unit_text and typed is not None:
+        if _is_same_share(right, typed, said):
+            return Match.EQUAL
+        if (asked := _asked_unit(right, typed, key)) is not None:
+            is_equal = asked.to_si(right.low) == typed.to_si(said.low)
+            return _matched(is_equal and typed not in key.stem_units)  # 1.5 hours
+    if not _is_same_number(right, said, key):
+        is_share = unit is not None and unit.dimension == _SHARE and not said.unit_text
+        return _matched(is_share and said.low == right.low / 100)
+    if right.unit_text and not said.unit_text:
+        if lenient and _is_unit_understood(right, unit, key):
+            return Match.EQUAL
+        return Match.OTHER_WORDS if unit is None else Match.DIFFERENT
+    if _counts_other_things(said.unit_text, key):
+        return Match.DIFFERENT
+    return Match.EQUAL if only_known_words(said.unit_text, right.unit_text, key) else Match.OTHER_WORDS
+
+
+def _matched(is_equal: bool) -> Match:
+    return Match.EQUAL if is_equal else Match.DIFFERENT
+
+
+def _counted_singly(right: Measure, said: Measure, key: AnswerKey) -> Measure:
+    """Return ``said``, as single things if it counts in pairs and the answer does not."""
+    if not _PAIRS.match(said.unit_text) or "pair" in key.stem_words or _PAIRS.match(right.unit_text):
+        return said
+    return replace(said, low=2 * said.low, high=2 * said.high, unit_text=_PAIRS.sub("", said.unit_text))
+
+
+def in_degrees(said: Measure, unit: Unit | None) -> Measure:
+    """Return ``said``, with C and F as degrees, not coulombs and farads, if ``unit`` is one of temperature."""
+    if unit is None or not unit.offset or said.unit_text not in {"C", "F", "c", "f"}:
+        return said
+    return replace(said, unit_text=f"°{said.unit_text.upper()}")
+
+
+def _is_same_measure(right: Measure, unit: Unit, said: Measure, typed: Unit, key: AnswerKey) -> bool:
+    """Return whether two quantities of one dimension are equal, or as near as their rounding or the policy allows."""
+    if (typed.to_si(said.low), typed.to_si(said.high)) == (unit.to_si(right.low), unit.to_si(right.high)):
+        return True
+    if said.is_range:
+        return False
+    value = unit.from_si(typed.to_si(said.low))
+    exact = (right.low, right.low)
+    is_converted = typed != unit and not right.is_range and is_conversion(right.low, exact, unit, said, key)
+    return is_converted or _within(right, value, key) or has_more_digits(right, value, said)
+
+
+def is_conversion(
+    right: Fraction, bounds: tuple[Fraction, Fraction], unit: Unit, said: Measure, key: AnswerKey
+) -> bool:
+    """Return whether ``said``, in another unit of the same dimension, is the value, apart from its rounding."""
+    assert said.unit is not None
+    value = unit.from_si(said.unit.to_si(said.low))
+    low, high = bounds
+    return low <= value <= high or _rounds_to(value, said, low, high) or _is_rounded_conversion(right, unit, said, key)
+
+
+def _is_same_share(right: Measure, typed: Unit, said: Measure) -> bool:
+    """Return whether a percentage is the share that is asked for as a number: 25% for 0.25."""
+    if typed.dimension != _SHARE or right.is_range:
+        return False
+    percent = replace(right, low=right.low * 100, high=right.low * 100)
+    return percent.low == said.low or _is_rounded_part(percent, said)
+
+
+def _asked_unit(right: Measure, typed: Unit, key: AnswerKey) -> Unit | None:
+    """Return the unit that the stem asks for, if it is another one of the dimension that was ``typed``."""
+    asked = parse_unit(counted(key.stem)) or (next(iter(key.stem_units)) if len(key.stem_units) == 1 else None)
+    is_other = asked is not None and asked != typed and asked.dimension == typed.dimension
+    return asked if is_other and not right.is_range else None
+
+
+def _is_same_number(right: Measure, said: Measure, key: AnswerKey) -> bool:
+    """Return whether two numbers are equal, or as near as their rounding or the policy allows."""
+    if (right.low, right.high) == (said.low, said.high):
+        return True
+    is_near = _within(right, said.low, key) or has_more_digits(right, said.low, said) or _is_rounded_part(right, said)
+    return is_near and not said.is_range
+
+
+def _is_unit_understood(right: Measure, unit: Unit | None, key: AnswerKey) -> bool:
+    """Return whether the stem says which unit is meant, so that a number alone is enough."""
+    if right.unit_text in "$€£¥%°" or _phrase_in_stem(right.unit_text, key) or unit in key.stem_units:
+        return True
+    if all(map(key.in_stem, key.phrase(right.unit_text).words)):
+        return True
+    return asks_how_many(key.stem) if unit is None else unit.dimension == (("months", 1),) and asks_age(key.stem)
+
+
+def _direction(unit: str) -> str | None:
+    """Return the direction after a unit, or None if there is none or what is before it is not a unit."""
+    found = _DIRECTION.search(unit)
+    if found is None or parse_unit(_undirected(unit)) is None:
+        return None
+    return re.sub(r"^(?:counter|anti)clock", "counterclock", found["way"].lower().replace("-", ""))
+
+
+def _undirected(unit: str) -> str:
+    return _DIRECTION.sub("", unit)
+
+
+def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
+    """Return whether a value that has no unit was typed with one: a pH in mol/L, 15% of 80 in percent."""
+    if typed is None:
+        return False
+    is_share = "share" in dict(typed.dimension)
+    return _SHARE_OF.search(key.stem) is not None if is_share else asks_for_pure_number(key.stem)
+
+
+def _counts_other_things(text: str, key: AnswerKey) -> bool:
+    """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats."""
+    nouns = set(key.singulars(key.phrase(counted(key.stem)).words))
+    named = set(key.singulars(key.phrase(_EACH.split(text)[0]).words)) - key.function_words
+    return bool(nouns and named) and not named & nouns and all(map(key.in_stem, named))
+
+
+def only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
+    """Return whether the number is followed only by the unit or by words from the stem."""
+    if "!" in text:
+        return False
+    return not text or fold(text) == fold(unit) or _says_no_more(text, unit, key)
+
+
+def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
+    """Return whether ``text`` is an era, the unit in another form, or words of the stem."""
+    if _ERAS_AFTER.fullmatch(text):
+        return True
+    one, other = parse_unit(text), parse_unit(unit) if unit else None
+    if one is not None and other is not None:
+        return one == other
+    if not unit and _has_needless_unit(one, key):
+        return False
+    if one is not None and "share" in dict(one.dimension) and asks_for_percentage(key.stem):
+        return not unit
+    if one is not None and one in key.stem_units:
+        return not unit
+    if unit and other is None:  # a scale or a count that is part of the unit: million people
+        text = re.sub(re.escape(unit) + r"$", "", text, flags=re.IGNORECASE).strip()
+    words = set(key.singulars(key.phrase(text).words)) - set(key.singulars(key.phrase(unit).words))
+    unit_words = set(key.singulars(key.phrase(unit).words))
+    if unit_words & _SOLDIERS:
+        words -= _SOLDIERS
+    if unit and other is None:
+        words -= _PEOPLE
+    if not unit:
+        words -= _CODES | {"unit"}  # 5 units, for a length
+    if any(char.isdigit() for char in text) and other is None:
+        return False
+    if one is not None and not all(map(key.in_stem, words)):
+        return False
+    if asks_how_many(key.stem):
+        words -= {"per", "each", "every"}
+    if "population" in key.stem_words:
+        words -= _INHABITANTS
+    return _phrase_in_stem(text, key) or all(
+        word in key.function_words - {"or", "and"} or (word not in {"or", "not", "no"} and key.in_stem(word))
+        for word in words
+    )
+
+
+def _phrase_in_stem(text: str, key: AnswerKey) -> bool:
+    """Return whether the stem has these words in this order."""
+    return f" {' '.join(key.phrase(text).words)} " in f" {' '.join(key.phrase(key.stem).words)} "
+
+
+def _within(right: Measure, value: Fraction, key: AnswerKey) -> bool:
+    """Return whether a value in the unit of ``right`` is within the tolerance."""
+    bounds = key.policy.bounds_of(right)
+    return bounds is not None and Fraction(bounds[0]) <= value <= Fraction(bounds[1])
+
+
+def _rounds_to(value: Fraction, said: Measure, low: Fraction, high: Fraction) -> bool:
+    """Return whether a converted value meets the bounds within the last digit that was typed."""
+    return said.digits >= 3 and low * Fraction(999, 1000) <= value <= high * Fraction(1001, 1000) and low == high
+
+
+def _is_rounded_conversion(right: Fraction, unit: Unit, said: Measure, key: AnswerKey) -> bool:
+    """Return whether ``said`` is ``right`` in a unit of another system, rounded to two digits or more: 73 mi, 117 km.
+
+    The stem must ask for about how much it is.
+
+    Units of one system are a round number of each other, so that a conversion between them needs no rounding.
+    """
+    if not says_about(key.stem) or said.unit is None or said.digits < 2 or unit.offset or said.unit.offset:
+        return False
+    exact = said.unit.from_si(unit.to_si(right))
+    near = abs(exact - said.low) * 200 <= abs(exact)
+    return near and exact != 0 and _is_odd(unit.factor / said.unit.factor) and _rounded(exact, said.digits) == said.low
+
+
+def _is_odd(ratio: Fraction) -> bool:
+    """Return whether ``ratio`` has other prime factors than 2, 3 and 5, as 1.609344 km in a mile has."""
+    rest = ratio.numerator * ratio.denominator
+    for prime in (2, 3, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest != 1
+
+
+def has_more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
+    """Return whether ``value`` has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
+    least = 1 if right.unit is not None and abs(right.low) >= 1_000_000 else 2
+    if right.is_range or right.digits < least or said.digits <= right.digits:
+        return False
+    measured = right.unit is not None and not {"time", "months", "angle", "share"} & {
+        name for name, _ in right.unit.dimension
+    }
+    looks_rounded = measured or right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
+    near = abs(value - right.low) * 200 <= abs(right.low)
+    return looks_rounded and near and _rounded(value, right.digits) == right.low
+
+
+def _is_rounded_part(right: Measure, said: Measure) -> bool:
+    """Return whether ``said`` is a repeating decimal, rounded to three digits or more: 0.167 for 1/6."""
+    endless = right.low.denominator % 3 == 0 or right.low.denominator % 7 == 0
+    return endless and not right.digits and said.digits >= 3 and _rounded(right.low, said.digits) == said.low
+
+
+def _rounded(value: Fraction, digits: int) -> Fraction:
+    """Return ``value`` (not 0) rounded to so many significant digits."""
+    place = Fraction(1)
+    while abs(value) / place >= 10**digits:
+        place *= 10
+    while abs(value) / place < 10 ** (digits - 1):
+        place /= 10
+    return Fraction(round(value / place)) * place

@@ -1,0 +1,87 @@
+"""Read the quantities in a response, without the words and calculations that lead up to them."""
+
+import re
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import (
+    says_expression,
+)
+from quizgen.text.folding import LETTERS, fold
+from quizgen.text.quantities import Measure, quantity_readings
+from quizgen.text.units import parse_unit
+from quizgen.text.words import listed
+
+_LEAD = re.compile(
+    r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
+    r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
+    r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[Δ∆δ]?[^\W\d_]{1,12})[°º⁰]?\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
+    re.IGNORECASE,
+)
+_ARITHMETIC = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*(?:\b(?:x|of|times|plus|minus)\b[^a-zA-Z]*)*")
+"""What may be said before an equals sign: 7 x 8 = 56, but not 2x = 56."""
+_OPERATES = re.compile(
+    r"\d\s*[-−+*/×·⋅÷^!]|\d\s*[CP]\s*\d|[CP√]\s*\(\s*\d|\d\s+(?:choose|x)\s+\d|\b(?:sqrt|log|ln|sin|cos|tan)\b"
+)
+_BETWEEN_NUMBERS = re.compile(r"\d[\d\s.,)]*(?:[-−+*/×·⋅÷^!:CP%]|[^\W\d_]+\s)\s*[\d(]|[^\W\d_]|!|√")
+_MULTIPLIED = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])", re.IGNORECASE)
+_FUNCTIONS = frozenset("C P choose sqrt log ln sin cos tan pi π of times plus minus divided multiplied by over".split())
+"""Words and letters in a calculation with numbers: 12C3, 12 choose 3, sqrt(144)."""
+_SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
+_AT_THE_END = re.compile(
+    r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$"
+    r"|(?<=\w)\s+(?:above (?:mean )?sea[ -]level|tall|high|long|in (?:height|length))\.?$",
+    re.IGNORECASE,
+)
+"""What may follow a value: 8 in total, 8,849 m above sea level."""
+_ENDED = listed("ended began started happened occurred fell took place")
+
+
+def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
+    """Read what was typed, without words that only lead up to the number."""
+    rest = _AT_THE_END.sub("", given.strip().strip("\"'`"))
+    if twice := _SAID_TWICE.fullmatch(rest):  # two (2)
+        one, other = (list(quantity_readings(twice[part].strip())) for part in ("one", "other"))
+        if one and other and any((each.low, each.high) == (other[0].low, other[0].high) for each in one):
+            return one if one[0].unit_text else other
+    before, equals, after = rest.rpartition("=")
+    if equals and any(char.isdigit() for char in before):
+        said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before, key)
+        values = list(quantity_readings(after.strip())) if said_before else []
+        if not _BETWEEN_NUMBERS.search(before):  # 4/6 = 2/3, but not 5 = 6
+            said = {each.low for each in quantity_readings(before.strip())}
+            return [each for each in values if each.low in said or says_expression(before, key.stem)]
+        return values
+    if readings := list(quantity_readings(rest)):
+        return readings
+    while (found := _LEAD.match(rest)) and (
+        not found["name"]
+        or len(found["name"]) == 1
+        or (found["name"][0] in "Δ∆" and len(found["name"]) <= 3)
+        or key.in_stem(fold(found["name"]))
+    ):
+        rest = rest[found.end() :]
+    readings = list(quantity_readings(rest))
+    stem = {*fold(key.stem).split(), *_ENDED}
+    while not readings and rest:
+        first, _, rest = rest.lstrip().partition(" ")
+        if not first:
+            break
+        words = key.phrase(first).words
+        if first[0].isdigit() or not words or not (fold(first) in stem or all(map(key.in_stem, words))):
+            break
+        rest = rest.lstrip()
+        while (found := _LEAD.match(rest)) and not found["name"]:
+            rest = rest[found.end() :]
+        readings = list(quantity_readings(rest))
+    return readings
+
+
+def _calculates(before: str, key: AnswerKey) -> bool:
+    """Return whether ``before`` is a calculation in numbers, functions and units: 12C3, 50 g × 4.18 J/(g °C) × 20 °C.
+
+    A number alone is not, nor is a variable: 2x + 4 = 10 does not say that the answer is 10.
+    """
+    if not _OPERATES.search(before) or re.search(r"[,;]\s*[^\W\d_]", before):
+        return False
+    words = LETTERS.findall(_MULTIPLIED.sub("*", before))
+    return all(word in _FUNCTIONS or parse_unit(word) for word in words)
