@@ -126,6 +126,11 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
         if len({name.lower() for name in named}) == 1:
             return True
+    return _same_expression(answer, given, key, in_order=in_order)
+
+
+def _same_expression(answer: str, given: str, key: AnswerKey, *, in_order: bool) -> bool:
+    """Return whether ``given`` is ``answer`` in its characters or, unless ``in_order``, in its terms or its algebra."""
     value = given if "=" in answer else _LEFT_SIDE.sub("", given)
     value = _without_words(value, key) if not _LETTERS.search(answer) else value
     ignored = ". " if semicolon_counts(key.stem) else ";. "

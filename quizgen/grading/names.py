@@ -157,16 +157,7 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     best: int | None = None
     for end in {family, family[-1:]}:
         for rest, last in ((said[: -len(end)], said[-len(end) :]), (said[len(end) :], said[: len(end)])):
-            slips = 0 if last == end or "".join(last) == "".join(end) else typo(end, last, key)
-            if slips is None and rest and (_one_letter_apart(end, last) or _sound_alike(" ".join(end), " ".join(last))):
-                slips = 1 if len(rest) == len(fore) or len(fore) == 1 else None
-            fore_is_right = rest == fore != () and len(fore[0]) >= 4
-            if (
-                slips is None
-                and _spelled_alike(end, last, fore_is_right=fore_is_right)
-                and last[-1] not in key.known.by_last_word
-            ):
-                slips = 1
+            slips = _surname_slips(end, last, fore, rest, key)
             if not rest and (_other_title(given.words, form.words, key) or _EPITHET.search(form.text)):
                 continue
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
@@ -180,6 +171,22 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _surname_slips(
+    right: tuple[str, ...], said: tuple[str, ...], fore: tuple[str, ...], said_fore: tuple[str, ...], key: AnswerKey
+) -> int | None:
+    """Return how many slips separate two surnames, of which the first names that precede them allow more."""
+    if "".join(said) == "".join(right):
+        return 0
+    if (slips := typo(right, said, key)) is not None:
+        return slips
+    is_alike = _one_letter_apart(right, said) or _sound_alike(" ".join(right), " ".join(said))
+    if said_fore and is_alike and (len(said_fore) == len(fore) or len(fore) == 1):
+        return 1
+    fore_is_right = said_fore == fore != () and len(fore[0]) >= 4
+    is_spelled_alike = _spelled_alike(right, said, fore_is_right=fore_is_right)
+    return 1 if is_spelled_alike and said[-1] not in key.known.by_last_word else None
 
 
 def _has_surname_first(name: tuple[str, ...]) -> bool:
