@@ -251,3 +251,5 @@ def test_the_wrong_sign_is_named(given: str) -> None:
     short = ShortQuestion(id="q", stem="What is the heat of reaction in kJ?", answer="-45 kJ")
     assert grade(short, given).note == note
     assert grade(short, "54 kJ").note is None
+    either = ShortQuestion(id="q", stem=short.stem, answer="-45 kJ", accept=["-46 kJ"])
+    assert grade(either, given).note == note
