@@ -102,8 +102,8 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         topics="Temas",
         samples="Tarjetas de muestra",
         update=(
-            "Para actualizar, importa la nueva versión igual que la primera. Tus repasos se conservan y ninguna tarjeta"
-            " se duplica."
+            "Para actualizar, importa la nueva versión de la misma forma que la primera. Tus repasos se conservan y no "
+            "se duplica ninguna tarjeta."
         ),
         mistakes="Para informar de un error, indica el contenido del campo «ID» de la nota.",
     ),

@@ -186,8 +186,8 @@ def parse_record(text: str, where: str) -> ReleaseRecord:
         return ReleaseRecord.model_validate_json(text)
     except InvalidError as error:
         raise ExportError(
-            f"{where} is not a release record ({error.messages[0]}); without one, learners who already have the deck "
-            "may not get your changes"
+            f"{where} is not a valid release record ({error.messages[0]}); without a valid record, learners who "
+            "already have the deck may not get your changes"
         ) from None
 
 

@@ -82,7 +82,7 @@ def draft_command(
         _show_left_out(found.left_out)
         raise click.ClickException(
             f"No sentence in {article} is usable as a fact. A usable sentence names its subject and contains a date, "
-            "figure, name, short quotation, or explanation."
+            "figure, name, short quotation or explanation."
         )
     name = kebab(output.stem) or "draft"
     if title is None and text.title is None:
@@ -134,8 +134,11 @@ def _relative_path(seed: Path, article: Path) -> str:
 
     written = Path(os.path.relpath(article.resolve(), seed.resolve().parent)).as_posix()
     if text_path(seed, written) is None:
-        endings = ", ".join(TEXT_ENDINGS)
+        if article.suffix.lower() not in TEXT_ENDINGS:
+            endings = f"{', '.join(TEXT_ENDINGS[:-1])} or {TEXT_ENDINGS[-1]}"
+            raise click.UsageError(f"--own requires an article whose file name ends in {endings}.")
         raise click.UsageError(
-            f"With --own, ARTICLE must be a file ({endings}) in the seed's folder or in one next to it."
+            f"--own requires an article inside {seed.resolve().parent.parent}, the parent of the seed's folder. Move "
+            f"or copy {article} there."
         )
     return written

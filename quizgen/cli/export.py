@@ -69,7 +69,12 @@ Examples:
 
 def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and not (value.isprintable() and all(part.strip() for part in value.split("::"))):
-        problem = "`::` needs a name on both sides" if value.isprintable() else "it contains a control character"
+        if not value.isprintable():
+            problem = "it contains a control character"
+        elif value.strip():
+            problem = "`::` needs a name on both sides"
+        else:
+            problem = "it is empty"
         raise click.BadParameter(f"{value!r} is not a valid deck name: {problem}.")
     return value
 
@@ -334,7 +339,7 @@ def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *
 def _check_options(output: Path | None, form: Format, was: Path | None, *, retired: bool, with_progress: bool) -> None:
     if form != "apkg" and (with_progress or was):
         name = "--with-progress" if with_progress else "--was"
-        raise click.UsageError(f"{name} requires an Anki package. Export to a file that ends in .apkg.")
+        raise click.UsageError(f"{name} requires an Anki package. Export to a file whose name ends in .apkg.")
     if was and not retired:
         raise click.UsageError("--was requires --retired.")
     if output and form == "apkg" and not output.is_dir() and output.suffix.lower() != ".apkg":
@@ -408,8 +413,9 @@ def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
         progress = Progress(review for one in sets for review in store.reviews(one.id))
     if not any(progress.knows(one.id, question) for one in sets for question in one.questions):
         names = ", ".join(one.id for one in sets)
+        these = "this set" if len(sets) == 1 else "these sets"
         raise click.ClickException(
-            f"Your history has no reviews of {names}. Study first, or export without --with-progress."
+            f"Your history has no reviews of {names}. Study {these} first, or export without --with-progress."
         )
     return progress
 

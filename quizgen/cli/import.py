@@ -44,10 +44,12 @@ Examples:
     "--id",
     "set_id",
     metavar="ID",
-    help="Permanent id of the set. [default: made from SET's file name; decks from quizgen keep their id]",
+    help="Permanent id of the set. [default: made from the file name of SET; decks from quizgen keep their id]",
 )
 @click.option(
-    "--title", metavar="TEXT", help="Title of the set. [default: the title in FILE or, if it has none, SET's file name]"
+    "--title",
+    metavar="TEXT",
+    help="Title of the set. [default: the title in FILE or, if it has none, the file name of SET]",
 )
 @click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
 @click.option(

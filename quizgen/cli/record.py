@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     help="Read the article from FILE. Required if SEED does not set `source.text`.",
 )
 def record_command(path: Path, article: Path | None) -> None:
-    """Record the SHA-256 hash and paragraph fingerprints of the article that SEED was checked against.
+    """Record the hash of the article that SEED was checked against, and a fingerprint of each paragraph.
+
+    The hash is the SHA-256 of the file; a fingerprint is a short hash of a paragraph.
 
     When the article changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those facts,
-    then run `quizgen record` again. This also corrects paragraph numbers if a quote, phrases or a fingerprint
-    identifies the paragraph. Nothing else in the file changes.
+    then run `quizgen record` again. The command also corrects any paragraph number that can be
+    determined from a quote, a phrase or a fingerprint. Nothing else in the file changes.
 
     \b
     Examples:

@@ -48,7 +48,7 @@ AHEAD = 20
 )
 @click.option(
     "--before", "exam", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-    help=f"Study the {AHEAD} questions that you are least likely to know on DATE (for example 2026-12-18).",
+    help=f"Study the {AHEAD} questions that you are least likely to know on DATE, such as 2026-12-18.",
 )  # fmt: skip
 @click.option(
     "--plain",

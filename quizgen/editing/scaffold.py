@@ -51,7 +51,7 @@ def _seed(new_set: NewSet, source: str) -> str:
         else "  # sha256: hash of your copy of the text; with it, `quizgen check --article FILE` verifies citations\n"
     )
     return f"""\
-{_schema_line("seed")}# Facts of one text, each in your own words. `quizgen check` reports every error.
+{_schema_line("seed")}# Facts of one text, each in your own words. `quizgen check` reports errors.
 id: {scalar(new_set.id)} # permanent
 source:
   title: {scalar(source)}
@@ -81,7 +81,7 @@ facts:
 def _set(new_set: NewSet) -> str:
     language = f"language: {new_set.language}\n" if new_set.language else ""
     head = f"""\
-{_schema_line("set")}# `quizgen check` reports every error, `quizgen preview` shows the set, `quizgen add` adds to it.
+{_schema_line("set")}# `quizgen check` reports errors, `quizgen preview` shows the set, `quizgen add` adds a question.
 id: {scalar(new_set.id)} # permanent: reviews and Anki history depend on it
 title: {scalar(new_set.title)}
 {language}# description: what the set is about
@@ -94,13 +94,13 @@ title: {scalar(new_set.title)}
         return f"""\
 {head}{facts}
 questions: # written by hand, in addition to those from the facts
-  # An example: change or remove it.
+  # This is an example. Change or remove it.
 {_EXAMPLE}"""
     return f"""\
 {head}
 questions:
-  # The kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
-  # An example: write your own questions below it, then remove it. Ids are permanent and must never be reused.
+  # Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
+  # This is an example. Write your own questions below it, then remove it. Ids are permanent; never reuse them.
 {_EXAMPLE}"""
 
 
@@ -132,9 +132,9 @@ title: {scalar(new_set.title)}
 # tags: [geography]
 ---
 
-<!-- `quizgen check` reports every error, `quizgen preview` shows the set, `quizgen fix` adds ids that are missing. -->
+<!-- `quizgen check` reports errors, `quizgen preview` shows the set, and `quizgen fix` adds missing ids. -->
 <!-- A flashcard is `Answer: …`, a gap is {{{{c1::…}}}}, a number `=# 12 m`; docs/markdown.md shows all nine kinds. -->
-<!-- Two examples: write your own questions below, then remove these. Ids are permanent and must never be reused. -->
+<!-- These are examples. Write your own questions below, then remove these. Ids are permanent; never reuse them. -->
 
 ## Ice and water {{#example}}
 

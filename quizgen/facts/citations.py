@@ -99,7 +99,7 @@ def _changes(seed: AnySeed, numbers: dict[int, int]) -> Iterator[Problem]:
         if new is None:
             yield Problem(
                 Code.PARAGRAPH_CHANGED,
-                f"fact {fact.id}: paragraph {old} was changed or removed after the fact was checked",
+                f"fact {fact.id}: paragraph {old} has changed or been removed since the fact was checked",
                 "check the fact against the new text, then run `quizgen record`",
                 ("facts", index, "citation", "paragraph"),
             )
@@ -169,7 +169,7 @@ def _elsewhere(text: str, article: Article) -> str:
     near = article.nearest(text)
     if near is None:
         return "copy it word for word from the article"
-    return f"the closest match is {_short(near.text)!r} in paragraph {near.paragraph}; copy it word for word"
+    return f"the closest match is {_short(near.text)!r} in paragraph {near.paragraph}; copy that text word for word"
 
 
 def cite_instead(numbers: Sequence[int]) -> str:

@@ -66,7 +66,7 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
         large[smallest] = max(large[smallest], together, key=len)
     stems: set[str] = set()
     for group in (group for each in (*large.values(), rest) for group in _groups(each)):
-        stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, the earliest first."
+        stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, earliest first."
         stem = _with_subject(stem, seed, (when.event for _, when in group))
         if stem not in stems:
             stems.add(stem)

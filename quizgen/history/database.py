@@ -38,12 +38,13 @@ class StorageError(QuizgenError):
 
 
 _DAMAGED = "{path} is damaged. Run `quizgen history repair` to recover what can be read."
-_LOCKED = "{path} is locked by another program. Try again when that program has exited."
+_LOCKED = "{path} is locked by another program. Close that program, then try again."
+_CHECK_PERMISSIONS = "Check the permissions of the file and its folder."
 _CAUSES = {
     sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
     sqlite3.SQLITE_READONLY: "{path} cannot be written: the file or its folder is read-only.",
-    sqlite3.SQLITE_PERM: "{path} cannot be opened: permission denied.",
-    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and its folder.",
+    sqlite3.SQLITE_PERM: f"{{path}} cannot be opened: permission denied. {_CHECK_PERMISSIONS}",
+    sqlite3.SQLITE_CANTOPEN: f"{{path}} cannot be opened. {_CHECK_PERMISSIONS}",
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
     sqlite3.SQLITE_NOTADB: "{path} is damaged or is not a quizgen history. Run `quizgen history repair`.",

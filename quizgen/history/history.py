@@ -186,11 +186,11 @@ class History:
             except (QuizgenError, OSError):
                 continue
             report(
-                f"Some answers from this session ({number}) could not be added to your history. They are saved in "
-                f"{path}. To add them later, run: quizgen history import {quote(str(path))}"
+                f"Part of this session ({number}) could not be added to your history. It is saved in {path}. "
+                f"To add it later, run: quizgen history import {quote(str(path))}"
             )
             return
-        report(f"Some answers from this session ({number}) could not be saved anywhere and are lost.")
+        report(f"Part of this session ({number}) could not be saved anywhere and is lost.")
 
     @property
     def _folder(self) -> Path:

@@ -84,7 +84,7 @@ class Review:
         _require_names(set_id=self.set_id, question_id=self.question_id, session_id=self.session_id, kind=self.kind)
         object.__setattr__(self, "at", in_utc(self.at))
         if not 0 <= self.share <= 1:
-            raise ValueError(f"the value of 'share' is {self.share}; it must be between 0 and 1")
+            raise ValueError(f"'share' is {self.share}; it must be between 0 and 1")
         if not (isfinite(self.seconds) and self.seconds >= 0):
             raise ValueError(f"{self.seconds} is not a valid number of seconds")
         _require_credits(self.credits or {})

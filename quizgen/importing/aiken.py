@@ -61,7 +61,7 @@ def read_aiken(text: str) -> Iterator[Item]:
             stem.append("")
         blank = False
         if answer is not None and astray:
-            yield refused(f"line {start}", f"the options are not lettered A, B, C: {astray!r}")
+            yield refused(f"line {start}", f"the options are not lettered A, B, C, … in order: found {astray!r}")
             stem, options, astray = [], {}, ""
         elif answer is not None:
             start = start if stem or options else number

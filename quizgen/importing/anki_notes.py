@@ -88,10 +88,12 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:
+        number = further.total()
+        come, notes = ("comes", "a new note") if number == 1 else ("come", "new notes")
         yield (
-            f"for these learners, {count(further.total(), 'question')} from further cards (note "
-            f"{'type' if len(further) == 1 else 'types'} {', '.join(map(repr, further))}) would be added as new "
-            "notes; to leave these questions out, use --first-cards"
+            f"for these learners, {count(number, 'question')} that {come} from a second or later card of a note (note "
+            f"{'type' if len(further) == 1 else 'types'} {', '.join(map(repr, further))}) would be added as {notes}; "
+            "to import only the first card of each note, use --first-cards"
         )
 
 

@@ -389,7 +389,7 @@ def _answer(made: Conversion, answer: "Element", convert: Callable[[str, str], s
     try:
         percent = float(answer.get("fraction", 0))
     except ValueError:
-        raise ValueError(f"the `fraction` of an answer is not a number: {answer.get('fraction')!r}") from None
+        raise ValueError(f"an answer's `fraction` is {answer.get('fraction')!r}; it must be a number") from None
     text = convert(_text(answer), answer.get("format", "html"))
     pictures = len(made.pictures)
     feedback = _markdown(made, answer.find("feedback"), after_answer=True)

@@ -37,7 +37,7 @@ def set_text(
     heading = {"id": name, "title": title, **rest, **topics}
     questions = [without_shared(_without_own_guid(one, heading), heading) for one in accepted.questions]
     has_guids = any("guid" in question for question in questions)
-    about_guids = " Anki uses the guids to recognize the notes; do not change them." if has_guids else ""
+    about_guids = " Anki recognizes each note by its guid; do not change the guids." if has_guids else ""
     comment = f"# Imported from {source}.{about_guids}\n"
     return comment + yaml_of(heading, questions)
 

@@ -88,7 +88,7 @@ def questions_in(
     if not make_questions(columns):
         raise ImportRefusedError(
             f"{','.join(names)!r} does not name the columns that a question needs; use names such as "
-            "question,answer,explanation"
+            "`question,answer,explanation`"
         )
     filled = {
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()

@@ -111,7 +111,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "formerly": [["rivers/danube"]],
     "SetFile.formerly": [["old-rivers"]],
     "Ask.point": ["longest.c1"],
-    "reply": ["The Volga, which ends in the Caspian Sea."],
+    "reply": ["The Volga, which flows into the Caspian Sea."],
     "cloze": [False],
     "true_false": [{"mark": "c1", "wrong": "Danube"}, {"mark": "c1"}, False],
     "mark": ["c1"],
@@ -120,7 +120,7 @@ EXAMPLES: dict[str, list[Any]] = {
         [
             {
                 "id": "floods",
-                "stem": "Put these floods in order, the earliest first.",
+                "stem": "Put these floods in order, earliest first.",
                 "facts": ["po-flood", "elbe-flood", "oder-flood"],
             }
         ]
@@ -129,7 +129,7 @@ EXAMPLES: dict[str, list[Any]] = {
         [{"id": "mouths", "stem": "Match each river with its mouth.", "entities": ["volga", "danube", "rhine"]}]
     ],
     "EventOrder.id": ["floods"],
-    "EventOrder.stem": ["Put these floods in order, the earliest first."],
+    "EventOrder.stem": ["Put these floods in order, earliest first."],
     "EventOrder.facts": [["po-flood", "elbe-flood", "oder-flood"]],
     "RoleMatch.id": ["mouths"],
     "RoleMatch.stem": ["Match each river with its mouth."],

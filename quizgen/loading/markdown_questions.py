@@ -253,7 +253,7 @@ class QuestionReader:
             text = f"{text[: found.start()]}{text[found.end() :]}".rstrip()
             at = column + found.start()
             if part.name not in ("stem", "Why", "Answer"):
-                help = "move it above the answer, or below `Why:` to show it with the explanation"
+                help = "move the picture above the answer, or below `Why:` to show it with the explanation"
                 self._report(line, at, Code.MISPLACED_TEXT, "a picture cannot be shown here", help)
             elif "image" in self._written.data:
                 help = "keep one of the two, or combine them into one picture"
@@ -503,7 +503,7 @@ class QuestionReader:
     def _misplaced_key(self, line: int) -> bool:
         """Report a line that begins with a key of the question or is almost a fence, if it is one."""
         if (key := field_key(self._lines[line])) is not None:
-            message = f"`{key}:` is a question key, but it is not in a YAML block"
+            message = f"the YAML key `{key}:` is not in a YAML block"
             self._report(line, 0, Code.MISPLACED_TEXT, message, IN_BLOCK)
             return True
         if line + 1 < self._end and NEAR_FENCE.fullmatch(self._lines[line]) and field_key(self._lines[line + 1]):

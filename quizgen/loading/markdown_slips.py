@@ -183,7 +183,7 @@ def _label(line: _Line) -> LineSlip | None:
     if slip.meant in line.labels and slip.is_synonym:
         return _without(line, slip.start, slip.end)
     written = line.text[slip.start : slip.end]
-    help = f"write `{slip.meant}:`; if it is part of the text, write `\\{written}`"
+    help = f"write `{slip.meant}:`; if `{written}` is part of the text, write `\\{written}`"
     meant = f"{line.text[: slip.start]}{slip.meant}:{line.text[slip.end :]}"
     return LineSlip(slip.start, Code.MISPLACED_TEXT, f"unknown label {written!r}", help, meant)
 

@@ -182,9 +182,8 @@ def _text(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     if isinstance(value, bool) and name == "answer" and owner.get("kind") in ("short", "card"):
         word = scalar(value)
         return Meant(
-            "if learners judge a statement, use `kind: true_false`; if the answer is the word itself, put it in "
-            "quotes: "
-            f'`answer: "{word}"`'
+            "if learners decide whether a statement is true, use `kind: true_false`; if the answer is the word "
+            f'"{word}", put it in quotes: `answer: "{word}"`'
         )
     return None
 

@@ -78,7 +78,7 @@ def draft_diagnostics(seed: AnySeed, document: Document) -> list[Diagnostic]:
             document,
             Problem(
                 Code.DRAFT,
-                f"fact {fact.id} is a draft",
+                f"fact {fact.id!r} is a draft",
                 f"check it against paragraph {fact.citation.paragraph}, rewrite it in your own words, "
                 "and remove `todo`",
                 ("facts", index, "todo"),

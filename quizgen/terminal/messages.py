@@ -82,8 +82,8 @@ CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it would give away answers to later questions."
 CONTEXT_HIDDEN = "The context is not shown, because it would give away answers to later questions."
 SUSPENDED = (
-    "Suspended: this question and any others on the same point will not be asked until you resume them (press x now, "
-    "or use `quizgen browse` later)."
+    "Suspended: this question and any others on the same point will not be asked. To resume them, press x now, or "
+    "use `quizgen browse` later."
 )
 RESUMED = "Resumed: this question will be asked again when it is due."
 POINT_SUSPENDED = (
@@ -110,8 +110,8 @@ NOW = "now"
 def suspended_by_name(stem: str) -> str:
     """The confirmation in the plain frontend that a question was suspended."""
     return (
-        f"Suspended: “{stem}” and any other questions on the same point will not be asked until you resume them (type "
-        "!suspend again now, or use `quizgen browse` later)."
+        f"Suspended: “{stem}” and any other questions on the same point will not be asked. To resume them, type "
+        "!suspend again now, or use `quizgen browse` later."
     )
 
 
@@ -354,7 +354,7 @@ AFTER_READING = "You have just read the lesson, so correct answers do not length
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
 DONE_BUT_SKIPPED = "Done for now, except for what you skipped."
-NO_NEW = "Your daily limit of new questions is 0."
+NO_NEW = "Your daily limit for new questions is 0."
 OTHER_TOPICS = "other"
 NEW_DONE_TODAY = "You've finished today's new questions."
 SUGGESTED = "❯"
@@ -548,7 +548,7 @@ def key_open(pictures: int, sounds: int, *, typed: bool) -> str:
 
 def cannot_open(path: str) -> str:
     """Return what is said if no program opens a picture or a sound."""
-    return f"{path} cannot be opened: no program is set up for this type of file."
+    return f"{path} cannot be opened: no program is associated with this file type."
 
 
 def keys_to_pick(labels: Sequence[str]) -> str:
@@ -651,7 +651,7 @@ def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override
 
 def unreadable_option(text: str, labels: str) -> str:
     """``text`` is not one of the options."""
-    return f"{text!r} is not an option. Use {labels}, or the text of an option."
+    return f"{text!r} is not an option. Type {labels}, or the text of an option."
 
 
 def unreadable_twice(label: str) -> str:

@@ -192,6 +192,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
         (("--topic", "space"), "Unknown topic 'space'. This set has no topics."),
         (("--tag", "nothing"), "no question matches the given kind, topic or tag"),
         (("--deck", "a::"), "'a::' is not a valid deck name: `::` needs a name on both sides."),
+        (("--deck", " "), "' ' is not a valid deck name: it is empty."),
         (("--deck", "a\tb"), "'a\\tb' is not a valid deck name: it contains a control character."),
         (("--deck", "default"), "'Default' is reserved"),
         (("--to", "csv", "--with-progress"), "--with-progress requires an Anki package."),

@@ -148,7 +148,7 @@ def test_an_export_with_progress_but_without_history_says_so(tmp_path: Path, mon
 
     assert result.exit_code == 1
     assert result.stderr == (
-        "Error: Your history has no reviews of capitals. Study first, or export without --with-progress.\n"
+        "Error: Your history has no reviews of capitals. Study this set first, or export without --with-progress.\n"
     )
     assert not list(tmp_path.glob("*.apkg"))
 

@@ -96,7 +96,7 @@ def test_a_record_reads_back_as_it_was_written() -> None:
     "text", ["", "{", "[]", '{"set": "a"}', '{"set": "a", "notes": {"b": {"modified": -1, "content": ""}}}']
 )
 def test_a_line_that_is_not_a_record_is_rejected(text: str) -> None:
-    with pytest.raises(ExportError, match=r"x\.release\.json is not a release record"):
+    with pytest.raises(ExportError, match=r"x\.release\.json is not a valid release record"):
         parse_record(text, "x.release.json")
 
 

@@ -320,7 +320,7 @@ def test_a_file_that_no_program_opens_is_named(sounded: Path, monkeypatch: pytes
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(sounded))
     done = quiz(sounded, "!open\n")
-    assert "volga.mp3 cannot be opened: no program is set up for this type of file." in done.stdout
+    assert "volga.mp3 cannot be opened: no program is associated with this file type." in done.stdout
     assert "no method available" not in done.stdout + done.stderr
 
 

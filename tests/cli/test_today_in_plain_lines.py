@@ -87,7 +87,10 @@ def test_a_quiz_that_cannot_be_resumed_is_not_named(folder: Path) -> None:
 def test_a_suspended_question_is_named(folder: Path) -> None:
     written = run_quizgen(folder, "quiz", "rivers", "--no-shuffle", stdin="volga\n!suspend\n!suspend\nf\n").stdout
     question = "“Which river is the longest?”"
-    assert f"Suspended: {question} and any other questions on the same point will not be asked until" in written
+    assert (
+        f"Suspended: {question} and any other questions on the same point will not be asked. To resume them, type !suspend again"
+        in written
+    )
     assert f"Resumed: {question} will be asked again when it is due." in written
 
 

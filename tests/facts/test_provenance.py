@@ -107,14 +107,14 @@ def test_only_facts_of_changed_paragraphs_are_reported(folder: Path) -> None:
     (folder / "rivers.md").write_text(later, encoding="utf-8")
     assert [diagnostic.split("\n")[0] for diagnostic in diagnostics(folder, written)] == [
         "E509 fact length: paragraph 2 is now paragraph 3",
-        "E508 fact mouth: paragraph 4 was changed or removed after the fact was checked",
+        "E508 fact mouth: paragraph 4 has changed or been removed since the fact was checked",
         "E509 fact arno: paragraph 5 is now paragraph 6",
     ]
     (folder / "rivers.yaml").write_text(written, encoding="utf-8")
     status, output = quizgen(folder, "record", "rivers.yaml")
     assert (status, output.splitlines()[:3]) == (0, [
         "fact length: changed the paragraph number to 3", "fact arno: changed the paragraph number to 6",
-        "fact mouth: paragraph 4 was changed or removed after the fact was checked; the new text is now recorded as checked",
+        "fact mouth: paragraph 4 has changed or been removed since the fact was checked; the new text is now recorded as checked",
     ])  # fmt: skip
     status, output = quizgen(folder, "check", "rivers.yaml")
     assert (status, output) == (0, "No errors in 1 file, 3 facts, 0 questions.\n")
@@ -166,7 +166,7 @@ def test_check_and_export_reject_a_draft(folder: Path) -> None:
     for command in ("check", "export"):
         status, output = quizgen(folder, command, "set.yaml")
         assert status == 1
-        assert "E404 fact arno is a draft" in output
+        assert "E404 fact 'arno' is a draft" in output
     assert not (folder / "rivers.apkg").exists()
 
 

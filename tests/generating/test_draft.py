@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,23 @@ well,” she told Ann Lee.
 
 [^1]: Smith, J. (2001). Towers.
 """
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("light.rst", "--own requires an article whose file name ends in .md, .txt, .markdown or .text."),
+        ("../../light.md", ", the parent of the seed's folder. Move or copy ../../light.md there."),
+    ],
+)
+def test_an_own_article_is_a_text_inside_the_project(article: Path, file: str, said: str) -> None:
+    folder = article.parent / "shelf" / "project" / "seeds"
+    folder.mkdir(parents=True)
+    (folder / file).resolve().write_text(article.read_text(encoding="utf-8"), encoding="utf-8")
+    with chdir(folder):
+        done = invoke("draft", file, "-o", "light.yaml", "--own")
+    assert done.exit_code == 2
+    assert done.output.rstrip().endswith(said)
 
 
 def test_markdown_wrapped_lines_and_abbreviations(article: Path) -> None:

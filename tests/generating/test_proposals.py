@@ -159,11 +159,11 @@ def test_events_about_the_same_subject_are_not_put_in_order() -> None:
     ]
     (order,) = propose(rivers(facts=facts)).orders or ()
     assert order.facts == ("f-1914", "f-1920", "f-1925")
-    assert order.stem == "Put these events from 1914 to 1925 in order, the earliest first."
+    assert order.stem == "Put these events from 1914 to 1925 in order, earliest first."
     (order,) = (
         propose(rivers(facts=facts, source={**RIVERS["source"], "title": "The Ostby Canal: a history"})).orders or ()
     )
-    assert order.stem == "The Ostby Canal: put these events from 1914 to 1925 in order, the earliest first."
+    assert order.stem == "The Ostby Canal: put these events from 1914 to 1925 in order, earliest first."
 
 
 def test_roles_that_repeat_a_name_are_not_matched() -> None:

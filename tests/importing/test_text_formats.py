@@ -247,7 +247,7 @@ def test_an_option_out_of_order_is_not_part_of_the_one_above() -> None:
         "Fine?\nA. no\nB. yes\nANSWER: B\n\nWhich?\nA. one\nB. two\nD. four\nANSWER: A\nFine too?\nA. yes\nB. no\nANSWER: A\n"
     )
     assert len(accepted.questions) == 2
-    assert left_out(accepted) == (("line 6", "the options are not lettered A, B, C: 'D. four'"),)
+    assert left_out(accepted) == (("line 6", "the options are not lettered A, B, C, … in order: found 'D. four'"),)
 
 
 @pytest.mark.parametrize(

@@ -270,7 +270,7 @@ TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | He
         ("=# 2850 ± 50 km", "=# ca. 2.850 km (± 50)", "write `=# 2.850 ± 50 km`, or `=# 2850 ± 50 km` if the dot separates thousands"),
         ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
         ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),
-        ("Answer: The", "Ans: The", "write `Answer:`; if it is part of the text, write `\\Ans:`"),
+        ("Answer: The", "Ans: The", "write `Answer:`; if `Ans:` is part of the text, write `\\Ans:`"),
         ("---\nid: geography", "# Rivers and capitals\n\n---\nid: geography", "delete everything above it; the title of the set belongs after `title:`"),
     ],
 )  # fmt: skip

@@ -148,7 +148,7 @@ def test_options_are_lettered_in_the_order_shown() -> None:
 
 def test_unreadable_answers_ask_again_with_a_reason() -> None:
     written = quiz("x\nmars\n", "choice")
-    assert "'x' is not an option. Use a, b, c or d" in written
+    assert "'x' is not an option. Type a, b, c or d" in written
     assert "\nCorrect." in written
 
 

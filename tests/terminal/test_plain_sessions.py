@@ -40,7 +40,7 @@ def test_back_shows_the_previous_question() -> None:
 
 
 def test_the_first_question_has_no_previous_one() -> None:
-    assert "'<' is not an option. Use a, b, c or d" in quiz("<\n", "--kind", "choice")
+    assert "'<' is not an option. Type a, b, c or d" in quiz("<\n", "--kind", "choice")
 
 
 @pytest.mark.parametrize("answers", ["the blue one\ni was right\n12\n", "the blue one\nI was right\n71\n"])
@@ -399,7 +399,7 @@ def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> No
 def test_no_new_questions_are_allowed() -> None:
     written = run("study", FILE, "--new", "0", "--now", "2026-09-01T18:00").output
     assert (
-        "Your daily limit of new questions is 0. "
+        "Your daily limit for new questions is 0. "
         f"To study new questions anyway, use `quizgen study {FILE} --new 5`." in written
     )
     assert "You've finished" not in written

@@ -240,7 +240,7 @@ def test_more_new_questions_are_offered_when_nothing_is_left(learners: list[Lear
     data_folder().mkdir(parents=True)
     (data_folder() / "config.toml").write_text("[study]\nnew = 0\ngoal = 1\n")
     learner = start(learners)
-    learner.sees("Your daily limit of new questions is 0.")
+    learner.sees("Your daily limit for new questions is 0.")
     learner.sees("Study 5 more new questions")
     learner.sees("q quit")
     learner.types(ENTER)

@@ -60,7 +60,7 @@ def order_cue(item: Item) -> Iterator[Flaw]:
     elif all(_STEP.match(step) for step in steps):
         message = "the numbers of the steps give away the order"
     elif found := next((found for step in steps if (found := _SEQUENCE.match(step)) is not None), None):
-        message = f"{found[0].strip(' ,:')!r} gives away the order"
+        message = f"the cue {found[0].strip(' ,:')!r} gives away the order"
     else:
         return
     yield Flaw(message, "remove this cue from the steps", ("steps",))

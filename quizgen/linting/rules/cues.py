@@ -346,7 +346,8 @@ def convergence(item: Item) -> Iterator[Flaw]:
     if all(shared[option] < shared[item.keys[0]] for option in item.distractors):
         shared_words = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
-            f"the key has the most words in common with the other options: {', '.join(map(repr, shared_words))}",
+            "the key shares more words with the other options than any distractor does; the shared words are "
+            f"{', '.join(map(repr, shared_words))}",
             "spread the shared words evenly across all options, or make the options clearly different",
             item.option_path(item.keys[0]),
         )

@@ -99,7 +99,7 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
     for index, fact in enumerate(context.seed.facts):
         if fact.id not in context.asked:
             yield Flaw(
-                f"no question tests the fact {fact.id}",
+                f"no question tests the fact {fact.id!r}",
                 "add a question under `ask`, mark a shorter answer, add a kind to `kinds` in the set, or remove the "
                 "fact",
                 ("facts", index),
