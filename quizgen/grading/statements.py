@@ -92,7 +92,7 @@ def _event(words: tuple[str, ...], key: AnswerKey) -> tuple[str, tuple[str, ...]
         before, after = (), before
     else:
         before = _without_auxiliaries(before)
-    if not after or {*after, *before} & {"to", "in", "and"} or "of" in before:
+    if not after or {*after, *before} & {"to", "in"} or "of" in before:
         return None
     return event, key.singulars(_untitled(after)), key.singulars(before)
 

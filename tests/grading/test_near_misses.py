@@ -302,6 +302,22 @@ def test_code_that_is_the_same_in_another_notation(stem: str, answer: str, right
             ["Belgium's invasion of Germany", "Germany was invaded by Belgium", "the British invasion of Belgium"],
         ),
         (
+            "What began the war?",
+            "the invasion of Poland by Germany",
+            ["Germany invaded Poland", "Poland was invaded by Germany"],
+            ["Germany and Italy invaded Poland", "Poland and Norway were invaded by Germany"],
+        ),
+        (
+            "What happened at that time?",
+            "Caesar conquered Gaul and Egypt",
+            ["Gaul and Egypt were conquered by Caesar", "Caesar's conquest of Gaul and Egypt"],
+            [
+                "Gaul and Caesar were conquered by Egypt",
+                "Egypt was conquered by Caesar",
+                "Caesar and Gaul conquered Egypt",
+            ],
+        ),
+        (
             "What happened in June 1919?",
             "the signing of the Treaty of Versailles",
             ["the Treaty of Versailles was signed"],
