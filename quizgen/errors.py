@@ -1,4 +1,4 @@
-"""The base class of quizgen's exceptions, which lets a caller catch them all, and one for invalid arguments."""
+"""The base class of quizgen's exceptions, which lets a caller catch them all, and the one for invalid arguments."""
 
 
 class QuizgenError(Exception):

@@ -1,4 +1,4 @@
-"""Syntax highlighting: which parts of code are keywords, strings, numbers, comments and names."""
+"""Which parts of code are keywords, strings, numbers, comments and names."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,1 +1,1 @@
-"""Anki: question sets become notes, and notes become a package (`.apkg`) that every Anki client imports."""
+"""Question sets become notes, and notes become a package (`.apkg`) that every Anki client imports."""

@@ -1,1 +1,1 @@
-"""Editing: insert and change text in authors' files, without changing any other byte."""
+"""Insert and change text in authors' files, without changing any other byte."""

@@ -1,4 +1,4 @@
-"""Export: question sets as files for learning platforms, other programs and Anki, in one call."""
+"""Question sets as files for learning platforms, other programs and Anki, in one call."""
 
 from quizgen.exporting.exporter import Exported, export
 from quizgen.exporting.losses import Loss, losses

@@ -1,1 +1,1 @@
-"""Import: questions from other programs' files, with a report of everything that could not be imported."""
+"""Questions from other programs' files, with a report of everything that could not be imported."""

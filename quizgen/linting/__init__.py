@@ -1,4 +1,4 @@
-"""The linter: warnings about flaws in questions that no schema can catch, one rule per flaw.
+"""Warnings about flaws in questions that no schema can catch, one rule per flaw.
 
 A rule is a function with a permanent code: rules that begin with Q1 check one question; those that begin with Q2 check
 a set; and those that begin with Q3 check the facts of a seed. A finding is a warning, never an error, and an author

@@ -1,1 +1,1 @@
-"""Loading: from YAML and Markdown files to models, with a diagnostic at the position of every error."""
+"""From YAML and Markdown files to models, with a diagnostic at the position of every error."""

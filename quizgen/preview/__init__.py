@@ -1,4 +1,4 @@
-"""The preview: a set as one self-contained page for reviewing, sharing, practicing and printing."""
+"""A set as one self-contained page for reviewing, sharing, practicing and printing."""
 
 from quizgen.preview.gather import gather
 from quizgen.preview.page import page, stamp_script

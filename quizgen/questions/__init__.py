@@ -1,4 +1,4 @@
-"""The question model, near the bottom of the import graph: what can be asked, and which questions are rejected."""
+"""The question model: what can be asked, and which questions are rejected."""
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.base import Audio, BaseQuestion, Citation, Image

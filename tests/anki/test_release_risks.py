@@ -94,7 +94,7 @@ EDITS = {
     ),
     "a question's id": (
         [("id: chile", "id: chile-capital"), ("Santiago", "Santiago de Chile")],
-        (9, "R102", "the id of question 'chile-capital' changed from 'chile'", "`formerly: capitals/chile`"),
+        (9, "R102", "the id of question 'chile-capital' changed from 'chile'", "`formerly: [capitals/chile]`"),
     ),
     "a kind": (
         [("kind: card", "kind: short")],
