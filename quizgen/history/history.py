@@ -96,8 +96,8 @@ class History:
     def reviews(self, set_id: str | None = None) -> "Iterator[Review]":
         """Yield the answers to one set's questions, or all answers, oldest first; none if nothing has been stored.
 
-        Overrides and ratings that the learner chose are applied, and answers that were undone are left out. Raises
-        ``StorageError``, and ``TypeError`` if ``set_id`` is not text.
+        Overrides and ratings that the learner chose are applied; answers that were undone, or changed in an exam, are
+        left out. Raises ``StorageError``, and ``TypeError`` if ``set_id`` is not text.
         """
         if not isinstance(set_id, str | None):
             raise TypeError(f"`set_id` must be a str or None, not {type(set_id).__name__}")
@@ -112,12 +112,12 @@ class History:
         seen = read_glance(self._folder / FILE_NAME, set_ids) if self._store is None else None
         return seen or self.use(lambda store: glance_at(store, set_ids)) or Glance()
 
-    def add(self, record: "Record") -> None:
-        """Store ``record``; after a failure (see ``on_error``), with the next one."""
+    def add(self, *records: "Record") -> None:
+        """Store ``records``, all or none; after a failure (see ``on_error``), with the next ones."""
         if self._on_error is None:
-            self.use(lambda store: store.add(record))
+            self.use(lambda store: store.add(*records))
         else:
-            self._waiting.append(record)
+            self._waiting += records
             self.use(lambda _: None)
 
     def use(self, action: "Callable[[Store], T]") -> T | None:

@@ -160,7 +160,7 @@ class Amendment:
     what: Change
     value: bool | Rating
     """For an override, whether the answer counts as correct after all; for a rating, the rating that the learner chose;
-    for a withdrawal, whether the answer was undone and so does not count.
+    for a withdrawal, whether the answer was undone, or changed in an exam, and so does not count.
     """
 
     def __post_init__(self) -> None:
@@ -194,7 +194,7 @@ def amended(review: Review, amendments: Iterable[Amendment]) -> Review:
 
 
 def withdrawn(amendments: Iterable[Amendment]) -> bool:
-    """Return whether the learner undid the review that has ``amendments``."""
+    """Return whether the learner undid or replaced the review that has ``amendments``."""
     return bool(_latest(amendments).get(Change.WITHDRAWAL))
 
 

@@ -48,7 +48,7 @@ class Recorder:
         """Set id: the points that some question asks to recall; empty without a ladder."""
         self._starts: dict[str, SessionStart] = {}
         self._reviews: list[Review] = []
-        """The answers of the session that have not been undone, oldest first."""
+        """The answers of the session that have not been undone or, in an exam, replaced; oldest first."""
         self._undone: dict[tuple[str, str], Review] = {}
         """Set and question: the answer that was undone, until the question is answered again."""
         self._suspended_at: dict[str, frozenset[str]] = {}
@@ -81,14 +81,14 @@ class Recorder:
     def record(self, session: Session, place: int) -> "Review":
         """Store the answer to the question with the index ``place``.
 
-        An answer that was changed in an exam has no rating: the first one showed what was remembered.
+        If it changes an answer of an exam, the earlier one is withdrawn: only the final answer counts.
         """
         answered, set_id = session.answers[place], session.question_set.id
-        changed = session.exam and self._latest(set_id, answered.question.id) is not None
+        replaced = self._latest(set_id, answered.question.id) if session.exam else None
+        if replaced is not None:
+            self._reviews.remove(replaced)
         recognition = self._is_recognition(session.question_set, answered.question)
-        return self._record(
-            set_id, answered, session.mode, session, rated=not changed, recognition=recognition
-        )  # fmt: skip
+        return self._record(set_id, answered, session.mode, session, replaced=replaced, recognition=recognition)
 
     def record_study(self, set_id: str, answered: Answered, *, recognition: bool) -> "Review":
         """Store an answer given in study, which may cover several sets; see ``Review`` for ``recognition``."""
@@ -171,11 +171,11 @@ class Recorder:
         mode: Literal["quiz", "exam", "study"],
         session: Session | None = None,
         *,
-        rated: bool = True,
+        replaced: "Review | None" = None,
         recognition: bool,
     ) -> "Review":
         from quizgen.history.ratings import rating_for
-        from quizgen.history.records import Mode, Review, response_data
+        from quizgen.history.records import Amendment, Change, Mode, Review, response_data
 
         start = self._starts.get(set_id) or self._begin(set_id, Mode(mode), answered.seconds, session)
         question, verdict = answered.question, answered.verdict
@@ -197,13 +197,14 @@ class Recorder:
             share=verdict.share,
             response=response_data(answered.response),
             seconds=answered.seconds,
-            rating=rating if rated else None,
+            rating=rating,
             credits=points,
             after_reading=self._has_just_read(own_set),
             recognition=recognition,
         )
         if self.history is not None:
-            self.history.add(review)
+            withdrawals = [Amendment(replaced.id, review.at, Change.WITHDRAWAL, value=True)] if replaced else []
+            self.history.add(review, *withdrawals)
         self._reviews.append(review)
         return review
 

@@ -100,12 +100,14 @@ class Session:
     def answer(self, response: Response, *, seconds: float = 0.0, shown: bool = False) -> tuple[Self, Verdict]:
         """Grade ``response`` to the current question and move to the next one; None skips it.
 
-        ``shown`` means that the learner asked for the answer. Raises ``ValueError`` if no question is left.
+        ``shown`` means that the learner asked for the answer. If an answer is changed in an exam, its ``seconds``
+        count, too. Raises ``ValueError`` if no question is left.
         """
         if self.place == len(self.questions):
             raise ValueError("the session is finished: there are no questions left to answer")
         question = self.questions[self.place]
-        answered = Answered.of(question, response, self.rivals, seconds=seconds, shown=shown)
+        before = self.answers[self.place].seconds if self.steps_back else 0.0
+        answered = Answered.of(question, response, self.rivals, seconds=before + seconds, shown=shown)
         return self._with(self.place, answered).forward(), answered.verdict
 
     def skip(self) -> Self:

@@ -208,13 +208,23 @@ def test_an_override_counts(history: History) -> None:
     ]
 
 
-def test_an_answer_changed_in_an_exam_is_rated_once(history: History) -> None:
-    recorder = recorder_in(history)
-    session = answered(Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True), recorder, wrongly=True)
-    answered(session.back(), recorder, wrongly=True)
-    reviews = history.use(lambda store: list(store.reviews()))
-    assert reviews is not None
-    assert [(review.mode, review.rating) for review in reviews] == [(Mode.EXAM, Rating.AGAIN), (Mode.EXAM, None)]
+@pytest.mark.parametrize("responses", [[None, "Mars"], ["Venus", "Mars"], ["Mars", "Venus"], ["Mars", None]])
+def test_of_the_answers_to_a_question_of_an_exam_only_the_last_counts(
+    responses: list[str | None], history: History
+) -> None:
+    questions = [question for question in NINE_KINDS.questions if question.kind == "choice"]
+    session, recorder = Session.start(NINE_KINDS, questions, seed=1, exam=True), recorder_in(history)
+    for response in responses:
+        session, verdict = session.answer(response, seconds=30.0)
+        recorder.record(session, 0)
+        session = session.back()
+    rating = {"Mars": Rating.HARD, "Venus": Rating.AGAIN, None: None}[responses[-1]]  # a minute in all is slow
+    assert [(one.mode, one.outcome, one.rating, one.seconds) for one in history.reviews()] == [
+        (Mode.EXAM, verdict.outcome, rating, 60.0)
+    ]
+    states = history.use(lambda store: store.point_states(NINE_KINDS.id)) or {}
+    assert [state.credit for state in states.values()] == ([] if rating is None else [verdict.share])
+    assert len(history.use(lambda store: list(store.reviews(undone=True))) or ()) == 2
 
 
 def test_earlier_attempts(history: History) -> None:
