@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from quizgen.grading.verdict import Outcome
 from quizgen.session.combined import original, original_points
 from quizgen.session.prompt import Answered
 from quizgen.session.selection import is_suspended
@@ -51,6 +52,8 @@ class Recorder:
         """The answers of the session that have not been undone or, in an exam, replaced; oldest first."""
         self._undone: dict[tuple[str, str], Review] = {}
         """Set and question: the answer that was undone, until the question is answered again."""
+        self._if_right: dict[str, Rating | None] = {}
+        """Review id: the rating of the same answer if it counts as correct."""
         self._suspended_at: dict[str, frozenset[str]] = {}
         """Review id: the points that the learner suspended at that answer."""
         self._read_at: dict[str, datetime | None] = {}
@@ -94,9 +97,23 @@ class Recorder:
         """Store an answer given in study, which may cover several sets; see ``Review`` for ``recognition``."""
         return self._record(set_id, answered, "study", recognition=recognition)
 
-    def override(self, set_id: str, question_id: str) -> None:
-        """Store that the learner marked the answer as correct."""
-        self._amend(self._latest(set_id, question_id), "override", value=True)
+    def override(self, set_id: str, question_id: str) -> "Review | None":
+        """Store that the learner marked the answer as correct; return it as it then counts.
+
+        What limits the rating of a correct answer, see ``rating_for``, limits that of this one as well.
+        """
+        from quizgen.history.records import Amendment, Change, amended
+
+        review = self._latest(set_id, question_id)
+        if review is None:
+            return None
+        changes = [Amendment(review.id, self.clock(), Change.OVERRIDE, value=True)]
+        limited = self._if_right.get(review.id)
+        if limited is not None and limited is not amended(review, changes).rating:
+            changes.append(Amendment(review.id, self.clock(), Change.RATING, limited))
+        if self.history is not None:
+            self.history.add(*changes)
+        return amended(review, changes)
 
     def rate(self, set_id: str, question_id: str, rating: "Rating") -> None:
         """Store the rating that the learner chose."""
@@ -182,10 +199,14 @@ class Recorder:
         own_set, question_id = original(set_id, question.id)
         points = original_points(answered.credits)
         undone = self._undone.pop((own_set, question_id), None)
-        rating = rating_for(
-            verdict.outcome, verdict.share, answered.seconds, question.kind,
-            recognition=recognition, missed=self._has_missed(own_set, points), undone=undone.rating if undone else None,
-        )  # fmt: skip
+        missed = self._has_missed(own_set, points)
+
+        def rated(outcome: Outcome, share: float) -> "Rating | None":
+            return rating_for(
+                outcome, share, answered.seconds, question.kind,
+                recognition=recognition, missed=missed, undone=undone.rating if undone else None,
+            )  # fmt: skip
+
         review = Review(
             set_id=own_set,
             question_id=question_id,
@@ -197,7 +218,7 @@ class Recorder:
             share=verdict.share,
             response=response_data(answered.response),
             seconds=answered.seconds,
-            rating=rating,
+            rating=rated(verdict.outcome, verdict.share),
             credits=points,
             after_reading=self._has_just_read(own_set),
             recognition=recognition,
@@ -206,6 +227,7 @@ class Recorder:
             withdrawals = [Amendment(replaced.id, review.at, Change.WITHDRAWAL, value=True)] if replaced else []
             self.history.add(review, *withdrawals)
         self._reviews.append(review)
+        self._if_right[review.id] = rated(Outcome.CORRECT, 1.0)
         return review
 
     def _begin(self, set_id: str, mode: "Mode", seconds: float, session: Session | None) -> "SessionStart":
@@ -253,7 +275,7 @@ class Recorder:
     def _amend(
         self,
         review: "Review | None",
-        change: Literal["override", "rating", "withdrawal"],
+        change: Literal["rating", "withdrawal"],
         *,
         value: "bool | Rating",
     ) -> None:

@@ -10,7 +10,7 @@ from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, PointKey, Review, amended
+from quizgen.history.records import PointKey, Review
 from quizgen.history.scheduler import PointState, Scheduler, Stage, apply_review
 from quizgen.history.today import DEFAULT_SECONDS, minutes_for
 from quizgen.questions import Question
@@ -352,9 +352,8 @@ class StudyLoop(SessionLoop):
                 chosen = self._frontend.rate(prompt, answered, suggested, intervals)
             except Override:
                 answered = answered.override()
-                self._recorder.override(*review.key)
+                rated = self._recorder.override(*review.key) or review
                 self._frontend.confirm_override()
-                rated = amended(review, [Amendment(review.id, review.at, Change.OVERRIDE, value=True)])
             except STOPPED:  # the answer is stored with the suggested rating
                 self.session = self.session.after(rated, question)
                 raise

@@ -97,6 +97,25 @@ def test_answers_after_several_undone_ones_are_no_sign_of_a_better_memory(histor
     assert [review.rating for review in history.reviews()] == [Rating.HARD] * len(questions)
 
 
+@pytest.mark.parametrize(("before", "rating"), [("undone", Rating.HARD), ("missed", Rating.GOOD), ("", Rating.EASY)])
+def test_an_override_is_no_sign_of_a_better_memory_than_a_correct_answer(
+    before: str, rating: Rating, history: History
+) -> None:
+    recorder = recorder_in(history)
+    questions = [question for question in NINE_KINDS.questions if question.kind == "short"]
+    session = Session.start(NINE_KINDS, questions * 2 if before == "missed" else questions, seed=1)
+    if before:
+        session = answered(session, recorder, wrongly=True)
+    if before == "undone":
+        recorder.undo()
+        session = session.undo()
+    answered(session, recorder, wrongly=True)
+    counted = recorder.override(NINE_KINDS.id, questions[0].id)
+    assert counted is not None
+    assert counted == list(history.reviews())[-1]
+    assert (counted.outcome, counted.rating) == (Outcome.CORRECT, rating)
+
+
 def test_undo_leaves_alone_what_was_resumed_at_the_answer(history: History) -> None:
     question = NINE_KINDS.questions[0]
     recorder = recorder_in(history)
