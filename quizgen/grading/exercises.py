@@ -70,6 +70,7 @@ _TO_SAY = lazy_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 """What asks for a sentence that somebody would say: tell a friend, say that, how would you ask."""
+_SAY_QUOTED = lazy_pattern(r"\bhow\s+(?:do|would|can|could)\s+(?:you|one|we|i|they)\s+say\s+[\"“'‘«]", re.IGNORECASE)
 _LANGUAGE_IN_BRACKETS = lazy_pattern(r"\((?:in\s+)?(?:spanish|french|german|italian|portuguese)\)", re.IGNORECASE)
 _QUOTED = lazy_pattern(r"^\W*[\"“«‘](?P<text>[^\"”»’]{2,200})[\"”»’](?:\s*\([^()]*\))?\W*$")
 """A stem that is a text in quotes and nothing else."""
@@ -208,6 +209,8 @@ def _asks_for_translation(stem: str) -> bool:
 def _asks_to_say(stem: str, answer: str) -> bool:
     """Return whether the stem asks in English for a sentence, and the answer is one in another language."""
     words = answer.strip(".!?¡¿ ").split()
+    if _SAY_QUOTED.search(stem) and _SENTENCE.fullmatch(" ".join(words)) and not words[-1][:1].isupper():
+        return _is_foreign(answer)
     is_sentence = answer.strip()[-1:] in {".", "!", "?"} or (len(words) > 1 and words[-1][:1].islower())
     if not is_sentence or not (_is_foreign(answer) or _LANGUAGE_IN_BRACKETS.search(stem)):
         return False

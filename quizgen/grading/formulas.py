@@ -10,6 +10,7 @@ from quizgen.grading.stem import (
     asks_for_any_form,
     asks_for_charge,
     asks_for_coordinates,
+    asks_for_equation,
     asks_for_form,
     asks_for_function,
     asks_for_integral,
@@ -122,6 +123,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
             return True
     if _LEFT_SIDE.match(answer) and "=" not in given and (right := _LEFT_SIDE.sub("", answer)) != answer:
         return same_formula(right, given, key)
+    if asks_for_equation(key.stem) and (renamed := _as_function(answer, given)) is not None:
+        return same_formula(answer, renamed, key)
     if _LEFT_SIDE.match(answer) and canonical(_LEFT_SIDE.sub("", answer)) == canonical(_LEFT_SIDE.sub("", given)):
         named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
         if len({name.lower() for name in named}) == 1:
@@ -145,10 +148,30 @@ def _same_expression(answer: str, given: str, key: AnswerKey, *, in_order: bool)
     return arranged(one) == arranged(other) or _same_algebra(answer, value, key.stem)
 
 
+_FUNCTION_OF_X = re.compile(r"^\s*[a-zA-Z]\(x\)(?=\s*=)")
+_Y = re.compile(r"^\s*y(?=\s*=)")
+
+
+def _as_function(answer: str, given: str) -> str | None:
+    """Return ``given`` with the left side of ``answer`` if one has y and the other a function of x, else None."""
+    for one, other in ((_Y, _FUNCTION_OF_X), (_FUNCTION_OF_X, _Y)):
+        if (left := one.match(answer)) and other.match(given):
+            return other.sub(left[0], given)
+    return None
+
+
 def _only_xyz(formula: str) -> bool:
     """Return whether x, y and z are the only letters, so that their capitals mean the same."""
     letters = {char for char in formula if char.isalpha()}
     return bool(letters) and letters <= {"x", "y", "z"}
+
+
+def left_side_missing(key: AnswerKey, given: str) -> str | None:
+    """Return the left side of the answer of which ``given`` is the right side, such as ``y =``; None for any other."""
+    for answer in key.answers:
+        if (left := _LEFT_SIDE.match(answer)) and same_formula(answer[left.end() :], given, key):
+            return left[0].strip()
+    return None
 
 
 def says_value_of(answer: str, given: str) -> bool:

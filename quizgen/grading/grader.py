@@ -15,6 +15,7 @@ from quizgen.grading.output import asks_what_is_printed, is_other_number, is_out
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stem import (
+    asks_for_equation,
     asks_for_genotype,
     asks_for_number_in_digits,
     asks_for_number_in_words,
@@ -52,7 +53,7 @@ MAX_TYPED = 1_000
 
 _OUTPUT_IS = lazy_pattern(
     r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function))\s+)?(?:will\s+)?"
-    r"(?:prints?|outputs?|returns?|result|is)(?:\s+is)?\s*:?\s+(?=\S)",
+    r"(?:prints?|outputs?|returns?|evaluates\s+to|gives|result|is)(?:\s+is)?\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 """What may be said before what a program prints or returns."""
@@ -185,6 +186,8 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
                 return replace(WRONG, feedback=feedback)
         if given.strip() in answers:
             return CORRECT
+        if (note := _how_to_write_number(key, given)) is not None:
+            return Verdict(Outcome.WRONG, 0.0, note)
         from quizgen.grading.values import grade_number
 
         verdicts = [grade_number(question, reading, key) for reading in _values_in(given, key)]
@@ -296,8 +299,12 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
         return _grade_once(key, after.strip())
     if (listed := _without_numbers(given)) is not None:
         return _grade_once(key, listed)
-    prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if asks_for_output(key.stem) else None)
+    prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return _grade_once(key, given[prompt.end() :]) if prompt else verdict
+
+
+def _is_result(key: AnswerKey) -> bool:
+    return asks_for_output(key.stem) or is_output(key.answers[0], key.stem)
 
 
 def _is_label(text: str, key: AnswerKey) -> bool:
@@ -335,7 +342,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return replace(CORRECT, difference=difference)
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
-    if (note := _how_to_write_number(key, given)) is not None:
+    if (note := _how_to_write_number(key, given) or _lacks_left_side(key, given)) is not None:
         return Verdict(Outcome.WRONG, 0.0, note)
     if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
         return verdict
@@ -367,6 +374,16 @@ def _how_to_write_number(key: AnswerKey, given: str) -> str | None:
     if not has_digits and all(with_digits) and asks_for_number_in_digits(key.stem):
         return "Type the number in digits."
     return None
+
+
+def _lacks_left_side(key: AnswerKey, given: str) -> str | None:
+    """Return a note if the stem asks for the equation of a line or curve, and ``given`` is only its right side."""
+    if not all("=" in answer for answer in key.answers) or "=" in given or not asks_for_equation(key.stem):
+        return None
+    from quizgen.grading.formulas import left_side_missing
+
+    left = left_side_missing(key, given)
+    return None if left is None else f'Type the whole equation, with "{left}".'
 
 
 def _grade_code(key: AnswerKey, given: str) -> Verdict | None:

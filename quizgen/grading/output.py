@@ -1,9 +1,10 @@
 """What a program prints or returns: every character counts, since a wrong one is a misunderstanding, not a typo."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.grading.stem import case_in_code
+from quizgen.grading.stem import case_in_code, quotes_are_the_same
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
@@ -14,7 +15,7 @@ _VALUE_OF = (
     r"|printed\b|evaluates?\b|shown\b|equals?\b|contains?\b"
 )
 _ASKS = lazy_pattern(
-    rf"""\bwhat\s+(?:does|do|will|would|is|are|gets|did|was)\b[^?]*?\b(?:{_VALUE_OF})
+    rf"""\b(?:what|which)\s+(?:(?:value|type|string|result|text)\s+)?(?:does|do|will|would|is|are|gets|did|was)\b[^?]*?\b(?:{_VALUE_OF})
     |\bwhat\s+(?:is|are)\s+(?:in\s+)?`?\w+`?\s+(?:after|now|at\s+the\s+end)\b
     |\b(?P<name>[A-Za-z_]\w*)\s*[-+*/]?=[^=].*\bwhat\s+is\s+(?:in\s+)?`?(?P=name)\b
     |^\W*(?:(?:give|write|state|predict|find)\s+(?:down\s+)?)?(?:the\s+)?(?:exact\s+)?output\b|\boutput\s+of\b
@@ -29,12 +30,24 @@ _RUNS = lazy_pattern(
     r"""`[^`]*(?:["'\d\[=]|\w\([^)`])[^`]*`|```
     |\b(?:print(?:ln|f)?|console\.log|System\.out\.print\w*|puts|echo|len|range|str|int|float|list|sorted|type|sum|max|min|abs
         |round|join|bool|chr|ord|zip|map|filter)\s?\([^)]|\bcout\s*<<|\b(?:echo|puts)\s+[\w"'$]
+    |\btypeof\s+\S|\b(?:not|and|or|is|in|instanceof)\s+(?:True|False|None|null|undefined|NaN|true|false)\b
+    |\b(?:True|False|None|null|undefined|NaN|true|false)\s+(?:and|or|is|in|if|&&|\|\||\?\?)\s
     |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b)|\w\.\w+\(|\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
     re.VERBOSE | re.MULTILINE,
 )
 """Code that has something to evaluate: an argument, a string, a number."""
-_SIGNS = "`(['\"=<*+"
+_MAY_RUN = lazy_pattern(r"[`(\['\"=<*+?&|]|\btypeof\b|\b(?:True|False|None|null|undefined|NaN|true|false)\b")
 """Without one of these, no code needs to be looked for."""
+_QUOTED = lazy_pattern(r"`?(?:\"[^\"`]*\"|'[^'`]*')`?")
+"""A string as it is written in code."""
+_ASKS_FOR_STRING = lazy_pattern(r"\b(?:what|which)\s+(?:\w+\s+){0,2}?(?:string|value)\b", re.IGNORECASE)
+_PRESENTED = lazy_pattern(
+    r"(?:it\s+is\s+)?(?:the|a)\s+(?:(?P<kind>string|text|word)|value|type|literal|constant|keyword)\s+", re.IGNORECASE
+)
+"""What may be said before a value: the string "object"."""
+_LITERAL = lazy_pattern(r"`?(?:True|False|None|null|nil|undefined|NaN|true|false)`?")
+_REMARK = lazy_pattern(r"\s+\((?!.*\b(?:not|or|and|but)\b)[A-Za-z][A-Za-z ,'’-]*\)$", re.IGNORECASE)
+"""What may be said after a value: "object" (a historical bug)."""
 _PRINTS = lazy_pattern(
     r"\bprint|\bputs\b|\becho\b|\bconsole\.log|\bcout\b|\boutput|\bdisplay|\b(?:def|function)\s+\w+\(", re.IGNORECASE
 )
@@ -53,15 +66,22 @@ _NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?")
 @lru_cache(maxsize=1024)
 def asks_what_is_printed(stem: str) -> bool:
     """Return whether the stem has code, and asks what it prints or returns, or what a variable holds after it."""
-    if (
-        not any(sign in stem for sign in _SIGNS)
-        or not _ASKS.search(stem)
-        or not _RUNS.search(stem)
-        or _KIND.search(stem)
-    ):
+    if not _MAY_RUN.search(stem) or not _ASKS.search(stem) or not _RUNS.search(stem):
         return False
+    if _KIND.search(stem) and "typeof" not in stem:
+        return False
+    return _names_code(stem)
+
+
+def _names_code(stem: str) -> bool:
     # The value of f(3) is mathematics.
     return case_in_code(stem) is not None or "`" in stem or _PRINTS.search(stem) is not None
+
+
+def _asks_for_string(stem: str) -> bool:
+    """Return whether the stem asks for a value in a language in which both kinds of quotes mean the same."""
+    asks = _ASKS.search(stem) or _ASKS_FOR_STRING.search(stem)
+    return asks is not None and _names_code(stem) and quotes_are_the_same(stem) is not False
 
 
 @lru_cache(maxsize=1024)
@@ -71,7 +91,11 @@ def is_output(answer: str, stem: str) -> bool:
     Words describe it if the code has none of them (``the number of lines``). A number is a value.
     """
     plain = answer.strip("` \"'")
-    if not plain or not asks_what_is_printed(stem) or parse_number(plain) is not None:
+    if not plain or parse_number(plain) is not None:
+        return False
+    if _QUOTED.fullmatch(answer) and _asks_for_string(stem):
+        return True
+    if not asks_what_is_printed(stem):
         return False
     words = LETTERS.findall(fold(plain))
     said = {*LETTERS.findall(fold(stem))}
@@ -82,10 +106,19 @@ def is_output(answer: str, stem: str) -> bool:
 def same_output(answer: str, given: str) -> bool:
     """Return whether ``given`` is the printed text ``answer``; spaces and quotes around it do not count.
 
-    Nor do spaces and the kind of quotes inside brackets. A new line is a space, since an answer has one line.
+    Nor do spaces and the kind of quotes inside brackets. A new line is a space, since an answer has one line. The value
+    may be called what it is (the string "a"), and a remark in parentheses may follow it.
     """
-    right, said = _printed(answer), _printed(given)
-    return right in {said, said.removesuffix(".")}
+    right = _printed(answer)
+    return any(right in {said, said.removesuffix(".")} for said in map(_printed, _values_said(answer, given)))
+
+
+def _values_said(answer: str, given: str) -> Iterator[str]:
+    yield given
+    plain = given if answer.rstrip("`\"' ").endswith(")") else _REMARK.sub("", given)
+    found = _PRESENTED.match(plain)
+    is_text = _QUOTED.fullmatch(answer) or not (_LITERAL.fullmatch(answer) or _BRACKETED.fullmatch(answer))
+    yield plain[found.end() :] if found and (found["kind"] is None or is_text) else plain
 
 
 def is_other_number(answer: str, given: str) -> bool:

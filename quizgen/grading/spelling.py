@@ -61,6 +61,10 @@ _PRESENTED = re.compile(
 )
 
 
+_SAID = re.compile(r"(?:se dice|on dit|man sagt|si dice|se diz|diz-se|you say)(?:\s*:|\s+que)?\s+(?=\S)", re.IGNORECASE)
+"""What may be said before a translation: se dice "¿Qué hora es?"."""
+
+
 def grade_spelling(key: AnswerKey, given: str) -> Verdict:
     """Grade a word in a language that is being learned: a slip makes it wrong, and the feedback names the slip."""
     policy = key.policy
@@ -85,7 +89,8 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
         first, _, tail = said.partition(" ")
         bare = right.split(" ", 1)[0] not in _ARTICLES
         if _as_typed(tail) == _as_typed(right) != "" and bare and first in _ARTICLES and not with_article:
-            language = key.language if key.language != "en" else language_of(key.stem, first)
+            known = key.language if key.language != "en" else guessed_language(answer)
+            language = known or language_of(key.stem, first)
             if not (first == "a" and language in _WITHOUT_A) and not article_disagrees(first, right, language):
                 return replace(CORRECT, difference="article added")
         if (
@@ -220,6 +225,8 @@ def _without_remark(given: str, key: AnswerKey) -> str:
         plain = _QUE.sub("", plain)
     if (found := _OPTIONAL.match(plain)) and found["word"].lower() in _SUBJECTS:
         plain = f"{found['word']} {plain[found.end() :]}"
+    if (found := _SAID.match(plain)) and not any(map(_SAID.match, key.answers)):
+        plain = plain[found.end() :]
     if (named := _PRESENTED.match(plain)) and not any(answer.startswith(named[0]) for answer in key.answers):
         plain = plain[named.end() :]
     return plain

@@ -32,6 +32,26 @@ _SPELLING = lazy_pattern(
     |partizip\b|comparative\b|superlative\b|infinitive\b|infinitiv[eo]?\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LANGUAGES_ABROAD = (
+    "español|castellano|inglés|francés|alemán|italiano|portugués|catalán|latín|ruso|japonés|chino"
+    "|français|anglais|espagnol|allemand|italien|portugais|latin|russe|japonais|chinois"
+    "|deutsch|englisch|spanisch|französisch|italienisch|portugiesisch|lateinisch|latein|russisch|japanisch|chinesisch"
+    "|spagnolo|inglese|francese|tedesco|portoghese|latino|russo|giapponese|cinese"
+    "|espanhol|inglês|francês|alemão|português|latim|japonês|chinês"
+)
+_IN_LANGUAGE = lazy_pattern(rf"\b(?:en|al?|auf|ins?|im|em|para(?: o)?|nel)\s+(?:{_LANGUAGES_ABROAD})\b", re.IGNORECASE)
+_HOW_TO_SAY = lazy_pattern(
+    r"""(?:\b(?=[cw])(?:
+        c[oó]mo\ (?:se\ )?(?:dicen?|dir[ií]as?|digo|decimos|escribe|traduce|llama|diz|dizem|escreve|traduz)
+        |comment\ (?:dit-on|on\ dit|dis-tu|dirais-tu|dites-vous|diriez-vous|dire|écrit-on|traduit-on|traduire|écrire)
+        |(?:wie|was)\ (?:(?:sagt|schreibt|übersetzt|nennt)\ man|(?:sagst|würdest)\ du|sagen\ (?:sie|wir)
+            |heißt|heißen|lautet)
+        |come\ (?:si\ (?:dice|dicono|direbbe|scrive|traduce|chiama)|diresti|dici))
+    |^\W*(?:di|diga|decid|escrib[ea]|dis|dites|écris|écrivez|sage?|sagen\ sie|schreibe?|schreiben\ sie|scriv(?:i|ete)
+        |dite|diz|escrev[ea]))(?!\w)(?P<quoted>\W*(?!['’]\w)["“”'‘«„])?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A question or an instruction in another language about how to say something, perhaps a text in quotes."""
 _IN_WORDS = rf"\bin (?:(?:{_LANGUAGES}|english) )?(?:words|letters)\b"
 _NUMBER_IN_WORDS = lazy_pattern(
     rf"\b(?:numbers?|numerals?|figures?|cheque|amount)\b.*{_IN_WORDS}|\d\D*{_IN_WORDS}|{_IN_WORDS}[^?.]*\d"
@@ -39,7 +59,10 @@ _NUMBER_IN_WORDS = lazy_pattern(
     re.IGNORECASE,
 )
 _NUMBER_IN_DIGITS = lazy_pattern(
-    r"\bin (?:figures|digits|numerals)\b|\ben (?:cifras|chiffres)\b|\bin (?:ziffern|zahlen|cifre)\b|\bem algarismos\b",
+    r"\b(?:in|with|using) (?:figures|digits|numerals)\b|\bas a (?:numeral|figure)\b"
+    r"|\b(?:en|con) (?:cifras|números|dígitos|guarismos)\b|\b(?:en|avec des) chiffres\b"
+    r"|\b(?:in|mit) (?:ziffern|zahlen)\b|\b(?:in|con) (?:cifre|numeri)\b"
+    r"|\b(?:em|com|por) (?:algarismos|dígitos|números)\b",
     re.IGNORECASE,
 )
 _EXACTLY = lazy_pattern(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", re.IGNORECASE)
@@ -47,7 +70,10 @@ _EXACTLY = lazy_pattern(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b"
 
 def asks_for_spelling(stem: str) -> bool:
     """Return whether the stem asks for a word in a language that is being learned, so that every letter counts."""
-    return _SPELLING.search(stem) is not None
+    if _SPELLING.search(stem):
+        return True
+    found = _HOW_TO_SAY.search(stem)
+    return found is not None and (found["quoted"] is not None or _IN_LANGUAGE.search(stem) is not None)
 
 
 def asks_for_number_in_words(stem: str) -> bool:
@@ -65,9 +91,18 @@ _SIMPLEST = lazy_pattern(
     re.IGNORECASE,
 )
 _LINE = lazy_pattern(r"\bequation\b.*\bline\b|\bline\b.*\bequation\b", re.IGNORECASE | re.DOTALL)
+_CURVE = r"(?:line|curve|graph|parabola|circle|ellipse|hyperbola|tangent|normal|asymptote|axis|bisector|function)s?\b"
+_EQUATION = lazy_pattern(
+    rf"\bequations?\s+(?:of|for)\s+(?:(?:the|an?|this|that|its|each|one)\s+)?(?:[\w-]+\s+){{0,4}}?{_CURVE}"
+    rf"|\b{_CURVE}[^?]*\b(?:its|the|whose|an|what)\s+equation\b"
+    r"|\becuaci[oó]n\s+de\s+(?:la|una?)\b|\béquation\s+d(?:e\s+la|u|['’]une?)\b|\bgleichung\s+(?:der|einer|des)\b|\bequazione\s+della\b",
+    re.IGNORECASE,
+)
 _FORM_OF_LINE = lazy_pattern(
     r"\bforms?\b|\bin terms of\b|\bsubject\b|\bsolve\b|\brearrange|\bexpress\b|\bslope-intercept\b", re.IGNORECASE
 )
+_RIGHT_SIDE_GIVEN = lazy_pattern(r"\b[a-z](?:\([a-z]\))?\s*=\s*(?:_{2,}|…|\.{3,}|\?|$)", re.IGNORECASE)
+"""A stem that writes the left side of the equation: y = ___."""
 _SEVERAL_PEOPLE = lazy_pattern(
     r"\b(?:leaders|presidents|people|men|women|scientists|authors|writers|poets|painters|artists|composers|kings|queens"
     r"|generals|emperors|astronauts|physicists|chemists|philosophers|founders|inventors|explorers|politicians|members)\b"
@@ -84,6 +119,11 @@ def asks_for_simplest(stem: str) -> bool:
 def asks_for_any_equation_of_line(stem: str) -> bool:
     """Return whether the stem asks for the equation of a line and does not say in which form."""
     return _LINE.search(stem) is not None and _FORM_OF_LINE.search(stem) is None
+
+
+def asks_for_equation(stem: str) -> bool:
+    """Return whether the stem asks for the equation of a line or a curve, of which one side is not enough."""
+    return _EQUATION.search(stem) is not None and not _RIGHT_SIDE_GIVEN.search(stem)
 
 
 def asks_for_people(stem: str) -> bool:
