@@ -42,6 +42,7 @@ _LEADING = (
     rf"(?:\d+|(?:{_MONTH})|\d0s|centur(?:y|ies)|years?|months?|weeks?|days?|hours?|war|time),? )?"
 )
 _PRONOUN = re.compile(rf"(?P<before>{_LEADING})(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
+_IT_IS_ONE = re.compile(r"It (?:is|was|became|remains?|remained)(?: still| [a-z]+ly|, [^,]*,)? (?:the|an?|one) ")
 _BEFORE_PERSON = re.compile(
     rf"(?:{_QUOTE}(?:said|says|wrote|asked|added|replied|recalled) )?(?:[Tt]he )?"
     r"(?:(?!of|to|by|with|from|for|in|at|on|and)[\w-]+ ){0,4}"
@@ -151,6 +152,11 @@ _HEARSAY = re.compile(
     r"|\b[Ll]egend has it\b"
 )
 """What nobody is sure of, so that it can be no answer."""
+_AUTHOR = re.compile(
+    r"\b(?:to|in) (?:my|our) (?:mind|view|opinion|eyes)\b|\bmy\b"
+    r"|(?<!\w )\bI (?=[a-z])|(?<=[a-z] )I (?:think|believe|suppose|know|hope|say|find|am|have|had|was)\b"
+)
+"""The author, who is no source for a fact."""
 _IN_QUOTE = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hey|[Tt]hem|[Tt]hese|[Tt]hose|[Tt]hat(?= (?:is|was|has|had)\b))\b")
 _LACKING = re.compile(
     r"\b(?:pass|passed|passes|swam|sailed|drove|went|walked|rode) (?:through|across|over|inside)"
@@ -386,6 +392,8 @@ class Context:
         is_any = name is not None and name.startswith(("A ", "An ", "Each ", "Every "))
         if name is None or (is_any and past_verb(text) is not None):
             return text  # what was found is a certain one
+        if _IT_IS_ONE.match(text):
+            return text  # "It was the first landing since 1972": what happened, rather than a thing
         if found["before"] and name.startswith(("A ", "An ", "The ", "Each ", "Every ")):
             name = f"{name[0].lower()}{name[1:]}"
         if not found["before"]:
@@ -395,23 +403,21 @@ class Context:
         return f"{found['before']}{name}{text[found.end() :]}"
 
     def _antecedent(self, pronoun: str) -> str | None:
-        """Return what "it" or "they" means: the subject of the last sentence, or the only thing that it names."""
+        """Return what "it" or "they" means: the subject of the last sentence, if that names nothing else."""
         before = self._subject
-        if before is not None and _is_it(pronoun, before):
-            rivals = [
-                name
-                for name in self._things
-                if not name or name.removeprefix("the ").lower() not in before.text.lower()
-            ]
-            return before.text if not rivals or pronoun in {"they", "their"} else None
-        if (before is None or before.is_person) and pronoun in {"it", "its"} and len(self._things) == 1:
-            return self._things[0] or None
-        return None
+        if before is None or not _is_it(pronoun, before):
+            return None
+        rivals = [
+            name for name in self._things if not name or name.removeprefix("the ").lower() not in before.text.lower()
+        ]
+        return before.text if not rivals or pronoun in {"they", "their"} else None
 
     def _problem(self, text: str) -> str | None:
         """Return why ``text`` cannot be understood by itself."""
         if (judging := _JUDGING.search(text)) is not None:
             return f"{judging[0]!r} is a judgment"
+        if (author := _AUTHOR.search(QUOTE.sub("", text))) is not None:
+            return f"{author[0]!r} marks it as the author's opinion"
         if (hearsay := _HEARSAY.search(text)) is not None:
             return f"{hearsay[0]!r} marks it as uncertain"
         if (problem := self._subject_problem(text) or self._date_problem(text)) is not None:

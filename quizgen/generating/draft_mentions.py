@@ -48,7 +48,7 @@ _LABEL = re.compile(
     r"\b(?:Articles?|Chapter|Clause|Section|Figure|Table|Room|Line|Flight|Psalm|Volume|Part|No\.|Nos\.|Nr\.|Page|Route)\s$"
 )
 # "the Estates General", "Fabre d'Églantine"
-_MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
+_MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) (?:[iy] )?)[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
 # "the Boeing 747", but not "the bank paid Ida Lund 25 pounds" or "the Great Exhibition 1851"
 _NUMBER_OF_NAME = re.compile(r" (?!(?:1\d|20)\d\d\b)\d{1,4}[A-Z]?(?=[,.;:)](?!\d)|$| [a-z])")
 _COUNTED = re.compile(
@@ -76,6 +76,18 @@ _WHICH_WAR = re.compile(r"\b(?:First|Second|Third|Fourth|Great) $")
 _FIRST_OF_NAME = re.compile(r" I(?=[ ,.;:)]|['’]s\b)")
 """The number of the first king or queen of a name: "Charles I"."""
 _OWNER = re.compile(r"['’]s ")
+_PARTNER = re.compile(r"(?<![\w–])[A-ZÀ-Þ][\w’']+–$")
+_COUNTS = re.compile(
+    r"(?:About|Only|Some|Nearly|Almost|Over|Around|Another|All|These|Those|Just|The|And|But|In|By|At|Of|Article|Page) "
+)
+_PLANETS = frozenset("Mercury Venus Mars Jupiter Saturn Uranus Neptune Pluto".split())
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:man|woman) (?=[A-Z])")
+"""What precedes a name and says only where somebody is from: "the Frenchman Lucien Vidie"."""
+_TITLE_OR_GOODS = re.compile(r"(?<=[Tt]he )[A-Z][a-z]+ $")
+"""A role that may be a part of a name: "the Merchant Shipping Act"."""
+_SEAT_FOR = re.compile(r"(?:Parliament|Congress|Senator|Deputy|Member)(?= for )")
+_NUMBERED = re.compile(r"[A-Z][a-z]{2,} \d{1,3}(?= (?:was|is|has|had|left|flew|went|sank|took|carried|[a-z]{3,}ed)\b)")
+"""A name at the beginning of a sentence that ends in a number: "Voyager 1 was launched"."""
 _NATIONALITY = re.compile(r"(?:an|ish|ese|ch|ic|er|Greek|Swiss|Czech|Dane|Swede|Pole|Scot)$")
 _GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
 
@@ -89,6 +101,9 @@ def draft_mentions(sentence: str, names: frozenset[str], plain: frozenset[str] =
     if first is not None and is_place(first[0]) and first[0].lower() not in plain:
         names |= {first[0]}
     found = list(_whole_names(sentence, find_mentions(sentence, names)))
+    if (numbered := _NUMBERED.match(sentence)) is not None and not _COUNTS.match(sentence):
+        found = [one for one in found if one.start >= numbered.end()]
+        found.insert(0, Mention("name", numbered[0], 0, numbered.end()))
     found = [one for one in found if one.kind != "figure" or not _LABEL.search(sentence[: one.start])]
     for match in _CENTURY.finditer(sentence):
         found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
@@ -180,6 +195,9 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     """Return ``one`` with the rest of its name; None if it is part of a formula, such as CO2."""
     if one.kind != "name":
         return one
+    partner = _PARTNER.search(sentence[: one.start])
+    if partner is not None and all(other.end != one.start - 1 for other in mentions):  # "Cassini–Huygens"
+        return replace(one, text=sentence[partner.start() : one.end], start=partner.start())
     prize = _PRIZE.search(sentence, one.start)
     if prize is not None and prize.start() < one.end and one.text.endswith(sentence[prize.start() : one.end]):
         return replace(one, text=sentence[one.start : prize.end()], end=prize.end())
@@ -189,6 +207,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     if is_common and sentence[: one.start].endswith(" General "):  # "General Motors" is no officer
         start = one.start - len("General ")
         return replace(one, text=sentence[start : one.end], start=start)
+    if is_common and " " in one.text and (role := _TITLE_OR_GOODS.search(sentence[: one.start])) is not None:
+        return replace(one, text=sentence[role.start() : one.end], start=role.start())
     if (title := _TITLE_OF.search(sentence[: one.start])) is not None:
         return replace(one, text=sentence[title.start() : one.end], start=title.start())
     if (opening := _OPENS_NAME.search(sentence[: one.start])) is not None:
@@ -205,6 +225,10 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[one.start : number.end()], end=number.end())
     if fold(one.text) in GIVEN_NAMES and (first := _FIRST_OF_NAME.match(sentence, one.end)) is not None:
         return replace(one, text=sentence[one.start : first.end()], end=first.end())
+    if (demonym := _DEMONYM.match(one.text)) is not None:
+        return replace(one, text=one.text[demonym.end() :], start=one.start + demonym.end())
+    if (seat := _SEAT_FOR.match(one.text)) is not None:  # "elected to Parliament for Derby"
+        return replace(one, text=seat[0], end=one.start + seat.end())
     patterns = (_LETTER_OF_NAME, _MORE_OF_NAME, _NOUN_OF_NAME)
     rests = (pattern.match(sentence, one.end) for pattern in patterns)
     more = next(filter(None, rests), None)
@@ -229,13 +253,14 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
     between = sentence[one.end : other.start]
     if _OWNER.fullmatch(between):  # "St Michael's Church", "Heart's Content", but not "Anna Berg's Dorset"
         last = other.text.split()[-1].lower()
-        return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_english_word(one.text.lower())
+        is_common = is_english_word(one.text.lower()) and one.text not in _PLANETS
+        return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_common
     has_article = sentence[: one.start].endswith(("the ", "The "))
     is_pair = _BETWEEN.search(sentence[: one.start]) is not None or is_place(other.text)
     if between == " and " and has_article and not is_pair and " " not in one.text and " " in other.text:
         return is_english_word(other.text.split()[-1].lower())  # "the Fish and Wildlife Service"
     if between == " ":
         return one.text.split()[-1].islower()  # "Systema naturae Linnaei"
-    return between in {"–", "-", " des ", " du ", " de la ", " della ", " upon "} or (
+    return between in {"–", "-", " i ", " y ", " des ", " du ", " de la ", " della ", " upon "} or (
         between in {" of ", " of the ", " for the "} and has_article
     )

@@ -132,6 +132,13 @@ def test_a_relative_date_is_counted_and_marked_as_derived(text: str, statement: 
     [
         ("It was to be 75 km long.", "'It' refers to an earlier sentence"),
         ("Ida Lund dug a canal in 1887. It cost 90 crowns.", "'It' refers to an earlier sentence"),
+        ("Ida Lund founded the Arden Bank in 1869. Its owner was Karl Weiss.", "'Its' refers to an earlier sentence"),
+        ("Gout first reached Ostby in 1832. It came back in 1848.", "'It' refers to an earlier sentence"),
+        (
+            "The Arden Bank was founded in 1869. It was the first since the war of 1812.",
+            "'It' refers to an earlier sentence",
+        ),
+        ("The Mole was dug in 1869 and is, to my mind, odd.", "'to my mind' marks it as the author's opinion"),
         ("The bank of Ida Lund failed. He came in 1887.", "'He' refers to an earlier sentence"),
         ("Karl Weiss left in 1888. She died in 1890.", "'She' refers to an earlier sentence"),
         ("Karl Weiss described it in 1888.", "'it' refers to an earlier sentence"),
@@ -278,10 +285,6 @@ def test_the_dateline_of_a_report_gives_the_year() -> None:
         ),
         ("It is hardly surprising that Ida Lund sold 12 ships in 1869.", "Ida Lund sold 12 ships in 1869."),
         ("Ida Lund came in 1869. With her brother she built 12 ships.", "With her brother, Ida Lund built 12 ships."),
-        (
-            "Ida Lund founded the Arden Bank in 1869. Its owner was Karl Weiss.",
-            "The Arden Bank’s owner was Karl Weiss.",
-        ),
         ("In May 1869 Ida Lund came. In July Karl Weiss came.", "In July 1869 Karl Weiss came."),
         ("In May 1869 Ida Lund came. Karl Weiss came a month later.", "Karl Weiss came in June 1869."),
         (

@@ -436,6 +436,12 @@ def test_mentions_are_not_searched_for_twice_in_one_text(monkeypatch: pytest.Mon
     ("sentence", "marks"),
     [
         ("In the winter of 1535 to 1536 12 ships froze in Kent.", ["1535 to 1536", "12"]),
+        ("Ferry 7 was sold to Kent in 1869.", ["Ferry 7", "1869"]),
+        ("Lund–Krag, a venture of two towns, was launched in Kent in 1869.", ["Lund–Krag", "1869"]),
+        ("In 1907 Josep Vila i Sol came to Kent.", ["1907", "Josep Vila i Sol"]),
+        ("In 1844 the Frenchman Lucien Vos sold 12 ships to Kent.", ["1844", "Lucien Vos", "12"]),
+        ("In 1868 Karl Weiss was elected to Parliament for Kent.", ["1868", "Karl Weiss", "Parliament"]),
+        ("The Merchant Shipping Act of 1876 reached Kent in May 1877.", ["Merchant Shipping Act of 1876", "May 1877"]),
         ("In Kent 82 miles (132 km) of road were built in 1869.", ["82", "1869"]),
         ("In Kent the spots appear after one to three weeks.", ["Kent", "one to three"]),
         ("In 1939 Karl Weiss led the first raid on Norway of the Second World War.", ["1939", "Karl Weiss"]),
