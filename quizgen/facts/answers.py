@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from quizgen.text.amounts import parse_amount
+from quizgen.text.amounts import parse_amount, split_scale
 from quizgen.text.dates import PartialDate, parse_date, parse_period
 from quizgen.text.folding import fold
 
@@ -52,7 +52,8 @@ class Answers:
             return Answer(text, date=date)
         # 1980s is a decade, not 1980 seconds.
         if (is_number or parse_period(text) is None) and (amount := parse_amount(text)) is not None:
-            return Answer(text, number=amount.value, unit=unit or amount.unit)
+            scale = split_scale(unit or "")[0] if amount.scale != 1 else 1  # "318 million", with the unit `million`
+            return Answer(text, number=amount.value / scale, unit=unit or amount.unit)
         return Answer(text)
 
     def names(self, fact: "Fact", mark: "Mark") -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from quizgen.grading.stem import (
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
+from quizgen.text.amounts import split_scale
 from quizgen.text.dates import dated_readings, parse_period
 from quizgen.text.folding import fold
 from quizgen.text.notation import is_notation
@@ -66,8 +67,11 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     if not fitting:
         return _what_is_wrong(question, unit, numbers)
     right = fitting[-1]
+    answer = Fraction(question.answer)
     exact = (
-        right.low == Fraction(question.answer) or right.unit not in {unit, None} or _is_more_precise(question, right)
+        right.low in {answer, answer * Fraction(split_scale(question.unit or "")[0])}
+        or right.unit not in {unit, None}
+        or _is_more_precise(question, right)
     )
     return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
 
@@ -103,6 +107,9 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
     if unit is not None and typed is not None and typed != unit:
         is_same = typed.dimension == unit.dimension
         return is_same and is_conversion(Fraction(question.answer), (low, high), unit, said, key)
+    scale, scaled_unit = split_scale(question.unit or "")
+    if scale != 1 and low <= said.low / Fraction(scale) <= high:  # 318,000,000 bricks, for 318 million bricks
+        return only_known_words(said.unit_text, scaled_unit, key)
     if not (low <= said.low <= high or _is_more_precise(question, said)):
         return False
     lacks_unit = key.policy.units and question.unit and not said.unit_text

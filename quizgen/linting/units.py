@@ -1,22 +1,13 @@
 """Units as the rules compare them: minutes and hours share a base unit, kilometers and miles do not."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.amounts import split_scale
 from quizgen.text.units import Unit, parse_unit
 from quizgen.text.word_forms import singular
 
-_MULTIPLES = {
-    "hundred": Decimal(10) ** 2,
-    "thousand": Decimal(10) ** 3,
-    "million": Decimal(10) ** 6,
-    "billion": Decimal(10) ** 9,
-    "trillion": Decimal(10) ** 12,
-}
-_MULTIPLE = lazy_pattern(rf"({'|'.join(_MULTIPLES)})s?(?:\s+|$)", re.IGNORECASE)
 _TIME = (("time", 1),)
 _MONTHS = (("months", 1),)
 _MONTH = 30 * 86_400
@@ -30,9 +21,7 @@ def in_base(unit: str) -> tuple[Decimal, str]:
     Metric units of one dimension share a base unit, and so do units of time. Any other unit is its own base, in the
     singular. Words after a unit are kept: ``hours late`` is 3600 of the base unit of time, late.
     """
-    factor = Decimal(1)
-    if multiple := _MULTIPLE.match(unit):
-        factor, unit = _MULTIPLES[multiple[1].lower()], unit[multiple.end() :]
+    factor, unit = split_scale(unit)
     for name, rest in ((unit, ""), unit.partition(" ")[::2]):
         if name and (known := parse_unit(name)) is not None:
             size, base = _size(known)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from quizgen.text.amounts import split_scale
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import keyboard_number, number_word_run, parse_decimal, parse_number, plain_digits
 from quizgen.text.yaml_scalars import scalar
@@ -70,6 +71,9 @@ def _with_unit(text: str, owner: Mapping[str, Any]) -> Meant | None:
     number = _digits(found["number"]) if found is not None else None
     if found is None or number is None or len(found["unit"].split()) > 4:
         return None
+    scale, unit = split_scale(found["unit"].strip())
+    if scale != 1:
+        return Meant(_only(plain_digits(Decimal(number) * scale), unit, owner))
     comma = ", with a point before the decimals" if "," in found["number"] and "." in number else ""
     return Meant(_only(f"{number}{comma}", found["unit"].strip(), owner))
 

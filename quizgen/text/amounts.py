@@ -20,12 +20,24 @@ _COUNTED = lazy_pattern(
 )
 
 
+SCALES = {
+    "hundred": Decimal(10) ** 2,
+    "thousand": Decimal(10) ** 3,
+    "million": Decimal(10) ** 6,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+}
+_SCALE = lazy_pattern(rf"({'|'.join(SCALES)})s?(?:\s+|$)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number and the unit that follows it, if any."""
 
     value: Decimal
     unit: str | None
+    scale: Decimal = Decimal(1)
+    """The word of the number, which ``value`` includes: a million, in "318 million bricks"."""
 
 
 def parse_amount(text: str) -> Amount | None:
@@ -33,7 +45,14 @@ def parse_amount(text: str) -> Amount | None:
     found = _COUNTED.fullmatch(text)
     if found is None or (number := parse_number(found["number"])) is None:
         return None
-    return Amount(number, found["unit"])
+    scale, unit = split_scale(found["unit"] or "")
+    return Amount(number * scale, unit or None, scale)
+
+
+def split_scale(unit: str) -> tuple[Decimal, str]:
+    """Return the number word that ``unit`` begins with, as a number, and the rest: a million and people."""
+    found = _SCALE.match(unit)
+    return (SCALES[found[1].lower()], unit[found.end() :]) if found is not None else (Decimal(1), unit)
 
 
 def in_order(texts: Sequence[str]) -> tuple[str, ...] | None:

@@ -147,6 +147,22 @@ def test_an_entity_is_accepted_by_all_its_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answer", "ask", "number", "unit"),
+    [
+        ("318 million", {}, 318_000_000, None),
+        ("318 million bricks", {}, 318_000_000, "bricks"),
+        ("318 million", {"unit": "million"}, 318, "million"),
+        ("318", {"unit": "million"}, 318, "million"),
+        ("2.5 billion", {"unit": "tons"}, 2_500_000_000, "tons"),
+    ],
+)
+def test_a_number_word_belongs_to_the_number(answer: str, ask: dict[str, Any], number: int, unit: str | None) -> None:
+    made = made_of(f"It took {{{{c1::{answer}}}}} in all.", ask)["f.c1.number"]
+    assert isinstance(made, NumberQuestion)
+    assert (made.answer, made.unit) == (number, unit)
+
+
+@pytest.mark.parametrize(
     ("answer", "ask", "shown"),
     [
         ("85", {"unit": "soldiers"}, "85 soldiers"),

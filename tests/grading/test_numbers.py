@@ -253,3 +253,18 @@ def test_the_wrong_sign_is_named(given: str) -> None:
     assert grade(short, "54 kJ").note is None
     either = ShortQuestion(id="q", stem=short.stem, answer="-45 kJ", accept=["-46 kJ"])
     assert grade(either, given).note == note
+
+
+@pytest.mark.parametrize(
+    ("answer", "unit", "given", "outcome"),
+    [
+        (318, "million", "318,000,000", Outcome.CORRECT),
+        (318, "million bricks", "318,000,000 bricks", Outcome.CORRECT),
+        (318, "million", "0.318 billion", Outcome.CORRECT),
+        (318, "million", "318 thousand", Outcome.WRONG),
+        (318, "million", "31,800,000", Outcome.WRONG),
+        (318_000_000, "bricks", "318 million bricks", Outcome.CORRECT),
+    ],
+)
+def test_a_number_word_in_the_unit_is_part_of_the_number(answer: int, unit: str, given: str, outcome: Outcome) -> None:
+    assert ask(given, answer, unit=unit, stem="How many bricks were used?") is outcome

@@ -75,6 +75,7 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         ("title:", "titel:", "2:1: E101: unknown key 'titel' (did you mean `title`? Write `le` instead of `el` after `tit`)"),
         ("    pairs:", "    pair:", "23:5: E101: unknown key 'pair' (did you mean `pairs`? Add `s` after `pair`)"),
         # What is already there.
+        ("answer: 2850\n    unit: km", "answer: 2850 million", "17:13: E103: 'answer' must be a number, not '2850 million' (write 2850000000)"),
         ("answer: 2850", "answer: 2850 kilometers", "17:13: E103: 'answer' must be a number, not '2850 kilometers' (write only 2850; the unit is already under `unit`)"),
         ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add one, such as `id: longest-river`, or run `quizgen fix` to add it)"),
         ("topic: seas", "topic: sees", "21:12: E302: unknown topic 'sees' (did you mean `seas`? Write `a` instead of `e` after `se`. Otherwise, add the new topic under `topics`)"),
