@@ -8,6 +8,7 @@ from math import gcd
 from typing import assert_never
 
 from quizgen.grading.answer_key import ENDS, EXACT, FORMULA, AnswerKey, policy_for
+from quizgen.grading.blanks import interchangeable, orders
 from quizgen.grading.exercises import asks_for_english
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
@@ -41,6 +42,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.marks import Mark
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.languages import primary
@@ -248,16 +250,17 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
     """Grade each blank like a short answer, with the rest of the statement as its stem; an empty blank is wrong."""
     if not any(text.strip() for text in given):
         return SKIPPED
-    padded = (*given, *("" for _ in question.marks))
-    verdicts = [
-        _grade_text(
-            _key(question, question.accepted(mark), known, question.reject.get(mark.name, {})),
-            _plain(text, question.stem),
-        )
-        if text.strip()
-        else WRONG
-        for mark, text in zip(question.marks, padded, strict=False)
-    ]
+    padded = (*given, *("" for _ in question.marks))[: len(question.marks)]
+
+    def graded(order: tuple[int, ...]) -> list[Verdict]:
+        """Grade what was typed for each mark, in this order of the blanks."""
+        return [_blank(question, mark, padded[index], known) for mark, index in zip(question.marks, order, strict=True)]
+
+    runs = tuple(interchangeable(question))
+    verdicts = graded(tuple(range(len(padded))))
+    if runs and not all(verdict.counts_right for verdict in verdicts):
+        tried = map(graded, orders(len(padded), runs))
+        verdicts = max(tried, key=lambda tried: sum(verdict.counts_right for verdict in tried))
     notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
     feedback = "\n\n".join(verdict.feedback for verdict in verdicts if verdict.feedback) or None
     differences = ", ".join(dict.fromkeys(verdict.difference for verdict in verdicts if verdict.difference)) or None
@@ -272,6 +275,13 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         credits=tuple(verdict.share for verdict in verdicts),
         difference=differences if verdict.counts_right else None,
     )
+
+
+def _blank(question: ClozeQuestion, mark: Mark, text: str, known: KnownAnswers) -> Verdict:
+    if not text.strip():
+        return WRONG
+    key = _key(question, question.accepted(mark), known, question.reject.get(mark.name, {}))
+    return _grade_text(key, _plain(text, question.stem))
 
 
 def _match(question: MatchQuestion, given: tuple[object, ...]) -> Verdict:

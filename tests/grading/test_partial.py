@@ -98,6 +98,25 @@ def test_cloze_blank_by_blank(given: tuple[str, ...], outcome: Outcome, share: f
     assert verdict.share == pytest.approx(share)
 
 
+TOWNS = "The mint moved to {{c1::Kent}} or {{c2::Ostby}}."
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "share"),
+    [
+        (TOWNS, ("Ostby", "Kent"), 1),
+        (TOWNS, ("Kent", "Kent"), 1 / 2),
+        (TOWNS, ("Ostby", "Fano"), 1 / 2),
+        ("Brass is made of {{c1::tin}}, {{c2::zinc}} and {{c3::lead}}.", ("lead", "tin", "zinc"), 1),
+        ("The mint moved from {{c1::Kent}} to {{c2::Ostby}}.", ("Ostby", "Kent"), 0),
+        ("The signs of gold and silver are {{c1::Au}} and {{c2::Ag}}.", ("Ag", "Au"), 0),
+        ("It rose between {{c1::1836}} and {{c2::1862}}.", ("1862", "1836"), 0),
+    ],
+)
+def test_blanks_joined_by_and_or_or_may_be_swapped(text: str, given: tuple[str, ...], share: float) -> None:
+    assert ask("cloze", given, text=text).share == pytest.approx(share)
+
+
 def test_the_notes_of_all_blanks_are_shown() -> None:
     verdict = ask("cloze", ("Yerevann", "Tbillisi"), text="From {{c1::Yerevan}} to {{c2::Tbilisi}}.")
     assert verdict.outcome is Outcome.CLOSE
