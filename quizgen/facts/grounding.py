@@ -17,6 +17,10 @@ from quizgen.text.lexicon import ORGANISATIONS, PLACES
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _BEFORE_NAME = re.compile(r"(?P<word>[A-Z][a-z]+) (?:the|an?|of|at|for|in|with|by) ")
+_VERB_BEFORE_NAME = re.compile(
+    r"(?P<word>Told|Led|Built|Wrote|Made|Won|Ran|Sold|Found|Kept|Taught|Drew|Held|Lost|Met|Saw|Took|Gave|Brought|Sent"
+    r"|Left|Became|Fought|Paid|Bought) (?=[A-ZÀ-Þ])"
+)
 _SAY_LESS = (
     "state only what the article says; move additions to `explanation`, or say under `derived` how they "
     "follow from the article"
@@ -90,7 +94,7 @@ def _within_sentence(role: str) -> str:
 
     "Directed the Lund Museum" names the museum.
     """
-    found = _BEFORE_NAME.match(role)
+    found = _BEFORE_NAME.match(role) or _VERB_BEFORE_NAME.match(role)
     is_of_name = found is None or found["word"].lower() in ORGANISATIONS | PLACES
     return role if is_of_name else f"{role[0].lower()}{role[1:]}"
 

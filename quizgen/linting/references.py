@@ -15,7 +15,7 @@ _ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
 # "In which year did he …", "How long was it …": nothing before the pronoun can be what it refers to.
 _AFTER_AUXILIARY = lazy_pattern(
     r"(?:(?:in|on|at|by|for|to|from|with|of|under|about|after|before|since|until|through|into|over|across|against)\s+)?"
-    rf"{_ASKING}(?:\s+[a-z]+){{0,3}}?(?:\s+(?:of|in|on)\s+(?:the|a|an)\s+[a-z]+)?\s+{_AUXILIARY}\s+(?P<pronoun>he|she|they|it|this|that|his|her|its|their)\b"
+    rf"{_ASKING}(?:\s+(?!{_AUXILIARY}\s)[a-z]+){{0,3}}?(?:\s+(?:of|in|on)\s+(?:the|a|an)\s+[a-z]+)?\s+{_AUXILIARY}\s+(?P<pronoun>he|she|they|it|this|that|his|her|its|their)\b"
     r"(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
@@ -74,6 +74,12 @@ _OWNER_FOLLOWS = lazy_pattern(
 )
 _THING_FOLLOWS = lazy_pattern(
     r"[^,.;:]{3,60}, (?:an?|each|every) (?:[a-z-]+ ){1,3}?(?:is|has|can|may|must|will|does|needs|[a-z]{2,}[^s\W]s) "
+)
+# "After its first epidemic, cholera returned"
+_MASS_FOLLOWS = lazy_pattern(
+    r"[^,.;:]{3,60}, (?!(?:it|he|she|they|there|life|people|men|women|children|work|nobody|everybody|nothing|this|that"
+    r"|these|those)\b)[a-z]{3,}[^\Ws] "
+    r"(?:is|was|has|had|can|came|became|went|fell|rose|grew|spread|began|[a-z]{3,}ed|[a-z]{2,}[^\Ws]s)\b"
 )
 # "In its early years, the Bank of England …"
 _NAME_FOLLOWS = lazy_pattern(r"[^,.;:]{3,60}, (?:[Tt]he )?[A-ZÀ-Þ][a-zà-þ]")
@@ -152,7 +158,7 @@ def _is_explained_after(found: re.Match[str]) -> bool:
         case "his" | "her":
             return _OWNER_FOLLOWS.match(found["rest"]) is not None
         case "its":
-            return any(pattern.match(found["rest"]) for pattern in (_THING_FOLLOWS, _NAME_FOLLOWS))
+            return any(pattern.match(found["rest"]) for pattern in (_THING_FOLLOWS, _MASS_FOLLOWS, _NAME_FOLLOWS))
         case _:
             return False
 

@@ -192,6 +192,7 @@ def test_every_text_of_a_fact_that_learners_see_is_checked() -> None:
         ({"name": "Lindau", "type": "place", "aliases": ["Hamburg"], "role": "Port of 1734"}, ["aliases", "role"]),
         ({"name": "Lena Voss", "type": "person", "role": "Hungarian writer"}, ["role"]),
         ({"name": "Elin Brask", "type": "person", "role": "Opened the Emperor Bridge"}, []),
+        ({"name": "Elin Brask", "type": "person", "role": "Told Lindau of the flood"}, []),
         ({"name": "Elin Brask", "type": "person", "role": "Friend of Pieter van der Meer"}, []),
         ({"name": "Elin Brask", "type": "person", "role": "Opened the Kaiser Bridge"}, ["role"]),
         ({"name": "Lena Voss", "type": "person", "role": "University of Lindau graduate"}, ["role"]),
