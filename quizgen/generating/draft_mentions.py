@@ -195,9 +195,7 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     """Return ``one`` with the rest of its name; None if it is part of a formula, such as CO2."""
     if one.kind != "name":
         return one
-    partner = _PARTNER.search(sentence[: one.start])
-    if partner is not None and all(other.end != one.start - 1 for other in mentions):  # "Cassini–Huygens"
-        return replace(one, text=sentence[partner.start() : one.end], start=partner.start())
+    one = _without_origin(_with_partner(sentence, one, mentions))
     prize = _PRIZE.search(sentence, one.start)
     if prize is not None and prize.start() < one.end and one.text.endswith(sentence[prize.start() : one.end]):
         return replace(one, text=sentence[one.start : prize.end()], end=prize.end())
@@ -225,10 +223,6 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[one.start : number.end()], end=number.end())
     if fold(one.text) in GIVEN_NAMES and (first := _FIRST_OF_NAME.match(sentence, one.end)) is not None:
         return replace(one, text=sentence[one.start : first.end()], end=first.end())
-    if (demonym := _DEMONYM.match(one.text)) is not None:
-        return replace(one, text=one.text[demonym.end() :], start=one.start + demonym.end())
-    if (seat := _SEAT_FOR.match(one.text)) is not None:  # "elected to Parliament for Derby"
-        return replace(one, text=seat[0], end=one.start + seat.end())
     patterns = (_LETTER_OF_NAME, _MORE_OF_NAME, _NOUN_OF_NAME)
     rests = (pattern.match(sentence, one.end) for pattern in patterns)
     more = next(filter(None, rests), None)
@@ -239,6 +233,23 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     if more is None or any(other.start == one.end + 1 for other in mentions):
         return one
     return replace(one, text=sentence[one.start : more.end()].rstrip(), end=len(sentence[: more.end()].rstrip()))
+
+
+def _with_partner(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Return ``one`` with a name before it that is not known: "Cassini–Huygens"."""
+    partner = _PARTNER.search(sentence[: one.start])
+    if partner is None or any(other.end == one.start - 1 for other in mentions):
+        return one
+    return replace(one, text=sentence[partner.start() : one.end], start=partner.start())
+
+
+def _without_origin(one: Mention) -> Mention:
+    """Return ``one`` without what only says where somebody is from or sits."""
+    if (demonym := _DEMONYM.match(one.text)) is not None:
+        return replace(one, text=one.text[demonym.end() :], start=one.start + demonym.end())
+    if (seat := _SEAT_FOR.match(one.text)) is not None:  # "elected to Parliament for Derby"
+        return replace(one, text=seat[0], end=one.start + seat.end())
+    return one
 
 
 def _belongs_to_name(sentence: str, one: Mention, number: re.Match[str]) -> bool:
