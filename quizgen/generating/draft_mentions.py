@@ -83,7 +83,7 @@ _COUNTS = re.compile(
 _PLANETS = frozenset("Mercury Venus Mars Jupiter Saturn Uranus Neptune Pluto".split())
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:man|woman) (?=[A-Z])")
 """What precedes a name and says only where somebody is from: "the Frenchman Lucien Vidie"."""
-_TITLE_OR_GOODS = re.compile(r"(?<=[Tt]he )[A-Z][a-z]+ $")
+_TITLE_OR_GOODS = re.compile(r"(?<=[Tt]he )[A-Z][a-z]+(?<!man) $")
 """A role that may be a part of a name: "the Merchant Shipping Act"."""
 _SEAT_FOR = re.compile(r"(?:Parliament|Congress|Senator|Deputy|Member)(?= for )")
 _NUMBERED = re.compile(r"[A-Z][a-z]{2,} \d{1,3}(?= (?:was|is|has|had|left|flew|went|sank|took|carried|[a-z]{3,}ed)\b)")

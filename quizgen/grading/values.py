@@ -67,9 +67,9 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     if not fitting:
         return _what_is_wrong(question, unit, numbers)
     right = fitting[-1]
-    answer = Fraction(question.answer)
+    whole = Fraction(question.answer)
     exact = (
-        right.low in {answer, answer * Fraction(split_scale(question.unit or "")[0])}
+        right.low in {whole, whole * Fraction(split_scale(question.unit or "")[0])}
         or right.unit not in {unit, None}
         or _is_more_precise(question, right)
     )
