@@ -43,11 +43,13 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import Mark
+from quizgen.text.code import plain_sql, without_final_semicolon
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.languages import primary
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
+from quizgen.text.patterns import matches
 from quizgen.text.words import is_prose
 
 MAX_TYPED = 1_000
@@ -343,11 +345,8 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     tidy = " ".join(unicodedata.normalize("NFC", given).split())
     if tidy in key.answers:
         return CORRECT
-    if key.pattern is not None:
-        from quizgen.text.patterns import matches
-
-        if matches(key.pattern, given.strip(), case=key.policy.case):
-            return CORRECT
+    if key.pattern is not None and matches(key.pattern, given.strip(), case=key.policy.case):
+        return CORRECT
     if (difference := _romanization(key, given.strip(ENDS))) is not None:
         return replace(CORRECT, difference=difference)
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
@@ -575,8 +574,6 @@ def _are_other_alleles(key: AnswerKey, given: str) -> bool:
 
 def _statements(key: AnswerKey, given: str) -> tuple[AnswerKey, str]:
     """Return the answers and the response as statements of code in one form, as far as they are code."""
-    from quizgen.text.code import plain_sql, without_final_semicolon
-
     texts = [plain_sql(text) for text in (*key.answers, given)]
     if not semicolon_counts(key.stem):
         texts = list(map(without_final_semicolon, texts))

@@ -14,6 +14,8 @@ from quizgen.questions.view import answer_text
 from quizgen.text.content_words import WORD, content, stem_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_noun
+from quizgen.text.word_forms import singular
 
 ALIKE = 0.75
 """Two stems with the same answer ask the same thing if they share at least this fraction of their content words ..."""
@@ -109,9 +111,6 @@ class _Earlier:
     @computed
     def types(self) -> frozenset[str]:
         """The word stems of the nouns by which the stem names the type of the answer: "which Hindu deity"."""
-        from quizgen.text.noun_kinds import is_noun  # needed for few pairs
-        from quizgen.text.word_forms import singular
-
         words = self.item.stem_words
         at = next((at for at, word in enumerate(words) if word in {"which", "what"}), len(words))
         # "Which king starts": a verb may look like the plural of a noun.

@@ -13,6 +13,7 @@ from quizgen.linting.set_context import SetContext
 from quizgen.questions import NumberQuestion, Question
 from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.noun_kinds import is_mainly
 
 _LABELS = frozenset(content("noun word term phrase adjective title date".split()))
 """Word stems that say what a word is, and not what is asked: "the noun 'criterion'"."""
@@ -164,8 +165,6 @@ def _surname(asked: Item) -> list[str]:
 
 
 def _names_person(noun: str) -> bool:
-    from quizgen.text.noun_kinds import is_mainly  # needed for few sets
-
     return is_mainly(noun, "person")
 
 
