@@ -121,8 +121,10 @@ def _response_type(question: Question) -> str:
             return "frozenset"
         case ClozeQuestion() | OrderQuestion() | MatchQuestion():
             return "tuple"
-        case _:
+        case ChoiceQuestion() | ShortQuestion() | NumberQuestion():
             return "str"
+        case _:
+            assert_never(question)
 
 
 def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given: str, blank: int = 0) -> bool:
