@@ -3,6 +3,7 @@
 import re
 
 from quizgen.anki.errors import ExportError
+from quizgen.anki.lists import accepted_list
 from quizgen.anki.settings import blank_answers
 from quizgen.markup import Slot, escape, escape_literal, inline_html, slot_sign, to_html
 from quizgen.questions import ClozeQuestion
@@ -33,11 +34,11 @@ def accepted_html(question: ClozeQuestion, text: str) -> str:
     inside = _answers_in_formulas(question, text)
     answers = blank_answers(question.accept)
     if len({mark.number for mark in question.marks}) == 1 and not inside:
-        return "".join(map(escape, answers.values()))
+        return "".join(map(accepted_list, answers.values()))
     return "".join(
         (
             *(_by_blank(number, "asked blank", "the-answer", listed) for number, listed in inside.items()),
-            *(_by_blank(number, "blank", "also-right", escape(listed)) for number, listed in answers.items()),
+            *(_by_blank(number, "blank", "also-right", accepted_list(listed)) for number, listed in answers.items()),
         )
     )
 

@@ -1,17 +1,20 @@
 """Lists on cards: options, steps and pairs, in an order that gives nothing away and is the same in every export.
 
-Each item has its data in attributes (``data-position`` from 1 in the correct or the author's order, ``data-right`` on
-correct options, ``data-share`` on wrong ones with a share of the credit), so that a template's script can shuffle and
-mark items without knowing the words.
+Each of these items has its data in attributes (``data-position`` from 1 in the correct or the author's order,
+``data-right`` on correct options, ``data-share`` on wrong ones with a share of the credit), so that a template's script
+can shuffle and mark items without knowing the words.
 """
 
 import hashlib
 from collections.abc import Sequence
 from string import ascii_uppercase
 
-from quizgen.markup import inline_html
+from quizgen.markup import escape, inline_html
 from quizgen.questions import ChoiceQuestion, MatchQuestion, MultipleQuestion, OrderQuestion
 from quizgen.text.folding import fold_option
+
+_MOST_SHOWN = 4
+"""So many other accepted answers are all shown."""
 
 
 def options_list(question: ChoiceQuestion | MultipleQuestion, guid: str) -> str:
@@ -60,6 +63,20 @@ def match_lists(question: MatchQuestion, guid: str) -> tuple[str, str, str]:
         f'<ol class="left">{left}</ol>',
         f'<ol class="right" type="A">{right}</ol>',
         f'<ol class="pairs">{pairs}</ol>',
+    )
+
+
+def accepted_list(answers: Sequence[str]) -> str:
+    """Return other accepted answers as HTML, of which a long list shows the first few and folds the rest.
+
+    The style sheet writes how many there are, so that the text is the list and nothing else.
+    """
+    if len(answers) <= _MOST_SHOWN:
+        return escape(", ".join(answers))
+    shown, folded = answers[: _MOST_SHOWN - 1], answers[_MOST_SHOWN - 1 :]
+    return (
+        f'{escape(", ".join(shown))}, <details><summary data-more="{len(folded)}"></summary>'
+        f"{escape(', '.join(folded))}</details>"
     )
 
 

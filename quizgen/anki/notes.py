@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from quizgen.anki import identity
 from quizgen.anki.clozes import accepted_html, cloze_html
 from quizgen.anki.errors import ExportError, QuestionError
-from quizgen.anki.lists import match_lists, options_list, order_lists
+from quizgen.anki.lists import accepted_list, match_lists, options_list, order_lists
 from quizgen.anki.notetypes import CONTEXT_FIELD, DATA_FIELD, LANGUAGE_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.settings import data_field
@@ -195,7 +195,7 @@ def _kind_fields(question: Question, guid: str, front: str) -> dict[str, str]:
                 "Question": front,
                 "Answer": escape(question.answer),
                 "Full Answer": escape(question.answer),
-                "Accepted": escape(", ".join(question.accept)),
+                "Accepted": accepted_list(question.accept),
             }
         case NumberQuestion():
             return _number_fields(question, front)

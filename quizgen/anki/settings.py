@@ -74,6 +74,6 @@ def data_field(data: Mapping[str, Any], question: Question) -> str:
     return escape_literal(_JSON.encode(everything)) if everything else ""
 
 
-def blank_answers(accept: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return the other accepted answers of each blank that has any, as cards list them, by the number of the blank."""
-    return {name.removeprefix("c"): ", ".join(texts) for name, texts in accept.items() if texts}
+def blank_answers(accept: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Return the other accepted answers of each blank that has any, by the number of the blank."""
+    return {name.removeprefix("c"): texts for name, texts in accept.items() if texts}

@@ -251,7 +251,7 @@ def _own_cloze(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
 def _lists(accepted: str, accept: Mapping[str, Any]) -> bool:
     """Return whether a card with ``accepted`` still lists the accepted answers in ``accept``."""
     texts = {name: list(map(str, one)) for name, one in accept.items() if isinstance(one, list)}
-    listed = blank_answers(texts)
+    listed = {number: ", ".join(answers) for number, answers in blank_answers(texts).items()}
     return accepted in (" ".join(f"({number}) {one}" for number, one in listed.items()), ", ".join(listed.values()))
 
 

@@ -24,6 +24,11 @@ TABLE = """| element | symbol | melts at |
 | --- | :-: | --: |
 | Iron | Fe | 1538 °C |
 | Mercury, *liquid* at room temperature | Hg | −39 °C |"""
+# Black lines on nothing, as of most diagrams on Wikimedia Commons.
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120"><g fill="none" stroke="#000" stroke-width="4">'
+    '<path d="M20 10v90h270"/><path d="M20 95q100-150 140-60t120-20"/></g></svg>'
+)
 HOSTILE = "<img src=x onerror=alert(1)> {{ID}} \\(x\\) &amp; </script><b>"
 MORE: list[dict[str, Any]] = [
     {
@@ -75,6 +80,21 @@ MORE: list[dict[str, Any]] = [
         "answer": "Volga",
         "image": {"file": "sun.svg", "alt": "A river on a map"},
         "audio": {"file": "volga.mp3", "text": "Volga, *slowly*"},
+    },
+    {
+        "kind": "card",
+        "id": "drawing",
+        "stem": "How many peaks has the curve?",
+        "answer": "Two",
+        "image": {"file": "drawing.svg", "alt": "A curve"},
+    },
+    {
+        "kind": "short",
+        "id": "many-names",
+        "stem": "What is the capital of Turkey?",
+        "answer": "Ankara",
+        "accept": ["Angora", "Ancyra", "the city of Ankara", "Ankara, Turkey", "Ankyra", "Engürü", "Ankara, Türkiye"],
+        "explanation": "It became the capital in 1923.",
     },
     {
         "kind": "card",
@@ -239,24 +259,46 @@ GERMAN: list[dict[str, Any]] = [
     {"kind": "match", "id": "de-match", "stem": "Was gehört zusammen?", "pairs": {"Tag": "Nacht", "warm": "kalt"}},
     {"kind": "cloze", "id": "de-cloze", "text": "Der {{c1::Rhein}} fließt.", "accept": {"c1": ["Rhenus"]}},
 ]
-
-
+# A topic and a source that do not fit above a question on a phone.
+CLAIMS: list[dict[str, Any]] = [
+    {
+        "kind": "choice",
+        "id": "topic-and-source",
+        "topic": "claims",
+        "stem": "Who said so?",
+        "answer": "A spokesman",
+        "distractors": ["A minister", "Nobody"],
+        "attribution": "the spokesman himself",
+        "citation": {"paragraph": 4},
+    },
+    {"kind": "card", "id": "source", "stem": "When?", "answer": "In September", "citation": {"paragraph": 5}},
+]
 LANGUAGES = {"ar": ARABIC, "de-AT": GERMAN, "fa": PERSIAN, "he": HEBREW}
 
 
 @contextmanager
 def sample_collection(folder: Path) -> Iterator["Collection"]:
-    """A collection in ``folder`` with the tests' nine questions, a long one with a picture, ``MORE`` and those of ``LANGUAGES``."""
+    """A collection in ``folder`` with the tests' nine questions, a long one with a picture, ``MORE``, ``CLAIMS`` and ``LANGUAGES``."""
     from anki.collection import Collection
 
     (folder / "sun.svg").write_text(SVG, "utf-8")
+    (folder / "drawing.svg").write_text(DRAWING, "utf-8")
     (folder / "volga.mp3").write_bytes(b"ID3\x04\x00" + bytes(64))
     made = question_set([*QUESTIONS, *LONG, *MORE])
-    sets = [made]
+    source = {
+        "title": "A title",
+        "short": "an article in a newspaper",
+        "published": "2023-09-06",
+        "url": "https://a.example",
+    }
+    claims = question_set(
+        CLAIMS, id="claims", title="Claims", language="en", source=source, topics={"claims": "Claims and sources"}
+    )
+    sets = [made, claims]
     for language, questions in LANGUAGES.items():
-        source = {"ar": "مصر", "de-AT": "Lesebuch", "fa": "مصر", "he": "מקראה"}[language]
+        name = {"ar": "مصر", "de-AT": "Lesebuch", "fa": "مصر", "he": "מקראה"}[language]
         sets.append(
-            question_set(questions, id=language.lower(), title=language, language=language, source=source, topics={})
+            question_set(questions, id=language.lower(), title=language, language=language, source=name, topics={})
         )
     export_apkg(sets, folder / "sample.apkg", modified=LONG_AGO, pictures={made.id: folder})
     collection = Collection(str(folder / "collection.anki2"))

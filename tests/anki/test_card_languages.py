@@ -134,7 +134,7 @@ def test_words_of_the_cards_name_their_own_language(reviewer: Reviewer, question
 @pytest.mark.parametrize(
     ("question_id", "parts", "language"),
     [
-        ("fa-card", ".according-to, .context > span", "en"),
+        ("fa-card", ".according-to, .origin span[lang]", "en"),
         ("ar-cloze", ".also-right", "ar"),
         ("ar-short", ".also-right", "ar"),
         ("de-multiple", ".according-to", "de"),

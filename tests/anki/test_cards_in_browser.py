@@ -76,15 +76,17 @@ def test_every_side_of_every_card_is_readable(
         if contrast < 3:
             diagnostics.append(f"{where}: contrast {contrast:.2f} of the border of {words!r}")
 
+    top = "() => document.querySelector('.prompt').getBoundingClientRect().top + scrollY"
     for question_id, ordinal in cards(sample_cards):
         name = f"{question_id} {ordinal + 1}"
-        reviewer.show(question_id, ordinal)
+        before = reviewer.show(question_id, ordinal).evaluate(top)
         page.evaluate("document.querySelectorAll('details').forEach(hint => hint.open = true)")
         look(f"{name}, front")
         if page.query_selector(".live"):
             answer(page)
             look(f"{name}, answered")
-        reviewer.flip()
+        if abs(reviewer.flip().evaluate(top) - before) > 2:
+            diagnostics.append(f"{name}, back: the question is not where it was")
         page.evaluate("document.querySelectorAll('details').forEach(hint => hint.open = true)")
         look(f"{name}, back")
     assert not diagnostics, "\n".join(diagnostics)
@@ -242,6 +244,39 @@ def test_options_stay_where_they_were_and_wrap_as_they_did(review: Review, quest
     assert page.locator(".options > li").evaluate_all(lines) == before
 
 
+@pytest.mark.parametrize("question_id", ["long", "ten", "sun-planet", "hostile-pairs", "seasons", "sound"])
+def test_the_verdict_is_seen_where_anki_scrolls_to(review: Review, question_id: str) -> None:
+    reviewer = review(viewport={"width": 1280, "height": 250})
+    page = reviewer.show(question_id)
+    if question_id == "sound":
+        page.fill("#typeans", "Volga")
+    else:
+        answer(page)
+    page = reviewer.flip("Volga")
+    assert page.evaluate("scrollY") > 0
+    top, bottom = page.locator(".verdict").evaluate(
+        "v => [v.getBoundingClientRect().top, v.getBoundingClientRect().bottom]"
+    )
+    assert 0 <= top < bottom <= 250
+
+
+def test_a_long_list_of_accepted_answers_is_folded_and_below_the_explanation(reviewer: Reviewer) -> None:
+    reviewer.show("many-names")
+    page = reviewer.flip("Istanbul")
+    listed, rest = page.locator(".accepted"), page.locator(".accepted details")
+    top = "e => e.getBoundingClientRect().top"
+    assert listed.evaluate(top) > page.locator(".explanation").evaluate(top)
+    assert listed.evaluate("e => e.getBoundingClientRect().height < 2.5 * parseFloat(getComputedStyle(e).lineHeight)")
+    rest.locator("summary").click()
+    assert rest.inner_text().split() == "Ankara, Turkey, Ankyra, Engürü, Ankara, Türkiye".split()
+
+
+def test_a_drawing_without_a_ground_is_seen_at_night(review: Review) -> None:
+    ground = "image => getComputedStyle(image).backgroundColor"
+    picture = review(night=True).show("drawing").locator(".picture img")
+    assert picture.evaluate(ground) == "rgb(253, 252, 249)"
+
+
 def test_a_sound_is_below_its_question_which_stays_in_place_without_it(reviewer: Reviewer) -> None:
     box = "e => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom]"
     page = reviewer.show("sound")
@@ -265,11 +300,11 @@ def test_ankis_comparison_is_one_line_in_the_font_of_the_card_and_no_color_alone
 def test_only_what_was_checked_is_green(reviewer: Reviewer) -> None:
     border = "a => getComputedStyle(a).borderTopColor"
     reviewer.show("boiling")
-    neutral = reviewer.flip().locator("#answer").evaluate(border)
+    neutral = reviewer.flip().locator(".answer").evaluate(border)
     reviewer.show("capital-of-japan")
-    assert reviewer.flip("Kyoto").locator("#answer").evaluate(border) == neutral
+    assert reviewer.flip("Kyoto").locator(".answer").evaluate(border) == neutral
     reviewer.show("capital-of-japan")
-    assert reviewer.flip("tokyo").locator("#answer").evaluate(border) != neutral
+    assert reviewer.flip("tokyo").locator(".answer").evaluate(border) != neutral
 
 
 def test_a_formula_does_not_reach_under_the_sign_of_its_option(reviewer: Reviewer) -> None:
@@ -499,7 +534,8 @@ def test_forced_colors_tell_right_from_wrong_on_every_back(review: Review) -> No
     reviewer.page.emulate_media(forced_colors="active")
     look = """items => items.map(item => {
       const before = getComputedStyle(item, '::before').content, after = getComputedStyle(item, '::after').content;
-      const said = item.querySelector('.yours'), under = said ? getComputedStyle(said, '::after').content : '';
+      const said = item.querySelector('.yours');
+      const under = said ? getComputedStyle(said, '::before').content + getComputedStyle(said, '::after').content : '';
       const style = getComputedStyle(item), sign = /[✓✗◐]/.exec(before + after + under)?.[0] || '';
       return [style.borderTopWidth, sign, style.borderTopStyle];
     })"""

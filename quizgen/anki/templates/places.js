@@ -63,7 +63,7 @@ function ask() {
 function reveal(state) {
   var answers = all("#answer li");
   var right = 0;
-  document.getElementById("answer").classList.add("checked");
+  root.querySelector(".answer").classList.add("checked");
   answers.forEach(function (answer, index) {
     // The place that the learner gave this step, or the partner that they gave this left side.
     var isMatch = items.length > 0;

@@ -56,10 +56,10 @@ function annotate(item, text) {
   return item.appendChild(words("span", "yours", text));
 }
 
-// The outcome is "good", "partly" or "bad".
+// The outcome is "good", "partly" or "bad". Clients scroll to the element "answer", so the verdict comes first in it.
 function verdict(outcome, text) {
   var answer = document.getElementById("answer");
-  answer.parentNode.insertBefore(words("p", "verdict " + outcome, text), answer).setAttribute("role", "status");
+  answer.insertBefore(words("p", "verdict " + outcome, text), answer.firstChild).setAttribute("role", "status");
 }
 
 // A button or option with a formula in it has no name for a screen reader unless it is given one: the source of the

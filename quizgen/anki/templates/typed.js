@@ -49,7 +49,7 @@ function check() {
   try { accepted = JSON.parse(root.querySelector(".forms").textContent); } catch (damaged) { return; }
   if (!text) { return; }
   if (isAccepted(text, accepted)) {
-    var answer = document.getElementById("answer");
+    var answer = root.querySelector(".answer");
     root.querySelector(".typing").hidden = true;
     answer.classList.add("good");
     if (text.trim() !== accepted.forms[0]) {
