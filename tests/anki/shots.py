@@ -1,8 +1,8 @@
 """Take pictures of cards: ``PYTHONPATH=.:tests python tests/anki/shots.py FOLDER``, or ``--docs`` for the docs.
 
 The first shows every card of the tests' set by day and by night, on the page of a phone (touched) and on the desktop's (by
-keys): the front, with its hint open, and answered, and the back; a typed one after a near miss and after the right answer.
-It also puts them on sheets. The second shows some cards of the shipped set, and one of each note type of the tests' set on
+keys): the front, with its hint open, and answered, and the back, also as far as Anki scrolls it, and after no answer; a typed
+one after a near miss, after an answer far off, and after the right one. It also puts them on sheets. The second shows some cards of the shipped set, and one of each note type of the tests' set on
 a sheet, and writes to docs/pictures.
 """
 
@@ -56,7 +56,7 @@ def everything(folder: Path) -> None:
         for mode, night in MODES.items():
             for width in (PHONE, DESKTOP):
                 touch = width == PHONE
-                viewport = PHONE_SIZE if touch else {"width": width, "height": 640}
+                viewport = PHONE_SIZE if touch else {"width": width, "height": 400}  # low, so that Anki scrolls
                 reviewer = Reviewer(
                     browser,
                     collection,
@@ -73,7 +73,8 @@ def everything(folder: Path) -> None:
                     typed = card.note()["Answer"] if kind == "typed" else ""
                     for side, page in sides(reviewer, question_id, ordinal, typed, touch):
                         name = f"{kind}-{side}-{mode}-{width}-{question_id}{f'-{ordinal + 1}' if ordinal else ''}.png"
-                        shown.append((name, whole_page(page, folder / name)))
+                        take = on_screen if side == "scrolled" else whole_page
+                        shown.append((name, take(page, folder / name)))
                 print(*reviewer.diagnostics, sep="\n", end="")
                 reviewer.close()
                 for start in range(0, len(shown), ON_A_SHEET):
@@ -100,15 +101,23 @@ def sides(reviewer: Reviewer, question_id: str, ordinal: int, typed: str, touch:
     def back(text: str) -> "Page":
         return typeset(reviewer.load_back(text)) if touch else reviewer.flip(text)
 
+    def turned(text: str) -> Iterator[tuple[str, "Page"]]:
+        page = back(text)
+        if page.evaluate("scrollY"):
+            yield "scrolled", page
+        yield "back", page
+
     page = front()
     yield "front", page
     if page.query_selector(".hint"):
         page.evaluate("document.querySelector('.hint').open = true")
         yield "hint", page
         page.evaluate("document.querySelector('.hint').open = false")
-    if page.query_selector(".live"):
+    live = page.query_selector(".live") is not None
+    if live:
         if page.query_selector("[data-share]"):
             page.locator("[data-share]").click()  # partly right
+            page.mouse.move(0, 0)
         elif touch:
             for item in page.locator(".options > li, .steps > li, .right > li").all()[
                 : 9 if page.query_selector(".steps, .sides") else 2
@@ -117,10 +126,15 @@ def sides(reviewer: Reviewer, question_id: str, ordinal: int, typed: str, touch:
         else:
             answer(page)
         yield "answered", page
-    yield "back", back(typed[:1] + typed[2:])
+    yield from turned(typed[:1] + typed[2:])
     if typed:
+        front()
+        yield "far off", back("something else")
         front().fill("#typeans", typed)
         yield "right", back(typed)
+    if typed or live:
+        front()
+        yield "unanswered", back("")
 
 
 def typeset(page: "Page") -> "Page":
@@ -129,8 +143,14 @@ def typeset(page: "Page") -> "Page":
     return page
 
 
+def on_screen(page: "Page", path: Path) -> bytes:
+    """Take a picture of what is on the screen as the page is scrolled."""
+    return page.screenshot(path=path)
+
+
 def whole_page(page: "Page", path: Path) -> bytes:
     """Take a picture as long as the card. With `full_page`, a phone would be told that it has a mouse."""
+    page.evaluate("scrollTo(0, 0)")
     size = page.viewport_size
     assert size
     width, height = (
