@@ -69,7 +69,8 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
     stem = item.plain_stem
     if occurs_in(fold(key), fold(stem)):
         return  # the stem contains the key itself: left to Q124
-    # The stem needs the word that says what its code is, and the parts of a name: "the line `x = 1`", "an X-ray".
+    # The stem needs the word that says what its code is, and the parts of a name or a title: "the line `x = 1`", "an
+    # X-ray", "*Crime and Punishment*".
     in_stem = frozenset(content(words_of(unquoted(_NEEDED.sub(" ", item.stem)))))
     word = next((word for word in echoed if word in in_stem), None)
     if word is not None:
@@ -94,7 +95,7 @@ def _shared_ends(item: Item) -> frozenset[str]:
     )
 
 
-_NEEDED = lazy_pattern(r"\b\w+ `[^`]*`|\b[A-Z]-\w+")
+_NEEDED = lazy_pattern(r"\b\w+ `[^`]*`|\b[A-Z]-\w+|(?<![\w*])\*(?=[^*]+ )[^\s*][^*]*\*(?![\w*])")
 _MADE_OF = tuple(
     "er ers or ors ion ions ation ations ment ments ance ence ist ists ism ity ness able ible ive ous al ical".split()
 )

@@ -14,7 +14,11 @@ _ING = r"[a-z]*[aeiouy][a-z]*ing"
 _FORMS = {
     "an -ing form": lazy_pattern(
         rf"(?!(?:during|something|nothing|anything|everything|according)\b){_ING} (?:an?|the|it|them|its|their|his"
-        r"|her|your|one|all|more|less|fewer|to|up|down|in|on|at|from|by|with|for|into|out|off|over|[a-z]+ly|[a-z]+s)\b",
+        r"|her|your|one|all|more|less|fewer|to|up|down|in|on|at|from|by|with|for|into|out|off|over|[a-z]+ly|[a-z]+s)\b"
+        # "Leading questions can alter a memory", "Adding salt to it raises …": a sentence.
+        r"(?!(?: (?!(?:that|which|who|where|when|if|because|so|than|as|and|or)\b)[\w-]+){0,3} (?:is|are|was|were|has"
+        r"|have|had|can|cannot|could|may|might|will|would|must|should|does|do|did|makes?|causes?|leads?|raises?|lowers?"
+        r"|increases?|decreases?|reduces?|helps?|prevents?|allows?|requires?)\b)",
         re.IGNORECASE,
     ),
     "an infinitive": lazy_pattern(

@@ -59,7 +59,10 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
 
 _NEGATIVE_WORDS = "not never no none nobody nothing nowhere neither cannot hardly".split()
 _CONTRACTED = "is are was were do does did has have had ca wo would could should".split()
-_NEGATIVE = lazy_pattern(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)}|(?:{'|'.join(_CONTRACTED)})n['’]t)\b", re.IGNORECASE)
+# Part of a term, it denies nothing: the all-or-none law, a not-for-profit company.
+_NEGATIVE = lazy_pattern(
+    rf"(?<![\w-])(?:{'|'.join(_NEGATIVE_WORDS)}|(?:{'|'.join(_CONTRACTED)})n['’]t)(?![\w-])", re.IGNORECASE
+)
 _NEGATED_PREFIX = lazy_pattern(
     r"(?:\b(?:not|never|cannot)|n['’]t)\W+(?:(?:be|been|being|left|leave|go|gone|kept|keep|remain|remained|stay|become"
     r"|seem|appear|considered|regarded|called|thought|judged|found|always|so|very|at all|as|to|an?|the|\w+ly) ){0,4}"
@@ -126,7 +129,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     ```
     """
     if (words := two_negatives(item)) is not None:
-        yield Flaw(f"{words!r} is a double negative", "say it positively", item.stem_path)
+        yield Flaw(f"{words.replace('*', '')!r} is a double negative", "say it positively", item.stem_path)
 
 
 def two_negatives(item: Item) -> str | None:
@@ -149,7 +152,7 @@ def two_negatives(item: Item) -> str | None:
     return None
 
 
-_NEGATIVE_OPTION = lazy_pattern(r"\b(?:not|cannot|\w+n['’]t)\b")
+_NEGATIVE_OPTION = lazy_pattern(r"(?<![\w-])(?:not|cannot|\w+n['’]t)(?![\w-])")
 
 
 _MONTHS = "|".join(MONTHS)

@@ -21,8 +21,8 @@ _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|releva
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
 _LACKS = r"lacks(?= )|lack(?= (?:a|an|any|both|all)\b)"
 _NEGATIVE = lazy_pattern(
-    rf"(?<![\w*_])(?:not|except|never|cannot|{_LEAST}|{_WRONG}|{_LACKS}|incorrect(?= \w+ (?:is|about|of)\b)"
-    rf"|{'|'.join(_CONTRACTED)})(?![\w*_])"
+    rf"(?<![\w*_-])(?:not|except|never|cannot|{_LEAST}|{_WRONG}|{_LACKS}|incorrect(?= \w+ (?:is|about|of)\b)"
+    rf"|{'|'.join(_CONTRACTED)})(?![\w*_-])"
 )
 # A few words and a comma may come before the question itself: "Of these metals, which …".
 _LEAD_IN = lazy_pattern(
