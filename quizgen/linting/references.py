@@ -209,6 +209,7 @@ _DEICTIC = lazy_pattern(
     rf"|(?<![\d,]){_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
     re.IGNORECASE,
 )
+_MODIFIERS = r"(?:(?!(?:in|of|through|at|is|was|flows?|that|which|and|or|to|from|for|by|with|as)\b)[\w-]+ ){0,3}?"
 # Who holds an office, or which version is the latest, changes without anybody noticing.
 _UNTIL_NOW = lazy_pattern(
     r"\bwho is (?:the )?(?:current |present |incumbent )?(?:president|prime minister|chancellor|pope|ceo"
@@ -217,6 +218,12 @@ _UNTIL_NOW = lazy_pattern(
     r"|\bthe (?:current|present|incumbent) (?:president|prime minister|chancellor|king|queen|pope|monarch|emperor|ceo"
     r"|(?:(?:interest|exchange|tax|unemployment|inflation|growth) )?rate|price|owner|coach|manager|league"
     r"|head|champion|holder|mayor|governor|secretary|government|version|record|population|world (?:champion|record))\b"
+    rf"|(?:\bthe|\bits|\btheir|['’]s|s['’]) (?:current|present) {_MODIFIERS}(?:president|minister|leader|chancellor"
+    r"|head coach|captain|(?:interest|exchange|tax|unemployment|inflation|growth|birth|death|literacy|poverty|base|key"
+    r"|bank|discount|lending|contribution|crime|fertility) rate|(?:standard|basic|reduced|top|legal|minimum) rate"
+    r"|(?:speed|age|weight|spending|income|carbon|debt) limit|wage|salary|(?:voting|retirement|pension|drinking|driving"
+    r"|marriage|school-leaving) age|tax|fee|fare|fine|minimum|law|legislation|budget|deficit|debt|membership"
+    r"|number of|world record|record|edition)\b"
     r"|\bthe (?:latest|newest|most recent) (?!(?:[\w-]+ ){0,2}?(?:common|ancestors?|commits?|entry|entries|elements?"
     r"|items?|values?|calls?|messages?|files?|changes?|epochs?|eras?|periods?|ice|glacia\w+|geologic\w*|stages?|dates?"
     r"|times?|possible|updates?|point|state|line|input|node|event|memor\w+|experiences?|page|layer|deposits?|rocks?"
@@ -289,7 +296,8 @@ def missing_material(stem: str) -> str | None:
     plain = unquoted(stem).strip()
     if "\n" in plain or plain != stem.strip() or _COLON.search(plain):
         return None
-    return found[0] if (found := _NOT_THERE.search(plain)) is not None else None
+    found = _NOT_THERE.search(plain)
+    return None if found is None or _MAY_BE_SHOWN.search(plain[: found.start()]) else found[0]
 
 
 _TASK = r"(?:questions?|problems?|exercises?|tasks?|quiz|examples?|items?|part)"
@@ -353,6 +361,8 @@ _MATERIAL = (
     " sequence expression"
 ).split()
 _SHOWN = rf"(?:{'|'.join((*_SEEN, *_MATERIAL))})"
+_DRAWN = "diagram|figure|illustration|drawing|screenshot|cartoon|picture|photo|photograph|sketch"
+"""What is hardly ever the subject of a question, unless the stem mentions it before."""
 # "The table below", "the program shown above", "the following code", "see Figure 2".
 _NOT_THERE = lazy_pattern(
     rf"\b(?:the|this|that|each|which) (?:[\w-]+ ){{0,2}}?{_SHOWN}s? (?:(?:is |are )?(?:shown|given|printed|displayed)"
@@ -363,13 +373,24 @@ _NOT_THERE = lazy_pattern(
     r"|\b(?:see|in|of|from|to|does|on) (?:the )?(?:[Ff]igure|[Ff]ig\.|[Dd]iagram|[Ee]xhibit|[Tt]able|[Gg]raph) \d\b"
     r"|\bas (?:shown|seen|pictured|depicted|described|mentioned|stated|explained) (?:above|below|earlier|previously)\b"
     r"|\bthe (?:[\w-]+ )?(?:shown|given|listed|mentioned|described) (?:above|below)\b"
-    r"|\bthe above(?:-mentioned)? [a-z]+\b",
+    r"|\bthe above(?:-mentioned)? [a-z]+\b"
+    # "The yacht in the diagram", "marked on the map", "according to the chart", "the organ labeled B".
+    rf"|\b(?:in|on) the (?:{_DRAWN})(?=[,?.]| (?:{_AUXILIARY}|labell?ed|marked|shows?)\b)"
+    rf"|\b(?:marked|labell?ed|shaded|highlighted|circled|numbered|indicated|plotted|outlined)(?: [\w-]+){{0,4}}?"
+    rf" (?:in|on) the {_SHOWN}(?=[,?.]| (?:{_AUXILIARY})\b)"
+    rf"|\b(?:judging by|according to|based on|read(?:ing)? from) the {_SHOWN}(?=[,?.])"
+    r"|\bthe (?:part|structure|organ|bone|muscle|region|area|point|angle|layer|country|city|component|object) "
+    r"(?:that is |which is )?(?:labell?ed|marked|numbered)(?: with)?(?: the)?(?: letter| number)?"
+    r" (?-i:[A-Z]|\d{1,2})\b",
     re.IGNORECASE,
 )
+_MAY_BE_SHOWN = lazy_pattern(rf"\ban? (?:[\w-]+ )?{_SHOWN}\b|\b{_SHOWN}s\b", re.IGNORECASE)
+"""A picture that the stem is about: if you take a photograph of a waterfall, what happens in the photograph?"""
 REFERRING_WORDS = frozenset(
     "above below following shown given pictured displayed provided see figure fig diagram exhibit table graph left"
-    " right page board screen wall slide poster earlier previously above-mentioned".split()
-)
+    " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
+    " highlighted circled numbered indicated plotted outlined judging according based read reading".split()
+).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
 """The word stems of stems that say nothing about a subject."""

@@ -1,7 +1,14 @@
-"""Verbs that are recognized by their form: third person singular, of verbs that are hardly ever nouns."""
+"""Verbs that are recognized by their form: the third person singular of verbs that are hardly ever nouns, and pasts."""
 
 from functools import cache
 from importlib.resources import files
+
+from quizgen.text.words import listed
+
+_IRREGULAR_PASTS = listed(
+    "became began brought built came chose drew fell fought found gave grew held kept knew led lost made met ran rose"
+    " sang sent sold spent stood taught told took went won wrote"
+)
 
 
 @cache
@@ -20,3 +27,8 @@ def _third_person(verb: str) -> str:
 def is_third_person(word: str) -> bool:
     """Return whether ``word`` (lower case) is the third person singular of a verb, and hardly ever a plural noun."""
     return word.endswith("s") and word in _third_persons()
+
+
+def is_irregular_past(word: str) -> bool:
+    """Return whether ``word`` (lower case) is the past of a frequent irregular verb: wrote, won."""
+    return word in _IRREGULAR_PASTS

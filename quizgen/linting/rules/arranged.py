@@ -127,9 +127,21 @@ _BARE_ORDER = lazy_pattern(
 )
 _IN_ORDER_OF = lazy_pattern(
     r"(?:please )?(?:put|arrange|sort|order|place|rank|list)\b[^.,:;()]*?"
-    r"\b(?:in order of|by|according to)(?: their| its| the)? "
-    r"(?P<quantity>size|length|height|weight|mass|area|volume|density|speed|temperature|depth|width|strength|price|cost"
-    r"|value|number|population|wavelength|loudness|brightness|hardness|frequency|duration|pitch|intensity|difficulty|energy)\s*[.:!]*",
+    r"\b(?:in (?:the )?order of|by|according to)(?: their| its| the)? "
+    r"(?P<quantity>(?:(?!increas|decreas|ascend|descend|rising|falling|growing|declining|alphabet|chronolog)[\w-]+ )"
+    r"{0,2}(?:size|length|height|weight|mass|area|volume|density|speed|temperature|depth|width|strength|price|cost"
+    r"|value|number|population|wavelength|loudness|brightness|hardness|frequency|duration|pitch|intensity|difficulty"
+    r"|energy|radius|radii|diameter|charge|acidity|basicity|reactivity|electronegativity|conductivity|solubility"
+    r"|viscosity|polarity|stability|boiling points?|melting points?|pH|age|distance|altitude|elevation|income|GDP"
+    r"|output|capacity|thickness|magnitude|luminosity|sweetness|salinity|productivity|complexity|probability|velocity"
+    r"|pressure|power|latitude|longitude|lifespan|range|amplitude|voltage|resistance"
+    r"|(?:running|travel|cooking|reaction|response) time))"
+    r"(?: (?:in|at|on|of|per) [^.,:;()]{1,40})?\s*[.:!]*",
+    re.IGNORECASE,
+)
+_DIRECTION = lazy_pattern(
+    r"\b(?:ascending|descending|increasing\w*|decreasing\w*|rising|falling|growing|declining|(?:from|starting|beginning"
+    r"|first|last)(?! \w+ of\b))\b",
     re.IGNORECASE,
 )
 # A process, a story or a text has one natural order.
@@ -182,7 +194,7 @@ def unclear_order(item: Item) -> Iterator[Flaw]:
     """
     question, stem = item.question, item.stem.strip()
     assert isinstance(question, OrderQuestion)
-    if (found := _IN_ORDER_OF.fullmatch(stem)) is not None:
+    if (found := _IN_ORDER_OF.fullmatch(stem)) is not None and not _DIRECTION.search(stem):
         yield Flaw(
             f"the stem does not say whether the largest or the smallest {found['quantity']!r} comes first",
             'add the direction, such as "smallest first"',

@@ -8,10 +8,12 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.questions import ClozeQuestion, MatchQuestion, OptionsQuestion, OrderQuestion, TrueFalseQuestion
 from quizgen.questions.view import answer_text
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import SMALL_WORDS, WORD, content, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import any_number_word
+from quizgen.text.verbs import is_irregular_past
+from quizgen.text.words import listed
 
 # A denial about the subject: "the question did not say …" is about the question.
 _DENIAL = lazy_pattern(
@@ -173,8 +175,8 @@ def _shows_work(explanation: str, stem: str) -> bool:
     source="quizgen: a hint narrows the search but does not give the answer",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
-    """Flag hints that contain the answer or a word formed from it, spell out what an answer such as "NATO" stands for,
-    or give most of its letters.
+    """Flag hints that contain the answer, a word formed from it ("Mongolians", if the answer is "Mongolia") or its verb
+    ("evaporates" and "evaporation"), spell out what an answer such as "NATO" stands for, or give most of its letters.
 
     ## Why it matters
     Such a hint lets learners copy the answer instead of recalling it.
@@ -214,8 +216,8 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
         if len(fold(answer)) > 2 and occurs_in(fold(answer), hint):
             yield Flaw(f"the hint contains the answer: {answer!r}", "describe the answer without naming it", ("hint",))
             return
-        word = _formed_from(fold(answer), hint)
-        if word is not None and not any(_formed_from(fold(option), hint) for option in item.distractors):
+        word = _formed_from(answer, question.hint)
+        if word is not None and not any(_formed_from(option, question.hint) for option in item.distractors):
             yield Flaw(
                 f"the hint contains a word formed from the answer {answer!r}: {word!r}",
                 "describe the answer without words related to it",
@@ -231,26 +233,54 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
 
 _SHORTEST_STEM = 5
 """Words that share fewer letters are often not related."""
+_SHORTEST_NAME = 4
+"""Names that share so few are: Cuba, Cubans."""
 _DROPPED = ("", "e", "y", "a", "o", "us", "um", "is", "on", "s")
 _FORMING = frozenset(
-    "s es al ial ic ical tic atic ian an ish ous eous ary ar ive ize ized izing ist ism ed ing er or ly ity oid ate"
-    " ation ful less like".split()
+    "s es al ial ic ical tic atic ian an n ish ese i ous eous ary ar ive ize ized izing ist ism ed ing er or ly ity oid"
+    " ate ation ful less like".split()
 )
-"""Endings that form a word of another one: diaphragmatic, volcanic, insects."""
+"""Endings that form a word of another one: diaphragmatic, volcanic, insects, Mongolian."""
+
+
+_ARTICLE = lazy_pattern(r"(?:an?|the) ")
+_OF_ACTION = ("ation", "ion", "ing", "ment", "er", "or", "ance", "ence")
+_OF_VERB = ("s", "e", "es", "ed", "ing", "ate", "ates", "ated", "ating")
+"""Endings of nouns and of their verbs: evaporation, evaporates."""
 
 
 def _formed_from(answer: str, hint: str) -> str | None:
-    """Return the word of ``hint`` that is formed from ``answer``, one word (both folded)."""
-    noun = answer.split(maxsplit=1)[-1] if answer.startswith(("a ", "an ", "the ")) else answer
+    """Return the word of ``hint`` that is formed from ``answer``, one word, or from which the answer is formed."""
+    noun = _ARTICLE.sub("", fold(answer))
     if not noun.isalpha():
         return None
-    stems = {noun.removesuffix(ending) for ending in _DROPPED}
-    for word in words_of(hint):
-        if any(
-            len(stem) >= _SHORTEST_STEM and word.startswith(stem) and word[len(stem) :] in _FORMING for stem in stems
+    roots = _without_endings(noun, _OF_ACTION)
+    for written in WORD.findall(hint):
+        word = fold(written)
+        shortest = _SHORTEST_NAME if answer.istitle() and written.istitle() else _SHORTEST_STEM
+        if (
+            _is_formed(word, noun, shortest)
+            or (written.istitle() and _is_formed(noun, word, shortest))
+            or not roots.isdisjoint(_without_endings(word, _OF_VERB))
         ):
             return word
     return None
+
+
+def _is_formed(word: str, noun: str, shortest: int) -> bool:
+    """Return whether ``word`` is ``noun`` with another ending, perhaps in the plural: Mongolians, Mongolia."""
+    return any(
+        len(stem) >= shortest
+        and word.startswith(stem)
+        and not _FORMING.isdisjoint({ending := word[len(stem) :], ending.removesuffix("s")})
+        for stem in {noun.removesuffix(dropped) for dropped in _DROPPED}
+    )
+
+
+def _without_endings(word: str, endings: tuple[str, ...]) -> frozenset[str]:
+    """Return what is left of ``word`` without each of ``endings`` that it has, where that is long enough to tell."""
+    roots = [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
+    return frozenset(root for root in roots if len(root) >= _SHORTEST_STEM)
 
 
 _ACRONYM = lazy_pattern(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
@@ -296,6 +326,17 @@ _BY_LETTER = lazy_pattern(
     r"|(?:^|(?<=[.;:!?(]) ?)\(?(?P<letter>[A-H])\)? (?:is|was|(?:and|or) [A-H] are) "
     r"(?:the )?(?:only |also |not )?(?:right|correct|wrong|incorrect|false|true)\b"
 )
+# "B and C join two ropes, and D fastens a rope": clauses whose subjects are letters.
+_LETTERS_AS_SUBJECT = lazy_pattern(
+    r"(?:^|[.;:!?(]\s*|(?:,|\b(?:and|but|while|whereas|because|since|although)),? )(?:(?:[Bb]oth|[Oo]nly|[Nn]either) )?"
+    r"(?P<letters>[A-H](?:(?:, [A-H])*,? (?:and|or|nor) [A-H])?)"
+    r" (?:(?:also|only|both|all|just|never|\w+ly) )?(?P<verb>[a-z]+)\b"
+)
+_AUXILIARIES = listed("is are was were has have had does do did can cannot could may might must should will would")
+_AFTER_LETTERS = listed("major minor flat sharp blood type")
+"""What follows letters that are notes or blood groups."""
+_ABOUT_OPTION = listed("would describes refers confuses reverses mixes swaps names states contradicts")
+"""What is said of an option, but hardly of a note, a vitamin, or a point."""
 _BY_NUMBER = lazy_pattern(
     r"\bthe (?:first|second|third|fourth|fifth|last) (?P<noun>option|answer|choice|alternative|distractor)s?\b"
     r"(?= (?:\w+s|are|can|cannot|could|had|have|may|would)\b|\s*[^\w\s]|$)"
@@ -353,6 +394,8 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
         if found is not None and re.search(rf"\b{found['named'] or found['letter']}\b", shown):
             found = None
         if found is None:
+            found = _letters_as_subjects(text, shown, len(item.options))
+        if found is None:
             found = _BY_NUMBER.search(text)
             # The question may be about choices that somebody has.
             if found is not None and (found["noun"] or found["named"]).lower() in shown.lower():
@@ -364,3 +407,29 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
                 at,
             )
             return
+
+
+def _letters_as_subjects(text: str, shown: str, options: int) -> re.Match[str] | None:
+    """Return where ``text`` says something of letters that stand for options, and for nothing in the question."""
+    named: set[str] = set()
+    first = None
+    for found in _LETTERS_AS_SUBJECT.finditer(text):
+        letters = re.findall(r"\b[A-H]\b", found["letters"])
+        if any(ord(letter) - ord("A") >= options or re.search(rf"\b{letter}\b", shown) for letter in letters):
+            return None
+        if _may_be_verb(found["verb"], is_plural=len(letters) > 1):
+            named.update(letters)
+            first = first or found
+            if found["verb"] in _ABOUT_OPTION:
+                return found
+    return first if len(named) > 1 else None
+
+
+def _may_be_verb(word: str, *, is_plural: bool) -> bool:
+    """Return whether ``word`` may be the verb after one or several subjects."""
+    if word in _AUXILIARIES:
+        return True
+    if word in SMALL_WORDS or word in _AFTER_LETTERS:
+        return False
+    is_past = word.endswith("ed") or is_irregular_past(word)
+    return is_past or word.endswith("s") is not is_plural

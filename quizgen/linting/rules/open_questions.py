@@ -7,17 +7,30 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.references import possessives
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.questions import NumberQuestion, ShortQuestion
+from quizgen.questions import NumberQuestion, Question, ShortQuestion
+from quizgen.text.content_words import words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _MATUSCHAK = "Matuschak (2020), *How to write good prompts* (prompts should be focused and precise)"
 _UNIQUE = r"(?:only|also|both|most|first|last|[a-z]{3,}est)"
+_INSTANCE = (
+    r"(?:(?-i:[A-Z])[a-z]+ (?:[a-z-]+ )?(?:verb|noun|adjective|adverb|preposition|conjunction|pronoun|word|idiom|phrase"
+    r"|expression)|(?:[A-Za-z-]+ ){0,2}(?:country|city|town|river|lake|mountain|island|volcano|desert|planet|moon"
+    r"|constellation|galaxy|metal|gas|mammal|bird|reptile|insect|mineral|vitamin|novel|play|poem|opera|symphony|painting"
+    r"|film|composer|painter|poet|novelist|playwright|philosopher|scientist|president|monarch|king|emperor|party"
+    r"|company|language|religion|instrument|disease|protocol|programming language))"
+)
+"""What has many instances: a French verb, a river, a metal."""
 # Terms and commands have one name, and "the only" or "the largest" has one answer.
 _ANY_OF = lazy_pattern(
     r"(?:please )?(?:name|give|state|mention|identify|list|write(?: down)?|cite) (?:me )?(?:an?|one|any|some"
     r"|at least one)(?: (?:example|instance) of| of)? (?!(?:\w+ )?(?:word|term|name|formula|symbol|expression|command"
     r"|keyword|function|abbreviation|acronym|title|definition)\b)"
     rf"(?!.*\b{_UNIQUE}\b).+"
+    # "What is a French verb with …?"; a term, as in "What is a verb that takes an object?", asks for its name.
+    rf"|what (?:is|was) an? {_INSTANCE} (?:with|without|that|which|whose|where|who|in|on|from|near|along"
+    r"|of(?= (?-i:[A-Z]))|by(?= (?-i:[A-Z]))|used|ending)"
+    rf" (?!.*\b(?:{_UNIQUE}|call\w*|known|terms?|means?|meaning)\b).+"
     r"|(?:what|which|who) (?:is|was|are) (?:an example of|one (?:example|reason|way|advantage|disadvantage|cause|effect"
     r"|use|symptom|type|kind|of the)\b).+",
     re.IGNORECASE | re.DOTALL,
@@ -88,9 +101,9 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
     source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
 )
 def open_question(item: Item) -> Iterator[Flaw]:
-    """Flag questions that have many right answers: typed questions that ask for any one of several things but accept
-    only one, typed questions that ask for a definition or an explanation, and prompts such as "What do you know about
-    …?" and "What happened in 1914?".
+    """Flag questions that have many right answers: typed questions that ask for any one of several things ("Name a
+    river", "What is a river in Portugal?") but accept only one, typed questions that ask for a definition or an
+    explanation, and prompts such as "What do you know about …?" and "What happened in 1914?".
 
     ## Why it matters
     If the only accepted answer to "Name a planet that has rings." is Saturn, a learner who names Uranus is right but is
@@ -138,12 +151,17 @@ def open_question(item: Item) -> Iterator[Flaw]:
     is_one = (isinstance(question, ShortQuestion) and not question.accept and question.pattern is None) or (
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
-    if is_one and _ANY_OF.fullmatch(stem):
+    if is_one and _ANY_OF.fullmatch(stem) and not _is_kind(question, stem):
         yield Flaw(
             "the stem asks for any one of several answers, but only one is accepted",
             "add the other answers to `accept`, or narrow the question until only one answer is right",
             ("answer",),
         )
+
+
+def _is_kind(question: Question, stem: str) -> bool:
+    """Return whether the answer of ``question`` names a kind of what the stem describes: a noble gas is a gas."""
+    return isinstance(question, ShortQuestion) and question.answer.split()[-1].lower() in words_of(stem)
 
 
 _WORKS = (

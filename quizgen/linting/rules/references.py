@@ -217,7 +217,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
 )
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     """Flag dates that depend on an earlier sentence or on when they are read, dates without a year, and stems that ask
-    about the holder of an office or the latest version of something without giving a date.
+    about the holder of an office, a current rate or number, or the latest version of something without giving a date.
 
     ## Why it matters
     Only readers of the text know which date "the next day" or "10 August" means, and a stem with "currently" becomes

@@ -7,8 +7,10 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME_GUIDE, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.verbs import is_third_person
+from quizgen.text.numbers import any_number_word
+from quizgen.text.verbs import is_irregular_past, is_third_person
 from quizgen.text.words import listed
 
 _BLANK = lazy_pattern(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
@@ -53,8 +55,11 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
     # In code such as d["x"], only the quotation leaves empty brackets.
     if found and found[0] not in item.stem:
         return
-    # After an instruction ("Fill in: …"), the blank is where the language requires it.
-    if found and re.search(r"[:?\n]", stem[: found.start()]):
+    # After an instruction ("Fill in: …") or in a sentence in italics, the blank is where the language requires it.
+    if found and (re.search(r"[:?\n]", stem[: found.start()]) or _is_in_italics(stem, found.start())):
+        return
+    # So it is in a sentence of a language that is being learned.
+    if found and guessed_language(_BLANK.sub(" ", stem)) is not None:
         return
     # A unit or a single word after the blank does not require a second reading.
     if found and len(_WORD_AFTER.findall(stem[found.end() :])) > 1 and not _offers_forms(item):
@@ -63,6 +68,13 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
             "ask a direct question, move the blank to the end, or change the kind to `cloze`",
             item.stem_path,
         )
+
+
+_ITALICS = lazy_pattern(r"(?<![\w*])\*(?![\s*])[^*\n]+\*(?!\*)")
+
+
+def _is_in_italics(stem: str, at: int) -> bool:
+    return any(found.start() < at < found.end() for found in _ITALICS.finditer(stem))
 
 
 def _offers_forms(item: Item) -> bool:
@@ -149,7 +161,9 @@ _BARE_TOPIC_WORDS = 6
 _PREDICATE = lazy_pattern(
     r"(?:is|are|was|were|has|have|had|can|cannot|will|would|does|did|may|must|occurs?|contains?|consists?|became"
     r"|becomes|causes?|caused|began|ended|led|leads|refers?|means?|makes?|made|lies?|takes?|took|uses?|used|belongs?"
-    r"|describes?|shows?|states?|says|requires?|helps?|produces?|increases?|decreases?|results?)\b",
+    r"|describes?|shows?|states?|says|requires?|helps?|produces?|increases?|decreases?|results?"
+    r"|(?:could|should|might|must|shall|need(?:s|ed)?|ought)(?: not| to|n['’]t)? [a-z]+"
+    rf"|[a-z]{{2,}}ed (?:the|an?|his|her|its|their|that|how|what|when|where|why|{any_number_word(2, 12)}))\b",
     re.IGNORECASE,
 )
 _ASKING_OR_VERB = lazy_pattern(
@@ -174,14 +188,14 @@ def _are_predicates(item: Item) -> bool:
     sure = [
         option
         for option, words in item.option_words.items()
-        if _PREDICATE.match(option) or (words and is_third_person(words[0]))
+        if _PREDICATE.match(option) or (words and (is_third_person(words[0]) or is_irregular_past(words[0])))
     ]
     return 2 * len(sure) >= len(item.options) and all(
         option in sure or _MAY_BE_PREDICATE.match(option) for option in item.options
     )
 
 
-_MAY_BE_PREDICATE = lazy_pattern(r"[a-z]+[^su\W]s [a-z]")
+_MAY_BE_PREDICATE = lazy_pattern(r"[a-z]+(?:[^su\W]s|ed) [a-z]")
 _STATEMENT_WORDS = 3
 _STATEMENT = lazy_pattern(r"(?:it|they|he|she) \w+|an? \w+ \w+|the \w+ \w+", re.IGNORECASE)
 
