@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 
 import click
 from rich.console import Console, RenderableType
@@ -20,6 +21,7 @@ from quizgen.terminal.lesson import FEWEST, FOOTER
 from quizgen.terminal.prompts import find, wait
 from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
+from quizgen.text.folding import fold
 
 LATEST = 5
 """Number of answers shown for a point."""
@@ -58,7 +60,18 @@ def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search
     def title(shown: Sequence[int]) -> str:
         return messages.points(len(shown), sum(rows[index].is_detail for index in shown))
 
-    index, search = find(screen, title, texts, footer, start=start, search=search, nothing_found=messages.NO_POINTS)
+    @cache
+    def searched() -> list[list[str]]:
+        return [[fold(text), *row.searched] for text, row in zip(texts, rows, strict=True)]
+
+    def search_in(typed: str) -> list[int]:
+        folded = fold(typed)
+        return [index for index, parts in enumerate(searched()) if any(folded in part for part in parts)]
+
+    index, search = find(
+        screen, title, texts, footer,
+        search_in=search_in, start=start, search=search, nothing_found=messages.NO_POINTS,
+    )  # fmt: skip
     return rows[index], search
 
 

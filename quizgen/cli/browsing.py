@@ -76,6 +76,15 @@ class PointRow:
             state = f"{state}, {messages.due_in(max(self.due, self.tomorrow) - now)}"
         return f"{state}, {messages.DETAIL}" if self.is_detail else state
 
+    @property
+    def searched(self) -> list[str]:
+        """The folded texts of all its questions, in which a search looks."""
+        topic_name = self.loaded.question_set.topic_name
+        texts = [self.point]
+        for question in self.questions:
+            texts += [question.id, question.stem, answer_text(question), topic_name(question.topic)]
+        return [fold(text) for text in texts]
+
     def matches(self, search: str | None, states: Sequence[str], tags: Sequence[str]) -> bool:
         """Whether the row contains the text ``search``, and has one of ``states`` and ``tags``, if given."""
         if states and self.state not in states:
@@ -83,10 +92,7 @@ class PointRow:
         question_set = self.loaded.question_set
         if not any(has_tag(question_set, question, tags) for question in self.questions):
             return False
-        texts = [self.point]
-        for question in self.questions:
-            texts += [question.id, question.stem, answer_text(question), question_set.topic_name(question.topic)]
-        return not search or any(fold(search) in fold(text) for text in texts)
+        return not search or any(fold(search) in text for text in self.searched)
 
 
 def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Calendar) -> list[PointRow]:

@@ -139,15 +139,16 @@ def find(
     texts: Sequence[str],
     footer: Footer,
     *,
+    search_in: Callable[[str], Sequence[int]],
     start: int,
     search: str = "",
     nothing_found: str,
 ) -> tuple[int, str]:
     """Return the index of the text that the learner picks from a long list by arrows and Enter, and the search.
 
-    Typing leaves only the texts that contain what was typed, in any case, even where the screen cuts a text.
-    ``nothing_found`` is shown if none does. The search begins as ``search``. ``title`` gives the line above the list,
-    from the indexes of the texts in it.
+    Typing leaves only the texts whose indexes ``search_in`` returns for what was typed; ``nothing_found`` is shown if
+    it returns none. The search begins as ``search``. ``title`` gives the line above the list, from the indexes of the
+    texts in it.
     """
     choices = [questionary.Choice(text, value=index) for index, text in enumerate(texts)]
     question = questionary.select(
@@ -158,56 +159,55 @@ def find(
         instruction=" ",
         style=_STYLE,
         use_jk_keys=False,
-        use_search_filter=True,
         erase_when_done=True,
     )
     control = _list_of(question)
-    control.search_filter = search or None
-    shown = [choice.value for choice in control.filtered_choices]
-    control.pointed_at = shown.index(start) if start in shown else 0
+    typed = search
+    found: Sequence[int] = ()
+
+    def look_for(text: str) -> None:
+        nonlocal typed, found
+        typed, found = text, search_in(text) if text else range(len(texts))
+        control.choices = [choices[index] for index in found] or choices[:1]  # which is hidden then
+        control.pointed_at = 0
+
+    look_for(search)
+    control.pointed_at = [*found].index(start) if start in found else 0
     bindings = KeyBindings()
     bindings.add("c-d", eager=True)(_raise(EOFError))
 
-    def finds_nothing() -> bool:
-        _ = control.filtered_choices  # which searches, but gives all choices if none is found
-        return bool(control.search_filter) and not control.found_in_search
-
-    def extend_search(event: KeyPressEvent) -> None:  # questionary itself searches only by ASCII
+    def extend_search(event: KeyPressEvent) -> None:
         if event.data.isprintable():
-            control.search_filter = (control.search_filter or "") + event.data
-            control.pointed_at = 0
+            look_for(typed + event.data)
 
     bindings.add("<any>")(extend_search)
-    bindings.add("enter", eager=True, filter=Condition(finds_nothing))(lambda _: None)
+    bindings.add("backspace", eager=True)(lambda _: look_for(typed[:-1]))
+    bindings.add("c-w", eager=True)(lambda _: look_for(" ".join(typed.split()[:-1])))
+    bindings.add("c-u", eager=True)(lambda _: look_for(""))
+    bindings.add("enter", eager=True, filter=Condition(lambda: not found))(lambda _: None)
     titles = control.text
 
     def cut_titles() -> StyleAndTextTuples:
         lines = _cut_apart([*split_lines(to_formatted_text(titles))], screen.width)
         return [part for line in lines for part in (*line, ("", "\n"))][:-1]
 
-    def cut_search() -> StyleAndTextTuples:
-        return [("", f"\n{MARGIN}/ {_cut_start(control.search_filter or '', screen.width - len(f'{MARGIN}/ '))}")]
-
     control.text = cut_titles
     for window in question.application.layout.find_all_windows():
         if window.content is control:
-            window.height = lambda: Dimension.exact(0) if finds_nothing() else None
-        elif (
-            isinstance(window.content, FormattedTextControl) and window.content.text == control.get_search_string_tokens
-        ):
-            window.content.text = cut_search
+            window.height = lambda: None if found else Dimension.exact(0)
 
     def heading() -> StyleAndTextTuples:
-        found = [] if finds_nothing() else [choice.value for choice in control.filtered_choices]
         return [("class:question", MARGIN + screen.cut(title(found), screen.width - len(MARGIN)))]
+
+    def cut_search() -> StyleAndTextTuples:
+        return [("", f"\n{MARGIN}/ {_cut_start(typed, screen.width - len(f'{MARGIN}/ '))}")] if typed else []
 
     container = question.application.layout.container
     if isinstance(container, HSplit):
         container.children.insert(1, Window(FormattedTextControl(heading)))
-    answer: int = _run(
-        question, bindings, screen, footer, notice=lambda: nothing_found if finds_nothing() else "", guarded=()
-    )
-    return answer, control.search_filter or ""
+        container.children.append(Window(FormattedTextControl(cut_search), dont_extend_height=True))
+    answer: int = _run(question, bindings, screen, footer, notice=lambda: "" if found else nothing_found, guarded=())
+    return answer, typed
 
 
 def type_in(screen: Screen, message: str, footer: Footer, *, notice: str = "", text: str = "") -> str:

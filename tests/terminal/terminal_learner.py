@@ -37,7 +37,7 @@ FILE = Path(__file__).parent / "nine-kinds.yaml"
 NINE_KINDS = read_set(FILE).question_set
 _UP = re.compile(r"\x1b\[[0-9]*A")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[=>]|\][^\x07]*\x07)")
-ENTER, TAB, CTRL_C, CTRL_D, BACKSPACE = "\r", "\t", "\x03", "\x04", "\x7f"
+ENTER, TAB, CTRL_C, CTRL_D, CTRL_U, BACKSPACE = "\r", "\t", "\x03", "\x04", "\x15", "\x7f"
 ALT_U = "\x1bu"
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 

@@ -207,6 +207,7 @@ def test_the_list_of_points(texts: list[str]) -> None:
                 lambda shown: messages.points(len(shown), 3),
                 [" ".join(texts), *texts],
                 footer,
+                search_in=lambda typed: [at for at, text in enumerate(texts, 1) if typed in text],
                 start=0,
                 search=texts[1],
                 nothing_found=messages.NO_POINTS,

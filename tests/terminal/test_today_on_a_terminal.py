@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from program import run_quizgen
-from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, pexpect, start
+from terminal_learner import BACKSPACE, CTRL_C, CTRL_U, ENTER, FILE, Learner, pexpect, start
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
@@ -156,13 +156,15 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner = start(learners, "browse", "nine-kinds")
     learner.sees("points")
     learner.sees("Ctrl-C quit")
-    learner.types("öcean")
+    learner.types("qcean")
     learner.sees("No matching points found.")
     learner.types(ENTER)
-    learner.types(BACKSPACE * 5)
+    learner.types(CTRL_U)
     learner.sees("❯")  # the list was empty
     assert messages.KEY_ENTER_LIST not in learner.text  # Enter opened nothing
-    learner.types("pacific")  # in the answer
+    learner.types("pacÍficx")  # in the answer, as --search finds it
+    learner.sees("No matching points found.")
+    learner.types(BACKSPACE)
     learner.types(ENTER)
     learner.sees("Which ocean is the largest?")
     learner.sees("x suspend")
@@ -181,7 +183,7 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.types(ENTER)
     learner.sees("1 point")
     learner.sees("suspended ·")
-    learner.sees("pacific")  # the search is kept
+    learner.sees("pacÍfic")  # the search is kept
     learner.types(CTRL_C)
     learner.leaves()
     with Store.open(data_folder()) as store:
@@ -284,11 +286,16 @@ def test_browse_ends_what_it_cuts_with_an_ellipsis(learners: list[Learner], fold
     learner.leaves()
     stem = "In the experiments that Hermann Ebbinghaus made, what did he measure"
     questions = "".join(f'  - {{id: q{n}, kind: short, stem: "{stem} {n}?", answer: a{n}}}\n' for n in (1, 2))
+    questions += "  - {id: q2-card, kind: card, point: q2, stem: Name it by heart., answer: a2}\n"
     (folder / "decks" / "alike.yaml").write_text(f"id: alike\ntitle: Alike\nquestions:\n{questions}")
     alike = start(learners, "browse", "alike", columns=40)
     alike.sees("new · In the expe…")
     alike.sees("a1 [q1]")
     alike.sees("a2 [q2]")
+    alike.types("heart")  # in a question that is not in the list
+    alike.types(ENTER)
+    alike.sees("Name it by heart.")
+    alike.sees("q quit")
     alike.types(CTRL_C)
     alike.leaves()
 
