@@ -113,7 +113,7 @@ def study_command(
         pace = day.seconds_per_answer if day else DEFAULT_SECONDS
         if ahead or exam:
             session = StudySession.start_ahead(
-                pool, states, AHEAD if limit is None else limit,
+                pool, states, AHEAD if limit is None else limit, clock(),
                 calendar=calendar, exam=exam.astimezone() if exam else None, seconds_per_answer=pace,
             )  # fmt: skip
         else:
@@ -128,7 +128,7 @@ def study_command(
             offer_lesson(left, frontend.known_sets, frontend, history, clock)
         frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         over = loop.run() if session.left else True
-        ended = replace(loop.session, tomorrow=Limits(settings.new, settings.limit))
+        ended = replace(loop.session, daily=Limits(settings.new, settings.limit))
         arguments = (
             *names, *(part for tag in tags for part in ("--tag", tag)),
             *(["--detail"] if detail else []), *(["--plain"] if plain else []),

@@ -1,5 +1,6 @@
 """What to study now, and what becomes due on the next days."""
 
+import sys
 from bisect import bisect
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,13 @@ class Limits:
 
     new: int = 20
     reviews: int = 200
+
+    def at_least(self, other: Self) -> Self:
+        """Return the higher of both limits for each kind of point."""
+        return type(self)(max(self.new, other.new), max(self.reviews, other.reviews))
+
+
+NO_LIMITS = Limits(sys.maxsize, sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)

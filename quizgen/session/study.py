@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
-from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
+from quizgen.history.queue import LEARN_AHEAD, NO_LIMITS, Limits, Queue
 from quizgen.history.ratings import Rating
 from quizgen.history.records import PointKey, Review
 from quizgen.history.scheduler import PointState, Scheduler, Stage, apply_review
@@ -50,10 +50,12 @@ class StudySession:
     """The learner's pace, to say how long the rest takes."""
     ahead: bool = False
     """Whether it asks points before they are due."""
+    due_today: int = 0
+    """Number of points of a session ahead that were due, or being learned, on its day anyway."""
     limits: Limits = field(default_factory=Limits)
-    """Those of today."""
-    tomorrow: Limits = field(default_factory=Limits)
-    """Those of the next day."""
+    """Those of the session."""
+    daily: Limits = field(default_factory=Limits)
+    """Those of a day for which the learner gives no others."""
     suspended: Mapping[str, Collection[str]] = field(default_factory=dict, repr=False)
     """Set id: the points that are suspended since the session started."""
 
@@ -82,7 +84,7 @@ class StudySession:
         )  # fmt: skip
         return cls(
             pool, queue, states, scheduler, calendar,
-            seconds_per_answer=seconds_per_answer, limits=limits, tomorrow=limits,
+            seconds_per_answer=seconds_per_answer, limits=limits, daily=limits,
         )  # fmt: skip
 
     @classmethod
@@ -91,12 +93,13 @@ class StudySession:
         pool: StudyPool,
         states: Mapping[PointKey, PointState],
         number: int,
+        now: datetime,
         *,
         calendar: Calendar,
         exam: datetime | None = None,
         seconds_per_answer: float = DEFAULT_SECONDS,
     ) -> Self:
-        """Start a session of up to ``number`` points that are not due yet, those due soonest first.
+        """Start a session of up to ``number`` points, whether they are due or not, those due soonest first.
 
         With ``exam``, those least likely to be remembered then come first, new points before all others.
         """
@@ -110,8 +113,14 @@ class StudySession:
             return scheduler.retrievability(memory, exam) if exam else 1.0, memory.due
 
         keys = sorted((key for key in pool.points if exam or key in known), key=urgency)[:number]
-        queue = Queue((), tuple(keys), ())
-        return cls(pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer, ahead=True)
+        today = Queue.build(
+            [key for key in keys if key in known], known, now,
+            limits=NO_LIMITS, calendar=calendar, scheduler=scheduler, facts=pool.facts,
+        )  # fmt: skip
+        return cls(
+            pool, Queue((), tuple(keys), ()), states, scheduler, calendar,
+            seconds_per_answer=seconds_per_answer, ahead=True, due_today=today.waiting.total,
+        )  # fmt: skip
 
     @property
     def mode(self) -> Literal["study"]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from quizgen.history.queue import Queue
+from quizgen.history.queue import Queue, Waiting
 from quizgen.history.records import PointKey
 from quizgen.history.scheduler import MemoryState, PointState, Stage
 from quizgen.session.study import StudySession
@@ -29,12 +29,26 @@ def new_today(session: StudySession, now: datetime) -> int:
     return sum(memory is not None and session.calendar.day(memory.introduced) == today for memory in memories)
 
 
+def left_today(session: StudySession, now: datetime) -> Waiting:
+    """Return what is left for today, although the session may not ask it: it is ahead, or has lower limits."""
+    limits = session.daily if session.ahead else session.limits.at_least(session.daily)
+    if not session.ahead and limits == session.limits:
+        return session.queue.waiting
+    memories = {key: state.memory for key, state in _states(session).items() if state.memory is not None}
+    points = [key for key in session.pool.points if not _is_suspended(session, key)]
+    queue = Queue.build(
+        points, memories, now,
+        limits=limits, calendar=session.calendar, scheduler=session.scheduler, facts=session.pool.facts,
+    )  # fmt: skip
+    return queue.waiting
+
+
 def due_on(session: StudySession, day: date) -> int:
     """Return the number of due points that a session on ``day``, after today, would ask."""
     memories = _memories(session)
     queue = Queue.build(
         memories, memories, session.calendar.start(day),
-        limits=session.tomorrow, calendar=session.calendar, scheduler=session.scheduler, facts=session.pool.facts,
+        limits=session.daily, calendar=session.calendar, scheduler=session.scheduler, facts=session.pool.facts,
     )  # fmt: skip
     return len(queue.due)
 
@@ -46,7 +60,8 @@ def has_seen(session: StudySession) -> bool:
 
 def has_unseen(session: StudySession) -> bool:
     """Return whether a point has never been asked; only the day's limit holds it back."""
-    return any(key not in _states(session) for key in session.pool.points)
+    states = _states(session)
+    return any(key not in states and not _is_suspended(session, key) for key in session.pool.points)
 
 
 def next_at(session: StudySession, now: datetime) -> datetime | None:
@@ -71,5 +86,10 @@ def _memories(session: StudySession) -> dict[PointKey, MemoryState]:
     return {
         key: state.memory
         for key, state in _states(session).items()
-        if key in session.pool.points and state.memory is not None and key[1] not in session.suspended.get(key[0], ())
+        if key in session.pool.points and state.memory is not None and not _is_suspended(session, key)
     }
+
+
+def _is_suspended(session: StudySession, key: PointKey) -> bool:
+    """Return whether a point has been suspended since the session started."""
+    return key[1] in session.suspended.get(key[0], ())

@@ -280,7 +280,8 @@ def heading(session: "AnySession") -> tuple[str, str]:
     waiting = session.queue.waiting
     title = session.title or messages.several_sets(len(session.pool.sets))
     if session.ahead and waiting.total:
-        return title, messages.ahead(waiting.total, sum(session.state(key) is None for key in session.queue.due))
+        new = sum(session.state(key) is None for key in session.queue.due)
+        return title, messages.ahead(waiting.total, session.due_today, new)
     return title, messages.waiting(waiting.due, waiting.learning, waiting.new)
 
 
@@ -309,28 +310,31 @@ def sources(session: "AnySession", known: Collection[str] = ()) -> list[str]:
 
 def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
     """Return the result of a study session in lines."""
-    from quizgen.session.study_outlook import has_seen, has_unseen, learned, new_today
+    from quizgen.history.today import minutes_for
+    from quizgen.session.study_outlook import has_seen, has_unseen, learned, left_today, new_today
 
+    rest = left_today(session, summary.now)
     if session.to_ask:
         lines = [messages.STOPPED]
     elif session.skipped:
         lines = [messages.DONE_BUT_SKIPPED if session.answered else messages.NOTHING_ANSWERED]
+    elif session.answered:
+        lines = [messages.SESSION_DONE if rest.total else messages.DONE]
     else:
-        lines = [messages.DONE if session.answered else messages.NOTHING_DUE]
+        lines = [messages.NOTHING_CHOSEN if rest.total else messages.NOTHING_DUE]
     if session.answered:
         lines.append(messages.studied(session.answered, session.correct))
     if session.skipped:
         lines.append(messages.skipped_in_study(len(session.skipped)))
     points = learned(session)
     learning = [messages.learned(len(points), _topics_of(session, points))] if points else []
-    if session.left:
-        waiting, minutes = session.queue.waiting, session.minutes_left
-        if session.ahead:
-            rest = messages.left_ahead(waiting.total, minutes)
-        else:
-            numbers = messages.waiting(waiting.due, waiting.learning, waiting.new)
-            rest = messages.left_today(numbers, minutes, session.title if summary.arguments else None)
-        return [*lines, rest, *learning]
+    if session.left and session.ahead:
+        return [*lines, messages.left_ahead(session.left, session.minutes_left), *learning]
+    if rest.total:
+        numbers = messages.waiting(rest.due, rest.learning, rest.new)
+        minutes = minutes_for(rest.due + rest.learning, rest.new, session.seconds_per_answer)
+        lines.append(messages.left_today(numbers, minutes, session.title if summary.arguments else None))
+        return [*lines, *learning] if session.left else [*lines, *learning, messages.go_on(summary.arguments)]
     lines += learning
     lines += _when_to_come_back(session, summary.now)
     if has_unseen(session):

@@ -353,6 +353,8 @@ RECOGNIZED = (
 AFTER_READING = "You have just read the lesson, so correct answers do not lengthen the review intervals yet."
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
+SESSION_DONE = "Done with this session."
+NOTHING_CHOSEN = "Nothing to study with these options."
 DONE_BUT_SKIPPED = "Done for now, except for what you skipped."
 NO_NEW = "Your daily limit for new questions is 0."
 OTHER_TOPICS = "other"
@@ -370,10 +372,13 @@ def waiting(due: int, learning: int, new: int) -> str:
     return numbered_states({"due": due, "learning": learning, "new": new})
 
 
-def ahead(number: int, new: int) -> str:
-    """The questions of a session of study ahead, of which so many are ``new`` and have no schedule yet."""
-    which = "all new" if new == number else f"{new} of them new" if new else "ahead of schedule"
-    return f"{count(number, 'question')}, {which}"
+def ahead(number: int, due: int, new: int) -> str:
+    """The questions of a session of study ahead: so many are ``due`` anyway, ``new``, or ahead of schedule."""
+    groups = {"due": due, "new": new, "ahead of schedule": number - due - new}
+    parts = [f"{size} {name}" for name, size in groups.items() if size]
+    if len(parts) > 1:
+        return f"{count(number, 'question')}: {', '.join(parts)}"
+    return f"{count(number, 'question')}, {'all due' if due else 'all new' if new else 'ahead of schedule'}"
 
 
 def ratings(intervals: Sequence[timedelta], suggested: int) -> list[str]:
@@ -464,6 +469,11 @@ def _command(*arguments: str) -> str:
     import shlex
 
     return shlex.join(["quizgen", *arguments])
+
+
+def go_on(arguments: Sequence[str]) -> str:
+    """How to study what a session with other options has left."""
+    return f"To study it, use `{_command('study', *arguments)}`."
 
 
 def study_ahead(arguments: Sequence[str]) -> str:

@@ -89,6 +89,28 @@ def test_study_ahead_asks_what_is_due_soonest(folder: Path) -> None:
     assert "Left: 2 questions, about 1 minute." in written
 
 
+def test_a_session_that_asks_less_than_the_day_says_what_is_left(folder: Path) -> None:
+    questions = "".join(f"  - {{id: q{n}, kind: short, stem: What is {n}?, answer: a{n}}}\n" for n in range(5))
+    (folder / "decks" / "moons.yaml").write_text(f"id: moons\ntitle: Moons\nquestions:\n{questions}")
+    first = study(folder, "moons", "--new", "2", stdin="a0\n4\na1\n4\n").stdout
+    assert "Done with this session.\n2 answers, 2 correct.\nLeft for today in Moons: 3 new, about 2 minutes." in first
+    assert first.endswith("To study it, use `quizgen study moons`.\n")
+    assert "finished today's new questions" not in first
+    study(folder, "moons", "--limit", "0", stdin="a2\n4\n", now="2026-05-02T12:00")
+    none, later = ("--new", "0"), "2026-05-20T12:00"
+    for arguments, stdin, asked in (
+        (("--limit", "0", *none), "", ": nothing"),
+        (("--limit", "1", *none), "a0\n4\n", ": 1 due\n"),
+        (("--ahead", "--limit", "1"), "a1\n4\n", ": 1 question, all due\n"),
+    ):
+        written = study(folder, "moons", *arguments, stdin=stdin, now=later).stdout
+        done = "Done with this session." if stdin else "Nothing to study with these options."
+        assert (asked in written, done in written) == (stdin != "", True)
+    assert "Left for today in Moons: 1 due, 2 new, about 2 minutes." in written
+    mixed = study(folder, "moons", "--before", "2026-12-18", now=later).stdout
+    assert mixed.startswith("Moons: 5 questions: 1 due, 2 new, 2 ahead of schedule\n")
+
+
 def test_before_an_exam_the_least_known_come_first(folder: Path) -> None:
     study(folder, "rivers", stdin="volga\n4\ndanube\n1\n")
     asked = [
@@ -160,4 +182,4 @@ def test_the_end_of_a_session_agrees_with_the_today_screen(folder: Path) -> None
     rivers = study(folder, "rivers", "--new", "10", stdin="skip\nvolga\n1\nskip\n").stdout
     assert rivers.startswith("Rivers: 2 new\n")  # the sets share the day's limit
     assert "Next review in 1 minute; done for today after 2 more correct answers." in rivers
-    assert "Left for today in Rivers: 1 learning, 1 new, about 1 minute." in rivers  # with what was skipped
+    assert "Left for today in Rivers: 1 learning, 2 new, about 2 minutes." in rivers  # with what was skipped

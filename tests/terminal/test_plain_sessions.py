@@ -26,6 +26,11 @@ def quiz(answers: str, *arguments: str) -> str:
     return result.output
 
 
+def daily_new(limit: int) -> None:
+    data_folder().mkdir(parents=True)
+    (data_folder() / "config.toml").write_text(f"[study]\nnew = {limit}\n")
+
+
 def test_show_answer_shows_it_and_skip_does_not() -> None:
     assert "Iron oxide" in quiz("!\n", "--kind", "choice")
     assert "Iron oxide" not in quiz("s\n", "--kind", "choice")
@@ -162,7 +167,7 @@ def test_undo_in_study() -> None:
     assert written.count("Which planet is called the red one?") == 3
     assert written.count("Answer undone.") == 2
     assert (
-        "1 answer, 1 correct.\nLeft for today in Nine kinds of question: 1 learning, 1 new, about 1 minute." in written
+        "1 answer, 1 correct.\nLeft for today in Nine kinds of question: 1 learning, 8 new, about 5 minutes." in written
     )
     assert "Answers: 1\n" in run("stats", FILE).output
 
@@ -246,8 +251,9 @@ def study(now: str, answers: str, *arguments: str) -> str:
 
 
 def test_three_days_of_study() -> None:
+    daily_new(2)
     # Day one: two new questions, each in two steps; the second is called easy, which leaves its steps out.
-    first = study("2026-09-01T18:00", "mars\n\nJupiter, Saturn\n4\nmars\n\n", "--new", "2")
+    first = study("2026-09-01T18:00", "mars\n\nJupiter, Saturn\n4\nmars\n\n")
     assert "Nine kinds of question: 2 new\n" in first
     assert (
         "Press Enter for Good, or type 1 for Again (in 1 minute), 2 for Hard (in 6 minutes), "
@@ -258,7 +264,7 @@ def test_three_days_of_study() -> None:
         "Done for today. Nice work!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky: 2).\n"
         "Tomorrow: new questions.\n" in first
     )
-    again = study("2026-09-01T19:00", "", "--new", "2")
+    again = study("2026-09-01T19:00", "")
     assert "Nothing is due.\nTomorrow: new questions.\n" in again
     # The number is that of the whole day, so it must be above what was new today.
     assert f"To study 5 more, use `quizgen study {FILE} --new 7`." in again
@@ -397,7 +403,8 @@ def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> No
 
 
 def test_no_new_questions_are_allowed() -> None:
-    written = run("study", FILE, "--new", "0", "--now", "2026-09-01T18:00").output
+    daily_new(0)
+    written = run("study", FILE, "--now", "2026-09-01T18:00").output
     assert (
         "Your daily limit for new questions is 0. "
         f"To study new questions anyway, use `quizgen study {FILE} --new 5`." in written
