@@ -1,6 +1,7 @@
 """Helpers shared by commands that take a question set."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -140,8 +141,11 @@ def topic_option(help: str) -> Callable[[_F], _F]:
     )
 
 
-def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet]) -> frozenset[str]:
-    """Return the ids of topics that are given by id or by name; raise UsageError for an unknown topic."""
+def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet], *, first_found: str | None = None) -> frozenset[str]:
+    """Return the ids of topics that are given by id or by name; raise UsageError for an unknown topic.
+
+    ``first_found`` is the name of the only set if it was not named by the user, who may mean another one.
+    """
     if not wanted:
         return frozenset()
     from quizgen.session.combined import original
@@ -158,12 +162,25 @@ def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet]) -> frozenset[s
     for topic in wanted:
         if fold(topic) not in named:
             where, have = ("this set", "has") if len(sets) == 1 else ("these sets", "have")
-            known = (
-                f"The topics of {where} are: {', '.join(ids)}." if ids else f"{where.capitalize()} {have} no topics."
-            )
-            raise click.UsageError(f"Unknown topic {topic!r}. {known}")
+            where = where if first_found is None else f"{first_found!r}, the first set found,"
+            subject = f"{where[0].upper()}{where[1:]}"
+            known = f"The topics of {where} are: {', '.join(ids)}." if ids else f"{subject} {have} no topics."
+            other = "" if first_found is None else _set_with_topic(topic)
+            raise click.UsageError(f"Unknown topic {topic!r}. {known}{other}")
         found |= named[fold(topic)]
     return frozenset(found)
+
+
+def _set_with_topic(topic: str) -> str:
+    """Return which set has a topic, for a command that was given the topic but no set; empty if none has it."""
+    import shlex
+
+    for loaded in readable_sets():
+        with suppress(click.UsageError):
+            topic_ids([topic], [loaded.question_set])
+            command = shlex.join([loaded.location.name, "--topic", topic])
+            return f" To use another set, name it: `{click.get_current_context().command_path} {command}`."
+    return ""
 
 
 def complete_sets(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

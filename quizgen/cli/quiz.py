@@ -133,6 +133,7 @@ def quiz_command(
     if json_file:
         check_writable(json_file)
     loaded = [open_set(name) for name in dict.fromkeys(names)] or [open_set(None)]
+    first_found = None if names else loaded[0].location.name
     sets = [one.question_set for one in loaded]
     question_set = _combined(sets)
     clock = running_clock(now)
@@ -161,7 +162,7 @@ def quiz_command(
                 question_set,
                 count=None if ask_all else count or DEFAULT_COUNT,
                 kinds=frozenset(kinds),
-                topics=topic_ids(topics, [question_set]),
+                topics=topic_ids(topics, [question_set], first_found=first_found),
                 tags=tags,
                 ids=ids,
                 detail=detail or ask_all,
@@ -173,7 +174,8 @@ def quiz_command(
                 raise click.ClickException(
                     "All matching questions are marked as details. Use --detail to include them."
                     if choose(shuffle=False, detail=True)
-                    else "No questions in the set match. Remove a filter, such as --kind, --topic or --tag."
+                    else f"No questions in {'the set' if names else f'{first_found!r}, the first set found,'} match. "
+                    f"Remove a filter, such as --kind, --topic or --tag{'' if names else ', or name another set'}."
                 )
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))

@@ -39,8 +39,9 @@ def show_command(
       quizgen show my-set.yaml --kind choice
       quizgen show --json | jq '.questions[].stem'
     """
-    found = open_set(name).question_set
-    shown_topics = topic_ids(topics, [found])
+    loaded = open_set(name)
+    found = loaded.question_set
+    shown_topics = topic_ids(topics, [found], first_found=None if name else loaded.location.name)
     questions = [
         question
         for question in found.questions

@@ -200,6 +200,16 @@ def test_show_takes_topics_by_id_or_name_and_rejects_unknown_ones(project: Path)
         assert re.findall(r"^(\S+)  \[", out, re.MULTILINE) == ["cold"]
     done = run_quizgen(project, "show", "seas", "--topic", "south")
     assert (done.returncode, "Unknown topic 'south'. The topics of this set are: north." in done.stderr) == (2, True)
+    lakes = "id: lakes\ntitle: Lakes\nquestions: [{id: a, kind: card, stem: Deepest?, answer: Baikal}]\n"
+    for command, first in (
+        ("show", "topics of 'rivers', the first set found, are: "),
+        ("quiz", "'lakes', the first set found, has no topics."),
+    ):
+        done = run_quizgen(project, command, "--topic", "nato")
+        assert (done.returncode, first in done.stderr) == (2, True)
+        other = f"`quizgen {command} eagle-partner-2023 --topic nato`"
+        assert done.stderr.endswith(f" To use another set, name it: {other}.\n")
+        (project / "decks" / "lakes.yaml").write_text(lakes)
     done = run_quizgen(project, "show", "seas", "--kind", "essay")
     assert (done.returncode, "Unknown question kind 'essay'. The kinds are: card," in done.stderr) == (2, True)
 
