@@ -297,9 +297,14 @@ class AnswerKey:
         country = word[:-1] if word.endswith("n") and word[:-1] in NATIONS else word
         if not self.stem_words.isdisjoint({self.singular(word), country}) or in_short(word) in self._stem_in_short:
             return True
-        if any(are_people_of(word, nation) for nation in self._stem_nations):
+        if any(are_people_of(word, nation) for nation in self._stem_nations) or self._has_adjective_of(word):
             return True
         return len(word) >= 4 and stem(word, self.language) in self.stem_stems
+
+    def _has_adjective_of(self, word: str) -> bool:
+        """Return whether the stem has the adjective for a people: Turkish, for Turks."""
+        one = self.singular(word)
+        return len(one) >= 4 and not self.stem_words.isdisjoint({f"{one.removesuffix('e')}ish", f"{one}{one[-1]}ish"})
 
     def is_rival(self, words: tuple[str, ...]) -> bool:
         """Return whether ``words`` are another answer of the set."""

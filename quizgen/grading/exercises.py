@@ -124,8 +124,10 @@ def is_language_exercise(stem: str, answer: str) -> bool:
     if _asks_to_say(stem, answer):
         return True
     words = answer.strip(".!?¡¿ ")
-    if not _SENTENCE.fullmatch(words) or words.rsplit(maxsplit=1)[-1][:1].isupper():
+    if not _SENTENCE.fullmatch(words):
         return False
+    if words == answer and words.rsplit(maxsplit=1)[-1][:1].isupper():
+        return False  # a name; a German sentence with a noun at its end has a full stop
     return _asks_for_sentence(stem) or _asks_for_translation(stem) or _asks_for_opposite(stem, answer)
 
 

@@ -18,6 +18,7 @@ from quizgen.grading.stem import (
     asks_for_regex,
     asks_for_state,
     asks_for_symbol,
+    asks_for_tight_bound,
     case_in_code,
     factors_commute,
     says_expression,
@@ -337,7 +338,9 @@ def _is_asked(symbol: str, key: AnswerKey) -> bool:
 
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether ``given`` says what ``answer``, a formula, says, in another notation for the same thing."""
-    if same_ion(answer, given) or same_reaction(answer, given) or same_growth(answer, given):
+    if same_ion(answer, given) or same_reaction(answer, given):
+        return True
+    if same_growth(answer, given, tight=asks_for_tight_bound(key.stem)):
         return True
     if asks_for_any_equation_of_line(key.stem) and same_line(answer, given):
         return True

@@ -67,6 +67,8 @@ _PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 
 _NUMBERED = lazy_pattern(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
 """The number of an item in a list."""
+_ARROW = lazy_pattern(r"\s*(?:→|⟶|⇒|[-–=]{1,2}>)\s*")
+"""What may be between a word of the stem and the answer to it: el lápiz → los lápices."""
 _DASH = lazy_pattern("[−–—]")
 """A sign that looks like the minus of code, but is not."""
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
@@ -308,6 +310,9 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
 
         if not any(adds_assignment(answer, given) for answer in key.answers):
             return _grade_once(key, after.strip())
+    before, arrow, after = _last_arrow(given)
+    if arrow and says_expression(before, key.stem) and not any(map(_ARROW.search, key.answers)):
+        return _grade_once(key, after)
     label, colon, after = given.partition(":")
     if colon and after.strip() and _is_label(label, key):
         return _grade_once(key, after.strip())
@@ -315,6 +320,12 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
         return _grade_once(key, listed)
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return _grade_once(key, given[prompt.end() :]) if prompt else verdict
+
+
+def _last_arrow(given: str) -> tuple[str, str, str]:
+    """Return what is before and after the last arrow of a response, and the arrow; all empty without one."""
+    found = list(_ARROW.finditer(given))
+    return (given[: found[-1].start()], found[-1][0], given[found[-1].end() :]) if found else ("", "", "")
 
 
 def _is_result(key: AnswerKey) -> bool:

@@ -10,6 +10,7 @@ from quizgen.grading.stem import (
     is_about_commands,
     is_about_queries,
     names_given,
+    options_may_follow,
     quotes_are_the_same,
     semicolon_counts,
 )
@@ -21,6 +22,15 @@ _BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort 
 """Commands whose options of one letter may be written together."""
 _WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
 """Those whose options have no values."""
+_WITH_NUMBERS = {
+    "head": "nc", "tail": "nc", "cut": "bcf", "grep": "ABCm", "sort": "k", "split": "lb", "fold": "w", "uniq": "fsw",
+    "ping": "c", "xargs": "nP", "make": "j", "ssh": "p", "nice": "n", "git": "n",
+}  # fmt: skip
+"""Commands with options whose value may be a number, which may follow without a space: tail -n20."""
+_RUNNING_OTHERS = listed("xargs make ssh nice git")
+"""Commands after whose arguments other words are not theirs."""
+_NUMBERED_OPTION = re.compile(r"-(?P<letter>[a-zA-Z])?(?P<number>\d+)")
+_JOINS = frozenset("| || & && > >> < ;".split())
 _PATTERN = re.compile(r"[\\\[\](){}+*?^$.|]")
 """What only a regular expression has."""
 _NAME_IN_TAG = re.compile(r"</?\w+|\s[\w-]+(?==)")
@@ -98,7 +108,8 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
         return query_tokens(plain)
     if kind == "command":
         plain = _OCTAL.sub("", _HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; ")))
-        return in_fixed_order(words_of(plain))
+        words = _with_numbers_apart(words_of(plain))
+        return in_fixed_order(_with_options_first(words) if options_may_follow(stem) else words)
     if _RULE.fullmatch(plain) and "css" in stem.lower():
         plain = _PROPERTY.sub(lambda name: name[0].lower(), plain)
     plain = _MODIFIERS.sub(lambda words: f"{' '.join(sorted(words[0].split()))} ", plain)
@@ -124,6 +135,42 @@ def words_of(command: str) -> list[str]:
     parts[::2] = [_JOINING.sub(r" \g<0> ", part) for part in parts[::2]]
     words = _QUOTED_WORD.sub(r"\g<word>", "".join(parts).strip()).strip("\"' ").split()
     return [word.rstrip("/") or word for word in words] if words[:1] and words[0] in _OF_FOLDERS else words
+
+
+def _with_numbers_apart(words: list[str]) -> list[str]:
+    """Return the words of a command with each number apart from its option: tail -n 20, for -n20 and -20."""
+    found: list[str] = []
+    command = ""
+    for at, word in enumerate(words):
+        if at == 0 or words[at - 1] in _JOINS:
+            command = word
+        option = _NUMBERED_OPTION.fullmatch(word)
+        letter = (option["letter"] or ("n" if command in {"head", "tail"} else "")) if option else ""
+        if option and letter and letter in _WITH_NUMBERS.get(command, ""):
+            found += [f"-{letter}", option["number"]]
+        else:
+            found.append(word)
+    return found
+
+
+def _with_options_first(words: list[str]) -> list[str]:
+    """Return the words of a command that is not joined to others with its options before its arguments."""
+    command = words[0] if words else ""
+    if not _JOINS.isdisjoint(words) or command in _RUNNING_OTHERS or command not in _WITHOUT_VALUES | {*_WITH_NUMBERS}:
+        return words
+    options: list[str] = []
+    arguments: list[str] = []
+    rest = iter(words[1:])
+    for word in rest:
+        if command in _WITHOUT_VALUES and _BUNDLE.fullmatch(word):
+            options.append(word)
+        elif len(word) == 2 and word[0] == "-" and word[1] in _WITH_NUMBERS.get(command, ""):
+            options += [word, next(rest, "")]
+        elif word.startswith("-"):
+            return words  # an option that may have a value
+        else:
+            arguments.append(word)
+    return [command, *options, *arguments]
 
 
 def in_fixed_order(words: list[str]) -> list[str]:

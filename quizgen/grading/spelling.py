@@ -10,7 +10,7 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
 from quizgen.text.guessed_language import guessed_language, is_small_word_anywhere
-from quizgen.text.number_words import has_number_words, number_words_in_digits
+from quizgen.text.number_words import NUMBER_LANGUAGES, number_words_in_digits
 from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
 
@@ -95,7 +95,8 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
                 return replace(CORRECT, difference="article added")
         if (
             _is_clause_moved(given, answer, policy)
-            or _same_in_digits(said, right, key)
+            or _since_when(said) == _since_when(right)
+            or _same_in_digits(_since_when(said), _since_when(right), key)
             or _same_but_polite(said, right)
         ):
             return CORRECT
@@ -172,16 +173,31 @@ def _without_please(text: str) -> tuple[str, str]:
     return text, ""
 
 
+_SINCE_WHEN = re.compile(
+    r"\b(?P<verb>llev\w+) (?P<time>(?:\w+ )?\w+ (?:años?|mes(?:es)?|semanas?|días?|horas?|minutos?))"
+    r" (?P<rest>\w+ndo\b.*)"
+)
+"""For how long something has been going on, in Spanish: llevo dos años trabajando aquí."""
+
+
+def _since_when(text: str) -> str:
+    """Return ``text`` with the time at its end, if it says for how long something has been going on."""
+    return _SINCE_WHEN.sub(r"\g<verb> \g<rest> \g<time>", text)
+
+
 def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:
     """Return whether a sentence has a number in digits that the answer has in words, or the other way around.
 
     An answer that is only a number is there to be written in words: quince mil.
     """
-    language = guessed_language(right) or key.language
-    if " " not in right or not any(map(str.isdigit, said + right)) or not has_number_words(language):
+    if " " not in right or not any(map(str.isdigit, said + right)):
         return False
-    number = number_words_in_digits(right, language)
-    return not number.isdigit() and number_words_in_digits(said, language) == number
+    known = guessed_language(right) or key.language
+    for language in NUMBER_LANGUAGES if known == "en" else (known,):  # the language of the answer may not be known
+        number = number_words_in_digits(right, language)
+        if not number.isdigit() and number_words_in_digits(said, language) == number:
+            return True
+    return False
 
 
 def _comparable(text: str, policy: Policy) -> str:

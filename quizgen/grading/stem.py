@@ -171,6 +171,15 @@ _PLACE = lazy_pattern(
 )
 
 
+_CASE = lazy_pattern(r"\b(?:worst|best|average)[- ]case\b", re.IGNORECASE)
+_UPPER_BOUND = lazy_pattern(r"\bbig[- ]?O\b|\bO[- ]notation\b|\bupper\s+bound|\bO\(", re.IGNORECASE)
+
+
+def asks_for_tight_bound(stem: str) -> bool:
+    """Return whether the stem asks how the time or space of one case grows, and names no notation for it."""
+    return _CASE.search(stem) is not None and _UPPER_BOUND.search(stem) is None
+
+
 def asks_for_person(stem: str) -> bool:
     """Return whether the stem asks who somebody is, by its question word or its noun."""
     return _PERSON.search(stem) is not None
@@ -588,6 +597,14 @@ def is_about_queries(stem: str) -> bool:
 def is_about_commands(stem: str) -> bool:
     """Return whether the stem is about commands of a shell."""
     return _COMMANDS.search(stem) is not None or _TOOL.search(stem) is not None
+
+
+_PERMUTING = lazy_pattern(r"\b(?:linux|gnu|ubuntu|debian|fedora)\b", re.IGNORECASE)
+
+
+def options_may_follow(stem: str) -> bool:
+    """Return whether the stem is about a system on which options may also come after the arguments."""
+    return _PERMUTING.search(stem) is not None
 
 
 def is_about_code(stem: str) -> bool:

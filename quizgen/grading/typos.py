@@ -30,6 +30,16 @@ _OPPOSED = lazy_pattern(
 )
 _CHAIN = lazy_pattern(r"o?(meth|eth|prop|but|pent|hex|hept|oct|non|dec)(an|en|yn|yl|ox)")
 """The number of carbon atoms and the kind of bonds in the name of an organic compound: ethanoic, methanoic."""
+_SPELLINGS_OF_NAMES = (
+    "adolf adolph", "anne ann", "anthony antony", "carl karl", "catherine katherine catharine katharine kathryn",
+    "christopher kristopher", "dmitri dmitry dimitri", "elizabeth elisabeth", "eric erik", "frederick frederic",
+    "geoffrey jeffrey", "gustav gustaf", "hannah hanna", "isabella isabela", "joseph josef", "lawrence laurence",
+    "mark marc", "matthew mathew", "nicholas nicolas nikolas", "oscar oskar", "philip phillip", "raphael rafael",
+    "rudolf rudolph", "sarah sara", "sergei sergey", "stephen steven", "susanna susannah", "theodore theodor",
+    "theresa teresa", "victor viktor", "vladimir wladimir", "yuri yury",
+)  # fmt: skip
+_ONE_NAME = {name: names.split()[0] for names in _SPELLINGS_OF_NAMES for name in names.split()}
+"""Given names that are spelled in several ways: one of them for another is a slip, not another name."""
 _ENDINGS = tuple(
     frozenset(group.split())
     for group in (
@@ -79,6 +89,8 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
     from rapidfuzz.distance import OSA
 
     shorter = min(len(word), len(written))
+    if word in _ONE_NAME and _ONE_NAME[word] == _ONE_NAME.get(written):
+        return 1
     if shorter >= 6 and word.replace("ph", "f") == written.replace("ph", "f"):
         return 1
     if shorter < MIN_WORD or not (_ALPHABET.fullmatch(word) and _ALPHABET.fullmatch(written)):

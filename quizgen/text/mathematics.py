@@ -213,8 +213,11 @@ def _parts(inside: str) -> list[str]:
     return list(map(canonical, parts)) if len(parts) <= _MAX_PARTS else []
 
 
-def same_growth(answer: str, given: str) -> bool:
-    """Return whether both are one order of growth: ``O(log n)``, ``O(log₂ n)``, ``log n``, ``logarithmic time``."""
+def same_growth(answer: str, given: str, *, tight: bool = False) -> bool:
+    """Return whether both are one order of growth: ``O(log n)``, ``O(log₂ n)``, ``log n``, ``logarithmic time``.
+
+    If the answer is a ``tight`` bound, ``Θ(log n)`` says the same as ``O(log n)``.
+    """
     right = _GROWTH.fullmatch(answer.strip().strip("`"))
     if right is None or len(given) > 60:
         return False
@@ -222,8 +225,10 @@ def same_growth(answer: str, given: str) -> bool:
     if (named := _CLASSES.get(typed.lower())) is not None:
         return named == _growth(right["inside"])
     said = _GROWTH.fullmatch(typed)
-    if said is not None and said["letter"].upper().replace("0", "O") != right["letter"].upper():
-        return False
+    if said is not None:
+        letter = said["letter"].upper().replace("0", "O")
+        if letter != right["letter"].upper() and not (tight and (right["letter"], letter) == ("O", "Θ")):
+            return False
     one, other = _growth(said["inside"] if said else typed), _growth(right["inside"])
     return one == other or same_terms(one, other)
 

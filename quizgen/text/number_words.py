@@ -34,6 +34,8 @@ _PIECES = {
     "milhao milhoes=1000000",
 }
 """The pieces of number words, folded, by their value: ``doscientos`` is ``dos`` and ``cientos``."""
+NUMBER_LANGUAGES = tuple(_PIECES)
+"""The languages whose number words are known."""
 _ORDINALS = {
     "es": "primero primera primer=1 segundo segunda=2 tercero tercera tercer=3 cuarto cuarta=4 quinto quinta=5 "
     "sexto sexta=6 septimo septima=7 octavo octava=8 noveno novena=9 decimo decima=10",

@@ -50,8 +50,8 @@ ONE = Unit((), Fraction(1))
 
 # Symbol, names, dimension, factor; an asterisk after the symbol says that it takes SI prefixes.
 _TABLE = """
-m*    | meter metre                                  | length            | 1
-g*    | gram gramme                                  | mass              | 1/1000
+m*    | meter metre mtr                              | length            | 1
+g*    | gram gramme gm                               | mass              | 1/1000
 s*    | second sec secs                                  | time              | 1
 A*    | ampere amp                                   | current           | 1
 K*    | kelvin                                       | temperature       | 1
@@ -75,7 +75,7 @@ lx*   | lux                                          | luminosity solid-angle le
 Bq*   | becquerel                                    | decay             | 1
 Sv*   | sievert                                      | dose              | 1
 Gy*   | gray                                         | absorbed          | 1
-L*    | liter litre                                  | length3           | 1/1000
+L*    | liter litre ltr                              | length3           | 1/1000
 l*    | -                                            | length3           | 1/1000
 t*    | tonne metric-ton                             | mass              | 1000
 eV*   | electronvolt electron-volt                   | mass length2 time-2 | 1602176634/10000000000000000000000000000
@@ -118,7 +118,7 @@ gal   | gallon                                       | length3           | 37854
 pt    | pint                                         | length3           | 473176473/1000000000000
 qt    | quart                                        | length3           | 946352946/1000000000000
 mph   | -                                            | length time-1     | 44704/100000
-kph   | kmh                                          | length time-1     | 1000/3600
+kph   | kmh kmph                                     | length time-1     | 1000/3600
 rpm   | -                                            | revolution time-1 | 1/60
 hp    | horsepower                                   | mass length2 time-3 | 745699871582/1000000000
 atm   | atmosphere                                   | mass length-1 time-2 | 101325
@@ -195,6 +195,8 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     names["kilo"] = names["kilogram"]
     names["micron"] = names["micrometer"]
     names["cc"] = names["milliliter"]
+    names["mcg"] = names["microgram"]
+    names |= {f"{prefix}sec": prefixed[f"{prefix}s"] for prefix in "mµun"}
     return {**prefixed, **symbols, "kWh": prefixed["kWh"], "sec": symbols["s"], "hr": symbols["h"]}, names
 
 

@@ -81,6 +81,11 @@ from quizgen.text.guessed_language import guessed_language
         ("¿Cómo se llama el proceso?", "fotosíntesis", ["fotosintesis"], []),
         ("Escribe con cifras: tres mil seis.", "3006", ["son 3006"], ["tres mil seis", "306"]),
         ("Schreibe in Ziffern: achtzig", "80", [], ["achtzig"]),
+        ("Translate: She has been working for six months.", "Lleva seis meses trabajando.",
+         ["Lleva trabajando seis meses", "Lleva trabajando 6 meses"], ["Lleva siete meses trabajando", "Lleva seis trabajando meses"]),
+        ("Translate: They have nine horses.", "Sie haben neun Pferde.", ["Sie haben 9 Pferde"], ["Sie haben 8 Pferde"]),
+        ("Write the plural: la cruz", "las cruces", ["la cruz → las cruces", "la cruz -> las cruces"],
+         ["las cruces → la cruz", "el pez → las cruces", "la cruz → las cruzes"]),
         ("¿Qué órgano bombea la sangre?", "el corazón", ["corazon"], ["el colazón"]),
     ],
 )  # fmt: skip

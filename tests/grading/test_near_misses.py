@@ -142,6 +142,20 @@ def test_a_number_may_have_the_unit_of_the_values_in_the_stem_if_it_can_have_one
             ["Kublai", "the emperor Kublai Khan"],
             ["Khan", "Batu Khan", "the Khan"],
         ),
+        (
+            "Which Turkish ruler besieged Vienna in 1529?",
+            "Suleiman",
+            ["the ruler Suleiman of the Turks", "Suleiman of the Turks"],
+            ["sultan of the Turks", "Suleiman of the Mongols"],
+        ),
+        ("Who was the third wife?", "Catherine Jagiellon", ["Katherine Jagiellon"], ["Christine Jagiellon"]),
+        ("King ___ built the palace.", "Philip II", ["Phillip II"], ["Phillip III", "Filippo II", "Peter II"]),
+        (
+            "Why was there a war?",
+            "the king refused to return the province to his cousin Stephen of Blois",
+            ["the king refused to retrun the province to his cousin Steven of Blois"],
+            ["the king refused to return the province to his cousin Henry of Blois"],
+        ),
         ("Which cricketer was it?", "Imran Khan", ["Khan"], ["Imran", "Imran Ali", "Shah Rukh Khan"]),
         (
             "Why did Britain declare war on Germany?",
@@ -468,6 +482,8 @@ def test_a_country_that_is_added_is_not_known_to_be_wrong(
         ("About how wide is it?", "37 km", ["37 kms", "23 miles"], ["22 miles", "24 miles", "23 km", "40 km"]),
         ("About how fast is it?", "20 m/s", ["72 km/h"], ["73 km/h", "70 km/h"]),
         ("How wide is it exactly?", "37 km", ["37000 m"], ["23 miles"]),
+        ("What is the worst-case time complexity of heapsort?", "O(n log n)", ["Θ(n log n)"], ["Θ(n)", "Ω(n log n)"]),
+        ("Give an upper bound for the worst-case time.", "O(n)", ["O(n)"], ["Θ(n)"]),
         ("What does it mean in English?", "to wash one's hands", ["to wash your hands", "wash hands"], ["to dry your hands"]),
     ],
 )  # fmt: skip
