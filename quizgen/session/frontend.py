@@ -138,8 +138,11 @@ class Frontend(Protocol):
         ``intervals`` are the times until the question comes again for each rating, from Again to Easy.
         """
 
-    def show_interval(self, interval: timedelta, answers_needed: int) -> None:
-        """In study: say when the question comes again, and how many correct answers finish it for today."""
+    def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:
+        """In study: say when the question comes again, and how many correct answers finish it for today.
+
+        ``at_once``, it comes next, because no other is left.
+        """
 
     def celebrate(self, goal: int) -> None:
         """In study: say that the day's goal of ``goal`` answers is reached."""

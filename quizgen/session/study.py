@@ -344,7 +344,9 @@ class StudyLoop(SessionLoop):
         self.session = self.session.after(self._rated(prompt, answered, review), question)
         if key[1] not in self._recorder.suspended(key[0]):
             interval = self._due(self.session.state(key)) - review.at
-            self._frontend.show_interval(interval, self.session.answers_needed(key))
+            coming = self.session.next(self._clock())
+            at_once = coming is not None and coming[0] == key
+            self._frontend.show_interval(interval, self.session.answers_needed(key), at_once=at_once)
         if self._answers_to_goal is not None and self.session.answered == self._answers_to_goal:
             self._frontend.celebrate(self._goal)
 

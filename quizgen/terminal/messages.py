@@ -406,10 +406,14 @@ def answered_correctly(share: float, answers: int) -> str:
     return f"{share:.0%} of {count(answers, 'answer')} correct"
 
 
-def next_review(interval: timedelta, answers_needed: int) -> str:
-    """When a question comes again, and how many correct answers finish it for today, 0 if it is finished."""
+def next_review(interval: timedelta, answers_needed: int, *, at_once: bool) -> str:
+    """When a question comes again, and how many correct answers finish it for today, 0 if it is finished.
+
+    ``at_once``, it comes before that, because no other is left.
+    """
+    when = "Nothing else is left, so you can answer it again now" if at_once else f"Next review {due_in(interval)}"
     after = f"; done for today after {count(answers_needed, 'more correct answer')}" if answers_needed else ""
-    return f"Next review {due_in(interval)}{after}"
+    return f"{when}{after}"
 
 
 def next_at(at: datetime, interval: timedelta) -> str:

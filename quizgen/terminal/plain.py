@@ -186,8 +186,8 @@ class PlainFrontend:
         self._say(messages.plain_rating(suggested, intervals, may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested))
 
-    def show_interval(self, interval: timedelta, answers_needed: int) -> None:
-        self._say(f"{messages.next_review(interval, answers_needed)}.")
+    def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:
+        self._say(f"{messages.next_review(interval, answers_needed, at_once=at_once)}.")
 
     def celebrate(self, goal: int) -> None:
         self._say(messages.goal_reached(goal))

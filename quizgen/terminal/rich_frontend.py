@@ -185,8 +185,12 @@ class RichFrontend:
         picked = self._feedback(prompt, answered, [*ratings, messages.key_rating(suggested)], picks, note=note)
         return suggested if picked is None else type(suggested)(picked)
 
-    def show_interval(self, interval: timedelta, answers_needed: int) -> None:
-        self._screen.line(messages.next_review(interval, answers_needed), lead=MARGIN * 3)
+    def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:
+        if at_once:
+            self._screen.clear()  # the answer is above
+            self._screen.gap()
+        line = messages.next_review(interval, answers_needed, at_once=at_once)
+        self._screen.line(line, lead=MARGIN if at_once else MARGIN * 3)
 
     def celebrate(self, goal: int) -> None:
         self._screen.line((messages.goal_reached(goal), f"bold {GREEN}"), lead=MARGIN * 3)

@@ -263,7 +263,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.types("4")
     learner.sees("Next review in")
     learner.sees("Done for now, except for what you skipped.")
-    learner.sees(": 1 new, about 1 minute.")
+    learner.sees(": 8 new, about 4 minutes.")
     learner.leaves()
 
     learner = study(learners, "2026-09-01T20:00")
@@ -277,7 +277,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.sees("Which planet")
     learner.sees("q quit")
     learner.types("q")
-    learner.sees(": 1 due, 2 new")
+    learner.sees(": 1 due, 8 new")
     learner.leaves()
 
 
