@@ -289,7 +289,7 @@ def _check_guids(question_set: QuestionSet) -> None:
         if other != question.id:
             raise ExportError(
                 f"{question_set.id}: the questions {other!r} and {question.id!r} would become the same note"
-                " in Anki; correct `formerly` or `guid` in one of them"
+                " in Anki; change `formerly` or `guid` in one of them"
             )
 
 

@@ -59,7 +59,8 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         cards="Karten: {number}",
         study=(
             "So lernst du damit: Beantworte jede Karte, bevor du sie umdrehst, und bewerte dich ehrlich. Empfohlene"
-            " Stapeloptionen: {number} neue Karten am Tag, neue Geschwisterkarten zurückstellen, FSRS einschalten."
+            " Stapeloptionen: {number} neue Karten pro Tag; schalte „Geschwisterkarten mit Status ‚Neu‘ aufschieben“"
+            " und FSRS ein."
         ),
         first_version="Erste Fassung: {date}",
         version="Fassung vom {date}. Neue Fragen: {new}, geänderte Fragen: {changed}",
@@ -77,7 +78,8 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         cards="Cartes : {number}",
         study=(
             "Comment étudier : répondez à chaque carte avant de la retourner, puis évaluez-vous honnêtement. Options"
-            " de paquet conseillées : {number} nouvelles cartes par jour, enfouir les nouvelles sœurs, activer FSRS."
+            " de paquet conseillées : {number} nouvelles cartes par jour ; activez « Enfouir les nouvelles cartes"
+            " sœurs » et FSRS."
         ),
         first_version="Première version : {date}",
         version="Version du {date}. Nouvelles questions : {new}, questions modifiées : {changed}",
@@ -95,7 +97,8 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         cards="Tarjetas: {number}",
         study=(
             "Cómo estudiar: responde cada tarjeta antes de darle la vuelta y califícate con sinceridad. Opciones de"
-            " mazo recomendadas: {number} tarjetas nuevas al día, enterrar las tarjetas hermanas nuevas y activar FSRS."
+            " mazo recomendadas: {number} tarjetas nuevas al día; activa «Enterrar tarjetas hermanas nuevas (de la"
+            " nota) hasta el día siguiente» y FSRS."
         ),
         first_version="Primera versión: {date}",
         version="Versión del {date}. Preguntas nuevas: {new}, preguntas modificadas: {changed}",
@@ -113,7 +116,7 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         cards="عدد البطاقات: {number}",
         study=(
             "كيفية المذاكرة: أجب عن كل بطاقة قبل أن تقلبها، ثم قيّم نفسك بصدق. خيارات الرزمة الموصى بها: عدد البطاقات"
-            " الجديدة يوميًا {number}، مع تفعيل دفن البطاقات الشقيقة الجديدة وتفعيل FSRS."
+            " الجديدة يوميًا {number}، مع تفعيل «دفن البطاقات الشقيقة الجديدة حتى اليوم التالي» وتفعيل FSRS."
         ),
         first_version="النسخة الأولى: {date}",
         version="نسخة {date}. الأسئلة الجديدة: {new}، الأسئلة المعدّلة: {changed}",
@@ -131,7 +134,7 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         cards="מספר הכרטיסים: {number}",
         study=(
             "איך ללמוד: יש לענות על כל כרטיס לפני שהופכים אותו, ואז לדרג בכנות. אפשרויות חפיסה מומלצות: מספר הכרטיסים"
-            " החדשים ביום {number}, עם קבירת כרטיסים אחים חדשים ועם FSRS."
+            " החדשים ביום {number}, עם הפעלת ״הטמן אחים חדשים״ ועם FSRS."
         ),
         first_version="גרסה ראשונה: {date}",
         version="גרסה מיום {date}. שאלות חדשות: {new}, שאלות ששונו: {changed}",

@@ -186,7 +186,7 @@ def _renamed(question_set: QuestionSet, record: ReleaseRecord, names: Mapping[st
             earlier = candidates.pop(0)
             message = f"the id of question {question.id!r} changed from {earlier!r}: Anki would add the note again"
             help = (
-                f"restore the id, or add `formerly: [{identity.guid(record.set, earlier)}]` to keep the note and its "
-                "reviews"
+                "to keep the note and its reviews, restore the id or add "
+                f"`formerly: [{identity.guid(record.set, earlier)}]`"
             )
             yield Risk(ReleaseCode.QUESTION_ID, message, help, ("id",), question)

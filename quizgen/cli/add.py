@@ -67,7 +67,7 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @click.option(
     "--tolerance",
     metavar="TEXT",
-    help="Set the tolerance of a numeric answer: 5, 10% or '3 significant figures'.",
+    help="Set the tolerance of a numeric answer, such as 5, 10% or '3 significant figures'.",
 )
 @click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer: person, place, date, …")
 @click.option("--explanation", metavar="TEXT", help="Set the feedback shown after the answer.")

@@ -35,7 +35,7 @@ from quizgen.terminal.capability import is_interactive
 @click.option("--suspend", "suspend", multiple=True, metavar="POINT", help="Suspend POINT. Can be repeated.")
 @click.option("--resume", "resume", multiple=True, metavar="POINT", help="Resume POINT. Can be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print the points with their questions and answers as JSON.")
-@click.option("--plain", is_flag=True, help="Print a list (the default if output is not a terminal).")
+@click.option("--plain", is_flag=True, help="Print a list (the default outside a terminal).")
 @now_option
 def browse_command(
     *,

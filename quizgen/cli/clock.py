@@ -19,7 +19,7 @@ def _moment(context: click.Context, _: click.Parameter, value: str | None) -> da
 
     # Not the first and the last year, because a time zone can move a time across the edge.
     if not FIRST_YEAR < at.year < LAST_YEAR:
-        raise click.BadParameter(f"{value!r} is not between the years {FIRST_YEAR + 1} and {LAST_YEAR - 1}.")
+        raise click.BadParameter(f"{value!r} is out of range; use a year from {FIRST_YEAR + 1} to {LAST_YEAR - 1}.")
     return at
 
 

@@ -14,8 +14,8 @@ def convert_command(source: Path, target: Path) -> None:
     """Convert a set between YAML and Markdown.
 
     The extension of FILE determines the format: .md for Markdown, .yaml for YAML. Questions, ids, all other keys, and
-    comments on their own lines are kept; comments at the end of a line are not. SET is not changed, and an existing
-    FILE is never overwritten.
+    comments on their own lines are kept. Two things are lost: comments at the end of a line, and the column names of
+    `match` tables. SET is not changed, and an existing FILE is never overwritten.
 
     \b
     Examples:

@@ -43,8 +43,9 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
         click.echo(f"Error: {error}", err=True)
         sys.exit(FAILED)
     except UNREADABLE as error:
-        cause = " ".join(str(error).split())  # SQLite quotes the statements of a damaged schema, in several lines
-        click.echo(f"{data_folder() / FILE_NAME} cannot be read: {cause}.", err=True)
+        from quizgen.history.database import unreadable
+
+        click.echo(f"Error: {unreadable(data_folder() / FILE_NAME, error)}", err=True)
         sys.exit(FAILED)
     if as_json:
         import json

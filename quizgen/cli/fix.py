@@ -25,7 +25,9 @@ from quizgen.text.plurals import count
 @click.command("fix")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option(
-    "--answers", is_flag=True, help="Also move alternatives in an answer to `accept`, and remarks to `explanation`."
+    "--answers",
+    is_flag=True,
+    help="Also split answers such as `Mumbai or Bombay`: move alternatives to `accept` and remarks to `explanation`.",
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option(
@@ -36,9 +38,10 @@ from quizgen.text.plurals import count
 def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool) -> None:
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
-    In a seed with `source.text`, also correct the paragraph number of each quote. Nothing else changes, and comments
-    are kept. In a Markdown set, only missing ids are added. quizgen shows the changes and asks before it writes them;
-    when not run in a terminal, it requires --yes. The default PATHs are ./seeds and ./decks.
+    In a seed with `source.text`, also correct the paragraph number of each quote. In a Markdown set, only
+    missing ids are added. Nothing else changes unless you use --answers, and comments are kept. quizgen shows the
+    changes and asks before it writes them; outside a terminal, --yes is required. The default PATHs are ./seeds and
+    ./decks.
 
     \b
     Examples:

@@ -62,9 +62,11 @@ def export_history(file: str) -> None:
 def import_history(file: Path) -> None:
     """Add the answers in FILE (from `quizgen history export` or an Anki package) to your history.
 
-    Answers that are already stored are not changed, so it is safe to import a file twice. If a line is invalid,
-    nothing is imported. From a package (.apkg or .colpkg, exported with scheduling information and support for older
-    Anki versions), the reviews of quizgen's cards are imported. Exit status: 0 on success, 1 on error.
+    Answers that are already stored are not changed, so it is safe to import a file twice. If a line of a
+    JSONL file is invalid, nothing is imported. From an Anki package (.apkg or .colpkg, exported with scheduling
+    information), the reviews of quizgen's cards are imported.
+
+    Exit status: 0 on success, 1 on error.
 
     \b
     Examples:

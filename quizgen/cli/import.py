@@ -39,7 +39,9 @@ Examples:
 
 @click.command("import", epilog=_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="Write the set to this new file.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="Write the set to SET, a new file."
+)
 @click.option(
     "--id",
     "set_id",
@@ -74,7 +76,9 @@ Examples:
     metavar="REPORT",
     help="Also write a JSON report of everything that was left out and why.",
 )
-@click.option("--dry-run", is_flag=True, help="Show three questions of each note type or kind, without writing a set.")
+@click.option(
+    "--dry-run", is_flag=True, help="Show up to three questions of each note type or kind, without writing a set."
+)
 @click.option(
     "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251. Set it if characters look wrong."
 )

@@ -23,7 +23,7 @@ _FORMATS = (
 @click.command("new")
 @click.option("--title", metavar="TEXT", help="Set the title that learners see.")
 @click.option("--id", "name", metavar="ID", help="Set the permanent id. [default: generated from the title]")
-@click.option("--source", metavar="TEXT", help="Set the title of the text that the facts come from.")
+@click.option("--source", metavar="TEXT", help="Set the title of the source text.")
 @click.option(
     "--article",
     type=click.Path(path_type=Path),
@@ -180,7 +180,7 @@ def _write(new_set: NewSet) -> list[Path]:
     files = scaffold(new_set)
     for path in files:
         if path.exists():
-            raise click.ClickException(f"{path} already exists; not overwritten. Choose another --id.")
+            raise click.ClickException(f"{path} already exists; not overwritten. Choose a different id with --id.")
     try:
         for path, text in files.items():
             write_text(path, text, replace=False)

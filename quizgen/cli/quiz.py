@@ -61,7 +61,7 @@ Examples:
 @click.option(
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions (default {DEFAULT_COUNT})."
 )
-@click.option("--all", "ask_all", is_flag=True, help="Ask every question in the set.")
+@click.option("--all", "ask_all", is_flag=True, help="Ask every question, even if several test the same point.")
 @click.option("--detail", is_flag=True, help="Also ask about points that are marked as details.")
 @kind_option("Ask only questions of this kind.")
 @topic_option("Ask only questions on this topic.")
@@ -89,7 +89,7 @@ Examples:
 @click.option(
     "--plain",
     is_flag=True,
-    help="Print plain text without menus, for screen readers and scripts (the default if output is not a terminal).",
+    help="Print plain text without menus, for screen readers and scripts (the default outside a terminal).",
 )
 @now_option
 def quiz_command(
@@ -238,7 +238,7 @@ def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Coll
             say("Your answer history is not available.")
         else:
             say(
-                "Your latest answers were all correct."
+                "Your latest answers were all correct, so --missed has nothing to ask."
                 if seen.credits
                 else "You have not answered any of these questions yet."
             )

@@ -19,9 +19,7 @@ from quizgen.terminal.capability import is_interactive
 @click.command("read")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the lesson as JSON.")
-@click.option(
-    "--plain", is_flag=True, help="Print the lesson without paging (the default if output is not a terminal)."
-)
+@click.option("--plain", is_flag=True, help="Print the lesson without paging (the default outside a terminal).")
 @now_option
 def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
     """Read SET as a short lesson: what its questions teach, without details, as statements grouped by topic.
@@ -39,7 +37,7 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     lesson = lesson_in(loaded)
     if not lesson.items:
         raise click.ClickException(
-            f"{lesson.title} has only questions that are marked as details, so there is nothing to read."
+            f"All questions in {lesson.title} are marked as details, so there is nothing to read."
         )
     if as_json:
         click.echo(json.dumps(lesson_data(loaded, lesson), ensure_ascii=False, indent=2))

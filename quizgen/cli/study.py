@@ -53,7 +53,7 @@ AHEAD = 20
 @click.option(
     "--plain",
     is_flag=True,
-    help="Print plain text without menus, for screen readers and scripts (the default if output is not a terminal).",
+    help="Print plain text without menus, for screen readers and scripts (the default outside a terminal).",
 )
 @now_option
 def study_command(

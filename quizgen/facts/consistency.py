@@ -151,7 +151,8 @@ def correct_distractor(wrong: str, correct: Sequence[str], at: _DataPath) -> Pro
 def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iterator[Problem]:
     if not MIN_STEPS <= len(order.facts) <= MAX_STEPS:
         message = f"the order question {order.id!r} needs {MIN_STEPS} to {MAX_STEPS} facts; it has {len(order.facts)}"
-        yield Problem(Code.STEP_COUNT, message, "add or remove facts", (*at, "facts"))
+        help = "add facts" if len(order.facts) < MIN_STEPS else "remove facts"
+        yield Problem(Code.STEP_COUNT, message, help, (*at, "facts"))
     dated = []
     for index, name in enumerate(order.facts):
         fact = facts.get(name)

@@ -236,7 +236,7 @@ class Fact(Model):
 def _no_mark(name: str, names: list[str], at: tuple[str | int, ...]) -> Problem:
     help = f"use {' or '.join(names)}" if names else "mark the answer in the statement"
     if names and not _MARK_NAME.fullmatch(name):
-        help = f"name a mark, not the answer itself: {' or '.join(names)}"
+        help = f"use the name of a mark ({' or '.join(names)}), not the answer itself"
     return Problem(Code.NO_ASK_MARK, f"the statement has no mark {name!r}", help, at)
 
 

@@ -75,7 +75,7 @@ def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None
         missing = ()
     if missing:
         are = "is" if len(missing) == 1 else "are"
-        note = f"Right so far, but the {' and '.join(missing)} {are} missing: {key.answers[0]}."
+        note = f"The {' and '.join(missing)} {are} missing; the rest is right."
         return Verdict(Outcome.WRONG, 0.0, note)
     return CORRECT if corrected is None else Verdict.close(key.answers[0])
 

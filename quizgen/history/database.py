@@ -49,8 +49,17 @@ _CAUSES = {
     sqlite3.SQLITE_LOCKED: _LOCKED,
     sqlite3.SQLITE_NOTADB: "{path} is damaged or is not a quizgen history. Run `quizgen history repair`.",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or failing.",
+    sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk may be full or failing.",
 }
+
+
+def unreadable(path: Path, error: Exception) -> str:
+    """Say in plain sentences why ``path`` cannot be used: an error of SQLite, or one about a value in a row."""
+    if not isinstance(error, sqlite3.Error):
+        return _DAMAGED.format(path=path)
+    # The low byte is the kind of error, the rest is detail: https://sqlite.org/rescode.html
+    cause = _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "{path} cannot be used: {error}.")
+    return cause.format(path=path, error=" ".join(str(error).split()))
 
 
 @contextmanager
@@ -59,11 +68,9 @@ def storage_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        # The low byte is the kind of error, the rest is detail: https://sqlite.org/rescode.html
-        cause = _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "{path} cannot be used: {error}.")
-        raise StorageError(cause.format(path=path, error=" ".join(str(error).split()))) from error
+        raise StorageError(unreadable(path, error)) from error
     except UnicodeError as error:  # SQLite quotes damaged names in its messages
-        raise StorageError(_DAMAGED.format(path=path)) from error
+        raise StorageError(unreadable(path, error)) from error
     except OSError as error:
         raise StorageError(f"{path} cannot be used: {error.strerror or error}.") from error
 

@@ -20,7 +20,7 @@ FORM_DESCRIPTIONS: Mapping[Form, str] = {
     "moodle": "Moodle XML",
     "obsidian": "Obsidian's spaced repetition",
     "qti": "QTI 1.2 from Canvas and others (.zip, .imscc, .xml)",
-    "table": "CSV, TSV, .xlsx, .xls, .ods, or text from Anki",
+    "table": "CSV, TSV, .xlsx, .xls, .ods, or Anki's plain-text export",
     "text2qti": "text2qti: quizzes in plain text",
 }
 """What the files of each format are, in a few words."""

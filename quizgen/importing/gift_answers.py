@@ -139,7 +139,7 @@ def _card(block: GiftText) -> dict[str, Any]:
 def _truth(block: GiftText, word: str, truth: bool) -> dict[str, Any]:
     wrong, right = ([*(block.words(text) for text in block.answer.split("#")[1:]), "", ""])[:2]
     if wrong and right:
-        block.notes.append(f"left out the feedback for wrong answers: {wrong!r}")
+        block.notes.append(f"left out the general feedback for wrong answers: {wrong!r}")
     # Moodle's first feedback is for a wrong answer, the second for a right one.
     data: dict[str, Any] = {"kind": "true_false", "answer": truth}
     if right or not wrong:

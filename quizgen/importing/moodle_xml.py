@@ -135,8 +135,11 @@ def _descriptions(questions: Sequence[_Question], categories: Categories) -> Ite
     """Yield what is said about categories, which have only a name in a set."""
     paths = dict.fromkeys(_text(one, "category") for one in questions if one.kind == "category")
     topics = {"/".join(category_parts(path)): topic for path in paths if (topic := categories.topic_of(path))}
-    if deep := [f"{path!r} as {topic!r}" for path, topic in topics.items() if not path.endswith(topic)]:
-        yield (f"imported nested categories as topics, which an export does not nest again: {', '.join(deep)}")
+    if deep := [f"{path!r} became {topic!r}" for path, topic in topics.items() if not path.endswith(topic)]:
+        yield (
+            f"flattened nested categories into topics ({', '.join(deep)}); exporting the set does not restore the "
+            "nesting"
+        )
     for question in questions:
         said = " ".join(html_to_text(_text(question, "info")).split())
         if question.kind != "category":

@@ -262,7 +262,7 @@ def _data(item: _Question, made: Conversion) -> dict[str, Any]:
     correct = "" if own["kind"] == "card" else item.feedback(made, "correct_fb")
     explanation = explanation_of(own, made.notes, general, correct)
     if wrong := item.feedback(made, "general_incorrect_fb"):
-        made.notes.append(f"left out the feedback for wrong answers: {' '.join(wrong.split())!r}")
+        made.notes.append(f"left out the general feedback for wrong answers: {' '.join(wrong.split())!r}")
     item.note_rest(made)
     names = (usable_id(item.title), title_id(item.title) if item.title != "Question" else "")
     return {

@@ -85,7 +85,7 @@ def _not_described(items: Sequence[Item]) -> Iterator[str]:
 def _why_lost(names: Iterable[str], paths: Mapping[str, str]) -> str:
     """Return why none of the files ``names`` is in the set; ``paths`` has an empty path for those in other formats."""
     known = any(name in paths for name in names)
-    return "whose format is not supported" if known else "which is missing from the file"
+    return "whose format is not supported" if known else "which is missing from the imported file"
 
 
 def _voiced(item: Item, paths: Mapping[str, str]) -> Item:

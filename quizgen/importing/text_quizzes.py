@@ -110,7 +110,7 @@ def _numbered(where: str, lines: list[str], settings: Mapping[str, str]) -> Item
             stem.append(line)
         elif line.strip():
             notes.append(f"left out {line.strip()!r}")
-    notes += [f"left out the feedback for wrong answers: {said['-']!r}"] if "-" in said else []
+    notes += [f"left out the general feedback for wrong answers: {said['-']!r}"] if "-" in said else []
     made = [
         Answer(clean(match["text"]), 100 if _is_right(match) else 0, clean("\n\n".join(feedback)))
         for _, match, feedback in answers

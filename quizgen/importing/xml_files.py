@@ -85,7 +85,7 @@ class Conversion:
             self.notes.append("moved a picture from its place between words to the end of the text")
         if after_answer:
             self.notes += (
-                f"left out the sound {address} in the feedback: a question can play a sound only with its stem"
+                f"left out the sound {address} in the feedback: a question can play a sound only when its stem is shown"
                 for address, _ in converted.sounds
             )
         else:

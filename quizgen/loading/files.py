@@ -88,13 +88,17 @@ def text_path(seed_path: Path, written: str) -> Path | None:
     return _named_file(seed_path, written, TEXT_ENDINGS)
 
 
-def outside_path(written: str, endings: tuple[str, ...], what: str) -> str:
-    """Say why ``facts_path`` or ``text_path`` returned None for ``written``."""
+def outside_path(written: str, endings: tuple[str, ...], what: str) -> tuple[str, str]:
+    """Return why ``facts_path`` or ``text_path`` returned None for ``written``, and what to do."""
     if "\\" in written:
-        return f"the path {written!r} contains a backslash"
+        slashes = written.replace("\\", "/")
+        return f"the path {written!r} contains a backslash", f"use / instead: {slashes}"
     if PurePosixPath(written).suffix.lower() not in endings:
-        return f"the path {written!r} is not a {what} file"
-    return f"the path {written!r} is outside the project"
+        return f"the path {written!r} is not a {what} file", f"use a {what} file ({', '.join(endings)})"
+    return (
+        f"the path {written!r} is outside the project",
+        "copy the file to this folder or to a folder next to it, and correct the path",
+    )
 
 
 def _named_file(named_in: Path, written: str, endings: tuple[str, ...]) -> Path | None:

@@ -148,8 +148,8 @@ def _implied_multiple(document: Document) -> Iterator[Diagnostic]:
         number = len(others) + (0 if "options" in question else len(keys))
         message = f"{len(keys)} of {count(number, 'option')} are checked, so the question has several correct answers"
         help = (
-            "if only one is correct, uncheck the others; if several are, ask `Which of these …`, or add "
-            "`kind: multiple` in a YAML block"
+            "if only one is correct, uncheck the others; if several are, begin the question with `Which of these`, "
+            "or add `kind: multiple` in a YAML block"
         )
         place = document.positions.of((*at, "answers", 0))
         yield Diagnostic(document.path, *place, Code.IMPLIED_MULTIPLE, message, help, "warning")

@@ -40,8 +40,7 @@ def own_article(document: Document) -> Article | None:
         return None
     path = text_path(document.path, written)
     if path is None:
-        message = outside_path(written, TEXT_ENDINGS, "text")
-        help = f"use a text file ({', '.join(TEXT_ENDINGS)}) in this folder or in one next to it"
+        message, help = outside_path(written, TEXT_ENDINGS, "text")
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("source", "text")))])
     if not path.is_file() and not path.is_dir():  # a pipe may never end
         problem = Problem(Code.MISSING_FILE, f"{path} does not exist", "correct the path", ("source", "text"))

@@ -188,8 +188,7 @@ def holds_seed(document: Document) -> bool:
 def _facts_of(document: Document, written: str) -> Document:
     path = facts_path(document.path, written)
     if path is None:
-        message = outside_path(written, YAML_ENDINGS, "YAML")
-        help = "use a .yaml file in this folder or in one next to it, such as ../seeds/name.yaml"
+        message, help = outside_path(written, YAML_ENDINGS, "YAML")
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     if not path.exists():
         message, help = f"the seed {written} does not exist", "correct the path, or copy the seed to that location"
@@ -213,7 +212,9 @@ def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Q
                 yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {fact!r}", help, path)
         for place, point in enumerate(question.point):
             if point not in points:
-                help = "use the mark of a fact (longest.c1) or the id of another question, or remove `point`"
+                example = f", such as `{min(points)}`," if points else ""
+                help = f"use an existing point{example} or remove `point`"
+                help = closest(point, points) or help
                 yield Problem(Code.UNKNOWN_POINT, f"unknown point {point!r}", help, (*at, "point", place))
         if isinstance(question, OptionsQuestion):
             correct = [(key, *entity.names) for key in question.keys if (entity := answers.entity(key)) is not None]

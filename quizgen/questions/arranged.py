@@ -29,7 +29,7 @@ class OrderQuestion(BaseQuestion, defer_build=False):
             yield Problem(
                 Code.STEP_COUNT,
                 f"an order question needs {MIN_STEPS} to {MAX_STEPS} steps; this one has {len(self.steps)}",
-                "add or remove steps",
+                "add steps" if len(self.steps) < MIN_STEPS else "remove steps",
                 ("steps",),
             )
         for index, first in repeats(self.steps):
@@ -57,7 +57,7 @@ class MatchQuestion(BaseQuestion, defer_build=False):
             yield Problem(
                 Code.PAIR_COUNT,
                 f"a matching question needs {MIN_PAIRS} to {MAX_PAIRS} pairs; this one has {len(self.pairs)}",
-                "add or remove pairs",
+                "add pairs" if len(self.pairs) < MIN_PAIRS else "remove pairs",
                 ("pairs",),
             )
         for side, name in enumerate(("left", "right")):

@@ -154,7 +154,7 @@ def mark_problems(text: str, marks: tuple[Mark, ...] | None = None) -> Iterator[
         yield Problem(
             Code.ANSWER_IN_STEM,
             f"the text contains the answer {mark.answer!r} outside its mark",
-            f"reword the text so that the answer appears only once, or mark every occurrence with {mark.name}",
+            f"reword the text so that the answer appears only once, or mark every occurrence as {{{{{mark.name}::…}}}}",
         )
 
 

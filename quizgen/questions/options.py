@@ -145,8 +145,8 @@ def _meant_option(key: str, options: Sequence[str]) -> str:
     if same:
         return f"write {same!r}, exactly as in `options`"
     if near := nearest(key, options):
-        return f"did you mean {near!r}? If none of the options is correct, replace one with this answer"
-    return "write the correct option exactly as in `options`; if none of them is correct, replace one with this answer"
+        return f"did you mean {near!r}? If not, add {key!r} to `options`"
+    return f"write the correct option exactly as in `options`; if it is missing there, add {key!r}"
 
 
 def _or_as_code(one: str, other: str) -> str:

@@ -69,7 +69,7 @@ KEY_TIPS = {"q": "To quit, press Ctrl-C.", "s": "To skip the question, press Tab
 """What to say about keys of other prompts, typed as an answer."""
 UNDO_TIP = {"u": "To undo the last answer, press Alt-U."}
 """The same about the key that undoes an answer, if there is one to undo."""
-EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
+EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to continue without filling in this blank."
 PICK_FIRST = "Select an option first."
 YES_OR_NO_FIRST = "Press y or n."
 PICK_ONE = "Select at least one option, or press s to skip."
@@ -636,9 +636,9 @@ def plain_multiple(labels: Sequence[str]) -> str:
     return f"Type the {what} of all correct options, for example: {labels[0]} {labels[-1]}."
 
 
-def plain_order(labels: str) -> str:
+def plain_order(labels: Sequence[str]) -> str:
     """How to give an order."""
-    return f"Type {labels} in the correct order."
+    return f"Type {', '.join(labels[:-1])} and {labels[-1]} in the correct order."
 
 
 def plain_match(labels: Sequence[str], lefts: int) -> str:
@@ -670,7 +670,7 @@ def unreadable_option(text: str, labels: str) -> str:
 
 def unreadable_twice(label: str) -> str:
     """An option was named twice."""
-    return f"You used {label!r} twice; use each option once."
+    return f"You used {label!r} twice; use each one only once."
 
 
 def unreadable_count(given: int, wanted: int) -> str:
@@ -680,7 +680,7 @@ def unreadable_count(given: int, wanted: int) -> str:
 
 def unreadable_left(number: str, lefts: int) -> str:
     """A pair names a left-hand item that does not exist."""
-    return f"There is no left-hand item {number}; use 1 to {lefts}."
+    return f"There is no left-hand item {number}; use a number from 1 to {lefts}."
 
 
 # The menu.

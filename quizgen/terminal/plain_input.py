@@ -117,7 +117,7 @@ def _what_to_type(prompt: Prompt) -> str:
         case TrueFalseQuestion():
             return messages.PLAIN_TRUE_FALSE
         case OrderQuestion():
-            return messages.plain_order(", ".join(labels))
+            return messages.plain_order(labels)
         case MatchQuestion() as question:
             return messages.plain_match(labels, len(question.pairs))
         case CardQuestion():

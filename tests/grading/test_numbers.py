@@ -203,7 +203,7 @@ def test_a_rejected_number_has_a_reason() -> None:
     assert grade(year, "1415-1416").note is None
     date = {"id": "q", "kind": "short", "stem": "When did it fall?", "answer": "14 July 1789"}
     assert grade(ShortQuestion.model_validate(date), "1789").note == (
-        "Right so far, but the day and month are missing: 14 July 1789."
+        "The day and month are missing; the rest is right."
     )
     assert grade(year, "1415 wars").note == "Type the number alone."
 

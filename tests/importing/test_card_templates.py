@@ -145,7 +145,7 @@ def test_a_sound_on_the_front_is_the_questions_sound(front: str, kept: str, *, r
     assert ("left out the sound b.mp3: a question can have only one sound" in item.notes) is ("b.mp3" in front)
     (alone,) = with_media(Found("", items), "words")[0].items
     assert (alone.data is None) is refused
-    assert "the sound a.mp3, which is missing from the file" in alone.notes[-1]
+    assert "the sound a.mp3, which is missing from the imported file" in alone.notes[-1]
 
 
 def test_both_directions_of_a_note_are_questions() -> None:

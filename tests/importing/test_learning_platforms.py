@@ -418,8 +418,8 @@ def test_everything_else_that_moodle_knows_is_named() -> None:
     accepted = accept(found)
     assert found.notes == (
         (
-            "imported nested categories as topics, which an export does not nest again: "
-            "'Geo/Water/Seas' as 'Water: Seas'"
+            "flattened nested categories into topics ('Geo/Water/Seas' became 'Water: Seas'); exporting the set does "
+            "not restore the nesting"
         ),
         "left out the names of 1 question, because their ID numbers were used as ids: 'Essay'",
     )

@@ -174,9 +174,9 @@ def test_pictures_that_are_not_in_the_file_are_reported(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text(notes, encoding="utf-8")
     done = invoke("import", tmp_path / "notes.txt", "-o", tmp_path / "notes.yaml")
     assert done.exit_code == 0, done.output
-    assert "Imported line 3, but left out the picture map.png, which is missing from the file" in done.output
+    assert "Imported line 3, but left out the picture map.png, which is missing from the imported file" in done.output
     assert (
-        "Left out line 4: the question consists only of the picture flag.png, which is missing from the file"
+        "Left out line 4: the question consists only of the picture flag.png, which is missing from the imported file"
         in done.output
     )
 

@@ -167,7 +167,7 @@ def test_everything_left_out_of_gift_answers_is_reported() -> None:
 
 def test_gift_feedback_for_a_wrong_answer_is_reported() -> None:
     assert remarks(taken("So?{T#Look again.#Right.}")) == (
-        ("line 1", "left out the feedback for wrong answers: 'Look again.'"),
+        ("line 1", "left out the general feedback for wrong answers: 'Look again.'"),
         ("line 1", "left out praise for the correct answer: Right."),
     )
 

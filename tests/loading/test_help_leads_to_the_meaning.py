@@ -271,7 +271,7 @@ TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | He
         ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
         ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),
         ("Answer: The", "Ans: The", "write `Answer:`; if `Ans:` is part of the text, write `\\Ans:`"),
-        ("---\nid: geography", "# Rivers and capitals\n\n---\nid: geography", "delete everything above it; the title of the set belongs after `title:`"),
+        ("---\nid: geography", "# Rivers and capitals\n\n---\nid: geography", "delete everything above this line; write the title of the set after `title:`"),
     ],
 )  # fmt: skip
 def test_in_markdown(tmp_path: Path, meant: str, written: str, expected: str) -> None:

@@ -102,7 +102,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("distractors: [Danube, Dnieper, Rhine]", "options: [Danube, volga, Rhine]", "7:13: E204: the correct answer 'Volga' is not one of the options (write 'volga', exactly as in `options`)"),
         ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: B\n    options: [Danube, Volga, Rhine]", "7:13: E204: the correct answer 'B' is not one of the options (write the option itself, such as 'Volga')"),
         ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: 2\n    options: [Danube, Volga, Rhine]", "(write the option itself, such as 'Volga')"),
-        ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: Elbe\n    options: [Danube, Volga, Rhine]", "(write the correct option exactly as in `options`; if none of them is correct, replace one with this answer)"),
+        ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: Elbe\n    options: [Danube, Volga, Rhine]", "(write the correct option exactly as in `options`; if it is missing there, add 'Elbe')"),
         ("    answer: Black Sea", "<<<<<<< HEAD\n    answer: Black Sea\n=======\n    answer: The Black Sea\n>>>>>>> other", "12:1: E006: a merge conflict begins here (keep one of the two versions"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: card, stem: {What does `len([1, [2, 3]])` print?}", "E006: the YAML cannot be read from here on"),
         ("answer: Black Sea", "answer: [Black Sea]", "write text, not a list"),

@@ -100,7 +100,7 @@ def test_readable(prompt: Prompt, line: str, response: Response) -> None:
         (MATCH, "1-4 2-1 3-2", "'4' is not an option. Type a, b or c"),
         (ORDER, "3123", "You used 'red' twice"),
         (choice("60", "2", "85"), "13", "'13' is not an option"),
-        (MATCH, "1a 2b 4c", "There is no left-hand item 4; use 1 to"),
+        (MATCH, "1a 2b 4c", "There is no left-hand item 4; use a number from 1 to"),
         (TRUTH, "perhaps", "t for true"),
         (CARD, "perhaps", "y for yes"),
     ],

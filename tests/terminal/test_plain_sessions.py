@@ -99,7 +99,7 @@ def test_only_missed_questions() -> None:
     assert "Score: 2 of 2 (100%)" in written
     assert "Earlier attempts:\n- " in written
     assert "0%, 0 of 2" in written
-    assert "Your latest answers were all correct." in quiz("", "--missed")
+    assert "Your latest answers were all correct, so" in quiz("", "--missed")
 
 
 def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
@@ -127,7 +127,7 @@ def test_undo_in_a_quiz() -> None:
     assert written.count("Answer undone. Here is the question again.\n") == 2
     assert "Score: 2 of 2 (100%)\n2 correct.\n" in written
     assert "Answers: 2\n" in run("stats", FILE).output
-    assert "Your latest answers were all correct." in quiz("", "--missed")
+    assert "Your latest answers were all correct, so" in quiz("", "--missed")
 
 
 def test_the_first_question_has_no_answer_to_undo() -> None:

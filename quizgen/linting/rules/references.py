@@ -131,7 +131,7 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
     if item.kind == "match" and item.stem_content <= BARE_MATCHING:
         yield Flaw(
             "the stem does not say how the items belong together",
-            'name both sides, for example: "Match each country with its capital."',
+            'say what is on each side, for example: "Match each country with its capital."',
             item.stem_path,
         )
         return

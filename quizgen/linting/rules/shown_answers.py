@@ -50,7 +50,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
             if is_said(mark.answer, question.stem):
                 yield Flaw(
                     f"the text contains the answer {mark.answer!r} outside its mark",
-                    f"reword the text, or mark every occurrence with {mark.name}",
+                    f"reword the text, or mark every occurrence as {{{{{mark.name}::…}}}}",
                     ("text",),
                 )
         return
