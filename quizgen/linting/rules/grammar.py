@@ -10,15 +10,18 @@ from quizgen.text.lazy_pattern import lazy_pattern
 
 # Without a vowel before the ending, a word is no form of a shorter one: bring, spring, thing, string.
 _ING = r"[a-z]*[aeiouy][a-z]*ing"
+# "Leading questions can alter a memory", "Swimming is forbidden": the predicate of a sentence.
+_OF_SENTENCE = (
+    r"(?: (?!(?:that|which|who|where|when|if|because|so|than|as|and|or)\b)[\w-]+){0,4}"
+    r" (?:is|are|was|were|has|have|had|can|cannot|could|may|might|will|would|must|should|does|do|did|makes?|causes?"
+    r"|leads?|raises?|lowers?|increases?|decreases?|reduces?|helps?|prevents?|allows?|requires?)\b"
+)
 # What a phrase is, by how it begins: "reducing it", "to reduce it", "by reducing it", "because it is smaller".
 _FORMS = {
     "an -ing form": lazy_pattern(
-        rf"(?!(?:during|something|nothing|anything|everything|according)\b){_ING} (?:an?|the|it|them|its|their|his"
-        r"|her|your|one|all|more|less|fewer|to|up|down|in|on|at|from|by|with|for|into|out|off|over|[a-z]+ly|[a-z]+s)\b"
-        # "Leading questions can alter a memory", "Adding salt to it raises …": a sentence.
-        r"(?!(?: (?!(?:that|which|who|where|when|if|because|so|than|as|and|or)\b)[\w-]+){0,3} (?:is|are|was|were|has"
-        r"|have|had|can|cannot|could|may|might|will|would|must|should|does|do|did|makes?|causes?|leads?|raises?|lowers?"
-        r"|increases?|decreases?|reduces?|helps?|prevents?|allows?|requires?)\b)",
+        rf"(?!(?:during|something|nothing|anything|everything|according)\b){_ING}(?!{_OF_SENTENCE})"
+        r" (?:an?|the|it|them|its|their|his|her|your|one|all|more|less|fewer|to|up|down|in|on|at|from|by|with|for|into"
+        r"|out|off|over|[a-z]+ly|[a-z]+s)\b",
         re.IGNORECASE,
     ),
     "an infinitive": lazy_pattern(
