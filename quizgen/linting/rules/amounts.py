@@ -11,7 +11,7 @@ from quizgen.linting.measures import Measure, date_shape, parse_measure, ranks
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import combination, is_all, is_none
 from quizgen.questions import OptionsQuestion
-from quizgen.text.content_words import is_name
+from quizgen.text.content_words import SMALL_WORDS, is_name
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_first_kind_of, is_mainly
@@ -94,7 +94,8 @@ _PARTS = lazy_pattern(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
 )
 def overlapping_options(item: Item) -> Iterator[Flaw]:
     """Flag overlapping ranges, lists that contain another option, options that are a kind of another option (lizards
-    and reptiles), and distractors that are a broader term for the key ("spiral" if the key is "barred spiral").
+    and reptiles), and distractors that are a broader term for the key ("spiral" if the key is "barred spiral", "a
+    MAC address" if it is "the destination MAC address").
 
     ## Why it matters
     If one option includes another, both can be correct at once, and learners have to guess which one is meant.
@@ -183,9 +184,9 @@ _ADJECTIVE = lazy_pattern(
 )
 _NOT_A_KIND = frozenset(
     "virtual imaginary artificial false former apparent potential partial negative inverse fictional digital electric"
-    " dried double proportional diminished augmented imperfect indirect so-called baking".split()
+    " dried double proportional diminished augmented imperfect indirect so-called baking sea guinea teddy hot".split()
 )
-"""Adjectives that make something else of what follows: an imaginary number is not among the numbers that one counts."""
+"""Words that make something else of what follows: an imaginary number is not among the numbers that one counts."""
 _ASKS_EXACTLY = lazy_pattern(
     r"\b(?:exact\w*|precise\w*|full|specific\w*|complete|correct name|best (?:describes|fits|matches)"
     r"|most accurate\w*)\b",
@@ -194,26 +195,44 @@ _ASKS_EXACTLY = lazy_pattern(
 
 
 def _wider_than_key(item: Item) -> Iterator[Flaw]:
-    """Yield a distractor that is the key without its adjectives, and so is correct as well: spiral, barred spiral."""
-    if item.kind != "choice" or " " not in item.keys[0].strip() or item.asks_about_form:
-        return
+    """Yield a distractor that is the key without what narrows it, and so is correct as well: spiral, barred spiral."""
     key = item.keys[0].strip()
-    words = key.split()
+    if item.kind != "choice" or " " not in key or item.asks_about_form or _ASKS_EXACTLY.search(item.stem):
+        return
     for option in item.distractors:
-        wide = option.strip().split()
-        narrowing = words[: -len(wide)]
-        if (
-            narrowing
-            and words[len(narrowing) :] == [wide[0].lower(), *wide[1:]]
-            and all(_ADJECTIVE.fullmatch(word.lower()) and word.lower() not in _NOT_A_KIND for word in narrowing)
-            and not _ASKS_EXACTLY.search(item.stem)
-        ):
+        if _is_wider(option.strip(" ."), key.strip(" .")):
             yield Flaw(
                 f"{option!r} is correct as well, because it includes the key, {key!r}",
                 "replace it with an option that does not include the key",
                 item.option_path(option),
             )
             return
+
+
+def _is_wider(option: str, key: str) -> bool:
+    """Return whether ``option`` is the noun of ``key``, which has adjectives, or any of what the key is one of."""
+    wide, narrow = option.split(), key.split()
+    if wide[0].lower() in _ANY_ONE and len(wide) > 1:  # "a MAC address", of which the destination MAC address is one
+        noun = [word.lower() for word in wide[1:]]
+        words = [word.lower() for word in narrow]
+        if words[0] not in _DETERMINERS:  # "O negative", "A negative"
+            return False
+        words = words[1:]
+        added = words[: -len(noun)]
+        if words[len(added) :] == noun:
+            return bool(added) and SMALL_WORDS.union(_NOT_A_KIND).isdisjoint(added)
+        return words[: len(noun)] == noun and words[len(noun) :][:1] in _NARROWING
+    adjectives = narrow[: -len(wide)]
+    return (
+        bool(adjectives)
+        and narrow[len(adjectives) :] == [wide[0].lower(), *wide[1:]]
+        and all(_ADJECTIVE.fullmatch(word.lower()) and word.lower() not in _NOT_A_KIND for word in adjectives)
+    )
+
+
+_ANY_ONE = frozenset({"a", "an"})
+_DETERMINERS = listed("a an the its their his her this each every")
+_NARROWING = (["of"], ["in"], ["with"], ["that"], ["for"], ["from"], ["at"], ["on"], ["between"])
 
 
 _EXACT = frozenset({"only", "exactly", "alone", "just"})

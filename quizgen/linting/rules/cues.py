@@ -12,6 +12,7 @@ from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import WORD, content, stem_of, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.word_forms import singular, takes_an
 from quizgen.text.words import listed
@@ -124,7 +125,7 @@ def _derived_from_stem(item: Item) -> Iterator[Flaw]:
     alike = [word for word in plain if not _PREFIXES.match(word)]
 
     def is_derived(word: str) -> bool:
-        return _is_made_of(word, bases) or any(_begins_alike(word, each) for each in alike)
+        return _is_made_of(word, bases) or any(_begins_alike(word, each) or _share_part(word, each) for each in alike)
 
     derived = next(filter(is_derived, long), None)
     if derived is None or any(is_derived(word) for option in item.distractors for word in item.option_words[option]):
@@ -156,6 +157,21 @@ def _begins_alike(word: str, other: str) -> bool:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
     is_long = shared >= max(_SAME_BEGINNING, _SHARE_OF_BEGINNING * min(len(word), len(other)))
     return is_long and stem_of(word) != stem_of(other)
+
+
+_SHORTEST_PART = 4
+
+
+def _share_part(word: str, other: str) -> bool:
+    """Return whether two compounds begin with the same noun: mainsail, mainsheet."""
+    if word == other or word[:_SHORTEST_PART] != other[:_SHORTEST_PART]:
+        return False
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    longest = min(shared, len(word) - _SHORTEST_PART, len(other) - _SHORTEST_PART)
+    return any(
+        is_noun(word[:end]) and is_noun(word[end:]) and is_noun(other[end:])
+        for end in range(_SHORTEST_PART, longest + 1)
+    )
 
 
 def _is_noticed(word: str) -> bool:

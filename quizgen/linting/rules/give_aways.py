@@ -13,6 +13,7 @@ from quizgen.linting.set_context import SetContext
 from quizgen.questions import NumberQuestion, Question
 from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_mainly
 
 _LABELS = frozenset(content("noun word term phrase adjective title date".split()))
@@ -26,6 +27,7 @@ MIN_SHARED = 2
 """The fewest words that identify what a question is about."""
 MAY_LACK_ONE_OF = 5
 """A stem that gives an answer away has at least four of five words of what is asked."""
+_DIGIT = lazy_pattern(r"\d")
 REVERSE_SHARED = 4
 """How many words the stems of a question and its reverse must share for one to give the other away."""
 
@@ -37,8 +39,9 @@ REVERSE_SHARED = 4
 )
 def given_away(context: SetContext) -> Iterator[Flaw]:
     """Flag stems that contain the answer to another question, along with nearly everything that the other question says
-    about that answer. For a person, the surname alone counts as the answer. Both questions are reported. Questions
-    about the same fact are not compared.
+    about that answer; if the answer is calculated from figures, the figures and half of the words are enough. For a
+    person, the surname alone counts as the answer. Both questions are reported. Questions about the same fact are not
+    compared.
 
     ## Why it matters
     A learner who has read the first question can answer the second without knowing the subject.
@@ -75,7 +78,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
             # A stem that lacks one word fewer than the rarest of these has one of them.
             rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
             asking = _Asking(item, about)
-            for _, word in rarest:
+            for word in {word for _, word in rarest}.union(asking.figures):
                 if frequency[word] <= COMMON:
                     asks[word].append(asking)
     rare = frozenset(asks)
@@ -97,7 +100,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
                 lacks = len(about - known)
                 if lacks * MAY_LACK_ONE_OF > len(about) and not (
-                    lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem)
+                    (lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem))
+                    or (2 * lacks <= len(about) and one.figures and one.figures <= known)
                 ):
                     continue
                 seen.add(asked.question.id)
@@ -126,6 +130,16 @@ class _Asking:
     def __init__(self, item: Item, about: frozenset[str]) -> None:
         self.item = item
         self.about = about
+
+    @computed
+    def figures(self) -> frozenset[str]:
+        """The figures from which the answer is calculated; none if there are fewer than two, or it is no number."""
+        question = self.item.question
+        figures = frozenset(filter(str.isdecimal, self.about))
+        is_number = question.kind == "number" or (
+            question.kind == "choice" and _DIGIT.search(question.answer) is not None
+        )
+        return figures if len(figures) > 1 and is_number else frozenset()
 
     @computed
     def names(self) -> tuple[str, ...]:

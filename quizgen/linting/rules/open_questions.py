@@ -208,7 +208,7 @@ _JUDGED = lazy_pattern(
     r"|\b(?:should|ought to) be (?:banned|abolished|legalized|legalised|allowed|illegal|forbidden|ashamed|proud)\b"
 )
 _THINGS = (
-    r"(?:goals?|aims?|reasons?|qualit(?:y|ies)|virtues?|dut(?:y|ies)|tasks?|skills?|lessons?|values?|aspects?|things?|rules?"
+    r"(?:goals?|aims?|purposes?|ideas?|insights?|legac(?:y|ies)|accomplishments?|reforms?|reasons?|qualit(?:y|ies)|virtues?|dut(?:y|ies)|tasks?|skills?|lessons?|values?|aspects?|things?|rules?"
     r"|principles?|events?|achievements?|contributions?|rights?|priorit(?:y|ies)|subjects?|inventions?|discover(?:y|ies))"
 )
 _PEOPLE = (
@@ -220,7 +220,11 @@ _PEOPLE = (
 _RANKED = lazy_pattern(
     r"\b(?:is|are|was|were) (?:by far )?the (?:single )?most (?:important|valuable|precious|worthwhile) (?:[\w-]+ )?"
     rf"{_THINGS}\b"
-    rf"|\bwh(?:at|ich) (?:is|was|are) the (?:single )?most (?:important|valuable) (?:[\w-]+ )?{_THINGS}\b",
+    rf"|\bwh(?:at|ich) (?:is|was|are|were) (?:the|[\w-]+['’]s?|his|her|its|their) (?:single )?most"
+    rf" (?:important|valuable|significant|influential) (?:[\w-]+ )?{_THINGS}\b"
+    # "Freud's most valuable contribution to psychology was …"
+    rf"|^(?:[\w-]+ ){{0,3}}?(?:the|[\w-]+['’]s?|his|her|its|their) (?:single )?most (?:important|valuable|significant"
+    rf"|influential) (?:[\w-]+ )?{_THINGS}\b[^?]* (?:is|are|was|were)\b(?![^?]*\?)",
     re.IGNORECASE,
 )
 _PREFERRED = lazy_pattern(

@@ -407,6 +407,11 @@ _ABSURD = lazy_pattern(
     r"|screaming)\b"
     r"|\b(?:mak(?:e|es|ing)|brew(?:s|ing)?|order(?:s|ing)?|deliver(?:s|ing)?|fetch(?:es|ing)?) (?:a |the "
     r"|some )?(?:coffee|pizzas?)\b"
+    r"|\b(?:finish|eat|grab|enjoy|share)(?:s|es|ing|ed)? (?:the |a |an |some |their |his |her |your )"
+    r"(?:sandwich(?:es)?|lunch|dinner|breakfast|snacks?|cake|cookies?|ice cream|barbecue|picnic)\b"
+    r"|\ba (?:pinch|bit|touch|dash|drop|little|lot) of (?:good )?(?:luck|love|hope|fairy dust)\b"
+    r"|\b(?:call|ask|phone|text)(?:s|ing|ed)? (?:your|their|his|her) (?:mother|mom|mum|grandmother|grandma)\b"
+    r"|\b(?:buy|buys|bought|buying) (?:a )?lottery tickets?\b|\b(?:burst|bursts|bursting) into (?:tears|song)\b"
     r"|\bselfies?\b|\bmade of (?:green )?cheese\b|\bafraid of the dark\b|\b(?:mother|mom|mum|wife|grandmother) told\b"
     r"|\b(?:likes?|liked|loves?|loved|hates?|hated) (?:the )?(?:colou?r|pizza|chocolate|mondays|naps|ice cream"
     r"|parties)\b",
@@ -419,14 +424,17 @@ _ABSURD_WORDS = frozenset(
     " waving whisper whispers whispering smile smiles smiling dance dances dancing apologize apologise apologizing"
     " apologising bow talk talking hug hugs hugging kiss kissing tickle tickling cuddle cuddling compliment hope hopes"
     " hoping fingers wish nap selfie selfies party bed sleep vacation holiday circles screaming coffee pizza pizzas"
-    " cheese dark told color colour chocolate mondays naps parties cream".split()
+    " cheese dark told color colour chocolate mondays naps parties cream sandwich sandwiches lunch dinner"
+    " breakfast snack snacks cake cookie cookies barbecue picnic luck mother mom mum grandmother grandma lottery tears"
+    " song".split()
 )
 """Every absurd option contains one of these words."""
 _PHRASE_WORDS = 3
 _ABOUT_PEOPLE = lazy_pattern(
     r"\b(?:feel\w*|mood|emotion\w*|allerg\w*|immun\w*|rash|symptoms?|patients?|doctor|nurse|employees?|workers?|hotel|guests?"
     r"|customers?|child(?:ren)?|bab(?:y|ies)|parents?|proverb|idiom|myth\w*|poems?|characters?|narrator|says?|said|express\w*"
-    r"|sentence|cook\w*|bake\w*|baking|kitchen|café|cafe|coffee|drinks?|food|eat|eats|pets?|dog|cat|horse"
+    r"|sentence|cook\w*|bake\w*|baking|kitchen|café|cafe|coffee|drinks?|food|eat|eats|meals?|lunch|dinner|breakfast|weddings?|brides?|birthdays?|customs?|traditions?"
+    r"|pets?|dog|cat|horse"
     r"|social media|phones?"
     r"|photo\w*|apps?|holiday|vacation|travel\w*|sleep\w*|festival|etiquette|polite\w*|startup|coat of arms"
     r"|heraldry)\b",

@@ -364,7 +364,9 @@ _STORY = listed(
     "grandmother grandfather grandma grandpa granny aunt uncle cousin neighbor neighbour friend friends sister brother"
     " dog cat sunny bright rainy cozy cosy lovely pretty charming beautiful old favorite favourite window garden"
     " kitchen balcony cottage café sofa holiday holidays vacation weekend birthday morning afternoon evening saturday"
-    " sunday summer autumn loves enjoys excited proud happy tired dreams cheerful curious finally"
+    " sunday summer autumn loves enjoys excited proud happy tired dreams cheerful curious finally mother father mom dad"
+    " parents husband wife daughter son anniversary wedding party lunch dinner breakfast picnic coffee cake cheese"
+    " chocolate smells hat dress scarf shoes hungry"
 )
 _STORY_WORDS_APART = 2
 _STORY_WORDS = 4
@@ -382,6 +384,8 @@ def _tells_story(before: list[str], question: str) -> bool:
     """Return whether a long story comes before a ``question`` that is about nobody in it."""
     words = [word for sentence in before for word in words_of(sentence)]
     told = _STORY.intersection([word.removesuffix("'s").removesuffix("’s") for word in words])
+    if sum(len(_FIGURE_RUN.findall(sentence)) for sentence in before) > 1:
+        return False  # a calculation needs its case
     is_long = len(words) >= _LONG_STORY_WORDS
     # A story that shares no word and no name with the question needs fewer signs of being one.
     is_apart = frozenset(content(words)).isdisjoint(content(words_of(question))) and not _REFERS_BACK.search(question)

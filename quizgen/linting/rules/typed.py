@@ -163,6 +163,7 @@ def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
         )
 
 
+_MODIFIERS = r"(?:(?!of\b)[a-z-]+ ){0,2}?"
 _MEASURED = lazy_pattern(
     r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|cold|large|thick)\b|\bhow much (?:does|do|did)\b.*\bweigh\b"
     r"|\bhow much (?:water|energy|heat|oxygen|air|milk|oil|fuel|blood|flour|sugar|salt|power|electricity|gas|gasoline"
@@ -172,11 +173,11 @@ _MEASURED = lazy_pattern(
     r"|frequency|pressure|width|altitude|elevation|acceleration|momentum|voltage|half-life|kinetic energy"
     r"|potential energy|electrical resistance|range(?! of [-−]?\d)|wingspan|span|thickness|capacity|body temperature"
     r"|heart rate)\b"
-    r"|\b(?:what|which) (?:length|height|mass|weight|distance|speed|velocity|temperature|depth|diameter|radius|volume"
-    r"|pressure|width|altitude|elevation|acceleration|voltage|current|area) (?:does|do|did|is|was|are|were|must|should"
-    r"|can|will|would|has)\b"
-    r"|\b(?:at|to|from|under|with) (?:what|which) (?:temperature|pressure|altitude|depth|speed|height|distance"
-    r"|voltage)\b",
+    rf"|\b(?:what|which) {_MODIFIERS}(?:length|height|mass|weight|distance|speed|velocity|temperature|depth|diameter"
+    r"|radius|volume|pressure|width|altitude|elevation|acceleration|voltage|current|area)"
+    r" (?:does|do|did|is|was|are|were|must|should|can|will|would|has)\b"
+    rf"|\b(?:at|to|from|under|with) (?:what|which) {_MODIFIERS}(?:temperature|pressure|altitude|depth|speed|height"
+    r"|distance|voltage)\b",
     re.IGNORECASE,
 )
 # A quantity per another one: no single unit will do.
