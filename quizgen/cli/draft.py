@@ -25,7 +25,7 @@ _SHOWN = 300
     "--all",
     "with_unclear",
     is_flag=True,
-    help="Also draft sentences that refer to earlier ones, with a comment that names the words to replace.",
+    help="Also draft sentences that have to be completed or shortened, with a comment that says why.",
 )
 @click.option(
     "--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead of drafting a seed."
@@ -36,10 +36,10 @@ def draft_command(
     """Draft a seed from ARTICLE, a text in English, with candidate facts for you to curate.
 
     Each sentence with a date, a figure, a name, a short quotation or an explanation becomes a candidate with marks,
-    its paragraph number and `todo: true`, if it can be understood without the sentences before it. Every other
-    sentence is listed with the reason. Use --all to also draft those that refer to earlier sentences. People, places,
-    organizations and events become entities with the roles found next to their names. Candidates are found by
-    pattern matching; review every one. An existing SEED is never overwritten.
+    its paragraph number and `todo: true`, if it states one certain fact and can be understood without the sentences
+    before it. Every other sentence is listed with the reason. Use --all to also draft those that have to be completed
+    or shortened. People, places, organizations and events become entities with the roles found next to their names.
+    Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
 
     With --prompt, print a prompt that asks a language model for a seed. Save the model's answer as SEED, and run
     `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.
@@ -65,6 +65,7 @@ def draft_command(
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
     from quizgen.generating.candidates import draft
+    from quizgen.generating.curating import curated
     from quizgen.generating.seedfile import Heading, seed_text
     from quizgen.loading.document import document_of
     from quizgen.loading.sets import seed_from
@@ -72,7 +73,9 @@ def draft_command(
     from quizgen.text.plurals import count
 
     with progress_bar("Reading the text") as watch:
-        found = draft(text, watch, title, with_unclear=with_unclear)
+        found = curated(
+            draft(text, watch, title, with_unclear=with_unclear), title or text.title or "", with_unclear=with_unclear
+        )
     if not found.english:
         click.echo(
             "The text does not look like English, so dates, figures and quotations are marked, but names are not.",
@@ -111,8 +114,9 @@ def draft_command(
             "In each of these facts, replace the words named after `todo`."
         )
     if found.unclear:
-        sentences, them = ("sentence that refers", "it") if found.unclear == 1 else ("sentences that refer", "them")
-        say(f"Skipped {found.unclear} {sentences} to other sentences. Use --all to draft {them} as well.")
+        them = "it" if found.unclear == 1 else "them"
+        sentences = count(found.unclear, "sentence")
+        say(f"Skipped {sentences} that you would have to complete or shorten. Use --all to draft {them} as well.")
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:

@@ -70,6 +70,12 @@ class Candidate:
     """How a date in the statement follows from the text, if the text does not have it."""
     unclear: tuple[str, ...] = ()
     """The words in the statement that only an earlier sentence explains; none unless ``draft`` is asked for them."""
+    sentence: str = ""
+    """The sentence of the text."""
+    lead_in: str = ""
+    """What the statement begins with if the sentence does not name what it is about: "The Erie Canal: "."""
+    doubt: str | None = None
+    """Why a curator would not take it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,13 +334,25 @@ def _candidate(
     statement = marked(one.statement, answers)
     if statement is None:
         return one.problem or "it has no short answer to mark"
+    lead_in = ""
     if one.lead_in is not None and not list(mark_problems(begun := one.lead_in.begin(statement))):
-        statement = begun
+        statement, lead_in = begun, f"{one.lead_in.name}: "
     first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
     at = next((mention.start for mention in find_mentions(one.sentence)), first)
     phrases = tuple(phrase for phrase in _phrases(one.sentence, at) if article.has(phrase, one.paragraph))
     who, claims = attribution(one.statement, one.mentions, found)
-    return Candidate(one.paragraph, one.heading, statement, phrases, who, claims, one.derived, one.unclear)
+    return Candidate(
+        one.paragraph,
+        one.heading,
+        statement,
+        phrases,
+        who,
+        claims,
+        one.derived,
+        one.unclear,
+        one.sentence,
+        lead_in,
+    )
 
 
 def _missing(one: _Usable, made: Candidate) -> str | None:

@@ -33,7 +33,7 @@ _CONNECTION = re.compile(
 _INSIDE = re.compile(
     r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!was then)(?<!were then)(?<!since then)"
     r"(?<!by then)(?<!By then)(?<!Since then)(?<!Until then)(?<!only also)"
-    r"|, (?:by comparison|by contrast|in contrast|for example|for instance|in turn),"
+    r"|, on the other hand,|, (?:by comparison|by contrast|in contrast|for example|for instance|in turn),"
     r"|, however,|, therefore,|,? however(?=\.$)| instead(?=\.$)|,? too(?=[.]$)|,? as well(?=[.]$)"
 )
 _QUOTE = r"[“\"][^“”\"]+[”\"],? "
@@ -535,6 +535,8 @@ class Context:
         generic = {
             singular(found["noun"].lower()) for found in _GENERIC.finditer(text)
         }  # "exports its rivers as metal"
+        if is_of_kind and " " in topic.noun:
+            return True  # "Puffins", in a text on the Atlantic puffin
         return is_telling if topic.is_living else (words - generic).isdisjoint(topic.kinds)
 
     def _remember(self, text: str, *, is_clear: bool) -> None:

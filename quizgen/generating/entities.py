@@ -65,6 +65,9 @@ _IS_ROLE = re.compile(
     r"|botanist|builder|carpenter|clerk|diver|nurse|organist|pianist|printer|sailor|soldier|violinist|weaver"
 )
 """Occupations that are not listed, such as geodesist and geophysicist."""
+_GOAL = re.compile(r"\b(?:to|past|around|towards?|reach|reached|leave|left|circle|orbit) $")
+_NO_NOUN = re.compile(r"[,.;]| (?:in|on|at|and|was|is|were|from|\d)")
+"""What follows the name of a place or a thing, rather than an adjective: "flew past Titan 127 times"."""
 _WAS = re.compile(r"(?:was|is|became|were) (?:(?:an?|the) )?")
 _BODIES = "|".join(sorted(ORGANISATIONS - {"works", "force", "house"}))
 _BODY_AFTER = re.compile(rf", (?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:{_BODIES})\b(?! (?:{'|'.join(sorted(ROLES))})\b)")
@@ -184,7 +187,7 @@ def _is_nationality(name: str, context: Sequence[tuple[str, str]]) -> bool:
     """Return whether ``name`` is a nationality, or an adjective such as German that always precedes a noun."""
     if " " in name:
         return name.split(maxsplit=1)[0] in _QUARTERS and bool(_PEOPLE.search(name) or _PEOPLES.search(name))
-    if is_place(name):
+    if is_place(name) or any(_GOAL.search(before) and _NO_NOUN.match(after) for before, after in context):
         return False
     if _OF_PEOPLE.search(name) and is_english_word(name.lower()) and fold(name) not in GIVEN_NAMES:
         return True

@@ -74,6 +74,9 @@ def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> Lea
     A title of one common noun, such as "The bridge", says too little, unless the noun is the ``topic``.
     """
     head = _HEAD_ENDS.split(HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
+    first, _, other = head.partition(" and the ")
+    if other and " " not in first and first[0].isupper():
+        head = first  # "Tambora and the year without a summer"
     if not head or len(head.split()) > _MOST_WORDS or _NO_SUBJECT.match(head) or _VERB.search(head) or " and " in head:
         return None
     common = frozenset(word for text in sentences for word in _WORD.findall(text) if word.islower())

@@ -55,6 +55,11 @@ _PRONOUN = re.compile(r"(?:it|they|he|she) ")
 _SHORT = 6
 """A sentence of so few words says too little about its subject to ask for it."""
 
+_UNLIKE_ALL = re.compile(
+    r"(?:(?:Of|Among) (?:all |the )[^,]*, )?(?P<answer>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*) is (?:still |by far )?"
+    r"the (?:only|first|last|[a-z]{2,}est|most [a-z]+)(?: |\.$)"
+)
+"""A subject that is told from all others, so that it is the best thing to ask for: "Titan is the only moon with …"."""
 _COUNTED_FROM = re.compile(r" (?:years|months|weeks|days|hours) (?:before|after|later|earlier)\b")
 _OTHER_EVENT = re.compile(r"\b(?:years|months|weeks|days) (?:before|after) (?:the )?(?:[a-z]+ of (?:the )?)?$")
 _POSSESSIVE = re.compile(r"['’]s? [a-z]")
@@ -81,6 +86,20 @@ def answers_in(
 
     ``subjects`` are the folded names of what the text is about, which tell nothing apart.
     """
+    answers = _answers_beside(sentence, mentions, found, subjects)
+    unique = _UNLIKE_ALL.match(sentence)
+    if unique is None or fold(unique["answer"]) in _KNOWN_TO_ALL:
+        return answers
+    subject = unique.span("answer")
+    beside = [] if isinstance(answers, str) else answers
+    others = [span for span in beside if span[1] <= subject[0] or subject[1] <= span[0]]
+    return sorted([subject, *others])[:MARKS]
+
+
+def _answers_beside(
+    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]
+) -> list[Span] | str:
+    """Return the bounds of the answers in ``sentence`` besides a subject that is unlike all others."""
     chosen = _chosen(sentence, mentions, found, subjects)
     if _PERIOD.match(sentence) and all(one.kind == "name" for one in chosen):
         return "it describes a period rather than a fact"

@@ -207,7 +207,9 @@ class People:
             # "The king met Karl Weiss. He left": only Karl Weiss is known to be a man.
             here = [one for one in self._here if self._fits(pronoun, one)]
             is_sure = len({*here, *near}) == 1 and self._is_woman(near[0]) is not None
-            return near[0] if is_sure and not set(distant) - set(near) else None
+            # Who is named nearer does something, unless it is done to him: "Ole Krag chose him".
+            rivals = distant if pronoun in {"him", "her"} else [one for one in distant if one == self._hero]
+            return near[0] if is_sure and not set(rivals) - set(near) else None
         if not distant and not near and not self._unnamed_here.strip("w" if pronoun in _HE else "m"):
             here = [one for one in self._here if self._fits(pronoun, one)]
             return here[0] if len(here) == 1 and self._is_woman(here[0]) is not None else None

@@ -102,14 +102,15 @@ def _facts(candidates: Sequence[Candidate]) -> Iterator[str]:
         yield f"    citation: {{paragraph: {one.paragraph}{phrases}}}"
         if one.derived:
             yield f"    derived: {json.dumps(one.derived, ensure_ascii=False)}"
-        yield f"    todo: true{_note(one.unclear)}"
+        yield f"    todo: true{_note(one)}"
 
 
-def _note(unclear: Sequence[str]) -> str:
-    """Return a comment that says which words of a statement only the sentences before explain."""
-    if not unclear:
-        return ""
-    return f"  # name what {' and '.join(map(repr, unclear))} {'refer' if len(unclear) > 1 else 'refers'} to"
+def _note(one: Candidate) -> str:
+    """Return a comment that says what an author has to change in ``one``."""
+    if one.unclear:
+        refer = "refer" if len(one.unclear) > 1 else "refers"
+        return f"  # name what {' and '.join(map(repr, one.unclear))} {refer} to"
+    return f"  # {one.doubt}" if one.doubt else ""
 
 
 def _in_flow(text: str) -> str:

@@ -119,7 +119,7 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     if singular(last) != last:
         return Topic(_with_capitals(noun, text), frozenset(kinds), one, noun)
     bare = len(re.findall(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{re.escape(one)}\b", text.lower()))
-    has_article = len(re.findall(rf"\bthe {re.escape(one)}\b", text.lower())) > bare
+    has_article = head.startswith("The ") or len(re.findall(rf"\bthe {re.escape(one)}\b", text.lower())) > bare
     if has_article:
         return Topic(f"the {_with_capitals(one, text)}", frozenset(kinds), one, many)
     after = re.findall(rf"\b(?:an?|the|each|every) {re.escape(one)} ([a-z]{{3,}})\b", text.lower())

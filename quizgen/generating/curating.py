@@ -1,0 +1,192 @@
+"""Offer the candidates that a curator would take as they are, and cut off what hangs on the text around them.
+
+Every other candidate is left out with the reason, so that what is offered can be relied on.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from quizgen.generating.candidates import Candidate, Draft
+from quizgen.generating.doubts import LONGEST, doubt_about
+from quizgen.generating.entities import FoundEntity
+from quizgen.generating.marking import Span, marked
+from quizgen.generating.noun_phrases import ENDS
+from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.questions.marks import find_marks
+from quizgen.text.folding import fold
+from quizgen.text.sentences import QUOTE
+from quizgen.text.word_forms import singular
+from quizgen.text.words import listed
+
+_SHORTEST = 4
+"""The minimum number of words of what is left."""
+_TAIL = re.compile(
+    r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|and(?! others?\b)|unaware|thus"
+    r"|(?:many|most|some|both|none|all) of|an?|the|even|(?:only|not) [a-z]+|[a-z]{3,}ing|[a-z]{3,}ed"
+    r"|[\w-]+ (?:years|months|weeks|days))\b)| (?=and (?:un)?aware\b)"
+)
+"""Where a sentence is complete, and something is added."""
+_SECOND = re.compile(rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s) )")
+"""Where a second thing is said of the same subject, which a long sentence can do without."""
+_FINITE = re.compile(
+    rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}(?:[^s\W]s|ed))\b"
+)
+_CURRENCY_BEFORE = re.compile(r"[£$€¥]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at) $")
+_NO_UNIT = listed("and or in on at of to do does did each was is were are by for from with when while but as which who")
+_YEAR = re.compile(r"\b\d{4}s?$")
+_ONLY_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|after|before|during) $")
+"""What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
+_NEEDLESS = re.compile(
+    r"(?:and|but|so|although|though|while|whereas|unaware) "
+    r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
+)
+"""What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
+_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|after|before|during) $")
+"""What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
+_NEEDLESS = re.compile(
+    r"(?:and|but|so|although|though|while|whereas|unaware) "
+    r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
+)
+"""What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
+_IN_APPOSITION = re.compile(r"^[^,]*, (?:an?|the|who|which|then|now|once|one)\b[^,]*$")
+"""A subject with a description that is not closed yet: "Ida Lund, a doctor"."""
+
+
+def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
+    """Return ``draft`` with only those candidates that need no change; with all, if ``with_unclear`` is set.
+
+    What such a candidate lacks is then its ``doubt``.
+    """
+    if not draft.english:
+        return draft
+    people = {fold(one.name): one for one in draft.entities if one.type == "person"}
+    words = {fold(singular(word)) for word in re.findall(r"[^\W\d_]{4,}", title)}
+    kept: list[Candidate] = []
+    left_out = list(draft.left_out)
+    refused = 0
+    for one in draft.candidates:
+        better = _best(one, people, words)
+        if not isinstance(better, str):
+            kept.append(better)
+        elif with_unclear:
+            kept.append(one if one.unclear else replace(one, doubt=better))
+        else:
+            refused += 1
+            left_out.append((one.paragraph, one.sentence, better))
+    return replace(draft, candidates=tuple(kept), left_out=tuple(sorted(left_out)), unclear=draft.unclear + refused)
+
+
+def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) -> Candidate | str:
+    """Return ``one`` as a curator would take it, or the reason why nobody would."""
+    plain, every = _plain(one.statement)
+    begin = len(one.lead_in)
+    spans = [span for span in every if _is_good(plain, span, people)]
+    first: str | None = None
+    ends = list(_ends(plain, begin))
+    while len(ends) > 1 and _is_needless(plain, ends[1], spans):
+        del ends[0]
+    for end in ends:
+        text = plain if end == len(plain) else f"{plain[:end]}."
+        inside = [span for span in spans if span[1] <= end]
+        problem = doubt_about(text, begin, people, words)
+        if problem is None:
+            answers = _good_answers(text, inside, people, begin)
+            if isinstance(answers, str):
+                problem = answers
+            elif (statement := marked(text, answers)) is not None:
+                return replace(one, statement=statement)
+            else:
+                problem = "it has no short answer to mark"
+        first = first or problem
+    assert first is not None
+    return first
+
+
+def _plain(statement: str) -> tuple[str, list[Span]]:
+    """Return ``statement`` without its marks, and the bounds of their answers."""
+    plain, end, spans = "", 0, []
+    for mark in find_marks(statement):
+        plain += statement[end : mark.start]
+        spans.append((len(plain), len(plain) + len(mark.answer)))
+        plain += mark.answer
+        end = mark.end
+    return plain + statement[end:], spans
+
+
+def _ends(text: str, begin: int) -> Iterator[int]:
+    """Yield where ``text`` may end: at its end, and before each addition after its first clause, the last one first."""
+    yield len(text)
+    quotes = [one.span() for one in QUOTE.finditer(text)]
+    tails = [*_TAIL.finditer(text, begin)]
+    if len(text[begin:].split()) > LONGEST:
+        tails += _SECOND.finditer(text, begin)
+    for found in sorted(tails, key=lambda found: -found.start()):
+        at = found.start()
+        before, tail = text[begin:at], text[found.end() :]
+        clause = before.partition(", ")[2] if _OPENER.match(before) else before
+        if len(before.split()) < _SHORTEST or _FINITE.search(clause) is None or _IN_APPOSITION.search(before):
+            continue
+        if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):
+            continue
+        if _FINITE.search(tail) is None and re.search(r"\b(?:and|or)\b", f"{text[at : found.end()]}{tail}"):
+            continue  # the rest of a list
+        yield at
+
+
+def _is_needless(text: str, end: int, spans: Sequence[Span]) -> bool:
+    """Return whether what follows ``end`` in ``text`` has no answer and would not be missed."""
+    tail = _TAIL.match(text, end)
+    return (
+        tail is not None
+        and bool(spans)
+        and all(stop <= end for _, stop in spans)
+        and _NEEDLESS.match(text, tail.end()) is not None
+    )
+
+
+def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEntity], begin: int) -> list[Span] | str:
+    """Return those of ``spans`` that make good blanks of ``text``, or the reason why none does."""
+    good = [span for span in spans if _is_good(text, span, people)]
+    if len(good) > 1 and good[0][0] == begin and fold(text[slice(*good[0])]) in people:
+        others = good[1:]
+        if len(others) > 1 and all(_YEAR.search(text[slice(*span)]) for span in others):
+            good = others  # nobody could tell whose years they are
+    if not good:
+        return (
+            "it has nothing that makes a good blank" if spans else "it has no date, figure, name or term to ask about"
+        )
+    return good
+
+
+def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
+    answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
+    if "centur" in answer or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6]):
+        return False
+    if answer[0].isupper() and _YEAR.search(answer) is None:
+        if re.match(r" [A-Z\d]", after) or re.search(r"(?<![.:] )(?<!^)[A-ZÀ-Þ](?!\w*man )[\w’'-]* $", before):
+            return False  # a part of a name
+        is_alias = any(fold(answer) in map(fold, one.aliases) for one in people.values())
+        if " " not in answer and is_alias:
+            return False
+        is_modifier = re.match(r" (?!(?:[a-z]+ed|[a-z]+ly)\b)(?P<noun>[a-z]{3,})", after) if " " not in answer else None
+        if is_modifier and is_modifier["noun"] not in ENDS and re.search(r"\b[Tt]he $", before):
+            return False  # "the Schengen area"
+        return not (_ONLY_OPENER.search(before) and _FINITE.match(after.lstrip()))
+    if re.fullmatch(r"[\d.,]+(?: (?:thousand|million|billion))?|[a-z-]+(?: (?:hundred|thousand|million))?", answer):
+        return _has_meaning(answer, before, after)
+    return True
+
+
+def _has_meaning(answer: str, before: str, after: str) -> bool:
+    """Return whether the figure ``answer`` says of what it is the number."""
+    if not any(map(str.isdigit, answer)) and not re.search(
+        r"\b(?:hundred|thousand|million|one|two|three|four|five|six|seven"
+        r"|eight|nine|ten|[a-z]+teen|[a-z]+ty|eleven|twelve)\b",
+        answer,
+    ):
+        return True  # a term
+    if re.fullmatch(r"(?:1\d|20)\d\d", answer) or _CURRENCY_BEFORE.search(before):
+        return True
+    following = re.match(r"\s?([%°]|[A-Za-z]+)", after)
+    return following is not None and following[1].lower() not in _NO_UNIT

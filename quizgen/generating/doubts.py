@@ -1,0 +1,189 @@
+"""Find why a statement is not clear, complete and certain by itself: what a strict reader would ask about it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from quizgen.generating.entities import FoundEntity
+from quizgen.generating.explanations import term_in
+from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.noun_phrases import ABSTRACT, SUPERLATIVE, VAGUE, Description, descriptions_in, has_noun
+from quizgen.generating.people import KIN_BEFORE
+from quizgen.generating.tenses import past_verb
+from quizgen.text.dates import MONTHS
+from quizgen.text.folding import fold
+from quizgen.text.mentions import find_mentions
+from quizgen.text.word_forms import singular
+from quizgen.text.words import listed
+
+LONGEST = 26
+"""The number of words of a fact that can be taken in at a glance."""
+_REFERRING = re.compile(
+    r"\b(?P<word>different(?! from)|similar(?! to)|same|latter|former|instead(?! of)|altogether|another|likewise"
+    r"|therefore|(?<!any )(?<!each )(?<!no )(?<!every )(?<!among )(?<!most )others?(?! than)|such(?! as| an?\b| that)"
+    r"|too(?=[.,])|however|these|those(?! (?:who|that|of|in|which))|this"
+    r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
+    r"|previous|either|neither|meanwhile|afterwards|what(?= (?:it|they|he|she))|more importantly|over there|by then)\b"
+    r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|has|have|had|will|may|can|must))"
+    r"|^(?P<order>Then|Next|Finally|Hers|Theirs)\b|\b(?P<new>the new)(?= [A-Z])",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:an?|the|much|far|even) (?P<word>(?:more|less) (?!than)[a-z]+|(?:better|worse|larger|smaller|bigger|shorter"
+    r"|longer|cheaper|easier|harder|faster|slower|newer|older|higher|lower|deeper|wider|stronger|simpler|warmer|colder))\b"
+    r"(?!.* than\b)"
+    r"|\b(?:which|that|who) (?:is|was|are|were) "
+    r"(?P<so>(?:more|less) [a-z]+|[a-z]{3,}(?<!ov)(?<!und)(?<!eith)er)(?=[,.]|$)"
+)
+_READER = re.compile(r"\b(?:we|our|ours|us|you|your|yours|I|my|me)\b")
+_SAID = re.compile(r"[“\"][^“”\"]*[”\"]")
+_UNCERTAIN = re.compile(
+    r"\b(?:seem(?:s|ed)?|appear(?:s|ed)? to|apparently|perhaps|probably|possibly|presumably|supposedly|reportedly"
+    r"|(?:it )?(?:is|was) (?:often |sometimes )?(?:said|thought|believed|reported|rumoured|rumored)"
+    r"|(?:is|are|was|were) (?:now |often |widely )?(?:regarded|considered)|no doubt|doubtless|surely|disputed"
+    r"|may (?:[a-z]+ )?have|might(?: have)?|could have|almost certainly)\b"
+)
+_VALUING = re.compile(
+    r"\b(?:oddly|sadly|unfortunately|fortunately|luckily|ironically|curiously|strangely|surprisingly|admittedly|alas"
+    r"|of course|remarkably|famously|typically|happily)\b|\b(?:hardly|scarcely) (?:anybody|anyone|surprising)\b",
+    re.IGNORECASE,
+)
+_UNIQUE = listed(
+    """
+    sun moon earth world sky ground air equator sea seas ocean public police poor rich past future present rest time
+    way east west north south spring summer autumn winter morning evening night day living dead internet wind rain
+    wild open surface others total average left right point fact country crown coast south-east south-west north-east
+    north-west interior tropics continent universe horizon arctic antarctic century atmosphere nineteenth twentieth
+    """
+)
+_TELLING = re.compile(
+    r" (?:of (?!it\b|them\b|this\b|these\b|its\b)|(?:that|who|which|whose|whom|where|between|called|named|known as) "
+    r"|(?:in|on|at|near|from|to|for|with|by|into|through|around|under|over|across|against|behind|along) "
+    r"(?:an? |each |any |all |the (?:[a-z]+ )?)?(?:[A-Z]|\d|[a-z]+s\b))"
+    r"|,? \*?[A-Z]|, (?:an?|the|one of) | \("
+)
+"""What says which one is meant."""
+_APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\*?, (?:then |once |later )?$")
+_SUPERLATIVE_AFTER = re.compile(r" (?:to|in|of|on|that|ever|known|since|until|for|at|built|found|made|with|outside)\b")
+_CAPITAL_HEAD = re.compile(
+    r"\b[Tt]he (?P<word>Board|College|Society|Commission|House|Act|Council|Company|Committee|Convention|Treaty|Bank"
+    r"|Academy|Association|Institute|League|Ministry|Museum|University|Union|Assembly|Bill|Order|Party|Court)\b"
+    r"(?! (?:(?:of|for) (?:the )?)?[A-Z])"
+)
+_LEADING_IT = re.compile(
+    r"^(?:With|In|On|At|For|After|By|From|Under|During|Within|Over|Since|Until|Because of|Like|Unlike|Despite|Around) "
+    r"(?:(?!, (?:[A-Z]|the ))[^;:])*?(?P<word>\bit|\bthey|\bits|\btheir)\b",
+    re.IGNORECASE,
+)
+_ELLIPTIC = re.compile(
+    r"\b(?P<word>do|does|did|is|was|were|are|had|has|can|could|would|not|several|few|dozen|hundred|thousand|million)\.$"
+)
+_AS_SOMEBODY = re.compile(r"^(?:[Aa]s|Like|Unlike|With|Under) [A-Z][^,]*? (?P<word>he|she)\b")
+_WHOSE = re.compile(
+    r"[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, )"
+)
+_BEFORE_IT = re.compile(r"^(?:Until|Before) [^,]*,? (?:few|nobody|no one|hardly|little|many|most)\b", re.IGNORECASE)
+_OWN = re.compile(r"\bof [A-Z][\w ]+[’']s? own\b")
+_WHAT_IS_OWNED = VAGUE - listed(
+    "wife son father child boy woman queen king emperor prince captain house army death body inhabitant resident"
+)
+_WHEN = re.compile(
+    rf"\b(?:1\d|20)\d\d|\b\d{{3,4}} (?:BC|AD)|centur(?:y|ies)\b|\b(?:{'|'.join(MONTHS)})\b"
+    r"|\b(?:War|Wars|Revolution|Empire|Renaissance|Reformation|Middle Ages|ice age|Antiquity)\b"
+    r"|\b(?:ancient|medieval|prehistoric|Roman|reign of|under (?:King|Queen|Emperor)|at the age of|ago)\b"
+)
+_DONE = re.compile(
+    r"\b(?:wrote|composed|painted|filmed|directed|published) .*[*“\"]|\b(?:named|called|known|coined|written|derived)\b"
+)
+"""What somebody did once, so that it needs no date to be told apart."""
+_IDENTITY = re.compile(
+    r"\b(?:was|were) (?:an?|the|both|one of)\b|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
+)
+_BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
+_WHERE = listed("northern southern eastern western upper lower outer inner whole entire early late human open general")
+_VAGUE_TOO = listed("proof evidence news change step question success failure decision gesture discovery change works")
+_POINTING = listed("two three four five six seven second third next new old whole present other")
+_WORDS: Sequence[tuple[re.Pattern[str], str]] = (
+    (_READER, "{} stands for the author or the readers"),
+    (_UNCERTAIN, "{} marks it as uncertain"),
+    (_VALUING, "{} is a judgment"),
+    (_REFERRING, "{} refers to an earlier sentence"),
+    (_COMPARED, "{} does not say with what it is compared"),
+    (_LEADING_IT, "{} refers to an earlier sentence"),
+    (_AS_SOMEBODY, "{} refers to an earlier sentence"),
+    (_BEFORE_IT, "it tells what was before, rather than a fact"),
+    (_ELLIPTIC, "{} at the end refers to an earlier sentence"),
+    (_OWN, "{} refers to an earlier sentence"),
+)
+
+
+def doubt_about(text: str, begin: int, people: Mapping[str, FoundEntity], title_words: set[str]) -> str | None:
+    """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain."""
+    return _short_name(text[begin:], people) or _problem(text, begin, title_words)
+
+
+def _problem(text: str, begin: int, words: set[str]) -> str | None:
+    """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain."""
+    body = text[begin:]
+    bare = _SAID.sub('"…"', body)
+    if (count := len(body.split())) > LONGEST:
+        return f"it has {count} words, too many for one fact"
+    for pattern, reason in _WORDS:
+        if (found := pattern.search(bare)) is not None:
+            word = next(filter(None, found.groups()), found[0])
+            return reason.format(repr(word))
+    if (unexplained := next(_undefined(text, begin), None)) is not None:
+        return f"{unexplained!r} refers to something that the sentence does not name"
+    if past_verb(body) is not None and not (_WHEN.search(body) or _DONE.search(body) or _IDENTITY.search(body)):
+        return "it does not say when this happened"
+    if not begin and not _is_about(body, words):
+        return "it does not name what it is about"
+    return None
+
+
+def _short_name(text: str, people: Mapping[str, FoundEntity]) -> str | None:
+    """Return why ``text`` does not say who somebody is: it has only a part of the name."""
+    for one in people.values():
+        bare = re.search(rf"(?<![\w–-])(?<!\w, ){re.escape(one.name)}(?![\w–-])", text)
+        if fold(one.name) in GIVEN_NAMES and bare is not None and _BEFORE_GIVEN.search(text[: bare.start()]) is None:
+            return f"{one.name!r} is not the full name"
+        for alias in one.aliases:
+            if one.name not in text and re.search(rf"(?<![\w–-])(?<![Tt]he ){re.escape(alias)}(?![\w–-])", text):
+                return f"{alias!r} is not the full name"
+    return None
+
+
+def _is_about(body: str, words: set[str]) -> bool:
+    """Return whether ``body`` names something, or defines a term, or is about a word of the title."""
+    has_name = any(one.kind == "name" for one in find_mentions(body)) or re.match(r"[A-Z][a-z]+ [A-Z]", body)
+    if has_name or term_in(body) is not None:
+        return True
+    return any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{4,}", body))
+
+
+def _undefined(text: str, begin: int) -> Iterator[str]:
+    """Yield the phrases of ``text`` that mean a certain thing and do not say which one."""
+    body = text[begin:]
+    for one in descriptions_in(body):
+        if not _is_defined(text, begin, one):
+            yield one.text
+    for found in _CAPITAL_HEAD.finditer(body):
+        yield found[0]
+    for found in _WHOSE.finditer(body):
+        if found["noun"] in _WHAT_IS_OWNED:
+            yield found[0]
+
+
+def _is_defined(text: str, begin: int, one: Description) -> bool:
+    body = text[begin:]
+    before, after = body[: one.start], body[one.end :]
+    words = one.text.lower().split()[1:]
+    if has_noun(text[: begin + one.start], one.noun) or _APPOSED.search(before) is not None:
+        return True
+    if any(SUPERLATIVE.match(word) for word in words):
+        is_of_many = before.startswith(("Of ", "Among ")) and after == "."
+        return is_of_many or _SUPERLATIVE_AFTER.match(after) is not None or _TELLING.match(after) is not None
+    is_unique = words[-1] in _UNIQUE or one.noun in _UNIQUE
+    if (is_unique and (not one.has_adjective or words[0] in _WHERE)) or _TELLING.match(after) is not None:
+        return True
+    is_general = past_verb(body) is None
+    return (begin > 0 or is_general) and one.noun not in VAGUE | ABSTRACT | _VAGUE_TOO and words[0] not in _POINTING

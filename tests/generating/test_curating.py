@@ -1,0 +1,65 @@
+"""Only candidates that need no change are offered; what hangs on the text around them is cut off."""
+
+import re
+
+import pytest
+
+from quizgen.facts.article import Article
+from quizgen.generating.candidates import Draft, draft
+from quizgen.generating.curating import curated
+
+TITLE = "Notes from a coast"
+OPENING = "The Ostby Canal was dug in 1869. Ida Lund came from Kent, and Ole Krag from Ostby. "
+
+
+def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
+    article = Article.from_bytes(f"# {TITLE}\n\n{OPENING}\n\n{sentence}\n".encode())
+    return curated(draft(article, with_unclear=with_unclear), TITLE, with_unclear=with_unclear)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}}."),
+        (
+            "Ida Lund died in June 1870, only 45 years old and unaware of how soon she would be proved right.",
+            "{{c1::Ida Lund}} died in {{c2::June 1870}}, only {{c3::45}} years old.",
+        ),
+        (
+            "In 1872 Ole Krag published a book, *Our Locks*, which sold so well that he could build a house.",
+            "In {{c1::1872}} {{c2::Ole Krag}} published a book, *{{c3::Our Locks}}*.",
+        ),
+        ("Ida Lund was knighted in 1875 and died in 1891.", "Ida Lund was knighted in {{c1::1875}} and died in {{c2::1891}}."),
+        ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
+    ],
+)  # fmt: skip
+def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None:
+    assert offered(sentence).candidates[-1].statement == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("In 1870 Ida Lund praised a different canal.", "'different' refers to an earlier sentence"),
+        ("In 1870 the new Bridge of Kent was 12 miles long.", "'the new' refers to an earlier sentence"),
+        ("Ida Lund seems to have sold 12 ships in 1870.", "'seems' marks it as uncertain"),
+        ("Oddly, Ida Lund sold 12 ships in 1870.", "'Oddly' is a judgment"),
+        ("In 1870 Ida Lund sold us 12 ships.", "'us' stands for the author or the readers"),
+        ("Ida Lund sold 12 ships to Ole Krag.", "it does not say when this happened"),
+        ("In 1870 Ole Krag asked the Board for 12 ships.", "'the Board' refers to something that the sentence does not name"),
+        ("In 1870 Ida Lund praised Ole Krag's plan.", "\"Krag's plan\" refers to something that the sentence does not name"),
+        ("In 1870 Ole Krag sold several thousand.", "'thousand' at the end refers to an earlier sentence"),
+        ("Until 1870 few people outside Kent knew Ole Krag.", "it tells what was before, rather than a fact"),
+    ],
+)  # fmt: skip
+def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason: str) -> None:
+    found = offered(sentence)
+    assert (3, sentence, reason) in found.left_out
+    assert found.unclear
+    assert all("1870" not in one.statement for one in found.candidates)
+
+
+def test_all_candidates_say_what_they_lack() -> None:
+    last = offered("In 1870 Ida Lund praised a different canal.", with_unclear=True).candidates[-1]
+    assert last.doubt == "'different' refers to an earlier sentence"
+    assert re.search(r"different canal", last.statement)
