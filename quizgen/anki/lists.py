@@ -56,7 +56,8 @@ def match_lists(question: MatchQuestion, guid: str) -> tuple[str, str, str]:
     left = "".join(f'<li data-position="{index + 1}">{inline_html(text)}</li>' for index, text in enumerate(lefts))
     right = "".join(f'<li data-position="{index + 1}">{inline_html(rights[index])}</li>' for index in order)
     pairs = "".join(
-        f"<li>{inline_html(one)}&nbsp;<b>–</b> {inline_html(other)} {_letter(order.index(index))}</li>"
+        f'<li><span class="one">{inline_html(one)}</span><b>&nbsp;–</b> '
+        f'<span class="partner">{inline_html(other)}</span> {_letter(order.index(index))}</li>'
         for index, (one, other) in enumerate(question.pairs)
     )
     return (

@@ -40,8 +40,8 @@ _HEARD = '<div class="heard">'
 """Before the description of a sound, which quizgen writes below the explanation."""
 _ASKED = re.compile(r'<div class="asked .*?</div>', re.DOTALL)
 """The answer of a blank in a formula, which the text of the cloze has, too."""
-_DASH = re.compile(r"(?:&nbsp;|\xa0)<b>–</b> ")
-"""Between the sides of a pair; Anki's editor writes the space before it in either way."""
+_DASH = re.compile(r"(?:&nbsp;|\xa0)?<b>(?:&nbsp;|\xa0)?–</b> ")
+"""Between the sides of a pair; Anki's editor writes its space in either way, an earlier version before the tag."""
 _RANGE = re.compile(r"(\S.*?)\s*–\s*(\S.*)")
 _PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
 _WITHOUT_HEADER = (

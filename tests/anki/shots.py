@@ -153,10 +153,11 @@ def whole_page(page: "Page", path: Path) -> bytes:
     page.evaluate("scrollTo(0, 0)")
     size = page.viewport_size
     assert size
-    width, height = (
-        size["width"],
-        page.evaluate("Math.ceil(document.querySelector('.quiz').getBoundingClientRect().bottom) + 16"),
-    )
+    width = size["width"]
+    end = "Math.ceil(document.querySelector('.quiz').getBoundingClientRect().bottom) + 16"
+    page.set_viewport_size({"width": width, "height": max(size["height"], page.evaluate(end))})
+    # On a higher screen, a picture can be larger.
+    height = page.evaluate(end)
     page.set_viewport_size({"width": width, "height": max(size["height"], height)})
     image = page.screenshot(path=path, clip={"x": 0, "y": 0, "width": width, "height": height})
     page.set_viewport_size(size)

@@ -319,9 +319,9 @@ def test_a_wrong_partner_is_shown_next_to_the_right_one(reviewer: Reviewer) -> N
     assert verdict(reviewer.flip()) == "0 of 3 right"
     assert reviewer.page.locator(".verdict.bad").count() == 1
     assert [text.split("\n") for text in reviewer.page.locator(".pairs > li").all_inner_texts()] == [
-        ["Japan\N{NO-BREAK SPACE}– Yen", "your answer: Rupee"],
-        ["India\N{NO-BREAK SPACE}– Rupee", "your answer: Yen"],
-        ["Poland\N{NO-BREAK SPACE}– Złoty", "no answer"],
+        ["Japan", "Yen", "your answer: Rupee"],
+        ["India", "Rupee", "your answer: Yen"],
+        ["Poland", "Złoty", "no answer"],
     ]
 
 

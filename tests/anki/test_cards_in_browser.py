@@ -199,7 +199,7 @@ def test_code_begins_where_the_text_around_it_begins(review: Review, width: int)
         return [box.left + parseFloat(style.borderLeftWidth), box.right - parseFloat(style.borderRightWidth)];
       };
       const code = part.querySelector('pre'), text = document.createRange();
-      text.selectNodeContents(part.querySelector('p'));
+      text.selectNode(part.querySelector('p').firstChild);
       const box = part.classList.contains('answer') ? edges(part) : [0, innerWidth];
       const first = code.firstChild.getBoundingClientRect().left + parseFloat(getComputedStyle(code.firstChild).paddingLeft);
       return [code.getBoundingClientRect().left - text.getBoundingClientRect().left, first - text.getBoundingClientRect().left,
@@ -298,13 +298,18 @@ def test_ankis_comparison_is_one_line_in_the_font_of_the_card_and_no_color_alone
 
 
 def test_only_what_was_checked_is_green(reviewer: Reviewer) -> None:
-    border = "a => getComputedStyle(a).borderTopColor"
+    border = "a => getComputedStyle(a).borderLeftColor"
     reviewer.show("boiling")
     neutral = reviewer.flip().locator(".answer").evaluate(border)
     reviewer.show("capital-of-japan")
     assert reviewer.flip("Kyoto").locator(".answer").evaluate(border) == neutral
     reviewer.show("capital-of-japan")
     assert reviewer.flip("tokyo").locator(".answer").evaluate(border) != neutral
+    # The right option, too, if none was picked.
+    reviewer.show("still")
+    assert reviewer.flip().locator("[data-right]").evaluate(border) == neutral
+    reviewer.show("still").locator("[data-right]").click()
+    assert reviewer.flip().locator("[data-right]").evaluate(border) != neutral
 
 
 def test_a_formula_does_not_reach_under_the_sign_of_its_option(reviewer: Reviewer) -> None:

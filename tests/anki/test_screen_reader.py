@@ -113,9 +113,9 @@ def test_true_and_false_are_radio_buttons(review: Review) -> None:
     reviewer = review(viewport=WIDE)
     page = reviewer.show("sun-planet")
     press(page, "Right")
-    assert spoken(page)[4:] == ["radiogroup Options", "radio True checked=true", "radio False checked=false"]
+    assert spoken(page)[-3:] == ["radiogroup Options", "radio True checked=true", "radio False checked=false"]
     said = spoken(reviewer.flip())
-    assert said[2:9] == ["status", "Wrong", "Wrong", "True", "your answer", "Right", "False"]
+    assert said[2:8] == ["status", "Wrong", "Wrong", "True", "Right", "False"]
 
 
 def test_a_text_box_is_named_by_its_question(reviewer: Reviewer) -> None:
@@ -159,8 +159,8 @@ def test_partners_have_the_same_number_and_the_back_says_whom_the_learner_chose(
     assert page.locator("[aria-current=true]").inner_text() == "Poland"
     said = spoken(reviewer.flip())
     assert said[said.index("status") + 1] == "1 of 3 right"
-    assert said[said.index("India") :][:6] == ["India", "–", "Rupee", "Wrong", "your answer:", "Złoty"]
-    assert said[said.index("Japan") :][:4] == ["Japan", "–", "Yen", "Right"]
+    assert said[said.index("India") :][:5] == ["India", "Rupee", "Wrong", "your answer:", "Złoty"]
+    assert said[said.index("Japan") :][:3] == ["Japan", "Yen", "Right"]
 
 
 def test_options_and_partners_that_are_formulas_have_names(reviewer: Reviewer) -> None:

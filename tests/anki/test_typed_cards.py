@@ -94,6 +94,8 @@ def test_nothing_typed_and_another_card_get_no_verdict(typing: Callable[..., Rev
     reviewer.show("year")
     reviewer.flip("")
     assert page.locator(".verdict").count() == 0
+    # Anki shows the answer where it shows what was typed otherwise.
+    assert not page.locator("code#typeans").is_visible()
 
 
 def test_a_client_that_loads_each_side_remembers(typing: Callable[..., Reviewer]) -> None:

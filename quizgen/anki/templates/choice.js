@@ -69,6 +69,8 @@ function reveal(state) {
     } else if (several) {
       item.classList.add("missed");
     }
+    // Of two answers, the verdict and the signs say enough.
+    if (list.classList.contains("truth")) { return; }
     annotate(item, word(picked ? "your-answer" : several ? "missed" : "right-answer"));
   });
   if (!state.picks.length) { return; }
