@@ -37,6 +37,7 @@ from quizgen.text.numbers import format_number, keyboard_number
 
 RETIRED_TAG = "quizgen::retired"
 """Tag of notes that a set no longer asks, so that learners can find them with one search."""
+_PLAIN_NUMBER = frozenset("0123456789.,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +221,16 @@ def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
         "Answer": keyboard_number(question.answer),
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
-        # A dash instead of a word, because the card can be in any language.
-        "Accepted": f"{low}&nbsp;– {high}{escape(unit)}" if low != high else "",
+        "Accepted": f"{_range(low, high)}{escape(unit)}" if low != high else "",
     }
+
+
+def _range(low: str, high: str) -> str:
+    """Return a range with a dash instead of a word, because the card can be in any language.
+
+    Spaces are around it only if there is more than digits, such as a minus, which would look like another dash.
+    """
+    return f"{low}–{high}" if _PLAIN_NUMBER.issuperset(low + high) else f"{low}&nbsp;– {high}"
 
 
 def _typing_fields(question: Question, answer: Accepted | None, language: str) -> dict[str, str]:

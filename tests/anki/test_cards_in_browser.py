@@ -158,11 +158,11 @@ def test_punctuation_stays_next_to_a_formula_that_scrolls(reviewer: Reviewer) ->
 def test_what_is_cut_off_fades_where_it_continues_and_nowhere_else(
     reviewer: Reviewer, question_id: str, wide: str, fitting: str
 ) -> None:
-    fades = "e => ['--before', '--behind'].map(name => parseFloat(getComputedStyle(e).getPropertyValue(name)))"
-    to_its_end = """e => new Promise(done => {
-      e.scrollLeft = getComputedStyle(e).direction === 'rtl' ? -1e4 : 1e4;
-      requestAnimationFrame(() => requestAnimationFrame(done));
-    })"""
+    # The browser knows how far something is scrolled when it has drawn it.
+    fades = """e => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(
+      ['--before', '--behind'].map(name => parseFloat(getComputedStyle(e).getPropertyValue(name)))
+    ))))"""
+    to_its_end = "e => { e.scrollLeft = getComputedStyle(e).direction === 'rtl' ? -1e4 : 1e4 }"
     page = reviewer.show(question_id)
     if "table" in wide:
         page.evaluate(
