@@ -142,7 +142,7 @@ def test_punctuation_stays_next_to_a_formula_that_scrolls(reviewer: Reviewer) ->
 
     found = reviewer.show("ar-card").locator(".prompt .formula > mjx-container").first.evaluate(look)
     assert (found["text"], found["onLine"], found["scrolled"]) == ("؟", True, 0)
-    assert abs(found["gapBefore"]) < 1
+    assert 1 < found["gapBefore"] < 5
     assert 0 < found["left"] < found["right"] < 360
 
 
