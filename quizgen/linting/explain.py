@@ -33,8 +33,8 @@ lint: {ignore: [Q107]}     # in a set, a seed, a question, or a fact
     quizgen check --explain Q107        # show the page of a rule
 
 Codes are permanent. Q1 rules check a single question, Q2 rules a set, and Q3 rules the facts of a seed. Rules marked
-*English only* depend on English wording and skip sets in other languages. A warning about a generated question is
-reported at the fact from which the question was generated.
+*English only* depend on English wording and skip sets in other languages. Warnings about a generated question point to
+the fact that it was generated from.
 
 Sources:
 
@@ -69,9 +69,8 @@ def page_of(rule: Rule) -> Page:
             " '## Why it matters', '## Example' and '## Better', the last two with a ```yaml block"
         )
     summary = " ".join(found["summary"].split())
-    return Page(
-        summary.replace("Flag ", "Flags ", 1), " ".join(found["why"].split()), found["example"], found["better"]
-    )
+    summary = summary.replace("Flag ", "Flags ", 1).replace("Also flag ", "Also flags ")
+    return Page(summary, " ".join(found["why"].split()), found["example"], found["better"])
 
 
 def explain(rule: Rule, level: int = 1) -> str:

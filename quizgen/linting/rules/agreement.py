@@ -59,8 +59,8 @@ _ITEM_WORDS = 4
     source=f"{HDR}, guideline 14 (clear directions in the stem)",
 )
 def wrong_count(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask for the wrong number of answers: "Which two …" with three correct options, and "Select all
-    that apply" if only one option can be chosen.
+    """Flag stems that ask for the wrong number of answers, such as "Which two …" with three correct options, or "Select
+    all that apply" if only one option can be chosen.
 
     ## Why it matters
     Learners who do what the stem says are marked wrong, even if they know all the answers.
@@ -240,8 +240,8 @@ _ONLY_FIGURES = lazy_pattern(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
     source=f"{HDR}, guideline 12 (grammar); {NBME} (options that follow from the stem)",
 )
 def wrong_answer_type(item: Item) -> Iterator[Flaw]:
-    """Flag keys that do not fit the question word: "How many" or "In which year" with a key that has no number, or
-    "Who" with a key that is only a number.
+    """Flag keys that do not fit the question word, such as a key without a number for "How many" or "In which year", or
+    a key that is only a number for "Who".
 
     ## Why it matters
     Such a key usually belongs to an earlier version of the question, or to another question.

@@ -29,8 +29,8 @@ _LETTER = lazy_pattern(r"[^\W\d_]")
     source=f"{HDR}, guideline 21; {NBME} (options in a logical order)",
 )
 def unordered_options(item: Item) -> Iterator[Flaw]:
-    """Flag numbers and dates that are in neither ascending nor descending order, if the author fixed the order of the
-    options. Options that are shuffled are not checked, because learners do not see them in the order of the file.
+    """Flag numbers and dates that are in neither ascending nor descending order. Only options whose order the author
+    fixed are checked; others are shuffled before learners see them.
 
     ## Why it matters
     Learners expect numbers and dates to be in order. If they are not, learners spend time searching instead of
@@ -93,9 +93,9 @@ _PARTS = lazy_pattern(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
     source=f"{HDR}, guideline 22 (independent options that do not overlap)",
 )
 def overlapping_options(item: Item) -> Iterator[Flaw]:
-    """Flag overlapping ranges, lists that contain another option, options that are a kind of another option (lizards
-    and reptiles), and distractors that are a broader term for the key ("spiral" if the key is "barred spiral", "a
-    MAC address" if it is "the destination MAC address").
+    """Flag ranges that overlap, lists that contain another option, and options that are a kind of another option
+    ("lizards" and "reptiles"). Also flag distractors that are a broader term than the key, such as "spiral" if the key
+    is "barred spiral", or "a MAC address" if it is "the destination MAC address".
 
     ## Why it matters
     If one option includes another, both can be correct at once, and learners have to guess which one is meant.
@@ -282,8 +282,8 @@ _QUANTITIES = listed(
     source=f"{HDR}, guideline 23 (homogeneous in content); {NBME} (numbers stated in one way)",
 )
 def mixed_types(item: Item) -> Iterator[Flaw]:
-    """Flag numeric options that are mixed with text, or with numbers in a different unit. Related units such as minutes
-    and hours may be mixed.
+    """Flag numeric options that are mixed with text or with numbers in a different unit. Related units, such as minutes
+    and hours, may be mixed.
 
     ## Why it matters
     Learners do not compare options of different types. They either pick the odd one out or rule it out.

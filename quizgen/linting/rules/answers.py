@@ -11,8 +11,8 @@ from quizgen.text.answer_forms import AnswerForm, answer_form
 
 @question_rule("Q129", "crowded-answer", kinds=("short", "cloze"), source=f"{HDR}, guideline 3 (one content per item)")
 def crowded_answer(item: Item) -> Iterator[Flaw]:
-    """Flag typed answers that contain alternatives, a remark, or a list: "Mumbai or Bombay", "Paris (capital)",
-    "Mercury, Venus, Earth".
+    """Flag typed answers that contain alternatives ("Mumbai or Bombay"), a remark ("Paris (capital)"), or a list
+    ("Mercury, Venus, Earth").
 
     ## Why it matters
     Grading can only guess which part of such an answer has to be typed. Other correct answers belong in `accept`,

@@ -154,9 +154,10 @@ _PROPERTY_WORDS = frozenset(
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
-    """Flag distractors that are correct, and keys that are wrong, according to a short calculation or list: factors,
-    multiples, primes, squares, even and odd numbers, probabilities, the result of one operation ("15% of 240"), units
-    of the same quantity, and the members of small classes such as the planets and the noble gases.
+    """Flag distractors that are correct, and keys that are wrong, according to a short calculation or list.
+    Calculations cover factors, multiples, primes, squares, even and odd numbers, probabilities, units of the same
+    quantity, and the result of one operation ("15% of 240"). Lists are the members of small classes, such as the
+    planets and the noble gases.
 
     ## Why it matters
     Learners who compute correctly are marked wrong.

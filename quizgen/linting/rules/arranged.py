@@ -79,7 +79,7 @@ def _is_rising(years: Sequence[str]) -> bool:
 )
 def echo_in_pairs(item: Item) -> Iterator[Flaw]:
     """Flag matching questions in which two or more right-hand items repeat a word from the left-hand item of the same
-    pair. Words that also appear in another right-hand item are ignored.
+    pair. Words that several right-hand items share are ignored.
 
     ## Why it matters
     Learners can match these pairs by the repeated word, without knowing the subject.
@@ -168,9 +168,9 @@ _STEP_WORDS = 3
     source=f"{HDR}, guideline 14 (clear directions in the stem)",
 )
 def unclear_order(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask to order things without a natural order, but do not say what determines the order or what
-    comes first: "Put these planets in order", "Sort these metals by density". Steps, stages and events are ordered by
-    time.
+    """Flag stems that ask learners to order things that have no natural order, but do not say what determines the order
+    or what comes first, such as "Put these planets in order" and "Sort these metals by density". Steps, stages and
+    events are ordered by time.
 
     ## Why it matters
     Planets can be ordered by size or by distance from the Sun, and each order can be reversed. Learners who know all

@@ -29,8 +29,8 @@ MOST_BLANKS = 4
     source=f"{_WOZNIAK}, rule 5 (cloze deletion)",
 )
 def undecidable_blank(item: Item) -> Iterator[Flaw]:
-    """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks, and
-    blanks that could be filled by a time or by a place ("was born in ____").
+    """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
+    Also flag blanks that either a time or a place would fit ("was born in ____").
 
     ## Why it matters
     "____ was guillotined on ____." has hundreds of correct solutions but accepts only one.

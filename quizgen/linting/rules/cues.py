@@ -191,7 +191,7 @@ _ACRONYM = lazy_pattern(r"[A-Z](?:[A-Z]|\b)")
     source=f"{HDR}, guideline 28c (grammatical inconsistencies); {NBME} (grammatical cues)",
 )
 def article_cue(item: Item) -> Iterator[Flaw]:
-    """Flag stems that end in "a" or "an" when that article does not fit every option.
+    """Flag stems that end in "a" or "an" if that article does not fit all options.
 
     ## Why it matters
     After "an", only the options that begin with a vowel sound can be correct, so grammar rules out the others.

@@ -20,12 +20,10 @@ _DIGITS = lazy_pattern(r"\d+")
 _FEWEST_EXERCISES = 3
 
 
-@set_rule(
-    "Q208", "misspelled-topic", source="quizgen: scores are kept by topic, and a misspelled topic gets its own score"
-)
+@set_rule("Q208", "misspelled-topic", source="quizgen: a topic that only one question has is often a typo")
 def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
-    """Flag topics that only one question uses, if the id is almost the same as that of another topic, which suggests a
-    typo.
+    """Flag topics that only one question uses and whose id is almost the same as that of another topic. Such an id is
+    probably a typo.
 
     ## Why it matters
     Scores are kept by topic. A misspelled id creates a separate topic, and the question is missing from the intended
@@ -74,8 +72,8 @@ _MOST = 0.5
     source="quizgen: exact spelling is required only in questions that are known to teach a language",
 )
 def language_course(context: SetContext) -> Iterator[Flaw]:
-    """Flag sets in which at least half of the typed questions are exercises in another language, but that have no
-    `answer_language`.
+    """Flag sets without `answer_language` in which at least half of the typed questions are exercises in another
+    language.
 
     ## Why it matters
     Grading recognizes many exercises by their stem, such as "Translate: …". In all others, a wrong ending is accepted

@@ -14,9 +14,9 @@ from quizgen.linting.set_context import SetContext
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def conflicting_keys(context: SetContext) -> Iterator[Flaw]:
-    """Flag questions with the same stem as an earlier question but a different answer. The earlier question may be in
-    another set that is checked at the same time. Questions about the same fact or point, and stems that refer to their
-    options or to a picture, are not compared.
+    """Flag questions that have the same stem as an earlier question but a different answer. The earlier question may be
+    in another set that is checked at the same time. Questions about the same fact or point are not compared, and
+    neither are stems that refer to their options or to a picture.
 
     ## Why it matters
     A learner who gives the same answer to both questions is marked wrong on one of them. Usually one of the keys is

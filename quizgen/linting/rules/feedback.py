@@ -100,7 +100,7 @@ def contradicting_explanation(item: Item) -> Iterator[Flaw]:
     """Flag explanations that give a distractor as the answer, that confirm a false statement, or that deny a true one.
 
     ## Why it matters
-    Either the explanation or the key is wrong. Learners who were marked wrong cannot know which.
+    Either the explanation or the key is wrong. Learners who were marked wrong cannot tell which one.
 
     ## Example
     ```yaml
@@ -175,8 +175,9 @@ def _shows_work(explanation: str, stem: str) -> bool:
     source="quizgen: a hint narrows the search but does not give the answer",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
-    """Flag hints that contain the answer, a word formed from it ("Mongolians", if the answer is "Mongolia") or its verb
-    ("evaporates" and "evaporation"), spell out what an answer such as "NATO" stands for, or give most of its letters.
+    """Flag hints that contain the answer, a word formed from it ("Mongolians" if the answer is "Mongolia") or its verb
+    ("evaporates" if the answer is "evaporation"). Also flag hints that spell out what an abbreviation such as "NATO"
+    stands for, or that give most letters of the answer.
 
     ## Why it matters
     Such a hint lets learners copy the answer instead of recalling it.

@@ -295,8 +295,8 @@ def _is_true_or_false(item: Item) -> bool:
     source=f"quizgen, after {HDR}, guideline 9 (which treats true/false as a separate format)",
 )
 def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
-    """Flag choice questions whose options amount to "yes" and "no" or "true" and "false", and typed answers that are
-    "yes" or "no".
+    """Flag choice questions whose options amount to "yes" and "no", or to "true" and "false". Also flag typed questions
+    whose answer is "yes" or "no".
 
     ## Why it matters
     With the kind `true_false`, learners see immediately what to do and answer by pressing t or f. A false statement

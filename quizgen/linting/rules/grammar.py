@@ -42,8 +42,8 @@ _FEWEST_DISTRACTORS = 2
     source=f"{HDR}, guidelines 23 and 28c (options homogeneous in grammatical structure; grammatical inconsistencies)",
 )
 def form_cue(item: Item) -> Iterator[Flaw]:
-    """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms, and
-    options in three or more different forms: "to give …", "it gives …", "giving …".
+    """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms. Also
+    flag options in three or more different forms, such as "to give …", "it gives …" and "giving …".
 
     ## Why it matters
     Learners can guess the key from grammar alone if it is the only option that fits the stem or if it differs in form

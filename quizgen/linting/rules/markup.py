@@ -136,9 +136,9 @@ _LATIN = lazy_pattern(r"[A-Za-z]")
     source="Unicode Technical Standard 39, *Unicode security mechanisms* (mixed-script confusables)",
 )
 def look_alike_letter(item: Item) -> Iterator[Flaw]:
-    """Flag words with a Cyrillic or Greek letter that looks like a Latin letter, options that differ only in letters or
-    digits that look the same, such as CCl4 and CCI4, and words or numbers that contain such a letter or digit by
-    mistake, such as "chIorine" and "2O24".
+    """Flag words with a Cyrillic or Greek letter that looks like a Latin letter, and options that differ only in
+    letters or digits that look the same, such as CCl4 and CCI4. Also flag words and numbers that contain such a letter
+    or digit by mistake, such as "chIorine" and "2O24".
 
     ## Why it matters
     The word looks right, but a learner who types it with ordinary letters is marked wrong. Two options can also look

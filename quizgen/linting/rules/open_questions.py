@@ -101,9 +101,9 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
     source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
 )
 def open_question(item: Item) -> Iterator[Flaw]:
-    """Flag questions that have many right answers: typed questions that ask for any one of several things ("Name a
-    river", "What is a river in Portugal?") but accept only one, typed questions that ask for a definition or an
-    explanation, and prompts such as "What do you know about …?" and "What happened in 1914?".
+    """Flag typed questions that have many right answers: those that ask for any one of several things ("Name a river",
+    "What is a river in Portugal?") but accept only one, and those that ask for a definition or an explanation. Also
+    flag prompts such as "What do you know about …?" and "What happened in 1914?".
 
     ## Why it matters
     If the only accepted answer to "Name a planet that has rings." is Saturn, a learner who names Uranus is right but is
@@ -274,8 +274,8 @@ _SOMEBODYS = lazy_pattern(
     source=f"{HDR}, guideline 6 (no items based on opinions)",
 )
 def opinion(item: Item) -> Iterator[Flaw]:
-    """Flag judgments of taste and of priority that are graded as facts: "the finest novel", "is boring", "the most
-    important goal", "governments should".
+    """Flag judgments of taste and of priority that are graded as facts, such as "the finest novel", "is boring", "the
+    most important goal" and "governments should".
 
     ## Why it matters
     Learners who disagree are marked wrong, although neither view can be verified. All that can be verified is who

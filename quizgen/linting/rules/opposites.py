@@ -31,8 +31,8 @@ _FEWEST_WITH_NO = 3
     source=f"{HDR}, guideline 28e (pairs of options that lead to the right answer)",
 )
 def opposite_options(item: Item) -> Iterator[Flaw]:
-    """Flag keys that deny a distractor, or are denied by one, if no other two options are opposites: "It agrees with
-    the subject", "It does not agree with the subject".
+    """Flag keys that deny a distractor, or that a distractor denies, if no other two options are opposites. An example
+    is the pair "It agrees with the subject" and "It does not agree with the subject".
 
     ## Why it matters
     Of two options that deny each other, one has to be right, so learners can ignore all the others.

@@ -31,7 +31,8 @@ _THE = lazy_pattern(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)
 )
 def near_equal_options(item: Item) -> Iterator[Flaw]:
     """Flag options that differ only in an article, in punctuation, in how a number is written, or in one letter of a
-    long name, and options that mean the same thing: synonyms ("windpipe", "trachea"), and equal values ("0.5", "1/2").
+    long name. Also flag options that mean the same thing, such as synonyms ("windpipe" and "trachea") and equal values
+    ("0.5" and "1/2").
 
     ## Why it matters
     Two options that say the same thing cannot both be the only correct answer, so learners rule out both. A difference
@@ -198,7 +199,7 @@ _ENDED = lazy_pattern(r"[.?!…][\"'”’»)]*\s*$")
     source=f"{HDR}, guidelines 12 and 23 (punctuation and capitals right, options alike in form)",
 )
 def mixed_style(item: Item) -> Iterator[Flaw]:
-    """Flag options that differ in capitalization or in whether they end with a period, and keys that are the only
+    """Flag options that differ in capitalization or in whether they end with a period. Also flag keys that are the only
     option in code format, in bold or italics, or in quotation marks.
 
     ## Why it matters

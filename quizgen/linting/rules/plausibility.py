@@ -31,7 +31,7 @@ _SIZES_DIFFER = lazy_pattern(
 )
 def implausible_option(item: Item) -> Iterator[Flaw]:
     """Flag options that are far from what the stem asks for: a household name from another field or time, such as a pop
-    singer among painters, something of a different kind, such as a bicycle among spices, and a number that is at least
+    singer among painters; something of a different kind, such as a bicycle among spices; and a number that is at least
     100 times larger or smaller than all the others.
 
     ## Why it matters

@@ -74,7 +74,7 @@ _SECOND_VERB = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|c
 )
 def slip(item: Item) -> Iterator[Flaw]:
     """Flag words written twice ("the the"), misspellings ("recieve", "Magelan"), and questions that end without a
-    question mark. A word counts as misspelled if one typical correction turns it into an English word; names are
+    question mark. A word counts as misspelled if one typical correction turns it into an English word. Names are
     compared with typical misspellings of well-known names. Questions about languages are not checked.
 
     ## Why it matters

@@ -77,8 +77,9 @@ def missing_description(item: Item) -> Iterator[Flaw]:
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def unanchored_stem(item: Item) -> Iterator[Flaw]:
-    """Flag stems that refer to something like "the battle" or "the experiment" without saying which one, and stems that
-    refer to a table, a program, a picture or options that are not part of the question, or to another question.
+    """Flag stems that refer to something like "the battle" or "the experiment" without saying which one. Also flag
+    stems that refer to another question, or to a table, a program, a picture or options that are not part of the
+    question.
 
     ## Why it matters
     The author has just read about the subject. A learner who sees the question weeks later, among questions about other
@@ -216,12 +217,13 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag dates that depend on an earlier sentence or on when they are read, dates without a year, and stems that ask
-    about the holder of an office, a current rate or number, or the latest version of something without giving a date.
+    """Flag dates that depend on an earlier sentence or on when they are read, and dates without a year. Also flag stems
+    that ask about the holder of an office, a current rate or number, or the latest version of something, if they give
+    no date.
 
     ## Why it matters
     Only readers of the text know which date "the next day" or "10 August" means, and a stem with "currently" becomes
-    wrong without anybody noticing.
+    wrong unnoticed.
 
     ## Example
     ```yaml
@@ -257,8 +259,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     source=f"{HDR}, guidelines 5 and 2 (paraphrase instead of testing recall of wording; ask what is important)",
 )
 def text_recall(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask what "the article" or "the text" says, without naming it, what was said in class, or what a
-    certain page says.
+    """Flag stems that ask what an unnamed article or text says, what was said in class, or what is on a certain page.
 
     ## Why it matters
     Such a question tests memory of a text, not knowledge of its subject. If it matters who says something,

@@ -20,10 +20,8 @@ from quizgen.text.lazy_pattern import lazy_pattern
     source=f"{HDR}, guideline 28b (options identical to words in the stem)",
 )
 def answer_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag stems that contain the answer, or all words of a typed answer.
-
-    Also flags clozes whose text contains the answer as part of a longer name. A cloze that repeats it as a word of its
-    own is an error (E218).
+    """Flag stems that contain the answer, or all words of a typed answer. Also flag clozes whose text contains the
+    answer as part of a longer name. A cloze whose text repeats the answer as a separate word is an error (E218).
 
     ## Why it matters
     The question can be answered by reading it.

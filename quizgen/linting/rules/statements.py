@@ -183,8 +183,8 @@ _RIDDLE_WORDS = frozenset("divide divided months moses survivors but weighs hous
     source=f"{HDR}, guideline 7 (avoid trick items)",
 )
 def trick_question(item: Item) -> Iterator[Flaw]:
-    """Flag false statements whose explanation shows that only the day of the month or the name of a thing is wrong, and
-    riddles that play on words, such as "divide 30 by half".
+    """Flag false statements whose explanation shows that only the day of the month or the name of a thing is wrong.
+    Also flag riddles that play on words, such as "divide 30 by half".
 
     ## Why it matters
     Learners who know the event overlook a changed detail, and begin to look for traps instead of thinking about the

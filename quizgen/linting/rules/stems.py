@@ -227,8 +227,8 @@ _CLAUSE_BEFORE = lazy_pattern(
     source=f"{HDR}, guideline 3 (single content)",
 )
 def several_questions(item: Item) -> Iterator[Flaw]:
-    """Flag typed questions whose stem asks two questions, and typed questions and cards that ask for three things.
-    Choice questions are not checked.
+    """Flag typed questions whose stem asks two questions. Also flag typed questions and cards that ask for three
+    things. Choice questions are not checked.
 
     ## Why it matters
     Learners do not know how to combine the parts of a typed answer, and learners who know only one part get no credit.
@@ -294,9 +294,9 @@ _FIGURE_RUN = lazy_pattern(r"\d[\d.,]*")
     source=f"{HDR}, guideline 16 (avoid window dressing, that is, excessive verbiage)",
 )
 def window_dressing(item: Item) -> Iterator[Flaw]:
-    """Flag sentences of 15 words or more that are not needed to answer the question. These are sentences before a
-    question that names its subject and can be understood on its own, sentences that contribute no figure to a
-    calculation, and stories about somebody's home, family and mood if these have nothing to do with the question.
+    """Flag sentences of 15 words or more that are not needed to answer the question. Examples are an introduction to a
+    question that can be understood without it, a sentence that adds no figure to a calculation, and a story about a
+    person's home, family or mood that has nothing to do with the question.
 
     ## Why it matters
     Learners look for the purpose of every sentence. A sentence without one costs time and tests only reading.

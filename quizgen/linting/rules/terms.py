@@ -169,8 +169,8 @@ _HOW_OFTEN = lazy_pattern(
     source=f"{HDR}, guideline 28a (specific determiners); {NBME}",
 )
 def absolute_term(item: Item) -> Iterator[Flaw]:
-    """Flag absolute terms such as "always" and "never" in distractors and in false statements, and false statements
-    about all or none of a group.
+    """Flag absolute terms such as "always" and "never" in distractors and in false statements. Also flag false
+    statements about all or none of a group.
 
     ## Why it matters
     Few things are always or never true, and test-takers know this: they can rule out an option that contains such a
@@ -270,11 +270,11 @@ _NAMES_WORDS = lazy_pattern(
     source=NBME + " (vague terms of frequency)",
 )
 def vague_frequency(item: Item) -> Iterator[Flaw]:
-    """Flag vague terms of frequency such as "often" and "usually", and vague amounts such as "a lot", in options and in
-    true-or-false statements.
+    """Flag vague words in options and in true-or-false statements: terms of frequency, such as "often" and "usually",
+    and amounts, such as "a lot".
 
     ## Why it matters
-    One reader's "often" is another reader's "sometimes", so nobody can tell for certain which option is correct.
+    One reader's "often" is another reader's "sometimes", so learners cannot tell which option is correct.
 
     ## Example
     ```yaml
@@ -345,12 +345,12 @@ _HEDGED_STATEMENT = lazy_pattern(
     source=f"Millman, Bishop, and Ebel (1965), *An analysis of test-wiseness*, II.B.1b; {HDR}, guideline 28a",
 )
 def hedged_key(item: Item) -> Iterator[Flaw]:
-    """Flag keys that contain a hedging word, such as "usually", when no distractor does, and true statements that
+    """Flag keys that contain a hedging word, such as "usually", if no distractor does. Also flag true statements that
     contain one.
 
     ## Why it matters
-    Authors tend to hedge what has to be true and to state everything else without reservation, so a hedged option is
-    the best guess, and a hedged statement is probably true.
+    Authors tend to hedge what has to be true and to state everything else without reservation. A hedged option is
+    therefore the best guess, and a hedged statement is probably true.
 
     ## Example
     ```yaml

@@ -59,10 +59,10 @@ _ROUND = 10_000
     source="quizgen: an answer should be graded no more exactly than it is known",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
-    """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures,
-    constants of nature, measurements such as the length of a river or the population of a city, other values in a
-    physical unit with two or more decimals, and results that have to be rounded, such as the area of a circle, if the
-    stem does not say how. Counts, years, numbers set by rules, and other computed values are not checked.
+    """Flag approximate figures that are graded exactly: estimates, averages, round figures, constants of nature,
+    measurements (the length of a river, the population of a city), and other values in a physical unit with two or more
+    decimals. Also flag results that have to be rounded, such as the area of a circle, if the stem does not say how to
+    round them. Counts, years, numbers set by rules, and other computed values are not checked.
 
     ## Why it matters
     A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources also disagree: no
@@ -221,7 +221,7 @@ def missing_unit(item: Item) -> Iterator[Flaw]:
     """Flag questions that ask for a length, weight, time or other measurement without naming a unit.
 
     ## Why it matters
-    Nobody can tell whether kilometers or miles are meant, and a learner who types the unit may be marked wrong.
+    Learners cannot tell whether kilometers or miles are meant, and a learner who types the unit may be marked wrong.
 
     ## Example
     ```yaml
