@@ -9,6 +9,9 @@ from quizgen.questions import Question, QuestionSet
 from quizgen.questions.base import Audio, Citation, Image, Reference
 from quizgen.questions.view import answer_text
 
+_TRUE_OR_FALSE = "True or false?"
+"""What precedes a false statement, so that nobody reads it as a fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class LessonItem:
@@ -17,9 +20,9 @@ class LessonItem:
     id: str
     """Id of the fact or of the question."""
     text: str
-    """The fact's statement, or the question's stem, as Markdown."""
+    """A statement, or the question's stem, as Markdown."""
     answer: str | None = None
-    """The question's answer; None for a fact."""
+    """The question's answer; None for a statement."""
     explanation: str | None = None
     """The question's explanation, as Markdown."""
     attribution: str | None = None
@@ -87,20 +90,37 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
         own = [question for question in asked if question.fact == fact.id]
         item = LessonItem(fact.id, fact.plain, None, None, fact.attribution, fact.citation, _picture(own), _sound(own))
         items.setdefault(fact.topic, []).append(item)
-    # A card tests a point most directly.
-    for question in sorted(asked, key=lambda question: question.kind != "card"):
+    for question in asked:
         if covered.issuperset(question.points):
             continue
-        covered.update(question.points)
-        item = LessonItem(
-            question.id, question.stem, answer_text(question), question.explanation, question.attribution,
-            question.citation, question.image, question.audio,
-        )  # fmt: skip
-        items.setdefault(question.topic, []).append(item)
+        read_as = next((other for other in asked if _is_card_on(other, question)), question)
+        covered.update(question.points, read_as.points)
+        items.setdefault(read_as.topic, []).append(_item_of(read_as))
     topics = (
         LessonTopic(topic, question_set.topic_name(topic), tuple(found)) for topic, found in items.items() if found
     )
     return Lesson(question_set.id, question_set.title, question_set.source, tuple(topics))
+
+
+def _is_card_on(question: Question, other: Question) -> bool:
+    """Return whether ``question`` is a card, which tests a point most directly, on everything that ``other`` tests."""
+    return question.kind == "card" and {*question.points} >= {*other.points}
+
+
+def _item_of(question: Question) -> LessonItem:
+    """Return a question as an item: what states something by itself as a statement, all others with their answer."""
+    text, answer = question.stem, answer_text(question)
+    if question.kind == "cloze":
+        text, statement = answer, True
+    elif question.kind == "true_false":
+        statement = question.answer
+        text = text if statement else f"{_TRUE_OR_FALSE}{chr(10) * 2 if chr(10) in text else ' '}{text}"
+    else:
+        statement = False
+    return LessonItem(
+        question.id, text, None if statement else answer, question.explanation, question.attribution,
+        question.citation, question.image, question.audio,
+    )  # fmt: skip
 
 
 def _sound(questions: Iterable[Question]) -> Audio | None:

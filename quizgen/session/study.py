@@ -171,9 +171,13 @@ class StudySession:
         return tuple(dict.fromkeys(set_id for set_id, _ in keys))
 
     def ahead_of(self, key: PointKey) -> tuple[Question, ...]:
-        """Return the questions of the same set that may still be asked today, without those of the point ``key``."""
-        keys = (*(key for _, key in self.queue.learning), *self.queue.due, *self.queue.new)
-        points = [each for each in keys if each[0] == key[0] and each != key]
+        """Return the questions of the same set that are left for today or new, without those of the point ``key``."""
+        keys = {key for _, key in self.queue.learning} | {*self.queue.due, *self.queue.new}
+        points = [
+            each
+            for each in self.pool.points
+            if each[0] == key[0] and each != key and (each in keys or self.state(each) is None)
+        ]
         return tuple({question.id: question for each in points for question in self.pool.points[each]}.values())
 
     @property

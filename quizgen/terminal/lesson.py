@@ -25,10 +25,7 @@ def heading(lesson: Lesson) -> list[str]:
     """Return what precedes a lesson: its title, its source, and its length."""
     source = [messages.source(reference_text(lesson.source), None)] if lesson.source else []
     topics = f" in {count(len(lesson.topics), 'topic')}" if len(lesson.topics) > 1 else ""
-    facts = sum(item.answer is None for item in lesson.items)
-    numbers = ((facts, "fact"), (len(lesson.items) - facts, "question"))
-    length = " and ".join(count(number, what) for number, what in numbers if number)
-    return [lesson.title, *source, f"{length}{topics}"]
+    return [lesson.title, *source, f"{count(len(lesson.items), 'item')}{topics}"]
 
 
 def item_lines(item: LessonItem) -> list[str]:

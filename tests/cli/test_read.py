@@ -75,7 +75,7 @@ def test_the_lesson_has_the_core_facts_and_what_no_fact_covers(folder: Path) -> 
         == """\
 Rivers
 Source: “Rivers”
-2 facts and 1 question in 2 topics
+3 items in 2 topics
 
 Lengths
 - The longest river of Europe is the Volga. (According to the atlas. Paragraph 2.)
@@ -101,6 +101,11 @@ questions:
     citation: {paragraph: 3}
     image: {file: map.svg, alt: A map of Europe}
   - {id: steps, kind: card, stem: What comes first?, answer: "1. one\\n2. two"}
+  - {id: wall, kind: true_false, stem: London had a wall., answer: true}
+  - {id: gate, kind: cloze, text: "The {{c1::east::where?}} gate is the {{c2::oldest}}."}
+  - {id: fires, kind: short, stem: How many fires were there?, answer: two}
+  - {id: river, kind: true_false, stem: Paris is on the Rhine., answer: false, explanation: It is on the Seine.}
+  - {id: fires-card, kind: card, point: fires, stem: Count the fires., answer: two}
 """
 
 
@@ -111,6 +116,11 @@ def test_a_citation_follows_its_sentence_and_a_decimal_is_not_a_list(tmp_path: P
 
     assert "  → 1.5 million people (Paragraph 3.)\n  Picture: A map of Europe\n" in written
     assert "- What comes first?\n  → 1. one\n    2. two\n" in written
+    # The rest in the order of the file, with the card in the place of its point.
+    assert written.endswith(
+        "- London had a wall.\n- The east gate is the oldest.\n- Count the fires.\n  → two\n"
+        "- True or false? Paris is on the Rhine.\n  → False\n  It is on the Seine.\n"
+    )
 
 
 def test_the_lesson_as_json(folder: Path) -> None:
@@ -179,6 +189,9 @@ def test_the_context_in_study(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!read\n\n").stdout
     assert written.index("▸ The longest") < written.index("not shown") < written.index("Next review")
     assert "Danube" not in written[: written.index("Next review")]
+    written = run_quizgen(folder, "study", "rivers", "--new", "0", "--now", "2036-01-01", stdin="volga\n!read\n").stdout
+    assert "▸ The longest" in written
+    assert "Danube" not in written  # which is still new, although not a question of this session
 
 
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
