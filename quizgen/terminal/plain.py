@@ -20,10 +20,10 @@ from quizgen.terminal.plain_input import (
     command_in,
     command_tip,
     how_to_answer,
-    is_accepted,
     labels_for,
     read_answer,
     read_typed,
+    why_refused,
     yes_or_no,
 )
 from quizgen.terminal.prose import plain_line, plain_lines
@@ -262,13 +262,10 @@ class PlainFrontend:
                 hint = prompt.question.hint
                 self._say(*(plain_lines(f"{messages.HINT}: {hint}") if hint else (messages.NO_HINT,)))
                 continue
-            if prompt.exam and (refusal := messages.NOT_IN_EXAM.get(line)) and not is_accepted(line, prompt):
-                self._say(refusal)
-                continue
             if command is not None:
                 raise _ACTIONS[command]
-            if fold(line) == messages.UNDO and not prompt.undoable:
-                self._say(messages.NOTHING_TO_UNDO_EXAM if prompt.exam else messages.NOTHING_TO_UNDO)
+            if refusal := why_refused(line, prompt):
+                self._say(refusal)
                 continue
             if line != line_before and (tip := command_tip(line, prompt, blank)):
                 line_before = line

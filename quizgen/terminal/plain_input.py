@@ -93,6 +93,25 @@ def command_in(line: str, prompt: Prompt) -> Command | None:
     return command if command in _possible(prompt) else None
 
 
+def why_refused(line: str, prompt: Prompt) -> str | None:
+    """Return why ``line``, a command that is not possible now, does nothing; None if it may be an answer."""
+    if is_accepted(line, prompt):
+        return None
+    match _EVERYWHERE.get(fold(line)):
+        case Command.HINT | Command.SHOW if prompt.exam:
+            return messages.NOT_IN_EXAM[fold(line)]
+        case Command.BACK if prompt.first:
+            return messages.NO_WAY_BACK_IN_STUDY if prompt.left else messages.NO_PREVIOUS
+        case Command.KEEP if not prompt.given:
+            return messages.NOTHING_TO_KEEP if prompt.exam else messages.KEEP_ONLY_IN_EXAM
+        case Command.WAS_RIGHT if prompt.first or prompt.exam:
+            return messages.NOTHING_TO_OVERRIDE
+        case Command.UNDO if not prompt.undoable:
+            return messages.NOTHING_TO_UNDO_EXAM if prompt.exam else messages.NOTHING_TO_UNDO
+        case _:
+            return None
+
+
 def is_accepted(line: str, prompt: Prompt) -> bool:
     """Return whether ``line`` is an accepted answer, such as ``!`` to a question about punctuation."""
     return fold(line) in typed_answers(prompt.question)

@@ -268,6 +268,19 @@ def test_an_exam_gives_neither_hints_nor_answers(kind: Kind) -> None:
     assert "That is not a number" not in written
 
 
+def test_a_command_that_is_not_possible_now_is_no_answer() -> None:
+    lines = "<\n>\ni was right\n!undo\n"
+    first = quiz(f"{lines}mars\n", "short", "number")
+    assert first.count("Wrong.") == 1
+    assert (
+        "There is no previous question.\n> goes to the next question only in an exam.\n"
+        "There is no answer to mark as correct.\nThere is no answer to undo.\n" in first
+    )
+    exam = quiz(f"{lines}mars\nquit\n", "short", "number", exam=True)
+    assert "so there is no answer to keep.\nThere is no answer to mark as correct.\nAn exam has no undo." in exam
+    assert "Correct" in quiz("<\n", question_set=one_short("<"))
+
+
 def test_a_blank_can_be_corrected() -> None:
     for back in ("<", "!undo"):
         written = quiz(f"tydes\n{back}\ntides\nmoon\n", "cloze")
