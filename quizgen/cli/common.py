@@ -21,6 +21,9 @@ from quizgen.text.suggestions import nearest
 _ALL_BY_DEFAULT = {"study", "browse"}
 """The commands that take all available sets if none is named; others take the first one."""
 
+IN_MENU = "menu"
+"""The object of the context of a command that was chosen from the menu, which follows it."""
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 

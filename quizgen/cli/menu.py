@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.clock import running_clock
+from quizgen.cli.common import IN_MENU
 from quizgen.cli.say import say
 from quizgen.cli.today_screen import AvailableSet, Today, print_today, remember_counted, show_today
 from quizgen.loading.diagnostics import LoadError
@@ -95,7 +96,7 @@ def _actions(screen: "Screen", today: Today) -> list[_Action]:
     return [
         _Action("s", study, lambda: arguments),
         *resume,
-        _Action("t", messages.MENU_QUIZ, lambda: ["quiz", *_choose_sets(screen, sets), *_choose_count(screen)]),
+        _Action("t", messages.MENU_QUIZ, lambda: _choose_quiz(screen, sets)),
         _Action("o", messages.MENU_READ, lambda: ["read", _choose_set(screen, sets)]),
         _Action("b", messages.MENU_BROWSE, lambda: ["browse"]),
         _Action("v", messages.MENU_STATS, lambda: ["stats"]),
@@ -126,7 +127,7 @@ def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: dat
         if arguments[0] in _PRINTING:
             click.echo()
         at = ["--now", now.isoformat()] if now else []
-        ctx.command.main([*at, *arguments], prog_name="quizgen", standalone_mode=False)
+        ctx.command.main([*at, *arguments], prog_name="quizgen", standalone_mode=False, obj=IN_MENU)
     except click.ClickException as error:  # without the usage of a command that was not typed
         say(f"Error: {error.format_message()}", err=True)
     except LoadError as error:
@@ -148,10 +149,17 @@ def _returns(screen: "Screen") -> bool:
     return True
 
 
-def _choose_count(screen: "Screen") -> list[str]:
-    texts = [count(number, "question") if number else messages.MENU_ALL for number in _COUNTS]
+def _choose_quiz(screen: "Screen", sets: Sequence[AvailableSet]) -> list[str]:
+    """Return the arguments of a quiz on a set, or on all sets, with as many questions as the user wants."""
+    names = _choose_sets(screen, sets)
+    chosen = [one.question_set for one in sets if one.question_set and one.location.name in names]
+    asked = [
+        (one.id, question) for one in chosen if not one.retired for question in one.questions if not question.retired
+    ]
+    points = {(set_id, point) for set_id, question in asked for point in question.points}
+    texts = [count(number, "question") if number else messages.menu_all(len(asked), len(points)) for number in _COUNTS]
     number = _COUNTS[_choose(screen, messages.MENU_HOW_MANY, texts)]
-    return ["-n", str(number)] if number else ["--all"]
+    return ["quiz", *names, *(["-n", str(number)] if number else ["--all"])]
 
 
 def _choose_sets(screen: "Screen", sets: Sequence[AvailableSet]) -> list[str]:

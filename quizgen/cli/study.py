@@ -8,7 +8,7 @@ from time import monotonic
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock, study_day
-from quizgen.cli.common import complete_sets, complete_tags, load_sets
+from quizgen.cli.common import IN_MENU, complete_sets, complete_tags, load_sets
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
@@ -133,7 +133,8 @@ def study_command(
             *names, *(part for tag in tags for part in ("--tag", tag)),
             *(["--detail"] if detail else []), *(["--plain"] if plain else []),
         )  # fmt: skip
-        frontend.close(SessionSummary(ended, over, clock(), arguments=arguments))
+        in_menu = click.get_current_context().obj == IN_MENU
+        frontend.close(SessionSummary(ended, over, clock(), arguments=arguments, in_menu=in_menu))
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:

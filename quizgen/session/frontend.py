@@ -80,6 +80,8 @@ class SessionSummary:
     """Whether the learner can resume it later."""
     arguments: tuple[str, ...] = ()
     """The sets as the learner named them, and the options to repeat in commands that are suggested."""
+    in_menu: bool = False
+    """Whether the menu follows, so that no command needs to be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,8 @@ class Frontend(Protocol):
     def confirm_override(self) -> None:
         """Say that the answer was marked as correct."""
 
-    def confirm_undo(self, *, resumed: bool) -> None:
-        """Say that the last answer was undone; its question is asked again next.
+    def confirm_undo(self, *, skip: bool, resumed: bool) -> None:
+        """Say that the last answer, or ``skip``, was undone; its question is asked again next.
 
         ``resumed`` says that the question had been suspended, which was undone, too.
         """

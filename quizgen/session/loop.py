@@ -97,8 +97,8 @@ class SessionLoop(ABC):
         """Grade a response and store it."""
 
     @abstractmethod
-    def _step_back(self) -> None:
-        """Return to the session before the last answer, whose question is asked again."""
+    def _step_back(self) -> bool:
+        """Return to the session before the last answer, whose question is asked again; return whether it was a skip."""
 
     def _revisit(self, action: Previous | Override) -> None:  # noqa: B027 (nothing to do is a valid choice)
         """Do what the learner asked for about an earlier answer, if that is possible."""
@@ -106,8 +106,7 @@ class SessionLoop(ABC):
     def undo(self) -> None:
         """Go back to the question answered last."""
         resumed = self._recorder.undo()
-        self._step_back()
-        self._frontend.confirm_undo(resumed=resumed)
+        self._frontend.confirm_undo(skip=self._step_back(), resumed=resumed)
 
     def _ask(self, prompt: Prompt) -> Answered:
         """Show one question and store the response."""
@@ -195,8 +194,10 @@ class QuizLoop(SessionLoop):
             except Undo:
                 self.undo()
 
-    def _step_back(self) -> None:
+    def _step_back(self) -> bool:
+        last = self.session.answers[-1]
         self.session = self.session.undo()
+        return last.skipped
 
     def _take_exam(self) -> None:
         time_up = False

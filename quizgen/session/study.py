@@ -328,8 +328,10 @@ class StudyLoop(SessionLoop):
         for set_id in self.session.pool.known:
             self.session = self.session.without(set_id, self._recorder.suspended(set_id))
 
-    def _step_back(self) -> None:
+    def _step_back(self) -> bool:
+        skipped = self.session.skipped
         self.session, self._again = self._past.pop()
+        return self._again[0] in skipped - self.session.skipped
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
         set_id = self._key[0]

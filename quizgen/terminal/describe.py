@@ -339,8 +339,11 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     lines += _when_to_come_back(session, summary.now)
     if has_unseen(session):
         asked = new_today(session, summary.now)
-        lines.append(messages.more_new(summary.arguments, asked, none=session.limits.new == 0))
-    return [*lines, messages.study_ahead(summary.arguments)] if has_seen(session) and not session.answered else lines
+        none = session.limits.new == 0
+        lines.append(messages.more_new(summary.arguments, asked, none=none, in_menu=summary.in_menu))
+    if has_seen(session) and not session.answered and not summary.in_menu:
+        lines.append(messages.study_ahead(summary.arguments))
+    return lines
 
 
 def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:

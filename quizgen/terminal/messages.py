@@ -97,14 +97,18 @@ NO_EDITOR = "No editor found. Set the environment variable EDITOR to the name of
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
-UNDONE = "Answer undone. Here is the question again."
-UNDONE_AND_RESUMED = "Answer undone and question resumed. Here it is again."
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
 TIME_UP = "Time is up. Your answers so far count."
 EXAM_DONE = "That was the last question."
 EARLIER = "Earlier attempts"
 NOW = "now"
+
+
+def undone(*, skip: bool, resumed: bool) -> str:
+    """The confirmation that an answer or a ``skip`` was undone and, if it had been suspended, its question resumed."""
+    what = "Skip undone" if skip else "Answer undone"
+    return f"{what} and question resumed. Here it is again." if resumed else f"{what}. Here is the question again."
 
 
 def suspended_by_name(stem: str) -> str:
@@ -240,6 +244,12 @@ def time_left(seconds: float) -> str:
 def left(waiting: str | int, minutes: int | None) -> str:
     """What is left of a session, and the time it takes: ``4 due, 1 learning, 8 new left, 4 min``."""
     return f"{waiting} left" + (f", {minutes} min" if minutes else "")
+
+
+def menu_all(questions: int, points: int) -> str:
+    """The menu's offer of a quiz with every question, which may ask several about a point, and about details."""
+    on = f" on {count(points, 'point')}" if points < questions else ""
+    return f"All {count(questions, 'question')}{on}"
 
 
 def menu_more_new(number: int) -> str:
@@ -461,8 +471,10 @@ MORE_NEW = 5
 """Number of new questions that are offered when nothing is left for today."""
 
 
-def more_new(arguments: Sequence[str], introduced: int, *, none: bool) -> str:
+def more_new(arguments: Sequence[str], introduced: int, *, none: bool, in_menu: bool) -> str:
     """How to study more new questions after ``introduced`` ones; ``none`` if the daily limit allows none at all."""
+    if in_menu:
+        return f"{NO_NEW if none else NEW_DONE_TODAY} You can study {MORE_NEW} more from the menu."
     command = f"`{_command('study', *arguments, '--new', str(introduced + MORE_NEW))}`"
     if none:
         return f"{NO_NEW} To study new questions anyway, use {command}."
@@ -596,7 +608,7 @@ PLAIN_SHOW = "! to see the answer"
 PLAIN_SKIP = "s to skip"
 PLAIN_BACK = "< for the previous question"
 PLAIN_KEEP = "> to keep your answer"
-PLAIN_UNDO = f"{UNDO} to undo your last answer"
+PLAIN_UNDO = f"{UNDO} to undo your last answer or skip"
 PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
@@ -706,5 +718,4 @@ MENU_CHECK = "Check question sets for errors"
 MENU_QUIT = "Quit"
 MENU_WHICH_SET = "Which question set?"
 MENU_HOW_MANY = "How many questions?"
-MENU_ALL = "All of them"
 MENU_ALL_SETS = "All sets"

@@ -121,9 +121,9 @@ class PlainFrontend:
     def confirm_override(self) -> None:
         self._say(messages.MARKED_CORRECT)
 
-    def confirm_undo(self, *, resumed: bool) -> None:
+    def confirm_undo(self, *, skip: bool, resumed: bool) -> None:
         self._last = None
-        self._say(messages.UNDONE_AND_RESUMED if resumed else messages.UNDONE)
+        self._say(messages.undone(skip=skip, resumed=resumed))
 
     def confirm_submit(self, session: Session) -> None:
         self._say("", f"{messages.EXAM_DONE} {describe.exam_so_far(session.results)}.", messages.PLAIN_SUBMIT)

@@ -105,10 +105,10 @@ class RichFrontend:
     def confirm_override(self) -> None:
         self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 2)  # a badge begins with a space
 
-    def confirm_undo(self, *, resumed: bool) -> None:
+    def confirm_undo(self, *, skip: bool, resumed: bool) -> None:
         self._screen.clear()  # the answer is above
         self._screen.gap()
-        self._screen.line((messages.UNDONE_AND_RESUMED if resumed else messages.UNDONE, "bold"))
+        self._screen.line((messages.undone(skip=skip, resumed=resumed), "bold"))
 
     def confirm_submit(self, session: Session) -> None:
         self._screen.gap()

@@ -255,7 +255,7 @@ KEYS = [text for name, text in vars(messages).items() if name.startswith("KEY_")
 
 def test_every_fixed_message_as_a_line_and_as_a_note_above_the_keys() -> None:
     def show(on: Drawn) -> None:
-        texts = [*MESSAGES, messages.more_new(["rivers-of-europe", "--tag", "russia"], 20, none=True)]
+        texts = [*MESSAGES, messages.more_new(["rivers-of-europe", "--tag", "russia"], 20, none=True, in_menu=False)]
         for text in texts:
             on.screen().line(text)
         with on.typing(ENTER):

@@ -45,7 +45,7 @@ def test_back_shows_the_previous_question() -> None:
 
 
 def test_the_first_question_has_no_previous_one() -> None:
-    assert "'<' is not an option. Type a, b, c or d" in quiz("<\n", "--kind", "choice")
+    assert "There is no previous question." in quiz("<\n", "--kind", "choice")
 
 
 @pytest.mark.parametrize("answers", ["the blue one\ni was right\n12\n", "the blue one\nI was right\n71\n"])
@@ -166,6 +166,7 @@ def test_undo_in_study() -> None:
     written = study("2026-09-01T18:00", "venus\n!undo\nmars\n4\n!undo\nmars\n\nquit\n", "--new", "2")
     assert written.count("Which planet is called the red one?") == 3
     assert written.count("Answer undone.") == 2
+    assert "Skip undone. Here is the question again.\n" in study("2026-09-01T18:00", "skip\n!undo\nquit\n")
     assert (
         "1 answer, 1 correct.\nLeft for today in Nine kinds of question: 1 learning, 8 new, about 5 minutes." in written
     )
@@ -363,7 +364,10 @@ def test_any_input_ends_without_an_error(lines: list[str], arguments: tuple[str,
 def test_the_last_answer_is_undone_while_a_retry_is_offered_and_can_be_resumed(tmp_path: Path) -> None:
     file = tmp_path / "result.json"
     written = quiz("mars\natlantic\n!undo\nquit\n", "--kind", "choice", "--kind", "short", "--json", str(file))
-    assert "Retry the missed question? (y or n, Enter for n, !undo to undo your last answer)\nAnswer undone." in written
+    assert (
+        "Retry the missed question? (y or n, Enter for n, !undo to undo your last answer or skip)\nAnswer undone."
+        in written
+    )
     assert "1 of 2 questions answered. Resume later with `quizgen quiz " in written
     assert len(json.loads(file.read_text())["answers"]) == 1
     resumed = run("quiz", FILE, "--resume", answers="pacific\n").output

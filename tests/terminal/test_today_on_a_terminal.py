@@ -70,6 +70,7 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
     learner.sees("All sets")
     learner.sees("q back")
     learner.types("4")
+    learner.sees(" questions on ")  # of all of them
     learner.sees("q back")
     learner.types("1")
     learner.sees("are new to you.")

@@ -57,7 +57,7 @@ def test_a_choice_undoes_the_answer_before_it(learners: list[Learner], tmp_path:
     learner.types("s")
     learner.sees("u undo answer")
     learner.types("u")
-    learner.sees("Answer undone")
+    learner.sees("Skip undone")
     learner.sees("1/3")
     learner.sees("or ↑↓ Enter")
     learner.types("!")
