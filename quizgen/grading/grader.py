@@ -267,10 +267,12 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
     if runs and not all(verdict.counts_right for verdict in verdicts):
         tried = map(graded, orders(len(padded), runs))
         verdicts = max(tried, key=lambda tried: sum(verdict.counts_right for verdict in tried))
+    right = tuple(verdict.counts_right for verdict in verdicts)
     notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
+    if not runs and _are_swapped(question, padded, right):
+        notes = f"The {'other ' if any(right) else ''}answers are right, but in the wrong blanks."
     feedback = "\n\n".join(verdict.feedback for verdict in verdicts if verdict.feedback) or None
     differences = ", ".join(dict.fromkeys(verdict.difference for verdict in verdicts if verdict.difference)) or None
-    right = tuple(verdict.counts_right for verdict in verdicts)
     share = equal_parts(right)
     close = share == 1 and any(verdict.outcome is Outcome.CLOSE for verdict in verdicts)
     verdict = Verdict(Outcome.CLOSE, 1.0, notes) if close else verdict_of(share, notes)
@@ -288,6 +290,13 @@ def _blank(question: ClozeQuestion, mark: Mark, text: str, known: KnownAnswers) 
         return WRONG
     key = _key(question, question.accepted(mark), known, question.reject.get(mark.name, {}))
     return _grade_text(key, _plain(text, question.stem))
+
+
+def _are_swapped(question: ClozeQuestion, given: tuple[str, ...], right: tuple[bool, ...]) -> bool:
+    """Return whether every blank that is wrong, of two or more, has the answer to another one of them."""
+    wrong = [at for at, is_right in enumerate(right) if not is_right]
+    blank_of = {fold(answer): at for at in wrong for answer in question.accepted(question.marks[at])}
+    return len(wrong) > 1 and sorted(blank_of.get(fold(given[at]), -1) for at in wrong) == wrong
 
 
 def _match(question: MatchQuestion, given: tuple[object, ...]) -> Verdict:

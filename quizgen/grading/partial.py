@@ -6,6 +6,7 @@ https://www.R-exams.org); Moodle's ordering question type names the rule for ord
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -39,5 +40,5 @@ def verdict_of(share: Fraction, note: str | None = None) -> Verdict:
     if share == 1:
         return CORRECT
     if share <= 0:
-        return WRONG
+        return WRONG if note is None else replace(WRONG, note=note)
     return Verdict(Outcome.PARTLY, float(share), note)

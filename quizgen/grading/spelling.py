@@ -10,7 +10,7 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
 from quizgen.text.guessed_language import guessed_language, is_small_word_anywhere
-from quizgen.text.number_words import NUMBER_LANGUAGES, number_words_in_digits
+from quizgen.text.number_words import NUMBER_LANGUAGES, are_other_numbers, number_words_in_digits
 from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
 
@@ -394,6 +394,7 @@ _ALIKE = tuple(
         (r"[íìîï]", "i"),
         (r"[óòôö]", "o"),
         (r"[úùûü]", "u"),
+        (r"(?<=[aeiou])rr(?=[aeiou])", "R"),  # carro is not caro
         (r"(.)\1", r"\1"),
     )
 )
@@ -446,12 +447,14 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
 
 
 def _are_other_words(right: str, said: str) -> bool:
-    """Return whether ``said`` is a word of its own rather than a slip: es for está, raro for caro, adónde for dónde.
+    """Return whether ``said`` is a word of its own rather than a slip: es for está, raro for caro, trece for tres.
 
     There are no lists of the words of other languages, but a slip in a short word rarely changes how it sounds.
     """
     if right == said or sorted(right) == sorted(said) or without_accents(right) == without_accents(said):
         return False
+    if are_other_numbers(right, said):
+        return True
     if max(len(right), len(said)) <= _SHORT_WORD or (is_small_word_anywhere(right) and is_small_word_anywhere(said)):
         return True
     if right.endswith(said) or said.endswith(right):

@@ -62,7 +62,9 @@ class Verdict:
 
 
 def in_quotes(answer: str) -> str:
-    """Return ``answer`` in quotes at the end of a sentence, with one full stop."""
+    """Return ``answer`` in quotes at the end of a sentence, with one full stop; a string in code has quotes already."""
+    if len(answer) > 1 and answer[0] == answer[-1] == '"':
+        return f"{answer}."
     return f'"{answer}"' if answer.endswith((".", "!", "?")) else f'"{answer}".'
 
 

@@ -90,6 +90,16 @@ def has_number_words(language: str) -> bool:
     return language in _PIECES
 
 
+def are_other_numbers(one: str, other: str) -> bool:
+    """Return whether both words are numbers, and different ones, in one of the languages: tres and trece."""
+    return any(
+        (first := number_words_in_digits(one, language)) != (second := number_words_in_digits(other, language))
+        and first.isdigit()
+        and second.isdigit()
+        for language in NUMBER_LANGUAGES
+    )
+
+
 def number_words_in_digits(text: str, language: str) -> str:
     """Return ``text`` with the numbers in words of ``language`` in digits: ``treinta y un años`` is ``31 años``."""
     if not has_number_words(language):

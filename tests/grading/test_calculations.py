@@ -104,7 +104,8 @@ def test_a_misspelled_operand_is_a_typo_and_another_alternative_is_still_accepte
 
 @generated(st.text(alphabet="ab2 ()-+*/^=<>!×²½√|&not", max_size=20), st.booleans())
 def test_parentheses_around_an_expression_change_nothing(text: str, logic: bool) -> None:
-    assert expression(f"({text})", logic=logic) == expression(text, logic=logic)
+    read = expression(text, logic=logic)
+    assert read is None or expression(f"({text})", logic=logic) == read  # 2)(2 is none, but (2)(2) is one
 
 
 @pytest.mark.parametrize("text", ["-" * 200, "(" * 100 + "a" + ")" * 99, "not " * 50, "√" * 200, "a^" * 100, "1/0"])

@@ -117,6 +117,21 @@ def test_blanks_joined_by_and_or_or_may_be_swapped(text: str, given: tuple[str, 
     assert ask("cloze", given, text=text).share == pytest.approx(share)
 
 
+@pytest.mark.parametrize(
+    ("given", "note"),
+    [
+        (("1066", "Harold", "Hastings"), "The answers are right, but in the wrong blanks."),
+        (("Harold", "1066", "Hastings"), "The other answers are right, but in the wrong blanks."),
+        (("Hastings", "Hastings", "1066"), None),
+        (("Hastings", "Harold", "1067"), None),
+        (("Hastings",), None),
+    ],
+)
+def test_answers_in_the_wrong_blanks_are_named(given: tuple[str, ...], note: str | None) -> None:
+    text = "{{c1::Harold}} fell in the battle of {{c2::Hastings}}, which was fought in {{c3::1066}}."
+    assert ask("cloze", given, text=text).note == note
+
+
 def test_the_notes_of_all_blanks_are_shown() -> None:
     verdict = ask("cloze", ("Yerevann", "Tbillisi"), text="From {{c1::Yerevan}} to {{c2::Tbilisi}}.")
     assert verdict.outcome is Outcome.CLOSE

@@ -55,6 +55,8 @@ def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
         ("la fuente", "la fuerza", None),
         ("No comas más.", "No comas mas.", 'Check the accents: "No comas más."'),
         ("gracias", "de nada", None),
+        ("tres días", "trece días", None),
+        ("pera", "perra", None),
     ],
 )
 def test_a_slip_in_a_language_is_named(answer: str, given: str, note: str | None) -> None:

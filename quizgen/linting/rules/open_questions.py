@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizgen.grading.stem import asks_for_regex, case_in_code, is_about_queries
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.references import possessives
@@ -34,6 +35,12 @@ _ANY_OF = lazy_pattern(
     r"|(?:what|which|who) (?:is|was|are) (?:an example of|one (?:example|reason|way|advantage|disadvantage|cause|effect"
     r"|use|symptom|type|kind|of the)\b).+",
     re.IGNORECASE | re.DOTALL,
+)
+# Code can be written in several ways; "the statement" and "the command" are more often a single one.
+_ANY_CODE = lazy_pattern(
+    r"\b(?:write|give|state)(?: down)? an? (?:[\w.#+-]+ ){0,3}?(?:expression|regex|pattern|comprehension|lambda"
+    r"|function|loop|condition|query|slice|one-liner|script|program)\b",
+    re.IGNORECASE,
 )
 _ANYTHING = lazy_pattern(
     r"(?:what (?:do|can|could) (?:you|we) (?:know|say|tell|remember|write)(?: \w+)? about\b"
@@ -102,8 +109,8 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
 )
 def open_question(item: Item) -> Iterator[Flaw]:
     """Flag typed questions that have many right answers: those that ask for any one of several things ("Name a river",
-    "What is a river in Portugal?") but accept only one, and those that ask for a definition or an explanation. Also
-    flag prompts such as "What do you know about …?" and "What happened in 1914?".
+    "What is a river in Portugal?", "Write a regular expression that …") but accept only one, and those that ask for a
+    definition or an explanation. Also flag prompts such as "What do you know about …?" and "What happened in 1914?".
 
     ## Why it matters
     If the only accepted answer to "Name a planet that has rings." is Saturn, a learner who names Uranus is right but is
@@ -148,6 +155,13 @@ def open_question(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
+    if isinstance(question, ShortQuestion) and _asks_for_any_code(question, stem):
+        yield Flaw(
+            "the stem asks for code that can be written in several ways, but only one of them is accepted",
+            "add the other ways to `accept`, or say in the stem what the code must contain",
+            ("answer",),
+        )
+        return
     is_one = (isinstance(question, ShortQuestion) and not question.accept and question.pattern is None) or (
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
@@ -157,6 +171,13 @@ def open_question(item: Item) -> Iterator[Flaw]:
             "add the other answers to `accept`, or narrow the question until only one answer is right",
             ("answer",),
         )
+
+
+def _asks_for_any_code(question: ShortQuestion, stem: str) -> bool:
+    """Return whether the stem asks for a piece of code that does something, and a single one is accepted."""
+    if question.accept or question.pattern is not None or not _ANY_CODE.search(stem):
+        return False
+    return asks_for_regex(stem) or case_in_code(stem) is not None or is_about_queries(stem)
 
 
 def _is_kind(question: Question, stem: str) -> bool:

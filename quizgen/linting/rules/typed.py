@@ -21,10 +21,12 @@ from quizgen.text.quantities import parse_quantity
 
 _MINIMUM = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
 _APPROXIMATE = lazy_pattern(
-    r"\b(?:approximately|roughly|estimated?|estimates|on average|average(?! of [-−]?\d)"
-    r"|(?:about|around|nearly|almost|circa) (?:how|what|which|\d))\b",
+    r"\b(?:approximately|roughly|estimated?|estimates|(?:about|around|nearly|almost|circa) (?:how|what|which|\d))\b",
     re.IGNORECASE,
 )
+_AVERAGE = lazy_pattern(r"\baverage\b", re.IGNORECASE)
+_FEWEST_GIVEN = 2
+"""With so many figures in the stem, an average is calculated from them."""
 _DEFINED = lazy_pattern(
     r"\b(?:(?:in|per|make|makes|equals?|to) (?:a|an|one|each|the)\b|square|cube|sum|product|plus|minus|times|divided"
     r"|remainder|print\w*|return\w*|output|convert\w*)",
@@ -98,7 +100,7 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
     if low < high:
         return
     is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
-    if is_round or _APPROXIMATE.search(item.stem) or _is_measured(item.stem, question):
+    if is_round or _is_approximate(item.stem) or _is_measured(item.stem, question):
         yield Flaw(
             f"only the exact value {question.answer_text} is accepted, but the figure is approximate",
             "add `tolerance: 5%`, or a `range`",
@@ -110,6 +112,13 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
             "add a `tolerance`, or say in the stem how to round",
             ("answer",),
         )
+
+
+def _is_approximate(stem: str) -> bool:
+    """Return whether the stem asks for about how much something is, or for an average that it does not give."""
+    if _APPROXIMATE.search(stem):
+        return True
+    return _AVERAGE.search(stem) is not None and len(_FIGURES.findall(stem)) < _FEWEST_GIVEN
 
 
 def _is_measured(stem: str, question: NumberQuestion) -> bool:
