@@ -175,7 +175,7 @@ def quiz_command(
                     "All matching questions are marked as details. Use --detail to include them."
                     if choose(shuffle=False, detail=True)
                     else f"No questions in {'the set' if names else f'{first_found!r}, the first set found,'} match. "
-                    f"Remove a filter, such as --kind, --topic or --tag{'' if names else ', or name another set'}."
+                    f"Remove a filter (such as --topic){'' if names else ' or name another set'}."
                 )
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))

@@ -414,7 +414,7 @@ def _lacks_left_side(key: AnswerKey, given: str) -> str | None:
     from quizgen.grading.formulas import left_side_missing
 
     left = left_side_missing(key, given)
-    return None if left is None else f'Type the whole equation, with "{left}".'
+    return None if left is None else f'Type both sides of the equation, beginning with "{left}".'
 
 
 def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
