@@ -242,6 +242,9 @@ def test_options_stay_where_they_were_and_wrap_as_they_did(review: Review, quest
 
     assert abs(page.locator(".options").evaluate("o => o.getBoundingClientRect().top") - top) < 3
     assert page.locator(".options > li").evaluate_all(lines) == before
+    # If nothing was picked, too.
+    reviewer.load_front(question_id)
+    assert abs(reviewer.load_back().locator(".options").evaluate("o => o.getBoundingClientRect().top") - top) < 3
 
 
 @pytest.mark.parametrize("question_id", ["long", "ten", "sun-planet", "hostile-pairs", "seasons", "sound"])
