@@ -80,6 +80,8 @@ _PARTNER = re.compile(r"(?<![\w–])[A-ZÀ-Þ][\w’']+–$")
 _COUNTS = re.compile(
     r"(?:About|Only|Some|Nearly|Almost|Over|Around|Another|All|These|Those|Just|The|And|But|In|By|At|Of|Article|Page) "
 )
+_AFTER_NO = re.compile(r" No\. \d{1,4}\b")
+"""The number in a name such as "Symphony No. 5"."""
 _PLANETS = frozenset("Mercury Venus Mars Jupiter Saturn Uranus Neptune Pluto".split())
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:man|woman) (?=[A-Z])")
 """What precedes a name and says only where somebody is from: "the Frenchman Lucien Vidie"."""
@@ -218,6 +220,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[which.start() : one.end], start=which.start())
     if one.start == 0 and (group := _GROUP_OF.match(one.text)) and is_english_word(one.text.split()[0].lower()):
         return replace(one, text=one.text[group.end() :], start=group.end())  # "Members of the Royal Society"
+    if (number := _AFTER_NO.match(sentence, one.end)) is not None:
+        return replace(one, text=sentence[one.start : number.end()], end=number.end())
     number = _NUMBER_OF_NAME.match(sentence, one.end)
     if number is not None and _belongs_to_name(sentence, one, number):
         return replace(one, text=sentence[one.start : number.end()], end=number.end())

@@ -35,6 +35,11 @@ _WARS = (
     (re.compile(r"\b(?:First World War|World War (?:I|One)|Great War)\b"), 1914, 1918),
     (re.compile(r"\b(?:Second World War|World War (?:II|Two))\b"), 1939, 1945),
 )
+_PLANNED = re.compile(
+    r"\b(?:intends?|plans?|planned|expects?|expected|scheduled|due) to\b|\b(?:will|is to|are to) (?:be )?[a-z]"
+)
+_PLANNED_YEARS = 8
+"""How many years after the planned one another may be; earlier ones may be over, so that nobody would choose them."""
 _AGED = re.compile(r"\b(?:aged?|years old|how old)\b", re.IGNORECASE)
 _OLDEST = 95
 """The highest age that can be taken for that of people."""
@@ -140,6 +145,8 @@ class FittingValues:
             if first <= own.year <= last and war.search(context) is not None:
                 limits = max(limits[0], first - 1), min(limits[1], last)
         latest = min(self._latest_year, limits[1])
+        if own.year >= self._latest_year and _PLANNED.search(context) is not None:
+            latest, limits = own.year + _PLANNED_YEARS, (own.year, own.year + _PLANNED_YEARS)
         made = list(near_dates(answer.text, own, latest, reach_in_years, same_year=same_year, same_month=same_month))
         reach = [date for text in made if (date := parse_date(text)) is not None]
         known = [

@@ -11,7 +11,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
-from quizgen.text.noun_kinds import is_noun
+from quizgen.text.noun_kinds import is_kind_of, is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.word_forms import capitalized, singular
 
@@ -82,7 +82,7 @@ def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> Lea
     common = frozenset(word for text in sentences for word in _WORD.findall(text) if word.islower())
     proper = frozenset(MONTHS).union(*map(_CAPITAL.findall, sentences))
     words = [word for word in _WORD.findall(head) if word.lower() not in _SMALL]
-    if topic is not None and topic.noun is not None and len(words) == 1 and head.startswith("The ") and not topic.kinds:
+    if topic is not None and len(words) == 1 and head.startswith("The ") and _may_be_any(topic):
         return None  # "The lighthouse": which one?
     telling = [word for word in words if not is_place(word)] if len(words) > 1 else words
     is_proper = bool(words) and all(word[0].isupper() for word in words) and (topic is None or topic.noun is None)
@@ -102,6 +102,13 @@ def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> Lea
     if topic is None and not any(map(pattern.search, sentences)):
         return None
     return LeadIn(capitalized(head), pattern, common, proper)
+
+
+def _may_be_any(topic: Topic) -> bool:
+    """Return whether ``topic`` may be any of its kind, rather than all of them, as a kind of animal or plant is."""
+    if topic.noun is None or topic.kinds:
+        return False
+    return not any(is_kind_of(singular(topic.noun.split()[-1]), kind) for kind in ("animal", "plant"))
 
 
 def _stem(word: str) -> str:

@@ -9,6 +9,8 @@ from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.text.dates import CENTURY_WORDS
 from quizgen.text.folding import fold
 
+ACTIVE = 30
+"""Years before and after a year in which somebody did something, in which the same person may have done so."""
 CAREER = 50
 """Years between two events in which one person may have had a part."""
 SAME_AGE = 150
@@ -95,11 +97,15 @@ class Lifetimes:
         return entity.name in self._called_now
 
     def limits(self, text: str, year: int) -> tuple[int, int]:
-        """Return the year before and the last one in which the people in ``text`` lived, if they include ``year``."""
+        """Return the year before and the last one in which the people in ``text`` lived, if they include ``year``.
+
+        Of somebody whose birth or death is not known, it is assumed that ``year`` is in the middle of an active life.
+        """
         people = [entity.name for entity in self._named_in(text) if entity.type == "person"]
         born = [first for name in people if (first := self._born.get(name)) is not None and first < year]
         died = [last for name in people if (last := self._died.get(name)) is not None and last > year]
-        return max(born, default=0), min(died, default=9999)
+        before, last = (year - ACTIVE, year + ACTIVE) if people else (0, 9999)
+        return max(born, default=before), min(died, default=last)
 
     def is_known(self, person: Entity) -> bool:
         """Return whether a year is known in which ``person`` lived."""

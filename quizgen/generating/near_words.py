@@ -105,6 +105,10 @@ def near_number_words(text: str, margin: Decimal = _NONE) -> Iterator[str]:
         yield from _replaced(text, found, [other for other in _FRACTIONS if other != close])
     elif (found := _PARTS.match(text)) is not None:
         own, whole = BELOW_TWENTY.index(found["number"].lower()), _NAMES_OF_PARTS[found["part"].lower()]
+        if own == 1:  # nobody takes "two sevenths" for a usual fraction
+            parts = [part for part, of in _NAMES_OF_PARTS.items() if not whole * 0.7 < of < whole * 1.4]
+            yield from _replaced(text, found, [f"{found['number']} {part}" for part in parts])
+            return
         others = [other for other in range(2, whole) if abs(other - own) * 10 >= whole]
         yield from _replaced(text, found, [f"{BELOW_TWENTY[other]} {found['part']}s" for other in others])
     else:

@@ -63,3 +63,9 @@ def test_all_candidates_say_what_they_lack() -> None:
     last = offered("In 1870 Ida Lund praised a different canal.", with_unclear=True).candidates[-1]
     assert last.doubt == "'different' refers to an earlier sentence"
     assert re.search(r"different canal", last.statement)
+
+
+def test_a_lead_in_names_the_animal_that_the_title_names() -> None:
+    article = b"# The wasp\n\nA wasp weighs about 90 milligrams.\n\nA queen may live for a year and lays up to 80 eggs a day.\n"
+    found = curated(draft(Article.from_bytes(article)), "The wasp")
+    assert [one.statement for one in found.candidates][-1].startswith("The wasp: a queen may live")

@@ -436,6 +436,7 @@ def test_mentions_are_not_searched_for_twice_in_one_text(monkeypatch: pytest.Mon
     ("sentence", "marks"),
     [
         ("In the winter of 1535 to 1536 12 ships froze in Kent.", ["1535 to 1536", "12"]),
+        ("In 1913 Ida Lund finished the Hookless No. 2, a clasp.", ["1913", "Ida Lund", "Hookless No. 2"]),
         ("Ferry 7 was sold to Kent in 1869.", ["Ferry 7", "1869"]),
         ("Lund–Krag, a venture of two towns, was launched in Kent in 1869.", ["Lund–Krag", "1869"]),
         ("In 1907 Josep Vila i Sol came to Kent.", ["1907", "Josep Vila i Sol"]),
