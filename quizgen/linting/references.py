@@ -222,8 +222,9 @@ _UNTIL_NOW = lazy_pattern(
     r"|head coach|captain|(?:interest|exchange|tax|unemployment|inflation|growth|birth|death|literacy|poverty|base|key"
     r"|bank|discount|lending|contribution|crime|fertility) rate|(?:standard|basic|reduced|top|legal|minimum) rate"
     r"|(?:speed|age|weight|spending|income|carbon|debt) limit|wage|salary|(?:voting|retirement|pension|drinking|driving"
-    r"|marriage|school-leaving) age|tax|fee|fare|fine|minimum|law|legislation|budget|deficit|debt|membership"
-    r"|number of|world record|record|edition)\b"
+    r"|marriage|school-leaving) age"
+    r"|(?:tax|labor|labour|copyright|divorce|abortion|drug|immigration) laws?|tax|fee|fare|fine|legislation"
+    r"|budget|deficit|debt|membership|number of(?! an?\b)|world record|record|edition)\b"
     r"|\bthe (?:latest|newest|most recent) (?!(?:[\w-]+ ){0,2}?(?:common|ancestors?|commits?|entry|entries|elements?"
     r"|items?|values?|calls?|messages?|files?|changes?|epochs?|eras?|periods?|ice|glacia\w+|geologic\w*|stages?|dates?"
     r"|times?|possible|updates?|point|state|line|input|node|event|memor\w+|experiences?|page|layer|deposits?|rocks?"
@@ -381,7 +382,7 @@ _NOT_THERE = lazy_pattern(
     rf"|\b(?:judging by|according to|based on|read(?:ing)? from) the {_SHOWN}(?=[,?.])"
     r"|\bthe (?:part|structure|organ|bone|muscle|region|area|point|angle|layer|country|city|component|object) "
     r"(?:that is |which is )?(?:labell?ed|marked|numbered)(?: with)?(?: the)?(?: letter| number)?"
-    r" (?-i:[A-Z]|\d{1,2})\b",
+    rf" (?-i:[A-Z]|\d{{1,2}})(?=[,?.]?$|[,.] | (?:{_AUXILIARY})\b)",
     re.IGNORECASE,
 )
 _MAY_BE_SHOWN = lazy_pattern(rf"\ban? (?:[\w-]+ )?{_SHOWN}\b|\b{_SHOWN}s\b", re.IGNORECASE)

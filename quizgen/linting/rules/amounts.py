@@ -184,7 +184,8 @@ _ADJECTIVE = lazy_pattern(
 )
 _NOT_A_KIND = frozenset(
     "virtual imaginary artificial false former apparent potential partial negative inverse fictional digital electric"
-    " dried double proportional diminished augmented imperfect indirect so-called baking sea guinea teddy hot".split()
+    " dried double proportional diminished augmented imperfect indirect so-called baking sea guinea"
+    " teddy hot grand".split()
 )
 """Words that make something else of what follows: an imaginary number is not among the numbers that one counts."""
 _ASKS_EXACTLY = lazy_pattern(

@@ -336,6 +336,12 @@ _LETTERS_AS_SUBJECT = lazy_pattern(
 _AUXILIARIES = listed("is are was were has have had does do did can cannot could may might must should will would")
 _AFTER_LETTERS = listed("major minor flat sharp blood type")
 """What follows letters that are notes or blood groups."""
+_OF_LETTERS = lazy_pattern(
+    r"\b(?:sets?|theorems?|triangles?|points?|events?|matri\w+|vectors?|angles?|sides?|vert(?:ex|ices)|probabilit\w+"
+    r"|logic\w*|variables?|notes?|chords?|blood|vitamins?|hepatitis|grades?|groups?|types?)\b",
+    re.IGNORECASE,
+)
+"""Things that are often named by letters."""
 _ABOUT_OPTION = listed("would describes refers confuses reverses mixes swaps names states contradicts")
 """What is said of an option, but hardly of a note, a vitamin, or a point."""
 _BY_NUMBER = lazy_pattern(
@@ -412,6 +418,8 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
 
 def _letters_as_subjects(text: str, shown: str, options: int) -> re.Match[str] | None:
     """Return where ``text`` says something of letters that stand for options, and for nothing in the question."""
+    if _OF_LETTERS.search(shown):
+        return None
     named: set[str] = set()
     first = None
     for found in _LETTERS_AS_SUBJECT.finditer(text):

@@ -9,29 +9,29 @@ from quizgen.linting.item import Item
 from quizgen.linting.references import possessives
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
-from quizgen.text.content_words import words_of
+from quizgen.text.content_words import is_name
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _MATUSCHAK = "Matuschak (2020), *How to write good prompts* (prompts should be focused and precise)"
 _UNIQUE = r"(?:only|also|both|most|first|last|[a-z]{3,}est)"
-_INSTANCE = (
-    r"(?:(?-i:[A-Z])[a-z]+ (?:[a-z-]+ )?(?:verb|noun|adjective|adverb|preposition|conjunction|pronoun|word|idiom|phrase"
-    r"|expression)|(?:[A-Za-z-]+ ){0,2}(?:country|city|town|river|lake|mountain|island|volcano|desert|planet|moon"
-    r"|constellation|galaxy|metal|gas|mammal|bird|reptile|insect|mineral|vitamin|novel|play|poem|opera|symphony|painting"
-    r"|film|composer|painter|poet|novelist|playwright|philosopher|scientist|president|monarch|king|emperor|party"
-    r"|company|language|religion|instrument|disease|protocol|programming language))"
+# "What is a French verb with …?", "What is a river in Portugal?"; without a name, as in "What is a verb that takes an
+# object?" and "What is a poem with fourteen lines?", the answer may be the name of the kind.
+_INSTANCE = lazy_pattern(
+    r"what (?:is|was) an? (?:(?P<word>(?-i:[A-Z])[a-z]+ (?:[a-z-]+ )?(?:verb|noun|adjective|adverb|preposition"
+    r"|conjunction|pronoun)) (?:with|without|that|which|whose|in|of|ending)"
+    r"|(?:[A-Za-z-]+ ){0,2}(?:country|city|town|river|lake|mountain|island|volcano|desert|planet|moon|constellation"
+    r"|novel|play|poem|opera|symphony|painting|film|composer|painter|poet|novelist|playwright|philosopher|scientist"
+    r"|president|monarch|king|emperor|company|language|religion)"
+    r" (?:in|on|from|near|along|of|by)(?: the)?(?: \w+ern)?(?= (?-i:[A-Z])))"
+    rf" (?!.*\b(?:{_UNIQUE}|call\w*|known|terms?|means?|meaning)\b)(?:\S+ ){{0,4}}\S+(?<! by)(?<! of)(?<! to)\?",
+    re.IGNORECASE,
 )
-"""What has many instances: a French verb, a river, a metal."""
 # Terms and commands have one name, and "the only" or "the largest" has one answer.
 _ANY_OF = lazy_pattern(
     r"(?:please )?(?:name|give|state|mention|identify|list|write(?: down)?|cite) (?:me )?(?:an?|one|any|some"
     r"|at least one)(?: (?:example|instance) of| of)? (?!(?:\w+ )?(?:word|term|name|formula|symbol|expression|command"
     r"|keyword|function|abbreviation|acronym|title|definition)\b)"
     rf"(?!.*\b{_UNIQUE}\b).+"
-    # "What is a French verb with …?"; a term, as in "What is a verb that takes an object?", asks for its name.
-    rf"|what (?:is|was) an? {_INSTANCE} (?:with|without|that|which|whose|where|who|in|on|from|near|along"
-    r"|of(?= (?-i:[A-Z]))|by(?= (?-i:[A-Z]))|used|ending)"
-    rf" (?!.*\b(?:{_UNIQUE}|call\w*|known|terms?|means?|meaning)\b).+"
     r"|(?:what|which|who) (?:is|was|are) (?:an example of|one (?:example|reason|way|advantage|disadvantage|cause|effect"
     r"|use|symptom|type|kind|of the)\b).+",
     re.IGNORECASE | re.DOTALL,
@@ -165,7 +165,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
     is_one = (isinstance(question, ShortQuestion) and not question.accept and question.pattern is None) or (
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
-    if is_one and _ANY_OF.fullmatch(stem) and not _is_kind(question, stem):
+    if is_one and (_ANY_OF.fullmatch(stem) or _asks_for_instance(question, stem)):
         yield Flaw(
             "the stem asks for any one of several answers, but only one is accepted",
             "add the other answers to `accept`, or narrow the question until only one answer is right",
@@ -180,9 +180,10 @@ def _asks_for_any_code(question: ShortQuestion, stem: str) -> bool:
     return asks_for_regex(stem) or case_in_code(stem) is not None or is_about_queries(stem)
 
 
-def _is_kind(question: Question, stem: str) -> bool:
-    """Return whether the answer of ``question`` names a kind of what the stem describes: a noble gas is a gas."""
-    return isinstance(question, ShortQuestion) and question.answer.split()[-1].lower() in words_of(stem)
+def _asks_for_instance(question: Question, stem: str) -> bool:
+    """Return whether the stem asks for anything of its kind: a river in Portugal, a French verb with two stems."""
+    found = _INSTANCE.fullmatch(stem)
+    return found is not None and isinstance(question, ShortQuestion) and bool(found["word"] or is_name(question.answer))
 
 
 _WORKS = (
@@ -228,9 +229,13 @@ _JUDGED = lazy_pattern(
     r"|kinder|braver|wiser|nobler) (?:[a-z-]+ )?(?:than\b|[a-z]+ than\b)"
     r"|\b(?:should|ought to) be (?:banned|abolished|legalized|legalised|allowed|illegal|forbidden|ashamed|proud)\b"
 )
+_DEEDS = (
+    r"(?:ideas?|insights?|legac(?:y|ies)|accomplishments?|reforms?|achievements?|contributions?|inventions?"
+    r"|discover(?:y|ies)|qualit(?:y|ies)|virtues?|lessons?)"
+)
 _THINGS = (
-    r"(?:goals?|aims?|purposes?|ideas?|insights?|legac(?:y|ies)|accomplishments?|reforms?|reasons?|qualit(?:y|ies)|virtues?|dut(?:y|ies)|tasks?|skills?|lessons?|values?|aspects?|things?|rules?"
-    r"|principles?|events?|achievements?|contributions?|rights?|priorit(?:y|ies)|subjects?|inventions?|discover(?:y|ies))"
+    rf"(?:{_DEEDS}|goals?|aims?|purposes?|reasons?|dut(?:y|ies)|tasks?|skills?|values?|aspects?|things?|rules?"
+    r"|principles?|events?|rights?|priorit(?:y|ies)|subjects?)"
 )
 _PEOPLE = (
     r"(?:(?:central )?banks?|governments?|the government|the state|states|countries|every country|society|societies"
@@ -245,7 +250,9 @@ _RANKED = lazy_pattern(
     rf" (?:important|valuable|significant|influential) (?:[\w-]+ )?{_THINGS}\b"
     # "Freud's most valuable contribution to psychology was …"
     rf"|^(?:[\w-]+ ){{0,3}}?(?:the|[\w-]+['’]s?|his|her|its|their) (?:single )?most (?:important|valuable|significant"
-    rf"|influential) (?:[\w-]+ )?{_THINGS}\b[^?]* (?:is|are|was|were)\b(?![^?]*\?)",
+    rf"|influential) (?:[\w-]+ )?{_DEEDS}\b(?![^?]*\bfor\b)[^?,]*"
+    r" (?:is|are|was|were)(?= (?!(?:\w+ed|made|written|given|held|found|known)\b))"
+    r"(?![^?]*\?)",
     re.IGNORECASE,
 )
 _PREFERRED = lazy_pattern(

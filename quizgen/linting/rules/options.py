@@ -411,7 +411,7 @@ _ABSURD = lazy_pattern(
     r"|\b(?:finish|eat|grab|enjoy|share)(?:s|es|ing|ed)? (?:the |a |an |some |their |his |her |your )"
     r"(?:sandwich(?:es)?|lunch|dinner|breakfast|snacks?|cake|cookies?|ice cream|barbecue|picnic)\b"
     r"|\ba (?:pinch|bit|touch|dash|drop|little|lot) of (?:good )?(?:luck|love|hope|fairy dust)\b"
-    r"|\b(?:call|ask|phone|text)(?:s|ing|ed)? (?:your|their|his|her) (?:mother|mom|mum|grandmother|grandma)\b"
+    r"|\b(?:call|ask|phone|text)(?:s|ing|ed)? (?:your|their|his|her) (?:grand)?(?:mother|mom|mum|ma) (?:for|what)\b"
     r"|\b(?:buy|buys|bought|buying) (?:a )?lottery tickets?\b|\b(?:burst|bursts|bursting) into (?:tears|song)\b"
     r"|\bselfies?\b|\bmade of (?:green )?cheese\b|\bafraid of the dark\b|\b(?:mother|mom|mum|wife|grandmother) told\b"
     r"|\b(?:likes?|liked|loves?|loved|hates?|hated) (?:the )?(?:colou?r|pizza|chocolate|mondays|naps|ice cream"

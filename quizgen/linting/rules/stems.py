@@ -173,9 +173,20 @@ _ASKING_OR_VERB = lazy_pattern(
 )
 
 
+_ASPECT = lazy_pattern(
+    r"(?:the |an? )?(?:[\w-]+ )?(?:meanings?|definition|description|functions?|purpose|aims?|causes?|effects?|results?"
+    r"|reactions?|roles?|origins?|uses?|signs?|symptoms?|consequences?|advantages?|properties|property|features?"
+    r"|characteristics?|translation|way|reasons?|forms?|state|process) (?:of|for|to|in|between)\b",
+    re.IGNORECASE,
+)
+"""What is asked about a topic: "Meaning of …"."""
+
+
 def _is_bare_topic(item: Item) -> bool:
     """Return whether the stem only names a topic, such as "Vitamin K", about which each option makes a statement."""
     if len(item.stem_words) > _BARE_TOPIC_WORDS or len(item.options) < 3 or _ASKING_OR_VERB.search(item.stem):
+        return False
+    if _ASPECT.match(item.stem):
         return False
     return _are_predicates(item) or (
         all(len(words) >= _STATEMENT_WORDS for words in item.option_words.values())

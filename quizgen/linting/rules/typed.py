@@ -172,7 +172,7 @@ def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
         )
 
 
-_MODIFIERS = r"(?:(?!of\b)[a-z-]+ ){0,2}?"
+_MODIFIERS = r"(?:(?!(?:of|atomic|molecular|relative)\b)[a-z-]+ ){0,2}?"
 _MEASURED = lazy_pattern(
     r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|cold|large|thick)\b|\bhow much (?:does|do|did)\b.*\bweigh\b"
     r"|\bhow much (?:water|energy|heat|oxygen|air|milk|oil|fuel|blood|flour|sugar|salt|power|electricity|gas|gasoline"
