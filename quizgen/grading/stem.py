@@ -47,7 +47,8 @@ _HOW_TO_SAY = lazy_pattern(
         |(?:wie|was)\ (?:(?:sagt|schreibt|übersetzt|nennt)\ man|(?:sagst|würdest)\ du|sagen\ (?:sie|wir)
             |heißt|heißen|lautet)
         |come\ (?:si\ (?:dice|dicono|direbbe|scrive|traduce|chiama)|diresti|dici))
-    |^\W*(?:di|diga|decid|escrib[ea]|dis|dites|écris|écrivez|sage?|sagen\ sie|schreibe?|schreiben\ sie|scriv(?:i|ete)
+    |^\W*(?:di(?!\ (?:che|chi|qual))|diga|decid|escrib[ea]|dis|dites|écris|écrivez
+        |sage?|sagen\ sie|schreibe?|schreiben\ sie|scriv(?:i|ete)
         |dite|diz|escrev[ea]))(?!\w)(?P<quoted>\W*(?!['’]\w)["“”'‘«„])?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -93,8 +94,8 @@ _SIMPLEST = lazy_pattern(
 _LINE = lazy_pattern(r"\bequation\b.*\bline\b|\bline\b.*\bequation\b", re.IGNORECASE | re.DOTALL)
 _CURVE = r"(?:line|curve|graph|parabola|circle|ellipse|hyperbola|tangent|normal|asymptote|axis|bisector|function)s?\b"
 _EQUATION = lazy_pattern(
-    rf"\bequations?\s+(?:of|for)\s+(?:(?:the|an?|this|that|its|each|one)\s+)?(?:[\w-]+\s+){{0,4}}?{_CURVE}"
-    rf"|\b{_CURVE}[^?]*\b(?:its|the|whose|an|what)\s+equation\b"
+    rf"\bequations?\s+(?:of|for)\s+(?:(?:the|an?|this|that|its|each|one)\s+)?(?:(?!of\b)[\w-]+\s+){{0,4}}?{_CURVE}"
+    rf"|\b{_CURVE}.*\b(?:its|the|whose|an|what)\s+equation\b"
     r"|\becuaci[oó]n\s+de\s+(?:la|una?)\b|\béquation\s+d(?:e\s+la|u|['’]une?)\b|\bgleichung\s+(?:der|einer|des)\b|\bequazione\s+della\b",
     re.IGNORECASE,
 )

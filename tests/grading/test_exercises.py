@@ -78,6 +78,7 @@ from quizgen.text.guessed_language import guessed_language
          ["¿A dónde trabajas?", "¿Dónde trabaja?"]),
         ("Wie sagt man „Where do you work?“ auf Spanisch?", "¿Dónde trabajas?", [], ["¿A dónde trabajas?"]),
         ('How do you say "memento mori" in plain words?', "remember that you will die", ["remeber that you will die"], []),
+        ("Di quale città è il Colosseo in italiano?", "Roma", ["di Roma"], []),
         ("¿Cómo se llama el proceso?", "fotosíntesis", ["fotosintesis"], []),
         ("Escribe con cifras: tres mil seis.", "3006", ["son 3006"], ["tres mil seis", "306"]),
         ("Schreibe in Ziffern: achtzig", "80", [], ["achtzig"]),

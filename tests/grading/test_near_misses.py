@@ -229,6 +229,8 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
         ("Its graph is a parabola. Find the equation of this parabola.", "y = x^2 - 9", ["f(x) = x² - 9"], ["x^2 - 9"]),
         ("Write the equation of the vertical asymptote.", "x = 7", ["x=7"], ["7", "y = 7"]),
         ("Halla la ecuación de la recta.", "y = 3x + 1", ["y=1+3x"], ["3x + 1"]),
+        ("Which graph is a parabola? Give its equation.", "y = 2x^2", ["f(x) = 2x²"], ["2x^2"]),
+        ("Write the equation for the area of a circle.", "A = πr²", ["πr²", "A = pi r^2"], ["2πr"]),
         ("Write the equation for the energy of a photon.", "E = hf", ["hf", "fh"], ["h + f"]),
         ("The equation of the line is y = ___.", "y = 3x", ["3x", "y=3x"], ["x = 3"]),
         ("Write the line.", "y = 2x + 1", ["Y = 2X + 1"], ["Y = 2X - 1", "Y = 2A + 1", "Y = X + 2"]),
