@@ -153,9 +153,7 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         if len(others) > 1 and all(_YEAR.search(text[slice(*span)]) for span in others):
             good = others  # nobody could tell whose years they are
     if not good:
-        return (
-            "it has nothing that makes a good blank" if spans else "it has no date, figure, name or term to ask about"
-        )
+        return "nothing in it would make a good blank" if spans else "it has no date, figure, name or term to ask about"
     return good
 
 

@@ -273,7 +273,7 @@ def test_a_command_that_is_not_possible_now_is_no_answer() -> None:
     first = quiz(f"{lines}mars\n", "short", "number")
     assert first.count("Wrong.") == 1
     assert (
-        "There is no previous question.\n> goes to the next question only in an exam.\n"
+        "There is no previous question.\nYou can use > only in an exam.\n"
         "There is no answer to mark as correct.\nThere is no answer to undo.\n" in first
     )
     exam = quiz(f"{lines}mars\nquit\n", "short", "number", exam=True)
