@@ -73,7 +73,9 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
         or right.unit not in {unit, None}
         or _is_more_precise(question, right)
     )
-    return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
+    if exact:
+        return CORRECT
+    return Verdict(Outcome.CORRECT, 1.0, f"Close enough: the set's answer is {question.answer_text}.")
 
 
 def _bounds(question: NumberQuestion) -> tuple[Fraction, Fraction]:

@@ -29,11 +29,12 @@ _WRONG = (messages.SIGNS[Outcome.WRONG], f"bold {RED}")
 _NEITHER = (" ", "")
 
 
-def show_feedback(screen: Screen, prompt: Prompt, answered: Answered, room: int) -> None:
+def show_feedback(screen: Screen, prompt: Prompt, answered: Answered, room: int, above: int) -> None:
     """Show how ``answered`` was graded, and everything that helps to remember the correct answer.
 
-    If it does not fit into ``room`` lines, options that are neither correct nor the learner's are left out. If that is
-    not enough, the answer and the verdict come last, so that they do not scroll away.
+    If it does not fit into ``room`` lines below the question, which takes those ``above``, options that are neither
+    correct nor the learner's are left out. If even without the question that is not enough, the answer and the verdict
+    come last, so that they do not scroll away.
     """
 
     def show(*, briefly: bool = False, verdict_first: bool = True) -> None:
@@ -45,7 +46,7 @@ def show_feedback(screen: Screen, prompt: Prompt, answered: Answered, room: int)
         if verdict_first:
             _show_details(screen, answered)
 
-    if screen.height_of(show) <= room:
+    if above + screen.height_of(show) <= room:
         show()
     else:
         show(briefly=True, verdict_first=screen.height_of(partial(show, briefly=True)) <= room)

@@ -42,6 +42,8 @@ class RichFrontend:
         self.extras: tuple[Extra, ...] = ()
         self.known_sets: frozenset[str] = frozenset()
         self._explained: set[str] = set()
+        self._used: set[str] = set()
+        """The keys of the extras that were used at the current feedback and need no second time."""
 
     def open(self, session: "AnySession") -> None:
         self._screen.countdown = self.countdown if session.mode == "exam" else None
@@ -98,9 +100,15 @@ class RichFrontend:
         shown = [messages.KEY_ENTER_NEXT if review else messages.KEY_ENTER_RETURN]
         shown += [messages.KEY_RIGHT] if right else []
         shown += [] if prompt.first else [messages.KEY_BACK]
-        footer = Footer((*shown, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys)
-        show_feedback(self._screen, prompt, answered, self._room_above(footer))
-        self._wait(footer)
+        extras = [extra for extra in self.extras if review and extra.offered(prompt)]
+        prompt = replace(prompt, ahead=()) if review else prompt  # nothing more is asked
+
+        def footer() -> Footer:
+            labels = [extra.label(prompt) for extra in extras]
+            return Footer((*shown, *labels, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys)
+
+        show_feedback(self._screen, prompt, answered, self._room_above(footer()), self._height_of(prompt))
+        self._wait_with(extras, prompt, footer)
 
     def confirm_override(self) -> None:
         self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 2)  # a badge begins with a space
@@ -224,7 +232,9 @@ class RichFrontend:
     ) -> Any:
         """Show the feedback and a ``note`` below it, and wait as ``_wait``; run extras until another key is pressed."""
         screen = self._screen
-        extras = [extra for extra in self.extras if extra.offered(prompt)]
+        if not answered.overridden:
+            self._used = set()
+        extras = [extra for extra in self.extras if extra.offered(prompt) and extra.key not in self._used]
 
         def footer() -> Footer:
             labels = [extra.label(prompt) for extra in extras]
@@ -235,8 +245,19 @@ class RichFrontend:
                 screen.line(note, lead=MARGIN * 3)
 
         if not answered.overridden:  # otherwise, it is on the screen already, with the verdict that was wrong
-            show_feedback(screen, prompt, answered, self._room_above(footer()) - screen.height_of(show_note))
+            room = self._room_above(footer()) - screen.height_of(show_note)
+            show_feedback(screen, prompt, answered, room, self._height_of(prompt))
         show_note()
+        return self._wait_with(extras, prompt, footer, picks)
+
+    def _wait_with(
+        self,
+        extras: list[Extra],
+        prompt: Prompt,
+        footer: Callable[[], Footer],
+        picks: Mapping[str, object] | None = None,
+    ) -> Any:
+        """Wait as ``_wait``; run ``extras``, which shrink to those that are still available, until another key."""
         state = ""
         while True:
             keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
@@ -250,6 +271,11 @@ class RichFrontend:
                 self._show(lines)
             if picked.once:
                 extras.remove(picked)
+                self._used.add(picked.key)
+
+    def _height_of(self, prompt: Prompt) -> int:
+        """Return the number of lines of the question itself."""
+        return self._screen.height_of(lambda: self._screen.prose(prompt.question.stem, "bold"))
 
     def _room_above(self, footer: Footer) -> int:
         """Return the number of lines above an empty one and ``footer``."""

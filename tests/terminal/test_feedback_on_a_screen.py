@@ -22,7 +22,7 @@ RIVERS = ["the Don, a river in Russia", "the Dnieper, which passes Kyiv", "the D
 
 def feedback_on(size: tuple[int, int], response: Response, **question: object) -> list[str]:
     """The lines that are printed when a question is answered in study."""
-    data = {"id": "s", "title": "S", "questions": [{"id": "q", "stem": "Which?", **question}]}
+    data = {"id": "s", "title": "S", "questions": [{"id": "q", **{"stem": "Which?"} | question}]}
     question_set = QuestionSet.model_validate(data)
     prompt = Session.start(question_set, question_set.questions, seed=1).prompt
     assert prompt is not None
@@ -79,6 +79,10 @@ def test_on_a_low_terminal_the_answer_and_the_verdict_stay_in_view() -> None:
     choice = {"kind": "choice", "answer": "the Danube, which rises in the Black Forest", "distractors": RIVERS}
     high = feedback_on((40, 40), RIVERS[0], **choice, explanation=SENTENCE)
     low = feedback_on((40, 14), RIVERS[0], **choice, explanation=SENTENCE)
+    long_stem = {**choice, "stem": f"Which river carries the most water? {SENTENCE}"}
+    for stem, is_whole in ((choice, True), (long_stem, False)):  # the question stays in view, too
+        shown = " ".join(feedback_on((40, 18), RIVERS[0], **stem, explanation=SENTENCE))
+        assert ("Kyiv" in shown) is is_whole
     very_low = feedback_on((40, 12), RIVERS[0], **choice, explanation=SENTENCE)
     assert "Kyiv" in " ".join(high)
     assert "Kyiv" not in " ".join(low)  # neither correct nor chosen
