@@ -69,7 +69,7 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
     metavar="TEXT",
     help="Set the tolerance of a numeric answer, such as 5, 10% or '3 significant figures'.",
 )
-@click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer: person, place, date, …")
+@click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer, such as person, place or date.")
 @click.option("--explanation", metavar="TEXT", help="Set the feedback shown after the answer.")
 @click.option("--hint", metavar="TEXT", help="Set a hint that learners can ask for.")
 @click.option("--topic", metavar="ID", help="Set the topic by its id.")

@@ -53,7 +53,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     "--select",
     callback=_rules,
     metavar="CODES",
-    help="Run only the lint rules with these codes. Q1 selects all codes that begin with Q1. Example: Q107,Q2.",
+    help="Run only the lint rules with these codes, such as Q107,Q2. Q2 selects all codes that begin with Q2.",
 )
 @click.option("--ignore", callback=_rules, metavar="CODES", help="Skip these lint rules.")
 @click.option(

@@ -107,11 +107,11 @@ def draft_command(
     facts = count(len(seed.facts), "candidate fact")
     entities = count(len(seed.entities), "entity", "entities")
     say(f"Wrote {output}: {facts}, {entities}. Review each fact and remove its `todo`.")
-    if unclear := sum(bool(one.unclear) for one in found.candidates):
-        refer = "refer" if unclear > 1 else "refers"
+    if unfinished := sum(bool(one.unclear or one.doubt) for one in found.candidates):
+        have = "have" if unfinished > 1 else "has"
         say(
-            f"{count(unclear, 'candidate fact')} {refer} to earlier sentences. "
-            "In each of these facts, replace the words named after `todo`."
+            f"{count(unfinished, 'candidate fact')} {have} to be completed or shortened. For the reason, see the "
+            "comment after `todo`."
         )
     if found.unclear:
         them = "it" if found.unclear == 1 else "them"

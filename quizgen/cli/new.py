@@ -36,7 +36,7 @@ _FORMATS = (
     metavar="FILE",
     help="Create a set for the facts in FILE, an existing seed.",
 )
-@click.option("--language", metavar="CODE", help="Set the language of the questions: en, fr, pt-BR, ar, …")
+@click.option("--language", metavar="CODE", help="Set the language of the questions, such as en, fr or pt-BR.")
 @click.option("--markdown", is_flag=True, help="Write the set as Markdown (decks/ID.md).")
 @click.option("--no-seed", is_flag=True, help="Create only a set, for questions written by hand.")
 @plain_prompts_option

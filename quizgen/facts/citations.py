@@ -122,7 +122,7 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
         )
     elif seed.source.sha256 != article.sha256:
         help = (
-            "use the copy that the facts were checked against, or check the facts against this copy and run "
+            "use the copy that the facts were checked against; or check the facts against this copy, then run "
             "`quizgen record`"
         )
         yield Problem(

@@ -44,7 +44,7 @@ def _quotes(source: "Source", facts: "Iterable[Fact]") -> Iterator[Problem]:
             yield Problem(
                 Code.QUOTE_NOT_ALLOWED,
                 f"fact {fact.id} has a `quote`, but the seed has no `source.text`",
-                "add the text's path as `source.text` if the text may be shared, or cite short `phrases` instead",
+                "if you may share the text, add its path as `source.text`; if not, cite short `phrases` instead",
                 ("facts", index, "citation", "quote"),
             )
 

@@ -103,14 +103,14 @@ _WHERE = listed("northern southern eastern western upper lower outer inner whole
 _VAGUE_TOO = listed("proof evidence news change step question success failure decision gesture discovery change works")
 _POINTING = listed("two three four five six seven second third next new old whole present other")
 _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
-    (_READER, "{} stands for the author or the readers"),
+    (_READER, "{} refers to the author or the readers"),
     (_UNCERTAIN, "{} marks it as uncertain"),
     (_VALUING, "{} is a judgment"),
     (_REFERRING, "{} refers to an earlier sentence"),
-    (_COMPARED, "{} does not say with what it is compared"),
+    (_COMPARED, "{} does not say what it is compared with"),
     (_LEADING_IT, "{} refers to an earlier sentence"),
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
-    (_BEFORE_IT, "it tells what was before, rather than a fact"),
+    (_BEFORE_IT, "it says only what was the case before"),
     (_ELLIPTIC, "{} at the end refers to an earlier sentence"),
     (_OWN, "{} refers to an earlier sentence"),
 )

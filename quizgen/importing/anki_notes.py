@@ -84,7 +84,7 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
     yield (
         "learners who already have these notes keep the old wording when they import your deck; to get the new "
         "wording, they must first change the note type in Anki, but then Anki keeps only the first card of each note, "
-        "except of cloze notes (see docs/importing.md)"
+        "except for cloze notes (see docs/importing.md)"
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:

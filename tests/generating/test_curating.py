@@ -44,12 +44,12 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 the new Bridge of Kent was 12 miles long.", "'the new' refers to an earlier sentence"),
         ("Ida Lund seems to have sold 12 ships in 1870.", "'seems' marks it as uncertain"),
         ("Oddly, Ida Lund sold 12 ships in 1870.", "'Oddly' is a judgment"),
-        ("In 1870 Ida Lund sold us 12 ships.", "'us' stands for the author or the readers"),
+        ("In 1870 Ida Lund sold us 12 ships.", "'us' refers to the author or the readers"),
         ("Ida Lund sold 12 ships to Ole Krag.", "it does not say when this happened"),
         ("In 1870 Ole Krag asked the Board for 12 ships.", "'the Board' refers to something that the sentence does not name"),
         ("In 1870 Ida Lund praised Ole Krag's plan.", "\"Krag's plan\" refers to something that the sentence does not name"),
         ("In 1870 Ole Krag sold several thousand.", "'thousand' at the end refers to an earlier sentence"),
-        ("Until 1870 few people outside Kent knew Ole Krag.", "it tells what was before, rather than a fact"),
+        ("Until 1870 few people outside Kent knew Ole Krag.", "it says only what was the case before"),
     ],
 )  # fmt: skip
 def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason: str) -> None:
