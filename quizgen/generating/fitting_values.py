@@ -17,6 +17,7 @@ from quizgen.generating.near_values import FARTHEST, is_near, near_dates, near_n
 from quizgen.generating.near_words import is_range, near_number_words, near_ordinals, near_parts
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
+from quizgen.text.amounts import split_scale
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import parse_number
@@ -214,9 +215,12 @@ def _narrowed(limits: tuple[int, int], year: int, others: Collection[int]) -> tu
 
 
 def sole_number(text: str) -> Decimal | None:
-    """Return the number that ``text`` consists of, apart from a currency and a few words: 5.25 in "$5.25 billion"."""
+    """Return the number that ``text`` consists of, apart from a currency and a few words: "$5.25 billion"."""
     found = _ONE_NUMBER.fullmatch(text)
-    return parse_number(found[1]) if found is not None else None
+    number = parse_number(found[1]) if found is not None else None
+    if found is None or number is None:
+        return None
+    return number * split_scale(text[found.end(1) :].lstrip())[0]
 
 
 def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from quizgen.text.amounts import split_scale
 from quizgen.text.dates import CENTURY_WORDS, PartialDate
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)|(?<![\d.,])\d{1,15}(?:\.\d+)?(?![\d.,]*\d)")
@@ -53,6 +54,8 @@ def near_numbers(text: str, own: Decimal, unit: str | None, margin: Decimal = _N
     in words.
     """
     found = _NUMBER.findall(text)
+    if len(found) == 1 and (scale := split_scale(text.partition(found[0])[2].lstrip())[0]) != 1:
+        own, margin = own / scale, margin / scale  # "318 million"
     if len(found) != 1 or Decimal(found[0].replace(",", "")) != own or own <= 0:
         return
     step = max(_roundness(own), _natural_step(own, unit))

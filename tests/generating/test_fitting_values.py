@@ -84,6 +84,11 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ),
         ("It came in the {{c1::2nd century}}.", {}, {"1st century", "3rd century", "4th century", "5th century"}),
         ("It met in {{c1::1614}}.", {"stem": "When did it last meet before 1620?"}, {"1556", "1575", "1595"}),
+        (
+            "It took {{c1::318 million}} bricks.",
+            {},
+            {f"{number} million" for number in (207, 254, 282, 286, 350, 354, 382, 429)},
+        ),
         ("It plans to open the lock in {{c1::2094}}.", {}, {"2096", "2098", "2100", "2095", "2097", "2099"}),
         (
             "Its pull is {{c1::one seventh}} of ours.",
