@@ -21,6 +21,8 @@ _ASKS = lazy_pattern(
     |^\W*(?:(?:give|write|state|predict|find)\s+(?:down\s+)?)?(?:the\s+)?(?:exact\s+)?output\b|\boutput\s+of\b
     |\b(?:result|value)\s+of\s+(?:evaluating\s+|the\s+expression\s+)?\W*["'`\w]|\bevaluate\b
     |\b(?:prints?|outputs?|displays?|logs|returns?|evaluates\s+to|gives|is\s+equal\s+to)\s*:?\s*\W?(?:_{{2,}}|$)
+    |\bwhat\s+is\s+(?:typeof\b|not\s|`?["'\[])
+    |\b(?:valor|valeur|valore|wert|resultado|résultat|risultato|ergebnis|ergibt)\b
     |\b(?:salida|saída|sortie|ausgabe|uscita)\s+(?:de|do|da|du|von|di)\b|\bqué\s+(?:imprime|muestra|devuelve|valor)\b|\bqu['’]affiche\b|\bque\s+(?:renvoie|affiche|imprime)\b
     |\bwas\s+(?:gibt|druckt|liefert)\b|\b(?:cosa|che)\s+(?:stampa|restituisce)\b""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -32,6 +34,7 @@ _RUNS = lazy_pattern(
         |round|join|bool|chr|ord|zip|map|filter)\s?\([^)]|\bcout\s*<<|\b(?:echo|puts)\s+[\w"'$]
     |\btypeof\s+\S|\b(?:not|and|or|is|in|instanceof)\s+(?:True|False|None|null|undefined|NaN|true|false)\b
     |\b(?:True|False|None|null|undefined|NaN|true|false)\s+(?:and|or|is|in|if|&&|\|\||\?\?)\s
+    |(?:==|!=)=?\s*(?:True|False|None|null|undefined|NaN|true|false)\b|\d\s*[<>]=?\s*\d
     |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b)|\w\.\w+\(|\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -46,6 +49,18 @@ _PRESENTED = lazy_pattern(
 )
 """What may be said before a value: the string "object"."""
 _LITERAL = lazy_pattern(r"`?(?:True|False|None|null|nil|undefined|NaN|true|false)`?")
+_TYPE = lazy_pattern(
+    r"int(?:eger)?|float|double|char|str(?:ing)?|bool(?:ean)?|list|dict|tuple|set|bytes|complex|NoneType|object|number|undefined|function"
+    r"|symbol|bigint|array"
+)
+"""The name of a type."""
+_TYPE_OF = lazy_pattern(
+    r"""\b(?:what|which)\s+(?:data\s*)?(?:type|class)\b[^?]*?(?:\d|["'`\[{]|\w\()
+    |\b(?:type|class)\s+of\s+(?:\d|["'`\[{(]|\w+\()""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A question for the type of a value: the type of 3.0."""
+_AROUND_TYPE = lazy_pattern(r"^(?:it\s+is\s+)?(?:an?|the)\s+|\s+(?:type|object)$", re.IGNORECASE)
 _REMARK = lazy_pattern(r"\s+\((?!.*\b(?:not|or|and|but)\b)[A-Za-z][A-Za-z ,'’-]*\)$", re.IGNORECASE)
 """What may be said after a value: "object" (a historical bug)."""
 _PRINTS = lazy_pattern(
@@ -95,6 +110,8 @@ def is_output(answer: str, stem: str) -> bool:
         return False
     if _QUOTED.fullmatch(answer) and _asks_for_string(stem):
         return True
+    if _TYPE.fullmatch(plain) and _TYPE_OF.search(stem) and _names_code(stem):
+        return True
     if not asks_what_is_printed(stem):
         return False
     words = LETTERS.findall(fold(plain))
@@ -117,6 +134,8 @@ def _values_said(answer: str, given: str) -> Iterator[str]:
     yield given
     plain = given if answer.rstrip("`\"' ").endswith(")") else _REMARK.sub("", given)
     found = _PRESENTED.match(plain)
+    if _TYPE.fullmatch(answer.strip("` \"'")):
+        yield _AROUND_TYPE.sub("", plain)
     is_text = _QUOTED.fullmatch(answer) or not (_LITERAL.fullmatch(answer) or _BRACKETED.fullmatch(answer))
     yield plain[found.end() :] if found and (found["kind"] is None or is_text) else plain
 
