@@ -197,7 +197,8 @@ DATING_WORDS = MONTH_WORDS | possessives(
         *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
         *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
-        *"president minister chancellor pope ceo secretary-general secretary monarch present moment date far".split(),
+        *"president minister chancellor pope ceo secretary-general secretary monarch present moment".split(),
+        *"date far today now".split(),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -218,9 +219,9 @@ _UNTIL_NOW = lazy_pattern(
     r"|\bthe (?:current|present|incumbent) (?:president|prime minister|chancellor|king|queen|pope|monarch|emperor|ceo"
     r"|(?:(?:interest|exchange|tax|unemployment|inflation|growth) )?rate|price|owner|coach|manager|league"
     r"|head|champion|holder|mayor|governor|secretary|government|version|record|population|world (?:champion|record))\b"
-    rf"|(?:\bthe|\bits|\btheir|['’]s|s['’]) (?:current|present) {_MODIFIERS}(?:president|minister|leader|chancellor"
-    r"|head coach|captain|(?:interest|exchange|tax|unemployment|inflation|growth|birth|death|literacy|poverty|base|key"
-    r"|bank|discount|lending|contribution|crime|fertility) rate|(?:standard|basic|reduced|top|legal|minimum) rate"
+    rf"|(?:(?:\bthe|\bits|\btheir|['’]s|s['’]) (?:current|present)|\btoday['’]s) {_MODIFIERS}(?:president|minister"
+    r"|leader|chancellor|head coach|captain"
+    r"|(?!(?:flow|drain|discharge|charging|frame|bit|data|sampling|learning|heart) )[\w-]+ rate"
     r"|(?:speed|age|weight|spending|income|carbon|debt) limit|wage|salary|(?:voting|retirement|pension|drinking|driving"
     r"|marriage|school-leaving) age"
     r"|(?:tax|labor|labour|copyright|divorce|abortion|drug|immigration) laws?|tax|fee|fare|fine|legislation"
@@ -234,13 +235,14 @@ _UNTIL_NOW = lazy_pattern(
     r"|\bhow many (?:countries|states|members|member states|nations) (?:are|belong|does|do|has|have|make)\b[^?]*"
     r"\b(?:EU|European Union|NATO|UN|United Nations|eurozone|Commonwealth|OPEC|African Union|G20)\b"
     r"|\b(?:is|are) the (?:world['’]s )?(?:richest|wealthiest|oldest living) (?:person|people|man|woman)\b"
+    r"|^how (?:many|much)\b[^?]* (?:today|now)(?=\?)"
     r"|\bat (?:present|the (?:present )?moment)(?=\?)|(?<!up )\b(?:so far|to date)(?=\?)",
     re.IGNORECASE,
 )
 _MAY_DEPEND_ON_TIME = lazy_pattern(
     "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
     "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
-    "|oldest living|so far|to date|moment"
+    "|oldest living|so far|to date|moment|today|now"
 )
 """Every match of ``_DEICTIC`` and of ``_UNTIL_NOW`` contains one of these."""
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
@@ -376,10 +378,14 @@ _NOT_THERE = lazy_pattern(
     r"|\bthe (?:[\w-]+ )?(?:shown|given|listed|mentioned|described) (?:above|below)\b"
     r"|\bthe above(?:-mentioned)? [a-z]+\b"
     # "The yacht in the diagram", "marked on the map", "according to the chart", "the organ labeled B".
-    rf"|\b(?:in|on) the (?:{_DRAWN})(?=[,?.]| (?:{_AUXILIARY}|labell?ed|marked|shows?)\b)"
+    rf"|\b(?:in|on) (?:the|this) (?:{_DRAWN})(?=[,?.]| (?:{_AUXILIARY}|labell?ed|marked|shows?|called)\b"
+    r"| (?!(?:book|frame|room|album|series|program|file|format|plane|editor|essay|strip|gallery)s?\b)[a-z]+"
+    r"(?: to| at| from| for)?\?)"
+    rf"|^(?:look at|study|examine|consider) (?:the|this) (?:{_DRAWN}|map|graph|chart|table)(?=[,.]| and\b)"
     rf"|\b(?:marked|labell?ed|shaded|highlighted|circled|numbered|indicated|plotted|outlined)(?: [\w-]+){{0,4}}?"
     rf" (?:in|on) the {_SHOWN}(?=[,?.]| (?:{_AUXILIARY})\b)"
     rf"|\b(?:judging by|according to|based on|read(?:ing)? from) the {_SHOWN}(?=[,?.])"
+    r"|\b(?:is|are) (?:labell?ed|marked|numbered)(?: with| by| as)?(?: the)?(?: letter| number)? (?-i:[A-Z]|\d{1,2})\?$"
     r"|\bthe (?:part|structure|organ|bone|muscle|region|area|point|angle|layer|country|city|component|object) "
     r"(?:that is |which is )?(?:labell?ed|marked|numbered)(?: with)?(?: the)?(?: letter| number)?"
     rf" (?-i:[A-Z]|\d{{1,2}})(?=[,?.]?$|[,.] | (?:{_AUXILIARY})\b)",
@@ -390,7 +396,8 @@ _MAY_BE_SHOWN = lazy_pattern(rf"\ban? (?:[\w-]+ )?{_SHOWN}\b|\b{_SHOWN}s\b", re.
 REFERRING_WORDS = frozenset(
     "above below following shown given pictured displayed provided see figure fig diagram exhibit table graph left"
     " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
-    " highlighted circled numbered indicated plotted outlined judging according based read reading".split()
+    " highlighted circled numbered indicated plotted outlined judging according based read reading"
+    " look study examine consider".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))

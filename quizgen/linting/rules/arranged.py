@@ -135,7 +135,10 @@ _IN_ORDER_OF = lazy_pattern(
     r"|viscosity|polarity|stability|boiling points?|melting points?|pH|age|distance|altitude|elevation|income|GDP"
     r"|output|capacity|thickness|magnitude|luminosity|sweetness|salinity|productivity|complexity|probability|velocity"
     r"|pressure|power|latitude|longitude|lifespan|range|amplitude|voltage|resistance"
-    r"|(?:running|travel|cooking|reaction|response) time))"
+    r"|(?:running|travel|cooking|reaction|response) time"
+    r"|(?:alcohol|water|fat|sugar|salt|energy|oxygen|carbon|protein|caffeine|iron|vitamin|moisture) content)"
+    r"|how (?:fast|long|high|large|big|tall|far|hard|heavy|hot|old|wide|deep|loud|dense|strong|acidic|reactive|sweet"
+    r"|expensive|quickly|easily|much|many)\b[^.,:;()]{0,60})"
     r"(?: (?:in|at|on|of|per) [^.,:;()]{1,40})?\s*[.:!]*",
     re.IGNORECASE,
 )

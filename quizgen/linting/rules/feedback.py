@@ -236,10 +236,10 @@ _SHORTEST_STEM = 5
 """Words that share fewer letters are often not related."""
 _SHORTEST_NAME = 4
 """Names that share so few are: Cuba, Cubans."""
-_DROPPED = ("", "e", "y", "a", "o", "us", "um", "is", "on", "s")
+_DROPPED = ("", "e", "y", "a", "o", "us", "um", "is", "on", "s", "sis", "cy")
 _FORMING = frozenset(
-    "s es al ial ic ical tic atic ian an n ish ese i ous eous ary ar ive ize ized izing ist ism ed ing er or ly ity oid"
-    " ate ation ful less like".split()
+    "s es al ial ic ical ically tic tically atic ian an n ish ese i ous eous ary ar ive ize ized izing ist ism ed ing"
+    " er or ly ity oid ate ation ful less like".split()
 )
 """Endings that form a word of another one: diaphragmatic, volcanic, insects, Mongolian."""
 
@@ -324,6 +324,8 @@ def _spelled_out(answer: str, hint: str) -> str | None:
 
 _BY_LETTER = lazy_pattern(
     r"\b(?i:options?|answers?|choices?|alternatives?|distractors?) \(?(?P<named>[A-H]\b|[a-h](?=\)))"
+    r"|\b(?i:answer|option|choice|solution) (?i:is|was) \(?(?P<given>[A-H])(?=\)|[.,;:]|$| (?:because|since|as)\b)"
+    r"|(?:^|(?<=[.;:!?]) ?)(?:Not|Unlike) \(?(?P<denied>[A-H])(?=\)|[.,;:]|$| (?:because|since|as)\b)"
     r"|(?:^|(?<=[.;:!?(]) ?)\(?(?P<letter>[A-H])\)? (?:is|was|(?:and|or) [A-H] are) "
     r"(?:the )?(?:only |also |not )?(?:right|correct|wrong|incorrect|false|true)\b"
 )
@@ -398,7 +400,7 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
             continue
         found = _BY_LETTER.search(text)
         # A, B and C may be points, notes or blood types of the question itself.
-        if found is not None and re.search(rf"\b{found['named'] or found['letter']}\b", shown):
+        if found is not None and re.search(rf"\b{next(filter(None, found.groups()))}\b", shown):
             found = None
         if found is None:
             found = _letters_as_subjects(text, shown, len(item.options))

@@ -19,6 +19,8 @@ _UNIQUE = r"(?:only|also|both|most|first|last|[a-z]{3,}est)"
 _INSTANCE = lazy_pattern(
     r"what (?:is|was) an? (?:(?P<word>(?-i:[A-Z])[a-z]+ (?:[a-z-]+ )?(?:verb|noun|adjective|adverb|preposition"
     r"|conjunction|pronoun)) (?:with|without|that|which|whose|in|of|ending)"
+    r"|(?-i:[A-Z])[a-z]+ (?:country|city|town|river|lake|mountain|island|volcano|composer|painter|poet|novelist"
+    r"|philosopher|president|king|emperor) (?:with|without|that|which|whose|who|where)"
     r"|(?:[A-Za-z-]+ ){0,2}(?:country|city|town|river|lake|mountain|island|volcano|desert|planet|moon|constellation"
     r"|novel|play|poem|opera|symphony|painting|film|composer|painter|poet|novelist|playwright|philosopher|scientist"
     r"|president|monarch|king|emperor|company|language|religion)"
@@ -249,8 +251,8 @@ _RANKED = lazy_pattern(
     rf"|\bwh(?:at|ich) (?:is|was|are|were) (?:the|[\w-]+['’]s?|his|her|its|their) (?:single )?most"
     rf" (?:important|valuable|significant|influential) (?:[\w-]+ )?{_THINGS}\b"
     # "Freud's most valuable contribution to psychology was …"
-    rf"|^(?:[\w-]+ ){{0,3}}?(?:the|[\w-]+['’]s?|his|her|its|their) (?:single )?most (?:important|valuable|significant"
-    rf"|influential) (?:[\w-]+ )?{_DEEDS}\b(?![^?]*\bfor\b)[^?,]*"
+    rf"|^(?:[\w-]+ ){{0,3}}?(?:the|[\w-]+['’]s?|his|her|its|their) (?:single )?(?:greatest|most (?:important|valuable"
+    rf"|significant|influential)) (?:[\w-]+ )?{_DEEDS}\b(?![^?]*\bfor\b)[^?,]*"
     r" (?:is|are|was|were)(?= (?!(?:\w+ed|made|written|given|held|found|known)\b))"
     r"(?![^?]*\?)",
     re.IGNORECASE,
@@ -281,7 +283,7 @@ _MEASURABLE = lazy_pattern(
 """Words for what is measured, or decided in a profession."""
 _SOMEBODYS = lazy_pattern(
     r"\b(?:according to|considered|regarded|voted|rated|ranked|ranking|award\w*|prize|poll|survey|critics?|oscars?"
-    r"|emmys?|grammys?|golden globe|season|myth\w*|select\w*|chose|choose|called|named"
+    r"|emmys?|grammys?|golden globe|season|myth\w*|select(?:s|ed)?|chose|choose|called|named"
     r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed|title"
     r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes))\b|\*",
     re.IGNORECASE,

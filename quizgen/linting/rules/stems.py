@@ -206,7 +206,7 @@ def _are_predicates(item: Item) -> bool:
     )
 
 
-_MAY_BE_PREDICATE = lazy_pattern(r"[a-z]+(?:[^su\W]s|ed) [a-z]")
+_MAY_BE_PREDICATE = lazy_pattern(r"[a-z]+(?:[^su\W]s [a-z]|ed \w)")
 _STATEMENT_WORDS = 3
 _STATEMENT = lazy_pattern(r"(?:it|they|he|she) \w+|an? \w+ \w+|the \w+ \w+", re.IGNORECASE)
 

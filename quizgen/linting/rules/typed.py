@@ -174,7 +174,8 @@ def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
 
 _MODIFIERS = r"(?:(?!(?:of|atomic|molecular|relative)\b)[a-z-]+ ){0,2}?"
 _MEASURED = lazy_pattern(
-    r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|cold|large|thick)\b|\bhow much (?:does|do|did)\b.*\bweigh\b"
+    r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|warm|cold|large|thick)\b"
+    r"|\bhow much (?:does|do|did)\b.*\bweigh\b"
     r"|\bhow much (?:water|energy|heat|oxygen|air|milk|oil|fuel|blood|flour|sugar|salt|power|electricity|gas|gasoline"
     r"|petrol|alcohol|caffeine|protein) (?:is|are|was|were|does|do|did|can|will|must|should)\b"
     r"|\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:length|height|mass|weight|distance|speed|velocity|temperature|area"
