@@ -338,6 +338,7 @@ def _last_arrow(given: str) -> tuple[str, str, str]:
 
 
 def _is_result(key: AnswerKey) -> bool:
+    """Return whether the answer is what code prints or is worth, so that "it returns" may come before it."""
     return asks_for_output(key.stem) or is_output(key.answers[0], key.stem)
 
 

@@ -89,7 +89,7 @@ def asks_what_is_printed(stem: str) -> bool:
 
 
 def _names_code(stem: str) -> bool:
-    # The value of f(3) is mathematics.
+    """Return whether the stem names a programming language or has code in backticks: f(3) may be mathematics."""
     return case_in_code(stem) is not None or "`" in stem or _PRINTS.search(stem) is not None
 
 
@@ -131,6 +131,7 @@ def same_output(answer: str, given: str) -> bool:
 
 
 def _values_said(answer: str, given: str) -> Iterator[str]:
+    """Yield ``given``, and what it says without a remark after it and words that say what kind of value it is."""
     yield given
     plain = given if answer.rstrip("`\"' ").endswith(")") else _REMARK.sub("", given)
     found = _PRESENTED.match(plain)
