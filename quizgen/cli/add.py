@@ -216,6 +216,7 @@ def _show(addition: Addition) -> None:
     lines = [("", line) for line in plain_lines(question.stem)]
     if question.kind == "match":
         lines += ((f"{number}. ", plain_line(left)) for number, (left, _) in enumerate(question.pairs, 1))
+        lines.append(("", ""))
     options = zip("abcdefghij", present(question, ""), strict=False)
     lines += ((f"{letter}) ", plain_line(option)) for letter, option in options)
     lines.append(("= ", right_answer_line(question)))

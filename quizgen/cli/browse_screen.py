@@ -8,6 +8,7 @@ import click
 from rich.console import Console, RenderableType
 
 from quizgen.cli.browsing import PointRow
+from quizgen.cli.common import IN_MENU
 from quizgen.cli.editor import edit_question
 from quizgen.history.records import Suspension
 from quizgen.history.store import Store
@@ -54,7 +55,8 @@ def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search
     """Return the point that the learner picks from a list, and what they searched for; both begin as they were."""
     texts = [f"{row.state_text(now)} · {row.stem} {messages.ARROW} {row.answer} [{row.point}]" for row in rows]
     names = [row.name for row in rows]
-    footer = Footer((messages.KEY_TYPE_TO_SEARCH, messages.KEY_LOOK, messages.KEY_QUIT_TYPED))
+    leave = messages.KEY_MENU_TYPED if _is_in_menu() else messages.KEY_QUIT_TYPED
+    footer = Footer((messages.KEY_TYPE_TO_SEARCH, messages.KEY_LOOK, leave))
     start = names.index(last) if last in names else 0
 
     def title(shown: Sequence[int]) -> str:
@@ -73,6 +75,10 @@ def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search
         search_in=search_in, start=start, search=search, nothing_found=messages.NO_POINTS,
     )  # fmt: skip
     return rows[index], search
+
+
+def _is_in_menu() -> bool:
+    return bool(click.get_current_context().obj == IN_MENU)
 
 
 def _look_at(
@@ -94,7 +100,7 @@ def _look_at(
             *([messages.KEY_BACK] if number > 1 else []),
             messages.KEY_RESUME if suspended else messages.KEY_SUSPEND,
             messages.KEY_EDIT,
-            messages.KEY_QUIT,
+            messages.KEY_BACK_TO_MENU if _is_in_menu() else messages.KEY_QUIT,
         )
         place = messages.page(number, len(pages)) if len(pages) > 1 else ""
         footer = Footer(keys, {"left": Previous} if number > 1 else {}, note="\n".join(filter(None, (note, place))))
@@ -154,7 +160,9 @@ def _show(screen: Screen, row: PointRow, now: datetime) -> None:
         for number, line in enumerate(plain_lines(answer_text(question))):
             screen.item(line, lead=f"{MARGIN}{' ' if number else messages.ARROW} ")
         answered = results.get(question.id)
-        text = messages.answered_correctly(answered.share, answered.attempts) if answered else messages.NOT_ANSWERED
+        text = messages.NOT_ANSWERED
+        if answered:
+            text = f"average score {messages.average_score(answered.share, answered.attempts)}"
         screen.line(f"{kind_label(question.kind)}: {text}")
     if row.history.reviews:
         screen.gap()

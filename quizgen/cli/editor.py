@@ -44,7 +44,7 @@ def edit_question(loaded: LoadedSet, question: Question) -> str | None:
         with _leaving_interrupts_to_the_editor(), echoing():
             status = subprocess.run(command, check=False).returncode
     except OSError as error:
-        return f"{command[0]} cannot be started: {error.strerror}."
+        return messages.editor_fails(command[0], str(error.strerror))
     if status in _INTERRUPTED:
         return messages.EDIT_CANCELED
     return f"{command[0]} exited with status {status}." if status else None

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _COUNTS = (5, 10, 20, None)
 
+_LEAVING_NOTHING = {messages.MENU_BROWSE, messages.MENU_READ}
+"""The entries after which the menu follows at once, because what they showed has been read."""
+
 _PRINTING = {"list", "export", "check"}
 """The commands that print lines without an empty one before them."""
 
@@ -61,7 +64,7 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
             _run(ctx, action.arguments, clock() if now else None)
         except STOPPED:
             continue
-        if action.text != messages.MENU_BROWSE and not _returns(screen):
+        if action.text not in _LEAVING_NOTHING and not _returns(screen):
             return
 
 

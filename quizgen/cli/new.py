@@ -102,7 +102,7 @@ def _ask(
         article = Path(written).expanduser() if written else None
     if source is None and not no_seed:
         first_line = _first_line(article)
-        if_empty = "to use its first line" if first_line else "if there is no text"
+        if_empty = "to use its first line" if first_line else "if the questions are not based on one"
         source = ask_line(
             f"Title of the text (leave empty {if_empty}):",
             check=lambda text: _error(title=text or first_line) if text or first_line else None,

@@ -61,7 +61,7 @@ def show_command(
     for points, group in groups.items():
         click.echo(f"\n{'Point' if len(points) == 1 else 'Points'} {', '.join(points)}")
         for question in group:
-            _print_question(question, found.topic_name(question.topic))
+            _print_question(question, found.topic_name(question.topic) if question.topic else None)
             if answers:
                 _print_accepted(question)
 
@@ -74,31 +74,33 @@ def _by_points(questions: Iterable[Question]) -> dict[tuple[str, ...], list[Ques
     return groups
 
 
-def _print_question(question: Question, topic: str) -> None:
-    click.echo(f"\n{question.id}  [{question.kind}, {topic}, {question.priority}]")
+def _print_question(question: Question, topic: str | None) -> None:
+    click.echo(f"\n{question.id}  [{', '.join(filter(None, (question.kind, topic, question.priority)))}]")
     data: dict[str, Any] = question_data(question)
     _paragraph("", data["stem"])
     for option in data["options"]:
         _paragraph("- ", option)
-    _paragraph("= ", answer_text(question))
+    _paragraph("Answer: ", answer_text(question))
     if question.explanation:
-        _paragraph("i ", question.explanation)
+        _paragraph("Explanation: ", question.explanation)
     if question.citation:
-        _paragraph("§ ", f"paragraph {question.citation.paragraph}: {'; '.join(question.citation.phrases)}")
+        _paragraph(f"Paragraph {question.citation.paragraph}: ", "; ".join(question.citation.phrases))
 
 
 def _print_accepted(question: Question) -> None:
     for answer in accepted(question):
-        _paragraph("? ", f"{' | '.join(answer.forms)} ({answer.summary})")
+        _paragraph("Accepted: ", f"{' | '.join(answer.forms)} ({answer.summary})")
         if answer.bounds is not None:
             low, high = map(format_number, answer.bounds)
-            _paragraph("? ", f"any number from {low} to {high}")
+            _paragraph("Accepted: ", f"any number from {low} to {high}")
     if isinstance(question, ShortQuestion) and question.pattern is not None:
-        _paragraph("? ", f"anything that matches {question.pattern}")
+        _paragraph("Accepted: ", f"anything that matches {question.pattern}")
     for text, feedback in rejected(question):
-        _paragraph("x ", f"{text}: {feedback}" if feedback else text)
+        _paragraph("Rejected: ", f"{text}: {feedback}" if feedback else text)
 
 
 def _paragraph(sign: str, text: str) -> None:
-    for line in text.splitlines():
-        click.echo(textwrap.fill(line, 100, initial_indent=f"  {sign}", subsequent_indent="  " + " " * len(sign)))
+    indent = f"  {' ' * len(sign)}"
+    for number, line in enumerate(text.splitlines()):
+        first = indent if number else f"  {sign}"
+        click.echo(textwrap.fill(line, 100, initial_indent=first, subsequent_indent=indent))

@@ -52,7 +52,7 @@ def _keys_named() -> Iterator[None]:
     if "LESS" in os.environ:
         yield
         return
-    os.environ["LESS"] = "-R -PsSpace next page, b back, q quit$"
+    os.environ["LESS"] = "-R -Ps?eEnd: b back, q quit:Space next page, b back, q quit.$"
     try:
         yield
     finally:

@@ -15,6 +15,7 @@ from quizgen.history.stats import LEECH_LAPSES, MATURE_DAYS, Questions, Recall, 
 from quizgen.loading.diagnostics import escape_controls
 from quizgen.questions import Question
 from quizgen.questions.kinds import kind_label
+from quizgen.terminal import messages
 from quizgen.terminal.prose import plain_line
 
 FORECAST_DAYS = 30
@@ -24,7 +25,7 @@ SHOWN = 3
 NOTHING_YET = "No answers yet. Take a quiz with `quizgen quiz`."
 YOUNG = f"after 1 to {MATURE_DAYS - 1} days"
 MATURE = f"after {MATURE_DAYS} days or more"
-HARDEST = "Hardest points (correct answers)"
+HARDEST = "Hardest points (average score)"
 FOOLING = "Most chosen wrong options"
 LEECHES = f"Leeches: forgotten {LEECH_LAPSES} times or more"
 
@@ -92,7 +93,7 @@ class StatsReport:
         for question_id, results in record.questions.items():
             question = self._question((key[0], question_id))
             label = kind_label(question.kind) if question else escape_controls(question_id)
-            lines.append(f"{label}: {results.share:.0%} of {results.attempts}")
+            lines.append(f"{label}: {messages.average_score(results.share, results.attempts)}")
         return tuple(lines)
 
     def _question(self, key: Key) -> Question | None:
@@ -105,7 +106,7 @@ def _one_line(question: Question) -> str:
 
 def recall_text(recall: Recall) -> str:
     """``87% of 120``."""
-    return "no reviews yet" if recall.share is None else f"{recall.share:.0%} of {recall.asked}"
+    return "no reviews" if recall.share is None else f"{recall.share:.0%} of {recall.asked}"
 
 
 def times(number: int) -> str:
@@ -200,7 +201,11 @@ def sections(report: StatsReport) -> Iterator[tuple[str, list[Entry]]]:
     """Yield the lists of points and options with their headings, without empty lists."""
     summary = report.summary
     hardest = [
-        Entry(f"{record.share:.0%} of {record.attempts}", report.point_name(key), report.question_lines(key, record))
+        Entry(
+            messages.average_score(record.share, record.attempts),
+            report.point_name(key),
+            report.question_lines(key, record),
+        )
         for key, record in summary.hardest[:SHOWN]
     ]
     fooling = [

@@ -241,8 +241,14 @@ def citation(question: Question) -> str | None:
     """Return the place of the answer in its source."""
     if question.citation is None:
         return None
-    quoted = ", ".join(f"“{phrase}”" for phrase in question.citation.phrases)
+    quoted = ", ".join(f"“{_as_excerpt(phrase)}”" for phrase in question.citation.phrases)
     return f"Paragraph {question.citation.paragraph}" + (f": {quoted}" if quoted else "")
+
+
+def _as_excerpt(phrase: str) -> str:
+    """Return the words of a sentence with an ellipsis where the sentence goes on."""
+    before = "…" if phrase[:1].islower() else ""
+    return f"{before}{phrase}{'' if phrase[-1:] in set('.!?…') else '…'}"
 
 
 def sound(audio: Audio | None) -> str | None:
@@ -364,16 +370,13 @@ def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:
 
 
 def _topics_of(session: "StudySession", points: Sequence["PointKey"]) -> list[str]:
-    """Return the names of the topics of ``points``, with the number of points of each.
-
-    A set without topics is named by its title if others are studied with it.
-    """
+    """Return the names of the topics of ``points``, with the number of points of each; of several sets, titles."""
     topics: dict[str, int] = {}
     sets = session.pool.sets
     for key in points:
         question, own_set = session.pool.points[key][0], sets[key[0]]
         if question.topic or len(sets) > 1:
-            name = own_set.topic_name(question.topic) if question.topic else own_set.title
+            name = own_set.title if len(sets) > 1 else own_set.topic_name(question.topic)
             topics[name] = topics.get(name, 0) + 1
     listed = [f"{name}: {number}" for name, number in topics.items()]
     others = len(points) - sum(topics.values())
@@ -432,7 +435,7 @@ def topic_score(topic: TopicScore) -> str:
 
 
 def tally(results: Results) -> str:
-    """Return the number of answers by outcome: ``7 correct · 1 wrong · 1 skipped · 1 not asked``."""
+    """Return the number of answers by outcome: ``7 correct · 1 wrong · 1 skipped · 1 not answered``."""
     counts = [(results.count(outcome), messages.TALLY[outcome]) for outcome in Outcome]
-    counts.append((results.total - len(results.answers), messages.NOT_ASKED))
+    counts.append((results.total - len(results.answers), messages.NOT_REACHED))
     return messages.KEYS_BETWEEN.join(f"{number} {word}" for number, word in counts if number)

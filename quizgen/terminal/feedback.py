@@ -22,10 +22,11 @@ from quizgen.questions import (
 from quizgen.session import Answered, Prompt
 from quizgen.terminal import describe, messages
 from quizgen.terminal.prose import plain_line
-from quizgen.terminal.screen import COLORS, GREEN, MARGIN, RED, Screen, badge, styled_line
+from quizgen.terminal.screen import AMBER, COLORS, GREEN, MARGIN, RED, Screen, badge, styled_line
 
 _RIGHT = (messages.SIGNS[Outcome.CORRECT], f"bold {GREEN}")
 _WRONG = (messages.SIGNS[Outcome.WRONG], f"bold {RED}")
+_PARTLY = (messages.SIGNS[Outcome.PARTLY], f"bold {AMBER}")
 _NEITHER = (" ", "")
 
 
@@ -84,10 +85,10 @@ def _show_details(screen: Screen, answered: Answered) -> None:
 
 def _shows_its_answer(answered: Answered) -> bool:
     options = ChoiceQuestion | MultipleQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion
-    return isinstance(answered.question, options) or _lists_blanks(answered)
+    return isinstance(answered.question, options) or lists_blanks(answered)
 
 
-def _lists_blanks(answered: Answered) -> bool:
+def lists_blanks(answered: Answered) -> bool:
     """Whether the correct answer is listed blank by blank."""
     several = isinstance(answered.question, ClozeQuestion) and len(answered.question.marks) > 1
     return several and describe.wants_answer(answered)
@@ -104,8 +105,9 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: 
             screen.gap()
             for number, option in zip(messages.NUMBERS_KEY, prompt.options, strict=False):
                 right, picked = option == question.answer, option == response
+                partly = answered.verdict.outcome is Outcome.PARTLY
                 if right or picked or not briefly:
-                    _show_option(screen, option, f"{number}  ", right=right, picked=picked)
+                    _show_option(screen, option, f"{number}  ", right=right, picked=picked, partly=partly)
         case MultipleQuestion() as question:
             screen.gap()
             ticked = response if isinstance(response, frozenset) else frozenset()
@@ -129,7 +131,7 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: 
             pairs = response if isinstance(response, tuple) else ()
             _show_pairs(screen, question, {pair[0]: pair[1] for pair in pairs})
         case ClozeQuestion() as question:
-            if _lists_blanks(answered):
+            if lists_blanks(answered):
                 screen.gap()
                 _show_blanks(screen, question, answered)
         case CardQuestion() | ShortQuestion() | NumberQuestion():
@@ -138,8 +140,11 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: 
             assert_never(unreachable)
 
 
-def _show_option(screen: Screen, option: str, label: str, *, right: bool, picked: bool, note: str = "") -> None:
-    mark = _RIGHT if right else _WRONG if picked else _NEITHER
+def _show_option(
+    screen: Screen, option: str, label: str, *, right: bool, picked: bool, partly: bool = False, note: str = ""
+) -> None:
+    """Show an option; ``partly`` if picking it earned part of the credit, ``note`` if it should have been picked."""
+    mark = _WRONG if note else _RIGHT if right else _PARTLY if picked and partly else _WRONG if picked else _NEITHER
     style = "bold" if right else ""
     body = Text.assemble(styled_line(option, style), note)
     screen.text(body, Text.assemble(MARGIN, mark, " ", (label, style)))
@@ -172,7 +177,10 @@ def _show_steps(screen: Screen, steps: Sequence[str], given: Sequence[str]) -> N
         mark = _RIGHT if is_right else _WRONG
         if not given or (number == 1 and given != [*steps]):
             mark = _NEITHER
-        _show_place(screen, mark, f"{number}. ", step, None if is_right else messages.placed_after(before.get(step)))
+        screen.text(Text.assemble(f"{number}. ", styled_line(step, "bold")), Text.assemble(MARGIN, mark, " "))
+    if given and given != [*steps]:
+        order = (styled_line(f"{'; ' if number else ''}{step}") for number, step in enumerate(given))
+        screen.text(Text.assemble(f"{messages.YOUR_ORDER}: ", *order), MARGIN * 3)
 
 
 def _show_place(screen: Screen, mark: tuple[str, str], place: str, right: str, theirs: str | None) -> None:

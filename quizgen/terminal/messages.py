@@ -29,7 +29,7 @@ TALLY = {
     Outcome.WRONG: "wrong",
     Outcome.SKIPPED: "skipped",
 }
-NOT_ASKED = "not asked"
+NOT_REACHED = "not answered"
 UNANSWERED = "Not answered."
 NUMBERS_KEY = "1234567890"
 LETTERS = "abcdefghij"
@@ -58,7 +58,8 @@ LEFT_EMPTY = "(left empty)"
 CHOOSE_ALL = "Choose all correct answers."
 TICKED, UNTICKED = "[x]", "[ ]"
 WRONG_SELECTIONS = "Each wrong selection reduces the credit."
-STEPS_THAT_COUNT = "A step earns credit if it directly follows the correct step."
+STEPS_THAT_COUNT = "Each step after the first earns credit if it directly follows the correct step."
+YOUR_ORDER = "Your order"
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
 EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
@@ -103,6 +104,11 @@ TIME_UP = "Time is up. Your answers so far count."
 EXAM_DONE = "That was the last question."
 EARLIER = "Earlier attempts"
 NOW = "now"
+
+
+def editor_fails(name: str, reason: str) -> str:
+    """Why the editor cannot be started, and how to choose another."""
+    return f"{name} cannot be started: {reason}. Set the environment variable VISUAL or EDITOR to another editor."
 
 
 def undone(*, skip: bool, resumed: bool) -> str:
@@ -322,11 +328,6 @@ def blank_result(number: int, answer: str, *, right: bool) -> str:
     return f"Blank {number}: {'correct' if right else 'wrong'}; the answer is {answer}"
 
 
-def placed_after(step: str | None) -> str:
-    """Where the learner placed a step of an order: after which one, or first."""
-    return f"after {step}" if step else "first"
-
-
 def not_a_number(typed: str) -> str:
     """What to say if a number was expected, and none was typed, or one with words that say something else."""
     return _MORE_THAN_A_NUMBER if any(map(str.isdigit, typed)) else _NOT_A_NUMBER
@@ -411,9 +412,9 @@ def key_rating(number: int) -> str:
     return f"Enter {RATINGS[number]}"
 
 
-def answered_correctly(share: float, answers: int) -> str:
-    """How well a question was answered."""
-    return f"{share:.0%} of {count(answers, 'answer')} correct"
+def average_score(share: float, answers: int) -> str:
+    """How well a question was answered; partly correct answers count in part."""
+    return f"{share:.0%} in {count(answers, 'answer')}"
 
 
 def next_review(interval: timedelta, answers_needed: int, *, at_once: bool) -> str:
@@ -546,6 +547,7 @@ KEY_SUSPEND = "x suspend"
 KEY_QUIT = "q quit"
 KEY_LETTER = "letter or ↑↓ Enter"
 KEY_BACK_TO_MENU = "q back"
+KEY_MENU_TYPED = "Ctrl-C back"
 KEY_QUIT_TYPED = "Ctrl-C quit"
 KEY_QUIT_REVIEW = "q end review"
 KEY_SKIP = "s skip"

@@ -14,7 +14,7 @@ from quizgen.questions import CardQuestion, Question, TypedQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import STOPPED, Extra, Keep, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
-from quizgen.terminal.feedback import show_feedback
+from quizgen.terminal.feedback import lists_blanks, show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered
 from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
@@ -328,7 +328,7 @@ class RichFrontend:
     def _given(self, answered: Answered) -> None:
         """Show the response, if the feedback does not show it among options."""
         question = answered.question
-        if isinstance(question, TypedQuestion) and answered.response is not None:
+        if isinstance(question, TypedQuestion) and answered.response is not None and not lists_blanks(answered):
             self._response(question, answered.response)
         elif isinstance(question, CardQuestion) and answered.response is not None:
             self._screen.gap()

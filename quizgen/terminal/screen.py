@@ -209,7 +209,8 @@ def styled_line(line: str, style: str = "") -> Text:
 
 def bar(share: float, cells: int) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return a bar of ``cells`` columns, ``share`` of it (0 to 1) heavy, so that it reads without colors too."""
-    full = max(0, min(cells, round(share * cells)))
+    # Full only if nothing is missing.
+    full = max(0, min(cells if share >= 1 else cells - 1, round(share * cells)))
     return ("━" * full, BAR), ("─" * (cells - full), FAINT)
 
 

@@ -90,8 +90,11 @@ def test_statistics_by_point_with_the_questions_below(folder: Path) -> None:
     study(folder, 2, "volga\n\n")
     study(folder, 9, "don\n\nvolga\n\n")
     written = run_quizgen(folder, "stats", "--now", "2026-05-10T12:00").stdout
-    assert "Hardest points (correct answers):\n" in written
-    assert "% of 6: Name the longest river.\n    Multiple choice: 75% of 4\n    Short answer: 50% of 2\n" in written
+    assert "Hardest points (average score):\n" in written
+    assert (
+        "% in 6 answers: Name the longest river.\n    Multiple choice: 75% in 4 answers\n    Short answer: 50% in 2 answers\n"
+        in written
+    )
     data = json.loads(run_quizgen(folder, "stats", "--json", "--now", "2026-05-10T12:00").stdout)
     (point,) = data["points"]
     assert (point["point"], point["attempts"]) == ("longest.c1", 6)

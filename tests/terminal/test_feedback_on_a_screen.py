@@ -11,7 +11,7 @@ from quizgen.grading.verdict import Response
 from quizgen.history.ratings import Rating
 from quizgen.questions import QuestionSet
 from quizgen.session import Answered, Prompt, Session
-from quizgen.terminal import describe
+from quizgen.terminal import describe, messages
 
 pytestmark = pytest.mark.terminal
 
@@ -39,21 +39,24 @@ def feedback_on(size: tuple[int, int], response: Response, **question: object) -
         (
             ["Boil", "Pour", "Drink", "Grind"],
             [
-                "   1. Grind  (your answer: after Drink)",
-                " ✗ 2. Boil  (your answer: first)",
+                "   1. Grind",
+                " ✗ 2. Boil",
                 " ✓ 3. Pour",
                 " ✓ 4. Drink",
-                "  ◐ Partly correct (2 of 3)   A step earns credit if it directly follows the correct step.",
+                "   Your order: Boil; Pour; Drink; Grind",
+                "  ◐ Partly correct (2 of 3)",
+                f"   {messages.STEPS_THAT_COUNT}",
             ],
         ),
         (
             ["Pour", "Boil", "Grind", "Drink"],
             [
-                "   1. Grind  (your answer: after Boil)",
-                " ✗ 2. Boil  (your answer: after Pour)",
-                " ✗ 3. Pour  (your answer: first)",
-                " ✗ 4. Drink  (your answer: after Grind)",
-                "  ✗ Wrong   A step earns credit if it directly follows the correct step.",
+                "   1. Grind",
+                " ✗ 2. Boil",
+                " ✗ 3. Pour",
+                " ✗ 4. Drink",
+                "   Your order: Pour; Boil; Grind; Drink",
+                f"  ✗ Wrong   {messages.STEPS_THAT_COUNT}",
             ],
         ),
         (STEPS, [*(f" ✓ {number}. {step}" for number, step in enumerate(STEPS, 1)), "  ✓ Correct"]),
@@ -64,11 +67,17 @@ def test_the_marked_steps_of_an_order_are_those_that_count(given: list[str], lin
     assert [line.rstrip() for line in shown] == lines
 
 
+def test_an_option_that_earned_a_part_is_marked_as_such() -> None:
+    half = {"text": "Don", "share": 0.5}
+    shown = feedback_on((80, 24), "Don", kind="choice", answer="Po", distractors=[half, "Arno"])
+    assert sorted(line[:2] for line in shown if line.rstrip().endswith(("Don", "Po", "Arno"))) == ["  ", " ◐", " ✓"]
+
+
 def test_boxes_show_what_was_selected() -> None:
     options = {"answers": ["Po", "Don"], "distractors": ["Arno", "Adda"]}
     shown = feedback_on((80, 24), frozenset({"Po", "Arno"}), kind="multiple", **options)
     marks = {line.split()[-1 if "(" not in line else -3]: line[:6] for line in shown if "]" in line}
-    assert marks == {"Po": " ✓ [x]", "Arno": " ✗ [x]", "Don": " ✓ [ ]", "Adda": "   [ ]"}
+    assert marks == {"Po": " ✓ [x]", "Arno": " ✗ [x]", "Don": " ✗ [ ]", "Adda": "   [ ]"}
     assert shown[-1] == "  ✗ Wrong   Each wrong selection reduces the credit."  # although one was correct
     assert (
         feedback_on((80, 24), frozenset({"Po"}), kind="multiple", **options)[-1].rstrip() == "  ◐ Partly correct (50%)"

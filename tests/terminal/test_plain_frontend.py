@@ -48,7 +48,7 @@ def test_feedback_teaches() -> None:
     written = quiz("venus\n", "choice")
     assert (
         "Wrong.\nAnswer: Mars\nIron oxide on its surface makes Mars look red.\n"
-        "According to an astronomer.\nParagraph 3: “rust in the soil”\n"
+        "According to an astronomer.\nParagraph 3: “…rust in the soil…”\n"
     ) in written
 
 
@@ -98,7 +98,7 @@ def test_the_share_of_an_order_is_explained() -> None:
     data = {"id": "o", "kind": "order", "stem": "Coffee?", "steps": ["Grind", "Boil", "Pour", "Drink"]}
     coffee = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     answer = "boil, pour, drink, grind\n"
-    said = "Partly correct (2 of 3). A step earns credit if it directly follows the correct step.\n"
+    said = "Partly correct (2 of 3). Each step after the first earns credit if it directly follows the correct step.\n"
     assert said in quiz(answer, question_set=coffee)
 
 

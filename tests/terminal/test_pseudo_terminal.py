@@ -42,7 +42,7 @@ def test_stopping_gives_the_score_so_far(learners: list[Learner], key: str) -> N
     written = learner.leaves()
     assert "Stopped." in written
     assert re.search(r"Score: [01] of 1 ", written)
-    assert "8 not asked" in written
+    assert "8 not answered" in written
 
 
 @pytest.mark.parametrize("key", [CTRL_C, "q"])
