@@ -49,6 +49,9 @@ _NEEDLESS = re.compile(
     r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
 )
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
+_SMALL = listed("the and for its from with that was were who how what when where why our his her their")
+_EMPTY_OBJECT = re.compile(r"(?:ed|made|built|wrote|bought|sold|found|had) (?:an?|some|one) [a-z]+$")
+"""What only an addition explains: "patented a machine, the illetta"."""
 _IN_APPOSITION = re.compile(r"^[^,]*, (?:an?|the|who|which|then|now|once|one)\b[^,]*$")
 """A subject with a description that is not closed yet: "Ida Lund, a doctor"."""
 
@@ -61,7 +64,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     if not draft.english:
         return draft
     people = {fold(one.name): one for one in draft.entities if one.type == "person"}
-    words = {fold(singular(word)) for word in re.findall(r"[^\W\d_]{4,}", title)}
+    words = {fold(singular(word)) for word in re.findall(r"[^\W\d_]{3,}", title)} - _SMALL
     kept: list[Candidate] = []
     left_out = list(draft.left_out)
     refused = 0
@@ -83,7 +86,7 @@ def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) ->
     begin = len(one.lead_in)
     spans = [span for span in every if _is_good(plain, span, people)]
     first: str | None = None
-    ends = list(_ends(plain, begin))
+    ends = [end for end in _ends(plain, begin) if begin or _names(plain[:end], words) or not _names(plain, words)]
     while len(ends) > 1 and _is_needless(plain, ends[1], spans):
         del ends[0]
     for end in ends:
@@ -127,11 +130,18 @@ def _ends(text: str, begin: int) -> Iterator[int]:
         clause = before.partition(", ")[2] if _OPENER.match(before) else before
         if len(before.split()) < _SHORTEST or _FINITE.search(clause) is None or _IN_APPOSITION.search(before):
             continue
+        if _EMPTY_OBJECT.search(before) is not None:
+            continue
         if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):
             continue
         if _FINITE.search(tail) is None and re.search(r"\b(?:and|or)\b", f"{text[at : found.end()]}{tail}"):
             continue  # the rest of a list
         yield at
+
+
+def _names(text: str, words: set[str]) -> bool:
+    """Return whether ``text`` has one of the ``words`` (folded, singular)."""
+    return any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", text))
 
 
 def _is_needless(text: str, end: int, spans: Sequence[Span]) -> bool:

@@ -75,8 +75,9 @@ _LEADING_IT = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"\b(?P<word>do|does|did|is|was|were|are|had|has|can|could|would|not|several|few|dozen|hundred|thousand|million)\.$"
+    r"\b(?P<word>do|does|did|is|was|were|are|had|has|can|could|would|not|several|few|dozen|hundred|thousand|million|one)\.$"
 )
+_FRAGMENT = re.compile(r"^(?P<word>[A-Za-z]+(?:ed|ught|ilt|ound) (?:by|in|from|at|on))\b(?![^.]*,)")
 _AS_SOMEBODY = re.compile(r"^(?:[Aa]s|Like|Unlike|With|Under) [A-Z][^,]*? (?P<word>he|she)\b")
 _WHOSE = re.compile(
     r"[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, )"
@@ -111,6 +112,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_LEADING_IT, "{} refers to an earlier sentence"),
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
     (_BEFORE_IT, "it says only what was the case before"),
+    (_FRAGMENT, "it has no subject before {}"),
     (_ELLIPTIC, "{} at the end refers to an earlier sentence"),
     (_OWN, "{} refers to an earlier sentence"),
 )
@@ -157,7 +159,7 @@ def _is_about(body: str, words: set[str]) -> bool:
     has_name = any(one.kind == "name" for one in find_mentions(body)) or re.match(r"[A-Z][a-z]+ [A-Z]", body)
     if has_name or term_in(body) is not None:
         return True
-    return any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{4,}", body))
+    return any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
 
 
 def _undefined(text: str, begin: int) -> Iterator[str]:

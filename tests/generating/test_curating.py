@@ -49,6 +49,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 Ole Krag asked the Board for 12 ships.", "'the Board' is not explained in it"),
         ("In 1870 Ida Lund praised Ole Krag's plan.", "\"Krag's plan\" is not explained in it"),
         ("In 1870 Ole Krag sold several thousand.", "'thousand' at the end refers to an earlier sentence"),
+        ("Annexed by Kent after the war of 1870.", "it has no subject before 'Annexed by'"),
+        ("By 1870 every ship of Ole Krag had one.", "'one' at the end refers to an earlier sentence"),
         ("Until 1870 few people outside Kent knew Ole Krag.", "it says only what was the case before"),
     ],
 )  # fmt: skip
