@@ -20,7 +20,7 @@ from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import FEWEST, FOOTER
 from quizgen.terminal.prompts import find, wait
-from quizgen.terminal.prose import plain_lines
+from quizgen.terminal.prose import answer_lead, plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 from quizgen.text.folding import fold
 
@@ -158,7 +158,7 @@ def _show(screen: Screen, row: PointRow, now: datetime) -> None:
         for line in plain_lines(question.stem):
             screen.line(line)
         for number, line in enumerate(plain_lines(answer_text(question))):
-            screen.item(line, lead=f"{MARGIN}{' ' if number else messages.ARROW} ")
+            screen.item(line, lead=f"{MARGIN}{'  ' if number else answer_lead(line)}")
         answered = results.get(question.id)
         text = messages.NOT_ANSWERED
         if answered:

@@ -149,7 +149,10 @@ def quiz_command(
         # With a seed, the questions do not depend on earlier answers.
         uses_answers = seed is None
         if seen.interrupted and (uses_answers or missed) and (resume or sys.stdin.isatty()):
-            session = _interrupted(history, sets, frontend, recorder, ask=not resume)
+            session = _interrupted(
+                history, sets, frontend, recorder, ask=not resume,
+                has_options=any((count, ask_all, detail, kinds, topics, tags, missed, no_shuffle, exam)),
+            )  # fmt: skip
         if resume and session is None:
             raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
@@ -246,7 +249,13 @@ def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Coll
 
 
 def _interrupted(
-    history: History, sets: Sequence[QuestionSet], frontend: AnyFrontend, recorder: Recorder, *, ask: bool
+    history: History,
+    sets: Sequence[QuestionSet],
+    frontend: AnyFrontend,
+    recorder: Recorder,
+    *,
+    ask: bool,
+    has_options: bool,
 ) -> Session | None:
     """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it."""
     from quizgen.session.past_sessions import interrupted, progress, resumed
@@ -261,7 +270,7 @@ def _interrupted(
     session = resumed(saved, question_set)
     if ask:
         try:
-            if not frontend.ask_resume(session, saved.start.at):
+            if not frontend.ask_resume(session, saved.start.at, has_options=has_options):
                 return None
         except STOPPED:
             raise click.exceptions.Exit from None

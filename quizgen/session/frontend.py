@@ -179,8 +179,8 @@ class Frontend(Protocol):
         Both are about the last answer.
         """
 
-    def ask_resume(self, session: Session, started: datetime) -> bool:
-        """Ask whether to resume an interrupted session."""
+    def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
+        """Ask whether to resume an interrupted session, to which options that were given do not apply."""
 
     def warn(self, message: str) -> None:
         """Say that the history failed, and that the session continues without it."""

@@ -40,13 +40,16 @@ class Footer:
     """Key, or sequence of keys between spaces: the action that it raises."""
     note: str = ""
     """A line above the keys."""
+    remark: str = ""
+    """A line about the feedback above, indented as it, and apart from the keys."""
 
 
 def footer_lines(screen: Screen, footer: Footer) -> list[str]:
     """Return the keys in as many lines as they need, with the time left and the note above."""
+    remark = screen.wrapped(footer.remark, screen.width - len(MARGIN * 3)) if footer.remark else []
     above = [messages.time_left(screen.countdown.seconds_left)] if screen.countdown else []
     above += screen.wrapped(footer.note, screen.width - len(MARGIN)) if footer.note else []
-    lines = [MARGIN + line for line in above]
+    lines = [*(MARGIN * 3 + line for line in remark), *([""] if remark else []), *(MARGIN + line for line in above)]
     lines.append(MARGIN)
     for keys in footer.shown:
         joined = f"{lines[-1]}{messages.KEYS_BETWEEN}{keys}" if lines[-1] != MARGIN else f"{MARGIN}{keys}"

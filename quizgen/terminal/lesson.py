@@ -9,7 +9,7 @@ from quizgen.questions.view import reference_text
 from quizgen.session.frontend import STOPPED, Previous
 from quizgen.terminal import messages
 from quizgen.terminal.describe import key_open_files, sound
-from quizgen.terminal.prose import plain_lines
+from quizgen.terminal.prose import answer_lead, plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 from quizgen.text.folding import fold
 from quizgen.text.plurals import count
@@ -34,7 +34,7 @@ def item_lines(item: LessonItem) -> list[str]:
     if item.answer is not None:
         first, *others = plain_lines(item.answer)
         # All lines are to the right of the arrow, so that it points to each item of a list.
-        lines += [f"{messages.ARROW} {first}".rstrip(), *(f"{'  ' if line else ''}{line}" for line in others)]
+        lines += [f"{answer_lead(first)}{first}".rstrip(), *(f"{'  ' if line else ''}{line}" for line in others)]
         if others and item.explanation:
             lines.append("")  # otherwise, it would read like one more item of the answer
     if item.explanation:
@@ -152,6 +152,8 @@ def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
         space = room - len(page)
         if page and len(block) > space:
             kept = max(0, min(space, len(block) - 2)) if space > room // 3 else 0  # no page begins with a single line
+            while 0 < kept < len(block) and block[kept].files and block[kept - 1].files:
+                kept -= 1  # the description of a picture stays in one piece
             yield page + block[:kept]
             page, room = block[kept:], max(FEWEST, screen.height - FOOTER - 1)  # one line is across the screen
         else:

@@ -37,7 +37,6 @@ TRUE, FALSE = "True", "False"
 KNEW, DID_NOT_KNOW = "Yes, I knew it", "No, not yet"
 YES, NO = "Yes", "No"
 RESUME, START_NEW = "Yes, resume", "No, start a new one"
-ABANDONS = "If you start a new one, this one cannot be resumed."
 ARROW = "→"
 
 HINT = "Hint"
@@ -214,6 +213,12 @@ def shorter_quiz(questions: int) -> str:
 def ask_resume(started: datetime, so_far: str, *, exam: bool) -> str:
     """The offer to resume an interrupted session, which got ``so_far``."""
     return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {so_far}"
+
+
+def abandons(*, has_options: bool) -> str:
+    """What it means to start a new session; ``has_options`` if the learner gave options for it."""
+    also = " Your options apply only to a new one." if has_options else ""
+    return f"If you start a new one, this one cannot be resumed.{also}"
 
 
 def progress(answered: int, skipped: int, total: int) -> str:

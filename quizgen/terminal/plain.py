@@ -171,9 +171,9 @@ class PlainFrontend:
         offer = messages.ask_retry(missed, skipped)
         return self._yes_or_no(offer, by_default=False, may_override=True, undoable=undoable)
 
-    def ask_resume(self, session: Session, started: datetime) -> bool:
+    def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
-        return self._yes_or_no(f"{offer} {messages.ABANDONS}", by_default=True)
+        return self._yes_or_no(f"{offer} {messages.abandons(has_options=has_options)}", by_default=True)
 
     def warn(self, message: str) -> None:
         self._say(message)

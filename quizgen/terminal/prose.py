@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from quizgen.questions.marks import BLANK
+from quizgen.terminal import messages
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -168,3 +169,8 @@ def _hide_blanks(text: str) -> str:
 
 def _show_blanks(text: str) -> str:
     return text.replace(_BLANK_SIGN, BLANK)
+
+
+def answer_lead(answer: str) -> str:
+    """Return what precedes an answer, given as plain text: an arrow, or nothing before a list with signs of its own."""
+    return "  " if answer.lstrip().startswith(("- ", "• ")) else f"{messages.ARROW} "

@@ -175,11 +175,11 @@ class RichFrontend:
         offer = messages.ask_retry(missed, skipped)
         return self._confirms(offer, messages.YES, messages.NO, by_default=False, undoable=undoable)
 
-    def ask_resume(self, session: Session, started: datetime) -> bool:
+    def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
         self._screen.gap()
         self._screen.line((offer, "bold"))
-        self._screen.line(messages.ABANDONS)
+        self._screen.line(messages.abandons(has_options=has_options))
         return self._confirms("", messages.RESUME, messages.START_NEW, by_default=True)
 
     def warn(self, message: str) -> None:
@@ -261,7 +261,7 @@ class RichFrontend:
         state = ""
         while True:
             keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
-            picked = self._wait(replace(footer(), note=state), keys)
+            picked = self._wait(replace(footer(), remark=state), keys)
             if not isinstance(picked, Extra):
                 return picked
             lines = picked.run(prompt)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from quizgen.grading.verdict import Outcome
 from quizgen.terminal import messages
-from quizgen.terminal.prose import Span, read_line, read_prose
+from quizgen.terminal.prose import Span, answer_lead, plain_lines, read_line, read_prose
 from quizgen.text.wrapping import keep_together, lead_of, restore_spaces
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ class Screen:
                 self.text(styled(block.spans, style), indent)
 
     def answer(self, markdown: str) -> None:
-        """Print an answer to the right of an arrow."""
-        self.prose(markdown, lead=f"{MARGIN}{messages.ARROW} ")
+        """Print an answer to the right of an arrow, unless it is a list."""
+        self.prose(markdown, lead=f"{MARGIN}{answer_lead(next(plain_lines(markdown), ''))}")
 
     def _table(self, rows: Sequence[Sequence[str]], lead: str) -> None:
         from rich import box

@@ -337,12 +337,12 @@ def test_a_file_that_no_program_opens_is_named(sounded: Path, monkeypatch: pytes
     assert "no method available" not in done.stdout + done.stderr
 
 
-def test_a_list_in_an_answer_is_to_the_right_of_the_arrow(tmp_path: Path) -> None:
+def test_a_list_in_an_answer_has_no_arrow(tmp_path: Path) -> None:
     (tmp_path / "set.yaml").write_text(
         "id: x\ntitle: X\nquestions:\n  - id: q\n    kind: card\n    stem: Which two?\n"
         "    answer: |\n      - one\n      - two\n    citation: {paragraph: 2}\n"
     )
-    assert "- Which two?\n  → - one\n    - two\n  (Paragraph 2.)\n" in run_quizgen(tmp_path, "read", "set.yaml").stdout
+    assert "- Which two?\n    - one\n    - two\n  (Paragraph 2.)\n" in run_quizgen(tmp_path, "read", "set.yaml").stdout
 
 
 def edits(folder: Path, monkeypatch: pytest.MonkeyPatch, *texts: str) -> Path:

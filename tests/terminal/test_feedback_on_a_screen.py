@@ -120,7 +120,7 @@ def test_an_empty_blank_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "shown"), [("the Po", " → the Po"), ("- the Po\n- the Don", " → - the Po\n   - the Don")]
+    ("answer", "shown"), [("the Po", " → the Po"), ("- the Po\n- the Don", "   - the Po\n   - the Don")]
 )
 def test_an_answer_is_to_the_right_of_an_arrow(answer: str, shown: str) -> None:
     data = {"id": "q", "kind": "card", "stem": "Which?", "answer": answer, "hint": "It is in Italy."}

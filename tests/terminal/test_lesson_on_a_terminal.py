@@ -97,7 +97,7 @@ def test_the_pictures_and_sounds_of_a_page_are_opened() -> None:
 
 def test_an_explanation_is_apart_from_a_list_and_a_claimant_is_named_once() -> None:
     item = LessonItem("q", "What did Ann say?", "- one\n- two", "Both are new.", "Ann")
-    assert item_lines(item) == ["What did Ann say?", "→ - one", "  - two", "", "Both are new."]
+    assert item_lines(item) == ["What did Ann say?", "  - one", "  - two", "", "Both are new."]
     assert item_lines(LessonItem("f", "It is new.", attribution="Ann")) == ["It is new. (According to Ann.)"]
 
 

@@ -292,7 +292,7 @@ def test_a_blank_can_be_corrected() -> None:
 def test_an_empty_line_resumes_a_quiz_and_q_does_not_give_it_up() -> None:
     session = Session.start(NINE_KINDS, [BY_KIND["choice"]], seed=1)
     output = io.StringIO()
-    assert PlainFrontend(io.StringIO("\n"), output).ask_resume(session, datetime.now(UTC))
+    assert PlainFrontend(io.StringIO("\n"), output).ask_resume(session, datetime.now(UTC), has_options=False)
     assert "(y or n, Enter for y)" in output.getvalue()
     with pytest.raises(Quit):
-        PlainFrontend(io.StringIO("q\n"), output).ask_resume(session, datetime.now(UTC))
+        PlainFrontend(io.StringIO("q\n"), output).ask_resume(session, datetime.now(UTC), has_options=False)

@@ -203,9 +203,10 @@ def test_an_interrupted_quiz_is_resumed(learners: list[Learner]) -> None:
     learner.sees("`quizgen quiz")
     learner.leaves()
 
-    learner = start(learners, "quiz", str(FILE))
+    learner = start(learners, "quiz", str(FILE), "--kind", "order")
     learner.sees("Resume the quiz from")
     learner.sees("1 of 3 questions answered")
+    learner.sees("Your options apply")
     learner.sees("❯ y  Yes, resume")
     learner.sees("q quit")
     learner.types(ENTER)
