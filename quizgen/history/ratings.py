@@ -61,7 +61,7 @@ def rating_for(
     the interval most, so it is given sparingly.
 
     What the answer is worth as a sign of memory limits the rating: ``recognition``, that it was picked, although other
-    questions ask to recall it; ``missed``, that the same session has shown the answer, after a wrong one; ``undone``,
+    questions ask to recall it; ``missed``, that the answer was shown shortly before, after a wrong one; ``undone``,
     the rating of an earlier answer that the learner undid after the feedback.
 
     A skipped question says nothing about memory: None, which keeps it out of the schedule.

@@ -93,9 +93,12 @@ class Recorder:
         recognition = self._is_recognition(session.question_set, answered.question)
         return self._record(set_id, answered, session.mode, session, replaced=replaced, recognition=recognition)
 
-    def record_study(self, set_id: str, answered: Answered, *, recognition: bool) -> "Review":
-        """Store an answer given in study, which may cover several sets; see ``Review`` for ``recognition``."""
-        return self._record(set_id, answered, "study", recognition=recognition)
+    def record_study(self, set_id: str, answered: Answered, *, recognition: bool, missed: bool) -> "Review":
+        """Store an answer given in study, which may cover several sets; see ``Review`` for ``recognition``.
+
+        ``missed`` says that another session of the same day has shown that the point was not known.
+        """
+        return self._record(set_id, answered, "study", recognition=recognition, missed=missed)
 
     def override(self, set_id: str, question_id: str) -> "Review | None":
         """Store that the learner marked the answer as correct; return it as it then counts.
@@ -190,6 +193,7 @@ class Recorder:
         *,
         replaced: "Review | None" = None,
         recognition: bool,
+        missed: bool = False,
     ) -> "Review":
         from quizgen.history.ratings import rating_for
         from quizgen.history.records import Amendment, Change, Mode, Review, response_data
@@ -199,7 +203,7 @@ class Recorder:
         own_set, question_id = original(set_id, question.id)
         points = original_points(answered.credits)
         undone = self._undone.pop((own_set, question_id), None)
-        missed = self._has_missed(own_set, points)
+        missed = missed or self._has_missed(own_set, points)
 
         def rated(outcome: Outcome, share: float) -> "Rating | None":
             return rating_for(

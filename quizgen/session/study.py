@@ -9,7 +9,7 @@ from typing import Literal, Self
 from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, NO_LIMITS, Limits, Queue
-from quizgen.history.ratings import Rating
+from quizgen.history.ratings import HALF, Rating
 from quizgen.history.records import PointKey, Review
 from quizgen.history.scheduler import PointState, Scheduler, Stage, apply_review
 from quizgen.history.today import DEFAULT_SECONDS, minutes_for
@@ -236,6 +236,11 @@ class StudySession:
             return False
         return self.calendar.day(state.memory.last_review) == self.calendar.day(now)
 
+    def was_missed_today(self, key: PointKey, now: datetime) -> bool:
+        """Return whether the latest answer on the point was given today and showed that it was not known."""
+        state = self.state(key)
+        return state is not None and state.credit < HALF and self.calendar.day(state.at) == self.calendar.day(now)
+
     def skip(self, key: PointKey, question: Question) -> Self:
         """Return the session after ``question`` was skipped; its point ``key`` is not asked again in it."""
         return replace(self, skipped=self.skipped | {key}, previous=(key[0], question))
@@ -337,7 +342,8 @@ class StudyLoop(SessionLoop):
         set_id = self._key[0]
         known = self.session.pool.known[set_id]
         answered = Answered.of(prompt.question, response, known, seconds=seconds, shown=shown)
-        self._review = self._recorder.record_study(set_id, answered, recognition=prompt.recognition)
+        missed = self.session.was_missed_today(self._key, self._clock())
+        self._review = self._recorder.record_study(set_id, answered, recognition=prompt.recognition, missed=missed)
         return answered
 
     def _schedule(self, prompt: Prompt, answered: Answered) -> None:

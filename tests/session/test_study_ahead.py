@@ -147,13 +147,15 @@ def test_tags_choose_from_all_sets(folder: Path) -> None:
 
 def test_after_an_undo_the_suggestion_is_no_better_than_hard_or_the_one_before(folder: Path) -> None:
     def suggestions(answers: str, day: int) -> list[str]:
-        written = study(folder, "moons", stdin=answers, now=f"2026-0{day}-01T12:00").stdout
+        written = study(folder, "moons", stdin=answers, now=f"2026-{day:02}-01T12:00").stdout
         return [part[:4] for part in written.split("Press Enter for ")[1:]][:2]
 
     assert suggestions("callisto\n!undo\nganymede\n1\nq\n", 5) == ["Agai", "Hard"]
     assert suggestions("ganymede\n!undo\nganymede\n1\nq\n", 7) == ["Easy", "Easy"]
     # A quick answer to a point that was missed in this session is suggested as Good, not Easy.
     assert suggestions("callisto\n1\nganymede\nq\n", 9) == ["Agai", "Good"]
+    run_quizgen(folder, "quiz", "moons", "--now", "2026-11-01T11:00", stdin="!\n")  # nor is one missed in a quiz before
+    assert suggestions("ganymede\nq\n", 11) == ["Good"]
 
 
 def test_what_was_suspended_last_is_not_left_for_today(folder: Path) -> None:
