@@ -240,8 +240,8 @@ _ONLY_FIGURES = lazy_pattern(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
     source=f"{HDR}, guideline 12 (grammar); {NBME} (options that follow from the stem)",
 )
 def wrong_answer_type(item: Item) -> Iterator[Flaw]:
-    """Flag keys that do not fit the question word, such as a key without a number for "How many" or "In which year", or
-    a key that is only a number for "Who".
+    """Flag keys that do not fit the question word. Examples are a key without a number for "How many" or "In which
+    year", and a key that is only a number for "Who".
 
     ## Why it matters
     Such a key usually belongs to an earlier version of the question, or to another question.

@@ -171,9 +171,9 @@ _STEP_WORDS = 3
     source=f"{HDR}, guideline 14 (clear directions in the stem)",
 )
 def unclear_order(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask learners to order things that have no natural order, but do not say what determines the order
-    or what comes first, such as "Put these planets in order" and "Sort these metals by density". Steps, stages and
-    events are ordered by time.
+    """Flag stems that ask learners to order things without saying what determines the order or what comes first, such
+    as "Put these planets in order" and "Sort these metals by density". Steps, stages and events are not flagged,
+    because they are ordered by time.
 
     ## Why it matters
     Planets can be ordered by size or by distance from the Sun, and each order can be reversed. Learners who know all

@@ -110,9 +110,9 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
     source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
 )
 def open_question(item: Item) -> Iterator[Flaw]:
-    """Flag typed questions that have many right answers: those that ask for any one of several things ("Name a river",
-    "What is a river in Portugal?", "Write a regular expression that …") but accept only one, and those that ask for a
-    definition or an explanation. Also flag prompts such as "What do you know about …?" and "What happened in 1914?".
+    """Flag typed questions that have many right answers but accept only one, such as "Name a river", "What is a river
+    in Portugal?" and "Write a regular expression that …". Also flag typed questions that ask for a definition or an
+    explanation, and prompts such as "What do you know about …?" and "What happened in 1914?".
 
     ## Why it matters
     If the only accepted answer to "Name a planet that has rings." is Saturn, a learner who names Uranus is right but is

@@ -30,8 +30,8 @@ _SIZES_DIFFER = lazy_pattern(
     source=f"{HDR}, guidelines 28f and 29 (no blatantly absurd options; all distractors plausible)",
 )
 def implausible_option(item: Item) -> Iterator[Flaw]:
-    """Flag options that are far from what the stem asks for: a household name from another field or time, such as a pop
-    singer among painters; something of a different kind, such as a bicycle among spices; and a number that is at least
+    """Flag options that are far from what the stem asks for. Examples are a household name from another field or time
+    (a pop singer among painters), something of a different kind (a bicycle among spices), and a number that is at least
     100 times larger or smaller than all the others.
 
     ## Why it matters
