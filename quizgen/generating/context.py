@@ -264,7 +264,7 @@ class Context:
             problem = "it does not say when this happened"
         is_clear = self._subject_problem(text) is None and not any(map(text.startswith, phrases))
         if problem is None and phrases:
-            problem = f"{phrases[0]!r} is not explained in it"
+            problem = f"{phrases[0]!r} is not explained in the sentence"
         unclear = self._replaceable(text, phrases) if problem is not None else ()
         if len(unclear) > 1:
             problem = f"{' and '.join(map(repr, unclear))} refer to earlier sentences"

@@ -134,7 +134,7 @@ def _problem(text: str, begin: int, words: set[str]) -> str | None:
             word = next(filter(None, found.groups()), found[0])
             return reason.format(repr(word))
     if (unexplained := next(_undefined(text, begin), None)) is not None:
-        return f"{unexplained!r} is not explained in it"
+        return f"{unexplained!r} is not explained in the sentence"
     if past_verb(body) is not None and not (_WHEN.search(body) or _DONE.search(body) or _IDENTITY.search(body)):
         return "it does not say when this happened"
     if not begin and not _is_about(body, words):

@@ -302,10 +302,10 @@ def test_what_a_phrase_refers_to_is_named(text: str, last: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Ida Lund came in 1869. The survivors left in 1870.", "'The survivors' is not explained in it"),
+        ("Ida Lund came in 1869. The survivors left in 1870.", "'The survivors' is not explained in the sentence"),
         (
             "The Panama Railway and the Suez Railway are old. In 1869 the railway was sold.",
-            "'the railway' is not explained in it",
+            "'the railway' is not explained in the sentence",
         ),
         ("The Senate passed an act in 1869. It was given 12 ships.", "'It' refers to an earlier sentence"),
         ("Ida Lund came in 1869. The lord of Kent, Karl Weiss, bought it.", "'it' refers to an earlier sentence"),
@@ -334,11 +334,11 @@ def test_what_a_phrase_refers_to_is_named(text: str, last: str) -> None:
         ("Ida Lund sold 12 ships. If these sank, they filled Kent.", "'these' refers to an earlier sentence"),
         (
             "Ida Lund came in 1869. Karl Weiss sold the first portable version cheaply in 1870.",
-            "'the first portable version' is not explained in it",
+            "'the first portable version' is not explained in the sentence",
         ),
         (
             "Ida Lund came in 1869. Karl Weiss, who believed in the tide theory, sold the house quickly in 1870.",
-            "'the house' is not explained in it",
+            "'the house' is not explained in the sentence",
         ),
     ],
 )
@@ -423,8 +423,8 @@ def test_the_title_may_leave_out_the_names_in_the_middle_of_the_hero() -> None:
         ("The first symptoms appear after 12 days.", "'The first symptoms' refers to an earlier sentence"),
         ("Karl Weiss described similar spots in 1869.", "'similar spots' refers to an earlier sentence"),
         ("In 1869 the hospital of Kent hardly saw a case.", "'a case' refers to an earlier sentence"),
-        ("In 1869 the navy replaced 12 ships in Kent.", "'the navy' is not explained in it"),
-        ("Karl Weiss had recommended Ida Lund for the post.", "'the post' is not explained in it"),
+        ("In 1869 the navy replaced 12 ships in Kent.", "'the navy' is not explained in the sentence"),
+        ("Karl Weiss had recommended Ida Lund for the post.", "'the post' is not explained in the sentence"),
         ("The Senate, which governed the Royal Navy, was slow to act.", "'was slow to act' refers to an earlier sentence"),
         ("Karl Weiss, a doctor in an inn, argued that it was carried in 12 barrels.", "'it' refers to an earlier sentence"),
     ],
@@ -481,14 +481,14 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
     ("text", "reason"),
     [
         ("Steel was a bold choice for Kent in 1869.", "'was a bold' is a judgment"),
-        ("In 1869 Karl Weiss added 12 salts to the mixture.", "'the mixture' is not explained in it"),
+        ("In 1869 Karl Weiss added 12 salts to the mixture.", "'the mixture' is not explained in the sentence"),
         ("Kent sold 12 ships in 1869, which was no wonder.", "'no wonder' is a judgment"),
         ("Perhaps Kent deserved its 12 ships in 1869.", "'Perhaps' is a judgment"),
         ("One is tempted to call Kent the first port of 1869.", "'One is' is a judgment"),
         ("Selling Kent in 1869 was the obvious remedy.", "'the obvious remedy' is a judgment"),
         ("What they found in Kent was that 12 ships sank.", "'they' refers to an earlier sentence"),
         ("What is left over was sold to Kent in 1869.", "'What is left over' refers to an earlier sentence"),
-        ("Fishing in Kent repaid the surplus by 1869.", "'the surplus' is not explained in it"),
+        ("Fishing in Kent repaid the surplus by 1869.", "'the surplus' is not explained in the sentence"),
         ("An owner said that Kent needs 12 ships.", "it is not certain who says so"),
         ("Ole Krag praised Karl Weiss on Tuesday.", "'on Tuesday' does not say which date is meant"),
         ("Karl Weiss arrived in May 1869 and stayed until 1870.", "'arrived' does not name a place"),
@@ -663,7 +663,7 @@ def test_an_item_of_a_list_is_no_sentence() -> None:
     ],
 )
 def test_the_bridge_is_not_replaced_if_two_may_be_meant(text: str) -> None:
-    assert last_of(f"{BRIDGES}{text}")[1] == "'the bridge' is not explained in it"
+    assert last_of(f"{BRIDGES}{text}")[1] == "'the bridge' is not explained in the sentence"
 
 
 def test_it_is_never_one_of_several_places_nor_what_has_no_name() -> None:
@@ -725,7 +725,7 @@ def test_the_ship_may_be_any_ship_that_has_been_named() -> None:
         "The ship was built in Ostby and launched in 1631.\n"
     )
     found = draft(Article.from_bytes(text.encode()))
-    assert ("The ship was built in Ostby and launched in 1631.", "'The ship' is not explained in it") in [
+    assert ("The ship was built in Ostby and launched in 1631.", "'The ship' is not explained in the sentence") in [
         (one, why) for _, one, why in found.left_out
     ]
 
@@ -871,7 +871,7 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
 def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: str) -> None:
     last = text.rpartition(". ")[2]
     found = draft(Article.from_bytes(f"Work by hand\n\n{text}\n".encode()))
-    reasons = {f"{words!r} refers to an earlier sentence", f"{words!r} is not explained in it"}
+    reasons = {f"{words!r} refers to an earlier sentence", f"{words!r} is not explained in the sentence"}
     assert reasons & {why for _, one, why in found.left_out if one == last}
 
 
