@@ -135,7 +135,7 @@ def draft(
         elif _PICTURE.fullmatch(written) or _is_title(text):
             left_out.append((number, text, "it looks like a title or a caption"))
         elif _LIST_ITEM.match(written) and text[0].islower():
-            left_out.append((number, text, "it is an item of a list, which the sentence before it begins"))
+            left_out.append((number, text, "it is an item of a list that begins in the preceding sentence"))
         else:
             each = statements_in(text) if english else sentences(text)
             usable += (_Usable(number, heading, sentence) for sentence in each)

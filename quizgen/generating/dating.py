@@ -81,7 +81,7 @@ class Dates:
         that_year = _THAT_YEAR.search(text)
         if that_year is not None and self._year is not None and not _YEAR.search(text, 0, that_year.start()):
             text = f"{text[: that_year.start()]}{that_year['in']} {self._year}{text[that_year.end() :]}"
-            derived = derived or f"in that year: in {self._year}, as in the sentence before"
+            derived = derived or f'"that year" is {self._year}, from the preceding sentence'
         years = [int(year) for year in _YEAR.findall(text)]
         if years and not has_year(main_clause(text)):
             return Dated(

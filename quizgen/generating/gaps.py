@@ -56,7 +56,10 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
             f"write `distractors`, {_OR_NONE}"
         )
     elif answer.number is not None or answer.date is not None or value_of(answer.text) is not None:
-        help = f"no number or date near the answer {answer.text!r} is clearly wrong; write `distractors`, {_OR_NONE}"
+        help = (
+            f"every number or date close to the answer {answer.text!r} might also be correct; write `distractors`, "
+            f"{_OR_NONE}"
+        )
     else:
         help = (
             f"the answer {answer.text!r} is not an entity, number or date, so nothing can be proposed; under "

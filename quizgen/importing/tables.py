@@ -87,8 +87,8 @@ def questions_in(
     columns = columns_named(titles)
     if not make_questions(columns):
         raise ImportRefusedError(
-            f"{','.join(names)!r} does not name the columns that a question needs; use names such as "
-            "`question,answer,explanation`"
+            f"the column names {','.join(names)!r} do not include a question and an answer; use names such as "
+            "`question,answer`"
         )
     filled = {
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()

@@ -29,7 +29,11 @@ def in_markdown(problem: Problem) -> Problem:
         case Code.MISSING_KEY if in_question and (name := str(problem.at[-1])) in _MISSING:
             return replace(problem, help=_MISSING[name])
         case Code.MISSING_KEY if in_question and problem.at[-1] == "answer":
-            return replace(problem, help="write the answer below the question: `= …`, or options as `- [x] …`")
+            return replace(
+                problem,
+                help="below the question, write the answer as `= …`, or write options: `- [x] …` for correct ones, "
+                "`- [ ] …` for wrong ones",
+            )
         case Code.MISSING_KEY if len(problem.at) == 1:
             return replace(problem, help=f"{problem.help} between the --- lines at the top")
         case Code.TOO_SHORT if problem.at[-2:] == ("image", "alt"):

@@ -651,7 +651,7 @@ def test_statements_that_a_sentence_joins_are_split_where_that_is_certain(
 def test_an_item_of_a_list_is_no_sentence() -> None:
     text = "# Kent\n\nKent has gained by its tolls:\n\n- merchants of Ostby, who met Ida Lund in 1869;"
     found = draft(Article.from_bytes(f"{text}\n".encode()))
-    assert "it is an item of a list, which the sentence before it begins" in [why for _, _, why in found.left_out]
+    assert "it is an item of a list that begins in the preceding sentence" in [why for _, _, why in found.left_out]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_a_table_without_names_takes_those_that_the_author_gives(tmp_path: Path)
     assert "stem: perro" in written
     assert "stem: '\"hola\" dijo'" in written
     assert "stem: '\"eh'" in written
-    with pytest.raises(ImportRefusedError, match="'word,colour' does not name the columns"):
+    with pytest.raises(ImportRefusedError, match="the column names 'word,colour' do not include a question"):
         taken("a,b", "word", "colour")
 
 

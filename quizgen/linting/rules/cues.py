@@ -344,9 +344,9 @@ def convergence(item: Item) -> Iterator[Flaw]:
         return
     if (parts_of_key := _common_parts(item)) is not None:
         yield Flaw(
-            f"the key combines parts ({', '.join(map(repr, parts_of_key))}) that are in more options than the parts of "
-            "most distractors",
-            "use each part in the same number of options",
+            f"the key is made of phrases ({', '.join(map(repr, parts_of_key))}) that recur in other options; the "
+            "phrases in most distractors recur less often",
+            "use each phrase in the same number of options",
             item.option_path(item.keys[0]),
         )
         return

@@ -69,7 +69,7 @@ _MOST = 0.5
 @set_rule(
     "Q209",
     "language-course",
-    source="quizgen: exact spelling is required only in questions that are known to teach a language",
+    source="quizgen: exact spelling is required only in questions that quizgen recognizes as language exercises",
 )
 def language_course(context: SetContext) -> Iterator[Flaw]:
     """Flag sets without `answer_language` in which at least half of the typed questions are exercises in another
