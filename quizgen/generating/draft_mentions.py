@@ -276,6 +276,19 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
         return is_english_word(other.text.split()[-1].lower())  # "the Fish and Wildlife Service"
     if between == " ":
         return one.text.split()[-1].islower()  # "Systema naturae Linnaei"
-    return between in {"–", "-", " i ", " y ", " des ", " du ", " de la ", " della ", " upon "} or (
-        between in {" of ", " of the ", " for the "} and has_article
-    )
+    return between in {
+        "–",
+        "-",
+        " i ",
+        " y ",
+        " e ",
+        " de ",
+        " da ",
+        " do ",
+        " dos ",
+        " des ",
+        " du ",
+        " de la ",
+        " della ",
+        " upon ",
+    } or (between in {" of ", " of the ", " for the "} and has_article)

@@ -32,6 +32,7 @@ _PLACE_OF = re.compile(
     r"|isthmus|kingdom|lakes?|mountains|north|south|east|west|outskirts|people|plains?|ports?|provinces?|regions?|rivers?"
     r"|sanctuary|shores?|states?|streets|suburb|towns?|valleys?|villages?) of (?:the )?$"
 )
+_SHIP_PREFIXES = frozenset("HMS HMAS HMCS USS SS RMS RRS MV".split())
 _SAINTS_TOWN = re.compile(r"(?:St\.?|Saint) (?!James|Thomas|Nicholas|Francis|Louis|Agnes)[A-Z][a-z]+s")
 """A town that is called after a saint, such as St Ives; people are called St Ninian or St James."""
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin".split())
@@ -209,7 +210,7 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return "organization"
     if any((thing := _CALLED_THING.search(before)) and not is_role(thing["noun"]) for before, _ in context):
         return None
-    if name in _QUARTERS:
+    if name in _QUARTERS or parts[0] in _SHIP_PREFIXES:
         return None
     is_person = any(
         _last_word(before) in TITLES | ROLES

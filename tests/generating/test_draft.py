@@ -440,6 +440,7 @@ def test_mentions_are_not_searched_for_twice_in_one_text(monkeypatch: pytest.Mon
         ("Ferry 7 was sold to Kent in 1869.", ["Ferry 7", "1869"]),
         ("Lund–Krag, a venture of two towns, was launched in Kent in 1869.", ["Lund–Krag", "1869"]),
         ("In 1907 Josep Vila i Sol came to Kent.", ["1907", "Josep Vila i Sol"]),
+        ("In 1907 José Vila e Sol came to Kent.", ["1907", "José Vila e Sol"]),
         ("In 1844 the Frenchman Lucien Vos sold 12 ships to Kent.", ["1844", "Lucien Vos", "12"]),
         ("In 1868 Karl Weiss was elected to Parliament for Kent.", ["1868", "Karl Weiss", "Parliament"]),
         ("The Merchant Shipping Act of 1876 reached Kent in May 1877.", ["Merchant Shipping Act of 1876", "May 1877"]),
@@ -476,6 +477,6 @@ def test_the_role_of_an_entity_is_its_own(sentence: str, role: str | None) -> No
 def test_a_ship_called_after_a_person_is_none_and_an_army_officer_is_one() -> None:
     article = Article.from_bytes(
         b"Two wrecks\n\nIn 1790 Gerolf von Amsel, a former navy officer, found the wreck of the Anna Maria, "
-        b"a ship that sank in Kent in 1702.\n"
+        b"a ship that sank in Kent in 1702. In 1790 HMS Anna sank HMS Elm.\n"
     )
     assert {one.name: one.type for one in draft(article).entities} == {"Gerolf von Amsel": "person", "Kent": "place"}
