@@ -40,6 +40,8 @@ _OWNER = re.compile(
     rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN.replace(' ', '|')})|{_WOMEN.replace(' ', '|')})\b"
 )
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
+_OF_OTHER = re.compile(rf"{_OWNER.pattern}[^,;:]* (?:was|is|were|are|became) $")
+"""What precedes "his" in "The man who built it was his brother": the brother of somebody else."""
 _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
 _COMPANION = re.compile(r"(?:Together with|Along with|Unlike|Like|Under|With) [A-Z][^,]*,? ")
@@ -128,6 +130,8 @@ class People:
             if found is None or (known := self._referent(found[0].lower())) is None:
                 return text
             before = text[: found.start()]
+            if _OF_OTHER.match(before) is not None:
+                return text
             here = (one.name for one in self._named_in(before) if not _is_eponym(text, one))
             if known in here or _THE_ONE.search(before) is not None:
                 return text  # "Ida Lund praised her", "The composer forgot what he played": somebody else
@@ -279,6 +283,8 @@ class People:
             return False
         if pronoun == "she" and any(not one.is_person and text[: one.start].endswith("the ") for one in named):
             return False  # a ship
+        if pronoun in {"his", "her"} and _OF_OTHER.match(before) is not None:
+            return True
         if pronoun in {"his", "her"} and (owner := _OWNER.match(before)) and not any(one.is_person for one in named):
             return (owner["man"] is not None) is not (pronoun == "his")
         if not is_first and _UNNAMED.search(before) is not None:

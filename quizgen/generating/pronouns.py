@@ -16,6 +16,8 @@ _IT_IS_THAT = re.compile(
     r"(?!for (?:an?|many|some)\b)(?:(?!the\b|an?\b|so\b|too\b|such\b|to\b"
     r"|slow\b|quick\b|ready\b|able\b|unable\b|due\b|free\b|allowed\b|used\b)[\w-]+ ){0,2}?"
     r"(?:that|whether|to|for|who)\b(?! be\b)"
+    r"|It (?:is|was) (?:not until\b[^,;:]*|(?:only )?(?:in|on|after|from) [^,;:]*\d{3,4}) that\b"
+    r"|It (?:is|was) (?:the |an? )?(?:[\w’'-]+ ){1,6}?who\b"
 )
 _OPENING = re.compile(
     r"(?P<some>(?:Some|Most|Many|Both|All|Others?|Several|Few|None|Neither|Another|Two|Three|One|Each"
@@ -125,6 +127,11 @@ _ONE = re.compile(
     r"(?! (?:of|year|month|week|day|hour|spring|summer|autumn|winter|morning|afternoon|evening|night|man|woman)\b)"
 )
 _NO_SUBJECT = re.compile(r"(?:In|On|At|During|From|For|With|By|Near|Under|Outside|Inside) [^,;:]*,? ")
+_BEFORE_THEY = re.compile(
+    r"(?:In|On|At|During|After|Before|By|Since|Despite|For|From|With|Without) "
+    rf"(?![^,;:]*\b(?:{IRREGULAR_PAST}|is|are|has|have|\w{{2,}}ed)\b)[^,;:]*(?:, and [^,;:]*)?, "
+)
+"""A phrase without a clause of its own, which seldom names who does something after it."""
 _ADVERBIAL = re.compile(r"(?:In|On|At|During|After|Before|By|Since|Until|From|For|With) [^;:]*, $")
 _DEMONSTRATIVE = re.compile(
     r"(?<=[\w,] )(?P<word>this(?! (?:day|that)\b)|(?:these|those)(?! (?:who|that|of|with|in|day|which)\b))\b"
@@ -266,6 +273,8 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     if (when := _WHEN.match(before)) is not None:
         start = when.end()
     before = before[start:]
+    if pronoun["pronoun"] == "they" and _BEFORE_THEY.fullmatch(text[: pronoun.start()]):
+        return False
     is_about_a_name = start > 0 and before[:1].isupper()  # "In 1912 Ostby sold its ferry"
     is_subject = pronoun["pronoun"] == "they" or (
         _FINITE.match(text, pronoun.end()) is not None and _INFINITIVE.search(before) is None

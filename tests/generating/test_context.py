@@ -522,6 +522,8 @@ def test_why_a_sentence_is_left_out(text: str, reason: str) -> None:
             "It was Karl Weiss, a friend of Ida Lund, who sold 12 ships to Kent.",
             "Karl Weiss, a friend of Ida Lund, sold 12 ships to Kent.",
         ),
+        ("It was not until 1869 that Kent sold 12 ships.", "It was not until 1869 that Kent sold 12 ships."),
+        ("It was the Danish cook Karl Weiss who sold Kent.", "It was the Danish cook Karl Weiss who sold Kent."),
         (
             "In 1869 Karl Weiss fed rabbits on bran in Kent and found that the animals died.",
             "In 1869 Karl Weiss fed rabbits on bran in Kent and found that the animals died.",
