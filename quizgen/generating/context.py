@@ -13,6 +13,7 @@ from quizgen.generating.dating import Dates, has_year, main_clause, undated
 from quizgen.generating.descriptions import Descriptions, has_singular
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.given_names import without_number
 from quizgen.generating.lead_ins import LeadIn
 from quizgen.generating.people import ANYBODY, KIN_BEFORE, Named, People, Subject
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
@@ -416,7 +417,7 @@ class Context:
         """Return why ``text`` cannot be understood by itself."""
         if (judging := _JUDGING.search(text)) is not None:
             return f"{judging[0]!r} is a judgment"
-        if (author := _AUTHOR.search(QUOTE.sub("", text))) is not None:
+        if (author := _AUTHOR.search(without_number(QUOTE.sub("", text)))) is not None:
             return f"{author[0]!r} marks it as the author's opinion"
         if (hearsay := _HEARSAY.search(text)) is not None:
             return f"{hearsay[0]!r} marks it as uncertain"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import term_in
-from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.given_names import GIVEN_NAMES, without_number
 from quizgen.generating.noun_phrases import ABSTRACT, SUPERLATIVE, VAGUE, Description, descriptions_in, has_noun
 from quizgen.generating.people import KIN_BEFORE
 from quizgen.generating.tenses import past_verb
@@ -96,9 +96,14 @@ _DONE = re.compile(
     r"\b(?:wrote|composed|painted|filmed|directed|published) .*[*“\"]|\b(?:named|called|known|coined|written|derived)\b"
 )
 """What somebody did once, so that it needs no date to be told apart."""
+_UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
 _IDENTITY = re.compile(
     r"\b(?:was|were) (?:an?|the|both|one of)\b|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
+    rf"|\b(?:was|were) (?:[a-z]+ ){{0,4}}(?:[\d.,]+ )?(?:[a-z]+ )?(?:{_UNIT}) "
+    r"(?:long|wide|high|deep|tall|thick|across)\b"
+    r"|\b(?:consisted of|weighed|measured (?:about |some |only )?\d)|^[Ww]hat (?:made|caused|drove) [^,;:]* was\b"
 )
+"""What something was, was made of, measured or was caused by, which is no event."""
 _BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
 _WHERE = listed("northern southern eastern western upper lower outer inner whole entire early late human open general")
 _VAGUE_TOO = listed("proof evidence news change step question success failure decision gesture discovery change works")
@@ -126,7 +131,7 @@ def doubt_about(text: str, begin: int, people: Mapping[str, FoundEntity], title_
 def _problem(text: str, begin: int, words: set[str]) -> str | None:
     """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain."""
     body = text[begin:]
-    bare = _SAID.sub('"…"', body)
+    bare = without_number(_SAID.sub('"…"', body))
     if (count := len(body.split())) > LONGEST:
         return f"it has {count} words, too many for one fact"
     for pattern, reason in _WORDS:

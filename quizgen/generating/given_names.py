@@ -3,6 +3,8 @@
 Names that are more often a place or a thing (Victoria, Madison, Lincoln) are left out.
 """
 
+import re
+
 from quizgen.text.folding import fold
 from quizgen.text.words import listed
 
@@ -64,6 +66,7 @@ _EITHER = listed(
     "andrea charlie chris evelyn hilary jackie jamie jan jean joan laurie leslie marion nicola noel robin toni tracy"
 )
 """Those that are common among both: Andrea Palladio, Joan Miró, Evelyn Waugh."""
+_FIRST = re.compile(r"\b(?P<name>[A-ZÀ-Þ][\w’'-]+) I\b")
 _MEN = GIVEN_NAMES - WOMEN - _EITHER
 
 
@@ -73,3 +76,10 @@ def is_woman(name: str) -> bool | None:
     if given in WOMEN:
         return True
     return False if given in _MEN else None
+
+
+def without_number(text: str) -> str:
+    """Return ``text`` without the I in names such as Joseph I and World War I, which is no pronoun."""
+    return _FIRST.sub(
+        lambda found: found["name"] if fold(found["name"]) in GIVEN_NAMES or found["name"] == "War" else found[0], text
+    )
