@@ -37,6 +37,11 @@ _ASIDE = re.compile(r", (?:an?|the|two|three|both|born|founded|now|then|called|k
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,;]*$")
 _WHEN_CLAUSE = re.compile(r"(?:When|After|Before|Once|As soon as) [^,]*, ")
 _OPENING = re.compile(r"(?:In|On|At|By|After|Before|Since|From|During|For|Until|Between|Within|Under) [^,]*, ")
+_SUBORDINATE = re.compile(
+    r"(?:When|While|After|Before|Once|As|If|Although|Though|Since|Because|Until|In|On|At|By|From|During|For|Between"
+    r"|Within|Under|With|Where|Wherever)\b",
+    re.IGNORECASE,
+)
 _LONGEST, _MOST_CLAUSES = 36, 2
 """The largest number of words of a fact, and of clauses that follow one another."""
 _SHORTEST = 4
@@ -78,6 +83,17 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
         _DEPENDENT.search(rest) is None
         and not is_list
         and (_MAYBE_FINITE.search(first) is not None or _WHO_DOES.match(after) is not None)
+    )
+
+
+def is_spliced(text: str) -> bool:
+    """Return whether nothing but a comma joins the last two clauses of ``text``: "It is old, it was sold in 1869"."""
+    before, _, last = text.rstrip(".").rpartition(", ")
+    if not before or _CLAUSE.match(last) is None or re.match(r"(?:and|but|or|so|yet)\b", last):
+        return False
+    first = before.partition(": ")[2] or before
+    return _SUBORDINATE.match(first) is None and (
+        _WHO_DOES.match(last) is not None or _HAS_FINITE.search(before) is not None
     )
 
 

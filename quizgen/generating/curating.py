@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.generating.candidates import Candidate, Draft
+from quizgen.generating.clauses import is_spliced
 from quizgen.generating.doubts import LONGEST, doubt_about
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.questions.marks import find_marks
+from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold
 from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import singular
@@ -35,14 +37,8 @@ _FINITE = re.compile(
 _CURRENCY_BEFORE = re.compile(r"[£$€¥]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at) $")
 _NO_UNIT = listed("and or in on at of to do does did each was is were are by for from with when while but as which who")
 _YEAR = re.compile(r"\b\d{4}s?$")
+_DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{'|'.join(MONTHS)}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
 _ONLY_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|after|before|during) $")
-"""What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
-_NEEDLESS = re.compile(
-    r"(?:and|but|so|although|though|while|whereas|unaware) "
-    r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
-)
-"""What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
-_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|after|before|during) $")
 """What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
 _NEEDLESS = re.compile(
     r"(?:and|but|so|although|though|while|whereas|unaware) "
@@ -72,6 +68,8 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         better = _best(one, people, words)
         if not isinstance(better, str):
             kept.append(better)
+            if cut := _cut_off(one, better):
+                left_out.append((one.paragraph, cut, "it has been cut off from a candidate fact"))
         elif with_unclear:
             kept.append(one if one.unclear else replace(one, doubt=better))
         else:
@@ -106,6 +104,12 @@ def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) ->
     return first
 
 
+def _cut_off(one: Candidate, better: Candidate) -> str:
+    """Return the end of the statement of ``one`` that ``better`` does not have."""
+    whole, left = _plain(one.statement)[0], _plain(better.statement)[0]
+    return "" if left == whole else whole[len(left) - 1 :].lstrip(" ,;–—")
+
+
 def _plain(statement: str) -> tuple[str, list[Span]]:
     """Return ``statement`` without its marks, and the bounds of their answers."""
     plain, end, spans = "", 0, []
@@ -127,7 +131,7 @@ def _ends(text: str, begin: int) -> Iterator[int]:
     for found in sorted(tails, key=lambda found: -found.start()):
         at = found.start()
         before, tail = text[begin:at], text[found.end() :]
-        clause = before.partition(", ")[2] if _OPENER.match(before) else before
+        clause = before.partition(", ")[2] if _ONLY_OPENER.match(before) else before
         if len(before.split()) < _SHORTEST or _FINITE.search(clause) is None or _IN_APPOSITION.search(before):
             continue
         if _EMPTY_OBJECT.search(before) is not None:
@@ -136,6 +140,8 @@ def _ends(text: str, begin: int) -> Iterator[int]:
             continue
         if _FINITE.search(tail) is None and re.search(r"\b(?:and|or)\b", f"{text[at : found.end()]}{tail}"):
             continue  # the rest of a list
+        if is_spliced(before):
+            continue  # the last clause of a list: "It is old, it is long, and it leaks"
         yield at
 
 
@@ -162,9 +168,20 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         others = good[1:]
         if len(others) > 1 and all(_YEAR.search(text[slice(*span)]) for span in others):
             good = others  # nobody could tell whose years they are
+    if given_away := [span for span in good if _is_given_away(text, span)]:
+        good = [span for span in good if span not in given_away]
+        if not good:
+            return f"the year of {text[slice(*given_away[0])]!r} is given elsewhere in it"
     if not good:
         return "nothing in it would make a good blank" if spans else "it has no date, figure, name or term to ask about"
     return good
+
+
+def _is_given_away(text: str, span: Span) -> bool:
+    """Return whether the year of a date is also in the rest of ``text``: "The fire of 1755: on 1 May 1755 …"."""
+    year = _DATE.fullmatch(text[slice(*span)])
+    rest = f"{text[: span[0]]}…{text[span[1] :]}"
+    return year is not None and re.search(rf"(?<!\d){year['year']}(?!\d)", rest) is not None
 
 
 def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:

@@ -30,6 +30,12 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In {{c1::1872}} {{c2::Ole Krag}} published a book, *{{c3::Our Locks}}*.",
         ),
         ("Ida Lund was knighted in 1875 and died in 1891.", "Ida Lund was knighted in {{c1::1875}} and died in {{c2::1891}}."),
+        (
+            "In 1870 Anna I had 12 ships and Kent had a mill, which was old.",
+            "In {{c1::1870}} {{c2::Anna I}} had {{c3::12}} ships and Kent had a mill, which was old.",
+        ),
+        ("The Elm of Kent was 12 metres long.", "The {{c1::Elm of Kent}} was {{c2::12}} metres long."),
+        ("What made Kent rich was a mill in Ostby.", "What made {{c1::Kent}} rich was a mill in {{c2::Ostby}}."),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
@@ -51,6 +57,12 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 Ole Krag sold several thousand.", "'thousand' at the end refers to an earlier sentence"),
         ("Annexed by Kent after the war of 1870.", "it has no subject before 'Annexed by'"),
         ("By 1870 every ship of Ole Krag had one.", "'one' at the end refers to an earlier sentence"),
+        (
+            "The Elm of Kent grows in fields and in towns, it has been cut since 1870, and yet nobody has ever seen one flower in the middle of the winter.",
+            "it has 30 words, too many for one fact",
+        ),
+        ("After 12 storms, and a fire in Kent, they sold Ole Krag in 1870.", "'they' refers to an earlier sentence"),
+        ("The man who sold 12 ships in 1870 was his brother Ole Krag.", "'his' refers to an earlier sentence"),
         ("Until 1870 few people outside Kent knew Ole Krag.", "it says only what was the case before"),
     ],
 )  # fmt: skip
@@ -71,3 +83,28 @@ def test_a_lead_in_names_the_animal_that_the_title_names() -> None:
     article = b"# The wasp\n\nA wasp weighs about 90 milligrams.\n\nA queen may live for a year and lays up to 80 eggs a day.\n"
     found = curated(draft(Article.from_bytes(article)), "The wasp")
     assert [one.statement for one in found.candidates][-1].startswith("The wasp: a queen may live")
+
+
+def test_what_is_cut_off_is_listed() -> None:
+    found = offered(
+        "The city of Kent has required its owners since 1870 to carry 12 flags, and in 1872 it banned trade in eels with countries outside its borders."
+    )
+    assert (
+        found.candidates[-1].statement
+        == "The city of Kent has required its owners since {{c1::1870}} to carry {{c2::12}} flags."
+    )
+    assert (
+        3,
+        "and in 1872 it banned trade in eels with countries outside its borders.",
+        "it has been cut off from a candidate fact",
+    ) in found.left_out
+
+
+def test_a_lead_in_does_not_give_the_answer() -> None:
+    article = (
+        b"# The Ostby Fire of 1755\n\nIda Lund was in Ostby.\n\nThe Ostby Fire of 1755 was long.\n\n"
+        b"On 1 November 1755 most of Kent was in church with Ole Krag.\n"
+    )
+    found = curated(draft(Article.from_bytes(article)), "The Ostby Fire of 1755")
+    statement = "The Ostby Fire of 1755: on 1 November 1755 most of Kent was in church with {{c1::Ole Krag}}."
+    assert found.candidates[-1].statement == statement
