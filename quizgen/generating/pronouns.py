@@ -16,8 +16,9 @@ _IT_IS_THAT = re.compile(
     r"(?!for (?:an?|many|some)\b)(?:(?!the\b|an?\b|so\b|too\b|such\b|to\b"
     r"|slow\b|quick\b|ready\b|able\b|unable\b|due\b|free\b|allowed\b|used\b)[\w-]+ ){0,2}?"
     r"(?:that|whether|to|for|who)\b(?! be\b)"
-    r"|It (?:is|was) (?:not until\b[^,;:]*|(?:only )?(?:in|on|after|from) [^,;:]*\d{3,4}) that\b"
-    r"|It (?:is|was) (?:the |an? )?(?:[\w’'-]+ ){1,6}?who\b"
+    r"|It (?:is|was) (?:not until\b[^,;:]*|(?:only )?(?:in|on|after|from) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{3,4}) that\b"
+    r"|It (?:is|was) (?:(?:the|an?) |(?=[A-Z]))(?:(?!(?:of|to|by|in|at|for|from|with|on)\b)[\w’'-]+ ){1,6}?who\b"
+    r"|It (?:is|was) an? (?:[a-z-]+ )?[\w’'-]+, [A-Z][^,;:]*, who\b"
 )
 _OPENING = re.compile(
     r"(?P<some>(?:Some|Most|Many|Both|All|Others?|Several|Few|None|Neither|Another|Two|Three|One|Each"
@@ -138,7 +139,7 @@ _DEMONSTRATIVE = re.compile(
 )
 _SEVERAL = re.compile(
     rf"\b(?:[Tt]he (?:{any_number_word(2, 7)})|[Bb]oth) "
-    r"(?!sides?\b|hands\b|ends\b|eyes\b|ears\b|parents\b|sexes\b|hemispheres\b|cases\b)"
+    r"(?!sides?\b|hands\b|ends\b(?! (?:are|were|had|have)\b)|eyes\b|ears\b|parents\b|sexes\b|hemispheres\b|cases\b)"
     r"(?:[a-z]+ )?(?P<noun>[a-z]+s|men|women|people)\b"
     r"(?! (?:of|who|that|which|where|whose|called|named|between|and)\b|,? [A-Z]| (?:in|at|on|from|near) (?:the )?[A-Z])"
 )

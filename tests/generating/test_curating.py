@@ -62,6 +62,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
             "it has 30 words, too many for one fact",
         ),
         ("After 12 storms, and a fire in Kent, they sold Ole Krag in 1870.", "'they' refers to an earlier sentence"),
+        ("On 5 May 1870 both ends were in Kent.", "'both ends' refers to an earlier sentence"),
+        ("It was built in 1870 by a man who sold Kent.", "'It' refers to an earlier sentence"),
         ("The man who sold 12 ships in 1870 was his brother Ole Krag.", "'his' refers to an earlier sentence"),
         ("Until 1870 few people outside Kent knew Ole Krag.", "it says only what was the case before"),
     ],
