@@ -117,6 +117,13 @@ def test_a_formula_wider_than_a_phone_scrolls_by_itself(review: Review, question
     look(reviewer.page)
 
 
+@pytest.mark.parametrize("question_id", ["boiling", "rivers"])
+def test_a_formula_in_an_answer_stays_on_its_line(reviewer: Reviewer, question_id: str) -> None:
+    reviewer.show(question_id)
+    formulas = reviewer.flip().locator("#answer > :is(.formula, mjx-container)")
+    assert {"0px"} == set(formulas.evaluate_all("all => all.map(one => getComputedStyle(one).marginTop)"))
+
+
 def test_punctuation_stays_next_to_a_formula_that_scrolls(reviewer: Reviewer) -> None:
     """On its line, on the side where the sentence goes on: out of sight if that is where the formula is cut off."""
     look = """formula => {
@@ -298,6 +305,11 @@ def test_ankis_comparison_is_one_line_in_the_font_of_the_card_and_no_color_alone
     line = "item => getComputedStyle(item).textDecorationLine"
     assert comparison.locator(".typeBad").first.evaluate(line) == "line-through"
     assert comparison.locator(".typeMissed").first.evaluate(line) == "underline"
+    # Where a letter is missing, nothing is seen that could be a letter or a minus; what was expected is seen.
+    reviewer.show("capital-of-japan")
+    missing, expected = reviewer.flip("Tkyo").locator("#typeans .typeMissed").all()
+    color = "item => getComputedStyle(item).color"
+    assert missing.evaluate(color) == "rgba(0, 0, 0, 0)" != expected.evaluate(color)
 
 
 def test_only_what_was_checked_is_green(reviewer: Reviewer) -> None:
