@@ -55,7 +55,7 @@ from quizgen.text.mathematics import (
     same_point,
     same_set,
 )
-from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
+from quizgen.text.notation import arranged, canonical, charge, in_lowest_terms, is_notation, same_solutions
 from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
@@ -115,7 +115,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return True  # the name of a function
     if not in_order and asks_for_function(key.stem) and is_call_of(answer, given):
         return True
-    if not in_order and (same_solutions(answer, given) or _same_notation(answer, given, key)):
+    any_form = not in_order and not asks_for_form(key.stem) and case_in_code(key.stem) is None
+    if not in_order and (same_solutions(answer, given, any_form=any_form) or _same_notation(answer, given, key)):
         return True
     if asks_for_charge(key.stem) and charge(answer) is not None:
         element = _ELEMENT_IS.match(given)
@@ -126,11 +127,20 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return same_formula(right, given, key)
     if asks_for_equation(key.stem) and (renamed := _as_function(answer, given)) is not None:
         return same_formula(answer, renamed, key)
-    if _LEFT_SIDE.match(answer) and canonical(_LEFT_SIDE.sub("", answer)) == canonical(_LEFT_SIDE.sub("", given)):
-        named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
-        if len({name.lower() for name in named}) == 1:
-            return True
+    if _same_right_side(answer, given, any_form=any_form):
+        return True
     return _same_expression(answer, given, key, in_order=in_order)
+
+
+def _same_right_side(answer: str, given: str, *, any_form: bool) -> bool:
+    """Return whether both are one value of one variable, or one number; in ``any_form``, 0.5 is 1/2."""
+    one, other = (canonical(_LEFT_SIDE.sub("", text)) for text in (answer, given))
+    if any_form:
+        one, other = in_lowest_terms(one), in_lowest_terms(other)
+    if one != other:
+        return False
+    named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
+    return len({name.lower() for name in named}) == 1 or (any_form and "=" not in answer + given)
 
 
 def _same_expression(answer: str, given: str, key: AnswerKey, *, in_order: bool) -> bool:

@@ -268,7 +268,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         tried = map(graded, orders(len(padded), runs))
         verdicts = max(tried, key=lambda tried: sum(verdict.counts_right for verdict in tried))
     right = tuple(verdict.counts_right for verdict in verdicts)
-    notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
+    notes = " ".join(dict.fromkeys(verdict.note for verdict in verdicts if verdict.note)) or None
     if not runs and _are_swapped(question, padded, right):
         notes = f"The {'other ' if any(right) else ''}answers are right, but in the wrong blanks."
     feedback = "\n\n".join(verdict.feedback for verdict in verdicts if verdict.feedback) or None

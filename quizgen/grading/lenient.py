@@ -28,13 +28,13 @@ from quizgen.grading.other_names import (
 )
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_predicate
-from quizgen.grading.stem import asks_for_change, asks_for_title, asks_why
+from quizgen.grading.stem import asks_for_change, asks_for_participle, asks_for_title, asks_why
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.countries import CONTINENTS, NATIONS, are_people_of
 from quizgen.text.folding import fold, without_accents
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.synonyms import change_in
+from quizgen.text.synonyms import are_synonyms, change_in
 from quizgen.text.word_forms import (
     are_inflected,
     is_adjective_of,
@@ -270,7 +270,20 @@ def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     other = other[1:] if other[0] == "being" and len(other) > 1 else other
     if len(one) != len(other) or key.is_rival(given.words) or not form.text[form.text.rfind(" ") + 1 :].islower():
         return False
-    return all(a == b or are_inflected(a, b) for a, b in zip(one, other, strict=True))
+    return all(
+        a == b or (are_inflected(a, b) and not _changes_voice(a, b, key)) for a, b in zip(one, other, strict=True)
+    )
+
+
+def _changes_voice(word: str, given: str, key: AnswerKey) -> bool:
+    """Return whether one word says what is done to something, and the other what it does: bored, boring.
+
+    A word in -ed may also be a past tense, as doubles for doubled, unless the stem has a passive or a choice.
+    """
+    ends = {"ed" if each.endswith("ed") else "ing" if each.endswith("ing") else "" for each in (word, given)}
+    if ends == {"ed", "ing"}:
+        return True
+    return word.endswith("ed") and "ed" in ends and len(ends) > 1 and asks_for_participle(key.stem)
 
 
 def same_change(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -420,8 +433,8 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
                 return replace(CORRECT, difference=difference) if difference else CORRECT
     if _every_part_right(key, given):
         return CORRECT
-    if policy.typos:
-        return WRONG
+    if policy.typos or any(are_synonyms(form.words, said_again[0].words) for form in key.forms):
+        return WRONG  # another name is not a misspelling: propionic acid, where the systematic name is asked for
     found = [
         slip
         for said in said_again

@@ -106,6 +106,8 @@ def written_out(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     letters = _letters(form)
     if any(" " in term for term in synonyms_of(form.words)):
         return False  # its full name is known
+    if any(are_initials_of(letters, other.words) for other in key.forms):
+        return False  # another answer is its full name
     written = "".join(char for char in form.text if char.isalpha())
     return (
         len(letters) >= 3

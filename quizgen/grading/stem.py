@@ -327,6 +327,17 @@ def asks_for_change(stem: str) -> bool:
     return _CHANGE.search(stem) is not None
 
 
+_PARTICIPLE = lazy_pattern(
+    r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?(?:\(\d+\)\s*)?_{2,}|\b\w+(?:ed|ing)\s+or\s+\w+(?:ed|ing)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_participle(stem: str) -> bool:
+    """Return whether the answer follows "is" in the stem, or is one of two participles there: bored or boring."""
+    return _PARTICIPLE.search(stem) is not None
+
+
 _HOW_MANY = lazy_pattern(
     r"\bhow many\b|\b(?:what|which) number\b|\bnumber of\b|\bwie viele\b|\bcu[aá]nt[oa]s\b|\bcombien\b|\bquant[ie]\b"
     r"|\bquant[oa]s\b",

@@ -93,6 +93,8 @@ _LEAVES = lazy_pattern(r"\s*[↓↑]")
 """What says that a product is a solid or a gas."""
 _ELECTRON = lazy_pattern(r"(?<![A-Za-z\d)])\d*\s?e(?=\s*$|\s+\+\s)")
 """An electron without its charge: Cu2+ + 2e."""
+_BRACKETED_CHARGE = lazy_pattern(r"(?<=[A-Za-z\d)\]])\s?\((\d?[+-])\)")
+"""A charge in brackets: MnO4(-), Mn(2+)."""
 _SIGN_FIRST = lazy_pattern(r"(?<=[A-Za-z\d)\]])(?P<sign>[+-])(?P<size>\d)$")
 """A charge whose sign comes first: SO4-2."""
 _WATER = lazy_pattern(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
@@ -337,7 +339,8 @@ _Side = list[tuple[str, int, str | None]]
 
 
 def _reaction(text: str) -> tuple[_Side, _Side] | None:
-    sides = _ARROW.split(_LEAVES.sub("", text.strip().strip("`.")).replace("−", "-"))
+    plain = _BRACKETED_CHARGE.sub(r"\1", _LEAVES.sub("", text.strip().strip("`.")).replace("−", "-"))
+    sides = _ARROW.split(plain)
     if len(sides) != 2 or len(text) > 200:
         return None
     left, right = map(_side, sides)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from quizgen.text.algebra import same_terms, same_zeros
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.notation import canonical
+from quizgen.text.notation import canonical, in_lowest_terms
 
 _LINEAR_TERM = re.compile(r"(?P<sign>[+-])(?P<times>\d{1,9}(?:\.\d{1,9})?)?\*?(?P<name>[xyz])?(?:/(?P<part>\d{1,9}))?")
 _UNIT_VECTOR = re.compile(r"(?P<sign>[+-])(?P<size>\d+(?:[./]\d+)?)?\*?(?P<name>[ijk])")
@@ -175,7 +175,7 @@ def _inequality(text: str) -> list[_Interval]:
     found = _BOUNDS.fullmatch(plain)
     if found is None or not (found["low"] or found["high"]):
         return []
-    low, high = found["low"] or "-∞", found["high"] or "∞"
+    low, high = in_lowest_terms(found["low"] or "-∞"), in_lowest_terms(found["high"] or "∞")
     return [_Interval(low, high, found["below"] == "<=", found["above"] == "<=")]
 
 
@@ -203,7 +203,7 @@ def _intervals(text: str) -> list[_Interval]:
         interval = _INTERVAL.fullmatch(part.strip())
         if interval is None:
             return []
-        low, high = (canonical(_INFINITY.sub("∞", interval[end])) for end in ("low", "high"))
+        low, high = (in_lowest_terms(canonical(_INFINITY.sub("∞", interval[end]))) for end in ("low", "high"))
         found.append(_Interval(low, high, interval["open"] == "[", interval["close"] == "]"))
     return sorted(found, key=lambda each: (each.low, each.high))
 

@@ -8,6 +8,7 @@ shorter symbols: ``m`` and ``M`` are two things.
 import re
 import unicodedata
 from collections import Counter
+from fractions import Fraction
 
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -49,6 +50,7 @@ _JOINED = lazy_pattern(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
 _JOINT = lazy_pattern(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;]\s+")
 _EQUATION = lazy_pattern(r"\s*(?P<name>[a-zα-ω])(?:_?\d)?\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>[^=]+)", re.IGNORECASE)
 _BRACED = lazy_pattern(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[^{}]*)\}", re.IGNORECASE)
+_RATIONAL = lazy_pattern(r"(?P<top>-?\d{1,9}(?:\.\d{1,9})?)(?:/(?P<bottom>\d{1,9}))?")
 _RELATION = lazy_pattern(r"(!=|<=|>=|=|<|>)")
 _SIMPLE = lazy_pattern(r"(?:/?(?:(?<![^\W\d_])\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
 """A product of numbers and letters, in which a slash divides by the next one alone; x2 is not 2x."""
@@ -117,16 +119,30 @@ def _raised(run: re.Match[str]) -> str:
     return f"^{exponent}" if _ONE_EXPONENT.fullmatch(exponent) else f"^({exponent})"
 
 
-def same_solutions(one: str, other: str) -> bool:
+def same_solutions(one: str, other: str, *, any_form: bool = True) -> bool:
     """Return whether two texts list the same two values or more: ``x = 7 or x = -7``, ``7 and -7``, ``±7``.
 
-    Values that commas separate keep their order: they may be the terms of a sequence.
+    Values that commas separate keep their order: they may be the terms of a sequence. In ``any_form``, 0.5 is 1/2.
     """
     first, second = _solutions(one), _solutions(other)
+    if any_form:
+        first, second = list(map(in_lowest_terms, first)), list(map(in_lowest_terms, second))
     if len(first) < 2 or len(first) != len(second):
         return False
     joined = all(_JOINED.search(text) or "±" in text or "{" in text for text in (one, other))
     return sorted(first) == sorted(second) if joined or len(first) == 2 else first == second
+
+
+def in_lowest_terms(value: str) -> str:
+    """Return a canonical decimal or fraction as a fraction in lowest terms: 1/2 for 0.5; anything else as it is.
+
+    A fraction that is a whole number has still to be calculated: 27/3.
+    """
+    found = _RATIONAL.fullmatch(value)
+    if found is None or int(found["bottom"] or 1) == 0:
+        return value
+    number = Fraction(found["top"]) / int(found["bottom"] or 1)
+    return value if found["bottom"] and number.denominator == 1 else str(number)
 
 
 def _solutions(text: str) -> list[str]:

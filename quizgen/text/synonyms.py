@@ -72,6 +72,8 @@ ethyne, acetylene
 propene, propylene
 ethanoic acid, acetic acid
 methanoic acid, formic acid
+propanoic acid, propionic acid
+butanoic acid, butyric acid
 methanal, formaldehyde
 propanone, acetone
 ethanol, ethyl alcohol

@@ -239,6 +239,14 @@ def test_latex_is_read_as_the_formula_it_sets(stem: str, answer: str, right: lis
         ("Write the equation for the energy of a photon.", "E = hf", ["hf", "fh"], ["h + f"]),
         ("The equation of the line is y = ___.", "y = 3x", ["3x", "y=3x"], ["x = 3"]),
         ("Write the line.", "y = 2x + 1", ["Y = 2X + 1"], ["Y = 2X - 1", "Y = 2A + 1", "Y = X + 2"]),
+        ("Solve 4x - 1 = 0.", "x = 1/4", ["x = 0.25", "0.25", "2/8"], ["y = 0.25", "x = -0.25", "x = 0.24"]),
+        ("Solve 4x - 1 = 0 and write x as a fraction.", "x = 1/4", ["1/4"], ["x = 0.25", "0.25"]),
+        ("Solve x - 4 = 0.", "x = 4", ["x = 4.0"], ["x = 12/3"]),
+        ("Solve it.", "x = 2 or x = -1/4", ["2, -0.25", "x = -0.25 or x = 2.0"], ["2 and 0.25", "x = 2"]),
+        ("Solve it.", "x = 1/5 or x = -1/5", ["x = ±0.2"], ["x = ±0.4", "x = 0.2"]),
+        ("Solve it.", "x > 3/4", ["x > 0.75", "0.75 < x", "(0.75, ∞)"], ["x >= 0.75", "x < 0.75"]),
+        ("Write the equation of the vertical asymptote.", "x = 1/4", ["x = 0.25"], ["0.25", "y = 0.25"]),
+        ("Write an assignment in Python.", "x = 0.5", [], ["x = 1/2"]),
     ],
 )
 def test_values_have_several_notations(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
@@ -277,6 +285,19 @@ def test_values_have_several_notations(stem: str, answer: str, right: list[str],
             "11 protons and 12 neutrons",
             ["12 neutrons and 11 protons"],
             ["12 protons and 11 neutrons", "11 protons", "11 protons and 12 electrons"],
+        ),
+        (
+            "Name it.",
+            "butanoic acid",
+            ["butanoic acd", "butyric acid"],
+            ["butanol acd", "butanoic ac", "pentanoic acd"],
+        ),
+        ("Give its systematic name.", "butanoic acid", [], ["butyric acid"]),
+        (
+            "Write the half-equation.",
+            "Fe3+ + e- -> Fe2+",
+            ["Fe(3+) + e(-) = Fe(2+)", "Fe^{3+} + e(-) -> Fe(2+)"],
+            ["Fe(2+) + e(-) = Fe(3+)", "Fe(3+) + e(+) = Fe(2+)", "Fe(3) + e = Fe(2)"],
         ),
     ],
 )
@@ -391,10 +412,24 @@ def test_code_that_is_the_same_in_another_notation(stem: str, answer: str, right
             ["Great Britain"],
             ["UK", "Ireland", "Britain and Ireland"],
         ),
+        ("Which book is it?", "surprised", ["surprised"], ["surprising"]),
+        ("The film was ____.", "divided", [], ["divides", "dividing"]),
+        ("Is the speaker confused or confusing?", "confused", ["confused"], ["confusing", "confuses"]),
+        ("What happens to the cell?", "doubled", ["doubles"], ["doubling"]),
     ],
 )
 def test_an_event_or_a_state_has_several_names(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
     assert disagreements(stem, answer, right, wrong) == []
+
+
+@pytest.mark.parametrize("given", ["New Education Policy", "Nuclear Energy Programme", "New Economic Policies Act"])
+def test_an_abbreviation_stands_for_the_name_that_the_question_has(given: str) -> None:
+    stem = "What did Lenin introduce in 1921?"
+    for answer, other in [("New Economic Policy", "NEP"), ("NEP", "New Economic Policy")]:
+        question = ShortQuestion(id="q", stem=stem, answer=answer, accept=[other])
+        assert not grade(question, given).counts_right
+        assert grade(question, "New Econmic Policy").note == 'The correct spelling is "New Economic Policy".'
+    assert grade(ShortQuestion(id="q", stem=stem, answer="NEP"), "New Economic Policy").counts_right
 
 
 def test_a_remark_alone_is_no_answer() -> None:

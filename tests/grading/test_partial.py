@@ -138,6 +138,11 @@ def test_the_notes_of_all_blanks_are_shown() -> None:
     assert verdict.note == 'The correct spelling is "Yerevan". The correct spelling is "Tbilisi".'
 
 
+def test_a_note_on_several_blanks_is_shown_once() -> None:
+    verdict = ask("cloze", ("4", "7"), text="It is {{c1::-4}} on Monday. It is {{c2::-7}} on Tuesday.")
+    assert verdict.note == "The number is right, but the sign is wrong."
+
+
 def test_other_names_of_a_blank() -> None:
     fields = {"text": "The capital is {{c1::Tbilisi}}.", "accept": {"c1": ["Tiflis"]}}
     assert ask("cloze", ("Tiflis",), **fields).outcome is Outcome.CORRECT
