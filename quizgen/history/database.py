@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +27,7 @@ from quizgen.history.records import (
     withdrawn,
 )
 from quizgen.history.scheduler import MemoryState, PointState, Stage
+from quizgen.history.timestamps import moment, number
 from quizgen.questions.kinds import KINDS, Kind
 
 T = TypeVar("T")
@@ -267,9 +267,6 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
 REVIEW = (
     "id, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, credits, "
     "after_reading, recognition"
@@ -470,14 +467,6 @@ def _memory_from(row: Any) -> MemoryState:
     return MemoryState(
         Stage(stage), step, stability, difficulty, moment(due), moment(last_review), moment(introduced), reps, lapses
     )  # fmt: skip
-
-
-def number(at: datetime) -> int:
-    return (at - _EPOCH) // _MICROSECOND
-
-
-def moment(number: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=number)
 
 
 def _json(data: Any) -> str:

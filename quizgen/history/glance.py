@@ -6,19 +6,18 @@ Opening it imports records and the scheduler, and waits for other programs; the 
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.history.history import has_log
+from quizgen.history.timestamps import moment
 
 if TYPE_CHECKING:
     from quizgen.history.store import Store
 
 VERSION = 8
 """The version of the database whose tables are read here."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,7 @@ def read_glance(path: Path, set_ids: Sequence[str]) -> Glance | None:
 def _read(db: sqlite3.Connection, set_ids: Sequence[str]) -> Glance:
     among = f"set_id IN ({', '.join('?' * len(set_ids))})"
     states = db.execute(f"SELECT set_id, point, at, credit FROM point_states WHERE {among}", set_ids)
-    credits_of = {
-        (set_id, point): (_EPOCH + timedelta(microseconds=at), credit) for set_id, point, at, credit in states
-    }
+    credits_of = {(set_id, point): (moment(at), credit) for set_id, point, at, credit in states}
     changes = db.execute(f"SELECT set_id, point, suspended FROM suspensions WHERE {among} ORDER BY at", set_ids)
     suspended = {(set_id, point): is_suspended for set_id, point, is_suspended in changes}
     known = db.execute(

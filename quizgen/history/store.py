@@ -43,6 +43,7 @@ from quizgen.history.records import (
     Suspension,
 )
 from quizgen.history.scheduler import MemoryState, PointState, Scheduler, apply_review, replay
+from quizgen.history.timestamps import moment, number
 from quizgen.history.today import StudiedSet
 
 BUSY_SECONDS = 10.0
@@ -119,7 +120,7 @@ class Store:
                 return False
             late = {key for key in _points(review) if not self._apply(key, review)}
             last = self._db.execute(f"{_LAST_OUTCOME} WHERE set_id = ? AND question_id = ?", review.key).fetchone()
-            if last is None or last[0] < database.number(review.at):
+            if last is None or last[0] < number(review.at):
                 self._put_outcome(review, last)
             else:  # the clock went back
                 self._replay_outcome(review.key)
@@ -139,8 +140,8 @@ class Store:
         query = "SELECT max(at) FROM suspensions WHERE set_id = ? AND point = ?"
         with storage_errors(self._path):
             (last,) = self._db.execute(query, (change.set_id, change.point)).fetchone()
-        if last is not None and last >= database.number(change.at):
-            change = replace(change, at=database.moment(last + 1))
+        if last is not None and last >= number(change.at):
+            change = replace(change, at=moment(last + 1))
         self.add(change)
 
     def remember_set(self, set_id: str, studied: StudiedSet) -> None:
@@ -299,7 +300,7 @@ class Store:
         """Return the time and the credit of the latest attempt at each point of the set, including removed ones."""
         query = "SELECT point, at, credit FROM point_states WHERE set_id = ?"
         with storage_errors(self._path):
-            return dict(select(self._db, lambda row: (row[0], (database.moment(row[1]), row[2])), query, (set_id,)))
+            return dict(select(self._db, lambda row: (row[0], (moment(row[1]), row[2])), query, (set_id,)))
 
     def memory_states(self, set_id: str) -> dict[str, MemoryState]:
         """Return the memory state of every scheduled point of the set by id, including removed ones."""
@@ -505,7 +506,7 @@ def _outcome_after(review: Review, before: tuple[int, str] | None) -> tuple[int,
     The outcome is skipped if there was no attempt.
     """
     no_attempt = before is not None and review.outcome is Outcome.SKIPPED
-    return database.number(review.at), before[1] if before and no_attempt else review.outcome
+    return number(review.at), before[1] if before and no_attempt else review.outcome
 
 
 def _points(review: Review) -> list[PointKey]:

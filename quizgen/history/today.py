@@ -8,13 +8,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from quizgen.history.days import Calendar
 from quizgen.history.spacing import postponed
+from quizgen.history.timestamps import moment, number
 
 VERSION = 8
 """The first version of the database that has every table read here, and the states as they are derived now."""
@@ -143,9 +144,9 @@ def read_day(
             sum(one.learning for one in by_set),
             min(new_left, sum(one.new for one in by_set)),
             new_today,
-            _answered(db, _number(calendar.start(today)), _number(calendar.end(today))),
+            _answered(db, number(calendar.start(today)), number(calendar.end(today))),
             streak(_answered_days(db, calendar), today),
-            _pace(db, _number(calendar.start(today))),
+            _pace(db, number(calendar.start(today))),
         )
     finally:
         db.close()
@@ -202,7 +203,7 @@ def _states(db: sqlite3.Connection) -> _States:
 
 def _answered_today(states: _States, calendar: Calendar, today: date) -> tuple[int, int]:
     """Return the number of new points and of others answered today: those of all sets share the day's limits."""
-    start, end = _number(calendar.start(today)), _number(calendar.end(today))
+    start, end = number(calendar.start(today)), number(calendar.end(today))
     new = [start <= introduced < end for *_, introduced in states.values()]
     answered = [start <= last_review < end for _, _, last_review, _ in states.values()]
     # A clock that was wrong may have dated the last answer to a point of today on another day.
@@ -210,7 +211,7 @@ def _answered_today(states: _States, calendar: Calendar, today: date) -> tuple[i
 
 
 def _count(db: sqlite3.Connection, sets: Sets, states: _States, calendar: Calendar, today: date) -> dict[str, _Counts]:
-    start, end = _number(calendar.start(today)), _number(calendar.end(today))
+    start, end = number(calendar.start(today)), number(calendar.end(today))
     suspended = _suspended(db)
     counted = {}
     for set_id, studied in sets.items():
@@ -241,7 +242,7 @@ def _count(db: sqlite3.Connection, sets: Sets, states: _States, calendar: Calend
 
 def _days(calendar: Calendar, times: Mapping[str, tuple[int, int]], point: str) -> tuple[date, date]:
     last_review, due = times[point]
-    return calendar.day(_moment(last_review)), calendar.day(_moment(due))
+    return calendar.day(moment(last_review)), calendar.day(moment(due))
 
 
 def _suspended(db: sqlite3.Connection) -> set[tuple[str, str]]:
@@ -259,7 +260,7 @@ def _answered(db: sqlite3.Connection, start: int, end: int) -> int:
 def _answered_days(db: sqlite3.Connection, calendar: Calendar) -> Iterable[date]:
     """Yield the days with an answer, latest first."""
     query = f"SELECT at FROM reviews WHERE outcome != 'skipped' AND {_NOT_UNDONE} ORDER BY at DESC"
-    return (calendar.day(_moment(at)) for (at,) in db.execute(query))
+    return (calendar.day(moment(at)) for (at,) in db.execute(query))
 
 
 def streak(days: Iterable[date], today: date) -> int:
@@ -282,14 +283,3 @@ def _pace(db: sqlite3.Connection, before: int) -> float:
     gaps = [(later - earlier) / 1e6 for later, earlier in pairwise(latest)]
     answers = [gap for gap in gaps if 0 < gap <= PAUSE_SECONDS]
     return sum(answers) / len(answers) if len(answers) >= _FEWEST_GAPS else DEFAULT_SECONDS
-
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def _number(at: datetime) -> int:
-    return (at - _EPOCH) // timedelta(microseconds=1)
-
-
-def _moment(number: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=number)
