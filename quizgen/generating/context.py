@@ -20,12 +20,11 @@ from quizgen.generating.pronouns import opening_pronoun, there, unexplained_open
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.linting.references import day_without_year, relative_date
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import capitalized, possessive, singular
 
-_MONTH = "|".join(MONTHS)
 _CONNECTION = re.compile(
     r"(?:However|Therefore|Moreover|Furthermore|In addition|As a result|Consequently|Thus|Hence|For example"
     r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
@@ -40,7 +39,7 @@ _INSIDE = re.compile(
 _QUOTE = r"[“\"][^“”\"]+[”\"],? "
 _LEADING = (
     rf"(?:{_QUOTE}|(?:In|On|By|After|Since|Until|From|For|Within|During|At|Before|Over|Between) [^,]*?"
-    rf"(?:\d+|(?:{_MONTH})|\d0s|centur(?:y|ies)|years?|months?|weeks?|days?|hours?|war|time),? )?"
+    rf"(?:\d+|(?:{MONTH})|\d0s|centur(?:y|ies)|years?|months?|weeks?|days?|hours?|war|time),? )?"
 )
 _PRONOUN = re.compile(rf"(?P<before>{_LEADING})(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
 _IT_IS_ONE = re.compile(r"It (?:is|was|became|remains?|remained)(?: still| [a-z]+ly|, [^,]*,)? (?:the|an?|one) ")
@@ -55,7 +54,7 @@ _CLEFT = re.compile(r"It (?:was|is) (?P<who>[A-ZÀ-Þ][^,;:]*(?P<aside>, (?:an?|
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b")
 _WEEKDAY = re.compile(r" (?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d|, \d)")
 _DATELINE = re.compile(
-    rf"[A-Z]{{3,}}[A-Z ,]*(?:, )?(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}})?(?:,? \d{{4}})? [–—-]+ "
+    rf"[A-Z]{{3,}}[A-Z ,]*(?:, )?(?:\d{{1,2}} (?:{MONTH})|(?:{MONTH}) \d{{1,2}})?(?:,? \d{{4}})? [–—-]+ "
 )
 _CLAUSE = re.compile(
     r"(?:When|If|Because|After|Before|Since|As|While|Although|Once|In|On|By|At|During|From|Until) [^,]*?(?:, |\d{3,4} )"
@@ -177,7 +176,7 @@ _LACKING = re.compile(
 _REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
 _MOST_UNCLEAR = 2
 """The largest number of words that an author is asked to replace in a sentence."""
-_MONTHS = re.compile(_MONTH)
+_MONTHS = re.compile(MONTH)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 

@@ -15,7 +15,7 @@ from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.questions.marks import find_marks
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import singular
@@ -37,7 +37,7 @@ _FINITE = re.compile(
 _CURRENCY_BEFORE = re.compile(r"[£$€¥]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at) $")
 _NO_UNIT = listed("and or in on at of to do does did each was is were are by for from with when while but as which who")
 _YEAR = re.compile(r"\b\d{4}s?$")
-_DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{'|'.join(MONTHS)}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
+_DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{MONTH}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
 _ONLY_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|after|before|during) $")
 """What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
 _NEEDLESS = re.compile(

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.text.dates import MONTHS, PartialDate
+from quizgen.text.dates import MONTH, PartialDate
 from quizgen.text.figures import dates_in
 from quizgen.text.numbers import any_number_word, number_word_run
 from quizgen.text.word_forms import capitalized
 
-_MONTH = "|".join(MONTHS)
-_DAY = re.compile(rf"(?<!\d )\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}\b(?!,? \d{{3}}))(?!,? \d{{3,4}})")
+_DAY = re.compile(rf"(?<!\d )\b(?:\d{{1,2}} (?:{MONTH})|(?:{MONTH}) \d{{1,2}}\b(?!,? \d{{3}}))(?!,? \d{{3,4}})")
 _BARE_MONTH = re.compile(
     rf"\b(?P<before>(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Aa]fter|[Bb]efore) (?:early |mid-|late |the end of )?)"
-    rf"(?P<month>{_MONTH})(?! \d|['’]|,? \d{{4}}| or | and (?:{_MONTH}))\b"
+    rf"(?P<month>{MONTH})(?! \d|['’]|,? \d{{4}}| or | and (?:{MONTH}))\b"
 )
-_SAME_YEAR = re.compile(rf"\b({_MONTH}) of (?:the same|that) year\b")
+_SAME_YEAR = re.compile(rf"\b({MONTH}) of (?:the same|that) year\b")
 _YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%-]|[.,]\d)")
 _DECADE = re.compile(r"\b\d{3}0s\b|\bcentur(?:y|ies)\b")
 _BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=(?:on|in) (?:\d|[A-Z]))")

@@ -9,7 +9,7 @@ from quizgen.generating.given_names import GIVEN_NAMES, without_number
 from quizgen.generating.noun_phrases import ABSTRACT, SUPERLATIVE, VAGUE, Description, descriptions_in, has_noun
 from quizgen.generating.people import KIN_BEFORE
 from quizgen.generating.tenses import past_verb
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.mentions import find_mentions
 from quizgen.text.word_forms import singular
@@ -88,7 +88,7 @@ _WHAT_IS_OWNED = VAGUE - listed(
     "wife son father child boy woman queen king emperor prince captain house army death body inhabitant resident"
 )
 _WHEN = re.compile(
-    rf"\b(?:1\d|20)\d\d|\b\d{{3,4}} (?:BC|AD)|centur(?:y|ies)\b|\b(?:{'|'.join(MONTHS)})\b"
+    rf"\b(?:1\d|20)\d\d|\b\d{{3,4}} (?:BC|AD)|centur(?:y|ies)\b|\b(?:{MONTH})\b"
     r"|\b(?:War|Wars|Revolution|Empire|Renaissance|Reformation|Middle Ages|ice age|Antiquity)\b"
     r"|\b(?:ancient|medieval|prehistoric|Roman|reign of|under (?:King|Queen|Emperor)|at the age of|ago)\b"
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
-from quizgen.text.dates import CENTURY_WORDS, MONTHS
+from quizgen.text.dates import CENTURY_WORDS, MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ORGANISATIONS, PLACES
 from quizgen.text.mentions import Mention, find_mentions
@@ -27,7 +27,7 @@ _IN_WORDS = re.compile(
     rf"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:{any_number_word(3, 8)}|ten)fold\b"
 )
 _ONE_TO = re.compile(rf"(?<![\w-])one (?:to|or) {_WORDS}(?= [a-z]|[.,;])")
-_MONTH = rf"(?:(?:early|mid|late)[ -])?(?:{'|'.join(MONTHS)})"
+_MONTH = rf"(?:(?:early|mid|late)[ -])?(?:{MONTH})"
 _MONTHS = re.compile(
     rf"(?<=\b[Ff]rom ){_MONTH} (?:to|until|till) {_MONTH}\b(?! \d)|(?<=\b[Bb]etween ){_MONTH} and {_MONTH}\b(?! \d)"
 )

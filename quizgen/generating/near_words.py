@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from quizgen.generating.near_values import SHARES
 from quizgen.text.dates import CENTURY_WORDS
 from quizgen.text.numbers import BELOW_TWENTY, TENS, number_word_run
 from quizgen.text.word_forms import capitalized
@@ -40,7 +41,6 @@ _FRACTIONS = ("a tenth", "a quarter", "a half", "three quarters")
 """Fractions so far apart that none is nearly another one."""
 _LIKE = {"a third": "a quarter", "a fifth": "a quarter", "two thirds": "three quarters", "half": "a half"}
 """The fraction of the list to which another one is so close that it cannot be offered as a wrong answer."""
-_SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
 
 
 _NONE = Decimal(0)
@@ -156,7 +156,7 @@ def _near_ranges(found: re.Match[str]) -> Iterator[str]:
 
 def _near(number: int, margin: Decimal) -> Iterator[int]:
     """Yield numbers from 10 to 99 at some distance from ``number``, the nearer ones first."""
-    for place, share in enumerate(_SHARES, 2):
+    for place, share in enumerate(SHARES, 2):
         distance = max(round(number * share), place) + int(margin)
         yield from (other for other in (number - distance, number + distance) if 10 <= other < 100)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH
 from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
 
@@ -71,7 +71,7 @@ SPECIFIED = re.compile(
     r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
     r"(?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
 )
-DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{'|'.join(MONTHS)})")
+DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{MONTH})")
 COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
 _PARTS_OF_TIME = listed("early mid late")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.linting.references import lone_pronoun
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH
 from quizgen.text.lexicon import MASSES, ROLES
 from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import singular
@@ -120,7 +120,7 @@ _SCALE = re.compile(r"\b(?:Celsius|Fahrenheit|Kelvin)\b")
 _SUBJECT_WITH_CLAUSE = re.compile(r"(?:An?|The|Each|Every) (?:[\w-]+ ){1,3}(?:that|which|who) (?=[^,;:]*$)")
 _WHEN = re.compile(
     r"(?:For|After|In|During|Within|Over|On|At|By|Since|Until|Before) [^,]*?"
-    rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{'|'.join(MONTHS)}),? "
+    rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{MONTH}),? "
 )
 _ONE = re.compile(
     r"(?<=found )one(?= (?:in|at|on|with|from|for|near)\b)|(?<=bought )one\b|(?<=built )one\b|"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from quizgen.text.content_words import content, unquoted, words_of
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH, MONTHS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import any_number_word
 
@@ -88,7 +88,7 @@ _WHEN = (
     rf"(?:by then|since then|meanwhile|in the meantime|today|nowadays|later"
     r"|(?:in|on|by|until|since|from|during|after|before)(?: the)?"
     rf"(?: (?:early|late|mid|spring|summer|autumn|fall|winter|middle|end|beginning)(?: of)?(?: the)?)?"
-    rf" (?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:\d{{1,2}}, )?(?:\d{{3,4}}s?|\w+ century|middle ages))"
+    rf" (?:\d{{1,2}} )?(?:(?:{MONTH}) )?(?:\d{{1,2}}, )?(?:\d{{3,4}}s?|\w+ century|middle ages))"
 )
 _AFTER_DATE = lazy_pattern(
     rf"(?:{_WHEN},?\s+(?P<pronoun>he|she|they|it|his|her|its|their)\b"
@@ -248,8 +248,7 @@ _MAY_DEPEND_ON_TIME = lazy_pattern(
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
 _BY_CONSTITUTION = lazy_pattern(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
 _DATED = lazy_pattern(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
-_MONTH = "|".join(MONTHS)
-_DAY = lazy_pattern(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b")
+_DAY = lazy_pattern(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b")
 _DIGIT = lazy_pattern(r"\d")
 _PAST = lazy_pattern(r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|\w{3,}ed)\b")
 _YEARLY = lazy_pattern(

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from quizgen.loading.meant_numbers import ABOUT
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH
 from quizgen.text.numbers import POWER_OF_TEN, keyboard_number, number_word_run, parse_decimal
 
 _NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?" + POWER_OF_TEN + "?"
@@ -19,7 +19,7 @@ _FORMS = (
 )
 
 
-_DAY_AND_MONTH = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
+_DAY_AND_MONTH = re.compile(rf"\d{{1,2}} (?:{MONTH})\b")
 """The start of a date, whose month is not a unit."""
 
 

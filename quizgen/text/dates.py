@@ -11,14 +11,17 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
+MONTH = "|".join(MONTHS)
+"""A pattern of the names of months."""
+MONTH_FORM = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
+"""A pattern of their names and abbreviations."""
 _SHAPES = tuple(
     lazy_pattern(shape, re.IGNORECASE | re.ASCII)
     for shape in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?",
-        rf"(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?",
-        rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{_MONTH})\.?(?:,? (?P<year>\d{{4}}))?",
-        rf"(?P<name>{_MONTH})\.?(?:,? (?P<year>\d{{4}}))?",
+        rf"(?P<name>{MONTH_FORM})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?",
+        rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{MONTH_FORM})\.?(?:,? (?P<year>\d{{4}}))?",
+        rf"(?P<name>{MONTH_FORM})\.?(?:,? (?P<year>\d{{4}}))?",
         r"(?P<year>\d{4})",
     )
 )
@@ -136,7 +139,7 @@ def _numeric_readings(parts: list[str]) -> list[_Parts]:
 
 def _worded_readings(tokens: list[str]) -> list[_Parts]:
     """Return the readings of a date with its month in words: at most one month and two numbers."""
-    months = [token for token in tokens if re.fullmatch(_MONTH, token, re.IGNORECASE)]
+    months = [token for token in tokens if re.fullmatch(MONTH_FORM, token, re.IGNORECASE)]
     numbers = [re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", token) for token in tokens if token not in months]
     if (
         len(months) != 1

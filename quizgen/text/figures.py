@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from quizgen.text.dates import MONTHS, PartialDate, date_readings
+from quizgen.text.dates import MONTH, MONTH_FORM, PartialDate, date_readings
 from quizgen.text.folding import LETTERS
 from quizgen.text.numbers import number_word_run
 
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
 _DAYS = rf"{_DAY}(?:(?:\s?[-–,]\s?|\s(?:to|and|or|until)\s(?:the )?){_DAY}){{0,9}}"
 _YEAR = r"(?:1\d|20)\d\d"
@@ -18,11 +17,11 @@ _DATES = tuple(
     re.compile(shape, re.ASCII)
     for shape in (
         r"\b(?P<whole>\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))(?![\w-])",
-        rf"\b(?P<days>{_DAYS})(?: of)? (?P<month>{_MONTH})\b\.?(?:,? (?P<year>{_YEAR})\b)?",
-        rf"\b(?P<month>{_MONTH})\b\.? (?:the )?(?P<days>{_DAYS})(?:,? (?P<year>{_YEAR})\b)?",
-        rf"\b(?P<whole>(?:[a-z]+[ -])?[a-z]+(?: day)? of (?:{_MONTH})\b(?:,? {_YEAR}\b)?)",
-        rf"\b(?P<month>{_MONTH})\b\.?(?: of)?,? (?P<year>{_YEAR})\b",
-        rf"\b(?P<month>{'|'.join(MONTHS)})\b",
+        rf"\b(?P<days>{_DAYS})(?: of)? (?P<month>{MONTH_FORM})\b\.?(?:,? (?P<year>{_YEAR})\b)?",
+        rf"\b(?P<month>{MONTH_FORM})\b\.? (?:the )?(?P<days>{_DAYS})(?:,? (?P<year>{_YEAR})\b)?",
+        rf"\b(?P<whole>(?:[a-z]+[ -])?[a-z]+(?: day)? of (?:{MONTH_FORM})\b(?:,? {_YEAR}\b)?)",
+        rf"\b(?P<month>{MONTH_FORM})\b\.?(?: of)?,? (?P<year>{_YEAR})\b",
+        rf"\b(?P<month>{MONTH})\b",
     )
 )
 

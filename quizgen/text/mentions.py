@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH
 from quizgen.text.lexicon import (
     EVENTS,
     JOINS,
@@ -37,7 +37,7 @@ class Mention:
     end: int
 
 
-_MONTH = "|".join(MONTHS) + "|" + "|".join(rf"{short}\b\.?" for short in sorted(SHORT_MONTHS, key=len, reverse=True))
+_MONTH = f"{MONTH}|" + "|".join(rf"{short}\b\.?" for short in sorted(SHORT_MONTHS, key=len, reverse=True))
 _BEFORE_YEAR = "|".join(
     rf"(?<=\b{word} )" for word in ("in", "In", "since", "Since", "until", "by", "from", "of", "to")
 )

@@ -10,7 +10,7 @@ from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.two_claims import joining_words
 from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import unquoted
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTH
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _JOINING = frozenset({"and", "but", "while", "whereas"})
@@ -155,10 +155,7 @@ def two_negatives(item: Item) -> str | None:
 _NEGATIVE_OPTION = lazy_pattern(r"(?<![\w-])(?:not|cannot|\w+n['’]t)(?![\w-])")
 
 
-_MONTHS = "|".join(MONTHS)
-_DATE = lazy_pattern(
-    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b(?!\d)"
-)
+_DATE = lazy_pattern(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{MONTH})|(?P<month2>{MONTH}) (?P<day2>\d{{1,2}}))\b(?!\d)")
 _RIDDLE = lazy_pattern(
     r"\bdivided? (?:\d+|\w+) by (?:a |one )?half\b|\bdivided by half\b(?! of)"
     r"|\bhow many months have (?:28|twenty-eight) days\b"
