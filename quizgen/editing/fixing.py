@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from quizgen.editing.ids import fresh_id
-from quizgen.editing.layout import Layout, LayoutError, content_end, layout, nodes_of
+from quizgen.editing.layout import Layout, LayoutError, content_end, has_text, layout, nodes_of
 from quizgen.editing.recording import with_paragraph_numbers
 from quizgen.facts.article import Article
 from quizgen.facts.citations import quote_corrections
@@ -179,7 +179,7 @@ def _flow_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
 def _block_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
     """Move complete lines, each key with the comments above it."""
     starts = [_above(lay, key) for key, _ in item.value]
-    ends = [content_end(lay, value if _has_text(value) else key) for key, value in item.value]
+    ends = [content_end(lay, value if has_text(value) else key) for key, value in item.value]
     starts[0] = item.value[0][0].start_mark.index
     if any(end != start for end, (_, start) in zip(ends[:-1], pairwise(starts), strict=True)):
         return  # empty lines between keys, or two keys on a line: the author's own arrangement
@@ -193,10 +193,6 @@ def _block_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
     new = "".join(segments[index] for index in order)[column:]
     old = lay.text[starts[0] : ends[-1]]
     yield Edit(starts[0], ends[-1], new if old.endswith("\n") else new.rstrip("\r\n"))
-
-
-def _has_text(value: Any) -> bool:
-    return not isinstance(value, yaml.ScalarNode) or bool(value.value) or bool(value.style)
 
 
 def _above(lay: Layout, key: Any) -> int:

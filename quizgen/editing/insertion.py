@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from quizgen.editing.layout import Layout, LayoutError, content_end, layout
+from quizgen.editing.layout import Layout, LayoutError, content_end, has_text, layout
 from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.questions.problem import DataPath
 from quizgen.text.yaml_scalars import block, flow
@@ -68,7 +68,7 @@ def _edit(lay: Layout, one: Insertion) -> tuple[int, str]:
     if mapping.flow_style:
         end = max(key.end_mark.index, value.end_mark.index)
         return end, f", {one.key}: {flow(one.value)}"
-    end = content_end(lay, value if _has_text(value) else key)
+    end = content_end(lay, value if has_text(value) else key)
     start = "" if end and lay.text[end - 1] == "\n" else lay.newline
     indent = " " * mapping.start_mark.column
     gap = lay.newline if not one.path else ""  # the parts of a file are separated by empty lines
@@ -82,10 +82,6 @@ def _last_of(mapping: Any, keys: Sequence[str]) -> tuple[Any, Any]:
     pairs: list[tuple[Any, Any]] = mapping.value
     found = [pair for pair in pairs if pair[0].value in keys]
     return found[-1] if found else pairs[-1]
-
-
-def _has_text(value: Any) -> bool:
-    return not isinstance(value, yaml.ScalarNode) or bool(value.value) or bool(value.style)
 
 
 def _node_at(lay: Layout, path: DataPath) -> Any:

@@ -122,3 +122,8 @@ def after_comments(lay: Layout, offset: int, deeper_than: int) -> int:
             break
         here = lay.line_end(here)
     return below
+
+
+def has_text(value: Any) -> bool:
+    """Return whether the node ``value`` is written out, rather than left empty after its key."""
+    return not isinstance(value, yaml.ScalarNode) or bool(value.value) or bool(value.style)
