@@ -29,7 +29,7 @@ _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _LONGEST_TITLE = 150
 """Maximum number of characters in a title line."""
 _ENDS_SENTENCE = re.compile(r"[.…][\"'”’)\]]*$")
-_HEADING = re.compile(r"#{1,6}\s")
+HEADING = re.compile(r"#{1,6}\s")
 
 _LEAST_SIMILARITY = 60
 """Least similarity, out of 100, of a passage that is suggested."""
@@ -107,7 +107,7 @@ class Article:
             return None
         written, read = self.paragraphs[0], self.read[0]
         is_title = len(read) <= _LONGEST_TITLE and not _ENDS_SENTENCE.search(read)
-        return read if _HEADING.match(written) or is_title else None
+        return read if HEADING.match(written) or is_title else None
 
     @cached_property
     def read(self) -> tuple[str, ...]:

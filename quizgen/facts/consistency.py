@@ -8,7 +8,7 @@ from quizgen.facts.answers import Answers
 from quizgen.facts.points import own_points
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS, repeats
 from quizgen.questions.codes import Code
-from quizgen.questions.problem import Problem
+from quizgen.questions.problem import DataPath, Problem
 from quizgen.text.folding import fold, fold_option, occurs_in
 from quizgen.text.plurals import count
 from quizgen.text.suggestions import closest
@@ -16,8 +16,6 @@ from quizgen.text.suggestions import closest
 if TYPE_CHECKING:
     from quizgen.facts.model import Ask, Entity, EventOrder, Fact, RoleMatch, Seed, Source
     from quizgen.questions.marks import Mark
-
-_DataPath = tuple[str | int, ...]
 
 
 def seed_problems(seed: "Seed") -> Iterator[Problem]:
@@ -104,7 +102,7 @@ def _differ(one: "Mark", other: "Mark", fact: "Fact", answers: Answers) -> bool:
 
 def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]:
     for index, ask in enumerate(fact.ask):
-        at: _DataPath = ("ask", index)
+        at: DataPath = ("ask", index)
         mark = fact.mark(ask.answer)
         if ask.point is not None and ask.point not in points:
             example = f", such as {min(points)}" if points else ""
@@ -118,7 +116,7 @@ def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]
         yield from _distractors(ask, (answers.of(fact, mark).key, *answers.names(fact, mark)), at)
 
 
-def _distractors(ask: "Ask", correct: Sequence[str], at: _DataPath) -> Iterator[Problem]:
+def _distractors(ask: "Ask", correct: Sequence[str], at: DataPath) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for index, distractor in enumerate(ask.offered):
         here = (*at, "distractors", index)
@@ -136,7 +134,7 @@ def _true_false(fact: "Fact", answers: Answers) -> Iterator[Problem]:
             yield problem
 
 
-def correct_distractor(wrong: str, correct: Sequence[str], at: _DataPath) -> Problem | None:
+def correct_distractor(wrong: str, correct: Sequence[str], at: DataPath) -> Problem | None:
     """Return a problem at ``at`` if ``wrong`` is one of the ``correct`` answers, the first of which is the key."""
     key, folded = correct[0], fold_option(wrong)
     if folded == fold_option(key):
@@ -148,7 +146,7 @@ def correct_distractor(wrong: str, correct: Sequence[str], at: _DataPath) -> Pro
     return None
 
 
-def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iterator[Problem]:
+def _order(order: "EventOrder", facts: "dict[str, Fact]", at: DataPath) -> Iterator[Problem]:
     if not MIN_STEPS <= len(order.facts) <= MAX_STEPS:
         message = f"the order question {order.id!r} needs {MIN_STEPS} to {MAX_STEPS} facts; it has {len(order.facts)}"
         help = "add facts" if len(order.facts) < MIN_STEPS else "remove facts"
@@ -178,7 +176,7 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iter
             )
 
 
-def _match(match: "RoleMatch", entities: "dict[str, Entity]", at: _DataPath) -> Iterator[Problem]:
+def _match(match: "RoleMatch", entities: "dict[str, Entity]", at: DataPath) -> Iterator[Problem]:
     if not MIN_PAIRS <= len(match.entities) <= MAX_PAIRS:
         message = f"the matching question {match.id} has {count(len(match.entities), 'entity', 'entities')}"
         yield Problem(Code.PAIR_COUNT, message, f"list {MIN_PAIRS} to {MAX_PAIRS} entities", (*at, "entities"))

@@ -1,11 +1,10 @@
 """Which parts of an article the facts cover, and which facts no question tests."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizgen.facts.article import Article
+from quizgen.facts.article import HEADING, Article
 from quizgen.facts.model import Fact, Seed
 from quizgen.questions import Question
 from quizgen.text.figures import figures_in
@@ -14,7 +13,6 @@ from quizgen.text.mentions import MentionKind, find_mentions, known_names
 from quizgen.text.sentences import body_paragraphs, sentences
 
 Watch = Callable[[int, int], None]
-_HEADING = re.compile(r"#{1,6}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch 
         mentions: dict[tuple[MentionKind, str], None] = {}
         uncited: dict[tuple[MentionKind, str], None] = {}
         is_title = number == 1 and article.title is not None
-        is_searched = number in body and not is_title and not _HEADING.match(text)
+        is_searched = number in body and not is_title and not HEADING.match(text)
         for sentence in sentences(read) if is_searched else ():
             found = {(one.kind, one.text): None for one in find_mentions(sentence, names)}
             mentions |= found

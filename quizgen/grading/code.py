@@ -8,7 +8,7 @@ import unicodedata
 from keyword import iskeyword
 
 from quizgen.grading.answer_key import ENDS
-from quizgen.grading.source_code import in_fixed_order, words_of
+from quizgen.grading.source_code import STRAIGHT, in_fixed_order, words_of
 from quizgen.grading.stem import asks_for_name_in_code, case_in_code, quotes_are_the_same
 from quizgen.text.notation import canonical
 
@@ -18,7 +18,6 @@ _SUBCOMMAND = re.compile(r"`?(?:git|docker|npm|pip|yarn|cargo|apt|conda|kubectl)
 _WORDS = re.compile(r"[a-z]+")
 _NAMES = re.compile(r"[A-Za-z_][\w-]*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _STRING = re.compile(r"(?<![\w'])'(?P<text>[^'\"\\$#]*)'(?![\w'])")
 """A string in single quotes, without an escape or a variable."""
 _CALLED = re.compile(r"`?(?P<name>[\w.]+\.\w+|[\w.]+(?=\())(?:\(\w*\))?`?")
@@ -141,8 +140,8 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
         return _adds_quotes(answer, given) or not _has(_tokens(answer, case=case), _tokens(given, case=case))
     if _PRINTED.search(stem) and answer.count(" ") < given.strip("\"'` ").count(" ") and _is_spaced_out(answer, given):
         return True
-    if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(_STRAIGHT)):
-        said = given.strip("` .").translate(_STRAIGHT).strip("'\"")
+    if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(STRAIGHT)):
+        said = given.strip("` .").translate(STRAIGHT).strip("'\"")
         return said != text[1:-1] and _without_spaces(said) == _without_spaces(text[1:-1])  # the value of a string
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
@@ -151,7 +150,7 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
 
 def _says(name: str, given: str, case: bool | None) -> bool:
     """Return whether ``given`` has the name; capitals count unless the language ignores them or the name has some."""
-    names = _NAMES.findall(given.translate(_STRAIGHT))
+    names = _NAMES.findall(given.translate(STRAIGHT))
     return name in names or (
         not (name.islower() if case is None else case) and name.casefold() in map(str.casefold, names)
     )
@@ -179,7 +178,7 @@ def _operators(code: str) -> list[str]:
 
 def _has_other_quotes(answer: str, given: str) -> bool:
     """Return whether ``given`` has other quotes around the strings in ``answer``, or none: a character, a column."""
-    one, other = ([found[0] for found in _QUOTED.findall(text.translate(_STRAIGHT))] for text in (answer, given))
+    one, other = ([found[0] for found in _QUOTED.findall(text.translate(STRAIGHT))] for text in (answer, given))
     return bool(one) and not _QUOTED.fullmatch(answer.strip("` ")) and one != other
 
 
@@ -226,7 +225,7 @@ def _adds_quotes(answer: str, given: str) -> bool:
     """Return whether ``given`` has a part of ``answer``, which has no quotes, in quotes: n = "3" for n = 3."""
     if re.search("[\"'‘’“”]", answer):
         return False
-    plain = given.translate(_STRAIGHT).strip("` ")
+    plain = given.translate(STRAIGHT).strip("` ")
     return not _QUOTED.fullmatch(plain) and any(found[0][1:-1] in answer for found in _QUOTED.finditer(plain))
 
 

@@ -58,7 +58,7 @@ _MODIFIERS = re.compile(
 """Words before a declaration, which may be in any order."""
 _JOINING = re.compile(r"\|\|?|&&|(?:(?<!\S)[\d&])?>{1,2}(?![&>])")
 """What joins commands, or sends their output to a file: spaces around it make no difference."""
-_SMART = str.maketrans("‘’“”", "''\"\"")
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _DASHES = str.maketrans("−–", "--")
 """What an author may have in an answer for a minus, but no program reads."""
 _INTRODUCED = re.compile(
@@ -91,7 +91,7 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     if kind == "pattern":
         bare, said = (" ".join(text.strip().strip("`").split()) for text in (answer, given))
         return bare in {said, said.strip("\"'")} or same_pattern(answer, given)
-    written = given.translate(_SMART).strip()
+    written = given.translate(STRAIGHT).strip()
     written = written if answer.endswith(".") else written.rstrip(".")
     introduced = _INTRODUCED.fullmatch(written)
     readings = {written, introduced["code"] if introduced else written}
@@ -103,7 +103,7 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
 
 def _form(kind: Code, code: str, stem: str) -> list[str]:
     """Return what counts in ``code``, which is compared."""
-    plain = code.translate(_SMART).strip("` ")
+    plain = code.translate(STRAIGHT).strip("` ")
     if kind == "query":
         return query_tokens(plain)
     if kind == "command":
