@@ -12,7 +12,7 @@ from quizgen.generating.given_names import is_woman
 from quizgen.text.content_words import words_of
 
 _ROYAL_GROUPS = frozenset("royal royals royalty ruler rulers monarch monarchs".split())
-"""Groups in which nobody stands out by a title."""
+"""Groups in which nobody has a title that the others lack."""
 _COUNTRY_GROUPS = frozenset("country countries kingdom kingdoms nation nations".split())
 """Groups in which a region was a country once: Prussia."""
 _RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh monarch".split())

@@ -48,7 +48,7 @@ class LeadIn:
         return self.words.search(sentence) is None
 
     def _is_common(self, word: str) -> bool:
-        """Return whether ``word`` is no name: the text has it in lowercase, or it can only be a common word."""
+        """Return whether ``word`` is a common word: the text has it in lowercase, or no name is like it."""
         is_word = is_noun(word) if word.endswith("s") else word.endswith(("ed", "ly")) or word in _NUMBERS
         return word in ENDS | self.common or (is_word and not is_place(word))
 

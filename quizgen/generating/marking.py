@@ -59,7 +59,7 @@ _UNLIKE_ALL = re.compile(
     r"(?:(?:Of|Among) (?:all |the )[^,]*, )?(?P<answer>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*) is (?:still |by far )?"
     r"the (?:only|first|last|[a-z]{2,}est|most [a-z]+)(?: |\.$)"
 )
-"""A subject that is told from all others, so that it is the best thing to ask for: "Titan is the only moon with …"."""
+"""A subject that differs from all others, so that it is the best thing to ask for: "Titan is the only moon with …"."""
 _COUNTED_FROM = re.compile(r" (?:years|months|weeks|days|hours) (?:before|after|later|earlier)\b")
 _OTHER_EVENT = re.compile(r"\b(?:years|months|weeks|days) (?:before|after) (?:the )?(?:[a-z]+ of (?:the )?)?$")
 _POSSESSIVE = re.compile(r"['’]s? [a-z]")

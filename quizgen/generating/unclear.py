@@ -133,7 +133,7 @@ class _Case:
 
     @cached_property
     def is_past(self) -> bool:
-        """Whether the sentence tells what happened, rather than what is generally so."""
+        """Whether the sentence is about something that happened, rather than about something that is always true."""
         return past_verb(self.text) is not None
 
     @cached_property

@@ -160,7 +160,7 @@ _IN_WHERE = re.compile(r"\ben (?=dónde está)")
 
 
 def _same_but_polite(said: str, right: str) -> bool:
-    """Return whether ``said`` is a phrase with "please" at its start or end, and the answer has it there or nowhere."""
+    """Return whether ``said`` begins or ends with "please", and the answer has it in the same place or not at all."""
     (rest, polite), (other, asked) = _without_please(said), _without_please(right)
     return " " in rest and rest == other and polite != "" and asked in {"", polite}
 

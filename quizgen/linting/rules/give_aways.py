@@ -133,7 +133,7 @@ class _Asking:
 
     @computed
     def figures(self) -> frozenset[str]:
-        """The figures from which the answer is calculated; none if there are fewer than two, or it is no number."""
+        """The figures from which the answer is calculated, if it is a number and there are two or more."""
         question = self.item.question
         figures = frozenset(filter(str.isdecimal, self.about))
         is_number = question.kind == "number" or (
