@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from quizgen.grading.answer_key import LENIENT, Policy, policy_for
 from quizgen.grading.grader import grade
-from quizgen.grading.stem import asks_for_name_in_code, asks_for_symbol, case_in_code
+from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code
+from quizgen.grading.stems.formulas import asks_for_symbol
 from quizgen.questions import ClozeQuestion, NumberQuestion, OptionsQuestion, Question, ShortQuestion
 from quizgen.questions.view import accepted_forms
 from quizgen.text.lazy_pattern import lazy_pattern

@@ -10,14 +10,10 @@ from quizgen.grading.exercises import is_language_exercise
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.output import is_output
 from quizgen.grading.source_code import statement_kind
-from quizgen.grading.stem import (
-    asks_for_exact,
-    asks_for_name_in_code,
-    asks_for_person,
-    asks_for_place,
-    asks_for_symbol,
-    case_in_code,
-)
+from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code
+from quizgen.grading.stems.formulas import asks_for_symbol
+from quizgen.grading.stems.names import asks_for_person, asks_for_place
+from quizgen.grading.stems.writing import asks_for_exact
 from quizgen.questions.policy import GradingSwitches, Preset
 from quizgen.questions.tolerance import Tolerance, parse_tolerance
 from quizgen.questions.typed import AnswerType

@@ -3,10 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import (
-    asks_for_digits,
-    asks_for_prefix,
-)
+from quizgen.grading.stems.values import asks_for_digits, asks_for_prefix
 
 
 def _mark(before: str, base: str, small: str, name: str, last: str = "(?!)") -> re.Pattern[str]:

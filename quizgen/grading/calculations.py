@@ -4,7 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey, keeps
 from quizgen.grading.readings import readings
-from quizgen.grading.stem import case_in_code
+from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.typos import phrase_typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.expressions import Expression, expression, is_calculation, is_condition, operands, renamed

@@ -9,7 +9,7 @@ from keyword import iskeyword
 
 from quizgen.grading.answer_key import ENDS
 from quizgen.grading.source_code import STRAIGHT, in_fixed_order, words_of
-from quizgen.grading.stem import asks_for_name_in_code, case_in_code, quotes_are_the_same
+from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code, quotes_are_the_same
 from quizgen.text.notation import canonical
 
 _NAME = re.compile(r"(?:--?|\.)?(?:\w+\.)*(?P<name>[A-Za-z_][\w-]+)(?:\(\))?")

@@ -4,10 +4,7 @@ import re
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import (
-    asked_part_of_date,
-    asks_when,
-)
+from quizgen.grading.stems.values import asked_part_of_date, asks_when
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.dates import MONTHS, PartialDate, dated_readings, parse_date, parse_period
 

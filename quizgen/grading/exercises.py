@@ -6,7 +6,8 @@ Sets that teach a language should say so (``answer_language``). Without it, exer
 import re
 from functools import lru_cache
 
-from quizgen.grading.stem import asks_for_number_in_words, asks_for_spelling, asks_for_title
+from quizgen.grading.stems.names import asks_for_title
+from quizgen.grading.stems.writing import asks_for_number_in_words, asks_for_spelling
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.guessed_language import guessed_language, has_small_words, is_small_word, shares_small_words
 from quizgen.text.lazy_pattern import lazy_pattern

@@ -5,24 +5,21 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.code import is_call_of, same_code
-from quizgen.grading.stem import (
+from quizgen.grading.stems.code import asks_for_function, asks_for_regex, case_in_code, semicolon_counts
+from quizgen.grading.stems.formulas import (
     asks_for_any_equation_of_line,
     asks_for_any_form,
     asks_for_charge,
     asks_for_coordinates,
     asks_for_equation,
     asks_for_form,
-    asks_for_function,
     asks_for_integral,
     asks_for_interval,
-    asks_for_regex,
     asks_for_state,
     asks_for_symbol,
     asks_for_tight_bound,
-    case_in_code,
     factors_commute,
     says_expression,
-    semicolon_counts,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_terms, same_values

@@ -15,20 +15,10 @@ from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.output import asks_what_is_printed, is_other_number, is_output, same_output
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.source_code import same_statement, statement_kind
-from quizgen.grading.stem import (
-    asks_for_equation,
-    asks_for_genotype,
-    asks_for_number_in_digits,
-    asks_for_number_in_words,
-    asks_for_output,
-    asks_for_romanization,
-    asks_for_scientific,
-    asks_for_simplest,
-    asks_for_symbol,
-    case_in_code,
-    says_expression,
-    semicolon_counts,
-)
+from quizgen.grading.stems.code import asks_for_output, case_in_code, semicolon_counts
+from quizgen.grading.stems.formulas import asks_for_equation, asks_for_genotype, asks_for_symbol, says_expression
+from quizgen.grading.stems.values import asks_for_scientific, asks_for_simplest
+from quizgen.grading.stems.writing import asks_for_number_in_digits, asks_for_number_in_words, asks_for_romanization
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,

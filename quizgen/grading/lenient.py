@@ -28,7 +28,8 @@ from quizgen.grading.other_names import (
 )
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_predicate
-from quizgen.grading.stem import asks_for_change, asks_for_participle, asks_for_title, asks_why
+from quizgen.grading.stems.names import asks_for_title
+from quizgen.grading.stems.phrases import asks_for_change, asks_for_participle, asks_why
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.countries import CONTINENTS, NATIONS, are_people_of

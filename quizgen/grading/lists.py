@@ -7,7 +7,8 @@ from itertools import permutations
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import country, is_person, person_slips
 from quizgen.grading.other_names import documented
-from quizgen.grading.stem import asks_for_one_title, asks_for_order, asks_for_people
+from quizgen.grading.stems.names import asks_for_one_title, asks_for_people
+from quizgen.grading.stems.phrases import asks_for_order
 from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import singulars

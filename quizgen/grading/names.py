@@ -3,7 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import asks_for_numbered_ruler, asks_for_team
+from quizgen.grading.stems.names import asks_for_numbered_ruler, asks_for_team
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lazy_pattern import lazy_pattern

@@ -4,7 +4,8 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person
-from quizgen.grading.stem import asks_for_kind_of_name, asks_for_state, asks_for_symbol
+from quizgen.grading.stems.formulas import asks_for_state, asks_for_symbol
+from quizgen.grading.stems.names import asks_for_kind_of_name
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials_of
 from quizgen.text.synonyms import US_STATES, are_synonyms, synonyms_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.grading.stem import case_in_code, quotes_are_the_same
+from quizgen.grading.stems.code import case_in_code, quotes_are_the_same
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number

@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import (
+from quizgen.grading.stems.values import (
     asks_age,
     asks_for_percentage,
     asks_for_pure_number,

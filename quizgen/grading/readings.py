@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import asks_for_title
+from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lazy_pattern import lazy_pattern

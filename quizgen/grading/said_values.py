@@ -3,9 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import (
-    says_expression,
-)
+from quizgen.grading.stems.formulas import says_expression
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.quantities import Measure, quantity_readings
 from quizgen.text.units import parse_unit

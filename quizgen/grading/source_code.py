@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quizgen.grading.stem import (
+from quizgen.grading.stems.code import (
     asks_for_regex,
     case_in_code,
     is_about_code,

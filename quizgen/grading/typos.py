@@ -3,7 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import asks_for_title
+from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import roman

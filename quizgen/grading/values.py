@@ -10,10 +10,7 @@ from quizgen.grading.bases import is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
 from quizgen.grading.quantities import Match, compare, has_more_digits, in_degrees, is_conversion, only_known_words
 from quizgen.grading.said_values import said_quantities
-from quizgen.grading.stem import (
-    asked_part_of_date,
-    asks_for_digits,
-)
+from quizgen.grading.stems.values import asked_part_of_date, asks_for_digits
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.amounts import split_scale

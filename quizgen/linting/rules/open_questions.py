@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizgen.grading.stem import asks_for_regex, case_in_code, is_about_queries
+from quizgen.grading.stems.code import asks_for_regex, case_in_code, is_about_queries
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.references import possessives

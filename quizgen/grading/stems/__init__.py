@@ -1,0 +1,1 @@
+"""What a stem asks for: one module for each sort of answer."""

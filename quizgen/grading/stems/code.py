@@ -1,0 +1,141 @@
+"""Whether a stem is about code, and which rules of writing its programming language has."""
+
+import re
+
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|excel|spreadsheets?|fortran|(?-i:BASIC|Pascal|Ada))\b", re.IGNORECASE)
+_CASE_COUNTS = lazy_pattern(
+    r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"
+    r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement"
+    r"|expression|code|program|declaration|condition|struct|pointer|macro|directive)",
+    re.IGNORECASE,
+)
+_PRINTS = lazy_pattern(r"\bprint(?:ln|f)?\(|\bconsole\.log\(|\bSystem\.out\.|\bcout\s*<<|\brange\(")
+"""Code in a stem that names no language."""
+
+
+def case_in_code(stem: str) -> bool | None:
+    """Return whether case counts in the programming language that the stem names; None if it names none."""
+    if _CASE_IGNORED.search(stem):
+        return False
+    return True if _CASE_COUNTS.search(stem) or _PRINTS.search(stem) else None
+
+
+_CODE = lazy_pattern(
+    r"\b(?:program\w*|codes?|coding|loops?|statements?|functions?|methods?|class(?:es)?|variables?|comprehensions?|lambdas?|keywords?|arrays?|lists?"
+    r"|strings?|scripts?|modules?|librar(?:y|ies)|integers?|objects?|elements?|tags?|selectors?|style)\b",
+    re.IGNORECASE,
+)
+
+
+def is_about_code(stem: str) -> bool:
+    """Return whether the stem is about programming."""
+    return case_in_code(stem) is not None or _CODE.search(stem) is not None
+
+
+_QUERIES = lazy_pattern(
+    r"\b(?:\w*sql(?:ite)?|quer(?:y|ies)|tables?|databases?|rows?|columns?|records?)\b", re.IGNORECASE
+)
+
+
+def is_about_queries(stem: str) -> bool:
+    """Return whether the stem is about SQL or tables of a database."""
+    return _QUERIES.search(stem) is not None
+
+
+_COMMANDS = lazy_pattern(r"\b(?:commands?|console)\b", re.IGNORECASE)
+_TOOL = lazy_pattern(
+    r"\b(?:(?:terminal|shell)\s+(?:commands?|scripts?)|(?:in|at)\s+(?:the|a)\s+(?:terminal|shell)|bash|zsh|linux|unix|git"
+    r"|docker|npm|pip|powershell)\b",
+    re.IGNORECASE,
+)
+
+
+def is_about_commands(stem: str) -> bool:
+    """Return whether the stem is about commands of a shell."""
+    return _COMMANDS.search(stem) is not None or _TOOL.search(stem) is not None
+
+
+_PERMUTING = lazy_pattern(r"\b(?:linux|gnu|ubuntu|debian|fedora)\b", re.IGNORECASE)
+
+
+def options_may_follow(stem: str) -> bool:
+    """Return whether the stem is about a system on which options may also come after the arguments."""
+    return _PERMUTING.search(stem) is not None
+
+
+_OUTPUT = lazy_pattern(r"\bprint|\boutput|\breturns?\b|\bevaluat", re.IGNORECASE)
+
+
+def asks_for_output(stem: str) -> bool:
+    """Return whether the stem asks for what a program prints or returns."""
+    return _OUTPUT.search(stem) is not None
+
+
+_REGEX = lazy_pattern(r"\bregular\s+expression|\bregex", re.IGNORECASE)
+
+
+def asks_for_regex(stem: str) -> bool:
+    """Return whether the stem asks for a regular expression."""
+    return _REGEX.search(stem) is not None
+
+
+_FUNCTION = lazy_pattern(r"\b(?:function|method|command|call)\b", re.IGNORECASE)
+
+
+def asks_for_function(stem: str) -> bool:
+    """Return whether the stem asks for a function of a programming language, which may be typed with parentheses."""
+    return _FUNCTION.search(stem) is not None
+
+
+_NAMED_IN_CODE = lazy_pattern(r"\b(?:keyword|reserved\s+word)s?\b", re.IGNORECASE)
+_NAMED_IN_LANGUAGE = lazy_pattern(
+    r"\b(?:which|what|name\s+the|the|write\s+the)\s+(?:[\w.#+'’-]+\s+){0,4}?(?:command|method|function|operator|tag|attribute"
+    r"|property|flag|option|switch|statement|clause|selector|instruction|directive|subcommand|exception|error|module|modifier"
+    r"|decorator|literal|constant|value)\b"
+    r"|\b(?:raises?|raising|throws?|throwing|calls|calling)\s+(?:(?:an?|the)\s+)?_{2,}",
+    re.IGNORECASE,
+)
+
+
+def asks_for_name_in_code(stem: str) -> bool:
+    """Return whether the stem asks for a name of a programming language or a tool: a keyword, a method, a flag."""
+    if _NAMED_IN_CODE.search(stem):
+        return True
+    in_language = case_in_code(stem) is not None or _TOOL.search(stem) is not None
+    return in_language and _NAMED_IN_LANGUAGE.search(stem) is not None
+
+
+_NAME_GIVEN = lazy_pattern(r"\b(?:variables?|called|named|using)\s+[`'\"]?(?P<name>[A-Za-z_]\w*)")
+
+
+def names_given(stem: str) -> frozenset[str]:
+    """Return the names that the stem wants for variables: with a loop variable n."""
+    return frozenset(found["name"] for found in _NAME_GIVEN.finditer(stem))
+
+
+_OTHER_LANGUAGE = lazy_pattern(
+    r"\b(?:sql|java|kotlin|haskell|scala|json|ada|pascal|rust|swift|julia)\b|\bc\+\+|\bc#"
+    r"|\b(?-i:C|Go)\b",
+    re.IGNORECASE,
+)
+_ONE_QUOTE = lazy_pattern(
+    r"\b(?:python|javascript|typescript|html|css|numpy|pandas|lua|yaml|php|perl|ruby|bash|shell)\b|\bin (?-i:R)\b",
+    re.IGNORECASE,
+)
+
+
+def quotes_are_the_same(stem: str) -> bool | None:
+    """Return whether single and double quotes mean the same in the language of the stem; None if it names none."""
+    if _OTHER_LANGUAGE.search(stem):
+        return False
+    return True if _ONE_QUOTE.search(stem) else None
+
+
+_SEMICOLON = lazy_pattern(r"\bsemi-?colons?\b|\b(?-i:Rust|MATLAB|Octave)\b", re.IGNORECASE)
+
+
+def semicolon_counts(stem: str) -> bool:
+    """Return whether a semicolon at the end counts: the stem is about one, or its language gives it a meaning."""
+    return _SEMICOLON.search(stem) is not None

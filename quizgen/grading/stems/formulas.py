@@ -1,0 +1,161 @@
+"""Which formula or symbol a stem asks for: an equation, an integral, a point, a symbol, a charge."""
+
+import re
+import unicodedata
+
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_SYMBOL = lazy_pattern(
+    r"\b(?:symbol|formula|sign|notation|unit|genotypes?|alleles?|abbreviat\w+|einheit|si-einheit|unité|unidad)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_symbol(stem: str) -> bool:
+    """Return whether the stem asks for a symbol, whose capitals count."""
+    return _SYMBOL.search(stem) is not None
+
+
+_CHARGE = lazy_pattern(r"\boxidation\b|\bcharge\b|\bvalen", re.IGNORECASE)
+
+
+def asks_for_charge(stem: str) -> bool:
+    """Return whether the stem asks for a charge or an oxidation number, whose sign may come first or last."""
+    return _CHARGE.search(stem) is not None
+
+
+_STATE = lazy_pattern(r"\bstates?\b|\b(?:solid|liquid|gas|gaseous|aqueous)\b", re.IGNORECASE)
+
+
+def asks_for_state(stem: str) -> bool:
+    """Return whether the stem asks for the state of a substance."""
+    return _STATE.search(stem) is not None
+
+
+_GENOTYPE = lazy_pattern(r"\b(?:genotypes?|alleles?|gametes?)\b", re.IGNORECASE)
+
+
+def asks_for_genotype(stem: str) -> bool:
+    """Return whether the stem asks for alleles, whose capitals say which are dominant."""
+    return _GENOTYPE.search(stem) is not None
+
+
+_CURVE = r"(?:line|curve|graph|parabola|circle|ellipse|hyperbola|tangent|normal|asymptote|axis|bisector|function)s?\b"
+_EQUATION = lazy_pattern(
+    rf"\bequations?\s+(?:of|for)\s+(?:(?:the|an?|this|that|its|each|one)\s+)?(?:(?!of\b)[\w-]+\s+){{0,4}}?{_CURVE}"
+    rf"|\b{_CURVE}.*\b(?:its|the|whose|an|what)\s+equation\b"
+    r"|\becuaci[oó]n\s+de\s+(?:la|una?)\b|\béquation\s+d(?:e\s+la|u|['’]une?)\b|\bgleichung\s+(?:der|einer|des)\b|\bequazione\s+della\b",
+    re.IGNORECASE,
+)
+_RIGHT_SIDE_GIVEN = lazy_pattern(r"\b[a-z](?:\([a-z]\))?\s*=\s*(?:_{2,}|…|\.{3,}|\?|$)", re.IGNORECASE)
+"""A stem that writes the left side of the equation: y = ___."""
+
+
+def asks_for_equation(stem: str) -> bool:
+    """Return whether the stem asks for the equation of a line or a curve, of which one side is not enough."""
+    return _EQUATION.search(stem) is not None and not _RIGHT_SIDE_GIVEN.search(stem)
+
+
+_LINE = lazy_pattern(r"\bequation\b.*\bline\b|\bline\b.*\bequation\b", re.IGNORECASE | re.DOTALL)
+_FORM_OF_LINE = lazy_pattern(
+    r"\bforms?\b|\bin terms of\b|\bsubject\b|\bsolve\b|\brearrange|\bexpress\b|\bslope-intercept\b", re.IGNORECASE
+)
+
+
+def asks_for_any_equation_of_line(stem: str) -> bool:
+    """Return whether the stem asks for the equation of a line and does not say in which form."""
+    return _LINE.search(stem) is not None and _FORM_OF_LINE.search(stem) is None
+
+
+_INTEGRAL = lazy_pattern(r"∫|\bintegra|\bantiderivative|\bprimitive\b", re.IGNORECASE)
+
+
+def asks_for_integral(stem: str) -> bool:
+    """Return whether the stem asks for an integral."""
+    return _INTEGRAL.search(stem) is not None
+
+
+_CALCULUS = lazy_pattern(r"\bdifferentiat|\bderivative|\bd[a-z]?\s?/\s?d[a-z]\b", re.IGNORECASE)
+
+
+def asks_for_any_form(stem: str) -> bool:
+    """Return whether the stem asks for an integral or a derivative and does not say in which form."""
+    asks = _INTEGRAL.search(stem) is not None or _CALCULUS.search(stem) is not None
+    return asks and not asks_for_form(stem)
+
+
+_FORM_ASKED = lazy_pattern(
+    r"\bexpand|\bfactor|\bsimpl|\bmultiply\s+out|\bform\b|\bexpress|\bin\s+terms\s+of\b|\bas\s+(?:an?|the)\b|\bproduct\b"
+    r"|\brewrite|\bwithout\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_form(stem: str) -> bool:
+    """Return whether the stem asks for a formula in a form: expanded, factored, as a single power."""
+    return _FORM_ASKED.search(stem) is not None
+
+
+_MATRICES = lazy_pattern(r"\bmatri(?:x|ces)\b|\bcompos(?:ite|ition)\b", re.IGNORECASE)
+
+
+def factors_commute(stem: str) -> bool:
+    """Return whether factors in the answer may be in any order: not those of matrices or of composed functions."""
+    return _MATRICES.search(stem) is None
+
+
+_COORDINATES = lazy_pattern(
+    r"\b(?:cross\s+product|coordinates?|points?|vert(?:ex|ices)|vectors?|ordered\s+pairs?|intersect\w*|midpoint|cent(?:er|re)|focus"
+    r"|minimum|maximum|extremum|system|translat\w*|reflect\w*|origin|located)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_coordinates(stem: str) -> bool:
+    """Return whether the stem asks for a point or a vector, whose coordinates have several notations."""
+    return _COORDINATES.search(stem) is not None
+
+
+_INTERVAL = lazy_pattern(r"\binterval|\bdomain\b|\brange\b|\binequalit|\bsolution set\b", re.IGNORECASE)
+
+
+def asks_for_interval(stem: str) -> bool:
+    """Return whether the stem asks for an interval, whose brackets say whether its ends belong to it."""
+    return _INTERVAL.search(stem) is not None
+
+
+_CASE = lazy_pattern(r"\b(?:worst|best|average)[- ]case\b", re.IGNORECASE)
+_UPPER_BOUND = lazy_pattern(r"\bbig[- ]?O\b|\bO[- ]notation\b|\bupper\s+bound|\bO\(", re.IGNORECASE)
+
+
+def asks_for_tight_bound(stem: str) -> bool:
+    """Return whether the stem asks how the time or space of one case grows, and names no notation for it."""
+    return _CASE.search(stem) is not None and _UPPER_BOUND.search(stem) is None
+
+
+_ONE_SIGN = str.maketrans("×·−÷", "**-/")
+_LOGARITHM = lazy_pattern(r"(?<=log)_?(\d+)\((\d+)\)")
+"""A logarithm of a number, whose parentheses may be left out."""
+
+
+def _expression(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_ONE_SIGN)
+    return _LOGARITHM.sub(r"\1\2", "".join(plain.split()))
+
+
+_AROUND = "+-*/^=<>%"
+
+
+def says_expression(text: str, stem: str) -> bool:
+    """Return whether the stem has the expression ``text`` complete, with any spaces: 12:8, but not 2x of 2x + 4."""
+    if len(text.strip()) <= 2 and text.strip().isalpha():  # not the U of formula
+        return re.search(rf"(?<!\w){text.strip()}(?!\w)", stem) is not None
+    wanted, plain = map(_expression, (text, stem))
+    start = plain.find(wanted) if any(map(str.isalnum, wanted)) else -1
+    while start >= 0:
+        before, after = plain[max(0, start - 1) : start], plain[start + len(wanted) :][:1]
+        number_goes_on = (before.isdigit() and wanted[0].isdigit()) or (after.isdigit() and wanted[-1].isdigit())
+        if not number_goes_on and not (before and before in _AROUND) and not (after and after in _AROUND):
+            return True
+        start = plain.find(wanted, start + 1)
+    return False

@@ -1,0 +1,51 @@
+"""Which phrase answers a stem: a reason, a change, a participle, or a list in a particular order."""
+
+import re
+
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_WHY = lazy_pattern(r"\bwhy\b|\bfor what reason\b", re.IGNORECASE)
+
+
+def asks_why(stem: str) -> bool:
+    """Return whether the stem asks for a reason, which may begin with "because"."""
+    return _WHY.search(stem) is not None
+
+
+_CHANGE = lazy_pattern(
+    r"\bhappen(?:s|ed)?\b|\beffects?\b|\b(?:affect|change|influence|impact)(?:s|e?d)?\b"
+    r"|\bhow (?:do|does|did|will|would)\b|\b(?:do|does|did|will|would)\b.*\bdo\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asks_for_change(stem: str) -> bool:
+    """Return whether the stem asks how something changes, so that "it falls" and "it decreases" are one answer."""
+    return _CHANGE.search(stem) is not None
+
+
+_PARTICIPLE = lazy_pattern(
+    r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?(?:\(\d+\)\s*)?_{2,}|\b\w+(?:ed|ing)\s+or\s+\w+(?:ed|ing)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_participle(stem: str) -> bool:
+    """Return whether the answer follows "is" in the stem, or is one of two participles there: bored or boring."""
+    return _PARTICIPLE.search(stem) is not None
+
+
+_ORDER = lazy_pattern(
+    r"(?<!\bany )\border\b(?!\s+to\b)|\brespectively\b|\b(?:starting|beginning)\s+(?:with|from|at)\b|\bsequence\b"
+    r"|\bfrom\s+(?:the\s+)?(?:\w+est|most\s+\w+|least\s+\w+|first|top|bottom|left|right|north|south|east|west)\b.*\bto\b"
+    r"|\brank\b|\barrange\b|\bpass(?:es)?\s+through\b|\bsteps\b"
+    r"|\b(?:name|give|state|(?:what|who|which)\s+(?:is|are|was|were))\s+the\s+(?!two\b|three\b|four\b)[\w'’-]+"
+    r"(?:\s+[\w'’-]+){0,3}?\s+and\s+(?:the|its|his|her|their|who|what|which)\s+\w+"
+    r"|\b(?:who|which|what)\b[^;.?]{2,60}\band\s+(?:who|which|what)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asks_for_order(stem: str) -> bool:
+    """Return whether the stem asks for a list in a particular order, or for the capital and the largest city."""
+    return _ORDER.search(stem) is not None

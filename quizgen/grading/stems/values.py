@@ -1,0 +1,126 @@
+"""Which number or date a stem asks for: a count, an age, a year, a percentage, a fraction in lowest terms."""
+
+import re
+
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_HOW_MANY = lazy_pattern(
+    r"\bhow many\b|\b(?:what|which) number\b|\bnumber of\b|\bwie viele\b|\bcu[aá]nt[oa]s\b|\bcombien\b|\bquant[ie]\b"
+    r"|\bquant[oa]s\b",
+    re.IGNORECASE,
+)
+
+
+def asks_how_many(stem: str) -> bool:
+    """Return whether the stem asks for a count, so that what is counted need not be typed."""
+    return _HOW_MANY.search(stem) is not None
+
+
+_COUNTED = lazy_pattern(
+    r"\bhow many\s+(?P<nouns>(?:[\w'’-]+\s+){0,5}?[\w'’-]+?)\s*"
+    r"(?=\s(?:do|does|did|is|are|was|were|will|can|could|has|have|had|in|on|of|to|per|from|make|go|fit|the|a|an|at|by"
+    r"|there|that|which|each|must|should|would|may|took|take|takes)\b|[?.,]|$)",
+    re.IGNORECASE,
+)
+
+
+def counted(stem: str) -> str:
+    """Return what the stem asks to count: "permanent members", for how many permanent members there are; or ""."""
+    found = _COUNTED.search(stem)
+    return found["nouns"] if found else ""
+
+
+_ABOUT = lazy_pattern(r"\b(?:about|approximately|roughly|around|nearly|estimate[ds]?)\b", re.IGNORECASE)
+
+
+def says_about(stem: str) -> bool:
+    """Return whether the stem asks about how much something is."""
+    return _ABOUT.search(stem) is not None
+
+
+_AGE = lazy_pattern(r"\bhow old\b|\bage\b|\baged\b", re.IGNORECASE)
+
+
+def asks_age(stem: str) -> bool:
+    """Return whether the stem asks for an age, which is in years."""
+    return _AGE.search(stem) is not None
+
+
+_WHEN = lazy_pattern(r"\b(?:when|year|date|wann|jahr|quand|année|cuándo|año|quando)\b", re.IGNORECASE)
+
+
+def asks_when(stem: str) -> bool:
+    """Return whether the stem asks for a date or a year."""
+    return _WHEN.search(stem) is not None
+
+
+_ONLY_PART = lazy_pattern(
+    r"\b(?:which|what)\s+(?:\w+\s+){0,1}?(?P<part>year|month)\b(?!\s+and\b)(?!.*\bdate\b)"
+    r"|\b(?:qué|quel(?:le)?|welche[mrs]|quale|che|que)\s+(?:(?P<year>año|année|an|jahr|anno|ano)|(?:mes|mois|monat|mese|mês))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asked_part_of_date(stem: str) -> str | None:
+    """Return ``year`` or ``month`` if the stem asks for that part of a date alone, else None."""
+    found = _ONLY_PART.search(stem)
+    return (found["part"] or ("year" if found["year"] else "month")).lower() if found else None
+
+
+_PURE_NUMBER = lazy_pattern(
+    r"\bp(?-i:OH|H|K[ab]?)\b|\bratio\b|\bprobabilit|\boxidation\s+(?:state|number)|\b(?:atomic|mass|quantum)\s+number\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_pure_number(stem: str) -> bool:
+    """Return whether the stem asks for a value that has no unit: a pH, a ratio, a probability."""
+    return _PURE_NUMBER.search(stem) is not None
+
+
+_PERCENTAGE = lazy_pattern(
+    r"\b(?:what|which|how\s+many)\s+(?:percent(?:age)?|per\s+cent)\b|\bas\s+a\s+percentage", re.IGNORECASE
+)
+
+
+def asks_for_percentage(stem: str) -> bool:
+    """Return whether the stem asks for a number of percent, whose sign may be typed."""
+    return _PERCENTAGE.search(stem) is not None
+
+
+_SIMPLEST = lazy_pattern(
+    r"\bsimplest form\b|\blowest terms\b|\bsimplif|\breduced (?:form|fraction)\b|\breduce the fraction\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_simplest(stem: str) -> bool:
+    """Return whether the stem asks for a fraction or a ratio in lowest terms."""
+    return _SIMPLEST.search(stem) is not None
+
+
+_SCIENTIFIC = lazy_pattern(r"\bscientific\s+notation\b|\bstandard\s+(?:index\s+)?form\b", re.IGNORECASE)
+
+
+def asks_for_scientific(stem: str) -> bool:
+    """Return whether the stem asks for a number as a power of ten, with one digit before the point."""
+    return _SCIENTIFIC.search(stem) is not None
+
+
+_DIGITS = lazy_pattern(r"\b(?:\d+|[a-z]+)[ -](?:digits?|bits?)\b|\bleading\s+zero", re.IGNORECASE)
+
+
+def asks_for_digits(stem: str) -> bool:
+    """Return whether the stem asks for a number with so many digits, so that zeros at its start count."""
+    return _DIGITS.search(stem) is not None
+
+
+_PREFIX = lazy_pattern(
+    r"\b(?:prefix|starting\s+with|beginning\s+with)\b|\bwith\s+(?:the\s+|an?\s+)?\W?0[xbo]\b", re.IGNORECASE
+)
+_WITHOUT_PREFIX = lazy_pattern(r"\b(?:without|no)\s+(?:\S+\s+){0,2}?prefix", re.IGNORECASE)
+
+
+def asks_for_prefix(stem: str) -> bool:
+    """Return whether the stem asks for the prefix that marks the base of a number: with the 0x prefix."""
+    return _PREFIX.search(stem) is not None and not _WITHOUT_PREFIX.search(stem)
