@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizgen.grading.answer_key import LENIENT, Policy, policy_for
 from quizgen.grading.grader import grade
+from quizgen.grading.policy import LENIENT, Policy, policy_for
 from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code
 from quizgen.grading.stems.formulas import asks_for_symbol
 from quizgen.questions import ClozeQuestion, NumberQuestion, OptionsQuestion, Question, ShortQuestion

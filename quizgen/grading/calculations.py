@@ -2,7 +2,8 @@
 
 import re
 
-from quizgen.grading.answer_key import AnswerKey, keeps
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.policy import keeps
 from quizgen.grading.readings import readings
 from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.typos import phrase_typo

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
-from quizgen.grading.answer_key import AnswerKey, keeps
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import is_joined, order_matters, same_parts, split_list
 from quizgen.grading.names import (
     TITLES,
@@ -26,6 +26,7 @@ from quizgen.grading.other_names import (
     same_dynasty,
     written_out,
 )
+from quizgen.grading.policy import keeps
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_predicate
 from quizgen.grading.stems.names import asks_for_title

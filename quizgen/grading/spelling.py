@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from quizgen.grading.answer_key import ENDS, EXACT, FORMULA, AnswerKey, Policy
+from quizgen.grading.answer_key import ENDS, AnswerKey
+from quizgen.grading.policy import EXACT, FORMULA, Policy
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents

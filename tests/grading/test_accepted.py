@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from quizgen.grading.accepted import Accepted, accepted
-from quizgen.grading.answer_key import EXACT
 from quizgen.grading.grader import grade
+from quizgen.grading.policy import EXACT
 from quizgen.questions import Question
 from quizgen.text.chemistry import ELEMENTS
 from quizgen.text.countries import COUNTRIES

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from quizgen.grading.answer_key import policy_for
 from quizgen.grading.grader import grade
+from quizgen.grading.policy import policy_for
 from quizgen.questions import ClozeQuestion, NumberQuestion, ShortQuestion
 from quizgen.text.guessed_language import guessed_language
 

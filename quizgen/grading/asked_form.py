@@ -1,0 +1,72 @@
+"""Whether a response has the form that the stem asks for: digits, lowest terms, a power of ten, both sides."""
+
+from math import gcd
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stems.formulas import asks_for_equation, asks_for_genotype
+from quizgen.grading.stems.values import asks_for_scientific, asks_for_simplest
+from quizgen.grading.stems.writing import asks_for_number_in_digits, asks_for_number_in_words
+from quizgen.text.lazy_pattern import lazy_pattern
+
+
+def how_to_write_number(key: AnswerKey, given: str) -> str | None:
+    """Return a note if the stem asks for a number in words, and ``given`` has it in digits, or the other way around."""
+    has_digits = any(map(str.isdigit, given.rpartition("=")[2]))
+    with_digits = [any(map(str.isdigit, answer)) for answer in key.answers]
+    if has_digits and not any(with_digits) and asks_for_number_in_words(key.stem):
+        return "Type the number in words."
+    if not has_digits and all(with_digits) and asks_for_number_in_digits(key.stem):
+        return "Type the number in digits."
+    return None
+
+
+def lacks_left_side(key: AnswerKey, given: str) -> str | None:
+    """Return a note if the stem asks for the equation of a line or curve, and ``given`` is only its right side."""
+    if not all("=" in answer for answer in key.answers) or "=" in given or not asks_for_equation(key.stem):
+        return None
+    from quizgen.grading.formulas import left_side_missing
+
+    left = left_side_missing(key, given)
+    return None if left is None else f'Type both sides of the equation, beginning with "{left}".'
+
+
+_FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
+
+
+def is_unreduced(key: AnswerKey, given: str) -> bool:
+    """Return whether the stem asks for lowest terms, and ``given`` has a common factor above and below: 6/8."""
+    if not asks_for_simplest(key.stem):
+        return False
+    found = _FRACTION.search(given.rpartition("=")[2])
+    return found is not None and gcd(int(found["top"]), int(found["bottom"])) > 1
+
+
+_POWER_OF_TEN = lazy_pattern(
+    r"(?:^|[=\s])[-−+]?[1-9](?:[.,]\d+)?\s?(?:[×xX*·⋅]\s?10|[eE][-−+]?\d)|^[-−+]?10\s?[\^*⁻⁰¹²³⁴-⁹]"
+)
+
+
+def lacks_power_of_ten(key: AnswerKey, given: str) -> bool:
+    """Return whether the stem asks for scientific notation, which the answer is in and ``given`` is not."""
+    return asks_for_scientific(key.stem) and _is_scientific(key.answers[0]) and not _is_scientific(given)
+
+
+def _is_scientific(given: str) -> bool:
+    """Return whether ``given`` is a number from 1 to 10 times a power of ten: 4.5 × 10^-4, 4.5e-4, 10³."""
+    from quizgen.text.mathematics import in_signs
+
+    return _POWER_OF_TEN.search(in_signs(given.strip())) is not None
+
+
+_ALLELES = lazy_pattern(r"[A-Za-z]{1,8}")
+
+
+def are_other_alleles(key: AnswerKey, given: str) -> bool:
+    """Return whether the stem asks for alleles, and ``given`` has the letters of every answer with other capitals."""
+    if not asks_for_genotype(key.stem):
+        return False
+    said = given.strip(" .")
+    return all(
+        _ALLELES.fullmatch(answer) and said.casefold() == answer.casefold() and sorted(said) != sorted(answer)
+        for answer in key.answers
+    )

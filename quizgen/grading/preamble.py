@@ -1,0 +1,71 @@
+"""What may be typed before an answer: the question, a label, the numbers of a list, a prompt."""
+
+import re
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.output import is_output
+from quizgen.grading.stems.code import asks_for_output
+from quizgen.grading.stems.formulas import says_expression
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_ARROW = lazy_pattern(r"\s*(?:→|⟶|⇒|[-–=]{1,2}>)\s*")
+"""What may be between a word of the stem and the answer to it: el lápiz → los lápices."""
+_NUMBERED = lazy_pattern(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
+"""The number of an item in a list."""
+_PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
+"""What a shell shows before a command."""
+_OUTPUT_IS = lazy_pattern(
+    r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function))\s+)?(?:will\s+)?"
+    r"(?:prints?|outputs?|returns?|evaluates\s+to|gives|result|is)(?:\s+is)?\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What may be said before what a program prints or returns."""
+
+
+def without_preamble(key: AnswerKey, given: str) -> str | None:
+    """Return the answer in ``given`` without what was typed before it; None if it has nothing before it."""
+    before, equals, after = given.partition("=")
+    if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
+        from quizgen.grading.code import adds_assignment
+
+        if not any(adds_assignment(answer, given) for answer in key.answers):
+            return after.strip()
+    before, arrow, after = _last_arrow(given)
+    if arrow and says_expression(before, key.stem) and not any(map(_ARROW.search, key.answers)):
+        return after
+    label, colon, after = given.partition(":")
+    if colon and after.strip() and _is_label(label, key):
+        return after.strip()
+    if (listed := _without_numbers(given)) is not None:
+        return listed
+    prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
+    return given[prompt.end() :] if prompt else None
+
+
+def _last_arrow(given: str) -> tuple[str, str, str]:
+    """Return what is before and after the last arrow of a response, and the arrow; all empty without one."""
+    found = list(_ARROW.finditer(given))
+    return (given[: found[-1].start()], found[-1][0], given[found[-1].end() :]) if found else ("", "", "")
+
+
+def _is_label(text: str, key: AnswerKey) -> bool:
+    """Return whether ``text``, before a colon, is a formula or a name of the stem: Fe2+: [Ar] 3d6."""
+    named = any(map(str.isalpha, text)) and not any(":" in answer for answer in key.answers)
+    if not named or says_expression(text, key.stem):
+        return named
+    from quizgen.text.notation import canonical
+
+    return canonical(text) in {canonical(word.strip("?.,;:")) for word in key.stem.split()}  # Fe^2+ for Fe2+
+
+
+def _without_numbers(given: str) -> str | None:
+    """Return a numbered list without its numbers: 1. red 2. green; None if ``given`` is none."""
+    numbers = [int(found["number"]) for found in _NUMBERED.finditer(given)]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)) or not _NUMBERED.match(given):
+        return None
+    return _NUMBERED.sub(", ", given).strip(", ")
+
+
+def _is_result(key: AnswerKey) -> bool:
+    """Return whether the answer is what code prints or is worth, so that "it returns" may come before it."""
+    return asks_for_output(key.stem) or is_output(key.answers[0], key.stem)

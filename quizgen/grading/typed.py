@@ -1,0 +1,276 @@
+"""Grade a typed answer by its form: code and its output, calculations, values, formulas, and words."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from quizgen.grading.answer_key import ENDS, AnswerKey
+from quizgen.grading.asked_form import (
+    are_other_alleles,
+    how_to_write_number,
+    is_unreduced,
+    lacks_left_side,
+    lacks_power_of_ten,
+)
+from quizgen.grading.lenient import grade_leniently
+from quizgen.grading.output import asks_what_is_printed, is_other_number, is_output, same_output
+from quizgen.grading.policy import EXACT, FORMULA
+from quizgen.grading.preamble import without_preamble
+from quizgen.grading.source_code import same_statement, statement_kind
+from quizgen.grading.stems.code import case_in_code, semicolon_counts
+from quizgen.grading.stems.formulas import asks_for_symbol
+from quizgen.grading.stems.writing import asks_for_romanization
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.text.code import plain_sql, without_final_semicolon
+from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.patterns import matches
+from quizgen.text.words import is_prose
+
+MAX_TYPED = 1_000
+"""A longer response is not graded, unless the answer itself is about as long."""
+TOO_LONG = Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
+
+
+def grade_text(key: AnswerKey, given: str) -> Verdict:
+    """Grade what was typed: correct by any rule, close by a typo, else wrong."""
+    verdict = _grade_once(key, given)
+    if verdict.counts_right or len(given) > MAX_TYPED or verdict.note or verdict.feedback:
+        return verdict
+    rest = without_preamble(key, given)
+    return verdict if rest is None else _grade_once(key, rest)
+
+
+def _grade_once(key: AnswerKey, given: str) -> Verdict:
+    if len(given) > max(MAX_TYPED, 2 * max(map(len, key.answers))):
+        return TOO_LONG
+    if (feedback := _rejected(key, given)) is not None:
+        return replace(WRONG, feedback=feedback or None)
+    tidy = " ".join(unicodedata.normalize("NFC", given).split())
+    if tidy in key.answers:
+        return CORRECT
+    if key.pattern is not None and matches(key.pattern, given.strip(), case=key.policy.case):
+        return CORRECT
+    if (difference := _romanization(key, given.strip(ENDS))) is not None:
+        return replace(CORRECT, difference=difference)
+    if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
+        return verdict
+    if (note := how_to_write_number(key, given) or lacks_left_side(key, given)) is not None:
+        return Verdict(Outcome.WRONG, 0.0, note)
+    if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
+        return verdict
+    if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
+        return verdict
+    return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+def _rejected(key: AnswerKey, given: str) -> str | None:
+    """Return the feedback on a rejected answer, empty if it has none; None if the response is not rejected."""
+    typed = {fold(given.strip()), fold(given.strip(ENDS))}
+    for answer, feedback in key.rejected.items():
+        if fold(answer) in typed or key.phrase(answer).words == key.phrase(given).words != ():
+            return feedback or ""
+    return None
+
+
+def _romanization(key: AnswerKey, given: str) -> str | None:
+    """Return how ``given`` differs from an answer in another script, if it is that answer in Latin letters.
+
+    The stem has to allow Latin letters, or the key to have them already.
+    """
+    foreign = [answer for answer in key.answers if not answer.isascii()]
+    in_latin = asks_for_romanization(key.stem) if foreign else False
+    if not foreign or not (in_latin or len(key.answers) > 1):
+        return None
+    from quizgen.text.romanization import is_romanized, is_same_reading
+
+    if in_latin:
+        return "in Latin letters" if any(is_romanized(one, given, key.language) for one in foreign) else None
+    is_reading = any(is_same_reading(word, said, given, key.language) for word in foreign for said in key.answers)
+    return "another transliteration" if is_reading else None
+
+
+def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to what code prints: text by its characters, a number only by whether it has decimals.
+
+    None if the stem does not ask for it, or another policy applies.
+    """
+    if key.policy == EXACT and is_output(key.answers[0], key.stem):
+        from quizgen.grading.code import names_error
+
+        same = any(same_output(answer, given) or names_error(answer, given) for answer in key.answers)
+        return CORRECT if same else WRONG
+    others = asks_what_is_printed(key.stem) and all(is_other_number(answer, given) for answer in key.answers)
+    return WRONG if others else None
+
+
+_DASH = lazy_pattern("[−–—]")
+"""A sign that looks like the minus of code, but is not."""
+
+
+def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to answers that are statements of code; None if no answer is one, or another policy applies."""
+    if _DASH.search(given) and _has_hyphens_in_code(key):
+        return Verdict(Outcome.WRONG, 0.0, "Type a hyphen (-) instead of the dash or minus sign.")
+    if key.policy != FORMULA or not (found := [one for one in key.answers if statement_kind(one, key.stem)]):
+        return None
+    if any(same_statement(answer, given, key.stem) for answer in found):
+        return CORRECT
+    if any(answer.strip("`").endswith(":") and same_statement(answer, f"{given}:", key.stem) for answer in found):
+        return Verdict(Outcome.WRONG, 0.0, "The colon at the end is missing.")
+    rest = tuple(answer for answer in key.answers if answer not in found)
+    return _grade_once(replace(key, answers=rest), given) if rest else WRONG
+
+
+_SIGNED_NUMBER = lazy_pattern(r"-?[\d.,\s%]+")
+
+
+def _has_hyphens_in_code(key: AnswerKey) -> bool:
+    """Return whether an answer is code with a minus or an option in it, for which there is one sign on the keyboard."""
+    return not any(map(_DASH.search, key.answers)) and any(
+        "-" in answer
+        and not is_prose(answer)
+        and not _SIGNED_NUMBER.fullmatch(answer)
+        and (case_in_code(key.stem) is not None or statement_kind(answer, key.stem) is not None)
+        for answer in key.answers
+    )
+
+
+_MAY_BE_CONDITION = lazy_pattern(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|<[^<>]*<", re.IGNORECASE)
+
+
+def _grade_condition(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to an answer that joins variables by "and", "or" and "not"; None if no answer is one."""
+    if not any(map(_MAY_BE_CONDITION.search, key.answers)):
+        return None
+    from quizgen.grading.calculations import same_condition
+
+    found = [same_condition(answer, given, key) for answer in key.answers]
+    if True in found:
+        return CORRECT
+    return WRONG if found and all(each is False for each in found) else None
+
+
+_MAY_BE_EXPRESSION = lazy_pattern(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
+
+
+def _grade_expression(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to answers that are calculations or conditions with words; None if no answer is one."""
+    if key.policy.preset == "spelling" or not any(map(_MAY_BE_EXPRESSION.search, key.answers)):
+        return None
+    from quizgen.grading.calculations import grade_expression, is_expression
+
+    found = [answer for answer in key.answers if is_expression(answer)]
+    if not found or key.policy.word_order:
+        return None
+    verdicts = [grade_expression(key, answer, given) for answer in found]
+    if rest := tuple(answer for answer in key.answers if answer not in found):
+        verdicts.append(_grade_once(replace(key, answers=rest), given))
+    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note is None))
+
+
+def values_in(text: str, key: AnswerKey) -> tuple[str, ...]:
+    """Return ``text``, a value, as it is written in English if it is in another language, and then as it is."""
+    if key.language == "en":
+        return (text,)
+    from quizgen.text.values_abroad import in_english
+
+    return tuple(dict.fromkeys((in_english(text, key.locale), text)))
+
+
+def _grade_value_abroad(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a value in another language than English; None if it is none, or is written as in English."""
+    from quizgen.grading.values import grade_value
+    from quizgen.text.notation import is_notation
+
+    if key.policy.preset != "lenient" and not any(map(is_notation, key.answers)):
+        return None
+    answers, said = tuple(values_in(answer, key)[0] for answer in key.answers), values_in(given, key)
+    if answers == key.answers and said == (given,):
+        return None
+    verdicts = [grade_value(replace(key, answers=answers), reading) for reading in said]
+    verdict = next((each for each in verdicts if each is not None and each.counts_right), verdicts[0])
+    if verdict is None and any(map(str.isdigit, said[0])) and _bare(said[0]) in map(_bare, answers):
+        return CORRECT  # a value in words that are not read, such as `the first half of` a century
+    if verdict is None or verdict.note is None:
+        return verdict
+    return replace(verdict, note=verdict.note.replace(answers[0], key.answers[0]))
+
+
+def _bare(value: str) -> str:
+    return value.lower().removeprefix("the ")
+
+
+def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
+    """Grade values, formulas, symbols and code, and then what remains in words."""
+    from quizgen.grading.code import adds_assignment, is_named, is_other_code, names_error, same_tag
+    from quizgen.grading.formulas import (
+        adds_state,
+        grade_symbol,
+        is_other_formula,
+        same_formula,
+        same_in_writing,
+        same_unit,
+    )
+    from quizgen.grading.values import grade_value
+    from quizgen.text.chemistry import without_state
+    from quizgen.text.notation import is_notation
+
+    if not key.policy.word_order:
+        key, given = _statements(key, given)
+    if is_unreduced(key, given) or lacks_power_of_ten(key, given):
+        return WRONG
+    if any(names_error(answer, given) or is_named(answer, given, key.stem) for answer in key.answers):
+        return CORRECT
+    if are_other_alleles(key, given):
+        return WRONG
+    if adds_state(key, given):
+        given = without_state(given)
+    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+        return CORRECT
+    if asks_for_symbol(key.stem) and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
+        return CORRECT
+    formulas = list(filter(is_notation, key.answers))
+    value: Verdict | None = None
+    if key.policy.preset != "exact" or formulas:
+        value = grade_value(key, given)
+        if value is not None and (value.counts_right or not formulas):
+            return value
+    answers = tuple(
+        answer
+        for answer in key.answers
+        if not is_other_code(answer, given, key.stem)
+        and not adds_assignment(answer, given)
+        and not is_other_formula(answer, given)
+        and same_unit(answer, given) is not False
+    )
+    if any(same_tag(answer, given, key.stem) for answer in answers):
+        return CORRECT
+    key = replace(key, answers=answers)
+    if any(same_formula(answer, given, key) for answer in answers if answer in formulas):
+        return CORRECT
+    rest = tuple(answer for answer in answers if answer not in formulas)
+    if not rest:
+        return WRONG if value is None else value
+    key = replace(key, answers=rest)
+    return grade_symbol(key, given) or _grade_words(key, given)
+
+
+def _statements(key: AnswerKey, given: str) -> tuple[AnswerKey, str]:
+    """Return the answers and the response as statements of code in one form, as far as they are code."""
+    texts = [plain_sql(text) for text in (*key.answers, given)]
+    if not semicolon_counts(key.stem):
+        texts = list(map(without_final_semicolon, texts))
+    answers = tuple(texts[:-1])
+    return (key if answers == key.answers else replace(key, answers=answers)), texts[-1]
+
+
+def _grade_words(key: AnswerKey, given: str) -> Verdict:
+    if key.policy.preset == "lenient":
+        return grade_leniently(key, given)
+    from quizgen.grading.spelling import grade_spelling, is_exactly
+
+    if key.policy.preset == "exact":
+        return CORRECT if any(is_exactly(answer, given, key.policy) for answer in key.answers) else WRONG
+    verdict = grade_spelling(key, given)
+    return verdict if verdict.counts_right or key.policy.typos else grade_leniently(key, given)
