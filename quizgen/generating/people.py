@@ -98,10 +98,14 @@ class Named:
     is_person: bool
 
 
+NamedIn = Callable[[str], list[Named]]
+"""A function that finds the names in a sentence, in order."""
+
+
 class People:
     """The people whom the sentences so far name; ``hero`` is the one in the title."""
 
-    def __init__(self, named_in: Callable[[str], list[Named]], hero: str | None) -> None:
+    def __init__(self, named_in: NamedIn, hero: str | None) -> None:
         self._named_in = named_in
         self._hero = hero
         self._subject: str | None = None
@@ -292,6 +296,11 @@ class People:
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
         # Who does something to "him" may be named, unless it happens in a clause of its own.
         return len(fitting) <= (1 if is_object and is_first and _OTHER_CLAUSE.search(before) is None else 0)
+
+
+def people_in(text: str, named_in: NamedIn) -> list[str]:
+    """Return the people in ``text``, as it calls them."""
+    return [text[one.start : one.end] for one in named_in(text) if one.is_person]
 
 
 def _is_eponym(text: str, one: Named) -> bool:

@@ -168,6 +168,7 @@ _THAT_ONE = re.compile(
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|will|would|does|do|did|[a-z]{2,}ed|[a-z]{2,}[^s\W]s)\b"
 )
+_HERE = re.compile(r"(?<=\w )here\b")
 _THERE = re.compile(
     r"(?<=\w) there\b(?! (?:is|are|was|were|has|have|had|will|may|might|can|could|must|would|came|remain\w*)\b)"
 )
@@ -264,6 +265,12 @@ def _is_clear_one(before: str, noun: str) -> bool:
 def there(text: str) -> int | None:
     """Return the position of a "there" that refers to a place in ``text``."""
     found = _THERE.search(text)
+    return found.start() if found is not None else None
+
+
+def here(text: str) -> int | None:
+    """Return the position of a "here", the place that a text is about, in ``text``."""
+    found = _HERE.search(text)
     return found.start() if found is not None else None
 
 

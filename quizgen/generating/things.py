@@ -1,0 +1,217 @@
+"""Find what "it" and "they" refer to: the subject of the last sentence, or what the text is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.generating.descriptions import has_singular
+from quizgen.generating.entities import is_nationality
+from quizgen.generating.gazetteer import is_place
+from quizgen.generating.people import Named, NamedIn, Subject, people_in
+from quizgen.generating.pronouns import opening_pronoun, unexplained_word
+from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
+from quizgen.generating.topic import Topic
+from quizgen.text.dates import MONTH
+from quizgen.text.word_forms import capitalized, possessive, singular
+
+_QUOTE = r"[“\"][^“”\"]+[”\"],? "
+_LEADING = (
+    rf"(?:{_QUOTE}|(?:In|On|By|After|Since|Until|From|For|Within|During|At|Before|Over|Between) [^,]*?"
+    rf"(?:\d+|(?:{MONTH})|\d0s|centur(?:y|ies)|years?|months?|weeks?|days?|hours?|war|time),? )?"
+)
+_PRONOUN = re.compile(rf"(?P<before>{_LEADING})(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
+_IT_IS_ONE = re.compile(r"It (?:is|was|became|remains?|remained)(?: still| [a-z]+ly|, [^,]*,)? (?:the|an?|one) ")
+_BEFORE_PERSON = re.compile(
+    rf"(?:{_QUOTE}(?:said|says|wrote|asked|added|replied|recalled) )?(?:[Tt]he )?"
+    r"(?:(?!of|to|by|with|from|for|in|at|on|and)[\w-]+ ){0,4}"
+)
+_BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
+_CLAUSE = re.compile(
+    r"(?:When|If|Because|After|Before|Since|As|While|Although|Once|In|On|By|At|During|From|Until) [^,]*?(?:, |\d{3,4} )"
+)
+_VERB = rf"(?:is|are|has|have|can|could|may|might|must|will|would|does|do|become|bind|die|{IRREGULAR_PAST}|\w{{2,}}ed)"
+_THING = re.compile(
+    rf"(?:(?P<one>(?:(?:An?|Each|Every) (?:[\w’'-]+ ){{0,3}}?|The [a-z-]+ of an? )[\w’'-]+)"
+    rf"(?= (?:{_VERB}|[a-z]{{2,}}[^s\W]s)\b)"
+    rf"|(?P<named>The (?:[\w’'-]+ ){{0,2}}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?= {_VERB}\b)"
+    rf"|(?P<many>[A-Z][a-z’'-]+(?: [a-z’'-]+){{0,3}}?)(?= (?:are|were|have|die|do|can|may|must|contain|\w+ed)\b))"
+)
+_OBJECT = re.compile(
+    r" (?:[a-z]+ly |up |out |down |off )?(?:an?|the|one|her|his|its|their|(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+[’']s?) "
+    r"(?!(?:year|month|day|week|time|lot|few|little|half)\b)[a-z]"
+)
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$", re.IGNORECASE
+)
+_HOME_TO = re.compile(r"\b(?:home|host|seat) (?:of|to) (?:the )?$")
+_LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?$")
+_NEW_THING = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\blike )(?<!\bbecame )\ban? "
+    r"(?!year|day|week|month|few|lot|time|hundred|thousand|million|dozen|couple)[a-z]"
+)
+_PERSON_ASIDE = re.compile(r", an? [^,;:]*,")
+_COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
+_NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
+
+
+class Things:
+    """What "it" and "they" may mean after the sentences so far.
+
+    ``topic`` is what the text is about. If that is a place, ``place`` is its name.
+    """
+
+    def __init__(self, named_in: NamedIn, topic: Topic | None, place: str | None) -> None:
+        self._named_in = named_in
+        self._topic, self._place = topic, place
+        self._is_topic_near = False
+        """Whether "it" in the next sentence means the topic."""
+        self.subject: Subject | None = None
+        """What the last sentence is about."""
+        self._things: tuple[str, ...] = ()
+        """What else it names, with "" for each thing without a name."""
+
+    def named(self, text: str) -> str:
+        """Return ``text`` with names in place of "it" or "they" if it is clear what is meant."""
+        return self._with_things(self._with_topic(text))
+
+    def remember(self, text: str, named: Sequence[Named], *, is_clear: bool) -> None:
+        """Remember what ``text`` is about and names; nothing is certain if it is not clear what it is about."""
+        self.subject = self._subject_of(text, named) if is_clear else None
+        self._things = tuple(self._things_of(text, named)) if is_clear else ("", "")
+        self._is_topic_near = is_clear and self._means_topic_next(text, named)
+
+    def remember_unknown(self) -> None:
+        """Remember that "it" in the next sentence may mean something unknown."""
+        self._things = ("", "")
+
+    def end_paragraph(self) -> None:
+        """Forget what the paragraph was about."""
+        self.subject, self._things = None, ()
+        self._is_topic_near = False
+
+    def _with_topic(self, text: str) -> str:
+        """Return ``text`` with the first "it" or "its" replaced by the topic, if only that can be meant."""
+        topic = self._topic
+        if topic is None or not self._is_topic_near or topic.is_in(text):
+            return text
+        opening = opening_pronoun(text)
+        word = opening.lower() if opening is not None else unexplained_word(text, people_in(text, self._named_in))
+        if word not in ({"they", "their", "them"} if topic.is_plural else {"it", "its"}):
+            return text
+        found = re.search(rf"\b{word}\b", text, re.IGNORECASE)
+        assert found is not None  # it has been found before
+        if opening is None and not self._named_in(text[: found.start()]):
+            return text  # "Coke is made from coal by heating it"
+        name = topic.possessive if word in {"its", "their"} else topic.name
+        return capitalized(f"{text[: found.start()]}{name}{text[found.end() :]}")
+
+    def _means_topic_next(self, text: str, named: Sequence[Named]) -> bool:
+        """Return whether "it" after ``text`` means the topic, since it names nothing else that "it" may mean."""
+        topic = self._topic
+        if topic is None or not topic.is_in(text):
+            return False
+        clause = _CLAUSE.match(text)
+        if topic.begins(capitalized(text[clause.end() :]) if clause is not None else text):
+            is_alone = all(one.is_person or topic.is_in(one.name) or is_place(one.name) for one in named)
+            return _NEW_THING.search(text) is None and (is_alone or self._place is None)
+        first = next(topic.named_in(text))
+        if not topic.is_plural and re.search(r"\bits?\b", text[first.end() :]):
+            return _NEW_THING.search(text, first.end()) is None  # it is meant again
+        rest = _PERSON_ASIDE.sub("", text)
+        for one in reversed(list(topic.named_in(rest))):
+            rest = f"{rest[: one.start()]}{rest[one.end() :]}"
+        names = [one.name for one in named if not one.is_person and not topic.is_in(one.name)]
+        is_named = any(name and not topic.is_in(name) for name in self._things_of(text, named)) and bool(names)
+        return not is_named and not has_singular(rest)
+
+    def _with_things(self, text: str) -> str:
+        """Return ``text`` with "it" or "they" replaced, if it is clear what is meant."""
+        if not opening_pronoun(text) or (found := _PRONOUN.match(text)) is None:
+            return text
+        pronoun = found["pronoun"].lower()
+        name = self._antecedent(pronoun)
+        is_any = name is not None and name.startswith(("A ", "An ", "Each ", "Every "))
+        if name is None or (is_any and past_verb(text) is not None):
+            return text  # what was found is a certain one
+        if _IT_IS_ONE.match(text):
+            return text  # "It was the first landing since 1972": what happened, rather than a thing
+        if found["before"] and name.startswith(("A ", "An ", "The ", "Each ", "Every ")):
+            name = f"{name[0].lower()}{name[1:]}"
+        if not found["before"]:
+            name = capitalized(name)
+        if pronoun in {"its", "their"}:
+            name = possessive(name, is_plural=pronoun == "their")
+        return f"{found['before']}{name}{text[found.end() :]}"
+
+    def _antecedent(self, pronoun: str) -> str | None:
+        """Return what "it" or "they" means: the subject of the last sentence, if that names nothing else."""
+        before = self.subject
+        if before is None or not _is_it(pronoun, before):
+            return None
+        rivals = [
+            name for name in self._things if not name or name.removeprefix("the ").lower() not in before.text.lower()
+        ]
+        return before.text if not rivals or pronoun in {"they", "their"} else None
+
+    def _things_of(self, text: str, named: Sequence[Named]) -> Iterator[str]:
+        """Yield what "it" may refer to besides the subject: names, and "" for each thing that has none."""
+        if ":" in text:
+            yield ""  # a list of things
+        if self.subject is None and _COMMON_SUBJECT.match(text) and (not named or not named[0].is_person):
+            yield ""
+        in_place_until = -1
+        for one in named:
+            before = text[: one.start]
+            if not one.is_person and _HOME_TO.search(before):
+                yield f"the {one.name}"
+            elif is_in_place(text, one) or (
+                in_place_until >= 0 and _LISTED.fullmatch(text[in_place_until : one.start])
+            ):
+                in_place_until = one.end  # "in China, Japan and Korea"
+            elif not one.is_person:
+                yield f"the {one.name}" if before.lower().endswith("the ") else one.name
+        verb = past_verb(text)
+        if verb is not None and verb[0] not in {"was", "were"} and _OBJECT.match(text, verb.end()):
+            yield ""
+        if verb is None and self.subject is not None and self.subject.text.startswith(("A ", "An ", "Each ", "Every ")):
+            rest = text[len(self.subject.text) :]
+            if not rest.startswith((" is ", " means ")) and has_singular(rest):
+                yield ""  # "A male defends a territory"
+
+    def _subject_of(self, text: str, named: Sequence[Named]) -> Subject | None:
+        clause = _CLAUSE.match(text)
+        start = clause.end() if clause is not None else 0
+        first = next((one for one in named if one.start >= start), None)
+        if first is not None and (_BEFORE_PERSON if first.is_person else _BEFORE_NAME).fullmatch(
+            text[start : first.start]
+        ):
+            after = text[first.end :]
+            second = next((one for one in named if text[first.end : one.start] == " and "), None)
+            if second is not None:
+                return Subject(f"{first.name} and {second.name}", is_person=first.is_person, is_plural=True)
+            if after.startswith(("’s", "'s")):
+                return None
+            if first.is_person:
+                return Subject(first.name, is_person=True)
+            if re.match(rf",| {_VERB}\b", after):
+                article = "The " if text[start : first.start].strip() else ""
+                return Subject(f"{article}{first.name}")
+        found = _THING.match(text[start:] if start == 0 else capitalized(text[start:]))
+        if found is None or found[0].split()[0].lower() in _NOT_NOUNS:
+            return None
+        if found["named"] is None and past_verb(text) is not None:
+            return None  # "a mill", once it has been mentioned, is a certain one
+        head = found["named"].split()[1] if found["named"] is not None else ""
+        is_people = bool(head) and (head == "people" or singular(head) != head or is_nationality(head))
+        return Subject(found[0], is_plural=found["many"] is not None or is_people)
+
+
+def _is_it(pronoun: str, subject: Subject) -> bool:
+    """Return whether ``pronoun``, of things or of several people, may mean ``subject``."""
+    if pronoun in {"it", "its"}:
+        return not subject.is_person and not subject.is_plural
+    return subject.is_plural
+
+
+def is_in_place(text: str, one: Named) -> bool:
+    """Return whether ``text`` names ``one`` as a place: "in Paris", "across the Rhine"."""
+    return _IN_PLACE.search(text[: one.start]) is not None
