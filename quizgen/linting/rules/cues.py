@@ -394,3 +394,57 @@ def _common_parts(item: Item) -> list[str] | None:
     as_common = [option for option in item.distractors if shared[option] >= most]
     above = any(shared[option] > most for option in item.distractors)
     return key if not above and len(as_common) <= 1 and len(item.distractors) - len(as_common) >= 2 else None
+
+
+_CLAUSE = lazy_pattern(
+    r"\b(?:because|since|so that|in order to|that|which|who|when|whenever|where|while|until|if)\b", re.IGNORECASE
+)
+"""A clause makes an option as detailed as a key that gives a reason."""
+_REMARK = lazy_pattern(r"\s\([^()]{2,}\)|,? (?:because|since|so that|in order to)\b", re.IGNORECASE)
+
+
+@question_rule(
+    "Q152",
+    "remark-in-key",
+    kinds=("choice",),
+    skips_code=True,
+    english=True,
+    source=f"{HDR}, guideline 28d (no conspicuous correct choice)",
+)
+def remark_in_key(item: Item) -> Iterator[Flaw]:
+    """Flag keys with a remark in parentheses or a reason, if no distractor has one.
+
+    ## Why it matters
+    Authors tend to qualify the correct option. Learners who know this pick the option with the remark.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which layer of the atmosphere absorbs most of the ultraviolet light?
+      answer: the stratosphere (ozone layer)
+      distractors: [the troposphere, the mesosphere, the thermosphere]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which layer of the atmosphere absorbs most of the ultraviolet light?
+      answer: the stratosphere
+      distractors: [the troposphere, the mesosphere, the thermosphere]
+      explanation: It contains the ozone layer.
+    ```
+    """
+    key = item.keys[0]
+    found = _REMARK.search(key)
+    rivals = _REMARK if found and "(" in found[0] else _CLAUSE
+    if found is None or len(item.options) < 3 or any(rivals.search(option) for option in item.distractors):
+        return
+    said = found[0].strip(" ,")
+    if "(" in said:
+        message, what = f"only the key has a remark: {said!r}", "remark"
+    else:
+        message, what = f"only the key gives a reason, after {said!r}", "reason"
+    help = f"move the {what} to the explanation, or add similar {what}s to the distractors"
+    yield Flaw(message, help, item.option_path(key))

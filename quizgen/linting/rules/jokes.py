@@ -1,0 +1,154 @@
+"""The rule about options that nobody takes seriously."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
+from quizgen.text.content_words import content, words_of
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_NO_ANSWER = lazy_pattern(
+    r"(?:i (?:do not|don['’]t) (?:know|care)|(?:i have )?no (?:idea|clue)|who (?:cares|knows)|(?:i['’]m )?not sure"
+    r"|nobody (?:knows|cares)|(?:it )?(?:does not|doesn['’]t) matter|your (?:mum|mom)|because i said so|just kidding"
+    r"|blah(?: blah)*|asdf|(?:by )?magic)[.!?]*",
+    re.IGNORECASE,
+)
+_FIGURE_OF_FUN = lazy_pattern(
+    r"(?:mickey mouse|minnie mouse|donald duck|bugs bunny|homer simpson|bart simpson|spongebob(?: squarepants)?|popeye"
+    r"|shrek|pikachu|batman|superman|spider-?man|captain america|wonder woman|darth vader|yoda|aliens|godzilla"
+    r"|king kong"
+    r"|chuck norris|harry potter|gandalf|dumbledore|hello kitty|peppa pig|winnie[ -]the[ -]pooh|scooby[ -]doo"
+    r"|the grinch"
+    r"|(?:the )?tooth fairy|(?:the )?easter bunny|father christmas|santa(?: claus)?)[.!?]*",
+    re.IGNORECASE,
+)
+_ABOUT_FIGURES = lazy_pattern(
+    r"\b(?:cartoons?|comics?|animat\w+|disney|marvel|pixar|films?|movies?|cinema|television|tv|series|shows?|franchise|games?"
+    r"|characters?|(?:super)?hero(?:es)?|villains?|mascots?|ducks?|costumes?|christmas|easter|presents|gifts|legends?"
+    r"|folklore|stories|tales?|fiction\w*|songs?|albums?|toys?)\b",
+    re.IGNORECASE,
+)
+_LIVELESS = (
+    r"(?:trees?|lea(?:f|ves)|plants?|cells?|atoms?|electrons?|metals?|water|planets?|moon|sun|stars?|rocks?|clouds?"
+    r"|computers?|programs?|code|gas(?:es)?|ice|numbers?|rivers?|mountains?|words?|verbs?|instruments?|notes?)"
+)
+_MOODS = (
+    r"(?:sad|lonely|bored|happy|angry|jealous|shy|hungry|embarrassed|sleepy|tired|lazy|grumpy|proud|in love|scared)"
+)
+# What somebody would do or want only in a joke: moods of things, and deeds that have nothing to do with any subject.
+_ABSURD = lazy_pattern(
+    r"\b(?:unicorns?|leprechauns?|zombies?|magic wands?|by magic|magic spells?|space aliens|santa claus|tooth fairy)\b"
+    rf"|\bthe {_LIVELESS} (?:is|are|was|were|feels?|felt|gets?|got) (?:so |very |too )?{_MOODS}\b"
+    r"|\b(?:is|are|was|were|gets?|got|feels?|felt) (?:so |very |too |just )?(?:bored|grumpy|sleepy|lazy"
+    r"|tired of being)\b"
+    r"|\b(?:is|are|was|were) allergic to\b"
+    r"|\b(?:sing|sings|singing|wave|waves|waving|whisper|whispers|whispering|smile|smiles|smiling|dance|dances|dancing"
+    r"|apologi[sz]e|apologi[sz]ing|bow|talk|talking) (?:at|to|for|with|around) it\b"
+    r"|\b(?:hug|hugs|hugging|kiss|kissing|tickle|tickling|cuddle|cuddling|compliment) (?:it|them)\b"
+    r"|\bhop(?:e|es|ing) for the best\b|\bcross(?:ing)? (?:your|one['’]s|their|his|her) fingers\b|\bmak(?:e|es"
+    r"|ing) a wish\b"
+    r"|\btak(?:e|es|ing) a (?:nap|selfie)\b|\b(?:throw|throws|throwing|have|having) a party\b|\bgo(?:es"
+    r"|ing)? back to (?:bed|sleep)\b"
+    r"|\b(?:go|goes|going|went|is|are|was|were) on (?:vacation|holiday)\b|\brun(?:ning|s)? (?:around )?(?:in circles"
+    r"|screaming)\b"
+    r"|\b(?:mak(?:e|es|ing)|brew(?:s|ing)?|order(?:s|ing)?|deliver(?:s|ing)?|fetch(?:es|ing)?) (?:a |the "
+    r"|some )?(?:coffee|pizzas?)\b"
+    r"|\b(?:finish|eat|grab|enjoy|share)(?:s|es|ing|ed)? (?:the |a |an |some |their |his |her |your )"
+    r"(?:sandwich(?:es)?|lunch|dinner|breakfast|snacks?|cake|cookies?|ice cream|barbecue|picnic)\b"
+    r"|\ba (?:pinch|bit|touch|dash|drop|little|lot) of (?:good )?(?:luck|love|hope|fairy dust)\b"
+    r"|\b(?:call|ask|phone|text)(?:s|ing|ed)? (?:your|their|his|her) (?:grand)?(?:mother|mom|mum|ma) (?:for|what)\b"
+    r"|\b(?:buy|buys|bought|buying) (?:a )?lottery tickets?\b|\b(?:burst|bursts|bursting) into (?:tears|song)\b"
+    r"|\bselfies?\b|\bmade of (?:green )?cheese\b|\bafraid of the dark\b|\b(?:mother|mom|mum|wife|grandmother) told\b"
+    r"|\b(?:likes?|liked|loves?|loved|hates?|hated) (?:the )?(?:colou?r|pizza|chocolate|mondays|naps|ice cream"
+    r"|parties)\b",
+    re.IGNORECASE,
+)
+_ABSURD_WORDS = frozenset(
+    "unicorn unicorns leprechaun leprechauns zombie zombies wand wands spell spells space tooth sad lonely bored happy"
+    " angry jealous shy hungry embarrassed sleepy tired lazy grumpy proud love scared allergic sing sings singing"
+    " wave waves"
+    " waving whisper whispers whispering smile smiles smiling dance dances dancing apologize apologise apologizing"
+    " apologising bow talk talking hug hugs hugging kiss kissing tickle tickling cuddle cuddling compliment hope hopes"
+    " hoping fingers wish nap selfie selfies party bed sleep vacation holiday circles screaming coffee pizza pizzas"
+    " cheese dark told color colour chocolate mondays naps parties cream sandwich sandwiches lunch dinner"
+    " breakfast snack snacks cake cookie cookies barbecue picnic luck mother mom mum grandmother grandma lottery tears"
+    " song".split()
+)
+"""Every absurd option contains one of these words."""
+_PHRASE_WORDS = 3
+_ABOUT_PEOPLE = lazy_pattern(
+    r"\b(?:feel\w*|mood|emotion\w*|allerg\w*|immun\w*|rash|symptoms?|patients?|doctor|nurse|employees?|workers?|hotel|guests?"
+    r"|customers?|child(?:ren)?|bab(?:y|ies)|parents?|proverb|idiom|myth\w*|poems?|characters?|narrator|says?|said|express\w*"
+    r"|sentence|cook\w*|bake\w*|baking|kitchen|café|cafe|coffee|drinks?|food|eat|eats|meals?|lunch|dinner|breakfast|weddings?|brides?|birthdays?|customs?|traditions?"
+    r"|pets?|dog|cat|horse"
+    r"|social media|phones?"
+    r"|photo\w*|apps?|holiday|vacation|travel\w*|sleep\w*|festival|etiquette|polite\w*|startup|coat of arms"
+    r"|heraldry)\b",
+    re.IGNORECASE,
+)
+_ABOUT_WORDS = lazy_pattern(r"\b(?:means?|meaning|translat\w+|phrase|sentence|say|said|in english)\b", re.IGNORECASE)
+_MAX_JOKES = 1
+
+
+@question_rule(
+    "Q151",
+    "joke-option",
+    kinds=WITH_OPTIONS,
+    triggers=(
+        "know knows care cares idea clue sure matter mum mom said kidding blah asdf magic mouse duck bunny simpson"
+        " spongebob popeye shrek pikachu batman superman spider spiderman america woman vader yoda aliens fairy"
+        " christmas santa godzilla kong norris potter gandalf dumbledore kitty pig pooh doo scooby-doo winnie-the-pooh"
+        " grinch"
+    ).split()
+    + sorted(_ABSURD_WORDS),
+    english=True,
+    source=f"{HDR}, guidelines 29 and 31 (all distractors plausible; humor only if the teacher uses it too)",
+)
+def joke_option(item: Item) -> Iterator[Flaw]:
+    """Flag distractors that nobody takes seriously, such as "Mickey Mouse", "I don't know" and "Sing to it".
+
+    ## Why it matters
+    Guessers have one fewer option to choose from, and a joke draws attention instead of testing knowledge.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Who painted the Mona Lisa?
+      answer: Leonardo da Vinci
+      distractors: [Raphael, Mickey Mouse, Titian]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Who painted the Mona Lisa?
+      answer: Leonardo da Vinci
+      distractors: [Raphael, Michelangelo, Titian]
+    ```
+    """
+    jokes = [option for option in item.options if _is_joke(item, option.strip())]
+    # Among others of their kind, they are part of the subject.
+    if len(jokes) == _MAX_JOKES and jokes[0] not in item.keys:
+        yield Flaw(
+            f"nobody takes the option {jokes[0]!r} seriously",
+            "replace it with a common mistake, or leave it out",
+            item.option_path(jokes[0]),
+        )
+
+
+def _is_joke(item: Item, option: str) -> bool:
+    """Return whether ``option`` is serious in no question, or only in one about fiction, people, or what words mean."""
+    if _NO_ANSWER.fullmatch(option):
+        return _ABOUT_WORDS.search(item.stem) is None
+    if _FIGURE_OF_FUN.fullmatch(option) is not None:
+        return _ABOUT_FIGURES.search(item.stem) is None
+    if len(item.option_words.get(option, ())) < _PHRASE_WORDS or (found := _ABSURD.search(option)) is None:
+        return False
+    is_apart = frozenset(content(words_of(found[0]))).isdisjoint(item.stem_content)
+    return is_apart and not (
+        _ABOUT_FIGURES.search(item.stem) or _ABOUT_PEOPLE.search(item.stem) or item.asks_about_form
+    )
