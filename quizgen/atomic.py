@@ -58,7 +58,7 @@ class AtomicFiles:
         self.current = path
         target = path.resolve()
         if target.is_dir():
-            raise WriteError(f"{path} is a folder; name a file in it")
+            raise WriteError(f"{path} is a folder; specify a file in it")
         temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
         # The block that writes ends before the file is closed: `commit` or `discard` closes it.
         file = open(temporary, "xb", opener=_private if private else None)  # noqa: SIM115

@@ -7,6 +7,15 @@ class ExportError(QuizgenError):
     """The sets cannot be exported as asked; the message says why and what to do. Nothing has been written."""
 
 
+class RecordError(ExportError):
+    """A release record cannot be used: ``problem`` says why, and ``help`` what to do."""
+
+    def __init__(self, problem: str, help: str) -> None:
+        self.problem = problem
+        self.help = help
+        super().__init__(f"{problem}; {help}")
+
+
 class QuestionError(ExportError):
     """A question cannot be exported; ``set_id`` and ``question_id`` say which one."""
 

@@ -42,8 +42,8 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         license="License: ",
         cards="Cards: {number}",
         study=(
-            "How to study: answer each card before you turn it over, then rate yourself honestly. Recommended deck "
-            "options: {number} new cards per day; turn on “Bury new siblings” and FSRS."
+            "How to study: answer each card before you turn it over, then rate yourself honestly. In the deck options, "
+            "set the number of new cards per day to {number}, and turn on “Bury new siblings” and FSRS."
         ),
         first_version="First version: {date}",
         version="Version: {date}. New questions: {new}; changed questions: {changed}",
@@ -58,9 +58,9 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         license="Lizenz: ",
         cards="Karten: {number}",
         study=(
-            "So lernst du damit: Beantworte jede Karte, bevor du sie umdrehst, und bewerte dich ehrlich. Empfohlene"
-            " Stapeloptionen: {number} neue Karten pro Tag; schalte „Geschwisterkarten mit Status ‚Neu‘ aufschieben“"
-            " und FSRS ein."
+            "So lernst du damit: Beantworte jede Karte, bevor du sie umdrehst, und bewerte dich ehrlich. Stelle in den"
+            " Stapeloptionen die Zahl der neuen Karten pro Tag auf {number}, und schalte „Geschwisterkarten mit Status"
+            " ‚Neu‘ aufschieben“ und FSRS ein."
         ),
         first_version="Erste Fassung: {date}",
         version="Fassung vom {date}. Neue Fragen: {new}, geänderte Fragen: {changed}",
@@ -77,9 +77,9 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         license="Licence : ",
         cards="Cartes : {number}",
         study=(
-            "Comment étudier : répondez à chaque carte avant de la retourner, puis évaluez-vous honnêtement. Options"
-            " de paquet conseillées : {number} nouvelles cartes par jour ; activez « Enfouir les nouvelles cartes"
-            " sœurs » et FSRS."
+            "Comment étudier : répondez à chaque carte avant de la retourner, puis évaluez-vous honnêtement. Dans"
+            " les options de paquet, fixez le nombre de nouvelles cartes par jour à {number} et activez « Enfouir les"
+            " nouvelles cartes sœurs » et FSRS."
         ),
         first_version="Première version : {date}",
         version="Version du {date}. Nouvelles questions : {new}, questions modifiées : {changed}",
@@ -96,9 +96,9 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         license="Licencia: ",
         cards="Tarjetas: {number}",
         study=(
-            "Cómo estudiar: responde cada tarjeta antes de darle la vuelta y califícate con sinceridad. Opciones de"
-            " mazo recomendadas: {number} tarjetas nuevas al día; activa «Enterrar tarjetas hermanas nuevas (de la"
-            " nota) hasta el día siguiente» y FSRS."
+            "Cómo estudiar: responde cada tarjeta antes de darle la vuelta y evalúate con sinceridad. En las opciones"
+            " de mazo, fija en {number} el número de tarjetas nuevas al día y activa «Enterrar tarjetas hermanas nuevas"
+            " (de la nota) hasta el día siguiente» y FSRS."
         ),
         first_version="Primera versión: {date}",
         version="Versión del {date}. Preguntas nuevas: {new}, preguntas modificadas: {changed}",

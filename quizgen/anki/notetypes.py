@@ -56,7 +56,7 @@ class NoteType:
     def filled(self, values: dict[str, str]) -> tuple[str, ...]:
         """Return the field contents in the note type's order; fields that are not given are empty."""
         if unknown := values.keys() - self.fields:
-            raise KeyError(f"the note type {self.name!r} does not have these fields: {', '.join(sorted(unknown))}")
+            raise KeyError(f"unknown fields for the note type {self.name!r}: {', '.join(sorted(unknown))}")
         return tuple([values.get(field, "") for field in self.fields])
 
 

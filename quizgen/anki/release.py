@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from pydantic import Field
 
 from quizgen.anki import identity
-from quizgen.anki.errors import ExportError
+from quizgen.anki.errors import ExportError, RecordError
 from quizgen.questions import QuestionSet
 from quizgen.questions.base import Model
 from quizgen.questions.problem import InvalidError
 
 if TYPE_CHECKING:
     from quizgen.anki.notes import Note
+
+
+_RESTORE = "restore it from version control, so that learners who already have the deck get your changes"
 
 
 class Released(NamedTuple):
@@ -97,8 +100,9 @@ class Release:
     def __init__(self, record: ReleaseRecord | None, question_set: QuestionSet, now: int) -> None:
         if record is not None and record.set not in {question_set.id, *question_set.formerly}:
             raise ExportError(
-                f"the release record belongs to the set {record.set!r}, not to {question_set.id!r}; if you renamed the"
-                f" set, add `formerly: [{record.set}]` to it; otherwise, move the record to another folder"
+                f"the release record {record_path(Path(), question_set.id)} belongs to the set {record.set!r}, not to"
+                f" {question_set.id!r}; if you renamed the set, add `formerly: [{record.set}]` to it; otherwise, move"
+                " the record to another folder"
             )
         self._set = question_set
         self._now = now
@@ -162,33 +166,30 @@ def record_path(folder: Path, set_id: str) -> Path:
 def last_record(path: Path, question_set: QuestionSet) -> ReleaseRecord | None:
     """Return the record in the file at ``path``; if there is none, the one next to it under the set's former id.
 
-    Raises ExportError if it is bad.
+    Raises RecordError if it is bad.
     """
     paths = (path, *(record_path(path.parent, name) for name in reversed(question_set.formerly)))
     return next((record for one in paths if (record := read_record(one)) is not None), None)
 
 
 def read_record(path: Path) -> ReleaseRecord | None:
-    """Return the record in the file at ``path``, or None if there is no file; raise ExportError if it is invalid."""
+    """Return the record in the file at ``path``, or None if there is no file; raise RecordError if it is invalid."""
     try:
         return parse_record(path.read_text("utf-8"), str(path))
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ExportError(
-            f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not valid UTF-8'}"
-        ) from error
+    except OSError as error:
+        raise RecordError(f"{path} cannot be read: {error.strerror}", "make it a readable file") from error
+    except UnicodeDecodeError as error:
+        raise RecordError(f"{path} cannot be read: it is not valid UTF-8", _RESTORE) from error
 
 
 def parse_record(text: str, where: str) -> ReleaseRecord:
-    """Parse a record; raise ExportError, with ``where`` in the message, if it is not one."""
+    """Parse a record; raise RecordError, with ``where`` in the message, if it is not one."""
     try:
         return ReleaseRecord.model_validate_json(text)
     except InvalidError as error:
-        raise ExportError(
-            f"{where} is not a valid release record ({error.messages[0]}); without a valid record, learners who "
-            "already have the deck may not get your changes"
-        ) from None
+        raise RecordError(f"{where} is not a valid release record ({error.messages[0]})", _RESTORE) from None
 
 
 def format_record(record: ReleaseRecord) -> str:

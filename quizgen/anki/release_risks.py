@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from quizgen.anki import identity
-from quizgen.anki.errors import ExportError
+from quizgen.anki.errors import RecordError
 from quizgen.anki.exported_notes import notes_in
 from quizgen.anki.notetypes import NOTE_TYPE_OF
 from quizgen.anki.release import (
@@ -65,8 +65,8 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
     path = record_path(folder, question_set.id)
     try:
         record = last_record(path, question_set)
-    except ExportError as error:
-        yield Risk(ReleaseCode.BAD_RECORD, str(error), "restore it from version control", ("id",))
+    except RecordError as error:
+        yield Risk(ReleaseCode.BAD_RECORD, error.problem, error.help, ("id",))
         return
     if not is_writable(path):
         message = f"the release record {path} cannot be written"
@@ -77,8 +77,8 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
         return
     if record.title is not None and record.title != question_set.title:
         message = (
-            f"the title changed from {record.title!r}: new cards would go to a new deck, separate from the "
-            "existing cards"
+            f"the title is no longer {record.title!r}: new cards would go to a new deck, separate from the existing "
+            "cards"
         )
         help = "restore the title, or ask learners to rename their deck in Anki before they import"
         yield Risk(ReleaseCode.TITLE, message, help, ("title",))
@@ -98,7 +98,10 @@ def _without_record(question_set: QuestionSet, folder: Path, package: Path) -> I
         yield Risk(ReleaseCode.SET_ID, message, help, ("id",))
     elif package.is_file():
         name = record_path(folder, question_set.id).name
-        message = f"{package.name} has no release record: an import would overwrite learners' edits to all notes"
+        message = (
+            f"{package.name} has no release record: importing the new package would overwrite learners' edits to all "
+            "notes"
+        )
         yield Risk(ReleaseCode.NO_RECORD, message, f"restore {name} from version control", ("id",))
 
 
@@ -112,7 +115,7 @@ def _renamed_from(question_set: QuestionSet, folder: Path) -> str | None:
     for path in sorted(folder.glob("*.release.json")):
         try:
             record = read_record(path)
-        except ExportError:  # which is reported with its own set
+        except RecordError:  # which is reported with its own set
             continue
         if record is not None and len(ids & set(record.notes)) * 2 > len(record.notes):
             found.append(record.set)

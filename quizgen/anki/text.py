@@ -60,8 +60,8 @@ def export_text(
     for deck in chain.from_iterable(one.decks for one in prepared):
         if deck.name.startswith(_FORMULA_STARTS):
             raise ExportError(
-                f"the deck name {deck.name!r} starts with {deck.name[0]!r}, so a spreadsheet reads it as a formula;"
-                " choose another name with --deck, or export a package"
+                f"the deck name {deck.name!r} starts with {deck.name[0]!r}, so a spreadsheet would treat it as a"
+                " formula; choose another name with --deck, or export a package"
             )
     notes = watched(chain.from_iterable(one.notes() for one in prepared), prepared, watch)
     # A deck comes before its subdecks: Anki would create it for them, then not recognize it and add a second one.

@@ -176,7 +176,9 @@ def find_files(paths: Iterable[Path], diagnostics: list[Diagnostic]) -> Iterator
         ):
             yield from found
         else:
-            help = "name a file, or a folder that contains sets or seeds (.yaml files, or .md files with front matter)"
+            help = (
+                "specify a file, or a folder that contains sets or seeds (.yaml files, or .md files with front matter)"
+            )
             diagnostics.append(Diagnostic(path, 1, 1, Code.IS_FOLDER, "the folder contains no sets or seeds", help))
 
 

@@ -240,7 +240,7 @@ def read_bytes(path: Path) -> bytes:
             path, Code.MISSING_FILE, "the file does not exist", "`quizgen list` shows the available sets"
         )
     except IsADirectoryError:
-        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "name a file in this folder")
+        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "specify a file in this folder")
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         diagnostic = _at_start(

@@ -53,7 +53,7 @@ def test_the_page_of_a_deck_names_source_license_cards_and_how_to_study(learner:
     assert "Source: The Small <Almanac>, Us, 2023" in text
     assert "License: CC BY 4.0" in text
     assert "Cards: 12" in text
-    assert "15 new cards per day; turn on “Bury new siblings” and FSRS" in text
+    assert "the number of new cards per day to 15, and turn on “Bury new siblings” and FSRS" in text
     assert text.endswith("First version: 2023-11-14")
 
 
@@ -83,7 +83,7 @@ def test_a_part_of_a_set_counts_its_own_cards(learner: Learner, tmp_path: Path) 
 
 def test_a_description_recommends_the_number_of_new_cards_that_is_sent_along() -> None:
     (html,) = describe(introduced(), ExportOptions(new_per_day=40), modified=DAY)
-    assert "40 new cards per day" in Seen(html).text
+    assert "new cards per day to 40" in Seen(html).text
 
 
 @pytest.mark.parametrize("url", ["https://example.org/a", "HTTPS://example.org/a", "javascript:alert(1)"])

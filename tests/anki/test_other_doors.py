@@ -118,7 +118,7 @@ def test_no_cell_of_a_text_is_a_formula(tmp_path: Path, learner: Learner, form: 
 
 def test_a_deck_name_that_is_a_formula_is_not_written_as_text(tmp_path: Path) -> None:
     risky = question_set(title="=cmd|'/c calc'!A1")
-    with pytest.raises(ExportError, match="starts with '=', so a spreadsheet reads it as a formula"):
+    with pytest.raises(ExportError, match="starts with '=', so a spreadsheet would treat it as a formula"):
         export_text([risky], tmp_path / "x.csv", "csv", modified=LONG_AGO)
     assert not (tmp_path / "x.csv").exists()
     named = export_text([risky], tmp_path / "x.csv", "csv", ExportOptions(deck="Formulas"), modified=LONG_AGO)
