@@ -24,14 +24,13 @@ from quizgen.text.units import Unit, parse_unit
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 UNREADABLE = Verdict(Outcome.WRONG, 0.0, "Type only the number.")
 """The verdict on a number with other words, which say something else: after 1453."""
-NUMBER_ALONE = Verdict(Outcome.WRONG, 0.0, "Type the number alone.")
-ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "Type one number.")
+ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "The answer names more than one number. Type only one.")
 _ROUNDED = 3
 """An answer with so many digits or more, some of them decimals, may be rounded."""
 OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but the era is wrong.")
 OTHER_SIGN = Verdict(Outcome.WRONG, 0.0, "The number is right, but the sign is wrong.")
 OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is wrong.")
-OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
+NO_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is missing.")
 _WHOLE_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
 _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")
 _SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
@@ -57,12 +56,12 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     if _is_date_in_year(question, given, key):
         return CORRECT
     if not readings:
-        return _without_reading(question, given)
+        return _without_reading(question, given, key)
     unit = parse_unit(question.unit) if question.unit else None
     numbers = [in_degrees(said, unit) for said in readings if not said.is_range]
     fitting = [said for said in numbers if _fits(question, unit, said, key)]
     if not fitting:
-        return _what_is_wrong(question, unit, numbers)
+        return _what_is_wrong(question, unit, numbers, key)
     right = fitting[-1]
     whole = Fraction(question.answer)
     exact = (
@@ -72,7 +71,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     )
     if exact:
         return CORRECT
-    return Verdict(Outcome.CORRECT, 1.0, f"Close enough: the set's answer is {question.answer_text}.")
+    return Verdict(Outcome.CORRECT, 1.0, f"Close enough: the expected answer is {question.answer_text}.")
 
 
 def _bounds(question: NumberQuestion) -> tuple[Fraction, Fraction]:
@@ -89,12 +88,12 @@ def _is_date_in_year(question: NumberQuestion, given: str, key: AnswerKey) -> bo
     return bool(dates) and all(date.month and low <= date.year <= high for date in dates)
 
 
-def _without_reading(question: NumberQuestion, given: str) -> Verdict:
+def _without_reading(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
     """Return the verdict on a response that cannot be read as a number."""
     low, high = _bounds(question)
     after = list(quantity_readings(given.rpartition("=")[2].strip())) if "=" in given else []
     if any(low <= said.low <= high for said in after if not said.is_range):
-        return OTHER_WORDS if question.unit else NUMBER_ALONE
+        return _other_words(question, key)
     has_number = "=" not in given and _WHOLE_NUMBER.search(given) is not None
     return WRONG if after else UNREADABLE if has_number else NOT_A_NUMBER
 
@@ -127,7 +126,7 @@ def _is_more_precise(question: NumberQuestion, said: Measure) -> bool:
     return right is not None and rounded and has_more_digits(right, said.low, said)
 
 
-def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequence[Measure]) -> Verdict:
+def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequence[Measure], key: AnswerKey) -> Verdict:
     """Return the verdict on ``numbers`` that do not fit: what is wrong with the right one, if it is among them."""
     low, high = _bounds(question)
     said = next((said for said in numbers if low <= said.low <= high), None)
@@ -138,9 +137,18 @@ def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequenc
         return OTHER_ERA
     if _CHOICE.match(said.unit_text):
         return ONE_NUMBER
-    if question.unit:
-        return OTHER_UNIT if said.unit is not None or _OF_DATA.fullmatch(said.unit_text) else OTHER_WORDS
-    return NUMBER_ALONE
+    if question.unit and not said.unit_text:
+        return NO_UNIT
+    if question.unit and (said.unit is not None or _OF_DATA.fullmatch(said.unit_text)):
+        return OTHER_UNIT
+    return _other_words(question, key)
+
+
+def _other_words(question: NumberQuestion, key: AnswerKey) -> Verdict:
+    """Return the verdict on the right number with text that is neither its unit nor from the stem."""
+    unit = "" if not question.unit else " with its unit" if key.policy.units else ", with or without its unit"
+    note = f"The number is right, but the answer contains other text. Type only the number{unit}."
+    return Verdict(Outcome.WRONG, 0.0, note)
 
 
 def grade_value(key: AnswerKey, given: str) -> Verdict | None:

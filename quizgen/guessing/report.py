@@ -103,20 +103,23 @@ class GuessReport:
     def lines(self) -> Iterator[str]:
         """Yield the report in words: the best guesser, unless there are hardly any choice questions, and findings."""
         if self.best is not None and self.choices >= FEWEST:
-            verdict = "which is above the limit" if self.is_guessable else "which is within the limit"
-            weak = f"; with fewer than {FEW} such questions, this figure says little" if self.choices < FEW else ""
+            verdict = "above" if self.is_guessable else "within"
+            weak = f"; with fewer than {FEW} such questions, this figure is unreliable" if self.choices < FEW else ""
             name = self.best.name
             option = f"the {name[3:]} option" if name in _SUPERLATIVES else f"the option that {name}"
             yield (
                 f"always picking {option} gets {_percent(self.best.share)} of"
-                f" {count(self.choices, 'choice question')} right, {verdict}"
-                f" (chance {_percent(self.chance)}, limit {_percent(self.limit)}){weak}"
+                f" {count(self.choices, 'choice question')} right ({verdict} the limit of {_percent(self.limit)};"
+                f" chance: {_percent(self.chance)}){weak}"
             )
         if self.giveaways:
             share = _percent(len(self.giveaways) / self.choices)
             yield f"{count(len(self.giveaways), 'giveaway')} ({share}): {', '.join(self.giveaways)}"
         if self.is_repetitive:
-            yield f"the answer {self.typed_answer!r} is correct for {self.typed_hits} of {self.typed} typed questions"
+            yield (
+                f"the answer {self.typed_answer!r} is correct for {self.typed_hits} of {self.typed} typed questions; "
+                "vary the answers so that learners cannot guess them"
+            )
 
 
 def guess_report(questions: Sequence[Question]) -> GuessReport:

@@ -47,7 +47,9 @@ _CAUSES = {
     sqlite3.SQLITE_CANTOPEN: f"{{path}} cannot be opened. {_CHECK_PERMISSIONS}",
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_NOTADB: "{path} is damaged or is not a quizgen history. Run `quizgen history repair`.",
+    sqlite3.SQLITE_NOTADB: (
+        "{path} is damaged or is not a quizgen history. Run `quizgen history repair` to recover what can be read."
+    ),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk may be full or failing.",
 }
@@ -256,13 +258,13 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise StorageError(
-            f"{path} was written by a newer quizgen (history version {version}; this version reads up to {VERSION}). "
-            "Update quizgen. The file was not changed."
+            f"{path} was written by a newer version of quizgen (history format {version}; this version supports "
+            f"formats up to {VERSION}). Update quizgen. The file was not changed."
         )
     if version == 0 and has_tables:
         raise StorageError(
-            f"{path} is another program's database. Move it to another folder so that quizgen can start a history "
-            "here. The file was not changed."
+            f"{path} is another program's database. Move it out of its folder so that quizgen can create its history "
+            "there. The file was not changed."
         )
     return version
 

@@ -39,8 +39,8 @@ def data_folder() -> Path:
         from quizgen.history.database import StorageError
 
         raise StorageError(
-            "You have no home folder to store your history in. Set the environment variable QUIZGEN_HOME to a folder "
-            "for it."
+            "quizgen found no home folder in which to store your history. Set the environment variable QUIZGEN_HOME "
+            "to the folder to use instead."
         ) from None
 
 
@@ -186,11 +186,11 @@ class History:
             except (QuizgenError, OSError):
                 continue
             report(
-                f"Part of this session ({number}) could not be added to your history. It is saved in {path}. "
+                f"Part of this session ({number}) could not be added to your history, but it was saved in {path}. "
                 f"To add it later, run: quizgen history import {quote(str(path))}"
             )
             return
-        report(f"Part of this session ({number}) could not be saved anywhere and is lost.")
+        report(f"Part of this session ({number}) could not be saved anywhere and was lost.")
 
     @property
     def _folder(self) -> Path:

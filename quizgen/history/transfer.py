@@ -142,8 +142,8 @@ def _plan(data: Any) -> Plan:
             if texts and (limit is None or isinstance(limit, int | float)):
                 return plan_from(data)
     raise BadLineError(
-        "invalid plan of a quiz: 'questions' and the values of 'options' must be lists of strings, 'seed' and 'round' "
-        "integers, and 'time_limit' a number or null"
+        "invalid quiz plan: 'questions' and the values of 'options' must be lists of strings, 'seed' and 'round' must "
+        "be integers, and 'time_limit' must be a number or null"
     )
 
 

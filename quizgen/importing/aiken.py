@@ -94,9 +94,17 @@ def _item(start: int, stem: list[str], options: dict[str, str], letters: str, ex
     if not stem:
         return refused(where, "the item has no question above its options")
     if len(options) < 2:
-        return refused(where, "the item has fewer than two options; write each on its own line, such as `A. Paris`")
-    if not wanted or any(letter not in options for letter in wanted):
-        return refused(where, f"the answer {letters!r} is not one of the options ({', '.join(options)})")
+        return refused(
+            where, "the item has fewer than two options; write each option on its own line, such as `A. Paris`"
+        )
+    if not wanted:
+        return refused(
+            where, "the `ANSWER:` line names no option; write the letter of the correct option, such as `ANSWER: A`"
+        )
+    if missing := [letter for letter in wanted if letter not in options]:
+        return refused(
+            where, f"the `ANSWER:` line names {', '.join(missing)}, but the options are {', '.join(options)}"
+        )
     words = {letter: clean(plain_to_markdown(text)) for letter, text in options.items()}
     data = {
         "stem": clean(plain_to_markdown("\n".join(stem))),

@@ -83,15 +83,15 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
         return
     yield (
         "learners who already have these notes keep the old wording when they import your deck; to get the new "
-        "wording, they must first change the note type in Anki, but then Anki keeps only the first card of each note, "
-        "except for cloze notes (see docs/importing.md)"
+        "wording, they must change the notes to quizgen's note type in Anki and import the deck again, as described "
+        "in docs/importing.md; changing the type keeps only the first card of each note, except for cloze notes"
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:
         number = further.total()
-        come, notes = ("comes", "a new note") if number == 1 else ("come", "new notes")
+        notes = "a new note" if number == 1 else "new notes"
         yield (
-            f"for these learners, {count(number, 'question')} that {come} from a second or later card of a note (note "
+            f"for these learners, {count(number, 'question')} made from the second or a later card of a note (note "
             f"{'type' if len(further) == 1 else 'types'} {', '.join(map(repr, further))}) would be added as {notes}; "
             "to import only the first card of each note, use --first-cards"
         )
@@ -177,7 +177,7 @@ def _card(made: NoteReader, asked: Asked) -> tuple[dict[str, Any], str]:
         what, asks = ("picture", WHAT_IS_SHOWN) if made.pictures else ("sound", WHAT_IS_HEARD)
         if not (made.pictures or made.sounds):
             raise ValueError("the front of the card has no text")
-        made.notes.append(f"the front contains only a {what}, so the question became: {asks}")
+        made.notes.append(f"the front of the card contains only a {what}, so the question is now: {asks}")
         stem = asks
     answer = made.behind(made.value(asked.answer))
     if not answer:
@@ -189,7 +189,8 @@ def _card(made: NoteReader, asked: Asked) -> tuple[dict[str, Any], str]:
     data["explanation"] = _explanation(made, asked.mentions)
     if hidden := [name for name in asked.hidden if html_to_text(made.value(name))]:
         made.notes.append(f"left out fields that no card shows: {', '.join(map(repr, hidden))}")
-    return data, f"the question comes from {', '.join(asked.asks)}; the answer comes from {asked.answer}"
+    fronts = f"{'field' if len(asked.asks) == 1 else 'fields'} {', '.join(map(repr, asked.asks))}"
+    return data, f"question from the {fronts}, answer from the field {asked.answer!r}"
 
 
 def _explanation(made: NoteReader, names: Iterable[str]) -> str:
@@ -217,4 +218,4 @@ def _cloze(made: NoteReader) -> tuple[dict[str, Any], str]:
     text = made.markdown(made.value(asked), keep_marks=True)
     shown = shown_fields((*made.note.fronts, *made.note.backs)) if made.note.fronts else names
     others = [name for name in names if name in shown and name != asked]
-    return {"kind": "cloze", "text": text, "explanation": _explanation(made, others)}, f"the text comes from {asked}"
+    return {"kind": "cloze", "text": text, "explanation": _explanation(made, others)}, f"text from the field {asked!r}"

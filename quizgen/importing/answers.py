@@ -103,7 +103,8 @@ def _note_shares(right: Sequence[Answer], wrong: Sequence[Answer], notes: list[s
     if is_choice:
         if taken:
             notes.append(
-                "left out the penalties for wrong options: quizgen has none in questions with one correct option"
+                "left out the penalties for wrong options: in questions with one correct option, quizgen does not "
+                "penalize wrong answers"
             )
         return
     given = [answer.percent for answer in right]
@@ -111,7 +112,7 @@ def _note_shares(right: Sequence[Answer], wrong: Sequence[Answer], notes: list[s
     if max(given) - min(given) > _ROUNDED or any(abs(percent - usual) > _ROUNDED for percent in taken):
         notes.append(
             "left out the percentages of the options: in quizgen, all correct options earn equal credit, and all wrong "
-            "options have an equal penalty"
+            "options carry the same penalty"
         )
 
 

@@ -22,6 +22,12 @@ def blank_sign(place: int) -> str:
     return f"\ufdd2{place}\ufdd3"
 
 
+def note_wrong_options(texts: Sequence[str], notes: list[str]) -> None:
+    """Add to ``notes`` that a blank's wrong options are left out."""
+    options = f"{'option' if len(texts) == 1 else 'options'} {', '.join(map(repr, texts))}"
+    notes.append(f"left out the wrong {options}, because learners type their answers into the blanks")
+
+
 def cloze_data(markdown: str, blanks: Sequence[Blank]) -> dict[str, Any]:
     """Return the fields of a cloze question, whose ``markdown`` has a ``blank_sign`` for each of ``blanks``.
 
@@ -33,7 +39,10 @@ def cloze_data(markdown: str, blanks: Sequence[Blank]) -> dict[str, Any]:
         if not blank.answer:
             raise ValueError(f"blank {place + 1} has no answer")
         if (sign := next((sign for sign in ("::", "}}") if sign in blank.answer), None)) is not None:
-            raise ValueError(f"the answer to blank {place + 1}, {blank.answer!r}, contains {sign}, which marks blanks")
+            raise ValueError(
+                f"the answer {blank.answer!r} to blank {place + 1} contains `{sign}`, which is reserved for marking "
+                "blanks; reword the answer"
+            )
         name = f"c{place + 1}"
         markdown = markdown.replace(blank_sign(place), f"{{{{{name}::{blank.answer}}}}}")
         if blank.accept:

@@ -22,8 +22,8 @@ def right_options(options: Sequence[str], said: Sequence[str], naming: Naming) -
         raise ValueError(f"{problem} one of the options")
     if naming is None and words and places and set(words) != set(places):
         raise ValueError(
-            f"the correct answer {' | '.join(said)!r} is ambiguous: it is the text of one option and the letter or "
-            "number of another"
+            f"the correct answer {' | '.join(said)!r} is ambiguous: it could be the text of options or their letters "
+            "or numbers"
         )
     return found
 

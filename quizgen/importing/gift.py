@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 
 from quizgen.importing.answers import Answer, note_feedback
-from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_options
 from quizgen.importing.categories import Categories
 from quizgen.importing.explanations import explanation_of
 from quizgen.importing.gift_answers import FORM, HIDDEN, HIDDEN_STARTS, GiftText, answered, unescaped
@@ -258,8 +258,7 @@ def _gap(block: GiftText, *, has_several: bool) -> Blank:
     if wrong := data.get("distractors"):
         written = [{"text": one} if isinstance(one, str) else one for one in wrong]
         options = [Answer(one["text"], 0, one.get("feedback", "")) for one in written]
-        texts = ", ".join(repr(option.text) for option in options)
-        block.notes.append(f"left out the wrong options {texts}, because learners type the answer into the blank")
+        note_wrong_options([option.text for option in options], block.notes)
         note_feedback(options, block.notes)
     if tolerance := data.get("tolerance") or data.get("range"):
         block.notes.append(f"left out the tolerance {tolerance} for the answer {data['answer']}")

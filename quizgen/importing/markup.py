@@ -271,7 +271,7 @@ class _Reader(HTMLParser):
         if not source:
             self.lost.append("a picture without a file")
         elif (where := _outside(source)) is not None:
-            self.lost.append(f"the picture {source[:80]} (it is {where})")
+            self.lost.append(f"the picture {source[:80]}, which is {where}")
         else:
             self.pictures.append((source, " ".join(given.get("alt", "").split())))
 
@@ -282,7 +282,7 @@ class _Reader(HTMLParser):
             return
         element.number = 1
         if (where := _outside(source)) is not None:
-            self.lost.append(f"the sound {source[:200]} (it is {where})")
+            self.lost.append(f"the sound {source[:200]}, which is {where}")
         else:
             self.sounds.append((source, " ".join(element.href.split())))
 
@@ -351,7 +351,7 @@ _PLACES = {"http": "on the web", "https": "on the web", "data": "embedded in the
 def _outside(source: str) -> str | None:
     """Return where a picture or sound is that is not a file of the deck; None if it may be one."""
     scheme = "https" if source.startswith("//") else _scheme(source)
-    return None if scheme is None else _PLACES.get(scheme, "not a file of the import")
+    return None if scheme is None else _PLACES.get(scheme, "not in the imported file")
 
 
 def _link(words: str, href: str) -> str:

@@ -19,7 +19,7 @@ from quizgen.importing.answers import (
     read_decimal,
     short_data,
 )
-from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_options
 from quizgen.importing.categories import Categories, category_parts
 from quizgen.importing.explanations import explanation_of
 from quizgen.importing.gift import cloze_of
@@ -155,7 +155,8 @@ def _names(questions: Sequence[_Question]) -> Iterator[str]:
     """Yield which names of questions are not in the set, because their ID numbers became the ids."""
     texts = [repr(name) for one in questions if one.kind == "description" and (name := _text(one, "name"))]
     if texts:
-        yield f"left out the names of 'Description' items, whose text is kept: {', '.join(texts)}"
+        names, those = ("name", "a 'Description' item") if len(texts) == 1 else ("names", "'Description' items")
+        yield f"kept the text of {those} but left out the {names} {', '.join(texts)}"
     lost = [
         repr(name)
         for question in questions
@@ -165,9 +166,13 @@ def _names(questions: Sequence[_Question]) -> Iterator[str]:
     ]
     if lost:
         more = f" and {len(lost) - _NAMED:,} more" if len(lost) > _NAMED else ""
+        names, why = (
+            ("name", "its ID number was used as the id")
+            if len(lost) == 1
+            else ("names", "their ID numbers were used as the ids")
+        )
         yield (
-            f"left out the names of {count(len(lost), 'question')}, because their ID numbers were used as ids: "
-            f"{', '.join(lost[:_NAMED])}{more}"
+            f"left out the {names} of {count(len(lost), 'question')} ({', '.join(lost[:_NAMED])}{more}), because {why}"
         )
 
 
@@ -229,11 +234,11 @@ def _note_rest(made: Conversion, question: _Question, kind: str) -> None:
     if own := [" ".join(said.split()) for said in combined if said and said not in _STANDARD]:
         made.notes.append(f"left out the combined feedback: {' / '.join(own)}")
     kept = {one.tag for one in question.findall("hint") for one in one} & _HINT_SETTINGS.keys()
-    made.notes += (f"left out a setting of the hints: {_HINT_SETTINGS[name]}" for name in sorted(kept))
+    made.notes += (f"left out a hint setting: {_HINT_SETTINGS[name]}" for name in sorted(kept))
     for element in question.element:
         parts = (one for one in element if one.tag not in _PARTS.get(element.tag, {one.tag}))
         texts = ((one.tag, " ".join(" ".join(one.itertext()).split())) for one in parts)
-        made.notes += (f"left out the {name} of the {element.tag}: {text}" for name, text in texts if text)
+        made.notes += (f"left out `<{name}>` in `<{element.tag}>`: {text}" for name, text in texts if text)
     settings: list[str] = []
     for element in question.unread():
         name = element.tag
@@ -362,10 +367,8 @@ def _select(made: Conversion, question: _Question) -> dict[str, Any]:
         raise ValueError("the text has no blanks")
     if (lacking := next((n for n, place in enumerate(used, 1) if not 0 <= place < len(options)), None)) is not None:
         raise ValueError(f"the word for blank {lacking} is not in the list")
-    if wrong := [repr(made.plain(text)) for place, text in enumerate(options) if place not in used]:
-        made.notes.append(
-            f"left out the wrong options {', '.join(wrong)}, because learners type the answer into the blank"
-        )
+    if wrong := [made.plain(text) for place, text in enumerate(options) if place not in used]:
+        note_wrong_options(wrong, made.notes)
     return cloze_data(made.markdown(html, form), [Blank(made.plain(options[place])) for place in used])
 
 

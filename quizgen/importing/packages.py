@@ -104,9 +104,9 @@ def _check(choices: ImportChoices, collection: Collection) -> None:
     types = [kind for (number,) in numbers if (kind := collection.note_types.get(number)) is not None]
     if any(choices.fit(kind.name, kind.fields) for kind in types):
         return
-    known = "; ".join(sorted(f"{kind.name!r} has the fields {', '.join(kind.fields)}" for kind in types))
+    known = "".join(sorted(f"; {kind.name!r} has the fields {', '.join(map(repr, kind.fields))}" for kind in types))
     named = f"note type named {choices.note_type!r}" if choices.note_type else "note type"
-    raise ImportRefusedError(f"the file has no {named} with the fields {choices.front!r} and {choices.back!r}; {known}")
+    raise ImportRefusedError(f"the file has no {named} with the fields {choices.front!r} and {choices.back!r}{known}")
 
 
 def _reviews(collection: Collection) -> Iterator[str]:

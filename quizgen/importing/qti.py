@@ -23,7 +23,7 @@ from quizgen.importing.answers import (
     read_decimal,
     short_data,
 )
-from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_options
 from quizgen.importing.explanations import explanation_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused, title_id, usable_id
 from quizgen.importing.packages import MAX_PICTURE
@@ -369,8 +369,7 @@ def _blanks(item: _Question, made: Conversion) -> dict[str, Any]:
         texts = {key: made.plain(_label_html(one)) for key, one in item.options(response).items()}
         right = [text for key, text in texts.items() if item.percent_of(ident, key) > 0]
         if wrong := [text for key, text in texts.items() if text not in right]:
-            names = ", ".join(map(repr, wrong))
-            made.notes.append(f"left out the wrong options {names}, because learners type the answer into the blank")
+            note_wrong_options(wrong, made.notes)
         start = html.find(f"[{name}]")
         if not right:
             raise ValueError(f"the blank {name!r} has no correct answer")

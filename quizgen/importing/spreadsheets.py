@@ -52,7 +52,8 @@ def read_spreadsheet(
             reason = str(error)
             continue
         others = [other for other in filled if other != name]
-        left = f"left out the {'sheet' if len(others) == 1 else 'sheets'} {', '.join(map(repr, others))}"
+        sheets_named = f"{'sheet' if len(others) == 1 else 'sheets'} {', '.join(map(repr, others))}"
+        left = f"left out the {sheets_named}, because only one sheet can be imported"
         return (*remarks, *([left] if others else [])), items
     raise ImportRefusedError(reason)
 

@@ -14,6 +14,7 @@ from quizgen.importing.headings import is_heading
 from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 from quizgen.questions.kinds import kind_from_name
+from quizgen.text.plurals import count
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
@@ -23,12 +24,12 @@ _BETWEEN_SIDES = re.compile(r"=|->")
 _TRUE, _FALSE = frozenset({"true", "t", "yes", "1"}), frozenset({"false", "f", "no", "0"})
 _EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
 _HTML = re.compile(r"<(?:br ?/?|/?[biu]|/?div|/?su[bp])>|<img [^<>\n]{1,50}>", re.IGNORECASE)
-_OF_ANKI = "; if the file is text from Anki, insert #html:true as the first line and do not use --columns"
+_OF_ANKI = "; if the file is a plain-text export from Anki, add #html:true as its first line and do not use --columns"
 _HEADER_WITHIN = 20
 _TIME = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4},? [0-9]{1,2}[:.][0-9]{2}")
 _RESPONSES = (
-    "the file is a table of form responses, as Google Forms exports them, which has no correct answers; copy the "
-    "form's questions and answers into a table, as shown in docs/importing.md"
+    "the file contains the responses to a form, such as a Google form, but not the correct answers; copy the form's "
+    "questions and their correct answers into a table, as shown in docs/importing.md"
 )
 
 
@@ -87,8 +88,8 @@ def questions_in(
     columns = columns_named(titles)
     if not make_questions(columns):
         raise ImportRefusedError(
-            f"the column names {','.join(names)!r} do not include a question and an answer; use names such as "
-            "`question,answer`"
+            f"the column names {','.join(names)!r} do not include a question column and an answer column; use names "
+            "such as `question,answer`"
         )
     filled = {
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()
@@ -98,8 +99,10 @@ def questions_in(
         for place, name in enumerate(titles)
         if not columns[place][0] and place in filled
     )
-    if above := [row.where for row in rows[: max(header, 0)] if not row.diagnostic]:
-        notes += (f"left out {', '.join(above)}, which {'is' if len(above) == 1 else 'are'} above the header row",)
+    if above := [str(row.line) for row in rows[: max(header, 0)] if not row.diagnostic]:
+        *others, last = above
+        lines = f"lines {', '.join(others)} and {last}, which are" if others else f"line {last}, which is"
+        notes += (f"left out {lines} above the header row",)
     if markup := _HTML.search(text):
         notes += (f"imported HTML such as {markup[0]} as plain text{_OF_ANKI}",)
     return (*said, *notes), _items(rows, header, columns)
@@ -158,8 +161,9 @@ def _without_header(row: Row) -> str:
     known = [cell.strip() for cell, (key, _) in zip(row.cells, columns_named(row.cells), strict=True) if key]
     some = f" (recognized column names in the first row: {', '.join(map(repr, known))})" if known else ""
     return (
-        f"the table has no header row with a question and an answer column{some}; name the columns in the first "
-        f"row or with --columns, such as question,answer,explanation; valid names are {', '.join(NAMES)}"
+        f"the table has no header row with a question column and an answer column{some}; name the columns in the "
+        "first row or with --columns, for example `--columns question,answer,explanation` (valid names: "
+        f"{', '.join(NAMES)})"
     )
 
 
@@ -181,7 +185,8 @@ def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Itera
         if row.diagnostic:
             yield refused(row.where, row.diagnostic)
         elif any(cell.strip() for cell in row.cells[len(columns) :]):
-            yield refused(row.where, f"the row has {len(row.cells)} cells, but the table has {len(columns)} columns")
+            width = f"{'only ' if len(columns) == 1 else ''}{count(len(columns), 'column')}"
+            yield refused(row.where, f"the row has {len(row.cells)} cells, but the table has {width}")
         elif any(key and cell.strip() for cell, (key, _) in zip(row.cells, columns, strict=False)):
             # Otherwise only columns that are ignored have content, such as a number: an empty row of a template.
             try:

@@ -61,7 +61,7 @@ def _hashcard(where: str, parts: dict[str, str]) -> Item:
         return _cloze(where, parts["C"], _BRACKETS)
     for label, what in (("Q", "question"), ("A", "answer")):
         if not parts.get(label):
-            return refused(where, f"the card has no {what} ({label}:)")
+            return refused(where, f"the card has no {what}; write one after `{label}:`")
     return Item(where, {"kind": "card", "stem": parts["Q"], "answer": parts["A"]})
 
 

@@ -42,13 +42,13 @@ def parsed(content: bytes) -> "Element":
     try:
         root: Element = fromstring(content, forbid_dtd=True)
     except ParseError as error:
-        raise ImportRefusedError(f"the XML in the file is damaged: {error}") from None
+        raise ImportRefusedError(f"the file contains invalid XML ({error})") from None
     except DefusedXmlException:
         raise ImportRefusedError(
             "the file has a document type declaration, which exported questions never have"
         ) from None
     except (ValueError, LookupError) as error:
-        raise ImportRefusedError(f"the XML in the file cannot be read: {error}") from None
+        raise ImportRefusedError(f"the XML in the file cannot be read ({error})") from None
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
     return root
@@ -85,7 +85,7 @@ class Conversion:
             self.notes.append("moved a picture from its place between words to the end of the text")
         if after_answer:
             self.notes += (
-                f"left out the sound {address} in the feedback: a question can play a sound only when its stem is shown"
+                f"left out the sound {address} in the feedback, because sounds can be played only with the stem"
                 for address, _ in converted.sounds
             )
         else:

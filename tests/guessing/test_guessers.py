@@ -117,7 +117,7 @@ def test_a_key_that_is_always_the_longest_is_above_the_limit() -> None:
     assert (report.best.share, report.is_guessable) == (1.0, True)
     assert report.limit == pytest.approx(1 / 3 + 0.12)
     assert "fewer" not in " ".join(report.lines())
-    assert "with fewer than 30 such questions, this figure says little" in " ".join(guess_report(animals[1:]).lines())
+    assert "with fewer than 30 such questions, this figure is unreliable" in " ".join(guess_report(animals[1:]).lines())
 
 
 def test_the_limit_of_a_large_set_is_a_number_of_standard_errors() -> None:
@@ -161,7 +161,9 @@ def test_one_answer_to_too_many_typed_questions() -> None:
     same = [make(id=f"q{n}", kind="short", stem=f"River {n}?", answer="Po") for n in range(3)]
     others = [make(id=f"r{n}", kind="short", stem=f"Lake {n}?", answer=f"Lake {n}") for n in range(20)]
     assert list(guess_report(same[:2]).lines()) == []  # two questions are too few to say
-    assert list(guess_report(same).lines()) == ["the answer 'po' is correct for 3 of 3 typed questions"]
+    assert list(guess_report(same).lines()) == [
+        "the answer 'po' is correct for 3 of 3 typed questions; vary the answers so that learners cannot guess them"
+    ]
     assert guess_report(same[:2] + others[:18]).is_repetitive
     assert not guess_report(same[:1] + others[:18]).is_repetitive
 
@@ -186,8 +188,8 @@ def test_check_and_preview_show_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "rivers.yaml"
     path.write_text(SET)
     line = (
-        "always picking the option that has the most words in common with other keys gets 100% of 5 choice questions right,"
-        " which is above the limit (chance 33%, limit 45%); with fewer than 30 such questions, this figure says little"
+        "always picking the option that has the most words in common with other keys gets 100% of 5 choice questions right"
+        " (above the limit of 45%; chance: 33%); with fewer than 30 such questions, this figure is unreliable"
     )
     assert list(check(path).guesses[path].lines()) == [line]
     runner = CliRunner()

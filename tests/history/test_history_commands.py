@@ -126,8 +126,8 @@ def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.
             "'point' must be text",
         ),
         (json.dumps({"type": "review"}), "'kind' is missing"),
-        (changed(session, plan=[]), "invalid plan"),
-        (changed(session, plan={"questions": [1], "options": {}, "seed": 1, "round": 1}), "invalid plan"),
+        (changed(session, plan=[]), "invalid quiz plan"),
+        (changed(session, plan={"questions": [1], "options": {}, "seed": 1, "round": 1}), "invalid quiz plan"),
         (
             '{"type": "amendment", "review_id": "x", "at": "2026-03-01T10:00Z", "what": "rating", "value": true}',
             "not a valid rating",

@@ -397,7 +397,7 @@ def test_a_newer_history_is_refused_and_not_changed(tmp_path: Path) -> None:
     db.execute("PRAGMA user_version = 99")
     db.close()
     before = (tmp_path / FILE_NAME).read_bytes()
-    with pytest.raises(StorageError, match=r"newer quizgen .history version 99"):
+    with pytest.raises(StorageError, match=r"newer version of quizgen .history format 99"):
         Store.open(tmp_path)
     assert (tmp_path / FILE_NAME).read_bytes() == before
 

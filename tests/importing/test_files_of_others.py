@@ -70,7 +70,7 @@ def test_a_spreadsheet_is_a_table() -> None:
     assert found.how == "a spreadsheet"
     assert (peru["answer"], peru["distractors"]) == ("Lima", ["Quito"])
     assert (primes["answers"], primes["distractors"]) == (["2", "3"], ["4"])
-    assert "left out the sheet 'Notes'" in found.notes
+    assert "left out the sheet 'Notes', because only one sheet can be imported" in found.notes
 
 
 def test_a_true_or_false_cell_is_an_answer() -> None:
@@ -135,11 +135,11 @@ def archive(name: str) -> bytes:
             b'<?xml version="1.0"?>\n<SuperMemoCollection><Count>1</Count></SuperMemoCollection>',
             "an XML file from SuperMemo",
         ),
-        (b"Timestamp,Username,Total score,Which river?\n2024,a@b.example,1 / 1,Po\n", "as Google Forms exports them"),
-        (b"Timestamp,Which river?\n2024/01/31 9:30:00 AM GMT+2,Po\n", "a table of form responses"),
+        (b"Timestamp,Username,Total score,Which river?\n2024,a@b.example,1 / 1,Po\n", "such as a Google form"),
+        (b"Timestamp,Which river?\n2024/01/31 9:30:00 AM GMT+2,Po\n", "the responses to a form"),
         (
             b'"Zeitstempel","Punktzahl","Welcher Fluss?"\n"31.01.2024 10:00:00","1 / 1","Po"\n',
-            "a table of form responses",
+            "the responses to a form",
         ),
         (b"Question\n========\nWhich river?\n\nMeta-information\n====\nextype: schoice\n", "a question of R/exams"),
         (b"\\begin{question}\nWhich river?\n\\end{question}\n\\exname{a}\n\\extype{schoice}\n", "exams2moodle"),
@@ -157,7 +157,7 @@ def test_files_of_other_programs_are_recognized_by_their_content(content: bytes,
 
 def test_responses_in_a_spreadsheet_are_not_a_list_of_terms() -> None:
     sheet = workbook(Responses=[["Zeitstempel", "Welcher Fluss?"], ["2024-01-31 09:30:00", "Po"]])
-    with pytest.raises(ImportRefusedError, match="a table of form responses"):
+    with pytest.raises(ImportRefusedError, match="the responses to a form"):
         read(sheet, ".xlsx")
 
 

@@ -127,7 +127,7 @@ def test_feedback_for_correct_answers_is_not_shown_as_praise_after_wrong_ones(
 
 def test_the_feedback_for_an_option_of_a_blank_is_named() -> None:
     assert [message for _, message in remarks(taken("{1:MC:=Baikal~Como#Small.} and {=Po} flow."))] == [
-        "left out the wrong options 'Como', because learners type the answer into the blank",
+        "left out the wrong option 'Como', because learners type their answers into the blanks",
         "left out the feedback for 'Como': Small.",
     ]
 

@@ -53,7 +53,7 @@ def test_markup_that_cannot_be_converted_is_reported() -> None:
     assert (converted.pictures, converted.sounds) == ((("a b.png", "A map"),), (("a.mp3", ""),))
     assert converted.lost == (
         "the link ftp://a/b", "superscript formatting", "underlining",
-        "the picture http://x/y.png (it is on the web)",
+        "the picture http://x/y.png, which is on the web",
     )  # fmt: skip
 
 

@@ -131,7 +131,7 @@ def test_a_corrected_deck_of_two_card_notes_reaches_learners_who_have_reviewed_b
 
 def test_questions_from_further_cards_are_said_to_become_new_notes(anki_deck: Path) -> None:
     said = invoke("import", anki_deck / "legacy.apkg", "-o", anki_deck / "rivers.yaml").output
-    assert "1 question that comes from a second or later card of a note (note type 'Basic (and reversed card)')" in said
+    assert "1 question made from the second or a later card of a note (note type 'Basic (and reversed card)')" in said
     assert "would be added as a new note; to import only the first card of each note, use --first-cards" in said
 
 

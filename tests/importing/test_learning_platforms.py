@@ -190,7 +190,7 @@ def test_what_quizgen_has_no_kind_for_is_named() -> None:
     [
         ('<!DOCTYPE quiz [<!ENTITY a "b">]><quiz>&a;</quiz>', "document type declaration"),
         ('<!DOCTYPE quiz SYSTEM "file:///etc/passwd"><quiz/>', "document type declaration"),
-        ("<quiz><question></quiz>", "the XML in the file is damaged"),
+        ("<quiz><question></quiz>", "the file contains invalid XML"),
     ],
 )  # fmt: skip
 def test_xml_that_is_not_safe_or_damaged_is_refused(content: str, reason: str) -> None:
@@ -335,9 +335,9 @@ IN_KM = "<units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit>
         ("multichoice", f"{CHOICE}<penalty>0.3333333</penalty><answernumbering>abc</answernumbering>", []),
         ("multichoice", f"{CHOICE}<answernumbering>iii</answernumbering>", ["left out the numbering of the options (iii)"]),
         ("multichoice", f"{CHOICE}<newsetting>7</newsetting>", ["left out the newsetting (7)"]),
-        ("multichoice", CHOICE + answer("0", "c", more="<weight><text>7</text></weight>"), ["left out the weight of the answer: 7"]),
+        ("multichoice", CHOICE + answer("0", "c", more="<weight><text>7</text></weight>"), ["left out `<weight>` in `<answer>`: 7"]),
         ("multichoice", f"{CHOICE}<hint><text>H</text><clearwrong/></hint>",
-            ["left out a setting of the hints: clear wrong answers"]),
+            ["left out a hint setting: clear wrong answers"]),
         ("multichoice", f"{CHOICE}<correctfeedback><text>Yes.</text></correctfeedback><incorrectfeedback><text>No.</text></incorrectfeedback>",
             ["left out the combined feedback: Yes. / No."]),
         ("truefalse", answer("100", "true") + answer("0", "false") + "<penalty>1.0000000</penalty>", []),
@@ -362,7 +362,7 @@ def test_settings_of_moodle_without_a_field_are_named(kind: str, body: str, said
         ("{1:SHORTANSWER_C:=Po} is {1:SAC:=long}", {"grading": {"case": "strict"}}),
         ("{1:MWC:=Po} is {1:NM:=652}", {"grading": {"case": "strict"}}),
         ("{1:MW:=Po} is {1:SAC:=long}", "left out case sensitivity, because only some of the blanks are case-sensitive"),
-        ("{1:MC:Rhine~%100%Po} flows", "left out the wrong options 'Rhine', because learners type the answer into the blank"),
+        ("{1:MC:Rhine~%100%Po} flows", "left out the wrong option 'Rhine', because learners type their answers into the blanks"),
         ("{1:MC:=Po~=Padus~Rhine} flows", {"accept": {"c1": ["Padus"]}}),
         ("{1:MR:=Po} flows", {}),
         ("{1:MR:=Po~=Rhine} flow", "blank 1: learners must choose several options, but a blank can have only one answer"),
@@ -421,7 +421,7 @@ def test_everything_else_that_moodle_knows_is_named() -> None:
             "flattened nested categories into topics ('Geo/Water/Seas' became 'Water: Seas'); exporting the set does "
             "not restore the nesting"
         ),
-        "left out the names of 1 question, because their ID numbers were used as ids: 'Essay'",
+        "left out the name of 1 question ('Essay'), because its ID number was used as the id",
     )
     assert list(accepted.topics.values()) == ["Land", "Water: Seas"]
     assert [message for _, message in remarks(accepted)] == [
@@ -462,11 +462,14 @@ def test_penalties_weights_marks_and_descriptions_of_categories_are_named(tmp_pa
     </quiz>""")
     imported = quizgen.import_file(file)
     assert [problem.message for problem in imported.problems] == [
-        "left out the penalties for wrong options: quizgen has none in questions with one correct option",
+        (
+            "left out the penalties for wrong options: in questions with one correct option, quizgen does not penalize "
+            "wrong answers"
+        ),
         "left out the question's mark (10)",
         (
             "left out the percentages of the options: in quizgen, all correct options earn equal credit, and all wrong "
-            "options have an equal penalty"
+            "options carry the same penalty"
         ),
     ]
     assert imported.notes == ("left out the description of the category 'Seas': All about seas.",)

@@ -58,7 +58,7 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     assert "left out fields that no card shows: 'Country'" in done.output
     assert [len(question.get("guid", "")) > 5 for question in questions].count(False) == 1  # a note's second card
     assert "left out the sound po.mp3" in done.output
-    assert "Note type 'Basic', 1 question: the question comes from Front; the answer comes from Back" in done.output
+    assert "Note type 'Basic', 1 question: question from the field 'Front', answer from the field 'Back'" in done.output
     assert "Left out note 6 (No back): the back of the card has no text" in done.output
     assert invoke("check", out).exit_code == 0
     load(out)
@@ -76,7 +76,7 @@ def test_fields_are_chosen_after_a_look_at_samples(anki_deck: Path) -> None:
     refused = invoke("import", deck, "-o", out, "--front", "Land", "--back", "Back")
     assert (refused.exit_code, out.exists()) == (1, False)
     assert "no note type with the fields 'Land' and 'Back'; " in refused.output
-    assert "; 'Rivers' has the fields Front, Back, Country" in refused.output
+    assert "; 'Rivers' has the fields 'Front', 'Back', 'Country'" in refused.output
     for usage in (("--front", "Front"), ("--note-type", "Basic"), ()):
         assert invoke("import", deck, *usage).exit_code == 2
 

@@ -38,7 +38,7 @@ def test_hashcards() -> None:
         {"kind": "cloze", "text": "The {{c1::Po}} flows through {{c2::Turin}}, not [x](y)."},
         {"kind": "card", "stem": "Next?", "answer": "Yes"},
     ]
-    assert left_out(accepted) == (("line 15", "the card has no answer (A:)"),)
+    assert left_out(accepted) == (("line 15", "the card has no answer; write one after `A:`"),)
 
 
 def test_cards_of_obsidian() -> None:

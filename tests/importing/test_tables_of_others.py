@@ -206,7 +206,7 @@ def test_multiple_with_one_correct_answer_is_a_choice() -> None:
 def test_a_table_without_an_answer_names_the_columns_that_are_known() -> None:
     with pytest.raises(ImportRefusedError, match=r"\(recognized column names in the first row: 'Hint'\)"):
         taken("Frage,Hint,Antwort\nWo?,da,hier\n")
-    with pytest.raises(ImportRefusedError, match="valid names are id, kind, stem"):
+    with pytest.raises(ImportRefusedError, match="valid names: id, kind, stem"):
         taken("Frage,Antwort,Ort\nWo?,hier,da\n")
 
 

@@ -364,7 +364,7 @@ def test_wrong_options_of_a_blank_are_named_by_their_text() -> None:
     xml = """<quiz><question type="cloze"><name><text>q</text></name><questiontext format="html">
         <text>Made of {1:MULTICHOICE:=DNA~RNA#Only copies~fat}.</text></questiontext></question></quiz>"""
     assert [remark for _, remark in remarks(accept(read(xml.encode(), ".xml")))] == [
-        "left out the wrong options 'RNA', 'fat', because learners type the answer into the blank",
+        "left out the wrong options 'RNA', 'fat', because learners type their answers into the blanks",
         "left out the feedback for 'RNA': Only copies",
     ]
 

@@ -115,7 +115,7 @@ def test_the_learner_is_told_if_nothing_can_be_saved_anywhere(tmp_path: Path, mo
     reported: list[str] = []
     with History(tmp_path / "home", on_error=reported.append) as history:
         history.add(a_review())
-    assert reported[-1] == "Part of this session (1 record) could not be saved anywhere and is lost."
+    assert reported[-1] == "Part of this session (1 record) could not be saved anywhere and was lost."
 
 
 def test_without_a_listener_a_failure_is_an_error_and_nothing_waits(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_a_user_without_a_home(command: list[str], tmp_path: Path) -> None:
     )  # fmt: skip
     assert b"Traceback" not in result.stderr
     if command[0] in {"stats", "history", "due"}:
-        assert result.stderr.startswith(b"Error: You have no home folder")
+        assert result.stderr.startswith(b"Error: quizgen found no home folder")
         assert result.returncode == (2 if command == ["due"] else 1)
     else:
         assert result.returncode == 0, result.stderr

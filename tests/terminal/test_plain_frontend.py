@@ -90,7 +90,7 @@ def test_a_rejected_answer_gets_its_feedback_and_a_pattern_is_accepted() -> None
 
 
 def test_a_number_within_the_tolerance_is_corrected() -> None:
-    assert "Correct. Close enough: the set's answer is 71%.\n" in quiz("70 %\n", "number")
+    assert "Correct. Close enough: the expected answer is 71%.\n" in quiz("70 %\n", "number")
     assert "Correct.\n" in quiz("71 %\n", "number")
 
 
