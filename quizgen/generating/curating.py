@@ -46,10 +46,23 @@ _NEEDLESS = re.compile(
 )
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
-_EMPTY_OBJECT = re.compile(r"(?:ed|made|built|wrote|bought|sold|found|had) (?:an?|some|one) [a-z]+$")
+_EMPTY_OBJECT = re.compile(
+    r"(?:ed|made|built|wrote|bought|sold|found|had|began) (?:an?|some|one) "
+    r"(?:(?:second|third|new|further|long) )?[a-z]+$"
+)
 """What only an addition explains: "patented a machine, the illetta"."""
-_IN_APPOSITION = re.compile(r"^[^,]*, (?:an?|the|who|which|then|now|once|one)\b[^,]*$")
+_IN_APPOSITION = re.compile(r"^(?P<subject>[^,]*), (?:an?|the|who|which|then|now|once|one)\b[^,]*$")
 """A subject with a description that is not closed yet: "Ida Lund, a doctor"."""
+_IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
+"""Names that are not certainly the last words of a clause: "Two doctors, Ida Lund and Ole Krag"."""
+_PREDICATE = rf"(?:had|has|was|were|is|are|{IRREGULAR_PAST}|[a-z]{{3,}}ed) "
+_PREDICATES = re.compile(rf"(?P<first>.*), {_PREDICATE}[^,]*(?P<last>,) and {_PREDICATE}")
+"""Three things that are said of a subject: "Ida Lund was born in Kent, had a shop, and died in 1890"."""
+_MEANT = re.compile(
+    r"\b(?:hoped|tried|wanted|intended|planned|expected|attempted|meant|offered|promised|supposed|(?:was|were) to)\b"
+)
+"""What somebody wanted, of which only "but" says that it did not happen."""
+_VERB = re.compile(rf"\b(?:is|are|has|have|can|may|must|will|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}ed)\b")
 
 
 def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
@@ -91,6 +104,8 @@ def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) ->
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]
         problem = doubt_about(text, begin, people, words)
+        if problem is None and _is_list(text[begin:]):
+            problem = "it states more than one fact"
         if problem is None:
             answers = _good_answers(text, inside, people, begin)
             if isinstance(answers, str):
@@ -132,7 +147,16 @@ def _ends(text: str, begin: int) -> Iterator[int]:
         at = found.start()
         before, tail = text[begin:at], text[found.end() :]
         clause = before.partition(", ")[2] if _ONLY_OPENER.match(before) else before
-        if len(before.split()) < _SHORTEST or _FINITE.search(clause) is None or _IN_APPOSITION.search(before):
+        if len(before.split()) < _SHORTEST or _FINITE.search(clause) is None:
+            continue
+        apposed = _IN_APPOSITION.search(before)
+        if (apposed is not None and _VERB.search(apposed["subject"]) is None) or (
+            _IN_NAMES.search(before) is not None and _VERB.search(before) is None
+        ):
+            continue
+        if tail.startswith("but ") and _MEANT.search(before) is not None:
+            continue
+        if found[0].startswith(",") and _is_list(text[begin:], at - begin):
             continue
         if _EMPTY_OBJECT.search(before) is not None:
             continue
@@ -143,6 +167,13 @@ def _ends(text: str, begin: int) -> Iterator[int]:
         if is_spliced(before):
             continue  # the last clause of a list: "It is old, it is long, and it leaks"
         yield at
+
+
+def _is_list(text: str, last: int | None = None) -> bool:
+    """Return whether ``text`` says three things of its subject, and ``last``, if given, is before the third one."""
+    found = _PREDICATES.match(text)
+    is_list = found is not None and _VERB.search(found["first"]) is not None
+    return is_list and found is not None and last in {None, found.start("last")}
 
 
 def _names(text: str, words: set[str]) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import term_in
 from quizgen.generating.given_names import GIVEN_NAMES, without_number
-from quizgen.generating.noun_phrases import ABSTRACT, SUPERLATIVE, VAGUE, Description, descriptions_in, has_noun
+from quizgen.generating.noun_phrases import (
+    ABSTRACT,
+    DATE_AFTER,
+    SUPERLATIVE,
+    VAGUE,
+    Description,
+    descriptions_in,
+    has_noun,
+)
 from quizgen.generating.people import KIN_BEFORE
 from quizgen.generating.tenses import past_verb
 from quizgen.text.dates import MONTH
@@ -19,7 +27,8 @@ LONGEST = 26
 """The number of words of a fact that can be taken in at a glance."""
 _REFERRING = re.compile(
     r"\b(?P<word>different(?! from)|similar(?! to)|same|latter|former|instead(?! of)|altogether|another|likewise"
-    r"|therefore|(?<!any )(?<!each )(?<!no )(?<!every )(?<!among )(?<!most )others?(?! than)|such(?! as| an?\b| that)"
+    r"|therefore|thus"
+    r"|(?<!any )(?<!each )(?<!no )(?<!every )(?<!among )(?<!most )others?(?! than)|such(?! as| an?\b| that)"
     r"|too(?=[.,])|however|these|those(?! (?:who|that|of|in|which))|this"
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
     r"|previous|either|neither|meanwhile|afterwards|what(?= (?:it|they|he|she))|more importantly|over there|by then)\b"
@@ -28,8 +37,10 @@ _REFERRING = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:an?|the|much|far|even) (?P<word>(?:more|less) (?!than)[a-z]+|(?:better|worse|larger|smaller|bigger|shorter"
-    r"|longer|cheaper|easier|harder|faster|slower|newer|older|higher|lower|deeper|wider|stronger|simpler|warmer|colder))\b"
+    r"(?:\b(?:an?|the|much|far|even|his|her|its|their)|['’]s) (?P<word>(?:more|less) (?!than)[a-z]+|(?:better|worse"
+    r"|larger|smaller|bigger|shorter|longer|cheaper|easier|harder|faster|slower|newer|older|higher|lower|deeper|wider"
+    r"|stronger|simpler|warmer|colder|purer|finer|richer|lighter|heavier|safer|thinner|thicker|brighter|darker|further"
+    r"|farther))\b(?! (?:part|brother|sister|cousin|half)\b)"
     r"(?!.* than\b)"
     r"|\b(?:which|that|who) (?:is|was|are|were) "
     r"(?P<so>(?:more|less) [a-z]+|[a-z]{3,}(?<!ov)(?<!und)(?<!eith)er)(?=[,.]|$)"
@@ -40,7 +51,10 @@ _UNCERTAIN = re.compile(
     r"\b(?:seem(?:s|ed)?|appear(?:s|ed)? to|apparently|perhaps|probably|possibly|presumably|supposedly|reportedly"
     r"|(?:it )?(?:is|was) (?:often |sometimes )?(?:said|thought|believed|reported|rumoured|rumored)"
     r"|(?:is|are|was|were) (?:now |often |widely )?(?:regarded|considered)|no doubt|doubtless|surely|disputed"
-    r"|may (?:[a-z]+ )?have|might(?: have)?|could have|almost certainly)\b"
+    r"|may (?:[a-z]+ )?have|might(?: have)?|could have|almost certainly"
+    r"|(?:according to|by) (?:one|some|most) (?:stor(?:y|ies)|accounts?|versions?|estimates?|traditions?|sources?)"
+    r"|according to (?:legend|tradition|rumou?r|(?:an?|the) (?:[a-z]+ )?(?:story|legend|tradition|sagas?|myth)))\b",
+    re.IGNORECASE,
 )
 _VALUING = re.compile(
     r"\b(?:oddly|sadly|unfortunately|fortunately|luckily|ironically|curiously|strangely|surprisingly|admittedly|alas"
@@ -75,13 +89,16 @@ _LEADING_IT = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"\b(?P<word>do|does|did|is|was|were|are|had|has|can|could|would|not|several|few|dozen|hundred|thousand|million|one)\.$"
+    r"\b(?P<word>do|does|did|is|was|were|are|had|has|can|could|would|not|several|few|dozen|(?<!per )(?:hundred|thousand"
+    r"|million)|one)\.$(?<!one half\.)"
 )
 _FRAGMENT = re.compile(r"^(?P<word>[A-Za-z]+(?:ed|ught|ilt|ound) (?:by|in|from|at|on))\b(?![^.]*,)")
 _AS_SOMEBODY = re.compile(r"^(?:[Aa]s|Like|Unlike|With|Under) [A-Z][^,]*? (?P<word>he|she)\b")
 _WHOSE = re.compile(
     r"[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, )"
 )
+_THAT_IT = re.compile(r"^it (?:is|was|takes?|took) [^,;:]*\bthat (?P<word>it|they|he|she)\b", re.IGNORECASE)
+"""A pronoun after "it" that refers to nothing: "It is likely that she did it"."""
 _BEFORE_IT = re.compile(r"^(?:Until|Before) [^,]*,? (?:few|nobody|no one|hardly|little|many|most)\b", re.IGNORECASE)
 _OWN = re.compile(r"\bof [A-Z][\w ]+[’']s? own\b")
 _WHAT_IS_OWNED = VAGUE - listed(
@@ -116,6 +133,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_COMPARED, "{} does not say what it is compared with"),
     (_LEADING_IT, "{} refers to an earlier sentence"),
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
+    (_THAT_IT, "{} refers to an earlier sentence"),
     (_BEFORE_IT, "it says only what was the case before"),
     (_FRAGMENT, "it has no subject before {}"),
     (_ELLIPTIC, "{} at the end refers to an earlier sentence"),
@@ -183,14 +201,19 @@ def _undefined(text: str, begin: int) -> Iterator[str]:
 def _is_defined(text: str, begin: int, one: Description) -> bool:
     body = text[begin:]
     before, after = body[: one.start], body[one.end :]
+    is_told = _TELLING.match(after) is not None and DATE_AFTER.match(after) is None
     words = one.text.lower().split()[1:]
     if has_noun(text[: begin + one.start], one.noun) or _APPOSED.search(before) is not None:
         return True
     if any(SUPERLATIVE.match(word) for word in words):
         is_of_many = before.startswith(("Of ", "Among ")) and after == "."
-        return is_of_many or _SUPERLATIVE_AFTER.match(after) is not None or _TELLING.match(after) is not None
+        return is_of_many or _SUPERLATIVE_AFTER.match(after) is not None or is_told
     is_unique = words[-1] in _UNIQUE or one.noun in _UNIQUE
-    if (is_unique and (not one.has_adjective or words[0] in _WHERE)) or _TELLING.match(after) is not None:
+    if (is_unique and (not one.has_adjective or words[0] in _WHERE)) or is_told:
         return True
     is_general = past_verb(body) is None
-    return (begin > 0 or is_general) and one.noun not in VAGUE | ABSTRACT | _VAGUE_TOO and words[0] not in _POINTING
+    return (
+        (is_general or (begin > 0 and one.has_adjective))
+        and one.noun not in VAGUE | ABSTRACT | _VAGUE_TOO
+        and words[0] not in _POINTING
+    )

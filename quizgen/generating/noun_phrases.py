@@ -68,8 +68,8 @@ ABSTRACT = listed("aim answer difference cause effect goal problem purpose reaso
 POINTING = listed("second third next latter former other others new old whole")
 SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
-    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
-    r"(?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
+    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into|over|through|behind"
+    r"|below|above) (?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
 )
 DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{MONTH})")
 COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")

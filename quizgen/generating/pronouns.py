@@ -25,6 +25,7 @@ _OPENING = re.compile(
     r"|(?:More than )?[Hh]alf)"
     r"(?= (?:of (?:it|these|them|those|which)|is|are|was|were|has|have|had|can|could|became|become|did|do|will|would"
     r"|\w+ed)\b))"
+    r"|(?P<who>(?:Some|Many|Most|Few|All|Both|Others)(?= [a-z]{2,}[^s\W] (?:the|an?|its|their|up|down|across|over)\b))"
     r"|(?P<left>What (?:(?:is|was) left(?: over| behind)?|remains|remained)\b(?! of\b))"
     r"|(?P<work>(?:Work|Construction|Building|Digging|Excavation|Production)"
     r"(?= (?:was |had )?(?:began|begun|started|stopped|finished|ended|continued|resumed)\b))"
@@ -124,6 +125,7 @@ _WHEN = re.compile(
 )
 _ONE = re.compile(
     r"(?<=found )one(?= (?:in|at|on|with|from|for|near)\b)|(?<=bought )one\b|(?<=built )one\b|"
+    r"(?<=\w of )one(?=[,.;]| (?:in order|to|and|which|that)\b)|"
     r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b"
     r"(?! (?:of|year|month|week|day|hour|spring|summer|autumn|winter|morning|afternoon|evening|night|man|woman)\b)"
 )

@@ -36,6 +36,24 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         ("The Elm of Kent was 12 metres long.", "The {{c1::Elm of Kent}} was {{c2::12}} metres long."),
         ("What made Kent rich was a mill in Ostby.", "What made {{c1::Kent}} rich was a mill in {{c2::Ostby}}."),
+        ("A letter from Kent reaches Ostby in about two weeks.", "A letter from Kent reaches {{c1::Ostby}} in about {{c2::two}} weeks."),
+        (
+            "In 1870 Kent began a second line, the Ostby Railway, which ran so far from the shore that no ship could fire on it in a war with Norway.",
+            "In {{c1::1870}} Kent began a second line, the {{c2::Ostby Railway}}.",
+        ),
+        (
+            "In 1870 two engineers in Ostby, Ida Lund and Ole Krag, mended an engine in order to study rust, and noticed at last that Kent had lost 12 of its bolts.",
+            "In {{c1::1870}} two engineers in Ostby, {{c2::Ida Lund}} and Ole Krag, mended an engine in order to study rust.",
+        ),
+        (
+            "14 June, the birthday of Ida Lund, is Harbor Day in Kent.",
+            "{{c1::14 June}}, the birthday of {{c2::Ida Lund}}, is {{c3::Harbor Day}} in Kent.",
+        ),
+        ("In 1870 Kent built an engine of type 2 for Ida Lund.", "In {{c1::1870}} Kent built an engine of type 2 for {{c2::Ida Lund}}."),
+        (
+            "Kent, which was sold in 1870, is now the third largest town in Ostby.",
+            "{{c1::Kent}}, which was sold in {{c2::1870}}, is now the third largest town in Ostby.",
+        ),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
@@ -66,6 +84,17 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("It was built in 1870 by a man who sold Kent.", "'It' refers to an earlier sentence"),
         ("The man who sold 12 ships in 1870 was his brother Ole Krag.", "'his' refers to an earlier sentence"),
         ("Until 1870 few people outside Kent knew Ole Krag.", "it says only what was the case before"),
+        ("In 1870 divers near Kent came upon the wreck of one, which Ole Krag had sold.", "'one' refers to an earlier sentence"),
+        ("Some follow the coast of Kent for 12 miles.", "'Some' refers to an earlier sentence"),
+        ("Ships of Kent sail even further, past Ostby, with 12 men.", "'further' does not say what it is compared with"),
+        ("It is certain that it cost Kent 12 ships.", "'it' refers to an earlier sentence"),
+        ("In 1870, according to one story, Ole Krag sold 12 ships.", "'according to one story' marks it as uncertain"),
+        ("In 1870 Ida Lund gave the order.", "'the order' is not explained in the sentence"),
+        ("Ole Krag was 12 years old, had been in Ostby in 1870, and ran a shop with Ida Lund.", "it states more than one fact"),
+        (
+            "In May 1870 Ida Lund held a feast in Kent for 12 ships that Ole Krag hoped to sell in a town near Ostby, but nobody came.",
+            "it has 27 words, too many for one fact",
+        ),
     ],
 )  # fmt: skip
 def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason: str) -> None:
