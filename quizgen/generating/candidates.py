@@ -279,7 +279,7 @@ class _Finder:
         hero = next((name for name in people if _is_in_title(name, title)), None)
         about = found.get(fold(topic.name.removeprefix("the "))) if topic is not None else None
         place = about.name if about is not None and about.type == "place" else None
-        of_title = lead_in_of(title, topic, [one.sentence for one in usable]) if self._english else None
+        of_title = lead_in_of(title, topic, [one.sentence for one in usable], self._plain) if self._english else None
         context, paragraph = Context(named_in, hero, title, topic, place), 0
         for one in usable:
             lead_in = _of_section(one.heading, found, self._plain, self._names) or of_title

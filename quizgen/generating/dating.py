@@ -94,6 +94,8 @@ class Dates:
         first = next((one for one in dates_in(text) if one.readings), None)
         if first is not None and not self._continues(max(first.readings)):
             return Dated(text, derived)
+        if is_always(text):
+            return Dated(text, derived)  # "14 November is World Diabetes Day"
         before = text
         text = _DAY.sub(lambda day: _with_year(day[0], year), text)
         if not self._is_carried and _PAST.search(text) and not _PRESENT.search(text):
@@ -199,6 +201,11 @@ def main_clause(text: str) -> str:
     return _ASIDE.sub("", text)
 
 
+def is_always(text: str) -> bool:
+    """Return whether ``text`` is about what is so at any time, or in any year."""
+    return _PRESENT.search(text) is not None and _PAST.search(text) is None
+
+
 def has_year(text: str) -> bool:
     """Return whether ``text`` contains a year."""
     return _YEAR.search(text) is not None
@@ -216,6 +223,8 @@ def undated(text: str) -> str | None:
         return found[0]
     if has_year(main_clause(text)) or not _PAST.search(text) or _PRESENT.search(main_clause(text)):
         return None
+    if not _PAST.search(main_clause(text)) and _PRESENT.search(text):
+        return None  # "In Iceland, where it is called kría, its arrival in May is a feast"
     found = _BARE_MONTH.search(text)
     return found[0] if found is not None else None
 

@@ -45,7 +45,8 @@ OF_NOTHING = re.compile(r" (?:reasons?|ways?|things?|kinds?|types?|sorts?|proble
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
 """The end of names that are counted after them: "Ida Lund and Ole Krag, two of the engineers"."""
 _LABEL = re.compile(
-    r"\b(?:Articles?|Chapter|Clause|Section|Figure|Table|Room|Line|Flight|Psalm|Volume|Part|No\.|Nos\.|Nr\.|Page|Route)\s$"
+    r"\b(?:Articles?|Chapter|Clause|Section|Figure|Table|Room|Line|Flight|Psalm|Volume|Part|No\.|Nos\.|Nr\.|Page|Route"
+    r"|[Tt]ype|[Gg]rade|[Cc]lass|[Pp]hase|[Ss]tage|[Ll]evel|[Cc]ategory)\s$"
 )
 # "the Estates General", "Fabre d'Églantine"
 _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) (?:[iy] )?)[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")

@@ -94,7 +94,8 @@ _CLAUSES = (
     ),
 )
 _NUMBER = re.compile(
-    rf"(?<!\bbetween )(?<!\binto )\b(?P<answer>{'|'.join((*BELOW_TWENTY[2:13], *TENS[:5]))})\b(?= [a-z])"
+    rf"(?<!\bbetween )(?<!\binto )(?<!\bthe )(?<!\bthese )"
+    rf"\b(?P<answer>{'|'.join((*BELOW_TWENTY[2:13], *TENS[:5]))})\b(?= [a-z])"
 )
 _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,3}(?:that|which|who|whom|whose) [^,;]*")
 """A subject with a clause about it. What follows "because" in it may include the main clause."""
@@ -188,4 +189,6 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
 
 def _is_term(text: str) -> bool:
     first, *_, last = f"{text} {text}".split()
+    if re.search(r"['’]s? ", text):
+        return False  # "Titan's northern shore is a cliff"
     return first.lower() not in _NO_TERMS and last not in {"one", "ones"} and not _SUPERLATIVE.match(first)

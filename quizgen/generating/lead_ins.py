@@ -30,6 +30,7 @@ _LONG_WORD = 8
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _NUMBERS = frozenset((*BELOW_TWENTY, *TENS))
 _FIRST = re.compile(r"[A-Z][a-z]*(?= )")
+_COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class LeadIn:
 
     def _is_common(self, word: str) -> bool:
         """Return whether ``word`` is a common word: the text has it in lowercase, or no name is like it."""
-        is_word = is_noun(word) if word.endswith("s") else word.endswith(("ed", "ly")) or word in _NUMBERS
+        is_word = word.endswith(_COMMON_ENDS) or word in _NUMBERS
+        if is_noun(word):
+            is_word |= word.endswith("s") or (is_kind_of(word, "substance") and not is_kind_of(word, "person"))
         return word in ENDS | self.common or (is_word and not is_place(word))
 
     def begin(self, statement: str) -> str:
@@ -68,10 +71,13 @@ def named(name: str, common: frozenset[str], names: frozenset[str]) -> LeadIn:
     return LeadIn(name, re.compile(rf"\b(?:{re.escape(bare)}|{re.escape(one)})\b"), common, names)
 
 
-def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> LeadIn | None:
+def lead_in_of(
+    title: str, topic: Topic | None, sentences: Sequence[str], common: frozenset[str] = frozenset()
+) -> LeadIn | None:
     """Return the lead-in for the text of ``sentences``, or None if its ``title`` does not say what it is about.
 
-    A title of one common noun, such as "The bridge", says too little, unless the noun is the ``topic``.
+    Words in ``common`` are also written in lowercase. A title of one common noun, such as "The bridge", says too
+    little, unless the noun is the ``topic``.
     """
     head = _HEAD_ENDS.split(HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
     first, _, other = head.partition(" and the ")
@@ -79,7 +85,7 @@ def lead_in_of(title: str, topic: Topic | None, sentences: Sequence[str]) -> Lea
         head = first  # "Tambora and the year without a summer"
     if not head or len(head.split()) > _MOST_WORDS or _NO_SUBJECT.match(head) or _VERB.search(head) or " and " in head:
         return None
-    common = frozenset(word for text in sentences for word in _WORD.findall(text) if word.islower())
+    common |= {word for text in sentences for word in _WORD.findall(text) if word.islower()}
     proper = frozenset(MONTHS).union(*map(_CAPITAL.findall, sentences))
     words = [word for word in _WORD.findall(head) if word.lower() not in _SMALL]
     if topic is not None and len(words) == 1 and head.startswith("The ") and _may_be_any(topic):

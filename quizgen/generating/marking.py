@@ -56,8 +56,9 @@ _SHORT = 6
 """A sentence of so few words says too little about its subject to ask for it."""
 
 _UNLIKE_ALL = re.compile(
-    r"(?:(?:Of|Among) (?:all |the )[^,]*, )?(?P<answer>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*) is (?:still |by far )?"
-    r"the (?:only|first|last|[a-z]{2,}est|most [a-z]+)(?: |\.$)"
+    r"(?:(?:Of|Among) (?:all |the )[^,]*, )?(?P<answer>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)"
+    r"(?:, (?:which|who|an?|the) [^,]*,)? is (?:still |now |today |by far )?(?:the|its|their) "
+    r"(?:(?:second|third|fourth) )?(?:only|first|last|main|chief|[a-z]{2,}est|most [a-z]+)(?: |\.$)"
 )
 """A subject that differs from all others, so that it is the best thing to ask for: "Titan is the only moon with …"."""
 _COUNTED_FROM = re.compile(r" (?:years|months|weeks|days|hours) (?:before|after|later|earlier)\b")
@@ -71,6 +72,12 @@ _RANGE_START = re.compile(r" (?:and|to) ")
 _RANGE_END = re.compile(
     r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?[\w.,-]+(?: [a-z]+)? (?:and|to) $"
 )
+_MEASURE = re.compile(
+    r" (?:times|minutes|hours|days|weeks|months|years|decades|centuries|degrees|(?:kilo|centi|milli)?met(?:re|er)s"
+    r"|miles|feet|inches|(?:kilo)?grams|tons|tonnes|pounds|lit(?:re|er)s|per ?cent|thirds|fifths)\b"
+)
+"""What is measured rather than counted."""
+_CONTINENT = re.compile(r"(?:Africa|America|Asia|Europe|Australia|Eurasia|North America|South America)")
 _OF_PARTS = re.compile(r" (?:parts|zones|halves|classes|chambers|houses|acts|movements|species)\b")
 """What is counted because of what it is part of: "is divided into two zones"."""
 _KIND_BEFORE = re.compile(rf"\b(?:an?|{any_number_word(1, 6)}|the (?:first|last|only|old|new)|many|several) $")
@@ -191,6 +198,7 @@ def _chosen(
         and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
     ]
     in_list = [*_in_list(sentence, fit), *_in_passing(sentence, fit)]
+    in_list += [one for one in fit if _CONTINENT.fullmatch(one.text) and len(fit) > 1]
     chosen: list[Mention] = []
     if any(one.kind == "figure" or (one.kind == "name" and found[fold(one.text)].type == "person") for one in fit):
         fit = [one for one in fit if not (one.kind == "name" and _is_end_of_way(sentence, one, fit))]
@@ -216,7 +224,7 @@ def _chosen(
 
 def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Return what ``sentence`` mentions besides its point, and what a blank would leave open."""
-    others = [one for one in mentions if not (_is_minor(one) and _rank(one) == _IN_WORDS and _is_few(one))]
+    others = [one for one in mentions if not (_is_minor(one) and _rank(one) == _IN_WORDS and _is_few(sentence, one))]
     return [
         one
         for one in mentions
@@ -240,8 +248,9 @@ def _is_minor(one: Mention) -> bool:
     return one.kind == "figure" and one.text[0].isalpha()
 
 
-def _is_few(one: Mention) -> bool:
-    return fold(one.text) in {"two", "three"}
+def _is_few(sentence: str, one: Mention) -> bool:
+    """Return whether ``one`` is so small a number of things that it is seldom worth asking for."""
+    return fold(one.text) in {"two", "three"} and _MEASURE.match(sentence, one.end) is None
 
 
 def _is_modifier(sentence: str, one: Mention) -> bool:

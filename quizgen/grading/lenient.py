@@ -6,7 +6,11 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import same_parts
-from quizgen.grading.names import country, placed, without_kind
+from quizgen.grading.names import (
+    country,
+    placed,
+    without_kind,
+)
 from quizgen.grading.other_forms import (
     article,
     inflected,
@@ -42,11 +46,9 @@ from quizgen.text.synonyms import are_synonyms
 from quizgen.text.words import Phrase
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
-
 _DOTTED = lazy_pattern(r"\w\.[a-z]{2,}\b")
 _BECAUSE = lazy_pattern(r"^\s*(?:it\s+(?:is|was)\s+)?because\s+(?:of\s+)?", re.IGNORECASE)
 _LISTED = lazy_pattern(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
-
 RULES: dict[Rule, str | None] = {
     same_words: None,
     umlauts: "letters",
