@@ -323,8 +323,9 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
 
 _HEDGE = lazy_pattern(
     r"(?<![\w-])(?:(?-i:may|might|could)(?= [a-z])|tends? to|mostly|mainly|primarily|largely|partly|probably|likely"
-    r"|possibly|perhaps|in (?:most|many|some) cases|under (?:certain|some) (?:conditions|circumstances)|depending on"
-    r"|to some extent|in part|at least (?:in part|partly|sometimes))(?![\w-])",
+    r"|possibly|perhaps|in (?:most|many|some) cases|under (?:certain|some) (?:conditions|circumstances)"
+    # "It varies depending on …" is the effect itself.
+    r"|(?<=, )depending on|to some extent|in part|at least (?:in part|partly|sometimes))(?![\w-])",
     re.IGNORECASE,
 )
 
