@@ -82,6 +82,27 @@ def parse_measure(option: str) -> Measure | None:
     return Measure(low, high, unit, low_open=is_between, high_open=is_between)
 
 
+_LIMIT = lazy_pattern(
+    rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<from>{_FROM})|(?P<to>{_TO})) (?P<number>[a-z][a-z -]*)",
+    re.IGNORECASE,
+)
+
+
+def parse_limit_in_words(option: str) -> Measure | None:
+    """Parse ``option`` as a range with one end that is written in words (``at least two thirds``); else return None."""
+    found = _LIMIT.fullmatch(option.strip(" .")) if len(option) <= LONGEST else None
+    if found is None:
+        return None
+    from quizgen.text.quantities import parse_quantity  # needed for few options
+
+    value = parse_quantity(found["number"])
+    if value is None or value.is_range:
+        return None
+    if found["over"] or found["from"]:
+        return Measure(value.number, _ENDLESS, value.unit_text, low_open=bool(found["over"]))
+    return Measure(-_ENDLESS, value.number, value.unit_text, high_open=bool(found["under"]))
+
+
 def _number(text: str) -> Decimal | None:
     """Return the value of digits, which may end in a fraction of one character: 2½."""
     if text[-1].isdecimal():

@@ -20,8 +20,9 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.content_words import words_of
+from quizgen.text.dates import MONTH
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import BELOW_TWENTY, TENS
+from quizgen.text.numbers import BELOW_TWENTY, TENS, any_number_word
 from quizgen.text.plurals import count
 from quizgen.text.verbs import is_third_person
 from quizgen.text.word_forms import singular
@@ -196,7 +197,9 @@ def _asks_for_one(words: list[str]) -> str | None:
     rest = words[asking + 1 :]
     if rest[:2] in _OF_OPTIONS or rest[:3] == ["one", "of", "these"]:
         verb = next((at for at, word in enumerate(rest[: 3 + _NOUN_WORDS]) if word in _SINGULAR_VERBS), None)
-        return None if verb is None else " ".join(words[asking : asking + verb + 2])
+        if verb is None or asking > 0 or (rest[verb] == "does" and rest[verb + 1 : verb + 2] != ["not"]):
+            return None  # "In which of these countries is …", "Which of these countries does …": of another subject
+        return " ".join(words[asking : asking + verb + 2])
     if words[asking] == "which" and rest[:1] in (["is"], ["was"]) and asking == 0:
         return f"which {rest[0]}"
     for at, word in enumerate(rest[1 : _NOUN_WORDS + 1], 1):
@@ -234,17 +237,19 @@ _ONLY_FIGURES = lazy_pattern(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
 @question_rule(
     "Q148",
     "wrong-answer-type",
-    kinds=("choice", "short", "card"),
-    triggers=("year", "many", "who"),
+    kinds=("choice", "multiple", "short", "card"),
+    triggers=("year", "many", "much", "who", "whom", "whose", "where", "why", "how"),
     english=True,
     source=f"{HDR}, guideline 12 (grammar); {NBME} (options that follow from the stem)",
 )
 def wrong_answer_type(item: Item) -> Iterator[Flaw]:
-    """Flag keys that do not fit the question word. Examples are a key without a number for "How many" or "In which
-    year", and a key that is only a number for "Who".
+    """Flag answers that do not fit the question word. Examples are a key without a number for "How many" or "In which
+    year", a key that is only a number for "Who", and a single option that gives a time for "Who" or a reason for
+    "Where".
 
     ## Why it matters
-    Such a key usually belongs to an earlier version of the question, or to another question.
+    Such a key usually belongs to an earlier version of the question, or to another question. Such a distractor can be
+    ruled out without knowing the subject.
 
     ## Example
     ```yaml
@@ -263,6 +268,9 @@ def wrong_answer_type(item: Item) -> Iterator[Flaw]:
     ```
     """
     question, stem = item.question, item.stem.strip()
+    yield from _answers_another_question(item)
+    if isinstance(question, MultipleQuestion):
+        return
     assert isinstance(question, ChoiceQuestion | ShortQuestion | CardQuestion)
     answer = question.answer
     words = words_of(answer)
@@ -270,10 +278,7 @@ def wrong_answer_type(item: Item) -> Iterator[Flaw]:
         return
     expected = None
     if _YEAR.match(stem) or _HOW_MANY.match(stem):
-        has_number = any(char.isdigit() for char in answer) or any(
-            part in _NUMBER_WORDS or part.endswith(("teen", "ty")) for word in words for part in word.split("-")
-        )
-        expected = None if has_number else "a year" if _YEAR.match(stem) else "a number"
+        expected = None if _has_number(answer) else "a year" if _YEAR.match(stem) else "a number"
     elif _WHO.match(stem) and _ONLY_FIGURES.fullmatch(answer):
         expected = "a person"
     if expected is not None:
@@ -281,4 +286,56 @@ def wrong_answer_type(item: Item) -> Iterator[Flaw]:
             f"the stem asks for {expected}, but the answer is {answer!r}",
             "correct the stem or the answer",
             ("answer",),
+        )
+
+
+def _has_number(answer: str) -> bool:
+    return any(map(str.isdigit, answer)) or any(
+        part in _NUMBER_WORDS or part.endswith(("teen", "ty")) for word in words_of(answer) for part in word.split("-")
+    )
+
+
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_PERIODS = r"(?:second|minute|hour|day|night|morning|evening|week|month|season|year|decade|century|centuries)s?"
+_A_TIME = (
+    rf"(?:every|each)(?: (?:other|{any_number_word(2, 20)}|\d+|second|third|fourth|fifth))?"
+    rf" (?:{_PERIODS}|{_WEEKDAY}|spring|summer|autumn|fall|winter)"
+    rf"|(?:once|twice|(?:{any_number_word(3, 20)}|\d+) times) (?:a|an|per|every|each) (?:\w+ )?{_PERIODS}"
+    r"|(?:in|since|until|before|after|by|around|on) (?:(?:early|late|mid) )?(?:\d{1,2} )?"
+    rf"(?:(?:{MONTH}) )?(?:\d{{1,2}}, )?(?:\d{{4}}|{MONTH})"
+    rf"|on (?:{_WEEKDAY})s?(?: \w+)?|at (?:noon|midnight|dawn|dusk|night|sunrise|sunset)"
+    rf"|(?:for|after|within|in) (?:about )?(?:{any_number_word(1, 20)}|\d+) {_PERIODS}"
+    rf"|(?:annually|yearly|monthly|weekly|daily|yesterday|tomorrow|(?:last|next) {_PERIODS})"
+)
+_A_REASON = r"because (?!of\b).+|because of .+|so that .+|in order to .+|due to .+"
+_A_WAY = r"by (?:train|car|bus|plane|boat|ship|bike|bicycle|phone|email|e-mail|post|mail|hand|\w+ing\b.*)|with an? \w+"
+_OTHER_KINDS = {
+    "who": ("a person", lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON}|{_A_WAY})\.?", re.IGNORECASE)),
+    "where": ("a place", lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON})\.?", re.IGNORECASE)),
+    "why": ("a reason", lazy_pattern(rf"(?:{_A_TIME})\.?", re.IGNORECASE)),
+    "how many": ("a number", lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON}|{_A_WAY})\.?", re.IGNORECASE)),
+}
+"""What each question word asks for, and what answers another one."""
+_QUESTION_WORD = lazy_pattern(
+    r"(?:(?:to|by|from|for|with|of|at|in) )?(?:(?P<who>who|whom|whose)|(?P<where>where)|(?P<why>why)"
+    r"|(?P<many>how (?:many|much)))\b",
+    re.IGNORECASE,
+)
+
+
+def _answers_another_question(item: Item) -> Iterator[Flaw]:
+    """Yield the only distractor that answers another question word than that of the stem: every four years, to who."""
+    found = _QUESTION_WORD.match(item.stem.strip())
+    if found is None or len(item.options) < 3 or item.has_code_options:
+        return
+    asked = "how many" if found["many"] else (found.lastgroup or "")
+    expected, other = _OTHER_KINDS[asked]
+    odd = [option for option in item.options if other.fullmatch(option.strip())]
+    if not odd and _HOW_MANY.match(item.stem.strip()) and not any(map(str.isdigit, item.option_text)):
+        odd = [option for option in item.options if not _has_number(option)]  # among digits, Q119 finds it
+    if len(odd) == 1 and odd[0] not in item.keys:
+        yield Flaw(
+            f"the stem asks for {expected}, which {odd[0]!r} is not",
+            "replace it with an option of the same type as the others",
+            item.option_path(odd[0]),
         )

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, permutations
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.measures import Measure, date_shape, parse_measure, ranks
+from quizgen.linting.measures import Measure, date_shape, parse_limit_in_words, parse_measure, ranks
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import combination, is_all, is_none
 from quizgen.questions import OptionsQuestion
@@ -122,9 +122,13 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     yield from _wider_than_key(item)
     if item.kind == "multiple":  # several options may apply to one case
         return
-    if _DIGIT.search(item.option_text):
+    if _DIGIT.search(item.option_text) or not item.words.isdisjoint(_LIMITING):
         seen: set[str] = set()
-        ranges = [(option, measure) for option in item.options if (measure := parse_measure(option)) is not None]
+        ranges = [
+            (option, measure)
+            for option in item.options
+            if (measure := parse_measure(option) or parse_limit_in_words(option)) is not None
+        ]
         for (first, one), (second, other) in combinations(ranges, 2):
             are_years = _is_years(one) and _is_years(other)
             if (one.is_range or other.is_range) and one.unit == other.unit and one.overlaps(other) and not are_years:
@@ -141,6 +145,9 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
             if lists[small] < lists[large] and not lists[large].keys() <= single:
                 yield _overlap(item, large, small)
 
+
+_LIMITING = frozenset("least most more less fewer up over under above below".split())
+"""Words of limits, such as "at least half" and "up to ten"."""
 
 # "Which kind of animal …?", "What is a …?": the answer may be a narrow or a wide term.
 _CLASSIFIES = lazy_pattern(
@@ -330,6 +337,8 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
     thing = _ASKS_FOR_THING.match(item.stem)
     if others and thing is not None and thing["thing"].lower() not in _QUANTITIES and len(number_types) == 1:
         return  # names, some of which are figures, such as the 800 meters among events
+    if others and len(others) > 1 and all(map(_is_of_something, written)):
+        return  # things, some of which have their amount: 20 g of sugar, a meal rich in protein
     if others and "`" not in item.stem:  # code may print either a number or a word
         yield Flaw(
             f"{others[0]!r} is a different type of option from {written[0]!r}",
@@ -349,6 +358,12 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
         else:
             message, help = f"{odd!r} does not have the same unit as {written[0]!r}", "use one unit for all numbers"
         yield Flaw(message, help, item.option_path(odd))
+
+
+def _is_of_something(option: str) -> bool:
+    """Return whether ``option`` says what an amount is of: 15 to 20 g of sugar, 1 mg of glucagon by injection."""
+    measure = parse_measure(option)
+    return measure is not None and " of " in f"{measure.unit} "
 
 
 def _lone_number(item: Item) -> Iterator[Flaw]:
