@@ -8,7 +8,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.questions import ClozeQuestion, MatchQuestion, OptionsQuestion, OrderQuestion, TrueFalseQuestion
 from quizgen.questions.view import answer_text
-from quizgen.text.content_words import SMALL_WORDS, WORD, content, words_of
+from quizgen.text.content_words import SMALL_WORDS, WORD, content, is_name, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import any_number_word
@@ -64,6 +64,8 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     is_false = isinstance(question, TrueFalseQuestion) and not question.answer
     if not is_false and _DENIAL.search(question.explanation) and not _DENIAL.search(question.stem):
         return
+    if is_false and _HALF.search(question.explanation):
+        return
     said = _NOTHING_NEW.union(item.stem_content, content(words_of(answer_text(question))))
     if said.issuperset(content(words_of(question.explanation))) and not _shows_work(question.explanation, item.stem):
         yield Flaw(
@@ -71,6 +73,12 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
             "add the reason, a contrast or a common mistake, or remove the explanation",
             ("explanation",),
         )
+
+
+_HALF = lazy_pattern(
+    r"[,;:] (?:but|however|although|though|while|whereas|yet|only)\b|^(?:but|only|although)\b", re.IGNORECASE
+)
+"""What sets the false half of a statement apart from the other one: "It is a fungus, but has no roots."."""
 
 
 # Where two things are compared or a mistake is quoted, an explanation may name what is wrong.
@@ -175,7 +183,8 @@ def _shows_work(explanation: str, stem: str) -> bool:
     source="quizgen: a hint narrows the search but does not give the answer",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
-    """Flag hints that contain the answer, a word formed from it ("Mongolians" if the answer is "Mongolia") or its verb
+    """Flag hints that contain the answer, the surname of a person or another part that identifies it ("Hastings" if the
+    answer is "Battle of Hastings"), a word formed from it ("Mongolians" if the answer is "Mongolia") or its verb
     ("evaporates" if the answer is "evaporation"). Also flag hints that spell out what an abbreviation such as "NATO"
     stands for, or that give most letters of the answer.
 
@@ -225,11 +234,75 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
                 ("hint",),
             )
             return
+        if (part := _part_of_name(answer, item, question.hint)) is not None:
+            yield Flaw(
+                f"the hint contains a part of the answer {answer!r}: {part!r}",
+                "describe the answer without the words of its name",
+                ("hint",),
+            )
+            return
         if (words := _spelled_out(answer, question.hint)) is not None:
             yield Flaw(
                 f"the hint spells out {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
             )
             return
+
+
+_SHORTEST_PART = 4
+_LONGEST_TERM = 3
+"""The most words of a term; longer answers are sentences, whose words a hint may share."""
+_ANY_THINGS = listed(
+    "north south east west northern southern eastern western great greater new old saint first second third last left"
+    " right upper lower inner outer high long short major minor general common simple compound white black blue green"
+    " brown grey gray yellow small large free public civil world international national united states royal holy little"
+)
+"""Words of many names, which tell little."""
+
+
+def _part_of_name(answer: str, item: Item, hint: str) -> str | None:
+    """Return the word of ``hint`` that identifies ``answer``, a name or a term of two or three words.
+
+    This is the surname of a person, a name within a name (Hastings, for the Battle of Hastings), and what says which
+    kind of a thing is meant (opportunity, for opportunity cost). That it is a kind of cost only narrows the search.
+    """
+    words = WORD.findall(_ARTICLE.sub("", answer))
+    if not 1 < len(words) <= _LONGEST_TERM + 2:
+        return None
+    if is_name(answer):
+        parts = [word for word in words if word[:1].isupper()]
+        if item.kind != "cloze" and len(parts) == len(words) and _asks_for_person(item):
+            parts = parts[-1:]
+    elif len(words) <= _LONGEST_TERM and SMALL_WORDS.isdisjoint(words):
+        parts = words[:-1]
+    else:
+        return None
+    shown = frozenset(WORD.findall(hint))
+    known = item.stem_content.union(*(content(words_of(option)) for option in item.distractors))
+    return next(
+        (
+            part
+            for part in parts
+            if len(part) >= _SHORTEST_PART
+            and part.lower() not in _ANY_THINGS
+            and not any(char.isdigit() for char in part)
+            and not shown.isdisjoint({part, f"{part}'s", f"{part}’s"})
+            and known.isdisjoint(content([part.lower()]))
+        ),
+        None,
+    )
+
+
+_PERSON = lazy_pattern(
+    r"(?:to |by |from |for |with |of )?(?:who|whom|whose)\b"
+    r"|(?:by |for |with |from |to )?(?:which|what) (?:[\w-]+ ){0,2}?(?:[a-z]+(?:er|or|ist|ian)|king|queen|poet|chef"
+    r"|president|judge|architect|monarch|pope|saint|general|athlete|man|woman|person)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_for_person(item: Item) -> bool:
+    """Return whether a person is asked for, whose first name tells little."""
+    return getattr(item.question, "type", "text") == "person" or _PERSON.match(item.stem) is not None
 
 
 _SHORTEST_STEM = 5
