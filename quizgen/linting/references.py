@@ -198,7 +198,7 @@ DATING_WORDS = MONTH_WORDS | possessives(
         *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment".split(),
-        *"date far today now".split(),
+        *"date far today now still past".split(),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -236,15 +236,36 @@ _UNTIL_NOW = lazy_pattern(
     r"\b(?:EU|European Union|NATO|UN|United Nations|eurozone|Commonwealth|OPEC|African Union|G20)\b"
     r"|\b(?:is|are) the (?:world['’]s )?(?:richest|wealthiest|oldest living) (?:person|people|man|woman)\b"
     r"|^how (?:many|much)\b[^?]* (?:today|now)(?=\?)"
-    r"|\bat (?:present|the (?:present )?moment)(?=\?)|(?<!up )\b(?:so far|to date)(?=\?)",
+    r"|\bat (?:present(?![- ](?:day|value|worth))|the (?:present )?moment(?=[?.,])|the present time)\b",
     re.IGNORECASE,
 )
+_UP_TO_NOW = lazy_pattern(
+    # What is found while a program runs is no date: "the largest value seen so far".
+    r"(?<!seen )(?<!found )(?<!read )(?<!visited )(?<!processed )(?<!computed )(?<!examined )(?<!scanned )\bso far\b"
+    r"(?! (?:as|from|away|apart|that|north|south|east|west|below|above|ahead|behind|inland|out|off|back|into)\b)"
+    r"|^to date,|, to date,|\b(?:is|are) to date the\b"
+    r"|\b(?:has|have) to date (?:been|had|led|made|set|sold|won|\w+ed|\w+en)\b"
+    r"|(?<!up )(?<!used )(?<!how )(?<!way )(?<!method )(?<!out )\bto date(?=[?.]?$)"
+    r"|\b(?:as of (?:now|today)|(?:until|up to|up until|till) now|in recent (?:months|weeks))\b(?! (?:that|we)\b)"
+    r"|\b(?:is|are) still the (?:only|most|least|[a-z]{3,}est|world|record|reigning)\b"
+    r"|\bstill (?:holds? (?:the|a|this|that) (?:[\w-]+ ){0,2}(?:record|title)|reigns?(?=[?. ])|plays? for|in office"
+    r"|in power)\b"
+    r"|^(?:who|which [^?,]*) (?:is|are) still (?:alive|living|reigning|in office|in power|president|king|queen)\b"
+    r"|\b(?:in|over|during|within) the (?:last|past) (?:few|couple of|several|[1-9]\d?|twenty|thirty|forty|fifty"
+    rf"|hundred|{any_number_word(2, 19)}) (?:years|decades|months|weeks)\b(?! of\b)",
+    re.IGNORECASE,
+)
+_IN_CASE = lazy_pattern(
+    r"(?:if|when|suppose|imagine|assume|an? (?:[\w-]+ ){1,3}?(?:has|have|had|is|was|who|that)|your?|we|mr|ms|mrs)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a made-up case, whose present is that of the question."""
 _MAY_DEPEND_ON_TIME = lazy_pattern(
     "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
     "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
-    "|oldest living|so far|to date|moment|today|now"
+    "|oldest living|so far|to date|moment|today|now|still|at present|past|recent"
 )
-"""Every match of ``_DEICTIC`` and of ``_UNTIL_NOW`` contains one of these."""
+"""Every match of ``_DEICTIC``, ``_UNTIL_NOW`` and ``_UP_TO_NOW`` contains one of these."""
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
 _BY_CONSTITUTION = lazy_pattern(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
 _DATED = lazy_pattern(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
@@ -270,6 +291,8 @@ def relative_date(text: str) -> str | None:
         return None
     if (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
         return found[0]
+    if (found := _UP_TO_NOW.search(plain)) and not _IN_CASE.match(plain):
+        return found[0]
     return next(
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
         None,
@@ -288,18 +311,25 @@ def day_without_year(text: str) -> str | None:
 
 
 _COLON = lazy_pattern(r":\s*\S")
+_TOO_SHORT = lazy_pattern(
+    r"`(?:[\w.]+(?:\(\w{0,12}\))?|\w+ = [\w.]+)`|(?<!\w)[\"“'‘][\w-]+(?: [\w-]+)?[.,]?[\"”'’](?!\w)"
+)
+"""A name, a value, or a quotation of a word or two: too short to be the material that a stem refers to."""
 
 
-def missing_material(stem: str) -> str | None:
+def missing_material(stem: str, *, has_options: bool = False) -> str | None:
     """Return the words of ``stem`` that point to a table, a program or a picture, unless it has several lines.
 
-    A quotation, code, or text after a colon may be what the words refer to.
+    A quotation, code, or text after a colon may be what the words refer to, and so may options: "Which of the metals
+    listed below …".
     """
-    plain = unquoted(stem).strip()
-    if "\n" in plain or plain != stem.strip() or _COLON.search(plain):
+    plain = _TOO_SHORT.sub(" ", stem).strip()
+    if "\n" in plain or unquoted(plain) != plain or _COLON.search(plain):
         return None
     found = _NOT_THERE.search(plain)
-    return None if found is None or _MAY_BE_SHOWN.search(plain[: found.start()]) else found[0]
+    if found is None or _MAY_BE_SHOWN.search(plain[: found.start()]):
+        return None
+    return None if has_options and plain[: found.start()].endswith(" of ") else found[0]
 
 
 _TASK = r"(?:questions?|problems?|exercises?|tasks?|quiz|examples?|items?|part)"
@@ -360,7 +390,9 @@ _UNSEEN = lazy_pattern(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(_SEEN)}) (?:shows?|illu
 _MATERIAL = (
     "program code snippet listing script output query circuit passage excerpt extract poem dialogue conversation"
     " illustration drawing screenshot cartoon advertisement timeline equation formula sentence structure molecule"
-    " sequence expression"
+    " sequence expression function loop melody chord recipe contract clause paragraph letter email quotation quote"
+    " headline document recording clip audio video spreadsheet ledger scenario stanza verse matrix array text data"
+    " dataset proof"
 ).split()
 _SHOWN = rf"(?:{'|'.join((*_SEEN, *_MATERIAL))})"
 _DRAWN = "diagram|figure|illustration|drawing|screenshot|cartoon|picture|photo|photograph|sketch"
@@ -369,18 +401,21 @@ _DRAWN = "diagram|figure|illustration|drawing|screenshot|cartoon|picture|photo|p
 _NOT_THERE = lazy_pattern(
     rf"\b(?:the|this|that|each|which) (?:[\w-]+ ){{0,2}}?{_SHOWN}s? (?:(?:is |are )?(?:shown|given|printed|displayed)"
     r" )?(?:above|below|on the (?:left|right|next page|board|screen|wall|slide|poster))\b"
-    r"(?! (?:the|an?|\d|sea|zero|ground|which|whose)\b)"
+    r"(?! (?:the|an?|\d|sea|zero|ground|which|whose|it|them|him|her)\b)"
     rf"|\b(?<!of )the following (?:[\w-]+ ){{0,2}}?{_SHOWN}\b(?! (?:of|to|from|for|about|in which)\b)"
     rf"|\bthe {_SHOWN} (?:shown|pictured|displayed|provided|given)(?: here)?(?=[,?.]| (?:is|are|was|do|does|when|if)\b)"
     r"|\b(?:see|in|of|from|to|does|on) (?:the )?(?:[Ff]igure|[Ff]ig\.|[Dd]iagram|[Ee]xhibit|[Tt]able|[Gg]raph) \d\b"
     r"|\bas (?:shown|seen|pictured|depicted|described|mentioned|stated|explained) (?:above|below|earlier|previously)\b"
-    r"|\bthe (?:[\w-]+ )?(?:shown|given|listed|mentioned|described) (?:above|below)\b"
+    r"|\bthe (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
+    r"|depicted|drawn|sketched|outlined) (?:above|below|here)\b"
     r"|\bthe above(?:-mentioned)? [a-z]+\b"
     # "The yacht in the diagram", "marked on the map", "according to the chart", "the organ labeled B".
     rf"|\b(?:in|on) (?:the|this) (?:{_DRAWN})(?=[,?.]| (?:{_AUXILIARY}|labell?ed|marked|shows?|called)\b"
     r"| (?!(?:book|frame|room|album|series|program|file|format|plane|editor|essay|strip|gallery)s?\b)[a-z]+"
     r"(?: to| at| from| for)?\?)"
-    rf"|^(?:look at|study|examine|consider) (?:the|this) (?:{_DRAWN}|map|graph|chart|table)(?=[,.]| and\b)"
+    rf"|^(?:look at|study|examine|consider|use|using|refer to|read|listen to|watch) (?:the|this) (?:{_DRAWN}|map|graph"
+    r"|chart|table|timeline|passage|text|dialogue|recording|audio|clip|video)"
+    r"(?=[,.]| and\b| to (?:find|answer|determine|calculate|work out|identify|decide|complete|estimate|tell)\b)"
     rf"|\b(?:marked|labell?ed|shaded|highlighted|circled|numbered|indicated|plotted|outlined)(?: [\w-]+){{0,4}}?"
     rf" (?:in|on) the {_SHOWN}(?=[,?.]| (?:{_AUXILIARY})\b)"
     rf"|\b(?:judging by|according to|based on|read(?:ing)? from) the {_SHOWN}(?=[,?.])"
@@ -396,7 +431,8 @@ REFERRING_WORDS = frozenset(
     "above below following shown given pictured displayed provided see figure fig diagram exhibit table graph left"
     " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
-    " look study examine consider".split()
+    " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
+    " sketched outlined".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))

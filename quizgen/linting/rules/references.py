@@ -106,7 +106,7 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
         not item.words.isdisjoint(REFERRING_WORDS)
         and question.image is None
         and question.audio is None
-        and (words := missing_material(item.stem)) is not None
+        and (words := missing_material(item.stem, has_options=bool(item.options))) is not None
     ):
         yield Flaw(
             f"{words!r} refers to something that is not part of the question",
