@@ -106,6 +106,7 @@ def _style_of_key(item: Item) -> str | None:
     return None
 
 
+_CODE_SPAN = lazy_pattern(r"`[^`]+`")
 REPEATED_WORDS = 3
 """The fewest shared words to report, besides an article: many names share two, but three belong in the stem."""
 _ARTICLES = (["the"], ["a"], ["an"])
@@ -116,7 +117,6 @@ _CONJUNCTIONS = (["when"], ["if"], ["because"], ["after"], ["before"], ["until"]
     "Q122",
     "repeated-phrase",
     kinds=WITH_OPTIONS,
-    skips_code=True,
     source=f"{HDR}, guidelines 13 and 15 (little reading, the central idea in the stem)",
 )
 def repeated_phrase(item: Item) -> Iterator[Flaw]:
@@ -145,7 +145,13 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     """
     options = item.options
     first, second = options[0], options[1]
-    words = [item.option_words[option] for option in options]
+    if item.has_code_options:
+        # Only options in words that contain code can repeat words; the code itself differs from option to option.
+        if any("`" not in option for option in options):
+            return
+        words = [_CODE_SPAN.sub(f"`{at}`", option).lower().split() for at, option in enumerate(options)]
+    else:
+        words = [item.option_words[option] for option in options]
     if (
         len(options) < 3
         or min(map(len, words)) <= REPEATED_WORDS  # one word at least is not repeated
