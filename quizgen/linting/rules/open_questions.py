@@ -194,12 +194,17 @@ _WORKS = (
     r"|albums?|musicians?|guitarists?|players?|footballers?|athletes?|boxers?|teams?|leaders?|kings?|queens?|emperors?"
     r"|presidents?|generals?|scientists?|physicists?|chemists?|biologists?|philosophers?|mathematicians?|inventors?"
     r"|inventions?|works? of art|masterpieces?|heroe?s?|cit(?:y|ies)|countr(?:y|ies)|cuisines?|languages?|buildings?"
-    r"|programming languages?|games?|dishes|dish|woman|women|man|men|person|people|thinkers?|minds?)"
+    r"|programming languages?|games?|dishes|dish|woman|women|man|men|person|people|thinkers?|minds?"
+    r"|music|melod(?:y|ies)|acting|singing|wines?|beers?|pizzas?|scenery|architects?|violinists?|pianists?|dancers?|speech(?:es)?)"
 )
 _TASTE = (
     r"(?:beautiful|interesting|boring|delicious|exciting|charming|overrated|underrated|attractive|enjoyable|fascinating"
-    r"|lovable|admirable|tragic|moving|elegant|impressive|wonderful|inspiring|amusing|entertaining|brilliant"
-    r"|spectacular|breathtaking|stunning|awful|terrible|annoying|disgusting|ridiculous|graceful|tasteful)"
+    r"|lovable|admirable|tragic|moving(?! parts?\b)|elegant|impressive|wonderful|inspiring|amusing|entertaining"
+    r"|brilliant|spectacular|breathtaking|stunning|awful|terrible|annoying|disgusting|ridiculous|graceful|tasteful|expressive"
+    r"|memorable|unforgettable|gifted|talented|profound|imaginative|heroic|thrilling|haunting|touching|heartbreaking"
+    r"|uplifting|captivating|gripping|poetic|soulful|evocative|creative|glorious|magnificent|splendid|majestic"
+    r"|picturesque|scenic|likable|likeable|appealing|pleasant|relaxing|romantic|stylish|tasty|flavou?rful|refreshing"
+    r"|skil?lful|accomplished|satisfying|pointless|tedious|unfair|shameful|evil|noble|perfect)"
 )
 _PHYSICAL = (
     r"(?:grains?|grained|particles?|sand|sands|threads?|mesh|powder|powders|silt|clay|sediments?|textures?|wires?|fib(?:er|re)s?|hairs?"
