@@ -10,7 +10,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, set_rule
 from quizgen.linting.set_context import SetContext
-from quizgen.questions import NumberQuestion, Question
+from quizgen.questions import ChoiceQuestion, NumberQuestion, Question, ShortQuestion
 from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -73,7 +73,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     asks: dict[str, list[_Asking]] = defaultdict(list)
     frequency = context.frequency
     for item in context.items:
-        about = item.subject - _LABELS if item.kind == "number" or _distinctive_answers(item.question) else frozenset()
+        has_answer = item.kind == "number" or _distinctive_answers(item.question) or _asks_how_many(item)
+        about = item.subject - _LABELS if has_answer else frozenset()
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
             rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
@@ -87,8 +88,11 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
         if teller.question.kind == "true_false" and not teller.question.answer:
             continue
         said = teller.stem_content.union(_own_answer(teller))
+        full_names = _full_names(teller.stem)
         # Most words are about no other question.
-        words = [word for word in said & rare if len(asks[word]) > 1 or asks[word][0].item is not teller]
+        words = [
+            word for word in said.union(*full_names) & rare if len(asks[word]) > 1 or asks[word][0].item is not teller
+        ]
         seen: set[str] = set()
         for word in sorted(words):
             for one in asks[word]:
@@ -98,6 +102,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
                 # one set. If the two share more, the teller counts with its answer.
                 known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
+                known = known.union(*(name for name in full_names if name <= about))
                 lacks = len(about - known)
                 if lacks * MAY_LACK_ONE_OF > len(about) and not (
                     (lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem))
@@ -124,6 +129,24 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                         )
 
 
+_SHORT_NAME = lazy_pattern(r"\b(?:U\.?S(?:\.?A)?|U\.?K|E\.?U|U\.?N)\b")
+_FULL_NAMES = {
+    short: frozenset(content(full.split()))
+    for short, full in {
+        "US": "united states",
+        "USA": "united states",
+        "UK": "united kingdom",
+        "EU": "european union",
+        "UN": "united nations",
+    }.items()
+}
+
+
+def _full_names(stem: str) -> list[frozenset[str]]:
+    """Return the word stems of each name that ``stem`` abbreviates: United States, for U.S."""
+    return [_FULL_NAMES[name.replace(".", "")] for name in _SHORT_NAME.findall(stem)]
+
+
 class _Asking:
     """A question that another one may give away, and the words that say what it asks about."""
 
@@ -147,16 +170,27 @@ class _Asking:
         return (*_distinctive_answers(self.item.question), *_surname(self.item))
 
 
+def _asks_how_many(item: Item) -> bool:
+    return item.kind in {"number", "choice", "short"} and item.stem_words[:2] == ["how", "many"]
+
+
 def _says_how_many(asked: Item, teller: Item) -> bool:
     """Return whether the stem of ``teller`` has the number before the noun that ``asked`` counts: "ten events"."""
-    question = asked.question
-    if not isinstance(question, NumberQuestion) or asked.stem_words[:2] != ["how", "many"]:
+    if not _asks_how_many(asked):
         return False
     from quizgen.text.figures import figures_in  # needed for few sets
 
+    question = asked.question
+    if isinstance(question, NumberQuestion):
+        answers = frozenset({question.answer})
+    else:
+        assert isinstance(question, ChoiceQuestion | ShortQuestion)
+        written = figures_in(question.answer)
+        answers = written[0].values if len(written) == 1 else frozenset()
+
     counted = frozenset(map(stem_of, asked.stem_words[2:3]))
     return any(
-        question.answer in figure.values
+        not answers.isdisjoint(figure.values)
         and not (figure.is_ordinal or figure.is_percent)
         and not counted.isdisjoint(map(stem_of, words_of(teller.stem[figure.end :])[:2]))
         for figure in figures_in(teller.stem)
