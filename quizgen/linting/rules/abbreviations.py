@@ -9,13 +9,15 @@ from quizgen.linting.registry import HDR, NBME_GUIDE, question_rule
 from quizgen.text.chemistry import is_formula
 from quizgen.text.initials import in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import roman
 from quizgen.text.synonyms import US_STATES, synonyms_of
+from quizgen.text.verbs import is_third_person
 from quizgen.text.words import listed
 
 _SHORT_FORM = lazy_pattern(r"(?<![\w.&/+*-])(?P<letters>[A-Z]{2,5})s?(?![\w&/+*-]|\.\w)")
-_FEWEST = 2
-"""One short form may be the term that the question is about."""
+_SHORTEST_ALONE = 3
+"""The fewest letters of an abbreviation that is reported by itself; a pair of capitals is often a symbol."""
 _FORMULA_LENGTH = 2
 """Longer runs of capitals are seldom formulas, even if each letter is a symbol of an element."""
 _KNOWN = listed(
@@ -31,6 +33,21 @@ _KNOWN = listed(
     ABC BAFTA EP LP MGM NBC CBS HBO ITV MVP PGA ATP WBA IOC KO RBI TT GP BMW VW
     EXCEPT TRUE FALSE ALL BEST MOST LEAST NEVER ALWAYS ONLY ANY BOTH EACH EVERY FIRST LAST LESS MORE MUST NONE ONE TWO
     THREE SAME THAT THE THIS WAS WERE IS ARE DO DOES DID CAN WILL WOULD IF IN ON AT BY TO OF FOR FROM UP A I II III IV
+    AAAA AAVE ABS ACE ACK ACTH ADH AED ALS ALU AMA ANOVA APA APR ARP ASAP ATV AV AWS BAC BGP BLS BMR BOLD BP BPM BSE
+    CABG CAD CAPM CAPTCHA CBT CCTV CDN CEFR CERT CFO CHF CIDR CIF CKD CLI CMOS CMYK CNAME CNC COD COO COPD CPR
+    CRISPR CRM CRUD CSI CSTO CT CTO CVA DAW DCF DDR DDT DEBUG DELETE DHCP DIN DKA DLL DMV DNR DOI DOM DOS DPI DRAM
+    DRM DRS DSLR DVT EBIDTA EBIT EBITDA EDM EDTA EFL EFTA EGR ELISA EMT ENT EOF EPO EPS EQ ERA ERM ERP ERROR ESL ESP
+    ETF EV FAO FAST FAT FDR FEMA FIA FIBA FIFO FILO FIN FINA FOB FOMC FPS FSH FTSE FX GAAP GABA GATT GCC GDPR GERD
+    GET GFR GMAT GMO GNP GNU GPA GRE GSM GUID HCG HD HDD HDL HDMI HDR HEAD HEPA HIIT HPV HRT HSV HVAC IAAF IAEA IBM
+    IBS ICAO ICC ICJ ICMP IEEE IELTS IFRS IGMP IMAP INFO INR IPA IPL IPO IRR IRS ISBN ISO ISP ISS IUD IVF JIT JVM
+    JWT KPI LBW LCD LDAP LDL LH LIBOR LIDAR LIFO LLC LSAT LSD LTE LZW MASH MBA MBTI MCAT MCU MIDI MIME MLA MLB MMR
+    MODEM MPEG MRP MS MSDS MSG MVC MX NAACP NAFTA NAS NASDAQ NAT NBER NCAA NFC NFT NHTSA NICU NP NPC NPV NRR NS NSA
+    NSAID NTP NYSE ODI OHM OLED OMR OSHA OSI OSPF OTC PAC PAL PATCH PAYE PCI PDA PEP PET PGP PID PIN PKI PLC PMS POP
+    POS POST PP PPE PPI PSA PSI PTA PTR PUT PVC QE QED QR QWERTY RADAR RAID RAW RBC RDA REM REST RFC RFID RICE RIM
+    RISC RNG ROA ROE ROI RP RPG RPM RSA RSI RSS RST RSVP SA SAAS SAE SATB SCADA SCUBA SDK SDS SEC SEO SHA SIDS SLR
+    SMART SNMP SNP SOA SOAP SONAR SOV SPF SPSS SSN STD STEM STEMI STI STP SVO SWAT SWIFT SWOT SYN TB TED TEFL TENS
+    TFT THC TIA TIFF TMO TOEFL TOEIC TPM TSA TSH TSS TTL TXT UCI UHF UHT UML UNCLOS UNCTAD UNDP UNIX UPS UPVC USDA
+    UTC UTI VAR VGA VHF VHS VLAN VOC VOIP VP WACC WARNING WASD WAV WBC WEP WMO WPA WTA WTI YMCA ZPD
     SELECT WHERE JOIN GROUP ORDER HAVING INTO FROM UNION NULL WRONG RIGHT HIGH LOW
     """
 )
@@ -51,8 +68,8 @@ _ASKS_FOR_MEANING = lazy_pattern(
     source=f"{HDR}, guideline 8 (simple vocabulary); {NBME_GUIDE} (no unneeded abbreviations)",
 )
 def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
-    """Flag stems with two or more abbreviations that are not explained in the question, except common ones such as DNA,
-    NATO and HTML.
+    """Flag stems with abbreviations that are not explained in the question, except common ones such as DNA, NATO and
+    HTML. A stem may ask what a single abbreviation is or means.
 
     ## Why it matters
     Learners who know the terms only by their full names do not know what is being asked, and many abbreviations mean
@@ -74,20 +91,43 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
       answer: a sensitivity analysis
     ```
     """
-    if item.stem.isupper() or not _MAY_BE_SHORT.search(item.stem) or _ASKS_FOR_MEANING.search(item.stem):
+    if not _MAY_BE_SHORT.search(item.stem) or item.stem.isupper() or _ASKS_FOR_MEANING.search(item.stem):
         return
     stem = item.plain_stem
     short = dict.fromkeys(found["letters"] for found in _SHORT_FORM.finditer(stem))
     unknown = [letters for letters in short if not _is_known(letters) and not _is_explained(letters, item)]
-    if len(unknown) >= _FEWEST:
+    if len(unknown) > 1:
         yield Flaw(
             f"{unknown[0]} and {unknown[1]} are not explained",
             "spell them out, with the abbreviation in parentheses if it is used again",
             item.stem_path,
         )
+    elif unknown and not _is_clear_alone(unknown[0], stem):
+        yield Flaw(
+            f"{unknown[0]} is not explained",
+            "spell it out, with the abbreviation in parentheses if it is used again",
+            item.stem_path,
+        )
 
 
-_MAY_BE_SHORT = lazy_pattern(r"\b[A-Z]{2,5}s?\b.*\b[A-Z]{2,5}s?\b", re.DOTALL)
+_MAY_BE_SHORT = lazy_pattern(r"\b[A-Z]{2,5}s?\b")
+
+
+_PATTERN = lazy_pattern("[A-E]+")
+"""A rhyme scheme, or the points of a figure: ABAB, ABCDE."""
+
+
+def _is_clear_alone(letters: str, stem: str) -> bool:
+    """Return whether one abbreviation is a word in capitals, a name ("KOI 8"), or what is asked: "What is a VLAN?"."""
+    word = letters.lower()
+    if len(letters) < _SHORTEST_ALONE or _PATTERN.fullmatch(letters) or is_noun(word) or is_third_person(word):
+        return True
+    asked = rf"(?i:{_ASKING_WHAT}) {letters}s?(?:\?| {_ASKED_OF_TERM}\b)"
+    return re.search(rf"{asked}|\b{letters} \d|[*\"“]{letters}[*\"”]", stem) is not None
+
+
+_ASKING_WHAT = "(?:what|how|why) (?:is|are|was|were|does|do|did)(?: an?| the)?"
+_ASKED_OF_TERM = "(?:do|mean|measure|test|cover|describe|contain|use|work|differ|in)"
 _STATE_CODES = frozenset(US_STATES.values())
 
 
@@ -106,4 +146,4 @@ def _is_explained(letters: str, item: Item) -> bool:
     """Return whether the question has words that the letters are the initials of, or the letters in parentheses."""
     if f"({letters}" in item.stem or re.search(rf"\b{letters}s? \(", item.stem):
         return True
-    return in_initials(letters, item.stem.replace(letters, " "))
+    return any(in_initials(letters, text.replace(letters, " ")) for _, text in item.texts)
