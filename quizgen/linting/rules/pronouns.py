@@ -1,0 +1,105 @@
+"""The rule about pronouns that repeat a stereotype."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import question_rule
+from quizgen.text.content_words import unquoted
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_WOMEN = (
+    r"nurse|secretary|receptionist|typist|midwife|babysitter|nanny|maid|cleaner|housekeeper|homemaker|cashier"
+    r"|flight attendant|hairdresser|beautician|librarian|care ?giver|carer|social worker|dental hygienist|ballet dancer"
+    r"|(?:kindergarten|preschool|primary school|elementary school) teacher|shop assistant|dressmaker|dietitian"
+)
+_MEN = (
+    r"engineer|doctor|physician|surgeon|dentist|pilot|captain|programmer|developer|administrator|mechanic|plumber"
+    r"|electrician|carpenter|builder|welder|miner|mason|trucker|ceo|chief executive|director|executive|manager|boss"
+    r"|foreman|owner|entrepreneur|investor|banker|trader|broker|lawyer|attorney|judge|prosecutor|politician|senator"
+    r"|scientist|physicist|chemist|mathematician|geologist|astronaut|astronomer|professor|chef|soldier|officer|general"
+    r"|firefighter|police officer|detective|driver|farmer|referee|conductor|architect|economist|surveyor|sailor"
+)
+_ANYBODY = (
+    r"student|learner|pupil|player|citizen|voter|taxpayer|employee|worker|juror|teacher|author|writer|artist|reader"
+    r"|user|customer|consumer|member|candidate|participant|athlete|musician|singer|accountant|defendant|landlord|tenant"
+)
+_A = r"\b(?:an?|any|each|every|your|the) (?:(?!of\b|and\b|or\b)[a-z-]+ ){0,2}?"
+_ROLE = lazy_pattern(
+    rf"{_A}(?P<role>(?P<women>{_WOMEN})|(?P<men>{_MEN}))\b(?! of\b)|\b(?:any|each|every) (?P<any>{_ANYBODY})\b",
+    re.IGNORECASE,
+)
+_SHE = lazy_pattern(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HE = lazy_pattern(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
+# "What should she check?": the one who works, and not the one who is treated.
+_WORKS = lazy_pattern(
+    r"\b(?:should|must|can|may|does|will|did|would) (?P<pronoun>s?he) (?:first |then |next |now )?(?:check|do|give|tell"
+    r"|advise|prescribe|recommend|suspect|consider|assess|measure|order|use|perform|document|ask|report|wear|write"
+    r"|choose|suggest|explain|administer|monitor|call|follow|begin|start|say|record|apply|inform|teach|examine)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY_ELSE = lazy_pattern(
+    r"\b(?:patient|client|child|baby|infant|person|resident|friend|colleague|victim|neighbou?r|defendant|suspect|witness"
+    r"|opponent|teammate|somebody|someone|customer|student|pupil|tenant|plaintiff|player)s?\b",
+    re.IGNORECASE,
+)
+_SEX = lazy_pattern(
+    r"\b(?:wom[ae]n|m[ae]n|male|female|mother|father|husband|wife|girls?|boys?|sisters?|brothers?|daughters?|sons?|king"
+    r"|queen|lady|lord|gentleman|mr|mrs|ms|miss|pregnan\w+|breast\w*|prostate|midwives|actress|uncle|aunt|widow\w*"
+    r"|prince|princess|god|goddess|nun|monk|bride|groom|pronoun\w*|sentence|verb|grammar\w*|translat\w+|her or his"
+    r"|his or her|he or she|she or he)\b|s/he|he/she|\b[Ww]ho (?:is|was) (?:s?he)\b",
+    re.IGNORECASE,
+)
+_NAMES_SOMEBODY = lazy_pattern(r"(?<=[a-z,;:] )[A-Z][a-z]+|\b[A-Z][a-z]+ [A-Z][a-z]+\b|(?<=[a-z] )[“\"*]|[’']s name\b")
+
+
+_VERB_AHEAD = 20
+"""How many characters after a pronoun may contain the verb that it is the subject of."""
+
+
+@question_rule(
+    "Q169",
+    "gender-stereotype",
+    triggers=("she", "he", "her", "his", "him", "hers", "herself", "himself"),
+    english=True,
+    source="American Psychological Association (2020), *Publication manual*, 7th edition, section 5.5 (gender)",
+)
+def gender_stereotype(item: Item) -> Iterator[Flaw]:
+    """Flag stems that take it for granted that a nurse is a woman or an engineer is a man, and stems about everybody
+    that say "he", such as "every citizen … his". People who are named and people whose sex is said are not reported.
+
+    ## Why it matters
+    The pronoun repeats a stereotype about an occupation or leaves out half of the people who are meant. It distracts
+    learners from the question.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: A nurse is about to change a dressing. What should she disinfect first?
+      answer: her hands
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: What should a nurse who is about to change a dressing disinfect first?
+      answer: hands
+    ```
+    """
+    stem = unquoted(item.stem)
+    role = _ROLE.search(stem)
+    if role is None or _SEX.search(stem) or _NAMES_SOMEBODY.search(stem):
+        return
+    rest = stem[role.end() :]
+    pronoun = (_SHE if role["women"] else _HE).search(rest)
+    others = _SOMEBODY_ELSE.search(stem[: role.start()]) or _SOMEBODY_ELSE.search(rest)
+    if pronoun is not None and (others is None or _WORKS.search(rest, 0, pronoun.end() + _VERB_AHEAD)):
+        who = f"every {role['any'].lower()}" if role["any"] else f"the {role['role'].lower()}"
+        yield Flaw(
+            f"{pronoun[0]!r} takes it for granted that {who} is a {'woman' if role['women'] else 'man'}",
+            'use "they", or reword the stem without a pronoun',
+            item.stem_path,
+        )
