@@ -58,8 +58,9 @@ from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
 
 MAX_ACCEPT = 50
-# A slash separates answers, but not between digits, and not between two single letters.
-_SEPARATOR = re.compile(r"(?<!\d)/|/(?!\d)")
+# A slash separates answers, but not between digits (9/11, 1996/97), unless there is a year before it, and a year or a
+# date after it (1983/1984, 1945/17 August 1945).
+_SEPARATOR = re.compile(r"(?<!\d)/|/(?!\d)|(?<=(?<!\d)[12]\d\d\d)/(?=[12]\d\d\d(?!\d)|\d\d? [A-Z][a-z]+ \d{4}(?!\d))")
 _ONE_VALUE = ("AC/DC", "9/11", "24/7", "S/2000", "w/o")
 
 

@@ -25,6 +25,7 @@ from quizgen.questions.decidable import is_decidable
 from quizgen.questions.distractor import Distractor
 from quizgen.questions.marks import Mark, given_away, replaced, unmarked
 from quizgen.text.amounts import in_order, parse_amount
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -39,7 +40,8 @@ in too many ways."""
 TOLERANCE, TOLERANCE_OF_SHARES = "10%", "5%"
 """How far a typed number may be from a figure that the statement calls approximate, unless the author says so."""
 _APPROXIMATE = lazy_pattern(
-    r"\b(?:about|around|roughly|approximately|some|nearly|almost|circa|an estimated)(?: (?:the|an?))? [$€£¥]?$",
+    r"\b(?:about|around|roughly|approximately|some|nearly|almost|circa|an estimated)(?: (?:the|an?))?"
+    rf" [{CURRENCY_SIGNS}]?$",
     re.IGNORECASE,
 )
 _SHARE = lazy_pattern(r"%|per ?cent")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from quizgen.generating.near_words import fraction_of
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import parse_date, parse_period
 from quizgen.text.numbers import number_word_run, parse_number
 
@@ -23,7 +24,7 @@ _AMOUNTS: tuple[tuple[str, Side], ...] = (
     (r"less than|fewer than|under|at most|up to|no more than|below|within", 1),
 )
 _BEFORE_TIME = r"(?: the)?(?: (?:end|beginning|start|middle) of)?(?: the)?(?: year| early| late| mid)?[ -]$"
-_BEFORE_AMOUNT = r" [$€£¥]?$"
+_BEFORE_AMOUNT = rf" [{CURRENCY_SIGNS}]?$"
 _ASKED_TIME = r" (?:(?:which|what)(?: \w+)? (?:year|month|day|date|decade|century)\b|when\b)"
 _ASKED_AMOUNT = r" (?:how (?:many|much)|(?:which|what) )"
 _AFTER_AMOUNT: tuple[tuple[str, Side], ...] = (

@@ -15,6 +15,7 @@ from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.questions.marks import find_marks
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.sentences import QUOTE
@@ -34,7 +35,7 @@ _SECOND = re.compile(rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z
 _FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}(?:[^s\W]s|ed))\b"
 )
-_CURRENCY_BEFORE = re.compile(r"[£$€¥]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at) $")
+_CURRENCY_BEFORE = re.compile(rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at) $")
 _NO_UNIT = listed("and or in on at of to do does did each was is were are by for from with when while but as which who")
 _YEAR = re.compile(r"\b\d{4}s?$")
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{MONTH}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")

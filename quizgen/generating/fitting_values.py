@@ -18,6 +18,7 @@ from quizgen.generating.near_words import is_range, near_number_words, near_ordi
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.amounts import split_scale
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import parse_number
@@ -56,7 +57,9 @@ _SET_PHRASE = re.compile(
 )
 """Phrases in which everybody knows the number."""
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
-_ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
+_ONE_NUMBER = re.compile(
+    rf"(?:about |some |nearly |almost )?[{CURRENCY_SIGNS}]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){{0,3}}"
+)
 
 
 class FittingValues:

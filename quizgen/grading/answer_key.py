@@ -13,6 +13,7 @@ from quizgen.grading.stems.formulas import asks_for_symbol
 from quizgen.grading.stems.names import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType, ClozeQuestion, NumberQuestion, ShortQuestion
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.languages import primary
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -28,7 +29,7 @@ ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡「」『』
 _STATE_OF_CODE = {code: state for state, code in US_STATES.items()}
 _CITIES = frozenset("city town ciudad ville stadt citta cidade".split())
 _UNIT = lazy_pattern(
-    r"[^\W\d_]{4,}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[$€£¥%]|°[CF]|(?<=\bin\s)[^\s?.,()]{1,8}(?=[?.)]|$)"
+    rf"[^\W\d_]{{4,}}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[{CURRENCY_SIGNS}%]|°[CF]|(?<=\bin\s)[^\s?.,()]{{1,8}}(?=[?.)]|$)"
 )
 """What may name a unit in a stem: a word of four letters or more, a sign, or what follows "in" at the end."""
 

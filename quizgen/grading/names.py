@@ -97,8 +97,8 @@ def is_person(form: Phrase, key: AnswerKey) -> bool:
 
 
 def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return ``words`` without the titles before a name."""
-    start = 0
+    """Return ``words`` without the titles before a name: King, U.S. President, British Prime Minister."""
+    start = 1 if len(words) > 2 and words[0] in COUNTRIES and words[1] in TITLES else 0
     while start < len(words) - 1 and words[start] in TITLES:
         start += 1
     return words[start:]

@@ -14,6 +14,7 @@ from quizgen.grading.stems.values import (
     counted,
     says_about,
 )
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold
 from quizgen.text.quantities import Measure
 from quizgen.text.units import Unit, parse_unit
@@ -29,7 +30,7 @@ _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
 _INHABITANTS = listed("person people inhabitant resident citizen")
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
-_SHARE_OF = re.compile(r"(?:%|\bper ?cent)\s+off?\s+[\d$€£¥]", re.IGNORECASE)
+_SHARE_OF = re.compile(rf"(?:%|\bper ?cent)\s+off?\s+[\d{CURRENCY_SIGNS}]", re.IGNORECASE)
 _PAIRS = re.compile(r"pairs?\b(?:\s+of\s+)?", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"[\s,]+(?:(?:to|towards?)\s+the\s+|due\s+)?\(?(?P<way>(?:north|south)?-?(?:east|west)|north|south|up|down|left|right"
@@ -55,7 +56,7 @@ def compare(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> 
         if _direction(said.unit_text) != way:
             return Match.DIFFERENT
         right, said = (replace(each, unit_text=_undirected(each.unit_text)) for each in (right, said))
-    said = in_degrees(said, right.unit)
+    said = in_unit_meant(said, right.unit)
     unit, typed = right.unit, said.unit
     if not right.unit_text and _has_needless_unit(typed, key):
         return Match.DIFFERENT
@@ -90,11 +91,17 @@ def _counted_singly(right: Measure, said: Measure, key: AnswerKey) -> Measure:
     return replace(said, low=2 * said.low, high=2 * said.high, unit_text=_PAIRS.sub("", said.unit_text))
 
 
-def in_degrees(said: Measure, unit: Unit | None) -> Measure:
-    """Return ``said``, with C and F as degrees, not coulombs and farads, if ``unit`` is one of temperature."""
-    if unit is None or not unit.offset or said.unit_text not in {"C", "F", "c", "f"}:
+def in_unit_meant(said: Measure, unit: Unit | None) -> Measure:
+    """Return ``said`` in the unit that its writer means, given the ``unit`` that is asked for.
+
+    For a temperature, C and F are degrees, not coulombs and farads; for money, pounds are not a weight.
+    """
+    if unit is None:
         return said
-    return replace(said, unit_text=f"°{said.unit_text.upper()}")
+    if unit.offset and said.unit_text in {"C", "F", "c", "f"}:
+        return replace(said, unit_text=f"°{said.unit_text.upper()}")
+    is_sterling = unit.dimension == (("pound-sterling", 1),) and fold(said.unit_text) in {"pound", "pounds"}
+    return replace(said, unit_text="£") if is_sterling else said
 
 
 def _is_same_measure(right: Measure, unit: Unit, said: Measure, typed: Unit, key: AnswerKey) -> bool:
@@ -144,7 +151,7 @@ def _is_same_number(right: Measure, said: Measure, key: AnswerKey) -> bool:
 
 def _is_unit_understood(right: Measure, unit: Unit | None, key: AnswerKey) -> bool:
     """Return whether the stem says which unit is meant, so that a number alone is enough."""
-    if right.unit_text in "$€£¥%°" or _phrase_in_stem(right.unit_text, key) or unit in key.stem_units:
+    if right.unit_text in f"{CURRENCY_SIGNS}%°" or _phrase_in_stem(right.unit_text, key) or unit in key.stem_units:
         return True
     if all(map(key.in_stem, key.phrase(right.unit_text).words)):
         return True

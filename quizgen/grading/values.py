@@ -8,7 +8,7 @@ from fractions import Fraction
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.bases import is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
-from quizgen.grading.quantities import Match, compare, has_more_digits, in_degrees, is_conversion, only_known_words
+from quizgen.grading.quantities import Match, compare, has_more_digits, in_unit_meant, is_conversion, only_known_words
 from quizgen.grading.said_values import said_quantities
 from quizgen.grading.stems.values import asked_part_of_date, asks_for_digits
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
@@ -58,7 +58,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     if not readings:
         return _without_reading(question, given, key)
     unit = parse_unit(question.unit) if question.unit else None
-    numbers = [in_degrees(said, unit) for said in readings if not said.is_range]
+    numbers = [in_unit_meant(said, unit) for said in readings if not said.is_range]
     fitting = [said for said in numbers if _fits(question, unit, said, key)]
     if not fitting:
         return _what_is_wrong(question, unit, numbers, key)

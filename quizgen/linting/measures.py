@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from quizgen.linting.units import in_base
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import parse_date
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
@@ -19,7 +20,7 @@ _FROM = r"at least|no less than|from|≥"
 _TO = r"at most|up to|no more than|≤"
 _ABOUT = r"about|around|roughly|approximately|nearly|almost|some|circa|ca\.?|c\.|≈|~"
 _MEASURE = lazy_pattern(
-    rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<from>{_FROM})|(?P<to>{_TO})|(?:{_ABOUT})|(?P<between>between))?\s*(?P<sign>[$€£¥])?\s*"
+    rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<from>{_FROM})|(?P<to>{_TO})|(?:{_ABOUT})|(?P<between>between))?\s*(?P<sign>[{CURRENCY_SIGNS}])?\s*"
     rf"(?P<low>{_NUMBER})(?:(?:[-–—]|\s+(?:[-–—]|to|(?(between)and|to))\s+)(?P<high>{_NUMBER}))?\s*"
     rf"(?P<unit>(?!-)[^\d,;]{{0,40}}?)\s*"
     r"(?:(?:or|and) (?P<way>more|over|above|older|longer|less|fewer|under|below|younger))?\.?",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import MONTH, MONTH_FORM, PartialDate, date_readings
 from quizgen.text.folding import LETTERS
 from quizgen.text.numbers import number_word_run
@@ -32,13 +33,13 @@ _SCALES = {
 }  # fmt: skip
 _FIGURE = re.compile(
     # The digits in F-16 and H2O belong to names.
-    rf"(?<![^\W\d_])(?<![^\W\d_]-)(?P<money>[$€£¥₽₹]\s?)?(?<![\d.,:])(?P<number>{_NUMBER})"
+    rf"(?<![^\W\d_])(?<![^\W\d_]-)(?P<money>[{CURRENCY_SIGNS}]\s?)?(?<![\d.,:])(?P<number>{_NUMBER})"
     r"(?:(?P<decade>['’]?s)\b|(?P<ordinal>st|nd|rd|th)\b"
     r"|[\s-]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b|(?P<letter>[km])\b)?",
     re.ASCII,
 )
 _PERCENT = re.compile(r"\s?(?:%|‰|per[ -]?cent\b|percentage\b|Prozent\b)")
-_RANGE = re.compile(rf"\s?(?:[-–]|to|and|or)\s?[$€£]?(?:{_NUMBER})", re.ASCII)
+_RANGE = re.compile(rf"\s?(?:[-–]|to|and|or)\s?[{CURRENCY_SIGNS}]?(?:{_NUMBER})", re.ASCII)
 _SCALE_AFTER = re.compile(r"[\s-]?(thousand|million|billion|trillion)\b")
 _CENTURY = re.compile(r"(?:\s(?:and|to|or|or the)\s\S+)?[\s-]centur")
 _ORDINALS = {

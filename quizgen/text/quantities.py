@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import LETTERS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import number_word_run, superscripts_as_powers
@@ -21,7 +22,7 @@ _VULGAR = {
     "¼": "1/4", "½": "1/2", "¾": "3/4", "⅐": "1/7", "⅑": "1/9", "⅒": "1/10", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5",
     "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
-_MONEY = {"US$": "$", "$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹", "₽": "₽", "₩": "₩", "₿": "₿"}
+_MONEY = {"US$": "$"} | {sign: sign for sign in CURRENCY_SIGNS}
 _SPACE = "\u00a0\u202f\u2009 '’_"
 """What may separate thousands; the underscore does in code."""
 _DIGITS = rf"""(?:0,\d+|[1-9]\d{{0,2}}(?:[,{_SPACE}]\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)

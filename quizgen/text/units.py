@@ -140,6 +140,14 @@ $     | dollar USD US$ buck                          | dollar            | 1
 ₽     | ruble rouble RUB                             | ruble             | 1
 ₩     | won KRW                                      | won               | 1
 ₿     | bitcoin BTC                                  | bitcoin           | 1
+₱     | peso PHP                                     | peso              | 1
+₺     | lira TRY                                     | lira              | 1
+₦     | naira NGN                                    | naira             | 1
+₪     | shekel ILS                                   | shekel            | 1
+฿     | baht THB                                     | baht              | 1
+₴     | hryvnia UAH                                  | hryvnia           | 1
+₫     | dong VND                                     | dong              | 1
+֏     | dram AMD                                     | dram              | 1
 CHF   | swiss-franc                                  | swiss-franc       | 1
 ¢     | cent                                         | cent              | 1
 """

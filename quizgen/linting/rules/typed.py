@@ -14,6 +14,7 @@ from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import CardQuestion, NumberQuestion, ShortQuestion
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.plurals import count
 from quizgen.text.quantities import parse_quantity
@@ -207,7 +208,7 @@ _CONDITION = lazy_pattern(
 )
 """A given quantity, such as the temperature at which something else is measured, or the size of a lens."""
 _UNIT = lazy_pattern(
-    r"°|%|\$|€|£|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
+    rf"[°%{CURRENCY_SIGNS}]|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
     r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
     r"|percent|per cent|lit(?:er|re)s?|km/h|mph|hertz|\w?hz|pascals?|bars?|dollars?|euros?|hectares?|acres?|newtons?"
     r"|joules?|watts?|volts?|knots?|light-years?)\b"
