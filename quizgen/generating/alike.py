@@ -31,11 +31,19 @@ _KINDS_OF_ORGANIZATION = tuple(
         "army navy force forces regiment",
     )
 )
+_EPITHET = re.compile(r" (?:of|the) |^the ", re.IGNORECASE)
 _MENS_TITLES = frozenset("king emperor tsar czar sultan shah prince duke earl count baron sir lord father".split())
 _WOMENS_TITLES = frozenset("queen empress tsarina princess duchess countess baroness lady dame sister".split())
 _ASKED = r"\b(?:[Ww]hich|[Ww]hat) (?:[\w-]+ )?"
 _HE = re.compile(rf"\b(?:he|his|him|himself)\b|{_ASKED}(?:king|emperor|prince|man)\b")
 _SHE = re.compile(rf"\b(?:she|her|herself)\b|{_ASKED}(?:queen|empress|princess|woman)\b")
+
+
+def has_surname(person: Entity) -> bool:
+    """Return whether ``person`` has a first name and a surname, or a title, unlike Trajan and Pliny the Younger."""
+    if _rank(person) != "commoner":
+        return True
+    return " " in person.name and _EPITHET.search(person.name) is None
 
 
 def is_alike(one: Entity, other: Entity) -> bool:

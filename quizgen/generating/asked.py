@@ -1,15 +1,18 @@
 """Find out what a stem asks for, and which entities it excludes: "Which king …?" excludes those without that role."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from quizgen.facts.model import Entity
-from quizgen.generating.alike import is_alike, is_excluded_by_pronoun
+from quizgen.generating.alike import has_surname, is_alike, is_excluded_by_pronoun
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.content_words import content, words_of
+from quizgen.text.lexicon import PLACES
+from quizgen.text.noun_kinds import is_kind_of
+from quizgen.text.word_forms import singular
 
 _CONTINENT = re.compile(
     r"\b(?P<name>Europe|Asia|Africa|Oceania|(?:North |South |Latin |Central )?America|Scandinavia)(?:n|ns)?\b"
@@ -17,6 +20,21 @@ _CONTINENT = re.compile(
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
 _VERBS = frozenset(IRREGULAR_PAST.split("|")) | frozenset("is are does do has have can could will would".split())
 _ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
+_PREPOSITIONS = frozenset("of in on at from to for with by near".split())
+_KINDS_OF_PLACES = ("location", "structure", "formation", "water")
+_ANY_PLACE = frozenset("place location site area part spot world".split())
+_SAME_KINDS = tuple(
+    frozenset(words.split())
+    for words in (
+        "city town",
+        "country state nation kingdom land republic",
+        "district quarter suburb borough neighborhood neighbourhood",
+        "river stream tributary water",
+        "region province territory state district land",
+        "moon satellite",
+    )
+)
+"""Nouns for the same places."""
 _TYPE_NOUNS = {
     "person": "person man woman people name",
     "place": "place location site area",
@@ -35,24 +53,31 @@ class Excluded:
     needs: tuple[str, ...] = ()
 
 
-def why_unlike(statement: str, own: Entity, one: Entity, stem: str) -> Excluded | None:
+def why_unlike(statement: str, own: Entity, one: Entity, stem: str, called: Collection[str] = ()) -> Excluded | None:
     """Return why ``one`` cannot be taken for ``own``, the answer to ``stem`` in ``statement``; None if it can.
+
+    The seed calls ``one`` by the nouns ``called``: a village.
 
     What another one needs is everything that ``one`` lacks, so that nothing more is asked for later.
     """
-    found = list(_reasons(statement, own, one, stem))
+    found = list(_reasons(statement, own, one, stem, called))
     if not found:
         return None
     return Excluded(one.name, found[0].why, tuple(dict.fromkeys(need for each in found for need in each.needs)))
 
 
-def _reasons(statement: str, own: Entity, one: Entity, stem: str) -> Iterator[Excluded]:
+def _reasons(statement: str, own: Entity, one: Entity, stem: str, called: Collection[str]) -> Iterator[Excluded]:
     asked, nations, repeated = _asked_words(stem, own.type), _nations(stem), _named_by(own, stem)
     if not _fits(asked, own, one) or not nations <= _described(one):
         words = " ".join(asked_nouns(stem))
         yield Excluded(one.name, f"has a role without {words!r}", (f"have {words!r} in its `role`",))
     if missing := sorted(_continents(f"{statement} {stem}", own) - _continents(one.role or "", one)):
         yield Excluded(one.name, f"has a role without {missing[0]!r}", (f"have {missing[0]!r} in its `role`",))
+    if _is_of_another_kind(stem, own, one, called):
+        noun = sorted(asked_kinds(stem))[0]
+        yield Excluded(one.name, f"is not known as {noun!r}", (f"have {noun!r} in its `role`",))
+    if own.type == "person" and has_surname(own) != has_surname(one):
+        yield Excluded(one.name, "has a name of another form", (f"have a name of the same form as {own.name!r}",))
     if not is_alike(own, one):
         what = "rank" if own.type == "person" else "kind"
         yield Excluded(one.name, f"is of a different {what}", (f"be of the same {what} as {own.name}",))
@@ -133,6 +158,32 @@ def asked_occupation(stem: str) -> tuple[str, ...]:
     """Return the words of ``stem`` that ask for somebody by occupation: "court" and "stenographer"."""
     nouns = asked_nouns(stem)
     return nouns[: max((number for number, word in enumerate(nouns, 1) if is_role(word.lower())), default=0)]
+
+
+def asked_kinds(stem: str) -> frozenset[str]:
+    """Return the nouns that say what kind of place ``stem`` asks for: "village"; none if it fits any place."""
+    words = takewhile(lambda word: word.lower() not in _PREPOSITIONS, asked_nouns(stem))
+    return frozenset(noun for word in words if _is_kind_of_place(noun := singular(word.lower())))
+
+
+def _is_of_another_kind(stem: str, own: Entity, one: Entity, called: Collection[str]) -> bool:
+    """Return whether ``stem`` asks for a village, for example, and nothing says that ``one`` is such a place."""
+    kinds = asked_kinds(stem) if own.type == "place" else frozenset()
+    if not kinds or not kinds.isdisjoint(words_of(f"{one.name} {one.role or ''}")):
+        return False
+    if called:
+        return not any(_is_same_kind(kind, each) for kind in kinds for each in called)
+    group = [singular(word) for word in words_of(own.group or "")[-1:]]
+    return any(map(_is_kind_of_place, group)) and not any(_is_same_kind(kind, each) for kind in kinds for each in group)
+
+
+def _is_kind_of_place(noun: str) -> bool:
+    return noun not in _ANY_PLACE and (noun in PLACES or any(is_kind_of(noun, kind) for kind in _KINDS_OF_PLACES))
+
+
+def _is_same_kind(one: str, other: str) -> bool:
+    """Return whether what is called ``one`` may be called ``other``, too: a city a town, and a volcano a mountain."""
+    return any({one, other} <= words for words in _SAME_KINDS) or is_kind_of(one, other) or is_kind_of(other, one)
 
 
 def _nations(stem: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from quizgen.facts.model import Entity
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.gazetteer import place_kind
 from quizgen.text.countries import are_people_of
-from quizgen.text.folding import fold
+from quizgen.text.folding import fold, occurs_in
 
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]+ )?[A-ZÀ-Þ][\w’'-]+"
 _CAPITALIZED = re.compile(rf"\b{_NAME}")
@@ -21,6 +21,10 @@ _DESCRIPTION = re.compile(r", (?:(?:an?|the|then|once|former) )+(?P<words>[^,.;:
 """What is after a name: ", a Dutch master builder"."""
 _CLAUSE = re.compile(r" (?:who|whom|whose|which|that|of|from|in|at|for|to|by|with)\b")
 _IN_COUNTRY = re.compile(rf"(?:(?:,| and|, and) {_NAME})?(?:,| in|, in) (?:the )?(?P<country>{_NAME})")
+_KIND = re.compile(
+    r"\b(?P<kind>abbey|monastery|castle|village|town|city|port|island|district|suburb|county|province|state|kingdom"
+    r"|republic|planet|moon) of (?:the )?$"
+)
 _OTHER_FORMS = {"british": "great britain", "dutch": "netherlands", "french": "france", "american": "united states"}
 _WORD = re.compile(r"[\w-]+")
 _UNKNOWN = 1000
@@ -36,7 +40,8 @@ class Backgrounds:
     def __init__(self, sentences: Sequence[str], named_in: Callable[[str], list[Entity]]) -> None:
         self._occupations: dict[str, set[str]] = defaultdict(set)
         self._nations: dict[str, set[str]] = defaultdict(set)
-        self._located: set[str] = set()
+        self._countries: dict[str, set[str]] = defaultdict(set)
+        self._kinds: dict[str, set[str]] = defaultdict(set)
         self._paragraphs: dict[str, set[int]] = defaultdict(set)
         self._together: dict[str, set[str]] = defaultdict(set)
         paragraph, last = 0, sentences.count("")
@@ -52,7 +57,7 @@ class Backgrounds:
                     if one.type == "person":
                         self._remember_person(one, before, after)
                     elif one.type == "place":
-                        self._remember_place(one, after)
+                        self._remember_place(one, before, after)
 
     def occupations(self, person: Entity) -> frozenset[str]:
         """Return what the text, the role and the group call ``person``: "publisher"."""
@@ -71,7 +76,15 @@ class Backgrounds:
 
     def is_located(self, place: Entity) -> bool:
         """Return whether the text says in which country ``place`` is."""
-        return place.name in self._located
+        return place.name in self._countries
+
+    def is_in(self, place: Entity, country: str) -> bool:
+        """Return whether the text or the role of ``place`` says that it is in ``country``."""
+        return country in self._countries.get(place.name, ()) or occurs_in(fold(country), fold(place.role or ""))
+
+    def kinds(self, place: Entity) -> frozenset[str]:
+        """Return what the text calls ``place``: "abbey", if it says "the abbey of Ostby"."""
+        return frozenset(self._kinds.get(place.name, ()))
 
     def is_own_side(self, country: Entity, fighters: Iterable[Entity]) -> bool:
         """Return whether a sentence names ``country`` together with one of those whose enemy is asked for."""
@@ -100,10 +113,12 @@ class Backgrounds:
                 self._occupations[one.name] |= occupations
                 self._nations[one.name] |= {word.lower() for word in _WORD.findall(words) if is_nationality(word)}
 
-    def _remember_place(self, one: Entity, after: str) -> None:
+    def _remember_place(self, one: Entity, before: str, after: str) -> None:
+        if (called := _KIND.search(before)) is not None:
+            self._kinds[one.name].add(called["kind"])
         found = _IN_COUNTRY.match(after)
         if found is not None and place_kind(found["country"]) == "country" != place_kind(one.name):
-            self._located.add(one.name)
+            self._countries[one.name].add(found["country"])
 
 
 def _around(entity: Entity, sentence: str) -> Iterator[tuple[str, str]]:

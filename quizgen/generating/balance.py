@@ -17,7 +17,6 @@ from quizgen.generating.bounds import value_of
 from quizgen.guessing import guessers
 from quizgen.guessing.pool import Choice, Pool, correct_answers, shown_texts
 from quizgen.questions import ChoiceQuestion, OptionsQuestion, Question
-from quizgen.text.amounts import parse_amount
 from quizgen.text.dates import parse_date
 from quizgen.text.folding import fold, occurs_in
 
@@ -72,6 +71,8 @@ guessers have, among them some that are not counted here."""
 _GIVEAWAY_COST = 1.0
 _STANDS_OUT_COST = 100.0
 """More than guessers can cost, so that a pair among which the key stands out is only used if there is no other."""
+_COUNTED, _FIVES = 100, 5
+"""Numbers below so many are even or odd to a reader, if they are not only multiples of five."""
 _AGAIN_COST = 0.25
 """What each earlier offer of an option costs beyond those of the option offered least, so that all are offered."""
 _ROUNDING = 1e-9
@@ -230,13 +231,20 @@ class Balance:
 
 
 def stands_out(key: str, pair: Sequence[str]) -> bool:
-    """Return whether ``key`` is exactly in the middle of ``pair``, or alone in another year than both."""
+    """Return whether ``key`` is exactly in the middle of ``pair``, or alone in another year, or the only even number.
+
+    So it does as the only odd one, too.
+    """
     dates = [parse_date(text) for text in (key, *pair)]
     if all(date is not None and date.month for date in dates):
         years = [date.year for date in dates if date is not None]
         return years[0] not in years[1:] and len(set(years[1:])) == 1
-    amounts = [amount.value for text in (key, *pair) if (amount := parse_amount(text)) is not None]
-    return len(amounts) == 1 + len(pair) and sum(amounts[1:]) == len(pair) * amounts[0]
+    values = [value[0] for text in (key, *pair) if (value := value_of(text)) is not None]
+    if len(values) <= len(pair):
+        return False
+    own, *others = values
+    is_counted = max(values) < _COUNTED and any(value % _FIVES for value in values)
+    return sum(others) == len(others) * own or (is_counted and all(abs(value - own) % 2 == 1 for value in others))
 
 
 def _is_certain(gains: _Gains) -> bool:

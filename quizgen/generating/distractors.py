@@ -21,6 +21,7 @@ from quizgen.generating.bounds import (
     possible_side,
     value_of,
 )
+from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, sole_number
 from quizgen.generating.lifetimes import Lifetimes
@@ -28,6 +29,7 @@ from quizgen.generating.lookalikes import Lookalikes
 from quizgen.generating.near_words import SMALL_WORDS
 from quizgen.linting.two_claims import joining_words
 from quizgen.questions.marks import Mark, unmarked
+from quizgen.text.dates import parse_date
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.numbers import number_word_run
 
@@ -52,8 +54,15 @@ _LOCATED = re.compile(r" (?:at|in|near|on) (?:the )?[A-ZÀ-Þ]")
 _PART_OF_PLACE = re.compile(
     r"\b(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower) $", re.I
 )
+_CALLED = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,2}(?P<word>[\w-]+) $")
+"""What is said of somebody before the name: "the playwright", "the Frenchman"."""
+_IN_RELATIVE_CLAUSE = re.compile(
+    r", (?:[a-z]+ )?(?:of |in |to |for |at |on |from |with |by |after )?(?:which|who|whose|whom|where|when)\b[^,;]*$"
+)
+_IN_APPOSITION = re.compile(r"\w, (?:an?|the|one of|then|its|their|his|her) [^,;]*$")
 _OWNED = re.compile(r"\b(?:his|her|their) [a-z]")
 _SHORT_JOINT = 4
+_FEW_YEARS = 4
 
 
 class Distractors:
@@ -157,6 +166,10 @@ class Distractors:
         if (joined := joining_words(fact.plain)) is not None:
             by = f", joined by {joined!r}" if len(joined.split()) < _SHORT_JOINT else ""
             return f"the statement makes two claims{by}"
+        if _is_aside(fact, mark):
+            return f"{name} is in a part of the statement that only adds something"
+        if answer.date is None and _is_bound(fact, mark):
+            return f"other values than {name} may also be correct, because the statement gives only a limit"
         if own is not None:
             # "The Tay Bridge at Dundee" shows that no other bridge is meant.
             is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
@@ -164,6 +177,7 @@ class Distractors:
                 is_located
                 or self._locates_place(fact, mark, own)
                 or _is_described(fact, mark)
+                or _is_called_something(fact, mark, own)
                 or self._owns_namesake(fact, own)
             ):
                 return f"the statement says more about {name} than its name, so a replacement would not fit"
@@ -226,6 +240,29 @@ def _is_described(fact: Fact, mark: Mark) -> bool:
     return _DESCRIBED.match(after) is not None or _PART_OF_PLACE.search(before) is not None
 
 
+def _is_called_something(fact: Fact, mark: Mark, own: Entity) -> bool:
+    """Return whether the statement says before the name who somebody is: "the playwright Ida Lund"."""
+    found = _CALLED.search(unmarked(fact.statement[: mark.start])) if own.type == "person" else None
+    return found is not None and (is_role(found["word"].lower()) or is_nationality(found["word"]))
+
+
+def _is_aside(fact: Fact, mark: Mark) -> bool:
+    """Return whether ``mark`` is in a relative clause or an apposition, so that the rest remains true without it.
+
+    "The tunnel, which was completed in 2025, is 25 miles long", "The probe, a disc of two meters, landed".
+    """
+    before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
+    return _IN_RELATIVE_CLAUSE.search(before) is not None or (
+        _IN_APPOSITION.search(before) is not None and ", " in after
+    )
+
+
+def _is_bound(fact: Fact, mark: Mark) -> bool:
+    """Return whether ``mark`` is an amount that the exact one may be above or below: "more than 600"."""
+    before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
+    return possible_side(mark.answer, before) != 0 and not is_condition(before, after)
+
+
 def _is_end_of_range(fact: Fact, mark: Mark) -> bool:
     """Return whether ``mark`` is an end of a range, in which another end is partly true: "from Maine to Texas"."""
     before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
@@ -243,12 +280,15 @@ def _is_within(other: str, answer: str, ratio: Decimal) -> bool:
 def _is_close(answer: Answer, other: str) -> bool:
     """Return whether the number ``other`` is so close to ``answer`` that a statement with it would be hair-splitting.
 
-    Of small numbers in words, that is one more or one less.
+    Of small numbers in words, that is one more or one less; of years, up to three.
     """
+    if answer.date is not None:
+        date = parse_date(other)
+        return date is not None and 0 < abs(date.year - answer.date.year) < _FEW_YEARS
     if answer.number is not None:
         value = sole_number(other)
         return value is not None and abs(value - answer.number) < HAIR_SPLITTING * answer.number
-    if answer.entity is not None or answer.date is not None:
+    if answer.entity is not None:
         return False
     if not _IN_WORDS.fullmatch(answer.text):
         own, near = value_of(answer.text), value_of(other)

@@ -13,7 +13,15 @@ from quizgen.generating.bounds import FIGURE, follows_from_another, possible_sid
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.lifetimes import Lifetimes
-from quizgen.generating.near_values import FARTHEST, is_near, near_dates, near_numbers, near_periods, near_spans
+from quizgen.generating.near_values import (
+    FARTHEST,
+    ROUGHLY,
+    is_near,
+    near_dates,
+    near_numbers,
+    near_periods,
+    near_spans,
+)
 from quizgen.generating.near_words import is_range, near_number_words, near_ordinals, near_parts
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
@@ -57,6 +65,8 @@ _SET_PHRASE = re.compile(
 )
 """Phrases in which everybody knows the number."""
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
+_ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the)?(?: year)?|c\.) ?$", re.I)
+"""What makes the date after it approximate."""
 _ONE_NUMBER = re.compile(
     rf"(?:about |some |nearly |almost )?[{CURRENCY_SIGNS}]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){{0,3}}"
 )
@@ -103,9 +113,10 @@ class FittingValues:
             return list(self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number)))
         if answer.date is not None:
             limits = self._lifetimes.limits(fact.plain, answer.date.year)
+            is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
             for events in self._neighbors(fact):
                 narrowed = _narrowed(limits, answer.date.year, self._years_in(events))
-                dates = list(self._dates(answer, answer.date, context, narrowed))
+                dates = list(self._dates(answer, answer.date, context, narrowed, is_rough=is_rough))
                 if len(dates) >= DISTRACTORS:
                     return dates
             return []
@@ -140,7 +151,9 @@ class FittingValues:
             if is_clear and (oldest is None or value is None or value <= oldest):
                 yield text
 
-    def _dates(self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int]) -> Iterator[str]:
+    def _dates(
+        self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int], *, is_rough: bool
+    ) -> Iterator[str]:
         bounds = [int(text) for text in _YEAR.findall(context)]
         same_year = own.year in bounds
         same_month = own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
@@ -151,7 +164,17 @@ class FittingValues:
         latest = min(self._latest_year, limits[1])
         if own.year >= self._latest_year and _PLANNED.search(context) is not None:
             latest, limits = own.year + _PLANNED_YEARS, (own.year, own.year + _PLANNED_YEARS)
-        made = list(near_dates(answer.text, own, latest, reach_in_years, same_year=same_year, same_month=same_month))
+        made = list(
+            near_dates(
+                answer.text,
+                own,
+                latest,
+                reach_in_years,
+                same_year=same_year,
+                same_month=same_month,
+                is_rough=is_rough,
+            )
+        )
         reach = [date for text in made if (date := parse_date(text)) is not None]
         known = [
             date
@@ -169,6 +192,7 @@ class FittingValues:
                 and (date.month == own.month or not same_month)
                 and (not own.year or limits[0] < date.year <= limits[1])
                 and not any(_is_between(bound, own.year, date.year) for bound in bounds)
+                and not (is_rough and abs(date.year - own.year) < ROUGHLY)
             ):
                 yield text
 

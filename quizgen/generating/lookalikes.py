@@ -2,21 +2,33 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.facts.answers import Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
-from quizgen.generating.asked import Excluded, asked_occupation, excluding_words, leave_out, naming_words, why_unlike
+from quizgen.generating.asked import (
+    Excluded,
+    asked_kinds,
+    asked_occupation,
+    excluding_words,
+    leave_out,
+    naming_words,
+    why_unlike,
+)
 from quizgen.generating.backgrounds import Backgrounds
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.entity_names import EntityNames
+from quizgen.generating.gazetteer import place_kind
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.questions.marks import Mark
 from quizgen.text.folding import fold
 
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
 
+_IN_COUNTRY = re.compile(r"\b[Ii]n (?:the )?(?P<country>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)")
+_AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+,? $")
+_LANDS = frozenset({"country", "state", "region"})
 _AGAINST = re.compile(r"\b(?:war (?:with|against|on)|at war|against|invaded|defeated|conquered|enem(?:y|ies))\b")
 
 
@@ -47,6 +59,13 @@ class Lookalikes:
         self._lifetimes = lifetimes
         self._backgrounds = backgrounds
         self._entities = tuple(seed.entities.values())
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+        """By name, the nouns by which questions ask for a place: "village"."""
+        for fact in seed.facts:
+            for ask in fact.ask:
+                entity = answers.of(fact, fact.mark(ask.answer)).entity
+                if entity is not None and entity.type == "place":
+                    self._kinds[entity.name] |= asked_kinds(ask.stem)
         self._groups: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
         for entity in self._entities:
             self._groups[entity.type, entity.group].append(entity)
@@ -161,7 +180,8 @@ class Lookalikes:
 
     def _why_unlike(self, fact: Fact, own: Entity, one: Entity, stem: str) -> Excluded | None:
         """Return why ``one`` cannot be taken for ``own``, or None if it can, apart from when it lived."""
-        if (why := why_unlike(fact.plain, own, one, stem)) is not None:
+        called = self._backgrounds.kinds(one) | self._kinds.get(one.name, set())
+        if (why := why_unlike(fact.plain, own, one, stem, called)) is not None:
             return why
         if self._is_of_other_occupation(own, one, stem):
             words = " ".join(asked_occupation(stem))
@@ -171,6 +191,10 @@ class Lookalikes:
             return Excluded(one.name, "is from a different country", ("be from a country that the statement names",))
         if own.type == "place" and self._backgrounds.is_located(one) != self._backgrounds.is_located(own):
             return Excluded(one.name, "is in a different country")
+        if own.type == "place":
+            for country in _countries_around(context, own):
+                if not self._backgrounds.is_in(one, country):
+                    return Excluded(one.name, f"is not known to be in {country}", (f"have {country!r} in its `role`",))
         if own.type == "place" and _AGAINST.search(context) is not None:
             fighters = [each for each in self._names.named_in(context) if each is not own]
             if self._backgrounds.is_own_side(one, fighters):
@@ -181,3 +205,18 @@ class Lookalikes:
             if is_old and self._lifetimes.is_called_so_later(one)
             else None
         )
+
+
+def _countries_around(text: str, place: Entity) -> Iterator[str]:
+    """Yield the countries and regions of which ``text`` says that something in them is asked for: "in England".
+
+    "Ostby in Norway" says only where Ostby is.
+    """
+    if place.group in _LANDS or place_kind(place.name) in _LANDS:
+        return
+    for found in _IN_COUNTRY.finditer(text):
+        is_of_another = _AFTER_NAME.search(text[: found.start()]) and not text[: found.start()].rstrip(", ").endswith(
+            place.names
+        )
+        if place_kind(found["country"]) in _LANDS and not is_of_another:
+            yield found["country"]

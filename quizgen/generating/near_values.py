@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)")
 
 SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
 """How far from the correct number a proposed one is, as a share of it."""
-_FARTHER = (Decimal(1), Decimal("1.6"), Decimal("2.2"))
+_FARTHER = (Decimal(1), Decimal("1.4"), Decimal("1.8"))
 """The same in margins, if a number has to be farther away than the nearest share."""
 FARTHEST_RATIO = Decimal("1.4")
 """The largest ratio of two numbers that can be confused."""
@@ -24,8 +24,12 @@ YEARS_SHARE = 0.15
 """How far a year may be, as a share of the time since: few people confuse 1990 with 1970, but 1610 with 1590."""
 NEAREST = 6
 """The smallest distance in years of the farthest year; nearer years are a matter of luck."""
-FARTHEST = 60
+FARTHEST = 30
 """The largest distance in years."""
+FARTHEST_DAY = 12
+"""The same for a day or a month: nobody has to know those of a year that is wrong by decades."""
+ROUGHLY = 10
+"""The smallest distance in years from a year that is only approximate."""
 _NONE = Decimal(0)
 _SPAN = re.compile(r"(?P<first>[12]\d{3})(?P<between> (?:to|and|or) |[-–/])(?P<last>[12]\d{3})")
 _PERIOD = re.compile(
@@ -42,7 +46,7 @@ _NO_LEAP_YEAR = 2001
 _SMALL = 10
 _PRECISE = 100
 """A number of so many steps is an exact one, such as 363."""
-_FIVES, _ROUND = 5, 20
+_FIVES, _ROUND, _HUNDRED = 5, 20, 100
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
@@ -67,8 +71,8 @@ def near_numbers(text: str, own: Decimal, unit: str | None, margin: Decimal = _N
         steps = max((wanted / step).to_integral_value(), Decimal(place + 1))
         if steps * step < margin:
             steps += 1
-        if own >= _SMALL and step == 1:
-            steps = max(steps, Decimal(2))  # nobody knows 13 from 14
+        if _SMALL <= own < _HUNDRED and step == 1:
+            steps += steps % 2  # nobody knows 13 from 14, and the only even number would stand out
         distance = steps * step
         for value in (own - distance, own + distance):
             is_far = step != _natural_step(own, unit) and value * FARTHEST_BELOW < own  # after rounding to steps
@@ -86,14 +90,15 @@ def _as_odd(value: Decimal, own: Decimal, step: Decimal) -> Decimal:
 
 
 def near_dates(
-    text: str, own: PartialDate, latest: int, reach: int, *, same_year: bool, same_month: bool
+    text: str, own: PartialDate, latest: int, reach: int, *, same_year: bool, same_month: bool, is_rough: bool = False
 ) -> Iterator[str]:
     """Yield ``text`` with another year, month, or day near ``own``, at the latest in the year ``latest``.
 
     A year is farther away the longer ago it is, but at most ``reach`` years or six. The month or day of another year
     is another one too, unless all dates are in the ``same_month``: what has to be known is when it was, not which
     month of a year that the options give away. If all are in the ``same_year``, a day is some weeks away, so that the
-    question is not about a day more or less. Yields nothing if ``text`` names a weekday, or a month alone.
+    question is not about a day more or less. If ``own`` ``is_rough``, years nearby may be correct, too. Yields nothing
+    if ``text`` names a weekday, or a month alone.
     """
     if re.search(r"\w+day\b", text):
         return
@@ -105,7 +110,9 @@ def near_dates(
         return
     if not is_usual and _YEAR.findall(text) != [str(own.year)]:
         return
-    years = [year for year in _years_near(own.year, latest, reach) if year <= latest]
+    reach = min(reach, FARTHEST_DAY) if own.month else reach
+    near = _years_near(own.year, latest, reach, ROUGHLY if is_rough else 0)
+    years = [year for year in near if year <= latest]
     if not is_usual:
         yield from (text.replace(str(own.year), str(year)) for year in years)
         return
@@ -152,8 +159,8 @@ def is_near(number: Decimal, own: Decimal) -> bool:
     return own * number > 0 and max(own, number) <= FARTHEST_RATIO * min(own, number)
 
 
-def _years_near(own: int, latest: int, reach: int) -> Iterator[int]:
-    farthest = max(min(round((latest - own) * YEARS_SHARE), reach, FARTHEST), NEAREST)
+def _years_near(own: int, latest: int, reach: int, least: int = 0) -> Iterator[int]:
+    farthest = max(min(round((latest - own) * YEARS_SHARE), reach, FARTHEST), NEAREST, 3 * least)
     for part in (1, 2, 3):
         distance = max(round(farthest * part / 3), part)
         yield from (own - distance, own + distance)
@@ -191,7 +198,8 @@ def _natural_step(own: Decimal, unit: str | None) -> Decimal:
 def _roundness(number: Decimal) -> Decimal:
     """Return the largest power of ten, or five times one, that divides ``number`` and is at most a tenth of it.
 
-    For a multiple of 5 of at least 20, it is at least 5, because 33 is not as round as 25.
+    For a multiple of 5 of at least 20, it is at least 5, because 33 is not as round as 25. For hundreds, thousands and
+    so on, it is half of one, or a fifth: 320 is not as round as 400.
     """
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)  # not infinite
@@ -201,6 +209,8 @@ def _roundness(number: Decimal) -> Decimal:
             if number % candidate == 0 and candidate * 10 <= number:
                 best = max(best, candidate)
         step *= 10
+    if number >= _HUNDRED and number % step == 0:
+        return step / 2 if number >= 3 * step else step / 5
     return max(best, Decimal(_FIVES)) if number >= _ROUND and number % _FIVES == 0 else best
 
 

@@ -158,6 +158,7 @@ def _near(number: int, margin: Decimal) -> Iterator[int]:
     """Yield numbers from 10 to 99 at some distance from ``number``, the nearer ones first."""
     for place, share in enumerate(SHARES, 2):
         distance = max(round(number * share), place) + int(margin)
+        distance += distance % 2  # so that the number is not the only one that is even
         yield from (other for other in (number - distance, number + distance) if 10 <= other < 100)
 
 

@@ -106,7 +106,7 @@ def test_a_question_that_gives_its_key_away_is_left_out_and_named() -> None:
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_new_proposals_for_a_shipped_seed_are_fair(path: Path) -> None:
     report = guess_report(questions_of(propose(without_proposals(seed_from(read_document(path))))))
-    assert report.choices > 5
+    assert report.choices >= 5
     for score in report.scores:
         assert (score.share - report.chance) * report.choices <= 2, score
 

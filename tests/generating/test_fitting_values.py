@@ -24,8 +24,11 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
 @pytest.mark.parametrize(
     ("statement", "ask", "possible"),
     [
-        ("About {{c1::97}} percent agreed.", {}, {"84", "78", "70"}),
+        ("About {{c1::97}} percent agreed.", {}, {"83", "79", "75"}),
         ("It took {{c1::24}} hours.", {}, {"12", "36", "48", "60"}),
+        ("It has {{c1::44}} chromosomes.", {}, {"28", "34", "40", "48", "54", "60"}),
+        ("About {{c1::30,000}} came.", {}, {"20,000", "40,000", "45,000"}),
+        ("Around {{c1::1455}} it was printed.", {}, {"1425", "1435", "1445", "1465", "1475", "1485"}),
         ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
         ("A ride took about {{c1::nine}} hours.", {}, {"five", "six", "twelve", "thirteen", "fourteen"}),
         (
@@ -42,7 +45,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         (
             "After {{c1::5 April 1794}} it ended.",
             {},
-            {"24 April 1804", "11 May 1815", "5 June 1825"},
+            {"24 April 1798", "11 May 1802", "5 June 1806"},
         ),
         (
             "On {{c1::5 April 1794}} it ended.",
@@ -83,7 +86,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
             },
         ),
         ("It came in the {{c1::2nd century}}.", {}, {"1st century", "3rd century", "4th century", "5th century"}),
-        ("It met in {{c1::1614}}.", {"stem": "When did it last meet before 1620?"}, {"1556", "1575", "1595"}),
+        ("It met in {{c1::1614}}.", {"stem": "When did it last meet before 1620?"}, {"1584", "1594", "1604"}),
         (
             "It took {{c1::318 million}} bricks.",
             {},
@@ -265,7 +268,7 @@ def test_no_wrong_number_would_be_graded_as_correct_or_nearly_so(
         ("It takes {{c1::10 to 20}} days.", {"25 to 35", "40 to 50", "55 to 65"}),
         ("It was built in {{c1::1848 and 1849}}.", {"1825 and 1826", "1840 and 1841", "1833 and 1834", "1856 and 1857", "1863 and 1864", "1871 and 1872"}),
         ("It took {{c1::eighteen}} days.", {"twelve", "fourteen", "sixteen", "twenty", "twenty-two", "twenty-four"}),
-        ("It has {{c1::thirty-two}} rooms.", {"twenty-nine", "thirty-five", "twenty-six", "thirty-eight", "twenty-one", "forty-three"}),
+        ("It has {{c1::thirty-two}} rooms.", {"twenty-eight", "thirty-six", "twenty-six", "thirty-eight", "twenty", "forty-four"}),
         ("It cost {{c1::two and a half million}} crowns.", {"four million", "one million", "three million", "five million"}),
         ("It needs {{c1::a quarter}} of the water.", {"a tenth", "a half", "three quarters"}),
     ],

@@ -120,6 +120,42 @@ def test_a_place_is_offered_by_what_its_whole_name_is(key: str, alike: list[str]
     assert set(distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice")) == {*alike}
 
 
+@pytest.mark.parametrize(
+    ("stem", "possible"),
+    [
+        ("Which town has a harbor?", {"Ostby", "Vik", "Moss"}),
+        ("Which village has a harbor?", {"Ostby", "Fauske"}),
+        ("Which university has a harbor?", set()),
+        ("Which town in Norway has a harbor?", {"Moss", "Vik"}),
+    ],
+)
+def test_a_place_of_another_kind_or_country_is_not_offered(stem: str, possible: set[str]) -> None:
+    names = ("Lund", "Ostby", "Vik", "Moss", "Fauske")
+    entities = named("place", "town", *names)
+    entities["e1"]["role"] = "Village of weavers"
+    entities["e2"]["role"] = entities["e3"]["role"] = "Port in Norway"
+    facts = [
+        fact("{{c1::Lund}} has a harbor.", {"stem": stem}),
+        fact("{{c1::Fauske}} has a mill.", {"stem": "Which village has a mill?", "distractors": []}, id="mill"),
+    ]
+    found = {
+        name
+        for number in range(8)
+        for each in [find_proposals(rivers(facts=facts, entities=entities, matches=[]), number).distractors]
+        for name in each.get((0, 0), ())
+    }
+    assert found == possible
+
+
+def test_somebody_without_a_surname_is_not_offered_among_people_with_one() -> None:
+    asked = fact("{{c1::Ida Lund}} came.", {"stem": "Who came?"})
+    entities = named("person", "guest", "Ida Lund", "Jan Vos", "Trajan", "Jon of Vik", "Eva Krag")
+    assert set(distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice")) == {
+        "Jan Vos",
+        "Eva Krag",
+    }
+
+
 @pytest.mark.parametrize("number", range(examples(14)))
 def test_a_person_who_had_died_is_not_offered(number: int) -> None:
     entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker")

@@ -12,6 +12,7 @@ from seed_samples import RIVERS, fact, rivers
 
 from quizgen.facts.model import Seed
 from quizgen.facts.questions import SEED_KINDS, questions_of
+from quizgen.generating.bounds import value_of
 from quizgen.generating.proposals import find_proposals, propose
 from quizgen.questions import ChoiceQuestion, OrderQuestion, TrueFalseQuestion
 from quizgen.text.folding import fold
@@ -211,6 +212,7 @@ def test_no_wrong_option_is_ever_correct(number: int, order: list[dict[str, Any]
         ("The surge came in {{c1::February 1825}}.", {}),
         ("It has {{c1::3,612}} members.", {}),
         ("It is {{c1::12}} meters deep.", {}),
+        ("It has {{c1::eight}} rotors.", {}),
     ],
 )
 def test_no_pair_of_distractors_gives_the_key_away(statement: str, ask: dict[str, Any], number: int) -> None:
@@ -220,7 +222,9 @@ def test_no_pair_of_distractors_gives_the_key_away(statement: str, ask: dict[str
     if " " in question.answer:
         assert years.count(question.answer.split()[-1]) > 1 or len(set(years)) == len(years)
         return
-    key, *wrong = (int(text.replace(",", "")) for text in (question.answer, *question.distractors))
+    values = [value_of(text) for text in (question.answer, *question.distractors)]
+    key, *wrong = [value[0] for value in values if value is not None]
+    assert key > 100 or any(number % 2 == key % 2 for number in wrong)
     assert sum(wrong) != 2 * key
     if key == 1995:
         assert all(abs(key - year) > 1 for year in wrong)
@@ -262,13 +266,17 @@ def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: 
         "It lived between {{c1::Virginia}} and Maine.",
         "It reached {{c1::Virginia}}, a state in the south.",
         "It reached {{c1::Virginia}}, which is warm.",
+        "The hall, which burned down in {{c1::1902}}, is long.",
+        "The probe, a disc of {{c1::19}} feet, landed.",
+        "More than {{c1::600}} people came.",
+        "The playwright {{c1::Ida Lund}} came.",
     ],
 )
 def test_no_statement_is_made_false_that_would_be_absurd_or_partly_true(statement: str) -> None:
     entities = {
         name.lower(): {"name": name, "type": "place", "group": "state"}
         for name in ("Virginia", "Texas", "Ohio", "Utah")
-    }
+    } | named("person", "guest", "Ida Lund", "Jan Vos", "Eva Krag")
     found = find_proposals(rivers(facts=[fact(statement)], entities=entities, matches=[]))
     assert (found.true_false, [one.fact for one in found.unstated]) == ({}, [0])
 
@@ -278,6 +286,9 @@ def test_a_number_in_a_false_statement_is_not_hair_splitting() -> None:
         found = find_proposals(rivers(facts=[fact("It is {{c1::400}} meters high.")], matches=[]), number).true_false
         wrong = found[0].wrong
         assert wrong is None or abs(int(wrong) - 400) >= 80
+        found = find_proposals(rivers(facts=[fact("It opened in {{c1::1904}}.")], matches=[]), number).true_false
+        wrong = found[0].wrong
+        assert wrong is None or abs(int(wrong) - 1904) >= 4
 
 
 def test_events_that_share_a_rare_word_are_not_put_in_order() -> None:
