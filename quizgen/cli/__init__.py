@@ -18,8 +18,8 @@ _COMMANDS = {
     "quiz": "Take a quiz.",
     "study": "Study with spaced repetition.",
     "read": "Read a set as a short lesson.",
-    "browse": "Browse the points (things to know) of your sets.",
-    "due": "Print what there is to study today.",
+    "browse": "Browse the points (things to know) in your sets.",
+    "due": "Print a summary of today's reviews and new questions.",
     "stats": "Show your statistics.",
     "history": "Export, import or repair your answer history.",
     "list": "List the available question sets.",
@@ -30,14 +30,14 @@ _COMMANDS = {
     "add": "Add a question to a set.",
     "fix": "Add missing ids and sort the keys.",
     "convert": "Convert a set between YAML and Markdown.",
-    "rename": "Change the id of a set or question; history is kept.",
+    "rename": "Change the id of a set or question and keep its history.",
     "preview": "Open a set in the browser.",
     "record": "Record which version of an article a seed was checked against.",
     "import": "Import a set from a table, Anki, Moodle or Canvas.",
     "draft": "Draft a seed from an article.",
     "generate": "Propose distractors and more questions for a seed.",
     "coverage": "Show which paragraphs of an article the facts cover.",
-    "schema": "Print the JSON Schema of sets or seeds.",
+    "schema": "Print the JSON Schema for sets or seeds.",
 }
 """Every command with its line in the help."""
 
@@ -121,7 +121,7 @@ def _show_wrapped(error: click.ClickException) -> None:
 @click.option(
     "--plain",
     is_flag=True,
-    help="Print today's reviews and new questions as plain text, for screen readers and scripts.",
+    help="Print a summary of today's reviews and new questions as plain text, for screen readers and scripts.",
 )
 @click.version_option(__version__, prog_name="quizgen")
 @now_option
@@ -129,7 +129,7 @@ def _show_wrapped(error: click.ClickException) -> None:
 def cli(ctx: click.Context, now: datetime | None, *, plain: bool) -> None:
     """Take quizzes in the terminal and build Anki decks from plain-text question sets.
 
-    Without a command, show a menu and what there is to study today.
+    Without a command, show a summary of today's reviews and new questions, and a menu.
     """
     if ctx.invoked_subcommand is not None:
         if plain:

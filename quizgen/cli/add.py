@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from quizgen.atomic import WriteError, write_text
-from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.common import ChangedError, complete_sets, locate_set, overwrite
 from quizgen.cli.prompts import (
     ask_choice,
     ask_yes_no,
@@ -26,7 +25,6 @@ from quizgen.editing.answers import question_from_answers
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.diagnostics import LoadError, describe
-from quizgen.loading.document import read_bytes
 from quizgen.questions import ShortQuestion
 from quizgen.questions.codes import Code
 from quizgen.questions.kinds import KINDS
@@ -57,7 +55,7 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @click.option(
     "--stem", metavar="TEXT", help="Set the question text; for a cloze, the text with {{c1::answers}} marked."
 )
-@_repeatable("answer", "Set the correct answer, or one of the correct answers of a `multiple` question.")
+@_repeatable("answer", "Set the correct answer or, for a `multiple` question, one of the correct answers.")
 @_repeatable("distractor", "Add a wrong option.")
 @_repeatable("accept", "Add another accepted answer to a `short` question.")
 @_repeatable("step", "Add a step to an `order` question; give the steps in the correct order.")
@@ -70,16 +68,15 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
     help="Set the tolerance of a numeric answer, such as 5, 10% or '3 significant figures'.",
 )
 @click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer, such as person, place or date.")
-@click.option("--explanation", metavar="TEXT", help="Set the feedback shown after the answer.")
+@click.option("--explanation", metavar="TEXT", help="Set the explanation shown after the answer.")
 @click.option("--hint", metavar="TEXT", help="Set a hint that learners can ask for.")
-@click.option("--topic", metavar="ID", help="Set the topic by its id.")
+@click.option("--topic", metavar="ID", help="Set the topic, specified by its id.")
 @click.option("--id", "id", metavar="ID", help="Set the permanent id. [default: generated from the question text]")
 @plain_prompts_option
 def add_command(name: str | None, **given: Any) -> None:
     """Add a question to the end of SET (a name from `quizgen list`, or a path).
 
-    If there are several sets and SET is missing, quizgen asks which one to use. When not run in a terminal, SET is
-    required.
+    If you omit SET and there are several sets, quizgen asks which one to use. Outside a terminal, SET is then required.
 
     Without options, quizgen asks for each field, shows the question as learners will see it, and adds it. The rest of
     the file is not changed. A question with errors is not added.
@@ -97,7 +94,7 @@ def add_command(name: str | None, **given: Any) -> None:
         addition = _prepare(file, question_from_answers(given), by_options=True)
         if addition is None:
             raise click.exceptions.Exit(1)
-        _write(path, file, addition)
+        overwrite(path, file.text, addition.text)
         say(f"Added {addition.question.id} to {path}")
         return
     require_terminal("--kind")
@@ -124,21 +121,17 @@ def _chosen_set(*, prompts: bool) -> SetLocation:
         return own[0] if own else locate_set(None)
     names = [location.name for location in own]
     if not (prompts and can_ask()):
-        raise click.UsageError(f"SET is missing, and there are several sets. Name one of them: {', '.join(names)}.")
+        raise click.UsageError(f"SET is missing, and there are several sets. Specify one of them: {', '.join(names)}.")
     own.sort(key=lambda location: location.path.stat().st_mtime, reverse=True)
     chosen = ask_choice("Set:", [(location.name, str(location.path)) for location in own])
     return next(location for location in own if location.name == chosen)
-
-
-class ChangedError(click.ClickException):
-    """The file was changed after it had been read."""
 
 
 def _require(given: Mapping[str, Any]) -> None:
     for option in ("kind", "stem"):
         if given[option] is None:
             raise click.UsageError(
-                f"--{option} is missing. Use both --kind and --stem, or neither to be asked for each field."
+                f"--{option} is missing. Use both --kind and --stem, or omit both to be asked for each field."
             )
     for pair in given["pairs"]:
         if diagnostic := pair_error(pair):
@@ -154,12 +147,12 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
             _warn(file, addition)
             if ask_yes_no("Add this question?"):
                 try:
-                    _write(path, file, addition)
+                    overwrite(path, file.text, addition.text)
                 except ChangedError:  # while the author was typing
                     file = open_file(path)
                     addition = _prepare(file, question_from_answers(given))
                     if addition is not None:
-                        _write(path, file, addition)
+                        overwrite(path, file.text, addition.text)
                 if addition is not None:
                     say(f"Added {addition.question.id} to {path}")
                     return
@@ -242,12 +235,3 @@ def _warn(file: OpenFile, addition: Addition) -> None:
         say(f"  {finding.code} {finding.message}\n    help: {finding.help}")
     if found:
         click.echo()
-
-
-def _write(path: Path, file: OpenFile, addition: Addition) -> None:
-    if read_bytes(path).decode(errors="replace") != file.text:
-        raise ChangedError(f"{path} was changed by another program; not overwritten. Run the command again.")
-    try:
-        write_text(path, addition.text)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None

@@ -53,7 +53,10 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     "--select",
     callback=_rules,
     metavar="CODES",
-    help="Run only the lint rules with these codes, such as Q107,Q2. Q2 selects all codes that begin with Q2.",
+    help=(
+        "Run only the lint rules with these codes, such as Q107,Q2. A prefix such as Q2 selects all codes that begin "
+        "with it."
+    ),
 )
 @click.option("--ignore", callback=_rules, metavar="CODES", help="Skip these lint rules.")
 @click.option(
@@ -98,7 +101,7 @@ def check_command(
     form = "json" if as_json else form
     if watch:
         if form != "text":
-            raise click.UsageError("--watch prints text and cannot be combined with --format or --json.")
+            raise click.UsageError("--watch prints only text, so it cannot be combined with --format or --json.")
         _watch(run, paths, datetime.now)
         return
     with progress_bar("Checking facts against the article") as progress:

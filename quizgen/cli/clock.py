@@ -14,7 +14,9 @@ def _moment(context: click.Context, _: click.Parameter, value: str | None) -> da
     try:
         at = datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise click.BadParameter(f"{value!r} is not a date and time such as 2026-09-14T18:30.") from None
+        raise click.BadParameter(
+            f"{value!r} is not a valid date and time. Use a format such as 2026-09-14T18:30."
+        ) from None
     from quizgen.history.days import FIRST_YEAR, LAST_YEAR
 
     # Not the first and the last year, because a time zone can move a time across the edge.

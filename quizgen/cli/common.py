@@ -80,7 +80,7 @@ def load_sets(names: Sequence[str]) -> list[LoadedSet]:
     if available and not found:
         raise click.ClickException("All question sets have errors. Run `quizgen check` to see them.")
     if not found:
-        raise click.UsageError("No question sets found. Create one with `quizgen new`, or name a file.")
+        raise click.UsageError("No question sets found. Create one with `quizgen new`, or specify the path to one.")
     return found
 
 
@@ -182,8 +182,31 @@ def _set_with_topic(topic: str) -> str:
         with suppress(click.UsageError):
             topic_ids([topic], [loaded.question_set])
             command = shlex.join([loaded.location.name, "--topic", topic])
-            return f" To use another set, name it: `{click.get_current_context().command_path} {command}`."
+            shown = f"{click.get_current_context().command_path} {command}"
+            return f" Another set has this topic. To use it, run `{shown}`."
     return ""
+
+
+def overwrite(path: Path, old: str, new: str) -> None:
+    """Write ``new`` to a file whose text was ``old`` when it was read.
+
+    Raises ChangedError if it has changed since, ClickException if it cannot be written.
+    """
+    from quizgen.atomic import WriteError, write_text
+    from quizgen.loading.document import read_bytes
+
+    if read_bytes(path).decode(errors="replace") != old:
+        raise ChangedError(
+            f"{path} was changed by another program in the meantime; not overwritten. Run the command again."
+        )
+    try:
+        write_text(path, new)
+    except WriteError as error:
+        raise click.ClickException(str(error)) from None
+
+
+class ChangedError(click.ClickException):
+    """A file was changed after it had been read."""
 
 
 def complete_sets(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -26,8 +26,8 @@ _TEXT_WIDTH = 60
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     """Show which facts in SEED cite each paragraph of the article, and what is not covered yet.
 
-    A paragraph is open if it has a sentence with dates, figures, quotations or names, none of which is used in a fact
-    that cites the paragraph. Dates, figures, quotations and names are found by pattern matching, in English only. A
+    A paragraph is open if one of its sentences contains dates, figures, quotations or names, but no fact that cites the
+    paragraph uses any of them. Dates, figures, quotations and names are found by pattern matching, in English only. A
     fact counts as untested if no set in ./decks has a question about it.
 
     \b
@@ -141,5 +141,5 @@ def _summary(found: "Coverage") -> str:
     cited = sum(bool(one.facts) for one in found.paragraphs)
     lines = [f"Paragraphs with facts: {cited} of {len(found.paragraphs)}. Open paragraphs: {len(found.open)}."]
     if found.unasked:
-        lines.append(f"Facts that no question tests: {', '.join(found.unasked)}")
+        lines.append(f"Untested facts: {', '.join(found.unasked)}")
     return "\n".join(lines)

@@ -15,7 +15,11 @@ _SHOWN = 300
 @click.command("draft")
 @click.argument("article", type=click.Path(path_type=Path), metavar="ARTICLE")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="SEED", help="Write the seed to this new file."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="SEED",
+    help="Write the seed to SEED, which must not exist yet.",
 )
 @click.option("--title", metavar="TEXT", help="Set the title of the source. [default: the title line of ARTICLE]")
 @click.option(
@@ -35,11 +39,12 @@ def draft_command(
 ) -> None:
     """Draft a seed from ARTICLE, a text in English, with candidate facts for you to curate.
 
-    Each sentence with a date, a figure, a name, a short quotation or an explanation becomes a candidate with marks,
-    its paragraph number and `todo: true`, if it states one certain fact and can be understood without the sentences
-    before it. Every other sentence is listed with the reason. Use --all to also draft those that have to be completed
-    or shortened. People, places, organizations and events become entities with the roles found next to their names.
-    Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
+    A sentence becomes a candidate if it contains a date, a figure, a name, a short quotation or an explanation, states
+    a single fact that the article presents as certain, and can be understood without the sentences before it. Each
+    candidate gets its paragraph number and `todo: true`, and its possible answers are marked. Every other sentence is
+    listed with the reason why it was skipped. Use --all to also draft sentences that you have to complete or shorten. People,
+    places, organizations and events become entities with the roles found next to their names. Candidates are found by
+    pattern matching; review every one. An existing SEED is never overwritten.
 
     With --prompt, print a prompt that asks a language model for a seed. Save the model's answer as SEED, and run
     `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.
@@ -61,7 +66,7 @@ def draft_command(
         click.echo(prompt(text), nl=False)
         return
     if output is None:
-        raise click.UsageError("Missing option -o. Name the seed file to write: -o seeds/name.yaml")
+        raise click.UsageError("-o is missing. Specify the seed file to write, such as -o seeds/name.yaml.")
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
     from quizgen.generating.candidates import draft
@@ -108,11 +113,10 @@ def draft_command(
     entities = count(len(seed.entities), "entity", "entities")
     say(f"Wrote {output}: {facts}, {entities}. Review each fact and remove its `todo`.")
     if unfinished := sum(bool(one.unclear or one.doubt) for one in found.candidates):
-        have = "have" if unfinished > 1 else "has"
-        say(
-            f"{count(unfinished, 'candidate fact')} {have} to be completed or shortened. For the reason, see the "
-            "comment after `todo`."
+        have, reason = (
+            ("have", "Each reason is in a comment") if unfinished > 1 else ("has", "The reason is in the comment")
         )
+        say(f"{count(unfinished, 'candidate fact')} {have} to be completed or shortened. {reason} after `todo`.")
     if found.unclear:
         them = "it" if found.unclear == 1 else "them"
         sentences = count(found.unclear, "sentence")

@@ -22,7 +22,7 @@ NOTHING, FAILED = 1, 2
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; only set the exit status.")
 @now_option
 def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
-    """Print a one-line summary of what there is to study today, for a shell prompt or a status bar.
+    """Print a one-line summary of today's reviews and new questions, for a shell prompt or a status bar.
 
     To stay fast, the command reads only your history, not the sets. A new or changed set is not counted until you study
     it, take a quiz on it, or see it in the `quizgen` menu. If you have no history yet, the questions of all sets count

@@ -142,7 +142,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--describe",
     "describing",
     is_flag=True,
-    help="Print a description of the deck for AnkiWeb without writing a package.",
+    help="Print an AnkiWeb description of the deck without writing a package.",
 )
 @click.option("--yes", is_flag=True, help="Export even if learners would get duplicate notes or miss changes.")
 @click.option(
@@ -174,15 +174,15 @@ def export_command(
     SET is a name from `quizgen list` or a path. Without SET, all sets in ./decks are exported. Sets that come with
     quizgen are written to the current folder.
 
-    A deck has one note for each point (one thing to know) of the set, except for details; --detail, --kind and --all
-    include more. The other formats hold every question that is not retired. Anything that a format cannot represent is
-    listed before the file is written.
+    A deck has one note for each point (one thing to know) in the set, except points that the author marked as details.
+    To include more questions, use --detail, --kind or --all. The other formats contain every question that is not
+    retired. Anything that a format cannot represent is listed before the file is written.
 
     For each of your sets, SET.release.json in the same folder records when each question last changed. Keep this
     file with the set so that learners who import a later package get your changes and keep their reviews and edits.
 
     If an edit (such as a changed id) would cause Anki to create duplicate notes or ignore an update, export shows the
-    edit and asks for confirmation. When not run in a terminal, it requires --yes.
+    edit and asks for confirmation. Outside a terminal, it requires --yes.
     """
     form = form or _format_of(output)
     if not FORMAT_INFO[form].is_anki:

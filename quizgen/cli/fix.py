@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.atomic import WriteError, write_text
+from quizgen.cli.common import overwrite
 from quizgen.cli.prompts import ask_yes_no
 from quizgen.editing.addition import OpenFile, open_file
 from quizgen.editing.answer_forms import with_plain_answers
@@ -16,7 +16,6 @@ from quizgen.editing.fixing import fixed
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import set_files, yaml_files
 from quizgen.loading.diagnostics import LoadError, escape_controls
-from quizgen.loading.document import read_bytes
 from quizgen.loading.provenance import own_article
 from quizgen.terminal.capability import is_interactive
 from quizgen.text.plurals import count
@@ -39,9 +38,8 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
     In a seed with `source.text`, also correct the paragraph number of each quote. In a Markdown set, only
-    missing ids are added. Nothing else changes unless you use --answers, and comments are kept. quizgen shows the
-    changes and asks before it writes them; outside a terminal, --yes is required. The default PATHs are ./seeds and
-    ./decks.
+    missing ids are added. Comments are kept. Nothing else changes unless you use --answers. quizgen shows the changes
+    and asks before it writes them; outside a terminal, --yes is required. The default PATHs are ./seeds and ./decks.
 
     \b
     Examples:
@@ -67,7 +65,7 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
         changes += 1
         click.echo("".join(_colored(_diff(path, old, new))), nl=False)
         if not diff and (yes or (is_interactive() and ask_yes_no(f"Write {path}?"))):
-            _write(path, old, new)
+            overwrite(path, old, new)
             changes -= 1
             click.echo(f"Wrote {path}")
     if changes:
@@ -121,12 +119,3 @@ def _colored(lines: Iterable[str]) -> Iterator[str]:
     colors = {"+": "green", "-": "red", "@": "cyan"}
     for line in lines:
         yield click.style(line, fg=colors.get(line[0]), bold=line.startswith(("+++", "---")) or None)
-
-
-def _write(path: Path, old: str, new: str) -> None:
-    if read_bytes(path).decode(errors="replace") != old:
-        raise click.ClickException(f"{path} was changed by another program; not overwritten. Run the command again.")
-    try:
-        write_text(path, new)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None

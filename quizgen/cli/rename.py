@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.common import complete_sets, locate_set, overwrite
 from quizgen.cli.say import say
 from quizgen.loading.catalog import SetLocation, find_set, set_with_id
-from quizgen.loading.document import read_bytes
 from quizgen.questions.fields import ID_PATTERN
 from quizgen.text.suggestions import nearest
 
@@ -17,7 +16,7 @@ from quizgen.text.suggestions import nearest
 @click.argument("old", metavar="OLD", shell_complete=complete_sets)
 @click.argument("new", metavar="NEW")
 def rename_command(old: str, new: str) -> None:
-    """Change the id of a set (OLD: SET) or of a question (OLD: SET/QUESTION) to NEW.
+    """Change the id of a set or question to NEW. OLD is SET for a set, or SET/QUESTION for a question.
 
     SET is a name from `quizgen list`, or a path. The old id is added to `formerly`, so that learners keep their history
     and Anki recognizes its notes. The rest of the file is not changed.
@@ -49,7 +48,7 @@ def rename_command(old: str, new: str) -> None:
             text = with_question_id(path, file.text, question, new)
     except LayoutError as error:
         raise click.ClickException(f"{path} cannot be edited: {error}.") from None
-    _write(path, file.text, text)
+    overwrite(path, file.text, text)
     what = f"the set {location.name}" if question is None else f"question {question}"
     say(f"Changed the id of {what} to {new} in {path}. The old id is under `formerly`, so history is kept.")
 
@@ -76,19 +75,8 @@ def _require_question(data: dict[str, object], path: Path, question: str) -> Non
     near = nearest(question, ids)
     hint = f" Did you mean {near!r}?" if near else ""
     facts = (
-        " To change the id of a question that is made from a fact, change the id of the fact."
+        " To change the id of a question that is generated from a fact, change the id of the fact."
         if data.get("facts")
         else ""
     )
     raise click.ClickException(f"{path} has no question {question!r}.{hint}{facts}")
-
-
-def _write(path: Path, old: str, new: str) -> None:
-    from quizgen.atomic import WriteError, write_text
-
-    if read_bytes(path).decode(errors="replace") != old:
-        raise click.ClickException(f"{path} was changed by another program; not overwritten. Run the command again.")
-    try:
-        write_text(path, new)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None

@@ -13,7 +13,7 @@ import click
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of standard output."
 )
 def schema_command(name: Any, output: Path | None) -> None:
-    """Print the JSON Schema of question sets (or seeds), which editors use to complete and explain keys.
+    """Print the JSON Schema for question sets (or seeds). Editors use it to complete and explain keys.
 
     `quizgen new` writes both schemas to .quizgen/. See docs/authoring.md for how to set up your editor.
 

@@ -307,7 +307,7 @@ def test_add_requires_a_set_if_there_are_several(project: Path) -> None:
     before = path.read_text()
     done = run("add", *SHORT)
     assert done.exit_code == 2
-    assert "SET is missing, and there are several sets. Name one of them: rivers, zebras." in done.output
+    assert "SET is missing, and there are several sets. Specify one of them: rivers, zebras." in done.output
     assert path.read_text() == before
     path.unlink()
     assert "Added sea-danube-flow to decks/rivers.yaml" in run("add", *SHORT).output

@@ -155,7 +155,7 @@ def test_the_coverage_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert done.exit_code == 0
     assert "4\tIn 1951 it flooded; Prime Minister Alcide De Gasperi spoke…\tOPEN: 1951" in done.output
     assert "Paragraphs with facts: 1 of 6. Open paragraphs: 1." in done.output
-    assert "Facts that no question tests" not in done.output  # it gives a cloze
+    assert "Untested facts" not in done.output  # it gives a cloze
     Path("decks").mkdir()
     own = (
         "id: s\ntitle: T\nfacts: ../rivers.yaml\nkinds: [match]\nquestions: [{id: q, kind: card, stem: Q, answer: A}]\n"
