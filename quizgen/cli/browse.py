@@ -104,7 +104,7 @@ def _change(
             raise click.UsageError(f"Unknown point {point!r}. `quizgen browse --plain` lists the points.")
         if len(owners[point]) > 1:
             raise click.UsageError(
-                f"The point {point!r} is in several sets: {', '.join(owners[point])}. Name one of these sets."
+                f"The point {point!r} is in several sets: {', '.join(owners[point])}. Specify one of these sets."
             )
     for point, suspended in changes:
         store.suspend(Suspension(owners[point][0], point, now, suspended))

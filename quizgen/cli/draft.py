@@ -42,9 +42,9 @@ def draft_command(
     A sentence becomes a candidate if it contains a date, a figure, a name, a short quotation or an explanation, states
     a single fact that the article presents as certain, and can be understood without the sentences before it. Each
     candidate gets its paragraph number and `todo: true`, and its possible answers are marked. Every other sentence is
-    listed with the reason why it was skipped. Use --all to also draft sentences that you have to complete or shorten. People,
-    places, organizations and events become entities with the roles found next to their names. Candidates are found by
-    pattern matching; review every one. An existing SEED is never overwritten.
+    listed with the reason why it was skipped. Use --all to also draft sentences that you have to complete or shorten.
+    People, places, organizations and events become entities with the roles found next to their names. Candidates are
+    found by pattern matching; review every one. An existing SEED is never overwritten.
 
     With --prompt, print a prompt that asks a language model for a seed. Save the model's answer as SEED, and run
     `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.

@@ -96,7 +96,7 @@ def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterat
     for one in found.unstated:
         line, column = document.positions.of(("facts", one.fact))
         name = seed.facts[one.fact].id
-        yield escape_controls(f"{document.path}:{line}:{column}: {name}: no plausible false statement")
+        yield escape_controls(f"{document.path}:{line}:{column}: {name}: no plausible false statement found")
         yield f"  help: {escape_controls(one.help)}"
 
 
@@ -113,4 +113,4 @@ def _summary(found: "Proposals", *, written: bool) -> str:
     drafts = f" Skipped {count(found.drafts, 'draft fact')} (`todo: true`)." if found.drafts else ""
     if not added:
         return f"nothing to add.{drafts}"
-    return f"added {added}. Review them in the file.{drafts}" if written else f"would add {added}.{drafts}"
+    return f"added {added}; review every addition in the file.{drafts}" if written else f"would add {added}.{drafts}"

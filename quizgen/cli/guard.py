@@ -88,7 +88,9 @@ def _report(error: BaseException) -> None:
         case _:
             what = escape_controls(" ".join(f"{type(error).__name__}: {error}".split()))
             again = " ".join(["quizgen", "--debug", *(word for word in sys.argv[1:] if word != "--debug")])
-            lines = [f"Error: quizgen failed unexpectedly ({what}). Run `{escape_controls(again)}` for details."]
+            lines = [
+                f"Error: quizgen failed unexpectedly ({what}). To see the traceback, run `{escape_controls(again)}`."
+            ]
     for line in lines:
         click.echo(line, err=True)
 

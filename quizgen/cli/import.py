@@ -40,13 +40,17 @@ Examples:
 @click.command("import", epilog=_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="Write the set to SET, a new file."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="SET",
+    help="Write the set to SET, which must not exist yet.",
 )
 @click.option(
     "--id",
     "set_id",
     metavar="ID",
-    help="Permanent id of the set. [default: made from the file name of SET; decks from quizgen keep their id]",
+    help="Permanent id of the set. [default: generated from the file name of SET; decks from quizgen keep their id]",
 )
 @click.option(
     "--title",
@@ -61,10 +65,10 @@ Examples:
     "--header/--no-header",
     "has_header",
     default=None,
-    help="Whether the first row of a table names its columns. [default: detected]",
+    help="Treat the first row of a table as column names (--header) or as data (--no-header). [default: detected]",
 )
 @click.option(
-    "--separator", metavar="TEXT", help="Cell separator of a table, such as ' - ' or tab. [default: detected]"
+    "--separator", metavar="TEXT", help="Cell separator in a table, such as ' - ' or tab. [default: detected]"
 )
 @click.option("--front", metavar="FIELD", default="", help="Anki field to use as the question; requires --back.")
 @click.option("--back", metavar="FIELD", default="", help="Anki field to use as the answer; requires --front.")
@@ -100,7 +104,7 @@ def import_command(
     dry_run: bool,
     encoding: str | None,
 ) -> None:
-    """Create a question set from FILE, which comes from another program. The format is detected.
+    """Create a question set from FILE, a file exported from another program. The format is detected automatically.
 
     Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
     Pictures and sounds go into folders next to SET, and notes from Anki keep their guid. An existing file is never
@@ -108,8 +112,8 @@ def import_command(
 
     The first row of a table names its columns: question, answer, distractors (separated by |), explanation, hint,
     topic, tags, and more; docs/importing.md lists them. For an Anki package, the output says which fields of each note
-    type became the question and the answer. Choose other fields with --front and --back, and look at the result first
-    with --dry-run.
+    type became the question and the answer. Use --dry-run to see the result without writing it, and --front and --back
+    to choose other fields.
     """
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar

@@ -28,8 +28,8 @@ _ROOM = 60
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @now_option
 def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -> None:
-    """List the question sets in ./decks, those that come with quizgen, and those at PATH, with the number of due
-    questions in each.
+    """List the question sets in ./decks, the sets that come with quizgen, and any set files given as PATH, with the
+    number of due questions in each.
 
     \b
     Examples:

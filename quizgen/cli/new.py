@@ -34,7 +34,7 @@ _FORMATS = (
     "--seed",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Create a set for the facts in FILE, an existing seed.",
+    help="Create a set from the facts in FILE, an existing seed.",
 )
 @click.option("--language", metavar="CODE", help="Set the language of the questions, such as en, fr or pt-BR.")
 @click.option("--markdown", is_flag=True, help="Write the set as Markdown (decks/ID.md).")
@@ -51,7 +51,7 @@ def new_command(
     markdown: bool,
     no_seed: bool,
 ) -> None:
-    """Create a commented seed (seeds/ID.yaml) and question set (decks/ID.yaml).
+    """Create a seed (seeds/ID.yaml) and a question set (decks/ID.yaml), with comments that explain the keys.
 
     Without --title, quizgen asks for the details. Existing files are never overwritten. JSON Schemas for editors are
     written to .quizgen/.
@@ -102,7 +102,7 @@ def _ask(
         article = Path(written).expanduser() if written else None
     if source is None and not no_seed:
         first_line = _first_line(article)
-        if_empty = "to use its first line" if first_line else "if the questions are not based on one"
+        if_empty = "to use its first line" if first_line else "if the questions are not based on a text"
         source = ask_line(
             f"Title of the text (leave empty {if_empty}):",
             check=lambda text: _error(title=text or first_line) if text or first_line else None,

@@ -43,7 +43,8 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
         found = exact or [name for name in names if text and name.lower().startswith(text.lower())]
         if len(found) == 1:
             return found[0]
-        wrong = f"{text!r} is not in the list. " if text else ""
+        problem = "matches several names" if found else "is not in the list"
+        wrong = f"{text!r} {problem}. " if text else ""
         say(f"{wrong}Type one of the names, or a number from 1 to {len(names)}.")
 
 

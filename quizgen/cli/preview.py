@@ -34,7 +34,7 @@ from quizgen.terminal.capability import is_interactive
 def preview_command(
     name: str | None, output: Path | None, watch: bool, open_it: bool | None, article: Path | None
 ) -> None:
-    """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no server or network.
+    """Show SET (a name from `quizgen list`, or a path) as a single, self-contained HTML page that works offline.
 
     The page shows every question as learners see it, with errors and warnings next to it. You can search and filter the
     questions, practice with them, and print the page (questions first, then the answer key). To share it, save it to a

@@ -40,8 +40,8 @@ def require_terminal(missing: str) -> None:
     """Raise UsageError that names the ``missing`` option if nothing can be asked; keep keys off menus."""
     if not can_ask():
         raise click.UsageError(
-            f"{missing} is missing. quizgen can only prompt for it in a terminal. Pass it, or use --plain to be asked "
-            "line by line."
+            f"{missing} is missing. quizgen can prompt for it only in a terminal. Specify the option, or use --plain "
+            "to be asked line by line."
         )
     if not _in_lines():
         mute()
@@ -116,7 +116,7 @@ def ask_truth(message: str, default: str = "") -> str:
     """Ask for ``true`` or ``false``, typed, so that no answer is given by accident."""
 
     def check(text: str) -> str | None:
-        return None if _truth(text) else "Type true or false (or t or f)."
+        return None if _truth(text) else "Type true or false (t or f)."
 
     return _truth(ask_line(f"{message} (t or f):", default, check)) or ""
 

@@ -92,7 +92,7 @@ def ask_fields(topics: Mapping[str, str], before: Mapping[str, Any] | None = Non
     """
     before = before or {}
     chosen = before.get("kind") or ask_choice(
-        "Kind of question (Ctrl-C to stop):", [(kind, KIND_INFO[kind].description) for kind in KINDS]
+        "Kind of question (Ctrl-C to cancel):", [(kind, KIND_INFO[kind].description) for kind in KINDS]
     )
     kind = next(kind for kind in KINDS if kind == chosen)
     fields: dict[str, Any] = {"kind": kind}

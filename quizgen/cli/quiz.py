@@ -1,7 +1,7 @@
 """``quizgen quiz``."""
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -27,7 +27,7 @@ from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
 from quizgen.cli.say import say
 from quizgen.history.history import History
-from quizgen.questions import QuestionSet
+from quizgen.questions import Question, QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.session import Session, select
 from quizgen.session.combined import combined, members_of, name_in
@@ -113,11 +113,12 @@ def quiz_command(
 ) -> None:
     """Take a quiz on SETs: names from `quizgen list`, or paths. The default is the first set found.
 
-    Each point (one thing to know) is tested once. Points that are new to you or that you did not know come first. In a
-    quiz of up to 20 questions, no question gives away the answer to a later question, so the quiz may be shorter than
-    requested.
+    Each point (one thing to know) is tested once. Points that you have not seen yet, or did not know the last time,
+    come first. In a quiz of up to 20 questions, no question gives away the answer to a later question, so the quiz may
+    be shorter than requested.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
+
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
     """
     if resume:
@@ -175,10 +176,7 @@ def quiz_command(
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
-                    "All matching questions are marked as details. Use --detail to include them."
-                    if choose(shuffle=False, detail=True)
-                    else f"No questions in {'the set' if names else f'{first_found!r}, the first set found,'} match. "
-                    f"Remove a filter (such as --topic){'' if names else ' or name another set'}."
+                    _why_none(choose, first_found, len(sets), has_filters=any((kinds, topics, tags, missed)))
                 )
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))
@@ -197,6 +195,22 @@ def quiz_command(
             from quizgen.cli.today import remember  # not needed before the last answer
 
             history.use(lambda store: remember(store, sets))
+
+
+def _why_none(
+    choose: Callable[..., Sequence[Question]], first_found: str | None, number: int, *, has_filters: bool
+) -> str:
+    """Return why ``choose`` finds no question in the sets, and what to do."""
+    if choose(shuffle=False, detail=True):
+        return "All matching questions are marked as details. Use --detail to include them."
+    if choose(shuffle=False, detail=True, suspended=()):
+        return "All matching questions are suspended. Use `quizgen browse` to resume them."
+    where, other = "this set" if number == 1 else "these sets", ""
+    if first_found is not None:
+        where, other = f"{first_found!r}, the first set found,", " or specify another set"
+    if not has_filters:
+        return f"All questions in {where} are retired. Specify another set."
+    return f"No question in {where} matches your filters. Remove a filter (such as --topic){other}."
 
 
 def _check_alone(options: Mapping[str, object]) -> None:
@@ -226,8 +240,9 @@ def _suspended(question_set: QuestionSet, seen: "Glance") -> Collection[str]:
 
 
 def _combined(sets: list[QuestionSet]) -> QuestionSet:
-    if len({one.id for one in sets}) < len(sets):
-        raise click.UsageError("Two of these sets have the same id. Name only one of the two.")
+    ids = [one.id for one in sets]
+    if repeated := next((name for number, name in enumerate(ids) if name in ids[:number]), None):
+        raise click.UsageError(f"Two of these sets have the id {repeated!r}. Specify only one of them.")
     return combined(sets)
 
 
@@ -238,10 +253,10 @@ def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Coll
     ids = last_missed(history, question_set)
     if not ids:
         if not history.available:
-            say("Your answer history is not available.")
+            say("--missed requires your answer history, which is not available.")
         else:
             say(
-                "Your latest answers were all correct, so --missed has nothing to ask."
+                "There are no missed questions: your latest answers to these questions were all correct."
                 if seen.credits
                 else "You have not answered any of these questions yet."
             )

@@ -22,7 +22,8 @@ from quizgen.terminal.capability import is_interactive
 @click.option("--plain", is_flag=True, help="Print the lesson without paging (the default outside a terminal).")
 @now_option
 def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
-    """Read SET as a short lesson: what its questions teach, without details, as statements grouped by topic.
+    """Read SET as a short lesson: what its questions teach, as statements grouped by topic. Points that are marked as
+    details are left out.
 
     In a terminal, the lesson is shown one screen at a time. Correct answers given within 30 minutes of
     reading do not lengthen a question's review interval, because you have not yet had time to forget what you read.
@@ -36,9 +37,7 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     loaded = open_set(name)
     lesson = lesson_in(loaded)
     if not lesson.items:
-        raise click.ClickException(
-            f"All questions in {lesson.title} are marked as details, so there is nothing to read."
-        )
+        raise click.ClickException(f"{lesson.title} has no lesson, because all of its questions are marked as details.")
     if as_json:
         click.echo(json.dumps(lesson_data(loaded, lesson), ensure_ascii=False, indent=2))
         return

@@ -63,7 +63,7 @@ def read_study_settings() -> StudySettings:
         say(f"{path} cannot be read: {problem}. The default settings are used.", err=True)
         return StudySettings()
     if not isinstance(table, dict):
-        raise click.ClickException(f"{path}: [study] must be a table.")
+        raise click.ClickException(f"{path}: `study` must be a table; write its settings below a line `[study]`.")
     known = [field.name for field in fields(StudySettings)]
     for name, value in table.items():
         if name not in known:

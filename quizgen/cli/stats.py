@@ -39,7 +39,7 @@ _COLUMNS = (
 @click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers before showing statistics.")
 @now_option
 def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool, now: datetime | None) -> None:
-    """Show statistics on your answers and on what you remember, for SET or for all sets.
+    """Show statistics on your answers and retention, for SET or all sets.
 
     "Remembered" is true retention: the share of points that you still knew when they came up again on a later day.
 

@@ -44,7 +44,9 @@ AHEAD = 20
 )
 @click.option("--detail", is_flag=True, help="Also study points that are marked as details.")
 @click.option(
-    "--ahead", is_flag=True, help=f"Study the next {AHEAD} questions before they are due. --limit changes the number."
+    "--ahead",
+    is_flag=True,
+    help=f"Study the next {AHEAD} questions before they are due. Use --limit to change the number.",
 )
 @click.option(
     "--before", "exam", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
@@ -71,12 +73,13 @@ def study_command(
     """Study with spaced repetition: due reviews first, then new questions. Without SET, study all sets.
 
     After each answer, you see when the question comes up again. Press Enter to accept that interval, or rate your
-    answer yourself: 1 (Again), 2 (Hard), 3 (Good) or 4 (Easy). Answers in quizzes and exams also count. A day starts at
-    4 a.m.
+    answer yourself: 1 (Again), 2 (Hard), 3 (Good) or 4 (Easy). Answers in quizzes and exams also update the schedule. A
+    day starts at 4 a.m.
+
+    Set your own defaults in config.toml, in the folder named by QUIZGEN_HOME or, if that is not set, in quizgen's
+    settings folder (~/.config/quizgen on Linux; docs/study.md lists the folders on other systems):
 
     \b
-    Set your own defaults in config.toml, in ~/.config/quizgen on Linux
-    or in the folder named by QUIZGEN_HOME:
       [study]
       new = 10
       limit = 100

@@ -28,8 +28,7 @@ def converted(document: Document, target: Path) -> str:
     written = _set_file(document)
     if document.path.resolve().parent != target.resolve().parent and (needs := _relative(written)):
         raise ConversionError(
-            f"{target} must be in the same folder as {document.path}, because the path {needs} is relative to that "
-            "folder"
+            f"{target} must be in the same folder as {document.path}, which refers to {needs} by a relative path"
         )
     questions = [
         {**authored_data(question), **({"priority": question.priority} if _is_written(question, "priority") else {})}

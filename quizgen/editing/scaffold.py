@@ -48,10 +48,10 @@ def _seed(new_set: NewSet, source: str) -> str:
     sha256 = (
         f"  sha256: {new_set.sha256}\n"
         if new_set.sha256
-        else "  # sha256: hash of your copy of the text; with it, `quizgen check --article FILE` verifies citations\n"
+        else "  # sha256: hash of your copy of the text, which lets `quizgen check --article FILE` verify citations\n"
     )
     return f"""\
-{_schema_line("seed")}# Facts of one text, each in your own words. `quizgen check` reports errors.
+{_schema_line("seed")}# Facts from one text, each in your own words. `quizgen check` reports errors.
 id: {scalar(new_set.id)} # permanent
 source:
   title: {scalar(source)}
@@ -59,9 +59,10 @@ source:
 topics: # id: name as learners see it; scores are kept by topic
   general: General
 
-# People, places, organizations and events: proposed distractors have the same type and group.
+# People, places, organizations and events. For an answer, entities of the same type and group are proposed as
+# distractors.
 # entities:
-#   volga: {{name: Volga, type: place, group: river, role: Longest river of Europe, aliases: [Volga river]}}
+#   volga: {{name: Volga, type: place, group: river, role: Longest river in Europe, aliases: [Volga river]}}
 
 facts:
   # An example, not from your text: write your own facts below it, then remove it.

@@ -37,7 +37,7 @@ def common_remarks(question: Question) -> Iterator[tuple[str, str]]:
             tolerance = parse_tolerance(question.tolerance or "")
             if tolerance is not None and (tolerance.percent or tolerance.figures):
                 low, high = map(format_number, question.bounds)
-                yield "tolerance", f"the tolerance of {tolerance} becomes fixed limits: {low} to {high}"
+                yield "tolerance", f"the tolerance of {tolerance} is converted to fixed limits: {low} to {high}"
         case ClozeQuestion():
             if any(mark.hint for mark in question.marks):
                 yield "text", "hints of blanks become part of the text"

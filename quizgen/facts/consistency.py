@@ -10,7 +10,6 @@ from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEP
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
 from quizgen.text.folding import fold, fold_option, occurs_in
-from quizgen.text.plurals import count
 from quizgen.text.suggestions import closest
 
 if TYPE_CHECKING:
@@ -178,8 +177,10 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: DataPath) -> Itera
 
 def _match(match: "RoleMatch", entities: "dict[str, Entity]", at: DataPath) -> Iterator[Problem]:
     if not MIN_PAIRS <= len(match.entities) <= MAX_PAIRS:
-        message = f"the matching question {match.id} has {count(len(match.entities), 'entity', 'entities')}"
-        yield Problem(Code.PAIR_COUNT, message, f"list {MIN_PAIRS} to {MAX_PAIRS} entities", (*at, "entities"))
+        number = len(match.entities)
+        message = f"the matching question {match.id!r} needs {MIN_PAIRS} to {MAX_PAIRS} entities; it has {number}"
+        help = "add entities" if number < MIN_PAIRS else "remove entities"
+        yield Problem(Code.PAIR_COUNT, message, help, (*at, "entities"))
     roles: list[tuple[str, int]] = []
     for index, name in enumerate(match.entities):
         entity = entities.get(name)

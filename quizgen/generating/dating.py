@@ -101,7 +101,9 @@ class Dates:
         if not self._is_carried and _PAST.search(text) and not _PRESENT.search(text):
             text = _BARE_MONTH.sub(lambda found: f"{found['before']}{found['month']} {year}", text)
         if self._is_carried and text != before and first is not None:
-            derived = f"{before[first.start : first.end].strip(' .,')}: in {year}, as in the paragraph before"
+            derived = (
+                f"{before[first.start : first.end].strip(' .,')} is in {year}, the year given in an earlier paragraph"
+            )
         return Dated(text, derived)
 
     def remember(self, text: str) -> None:
@@ -141,7 +143,7 @@ class Dates:
         date_words = f"{'on' if then.day else 'in'} {then}"
         if found.start() == 0:
             date_words = capitalized(date_words)
-        counted = f"{words[0].lower()}{words[1:]}: counted from {self._date or self._year}"
+        counted = f'"{words[0].lower()}{words[1:]}" is counted from {self._date or self._year}'
         before = text[: found.start()].removesuffix("only ")  # "only six months earlier", but not "only in May 1870"
         return f"{before}{date_words}{text[found.end() :]}", counted
 

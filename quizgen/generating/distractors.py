@@ -150,7 +150,7 @@ class Distractors:
         if own is not None:
             if own.group is None and self.lookalikes.possible(fact, mark, of_any_group=True):
                 return f"{name} has no `group`"
-            of_time = " from the same time" if self.lookalikes.of_other_times(fact, mark) else ""
+            of_time = " from the same period" if self.lookalikes.of_other_times(fact, mark) else ""
             of_group = f"in the group {own.group!r}" if own.group is not None else "in the seed"
             return f"no other {own.type} {of_group}{of_time} can replace {name}"
         if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):

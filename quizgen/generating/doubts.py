@@ -170,10 +170,10 @@ def _short_name(text: str, people: Mapping[str, FoundEntity]) -> str | None:
     for one in people.values():
         bare = re.search(rf"(?<![\w–-])(?<!\w, ){re.escape(one.name)}(?![\w–-])", text)
         if fold(one.name) in GIVEN_NAMES and bare is not None and _BEFORE_GIVEN.search(text[: bare.start()]) is None:
-            return f"{one.name!r} is not the full name"
+            return f"{one.name!r} is not a full name"
         for alias in one.aliases:
             if one.name not in text and re.search(rf"(?<![\w–-])(?<![Tt]he ){re.escape(alias)}(?![\w–-])", text):
-                return f"{alias!r} is not the full name"
+                return f"{alias!r} is not a full name"
     return None
 
 

@@ -1,5 +1,6 @@
 """Say why nothing is proposed for a question or a statement, and what the author can do about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizgen.facts.answers import Answer
@@ -107,7 +108,7 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     if others := lookalikes.of_other_times(fact, mark):
         people, names = count(DISTRACTORS - found, "person", "people"), ", ".join(one.name for one in others[:3])
         return (
-            f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (they do not "
+            f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (which do not "
             f"have to be named in the text), or add {people} named in the text who lived at the same time as "
             f"{entity.name}"
         )
@@ -120,8 +121,13 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     group = _in_group(entity) if may_be_confused(entity) else f" and put {them} in the same `group` as {entity.name!r}"
     return (
         f"{', '.join(['write `distractors`', *ways])}, or add {missing} of type {entity.type!r}{group}; {each} must "
-        f"{' and '.join(needs)}{f' (existing entities do not fit: {listed})' if listed else ''}"
+        f"{_all_of(needs)}{f' (existing entities do not fit: {listed})' if listed else ''}"
     )
+
+
+def _all_of(needs: Iterable[str]) -> str:
+    *others, last = needs
+    return f"{', '.join(others)}{',' if len(others) > 1 else ''}{' and ' if others else ''}{last}"
 
 
 def _of_group(entity: Entity) -> str:

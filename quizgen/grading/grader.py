@@ -176,7 +176,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
     right = tuple(verdict.counts_right for verdict in verdicts)
     notes = " ".join(dict.fromkeys(verdict.note for verdict in verdicts if verdict.note)) or None
     if not runs and _are_swapped(question, padded, right):
-        notes = f"The {'other ' if any(right) else ''}answers are right, but in the wrong blanks."
+        notes = f"The {'other ' if any(right) else ''}answers are right, but they are in the wrong blanks."
     feedback = "\n\n".join(verdict.feedback for verdict in verdicts if verdict.feedback) or None
     differences = ", ".join(dict.fromkeys(verdict.difference for verdict in verdicts if verdict.difference)) or None
     share = equal_parts(right)

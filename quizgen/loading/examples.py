@@ -141,7 +141,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "todo": [True],
     "name": ["Volga"],
     "group": ["river"],
-    "role": ["Longest river of Europe"],
+    "role": ["Longest river in Europe"],
     "aliases": [["Volga river", "the Volga"]],
     "Fact.id": ["longest"],
     "derived": ["three days after 17 June"],

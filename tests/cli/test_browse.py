@@ -87,7 +87,7 @@ def test_a_point_that_is_unknown_or_in_several_sets(folder: Path) -> None:
     done = run_quizgen(folder, "browse", "--suspend", "b")
     assert (
         done.returncode,
-        "The point 'b' is in several sets: moons, rivers. Name one of these sets." in done.stderr,
+        "The point 'b' is in several sets: moons, rivers. Specify one of these sets." in done.stderr,
     ) == (
         2,
         True,

@@ -88,12 +88,12 @@ def test_what_a_format_cannot_hold_is_said_before_the_file_is_written(folder: Pa
         "GIFT: the hint is left out (po)",
         "GIFT: the picture is left out (po, long)",
         "GIFT: the unit, which the question should name, is left out (long)",
-        "GIFT: the tolerance of 10% becomes fixed limits: 586.8 to 717.2 (long)",
+        "GIFT: the tolerance of 10% is converted to fixed limits: 586.8 to 717.2 (long)",
         "Wrote rivers.gift: 2 questions",
     ]
     assert run("rivers.yaml", "-o", "rivers.xml").output.splitlines() == [
         "Moodle XML: a flashcard becomes an essay question with the answer as feedback (old)",
-        "Moodle XML: the tolerance of 10% becomes fixed limits: 586.8 to 717.2 (long)",
+        "Moodle XML: the tolerance of 10% is converted to fixed limits: 586.8 to 717.2 (long)",
         "Wrote rivers.xml: 3 questions",
     ]
 

@@ -72,10 +72,10 @@ def test_it_writes_proposals_and_reports_open_gaps(seed: Path) -> None:
     assert done.output == (
         "rivers.yaml:25:9: town.c1: no plausible distractors\n"
         "  help: write `distractors`, or add 2 entities of type 'place' and group 'city'; each must be named in the text\n"
-        "rivers.yaml:19:5: town: no plausible false statement\n"
+        "rivers.yaml:19:5: town: no plausible false statement found\n"
         "  help: no other place in the group 'city' can replace 'Vienna'; write your own `true_false`, or write "
         "`true_false: false` to leave out the question\n"
-        "rivers.yaml: added 1 choice question, 1 true/false statement, 1 matching question. Review them in the file.\n"
+        "rivers.yaml: added 1 choice question, 1 true/false statement, 1 matching question; review every addition in the file.\n"
     )
     after = seed.read_text(encoding="utf-8")
     removed = [line for line in difflib.ndiff(SEED.splitlines(), after.splitlines()) if line.startswith("- ")]

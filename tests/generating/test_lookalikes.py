@@ -231,7 +231,7 @@ def test_people_of_the_same_age_are_offered_if_nobody_lived_at_the_time() -> Non
     (help,) = [gap.help for gap in find_proposals(seed).unfilled if gap.fact == 3]
     assert help == (
         "other people in the group 'curator' lived at a different time (Ada Brandt, Ben Ortiz, Cleo Marsh); write `distractors` "
-        "(they do not have to be named in the text), or add 2 people named in the text who lived at the same time as Dan Novak"
+        "(which do not have to be named in the text), or add 2 people named in the text who lived at the same time as Dan Novak"
     )
 
 

@@ -120,8 +120,8 @@ def test_blanks_joined_by_and_or_or_may_be_swapped(text: str, given: tuple[str, 
 @pytest.mark.parametrize(
     ("given", "note"),
     [
-        (("1066", "Harold", "Hastings"), "The answers are right, but in the wrong blanks."),
-        (("Harold", "1066", "Hastings"), "The other answers are right, but in the wrong blanks."),
+        (("1066", "Harold", "Hastings"), "The answers are right, but they are in the wrong blanks."),
+        (("Harold", "1066", "Hastings"), "The other answers are right, but they are in the wrong blanks."),
         (("Hastings", "Hastings", "1066"), None),
         (("Hastings", "Harold", "1067"), None),
         (("Hastings",), None),

@@ -190,7 +190,7 @@ def test_a_defect_is_one_line_and_a_traceback_only_on_request(tmp_path: Path, mo
     assert result.returncode == UNEXPECTED
     assert result.stderr == (
         "Error: quizgen failed unexpectedly (ZeroDivisionError: first second \\u001b[31m). "
-        "Run `quizgen --debug list x y` for details.\n"
+        "To see the traceback, run `quizgen --debug list x y`.\n"
     )
     assert "Traceback" in run_quizgen(tmp_path, "--debug", "list").stderr
 

@@ -99,7 +99,7 @@ def test_only_missed_questions() -> None:
     assert "Score: 2 of 2 (100%)" in written
     assert "Earlier attempts:\n- " in written
     assert "0%, 0 of 2" in written
-    assert "Your latest answers were all correct, so" in quiz("", "--missed")
+    assert "There are no missed questions: your latest answers" in quiz("", "--missed")
 
 
 def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
@@ -127,7 +127,7 @@ def test_undo_in_a_quiz() -> None:
     assert written.count("Answer undone. Here is the question again.\n") == 2
     assert "Score: 2 of 2 (100%)\n2 correct.\n" in written
     assert "Answers: 2\n" in run("stats", FILE).output
-    assert "Your latest answers were all correct, so" in quiz("", "--missed")
+    assert "There are no missed questions: your latest answers" in quiz("", "--missed")
 
 
 def test_the_first_question_has_no_answer_to_undo() -> None:
@@ -216,6 +216,21 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     assert json.loads(result.read_text())["given_away"] == 1
 
 
+def test_a_quiz_without_questions_says_why(tmp_path: Path) -> None:
+    file = tmp_path / "colors.yaml"
+    file.write_text(COLORS)
+    assert "No question in this set matches your filters. Remove a filter (such as --topic).\n" in (
+        run("quiz", str(file), "--tag", "animals").output
+    )
+    run("browse", str(file), "--suspend", "sky", "--suspend", "sea", "--suspend", "grass")
+    assert "All matching questions are suspended. Use `quizgen browse`" in run("quiz", str(file), "--detail").output
+    file.write_text(COLORS.replace("questions:", "retired: true\nquestions:"))
+    assert "All questions in this set are retired. Specify another set." in run("quiz", str(file)).output
+    copy = tmp_path / "copy.yaml"
+    copy.write_text(COLORS)
+    assert "Two of these sets have the id 'colors'." in run("quiz", str(file), str(copy)).output
+
+
 def test_new_and_weak_points_come_first_unless_a_seed_repeats_a_quiz(tmp_path: Path) -> None:
     file = tmp_path / "words.yaml"
     lines = [f"  - {{id: q{n}, kind: short, stem: Item {n}?, answer: word{n}}}" for n in range(6)]
@@ -235,7 +250,7 @@ def test_new_and_weak_points_come_first_unless_a_seed_repeats_a_quiz(tmp_path: P
         (["--time", "5"], "requires --exam"),
         (["--resume", "--all"], "cannot be combined"),
         (["--json", "no-such-folder/result.json"], "no-such-folder/result.json cannot be written"),
-        (["--now", "yesterday"], "not a date and time"),
+        (["--now", "yesterday"], "is not a valid date and time"),
         (["--exam", "--time", "0"], "--time"),
     ],
 )
