@@ -25,6 +25,10 @@ _SUBJECT = (
     r"(?:(?!that|which|who|whose|where|when|to|by)[\w’'-]+ ){0,5}?(?!that|which|who)[\w’'-]+)"
 )
 _CLAUSE = re.compile(rf"{_TIME}{_SUBJECT} {_FINITE}\b")
+_NAMED_CLAUSE = re.compile(
+    rf"{_TIME}(?:[A-ZÀ-Þ][\w’'-]+ ){{2,4}}[a-z]{{3,}}ed (?!by\b|in\b|on\b|at\b|from\b|with\b|as\b|and\b)[a-z]+ [a-z]"
+)
+"""A clause about somebody whose name is given in full: "Ida Lund published good results"."""
 _MEETING = re.compile(r"; (?=\w)|, and (?=\w)|, but (?=\w)")
 _WHO_DOES = re.compile(r"(?:he|she|they|it) ")
 _REFERRING = re.compile(r"(?:it|this|that|these|those|such|both|then|there|so|one|others?|the (?:former|latter))\b")
@@ -69,7 +73,7 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
         return False
     if min(len(before.split()), len(after.split())) < _SHORTEST or ("(" in before and ")" not in before):
         return False
-    if _CLAUSE.match(after) is None:
+    if _CLAUSE.match(after) is None and _NAMED_CLAUSE.match(after) is None:
         return False
     if found[0].startswith(";"):
         return _REFERRING.match(after) is None and ":" not in before

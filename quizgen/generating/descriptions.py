@@ -26,7 +26,7 @@ from quizgen.generating.noun_phrases import (
 )
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
-from quizgen.generating.unclear import Known, Said, ends_in_verb, is_several, is_unclear
+from quizgen.generating.unclear import Known, Said, ends_in_verb, is_largest_agent, is_several, is_unclear
 from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.word_forms import capitalized, singular, takes_an
 from quizgen.text.words import listed
@@ -175,6 +175,8 @@ class Descriptions:
             return True
         is_first = text.startswith(phrase) or self._order == self._paragraph or noun in PARTS - _REMAINS
         is_new = noun not in self._nouns and noun not in self._known
+        if is_largest_agent(words):
+            return True  # "Qatar is now the second largest producer": of helium
         is_compared = any(word in POINTING or word in COMPARED or SUPERLATIVE.match(word) for word in words[1:])
         is_other = is_compared or noun in ABSTRACT | _REFERRING
         if words[0] != "the" or not is_first or not is_new or is_other:

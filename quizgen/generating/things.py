@@ -49,6 +49,9 @@ _NEW_THING = re.compile(
     r"(?!year|day|week|month|few|lot|time|hundred|thousand|million|dozen|couple)[a-z]"
 )
 _PERSON_ASIDE = re.compile(r", an? [^,;:]*,")
+_ADVERBIAL = re.compile(r"(?:In|On|At|Since|Until|By|During|For|After|Before|Unlike|Like) [^,;:]*,? ")
+_NONE = re.compile(r"^(?:No|Few|Hardly any) (?:[a-z]+ ){0,2}?(?=[a-z]+s\b|has\b|have\b|is\b|are\b)")
+"""A subject that is nothing: "No animal sees more daylight than the tern"."""
 _COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
 
@@ -64,6 +67,10 @@ class Things:
         self._topic, self._place = topic, place
         self._is_topic_near = False
         """Whether "it" in the next sentence means the topic."""
+        self._is_first = True
+        """Whether no sentence of the paragraph has been read."""
+        self._is_topic_subject = False
+        """Whether the last sentence is about what the topic always does."""
         self.subject: Subject | None = None
         """What the last sentence is about."""
         self._things: tuple[str, ...] = ()
@@ -78,6 +85,9 @@ class Things:
         self.subject = self._subject_of(text, named) if is_clear else None
         self._things = tuple(self._things_of(text, named)) if is_clear else ("", "")
         self._is_topic_near = is_clear and self._means_topic_next(text, named)
+        is_about_topic = self._topic is not None and is_clear and self._topic.begins(text)
+        self._is_topic_subject = is_about_topic and past_verb(text) is None
+        self._is_first = False
 
     def remember_unknown(self) -> None:
         """Remember that "it" in the next sentence may mean something unknown."""
@@ -86,12 +96,13 @@ class Things:
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about."""
         self.subject, self._things = None, ()
-        self._is_topic_near = False
+        self._is_topic_near = self._is_topic_subject = False
+        self._is_first = True
 
     def _with_topic(self, text: str) -> str:
         """Return ``text`` with the first "it" or "its" replaced by the topic, if only that can be meant."""
         topic = self._topic
-        if topic is None or not self._is_topic_near or topic.is_in(text):
+        if topic is None or topic.is_in(text):
             return text
         opening = opening_pronoun(text)
         word = opening.lower() if opening is not None else unexplained_word(text, people_in(text, self._named_in))
@@ -99,6 +110,12 @@ class Things:
             return text
         found = re.search(rf"\b{word}\b", text, re.IGNORECASE)
         assert found is not None  # it has been found before
+        before = text[: found.start()]
+        is_first = self._is_first and (not before or (_ADVERBIAL.fullmatch(before) and not has_singular(before)))
+        is_first = is_first and _IT_IS_ONE.match(text) is None  # "It was the first landing": what happened
+        is_same = self._is_topic_subject and not before and past_verb(text) is None
+        if not (self._is_topic_near or is_first or is_same):
+            return text
         if opening is None and not self._named_in(text[: found.start()]):
             return text  # "Coke is made from coal by heating it"
         name = topic.possessive if word in {"its", "their"} else topic.name
@@ -109,6 +126,8 @@ class Things:
         topic = self._topic
         if topic is None or not topic.is_in(text):
             return False
+        spans = [found.span() for found in topic.named_in(text)]  # "the Arctic tern" does not name the Arctic
+        named = [one for one in named if not any(start <= one.start < end for start, end in spans)]
         clause = _CLAUSE.match(text)
         if topic.begins(capitalized(text[clause.end() :]) if clause is not None else text):
             is_alone = all(one.is_person or topic.is_in(one.name) or is_place(one.name) for one in named)
@@ -116,7 +135,7 @@ class Things:
         first = next(topic.named_in(text))
         if not topic.is_plural and re.search(r"\bits?\b", text[first.end() :]):
             return _NEW_THING.search(text, first.end()) is None  # it is meant again
-        rest = _PERSON_ASIDE.sub("", text)
+        rest = _NONE.sub("", _PERSON_ASIDE.sub("", text))
         for one in reversed(list(topic.named_in(rest))):
             rest = f"{rest[: one.start()]}{rest[one.end() :]}"
         names = [one.name for one in named if not one.is_person and not topic.is_in(one.name)]

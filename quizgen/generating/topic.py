@@ -116,6 +116,8 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     kinds |= {word for word in called if is_mainly(singular(last), word)}  # "the disease", after "Scurvy"
     if re.search(rf"\b(?:{re.escape(noun)}|{re.escape(one)}) \([A-Z][a-z]+ [a-z]+\)", text, re.IGNORECASE):
         kinds |= _natural_kinds(singular(last))  # it has a scientific name
+    if re.search(r"\b[Tt]he species\b", text) and any(is_mainly(singular(last), kind) for kind in ("animal", "plant")):
+        kinds |= {singular("species")}
     if singular(last) != last:
         return Topic(_with_capitals(noun, text), frozenset(kinds), one, noun)
     bare = len(re.findall(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{re.escape(one)}\b", text.lower()))

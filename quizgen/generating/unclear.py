@@ -158,6 +158,11 @@ class _Case:
         return ANY_PAST.match(self.after.lstrip()) is not None and past_verb(self.before) is None
 
 
+def is_largest_agent(words: Sequence[str]) -> bool:
+    """Return whether ``words``, after "the", say who does most of something: "second largest producer"."""
+    return any(map(SUPERLATIVE.match, words[:-1])) and _AGENT.search(singular(words[-1])) is not None
+
+
 def ends_in_verb(one: Description, said: Said) -> bool:
     """Return whether the plural at the end of ``one`` seems to be a verb: "the drum turns"."""
     _, *words = one.text.split()
@@ -224,8 +229,7 @@ def _is_most_of_all(case: _Case) -> bool:
 
 
 def _is_largest_agent(case: _Case) -> bool:
-    is_agent = any(map(SUPERLATIVE.match, case.words[:-1])) and _AGENT.search(case.noun) is not None
-    return is_agent and not case.is_specified
+    return is_largest_agent(case.words) and not case.is_specified
 
 
 def _is_weather_once(case: _Case) -> bool:

@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W_]+)*|\d+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“„‘«(\[*_]*(?:[^\W\d_]|\d))")
 SHORT_FORM = re.compile(rf"(?:(?:^|[\s(\[“\"])(?:{SHORT_FORMS}))\.$")
 _ENDING_SHORT_FORM = re.compile(rf"(?<![°\w])(?:{ENDING_SHORT_FORMS}|\d{{1,2}})\.$")
+_ADVERB = re.compile(r"[A-Z][a-z]{2,}ly(?:,| [a-z])")
 _NUMBER = re.compile(r"\b(?:Nos?|Nr)\.$")
 FIRST_WORD = re.compile(r"\w+")
 _LONGEST_SHORT_FORM = 12
@@ -100,4 +101,6 @@ def _is_inside_sentence(before: str, after: str) -> bool:
     if after[:1].islower() or SHORT_FORM.search(before) or (after[:1].isdigit() and _NUMBER.search(before)):
         return True
     following = FIRST_WORD.search(after[:40])
+    if before[-2:-1].isdigit() and _ADVERB.match(after) is not None:
+        return False  # "They seldom pass 45. Curiously, they grow."
     return bool(_ENDING_SHORT_FORM.search(before)) and not (following and following[0].lower() in NO_NAMES)

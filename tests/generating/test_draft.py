@@ -77,7 +77,7 @@ The {{c1::North Sea Council}} (NSC) bought a ferry in {{c2::May 1952}}, accordin
     assert seed["entities"]["north-sea-council"]["aliases"] == ["NSC"]
     assert "Skipped text in paragraph 7 because it looks like a title or a caption: " in done.output
     assert "Skipped text in paragraph 8 because 'he' refers to an earlier sentence: “Nobody who saw" in done.output
-    assert "Skipped text in paragraph 4 because 'It' refers to an earlier sentence: It stood" in done.output
+    assert "Skipped text in paragraph 4 because it has no date, figure, name, term or reason" in done.output
     assert "Skipped text in paragraph 3 because 'Lund' is not a full name: Lund called" in done.output
     assert "Skipped text in paragraph 9" in done.output
 
