@@ -37,7 +37,7 @@ _ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|u
 """A clause whose date is not the one that the next sentence continues from."""
 _HABIT = re.compile(r"\b(?:each|every|usually|always|traditionally|annual\w*)\b", re.IGNORECASE)
 _PAST = re.compile(rf"\b(?:{IRREGULAR_PAST}|\w{{3,}}ed)\b")
-_PRESENT = re.compile(r"\b(?:is|are|has|have)\b(?! (?:been|to)\b)")
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b(?! (?:been|to)\b)")
 _LAST_YEAR = 2099
 """The last year that ``_YEAR`` reads; a later one is not the date of an event in a text."""
 _LONGEST_COUNT = 6

@@ -17,6 +17,7 @@ from quizgen.generating.noun_phrases import (
 )
 from quizgen.generating.people import KIN_BEFORE
 from quizgen.generating.tenses import past_verb
+from quizgen.generating.unclear import is_largest_agent
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.mentions import find_mentions
@@ -67,6 +68,7 @@ _UNIQUE = listed(
     way east west north south spring summer autumn winter morning evening night day living dead internet wind rain
     wild open surface others total average left right point fact country crown coast south-east south-west north-east
     north-west interior tropics continent universe horizon arctic antarctic century atmosphere nineteenth twentieth
+    brain heart kidney liver lung pancreas skin spleen stomach throat
     """
 )
 _TELLING = re.compile(
@@ -90,8 +92,11 @@ _LEADING_IT = re.compile(
 )
 _ELLIPTIC = re.compile(
     r"\b(?P<word>do|does|did|is|was|were|are|had|has|can|could|would|not|several|few|dozen|(?<!per )(?:hundred|thousand"
-    r"|million)|one)\.$(?<!one half\.)"
+    r"|million)|one)\.$"
 )
+_OF_NUMBER = re.compile(r"\b(?:population|number|total|circulation|membership)\b.*\b(?:hundred|thousand|million)\.$")
+"""What says of what it is the number: "The population is about two million."."""
+_HE = re.compile(r"\b(?:he|she|him|his|her)\b")
 _FRAGMENT = re.compile(r"^(?P<word>[A-Za-z]+(?:ed|ught|ilt|ound) (?:by|in|from|at|on))\b(?![^.]*,)")
 _AS_SOMEBODY = re.compile(r"^(?:[Aa]s|Like|Unlike|With|Under) [A-Z][^,]*? (?P<word>he|she)\b")
 _WHOSE = re.compile(
@@ -104,9 +109,11 @@ _OWN = re.compile(r"\bof [A-Z][\w ]+[’']s? own\b")
 _WHAT_IS_OWNED = VAGUE - listed(
     "wife son father child boy woman queen king emperor prince captain house army death body inhabitant resident"
 )
+_AGE = r"(?:[a-z]+teen|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 _WHEN = re.compile(
     rf"\b(?:1\d|20)\d\d|\b\d{{3,4}} (?:BC|AD)|centur(?:y|ies)\b|\b(?:{MONTH})\b"
     r"|\b(?:War|Wars|Revolution|Empire|Renaissance|Reformation|Middle Ages|ice age|Antiquity)\b"
+    rf"|\b[Aa]t (?:\d\d|{_AGE}) (?:(?:he|she) |[A-ZÀ-Þ])"
     r"|\b(?:ancient|medieval|prehistoric|Roman|reign of|under (?:King|Queen|Emperor)|at the age of|ago)\b"
 )
 _DONE = re.compile(
@@ -116,6 +123,8 @@ _DONE = re.compile(
 _UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
 _IDENTITY = re.compile(
     r"\b(?:was|were) (?:an?|the|both|one of)\b|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
+    r"|\b(?:owned|possessed|held) (?:about |some |only )?\d"
+    r"|^[Tt]he [^,;:]* (?:was|were) (?:the [a-z]+ )?[A-ZÀ-Þ][\w’'-]+(?: (?:and )?[A-ZÀ-Þ][\w’'-]+)*(?=[.,;:]| of\b)"
     rf"|\b(?:was|were) (?:[a-z]+ ){{0,4}}(?:[\d.,]+ )?(?:[a-z]+ )?(?:{_UNIT}) "
     r"(?:long|wide|high|deep|tall|thick|across)\b"
     r"|\b(?:consisted of|weighed|measured (?:about |some |only )?\d)|^[Ww]hat (?:made|caused|drove) [^,;:]* was\b"
@@ -153,7 +162,7 @@ def _problem(text: str, begin: int, words: set[str]) -> str | None:
     if (count := len(body.split())) > LONGEST:
         return f"it has {count} words, too many for one fact"
     for pattern, reason in _WORDS:
-        if (found := pattern.search(bare)) is not None:
+        if (found := pattern.search(bare)) is not None and not (pattern is _ELLIPTIC and _OF_NUMBER.search(bare)):
             word = next(filter(None, found.groups()), found[0])
             return reason.format(repr(word))
     if (unexplained := next(_undefined(text, begin), None)) is not None:
@@ -172,9 +181,21 @@ def _short_name(text: str, people: Mapping[str, FoundEntity]) -> str | None:
         if fold(one.name) in GIVEN_NAMES and bare is not None and _BEFORE_GIVEN.search(text[: bare.start()]) is None:
             return f"{one.name!r} is not a full name"
         for alias in one.aliases:
-            if one.name not in text and re.search(rf"(?<![\w–-])(?<![Tt]he ){re.escape(alias)}(?![\w–-])", text):
+            short = re.search(rf"(?<![\w–-])(?<![Tt]he ){re.escape(alias)}(?![\w–-])", text)
+            if one.name in text or short is None:
+                continue
+            if not _is_in_name(text, short):
                 return f"{alias!r} is not a full name"
+            if (pronoun := _HE.search(text, short.end())) is not None:
+                return f"{pronoun[0]!r} refers to an earlier sentence"
     return None
+
+
+def _is_in_name(text: str, name: re.Match[str]) -> bool:
+    """Return whether ``name`` is a part of that of something else: "the Sumida Hokusai Museum"."""
+    return re.search(r"\b[Tt]he (?:[A-Z][\w’'-]* )+$", text[: name.start()]) is not None and (
+        re.match(r" [A-Z]", text[name.end() :]) is not None
+    )
 
 
 def _is_about(body: str, words: set[str]) -> bool:
@@ -207,7 +228,12 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
         return True
     if any(SUPERLATIVE.match(word) for word in words):
         is_of_many = before.startswith(("Of ", "Among ")) and after == "."
-        return is_of_many or _SUPERLATIVE_AFTER.match(after) is not None or is_told
+        return (
+            is_of_many
+            or (begin > 0 and is_largest_agent(words))
+            or _SUPERLATIVE_AFTER.match(after) is not None
+            or is_told
+        )
     is_unique = words[-1] in _UNIQUE or one.noun in _UNIQUE
     if (is_unique and (not one.has_adjective or words[0] in _WHERE)) or is_told:
         return True

@@ -107,7 +107,7 @@ _NAMING = re.compile(r"\b(?:is|are) (?:called|known)\b")
 _NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless|by [a-z]+ing)\b")
 _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
 """What follows an answer that ends where a phrase ends, rather than where it gets too long."""
-_ASIDE = re.compile(r", (?:an?|which|who) ")
+_ASIDE = re.compile(r", (?:an?|which|who|held|made|built|[a-z]{3,}ed) ")
 _CONDITIONS = re.compile(r"(?:When|If|After|Once|As soon as) .*, [^,]*\b(?:or|and) [^,]*, (?=[a-z])")
 """A list of conditions: "If a pipe is old, bent or badly laid, " continues with the main clause."""
 _SUPERLATIVE = re.compile(r"(?:most|least|best|worst|[a-z]{3,}est)$", re.IGNORECASE)

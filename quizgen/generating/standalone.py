@@ -18,7 +18,8 @@ _ANSWERING = re.compile(
 )
 """Verbs that say nothing without what they answer."""
 _ARRIVED = re.compile(
-    r"(?<!\bbe )(?<!\bwas )(?<!\bwere )\b(?P<verb>arrived|settled|landed|stayed|set out)"
+    r"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bis )(?<!\bare )(?<!\bbeen )(?<!\bnot )"
+    r"\b(?P<verb>arrived|settled|landed|stayed|set out)"
     r"(?= with| (?:in|on) (?:\d|[A-Z])| and\b|,|\.$)"
 )
 _NEARBY = re.compile(r"\bnearby(?=[.,;])")

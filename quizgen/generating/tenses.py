@@ -16,11 +16,23 @@ _PAST = re.compile(
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|can|may|must|will|does|do|contains?|lays?|lives?|eats?|grows?|needs?|takes?|becomes?|makes?|means?"
-    r"|gives?|keeps?|holds?|uses?|turns?|forms?|works?|protects?|produces?|absorbs?|stores?)\b"
+    r"|gives?|keeps?|holds?|uses?|turns?|forms?|works?|protects?|produces?|absorbs?|stores?"
+    r"|consists?|weighs?|belongs?|comes?|lies?|exists?|seems?|reaches|carries|extends?|includes?|occurs?|differs?)\b"
 )
+
+
+_ASIDE = re.compile(
+    rf", (?:[a-z]+ly )?(?P<participle>(?:{IRREGULAR_PAST}|[a-z]{{2,}}ed)) (?:together )?(?:by|for|with|in|from)"
+    r" [^,]*(?:,|\.?$)"
+)
+"""A participle, which is not the verb of the sentence if that is in the present tense."""
 
 
 def past_verb(text: str) -> re.Match[str] | None:
     """Return the first verb of ``text`` in the past tense, unless one in the present tense comes before it."""
     found = _PAST.search(text)
+    aside = _ASIDE.search(text) if found is not None else None
+    if found is not None and aside is not None and aside.start("participle") == found.start():
+        verb = _PRESENT.match(text[aside.end() :].lstrip())
+        found = None if verb is not None else found  # "The device, developed by Ida Lund, weighs 12 grams"
     return None if found is None or _PRESENT.search(text, 0, found.start()) else found

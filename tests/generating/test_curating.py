@@ -54,6 +54,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "Kent, which was sold in 1870, is now the third largest town in Ostby.",
             "{{c1::Kent}}, which was sold in {{c2::1870}}, is now the third largest town in Ostby.",
         ),
+        ("The owner of Kent was Ole Krag, a cook.", "The owner of {{c1::Kent}} was {{c2::Ole Krag}}, a cook."),
+        ("Ole Krag owned 12 prints by Ida Lund.", "Ole Krag owned {{c1::12}} prints by {{c2::Ida Lund}}."),
+        ("At eighteen Ole Krag sold 12 ships.", "At eighteen {{c1::Ole Krag}} sold {{c2::12}} ships."),
+        ("The population of Kent is about two million.", "The population of {{c1::Kent}} is about {{c2::two million}}."),
+        ("The Ostby lamp, developed by Ida Lund, weighs 12 grams.", "The Ostby lamp, developed by {{c1::Ida Lund}}, weighs {{c2::12}} grams."),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
