@@ -93,7 +93,7 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
 
 def _without_record(question_set: QuestionSet, folder: Path, package: Path) -> Iterator[Risk]:
     if (earlier := _renamed_from(question_set, folder)) is not None:
-        message = f"the set's id changed from {earlier!r}: Anki would add every note again"
+        message = f"the set's id is no longer {earlier!r}: Anki would add every note again"
         help = f"restore the id, or add `formerly: [{earlier}]` to keep the notes and their reviews"
         yield Risk(ReleaseCode.SET_ID, message, help, ("id",))
     elif package.is_file():
@@ -187,7 +187,7 @@ def _renamed(question_set: QuestionSet, record: ReleaseRecord, names: Mapping[st
         )
         if candidates:
             earlier = candidates.pop(0)
-            message = f"the id of question {question.id!r} changed from {earlier!r}: Anki would add the note again"
+            message = f"the id of question {question.id!r} is no longer {earlier!r}: Anki would add the note again"
             help = (
                 "to keep the note and its reviews, restore the id or add "
                 f"`formerly: [{identity.guid(record.set, earlier)}]`"

@@ -92,7 +92,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--to",
     "form",
     type=click.Choice(FORMATS),
-    help="File format. [default: from the extension of FILE, or apkg without FILE]",
+    help="File format. [default: determined by the extension of FILE; apkg if -o is not used]",
 )
 @click.option("--detail", is_flag=True, help="Also export points that are marked as details.")
 @click.option("--all", "everything", is_flag=True, help="Export every question instead of one for each point.")
@@ -344,7 +344,7 @@ def _check_options(output: Path | None, form: Format, was: Path | None, *, retir
         raise click.UsageError("--was requires --retired.")
     if output and form == "apkg" and not output.is_dir() and output.suffix.lower() != ".apkg":
         raise click.UsageError(
-            f"Anki opens only files that end in .apkg: use -o {output}.apkg, or choose another format with --to."
+            f"Anki opens only files whose names end in .apkg. Use -o {output}.apkg, or choose another format with --to."
         )
 
 

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int) -> None:
     """Propose distractors and questions that SEED does not have yet, and add them to the file for you to review.
 
-    An `ask` without `distractors` gets distractors, a fact without `true_false` gets a true/false statement, and a seed
-    without `orders` or `matches` gets order and matching questions. Existing content and comments are not changed, so a
-    second run adds nothing. To turn off proposals, write `distractors: []`, `true_false: false`, `orders: []` or
-    `matches: []`.
+    An `ask` without `distractors` gets distractors, and a fact without `true_false` gets a true/false statement. A seed
+    without `orders` gets order questions, and a seed without `matches` gets matching questions. Existing content and
+    comments are not changed, so a second run adds nothing. To turn off proposals, write `distractors: []`,
+    `true_false: false`, `orders: []` or `matches: []`.
 
     \b
     Examples:

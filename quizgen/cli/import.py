@@ -124,7 +124,7 @@ def import_command(
     from quizgen.loading.diagnostics import escape_controls
 
     if output is None and not dry_run:
-        raise click.UsageError("Use -o SET to name the file to write, or --dry-run to see the result first.")
+        raise click.UsageError("Use -o SET to specify the file to write, or --dry-run to see the result first.")
     if bool(front) != bool(back):
         raise click.UsageError("--front and --back must be used together.")
     if note_type and not front:
@@ -132,7 +132,7 @@ def import_command(
     if report is not None and report.resolve() in {file.resolve(), output.resolve() if output else None}:
         raise click.UsageError("--report would overwrite FILE or SET. Choose another file for the report.")
     if output is not None and output.exists() and not dry_run:
-        raise click.ClickException(f"{output} already exists; not overwritten")
+        raise click.ClickException(f"{output} already exists; not overwritten. Choose another file with -o.")
     try:
         with progress_bar(f"Importing {escape_controls(file.name)}") as watch:
             imported = import_file(

@@ -109,7 +109,7 @@ def _ask(
         )
         source = source or first_line
     if language is None:
-        written = ask_line("Language (en, French, …; optional):", check=_language_error)
+        written = ask_line("Language (such as en or French; optional):", check=_language_error)
         language = language_code(written) or written
     return title, article if source else None, source or None, language or None
 

@@ -215,10 +215,11 @@ def _why_none(
 
 def _check_alone(options: Mapping[str, object]) -> None:
     """Raise UsageError if one of the ``options`` of a new quiz was given with --resume."""
-    if given := " and ".join(name for name, value in options.items() if value):
+    if given := [name for name, value in options.items() if value]:
         raise click.UsageError(
-            f"--resume continues a quiz or exam as you started it and cannot be combined with {given}. To resume, "
-            f"leave out {given}; to start a new quiz or exam, leave out --resume."
+            "--resume continues a quiz or exam as you started it, so it cannot be combined with "
+            f"{' or '.join(given)}. To resume, leave out {' and '.join(given)}; to start a new quiz or exam, leave out "
+            "--resume."
         )
 
 

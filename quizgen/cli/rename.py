@@ -50,7 +50,10 @@ def rename_command(old: str, new: str) -> None:
         raise click.ClickException(f"{path} cannot be edited: {error}.") from None
     overwrite(path, file.text, text)
     what = f"the set {location.name}" if question is None else f"question {question}"
-    say(f"Changed the id of {what} to {new} in {path}. The old id is under `formerly`, so history is kept.")
+    say(
+        f"Changed the id of {what} to {new} in {path}. The old id was added to `formerly`, so learners keep their "
+        "history."
+    )
 
 
 def _parts(old: str) -> tuple[SetLocation, str | None]:

@@ -61,7 +61,7 @@ def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> 
     """
     require_known("format", (format,), FORMATS, "format")
     retired = tuple(
-        Loss(one.id, question.id, "retired", "left out, because the question is retired; --retired exports it")
+        Loss(one.id, question.id, "retired", "left out, because the question is retired; use --retired to export it")
         for one, question in retired_of(sets, format, options)
     )
     if not FORMAT_INFO[format].is_anki:
@@ -80,7 +80,7 @@ def _not_in_decks(parts: Sequence[Part], options: ExportOptions) -> Iterator[Los
         if left := asked - len(part.questions):
             are = "is" if left == 1 else "are"
             message = f"{count(left, 'question')} {are} not in the deck, which has one for each point to learn"
-            yield Loss(part.question_set.id, "", "set", f"{message}; --all exports every question")
+            yield Loss(part.question_set.id, "", "set", f"{message}; use --all to export every question")
 
 
 def _of_parts(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:

@@ -101,7 +101,7 @@ def _facts(candidates: Sequence[Candidate]) -> Iterator[str]:
             yield "    # attribution: who says so?"
         yield f"    citation: {{paragraph: {one.paragraph}{phrases}}}"
         if one.derived:
-            yield f"    derived: {json.dumps(one.derived, ensure_ascii=False)}"
+            yield f"    derived: {scalar(one.derived)}"
         yield f"    todo: true{_note(one)}"
 
 

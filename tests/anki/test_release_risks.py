@@ -90,11 +90,11 @@ def warnings(decks: Path) -> list[tuple[int, str, str, str]]:
 EDITS = {
     "the set's id": (
         [("id: capitals\n", "id: caps\n")],
-        (1, "R101", "the set's id changed from 'capitals'", "`formerly: [capitals]`"),
+        (1, "R101", "the set's id is no longer 'capitals'", "`formerly: [capitals]`"),
     ),
     "a question's id": (
         [("id: chile", "id: chile-capital"), ("Santiago", "Santiago de Chile")],
-        (9, "R102", "the id of question 'chile-capital' changed from 'chile'", "`formerly: [capitals/chile]`"),
+        (9, "R102", "the id of question 'chile-capital' is no longer 'chile'", "`formerly: [capitals/chile]`"),
     ),
     "a kind": (
         [("kind: card", "kind: short")],

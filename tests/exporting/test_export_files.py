@@ -54,7 +54,7 @@ def test_the_help_lists_every_format() -> None:
         assert re.search(rf"^ *{re.escape(info.endings[0])} +{re.escape(info.description)}$", said, re.MULTILINE)
 
 
-RETIRED = "left out, because the question is retired; --retired exports it"
+RETIRED = "left out, because the question is retired; use --retired to export it"
 
 
 @pytest.mark.parametrize(

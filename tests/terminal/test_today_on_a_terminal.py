@@ -340,7 +340,7 @@ def test_errors_break_between_words(learners: list[Learner], folder: Path) -> No
     learner = start(learners, "quiz", "--resume", "-n", "5", columns=60)
     learner.sees("Try 'quizgen quiz --help' for help.")
     learner.sees(
-        "Error: --resume continues a quiz or exam as you started it\r\nand cannot be combined with -n. To resume, leave out"
+        "Error: --resume continues a quiz or exam as you started it,\r\nso it cannot be combined with -n. To resume, leave out"
     )
     learner.process.expect(pexpect.EOF)
     learner.process.close()
