@@ -15,11 +15,10 @@ _WOMEN = (
     r"|(?:kindergarten|preschool|primary school|elementary school) teacher|shop assistant|dressmaker|dietitian"
 )
 _MEN = (
-    r"engineer|doctor|physician|surgeon|dentist|pilot|captain|programmer|developer|administrator|mechanic|plumber"
-    r"|electrician|carpenter|builder|welder|miner|mason|trucker|ceo|chief executive|director|executive|manager|boss"
-    r"|foreman|owner|entrepreneur|investor|banker|trader|broker|lawyer|attorney|judge|prosecutor|politician|senator"
-    r"|scientist|physicist|chemist|mathematician|geologist|astronaut|astronomer|professor|chef|soldier|officer|general"
-    r"|firefighter|police officer|detective|driver|farmer|referee|conductor|architect|economist|surveyor|sailor"
+    r"engineer|doctor|physician|surgeon|pilot|programmer|developer|administrator|mechanic|plumber|electrician|carpenter"
+    r"|builder|ceo|chief executive|executive|manager|boss|entrepreneur|investor|banker|trader|broker|lawyer|attorney"
+    r"|judge|prosecutor|politician|senator|scientist|physicist|chemist|mathematician|geologist|astronaut|professor"
+    r"|soldier|officer|firefighter"
 )
 _ANYBODY = (
     r"student|learner|pupil|player|citizen|voter|taxpayer|employee|worker|juror|teacher|author|writer|artist|reader"
@@ -61,6 +60,7 @@ _VERB_AHEAD = 20
 @question_rule(
     "Q169",
     "gender-stereotype",
+    kinds=("choice", "multiple", "true_false", "short", "number", "card"),
     triggers=("she", "he", "her", "his", "him", "hers", "herself", "himself"),
     english=True,
     source="American Psychological Association (2020), *Publication manual*, 7th edition, section 5.5 (gender)",
