@@ -224,6 +224,9 @@ _SEVERAL_THINGS = lazy_pattern(
     re.IGNORECASE,
 )
 """The causes, the battles and the results of a war."""
+_ASKED_AGAIN = rf"\?\s+(?P<joined>(?:and |but |or )?{_INTERROGATIVE})\b"
+_SECOND_QUESTION = lazy_pattern(rf"^[^?]*\b{_INTERROGATIVE}\b[^?]*{_ASKED_AGAIN}[^?]*\?", re.IGNORECASE)
+_THIRD_QUESTION = lazy_pattern(rf"\?[^?]*{_ASKED_AGAIN}[^?]*\?", re.IGNORECASE)
 _CLAUSE_BEFORE = lazy_pattern(
     r"\b(?:knows?|knew|says?|said|tells?|told|shows?|decides?|explains?|determines?)\b", re.IGNORECASE
 )
@@ -232,7 +235,7 @@ _CLAUSE_BEFORE = lazy_pattern(
 @question_rule(
     "Q144",
     "several-questions",
-    triggers=("and",),
+    triggers=("and", "who", "whom", "what", "which", "when", "where", "why", "how"),
     kinds=("short", "number", "card"),
     english=True,
     source=f"{HDR}, guideline 3 (single content)",
@@ -263,8 +266,12 @@ def several_questions(item: Item) -> Iterator[Flaw]:
     ```
     """
     stem = item.plain_stem
-    # A card may ask for two things that belong together.
-    found = _SEVERAL_THINGS.search(stem) or (_SEVERAL_QUESTIONS.search(stem) if item.kind != "card" else None)
+    found = _SEVERAL_THINGS.search(stem)
+    if found is None:
+        # A card may ask for two things that belong together.
+        found = _THIRD_QUESTION.search(stem) if item.kind == "card" else _SECOND_QUESTION.search(stem)
+    if found is None and item.kind != "card":
+        found = _SEVERAL_QUESTIONS.search(stem)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
             f"the stem asks a second question, beginning with {found['joined'].strip(' ,')!r}",
@@ -300,14 +307,15 @@ _FIGURE_RUN = lazy_pattern(r"\d[\d.,]*")
 @question_rule(
     "Q153",
     "window-dressing",
-    kinds=("choice", "multiple", "short", "number", "card"),
+    kinds=("choice", "multiple", "true_false", "short", "number", "card"),
     english=True,
     source=f"{HDR}, guideline 16 (avoid window dressing, that is, excessive verbiage)",
 )
 def window_dressing(item: Item) -> Iterator[Flaw]:
     """Flag sentences of 15 words or more that are not needed to answer the question. Examples are an introduction to a
     question that can be understood without it, a sentence that adds no figure to a calculation, and a story about a
-    person's home, family or mood that has nothing to do with the question.
+    person's home, family or mood that has nothing to do with the question. Also flag stems that begin with words such
+    as "Obviously" and "As everybody knows".
 
     ## Why it matters
     Learners look for the purpose of every sentence. A sentence without one costs time and tests only reading.
@@ -330,19 +338,64 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
       answer: Jørn Utzon
     ```
     """
-    if len(item.stem_words) < _DRESSED_STEM_WORDS or "\n" in item.stem.strip() or "`" in item.stem:
+    if (found := _OPENER.match(item.stem)) is not None:
+        yield Flaw(
+            f"{found[0].rstrip(' ,')!r} contributes nothing to the question",
+            "remove it; it discourages learners who do not know the fact",
+            item.stem_path,
+        )
+        return
+    if (
+        item.kind == "true_false"
+        or len(item.stem_words) < _DRESSED_STEM_WORDS
+        or "\n" in item.stem.strip()
+        or "`" in item.stem
+    ):
         return
     stem = item.stem.strip()
     *before, question = _SENTENCES.split(stem)
     if not before or not question.endswith("?") or unquoted(stem) != stem:
         return
-    is_needless = _is_needless_before(before, question) or _is_without_figures(before, question)
+    is_needless = (
+        _is_platitude(before, question)
+        or _is_needless_before(before, question)
+        or _is_without_figures(before, question)
+    )
     if is_needless or _tells_story(before, question):
         yield Flaw(
             "part of the stem contributes nothing to the question",
             "keep only what is needed to answer the question",
             item.stem_path,
         )
+
+
+_OPENER = lazy_pattern(
+    r"\s*(?:(?:obviously|clearly|evidently|of course|naturally|undoubtedly|interestingly|needless to say"
+    r"|believe it or not),"
+    r"|as (?:everybody|everyone|we all|you all|you(?: probably| surely| certainly| may| might| will)?)(?: all)?"
+    r" (?:knows?|remembers?|recalls?|learned|learnt|is aware),"
+    r"|it is (?:well[- ]known|common knowledge|obvious|clear|no secret) that\b"
+    r"|(?:everybody|everyone) knows that\b|(?:surely|certainly) you (?:know|remember)\b|did you know that\b)",
+    re.IGNORECASE,
+)
+_PLATITUDE = lazy_pattern(
+    r"\b(?:everywhere in (?:our|today['’]s|modern)|since the dawn of|in today['’]s (?:world|society)"
+    r"|in our (?:modern )?world"
+    r"|hard to imagine|for (?:centuries|thousands of years|hundreds of years)|all over the world|around the world"
+    r"|(?:everybody|everyone|we all) (?:knows?|loves?|likes?)|has always fascinated|plays an important (?:role|part)"
+    r"|part of (?:our|everyday|daily) li(?:fe|ves)|brings? joy)\b",
+    re.IGNORECASE,
+)
+"""What is true of nearly every subject."""
+_PLATITUDE_WORDS = 10
+
+
+def _is_platitude(before: list[str], question: str) -> bool:
+    """Return whether a sentence before ``question`` says only what is true of nearly every subject."""
+    return not _REFERS_BACK.search(question) and any(
+        _PLATITUDE.search(sentence) and len(words_of(sentence)) >= _PLATITUDE_WORDS and not _FIGURES.search(sentence)
+        for sentence in before
+    )
 
 
 def _is_needless_before(before: list[str], question: str) -> bool:
@@ -397,9 +450,9 @@ def _tells_story(before: list[str], question: str) -> bool:
     told = _STORY.intersection([word.removesuffix("'s").removesuffix("’s") for word in words])
     if sum(len(_FIGURE_RUN.findall(sentence)) for sentence in before) > 1:
         return False  # a calculation needs its case
-    is_long = len(words) >= _LONG_STORY_WORDS
     # A story that shares no word and no name with the question needs fewer signs of being one.
     is_apart = frozenset(content(words)).isdisjoint(content(words_of(question))) and not _REFERS_BACK.search(question)
+    is_long = len(words) >= (_DRESSING_WORDS if is_apart and len(told) >= _STORY_WORDS else _LONG_STORY_WORDS)
     return (
         is_long
         and len(told) >= (_STORY_WORDS_APART if is_apart else _STORY_WORDS)
