@@ -34,6 +34,10 @@ _ANY_OF = lazy_pattern(
     r"|at least one)(?: (?:example|instance) of| of)? (?!(?:\w+ )?(?:word|term|name|formula|symbol|expression|command"
     r"|keyword|function|abbreviation|acronym|title|definition)\b)"
     rf"(?!.*\b{_UNIQUE}\b).+"
+    r"|(?:what|who) (?:is|was) an? (?:famous|important|well[- ]known|popular|typical|notable|common|major) .+"
+    r"|(?:what|which|who) (?:are|were) (?:some|a few|several) .+"
+    r"|what (?:can|could|might) (?:you|we|one|people|somebody|someone|an? [a-z]+) (?:use|do|wear|add|buy|play|make)\b.+"
+    r"|(?-i:Where) (?:can|could) (?:you|we|one|people) (?:find|see|buy|get)\b(?!.*(?-i:[A-Z])).+"
     r"|(?:what|which|who) (?:is|was|are) (?:an example of|one (?:example|reason|way|advantage|disadvantage|cause|effect"
     r"|use|symptom|type|kind|of the)\b).+",
     re.IGNORECASE | re.DOTALL,
@@ -50,6 +54,11 @@ _ANYTHING = lazy_pattern(
     r"|(?:please )?(?:tell (?:me |us )?(?:something |everything |all )?about|talk about|say something about"
     r"|write (?:something |everything )?about|discuss|describe everything|(?:what|how) about)\b).*",
     re.IGNORECASE | re.DOTALL,
+)
+_ASKS_WHETHER_KNOWN = lazy_pattern(
+    r"(?:do you (?:know|remember|recall)|(?:can|could) you (?:name|tell|say|explain|guess|remember)"
+    r"|have you ever heard of)\b",
+    re.IGNORECASE,
 )
 _ESSAY = lazy_pattern(
     r"(?:please )?(?:(?:briefly )?(?:explain|describe|discuss|compare|summarize|outline"
@@ -104,7 +113,8 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
     kinds=("short", "number", "card"),
     triggers=(
         "name give state mention identify list write cite example one about discuss happened place occurred explain"
-        " describe compare summarize outline justify comment argue reflect what why how define".split()
+        " describe compare summarize outline justify comment argue reflect what why how define who where know remember"
+        " recall tell say guess heard".split()
     ),
     english=True,
     source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
@@ -112,7 +122,8 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
 def open_question(item: Item) -> Iterator[Flaw]:
     """Flag typed questions that have many right answers but accept only one, such as "Name a river", "What is a river
     in Portugal?" and "Write a regular expression that …". Also flag typed questions that ask for a definition or an
-    explanation, and prompts such as "What do you know about …?" and "What happened in 1914?".
+    explanation, prompts such as "What do you know about …?" and "What happened in 1914?", and stems that only ask
+    whether the learner knows ("Can you name …?").
 
     ## Why it matters
     If the only accepted answer to "Name a planet that has rings." is Saturn, a learner who names Uranus is right but is
@@ -136,6 +147,13 @@ def open_question(item: Item) -> Iterator[Flaw]:
     ```
     """
     question, stem = item.question, item.stem.strip()
+    if (asked := _ASKS_WHETHER_KNOWN.match(stem)) is not None:
+        yield Flaw(
+            f"{asked[0]!r} asks for yes or no",
+            "ask the question itself: who, when, where, which, or why",
+            item.stem_path,
+        )
+        return
     if _ANYTHING.match(stem) or _IN_YEAR.fullmatch(stem):
         yield Flaw(
             "the stem does not say what is being asked about its subject",
@@ -267,6 +285,9 @@ _PREFERRED = lazy_pattern(
     r" (?:[\w-]+ ){0,3}?than\b"
     rf"|^{_PEOPLE} (?:should|ought to)\b|\b(?:deserves?|ought) to be\b"
     r"|\b(?:tastes?|looks?|sounds?|smells?|feels?) (?:much |far |a lot )?(?:better|worse|nicer|prettier) than\b"
+    r"|\b(?:is|are|was|were) (?:morally|ethically) (?:wrong|right|justified|acceptable|unacceptable)\b"
+    r"|\b(?:is|are|was|were) (?:a waste of (?:time|money)|a disgrace|unethical|immoral|unjust|evil|shameful"
+    r"|not worth (?:the|it|learning|reading|seeing))\b"
     r"|^It is (?:wrong|unfair|immoral|unjust|shameful|cruel|a shame|a pity) (?:to|that)\b",
     re.IGNORECASE,
 )
@@ -295,6 +316,17 @@ _SOMEBODYS = lazy_pattern(
 )
 
 
+_UNNAMED_VIEW = lazy_pattern(
+    r"(?:(?:many|some|most|several|a few|modern|today['’]s|leading) )?(?:experts|critics|scholars|scientists|historians"
+    r"|researchers|economists|doctors|people|observers|teachers|musicians|chefs|lawyers|linguists|philosophers|studies"
+    r"|research|surveys)(?: have| has)? (?:believed?|think|thought|say|said|argued?|claim|claimed|agreed?|showed|shown"
+    r"|shows?|suggests?|suggested|proves?|proved|found) that\b"
+    r"|it (?:is|has been) (?:often |sometimes |widely |generally )?(?:said|believed|thought|claimed|rumou?red) that\b"
+    r"|(?:some|many|most) (?:believe|say|think|claim|argue) that\b",
+    re.IGNORECASE,
+)
+
+
 @question_rule(
     "Q146",
     "opinion",
@@ -303,14 +335,16 @@ _SOMEBODYS = lazy_pattern(
         " terrible awful magnificent fascinating disgusting ugly brilliant better worse should ought more less deserve"
         " loveliest prettiest ugliest tastiest funniest nicest coolest silliest dullest"
         " deserves wrong unfair immoral unjust shameful cruel shame pity nicer prettier lovelier tastier funnier uglier"
-        " cooler finer kinder braver wiser nobler".split()
+        " cooler finer kinder braver wiser nobler morally ethically waste disgrace unethical evil worth said believed"
+        " thought claimed rumored rumoured believe think say argue claim show shows suggest prove proves agree".split()
     ),
     english=True,
     source=f"{HDR}, guideline 6 (no items based on opinions)",
 )
 def opinion(item: Item) -> Iterator[Flaw]:
     """Flag judgments of taste and of priority that are graded as facts, such as "the finest novel", "is boring", "the
-    most important goal" and "governments should".
+    most important goal" and "governments should". Also flag true-or-false statements that report the view of nobody in
+    particular ("Experts believe that …").
 
     ## Why it matters
     Learners who disagree are marked wrong, although neither view can be verified. All that can be verified is who
@@ -333,9 +367,18 @@ def opinion(item: Item) -> Iterator[Flaw]:
     ```
     """
     stem = item.plain_stem
-    if item.question.attribution is not None or item.is_statement_of_fact or _SOMEBODYS.search(stem):
+    if item.question.attribution is not None or item.is_statement_of_fact:
         return
     is_statement = item.kind == "true_false"
+    if is_statement and (found := _UNNAMED_VIEW.match(stem)) is not None:
+        yield Flaw(
+            f"{found[0]!r} does not say whose view it is",
+            "name the person, the study or the text, or state the fact itself",
+            item.stem_path,
+        )
+        return
+    if _SOMEBODYS.search(stem):
+        return
     found = _SUPERLATIVE.search(stem)
     # "Who, one of the greatest painters of his time, …" asks for something else.
     if found is not None and not is_statement and stem[: found.start()].endswith("one of the "):
