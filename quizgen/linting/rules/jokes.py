@@ -21,13 +21,18 @@ _FIGURE_OF_FUN = lazy_pattern(
     r"|king kong"
     r"|chuck norris|harry potter|gandalf|dumbledore|hello kitty|peppa pig|winnie[ -]the[ -]pooh|scooby[ -]doo"
     r"|the grinch"
+    r"|sherlock holmes|james bond|indiana jones|mr\.? bean|judge judy|dr\.? evil|iron man|the hulk|super mario|barbie"
+    r"|snoopy|kermit(?: the frog)?|cookie monster|tarzan|rambo|frodo|voldemort|hagrid|pinocchio|bambi|dumbo"
+    r"|mary poppins|captain hook|jack sparrow|obi-wan kenobi|luke skywalker|princess leia|buzz lightyear"
+    r"|(?:my|your|our) (?:grand)?(?:mother|father|ma|pa|mom|mum|dad)|my (?:aunt|uncle|dog|cat|neighbou?r|boss|teacher)"
     r"|(?:the )?tooth fairy|(?:the )?easter bunny|father christmas|santa(?: claus)?)[.!?]*",
     re.IGNORECASE,
 )
 _ABOUT_FIGURES = lazy_pattern(
     r"\b(?:cartoons?|comics?|animat\w+|disney|marvel|pixar|films?|movies?|cinema|television|tv|series|shows?|franchise|games?"
     r"|characters?|(?:super)?hero(?:es)?|villains?|mascots?|ducks?|costumes?|christmas|easter|presents|gifts|legends?"
-    r"|folklore|stories|tales?|fiction\w*|songs?|albums?|toys?)\b",
+    r"|folklore|stories|tales?|fiction\w*|songs?|albums?|toys?|novels?|books?|detectives?"
+    r"|author|wrote|created|invented)\b",
     re.IGNORECASE,
 )
 _LIVELESS = (
@@ -65,6 +70,15 @@ _ABSURD = lazy_pattern(
     r"|parties)\b",
     re.IGNORECASE,
 )
+_CREATURE = lazy_pattern(
+    r"(?<!sea )(?<!komodo )\b(?:dragons?(?! fruit)|mermaids?|goblins|elves|vampires(?! bats?)|werewolves)\b(?!['’])",
+    re.IGNORECASE,
+)
+_MYTH = lazy_pattern(
+    r"\b(?:myth\w*|legend\w*|saints?|flag|emblem|symbol\w*|animals?|zodiac|heraldry|coat|painting|sculpture|statue"
+    r"|constellation|star|lizards?|boats?|sagas?|epic|opera|ballet|chinese|zodiac|year of)\b",
+    re.IGNORECASE,
+)
 _ABSURD_WORDS = frozenset(
     "unicorn unicorns leprechaun leprechauns zombie zombies wand wands spell spells space tooth sad lonely bored happy"
     " angry jealous shy hungry embarrassed sleepy tired lazy grumpy proud love scared allergic sing sings singing"
@@ -100,7 +114,10 @@ _MAX_JOKES = 1
         "know knows care cares idea clue sure matter mum mom said kidding blah asdf magic mouse duck bunny simpson"
         " spongebob popeye shrek pikachu batman superman spider spiderman america woman vader yoda aliens fairy"
         " christmas santa godzilla kong norris potter gandalf dumbledore kitty pig pooh doo scooby-doo winnie-the-pooh"
-        " grinch"
+        " grinch sherlock bond jones bean judy evil iron hulk mario barbie snoopy kermit monster tarzan rambo"
+        " frodo voldemort hagrid pinocchio bambi dumbo poppins hook sparrow kenobi skywalker leia lightyear"
+        " mother father ma pa grandfather grandma grandpa dad aunt uncle dog cat neighbor neighbour boss teacher"
+        " dragon dragons mermaid mermaids goblins elves vampires werewolves"
     ).split()
     + sorted(_ABSURD_WORDS),
     english=True,
@@ -146,6 +163,8 @@ def _is_joke(item: Item, option: str) -> bool:
         return _ABOUT_WORDS.search(item.stem) is None
     if _FIGURE_OF_FUN.fullmatch(option) is not None:
         return _ABOUT_FIGURES.search(item.stem) is None
+    if _CREATURE.search(option):
+        return not (_ABOUT_FIGURES.search(item.stem) or _CREATURE.search(item.stem) or _MYTH.search(item.stem))
     if len(item.option_words.get(option, ())) < _PHRASE_WORDS or (found := _ABSURD.search(option)) is None:
         return False
     is_apart = frozenset(content(words_of(found[0]))).isdisjoint(item.stem_content)
