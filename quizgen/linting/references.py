@@ -409,6 +409,9 @@ _NOT_THERE = lazy_pattern(
     r"|\bthe (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
     r"|depicted|drawn|sketched|outlined) (?:above|below|here)\b"
     r"|\bthe above(?:-mentioned)? [a-z]+\b"
+    r"|\bthe (?:red |blue |black |green )?arrows? (?:points?|indicates?|shows?|marks?)\b(?![^?]*\bin an? )"
+    r"|\bdo(?:es)? the (?:red |blue |black |green )?arrows? (?:point|indicate|show|mark)\b(?![^?]*\bin an? )"
+    r"|\b(?:marked|indicated|shown|pointed out) (?:by|with) the (?:red |blue |black )?arrow\b"
     # "The yacht in the diagram", "marked on the map", "according to the chart", "the organ labeled B".
     rf"|\b(?:in|on) (?:the|this) (?:{_DRAWN})(?=[,?.]| (?:{_AUXILIARY}|labell?ed|marked|shows?|called)\b"
     r"| (?!(?:book|frame|room|album|series|program|file|format|plane|editor|essay|strip|gallery)s?\b)[a-z]+"
@@ -432,7 +435,7 @@ REFERRING_WORDS = frozenset(
     " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
     " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
-    " sketched outlined".split()
+    " sketched outlined arrow arrows".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
@@ -493,6 +496,8 @@ _IN_CLASS = lazy_pattern(
     r"|worksheet|textbook))\b"
     r"|\bon (?:the|our|your|this) (?:handout|coursebook|workbook|syllabus|whiteboard|blackboard)\b"
     r"|\bin class(?=[,?.]| (?:today|yesterday|last)\b)"
+    r"|\b(?:did|does) (?:the|your|our) (?:lecturer|instructor|presenter|speaker) (?:use|say|mention|call|give|name"
+    r"|present|explain|recommend|suggest|show)\b"
     r"|\b(?:according to|in|from) (?:the|our|your) (?:textbook|coursebook|workbook|handout|worksheet|syllabus"
     r"|course notes|lecture notes|lab manual)\b"
     r"|\b(?:on|in) (?:which|what) (?:page|slide|chapter|lesson)\b(?! of\b)(?=[^?]*\b(?:chapter|section|exercise|topic"
@@ -503,7 +508,7 @@ _IN_CLASS = lazy_pattern(
 CLASS_WORDS = frozenset(
     "tell told show shown learn learned learnt discuss discussed cover covered study studied read mentioned presented"
     " explained taught introduced class textbook coursebook workbook handout worksheet syllabus notes manual page slide"
-    " chapter lesson whiteboard blackboard".split()
+    " chapter lesson whiteboard blackboard lecturer instructor presenter speaker".split()
 )
 """Every reference to a lesson or to its material contains one of these words."""
 _TITLED = lazy_pattern(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)

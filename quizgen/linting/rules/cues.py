@@ -233,7 +233,7 @@ _ASKS_FOR = lazy_pattern(
     r"|\bwhat (?P<called>is|are|was|were)\b[^?]*\b(?:called|known as|named|termed)\W*$"
     r"|\b(?P<last>is|are|was|were)"
     r"(?: (?:(?:\w+ly |also )?(?:called|known as|named|termed|referred to as)|examples of|kinds of|types of"
-    r"|its|their))?\W*$",
+    r"|its|their|the))?\W*$",
     re.IGNORECASE,
 )
 _ABOUT_NUMBER = lazy_pattern(r"\b(?:plural|singular)\b", re.IGNORECASE)

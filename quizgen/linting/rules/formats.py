@@ -161,7 +161,7 @@ _COMBINED = lazy_pattern(
     r"(?P<lead>[Bb]oth |[Nn]either |[Oo]nly |[Aa]ll of )?"
     rf"(?P<word>(?i:options?|answers?|statements?|choices?) )?\(?{_LABEL}\)?"
     rf"(?:(?:,? and |,? n?or |, ?| ?& ?| ?\+ ?)\(?{_LABEL}\)?)+"
-    r"(?P<only> only| (?:are|is) (?:both )?(?:correct|true|right))?\W*"
+    rf"(?P<only> only| (?:are|is) (?:both )?(?:correct|true|right)|,? but not \(?{_LABEL}\)?)?\W*"
 )
 _LETTERS = lazy_pattern(r"\w(?:(?:,? and |, )\w)+")
 _SINGLE = lazy_pattern(r"\b[A-Za-z]\b")

@@ -142,16 +142,17 @@ _CONTRASTED = lazy_pattern(r"\b(?:but|rather than|instead)\b")
 
 _ABSOLUTE_WORDS = (
     "always never completely absolutely entirely totally invariably exclusively impossible everyone everybody nobody"
-    " everything exception circumstances all every no none"
+    " everything exception circumstances all every no none only"
 ).split()
 _ABSOLUTE = lazy_pattern(
     r"(?<![\w-])(?:always|never|completely|absolutely|entirely|totally|invariably|exclusively|impossible"
-    r"|everyone|everybody|everything|without exception|under (?:no|all) circumstances)(?![\w-])"
+    r"|everyone|everybody|everything|[Ww]ithout exception|[Uu]nder (?:no|all|any) circumstances"
+    r"|[Ii]n (?:all|every) cases?|no matter what)(?![\w-])"
     r"|^(?:Always|Never|Completely|Absolutely|Entirely|Everyone|Everybody|Nobody|Everything)"
     r"(?= [a-z])"
 )
 _ALL_OR_NONE = lazy_pattern(
-    r"All (?!the\b|of the\b|\w+ly\b)[a-z]|Every [a-z]"
+    r"All (?!the\b|of the\b|\w+ly\b)[a-z]|Every [a-z]|Only [a-z]+s (?:may|can|must|are|have|need)\b"
     r"|No [a-z]+ (?!is known\b|longer\b)|None of the [a-z]"
 )
 """The beginning of a statement about all or none of a kind, which one exception makes false."""
@@ -224,7 +225,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
 
 _VAGUE_WORDS = (
     "usually often sometimes rarely frequently seldom occasionally generally commonly typically regularly time while"
-    " then lot lots many several few plenty little long great quite relatively"
+    " then lot lots many several few plenty little long great quite relatively common uncommon rare frequent infrequent"
 ).split()
 _VAGUE = lazy_pattern(
     # "How often", "as often as" and "more often than" are comparisons.
@@ -236,7 +237,8 @@ _VAGUE = lazy_pattern(
     re.IGNORECASE,
 )
 _VAGUE_AMOUNT = lazy_pattern(
-    r"(?:quite |very |too )?(?:a lot|lots|many|several|a few|few|a great (?:deal|many)|plenty|a little|a long time)"
+    r"(?:(?:quite|very|fairly|rather|extremely|somewhat|not very) )?(?:common|uncommon|rare|frequent|infrequent)"
+    r"|(?:quite |very |too )?(?:a lot|lots|many|several|a few|few|a great (?:deal|many)|plenty|a little|a long time)"
     r"(?: of)?(?: \w+)?\.?",
     re.IGNORECASE,
 )
@@ -323,7 +325,7 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
 
 _HEDGE = lazy_pattern(
     r"(?<![\w-])(?:(?-i:may|might|could)(?= [a-z])|tends? to|mostly|mainly|primarily|largely|partly|probably|likely"
-    r"|possibly|perhaps|in (?:most|many|some) cases|under (?:certain|some) (?:conditions|circumstances)"
+    r"|possibly|perhaps|in (?:most|many|some) cases|(?:in|under) (?:certain|some) (?:conditions|circumstances)"
     # "It varies depending on …" is the effect itself.
     r"|(?<=, )depending on|to some extent|in part|at least (?:in part|partly|sometimes))(?![\w-])",
     re.IGNORECASE,
