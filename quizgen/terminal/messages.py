@@ -42,7 +42,7 @@ ARROW = "→"
 HINT = "Hint"
 NO_HINT = "This question has no hint."
 NO_HINT_IN_EXAM = "Hints are not available in an exam."
-NO_ANSWER_IN_EXAM = "An exam shows answers only at its end."
+NO_ANSWER_IN_EXAM = "Answers are shown only at the end of an exam."
 HINT_SIGN, SHOW_SIGN = "?", "!"
 NOT_IN_EXAM = {HINT_SIGN: NO_HINT_IN_EXAM, SHOW_SIGN: NO_ANSWER_IN_EXAM}
 """What to say about signs that ask for something that an exam does not show."""
@@ -57,7 +57,7 @@ LEFT_EMPTY = "(left empty)"
 CHOOSE_ALL = "Choose all correct answers."
 TICKED, UNTICKED = "[x]", "[ ]"
 WRONG_SELECTIONS = "Each wrong selection reduces the credit."
-STEPS_THAT_COUNT = "Each step after the first earns credit if it directly follows the correct step."
+STEPS_THAT_COUNT = "Each step after the first earns credit if the step before it is the right one."
 YOUR_ORDER = "Your order"
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
@@ -65,11 +65,11 @@ EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
 EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
 _NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
 _MORE_THAN_A_NUMBER = "Type only the number, with or without its unit."
-KEY_TIPS = {"q": "To quit, press Ctrl-C.", "s": "To skip the question, press Tab."}
+KEY_TIPS = {"q": "To quit, press Ctrl-C.", "s": "To skip this question, press Tab."}
 """What to say about keys of other prompts, typed as an answer."""
-UNDO_TIP = {"u": "To undo the last answer, press Alt-U."}
+UNDO_TIP = {"u": "To undo your last answer, press Alt-U."}
 """The same about the key that undoes an answer, if there is one to undo."""
-EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to continue without filling in this blank."
+EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
 PICK_FIRST = "Select an option first."
 YES_OR_NO_FIRST = "Press y or n."
 PICK_ONE = "Select at least one option, or press s to skip."
@@ -77,7 +77,7 @@ SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
 ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
-NO_CONTEXT = "The set has no more context for this question."
+NO_CONTEXT = "The set has no further context for this question."
 CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it would give away answers to later questions."
 CONTEXT_HIDDEN = "The context is not shown, because it would give away answers to later questions."
@@ -87,9 +87,9 @@ SUSPENDED = (
 )
 RESUMED = "Resumed: this question will be asked again when it is due."
 POINT_SUSPENDED = (
-    "Suspended: questions on this point will not be asked in study sessions or quizzes until you resume it."
+    "Suspended: questions on this point will not be asked in study sessions or quizzes until you resume the point."
 )
-POINT_RESUMED = "Resumed: questions on this point will be asked again when it is due."
+POINT_RESUMED = "Resumed: questions on this point will be asked again when the point is due."
 NOT_SUSPENDED = "This question cannot be suspended now, because quizgen cannot write to your history."
 EDITED = "The set was changed. This session continues with the old version; your next session uses the new one."
 EDIT_CANCELED = "Editing canceled."
@@ -99,7 +99,7 @@ SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
-TIME_UP = "Time is up. Your answers so far count."
+TIME_UP = "Time is up. The answers that you have given so far count."
 EXAM_DONE = "That was the last question."
 EARLIER = "Earlier attempts"
 NOW = "now"
@@ -113,14 +113,14 @@ def editor_fails(name: str, reason: str) -> str:
 def undone(*, skip: bool, resumed: bool) -> str:
     """The confirmation that an answer or a ``skip`` was undone and, if it had been suspended, its question resumed."""
     what = "Skip undone" if skip else "Answer undone"
-    return f"{what} and question resumed. Here it is again." if resumed else f"{what}. Here is the question again."
+    return f"{what}{' and question resumed' if resumed else ''}. Here is the question again."
 
 
 def suspended_by_name(stem: str) -> str:
     """The confirmation in the plain frontend that a question was suspended."""
     return (
         f"Suspended: “{stem}” and any other questions on the same point will not be asked. To resume them, type "
-        "!suspend again now, or use `quizgen browse` later."
+        '"!suspend" again now, or use `quizgen browse` later.'
     )
 
 
@@ -205,7 +205,7 @@ def source_paragraph(number: int, text: str) -> str:
 def shorter_quiz(questions: int) -> str:
     """A quiz that is shorter than was asked for."""
     return (
-        f"This quiz has only {count(questions, 'question')}, because the others would give answers away. "
+        f"This quiz has only {count(questions, 'question')}, because the others would give away answers. "
         "Use --all to include every question."
     )
 
@@ -217,8 +217,8 @@ def ask_resume(started: datetime, so_far: str, *, exam: bool) -> str:
 
 def abandons(*, has_options: bool) -> str:
     """What it means to start a new session; ``has_options`` if the learner gave options for it."""
-    also = " Your options apply only to a new one." if has_options else ""
-    return f"If you start a new one, this one cannot be resumed.{also}"
+    also = " The options that you specified apply only to a new session." if has_options else ""
+    return f"If you start a new session, you can no longer resume this one.{also}"
 
 
 def progress(answered: int, skipped: int, total: int) -> str:
@@ -303,7 +303,7 @@ def goal_reached(goal: int) -> str:
 def ask_retry(missed: int, skipped: int) -> str:
     """The offer at the end of a quiz."""
     if missed and skipped:
-        return f"Retry the {missed} missed and {skipped} skipped questions?"
+        return f"Retry {missed + skipped} questions ({missed} missed, {skipped} skipped)?"
     number, which = max((missed, "missed"), (skipped, "skipped"))
     return f"Retry the {which} question?" if number == 1 else f"Retry the {number} {which} questions?"
 
@@ -363,15 +363,15 @@ def moment(at: datetime) -> str:
 RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
 RECOGNIZED = (
-    "You picked the answer from a list, so the rating is at most Hard. Later questions will ask you to recall the "
-    "answer."
+    "You picked the answer from a list, so the rating cannot be better than Hard. Later questions will ask you to "
+    "recall the answer."
 )
 AFTER_READING = "You have just read the lesson, so correct answers do not lengthen the review intervals yet."
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
 SESSION_DONE = "Done with this session."
 NOTHING_CHOSEN = "Nothing to study with these options."
-DONE_BUT_SKIPPED = "Done for now, except for what you skipped."
+DONE_BUT_SKIPPED = "Done for now, except for the questions that you skipped."
 NO_NEW = "Your daily limit for new questions is 0."
 OTHER_TOPICS = "other"
 NEW_DONE_TODAY = "You've finished today's new questions."
@@ -479,8 +479,10 @@ MORE_NEW = 5
 
 def more_new(arguments: Sequence[str], introduced: int, *, none: bool, in_menu: bool) -> str:
     """How to study more new questions after ``introduced`` ones; ``none`` if the daily limit allows none at all."""
+    if in_menu and none:
+        return f"{NO_NEW} You can still study {count(MORE_NEW, 'new question')} from the menu."
     if in_menu:
-        return f"{NO_NEW if none else NEW_DONE_TODAY} You can study {MORE_NEW} more from the menu."
+        return f"{NEW_DONE_TODAY} You can study {MORE_NEW} more from the menu."
     command = f"`{_command('study', *arguments, '--new', str(introduced + MORE_NEW))}`"
     if none:
         return f"{NO_NEW} To study new questions anyway, use {command}."
@@ -495,13 +497,13 @@ def _command(*arguments: str) -> str:
 
 def go_on(arguments: Sequence[str]) -> str:
     """How to study what a session with other options has left."""
-    return f"To study it, use `{_command('study', *arguments)}`."
+    return f"To study the remaining questions, use `{_command('study', *arguments)}`."
 
 
 def study_ahead(arguments: Sequence[str]) -> str:
     """How to study the same sets before anything is due."""
     command = _command("study", *arguments)
-    return f"To continue anyway, use `{command} --ahead` or `{command} --before DATE`."
+    return f"To study anyway, use `{command} --ahead` or `{command} --before DATE`."
 
 
 _MINUTE, _DAY = 60, 86_400
@@ -620,20 +622,20 @@ PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
 PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
-PLAIN_LOOKED_BACK = "Press Enter to return, < to go back one more, or q to quit."
+PLAIN_LOOKED_BACK = "Press Enter to return to the current question, < to go back another question, or q to quit."
 PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? Type t or f."
 PLAIN_TURN = "Press Enter to see the answer."
 PLAIN_KNEW = "Did you know it? (y or n)"
-PLAIN_TIPS = {"q": "To quit, type quit.", "s": "To skip the question, type skip."}
-PLAIN_UNDO_TIP = {"u": f"To undo the last answer, type {UNDO}."}
+PLAIN_TIPS = {"q": 'To quit, type "quit".', "s": 'To skip this question, type "skip".'}
+PLAIN_UNDO_TIP = {"u": f'To undo your last answer, type "{UNDO}".'}
 NO_PREVIOUS = "There is no previous question."
-NO_WAY_BACK_IN_STUDY = f"You cannot go back in a study session. To undo your last answer, type {UNDO}."
+NO_WAY_BACK_IN_STUDY = f'You cannot go back in a study session. To undo your last answer, type "{UNDO}".'
 NOTHING_TO_KEEP = "You have not answered this question yet, so there is no answer to keep."
 KEEP_ONLY_IN_EXAM = "You can use > only in an exam."
 NOTHING_TO_OVERRIDE = "There is no answer to mark as correct."
 NOTHING_TO_UNDO = "There is no answer to undo."
-NOTHING_TO_UNDO_EXAM = "An exam has no undo. To change an answer, go back to it with <."
+NOTHING_TO_UNDO_EXAM = "You cannot undo answers in an exam. To change an answer, go back to it with <."
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
 UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
 UNREADABLE_YES_NO = "Type y for yes or n for no."
@@ -668,8 +670,8 @@ def plain_order(labels: Sequence[str]) -> str:
 def plain_match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Match each of 1 to {lefts} with one of {', '.join(labels)}. Type the letters for 1 to {lefts} in order, or "
-        f"type pairs such as 1{labels[-1]}."
+        f"Match each item from 1 to {lefts} with one of {', '.join(labels)}. Type the letters for items 1 to {lefts} "
+        f"in order, or type pairs such as 1{labels[-1]}."
     )
 
 
@@ -683,7 +685,7 @@ def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override
     right = " If you were right, type i." if may_override else ""
     return (
         f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right} To change your answer, type "
-        f"{UNDO}."
+        f'"{UNDO}".'
     )
 
 
@@ -694,7 +696,7 @@ def unreadable_option(text: str, labels: str) -> str:
 
 def unreadable_twice(label: str) -> str:
     """An option was named twice."""
-    return f"You used {label!r} twice; use each one only once."
+    return f"You used {label!r} twice; use each item only once."
 
 
 def unreadable_count(given: int, wanted: int) -> str:

@@ -19,7 +19,7 @@ questions:
   - {id: longest.c1.short, kind: short, point: longest.c1, stem: Which river is the longest?, answer: Volga, hint: V}
   - {id: longest.c1.choice, kind: choice, point: longest.c1, stem: Which of these?, answer: Volga, distractors: [Don, Po]}
 """
-PICKED = "You picked the answer from a list, so the rating is at most Hard."
+PICKED = "You picked the answer from a list, so the rating cannot be better than Hard."
 
 
 @pytest.fixture

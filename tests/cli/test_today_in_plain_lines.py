@@ -88,8 +88,8 @@ def test_a_suspended_question_is_named(folder: Path) -> None:
     written = run_quizgen(folder, "quiz", "rivers", "--no-shuffle", stdin="volga\n!suspend\n!suspend\nf\n").stdout
     question = "“Which river is the longest?”"
     assert (
-        f"Suspended: {question} and any other questions on the same point will not be asked. To resume them, type !suspend again"
-        in written
+        f"Suspended: {question} and any other questions on the same point will not be asked. To resume them, type "
+        '"!suspend" again' in written
     )
     assert f"Resumed: {question} will be asked again when it is due." in written
 

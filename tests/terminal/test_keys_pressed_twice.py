@@ -145,7 +145,7 @@ def test_a_key_of_other_prompts_is_an_answer_only_if_it_is_typed_twice(learners:
     learner.types("q" + ENTER)
     learner.sees("To quit, press Ctrl-C. To submit 'q' as your answer, type it again.")
     learner.types("s" + ENTER)
-    learner.sees("To skip the question, press Tab.")
+    learner.sees("To skip this question, press Tab.")
     learner.types("s" + ENTER)
     learner.sees("Wrong")
     learner.sees("q quit")

@@ -98,7 +98,7 @@ def test_the_share_of_an_order_is_explained() -> None:
     data = {"id": "o", "kind": "order", "stem": "Coffee?", "steps": ["Grind", "Boil", "Pour", "Drink"]}
     coffee = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     answer = "boil, pour, drink, grind\n"
-    said = "Partly correct (2 of 3). Each step after the first earns credit if it directly follows the correct step.\n"
+    said = "Partly correct (2 of 3). Each step after the first earns credit if the step before it is the right one.\n"
     assert said in quiz(answer, question_set=coffee)
 
 
@@ -196,11 +196,11 @@ def test_single_letters_are_answers_where_answers_are_typed() -> None:
 
 
 def test_a_letter_that_is_a_command_elsewhere_is_explained() -> None:
-    for letter, tip in (("q", "To quit, type quit."), ("s", "To skip the question, type skip.")):
+    for letter, tip in (("q", 'To quit, type "quit".'), ("s", 'To skip this question, type "skip".')):
         written = quiz(f"{letter}\n{letter}\n", "short")
         assert f"\n{tip} To submit {letter!r} as your answer, type it again.\nWrong." in written
         assert f"\nThat is not a number. {tip}\n" in quiz(f"{letter}\n71\n", "number")
-    undo = "To undo the last answer, type !undo. To submit 'u' as your answer, type it again."
+    undo = "To undo your last answer, type \"!undo\". To submit 'u' as your answer, type it again."
     assert undo in quiz("mars\nu\n", "choice", "short")
     assert undo not in quiz("u\n", "short")
 
@@ -263,7 +263,7 @@ def test_a_picture_that_contains_the_answer_is_described_after_it() -> None:
 @pytest.mark.parametrize("kind", ["card", "choice", "number"])
 def test_an_exam_gives_neither_hints_nor_answers(kind: Kind) -> None:
     written = quiz("?\n!\n", kind, exam=True)
-    assert "\nHints are not available in an exam.\nAn exam shows answers only at its end.\n" in written
+    assert "\nHints are not available in an exam.\nAnswers are shown only at the end of an exam.\n" in written
     assert "Did you know it?" not in written
     assert "That is not a number" not in written
 
@@ -277,7 +277,10 @@ def test_a_command_that_is_not_possible_now_is_no_answer() -> None:
         "There is no answer to mark as correct.\nThere is no answer to undo.\n" in first
     )
     exam = quiz(f"{lines}mars\nquit\n", "short", "number", exam=True)
-    assert "so there is no answer to keep.\nThere is no answer to mark as correct.\nAn exam has no undo." in exam
+    assert (
+        "so there is no answer to keep.\nThere is no answer to mark as correct.\nYou cannot undo answers in an exam."
+        in exam
+    )
     assert "Correct" in quiz("<\n", question_set=one_short("<"))
 
 

@@ -78,7 +78,7 @@ def test_skipped_questions_of_an_exam_cost_their_points() -> None:
 
 def test_an_exam_whose_time_is_up() -> None:
     written = quiz("mars\npacific\n", "--exam", "--time", "0.0000001")
-    assert "Time is up. Your answers so far count.\nScore: 0 of 9 (0%)" in written
+    assert "Time is up. The answers that you have given so far count.\nScore: 0 of 9 (0%)" in written
 
 
 def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
@@ -117,7 +117,7 @@ def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
 def test_a_skip_is_not_an_answer_anywhere() -> None:
     written = quiz("s\n!\n", "--kind", "choice", "--kind", "true_false")
     assert "Score: 0 of 1 (0%)\n1 wrong · 1 skipped.\n" in written
-    assert "Retry the 1 missed and 1 skipped questions?" in written
+    assert "Retry 2 questions (1 missed, 1 skipped)?" in written
     assert "Answers: 1\n" in run("stats", FILE).output
     assert "Question 1 of 1" in quiz("", "--missed")
 
@@ -133,12 +133,12 @@ def test_undo_in_a_quiz() -> None:
 def test_the_first_question_has_no_answer_to_undo() -> None:
     assert "There is no answer to undo.\n" in quiz("!undo\n", "--kind", "choice")
     assert "There is no answer to undo.\n" in quiz("!undo\n", "--kind", "short")
-    assert "An exam has no undo." in quiz("!undo\n", "--kind", "choice", "--exam")
+    assert "You cannot undo answers in an exam." in quiz("!undo\n", "--kind", "choice", "--exam")
 
 
 def test_undo_takes_back_a_suspension_too() -> None:
     written = quiz("venus\n!suspend\n!undo\nmars\n", "--kind", "choice", "--kind", "true_false")
-    assert "Answer undone and question resumed. Here it is again.\n" in written
+    assert "Answer undone and question resumed. Here is the question again.\n" in written
     assert "Score: 1 of 1 (100%)" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("nine-kinds") == frozenset()
@@ -146,7 +146,7 @@ def test_undo_takes_back_a_suspension_too() -> None:
 
 def test_undo_of_a_suspended_question_in_study() -> None:
     written = study("2026-09-01T18:00", "!\n!suspend\n!undo\n!\n\nquit\n")
-    assert "Answer undone and question resumed. Here it is again.\n" in written
+    assert "Answer undone and question resumed. Here is the question again.\n" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("nine-kinds") == frozenset()
 
@@ -202,7 +202,7 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     file, result = tmp_path / "colors.yaml", tmp_path / "result.json"
     file.write_text(COLORS)
     short = run("quiz", str(file), answers="blue\n").output
-    assert "This quiz has only 1 question, because the others would give answers away." in short
+    assert "This quiz has only 1 question, because the others would give away answers." in short
     assert "Score: 1 of 1" in short
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail

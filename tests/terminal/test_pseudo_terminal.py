@@ -109,7 +109,7 @@ def test_hint_skip_and_retry(learners: list[Learner]) -> None:
     learner.sees("Enter next")
     learner.types(ENTER)
     learner.sees("Score: 0 of 1 (0%)")
-    learner.sees("Retry the 1 missed and 1 skipped questions?")
+    learner.sees("Retry 2 questions (1 missed, 1 skipped)?")
     learner.sees("q quit")
     learner.types("y")
     learner.sees("Retrying 2 questions")
