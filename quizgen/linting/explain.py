@@ -30,11 +30,11 @@ lint: {ignore: [Q107]}     # in a set, a seed, a question, or a fact
 
     quizgen check --ignore Q107         # for this run only
     quizgen check --select Q104,Q2      # run only Q104 and the rules whose codes begin with Q2
-    quizgen check --explain Q107        # show the page of a rule
+    quizgen check --explain Q107        # show the page for one rule
 
-Codes are permanent. Q1 rules check a single question, Q2 rules a set, and Q3 rules the facts of a seed. Rules marked
-*English only* depend on English wording and skip sets in other languages. Warnings about a generated question point to
-the fact that it was generated from.
+Codes are permanent. Codes that begin with Q1 are for rules that check a single question, Q2 for rules that check a set,
+and Q3 for rules that check the facts of a seed. Rules marked *English only* depend on English wording and skip sets in
+other languages. Warnings about a generated question point to the fact that it was generated from.
 
 Sources:
 

@@ -167,7 +167,7 @@ def parse_yaml(path: Path, text: str) -> dict[str, Any]:
         _refuse_conflicts(path, text)
         raise LoadError(_yaml_errors(path, text, str(error))) from None
     except TypeError:  # Python's error for a key that is not hashable
-        help = "if this is meant as text, put it in quotes; see docs/authoring.md for the keys"
+        help = "if this is meant as text, put it in quotes; for the list of valid keys, see docs/authoring.md"
         place = _positions_in(text).nested_key()
         raise LoadError(
             [

@@ -30,7 +30,7 @@ PATTERN_HELP: Mapping[str, str] = {
     ID_PATTERN: "use lowercase letters, digits and single hyphens, such as longest-river; dots may separate parts",
     LINE_PATTERN: "keep it on one line, without tabs or control characters",
     TEXT_PATTERN: "delete the invisible control characters",
-    TAG_PATTERN: 'remove spaces and the characters * % \\ "; use - between words and :: between tag levels',
+    TAG_PATTERN: 'use `-` between words and `::` between tag levels; remove spaces and the characters * % \\ "',
     SHA256_PATTERN: "run `quizgen record` to write it",
     LANGUAGE_PATTERN: "use a code such as en, fr, pt-BR or ar",
 }
@@ -133,7 +133,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
             return "give it a value or, if the key is optional, remove it"
         case "too_long" if "pairs" in name and isinstance(error["input"], list) and len(error["input"]) > 2:
             left, right, *_ = error["input"]
-            return f"write the two sides only: `{left}: {right}`"
+            return f"write only the two sides: `{left}: {right}`"
         case "string_too_long":
             return f"use at most {context['max_length']} characters"
         case "too_long":
@@ -203,7 +203,7 @@ def _pattern_help(pattern: str, value: str) -> str:
     if pattern == ID_PATTERN and (suggestion := _valid_id(value)):
         return f"write {suggestion!r}; ids use lowercase letters, digits and single hyphens, with dots between parts"
     if pattern == TAG_PATTERN and (tag := re.sub(r'[\s*%\\"]+', "-", value.strip()).strip("-_:")):
-        return f"write {tag!r}; tags cannot contain spaces, and :: separates their levels"
+        return f'write {tag!r}; tags cannot contain spaces or the characters * % \\ "'
     if pattern == LANGUAGE_PATTERN and (code := language_code(value)):
         return f"write `{code}`"
     return PATTERN_HELP[pattern]
@@ -216,7 +216,7 @@ def _valid_id(value: str) -> str:
 
 def _instead(name: str, known: Sequence[str], *, within_a_text: bool) -> str:
     if name == "<<":
-        return "merge keys are not part of YAML 1.2; write out the keys"
+        return "merge keys (`<<`) are not part of YAML 1.2; write out the keys"
     if guess := meant_key(name, known):
         found = difference(name, guess)
         return f"did you mean `{guess}`? {found[0].upper()}{found[1:]}" if found else f"did you mean `{guess}`?"

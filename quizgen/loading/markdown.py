@@ -115,7 +115,8 @@ def _no_front_matter(path: Path, lines: Sequence[str]) -> Diagnostic:
 
 def _not_dashes(lines: Sequence[str], wrong: Sequence[int], found: Callable[[int, str, str], Diagnostic]) -> Diagnostic:
     also = f", both here and on line {wrong[1] + 1}" if len(wrong) > 1 else ""
-    message = f"the first and last line of the front matter must be ---, not {lines[wrong[0]].strip()!r}"
+    found_line = lines[wrong[0]].strip()
+    message = f"the front matter must begin and end with a line that contains only ---, not {found_line!r}"
     help = f"write --- (three hyphens, which some word processors turn into one long dash){also}"
     return found(wrong[0], message, help)
 

@@ -57,7 +57,7 @@ def _in_text(document: Document, lines: Sequence[str], start: int, text: str, wh
             message = f"{lines[at - 1].strip()} does not begin a YAML block"
             help = f"write ```yaml here and ``` {last}, with three backticks"
         else:
-            message = f"the YAML key `{key}:` is read here as part of the {what}"
+            message = f"the YAML key `{key}:` is outside a YAML block, so it is read as part of the {what}"
             help = f"{IN_BLOCK}; if it is text, begin it with a capital letter"
         yield Diagnostic(document.path, *place, Code.STRAY_KEY, message, help, "warning")
         at = end

@@ -113,7 +113,7 @@ class QuestionReader:
         fields = self._fields(parts)
         form = [part for part in parts if part.name in _ANSWERS]
         if len({part.name for part in form}) > 1:
-            help = "keep one of them: options, `=` lines, `Order:`, `Match:` or `Answer:`"
+            help = "keep only one of them: options, `=` lines, `Order:`, `Match:` or `Answer:`"
             self._error(form[1].start, 0, Code.ANSWER_FORM, "the question has two kinds of answer", help)
         elif form:
             self._read_form(form[0].name, form, fields)
@@ -388,7 +388,7 @@ class QuestionReader:
             self._put(("answer",), _TRUTHS[first.lower()], line, column)
             return
         elif kind is None and not others and (truth := near_truth(first, self._heading.text)):
-            help = f"write `= {truth}`; if learners type this answer, add `kind: short` in a YAML block"
+            help = f"write `= {truth}`; for an answer that learners type, add `kind: short` in a YAML block"
             self._error(line, column, Code.ANSWER_FORM, f"{first!r} is not true or false", help)
             return
         elif kind == "multiple":
@@ -437,7 +437,7 @@ class QuestionReader:
                 self._error(row.line, column, Code.ANSWER_FORM, "this row does not have two cells", help)
                 continue
             if not _CELL_BORDER.search(self._lines[row.line].strip().removeprefix("|").removesuffix("|")):
-                help_row = "write | between the two texts: `| left | right |`"
+                help_row = "write `|` between the two sides: `| left | right |`"
                 self._error(row.line, 0, Code.ANSWER_FORM, "this row has one column instead of two", help_row)
                 continue
             for side, cell in enumerate(row.cells):

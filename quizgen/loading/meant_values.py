@@ -127,7 +127,8 @@ def _items(name: str, whole: Any, owner: Mapping[str, Any]) -> Meant | None:
         return None
     if all(isinstance(item, list) for item in whole):
         inner = [item for items in whole for item in items]
-        return Meant(f"write one list: `{name}: {flow(list(map(str, inner)))}`") if all(map(_is_plain, inner)) else None
+        one_list = f"write a single list, without inner lists: `{name}: {flow(list(map(str, inner)))}`"
+        return Meant(one_list) if all(map(_is_plain, inner)) else None
     mappings = [item for item in whole if isinstance(item, Mapping)]
     if len(mappings) == len(whole) and (found := _marked(name, whole, owner)) is not None:
         return found
@@ -142,7 +143,7 @@ def _items(name: str, whole: Any, owner: Mapping[str, Any]) -> Meant | None:
             if name == "distractors" and isinstance(text, str):
                 both = flow({"text": option, "feedback": text})
                 help = f"if feedback follows the colon, write `{both}`; if it is part of the option, {help}"
-            return Meant(help, f"an item of {name!r} contains a colon and a space")
+            return Meant(help, f"an item of {name!r} contains a colon followed by a space")
         if isinstance(item.get("text"), str):
             also = "; feedback on a wrong option belongs under `distractors`" if name == "options" else ""
             return Meant(f"write only the text: {scalar(item['text'])}{also}")
@@ -182,8 +183,8 @@ def _text(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     if isinstance(value, bool) and name == "answer" and owner.get("kind") in ("short", "card"):
         word = scalar(value)
         return Meant(
-            "if learners decide whether a statement is true, use `kind: true_false`; if the answer is the word "
-            f'"{word}", put it in quotes: `answer: "{word}"`'
+            "for a statement that is true or false, use `kind: true_false`; for the word "
+            f'"{word}" as the answer, put it in quotes: `answer: "{word}"`'
         )
     return None
 
@@ -209,7 +210,7 @@ def _text_from(name: str, value: Sequence[Any], owner: Mapping[str, Any]) -> Mea
     if name == "topic":
         tags = ", ".join(kebab(text) for text in others)
         return Meant(f"write one topic: `topic: {scalar(first)}`; the others can be tags: `tags: [{tags}]`")
-    return Meant(f"keep one of them: `{name}: {scalar(first)}`")
+    return Meant(f"keep only one item: `{name}: {scalar(first)}`")
 
 
 def _is_plain(value: Any) -> bool:

@@ -214,7 +214,7 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
     if key["x"] in _CURLY:
         message = f"the curly quotes after `{key['k']}:` are not quotation marks in YAML"
         return Slip(stumble.at + 1, key.start("x") + 1, message, help.replace("quotes", "straight quotes", 1))
-    message = f"the text after `{key['k']}:` contains a colon and a space"
+    message = f"the text after `{key['k']}:` contains a colon followed by a space"
     return Slip(stumble.at + 1, stumble.column + 1, message, help)
 
 

@@ -33,7 +33,7 @@ class Distractor(str):
         return made
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"cannot set {name!r}: distractors cannot be changed")
+        raise AttributeError(f"cannot set {name!r}: distractors are immutable")
 
     def __eq__(self, other: object) -> bool:
         same_text = str.__eq__(self, other) if isinstance(other, str) else False

@@ -39,7 +39,7 @@ _PATTERNS = {
     ID_PATTERN: (Code.BAD_ID, "{value} is not a valid id"),
     TAG_PATTERN: (Code.BAD_TAG, "{value} is not a valid tag"),
     LANGUAGE_PATTERN: (Code.UNKNOWN_VALUE, "{value} is not a language code"),
-    SHA256_PATTERN: (Code.WRONG_TYPE, "{name!r} is not a SHA-256 hash, which has 64 hexadecimal digits"),
+    SHA256_PATTERN: (Code.WRONG_TYPE, "{name!r} must be a SHA-256 hash (64 hexadecimal digits)"),
     LINE_PATTERN: (Code.FORBIDDEN_CHARACTER, "{name!r} contains {break_}"),
     TEXT_PATTERN: (Code.FORBIDDEN_CHARACTER, "{name!r} contains a forbidden character"),
 }

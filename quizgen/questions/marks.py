@@ -164,14 +164,14 @@ def _incomplete_marks(outside: str, marks: tuple[Mark, ...]) -> Iterator[Problem
     nearly = list(_NEARLY.finditer(outside))
     for found in nearly:
         number, content = found["a"] or found["c"], (found["b"] or found["d"] or "").strip()
-        message = f"{found[0]!r} is not a complete mark: {', '.join(_missing_in(found[0]))}"
+        message = f"{found[0]!r} is not a valid mark: {', '.join(_missing_in(found[0]))}"
         yield Problem(code, message, f"write {{{{c{number}::{content}}}}}")
     numbers = {int(found["a"] or found["c"]) for found in nearly} | {mark.number for mark in marks}
     unnumbered = _NO_NUMBER.finditer(_NEARLY.sub("", outside))
     for number, found in enumerate(unnumbered, max(numbers, default=0) + 1):
         yield Problem(
             code,
-            f"{found[0]!r} is not a complete mark: c{number} and two colons are missing",
+            f"{found[0]!r} is not a valid mark: c{number} and two colons are missing",
             f"write {{{{c{number}::{found['content'].strip()}}}}}; if the braces are part of the text, put a space "
             "between them: { {",
         )
@@ -262,7 +262,7 @@ def _stands_alone(said: str, before: str, after: str) -> bool:
 def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     if not 1 <= mark.number <= MAX_MARK:
         yield Problem(
-            Code.MARK_NUMBER, f"Anki does not show the mark {mark.name}", f"number the marks from c1 to c{MAX_MARK}"
+            Code.MARK_NUMBER, f"Anki does not support the mark {mark.name}", f"number the marks from c1 to c{MAX_MARK}"
         )
     if not mark.answer.strip():
         yield Problem(Code.EMPTY_MARK, f"the mark {mark.name} is empty", f"write {{{{{mark.name}::answer}}}}")

@@ -198,7 +198,7 @@ class MultipleQuestion(OptionsQuestion, defer_build=False):
                 yield Problem(
                     Code.SHARE_IN_MULTIPLE,
                     f"{distractor!r} has a `share` of the credit, but learners can choose several options",
-                    "remove `share`: credit is given for each correct option and taken away for each wrong one",
+                    "remove `share`: each correct option that is selected earns credit, and each wrong one loses some",
                     ("distractors", index, "share"),
                 )
 

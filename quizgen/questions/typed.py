@@ -108,8 +108,8 @@ class ShortQuestion(TypedQuestion, defer_build=False):
     def problems(self) -> Iterator[Problem]:
         if self.pattern is not None and (problem := check_pattern(self.pattern)) is not None:
             help = (
-                "use letters, ., [abc], (a|b), ?, * and +; put a backslash before a special character to match it "
-                "literally"
+                "only `.`, `[abc]`, `(a|b)`, `?`, `*`, `+` and `\\` have a special meaning; put a backslash before a "
+                "special character to match it literally"
             )
             yield Problem(
                 Code.UNKNOWN_VALUE, f"the pattern {self.pattern!r} is not valid: {problem}", help, ("pattern",)

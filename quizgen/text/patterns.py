@@ -122,8 +122,10 @@ def check_pattern(pattern: str) -> str | None:
     """Return what is wrong with ``pattern``, or None."""
     try:
         _compiled(pattern)
-    except (PatternError, RecursionError) as error:
+    except PatternError as error:
         return str(error)
+    except RecursionError:
+        return "it has too many nested parentheses"
     return None
 
 

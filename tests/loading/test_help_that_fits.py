@@ -125,7 +125,7 @@ def test_a_topic_is_checked_in_a_question_with_another_error(tmp_path: Path) -> 
 def test_a_tab_is_reported_with_another_error_of_its_question(tmp_path: Path) -> None:
     text = SOUND.replace("stem: How long", "stem: Danube: how long").replace("    unit: km", "\tunit: km")
     assert [one.split(" (")[0] for one in errors_of(tmp_path, text)] == [
-        "16:17: E006: the text after `stem:` contains a colon and a space",
+        "16:17: E006: the text after `stem:` contains a colon followed by a space",
         "18:1: E006: the line is indented with a tab",
     ]
 

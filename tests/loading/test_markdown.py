@@ -186,7 +186,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n```\ncode\n\n= Po\n", "6:1: E006: the code block that begins here is not closed (write ``` on a separate line"),
         ("<<<<<<< HEAD\n### Which? {#q}\n=======\n### Who? {#q}\n>>>>>>> other\n= Po\n", "5:1: E006: a merge conflict begins here"),
         ("", "1:1: E304: the set has no questions (begin each question with a line such as `### Which"),
-        ("### The {c1::Po} flows. {#q}\n", "5:5: E205: '{c1::Po}' is not a complete mark: two braces are needed on both sides (write {{c1::Po}})"),
+        ("### The {c1::Po} flows. {#q}\n", "5:5: E205: '{c1::Po}' is not a valid mark: two braces are needed on both sides (write {{c1::Po}})"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_explained_at_its_place(tmp_path: Path, body: str, expected: str) -> None:

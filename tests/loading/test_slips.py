@@ -52,7 +52,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("stem: Which", "stem Which", "6:9: E006: missing colon after `stem` (write `stem: …`)"),
         ("answer: Volga", "answer:Volga", "7:12: E006: missing space after `answer:`"),
         ("stem: Which", "stem： Which", "6:9: E006: the colon after `stem` is not a plain colon"),
-        ("stem: Which", "stem: Europe: which", "6:17: E006: the text after `stem:` contains a colon and a space"),
+        ("stem: Which", "stem: Europe: which", "6:17: E006: the text after `stem:` contains a colon followed by a space"),
         ("stem: Which", "stem: “Europe: which", "6:11: E006: the curly quotes after `stem:` are not quotation marks in YAML (put the whole text in straight quotes: "),
         ("    answer: Volga", "     answer: Volga", "7:6: E006: this line is indented more than the keys above it (begin `answer` in column 5"),
         ("    answer: Volga", "   answer: Volga", "7:4: E006: this line is indented less than the keys above it (begin `answer` in column 5"),
@@ -90,12 +90,12 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         *(
             ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)
             for mark, told in (
-                ("{c1::Po}", "11:11: E205: '{c1::Po}' is not a complete mark: two braces are needed on both sides (write {{c1::Po}})"),
-                ("{{c1:Po}}", "11:11: E205: '{{c1:Po}}' is not a complete mark: two colons are needed after the number (write {{c1::Po}})"),
-                ("{{1789}}", "11:11: E205: '{{1789}}' is not a complete mark: c1 and two colons are missing (write {{c1::1789}}; if the braces are part of the text"),
-                ("{{ c1::Po}}", "11:11: E205: '{{ c1::Po}}' is not a complete mark: there is a space after the braces (write {{c1::Po}})"),
-                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is not a complete mark: the letter c is missing before the number, two colons are needed after the number (write {{c1::Po}})"),
-                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark: two braces are needed at the end, the letter c must be lowercase, there is a space before the colons (write {{c2::Arno}})"),
+                ("{c1::Po}", "11:11: E205: '{c1::Po}' is not a valid mark: two braces are needed on both sides (write {{c1::Po}})"),
+                ("{{c1:Po}}", "11:11: E205: '{{c1:Po}}' is not a valid mark: two colons are needed after the number (write {{c1::Po}})"),
+                ("{{1789}}", "11:11: E205: '{{1789}}' is not a valid mark: c1 and two colons are missing (write {{c1::1789}}; if the braces are part of the text"),
+                ("{{ c1::Po}}", "11:11: E205: '{{ c1::Po}}' is not a valid mark: there is a space after the braces (write {{c1::Po}})"),
+                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is not a valid mark: the letter c is missing before the number, two colons are needed after the number (write {{c1::Po}})"),
+                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a valid mark: two braces are needed at the end, the letter c must be lowercase, there is a space before the colons (write {{c2::Arno}})"),
             )
         ),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs:\n      - Po: Adria", "13:9: E103: a pair in 'pairs' has a dash before it (remove the dash before each pair: `Po: Adria`)"),

@@ -62,11 +62,9 @@ def _help(form: AnswerForm) -> str:
     others = f"[{', '.join(form.others)}]"
     match form.kind:
         case "alternatives":
-            return f"write `answer: {form.answer}` and `accept: {others}`; `quizgen fix --answers` does this"
+            return f"write `answer: {form.answer}` and `accept: {others}`, or run `quizgen fix --answers`"
         case "remark":
-            return (
-                f"write `answer: {form.answer}` and move the rest to `explanation`; `quizgen fix --answers` does this"
-            )
+            return f"write `answer: {form.answer}` and move the rest to `explanation`, or run `quizgen fix --answers`"
         case "list":
             return (
                 f"write `kind: multiple`, `answers: {others}` and `distractors`, or `kind: order` and `steps: {others}`"
@@ -81,8 +79,9 @@ def _help_with_mark(form: AnswerForm, mark: str, *, from_fact: bool) -> str:
     marked = f"`{{{{{mark}::{form.answer}}}}}`"
     match form.kind:
         case "alternatives":
-            accept = f"`accept: {others}` in the `ask` for {mark}" if from_fact else f"`accept: {{{mark}: {others}}}`"
-            return f"write {marked} and {accept}"
+            if from_fact:
+                return f"write {marked}, and add `accept: {others}` to the entry for {mark} under `ask`"
+            return f"write {marked} and `accept: {{{mark}: {others}}}`"
         case "remark":
             return f"write {marked} and move the rest outside the mark"
         case "list":

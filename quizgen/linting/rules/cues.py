@@ -132,7 +132,7 @@ def _derived_from_stem(item: Item) -> Iterator[Flaw]:
         return
     if key.lower() not in stem.lower():
         yield Flaw(
-            f"only the key repeats a word from the stem in another form: {derived!r}",
+            f"only the key contains a word related to one in the stem: {derived!r}",
             "use a different word in the stem or in the key",
             item.option_path(key),
         )
@@ -344,7 +344,7 @@ def convergence(item: Item) -> Iterator[Flaw]:
         return
     if (parts_of_key := _common_parts(item)) is not None:
         yield Flaw(
-            f"the key is made of phrases ({', '.join(map(repr, parts_of_key))}) that recur in other options; the "
+            f"the key consists of phrases that recur in other options ({', '.join(map(repr, parts_of_key))}); the "
             "phrases in most distractors recur less often",
             "use each phrase in the same number of options",
             item.option_path(item.keys[0]),
@@ -443,7 +443,7 @@ def remark_in_key(item: Item) -> Iterator[Flaw]:
         return
     said = found[0].strip(" ,")
     if "(" in said:
-        message, what = f"only the key has a remark: {said!r}", "remark"
+        message, what = f"only the key contains a remark in parentheses: {said!r}", "remark"
     else:
         message, what = f"only the key gives a reason, after {said!r}", "reason"
     help = f"move the {what} to the explanation, or add similar {what}s to the distractors"

@@ -56,7 +56,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     answer = question.answer
     if isinstance(question, ShortQuestion) and _has_all_words(item, question):
         yield Flaw(
-            f"the stem contains all words of the answer: {answer!r}",
+            f"the stem contains every word of the answer: {answer!r}",
             "use different words in the stem, or ask about something else",
             item.stem_path,
         )

@@ -110,7 +110,7 @@ def _negative_question(item: Item) -> Flaw | None:
             if not _CLAUSE.search(between.removesuffix(", ")) or found[0] == "except":
                 return Flaw(
                     f"{found[0]!r} reverses the question and is easily overlooked",
-                    f"ask the question without the negation, or write **{found[0]}** or {found[0].upper()}",
+                    f"ask the question without the negation, or emphasize the negation: `**{found[0]}**`",
                     item.stem_path,
                 )
     return None
@@ -132,7 +132,7 @@ def _negative_statement(item: Item) -> Flaw | None:
         return None
     return Flaw(
         f"{found[0]!r} reverses the statement and is easily overlooked",
-        "reword the statement without the negation, or write **not** or NOT",
+        "reword the statement without the negation, or emphasize the negation: `**not**`",
         item.stem_path,
     )
 
