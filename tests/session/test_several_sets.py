@@ -107,7 +107,7 @@ def test_topics_and_tags_choose_from_all_sets(folder: Path) -> None:
     assert "1 question\n" in quiz(folder, "--topic", "How large").stdout
     assert "1 question\n" in quiz(folder, "--tag", "space").stdout
     assert "2 questions" in quiz(folder, "--tag", "space", "--tag", "Russia").stdout
-    assert "No questions in the set match" in quiz(folder, "--tag", "music").stderr
+    assert "No question in these sets matches your filters" in quiz(folder, "--tag", "music").stderr
 
 
 def test_context_and_suspension_at_the_feedback(folder: Path) -> None:
@@ -120,7 +120,7 @@ def test_context_and_suspension_at_the_feedback(folder: Path) -> None:
 def test_sets_with_the_same_id(folder: Path) -> None:
     (folder / "other.yaml").write_text(RIVERS)
     done = run_quizgen(folder, "quiz", "rivers", "other.yaml")
-    assert (done.returncode, "the same id" in done.stderr) == (2, True)
+    assert (done.returncode, "Two of these sets have the id 'rivers'" in done.stderr) == (2, True)
 
 
 def test_a_suspended_question_of_one_set_is_not_retried(folder: Path) -> None:

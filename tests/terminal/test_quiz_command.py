@@ -47,7 +47,7 @@ def test_topic_by_id_or_name(topic: str) -> None:
     [
         (["--kind", "essay"], 2, "The kinds are: card, choice,"),
         (["--topic", "moon"], 2, "The topics of this set are: sky, sea."),
-        (["--topic", "sky", "--kind", "card"], 1, "No questions in the set match"),
+        (["--topic", "sky", "--kind", "card"], 1, "No question in this set matches your filters"),
         (["--all", "-n", "3"], 2, "cannot be combined"),
         (["-n", "0"], 2, "-n"),
     ],
