@@ -268,7 +268,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "case in genotypes": (asked_form, "asks_for_genotype", _never),
     "percentages of numbers": (quantities, "_SHARE_OF", re.compile("(?!)")),
     "percent signs": (quantities, "asks_for_percentage", _never),
-    "clauses at the start": (spelling, "_is_clause_moved", _never),
+    "clauses at the start": (spelling, "_is_end_moved", _never),
     "numbers in digits in a sentence": (spelling, "_same_in_digits", _never),
     "tags without angle brackets": (code, "same_tag", _never),
     "ratios": (values, "_ratio", _nothing),

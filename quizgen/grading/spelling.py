@@ -95,7 +95,7 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
             if not (first == "a" and language in _WITHOUT_A) and not article_disagrees(first, right, language):
                 return replace(CORRECT, difference="article added")
         if (
-            _is_clause_moved(given, answer, policy)
+            _is_end_moved(given, answer, key)
             or _since_when(said) == _since_when(right)
             or _same_in_digits(_since_when(said), _since_when(right), key)
             or _same_but_polite(said, right)
@@ -140,17 +140,34 @@ def _is_presented(said: str, right: str, key: AnswerKey) -> bool:
 
 
 def _adds_feminine(said: str, right: str) -> bool:
-    """Return whether ``said`` is an adjective with its feminine ending, too: caro/a, caro (a), caro, -a."""
+    """Return whether ``said`` is an adjective with its feminine, too: caro/a, caro (a), caro, -a, caro o cara."""
     found = _FEMININE.fullmatch(said)
-    return found is not None and found["word"] == right and right.endswith("o")
-
-
-def _is_clause_moved(given: str, answer: str, policy: Policy) -> bool:
-    """Return whether ``given`` begins with the end of a Romance sentence and a comma: desde hace un año, vive allí."""
-    first, comma, rest = given.partition(",")
-    if not comma or "," in answer or guessed_language(answer) in {None, "de"}:
+    if found is None or found["word"] != right or not right.endswith("o"):
         return False
-    return _comparable(f"{rest} {first.lstrip('¿¡ ')}", policy) == _comparable(answer, policy)
+    return found["feminine"] in {"a", f"{right[:-1]}a"}
+
+
+def _is_end_moved(given: str, answer: str, key: AnswerKey) -> bool:
+    """Return whether ``given`` begins with the end of a Romance sentence: desde hace un año, vive allí.
+
+    Without a comma, this end has to be a phrase with a preposition: a las ocho vamos a comer.
+    """
+    known = key.language if key.language != "en" else guessed_language(answer) or language_of(key.stem, "")
+    if "," in answer or known not in _ROMANCE:
+        return False
+    right = _comparable(answer, key.policy)
+    first, comma, rest = given.partition(",")
+    if comma:
+        return _comparable(f"{rest} {first.lstrip('¿¡ ')}", key.policy) == right
+    words, said = right.split(), _comparable(given, key.policy).split()
+    ends = (at for at in range(2, len(words) - 1) if words[at] in _PREPOSITIONS)
+    return any(said == words[at:] + words[:at] for at in ends)
+
+
+_ROMANCE = frozenset({"es", "fr", "it", "pt", "ca"})
+_PREPOSITIONS = listed(
+    "a en por con desde durante hasta para sin à au aux pour avec dans depuis pendant chez da di per em"
+)
 
 
 _PLEASE = re.compile(
@@ -250,7 +267,7 @@ def _without_remark(given: str, key: AnswerKey) -> str:
 
 
 _SMALL = listed("de del di du von of «» que")
-_FEMININE = re.compile(r"(?P<word>[^\W\d_]+)(?:/a|\s?\(a\)|\s+a)")
+_FEMININE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s*/\s*|\s?\(|\s+(?:[oye]\s+)?)(?P<feminine>[^\W\d_]*a)\)?")
 _BLANK = re.compile(r"(?:_{2,}|…|\.{3,})(?:\s*\([^()]{1,40}\))?")
 """A blank, with the word in parentheses after it of which a form is asked for: ___ (venir)."""
 
@@ -266,6 +283,8 @@ def _without_frame(said: str, key: AnswerKey) -> str:
         return said
     left, right = (_comparable(side, key.policy).split() for side in (before, after))
     words = said.split()
+    if left and left[-1] in _SUBJECTS and left[-1] not in words:
+        left = left[:-1]  # que vengas, for "Espero que tú ___"
     for size in range(min(len(left), len(words) - 1), 0, -1):
         if words[:size] == left[-size:]:
             words = words[size:]
