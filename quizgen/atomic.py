@@ -38,7 +38,7 @@ def atomic_files() -> "Iterator[AtomicFiles]":
         yield files
         files.commit()
     except FileExistsError:
-        raise WriteError(f"{files.current} already exists; not overwritten") from None
+        raise WriteError(f"{files.current} already exists; not overwritten. Choose another file name.") from None
     except OSError as error:
         raise WriteError(f"{files.current} cannot be written: {error.strerror or error}") from error
     finally:

@@ -179,7 +179,9 @@ def read_record(path: Path) -> ReleaseRecord | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise RecordError(f"{path} cannot be read: {error.strerror}", "make it a readable file") from error
+        raise RecordError(
+            f"{path} cannot be read: {error.strerror}", "make sure that it is a file that you can read"
+        ) from error
     except UnicodeDecodeError as error:
         raise RecordError(f"{path} cannot be read: it is not valid UTF-8", _RESTORE) from error
 

@@ -274,7 +274,7 @@ class _Check:
             self.report.diagnostics += error.diagnostics
             return None, set()
         if not seeds and not self.report.errors:
-            help = "name a seed, or a set that uses one"
+            help = "specify a seed, or a set that uses one"
             message = "no facts cite this article"
             self.report.diagnostics.append(Diagnostic(self._article, 1, 1, Code.NO_SEED, message, help))
         # Among several seeds, an article belongs to those that recorded it, else to those without a text of their own.

@@ -101,7 +101,7 @@ def _change(
     changes = [*((point, True) for point in suspend), *((point, False) for point in resume)]
     for point, _ in changes:
         if point not in owners:
-            raise click.UsageError(f"Unknown point {point!r}. `quizgen browse --plain` lists the points.")
+            raise click.UsageError(f"Unknown point {point!r}. To see all points, run `quizgen browse --plain`.")
         if len(owners[point]) > 1:
             raise click.UsageError(
                 f"The point {point!r} is in several sets: {', '.join(owners[point])}. Specify one of these sets."

@@ -24,7 +24,7 @@ def _rules(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
     wanted = [part.strip() for part in value.split(",") if part.strip()] if value else []
     for part in wanted:
         if not find_rules(part):
-            raise click.BadParameter(f"unknown rule {part!r}; `quizgen check --explain all` lists the rules.")
+            raise click.BadParameter(f"unknown rule {part!r}. To see all rules, run `quizgen check --explain all`.")
     return tuple(rule.code for part in wanted for rule in find_rules(part))
 
 
@@ -35,7 +35,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
 
     rules = find_rules(value)
     if value != "all" and not rules:
-        raise click.BadParameter(f"unknown rule {value!r}; `quizgen check --explain all` lists the rules.")
+        raise click.BadParameter(f"unknown rule {value!r}. To see all rules, run `quizgen check --explain all`.")
     click.echo(explain_all() if value == "all" else "\n".join(map(explain, rules)), nl=False)
     ctx.exit()
 

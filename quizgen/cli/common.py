@@ -104,7 +104,9 @@ def locate_set(name: str | None) -> SetLocation:
         problem = (
             "No question sets found." if name is None else f"Unknown question set {name!r}.{_did_you_mean(name, names)}"
         )
-        available = f"Available: {', '.join(names) or 'none'}. You can also give the path to a .yaml or .md file."
+        available = (
+            f"Available sets: {', '.join(names) or 'none'}. You can also specify the path to a .yaml or .md file."
+        )
         raise click.UsageError(f"{problem} {available}")
     return found
 

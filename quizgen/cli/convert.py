@@ -31,7 +31,7 @@ def convert_command(source: Path, target: Path) -> None:
     if target.suffix.lower() not in (*MARKDOWN_ENDINGS, *YAML_ENDINGS):
         raise click.UsageError(f"{target} must end in .md or .yaml.")
     if target.exists():
-        raise click.ClickException(f"{target} already exists; not overwritten. Choose another FILE.")
+        raise click.ClickException(f"{target} already exists; not overwritten. Choose another file name.")
     document = read_document(source)
     try:
         text = converted(document, target)

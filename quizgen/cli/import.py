@@ -132,7 +132,7 @@ def import_command(
     if report is not None and report.resolve() in {file.resolve(), output.resolve() if output else None}:
         raise click.UsageError("--report would overwrite FILE or SET. Choose another file for the report.")
     if output is not None and output.exists() and not dry_run:
-        raise click.ClickException(f"{output} already exists; not overwritten. Choose another file with -o.")
+        raise click.ClickException(f"{output} already exists; not overwritten. Choose another file name.")
     try:
         with progress_bar(f"Importing {escape_controls(file.name)}") as watch:
             imported = import_file(

@@ -143,8 +143,8 @@ def _new_set(title: str, name: str | None, source: str | None, language: str | N
         raise click.ClickException(diagnostic)
     name = kebab(title) if name is None else name
     if not name:
-        require_terminal("--id (the title has no letters to make an id from)")
-        name = ask_line("Id (lowercase letters, digits, hyphens):", check=lambda text: _error(id=text))
+        require_terminal("--id", "is required, because no id can be generated from the title")
+        name = ask_line("Id (lowercase letters, digits and hyphens):", check=lambda text: _error(id=text))
     if diagnostic := _error(id=name):
         raise click.ClickException(diagnostic)
     return NewSet(name, title, source, language=language)

@@ -36,11 +36,11 @@ def plain_prompts_option(function: _F) -> _F:
     return option(function)
 
 
-def require_terminal(missing: str) -> None:
-    """Raise UsageError that names the ``missing`` option if nothing can be asked; keep keys off menus."""
+def require_terminal(option: str, problem: str = "is missing") -> None:
+    """Raise UsageError with the ``problem`` of a missing option if nothing can be asked; keep keys off menus."""
     if not can_ask():
         raise click.UsageError(
-            f"{missing} is missing. quizgen can prompt for it only in a terminal. Specify the option, or use --plain "
+            f"{option} {problem}. quizgen can prompt for it only in a terminal. Specify the option, or use --plain "
             "to be asked line by line."
         )
     if not _in_lines():

@@ -54,7 +54,7 @@ def export(
     form = format or format_of(target)
     require_known("format", (form,), FORMATS, "format")
     if form is None:
-        raise ExportError(f"{target} does not have a known extension; use {endings()}, or name the format")
+        raise ExportError(f"{target} does not have a known extension; use {endings()}, or specify the format")
     if FORMAT_INFO[form].is_anki:
         summary = _anki(
             sets, target, form, options, pictures=pictures, records=records, modified=modified, watch=watch

@@ -59,11 +59,11 @@ def remarks(question: Question) -> Iterator[tuple[str, str]]:
     elif isinstance(question, OrderQuestion):
         yield "kind", STEPS_AS_PAIRS
     elif is_left_out(question):
-        yield "kind", "the question is left out, because Moodle reads -> in its answer as a matching pair"
+        yield "kind", "the question is left out, because Moodle reads `->` in its answer as a matching pair"
     elif isinstance(question, ClozeQuestion):
         blanks = count(len(_blank_answers(question)), "short answer question")
         left_out = len({mark.number for mark in question.marks}) - len(_blank_answers(question))
-        said = f" ({count(left_out, 'blank')} left out, because Moodle reads -> in an answer as a matching pair)"
+        said = f" ({count(left_out, 'blank')} left out, because Moodle reads `->` in an answer as a matching pair)"
         yield "kind", f"the blanks become {blanks}{said if left_out else ''}"
 
 

@@ -122,7 +122,7 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
         )
     elif seed.source.sha256 != article.sha256:
         help = (
-            "use the copy that the facts were checked against; or check the facts against this copy, then run "
+            "use the copy that the facts were checked against, or check the facts against this copy and run "
             "`quizgen record`"
         )
         yield Problem(
@@ -148,7 +148,7 @@ def _one_citation(index: int, fact: AnyFact, article: Article, number: int | Non
         help = (
             f"the cited words appear in {cite_instead(where)}"
             if where
-            else "`quizgen coverage SEED` shows all paragraphs with their numbers; the title is paragraph 1"
+            else "run `quizgen coverage SEED` to see all paragraphs with their numbers; the title is paragraph 1"
         )
         message = f"fact {fact.id}: there is no paragraph {number}; the article has {total}"
         yield Problem(Code.NO_PARAGRAPH, message, help, (*at, "paragraph"))

@@ -147,7 +147,7 @@ class Dated(Model):
         parsed = parse_date(self.date)
         if parsed is None or not parsed.year:
             lacks = "cannot be read as a date" if parsed is None else "has no year"
-            help = "write it as 2023-09-06, 6 September 2023, September 2023, or 2023"
+            help = "write it in a format such as 2023-09-06, 6 September 2023, September 2023 or 2023"
             yield Problem(Code.NOT_A_DATE, f"{self.date!r} {lacks}", help, ("date",))
 
 
@@ -227,7 +227,7 @@ class Fact(Model):
                 yield Problem(
                     Code.TWO_ASKS,
                     f"duplicate `ask` for the mark {ask.answer}",
-                    "keep one per mark, and write the other as a question in the set",
+                    "keep one `ask` for each mark, and write the other one as a question in the set",
                     ("ask", index, "answer"),
                 )
             asked.add(ask.answer)

@@ -50,7 +50,7 @@ class Imported:
         """
         target = Path(path)
         if target.exists():
-            raise WriteError(f"{target} already exists; not overwritten")
+            raise WriteError(f"{target} already exists; not overwritten. Choose another file name.")
         for name, content in self.pictures.items():
             _write_picture(target.parent / name, content)
         write_text(target, self._text_for(target), replace=False)

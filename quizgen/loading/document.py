@@ -237,7 +237,7 @@ def read_bytes(path: Path) -> bytes:
         return content
     except FileNotFoundError:
         diagnostic = _at_start(
-            path, Code.MISSING_FILE, "the file does not exist", "`quizgen list` shows the available sets"
+            path, Code.MISSING_FILE, "the file does not exist", "run `quizgen list` to see the available sets"
         )
     except IsADirectoryError:
         diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "specify a file in this folder")

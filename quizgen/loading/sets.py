@@ -224,7 +224,7 @@ def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Q
                         yield problem
     for index, name in enumerate(written.omit):
         if name not in ids:
-            help = "correct or remove it; `quizgen show` lists the ids"
+            help = "correct or remove it; to see all ids, run `quizgen show`"
             yield Problem(
                 Code.UNKNOWN_OMIT, f"no question made from the facts has the id {name!r}", help, ("omit", index)
             )

@@ -178,7 +178,7 @@ class LintSuppressions(Model):
                 yield Problem(
                     Code.UNKNOWN_VALUE,
                     f"{code!r} is not a rule code",
-                    "use Q and three digits, as in Q107; `quizgen check --explain all` lists the rules",
+                    "use Q and three digits, as in Q107; to see all rules, run `quizgen check --explain all`",
                     ("ignore", index),
                 )
 

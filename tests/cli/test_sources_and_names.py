@@ -58,7 +58,7 @@ def test_study_of_several_sets_names_the_set_of_each_source(folder: Path) -> Non
 def test_a_misspelled_set_is_suggested(folder: Path) -> None:
     done = run_quizgen(folder, "quiz", "rivrs")
     assert done.returncode == 2
-    assert "Unknown question set 'rivrs'. Did you mean 'rivers'? Available: moons, rivers" in done.stderr
+    assert "Unknown question set 'rivrs'. Did you mean 'rivers'? Available sets: moons, rivers" in done.stderr
     assert "Did you mean" not in run_quizgen(folder, "quiz", "xyz").stderr
 
 

@@ -66,7 +66,7 @@ def test_a_question_that_is_left_out_is_not_counted(tmp_path: Path) -> None:
     exported = quizgen.export(question_set, tmp_path / "set.gift")
     assert exported.questions == 1
     assert [loss.message for loss in exported.losses if loss.question_id] == [
-        "the question is left out, because Moodle reads -> in its answer as a matching pair"
+        "the question is left out, because Moodle reads `->` in its answer as a matching pair"
     ] * 2
 
 

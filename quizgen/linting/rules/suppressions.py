@@ -85,7 +85,7 @@ def _unknown(codes: Collection[str], owner: DataPath = (), question: Question | 
         if code not in RULES:
             yield Flaw(
                 f"unknown rule {code}",
-                "correct or remove it; `quizgen check --explain all` lists the rules",
+                "correct or remove it; to see all rules, run `quizgen check --explain all`",
                 (*owner, "lint", "ignore", index),
                 question,
             )
