@@ -23,7 +23,6 @@ from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import Topic, topic_of
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
-from quizgen.questions.marks import mark_problems
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.mentions import Mention, find_mentions, known_names
 from quizgen.text.sentences import WORD, body_paragraphs, is_english, sentences
@@ -170,6 +169,8 @@ def draft(
 def _is_in_title(name: str, title: str) -> bool:
     """Return whether ``title`` names a person, if only without the names in the middle."""
     words = name.split()
+    if re.search(rf"\b{re.escape(words[-1])}['’]s ", title):
+        return True  # "Hokusai's Great Wave"
     return any(occurs_in(fold(each), fold(title)) for each in (name, f"{words[0]} {words[-1]}") if " " in each)
 
 
@@ -331,12 +332,12 @@ def _candidate(
         return one.problem
     if isinstance(answers, str):
         return answers
-    statement = marked(one.statement, answers)
+    plain = one.statement if one.lead_in is None else one.lead_in.begin(one.statement)
+    added = len(plain) - len(one.statement)
+    statement = marked(plain, [(start + added, end + added) for start, end in answers])
     if statement is None:
         return one.problem or "it has no short answer to mark"
-    lead_in = ""
-    if one.lead_in is not None and not list(mark_problems(begun := one.lead_in.begin(statement))):
-        statement, lead_in = begun, f"{one.lead_in.name}: "
+    lead_in = "" if one.lead_in is None else f"{one.lead_in.name}: "
     first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
     at = next((mention.start for mention in find_mentions(one.sentence)), first)
     phrases = tuple(phrase for phrase in _phrases(one.sentence, at) if article.has(phrase, one.paragraph))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.clauses import is_spliced
 from quizgen.generating.doubts import LONGEST, doubt_about
-from quizgen.generating.entities import FoundEntity
+from quizgen.generating.entities import FoundEntity, is_nationality
 from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.tenses import IRREGULAR_PAST
@@ -35,7 +35,10 @@ _SECOND = re.compile(rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z
 _FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}(?:[^s\W]s|ed))\b"
 )
-_CURRENCY_BEFORE = re.compile(rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at) $")
+_CURRENCY_BEFORE = re.compile(
+    rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at|least|most|for|almost|nearly|over|only"
+    r"|between|from) $"
+)
 _NO_UNIT = listed("and or in on at of to do does did each was is were are by for from with when while but as which who")
 _YEAR = re.compile(r"\b\d{4}s?$")
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{MONTH}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
@@ -57,7 +60,9 @@ _IN_APPOSITION = re.compile(r"^(?P<subject>[^,]*), (?:an?|the|who|which|then|now
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
 """Names that are not certainly the last words of a clause: "Two doctors, Ida Lund and Ole Krag"."""
 _PREDICATE = rf"(?:had|has|was|were|is|are|{IRREGULAR_PAST}|[a-z]{{3,}}ed) "
-_PREDICATES = re.compile(rf"(?P<first>.*), {_PREDICATE}[^,]*(?P<last>,) and {_PREDICATE}")
+_PREDICATES = re.compile(
+    rf"(?P<first>.*), (?:(?:he|she|it|they) )?{_PREDICATE}[^,]*(?P<last>,) and (?:an? [a-z]+ )?{_PREDICATE}"
+)
 """Three things that are said of a subject: "Ida Lund was born in Kent, had a shop, and died in 1890"."""
 _MEANT = re.compile(
     r"\b(?:hoped|tried|wanted|intended|planned|expected|attempted|meant|offered|promised|supposed|(?:was|were) to)\b"
@@ -74,7 +79,10 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     if not draft.english:
         return draft
     people = {fold(one.name): one for one in draft.entities if one.type == "person"}
-    words = {fold(singular(word)) for word in re.findall(r"[^\W\d_]{3,}", title)} - _SMALL
+    every = re.findall(r"[^\W\d_]{3,}", title)
+    # A European law is not about the European eel.
+    telling = [word for word in every if not is_nationality(word)] or every
+    words = {fold(singular(word)) for word in telling} - _SMALL
     kept: list[Candidate] = []
     left_out = list(draft.left_out)
     refused = 0

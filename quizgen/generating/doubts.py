@@ -59,7 +59,8 @@ _UNCERTAIN = re.compile(
 )
 _VALUING = re.compile(
     r"\b(?:oddly|sadly|unfortunately|fortunately|luckily|ironically|curiously|strangely|surprisingly|admittedly|alas"
-    r"|of course|remarkably|famously|typically|happily)\b|\b(?:hardly|scarcely) (?:anybody|anyone|surprising)\b",
+    r"|of course|remarkably|famously|typically|happily)\b|\b(?:hardly|scarcely) (?:anybody|anyone|surprising)\b"
+    r"|\bowes? (?:much|a (?:good|great) deal|a lot) to\b",
     re.IGNORECASE,
 )
 _UNIQUE = listed(
@@ -102,6 +103,8 @@ _AS_SOMEBODY = re.compile(r"^(?:[Aa]s|Like|Unlike|With|Under) [A-Z][^,]*? (?P<wo
 _WHOSE = re.compile(
     r"[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, )"
 )
+_SINCE = re.compile(r"\b(?P<word>had been [a-z]+ing)\b(?!.*\b(?:when|by|before|until)\b).* since (?:the )?\d")
+"""What had lasted up to a time that only an earlier sentence gives."""
 _THAT_IT = re.compile(r"^it (?:is|was|takes?|took) [^,;:]*\bthat (?P<word>it|they|he|she)\b", re.IGNORECASE)
 """A pronoun after "it" that refers to nothing: "It is likely that she did it"."""
 _BEFORE_IT = re.compile(r"^(?:Until|Before) [^,]*,? (?:few|nobody|no one|hardly|little|many|most)\b", re.IGNORECASE)
@@ -142,6 +145,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_COMPARED, "{} does not say what it is compared with"),
     (_LEADING_IT, "{} refers to an earlier sentence"),
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
+    (_SINCE, "{} does not say until when"),
     (_THAT_IT, "{} refers to an earlier sentence"),
     (_BEFORE_IT, "it says only what was the case before"),
     (_FRAGMENT, "it has no subject before {}"),

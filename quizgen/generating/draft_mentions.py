@@ -26,7 +26,7 @@ _IN_WORDS = re.compile(
     rf"(?: (?:thirds|quarters|fifths|sixths|tenths|percent|and a half))?)(?= [a-z]|[.,;])"
     rf"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:{any_number_word(3, 8)}|ten)fold\b"
 )
-_ONE_TO = re.compile(rf"(?<![\w-])one (?:to|or) {_WORDS}(?= [a-z]|[.,;])")
+_ONE_TO = re.compile(rf"(?<![\w-])(?:one (?:to|or)|(?<=\b[Bb]etween ){_WORDS} and) {_WORDS}(?= [a-z]|[.,;])")
 _MONTH = rf"(?:(?:early|mid|late)[ -])?(?:{MONTH})"
 _MONTHS = re.compile(
     rf"(?<=\b[Ff]rom ){_MONTH} (?:to|until|till) {_MONTH}\b(?! \d)|(?<=\b[Bb]etween ){_MONTH} and {_MONTH}\b(?! \d)"
@@ -35,6 +35,8 @@ _MONTHS = re.compile(
 _PRIZE = re.compile(r"(?:Prize|Medal|Award) (?:in|for) [A-Z][a-z]+(?:(?:,| or| and)? (?:or |and )?[A-Z][a-z]+)*")
 _BETWEEN = re.compile(r"\b[Bb]etween the $")
 _SPAN = re.compile(r" (?:and|to|or) |[-–/]")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_BETWEEN_FIGURES = re.compile(r"\b[Bb]etween $")
 _NOT_A_SPAN = re.compile(r"\b(?:[Ff]rom|[Bb]etween) $")
 _CONVERTED = re.compile(r" [a-z]+ \($")
 _KNOWN_ALREADY = re.compile(
@@ -150,6 +152,8 @@ def _is_span(sentence: str, one: Mention, other: Mention) -> bool:
     """Return whether two years, or two figures, are the ends of one span: "the winter of 1535 to 1536"."""
     if one.kind != other.kind or _SPAN.fullmatch(sentence[one.end : other.start]) is None:
         return False
+    if one.kind == "figure" and _BETWEEN_FIGURES.search(sentence[: one.start]) and not _YEAR.fullmatch(one.text):
+        return " and " in sentence[one.end : other.start]  # "between 8.5 and 9.0 metres"
     if not (one.text.isdecimal() and other.text.isdecimal()) or _NOT_A_SPAN.search(sentence[: one.start]):
         return False
     return int(one.text) < int(other.text) and (one.kind == "date" or " and " not in sentence[one.end : other.start])

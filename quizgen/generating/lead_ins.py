@@ -11,7 +11,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
-from quizgen.text.noun_kinds import is_kind_of, is_noun
+from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.word_forms import capitalized, singular
 
@@ -52,7 +52,7 @@ class LeadIn:
         """Return whether ``word`` is a common word: the text has it in lowercase, or no name is like it."""
         is_word = word.endswith(_COMMON_ENDS) or word in _NUMBERS
         if is_noun(word):
-            is_word |= word.endswith("s") or (is_kind_of(word, "substance") and not is_kind_of(word, "person"))
+            is_word |= word.endswith("s") or is_mainly(word, "substance") or is_mainly(word, "food")
         return word in ENDS | self.common or (is_word and not is_place(word))
 
     def begin(self, statement: str) -> str:

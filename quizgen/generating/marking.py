@@ -200,7 +200,9 @@ def _chosen(
     in_list = [*_in_list(sentence, fit), *_in_passing(sentence, fit)]
     in_list += [one for one in fit if _CONTINENT.fullmatch(one.text) and len(fit) > 1]
     chosen: list[Mention] = []
-    if any(one.kind == "figure" or (one.kind == "name" and found[fold(one.text)].type == "person") for one in fit):
+    if any(
+        one.kind in {"figure", "date"} or (one.kind == "name" and found[fold(one.text)].type == "person") for one in fit
+    ):
         fit = [one for one in fit if not (one.kind == "name" and _is_end_of_way(sentence, one, fit))]
 
     def is_place(one: Mention) -> bool:
@@ -235,6 +237,7 @@ def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
         or (one.kind in {"figure", "date"} and _RANGE_END.search(sentence[: one.start]))
         or (
             one.kind in {"figure", "date"}
+            and " and " not in one.text
             and _RANGE_START.match(sentence, one.end)
             and _RANGE.search(sentence[: one.start])
         )

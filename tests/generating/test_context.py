@@ -967,7 +967,7 @@ def test_a_material_is_not_the_town_of_its_name_nor_what_it_is_a_part_of() -> No
         "In {{c1::1869}} the sky in The Scream was in {{c2::Kent}}.",
         "In {{c1::1869}} {{c2::Zone A}} was sold to the Catholics by Spain.",
         "In {{c1::1869}} the {{c2::Bank of Kent}} was founded, eight years after the mill.",
-        "In {{c1::1869}} the only Nazi camp was between 12 and 14 miles from {{c2::Kent}}.",
+        "In {{c1::1869}} the only Nazi camp was between {{c2::12 and 14}} miles from Kent.",
         "The ore is named after the village of {{c1::Kent}}, where {{c2::Ida Lund}} found 12 bars in {{c3::1869}}.",
         "Rubies are varieties of {{c1::corundum}}, an oxide of tin.",
         "In {{c1::1869}} {{c2::Ida Lund}} sold a machine, the {{c3::illetta}}, which makes tea.",

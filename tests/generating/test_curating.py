@@ -94,6 +94,9 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("Ships of Kent sail even further, past Ostby, with 12 men.", "'further' does not say what it is compared with"),
         ("It is certain that it cost Kent 12 ships.", "'it' refers to an earlier sentence"),
         ("In 1870, according to one story, Ole Krag sold 12 ships.", "'according to one story' marks it as uncertain"),
+        ("Ole Krag owes a good deal to Kent.", "'owes a good deal to' is a judgment"),
+        ("A ferry of Kent had been working since 1870.", "'had been working' does not say until when"),
+        ("In 1870 Ole Krag had a stroke, sold 12 ships to Kent, and a boy walked away.", "it states more than one fact"),
         ("In 1870 Ida Lund gave the order.", "'the order' is not explained in the sentence"),
         ("Ole Krag was 12 years old, had been in Ostby in 1870, and ran a shop with Ida Lund.", "it states more than one fact"),
         (
@@ -119,6 +122,19 @@ def test_a_lead_in_names_the_animal_that_the_title_names() -> None:
     article = b"# The wasp\n\nA wasp weighs about 90 milligrams.\n\nA queen may live for a year and lays up to 80 eggs a day.\n"
     found = curated(draft(Article.from_bytes(article)), "The wasp")
     assert [one.statement for one in found.candidates][-1].startswith("The wasp: a queen may live")
+
+
+def test_no_cut_takes_away_what_the_text_is_about_even_if_a_part_of_its_name_is_left() -> None:
+    article = (
+        b"# The Danish eel\n\nThe Danish eel weighs about 90 grams.\n\nThe Danish Union has asked its members since 2007 "
+        b"to draw up 12 plans, although few of them eat eels.\n\nThe Danish Bank has had 12 ships since 2007.\n"
+    )
+    found = curated(draft(Article.from_bytes(article)), "The Danish eel")
+    assert [one.statement for one in found.candidates] == [
+        "The Danish eel weighs about {{c1::90}} grams.",
+        "The {{c1::Danish Union}} has asked its members since {{c2::2007}} to draw up {{c3::12}} plans, although few of them eat eels.",
+        "The Danish eel: the {{c1::Danish Bank}} has had {{c2::12}} ships since {{c3::2007}}.",
+    ]
 
 
 def test_what_is_cut_off_is_listed() -> None:
