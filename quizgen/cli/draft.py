@@ -29,7 +29,7 @@ _SHOWN = 300
     "--all",
     "with_unclear",
     is_flag=True,
-    help="Also draft sentences that have to be completed or shortened, with a comment that says why.",
+    help="Also draft sentences that you have to complete or shorten, each with a comment that says why.",
 )
 @click.option(
     "--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead of drafting a seed."
@@ -113,10 +113,8 @@ def draft_command(
     entities = count(len(seed.entities), "entity", "entities")
     say(f"Wrote {output}: {facts}, {entities}. Review each fact and remove its `todo`.")
     if unfinished := sum(bool(one.unclear or one.doubt) for one in found.candidates):
-        have, reason = (
-            ("have", "Each reason is in a comment") if unfinished > 1 else ("has", "The reason is in the comment")
-        )
-        say(f"{count(unfinished, 'candidate fact')} {have} to be completed or shortened. {reason} after `todo`.")
+        reason = "Each reason is in a comment" if unfinished > 1 else "The reason is in the comment"
+        say(f"You have to complete or shorten {count(unfinished, 'candidate fact')}. {reason} after `todo`.")
     if found.unclear:
         them = "it" if found.unclear == 1 else "them"
         sentences = count(found.unclear, "sentence")

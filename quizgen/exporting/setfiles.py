@@ -23,6 +23,6 @@ def markdown_text(parts: Sequence[Part]) -> str:
 
 def _only(parts: Sequence[Part], label: str) -> QuestionSet:
     if len(parts) != 1:
-        raise ExportError(f"a {label} file holds one set; export the sets one by one")
+        raise ExportError(f"a {label} file can contain only one set; export each set to its own file")
     (part,) = parts
     return part.question_set.model_copy(update={"questions": part.questions})

@@ -359,7 +359,7 @@ def _candidate(
 def _missing(one: _Usable, made: Candidate) -> str | None:
     """Return what the author would have to add before ``made``, the candidate of ``one``, could be used."""
     if one.problem is None and made.claims and made.attribution is None:
-        return "it is not certain who says so"
+        return "it does not say clearly who makes the claim"
     return one.problem
 
 

@@ -211,7 +211,7 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
     if given_away := [span for span in good if _is_given_away(text, span)]:
         good = [span for span in good if span not in given_away]
         if not good:
-            return f"the year of {text[slice(*given_away[0])]!r} is given elsewhere in it"
+            return f"it gives the year of {text[slice(*given_away[0])]!r} elsewhere"
     if not good:
         return "nothing in it would make a good blank" if spans else "it has no date, figure, name or term to ask about"
     return good

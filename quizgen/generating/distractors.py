@@ -167,9 +167,9 @@ class Distractors:
             by = f", joined by {joined!r}" if len(joined.split()) < _SHORT_JOINT else ""
             return f"the statement makes two claims{by}"
         if _is_aside(fact, mark):
-            return f"{name} is in a part of the statement that only adds something"
+            return f"{name} is in a part of the statement that only adds information"
         if answer.date is None and _is_bound(fact, mark):
-            return f"other values than {name} may also be correct, because the statement gives only a limit"
+            return f"values other than {name} may also be correct, because the statement gives only a limit"
         if own is not None:
             # "The Tay Bridge at Dundee" shows that no other bridge is meant.
             is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
@@ -182,13 +182,13 @@ class Distractors:
             ):
                 return f"the statement says more about {name} than its name, so a replacement would not fit"
             if _is_end_of_range(fact, mark):
-                return f"the statement gives {name} as an end of a range"
+                return f"the statement gives {name} as one end of a range"
         if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
             # "in 1823 and 1849" is absurd if 1848 is correct
             return f"{name} is one of two years that are named together in the statement"
         if answer.date is not None and _ROUGH.search(fact.plain):
             # If about a million people lived there in 1801, about a million did in 1811.
-            return f"the large number in the statement may also be correct some years before or after {name}"
+            return f"the large number in the statement may also be correct for years close to {name}"
         return None
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:

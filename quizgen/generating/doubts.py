@@ -147,7 +147,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
     (_SINCE, "{} does not say until when"),
     (_THAT_IT, "{} refers to an earlier sentence"),
-    (_BEFORE_IT, "it says only what was the case before"),
+    (_BEFORE_IT, "it describes only the time before a change"),
     (_FRAGMENT, "it has no subject before {}"),
     (_ELLIPTIC, "{} at the end refers to an earlier sentence"),
     (_OWN, "{} refers to an earlier sentence"),

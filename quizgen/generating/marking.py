@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ORDER = {"date": 0, "figure": 2, "name": 3, "quote": 6}
 _PERSON, _IN_WORDS, _PLACE = 1, 4, 5
 """The ranks of a person, of a number in words and of a place, which is seldom what a sentence is about."""
-_ONLY_SUBJECT = "it has nothing besides its subject that makes a good blank"
+_ONLY_SUBJECT = "nothing in it except its subject would make a good blank"
 
 _OPENING = re.compile(
     r"(?:(?:After|In|During|At|For|Until|With|Before|Despite) [a-z ]{1,30},? )?(?:[Tt]he |[A-Z][a-z]+ )?(?:[\w’'-]+ )?"
@@ -134,7 +134,9 @@ def _answers_beside(
         return _ONLY_SUBJECT
     if not answers:
         is_named = any(one.kind == "name" for one in mentions)
-        return _ONLY_SUBJECT if is_named else "it has no date, figure, name, term or reason that makes a good blank"
+        return (
+            _ONLY_SUBJECT if is_named else "it has no date, figure, name, term or reason that would make a good blank"
+        )
     return _ONLY_SUBJECT if is_only_the_subject else answers
 
 

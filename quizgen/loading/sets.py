@@ -226,7 +226,7 @@ def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Q
         if name not in ids:
             help = "correct or remove it; to see all ids, run `quizgen show`"
             yield Problem(
-                Code.UNKNOWN_OMIT, f"no question made from the facts has the id {name!r}", help, ("omit", index)
+                Code.UNKNOWN_OMIT, f"no question generated from the facts has the id {name!r}", help, ("omit", index)
             )
 
 

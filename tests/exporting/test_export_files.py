@@ -244,7 +244,7 @@ def test_several_sets_become_categories_of_one_file_but_not_one_set(folder: Path
         "$course$/top/Rivers/The sea", "$course$/top/Rivers",
         "$course$/top/Lakes//ponds/The sea", "$course$/top/Lakes//ponds",
     ]  # fmt: skip
-    assert "a JSON file holds one set" in run("rivers.yaml", "lakes.yaml", "-o", "all.json").output
+    assert "a JSON file can contain only one set" in run("rivers.yaml", "lakes.yaml", "-o", "all.json").output
 
 
 def test_moodle_gets_ids_pictures_hints_and_units(folder: Path) -> None:

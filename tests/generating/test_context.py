@@ -168,7 +168,10 @@ def test_a_relative_date_is_counted_and_marked_as_derived(text: str, statement: 
         ("Some became memory cells in 1887.", "'Some' refers to an earlier sentence"),
         ("The one in London was built in 1887.", "'The one' refers to an earlier sentence"),
         ("There they met Ida Lund.", "'There' refers to an earlier sentence"),
-        ("The plants grow toward the light.", "it has no date, figure, name, term or reason that makes a good blank"),
+        (
+            "The plants grow toward the light.",
+            "it has no date, figure, name, term or reason that would make a good blank",
+        ),
         ("6 CO2 + 6 H2O = 1 C6H12O6 + 6 O2.", "it is a formula"),
     ],
 )
@@ -489,7 +492,7 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
         ("What they found in Kent was that 12 ships sank.", "'they' refers to an earlier sentence"),
         ("What is left over was sold to Kent in 1869.", "'What is left over' refers to an earlier sentence"),
         ("Fishing in Kent repaid the surplus by 1869.", "'the surplus' is not explained in the sentence"),
-        ("An owner said that Kent needs 12 ships.", "it is not certain who says so"),
+        ("An owner said that Kent needs 12 ships.", "it does not say clearly who makes the claim"),
         ("Ole Krag praised Karl Weiss on Tuesday.", "'on Tuesday' does not say which date is meant"),
         ("Karl Weiss arrived in May 1869 and stayed until 1870.", "'arrived' does not name a place"),
         ("The Swedes were led by Karl Weiss.", "it does not say when this happened"),
@@ -503,7 +506,7 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
         ("“It is safe,” said Karl Weiss in 1869.",
          "'It' in the quotation refers to something that the sentence does not name"),
         ("Height 12 m.", "it is a note rather than a sentence"),
-        ("Salt is a white mineral.", "it has nothing besides its subject that makes a good blank"),
+        ("Salt is a white mineral.", "nothing in it except its subject would make a good blank"),
         ("\n\nWhat came after", "it looks like a title or a caption"),
     ],
 )  # fmt: skip

@@ -88,7 +88,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("On 5 May 1870 both ends were in Kent.", "'both ends' refers to an earlier sentence"),
         ("It was built in 1870 by a man who sold Kent.", "'It' refers to an earlier sentence"),
         ("The man who sold 12 ships in 1870 was his brother Ole Krag.", "'his' refers to an earlier sentence"),
-        ("Until 1870 few people outside Kent knew Ole Krag.", "it says only what was the case before"),
+        ("Until 1870 few people outside Kent knew Ole Krag.", "it describes only the time before a change"),
         ("In 1870 divers near Kent came upon the wreck of one, which Ole Krag had sold.", "'one' refers to an earlier sentence"),
         ("Some follow the coast of Kent for 12 miles.", "'Some' refers to an earlier sentence"),
         ("Ships of Kent sail even further, past Ostby, with 12 men.", "'further' does not say what it is compared with"),

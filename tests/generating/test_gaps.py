@@ -138,7 +138,7 @@ def test_people_without_a_group_get_the_real_reason() -> None:
             "He was taught by {{c1::Ada Berg}}, an aunt of Ole Krag.",
             "the statement says more about 'Ada Berg' than its name",
         ),
-        ("The ferry runs from Riga to {{c1::Baltic}}.", "the statement gives 'Baltic' as an end of a range"),
+        ("The ferry runs from Riga to {{c1::Baltic}}.", "the statement gives 'Baltic' as one end of a range"),
         ("The larch grows around the western {{c1::Baltic}}.", "the statement says more about 'Baltic' than its name"),
         ("The ferry was built in {{c1::1863}} and was sold in {{c2::1901}}.", "the statement makes two claims"),
         ("The first ferry sank; the second is {{c1::40}} m long.", "the statement makes two claims, joined by ';'"),
