@@ -7,6 +7,7 @@ from math import comb
 from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
+from quizgen.questions import TrueFalseQuestion
 
 CHANCE = 0.01
 """A pattern is reported only if it would arise by chance in at most one set in a hundred."""
@@ -206,5 +207,105 @@ def key_position(context: SetContext) -> Iterator[Flaw]:
             f"the key is option {position + 1} in {hits} of {len(chances)} choice questions whose options are not "
             "shuffled",
             "move the key in some of them, let quizgen shuffle the options, or choose other distractors",
+            ("questions",),
+        )
+
+
+@set_rule(
+    "Q210",
+    "true-false-balance",
+    source="Penn State, *Question writing: true/false* (about as many true statements as false ones)",
+)
+def true_false_balance(context: SetContext) -> Iterator[Flaw]:
+    """Flag sets in which true-or-false statements have the same answer more often than chance would explain.
+
+    ## Why it matters
+    Authors find it easier to write true statements. Learners who notice this mark every statement as true.
+
+    ## Example
+    ```yaml
+    - id: a
+      kind: true_false
+      stem: Bats are mammals.
+      answer: true
+    - id: b
+      kind: true_false
+      stem: Whales have lungs.
+      answer: true
+    - id: c
+      kind: true_false
+      stem: Spiders have eight legs.
+      answer: true
+    - id: d
+      kind: true_false
+      stem: Bees can see ultraviolet light.
+      answer: true
+    - id: e
+      kind: true_false
+      stem: Owls hunt at night.
+      answer: true
+    - id: f
+      kind: true_false
+      stem: Frogs lay eggs in water.
+      answer: true
+    - id: g
+      kind: true_false
+      stem: Eels can live in fresh water.
+      answer: true
+    - id: h
+      kind: true_false
+      stem: Moles dig tunnels.
+      answer: true
+    ```
+
+    ## Better
+    ```yaml
+    - id: a
+      kind: true_false
+      stem: Bats are mammals.
+      answer: true
+    - id: b
+      kind: true_false
+      stem: Whales have gills.
+      answer: false
+      explanation: They breathe air.
+    - id: c
+      kind: true_false
+      stem: Spiders have eight legs.
+      answer: true
+    - id: d
+      kind: true_false
+      stem: Bees can see infrared light.
+      answer: false
+      explanation: They see ultraviolet light.
+    - id: e
+      kind: true_false
+      stem: Owls hunt at night.
+      answer: true
+    - id: f
+      kind: true_false
+      stem: Frogs lay eggs with a shell.
+      answer: false
+      explanation: Their eggs are soft.
+    - id: g
+      kind: true_false
+      stem: Eels can live in fresh water.
+      answer: true
+    - id: h
+      kind: true_false
+      stem: Moles dig tunnels.
+      answer: true
+    ```
+    """
+    answers = Counter(item.question.answer for item in context.items if isinstance(item.question, TrueFalseQuestion))
+    if answers.total() < FEWEST:
+        return
+    answer, hits = answers.most_common(1)[0]
+    # Multiplied by 2, because either answer could have stood out.
+    if 2 * _probability(hits, [0.5] * answers.total()) < CHANCE:
+        this, other = ("true", "false") if answer else ("false", "true")
+        yield Flaw(
+            f"{hits} of {answers.total()} true-or-false statements are {this}",
+            f"reword some of them so that they are {other}",
             ("questions",),
         )
