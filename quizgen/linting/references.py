@@ -230,12 +230,13 @@ _UNTIL_NOW = lazy_pattern(
     r"|items?|values?|calls?|messages?|files?|changes?|epochs?|eras?|periods?|ice|glacia\w+|geologic\w*|stages?|dates?"
     r"|times?|possible|updates?|point|state|line|input|node|event|memor\w+|experiences?|page|layer|deposits?|rocks?"
     r"|theor\w+)\b)(?!of\b)[\w-]+"
-    r"|\bwho (?:holds|has) the (?:world )?record\b|\bwhat is the (?:\w+ ){0,3}world record\b"
+    r"|\bwho (?:holds|has|owns) the (?:[\w'’-]+ ){0,5}?record\b|\bwhat is the (?:\w+ ){0,3}world record\b"
     r"|\b(?:who|which \w+|which (?:\w+ ){1,2}\w+) (?:has|have) won the most\b"
     r"|\bhow many (?:countries|states|members|member states|nations) (?:are|belong|does|do|has|have|make)\b[^?]*"
     r"\b(?:EU|European Union|NATO|UN|United Nations|eurozone|Commonwealth|OPEC|African Union|G20)\b"
     r"|\b(?:is|are) the (?:world['’]s )?(?:richest|wealthiest|oldest living) (?:person|people|man|woman)\b"
-    r"|^how (?:many|much)\b[^?]* (?:today|now)(?=\?)"
+    r"|^(?:how (?:many|much)|what is the (?:price|cost|salary|wage|fee|rent) of)\b[^?]* (?:today|now)(?=\?)"
+    r"|\bmost recently(?=\?)"
     r"|\bat (?:present(?![- ](?:day|value|worth))|the (?:present )?moment(?=[?.,])|the present time)\b",
     re.IGNORECASE,
 )
@@ -409,6 +410,8 @@ _NOT_THERE = lazy_pattern(
     r"|\bthe (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
     r"|depicted|drawn|sketched|outlined) (?:above|below|here)\b"
     r"|\bthe above(?:-mentioned)? [a-z]+\b"
+    rf"|^(?:given|from|using|based on) the (?:data|values|figures|information|{_SHOWN})"
+    rf"(?=,| in the (?:{_SHOWN})\b)"
     r"|\bthe (?:red |blue |black |green )?arrows? (?:points?|indicates?|shows?|marks?)\b(?![^?]*\bin an? )"
     r"|\bdo(?:es)? the (?:red |blue |black |green )?arrows? (?:point|indicate|show|mark)\b(?![^?]*\bin an? )"
     r"|\b(?:marked|indicated|shown|pointed out) (?:by|with) the (?:red |blue |black )?arrow\b"
@@ -416,8 +419,8 @@ _NOT_THERE = lazy_pattern(
     rf"|\b(?:in|on) (?:the|this) (?:{_DRAWN})(?=[,?.]| (?:{_AUXILIARY}|labell?ed|marked|shows?|called)\b"
     r"| (?!(?:book|frame|room|album|series|program|file|format|plane|editor|essay|strip|gallery)s?\b)[a-z]+"
     r"(?: to| at| from| for)?\?)"
-    rf"|^(?:look at|study|examine|consider|use|using|refer to|read|listen to|watch) (?:the|this) (?:{_DRAWN}|map|graph"
-    r"|chart|table|timeline|passage|text|dialogue|recording|audio|clip|video)"
+    rf"|^(?:look at|study|examine|consider|use|using|refer to|read|listen to|watch) (?:the|this) (?:[\w-]+ )?"
+    rf"(?:{_DRAWN}|map|graph|chart|table|timeline|passage|text|dialogue|recording|audio|clip|video|strip|tracing|scan|x-ray)"
     r"(?=[,.]| and\b| to (?:find|answer|determine|calculate|work out|identify|decide|complete|estimate|tell)\b)"
     rf"|\b(?:marked|labell?ed|shaded|highlighted|circled|numbered|indicated|plotted|outlined)(?: [\w-]+){{0,4}}?"
     rf" (?:in|on) the {_SHOWN}(?=[,?.]| (?:{_AUXILIARY})\b)"
@@ -435,7 +438,7 @@ REFERRING_WORDS = frozenset(
     " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
     " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
-    " sketched outlined arrow arrows".split()
+    " sketched outlined arrow arrows from".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))

@@ -310,7 +310,10 @@ _A_TIME = (
 _A_REASON = r"because (?!of\b).+|because of .+|so that .+|in order to .+|due to .+"
 _A_WAY = r"by (?:train|car|bus|plane|boat|ship|bike|bicycle|phone|email|e-mail|post|mail|hand|\w+ing\b.*)|with an? \w+"
 _OTHER_KINDS = {
-    "who": ("a person", lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON}|{_A_WAY})\.?", re.IGNORECASE)),
+    "who": (
+        "a person",
+        lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON}|{_A_WAY}|(?:in|at|near) (?-i:[A-Z])\w+)\.?", re.IGNORECASE),
+    ),
     "where": ("a place", lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON})\.?", re.IGNORECASE)),
     "why": ("a reason", lazy_pattern(rf"(?:{_A_TIME})\.?", re.IGNORECASE)),
     "how many": ("a number", lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON}|{_A_WAY})\.?", re.IGNORECASE)),

@@ -284,7 +284,10 @@ _PREFERRED = lazy_pattern(
     rf"\b(?:more|less) (?:important|valuable|worthwhile|desirable|beautiful|interesting|enjoyable|impressive|elegant)"
     r" (?:[\w-]+ ){0,3}?than\b"
     rf"|^{_PEOPLE} (?:should|ought to)\b|\b(?:deserves?|ought) to be\b"
-    r"|\b(?:tastes?|looks?|sounds?|smells?|feels?) (?:much |far |a lot )?(?:better|worse|nicer|prettier) than\b"
+    r"|\b(?:tastes?|looks?|sounds?|smells?|feels?) (?:much |far |a lot )?(?:better|worse|nicer|prettier)"
+    r" (?:than|with|without)\b"
+    r"|\b(?:is|are|was|were) (?:his|her|their|its) (?:very )?(?:best|finest|worst)(?=[.,]|$)"
+    r"|^(?:every|each) (?:student|child|person|citizen|country|school|parent|teacher) (?:should|ought to)\b"
     r"|\b(?:is|are|was|were) (?:morally|ethically) (?:wrong|right|justified|acceptable|unacceptable)\b"
     r"|\b(?:is|are|was|were) (?:a waste of (?:time|money)|a disgrace|unethical|immoral|unjust|evil|shameful"
     r"|not worth (?:the|it|learning|reading|seeing))\b"
@@ -316,6 +319,9 @@ _SOMEBODYS = lazy_pattern(
 )
 
 
+_YOURS = lazy_pattern(
+    r"\b(?:in your (?:own )?(?:opinion|view)|(?:what|who|which [\w ]{1,30}) do you (?:like|prefer))\b", re.IGNORECASE
+)
 _UNNAMED_VIEW = lazy_pattern(
     r"(?:(?:many|some|most|several|a few|modern|today['’]s|leading) )?(?:experts|critics|scholars|scientists|historians"
     r"|researchers|economists|doctors|people|observers|teachers|musicians|chefs|lawyers|linguists|philosophers|studies"
@@ -336,7 +342,8 @@ _UNNAMED_VIEW = lazy_pattern(
         " loveliest prettiest ugliest tastiest funniest nicest coolest silliest dullest"
         " deserves wrong unfair immoral unjust shameful cruel shame pity nicer prettier lovelier tastier funnier uglier"
         " cooler finer kinder braver wiser nobler morally ethically waste disgrace unethical evil worth said believed"
-        " thought claimed rumored rumoured believe think say argue claim show shows suggest prove proves agree".split()
+        " thought claimed rumored rumoured believe think say argue claim show shows suggest prove proves agree"
+        " your prefer like tastes looks sounds".split()
     ),
     english=True,
     source=f"{HDR}, guideline 6 (no items based on opinions)",
@@ -376,6 +383,9 @@ def opinion(item: Item) -> Iterator[Flaw]:
             "name the person, the study or the text, or state the fact itself",
             item.stem_path,
         )
+        return
+    if (found := _YOURS.search(stem)) is not None:
+        yield Flaw(f"{found[0]!r} asks for an opinion", "ask about something that can be verified", item.stem_path)
         return
     if _SOMEBODYS.search(stem):
         return

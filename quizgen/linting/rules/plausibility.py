@@ -84,11 +84,12 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
 _KIND_WORDS = 3
 """After how many words at most the kind of the answer is named: "Which internal organ …"."""
 _FEWEST_OPTIONS = 3
+_OF_OPTIONS = (["of", "these"], ["of", "those"], ["of", "the"])
 _HEAD_ENDS = frozenset("of in on at for from with to that which who by as and or".split())
 _KINDS = frozenset(
     "organ bone muscle tooth bird fish mammal reptile insect tree vehicle weapon garment furniture building fabric"
     " beverage cheese bread metal gas acid emotion disease sport dance river mountain ocean planet drug"
-    " utensil appliance machine".split()
+    " utensil appliance machine instrument".split()
 )
 """Kinds of things that nobody mistakes for each other, unless one thing is of both."""
 _ASKED_FOR = _KINDS | frozenset(
@@ -123,7 +124,10 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     asking = next((at for at, word in enumerate(words[:2]) if word in {"which", "what"}), None)
     if asking is None or len(item.options) < _FEWEST_OPTIONS or item.asks_about_form:
         return None
-    after = _head_phrase(words[asking + 1 : asking + 1 + _KIND_WORDS])
+    first = asking + 1
+    if words[first : first + 2] in _OF_OPTIONS:  # "Which of these minerals …"
+        first += 2
+    after = _head_phrase(words[first : first + _KIND_WORDS])
     asked = next((kind for word in after if (kind := singular(word)) in _ASKED_FOR), None)
     if asked is None:
         return None

@@ -100,11 +100,19 @@ _UNFOCUSED = lazy_pattern(
     |(?:choose|select|pick|mark|find|tick|identify|indicate)\ (?:the\ )?(?:one\ )?(?:\w+\ )?
         (?:{_JUDGED}|best)\ (?:answer|option|statement|one|choice|sentence)s?\b\W*
     |what\ (?:is|are)\ (?:true|correct|false)\b[^?]*\?
+    |what\ (?:do|can|should)\ (?:you|we|people|one)\ (?:know|say|tell)\ about\ [^?]*\?
+    |what\ (?:is|are)\ (?:special|interesting|important|notable|remarkable)\ about\ [^?]*\?
     |which(?:\ (?:of\ (?:these|those|the\ following)(?:\ {_CLAIMS})?|{_CLAIMS}))?
         \ (?:best\ )?appl(?:y|ies)\ to\ [^?]{{1,80}}\?)""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A few words that end in a verb or a colon are neither a question nor a sentence to complete.
+_BARE_PHRASE = lazy_pattern(
+    r"(?:in|for|with|about|regarding|concerning|as to|as for|on) (?:the |an? )?(?!(?:which|what|whom|order|how)\b)"
+    r"[\w-]+(?: (?!(?:is|are|was|were|has|have|had|can|will|of)\b)[\w-]+){0,2}[,:…]?",
+    re.IGNORECASE,
+)
+"""Where or what about, such as "In Python", without anything that is asked."""
 _FRAGMENT = lazy_pattern(
     r"(?:[^\W_]+[^\w?]+){0,3}?(?:(?:is|are|was|were|has|have|can|does|will|may)\s*(?::|…|\.\.\.)?|[^\W_]+\s*(?::|…|\.\.\.))",
     re.IGNORECASE,
@@ -149,7 +157,8 @@ def unfocused_stem(item: Item) -> Iterator[Flaw]:
     # In a `multiple` question, "Which statements about bats are true?" does name its subject.
     if item.kind == "multiple" and not item.stem_content <= _JUDGING_WORDS:
         return
-    if _UNFOCUSED.fullmatch(stem) or _FRAGMENT.fullmatch(stem) or _is_bare_topic(item):
+    is_fragment = _FRAGMENT.fullmatch(stem) or _BARE_PHRASE.fullmatch(stem)
+    if is_fragment or _UNFOCUSED.fullmatch(stem) or _is_bare_topic(item):
         yield Flaw(
             "the stem does not ask anything without the options",
             "ask one question that can be answered with the options covered",
@@ -226,6 +235,11 @@ _SEVERAL_THINGS = lazy_pattern(
 """The causes, the battles and the results of a war."""
 _ASKED_AGAIN = rf"\?\s+(?P<joined>(?:and |but |or )?{_INTERROGATIVE})\b"
 _SECOND_QUESTION = lazy_pattern(rf"^[^?]*\b{_INTERROGATIVE}\b[^?]*{_ASKED_AGAIN}[^?]*\?", re.IGNORECASE)
+_TWO_THINGS = lazy_pattern(
+    r"^(?:name|give|state|write down|what (?:are|were)) the (?!(?:same|difference|relation\w*|ratio|product|sum)\b)"
+    r"[\w-]+(?P<joined> and the (?:[\w-]+ )?[\w-]+) (?:of|for)\b",
+    re.IGNORECASE,
+)
 _THIRD_QUESTION = lazy_pattern(rf"\?[^?]*{_ASKED_AGAIN}[^?]*\?", re.IGNORECASE)
 _CLAUSE_BEFORE = lazy_pattern(
     r"\b(?:knows?|knew|says?|said|tells?|told|shows?|decides?|explains?|determines?)\b", re.IGNORECASE
@@ -271,7 +285,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
         # A card may ask for two things that belong together.
         found = _THIRD_QUESTION.search(stem) if item.kind == "card" else _SECOND_QUESTION.search(stem)
     if found is None and item.kind != "card":
-        found = _SEVERAL_QUESTIONS.search(stem)
+        found = _SEVERAL_QUESTIONS.search(stem) or _TWO_THINGS.search(stem)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
             f"the stem asks a second question, beginning with {found['joined'].strip(' ,')!r}",
