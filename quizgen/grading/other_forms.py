@@ -1,6 +1,7 @@
 """Other forms of an answer: singular or plural, an article or a title more or less, another word order or verb form."""
 
 import re
+from itertools import pairwise
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import (
@@ -94,9 +95,9 @@ def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return ``words`` without titles inside, if there are other words: the murder of (Archduke) Franz Ferdinand."""
-    kept = tuple(word for at, word in enumerate(words) if word not in TITLES or at in {0, len(words) - 1})
-    return kept if len(kept) > 2 else words
+    """Return ``words`` without titles before a name: the murder of (Archduke) Franz Ferdinand."""
+    kept = (*(word for word, after in pairwise(words) if word not in TITLES or after == "of"), *words[-1:])
+    return kept if len(kept) > 1 else words
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:

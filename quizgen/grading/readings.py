@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.names import asks_for_title
+from quizgen.grading.stems.phrases import asks_for_observation
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -39,6 +40,15 @@ _HEDGE = lazy_pattern(
     re.IGNORECASE,
 )
 _BY_AUTHOR = lazy_pattern(r"[\"“]?(?P<title>[^,]{2,100}?)[\"”]?,?\s+by\s+(?:[A-Z][\w.'’-]*\s?){1,4}")
+_OBSERVED = lazy_pattern(
+    r"(?:(?:you|we|i)\s+(?:(?:will|would|can|could)\s+)?(?:see|observe|notice)\s+"
+    r"|there\s+(?:is|are|was|were|will\s+be|would\s+be)\s+|(?:the\s+)?(?:formation|appearance)\s+of\s+)?"
+    r"(?P<thing>[^,;]{2,80}?)"
+    r"(?:\s+(?:(?:is|are|was|were|will\s+be|would\s+be)\s+)?(?:formed|produced|seen|observed|visible)"
+    r"|\s+(?:will\s+|would\s+)?(?:forms?|appears?))?\.?",
+    re.IGNORECASE,
+)
+"""What is said around a thing that is seen or formed: a white solid appears, there is a white solid."""
 _RELATED = lazy_pattern(
     r"(?:son|daughter|brother|sister|father|mother|wife|husband|king|queen|god|goddess) of ", re.IGNORECASE
 )
@@ -200,6 +210,14 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
     return not key.is_nation and key.agrees_with_country(region) and not key.is_rival(key.phrase(tail).words)
 
 
+def without_observing(given: str, key: AnswerKey) -> str | None:
+    """The verb with which something is seen or formed: a yellow precipitate forms."""
+    if not asks_for_observation(key.stem) or not (found := _OBSERVED.fullmatch(given)):
+        return None
+    thing: str = found["thing"]
+    return thing if thing != given.rstrip(".") and not CHOOSING & set(key.phrase(thing).words) else None
+
+
 def without_apposition(given: str, key: AnswerKey) -> str | None:
     """A description of the answer after a comma: Neil Armstrong, an American astronaut."""
     if "," not in given:
@@ -210,7 +228,7 @@ def without_apposition(given: str, key: AnswerKey) -> str | None:
     return core if core and not CHOOSING & set(key.phrase(given).words[len(key.phrase(core).words) :]) else None
 
 
-READINGS: list[Reading] = [sentence, without_parentheses, without_tail, without_apposition]
+READINGS: list[Reading] = [sentence, without_parentheses, without_tail, without_observing, without_apposition]
 """The ways to remove what a response adds to the answer."""
 
 

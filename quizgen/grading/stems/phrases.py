@@ -1,4 +1,4 @@
-"""Which phrase answers a stem: a reason, a change, a participle, or a list in a particular order."""
+"""Which phrase answers a stem: a reason, a change, an observation, a participle, or a list in a particular order."""
 
 import re
 
@@ -22,6 +22,18 @@ _CHANGE = lazy_pattern(
 def asks_for_change(stem: str) -> bool:
     """Return whether the stem asks how something changes, so that "it falls" and "it decreases" are one answer."""
     return _CHANGE.search(stem) is not None
+
+
+_OBSERVATION = lazy_pattern(
+    r"\b(?:observ(?:e|ed|ation)s?|see|seen|notice|happens?|forms?|formed|produced?|product"
+    r"|precipitates?|evolved|released|given off|reacts?)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_observation(stem: str) -> bool:
+    """Return whether the stem asks what is seen or formed, so that "a white solid forms" may say "a white solid"."""
+    return _OBSERVATION.search(stem) is not None
 
 
 _PARTICIPLE = lazy_pattern(
