@@ -84,7 +84,7 @@ def _print_question(question: Question, topic: str | None) -> None:
     if question.explanation:
         _paragraph("Explanation: ", question.explanation)
     if question.citation:
-        _paragraph(f"Paragraph {question.citation.paragraph}: ", "; ".join(question.citation.phrases))
+        _paragraph(f"Paragraph {question.citation.paragraph}: ", question.citation.quoted)
 
 
 def _print_accepted(question: Question) -> None:

@@ -281,7 +281,7 @@ def _details(question: Question) -> str:
     if question.attribution:
         lines.append(f"<p class=origin dir=auto>According to {inline_html(question.attribution)}</p>")
     if question.citation:
-        quoted = ", ".join(f"“{escape(phrase)}”" for phrase in question.citation.phrases)
+        quoted = escape(question.citation.quoted)
         lines.append(
             f"<p class=origin>Paragraph {question.citation.paragraph}{f': <bdi>{quoted}</bdi>' if quoted else ''}</p>"
         )

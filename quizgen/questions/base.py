@@ -84,6 +84,11 @@ class Citation(Model):
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
     """Short phrases (up to six words each) that appear word for word in the paragraph."""
 
+    @property
+    def quoted(self) -> str:
+        """The phrases in quotation marks, with an ellipsis where a sentence begins before or goes on after one."""
+        return ", ".join(f"“{_as_excerpt(phrase)}”" for phrase in self.phrases)
+
     def problems(self) -> Iterator[Problem]:
         for index, phrase in enumerate(self.phrases):
             # Count each part of two-decade-long as a word, as text comparison does.
@@ -94,6 +99,11 @@ class Citation(Model):
                     "shorten it: a longer phrase copies too much of someone else's text",
                     ("phrases", index),
                 )
+
+
+def _as_excerpt(phrase: str) -> str:
+    before = "…" if phrase[:1].islower() else ""
+    return f"{before}{phrase}{'' if phrase[-1:] in set('.!?…') else '…'}"
 
 
 NOT_DESCRIBED = "(not described yet)"

@@ -241,14 +241,7 @@ def citation(question: Question) -> str | None:
     """Return the place of the answer in its source."""
     if question.citation is None:
         return None
-    quoted = ", ".join(f"“{_as_excerpt(phrase)}”" for phrase in question.citation.phrases)
-    return f"Paragraph {question.citation.paragraph}" + (f": {quoted}" if quoted else "")
-
-
-def _as_excerpt(phrase: str) -> str:
-    """Return the words of a sentence with an ellipsis where the sentence goes on."""
-    before = "…" if phrase[:1].islower() else ""
-    return f"{before}{phrase}{'' if phrase[-1:] in set('.!?…') else '…'}"
+    return f"Paragraph {question.citation.paragraph}" + (f": {quoted}" if (quoted := question.citation.quoted) else "")
 
 
 def sound(audio: Audio | None) -> str | None:
@@ -326,8 +319,10 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
         lines = [messages.DONE_BUT_SKIPPED if session.answered else messages.NOTHING_ANSWERED]
     elif session.answered:
         lines = [messages.SESSION_DONE if rest.total else messages.DONE]
+    elif rest.total:
+        lines = [messages.NOTHING_CHOSEN if session.ahead else messages.NOTHING_WITHIN_LIMITS]
     else:
-        lines = [messages.NOTHING_CHOSEN if rest.total else messages.NOTHING_DUE]
+        lines = [messages.NOTHING_DUE]
     if session.answered:
         lines.append(messages.studied(session.answered, session.correct))
     if session.skipped:

@@ -59,7 +59,7 @@ def test_the_page_contains_everything(project: Path) -> None:
     assert f"data:image/png;base64,{base64.b64encode(PICTURE).decode()}" in html
     assert "Which river is Italy&" in html or "Which river is Italy's longest?" in html
     assert "The rivers" in html
-    assert "“the Po is longest”" in html
+    assert "“…the Po is longest…”" in html
     assert "http://" not in html
     assert "https://" not in html
     assert run("rivers", "-o", "again.html").exit_code == 0
