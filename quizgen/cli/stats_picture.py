@@ -52,7 +52,7 @@ def _keys_named() -> Iterator[None]:
     if "LESS" in os.environ:
         yield
         return
-    os.environ["LESS"] = "-R -Ps?eEnd: b back, q quit:Space next page, b back, q quit.$"
+    os.environ["LESS"] = "-R -Ps?eEnd of the statistics, b back, q quit:Space next page, b back, q quit.$"
     try:
         yield
     finally:
@@ -91,7 +91,7 @@ def _heat_map(report: StatsReport, width: int) -> Text:
     number = max(1, min(_WEEKS, (width - _LABEL) // 2, weeks_ago + 1))
     weeks = [this_week - timedelta(weeks=ago) for ago in reversed(range(number))]
     most = max(by_day.values())
-    picture = Text(f"{'':{_LABEL}}{_months(weeks)}\n", style="", no_wrap=True)
+    picture = Text(f"{_months([min(week + timedelta(days=6), today) for week in weeks])}\n", style="", no_wrap=True)
     for weekday, name in enumerate(_WEEKDAYS):
         picture.append(f"{name:<{_LABEL}}")
         for week in weeks:
@@ -104,16 +104,21 @@ def _heat_map(report: StatsReport, width: int) -> Text:
     return picture
 
 
-def _months(weeks: list[date]) -> str:
-    """The names of the months, each above the first week that starts in it, if there is room."""
+def _months(last_days: list[date]) -> str:
+    """The names of the months, each above the first week that contains a day of it; weeks are given by ``last_days``.
+
+    The name above the first week begins before it if the next month would touch it.
+    """
+    months = [day.month for day in last_days]
     line = ""
-    for place, week in enumerate(weeks):
-        begins = place == 0 or week.month != weeks[place - 1].month
-        room = place == 0 or len(line) < place * 2
-        # The first month has no name if the next one's would touch it.
-        crowded = place == 0 and any(week.month != later.month for later in weeks[1:2])
-        if begins and room and not crowded:
-            line = f"{line:<{place * 2}}{_MONTHS[week.month - 1]}"
+    for place, month in enumerate(months):
+        if place and month == months[place - 1]:
+            continue
+        column = _LABEL + place * 2
+        if place == 0 and months[1:2] not in ([], [month]):
+            column -= 2
+        if len(line) < column:
+            line = f"{line:<{column}}{_MONTHS[month - 1]}"
     return line
 
 

@@ -118,9 +118,17 @@ def test_the_picture_fits_and_is_readable_without_color(width: int) -> None:
     text = out.getvalue()
     monday = next(line for line in lines if line.strip().startswith("Mon"))
     assert {"·", "░", "▒", "▓", "█"} <= set("".join(lines[1:9]))
+    assert lines[2].rstrip() == "      Mar       Apr"  # each above the first week with a day of it
     assert len(monday.split()) == 8  # the name and seven weeks, the first of which began on a Sunday
     for words in ("Answers by day", "0% of 19", "today 1", "next 30 days 1", "Which river", "Arno", "9 times"):
         assert words in text
+
+
+def test_months_of_neighboring_weeks_are_both_named() -> None:
+    out = StringIO()
+    show(report([wrong(at=after(days=26))]), Console(file=out, width=80, color_system=None))
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    assert lines[2:4] == ["    Mar Apr", "  Mon · · ·"]
 
 
 def test_plain_lines_say_the_same() -> None:
