@@ -151,16 +151,19 @@ def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -
     seed = loaded.read.seed
     items = lesson_in(loaded).around(question)
     parts = []
-    is_cut = False
+    is_cut = says_more = False
     for item in items:
         lines = item_lines(item)
         if (item.id in own or item.id not in later) and may_be_shown(lines):
+            says_more |= item.id != question.id
             first, *others = lines
             parts.append([f"{'▸' if item.id in own else '•'} {first}", *(f"  {line}" for line in others)])
         else:
             is_cut = True
-    if parts:
+    if says_more:
         parts.insert(0, [f"{messages.CONTEXT}:"])
+    else:
+        parts = []  # the question itself is on the screen
     facts = [fact for fact in seed.facts if fact.id in own] if seed is not None and not items else []
     cited = [question.citation, *(item.citation for item in items if item.id in own)]
     numbers = sorted({citation.paragraph for citation in cited if citation})

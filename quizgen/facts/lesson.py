@@ -109,7 +109,7 @@ def _is_card_on(question: Question, other: Question) -> bool:
 
 def _item_of(question: Question) -> LessonItem:
     """Return a question as an item: what states something by itself as a statement, all others with their answer."""
-    text, answer = question.stem, answer_text(question)
+    text, answer = question.stem, _answer_of(question)
     if question.kind == "cloze":
         text, statement = answer, True
     elif question.kind == "true_false":
@@ -121,6 +121,15 @@ def _item_of(question: Question) -> LessonItem:
         question.id, text, None if statement else answer, question.explanation, question.attribution,
         question.citation, question.image, question.audio,
     )  # fmt: skip
+
+
+def _answer_of(question: Question) -> str:
+    """Return the correct answer as Markdown, a list if it has an order or pairs."""
+    if question.kind == "order":
+        return "\n".join(f"{number}. {step}" for number, step in enumerate(question.steps, 1))
+    if question.kind == "match":
+        return "\n".join(f"- {left} → {right}" for left, right in question.pairs)
+    return answer_text(question)
 
 
 def _sound(questions: Iterable[Question]) -> Audio | None:

@@ -358,7 +358,10 @@ class StudyLoop(SessionLoop):
             interval = self._due(self.session.state(key)) - review.at
             coming = self.session.next(self._clock())
             at_once = coming is not None and coming[0] == key
-            self._frontend.show_interval(interval, self.session.answers_needed(key), at_once=at_once)
+            needed = self.session.answers_needed(key)
+            if review.after_reading:
+                needed = min(needed, 1)  # the next correct answer, soon after the lesson too, moves it to another day
+            self._frontend.show_interval(interval, needed, at_once=at_once)
         if self._answers_to_goal is not None and self.session.answered == self._answers_to_goal:
             self._frontend.celebrate(self._goal)
 

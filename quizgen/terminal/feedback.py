@@ -122,7 +122,8 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: 
             screen.gap()
             for label, truth in (("t  ", True), ("f  ", False)):
                 right, picked = truth is question.answer, truth is response
-                _show_option(screen, describe.true_false(truth), label, right=right, picked=picked)
+                if right or picked or not briefly:
+                    _show_option(screen, describe.true_false(truth), label, right=right, picked=picked)
         case OrderQuestion() as question:
             screen.gap()
             _show_steps(screen, question.steps, [str(step) for step in response] if isinstance(response, tuple) else [])

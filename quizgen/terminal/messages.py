@@ -371,6 +371,9 @@ NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
 SESSION_DONE = "Done with this session."
 NOTHING_CHOSEN = "Nothing to study with these options."
+NOTHING_WITHIN_LIMITS = (
+    "Nothing to study with these limits. They apply to the day, so what you have studied today counts toward them."
+)
 DONE_BUT_SKIPPED = "Done for now, except for the questions that you skipped."
 NO_NEW = "Your daily limit for new questions is 0."
 OTHER_TOPICS = "other"
@@ -621,7 +624,8 @@ PLAIN_UNDO = f"{UNDO} to undo your last answer or skip"
 PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
-PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
+PLAIN_WAS_RIGHT_NOW = "i if you were right"
+PLAIN_QUIT_REVIEW = "q to end the review"
 PLAIN_LOOKED_BACK = "Press Enter to return to the current question, < to go back another question, or q to quit."
 PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? Type t or f."
@@ -639,6 +643,13 @@ NOTHING_TO_UNDO_EXAM = "You cannot undo answers in an exam. To change an answer,
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
 UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
 UNREADABLE_YES_NO = "Type y for yes or n for no."
+
+
+def plain_next(*, is_first: bool, may_override: bool) -> str:
+    """How to continue the review of an exam."""
+    keys = [PLAIN_WAS_RIGHT_NOW] if may_override else []
+    keys += [] if is_first else [PLAIN_BACK]
+    return f"Press Enter to continue. ({', '.join([*keys, PLAIN_QUIT_REVIEW])})"
 
 
 def plain_question(position: int, total: int) -> str:

@@ -111,12 +111,13 @@ class PlainFrontend:
         if not review:
             self._say(messages.PLAIN_LOOKED_BACK)
             self._wait(answered)
-        elif answered.may_be_overridden:
-            self._say(messages.PLAIN_NEXT_OR_RIGHT)
-            try:
-                self._wait(answered)
-            except EOFError:  # a script sees the rest too, although it has no more lines
-                return
+            return
+        self._last = replace(prompt, ahead=())  # nothing more is asked
+        self._say(messages.plain_next(is_first=prompt.first, may_override=answered.may_be_overridden))
+        try:
+            self._wait(answered, runs_extras=True)
+        except EOFError:  # a script sees the rest too, although it has no more lines
+            return
 
     def confirm_override(self) -> None:
         self._say(messages.MARKED_CORRECT)
@@ -294,9 +295,12 @@ class PlainFrontend:
                     return True
         return False
 
-    def _wait(self, answered: Answered | None = None) -> None:
-        """Wait for a line; raises its action."""
-        match fold(self._line()):
+    def _wait(self, answered: Answered | None = None, *, runs_extras: bool = False) -> None:
+        """Wait for a line; raises its action, unless it is that of an extra."""
+        line = self._line()
+        while runs_extras and self._runs_extra(line):
+            line = self._line()
+        match fold(line):
             case "<" | "back":
                 raise Previous
             case "q" | "quit":

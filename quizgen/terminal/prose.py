@@ -15,6 +15,7 @@ Style = Literal["", "bold", "italic", "code"]
 
 # Text without any of these is the same with and without Markdown, so most texts need no parser.
 _MARKDOWN = re.compile(r"[`*_\\\[~|]|^\s*(?:>|(?:[-+]|\d+[.)])\s)", re.MULTILINE)
+_LISTED = re.compile(r"\s*(?:[-•]|1\.)\s")
 # Replaces a blank while Markdown is parsed, where its underscores would mean emphasis. No question text contains it.
 _BLANK_SIGN = "\x02"
 
@@ -172,5 +173,5 @@ def _show_blanks(text: str) -> str:
 
 
 def answer_lead(answer: str) -> str:
-    """Return what precedes an answer, given as plain text: an arrow, or nothing before a list with signs of its own."""
-    return "  " if answer.lstrip().startswith(("- ", "• ")) else f"{messages.ARROW} "
+    """Return what precedes an answer in plain lines: an arrow, or nothing before a list with signs or numbers."""
+    return "  " if _LISTED.match(answer) else f"{messages.ARROW} "

@@ -105,6 +105,8 @@ questions:
   - {id: gate, kind: cloze, text: "The {{c1::east::where?}} gate is the {{c2::oldest}}."}
   - {id: fires, kind: short, stem: How many fires were there?, answer: two}
   - {id: river, kind: true_false, stem: Paris is on the Rhine., answer: false, explanation: It is on the Seine.}
+  - {id: bridges, kind: order, stem: Which bridge is older?, steps: [stone, iron, steel]}
+  - {id: banks, kind: match, stem: Which bank?, pairs: {Tower: north, Globe: south, Tate: both}}
   - {id: fires-card, kind: card, point: fires, stem: Count the fires., answer: two}
 """
 
@@ -115,11 +117,13 @@ def test_a_citation_follows_its_sentence_and_a_decimal_is_not_a_list(tmp_path: P
     written = run_quizgen(tmp_path, "read", "cities.yaml").stdout
 
     assert "  → 1.5 million people (Paragraph 3.)\n  Picture: A map of Europe\n" in written
-    assert "- What comes first?\n  → 1. one\n    2. two\n" in written
+    assert "- What comes first?\n    1. one\n    2. two\n" in written
     # The rest in the order of the file, with the card in the place of its point.
     assert written.endswith(
         "- London had a wall.\n- The east gate is the oldest.\n- Count the fires.\n  → two\n"
         "- True or false? Paris is on the Rhine.\n  → False\n  It is on the Seine.\n"
+        "- Which bridge is older?\n    1. stone\n    2. iron\n    3. steel\n"
+        "- Which bank?\n    - Tower → north\n    - Globe → south\n    - Tate → both\n"
     )
 
 
@@ -160,6 +164,7 @@ def test_study_says_once_why_questions_come_again_a_day_after_reading(folder: Pa
         written = run_quizgen(folder, "study", "rivers", "--now", at, stdin="!\n\ndanube\n4\n\ny\n\n").stdout
         assert written.count(said) == times
         assert written.find("Wrong.") < written.find(said) or not times  # a wrong answer counts in full
+        assert "done for today after 2 more" not in written if times else "after 1 more" not in written
         assert ("2 for Hard, 3 for Good, 4 for Easy (all in 1 day)" in written) is bool(times)
 
 

@@ -146,7 +146,7 @@ def test_the_lessons_of_several_new_sets_are_offered_together(
 
 
 def test_pages_fill_the_screen(learners: list[Learner]) -> None:
-    for rows, pages in (20, 2), (100, 1):
+    for rows, pages in (20, 3), (100, 1):
         learner = Learner("read", str(FILE), rows=rows)
         learners.append(learner)
         learner.sees(f"Page 1 of {pages}")
@@ -162,7 +162,7 @@ def test_pages_fill_the_screen(learners: list[Learner]) -> None:
 def test_read_shows_pages(learners: list[Learner]) -> None:
     learner = Learner("read", str(FILE), rows=20)
     learners.append(learner)
-    learner.sees("Page 1 of 2")
+    learner.sees("Page 1 of 3")
     learner.sees("q stop reading")
     learner.types(ENTER)
     learner.sees("Page 2 of")
