@@ -14,9 +14,9 @@ def how_to_write_number(key: AnswerKey, given: str) -> str | None:
     has_digits = any(map(str.isdigit, given.rpartition("=")[2]))
     with_digits = [any(map(str.isdigit, answer)) for answer in key.answers]
     if has_digits and not any(with_digits) and asks_for_number_in_words(key.stem):
-        return "Type the number in words."
+        return "The question asks for the number in words."
     if not has_digits and all(with_digits) and asks_for_number_in_digits(key.stem):
-        return "Type the number in digits."
+        return "The question asks for the number in digits."
     return None
 
 
@@ -27,7 +27,7 @@ def lacks_left_side(key: AnswerKey, given: str) -> str | None:
     from quizgen.grading.formulas import left_side_missing
 
     left = left_side_missing(key, given)
-    return None if left is None else f'Type both sides of the equation, beginning with "{left}".'
+    return None if left is None else f'The answer needs both sides of the equation, beginning with "{left}".'
 
 
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")

@@ -19,7 +19,7 @@ FORM_DESCRIPTIONS: Mapping[Form, str] = {
     "mkdocs-quiz": "mkdocs-quiz: quizzes in Markdown pages",
     "moodle": "Moodle XML",
     "obsidian": "Obsidian's spaced repetition",
-    "qti": "QTI 1.2 from Canvas and others (.zip, .imscc, .xml)",
+    "qti": "QTI 1.2 from Canvas and other platforms (.zip, .imscc, .xml)",
     "table": "CSV, TSV, .xlsx, .xls, .ods, or Anki's plain-text export",
     "text2qti": "text2qti: quizzes in plain text",
 }

@@ -104,7 +104,7 @@ _HINT_SETTINGS: Mapping[str, str] = {
     "clearwrong": "clear wrong answers",
     "options": "show feedback on wrong answers",
 }
-_UNIT_INPUT: Mapping[str, str] = {"1": "choosing one", "2": "a menu", "3": "not at all"}
+_UNIT_INPUT: Mapping[str, str] = {"1": "by choosing one", "2": "from a menu", "3": "not at all"}
 _PARTS: Mapping[str, frozenset[str]] = {
     "answer": frozenset({"text", "feedback", "tolerance", "file"}),
     "subquestion": frozenset({"text", "answer", "file"}),

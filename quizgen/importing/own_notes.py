@@ -45,9 +45,9 @@ _DASH = re.compile(r"(?:&nbsp;|\xa0)?<b>(?:&nbsp;|\xa0)?–</b> ")
 _RANGE = re.compile(r"(\S.*?)\s*–\s*(\S.*)")
 _PARAGRAPH = re.compile(rf"(?:{'|'.join(one.paragraph.partition(' ')[0] for one in WORDS.values())}) ([0-9]{{1,5}})\b")
 _WITHOUT_HEADER = (
-    "the file lacks the set's description, source and license, the points and facts of its questions, their earlier "
-    "ids, and the phrases that citations quote, because the deck was made by an earlier version of quizgen, or the "
-    "deck's description was changed in Anki; if you have the set file, copy these fields from there"
+    "the file lacks the set's description, source and license, as well as its questions' points, facts, earlier ids "
+    "and quoted phrases; either an earlier version of quizgen made the deck, or the deck's description was changed in "
+    "Anki; if you have the set file, copy these fields from it"
 )
 _SEVERAL_SETS = (
     "the file has notes of several sets ({sets}), so the description, source and license of each were left out; to "

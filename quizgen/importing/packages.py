@@ -104,9 +104,13 @@ def _check(choices: ImportChoices, collection: Collection) -> None:
     types = [kind for (number,) in numbers if (kind := collection.note_types.get(number)) is not None]
     if any(choices.fit(kind.name, kind.fields) for kind in types):
         return
-    known = "".join(sorted(f"; {kind.name!r} has the fields {', '.join(map(repr, kind.fields))}" for kind in types))
+    known = "".join(sorted(f"; {kind.name!r} has {_fields_of(kind)}" for kind in types))
     named = f"note type named {choices.note_type!r}" if choices.note_type else "note type"
     raise ImportRefusedError(f"the file has no {named} with the fields {choices.front!r} and {choices.back!r}{known}")
+
+
+def _fields_of(kind: NoteType) -> str:
+    return f"the {'field' if len(kind.fields) == 1 else 'fields'} {', '.join(map(repr, kind.fields))}"
 
 
 def _reviews(collection: Collection) -> Iterator[str]:
@@ -114,8 +118,8 @@ def _reviews(collection: Collection) -> Iterator[str]:
     (studied,) = collection.database.execute("SELECT count(*) FROM cards WHERE type > 0").fetchone()
     if studied:
         yield (
-            f"left out the due dates and reviews of {count(studied, 'card')}; they stay in the learner's Anki (for a "
-            "deck that quizgen made, `quizgen history import` reads the reviews)"
+            f"left out the due dates and reviews of {count(studied, 'card')}, which remain in the learner's Anki "
+            "collection; if quizgen made the deck, import the reviews with `quizgen history import`"
         )
 
 

@@ -166,7 +166,7 @@ def _missing_kind_help(item: Any) -> str:
     guess = meant_kind(item)
     if guess and isinstance(named := item.get("type"), str) and kind_from_name(named) == guess:
         return f"write `kind: {guess}` instead of `type: {named}`"
-    return f"add `kind: {guess}`" if guess else "add `kind: choice`, or another kind"
+    return f"add `kind: {guess}`" if guess else "add a kind, such as `kind: choice`"
 
 
 def _type_help(error: Mapping[str, Any], name: str) -> str:

@@ -167,11 +167,11 @@ def _bare_answers(document: Document) -> Iterator[Diagnostic]:
         if answer.lower() in ("true", "false") and "?" not in stem:
             message = f"the answer of this flashcard is only {answer!r}"
             form = f"`= {answer.lower()}` instead of `Answer:`" if in_markdown else "`kind: true_false`"
-            help = f"if learners judge whether the statement is true, write {form}"
+            help = f"for a statement that learners judge as true or false, write {form}"
         elif (options := dict(_LETTERED.findall(stem))) and answer.strip("()").lower() in map(str.lower, options):
             message = f"the answer of this flashcard is only the letter {answer!r}"
             form = "each option as `- [ ] …`, and the correct one as `- [x] …`" if in_markdown else "`kind: choice`"
-            help = f"if learners choose an option, write {form}"
+            help = f"for a question with options to choose from, write {form}"
         else:
             continue
         place = document.positions.of(("questions", index, "answer"))

@@ -287,8 +287,8 @@ def test_in_markdown(tmp_path: Path, meant: str, written: str, expected: str) ->
 @pytest.mark.parametrize(
     ("meant", "written", "expected"),
     [
-        ("= false", "Answer: false", "20: if learners judge whether the statement is true, write `= false` instead of `Answer:`"),
-        (BOXES, "a) Adriatic Sea\nb) Black Sea\n\nAnswer: b", "12: if learners choose an option, write each option as `- [ ] …`, and the correct one as `- [x] …`"),
+        ("= false", "Answer: false", "20: for a statement that learners judge as true or false, write `= false` instead of `Answer:`"),
+        (BOXES, "a) Adriatic Sea\nb) Black Sea\n\nAnswer: b", "12: for a question with options to choose from, write each option as `- [ ] …`, and the correct one as `- [x] …`"),
         ("### Which river flows through Rome? {#rome}", "**Which river flows through Rome?**", "15: if a question begins here, write `### Which river flows through Rome?`"),
         ("Rome? {#rome}\n= Tiber\n= Tevere", "Rome? {#rome}\n```\na city\n= Tiber", "16: if the code should end earlier, write ``` on a separate line above line 18"),
     ],

@@ -184,7 +184,7 @@ def singular_stem(item: Item) -> Iterator[Flaw]:
     if (words := _asks_for_one(item.stem_words)) is not None:
         yield Flaw(
             f"{words!r} asks for one answer, but {len(item.keys)} options are correct",
-            "use the plural in the stem; if only one option is correct, correct the key",
+            "use the plural in the stem, or mark only one option as correct",
             item.stem_path,
         )
 

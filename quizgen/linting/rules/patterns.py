@@ -106,7 +106,7 @@ def longest_key_rate(context: SetContext) -> Iterator[Flaw]:
     if len(chances) >= FEWEST and hits >= 0.4 * len(chances) and _probability(hits, chances) < CHANCE:
         yield Flaw(
             f"the key is the longest option in {hits} of {len(chances)} choice questions",
-            "shorten some keys or lengthen some distractors; by chance, the key would be the longest in about 1 of "
+            "shorten some keys or lengthen some distractors; by chance, the key would be the longest in about 1 in "
             f"{round(len(chances) / sum(chances))} questions",
             ("questions",),
         )
