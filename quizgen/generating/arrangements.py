@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from math import ceil
 from typing import TypeVar
 
@@ -20,6 +20,10 @@ from quizgen.text.noun_kinds import is_kind_of
 
 FEWEST, MOST = 3, 5
 """Fewest and most events or pairs in a proposed question."""
+_LOPSIDED = 3
+"""How many times longer one of two intervals has to be, so that the order of the events at its ends is obvious."""
+_NEAR = 20
+"""An interval of so many years is never obvious."""
 
 _GROUP = re.compile(r"[a-z][a-z -]*(?:[^s]|ss)")
 _PLACE_NOUNS = PLACES | frozenset("capital continent country state".split())
@@ -57,7 +61,7 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
         by_topic[fact.topic].append((fact, when))
     # Events of one topic, if it has enough of them; those of the other topics are put in order together.
     chosen = {topic: _certain(each, rare) for topic, each in by_topic.items()}
-    large = {topic: each for topic, each in chosen.items() if len(each) >= FEWEST}
+    large = {topic: each for topic, each in chosen.items() if len(each) >= FEWEST and not _is_lopsided(each)}
     rest = _certain([one for one in events if one[0].topic not in large], rare)
     smallest = min(large, key=lambda topic: len(large[topic]), default=None)
     if smallest is not None and 0 < len(rest) < FEWEST and len(large[smallest]) == FEWEST:
@@ -68,10 +72,22 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
     for group in (group for each in (*large.values(), rest) for group in _groups(each)):
         stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, earliest first."
         stem = _with_subject(stem, seed, (when.event for _, when in group))
-        if stem not in stems:
+        if stem not in stems and not _is_lopsided(group):
             stems.add(stem)
-            topic = Counter(fact.topic for fact, _ in group).most_common(1)[0][0]
-            yield EventOrder(id=group[0][0].id, topic=topic, stem=stem, facts=tuple(fact.id for fact, _ in group))
+            topic, number = Counter(fact.topic for fact, _ in group).most_common(1)[0]
+            yield EventOrder(
+                id=group[0][0].id,
+                topic=topic if 2 * number > len(group) else None,
+                stem=stem,
+                facts=tuple(fact.id for fact, _ in group),
+            )
+
+
+def _is_lopsided(events: Sequence[tuple[Fact, Dated]]) -> bool:
+    """Return whether one of three ``events`` is so far from the others that only these have to be put in order."""
+    years = [when.when.year for _, when in events]
+    gaps = sorted(later - earlier for earlier, later in pairwise(years))
+    return len(years) == FEWEST and gaps[-1] > max(_LOPSIDED * gaps[0], _NEAR)
 
 
 def _certain(events: Iterable[tuple[Fact, Dated]], rare: Collection[str]) -> list[tuple[Fact, Dated]]:
@@ -109,12 +125,12 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
 
 
 def _with_subject(stem: str, seed: Seed, items: Iterable[str]) -> str:
-    """Return ``stem``, beginning with what the text is about if none of ``items`` names that."""
+    """Return ``stem``, beginning with what the text is about unless all ``items`` name that."""
     statements = [fact.plain for fact in seed.facts]
     things = (one.name for one in seed.entities.values() if one.type != "person")
     topic = topic_of(seed.source.title, statements, things, VAGUE)
     lead_in = lead_in_of(seed.source.title, topic, statements)
-    if lead_in is None or not all(map(lead_in.is_needed, items)):
+    if lead_in is None or not any(map(lead_in.is_needed, items)):
         return stem
     return f"{lead_in.name}: {stem[0].lower()}{stem[1:]}"
 

@@ -14,6 +14,8 @@ from quizgen.text.lexicon import PLACES
 from quizgen.text.noun_kinds import is_kind_of
 from quizgen.text.word_forms import singular
 
+_COMPARED = re.compile(r"\b(?:more|less|fewer|(?!(?:rath|oth|earli|lat)er)[a-z]{2,}er) than\b")
+"""What may be true of others, too, or of them alone: "smaller than Titan"."""
 _CONTINENT = re.compile(
     r"\b(?P<name>Europe|Asia|Africa|Oceania|(?:North |South |Latin |Central )?America|Scandinavia)(?:n|ns)?\b"
 )
@@ -78,6 +80,8 @@ def _reasons(statement: str, own: Entity, one: Entity, stem: str, called: Collec
         yield Excluded(one.name, f"is not known as {noun!r}", (f"have {noun!r} in its `role`",))
     if own.type == "person" and has_surname(own) != has_surname(one):
         yield Excluded(one.name, "has a name of another form", (f"have a name of the same form as {own.name!r}",))
+    if _COMPARED.search(stem) is not None:
+        yield Excluded(one.name, "may also be correct, because the stem compares", ("not be correct",))
     if not is_alike(own, one):
         what = "rank" if own.type == "person" else "kind"
         yield Excluded(one.name, f"is of a different {what}", (f"be of the same {what} as {own.name}",))

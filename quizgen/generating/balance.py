@@ -15,6 +15,7 @@ from random import Random
 from quizgen import guessing
 from quizgen.generating.bounds import value_of
 from quizgen.guessing import guessers
+from quizgen.guessing.guessers import Guesser
 from quizgen.guessing.pool import Choice, Pool, correct_answers, shown_texts
 from quizgen.questions import ChoiceQuestion, OptionsQuestion, Question
 from quizgen.text.dates import parse_date
@@ -35,22 +36,40 @@ Open = Mapping[str, tuple[ChoiceQuestion, Sequence[str]]]
 """By name, each question without distractors and the candidates for them."""
 
 
-def smallest(choice: Choice, pool: Pool) -> Sequence[float]:
-    """Prefer the smallest number or the earliest date."""
-    values = [value_of(option) for option in choice.options]
-    known = sorted({value for value in values if value is not None})
-    if len(known) < len(values):
-        return [0.0] * len(values)
-    return [-known.index(value) for value in values if value is not None]
+_AMOUNTS, _YEARS, _DAYS = range(3)
 
 
-def largest(choice: Choice, pool: Pool) -> Sequence[float]:
-    """Prefer the largest number or the latest date."""
-    return [-score for score in smallest(choice, pool)]
+def _kind_of(options: Sequence[str]) -> int:
+    dates = [parse_date(option) for option in options]
+    if not all(dates):
+        return _AMOUNTS
+    return _DAYS if any(date is not None and date.month for date in dates) else _YEARS
 
 
-_PLACES = (smallest, largest)
-"""Guessers that are only balanced: if more is correct too, all options but the key have to be larger."""
+def _at_place(kind: int, place: int | None) -> Guesser:
+    """Return a guesser that picks the smallest option (0), the largest (1) or one between them (None).
+
+    It guesses only among options of that ``kind``.
+    """
+
+    def guess(choice: Choice, pool: Pool) -> Sequence[float]:
+        values = [value for option in choice.options if (value := value_of(option)) is not None]
+        if len(values) < len(choice.options) or _kind_of(choice.options) != kind:
+            return [0.0] * len(choice.options)
+        ends = min(values), max(values)
+        return [float((ends.index(value) if value in ends else None) == place) for value in values]
+
+    return guess
+
+
+_PLACES = (
+    *(_at_place(_AMOUNTS, place) for place in (0, 1)),
+    *(_at_place(kind, place) for kind in (_YEARS, _DAYS) for place in (0, None, 1)),
+)
+"""Guessers that are only balanced: if more is correct too, all options but the key have to be larger.
+
+Each kind is balanced by itself: who sees years does not care which numbers were correct elsewhere.
+"""
 _ALONE = (
     *_PLACES,
     guessers.longest,
@@ -231,9 +250,9 @@ class Balance:
 
 
 def stands_out(key: str, pair: Sequence[str]) -> bool:
-    """Return whether ``key`` is exactly in the middle of ``pair``, or alone in another year, or the only even number.
+    """Return whether ``key`` is not like both of ``pair``, while these are like each other.
 
-    So it does as the only odd one, too.
+    So it is in the middle of both, far from both, in another year, or the only even or odd number.
     """
     dates = [parse_date(text) for text in (key, *pair)]
     if all(date is not None and date.month for date in dates):
@@ -243,6 +262,8 @@ def stands_out(key: str, pair: Sequence[str]) -> bool:
     if len(values) <= len(pair):
         return False
     own, *others = values
+    if 4 * abs(others[0] - others[-1]) <= min(abs(own - value) for value in others):
+        return True  # both are nearly the same
     is_counted = max(values) < _COUNTED and any(value % _FIVES for value in values)
     return sum(others) == len(others) * own or (is_counted and all(abs(value - own) % 2 == 1 for value in others))
 

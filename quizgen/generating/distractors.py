@@ -59,7 +59,7 @@ _CALLED = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,2}(?P<word>[\w-]+) 
 _IN_RELATIVE_CLAUSE = re.compile(
     r", (?:[a-z]+ )?(?:of |in |to |for |at |on |from |with |by |after )?(?:which|who|whose|whom|where|when)\b[^,;]*$"
 )
-_IN_APPOSITION = re.compile(r"\w, (?:an?|the|one of|then|its|their|his|her) [^,;]*$")
+_IN_APPOSITION = re.compile(r"\w, (?:an?|the|one of|then|its|their|his|her) [^,;]*$|^With [^,;]*$")
 _OWNED = re.compile(r"\b(?:his|her|their) [a-z]")
 _SHORT_JOINT = 4
 _FEW_YEARS = 4
@@ -68,7 +68,8 @@ _FEW_YEARS = 4
 class Distractors:
     """Finds distractors among the answers and entities of one seed.
 
-    ``sentences`` are those of its text, by which it is known when people lived.
+    ``sentences`` are those of its text, by which it is known who people were and when they lived. Without a text, the
+    facts say who they were.
     """
 
     def __init__(self, seed: Seed, sentences: Sequence[str] = ()) -> None:
@@ -78,7 +79,7 @@ class Distractors:
         self._truths = Truths(seed)
         names = EntityNames(seed.entities.values())
         lifetimes = Lifetimes(seed, self._answers, sentences, names.named_in)
-        self._backgrounds = Backgrounds(sentences, names.named_in)
+        self._backgrounds = Backgrounds(sentences or [fact.plain for fact in seed.facts], names.named_in)
         self.lookalikes = Lookalikes(seed, self._answers, self._truths, names, lifetimes, backgrounds=self._backgrounds)
         self._values = FittingValues(seed, self._answers, names, lifetimes)
 
@@ -102,17 +103,27 @@ class Distractors:
         own_words = map(str, ask.offered) if ask is not None else ()
         candidates = chain(own_words, self._nearest_first(answer, self._candidates(fact, mark, key, is_asked=False)))
         wrong = self._wrong(fact, mark, candidates, is_asked=False)
-        found = next((one for one in wrong if not _is_close(answer, one) and self._has_same_article(answer, one)), None)
+        found = next(
+            (one for one in wrong if not _is_close(answer, one) and self._may_replace(fact, answer, one)), None
+        )
         entity = self._answers.entity(found) if found is not None else None
         return entity.in_text if entity is not None else found
 
     def _nearest_first(self, answer: Answer, candidates: list[str]) -> list[str]:
-        """Return ``candidates``, entities in the order of how near to ``answer`` the text names them."""
+        """Return ``candidates``, those first that are nearest to ``answer``: entities in the text, amounts in value.
+
+        Dates keep their order.
+        """
         if (own := answer.entity) is None:
-            return candidates
+            return sorted(candidates, key=lambda text: _ratio(text, answer.text)) if answer.date is None else candidates
         found = ((name, self._answers.entity(name)) for name in candidates)
         apart = {name: self._backgrounds.paragraphs_between(own, one) if one is not None else 0 for name, one in found}
         return sorted(candidates, key=lambda name: apart[name])
+
+    def _may_replace(self, fact: Fact, answer: Answer, other: str) -> bool:
+        """Return whether ``other`` can be in the place of ``answer`` by its time and its article."""
+        entity = self._answers.entity(other)
+        return (entity is None or self.lookalikes.lived_then(fact, entity)) and self._has_same_article(answer, other)
 
     def _has_same_article(self, answer: Answer, other: str) -> bool:
         """Return whether both names follow "the" or neither does: "in Denmark", but "in the Soviet Union"."""
@@ -249,7 +260,7 @@ def _is_called_something(fact: Fact, mark: Mark, own: Entity) -> bool:
 def _is_aside(fact: Fact, mark: Mark) -> bool:
     """Return whether ``mark`` is in a relative clause or an apposition, so that the rest remains true without it.
 
-    "The tunnel, which was completed in 2025, is 25 miles long", "The probe, a disc of two meters, landed".
+    "The tunnel, which was completed in 2025, is 25 miles long", "With a length of 25 miles, the tunnel is useful".
     """
     before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
     return _IN_RELATIVE_CLAUSE.search(before) is not None or (
@@ -273,8 +284,13 @@ def _is_end_of_range(fact: Fact, mark: Mark) -> bool:
 
 def _is_within(other: str, answer: str, ratio: Decimal) -> bool:
     """Return whether the amounts ``other`` and ``answer`` differ at most by the factor ``ratio``."""
-    one, own = value_of(other), value_of(answer)
-    return one is not None and own is not None and max(one[0], own[0]) <= ratio * min(one[0], own[0])
+    return 0 < _ratio(other, answer) <= ratio
+
+
+def _ratio(other: str, answer: str) -> Decimal:
+    """Return by which factor the amounts ``other`` and ``answer`` differ; zero if they are no amounts."""
+    values = [value[0] for text in (other, answer) if (value := value_of(text)) is not None]
+    return max(values) / min(values) if len(values) > 1 and min(values) > 0 else Decimal(0)
 
 
 def _is_close(answer: Answer, other: str) -> bool:

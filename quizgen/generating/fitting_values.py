@@ -40,6 +40,9 @@ HAIR_SPLITTING = Decimal("0.2")
 """The smallest difference of a number in a false statement from the correct one, as a share of it."""
 _BEFORE_PART = re.compile(r"\b[Aa] $")
 _SHARE = re.compile(r"%|per ?cent")
+_TEMPERATURE = re.compile(r"°|\bdegrees\b|\b(?:Celsius|Fahrenheit)\b")
+_FARTHEST_DEGREES = Decimal("0.35")
+"""The largest difference of two temperatures, as a share of the correct one: water at 150 °C is absurd."""
 _BEYOND_SHARE = Decimal("1.25")
 _WARS = (
     (re.compile(r"\b(?:First World War|World War (?:I|One)|Great War)\b"), 1914, 1918),
@@ -142,13 +145,15 @@ class FittingValues:
             one.type == "person" for one in self._names.named_in(context)
         )
         oldest = max(own, Decimal(_OLDEST)) if is_of_people and _AGED.search(context) is not None else None
+        is_temperature = _TEMPERATURE.search(f"{answer.text} {unit}") is not None
         bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
         for text in (*near_numbers(answer.text, own, unit, margin), *known):
             value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
             is_clear = value is None or not any(
                 _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds
             )
-            if is_clear and (oldest is None or value is None or value <= oldest):
+            is_far = is_temperature and value is not None and abs(value - own) > _FARTHEST_DEGREES * own
+            if is_clear and not is_far and (oldest is None or value is None or value <= oldest):
                 yield text
 
     def _dates(

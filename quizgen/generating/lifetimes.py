@@ -107,6 +107,10 @@ class Lifetimes:
         before, last = (year - ACTIVE, year + ACTIVE) if people else (0, 9999)
         return max(born, default=before), min(died, default=last)
 
+    def is_of_time(self, entity: Entity, years: Collection[int]) -> bool:
+        """Return whether ``entity`` may have lived in one of ``years``, as far as is known."""
+        return self._distance(entity, years) <= CAREER
+
     def is_known(self, person: Entity) -> bool:
         """Return whether a year is known in which ``person`` lived."""
         return bool(self._years.get(person.name))

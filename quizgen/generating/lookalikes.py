@@ -143,6 +143,10 @@ class Lookalikes:
         own, stem = self._asked(fact, mark)
         return naming_words(stem, own) if own is not None else ()
 
+    def lived_then(self, fact: Fact, entity: Entity) -> bool:
+        """Return whether ``entity`` may have had a part in what ``fact`` tells of, as far as its years are known."""
+        return self._lifetimes.is_of_time(entity, self._lifetimes.years_of(fact))
+
     def _asked(self, fact: Fact, mark: Mark) -> tuple[Entity | None, str]:
         """Return the entity that ``mark`` marks, and the stem that asks for it, which may be empty."""
         ask = fact.ask_for(mark)

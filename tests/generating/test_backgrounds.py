@@ -32,6 +32,15 @@ Cleo Marsh carried it.
     assert options(found_in(text, asked, entities, number)) == {"Jan Vos", "Eva Krag"}
 
 
+def test_without_a_text_the_facts_say_who_people_are() -> None:
+    work = {"Ida Lund": "botanist", "Jan Vos": "botanist", "Ben Ortiz": "botanist", "Cleo Marsh": "diver"}
+    facts = [fact(f"The {work[name]} {{{{c1::{name}}}}} came.", id=f"f-{at}") for at, name in enumerate(work)]
+    entities = named("person", "moss", *work)
+    asked = fact("{{c1::Ida Lund}} drew the moss.", {"stem": "Which botanist drew the moss?"})
+    found = find_proposals(rivers(facts=[asked, *facts], entities=entities, matches=[], orders=[]))
+    assert options(found) == {"Jan Vos", "Ben Ortiz"}
+
+
 def test_if_nobody_else_has_the_occupation_the_advice_is_to_leave_it_out() -> None:
     text = "The bookbinder and printer Ida Lund owned the mill.\nThe diver Jan Vos and the soldier Eva Krag saw it."
     entities = named("person", "mill", "Ida Lund", "Jan Vos", "Eva Krag")

@@ -9,6 +9,7 @@ from effort import examples
 from proposed import distractors, proposed
 from seed_samples import fact, rivers
 
+from quizgen.generating.bounds import value_of
 from quizgen.generating.proposals import find_proposals, propose
 from quizgen.questions import ChoiceQuestion
 from quizgen.text.dates import MONTHS
@@ -26,6 +27,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
     [
         ("About {{c1::97}} percent agreed.", {}, {"83", "79", "75"}),
         ("It took {{c1::24}} hours.", {}, {"12", "36", "48", "60"}),
+        ("Brew it at about {{c1::93}} °C.", {}, {"65", "121"}),
         ("It has {{c1::44}} chromosomes.", {}, {"28", "34", "40", "48", "54", "60"}),
         ("About {{c1::30,000}} came.", {}, {"20,000", "40,000", "45,000"}),
         ("Around {{c1::1455}} it was printed.", {}, {"1425", "1435", "1445", "1465", "1475", "1485"}),
@@ -185,17 +187,22 @@ def test_options_for_an_amount_are_on_both_sides_if_the_stem_does_not_say_more_t
     assert len(found & sides) > 1
 
 
-def test_the_answer_takes_every_place_among_the_numbers() -> None:
-    facts = [
-        {
-            **fact(f"Flood {n} cost more than {{{{c1::{n}00}}}} crowns.", {"stem": f"How much did flood {n} cost?"}),
-            "id": f"f-{n}",
-        }
-        for n in (3, 4, 6, 7, 8, 9)
-    ]
+@pytest.mark.parametrize(
+    ("statement", "stem"),
+    [
+        ("Flood {n} cost more than {{{{c1::{n}00}}}} crowns.", "How much did flood {n} cost?"),
+        ("Flood {name} came in {{{{c1::18{n}4}}}}.", "When did flood {name} come?"),
+        ("Flood {name} came on {{{{c1::1{n} March 1{n}44}}}}.", "When did flood {name} come?"),
+    ],
+)
+def test_the_answer_takes_every_place_among_the_numbers(statement: str, stem: str) -> None:
+    facts = []
+    for n in (3, 4, 6, 7, 8, 9):
+        words = {"n": n, "name": "ABCDEFGHIJ"[n]}
+        facts.append(fact(statement.format(**words), {"stem": stem.format(**words)}, id=f"f-{n}"))
     found = proposed(rivers(facts=facts, matches=[]))
     places = Counter(
-        sum(int(wrong.replace(",", "")) < int(question.answer) for wrong in question.distractors)
+        sum((value_of(wrong) or ()) < (value_of(question.answer) or ()) for wrong in question.distractors)
         for question in found.values()
         if isinstance(question, ChoiceQuestion)
     )

@@ -127,6 +127,7 @@ def test_a_place_is_offered_by_what_its_whole_name_is(key: str, alike: list[str]
         ("Which village has a harbor?", {"Ostby", "Fauske"}),
         ("Which university has a harbor?", set()),
         ("Which town in Norway has a harbor?", {"Moss", "Vik"}),
+        ("Which town has more than one harbor?", set()),
     ],
 )
 def test_a_place_of_another_kind_or_country_is_not_offered(stem: str, possible: set[str]) -> None:

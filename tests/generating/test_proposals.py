@@ -268,6 +268,7 @@ def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: 
         "It reached {{c1::Virginia}}, which is warm.",
         "The hall, which burned down in {{c1::1902}}, is long.",
         "The probe, a disc of {{c1::19}} feet, landed.",
+        "With a length of {{c1::19}} feet, the probe was small.",
         "More than {{c1::600}} people came.",
         "The playwright {{c1::Ida Lund}} came.",
     ],
@@ -321,6 +322,39 @@ def test_roles_that_fit_two_people_are_not_matched() -> None:
     }  # fmt: skip
     (match,) = propose(rivers(facts=[fact("It is {{c1::so}}.")], entities=entities, matches=None)).matches or ()
     assert (match.stem, match.entities) == ("Match each person with their role.", ("anna", "clara", "dora"))
+
+
+@pytest.mark.parametrize(
+    ("years", "topics", "found"),
+    [
+        ((1865, 1870, 2025), "aaa", []),  # only the first two have to be put in order
+        ((1860, 1870, 1885), "aab", ["a"]),
+        ((1860, 1870, 1885), "abc", [None]),
+    ],
+)
+def test_an_order_is_not_obvious_and_has_the_topic_of_most_events(
+    years: tuple[int, ...], topics: str, found: list[str | None]
+) -> None:
+    facts = [
+        fact(
+            "It was {{c1::so}}.",
+            id=f"f-{year}",
+            topic=topic,
+            when={"date": str(year), "event": f"Dam{year} breaks{year}"},
+        )
+        for year, topic in zip(years, topics, strict=True)
+    ]
+    seed = rivers(facts=facts, topics={topic: topic for topic in "abc"})
+    assert [order.topic for order in propose(seed).orders or ()] == found
+
+
+def test_nobody_replaces_somebody_of_another_time() -> None:
+    facts = [
+        fact("In 1912 {{c1::Ida Lund}} built a tower.", when={"date": "1912", "event": "A tower is built"}),
+        fact("In {{c2::1990}} {{c1::Jan Vos}} fell.", id="fall", true_false=False),
+    ]
+    entities = named("person", "guest", "Ida Lund", "Jan Vos")
+    assert not find_proposals(rivers(facts=facts, entities=entities, matches=[])).true_false
 
 
 def test_a_birth_is_not_put_in_order_and_an_order_is_about_one_topic() -> None:
