@@ -15,7 +15,7 @@ MIN_STEPS, MAX_STEPS = 3, 10
 MIN_PAIRS, MAX_PAIRS = 2, 10
 
 
-class OrderQuestion(BaseQuestion, defer_build=False):
+class OrderQuestion(BaseQuestion):
     """A question that asks the learner to put steps in order."""
 
     kind: Literal["order"] = "order"
@@ -38,7 +38,7 @@ class OrderQuestion(BaseQuestion, defer_build=False):
             )
 
 
-class MatchQuestion(BaseQuestion, defer_build=False):
+class MatchQuestion(BaseQuestion):
     """A question that asks the learner to match left-hand items with right-hand items."""
 
     kind: Literal["match"] = "match"

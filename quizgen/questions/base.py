@@ -32,6 +32,7 @@ class Model(BaseModel):
         coerce_numbers_to_str=True,
         str_strip_whitespace=True,
         allow_inf_nan=False,
+        defer_build=True,  # building all validators takes longer than most commands, which need few of them or none
     )
 
     if not TYPE_CHECKING:  # type checkers derive the parameters from the fields
@@ -217,12 +218,8 @@ class Reference(Model):
         return self.short or self.title
 
 
-class BaseQuestion(Model, defer_build=True):
-    """Keys shared by all question kinds.
-
-    Only the concrete kinds are validated. ``defer_build`` keeps pydantic from building a validator for this base class,
-    which would take as long as building those of all kinds.
-    """
+class BaseQuestion(Model):
+    """Keys shared by all question kinds."""
 
     id: Id
     """Permanent id of the question: reviews and Anki history depend on it. Never change or reuse it."""

@@ -17,7 +17,7 @@ from quizgen.text.suggestions import nearest
 MIN_OPTIONS, MAX_OPTIONS = 2, 10
 
 
-class OptionsQuestion(BaseQuestion, defer_build=True):
+class OptionsQuestion(BaseQuestion):
     """Base of choice and multiple questions. Authors write ``distractors``, or ``options`` if the order matters."""
 
     stem: Text
@@ -164,7 +164,7 @@ def _plain(value: Any) -> str:
     return str(value).strip()
 
 
-class ChoiceQuestion(OptionsQuestion, defer_build=False):
+class ChoiceQuestion(OptionsQuestion):
     """Several options, exactly one of them correct."""
 
     kind: Literal["choice"] = "choice"
@@ -180,7 +180,7 @@ class ChoiceQuestion(OptionsQuestion, defer_build=False):
         return [data.get("answer")]
 
 
-class MultipleQuestion(OptionsQuestion, defer_build=False):
+class MultipleQuestion(OptionsQuestion):
     """Several options, one or more of them correct."""
 
     kind: Literal["multiple"] = "multiple"
@@ -208,7 +208,7 @@ class MultipleQuestion(OptionsQuestion, defer_build=False):
         return written if isinstance(written, list | tuple) else [written]
 
 
-class TrueFalseQuestion(BaseQuestion, defer_build=False):
+class TrueFalseQuestion(BaseQuestion):
     """A statement to judge as true or false."""
 
     kind: Literal["true_false"] = "true_false"

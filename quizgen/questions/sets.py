@@ -40,7 +40,7 @@ Source = Annotated[Reference, BeforeValidator(_title_alone, json_schema_input_ty
 """What authors write under ``source`` in a set: a title, or the parts of a reference."""
 
 
-class SetHeading(Model, defer_build=True):
+class SetHeading(Model):
     """The fields of a question set besides its questions."""
 
     id: Id
@@ -69,7 +69,7 @@ class SetHeading(Model, defer_build=True):
     """Earlier ids of the set: history and Anki notes are carried over from them."""
 
 
-class QuestionSet(SetHeading, defer_build=True):
+class QuestionSet(SetHeading):
     """Questions with one permanent id and a title."""
 
     questions: tuple[Question, ...] = Field(min_length=1)

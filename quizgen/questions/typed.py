@@ -62,7 +62,7 @@ Rejected = Annotated[
 """Answers that are always wrong, even if they resemble the correct one, each with feedback or None."""
 
 
-class TypedQuestion(BaseQuestion, defer_build=True):
+class TypedQuestion(BaseQuestion):
     """Common base for questions with typed answers."""
 
     grading: Grading | None = Field(default=None, title="Grading")
@@ -77,7 +77,7 @@ class TypedQuestion(BaseQuestion, defer_build=True):
         return hash((type(self), self.id))
 
 
-class CardQuestion(BaseQuestion, defer_build=False):
+class CardQuestion(BaseQuestion):
     """A flashcard: the learner recalls the answer, turns the card over, and says whether they knew it."""
 
     kind: Literal["card"] = "card"
@@ -87,7 +87,7 @@ class CardQuestion(BaseQuestion, defer_build=False):
     """The back."""
 
 
-class ShortQuestion(TypedQuestion, defer_build=False):
+class ShortQuestion(TypedQuestion):
     """A question answered by typing one or a few words."""
 
     kind: Literal["short"] = "short"
@@ -125,7 +125,7 @@ class ShortQuestion(TypedQuestion, defer_build=False):
                     )
 
 
-class NumberQuestion(TypedQuestion, defer_build=False):
+class NumberQuestion(TypedQuestion):
     """A question answered by typing a number."""
 
     kind: Literal["number"] = "number"
@@ -191,7 +191,7 @@ class NumberQuestion(TypedQuestion, defer_build=False):
                 )
 
 
-class ClozeQuestion(TypedQuestion, defer_build=False):
+class ClozeQuestion(TypedQuestion):
     """A statement with blanks to fill in. In Anki, each mark number (c1, c2, …) has its own card."""
 
     kind: Literal["cloze"] = "cloze"
