@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from quizgen.editing.append import append_question
 from quizgen.editing.ids import fresh_id, released_ids
@@ -17,6 +17,7 @@ from quizgen.loading.files import SetFile, facts_path
 from quizgen.loading.sets import ReadSet, seed_from, set_from
 from quizgen.loading.validate import examine
 from quizgen.questions import Question
+from quizgen.questions.sets import question_adapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def prepare(file: OpenFile, data: dict[str, Any]) -> Addition:
         diagnostic for diagnostic in diagnostics if (diagnostic.path, diagnostic.code, diagnostic.message) not in known
     ]:
         raise LoadError(new)
-    question: Question = TypeAdapter[Any](Question).validate_python(data)
+    question: Question = question_adapter().validate_python(data)
     return Addition(question, text)
 
 

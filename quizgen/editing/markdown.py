@@ -8,12 +8,11 @@ read back to make sure.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from quizgen.editing.saving import plain_data
 from quizgen.loading.likely_mistakes import asks_for_several
@@ -21,9 +20,8 @@ from quizgen.loading.markdown import read_markdown
 from quizgen.loading.markdown_blocks import parse_blocks
 from quizgen.loading.markdown_numbers import written_number
 from quizgen.loading.markdown_signs import HEADING_ID, escape_line, label_slip
-from quizgen.questions import Question
 from quizgen.questions.kinds import Kind
-from quizgen.questions.sets import topic_name
+from quizgen.questions.sets import question_adapter, topic_name
 from quizgen.text.ids import kebab
 from quizgen.text.yaml_scalars import block
 
@@ -300,9 +298,4 @@ def _read_back(text: str) -> Any:
 
 
 def _validated(question: Mapping[str, Any]) -> Any:
-    return _question().validate_python(dict(question))
-
-
-@cache
-def _question() -> TypeAdapter[Any]:
-    return TypeAdapter(Question)
+    return question_adapter().validate_python(dict(question))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from quizgen.anki.set_header import QuestionData, SetHeader
 from quizgen.anki.settings import KEY, NAMES, blank_answers
@@ -20,9 +20,9 @@ from quizgen.importing.answers import plain_number
 from quizgen.importing.items import Found, Item, filled_in
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.note_reader import NoteReader
-from quizgen.questions import Question
 from quizgen.questions.distractor import Distractor
 from quizgen.questions.marks import find_marks
+from quizgen.questions.sets import question_adapter
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.numbers import parse_decimal
 from quizgen.text.values_abroad import in_english
@@ -53,7 +53,6 @@ _SEVERAL_SETS = (
     "the file has notes of several sets ({sets}), so the description, source and license of each were left out; to "
     "keep them, export each deck to a separate file"
 )
-_ADAPTER: TypeAdapter[Any] = TypeAdapter(Question)
 _MAX_DATA = 100_000
 
 
@@ -132,7 +131,7 @@ def own_question(made: NoteReader) -> tuple[dict[str, Any], str]:
     if not settings:
         return with_settings, ""
     try:
-        _ADAPTER.validate_python({"id": "q", **filled_in(with_settings), "topic": None})
+        question_adapter().validate_python({"id": "q", **filled_in(with_settings), "topic": None})
     except ValidationError:
         made.notes.append("left out the settings in the note's field 'Spare 3', which are not valid")
         return data | _fields(made, kind, {}), ""

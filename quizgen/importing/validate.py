@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from quizgen.editing.ids import fresh_id, unlike, with_free_number
 from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch, filled_in, title_id
@@ -13,6 +13,7 @@ from quizgen.importing.plain import clean
 from quizgen.loading.by_parts import problems_of
 from quizgen.questions import Question
 from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
+from quizgen.questions.sets import question_adapter
 
 _KEYS = (
     "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "pin_last", "accept",
@@ -38,7 +39,7 @@ def accept(found: Found, watch: Watch | None = None) -> Accepted:
 
     ``watch`` is called with the number of items done and their total.
     """
-    adapter: TypeAdapter[Any] = TypeAdapter(Question)
+    adapter = question_adapter()
     taken: set[str] = set()
     guids: set[str] = set()
     topics = _Topics(found.topics, found.heading.get("topics", {}))

@@ -10,7 +10,7 @@ from typing import Any, cast
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from quizgen.loading.error_help import meant_key, meant_kind, problem_for
-from quizgen.loading.error_paths import data_path, item_annotation
+from quizgen.loading.error_paths import data_path, item_annotation, models_in
 from quizgen.loading.stand_ins import CITATION
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
@@ -113,6 +113,8 @@ def validated(model: type[Model], name: str, value: Any) -> Any:
 
 
 def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    for model in models_in(annotation):
+        model.model_rebuild()  # each adapter would build a model that has not been built yet for itself alone
     is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
     return TypeAdapter(annotation, config=None if is_model else Model.model_config)
 

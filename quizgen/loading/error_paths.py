@@ -19,9 +19,7 @@ def data_path(annotation: Any, data: Any, loc: DataPath) -> tuple[DataPath, tupl
     path: list[str | int] = []
     keys: tuple[str, ...] = ()
     for step in loc:
-        members = [
-            member for member in _members(annotation) if isinstance(member, type) and issubclass(member, BaseModel)
-        ]
+        members = models_in(annotation)
         tagged = [member for member in members if _tag(member) == step]
         if tagged and not (isinstance(data, dict) and step in data):
             annotation = tagged[0]
@@ -43,6 +41,11 @@ def data_path(annotation: Any, data: Any, loc: DataPath) -> tuple[DataPath, tupl
         except (KeyError, IndexError, TypeError):
             data = None
     return tuple(path), keys
+
+
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """Return the models among the members of a union, or the only one."""
+    return [member for member in _members(annotation) if isinstance(member, type) and issubclass(member, BaseModel)]
 
 
 def item_annotation(annotation: Any) -> Any | None:

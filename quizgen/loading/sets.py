@@ -21,7 +21,7 @@ from quizgen.questions.base import LintSuppressions, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
-from quizgen.questions.sets import unknown_topics, with_grading
+from quizgen.questions.sets import build_each_kind, unknown_topics, with_grading
 from quizgen.text.suggestions import closest
 
 
@@ -139,6 +139,8 @@ def set_from(document: Document) -> ReadSet:
 
 def examine_set(document: Document) -> ExaminedSet:
     """Find every error in ``document`` and in the facts that it names, and everything that is sound."""
+    if "facts" in document.data:
+        build_each_kind()  # questions made from facts are validated one by one
     examined = examine(SetFile, document)
     names = [one.name for one in fields(PartialSet) if one.name in examined.parts]
     written = PartialSet(**{name: examined.parts[name] for name in names})

@@ -61,6 +61,7 @@ def examine(model: type[ModelT], document: Document, *, is_complete: bool = True
     split = _split_numbers(document)
     diagnostics += split.values()
     sound: list[Any] = []
+    model.model_rebuild()  # the adapter would build a model that has not been built yet for itself alone
     try:
         value = TypeAdapter(model).validate_python(document.data, context=sound)
     except ValidationError as error:

@@ -1,9 +1,10 @@
 """The union of all question kinds, and the question set."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, TypeAdapter, ValidationInfo, field_validator
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.base import BaseQuestion, Model, Reference
@@ -30,6 +31,22 @@ Question = Annotated[
     Field(discriminator="kind"),
 ]
 """A question of any kind; ``kind`` selects the model."""
+
+
+def build_each_kind() -> None:
+    """Build the validator of each kind, which takes a while, so that validators with all kinds are made from them.
+
+    A validator that is built before them contains validators of all kinds that nothing else can use.
+    """
+    union, _ = get_args(Question)
+    for kind in get_args(union):
+        kind.model_rebuild()
+
+
+@cache
+def question_adapter() -> TypeAdapter[Any]:
+    """Return what validates a question of any kind."""
+    return TypeAdapter(Question)
 
 
 def _title_alone(value: Any) -> Any:
