@@ -50,6 +50,10 @@ _NEEDLESS = re.compile(
 )
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
+_ONLY_CLAUSE = re.compile(
+    r"(?:^|: )(?:After|As|Although|Because|Before|If|Once|Since|Though|Until|When|While) [^,]*$", re.IGNORECASE
+)
+"""A clause that is no sentence without what follows it: "Since Kent was sold in 1870"."""
 _EMPTY_OBJECT = re.compile(
     r"(?:ed|made|built|wrote|bought|sold|found|had|began) (?:an?|some|one) "
     r"(?:(?:second|third|new|further|long) )?[a-z]+$"
@@ -167,7 +171,7 @@ def _ends(text: str, begin: int) -> Iterator[int]:
             continue
         if found[0].startswith(",") and _is_list(text[begin:], at - begin):
             continue
-        if _EMPTY_OBJECT.search(before) is not None:
+        if _EMPTY_OBJECT.search(before) is not None or _ONLY_CLAUSE.search(before) is not None:
             continue
         if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):
             continue
@@ -228,7 +232,7 @@ def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
     answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
     if "centur" in answer or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6]):
         return False
-    if answer[0].isupper() and _YEAR.search(answer) is None:
+    if answer[0].isupper() and (_YEAR.search(answer) is None or before.endswith(("'s ", "’s "))):
         if re.match(r" [A-Z\d]", after) or re.search(r"(?<![.:] )(?<!^)[A-ZÀ-Þ](?!\w*man )[\w’'-]* $", before):
             return False  # a part of a name
         is_alias = any(fold(answer) in map(fold, one.aliases) for one in people.values())

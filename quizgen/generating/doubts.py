@@ -80,6 +80,12 @@ _TELLING = re.compile(
 )
 """What says which one is meant."""
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\*?, (?:then |once |later )?$")
+_OPENING = re.compile(r"(?:(?:[Mm]ost|[Mm]uch|[Pp]art|[Hh]alf) of )?")
+_CREATED = re.compile(
+    r" (?:was|were) (?:first |originally )?(?:built|coined|composed|described|designed|discovered|drawn|founded"
+    r"|invented|introduced|named|opened|painted|published|settled|written)\b"
+)
+"""What is said of the one thing that the text is about, or of a part of it."""
 _SUPERLATIVE_AFTER = re.compile(r" (?:to|in|of|on|that|ever|known|since|until|for|at|built|found|made|with|outside)\b")
 _CAPITAL_HEAD = re.compile(
     r"\b[Tt]he (?P<word>Board|College|Society|Commission|House|Act|Council|Company|Committee|Convention|Treaty|Bank"
@@ -126,7 +132,7 @@ _DONE = re.compile(
 _UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
 _IDENTITY = re.compile(
     r"\b(?:was|were) (?:an?|the|both|one of)\b|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
-    r"|\b(?:owned|possessed|held) (?:about |some |only )?\d"
+    r"|\b(?:owned|possessed) (?:about |some |only )?\d"
     r"|^[Tt]he [^,;:]* (?:was|were) (?:the [a-z]+ )?[A-ZÀ-Þ][\w’'-]+(?: (?:and )?[A-ZÀ-Þ][\w’'-]+)*(?=[.,;:]| of\b)"
     rf"|\b(?:was|were) (?:[a-z]+ ){{0,4}}(?:[\d.,]+ )?(?:[a-z]+ )?(?:{_UNIT}) "
     r"(?:long|wide|high|deep|tall|thick|across)\b"
@@ -241,7 +247,7 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
     is_unique = words[-1] in _UNIQUE or one.noun in _UNIQUE
     if (is_unique and (not one.has_adjective or words[0] in _WHERE)) or is_told:
         return True
-    is_general = past_verb(body) is None
+    is_general = past_verb(body) is None or (begin > 0 and _OPENING.fullmatch(before) and _CREATED.match(after))
     return (
         (is_general or (begin > 0 and one.has_adjective))
         and one.noun not in VAGUE | ABSTRACT | _VAGUE_TOO

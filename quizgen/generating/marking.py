@@ -77,6 +77,7 @@ _MEASURE = re.compile(
     r"|miles|feet|inches|(?:kilo)?grams|tons|tonnes|pounds|lit(?:re|er)s|per ?cent|thirds|fifths)\b"
 )
 """What is measured rather than counted."""
+_FEW = frozenset({"two", "three"})
 _CONTINENT = re.compile(r"(?:Africa|America|Asia|Europe|Australia|Eurasia|North America|South America)")
 _OF_PARTS = re.compile(r" (?:parts|zones|halves|classes|chambers|houses|acts|movements|species)\b")
 """What is counted because of what it is part of: "is divided into two zones"."""
@@ -213,11 +214,11 @@ def _chosen(
     def is_eponym(one: Mention) -> bool:
         return _EPONYM.search(sentence[: one.start]) is not None
 
-    def rank(one: Mention) -> tuple[bool, int]:
+    def rank(one: Mention) -> tuple[bool, int, bool]:
         if is_place(one):
-            return True, _PLACE
+            return True, _PLACE, False
         is_person = one.kind == "name" and found[fold(one.text)].type == "person"
-        return not is_eponym(one), _PERSON if is_person else _rank(one)
+        return not is_eponym(one), _PERSON if is_person else _rank(one), fold(one.text) in _FEW
 
     for one in sorted((one for one in fit if one not in in_list), key=rank):
         others = {fold(other.text) for other in chosen}
@@ -255,7 +256,7 @@ def _is_minor(one: Mention) -> bool:
 
 def _is_few(sentence: str, one: Mention) -> bool:
     """Return whether ``one`` is so small a number of things that it is seldom worth asking for."""
-    return fold(one.text) in {"two", "three"} and _MEASURE.match(sentence, one.end) is None
+    return fold(one.text) in _FEW and _MEASURE.match(sentence, one.end) is None
 
 
 def _is_modifier(sentence: str, one: Mention) -> bool:

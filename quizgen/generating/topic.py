@@ -12,6 +12,7 @@ _LIVING = frozenset(
     "animal amphibian bat bear bee beetle bird butterfly cat creature fish flower frog fungus grass herb insect lizard"
     " mammal mollusk palm plant reptile rodent shark shrub snake spider tree whale".split()
 )
+_SORTS = ("animal", "bird", "fish", "plant", "tree")
 _TOO_WIDE = frozenset("one thing kind type sort part form name way place group member example".split())
 HISTORY_OF = re.compile(
     r"(?:(?:An?|The) )?(?:[a-z]+ )?(?:[Hh]istory|[Ss]tory|[Ll]ife|[Rr]ise|[Oo]rigins?|[Dd]iscovery|[Ii]nvention) of "
@@ -116,7 +117,7 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     kinds |= {word for word in called if is_mainly(singular(last), word)}  # "the disease", after "Scurvy"
     if re.search(rf"\b(?:{re.escape(noun)}|{re.escape(one)}) \([A-Z][a-z]+ [a-z]+\)", text, re.IGNORECASE):
         kinds |= _natural_kinds(singular(last))  # it has a scientific name
-    if re.search(r"\b[Tt]he species\b", text) and any(is_mainly(singular(last), kind) for kind in ("animal", "plant")):
+    if re.search(r"\b[Tt]he species\b", text) and any(is_mainly(singular(last), kind) for kind in _SORTS):
         kinds |= {singular("species")}
     if singular(last) != last:
         return Topic(_with_capitals(noun, text), frozenset(kinds), one, noun)

@@ -59,6 +59,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ("At eighteen Ole Krag sold 12 ships.", "At eighteen {{c1::Ole Krag}} sold {{c2::12}} ships."),
         ("The population of Kent is about two million.", "The population of {{c1::Kent}} is about {{c2::two million}}."),
         ("The Ostby lamp, developed by Ida Lund, weighs 12 grams.", "The Ostby lamp, developed by {{c1::Ida Lund}}, weighs {{c2::12}} grams."),
+        (
+            "In 1870 a feast with up to four thousand guests was held every three years in Kent.",
+            "In {{c1::1870}} a feast with up to {{c2::four thousand}} guests was held every three years in Kent.",
+        ),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
@@ -97,6 +101,10 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("Ole Krag owes a good deal to Kent.", "'owes a good deal to' is a judgment"),
         ("A ferry of Kent had been working since 1870.", "'had been working' does not say until when"),
         ("In 1870 Ole Krag had a stroke, sold 12 ships to Kent, and a boy walked away.", "it states more than one fact"),
+        (
+            "Since Kent joined the Ostby Union in May 1870, the frontier, which Ole Krag guards, is open.",
+            "'the frontier' is not explained in the sentence",
+        ),
         ("In 1870 Ida Lund gave the order.", "'the order' is not explained in the sentence"),
         ("Ole Krag was 12 years old, had been in Ostby in 1870, and ran a shop with Ida Lund.", "it states more than one fact"),
         (
