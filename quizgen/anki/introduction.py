@@ -51,7 +51,7 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         samples="Sample cards",
         update="To update, import the new version the same way as the first. Your reviews are kept, and no cards are "
         "duplicated.",
-        mistakes="When you report a mistake, include the note’s “ID” field.",
+        mistakes="When you report a mistake, include the content of the note’s “ID” field.",
     ),
     "de": DeckWords(
         source="Quelle: ",

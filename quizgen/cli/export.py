@@ -146,7 +146,10 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
 )
 @click.option("--yes", is_flag=True, help="Export even if learners would get duplicate notes or miss changes.")
 @click.option(
-    "--json", "as_json", is_flag=True, help="Print what was written and what was left out, or the differences, as JSON."
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print the result as JSON: what was written and left out or, with --diff, what differs.",
 )
 def export_command(
     *,

@@ -60,11 +60,12 @@ def export_history(file: str) -> None:
 @history_command.command("import", short_help="Add the answers in a file or an Anki package to your history.")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_history(file: Path) -> None:
-    """Add the answers in FILE (from `quizgen history export` or an Anki package) to your history.
+    """Add the answers in FILE to your history.
 
-    Answers that are already stored are not changed, so it is safe to import a file twice. If a line of a
-    JSONL file is invalid, nothing is imported. From an Anki package (.apkg or .colpkg, exported with scheduling
-    information), the reviews of quizgen's cards are imported.
+    FILE is a JSONL file from `quizgen history export`, or an Anki package (.apkg or .colpkg) that was exported with
+    scheduling information. From an Anki package, the reviews of quizgen's cards are imported. If a line of a JSONL file
+    is invalid, nothing is imported. Answers that are already stored are not changed, so it is safe to import a file
+    twice.
 
     Exit status: 0 on success, 1 on error.
 

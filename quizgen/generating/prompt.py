@@ -20,9 +20,9 @@ Rules:
    at most six words, copied exactly from that paragraph. Figures in the statement must appear in the same paragraph.
 5. Name people, places, organizations and events as the article does, in entities and aliases too. If a fact is
    somebody's claim, name that person or body under `attribution`, worded to fit after "according to".
-6. Under `ask`, write one question for each mark. It must be possible to answer it without seeing options. Add three
-   wrong options that are plausible, of the same kind and length as the correct one, and clearly wrong according to the
-   article.
+6. Under `ask`, write one question for each mark. Learners must be able to answer the question without seeing options.
+   Add three wrong options that are plausible, of the same kind and length as the correct one, and clearly wrong
+   according to the article.
 7. Ids consist of lowercase letters, digits and hyphens, and are unique. Put text with ": " or " #" in double quotes.
 8. Answer only with the YAML, in one code block.
 """
@@ -35,7 +35,7 @@ entities:
 facts:
   - id: longest
     topic: rivers
-    statement: "The longest river of Italy is the {{c1::Po}}, {{c2::652}} km long."
+    statement: "The longest river in Italy is the {{c1::Po}}, {{c2::652}} km long."
     attribution: the national water authority
     citation: {paragraph: 2, phrases: [the Po is longest]}
     ask:

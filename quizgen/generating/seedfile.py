@@ -18,10 +18,10 @@ This draft uses sentences copied from the article. Rewrite each statement in you
 """
 _OWN_TEXT = "This draft uses sentences copied from the article.\n"
 _HOW = """\
-For each fact, check it against its paragraph, mark what is worth knowing as {{c1::answer}}, name whoever makes a
-claim under `attribution`, add `ask:` with a question for each mark, and remove `todo`. Delete facts that are not
-worth knowing. As long as a fact has `todo`, `quizgen check` reports it and `quizgen export` does not write a deck. The
-types and roles of the entities are guesses.
+Check each fact against its paragraph and mark what is worth knowing as {{c1::answer}}. If the fact is a claim, enter
+the person or body that makes it as `attribution`. Add `ask:` with a question for each mark, and remove `todo`.
+Delete facts that are not worth knowing. As long as a fact has `todo`, `quizgen check` reports it and `quizgen export`
+does not write a deck. The types and roles of the entities are guesses.
 """
 
 

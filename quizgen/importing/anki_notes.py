@@ -138,8 +138,8 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
         data["audio"] = {"text": made.sound_text or NOT_DESCRIBED}
     made.notes += (f"left out the sound {name}: a question can have only one sound" for name in heard[1:])
     made.notes += (
-        f"left out the sound {name} of the answer, because a question plays its sound with the stem; if it does not "
-        "give away the answer, move it to the front of the card, then import again"
+        f"left out the sound {name} of the answer, because a question plays its sound with the stem; if the sound "
+        "does not give away the answer, move it to the front of the card, then import again"
         for name in dict.fromkeys(name for name, _ in made.sounds_behind)
         if name not in heard
     )

@@ -95,7 +95,7 @@ EXAMPLES: dict[str, list[Any]] = {
             {
                 "id": "longest",
                 "topic": "rivers",
-                "statement": "The longest river of Europe is the {{c1::Volga}}.",
+                "statement": "The longest river in Europe is the {{c1::Volga}}.",
                 "citation": {"paragraph": 2},
             }
         ]
@@ -145,7 +145,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "aliases": [["Volga river", "the Volga"]],
     "Fact.id": ["longest"],
     "derived": ["three days after 17 June"],
-    "statement": ["The longest river of Europe is the {{c1::Volga}}, {{c2::3,530}} km long."],
+    "statement": ["The longest river in Europe is the {{c1::Volga}}, {{c2::3,530}} km long."],
     "Ask.distractors": [
         ["Danube", "Dnieper"],
         ["Danube", {"text": "Dnieper", "feedback": "The Dnieper is about a third shorter."}],

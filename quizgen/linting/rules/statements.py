@@ -34,7 +34,7 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: true_false
-      stem: The Po is the longest river of Italy and is navigable up to Turin.
+      stem: The Po is the longest river in Italy and is navigable up to Turin.
       answer: false
       explanation: It is navigable only as far as the mouth of the Ticino, near Pavia.
     ```
@@ -43,7 +43,7 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: true_false
-      stem: The Po is the longest river of Italy.
+      stem: The Po is the longest river in Italy.
       answer: true
     ```
     """
