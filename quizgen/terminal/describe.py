@@ -62,11 +62,22 @@ def typed_answers(question: Question) -> set[str]:
     return set()
 
 
+def _needs_unit(question: NumberQuestion) -> bool:
+    return question.grading is not None and question.grading.units == "strict"
+
+
 def shown_unit(question: Question) -> str:
     """Return the unit that the prompt for an answer shows; empty if there is none, or the learner must type it."""
-    if not isinstance(question, NumberQuestion) or (question.grading and question.grading.units == "strict"):
+    if not isinstance(question, NumberQuestion) or _needs_unit(question):
         return ""
     return plain_line(question.unit or "")
+
+
+def not_a_number(question: Question, typed: str) -> str:
+    """Return what to say about a response without the number that ``question`` asks for."""
+    with_unit = question if isinstance(question, NumberQuestion) and question.unit is not None else None
+    needs_unit = with_unit is not None and _needs_unit(with_unit)
+    return messages.not_a_number(typed, has_unit=with_unit is not None, needs_unit=needs_unit)
 
 
 def right_answer_line(question: Question) -> str:

@@ -63,8 +63,6 @@ KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
 EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
 EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
-_NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
-_MORE_THAN_A_NUMBER = "Type only the number, with or without its unit."
 KEY_TIPS = {"q": "To quit, press Ctrl-C.", "s": "To skip this question, press Tab."}
 """What to say about keys of other prompts, typed as an answer."""
 UNDO_TIP = {"u": "To undo your last answer, press Alt-U."}
@@ -333,9 +331,11 @@ def blank_result(number: int, answer: str, *, right: bool) -> str:
     return f"Blank {number}: {'correct' if right else 'wrong'}; the answer is {answer}"
 
 
-def not_a_number(typed: str) -> str:
+def not_a_number(typed: str, *, has_unit: bool, needs_unit: bool) -> str:
     """What to say if a number was expected, and none was typed, or one with words that say something else."""
-    return _MORE_THAN_A_NUMBER if any(map(str.isdigit, typed)) else _NOT_A_NUMBER
+    unit = " with its unit" if needs_unit else ", with or without its unit" if has_unit else ""
+    has_digits = any(map(str.isdigit, typed))
+    return f"Type only the number{unit}." if has_digits else f"That is not a number. Type a number{unit}."
 
 
 def may_be_a_key(typed: str, tip: str, *, is_answer: bool) -> str:

@@ -20,7 +20,7 @@ from quizgen.questions import (
 )
 from quizgen.session import Prompt
 from quizgen.terminal import messages
-from quizgen.terminal.describe import shown_unit, typed_answers
+from quizgen.terminal.describe import not_a_number, shown_unit, typed_answers
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold, fold_option
 
@@ -197,7 +197,7 @@ def read_typed(prompt: Prompt, line: str, blank: int = 0) -> str:
     from quizgen.grading.grader import lacks_number  # the rules take a while to import
 
     if isinstance(prompt.question, TypedQuestion) and lacks_number(prompt.question, line, blank):
-        raise Unreadable(messages.not_a_number(line))
+        raise Unreadable(not_a_number(prompt.question, line))
     return line.strip()
 
 

@@ -20,7 +20,7 @@ from quizgen.questions import (
 from quizgen.session import Prompt
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
-from quizgen.terminal.describe import given, key_open, shown_unit, typed_answers
+from quizgen.terminal.describe import given, key_open, not_a_number, shown_unit, typed_answers
 from quizgen.terminal.keys import Footer, OpenFiles, Option, ShowHint, UndoStep, numbered
 from quizgen.terminal.prompts import ANY_KEY, LEAVING, height_without_message, pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
@@ -169,7 +169,11 @@ class _Asker:
                 notice = if_empty
             elif (lacks := _lacks_number(prompt.question, typed, blank)) or (typed in tips and typed != before):
                 tip = tips.get(typed)
-                notice = messages.may_be_a_key(typed, tip, is_answer=not lacks) if tip else messages.not_a_number(typed)
+                notice = (
+                    messages.may_be_a_key(typed, tip, is_answer=not lacks)
+                    if tip
+                    else not_a_number(prompt.question, typed)
+                )
                 before = typed
             else:
                 return typed

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from quizgen.loading.sets import read_set
-from quizgen.questions import CardQuestion, QuestionSet
+from quizgen.questions import CardQuestion, NumberQuestion, QuestionSet
 from quizgen.questions.kinds import Kind
+from quizgen.questions.policy import GradingSwitches
 from quizgen.session import Session
 from quizgen.session.frontend import Quit
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
+from quizgen.terminal.describe import not_a_number
 from quizgen.terminal.plain import PlainFrontend
 
 NINE_KINDS = read_set(Path(__file__).parent / "nine-kinds.yaml").question_set
@@ -209,6 +211,10 @@ def test_text_where_a_number_is_expected_is_asked_again() -> None:
     written = quiz("b\nno idea\nseventy-one percent\n", "number")
     assert written.count("That is not a number. Type a number, with or without its unit.\n") == 2
     assert "Score: 1 of 1 (100%)" in written
+    year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
+    assert not_a_number(year, "then") == "That is not a number. Type a number."
+    with_unit = year.model_copy(update={"unit": "km", "grading": GradingSwitches(units="strict")})
+    assert not_a_number(with_unit, "after 3") == "Type only the number with its unit."
 
 
 def test_the_prompt_names_the_unit_of_a_number_unless_it_must_be_typed() -> None:
