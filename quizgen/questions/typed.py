@@ -107,13 +107,8 @@ class ShortQuestion(TypedQuestion):
 
     def problems(self) -> Iterator[Problem]:
         if self.pattern is not None and (problem := check_pattern(self.pattern)) is not None:
-            help = (
-                "only `.`, `[abc]`, `(a|b)`, `?`, `*`, `+` and `\\` have a special meaning; put a backslash before a "
-                "special character to match it literally"
-            )
-            yield Problem(
-                Code.UNKNOWN_VALUE, f"the pattern {self.pattern!r} is not valid: {problem}", help, ("pattern",)
-            )
+            message = f"the pattern {self.pattern!r} is not valid: {problem}"
+            yield Problem(Code.UNKNOWN_VALUE, message, problem.help, ("pattern",))
         if self.type == "date":
             for at, text in ((("answer",), self.answer), *((("accept", i), t) for i, t in enumerate(self.accept))):
                 if parse_date(text) is None:

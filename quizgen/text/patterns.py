@@ -12,8 +12,18 @@ MAX_RANGE = 1000
 """Characters in a range such as ``[a-z]``."""
 
 
+_LITERALLY = (
+    "only `.`, `[abc]`, `(a|b)`, `?`, `*`, `+` and `\\` have a special meaning; put a backslash before a special "
+    "character to match it literally"
+)
+
+
 class PatternError(ValueError):
-    """The pattern is not well formed; the message says where."""
+    """The pattern is not well formed; the message says where, and ``help`` how to correct it."""
+
+    def __init__(self, message: str, help: str = _LITERALLY) -> None:
+        super().__init__(message)
+        self.help = help
 
 
 _Test = tuple[frozenset[str], bool] | None
@@ -96,9 +106,11 @@ class _Builder:
             if inside[at + 1 : at + 2] == "-" and at + 2 < len(inside):
                 low, high = ord(inside[at]), ord(inside[at + 2])
                 if high < low:
-                    raise PatternError(f"the range {inside[at : at + 3]} is reversed")
+                    help = f"write {inside[at + 2]}-{inside[at]}"
+                    raise PatternError(f"the range {inside[at : at + 3]} is reversed", help)
                 if high - low >= MAX_RANGE:
-                    raise PatternError(f"the range {inside[at : at + 3]} has more than {MAX_RANGE:,} characters")
+                    message = f"the range {inside[at : at + 3]} has more than {MAX_RANGE:,} characters"
+                    raise PatternError(message, "use a shorter range")
                 chars.update(map(chr, range(low, high + 1)))
                 at += 3
             else:
@@ -110,7 +122,7 @@ class _Builder:
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> tuple[list[list[tuple[_Test, int]]], int, int]:
     if len(pattern) > MAX_PATTERN:
-        raise PatternError(f"it is longer than {MAX_PATTERN} characters")
+        raise PatternError(f"it is longer than {MAX_PATTERN} characters", "shorten it")
     builder = _Builder(pattern)
     start, end = builder.choice()
     if builder.at < len(pattern):
@@ -118,14 +130,14 @@ def _compiled(pattern: str) -> tuple[list[list[tuple[_Test, int]]], int, int]:
     return builder.steps, start, end
 
 
-def check_pattern(pattern: str) -> str | None:
+def check_pattern(pattern: str) -> PatternError | None:
     """Return what is wrong with ``pattern``, or None."""
     try:
         _compiled(pattern)
     except PatternError as error:
-        return str(error)
+        return error
     except RecursionError:
-        return "it has too many nested parentheses"
+        return PatternError("it has too many nested parentheses", "remove some of them")
     return None
 
 

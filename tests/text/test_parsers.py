@@ -110,8 +110,10 @@ def test_a_date_is_read_back_as_it_is_written(month: int, day: int, year: int) -
 
 
 def test_what_is_wrong_with_a_range_of_characters() -> None:
-    assert check_pattern("[z-a]bc") == "the range z-a is reversed"
-    assert check_pattern("[a-\uffff]") == "the range a-\uffff has more than 1,000 characters"
+    reversed_range = check_pattern("[z-a]bc")
+    assert reversed_range is not None
+    assert (str(reversed_range), reversed_range.help) == ("the range z-a is reversed", "write a-z")
+    assert str(check_pattern("[a-\uffff]")) == "the range a-\uffff has more than 1,000 characters"
     assert check_pattern("[a-az-z]") is None
 
 
