@@ -410,7 +410,7 @@ _NOT_THERE = lazy_pattern(
     r"|\bthe (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
     r"|depicted|drawn|sketched|outlined) (?:above|below|here)\b"
     r"|\bthe above(?:-mentioned)? [a-z]+\b"
-    rf"|^(?:given|from|using|based on) the (?:data|values|figures|information|{_SHOWN})"
+    rf"|^(?:given|using|based on) the (?:data|values|figures|information|{_SHOWN})"
     rf"(?=,| in the (?:{_SHOWN})\b)"
     r"|\bthe (?:red |blue |black |green )?arrows? (?:points?|indicates?|shows?|marks?)\b(?![^?]*\bin an? )"
     r"|\bdo(?:es)? the (?:red |blue |black |green )?arrows? (?:point|indicate|show|mark)\b(?![^?]*\bin an? )"
@@ -438,7 +438,7 @@ REFERRING_WORDS = frozenset(
     " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
     " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
-    " sketched outlined arrow arrows from".split()
+    " sketched outlined arrow arrows".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))

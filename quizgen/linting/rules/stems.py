@@ -279,13 +279,16 @@ def several_questions(item: Item) -> Iterator[Flaw]:
       answer: Alexander Fleming
     ```
     """
+    if "and" not in item.words and item.stem.count("?") < 2:
+        return
     stem = item.plain_stem
     found = _SEVERAL_THINGS.search(stem)
-    if found is None:
-        # A card may ask for two things that belong together.
-        found = _THIRD_QUESTION.search(stem) if item.kind == "card" else _SECOND_QUESTION.search(stem)
-    if found is None and item.kind != "card":
-        found = _SEVERAL_QUESTIONS.search(stem) or _TWO_THINGS.search(stem)
+    # A card may ask for two things that belong together.
+    if found is None and item.kind == "card":
+        found = _THIRD_QUESTION.search(stem) if stem.count("?") > 2 else None
+    elif found is None:
+        found = _SECOND_QUESTION.search(stem) if stem.count("?") > 1 else None
+        found = found or _SEVERAL_QUESTIONS.search(stem) or _TWO_THINGS.search(stem)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
             f"the stem asks a second question, beginning with {found['joined'].strip(' ,')!r}",
