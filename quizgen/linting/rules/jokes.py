@@ -24,6 +24,8 @@ _FIGURE_OF_FUN = lazy_pattern(
     r"|sherlock holmes|james bond|indiana jones|mr\.? bean|judge judy|dr\.? evil|iron man|the hulk|super mario|barbie"
     r"|snoopy|kermit(?: the frog)?|cookie monster|tarzan|rambo|frodo|voldemort|hagrid|pinocchio|bambi|dumbo"
     r"|mary poppins|captain hook|jack sparrow|obi-wan kenobi|luke skywalker|princess leia|buzz lightyear"
+    r"|(?:my|your|his|her|their) (?:cat|dog|goldfish|hamster|parrot|teddy bear)"
+    r"|rock[- ]paper[- ]scissors|a crystal ball"
     r"|(?:my|your|our) (?:grand)?(?:mother|father|ma|pa|mom|mum|dad)|my (?:aunt|uncle|dog|cat|neighbou?r|boss|teacher)"
     r"|(?:the )?tooth fairy|(?:the )?easter bunny|father christmas|santa(?: claus)?)[.!?]*",
     re.IGNORECASE,
@@ -65,6 +67,12 @@ _ABSURD = lazy_pattern(
     r"|\ba (?:pinch|bit|touch|dash|drop|little|lot) of (?:good )?(?:luck|love|hope|fairy dust)\b"
     r"|\b(?:call|ask|phone|text)(?:s|ing|ed)? (?:your|their|his|her) (?:grand)?(?:mother|mom|mum|ma) (?:for|what)\b"
     r"|\b(?:buy|buys|bought|buying) (?:a )?lottery tickets?\b|\b(?:burst|bursts|bursting) into (?:tears|song)\b"
+    r"|\b(?:panic(?:s|king)?|cry(?:ing)?|scream(?:s|ing)?) and (?:run|hide|give up|go)\b"
+    r"|\brun(?:s|ning)? away\b(?! from)|\bgoogl(?:e|es|ing) it\b"
+    r"|\bask(?:s|ing)? (?:it |them |him |her )?(?:very )?(?:nicely|google|siri|alexa|chatgpt)\b"
+    r"|\b(?:post|share|tweet)(?:s|ing|ed)? (?:about )?it on (?:social media|instagram|facebook|twitter|tiktok)\b"
+    r"|\bcrystal balls?\b|\bduct tape\b|\brock, ?paper,? (?:and )?scissors\b|\btime machines?\b|\babracadabra\b"
+    r"|\bpizza delivery\b|\b(?:chewing|bubble) gum\b"
     r"|\bselfies?\b|\bmade of (?:green )?cheese\b|\bafraid of the dark\b|\b(?:mother|mom|mum|wife|grandmother) told\b"
     r"|\b(?:likes?|liked|loves?|loved|hates?|hated) (?:the )?(?:colou?r|pizza|chocolate|mondays|naps|ice cream"
     r"|parties)\b",
@@ -117,6 +125,9 @@ _MAX_JOKES = 1
         " grinch sherlock bond jones bean judy evil iron hulk mario barbie snoopy kermit monster tarzan rambo"
         " frodo voldemort hagrid pinocchio bambi dumbo poppins hook sparrow kenobi skywalker leia lightyear"
         " mother father ma pa grandfather grandma grandpa dad aunt uncle dog cat neighbor neighbour boss teacher"
+        " goldfish hamster parrot teddy rock-paper-scissors rock panic panics panicking cry crying scream screams"
+        " run runs running nicely google siri alexa chatgpt googles googling instagram facebook twitter tiktok media"
+        " crystal duct machine machines abracadabra delivery gum scissors"
         " dragon dragons mermaid mermaids goblins elves vampires werewolves"
     ).split()
     + sorted(_ABSURD_WORDS),
