@@ -21,7 +21,7 @@ _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|releva
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
 _LACKS = r"lacks(?= )|lack(?= (?:a|an|any|both|all)\b)"
 _NEGATIVE = lazy_pattern(
-    rf"(?<![\w*_-])(?:not|except|never|cannot|{_LEAST}|{_WRONG}|{_LACKS}|incorrect(?= \w+ (?:is|about|of)\b)"
+    rf"(?<![\w*_-])(?:not|except|never|neither|cannot|{_LEAST}|{_WRONG}|{_LACKS}|incorrect(?= \w+ (?:is|about|of)\b)"
     rf"|{'|'.join(_CONTRACTED)})(?![\w*_-])"
 )
 # A few words and a comma may come before the question itself: "Of these metals, which …".
@@ -51,6 +51,7 @@ LAST = 2_000
         "not",
         "except",
         "never",
+        "neither",
         "cannot",
         "least",
         "lack",
@@ -244,7 +245,8 @@ _VAGUE_AMOUNT = lazy_pattern(
 )
 _VAGUE_IN_STATEMENT = lazy_pattern(
     r"\b(?:quite (?:a )?(?:lot|few|some|often)|a lot of|lots of|plenty of|a great (?:deal|many)"
-    r"|relatively (?:few|many|little))\b",
+    r"|relatively (?:few|many|little)|quite a (?:long|short|large|small|high|low) [a-z]+"
+    r"|(?:is|are|was|were) quite (?:long|short|big|large|small|high|low|old|young|expensive|cheap|difficult|easy))\b",
     re.IGNORECASE,
 )
 _ABOUT_WORDS = lazy_pattern(
