@@ -8,6 +8,7 @@ from math import ceil
 from typing import TypeVar
 
 from quizgen.facts.model import Dated, Entity, EventOrder, Fact, RoleMatch, Seed
+from quizgen.generating.asked import is_kind_of_place
 from quizgen.generating.lead_ins import lead_in_of
 from quizgen.generating.lookalikes import may_be_confused
 from quizgen.generating.noun_phrases import VAGUE
@@ -137,7 +138,10 @@ def _with_subject(stem: str, seed: Seed, items: Iterable[str]) -> str:
 
 def _is_noun(group: str, kind: str) -> bool:
     """Return whether ``group`` is a noun in the singular for entities of type ``kind``, unlike "dutch"."""
-    return _GROUP.fullmatch(group) is not None and group.rsplit(maxsplit=1)[-1] in _NOUNS[kind]
+    noun = group.rsplit(maxsplit=1)[-1]
+    return _GROUP.fullmatch(group) is not None and (
+        noun in _NOUNS[kind] or (kind == "place" and noun != "water" and is_kind_of_place(noun))
+    )
 
 
 def _all_are(group: str, entities: Iterable[Entity]) -> bool:

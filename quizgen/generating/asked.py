@@ -167,7 +167,7 @@ def asked_occupation(stem: str) -> tuple[str, ...]:
 def asked_kinds(stem: str) -> frozenset[str]:
     """Return the nouns that say what kind of place ``stem`` asks for: "village"; none if it fits any place."""
     words = takewhile(lambda word: word.lower() not in _PREPOSITIONS, asked_nouns(stem))
-    return frozenset(noun for word in words if _is_kind_of_place(noun := singular(word.lower())))
+    return frozenset(noun for word in words if is_kind_of_place(noun := singular(word.lower())))
 
 
 def _is_of_another_kind(stem: str, own: Entity, one: Entity, called: Collection[str]) -> bool:
@@ -178,10 +178,11 @@ def _is_of_another_kind(stem: str, own: Entity, one: Entity, called: Collection[
     if called:
         return not any(_is_same_kind(kind, each) for kind in kinds for each in called)
     group = [singular(word) for word in words_of(own.group or "")[-1:]]
-    return any(map(_is_kind_of_place, group)) and not any(_is_same_kind(kind, each) for kind in kinds for each in group)
+    return any(map(is_kind_of_place, group)) and not any(_is_same_kind(kind, each) for kind in kinds for each in group)
 
 
-def _is_kind_of_place(noun: str) -> bool:
+def is_kind_of_place(noun: str) -> bool:
+    """Return whether ``noun`` says what kind of place something is: "village"."""
     return noun not in _ANY_PLACE and (noun in PLACES or any(is_kind_of(noun, kind) for kind in _KINDS_OF_PLACES))
 
 

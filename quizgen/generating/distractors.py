@@ -56,6 +56,8 @@ _PART_OF_PLACE = re.compile(
 )
 _CALLED = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,2}(?P<word>[\w-]+) $")
 """What is said of somebody before the name: "the playwright", "the Frenchman"."""
+_LISTED = re.compile(r" [\w -]+: \w[^.;]*(?:,| and) ")
+"""What follows a number of things that are all named: "four capitals: Vienna, Budapest …"."""
 _IN_RELATIVE_CLAUSE = re.compile(
     r", (?:[a-z]+ )?(?:of |in |to |for |at |on |from |with |by |after )?(?:which|who|whose|whom|where|when)\b[^,;]*$"
 )
@@ -179,6 +181,8 @@ class Distractors:
             return f"the statement makes two claims{by}"
         if _is_aside(fact, mark):
             return f"{name} is in a part of the statement that only adds information"
+        if own is None and answer.date is None and _LISTED.match(unmarked(fact.statement[mark.end :])) is not None:
+            return f"the statement lists what {name} counts"
         if answer.date is None and _is_bound(fact, mark):
             return f"values other than {name} may also be correct, because the statement gives only a limit"
         if own is not None:

@@ -248,6 +248,7 @@ def test_the_unit_is_shown_with_the_options() -> None:
         ("historian", "person", "Match each historian with their role."),
         ("water", "place", "Match each place with its description."),
         ("river", "place", "Match each river with its description."),
+        ("tributary", "place", "Match each tributary with its description."),
     ],
 )
 def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: str) -> None:
@@ -270,6 +271,7 @@ def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: 
         "The probe, a disc of {{c1::19}} feet, landed.",
         "With a length of {{c1::19}} feet, the probe was small.",
         "More than {{c1::600}} people came.",
+        "It has {{c1::three}} parts: a keel, a mast and a sail.",
         "The playwright {{c1::Ida Lund}} came.",
     ],
 )
