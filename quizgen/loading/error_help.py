@@ -185,7 +185,7 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
         return "write each pair on its own line below the key, as `left: right`, without a dash"
     if expected == "a list":
         return "put each item on its own line after a dash, or all of them in [brackets]"
-    if expected == "keys with values":
+    if expected == "a mapping of keys to values":
         return f"write `{name}: {example}`" if (example := _example(name)) else "write `key: value` lines below it"
     return f"write {expected}"
 

@@ -48,7 +48,7 @@ def meant_value(
             found = meant_number(name, value, owner)
         case "true or false":
             found = _truth(name, value)
-        case "keys with values":
+        case "a mapping of keys to values":
             found = _keys(name, value)
         case _:
             found = None
@@ -62,9 +62,9 @@ def _list(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     if isinstance(value, str):
         help = f"put it in brackets, with commas between the items: {flow(_split(value))}"
         if name == "answers" and len(parts := re.split(r",?\s+and\s+|\s*,\s*", value.strip())) > 1:
-            several = f"put them in brackets: {flow(parts)}"
-            single = f"; if it is a single answer, write [{_in_quotes(value)}]"
-            return Meant(several + single if "," not in value else several)
+            if "," in value:
+                return Meant(f"put the answers in brackets: {flow(parts)}")
+            return Meant(f"for several answers, write {flow(parts)}; for a single answer, write [{_in_quotes(value)}]")
         return Meant(help)
     if not isinstance(value, Mapping) or not value:
         return None
@@ -128,7 +128,8 @@ def _items(name: str, whole: Any, owner: Mapping[str, Any]) -> Meant | None:
     if all(isinstance(item, list) for item in whole):
         inner = [item for items in whole for item in items]
         one_list = f"write a single list, without inner lists: `{name}: {flow(list(map(str, inner)))}`"
-        return Meant(one_list) if all(map(_is_plain, inner)) else None
+        message = f"the items of {name!r} must be text, not lists"
+        return Meant(one_list, message) if all(map(_is_plain, inner)) else None
     mappings = [item for item in whole if isinstance(item, Mapping)]
     if len(mappings) == len(whole) and (found := _marked(name, whole, owner)) is not None:
         return found

@@ -29,9 +29,9 @@ _EXPECTED = {
     "is": "a number",
     "tuple": "a list",
     "list": "a list",
-    "dict": "keys with values",
-    "mapping": "keys with values",
-    "model": "keys with values",
+    "dict": "a mapping of keys to values",
+    "mapping": "a mapping of keys to values",
+    "model": "a mapping of keys to values",
 }
 """What is expected, by the first part of pydantic's error type: ``string_type``, ``bool_parsing``, ``tuple_type``."""
 
@@ -108,7 +108,7 @@ def _pattern_error(pattern: str, value: str, name: str) -> tuple[Code, str]:
 def _shown(error: Mapping[str, Any]) -> str:
     value = error["input"]
     if isinstance(value, Mapping):
-        return "keys with values"
+        return "a mapping of keys to values"
     if isinstance(value, list | tuple):
         return "a list"
     if value is None:

@@ -118,7 +118,7 @@ def test_the_correct_set_has_no_errors(tmp_path: Path) -> None:
         ("explanation: It absorbs red and blue light.", "explanation: [It absorbs red, and blue light.]", "write text, not a list: `explanation: It absorbs red and blue light.`", "explanation: It absorbs red and blue light."),
         ("answer: oxygen\n    accept: [O2, dioxygen]", "answer: [oxygen, O2, dioxygen]", "write `answer: oxygen`, and the other correct answers as `accept: [O2, dioxygen]`", "answer: oxygen\n    accept: [O2, dioxygen]"),
         ("accept: [O2, dioxygen]", "accept: O2 / dioxygen", "put it in brackets, with commas between the items: [O2, dioxygen]", "accept: [O2, dioxygen]"),
-        ("answers: [Jupiter, Saturn]", "answers: Jupiter and Saturn", 'put them in brackets: [Jupiter, Saturn]; if it is a single answer, write ["Jupiter and Saturn"]', "answers: [Jupiter, Saturn]"),
+        ("answers: [Jupiter, Saturn]", "answers: Jupiter and Saturn", 'for several answers, write [Jupiter, Saturn]; for a single answer, write ["Jupiter and Saturn"]', "answers: [Jupiter, Saturn]"),
         (STEPS, "steps: Venus -> Mars -> Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
         (STEPS, "steps:\n      1. Venus\n      2. Mars\n      3. Saturn", "put it in brackets, with commas between the items: [Venus, Mars, Saturn]", STEPS),
         ("topics:\n  cells: Cells\n  stars: Stars", "topics: [Cells, Stars]", "write an id and a name for each topic: `topics: {cells: Cells, stars: Stars}`", "topics: {cells: Cells, stars: Stars}"),

@@ -64,7 +64,7 @@ def _messages(build: Callable[[Any], Any], data: Any) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("build", [MODELS[0].model_validate, MODELS[0].model_validate_json])
 def test_what_is_not_a_mapping_is_not_valid(build: Any) -> None:
-    with pytest.raises(quizgen.InvalidError, match="must be keys with values, not '3'"):
+    with pytest.raises(quizgen.InvalidError, match="must be a mapping of keys to values, not '3'"):
         build(3 if build == MODELS[0].model_validate else "3")
 
 
