@@ -222,7 +222,7 @@ def combined_options(item: Item) -> Iterator[Flaw]:
             or found["only"]
             or found["lead"]
             or found["word"]
-            or (among_others and _are_labels_of(others, option))
+            or (among_others and "`" not in item.stem and _are_labels_of(others, option))
         )
         if is_made_of_options or labels:
             yield Flaw(
