@@ -176,8 +176,11 @@ def quiz_command(
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
-                    _why_none(choose, first_found, len(sets), has_filters=any((kinds, topics, tags, missed)))
-                )
+                    _why_none(
+                        choose, first_found, len(sets),
+                        {"--kind": kinds, "--topic": topics, "--tag": tags, "--missed": missed},
+                    )
+                )  # fmt: skip
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
@@ -198,9 +201,9 @@ def quiz_command(
 
 
 def _why_none(
-    choose: Callable[..., Sequence[Question]], first_found: str | None, number: int, *, has_filters: bool
+    choose: Callable[..., Sequence[Question]], first_found: str | None, number: int, given: Mapping[str, object]
 ) -> str:
-    """Return why ``choose`` finds no question in the sets, and what to do."""
+    """Return why ``choose`` finds no question in the sets, and what to do; ``given`` are the filters by option."""
     if choose(shuffle=False, detail=True):
         return "All matching questions are marked as details. Use --detail to include them."
     if choose(shuffle=False, detail=True, suspended=()):
@@ -208,9 +211,10 @@ def _why_none(
     where, other = "this set" if number == 1 else "these sets", ""
     if first_found is not None:
         where, other = f"{first_found!r}, the first set found,", " or specify another set"
-    if not has_filters:
+    filters = [option for option, value in given.items() if value]
+    if not filters:
         return f"All questions in {where} are retired. Specify another set."
-    return f"No question in {where} matches your filters. Remove a filter (such as --topic){other}."
+    return f"No question in {where} matches your filters ({', '.join(filters)}). Remove a filter{other}."
 
 
 def _check_alone(options: Mapping[str, object]) -> None:

@@ -331,7 +331,8 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     elif session.answered:
         lines = [messages.SESSION_DONE if rest.total else messages.DONE]
     elif rest.total:
-        lines = [messages.NOTHING_CHOSEN if session.ahead else messages.NOTHING_WITHIN_LIMITS]
+        why = messages.NOTHING_CHOSEN if has_seen(session) else messages.NOTHING_AHEAD
+        lines = [why if session.ahead else messages.NOTHING_WITHIN_LIMITS]
     else:
         lines = [messages.NOTHING_DUE]
     if session.answered:

@@ -371,6 +371,7 @@ NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
 SESSION_DONE = "Done with this session."
 NOTHING_CHOSEN = "Nothing to study with these options."
+NOTHING_AHEAD = "Nothing to study ahead: --ahead asks only questions that you have studied before."
 NOTHING_WITHIN_LIMITS = (
     "Nothing to study with these limits. They apply to the day, so what you have studied today counts toward them."
 )

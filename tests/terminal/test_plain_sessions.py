@@ -231,8 +231,8 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
 def test_a_quiz_without_questions_says_why(tmp_path: Path) -> None:
     file = tmp_path / "colors.yaml"
     file.write_text(COLORS)
-    assert "No question in this set matches your filters. Remove a filter (such as --topic).\n" in (
-        run("quiz", str(file), "--tag", "animals").output
+    assert "No question in this set matches your filters (--kind, --tag). Remove a filter.\n" in (
+        run("quiz", str(file), "--tag", "animals", "--kind", "short").output
     )
     run("browse", str(file), "--suspend", "sky", "--suspend", "sea", "--suspend", "grass")
     assert "All matching questions are suspended. Use `quizgen browse`" in run("quiz", str(file), "--detail").output
