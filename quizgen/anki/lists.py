@@ -15,6 +15,8 @@ from quizgen.text.folding import fold_option
 
 _MOST_SHOWN = 4
 """So many other accepted answers are all shown."""
+_WIDEST = 40
+"""The characters that half the width of a phone has room for, on a few lines."""
 
 
 def options_list(question: ChoiceQuestion | MultipleQuestion, guid: str) -> str:
@@ -60,9 +62,10 @@ def match_lists(question: MatchQuestion, guid: str) -> tuple[str, str, str]:
         f'<span class="partner">{inline_html(other)}</span> {_letter(order.index(index))}</li>'
         for index, (one, other) in enumerate(question.pairs)
     )
+    long = " long" if any(len(side) > _WIDEST for side in (*lefts, *rights)) else ""
     return (
         f'<ol class="left">{left}</ol>',
-        f'<ol class="right" type="A">{right}</ol>',
+        f'<ol class="right{long}" type="A">{right}</ol>',
         f'<ol class="pairs">{pairs}</ol>',
     )
 

@@ -83,7 +83,7 @@ def note_tags(question_set: QuestionSet, question: BaseQuestion) -> tuple[str, .
 
 def _common_fields(question_set: QuestionSet, question: Question, pictures: Pictures) -> dict[str, str]:
     image = pictures.image_html(question.image) if question.image else ""
-    # The template of the back does not show this field, so that Anki does not play the sound again with the answer.
+    # The template of the back does not have this field, so that Anki does not play the sound again with the answer.
     sound = f'<div class="sound">{pictures.sound_tag(question.audio)}</div>' if question.audio else ""
     said = description_of(question.audio) if question.audio else ""
     heard = f'<div class="heard">{to_html(said)}</div>' if said else ""
@@ -96,7 +96,7 @@ def _common_fields(question_set: QuestionSet, question: Question, pictures: Pict
         "Citation": _citation(question_set, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",
         "ID": f"{question_set.id}/{question.id}",
-        CONTEXT_FIELD: escape(_context(question_set, question)) + sound,
+        CONTEXT_FIELD: _context(question_set, question) + sound,
     }
 
 
@@ -121,23 +121,34 @@ def _feedback_list(question: Question) -> str:
 
 
 def _context(question_set: QuestionSet, question: Question) -> str:
-    """Return the topic and the source, or the set's title without a source; never a topic that states the answer."""
-    label = source_label(question_set.source) if question_set.source else question_set.title
+    """Return the topic and the source with its date, or the set's title without a source, as one line of parts.
+
+    The topic is never one that states the answer. A card leaves out parts at the end for which it has no room.
+    """
+    label, date = _label_and_date(question_set.source) if question_set.source else (question_set.title, "")
     topic = topic_to_show(question, question_set)
-    return label if topic is None else f"{topic} · {label}"
+    parts = [f"<bdi>{escape(label)}</bdi>"]
+    if topic is not None:
+        parts = [f"<bdi>{escape(topic)}</bdi>", f"<span>&nbsp;· {parts[0]}</span>"]
+    if date:
+        parts.append(f"<span>,&nbsp;<bdi>{escape(date)}</bdi></span>")
+    return f"<p>{''.join(parts)}</p>"
 
 
 def source_label(source: Reference) -> str:
     """Return the short label of a source with its date, unless the label has the year already."""
-    return source.label if source.published is None else _dated(source.label, source.published)
+    return ", ".join(filter(None, _label_and_date(source)))
+
+
+def _label_and_date(source: Reference) -> tuple[str, str]:
+    return source.label, _date(source.label, source.published) if source.published is not None else ""
 
 
 @lru_cache(maxsize=64)
-def _dated(label: str, published: str) -> str:
+def _date(label: str, published: str) -> str:
     date = parse_date(published)
-    shown = str(date) if date is not None else published
     year = str(date.year) if date is not None and date.year else published
-    return label if year in label else f"{label}, {shown}"
+    return "" if year in label else str(date) if date is not None else published
 
 
 def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:

@@ -14,11 +14,11 @@ from quizgen.anki.words import words_css
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import MAX_MARK
 
-TEMPLATES_MODIFIED = 1_795_869_784
+TEMPLATES_MODIFIED = 1_795_874_114
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"
-"""The spare field for what only the front shows: above the question the topic and the source, and the sound."""
+"""The spare field for what is above the question: the topic and the source, and the sound. Only the front has it."""
 
 LANGUAGE_FIELD = "Spare 2"
 """The spare field for the language of the question, a BCP 47 code.

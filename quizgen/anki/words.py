@@ -27,9 +27,9 @@ class CardWords:
     choose_all: str
     """The task if several options are right."""
     put_in_order: str
-    """The task of an order question: steps are tapped in their order."""
+    """The task of an order question: steps are chosen in their order."""
     find_partners: str
-    """The task of a match question: right-hand items are tapped in the order of the left-hand ones."""
+    """The task of a match question: right-hand items are chosen in the order of the left-hand ones."""
     keys_one: str
     """What the arrow keys do if one option is right."""
     keys_select: str
@@ -45,6 +45,8 @@ class CardWords:
     partly: str
     """The verdict on a wrong option that has a share of the credit."""
     wrong: str
+    differs: str
+    """The verdict on a typed answer that is none of the accepted ones: a card cannot tell whether it is wrong."""
     found: str
     """The verdict if several options are right and not all of them were chosen, but no others."""
     found_and_wrong: str
@@ -74,6 +76,8 @@ class CardWords:
     """The place in the source."""
     comma: str
     """Between the place and the source."""
+    quotes: str
+    """The four quotation marks, opening and closing, and those within a quotation."""
 
 
 WORDS: Mapping[str, CardWords] = {
@@ -83,8 +87,8 @@ WORDS: Mapping[str, CardWords] = {
         false="False",
         choose_one="Choose one.",
         choose_all="Choose all that apply.",
-        put_in_order="Tap the steps in order.",
-        find_partners="Tap the match for 1, then for 2, and so on.",
+        put_in_order="Choose the steps in order.",
+        find_partners="Match 1, then 2, and so on.",
         keys_one="↑ ↓ to move.",
         keys_select="↑ ↓ to move, →\N{NO-BREAK SPACE}to select.",
         keys_place="↑ ↓ to move, →\N{NO-BREAK SPACE}to place.",
@@ -94,6 +98,7 @@ WORDS: Mapping[str, CardWords] = {
         right="Right",
         partly="Partly right",
         wrong="Wrong",
+        differs="Not the same",
         found="{found} of {right} found",
         found_and_wrong="{found} of {right} found, {wrong} wrong",
         score="{right} of {total} right",
@@ -109,6 +114,7 @@ WORDS: Mapping[str, CardWords] = {
         answer="Answer: ",
         paragraph="Paragraph {number}",
         comma=", ",
+        quotes="“”‘’",
     ),
     "de": CardWords(
         hint="Hinweis",
@@ -116,8 +122,8 @@ WORDS: Mapping[str, CardWords] = {
         false="Falsch",
         choose_one="Wähle eine Antwort.",
         choose_all="Wähle alle richtigen Antworten.",
-        put_in_order="Tippe die Schritte der Reihe nach an.",
-        find_partners="Tippe an, was zu 1 gehört, dann zu 2 usw.",
+        put_in_order="Wähle die Schritte der Reihe nach.",
+        find_partners="Wähle, was zu 1 gehört, dann zu 2 usw.",
         keys_one="↑ ↓ bewegen.",
         keys_select="↑ ↓ bewegen, →\N{NO-BREAK SPACE}auswählen.",
         keys_place="↑ ↓ bewegen, →\N{NO-BREAK SPACE}einordnen.",
@@ -127,6 +133,7 @@ WORDS: Mapping[str, CardWords] = {
         right="Richtig",
         partly="Teilweise richtig",
         wrong="Nicht richtig",
+        differs="Stimmt nicht überein",
         found="{found} von {right} gefunden",
         found_and_wrong="{found} von {right} gefunden, {wrong} falsch",
         score="{right} von {total} richtig",
@@ -142,6 +149,7 @@ WORDS: Mapping[str, CardWords] = {
         answer="Antwort: ",
         paragraph="Absatz {number}",
         comma=", ",
+        quotes="„“‚‘",
     ),
     "fr": CardWords(
         hint="Indice",
@@ -149,8 +157,8 @@ WORDS: Mapping[str, CardWords] = {
         false="Faux",
         choose_one="Choisissez une réponse.",
         choose_all="Choisissez toutes les bonnes réponses.",
-        put_in_order="Touchez les étapes dans l’ordre.",
-        find_partners="Touchez ce qui correspond à 1, à 2, etc.",
+        put_in_order="Choisissez les étapes dans l’ordre.",
+        find_partners="Choisissez ce qui correspond à 1, à 2, etc.",
         keys_one="↑ ↓ naviguer.",
         keys_select="↑ ↓ naviguer, →\N{NO-BREAK SPACE}choisir.",
         keys_place="↑ ↓ naviguer, →\N{NO-BREAK SPACE}placer.",
@@ -160,6 +168,7 @@ WORDS: Mapping[str, CardWords] = {
         right="Bonne réponse",
         partly="Réponse en partie juste",
         wrong="Mauvaise réponse",
+        differs="Réponse différente",
         found="{found} sur {right} trouvées",
         found_and_wrong="{found} sur {right} trouvées, fausses : {wrong}",
         score="Justes : {right} sur {total}",
@@ -175,6 +184,7 @@ WORDS: Mapping[str, CardWords] = {
         answer="Réponse : ",
         paragraph="Paragraphe {number}",
         comma=", ",
+        quotes="“”‘’",
     ),
     "es": CardWords(
         hint="Pista",
@@ -182,8 +192,8 @@ WORDS: Mapping[str, CardWords] = {
         false="Falso",
         choose_one="Elige una respuesta.",
         choose_all="Elige todas las respuestas correctas.",
-        put_in_order="Toca los pasos en orden.",
-        find_partners="Toca la pareja de 1, luego la de 2, etc.",
+        put_in_order="Elige los pasos en orden.",
+        find_partners="Elige la pareja de 1, luego la de 2, etc.",
         keys_one="↑ ↓ mover.",
         keys_select="↑ ↓ mover, →\N{NO-BREAK SPACE}elegir.",
         keys_place="↑ ↓ mover, →\N{NO-BREAK SPACE}colocar.",
@@ -193,6 +203,7 @@ WORDS: Mapping[str, CardWords] = {
         right="Correcto",
         partly="Correcto en parte",
         wrong="Incorrecto",
+        differs="No coincide",
         found="{found} de {right} encontradas",
         found_and_wrong="{found} de {right} encontradas, incorrectas: {wrong}",
         score="Correctos: {right} de {total}",
@@ -208,6 +219,7 @@ WORDS: Mapping[str, CardWords] = {
         answer="Respuesta: ",
         paragraph="Párrafo {number}",
         comma=", ",
+        quotes="«»“”",
     ),
     "ar": CardWords(
         hint="تلميح",
@@ -215,8 +227,8 @@ WORDS: Mapping[str, CardWords] = {
         false="خطأ",
         choose_one="اختر إجابة واحدة.",
         choose_all="اختر كل الإجابات الصحيحة.",
-        put_in_order="اضغط على الخطوات بالترتيب.",
-        find_partners="اضغط على ما يناسب 1، ثم ما يناسب 2، وهكذا.",
+        put_in_order="اختر الخطوات بالترتيب.",
+        find_partners="اختر ما يناسب 1، ثم ما يناسب 2، وهكذا.",
         keys_one="↑ ↓ للتنقل.",
         keys_select="↑ ↓ للتنقل، ←\N{NO-BREAK SPACE}للاختيار.",
         keys_place="↑ ↓ للتنقل، ←\N{NO-BREAK SPACE}للترتيب.",
@@ -226,6 +238,7 @@ WORDS: Mapping[str, CardWords] = {
         right="إجابة صحيحة",
         partly="إجابة صحيحة جزئيًا",
         wrong="إجابة خاطئة",
+        differs="إجابة مختلفة",
         found="الإجابات الصحيحة: {found} من {right}",
         found_and_wrong="الصحيحة: {found} من {right}، الخاطئة: {wrong}",
         score="الإجابات الصحيحة: {right} من {total}",
@@ -241,6 +254,7 @@ WORDS: Mapping[str, CardWords] = {
         answer="الإجابة: ",
         paragraph="الفقرة {number}",
         comma="، ",
+        quotes="«»“”",
     ),
     "he": CardWords(
         hint="רמז",
@@ -248,8 +262,8 @@ WORDS: Mapping[str, CardWords] = {
         false="לא נכון",
         choose_one="יש לבחור תשובה אחת.",
         choose_all="יש לבחור את כל התשובות הנכונות.",
-        put_in_order="יש להקיש על השלבים לפי הסדר.",
-        find_partners="יש להקיש על מה שמתאים ל־1, ל־2 וכן הלאה.",
+        put_in_order="יש לבחור את השלבים לפי הסדר.",
+        find_partners="יש לבחור את מה שמתאים ל־1, ל־2 וכן הלאה.",
         keys_one="↑ ↓ לניווט.",
         keys_select="↑ ↓ לניווט, ←\N{NO-BREAK SPACE}לבחירה.",
         keys_place="↑ ↓ לניווט, ←\N{NO-BREAK SPACE}לשיבוץ.",
@@ -259,6 +273,7 @@ WORDS: Mapping[str, CardWords] = {
         right="תשובה נכונה",
         partly="תשובה נכונה חלקית",
         wrong="תשובה שגויה",
+        differs="תשובה שונה",
         found="תשובות נכונות: {found} מתוך {right}",
         found_and_wrong="תשובות נכונות: {found} מתוך {right}, שגויות: {wrong}",
         score="תשובות נכונות: {right} מתוך {total}",
@@ -274,6 +289,42 @@ WORDS: Mapping[str, CardWords] = {
         answer="התשובה: ",
         paragraph="פסקה {number}",
         comma=", ",
+        quotes="״״׳׳",
+    ),
+    "fa": CardWords(
+        hint="راهنمایی",
+        true="درست",
+        false="نادرست",
+        choose_one="یک گزینه را انتخاب کنید.",
+        choose_all="همهٔ گزینه‌های درست را انتخاب کنید.",
+        put_in_order="مرحله‌ها را به ترتیب انتخاب کنید.",
+        find_partners="جفت 1، سپس جفت 2 و بقیه را انتخاب کنید.",
+        keys_one="↑ ↓ برای حرکت.",
+        keys_select="↑ ↓ برای حرکت، ←\N{NO-BREAK SPACE}برای انتخاب.",
+        keys_place="↑ ↓ برای حرکت، ←\N{NO-BREAK SPACE}برای چیدن.",
+        keys_pair="↑ ↓ برای حرکت، ←\N{NO-BREAK SPACE}برای جفت کردن.",
+        options="گزینه‌ها",
+        play="پخش",
+        right="درست",
+        partly="تا حدی درست",
+        wrong="نادرست",
+        differs="یکسان نیست",
+        found="{found} از {right} پیدا شد",
+        found_and_wrong="{found} از {right} پیدا شد، {wrong} نادرست",
+        score="{right} از {total} درست",
+        your_answer="پاسخ شما",
+        right_answer="پاسخ درست",
+        missed="انتخاب نشده",
+        you_typed="پاسخ شما: {text}",
+        your_place="جای انتخابی شما: {place}",
+        your_partner="پاسخ شما: ",
+        you_none="بدون پاسخ",
+        also_right="این‌ها هم درست است: ",
+        according_to="به گفتهٔ ",
+        answer="پاسخ: ",
+        paragraph="بند {number}",
+        comma="، ",
+        quotes="«»“”",
     ),
 }
 """The words by language code; other languages get the English ones."""

@@ -202,7 +202,6 @@ ARABIC: list[dict[str, Any]] = [
         "citation": {"paragraph": 2},
     },
 ]
-# A language from right to left without words of its own.
 PERSIAN: list[dict[str, Any]] = [
     {"kind": "order", "id": "fa-order", "stem": "اعداد را مرتب کنید.", "steps": ["یک", "دو", "3 سه"]},
     {
@@ -211,6 +210,18 @@ PERSIAN: list[dict[str, Any]] = [
         "stem": "نیل چیست؟",
         "answer": "رودی به طول 6650 km.",
         "attribution": "هرودوت",
+        "citation": {"paragraph": 2},
+    },
+]
+# A language from right to left without words of its own.
+URDU: list[dict[str, Any]] = [
+    {"kind": "order", "id": "ur-order", "stem": "اعداد کو ترتیب دیں۔", "steps": ["ایک", "دو", "3 تین"]},
+    {
+        "kind": "card",
+        "id": "ur-card",
+        "stem": "نیل کیا ہے؟",
+        "answer": "ایک دریا",
+        "attribution": "ہیروڈوٹس",
         "citation": {"paragraph": 2},
     },
 ]
@@ -273,7 +284,7 @@ CLAIMS: list[dict[str, Any]] = [
     },
     {"kind": "card", "id": "source", "stem": "When?", "answer": "In September", "citation": {"paragraph": 5}},
 ]
-LANGUAGES = {"ar": ARABIC, "de-AT": GERMAN, "fa": PERSIAN, "he": HEBREW}
+LANGUAGES = {"ar": ARABIC, "de-AT": GERMAN, "fa": PERSIAN, "he": HEBREW, "ur": URDU}
 
 
 @contextmanager
@@ -296,7 +307,7 @@ def sample_collection(folder: Path) -> Iterator["Collection"]:
     )
     sets = [made, claims]
     for language, questions in LANGUAGES.items():
-        name = {"ar": "مصر", "de-AT": "Lesebuch", "fa": "مصر", "he": "מקראה"}[language]
+        name = {"ar": "مصر", "de-AT": "Lesebuch", "fa": "مصر", "he": "מקראה", "ur": "کتاب"}[language]
         sets.append(
             question_set(questions, id=language.lower(), title=language, language=language, source=name, topics={})
         )

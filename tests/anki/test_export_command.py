@@ -126,7 +126,7 @@ def test_without_own_sets_the_bundled_ones_are_written(
         (("alpha", "-o", "no/such/folder.apkg"), "no/such/folder.apkg cannot be written"),
         (("alpha", "-o", "decks"), "decks is a folder"),
         (("alpha", "-o", "alpha.txt"), "alpha.txt does not have a known extension"),
-        (("alpha", "-o", "alpha.txt", "--to", "apkg"), "use -o alpha.txt.apkg"),
+        (("alpha", "-o", "alpha.txt", "--to", "apkg"), "Use -o alpha.txt.apkg"),
         (("alpha", "alpha", "-o", "x.apkg"), "two sets have the same id, 'alpha',"),
         (("nothing",), "Unknown question set 'nothing'"),
     ],

@@ -1,23 +1,9 @@
-var isBack = root.classList.contains("back");
-
-// The front passes its state to the back on the window, for clients that show both sides in one page, and in
-// sessionStorage, for clients that load a page for each. Without either, the back just shows the correct answer.
 function remember(state) {
-  state.card = root.getAttribute("data-id");
-  window.quizgenState = state;
-  try { sessionStorage.setItem("quizgen", JSON.stringify(state)); } catch (denied) { return; }
+  keep("quizgenState", state);
 }
 
 function remembered() {
-  var state = window.quizgenState;
-  if (!isOurs(state)) {
-    try { state = JSON.parse(sessionStorage.getItem("quizgen")); } catch (denied) { state = null; }
-  }
-  return isOurs(state) ? state : null;
-}
-
-function isOurs(state) {
-  return !!state && state.card === root.getAttribute("data-id");
+  return kept("quizgenState");
 }
 
 function position(item) {
@@ -72,6 +58,27 @@ function nameFormula(item, place) {
   }
   if (source) { item.setAttribute("aria-label", (place ? place + " " : "") + source); }
 }
+
+// Formulas in options, steps and partners are set smaller, down to three quarters, if one of them is too wide for its box,
+// and scroll only then. The client typesets them later, before it shows the card.
+function fitFormulas() {
+  var formulas = all("li mjx-container");
+  var scale = 1;
+  formulas.forEach(function (formula) {
+    formula.size = formula.size || parseFloat(formula.style.fontSize) || 100;
+    formula.style.fontSize = formula.size + "%";
+  });
+  formulas.forEach(function (formula) {
+    var box = formula.closest(".formula") || formula;
+    var style = getComputedStyle(box), padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+    if (box.scrollWidth > box.clientWidth) {
+      scale = Math.min(scale, (box.clientWidth - padding - 1) / (box.scrollWidth - padding));
+    }
+  });
+  formulas.forEach(function (formula) { formula.style.fontSize = formula.size * Math.max(scale, 0.75) + "%"; });
+}
+
+new MutationObserver(fitFormulas).observe(root, { childList: true, subtree: true });
 
 // Clients leave a tap on a "tappable" element to the card instead of treating it as a gesture.
 function tappable(items, tapped) {

@@ -14,6 +14,18 @@ function word(name, values) {
 var named = root.querySelector(".prompt > [lang]");
 if (named && !root.lang) { root.lang = named.lang; }
 
+// Without it, the letters of the question can: Hebrew, or Arabic without those that only other languages than Persian add.
+function languageOf(text) {
+  var letters = (text.match(/[A-Za-z\u00c0-\u024f\u0370-\u052f\u05d0-\u05ea\u0620-\u06ff]/g) || []).join("");
+  var arabic = letters.replace(/[^\u0620-\u06ff]|[\u064b-\u065f\u0660-\u0669]/g, "");
+  if (/^[\u05d0-\u05ea]/.test(letters)) { return "he"; }
+  if (!/^[\u0620-\u06ff]/.test(letters)) { return ""; }
+  return /^[\u0621-\u064a]+$/.test(arabic) ? "ar" : /^[\u0621-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc]+$/.test(arabic) ? "fa" : "";
+}
+
+var prompt = root.querySelector(".prompt");
+if (!root.lang || root.lang === "und") { root.lang = languageOf(prompt.textContent) || root.lang; }
+
 // The card's language may have no words, so each of them names its own: a screen reader chooses its voice by it.
 all(".task, .true, .false, .hint summary, .also-right, .the-answer, .according-to, .partly-right, .sound a").forEach(function (element) {
   element.setAttribute("lang", word("language"));
@@ -26,4 +38,16 @@ all(":not(pre) > code").forEach(function (code) {
     part = part.splitText(at);
     code.insertBefore(document.createElement("wbr"), part);
   }
+});
+
+// Browsers make up to six lines equally long, and take less care of the last line if there are more.
+prompt.classList.toggle("few", prompt.clientHeight < 6.5 * parseFloat(getComputedStyle(prompt).lineHeight));
+
+// Anki writes three dots for a blank.
+all(".cloze").forEach(function (blank) {
+  if (blank.textContent === "[...]") { blank.textContent = "[…]"; blank.classList.add("empty"); }
+});
+
+all(".answer").forEach(function (answer) {
+  answer.classList.toggle("short", !answer.querySelector("p, ol, ul, pre, table, blockquote") && answer.textContent.trim().length <= 30);
 });

@@ -1,0 +1,58 @@
+var isBack = root.classList.contains("back");
+
+// The front leaves things to the back on the window, for clients that show both sides in one page, and in sessionStorage,
+// for clients that load a page for each. Without either, the back just shows the correct answer.
+function keep(name, state) {
+  state.card = root.getAttribute("data-id");
+  window[name] = state;
+  try { sessionStorage.setItem(name, JSON.stringify(state)); } catch (denied) { return; }
+}
+
+function kept(name) {
+  var state = window[name];
+  if (!isOurs(state)) {
+    try { state = JSON.parse(sessionStorage.getItem(name)); } catch (denied) { state = null; }
+  }
+  return isOurs(state) ? state : null;
+}
+
+function isOurs(state) {
+  return !!state && state.card === root.getAttribute("data-id");
+}
+
+// Clients scroll to the answer. If the question and the beginning of the answer fit on the screen, they do not need to;
+// otherwise, no line is cut in two.
+function placeAnswer() {
+  var answer = document.getElementById("answer");
+  if (!answer || answer === prompt) { return; }
+  var first = answer.querySelector("li") || answer;
+  var top = answer.getBoundingClientRect().top + window.scrollY;
+  var bottom = first.getBoundingClientRect().bottom + window.scrollY;
+  if (bottom <= window.innerHeight) {
+    answer.style.scrollMarginBlockStart = top + "px";
+    return;
+  }
+  var lines = document.createRange();
+  lines.selectNodeContents(prompt);
+  var lowest = Math.min(top - 16, document.documentElement.scrollHeight - window.innerHeight);
+  var highest = Math.min(bottom, top + 100) - window.innerHeight;
+  Array.prototype.forEach.call(lines.getClientRects(), function (line) {
+    var start = line.top + window.scrollY - 4;
+    if (start <= lowest && start >= highest) { answer.style.scrollMarginBlockStart = top - start + "px"; }
+  });
+}
+
+// When the rest of the script has run.
+if (isBack) { Promise.resolve().then(placeAnswer); }
+
+// Topic, source and the sign that plays the sound stay where they were. The back cannot have their field: with it, Anki
+// would play the sound again with the answer.
+var context = root.querySelector(".context");
+if (context && !isBack) {
+  keep("quizgenContext", { html: context.innerHTML });
+} else if (context && kept("quizgenContext")) {
+  context.innerHTML = kept("quizgenContext").html;
+  // The source once is enough.
+  var origin = root.querySelector(".origin");
+  origin.hidden = !origin.querySelector("a") && origin.textContent.trim() === context.textContent.trim();
+}
