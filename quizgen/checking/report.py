@@ -100,7 +100,9 @@ class Report:
             case []:
                 return ""
             case [path]:
-                return f" {escape_controls(str(path))} cannot be fully checked until its error is fixed."
+                is_one = sum(error.path == path for error in self.errors) == 1
+                fixed = "its error is fixed" if is_one else "its errors are fixed"
+                return f" {escape_controls(str(path))} cannot be fully checked until {fixed}."
         return f" {count(len(self.unchecked), 'file')} cannot be fully checked until their errors are fixed."
 
     def folded(self) -> Iterator[Diagnostic]:

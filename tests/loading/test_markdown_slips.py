@@ -138,6 +138,12 @@ def test_an_error_that_hides_others_is_named_at_the_end(tmp_path: Path) -> None:
         check(tmp_path / "set.md", tmp_path / "set.yaml").summary()
         == "2 errors in 2 files. 2 files cannot be fully checked until their errors are fixed."
     )
+    (tmp_path / "set.yaml").write_text("id: a\nquestions:\n  - stem: a: b\n    id: a\n  - stem: c: d\n    id: b\n")
+    report = check(tmp_path / "set.yaml")
+    assert (
+        report.summary()
+        == f"2 errors in 1 file. {tmp_path / 'set.yaml'} cannot be fully checked until its errors are fixed."
+    )
     assert check(tmp_path / "none.yaml").summary() == "1 error in 1 file."
 
 

@@ -129,7 +129,9 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     ```
     """
     if (words := two_negatives(item)) is not None:
-        yield Flaw(f"{words.replace('*', '')!r} contains a double negative", "say it positively", item.stem_path)
+        yield Flaw(
+            f"the stem contains a double negative: {words.replace('*', '')!r}", "say it positively", item.stem_path
+        )
 
 
 def two_negatives(item: Item) -> str | None:
