@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import assert_never
 
@@ -24,54 +25,64 @@ MIN_SHARED = 3
 IN_OTHER_WORDS = 0.6
 """... or at least this fraction of what they say, in any form, if they differ only in the type of the answer."""
 _LONG_STEM = 5
-_DISTINCT = frozenset(
-    map(
-        stem_of,
-        "north south east west left right king queen father mother son daughter brother sister husband wife male female"
-        " man woman boy girl maximum minimum".split(),
-    )
-)
-"""Word stems that make two questions different, even if the two share all other words."""
 _REFERRING = frozenset({"these", "those", "following", "this"})
 """Words by which a stem refers to its options or to a picture."""
-_SYNONYMS = {
-    stem_of(word): words[0]
-    for words in (
-        "write wrote written writer author".split(),
-        "paint painted painter".split(),
-        "compose composed composer".split(),
-        "discover discovered discoverer".split(),
-        "invent invented inventor".split(),
-        "direct directed director".split(),
-        "establish established founder founded".split(),
-        "begin began begun start started".split(),
-        "end ended finish finished".split(),
-        "large largest big biggest".split(),
-        "chemical chemistry".split(),
-        "symbol sign".split(),
-        "speak spoke spoken".split(),
-        "build built builder".split(),
-        "design designed designer".split(),
-    )
-    for word in words
-}
-"""Word stems that two questions may use for one thing, each with the first of its group."""
-_WITHOUT_CONTENT = frozenset(
-    stem_of(word)
-    for word in (
-        "span cover measure wide long tall high size lie located situated stand refer denote mean define defined"
-        " definition term word phrase title noun phenomenon process give given use used find comprise consist occur"
-        " happen take place show shown depict portray represent type specific scientific technical usual common"
-        " commonly today exactly"
-    ).split()
-)
-"""Word stems by which two wordings of one question may differ."""
 _NAME_OF = lazy_pattern(
     r"\s*what (?:is|was|are) the (?:\w+ )?(?:name|term|word) (?:of|for|given to) (?:the |an? )?(?P<type>\w+)"
     r"|\s*(?:name|give|state|identify) (?:the |an? )?(?P<named>\w+)",
     re.IGNORECASE,
 )
 """The beginning of a question that asks for the name of a thing, and its type: "the name of the interval that"."""
+
+
+# Stemming takes a while, so the following wait until two questions are compared.
+
+
+@cache
+def _distinct() -> frozenset[str]:
+    """Return the stems of words that make two questions different, even if the two share all other words."""
+    return _stems(
+        "north south east west left right king queen father mother son daughter brother sister husband wife male female"
+        " man woman boy girl maximum minimum"
+    )
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Return the stems of words that two questions may use for one thing, each with the first of its group."""
+    groups = (
+        "write wrote written writer author",
+        "paint painted painter",
+        "compose composed composer",
+        "discover discovered discoverer",
+        "invent invented inventor",
+        "direct directed director",
+        "establish established founder founded",
+        "begin began begun start started",
+        "end ended finish finished",
+        "large largest big biggest",
+        "chemical chemistry",
+        "symbol sign",
+        "speak spoke spoken",
+        "build built builder",
+        "design designed designer",
+    )
+    return {stem_of(word): words[0] for words in map(str.split, groups) for word in words}
+
+
+@cache
+def _without_content() -> frozenset[str]:
+    """Return the stems of words by which two wordings of one question may differ."""
+    return _stems(
+        "span cover measure wide long tall high size lie located situated stand refer denote mean define defined"
+        " definition term word phrase title noun phenomenon process give given use used find comprise consist occur"
+        " happen take place show shown depict portray represent type specific scientific technical usual common"
+        " commonly today exactly"
+    )
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem_of, words.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,7 @@ class _Earlier:
     @computed
     def said(self) -> frozenset[str]:
         """What the stem says in all, one word stem for each group of synonyms."""
-        return frozenset(_SYNONYMS.get(word, word) for word in self.item.stem_content) - _WITHOUT_CONTENT
+        return frozenset(_synonyms().get(word, word) for word in self.item.stem_content) - _without_content()
 
     @computed
     def types(self) -> frozenset[str]:
@@ -120,7 +131,7 @@ class _Earlier:
     def named(self) -> frozenset[str]:
         """The word stems in the stem that begin with a capital letter or a digit, other than the first."""
         words = [stem_of(word.lower()) for word in WORD.findall(self.item.stem)[1:] if not word[0].islower()]
-        return frozenset(_SYNONYMS.get(word, word) for word in words)
+        return frozenset(_synonyms().get(word, word) for word in words)
 
 
 class Asked:
@@ -180,7 +191,7 @@ def _alike_in_other_words(this: _Earlier, other: _Earlier) -> bool:
         return False
     if not (ones <= this.types and others <= other.types):
         return False
-    return _DISTINCT.isdisjoint(ones | others) and this.named.isdisjoint(ones) and other.named.isdisjoint(others)
+    return _distinct().isdisjoint(ones | others) and this.named.isdisjoint(ones) and other.named.isdisjoint(others)
 
 
 def _is_one_word(one: str, other: str) -> bool:
@@ -198,9 +209,9 @@ def _told(item: Item) -> frozenset[str]:
     """Return the word stems of what a stem tells about its answer, one for each group of synonyms."""
     found = _NAME_OF.match(item.stem)
     asked_type = content([(found["type"] or found["named"]).lower()]) if found is not None else ()
-    told = frozenset(_SYNONYMS.get(word, word) for word in item.subject.difference(asked_type))
+    told = frozenset(_synonyms().get(word, word) for word in item.subject.difference(asked_type))
     # "How long is it?" and "How wide is it?" differ in nothing else.
-    return told if item.stem_words[:1] == ["how"] else told - _WITHOUT_CONTENT or told
+    return told if item.stem_words[:1] == ["how"] else told - _without_content() or told
 
 
 def only_answers(question: Question) -> list[str]:

@@ -37,16 +37,21 @@ FindInSeed = Callable[["SeedContext"], Iterator[Flaw]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseRule:
-    """The base of all rules. ``doc`` is the rule's page as its docstring has it."""
+    """The base of all rules."""
 
     prefix: ClassVar[str]
     """The beginning of the codes of all rules of this class."""
     code: str
     name: str
     source: str
-    doc: str
+    find: Callable[..., Iterator[Flaw]]
     english: bool = False
     """Whether the rule reads English words, and so skips sets in other languages."""
+
+    @property
+    def doc(self) -> str:
+        """The rule's page as its docstring has it."""
+        return getdoc(self.find) or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +119,6 @@ def question_rule(
                 code=code,
                 name=name,
                 source=source,
-                doc=getdoc(find) or "",
                 english=english,
                 find=find,
                 kinds=tuple(kinds),
@@ -133,7 +137,7 @@ def set_rule(code: str, name: str, *, source: str, english: bool = False) -> Cal
     """Register a function that yields the flaws of a set, each with the question that has it, if any."""
 
     def register(find: FindInSet) -> FindInSet:
-        _add(SetRule(code=code, name=name, source=source, doc=getdoc(find) or "", english=english, find=find))
+        _add(SetRule(code=code, name=name, source=source, english=english, find=find))
         return find
 
     return register
@@ -143,7 +147,7 @@ def seed_rule(code: str, name: str, *, source: str, english: bool = False) -> Ca
     """Register a function that yields the flaws of a seed's facts."""
 
     def register(find: FindInSeed) -> FindInSeed:
-        _add(SeedRule(code=code, name=name, source=source, doc=getdoc(find) or "", english=english, find=find))
+        _add(SeedRule(code=code, name=name, source=source, english=english, find=find))
         return find
 
     return register

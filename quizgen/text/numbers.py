@@ -203,13 +203,18 @@ def in_digits(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(done)
 
 
+_FIRST_WORDS = frozenset({"a", "dozen", *_SMALL, *_ROUND, *_ORDINALS})
+"""Words with which a number in words may begin."""
+
+
 @lru_cache(maxsize=8192)
 def _may_be_numeral(word: str) -> bool:
     """Whether a numeral may begin with ``word``."""
     return (
-        _ORDINAL_DIGITS.fullmatch(word) is not None
-        or _numeral((word, "hundred"), 0)[1] != (word,)  # "a" begins a hundred
-        or _numeral(("x", word), 1)[1] != (word,)  # roman numerals only follow
+        word in _FIRST_WORDS
+        or _ORDINAL_DIGITS.fullmatch(word) is not None
+        or roman(word) is not None
+        or bool(_world_war(word))
     )
 
 

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 
+from quizgen.text.data_files import data_file
+
 _PREFIX = 3
 """Lines that begin with the same three letters are few, and are searched together."""
 
@@ -18,9 +20,8 @@ class SortedLines:
     def from_data(cls, name: str) -> "SortedLines":
         """Return the lines of a compressed file in ``quizgen/text/data``."""
         import gzip
-        from importlib.resources import files
 
-        return cls(gzip.decompress(files("quizgen.text").joinpath("data", name).read_bytes()))
+        return cls(gzip.decompress(data_file(name).read_bytes()))
 
     def find(self, beginning: bytes) -> bytes | None:
         """Return the rest of the first line that begins with ``beginning``; None if none does.

@@ -1,8 +1,8 @@
 """Verbs that are recognized by their form: the third person singular of verbs that are hardly ever nouns, and pasts."""
 
 from functools import cache
-from importlib.resources import files
 
+from quizgen.text.data_files import data_file
 from quizgen.text.words import listed
 
 _IRREGULAR_PASTS = listed(
@@ -13,7 +13,7 @@ _IRREGULAR_PASTS = listed(
 
 @cache
 def _third_persons() -> frozenset[str]:
-    verbs = files("quizgen.text").joinpath("data/verbs.txt").read_text(encoding="ascii").split()
+    verbs = data_file("verbs.txt").read_text(encoding="ascii").split()
     return frozenset(map(_third_person, verbs))
 
 

@@ -94,7 +94,7 @@ def language_course(context: SetContext) -> Iterator[Flaw]:
     ```
     """
     typed = [item.question for item in context.items if isinstance(item.question, _Typed)]
-    if any(question.answer_language or question.grading for question in typed):
+    if len(typed) < _FEWEST_EXERCISES or any(question.answer_language or question.grading for question in typed):
         return
     sample = _sample(typed)
     if sum(map(_is_exercise, sample)) < _FEW * len(sample):  # to look at each question takes as long as all other rules
