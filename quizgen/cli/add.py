@@ -212,7 +212,7 @@ def _show(addition: Addition) -> None:
         lines.append(("", ""))
     options = zip("abcdefghij", present(question, ""), strict=False)
     lines += ((f"{letter}) ", plain_line(option)) for letter, option in options)
-    lines.append(("= ", right_answer_line(question)))
+    lines.append(("", f"Answer: {right_answer_line(question)}"))
     if isinstance(question, ShortQuestion) and question.accept:
         lines.append(("", f"Also accepted: {', '.join(question.accept)}"))
     if question.hint:

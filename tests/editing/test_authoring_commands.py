@@ -279,7 +279,7 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     ):  # fmt: skip
         child.expect(question)
         child.send(f"{answer}\r")
-    child.expect("= Volga")
+    child.expect("Answer: Volga")
     child.expect("Q102 the option 'None of the above' only rules out the others")
     child.expect("Add this question")
     child.send("y")
@@ -389,7 +389,7 @@ def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_state
     child.send("\r")
     child.expect("Topic")  # which the seed lists
     child.send("\r")
-    child.expect("= False")
+    child.expect("Answer: False")
     child.expect("Add this question")
     child.send("n")
     child.expect("Edit this question")
@@ -498,7 +498,7 @@ def test_add_names_the_option_that_is_missing(project: Path) -> None:
 def test_the_preview_of_a_short_question_has_the_other_answers_and_the_hint(project: Path) -> None:
     lines = ["short", "Which king?", "Louis XVI", "Louis the Sixteenth", "", "", "Beheaded.", "yes"]
     done = CliRunner().invoke(cli, ["add", "rivers", "--plain"], input="".join(f"{line}\n" for line in lines))
-    assert "  = Louis XVI\n  Also accepted: Louis the Sixteenth\n  Hint: Beheaded.\n" in done.output
+    assert "  Answer: Louis XVI\n  Also accepted: Louis the Sixteenth\n  Hint: Beheaded.\n" in done.output
     # The end of the input after a question is saved is no failure.
     assert (done.exit_code, "Aborted" in done.output) == (0, False)
     assert load(project / "decks" / "rivers.yaml").questions[-1].stem == "Which king?"
