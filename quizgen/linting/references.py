@@ -261,6 +261,8 @@ _IN_CASE = lazy_pattern(
     re.IGNORECASE,
 )
 """The beginning of a made-up case, whose present is that of the question."""
+_INDEFINITE = lazy_pattern(r"\ban? [a-z]", re.IGNORECASE)
+"""Any one of its kind: "How much has a share gained that …"."""
 _MAY_DEPEND_ON_TIME = lazy_pattern(
     "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
     "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
@@ -292,7 +294,9 @@ def relative_date(text: str) -> str | None:
         return None
     if (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
         return found[0]
-    if (found := _UP_TO_NOW.search(plain)) and not _IN_CASE.match(plain):
+    if (found := _UP_TO_NOW.search(plain)) and not (
+        _IN_CASE.match(plain) or _INDEFINITE.search(plain[: found.start()])
+    ):
         return found[0]
     return next(
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
@@ -386,6 +390,8 @@ _THIS_THING = lazy_pattern(
     r"|on|at|by|to|for|from|with|as|than|be|called|sentences?|words?|questions?|statements?|options?|answers?)\b)[a-z]{3,}\b"
     r"(?! (?:of|in which|where|that|who|which|about|from|called|named)\b)"
 )
+# "What does a judge read at the end of the trial?": of any trial.
+_OF_ANY = lazy_pattern(r"\b(?:does|do|can|may|must|should) an? [a-z]", re.IGNORECASE)
 _CONDITIONAL = lazy_pattern(r"\b(?:if|when|after|before|once|while|because|since|and|but)\b", re.IGNORECASE)
 _UNSEEN = lazy_pattern(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(_SEEN)}) (?:shows?|illustrates?)\b")
 _MATERIAL = (
@@ -467,7 +473,8 @@ def missing_anchor(stem: str) -> str | None:
         return found[0]
     if found := _BARE_EVENT.search(plain):
         # "When a king abdicates, who replaces the king?" has explained it.
-        is_explained = re.search(rf"\ban?\b[^?]*\b{found['noun']}\b", plain[: found.start()])
+        before = plain[: found.start()]
+        is_explained = re.search(rf"\ban?\b[^?]*\b{found['noun']}\b", before) or _OF_ANY.search(before)
         return None if is_explained else found[0]
     return None
 

@@ -97,7 +97,8 @@ def _near(item: Item, option: str, other: str) -> Flaw:
 _ABOUT_WORDING = lazy_pattern(
     r"\b(?:words?|terms?|synonyms?|mean(?:s|ing)?|British|American|translat\w+|abbreviat\w+|stands? for"
     r"|symbols?|formula|fractions?|decimals?|percent\w*|notation|written|writ(?:e|ten)|convert\w*|equal\w*|equivalent|expressed"
-    r"|simplif\w+|form|letters?|adverbs?|verbs?|also (?:called|known)|other name|another name)\b|%",
+    r"|simplif\w+|print(?:s|ed)?|outputs?|form|letters?|adverbs?|verbs?"
+    r"|also (?:called|known)|other name|another name)\b|%",
     re.IGNORECASE,
 )
 _VALUE_SIGN = lazy_pattern("[/%]|percent")
