@@ -95,8 +95,8 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     help="File format. [default: determined by the extension of FILE; apkg if -o is not used]",
 )
 @click.option("--detail", is_flag=True, help="Also export points that are marked as details.")
-@click.option("--all", "everything", is_flag=True, help="Export every question instead of one for each point.")
-@kind_option("Export all questions of this kind instead of one for each point.")
+@click.option("--all", "everything", is_flag=True, help="Export every question instead of one question for each point.")
+@kind_option("Export all questions of this kind instead of one question for each point.")
 @topic_option("Export only questions on this topic.")
 @click.option(
     "--tag",
