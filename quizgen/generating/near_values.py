@@ -67,6 +67,8 @@ def near_numbers(text: str, own: Decimal, unit: str | None, margin: Decimal = _N
     distances = [own * share for share in SHARES]
     if margin > distances[0]:
         distances = [max(margin * times, step) for times in _FARTHER]
+    if _is_of_one_digit(own):  # 2,200 is too near to 2,000
+        distances = [max(wanted, own * SHARES[1]) for wanted in distances]
     for place, wanted in enumerate(distances):
         steps = max((wanted / step).to_integral_value(), Decimal(place + 1))
         if steps * step < margin:
@@ -209,9 +211,14 @@ def _roundness(number: Decimal) -> Decimal:
             if number % candidate == 0 and candidate * 10 <= number:
                 best = max(best, candidate)
         step *= 10
-    if number >= _HUNDRED and number % step == 0:
+    if _is_of_one_digit(number):
         return step / 2 if number >= 3 * step else step / 5
     return max(best, Decimal(_FIVES)) if number >= _ROUND and number % _FIVES == 0 else best
+
+
+def _is_of_one_digit(number: Decimal) -> bool:
+    """Return whether ``number`` is a multiple of a hundred, a thousand and so on with one digit before the zeros."""
+    return number >= _HUNDRED and number % Decimal(1).scaleb(number.adjusted()) == 0
 
 
 def _is_share(text: str, unit: str | None) -> bool:

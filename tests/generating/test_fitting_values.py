@@ -29,6 +29,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("It took {{c1::24}} hours.", {}, {"12", "36", "48", "60"}),
         ("Brew it at about {{c1::93}} °C.", {}, {"65", "121"}),
         ("It has {{c1::44}} chromosomes.", {}, {"28", "34", "40", "48", "54", "60"}),
+        ("It had {{c1::2,000}} seats.", {}, {"1,600", "2,400", "2,800"}),
         ("About {{c1::30,000}} came.", {}, {"20,000", "40,000", "45,000"}),
         ("Around {{c1::1455}} it was printed.", {}, {"1425", "1435", "1445", "1465", "1475", "1485"}),
         ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
