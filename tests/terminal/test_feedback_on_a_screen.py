@@ -99,6 +99,9 @@ def test_on_a_low_terminal_the_answer_and_the_verdict_stay_in_view() -> None:
     assert sorted(very_low) == sorted(low)
     assert very_low[0].startswith("   It carries")
     assert very_low[-1].rstrip() == "  ✗ Wrong"
+    truth = {"kind": "true_false", "stem": "Kyiv is on the Dnieper.", "answer": True, "explanation": SENTENCE}
+    assert any("f  False" in line for line in feedback_on((40, 40), True, **truth))
+    assert not any("f  False" in line for line in feedback_on((40, 12), True, **truth))
 
 
 def test_in_an_exam_the_earlier_answer_is_selected_already() -> None:
