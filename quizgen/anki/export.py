@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import merge
@@ -18,6 +18,7 @@ from quizgen.anki.release import ReleaseRecord, format_record, last_record, reco
 from quizgen.anki.selection import ExportOptions, one_per_point, selected
 from quizgen.atomic import AtomicFiles, atomic_files
 from quizgen.loading.sets import without_collection
+from quizgen.progress import Watcher
 from quizgen.questions import QuestionSet
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ Records = StrPath | Mapping[str, StrPath | ReleaseRecord]
 
 A ReleaseRecord in place of a file is used but not updated.
 """
-Watcher = Callable[[int, int], None]
-"""Called from time to time with the number of notes done and their total."""
 
 _STRIDE = 1000
 

@@ -10,23 +10,14 @@ from pathlib import Path
 from typing import Literal
 
 from quizgen.anki.errors import ExportError
-from quizgen.anki.export import (
-    ExportSummary,
-    Pictures,
-    Records,
-    Sets,
-    StrPath,
-    Watcher,
-    prepare,
-    update_records,
-    watched,
-)
+from quizgen.anki.export import ExportSummary, Pictures, Records, Sets, StrPath, prepare, update_records, watched
 from quizgen.anki.export_set import PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.selection import ExportOptions
 from quizgen.anki.set_header import packed_header
 from quizgen.atomic import atomic_files
 from quizgen.loading.sets import without_collection
+from quizgen.progress import Watcher
 
 TextFormat = Literal["csv", "tsv"]
 

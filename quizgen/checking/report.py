@@ -4,7 +4,7 @@ What only seeds need is imported when there is one: a set of its own questions i
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +24,7 @@ from quizgen.loading.likely_mistakes import likely_mistakes
 from quizgen.loading.recovery import Salvaged, read_salvaged
 from quizgen.loading.sets import ReadSet, holds_seed, without_collection
 from quizgen.loading.validate import examine, located
+from quizgen.progress import Watcher
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 _HIDES_NOTHING = {Code.MISSING_FILE, Code.IS_FOLDER, Code.UNREADABLE, Code.EMPTY, Code.TOO_LARGE, Code.FOREIGN_FILE}
 """The errors of files that have nothing else to check."""
-Progress = Callable[[int, int], None]
-"""Called with the number of facts verified so far, and their total."""
 
 
 @dataclass(slots=True)
@@ -134,13 +133,13 @@ def check(
     *paths: str | Path,
     article: str | Path | None = None,
     selection: Selection = ALL,
-    progress: Progress | None = None,
+    progress: Watcher | None = None,
 ) -> Report:
     """Check question sets and seeds: files, folders of them, or names of sets; without paths, the usual folders.
 
     Citations are verified against ``article``, a copy of the text, or against the text that a seed names. ``selection``
-    chooses which lint rules run. Reads files and writes none. Errors are part of the report; nothing is raised for
-    them.
+    chooses which lint rules run. ``progress`` is called with the number of facts verified so far, and their total.
+    Reads files and writes none. Errors are part of the report; nothing is raised for them.
     """
     run = _Check(selection, Path(article) if article is not None else None)
     with without_collection():
@@ -248,7 +247,7 @@ class _Check:
 
         self._partial.setdefault(document.path.resolve(), (partial_seed(document.data), document))
 
-    def verify_citations(self, progress: Progress | None) -> None:
+    def verify_citations(self, progress: Watcher | None) -> None:
         """Verify the citations of every seed against the article, or against the seed's own text."""
         seeds: list[tuple[AnySeed, Document]] = [*self._seeds.values(), *self._partial.values()]
         copy, cited_by = self._article_for(seeds)

@@ -2,22 +2,24 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+
+from quizgen.progress import Watcher
 
 PATIENCE = 1.0
 """Seconds before a bar appears; most work takes less."""
 
 
 @contextmanager
-def progress_bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
+def progress_bar(what: str) -> Iterator[Watcher | None]:
     """Yield a function to call with (done, total), or None without a terminal; the bar is on the error stream."""
     if not sys.stderr.isatty():
         yield None
         return
     started = time.monotonic()
     with ExitStack() as shown:
-        move: Callable[[int, int], None] | None = None
+        move: Watcher | None = None
 
         def watch(done: int, total: int) -> None:
             nonlocal move
@@ -30,7 +32,7 @@ def progress_bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
 
 
 @contextmanager
-def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
+def _bar(what: str) -> Iterator[Watcher]:
     from rich.console import Console
     from rich.progress import Progress
 

@@ -8,6 +8,7 @@ import yaml
 
 from quizgen.editing.insertion import Insertion, inserted
 from quizgen.editing.layout import LayoutError, layout
+from quizgen.editing.lines import after_mark
 from quizgen.loading.yaml_parser import load_yaml
 from quizgen.text.answer_forms import answer_form
 from quizgen.text.yaml_scalars import flow
@@ -55,8 +56,8 @@ def _is_ignored(owner: Any) -> bool:
 
 
 def _changed(text: str, index: int, answer: str, added: tuple[str, Any]) -> str:
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    lay = layout(text.removeprefix(mark))
+    mark, plain = after_mark(text)
+    lay = layout(plain)
     found = lay.find("questions")
     assert found is not None
     item = found[1].value[index]

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from quizgen.editing.layout import Layout, LayoutError, after_comments, content_end, keeps_empty_lines, layout
+from quizgen.editing.lines import after_mark
 from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.text.yaml_scalars import block
 
@@ -21,8 +22,8 @@ def append_question(text: str, question: dict[str, Any]) -> str:
     The list keeps its style: indentation, line ends, brackets. Raises LayoutError if that is not possible, or if the
     result does not read as the old data plus the question.
     """
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    lay = layout(text.removeprefix(mark))
+    mark, plain = after_mark(text)
+    lay = layout(plain)
     offset, inserted, removed = _insertion(lay, question)
     new = lay.text[:offset] + inserted + lay.text[offset + removed :]
     _prove(lay.text, new, question)

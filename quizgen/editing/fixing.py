@@ -12,6 +12,7 @@ import yaml
 
 from quizgen.editing.ids import fresh_id
 from quizgen.editing.layout import Layout, LayoutError, content_end, has_text, layout, nodes_of
+from quizgen.editing.lines import after_mark
 from quizgen.editing.recording import with_paragraph_numbers
 from quizgen.facts.article import Article
 from quizgen.facts.citations import quote_corrections
@@ -43,8 +44,8 @@ def fixed(text: str, taken: Collection[str], article: Article | None = None) -> 
     ``article`` is the seed's own text, if available. The result reads as the same data, except for new ids and the
     paragraph numbers that quotes determine. Raises LayoutError if the text cannot be edited line by line.
     """
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    lay = layout(text.removeprefix(mark))
+    mark, plain = after_mark(text)
+    lay = layout(plain)
     lay = _applied(lay, list(_trimmed(lay)), _same)
     lay = _applied(lay, list(_with_ids(lay, taken)), _same_but_ids)
     lay = _applied(lay, list(_in_order(lay)), _same)

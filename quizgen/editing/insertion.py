@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from quizgen.editing.layout import Layout, LayoutError, content_end, has_text, layout
+from quizgen.editing.lines import after_mark
 from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.questions.problem import DataPath
 from quizgen.text.yaml_scalars import block, flow
@@ -33,8 +34,8 @@ def inserted(text: str, insertions: Sequence[Insertion]) -> str:
 
     Raises LayoutError if that cannot be done without changing what is there.
     """
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    lay = layout(text.removeprefix(mark))
+    mark, plain = after_mark(text)
+    lay = layout(plain)
     pieces, here = [mark], 0
     for offset, new in sorted((_edit(lay, one) for one in insertions), key=lambda edit: edit[0]):
         pieces += (lay.text[here:offset], new)

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from quizgen.editing.lines import newline_of
 from quizgen.errors import QuizgenError
 from quizgen.loading.positions import compose
 
@@ -25,8 +26,7 @@ class Layout:
     @property
     def newline(self) -> str:
         """The line end of most lines."""
-        windows = self.text.count("\r\n")
-        return "\r\n" if windows * 2 > self.text.count("\n") else "\n"
+        return newline_of(self.text)
 
     def find(self, key: str) -> tuple[Any, Any] | None:
         """Return the nodes of a top-level key and its value."""

@@ -1,6 +1,5 @@
 """Edit a Markdown set: add ids, a question, or the parts of an answer; no other line is changed."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,14 +7,12 @@ from typing import Any
 from quizgen.editing.answer_forms import plain_answers
 from quizgen.editing.ids import fresh_id
 from quizgen.editing.layout import LayoutError
+from quizgen.editing.lines import BYTE_ORDER_MARK, lines_of, newline_of
 from quizgen.editing.markdown import question_markdown, topic_heading
 from quizgen.loading.document import Document
 from quizgen.loading.markdown import read_markdown, sections_of
 from quizgen.loading.markdown_blocks import Heading
 from quizgen.text.ids import kebab
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def with_heading_ids(text: str, taken: Collection[str]) -> str:
@@ -24,7 +21,7 @@ def with_heading_ids(text: str, taken: Collection[str]) -> str:
     ``taken`` are ids that cannot be used again. Raises LayoutError if that would change anything else.
     """
     before = _read(text)
-    lines = _lines(text)
+    lines = lines_of(text)
     questions = iter(before.data.get("questions", ()))
     used = set(taken)
     for heading in _headings(text):
@@ -45,7 +42,7 @@ def append_markdown(text: str, question: Mapping[str, Any], topics: Mapping[str,
     """
     before = _read(text)
     headings = [heading for heading in _headings(text) if heading.level <= 2]
-    lines = _lines(text)
+    lines = lines_of(text)
     at, topic, new = len(lines), question.get("topic"), dict(question)
     named = [number for number, heading in enumerate(headings) if _topic_of(heading, before) == topic]
     parts = []
@@ -59,7 +56,7 @@ def append_markdown(text: str, question: Mapping[str, Any], topics: Mapping[str,
     parts.append(question_markdown(new))
     while at and not lines[at - 1].strip():
         at -= 1
-    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    newline = newline_of(text)
     section = "\n\n".join(parts).replace("\n", newline)
     head = "" if lines[at - 1].endswith(("\n", "\r")) else newline
     tail = newline if at < len(lines) and lines[at].strip() else ""
@@ -72,7 +69,7 @@ def append_markdown(text: str, question: Mapping[str, Any], topics: Mapping[str,
 def with_plain_markdown_answers(text: str) -> str:
     """Return ``text``, a Markdown set, with one answer on each `=` line of its short questions, as in YAML sets."""
     document = _read(text)
-    lines = _lines(text)
+    lines = lines_of(text)
     for index, answer, (key, value) in list(plain_answers(document.data)):
         line, column = document.positions.of(("questions", index, "answer"))
         old = lines[line - 1]
@@ -85,18 +82,14 @@ def with_plain_markdown_answers(text: str) -> str:
 
 
 def _read(text: str) -> Document:
-    read = read_markdown(Path("set.md"), text.removeprefix(_BYTE_ORDER_MARK))
+    read = read_markdown(Path("set.md"), text.removeprefix(BYTE_ORDER_MARK))
     if read.broken:
         raise LayoutError("one of its questions cannot be read; run `quizgen check`")
     return read.document
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in _LINE.findall(text) if line]
-
-
 def _headings(text: str) -> Iterator[Heading]:
-    sections, _ = sections_of([line.rstrip("\r\n") for line in _lines(text.removeprefix(_BYTE_ORDER_MARK))])
+    sections, _ = sections_of([line.rstrip("\r\n") for line in lines_of(text.removeprefix(BYTE_ORDER_MARK))])
     return (section.heading for section in sections if section.heading is not None)
 
 

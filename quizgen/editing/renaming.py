@@ -4,7 +4,6 @@ With `formerly`, learners keep their history, and Anki recognizes its notes.
 """
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,20 +12,18 @@ import yaml
 
 from quizgen.editing.insertion import Insertion, inserted
 from quizgen.editing.layout import LayoutError, content_end, layout
+from quizgen.editing.lines import after_mark, lines_of, newline_of
 from quizgen.loading.document import Document, document_of
 from quizgen.questions.problem import DataPath
 from quizgen.text.yaml_scalars import flow, scalar
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
-_BYTE_ORDER_MARK = "\ufeff"
 _Edit = Callable[[str, DataPath], str]
 """Returns a YAML text with a change in the mapping at a path."""
 
 
 def with_set_id(path: Path, text: str, new: str) -> str:
     """Return ``text``, the content of the set's file ``path``, with the id ``new`` for the set. Raises LayoutError."""
-    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-    plain = text.removeprefix(mark)
+    mark, plain = after_mark(text)
     old = document_of(path, plain).data
     names = [*_listed(old.get("formerly")), str(old["id"])]
     after = _edited(path, plain, (), lambda part, at: _with_value(part, (*at, "id"), new))
@@ -40,8 +37,7 @@ def with_question_id(path: Path, text: str, old: str, new: str) -> str:
 
     Questions that name the old id as their point name the new one. Raises LayoutError.
     """
-    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-    after = text.removeprefix(mark)
+    mark, after = after_mark(text)
     data = document_of(path, after).data
     expected = [dict(question) for question in data["questions"]]
     for number, question in enumerate(expected):
@@ -66,7 +62,7 @@ def _with_id(path: Path, text: str, number: int, new: str) -> str:
     at: DataPath = ("questions", number, "id")
     if document.markdown is None or at not in document.markdown.places:
         return _edited(path, text, at[:2], lambda part, at: _with_value(part, (*at, "id"), new))
-    lines = _lines(text)
+    lines = lines_of(text)
     line, column = document.markdown.places[at]
     row = lines[line - 1]
     end = row.index("}", column - 1)
@@ -79,7 +75,7 @@ def _edited(path: Path, text: str, at: DataPath, edit: _Edit) -> str:
     document = document_of(path, text)
     if document.markdown is None:
         return edit(text, at)
-    lines = _lines(text)
+    lines = lines_of(text)
     part = next((part for part in document.yaml_parts if part.at == at), None)
     if part is None:
         return _with_block(document, lines, int(at[1]), edit("", ()))
@@ -101,9 +97,7 @@ def _with_block(document: Document, lines: list[str], number: int, fields: str) 
     end = questions[number].end
     while not lines[end - 1].strip() or set(lines[end - 1].strip()) in ({"-"}, {"*"}, {"_"}):
         end -= 1
-    newline = (
-        "\r\n" if document.text.count("\r\n") * 2 > document.text.count("\n") or lines[0].endswith("\r\n") else "\n"
-    )
+    newline = newline_of("".join(lines))
     head = "" if lines[end - 1].endswith(("\n", "\r")) else newline
     block = f"{head}\n```yaml\n{fields}```\n".replace("\r\n", "\n").replace("\n", newline)
     return "".join([*lines[:end], block, *lines[end:]])
@@ -145,10 +139,6 @@ def _node(text: str, at: DataPath) -> tuple[Any, Any] | None:
         if node is None:
             return None
     return key, node
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in _LINE.findall(text) if line]
 
 
 def _listed(value: Any) -> list[str]:

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import assert_never
 
 from quizgen.anki.errors import ExportError
-from quizgen.anki.export import ExportSummary, Pictures, Records, Sets, StrPath, Watcher, export_apkg
+from quizgen.anki.export import ExportSummary, Pictures, Records, Sets, StrPath, export_apkg
 from quizgen.anki.selection import ExportOptions
 from quizgen.atomic import atomic_write
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format, endings, format_of
 from quizgen.exporting.losses import Loss, losses
 from quizgen.exporting.selection import Part, parts_of
+from quizgen.progress import Watcher
 from quizgen.questions import Question
 from quizgen.questions.arguments import require_known
 

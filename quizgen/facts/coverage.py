@@ -1,18 +1,17 @@
 """Which parts of an article the facts cover, and which facts no question tests."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from quizgen.facts.article import HEADING, Article
 from quizgen.facts.model import Fact, Seed
+from quizgen.progress import Watcher
 from quizgen.questions import Question
 from quizgen.text.figures import figures_in
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.mentions import MentionKind, find_mentions, known_names
 from quizgen.text.sentences import body_paragraphs, sentences
-
-Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def asked_facts(questions: Iterable[Question]) -> set[str]:
     return {fact for question in questions for fact in question.all_facts}
 
 
-def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch | None = None) -> Coverage:
+def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watcher | None = None) -> Coverage:
     """Find which paragraphs of ``article`` the facts of ``seed`` cite; ``asked`` are ids of facts with questions.
 
     A fact that cites a paragraph uses those of its sentences that have one of the fact's phrases, dates, figures or

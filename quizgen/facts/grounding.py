@@ -4,13 +4,14 @@ Names are recognized by their capital letters. In languages other than English, 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.article_index import ArticleIndex
 from quizgen.facts.citations import cite_instead
 from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
+from quizgen.progress import Watcher
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
 from quizgen.text.lexicon import ORGANISATIONS, PLACES
@@ -29,9 +30,7 @@ _SAY_LESS_OF_ENTITY = "state only what the article says"
 _NAME_LESS = "use the name from the article; list other correct answers under `accept` in an `ask`"
 
 
-def grounding_problems(
-    seed: AnySeed, article: Article, watch: Callable[[int, int], None] | None = None
-) -> Iterator[Problem]:
+def grounding_problems(seed: AnySeed, article: Article, watch: Watcher | None = None) -> Iterator[Problem]:
     """Yield a problem for each part of ``seed`` that mentions something the article does not have in any form.
 
     Distractors, explanations and other accepted answers are the author's own and are not checked, nor are facts that

@@ -5,7 +5,7 @@ That is a date, a figure, a name or a short quotation, or else a term, a cause, 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
@@ -21,6 +21,7 @@ from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.people import Named, shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import Topic, topic_of
+from quizgen.progress import Watcher
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
 from quizgen.text.folding import fold, occurs_in
@@ -102,7 +103,7 @@ def _why_unusable(text: str) -> str | None:
 
 def draft(
     article: Article,
-    watch: Callable[[int, int], None] | None = None,
+    watch: Watcher | None = None,
     title: str | None = None,
     *,
     with_unclear: bool = False,

@@ -6,7 +6,7 @@ same time. All methods raise ``StorageError`` if the disk or the file fails; the
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -45,6 +45,7 @@ from quizgen.history.records import (
 from quizgen.history.scheduler import MemoryState, PointState, Scheduler, apply_review, replay
 from quizgen.history.timestamps import moment, number
 from quizgen.history.today import StudiedSet
+from quizgen.progress import Watcher
 
 BUSY_SECONDS = 10.0
 """How long to wait for another program's transaction; each takes milliseconds."""
@@ -175,7 +176,7 @@ class Store:
             self._replay(touched)
         return added
 
-    def merge_in_parts(self, records: Iterable[Record], watch: Callable[[int, int], None] | None = None) -> int:
+    def merge_in_parts(self, records: Iterable[Record], watch: Watcher | None = None) -> int:
         """Add what is new of ``records`` in short transactions, so that other programs can store answers meanwhile.
 
         If interrupted, it can be repeated. Returns how many were new; ``watch`` is called with the number of records
@@ -193,7 +194,7 @@ class Store:
         self.derive_stale(watch)
         return added
 
-    def derive_stale(self, watch: Callable[[int, int], None] | None = None) -> None:
+    def derive_stale(self, watch: Watcher | None = None) -> None:
         """Derive the states of questions whose reviews were imported, in short transactions; see ``merge_in_parts``."""
         with storage_errors(self._path):
             total = int(self._db.execute("SELECT count(*) FROM stale").fetchone()[0])

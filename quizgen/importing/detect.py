@@ -12,7 +12,7 @@ from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import WESTERN, decode
 from quizgen.importing.formats import Form
 from quizgen.importing.gift import gift_categories, looks_like_gift, read_gift
-from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, Watch, limited
+from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, limited
 from quizgen.importing.moodle_xml import read_moodle
 from quizgen.importing.own_notes import own_set
 from quizgen.importing.packages import is_package, read_package
@@ -35,6 +35,7 @@ from quizgen.importing.text_quizzes import (
     read_text2qti,
 )
 from quizgen.importing.xml_files import MAX_PROLOG, root_name
+from quizgen.progress import Watcher
 
 _Reader = Callable[[str], Iterator[Item]]
 _TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
@@ -101,7 +102,7 @@ def read(
     separator: str | None = None,
     has_header: bool | None = None,
     choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
-    watch: Watch | None = None,
+    watch: Watcher | None = None,
 ) -> Found:
     """Return the items of ``content``; ``ending`` is the file name's, which helps if the content is ambiguous.
 

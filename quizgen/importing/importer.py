@@ -9,12 +9,13 @@ from quizgen.editing.saving import file_text, set_data
 from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.detect import read
 from quizgen.importing.formats import FORMS, Form
-from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError, Watch
+from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError
 from quizgen.importing.plain import clean
 from quizgen.importing.setfile import set_text, with_media
 from quizgen.importing.validate import accept
 from quizgen.loading.document import document_of, is_markdown, read_bytes
 from quizgen.loading.sets import set_from
+from quizgen.progress import Watcher
 from quizgen.questions import QuestionSet
 from quizgen.questions.arguments import require_known
 from quizgen.text.ids import kebab
@@ -75,7 +76,7 @@ def import_file(
     has_header: bool | None = None,
     choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     is_used: Callable[[str], bool] = lambda _: False,
-    watch: Watch | None = None,
+    watch: Watcher | None = None,
 ) -> Imported:
     """Make a question set from a table, an Anki package or text, GIFT, Aiken, Moodle XML or a QTI package.
 
@@ -128,7 +129,7 @@ def _title(title: str | None, found: Found, name: str) -> str:
     return " ".join((title or clean(found.title or "") or name).split())
 
 
-def _part(watch: Watch | None, start: int) -> Watch | None:
+def _part(watch: Watcher | None, start: int) -> Watcher | None:
     """Return a watcher for one half of the work, which begins at ``start`` percent."""
     if watch is None:
         return None

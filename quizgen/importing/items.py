@@ -1,16 +1,15 @@
 """What an import finds in a file, and the errors of an import."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from quizgen.errors import QuizgenError
+from quizgen.progress import Watcher
 from quizgen.questions.fields import ID_PATTERN
 from quizgen.text.ids import kebab
 
-Watch = Callable[[int, int], None]
-"""Called with how much is done, and the total."""
 OFTEN = 100
 """Number of items between two calls of a watcher."""
 _NUMBER = re.compile(r"(?<!card )\b\d+")
@@ -102,7 +101,7 @@ def title_id(title: str) -> str:
     return kebab(title)[:100].strip("-")
 
 
-def limited(items: Iterator[Item], total: int, watch: Watch | None = None) -> list[Item]:
+def limited(items: Iterator[Item], total: int, watch: Watcher | None = None) -> list[Item]:
     """Return the items; raise ImportRefusedError if there are more than ``MAX_ITEMS``.
 
     ``watch`` is called with the last item's line or number, and ``total`` lines or notes.

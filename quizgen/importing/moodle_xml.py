@@ -23,12 +23,13 @@ from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_o
 from quizgen.importing.categories import Categories, category_parts
 from quizgen.importing.explanations import explanation_of
 from quizgen.importing.gift import cloze_of
-from quizgen.importing.items import Found, Item, Watch, limited, refused, title_id, usable_id
+from quizgen.importing.items import Found, Item, limited, refused, title_id, usable_id
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
 from quizgen.importing.xml_files import Conversion, parsed
+from quizgen.progress import Watcher
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ _GAP = re.compile(r"\[\[(\d{1,3})\]\]")
 _STANDARD_DESCRIPTION = "The default category for questions shared in context"
 
 
-def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
+def read_moodle(content: bytes, watch: Watcher | None = None) -> Found:
     """Return the questions of a Moodle XML file. Raises ImportRefusedError if it cannot be read."""
     quiz = parsed(content)
     questions = [_Question(element) for element in quiz.findall("question")]

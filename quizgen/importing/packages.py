@@ -16,9 +16,10 @@ from quizgen.importing.anki_notes import (
     remarks_on_learners,
     topic_of,
 )
-from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
+from quizgen.importing.items import Found, ImportRefusedError, Item, limited, refused
 from quizgen.importing.note_reader import NoteData
 from quizgen.importing.own_notes import own_set
+from quizgen.progress import Watcher
 from quizgen.text.plurals import count
 
 MAX_PICTURE = 20_000_000
@@ -42,7 +43,7 @@ def is_package(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def read_package(content: bytes, watch: Watch | None = None, choices: ImportChoices = ImportChoices()) -> Found:  # noqa: B008
+def read_package(content: bytes, watch: Watcher | None = None, choices: ImportChoices = ImportChoices()) -> Found:  # noqa: B008
     """Return the items of a package. Raises ImportRefusedError, also if no note type has the chosen fields."""
     try:
         with opened_package(BytesIO(content)) as package:

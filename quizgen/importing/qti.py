@@ -25,11 +25,12 @@ from quizgen.importing.answers import (
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_options
 from quizgen.importing.explanations import explanation_of
-from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused, title_id, usable_id
+from quizgen.importing.items import Found, ImportRefusedError, Item, limited, refused, title_id, usable_id
 from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
 from quizgen.importing.xml_files import Conversion, parsed, root_name
+from quizgen.progress import Watcher
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -52,7 +53,7 @@ def is_qti_package(names: frozenset[str]) -> bool:
     return "imsmanifest.xml" in names
 
 
-def read_qti_package(content: bytes, watch: Watch | None = None) -> Found:
+def read_qti_package(content: bytes, watch: Watcher | None = None) -> Found:
     """Return the questions of all quizzes and banks in a package. Raises ImportRefusedError if there are none."""
     try:
         archive = Archive(BytesIO(content))
@@ -85,12 +86,12 @@ def read_qti_package(content: bytes, watch: Watch | None = None) -> Found:
     return replace(found, heading=heading, notes=(*found.notes, *made.notes, *remarks))
 
 
-def read_qti(content: bytes, watch: Watch | None = None) -> Found:
+def read_qti(content: bytes, watch: Watcher | None = None) -> Found:
     """Return the questions of one XML file. Raises ImportRefusedError if it cannot be read."""
     return _found("QTI", [parsed(content)], None, watch)
 
 
-def _found(how: str, roots: "Sequence[Element]", archive: Archive | None, watch: Watch | None) -> Found:
+def _found(how: str, roots: "Sequence[Element]", archive: Archive | None, watch: Watcher | None) -> Found:
     groups = [group for root in roots for group in root if group.tag in {"assessment", "objectbank", "section"}]
     groups += [root for root in roots if root.find("item") is not None]
     titles = [_title(group) for group in groups]

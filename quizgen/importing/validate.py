@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from quizgen.editing.ids import fresh_id, unlike, with_free_number
-from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch, filled_in, title_id
+from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, filled_in, title_id
 from quizgen.importing.plain import clean
 from quizgen.loading.by_parts import problems_of
+from quizgen.progress import Watcher
 from quizgen.questions import Question
 from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
 from quizgen.questions.sets import question_adapter
@@ -34,7 +35,7 @@ class Accepted:
     """The note type of each question, by the question's id."""
 
 
-def accept(found: Found, watch: Watch | None = None) -> Accepted:
+def accept(found: Found, watch: Watcher | None = None) -> Accepted:
     """Validate every item; each becomes a question, or a problem with the reason.
 
     ``watch`` is called with the number of items done and their total.

@@ -1,6 +1,5 @@
 """Provenance: read the text of a seed, check the citations against it, and find facts that are still drafts."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from quizgen.facts.article import Article
@@ -11,6 +10,7 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_bytes
 from quizgen.loading.files import TEXT_ENDINGS, outside_path, text_path
 from quizgen.loading.validate import located
+from quizgen.progress import Watcher
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 
@@ -52,7 +52,7 @@ def citation_diagnostics(
     seed: AnySeed,
     document: Document,
     article: Article | None = None,
-    watch: Callable[[int, int], None] | None = None,
+    watch: Watcher | None = None,
 ) -> list[Diagnostic]:
     """Return what in ``seed`` does not agree with ``article``, or with the seed's own text if that is None.
 
