@@ -623,7 +623,7 @@ PLAIN_BACK = "< for the previous question"
 PLAIN_KEEP = "> to keep your answer"
 PLAIN_UNDO = f"{UNDO} to undo your last answer or skip"
 PLAIN_QUIT = "q to quit"
-PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
+PLAIN_SKIP_TYPED = '"skip" to skip, "quit" to quit'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
 PLAIN_WAS_RIGHT_NOW = "i if you were right"
 PLAIN_QUIT_REVIEW = "q to end the review"
@@ -682,8 +682,8 @@ def plain_order(labels: Sequence[str]) -> str:
 def plain_match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Match each item from 1 to {lefts} with one of {', '.join(labels)}. Type the letters for items 1 to {lefts} "
-        f"in order, or type pairs such as 1{labels[-1]}."
+        f"Match each item from 1 to {lefts} with {', '.join(labels[:-1])} or {labels[-1]}. Type the letters for items "
+        f"1 to {lefts} in order, or type pairs such as 1{labels[-1]}."
     )
 
 
