@@ -84,7 +84,7 @@ _SETTINGS: Mapping[str, tuple[str, str]] = {
     "showgrading": ("SHOW", "display of the grading"),
     "numberingstyle": ("none", "numbering of the items"),
     "responseformat": ("editor", "format of the response"),
-    "responserequired": ("1", "setting for a required response"),
+    "responserequired": ("1", "setting that requires a response"),
     "minwordlimit": ("0", "minimum number of words"),
     "maxwordlimit": ("0", "maximum number of words"),
     "attachments": ("0", "number of attachments"),
@@ -156,8 +156,9 @@ def _names(questions: Sequence[_Question]) -> Iterator[str]:
     """Yield which names of questions are not in the set, because their ID numbers became the ids."""
     texts = [repr(name) for one in questions if one.kind == "description" and (name := _text(one, "name"))]
     if texts:
-        names, those = ("name", "a 'Description' item") if len(texts) == 1 else ("names", "'Description' items")
-        yield f"kept the text of {those} but left out the {names} {', '.join(texts)}"
+        one = len(texts) == 1
+        names, of = ("name", "a 'Description' item") if one else ("names", f"{len(texts)} 'Description' items")
+        yield f"left out the {names} of {of} ({', '.join(texts)}) but kept {'its' if one else 'their'} text"
     lost = [
         repr(name)
         for question in questions
