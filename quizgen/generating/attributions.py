@@ -8,7 +8,8 @@ from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
 
 CLAIM = re.compile(
-    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|told|argued|claimed|concluded|announced|noted|added|warned"
+    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|told|argued|claimed|concluded|announced|noted"
+    r"|(?<!been )(?<!was )(?<!were )added|warned"
     r"|stated|explained|suggested|believes|responded|contends|contended|reiterated)\b"
 )
 _SPEAKS = re.compile(

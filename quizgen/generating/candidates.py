@@ -20,7 +20,7 @@ from quizgen.generating.marking import answers_in, marked
 from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.people import Named, shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.generating.topic import Topic, topic_of
+from quizgen.generating.topic import Topic, topic_of, without_question
 from quizgen.progress import Watcher
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
@@ -152,6 +152,7 @@ def draft(
     unclear = 0
     find.know({one.name.split()[0] for one in found.values() if one.type == "person"})
     things = (one.name for one in found.values() if one.type != "person")
+    title = without_question(title, [one.sentence for one in usable]) if english else title
     topic = topic_of(title, [one.sentence for one in usable], things, VAGUE) if english else None
     subjects = _named_by(title, found) | _in_many(usable, find, found) | _words_of_title(title, topic)
     for one in find.in_context(usable, found, title, topic):

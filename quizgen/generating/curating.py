@@ -30,7 +30,9 @@ _TAIL = re.compile(
     r"|[\w-]+ (?:years|months|weeks|days))\b)| (?=and (?:un)?aware\b)"
 )
 """Where a sentence is complete, and something is added."""
-_SECOND = re.compile(rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s) )")
+_SECOND = re.compile(
+    rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s(?= (?:the|an?|its|his|her|their|about)\b)) )"
+)
 """Where a second thing is said of the same subject, which a long sentence can do without."""
 _FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}(?:[^s\W]s|ed))\b"

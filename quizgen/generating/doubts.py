@@ -28,7 +28,7 @@ LONGEST = 26
 """The number of words of a fact that can be taken in at a glance."""
 _REFERRING = re.compile(
     r"\b(?P<word>different(?! from)|similar(?! to)|same|latter|former|instead(?! of)|altogether|another|likewise"
-    r"|therefore|thus"
+    r"|therefore|thus|accordingly|nevertheless|nonetheless"
     r"|(?<!any )(?<!each )(?<!no )(?<!every )(?<!among )(?<!most )others?(?! than)|such(?! as| an?\b| that)"
     r"|too(?=[.,])|however|these|those(?! (?:who|that|of|in|which))|this"
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
@@ -73,8 +73,9 @@ _UNIQUE = listed(
     """
 )
 _TELLING = re.compile(
-    r" (?:of (?!it\b|them\b|this\b|these\b|its\b)|(?:that|who|which|whose|whom|where|between|called|named|known as) "
-    r"|(?:in|on|at|near|from|to|for|with|by|into|through|around|under|over|across|against|behind|along) "
+    r" (?:of (?!it\b|them\b|this\b|these\b|its\b)|(?:that|who|which|whose|whom|where|between"
+    r"|called(?! less\b| more\b)|named|known as) "
+    r"|\d|(?:in|on|at|near|from|to|for|with|by|into|through|around|under|over|across|against|behind|along) "
     r"(?:an? |each |any |all |the (?:[a-z]+ )?)?(?:[A-Z]|\d|[a-z]+s\b))"
     r"|,? \*?[A-Z]|, (?:an?|the|one of) | \("
 )
@@ -107,10 +108,20 @@ _HE = re.compile(r"\b(?:he|she|him|his|her)\b")
 _FRAGMENT = re.compile(r"^(?P<word>[A-Za-z]+(?:ed|ught|ilt|ound) (?:by|in|from|at|on))\b(?![^.]*,)")
 _AS_SOMEBODY = re.compile(r"^(?:[Aa]s|Like|Unlike|With|Under) [A-Z][^,]*? (?P<word>he|she)\b")
 _WHOSE = re.compile(
-    r"[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, )"
+    r"[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, "
+    r"| (?:was|is) (?:the |an? )?(?:[a-z-]+ ){0,3}[A-ZÀ-Þ])"
 )
 _SINCE = re.compile(r"\b(?P<word>had been [a-z]+ing)\b(?!.*\b(?:when|by|before|until)\b).* since (?:the )?\d")
 """What had lasted up to a time that only an earlier sentence gives."""
+_FIRST_TO = re.compile(r"\b(?P<word>the (?:first|last) to [a-z]+)\.$")
+_ADDED = re.compile(r"\b(?:been|was|were) (?P<word>added)\b(?! to\b)")
+_OF_WHAT = re.compile(
+    r"(?:\d|hundred|thousand|million) (?P<word>rolls|pieces|doses|bottles|boxes|sacks|bags|crates)\b(?! of\b)"
+)
+_FOUND_THAT = re.compile(
+    r"\b(?:estimates?|estimated|shows?|showed|found|suggests?|suggested|discovered|proved) that (?P<word>it)\b"
+)
+"""What says something of an "it" that is seldom whoever found it out."""
 _THAT_IT = re.compile(r"^it (?:is|was|takes?|took) [^,;:]*\bthat (?P<word>it|they|he|she)\b", re.IGNORECASE)
 """A pronoun after "it" that refers to nothing: "It is likely that she did it"."""
 _BEFORE_IT = re.compile(r"^(?:Until|Before) [^,]*,? (?:few|nobody|no one|hardly|little|many|most)\b", re.IGNORECASE)
@@ -133,7 +144,8 @@ _UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|y
 _IDENTITY = re.compile(
     r"\b(?:was|were) (?:an?|the|both|one of)\b|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
     r"|\b(?:owned|possessed) (?:about |some |only )?\d"
-    r"|^[Tt]he [^,;:]* (?:was|were) (?:the [a-z]+ )?[A-ZÀ-Þ][\w’'-]+(?: (?:and )?[A-ZÀ-Þ][\w’'-]+)*(?=[.,;:]| of\b)"
+    r"|^(?:[Tt]he |[A-ZÀ-Þ][\w-]*['’]s )"
+    r"[^,;:]* (?:was|were) (?:the [a-z]+ )?[A-ZÀ-Þ][\w’'-]+(?: (?:and )?[A-ZÀ-Þ][\w’'-]+)*(?=[.,;:]| of\b)"
     rf"|\b(?:was|were) (?:[a-z]+ ){{0,4}}(?:[\d.,]+ )?(?:[a-z]+ )?(?:{_UNIT}) "
     r"(?:long|wide|high|deep|tall|thick|across)\b"
     r"|\b(?:consisted of|weighed|measured (?:about |some |only )?\d)|^[Ww]hat (?:made|caused|drove) [^,;:]* was\b"
@@ -151,6 +163,10 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_COMPARED, "{} does not say what it is compared with"),
     (_LEADING_IT, "{} refers to an earlier sentence"),
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
+    (_FIRST_TO, "{} refers to an earlier sentence"),
+    (_ADDED, "{} does not say to what"),
+    (_OF_WHAT, "it does not say of what there are so many {}"),
+    (_FOUND_THAT, "{} refers to an earlier sentence"),
     (_SINCE, "{} does not say until when"),
     (_THAT_IT, "{} refers to an earlier sentence"),
     (_BEFORE_IT, "it describes only the time before a change"),

@@ -37,7 +37,7 @@ _NAMED = re.compile(
     # "it called the substance penicillin" does not name a substance.
     r"(?:(?:\b(?:is|are|was|were|be|been|now|also|usually)|,) (?:called|termed|known as) (?:an? |the )"
     r"|\b(?:called|termed|known as) )"
-    rf"(?P<answer>{_OWN_TERM}|(?!(?:an?|the|for|on|by|off|it|him|his|her|their|its|them|this|these|all|any"
+    rf"(?P<answer>{_OWN_TERM}|(?!(?:an?|the|less|more|for|on|by|off|it|him|his|her|their|its|them|this|these|all|any"
     r"|at|in|from|out|up|back|upon|into|together|away|down|to)\b)"
     r"[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
     r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was|were|has|have|had|can|may"

@@ -68,11 +68,12 @@ ABSTRACT = listed("aim answer difference cause effect goal problem purpose reaso
 POINTING = listed("second third next latter former other others new old whole")
 SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
-    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into|over|through|behind"
-    r"|below|above) (?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
+    r"|,? [A-Z]| \d{3,4}\b| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into|over"
+    r"|through|behind|below|above) (?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
 )
 DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{MONTH})")
 COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
+_SUPERLATIVES = frozenset({"best", "most", "least", "worst"})
 _PARTS_OF_TIME = listed("early mid late")
 
 
@@ -98,13 +99,18 @@ def is_bare(text: str, one: Description) -> bool:
     return len(one.text.split()) == (3 if one.has_adjective and is_verb else 2)
 
 
+def _is_plural(word: str) -> bool:
+    """Return whether ``word`` is a plural or a verb; "famous", "walrus" and "glass" only end like one."""
+    return singular(word) != word and not word.endswith(("us", "ss", "is"))
+
+
 def chunk_of(words: str) -> list[str]:
     """Return the words of ``words`` up to the end of a noun phrase."""
     chunk: list[str] = []
     for word in words.split():
-        if word in ENDS or (chunk and word.endswith(("ed", "ly"))):
+        if word in ENDS or (chunk and word.endswith(("ed", "ly")) and chunk[-1] not in _SUPERLATIVES):
             break
-        if chunk and (singular(chunk[-1]) != chunk[-1] or chunk[-1] == "century"):
+        if chunk and (_is_plural(chunk[-1]) or chunk[-1] == "century"):
             break  # "the butterflies find": a plural ends the phrase
         chunk.append(word)
     return chunk
@@ -120,8 +126,8 @@ def descriptions_in(text: str) -> Iterator[Description]:
         end = found.start("words") + len(" ".join(chunk))
         if (
             len(chunk) > 1
-            and chunk[-1].endswith("s") != chunk[-2].endswith("s")
-            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE | ABSTRACT | PARTS)
+            and _is_plural(chunk[-1]) != _is_plural(chunk[-2])
+            and (_is_plural(chunk[-2]) or chunk[-2] in VAGUE | ABSTRACT | PARTS)
             and ANY_PAST.match(text[end:].lstrip()) is None
         ):
             chunk = chunk[:-1]  # "the company listens", "the butterflies find"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizgen.generating.gazetteer import is_place, place_kind
 from quizgen.text.noun_kinds import is_kind_of, is_mainly
-from quizgen.text.word_forms import is_english_word, possessive, singular
+from quizgen.text.word_forms import capitalized, is_english_word, possessive, singular
 
 _LIVING = frozenset(
     "animal amphibian bat bear bee beetle bird butterfly cat creature fish flower frog fungus grass herb insect lizard"
@@ -17,6 +17,14 @@ _TOO_WIDE = frozenset("one thing kind type sort part form name way place group m
 HISTORY_OF = re.compile(
     r"(?:(?:An?|The) )?(?:[a-z]+ )?(?:[Hh]istory|[Ss]tory|[Ll]ife|[Rr]ise|[Oo]rigins?|[Dd]iscovery|[Ii]nvention) of "
 )
+_QUESTION = re.compile(
+    r"(?:#+ )?(?:How|Why|When|Where) (?P<what>(?:the |an? )?[a-z-]+(?: [a-z-]+)??) "
+    r"(?:is|are|was|were|has|have|had|can|became|began|came|changed|conquered|fell|found|gets?|got|grows?|learned|lives?"
+    r"|lost|made|moves?|reached|saved|shaped|spread|survived?|took|went|won|works?)\b",
+    re.IGNORECASE,
+)
+_OFTEN = 3
+"""The number of sentences with a noun that show that a text is about it."""
 _HEAD_ENDS = re.compile(r"[,:;.?!–—(]| - | (?:and|that|which) ")
 _COMMON = re.compile(r"(?:The |An? )?(?P<noun>[A-Za-z][a-z-]+(?: [A-Za-z][a-z-]+)?)")
 _PROPER = re.compile(r"(?P<article>The )?(?P<before>(?:[A-ZÀ-Þ][\w’'-]+ ){1,3})(?P<noun>[A-Z][a-z]+)")
@@ -70,6 +78,19 @@ class Topic:
         if first is None or first.start() > 0:
             return False
         return re.match(r",| (?!(?:at|in|of|near|on|from|and)\b)[a-z]", text[first.end() :]) is not None
+
+
+def without_question(title: str, sentences: Sequence[str]) -> str:
+    """Return what a ``title`` such as "How the Pencil Got Its Lead" asks about, if the text often names it.
+
+    Any other title is returned as it is.
+    """
+    found = _QUESTION.match(title)
+    if found is None:
+        return title
+    noun = re.escape(found["what"].removeprefix("the ").removeprefix("The ").lower())
+    often = sum(re.search(rf"\b{noun}(?:s|es)?\b", text.lower()) is not None for text in sentences) >= _OFTEN
+    return capitalized(found["what"]) if often else title
 
 
 def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: Iterable[str]) -> Topic | None:

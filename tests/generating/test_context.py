@@ -598,6 +598,8 @@ def test_what_the_title_names_is_named_in_each_sentence(text: str, last: str) ->
          "The ban on peat in Kent: a panel met in May 1869."),
         ("Zinc", "Zinc is grey. Most zinc is old. Danish mills sold 12 bars of zinc oxide in 1869.",
          "Zinc: Danish mills sold 12 bars of zinc oxide in 1869."),
+        ("How peat was found in Kent", "Peat is old. Peat is cheap. In 1869 tolls repaid Ida Lund.",
+         "Peat: in 1869 tolls repaid Ida Lund."),
         # A title that names nothing, or nothing certain
         ("How peat came to Kent", "In 1869 tolls repaid Ida Lund.", "In 1869 tolls repaid Ida Lund."),
         ("The bridge", "In 1869 tolls repaid Ida Lund.", "In 1869 tolls repaid Ida Lund."),

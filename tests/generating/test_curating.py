@@ -63,6 +63,9 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 a feast with up to four thousand guests was held every three years in Kent.",
             "In {{c1::1870}} a feast with up to {{c2::four thousand}} guests was held every three years in Kent.",
         ),
+        ("In 1870 the famous engineer Ida Lund sold 12 ships.", "In {{c1::1870}} the famous engineer {{c2::Ida Lund}} sold {{c3::12}} ships."),
+        ("Around the year 985 Ida Lund sold 12 ships.", "Around the year 985 {{c1::Ida Lund}} sold {{c2::12}} ships."),
+        ("Kent’s owner was Ole Krag, who merged the school of arts with a museum of arts and crafts that was so poor that nobody knew of it.", "Kent’s owner was {{c1::Ole Krag}}."),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
@@ -105,6 +108,11 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
             "Since Kent joined the Ostby Union in May 1870, the frontier, which Ole Krag guards, is open.",
             "'the frontier' is not explained in the sentence",
         ),
+        ("In 1870 each guild of Kent accordingly had 12 ships.", "'accordingly' refers to an earlier sentence"),
+        ("In 1870 Ole Krag was the first to go.", "'the first to go' refers to an earlier sentence"),
+        ("By 1870 Ole Krag had sold 12 rolls.", "it does not say of what there are so many 'rolls'"),
+        ("In 1870 the Bank of Kent estimated that it had killed 12 men.", "'it' refers to an earlier sentence"),
+        ("In 1870 the parks of Kent and Ostby were added.", "'added' does not say to what"),
         ("In 1870 Ida Lund gave the order.", "'the order' is not explained in the sentence"),
         ("Ole Krag was 12 years old, had been in Ostby in 1870, and ran a shop with Ida Lund.", "it states more than one fact"),
         (
