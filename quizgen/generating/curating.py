@@ -38,7 +38,7 @@ _FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}(?:[^s\W]s|ed))\b"
 )
 _CURRENCY_BEFORE = re.compile(
-    rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at|least|most|for|almost|nearly|over|only"
+    rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at|least|most|for|almost|nearly|over|only|some|counted"
     r"|between|from) $"
 )
 _NO_UNIT = listed("and or in on at of to do does did each was is were are by for from with when while but as which who")
@@ -173,6 +173,8 @@ def _ends(text: str, begin: int) -> Iterator[int]:
             continue
         if found[0].startswith(",") and _is_list(text[begin:], at - begin):
             continue
+        if "; " in before and _VERB.search(before.rpartition("; ")[2]) is None:
+            continue  # "a monument at its entrance"
         if _EMPTY_OBJECT.search(before) is not None or _ONLY_CLAUSE.search(before) is not None:
             continue
         if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):

@@ -50,7 +50,7 @@ _READER = re.compile(r"\b(?:we|our|ours|us|you|your|yours|I|my|me)\b")
 _SAID = re.compile(r"[“\"][^“”\"]*[”\"]")
 _UNCERTAIN = re.compile(
     r"\b(?:seem(?:s|ed)?|appear(?:s|ed)? to|apparently|perhaps|probably|possibly|presumably|supposedly|reportedly"
-    r"|(?:it )?(?:is|was) (?:often |sometimes )?(?:said|thought|believed|reported|rumoured|rumored)"
+    r"|(?:it )?(?:is|are|was|were) (?:often |sometimes )?(?:said|thought|believed|reported|rumoured|rumored)"
     r"|(?:is|are|was|were) (?:now |often |widely )?(?:regarded|considered)|no doubt|doubtless|surely|disputed"
     r"|may (?:[a-z]+ )?have|might(?: have)?|could have|almost certainly"
     r"|(?:according to|by) (?:one|some|most) (?:stor(?:y|ies)|accounts?|versions?|estimates?|traditions?|sources?)"
@@ -131,7 +131,7 @@ _WHAT_IS_OWNED = VAGUE - listed(
 )
 _AGE = r"(?:[a-z]+teen|ten|eleven|twelve|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 _WHEN = re.compile(
-    rf"\b(?:1\d|20)\d\d|\b\d{{3,4}} (?:BC|AD)|centur(?:y|ies)\b|\b(?:{MONTH})\b"
+    rf"\b(?:1\d|20)\d\d|\b\d{{3,4}} (?:BC|AD)|\byear \d{{3}}\b|centur(?:y|ies)\b|\b(?:{MONTH})\b"
     r"|\b(?:War|Wars|Revolution|Empire|Renaissance|Reformation|Middle Ages|ice age|Antiquity)\b"
     rf"|\b[Aa]t (?:\d\d|{_AGE}) (?:(?:he|she) |[A-ZÀ-Þ])"
     r"|\b(?:ancient|medieval|prehistoric|Roman|reign of|under (?:King|Queen|Emperor)|at the age of|ago)\b"

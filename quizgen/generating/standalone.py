@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen.generating.dating import is_always, main_clause, undated
+from quizgen.generating.dating import has_year, is_always, main_clause, undated
 from quizgen.generating.descriptions import has_singular
 from quizgen.generating.given_names import without_number
 from quizgen.generating.people import NamedIn
@@ -88,7 +88,7 @@ def date_problem(text: str) -> str | None:
         return f"{found['when']!r} does not say which date is meant"
     if (words := undated(text) or relative_date(text)) is not None:
         return f"{words!r} does not say which date is meant"
-    if (day := day_without_year(main_clause(text))) is not None and not is_always(text):
+    if (day := day_without_year(main_clause(text) if has_year(text) else text)) is not None and not is_always(text):
         return f"{day!r} has no year"
     return None
 
