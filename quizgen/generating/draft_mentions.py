@@ -36,6 +36,8 @@ _PRIZE = re.compile(r"(?:Prize|Medal|Award) (?:in|for) [A-Z][a-z]+(?:(?:,| or| a
 _BETWEEN = re.compile(r"\b[Bb]etween the $")
 _SPAN = re.compile(r" (?:and|to|or) |[-–/]")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+_NAMED_DAY = re.compile(r"(?P<day>(?:[A-Z][a-z]+ )+(?:1\d|20)\d\d) (?P<rest>[A-ZÀ-Þ].*)")
+"""A day that has a name, and who did something then: "On Easter Sunday 1949 Karl Weiss left"."""
 _BETWEEN_FIGURES = re.compile(r"\b[Bb]etween $")
 _NOT_A_SPAN = re.compile(r"\b(?:[Ff]rom|[Bb]etween) $")
 _CONVERTED = re.compile(r" [a-z]+ \($")
@@ -182,6 +184,10 @@ def _whole_names(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention
 def _apart(sentence: str, one: Mention) -> Iterator[Mention]:
     """Yield ``one``, or the place and the person that it consists of: "in the United States Ida Lund worked"."""
     words = one.text.split()
+    if one.kind == "name" and (day := _NAMED_DAY.match(one.text)) is not None:
+        yield replace(one, kind="date", text=day["day"], end=one.start + len(day["day"]))
+        yield replace(one, text=day["rest"], start=one.end - len(day["rest"]))
+        return
     if one.kind == "name" and len(words) > 2 and sentence[: one.start].endswith(("the ", "The ")):
         is_person = fold(words[1]) in GIVEN_NAMES and fold(words[0]) not in GIVEN_NAMES
         if is_person and _NATIONALITY.search(words[0]):  # "the Hungarian Albert Szent-Györgyi"

@@ -67,6 +67,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ("Around the year 985 Ida Lund sold 12 ships.", "Around the year {{c1::985}} {{c2::Ida Lund}} sold {{c3::12}} ships."),
         ("Kent’s owner was Ole Krag, who merged the school of arts with a museum of arts and crafts that was so poor that nobody knew of it.", "Kent’s owner was {{c1::Ole Krag}}."),
         ("A census of Kent in 1870 counted 1,864.", "A census of Kent in {{c1::1870}} counted {{c2::1,864}}."),
+        ("On Easter Sunday 1870 Ida Lund sold 12 ships.", "On {{c1::Easter Sunday 1870}} {{c2::Ida Lund}} sold {{c3::12}} ships."),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
