@@ -42,6 +42,8 @@ _VARIANT_RULES = tuple(
         (r"^(\w*[aeiou]\w*[aeiou]l)l(?=(?:ed|ing|er|ers)$)", r"\1"),  # travelled, but not called
     )
 )
+_MAY_VARY = lazy_pattern("our|[iy]s|re|ogue|[ao]e|sulph|ll")
+"""What a word must contain for a rule to change it; most words do not."""
 
 
 @lru_cache(maxsize=8192)
@@ -54,7 +56,7 @@ def one_spelling(word: str) -> str:
         return _VARIANTS[word]
     if word.endswith("s") and word[:-1] in _VARIANTS:
         return _VARIANTS[word[:-1]] + "s"
-    if len(word) >= 5 and word.isalpha():
+    if len(word) >= 5 and word.isalpha() and _MAY_VARY.search(word):
         for pattern, replacement in _VARIANT_RULES:
             word = pattern.sub(replacement, word)
     return word
