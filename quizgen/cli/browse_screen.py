@@ -16,7 +16,7 @@ from quizgen.loading.diagnostics import LoadError
 from quizgen.questions.kinds import kind_label
 from quizgen.questions.view import answer_text
 from quizgen.session.frontend import STOPPED, Previous
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import FEWEST, FOOTER
 from quizgen.terminal.prompts import find, wait
@@ -55,8 +55,8 @@ def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search
     """Return the point that the learner picks from a list, and what they searched for; both begin as they were."""
     texts = [f"{row.state_text(now)} · {row.stem} {messages.ARROW} {row.answer} [{row.point}]" for row in rows]
     names = [row.name for row in rows]
-    leave = messages.KEY_MENU_TYPED if _is_in_menu() else messages.KEY_QUIT_TYPED
-    footer = Footer((messages.KEY_TYPE_TO_SEARCH, messages.KEY_LOOK, leave))
+    leave = key_labels.MENU_TYPED if _is_in_menu() else key_labels.QUIT_TYPED
+    footer = Footer((key_labels.TYPE_TO_SEARCH, key_labels.LOOK, leave))
     start = names.index(last) if last in names else 0
 
     def title(shown: Sequence[int]) -> str:
@@ -96,11 +96,11 @@ def _look_at(
     while True:
         suspended = row.point in store.suspended(set_id)
         keys = (
-            messages.KEY_ENTER_NEXT_PAGE if number < len(pages) else messages.KEY_ENTER_LIST,
-            *([messages.KEY_BACK] if number > 1 else []),
-            messages.KEY_RESUME if suspended else messages.KEY_SUSPEND,
-            messages.KEY_EDIT,
-            messages.KEY_BACK_TO_MENU if _is_in_menu() else messages.KEY_QUIT,
+            key_labels.ENTER_NEXT_PAGE if number < len(pages) else key_labels.ENTER_LIST,
+            *([key_labels.BACK] if number > 1 else []),
+            key_labels.RESUME if suspended else key_labels.SUSPEND,
+            key_labels.EDIT,
+            key_labels.BACK_TO_MENU if _is_in_menu() else key_labels.QUIT,
         )
         place = messages.page(number, len(pages)) if len(pages) > 1 else ""
         footer = Footer(keys, {"left": Previous} if number > 1 else {}, note="\n".join(filter(None, (note, place))))

@@ -17,7 +17,7 @@ from quizgen.session import Prompt
 from quizgen.session.combined import original
 from quizgen.session.frontend import STOPPED, Extra
 from quizgen.session.recorder import Recorder
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages, plain_messages
 
 if TYPE_CHECKING:
     from quizgen.cli.frontends import AnyFrontend
@@ -62,12 +62,12 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
             return [messages.NOT_SUSPENDED]
         if typed:  # another question may be on the screen
             stem = " ".join(plain_lines(question_of(prompt).stem))
-            return [messages.suspended_by_name(stem) if suspended else messages.resumed_by_name(stem)]
+            return [plain_messages.suspended_by_name(stem) if suspended else plain_messages.resumed_by_name(stem)]
         return [messages.SUSPENDED if suspended else messages.RESUMED]
 
     def suspension_key(prompt: Prompt) -> str:
         suspended = recorder.is_suspended(prompt.set_id, question_of(prompt))
-        return messages.KEY_RESUME if suspended else messages.KEY_SUSPEND
+        return key_labels.RESUME if suspended else key_labels.SUSPEND
 
     def open_files(prompt: Prompt, *, answered: bool = True) -> Sequence[str]:
         from quizgen.cli.read import opener
@@ -83,8 +83,8 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
         return key_open(prompt, answered=True) or ""
 
     return (
-        Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context, once=True, shows_answer=True),
-        Extra("e", lambda _: messages.KEY_EDIT, "!edit", edit),
+        Extra("r", lambda _: key_labels.CONTEXT, "!read", context, once=True, shows_answer=True),
+        Extra("e", lambda _: key_labels.EDIT, "!edit", edit),
         Extra("x", suspension_key, "!suspend", suspend, is_switch=True),
         Extra(
             "o",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quizgen.cli import menu_messages
 from quizgen.history.history import History
 from quizgen.history.records import Mode
 from quizgen.questions import QuestionSet
@@ -37,5 +38,7 @@ def find_interrupted(history: History, sets: Iterable[tuple[str, QuestionSet]]) 
         if saved and found:
             titles = ", ".join(one.title for one in asked)
             exam = saved.start.mode is Mode.EXAM
-            return InterruptedQuiz(names, messages.interrupted_quiz(titles, messages.progress(*found), exam=exam), exam)
+            return InterruptedQuiz(
+                names, menu_messages.interrupted_quiz(titles, messages.progress(*found), exam=exam), exam
+            )
     return None

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli import menu_messages
 from quizgen.cli.clock import running_clock
 from quizgen.cli.common import IN_MENU
 from quizgen.cli.say import say
 from quizgen.cli.today_screen import AvailableSet, Today, print_today, remember_counted, show_today
 from quizgen.loading.diagnostics import LoadError
 from quizgen.session.frontend import STOPPED
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages
 from quizgen.terminal.capability import is_interactive
 from quizgen.terminal.startup import load_prompts
 from quizgen.text.plurals import count
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _COUNTS = (5, 10, 20, None)
 
-_LEAVING_NOTHING = {messages.MENU_BROWSE, messages.MENU_READ}
+_LEAVING_NOTHING = {menu_messages.BROWSE, menu_messages.READ}
 """The entries after which the menu follows at once, because what they showed has been read."""
 
 _PRINTING = {"list", "export", "check"}
@@ -81,30 +82,30 @@ class _Action:
 def _actions(screen: "Screen", today: Today) -> list[_Action]:
     """Return the entries of the menu, the most likely one first."""
     sets, day, stopped = today.sets, today.day, today.interrupted
-    check = _Action("c", messages.MENU_CHECK, lambda: ["check"])
-    listing = _Action("l", messages.MENU_LIST, lambda: ["list"])
+    check = _Action("c", menu_messages.CHECK, lambda: ["check"])
+    listing = _Action("l", menu_messages.LIST, lambda: ["list"])
     if not any(one.question_set for one in sets):
         return [check, listing] if sets else [listing]
     resume = []
     if stopped:
-        label = messages.MENU_RESUME_EXAM if stopped.exam else messages.MENU_RESUME
+        label = menu_messages.RESUME_EXAM if stopped.exam else menu_messages.RESUME
         resume.append(_Action("r", label, lambda: ["quiz", *stopped.names, "--resume"]))
-    study, arguments = messages.MENU_STUDY, ["study"]
+    study, arguments = menu_messages.STUDY, ["study"]
     if day is not None and day.is_empty:
         if any(one.new for one in day.sets):
             more = messages.MORE_NEW
-            study, arguments = messages.menu_more_new(more), ["study", "--new", str(day.introduced + more)]
+            study, arguments = menu_messages.more_new(more), ["study", "--new", str(day.introduced + more)]
         else:
-            study, arguments = messages.MENU_STUDY_AHEAD, ["study", "--ahead"]
+            study, arguments = menu_messages.STUDY_AHEAD, ["study", "--ahead"]
     return [
         _Action("s", study, lambda: arguments),
         *resume,
-        _Action("t", messages.MENU_QUIZ, lambda: _choose_quiz(screen, sets)),
-        _Action("o", messages.MENU_READ, lambda: ["read", _choose_set(screen, sets)]),
-        _Action("b", messages.MENU_BROWSE, lambda: ["browse"]),
-        _Action("v", messages.MENU_STATS, lambda: ["stats"]),
+        _Action("t", menu_messages.QUIZ, lambda: _choose_quiz(screen, sets)),
+        _Action("o", menu_messages.READ, lambda: ["read", _choose_set(screen, sets)]),
+        _Action("b", menu_messages.BROWSE, lambda: ["browse"]),
+        _Action("v", menu_messages.STATS, lambda: ["stats"]),
         listing,
-        _Action("e", messages.MENU_EXPORT, lambda: ["export", _choose_set(screen, sets)]),
+        _Action("e", menu_messages.EXPORT, lambda: ["export", _choose_set(screen, sets)]),
         check,
     ]
 
@@ -117,9 +118,9 @@ def _choose_action(screen: "Screen", actions: Sequence[_Action], *, guarded: boo
     from quizgen.terminal.prompts import LEAVING, pick
 
     options = [Option(action.key, action.text, (action.key,)) for action in actions]
-    options.append(Option("q", messages.MENU_QUIT, ("q",)))
-    footer = Footer((messages.KEY_LETTER, messages.KEY_QUIT))
-    chosen = pick(screen, messages.MENU_TITLE, options, footer, start=0, guarded=LEAVING if guarded else ())
+    options.append(Option("q", menu_messages.QUIT, ("q",)))
+    footer = Footer((key_labels.LETTER, key_labels.QUIT))
+    chosen = pick(screen, menu_messages.TITLE, options, footer, start=0, guarded=LEAVING if guarded else ())
     return actions[chosen] if chosen < len(actions) else None
 
 
@@ -146,7 +147,7 @@ def _returns(screen: "Screen") -> bool:
     from quizgen.terminal.prompts import wait
 
     try:
-        wait(screen, Footer((messages.KEY_ENTER_MENU, messages.KEY_QUIT)))
+        wait(screen, Footer((key_labels.ENTER_MENU, key_labels.QUIT)))
     except STOPPED:
         return False
     return True
@@ -160,8 +161,11 @@ def _choose_quiz(screen: "Screen", sets: Sequence[AvailableSet]) -> list[str]:
         (one.id, question) for one in chosen if not one.retired for question in one.questions if not question.retired
     ]
     points = {(set_id, point) for set_id, question in asked for point in question.points}
-    texts = [count(number, "question") if number else messages.menu_all(len(asked), len(points)) for number in _COUNTS]
-    number = _COUNTS[_choose(screen, messages.MENU_HOW_MANY, texts)]
+    texts = [
+        count(number, "question") if number else menu_messages.every_question(len(asked), len(points))
+        for number in _COUNTS
+    ]
+    number = _COUNTS[_choose(screen, menu_messages.HOW_MANY, texts)]
     return ["quiz", *names, *(["-n", str(number)] if number else ["--all"])]
 
 
@@ -170,15 +174,15 @@ def _choose_sets(screen: "Screen", sets: Sequence[AvailableSet]) -> list[str]:
     sound = [one.location.name for one in sets if one.question_set]
     if len(sound) < 2:
         return [_choose_set(screen, sets)]
-    chosen = _choose(screen, messages.MENU_WHICH_SET, [*(one.title for one in sets), messages.MENU_ALL_SETS])
+    chosen = _choose(screen, menu_messages.WHICH_SET, [*(one.title for one in sets), menu_messages.ALL_SETS])
     return sound if chosen == len(sets) else [sets[chosen].location.name]
 
 
 def _choose_set(screen: "Screen", sets: Sequence[AvailableSet]) -> str:
     """Return the name of a set, asking if there are several."""
     if not sets:
-        raise click.ClickException(messages.NO_SETS)
-    chosen = 0 if len(sets) == 1 else _choose(screen, messages.MENU_WHICH_SET, [one.title for one in sets])
+        raise click.ClickException(menu_messages.NO_SETS)
+    chosen = 0 if len(sets) == 1 else _choose(screen, menu_messages.WHICH_SET, [one.title for one in sets])
     return sets[chosen].location.name
 
 
@@ -188,5 +192,5 @@ def _choose(screen: "Screen", message: str, texts: list[str]) -> int:
     from quizgen.terminal.prompts import LEAVING, pick
 
     options = numbered(texts)
-    keys = messages.keys_to_pick([option.label for option in options if option.keys])
-    return pick(screen, message, options, Footer((keys, messages.KEY_BACK_TO_MENU)), start=0, guarded=LEAVING)
+    keys = key_labels.to_pick([option.label for option in options if option.keys])
+    return pick(screen, message, options, Footer((keys, key_labels.BACK_TO_MENU)), start=0, guarded=LEAVING)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from quizgen.cli import menu_messages
 from quizgen.cli.clock import running_clock
 from quizgen.cli.say import say
 from quizgen.loading.catalog import SetLocation, available_sets
@@ -62,7 +63,11 @@ class Today:
         """The numbers of all sets in one line; empty if they are unknown."""
         from quizgen.cli.due import day_line
 
-        return f"{messages.TODAY}: {day_line(self.day, of_all=True)}" if self.day is not None and self.day.sets else ""
+        return (
+            f"{menu_messages.TODAY}: {day_line(self.day, of_all=True)}"
+            if self.day is not None and self.day.sets
+            else ""
+        )
 
     @property
     def counted(self) -> "Sequence[SetDay]":
@@ -82,7 +87,7 @@ class Today:
     @property
     def with_errors(self) -> list[str]:
         """A line for each set that cannot be read."""
-        return [messages.set_with_errors(one.location.name) for one in self.sets if one.question_set is None]
+        return [menu_messages.set_with_errors(one.location.name) for one in self.sets if one.question_set is None]
 
 
 def _read_available() -> Iterable[AvailableSet]:
@@ -158,7 +163,7 @@ def show_today(screen: "Screen", today: Today, entries: int) -> None:
     if below:  # at the end, where it is in sight however many sets there are
         if len(lines) < room:
             screen.gap()
-        start = len(f"{messages.TODAY}:") if line else 0
+        start = len(f"{menu_messages.TODAY}:") if line else 0
         screen.line((below[0][:start], "bold"), below[0][start:])
         for text in below[1:]:
             screen.line(text)
@@ -170,7 +175,7 @@ def _waiting(one: "SetDay") -> str:
 
 def _set_line(screen: "Screen", one: "SetDay", width: int) -> str:
     waiting = _waiting(one)
-    return messages.set_today(screen.cut(one.title, width - len(messages.set_today("", waiting))), waiting)
+    return menu_messages.set_today(screen.cut(one.title, width - len(menu_messages.set_today("", waiting))), waiting)
 
 
 def _more_line(number: int, hidden: "Sequence[SetDay]", width: int) -> str:
@@ -178,22 +183,22 @@ def _more_line(number: int, hidden: "Sequence[SetDay]", width: int) -> str:
     due, learning = sum(one.due for one in hidden), sum(one.learning for one in hidden)
     new = sum(one.new for one in hidden)
     waiting = (messages.waiting(due, learning, new), messages.waiting(due, learning, 0), messages.waiting(due, 0, 0))
-    lines = (messages.more_sets(number, each) for each in waiting)
-    return next((line for line in lines if len(line) <= width), messages.more_sets(number, ""))
+    lines = (menu_messages.more_sets(number, each) for each in waiting)
+    return next((line for line in lines if len(line) <= width), menu_messages.more_sets(number, ""))
 
 
 def print_today(now: datetime | None) -> None:
     """Print what there is to study today, in plain lines."""
     today = Today.read(running_clock(now)())
     if not today.sets:
-        say(messages.NO_SETS)
+        say(menu_messages.NO_SETS)
     for title, waiting in today.waiting:
-        say(messages.set_today(title, waiting))
+        say(menu_messages.set_today(title, waiting))
     for text in (*today.with_errors, *filter(None, [today.line]), *today.notes):
         say(text)
     if found := today.interrupted:
         say(f"{found.text} Resume it with {messages.resume_command([*found.names, '--plain'])}.")
-    say(messages.PLAIN_COMMANDS)
+    say(menu_messages.COMMANDS)
     remember_counted(today.sets)
 
 

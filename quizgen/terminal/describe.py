@@ -22,7 +22,7 @@ from quizgen.questions import (
 )
 from quizgen.session import Answered, Prompt, Results, Session, TopicScore
 from quizgen.session.results import percent
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages, plain_messages
 from quizgen.terminal.prose import plain_line, plain_lines
 from quizgen.text.folding import fold
 
@@ -269,7 +269,7 @@ def key_open(prompt: Prompt, *, answered: bool = False, typed: bool = False) -> 
 def key_open_files(files: Sequence[Image | Audio], *, typed: bool = False) -> str:
     """Return the key that opens pictures and plays sounds."""
     pictures = sum(isinstance(file, Image) for file in files)
-    return messages.key_open(pictures, len(files) - pictures, typed=typed)
+    return key_labels.to_open(pictures, len(files) - pictures, typed=typed)
 
 
 def picture(question: Question, *, after_answer: bool = False) -> str | None:
@@ -401,7 +401,7 @@ def place(prompt: Prompt, *, with_time: bool = True) -> str:
 
 def plain_place(prompt: Prompt) -> str:
     """Return the place of a question and its topic in words."""
-    where = messages.plain_question(prompt.position, prompt.total) if prompt.left is None else place(prompt)
+    where = plain_messages.question(prompt.position, prompt.total) if prompt.left is None else place(prompt)
     return where + (f" ({prompt.topic})" if prompt.topic else "")
 
 
@@ -445,4 +445,4 @@ def tally(results: Results) -> str:
     """Return the number of answers by outcome: ``7 correct · 1 wrong · 1 skipped · 1 not answered``."""
     counts = [(results.count(outcome), messages.TALLY[outcome]) for outcome in Outcome]
     counts.append((results.total - len(results.answers), messages.NOT_REACHED))
-    return messages.KEYS_BETWEEN.join(f"{number} {word}" for number, word in counts if number)
+    return key_labels.BETWEEN.join(f"{number} {word}" for number, word in counts if number)

@@ -6,7 +6,7 @@ Kept separate from the prompts, so that a question is on the screen before promp
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages
 from quizgen.terminal.screen import MARGIN, Screen
 
 
@@ -52,7 +52,7 @@ def footer_lines(screen: Screen, footer: Footer) -> list[str]:
     lines = [*(MARGIN * 3 + line for line in remark), *([""] if remark else []), *(MARGIN + line for line in above)]
     lines.append(MARGIN)
     for keys in footer.shown:
-        joined = f"{lines[-1]}{messages.KEYS_BETWEEN}{keys}" if lines[-1] != MARGIN else f"{MARGIN}{keys}"
+        joined = f"{lines[-1]}{key_labels.BETWEEN}{keys}" if lines[-1] != MARGIN else f"{MARGIN}{keys}"
         if lines[-1] != MARGIN and len(joined) > screen.width:
             lines.append(f"{MARGIN}{keys}")
         else:

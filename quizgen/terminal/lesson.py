@@ -7,7 +7,7 @@ from quizgen.facts.lesson import Lesson, LessonItem
 from quizgen.questions.base import Audio, Image
 from quizgen.questions.view import reference_text
 from quizgen.session.frontend import STOPPED, Previous
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages
 from quizgen.terminal.describe import key_open_files, sound
 from quizgen.terminal.prose import answer_lead, plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
@@ -102,12 +102,12 @@ def show_lesson(screen: Screen, lesson: Lesson, open_files: Callable[[Sequence[s
                 screen.line((line.text, line.style), lead=line.lead)
         is_shown = True
         files = list({file.file: file for line in page for file in line.files}.values())
-        key = messages.KEY_ENTER_NEXT_PAGE if number < len(pages) else messages.KEY_ENTER_DONE
-        back = [messages.KEY_BACK] if number > 1 else []
+        key = key_labels.ENTER_NEXT_PAGE if number < len(pages) else key_labels.ENTER_DONE
+        back = [key_labels.BACK] if number > 1 else []
         opening = [key_open_files(files)] if files else []
         keys: dict[str, type[Exception]] = {"left": Previous, "backspace": Previous} if back else {}
         footer = Footer(
-            (key, *opening, *back, messages.KEY_STOP_READING),
+            (key, *opening, *back, key_labels.STOP_READING),
             {**keys, **({"o": OpenFiles} if files else {})},
             note=" ".join([*said, messages.page(number, len(pages))]),
         )

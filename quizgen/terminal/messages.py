@@ -1,4 +1,4 @@
-"""Every fixed text that learners read in quiz, study and the menu; ``describe`` words questions, answers and scores."""
+"""Every fixed text that learners read in quiz and study; ``describe`` words questions, answers and scores."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -38,7 +38,6 @@ KNEW, DID_NOT_KNOW = "Yes, I knew it", "No, not yet"
 YES, NO = "Yes", "No"
 RESUME, START_NEW = "Yes, resume", "No, start a new one"
 ARROW = "→"
-
 HINT = "Hint"
 NO_HINT = "This question has no hint."
 NO_HINT_IN_EXAM = "Hints are not available in an exam."
@@ -114,19 +113,6 @@ def undone(*, skip: bool, resumed: bool) -> str:
     return f"{what}{' and question resumed' if resumed else ''}. Here is the question again."
 
 
-def suspended_by_name(stem: str) -> str:
-    """The confirmation in the plain frontend that a question was suspended."""
-    return (
-        f"Suspended: “{stem}” and any other questions on the same point will not be asked. To resume them, type "
-        '"!suspend" again now, or use `quizgen browse` later.'
-    )
-
-
-def resumed_by_name(stem: str) -> str:
-    """The confirmation in the plain frontend that a question was resumed."""
-    return f"Resumed: “{stem}” will be asked again when it is due."
-
-
 def credit(value: float) -> str:
     """A sum of credits with one decimal if needed: ``7``, ``7.5``."""
     return f"{value:.1f}".removesuffix(".0")
@@ -185,8 +171,6 @@ START_UNREAD = "No, start"
 NO_POINTS = "No matching points found."
 NOT_ANSWERED = "not answered yet"
 LATEST_ANSWERS = "Latest answers"
-
-
 DETAIL = "detail"
 
 
@@ -255,37 +239,6 @@ def left(waiting: str | int, minutes: int | None) -> str:
     return f"{waiting} left" + (f", {minutes} min" if minutes else "")
 
 
-def menu_all(questions: int, points: int) -> str:
-    """The menu's offer of a quiz with every question, which may ask several about a point, and about details."""
-    on = f" on {count(points, 'point')}" if points < questions else ""
-    return f"All {count(questions, 'question')}{on}"
-
-
-def menu_more_new(number: int) -> str:
-    """The menu's offer when nothing is left for today."""
-    return f"Study {count(number, 'more new question', 'more new questions')}"
-
-
-def set_today(title: str, waiting: str) -> str:
-    """What there is to study in a set: ``Rivers: 5 due, 53 new``."""
-    return f"{title}: {waiting or 'nothing due'}"
-
-
-def more_sets(number: int, waiting: str) -> str:
-    """The sets for which there is no room, and what there is to study in them."""
-    return f"… and {count(number, 'more set', 'more sets')}{f': {waiting}' if waiting else ''}"
-
-
-def interrupted_quiz(titles: str, so_far: str, *, exam: bool) -> str:
-    """A quiz that can be resumed, which got ``so_far``."""
-    return f"Interrupted {'exam' if exam else 'quiz'} on {titles}: {so_far}"
-
-
-def set_with_errors(name: str) -> str:
-    """A set that cannot be used."""
-    return f"{name} has errors. Run `quizgen check` to see them."
-
-
 def goal_progress(answered: int, goal: int) -> str:
     """How far the learner is today."""
     if answered >= goal:
@@ -314,11 +267,6 @@ def place(number: int, total: int) -> str:
 def your_answer(unit: str) -> str:
     """The prompt for a typed answer, with the unit of a number."""
     return f"{YOUR_ANSWER} ({unit})" if unit else YOUR_ANSWER
-
-
-def plain_typed(unit: str) -> str:
-    """What to type in the plain frontend, with the unit of a number."""
-    return f"Type the answer. Unit: {unit}." if unit else "Type the answer."
 
 
 def blank(number: int, total: int) -> str:
@@ -404,21 +352,16 @@ def ahead(number: int, due: int, new: int) -> str:
 def ratings(intervals: Sequence[timedelta], suggested: int) -> list[str]:
     """The four ratings with their intervals, those with the same interval together; the suggested one is marked."""
     texts = []
-    for interval, numbers in _by_interval(intervals):
+    for interval, numbers in by_interval(intervals):
         names = [f"{SUGGESTED if number == suggested else ''}{number} {RATINGS[number]}" for number in numbers]
         texts.append(f"{', '.join(names)}{':' if len(names) > 1 else ''} {interval.removeprefix('in ')}")
     return texts
 
 
-def _by_interval(intervals: Sequence[timedelta]) -> list[tuple[str, list[int]]]:
+def by_interval(intervals: Sequence[timedelta]) -> list[tuple[str, list[int]]]:
     """Return each interval in words, with the ratings that lead to it."""
     grouped = groupby(enumerate(intervals, 1), key=lambda each: due_in(each[1]))
     return [(interval, [number for number, _ in group]) for interval, group in grouped]
-
-
-def key_rating(number: int) -> str:
-    """The key that takes the suggested rating."""
-    return f"Enter {RATINGS[number]}"
 
 
 def average_score(share: float, answers: int) -> str:
@@ -535,208 +478,6 @@ def due_in(interval: timedelta) -> str:
     raise AssertionError("the last unit has no limit")
 
 
-# The footers of prompts: what each key does, the most useful first.
-KEY_ENTER_NEXT = "Enter next"
-KEY_ENTER_RETURN = "Enter return"
-KEY_ENTER_TURN = "Enter show answer"
-KEY_ENTER_ANSWER = "Enter submit"
-KEY_ENTER_SUBMIT = "Enter submit exam"
-KEY_ENTER_REVIEW = "Enter review answers"
-KEY_ENTER_NEXT_PAGE = "Enter next page"
-KEY_ENTER_DONE = "Enter done"
-KEY_STOP_READING = "q stop reading"
-KEY_READ_FIRST = "y read"
-KEY_ENTER_NO = "n or Enter start"
-KEY_CONTEXT = "r context"
-KEY_EDIT = "e edit"
-KEY_RESUME = "x resume"
-KEY_TYPE_TO_SEARCH = "type to search"
-KEY_LOOK = "↑↓ Enter view"
-KEY_ENTER_MENU = "Enter back to the menu"
-KEY_ENTER_LIST = "Enter back to the list"
-KEY_SUSPEND = "x suspend"
-KEY_QUIT = "q quit"
-KEY_LETTER = "letter or ↑↓ Enter"
-KEY_BACK_TO_MENU = "q back"
-KEY_MENU_TYPED = "Ctrl-C back"
-KEY_QUIT_TYPED = "Ctrl-C quit"
-KEY_QUIT_REVIEW = "q end review"
-KEY_SKIP = "s skip"
-KEY_SKIP_TYPED = "Tab skip"
-KEY_SHOW = "! show answer"
-KEY_SHOW_TYPED = "! Enter show answer"
-KEY_HINT = "? hint"
-KEY_HINT_TYPED = "? Enter hint"
-KEY_BACK = "← back"
-KEY_KEEP = "→ keep"
-KEY_RIGHT = "i I was right"
-KEY_UNDO = "u undo"
-KEY_UNDO_LAST = "u undo answer"
-KEY_UNDO_TYPED = "Alt-U undo answer"
-KEY_UNDO_STEP = "Backspace undo step"
-KEY_UNDO_BLANK = "Backspace previous blank"
-KEYS_BETWEEN = " · "
-
-
-def key_open(pictures: int, sounds: int, *, typed: bool) -> str:
-    """Return the key that opens so many pictures and plays so many sounds."""
-    shown = f"open {'picture' if pictures == 1 else 'pictures'}" if pictures else ""
-    heard = f"{'' if pictures else 'play '}{'sound' if sounds == 1 else 'sounds'}" if sounds else ""
-    return f"{'Alt-O' if typed else 'o'} {' and '.join(filter(None, (shown, heard)))}"
-
-
 def cannot_open(path: str) -> str:
     """Return what is said if no program opens a picture or a sound."""
     return f"{path} cannot be opened: no program is associated with this file type."
-
-
-def keys_to_pick(labels: Sequence[str]) -> str:
-    """The keys that pick one of the options with these labels: ``1-4 or ↑↓ Enter``."""
-    return f"{_key_range(labels)} or ↑↓ Enter"
-
-
-def keys_to_read(labels: Sequence[str]) -> str:
-    """The keys that pick one of several lessons."""
-    return f"{_key_range(labels)} read"
-
-
-def keys_to_tick(labels: Sequence[str]) -> str:
-    """The keys that select several options."""
-    return f"{_key_range(labels)} or ↑↓ Space select"
-
-
-def _key_range(labels: Sequence[str]) -> str:
-    together = "".join(labels)
-    if len(labels) > 2 and together in NUMBERS_KEY:
-        return "1-9, 0" if len(labels) == 10 else f"{labels[0]}-{labels[-1]}"
-    return ", ".join(labels)
-
-
-# The plain frontend.
-I_WAS_RIGHT = "i was right"
-"""What to type in the plain frontend."""
-UNDO = "!undo"
-PLAIN_HINT = "? for a hint"
-PLAIN_SHOW = "! to see the answer"
-PLAIN_SKIP = "s to skip"
-PLAIN_BACK = "< for the previous question"
-PLAIN_KEEP = "> to keep your answer"
-PLAIN_UNDO = f"{UNDO} to undo your last answer or skip"
-PLAIN_QUIT = "q to quit"
-PLAIN_SKIP_TYPED = '"skip" to skip, "quit" to quit'
-PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
-PLAIN_WAS_RIGHT_NOW = "i if you were right"
-PLAIN_QUIT_REVIEW = "q to end the review"
-PLAIN_LOOKED_BACK = "Press Enter to return to the current question, < to go back another question, or q to quit."
-PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."
-PLAIN_TRUE_FALSE = "True or false? Type t or f."
-PLAIN_TURN = "Press Enter to see the answer."
-PLAIN_KNEW = "Did you know it? (y or n)"
-PLAIN_TIPS = {"q": 'To quit, type "quit".', "s": 'To skip this question, type "skip".'}
-PLAIN_UNDO_TIP = {"u": f'To undo your last answer, type "{UNDO}".'}
-NO_PREVIOUS = "There is no previous question."
-NO_WAY_BACK_IN_STUDY = f'You cannot go back in a study session. To undo your last answer, type "{UNDO}".'
-NOTHING_TO_KEEP = "You have not answered this question yet, so there is no answer to keep."
-KEEP_ONLY_IN_EXAM = "You can use > only in an exam."
-NOTHING_TO_OVERRIDE = "There is no answer to mark as correct."
-NOTHING_TO_UNDO = "There is no answer to undo."
-NOTHING_TO_UNDO_EXAM = "You cannot undo answers in an exam. To change an answer, go back to it with <."
-UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
-UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
-UNREADABLE_YES_NO = "Type y for yes or n for no."
-
-
-def plain_next(*, is_first: bool, may_override: bool) -> str:
-    """How to continue the review of an exam."""
-    keys = [PLAIN_WAS_RIGHT_NOW] if may_override else []
-    keys += [] if is_first else [PLAIN_BACK]
-    return f"Press Enter to continue. ({', '.join([*keys, PLAIN_QUIT_REVIEW])})"
-
-
-def plain_question(position: int, total: int) -> str:
-    """The line above a question."""
-    return f"Question {position} of {total}"
-
-
-def plain_yes_no(*, by_default: bool) -> str:
-    """What to type for yes and no, one of which an empty line means."""
-    return f"y or n, Enter for {'y' if by_default else 'n'}"
-
-
-def plain_choice(labels: str) -> str:
-    """How to answer a choice."""
-    return f"Type {labels}, or the text of an option."
-
-
-def plain_multiple(labels: Sequence[str]) -> str:
-    """How to answer if several options are correct."""
-    what = "letters" if labels[0].isalpha() else "numbers"
-    return f"Type the {what} of all correct options, for example: {labels[0]} {labels[-1]}."
-
-
-def plain_order(labels: Sequence[str]) -> str:
-    """How to give an order."""
-    return f"Type {', '.join(labels[:-1])} and {labels[-1]} in the correct order."
-
-
-def plain_match(labels: Sequence[str], lefts: int) -> str:
-    """How to match."""
-    return (
-        f"Match each item from 1 to {lefts} with {', '.join(labels[:-1])} or {labels[-1]}. Type the letters for items "
-        f"1 to {lefts} in order, or type pairs such as 1{labels[-1]}."
-    )
-
-
-def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override: bool) -> str:
-    """How to rate an answer by typing."""
-    choices = ", ".join(
-        f"{', '.join(f'{number} for {RATINGS[number]}' for number in numbers)} "
-        f"({['', 'both ', 'all '][min(len(numbers), 3) - 1]}{interval})"
-        for interval, numbers in _by_interval(intervals)
-    )
-    right = " If you were right, type i." if may_override else ""
-    return (
-        f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right} To change your answer, type "
-        f'"{UNDO}".'
-    )
-
-
-def unreadable_option(text: str, labels: str) -> str:
-    """``text`` is not one of the options."""
-    return f"{text!r} is not an option. Type {labels}, or the text of an option."
-
-
-def unreadable_twice(label: str) -> str:
-    """An option was named twice."""
-    return f"You used {label!r} twice; use each item only once."
-
-
-def unreadable_count(given: int, wanted: int) -> str:
-    """Too few or too many options were named."""
-    return f"Place each of the {wanted} options exactly once; you placed {given}."
-
-
-def unreadable_left(number: str, lefts: int) -> str:
-    """A pair names a left-hand item that does not exist."""
-    return f"There is no left-hand item {number}; use a number from 1 to {lefts}."
-
-
-# The menu.
-NO_SETS = "No question sets found. Create one with `quizgen new`."
-PLAIN_COMMANDS = "To study, use `quizgen study --plain`. To see all commands, use `quizgen --help`."
-MENU_TITLE = "What would you like to do?"
-MENU_QUIZ = "Take a quiz"
-MENU_STUDY = "Study"
-MENU_RESUME, MENU_RESUME_EXAM = "Resume the interrupted quiz", "Resume the interrupted exam"
-MENU_STUDY_AHEAD = "Study ahead"
-MENU_READ = "Open a lesson"
-MENU_BROWSE = "Browse what your sets teach"
-TODAY = "Today"
-MENU_STATS = "View your statistics"
-MENU_LIST = "List the question sets"
-MENU_EXPORT = "Export to Anki"
-MENU_CHECK = "Check question sets for errors"
-MENU_QUIT = "Quit"
-MENU_WHICH_SET = "Which question set?"
-MENU_HOW_MANY = "How many questions?"
-MENU_ALL_SETS = "All sets"

@@ -12,7 +12,7 @@ from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
-from quizgen.terminal import describe, messages
+from quizgen.terminal import describe, messages, plain_messages
 from quizgen.terminal.keys import UndoStep
 from quizgen.terminal.plain_input import (
     Command,
@@ -91,7 +91,7 @@ class PlainFrontend:
             return self._fill(prompt, len(question.marks))
         if isinstance(question, CardQuestion):
             self._read(prompt, may_be_empty=True)
-            self._say(f"{messages.ANSWER}:", *plain_lines(question.answer), messages.PLAIN_KNEW)
+            self._say(f"{messages.ANSWER}:", *plain_lines(question.answer), plain_messages.KNEW)
         return self._until_readable(lambda: self._read_answer(prompt))
 
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
@@ -101,7 +101,7 @@ class PlainFrontend:
             return
         self._feedback(answered)
         if answered.may_be_overridden and prompt.left is None:
-            self._say(messages.PLAIN_WAS_RIGHT)
+            self._say(plain_messages.WAS_RIGHT)
 
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt)
@@ -109,11 +109,11 @@ class PlainFrontend:
             self._say(f"{messages.YOUR_ANSWER}: {given}")
         self._feedback(answered)
         if not review:
-            self._say(messages.PLAIN_LOOKED_BACK)
+            self._say(plain_messages.LOOKED_BACK)
             self._wait(answered)
             return
         self._last = replace(prompt, ahead=())  # nothing more is asked
-        self._say(messages.plain_next(is_first=prompt.first, may_override=answered.may_be_overridden))
+        self._say(plain_messages.to_continue(is_first=prompt.first, may_override=answered.may_be_overridden))
         try:
             self._wait(answered, runs_extras=True)
         except EOFError:  # a script sees the rest too, although it has no more lines
@@ -127,7 +127,7 @@ class PlainFrontend:
         self._say(messages.undone(skip=skip, resumed=resumed))
 
     def confirm_submit(self, session: Session) -> None:
-        self._say("", f"{messages.EXAM_DONE} {describe.exam_so_far(session.results)}.", messages.PLAIN_SUBMIT)
+        self._say("", f"{messages.EXAM_DONE} {describe.exam_so_far(session.results)}.", plain_messages.SUBMIT)
         try:
             self._wait()
         except EOFError:  # the input has ended, so the exam is submitted
@@ -184,7 +184,7 @@ class PlainFrontend:
             self.show_feedback(prompt, answered)
         if note := describe.counts_less(prompt, answered, self._explained):
             self._say(note)
-        self._say(messages.plain_rating(suggested, intervals, may_override=answered.may_be_overridden))
+        self._say(plain_messages.rating(suggested, intervals, may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested))
 
     def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:
@@ -247,7 +247,7 @@ class PlainFrontend:
         except Skip:
             if not is_shown:
                 raise
-            raise Unreadable(messages.UNREADABLE_YES_NO) from None
+            raise Unreadable(plain_messages.UNREADABLE_YES_NO) from None
         return read_answer(prompt, line)
 
     def _read(self, prompt: Prompt, blank: int = 0, *, may_be_empty: bool = False) -> str:
@@ -305,7 +305,7 @@ class PlainFrontend:
                 raise Previous
             case "q" | "quit":
                 raise Quit
-            case "i" | messages.I_WAS_RIGHT if answered and answered.may_be_overridden:
+            case "i" | plain_messages.I_WAS_RIGHT if answered and answered.may_be_overridden:
                 raise Override
 
     def _rating(self, answered: Answered, suggested: "Rating") -> "Rating":
@@ -317,25 +317,25 @@ class PlainFrontend:
                 return suggested
             case "q" | "quit":
                 raise Quit
-            case messages.UNDO:
+            case plain_messages.UNDO:
                 raise Undo
-            case "i" | messages.I_WAS_RIGHT if answered.may_be_overridden:
+            case "i" | plain_messages.I_WAS_RIGHT if answered.may_be_overridden:
                 raise Override
             case line if line in {"1", "2", "3", "4"}:
                 return type(suggested)(int(line))
-        raise Unreadable(messages.UNREADABLE_RATING)
+        raise Unreadable(plain_messages.UNREADABLE_RATING)
 
     def _yes_or_no(
         self, question: str, *, by_default: bool, may_override: bool = False, undoable: bool = False
     ) -> bool:
-        keys = [messages.plain_yes_no(by_default=by_default), *([messages.PLAIN_UNDO] if undoable else [])]
+        keys = [plain_messages.yes_no(by_default=by_default), *([plain_messages.TO_UNDO] if undoable else [])]
         self._say("", f"{question} ({', '.join(keys)})")
 
         def read() -> bool:
             line = fold(self._line())
-            if may_override and line == messages.I_WAS_RIGHT:
+            if may_override and line == plain_messages.I_WAS_RIGHT:
                 raise Override
-            if undoable and line == messages.UNDO:
+            if undoable and line == plain_messages.UNDO:
                 raise Undo
             if line in {"q", "quit"}:
                 raise Quit

@@ -19,7 +19,7 @@ from quizgen.questions import (
     TypedQuestion,
 )
 from quizgen.session import Prompt
-from quizgen.terminal import messages
+from quizgen.terminal import messages, plain_messages
 from quizgen.terminal.describe import not_a_number, shown_unit, typed_answers
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold, fold_option
@@ -57,16 +57,16 @@ _EVERYWHERE = {
     ">": Command.KEEP,
     "skip": Command.SKIP,
     "quit": Command.QUIT,
-    messages.I_WAS_RIGHT: Command.WAS_RIGHT,
-    messages.UNDO: Command.UNDO,
+    plain_messages.I_WAS_RIGHT: Command.WAS_RIGHT,
+    plain_messages.UNDO: Command.UNDO,
 }
 _LETTERS = {"s": Command.SKIP, "q": Command.QUIT}
 _COMMAND_HELP = {
-    Command.HINT: messages.PLAIN_HINT,
-    Command.SHOW: messages.PLAIN_SHOW,
-    Command.BACK: messages.PLAIN_BACK,
-    Command.KEEP: messages.PLAIN_KEEP,
-    Command.UNDO: messages.PLAIN_UNDO,
+    Command.HINT: plain_messages.HINT,
+    Command.SHOW: plain_messages.SHOW,
+    Command.BACK: plain_messages.BACK,
+    Command.KEEP: plain_messages.KEEP,
+    Command.UNDO: plain_messages.TO_UNDO,
 }
 
 
@@ -75,7 +75,7 @@ def command_tip(line: str, prompt: Prompt, blank: int) -> str | None:
     question = prompt.question
     if not isinstance(question, TypedQuestion) or any(len(answer) == 1 for answer in typed_answers(question)):
         return None
-    tips = messages.PLAIN_TIPS | (messages.PLAIN_UNDO_TIP if prompt.undoable else {})
+    tips = plain_messages.TIPS | (plain_messages.UNDO_TIP if prompt.undoable else {})
     if (tip := tips.get(fold(line))) is None:
         return None
     from quizgen.grading.grader import lacks_number  # the rules take a while to import
@@ -101,13 +101,13 @@ def why_refused(line: str, prompt: Prompt) -> str | None:
         case Command.HINT | Command.SHOW if prompt.exam:
             return messages.NOT_IN_EXAM[fold(line)]
         case Command.BACK if prompt.first:
-            return messages.NO_WAY_BACK_IN_STUDY if prompt.left else messages.NO_PREVIOUS
+            return plain_messages.NO_WAY_BACK_IN_STUDY if prompt.left else plain_messages.NO_PREVIOUS
         case Command.KEEP if not prompt.given:
-            return messages.NOTHING_TO_KEEP if prompt.exam else messages.KEEP_ONLY_IN_EXAM
+            return plain_messages.NOTHING_TO_KEEP if prompt.exam else plain_messages.KEEP_ONLY_IN_EXAM
         case Command.WAS_RIGHT if prompt.first or prompt.exam:
-            return messages.NOTHING_TO_OVERRIDE
+            return plain_messages.NOTHING_TO_OVERRIDE
         case Command.UNDO if not prompt.undoable:
-            return messages.NOTHING_TO_UNDO_EXAM if prompt.exam else messages.NOTHING_TO_UNDO
+            return plain_messages.NOTHING_TO_UNDO_EXAM if prompt.exam else plain_messages.NOTHING_TO_UNDO
         case _:
             return None
 
@@ -122,7 +122,7 @@ def how_to_answer(prompt: Prompt) -> str:
     possible = _possible(prompt) - (set() if prompt.question.hint else {Command.HINT})
     commands = [text for command, text in _COMMAND_HELP.items() if command in possible]
     typed = isinstance(prompt.question, TypedQuestion)
-    commands += [messages.PLAIN_SKIP_TYPED] if typed else [messages.PLAIN_SKIP, messages.PLAIN_QUIT]
+    commands += [plain_messages.SKIP_TYPED] if typed else [plain_messages.SKIP, plain_messages.QUIT]
     return f"{_what_to_type(prompt)} ({', '.join(commands)})"
 
 
@@ -130,19 +130,19 @@ def _what_to_type(prompt: Prompt) -> str:
     labels = labels_for(prompt.options)
     match prompt.question:
         case ChoiceQuestion():
-            return messages.plain_choice(_listed(labels))
+            return plain_messages.choice(_listed(labels))
         case MultipleQuestion():
-            return messages.plain_multiple(labels)
+            return plain_messages.multiple(labels)
         case TrueFalseQuestion():
-            return messages.PLAIN_TRUE_FALSE
+            return plain_messages.TRUE_FALSE
         case OrderQuestion():
-            return messages.plain_order(labels)
+            return plain_messages.order(labels)
         case MatchQuestion() as question:
-            return messages.plain_match(labels, len(question.pairs))
+            return plain_messages.match(labels, len(question.pairs))
         case CardQuestion():
-            return messages.PLAIN_TURN
+            return plain_messages.TURN
         case ShortQuestion() | NumberQuestion() | ClozeQuestion():
-            return messages.plain_typed(shown_unit(prompt.question))
+            return plain_messages.typed(shown_unit(prompt.question))
         case unreachable:
             assert_never(unreachable)
 
@@ -178,7 +178,7 @@ def read_answer(prompt: Prompt, line: str) -> Response:
         case MultipleQuestion():
             return frozenset(_several(line, prompt.options))
         case TrueFalseQuestion():
-            return _either(line, _TRUE, _FALSE, messages.UNREADABLE_TRUE_FALSE)
+            return _either(line, _TRUE, _FALSE, plain_messages.UNREADABLE_TRUE_FALSE)
         case CardQuestion():
             return yes_or_no(line)
         case OrderQuestion():
@@ -203,7 +203,7 @@ def read_typed(prompt: Prompt, line: str, blank: int = 0) -> str:
 
 def yes_or_no(line: str) -> bool:
     """Read yes or no in any common form."""
-    return _either(line, _YES, _NO, messages.UNREADABLE_YES_NO)
+    return _either(line, _YES, _NO, plain_messages.UNREADABLE_YES_NO)
 
 
 def _listed(labels: str) -> str:
@@ -238,7 +238,7 @@ def _one(text: str, options: Sequence[str]) -> str:
     digit = "0" if folded == "10" else folded
     if len(digit) == 1 and digit in digits:
         return options[digits.index(digit)]
-    raise Unreadable(messages.unreadable_option(text.strip(), _listed(labels)))
+    raise Unreadable(plain_messages.unreadable_option(text.strip(), _listed(labels)))
 
 
 def _several(line: str, options: Sequence[str]) -> list[str]:
@@ -250,7 +250,7 @@ def _several(line: str, options: Sequence[str]) -> list[str]:
     digits = _numbers_for(options) if len(apart) == 1 and together != "10" else ""
     by_comma = [part for part in re.split(r"[,;]", line) if part.strip()]
     if not apart:
-        raise Unreadable(messages.unreadable_option(line.strip(), _listed(labels)))
+        raise Unreadable(plain_messages.unreadable_option(line.strip(), _listed(labels)))
     run = next((each for each in (labels, digits) if len(together) > 1 and {*together} <= {*each}), None)
     if run and fold(line) not in map(fold, options):
         named = [options[run.index(char)] for char in together]
@@ -261,13 +261,13 @@ def _several(line: str, options: Sequence[str]) -> list[str]:
             named = [_one(part, options) for part in apart]
     for index, option in enumerate(named):
         if option in named[:index]:
-            raise Unreadable(messages.unreadable_twice(plain_line(option)))
+            raise Unreadable(plain_messages.unreadable_twice(plain_line(option)))
     return named
 
 
 def _arranged(named: list[str], options: Sequence[str]) -> tuple[str, ...]:
     if len(named) != len(options):
-        raise Unreadable(messages.unreadable_count(len(named), len(options)))
+        raise Unreadable(plain_messages.unreadable_count(len(named), len(options)))
     return tuple(named)
 
 
@@ -277,14 +277,14 @@ def _matched(line: str, lefts: Sequence[str], rights: Sequence[str]) -> tuple[tu
         chosen: dict[int, str] = {}
         for number, label in pairs:
             if not 1 <= int(number[:4]) <= len(lefts):
-                raise Unreadable(messages.unreadable_left(number, len(lefts)))
+                raise Unreadable(plain_messages.unreadable_left(number, len(lefts)))
             right = _one(label, rights)
             if int(number) in chosen:
-                raise Unreadable(messages.unreadable_twice(number))
+                raise Unreadable(plain_messages.unreadable_twice(number))
             if right in chosen.values():
-                raise Unreadable(messages.unreadable_twice(plain_line(right)))
+                raise Unreadable(plain_messages.unreadable_twice(plain_line(right)))
             chosen[int(number)] = right
         if len(chosen) != len(lefts):
-            raise Unreadable(messages.unreadable_count(len(chosen), len(lefts)))
+            raise Unreadable(plain_messages.unreadable_count(len(chosen), len(lefts)))
         return tuple((left, chosen[index]) for index, left in enumerate(lefts, 1))
     return tuple(zip(lefts, _arranged(_several(line, rights), rights), strict=True))

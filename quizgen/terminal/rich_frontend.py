@@ -13,7 +13,7 @@ from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, Question, TypedQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import STOPPED, Extra, Keep, Override, Previous, Skip, Undo
-from quizgen.terminal import describe, messages
+from quizgen.terminal import describe, key_labels, messages
 from quizgen.terminal.feedback import lists_blanks, show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered
 from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
@@ -28,7 +28,7 @@ _SHORTEST_TOPIC = 12
 """Columns for a topic, with the space before it; with fewer, it says nothing."""
 
 
-_YES_OR_NO = messages.keys_to_pick(["y", "n"])
+_YES_OR_NO = key_labels.to_pick(["y", "n"])
 
 
 class RichFrontend:
@@ -90,22 +90,22 @@ class RichFrontend:
             lead = Text.assemble(MARGIN, sign(answered.verdict.outcome), " ")
             self._screen.line((messages.SKIPPED, "bold"), lead=lead)
             return
-        self._feedback(prompt, answered, [messages.KEY_ENTER_NEXT])
+        self._feedback(prompt, answered, [key_labels.ENTER_NEXT])
 
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt, messages.REVIEW if review else messages.LOOKING_BACK)
         self._given(answered)
         right = answered.may_be_overridden
         keys = {**({"i": Override} if right else {}), **({} if prompt.first else {"left": Previous})}
-        shown = [messages.KEY_ENTER_NEXT if review else messages.KEY_ENTER_RETURN]
-        shown += [messages.KEY_RIGHT] if right else []
-        shown += [] if prompt.first else [messages.KEY_BACK]
+        shown = [key_labels.ENTER_NEXT if review else key_labels.ENTER_RETURN]
+        shown += [key_labels.RIGHT] if right else []
+        shown += [] if prompt.first else [key_labels.BACK]
         extras = [extra for extra in self.extras if review and extra.offered(prompt)]
         prompt = replace(prompt, ahead=()) if review else prompt  # nothing more is asked
 
         def footer() -> Footer:
             labels = [extra.label(prompt) for extra in extras]
-            return Footer((*shown, *labels, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys)
+            return Footer((*shown, *labels, key_labels.QUIT_REVIEW if review else key_labels.QUIT), keys)
 
         show_feedback(self._screen, prompt, answered, self._room_above(footer()), self._height_of(prompt))
         self._wait_with(extras, prompt, footer)
@@ -123,7 +123,7 @@ class RichFrontend:
         self._screen.rule()
         self._screen.line((messages.EXAM_DONE, "bold"))
         self._screen.line(describe.exam_so_far(session.results))
-        self._wait(Footer((messages.KEY_ENTER_SUBMIT, messages.KEY_BACK, messages.KEY_QUIT), {"left": Previous}))
+        self._wait(Footer((key_labels.ENTER_SUBMIT, key_labels.BACK, key_labels.QUIT), {"left": Previous}))
 
     def show_exam_score(self, session: Session, *, time_up: bool) -> None:
         self._screen.countdown = None
@@ -133,7 +133,7 @@ class RichFrontend:
             self._screen.line(badge(messages.TIME_UP, AMBER))
         self._screen.line((describe.score(session.results), "bold"))
         if time_up:  # which nobody expects, so that it must not scroll away
-            self._wait(Footer((messages.KEY_ENTER_REVIEW, messages.KEY_QUIT_REVIEW)))
+            self._wait(Footer((key_labels.ENTER_REVIEW, key_labels.QUIT_REVIEW)))
 
     def close(self, summary: "SessionSummary") -> None:
         from quizgen.terminal.summary import show_summary
@@ -146,13 +146,13 @@ class RichFrontend:
         if len(titles) == 1:
             self._screen.gap()
             self._screen.line((messages.ask_read(titles[0]), "bold"))
-            footer = Footer((messages.KEY_READ_FIRST, messages.KEY_ENTER_NO, messages.KEY_QUIT))
+            footer = Footer((key_labels.READ_FIRST, key_labels.ENTER_NO, key_labels.QUIT))
             return 0 if self._wait(footer, {"y": True, "n": False}) else None
         from quizgen.terminal.prompts import pick
 
         options = [Option("n", messages.START_UNREAD, ("n",)), *numbered(titles)]
-        keys = messages.keys_to_read([option.label for option in options[1:] if option.keys])
-        footer = Footer((keys, messages.KEY_ENTER_NO, messages.KEY_QUIT))
+        keys = key_labels.to_read([option.label for option in options[1:] if option.keys])
+        footer = Footer((keys, key_labels.ENTER_NO, key_labels.QUIT))
         picked = pick(self._screen, messages.ask_read_several(len(titles)), options, footer, start=0)
         return picked - 1 if picked else None
 
@@ -190,7 +190,7 @@ class RichFrontend:
         ratings = messages.ratings(intervals, suggested)
         picks = {str(int(rating)): rating for rating in type(suggested)}
         note = describe.counts_less(prompt, answered, self._explained)
-        picked = self._feedback(prompt, answered, [*ratings, messages.key_rating(suggested)], picks, note=note)
+        picked = self._feedback(prompt, answered, [*ratings, key_labels.to_rate(suggested)], picks, note=note)
         return suggested if picked is None else type(suggested)(picked)
 
     def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:
@@ -293,8 +293,8 @@ class RichFrontend:
         from quizgen.terminal.prompts import pick
 
         options = (Option("y", yes, ("y", "1")), Option("n", no, ("n", "2")))
-        undo = (messages.KEY_UNDO_LAST,) if undoable else ()
-        footer = Footer((_YES_OR_NO, *undo, messages.KEY_QUIT), {"u": Undo} if undoable else {})
+        undo = (key_labels.UNDO_LAST,) if undoable else ()
+        footer = Footer((_YES_OR_NO, *undo, key_labels.QUIT), {"u": Undo} if undoable else {})
         return pick(self._screen, message, options, footer, start=0 if by_default else 1) == 0
 
     def _question(self, prompt: Prompt, note: str = "") -> None:
@@ -346,6 +346,6 @@ def _bar_cells(width: int, *, in_study: bool) -> int:
 
 def _feedback_footer(shown: Sequence[str], extras: Sequence[str], *, right: bool) -> Footer:
     """Return the keys after an answer; ``right`` offers "I was right"."""
-    also = [messages.KEY_RIGHT] if right else []
+    also = [key_labels.RIGHT] if right else []
     keys: dict[str, type[Exception]] = {"i": Override} if right else {}
-    return Footer((*shown, *also, *extras, messages.KEY_UNDO, messages.KEY_QUIT), keys | {"u": Undo})
+    return Footer((*shown, *also, *extras, key_labels.UNDO, key_labels.QUIT), keys | {"u": Undo})

@@ -19,7 +19,7 @@ from quizgen.questions import (
 )
 from quizgen.session import Prompt
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages
 from quizgen.terminal.describe import given, key_open, not_a_number, shown_unit, typed_answers
 from quizgen.terminal.keys import Footer, OpenFiles, Option, ShowHint, UndoStep, numbered
 from quizgen.terminal.prompts import ANY_KEY, LEAVING, height_without_message, pick, tick, type_in, wait
@@ -60,20 +60,20 @@ class _Asker:
                 return prompt.options[self._pick("", options)]
             case MultipleQuestion():
                 options = numbered([plain_line(option) for option in prompt.options])
-                keys = messages.keys_to_tick([option.label for option in options])
+                keys = key_labels.to_tick([option.label for option in options])
                 screen.line(messages.CHOOSE_ALL)
                 before = prompt.given.response if prompt.given else None
                 already = [
                     at for at, option in enumerate(prompt.options) if isinstance(before, frozenset) and option in before
                 ]
                 ticked = self._until_answered(
-                    lambda: tick(screen, options, self._footer(keys, messages.KEY_ENTER_ANSWER), ticked=already)
+                    lambda: tick(screen, options, self._footer(keys, key_labels.ENTER_ANSWER), ticked=already)
                 )
                 return frozenset(prompt.options[index] for index in ticked)
             case TrueFalseQuestion():
                 return self._pick("", TRUTHS) == 0
             case CardQuestion() as question:
-                self._until_answered(lambda: wait(screen, self._footer(messages.KEY_ENTER_TURN)))
+                self._until_answered(lambda: wait(screen, self._footer(key_labels.ENTER_TURN)))
                 screen.gap()
                 screen.answer(question.answer)
                 return self._pick(messages.KNEW_IT, _JUDGEMENTS, answer_is_shown=True) == 0
@@ -94,7 +94,7 @@ class _Asker:
                 assert_never(unreachable)
 
     def _pick(self, message: str, options: Sequence[Option], *, answer_is_shown: bool = False) -> int:
-        keys = messages.keys_to_pick([option.label for option in options])
+        keys = key_labels.to_pick([option.label for option in options])
         notice = messages.YES_OR_NO_FIRST if options == _JUDGEMENTS else messages.PICK_FIRST
         return self._until_answered(
             lambda: pick(
@@ -197,10 +197,10 @@ class _Asker:
                 lines.append(ask_for(len(placed)))
             if complete:
                 shown = [Option("", messages.CHECK_ARRANGEMENT, ())]
-                keys = [messages.KEY_ENTER_ANSWER]
+                keys = [key_labels.ENTER_ANSWER]
             else:
                 shown = [options[index] for index in left]
-                keys = [messages.keys_to_pick([option.label for option in shown])]
+                keys = [key_labels.to_pick([option.label for option in shown])]
             footer = self._footer(*keys, undo=bool(placed))
             parts = [_hanging(screen, line) for line in lines]
             room = screen.height - height_without_message(screen, shown, footer)
@@ -266,42 +266,42 @@ class _Asker:
         tail = []
         if undo:
             keys["backspace"] = UndoStep
-            tail.append(messages.KEY_UNDO_STEP)
+            tail.append(key_labels.UNDO_STEP)
         if self._offers_hint and not answer_is_shown:
             keys["h"] = ShowHint
-            tail.append(messages.KEY_HINT)
+            tail.append(key_labels.HINT)
         if key := key_open(prompt):
             keys["o"] = OpenFiles
             tail.append(key)
         if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
             keys[messages.SHOW_SIGN] = Reveal
-            tail.append(messages.KEY_SHOW)
+            tail.append(key_labels.SHOW)
         if not answer_is_shown:
             keys["s"] = Skip
-            tail.append(messages.KEY_SKIP)
+            tail.append(key_labels.SKIP)
         moves, moving = _moves(prompt)
         if prompt.undoable:
-            moves.append(messages.KEY_UNDO_LAST)
+            moves.append(key_labels.UNDO_LAST)
             moving["u"] = Undo
-        return Footer((*shown, *tail, *moves, messages.KEY_QUIT), keys | moving, _given(prompt))
+        return Footer((*shown, *tail, *moves, key_labels.QUIT), keys | moving, _given(prompt))
 
     def _footer_typed(self, blank: int) -> Footer:
         """Return the keys while the blank with the index ``blank``, or the only answer, is typed."""
         prompt = self._prompt
-        hint = (messages.KEY_HINT_TYPED,) if self._offers_hint else ()
+        hint = (key_labels.HINT_TYPED,) if self._offers_hint else ()
         may_be_sign = messages.SHOW_SIGN in typed_answers(prompt.question)
-        show = () if prompt.exam or may_be_sign else (messages.KEY_SHOW_TYPED,)
+        show = () if prompt.exam or may_be_sign else (key_labels.SHOW_TYPED,)
         moves, moving = _moves(prompt)
         if blank:
-            moves = [messages.KEY_UNDO_BLANK]
+            moves = [key_labels.UNDO_BLANK]
             moving = {"backspace": UndoStep, "left": UndoStep, "escape u": UndoStep}
         elif prompt.undoable:
-            moves.append(messages.KEY_UNDO_TYPED)
+            moves.append(key_labels.UNDO_TYPED)
             moving["escape u"] = Undo
         if key := key_open(prompt, typed=True):
             moves.append(key)
             moving["escape o"] = OpenFiles
-        shown = (messages.KEY_ENTER_ANSWER, *hint, *show, messages.KEY_SKIP_TYPED, *moves, messages.KEY_QUIT_TYPED)
+        shown = (key_labels.ENTER_ANSWER, *hint, *show, key_labels.SKIP_TYPED, *moves, key_labels.QUIT_TYPED)
         return Footer(shown, {"tab": Skip, **moving}, _given(prompt))
 
 
@@ -319,10 +319,10 @@ def _moves(prompt: Prompt) -> tuple[list[str], dict[str, type[Exception]]]:
     shown: list[str] = []
     keys: dict[str, type[Exception]] = {}
     if not prompt.first:
-        shown.append(messages.KEY_BACK)
+        shown.append(key_labels.BACK)
         keys["left"] = Previous
     if prompt.given:
-        shown.append(messages.KEY_KEEP)
+        shown.append(key_labels.KEEP)
         keys["right"] = Keep
     return shown, keys
 

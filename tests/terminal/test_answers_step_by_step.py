@@ -6,7 +6,7 @@ from terminal_learner import ALT_U, BACKSPACE, ENTER, LEFT, NINE_KINDS
 
 from quizgen.session import Prompt
 from quizgen.session.frontend import Undo
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages
 
 pytestmark = pytest.mark.terminal
 
@@ -42,7 +42,7 @@ def test_a_hint_is_offered_until_it_is_shown() -> None:
     with drawn.typing("?", "1"):
         frontend_on(drawn).ask(prompt_for("choice", hint="Think of war."))
     assert drawn.printed.getvalue().count("Hint: Think of war.") == 1
-    offers = [any(messages.KEY_HINT in line for line in prompt) for prompt in drawn.prompts]
+    offers = [any(key_labels.HINT in line for line in prompt) for prompt in drawn.prompts]
     assert (offers[0], offers[-1]) == (True, False)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -19,8 +20,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from terminal_learner import BACKSPACE, ENTER
 
+from quizgen.cli import menu_messages, today_screen
 from quizgen.cli import prompts as cli_prompts
-from quizgen.cli import today_screen
 from quizgen.cli.interrupted import InterruptedQuiz
 from quizgen.cli.question_prompts import ask_fields
 from quizgen.grading.known import known_answers
@@ -31,7 +32,7 @@ from quizgen.questions.kinds import Kind
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.past_sessions import Attempt
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages, plain_messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import show_lesson
 from quizgen.terminal.prompts import find, wait
@@ -187,7 +188,7 @@ def test_lessons_and_context(title: str, stem: str, answer: str) -> None:
         frontend._show([f"▸ {stem}", f"  → {answer}", f"  {title}", messages.SUSPENDED])
 
     # A narrow lesson may have several pages.
-    drawn = assert_it_fits(show, only_narrow=f"{messages.KEY_ENTER_NEXT_PAGE} {messages.KEY_BACK}")
+    drawn = assert_it_fits(show, only_narrow=f"{key_labels.ENTER_NEXT_PAGE} {key_labels.BACK}")
     below = [line for line in drawn.printed.getvalue().splitlines() if line.startswith("   ")]
     at = next(number for number, line in enumerate(below) if line.startswith("     → "))
     if at + 1 < len(below) and not below[at + 1].startswith("     "):
@@ -200,7 +201,7 @@ def test_lessons_and_context(title: str, stem: str, answer: str) -> None:
 @FEW
 def test_the_list_of_points(texts: list[str]) -> None:
     def show(on: Drawn) -> None:
-        footer = Footer((messages.KEY_TYPE_TO_SEARCH, messages.KEY_LOOK), note=messages.POINT_SUSPENDED)
+        footer = Footer((key_labels.TYPE_TO_SEARCH, key_labels.LOOK), note=messages.POINT_SUSPENDED)
         with on.typing(ENTER):
             find(
                 on.screen(),
@@ -222,7 +223,7 @@ def test_the_today_screen(titles: list[str], is_interrupted: bool, entries: int)
 
     sets = tuple(SetDay(f"s{n}", title, 5, 12, 20) for n, title in enumerate(titles))
     day = Day(sets, 45, 12, 20, 0, 0, 3, 15.0)
-    text = messages.interrupted_quiz(titles[0], messages.progress(1, 2, 9), exam=True)
+    text = menu_messages.interrupted_quiz(titles[0], messages.progress(1, 2, 9), exam=True)
     stopped = InterruptedQuiz(("rivers",), text, exam=True) if is_interrupted else None
     today = today_screen.Today((), stopped, day, (messages.NO_NEW, messages.goal_progress(3, 20)))
 
@@ -230,7 +231,7 @@ def test_the_today_screen(titles: list[str], is_interrupted: bool, entries: int)
         today_screen.show_today(on.screen(), today, entries)
 
     drawn = assert_it_fits(
-        show, " ".join(messages.more_sets(n, f"{5 * n} due {12 * n} {20 * n}") for n in range(1, 10))
+        show, " ".join(menu_messages.more_sets(n, f"{5 * n} due {12 * n} {20 * n}") for n in range(1, 10))
     )
     assert ": 5 due" in drawn.printed.getvalue()  # at least one set
 
@@ -249,8 +250,12 @@ def test_sets_with_due_reviews_are_shown_where_not_all_fit() -> None:
     ]
 
 
-MESSAGES = [text for name, text in vars(messages).items() if name.isupper() and isinstance(text, str)]
-KEYS = [text for name, text in vars(messages).items() if name.startswith("KEY_")]
+def fixed_texts(module: ModuleType) -> list[str]:
+    return [text for name, text in vars(module).items() if name.isupper() and isinstance(text, str)]
+
+
+KEYS = fixed_texts(key_labels)
+MESSAGES = [*fixed_texts(messages), *fixed_texts(plain_messages), *fixed_texts(menu_messages), *KEYS]
 
 
 def test_every_fixed_message_as_a_line_and_as_a_note_above_the_keys() -> None:

@@ -10,7 +10,7 @@ from terminal_learner import BACKSPACE, CTRL_C, CTRL_U, ENTER, FILE, Learner, pe
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels
 
 pytestmark = pytest.mark.terminal
 
@@ -162,7 +162,7 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.types(ENTER)
     learner.types(CTRL_U)
     learner.sees("❯")  # the list was empty
-    assert messages.KEY_ENTER_LIST not in learner.text  # Enter opened nothing
+    assert key_labels.ENTER_LIST not in learner.text  # Enter opened nothing
     learner.types("pacÍficx")  # in the answer, as --search finds it
     learner.sees("No matching points found.")
     learner.types(BACKSPACE)
