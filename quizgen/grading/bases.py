@@ -1,9 +1,10 @@
-"""Numbers in another base: 0xFF, 1010₂, 17 octal."""
+"""Numbers in another base or as a power of two: 0xFF, 1010₂, 17 octal; 2^15 - 1."""
 
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stems.values import asks_for_digits, asks_for_prefix
+from quizgen.grading.stems.values import asks_for_digits, asks_for_prefix, counts_in_bits
+from quizgen.text.numbers import parse_number
 
 
 def _mark(before: str, base: str, small: str, name: str, last: str = "(?!)") -> re.Pattern[str]:
@@ -43,3 +44,18 @@ def is_same_in_base(key: AnswerKey, given: str) -> bool:
         for answer in key.answers
         if not wanted or given.strip().casefold()[:2] == answer.casefold()[:2]
     )
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹−–", "0123456789--")
+_POWER_OF_TWO = re.compile(
+    r"\(?2\s?(?:\^|\*\*|(?=[⁰¹²³⁴-⁹]))\s?[({]?(?P<power>[\d⁰¹²³⁴-⁹]{1,2})[)}]?\)?(?P<less>\s?[-−–]\s?1)?(?:\s(?P<unit>[a-z]+))?"
+)
+
+
+def is_power_of_two(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is an answer as a power of two, or one less, where the stem is about bits: 2^16 - 1."""
+    found = _POWER_OF_TWO.fullmatch(given.strip(" .`"))
+    if found is None or not counts_in_bits(key.stem) or (found["unit"] and not key.in_stem(found["unit"])):
+        return False
+    value = 2 ** int(found["power"].translate(_SUPERSCRIPTS)) - (found["less"] is not None)
+    return value in map(parse_number, key.answers)

@@ -16,6 +16,7 @@ from quizgen.grading.stems.formulas import (
     asks_for_integral,
     asks_for_interval,
     asks_for_state,
+    asks_for_structure,
     asks_for_symbol,
     asks_for_tight_bound,
     factors_commute,
@@ -102,7 +103,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     in_order = key.policy.word_order or not factors_commute(key.stem)
     if not in_order and is_reaction(answer):
-        return same_reaction(answer, given)  # 2I- is not I2-, as factors would be
+        structures = asks_for_structure(key.stem)
+        return same_reaction(answer, given, structures=structures)  # 2I- is not I2-, as factors would be
     if _EQUALS_FIRST.match(given) and not re.match(r"[`\s]*=", answer) and case_in_code(key.stem) is None:
         given = given.lstrip(" =")  # what is 2 + 3? = 5
     if _only_xyz(answer) and not re.search(r"\b[XYZ]\b", key.stem):
@@ -345,7 +347,7 @@ def _is_asked(symbol: str, key: AnswerKey) -> bool:
 
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether ``given`` says what ``answer``, a formula, says, in another notation for the same thing."""
-    if same_ion(answer, given) or same_reaction(answer, given):
+    if same_ion(answer, given) or same_reaction(answer, given, structures=asks_for_structure(key.stem)):
         return True
     if same_growth(answer, given, tight=asks_for_tight_bound(key.stem)):
         return True

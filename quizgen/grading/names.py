@@ -11,7 +11,7 @@ from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 from quizgen.text.places import is_in
 from quizgen.text.synonyms import US_STATES
 from quizgen.text.word_forms import is_english_word
-from quizgen.text.words import FUNCTION_WORDS, Phrase, listed
+from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
 TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
@@ -40,7 +40,7 @@ _SHORT_NAMES = (
 )  # fmt: skip
 """English given names with the short forms that are not their beginning."""
 _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
-_COMMON = listed("andrew anne daniel david george jane mark martin michael paul peter sarah stephen")
+_COMMON = listed("andrew george anne daniel david george jane mark martin michael paul peter sarah stephen")
 _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (lazy_pattern(pattern), sound)
@@ -145,9 +145,10 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     if len(name) == 2 and name[-1] in _TITLES_LAST and not key.stem_words.isdisjoint(_OF_RULERS):
         return 0 if said == name[:1] else None if said == name[1:] else _fore_slips_of_ruler(name, said, key)
     said = _glued(said, name[-1])
-    more = said[: -len(name)]
-    if len(name) >= 2 and said[-len(name) :] == name and len(more) == 1 and more[0].title() in given.text:
+    if len(name) >= 2 and said[-len(name) :] == name and _is_one_name(said[: -len(name)], given.text):
         return 0  # James Paul McCartney
+    if _has_name_added(name, said, key):
+        return 0  # Gabriel José García Márquez
     if number and (number != "2" or len(name) == 1):  # kings are known by their first name and number
         if len(name) != 1 or len(said) != 1:
             return None
@@ -171,6 +172,26 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _is_one_name(words: tuple[str, ...], text: str) -> bool:
+    """Return whether ``words`` are one capitalized name in ``text``, which may have a hyphen: François-Dominique."""
+    first = next(iter(text.split()), "")
+    return bool(words) and first[:1].isupper() and phrase(first).words == words
+
+
+def _has_name_added(name: tuple[str, ...], said: tuple[str, ...], key: AnswerKey) -> bool:
+    """Return whether ``said`` is a name of three parts or more with one added after the first, which is rare."""
+    parts = [part for part in name if part not in PARTICLES]
+    added = said[1:2]
+    tells = bool(added) and (len(added[0]) >= 3 or len(added[0]) == 1) and added[0] not in name
+    return (
+        tells
+        and len(parts) >= 3
+        and (*said[:1], *said[2:]) == name
+        and not _is_common(name[0])
+        and not asks_for_numbered_ruler(key.stem)
+    )
 
 
 def _surname_slips(
@@ -454,7 +475,12 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A country by another of its names, or by its people: the US, the Russian Federation, the Russians."""
+    """A country by another of its names, or by its people: the US, the Russian Federation, the Russians.
+
+    A power may be called an empire: the Russian Empire.
+    """
+    if given.words[-1] == "empire" and "power" in map(key.singular, key.stem_words):
+        return len(given.words) == 2 and are_people_of(given.words[0], form.normal)
     if {in_short(form.normal), in_short(given.normal)} == _BRITISH and not key.stem_words.isdisjoint(_STATES):
         return not key.is_rival(given.words)
     if in_short(form.normal) == in_short(given.normal) or is_country(given.normal, form.normal):

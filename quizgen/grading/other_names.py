@@ -15,6 +15,11 @@ from quizgen.text.words import Phrase, is_prose
 _NUMBERED_NAME = re.compile(r"\d-|-\d")
 _DYNASTIES = frozenset({"dynasty", "family", "house"})
 _GASES = frozenset({"gas", "vapor"})
+_SHORT_FORMS = {
+    "ppt": "precipitate", "soln": "solution", "conc": "concentrated", "temp": "temperature", "govt": "government",
+    "max": "maximum", "min": "minimum",
+}  # fmt: skip
+"""What pupils write for a word, with a period or without one."""
 _RULING = frozenset({"dynasty", "royal", "ruling"})
 
 
@@ -127,14 +132,16 @@ def _letters(short: Phrase) -> str:
 
 
 def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A word shortened with a period: N. Korea, H. sapiens, Dominican Rep."""
+    """A word shortened with a period, or as classes do: N. Korea, H. sapiens, yellow ppt."""
     if len(form.words) != len(given.words):
         return False
     whole = 0
     for word, written in zip(form.words, given.words, strict=True):
         if word == written:
             whole += len(word) >= 4 or len(form.words) == 2
-        elif key.in_stem(word) and len(written) >= 3 and word.startswith(written):
+        elif _SHORT_FORMS.get(written) == word or (
+            key.in_stem(word) and len(written) >= 3 and word.startswith(written)
+        ):
             continue
         elif not (word.startswith(written) and len(written) in {1, 3, 4} and f"{written}." in fold(given.text)):
             return False

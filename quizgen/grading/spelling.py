@@ -150,18 +150,24 @@ def _adds_feminine(said: str, right: str) -> bool:
 def _is_end_moved(given: str, answer: str, key: AnswerKey) -> bool:
     """Return whether ``given`` begins with the end of a Romance sentence: desde hace un año, vive allí.
 
-    Without a comma, this end has to be a phrase with a preposition: a las ocho vamos a comer.
+    Without a comma, this end has to be a phrase with a preposition (a las ocho vamos a comer), or one of time, which
+    may also be at the beginning of the answer: voy a estudiar mañana.
     """
     known = key.language if key.language != "en" else guessed_language(answer) or language_of(key.stem, "")
-    if "," in answer or known not in _ROMANCE:
+    if known not in _ROMANCE:
         return False
     right = _comparable(answer, key.policy)
     first, comma, rest = given.partition(",")
-    if comma:
+    if comma and "," not in answer:
         return _comparable(f"{rest} {first.lstrip('¿¡ ')}", key.policy) == right
-    words, said = right.split(), _comparable(given, key.policy).split()
-    ends = (at for at in range(2, len(words) - 1) if words[at] in _PREPOSITIONS)
-    return any(said == words[at:] + words[:at] for at in ends)
+    words, said = (_comparable(text.replace(",", ""), key.policy).split() for text in (answer, given))
+    turned = [at for at in range(1, len(words)) if said == words[at:] + words[:at]]
+    return any(
+        (words[at] in _PREPOSITIONS and 2 <= at < len(words) - 1 and "," not in answer)
+        or _TIME.fullmatch(" ".join(words[at:]))
+        or _TIME.fullmatch(" ".join(words[:at]))
+        for at in turned
+    )
 
 
 _ROMANCE = frozenset({"es", "fr", "it", "pt", "ca"})
@@ -170,6 +176,15 @@ _PREPOSITIONS = listed(
 )
 
 
+_TIME = re.compile(
+    r"""hoy|mañana|ayer|anoche|ahora|aujourd'hui|demain|hier|maintenant|oggi|domani|ieri|adesso|hoje|amanhã|ontem|agora
+    |(?:est[aeo]|cada|el|los|quest[oa]|ce|cet|cette|tod[ao]s\ l[ao]s|tous\ les|tutti\ i|todos\ os)
+        \s(?:noches?|tardes?|mañanas?|semana|mes|año|verano|días?|fin\ de\ semana|lunes|martes|miércoles|jueves|viernes
+        |sábados?|domingos?|soir|matin|semaine|été|jours|sera|mattina|settimana|giorni|noite|manhã|dias)
+    |la\ semana\ (?:pasada|que\ viene)|el\ (?:año|mes)\ (?:pasado|que\ viene)|la\ semaine\ (?:dernière|prochaine)""",
+    re.VERBOSE,
+)
+"""A phrase of time that Romance languages put at the beginning or at the end of a sentence."""
 _PLEASE = re.compile(
     r"\b(?:por favor|per favore|per piacere|por gentileza|se faz favor|s'il (?:vous|te) plaît|bitte|please)\b"
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.bases import is_same_in_base
+from quizgen.grading.bases import is_power_of_two, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
 from quizgen.grading.quantities import Match, compare, has_more_digits, in_unit_meant, is_conversion, only_known_words
 from quizgen.grading.said_values import said_quantities
@@ -55,6 +55,8 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             return CORRECT
     if _is_date_in_year(question, given, key):
         return CORRECT
+    if is_power_of_two(key, given):
+        return replace(CORRECT, difference="as a power of two")
     if not readings:
         return _without_reading(question, given, key)
     unit = parse_unit(question.unit) if question.unit else None
@@ -157,6 +159,8 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
         return date
     if is_same_in_base(key, given):
         return CORRECT
+    if is_power_of_two(key, given):
+        return replace(CORRECT, difference="as a power of two")
     if _is_not_calculated(key, given):
         return WRONG
     verdicts = [verdict for answer in key.answers if (verdict := _grade_by(answer, given, key)) is not None]

@@ -97,6 +97,7 @@ _BRACKETED_CHARGE = lazy_pattern(r"(?<=[A-Za-z\d)\]])\s?\((\d?[+-])\)")
 """A charge in brackets: MnO4(-), Mn(2+)."""
 _SIGN_FIRST = lazy_pattern(r"(?<=[A-Za-z\d)\]])(?P<sign>[+-])(?P<size>\d)$")
 """A charge whose sign comes first: SO4-2."""
+_GROUPS = lazy_pattern(r"CH3(?:(?:CH2)*|\(CH2\)(?P<times>\d{1,2}))(?P<end>CH3|OH)")
 _WATER = lazy_pattern(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
 """What joins a salt and the water in its crystals."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉−–", "0123456789+-0123456789--")
@@ -326,16 +327,40 @@ def is_reaction(text: str) -> bool:
     )
 
 
-def same_reaction(one: str, other: str) -> bool:
-    """Return whether both are one chemical equation: in any order on each side, with any arrow, states optional."""
+_Side = list[tuple[str, int, str | None]]
+
+
+def same_reaction(one: str, other: str, *, structures: bool = False) -> bool:
+    """Return whether both are one chemical equation: in any order on each side, with any arrow, states optional.
+
+    Unless the ``structures`` count, a chain without branches may be written with its groups: CH3CH2CH3 for C3H8.
+    """
     first = _reaction(one)
     if first is None or not _ONE_WAY.search(one):
         return False
     second = _reaction(other)
-    return second is not None and all(map(_same_side, first, second))
+    if second is None:
+        return False
+    if not structures:
+        first, second = ((_with_chains_counted(left), _with_chains_counted(right)) for left, right in (first, second))
+    return all(map(_same_side, first, second))
 
 
-_Side = list[tuple[str, int, str | None]]
+def _with_chains_counted(side: _Side) -> _Side:
+    return [(_chain_counted(formula), number, state) for formula, number, state in side]
+
+
+def _chain_counted(formula: str) -> str:
+    """Return the formula of an alkane, or of an alcohol at the end of one, with its carbons counted: C2H5OH."""
+    if formula in {"CH2=CH2", "CH2CH2", "H2C=CH2"}:
+        return "C2H4"
+    found = _GROUPS.fullmatch(formula)
+    if found is None:
+        return formula
+    groups = int(found["times"] or formula.count("CH2"))
+    ends_in_methyl = found["end"] == "CH3"
+    carbons = 1 + groups + ends_in_methyl
+    return f"C{carbons}H{2 * carbons + (2 if ends_in_methyl else 1)}{'' if ends_in_methyl else 'OH'}"
 
 
 def _reaction(text: str) -> tuple[_Side, _Side] | None:

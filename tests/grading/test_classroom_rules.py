@@ -232,8 +232,17 @@ def test_a_word_of_another_language_may_have_words_of_the_stem_around_it(
             ["Peace of Utrecht"],
             ["War of Utrecht", "Peace of Augsburg", "Union of Utrecht"],
         ),
+        (
+            "Which powers signed the treaty?",
+            "France and Russia",
+            ["the French Empire and the Russian Empire", "Russian Empire, France"],
+            ["the French Empire and the Austrian Empire", "the Empire and Russia"],
+        ),
+        ("Which country attacked?", "Germany", [], ["the German Empire"]),
         ("Which battle ended the war?", "Battle of Waterloo", ["Waterloo"], ["War of Waterloo", "the end of Waterloo"]),
     ],
 )
-def test_a_peace_is_a_treaty(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+def test_a_peace_is_a_treaty_and_a_power_may_be_an_empire(
+    stem: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
     assert disagreements(stem, answer, right, wrong) == []

@@ -91,6 +91,12 @@ from quizgen.text.guessed_language import guessed_language
         ("Translate: They have nine horses.", "Sie haben neun Pferde.", ["Sie haben 9 Pferde"], ["Sie haben 8 Pferde"]),
         ("Write the plural: la cruz", "las cruces", ["la cruz → las cruces", "la cruz -> las cruces"],
          ["las cruces → la cruz", "el pez → las cruces", "la cruz → las cruzes"]),
+        ("Translate into Spanish: I don't eat meat today.", "Hoy no como carne.", ["No como carne hoy", "Hoy, no como carne"],
+         ["Como carne hoy", "No hoy como carne", "Carne hoy no como"]),
+        ("Translate into Spanish: On Mondays I have class.", "Los lunes tengo clase.", ["Tengo clase los lunes."],
+         ["Tengo clase el lunes", "Tengo los lunes clase"]),
+        ("Translate into French: Tomorrow I am leaving for Paris.", "Demain, je pars pour Paris.",
+         ["Je pars pour Paris demain"], ["Je pars de Paris demain", "Pour Paris demain je pars"]),
         ("¿Qué órgano bombea la sangre?", "el corazón", ["corazon"], ["el colazón"]),
     ],
 )  # fmt: skip

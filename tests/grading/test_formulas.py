@@ -177,6 +177,24 @@ PYTHON = "Write a Python call that gets the value of a key."
         ),
         ("char c = 'a';", "Declare, in C, a character.", [], ['char c = "a";', "char c = a;"]),
         ("echo 'Ann'", "Write, for bash, the command.", ['echo "Ann"'], ["echo 'Anna'"]),
+        (
+            "2C4H10 + 13O2 -> 8CO2 + 10H2O",
+            "Write the equation for the combustion of butane.",
+            ["2CH3CH2CH2CH3 + 13O2 -> 8CO2 + 10H2O", "2 CH3(CH2)2CH3 + 13 O2 = 8 CO2 + 10 H2O"],
+            ["2CH3CH2CH3 + 13O2 -> 8CO2 + 10H2O", "2(CH3)3CH + 13O2 -> 8CO2 + 10H2O"],
+        ),
+        (
+            "C2H5OH + 3O2 -> 2CO2 + 3H2O",
+            "Write the equation for the combustion of ethanol.",
+            ["CH3CH2OH + 3O2 -> 2CO2 + 3H2O"],
+            ["CH3OCH3 + 3O2 -> 2CO2 + 3H2O", "CH3OH + 3O2 -> 2CO2 + 3H2O"],
+        ),
+        (
+            "CH3CH3 + Cl2 -> CH3CH2Cl + HCl",
+            "Write the equation with structural formulas.",
+            [],
+            ["C2H6 + Cl2 -> CH3CH2Cl + HCl"],
+        ),
         ("x = 'a'", "Write an assignment.", [], ['x = "a"']),
         ('x = "Ann"', "Write an assignment.", ["x = 'Ann'"], ["x = Ann", "x = 'Anna'", "X = 'Ann'"]),
         (

@@ -171,6 +171,15 @@ def test_more_digits_may_round_to_the_answer(answer: str, right: list[str], wron
         ("How likely is it?", "5/12", ["five twelfths", "41.7%", "41.67 %"], ["42%", "40.7%", "five elevenths"]),
         ("Write nine in binary.", "1001", ["1001 (base 2)", "1001 in base 2", "1001 in binary"], ["1001 base 10"]),
         ("Write 250 in hexadecimal.", "FA", ["fa base 16", "FA in hex"], ["FA base 2"]),
+        (
+            "How many values can 6 bits take?",
+            "64",
+            ["2^6", "2⁶", "2 ** 6", "2^6 values"],
+            ["2^5", "6^2", "2^6 - 1", "2^6 bytes"],
+        ),
+        ("What is the largest unsigned 8-bit number?", "255", ["2^8 - 1", "2⁸ − 1", "2**8-1"], ["2^8", "2^7 - 1"]),
+        ("Calculate the number of bytes: 2^10", "1024", [], ["2^10"]),
+        ("How many squares has the board?", "64", [], ["2^6"]),
     ],
 )
 def test_fractions_and_bases_in_words(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

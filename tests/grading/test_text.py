@@ -124,6 +124,8 @@ def test_another_answer_is_wrong(answer: str, given: str) -> None:
         ("Isaac Newton", "text", "Sir Isaac Newton"),
         ("Vladimir Putin", "person", "Vladimir Vladimirovich Putin"),
         ("Harrison Ford", "text", "Harrison J. Ford"),
+        ("Diego Rodríguez Velázquez", "text", "Diego María Rodríguez Velázquez"),
+        ("Toussaint Louverture", "text", "François-Dominique Toussaint Louverture"),
     ],
 )
 def test_a_person_has_several_right_names(answer: str, type_: str, given: str) -> None:

@@ -24,6 +24,14 @@ def asks_for_charge(stem: str) -> bool:
     return _CHARGE.search(stem) is not None
 
 
+_STRUCTURE = lazy_pattern(r"\bstructur|\b(?:condensed|displayed|skeletal)\b", re.IGNORECASE)
+
+
+def asks_for_structure(stem: str) -> bool:
+    """Return whether the stem asks for formulas that show how the atoms are joined, not only for their numbers."""
+    return _STRUCTURE.search(stem) is not None
+
+
 _STATE = lazy_pattern(r"\bstates?\b|\b(?:solid|liquid|gas|gaseous|aqueous)\b", re.IGNORECASE)
 
 

@@ -124,3 +124,15 @@ _WITHOUT_PREFIX = lazy_pattern(r"\b(?:without|no)\s+(?:\S+\s+){0,2}?prefix", re.
 def asks_for_prefix(stem: str) -> bool:
     """Return whether the stem asks for the prefix that marks the base of a number: with the 0x prefix."""
     return _PREFIX.search(stem) is not None and not _WITHOUT_PREFIX.search(stem)
+
+
+_BITS = lazy_pattern(r"\b(?:bits?|bytes?|nibbles?|[kmgt]ib|unsigned|signed)\b", re.IGNORECASE)
+_BE_CALCULATED = lazy_pattern(
+    r"\b(?:calculate|evaluate|compute|work\s+out|simplify|decimal|denary|binary|hex(?:adecimal)?|octal|power|digits|base)\b|[\^⁰¹²³⁴-⁹]|\*\*",
+    re.IGNORECASE,
+)
+
+
+def counts_in_bits(stem: str) -> bool:
+    """Return whether the stem is about bits or bytes, which come in powers of two, and gives nothing to calculate."""
+    return _BITS.search(stem) is not None and not _BE_CALCULATED.search(stem)
