@@ -6,11 +6,7 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import same_parts
-from quizgen.grading.names import (
-    country,
-    placed,
-    without_kind,
-)
+from quizgen.grading.names import country, placed, without_kind
 from quizgen.grading.other_forms import (
     article,
     inflected,

@@ -4,23 +4,14 @@ import re
 from itertools import pairwise
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.names import (
-    TITLES,
-    is_person,
-    person_slips,
-    untitled,
-)
+from quizgen.grading.names import TITLES, is_person, person_slips, untitled
 from quizgen.grading.readings import ORDER_MATTERS
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_change, asks_for_participle
 from quizgen.text.countries import NATIONS, are_people_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import change_in
-from quizgen.text.word_forms import (
-    are_inflected,
-    is_eponym,
-    umlauts_written_out,
-)
+from quizgen.text.word_forms import are_inflected, is_eponym, umlauts_written_out
 from quizgen.text.words import Phrase, listed, numbers, without_article
 
 _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")

@@ -4,12 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import is_joined, order_matters, split_list
-from quizgen.grading.names import (
-    is_person,
-    person_slips,
-    untitled,
-    without_kind_of_place,
-)
+from quizgen.grading.names import is_person, person_slips, untitled, without_kind_of_place
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stem_words import ACCIDENTALS, cuts_hyphen
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
@@ -26,8 +21,8 @@ def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None
     bare_form = without_kind_of_place(form)
     plural = Phrase(form.text, key.singulars(form.words), key.singulars(form.plain))
     for reading in _readings_of(given, key):
-        slips = (phrase_typo(name, reading, key) for name in {form, bare_form})
-        found += [edits for edits in slips if edits is not None]
+        typed = (phrase_typo(name, reading, key) for name in {form, bare_form})
+        found += [edits for edits in typed if edits is not None]
         one = Phrase(reading.text, key.singulars(reading.words), key.singulars(reading.plain))
         if key.language == "en" and (edits := phrase_typo(plural, one, key)) is not None:
             found.append(edits)

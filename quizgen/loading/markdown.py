@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPart, conflict, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
-from quizgen.loading.markdown_questions import QuestionReader, Written, heading_without_space
+from quizgen.loading.markdown_questions import QuestionReader
 from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, CONFLICT, LIST_SIGN, NEAR_BOX
-from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP, line_slips
+from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP, heading_without_space, line_slips
+from quizgen.loading.markdown_written import Written
 from quizgen.questions.codes import Code
 from quizgen.questions.marks import find_marks
 from quizgen.text.ids import kebab

@@ -41,6 +41,7 @@ _EARLY_ID = re.compile(
 )
 _ID_SIGNS = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>[(\[]#(?P<id>[a-z0-9]+(?:[-.][a-z0-9]+)*)[)\]])[ \t]*$")
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,3})(?:[ \t]|$)")
+_NO_SPACE_HEADING = re.compile(r" {0,3}(?P<sign>#{2,3})[^#\s]")
 _DEEP_ID = re.compile(r" {0,3}(?P<signs>#{4,6})[ \t]+(?:.*[ \t])?\{[ \t]*#[^{}]*\}[ \t]*$")
 """A heading with an id, which only a question or a topic has, and with too many signs."""
 DEEP_HEADING = "this heading has too many # signs"
@@ -197,3 +198,12 @@ def _without(line: _Line, start: int, end: int) -> LineSlip:
 
 
 _LOOKS: Sequence[Callable[[_Line], LineSlip | None]] = (_indented, _other_space, _box, _id, _deep_heading, _label)
+
+
+def heading_without_space(line: str) -> tuple[int, Code, str, str] | None:
+    """Return the column, the code, the message and the help for a line such as ``###Which river?``; None for others."""
+    found = _NO_SPACE_HEADING.match(line)
+    if found is None:
+        return None
+    help = "add a space; without it, this is not a heading"
+    return found.end("sign"), Code.SYNTAX, f"missing space after {found['sign']}", help
