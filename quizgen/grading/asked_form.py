@@ -4,9 +4,10 @@ from math import gcd
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.formulas import asks_for_equation, asks_for_genotype
-from quizgen.grading.stems.values import asks_for_scientific, asks_for_simplest
+from quizgen.grading.stems.values import asks_for_number_as, asks_for_scientific, asks_for_simplest
 from quizgen.grading.stems.writing import asks_for_number_in_digits, asks_for_number_in_words
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import parse_number
 
 
 def how_to_write_number(key: AnswerKey, given: str) -> str | None:
@@ -39,6 +40,27 @@ def is_unreduced(key: AnswerKey, given: str) -> bool:
         return False
     found = _FRACTION.search(given.rpartition("=")[2])
     return found is not None and gcd(int(found["top"]), int(found["bottom"])) > 1
+
+
+_DECIMAL = lazy_pattern(r"[-−+]?\d*[.,]\d+|[-−+]?\d+(?:[.,]\d+)?\s?(?:%|per\s?cent)")
+_NO_DECIMAL = lazy_pattern(r".*[\d\s][/⁄]\s?\d.*|.*[½⅓⅔¼¾⅕-⅞].*|.*(?:%|per\s?cent).*")
+
+
+def is_in_other_form(key: AnswerKey, given: str) -> bool:
+    """Return whether the stem asks for a number as a fraction, a decimal or a percentage, and ``given`` is another."""
+    form, said = asks_for_number_as(key.stem), given.rpartition("=")[2].strip(" .")
+    match form:
+        case "fraction":
+            return _DECIMAL.fullmatch(said) is not None and not any(map(_DECIMAL.fullmatch, key.answers))
+        case "decimal":
+            return _NO_DECIMAL.fullmatch(said) is not None and not any(map(_NO_DECIMAL.fullmatch, key.answers))
+        case "percent":
+            number = parse_number(said)
+            if "%" not in said and "cent" not in said and _NO_DECIMAL.fullmatch(said):
+                return True
+            return number is not None and all(parse_number(answer.rstrip("% ")) != number for answer in key.answers)
+        case _:
+            return False
 
 
 _POWER_OF_TEN = lazy_pattern(

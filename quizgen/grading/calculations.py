@@ -54,8 +54,9 @@ def same_condition(answer: str, given: str, key: AnswerKey) -> bool | None:
         return None
     if any(" " in name for one in (right, said) for name in operands(one)) or _ASSIGNS.search(answer):
         return None
+    names = list(operands(right))
     if not code:
-        return right == said
+        return None if right.sign == "not" and len(names) == 1 and len(names[0]) > 2 else right == said  # Not Found
     if _ASSIGNS.search(given):
         return False
     written, typed = _SIGNS_OF_LOGIC.findall(answer), _SIGNS_OF_LOGIC.findall(given)

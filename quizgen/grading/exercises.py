@@ -19,6 +19,12 @@ _IN_ENGLISH = lazy_pattern(
     r"^(?=[^:]*\b(?:complete|rewrite|fill|replace|transform|change|put|turn|supply|insert)\b)[^:]{1,120}:(?P<text>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_INTO_FORM = lazy_pattern(
+    r"^\W*(?:rewrite|transform|change|put|turn|convert|make)\b[^:]{0,60}?\b(?:future|preterite|imperfect|perfect|past|present"
+    r"|conditional|subjunctive|imperative|plural|singular|feminine|masculine|negative|passive|diminutive)\b[^:]{0,40}:",
+    re.IGNORECASE,
+)
+"""An instruction to put a sentence into another form of grammar."""
 _TITLE = lazy_pattern(r"\btitle\b", re.IGNORECASE)
 _GRAMMAR = lazy_pattern(
     r"""\b(?:gerundio|gerundium|gérondif|gerúndio|particip(?:io|ío)|particípio|participe\ (?:passé|présent)|partizip
@@ -129,6 +135,8 @@ def is_language_exercise(stem: str, answer: str) -> bool:
         return False
     if words == answer and words.rsplit(maxsplit=1)[-1][:1].isupper():
         return False  # a name; a German sentence with a noun at its end has a full stop
+    if _INTO_FORM.match(stem) and _is_foreign(answer):
+        return True
     return _asks_for_sentence(stem) or _asks_for_translation(stem) or _asks_for_opposite(stem, answer)
 
 
@@ -181,7 +189,8 @@ def _leaves_out_small_word(stem: str, answer: str) -> bool:
     """Return whether the answer is a small word of a sentence in another language, which only grammar asks for."""
     if not answer.isalpha() or not answer.islower() or not _BLANK.search(stem):
         return False
-    language = guessed_language(_BLANK.sub(" ", stem))
+    text = _BLANK.sub(" ", stem)
+    language = guessed_language(text) or guessed_language(text.partition(":")[2])
     return language is not None and is_small_word(answer, language)
 
 

@@ -15,6 +15,7 @@ from quizgen.grading.stems.formulas import (
     asks_for_form,
     asks_for_integral,
     asks_for_interval,
+    asks_for_shells,
     asks_for_state,
     asks_for_structure,
     asks_for_symbol,
@@ -61,7 +62,7 @@ from quizgen.text.words import listed
 _ROUND = str.maketrans("[]", "()")
 _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _LEFT_SIDE = re.compile(
-    r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
+    r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|[a-zA-Z](?:\^\{?-1\}?|⁻¹)\([a-z]\)|[a-zA-Z]_?(?:n|\{n\}|ₙ)|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
 )
 _ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−\dIV])")
 _CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$", re.IGNORECASE)
@@ -76,6 +77,7 @@ _NAMED_CONSTANT = re.compile(
 _BY_INEQUALITY = re.compile(r"\b(?:as|with|using|by|form\s+of)\s+(?:an?\s+)?inequalit", re.IGNORECASE)
 _EQUALS_FIRST = re.compile(r"\s*=\s*[^=\s>]")
 _AND_OR = re.compile(r"(?<=[<>≤≥=\s\d])(?:\band\b|\bor\b|[∧∨∪])(?=[^<>≤≥]*[<>≤≥])")
+_TIMES_AS_LETTER = re.compile(r"(?<=[\d⁰¹²³⁴-⁹)])\s*[xX]\s*(?=[\d(])")
 _BETWEEN_FORMULAS = re.compile(r"[`·•⋅∙*.+\-−^\[\]⁺⁻\s]")
 _UNIT_SIGN = re.compile(r"[/·⋅^²³⁻]")
 _LOGARITHM = re.compile(r"\bln\b|\blog", re.IGNORECASE)
@@ -91,6 +93,8 @@ _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
     answer, given = _PRIME.sub("'", answer), _PRIME.sub("'", given)
+    if "×" in answer and not any(map(str.isalpha, answer)):
+        given = _TIMES_AS_LETTER.sub("×", given)
     if asks_for_integral(key.stem):
         given = _NAMED_CONSTANT.sub(r"\g<letter>", given)
     if _AND_OR.search(answer) and _AND_OR.search(given) and _joined_by(answer) != _joined_by(given):
@@ -124,7 +128,9 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
             return True
     if _LEFT_SIDE.match(answer) and "=" not in given and (right := _LEFT_SIDE.sub("", answer)) != answer:
         return same_formula(right, given, key)
-    if asks_for_equation(key.stem) and (renamed := _as_function(answer, given)) is not None:
+    if (asks_for_equation(key.stem) or "inverse" in key.stem_words) and (
+        renamed := _as_function(answer, given)
+    ) is not None:
         return same_formula(answer, renamed, key)
     if _same_right_side(answer, given, any_form=any_form):
         return True
@@ -158,7 +164,7 @@ def _same_expression(answer: str, given: str, key: AnswerKey, *, in_order: bool)
     return arranged(one) == arranged(other) or _same_algebra(answer, value, key.stem)
 
 
-_FUNCTION_OF_X = re.compile(r"^\s*[a-zA-Z]\(x\)(?=\s*=)")
+_FUNCTION_OF_X = re.compile(r"^\s*[a-zA-Z](?:\^\{?-1\}?|⁻¹)?\(x\)(?=\s*=)")
 _Y = re.compile(r"^\s*y(?=\s*=)")
 
 
@@ -273,6 +279,9 @@ def _without_words(given: str, key: AnswerKey) -> str:
     )
 
 
+_VALUES_OF_FUNCTION = re.compile(r"\b[fgh]\([a-z]\)|\b[fgh]\b(?!\()")
+_ARRANGEMENT = re.compile(r"\d{1,2}(?:\s*[.,;:\s-]\s*\d{1,2}){1,6}\.?")
+"""The numbers of electrons in the shells of an atom: 2.8.7."""
 _SHELLS = re.compile(r"(?:\[[A-Z][a-z]\]\s?)?(?:[1-7][spdf][\^{]?[\d⁰¹²³⁴-⁹]{1,2}\}?\s*)+")
 _CASTLING = re.compile(r"[oO0] ?- ?[oO0](?: ?- ?[oO0])?")
 _NOTE = re.compile(
@@ -300,6 +309,17 @@ def is_other_formula(answer: str, given: str) -> bool:
     """Return whether ``given`` is a formula with other capitals than ``answer``, another one: Co2, not CO2."""
     one, other = plain_formula(answer), plain_formula(given)
     return one != other and one.casefold() == other.casefold() and is_formula(one) and is_formula(other)
+
+
+def same_arrangement(answer: str, given: str, stem: str) -> bool:
+    """Return whether both have the same numbers of electrons in the shells that the stem asks for: 2.8.7 and 2,8,7."""
+    if (
+        not asks_for_shells(stem)
+        or not _ARRANGEMENT.fullmatch(answer.strip())
+        or not _ARRANGEMENT.fullmatch(given.strip())
+    ):
+        return False
+    return re.findall(r"\d+", answer) == re.findall(r"\d+", given)
 
 
 def same_in_writing(answer: str, given: str) -> bool:
@@ -347,6 +367,8 @@ def _is_asked(symbol: str, key: AnswerKey) -> bool:
 
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether ``given`` says what ``answer``, a formula, says, in another notation for the same thing."""
+    if "range" in key.stem_words:
+        answer, given = (_VALUES_OF_FUNCTION.sub("y", text) for text in (answer, given))
     if same_ion(answer, given) or same_reaction(answer, given, structures=asks_for_structure(key.stem)):
         return True
     if same_growth(answer, given, tight=asks_for_tight_bound(key.stem)):

@@ -123,7 +123,9 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         skipped |= {same_number, inflected}  # a file or an address has no other forms
     said_again = [said for said in map(key.phrase, readings(given, key)) if said.words]
     for said in said_again:
-        dropped_name = said is not said_again[0] and _drops_name(said_again[0], said, key)
+        dropped_name = said is not said_again[0] and (
+            _drops_name(said_again[0], said, key) or _drops_parts(said_again[0], said, key)
+        )
         for rule, forgiven in RULES.items():
             if rule is stem_says_the_rest and dropped_name:
                 continue
@@ -188,6 +190,15 @@ def _drops_name(given: Phrase, reading: Phrase, key: AnswerKey) -> bool:
     """
     left_out = {*given.words}.difference(reading.words, *(form.words for form in key.forms))
     return any(word[0].isupper() and not left_out.isdisjoint(key.phrase(word).words) for word in key.stem.split()[1:])
+
+
+def _drops_parts(given: Phrase, reading: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``reading`` lacks two words of the answer that ``given`` has, perhaps in each other's place.
+
+    The dog was bitten by the man, for the man was bitten by the dog.
+    """
+    dropped = {*given.words}.difference(reading.words, key.function_words)
+    return any(len(dropped.intersection(form.words)) >= 2 for form in key.forms)
 
 
 def _grade_sign(key: AnswerKey, given: str) -> Verdict:

@@ -481,6 +481,8 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """
     if given.words[-1] == "empire" and "power" in map(key.singular, key.stem_words):
         return len(given.words) == 2 and are_people_of(given.words[0], form.normal)
+    if given.words == _AS_DICTATORSHIP.get(form.normal):
+        return all(1922 <= int(year) <= 1945 for year in _YEAR.findall(key.stem))
     if {in_short(form.normal), in_short(given.normal)} == _BRITISH and not key.stem_words.isdisjoint(_STATES):
         return not key.is_rival(given.words)
     if in_short(form.normal) == in_short(given.normal) or is_country(given.normal, form.normal):
@@ -497,6 +499,8 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return are_people_of(people[0], form.normal)
 
 
+_AS_DICTATORSHIP = {"germany": ("nazi", "germany"), "italy": ("fascist", "italy")}
+_YEAR = lazy_pattern(r"\b1\d{3}\b|\b20\d\d\b")
 _BRITISH = frozenset({"britain", "uk"})
 """Names of one state, although the island and the kingdom are not the same."""
 _STATES = listed("power country nation state ally empire")

@@ -20,6 +20,8 @@ _SHORT_FORMS = {
     "max": "maximum", "min": "minimum",
 }  # fmt: skip
 """What pupils write for a word, with a period or without one."""
+_ATOMS = frozenset("hnof")
+"""Symbols of elements that are gases of two atoms, as they are compared: the gas is O2, and O is an atom."""
 _RULING = frozenset({"dynasty", "royal", "ruling"})
 
 
@@ -74,7 +76,8 @@ def _same_in_symbols(form: Phrase, given: Phrase, key: AnswerKey) -> bool | None
     from quizgen.text.units import parse_unit
 
     if same_substance(form.text, given.text):
-        return not set(given.words) <= key.stem_words
+        is_atom = given.text.strip(" .").isalpha() and given.words[0] in _ATOMS and "gas" in key.stem_words
+        return not set(given.words) <= key.stem_words and not is_atom
     if is_formula(form.text) and not synonyms_of(form.words):  # FIFO is none
         return not asks_for_symbol(key.stem) and same_substance(given.text, form.text) and not _in_stem(given, key)
     if given.text.strip(" .").isupper() and US_STATES.get(form.normal) == given.text.strip(" .").lower():

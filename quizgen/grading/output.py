@@ -34,12 +34,12 @@ _RUNS = lazy_pattern(
         |round|join|bool|chr|ord|zip|map|filter)\s?\([^)]|\bcout\s*<<|\b(?:echo|puts)\s+[\w"'$]
     |\btypeof\s+\S|\b(?:not|and|or|is|in|instanceof)\s+(?:True|False|None|null|undefined|NaN|true|false)\b
     |\b(?:True|False|None|null|undefined|NaN|true|false)\s+(?:and|or|is|in|if|&&|\|\||\?\?)\s
-    |(?:==|!=)=?\s*(?:True|False|None|null|undefined|NaN|true|false)\b|\d\s*[<>]=?\s*\d
+    |(?:==|!=)=?\s*(?:True|False|None|null|undefined|NaN|true|false)\b|\d\s*(?:[<>]=?|%)\s*\d
     |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b)|\w\.\w+\(|\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
     re.VERBOSE | re.MULTILINE,
 )
 """Code that has something to evaluate: an argument, a string, a number."""
-_MAY_RUN = lazy_pattern(r"[`(\['\"=<*+?&|]|\btypeof\b|\b(?:True|False|None|null|undefined|NaN|true|false)\b")
+_MAY_RUN = lazy_pattern(r"[`(\['\"=<*+?&|%]|\btypeof\b|\b(?:True|False|None|null|undefined|NaN|true|false)\b")
 """Without one of these, no code needs to be looked for."""
 _QUOTED = lazy_pattern(r"`?(?:\"[^\"`]*\"|'[^'`]*')`?")
 """A string as it is written in code."""

@@ -6,6 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.stems.values import (
     asks_age,
     asks_for_percentage,
@@ -175,6 +176,8 @@ def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
     if typed is None:
         return False
     is_share = "share" in dict(typed.dimension)
+    if is_share and case_in_code(key.stem) is not None:
+        return not asks_for_percentage(key.stem)  # the % of the stem is an operator
     return _SHARE_OF.search(key.stem) is not None if is_share else asks_for_pure_number(key.stem)
 
 

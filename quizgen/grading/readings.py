@@ -18,6 +18,8 @@ Reading = Callable[[str, AnswerKey], str | None]
 
 CHOOSING = listed("or not no never neither nor non without except but and both versus vs")
 """Words with which a response says more than one thing, or the opposite."""
+MATHEMATICAL = listed("log ln lg sin cos tan sqrt")
+"""Functions, which make another number of the one after them: log 6."""
 LEADING_UP = listed(
     "it its it's he she they there this that these those his her their we i think answer did do does has have had "
     "called named known was were become became your my our them him because since through via using located situated"
@@ -27,6 +29,7 @@ ORDER_MATTERS = listed("university college school institute bank house")
 """Kinds that are another thing with "of" after them: Washington University, the University of Washington."""
 PARTS = listed("part parts half piece pieces member members side end edge")
 """Words that mean less than the answer with "of" between: part of a cell."""
+_COLOURS = listed("colour color colours colors")
 _OWNED = lazy_pattern(r"\w['’]s\s+\w")
 _MADE_BY = lazy_pattern(
     r"^(?:it|this|that|they|he|she)\s+(?:was|is|were|are|has been|had been)\s+\w+\s+by\s+", re.IGNORECASE
@@ -49,6 +52,10 @@ _OBSERVED = lazy_pattern(
     re.IGNORECASE,
 )
 """What is said around a thing that is seen or formed: a white solid appears, there is a white solid."""
+_TURNED = lazy_pattern(
+    r"(?:it\s+)?(?:turns?|goes|becomes?|turned|went|became)\s+(?P<colour>[\w\s-]{3,40})\.?", re.IGNORECASE
+)
+"""What is said before a colour: it turns red."""
 _RELATED = lazy_pattern(
     r"(?:son|daughter|brother|sister|father|mother|wife|husband|king|queen|god|goddess) of ", re.IGNORECASE
 )
@@ -80,7 +87,7 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     while start < end and _is_said(tokens[end - 1], key):
         end -= 1
     dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in key.phrase(token).words}
-    if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
+    if not 0 < end - start < len(tokens) or dropped & (CHOOSING | MATHEMATICAL) or dropped & key.alternatives:
         return None
     if any(map(str.isdigit, dropped)) and any(char.isdigit() for answer in key.answers for char in answer):
         return None  # 0 1 2 3 is not 0 1 2, whatever numbers the stem has
@@ -211,7 +218,9 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
 
 
 def without_observing(given: str, key: AnswerKey) -> str | None:
-    """The verb with which something is seen or formed: a yellow precipitate forms."""
+    """The verb with which something is seen or formed: a yellow precipitate forms; it turns red."""
+    if not key.stem_words.isdisjoint(_COLOURS) and (turned := _TURNED.fullmatch(given)):
+        return None if CHOOSING & set(key.phrase(given).words) else turned["colour"]
     if not asks_for_observation(key.stem) or not (found := _OBSERVED.fullmatch(given)):
         return None
     thing: str = found["thing"]

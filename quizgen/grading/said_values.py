@@ -3,6 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.readings import MATHEMATICAL
 from quizgen.grading.stems.formulas import says_expression
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.quantities import Measure, quantity_readings
@@ -65,7 +66,12 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
         if not first:
             break
         words = key.phrase(first).words
-        if first[0].isdigit() or not words or not (fold(first) in stem or all(map(key.in_stem, words))):
+        if (
+            first[0].isdigit()
+            or first in MATHEMATICAL
+            or not words
+            or not (fold(first) in stem or all(map(key.in_stem, words)))
+        ):
             break
         rest = rest.lstrip()
         while (found := _LEAD.match(rest)) and not found["name"]:

@@ -142,7 +142,7 @@ def _is_presented(said: str, right: str, key: AnswerKey) -> bool:
 def _adds_feminine(said: str, right: str) -> bool:
     """Return whether ``said`` is an adjective with its feminine, too: caro/a, caro (a), caro, -a, caro o cara."""
     found = _FEMININE.fullmatch(said)
-    if found is None or found["word"] != right or not right.endswith("o"):
+    if found is None or found["word"] != right or len(right) < 4 or not right.endswith("o"):
         return False
     return found["feminine"] in {"a", f"{right[:-1]}a"}
 

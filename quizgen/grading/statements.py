@@ -34,6 +34,7 @@ _EVENT_OF = {word: nouns for nouns, verbs in _EVENTS.items() for word in f"{noun
 _EVENT_NOUNS = listed(" ".join(_EVENTS))
 _TREATIES = listed("peace treaty treaties")
 _TOWARD = listed("to toward towards the on side direction hand")
+_MOVES = listed("shift shifts shifted move moves moved go goes went")
 _DIRECTIONS = listed("left right north south east west")
 _ASKED_ABOUT = re.compile(
     r"\b(?:why|how)\s+(?:do|does|did|is|are|was|were|can|could)\s+(?:the\s+)?(?P<subject>[\w-]+)", re.IGNORECASE
@@ -132,8 +133,16 @@ def same_direction(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     ]
     if ways[0] == ways[1] and form.words != given.words:
         return True
-    own, said = (tuple(word for word in each.words if word not in _TOWARD) for each in (form, given))
-    return len(own) == 1 and own == said and own[0] in _DIRECTIONS and form.words[0] in _TOWARD
+    own, said = (_way(each.words) for each in (form, given))
+    moves = form.words[0] in _TOWARD or form.words[:1] != _way(form.words)[:1]
+    return len(own) == 1 and own == said and own[0] in _DIRECTIONS and moves
+
+
+def _way(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` without the small ones around a direction, and without what moves, "it", and its verb."""
+    rest = words[1:] if words[:1] == ("it",) else words
+    rest = rest[1:] if rest[:1] and rest[0] in _MOVES else rest
+    return tuple(word for word in rest if word not in _TOWARD)
 
 
 def _without_subject(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:

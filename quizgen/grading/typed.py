@@ -8,6 +8,7 @@ from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.asked_form import (
     are_other_alleles,
     how_to_write_number,
+    is_in_other_form,
     is_unreduced,
     lacks_left_side,
     lacks_power_of_ten,
@@ -208,6 +209,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         adds_state,
         grade_symbol,
         is_other_formula,
+        same_arrangement,
         same_formula,
         same_in_writing,
         same_unit,
@@ -218,7 +220,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
 
     if not key.policy.word_order:
         key, given = _statements(key, given)
-    if is_unreduced(key, given) or lacks_power_of_ten(key, given):
+    if is_unreduced(key, given) or is_in_other_form(key, given) or lacks_power_of_ten(key, given):
         return WRONG
     if any(names_error(answer, given) or is_named(answer, given, key.stem) for answer in key.answers):
         return CORRECT
@@ -226,7 +228,9 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     if adds_state(key, given):
         given = without_state(given)
-    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+    if not key.policy.word_order and any(
+        same_in_writing(answer, given) or same_arrangement(answer, given, key.stem) for answer in key.answers
+    ):
         return CORRECT
     if asks_for_symbol(key.stem) and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
         return CORRECT

@@ -10,7 +10,7 @@ from quizgen.grading.bases import is_power_of_two, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
 from quizgen.grading.quantities import Match, compare, has_more_digits, in_unit_meant, is_conversion, only_known_words
 from quizgen.grading.said_values import said_quantities
-from quizgen.grading.stems.values import asked_part_of_date, asks_for_digits
+from quizgen.grading.stems.values import asked_part_of_date, asks_for_digits, asks_for_percentage, asks_for_pure_number
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.amounts import split_scale
@@ -107,6 +107,9 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
     if unit is not None and typed is not None and typed != unit:
         is_same = typed.dimension == unit.dimension
         return is_same and is_conversion(Fraction(question.answer), (low, high), unit, said, key)
+    is_share = typed is not None and "share" in dict(typed.dimension) and unit is None and not question.unit
+    if is_share and abs(question.answer) <= 1 and asks_for_pure_number(key.stem) and not asks_for_percentage(key.stem):
+        return low <= said.low / 100 <= high  # 37.5%, for 0.375
     scale, scaled_unit = split_scale(question.unit or "")
     if scale != 1 and low <= said.low / Fraction(scale) <= high:  # 318,000,000 bricks, for 318 million bricks
         return only_known_words(said.unit_text, scaled_unit, key)

@@ -225,6 +225,8 @@ def same_growth(answer: str, given: str, *, tight: bool = False) -> bool:
     if (named := _CLASSES.get(typed.lower())) is not None:
         return named == _growth(right["inside"])
     said = _GROWTH.fullmatch(typed)
+    if said is None and typed.isdigit():
+        return False  # 1 is no order of growth
     if said is not None:
         letter = said["letter"].upper().replace("0", "O")
         if letter != right["letter"].upper() and not (tight and (right["letter"], letter) == ("O", "Θ")):

@@ -97,6 +97,10 @@ from quizgen.text.guessed_language import guessed_language
          ["Tengo clase el lunes", "Tengo los lunes clase"]),
         ("Translate into French: Tomorrow I am leaving for Paris.", "Demain, je pars pour Paris.",
          ["Je pars pour Paris demain"], ["Je pars de Paris demain", "Pour Paris demain je pars"]),
+        ("Change to the future: Compro un coche.", "Compraré un coche.", ["Yo compraré un coche"], ["Comprare un coche"]),
+        ("Answer with the pronoun: ¿Compras el pan? – Sí, ___ compro.", "lo", [], ["lo la", "la"]),
+        ("Change to the passive: The dog bit the man.", "The man was bitten by the dog.", ["the man was biten by the dog"],
+         ["The dog was bitten by the man."]),
         ("¿Qué órgano bombea la sangre?", "el corazón", ["corazon"], ["el colazón"]),
     ],
 )  # fmt: skip

@@ -32,6 +32,16 @@ def asks_for_structure(stem: str) -> bool:
     return _STRUCTURE.search(stem) is not None
 
 
+_SHELLS = lazy_pattern(
+    r"\belectron(?:ic)?\s+(?:arrangement|configuration|structure)|\belectrons?\b.*\bshells?\b", re.IGNORECASE
+)
+
+
+def asks_for_shells(stem: str) -> bool:
+    """Return whether the stem asks for the numbers of electrons in the shells of an atom."""
+    return _SHELLS.search(stem) is not None
+
+
 _STATE = lazy_pattern(r"\bstates?\b|\b(?:solid|liquid|gas|gaseous|aqueous)\b", re.IGNORECASE)
 
 

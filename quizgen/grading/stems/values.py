@@ -99,6 +99,19 @@ def asks_for_simplest(stem: str) -> bool:
     return _SIMPLEST.search(stem) is not None
 
 
+_NUMBER_AS = lazy_pattern(
+    r"\b(?:as|to|into)\s+(?:an?\s+)?(?:(?:simplified|proper|improper|single|common|vulgar|exact|recurring|terminating)\s+)?"
+    r"(?P<form>fraction|decimal|percentage|percent)s?\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_number_as(stem: str) -> str | None:
+    """Return ``fraction``, ``decimal`` or ``percent`` if the stem asks for a number in this form, else None."""
+    found = _NUMBER_AS.search(stem)
+    return None if found is None else found["form"].lower().removesuffix("age")
+
+
 _SCIENTIFIC = lazy_pattern(r"\bscientific\s+notation\b|\bstandard\s+(?:index\s+)?form\b", re.IGNORECASE)
 
 
