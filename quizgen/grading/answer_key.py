@@ -130,10 +130,10 @@ class AnswerKey:
     def alternatives(self) -> frozenset[str]:
         """The words around each "or" in the stem, between which it may ask to choose."""
         words = self.phrase(self.stem).words
-        return (
-            frozenset(near for at, word in enumerate(words) if word == "or" for near in words[max(0, at - 2) : at + 3])
-            - self.function_words
-        )
+        at_or = [at for at, word in enumerate(words) if word == "or"]
+        single = any(answer in words[max(0, at - 1) : at + 2] for answer in self.normals for at in at_or)
+        before = 1 if single else 2  # (the reaction is) exothermic or endothermic; a strong acid or a weak acid
+        return frozenset(near for at in at_or for near in words[max(0, at - before) : at + 3]) - self.function_words
 
     @cached_property
     def is_nation(self) -> bool:

@@ -20,8 +20,8 @@ _IN_ENGLISH = lazy_pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _INTO_FORM = lazy_pattern(
-    r"^\W*(?:rewrite|transform|change|put|turn|convert|make)\b[^:]{0,60}?\b(?:future|preterite|imperfect|perfect|past|present"
-    r"|conditional|subjunctive|imperative|plural|singular|feminine|masculine|negative|passive|diminutive)\b[^:]{0,40}:",
+    r"^\W*(?:rewrite|transform|change|put|turn|convert|make|replace)\b[^:]{0,60}?\b(?:future|preterite|imperfect|perfect|past|present"
+    r"|conditional|subjunctive|imperative|plural|singular|feminine|masculine|negative|passive|diminutive|pronouns?)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
 """An instruction to put a sentence into another form of grammar."""

@@ -12,7 +12,9 @@ from quizgen.grading.stems.values import (
     asks_for_percentage,
     asks_for_pure_number,
     asks_how_many,
+    asks_to_round,
     counted,
+    is_before_christ,
     says_about,
 )
 from quizgen.text.currencies import CURRENCY_SIGNS
@@ -31,6 +33,7 @@ _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
 _INHABITANTS = listed("person people inhabitant resident citizen")
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
+_ERAS_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
 _SHARE_OF = re.compile(rf"(?:%|\bper ?cent)\s+off?\s+[\d{CURRENCY_SIGNS}]", re.IGNORECASE)
 _PAIRS = re.compile(r"pairs?\b(?:\s+of\s+)?", re.IGNORECASE)
 _DIRECTION = re.compile(
@@ -114,7 +117,7 @@ def _is_same_measure(right: Measure, unit: Unit, said: Measure, typed: Unit, key
     value = unit.from_si(typed.to_si(said.low))
     exact = (right.low, right.low)
     is_converted = typed != unit and not right.is_range and is_conversion(right.low, exact, unit, said, key)
-    return is_converted or _within(right, value, key) or has_more_digits(right, value, said)
+    return is_converted or _within(right, value, key) or has_more_digits(right, value, said, key)
 
 
 def is_conversion(
@@ -146,7 +149,9 @@ def _is_same_number(right: Measure, said: Measure, key: AnswerKey) -> bool:
     """Return whether two numbers are equal, or as near as their rounding or the policy allows."""
     if (right.low, right.high) == (said.low, said.high):
         return True
-    is_near = _within(right, said.low, key) or has_more_digits(right, said.low, said) or _is_rounded_part(right, said)
+    is_near = (
+        _within(right, said.low, key) or has_more_digits(right, said.low, said, key) or _is_rounded_part(right, said)
+    )
     return is_near and not said.is_range
 
 
@@ -198,6 +203,8 @@ def only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
 def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
     """Return whether ``text`` is an era, the unit in another form, or words of the stem."""
     if _ERAS_AFTER.fullmatch(text):
+        return not is_before_christ(key.stem)
+    if _ERAS_BEFORE.fullmatch(text) and is_before_christ(key.stem):
         return True
     one, other = parse_unit(text), parse_unit(unit) if unit else None
     if one is not None and other is not None:
@@ -271,10 +278,10 @@ def _is_odd(ratio: Fraction) -> bool:
     return rest != 1
 
 
-def has_more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
+def has_more_digits(right: Measure, value: Fraction, said: Measure, key: AnswerKey) -> bool:
     """Return whether ``value`` has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
     least = 1 if right.unit is not None and abs(right.low) >= 1_000_000 else 2
-    if right.is_range or right.digits < least or said.digits <= right.digits:
+    if right.is_range or right.digits < least or said.digits <= right.digits or asks_to_round(key.stem):
         return False
     measured = right.unit is not None and not {"time", "months", "angle", "share"} & {
         name for name, _ in right.unit.dimension

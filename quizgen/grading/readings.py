@@ -1,9 +1,10 @@
 """What a response may add to the answer: a sentence around it, a remark in parentheses, a region or a year."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_observation
 from quizgen.text.countries import CONTINENTS, COUNTRIES
@@ -20,6 +21,8 @@ CHOOSING = listed("or not no never neither nor non without except but and both v
 """Words with which a response says more than one thing, or the opposite."""
 MATHEMATICAL = listed("log ln lg sin cos tan sqrt")
 """Functions, which make another number of the one after them: log 6."""
+_IN_CODE = listed("for if while do else")
+"""Small words that are keywords of many programming languages."""
 LEADING_UP = listed(
     "it its it's he she they there this that these those his her their we i think answer did do does has have had "
     "called named known was were become became your my our them him because since through via using located situated"
@@ -87,7 +90,9 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     while start < end and _is_said(tokens[end - 1], key):
         end -= 1
     dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in key.phrase(token).words}
-    if not 0 < end - start < len(tokens) or dropped & (CHOOSING | MATHEMATICAL) or dropped & key.alternatives:
+    if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
+        return None
+    if say_more(dropped, key):
         return None
     if any(map(str.isdigit, dropped)) and any(char.isdigit() for answer in key.answers for char in answer):
         return None  # 0 1 2 3 is not 0 1 2, whatever numbers the stem has
@@ -96,6 +101,11 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     ):
         return None
     return " ".join(tokens[start:end])
+
+
+def say_more(words: Set[str], key: AnswerKey) -> bool:
+    """Return whether one of ``words``, although the stem may have it, makes something else of the answer."""
+    return bool(words & MATHEMATICAL) or (bool(words & _IN_CODE) and case_in_code(key.stem) is True)
 
 
 def owns_more(given: str, key: AnswerKey) -> bool:

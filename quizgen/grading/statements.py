@@ -13,6 +13,7 @@ _AUXILIARIES = frozenset("is are was were has have had been being".split())
 _EVENTS = {
     "assassination murder killing": "assassinated murdered killed",
     "execution": "executed",
+    "defeat": "defeated beat",
     "invasion": "invaded",
     "conquest": "conquered",
     "annexation": "annexed",

@@ -6,7 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import (
     VAGUE,
 )
-from quizgen.grading.readings import CHOOSING, LEADING_UP, MATHEMATICAL, PARTS, owns_more
+from quizgen.grading.readings import CHOOSING, LEADING_UP, MATHEMATICAL, PARTS, owns_more, say_more
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.countries import CONTINENTS, NATIONS
 from quizgen.text.folding import fold
@@ -23,7 +23,7 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The answer with words that the stem says already: "85 soldiers" for how many soldiers."""
     for before, after in _around(form.words, given.words, key):
         extra = (*before, *after)
-        if not extra or any(map(_has_digit, extra)) or MATHEMATICAL & {*extra}:
+        if not extra or any(map(_has_digit, extra)) or say_more({*extra}, key):
             continue
         if CHOOSING & {*extra} and f" {' '.join(after)} " not in f" {' '.join(key.phrase(key.stem).words)} ":
             continue
@@ -70,6 +70,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     left_out = _left_out(key.singulars(given.words), key.singulars(form.words), key)
     if any(len(word) == 1 for word in left_out) or ACCIDENTALS & {*left_out} or cuts_hyphen(form, left_out, key):
         return False  # F sharp, Guinea-Bissau
+    if MATHEMATICAL & {*left_out}:
+        return False  # log 6
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
     if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name

@@ -69,7 +69,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     exact = (
         right.low in {whole, whole * Fraction(split_scale(question.unit or "")[0])}
         or right.unit not in {unit, None}
-        or _is_more_precise(question, right)
+        or _is_more_precise(question, right, key)
     )
     if exact:
         return CORRECT
@@ -113,7 +113,7 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
     scale, scaled_unit = split_scale(question.unit or "")
     if scale != 1 and low <= said.low / Fraction(scale) <= high:  # 318,000,000 bricks, for 318 million bricks
         return only_known_words(said.unit_text, scaled_unit, key)
-    if not (low <= said.low <= high or _is_more_precise(question, said)):
+    if not (low <= said.low <= high or _is_more_precise(question, said, key)):
         return False
     lacks_unit = key.policy.units and question.unit and not said.unit_text
     return not lacks_unit and only_known_words(said.unit_text, question.unit or "", key)
@@ -124,11 +124,11 @@ def _negated(said: Measure) -> Measure:
     return replace(said, low=-said.high, high=-said.low)
 
 
-def _is_more_precise(question: NumberQuestion, said: Measure) -> bool:
+def _is_more_precise(question: NumberQuestion, said: Measure, key: AnswerKey) -> bool:
     """Return whether ``said`` has more digits than the answer, which may be rounded, and rounds to it."""
     right = parse_quantity(str(question.answer)) if question.tolerance is None and question.range is None else None
     rounded = right is not None and right.digits >= _ROUNDED and right.low.denominator > 1
-    return right is not None and rounded and has_more_digits(right, said.low, said)
+    return right is not None and rounded and has_more_digits(right, said.low, said, key)
 
 
 def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequence[Measure], key: AnswerKey) -> Verdict:

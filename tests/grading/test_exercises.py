@@ -99,6 +99,8 @@ from quizgen.text.guessed_language import guessed_language
          ["Je pars pour Paris demain"], ["Je pars de Paris demain", "Pour Paris demain je pars"]),
         ("Change to the future: Compro un coche.", "Compraré un coche.", ["Yo compraré un coche"], ["Comprare un coche"]),
         ("Answer with the pronoun: ¿Compras el pan? – Sí, ___ compro.", "lo", [], ["lo la", "la"]),
+        ("Give the yo form of the present of conocer.", "conozco", ["yo conozco"], ["conoco", "conosco", "él conozco"]),
+        ("Replace the noun by a pronoun: Veo a María.", "La veo.", ["Yo la veo"], ["Lo veo", "La ve"]),
         ("Change to the passive: The dog bit the man.", "The man was bitten by the dog.", ["the man was biten by the dog"],
          ["The dog was bitten by the man."]),
         ("¿Qué órgano bombea la sangre?", "el corazón", ["corazon"], ["el colazón"]),

@@ -183,11 +183,14 @@ def test_more_digits_may_round_to_the_answer(answer: str, right: list[str], wron
         ("Express 0.5 as a fraction.", "1/2", ["½", "one half"], ["0.5", "50%"]),
         ("Find log2 of 64.", "6", ["log2 of 64 = 6"], ["log 6"]),
         ("What is the value of 17 % 5 in C?", "2", [], ["2%", "2.0"]),
+        ("Round 3.14159 to two decimal places.", "3.14", ["3.14"], ["3.141", "3.14159", "3.1"]),
         ("Calculate the number of bytes: 2^10", "1024", [], ["2^10"]),
         ("How many squares has the board?", "64", [], ["2^6"]),
     ],
 )
-def test_fractions_and_bases_in_words(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+def test_a_number_in_the_form_that_the_stem_asks_for(
+    stem: str, answer: str, right: list[str], wrong: list[str]
+) -> None:
     question = ShortQuestion.model_validate({"id": "q", "kind": "short", "stem": stem, "answer": answer})
     assert [given for given in right + wrong if grade(question, given).counts_right] == right
 

@@ -13,7 +13,7 @@ def asks_why(stem: str) -> bool:
 
 
 _CHANGE = lazy_pattern(
-    r"\bhappen(?:s|ed)?\b|\beffects?\b|\b(?:affect|change|influence|impact)(?:s|e?d)?\b"
+    r"\bhappen(?:s|ed)?\b|\btrend\b|\beffects?\b|\b(?:affect|change|influence|impact)(?:s|e?d)?\b"
     r"|\bhow (?:do|does|did|will|would)\b|\b(?:do|does|did|will|would)\b.*\bdo\b",
     re.IGNORECASE | re.DOTALL,
 )

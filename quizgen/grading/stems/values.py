@@ -99,6 +99,23 @@ def asks_for_simplest(stem: str) -> bool:
     return _SIMPLEST.search(stem) is not None
 
 
+_ROUND = lazy_pattern(r"\bround(?:ed|ing)?\b.{0,60}?\b(?:to|nearest|up|down)\b", re.IGNORECASE)
+
+
+def asks_to_round(stem: str) -> bool:
+    """Return whether the stem asks for a rounded number, so that more digits are not what it asks for."""
+    return _ROUND.search(stem) is not None
+
+
+_BEFORE_CHRIST = lazy_pattern(r"\bB\.?\s?C\b")
+_AFTER_CHRIST = lazy_pattern(r"\bA\.?\s?D\b|(?<!B)(?<!B\.)\bC\.?\s?E\b")
+
+
+def is_before_christ(stem: str) -> bool:
+    """Return whether the only era that the stem names is that before Christ."""
+    return _BEFORE_CHRIST.search(stem) is not None and _AFTER_CHRIST.search(stem) is None
+
+
 _NUMBER_AS = lazy_pattern(
     r"\b(?:as|to|into)\s+(?:an?\s+)?(?:(?:simplified|proper|improper|single|common|vulgar|exact|recurring|terminating)\s+)?"
     r"(?P<form>fraction|decimal|percentage|percent)s?\b",

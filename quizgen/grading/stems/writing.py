@@ -23,6 +23,7 @@ _SPELLING = lazy_pattern(
     |pret[eé]rit[eo]?\b|pluperfect\b|(?:subjunctive|gerund)\b.*\bof\b|imperfect\ (?:\(.*\)\ )?of\b
     |sub[jx]untivo\b|subjonctif\b
     |for\ \W?(?-i:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
+    |(?-i:yo|tú|ella|ellos|ellas|ustedes|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)[ -]form\b
     |konjunktiv\b|(?:present|future|conditional|perfect|imperative)\ (?:tense|participle)\b
     |(?:right|correct|proper)\ (?:form|tense)\ of\ (?:the\ )?(?:verb\b|noun\b|adjective\b|\W?[^\W\d_]+\W?\s*:)
     |(?:direct|indirect|both|reflexive)\ (?:object\ )?pronouns?\b|(?:masculine|feminine)\ (?:form|singular)?\ ?of\b
