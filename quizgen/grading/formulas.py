@@ -283,6 +283,7 @@ _VALUES_OF_FUNCTION = re.compile(r"\b[fgh]\([a-z]\)|\b[fgh]\b(?!\()")
 _ARRANGEMENT = re.compile(r"\d{1,2}(?:\s*[.,;:\s-]\s*\d{1,2}){1,6}\.?")
 """The numbers of electrons in the shells of an atom: 2.8.7."""
 _SHELLS = re.compile(r"(?:\[[A-Z][a-z]\]\s?)?(?:[1-7][spdf][\^{]?[\d⁰¹²³⁴-⁹]{1,2}\}?\s*)+")
+_HYBRID = re.compile(r"sp[23]?(?:d2?)?")
 _CASTLING = re.compile(r"[oO0] ?- ?[oO0](?: ?- ?[oO0])?")
 _NOTE = re.compile(
     r"(?:the\s+)?(?:note\s+|key\s+of\s+)?(?P<name>[A-Ga-g])(?P<sign>[#♯♭]|b(?!\w)|[\s-](?:sharp|flat))?"
@@ -333,6 +334,8 @@ def same_in_writing(answer: str, given: str) -> bool:
     for notation in (_latitude, _note):
         if (written := notation(answer)) is not None:
             return written == notation(given) and (notation is _note or "°" in answer or "degree" in answer)
+    if _HYBRID.fullmatch(answer):
+        return plain_formula(given).replace("^", "") == answer
     sign = answer.strip().strip("`")
     if (found := _OPERANDS.fullmatch(given.strip().strip("`"))) and found["sign"] == sign:
         return True

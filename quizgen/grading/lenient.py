@@ -32,7 +32,7 @@ from quizgen.grading.other_names import (
 from quizgen.grading.policy import keeps
 from quizgen.grading.readings import readings
 from quizgen.grading.slips import slips
-from quizgen.grading.statements import is_of_other_kind, same_direction, same_event, same_predicate
+from quizgen.grading.statements import has_other_subject, is_of_other_kind, same_direction, same_event, same_predicate
 from quizgen.grading.stem_words import derived, restates_stem, same_own_words, stem_says_the_rest
 from quizgen.grading.stems.phrases import asks_why
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -103,7 +103,9 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     said = key.phrase(given)
     if not said.words:
         return _grade_sign(key, given)
-    forms = [form for form in key.forms if not is_of_other_kind(form, said, key)]
+    forms = [
+        form for form in key.forms if not is_of_other_kind(form, said, key) and not has_other_subject(form, said, key)
+    ]
     if not forms:
         return WRONG
     if len(forms) < len(key.forms):

@@ -477,9 +477,9 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A country by another of its names, or by its people: the US, the Russian Federation, the Russians.
 
-    A power may be called an empire: the Russian Empire.
+    A power may be called an empire, and so may a country before 1918: the Russian Empire.
     """
-    if given.words[-1] == "empire" and "power" in map(key.singular, key.stem_words):
+    if given.words[-1] == "empire" and ("power" in key.stem_words or _is_before(1918, key.stem)):
         return len(given.words) == 2 and are_people_of(given.words[0], form.normal)
     if given.words == _AS_DICTATORSHIP.get(form.normal):
         return all(1922 <= int(year) <= 1945 for year in _YEAR.findall(key.stem))
@@ -497,6 +497,12 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(people) != 1 or (given.normal.endswith("s") and not given.text.lower().startswith("the ")):
         return False
     return are_people_of(people[0], form.normal)
+
+
+def _is_before(year: int, stem: str) -> bool:
+    """Return whether the stem names years, all of them before ``year``."""
+    years = list(map(int, _YEAR.findall(stem)))
+    return bool(years) and max(years) < year
 
 
 _AS_DICTATORSHIP = {"germany": ("nazi", "germany"), "italy": ("fascist", "italy")}

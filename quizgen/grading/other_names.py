@@ -20,6 +20,8 @@ _SHORT_FORMS = {
     "max": "maximum", "min": "minimum",
 }  # fmt: skip
 """What pupils write for a word, with a period or without one."""
+_ARROW = re.compile(r"[-=]>|[→⇌]")
+"""What shows that a stem has a reaction, of which it asks for a substance."""
 _ATOMS = frozenset("hnof")
 """Symbols of elements that are gases of two atoms, as they are compared: the gas is O2, and O is an atom."""
 _RULING = frozenset({"dynasty", "royal", "ruling"})
@@ -77,7 +79,8 @@ def _same_in_symbols(form: Phrase, given: Phrase, key: AnswerKey) -> bool | None
 
     if same_substance(form.text, given.text):
         is_atom = given.text.strip(" .").isalpha() and given.words[0] in _ATOMS and "gas" in key.stem_words
-        return not set(given.words) <= key.stem_words and not is_atom
+        is_new = not set(given.words) <= key.stem_words or _ARROW.search(key.stem) is not None
+        return is_new and not is_atom
     if is_formula(form.text) and not synonyms_of(form.words):  # FIFO is none
         return not asks_for_symbol(key.stem) and same_substance(given.text, form.text) and not _in_stem(given, key)
     if given.text.strip(" .").isupper() and US_STATES.get(form.normal) == given.text.strip(" .").lower():

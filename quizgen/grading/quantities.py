@@ -35,6 +35,8 @@ _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
 _ERAS_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
 _SHARE_OF = re.compile(rf"(?:%|\bper ?cent)\s+off?\s+[\d{CURRENCY_SIGNS}]", re.IGNORECASE)
+_GIVEN_SHARE = re.compile(r"\d\s?%")
+"""A percentage that the stem gives, so that its sign is not the unit of the answer."""
 _PAIRS = re.compile(r"pairs?\b(?:\s+of\s+)?", re.IGNORECASE)
 _DIRECTION = re.compile(
     r"[\s,]+(?:(?:to|towards?)\s+the\s+|due\s+)?\(?(?P<way>(?:north|south)?-?(?:east|west)|north|south|up|down|left|right"
@@ -213,6 +215,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         return False
     if one is not None and "share" in dict(one.dimension) and asks_for_percentage(key.stem):
         return not unit
+    if one is not None and "share" in dict(one.dimension) and _GIVEN_SHARE.search(key.stem):
+        return False
     if one is not None and one in key.stem_units:
         return not unit
     if unit and other is None:  # a scale or a count that is part of the unit: million people

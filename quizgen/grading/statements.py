@@ -9,6 +9,8 @@ from quizgen.text.countries import are_people_of
 from quizgen.text.words import Phrase, listed
 
 _SUBJECTS = listed("it they he she this these")
+_PERSONS = listed("i you he she it we they")
+_TRANSLATION = re.compile(r"^\W*translate\b|\bmeans?\b|\b(?:in|into)\s+English\b", re.IGNORECASE)
 _AUXILIARIES = frozenset("is are was were has have had been being".split())
 _EVENTS = {
     "assassination murder killing": "assassinated murdered killed",
@@ -113,6 +115,12 @@ def is_of_other_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(one) < 3 or one[1] != "of" or one[1:] != other[1:] or key.singular(one[0]) == key.singular(other[0]):
         return False
     return key.in_stem(other[0]) and not same_event(form, given, key)
+
+
+def has_other_subject(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether the stem asks for a translation, and ``given`` begins with another pronoun: he, for it is cold."""
+    first, said = form.words[0], given.words[0]
+    return first != said and {first, said} <= _PERSONS and _TRANSLATION.search(key.stem) is not None
 
 
 def _without_auxiliaries(words: tuple[str, ...]) -> tuple[str, ...]:

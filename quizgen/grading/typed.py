@@ -232,7 +232,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         same_in_writing(answer, given) or same_arrangement(answer, given, key.stem) for answer in key.answers
     ):
         return CORRECT
-    if asks_for_symbol(key.stem) and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
+    asks_for_unit = asks_for_symbol(key.stem) or "unit" in key.stem_words
+    if asks_for_unit and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
         return CORRECT
     formulas = list(filter(is_notation, key.answers))
     value: Verdict | None = None

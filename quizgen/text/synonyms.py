@@ -83,6 +83,7 @@ trichloromethane, chloroform
 hydrogen carbonate, bicarbonate
 noble gas, inert gas
 electromotive force, emf
+pluperfect, past perfect, pluperfect tense, past perfect tense
 potential difference, voltage
 ultraviolet, uv, ultraviolet radiation, ultraviolet light
 infrared, ir, infrared radiation, infrared light

@@ -184,6 +184,7 @@ def test_more_digits_may_round_to_the_answer(answer: str, right: list[str], wron
         ("Find log2 of 64.", "6", ["log2 of 64 = 6"], ["log 6"]),
         ("What is the value of 17 % 5 in C?", "2", [], ["2%", "2.0"]),
         ("Round 3.14159 to two decimal places.", "3.14", ["3.14"], ["3.141", "3.14159", "3.1"]),
+        ("A shirt for 40 euros is reduced by 25%. What is its price in euros?", "30", ["€30"], ["30%", "10"]),
         ("Calculate the number of bytes: 2^10", "1024", [], ["2^10"]),
         ("How many squares has the board?", "64", [], ["2^6"]),
     ],
