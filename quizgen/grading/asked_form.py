@@ -58,7 +58,8 @@ def is_in_other_form(key: AnswerKey, given: str) -> bool:
             number = parse_number(said)
             if "%" not in said and "cent" not in said and _NO_DECIMAL.fullmatch(said):
                 return True
-            return number is not None and all(parse_number(answer.rstrip("% ")) != number for answer in key.answers)
+            shares = (parse_number(answer.rstrip("% ")) for answer in key.answers)
+            return number is not None and any(share == 100 * number != 0 for share in shares)
         case _:
             return False
 

@@ -10,7 +10,13 @@ from quizgen.grading.bases import is_power_of_two, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
 from quizgen.grading.quantities import Match, compare, has_more_digits, in_unit_meant, is_conversion, only_known_words
 from quizgen.grading.said_values import said_quantities
-from quizgen.grading.stems.values import asked_part_of_date, asks_for_digits, asks_for_percentage, asks_for_pure_number
+from quizgen.grading.stems.values import (
+    asked_part_of_date,
+    asks_for_digits,
+    asks_for_percentage,
+    asks_for_pure_number,
+    is_before_christ,
+)
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.amounts import split_scale
@@ -38,6 +44,7 @@ _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
 _RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|/|to)\s?\d[\d,. ]*)+")
 _ERA_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
+_AFTER_CHRIST = re.compile(r"\s*(?:a\.?\s?d|c\.?\s?e)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\s*or\s+\d", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
 _OF_DATA = re.compile(r"\s*[KMGT]i?[bB]\.?\s*")
@@ -48,6 +55,8 @@ _POWER = re.compile(r"[a-ln-rt-z]\s?(?:\^\s?\(?\d+\)?|[⁰¹²³⁴-⁹]+)")
 
 def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
     """Grade a number: right within the tolerance, alone or with its unit, an equal unit, or words from the stem."""
+    if is_before_christ(key.stem) and _AFTER_CHRIST.match(given):
+        return OTHER_ERA
     readings = list(said_quantities(given, key))
     for answer in question.accept:
         other = parse_quantity(answer)

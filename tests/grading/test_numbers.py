@@ -301,3 +301,10 @@ def test_the_wrong_sign_is_named(given: str) -> None:
 )
 def test_a_number_word_in_the_unit_is_part_of_the_number(answer: int, unit: str, given: str, outcome: Outcome) -> None:
     assert ask(given, answer, unit=unit, stem="How many bricks were used?") is outcome
+
+
+def test_a_year_before_christ_has_no_other_era() -> None:
+    fields = {"id": "q", "kind": "number", "stem": "When did Hannibal cross the Alps (BC)?", "answer": 218}
+    question = NumberQuestion.model_validate(fields)
+    typed = ["218", "218 BC", "218 B.C.E.", "AD 218", "218 AD"]
+    assert [given for given in typed if grade(question, given).counts_right] == typed[:3]
