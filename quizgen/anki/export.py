@@ -15,7 +15,7 @@ from quizgen.anki.errors import ExportError
 from quizgen.anki.export_set import DeckSummary, ExportSet, PlacedNote
 from quizgen.anki.exported_notes import ExportedNote, notes_in
 from quizgen.anki.release import ReleaseRecord, format_record, last_record, record_path
-from quizgen.anki.selection import ExportOptions, one_per_point, selected
+from quizgen.anki.selection import ExportOptions, one_per_point, selected, why_nothing
 from quizgen.atomic import AtomicFiles, atomic_files
 from quizgen.loading.sets import without_collection
 from quizgen.progress import Watcher
@@ -198,7 +198,7 @@ def prepare(
     for question_set in sets:
         _check_guids(question_set)
     if not any(one.note_count for one in prepared):
-        raise ExportError(_nothing(sets, options))
+        raise ExportError(why_nothing(sets, options))
     return prepared
 
 
@@ -271,14 +271,6 @@ def _by_id(export_set: ExportSet, progress: "Progress | None") -> Iterator[Place
 
 def _files(prepared: Iterable[ExportSet]) -> dict[str, Path]:
     return {name: file for one in prepared for name, file in one.pictures.items()}
-
-
-def _nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
-    if options.retired:
-        return f"nothing to export: there are no retired questions in {', '.join(one.id for one in sets)}"
-    if options.kinds or options.topics or options.tags:
-        return "nothing to export: no question matches the given kind, topic or tag"
-    return "nothing to export: all questions are marked as details; use --detail to include them"
 
 
 def _check_guids(question_set: QuestionSet) -> None:

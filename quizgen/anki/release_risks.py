@@ -168,6 +168,12 @@ def _of_notes(question_set: QuestionSet, record: ReleaseRecord) -> Iterator[Risk
     yield from _renamed(question_set, record, names)
 
 
+def _is_generated(question: Question) -> bool:
+    """Return whether the question comes from a seed, which has no key `formerly`."""
+    by_fact = question.fact is not None and question.id.startswith(f"{question.fact}.")
+    return by_fact or (question.id in question.points and question.id.endswith((".order", ".match")))
+
+
 def _renamed(question_set: QuestionSet, record: ReleaseRecord, names: Mapping[str, str]) -> Iterator[Risk]:
     """Yield a risk for each new question with the text of one that is gone."""
     gone: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -188,8 +194,9 @@ def _renamed(question_set: QuestionSet, record: ReleaseRecord, names: Mapping[st
         if candidates:
             earlier = candidates.pop(0)
             message = f"the id of question {question.id!r} is no longer {earlier!r}: Anki would add the note again"
-            help = (
-                "to keep the note and its reviews, restore the id or add "
-                f"`formerly: [{identity.guid(record.set, earlier)}]`"
-            )
+            help = "to keep the note and its reviews, restore the old id"
+            if _is_generated(question):
+                help += " in the seed"
+            else:
+                help += f", or add `formerly: [{identity.guid(record.set, earlier)}]` to the question"
             yield Risk(ReleaseCode.QUESTION_ID, message, help, ("id",), question)

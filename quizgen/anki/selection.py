@@ -68,6 +68,33 @@ def selected(question_set: QuestionSet, options: ExportOptions, one_each: OneEac
     return [index in taken and passes(question) for index, question in enumerate(question_set.questions)]
 
 
+def why_nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
+    """Return why an export of ``sets`` has no question, and the option that includes some."""
+    given = [
+        name if len(values) == 1 else f"{name}s"
+        for name, values in (("kind", options.kinds), ("topic", options.topics), ("tag", options.tags))
+        if values
+    ]
+    wanted = f"{', '.join(given[:-1])}{' and ' if given[1:] else ''}{given[-1]}" if given else ""
+    matching = [(one, question) for one in sets for question in filter(filter_of(one, options), one.questions)]
+    if given and not matching:
+        return f"nothing to export: no question matches the given {wanted}"
+    if options.retired:
+        having = f" with the given {wanted}" if given else ""
+        return f"nothing to export: there are no retired questions{having} in {', '.join(one.id for one in sets)}"
+    those = "all matching questions" if given else "all questions"
+    left = [question for one, question in matching if not is_retired(one, question)]
+    if not left:
+        return f"nothing to export: {those} are retired; use --retired to export them"
+    if any(question.priority == "core" for question in left):
+        return (
+            "nothing to export: for the points of the matching questions, the deck uses other questions; use --all to "
+            "export all matching questions"
+        )
+    but = " that are not retired" if len(left) < len(matching) else ""
+    return f"nothing to export: {those}{but} are marked as details; use --detail to include them"
+
+
 def filter_of(question_set: QuestionSet, options: ExportOptions) -> Callable[[Question], bool]:
     """Return a function that says whether a question of the set has a kind, topic and tag of ``options``."""
     wanted_tags = tuple(f"{tag.casefold()}::" for tag in options.tags)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export import Pictures, Sets, folder_of
-from quizgen.anki.selection import ExportOptions, filter_of, is_retired, one_per_point, selected
+from quizgen.anki.selection import ExportOptions, filter_of, is_retired, one_per_point, selected, why_nothing
 from quizgen.exporting.formats import FORMAT_INFO, Format
 from quizgen.questions import Question, QuestionSet
 
@@ -37,7 +37,7 @@ def parts_of(
         raise ExportError("decks and their options are only for Anki; export a package instead")
     parts = tuple(Part(one, _selected(one, form, options), folder_of(pictures, one.id)) for one in sets)
     if not any(part.questions for part in parts):
-        raise ExportError("nothing to export: no question matches the given kind, topic or tag")
+        raise ExportError(why_nothing(sets, options))
     return parts
 
 

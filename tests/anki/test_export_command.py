@@ -126,7 +126,7 @@ def test_without_own_sets_the_bundled_ones_are_written(
         (("alpha", "-o", "no/such/folder.apkg"), "no/such/folder.apkg cannot be written"),
         (("alpha", "-o", "decks"), "decks is a folder"),
         (("alpha", "-o", "alpha.txt"), "alpha.txt does not have a known extension"),
-        (("alpha", "-o", "alpha.txt", "--to", "apkg"), "Use -o alpha.txt.apkg"),
+        (("alpha", "-o", "alpha.txt", "--to", "apkg"), "Use -o alpha.apkg"),
         (("alpha", "alpha", "-o", "x.apkg"), "two sets have the same id, 'alpha',"),
         (("nothing",), "Unknown question set 'nothing'"),
     ],
@@ -190,7 +190,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
     [
         (("--kind", "essay"), "Unknown question kind 'essay'. The kinds are: card, choice,"),
         (("--topic", "space"), "Unknown topic 'space'. This set has no topics."),
-        (("--tag", "nothing"), "no question matches the given kind, topic or tag"),
+        (("--tag", "nothing"), "no question matches the given tag"),
         (("--deck", "a::"), "'a::' is not a valid deck name: `::` needs a name on both sides."),
         (("--deck", " "), "' ' is not a valid deck name: it is empty."),
         (("--deck", "a\tb"), "'a\\tb' is not a valid deck name: it contains a control character."),

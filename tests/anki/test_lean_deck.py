@@ -18,6 +18,7 @@ from quizgen.anki.notetypes import NOTE_TYPE_OF
 from quizgen.anki.release import format_record, parse_record
 from quizgen.anki.selection import ExportOptions, one_per_point, selected, tiers
 from quizgen.anki.spread import NewCard, new_cards, spread
+from quizgen.exporting.selection import parts_of
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import KINDS
 
@@ -109,12 +110,17 @@ def test_retired_questions_are_left_out_whatever_is_asked_for() -> None:
     assert ids(made, ExportOptions(retired=True)) == ["gone"]
 
 
-def test_a_set_of_details_says_what_to_do(tmp_path: Path) -> None:
+def test_a_set_of_details_or_retired_questions_says_what_to_do(tmp_path: Path) -> None:
     detail = {"kind": "card", "id": "one", "stem": "One?", "answer": "Yes.", "priority": "detail"}
     made = QuestionSet.model_validate({"id": "d", "title": "D", "questions": [detail]})
 
     with pytest.raises(ExportError, match="all questions are marked as details; use --detail"):
         export_apkg(made, tmp_path / "x.apkg")
+    retired = made.model_copy(update={"retired": True})
+    with pytest.raises(ExportError, match="all questions are retired; use --retired"):
+        export_apkg(retired, tmp_path / "x.apkg")
+    with pytest.raises(ExportError, match="all matching questions are retired"):
+        parts_of(retired, "gift", ExportOptions(kinds=frozenset({"card"})))
 
 
 def test_each_question_is_in_one_tier() -> None:

@@ -204,7 +204,7 @@ def test_options_choose_the_questions(folder: Path) -> None:
         (("-o", "rivers.doc"), "rivers.doc does not have a known extension. Use .apkg, .csv, .tsv, .gift, .xml,"),
         (("-o", "a.gift", "--deck", "Deck"), "--deck applies only to Anki files, not to GIFT files."),
         (("-o", "a.xml", "--diff"), "--diff applies only to Anki files"),
-        (("-o", "a.gift", "--kind", "match"), "no question matches the given kind, topic or tag"),
+        (("-o", "a.gift", "--kind", "match"), "no question matches the given kind"),
         (("-o", "rivers.yaml", "--to", "json"), "rivers.yaml is the set file itself"),
         (("-o", "missing/a.gift"), "missing/a.gift cannot be written"),
     ],
