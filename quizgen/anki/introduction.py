@@ -96,7 +96,7 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         license="Licencia: ",
         cards="Tarjetas: {number}",
         study=(
-            "Cómo estudiar: responde cada tarjeta antes de darle la vuelta y evalúate con sinceridad. En las opciones"
+            "Cómo estudiar: responde a cada tarjeta antes de darle la vuelta y evalúate con sinceridad. En las opciones"
             " de mazo, fija en {number} el número de tarjetas nuevas al día y activa «Enterrar tarjetas hermanas nuevas"
             " (de la nota) hasta el día siguiente» y FSRS."
         ),

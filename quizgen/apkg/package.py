@@ -82,8 +82,8 @@ def _refuse_later_versions(archive: Archive) -> None:
     version = meta.get(1, 0)
     if not isinstance(version, int) or version > _LAST_VERSION:
         raise PackageError(
-            "the package is from a newer version of Anki than quizgen supports: in Anki's export window, select "
-            "“Support older Anki versions” and export it again"
+            "the package is from a newer version of Anki than quizgen supports; export the deck from Anki again, with "
+            "“Support older Anki versions” selected"
         )
 
 

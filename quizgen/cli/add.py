@@ -65,9 +65,9 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @click.option(
     "--tolerance",
     metavar="TEXT",
-    help="Set the tolerance of a numeric answer, such as 5, 10% or '3 significant figures'.",
+    help="Set the tolerance (such as 5, 10% or '3 significant figures') of a numeric answer.",
 )
-@click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer, such as person, place or date.")
+@click.option("--type", "type", metavar="TYPE", help="Set the type (such as person, place or date) of a short answer.")
 @click.option("--explanation", metavar="TEXT", help="Set the explanation shown after the answer.")
 @click.option("--hint", metavar="TEXT", help="Set a hint that learners can ask for.")
 @click.option("--topic", metavar="ID", help="Set the topic, specified by its id.")
@@ -76,7 +76,8 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 def add_command(name: str | None, **given: Any) -> None:
     """Add a question to the end of SET (a name from `quizgen list`, or a path).
 
-    If you omit SET and there are several sets, quizgen asks which one to use. Outside a terminal, SET is then required.
+    If you omit SET and there are several sets, quizgen asks which one to use or, outside a terminal, stops with an
+    error.
 
     Without options, quizgen asks for each field, shows the question as learners will see it, and adds it. The rest of
     the file is not changed. A question with errors is not added.

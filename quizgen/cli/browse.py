@@ -52,8 +52,8 @@ def browse_command(
     """Browse the points in SETs: their questions, states, answers and due dates. Without SET, browse all sets.
 
     A point is one thing to know; several questions can test it. In a terminal, type to search, and press Enter to see a
-    point. Then press x to suspend or resume the point, or e to open its file in your editor. Suspended points are left
-    out of study sessions and quizzes.
+    point. Then press x to suspend or resume the point, or e to edit its question in your editor. Suspended points are
+    left out of study sessions and quizzes.
 
     \b
     Examples:

@@ -104,9 +104,9 @@ def locate_set(name: str | None) -> SetLocation:
         problem = (
             "No question sets found." if name is None else f"Unknown question set {name!r}.{_did_you_mean(name, names)}"
         )
-        available = (
-            f"Available sets: {', '.join(names) or 'none'}. You can also specify the path to a .yaml or .md file."
-        )
+        also = "You can also specify" if names else "Specify"
+        available = f"Available sets: {', '.join(names)}. " if names else ""
+        available += f"{also} the path to a .yaml or .md file."
         raise click.UsageError(f"{problem} {available}")
     return found
 
@@ -167,9 +167,9 @@ def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet], *, first_found
     for topic in wanted:
         if fold(topic) not in named:
             where, have = ("this set", "has") if len(sets) == 1 else ("these sets", "have")
-            where = where if first_found is None else f"{first_found!r}, the first set found,"
-            subject = f"{where[0].upper()}{where[1:]}"
-            known = f"The topics of {where} are: {', '.join(ids)}." if ids else f"{subject} {have} no topics."
+            where = where if first_found is None else f"{first_found!r}, the first set found"
+            subject = f"{where[0].upper()}{where[1:]}{'' if first_found is None else ','}"
+            known = f"Topics in {where}: {', '.join(ids)}." if ids else f"{subject} {have} no topics."
             other = "" if first_found is None else _set_with_topic(topic)
             raise click.UsageError(f"Unknown topic {topic!r}. {known}{other}")
         found |= named[fold(topic)]

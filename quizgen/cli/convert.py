@@ -29,7 +29,7 @@ def convert_command(source: Path, target: Path) -> None:
     from quizgen.text.plurals import count
 
     if target.suffix.lower() not in (*MARKDOWN_ENDINGS, *YAML_ENDINGS):
-        raise click.UsageError(f"{target} must end in .md or .yaml.")
+        raise click.UsageError(f"The name of {target} must end in .md or .yaml.")
     if target.exists():
         raise click.ClickException(f"{target} already exists; not overwritten. Choose another file name.")
     document = read_document(source)
@@ -41,4 +41,4 @@ def convert_command(source: Path, target: Path) -> None:
     number = lost_comments(document, target, text)
     lost = f" Not copied: {count(number, 'end-of-line comment')}." if number else ""
     say(f"Wrote {target}: {count(len(document.data.get('questions', ())), 'question')}.{lost}")
-    say(f"Both files have the id {str(document.data['id'])!r}; delete the file that you no longer need.")
+    say(f"Both files have the id {str(document.data['id'])!r}; delete the one that you no longer need.")

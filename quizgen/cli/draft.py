@@ -88,9 +88,10 @@ def draft_command(
         )
     if not found.candidates:
         _show_left_out(found.left_out)
+        more = " Use --all to also draft sentences that you have to complete or shorten." if found.unclear else ""
         raise click.ClickException(
             f"No sentence in {article} is usable as a fact. A usable sentence names its subject and contains a date, "
-            "figure, name, short quotation or explanation."
+            f"figure, name, short quotation or explanation.{more}"
         )
     name = kebab(output.stem) or "draft"
     if title is None and text.title is None:

@@ -18,7 +18,7 @@ NOTHING, FAILED = 1, 2
 
 
 @click.command("due")
-@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON, including those for each set.")
+@click.option("--json", "as_json", is_flag=True, help="Print the counts, in total and for each set, as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; only set the exit status.")
 @now_option
 def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:

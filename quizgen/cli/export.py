@@ -114,7 +114,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--was",
     type=click.Path(path_type=Path),
     metavar="OLD.apkg",
-    help="With --retired, also retire notes that are in OLD.apkg but no longer in the deck.",
+    help="With --retired, also export notes that are in OLD.apkg but no longer in the deck. They get the same tag.",
 )
 @click.option(
     "--deck",
@@ -179,7 +179,8 @@ def export_command(
 
     A deck has one note for each point (one thing to know) in the set, except points that the author marked as details.
     To include more questions, use --detail, --kind or --all. The other formats contain every question that is not
-    retired. Anything that a format cannot represent is listed before the file is written.
+    retired; formats that can mark a question as retired contain the retired questions, too. Anything that a format
+    cannot represent is listed before the file is written.
 
     For each of your sets, SET.release.json in the same folder records when each question last changed. Keep this
     file with the set so that learners who import a later package get your changes and keep their reviews and edits.
@@ -347,7 +348,8 @@ def _check_options(output: Path | None, form: Format, was: Path | None, *, retir
         raise click.UsageError("--was requires --retired.")
     if output and form == "apkg" and not output.is_dir() and output.suffix.lower() != ".apkg":
         raise click.UsageError(
-            f"Anki opens only files whose names end in .apkg. Use -o {output}.apkg, or choose another format with --to."
+            "Anki opens only files whose names end in .apkg. "
+            f"Use -o {output.with_suffix('.apkg')}, or choose another format with --to."
         )
 
 

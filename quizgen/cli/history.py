@@ -121,7 +121,7 @@ def repair_history() -> None:
         result = repair(folder, f"{running_clock(None)():%Y-%m-%d-%H%M%S}")
     except StorageError as error:
         raise click.ClickException(str(error)) from None
-    backups = f", {result.from_backups:,} of them from backups" if result.from_backups else ""
+    backups = f" ({result.from_backups:,} from backups)" if result.from_backups else ""
     say(f"{count(result.answers, 'answer')} recovered{backups}. The old file was renamed to {result.damaged}.")
 
 
@@ -138,7 +138,8 @@ def _import_package(file: Path) -> None:
         raise click.ClickException(str(error)) from None
     if not reviews:
         click.echo(
-            f"{file} contains no reviews of quizgen's cards. In Anki, export the deck with scheduling information."
+            f"{file} contains no reviews of quizgen's cards. If you have studied these cards in Anki, export the deck "
+            "again, with scheduling information."
         )
         return
     with stored_history(patience=_PATIENCE) as store:

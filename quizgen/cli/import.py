@@ -84,7 +84,9 @@ Examples:
     "--dry-run", is_flag=True, help="Show up to three questions of each note type or kind, without writing a set."
 )
 @click.option(
-    "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251. Set it if characters look wrong."
+    "--encoding",
+    metavar="NAME",
+    help="Text encoding of FILE, such as windows-1251. Use this option if characters look wrong.",
 )
 def import_command(
     *,

@@ -29,7 +29,7 @@ from quizgen.terminal.capability import is_interactive
     "--article",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Show the article in FILE on the page. Not needed if the seed sets `source.text`.",
+    help="Read the article from FILE and show it on the page. Not needed if the seed sets `source.text`.",
 )
 def preview_command(
     name: str | None, output: Path | None, watch: bool, open_it: bool | None, article: Path | None

@@ -204,17 +204,22 @@ def _why_none(
     choose: Callable[..., Sequence[Question]], first_found: str | None, number: int, given: Mapping[str, object]
 ) -> str:
     """Return why ``choose`` finds no question in the sets, and what to do; ``given`` are the filters by option."""
-    if choose(shuffle=False, detail=True):
-        return "All matching questions are marked as details. Use --detail to include them."
-    if choose(shuffle=False, detail=True, suspended=()):
-        return "All matching questions are suspended. Use `quizgen browse` to resume them."
     where, other = "this set" if number == 1 else "these sets", ""
     if first_found is not None:
-        where, other = f"{first_found!r}, the first set found,", " or specify another set"
+        where, other = f"{first_found!r}, the first set found,", ", or specify another set"
     filters = [option for option, value in given.items() if value]
+    all_of = f"All questions in {where} are retired or"
+    if choose(shuffle=False, detail=True):
+        why = "All matching questions are" if filters else all_of
+        return f"{why} marked as details. Use --detail to include the details."
+    if choose(shuffle=False, detail=True, suspended=()):
+        why = "All matching questions are" if filters else all_of
+        return f"{why} suspended. Use `quizgen browse` to resume the suspended questions."
     if not filters:
         return f"All questions in {where} are retired. Specify another set."
-    return f"No question in {where} matches your filters ({', '.join(filters)}). Remove a filter{other}."
+    options = f"{', '.join(filters[:-1])} and {filters[-1]}" if filters[1:] else filters[0]
+    leave_out = "Leave out one of these options" if filters[1:] else "Leave out this option"
+    return f"No question in {where} matches {options}. {leave_out}{other}."
 
 
 def _check_alone(options: Mapping[str, object]) -> None:

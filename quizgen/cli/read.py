@@ -25,8 +25,8 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     """Read SET as a short lesson: what its questions teach, as statements grouped by topic. Points that are marked as
     details are left out.
 
-    In a terminal, the lesson is shown one screen at a time. Correct answers given within 30 minutes of
-    reading do not lengthen a question's review interval, because you have not yet had time to forget what you read.
+    In a terminal, the lesson is shown one screen at a time. Correct answers that you give within 30 minutes of a lesson
+    do not lengthen a question's review interval, because you have not yet had time to forget the lesson.
 
     \b
     Examples:
@@ -37,7 +37,9 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     loaded = open_set(name)
     lesson = lesson_in(loaded)
     if not lesson.items:
-        raise click.ClickException(f"{lesson.title} has no lesson, because all of its questions are marked as details.")
+        raise click.ClickException(
+            f"{lesson.title} has no lesson: all of its questions are retired or marked as details."
+        )
     if as_json:
         click.echo(json.dumps(lesson_data(loaded, lesson), ensure_ascii=False, indent=2))
         return

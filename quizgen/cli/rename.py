@@ -19,7 +19,7 @@ def rename_command(old: str, new: str) -> None:
     """Change the id of a set or question to NEW. OLD is SET for a set, or SET/QUESTION for a question.
 
     SET is a name from `quizgen list`, or a path. The old id is added to `formerly`, so that learners keep their history
-    and Anki recognizes its notes. The rest of the file is not changed.
+    and Anki recognizes the notes. The rest of the file is not changed.
 
     \b
     Examples:
@@ -44,7 +44,7 @@ def rename_command(old: str, new: str) -> None:
         else:
             _require_question(file.document.data, path, question)
             if new in file.taken:
-                raise click.ClickException(f"The id {new!r} is already used in {path}. Choose another one.")
+                raise click.ClickException(f"The id {new!r} is already used in {path}. Choose another id.")
             text = with_question_id(path, file.text, question, new)
     except LayoutError as error:
         raise click.ClickException(f"{path} cannot be edited: {error}.") from None
@@ -67,7 +67,7 @@ def _parts(old: str) -> tuple[SetLocation, str | None]:
 
 def _require_free(path: Path, new: str) -> None:
     if (other := set_with_id(path.parent, new)) is not None:
-        raise click.ClickException(f"The id {new!r} is already used by {other}. Choose another one.")
+        raise click.ClickException(f"The id {new!r} is already used by {other}. Choose another id.")
 
 
 def _require_question(data: dict[str, object], path: Path, question: str) -> None:
@@ -78,7 +78,8 @@ def _require_question(data: dict[str, object], path: Path, question: str) -> Non
     near = nearest(question, ids)
     hint = f" Did you mean {near!r}?" if near else ""
     facts = (
-        " To change the id of a question that is generated from a fact, change the id of the fact."
+        " The id of a question that is generated from a fact cannot be changed: with another fact id, learners would "
+        "lose their history of the question, and Anki would add its note again."
         if data.get("facts")
         else ""
     )

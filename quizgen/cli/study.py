@@ -110,7 +110,10 @@ def study_command(
         suspended = _suspended(history, sets)
         pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=suspended, ladder=settings.ladder)
         if tags and not pool.points:
-            raise click.ClickException(f"No questions have the tag {' or '.join(map(repr, tags))}.")
+            raise click.ClickException(
+                f"No question has the tag {' or '.join(map(repr, tags))}. To see the tags of a set's questions, run "
+                "`quizgen show SET --json`."
+            )
         states, calendar = _states(history), Calendar()
         day = read_today(clock(), settings)
         pace = day.seconds_per_answer if day else DEFAULT_SECONDS

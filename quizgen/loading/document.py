@@ -143,7 +143,14 @@ def document_of(path: Path, text: str) -> Document:
     """Parse ``text``, the content of ``path``, by the ending of ``path``; raise LoadError as ``read_document`` does."""
     if not text.strip():
         raise LoadError(
-            [_at_start(path, Code.EMPTY, "the file is empty", "to write your first set, see docs/authoring.md")]
+            [
+                _at_start(
+                    path,
+                    Code.EMPTY,
+                    "the file is empty",
+                    "write a set or seed as described in docs/authoring.md, or delete the file",
+                )
+            ]
         )
     if is_markdown(path):
         from quizgen.loading.markdown import read_markdown  # imports markdown-it
@@ -237,7 +244,10 @@ def read_bytes(path: Path) -> bytes:
         return content
     except FileNotFoundError:
         diagnostic = _at_start(
-            path, Code.MISSING_FILE, "the file does not exist", "run `quizgen list` to see the available sets"
+            path,
+            Code.MISSING_FILE,
+            "the file does not exist",
+            "check the path; `quizgen list` shows the available sets",
         )
     except IsADirectoryError:
         diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "specify a file in this folder")

@@ -197,10 +197,10 @@ def test_show_takes_topics_by_id_or_name_and_rejects_unknown_ones(project: Path)
         out = run_quizgen(project, "show", "seas", "--topic", topic, "--kind", "True-False").stdout
         assert re.findall(r"^(\S+)  \[", out, re.MULTILINE) == ["cold"]
     done = run_quizgen(project, "show", "seas", "--topic", "south")
-    assert (done.returncode, "Unknown topic 'south'. The topics of this set are: north." in done.stderr) == (2, True)
+    assert (done.returncode, "Unknown topic 'south'. Topics in this set: north." in done.stderr) == (2, True)
     lakes = "id: lakes\ntitle: Lakes\nquestions: [{id: a, kind: card, stem: Deepest?, answer: Baikal}]\n"
     for command, first in (
-        ("show", "topics of 'rivers', the first set found, are: "),
+        ("show", "Topics in 'rivers', the first set found: "),
         ("quiz", "'lakes', the first set found, has no topics."),
     ):
         done = run_quizgen(project, command, "--topic", "nato")

@@ -104,7 +104,7 @@ def test_a_repair_takes_from_backups_what_the_history_lost(tmp_path: Path, monke
     result = run_quizgen(tmp_path, "stats")
     assert (result.returncode, "quizgen history repair" in result.stderr) == (1, True)
     result = run_quizgen(tmp_path, "history", "repair")
-    assert result.stdout.startswith(f"{REVIEWS} answers recovered, {REVIEWS} of them from backups.")
+    assert result.stdout.startswith(f"{REVIEWS} answers recovered ({REVIEWS} from backups).")
     with Store.open(tmp_path) as store:
         assert {review.id for review in store.reviews()} == ids
         assert sum(isinstance(record, Amendment | SessionEnd) for record in store.log()) == 2

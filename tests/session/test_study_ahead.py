@@ -143,7 +143,7 @@ def test_tags_choose_from_all_sets(folder: Path) -> None:
     assert study(folder, "--tag", "place").stdout.startswith("Rivers: 1 new\n")  # not "2 question sets"
     assert "2 new" in study(folder, "--tag", "Space", "--tag", "place::russia").stdout
     done = study(folder, "--tag", "plac")
-    assert (done.returncode, "No questions have the tag 'plac'." in done.stderr) == (1, True)
+    assert (done.returncode, "No question has the tag 'plac'." in done.stderr) == (1, True)
 
 
 def test_after_an_undo_the_suggestion_is_no_better_than_hard_or_the_one_before(folder: Path) -> None:

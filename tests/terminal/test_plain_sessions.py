@@ -218,10 +218,8 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     assert "Score: 1 of 1" in short
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail
-    assert (
-        "All matching questions are marked as details. Use --detail to include them."
-        in run("quiz", str(file), "--tag", "plants").output
-    )
+    details = run("quiz", str(file), "--tag", "plants").output
+    assert "All matching questions are marked as details. Use --detail to include the details." in details
     everything = run("quiz", str(file), "--all", "--json", str(result), answers="").output
     assert "Question 1 of 3" in everything
     assert "This quiz has" not in everything
@@ -231,11 +229,14 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
 def test_a_quiz_without_questions_says_why(tmp_path: Path) -> None:
     file = tmp_path / "colors.yaml"
     file.write_text(COLORS)
-    assert "No question in this set matches your filters (--kind, --tag). Remove a filter.\n" in (
+    assert "No question in this set matches --kind and --tag. Leave out one of these options.\n" in (
         run("quiz", str(file), "--tag", "animals", "--kind", "short").output
     )
     run("browse", str(file), "--suspend", "sky", "--suspend", "sea", "--suspend", "grass")
-    assert "All matching questions are suspended. Use `quizgen browse`" in run("quiz", str(file), "--detail").output
+    assert (
+        "All questions in this set are retired or suspended. Use `quizgen browse`"
+        in run("quiz", str(file), "--detail").output
+    )
     file.write_text(COLORS.replace("questions:", "retired: true\nquestions:"))
     assert "All questions in this set are retired. Specify another set." in run("quiz", str(file)).output
     copy = tmp_path / "copy.yaml"

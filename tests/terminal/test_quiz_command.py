@@ -46,8 +46,8 @@ def test_topic_by_id_or_name(topic: str) -> None:
     ("arguments", "status", "message"),
     [
         (["--kind", "essay"], 2, "The kinds are: card, choice,"),
-        (["--topic", "moon"], 2, "The topics of this set are: sky, sea."),
-        (["--topic", "sky", "--kind", "card"], 1, "No question in this set matches your filters"),
+        (["--topic", "moon"], 2, "Topics in this set: sky, sea."),
+        (["--topic", "sky", "--kind", "card"], 1, "No question in this set matches --kind and --topic."),
         (["--all", "-n", "3"], 2, "cannot be combined"),
         (["-n", "0"], 2, "-n"),
     ],
