@@ -48,7 +48,7 @@ def _seed(new_set: NewSet, source: str) -> str:
     sha256 = (
         f"  sha256: {new_set.sha256}\n"
         if new_set.sha256
-        else "  # sha256: hash of your copy of the text, which lets `quizgen check --article FILE` verify citations\n"
+        else "  # sha256: hash of your copy of the text (added by `quizgen record`); required by `check --article`\n"
     )
     return f"""\
 {_schema_line("seed")}# Facts from one text, each in your own words. `quizgen check` reports errors.
@@ -59,8 +59,8 @@ source:
 topics: # id: name as learners see it; scores are kept by topic
   general: General
 
-# People, places, organizations and events. For an answer, entities of the same type and group are proposed as
-# distractors.
+# People, places, organizations and events. If one of them is the answer to a question, other entities of the same type
+# and group are proposed as distractors.
 # entities:
 #   volga: {{name: Volga, type: place, group: river, role: Longest river in Europe, aliases: [Volga river]}}
 

@@ -91,6 +91,8 @@ def _numbers_now(seed: AnySeed, article: Article) -> dict[int, int] | None:
 
 
 def _changes(seed: AnySeed, numbers: dict[int, int]) -> Iterator[Problem]:
+    cited = {fact.citation.paragraph for fact in facts_of(seed)} - {None}
+    first = "" if cited <= numbers.keys() else ", after you have checked the facts whose paragraphs have changed"
     for index, fact in enumerate(facts_of(seed)):
         old = fact.citation.paragraph
         if old is None:  # the number itself has an error
@@ -107,7 +109,7 @@ def _changes(seed: AnySeed, numbers: dict[int, int]) -> Iterator[Problem]:
             yield Problem(
                 Code.PARAGRAPH_MOVED,
                 f"fact {fact.id}: paragraph {old} is now paragraph {new}",
-                f"run `quizgen record` to update all numbers, or write `paragraph: {new}`",
+                f"run `quizgen record` to update the paragraph numbers of all facts{first}",
                 ("facts", index, "citation", "paragraph"),
             )
 
@@ -117,7 +119,7 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
         yield Problem(
             Code.NO_SHA256,
             "the seed does not record the SHA-256 hash of its source",
-            f"run `quizgen record` to add it, or write `sha256: {article.sha256}`",
+            "run `quizgen record` to add it",
             ("source",),
         )
     elif seed.source.sha256 != article.sha256:

@@ -69,7 +69,10 @@ def _one_of_two(owner: str, first: "Entity", key: str, second: "Entity") -> str:
         from quizgen.text.yaml_scalars import flow
 
         also = f" and add its other names to {owner}: `aliases: {flow([*first.aliases, *others])}`"
-    return f"if both entities are the same, delete {key}{also}; if not, remove the name from one of them"
+    return (
+        f"if {owner} and {key} are the same entity, delete {key}{also}; if not, reword or remove the shared name in "
+        "one of the two"
+    )
 
 
 def _marks(fact: "Fact", answers: Answers) -> Iterator[Problem]:

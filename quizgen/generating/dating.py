@@ -102,7 +102,8 @@ class Dates:
             text = _BARE_MONTH.sub(lambda found: f"{found['before']}{found['month']} {year}", text)
         if self._is_carried and text != before and first is not None:
             derived = (
-                f"{before[first.start : first.end].strip(' .,')} is in {year}, the year given in an earlier paragraph"
+                f"the year of {before[first.start : first.end].strip(' .,')} is {year}, as given in an earlier "
+                "paragraph"
             )
         return Dated(text, derived)
 

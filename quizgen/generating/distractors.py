@@ -165,7 +165,7 @@ class Distractors:
                 return f"{name} has no `group`"
             of_time = " from the same period" if self.lookalikes.of_other_times(fact, mark) else ""
             of_group = f"in the group {own.group!r}" if own.group is not None else "in the seed"
-            return f"no other {own.type} {of_group}{of_time} can replace {name}"
+            return f"no other {own.type}{of_time} {of_group} can replace {name}"
         if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
             return f"{name} can be worked out from another number in the statement"
         if answer.number is None and answer.date is None and value_of(answer.text) is None:

@@ -44,22 +44,22 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
     if (around := finder.events_around(fact, mark)) is not None:
         help = (
             f"other facts about the same subject are from {around[0]} and {around[1]}, which leaves too few dates "
-            f"between them; write `distractors`, {_OR_NONE}"
+            f"between them; write your own `distractors`, {_OR_NONE}"
         )
     elif found:
         help = (
-            f"only {count(found, 'wrong option')} can be derived from the answer {answer.text!r}; write `distractors`, "
-            f"{_OR_NONE}"
+            f"only {count(found, 'wrong option')} can be derived from the answer {answer.text!r}; write your own "
+            f"`distractors`, {_OR_NONE}"
         )
     elif ask is not None and follows_from_another(answer.text, ask.stem):
         help = (
             f"the answer {answer.text!r} can be worked out from a number in the stem; remove that number, "
-            f"write `distractors`, {_OR_NONE}"
+            f"write your own `distractors`, {_OR_NONE}"
         )
     elif answer.number is not None or answer.date is not None or value_of(answer.text) is not None:
         help = (
-            f"every number or date close to the answer {answer.text!r} might also be correct; write `distractors`, "
-            f"{_OR_NONE}"
+            f"every number or date close to the answer {answer.text!r} might also be correct; write your own "
+            f"`distractors`, {_OR_NONE}"
         )
     else:
         help = (
@@ -71,10 +71,10 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
 
 def given_away(place: Place, answer: Answer) -> Gap:
     """Return the gap at ``place``, for whose ``answer`` any distractors would show that it is the key."""
-    help = f"write `distractors`, {_OR_NONE}"
+    help = f"write your own `distractors`, {_OR_NONE}"
     if (entity := answer.entity) is not None:
         help = (
-            f"write `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
+            f"write your own `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
             f"{_in_group(entity)} that are named in the text and are not the answer to another question"
         )
     return Gap(*place, "any distractors from this seed would give away the answer", help)
@@ -93,8 +93,8 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     """Return what helps: only what leads to a proposal, or to a reason that is no longer true, if it is done."""
     if entity.group is None and lookalikes.possible(fact, mark, of_any_group=True) >= DISTRACTORS:
         return (
-            f"write `distractors`, or add a `group` to {entity.name!r} and to the entities that could be confused with "
-            "it"
+            f"write your own `distractors`, or add a `group` to {entity.name!r} and to the entities that could be "
+            "confused with it"
         )
     excluding, naming = lookalikes.excluding_words(fact, mark), lookalikes.naming_words(fact, mark)
     words = " ".join(dict.fromkeys((*excluding, *naming)))
@@ -104,13 +104,13 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     if words and lookalikes.possible(fact, mark, without=words.split()) >= DISTRACTORS:
         ways.append(f"remove {words!r} from the stem")
     if ways and not naming:
-        return ", ".join(["write `distractors`", *ways[:-1], f"or {ways[-1]}"])
+        return ", ".join(["write your own `distractors`", *ways[:-1], f"or {ways[-1]}"])
     if others := lookalikes.of_other_times(fact, mark):
         people, names = count(DISTRACTORS - found, "person", "people"), ", ".join(one.name for one in others[:3])
         return (
-            f"other people{_of_group(entity)} lived at a different time ({names}); write `distractors` (which do not "
-            f"have to be named in the text), or add {people} named in the text who lived at the same time as "
-            f"{entity.name}"
+            f"{'another person' if len(others) == 1 else 'other people'}{_of_group(entity) or ' in this seed'} lived "
+            f"at a different time ({names}); write your own `distractors` (which do not have to be named in the text), "
+            f"or add {people} named in the text who lived at the same time as {entity.name}"
         )
     lacking = DISTRACTORS - found
     missing = count(lacking, "entity", "entities")
@@ -119,8 +119,9 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     needs = dict.fromkeys(["be named in the text", *(need for one in excluded for need in one.needs)])
     listed = "; ".join(f"{one.name} {one.why}" for one in excluded[:3])
     group = _in_group(entity) if may_be_confused(entity) else f" and put {them} in the same `group` as {entity.name!r}"
+    ways = ["write your own `distractors`", *ways]
     return (
-        f"{', '.join(['write `distractors`', *ways])}, or add {missing} of type {entity.type!r}{group}; {each} must "
+        f"{', '.join(ways)}, or add {missing} of type {entity.type!r}{group}; {each} must "
         f"{_all_of(needs)}{f' (existing entities do not fit: {listed})' if listed else ''}"
     )
 

@@ -109,7 +109,8 @@ def _note(one: Candidate) -> str:
     """Return a comment that says what an author has to change in ``one``."""
     if one.unclear:
         refer = "refer" if len(one.unclear) > 1 else "refers"
-        return f"  # name what {' and '.join(map(repr, one.unclear))} {refer} to"
+        *others, last = map(repr, one.unclear)
+        return f"  # say what {', '.join(others)}{' and ' if others else ''}{last} {refer} to"
     return f"  # {one.doubt}" if one.doubt else ""
 
 

@@ -30,7 +30,7 @@ from quizgen.text.units import Unit, parse_unit
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 UNREADABLE = Verdict(Outcome.WRONG, 0.0, "Type only the number.")
 """The verdict on a number with other words, which say something else: after 1453."""
-ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "The answer names more than one number. Type only one.")
+ONE_NUMBER = Verdict(Outcome.WRONG, 0.0, "You typed more than one number. Type only one.")
 _ROUNDED = 3
 """An answer with so many digits or more, some of them decimals, may be rounded."""
 OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but the era is wrong.")

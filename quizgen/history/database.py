@@ -38,11 +38,11 @@ class StorageError(QuizgenError):
 
 
 _DAMAGED = "{path} is damaged. Run `quizgen history repair` to recover what can be read."
-_LOCKED = "{path} is locked by another program. Close that program, then try again."
+_LOCKED = "{path} is locked by another program. Close that program so that quizgen can use the file."
 _CHECK_PERMISSIONS = "Check the permissions of the file and its folder."
 _CAUSES = {
     sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
-    sqlite3.SQLITE_READONLY: "{path} cannot be written: the file or its folder is read-only.",
+    sqlite3.SQLITE_READONLY: f"{{path}} cannot be written: the file or its folder is read-only. {_CHECK_PERMISSIONS}",
     sqlite3.SQLITE_PERM: f"{{path}} cannot be opened: permission denied. {_CHECK_PERMISSIONS}",
     sqlite3.SQLITE_CANTOPEN: f"{{path}} cannot be opened. {_CHECK_PERMISSIONS}",
     sqlite3.SQLITE_BUSY: _LOCKED,
@@ -263,8 +263,8 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
         )
     if version == 0 and has_tables:
         raise StorageError(
-            f"{path} is another program's database. Move it out of its folder so that quizgen can create its history "
-            "there. The file was not changed."
+            f"{path} belongs to another program. Move the file to another folder so that quizgen can create a history "
+            "under this name. The file was not changed."
         )
     return version
 

@@ -142,7 +142,7 @@ class History:
             self._close_store()
             if not self._failing:
                 self._failing = True
-                self._on_error(f"{error} The session continues, and quizgen will keep trying to save your answers.")
+                self._on_error(f"{error} You can continue the session; quizgen will keep trying to save your answers.")
             return None
         if self._failing and self._on_error is not None:
             self._failing = False

@@ -19,7 +19,6 @@ from quizgen.importing.plain import begins_block
 from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
 from quizgen.questions.base import NOT_DESCRIBED
 from quizgen.questions.fields import ID_PATTERN
-from quizgen.text.plurals import count
 
 _CLOZE = re.compile(r"\{\{c\d+::")
 OCCLUSION = "::image-occlusion:"
@@ -88,12 +87,21 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:
-        number = further.total()
-        notes = "a new note" if number == 1 else "new notes"
+        is_one = further.total() == 1
+        what = (
+            "1 question was made from an additional card of a note"
+            if is_one
+            else f"{further.total():,} questions were made from additional cards of notes"
+        )
+        types = f"note {'type' if len(further) == 1 else 'types'} {', '.join(map(repr, further))}"
+        added = (
+            "this note, Anki adds the question as a new note"
+            if is_one
+            else ("these notes, Anki adds the questions as new notes")
+        )
         yield (
-            f"for these learners, {count(number, 'question')} made from the second or a later card of a note (note "
-            f"{'type' if len(further) == 1 else 'types'} {', '.join(map(repr, further))}) would be added as {notes}; "
-            "to import only the first card of each note, use --first-cards"
+            f"{what} ({types}); if learners already have {added} when they import your deck; to avoid this, use "
+            "--first-cards, which imports only the first card of each note"
         )
 
 

@@ -119,7 +119,7 @@ def _note_shares(right: Sequence[Answer], wrong: Sequence[Answer], notes: list[s
 def _distractor(answer: Answer, notes: list[str]) -> Distractor:
     feedback = answer.feedback
     if feedback and fold_option(feedback) == fold_option(answer.text):
-        notes.append(f"left out the feedback for {answer.text!r}, which only repeats the option")
+        notes.append(f"left out the feedback for {answer.text!r}, because the feedback only repeats the option")
         feedback = ""
     share = float(Decimal(str(round(answer.percent, 5))) / 100)
     return Distractor(answer.text, feedback or None, share if 0 < share < 1 else None)

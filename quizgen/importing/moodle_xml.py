@@ -156,9 +156,11 @@ def _names(questions: Sequence[_Question]) -> Iterator[str]:
     """Yield which names of questions are not in the set, because their ID numbers became the ids."""
     texts = [repr(name) for one in questions if one.kind == "description" and (name := _text(one, "name"))]
     if texts:
-        one = len(texts) == 1
-        names, of = ("name", "a 'Description' item") if one else ("names", f"{len(texts)} 'Description' items")
-        yield f"left out the {names} of {of} ({', '.join(texts)}) but kept {'its' if one else 'their'} text"
+        named = ", ".join(texts)
+        if len(texts) == 1:
+            yield f"left out the name of a 'Description' item ({named}), but kept the text of the item"
+        else:
+            yield f"left out the names of {len(texts)} 'Description' items ({named}), but kept the text of the items"
     lost = [
         repr(name)
         for question in questions

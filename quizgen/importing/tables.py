@@ -88,8 +88,8 @@ def questions_in(
     columns = columns_named(titles)
     if not make_questions(columns):
         raise ImportRefusedError(
-            f"the column names {','.join(names)!r} do not include a question column and an answer column; use names "
-            "such as `question,answer`"
+            f"the columns {','.join(names)!r} must include a question column and an answer column, such as "
+            "`question,answer`"
         )
     filled = {
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()
@@ -159,11 +159,10 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
 def _without_header(row: Row) -> str:
     """Return why a table cannot be read; names the columns of its first row that quizgen knows."""
     known = [cell.strip() for cell, (key, _) in zip(row.cells, columns_named(row.cells), strict=True) if key]
-    some = f" (recognized column names in the first row: {', '.join(map(repr, known))})" if known else ""
+    some = f" (recognized in the first row: {', '.join(map(repr, known))})" if known else ""
     return (
         f"the table has no header row with a question column and an answer column{some}; name the columns in the "
-        "first row or with --columns, for example `--columns question,answer,explanation` (valid names: "
-        f"{', '.join(NAMES)})"
+        f"first row or with an option such as `--columns question,answer`; the valid names are {', '.join(NAMES)}"
     )
 
 

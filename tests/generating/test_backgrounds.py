@@ -48,7 +48,7 @@ def test_if_nobody_else_has_the_occupation_the_advice_is_to_leave_it_out() -> No
         text, fact("{{c1::Ida Lund}} owned the mill.", {"stem": "Which printer owned the mill?"}), entities
     ).unfilled
     assert gap.help == (
-        "write `distractors`, add 'printer' to the `role` of each entity in the group 'mill' that 'printer' describes, or "
+        "write your own `distractors`, add 'printer' to the `role` of each entity in the group 'mill' that 'printer' describes, or "
         "remove 'printer' from the stem"
     )
     followed = fact("{{c1::Ida Lund}} owned the mill.", {"stem": "Who owned the mill?"})

@@ -30,7 +30,7 @@ def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:
     asked = fact("{{c1::William}} signed the law.", {"stem": "Which king signed the law?"})
     (gap,) = find_proposals(rivers(facts=[asked], entities=entities, matches=[])).unfilled
     assert gap.help == (
-        "write `distractors`, or add 'king' to the `role` of each entity in the group 'dutch' that 'king' describes"
+        "write your own `distractors`, or add 'king' to the `role` of each entity in the group 'dutch' that 'king' describes"
     )
 
 
@@ -39,7 +39,8 @@ def test_a_person_without_a_group_among_others_with_one_needs_a_group() -> None:
     entities["ada"] = {"name": "Ada", "type": "person"}
     (gap,) = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})])).unfilled
     assert (
-        gap.help == "write `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
+        gap.help
+        == "write your own `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
     )
 
 
@@ -123,7 +124,7 @@ def test_people_without_a_group_get_the_real_reason() -> None:
         del entity["group"]
     asked = fact("{{c1::Jan Vos}} steered the ferry.", {"stem": "Which pilot steered the ferry?"})
     assert help_for(asked, entities) == (
-        "write `distractors`, add 'pilot' to the `role` of each entity that 'pilot' describes, or remove 'pilot' from "
+        "write your own `distractors`, add 'pilot' to the `role` of each entity that 'pilot' describes, or remove 'pilot' from "
         "the stem"
     )
     for key in ("ole-krag", "karl-weiss"):

@@ -71,7 +71,7 @@ def test_it_writes_proposals_and_reports_open_gaps(seed: Path) -> None:
     assert done.exit_code == 0, done.output
     assert done.output == (
         "rivers.yaml:25:9: town.c1: no plausible distractors\n"
-        "  help: write `distractors`, or add 2 entities of type 'place' and group 'city'; each must be named in the text\n"
+        "  help: write your own `distractors`, or add 2 entities of type 'place' and group 'city'; each must be named in the text\n"
         "rivers.yaml:19:5: town: no plausible false statement found\n"
         "  help: no other place in the group 'city' can replace 'Vienna'; write your own `true_false`, or write "
         "`true_false: false` to leave out the question\n"

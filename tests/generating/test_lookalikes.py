@@ -67,7 +67,7 @@ def test_only_people_can_be_confused_without_a_group(kind: str, proposes: bool) 
     found = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})]))
     assert bool(found.distractors) is proposes
     assert [gap.help for gap in found.unfilled] == [
-        "write `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
+        "write your own `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
     ] * (not proposes)
 
 
@@ -231,7 +231,7 @@ def test_people_of_the_same_age_are_offered_if_nobody_lived_at_the_time() -> Non
     assert set(distractors(seed, "f-0.c1.choice")) == {"Ben Ortiz", "Cleo Marsh"}
     (help,) = [gap.help for gap in find_proposals(seed).unfilled if gap.fact == 3]
     assert help == (
-        "other people in the group 'curator' lived at a different time (Ada Brandt, Ben Ortiz, Cleo Marsh); write `distractors` "
+        "other people in the group 'curator' lived at a different time (Ada Brandt, Ben Ortiz, Cleo Marsh); write your own `distractors` "
         "(which do not have to be named in the text), or add 2 people named in the text who lived at the same time as Dan Novak"
     )
 

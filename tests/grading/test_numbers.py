@@ -224,7 +224,7 @@ def test_a_rejected_number_has_a_reason() -> None:
     assert grade(with_unit, "85").note == "The number is right, but the unit is missing."
     year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
     assert grade(year, "1415 BC").note == "The number is right, but the era is wrong."
-    assert grade(year, "1415 or 1416").note == "The answer names more than one number. Type only one."
+    assert grade(year, "1415 or 1416").note == "You typed more than one number. Type only one."
     assert grade(year, "1415-1416").note is None
     date = {"id": "q", "kind": "short", "stem": "When did it fall?", "answer": "14 July 1789"}
     assert grade(ShortQuestion.model_validate(date), "1789").note == (

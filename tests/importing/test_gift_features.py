@@ -79,7 +79,7 @@ EXPLAINED = "feedback for the correct answer became the explanation, which learn
     [
         ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', which has no match"),
         ("Lake?{=Baikal =%50%Tanganyika}", "left out 'Tanganyika', which is not fully correct"),
-        ("Lake?{=Baikal ~Como#como}", "left out the feedback for 'Como', which only repeats the option"),
+        ("Lake?{=Baikal ~Como#como}", "left out the feedback for 'Como', because the feedback only repeats the option"),
         (
             "Lake?{=Baikal =Lake Baikal#[html]<b>Well done!</b>}",
             "left out praise for the correct answer: **Well done!**",

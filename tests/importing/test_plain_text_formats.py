@@ -75,7 +75,7 @@ def test_text2qti_feedback_on_options() -> None:
         }
     ]
     assert remarks(accepted) == (
-        ("line 1", "left out the feedback for 'Rhone', which only repeats the option"),
+        ("line 1", "left out the feedback for 'Rhone', because the feedback only repeats the option"),
         ("line 1", "left out praise for the correct answer: Correct,"),
         ("line 1", "feedback for the correct answer became the explanation, which learners see after every answer"),
     )

@@ -77,7 +77,7 @@ def test_a_table_without_names_takes_those_that_the_author_gives(tmp_path: Path)
     assert "stem: perro" in written
     assert "stem: '\"hola\" dijo'" in written
     assert "stem: '\"eh'" in written
-    with pytest.raises(ImportRefusedError, match="the column names 'word,colour' do not include a question"):
+    with pytest.raises(ImportRefusedError, match="the columns 'word,colour' must include a question"):
         taken("a,b", "word", "colour")
 
 
@@ -204,9 +204,9 @@ def test_multiple_with_one_correct_answer_is_a_choice() -> None:
 
 
 def test_a_table_without_an_answer_names_the_columns_that_are_known() -> None:
-    with pytest.raises(ImportRefusedError, match=r"\(recognized column names in the first row: 'Hint'\)"):
+    with pytest.raises(ImportRefusedError, match=r"\(recognized in the first row: 'Hint'\)"):
         taken("Frage,Hint,Antwort\nWo?,da,hier\n")
-    with pytest.raises(ImportRefusedError, match="valid names: id, kind, stem"):
+    with pytest.raises(ImportRefusedError, match="the valid names are id, kind, stem"):
         taken("Frage,Antwort,Ort\nWo?,hier,da\n")
 
 

@@ -365,8 +365,8 @@ facts:
     citation: {paragraph: 1}
 """
     help = (
-        "6: if both entities are the same, delete maria and add its other names to curie: `aliases: [Maria Skłodowska]`; "
-        "if not, remove the name from one of them"
+        "6: if curie and maria are the same entity, delete maria and add its other names to curie: `aliases: [Maria Skłodowska]`; "
+        "if not, reword or remove the shared name in one of the two"
     )
     assert help in errors_of(tmp_path, text, "curie.yaml")
 

@@ -147,7 +147,7 @@ def test_a_picture_in_another_folder_is_found(tmp_path: Path) -> None:
         ("{{c1::Danube}}", "{{c1::Danube}", "9:16: E207: the mark c1 is not closed (write {{c1::Danube}})"),
         ("    statement", "    statment", "9:5: E101: unknown key 'statment' (did you mean `statement`? Add `e` after `stat`)"),
         ("{{c2::1896}}", "{{c2::1986}}", "9:16: E510: fact mouth: '1986' does not appear in the article (did you mean 1896, as in paragraph 2? If not, state only"),
-        ("facts:", "  donau: {name: Donau, type: place}\nfacts:", "6:10: E402: 'Donau' is already a name of the entity danube (if both entities are the same, delete donau; if not, remove the name from one of them)"),
+        ("facts:", "  donau: {name: Donau, type: place}\nfacts:", "6:10: E402: 'Donau' is already a name of the entity danube (if danube and donau are the same entity, delete donau; if not, reword or remove the shared name in one of the two)"),
         ("topic: seas", "topic: sees", "8:12: E302: unknown topic 'sees' (did you mean `seas`?"),
     ],
 )  # fmt: skip
