@@ -110,7 +110,7 @@ class Report:
         named: set[Path] = set()
         for one in self.diagnostics:
             if not _is_missing_id(one) or missing[one.path] == 1:
-                yield one
+                yield replace(one, help=one.help.replace(_FIX_FILE, f"`quizgen fix {one.path}`"))
             elif one.path not in named:
                 named.add(one.path)
                 message = f"{count(missing[one.path], 'id')} are missing; the first one belongs here"
@@ -124,9 +124,12 @@ class Report:
         }
 
 
+_FIX_FILE = "`quizgen fix FILE`"
+
+
 def _is_missing_id(diagnostic: Diagnostic) -> bool:
     """Return whether ``diagnostic`` is about an id that `quizgen fix` adds."""
-    return diagnostic.code == Code.MISSING_KEY and "`quizgen fix`" in diagnostic.help
+    return diagnostic.code == Code.MISSING_KEY and _FIX_FILE in diagnostic.help
 
 
 def check(

@@ -71,7 +71,10 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
     if changes:
         files = count(changes, "file")
         click.echo(
-            f"{files} would change." if diff else f"Not written: {files}. Use --yes to write without asking.", err=True
+            f"{files} would change."
+            if diff
+            else f"{files} not changed. Use --yes to write {'it' if changes == 1 else 'them'}.",
+            err=True,
         )
     if changes or unreadable:
         raise click.exceptions.Exit(1)

@@ -34,7 +34,11 @@ def pair_error(text: str) -> str | None:
 
 
 def _number_error(text: str) -> str | None:
-    return None if parse_number(text) is not None else f"{text!r} is not a number. Write it in digits, such as 2850.5."
+    return (
+        None
+        if parse_number(text) is not None
+        else f"{text!r} is not a number. Type a number in digits, such as 2850.5."
+    )
 
 
 def _tolerance_error(text: str) -> str | None:
@@ -106,7 +110,7 @@ def ask_fields(topics: Mapping[str, str], before: Mapping[str, Any] | None = Non
         fields["answers"] = [ask_truth("True or false?", next(iter(before.get("answers", ())), ""))]
     if kind == "number":
         fields["unit"] = ask_line("Unit (optional):", before.get("unit") or "")
-        question = "Tolerance (such as 5, 10% or 3 significant figures; optional):"
+        question = "Tolerance, such as 5, 10% or 3 significant figures (optional):"
         fields["tolerance"] = ask_line(question, before.get("tolerance") or "", _tolerance_error)
     if kind == "true_false" and fields["answers"] == ["false"]:
         fields["explanation"] = ask_line("Explain what is true instead:", before.get("explanation") or "", _not_empty)

@@ -59,7 +59,7 @@ Examples:
 @click.command("quiz", epilog=_EXAMPLES)
 @click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option(
-    "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions (default {DEFAULT_COUNT})."
+    "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions. [default: {DEFAULT_COUNT}]"
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question, even if several test the same point.")
 @click.option("--detail", is_flag=True, help="Also ask about points that are marked as details.")

@@ -37,10 +37,10 @@ AHEAD = 20
     help="Study only questions with this tag or one of its subtags. Can be repeated.",
 )  # fmt: skip
 @click.option(
-    "--new", type=click.IntRange(min=0), metavar="N", help="Maximum number of new questions per day (default 20)."
+    "--new", type=click.IntRange(min=0), metavar="N", help="Maximum number of new questions per day. [default: 20]"
 )
 @click.option(
-    "--limit", type=click.IntRange(min=0), metavar="N", help="Maximum number of due questions per day (default 200)."
+    "--limit", type=click.IntRange(min=0), metavar="N", help="Maximum number of due questions per day. [default: 200]"
 )
 @click.option("--detail", is_flag=True, help="Also study points that are marked as details.")
 @click.option(

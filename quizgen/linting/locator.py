@@ -25,7 +25,8 @@ class Locator:
         """Return ``finding`` as a warning at its place."""
         document, at = self._place(finding)
         line, column = document.positions.of(at)
-        return Diagnostic(document.path, line, column, finding.code, finding.message, finding.help, "warning")
+        help = finding.help.replace("quizgen fix FILE", f"quizgen fix {document.path}")
+        return Diagnostic(document.path, line, column, finding.code, finding.message, help, "warning")
 
     def line_of(self, question: Question) -> tuple[Path, int]:
         """Return the file in which ``question`` is written, or the fact that it tests, and the line.

@@ -30,7 +30,7 @@ PATTERN_HELP: Mapping[str, str] = {
     ID_PATTERN: "use lowercase letters, digits and single hyphens, such as longest-river; dots may separate parts",
     LINE_PATTERN: "keep it on one line, without tabs or control characters",
     TEXT_PATTERN: "delete the invisible control characters",
-    TAG_PATTERN: 'use `-` between words and `::` between tag levels; remove spaces and the characters * % \\ "',
+    TAG_PATTERN: 'use `-` instead of spaces and `::` between tag levels; remove the characters `*`, `%`, `\\` and `"`',
     SHA256_PATTERN: "run `quizgen record` to write it",
     LANGUAGE_PATTERN: "use a code such as en, fr, pt-BR or ar",
 }
@@ -149,14 +149,14 @@ def _unknown_key_help(error: Mapping[str, Any], name: str, known: Sequence[str],
     if owner.get("kind") == "cloze" and name in ("answer", "answers", "blanks"):
         return "remove it; the answers of a cloze are in its text: `The {{c1::Danube}} flows into …`"
     if name in ("left", "right") and "pairs" in known:
-        return "remove it; the pairs belong under `pairs`, each as `left: right`"
+        return "remove it; the pairs belong under `pairs`, each on its own line, such as `Danube: Black Sea`"
     # A key without a value may be the rest of a text that a comma ended.
     return _instead(name, known, within_a_text=error["input"] is None)
 
 
 def _missing_key_help(name: str, owner: Mapping[str, Any]) -> str:
     if name == "id" and owner:
-        return "add one, such as `id: longest-river`, or run `quizgen fix` to add it"
+        return "add one, such as `id: longest-river`, or run `quizgen fix FILE`, which adds one for you"
     if name == "pairs" and (pairs := sides(owner)):
         return f"add `pairs: {flow(pairs)}`"
     return f"add `{name}: …`"
@@ -180,7 +180,8 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
             return "write text, not a list"
         return "put it in quotes" if isinstance(value, bool) else "write text after the colon"
     if expected == "a number" and isinstance(value, str):
-        return "write the number in digits, such as 2850 or 2850.5; if the answer is a word, use `kind: short`"
+        help = "write the number in digits, such as 2850 or 2850.5"
+        return f"{help}; if the answer is a word, use `kind: short`" if name == "answer" else help
     if expected == "pairs":
         return "write each pair on its own line below the key, as `left: right`, without a dash"
     if expected == "a list":

@@ -50,7 +50,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "TrueFalseQuestion.stem": ["The Danube flows into the Black Sea."],
     "TrueFalseQuestion.answer": [True],
     "CardQuestion.stem": ["Why do rivers bend?"],
-    "CardQuestion.answer": ["Water runs faster on the outside of a bend and wears that bank away."],
+    "CardQuestion.answer": ["Water runs faster along the outer bank of a bend and wears it away."],
     "accept": [["Volga river", "the Volga"]],
     "reject": [["Vistula"], {"Rhone": "The Rhone flows into the Mediterranean Sea."}],
     "pattern": ["Volga( river)?"],

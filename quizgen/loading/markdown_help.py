@@ -7,7 +7,7 @@ from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 
 _MISSING: Mapping[str, str] = {
-    "id": "add an id in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix`",
+    "id": "add an id in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix FILE`",
     "stem": "write the question after `###`",
     "text": "write the statement after `###`, with its answers as {{c1::…}}",
     "explanation": "add a paragraph that begins with `Why:`",

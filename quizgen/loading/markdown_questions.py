@@ -43,7 +43,7 @@ class QuestionReader:
         fields = self._fields(parts)
         form = [part for part in parts if part.name in ANSWERS]
         if len({part.name for part in form}) > 1:
-            help = "keep only one of them: options, `=` lines, `Order:`, `Match:` or `Answer:`"
+            help = "keep only one kind of answer: options, `=` lines, `Order:`, `Match:` or `Answer:`"
             self._written.error(form[1].start, 0, Code.ANSWER_FORM, "the question has two kinds of answer", help)
         elif form:
             AnswerReader(self._body, self._heading, self._written).read(form[0].name, form, fields)

@@ -105,7 +105,8 @@ def _labeled(name: str, value: Mapping[Any, Any], owner: Mapping[str, Any]) -> M
     if name == "distractors" and all(isinstance(one, str) for one in value.values()):
         text, feedback = next(iter(value.items()))
         return Meant(
-            f"write each distractor with its feedback after a dash: `- {flow({'text': text, 'feedback': feedback})}`"
+            "write each distractor as a list item with its text and feedback: "
+            f"`- {flow({'text': text, 'feedback': feedback})}`"
         )
     return None
 
@@ -257,7 +258,7 @@ def _pairs(whole: Any) -> Meant | None:
     if texts and len(signs := list(_BETWEEN_SIDES.finditer(texts[0]))) == 1:
         found = signs[0]
         pair = _pair(texts[0][: found.start()], texts[0][found.end() :])
-        return Meant(f"write each pair with a colon between the two sides and without a dash before it: `{pair}`")
+        return Meant(f"write each pair without a dash and with a colon between the two sides: `{pair}`")
     return None
 
 

@@ -220,7 +220,10 @@ def _split_numbers(document: Document) -> dict[DataPath, Diagnostic]:
                 (written, line, column), (second, *_) = first[:2]
                 message = f"a comma separates items, so {written},{second} is read as {written} and {second}"
                 how = "write the numbers without commas" if at[-1] == "range" else "put each number in quotes"
-                help = f"{how}: [{', '.join(whole)}]; if they are separate items, put a space after each comma"
+                help = (
+                    f"{how}: [{', '.join(whole)}]; if {written} and {second} are two separate items, put a space after "
+                    "the comma"
+                )
                 found[at] = Diagnostic(document.path, line, column, Code.ALTERED_NUMBER, message, help)
     return found
 

@@ -57,8 +57,8 @@ def find_slip(text: str, line: int, column: int, reason: str) -> Slip:
         if (slip := look(stumble)) is not None:
             return slip
     help = (
-        "quote any text that contains `: ` or ` #` or begins with a special character; also check brackets and "
-        "indentation"
+        "quote any text that contains `: ` or ` #` or begins with a character such as `@`, `*`, `&`, `%` or `[`; also "
+        "check brackets and indentation"
     )
     return Slip(line, column, "the YAML cannot be read from here on", help)
 
@@ -238,12 +238,14 @@ def _no_key(stumble: _Stumble) -> Slip | None:
     key = _KEY_LINE.match(before)
     if key is None or column > key.start("k"):
         return None
-    help = f"if the line continues the text of `{key['k']}` above, begin the line in column {key.start('k') + 3}"
+    continued = f"if this line continues the text of `{key['k']}` above, begin it in column {key.start('k') + 3}"
     if (name := _missing_text(stumble.lines, at, column)) is not None:
-        also = "" if key["k"] in _SHORT_VALUES else f"; {help}"
+        also = "" if key["k"] in _SHORT_VALUES else f"; {continued}"
         help = f"write its key before it: `{name}: {scalar(text.strip())}`{also}"
     elif key["k"] in _SHORT_VALUES:
         help = "write its key before it, such as `explanation: …`, or delete the line"
+    else:
+        help = f"{continued}; if not, write a key at the beginning of the line"
     return Slip(at + 1, column + 1, "this line has no key", help)
 
 
@@ -291,7 +293,8 @@ def _column(stumble: _Stumble) -> Slip | None:
             message = f"`{item[1]}:` begins a list item but has no dash"
             return Slip(item[0] + 1, column + 1, message, f"write `- id: {item[1]}` instead of `{item[1]}:`")
         message = "a list cannot begin here"
-        return Slip(stumble.at + 1, column + 1, message, "put its key, such as `questions:`, on the line above")
+        help = "insert a line with the key of the list, such as `questions:`, above this line"
+        return Slip(stumble.at + 1, column + 1, message, help)
     rows = [(at, match) for at in range(stumble.at) if (match := _KEY_LINE.match(stumble.lines[at]))]
     columns = [(at, match.start("k"), match["k"]) for at, match in reversed(rows)]
     keys = columns[0][1] if columns else column

@@ -97,7 +97,8 @@ class Citation(Model):
                 yield Problem(
                     Code.LONG_PHRASE,
                     f"the phrase has {words} words; at most {PHRASE_WORDS} may be quoted",
-                    "shorten it: a longer phrase copies too much of someone else's text",
+                    f"shorten it to {PHRASE_WORDS} words or fewer, so that it does not copy too much of someone else's "
+                    "text",
                     ("phrases", index),
                 )
 

@@ -198,7 +198,8 @@ class MultipleQuestion(OptionsQuestion):
                 yield Problem(
                     Code.SHARE_IN_MULTIPLE,
                     f"{distractor!r} has a `share` of the credit, but learners can choose several options",
-                    "remove `share`: each correct option that is selected earns credit, and each wrong one loses some",
+                    "remove `share`: in a `multiple` question, each selected correct option adds to the credit, and "
+                    "each selected wrong option reduces it",
                     ("distractors", index, "share"),
                 )
 

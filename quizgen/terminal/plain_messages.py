@@ -17,9 +17,9 @@ TO_UNDO = f"{UNDO} to undo your last answer or skip"
 QUIT = "q to quit"
 SKIP_TYPED = '"skip" to skip, "quit" to quit'
 WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
-WAS_RIGHT_NOW = "i if you were right"
+WAS_RIGHT_NOW = "If you were right, type i."
 QUIT_REVIEW = "q to end the review"
-LOOKED_BACK = "Press Enter to return to the current question, < to go back another question, or q to quit."
+LOOKED_BACK = "Press Enter to return to the current question, < to go back one more question, or q to quit."
 SUBMIT = "Press Enter to submit the exam, or < for the previous question."
 TRUE_FALSE = "True or false? Type t or f."
 TURN = "Press Enter to see the answer."
@@ -32,7 +32,7 @@ NOTHING_TO_KEEP = "You have not answered this question yet, so there is no answe
 KEEP_ONLY_IN_EXAM = "You can use > only in an exam."
 NOTHING_TO_OVERRIDE = "There is no answer to mark as correct."
 NOTHING_TO_UNDO = "There is no answer to undo."
-NOTHING_TO_UNDO_EXAM = "You cannot undo answers in an exam. To change an answer, go back to it with <."
+NOTHING_TO_UNDO_EXAM = "You cannot undo answers in an exam. To change an answer, type < to go back to it."
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
 UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
 UNREADABLE_YES_NO = "Type y for yes or n for no."
@@ -42,7 +42,7 @@ def suspended_by_name(stem: str) -> str:
     """The confirmation that a question was suspended."""
     return (
         f"Suspended: “{stem}” and any other questions on the same point will not be asked. To resume them, type "
-        '"!suspend" again now, or use `quizgen browse` later.'
+        '"!suspend" again right away, or use `quizgen browse` later.'
     )
 
 
@@ -58,9 +58,9 @@ def typed(unit: str) -> str:
 
 def to_continue(*, is_first: bool, may_override: bool) -> str:
     """How to continue the review of an exam."""
-    keys = [WAS_RIGHT_NOW] if may_override else []
-    keys += [] if is_first else [BACK]
-    return f"Press Enter to continue. ({', '.join([*keys, QUIT_REVIEW])})"
+    keys = ["Press Enter to continue", *([] if is_first else [BACK])]
+    listed = f"{', '.join(keys)}{',' if keys[1:] else ''} or {QUIT_REVIEW}."
+    return f"{listed} {WAS_RIGHT_NOW}" if may_override else listed
 
 
 def question(position: int, total: int) -> str:
@@ -81,7 +81,7 @@ def choice(labels: str) -> str:
 def multiple(labels: Sequence[str]) -> str:
     """How to answer if several options are correct."""
     what = "letters" if labels[0].isalpha() else "numbers"
-    return f"Type the {what} of all correct options, for example: {labels[0]} {labels[-1]}."
+    return f'Type the {what} of all correct options, such as "{labels[0]} {labels[-1]}".'
 
 
 def order(labels: Sequence[str]) -> str:

@@ -532,7 +532,7 @@ def test_fix_prompts_at_a_terminal_and_honors_no_color(project: Path, monkeypatc
     child.expect(r"\x1b\[32m\+  - {id: river")
     child.expect("Write decks/rivers.yaml")
     child.send("n")
-    child.expect("Not written: 1 file. Use --yes to write without asking.")
+    child.expect("1 file not changed. Use --yes to write it.")
     child.expect(pexpect.EOF)
     child.close()
     monkeypatch.setenv("NO_COLOR", "1")

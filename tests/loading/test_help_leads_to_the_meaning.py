@@ -162,7 +162,7 @@ def test_in_yaml(tmp_path: Path, meant: str, written: str, expected: str, fixed:
 @pytest.mark.parametrize(
     ("original", "written", "expected", "fixed"),
     [
-        (f"{OPTIONS}\n    shuffle: false", 'distractors: [4,810, 6,190, 6,961]\n    answer: "5,895"', 'put each number in quotes: ["4,810", "6,190", "6,961"]; if they are separate items, put a space after each comma', 'distractors: ["4,810", "6,190", "6,961"]\n    answer: "5,895"'),
+        (f"{OPTIONS}\n    shuffle: false", 'distractors: [4,810, 6,190, 6,961]\n    answer: "5,895"', 'put each number in quotes: ["4,810", "6,190", "6,961"]; if 4 and 810 are two separate items, put a space after the comma', 'distractors: ["4,810", "6,190", "6,961"]\n    answer: "5,895"'),
         ("    options: [Carotene, Chlorophyll, Xanthophyll]\n    answer: Chlorophyll\n    shuffle: false", "    distractors:\n      - Carotene: It is orange.\n      - Xanthophyll\n    answer: Chlorophyll", 'if feedback follows the colon, write `{text: Carotene, feedback: It is orange.}`; if it is part of the option, put the text in quotes: "Carotene: It is orange."', "    distractors:\n      - {text: Carotene, feedback: It is orange.}\n      - Xanthophyll\n    answer: Chlorophyll"),
         ("answer: 9.81\n    tolerance: 0.05\n    unit: m/s²", "answer: about 9.81 m/s²", "write only 9.81, and add `unit: m/s²`; to accept numbers close to it, add a tolerance, such as `tolerance: 5%`", "answer: 9.81\n    tolerance: 5%\n    unit: m/s²"),
     ],

@@ -77,11 +77,11 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         # What is already there.
         ("answer: 2850\n    unit: km", "answer: 2850 million", "17:13: E103: 'answer' must be a number, not '2850 million' (write 2850000000)"),
         ("answer: 2850", "answer: 2850 kilometers", "17:13: E103: 'answer' must be a number, not '2850 kilometers' (write only 2850; the unit is already under `unit`)"),
-        ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add one, such as `id: longest-river`, or run `quizgen fix` to add it)"),
+        ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add one, such as `id: longest-river`, or run `quizgen fix FILE`, which adds one for you)"),
         ("topic: seas", "topic: sees", "21:12: E302: unknown topic 'sees' (did you mean `seas`? Write `a` instead of `e` after `se`. Otherwise, add the new topic under `topics`)"),
         ("answer: Volga\n    distractors: [Danube, ", "answer: Wolga\n    options: [Volga, Danube, ", "11:13: E204: the correct answer 'Wolga' is not one of the options (did you mean 'Volga'? If not, add 'Wolga' to `options`)"),
         # One message for all pairs.
-        ("      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "      - Danube - Black Sea\n      - Po - Adriatic Sea\n      - Rhine - North Sea", "24:9: E103: 'pairs' must be `left: right` pairs, not 'Danube - Black Sea' (write each pair with a colon between the two sides and without a dash before it: `Danube: Black Sea`)"),
+        ("      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "      - Danube - Black Sea\n      - Po - Adriatic Sea\n      - Rhine - North Sea", "24:9: E103: 'pairs' must be `left: right` pairs, not 'Danube - Black Sea' (write each pair without a dash and with a colon between the two sides: `Danube: Black Sea`)"),
         ("pairs:\n      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "pairs:\n      Danube - Black Sea\n      Po - Adriatic Sea", "(write each pair on its own line below the key, as `left: right`"),
         # Where the line begins.
         ("    stem: How", "\tstem: How", "16:1: E006: the line is indented with a tab (replace it with spaces so that this line begins in column 5; YAML does not allow tabs"),
@@ -179,7 +179,7 @@ def test_an_error_at_the_end_of_a_text_is_inside_the_file(tmp_path: Path) -> Non
         ("answer: Volga", 'answer: Volga\n    image: {file: "pictures\\\\heart.png", alt: A heart}', "12:19: E111: the path of the picture contains a backslash: pictures\\heart.png (use / instead: pictures/heart.png)"),
         ("answer: Volga", "answer: Volga\n    image: {file: '..\\heart.png', alt: A heart}", "is outside the set's folder"),
         # A line without a key.
-        ("    answer: 2850", "    explanation: It rises in Germany,\nnear Donaueschingen.\n    answer: 2850", "18:1: E006: this line has no key (if the line continues the text of `explanation` above, begin the line in column 7)"),
+        ("    answer: 2850", "    explanation: It rises in Germany,\nnear Donaueschingen.\n    answer: 2850", "18:1: E006: this line has no key (if this line continues the text of `explanation` above, begin it in column 7; if not, write a key at the beginning of the line)"),
         ("    answer: 2850", "    accept:\n      - Donau\n      Duna\n    answer: 2850", "19:7: E006: this line is in a list but has no dash (write `- Duna`)"),
     ],
 )  # fmt: skip

@@ -105,7 +105,7 @@ def test_a_session_that_asks_less_than_the_day_says_what_is_left(folder: Path) -
         (("--ahead", "--limit", "1"), "a1\n4\n", ": 1 question, all due\n"),
     ):
         written = study(folder, "moons", *arguments, stdin=stdin, now=later).stdout
-        done = "Done with this session." if stdin else "Nothing to study with these limits. They apply to the day"
+        done = "Done with this session." if stdin else "Nothing to study within these limits. They are daily limits"
         assert (asked in written, done in written) == (stdin != "", True)
     assert "Left for today in Moons: 1 due, 2 new, about 2 minutes." in written
     mixed = study(folder, "moons", "--before", "2026-12-18", now=later).stdout

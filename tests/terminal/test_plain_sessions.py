@@ -70,8 +70,11 @@ def test_an_exam_shows_no_feedback_before_its_end() -> None:
     assert "Your answer: Mars\nCorrect." in review
     assert "Your answer: blue\nWrong.\nAnswer: Pacific\n" in review
     assert review.count("Score: 1 of 2 (50%)") == 2
-    assert "Press Enter to continue. (q to end the review)\n" in review
-    assert "Press Enter to continue. (i if you were right, < for the previous question, q to end the review)" in review
+    assert "Press Enter to continue or q to end the review.\n" in review
+    assert (
+        "Press Enter to continue, < for the previous question, or q to end the review. If you were right, type i."
+        in review
+    )
 
 
 def test_the_review_of_an_exam_offers_what_a_quiz_offers_after_an_answer() -> None:

@@ -62,9 +62,16 @@ def _help(form: AnswerForm) -> str:
     others = f"[{', '.join(form.others)}]"
     match form.kind:
         case "alternatives":
-            return f"write `answer: {form.answer}` and `accept: {others}`, or run `quizgen fix --answers`"
+            accepted = "another accepted answer" if len(form.others) == 1 else "other accepted answers"
+            return (
+                f"write {form.answer!r} as the answer and {' and '.join(map(repr, form.others))} as {accepted}, or run "
+                "`quizgen fix FILE --answers`"
+            )
         case "remark":
-            return f"write `answer: {form.answer}` and move the rest to `explanation`, or run `quizgen fix --answers`"
+            return (
+                f"write {form.answer!r} as the answer and move the rest to the explanation, or run "
+                "`quizgen fix FILE --answers`"
+            )
         case "list":
             return (
                 f"write `kind: multiple`, `answers: {others}` and `distractors`, or `kind: order` and `steps: {others}`"

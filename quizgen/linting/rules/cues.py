@@ -363,8 +363,8 @@ def convergence(item: Item) -> Iterator[Flaw]:
     if all(shared[option] < shared[item.keys[0]] for option in item.distractors):
         shared_words = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
-            "the key shares more words with the other options than any distractor does; the shared words are "
-            f"{', '.join(map(repr, shared_words))}",
+            f"the key shares these words with other options: {', '.join(map(repr, shared_words))}; no distractor "
+            "shares as many",
             "spread the shared words evenly across all options, or make the options clearly different",
             item.option_path(item.keys[0]),
         )

@@ -305,7 +305,7 @@ def true_false_balance(context: SetContext) -> Iterator[Flaw]:
     if 2 * _probability(hits, [0.5] * answers.total()) < CHANCE:
         this, other = ("true", "false") if answer else ("false", "true")
         yield Flaw(
-            f"{hits} of {answers.total()} true-or-false statements are {this}",
+            f"{hits} of {answers.total()} true/false statements are {this}",
             f"reword some of them so that they are {other}",
             ("questions",),
         )

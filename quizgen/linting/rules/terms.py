@@ -133,7 +133,7 @@ def _negative_statement(item: Item) -> Flaw | None:
         return None
     return Flaw(
         f"{found[0]!r} reverses the statement and is easily overlooked",
-        "reword the statement without the negation, or emphasize the negation: `**not**`",
+        "reword the statement without the negation, or write the negation as `**not**`",
         item.stem_path,
     )
 
