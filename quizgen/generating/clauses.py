@@ -17,6 +17,7 @@ _FINITE = (
     r"|(?<=[^s\W] )[a-z]{2,}[^s\W]s(?= (?:the|an?|its|for|to|only|about|some|more|less)\b))"
 )
 _TIME = (
+    r"(?:[a-z-]+ (?:centur(?:y|ies)|decades?|years?) (?:later|earlier|afterwards), (?=in \d{4}))?"
     r"(?:(?:in|by|on|since|until|from|after) (?:(?:the|[a-z]+) )?(?:(?:early|mid|late)[ -])?"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}s?,? )?"
 )

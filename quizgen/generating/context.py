@@ -74,8 +74,9 @@ _GENERIC = re.compile(r"\b(?:as|in|of|from|into|by|with) (?P<noun>[a-z]+)\b")
 _NO_SURPRISE = re.compile(
     r"(?:It (?:is|was) (?:hardly|scarcely|not|no|little)? ?(?:surprising|surprise|strange|wonder|remarkable)"
     r"|(?:No|Small|Little) wonder,?) that (?=[a-zA-Z])"
+    r"|(?:That|This) (?:is|was) why (?=[a-zA-Z])|What is (?:certain|clear|known|sure) is that (?=[a-zA-Z])"
 )
-"""An opinion of what follows, which is a sentence of its own."""
+"""What introduces a sentence of its own: an opinion of it, or a reference to its cause."""
 _REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
 _MOST_UNCLEAR = 2
 """The largest number of words that an author is asked to replace in a sentence."""

@@ -18,6 +18,8 @@ from quizgen.questions.marks import find_marks
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
+from quizgen.text.lexicon import ROLES, TITLES
+from quizgen.text.numbers import any_number_word
 from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
@@ -26,6 +28,7 @@ _SHORTEST = 4
 """The minimum number of words of what is left."""
 _TAIL = re.compile(
     r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|and(?! others?\b)|unaware|thus"
+    r"|as(?= [A-ZÀ-Þ])"
     r"|(?:many|most|some|both|none|all) of|an?|the|even|(?:only|not) [a-z]+|[a-z]{3,}ing|[a-z]{3,}ed"
     r"|[\w-]+ (?:years|months|weeks|days))\b)| (?=and (?:un)?aware\b)"
 )
@@ -51,9 +54,16 @@ _NEEDLESS = re.compile(
     r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
 )
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
+_ANOTHER_FACT = re.compile(
+    r"as [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)* (?:would|did|had)\b"
+    r"|and (?:only )?[a-z-]+ (?:day|week|month|year|decade|centur(?:y|ie))s? (?:later|earlier|before|afterwards)\b"
+)
+"""What happened to somebody else, or at another time."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
 _ONLY_CLAUSE = re.compile(
-    r"(?:^|: )(?:After|As|Although|Because|Before|If|Once|Since|Though|Until|When|While) [^,]*$", re.IGNORECASE
+    r"(?:^|: )(?:After|As|Although|Because|Before|If|Once|Since|Though|Until|When|While) "
+    r"(?![^,]*\b\d{4} (?:he|she|it|they|the) )[^,]*$",
+    re.IGNORECASE,
 )
 """A clause that is no sentence without what follows it: "Since Kent was sold in 1870"."""
 _EMPTY_OBJECT = re.compile(
@@ -61,7 +71,9 @@ _EMPTY_OBJECT = re.compile(
     r"(?:(?:second|third|new|further|long) )?[a-z]+$"
 )
 """What only an addition explains: "patented a machine, the illetta"."""
-_IN_APPOSITION = re.compile(r"^(?P<subject>[^,]*), (?:an?|the|who|which|then|now|once|one)\b[^,]*$")
+_IN_APPOSITION = re.compile(
+    rf"^(?P<subject>[^,]*), (?:an?|the|who|which|then|now|once|both|{any_number_word(1, 12)})\b[^,]*$"
+)
 """A subject with a description that is not closed yet: "Ida Lund, a doctor"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
 """Names that are not certainly the last words of a clause: "Two doctors, Ida Lund and Ole Krag"."""
@@ -74,6 +86,7 @@ _MEANT = re.compile(
     r"\b(?:hoped|tried|wanted|intended|planned|expected|attempted|meant|offered|promised|supposed|(?:was|were) to)\b"
 )
 """What somebody wanted, of which only "but" says that it did not happen."""
+_CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w’'-]*) $")
 _VERB = re.compile(rf"\b(?:is|are|has|have|can|may|must|will|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}ed)\b")
 
 
@@ -179,7 +192,12 @@ def _ends(text: str, begin: int) -> Iterator[int]:
             continue
         if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):
             continue
-        if _FINITE.search(tail) is None and re.search(r"\b(?:and|or)\b", f"{text[at : found.end()]}{tail}"):
+        may_be_list = _ANOTHER_FACT.match(tail) is None
+        if (
+            may_be_list
+            and _FINITE.search(tail) is None
+            and re.search(r"\b(?:and|or)\b", f"{text[at : found.end()]}{tail}")
+        ):
             continue  # the rest of a list
         if is_spliced(before):
             continue  # the last clause of a list: "It is old, it is long, and it leaks"
@@ -199,8 +217,10 @@ def _names(text: str, words: set[str]) -> bool:
 
 
 def _is_needless(text: str, end: int, spans: Sequence[Span]) -> bool:
-    """Return whether what follows ``end`` in ``text`` has no answer and would not be missed."""
+    """Return whether what follows ``end`` in ``text`` is another fact, or has no answer and would not be missed."""
     tail = _TAIL.match(text, end)
+    if tail is not None and any(stop <= end for _, stop in spans) and _ANOTHER_FACT.match(text, tail.end()):
+        return True
     return (
         tail is not None
         and bool(spans)
@@ -237,7 +257,9 @@ def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
     if "centur" in answer or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6]):
         return False
     if answer[0].isupper() and (_YEAR.search(answer) is None or before.endswith(("'s ", "’s "))):
-        if re.match(r" [A-Z\d]", after) or re.search(r"(?<![.:] )(?<!^)[A-ZÀ-Þ](?!\w*man )[\w’'-]* $", before):
+        capital = _CAPITAL_BEFORE.search(before)
+        is_titled = capital is not None and capital["word"].lower() in ROLES | TITLES  # "King Anna"
+        if re.match(r" [A-Z\d]", after) or (capital is not None and not is_titled):
             return False  # a part of a name
         is_alias = any(fold(answer) in map(fold, one.aliases) for one in people.values())
         if " " not in answer and is_alias:

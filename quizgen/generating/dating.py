@@ -31,6 +31,10 @@ _RELATIVE = re.compile(
     rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
 _YEAR_FOLLOWS = re.compile(r",? (?:in )?\d{4}\b")
+_OF_THING = re.compile(
+    r"\b(?!(?:end|beginning|start|middle|spring|summer|autumn|fall|winter)\b)[a-z]+ of (?P<year>(?:1\d|20)\d\d)\b"
+)
+"""The year of something mentioned, which may not be the one that the text has come to: "the line of 1868"."""
 _AGE = re.compile(r"\b(?:age of|aged|years old)\b")
 _WITHIN = re.compile(r"\b[Ww]ithin (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?! of\b)")
 _ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|until|after|before|that) .*")
@@ -59,6 +63,8 @@ class Dates:
         self._year: int | None = None
         self._date: PartialDate | None = None
         self._is_carried = False
+        self._may_be_another = self._has_two = False
+        """Whether the last sentence with a year gives that of a thing, "the line of 1868", or two years."""
 
     @property
     def year(self) -> int | None:
@@ -116,6 +122,9 @@ class Dates:
                 self._date, self._year = (reading if len(found.readings) == 1 else None), reading.year
                 self._is_carried = False
         if years := _YEAR.findall(main):
+            of_thing = _OF_THING.search(main)
+            self._may_be_another = of_thing is not None and self._year not in {None, int(of_thing["year"])}
+            self._has_two = len(set(years)) > 1
             self._year, self._is_carried = int(years[-1]), False
             if self._date is not None and self._date.year != self._year:
                 self._date = None
@@ -133,7 +142,9 @@ class Dates:
 
     def _counted(self, text: str) -> tuple[str, str | None]:
         found = _RELATIVE.search(text)
-        if found is None or self._is_carried or _YEAR.search(text, 0, found.start()):
+        if found is None or self._is_carried or self._may_be_another or _YEAR.search(text, 0, found.start()):
+            return text, None
+        if self._has_two and found["next"]:
             return text, None
         if _YEAR_FOLLOWS.match(text, found.end()) or _AGE.search(text, 0, found.start()):
             return text, None  # "in the same year, 1863", "At the age of ten she left; a year later …"

@@ -45,6 +45,8 @@ _COMPARED = re.compile(
     r"(?!.* than\b)"
     r"|\b(?:which|that|who) (?:is|was|are|were) "
     r"(?P<so>(?:more|less) [a-z]+|[a-z]{3,}(?<!ov)(?<!und)(?<!eith)er)(?=[,.]|$)"
+    r"|\b(?:is|was|are|were|became|proved) (?P<and>(?:much |far )?(?:cheaper|better|worse|larger|smaller|faster|slower"
+    r"|stronger|safer|lighter|heavier|(?:more|less) [a-z]+)(?: and (?:more )?[a-z]+)?)(?=[,.;])(?!.* than\b)"
 )
 _READER = re.compile(r"\b(?:we|our|ours|us|you|your|yours|I|my|me)\b")
 _SAID = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -174,6 +176,11 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_ELLIPTIC, "{} at the end refers to an earlier sentence"),
     (_OWN, "{} refers to an earlier sentence"),
 )
+_LIFE_DATE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [\w’'.-]+){0,3}) (?:died|was born) (?:in|on) (?:\d+ )?(?:[A-Z][a-z]+ )?\d{4}"
+    r"(?: (?:at the age of|aged) [\w-]+)?\."
+)
+"""A year in the life of somebody whom the text may mention only in passing."""
 
 
 def doubt_about(text: str, begin: int, people: Mapping[str, FoundEntity], title_words: set[str]) -> str | None:
@@ -195,6 +202,9 @@ def _problem(text: str, begin: int, words: set[str]) -> str | None:
         return f"{unexplained!r} is not explained in the sentence"
     if past_verb(body) is not None and not (_WHEN.search(body) or _DONE.search(body) or _IDENTITY.search(body)):
         return "it does not say when this happened"
+    life = _LIFE_DATE.fullmatch(body) if begin else None
+    if life is not None and words.isdisjoint(map(fold, life["name"].split())):
+        return "it says only when somebody was born or died"
     if not begin and not _is_about(body, words):
         return "it does not name what it is about"
     return None

@@ -11,6 +11,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
+from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.word_forms import capitalized, singular
@@ -30,6 +31,7 @@ _LONG_WORD = 8
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _NUMBERS = frozenset((*BELOW_TWENTY, *TENS))
 _FIRST = re.compile(r"[A-Z][a-z]*(?= )")
+_NAME = re.compile(r" [A-ZÀ-Þ]")
 _COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")
 
 
@@ -58,7 +60,8 @@ class LeadIn:
     def begin(self, statement: str) -> str:
         """Return ``statement`` with the lead-in."""
         first = _FIRST.match(statement)
-        if first is not None and first[0] not in self.names and self._is_common(first[0].lower()):
+        is_title = first is not None and first[0].lower() in ROLES | TITLES and _NAME.match(statement, first.end())
+        if first is not None and not is_title and first[0] not in self.names and self._is_common(first[0].lower()):
             statement = f"{statement[0].lower()}{statement[1:]}"
         return f"{self.name}: {statement}"
 

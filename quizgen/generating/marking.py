@@ -72,6 +72,10 @@ _RANGE_START = re.compile(r" (?:and|to) ")
 _RANGE_END = re.compile(
     r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?[\w.,-]+(?: [a-z]+)? (?:and|to) $"
 )
+_IN_OTHER_UNIT = re.compile(
+    r"\d [^\W\d_]+(?: [a-z]+)?(?:,? or | \()(?:about |some |roughly |nearly |almost )?(?:minus )?$"
+)
+"""What precedes the same amount in another unit, which the first one gives away: "4 kelvins, or about minus"."""
 _MEASURE = re.compile(
     r" (?:times|minutes|hours|days|weeks|months|years|decades|centuries|degrees|(?:kilo|centi|milli)?met(?:re|er)s"
     r"|miles|feet|inches|(?:kilo)?grams|tons|tonnes|pounds|lit(?:re|er)s|per ?cent|thirds|fifths)\b"
@@ -177,14 +181,18 @@ def _is_subject(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -
 def _in_list(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the names in lists of so many that nobody could say which one a blank hides."""
     names = [one for one in mentions if one.kind == "name"]
-    listed: list[Mention] = []
-    run: list[Mention] = []
+    return [one for run in _runs(sentence, names) if len(run) > _LONGEST_LIST for one in run]
+
+
+def _runs(sentence: str, names: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the ``names`` of ``sentence`` in groups, each of those that follow one another in a list."""
+    runs: list[list[Mention]] = []
     for one in names:
-        if run and _LISTED.fullmatch(sentence[run[-1].end : one.start]) is None:
-            listed += run if len(run) > _LONGEST_LIST else []
-            run = []
-        run.append(one)
-    return listed + (run if len(run) > _LONGEST_LIST else [])
+        if runs and _LISTED.fullmatch(sentence[runs[-1][-1].end : one.start]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 def _chosen(
@@ -224,7 +232,19 @@ def _chosen(
         others = {fold(other.text) for other in chosen}
         if len(others | {fold(one.text)}) <= (ENOUGH if _is_minor(one) or is_place(one) else MARKS):
             chosen.append(one)
+    chosen = _whole_lists(sentence, [one for one in fit if is_place(one)], chosen)
     return sorted(chosen, key=lambda one: one.start)
+
+
+def _whole_lists(sentence: str, places: Sequence[Mention], chosen: Sequence[Mention]) -> list[Mention]:
+    """Return ``chosen`` with all the ``places`` of a list or none, since those that are left show what is missing."""
+    completed = list(chosen)
+    for run in _runs(sentence, places):
+        is_list = re.search(r"\b(?:and|or)\b", sentence[run[0].end : run[-1].start]) is not None  # not "Kent, Ohio"
+        if is_list and 0 < sum(one in completed for one in run) < len(run):
+            others = [one for one in completed if one not in run]
+            completed = [*others, *run] if len(others) + len(run) <= MARKS else others or completed
+    return completed
 
 
 def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -238,6 +258,7 @@ def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
         or (one.kind == "name" and _POSSESSIVE.match(sentence, one.end))
         or (one.kind == "date" and _ERA.search(sentence[: one.start]) and "centur" in one.text)
         or (one.kind in {"figure", "date"} and _RANGE_END.search(sentence[: one.start]))
+        or (one.kind == "figure" and _IN_OTHER_UNIT.search(sentence[: one.start]))
         or (
             one.kind in {"figure", "date"}
             and " and " not in one.text

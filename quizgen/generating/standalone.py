@@ -39,7 +39,7 @@ _JUDGING = re.compile(
     r"|^It (?:is|was) (?:(?!to\b)[a-z]+ )?"
     r"(?:a pity|a shame|tempting|fair|safe|sad|worth|hard|easy|no coincidence|no accident)\b"
     r"|(?<=['’]s )(?:[a-z]+ )?(?:vice|virtue|charm|genius|glory|tragedy) (?:is|was|lies|lay)\b"
-    r"|\bought to\b|\b(?:no|small|little) wonder\b"
+    r"|\bthe least (?:important|interesting|remarkable) of\b|\bought to\b|\b(?:no|small|little) wonder\b"
     r"|\bit is (?:hardly|scarcely|barely|not) (?:credible|believable|likely)\b"
 )
 """Words with which an author judges rather than reports."""

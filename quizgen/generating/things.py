@@ -52,6 +52,7 @@ _PERSON_ASIDE = re.compile(r", an? [^,;:]*,")
 _ADVERBIAL = re.compile(r"(?:In|On|At|Since|Until|By|During|For|After|Before|Unlike|Like) [^,;:]*,? ")
 _NONE = re.compile(r"^(?:No|Few|Hardly any) (?:[a-z]+ ){0,2}?(?=[a-z]+s\b|has\b|have\b|is\b|are\b)")
 """A subject that is nothing: "No animal sees more daylight than the tern"."""
+_SOME_OF = re.compile(r"(?<=any|all) of $|(?<=some|much|more|most) of $")
 _COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
 
@@ -119,6 +120,9 @@ class Things:
         if opening is None and not self._named_in(text[: found.start()]):
             return text  # "Coke is made from coal by heating it"
         name = topic.possessive if word in {"its", "their"} else topic.name
+        if word == "it" and not name.startswith("the ") and (some := _SOME_OF.search(before)) is not None:
+            before = before[: some.start()]  # "any helium"
+            return capitalized(f"{before} {name}{text[found.end() :]}")
         return capitalized(f"{text[: found.start()]}{name}{text[found.end() :]}")
 
     def _means_topic_next(self, text: str, named: Sequence[Named]) -> bool:

@@ -580,6 +580,8 @@ def test_the_bridge_is_the_one_in_the_title_unless_the_paragraph_names_another(t
          "The Ostby Tunnel was 12 miles long."),
         ("# The Ostby Tunnel\n\nKent is old. In 1869 Ida Lund painted the tunnel.",
          "In 1869 Ida Lund painted the Ostby Tunnel."),
+        ("# Zinc: a history\n\nMost zinc is grey. Zinc is cheap. Nobody in Kent had sold any of it until 1869.",
+         "Nobody in Kent had sold any zinc until 1869."),
         ("# Zinc: a history\n\nZinc is the best metal for roofs. Most zinc is grey. Ole Krag, who gave the metal its name, left in 1869.",
          "Ole Krag, who gave zinc its name, left in 1869."),
     ],
@@ -600,6 +602,9 @@ def test_what_the_title_names_is_named_in_each_sentence(text: str, last: str) ->
          "Zinc: Danish mills sold 12 bars of zinc oxide in 1869."),
         ("How peat was found in Kent", "Peat is old. Peat is cheap. In 1869 tolls repaid Ida Lund.",
          "Peat: in 1869 tolls repaid Ida Lund."),
+        ("The Ostby Canal", "Queen Anna sold 12 mills in 1869.", "The Ostby Canal: Queen Anna sold 12 mills in 1869."),
+        ("The Ostby Canal", "That is why the larch fell in 1869.", "The Ostby Canal: the larch fell in 1869."),
+        ("The Ostby Canal", "The line of 1812 was found in 1869. In 1870 Ida Lund sold it for the price of 1868. In the same year Ole Krag left.", None),
         # A title that names nothing, or nothing certain
         ("How peat came to Kent", "In 1869 tolls repaid Ida Lund.", "In 1869 tolls repaid Ida Lund."),
         ("The bridge", "In 1869 tolls repaid Ida Lund.", "In 1869 tolls repaid Ida Lund."),

@@ -34,6 +34,20 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Anna I had 12 ships and Kent had a mill, which was old.",
             "In {{c1::1870}} {{c2::Anna I}} had {{c3::12}} ships and Kent had a mill, which was old.",
         ),
+        (
+            "When Kent broke its word in 1870 it was sold, as Ostby Harbor would be in 1875.",
+            "When Kent broke its word in {{c1::1870}} it was sold.",
+        ),
+        (
+            "In 1870 Ida Lund cured Ole Krag, who thanked her, and two years later the owner of Ostby.",
+            "In {{c1::1870}} {{c2::Ida Lund}} cured {{c3::Ole Krag}}.",
+        ),
+        ("In 1870 King Anna II sold the town of Kent.", "In {{c1::1870}} King {{c2::Anna II}} sold the town of Kent."),
+        (
+            "Kent sold its ships in 1870, and a century later, in 1970, Ida Lund bought 12 mills in Ostby.",
+            "In {{c1::1970}}, {{c2::Ida Lund}} bought {{c3::12}} mills in Ostby.",
+        ),
+        ("Ida Lund melts at 40 kelvins, or about minus 233 degrees.", "{{c1::Ida Lund}} melts at {{c2::40}} kelvins, or about minus 233 degrees."),
         ("The Elm of Kent was 12 metres long.", "The {{c1::Elm of Kent}} was {{c2::12}} metres long."),
         ("What made Kent rich was a mill in Ostby.", "What made {{c1::Kent}} rich was a mill in {{c2::Ostby}}."),
         ("A letter from Kent reaches Ostby in about two weeks.", "A letter from Kent reaches {{c1::Ostby}} in about {{c2::two}} weeks."),
@@ -123,6 +137,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
             "In May 1870 Ida Lund held a feast in Kent for 12 ships that Ole Krag hoped to sell in a town near Ostby, but nobody came.",
             "it has 27 words, too many for one fact",
         ),
+        ("The engine of Ida Lund, found in Kent in 1870, was cheaper and better.", "'cheaper and better' does not say what it is compared with"),
     ],
 )  # fmt: skip
 def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason: str) -> None:

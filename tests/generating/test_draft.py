@@ -314,6 +314,8 @@ ENGLISH = "This was what they said of it, as he would, with the others, for whic
          "Penicillin kills bacteria because it {{c1::keeps them from growing}}."),
         ("In 1945 Ida Lund found tin by X-ray crystallography.",
          "In {{c1::1945}} {{c2::Ida Lund}} found tin by X-ray crystallography."),
+        ("Because of Kent, Norway and Peru, tin was found in 1945 by Ida Lund.",
+         "Because of Kent, Norway and Peru, tin was found in {{c1::1945}} by {{c2::Ida Lund}}."),
         ("The English sold Kent to the French.", "The English sold {{c1::Kent}} to the French."),
         ("Ida Lund wrote many letters.", None),
         ("Since the sun moves across the sky, a bee must know the time.",
