@@ -25,6 +25,7 @@ from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
 from quizgen.session.study_pool import StudyPool
+from quizgen.text.series import series
 
 AHEAD = 20
 """How many questions to study ahead by default."""
@@ -111,7 +112,7 @@ def study_command(
         pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=suspended, ladder=settings.ladder)
         if tags and not pool.points:
             raise click.ClickException(
-                f"No question has the tag {' or '.join(map(repr, tags))}. To see the tags of a set's questions, run "
+                f"No question has the tag {series(map(repr, tags), 'or')}. To see the tags of a set's questions, run "
                 "`quizgen show SET --json`."
             )
         states, calendar = _states(history), Calendar()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from quizgen.text.series import series
+
 Format = Literal["apkg", "csv", "tsv", "gift", "moodle", "qti", "json", "md"]
 """The name of a format, as ``--to`` takes it."""
 
@@ -69,5 +71,4 @@ def format_of(path: Path) -> Format | None:
 
 def endings() -> str:
     """Return the usual ending of each format, as a list for messages."""
-    *others, last = [FORMAT_INFO[form].endings[0] for form in FORMATS]
-    return f"{', '.join(others)} or {last}"
+    return series((FORMAT_INFO[form].endings[0] for form in FORMATS), "or")

@@ -11,6 +11,7 @@ from quizgen.questions import ChoiceQuestion, NumberQuestion, Question, ShortQue
 from quizgen.questions.arguments import require_known
 from quizgen.questions.policy import GradingSwitches
 from quizgen.text.plurals import count
+from quizgen.text.series import series
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,7 @@ def _of_set(part: Part, form: Format) -> Iterator[Loss]:
         and not (field == "title" and any(question.topic for question in part.questions))
     ]
     if lost:
-        *others, last = lost
-        names = f"{', '.join(others)} and {last}" if others else last
-        message = f"the {names} of the set {'are' if others else 'is'} left out"
+        message = f"the {series(lost)} of the set {'are' if len(lost) > 1 else 'is'} left out"
         yield Loss(part.question_set.id, "", "set", message)
 
 

@@ -17,6 +17,7 @@ from quizgen.questions.tolerance import tolerance_problems
 from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.series import series
 
 EntityType = Literal["person", "place", "organization", "event"]
 
@@ -234,9 +235,9 @@ class Fact(Model):
 
 
 def _no_mark(name: str, names: list[str], at: tuple[str | int, ...]) -> Problem:
-    help = f"use {' or '.join(names)}" if names else "mark the answer in the statement"
+    help = f"use {series(names, 'or')}" if names else "mark the answer in the statement"
     if names and not _MARK_NAME.fullmatch(name):
-        help = f"use the name of a mark ({' or '.join(names)}), not the answer itself"
+        help = f"use the name of a mark ({series(names, 'or')}), not the answer itself"
     return Problem(Code.NO_ASK_MARK, f"the statement has no mark {name!r}", help, at)
 
 

@@ -22,6 +22,7 @@ from quizgen.generating.things import Things
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
+from quizgen.text.series import series
 from quizgen.text.word_forms import capitalized, singular
 
 _CONNECTION = re.compile(
@@ -168,7 +169,7 @@ class Context:
             problem = f"{phrases[0]!r} is not explained in the sentence"
         unclear = self._replaceable(text, phrases) if problem is not None else ()
         if len(unclear) > 1:
-            problem = f"{' and '.join(map(repr, unclear))} refer to earlier sentences"
+            problem = f"{series(map(repr, unclear))} refer to earlier sentences"
         if problem is None and not is_led and self._topic is not None and not self._is_about(text, self._topic):
             problem = f"it does not name {self._topic.name}, which it seems to be about"
         if problem is None and not (is_led and not text.startswith("It ")) and not self._is_anchored(text):

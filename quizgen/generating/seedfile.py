@@ -10,6 +10,7 @@ from quizgen.facts.article import Article
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.entities import FoundEntity
 from quizgen.text.ids import kebab
+from quizgen.text.series import series
 from quizgen.text.yaml_scalars import scalar
 
 _GENERAL = "general"
@@ -109,8 +110,7 @@ def _note(one: Candidate) -> str:
     """Return a comment that says what an author has to change in ``one``."""
     if one.unclear:
         refer = "refer" if len(one.unclear) > 1 else "refers"
-        *others, last = map(repr, one.unclear)
-        return f"  # say what {', '.join(others)}{' and ' if others else ''}{last} {refer} to"
+        return f"  # say what {series(map(repr, one.unclear))} {refer} to"
     return f"  # {one.doubt}" if one.doubt else ""
 
 

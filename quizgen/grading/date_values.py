@@ -7,6 +7,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.values import asked_part_of_date, asks_when
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.dates import MONTHS, PartialDate, dated_readings, parse_date, parse_period
+from quizgen.text.series import series
 
 _SPAN = re.compile(r"(?P<first>\d{4})\s?[-–—]\s?(?P<last>\d{4})", re.ASCII)
 _TYPED_SPAN = re.compile(
@@ -72,7 +73,7 @@ def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None
         missing = ()
     if missing:
         are = "is" if len(missing) == 1 else "are"
-        note = f"The {' and '.join(missing)} {are} missing; the rest is right."
+        note = f"The {series(missing)} {are} missing; the rest is right."
         return Verdict(Outcome.WRONG, 0.0, note)
     return CORRECT if corrected is None else Verdict.close(key.answers[0])
 

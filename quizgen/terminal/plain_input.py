@@ -23,6 +23,7 @@ from quizgen.terminal import messages, plain_messages
 from quizgen.terminal.describe import not_a_number, shown_unit, typed_answers
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold, fold_option
+from quizgen.text.series import series
 
 _YES = frozenset({"y", "yes", "yeah", "yep", "1"})
 _NO = frozenset({"n", "no", "nope", "2"})
@@ -130,7 +131,7 @@ def _what_to_type(prompt: Prompt) -> str:
     labels = labels_for(prompt.options)
     match prompt.question:
         case ChoiceQuestion():
-            return plain_messages.choice(_listed(labels))
+            return plain_messages.choice(series(labels, "or"))
         case MultipleQuestion():
             return plain_messages.multiple(labels)
         case TrueFalseQuestion():
@@ -206,11 +207,6 @@ def yes_or_no(line: str) -> bool:
     return _either(line, _YES, _NO, plain_messages.UNREADABLE_YES_NO)
 
 
-def _listed(labels: str) -> str:
-    """``a, b or c``."""
-    return f"{', '.join(labels[:-1])} or {labels[-1]}" if len(labels) > 1 else labels
-
-
 def _either(line: str, yes: frozenset[str], no: frozenset[str], reason: str) -> bool:
     folded = fold(line).rstrip(".!")
     if folded in yes or folded in no:
@@ -238,7 +234,7 @@ def _one(text: str, options: Sequence[str]) -> str:
     digit = "0" if folded == "10" else folded
     if len(digit) == 1 and digit in digits:
         return options[digits.index(digit)]
-    raise Unreadable(plain_messages.unreadable_option(text.strip(), _listed(labels)))
+    raise Unreadable(plain_messages.unreadable_option(text.strip(), series(labels, "or")))
 
 
 def _several(line: str, options: Sequence[str]) -> list[str]:
@@ -250,7 +246,7 @@ def _several(line: str, options: Sequence[str]) -> list[str]:
     digits = _numbers_for(options) if len(apart) == 1 and together != "10" else ""
     by_comma = [part for part in re.split(r"[,;]", line) if part.strip()]
     if not apart:
-        raise Unreadable(plain_messages.unreadable_option(line.strip(), _listed(labels)))
+        raise Unreadable(plain_messages.unreadable_option(line.strip(), series(labels, "or")))
     run = next((each for each in (labels, digits) if len(together) > 1 and {*together} <= {*each}), None)
     if run and fold(line) not in map(fold, options):
         named = [options[run.index(char)] for char in together]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 from quizgen.text.numbers import format_number, parse_number
+from quizgen.text.series import series
 from quizgen.text.words import is_prose
 
 
@@ -113,3 +114,8 @@ def test_words_are_prose(text: str) -> None:
 )
 def test_what_may_be_a_value_a_symbol_or_a_formula_is_not_prose(text: str) -> None:
     assert not is_prose(text)
+
+
+@pytest.mark.parametrize(("items", "written"), [("a", "a"), ("ab", "a or b"), ("abc", "a, b or c")])
+def test_a_series_reads_as_in_a_sentence(items: str, written: str) -> None:
+    assert series(items, "or") == written
