@@ -17,7 +17,7 @@ from quizgen.facts.questions import questions_of
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, find_set, is_markdown_set, set_files, yaml_files
-from quizgen.loading.diagnostics import Diagnostic, LoadError, escape_controls
+from quizgen.loading.diagnostics import Diagnostic, LoadError, escape_controls, for_file
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
 from quizgen.loading.likely_mistakes import likely_mistakes
@@ -110,11 +110,12 @@ class Report:
         named: set[Path] = set()
         for one in self.diagnostics:
             if not _is_missing_id(one) or missing[one.path] == 1:
-                yield replace(one, help=one.help.replace(_FIX_FILE, f"`quizgen fix {one.path}`"))
+                yield one
             elif one.path not in named:
                 named.add(one.path)
                 message = f"{count(missing[one.path], 'id')} are missing; the first one belongs here"
-                yield replace(one, message=message, help=f"run `quizgen fix {one.path}`, which adds all of them")
+                help = for_file("run `quizgen fix FILE` to generate all of them", one.path)
+                yield replace(one, message=message, help=help)
 
     def as_data(self) -> dict[str, Any]:
         """Return the report as JSON-ready data."""
@@ -124,12 +125,9 @@ class Report:
         }
 
 
-_FIX_FILE = "`quizgen fix FILE`"
-
-
 def _is_missing_id(diagnostic: Diagnostic) -> bool:
     """Return whether ``diagnostic`` is about an id that `quizgen fix` adds."""
-    return diagnostic.code == Code.MISSING_KEY and _FIX_FILE in diagnostic.help
+    return diagnostic.code == Code.MISSING_KEY and "`quizgen fix " in diagnostic.help
 
 
 def check(

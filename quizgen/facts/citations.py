@@ -102,14 +102,14 @@ def _changes(seed: AnySeed, numbers: dict[int, int]) -> Iterator[Problem]:
             yield Problem(
                 Code.PARAGRAPH_CHANGED,
                 f"fact {fact.id}: paragraph {old} has changed or been removed since the fact was checked",
-                "check the fact against the new text, then run `quizgen record`",
+                "check the fact against the new text, then run `quizgen record FILE`",
                 ("facts", index, "citation", "paragraph"),
             )
         elif new != old:
             yield Problem(
                 Code.PARAGRAPH_MOVED,
                 f"fact {fact.id}: paragraph {old} is now paragraph {new}",
-                f"run `quizgen record` to update the paragraph numbers of all facts{first}",
+                f"run `quizgen record FILE` to update the paragraph numbers of all facts{first}",
                 ("facts", index, "citation", "paragraph"),
             )
 
@@ -119,19 +119,19 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
         yield Problem(
             Code.NO_SHA256,
             "the seed does not record the SHA-256 hash of its source",
-            "run `quizgen record` to add it",
+            "run `quizgen record FILE` to add it",
             ("source",),
         )
     elif seed.source.sha256 != article.sha256:
         help = (
             "use the copy that the facts were checked against, or check the facts against this copy and run "
-            "`quizgen record`"
+            "`quizgen record FILE`"
         )
         yield Problem(
             Code.ARTICLE_CHANGED,
             f"the article's SHA-256 hash is {article.sha256}, which does not match the recorded hash"
             + ("" if any_fact else "; no cited paragraph has changed"),
-            help if any_fact else "run `quizgen record` to record the new text",
+            help if any_fact else "run `quizgen record FILE` to record the new text",
             ("source", "sha256"),
         )
 

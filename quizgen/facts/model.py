@@ -42,7 +42,7 @@ class Source(Reference):
             yield Problem(
                 Code.WRONG_TYPE,
                 "`paragraphs` is not a list of paragraph fingerprints",
-                "remove the key, then run `quizgen record` to write it again",
+                "remove the key, then run `quizgen record FILE` to write it again",
                 ("paragraphs",),
             )
 

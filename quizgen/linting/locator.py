@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quizgen.facts.model import Seed
 from quizgen.linting.finding import Finding
-from quizgen.loading.diagnostics import Diagnostic
+from quizgen.loading.diagnostics import Diagnostic, for_file
 from quizgen.loading.document import Document
 from quizgen.questions import OptionsQuestion, Question
 from quizgen.questions.problem import DataPath
@@ -25,7 +25,7 @@ class Locator:
         """Return ``finding`` as a warning at its place."""
         document, at = self._place(finding)
         line, column = document.positions.of(at)
-        help = finding.help.replace("quizgen fix FILE", f"quizgen fix {document.path}")
+        help = for_file(finding.help, document.path)
         return Diagnostic(document.path, line, column, finding.code, finding.message, help, "warning")
 
     def line_of(self, question: Question) -> tuple[Path, int]:

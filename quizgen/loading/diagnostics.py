@@ -60,6 +60,20 @@ class LoadError(QuizgenError):
         super().__init__("\n".join(map(str, self.diagnostics)))
 
 
+def for_file(help: str, path: Path) -> str:
+    """Return ``help`` with ``path`` instead of ``FILE`` in the commands that edit a file."""
+    if not any(command in help for command in _EDITING_COMMANDS):
+        return help
+    from shlex import quote  # few files need it
+
+    for command in _EDITING_COMMANDS:
+        help = help.replace(command, command.replace("FILE", quote(str(path))))
+    return help
+
+
+_EDITING_COMMANDS = "`quizgen fix FILE", "`quizgen record FILE"
+
+
 def escape_controls(text: str) -> str:
     """Return ``text`` with control characters escaped, so that a terminal shows them instead of obeying them."""
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

@@ -31,7 +31,7 @@ PATTERN_HELP: Mapping[str, str] = {
     LINE_PATTERN: "keep it on one line, without tabs or control characters",
     TEXT_PATTERN: "delete the invisible control characters",
     TAG_PATTERN: 'use `-` instead of spaces and `::` between tag levels; remove the characters `*`, `%`, `\\` and `"`',
-    SHA256_PATTERN: "run `quizgen record` to write it",
+    SHA256_PATTERN: "run `quizgen record FILE` to write it",
     LANGUAGE_PATTERN: "use a code such as en, fr, pt-BR or ar",
 }
 """How to fix a value that does not match a pattern; JSON Schema has the same text."""
@@ -124,7 +124,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], owner:
         case "union_tag_invalid":
             kinds = str(context["expected_tags"]).replace("'", "")
             guess = meant_kind(error["input"])
-            return f"did you mean `{guess}`? The kinds are {kinds}" if guess else f"use one of {kinds}"
+            return f"did you mean `{guess}`? Valid kinds: {kinds}" if guess else f"use one of {kinds}"
         case "literal_error" | "enum":
             return "use " + str(context["expected"]).replace("'", "")
         case "string_pattern_mismatch":
@@ -156,7 +156,7 @@ def _unknown_key_help(error: Mapping[str, Any], name: str, known: Sequence[str],
 
 def _missing_key_help(name: str, owner: Mapping[str, Any]) -> str:
     if name == "id" and owner:
-        return "add one, such as `id: longest-river`, or run `quizgen fix FILE`, which adds one for you"
+        return "add an id, such as `id: longest-river`, or run `quizgen fix FILE` to generate one"
     if name == "pairs" and (pairs := sides(owner)):
         return f"add `pairs: {flow(pairs)}`"
     return f"add `{name}: …`"
@@ -183,7 +183,7 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
         help = "write the number in digits, such as 2850 or 2850.5"
         return f"{help}; if the answer is a word, use `kind: short`" if name == "answer" else help
     if expected == "pairs":
-        return "write each pair on its own line below the key, as `left: right`, without a dash"
+        return f"write each pair on its own line below `{name}:`, as `left: right`, without a dash"
     if expected == "a list":
         return "put each item on its own line after a dash, or all of them in [brackets]"
     if expected == "a mapping of keys to values":

@@ -7,7 +7,10 @@ from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 
 _MISSING: Mapping[str, str] = {
-    "id": "add an id in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix FILE`",
+    "id": (
+        "add an id in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix FILE` to "
+        "generate one"
+    ),
     "stem": "write the question after `###`",
     "text": "write the statement after `###`, with its answers as {{c1::…}}",
     "explanation": "add a paragraph that begins with `Why:`",

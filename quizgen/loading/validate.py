@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from quizgen.loading.diagnostics import Diagnostic
+from quizgen.loading.diagnostics import Diagnostic, for_file
 from quizgen.loading.document import Document, YamlPart
 from quizgen.loading.yaml_parser import load_yaml
 from quizgen.questions.base import Model
@@ -154,7 +154,8 @@ def located(document: Document, problem: Problem) -> Diagnostic:
         message = "a # after a space begins a comment, so this value is empty"
         help = f'put the value in quotes: "{found["x"]}"'
         return Diagnostic(document.path, line, found.start("x") + 1, problem.code, message, help)
-    return Diagnostic(document.path, line, column, problem.code, problem.message, problem.help)
+    help = for_file(problem.help, document.path)
+    return Diagnostic(document.path, line, column, problem.code, problem.message, help)
 
 
 _COMMENT = lazy_pattern(r"[ \t]*(?:- +)*(?:[\w-]+:|-)[ \t]+(?P<x>#[^\s\"\\]+)[ \t]*$")

@@ -112,7 +112,7 @@ def test_the_correct_set_has_no_errors(tmp_path: Path) -> None:
         (OPTIONS, "options:\n      Carotene: false\n      Chlorophyll: true\n      Xanthophyll: false", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
         (OPTIONS, "options:\n      - {text: Carotene, correct: false}\n      - {text: Chlorophyll, correct: true}\n      - {text: Xanthophyll, correct: false}", "write `options: [Carotene, Chlorophyll, Xanthophyll]` and `answer: Chlorophyll`", OPTIONS),
         ("options: [Carotene, Chlorophyll, Xanthophyll]", "options: Carotene; Chlorophyll; Xanthophyll", "put it in brackets, with commas between the items: [Carotene, Chlorophyll, Xanthophyll]", "options: [Carotene, Chlorophyll, Xanthophyll]"),
-        ("options: [Carotene, Chlorophyll,", 'options: [Carotene, "*Chlorophyll",', "write the option '*Chlorophyll' without the symbol: Chlorophyll", "options: [Carotene, Chlorophyll,"),
+        ("options: [Carotene, Chlorophyll,", 'options: [Carotene, "*Chlorophyll",', "in `options`, write 'Chlorophyll' instead of '*Chlorophyll'; `answer` already marks the correct option", "options: [Carotene, Chlorophyll,"),
         # Texts and lists.
         ("answer: Chlorophyll", "answer: [Chlorophyll]", "write text, not a list: `answer: Chlorophyll`", "answer: Chlorophyll"),
         ("explanation: It absorbs red and blue light.", "explanation: [It absorbs red, and blue light.]", "write text, not a list: `explanation: It absorbs red and blue light.`", "explanation: It absorbs red and blue light."),
@@ -179,7 +179,7 @@ def test_the_help_leads_to_a_set_without_errors(
 
 @pytest.mark.parametrize("answer", ["[10, 9.5]", "9.5-10", "10 - 9.5"])
 def test_a_range_goes_from_the_lowest_to_the_highest_number(tmp_path: Path, answer: str) -> None:
-    expected = "write one number, such as 9.75, and add `range: [9.5, 10]` to accept every number in between"
+    expected = "write one number, such as 9.75, and add `range: [9.5, 10]` to accept every number from 9.5 to 10"
     text = YAML.replace("answer: 9.81\n    tolerance: 0.05", f"answer: {answer}")
     assert [one.partition(": ")[2] for one in errors_of(tmp_path, text, "set.yaml")] == [expected]
 
@@ -271,7 +271,7 @@ TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | He
         ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
         ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),
         ("Answer: The", "Ans: The", "write `Answer:`; if `Ans:` is part of the text, write `\\Ans:`"),
-        ("---\nid: geography", "# Rivers and capitals\n\n---\nid: geography", "delete everything above this line; write the title of the set after `title:`"),
+        ("---\nid: geography", "# Rivers and capitals\n\n---\nid: geography", "delete everything above this line; if it is the title of the set, write it after `title:`"),
     ],
 )  # fmt: skip
 def test_in_markdown(tmp_path: Path, meant: str, written: str, expected: str) -> None:

@@ -77,12 +77,12 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         # What is already there.
         ("answer: 2850\n    unit: km", "answer: 2850 million", "17:13: E103: 'answer' must be a number, not '2850 million' (write 2850000000)"),
         ("answer: 2850", "answer: 2850 kilometers", "17:13: E103: 'answer' must be a number, not '2850 kilometers' (write only 2850; the unit is already under `unit`)"),
-        ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add one, such as `id: longest-river`, or run `quizgen fix FILE`, which adds one for you)"),
+        ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add an id, such as `id: longest-river`, or run `quizgen fix "),
         ("topic: seas", "topic: sees", "21:12: E302: unknown topic 'sees' (did you mean `seas`? Write `a` instead of `e` after `se`. Otherwise, add the new topic under `topics`)"),
         ("answer: Volga\n    distractors: [Danube, ", "answer: Wolga\n    options: [Volga, Danube, ", "11:13: E204: the correct answer 'Wolga' is not one of the options (did you mean 'Volga'? If not, add 'Wolga' to `options`)"),
         # One message for all pairs.
         ("      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "      - Danube - Black Sea\n      - Po - Adriatic Sea\n      - Rhine - North Sea", "24:9: E103: 'pairs' must be `left: right` pairs, not 'Danube - Black Sea' (write each pair without a dash and with a colon between the two sides: `Danube: Black Sea`)"),
-        ("pairs:\n      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "pairs:\n      Danube - Black Sea\n      Po - Adriatic Sea", "(write each pair on its own line below the key, as `left: right`"),
+        ("pairs:\n      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "pairs:\n      Danube - Black Sea\n      Po - Adriatic Sea", "(write each pair on its own line below `pairs:`, as `left: right`"),
         # Where the line begins.
         ("    stem: How", "\tstem: How", "16:1: E006: the line is indented with a tab (replace it with spaces so that this line begins in column 5; YAML does not allow tabs"),
         ("  - id: two", "\t- id: two", "13:1: E006: the line is indented with a tab (replace it with spaces so that this line begins in column 3"),

@@ -157,7 +157,7 @@ def test_missing_ids_are_listed_once_for_each_file(tmp_path: Path) -> None:
         (
             14,
             "4 ids are missing; the first one belongs here",
-            f"run `quizgen fix {tmp_path / 'set.md'}`, which adds all of them",
+            f"run `quizgen fix {tmp_path / 'set.md'}` to generate all of them",
         )
     ]
     text = SOUND.replace(" {#bends}", "")
