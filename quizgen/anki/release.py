@@ -101,8 +101,8 @@ class Release:
         if record is not None and record.set not in {question_set.id, *question_set.formerly}:
             raise ExportError(
                 f"the release record {record_path(Path(), question_set.id)} belongs to the set {record.set!r}, not to"
-                f" {question_set.id!r}; if you renamed the set, add `formerly: [{record.set}]` to it; otherwise, move"
-                " the record to another folder"
+                f" {question_set.id!r}; if {record.set!r} is an earlier id of {question_set.id!r}, add {record.set!r}"
+                " to `formerly`; otherwise, move the record to another folder"
             )
         self._set = question_set
         self._now = now

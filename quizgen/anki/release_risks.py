@@ -94,7 +94,7 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
 def _without_record(question_set: QuestionSet, folder: Path, package: Path) -> Iterator[Risk]:
     if (earlier := _renamed_from(question_set, folder)) is not None:
         message = f"the set's id is no longer {earlier!r}: Anki would add every note again"
-        help = f"restore the id, or add `formerly: [{earlier}]` to keep the notes and their reviews"
+        help = f"to keep the notes and their reviews, restore the id or add `formerly: [{earlier}]`"
         yield Risk(ReleaseCode.SET_ID, message, help, ("id",))
     elif package.is_file():
         name = record_path(folder, question_set.id).name
@@ -148,7 +148,7 @@ def _of_notes(question_set: QuestionSet, record: ReleaseRecord) -> Iterator[Risk
                 f"the note type of question {question.id!r} changed from {before.note_type!r} to {note_type!r}: "
                 "Anki would keep the old question"
             )
-            help = "give the new question its own id, and keep the old question with `retired: true`"
+            help = "give this question a new id, and restore its previous version under the old id with `retired: true`"
             yield Risk(ReleaseCode.NOTE_TYPE, message, help, ("kind",), question)
         if record.guid_of(name) != identity.guid_of(question_set, question):
             other_identity.append(question)

@@ -129,7 +129,7 @@ def _show_wrapped(error: click.ClickException) -> None:
 def cli(ctx: click.Context, now: datetime | None, *, plain: bool) -> None:
     """Take quizzes in the terminal and build Anki decks from plain-text question sets.
 
-    Without a command, show a summary of today's reviews and new questions, and a menu.
+    Without a command, show a menu and a summary of today's reviews and new questions.
     """
     if ctx.invoked_subcommand is not None:
         if plain:

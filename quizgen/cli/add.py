@@ -186,7 +186,7 @@ def _prepare(file: OpenFile, data: dict[str, Any], *, by_options: bool = False) 
             click.echo(describe(_with_options(diagnostic) if by_options else diagnostic), err=True)
         return None
     except LayoutError as error:
-        say(f"{file.document.path} cannot be edited: {error}. Add this by hand:", err=True)
+        say(f"{file.document.path} cannot be edited automatically: {error}. Add this by hand:", err=True)
         click.echo(_as_written(file, data), err=True)
         raise click.exceptions.Exit(1) from None
 

@@ -77,7 +77,7 @@ def browse_command(
             sets = [loaded.reread() for loaded in sets]
 
         if suspend or resume:
-            _change(sets, store, clock(), suspend, resume)
+            _change(sets, store, clock(), names, suspend, resume)
         if as_json:
             click.echo(json.dumps([point_data(row) for row in rows()], ensure_ascii=False, indent=2))
         elif (suspend or resume) and not (search or states or tags):
@@ -91,9 +91,19 @@ def browse_command(
 
 
 def _change(
-    sets: Sequence[LoadedSet], store: Store, now: datetime, suspend: Iterable[str], resume: Iterable[str]
+    sets: Sequence[LoadedSet],
+    store: Store,
+    now: datetime,
+    names: Iterable[str],
+    suspend: Iterable[str],
+    resume: Iterable[str],
 ) -> None:
-    """Suspend and resume points; raise UsageError for a point that no set has, or several have."""
+    """Suspend and resume points of ``sets``, which were given by ``names``.
+
+    Raises UsageError for a point that no set has, or several have.
+    """
+    import shlex
+
     owners: dict[str, list[str]] = {}
     for loaded in sets:
         for point in dict.fromkeys(point for question in loaded.question_set.questions for point in question.points):
@@ -101,7 +111,8 @@ def _change(
     changes = [*((point, True) for point in suspend), *((point, False) for point in resume)]
     for point, _ in changes:
         if point not in owners:
-            raise click.UsageError(f"Unknown point {point!r}. To see all points, run `quizgen browse --plain`.")
+            command = shlex.join(["quizgen", "browse", *names, "--plain"])
+            raise click.UsageError(f"Unknown point {point!r}. To list the available points, run `{command}`.")
         if len(owners[point]) > 1:
             raise click.UsageError(
                 f"The point {point!r} is in several sets: {', '.join(owners[point])}. Specify one of these sets."

@@ -46,7 +46,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Verify citations against this copy of the article.",
+    help="Verify citations against FILE, a copy of the article.",
 )
 @click.option("--strict", is_flag=True, help="Also exit with status 1 if there are warnings.")
 @click.option(
@@ -54,8 +54,8 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     callback=_rules,
     metavar="CODES",
     help=(
-        "Run only the lint rules with these codes, such as Q107,Q2. A prefix such as Q2 selects all codes that begin "
-        "with it."
+        "Run only the lint rules with these codes or prefixes, such as Q107,Q2. The prefix Q2 selects all codes that "
+        "begin with Q2."
     ),
 )
 @click.option("--ignore", callback=_rules, metavar="CODES", help="Skip these lint rules.")
@@ -101,7 +101,9 @@ def check_command(
     form = "json" if as_json else form
     if watch:
         if form != "text":
-            raise click.UsageError("--watch prints only text, so it cannot be combined with --format or --json.")
+            raise click.UsageError(
+                "--watch prints only text, so it cannot be combined with --json, --format json or --format github."
+            )
         _watch(run, paths, datetime.now)
         return
     with progress_bar("Checking facts against the article") as progress:

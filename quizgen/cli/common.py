@@ -125,7 +125,7 @@ class _KindType(click.Choice[Kind]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
         kind = str(value).lower().replace("-", "_")
         if kind not in KINDS:
-            self.fail(f"Unknown question kind {value!r}. The kinds are: {', '.join(KINDS)}.", param, ctx)
+            self.fail(f"Unknown question kind {value!r}. Valid kinds: {', '.join(KINDS)}.", param, ctx)
         return kind
 
 
@@ -185,7 +185,7 @@ def _set_with_topic(topic: str) -> str:
             topic_ids([topic], [loaded.question_set])
             command = shlex.join([loaded.location.name, "--topic", topic])
             shown = f"{click.get_current_context().command_path} {command}"
-            return f" Another set has this topic. To use it, run `{shown}`."
+            return f" Another set has this topic. To use that set, run `{shown}`."
     return ""
 
 

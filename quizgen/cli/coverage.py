@@ -139,7 +139,9 @@ def _show_table(rows: list[tuple[str, str, str]]) -> None:
 
 def _summary(found: "Coverage") -> str:
     cited = sum(bool(one.facts) for one in found.paragraphs)
-    lines = [f"Paragraphs with facts: {cited} of {len(found.paragraphs)}. Open paragraphs: {len(found.open)}."]
+    lines = [
+        f"Paragraphs with facts: {cited} of {len(found.paragraphs)}. Paragraphs not fully covered: {len(found.open)}."
+    ]
     if found.unasked:
         lines.append(f"Untested facts: {', '.join(found.unasked)}")
     return "\n".join(lines)

@@ -23,7 +23,9 @@ _SHOWN = 300
 )
 @click.option("--title", metavar="TEXT", help="Set the title of the source. [default: the title line of ARTICLE]")
 @click.option(
-    "--own", is_flag=True, help="Set `source.text` to ARTICLE in the seed. Use this only if you may share the text."
+    "--own",
+    is_flag=True,
+    help="Set `source.text` to ARTICLE in the seed. Use this only if you have permission to share the text.",
 )
 @click.option(
     "--all",
@@ -83,7 +85,7 @@ def draft_command(
         )
     if not found.english:
         click.echo(
-            "The text does not look like English, so dates, figures and quotations are marked, but names are not.",
+            "The text does not look like English, so names are not marked, only dates, figures and quotations.",
             err=True,
         )
     if not found.candidates:
@@ -97,7 +99,7 @@ def draft_command(
     if title is None and text.title is None:
         click.echo(
             f"{article} does not begin with a title line, so its file name is used as the title in the seed. "
-            "To set a different title, use --title.",
+            "To change the title, edit `source.title` in the seed.",
             err=True,
         )
     heading = Heading(
@@ -119,7 +121,10 @@ def draft_command(
     if found.unclear:
         them = "it" if found.unclear == 1 else "them"
         sentences = count(found.unclear, "sentence")
-        say(f"Skipped {sentences} that you would have to complete or shorten. Use --all to draft {them} as well.")
+        say(
+            f"Skipped {sentences} that you would have to complete or shorten. To draft {them} as well, use --all and "
+            "a new file name."
+        )
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:

@@ -24,9 +24,9 @@ NOTHING, FAILED = 1, 2
 def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
     """Print a one-line summary of today's reviews and new questions, for a shell prompt or a status bar.
 
-    To stay fast, the command reads only your history, not the sets. A new or changed set is not counted until you study
-    it, take a quiz on it, or see it in the `quizgen` menu. If you have no history yet, the questions of all sets count
-    as new.
+    To stay fast, the command reads your history, not the sets. A new or changed set is not counted until you study it,
+    take a quiz on it, or see it in the `quizgen` menu. Only if you have no history yet does the command read the sets,
+    and all their questions count as new.
 
     Exit status: 0 if there is something to study, 1 if there is nothing, 2 if the history or the settings cannot be
     read.

@@ -120,7 +120,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--deck",
     metavar="NAME",
     callback=_deck_name,
-    help="Name of the deck, with `::` between levels. If there are several sets, each becomes a subdeck of this deck.",
+    help="Name of the deck, with `::` between levels. If you export several sets, each becomes a subdeck of this deck.",
 )
 @click.option("--subdecks", is_flag=True, help="Create a subdeck for each topic.")
 @click.option(
@@ -185,8 +185,8 @@ def export_command(
     For each of your sets, SET.release.json in the same folder records when each question last changed. Keep this
     file with the set so that learners who import a later package get your changes and keep their reviews and edits.
 
-    If an edit (such as a changed id) would cause Anki to create duplicate notes or ignore an update, export shows the
-    edit and asks for confirmation. Outside a terminal, it requires --yes.
+    If a change to the set (such as a new id) would cause Anki to create duplicate notes or ignore an update, the
+    command shows a warning and asks for confirmation. Outside a terminal, use --yes to confirm.
     """
     form = form or _format_of(output)
     if not FORMAT_INFO[form].is_anki:
@@ -343,7 +343,10 @@ def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *
 def _check_options(output: Path | None, form: Format, was: Path | None, *, retired: bool, with_progress: bool) -> None:
     if form != "apkg" and (with_progress or was):
         name = "--with-progress" if with_progress else "--was"
-        raise click.UsageError(f"{name} requires an Anki package. Export to a file whose name ends in .apkg.")
+        raise click.UsageError(
+            f"{name} applies only to Anki packages, not to {FORMAT_INFO[form].label} files. Use --to apkg and a file "
+            "name that ends in .apkg."
+        )
     if was and not retired:
         raise click.UsageError("--was requires --retired.")
     if output and form == "apkg" and not output.is_dir() and output.suffix.lower() != ".apkg":

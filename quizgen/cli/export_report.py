@@ -41,7 +41,8 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
         )
     if changes.removed:
         removed = ", ".join(changes.removed)
-        yield f"{indent}removed from the deck (learners who already have these notes keep them): {removed}"
+        kept = "this note" if len(changes.removed) == 1 else "these notes"
+        yield f"{indent}removed from the deck (learners who already have the deck keep {kept}): {removed}"
 
 
 def loss_lines(losses: Iterable[Loss], form: Format) -> Iterator[str]:

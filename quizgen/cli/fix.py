@@ -26,7 +26,8 @@ from quizgen.text.plurals import count
 @click.option(
     "--answers",
     is_flag=True,
-    help="Also split answers such as `Mumbai or Bombay`: move alternatives to `accept` and remarks to `explanation`.",
+    help="Also split answers such as `Mumbai or Bombay` and `Paris (the capital)`: move alternatives to `accept` and "
+    "remarks to `explanation`.",
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option(

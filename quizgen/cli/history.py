@@ -104,7 +104,7 @@ def import_history(file: Path) -> None:
 
 @history_command.command("repair", short_help="Recover what can still be read from a damaged history.")
 def repair_history() -> None:
-    """Rebuild a damaged history from the answers that can still be read in it and in its daily backups.
+    """Rebuild a damaged history from the answers that can still be read from it and from its daily backups.
 
     First, close all other programs that use the history. The damaged file is kept under another name.
 
@@ -122,7 +122,7 @@ def repair_history() -> None:
     except StorageError as error:
         raise click.ClickException(str(error)) from None
     backups = f" ({result.from_backups:,} from backups)" if result.from_backups else ""
-    say(f"{count(result.answers, 'answer')} recovered{backups}. The old file was renamed to {result.damaged}.")
+    say(f"{count(result.answers, 'answer')} recovered{backups}. The damaged file was renamed to {result.damaged}.")
 
 
 def _import_package(file: Path) -> None:

@@ -50,7 +50,10 @@ Examples:
     "--id",
     "set_id",
     metavar="ID",
-    help="Permanent id of the set. [default: generated from the file name of SET; decks from quizgen keep their id]",
+    help=(
+        "Permanent id of the set. [default: the original id if FILE is a deck from quizgen; otherwise, an id generated "
+        "from the file name of SET]"
+    ),
 )
 @click.option(
     "--title",
@@ -165,7 +168,7 @@ def import_command(
     if output is None or dry_run:
         for line in _samples(imported):
             click.echo(escape_controls(line))
-        say(f"{_total(imported)} Nothing was written because of --dry-run.")
+        say(f"{_total(imported)} No set was written, because --dry-run was used.")
         return
     try:
         imported.save(output)

@@ -3,7 +3,7 @@
 from quizgen.text.plurals import count
 
 NO_SETS = "No question sets found. Create one with `quizgen new`."
-COMMANDS = "To study, use `quizgen study --plain`. To see all commands, use `quizgen --help`."
+COMMANDS = "To study, run `quizgen study --plain`. To see all commands, run `quizgen --help`."
 TITLE = "What would you like to do?"
 QUIZ = "Take a quiz"
 STUDY = "Study"

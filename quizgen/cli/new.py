@@ -38,7 +38,7 @@ _FORMATS = (
 )
 @click.option("--language", metavar="CODE", help="Set the language of the questions, such as en, fr or pt-BR.")
 @click.option("--markdown", is_flag=True, help="Write the set as Markdown (decks/ID.md).")
-@click.option("--no-seed", is_flag=True, help="Create only a set, for questions written by hand.")
+@click.option("--no-seed", is_flag=True, help="Create a set without a seed, for questions written by hand.")
 @plain_prompts_option
 def new_command(
     *,

@@ -37,9 +37,9 @@ def preview_command(
     """Show SET (a name from `quizgen list`, or a path) as a single, self-contained HTML page that works offline.
 
     The page shows every question as learners see it, with errors and warnings next to it. You can search and filter the
-    questions, practice with them, and print the page (questions first, then the answer key). To share it, save it to a
-    file with -o. If the article is available, it appears at the end of the page, and paragraphs that no fact cites are
-    marked.
+    questions, practice with them, and print the page (questions first, then the answer key). To share the page, save it
+    to a file with -o. If the article is available, it appears at the end of the page, and paragraphs that are not fully
+    covered by facts are marked. Without SET, the first set found is shown.
 
     \b
     Examples:

@@ -40,8 +40,8 @@ def require_terminal(option: str, problem: str = "is missing") -> None:
     """Raise UsageError with the ``problem`` of a missing option if nothing can be asked; keep keys off menus."""
     if not can_ask():
         raise click.UsageError(
-            f"{option} {problem}. quizgen can prompt for it only in a terminal. Specify the option, or use --plain "
-            "to be asked line by line."
+            f"{option} {problem}. quizgen can prompt for a missing option only in a terminal. Specify {option}, or "
+            "use --plain to be asked line by line."
         )
     if not _in_lines():
         mute()

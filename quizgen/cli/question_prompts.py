@@ -24,7 +24,7 @@ def _repeated(text: str, correct: Sequence[str], lines: Sequence[str]) -> str | 
     """Return what is wrong if ``text`` is a correct answer or has been given already."""
     folded = fold_option(text)
     if text and folded in map(fold_option, correct):
-        return f"{text!r} is already a correct answer."
+        return f"{text!r} is already listed as a correct answer."
     return f"{text!r} is already listed." if text and folded in map(fold_option, lines) else None
 
 

@@ -36,6 +36,7 @@ from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.session.selection import LatestCredit
 from quizgen.terminal import messages
+from quizgen.text.series import series
 
 if TYPE_CHECKING:
     from quizgen.history.glance import Glance
@@ -72,7 +73,8 @@ Examples:
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(
     "--seed", type=int, metavar="NUMBER",
-    help="Repeat a quiz: the same number gives the same questions, regardless of your earlier answers.",
+    help="Make the quiz repeatable: the same NUMBER always gives the same questions, regardless of your earlier "
+        "answers.",
 )  # fmt: skip
 @click.option("--no-shuffle", is_flag=True, help="Ask the questions in the order of the set.")
 @click.option(
@@ -114,8 +116,8 @@ def quiz_command(
     """Take a quiz on SETs: names from `quizgen list`, or paths. The default is the first set found.
 
     Each point (one thing to know) is tested once. Points that you have not seen yet, or did not know the last time,
-    come first. In a quiz of up to 20 questions, no question gives away the answer to a later question, so the quiz may
-    be shorter than requested.
+    come first. In a quiz of up to 20 questions, questions that would give away the answer to a later question are left
+    out, so the quiz may be shorter than requested.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
 
@@ -217,9 +219,8 @@ def _why_none(
         return f"{why} suspended. Use `quizgen browse` to resume the suspended questions."
     if not filters:
         return f"All questions in {where} are retired. Specify another set."
-    options = f"{', '.join(filters[:-1])} and {filters[-1]}" if filters[1:] else filters[0]
     leave_out = "Leave out one of these options" if filters[1:] else "Leave out this option"
-    return f"No question in {where} matches {options}. {leave_out}{other}."
+    return f"No question in {where} matches {series(filters)}. {leave_out}{other}."
 
 
 def _check_alone(options: Mapping[str, object]) -> None:
@@ -227,7 +228,7 @@ def _check_alone(options: Mapping[str, object]) -> None:
     if given := [name for name, value in options.items() if value]:
         raise click.UsageError(
             "--resume continues a quiz or exam as you started it, so it cannot be combined with "
-            f"{' or '.join(given)}. To resume, leave out {' and '.join(given)}; to start a new quiz or exam, leave out "
+            f"{series(given, 'or')}. To resume, leave out {series(given)}; to start a new quiz or exam, leave out "
             "--resume."
         )
 
@@ -266,7 +267,7 @@ def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Coll
             say("--missed requires your answer history, which is not available.")
         else:
             say(
-                "There are no missed questions: your latest answers to these questions were all correct."
+                "There are no missed questions: your latest answer to each question that you were asked was correct."
                 if seen.credits
                 else "You have not answered any of these questions yet."
             )
@@ -309,4 +310,4 @@ def _nothing_to_resume(history: History, sets: Sequence[QuestionSet], options: S
 
     other = find_interrupted(history, [(one.location.name, one.question_set) for one in readable_sets()])
     hint = f" Did you mean {messages.resume_command([*other.names, *options])}?" if other else ""
-    return f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume.{hint}"
+    return f"There is no interrupted quiz on {series(one.id for one in sets)} to resume.{hint}"

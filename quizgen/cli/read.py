@@ -19,7 +19,9 @@ from quizgen.terminal.capability import is_interactive
 @click.command("read")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the lesson as JSON.")
-@click.option("--plain", is_flag=True, help="Print the lesson without paging (the default outside a terminal).")
+@click.option(
+    "--plain", is_flag=True, help="Print the lesson all at once, without a pager (the default outside a terminal)."
+)
 @now_option
 def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
     """Read SET as a short lesson: what its questions teach, as statements grouped by topic. Points that are marked as

@@ -56,7 +56,7 @@ def record_command(path: Path, article: Path | None) -> None:
     try:
         written = recorded(document.text, text)
     except LayoutError as error:
-        raise click.ClickException(f"{path} cannot be edited: {error}.") from None
+        raise click.ClickException(f"{path} cannot be edited automatically: {error}.") from None
     corrections = list(paragraph_corrections(document.data, text))
     seed = _seed_with_numbers(document, document_of(path, written))
     for (_, index, *_), number in corrections:

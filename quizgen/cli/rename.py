@@ -47,7 +47,7 @@ def rename_command(old: str, new: str) -> None:
                 raise click.ClickException(f"The id {new!r} is already used in {path}. Choose another id.")
             text = with_question_id(path, file.text, question, new)
     except LayoutError as error:
-        raise click.ClickException(f"{path} cannot be edited: {error}.") from None
+        raise click.ClickException(f"{path} cannot be edited automatically: {error}.") from None
     overwrite(path, file.text, text)
     what = f"the set {location.name}" if question is None else f"question {question}"
     say(

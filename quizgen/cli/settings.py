@@ -63,12 +63,15 @@ def read_study_settings() -> StudySettings:
         say(f"{path} cannot be read: {problem}. The default settings are used.", err=True)
         return StudySettings()
     if not isinstance(table, dict):
-        raise click.ClickException(f"{path}: `study` must be a table; write its settings below a line `[study]`.")
+        raise click.ClickException(
+            f"{path}: `study` must be a table: a line `[study]`, followed by one line for each setting, such as "
+            "`new = 20`."
+        )
     known = [field.name for field in fields(StudySettings)]
     for name, value in table.items():
         if name not in known:
             raise click.ClickException(
-                f"{path}: unknown setting {name!r} in [study]. The settings are {', '.join(known)}."
+                f"{path}: unknown setting {name!r} in [study]. Valid settings: {', '.join(known)}."
             )
         if name == "ladder":
             if not isinstance(value, bool):

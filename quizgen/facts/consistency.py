@@ -41,7 +41,8 @@ def _quotes(source: "Source", facts: "Iterable[Fact]") -> Iterator[Problem]:
             yield Problem(
                 Code.QUOTE_NOT_ALLOWED,
                 f"fact {fact.id} has a `quote`, but the seed has no `source.text`",
-                "if you may share the text, add its path as `source.text`; if not, cite short `phrases` instead",
+                "if you have permission to share the text, add its path as `source.text`; if not, cite short `phrases` "
+                "instead",
                 ("facts", index, "citation", "quote"),
             )
 

@@ -155,7 +155,7 @@ class Dates:
         date_words = f"{'on' if then.day else 'in'} {then}"
         if found.start() == 0:
             date_words = capitalized(date_words)
-        counted = f'"{words[0].lower()}{words[1:]}" is counted from {self._date or self._year}'
+        counted = f'"{words[0].lower()}{words[1:]}" is relative to {self._date or self._year}'
         before = text[: found.start()].removesuffix("only ")  # "only six months earlier", but not "only in May 1870"
         return f"{before}{date_words}{text[found.end() :]}", counted
 

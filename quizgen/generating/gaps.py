@@ -63,8 +63,8 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
         )
     else:
         help = (
-            f"the answer {answer.text!r} is not an entity, number or date, so nothing can be proposed; under "
-            f"`distractors`, write two answers that could be confused with it, {_OR_NONE}"
+            f"no distractors can be proposed, because the answer {answer.text!r} is not an entity, number or date; "
+            f"write two plausible wrong answers under `distractors`, {_OR_NONE}"
         )
     return Gap(*place, "no plausible distractors", help)
 
@@ -75,7 +75,7 @@ def given_away(place: Place, answer: Answer) -> Gap:
     if (entity := answer.entity) is not None:
         help = (
             f"write your own `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
-            f"{_in_group(entity)} that are named in the text and are not the answer to another question"
+            f"{_in_group(entity)} that are named in the text and are not answers to other questions"
         )
     return Gap(*place, "any distractors from this seed would give away the answer", help)
 
@@ -93,8 +93,8 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     """Return what helps: only what leads to a proposal, or to a reason that is no longer true, if it is done."""
     if entity.group is None and lookalikes.possible(fact, mark, of_any_group=True) >= DISTRACTORS:
         return (
-            f"write your own `distractors`, or add a `group` to {entity.name!r} and to the entities that could be "
-            "confused with it"
+            f"write your own `distractors`, or give the same `group` to {entity.name!r} and to the entities that could "
+            f"be confused with {entity.name!r}"
         )
     excluding, naming = lookalikes.excluding_words(fact, mark), lookalikes.naming_words(fact, mark)
     words = " ".join(dict.fromkeys((*excluding, *naming)))
@@ -121,8 +121,8 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     group = _in_group(entity) if may_be_confused(entity) else f" and put {them} in the same `group` as {entity.name!r}"
     ways = ["write your own `distractors`", *ways]
     return (
-        f"{', '.join(ways)}, or add {missing} of type {entity.type!r}{group}; {each} must "
-        f"{_all_of(needs)}{f' (existing entities do not fit: {listed})' if listed else ''}"
+        f"{f'existing entities do not fit ({listed}); ' if listed else ''}{', '.join(ways)}, or add {missing} of type "
+        f"{entity.type!r}{group}; {each} must {_all_of(needs)}"
     )
 
 

@@ -28,7 +28,7 @@ def lacks_left_side(key: AnswerKey, given: str) -> str | None:
     from quizgen.grading.formulas import left_side_missing
 
     left = left_side_missing(key, given)
-    return None if left is None else f'The answer needs both sides of the equation, beginning with "{left}".'
+    return None if left is None else f'Type the complete equation, beginning with "{left}".'
 
 
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")

@@ -64,7 +64,7 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
         case _:
             assert_never(question)
     raise TypeError(
-        f"the response to a {question.kind!r} question must be a {_response_type(question)}, "
+        f"a response to a question of kind {question.kind!r} must be of type {_response_type(question)}, "
         f"not {type(response).__name__}"
     )
 

@@ -48,7 +48,8 @@ _CAUSES = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
     sqlite3.SQLITE_NOTADB: (
-        "{path} is damaged or is not a quizgen history. Run `quizgen history repair` to recover what can be read."
+        "{path} is damaged or is not a quizgen history. If it is a quizgen history, run `quizgen history repair` to "
+        "recover what can be read."
     ),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk may be full or failing.",

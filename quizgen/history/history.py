@@ -187,7 +187,7 @@ class History:
                 continue
             report(
                 f"Part of this session ({number}) could not be added to your history, but it was saved in {path}. "
-                f"To add it later, run: quizgen history import {quote(str(path))}"
+                f"To add this part later, run: quizgen history import {quote(str(path))}"
             )
             return
         report(f"Part of this session ({number}) could not be saved anywhere and was lost.")

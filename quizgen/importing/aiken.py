@@ -99,7 +99,8 @@ def _item(start: int, stem: list[str], options: dict[str, str], letters: str, ex
         )
     if not wanted:
         return refused(
-            where, "the `ANSWER:` line names no option; write the letter of the correct option, such as `ANSWER: A`"
+            where,
+            "the `ANSWER:` line does not name an option; write the letter of the correct option, such as `ANSWER: A`",
         )
     if missing := [letter for letter in wanted if letter not in options]:
         return refused(

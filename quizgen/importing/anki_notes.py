@@ -81,9 +81,10 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
     if not any(item.data.get("guid") for item in theirs if item.data):
         return
     yield (
-        "learners who already have these notes keep the old wording when they import your deck; to get the new "
-        "wording, they must change the notes to quizgen's note type in Anki and import the deck again, as described "
-        "in docs/importing.md; changing the type keeps only the first card of each note, except for cloze notes"
+        "importing a deck made from this set does not change the wording of these notes for learners who already have "
+        "the notes. To get the new wording, learners must then change the notes to quizgen's note type in Anki and "
+        "import the deck again (see docs/importing.md). Except for cloze notes, changing the type keeps only the first "
+        "card of each note."
     )
     further = Counter(item.group for item in theirs if item.data and not item.data.get("guid"))
     if further:

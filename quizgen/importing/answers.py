@@ -111,8 +111,8 @@ def _note_shares(right: Sequence[Answer], wrong: Sequence[Answer], notes: list[s
     usual = -100 / max(len(wrong), 2)
     if max(given) - min(given) > _ROUNDED or any(abs(percent - usual) > _ROUNDED for percent in taken):
         notes.append(
-            "left out the percentages of the options: in quizgen, all correct options earn equal credit, and all wrong "
-            "options carry the same penalty"
+            "left out the percentages of the options: in quizgen, all correct options earn the same credit, and all "
+            "wrong options have the same penalty"
         )
 
 

@@ -22,8 +22,8 @@ def right_options(options: Sequence[str], said: Sequence[str], naming: Naming) -
         raise ValueError(f"{problem} one of the options")
     if naming is None and words and places and set(words) != set(places):
         raise ValueError(
-            f"the correct answer {' | '.join(said)!r} is ambiguous: it could be the text of options or their letters "
-            "or numbers"
+            f"the correct answer {' | '.join(said)!r} is ambiguous: it could refer to options by their text or by "
+            "their position"
         )
     return found
 

@@ -195,7 +195,7 @@ def _match(block: GiftText, parts: list[_Part]) -> dict[str, Any]:
         if arrow and block.line(left) and block.line(right):
             pairs.append((block.line(left), block.line(right)))
         else:
-            block.notes.append(f"left out {block.line(part.text)!r}, which has no match")
+            block.notes.append(f"left out {block.line(part.text)!r}, because one side of the pair is missing")
     return match_data(pairs)
 
 

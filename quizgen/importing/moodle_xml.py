@@ -138,8 +138,8 @@ def _descriptions(questions: Sequence[_Question], categories: Categories) -> Ite
     topics = {"/".join(category_parts(path)): topic for path in paths if (topic := categories.topic_of(path))}
     if deep := [f"{path!r} became {topic!r}" for path, topic in topics.items() if not path.endswith(topic)]:
         yield (
-            f"flattened nested categories into topics ({', '.join(deep)}); exporting the set does not restore the "
-            "nesting"
+            f"flattened nested categories into topics ({', '.join(deep)}); the nesting is not restored if you export "
+            "the set"
         )
     for question in questions:
         said = " ".join(html_to_text(_text(question, "info")).split())

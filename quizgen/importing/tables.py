@@ -15,6 +15,7 @@ from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 from quizgen.questions.kinds import kind_from_name
 from quizgen.text.plurals import count
+from quizgen.text.series import series
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
@@ -95,14 +96,13 @@ def questions_in(
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()
     }
     notes = tuple(
-        f"left out the column {' '.join(name.split()) or place + 1!r}: {_why_not(columns, name)}"
+        f"left out column {' '.join(name.split()) or place + 1!r}: {_why_not(columns, name)}"
         for place, name in enumerate(titles)
         if not columns[place][0] and place in filled
     )
     if above := [str(row.line) for row in rows[: max(header, 0)] if not row.diagnostic]:
-        *others, last = above
-        lines = f"lines {', '.join(others)} and {last}, which are" if others else f"line {last}, which is"
-        notes += (f"left out {lines} above the header row",)
+        lines, are = ("line", "is") if len(above) == 1 else ("lines", "are")
+        notes += (f"left out {lines} {series(above)}, which {are} above the header row",)
     if markup := _HTML.search(text):
         notes += (f"imported HTML such as {markup[0]} as plain text{_OF_ANKI}",)
     return (*said, *notes), _items(rows, header, columns)

@@ -34,7 +34,7 @@ lint: {ignore: [Q107]}     # in a set, a seed, a question, or a fact
 
 Codes are permanent. Codes that begin with Q1 are for rules that check a single question, Q2 for rules that check a set,
 and Q3 for rules that check the facts of a seed. Rules marked *English only* depend on English wording and skip sets in
-other languages. Warnings about a generated question point to the fact that it was generated from.
+other languages. A warning about a generated question gives the position of its fact in the seed.
 
 Sources:
 

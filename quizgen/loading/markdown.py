@@ -109,7 +109,11 @@ def _no_front_matter(path: Path, lines: Sequence[str]) -> Diagnostic:
     dashes = [at for at in range(first, body) if lines[at].strip() == "---"]
     if len(dashes) > 1 and any(re.match(r"(?:id|title):", line) for line in lines[dashes[0] : dashes[1]]):
         message = "the front matter begins here, but must begin on the first line"
-        return found(dashes[0], message, "delete everything above this line; write the title of the set after `title:`")
+        return found(
+            dashes[0],
+            message,
+            "delete everything above this line; if it is the title of the set, write it after `title:`",
+        )
     help = "write --- on the first line, then `id: …` and `title: …`, then --- again"
     return found(0, "the file has no front matter", help)
 

@@ -73,7 +73,7 @@ class AnswerReader:
                 is_key = near is not None and near["sign"] != ""
                 if item.quote is not None:
                     if is_key:
-                        help = "move the feedback below `Why:`; if the line is part of the option, remove the `>`"
+                        help = "move the feedback below `Why:`; if this line is part of the option, remove the `>`"
                         message = "this option is correct, so feedback on it belongs in the explanation"
                         self._written.report(item.quote, 0, Code.ANSWER_FORM, message, help)
                     said[len(options)] = self._feedback(item.quote, min(item.end, part.end))

@@ -84,7 +84,7 @@ class QuestionReader:
                 continue
             key = "explanation" if part.name == "Why" else "hint"
             if key in self._written.data:
-                help = f"merge the two texts under one `{part.name}:`"
+                help = f"merge the texts under one `{part.name}:`"
                 self._written.report(part.start, 0, Code.DUPLICATE_KEY, f"duplicate `{part.name}:`", help)
                 continue
             self._written.put((key,), *self._body.labeled(part))

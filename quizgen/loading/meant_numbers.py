@@ -99,7 +99,10 @@ def _digits(written: str) -> str | None:
 
 def _range(one: Decimal, other: Decimal) -> Meant:
     low, middle, high = map(plain_digits, (min(one, other), (one + other) / 2, max(one, other)))
-    help = f"write one number, such as {middle}, and add `range: [{low}, {high}]` to accept every number in between"
+    help = (
+        f"write one number, such as {middle}, and add `range: [{low}, {high}]` to accept every number from {low} to "
+        f"{high}"
+    )
     return Meant(help, "'answer' must be one number")
 
 

@@ -185,8 +185,8 @@ def _text(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     if isinstance(value, bool) and name == "answer" and owner.get("kind") in ("short", "card"):
         word = scalar(value)
         return Meant(
-            "for a statement that is true or false, use `kind: true_false`; for the word "
-            f'"{word}" as the answer, put it in quotes: `answer: "{word}"`'
+            "for a statement that is true or false, use `kind: true_false`; if the answer is the word "
+            f'"{word}", put the word in quotes: `answer: "{word}"`'
         )
     return None
 
@@ -212,7 +212,9 @@ def _text_from(name: str, value: Sequence[Any], owner: Mapping[str, Any]) -> Mea
     if name == "topic":
         tags = ", ".join(kebab(text) for text in others)
         return Meant(f"write one topic: `topic: {scalar(first)}`; the others can be tags: `tags: [{tags}]`")
-    return Meant(f"keep only one item: `{name}: {scalar(first)}`")
+    if name == "tolerance":
+        return Meant(f"write one value: `tolerance: {scalar(first)}`; to set a lower and an upper limit, use `range`")
+    return Meant(f"write one value: `{name}: {scalar(first)}`")
 
 
 def _is_plain(value: Any) -> bool:
@@ -306,9 +308,13 @@ def _keys(name: str, value: Any) -> Meant | None:
 
 
 def _file(name: str, value: str) -> Meant:
-    folder, words = ("pictures", "alt") if name == "image" else ("sounds", "text")
+    folder, words, said = (
+        ("pictures", "alt", "a description of the picture")
+        if name == "image"
+        else ("sounds", "text", "the words that are heard")
+    )
     if found := _WEB.fullmatch(value):
         file = f"{folder}/{found['name'] or 'name'}"
         help = f"save it as {file} in the set's folder, write `{name}: {{file: {scalar(file)}, {words}: …}}`"
-        return Meant(f"{help}, and replace … with a description", f"{name!r} must be a file, not a web address")
-    return Meant(f"write `{name}: {{file: {scalar(value)}, {words}: …}}`, and replace … with a description")
+        return Meant(f"{help}, and replace … with {said}", f"{name!r} must be a file, not a web address")
+    return Meant(f"write `{name}: {{file: {scalar(value)}, {words}: …}}`, and replace … with {said}")

@@ -140,7 +140,7 @@ def _meant_option(key: str, options: Sequence[str]) -> str:
     if 0 <= place < len(options):
         return f"write the option itself, such as {options[place]!r}"
     if marked := next((option for option in options if option.strip("*_✓✔√ ") == key), None):
-        return f"write the option {marked!r} without the symbol: {key}"
+        return f"in `options`, write {key!r} instead of {marked!r}; `answer` already marks the correct option"
     same = next((option for option in options if fold_option(option).lower() == fold_option(key).lower()), None)
     if same:
         return f"write {same!r}, exactly as in `options`"

@@ -327,7 +327,7 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     if session.to_ask:
         lines = [messages.STOPPED]
     elif session.skipped:
-        lines = [messages.DONE_BUT_SKIPPED if session.answered else messages.NOTHING_ANSWERED]
+        lines = [messages.done_but_skipped(len(session.skipped)) if session.answered else messages.NOTHING_ANSWERED]
     elif session.answered:
         lines = [messages.SESSION_DONE if rest.total else messages.DONE]
     elif rest.total:

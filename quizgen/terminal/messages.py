@@ -56,7 +56,7 @@ LEFT_EMPTY = "(left empty)"
 CHOOSE_ALL = "Choose all correct answers."
 TICKED, UNTICKED = "[x]", "[ ]"
 WRONG_SELECTIONS = "Each wrong selection reduces the credit."
-STEPS_THAT_COUNT = "Each step after the first earns credit if the step before it is the right one."
+STEPS_THAT_COUNT = "You earn credit for each step that comes directly after the correct step."
 YOUR_ORDER = "Your order"
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
@@ -80,7 +80,7 @@ CONTEXT_CUT = "The rest of the context is not shown, because it would give away 
 CONTEXT_HIDDEN = "The context is not shown, because it would give away answers to later questions."
 SUSPENDED = (
     "Suspended: this question and any others on the same point will not be asked. To resume them, press x now, or "
-    "use `quizgen browse` later."
+    "run `quizgen browse` later."
 )
 RESUMED = "Resumed: this question will be asked again when it is due."
 POINT_SUSPENDED = (
@@ -90,7 +90,7 @@ POINT_RESUMED = "Resumed: questions on this point will be asked again when the p
 NOT_SUSPENDED = "This question cannot be suspended now, because quizgen cannot write to your history."
 EDITED = "The set was changed. This session continues with the old version; your next session uses the new one."
 EDIT_CANCELED = "Editing canceled."
-NO_EDITOR = "No editor found. Set the environment variable EDITOR to the name of your editor, such as nano."
+NO_EDITOR = "No editor found. Set the environment variable EDITOR to the command of your editor, such as nano."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
@@ -104,7 +104,7 @@ NOW = "now"
 
 def editor_fails(name: str, reason: str) -> str:
     """Why the editor cannot be started, and how to choose another."""
-    return f"{name} cannot be started: {reason}. Set the environment variable VISUAL or EDITOR to another editor."
+    return f"{name} cannot be started: {reason}. Set the environment variable VISUAL to the command of another editor."
 
 
 def undone(*, skip: bool, resumed: bool) -> str:
@@ -319,16 +319,20 @@ NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Nice work!"
 SESSION_DONE = "Done with this session."
 NOTHING_CHOSEN = "Nothing to study with these options."
-NOTHING_AHEAD = "Nothing to study ahead: --ahead asks only questions that you have studied before."
+NOTHING_AHEAD = "Nothing to study ahead: you have not studied any of these questions yet."
 NOTHING_WITHIN_LIMITS = (
     "Nothing to study within these limits. They are daily limits, so questions that you have already studied today "
     "count toward them."
 )
-DONE_BUT_SKIPPED = "Done for now, except for the questions that you skipped."
 NO_NEW = "Your daily limit for new questions is 0."
 OTHER_TOPICS = "other"
 NEW_DONE_TODAY = "You've finished today's new questions."
 SUGGESTED = "❯"
+
+
+def done_but_skipped(skipped: int) -> str:
+    """The end of a session in which every question was asked, but some were ``skipped``."""
+    return f"Done for now, except for the {'question' if skipped == 1 else 'questions'} that you skipped."
 
 
 def several_sets(sets: int) -> str:

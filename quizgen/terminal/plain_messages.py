@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from quizgen.terminal import messages
+from quizgen.text.series import series
 
 I_WAS_RIGHT = "i was right"
 """What to type in the plain frontend."""
@@ -19,8 +20,8 @@ SKIP_TYPED = '"skip" to skip, "quit" to quit'
 WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
 WAS_RIGHT_NOW = "If you were right, type i."
 QUIT_REVIEW = "q to end the review"
-LOOKED_BACK = "Press Enter to return to the current question, < to go back one more question, or q to quit."
-SUBMIT = "Press Enter to submit the exam, or < for the previous question."
+LOOKED_BACK = "Press Enter to return to the current question, type < to go back one more question, or type q to quit."
+SUBMIT = "Press Enter to submit the exam, or type < to go back to the previous question."
 TRUE_FALSE = "True or false? Type t or f."
 TURN = "Press Enter to see the answer."
 KNEW = "Did you know it? (y or n)"
@@ -42,7 +43,7 @@ def suspended_by_name(stem: str) -> str:
     """The confirmation that a question was suspended."""
     return (
         f"Suspended: “{stem}” and any other questions on the same point will not be asked. To resume them, type "
-        '"!suspend" again right away, or use `quizgen browse` later.'
+        '"!suspend" again right away, or run `quizgen browse` later.'
     )
 
 
@@ -58,9 +59,9 @@ def typed(unit: str) -> str:
 
 def to_continue(*, is_first: bool, may_override: bool) -> str:
     """How to continue the review of an exam."""
-    keys = ["Press Enter to continue", *([] if is_first else [BACK])]
-    listed = f"{', '.join(keys)}{',' if keys[1:] else ''} or {QUIT_REVIEW}."
-    return f"{listed} {WAS_RIGHT_NOW}" if may_override else listed
+    keys = [QUIT_REVIEW] if is_first else [BACK, QUIT_REVIEW]
+    prompt = f"Press Enter to continue, or type {series(keys, 'or')}."
+    return f"{prompt} {WAS_RIGHT_NOW}" if may_override else prompt
 
 
 def question(position: int, total: int) -> str:
@@ -86,13 +87,14 @@ def multiple(labels: Sequence[str]) -> str:
 
 def order(labels: Sequence[str]) -> str:
     """How to give an order."""
-    return f"Type {', '.join(labels[:-1])} and {labels[-1]} in the correct order."
+    what = "letters" if labels[0].isalpha() else "numbers"
+    return f"Type the {what} {series(labels)} in the correct order, for example: {' '.join(reversed(labels))}."
 
 
 def match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Match each item from 1 to {lefts} with {', '.join(labels[:-1])} or {labels[-1]}. Type the letters for items "
+        f"Match each item from 1 to {lefts} with {series(labels, 'or')}. Type the letters for items "
         f"1 to {lefts} in order, or type pairs such as 1{labels[-1]}."
     )
 
@@ -117,8 +119,8 @@ def unreadable_option(text: str, labels: str) -> str:
 
 
 def unreadable_twice(label: str) -> str:
-    """An option was named twice."""
-    return f"You used {label!r} twice; use each item only once."
+    """An option was named more than once."""
+    return f"You used {label!r} more than once. Use it only once."
 
 
 def unreadable_count(given: int, wanted: int) -> str:

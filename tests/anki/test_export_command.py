@@ -87,7 +87,7 @@ def test_changes_since_the_last_release_are_reported(folder: Path) -> None:
     result = run("alpha")
 
     assert "since the last release: 1 new, 1 changed, 1 unchanged, 1 removed" in result.output
-    assert "removed from the deck (learners who already have these notes keep them): two" in result.output
+    assert "removed from the deck (learners who already have the deck keep this note): two" in result.output
     record = json.loads((folder / "decks" / "alpha.release.json").read_text("utf-8"))
     assert record["notes"]["one"]["modified"] == 1700000001
 
@@ -188,14 +188,14 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--kind", "essay"), "Unknown question kind 'essay'. The kinds are: card, choice,"),
+        (("--kind", "essay"), "Unknown question kind 'essay'. Valid kinds: card, choice,"),
         (("--topic", "space"), "Unknown topic 'space'. This set has no topics."),
         (("--tag", "nothing"), "no question matches the given tag"),
         (("--deck", "a::"), "'a::' is not a valid deck name: `::` needs a name on both sides."),
         (("--deck", " "), "' ' is not a valid deck name: it is empty."),
         (("--deck", "a\tb"), "'a\\tb' is not a valid deck name: it contains a control character."),
         (("--deck", "default"), "'Default' is reserved"),
-        (("--to", "csv", "--with-progress"), "--with-progress requires an Anki package."),
+        (("--to", "csv", "--with-progress"), "--with-progress applies only to Anki packages, not to"),
         (("--to", "csv", "--new-per-day", "5"), "a text file cannot contain deck options"),
         (("--diff", "missing.apkg"), "missing.apkg does not exist"),
         (

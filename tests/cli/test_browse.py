@@ -82,7 +82,8 @@ def test_a_point_is_suspended_and_resumed(folder: Path) -> None:
 
 def test_a_point_that_is_unknown_or_in_several_sets(folder: Path) -> None:
     done = browse(folder, "--suspend", "c")
-    assert (done.returncode, "Unknown point 'c'" in done.stderr) == (2, True)
+    advice = "Unknown point 'c'. To list the available points, run `quizgen browse rivers --plain`."
+    assert (done.returncode, advice in done.stderr) == (2, True), done.stderr
     (folder / "decks" / "moons.yaml").write_text(MOONS)
     done = run_quizgen(folder, "browse", "--suspend", "b")
     assert (

@@ -206,10 +206,10 @@ def test_show_takes_topics_by_id_or_name_and_rejects_unknown_ones(project: Path)
         done = run_quizgen(project, command, "--topic", "nato")
         assert (done.returncode, first in done.stderr) == (2, True)
         other = f"`quizgen {command} eagle-partner-2023 --topic nato`"
-        assert done.stderr.endswith(f" Another set has this topic. To use it, run {other}.\n")
+        assert done.stderr.endswith(f" Another set has this topic. To use that set, run {other}.\n")
         (project / "decks" / "lakes.yaml").write_text(lakes)
     done = run_quizgen(project, "show", "seas", "--kind", "essay")
-    assert (done.returncode, "Unknown question kind 'essay'. The kinds are: card," in done.stderr) == (2, True)
+    assert (done.returncode, "Unknown question kind 'essay'. Valid kinds: card," in done.stderr) == (2, True)
 
 
 def test_show_lists_what_is_accepted_and_rejected(project: Path) -> None:

@@ -39,7 +39,7 @@ def test_today_in_plain_lines(folder: Path) -> None:
     assert lines[-3:] == [
         f"Today: 2 of {all_new} new, about 1 minute",
         "Daily goal: 0 of 3 answers",
-        "To study, use `quizgen study --plain`. To see all commands, use `quizgen --help`.",
+        "To study, run `quizgen study --plain`. To see all commands, run `quizgen --help`.",
     ]
 
 

@@ -40,7 +40,7 @@ SAMPLES: dict[str, tuple[str, str, dict[str, Any], tuple[str, ...]]] = {
     "table": (
         "a.csv", "question,answer,hint,tags,unit,topic,id,points\nHow long?,652,Think,geo,km,Rivers,po-length,3\n",
         {"hint": "Think", "tags": ("geo",), "unit": "km", "topic": "rivers", "id": "po-length"},
-        ("left out the column 'points': questions have no such field",),
+        ("left out column 'points': questions have no such field",),
     ),
     "obsidian": (
         "a.md", "#flashcards/rivers\n\nWhich?::The Po <!--SR:!2023-01-01,3,250-->\n", {"topic": "rivers", "answer": "The Po"},

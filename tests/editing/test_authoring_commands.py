@@ -274,7 +274,7 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.send("\x1b[B\r")  # the second: choice
     for question, answer in (
         ("Question:", "Which river is longest?"), ("Correct answer", "Volga"), ("Wrong option 1", "volga"),
-        ("'volga' is already a correct answer.*Wrong option 1", "\x15Arno"), ("Wrong option 2", "arno"), ("'arno' is already listed.*Wrong option 2", "\x15None of the above"),
+        ("'volga' is already listed as a correct answer.*Wrong option 1", "\x15Arno"), ("Wrong option 2", "arno"), ("'arno' is already listed.*Wrong option 2", "\x15None of the above"),
         ("Wrong option 3", ""), ("Explanation", "It is long."), (r"Hint \(optional\)", "It begins with V."),
     ):  # fmt: skip
         child.expect(question)

@@ -154,7 +154,7 @@ def test_the_coverage_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     done = CliRunner().invoke(cli, ["coverage", "rivers.yaml"])
     assert done.exit_code == 0
     assert "4\tIn 1951 it flooded; Prime Minister Alcide De Gasperi spoke…\tOPEN: 1951" in done.output
-    assert "Paragraphs with facts: 1 of 6. Open paragraphs: 1." in done.output
+    assert "Paragraphs with facts: 1 of 6. Paragraphs not fully covered: 1." in done.output
     assert "Untested facts" not in done.output  # it gives a cloze
     Path("decks").mkdir()
     own = (

@@ -98,27 +98,27 @@ def test_what_belongs_to_the_subject_of_its_own_sentence_needs_no_name(text: str
         (
             "The bank failed on 28 February 1889. The next day Ida Lund left.",
             "On 1 March 1889 Ida Lund left.",
-            '"the next day" is counted from 28 February 1889',
+            '"the next day" is relative to 28 February 1889',
         ),
         (
             "Ida Lund came on 20 June 1889. Two weeks later, Ole Krag left.",
             "On 4 July 1889, Ole Krag left.",
-            '"two weeks later" is counted from 20 June 1889',
+            '"two weeks later" is relative to 20 June 1889',
         ),
         (
             "Ida Lund came in 1881. She had built the Suez Canal twelve years before.",
             "Ida Lund had built the Suez Canal in 1869.",
-            '"twelve years before" is counted from 1881',
+            '"twelve years before" is relative to 1881',
         ),
         (
             "Ida Lund came in 1881. Twenty-one years later plague broke out in Kent.",
             "In 1902 plague broke out in Kent.",
-            '"twenty-one years later" is counted from 1881',
+            '"twenty-one years later" is relative to 1881',
         ),
         (
             "Ida Lund came in 1881. She had found the Suez Canal, which was dug 1,500 years earlier.",
             "Ida Lund had found the Suez Canal, which was dug in 381.",
-            '"1,500 years earlier" is counted from 1881',
+            '"1,500 years earlier" is relative to 1881',
         ),
     ],
 )

@@ -259,7 +259,7 @@ def test_a_first_paragraph_that_is_no_title_is_text(article: Path) -> None:
     assert "You have to complete or shorten 1 candidate fact. The reason is in the comment after `todo`." in done.output
     assert "    todo: true  # say what 'it' refers to\n" in Path("light.yaml").read_text(encoding="utf-8")
     coverage = invoke("coverage", "light.yaml", "--article", "light.md").output
-    assert "Paragraphs with facts: 2 of 2. Open paragraphs: 0." in coverage
+    assert "Paragraphs with facts: 2 of 2. Paragraphs not fully covered: 0." in coverage
 
 
 def test_the_title_option_gives_the_title_of_a_text_without_one(article: Path) -> None:

@@ -16,8 +16,8 @@ def test_an_open_gap_is_reported_with_help() -> None:
     found = find_proposals(rivers(facts=[text, lone]))
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
     assert found.unfilled[0].help == (
-        "the answer 'peacekeeping' is not an entity, number or date, so nothing can be proposed; under `distractors`, "
-        "write two answers that could be confused with it, or write `distractors: []` to leave out the choice question"
+        "no distractors can be proposed, because the answer 'peacekeeping' is not an entity, number or date; write two "
+        "plausible wrong answers under `distractors`, or write `distractors: []` to leave out the choice question"
     )
     assert "and group 'city'" in found.unfilled[1].help
 
@@ -40,7 +40,7 @@ def test_a_person_without_a_group_among_others_with_one_needs_a_group() -> None:
     (gap,) = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})])).unfilled
     assert (
         gap.help
-        == "write your own `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
+        == "write your own `distractors`, or give the same `group` to 'Ada' and to the entities that could be confused with 'Ada'"
     )
 
 
@@ -59,15 +59,16 @@ def test_how_many_entities_are_missing_is_said_if_all_would_give_the_answer_away
     ("asked", "kind", "names", "advice", "added"),
     [
         (fact("The {{c1::Elm Bridge}} has two towers.", {"stem": "Which bridge has two towers?"}), "place",
-         ["Elm Bridge", "Ostby Bridge", "Ostby Crossing"], ("add 1 entity of type 'place' and group 'kind'; it must be "
-         "named in the text and have 'bridge' in its name (existing entities do not fit: Ostby Crossing does not have 'bridge' in its name, as the "
-         "answer does)"), {"name": "Kent Bridge"}),
+         ["Elm Bridge", "Ostby Bridge", "Ostby Crossing"], ("existing entities do not fit (Ostby Crossing does not have "
+         "'bridge' in its name, as the answer does); write your own `distractors`, remove 'bridge' from the stem, or add 1 entity "
+         "of type 'place' and group 'kind'; it must be named in the text and have 'bridge' in its name"), {"name": "Kent Bridge"}),
         (fact("{{c1::Queen Ida}} opened a mill.", {"stem": "Who opened a mill?"}), "person",
-         ["Queen Ida", "Queen Eva", "Jan Vos"], ("it must be named in the text and be of the same rank as Queen Ida "
-         "(existing entities do not fit: Jan Vos is of a different rank)"), {"name": "Queen Ada"}),
+         ["Queen Ida", "Queen Eva", "Jan Vos"], ("existing entities do not fit (Jan Vos is of a different rank); write your own "
+         "`distractors`, or add 1 entity of type 'person' and group 'kind'; it must be named in the text and be of the "
+         "same rank as Queen Ida"), {"name": "Queen Ada"}),
         (fact("{{c1::University of Ostby}} sold a mill.", {"stem": "Which body sold a mill?"}), "organization",
-         ["University of Ostby", "Kent College", "Ostby Bank"], ("be of the same kind as University of Ostby (existing "
-         "entities do not fit: Ostby Bank is of a different kind)"), {"name": "Ostby School"}),
+         ["University of Ostby", "Kent College", "Ostby Bank"], ("existing entities do not fit (Ostby Bank is of "
+         "a different kind); "), {"name": "Ostby School"}),
         (fact("{{c1::Ostby}} has Europe's oldest larch.", {"stem": "Which town has Europe's oldest larch?"}), "place",
          ["Ostby", "Seoul", "Lima"], ("add 2 entities of type 'place' and group 'kind'; each must be named in the text and "
          "have 'Europe' in its `role`"), {"name": "Kent", "role": "Town in Europe"}),

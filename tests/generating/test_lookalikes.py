@@ -67,7 +67,7 @@ def test_only_people_can_be_confused_without_a_group(kind: str, proposes: bool) 
     found = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})]))
     assert bool(found.distractors) is proposes
     assert [gap.help for gap in found.unfilled] == [
-        "write your own `distractors`, or add a `group` to 'Ada' and to the entities that could be confused with it"
+        "write your own `distractors`, or give the same `group` to 'Ada' and to the entities that could be confused with 'Ada'"
     ] * (not proposes)
 
 

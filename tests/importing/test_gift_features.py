@@ -77,7 +77,7 @@ EXPLAINED = "feedback for the correct answer became the explanation, which learn
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', which has no match"),
+        ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', because one side of the pair is missing"),
         ("Lake?{=Baikal =%50%Tanganyika}", "left out 'Tanganyika', which is not fully correct"),
         ("Lake?{=Baikal ~Como#como}", "left out the feedback for 'Como', because the feedback only repeats the option"),
         (

@@ -104,7 +104,7 @@ def test_a_corrected_deck_of_two_card_notes_reaches_learners_who_have_reviewed_b
     assert all(reps for _, _, reps, _, _ in before)
 
     said = invoke("import", tmp_path / "words.apkg", "-o", tmp_path / "words.yaml", "--first-cards").output
-    assert "keep the old wording" in said
+    assert "does not change the wording" in said
     assert "keeps only the first card of each note" in said
     corrected = (tmp_path / "words.yaml").read_text("utf-8").replace("riwer", "river")
     (tmp_path / "words.yaml").write_text(corrected, "utf-8")

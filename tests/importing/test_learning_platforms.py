@@ -418,8 +418,8 @@ def test_everything_else_that_moodle_knows_is_named() -> None:
     accepted = accept(found)
     assert found.notes == (
         (
-            "flattened nested categories into topics ('Geo/Water/Seas' became 'Water: Seas'); exporting the set does "
-            "not restore the nesting"
+            "flattened nested categories into topics ('Geo/Water/Seas' became 'Water: Seas'); the nesting is not "
+            "restored if you export the set"
         ),
         "left out the name of 1 question ('Essay'), because its ID number was used as the id",
     )
@@ -468,8 +468,8 @@ def test_penalties_weights_marks_and_descriptions_of_categories_are_named(tmp_pa
         ),
         "left out the question's mark (10)",
         (
-            "left out the percentages of the options: in quizgen, all correct options earn equal credit, and all wrong "
-            "options carry the same penalty"
+            "left out the percentages of the options: in quizgen, all correct options earn the same credit, and all "
+            "wrong options have the same penalty"
         ),
     ]
     assert imported.notes == ("left out the description of the category 'Seas': All about seas.",)

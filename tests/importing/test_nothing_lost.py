@@ -225,6 +225,6 @@ def _in_named_columns(text: str, row: str, notes: tuple[str, ...]) -> set[str]:
     return {
         word
         for name, cell in zip(names, cells, strict=False)
-        if any(note.startswith(f"left out the column {name!r}") for note in notes)
+        if any(note.startswith(f"left out column {name!r}") for note in notes)
         for word in _WORD.findall(cell)
     }

@@ -70,7 +70,7 @@ def test_fields_are_chosen_after_a_look_at_samples(anki_deck: Path) -> None:
     looked = invoke("import", deck, "--dry-run")
     assert (looked.exit_code, out.exists()) == (0, False), looked.output
     assert "Rivers: Which?\n  answer: Tiber\n" in looked.output
-    assert looked.output.splitlines()[-1].endswith("1 item left out. Nothing was written because of --dry-run.")
+    assert looked.output.splitlines()[-1].endswith("1 item left out. No set was written, because --dry-run was used.")
     chosen = ("--note-type", "Rivers", "--front", "Country", "--back", "Back")
     assert "Rivers: Italy\n  answer: Tiber\n" in invoke("import", deck, "--dry-run", *chosen).output
     refused = invoke("import", deck, "-o", out, "--front", "Land", "--back", "Back")

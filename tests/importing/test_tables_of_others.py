@@ -40,7 +40,7 @@ def test_right_options_by_their_numbers() -> None:
     ]
     assert left_out(accepted) == ()
     assert found.notes == (
-        "left out the column 'Time limit (sec)': questions have no such field",
+        "left out column 'Time limit (sec)': questions have no such field",
         "left out line 1, which is above the header row",
     )
 
@@ -128,8 +128,8 @@ def test_an_empty_line_of_a_template_is_skipped_and_unused_columns_are_reported(
     found = read(b",question,answer,Answer\n1,x?,a,b\n2,,,\n", ".csv")
     assert len(found.items) == 1
     assert found.notes == (
-        "left out the column 1: it has no name",
-        "left out the column 'Answer': another column has the same meaning",
+        "left out column 1: it has no name",
+        "left out column 'Answer': another column has the same meaning",
     )
 
 

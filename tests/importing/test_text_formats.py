@@ -60,7 +60,7 @@ def test_rows_that_cannot_be_imported_are_reported_by_line() -> None:
         ("line 6", "missing key 'answer'"),
         ("line 7", "the row has 4 cells, but the table has 3 columns"),
     )
-    assert found.notes == ("left out the column 'colour': questions have no such field",)
+    assert found.notes == ("left out column 'colour': questions have no such field",)
 
 
 @pytest.mark.parametrize("table", ["", "\n\n", "Sea?,Black Sea,1\nRiver?,Po,2\n", "question\nSea?\n", "{a: 1}"])

@@ -100,7 +100,7 @@ def test_the_share_of_an_order_is_explained() -> None:
     data = {"id": "o", "kind": "order", "stem": "Coffee?", "steps": ["Grind", "Boil", "Pour", "Drink"]}
     coffee = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     answer = "boil, pour, drink, grind\n"
-    said = "Partly correct (2 of 3). Each step after the first earns credit if the step before it is the right one.\n"
+    said = "Partly correct (2 of 3). You earn credit for each step that comes directly after the correct step.\n"
     assert said in quiz(answer, question_set=coffee)
 
 

@@ -70,9 +70,9 @@ def test_an_exam_shows_no_feedback_before_its_end() -> None:
     assert "Your answer: Mars\nCorrect." in review
     assert "Your answer: blue\nWrong.\nAnswer: Pacific\n" in review
     assert review.count("Score: 1 of 2 (50%)") == 2
-    assert "Press Enter to continue or q to end the review.\n" in review
+    assert "Press Enter to continue, or type q to end the review.\n" in review
     assert (
-        "Press Enter to continue, < for the previous question, or q to end the review. If you were right, type i."
+        "Press Enter to continue, or type < for the previous question or q to end the review. If you were right, type i."
         in review
     )
 
@@ -114,7 +114,7 @@ def test_only_missed_questions() -> None:
     assert "Score: 2 of 2 (100%)" in written
     assert "Earlier attempts:\n- " in written
     assert "0%, 0 of 2" in written
-    assert "There are no missed questions: your latest answers" in quiz("", "--missed")
+    assert "There are no missed questions: your latest answer to each question" in quiz("", "--missed")
 
 
 def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
@@ -142,7 +142,7 @@ def test_undo_in_a_quiz() -> None:
     assert written.count("Answer undone. Here is the question again.\n") == 2
     assert "Score: 2 of 2 (100%)\n2 correct.\n" in written
     assert "Answers: 2\n" in run("stats", FILE).output
-    assert "There are no missed questions: your latest answers" in quiz("", "--missed")
+    assert "There are no missed questions: your latest answer to each question" in quiz("", "--missed")
 
 
 def test_the_first_question_has_no_answer_to_undo() -> None:

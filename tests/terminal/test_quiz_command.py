@@ -45,7 +45,7 @@ def test_topic_by_id_or_name(topic: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (["--kind", "essay"], 2, "The kinds are: card, choice,"),
+        (["--kind", "essay"], 2, "Valid kinds: card, choice,"),
         (["--topic", "moon"], 2, "Topics in this set: sky, sea."),
         (["--topic", "sky", "--kind", "card"], 1, "No question in this set matches --kind and --topic."),
         (["--all", "-n", "3"], 2, "cannot be combined"),

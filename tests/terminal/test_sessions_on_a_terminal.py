@@ -267,7 +267,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.sees("q quit")
     learner.types("4")
     learner.sees("Next review in")
-    learner.sees("Done for now, except for the questions that you skipped.")
+    learner.sees("Done for now, except for the question that you skipped.")
     learner.sees(": 8 new, about 4 minutes.")
     learner.leaves()
 

@@ -344,8 +344,8 @@ def convergence(item: Item) -> Iterator[Flaw]:
         return
     if (parts_of_key := _common_parts(item)) is not None:
         yield Flaw(
-            f"the key consists of phrases that recur in other options ({', '.join(map(repr, parts_of_key))}); the "
-            "phrases in most distractors recur less often",
+            f"every phrase of the key also appears in other options ({', '.join(map(repr, parts_of_key))}), more often "
+            "than the phrases of most distractors do",
             "use each phrase in the same number of options",
             item.option_path(item.keys[0]),
         )

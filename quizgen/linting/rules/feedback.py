@@ -236,7 +236,7 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
             return
         if (part := _part_of_name(answer, item, question.hint)) is not None:
             yield Flaw(
-                f"the hint contains a part of the answer {answer!r}: {part!r}",
+                f"the hint contains part of the answer {answer!r}: {part!r}",
                 "describe the answer without the words of its name",
                 ("hint",),
             )

@@ -291,7 +291,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
         found = found or _SEVERAL_QUESTIONS.search(stem) or _TWO_THINGS.search(stem)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
-            f"the stem asks a second question, beginning with {found['joined'].strip(' ,')!r}",
+            f"the stem asks a second question, which begins with {found['joined'].strip(' ,')!r}",
             "split it into two questions",
             item.stem_path,
         )

@@ -108,7 +108,7 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
         )
     elif _is_cut_off(item.stem, question):
         yield Flaw(
-            f"only the exact value {question.answer_text} is accepted, but the exact result has more decimals",
+            f"only the value {question.answer_text} is accepted, but the exact result has more decimal places",
             "add a `tolerance`, or say in the stem how to round",
             ("answer",),
         )
