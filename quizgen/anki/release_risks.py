@@ -94,7 +94,7 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
 def _without_record(question_set: QuestionSet, folder: Path, package: Path) -> Iterator[Risk]:
     if (earlier := _renamed_from(question_set, folder)) is not None:
         message = f"the set's id is no longer {earlier!r}: Anki would add every note again"
-        help = f"to keep the notes and their reviews, restore the id or add `formerly: [{earlier}]`"
+        help = f"to keep the notes and their reviews, restore the old id, or add `formerly: [{earlier}]` to the set"
         yield Risk(ReleaseCode.SET_ID, message, help, ("id",))
     elif package.is_file():
         name = record_path(folder, question_set.id).name

@@ -86,7 +86,8 @@ def add_command(name: str | None, **given: Any) -> None:
     location = _chosen_set(prompts=prompts) if name is None else locate_set(name)
     if location.bundled:
         raise click.UsageError(
-            f"The set {location.name!r} comes with quizgen and cannot be changed. Create your own with `quizgen new`."
+            f"The set {location.name!r} comes with quizgen and cannot be changed. Create your own set with "
+            "`quizgen new`."
         )
     path = location.path
     file = open_file(path)

@@ -80,7 +80,7 @@ def load_sets(names: Sequence[str]) -> list[LoadedSet]:
     if available and not found:
         raise click.ClickException("All question sets have errors. Run `quizgen check` to see them.")
     if not found:
-        raise click.UsageError("No question sets found. Create one with `quizgen new`, or specify the path to one.")
+        raise click.UsageError("No question sets found. Create a set with `quizgen new`, or specify the path to a set.")
     return found
 
 

@@ -70,9 +70,7 @@ Examples:
     default=None,
     help="Treat the first row of a table as column names (--header) or as data (--no-header). [default: detected]",
 )
-@click.option(
-    "--separator", metavar="TEXT", help="Cell separator in a table, such as ' - ' or tab. [default: detected]"
-)
+@click.option("--separator", metavar="TEXT", help="Separator between cells, such as ' - ' or tab. [default: detected]")
 @click.option("--front", metavar="FIELD", default="", help="Anki field to use as the question; requires --back.")
 @click.option("--back", metavar="FIELD", default="", help="Anki field to use as the answer; requires --front.")
 @click.option("--note-type", metavar="NAME", default="", help="Note type that --front and --back apply to.")
@@ -89,7 +87,7 @@ Examples:
 @click.option(
     "--encoding",
     metavar="NAME",
-    help="Text encoding of FILE, such as windows-1251. Use this option if characters look wrong.",
+    help="Text encoding, such as windows-1251. Use this option if characters look wrong.",
 )
 def import_command(
     *,

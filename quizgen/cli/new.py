@@ -36,7 +36,7 @@ _FORMATS = (
     metavar="FILE",
     help="Create a set from the facts in FILE, an existing seed.",
 )
-@click.option("--language", metavar="CODE", help="Set the language of the questions, such as en, fr or pt-BR.")
+@click.option("--language", metavar="CODE", help="Set the language (such as en, fr or pt-BR) of the questions.")
 @click.option("--markdown", is_flag=True, help="Write the set as Markdown (decks/ID.md).")
 @click.option("--no-seed", is_flag=True, help="Create a set without a seed, for questions written by hand.")
 @plain_prompts_option
@@ -109,7 +109,7 @@ def _ask(
         )
         source = source or first_line
     if language is None:
-        written = ask_line("Language (such as en or French; optional):", check=_language_error)
+        written = ask_line("Language, such as en or French (optional):", check=_language_error)
         language = language_code(written) or written
     return title, article if source else None, source or None, language or None
 

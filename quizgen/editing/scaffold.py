@@ -65,7 +65,7 @@ topics: # id: name as learners see it; scores are kept by topic
 #   volga: {{name: Volga, type: place, group: river, role: Longest river in Europe, aliases: [Volga river]}}
 
 facts:
-  # An example, not from your text: write your own facts below it, then remove it.
+  # This is an example, not from your text. Write your own facts below, then remove the example.
   # Ids are permanent and must never be reused.
   - id: example-boiling-point
     topic: general
@@ -101,7 +101,7 @@ questions: # written by hand, in addition to those from the facts
 {head}
 questions:
   # Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
-  # This is an example. Write your own questions below it, then remove it. Ids are permanent; never reuse them.
+  # This is an example. Write your own questions below, then remove the example. Ids are permanent; never reuse them.
 {_EXAMPLE}"""
 
 

@@ -61,7 +61,7 @@ class UnknownReviewsError(QuizgenError):
     def __init__(self, records: Iterable[Amendment | Assignment]) -> None:
         self.records = tuple(records)
         ids = [record.review_id for record in self.records]
-        super().__init__(f"Unknown {'review' if len(ids) == 1 else 'reviews'}: {', '.join(ids)}.")
+        super().__init__(f"Unknown review {'id' if len(ids) == 1 else 'ids'}: {', '.join(ids)}.")
 
 
 class Store:

@@ -117,7 +117,8 @@ def _tolerance(text: str, owner: Mapping[str, Any]) -> Meant | None:
     if found is None or number is None:
         return None
     also = f" and `unit: {scalar(found['unit'].strip())}`" if found["unit"].strip() and "unit" not in owner else ""
-    return Meant(f"write only {number}, and add `tolerance: {scalar(found['off'])}`{also}")
+    off = found["off"] if re.fullmatch(r"\d+(?:\.\d+)?", found["off"]) else scalar(found["off"])
+    return Meant(f"write only {number}, and add `tolerance: {off}`{also}")
 
 
 def _calculated(text: str, owner: Mapping[str, Any]) -> Meant | None:

@@ -60,7 +60,7 @@ def meant_value(
 
 def _list(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     if isinstance(value, str):
-        help = f"put it in brackets, with commas between the items: {flow(_split(value))}"
+        help = f"put the items in brackets, with commas between them: {flow(_split(value))}"
         if name == "answers" and len(parts := re.split(r",?\s+and\s+|\s*,\s*", value.strip())) > 1:
             if "," in value:
                 return Meant(f"put the answers in brackets: {flow(parts)}")
@@ -315,6 +315,7 @@ def _file(name: str, value: str) -> Meant:
     )
     if found := _WEB.fullmatch(value):
         file = f"{folder}/{found['name'] or 'name'}"
-        help = f"save it as {file} in the set's folder, write `{name}: {{file: {scalar(file)}, {words}: …}}`"
+        what = "picture" if name == "image" else "sound"
+        help = f"save the {what} as {file} in the set's folder, write `{name}: {{file: {scalar(file)}, {words}: …}}`"
         return Meant(f"{help}, and replace … with {said}", f"{name!r} must be a file, not a web address")
     return Meant(f"write `{name}: {{file: {scalar(value)}, {words}: …}}`, and replace … with {said}")

@@ -16,6 +16,9 @@ _KEYS = "|".join(sorted({"kind", *(name.rpartition(".")[2] for name in EXAMPLES)
 _START = r"^\s*(?:- +)*"
 _ITEM = re.compile(rf"( *)- +(?:{_KEYS}):")
 _FILE_KEY = re.compile(r'\bfile: *"(?P<path>[^"]+)"')
+_LIST_WITH_TEXT = re.compile(
+    r" *(?:- +)?(?P<k>questions|facts|ask|answers|distractors|options|accept|steps|tags|orders|matches): +[^\s#].*"
+)
 _KEY_LINE = re.compile(r" *(?:- +)*(?P<k>[^\s:#-][^:#]*):(?:\s|$)")
 
 
@@ -294,6 +297,9 @@ def _column(stumble: _Stumble) -> Slip | None:
             return Slip(item[0] + 1, column + 1, message, f"write `- id: {item[1]}` instead of `{item[1]}:`")
         message = "a list cannot begin here"
         help = "insert a line with the key of the list, such as `questions:`, above this line"
+        before = next((line for line in reversed(stumble.lines[: stumble.at]) if line.strip()), "")
+        if value := _LIST_WITH_TEXT.fullmatch(before):
+            help = f"delete the text after `{value['k']}:` on the line above"
         return Slip(stumble.at + 1, column + 1, message, help)
     rows = [(at, match) for at in range(stumble.at) if (match := _KEY_LINE.match(stumble.lines[at]))]
     columns = [(at, match.start("k"), match["k"]) for at, match in reversed(rows)]

@@ -59,6 +59,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("  - id: two\n    kind", "  kind", "9:3: E006: `kind:` has no dash (if a new item begins here, write `- kind: short`; if not, begin the line in column 5"),
         ("- id: two", "-id: two", "9:4: E006: missing space after the dash"),
         ("  - id: one", "  1. id: one", "4:3: E006: list items begin with a dash, not a number"),
+        ("questions:\n", "questions: two\n", "4:3: E006: a list cannot begin here (delete the text after `questions:` on the line above)"),
         ("questions:\n", "", "3:3: E006: a list cannot begin here (insert a line with the key of the list, such as `questions:`, above this line)"),
         ("stem: Which", 'stem: "Which"', '6:19: E006: there is text after the closing " (put the whole text in quotes: \'"Which"'),
         ("stem: The Rhine", "stem: 'The Rhine's river", "15:22: E006: there is text after the closing ' (put the whole text in quotes: "),
@@ -85,7 +86,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (a comma ends text that is not in quotes; if the comma is part of the text, put the whole text in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be a mapping of keys to values, not 'pic.png' (write `image: {file: pic.png, alt: …}`, and replace … with a description of the picture)"),
-        ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put it in brackets, with commas between the items: [Danube, Dnieper, Rhine])"),
+        ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put the items in brackets, with commas between them: [Danube, Dnieper, Rhine])"),
         ("answer: Black Sea", "answer: Black Sea\n    citation: 3", "(write `citation: {paragraph: 3}`)"),
         *(
             ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)

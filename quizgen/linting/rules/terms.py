@@ -111,7 +111,7 @@ def _negative_question(item: Item) -> Flaw | None:
             if not _CLAUSE.search(between.removesuffix(", ")) or found[0] == "except":
                 return Flaw(
                     f"{found[0]!r} reverses the question and is easily overlooked",
-                    f"ask the question without the negation, or emphasize the negation: `**{found[0]}**`",
+                    f"ask the question without the negation, or write the negation as `**{found[0]}**`",
                     item.stem_path,
                 )
     return None
