@@ -12,6 +12,7 @@ from quizgen.generating.asked import is_kind_of_place
 from quizgen.generating.lead_ins import lead_in_of
 from quizgen.generating.lookalikes import may_be_confused
 from quizgen.generating.noun_phrases import VAGUE
+from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.generating.topic import topic_of
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import PartialDate
@@ -36,6 +37,9 @@ _BIRTH_OR_DEATH = re.compile(r"\b(?:(?:is|was|were|are) born|dies|died)\b")
 
 _PRONOUN = re.compile(r"\b(?:it|them|him)\b")
 """What a role cannot refer to, as nothing is before it: "Called it a wonder"."""
+
+_DEED = re.compile(rf"(?:{IRREGULAR_PAST}|[a-z]{{2,}}ed) (?!(?:by|of)\b)", re.IGNORECASE)
+"""The beginning of a role that says what somebody did: "Built a tower"."""
 
 _Item = TypeVar("_Item")
 
@@ -75,10 +79,10 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
         stem = _with_subject(stem, seed, (when.event for _, when in group))
         if stem not in stems and not _is_lopsided(group):
             stems.add(stem)
-            topic, number = Counter(fact.topic for fact, _ in group).most_common(1)[0]
+            topics = {fact.topic for fact, _ in group}
             yield EventOrder(
                 id=group[0][0].id,
-                topic=topic if 2 * number > len(group) else None,
+                topic=topics.pop() if len(topics) == 1 else None,
                 stem=stem,
                 facts=tuple(fact.id for fact, _ in group),
             )
@@ -116,13 +120,20 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
     for (kind, group), by_role in groups.items():
         entities = {key: seed.entities[key] for key in by_role.values()}
         keys = _neutral(_distinct(entities))[:MOST]
-        roles = (entities[key].role or "" for key in keys)
+        roles = [entities[key].role or "" for key in keys]
         noun = group if group is not None and _is_noun(group, kind) and _all_are(group, entities.values()) else kind
-        stem = f"Match each {noun} with {'their role' if kind == 'person' else 'its description'}."
+        stem = f"Match each {noun} with {_what_of(kind, roles)}."
         stem = _with_subject(stem, seed, roles)
         if len(keys) >= FEWEST and stem not in stems:
             stems.add(stem)
             yield RoleMatch(id=keys[0], stem=stem, entities=tuple(keys))
+
+
+def _what_of(kind: str, roles: Sequence[str]) -> str:
+    """Return what entities of this ``kind`` are matched with: "what they did" if most of their ``roles`` are deeds."""
+    if kind != "person":
+        return "its description"
+    return "what they did" if 2 * sum(_DEED.match(role) is not None for role in roles) > len(roles) else "their role"
 
 
 def _with_subject(stem: str, seed: Seed, items: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from quizgen.generating.alike import has_surname, is_alike, is_excluded_by_prono
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.content_words import content, words_of
+from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lexicon import PLACES
 from quizgen.text.noun_kinds import is_kind_of
 from quizgen.text.word_forms import singular
@@ -20,6 +21,11 @@ _CONTINENT = re.compile(
     r"\b(?P<name>Europe|Asia|Africa|Oceania|(?:North |South |Latin |Central )?America|Scandinavia)(?:n|ns)?\b"
 )
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
+_ROLE_OF = re.compile(
+    r"\b(?:[Ww]hich|[Ww]hat) (?:[\w’'-]+ ){0,2}(?P<role>[\w-]+) of (?:the )?"
+    r"(?P<of>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
+)
+"""A role and what it belongs to: "ruler" and "Moscow" in "Which ruler of Moscow …?"."""
 _VERBS = frozenset(IRREGULAR_PAST.split("|")) | frozenset("is are does do has have can could will would".split())
 _ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
 _PREPOSITIONS = frozenset("of in on at from to for with by near".split())
@@ -73,7 +79,10 @@ def _reasons(statement: str, own: Entity, one: Entity, stem: str, called: Collec
     if not _fits(asked, own, one) or not nations <= _described(one):
         words = " ".join(asked_nouns(stem))
         yield Excluded(one.name, f"has a role without {words!r}", (f"have {words!r} in its `role`",))
-    if missing := sorted(_continents(f"{statement} {stem}", own) - _continents(one.role or "", one)):
+    if own.type == "person" and (of := _belongs_to(stem)) is not None and not occurs_in(fold(of), _known_as(one)):
+        yield Excluded(one.name, f"is not known to belong to {of!r}", (f"have {of!r} in the `role`",))
+    described = f"{one.role or ''} {(one.group or '').title()}"  # the group may be named "american-town"
+    if missing := sorted(_continents(f"{statement} {stem}", own) - _continents(described, one)):
         yield Excluded(one.name, f"has a role without {missing[0]!r}", (f"have {missing[0]!r} in its `role`",))
     if _is_of_another_kind(stem, own, one, called):
         noun = sorted(asked_kinds(stem))[0]
@@ -122,6 +131,16 @@ def excluding_words(stem: str, own: Entity, others: Iterable[Entity]) -> tuple[s
     described = [_described(other) for other in others]
     lacking = {word for word in expected if not all(word in other for other in described)}
     return tuple(word for word in asked_nouns(stem) if lacking & frozenset(content(words_of(word))))
+
+
+def _belongs_to(stem: str) -> str | None:
+    """Return the place or body whose ruler, for example, ``stem`` asks for: "Moscow" in "Which ruler of Moscow …?"."""
+    found = None if _ASKED_OTHERWISE.match(stem) else _ROLE_OF.search(stem)
+    return found["of"] if found is not None and is_role(found["role"].lower()) else None
+
+
+def _known_as(entity: Entity) -> str:
+    return fold(" ".join((*entity.names, entity.group or "", entity.role or "")))
 
 
 def _repeats(entity: Entity, own: Entity, stem: str) -> bool:

@@ -40,6 +40,8 @@ _SUBJECT_BEYOND = re.compile(
     r"(?:(?:An?|The|Any|All) )?(?:[\w-]+ ){1,3}(?:(?:of|with|at|from) )?"
     r"(?:more than|over|at least|above|less than|under|below) "
 )
+_FRONTED = re.compile(r"(?:More than|Over|At least|Above|Less than|Under|Below) ")
+_BEFORE_CLAUSE = re.compile(r"[^,.;:]{0,30}, ")
 _GENERALLY = re.compile(
     r" [^,.;:]*?\b(?:can|cannot|may|must|will|should|is|are|needs?|has to|have to|causes?|becomes?)\b"
 )
@@ -79,9 +81,12 @@ def correct_side(answer: str, before: str, after: str, stem: str) -> Side:
 def is_condition(before: str, after: str) -> bool:
     """Return whether the amount between ``before`` and ``after`` is one beyond which a statement is always true.
 
-    "Sounds of more than 85 decibels can damage hearing" is true of 120 decibels, too.
+    "Sounds of more than 85 decibels can damage hearing" is true of 120 decibels, too, and "Below 0 degrees, water
+    freezes" is true of lower temperatures.
     """
-    return _SUBJECT_BEYOND.fullmatch(before) is not None and _GENERALLY.match(after) is not None
+    return (_SUBJECT_BEYOND.fullmatch(before) is not None and _GENERALLY.match(after) is not None) or (
+        _FRONTED.fullmatch(before) is not None and _BEFORE_CLAUSE.match(after) is not None
+    )
 
 
 def possible_side(answer: str, before: str) -> Side:

@@ -27,9 +27,10 @@ from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, sol
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.lookalikes import Lookalikes
 from quizgen.generating.near_words import SMALL_WORDS
+from quizgen.linting.absolutes import absolute_words
 from quizgen.linting.two_claims import joining_words
 from quizgen.questions.marks import Mark, unmarked
-from quizgen.text.dates import parse_date
+from quizgen.text.dates import MONTHS, parse_date
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.numbers import number_word_run
 
@@ -38,6 +39,12 @@ POOL = 8
 POSSIBLE = Decimal("1.25")
 """The largest ratio of the exact amount and its bound: "more than 600" may be 700, but nobody says so of 800."""
 _DESCRIBED = re.compile(r", (?:an?|the|then|who|whose|which|where|its|his|her)\b")
+_TAIL = re.compile(
+    r"(?:,? of|, (?:on|in|at|near|off|above|below|outside)) (?:(?:the|an?|his|her|its) )?(?:[a-zà-þ-]+ ){0,3}"
+    rf"(?:(?:of|in) (?:the )?)?(?!(?:{'|'.join(MONTHS)})\b)[A-ZÀ-Þ]"
+    r"|, (?:on|at|near|off) (?:the|an?) (?:[a-z-]+ ){1,3}of\b"
+)
+"""What follows a name and belongs to it alone: "Ida I of Sweden", "Visby, on the island of Gotland"."""
 _ANOTHER_YEAR = re.compile(r"(?: and| to|–|-) ?\d{4}\b")
 _NO_ARTICLE = frozenset("Street Road Lane Avenue Square Park Lake Hill".split())
 """Last words of names that are never preceded by "the"."""
@@ -179,6 +186,8 @@ class Distractors:
         if (joined := joining_words(fact.plain)) is not None:
             by = f", joined by {joined!r}" if len(joined.split()) < _SHORT_JOINT else ""
             return f"the statement makes two claims{by}"
+        if (absolute := absolute_words(fact.plain)) is not None:
+            return f"{absolute[0]!r} would give away that the statement is false"
         if _is_aside(fact, mark):
             return f"{name} is in a part of the statement that only adds information"
         if own is None and answer.date is None and _LISTED.match(unmarked(fact.statement[mark.end :])) is not None:
@@ -190,6 +199,7 @@ class Distractors:
             is_located = own.type == "place" and _LOCATED.match(unmarked(fact.statement[mark.end :])) is not None
             if (
                 is_located
+                or _TAIL.match(unmarked(fact.statement[mark.end :])) is not None
                 or self._locates_place(fact, mark, own)
                 or _is_described(fact, mark)
                 or _is_called_something(fact, mark, own)

@@ -158,7 +158,8 @@ def _near(number: int, margin: Decimal) -> Iterator[int]:
     """Yield numbers from 10 to 99 at some distance from ``number``, the nearer ones first."""
     for place, share in enumerate(SHARES, 2):
         distance = max(round(number * share), place) + int(margin)
-        distance += distance % 2  # so that the number is not the only one that is even
+        # so that the number is not the only one that is even, or a multiple of five
+        distance = distance + distance % 2 if number % 5 else 5 * max(-(-distance // 5), place - 2)
         yield from (other for other in (number - distance, number + distance) if 10 <= other < 100)
 
 

@@ -311,6 +311,18 @@ def test_a_place_with_a_new_name_is_not_offered_for_what_is_old() -> None:
         }  # fmt: skip
 
 
+def test_what_an_office_or_a_group_belongs_to_is_part_of_what_is_asked_for() -> None:
+    asked = fact("{{c1::Ida Lund}} closed the inn.", {"stem": "Which mayor of Ostby closed the inn?"})
+    roles = ("Mayor of Ostby", "Mayor of Ostby in peace", "Mayor of Vik", "Once mayor of Ostby")
+    others = people(**dict(zip(("Ida_Lund", "Eva_Krag", "Jan_Vos", "Ole_Dahl"), roles, strict=True)))
+    seed = rivers(facts=[asked], entities=others, matches=[])
+    assert set(distractors(seed, "f.c1.choice")) == {"Eva Krag", "Ole Dahl"}
+    asked = fact("It burned in {{c1::Dexter}}.", {"stem": "In which American town did it burn?"})
+    places = named("place", "american-town", "Dexter", "Amarillo", "Lakehurst")
+    seed = rivers(facts=[asked], entities=places, matches=[])
+    assert set(distractors(seed, "f.c1.choice")) == {"Amarillo", "Lakehurst"}
+
+
 def test_an_irregular_verb_after_which_queen_is_not_asked_for() -> None:
     asked = fact("{{c1::Queen Ida}} paid for a mill.", {"stem": "Which queen paid for a mill?"})
     entities = named("person", "royal", "Queen Ida", "Jan Vos")

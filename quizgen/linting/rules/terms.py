@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quizgen.linting.absolutes import ABSOLUTE, absolute_words
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
@@ -145,18 +146,6 @@ _ABSOLUTE_WORDS = (
     "always never completely absolutely entirely totally invariably exclusively impossible everyone everybody nobody"
     " everything exception circumstances all every no none only"
 ).split()
-_ABSOLUTE = lazy_pattern(
-    r"(?<![\w-])(?:always|never|completely|absolutely|entirely|totally|invariably|exclusively|impossible"
-    r"|everyone|everybody|everything|[Ww]ithout exception|[Uu]nder (?:no|all|any) circumstances"
-    r"|[Ii]n (?:all|every) cases?|no matter what)(?![\w-])"
-    r"|^(?:Always|Never|Completely|Absolutely|Entirely|Everyone|Everybody|Nobody|Everything)"
-    r"(?= [a-z])"
-)
-_ALL_OR_NONE = lazy_pattern(
-    r"All (?!the\b|of the\b|\w+ly\b)[a-z]|Every [a-z]|Only [a-z]+s (?:may|can|must|are|have|need)\b"
-    r"|No [a-z]+ (?!is known\b|longer\b)|None of the [a-z]"
-)
-"""The beginning of a statement about all or none of a kind, which one exception makes false."""
 _HOW_OFTEN = lazy_pattern(
     r"\bhow (?:often|many times|frequently)\b|\b(?:word|adverb|synonym|translat\w+|opposite)\b", re.IGNORECASE
 )
@@ -198,7 +187,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
     """
     if isinstance(item.question, TrueFalseQuestion):
         plain = item.plain_stem
-        found = None if item.question.answer else _ABSOLUTE.search(plain) or _ALL_OR_NONE.match(plain)
+        found = None if item.question.answer else absolute_words(plain)
         if found:
             yield Flaw(
                 f"{found[0]!r} gives away that the statement is false",
@@ -209,14 +198,14 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
     if (
         item.has_example_options
         or _HOW_OFTEN.search(item.stem)
-        or any(_ABSOLUTE.search(unquoted(key)) for key in item.keys)
+        or any(ABSOLUTE.search(unquoted(key)) for key in item.keys)
     ):
         return
     asks_when = "when" in item.stem_words
     for option in item.distractors:
         if asks_when and len(item.option_words[option]) == 1:  # "When may you …?" "Never"
             continue
-        if found := _ABSOLUTE.search(unquoted(option)):
+        if found := ABSOLUTE.search(unquoted(option)):
             yield Flaw(
                 f"{found[0]!r} gives away that this option is wrong",
                 "remove the word, and reword the option so that it is wrong without it",
