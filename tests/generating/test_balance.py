@@ -92,8 +92,8 @@ def test_a_question_that_gives_its_key_away_is_left_out_and_named() -> None:
         (
             "any distractors from this seed would give away the answer",
             (
-                "write your own `distractors`, or add 2 entities of type 'person' that are named in the text and are not the "
-                "answer to another question"
+                "write your own `distractors`, or add 2 entities of type 'person' that are named in the text and are not "
+                "answers to other questions"
             ),
         )
     }
