@@ -47,6 +47,12 @@ _MAYBE_VERB = re.compile(
     r"|\w{2,}ed|(?<!the )[a-z]{2,}[^s\W]s)\b"
     r"|^[A-Z][a-z]+s [a-z]+\b"
 )
+_SOMETHING_DID = re.compile(
+    r"(?=.*\b\d{4}\b)(?:(?:In|On|By|Around|About) [^,]*?\d{4},? )?[Aa]n? "
+    r"(?!(?:hundred|thousand|million|quarter|third|half|few)\b)"
+    rf"(?!(?:[a-z-]+ )+[a-z-]+, [A-ZÀ-Þ])[^,;:]*?(?:, [A-ZÀ-Þ][^,;:]*,)? (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
+)
+"""What something without a name did once, which says little about a kind of things: "a well produced gas"."""
 _UNUSABLE = re.compile(rf"[\t\n{FORBIDDEN}]")
 _LONGEST_PARAGRAPH = 20_000
 _OFTEN, _MANY = 6, 0.2
@@ -74,6 +80,8 @@ class Candidate:
     """The sentence of the text."""
     lead_in: str = ""
     """What the statement begins with if the sentence does not name what it is about: "The Erie Canal: "."""
+    cut_off: str = ""
+    """The end of the sentence that the statement leaves out, since it depends on other sentences."""
     doubt: str | None = None
     """Why a curator would not take it as it is."""
 
@@ -229,6 +237,7 @@ class _Usable:
     problem: str | None = None
     unclear: tuple[str, ...] = ()
     lead_in: LeadIn | None = None
+    cut_off: str = ""
 
 
 def _first_word(sentence: str) -> str:
@@ -302,6 +311,7 @@ class _Finder:
                 problem=read.problem or problem,
                 unclear=read.unclear,
                 lead_in=lead_in if read.is_led and read.problem is None else None,
+                cut_off=read.cut_off,
             )
 
 
@@ -327,6 +337,8 @@ def _candidate(
         return "it is too short for a statement"
     if one.problem is None and len(one.sentence.split()) <= _NOTE_WORDS and _MAYBE_VERB.search(one.sentence) is None:
         return "it is a note rather than a sentence"
+    if one.lead_in is not None and one.lead_in.is_kind and _SOMETHING_DID.match(one.statement):
+        return f"it does not say what this has to do with {one.lead_in.name!r}"
     if is_crowded(one.statement):
         return "it states more than one fact"
     answers = answers_in(one.statement, one.mentions, found, subjects)
@@ -355,6 +367,7 @@ def _candidate(
         one.unclear,
         one.sentence,
         lead_in,
+        one.cut_off,
     )
 
 

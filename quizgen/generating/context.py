@@ -6,7 +6,7 @@ patterns of English, so a sentence that fits none of them is left out with the r
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.generating.attributions import CLAIM
 from quizgen.generating.dating import Dates, has_year, main_clause
@@ -17,6 +17,7 @@ from quizgen.generating.lead_ins import LeadIn
 from quizgen.generating.people import ANYBODY, KIN_BEFORE, Named, NamedIn, People, Subject, people_in
 from quizgen.generating.pronouns import here, there, unexplained_opening, unexplained_word
 from quizgen.generating.standalone import date_problem, dependence, judgment, names_no_place
+from quizgen.generating.tails import possible_ends
 from quizgen.generating.tenses import past_verb
 from quizgen.generating.things import Things
 from quizgen.generating.topic import Topic
@@ -97,6 +98,21 @@ class InContext:
     """The words that only an earlier sentence explains, if naming what they refer to would be enough."""
     is_led: bool = False
     """Whether it has to begin with what the text is about, which it does not name."""
+    cut_off: str = ""
+    """The end of the sentence, if only that depends on other sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reworded:
+    """What a sentence becomes, and what it says of the next one."""
+
+    read: InContext
+    is_clear: bool
+    """Whether it is clear what the sentence is about."""
+    phrases: tuple[str, ...]
+    """The phrases that do not say which one is meant."""
+    settled: tuple[str, ...]
+    """The phrases that mean something of what the text is about."""
 
 
 class Context:
@@ -132,6 +148,27 @@ class Context:
 
     def read(self, sentence: str) -> InContext:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
+        whole = self._reworded(sentence)
+        read = whole.read if whole.read.problem is None else self._read_beginning(sentence) or whole.read
+        text = whole.read.text
+        self._remember(text, is_clear=whole.is_clear)
+        self._is_first = False
+        opening = next(filter(text.startswith, whole.settled), None)
+        if opening is not None and not whole.phrases:
+            self._things.subject = Subject(opening, is_plural=singular(opening) != opening)
+        if whole.phrases:
+            self._things.remember_unknown()  # "it" in the next sentence may be what a phrase means
+        return read
+
+    def _read_beginning(self, sentence: str) -> InContext | None:
+        """Return as much of ``sentence`` as can be understood by itself, if it is complete and says when."""
+        for end in possible_ends(sentence, 0):
+            read = self._reworded(f"{sentence[:end].rstrip('.')}.").read
+            if end < len(sentence) and read.problem is None and has_year(read.text):
+                return replace(read, cut_off=sentence[end:].lstrip(" ,;–—"))
+        return None
+
+    def _reworded(self, sentence: str) -> _Reworded:
         text = self._without_dateline(sentence)
         weekday = _WEEKDAY.search(sentence)
         is_cleft = _CLEFT.match(text) is not None
@@ -178,13 +215,8 @@ class Context:
                 if text.startswith("It ")
                 else "it does not name the place, people or event that it is about"
             )
-        self._remember(text, is_clear=is_clear)
-        self._is_first = False
-        if (opening := next(filter(text.startswith, settled), None)) is not None and not phrases:
-            self._things.subject = Subject(opening, is_plural=singular(opening) != opening)
-        if phrases:
-            self._things.remember_unknown()  # "it" in the next sentence may be what a phrase means
-        return InContext(text, dated.derived, problem, unclear, is_led=is_led)
+        read = InContext(text, dated.derived, problem, unclear, is_led=is_led)
+        return _Reworded(read, is_clear, tuple(phrases), tuple(settled))
 
     def begin_section(self, lead_in: LeadIn | None) -> None:
         """Read the next sentences as ones that begin with ``lead_in`` if they do not name what they are about."""

@@ -187,7 +187,10 @@ class Descriptions:
     def unsettled(self, text: str) -> Iterator[str]:
         """Yield the phrases of ``text`` that what the text is about does not explain: "fired on the crowd"."""
         for one in descriptions_in(text):
-            is_bare = re.match(r" (?:of|to [a-z]|that|who|which|where|whose|called|named)\b", text[one.end :]) is None
+            is_bare = (
+                re.match(r" (?:(?:of|to [a-z]|that|who|which|where|whose|called|named)\b|[A-Z])", text[one.end :])
+                is None
+            )
             if (
                 one.noun in _REFERRING
                 and not one.has_adjective

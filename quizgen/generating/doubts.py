@@ -16,16 +16,16 @@ from quizgen.generating.noun_phrases import (
     has_noun,
 )
 from quizgen.generating.people import KIN_BEFORE
+from quizgen.generating.tails import LONGEST
 from quizgen.generating.tenses import past_verb
 from quizgen.generating.unclear import is_largest_agent
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.mentions import find_mentions
+from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
 
-LONGEST = 26
-"""The number of words of a fact that can be taken in at a glance."""
 _REFERRING = re.compile(
     r"\b(?P<word>different(?! from)|similar(?! to)|same|latter|former|instead(?! of)|altogether|another|likewise"
     r"|therefore|thus|accordingly|nevertheless|nonetheless"
@@ -77,7 +77,8 @@ _UNIQUE = listed(
 _TELLING = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b|its\b)|(?:that|who|which|whose|whom|where|between"
     r"|called(?! less\b| more\b)|named|known as) "
-    r"|\d|(?:in|on|at|near|from|to|for|with|by|into|through|around|under|over|across|against|behind|along) "
+    r"|\d|(?:in|on|at|near|from|to|for|with|by|into|through|around|under|over|across|against|behind|along|after|before"
+    r") "
     r"(?:an? |each |any |all |the (?:[a-z]+ )?)?(?:[A-Z]|\d|[a-z]+s\b))"
     r"|,? \*?[A-Z]|, (?:an?|the|one of) | \("
 )
@@ -119,6 +120,13 @@ _FIRST_TO = re.compile(r"\b(?P<word>the (?:first|last) to [a-z]+)\.$")
 _ADDED = re.compile(r"\b(?:been|was|were) (?P<word>added)\b(?! to\b)")
 _OF_WHAT = re.compile(
     r"(?:\d|hundred|thousand|million) (?P<word>rolls|pieces|doses|bottles|boxes|sacks|bags|crates)\b(?! of\b)"
+)
+_NUMBER = rf"\d[\d,]*|{any_number_word(2, 19)}|hundreds|thousands"
+_SO_MANY = re.compile(
+    r"\b(?:gave|sold|bought|sent|shot|killed|caught|built|owned|found) (?:(?:about|only|some|over|nearly) )*"
+    rf"(?P<word>{_NUMBER})(?= (?:to|in|for|from|at|on|by|each)\b|[.,;])"
+    rf"|\b(?:only|some|about|over|nearly) (?P<those>{_NUMBER}) "
+    r"(?:was|were|are|have|had|remain|remained|survived?|died|live)\b"
 )
 _FOUND_THAT = re.compile(
     r"\b(?:estimates?|estimated|shows?|showed|found|suggests?|suggested|discovered|proved) that (?P<word>it)\b"
@@ -168,6 +176,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_FIRST_TO, "{} refers to an earlier sentence"),
     (_ADDED, "{} does not say to what"),
     (_OF_WHAT, "it does not say of what there are so many {}"),
+    (_SO_MANY, "it does not say of what there are {}"),
     (_FOUND_THAT, "{} refers to an earlier sentence"),
     (_SINCE, "{} does not say until when"),
     (_THAT_IT, "{} refers to an earlier sentence"),

@@ -45,6 +45,8 @@ class LeadIn:
     """Words that the text also writes in lowercase."""
     names: frozenset[str] = frozenset(MONTHS)
     """Words that have a capital within its sentences."""
+    is_kind: bool = False
+    """Whether it is any of a kind or all of them, such as a metal or an animal, rather than something with a name."""
 
     def is_needed(self, sentence: str) -> bool:
         """Return whether ``sentence`` does not name what it is about."""
@@ -110,7 +112,7 @@ def lead_in_of(
     pattern = re.compile(names, re.IGNORECASE)
     if topic is None and not any(map(pattern.search, sentences)):
         return None
-    return LeadIn(capitalized(head), pattern, common, proper)
+    return LeadIn(capitalized(head), pattern, common, proper, topic is not None and topic.noun is not None)
 
 
 def _may_be_any(topic: Topic) -> bool:

@@ -108,7 +108,9 @@ def chunk_of(words: str) -> list[str]:
     """Return the words of ``words`` up to the end of a noun phrase."""
     chunk: list[str] = []
     for word in words.split():
-        if word in ENDS or (chunk and word.endswith(("ed", "ly")) and chunk[-1] not in _SUPERLATIVES):
+        if (word in ENDS and not (word in _SUPERLATIVES and chunk and chunk[-1] in POINTING)) or (
+            chunk and word.endswith(("ed", "ly")) and chunk[-1] not in _SUPERLATIVES
+        ):
             break
         if chunk and (_is_plural(chunk[-1]) or chunk[-1] == "century"):
             break  # "the butterflies find": a plural ends the phrase

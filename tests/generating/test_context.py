@@ -485,7 +485,7 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
     [
         ("Steel was a bold choice for Kent in 1869.", "'was a bold' is a judgment"),
         ("In 1869 Karl Weiss added 12 salts to the mixture.", "'the mixture' is not explained in the sentence"),
-        ("Kent sold 12 ships in 1869, which was no wonder.", "'no wonder' is a judgment"),
+        ("Kent sold 12 ships in 1869 and it was no wonder.", "'no wonder' is a judgment"),
         ("Perhaps Kent deserved its 12 ships in 1869.", "'Perhaps' is a judgment"),
         ("One is tempted to call Kent the first port of 1869.", "'One is' is a judgment"),
         ("Selling Kent in 1869 was the obvious remedy.", "'the obvious remedy' is a judgment"),
@@ -605,6 +605,9 @@ def test_what_the_title_names_is_named_in_each_sentence(text: str, last: str) ->
         ("The Ostby Canal", "Queen Anna sold 12 mills in 1869.", "The Ostby Canal: Queen Anna sold 12 mills in 1869."),
         ("The Ostby Canal", "That is why the larch fell in 1869.", "The Ostby Canal: the larch fell in 1869."),
         ("The Ostby Canal", "The line of 1812 was found in 1869. In 1870 Ida Lund sold it for the price of 1868. In the same year Ole Krag left.", None),
+        ("Zinc", "Zinc is grey. Most zinc is old. In 1869 a storm crossed Kent.", None),
+        ("Zinc", "Zinc is grey. Most zinc is old. Zinc is the second most common metal in Kent.",
+         "Zinc is the second most common metal in Kent."),
         # A title that names nothing, or nothing certain
         ("How peat came to Kent", "In 1869 tolls repaid Ida Lund.", "In 1869 tolls repaid Ida Lund."),
         ("The bridge", "In 1869 tolls repaid Ida Lund.", "In 1869 tolls repaid Ida Lund."),
@@ -882,7 +885,7 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
             "Ida Lund was in Kent. More than 12 people were sent to Ostby in the following months.",
             "in the following months",
         ),
-        ("Tar is black. In 1869 a dam broke in Kent, and 12 tonnes of it reached Ostby.", "it"),
+        ("Tar is black. In 1869 a dam in Kent broke and 12 tonnes of it reached Ostby.", "it"),
         ("Otters live by the sea. About 850 live in Kent today.", "About 850"),
         ("Ida Lund sailed to Kent. In 1869 she tried again with 12 ships.", "tried again"),
         ("A buck guards a field of grass. It overlaps with those of 12 does in Kent.", "It"),

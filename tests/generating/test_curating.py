@@ -42,6 +42,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund cured Ole Krag, who thanked her, and two years later the owner of Ostby.",
             "In {{c1::1870}} {{c2::Ida Lund}} cured {{c3::Ole Krag}}.",
         ),
+        (
+            "In 1870 Ida Lund drew a map of Kent, although those who saw it had fled, and the price fell.",
+            "In {{c1::1870}} {{c2::Ida Lund}} drew a map of Kent.",
+        ),
         ("In 1870 King Anna II sold the town of Kent.", "In {{c1::1870}} King {{c2::Anna II}} sold the town of Kent."),
         (
             "Kent sold its ships in 1870, and a century later, in 1970, Ida Lund bought 12 mills in Ostby.",
@@ -137,6 +141,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
             "In May 1870 Ida Lund held a feast in Kent for 12 ships that Ole Krag hoped to sell in a town near Ostby, but nobody came.",
             "it has 27 words, too many for one fact",
         ),
+        ("In 1870 Ida Lund gave twelve to the king of Kent.", "it does not say of what there are 'twelve'"),
+        ("In 1870 two doctors in Ostby, Ida Lund and Ole Krag, opened the first shop.", "'the first shop' is not explained in the sentence"),
         ("The engine of Ida Lund, found in Kent in 1870, was cheaper and better.", "'cheaper and better' does not say what it is compared with"),
     ],
 )  # fmt: skip
@@ -185,6 +191,13 @@ def test_what_is_cut_off_is_listed() -> None:
         "and in 1872 it banned trade in eels with countries outside its borders.",
         "it has been cut off from a candidate fact",
     ) in found.left_out
+
+
+def test_the_end_of_a_sentence_that_depends_on_others_is_cut_off() -> None:
+    found = offered("In 1870 Ida Lund opened a mill in Kent, and two years later a law restricted exports.")
+    assert found.candidates[-1].statement == "In {{c1::1870}} {{c2::Ida Lund}} opened a mill in Kent."
+    end = "and two years later a law restricted exports."
+    assert (3, end, "it has been cut off from a candidate fact") in found.left_out
 
 
 def test_a_lead_in_does_not_give_the_answer() -> None:

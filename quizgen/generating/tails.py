@@ -1,0 +1,138 @@
+"""Find where a sentence is complete before its end, so that what hangs on the text around it can be cut off."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.generating.clauses import is_spliced
+from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.text.numbers import any_number_word
+from quizgen.text.sentences import QUOTE
+
+LONGEST = 26
+"""The number of words of a fact that can be taken in at a glance."""
+_SHORTEST = 4
+"""The minimum number of words of what is left."""
+_TAIL = re.compile(
+    r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|and(?! others?\b)|unaware|thus"
+    r"|as(?= [A-ZÀ-Þ])"
+    r"|(?:many|most|some|both|none|all) of|an?|the|even|(?:only|not) [a-z]+|[a-z]{3,}ing|[a-z]{3,}ed"
+    r"|[\w-]+ (?:years|months|weeks|days))\b)| (?=and (?:un)?aware\b)"
+)
+"""Where a sentence is complete, and something is added."""
+_SECOND = re.compile(
+    rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s(?= (?:the|an?|its|his|her|their|about)\b)) )"
+)
+"""Where a second thing is said of the same subject, which a long sentence can do without."""
+FINITE = re.compile(
+    rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}(?:[^s\W]s|ed))\b"
+)
+ONLY_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|after|before|during) $")
+"""What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
+_NEEDLESS = re.compile(
+    r"(?:and|but|so|although|though|while|whereas|unaware) "
+    r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
+)
+"""What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
+_ANOTHER_FACT = re.compile(
+    r"as [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)* (?:would|did|had)\b"
+    r"|and (?:only )?[a-z-]+ (?:day|week|month|year|decade|centur(?:y|ie))s? (?:later|earlier|before|afterwards)\b"
+)
+"""What happened to somebody else, or at another time."""
+_ONLY_CLAUSE = re.compile(
+    r"(?:^|: )(?:After|As|Although|Because|Before|If|Once|Since|Though|Until|When|While) "
+    r"(?![^,]*\b\d{4} (?:he|she|it|they|the) )[^,]*$",
+    re.IGNORECASE,
+)
+"""A clause that is no sentence without what follows it: "Since Kent was sold in 1870"."""
+_EMPTY_OBJECT = re.compile(
+    r"(?:ed|made|built|wrote|bought|sold|found|had|began) (?:an?|some|one) "
+    r"(?:(?:second|third|new|further|long) )?[a-z]+$"
+)
+"""What only an addition explains: "patented a machine, the illetta"."""
+_IN_APPOSITION = re.compile(
+    rf"^(?P<subject>[^,]*), (?:an?|the|who|which|then|now|once|both|{any_number_word(1, 12)})\b[^,]*$"
+)
+"""A subject with a description that is not closed yet: "Ida Lund, a doctor"."""
+_IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
+"""Names that are not certainly the last words of a clause: "Two doctors, Ida Lund and Ole Krag"."""
+_PREDICATE = rf"(?:had|has|was|were|is|are|{IRREGULAR_PAST}|[a-z]{{3,}}ed) "
+_PREDICATES = re.compile(
+    rf"(?P<first>.*), (?:(?:he|she|it|they) )?{_PREDICATE}[^,]*(?P<last>,) and (?:an? [a-z]+ )?{_PREDICATE}"
+)
+"""Three things that are said of a subject: "Ida Lund was born in Kent, had a shop, and died in 1890"."""
+_MEANT = re.compile(
+    r"\b(?:hoped|tried|wanted|intended|planned|expected|attempted|meant|offered|promised|supposed|(?:was|were) to)\b"
+)
+"""What somebody wanted, of which only "but" says that it did not happen."""
+_NO_MAIN_VERB = re.compile(
+    rf"\b(?:who|which|that|whose \w+) (?:{IRREGULAR_PAST}|[a-z]+s|[a-z]{{2,}}ed)\b|\b(?:led|[a-z]{{2,}}ed) by\b"
+)
+_VERB_AFTER = re.compile(rf"(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b")
+"""A verb that may be the one of what precedes it: "Two doctors, Ida Lund and Ole Krag, opened a shop"."""
+_VERB = re.compile(rf"\b(?:is|are|has|have|can|may|must|will|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}ed)\b")
+
+
+def possible_ends(text: str, begin: int) -> Iterator[int]:
+    """Yield where ``text`` may end: at its end, and before each addition after its first clause, the last one first."""
+    yield len(text)
+    quotes = [one.span() for one in QUOTE.finditer(text)]
+    tails = [*_TAIL.finditer(text, begin)]
+    if len(text[begin:].split()) > LONGEST:
+        tails += _SECOND.finditer(text, begin)
+    for found in sorted(tails, key=lambda found: -found.start()):
+        at = found.start()
+        before, tail = text[begin:at], text[found.end() :]
+        clause = before.partition(", ")[2] if ONLY_OPENER.match(before) else before
+        if len(before.split()) < _SHORTEST or not _has_verb(clause, tail):
+            continue
+        apposed = _IN_APPOSITION.search(before)
+        if (apposed is not None and _VERB.search(apposed["subject"]) is None) or (
+            _IN_NAMES.search(before) is not None and _VERB.search(before) is None
+        ):
+            continue
+        if tail.startswith("but ") and _MEANT.search(before) is not None:
+            continue
+        if found[0].startswith(",") and is_list(text[begin:], at - begin):
+            continue
+        if "; " in before and _VERB.search(before.rpartition("; ")[2]) is None:
+            continue  # "a monument at its entrance"
+        if _EMPTY_OBJECT.search(before) is not None or _ONLY_CLAUSE.search(before) is not None:
+            continue
+        if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):
+            continue
+        may_be_list = _ANOTHER_FACT.match(tail) is None
+        if (
+            may_be_list
+            and FINITE.search(tail) is None
+            and re.search(r"\b(?:and|or)\b", f"{text[at : found.end()]}{tail}")
+        ):
+            continue  # the rest of a list
+        if is_spliced(before):
+            continue  # the last clause of a list: "It is old, it is long, and it leaks"
+        yield at
+
+
+def _has_verb(clause: str, tail: str) -> bool:
+    """Return whether ``clause`` has a verb that is not one of ``tail``: "A team led by Ida Lund, a doctor" has none."""
+    rest = _NO_MAIN_VERB.sub("", clause)
+    return (_VERB if _VERB_AFTER.match(tail) else FINITE).search(rest) is not None
+
+
+def is_list(text: str, last: int | None = None) -> bool:
+    """Return whether ``text`` says three things of its subject, and ``last``, if given, is before the third one."""
+    found = _PREDICATES.match(text)
+    is_list = found is not None and _VERB.search(found["first"]) is not None
+    return is_list and found is not None and last in {None, found.start("last")}
+
+
+def is_needless(text: str, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether what follows ``end`` in ``text`` is another fact, or has no answer and would not be missed."""
+    tail = _TAIL.match(text, end)
+    if tail is not None and any(stop <= end for _, stop in spans) and _ANOTHER_FACT.match(text, tail.end()):
+        return True
+    return (
+        tail is not None
+        and bool(spans)
+        and all(stop <= end for _, stop in spans)
+        and _NEEDLESS.match(text, tail.end()) is not None
+    )
