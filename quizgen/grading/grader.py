@@ -175,7 +175,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         verdicts = max(tried, key=lambda tried: sum(verdict.counts_right for verdict in tried))
     right = tuple(verdict.counts_right for verdict in verdicts)
     notes = " ".join(dict.fromkeys(verdict.note for verdict in verdicts if verdict.note)) or None
-    if not runs and _are_swapped(question, padded, right):
+    if not runs and _are_swapped(question, padded, right, known):
         notes = f"The {'other ' if any(right) else ''}answers are right, but they are in the wrong blanks."
     feedback = "\n\n".join(verdict.feedback for verdict in verdicts if verdict.feedback) or None
     differences = ", ".join(dict.fromkeys(verdict.difference for verdict in verdicts if verdict.difference)) or None
@@ -198,11 +198,17 @@ def _blank(question: ClozeQuestion, mark: Mark, text: str, known: KnownAnswers) 
     return grade_text(key, without_latex(text, question.stem))
 
 
-def _are_swapped(question: ClozeQuestion, given: tuple[str, ...], right: tuple[bool, ...]) -> bool:
+def _are_swapped(
+    question: ClozeQuestion, given: tuple[str, ...], right: tuple[bool, ...], known: KnownAnswers
+) -> bool:
     """Return whether every blank that is wrong, of two or more, has the answer to another one of them."""
     wrong = [at for at, is_right in enumerate(right) if not is_right]
     blank_of = {fold(answer): at for at in wrong for answer in question.accepted(question.marks[at])}
-    return len(wrong) > 1 and sorted(blank_of.get(fold(given[at]), -1) for at in wrong) == wrong
+    meant = [blank_of.get(fold(given[at]), -1) for at in wrong]
+    if len(wrong) < 2 or sorted(meant) != wrong or any(at == other for at, other in zip(wrong, meant, strict=True)):
+        return False
+    pairs = zip(wrong, meant, strict=True)  # folded, answers may lack accents that count
+    return all(_blank(question, question.marks[other], given[at], known).counts_right for at, other in pairs)
 
 
 def _match(question: MatchQuestion, given: tuple[object, ...]) -> Verdict:

@@ -23,6 +23,12 @@ from quizgen.text.words import FUNCTION_WORDS, phrase
 
 _OR = lazy_pattern(r"\s+or\s+", re.IGNORECASE)
 _SLASH = lazy_pattern(r"\s*/\s*")
+_OPERATOR = lazy_pattern(r"[=×÷*^√\[\]]|\s[+\-−–]\s")
+_FORMULA_ASKED = lazy_pattern(
+    r"\b(?:formulas?|formulae|equations?|expressions?|ratio|fraction|quotient|calculate[ds]?|computed?|divided?"
+    r"|worked\s+out|work\s+out)\b",
+    re.IGNORECASE,
+)
 _KNOWN_AS = lazy_pattern(
     r",?\s+(?:(?:also|otherwise|better)\s+)(?:known\s+as|called)\s+|,?\s+a\.?k\.?a\.?\s+", re.IGNORECASE
 )
@@ -56,6 +62,11 @@ _SET_PHRASES = frozenset(
     """.split(",")
 )
 """Expressions with "or" (or a slash, which is compared as "or") that are one answer."""
+_QUANTITIES = frozenset(
+    "distance displacement time mass volume force area work energy power charge current voltage resistance moles "
+    "opposite adjacent hypotenuse rise run circumference diameter radius length number total sum change x y".split()
+)
+"""What is divided in formulas: change in y / change in x, opposite/hypotenuse."""
 _NOT_A_REMARK = frozenset("not no never non without except only but".split())
 
 
@@ -80,20 +91,22 @@ def answer_form(answer: str, stem: str) -> AnswerForm | None:
         return AnswerForm("remark", same)
     if is_notation(text) or parse_quantity(text) or date_readings(text) or not _LONG_WORD.search(text):
         return None
-    for found in (_alternatives(text), _remark(text, stem), _list(text, stem)):
+    for found in (_alternatives(text, stem), _remark(text, stem), _list(text, stem)):
         if found is not None:
             return found
     return None
 
 
-def _alternatives(text: str) -> AnswerForm | None:
+def _alternatives(text: str, stem: str) -> AnswerForm | None:
     if " ".join(_SLASH.sub(" or ", text).casefold().strip(' .!?"').split()) in _SET_PHRASES:
         return None
     for between in (_KNOWN_AS, _OR, _SLASH):
         parts = between.split(text)
         if any(part.startswith("not ") for part in parts):
             return None  # a condition
-        if len(parts) > 1 and all(map(_is_answer, parts)) and not (between is _SLASH and _is_compound(text, parts)):
+        if between is _SLASH and (_is_compound(text, parts) or _is_division(text, parts, stem)):
+            return None
+        if len(parts) > 1 and all(map(_is_answer, parts)):
             return AnswerForm("alternatives", parts[0], tuple(parts[1:]))
     return None
 
@@ -110,6 +123,14 @@ def _is_answer(part: str) -> bool:
 def _is_compound(text: str, parts: list[str]) -> bool:
     """Return whether a slash joins a unit, acronyms or an address: meters/second, TCP/IP, en.wiktionary.org/wiki."""
     return parse_unit(text) is not None or "." in text or all(part.isupper() for part in parts)
+
+
+def _is_division(text: str, parts: list[str], stem: str) -> bool:
+    """Return whether a slash divides: in a formula in words, if the stem asks for one, or between two quantities."""
+    if _OPERATOR.search(text) or _FORMULA_ASKED.search(stem):
+        return True
+    words = [phrase(part).words for part in parts]
+    return all(each and not _QUANTITIES.isdisjoint((each[0], each[-1])) for each in words)
 
 
 def _remark(text: str, stem: str) -> AnswerForm | None:

@@ -13,6 +13,7 @@ _FACTOR = lazy_pattern(
 )
 _SPECIES = lazy_pattern(r"[A-Z(][\w()]*[\s^{]*[\d⁰-⁹²³]*[+\-−⁺⁻]{0,3}\}?(?:\((?:aq|g)\))?")
 """A substance or an ion, and not a class of characters: [A-Z]."""
+_HYDRONIUM = lazy_pattern(r"^H[_{]*[3₃]\}?O[\s^{]*[+⁺]\}?(?:\(aq\))?$")
 _RAISED = "²³⁴⁵⁶"
 
 Expression = tuple[str, tuple[tuple[str, int], ...]]
@@ -36,6 +37,8 @@ def same_equilibrium(answer: str, given: str) -> bool:
 
 
 def _same_species(one: str, other: str) -> bool:
+    """Return whether both are one substance or ion; in water, H+ is H3O+."""
+    one, other = (_HYDRONIUM.sub("H+", species) for species in (one, other))
     return same_ion(one, other) or plain_formula(one) == plain_formula(other)
 
 

@@ -33,6 +33,11 @@ _OPERATOR = lazy_pattern(
     re.VERBOSE,
 )
 _ARROW = lazy_pattern("[-=─]>|[→⟶⇒]")
+_SPECIES = lazy_pattern(
+    r"\[(?P<inside>[A-Z][\w()]*)[\s^{]*[\d⁰-⁹²³]{0,2}[+\-−⁺⁻]{0,3}\}?(?:\((?:aq|g)\))?\]"
+    r"|^\W{0,2}(?P<ion>[A-Z][\w()]*?)[\s^{]*[\d⁰-⁹²³]{0,2}[+\-−⁺⁻]{1,3}\}?\W{0,2}$"
+)
+"""A concentration, or an ion and nothing else, whose symbols may look like a word: [HCOOH], HCOO-."""
 _NUMBER_ONLY = lazy_pattern(r"[\s\d.,]*")
 _CODE = lazy_pattern(r"`([^`]+)`")
 _EXP = lazy_pattern(r"(?<![a-zA-Z])exp\(")
@@ -82,19 +87,26 @@ _ABSOLUTE = lazy_pattern(r"\|([a-z0-9]+)\||abs\(([a-z0-9]+)\)", re.IGNORECASE)
 def is_notation(text: str) -> bool:
     """Return whether ``text`` is code in backticks, or a formula: it has operators and no word of four letters.
 
-    The symbols in a chemical equation are not words, even if several are written together: ``AgCl``.
+    The symbols in a chemical equation, a concentration or an ion are not words, even if several are written together:
+    ``AgCl``, ``[HCOOH]``.
     """
     if _CODE.fullmatch(text.strip()):
         return True
     if not _OPERATOR.search(text) or _NUMBER_ONLY.fullmatch(text):
         return False
-    if not _LONG_WORD.search(text):
+    if not _LONG_WORD.search(text) or not _LONG_WORD.search(_SPECIES.sub(_without_formula, text)):
         return True
     if not _ARROW.search(text):
         return False
     from quizgen.text.chemistry import is_reaction
 
     return is_reaction(text)
+
+
+def _without_formula(species: re.Match[str]) -> str:
+    from quizgen.text.chemistry import is_formula
+
+    return "" if is_formula(species["inside"] or species["ion"]) else species[0]
 
 
 def canonical(text: str) -> str:

@@ -247,10 +247,21 @@ def test_a_remark_in_the_answer_is_part_of_it_until_the_author_moves_it(answer: 
 
 
 @pytest.mark.parametrize(
-    "answer", ["trick or treat", "Heads or tails?", "input/output", "Bosnia and Herzegovina", "not cold or not wet"]
+    ("answer", "stem"),
+    [
+        ("trick or treat", "What is it?"),
+        ("Heads or tails?", "What is it?"),
+        ("input/output", "What is it?"),
+        ("Bosnia and Herzegovina", "What is it?"),
+        ("not cold or not wet", "What is it?"),
+        ("Kb = [OH-][HCOOH]/[HCOO-]", "What is the constant?"),
+        ("pressure = force / area", "What is pressure?"),
+        ("opposite/adjacent", "What is the tangent?"),
+        ("profit / revenue", "How is the margin calculated?"),
+    ],
 )
-def test_a_fixed_expression_is_one_answer(answer: str) -> None:
-    assert answer_form(answer, "What is it?") is None
+def test_a_fixed_expression_or_a_division_is_one_answer(answer: str, stem: str) -> None:
+    assert answer_form(answer, stem) is None
 
 
 @pytest.mark.parametrize(

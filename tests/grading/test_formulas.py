@@ -78,6 +78,19 @@ PYTHON = "Write a Python call that gets the value of a key."
             ],
         ),
         (
+            "Kb = [OH-][HCOOH]/[HCOO-]",
+            "Write the base dissociation constant of the methanoate ion.",
+            ["[HCOOH][OH⁻]/[HCOO⁻]", "Kb = ([HCOOH][OH-])/[HCOO-]"],
+            [
+                "Kb = [OH-] + [HCOOH]/[HCOO-]",
+                "Kb = [OH-]/[HCOOH]/[HCOO-]",
+                "Kb = [OH][HCOOH]/[HCOO]",
+                "Kb = [OH-][HCOOH] + [HCOO-]",
+            ],
+        ),
+        ("Ka = [H+][NO2-]/[HNO2]", "Write Ka.", ["[H3O+][NO2-]/[HNO2]"], ["[H2O][NO2-]/[HNO2]", "[H+][NO2-][HNO2]"]),
+        ("HCOO-", "Give the formula of the methanoate ion.", ["HCOO⁻"], ["HCOO", "HCOO+", "HCOO2-"]),
+        (
             "[Ar] 3d5",
             "Give the electron configuration of Mn2+.",
             ["[Ar] 3d5 4s0", "(Ar) 3d⁵"],

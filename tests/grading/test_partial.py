@@ -117,18 +117,28 @@ def test_blanks_joined_by_and_or_or_may_be_swapped(text: str, given: tuple[str, 
     assert ask("cloze", given, text=text).share == pytest.approx(share)
 
 
+FELL = "{{c1::Harold}} fell in the battle of {{c2::Hastings}}, which was fought in {{c3::1066}}."
+VERBS = "Ayer {{c1::comí (comer)}} pan mientras ella {{c2::bebía (beber)}} agua."
+
+
+FELL = "{{c1::Harold}} fell in the battle of {{c2::Hastings}}, which was fought in {{c3::1066}}."
+VERBS = "Ayer yo {{c1::comí}} (comer) pan mientras ella {{c2::bebía}} (beber) agua."
+
+
 @pytest.mark.parametrize(
-    ("given", "note"),
+    ("text", "given", "note"),
     [
-        (("1066", "Harold", "Hastings"), "The answers are right, but they are in the wrong blanks."),
-        (("Harold", "1066", "Hastings"), "The other answers are right, but they are in the wrong blanks."),
-        (("Hastings", "Hastings", "1066"), None),
-        (("Hastings", "Harold", "1067"), None),
-        (("Hastings",), None),
+        (FELL, ("1066", "Harold", "Hastings"), "The answers are right, but they are in the wrong blanks."),
+        (FELL, ("Harold", "1066", "Hastings"), "The other answers are right, but they are in the wrong blanks."),
+        (FELL, ("Hastings", "Hastings", "1066"), None),
+        (FELL, ("Hastings", "Harold", "1067"), None),
+        (FELL, ("Hastings",), None),
+        (VERBS, ("bebía", "comí"), "The answers are right, but they are in the wrong blanks."),
+        (VERBS, ("comi", "bebia"), 'Check the accents: "comí". Check the accents: "bebía".'),
+        (VERBS, ("bebia", "comi"), None),
     ],
 )
-def test_answers_in_the_wrong_blanks_are_named(given: tuple[str, ...], note: str | None) -> None:
-    text = "{{c1::Harold}} fell in the battle of {{c2::Hastings}}, which was fought in {{c3::1066}}."
+def test_answers_in_the_wrong_blanks_are_named(text: str, given: tuple[str, ...], note: str | None) -> None:
     assert ask("cloze", given, text=text).note == note
 
 
