@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from quizgen.grading.blanks import as_code, is_in_code
 from quizgen.grading.grader import grade
 from quizgen.grading.policy import LENIENT, Policy, policy_for
 from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code
@@ -57,7 +58,11 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
     """
     if not isinstance(question, ShortQuestion | NumberQuestion | ClozeQuestion):
         return ()
-    return tuple([_accepted(question, forms) for forms in accepted_forms(question)])
+    forms = accepted_forms(question)
+    if isinstance(question, ClozeQuestion):
+        blanks = zip(question.marks, forms, strict=True)
+        return tuple([_accepted(question, each, in_code=is_in_code(question, mark)) for mark, each in blanks])
+    return tuple([_accepted(question, each) for each in forms])
 
 
 def rejected(question: Question) -> Iterator[tuple[str, str | None]]:
@@ -72,8 +77,12 @@ def rejected(question: Question) -> Iterator[tuple[str, str | None]]:
                 yield (f"{name}: {answer}" if len(question.marks) > 1 else answer), feedback
 
 
-def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> Accepted:
-    policy = policy_for(forms[0], question.stem, question.grading, question.answer_language)
+def _accepted(
+    question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...], *, in_code: bool = False
+) -> Accepted:
+    policy = policy_for(
+        as_code(forms[0]) if in_code else forms[0], question.stem, question.grading, question.answer_language
+    )
     if isinstance(question, NumberQuestion):
         bounds: tuple[Decimal, Decimal] | None = question.bounds
     elif policy.tolerance:

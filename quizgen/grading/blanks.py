@@ -1,16 +1,21 @@
-"""Find blanks of a cloze that may be filled in any order: "moved to ___ or ___"."""
+"""Find blanks of a cloze that may be filled in any order ("moved to ___ or ___"), and those that are part of code."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from quizgen.grading.stems.code import case_in_code
 from quizgen.questions import ClozeQuestion
+from quizgen.questions.marks import Mark
 
 _JOIN = re.compile(r" (?:and|or) |,? (?:and|or) |, ")
 _LAST_JOIN = re.compile(r",? (?:and|or) ")
 _JOINED = re.compile(r"\b(?:and|or|respectively|then|followed|first)\b")
 """Words by which the order may count: "gold and silver are ___ and ___"."""
 _MOST = 4
+_CODE_BEFORE = re.compile(r"(?:[\w\])]\.|[(\[{@$])$|(?:[=!<>]=|=>|[\w\])]\s*[=+*/%<>]|&&|\|\|)\s?$")
+_OBJECT = re.compile(r"[\w.]*\.$")
+_CODE_AFTER = re.compile(r"[(\[.]\w|\(\)|\s?(?:[=!<>]=|=>|[=+*/%<>]\s*[\w\"'(\[]|&&|\|\|)|\)?;")
 
 
 def interchangeable(question: ClozeQuestion) -> Iterator[range]:
@@ -52,3 +57,23 @@ def orders(count: int, runs: Sequence[range]) -> Iterator[tuple[int, ...]]:
             order[run.start : run.stop] = filled
             if order != [*range(count)]:
                 yield tuple(order)
+
+
+def is_in_code(question: ClozeQuestion, mark: Mark) -> bool:
+    """Return whether a blank is part of code in a language in which case counts: the name before a parenthesis."""
+    if case_in_code(question.stem) is not True:
+        return False
+    before, after = question.text[: mark.start], question.text[mark.end :]
+    opened = _CODE_BEFORE.search(before) is not None and not before.endswith(" (")
+    return opened or _CODE_AFTER.match(after) is not None
+
+
+def as_code(answer: str) -> str:
+    """Return ``answer`` in backticks, so that it is graded as code."""
+    return f"`{answer.strip('`')}`"
+
+
+def without_code_before(question: ClozeQuestion, mark: Mark, given: str) -> str:
+    """Return ``given`` without the dot or the object before the blank that it repeats: .sort for list.____."""
+    found = _OBJECT.search(question.text[: mark.start])
+    return given.removeprefix(found[0]).removeprefix(".") if found else given

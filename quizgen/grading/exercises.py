@@ -25,6 +25,16 @@ _INTO_FORM = lazy_pattern(
     re.IGNORECASE,
 )
 """An instruction to put a sentence into another form of grammar."""
+_PRONOUNS = lazy_pattern(
+    r"\b(?:(?:direct|indirect|object|reflexive)\s+(?:objects?\s+)?|with\s+(?:an?\s+|the\s+)?)pronouns?\b", re.IGNORECASE
+)
+"""What shows that a sentence of another language is about its pronouns, which may look like articles."""
+_WITH_PRONOUN = lazy_pattern(
+    r"(?:.*\s)?(?:me|te|se|nos|os|no)\s+l[aoe]s?\s+[^\W\d_]+.*|lo\s+(?!z|x|y|gn|p[sn]|s[^aeiouáéíóú])[^\W\d_]+",
+    re.IGNORECASE,
+)
+"""A sentence with an object pronoun that looks like an article: se lo doy, lo sabe, but not the Italian lo stato."""
+_REFLEXIVE = lazy_pattern(r"(?:me|te|se)\s+[^\W\d_]+", re.IGNORECASE)
 _TITLE = lazy_pattern(r"\btitle\b", re.IGNORECASE)
 _GRAMMAR = lazy_pattern(
     r"""\b(?:gerundio|gerundium|gérondif|gerúndio|particip(?:io|ío)|particípio|participe\ (?:passé|présent)|partizip
@@ -32,6 +42,7 @@ _GRAMMAR = lazy_pattern(
     |plusquamperfekt|plus-que-parfait|pretérito|conditionnel|congiuntivo|konjunktiv|subjunctive|sub[jx]untivo|subjonctif
     |infinitivo|akkusativ|dativ|genitiv|nominativ|accusative|dative(?!\ (?:covalent|bond))|genitive|ablative|nominative
     |vocative|declension|coniug\w+|konjug\w+|dekliniere?n?|diminutiv[eo]?|komparativ|superlativ[eo]?|mehrzahl|einzahl
+    |pron(?:ombres?|omes?|oms?|omi|omen)(?!\w)
     |plurale|forma\ (?:correcta|adecuada|corretta)|forme\ (?:correcte|qui\ convient)|richtigen?\ form
     |(?:condicional|condizionale|imperativo?|impératif|futuro?|futur|presente|présent|präsens)\ (?:de|di|du|von)\W*
         (?:[«"“'‘*]\W*)?[^\W\d_]*(?:[aei]r|re|en))\b
@@ -46,7 +57,7 @@ _GRAMMAR = lazy_pattern(
 _INSTRUCTION = lazy_pattern(
     r"""^\W*(?:pon(?:ga|gan|ed)?\s+(?:en|la|el|las|los)\s|traduc|traduzca|traducid|transforma\s|convierte\s
     |(?:mets|mettez|mettre)\s.*\b(?:au|à\ la|en)\s|tradui|transforme[rz]?\s|accorde|übersetz|setzen?\s.*\bin\b|bilden?\s
-    |metti\s|volg(?:i|ete|ere)\s|trasforma|traduza|ponha\s|passe\s.*\bpara\b|(?:cambia|cambie)\s)""",
+    |metti\s|volg(?:i|ete|ere)\s|trasforma|traduza|ponha\s|passe\s.*\bpara\b|(?:cambia|cambie|su[bs]+tituye|sustituya|reemplaza|reescribe)\s)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """An instruction in another language, at the start."""
@@ -135,7 +146,11 @@ def is_language_exercise(stem: str, answer: str) -> bool:
         return False
     if words == answer and words.rsplit(maxsplit=1)[-1][:1].isupper():
         return False  # a name; a German sentence with a noun at its end has a full stop
-    if _INTO_FORM.match(stem) and _is_foreign(answer):
+    if (found := _INTO_FORM.match(stem)) and (_is_foreign(answer) or _is_foreign(stem[found.end() :])):
+        return True
+    if _WITH_PRONOUN.fullmatch(words) or (_REFLEXIVE.fullmatch(words) and _is_foreign(words)):
+        return True
+    if _PRONOUNS.search(stem) and (_is_foreign(answer) or shares_small_words(answer, 2)):
         return True
     return _asks_for_sentence(stem) or _asks_for_translation(stem) or _asks_for_opposite(stem, answer)
 

@@ -1,12 +1,13 @@
 """Grade a response to a question, by kind of question."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import assert_never
 
 from quizgen.grading.answer_key import key_of, without_latex
 from quizgen.grading.asked_form import how_to_write_number
-from quizgen.grading.blanks import interchangeable, orders
+from quizgen.grading.blanks import as_code, interchangeable, is_in_code, orders, without_code_before
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.typed import MAX_TYPED, TOO_LONG, grade_text, values_in
@@ -191,16 +192,23 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
     )
 
 
+_STRING = re.compile("[\"'“”‘’].*[\"'“”‘’]")
+
+
 def _blank(question: ClozeQuestion, mark: Mark, text: str, known: KnownAnswers) -> Verdict:
     if not text.strip():
         return WRONG
-    key = key_of(question, question.accepted(mark), known, question.reject.get(mark.name, {}))
+    answers = question.accepted(mark)
+    if is_in_code(question, mark):
+        text = without_code_before(question, mark, text.strip(" `"))
+        if _STRING.fullmatch(text) and not any(map(_STRING.search, answers)):
+            return WRONG  # "0" is not 0
+        answers = tuple(map(as_code, answers))
+    key = key_of(question, answers, known, question.reject.get(mark.name, {}))
     return grade_text(key, without_latex(text, question.stem))
 
 
-def _are_swapped(
-    question: ClozeQuestion, given: tuple[str, ...], right: tuple[bool, ...], known: KnownAnswers
-) -> bool:
+def _are_swapped(question: ClozeQuestion, given: tuple[str, ...], right: tuple[bool, ...], known: KnownAnswers) -> bool:
     """Return whether every blank that is wrong, of two or more, has the answer to another one of them."""
     wrong = [at for at, is_right in enumerate(right) if not is_right]
     blank_of = {fold(answer): at for at in wrong for answer in question.accepted(question.marks[at])}

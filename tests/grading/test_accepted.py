@@ -42,6 +42,7 @@ CASES: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
     ("short", {"answer": "O(n^2)"}, ["O(n^2)"], ["O(n)", "o(n^2)"]),
     ("short", {"answer": "Bogotá", "accept": ["Santa Fe"]}, ["bogota", "santa fe", "Bogotá."], ["Santa"]),
     ("short", {"answer": "año", "answer_language": "es"}, ["año", "Año"], ["ano"]),
+    ("cloze", {"text": "In Python: words.{{c1::split}}()"}, ["split"], ["Split"]),
     ("number", {"answer": -5}, ["-5"], ["5"]),
     ("number", {"answer": 2850, "unit": "km"}, ["2850", "2,850", "2850 km", "2850km", "2,850 km"], ["285", "2850 m"]),
 ]
@@ -55,7 +56,8 @@ def test_a_script_accepts_only_what_the_grader_accepts(
     (answer,) = accepted(asked)
     assert [script_accepts(answer, response) for response in right] == [True] * len(right)
     assert [script_accepts(answer, response) for response in wrong] == [False] * len(wrong)
-    assert [grade(asked, response).counts_right for response in right] == [True] * len(right)
+    given = [(response,) if kind == "cloze" else response for response in right]
+    assert [grade(asked, response).counts_right for response in given] == [True] * len(right)
 
 
 def test_each_blank_has_its_own() -> None:

@@ -37,6 +37,11 @@ from quizgen.text.guessed_language import guessed_language
         ("ser / estar: Lima ___ en el Perú.", "está", [], ["esta", "es"]),
         ("Escribe la forma correcta: Ella (tener) sed.", "tiene", [], ["tienen", "tene"]),
         ("Completa: Es ___ (alto) que tú.", "más alto", [], ["mas alto", "más altos"]),
+        ("Rewrite with pronouns: Compro el pan para Ana.", "Se lo compro.", ["Yo se lo compro"], ["Se lo compra.", "Se la compro."]),
+        ("Sustituye por pronombres: Cierro la puerta.", "La cierro.", ["Yo la cierro"], ["Lo cierro.", "Cierro."]),
+        ("¿Qué contesta Luis?", "No las tengo.", ["no las tengo"], ["No los tengo.", "No tengo.", "Las no tengo."]),
+        ("How does Ana answer?", "Lo creo.", ["lo creo"], ["La creo.", "Creo."]),
+        ("How does Ana answer?", "Me encanta.", ["me encanta"], ["Me encantan."]),
         ("¿Qué significa «butterfly»?", "mariposa", ["la mariposa"], ["maripoza"]),
         ('Past simple of "teach"', "taught", [], ["tought", "teached"]),
         ("the apple", "la manzana", [], ["el manzana", "manzana", "la mansana"]),
@@ -172,6 +177,8 @@ def test_the_language_of_a_stem_is_guessed(stem: str, answer: Any, given: str) -
         ("the process by which plants make food", "photosynthesis"),
         ("The capital of France is ____ (city).", "Paris"),
         ("Complete the title: La vida es", "sueño"),
+        ("¿Qué emite el Sol?", "La luz."),
+        ("Che cosa governa un popolo?", "lo stato"),
     ],
 )
 def test_other_questions_are_no_exercises(stem: str, answer: str) -> None:

@@ -179,7 +179,7 @@ def test_nothing_picked_is_skipped() -> None:
 
 
 def test_a_response_of_another_kind_is_a_programmers_error() -> None:
-    with pytest.raises(TypeError, match="a 'choice' question must be a str, not"):
+    with pytest.raises(TypeError, match="'choice' must be of type str, not"):
         ask("choice", ("a", "b"), answer="a", distractors=["b"])
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from quizgen.grading.grader import grade
-from quizgen.questions import ShortQuestion
+from quizgen.questions import ClozeQuestion, ShortQuestion
 
 BOOKS = "Write a query for the title and year of all books published after 2010, oldest first."
 QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
@@ -264,6 +264,26 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
     question = ShortQuestion.model_validate({"id": "q", "kind": "short", "stem": stem, "answer": answer})
     accepted = [given for given in [answer, *right, *wrong] if grade(question, given).counts_right]
     assert accepted == [answer, *right]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "Complete the Python: words = line.{{c1::split}}(); words[{{c2::0}}]",
+            [("split", "0"), (".split", "`0`"), ("line.split()", "0"), ("the split method", "0")],
+            [("Split", "0"), ("splits", "0"), ("splti", "0"), ("split", '"0"'), ("split", "'0'"), ("split", "1")],
+        ),
+        ("In Java, it runs while {{c1::i}} < n.", [("i",)], [("I",)]),
+        ("Java was created by {{c1::James Gosling}} (of Sun).", [("james gosling",)], [("James",)]),
+        ("In C# {{c1::Properties}} have accessors.", [("properties",)], [("methods",)]),
+        ("In Python, {{c1::lists}} are mutable.", [("Lists",), ("list",)], [("tuples",)]),
+    ],
+)
+def test_a_blank_in_code_is_code(text: str, right: list[tuple[str, ...]], wrong: list[tuple[str, ...]]) -> None:
+    asked = ClozeQuestion.model_validate({"id": "q", "kind": "cloze", "text": text})
+    verdicts = {given: grade(asked, given).counts_right for given in right + wrong}
+    assert verdicts == dict.fromkeys(right, True) | dict.fromkeys(wrong, False)
 
 
 def test_an_author_may_have_code_graded_as_prose() -> None:
