@@ -9,6 +9,7 @@ from quizgen.questions import ClozeQuestion, Question, QuestionSet
 from quizgen.questions.arguments import require_at_least_zero, require_kinds
 from quizgen.questions.base import Priority
 from quizgen.questions.kinds import Kind
+from quizgen.text.series import series
 
 _PREFERENCE: Mapping[Kind, int] = {
     "card": 0,
@@ -75,7 +76,7 @@ def why_nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
         for name, values in (("kind", options.kinds), ("topic", options.topics), ("tag", options.tags))
         if values
     ]
-    wanted = f"{', '.join(given[:-1])}{' and ' if given[1:] else ''}{given[-1]}" if given else ""
+    wanted = series(given) if given else ""
     matching = [(one, question) for one in sets for question in filter(filter_of(one, options), one.questions)]
     if given and not matching:
         return f"nothing to export: no question matches the given {wanted}"

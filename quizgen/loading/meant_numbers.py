@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from quizgen.text.amounts import split_scale
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import keyboard_number, number_word_run, parse_decimal, parse_number, plain_digits
+from quizgen.text.series import series
 from quizgen.text.yaml_scalars import scalar
 
 ABOUT = re.compile(
@@ -51,7 +52,7 @@ def meant_number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | Non
     date = parse_date(text)
     if date is not None and date.month and not text.isdigit():
         extra = [f"`{key}`" for key in ("unit", "tolerance", "range") if key in owner]
-        also = f", and remove {' and '.join(extra)}" if extra else ""
+        also = f", and remove {series(extra)}" if extra else ""
         return Meant(f"use `kind: short` and `type: date`{also}", f"{text!r} is a date, not a number")
     looks = (_with_unit, _between, _tolerance, _calculated, _in_words)
     exact = ABOUT.sub("", text, count=1)

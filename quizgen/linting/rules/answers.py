@@ -7,6 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.text.answer_forms import AnswerForm, answer_form
+from quizgen.text.series import series
 
 
 @question_rule("Q129", "crowded-answer", kinds=("short", "cloze"), source=f"{HDR}, guideline 3 (one content per item)")
@@ -64,7 +65,7 @@ def _help(form: AnswerForm) -> str:
         case "alternatives":
             accepted = "another accepted answer" if len(form.others) == 1 else "other accepted answers"
             return (
-                f"write {form.answer!r} as the answer and {' and '.join(map(repr, form.others))} as {accepted}, or run "
+                f"write {form.answer!r} as the answer and {series(map(repr, form.others))} as {accepted}, or run "
                 "`quizgen fix FILE --answers`"
             )
         case "remark":
