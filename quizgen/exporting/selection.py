@@ -34,7 +34,7 @@ def parts_of(
     sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
     options = options or ExportOptions()
     if options.deck or options.subdecks or options.new_per_day is not None:
-        raise ExportError("decks and their options are only for Anki; export a package instead")
+        raise ExportError("decks and their options are only for Anki; export an Anki package instead")
     parts = tuple(Part(one, _selected(one, form, options), folder_of(pictures, one.id)) for one in sets)
     if not any(part.questions for part in parts):
         raise ExportError(why_nothing(sets, options))

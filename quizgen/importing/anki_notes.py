@@ -98,11 +98,11 @@ def remarks_on_learners(items: Iterable[Item]) -> Iterator[str]:
         added = (
             "this note, Anki adds the question as a new note"
             if is_one
-            else ("these notes, Anki adds the questions as new notes")
+            else "these notes, Anki adds the questions as new notes"
         )
         yield (
-            f"{what} ({types}); if learners already have {added} when they import your deck; to avoid this, use "
-            "--first-cards, which imports only the first card of each note"
+            f"{what} ({types}). If learners already have {added} when the learners import your deck. To avoid this, "
+            "use --first-cards, which imports only the first card of each note."
         )
 
 

@@ -42,7 +42,7 @@ def _known(encoding: str) -> str:
         "".encode(encoding)  # some of Python's codecs are not for text
     except (LookupError, ValueError):
         raise ImportRefusedError(
-            f"{encoding!r} is not a text encoding; use one such as utf-8 or windows-1251"
+            f"{encoding!r} is not a text encoding; use a name such as utf-8 or windows-1251"
         ) from None
     return encoding
 

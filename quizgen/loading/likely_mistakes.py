@@ -80,7 +80,10 @@ def _split_lists(document: Document) -> Iterator[Diagnostic]:
         line, column = document.positions.of(at)
         meant = ", ".join(f'"{item}"' for item in joined)
         message = f"the commas split this list into {count(len(items), 'item')}: {' | '.join(items)}"
-        help = f"if some of them belong together, write [{meant}]; if not, write each on its own line after a dash"
+        help = (
+            f"if some of these items belong together, write [{meant}]; if not, write each item on its own line after a "
+            "dash"
+        )
         yield Diagnostic(document.path, line, column, Code.SPLIT_LIST, message, help, "warning")
 
 

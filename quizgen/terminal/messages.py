@@ -379,7 +379,11 @@ def next_review(interval: timedelta, answers_needed: int, *, at_once: bool) -> s
 
     ``at_once``, it comes before that, because no other is left.
     """
-    when = "Nothing else is left, so you can answer it again now" if at_once else f"Next review {due_in(interval)}"
+    when = (
+        "Nothing else is left, so you can answer this question again now"
+        if at_once
+        else f"Next review {due_in(interval)}"
+    )
     after = f"; done for today after {count(answers_needed, 'more correct answer')}" if answers_needed else ""
     return f"{when}{after}"
 

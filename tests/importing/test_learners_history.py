@@ -132,7 +132,10 @@ def test_a_corrected_deck_of_two_card_notes_reaches_learners_who_have_reviewed_b
 def test_questions_from_further_cards_are_said_to_become_new_notes(anki_deck: Path) -> None:
     said = invoke("import", anki_deck / "legacy.apkg", "-o", anki_deck / "rivers.yaml").output
     assert "1 question was made from an additional card of a note (note type 'Basic (and reversed card)')" in said
-    assert "Anki adds the question as a new note when they import your deck; to avoid this, use --first-cards" in said
+    assert (
+        "Anki adds the question as a new note when the learners import your deck. To avoid this, use --first-cards"
+        in said
+    )
 
 
 def test_merging_note_types_keeps_each_first_card_with_its_history(anki_deck: Path) -> None:

@@ -102,19 +102,19 @@ def test_messages_name_the_problem() -> None:
     [
         (
             {"kind": "short", "stem": "Declare, in C, a pointer to an int.", "answer": "int *p;"},
-            "add the missing one, or if the character is meant literally, put the answer in backticks",
+            "add the missing one; if the character is meant literally, put the answer in backticks instead",
         ),
         (
             {"kind": "cloze", "text": "In C, {{c1::int *p;}} declares a pointer."},
-            "add the missing one, or if the character is meant literally, put the answer in backticks",
+            "add the missing one; if the character is meant literally, put the answer in backticks instead",
         ),
         (
             {"kind": "cloze", "text": "In C, *p gives {{c1::the value}} at an address."},
-            "add the missing one, or if the character is meant literally, put a backslash before it",
+            "add the missing one; if the character is meant literally, put a backslash before it instead",
         ),
         (
             {"kind": "short", "stem": "What does *p give for a pointer p?", "answer": "the value at its address"},
-            "add the missing one, or if the character is meant literally, put a backslash before it",
+            "add the missing one; if the character is meant literally, put a backslash before it instead",
         ),
     ],
 )

@@ -49,7 +49,10 @@ def test_a_list_that_commas_split_inside_names(tmp_path: Path, answer: str, item
     text = YAML.replace("ANSWER", answer).replace("LIST", items)
     (found,) = warnings_of(tmp_path, text, "set.yaml", "W102")
     assert found.startswith("8:18: the commas split this list into ")
-    assert f"(if some of them belong together, write {meant}; if not, write each on its own line after a dash)" in found
+    assert (
+        f"(if some of these items belong together, write {meant}; if not, write each item on its own line after a dash)"
+        in found
+    )
     assert warnings_of(tmp_path, text.replace(items, meant), "set.yaml", "W102") == []
     separate = "".join(f"\n      - {item}" for item in items.strip("[]").split(", "))
     assert warnings_of(tmp_path, text.replace(f" {items}", separate), "set.yaml", "W102") == []

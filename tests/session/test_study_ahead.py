@@ -184,6 +184,8 @@ def test_the_end_of_a_session_agrees_with_the_today_screen(folder: Path) -> None
     assert left in again
     rivers = study(folder, "rivers", "--new", "10", stdin="skip\nvolga\n1\nskip\n").stdout
     assert rivers.startswith("Rivers: 2 new\n")  # the sets share the day's limit
-    again = "Nothing else is left, so you can answer it again now; done for today after 2 more correct answers."
+    again = (
+        "Nothing else is left, so you can answer this question again now; done for today after 2 more correct answers."
+    )
     assert again in rivers
     assert "Left for today in Rivers: 1 learning, 2 new, about 2 minutes." in rivers  # with what was skipped

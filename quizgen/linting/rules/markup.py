@@ -70,7 +70,7 @@ def _help(item: Item, at: DataPath) -> str:
     else:
         is_typed = item.kind == "short" and at == ("answer",)
     literal = "put the answer in backticks" if is_typed else "put a backslash before it"
-    return f"add the missing one, or if the character is meant literally, {literal}"
+    return f"add the missing one; if the character is meant literally, {literal} instead"
 
 
 def unbalanced_sign(text: str) -> str | None:
