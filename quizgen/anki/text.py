@@ -46,13 +46,13 @@ def export_text(
     """
     options = options or ExportOptions()
     if options.new_per_day is not None:
-        raise ExportError("a text file cannot contain deck options; export a package instead")
+        raise ExportError("a text file cannot contain deck options; export an Anki package instead")
     prepared = prepare(sets, options, pictures=pictures, records=records, modified=modified)
     for deck in chain.from_iterable(one.decks for one in prepared):
         if deck.name.startswith(_FORMULA_STARTS):
             raise ExportError(
                 f"the deck name {deck.name!r} starts with {deck.name[0]!r}, so a spreadsheet would treat it as a"
-                " formula; choose another name with --deck, or export a package"
+                " formula; choose another name with --deck, or export an Anki package"
             )
     notes = watched(chain.from_iterable(one.notes() for one in prepared), prepared, watch)
     # A deck comes before its subdecks: Anki would create it for them, then not recognize it and add a second one.

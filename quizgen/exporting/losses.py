@@ -154,7 +154,7 @@ def _not_on_cards(question: Question, form: Format) -> Iterator[tuple[str, str]]
     if form != "apkg":
         for field in ("image", "audio"):
             if getattr(question, field) is not None:
-                yield field, f"{_NAMES[field]} is left out; to include it, export a package"
+                yield field, f"{_NAMES[field]} is left out; to include it, export an Anki package"
     if isinstance(question, ShortQuestion | NumberQuestion):
         feedback = list(question.reject.values())
     else:

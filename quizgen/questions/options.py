@@ -70,7 +70,7 @@ class OptionsQuestion(BaseQuestion):
             yield Problem(
                 Code.OPTION_COUNT,
                 f"the question has {count(len(shown), 'option')}",
-                f"use {MIN_OPTIONS} to {MAX_OPTIONS}, including the correct one; three or four work best",
+                f"use {MIN_OPTIONS} to {MAX_OPTIONS} options, correct options included; three or four work best",
                 ("options",) if self.options else ("distractors",),
             )
         unlisted = [key for key in self.keys if self.options and key not in self.options]
