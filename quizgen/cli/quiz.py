@@ -216,7 +216,7 @@ def _why_none(
         return f"{why} marked as details. Use --detail to include the details."
     if choose(shuffle=False, detail=True, suspended=()):
         why = "All matching questions are" if filters else all_of
-        return f"{why} suspended. Use `quizgen browse` to resume the suspended questions."
+        return f"{why} suspended. To resume the suspended questions, run `quizgen browse`."
     if not filters:
         return f"All questions in {where} are retired. Specify another set."
     leave_out = "Leave out one of these options" if filters[1:] else "Leave out this option"

@@ -441,8 +441,8 @@ def more_new(arguments: Sequence[str], introduced: int, *, none: bool, in_menu: 
         return f"{NEW_DONE_TODAY} You can study {MORE_NEW} more from the menu."
     command = f"`{_command('study', *arguments, '--new', str(introduced + MORE_NEW))}`"
     if none:
-        return f"{NO_NEW} To study new questions anyway, use {command}."
-    return f"{NEW_DONE_TODAY} To study {MORE_NEW} more, use {command}."
+        return f"{NO_NEW} To study new questions anyway, run {command}."
+    return f"{NEW_DONE_TODAY} To study {MORE_NEW} more, run {command}."
 
 
 def _command(*arguments: str) -> str:
@@ -453,13 +453,13 @@ def _command(*arguments: str) -> str:
 
 def go_on(arguments: Sequence[str]) -> str:
     """How to study what a session with other options has left."""
-    return f"To study the remaining questions, use `{_command('study', *arguments)}`."
+    return f"To study the remaining questions, run `{_command('study', *arguments)}`."
 
 
 def study_ahead(arguments: Sequence[str]) -> str:
     """How to study the same sets before anything is due."""
     command = _command("study", *arguments)
-    return f"To study anyway, use `{command} --ahead` or `{command} --before DATE`."
+    return f"To study anyway, run `{command} --ahead` or `{command} --before DATE`."
 
 
 _MINUTE, _DAY = 60, 86_400

@@ -81,7 +81,7 @@ def test_study_ahead_asks_what_is_due_soonest(folder: Path) -> None:
     study(folder, "rivers", stdin="volga\n4\ndanube\n3\nseine\n3\ndanube\n3\nseine\n3\n")
     nothing = study(folder, "rivers").stdout
     assert "Nothing is due." in nothing
-    assert "use `quizgen study rivers --ahead` or `quizgen study rivers --before DATE`." in nothing
+    assert "run `quizgen study rivers --ahead` or `quizgen study rivers --before DATE`." in nothing
     written = study(folder, "rivers", "--ahead", "--limit", "2").stdout
     assert written.startswith("Rivers: 2 questions, ahead of schedule\n")
     assert "Vienna" in written
@@ -95,7 +95,7 @@ def test_a_session_that_asks_less_than_the_day_says_what_is_left(folder: Path) -
     (folder / "decks" / "moons.yaml").write_text(f"id: moons\ntitle: Moons\nquestions:\n{questions}")
     first = study(folder, "moons", "--new", "2", stdin="a0\n4\na1\n4\n").stdout
     assert "Done with this session.\n2 answers, 2 correct.\nLeft for today in Moons: 3 new, about 2 minutes." in first
-    assert first.endswith("To study the remaining questions, use `quizgen study moons`.\n")
+    assert first.endswith("To study the remaining questions, run `quizgen study moons`.\n")
     assert "finished today's new questions" not in first
     study(folder, "moons", "--limit", "0", stdin="a2\n4\n", now="2026-05-02T12:00")
     none, later = ("--new", "0"), "2026-05-20T12:00"

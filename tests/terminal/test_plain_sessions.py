@@ -237,7 +237,7 @@ def test_a_quiz_without_questions_says_why(tmp_path: Path) -> None:
     )
     run("browse", str(file), "--suspend", "sky", "--suspend", "sea", "--suspend", "grass")
     assert (
-        "All questions in this set are retired or suspended. Use `quizgen browse`"
+        "All questions in this set are retired or suspended. To resume the suspended questions, run `quizgen browse`."
         in run("quiz", str(file), "--detail").output
     )
     file.write_text(COLORS.replace("questions:", "retired: true\nquestions:"))
@@ -299,7 +299,7 @@ def test_three_days_of_study() -> None:
     again = study("2026-09-01T19:00", "")
     assert "Nothing is due.\nTomorrow: new questions.\n" in again
     # The number is that of the whole day, so it must be above what was new today.
-    assert f"To study 5 more, use `quizgen study {FILE} --new 7`." in again
+    assert f"To study 5 more, run `quizgen study {FILE} --new 7`." in again
     assert "7 new" not in again
     assert "5 new\n" in study("2026-09-01T20:00", "", "--new", "7")
     # Two days later the first is due, and forgotten; the second is not yet due.
@@ -442,6 +442,6 @@ def test_no_new_questions_are_allowed() -> None:
     written = run("study", FILE, "--now", "2026-09-01T18:00").output
     assert (
         "Your daily limit for new questions is 0. "
-        f"To study new questions anyway, use `quizgen study {FILE} --new 5`." in written
+        f"To study new questions anyway, run `quizgen study {FILE} --new 5`." in written
     )
     assert "You've finished" not in written

@@ -22,9 +22,9 @@ def test_an_empty_line_stays_a_line() -> None:
 
 
 def test_a_command_that_fits_on_a_line_is_not_broken() -> None:
-    line = "- To study 5 more, use `quizgen study rivers --new 25`."
+    line = "- To study 5 more, run `quizgen study rivers --new 25`."
     assert hanging(line, 80) == [line]
-    assert hanging(line, 40) == ["- To study 5 more, use", "  `quizgen study rivers --new 25`."]
+    assert hanging(line, 40) == ["- To study 5 more, run", "  `quizgen study rivers --new 25`."]
     assert max(map(len, hanging(line, 26))) < 26
 
 
