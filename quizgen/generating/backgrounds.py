@@ -27,6 +27,8 @@ _KIND = re.compile(
 )
 _OTHER_FORMS = {"british": "great britain", "dutch": "netherlands", "french": "france", "american": "united states"}
 _WORD = re.compile(r"[\w-]+")
+_NEARBY = 2
+"""So many paragraphs may be between things of the same part of a story."""
 _UNKNOWN = 1000
 """More paragraphs than a text has."""
 
@@ -43,6 +45,7 @@ class Backgrounds:
         self._countries: dict[str, set[str]] = defaultdict(set)
         self._kinds: dict[str, set[str]] = defaultdict(set)
         self._paragraphs: dict[str, set[int]] = defaultdict(set)
+        self._places: dict[str, set[str]] = defaultdict(set)
         self._together: dict[str, set[str]] = defaultdict(set)
         paragraph, last = 0, sentences.count("")
         for sentence in sentences:
@@ -55,6 +58,7 @@ class Backgrounds:
                     self._paragraphs[one.name].add(paragraph)
                 for before, after in _around(one, sentence):
                     if one.type == "person":
+                        self._places[one.name] |= _places_after(after, named)
                         self._remember_person(one, before, after)
                     elif one.type == "place":
                         self._remember_place(one, before, after)
@@ -90,18 +94,31 @@ class Backgrounds:
         """Return whether a sentence names ``country`` together with one of those whose enemy is asked for."""
         return any(one.name in self._together.get(country.name, ()) for one in fighters)
 
+    def is_elsewhere(self, person: Entity, own: Entity, place: Entity, *, is_land: bool) -> bool:
+        """Return whether the text does not show that ``person`` did something in ``place``, as ``own`` did.
+
+        Of a country or region, nobody says that about everybody, so another place has to be named.
+        """
+        places = self._places.get(person.name, set())
+        is_told = bool(places) if is_land else place.name in self._places.get(own.name, ())
+        return is_told and place.name not in places
+
+    def is_far(self, one: Entity, other: Entity) -> bool:
+        """Return whether the text names ``one`` and ``other``, but in different parts."""
+        return _NEARBY < self.paragraphs_between(one, other) < _UNKNOWN
+
     def paragraphs_between(self, one: Entity, other: Entity) -> int:
         """Return how many paragraphs there are from a mention of ``one`` to the nearest one of ``other``."""
         here, there = (self._paragraphs.get(entity.name, set()) for entity in (one, other))
         return min((abs(first - second) for first in here for second in there), default=_UNKNOWN)
 
-    def nearest(self, own: Entity, others: Sequence[Entity], fewest: int) -> list[Entity]:
+    def nearest(self, own: Entity, others: Sequence[Entity], fewest: int, *, farther: int = 1) -> list[Entity]:
         """Return those of ``others`` that the text names near ``own``, at least ``fewest`` if there are so many.
 
-        What is named nearby belongs to the same part of the story.
+        What is named nearby belongs to the same part of the story, and so does what is a paragraph ``farther`` away.
         """
         apart = {one.name: self.paragraphs_between(own, one) for one in others}
-        farthest = max(sorted(apart.values())[:fewest], default=0) + 1
+        farthest = max(sorted(apart.values())[:fewest], default=0) + farther
         return [one for one in others if apart[one.name] <= farthest]
 
     def _remember_person(self, one: Entity, before: str, after: str) -> None:
@@ -126,6 +143,17 @@ def _around(entity: Entity, sentence: str) -> Iterator[tuple[str, str]]:
     for name in entity.names:
         for found in re.finditer(rf"\b{re.escape(name)}\b", sentence):
             yield sentence[: found.start()], sentence[found.end() :]
+
+
+def _places_after(after: str, named: Iterable[Entity]) -> set[str]:
+    """Return the place, of those ``named``, at which something was done, as the words ``after`` a person say."""
+    found = {
+        match.start(): one.name
+        for one in named
+        if one.type == "place"
+        for match in re.finditer(rf"\b(?:in|at) (?:the )?(?:{'|'.join(map(re.escape, one.names))})\b", after)
+    }
+    return {found[min(found)]} if found else set()
 
 
 def _occupations(words: str) -> frozenset[str]:

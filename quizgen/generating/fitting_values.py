@@ -70,6 +70,11 @@ _SET_PHRASE = re.compile(
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the)?(?: year)?|c\.) ?$", re.I)
 """What makes the date after it approximate."""
+_SOME = re.compile(rf"\b(?:about|around|roughly|some|approximately) [{CURRENCY_SIGNS}]?$", re.IGNORECASE)
+_ROUGH_STEM = re.compile(r"(?:About|Around|Roughly|Approximately) ")
+_TYPICAL = re.compile(r"\b(?:typical(?:ly)?|on average|average)\b", re.IGNORECASE)
+_OPTION_APART, _STATEMENT_APART = Decimal("1.5"), Decimal("2.5")
+_FEW = 2
 _ONE_NUMBER = re.compile(
     rf"(?:about |some |nearly |almost )?[{CURRENCY_SIGNS}]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){{0,3}}"
 )
@@ -113,7 +118,9 @@ class FittingValues:
         number = answer.number if answer.number is not None or answer.date is not None else sole_number(answer.text)
         if number is not None and not is_range(answer.text):
             unit = answer.unit or _words_after(fact, mark)
-            return list(self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number)))
+            is_share = _SHARE.search(f"{answer.text} {unit}") is not None or _TEMPERATURE.search(unit) is not None
+            ratio = Decimal(0) if is_share else _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
+            return list(self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number), ratio))
         if answer.date is not None:
             limits = self._lifetimes.limits(fact.plain, answer.date.year)
             is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
@@ -133,13 +140,25 @@ class FittingValues:
         margin = _margin(fact, mark, answer, own[0]) if own is not None else Decimal(0)
         if own is not None and margin:
             margin = max(margin, HAIR_SPLITTING * own[0])  # nine is too near to "about eight per cent"
-        return _not_in(context, list(near_ordinals(answer.text)) or near_number_words(answer.text, margin))
+        ratio = _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
+        if (
+            own is None
+            or own[0] < _FEW
+            or not ratio
+            or is_range(answer.text)
+            or _SHARE.search(_words_after(fact, mark))
+        ):
+            return _not_in(context, list(near_ordinals(answer.text)) or near_number_words(answer.text, margin))
+        found = near_number_words(answer.text, max(margin, own[0] * (1 - 1 / ratio)))
+        return _not_in(context, [one for one in found if _is_apart(one, own[0], ratio)])
 
-    def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, margin: Decimal) -> Iterator[str]:
+    def _numbers(
+        self, answer: Answer, own: Decimal, unit: str, context: str, margin: Decimal, ratio: Decimal
+    ) -> Iterator[str]:
         known = [
             text
             for number, text in self._numbers_of[answer.unit].items()
-            if number != own and is_near(number, own) and abs(number - own) >= margin
+            if not ratio and number != own and is_near(number, own) and abs(number - own) >= margin
         ]
         is_of_people = _PEOPLE.search(context) is not None or any(
             one.type == "person" for one in self._names.named_in(context)
@@ -147,7 +166,7 @@ class FittingValues:
         oldest = max(own, Decimal(_OLDEST)) if is_of_people and _AGED.search(context) is not None else None
         is_temperature = _TEMPERATURE.search(f"{answer.text} {unit}") is not None
         bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
-        for text in (*near_numbers(answer.text, own, unit, margin), *known):
+        for text in (*near_numbers(answer.text, own, unit, margin, ratio), *known):
             value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
             is_clear = value is None or not any(
                 _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds
@@ -269,6 +288,22 @@ def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
     margin = times * (tolerance.bounds(own)[1] - own) if tolerance is not None else Decimal(0)
     is_bound = possible_side(mark.answer, unmarked(fact.statement[: mark.start])) != 0
     return max(margin, HAIR_SPLITTING * abs(own)) if is_bound else margin
+
+
+def _ratio_of_rough(fact: Fact, mark: Mark, stem: str, *, is_asked: bool) -> Decimal:
+    """Return by which factor wrong numbers have to differ from one that is approximate; zero if it is not.
+
+    A false statement has to be clearly false: nobody can say that it is not "some 2,000" if it is "some 1,500".
+    """
+    is_rough = _SOME.search(unmarked(fact.statement[: mark.start])) or _ROUGH_STEM.match(stem)
+    if is_rough is None and _TYPICAL.search(fact.plain) is None:
+        return Decimal(0)
+    return _OPTION_APART if is_asked else _STATEMENT_APART
+
+
+def _is_apart(text: str, own: Decimal, ratio: Decimal) -> bool:
+    value = value_of(text)
+    return value is not None and value[0] > 0 and max(own, value[0]) / min(own, value[0]) >= ratio
 
 
 def _words_after(fact: Fact, mark: Mark) -> str:

@@ -13,8 +13,10 @@ ACTIVE = 30
 """Years before and after a year in which somebody did something, in which the same person may have done so."""
 CAREER = 50
 """Years between two events in which one person may have had a part."""
-SAME_AGE = 150
-"""Years between two events that a reader may take for parts of one story, if nobody nearer is known."""
+SAME_AGE = 200
+"""Years between two events in which one town may have had a part for all that a reader knows."""
+MANY_AGES = 150
+"""Years between the first and the last event of a text in which hardly anybody could have had a part in both."""
 _DIED = re.compile(
     r"\b(?:died|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
 )
@@ -27,6 +29,9 @@ _DECADE = re.compile(r"(?<![\d,.-])(?:1\d|20)\d0(?=s\b)")
 _CENTURY = re.compile(
     rf"\b(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})(?:st|nd|rd|th)?[ -]century(?P<bc> B\.?C)?"
 )
+_NOWADAYS = re.compile(r"\b(?:today|now|nowadays)\b(?P<clause>[^;:.]*)")
+_TODAY = 1900
+"""The first year of which a town with a museum of today may be thought."""
 _CALLED_NOW = re.compile(
     r"\b(?:[Ww]hat is (?:now|today)|present-day|modern|now called|later called|later) (?:the )?(?=[A-Z])"
 )
@@ -49,6 +54,8 @@ class Lifetimes:
         self._born: dict[str, int] = {}
         self._died: dict[str, int] = {}
         self._called_now: set[str] = set()
+        self._of_today: set[str] = set()
+        """The places that the text names for what is there today."""
         for fact in seed.facts:
             years = self.years_of(fact)
             marked = [entity for mark in fact.marks if (entity := self._answers.of(fact, mark).entity) is not None]
@@ -62,7 +69,11 @@ class Lifetimes:
             years = frozenset(_years_in(sentence))
             before = years or (before if sentence else frozenset())
             self._remember_names(sentence)
+            today = _named_for_today(sentence, named_in)
+            self._of_today |= today
             for entity in named_in(sentence):
+                if entity.name in today:
+                    continue
                 self._years[entity.name] |= years
                 nearby.setdefault(entity.name, before)
             self._remember_life(sentence, years)
@@ -75,22 +86,26 @@ class Lifetimes:
         dates += [fact.when.when] if fact.when is not None else []
         return frozenset(date.year for date in dates if date is not None and date.year)
 
-    def nearest(self, entities: Sequence[Entity], years: Collection[int], fewest: int) -> list[Entity]:
+    def years_around(self, fact: Fact, person: Entity) -> frozenset[int]:
+        """Return the years of ``fact``; if it has none, those in which ``person`` did something else."""
+        return self.years_of(fact) or frozenset(self._years.get(person.name, ()))
+
+    def alive(self, entities: Sequence[Entity], years: Collection[int]) -> list[Entity]:
         """Return those of ``entities`` who may have lived in one of ``years``.
 
         People of whom nothing is known are among them, unless the text tells of so many years that they may be of any.
-        If they are hardly more than ``fewest``, the people nearest in age are added, up to two more than that.
         """
         alive = [one for one in entities if not self._was_dead(one, years) and not self._was_unborn(one, years)]
         if years and self._is_of_many_ages():
             alive = [one for one in alive if one.type != "person" or self.is_known(one)]
-        near = [one for one in alive if self._distance(one, years) <= CAREER]
-        wanted = fewest + 2  # so that not every question offers the same people
-        if len(near) >= wanted:
-            return near
-        farthest = 2 * CAREER if len(near) >= fewest else SAME_AGE
-        of_age = sorted(alive, key=lambda one: self._distance(one, years))
-        return [one for one in of_age if self._distance(one, years) <= farthest][:wanted]
+        return [one for one in alive if self._distance(one, years) <= CAREER]
+
+    def is_of_another_age(self, entity: Entity, years: Collection[int]) -> bool:
+        """Return whether everything that is known of ``entity``, a place or body, is far from all ``years``."""
+        known = self._years.get(entity.name, ())
+        if not known and entity.name in self._of_today:
+            return max(years) < _TODAY
+        return min((abs(one - other) for one in known for other in years), default=0) > SAME_AGE
 
     def is_called_so_later(self, entity: Entity) -> bool:
         """Return whether a place has this name only now: "near what is now Quebec City"."""
@@ -111,13 +126,13 @@ class Lifetimes:
         """Return whether ``entity`` may have lived in one of ``years``, as far as is known."""
         return self._distance(entity, years) <= CAREER
 
-    def is_known(self, person: Entity) -> bool:
-        """Return whether a year is known in which ``person`` lived."""
-        return bool(self._years.get(person.name))
+    def is_known(self, entity: Entity) -> bool:
+        """Return whether a year is known in which ``entity`` did something or was the place of something."""
+        return bool(self._years.get(entity.name))
 
     def _is_of_many_ages(self) -> bool:
         years = [year for known in self._years.values() for year in known]
-        return bool(years) and max(years) - min(years) > SAME_AGE
+        return bool(years) and max(years) - min(years) > MANY_AGES
 
     def _distance(self, entity: Entity, years: Collection[int]) -> int:
         known = self._years.get(entity.name, ()) if entity.type == "person" else ()
@@ -174,6 +189,12 @@ def _is_subject(person: Entity, before: str) -> bool:
     "Ida Lund died" and "Ida Lund moved to Oslo, where she died" are about her, but "Ida Lund’s father died" is not.
     """
     return fold(before).endswith(tuple(map(fold, person.names))) or _BEFORE_VERB.search(before) is not None
+
+
+def _named_for_today(sentence: str, named_in: Callable[[str], list[Entity]]) -> set[str]:
+    """Return the places that ``sentence`` names for what is there today: "today it is in a museum in Ostby"."""
+    clauses = (found["clause"] for found in _NOWADAYS.finditer(sentence))
+    return {one.name for clause in clauses for one in named_in(clause) if one.type == "place"}
 
 
 def _years_in(text: str) -> Iterator[int]:

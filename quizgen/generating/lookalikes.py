@@ -158,11 +158,10 @@ class Lookalikes:
     def _like(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
         """Return the entities, of those in its group or of ``others``, that could be taken for ``own`` here."""
         fitting = self._of_any_time(fact, own, stem, others)
-        if own.type == "place":
-            return self._backgrounds.nearest(own, fitting, DISTRACTORS)
-        if own.type != "person":
-            return fitting
-        return self._lifetimes.nearest(fitting, self._lifetimes.years_of(fact), DISTRACTORS)
+        if own.type == "person":
+            alive = self._lifetimes.alive(fitting, self._lifetimes.years_around(fact, own))
+            return self._backgrounds.nearest(own, alive, DISTRACTORS + 1, farther=0)
+        return self._backgrounds.nearest(own, fitting, DISTRACTORS) if own.type == "place" else fitting
 
     def _of_any_time(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
         """Return the entities that could be taken for ``own`` here, if nobody knew when each of them lived."""
@@ -171,6 +170,11 @@ class Lookalikes:
         if others is None:
             others = self._others(own) if may_be_confused(own) else []
         return [one for one in others if one.name not in named and self._why_unlike(fact, own, one, stem) is None]
+
+    def _place_in(self, stem: str) -> Entity | None:
+        """Return the place of the seed in which something was done, as ``stem`` says: "Who taught at Ostby?"."""
+        named = self._names.named_in(stem)
+        return next((one for one in named if one.type == "place" and _is_place_of(stem, one)), None)
 
     def _is_of_other_occupation(self, own: Entity, one: Entity, stem: str) -> bool:
         """Return whether ``stem`` asks for an occupation that ``own`` is known to have, and ``one`` is not."""
@@ -193,6 +197,14 @@ class Lookalikes:
         context = f"{fact.plain} {stem}"
         if self._backgrounds.is_foreign(one, context) and not self._backgrounds.is_foreign(own, context):
             return Excluded(one.name, "is from a different country", ("be from a country that the statement names",))
+        place = self._place_in(stem) if own.type == "person" else None
+        if place is not None and self._backgrounds.is_elsewhere(one, own, place, is_land=_is_land(place)):
+            needs = (f"be known to have been in {place.name}",)
+            return Excluded(one.name, f"is not known to have been in {place.name}", needs)
+        if own.type != "person" and (years := _years_told(fact, self._lifetimes.years_of(fact))):
+            is_undated = own.type == "place" and not self._lifetimes.is_known(one)
+            if self._lifetimes.is_of_another_age(one, years) or (is_undated and self._backgrounds.is_far(own, one)):
+                return Excluded(one.name, "is named for a different time", ("be named for something of that time",))
         if own.type == "place" and self._backgrounds.is_located(one) != self._backgrounds.is_located(own):
             return Excluded(one.name, "is in a different country")
         if own.type == "place":
@@ -211,12 +223,26 @@ class Lookalikes:
         )
 
 
+def _years_told(fact: Fact, years: Iterable[int]) -> frozenset[int]:
+    """Return those of ``years`` that the statement of ``fact`` names, as what it tells is not always of a time."""
+    return frozenset(year for year in years if str(year) in fact.plain)
+
+
+def _is_land(place: Entity) -> bool:
+    return place.group in _LANDS or place_kind(place.name) in _LANDS
+
+
+def _is_place_of(text: str, place: Entity) -> bool:
+    """Return whether ``text`` says that something was done in ``place``: "at Ostby"."""
+    return re.search(rf"\b(?:in|at) (?:the )?(?:{'|'.join(map(re.escape, place.names))})\b", text) is not None
+
+
 def _countries_around(text: str, place: Entity) -> Iterator[str]:
     """Yield the countries and regions of which ``text`` says that something in them is asked for: "in England".
 
     "Ostby in Norway" says only where Ostby is.
     """
-    if place.group in _LANDS or place_kind(place.name) in _LANDS:
+    if _is_land(place):
         return
     for found in _IN_COUNTRY.finditer(text):
         is_of_another = _AFTER_NAME.search(text[: found.start()]) and not text[: found.start()].rstrip(", ").endswith(

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from quizgen.text.amounts import split_scale
 from quizgen.text.dates import CENTURY_WORDS, PartialDate
@@ -16,6 +16,7 @@ SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
 """How far from the correct number a proposed one is, as a share of it."""
 _FARTHER = (Decimal(1), Decimal("1.4"), Decimal("1.8"))
 """The same in margins, if a number has to be farther away than the nearest share."""
+_TIMES_APART = (Decimal(1), Decimal("1.3"), Decimal("1.7"))
 FARTHEST_RATIO = Decimal("1.4")
 """The largest ratio of two numbers that can be confused."""
 FARTHEST_BELOW = Decimal("1.6")
@@ -51,11 +52,13 @@ _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
 
-def near_numbers(text: str, own: Decimal, unit: str | None, margin: Decimal = _NONE) -> Iterator[str]:
+def near_numbers(
+    text: str, own: Decimal, unit: str | None, margin: Decimal = _NONE, ratio: Decimal = _NONE
+) -> Iterator[str]:
     """Yield ``text`` with its number ``own`` replaced by larger and smaller ones that are as round.
 
-    They differ from it at least by ``margin``. Yields nothing if ``text`` writes the number in another way, for example
-    in words.
+    They differ from it at least by ``margin``, or by the factor ``ratio`` if that is given. Yields nothing if ``text``
+    writes the number in another way, for example in words.
     """
     found = _NUMBER.findall(text)
     if len(found) == 1 and (scale := split_scale(text.partition(found[0])[2].lstrip())[0]) != 1:
@@ -64,6 +67,11 @@ def near_numbers(text: str, own: Decimal, unit: str | None, margin: Decimal = _N
         return
     step = max(_roundness(own), _natural_step(own, unit))
     highest = None if not _is_share(text, unit) or own > 100 else 95 if own <= 90 else 100
+    if ratio:
+        for value in _apart(own, step, ratio):
+            if value > 0 and (highest is None or value <= highest):
+                yield text.replace(found[0], _as_written(value, found[0]))
+        return
     distances = [own * share for share in SHARES]
     if margin > distances[0]:
         distances = [max(margin * times, step) for times in _FARTHER]
@@ -80,6 +88,13 @@ def near_numbers(text: str, own: Decimal, unit: str | None, margin: Decimal = _N
             is_far = step != _natural_step(own, unit) and value * FARTHEST_BELOW < own  # after rounding to steps
             if value > 0 and not is_far and (highest is None or value <= highest):
                 yield text.replace(found[0], _as_written(_as_odd(value, own, step), found[0]))
+
+
+def _apart(own: Decimal, step: Decimal, ratio: Decimal) -> Iterator[Decimal]:
+    """Yield numbers of whole steps that are at least by the factor ``ratio`` smaller or larger than ``own``."""
+    for times in _TIMES_APART:
+        yield (own / (ratio * times) / step).to_integral_value(ROUND_FLOOR) * step
+        yield (own * ratio * times / step).to_integral_value(ROUND_CEILING) * step
 
 
 def _as_odd(value: Decimal, own: Decimal, step: Decimal) -> Decimal:

@@ -128,3 +128,21 @@ Troops stood in Saxony.
     }
     found = [found_in(text, asked, entities, number).true_false[0].wrong for number in range(8)]
     assert set(found) == {None, "Saxony"}
+
+
+def test_only_people_who_were_there_and_places_of_that_time_are_offered() -> None:
+    text = """
+In 1823 Ida Lund opened a school in Ostby, and Jan Vos and Eva Krag taught in Vik.
+In 1825 Ole Dahl and Nils Berg taught in Ostby.
+The bell of the school was found in the river, and today it is in a museum in Tarn.
+"""
+    names = named("person", "guest", "Ida Lund", "Jan Vos", "Eva Krag", "Ole Dahl", "Nils Berg")
+    towns = {f"t{at}": one for at, one in enumerate(named("place", "town", "Ostby", "Vik", "Tarn").values())}
+    statement = "{{c1::Ida Lund}} opened a school in {{c3::Ostby}} in {{c2::1823}}."
+    asked = fact(statement, {"stem": "Who opened a school in Ostby?"}, true_false=False)
+    assert options(found_in(text, asked, names | towns)) == {"Ole Dahl", "Nils Berg"}
+    asked = fact(statement, {"stem": "In which town did Ida Lund open a school?", "answer": "c3"}, true_false=False)
+    found = found_in(text, asked, names | towns)
+    assert [gap.help.partition(";")[0] for gap in found.unfilled] == [
+        "existing entities do not fit (Tarn is named for a different time)"
+    ]

@@ -226,8 +226,8 @@ def dated_curators(*years: int) -> Seed:
     return rivers(facts=facts, entities=entities, matches=[])
 
 
-def test_people_of_the_same_age_are_offered_if_nobody_lived_at_the_time() -> None:
-    seed = dated_curators(1500, 1600, 1640, 1990)
+def test_people_of_another_age_are_not_offered() -> None:
+    seed = dated_curators(1590, 1600, 1640, 1990)
     assert set(distractors(seed, "f-0.c1.choice")) == {"Ben Ortiz", "Cleo Marsh"}
     (help,) = [gap.help for gap in find_proposals(seed).unfilled if gap.fact == 3]
     assert help == (
