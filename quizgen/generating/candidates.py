@@ -80,6 +80,8 @@ class Candidate:
     """The sentence of the text."""
     lead_in: str = ""
     """What the statement begins with if the sentence does not name what it is about: "The Erie Canal: "."""
+    settled: tuple[str, ...] = ()
+    """The phrases that mean something of what the lead-in names: "the score"."""
     cut_off: str = ""
     """The end of the sentence that the statement leaves out, since it depends on other sentences."""
     doubt: str | None = None
@@ -238,6 +240,7 @@ class _Usable:
     unclear: tuple[str, ...] = ()
     lead_in: LeadIn | None = None
     cut_off: str = ""
+    settled: tuple[str, ...] = ()
 
 
 def _first_word(sentence: str) -> str:
@@ -312,6 +315,7 @@ class _Finder:
                 unclear=read.unclear,
                 lead_in=lead_in if read.is_led and read.problem is None else None,
                 cut_off=read.cut_off,
+                settled=read.settled,
             )
 
 
@@ -367,6 +371,7 @@ def _candidate(
         one.unclear,
         one.sentence,
         lead_in,
+        one.settled,
         one.cut_off,
     )
 

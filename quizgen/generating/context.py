@@ -100,6 +100,8 @@ class InContext:
     """Whether it has to begin with what the text is about, which it does not name."""
     cut_off: str = ""
     """The end of the sentence, if only that depends on other sentences."""
+    settled: tuple[str, ...] = ()
+    """The phrases that mean something of what the text is about, with which it begins: "the score"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,6 @@ class _Reworded:
     """Whether it is clear what the sentence is about."""
     phrases: tuple[str, ...]
     """The phrases that do not say which one is meant."""
-    settled: tuple[str, ...]
-    """The phrases that mean something of what the text is about."""
 
 
 class Context:
@@ -153,7 +153,7 @@ class Context:
         text = whole.read.text
         self._remember(text, is_clear=whole.is_clear)
         self._is_first = False
-        opening = next(filter(text.startswith, whole.settled), None)
+        opening = next(filter(text.startswith, whole.read.settled), None)
         if opening is not None and not whole.phrases:
             self._things.subject = Subject(opening, is_plural=singular(opening) != opening)
         if whole.phrases:
@@ -215,8 +215,8 @@ class Context:
                 if text.startswith("It ")
                 else "it does not name the place, people or event that it is about"
             )
-        read = InContext(text, dated.derived, problem, unclear, is_led=is_led)
-        return _Reworded(read, is_clear, tuple(phrases), tuple(settled))
+        read = InContext(text, dated.derived, problem, unclear, is_led=is_led, settled=tuple(settled))
+        return _Reworded(read, is_clear, tuple(phrases))
 
     def begin_section(self, lead_in: LeadIn | None) -> None:
         """Read the next sentences as ones that begin with ``lead_in`` if they do not name what they are about."""

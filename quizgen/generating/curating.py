@@ -75,7 +75,7 @@ def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) ->
     for end in ends:
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]
-        problem = doubt_about(text, begin, people, words)
+        problem = doubt_about(text, begin, people, words, one.settled)
         if problem is None and is_list(text[begin:]):
             problem = "it states more than one fact"
         if problem is None:

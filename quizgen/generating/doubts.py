@@ -1,7 +1,7 @@
 """Find why a statement is not clear, complete and certain by itself: what a strict reader would ask about it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import term_in
@@ -21,6 +21,7 @@ from quizgen.generating.tenses import past_verb
 from quizgen.generating.unclear import is_largest_agent
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
+from quizgen.text.lexicon import ROLES
 from quizgen.text.mentions import find_mentions
 from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import singular
@@ -152,7 +153,8 @@ _DONE = re.compile(
 """What somebody did once, so that it needs no date to be told apart."""
 _UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
 _IDENTITY = re.compile(
-    r"\b(?:was|were) (?:an?|the|both|one of)\b|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
+    r"\b[Aa]t any time\b|\b(?:was|were) (?:an?|the|both|one of)\b"
+    r"|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
     r"|\b(?:owned|possessed) (?:about |some |only )?\d"
     r"|^(?:[Tt]he |[A-ZÀ-Þ][\w-]*['’]s )"
     r"[^,;:]* (?:was|were) (?:the [a-z]+ )?[A-ZÀ-Þ][\w’'-]+(?: (?:and )?[A-ZÀ-Þ][\w’'-]+)*(?=[.,;:]| of\b)"
@@ -192,12 +194,21 @@ _LIFE_DATE = re.compile(
 """A year in the life of somebody whom the text may mention only in passing."""
 
 
-def doubt_about(text: str, begin: int, people: Mapping[str, FoundEntity], title_words: set[str]) -> str | None:
-    """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain."""
-    return _short_name(text[begin:], people) or _problem(text, begin, title_words)
+def doubt_about(
+    text: str,
+    begin: int,
+    people: Mapping[str, FoundEntity],
+    title_words: set[str],
+    settled: Collection[str] = (),
+) -> str | None:
+    """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain.
+
+    The lead-in explains the phrases that are ``settled``.
+    """
+    return _short_name(text[begin:], people) or _problem(text, begin, title_words, settled)
 
 
-def _problem(text: str, begin: int, words: set[str]) -> str | None:
+def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -> str | None:
     """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain."""
     body = text[begin:]
     bare = without_number(_SAID.sub('"…"', body))
@@ -207,7 +218,7 @@ def _problem(text: str, begin: int, words: set[str]) -> str | None:
         if (found := pattern.search(bare)) is not None and not (pattern is _ELLIPTIC and _OF_NUMBER.search(bare)):
             word = next(filter(None, found.groups()), found[0])
             return reason.format(repr(word))
-    if (unexplained := next(_undefined(text, begin), None)) is not None:
+    if (unexplained := next(_undefined(text, begin, settled), None)) is not None:
         return f"{unexplained!r} is not explained in the sentence"
     if past_verb(body) is not None and not (_WHEN.search(body) or _DONE.search(body) or _IDENTITY.search(body)):
         return "it does not say when this happened"
@@ -251,11 +262,11 @@ def _is_about(body: str, words: set[str]) -> bool:
     return any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
 
 
-def _undefined(text: str, begin: int) -> Iterator[str]:
+def _undefined(text: str, begin: int, settled: Collection[str]) -> Iterator[str]:
     """Yield the phrases of ``text`` that mean a certain thing and do not say which one."""
     body = text[begin:]
     for one in descriptions_in(body):
-        if not _is_defined(text, begin, one):
+        if not _is_defined(text, begin, one) and (one.text not in settled or one.noun in ROLES):
             yield one.text
     for found in _CAPITAL_HEAD.finditer(body):
         yield found[0]

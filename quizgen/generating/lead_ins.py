@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = frozenset("the and for its from with".split())
 _LONG_WORD = 8
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
-_NUMBERS = frozenset((*BELOW_TWENTY, *TENS))
+_NUMBERS = frozenset((*BELOW_TWENTY, *TENS, *"dozens few half hundreds many several thousands".split()))
 _FIRST = re.compile(r"[A-Z][a-z]*(?= )")
 _NAME = re.compile(r" [A-ZÀ-Þ]")
 _COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")

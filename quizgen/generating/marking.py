@@ -33,6 +33,13 @@ _BEFORE_NEEDLESS = re.compile(
     r"|[a-z,] (?:An?|The) (?:[A-Z][\w’'-]+ (?:(?:of|in|for|to|as|and|the|an?) )*)*$"
 )
 """What precedes whoever says something, or a part of a title: "all of A Portrait of the Artist as a Young Man"."""
+_TAKEN = re.compile(
+    r"\b(?:annexed|attacked|besieged|bombarded|bought|captured|ceded|conquered|destroyed|explored|founded|freed"
+    r"|governed|inherited|invaded|liberated|lost|occupied|plundered|retook|ruled|sacked|seized|took) "
+    r"(?:(?:all|most) of )?(?:the )?(?:[a-z]+ )?"
+    r"(?:(?:city|colony|fortress|island|kingdom|port|town|village) of )?(?:the )?$"
+)
+"""What precedes a place that something is done to, so that it is no mere place of an event: "captured the town of"."""
 _WAY = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _FAR_END = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:to|and) (?:the )?$")
 _TO_PLACE = re.compile(r" (?:to|and) (?:the )?")
@@ -217,7 +224,8 @@ def _chosen(
         fit = [one for one in fit if not (one.kind == "name" and _is_end_of_way(sentence, one, fit))]
 
     def is_place(one: Mention) -> bool:
-        return one.kind == "name" and found[fold(one.text)].type == "place" and not is_eponym(one)
+        is_one = one.kind == "name" and found[fold(one.text)].type == "place" and not is_eponym(one)
+        return is_one and _TAKEN.search(sentence[: one.start]) is None
 
     def is_eponym(one: Mention) -> bool:
         return _EPONYM.search(sentence[: one.start]) is not None

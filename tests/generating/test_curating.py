@@ -46,6 +46,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund drew a map of Kent, although those who saw it had fled, and the price fell.",
             "In {{c1::1870}} {{c2::Ida Lund}} drew a map of Kent.",
         ),
+        (
+            "In 1870 Ida Lund captured the old town of Kent.",
+            "In {{c1::1870}} {{c2::Ida Lund}} captured the old town of {{c3::Kent}}.",
+        ),
         ("In 1870 King Anna II sold the town of Kent.", "In {{c1::1870}} King {{c2::Anna II}} sold the town of Kent."),
         (
             "Kent sold its ships in 1870, and a century later, in 1970, Ida Lund bought 12 mills in Ostby.",
@@ -198,6 +202,16 @@ def test_the_end_of_a_sentence_that_depends_on_others_is_cut_off() -> None:
     assert found.candidates[-1].statement == "In {{c1::1870}} {{c2::Ida Lund}} opened a mill in Kent."
     end = "and two years later a law restricted exports."
     assert (3, end, "it has been cut off from a candidate fact") in found.left_out
+
+
+def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
+    article = (
+        b"# The Ostby Queen\n\nThe Ostby Queen was lost in 1545. Ida Lund came from Kent.\n\n"
+        b"Half of the hull was lifted in 1982 by Ole Krag.\n\nThe owner lost 12 ships in 1983 in front of the king.\n"
+    )
+    found = curated(draft(Article.from_bytes(article)), "The Ostby Queen")
+    last = "The Ostby Queen: half of the hull was lifted in {{c1::1982}} by {{c2::Ole Krag}}."
+    assert found.candidates[-1].statement == last
 
 
 def test_a_lead_in_does_not_give_the_answer() -> None:
