@@ -93,7 +93,7 @@ class OptionsQuestion(BaseQuestion):
             yield Problem(
                 Code.OPTION_ORDER,
                 "`shuffle` is false, but `options` is missing",
-                "list all options, including the correct one, under `options` in display order",
+                "list all options, correct options included, under `options` in display order",
                 ("shuffle",),
             )
         yield from self._equal_options()
