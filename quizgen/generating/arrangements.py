@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from quizgen.facts.model import Dated, Entity, EventOrder, Fact, RoleMatch, Seed
 from quizgen.generating.asked import is_kind_of_place
+from quizgen.generating.given_names import is_woman
 from quizgen.generating.lead_ins import lead_in_of
 from quizgen.generating.lookalikes import may_be_confused
 from quizgen.generating.noun_phrases import VAGUE
@@ -40,6 +41,8 @@ _PRONOUN = re.compile(r"\b(?:it|them|him)\b")
 
 _DEED = re.compile(rf"(?:{IRREGULAR_PAST}|[a-z]{{2,}}ed) (?!(?:by|of)\b)", re.IGNORECASE)
 """The beginning of a role that says what somebody did: "Built a tower"."""
+
+_HERS, _HIS = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE), re.compile(r"\b(?:he|his)\b", re.IGNORECASE)
 
 _Item = TypeVar("_Item")
 
@@ -119,6 +122,8 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
     stems: set[str] = set()
     for (kind, group), by_role in groups.items():
         entities = {key: seed.entities[key] for key in by_role.values()}
+        if kind == "person":
+            entities = _of_either_sex(entities)
         keys = _neutral(_distinct(entities))[:MOST]
         roles = [entities[key].role or "" for key in keys]
         noun = group if group is not None and _is_noun(group, kind) and _all_are(group, entities.values()) else kind
@@ -127,6 +132,14 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
         if len(keys) >= FEWEST and stem not in stems:
             stems.add(stem)
             yield RoleMatch(id=keys[0], stem=stem, entities=tuple(keys))
+
+
+def _of_either_sex(people: dict[str, Entity]) -> dict[str, Entity]:
+    """Return the ``people`` without those whose role shows that it is a man's or a woman's, if others are not."""
+    women = [is_woman(one.name) for one in people.values()]
+    # Kings and others whose names say nothing are mostly men.
+    telling = [word for word, tells in ((_HERS, not all(women)), (_HIS, any(women))) if tells]
+    return {key: one for key, one in people.items() if not any(word.search(one.role or "") for word in telling)}
 
 
 def _what_of(kind: str, roles: Sequence[str]) -> str:

@@ -437,7 +437,11 @@ def test_a_false_statement_does_not_lack_an_article() -> None:
 
 def test_a_role_with_a_pronoun_is_not_matched() -> None:
     entities = people(
-        Ida_Lund="Called it a marvel", Jan_Vos="Built the dam", Eva_Krag="Sold timber", Ben_Ortiz="Drew a map"
+        Ida_Lund="Called it a marvel",
+        Ada_Stone="Closed her inn",
+        Jan_Vos="Built the dam",
+        Eva_Krag="Sold timber",
+        Ben_Ortiz="Drew a map",
     )
     (match,) = find_proposals(rivers(facts=[fact("It was {{c1::1911}}.")], entities=entities)).matches
     assert set(match.entities) == {"jan-vos", "eva-krag", "ben-ortiz"}
