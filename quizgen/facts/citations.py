@@ -1,11 +1,13 @@
 """Check the citations of a seed against its text, and correct their paragraph numbers."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from quizgen.facts.article import Article, new_numbers
 from quizgen.facts.partial import AnyFact, AnySeed, facts_of
 from quizgen.questions.codes import Code
+from quizgen.questions.fields import SHA256_PATTERN
 from quizgen.questions.problem import DataPath, Problem
 from quizgen.text.plurals import count
 
@@ -122,7 +124,7 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
             "run `quizgen record FILE` to add it",
             ("source",),
         )
-    elif seed.source.sha256 != article.sha256:
+    elif seed.source.sha256 != article.sha256 and re.fullmatch(SHA256_PATTERN, seed.source.sha256):
         help = (
             "use the copy that the facts were checked against, or check the facts against this copy and run "
             "`quizgen record FILE`"

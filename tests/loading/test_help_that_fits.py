@@ -75,6 +75,7 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         ("title:", "titel:", "2:1: E101: unknown key 'titel' (did you mean `title`? Write `le` instead of `el` after `tit`)"),
         ("    pairs:", "    pair:", "23:5: E101: unknown key 'pair' (did you mean `pairs`? Add `s` after `pair`)"),
         # What is already there.
+        ("answer: 2850", "answer: 2850\n    tolerance: [1, 2]", "18:16: E103: 'tolerance' must be text, not a list (write one value: `tolerance: 1`; to set a lower and an upper limit, use `range`)"),
         ("answer: 2850\n    unit: km", "answer: 2850 million", "17:13: E103: 'answer' must be a number, not '2850 million' (write 2850000000)"),
         ("answer: 2850", "answer: 2850 kilometers", "17:13: E103: 'answer' must be a number, not '2850 kilometers' (write only 2850; the unit is already under `unit`)"),
         ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add an id, such as `id: longest-river`, or run `quizgen fix "),
@@ -149,6 +150,8 @@ def test_a_picture_in_another_folder_is_found(tmp_path: Path) -> None:
         ("{{c2::1896}}", "{{c2::1986}}", "9:16: E510: fact mouth: '1986' does not appear in the article (did you mean 1896, as in paragraph 2? If not, state only"),
         ("facts:", "  donau: {name: Donau, type: place}\nfacts:", "6:10: E402: 'Donau' is already a name of the entity danube (if danube and donau are the same entity, delete donau; if not, reword or remove the shared name in one of the two)"),
         ("topic: seas", "topic: sees", "8:12: E302: unknown topic 'sees' (did you mean `seas`?"),
+        # Without the file, the command would be an error.
+        (", sha256: ", ", sha256: x", "/seed.yaml` to write it)"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_seed_gives_one_message_that_fits(tmp_path: Path, old: str, new: str, expected: str) -> None:
