@@ -25,31 +25,39 @@ LINE, GAP = 20, 22
 CHARACTERS = 34
 """Width of a line of text, in characters."""
 
-# The picture brings its own panel: cards and pages may be light or dark, and an image cannot know which.
+# The picture brings its own panel, dark where the card or page around it says that it is dark. Where a client does not
+# pass this on, the panel is one of the two, with ink that fits it.
 STYLE = """\
-.panel { fill: #fbfaf7; stroke: #d8d4ca }
+.panel { fill: #fbfaf7 }
 .axis { stroke: #8a8577; stroke-width: 2 }
 .gap { stroke-dasharray: 2 6 }
 .dot { fill: #1f5fa8 }
 text { font: 15px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #24221d }
 .date { font-weight: 600; fill: #1f5fa8 }
-.note { font-size: 12.5px; fill: #5d594e }"""
+.note { font-size: 14px; fill: #5d594e }
+@media (prefers-color-scheme: dark) {
+.panel { fill: #2b2c31 }
+.axis { stroke: #8d8e94 }
+.dot, .date { fill: #a3c7ff }
+text { fill: #e9e7e3 }
+.note { fill: #b3aea5 }
+.line { stroke: #a3c7ff }
+}"""
 
 CHART_STYLE = f"""\
-{STYLE}
 .end {{ text-anchor: end }}
 .middle {{ text-anchor: middle }}
-.line {{ fill: none; stroke: #1f5fa8; stroke-width: 2 }}"""
+.line {{ fill: none; stroke: #1f5fa8; stroke-width: 2 }}
+{STYLE}"""
 
 
 LABELS = {
     "20 minutes": (10, 5, ""),
-    "1 hour": (10, 5, ""),
     "1 day": (14, 1, ""),
     "6 days": (-6, 22, ""),
     "31 days": (4, -10, ' class="end"'),
 }
-"""The points of the forgetting curve that have room for a label: its place relative to the point, in pixels."""
+"""The points of the forgetting curve, where there is room for a label: its place relative to the point, in pixels."""
 
 Event = tuple[PartialDate, str, str]
 """When (to sort by), the date as shown, what happened."""
@@ -59,7 +67,14 @@ def dated_events(seed: Seed, facts: Collection[str]) -> Iterator[Event]:
     """Yield the dated events of ``facts`` (ids of facts with a `when`)."""
     for fact in seed.facts:
         if fact.id in facts and fact.when is not None and (date := parse_date(fact.when.date)) is not None:
-            yield date, str(date), fact.when.event
+            yield date, american(date), fact.when.event
+
+
+def american(date: PartialDate) -> str:
+    """Return a date as the questions write dates: September 4, 2023."""
+    day, _, rest = str(date).partition(" ")
+    month, _, year = rest.partition(" ")
+    return f"{month} {day}, {year}" if date.day else str(date)
 
 
 def timeline(events: Iterable[Event], title: str) -> str:
@@ -102,13 +117,15 @@ def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) ->
             for percent in (0, 50, 100)
         ),
         f'<polyline class="line" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>',
-        *(f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in points),
-        f'<text x="{left + 10}" y="{points[0][1] + 5:g}">just learned: 100</text>',
+        f'<text x="{left + 10}" y="{points[0][1] + 5:g}">Just learned: 100</text>',
     ]
+    dots = points[:1]
     for (name, _, percent), (x, y) in zip(figures, points[1:], strict=True):
         if name in LABELS:
             right_of, below, mark = LABELS[name]
             parts.append(f'<text{mark} x="{x + right_of:.1f}" y="{y + below:.1f}">{name}: {percent:g}</text>')
+            dots.append((x, y))
+    parts += (f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in dots)
     parts += (
         f'<text class="note middle" x="{at(days, 0)[0]:.1f}" y="{bottom + 18}">{days}</text>'
         for days in (0, 10, 20, 30)
@@ -122,21 +139,20 @@ def growing_intervals(intervals: Sequence[float], title: str) -> str:
     left, right, line = 44, WIDTH - 28, 132
     days = [round(day) for day in accumulate(intervals, initial=0.0)]
     places = [left + (right - left) * day / days[-1] for day in days]
-    parts = [f'<path class="axis" d="M{left} {line}H{right}"/>']
+    parts = [f'<path class="axis" fill="none" d="M{left} {line - 8}v16v-8H{right}"/>']
     for (start, end), interval in zip(pairwise(places), intervals, strict=True):
         radius = (end - start) / 2
         rise = min(radius, 90)
         parts.append(f'<path class="line" d="M{start:.1f} {line}A{radius:.1f} {rise:.1f} 0 0 1 {end:.1f} {line}"/>')
         if interval > 1:
             # The label of a small arc stays left of the arc that follows.
-            anchor, x = ("middle", start + radius) if radius > 30 else ("end", end + 2)
+            anchor, x = ("middle", start + radius) if radius > 30 else ("end", end - 4)
             label = f'class="date {anchor}" x="{x:.1f}" y="{line - rise - 8:.1f}"'
             parts.append(f"<text {label}>{round(interval)} days</text>")
-    for place, day in zip(places, days, strict=True):
+    # Day 0 is where the line begins, so close to day 1 that dots would merge and numbers run into each other.
+    for place, day in zip(places[1:], days[1:], strict=True):
         parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="4"/>')
-        # Days 0 and 1 are so close that their numbers would run into each other.
-        mark, x = {0: ("note end", place), 1: ("note", place)}.get(day, ("note middle", place))
-        parts.append(f'<text class="{mark}" x="{x:.1f}" y="{line + 22}">{day}</text>')
+        parts.append(f'<text class="note middle" x="{place:.1f}" y="{line + 22}">{day}</text>')
     parts.append(
         f'<text class="note middle" x="{WIDTH / 2:g}" y="{line + 46}">Learned on day 0, reviewed on the others</text>'
     )
@@ -151,7 +167,7 @@ def svg(title: str, height: int, parts: Iterable[str], style: str = STYLE) -> st
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
             f"<title>{escape(title)}</title>",
             f"<style>\n{style}\n</style>",
-            f'<rect class="panel" x="0.5" y="0.5" width="{WIDTH - 1}" height="{height - 1}" rx="10"/>',
+            f'<rect class="panel" width="{WIDTH}" height="{height}" rx="9"/>',
             *parts,
             "</svg>\n",
         )

@@ -11,6 +11,8 @@ from quizgen.questions.marks import Mark, with_signs
 
 _FORMULA = re.compile(r"\\\(.*?\\\)", re.DOTALL)
 _ANKI_MARK = re.compile(r"\{\{c")
+_MARK = re.compile(r"\{\{c(\d+)::.*?\}\}", re.DOTALL)
+_WITH_CLASS = re.compile(r"\{\\class\{in-formula-\d+\}\{ (\{\{c.*?\}\}) \} \}", re.DOTALL)
 
 
 def cloze_html(question: ClozeQuestion) -> str:
@@ -23,7 +25,17 @@ def cloze_html(question: ClozeQuestion) -> str:
             "an answer mark is in hidden text, such as the title of a link or the language of a code block; move it to"
             " visible text"
         )
-    return rendered
+    return _FORMULA.sub(lambda formula: _MARK.sub(_in_formula, formula[0]), rendered)
+
+
+def _in_formula(mark: re.Match[str]) -> str:
+    """Return a mark in a formula with a class, by which the style sheet shows it: there, Anki leaves out its own."""
+    return f"{{\\class{{in-formula-{mark[1]}}}{{ {mark[0]} }} }}"
+
+
+def without_classes(html: str) -> str:
+    """Return what ``cloze_html`` returned without the classes of marks in formulas."""
+    return _WITH_CLASS.sub(r"\1", html)
 
 
 def accepted_html(question: ClozeQuestion, text: str) -> str:

@@ -79,8 +79,8 @@ def accepted_list(answers: Sequence[str]) -> str:
         return escape(", ".join(answers))
     shown, folded = answers[: _MOST_SHOWN - 1], answers[_MOST_SHOWN - 1 :]
     return (
-        f'{escape(", ".join(shown))}, <details><summary data-more="{len(folded)}"></summary>'
-        f"{escape(', '.join(folded))}</details>"
+        f'{escape(", ".join(shown))}<details><summary data-more="{len(folded)}"></summary>'
+        f", {escape(', '.join(folded))}</details>"
     )
 
 

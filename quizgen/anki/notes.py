@@ -127,12 +127,18 @@ def _context(question_set: QuestionSet, question: Question) -> str:
     """
     label, date = _label_and_date(question_set.source) if question_set.source else (question_set.title, "")
     topic = topic_to_show(question, question_set)
-    parts = [f"<bdi>{escape(label)}</bdi>"]
-    if topic is not None:
-        parts = [f"<bdi>{escape(topic)}</bdi>", f"<span>&nbsp;· {parts[0]}</span>"]
+    if topic is None:
+        parts = [f"<bdi>{escape(_at_the_start(label))}</bdi>"]
+    else:
+        parts = [f'<bdi class="topic">{escape(topic)}</bdi>', f"<span>&nbsp;· <bdi>{escape(label)}</bdi></span>"]
     if date:
         parts.append(f"<span>,&nbsp;<bdi>{escape(date)}</bdi></span>")
     return f"<p>{''.join(parts)}</p>"
+
+
+def _at_the_start(label: str) -> str:
+    """Return a label that begins a line: with a capital, unless its first word has one inside, as eBay."""
+    return label[:1].upper() + label[1:] if label.partition(" ")[0].strip(",").islower() else label
 
 
 def source_label(source: Reference) -> str:
@@ -155,7 +161,8 @@ def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:
     """Return the paragraph and the source, linked if its address is known; the source alone without a paragraph."""
     parts = [_paragraph(question.citation.paragraph, question_set.language)] if question.citation else []
     if (source := question_set.source) is not None:
-        parts.append(linked(escape(source_label(source)), source.url))
+        label = source_label(source)
+        parts.append(linked(escape(label if parts else _at_the_start(label)), source.url))
     return words_of(question_set.language).comma.join(parts)
 
 

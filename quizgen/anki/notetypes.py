@@ -14,7 +14,7 @@ from quizgen.anki.words import words_css
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import MAX_MARK
 
-TEMPLATES_MODIFIED = 1_795_876_931
+TEMPLATES_MODIFIED = 1_795_877_807
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"
@@ -30,6 +30,7 @@ DATA_FIELD = "Spare 3"
 """The spare field for JSON: on a typed note the accepted forms, for the card's script, and on any note its settings."""
 
 _COMMON = ("Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3")
+_MARKED = "padding: .1em .2em; border-radius: .2em; background: var(--mark-ground); color: var(--mark);"
 _INCLUDE = re.compile(r"\{\{> ([\w.]+)\}\}")
 
 
@@ -92,12 +93,13 @@ def style() -> str:
 
 
 def _blanks_css() -> str:
-    """Return the rules by which a cloze card lists accepted answers of its own blank only.
+    """Return the rules by which a cloze card lists accepted answers of its own blank only, and marks it in a formula.
 
     Clients put the number of the card into a class around it. If one does not, the card lists all, with their numbers.
     """
     return "".join(
         f".card{number} .blank:not(.blank-{number}), .card{number} .number {{ display: none; }}\n"
+        f".card{number} .in-formula-{number} {{ {_MARKED} }}\n"
         for number in range(1, MAX_MARK + 1)
     )
 

@@ -30,6 +30,10 @@ class CardWords:
     """The task of an order question: steps are chosen in their order."""
     find_partners: str
     """The task of a match question: right-hand items are chosen in the order of the left-hand ones."""
+    type_answer: str
+    """In the empty box to type in."""
+    keys_two: str
+    """What the arrow keys do if two options are side by side."""
     keys_one: str
     """What the arrow keys do if one option is right."""
     keys_select: str
@@ -45,8 +49,10 @@ class CardWords:
     partly: str
     """The verdict on a wrong option that has a share of the credit."""
     wrong: str
+    almost: str
+    """The verdict on a typed answer that has most letters of an accepted one."""
     differs: str
-    """The verdict on a typed answer that is none of the accepted ones: a card cannot tell whether it is wrong."""
+    """The verdict on another typed answer that is none of the accepted ones: a card cannot tell whether it is wrong."""
     found: str
     """The verdict if several options are right and not all of them were chosen, but no others."""
     found_and_wrong: str
@@ -68,6 +74,8 @@ class CardWords:
     """Next to a step or pair that the learner left out."""
     also_right: str
     """Before other accepted answers."""
+    and_more: str
+    """In place of those that are folded, of which there are at least two."""
     according_to: str
     """Before the name of who makes the claim."""
     answer: str
@@ -89,6 +97,8 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="Choose all that apply.",
         put_in_order="Choose the steps in order.",
         find_partners="Choose the match for 1, then for 2, and so on.",
+        type_answer="Type the answer",
+        keys_two="← → to choose.",
         keys_one="↑ ↓ to move.",
         keys_select="↑ ↓ to move, →\N{NO-BREAK SPACE}to select.",
         keys_place="↑ ↓ to move, →\N{NO-BREAK SPACE}to place.",
@@ -98,6 +108,7 @@ WORDS: Mapping[str, CardWords] = {
         right="Right",
         partly="Partly right",
         wrong="Wrong",
+        almost="Almost the same",
         differs="Not the same",
         found="{found} of {right} found",
         found_and_wrong="{found} of {right} found, {wrong} wrong",
@@ -110,6 +121,7 @@ WORDS: Mapping[str, CardWords] = {
         your_partner="your answer: ",
         you_none="no answer",
         also_right="Also right: ",
+        and_more="and {count} more",
         according_to="According to ",
         answer="Answer: ",
         paragraph="Paragraph {number}",
@@ -124,6 +136,8 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="Wähle alle richtigen Antworten.",
         put_in_order="Wähle die Schritte der Reihe nach.",
         find_partners="Wähle, was zu 1 gehört, dann zu 2 usw.",
+        type_answer="Antwort eingeben",
+        keys_two="← → wählen.",
         keys_one="↑ ↓ bewegen.",
         keys_select="↑ ↓ bewegen, →\N{NO-BREAK SPACE}auswählen.",
         keys_place="↑ ↓ bewegen, →\N{NO-BREAK SPACE}einordnen.",
@@ -133,6 +147,7 @@ WORDS: Mapping[str, CardWords] = {
         right="Richtig",
         partly="Teilweise richtig",
         wrong="Nicht richtig",
+        almost="Fast dasselbe",
         differs="Stimmt nicht überein",
         found="{found} von {right} gefunden",
         found_and_wrong="{found} von {right} gefunden, {wrong} falsch",
@@ -145,6 +160,7 @@ WORDS: Mapping[str, CardWords] = {
         your_partner="deine Antwort: ",
         you_none="keine Antwort",
         also_right="Auch richtig: ",
+        and_more="und {count} weitere",
         according_to="Laut ",
         answer="Antwort: ",
         paragraph="Absatz {number}",
@@ -159,6 +175,8 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="Choisissez toutes les bonnes réponses.",
         put_in_order="Choisissez les étapes dans l’ordre.",
         find_partners="Choisissez ce qui correspond à 1, à 2, etc.",
+        type_answer="Tapez la réponse",
+        keys_two="← → choisir.",
         keys_one="↑ ↓ naviguer.",
         keys_select="↑ ↓ naviguer, →\N{NO-BREAK SPACE}choisir.",
         keys_place="↑ ↓ naviguer, →\N{NO-BREAK SPACE}placer.",
@@ -168,6 +186,7 @@ WORDS: Mapping[str, CardWords] = {
         right="Bonne réponse",
         partly="Réponse en partie juste",
         wrong="Mauvaise réponse",
+        almost="Presque identique",
         differs="Réponse différente",
         found="{found} sur {right} trouvées",
         found_and_wrong="{found} sur {right} trouvées, fausses : {wrong}",
@@ -180,6 +199,7 @@ WORDS: Mapping[str, CardWords] = {
         your_partner="votre réponse : ",
         you_none="pas de réponse",
         also_right="Également juste : ",
+        and_more="et {count} autres",
         according_to="Selon ",
         answer="Réponse : ",
         paragraph="Paragraphe {number}",
@@ -194,6 +214,8 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="Elige todas las respuestas correctas.",
         put_in_order="Elige los pasos en orden.",
         find_partners="Elige la pareja de 1, luego la de 2, etc.",
+        type_answer="Escribe la respuesta",
+        keys_two="← → elegir.",
         keys_one="↑ ↓ mover.",
         keys_select="↑ ↓ mover, →\N{NO-BREAK SPACE}elegir.",
         keys_place="↑ ↓ mover, →\N{NO-BREAK SPACE}colocar.",
@@ -203,6 +225,7 @@ WORDS: Mapping[str, CardWords] = {
         right="Correcto",
         partly="Correcto en parte",
         wrong="Incorrecto",
+        almost="Casi igual",
         differs="No coincide",
         found="{found} de {right} encontradas",
         found_and_wrong="{found} de {right} encontradas, incorrectas: {wrong}",
@@ -215,6 +238,7 @@ WORDS: Mapping[str, CardWords] = {
         your_partner="tu respuesta: ",
         you_none="sin respuesta",
         also_right="También correcto: ",
+        and_more="y {count} más",
         according_to="Según ",
         answer="Respuesta: ",
         paragraph="Párrafo {number}",
@@ -229,6 +253,8 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="اختر كل الإجابات الصحيحة.",
         put_in_order="اختر الخطوات بالترتيب.",
         find_partners="اختر ما يناسب 1، ثم ما يناسب 2، وهكذا.",
+        type_answer="اكتب الإجابة",
+        keys_two="← → للاختيار.",
         keys_one="↑ ↓ للتنقل.",
         keys_select="↑ ↓ للتنقل، ←\N{NO-BREAK SPACE}للاختيار.",
         keys_place="↑ ↓ للتنقل، ←\N{NO-BREAK SPACE}للترتيب.",
@@ -238,6 +264,7 @@ WORDS: Mapping[str, CardWords] = {
         right="إجابة صحيحة",
         partly="إجابة صحيحة جزئيًا",
         wrong="إجابة خاطئة",
+        almost="إجابة شبه مطابقة",
         differs="إجابة مختلفة",
         found="الإجابات الصحيحة: {found} من {right}",
         found_and_wrong="الصحيحة: {found} من {right}، الخاطئة: {wrong}",
@@ -250,6 +277,7 @@ WORDS: Mapping[str, CardWords] = {
         your_partner="إجابتك: ",
         you_none="دون إجابة",
         also_right="صحيح أيضًا: ",
+        and_more="و{count} أخرى",
         according_to="بحسب ",
         answer="الإجابة: ",
         paragraph="الفقرة {number}",
@@ -264,6 +292,8 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="יש לבחור את כל התשובות הנכונות.",
         put_in_order="יש לבחור את השלבים לפי הסדר.",
         find_partners="יש לבחור את מה שמתאים ל־1, ל־2 וכן הלאה.",
+        type_answer="יש להקליד את התשובה",
+        keys_two="← → לבחירה.",
         keys_one="↑ ↓ לניווט.",
         keys_select="↑ ↓ לניווט, ←\N{NO-BREAK SPACE}לבחירה.",
         keys_place="↑ ↓ לניווט, ←\N{NO-BREAK SPACE}לשיבוץ.",
@@ -273,6 +303,7 @@ WORDS: Mapping[str, CardWords] = {
         right="תשובה נכונה",
         partly="תשובה נכונה חלקית",
         wrong="תשובה שגויה",
+        almost="תשובה כמעט זהה",
         differs="תשובה שונה",
         found="תשובות נכונות: {found} מתוך {right}",
         found_and_wrong="תשובות נכונות: {found} מתוך {right}, שגויות: {wrong}",
@@ -285,6 +316,7 @@ WORDS: Mapping[str, CardWords] = {
         your_partner="התשובה שלך: ",
         you_none="אין תשובה",
         also_right="נכון גם: ",
+        and_more="ועוד {count}",
         according_to="לפי ",
         answer="התשובה: ",
         paragraph="פסקה {number}",
@@ -299,6 +331,8 @@ WORDS: Mapping[str, CardWords] = {
         choose_all="همهٔ گزینه‌های درست را انتخاب کنید.",
         put_in_order="مرحله‌ها را به ترتیب انتخاب کنید.",
         find_partners="جفت 1، سپس جفت 2 و بقیه را انتخاب کنید.",
+        type_answer="پاسخ را بنویسید",
+        keys_two="← → برای انتخاب.",
         keys_one="↑ ↓ برای حرکت.",
         keys_select="↑ ↓ برای حرکت، ←\N{NO-BREAK SPACE}برای انتخاب.",
         keys_place="↑ ↓ برای حرکت، ←\N{NO-BREAK SPACE}برای چیدن.",
@@ -308,6 +342,7 @@ WORDS: Mapping[str, CardWords] = {
         right="درست",
         partly="تا حدی درست",
         wrong="نادرست",
+        almost="تقریباً یکسان است",
         differs="یکسان نیست",
         found="{found} از {right} پیدا شد",
         found_and_wrong="{found} از {right} پیدا شد، {wrong} نادرست",
@@ -320,6 +355,7 @@ WORDS: Mapping[str, CardWords] = {
         your_partner="پاسخ شما: ",
         you_none="بدون پاسخ",
         also_right="این‌ها هم درست است: ",
+        and_more="و {count} مورد دیگر",
         according_to="به گفتهٔ ",
         answer="پاسخ: ",
         paragraph="بند {number}",

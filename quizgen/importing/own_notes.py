@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from quizgen.anki.clozes import without_classes
 from quizgen.anki.set_header import QuestionData, SetHeader
 from quizgen.anki.settings import KEY, NAMES, blank_answers
 from quizgen.anki.words import WORDS
@@ -233,7 +234,7 @@ def _unless_edited(settings: Mapping[str, Any], listed: list[str], shown: str) -
 
 
 def _own_cloze(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
-    text = made.markdown(made.value("Text"), keep_marks=True)
+    text = made.markdown(without_classes(made.value("Text")), keep_marks=True)
     data: dict[str, Any] = {"kind": "cloze", "text": text, "accept": {}}
     accepted = html_to_text(_ASKED.sub("", made.value("Accepted")))
     kept = settings.get("accept")

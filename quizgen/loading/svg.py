@@ -1,6 +1,8 @@
 """Safety of SVG pictures: a picture must not run code or load anything, wherever a card or a page shows it."""
 
 import re
+from collections.abc import Iterator
+from math import inf
 from xml.parsers import expat
 
 _ACTIVE = {"script", "foreignobject", "iframe", "embed", "object", "handler", "listener"}
@@ -8,6 +10,12 @@ _EMBEDDED = re.compile(r"\s*data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE
 _STYLE_REFERENCE = re.compile(r"""@import|url\(\s*+["']?+\s*+(?!#)""", re.IGNORECASE)
 _REFERENCES = {"href", "src", "base", "data"}
 _ANIMATED = {"to", "from", "values", "by"}
+_SHAPES = {"rect", "path", "circle", "ellipse", "line", "polyline", "polygon", "text", "image", "use"}
+_HIDDEN = {"defs", "symbol", "clippath", "mask", "marker", "pattern", "transformed"}
+"""Elements whose shapes are not drawn where they stand."""
+_SIZES = ("width", "height")
+_DARK = re.compile(rb"prefers-color-scheme:\s*dark")
+_SEEN_THROUGH = re.compile(r"opacity|display\s*:\s*none|fill\s*:\s*none")
 
 
 class UnsafeSvgError(ValueError):
@@ -48,6 +56,71 @@ def require_safe_svg(content: bytes) -> None:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         raise UnsafeSvgError(f"invalid XML ({error})") from None
+
+
+def looks_of(content: bytes) -> Iterator[str]:
+    """Yield what a page has to know to show the safe SVG ``content`` at night.
+
+    ``own-ground``: its first shape is a rectangle that covers it, so it needs no paper below it.
+    ``day-and-night``: this ground has a dark version, too.
+    """
+    if _has_ground(content):
+        yield "own-ground"
+        if _DARK.search(content):
+            yield "day-and-night"
+
+
+def _has_ground(content: bytes) -> bool:
+    parser = expat.ParserCreate()
+    outer: list[str] = []
+    size: list[tuple[float, float, float, float]] = []
+    found: list[bool] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        element = _local(name)
+        if not outer:
+            size.append(_view(attributes))
+        elif element in _SHAPES and not found and not _HIDDEN.intersection(outer):
+            found.append(element == "rect" and _covers(attributes, size[0]))
+        outer.append("transformed" if "transform" in attributes else element)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _: outer.pop()
+    parser.Parse(content, True)
+    return found == [True]
+
+
+def _view(attributes: dict[str, str]) -> tuple[float, float, float, float]:
+    numbers = re.findall(r"-?[\d.]+", attributes.get("viewBox", ""))
+    try:
+        left, top, width, height = map(
+            float, numbers or (0, 0, *(attributes[key].removesuffix("px") for key in _SIZES))
+        )
+    except (KeyError, ValueError):
+        return 0, 0, inf, inf
+    return left, top, width, height
+
+
+def _covers(rectangle: dict[str, str], view: tuple[float, float, float, float]) -> bool:
+    """Return whether a filled ``rectangle`` covers ``view``, but for a frame as wide as a hundredth of it."""
+    style = rectangle.get("style", "")
+    if (
+        "none" in (rectangle.get("fill"), rectangle.get("display"))
+        or _SEEN_THROUGH.search(style)
+        or ({"transform", "opacity", "fill-opacity"} & rectangle.keys())
+    ):
+        return False
+    left, top, width, height = view
+    for edge, extent, begin, full in (("x", "width", left, width), ("y", "height", top, height)):
+        start, length = rectangle.get(edge, "0"), rectangle.get(extent, "0")
+        try:
+            first = float(start.removesuffix("px"))
+            last = inf if length == "100%" else first + float(length.removesuffix("px"))
+        except ValueError:
+            return False
+        if first > begin + full / 100 or last < begin + full * 0.99:
+            return False
+    return True
 
 
 def _require_safe_attribute(name: str, value: str) -> None:

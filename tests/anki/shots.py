@@ -2,14 +2,20 @@
 
 The first shows every card of the tests' set by day and by night, on the page of a phone (touched) and on the desktop's (by
 keys): the front, with its hint open, and answered, and the back, also as far as Anki scrolls it, and after no answer; a typed
-one after a near miss, after an answer far off, and after the right one. It also puts them on sheets. The second shows some cards of the shipped set, and one of each note type of the tests' set on
-a sheet, and writes to docs/pictures.
+one after a near miss, after an answer far off, and after the right one. It also puts them on sheets, which the front and the
+back of each card of the shipped decks are put on, too. The second shows some cards of the shipped set, and one of each note
+type of the tests' set on a sheet, and writes to docs/pictures.
+
+Phones have other fonts than most Linux machines. To see the cards in one of theirs without installing it, unpack it into a
+folder and add ``--fonts FOLDER``: apt-get download fonts-roboto-unhinted && dpkg -x fonts-roboto-*.deb FOLDER
 """
 
 import argparse
 import base64
+import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +48,16 @@ SHEET = (
 )  # fmt: skip
 MODES = {"light": False, "dark": True}
 PHONE, DESKTOP = 360, 1200
-ON_A_SHEET = 24
+ON_A_SHEET = 20
+# What a card's look takes from the height of its screen, which is changed to photograph all of it.
+KEEP_HEIGHTS = """() => {
+  for (const e of document.querySelectorAll('.quiz img')) e.style.maxHeight = getComputedStyle(e).maxHeight;
+  for (const e of document.querySelectorAll('.card')) e.style.paddingBlockStart = getComputedStyle(e).paddingBlockStart;
+}"""
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{folder}</dir><dir>/usr/share/fonts</dir>
+<cachedir>{cache}</cachedir>
+<match><test name="family"><string>system-ui</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>Roboto</string><string>Inter</string></edit></match></fontconfig>"""
 
 
 def everything(folder: Path) -> None:
@@ -50,46 +65,55 @@ def everything(folder: Path) -> None:
     names: list[str] = []
     with (
         tempfile.TemporaryDirectory() as scratch,
-        sample_collection(Path(scratch)) as collection,
+        sample_collection(Path(scratch)) as samples,
+        shipped_decks(Path(scratch)) as shipped,
         opened_browser() as browser,
     ):
         for mode, night in MODES.items():
             for width in (PHONE, DESKTOP):
-                touch = width == PHONE
-                viewport = PHONE_SIZE if touch else {"width": width, "height": 400}  # low, so that Anki scrolls
-                reviewer = Reviewer(
-                    browser,
-                    collection,
-                    night=night,
-                    script=ALWAYS_ALIKE,
-                    has_touch=touch,
-                    is_mobile=touch,
-                    viewport=viewport,
-                )
-                shown: list[tuple[str, bytes]] = []
-                for question_id, ordinal in cards(collection):
-                    card = card_of(collection, question_id, ordinal)
-                    kind = card.note_type()["name"].removeprefix("quizgen ").replace(" ", "_")
-                    typed = card.note()["Answer"] if kind == "typed" else ""
-                    for side, page in sides(reviewer, question_id, ordinal, typed, touch):
-                        name = f"{kind}-{side}-{mode}-{width}-{question_id}{f'-{ordinal + 1}' if ordinal else ''}.png"
-                        take = on_screen if side == "scrolled" else whole_page
-                        shown.append((name, take(page, folder / name)))
-                print(*reviewer.diagnostics, sep="\n", end="")
-                reviewer.close()
-                for start in range(0, len(shown), ON_A_SHEET):
-                    name = f"sheet-{mode}-{width}-{start // ON_A_SHEET + 1:02}.png"
-                    put_on_sheet(
-                        browser,
-                        shown[start : start + ON_A_SHEET],
-                        folder / name,
-                        6 if touch else 3,
-                        width if touch else 720,
-                    )
-                names += [name for name, _ in shown]
+                names += photographed(browser, samples, folder, "", mode, width, night)
+                names += photographed(browser, shipped, folder, "decks-", mode, width, night)
     (folder / "index.txt").write_text(
         "note type - side - theme - width in pixels - question\n" + "\n".join(sorted(names)) + "\n"
     )
+
+
+@contextmanager
+def shipped_decks(folder: Path) -> Iterator[Collection]:
+    """Yield a collection with the decks of the repository."""
+    with closing(Collection(str(folder / "shipped.anki2"))) as collection:
+        for deck in sorted(DECKS.glob("*.apkg")):
+            import_package(collection, deck)
+        yield collection
+
+
+def photographed(
+    browser: "Browser", collection: Collection, folder: Path, prefix: str, mode: str, width: int, night: bool
+) -> list[str]:
+    """Photograph the cards of a collection and put them on sheets; return the names. With ``prefix``, only two sides."""
+    touch = width == PHONE
+    viewport = PHONE_SIZE if touch else {"width": width, "height": 400}  # low, so that Anki scrolls
+    reviewer = Reviewer(
+        browser, collection, night=night, script=ALWAYS_ALIKE, has_touch=touch, is_mobile=touch, viewport=viewport
+    )
+    shown: list[tuple[str, bytes]] = []
+    for question_id, ordinal in cards(collection):
+        card = card_of(collection, question_id, ordinal)
+        kind = card.note_type()["name"].removeprefix("quizgen ").replace(" ", "_")
+        typed = card.note()["Answer"] if kind == "typed" else ""
+        for side, page in sides(reviewer, question_id, ordinal, typed, touch):
+            if prefix and side not in {"front", "back"}:
+                continue
+            name = f"{prefix}{kind}-{side}-{mode}-{width}-{question_id}{f'-{ordinal + 1}' if ordinal else ''}.png"
+            take = on_screen if side == "scrolled" else whole_page
+            shown.append((name, take(page, folder / name)))
+    print(*reviewer.diagnostics, sep="\n", end="")
+    reviewer.close()
+    for start in range(0, len(shown), ON_A_SHEET):
+        name = f"{prefix}sheet-{mode}-{width}-{start // ON_A_SHEET + 1:02}.png"
+        on_sheet = shown[start : start + ON_A_SHEET]
+        put_on_sheet(browser, on_sheet, folder / name, 5 if touch else 2, width if touch else 720)
+    return [name for name, _ in shown]
 
 
 def sides(reviewer: Reviewer, question_id: str, ordinal: int, typed: str, touch: bool) -> Iterator[tuple[str, "Page"]]:
@@ -151,14 +175,13 @@ def on_screen(page: "Page", path: Path) -> bytes:
 def whole_page(page: "Page", path: Path) -> bytes:
     """Take a picture as long as the card. With `full_page`, a phone would be told that it has a mouse."""
     page.evaluate("scrollTo(0, 0)")
+    page.evaluate(KEEP_HEIGHTS)
     size = page.viewport_size
     assert size
     width = size["width"]
     end = "Math.ceil(document.querySelector('.quiz').getBoundingClientRect().bottom) + 16"
     page.set_viewport_size({"width": width, "height": max(size["height"], page.evaluate(end))})
-    # On a higher screen, a picture can be larger.
     height = page.evaluate(end)
-    page.set_viewport_size({"width": width, "height": max(size["height"], height)})
     image = page.screenshot(path=path, clip={"x": 0, "y": 0, "width": width, "height": height})
     page.set_viewport_size(size)
     return image
@@ -173,8 +196,8 @@ def put_on_sheet(browser: "Browser", images: Sequence[tuple[str, bytes]], path: 
     )
     page = browser.new_page(viewport={"width": columns * (width + 8) + 8, "height": 100})
     page.set_content(
-        "<!doctype html><style>body { margin: 0; padding: 8px; background: #888; display: grid; gap: 8px; align-items: start;"
-        f" grid-template-columns: repeat({columns}, {width}px); font: 12px sans-serif }} figure {{ margin: 0; overflow: hidden }}"
+        "<!doctype html><style>body { margin: 0; padding: 8px; background: #888; column-gap: 8px;"
+        f" column-count: {columns}; font: 12px sans-serif }} figure {{ margin: 0 0 8px; break-inside: avoid; overflow: hidden }}"
         " img { display: block; position: relative; left: 50%; transform: translateX(-50%) }</style>" + cells
     )
     page.screenshot(path=path, full_page=True)
@@ -235,7 +258,12 @@ if __name__ == "__main__":
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("folder", nargs="?", type=Path, help="show every card of the tests' set in this folder")
     where.add_argument("--docs", action="store_true", help="make the pictures of the docs again")
+    parser.add_argument("--fonts", type=Path, help="a folder with Roboto or Inter, as on phones")
     arguments = parser.parse_args()
+    if arguments.fonts:
+        settings = Path(tempfile.mkdtemp()) / "fonts.conf"
+        settings.write_text(FONTS.format(folder=arguments.fonts.resolve(), cache=settings.parent), "utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(settings)
     if arguments.docs:
         for_the_docs()
         sheet()

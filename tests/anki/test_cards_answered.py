@@ -33,7 +33,7 @@ def marks(page: "Page") -> dict[str, str]:
       const said = item.querySelector('.yours');
       const looks = ['::before', '::after'].map(at => getComputedStyle(item, at));
       if (said) looks.push(getComputedStyle(said, '::after'));
-      const sign = looks.map(style => style.content).join().match(/[✓✗◐]/);
+      const sign = looks.map(style => style.content).join().match(/[✓✗◐○]/);
       return ((sign ? sign[0] : '') + ' ' + (said ? said.textContent : '')).trim();
     })"""
     return dict(zip(options(page), page.locator(".options > li").evaluate_all(read), strict=True))
@@ -105,6 +105,7 @@ def test_without_a_pick_the_back_marks_the_right_answer_only(reviewer: Reviewer)
     page = reviewer.flip()
     assert {words: mark for words, mark in marks(page).items() if mark} == {"Jupiter": "✓"}
     assert page.locator(".verdict").count() == 0
+    assert page.locator(".unanswered").inner_text() == "No answer"
 
 
 def test_several_picks_are_counted(reviewer: Reviewer) -> None:
@@ -114,7 +115,7 @@ def test_several_picks_are_counted(reviewer: Reviewer) -> None:
     assert reviewer.page.locator(".verdict.partly").count() == 1
     assert marks(reviewer.page) == {
         "Mercury": "✓ your answer",
-        "Mars": "✓ missed",
+        "Mars": "○ missed",
         "Uranus": "✗ your answer",
         "Saturn": "",
         "None of these": "",

@@ -234,14 +234,14 @@ def test_a_circle_with_a_chosen_place_has_one_color(reviewer: Reviewer) -> None:
 
 @pytest.mark.parametrize("question_id", ["long", "largest-planet", "maths-options", "sun-planet"])
 def test_options_stay_where_they_were_and_wrap_as_they_did(review: Review, question_id: str) -> None:
-    """On a phone, when the card is turned over; only what is said about an option can make its box higher."""
+    """On a phone, when the card is turned over: what is said about an option and has no room is left to its sign."""
     reviewer = review(has_touch=True, is_mobile=True)
     page = reviewer.load_front(question_id)
     lines = """items => items.map(item => {
       const words = document.createRange();
       words.selectNodeContents(item);
       if (item.querySelector('.yours')) words.setEndBefore(item.querySelector('.yours'));
-      return [item.getAttribute('data-position'), Math.round(words.getBoundingClientRect().height)];
+      return [words, item].map(part => Math.round(part.getBoundingClientRect().height));
     })"""
     page.locator(".options > li").first.tap()
     top, before = (
@@ -291,21 +291,27 @@ def test_on_a_low_screen_the_question_is_seen_whole_or_not_at_all(
     assert page.locator(".prompt").evaluate(cut) == 0
 
 
-def test_a_long_list_of_accepted_answers_is_folded_and_below_the_explanation(reviewer: Reviewer) -> None:
+def test_a_long_list_of_accepted_answers_is_folded_and_below_the_answer(reviewer: Reviewer) -> None:
     reviewer.show("many-names")
     page = reviewer.flip("Istanbul")
     listed, rest = page.locator(".accepted"), page.locator(".accepted details")
     top = "e => e.getBoundingClientRect().top"
-    assert listed.evaluate(top) > page.locator(".explanation").evaluate(top)
+    assert page.locator(".answer").evaluate(top) < listed.evaluate(top) < page.locator(".explanation").evaluate(top)
+    assert rest.locator("summary").inner_text() == "and 4 more"
     assert listed.evaluate("e => e.getBoundingClientRect().height < 2.5 * parseFloat(getComputedStyle(e).lineHeight)")
     rest.locator("summary").click()
-    assert rest.inner_text().split() == "Ankara, Turkey, Ankyra, Engürü, Ankara, Türkiye".split()
+    assert rest.inner_text().split() == ", Ankara, Turkey, Ankyra, Engürü, Ankara, Türkiye".split()
 
 
-def test_a_drawing_without_a_ground_is_seen_at_night(review: Review) -> None:
-    ground = "image => getComputedStyle(image).backgroundColor"
-    picture = review(night=True).show("drawing").locator(".picture img")
-    assert picture.evaluate(ground) == "rgb(253, 252, 249)"
+@pytest.mark.parametrize(
+    ("question_id", "ground", "padded"),
+    [("drawing", "rgb(253, 252, 249)", True), ("long", "rgba(0, 0, 0, 0)", False)],
+)
+def test_a_drawing_has_paper_at_night_unless_it_has_a_ground(
+    review: Review, question_id: str, ground: str, padded: bool
+) -> None:
+    look = "image => [getComputedStyle(image).backgroundColor, getComputedStyle(image).padding !== '0px']"
+    assert review(night=True).show(question_id).locator(".picture img").evaluate(look) == [ground, padded]
 
 
 def test_a_sound_is_below_its_question_which_stays_in_place_without_it(reviewer: Reviewer) -> None:
@@ -326,12 +332,26 @@ def test_a_sound_is_below_its_question_which_stays_in_place_without_it(reviewer:
 def test_above_a_question_parts_without_room_are_left_out_on_both_sides(review: Review, width: int, shown: str) -> None:
     reviewer = review(viewport={"width": width, "height": 640})
     last = """line => [...line.children].filter(part =>
-      part.getBoundingClientRect().bottom <= line.getBoundingClientRect().bottom + 1).pop()"""
+      part.getClientRects().length && part.getBoundingClientRect().bottom <= line.getBoundingClientRect().bottom + 1).pop()"""
     for page in (reviewer.show("topic-and-source"), reviewer.flip()):
         found = page.locator(".context > p").evaluate_handle(last).as_element()
         assert found is not None
         assert found.inner_text().strip(", \N{NO-BREAK SPACE}") == shown
         assert found.evaluate("part => part.scrollWidth <= part.clientWidth")
+
+
+@pytest.mark.parametrize(("width", "shown"), [(360, True), (1280, False)])
+def test_a_source_is_below_the_answer_if_it_is_not_above_the_question(review: Review, width: int, shown: bool) -> None:
+    reviewer = review(viewport={"width": width, "height": 640})
+    reviewer.show("capital-of-japan")
+    assert reviewer.flip().locator(".origin").is_visible() is shown
+
+
+@pytest.mark.parametrize(("ordinal", "marked"), [(0, False), (3, True)])
+def test_a_blank_in_a_formula_is_marked_on_its_own_card(reviewer: Reviewer, ordinal: int, marked: bool) -> None:
+    ground = "part => getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)'"
+    for page in (reviewer.show("rivers", ordinal), reviewer.flip()):
+        assert page.locator("mjx-math .in-formula-4").evaluate(ground) is marked
 
 
 def test_long_partners_have_the_full_width_of_a_phone(reviewer: Reviewer) -> None:
@@ -358,6 +378,7 @@ def test_formulas_in_options_are_smaller_before_they_scroll_and_have_one_size(re
     [
         ('He said "many" and "few, or none".', "He said “many” and “few, or none”."),
         ("SM-2 of 1987-88, well-known", "SM\N{NON-BREAKING HYPHEN}2 of 1987-88, well-known"),
+        ("the US–Armenian drill, 1914–1918", "the US–\N{WORD JOINER}Armenian drill, 1914–1918"),
         ("'Don't,' said Ebbinghaus's friend.", "‘Don’t,’ said Ebbinghaus’s friend."),
         ("\"*Many*\" in the '90s: the students' books", "“Many” in the ’90s: the students’ books"),
         ("5' 10\" is `x['a']`, and \\(f'(x)\\) a slope", "5' 10\" is x['a'], and \\(f'(x)\\) a slope"),
@@ -473,6 +494,8 @@ def test_a_picture_on_the_back_keeps_its_distance_from_the_explanation(reviewer:
     )
     line = explanation.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
     assert gap >= line / 2
+    # Its words can be as large as the card's, however low the screen is.
+    assert explanation.locator("img").evaluate("e => getComputedStyle(e).maxHeight") == "none"
 
 
 def test_math_is_typeset_by_the_client(reviewer: Reviewer) -> None:

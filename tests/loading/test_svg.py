@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizgen.loading.svg import UnsafeSvgError, require_safe_svg
+from quizgen.loading.svg import UnsafeSvgError, looks_of, require_safe_svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:inkscape="urn:i">'
 
@@ -56,3 +56,28 @@ def test_active_pictures_are_rejected(inside: str) -> None:
 def test_what_comes_before_the_picture_counts(before: str) -> None:
     with pytest.raises(UnsafeSvgError):
         require_safe_svg(f"{before}{HEAD}</svg>".encode())
+
+
+GROUND = '<rect width="30" height="20" fill="#fff"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "looks"),
+    [
+        (GROUND, ["own-ground"]),
+        (f"<style>@media (prefers-color-scheme: dark) {{}}</style><g>{GROUND}</g>", ["own-ground", "day-and-night"]),
+        ('<rect x="-1" width="100%" y="0.1" height="19.8"/>', ["own-ground"]),
+        ("<style>@media (prefers-color-scheme: dark) {}</style><path d='M0 0'/>", []),
+        ('<rect width="30" height="19"/>', []),
+        ('<rect width="30" height="20" fill="none"/>', []),
+        ('<rect width="30" height="20" style="fill:none"/>', []),
+        ('<rect width="30mm" height="20mm"/>', []),
+        (f'<circle r="1"/>{GROUND}', []),
+        (f"<defs>{GROUND}</defs><circle r='1'/>", []),
+        (f"<g transform='scale(.1)'>{GROUND}</g><circle r='1'/>", []),
+        ("", []),
+    ],
+)
+def test_a_picture_has_a_ground_if_its_first_shape_covers_it(inside: str, looks: list[str]) -> None:
+    for size in ('viewBox="0 0 30 20"', 'width="30" height="20px"'):
+        assert [*looks_of(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{inside}</svg>'.encode())] == looks

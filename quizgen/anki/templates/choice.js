@@ -11,6 +11,24 @@ function isPartly(item) {
   return item.hasAttribute("data-share");
 }
 
+// A formula that is all of an option is set as on a line of its own, in which fractions and exponents are larger.
+all(".options > li").forEach(function (item) {
+  if (!/^\\\((?:(?!\\\))[^])*\\\)$/.test(item.innerHTML.trim())) { return; }
+  nameFormula(item);
+  item.classList.add("alone");
+  item.firstChild.data = item.firstChild.data.replace("\\(", "\\(\\displaystyle ");
+});
+
+// What is said about an option has room behind its words, or is left to the sign.
+function fitLabels() {
+  all(".options > .said").forEach(function (item) {
+    var formula = item.querySelector("mjx-container");
+    var height = item.offsetHeight, width = formula && formula.clientWidth;
+    item.classList.remove("narrow");
+    item.classList.toggle("narrow", item.offsetHeight > height || (!!formula && formula.clientWidth < width));
+  });
+}
+
 function ask() {
   var items = all(".options > li");
   var picks = [];
@@ -72,8 +90,15 @@ function reveal(state) {
     // Of two answers, the verdict and the signs say enough.
     if (list.classList.contains("truth")) { return; }
     annotate(item, word(picked ? "your-answer" : several ? "missed" : "right-answer"));
+    item.classList.add("narrow");
   });
-  if (!state.picks.length) { return; }
+  fitLabels();
+  new MutationObserver(fitLabels).observe(list, { childList: true, subtree: true });
+  if (!state.picks.length) {
+    var answer = document.getElementById("answer");
+    answer.insertBefore(words("p", "task unanswered", word("you-none")), answer.firstChild);
+    return;
+  }
   if (found === right && !wrong) {
     verdict("good", word("right"));
   } else if (several) {

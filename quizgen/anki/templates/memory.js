@@ -45,6 +45,18 @@ function placeAnswer() {
 // When the rest of the script has run.
 if (isBack) { Promise.resolve().then(placeAnswer); }
 
+// The parts of the line above the question that have room on it.
+function seen(context) {
+  var line = context.querySelector("p"), end = line.getBoundingClientRect().bottom;
+  return Array.prototype.filter.call(line.children, function (part) {
+    return part.getClientRects().length && part.getBoundingClientRect().top < end - 1;
+  }).map(function (part) { return part.textContent; }).join("");
+}
+
+function oneLine(text) {
+  return text.replace(/\s+/g, " ").trim().toLowerCase();
+}
+
 // Topic, source and the sign that plays the sound stay where they were. The back cannot have their field: with it, Anki
 // would play the sound again with the answer.
 var context = root.querySelector(".context");
@@ -52,7 +64,7 @@ if (context && !isBack) {
   keep("quizgenContext", { html: context.innerHTML });
 } else if (context && kept("quizgenContext")) {
   context.innerHTML = kept("quizgenContext").html;
-  // The source once is enough.
-  var origin = root.querySelector(".origin");
-  origin.hidden = !origin.querySelector("a") && origin.textContent.trim() === context.textContent.trim();
+  // The source once is enough, where there is room for it.
+  var origin = root.querySelector(".origin"), source = oneLine(origin.textContent);
+  origin.hidden = !origin.querySelector("a") && !!source && oneLine(seen(context)).slice(-source.length) === source;
 }

@@ -11,6 +11,12 @@ function printed(text, marks) {
     .replace(/([A-Za-z])-(?=\d)/g, "$1\u2011");
 }
 
+// No line ends behind the dash of a short compound, such as US–Armenian.
+function together(text) {
+  return text.replace(/(^|[^A-Za-z])([A-Za-z]{1,3}\u2013)(?=[A-Za-z])/g, "$1$2\u2060")
+    .replace(/([A-Za-z]\u2013)(?=[A-Za-z]{1,3}(?![A-Za-z]))/g, "$1\u2060");
+}
+
 function setQuotes() {
   var exact = "code, pre, script, mjx-container" + (root.querySelector(".forms") ? ", .forms, .answer, .accepted, .typing" : "");
   var walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -26,16 +32,17 @@ function setQuotes() {
       var text = part.parentNode.closest(exact) ? part.data.replace(/[^]/g, "x") : part.data;
       return text.replace(/\\\(.*?\\\)/g, function (formula) { return formula.replace(/[^]/g, "x"); });
     }).join("");
-    if (!/["']|[A-Za-z]-\d/.test(masked)) { return; }
+    if (!/["'\u2013]|[A-Za-z]-\d/.test(masked)) { return; }
     var changed = printed(masked, word("quotes"));
     parts.forEach(function (part) {
       var text = part.data;
       for (var at = 0; at < text.length; at++) {
         if (masked[at] !== changed[at]) { text = text.slice(0, at) + changed[at] + text.slice(at + 1); }
       }
-      if (text !== part.data) { part.data = text; }
       masked = masked.slice(text.length);
       changed = changed.slice(text.length);
+      if (!part.parentNode.closest(exact)) { text = together(text); }
+      if (text !== part.data) { part.data = text; }
     });
   });
 }

@@ -8,6 +8,7 @@ function ask() {
   if (!box) { return; }
   prompt.id = "quizgen-question";
   box.setAttribute("aria-labelledby", prompt.id);
+  box.setAttribute("placeholder", word("type-answer"));
   remember({ typed: "" });
   box.addEventListener("input", function () { remember({ typed: box.value }); });
 }
@@ -44,6 +45,12 @@ function number(text, unit) {
   text = text.trim().replace("\u2212", "-");
   if (unit && text.slice(-unit.length) === unit) { text = text.slice(0, -unit.length).trim(); }
   return /^-?\d+([.,](\d{1,2}|\d{4,}))?$/.test(text) ? Number(text.replace(",", ".")) : NaN;
+}
+
+// A number where a number is expected.
+function isNumber(text, accepted) {
+  var unit = accepted.range && accepted.range.unit;
+  return !isNaN(number(text, unit)) && accepted.forms.some(function (form) { return !isNaN(number(form, unit)); });
 }
 
 function isAccepted(text, accepted) {
@@ -88,7 +95,8 @@ function pieces(text) {
   return /[\u0600-\u08ff\u1800-\u18af]/.test(text) ? text.split(/(\s+)/) : Array.from(text);
 }
 
-// What was typed, with marks where it differs from the nearest form; struck through in full if all forms are far from it.
+// What was typed, with marks where it differs from the nearest form; wrong as a whole if all forms are far from it, or if it
+// is a number, in which letters say nothing.
 function marked(text, accepted) {
   var best = { part: 0 };
   accepted.forms.forEach(function (form) {
@@ -96,7 +104,7 @@ function marked(text, accepted) {
     var found = compare(Array.from(text), Array.from(form), accepted);
     if (found.part > best.part) { best = { part: found.part, form: form }; }
   });
-  var isNear = best.part >= NEAR;
+  var isNear = best.part >= NEAR && !accepted.range && !isNumber(text, accepted);
   var steps = isNear ? compare(pieces(text), pieces(best.form), accepted).steps : [["typeBad", text]];
   var shown = document.createElement("span");
   steps.forEach(function (step) {
@@ -124,7 +132,8 @@ function check() {
     var said = answer.appendChild(words("p", "yours", around[0]));
     said.appendChild(found.shown).setAttribute("dir", "auto");
     said.appendChild(document.createTextNode(around[1]));
-    verdict(found.isNear ? "differs" : "bad", word("differs"));
+    // Only another number is certainly wrong: words that are not listed may mean the same.
+    verdict(found.isNear ? "differs" : "bad", word(found.isNear ? "almost" : isNumber(text, accepted) ? "wrong" : "differs"));
     return;
   }
   answer.classList.add("good");

@@ -27,7 +27,7 @@ var prompt = root.querySelector(".prompt");
 if (!root.lang || root.lang === "und") { root.lang = languageOf(prompt.textContent) || root.lang; }
 
 // The card's language may have no words, so each of them names its own: a screen reader chooses its voice by it.
-all(".task, .true, .false, .hint summary, .also-right, .the-answer, .according-to, .partly-right, .sound a").forEach(function (element) {
+all(".task, .true, .false, .hint summary, .also-right, .the-answer, .according-to, .partly-right, .sound a, .accepted summary").forEach(function (element) {
   element.setAttribute("lang", word("language"));
 });
 
@@ -40,8 +40,23 @@ all(":not(pre) > code").forEach(function (code) {
   }
 });
 
-// Browsers make up to six lines equally long, and take less care of the last line if there are more.
-prompt.classList.toggle("few", prompt.clientHeight < 6.5 * parseFloat(getComputedStyle(prompt).lineHeight));
+// Two lines are equally long, more have no stump at the end; what browsers do for it makes stumps of the last lines of many.
+function lastLine() {
+  var text = document.createRange();
+  text.selectNodeContents(prompt);
+  var parts = Array.prototype.slice.call(text.getClientRects());
+  var low = Math.max.apply(null, parts.map(function (part) { return part.bottom; }));
+  return parts.reduce(function (width, part) { return part.bottom > low - 4 ? width + part.width : width; }, 0);
+}
+var lines = prompt.clientHeight / parseFloat(getComputedStyle(prompt).lineHeight);
+prompt.classList.toggle("few", lines < 2.5);
+prompt.classList.toggle("many", lines > 6.5);
+if (lines > 6.5 && lastLine() < 0.2 * prompt.clientWidth) { prompt.classList.remove("many"); }
+
+all(".accepted summary").forEach(function (rest) {
+  var count = rest.getAttribute("data-more");
+  rest.textContent = word("and-more", { count: count });
+});
 
 // Anki writes three dots for a blank.
 all(".cloze").forEach(function (blank) {
@@ -49,5 +64,5 @@ all(".cloze").forEach(function (blank) {
 });
 
 all(".answer").forEach(function (answer) {
-  answer.classList.toggle("short", !answer.querySelector("p, ol, ul, pre, table, blockquote") && answer.textContent.trim().length <= 30);
+  answer.classList.toggle("short", !answer.querySelector("p, ol, ul, pre, table, blockquote") && answer.textContent.trim().length <= 80);
 });
