@@ -226,6 +226,7 @@ def _names_in(answers: tuple[str, ...], stem: str) -> Iterator[str]:
     yield from answers
     for answer in answers:
         if answer.endswith(")"):
-            from quizgen.text.answer_forms import written_twice
+            from quizgen.text.answer_forms import with_objects, written_twice
 
             yield from written_twice(answer, stem)
+            yield from with_objects(answer)

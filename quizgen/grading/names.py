@@ -348,7 +348,7 @@ def _may_be_added(middle: tuple[str, ...], first: str, *, in_order: bool) -> boo
     """Return whether middle names may be added to a first one: John Quincy Adams is not John Adams."""
     if all(len(word) == 1 or word.endswith(("vich", "vna")) for word in middle):
         return True
-    return in_order and len(middle) == 1 and len(middle[0]) >= 3 and not _is_common(first)
+    return in_order and len(middle) <= 2 and all(len(word) >= 3 for word in middle) and not _is_common(first)
 
 
 def _is_common(name: str) -> bool:

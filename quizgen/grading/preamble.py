@@ -1,10 +1,10 @@
-"""What may be typed before an answer: the question, a label, the numbers of a list, a prompt."""
+"""What may be typed around an answer: the question, a label, the numbers of a list, a prompt, a comment on code."""
 
 import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.output import is_output
-from quizgen.grading.stems.code import asks_for_output
+from quizgen.grading.stems.code import asks_for_output, case_in_code
 from quizgen.grading.stems.formulas import says_expression
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -14,6 +14,8 @@ _NUMBERED = lazy_pattern(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*
 """The number of an item in a list."""
 _PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
+_COMMENT = lazy_pattern(r"(?P<code>[^\"'#]*[^\"'#:\s])\s+(?P<sign>//|#)\s.*")
+_PARENTHESES = lazy_pattern(r"\((?P<code>[^()]+)\)")
 _OUTPUT_IS = lazy_pattern(
     r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function))\s+)?(?:will\s+)?"
     r"(?:prints?|outputs?|returns?|evaluates\s+to|gives|result|is)(?:\s+is)?\s*:?\s+(?=\S)",
@@ -23,7 +25,7 @@ _OUTPUT_IS = lazy_pattern(
 
 
 def without_preamble(key: AnswerKey, given: str) -> str | None:
-    """Return the answer in ``given`` without what was typed before it; None if it has nothing before it."""
+    """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
     before, equals, after = given.partition("=")
     if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
         from quizgen.grading.code import adds_assignment
@@ -38,8 +40,20 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
         return after.strip()
     if (listed := _without_numbers(given)) is not None:
         return listed
+    if (code := _bare_code(key, given)) is not None:
+        return code
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return given[prompt.end() :] if prompt else None
+
+
+def _bare_code(key: AnswerKey, given: str) -> str | None:
+    """Return code without a comment after it or parentheses around it: ``(a[0])``; None if it has neither."""
+    if case_in_code(key.stem) is not True or _is_result(key):
+        return None
+    comment, parentheses = _COMMENT.fullmatch(given), _PARENTHESES.fullmatch(given.strip(" `"))
+    if comment and not any(comment["sign"] in answer for answer in key.answers):
+        return comment["code"]
+    return parentheses["code"] if parentheses and not any("(" in answer for answer in key.answers) else None
 
 
 def _last_arrow(given: str) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Set
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.code import case_in_code
+from quizgen.grading.stems.formulas import asks_for_state
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_observation
 from quizgen.text.countries import CONTINENTS, COUNTRIES
@@ -70,6 +71,11 @@ _REMARK = lazy_pattern(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
 """A species, or a remark of three words or more: (Balaenoptera musculus), (including the goalkeeper)."""
 _RENAMED = lazy_pattern(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
 _YEARS = lazy_pattern(r"(?:(?:in|of)\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
+_AMOUNT = lazy_pattern(
+    r"(?:(?:a\s+)?(?:few\s+)?drops?\s+of|some|a\s+little|aqueous|an\s+aqueous)\s+(?=\w)", re.IGNORECASE
+)
+_AROUND_YEAR = lazy_pattern(r"\b(?:after|since|until|before|by)\s+(?:\w+\s+)?\d{4}\b", re.IGNORECASE)
+"""A year of which a stem only says that something was earlier or later."""
 _TAIL = lazy_pattern(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+|\s+(?=of\s+\d))(?P<tail>[^,]+?)\.?")
 
 
@@ -219,7 +225,7 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
     if _SHARE.fullmatch(tail):
         return True
     if _YEARS.fullmatch(tail):
-        years = set(re.findall(r"\d{4}", key.stem))
+        years = set(re.findall(r"\d{4}", _AROUND_YEAR.sub("", key.stem)))
         return not years or bool(years & set(re.findall(r"\d{4}", tail)))
     region = key.phrase(tail).normal
     if region not in COUNTRIES and region not in CONTINENTS:
@@ -237,6 +243,16 @@ def without_observing(given: str, key: AnswerKey) -> str | None:
     return thing if thing != given.rstrip(".") and not CHOOSING & set(key.phrase(thing).words) else None
 
 
+def without_amount(given: str, key: AnswerKey) -> str | None:
+    """How much of a substance is used, or that it is in water: a few drops of iodine, aqueous sodium hydroxide."""
+    found = _AMOUNT.match(given)
+    if found is None or asks_for_state(key.stem) or not key.forms:
+        return None
+    from quizgen.text.chemistry import formulas_of
+
+    return given[found.end() :] if any(formulas_of(form.text) for form in key.forms) else None
+
+
 def without_apposition(given: str, key: AnswerKey) -> str | None:
     """A description of the answer after a comma: Neil Armstrong, an American astronaut."""
     if "," not in given:
@@ -247,7 +263,14 @@ def without_apposition(given: str, key: AnswerKey) -> str | None:
     return core if core and not CHOOSING & set(key.phrase(given).words[len(key.phrase(core).words) :]) else None
 
 
-READINGS: list[Reading] = [sentence, without_parentheses, without_tail, without_observing, without_apposition]
+READINGS: list[Reading] = [
+    sentence,
+    without_parentheses,
+    without_tail,
+    without_observing,
+    without_amount,
+    without_apposition,
+]
 """The ways to remove what a response adds to the answer."""
 
 

@@ -207,15 +207,16 @@ def _without_please(text: str) -> tuple[str, str]:
 
 
 _SINCE_WHEN = re.compile(
-    r"\b(?P<verb>llev\w+) (?P<time>(?:\w+ )?\w+ (?:años?|mes(?:es)?|semanas?|días?|horas?|minutos?))"
-    r" (?P<rest>\w+ndo\b.*)"
+    r"\b(?P<verb>llev\w+)(?P<doing> \w+ndo\b)?"
+    r" (?P<time>(?:\w+ )?\w+ (?:años?|mes(?:es)?|semanas?|días?|horas?|minutos?))"
+    r"(?P<rest> (?(doing).+|\w+ndo\b.*))"
 )
 """For how long something has been going on, in Spanish: llevo dos años trabajando aquí."""
 
 
 def _since_when(text: str) -> str:
     """Return ``text`` with the time at its end, if it says for how long something has been going on."""
-    return _SINCE_WHEN.sub(r"\g<verb> \g<rest> \g<time>", text)
+    return _SINCE_WHEN.sub(r"\g<verb>\g<doing>\g<rest> \g<time>", text)
 
 
 def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:

@@ -36,6 +36,7 @@ _OF_ITSELF = frozenset({"fall", "collapse", "death"})
 _EVENT_OF = {word: nouns for nouns, verbs in _EVENTS.items() for word in f"{nouns} {verbs}".split()}
 _EVENT_NOUNS = listed(" ".join(_EVENTS))
 _TREATIES = listed("peace treaty treaties")
+_ATTACKS = listed("attack raid bombing battle siege massacre")
 _TOWARD = listed("to toward towards the on side direction hand")
 _MOVES = listed("shift shifts shifted move moves moved go goes went")
 _DIRECTIONS = listed("left right north south east west")
@@ -56,11 +57,14 @@ def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def same_event(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """An event as a noun or as a sentence: the invasion of Belgium by Germany, Germany invaded Belgium.
 
-    A peace is a treaty: the Peace (Treaty) of Westphalia.
+    A peace is a treaty: the Peace (Treaty) of Westphalia. Where the stem asks for an event, an attack may be named by
+    its place: Pearl Harbor.
     """
     if _NEGATIONS & {*form.words, *given.words}:
         return False
     if (place := _place_of_peace(form.words)) and place == _place_of_peace(given.words):
+        return True
+    if (place := _place_of_attack(form, key)) and place == given.words and not key.is_rival(given.words):
         return True
     one, other = _event(form.words, key), _event(given.words, key)
     if one is None or other is None or one[0] != other[0] or one[1] != other[1]:
@@ -107,6 +111,16 @@ def _place_of_peace(words: tuple[str, ...]) -> tuple[str, ...]:
         return words[:-2]
     at = words.index("of") if "of" in words else 0
     return words[at + 1 :] if at and _TREATIES.issuperset(words[:at]) else ()
+
+
+def _place_of_attack(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
+    """Return the place of an attack or a battle for which the stem asks, unless the stem has it; () otherwise."""
+    words = form.words
+    if len(words) < 3 or words[0] not in _ATTACKS or words[1] not in {"on", "of", "at"}:
+        return ()
+    place, asked = words[2:], "event" in key.stem_words or words[0] in key.stem_words
+    is_name = all(word[:1].isupper() for word in form.text.split()[-len(place) :])
+    return place if asked and is_name and not any(map(key.in_stem, place)) else ()
 
 
 def is_of_other_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

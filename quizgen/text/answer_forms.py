@@ -33,6 +33,12 @@ _KNOWN_AS = lazy_pattern(
     r",?\s+(?:(?:also|otherwise|better)\s+)(?:known\s+as|called)\s+|,?\s+a\.?k\.?a\.?\s+", re.IGNORECASE
 )
 _BRACKET = lazy_pattern(r"(?P<core>[^()]*\w[^()]*?)\s+\((?P<inside>[^()]+)\)\.?")
+_THINGS = frozenset({"something", "sth", "sth."})
+_OBJECT = lazy_pattern(
+    r"(?P<verb>[^()]*\w)\s+\((?P<object>someone|somebody|sb\.?|s\.o\.|something|sth\.?)\)\.?", re.IGNORECASE
+)
+"""A verb with what it is done to: to miss (someone)."""
+_OBJECTS = (("someone", "somebody", "someone or something", "somebody or something"), ("something",))
 _ANOTHER = lazy_pattern(r"(?:or|also|formerly|a\.?k\.?a\.?|now)[\s,]+(?:known\s+as\s+|called\s+)?", re.IGNORECASE)
 _PLURAL = lazy_pattern(r"^(?:plural|pl\.?)[:\s]\s*", re.IGNORECASE)
 _CLAUSE = lazy_pattern(r"(?P<core>[^,;:]{3,}?),\s+(?:who|which|whose|whom|where|when)\s+\w.*")
@@ -133,7 +139,17 @@ def _is_division(text: str, parts: list[str], stem: str) -> bool:
     return all(each and not _QUANTITIES.isdisjoint((each[0], each[-1])) for each in words)
 
 
+def with_objects(answer: str) -> Iterator[str]:
+    """Yield a phrase without the object that it has in parentheses, and with each word for it: to miss (someone)."""
+    found = _OBJECT.fullmatch(" ".join(answer.split()))
+    if found is not None:
+        yield found["verb"]
+        yield from (f"{found['verb']} {each}" for each in _OBJECTS[found["object"].lower() in _THINGS])
+
+
 def _remark(text: str, stem: str) -> AnswerForm | None:
+    if _OBJECT.fullmatch(text):
+        return None
     if found := _BRACKET.fullmatch(text):
         core, inside = found["core"], found["inside"]
         first = inside.split()[0].casefold().strip(",.")

@@ -91,6 +91,10 @@ _SPECIES = lazy_pattern(
 )
 _LEAVES = lazy_pattern(r"\s*[↓↑]")
 """What says that a product is a solid or a gas."""
+_GIVEN_AWAY = lazy_pattern(
+    r"\s-\s*(?P<electrons>\d*\s?e(?:\s?[\^{]*[-⁻]\}?)?)\s*(?P<arrow>[-=─]+>|[→⟶⇒⇌=])\s*(?P<right>.+)$"
+)
+"""Electrons that are taken away on the left instead of formed on the right: Na - e- -> Na+."""
 _ELECTRON = lazy_pattern(r"(?<![A-Za-z\d)])\d*\s?e(?=\s*$|\s+\+\s)")
 """An electron without its charge: Cu2+ + 2e."""
 _BRACKETED_CHARGE = lazy_pattern(r"(?<=[A-Za-z\d)\]])\s?\((\d?[+-])\)")
@@ -365,7 +369,7 @@ def _chain_counted(formula: str) -> str:
 
 def _reaction(text: str) -> tuple[_Side, _Side] | None:
     plain = _BRACKETED_CHARGE.sub(r"\1", _LEAVES.sub("", text.strip().strip("`.")).replace("−", "-"))
-    sides = _ARROW.split(plain)
+    sides = _ARROW.split(_GIVEN_AWAY.sub(r" \g<arrow> \g<right> + \g<electrons>", plain))
     if len(sides) != 2 or len(text) > 200:
         return None
     left, right = map(_side, sides)

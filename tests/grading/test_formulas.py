@@ -89,6 +89,19 @@ PYTHON = "Write a Python call that gets the value of a key."
             ],
         ),
         ("Ka = [H+][NO2-]/[HNO2]", "Write Ka.", ["[H3O+][NO2-]/[HNO2]"], ["[H2O][NO2-]/[HNO2]", "[H+][NO2-][HNO2]"]),
+        (
+            "Mg -> Mg2+ + 2e-",
+            "Write the half-equation at the anode.",
+            ["Mg - 2e- -> Mg2+", "Mg − 2e⁻ → Mg²⁺"],
+            ["Mg - e- -> Mg2+", "Mg + 2e- -> Mg2+", "Mg2+ - 2e- -> Mg"],
+        ),
+        (
+            "4n + 3",
+            "Find an expression for the nth term of 7, 11, 15, …",
+            ["7 + 4(n - 1)", "u_n = 4(n-1) + 7"],
+            ["7 + 4n", "7 + 4(n + 1)", "n + 4"],
+        ),
+        ("4n + 3", "Give the nth term of 7, 11, 15 in the form an + b.", ["3 + 4n"], ["7 + 4(n - 1)"]),
         ("HCOO-", "Give the formula of the methanoate ion.", ["HCOO⁻"], ["HCOO", "HCOO+", "HCOO2-"]),
         (
             "[Ar] 3d5",

@@ -527,6 +527,15 @@ def test_a_country_that_is_added_is_not_known_to_be_wrong(
         ("What is the worst-case time complexity of heapsort?", "O(n log n)", ["Θ(n log n)"], ["Θ(n)", "Ω(n log n)"]),
         ("Give an upper bound for the worst-case time.", "O(n)", ["O(n)"], ["Θ(n)"]),
         ("What does it mean in English?", "to wash one's hands", ["to wash your hands", "wash hands"], ["to dry your hands"]),
+        ("What does it mean in English?", "to help (someone)", ["to help", "help", "to help somebody", "to help someone or something"],
+         ["someone", "to help the bus", "to hear someone"]),
+        ("Which reagent tests for iodide ions?", "silver nitrate", ["aqueous silver nitrate", "a few drops of silver nitrate"],
+         ["aqueous silver nitrite", "a few drops of water"]),
+        ("What was the plan called that was signed after 1961?", "Fouchet Plan", ["Fouchet Plan (1962)"], ["Schuman Plan (1962)"]),
+        ("What was the plan of 1961 called?", "Fouchet Plan", ["Fouchet Plan (1961)"], ["Fouchet Plan (1962)"]),
+        ("Which event ended the siege?", "the attack on Fort Sumter", ["Fort Sumter"], ["Fort", "Sumter Castle", "Fort Bragg"]),
+        ("Which place is meant?", "the attack on Fort Sumter", ["attack on Fort Sumter"], ["Fort Sumter"]),
+        ("Who was it?", "Ottmar von Rusp", ["Ottmar Eduard Leopold von Rusp"], ["Eduard Leopold von Rusp"]),
     ],
 )  # fmt: skip
 def test_values_and_phrases_in_other_words(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

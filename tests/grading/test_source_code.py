@@ -267,6 +267,19 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
 
 
 @pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("In Python, write the last item of xs.", "xs[-1]", ["(xs[-1])", "xs[-1]  # the last one"], ["(xs[1])", "# xs[-1]"]),
+        ("In Java, declare n as 3.", "int n = 3;", ["int n = 3; // a number"], ["int n = 4; // 3", "// int n = 3;"]),
+        ("What does this Python line print? print(3 * 7)", "21", [], ["21 # a number"]),
+    ],
+)  # fmt: skip
+def test_parentheses_and_comments_around_code(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    asked = ShortQuestion(id="q", kind="short", stem=stem, answer=answer)
+    assert [grade(asked, given).counts_right for given in right + wrong] == [True] * len(right) + [False] * len(wrong)
+
+
+@pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [
         (

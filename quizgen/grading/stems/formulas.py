@@ -96,8 +96,14 @@ def asks_for_integral(stem: str) -> bool:
 _CALCULUS = lazy_pattern(r"\bdifferentiat|\bderivative|\bd[a-z]?\s?/\s?d[a-z]\b", re.IGNORECASE)
 
 
+_TERM = lazy_pattern(r"\b(?:n(?:-|\s)?th|general|k(?:-|\s)?th)\s+term\b", re.IGNORECASE)
+_SIMPLIFIED = lazy_pattern(r"\bexpand|\bsimpl|\bform\b|\bmultiply\s+out", re.IGNORECASE)
+
+
 def asks_for_any_form(stem: str) -> bool:
-    """Return whether the stem asks for an integral or a derivative and does not say in which form."""
+    """Return whether the stem asks for an integral, a derivative or the terms of a sequence, and not for a form."""
+    if _TERM.search(stem):
+        return _SIMPLIFIED.search(stem) is None  # an expression for the nth term may be any
     asks = _INTEGRAL.search(stem) is not None or _CALCULUS.search(stem) is not None
     return asks and not asks_for_form(stem)
 
