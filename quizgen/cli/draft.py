@@ -85,7 +85,7 @@ def draft_command(
         )
     if not found.english:
         click.echo(
-            "The text does not look like English, so names are not marked, only dates, figures and quotations.",
+            "The text does not look like English, so names are not recognized, only dates, figures and quotations.",
             err=True,
         )
     if not found.candidates:

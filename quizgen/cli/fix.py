@@ -19,6 +19,7 @@ from quizgen.loading.diagnostics import LoadError, escape_controls
 from quizgen.loading.provenance import own_article
 from quizgen.terminal.capability import is_interactive
 from quizgen.text.plurals import count
+from quizgen.text.series import series
 
 
 @click.command("fix")
@@ -50,7 +51,11 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
       quizgen fix --yes
     """
     changes, unreadable = 0, False
-    for path in _files(paths):
+    found = [*_files(paths)]
+    if not found:
+        where = series(map(str, paths or ("./seeds", "./decks")), "or")
+        raise click.UsageError(f"No sets or seeds found in {where}. Specify the path to a file.")
+    for path in found:
         try:
             old, new = _fixed(path, answers=answers)
         except LoadError as error:

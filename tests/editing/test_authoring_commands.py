@@ -521,6 +521,9 @@ def test_fix_shows_a_diff_and_writes_only_with_yes(project: Path) -> None:
     assert run("fix", "--yes").exit_code == 0
     assert path.read_text() == SET.replace("id: po", "id: river")
     assert run("fix", "--diff").output == ""
+    path.unlink()
+    done = run("fix", "--yes")
+    assert (done.exit_code, "No sets or seeds found in ./seeds or ./decks." in done.output) == (2, True)
 
 
 @pytest.mark.terminal
