@@ -4,7 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.output import is_output
-from quizgen.grading.stems.code import asks_for_output, case_in_code
+from quizgen.grading.stems.code import asks_for_output, begins_comment, case_in_code
 from quizgen.grading.stems.formulas import says_expression
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -51,7 +51,7 @@ def _bare_code(key: AnswerKey, given: str) -> str | None:
     if case_in_code(key.stem) is not True or _is_result(key):
         return None
     comment, parentheses = _COMMENT.fullmatch(given), _PARENTHESES.fullmatch(given.strip(" `"))
-    if comment and not any(comment["sign"] in answer for answer in key.answers):
+    if comment and begins_comment(comment["sign"], key.stem) and comment["sign"] not in "".join(key.answers):
         return comment["code"]
     return parentheses["code"] if parentheses and not any("(" in answer for answer in key.answers) else None
 

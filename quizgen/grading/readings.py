@@ -74,7 +74,7 @@ _YEARS = lazy_pattern(r"(?:(?:in|of)\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1
 _AMOUNT = lazy_pattern(
     r"(?:(?:a\s+)?(?:few\s+)?drops?\s+of|some|a\s+little|aqueous|an\s+aqueous)\s+(?=\w)", re.IGNORECASE
 )
-_AROUND_YEAR = lazy_pattern(r"\b(?:after|since|until|before|by)\s+(?:\w+\s+)?\d{4}\b", re.IGNORECASE)
+_BOUND = lazy_pattern(r"\b(?:(?P<after>after|since)|until|before|by)\s+(?:\w+\s+)?(?P<year>\d{4})\b", re.IGNORECASE)
 """A year of which a stem only says that something was earlier or later."""
 _TAIL = lazy_pattern(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+|\s+(?=of\s+\d))(?P<tail>[^,]+?)\.?")
 
@@ -225,8 +225,11 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
     if _SHARE.fullmatch(tail):
         return True
     if _YEARS.fullmatch(tail):
-        years = set(re.findall(r"\d{4}", _AROUND_YEAR.sub("", key.stem)))
-        return not years or bool(years & set(re.findall(r"\d{4}", tail)))
+        said, years = set(re.findall(r"\d{4}", tail)), set(re.findall(r"\d{4}", _BOUND.sub("", key.stem)))
+        for bound in _BOUND.finditer(key.stem):
+            if any(year < bound["year"] if bound["after"] else year > bound["year"] for year in said):
+                return False
+        return not years or bool(years & said)
     region = key.phrase(tail).normal
     if region not in COUNTRIES and region not in CONTINENTS:
         return False

@@ -5,7 +5,7 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import untitled
 from quizgen.grading.readings import CHOOSING
-from quizgen.text.countries import are_people_of
+from quizgen.text.countries import CONTINENTS, COUNTRIES, are_people_of
 from quizgen.text.words import Phrase, listed
 
 _SUBJECTS = listed("it they he she this these")
@@ -120,7 +120,8 @@ def _place_of_attack(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
         return ()
     place, asked = words[2:], "event" in key.stem_words or words[0] in key.stem_words
     is_name = all(word[:1].isupper() for word in form.text.split()[-len(place) :])
-    return place if asked and is_name and not any(map(key.in_stem, place)) else ()
+    is_region = any(word in COUNTRIES or word in CONTINENTS for word in place)  # the Battle of Britain
+    return place if asked and is_name and not is_region and not any(map(key.in_stem, place)) else ()
 
 
 def is_of_other_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

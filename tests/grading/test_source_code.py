@@ -270,6 +270,7 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
     ("stem", "answer", "right", "wrong"),
     [
         ("In Python, write the last item of xs.", "xs[-1]", ["(xs[-1])", "xs[-1]  # the last one"], ["(xs[1])", "# xs[-1]"]),
+        ("In Python, write the number of sides of a square.", "4", ["4 # sides"], ["4 // 3"]),
         ("In Java, declare n as 3.", "int n = 3;", ["int n = 3; // a number"], ["int n = 4; // 3", "// int n = 3;"]),
         ("What does this Python line print? print(3 * 7)", "21", [], ["21 # a number"]),
     ],

@@ -139,3 +139,14 @@ _SEMICOLON = lazy_pattern(r"\bsemi-?colons?\b|\b(?-i:Rust|MATLAB|Octave)\b", re.
 def semicolon_counts(stem: str) -> bool:
     """Return whether a semicolon at the end counts: the stem is about one, or its language gives it a meaning."""
     return _SEMICOLON.search(stem) is not None
+
+
+_SLASHES = lazy_pattern(
+    r"\b(?:java|javascript|typescript|kotlin|scala|php)\b|\bc\+\+|\bc#|\b(?-i:C|Go|Rust|Swift)\b", re.IGNORECASE
+)
+_HASH = lazy_pattern(r"\b(?:python|perl|bash|numpy|pandas)\b|\b(?-i:Ruby|R|Julia)\b", re.IGNORECASE)
+
+
+def begins_comment(sign: str, stem: str) -> bool:
+    """Return whether ``sign`` begins a comment in the programming language of the stem: # in Python, // in C."""
+    return (_SLASHES if sign == "//" else _HASH).search(stem) is not None
