@@ -1,6 +1,7 @@
 """The rule about options that deny each other."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,18 +22,109 @@ _FEWEST_WITH_NO = 3
 """A shorter option with "no", such as "no change", is one more answer and denies no other."""
 
 
+# Of each line, any two words that are separated by a slash.
+_OPPOSITE_WORDS = """
+rise increase grow climb / fall decrease drop decline shrink
+rises increases grows climbs / falls decreases drops declines shrinks
+rising increasing growing / falling decreasing dropping declining shrinking
+rose increased grew / fell decreased dropped declined shrank
+raise increase strengthen / lower reduce decrease weaken
+raises increases strengthens / lowers reduces decreases weakens
+raised increased strengthened / lowered reduced decreased weakened
+raising increasing strengthening / lowering reducing decreasing weakening
+expand / contract
+expands / contracts
+widen dilate / narrow constrict
+widens dilates / narrows constricts
+lengthens / shortens
+accelerates / slows
+thickens / thins
+warms heats / cools
+gain gains / lose loses
+attract / repel
+attracts / repels
+opens / closes shuts
+accept accepts admit admits / reject rejects deny denies refuse refuses
+allow allows permit permits / forbid forbids block blocks prohibit prohibits prevent prevents
+encourages promotes stimulates / discourages inhibits suppresses
+improves / worsens
+appears / disappears
+begins starts / ends stops
+add adds / remove removes
+larger bigger greater / smaller
+higher / lower
+longer / shorter
+taller / shorter
+wider broader / narrower
+thicker / thinner
+heavier / lighter
+darker / lighter
+faster quicker / slower
+stronger / weaker
+harder firmer / softer
+hotter warmer / colder cooler
+louder / quieter softer
+brighter / darker dimmer
+richer / poorer
+older / younger newer
+earlier sooner / later
+denser / thinner
+easier / harder
+cheaper / dearer
+better / worse
+more / less fewer
+above / below
+inside / outside
+guilty / innocent
+legal lawful / illegal unlawful
+valid / void invalid
+positive / negative
+upward upwards up / downward downwards down
+toward towards / away
+"""
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """Return the opposites of each word that has some."""
+    opposites: dict[str, frozenset[str]] = {}
+    for line in _OPPOSITE_WORDS.strip().splitlines():
+        ones, others = (frozenset(side.split()) for side in line.split("/"))
+        for word in ones:
+            opposites[word] = opposites.get(word, frozenset()) | others
+        for word in others:
+            opposites[word] = opposites.get(word, frozenset()) | ones
+    return opposites
+
+
+_FEWEST_AROUND = 2
+"""The fewest options besides two with opposite words: with one, such as "it stays the same", all possible results are
+offered.
+"""
+_CHANGES_NOTHING = (
+    listed(
+        "it they he she we you there this that these those its their his her to will becomes become is are was were"
+        " gets get"
+        " would can does do"
+    )
+    | ARTICLES
+)
+"""Words by which it cannot be seen whether an option is about the same as two others."""
+
+
 @question_rule(
     "Q168",
     "opposite-options",
     kinds=("choice",),
-    triggers=_AFFIRMED,
+    triggers=(*_AFFIRMED, *_opposites()),
     skips_code=True,
     english=True,
     source=f"{HDR}, guideline 28e (pairs of options that lead to the right answer)",
 )
 def opposite_options(item: Item) -> Iterator[Flaw]:
     """Flag keys that deny a distractor, or that a distractor denies, if no other two options are opposites. An example
-    is the pair "It agrees with the subject" and "It does not agree with the subject".
+    is the pair "It agrees with the subject" and "It does not agree with the subject". Also flag keys that differ from a
+    distractor only in a word such as "larger" instead of "smaller", if all other options are about something else.
 
     ## Why it matters
     Of two options that deny each other, one has to be right, so learners can ignore all the others.
@@ -57,6 +149,18 @@ def opposite_options(item: Item) -> Iterator[Flaw]:
     """
     if len(item.options) < 3 or item.asks_about_form or item.has_example_options:
         return
+    pair = _denying_pair(item) if not item.words.isdisjoint(_AFFIRMED) else None
+    if (pair := pair or _opposite_pair(item)) is not None:
+        one, other = pair
+        yield Flaw(
+            f"{one!r} and {other!r} are opposites, so one of them must be the key",
+            "replace the distractor, or add another pair of opposites",
+            item.option_path(other if one == item.keys[0] else one),
+        )
+
+
+def _denying_pair(item: Item) -> tuple[str, str] | None:
+    """Return the only two options that deny each other, if the key is one of them."""
     claims = {option: _claim(option) for option in item.options}
     pairs = [
         (one, other)
@@ -65,16 +169,46 @@ def opposite_options(item: Item) -> Iterator[Flaw]:
     ]
     key = item.keys[0]
     if len(pairs) != 1 or key not in pairs[0]:
-        return
-    one, other = pairs[0]
+        return None
     # "It dissolves", "It does not dissolve", "It dissolves only in acid": there is something between the two.
     said = set(claims[key].stems)
-    if not any(said.issubset(claims[each].stems) for each in item.options if each not in pairs[0]):
-        yield Flaw(
-            f"{one!r} and {other!r} are opposites, so one of them must be the key",
-            "replace the distractor, or add another pair of opposites",
-            item.option_path(other if one == key else one),
-        )
+    if any(said.issubset(claims[each].stems) for each in item.options if each not in pairs[0]):
+        return None
+    return pairs[0]
+
+
+def _opposite_pair(item: Item) -> tuple[str, str] | None:
+    """Return the key and the distractor with the opposite word, if nothing else is said of the same subject."""
+    opposites = _opposites()
+    key = item.keys[0]
+    words = item.option_words[key]
+    if len(words) < 2 or opposites.keys().isdisjoint(words) or len(item.options) < _FEWEST_AROUND + 2:
+        return None
+    found: tuple[str, frozenset[str]] | None = None
+    for option in item.distractors:
+        others = item.option_words[option]
+        if len(others) == len(words) and not opposites.keys().isdisjoint(others):
+            different = [(one, other) for one, other in zip(words, others, strict=True) if one != other]
+            if len(different) == 1 and different[0][1] in opposites.get(different[0][0], frozenset()):
+                if found is not None:
+                    return None
+                found = option, frozenset(different[0])
+    if found is None:
+        return None
+    distractor, pair = found
+    subject = frozenset(words) - pair - _CHANGES_NOTHING
+    rest = [frozenset(item.option_words[option]) for option in item.distractors if option != distractor]
+    # "Warm front", "cold front", "occluded front"; "it rises", "it falls", "it rises and then falls".
+    alike = pair.union(*(opposites[word] for word in pair))
+    is_parallel = any((subject and subject <= other) or not alike.isdisjoint(other) for other in rest)
+    return None if is_parallel or any(map(_UNCHANGED.intersection, rest)) else (key, distractor)
+
+
+_UNCHANGED = listed(
+    "same unchanged constant as nothing neither both no not none change changes equal depends depend varies effect"
+    " middle stays remains"
+)
+"""Words of an option between two opposites."""
 
 
 class _Claim(NamedTuple):
