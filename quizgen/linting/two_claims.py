@@ -12,7 +12,14 @@ _TWO_CLAIMS = lazy_pattern(
     rf",? and (?:also |then |therefore |thus )?(?:(?:it|he|she|they|this) |{_VERB}\b)"  # … and is …, … and it …
     rf"|, (?:but|while|whereas) (?:it|he|she|they|the|a|an|\w+ {_VERB})\b"
     r"|\bin (?:\d{4}|[A-Z][a-z]+) and (?:\w+ ){1,5}in (?:\d{4}|[A-Z][a-z]+)"  # founded in 1919 and dissolved in 1945
-    r"|;\s",
+    r"|;\s"
+    r"|,? because (?!of\b)"  # … is hotter because it rotates …: both may be true, and the reason may be wrong
+    r"|, so (?=(?:it|they|he|she|the|an?|its|their) [a-z])",
+)
+_CONCEDES = lazy_pattern(
+    r"^(?P<joined>although|even though|because(?! of\b)|since(?=[^,]*, (?:it|they|he|she)\b)) [^,\d]*,"
+    r" (?:it|they|he|she|the|an?) [^,]*$",
+    re.IGNORECASE,
 )
 _SUBORDINATE = lazy_pattern(
     r"^(?:when|if|as|while|although|though|because|since|after|before|once|unless)\b[^,]*, ", re.I
@@ -65,6 +72,8 @@ def joining_words(text: str) -> str | None:
     # "Between 1914 and 1918" and "both … and" join parts of one claim.
     if (found := _TWO_CLAIMS.search(statement)) is not None:
         joined = found[0]
+    elif (conceding := _CONCEDES.match(statement)) is not None:
+        joined = conceding["joined"].lower()
     elif (clauses := _TWO_CLAUSES.fullmatch(statement)) is not None:
         joined = clauses["joined"]
     elif " and " in statement and _joins_verbs(statement):

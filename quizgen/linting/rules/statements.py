@@ -13,7 +13,8 @@ from quizgen.text.content_words import unquoted
 from quizgen.text.dates import MONTH
 from quizgen.text.lazy_pattern import lazy_pattern
 
-_JOINING = frozenset({"and", "but", "while", "whereas"})
+_REASONING = frozenset({"because", "so", "although", "even though", "since"})
+_JOINING = frozenset({"and", "but", "while", "whereas", "though"}) | _REASONING
 
 
 @question_rule(
@@ -49,7 +50,9 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
     """
     if item.words.isdisjoint(_JOINING) and ";" not in item.stem and ". " not in item.stem:
         return
-    if (joined := joining_words(item.stem)) is not None:
+    joined = joining_words(item.stem)
+    # In the statement of a fact, only the answer is changed, and not its reason.
+    if joined is not None and not (joined in _REASONING and item.is_statement_of_fact):
         yield Flaw(
             f"the statement makes two claims, joined by {joined!r}",
             "split it into two questions, or leave out one claim",
@@ -66,15 +69,17 @@ _NEGATIVE = lazy_pattern(
 _NEGATED_PREFIX = lazy_pattern(
     r"(?:\b(?:not|never|cannot)|n['’]t)\W+(?:(?:be|been|being|left|leave|go|gone|kept|keep|remain|remained|stay|become"
     r"|seem|appear|considered|regarded|called|thought|judged|found|always|so|very|at all|as|to|an?|the|\w+ly) ){0,4}"
-    r"(?:un(?!i(?!n)|der|til|less)\w{4,}|im(?:possible|probable|proper|plausible|moral|perfect)"
-    r"|in(?:correct|accurate|capable|frequent|significant|visible|effective|complete|evitable|dependent|valid|active)"
+    r"(?:un(?!i(?!n)|der|til|less)\w{4,}|im(?:possible|probable|proper|plausible|moral|perfect|mobile|mature|polite)"
+    r"|non-?(?!stop|fiction|conform|sense|agon|agen|chal|etheless|plus)[a-z]{4,}"
+    r"|in(?:correct|accurate|capable|frequent|significant|visible|effective|complete|evitable|dependent|valid|active"
+    r"|organic|soluble|edible|animate|tangible|eligible|adequate|admissible)"
     r"|ir(?:relevant|regular|reversible|rational)"
     r"|dis(?:agree|allow|appear|approve|connect|continu|courage|honest|like|loyal|obe[dy]|prove|qualif|regard|respect"
     r"|satisf|similar|trust|believe|proportion)\w*|false|wrong)\b",
     re.IGNORECASE,
 )
 # "Which is NOT without …?"
-_MARKED = lazy_pattern(r"\b(?:NOT|not\*\*|EXCEPT)\b[^?]*?\b(?:without|lacks?|lacking|except|unless)\b")
+_MARKED = lazy_pattern(r"\b(?:NOT\b|not\*\*|EXCEPT\b)[^?]*?\b(?:without|lacks?|lacking|except|unless)\b")
 # "No … lacks", "never fails to": a verb that denies, after a negative of its own clause.
 _DENIED = lazy_pattern(
     r"\b(?:no|not|never|nobody|none|nothing|neither|\w+n['’]t)\b"
@@ -261,6 +266,14 @@ _ASKS = lazy_pattern(
 )
 
 
+_COMMANDS = lazy_pattern(
+    r"(?:name|give|list|explain|describe|define|calculate|find|choose|select|write|identify|complete|translate|compare"
+    r"|discuss) (?:the|an?|one|two|three|all|your|why|how|what)\b(?![^.]*\b(?:is|are|was|were|means|has|have|can"
+    r"|will)\b)",
+    re.IGNORECASE,
+)
+
+
 @question_rule(
     "Q165",
     "not-a-statement",
@@ -292,10 +305,11 @@ def not_a_statement(item: Item) -> Iterator[Flaw]:
     """
     stem = item.plain_stem.strip()
     is_question = stem.endswith("?") and "\n" not in stem and _ASKS.match(stem) is not None
+    is_question = is_question or _COMMANDS.match(stem) is not None
     is_word = len(item.stem_words) == 1 and stem == item.stem.strip() and stem.rstrip(".").isalpha()
     if (is_question or is_word) and item.question.image is None:
         yield Flaw(
-            "the stem is a question, which is neither true nor false"
+            "the stem is a question or a task, which is neither true nor false"
             if is_question
             else "the stem says nothing that could be true or false",
             "reword it as a statement",
