@@ -57,6 +57,12 @@ _KNOWN = listed(
     """
 )
 """Short forms that are better known than their full names, most of them in one field only, and words in capitals."""
+_CLEAR_PAIRS = listed(
+    "AC AD AI AM BC CD CE DC DJ DO DR EU HR HTTP ID II IN IP IQ IS IT IV KO LA NO NY NZ OK ON OR PC PM"
+    " QC SI SO TO TV UK UN UP US UV VI VP WW XI XX AB BB AA OS PH TB HE SHE WE BY AS AT IF CO NH OH CH CN HF HI KI"
+)
+"""Pairs of capitals that mean the same to everybody, in whatever company, and formulas."""
+_FEWEST_TOGETHER = 2
 _ASKS_FOR_MEANING = lazy_pattern(
     r"\b(?:stand(?:s|ing)? for|abbreviat\w+|acronyms?|initials?|letters|spell\w*|codes?|currency|airport|SQL|keyword"
     r"|genotype\w*|alleles?|blood|triangle|line|angle|segment|points?|quadrilateral|roman|sequence|strand|codons?"
@@ -102,7 +108,12 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
     stem = item.plain_stem
     short = dict.fromkeys(found["letters"] for found in _SHORT_FORM.finditer(stem))
     unknown = [letters for letters in short if not _is_known(letters) and not _is_explained(letters, item)]
-    if len(unknown) > 1:
+    if len(unknown) < _FEWEST_TOGETHER and len(short) >= _FEWEST_TOGETHER:
+        # Two that each mean several things do not explain each other: "Which item leads from GP to OP?"
+        pairs = [each for each in short if len(each) == _FORMULA_LENGTH and each not in _CLEAR_PAIRS]
+        if len(pairs) >= _FEWEST_TOGETHER and not any(_is_explained(each, item) for each in pairs):
+            unknown = pairs
+    if len(unknown) >= _FEWEST_TOGETHER:
         yield Flaw(
             f"{unknown[0]} and {unknown[1]} are not explained",
             "spell them out, with the abbreviation in parentheses if it is used again",
@@ -126,15 +137,27 @@ _PATTERN = lazy_pattern("[A-E]+")
 def _is_clear_alone(letters: str, stem: str) -> bool:
     """Return whether one abbreviation is a word in capitals, a name ("KOI 8"), or what is asked: "What is a VLAN?"."""
     word = letters.lower()
-    if len(letters) < _SHORTEST_ALONE or _PATTERN.fullmatch(letters) or is_noun(word) or is_third_person(word):
+    if len(letters) < _SHORTEST_ALONE:
+        # A symbol needs no article: "the side AB", "in AB", but "after an MI".
+        is_counted = re.search(rf"\b(?:an?|have|has|had|for|with|is|does|raised|low|high) {letters}(?= |\?|,|\.)", stem)
+        return is_counted is None or _SYMBOLS.search(stem) is not None
+    if _PATTERN.fullmatch(letters) or is_noun(word) or is_third_person(word):
         return True
     asked = rf"(?i:{_ASKING_WHAT}) {letters}s?(?:\?| {_ASKED_OF_TERM}\b)"
     return re.search(rf"{asked}|\b{letters} \d|[*\"“]{letters}[*\"”]", stem) is not None
 
 
+_SYMBOLS = lazy_pattern(
+    r"\b(?:circle|chord|vector|graph|matrix|matrices|road|license|bond|group|set|section|route)\b|[=+°]"
+)
+"""What has names of two capitals."""
 _ASKING_WHAT = "(?:what|how|why) (?:is|are|was|were|does|do|did)(?: an?| the)?"
 _ASKED_OF_TERM = "(?:do|mean|measure|test|cover|describe|contain|use|work|differ|in)"
 _STATE_CODES = frozenset(US_STATES.values())
+
+
+_ORGANIC = lazy_pattern("[CHNO]{3,6}")
+"""Groups and small molecules: COOH, HCN."""
 
 
 def _is_known(letters: str) -> bool:
@@ -144,6 +167,7 @@ def _is_known(letters: str) -> bool:
         or bool(synonyms_of((folded,)))
         or roman(folded) is not None
         or folded in _STATE_CODES
+        or _ORGANIC.fullmatch(letters) is not None
         or (is_formula(letters) and len(letters) == _FORMULA_LENGTH)
     )
 
