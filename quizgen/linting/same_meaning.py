@@ -101,6 +101,76 @@ common people, ordinary people
 poor people, the poor
 rich people, the rich, the wealthy
 too much, excessive
+maybe, perhaps, possibly
+soon, shortly, before long
+often, frequently, many times
+seldom, rarely
+almost, nearly
+at once, immediately, right away, straight away
+again, once more
+wrong, incorrect, false
+ill, sick, unwell
+scared, afraid, frightened
+tired, exhausted, weary
+clever, intelligent, smart
+stupid, foolish, silly
+beautiful, lovely
+ugly, unattractive
+to speak, to talk
+to shout, to yell
+to close, to shut
+to buy, to purchase
+to help, to assist
+to hide, to conceal
+to reply, to answer, to respond
+journey, trip
+error, mistake
+child, kid
+children, kids
+shop, store
+sofa, couch
+elevator, lift
+apartment, flat
+truck, lorry
+gasoline, petrol
+sidewalk, pavement
+cookie, biscuit
+cookies, biscuits
+vacation, holiday
+profit, net income, net earnings
+revenue, sales revenue, turnover
+shareholder, stockholder
+shareholders, stockholders
+inventory, stock
+liabilities, debts
+theft, stealing
+jail, prison
+high blood pressure, hypertension
+low blood pressure, hypotension
+heart attack, myocardial infarction
+stroke, cerebrovascular accident
+fever, high temperature, raised temperature
+itching, pruritus
+collarbone, clavicle
+shoulder blade, scapula
+kneecap, patella
+thighbone, thigh bone, femur
+shinbone, shin bone, tibia
+breastbone, sternum
+windpipe, trachea
+voice box, larynx
+gullet, esophagus, oesophagus
+womb, uterus
+table salt, sodium chloride
+laughing gas, nitrous oxide, dinitrogen monoxide
+fool's gold, pyrite
+corn, maize
+peanut, groundnut
+bell pepper, sweet pepper, capsicum
+shrimp, prawn
+appetizer, starter
+north star, polaris, pole star
+shooting star, meteor
 """
 _SMALL = frozenset("a an the it its they their acts points is are will would be".split())
 """Words that change nothing; prepositions do, since a number that rises to 2 does not rise by 2."""
@@ -126,8 +196,8 @@ def _senses() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def telling_words() -> frozenset[str]:
-    """Return all words of the synonyms: two options without any of them differ, unless they are values."""
-    return frozenset(word for phrase_ in (*_senses()[1], *terms()) for word in words_of(phrase_))
+    """Return the longest word of each synonym: two options without any of them differ, unless they are values."""
+    return frozenset(max(words, key=len) for phrase_ in (*_senses()[1], *terms()) if (words := words_of(phrase_)))
 
 
 @lru_cache(maxsize=4096)

@@ -101,6 +101,10 @@ _ABOUT_WORDING = lazy_pattern(
     r"|also (?:called|known)|other name|another name)\b|%",
     re.IGNORECASE,
 )
+_ASKS_FOR_MEANING = lazy_pattern(
+    r"what (?:does|do) (?:the \w+ )?[*\"“‘'][^*\"”’']+[*\"”’'] mean(?: in English)?\?", re.IGNORECASE
+)
+"""What does *aber* mean? Two translations that mean the same are both wrong, or both right."""
 _VALUE_SIGN = lazy_pattern("[/%]|percent")
 _FORMULA = lazy_pattern(r"(?=\D+\d)(?:[A-Z][a-z]?\d{0,2}){1,12}")
 _ASKING_FOR_PERSON = frozenset({"who", "whom"})
@@ -134,7 +138,8 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
             ),
             None,
         )
-    if found is not None and not item.asks_about_form and not _ABOUT_WORDING.search(item.stem):
+    about_wording = _ABOUT_WORDING.search(item.stem) and not _ASKS_FOR_MEANING.match(item.stem)
+    if found is not None and not item.asks_about_form and not about_wording:
         yield Flaw(
             f"{found[1]!r} means the same as {found[0]!r}",
             "remove one of them, or replace it with a different mistake",
