@@ -36,6 +36,10 @@ _ANY_OF = lazy_pattern(
     rf"(?!.*\b{_UNIQUE}\b).+"
     r"|(?:what|who) (?:is|was) an? (?:famous|important|well[- ]known|popular|typical|notable|common|major) .+"
     r"|(?:what|which|who) (?:are|were) (?:some|a few|several) .+"
+    r"|what (?:can|could|may|might) (?:be used to|cause|trigger|lead to|help|damage|improve) .+"
+    rf"|which (?:famous|well[- ]known|important|popular) [a-z]+ (?:lived|lives|comes|came|was born"
+    rf"|worked) (?!.*\b{_UNIQUE}\b).+"
+    r"|(?:what|which [a-z]+) goes (?:well|best) with .+"
     r"|what (?:can|could|might) (?:you|we|one|people|somebody|someone|an? [a-z]+) (?:use|do|wear|add|buy|play|make)\b.+"
     r"|(?-i:Where) (?:can|could) (?:you|we|one|people) (?:find|see|buy|get)\b(?!.*(?-i:[A-Z])).+"
     r"|(?:what|which|who) (?:is|was|are) (?:an example of|one (?:example|reason|way|advantage|disadvantage|cause|effect"
@@ -54,6 +58,21 @@ _ANYTHING = lazy_pattern(
     r"|(?:please )?(?:tell (?:me |us )?(?:something |everything |all )?about|talk about|say something about"
     r"|write (?:something |everything )?about|discuss|describe everything|(?:what|how) about)\b).*",
     re.IGNORECASE | re.DOTALL,
+)
+# Each has several translations: familiar and polite, singular and plural, or one for each gender and occasion.
+_TRANSLATES_ONE = lazy_pattern(
+    r"(?:how (?:do|would|can) (?:you|we|I|one|somebody|people) say|what is|translate"
+    r"|what is the (?P<lang>(?-i:[A-Z])[a-z]+) (?:word )?for)"
+    r" (?:the (?:\w+ )?(?:word )?)?[\"“*'‘]?(?P<word>you|your|yours|the|they|hello|hi|goodbye|bye|to know|excuse me"
+    r"|sorry|these|those|this|friend|teacher|student)[\"”*'’]?"
+    r"(?: (?:in|into|to) (?P<language>(?-i:[A-Z])[a-z]+))?[.?]",
+    re.IGNORECASE,
+)
+_SYNONYM = lazy_pattern(
+    r"(?:what is|give|name|write|tell(?: me)?|find|state|type) (?:an?|one|any|another)(?: good| possible)?"
+    r" (?:synonym (?:of|for)|(?:other )?word for|word that means|antonym (?:of"
+    r"|for)) (?:the (?:\w+ )?)?[\"“*'‘]?[a-z]{3,8}[\"”*'’]?[.?]",
+    re.IGNORECASE,
 )
 _ASKS_WHETHER_KNOWN = lazy_pattern(
     r"(?:do you (?:know|remember|recall)|(?:can|could) you (?:name|tell|say|explain|guess|remember)"
@@ -114,7 +133,7 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
     triggers=(
         "name give state mention identify list write cite example one about discuss happened place occurred explain"
         " describe compare summarize outline justify comment argue reflect what why how define who where know remember"
-        " recall tell say guess heard".split()
+        " recall tell say guess heard translate which find type".split()
     ),
     english=True,
     source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
@@ -185,12 +204,20 @@ def open_question(item: Item) -> Iterator[Flaw]:
     is_one = (isinstance(question, ShortQuestion) and not question.accept and question.pattern is None) or (
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
-    if is_one and (_ANY_OF.fullmatch(stem) or _asks_for_instance(question, stem)):
+    if is_one and (_ANY_OF.fullmatch(stem) or _has_several_words(question, stem) or _asks_for_instance(question, stem)):
         yield Flaw(
             "the stem asks for any one of several answers, but only one is accepted",
             "add the other answers to `accept`, or narrow the question until only one answer is right",
             ("answer",),
         )
+
+
+def _has_several_words(question: Question, stem: str) -> bool:
+    """Return whether the stem asks for a synonym, or for the translation of a word that has several: "you"."""
+    if _SYNONYM.fullmatch(stem):
+        return True
+    found = _TRANSLATES_ONE.fullmatch(stem)
+    return found is not None and (found["language"] or found["lang"]) is not None
 
 
 def _asks_for_any_code(question: ShortQuestion, stem: str) -> bool:
@@ -207,13 +234,20 @@ def _asks_for_instance(question: Question, stem: str) -> bool:
 
 
 _WORKS = (
-    r"(?:novels?|novelists?|poems?|poets?|writers?|authors?|playwrights?|plays?|books?|stor(?:y|ies)|paint(?:er|ing)s?"
+    r"(?:traged(?:y|ies)|comed(?:y|ies)|sonnets?|essays?|dramas?|statues?|sculptures?|ballets?|concert(?:o|os|i)|sonatas?"
+    r"|quartets?|arias?|fresco(?:es)?|portraits?|landscapes|cathedrals?|goals?|strikers?|goalkeepers?|tenors?|sopranos?"
+    r"|chefs?|sculptors?|dramatists?|orators?|economists?|comedians?|rulers?|monarchs?|performances?"
+    r"|creations?|characters?|lyrics?|beach(?:es)?|restaurants?|novels?|novelists?|poems?|poets?|writers?|authors?|playwrights?|plays?|books?|stor(?:y|ies)|paint(?:er|ing)s?"
     r"|artists?|composers?|symphon(?:y|ies)|operas?|films?|movies?|directors?|act(?:or|ress)(?:es)?s?|singers?|bands?|songs?"
     r"|albums?|musicians?|guitarists?|players?|footballers?|athletes?|boxers?|teams?|leaders?|kings?|queens?|emperors?"
     r"|presidents?|generals?|scientists?|physicists?|chemists?|biologists?|philosophers?|mathematicians?|inventors?"
     r"|inventions?|works? of art|masterpieces?|heroe?s?|cit(?:y|ies)|countr(?:y|ies)|cuisines?|languages?|buildings?"
     r"|programming languages?|games?|dishes|dish|woman|women|man|men|person|people|thinkers?|minds?"
     r"|music|melod(?:y|ies)|acting|singing|wines?|beers?|pizzas?|scenery|architects?|violinists?|pianists?|dancers?|speech(?:es)?)"
+)
+_DEEDS = (
+    r"(?:ideas?|insights?|legac(?:y|ies)|accomplishments?|reforms?|achievements?|contributions?|inventions?"
+    r"|discover(?:y|ies)|qualit(?:y|ies)|virtues?|lessons?)"
 )
 _TASTE = (
     r"(?:beautiful|interesting|boring|delicious|exciting|charming|overrated|underrated|attractive|enjoyable|fascinating"
@@ -235,8 +269,14 @@ _SUPERLATIVE = lazy_pattern(
     rf"(?: (?!(?:in|of|at|on|for|to|by|from|with|and|or)\b)[\w-]+){{0,3}}? {_WORKS}\b"
     rf"|\b(?:is|are|was|were) (?:by far )?the most {_TASTE}\b(?! (?:to|than)\b)"
     rf"|\b(?:the|['’]s|his|her|their|its) (?:very |single )?(?:most {_TASTE}(?! than\b)"
-    rf"|finest(?! {_PHYSICAL}\b)|loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest)"
+    rf"|finest(?! {_PHYSICAL}\b)|loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest"
+    rf"|catchiest|saddest)"
     r" (?!(?:of|to|part of speech)\b)[a-z-]+"
+    r"|\bis (?:the )?(?:loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest|catchiest|saddest"
+    r"|easiest to (?:learn|use|love|read)|hardest to learn)(?=\W*$)"
+    r"|(?<=['’]s )(?:true |great |one )?masterpiece(?=\?$|\.$)"
+    rf"|(?<=['’]s )(?:greatest|best|finest|worst) {_DEEDS}\b"
+    r"|\bis the worst (?:crime|sin|disease|job|war|vice)(?=\W*$)"
 )
 _ESTEEM = (
     r"(?:accomplished|beautiful|interesting|exciting|convincing|memorable|gifted|talented|skil?lful|impressive|moving"
@@ -253,10 +293,6 @@ _JUDGED = lazy_pattern(
     r"|\b(?:is|are|was|were) (?:a |an )?(?:far |much )?(?:nicer|prettier|lovelier|tastier|funnier|uglier|cooler|finer"
     r"|kinder|braver|wiser|nobler) (?:[a-z-]+ )?(?:than\b|[a-z]+ than\b)"
     r"|\b(?:should|ought to) be (?:banned|abolished|legalized|legalised|allowed|illegal|forbidden|ashamed|proud)\b"
-)
-_DEEDS = (
-    r"(?:ideas?|insights?|legac(?:y|ies)|accomplishments?|reforms?|achievements?|contributions?|inventions?"
-    r"|discover(?:y|ies)|qualit(?:y|ies)|virtues?|lessons?)"
 )
 _THINGS = (
     rf"(?:{_DEEDS}|goals?|aims?|purposes?|reasons?|dut(?:y|ies)|tasks?|skills?|values?|aspects?|things?|rules?"
@@ -339,7 +375,9 @@ _UNNAMED_VIEW = lazy_pattern(
     triggers=possessives(
         "finest greatest best worst most beautiful boring delicious overrated underrated wonderful amazing awesome"
         " terrible awful magnificent fascinating disgusting ugly brilliant better worse should ought more less deserve"
-        " loveliest prettiest ugliest tastiest funniest nicest coolest silliest dullest"
+        " loveliest prettiest ugliest tastiest funniest nicest coolest silliest dullest catchiest saddest easiest"
+        " hardest"
+        " masterpiece"
         " deserves wrong unfair immoral unjust shameful cruel shame pity nicer prettier lovelier tastier funnier uglier"
         " cooler finer kinder braver wiser nobler morally ethically waste disgrace unethical evil worth said believed"
         " thought claimed rumored rumoured believe think say argue claim show shows suggest prove proves agree"
