@@ -9,11 +9,12 @@ from itertools import takewhile
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
-from quizgen.text.content_words import WORD, content, stem_of, unquoted, words_of
+from quizgen.text.content_words import WORD, content, is_name, stem_of, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY
+from quizgen.text.verbs import is_third_person
 from quizgen.text.word_forms import singular, takes_an
 from quizgen.text.words import listed
 
@@ -236,7 +237,45 @@ _ASKS_FOR = lazy_pattern(
     r"|its|their|the))?\W*$",
     re.IGNORECASE,
 )
-_ABOUT_NUMBER = lazy_pattern(r"\b(?:plural|singular)\b", re.IGNORECASE)
+_ABOUT_NUMBER_WORDS = frozenset({"plural", "singular"})
+_PLURAL_VERBS = listed(
+    "are were have do did can may must should will would make made form share filter give flex contain protect"
+)
+_SINGULAR_VERBS = frozenset({"is", "was", "has", "does"})
+_JOINS = lazy_pattern(r"\b(?:and|or)\b|[,&/+]")
+_NOUN_PLACES = 4
+"""After how many words of a stem at most the noun comes that is asked for: "Which two chess pieces …"."""
+
+
+def _asked_in_plural(item: Item) -> str | None:
+    """Return the noun in the plural that is asked for ("Which bones form …") if only the key joins several things."""
+    key = item.keys[0]
+    if " and " not in key or any(map(_JOINS.search, item.distractors)):
+        return None
+    words = item.stem_words
+    if words[:2] in (["who", "are"], ["who", "were"]):
+        return "who are" if words[1] == "are" else "who were"
+    if words[:1] not in (["which"], ["what"]):
+        return None
+    # The first noun in the plural that is followed by a verb in the plural, or by one that says nothing of the number.
+    noun = next(
+        (
+            word
+            for word in words[1:_NOUN_PLACES]
+            if word not in _SINGULAR_VERBS and singular(word) != word and is_noun(singular(word))
+        ),
+        None,
+    )
+    if noun is None or any(_is_plural(option) and not is_name(option) for option in item.distractors):
+        return None
+    after = words[words.index(noun) + 1 :][:1]
+    return noun if after and _may_be_plural_verb(after[0]) else None
+
+
+def _may_be_plural_verb(word: str) -> bool:
+    return word in _PLURAL_VERBS or word.endswith("ed") or is_third_person(f"{word}s") or is_third_person(f"{word}es")
+
+
 _HEAD_ENDS = lazy_pattern(r"\s(?:of|in|on|at|from|for|with|to|that|which|who|between)\s", re.IGNORECASE)
 
 
@@ -262,12 +301,13 @@ def _is_plural(option: str) -> bool | None:
     "Q109",
     "number-cue",
     kinds=("choice",),
-    triggers=("is", "are", "was", "were"),
+    triggers=("is", "are", "was", "were", "and"),
     english=True,
     source=f"{HDR}, guideline 28c (grammatical inconsistencies); {NBME} (grammatical cues)",
 )
 def number_cue(item: Item) -> Iterator[Flaw]:
-    """Flag stems whose verb agrees in number only with the key.
+    """Flag stems whose verb agrees in number only with the key, and stems that ask for several things ("Which bones
+    form …") if only the key names several.
 
     ## Why it matters
     If only the key matches the verb in number (singular or plural), grammar gives the answer away.
@@ -290,8 +330,17 @@ def number_cue(item: Item) -> Iterator[Flaw]:
       distractors: [lungs, arteries, capillaries]
     ```
     """
+    if len(item.distractors) < 2 or not item.words.isdisjoint(_ABOUT_NUMBER_WORDS):
+        return
+    if (noun := _asked_in_plural(item)) is not None:
+        yield Flaw(
+            f"the stem asks for {noun!r}, and only the key names several",
+            "use the singular in the stem, or let every option name as many",
+            item.stem_path,
+        )
+        return
     found = _ASKS_FOR.search(item.stem)
-    if found is None or len(item.distractors) < 2 or _ABOUT_NUMBER.search(item.stem):
+    if found is None:
         return
     verb = (found["first"] or found["called"] or found["last"]).lower()
     plural = verb in {"are", "were"}

@@ -43,7 +43,8 @@ _FEWEST_DISTRACTORS = 2
 )
 def form_cue(item: Item) -> Iterator[Flaw]:
     """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms. Also
-    flag options in three or more different forms, such as "to give …", "it gives …" and "giving …".
+    flag options in three or more different forms, such as "to give …", "it gives …" and "giving …", and translations
+    that are different parts of speech.
 
     ## Why it matters
     Learners can guess the key from grammar alone if it is the only option that fits the stem or if it differs in form
@@ -68,6 +69,13 @@ def form_cue(item: Item) -> Iterator[Flaw]:
     ```
     """
     key = item.keys[0]
+    if (different := _different_translations(item)) is not None:
+        yield Flaw(
+            f"the options are different parts of speech: {', '.join(map(repr, different))}",
+            "give all options the part of speech of the word that is asked about",
+            item.stem_path,
+        )
+        return
     if len(item.distractors) < _FEWEST_DISTRACTORS or not all(" " in option for option in item.options):
         return
     if item.asks_about_form or _JUDGES_LANGUAGE.search(item.stem):
@@ -88,6 +96,33 @@ def form_cue(item: Item) -> Iterator[Flaw]:
             "give all options the same grammatical form",
             item.option_path(different[0]),
         )
+
+
+_QUOTED_WORD = r"(?:[*\"“‘'][^*\"”’']+[*\"”’']|`[^`]+`)"
+_MEANING = lazy_pattern(
+    rf"what (?:does|do) (?:the \w+(?: \w+)? )?{_QUOTED_WORD} mean\b"
+    rf"|what is (?:the meaning of )?{_QUOTED_WORD}(?: in English)?\?",
+    re.IGNORECASE,
+)
+_PARTS_OF_SPEECH = {
+    "verb": lazy_pattern(r"to (?!(?:the|an?|my|your|his|her|our|their|me|you|him|us|them)\b)[a-z]+"),
+    "adverb": lazy_pattern(
+        r"(?:on|in|at|under|with|from|by|for|of|behind|between|after|before|during|without|into|over) .+"
+        r"|(?!family|reply|supply|holy|ugly|early|friendly|lonely|lovely|belly|jelly|lily|july|silly)[a-z]{3,}ly"
+        r"|yesterday|today|tomorrow|soon|never|always|often|here|there|now|then"
+    ),
+}
+
+
+def _different_translations(item: Item) -> list[str] | None:
+    """Return a verb, an adverb and another word if the stem asks what a word means: to drink, soon, table."""
+    if not _MEANING.match(item.stem):
+        return None
+    first: dict[str, str] = {}
+    for option in item.options:
+        part = next((part for part, pattern in _PARTS_OF_SPEECH.items() if pattern.fullmatch(option)), "other")
+        first.setdefault(part, option)
+    return list(first.values()) if len(first) > len(_PARTS_OF_SPEECH) else None
 
 
 _JUDGES_LANGUAGE = lazy_pattern(

@@ -131,7 +131,11 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     asked = next((kind for word in after if (kind := singular(word)) in _ASKED_FOR), None)
     if asked is None:
         return None
-    heads = {option: _head(item.option_words[option]) for option in item.options}
+    # The last word of a name is no noun: Puerto Rico.
+    heads = {
+        option: "" if " " in option and option.istitle() else _head(item.option_words[option])
+        for option in item.options
+    }
     kinds = {option: _kinds_of(head) for option, head in heads.items()}
     if not any(kinds.values()):
         return None
