@@ -198,7 +198,7 @@ DATING_WORDS = MONTH_WORDS | possessives(
         *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment".split(),
-        *"date far today now still past".split(),
+        *"date far today now still past days champion".split(),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -237,6 +237,12 @@ _UNTIL_NOW = lazy_pattern(
     r"|\b(?:is|are) the (?:world['’]s )?(?:richest|wealthiest|oldest living) (?:person|people|man|woman)\b"
     r"|^(?:how (?:many|much)|what is the (?:price|cost|salary|wage|fee|rent) of)\b[^?]* (?:today|now)(?=\?)"
     r"|\bmost recently(?=\?)"
+    r"|^(?:which|what|who|how)\b(?=[^?]*\b(?:today|now)\?)[^?]*\b"
+    r"(?:highest|largest|biggest|most|lowest|smallest|richest|fastest|leading)\b"
+    r"[^?]*\b(?:today|now)(?=\?)"
+    r"|\bthese days(?=[?.]|,)"
+    r"|^who is (?:the )?(?:reigning )?(?:world|european|olympic) (?:[\w-]+ ){0,2}champion\b"
+    r"|^(?:which|what) (?:[\w-]+ ){1,2}(?:holds|has) the (?:world )?record\b"
     r"|\bat (?:present(?![- ](?:day|value|worth))|the (?:present )?moment(?=[?.,])|the present time)\b",
     re.IGNORECASE,
 )
@@ -266,7 +272,7 @@ _INDEFINITE = lazy_pattern(r"\ban? [a-z]", re.IGNORECASE)
 _MAY_DEPEND_ON_TIME = lazy_pattern(
     "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
     "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
-    "|oldest living|so far|to date|moment|today|now|still|at present|past|recent"
+    "|oldest living|so far|to date|moment|today|now|still|at present|past|recent|these days|champion"
 )
 """Every match of ``_DEICTIC``, ``_UNTIL_NOW`` and ``_UP_TO_NOW`` contains one of these."""
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
@@ -322,6 +328,9 @@ _TOO_SHORT = lazy_pattern(
 """A name, a value, or a quotation of a word or two: too short to be the material that a stem refers to."""
 
 
+_AMONG = lazy_pattern(r"\b(?:which|what|who|one|two|any|each|all|some|most|none|many) of $", re.IGNORECASE)
+
+
 def missing_material(stem: str, *, has_options: bool = False) -> str | None:
     """Return the words of ``stem`` that point to a table, a program or a picture, unless it has several lines.
 
@@ -331,10 +340,10 @@ def missing_material(stem: str, *, has_options: bool = False) -> str | None:
     plain = _TOO_SHORT.sub(" ", stem).strip()
     if "\n" in plain or unquoted(plain) != plain or _COLON.search(plain):
         return None
-    found = _NOT_THERE.search(plain)
+    found = _NOT_THERE.search(plain) or (_SEEN_HERE.search(plain) if _MAY_BE_SEEN.search(plain) else None)
     if found is None or _MAY_BE_SHOWN.search(plain[: found.start()]):
         return None
-    return None if has_options and plain[: found.start()].endswith(" of ") else found[0]
+    return None if has_options and _AMONG.search(plain[: found.start()]) else found[0]
 
 
 _TASK = r"(?:questions?|problems?|exercises?|tasks?|quiz|examples?|items?|part)"
@@ -347,7 +356,8 @@ _ELSEWHERE = lazy_pattern(
     rf"|\byour (?:(?:previous|last|earlier|first) )?{_ANSWER} (?:to|from|for|in) (?:the )?"
     rf"(?:previous|preceding|last|first|above|(?:{_TASK} )?(?:\d|\(?[a-h]\)))"
     r"|\b(?:in|from|of|to) part \([a-h1-9]\)"
-    r"|\b(?:that )?you(?: have|['’]ve)? just (?:conjugated|calculated|computed|named|identified|answered|learned|learnt"
+    r"|\b(?:that )?you(?: have|['’]ve)? just (?:heard|seen|saw|read|watched|listened to|conjugated|calculated"
+    r"|computed|named|identified|answered|learned|learnt"
     r"|solved|translated|chose|chosen|selected|drew|drawn|listed|worked out|found|defined)\b",
     re.IGNORECASE,
 )
@@ -402,6 +412,13 @@ _MATERIAL = (
     " dataset proof"
 ).split()
 _SHOWN = rf"(?:{'|'.join((*_SEEN, *_MATERIAL))})"
+_SIGHTS = (
+    r"(?:[a-z]+ )?(?:signs?|symbols?|plots?|paintings?|portraits?|flags?|logos?|shapes?|triangles?|polygons?"
+    r"|animals?|plants?"
+    r"|birds?|flowers?|lea(?:f|ves)|minerals?|rocks?|bones?|organs?|cells?|buildings?|curves?|circuits?|words?|verbs?"
+    r"|statements?|lines? of code|reaction|angle|solid|knots?|tools?|instruments?|uniforms?|coins?)"
+)
+"""What is shown below or above a stem."""
 _DRAWN = "diagram|figure|illustration|drawing|screenshot|cartoon|picture|photo|photograph|sketch"
 """What is hardly ever the subject of a question, unless the stem mentions it before."""
 # "The table below", "the program shown above", "the following code", "see Figure 2".
@@ -424,7 +441,7 @@ _NOT_THERE = lazy_pattern(
     # "The yacht in the diagram", "marked on the map", "according to the chart", "the organ labeled B".
     rf"|\b(?:in|on) (?:the|this) (?:{_DRAWN})(?=[,?.]| (?:{_AUXILIARY}|labell?ed|marked|shows?|called)\b"
     r"| (?!(?:book|frame|room|album|series|program|file|format|plane|editor|essay|strip|gallery)s?\b)[a-z]+"
-    r"(?: to| at| from| for)?\?)"
+    r"(?: to| at| from| for| on| in| with)?\?)"
     rf"|^(?:look at|study|examine|consider|use|using|refer to|read|listen to|watch) (?:the|this) (?:[\w-]+ )?"
     rf"(?:{_DRAWN}|map|graph|chart|table|timeline|passage|text|dialogue|recording|audio|clip|video|strip|tracing|scan|x-ray)"
     r"(?=[,.]| and\b| to (?:find|answer|determine|calculate|work out|identify|decide|complete|estimate|tell)\b)"
@@ -439,12 +456,23 @@ _NOT_THERE = lazy_pattern(
 )
 _MAY_BE_SHOWN = lazy_pattern(rf"\ban? (?:[\w-]+ )?{_SHOWN}\b|\b{_SHOWN}s\b", re.IGNORECASE)
 """A picture that the stem is about: if you take a photograph of a waterfall, what happens in the photograph?"""
+# "What does the sign below mean?", "What is the plot below called?", "What do these road markings mean?"
+_SEEN_HERE = lazy_pattern(
+    rf"\bthe {_SIGHTS} (?:below|above)(?=\?|,| (?:{_AUXILIARY}|means?|called|shows?|depicts?|represents?|stands?)\b)"
+    r"|\bwhat (?:does|do) (?:this|these) (?:[a-z]+ )?(?:signs?|symbols?|markings?|icons?|gestures?) (?:mean|indicate"
+    r"|show)"
+    r"|\bthe (?!(?:movie|film|series|program|episode|play|show)\b)[a-z]+ (?:shown|pictured|depicted)(?=\?)"
+    r"|\b(?:mentioned|discussed|described|introduced|named) (?:earlier|previously)(?=[?,])",
+    re.IGNORECASE,
+)
+_MAY_BE_SEEN = lazy_pattern("below|above|shown|pictured|depicted|sign|symbol|marking|icon|gesture|earlier|previously")
+"""Every match of ``_SEEN_HERE`` contains one of these."""
 REFERRING_WORDS = frozenset(
     "above below following shown given pictured displayed provided see figure fig diagram exhibit table graph left"
     " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
     " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
-    " sketched outlined arrow arrows".split()
+    " sketched outlined arrow arrows sign signs symbol symbols marking markings icon icons gesture gestures".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
@@ -499,7 +527,7 @@ _IN_TEXT = lazy_pattern(
 _IN_CLASS = lazy_pattern(
     r"\b(?:did|have|has) (?:I|we|you|your teacher|the teacher|our teacher|the lecturer|the professor|the instructor)"
     r" (?:tell you|told you|show you|shown you"
-    r"|(?:learn|learned|learnt|discuss|discussed|cover|covered|study|studied|read)"
+    r"|(?:learn|learned|learnt|discuss|discussed|cover|covered|study|studied|read|practi[cs]e|practi[cs]ed|rehearse)"
     r" (?:in (?:class|the|our|this)|last|yesterday|today|about))\b"
     r"|\b(?:discussed|covered|learned|learnt|studied|mentioned|presented|explained|shown|taught|introduced) in"
     r" (?:class|(?:the|our|this|today['’]s|last week['’]s) (?:class|course|lesson|lecture|unit|module|seminar|handout"
@@ -512,13 +540,15 @@ _IN_CLASS = lazy_pattern(
     r"|course notes|lecture notes|lab manual)\b"
     r"|\b(?:on|in) (?:which|what) (?:page|slide|chapter|lesson)\b(?! of\b)(?=[^?]*\b(?:chapter|section|exercise|topic"
     r"|begins?|starts?|explain\w*|discuss\w*|introduc\w*|described|mentioned|defined|treated)\b)"
-    r"|\b(?:on|in|from|see) (?:page|slide|chapter|lesson) \d+\b(?! of\b)",
+    r"|\b(?:on|in|from|see) (?:page|slide|chapter|lesson) \d+\b(?! of\b)"
+    r"|\b(?:point|topic|theme|message|idea|subject) of (?:chapter|unit|lesson|lecture|module) \d+\b(?! of\b)",
     re.IGNORECASE,
 )
 CLASS_WORDS = frozenset(
     "tell told show shown learn learned learnt discuss discussed cover covered study studied read mentioned presented"
     " explained taught introduced class textbook coursebook workbook handout worksheet syllabus notes manual page slide"
-    " chapter lesson whiteboard blackboard lecturer instructor presenter speaker".split()
+    " chapter lesson unit lecture module practice practise practiced practised rehearse whiteboard blackboard"
+    " lecturer instructor presenter speaker".split()
 )
 """Every reference to a lesson or to its material contains one of these words."""
 _TITLED = lazy_pattern(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)
@@ -542,6 +572,7 @@ _HOME = (
 _AT_HOME = lazy_pattern(
     rf"\b(?:our (?:(?:own|local|home|current|present) )?(?:{_HOME})"
     r"|your (?:own )?(?:country|home country|home town|state))\b"
+    r"|(?:vote|drive|drink|marry|pay|live|legal|allowed|illegal) here(?=\?)"
     r"|\b(?:here )?in (?:this|our) (?:country|city|town|region|county|part of the (?:world|country))\b",
     re.IGNORECASE,
 )
