@@ -7,12 +7,13 @@ from quizgen.text.lazy_pattern import lazy_pattern
 ABSOLUTE = lazy_pattern(
     r"(?<![\w-])(?:always|never|completely|absolutely|entirely|totally|invariably|exclusively|impossible"
     r"|everyone|everybody|everything|[Ww]ithout exception|[Uu]nder (?:no|all|any) circumstances"
-    r"|[Ii]n (?:all|every) cases?|no matter what)(?![\w-])"
+    r"|[Ii]n (?:all|every) cases?|no matter what|without fail|forever|each and every|no exceptions)(?![\w-])"
     r"|^(?:Always|Never|Completely|Absolutely|Entirely|Everyone|Everybody|Nobody|Everything)"
     r"(?= [a-z])"
 )
 _ALL_OR_NONE = lazy_pattern(
     r"All (?!the\b|of the\b|\w+ly\b)[a-z]|Every [a-z]|Only [a-z]+s (?:may|can|must|are|have|need)\b"
+    r"|The only (?:way|reason|cause|method|purpose|function|thing|kind|type)s? [a-z]"
     r"|No [a-z]+ (?!is known\b|longer\b)|None of the [a-z]"
 )
 """The beginning of a statement about all or none of a kind, which one exception makes false."""

@@ -22,7 +22,8 @@ _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|releva
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
 _LACKS = r"lacks(?= )|lack(?= (?:a|an|any|both|all)\b)"
 _NEGATIVE = lazy_pattern(
-    rf"(?<![\w*_-])(?:not|except|never|neither|cannot|{_LEAST}|{_WRONG}|{_LACKS}|incorrect(?= \w+ (?:is|about|of)\b)"
+    rf"(?<![\w*_-])(?:not|except|never|neither|cannot|unable(?= to)|incapable(?= of)|{_LEAST}|{_WRONG}|{_LACKS}"
+    rf"|incorrect(?= \w+ (?:is|about|of)\b)"
     rf"|{'|'.join(_CONTRACTED)})(?![\w*_-])"
 )
 # A few words and a comma may come before the question itself: "Of these metals, which …".
@@ -40,6 +41,12 @@ _HARMLESS = lazy_pattern(
 )
 
 
+# "Mark the ones that do not …": the clause is what the question is about.
+_SELECTS = lazy_pattern(
+    r"\s*(?:mark|select|choose|tick|check|pick|identify|find|click)\b[^,:]*"
+    r"\b(?:that|which|who) (?:is|are|do|does|did|was|were|has|have|can|should|must) $",
+    re.IGNORECASE,
+)
 LAST = 2_000
 """How many characters at the end of a stem are searched for negatives."""
 
@@ -55,6 +62,8 @@ LAST = 2_000
         "neither",
         "cannot",
         "least",
+        "unable",
+        "incapable",
         "lack",
         "lacks",
         "false",
@@ -109,7 +118,8 @@ def _negative_question(item: Item) -> Flaw | None:
         opening = re.match(r"\s*(?:\S+\s+){0,2}", asked)
         for found in _NEGATIVE.finditer(asked):
             between = asked[min(opening.end(), found.start()) if opening else 0 : found.start()]
-            if not _CLAUSE.search(between.removesuffix(", ")) or found[0] == "except":
+            is_main = not _CLAUSE.search(between.removesuffix(", ")) or _SELECTS.match(asked[: found.start()])
+            if is_main or found[0] == "except":
                 return Flaw(
                     f"{found[0]!r} reverses the question and is easily overlooked",
                     f"ask the question without the negation, or write the negation as `**{found[0]}**`",
@@ -144,11 +154,14 @@ _CONTRASTED = lazy_pattern(r"\b(?:but|rather than|instead)\b")
 
 _ABSOLUTE_WORDS = (
     "always never completely absolutely entirely totally invariably exclusively impossible everyone everybody nobody"
-    " everything exception circumstances all every no none only"
+    " everything exception exceptions circumstances all every no none only fail forever"
 ).split()
 _HOW_OFTEN = lazy_pattern(
     r"\bhow (?:often|many times|frequently)\b|\b(?:word|adverb|synonym|translat\w+|opposite)\b", re.IGNORECASE
 )
+
+
+_ASKING_FOR_WORDS = frozenset({"when", "mean", "means"})
 
 
 @question_rule(
@@ -201,9 +214,10 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
         or any(ABSOLUTE.search(unquoted(key)) for key in item.keys)
     ):
         return
-    asks_when = "when" in item.stem_words
+    asks_for_words = not item.words.isdisjoint(_ASKING_FOR_WORDS)
     for option in item.distractors:
-        if asks_when and len(item.option_words[option]) == 1:  # "When may you …?" "Never"
+        # "When may you …?" "Never", "What does *nie* mean?" "never"
+        if asks_for_words and len(item.option_words[option]) == 1:
             continue
         if found := ABSOLUTE.search(unquoted(option)):
             yield Flaw(
@@ -228,12 +242,18 @@ _VAGUE = lazy_pattern(
 )
 _VAGUE_AMOUNT = lazy_pattern(
     r"(?:(?:quite|very|fairly|rather|extremely|somewhat|not very) )?(?:common|uncommon|rare|frequent|infrequent)"
+    r"|(?:a |an )?(?:quite|very|fairly|rather|pretty|somewhat|relatively) (?:long|short|big|large|small|high|low|far"
+    r"|near|old"
+    r"|young|cheap|expensive|difficult|easy)(?: time| way| distance| number| amount)?\.?"
     r"|(?:quite |very |too )?(?:a lot|lots|many|several|a few|few|a great (?:deal|many)|plenty|a little|a long time)"
     r"(?: of)?(?: \w+)?\.?",
     re.IGNORECASE,
 )
 _VAGUE_IN_STATEMENT = lazy_pattern(
     r"\b(?:quite (?:a )?(?:lot|few|some|often)|a lot of|lots of|plenty of|a great (?:deal|many)"
+    r"|(?:is|are|was|were) (?:very |fairly |quite |rather |relatively )?(?:common|rare|frequent|uncommon)"
+    r"(?= (?:in|among|at|on)\b|\.?$)"
+    r"|^many (?!of\b|a\b)[a-z]+s(?= [a-z])|\blasts? (?:a|for a) (?:very )?(?:long|short) time"
     r"|relatively (?:few|many|little)|quite a (?:long|short|large|small|high|low) [a-z]+"
     r"|(?:is|are|was|were) quite (?:long|short|big|large|small|high|low|old|young|expensive|cheap|difficult|easy))\b",
     re.IGNORECASE,
