@@ -388,10 +388,31 @@ def _spelled_out(answer: str, hint: str) -> str | None:
                 return " ".join(part)
     elif " " not in answer:
         word = answer.lower()
+        if (given := _first_letters(word, hint)) is not None:
+            return given
         parts = [found["letters"].lower() for found in _LETTERS.finditer(hint)]
         told = [part for part in parts if part != word and (word.startswith(part) or word.endswith(part))]
         if told and sum(map(len, told)) >= max(3, _MOST_OF * len(word)):
             return hint if len(hint) <= 60 else told[0]
+    return None
+
+
+_SOME_LETTERS = lazy_pattern(
+    r"\b(?:begins?|starts?|starting"
+    r"|beginning) with (?:the letters? )?[\"“'‘*]?(?P<first>[^\W\d_]{2,})[\"”'’*]?(?![\w-])"
+    r"|(?<!\w)(?P<cut>[^\W\d_]{2,})(?:_+|\.\.\.|…|-(?![\w-]))"
+    r"|\b(?P<spelled>[^\W\d_](?:-[^\W\d_]){2,})\b",
+    re.IGNORECASE,
+)
+"""fem__, "begins with merc", V-e-r-d-i."""
+
+
+def _first_letters(word: str, hint: str) -> str | None:
+    """Return the words of ``hint`` that give at least half of ``word`` from its first letter on."""
+    for found in _SOME_LETTERS.finditer(hint):
+        letters = (found["first"] or found["cut"] or found["spelled"].replace("-", "")).lower()
+        if word.startswith(letters) and 2 * len(letters) >= len(word) and len(letters) > 2:
+            return found[0].strip()
     return None
 
 
@@ -420,10 +441,12 @@ _OF_LETTERS = lazy_pattern(
 _ABOUT_OPTION = listed("would describes refers confuses reverses mixes swaps names states contradicts")
 """What is said of an option, but hardly of a note, a vitamin, or a point."""
 _BY_NUMBER = lazy_pattern(
-    r"\bthe (?:first|second|third|fourth|fifth|last) (?P<noun>option|answer|choice|alternative|distractor)s?\b"
+    r"\bthe (?:first|second|third|fourth|fifth|last)(?: two| three)? (?P<noun>option|answer|choice|alternative"
+    r"|distractor)s?\b"
     r"(?= (?:\w+s|are|can|cannot|could|had|have|may|would)\b|\s*[^\w\s]|$)"
     r"|\b(?P<named>option|answer|choice|alternative|distractor) (?:number |no\. )?"
-    rf"(?:[1-8]|{any_number_word(1, 4)})\b",
+    rf"(?:[1-8]|{any_number_word(1, 4)})\b"
+    r"|\bthe (?P<place>answer|option|choice) (?:at|on) the (?:top|bottom)\b",
     re.IGNORECASE,
 )
 _ABOUT_OPTIONS = ("explanation", "hint", "feedback")
@@ -480,7 +503,7 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
         if found is None:
             found = _BY_NUMBER.search(text)
             # The question may be about choices that somebody has.
-            if found is not None and (found["noun"] or found["named"]).lower() in shown.lower():
+            if found is not None and (found["noun"] or found["named"] or found["place"]).lower() in shown.lower():
                 found = None
         if found is not None:
             yield Flaw(

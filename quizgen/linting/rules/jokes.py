@@ -78,6 +78,36 @@ _ABSURD = lazy_pattern(
     r"|parties)\b",
     re.IGNORECASE,
 )
+_OUT_OF_PLACE = lazy_pattern(
+    r"(?:an? |the |your |my |some )?(?:(?:birthday|greeting|christmas|valentine(?:['’]s)?) cards?"
+    r"|(?:shopping|grocery|to-do|wish|guest) lists?|love letters?|bedtime stor(?:y|ies)|(?:lunch "
+    r"|restaurant )?menus?|cookbooks?"
+    r"|comic books?|(?:bus|movie|cinema|concert|lottery) tickets?|cake recipes?|recipes?|horoscopes?"
+    r"|fortune cookies?|postcards?"
+    r"|party invitations?|tv guides?|hair ?brush(?:es)?|tooth ?brush(?:es)?|rubber ducks?|(?:left "
+    r"|old )?(?:shoes?"
+    r"|socks?)|pillows?|teddy bears?|frying pans?|bubble wrap|ice cream|pizzas?|hot dogs?|hamsters?(?: .*)?"
+    r"|too (?:many|much)"
+    r" (?:pizzas?|ice cream|chocolate|tea|coffee|beer|cheese|television|tv))\.?",
+    re.IGNORECASE,
+)
+_PLACE_OF_SUCH = lazy_pattern(
+    r"\b(?:cards?|lists?|letters?|stor(?:y|ies)|menu|book\w*|tickets?|recipes?|invitations?|shop\w*|cloth\w*|garment\w*|wear"
+    r"|fabric|footwear|hygiene|plastic\w*|household|home|bed\w*|furniture|rodents?|mammals?|animals?|pan|utensils?|teeth|hair|word"
+    r"|noun|spanish|french|german|italian|english|sugar|fat|calor\w+|advert\w*|sell\w*|sold|demand|goods?|product\w*"
+    r"|text types?"
+    r"|genre\w*|astrolog\w*|print\w*|paper|food|dish\w*|meals?|snacks?|desserts?|invent\w*|static|rub\w*)\b",
+    re.IGNORECASE,
+)
+_OUT_OF_PLACE_WORDS = (
+    "birthday greeting christmas valentine valentine's list lists story stories menu menus cookbook cookbooks comic"
+    " ticket"
+    " tickets recipe recipes horoscope horoscopes postcard postcards invitation invitations tv hairbrush toothbrush"
+    " brush"
+    " duck ducks shoe shoes sock socks pillow pillows teddy pan pans bubble cream pizza pizzas dog dogs hamster"
+    " hamsters"
+    " chocolate tea coffee beer cheese television cookie cookies"
+).split()
 _CREATURE = lazy_pattern(
     r"(?<!sea )(?<!komodo )\b(?:dragons?(?! fruit)|mermaids?|goblins|elves|vampires(?! bats?)|werewolves)\b(?!['’])",
     re.IGNORECASE,
@@ -130,7 +160,8 @@ _MAX_JOKES = 1
         " crystal duct machine machines abracadabra delivery gum scissors"
         " dragon dragons mermaid mermaids goblins elves vampires werewolves"
     ).split()
-    + sorted(_ABSURD_WORDS),
+    + sorted(_ABSURD_WORDS)
+    + _OUT_OF_PLACE_WORDS,
     english=True,
     source=f"{HDR}, guidelines 29 and 31 (all distractors plausible; humor only if the teacher uses it too)",
 )
@@ -174,6 +205,10 @@ def _is_joke(item: Item, option: str) -> bool:
         return _ABOUT_WORDS.search(item.stem) is None
     if _FIGURE_OF_FUN.fullmatch(option) is not None:
         return _ABOUT_FIGURES.search(item.stem) is None
+    if _OUT_OF_PLACE.fullmatch(option):
+        return not (
+            _PLACE_OF_SUCH.search(item.stem) or _ABOUT_PEOPLE.search(item.stem) or _ABOUT_WORDS.search(item.stem)
+        )
     if _CREATURE.search(option):
         return not (_ABOUT_FIGURES.search(item.stem) or _CREATURE.search(item.stem) or _MYTH.search(item.stem))
     if len(item.option_words.get(option, ())) < _PHRASE_WORDS or (found := _ABSURD.search(option)) is None:

@@ -1,4 +1,4 @@
-"""The rule about pronouns that repeat a stereotype."""
+"""The rule about words that repeat a stereotype."""
 
 import re
 from collections.abc import Iterator
@@ -53,6 +53,28 @@ _SEX = lazy_pattern(
 _NAMES_SOMEBODY = lazy_pattern(r"(?<=[a-z,;:] )[A-Z][a-z]+|\b[A-Z][a-z]+ [A-Z][a-z]+\b|(?<=[a-z] )[“\"*]|[’']s name\b")
 
 
+_LABEL = lazy_pattern(
+    r"\b(?:an? |the )?(?:[a-z-]+ )?(?P<label>housewi(?:fe|ves)|stay[- ]at[- ]home (?:mother|mom|mum|wife)|(?:lady"
+    r"|woman) doctor"
+    r"|(?:woman|female|lady) drivers?|male nurses?|cleaning lad(?:y|ies)|spinsters?|old maids?|gyps(?:y|ies)"
+    r"|(?:dumb|ditzy) blondes?|blondes? wom[ae]n|career wom[ae]n|lady pilot|woman engineer)\b"
+    r"|\b(?P<even>even (?:an? )?(?:girls?|wom[ae]n|old (?:man|lady|people)|grandmothers?|housewi(?:fe"
+    r"|ves)))\b(?= (?:can|could|knows?"
+    r"|understands?|will)\b)"
+    r"|\b(?P<trait>(?:lazy|stingy|greedy|drunken|dirty|thieving|hot-tempered|sneaky) (?-i:[A-Z])[a-z]+(?:ans?|ish"
+    r"|ese|ews?"
+    r"|eeks?|ots|otsm[ae]n|urks?|oles?|erbs?|rabs?|wiss|ench))\b",
+    re.IGNORECASE,
+)
+_LABEL_WORDS = (
+    "housewife housewives stay-at-home lady woman female male ladies spinster spinsters maid maids gypsy gypsies blonde"
+    " blondes career even lazy stingy greedy drunken dirty thieving hot-tempered sneaky"
+).split()
+_ABOUT_LABELS = lazy_pattern(
+    r"\b(?:moths?|stereotyp\w*|music|jazz|scale|opera|novel|film|play|song|word|term|translat\w+|means?|swing|sexis\w+"
+    r"|discriminat\w+|suffrage|feminis\w+|(?:18|19)\d\ds?)\b|\*",
+    re.IGNORECASE,
+)
 _VERB_AHEAD = 20
 """How many characters after a pronoun may contain the verb that it is the subject of."""
 
@@ -61,17 +83,18 @@ _VERB_AHEAD = 20
     "Q169",
     "gender-stereotype",
     kinds=("choice", "multiple", "true_false", "short", "number", "card"),
-    triggers=("she", "he", "her", "his", "him", "hers", "herself", "himself"),
+    triggers=("she", "he", "her", "his", "him", "hers", "herself", "himself", *_LABEL_WORDS),
     english=True,
     source="American Psychological Association (2020), *Publication manual*, 7th edition, section 5.5 (gender)",
 )
 def gender_stereotype(item: Item) -> Iterator[Flaw]:
     """Flag stems that take it for granted that a nurse is a woman or an engineer is a man, and stems about everybody
     that say "he", such as "every citizen … his". People who are named and people whose sex is said are not reported.
+    Also flag labels such as "housewife" and "woman driver", and traits of a whole nation ("a lazy …").
 
     ## Why it matters
-    The pronoun repeats a stereotype about an occupation or leaves out half of the people who are meant. It distracts
-    learners from the question.
+    Such words repeat a stereotype about an occupation or a group, or leave out half of the people who are meant. They
+    distract learners from the question.
 
     ## Example
     ```yaml
@@ -90,6 +113,15 @@ def gender_stereotype(item: Item) -> Iterator[Flaw]:
     ```
     """
     stem = unquoted(item.stem)
+    label = _LABEL.search(stem) if not item.words.isdisjoint(_LABEL_WORDS) else None
+    if label is not None and not _ABOUT_LABELS.search(item.stem):
+        said = next(filter(None, label.groups()))
+        yield Flaw(
+            f"{said!r} repeats a stereotype",
+            "name the person's role in the question, such as a driver, a nurse or a customer",
+            item.stem_path,
+        )
+        return
     role = _ROLE.search(stem)
     if role is None or _SEX.search(stem) or _NAMES_SOMEBODY.search(stem):
         return
