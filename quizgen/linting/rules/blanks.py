@@ -30,7 +30,8 @@ MOST_BLANKS = 4
 )
 def undecidable_blank(item: Item) -> Iterator[Flaw]:
     """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
-    Also flag blanks that either a time or a place would fit ("was born in ____").
+    Also flag blanks that either a time or a place would fit ("was born in ____"), and sentences of language courses
+    that end with any noun and have no hint ("I would like ____").
 
     ## Why it matters
     "____ was guillotined on ____." has hundreds of correct solutions but accepts only one.
@@ -67,6 +68,12 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
             "say more about the hidden words, hide fewer of them, or ask a direct question",
             ("text",),
         )
+    elif _says_anything(question):
+        yield Flaw(
+            "many words fit the blank",
+            "add a hint, such as a translation: {{c1::answer::hint}}, or details that leave only one word",
+            ("text",),
+        )
     elif (event := _time_or_place(question)) is not None:
         yield Flaw(
             f"the blank after {event!r} could be filled by a time or a place",
@@ -76,6 +83,39 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
         )
 
 
+_ABOUT_ANYBODY = lazy_pattern(
+    r"(?:(?:I|we|you|he|she|my [a-z]+|(?-i:[A-Z])[a-z]+) (?:really |often |always |would )?"
+    r"(?:likes?|loves?|wants?|buys?|bought|eats?|ate|drinks?|drank|plays?|goes|go|went|have|has|needs?|saw|sees?)"
+    r"|ich|du|er|sie|wir|meine? \w+|je|j['’]\w+|tu|il|elle|nous|vous|mon \w+|ma \w+|yo|tú|él|ella|nosotros|mi \w+"
+    r"|io|lui|lei|noi|(?:quiero|tengo|bebo|como|ho|vorrei|bevo|mangio))(?= )",
+    re.IGNORECASE,
+)
+_AT_END = lazy_pattern(
+    r"\W*(?:(?:please|s['’]il vous plaît|bitte|por favor|per favore|every day|today|again)\W*)?", re.IGNORECASE
+)
+_EXERCISE_WORDS = range(2, 9)
+_HELPS = frozenset('()[]:=→"“`0123456789')
+"""Characters of a sentence that says more about its blank, such as a translation in parentheses."""
+
+
+def _says_anything(question: ClozeQuestion) -> bool:
+    """Return whether a sentence from a language course ends with its only blank, without a hint: Ich trinke ____."""
+    mark = question.marks[0]
+    if len(question.marks) != 1 or mark.hint or question.hint or question.image or question.audio:
+        return False
+    before, after = question.text[: mark.start], question.text[mark.end :]
+    return (
+        _ABOUT_ANYBODY.match(before) is not None
+        and _AT_END.fullmatch(after) is not None
+        and len(words_of(before)) in _EXERCISE_WORDS
+        and len(mark.answer) > _SHORTEST_NOUN
+        and " " not in mark.answer
+        and not _is_function_word(mark.answer)
+        and _HELPS.isdisjoint(before + after)
+    )
+
+
+_SHORTEST_NOUN = 2
 _TIME_OR_PLACE = lazy_pattern(
     r"(?P<event>(?:was|were|is) (?:\w+ly |first )?(?:born|signed|founded|held|crowned|married|buried|baptized|baptised"
     r"|murdered|assassinated|executed|guillotined|opened|built|invented|discovered|published|printed|introduced|launched"

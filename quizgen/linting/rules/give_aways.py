@@ -1,5 +1,6 @@
 """A rule about questions that give away the answers to others."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -106,6 +107,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 lacks = len(about - known)
                 if lacks * MAY_LACK_ONE_OF > len(about) and not (
                     (lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem))
+                    or (lacks == 1 and about - known <= _MAKING and _names_maker(one, teller.folded_stem))
                     or (2 * lacks <= len(about) and one.figures and one.figures <= known)
                 ):
                     continue
@@ -232,6 +234,30 @@ def _explains_answer(asked: Question, about: frozenset[str], stem: str) -> bool:
                 if is_named and explained.startswith(_EXPLAINING) and len(said) >= max(2, _EXPLAINED * len(about)):
                     return True
     return False
+
+
+_MAKING = frozenset(
+    content(
+        "wrote written write author composed compose composer painted paint painter invented invent inventor discovered"
+        " discover discoverer designed design designer directed direct director created create creator sculpted built"
+        " build founded found founder developed develop formulated proposed sang recorded published".split()
+    )
+)
+_BETWEEN = r"(?: \S+){0,5}? "
+
+
+def _names_maker(asking: "_Asking", stem: str) -> bool:
+    """Return whether ``stem`` says whose something is that ``asking`` asks for the maker of: Verdi's opera *Aida*."""
+    made = [word for word in asking.about - _MAKING if len(word) >= _SHORTEST_SURNAME - 1]
+    return any(
+        re.search(
+            rf"\b{re.escape(name)}['’]?s?{_BETWEEN}\W?{re.escape(word)}"
+            rf"|\b{re.escape(word)}\w*\W? by {re.escape(name)}\b",
+            stem,
+        )
+        for name in asking.names
+        for word in made
+    )
 
 
 def _folded_parts(stem: str) -> list[str]:

@@ -120,11 +120,16 @@ _TO_REWORK = lazy_pattern(
 )
 
 
+_CODE = lazy_pattern(r"[=;{}\[\]&|<>\\]|\w\(")
+
+
 def _has_all_words(item: Item, question: ShortQuestion) -> bool:
     """Return whether all words of a typed answer are in the stem, but not next to each other as a name of its own."""
     if " " not in question.answer and "-" not in question.answer:
         return False
     words = words_of(question.answer)
+    if "`" in question.answer or _CODE.search(question.answer):
+        return False  # which is made of the names in the stem
     if len(words) < _FEWEST_WORDS or question.pattern is not None or not item.stem_content.issuperset(content(words)):
         return False
     stem = item.plain_stem
