@@ -19,6 +19,7 @@ _OTHERS = (
 _ALL = lazy_pattern(
     rf"(?:all|both|any|each|every one) (?:of )?(?:the )?(?:other )?{_OTHERS}"
     r"(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
+    r"|all of (?:them|these|those) together\W*|everything (?:listed|mentioned|named|given)?(?: ?(?:above|here))?\W*"
     r"|all (?:are|is) (?:true|correct|right)\W*|all (?:of )?(?:these|those) \w+\W*"
     r"|all (?:of )?(?:the )?(?:above|\w+ (?:above|listed|mentioned|given|named))(?: \w+)?"
     r"(?: are)?(?: (?:true|correct|right))?\W*",
@@ -27,13 +28,15 @@ _ALL = lazy_pattern(
 _NONE = lazy_pattern(
     rf"(?:none|neither|not any) of (?:the )?(?:other )?{_OTHERS}(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
     rf"|no (?:other |correct )?(?:answer|option|choice)s?(?: (?:is|are))?(?: (?:true|correct|right|given|here))?\W*"
+    r"|(?:something|someone|somebody) else\W*|not (?:listed|given|mentioned|named)(?: here| above)?\W*|others?\W*"
+    r"|another (?:one|answer|option|choice)\W*|nothing of the (?:kind|sort)\W*"
     r"|none (?:is|are) (?:true|correct|right)\W*|no (?:\w+ )?(?:solution|term|word)s? (?:listed|given|here)\W*",
     re.IGNORECASE,
 )
 
 
-_ALL_WORDS = frozenset({"all", "both", "any", "each", "every"})
-_NONE_WORDS = frozenset({"none", "neither", "no", "not"})
+_ALL_WORDS = frozenset({"all", "both", "any", "each", "every", "everything"})
+_NONE_WORDS = frozenset("none neither no not something someone somebody other others another nothing".split())
 _COUNTED = dict(enumerate(BELOW_TWENTY[2:6], 2))
 
 

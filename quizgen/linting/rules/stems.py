@@ -92,7 +92,8 @@ _JUDGING_WORDS = frozenset(
     )
 )
 _UNFOCUSED = lazy_pattern(
-    rf"""(?:(?:according\ to|with\ regard\ to|regarding|concerning|as\ to)\ [^,?]{{1,80}},\ )?
+    rf"""(?:(?:consider|read|look\ at)\ [^.?:]{{3,80}}[.:]\ )?
+    (?:(?:according\ to|with\ regard\ to|regarding|concerning|as\ to)\ [^,?]{{1,80}},\ )?
     (?:which(?:\ one)?(?:\ of\ (?:the\ following|these|those)(?:\ \w+){{0,2}}|\ {_CLAIMS})?
         (?:\ (?:about|regarding|concerning|on|of)\b[^?]{{1,80}})?
         \ (?:is|are|was|were)\ (?:\*{{0,2}}not\*{{0,2}}\ )?{_JUDGED}\b[^?]*\?
@@ -100,6 +101,9 @@ _UNFOCUSED = lazy_pattern(
     |(?:choose|select|pick|mark|find|tick|identify|indicate)\ (?:the\ )?(?:one\ )?(?:\w+\ )?
         (?:{_JUDGED}|best)\ (?:answer|option|statement|one|choice|sentence)s?\b\W*
     |what\ (?:is|are)\ (?:true|correct|false)\b[^?]*\?
+    |what\ can\ be\ (?:said|stated|concluded)\ (?:about|on|of)\ [^?]*\?
+    |(?:choose|select|pick|mark|find|tick|identify|indicate)\ the\ {_CLAIMS}\ (?:that|which)\ (?:is|are)
+        \ {_JUDGED}\ (?:of|about|for)\ [^?]*
     |what\ (?:do|can|should)\ (?:you|we|people|one)\ (?:know|say|tell)\ about\ [^?]*\?
     |what\ (?:is|are)\ (?:special|interesting|important|notable|remarkable)\ about\ [^?]*\?
     |which(?:\ (?:of\ (?:these|those|the\ following)(?:\ {_CLAIMS})?|{_CLAIMS}))?
@@ -233,11 +237,15 @@ _SEVERAL_THINGS = lazy_pattern(
     re.IGNORECASE,
 )
 """The causes, the battles and the results of a war."""
-_ASKED_AGAIN = rf"\?\s+(?P<joined>(?:and |but |or )?{_INTERROGATIVE})\b"
+_ASKED_AGAIN = rf"\?\s+(?P<joined>(?:and |but |or )?(?:(?:in|on|at|by|for|to|from|of|with) )?{_INTERROGATIVE})\b"
 _SECOND_QUESTION = lazy_pattern(rf"^[^?]*\b{_INTERROGATIVE}\b[^?]*{_ASKED_AGAIN}[^?]*\?", re.IGNORECASE)
 _TWO_THINGS = lazy_pattern(
     r"^(?:name|give|state|write down|what (?:are|were)) the (?!(?:same|difference|relation\w*|ratio|product|sum)\b)"
     r"[\w-]+(?P<joined> and the (?:[\w-]+ )?[\w-]+) (?:of|for)\b",
+    re.IGNORECASE,
+)
+_AND_ITS = lazy_pattern(
+    r"^(?:name|give|state|write down) the [^?.,]{3,60}?(?P<joined> and (?:his|her|its|their) [a-z]+)[.?]?$",
     re.IGNORECASE,
 )
 _THIRD_QUESTION = lazy_pattern(rf"\?[^?]*{_ASKED_AGAIN}[^?]*\?", re.IGNORECASE)
@@ -288,7 +296,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
         found = _THIRD_QUESTION.search(stem) if stem.count("?") > 2 else None
     elif found is None:
         found = _SECOND_QUESTION.search(stem) if stem.count("?") > 1 else None
-        found = found or _SEVERAL_QUESTIONS.search(stem) or _TWO_THINGS.search(stem)
+        found = found or _SEVERAL_QUESTIONS.search(stem) or _TWO_THINGS.search(stem) or _AND_ITS.match(stem)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
             f"the stem asks a second question, which begins with {found['joined'].strip(' ,')!r}",
