@@ -225,7 +225,8 @@ class Balance:
 
     def _update(self, changed: Choice) -> None:
         """Recompute the gains of the questions whose counts a change of the question ``changed`` may affect."""
-        for name in set().union(*(self._offering[option] for option in changed.folded)):
+        # Sorted, because the sums of the gains depend on the order in the last digit.
+        for name in sorted(set().union(*(self._offering[option] for option in changed.folded))):
             self._set_gains(name, self._gains_of(self._choices[name]))
 
     def _set_gains(self, name: str, gains: _Gains | None) -> None:

@@ -140,7 +140,7 @@ class FittingValues:
         margin = _margin(fact, mark, answer, own[0]) if own is not None else Decimal(0)
         if own is not None and margin:
             margin = max(margin, HAIR_SPLITTING * own[0])  # nine is too near to "about eight per cent"
-        ratio = _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
+        ratio = _ratio_of_rough(fact, mark, stem, is_asked=True)  # few numbers in words are farther apart
         if (
             own is None
             or own[0] < _FEW

@@ -66,6 +66,11 @@ class Lookalikes:
                 entity = answers.of(fact, fact.mark(ask.answer)).entity
                 if entity is not None and entity.type == "place":
                     self._kinds[entity.name] |= asked_kinds(ask.stem)
+        self._topics: dict[str, set[str]] = defaultdict(set)
+        """By name, the topics whose facts name an entity, which fits their questions better than others do."""
+        for fact in seed.facts:
+            for one in names.named_in(fact.plain):
+                self._topics[one.name].add(fact.topic)
         self._groups: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
         for entity in self._entities:
             self._groups[entity.type, entity.group].append(entity)
@@ -160,8 +165,11 @@ class Lookalikes:
         fitting = self._of_any_time(fact, own, stem, others)
         if own.type == "person":
             alive = self._lifetimes.alive(fitting, self._lifetimes.years_around(fact, own))
-            return self._backgrounds.nearest(own, alive, DISTRACTORS + 1, farther=0)
-        return self._backgrounds.nearest(own, fitting, DISTRACTORS) if own.type == "place" else fitting
+            fitting = self._backgrounds.nearest(own, alive, DISTRACTORS + 1, farther=0)
+        elif own.type == "place":
+            fitting = self._backgrounds.nearest(own, fitting, DISTRACTORS)
+        of_topic = [one for one in fitting if fact.topic in self._topics.get(one.name, {fact.topic})]
+        return of_topic if len(of_topic) > DISTRACTORS else fitting
 
     def _of_any_time(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
         """Return the entities that could be taken for ``own`` here, if nobody knew when each of them lived."""

@@ -123,7 +123,7 @@ def _small(text: str, margin: Decimal) -> Iterator[str]:
             if word.lower() in series:
                 at = series.index(word.lower())
                 own = _value(word)
-                reach = 3 if series is TENS else max(3, int(margin) + 3)
+                reach = 3 + int(margin) // 10 if series is TENS else max(3, int(margin) + 3)
                 least = max(margin, Decimal(_LEAST_OF_TEN if own >= _TEN and not is_scaled else 1))
                 around = series[max(at - reach, 0) : at + reach + 1]
                 if series is not TENS and margin > 0:

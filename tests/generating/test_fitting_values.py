@@ -41,6 +41,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
             {"five", "six", "seven", "seventeen"},
         ),
         ("It needs some {{c1::1,500}} litres.", {}, {"700", "500", "1,000", "2,300", "3,000", "3,900"}),
+        ("About {{c1::seventy}} towns joined.", {}, {"twenty", "thirty", "forty"}),
         ("Some {{c1::three fifths}} of the cows were sold.", {}, {"two fifths", "four fifths"}),
         ("Its weight is a {{c1::fifth}} of that of lead.", {}, {"half", "third", "tenth"}),
         ("It paid {{c1::one hundred}} crowns.", {}, {"fifty", "two hundred", "three hundred"}),
