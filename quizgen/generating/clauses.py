@@ -47,6 +47,7 @@ _SUBORDINATE = re.compile(
     r"|Within|Under|With|Where|Wherever)\b",
     re.IGNORECASE,
 )
+_YEAR_OPENING = re.compile(r"(?:In|On|By|Around) (?:\w+ ){0,3}?\d{4},? (?=an? |the |[A-ZÀ-Þ])", re.IGNORECASE)
 _LONGEST, _MOST_CLAUSES = 36, 2
 """The largest number of words of a fact, and of clauses that follow one another."""
 _SHORTEST = 4
@@ -79,7 +80,10 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
     if found[0].startswith(";"):
         return _REFERRING.match(after) is None and ":" not in before
     # What is in a dependent clause may be joined to the rest of that clause, and a comma may belong to a list.
-    rest = _OPENING.sub("", _WHEN_CLAUSE.sub("", _ASIDE.sub("", before), count=1), count=1)
+    rest = _WHEN_CLAUSE.sub("", _ASIDE.sub("", before), count=1)
+    opening = _OPENING.match(rest)
+    if opening is not None and _HAS_FINITE.search(opening[0]) is None:  # unlike "In 1870 the war began, "
+        rest = rest[opening.end() :]
     if _WHO_DOES.match(after) is not None:
         rest = _RELATIVE.sub("", rest)  # "Adults have gills, which need water, and they live for 80 years"
     first, *others = re.split(r"[,;:] ", rest)
@@ -96,9 +100,9 @@ def is_spliced(text: str) -> bool:
     before, _, last = text.rstrip(".").rpartition(", ")
     if not before or _CLAUSE.match(last) is None or re.match(r"(?:and|but|or|so|yet)\b", last):
         return False
-    first = before.partition(": ")[2] or before
+    first = _YEAR_OPENING.sub("", before.partition(": ")[2] or before)
     return _SUBORDINATE.match(first) is None and (
-        _WHO_DOES.match(last) is not None or _HAS_FINITE.search(before) is not None
+        _WHO_DOES.match(last) is not None or _MAYBE_FINITE.search(first) is not None
     )
 
 

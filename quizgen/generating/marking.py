@@ -49,6 +49,9 @@ _TERM_OF = re.compile(r"\b[a-z]{3,} of $")
 _CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
 _TERM_AFTER = re.compile(r"['’]s [a-z]| [a-z][\w-]*(?=[,.;:)]|$)| than [A-Z]")
 _KNOWN_TO_ALL = frozenset("earth moon sun god internet north south east west".split())
+_THE_LAST = re.compile(r"\b[Tt]he (?:first|last|next|same|whole|old|new) $")
+_ONLY = re.compile(r"\b(?:[Oo]nly|[Aa]s many as|[Nn]o fewer than) $")
+"""What precedes a number that is the point of a sentence, even if it is in words."""
 _ENDS_OF_TITLES = frozenset("Apostolic General Royal".split())
 """Words that end a title, such as "Astronomer Royal"."""
 _SHARED_SURNAME = re.compile(r" and [A-Z]\w+ [A-Z]")
@@ -234,7 +237,9 @@ def _chosen(
         if is_place(one):
             return True, _PLACE, False
         is_person = one.kind == "name" and found[fold(one.text)].type == "person"
-        return not is_eponym(one), _PERSON if is_person else _rank(one), fold(one.text) in _FEW
+        is_point = one.kind == "figure" and _ONLY.search(sentence[: one.start]) is not None
+        order = _PERSON if is_person else _ORDER["figure"] if is_point else _rank(one)
+        return not is_eponym(one), order, fold(one.text) in _FEW
 
     for one in sorted((one for one in fit if one not in in_list), key=rank):
         others = {fold(other.text) for other in chosen}
@@ -318,6 +323,7 @@ def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
         or (entity.type == "place" and _SCOPE.search(before) is not None)
         or (entity.type is None and is_single and _GROUP.search(one.text) is not None)
         or (entity.type is None and is_single and before == "The " and one.text.endswith("s"))
+        or (entity.type is None and is_english_word(one.text.lower()) and _THE_LAST.search(before) is not None)
         or (_OWNED_BY.search(before) is not None and is_english_word(one.text.split()[0].lower()))
         or (is_single and (rest := _REST.match(after)) is not None and _is_foreign(rest["word"]))
         or (one.text.isupper() and _SHORT_FORM.search(before) is not None)

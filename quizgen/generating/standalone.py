@@ -62,7 +62,7 @@ _LACKING = re.compile(
     r"|, (?:about |some )?[\d,.]+ (?:kilometers|kilometres|miles|meters|metres) away(?=[,.;])"
     r"|\b(?:was|were|is|are) [a-z]+ed by (?:it|them)\b"
     r"|\b(?:stood|stands?|were|was|is|are) in the way\b(?! of\b)"
-    r"|\b(?:did|do|does|done) so\b|\bturned to (?:King |Queen )?[A-Z][^.,;]*(?=\.$)"
+    r"|\btook over(?= in \d|[.,;])|\b(?:did|do|does|done) so\b|\bturned to (?:King |Queen )?[A-Z][^.,;]*(?=\.$)"
     r"|\b(?:was|were|is|are) (?:not )?(?:convinced|satisfied|impressed|persuaded|disappointed|successful)(?=[.,;])"
     r"|\btried again\b|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
     r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"

@@ -17,6 +17,7 @@ _TAIL = re.compile(
     r"|as(?= [A-ZÀ-Þ])"
     r"|(?:many|most|some|both|none|all) of|an?|the|even|(?:only|not) [a-z]+|[a-z]{3,}ing|[a-z]{3,}ed"
     r"|[\w-]+ (?:years|months|weeks|days))\b)| (?=and (?:un)?aware\b)"
+    r"|:(?= (?:the|an?) [^:;]*, [^:;]*,? and )"  # a list of what has been counted
 )
 """Where a sentence is complete, and something is added."""
 _SECOND = re.compile(
@@ -100,7 +101,7 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue
         if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):
             continue
-        may_be_list = _ANOTHER_FACT.match(tail) is None
+        may_be_list = _ANOTHER_FACT.match(tail) is None and found[0] != ":"
         if (
             may_be_list
             and FINITE.search(tail) is None
@@ -115,7 +116,9 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
 def _has_verb(clause: str, tail: str) -> bool:
     """Return whether ``clause`` has a verb that is not one of ``tail``: "A team led by Ida Lund, a doctor" has none."""
     rest = _NO_MAIN_VERB.sub("", clause)
-    return (_VERB if _VERB_AFTER.match(tail) else FINITE).search(rest) is not None
+    if _VERB_AFTER.match(tail):
+        return _VERB.search(rest.rpartition(", and ")[2]) is not None
+    return FINITE.search(rest) is not None
 
 
 def is_list(text: str, last: int | None = None) -> bool:
@@ -128,7 +131,8 @@ def is_list(text: str, last: int | None = None) -> bool:
 def is_needless(text: str, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Return whether what follows ``end`` in ``text`` is another fact, or has no answer and would not be missed."""
     tail = _TAIL.match(text, end)
-    if tail is not None and any(stop <= end for _, stop in spans) and _ANOTHER_FACT.match(text, tail.end()):
+    is_another = tail is not None and (tail[0] == ":" or _ANOTHER_FACT.match(text, tail.end()) is not None)
+    if is_another and any(stop <= end for _, stop in spans):
         return True
     return (
         tail is not None

@@ -656,6 +656,7 @@ def test_a_statement_begins_with_what_the_text_is_about_unless_it_names_it(
         ("Ida Lund bought Kent, and is said to have sold it.", None),
         ("Ida Lund said that Kent was old, and the Mole was long.", None),
         ("The eyes grow, the skin has turned grey, and the eel can leave.", None),
+        ("In 1870 a war in Norway began, the owners of Kent sold 12 ships, and the town was lost to the king.", None),
         ("Ida Lund sold apples, pears, and the nuts of Kent.", None),
         ("“Kent is very old; Ostby is very new,” said Ida Lund.", None),
     ],

@@ -50,6 +50,14 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund captured the old town of Kent.",
             "In {{c1::1870}} {{c2::Ida Lund}} captured the old town of {{c3::Kent}}.",
         ),
+        (
+            "Ida Lund has had 12 ships since 1870: the Grand Ole, the old Ostby, and a ferry.",
+            "{{c1::Ida Lund}} has had {{c2::12}} ships since {{c3::1870}}.",
+        ),
+        (
+            "In 1870 only nine ships from Kent came to the last Diet.",
+            "In {{c1::1870}} only {{c2::nine}} ships from Kent came to the last Diet.",
+        ),
         ("In 1870 King Anna II sold the town of Kent.", "In {{c1::1870}} King {{c2::Anna II}} sold the town of Kent."),
         (
             "Kent sold its ships in 1870, and a century later, in 1970, Ida Lund bought 12 mills in Ostby.",
