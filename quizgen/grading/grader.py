@@ -10,6 +10,7 @@ from quizgen.grading.asked_form import how_to_write_number
 from quizgen.grading.blanks import as_code, interchangeable, is_in_code, orders, without_code_before
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
+from quizgen.grading.preamble import without_rounding
 from quizgen.grading.typed import MAX_TYPED, TOO_LONG, grade_text, values_in
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
@@ -138,7 +139,7 @@ def _folded(texts: Collection[str]) -> tuple[str, ...]:
 def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAnswers) -> Verdict:
     if not given.strip():
         return SKIPPED
-    given = without_latex(given, question.stem)
+    given = without_rounding(without_latex(given, question.stem))
     if isinstance(question, NumberQuestion):
         answers: tuple[str, ...] = (question.answer_text, *question.accept)
         key = key_of(question, answers, known, question.reject)

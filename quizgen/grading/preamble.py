@@ -14,6 +14,13 @@ _NUMBERED = lazy_pattern(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*
 """The number of an item in a list."""
 _PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
+_ROUNDED = lazy_pattern(
+    r"(?P<number>[^()]*\d[^()]*?)(?:\s*[,(]\s*|\s+)(?:(?:correct\s+)?to\s+)?(?:\d|one|two|three|four)\s*"
+    r"(?:d\.?\s?p\.?|s\.?\s?f\.?|decimal\s+places?|sig(?:nificant|\.)?\s+fig(?:ure|\.)?s?)\s*\)?\.?",
+    re.IGNORECASE,
+)
+"""A number and how it is rounded: 0.67 (2 d.p.)."""
+_LONGEST_NUMBER = 80
 _COMMENT = lazy_pattern(r"(?P<code>[^\"'#]*[^\"'#:\s])\s+(?P<sign>//|#)\s.*")
 _PARENTHESES = lazy_pattern(r"\((?P<code>[^()]+)\)")
 _OUTPUT_IS = lazy_pattern(
@@ -54,6 +61,12 @@ def _bare_code(key: AnswerKey, given: str) -> str | None:
     if comment and begins_comment(comment["sign"], key.stem) and comment["sign"] not in "".join(key.answers):
         return comment["code"]
     return parentheses["code"] if parentheses and not any("(" in answer for answer in key.answers) else None
+
+
+def without_rounding(given: str) -> str:
+    """Return a number without what says to how many places or figures it is rounded, or any other text as it is."""
+    found = _ROUNDED.fullmatch(given.strip()) if len(given) <= _LONGEST_NUMBER else None
+    return found["number"] if found else given
 
 
 def _last_arrow(given: str) -> tuple[str, str, str]:

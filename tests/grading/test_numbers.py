@@ -45,6 +45,8 @@ def ask(given: str, answer: Any = 85, **fields: Any) -> Outcome:
         (1_000_000, "a million"),
         (100_000, "1,00,000"),
         ("3.5", "3,5"),
+        ("3.5", "3.5 (1 d.p.)"),
+        ("3.5", "3.5 to two significant figures"),
         ("0.5", "½"),
         ("2.5", "2 1/2"),
         (-40, "-40"),
@@ -75,6 +77,8 @@ def test_a_number_in_any_common_form_is_right(answer: Any, given: str) -> None:
         (2000, "2"),
         (2000, "20_00"),
         ("3.5", "35"),
+        ("3.5", "3.6 (1 d.p.)"),
+        (85, "852 dp"),
         (-40, "40"),
     ],
 )
