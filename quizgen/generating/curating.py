@@ -44,11 +44,15 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     # A European law is not about the European eel.
     telling = [word for word in every if not is_nationality(word)] or every
     words = {fold(singular(word)) for word in telling} - _SMALL
+    texts = [*(one.sentence for one in draft.candidates), *(text for _, text, _ in draft.left_out)]
+    parts = [one.name for one in people.values() if " " not in one.name and fold(one.name) not in words]
+    parts = [name for name in parts if _is_part_of_name(name, texts)]
     kept: list[Candidate] = []
     left_out = list(draft.left_out)
     refused = 0
     for one in draft.candidates:
-        better = _best(one, people, words)
+        part = next((name for name in parts if re.search(rf"\b{re.escape(name)}\b(?!['’]s)", one.statement)), None)
+        better = _best(one, people, words) if part is None else f"{part!r} is not a full name"
         if not isinstance(better, str):
             kept.append(better)
             cut = filter(None, (_cut_off(one, better), one.cut_off))
@@ -59,6 +63,13 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             refused += 1
             left_out.append((one.paragraph, one.sentence, better))
     return replace(draft, candidates=tuple(kept), left_out=tuple(sorted(left_out)), unclear=draft.unclear + refused)
+
+
+def _is_part_of_name(name: str, texts: Sequence[str]) -> bool:
+    """Return whether one of ``texts`` has more of the ``name`` of somebody, which was not found in it."""
+    whole = re.compile(rf"(?<=[a-z,] )(?P<first>[A-ZÀ-Þ][^\W\d_]+) {re.escape(name)}\b")
+    found = (one for text in texts for one in whole.finditer(text))
+    return any(one["first"].lower() not in ROLES | TITLES for one in found)
 
 
 def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) -> Candidate | str:

@@ -222,6 +222,13 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
     assert found.candidates[-1].statement == last
 
 
+def test_a_person_has_the_full_name_that_the_text_has_somewhere() -> None:
+    found = offered(
+        "By 1868 Ida Lund knew a priest with a past as a pirate named Baldur Moe. In 1870 Moe died at 40, said Ole Krag."
+    )
+    assert (3, "In 1870 Moe died at 40, said Ole Krag.", "'Moe' is not a full name") in found.left_out
+
+
 def test_a_lead_in_does_not_give_the_answer() -> None:
     article = (
         b"# The Ostby Fire of 1755\n\nIda Lund was in Ostby.\n\nThe Ostby Fire of 1755 was long.\n\n"
