@@ -1,8 +1,8 @@
 """``quizgen browse`` on a terminal: a list to search, and one point at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 
 import click
 from rich.console import Console, RenderableType
@@ -10,9 +10,10 @@ from rich.console import Console, RenderableType
 from quizgen.cli.browsing import PointRow
 from quizgen.cli.common import IN_MENU
 from quizgen.cli.editor import edit_question
-from quizgen.history.records import Suspension
+from quizgen.history.records import Review, Suspension
 from quizgen.history.store import Store
 from quizgen.loading.diagnostics import LoadError
+from quizgen.questions import Question
 from quizgen.questions.kinds import kind_label
 from quizgen.questions.view import answer_text
 from quizgen.session.frontend import STOPPED, Previous
@@ -97,17 +98,19 @@ def _look_at(
         suspended = row.point in store.suspended(set_id)
         keys = (
             key_labels.ENTER_NEXT_PAGE if number < len(pages) else key_labels.ENTER_LIST,
-            *([key_labels.BACK] if number > 1 else []),
+            *([key_labels.BACK] if number > 1 else [key_labels.BACK_TO_LIST] if len(pages) > 1 else []),
             key_labels.RESUME if suspended else key_labels.SUSPEND,
             key_labels.EDIT,
-            key_labels.BACK_TO_MENU if _is_in_menu() else key_labels.QUIT,
+            key_labels.MENU if _is_in_menu() else key_labels.QUIT,
         )
         place = messages.page(number, len(pages)) if len(pages) > 1 else ""
-        footer = Footer(keys, {"left": Previous} if number > 1 else {}, note="\n".join(filter(None, (note, place))))
+        footer = Footer(keys, {"left": Previous}, note="\n".join(filter(None, (note, place))))
         try:
-            picked = wait(screen, footer, {"x": "suspend", "e": "edit"})
+            picked = wait(screen, footer, {"x": "suspend", "e": "edit", "escape": "leave"})
         except Previous:
             number -= 1
+            if not number:
+                return True
             screen.show_page(pages[number - 1])
             continue
         except STOPPED:
@@ -116,7 +119,7 @@ def _look_at(
             number += 1
             screen.show_page(pages[number - 1])
             continue
-        if picked is None:
+        if picked is None or picked == "leave":
             return True
         if picked == "edit":
             error = edit_question(row.loaded, row.questions[0])
@@ -140,35 +143,53 @@ def _look_at(
 
 def _show_first(screen: Screen, row: PointRow, now: datetime) -> list[list[RenderableType]]:
     """Show a point, or as much of it as fits on the screen; return it in pages."""
-    lines = screen.lines_of(lambda: _show(screen, row, now))
     room = max(FEWEST, screen.height - FOOTER - 1)  # one line is across the screen
-    pages = [lines[at : at + room] for at in range(0, len(lines), room)]
-    screen.gap()
+    pages: list[list[RenderableType]] = [[]]
+    for show in _parts(screen, row, now):
+        lines = screen.lines_of(show)
+        if len(pages[-1]) + len(lines) > room and len(lines) <= room:
+            pages.append([])
+        for line in lines:
+            if len(pages[-1]) == room:
+                pages.append([])
+            pages[-1].append(line)
     screen.show_page(pages[0])
     return pages
 
 
-def _show(screen: Screen, row: PointRow, now: datetime) -> None:
+def _parts(screen: Screen, row: PointRow, now: datetime) -> Iterator[Callable[[], None]]:
+    """Yield functions that show a point: each shows lines that stay on one page if they fit on it."""
     question_set = row.loaded.question_set
-    screen.line((row.point, "bold"))
-    screen.line(f"{row.title}, {question_set.topic_name(row.questions[0].topic)}: {row.state_text(now)}")
-    results = row.history.record.questions
+
+    def show_heading() -> None:
+        screen.line((row.point, "bold"))
+        screen.line(f"{row.title}, {question_set.topic_name(row.questions[0].topic)}: {row.state_text(now)}")
+
+    yield show_heading
     for question in row.questions:
-        screen.gap()
-        for line in plain_lines(question.stem):
-            screen.line(line)
-        for number, line in enumerate(plain_lines(answer_text(question))):
-            screen.item(line, lead=f"{MARGIN}{'  ' if number else answer_lead(line)}")
-        answered = results.get(question.id)
-        text = messages.NOT_ANSWERED
-        if answered:
-            text = f"average score {messages.average_score(answered.share, answered.attempts)}"
-        screen.line(f"{kind_label(question.kind)}: {text}")
-    if row.history.reviews:
+        yield partial(_show_question, screen, row, question)
+    kinds = {question.id: kind_label(question.kind) for question in row.questions}
+    for number, review in enumerate(row.history.reviews[-LATEST:]):
+        yield partial(_show_review, screen, review, kinds, is_first=number == 0)
+
+
+def _show_question(screen: Screen, row: PointRow, question: Question) -> None:
+    screen.gap()
+    for line in plain_lines(question.stem):
+        screen.line(line)
+    for number, line in enumerate(plain_lines(answer_text(question))):
+        screen.item(line, lead=f"{MARGIN}{'  ' if number else answer_lead(line)}")
+    answered = row.history.record.questions.get(question.id)
+    text = messages.NOT_ANSWERED
+    if answered:
+        text = f"average score {messages.average_score(answered.share, answered.attempts)}"
+    screen.line(f"{kind_label(question.kind)}: {text}")
+
+
+def _show_review(screen: Screen, review: Review, kinds: Mapping[str, str], *, is_first: bool) -> None:
+    if is_first:
         screen.gap()
         screen.line((messages.LATEST_ANSWERS, "bold"))
-        kinds = {question.id: kind_label(question.kind) for question in row.questions}
-        for review in row.history.reviews[-LATEST:]:
-            sign = messages.SIGNS[review.outcome]
-            kind = f" ({kinds[review.question_id]})" if len(kinds) > 1 and review.question_id in kinds else ""
-            screen.line(f"{messages.moment(review.at)}  {sign} {messages.VERDICTS[review.outcome]}{kind}")
+    sign = messages.SIGNS[review.outcome]
+    kind = f" ({kinds[review.question_id]})" if len(kinds) > 1 and review.question_id in kinds else ""
+    screen.line(f"{messages.moment(review.at)}  {sign} {messages.VERDICTS[review.outcome]}{kind}")

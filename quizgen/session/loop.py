@@ -191,6 +191,7 @@ class QuizLoop(SessionLoop):
                     self._frontend.show_feedback(prompt, answered)
                 except Override:
                     self._override(place)
+                    self._frontend.show_feedback(prompt, self.session.answers[place])
             except Undo:
                 self.undo()
 

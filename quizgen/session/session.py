@@ -31,6 +31,8 @@ class Session:
     answers: tuple[Answered, ...] = ()
     steps_back: int = 0
     """In an exam: number of questions that the learner has gone back from the next new one."""
+    undone: bool = False
+    """Whether the last answer was undone, so that there is none to undo until the next one."""
     members: tuple[QuestionSet, ...] = field(default=(), repr=False)
     """The sets that ``question_set`` combines; empty if it is a single set."""
     rivals: KnownAnswers = field(default_factory=KnownAnswers, repr=False)
@@ -78,7 +80,7 @@ class Session:
             exam=self.exam,
             given=self.answers[place] if self.exam and place < len(self.answers) else None,
             first=place == 0,
-            undoable=not self.exam and 0 < place == len(self.answers),
+            undoable=not self.exam and not self.undone and 0 < place == len(self.answers),
             set_id=self.set_id(question),
             ahead=self.questions[place + 1 :],
         )
@@ -122,9 +124,9 @@ class Session:
 
     def undo(self) -> Self:
         """Go back to the question answered last, without its answer; ``ValueError`` in an exam and at the start."""
-        if self.exam or not self.answers:
+        if self.exam or self.undone or not self.answers:
             raise ValueError("there is no answer to undo; to change an answer in an exam, go back to its question")
-        return replace(self, answers=self.answers[:-1])
+        return replace(self, answers=self.answers[:-1], undone=True)
 
     def forward(self) -> Self:
         """Move to the next question and keep the answer to the current one."""
@@ -152,4 +154,4 @@ class Session:
         """Return the session with ``answered`` at ``place``; the current place does not change."""
         new = place == len(self.answers)
         answers = (*self.answers[:place], answered, *self.answers[place + 1 :])
-        return replace(self, answers=answers, steps_back=self.steps_back + new)
+        return replace(self, answers=answers, steps_back=self.steps_back + new, undone=self.undone and not new)

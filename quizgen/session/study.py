@@ -285,8 +285,8 @@ class StudyLoop(SessionLoop):
         self._answers_to_goal = goal - answered if goal > answered else None
         self._key: PointKey = ("", "")
         self._review: Review | None = None
-        self._past: list[tuple[StudySession, tuple[PointKey, Question]]] = []
-        """The session before each answer, and what was asked, to undo it."""
+        self._before: tuple[StudySession, tuple[PointKey, Question]] | None = None
+        """The session before the last answer, and what was asked; None if there is no answer to undo."""
         self._again: tuple[PointKey, Question] | None = None
         """What is asked again, because its answer was undone."""
 
@@ -316,13 +316,13 @@ class StudyLoop(SessionLoop):
                 answers_left=session.answers_left,
                 left=session.queue.waiting,
                 minutes=session.minutes_left,
-                undoable=bool(self._past),
+                undoable=self._before is not None,
                 early=session.ahead,
                 ahead=session.ahead_of(self._key),
             )
             try:
                 answered = self._ask(prompt)
-                self._past.append((self.session, asked))
+                self._before = self.session, asked
                 self._schedule(prompt, answered)
                 self._leave_out_suspended()
             except Undo:
@@ -334,8 +334,9 @@ class StudyLoop(SessionLoop):
             self.session = self.session.without(set_id, self._recorder.suspended(set_id))
 
     def _step_back(self) -> bool:
+        assert self._before is not None
         skipped = self.session.skipped
-        self.session, self._again = self._past.pop()
+        (self.session, self._again), self._before = self._before, None
         return self._again[0] in skipped - self.session.skipped
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:

@@ -125,6 +125,7 @@ def show_lesson(screen: Screen, lesson: Lesson, open_files: Callable[[Sequence[s
             return seen > 1 or len(pages) == 1
         is_shown = False
         if number <= len(pages):
+            screen.clear()
             screen.rule()
     return True
 

@@ -28,7 +28,7 @@ from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
 from questionary.prompts.common import InquirerControl
 
 from quizgen.session.frontend import Countdown, Quit, TimeUp
-from quizgen.terminal import messages
+from quizgen.terminal import key_labels, messages
 from quizgen.terminal.keys import Footer, Option, footer_lines
 from quizgen.terminal.screen import MARGIN, RED, Screen
 from quizgen.terminal.word_wrap import break_between_words
@@ -180,10 +180,11 @@ def find(
         if event.data.isprintable():
             look_for(typed + event.data)
 
-    bindings.add("<any>")(extend_search)
+    bindings.add("<any>", eager=True)(extend_search)
     bindings.add("backspace", eager=True)(lambda _: look_for(typed[:-1]))
     bindings.add("c-w", eager=True)(lambda _: look_for(" ".join(typed.split()[:-1])))
-    bindings.add("c-u", eager=True)(lambda _: look_for(""))
+    for key in ("c-u", "escape"):
+        bindings.add(key, eager=True)(lambda _: look_for(""))
     bindings.add("enter", eager=True, filter=Condition(lambda: not found))(lambda _: None)
     titles = control.text
 
@@ -200,13 +201,17 @@ def find(
         return [("class:question", MARGIN + screen.cut(title(found), screen.width - len(MARGIN)))]
 
     def cut_search() -> StyleAndTextTuples:
-        return [("", f"\n{MARGIN}/ {_cut_start(typed, screen.width - len(f'{MARGIN}/ '))}")] if typed else []
+        if not typed:
+            return []
+        room = screen.width - len(f"{MARGIN}/   {key_labels.CLEAR_SEARCH}")
+        return [("", f"\n{MARGIN}/ {_cut_start(typed, room)}  "), ("class:footer", key_labels.CLEAR_SEARCH)]
 
     container = question.application.layout.container
     if isinstance(container, HSplit):
         container.children.insert(1, Window(FormattedTextControl(heading)))
         container.children.append(Window(FormattedTextControl(cut_search), dont_extend_height=True))
-    answer: int = _run(question, bindings, screen, footer, notice=lambda: "" if found else nothing_found, guarded=())
+    notice = lambda: "" if found else nothing_found  # noqa: E731
+    answer: int = _run(question, bindings, screen, footer, notice=notice, guarded=("enter",))
     return answer, typed
 
 
@@ -238,7 +243,6 @@ def wait(screen: Screen, footer: Footer, picks: Mapping[str, object] | None = No
     """Wait for Enter or space, which return None, or for a key in ``picks``, which returns its value."""
     question = questionary.press_any_key_to_continue(" ", style=_STYLE, erase_when_done=True)
     bindings = _bindings(footer)
-    bindings.add("<any>")(lambda _: None)
     _bind(bindings, ("enter", " "), _exit_with(None))
     for key, picked in (picks or {}).items():
         _bind(bindings, (key,), _exit_with(picked))
@@ -263,6 +267,8 @@ def suspension(redraw: Callable[[], None] = lambda: None) -> KeyBindings:
 
 def _bindings(footer: Footer) -> KeyBindings:
     bindings = KeyBindings()
+    # Eager, so that no key waits to be part of a sequence: Esc and Enter together would submit an empty line.
+    bindings.add("<any>", eager=True)(lambda _: None)
     for key, exception in {**footer.keys, "q": Quit, "c-d": EOFError}.items():
         _bind(bindings, (key,), _raise(exception))
     return bindings

@@ -154,7 +154,8 @@ class Screen:
         return lines
 
     def show_page(self, lines: Iterable[RenderableType]) -> None:
-        """Print a page of ``lines`` below a faint line across."""
+        """Show a page of ``lines`` on an empty screen, below a faint line across."""
+        self.clear()
         self.rule()
         for line in lines:
             self.print(line)

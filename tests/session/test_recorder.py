@@ -89,7 +89,7 @@ def test_answers_after_several_undone_ones_are_no_sign_of_a_better_memory(histor
         session = answered(session, recorder, wrongly=True)
     for _ in questions:
         recorder.undo()
-        session = session.undo()
+    session = Session.start(NINE_KINDS, questions, seed=1)
     for place, question in enumerate(questions):
         session, verdict = session.answer(question.answer, seconds=1.0)
         assert verdict.outcome is Outcome.CORRECT

@@ -47,6 +47,8 @@ def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
     learner.sees("i I was right")
     learner.types("i")
     learner.sees("Marked as correct")
+    learner.sees("Enter next · r context · e edit · x suspend · u undo · q quit")
+    learner.types(ENTER)
     learner.sees("Score: 1 of 1 (100%)")
     learner.leaves()
     result = json.loads(file.read_text())

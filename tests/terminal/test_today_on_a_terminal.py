@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from program import run_quizgen
-from terminal_learner import BACKSPACE, CTRL_C, CTRL_U, ENTER, FILE, Learner, pexpect, start
+from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, pexpect, start
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
@@ -158,9 +158,10 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.sees("points")
     learner.sees("Ctrl-C quit")
     learner.types("qcean")
+    learner.sees(key_labels.CLEAR_SEARCH)
     learner.sees("No matching points found.")
     learner.types(ENTER)
-    learner.types(CTRL_U)
+    learner.types("\x1b")
     learner.sees("❯")  # the list was empty
     assert key_labels.ENTER_LIST not in learner.text  # Enter opened nothing
     learner.types("pacÍficx")  # in the answer, as --search finds it
@@ -168,6 +169,12 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.types(BACKSPACE)
     learner.types(ENTER)
     learner.sees("Which ocean is the largest?")
+    learner.sees("x suspend")
+    learner.sees("q quit")
+    learner.types("\x1b" + ENTER)  # not a sequence that submits something
+    learner.sees("1 point")
+    learner.sees("new ·")
+    learner.types(ENTER)
     learner.sees("x suspend")
     learner.sees("q quit")
     learner.types("x")
