@@ -40,11 +40,15 @@ class Mode(StrEnum):
 
 
 class Change(StrEnum):
-    """What an amendment changes: the verdict ("I was right"), the rating, or whether the answer counts at all."""
+    """What an amendment changes: the verdict ("I was right"), the rating, or whether the answer counts at all.
+
+    A pause changes nothing about the answer before it; it only says when an exam with a time limit was left.
+    """
 
     OVERRIDE = "override"
     RATING = "rating"
     WITHDRAWAL = "withdrawal"
+    PAUSE = "pause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class Amendment:
     what: Change
     value: bool | Rating
     """For an override, whether the answer counts as correct after all; for a rating, the rating that the learner chose;
-    for a withdrawal, whether the answer was undone, or changed in an exam, and so does not count.
+    for a withdrawal, whether the answer was undone, or changed in an exam, and so does not count; for a pause, whether
+    the exam was left, as opposed to resumed.
     """
 
     def __post_init__(self) -> None:
@@ -200,6 +205,20 @@ def withdrawn(amendments: Iterable[Amendment]) -> bool:
 
 def _latest(amendments: Iterable[Amendment]) -> dict[Change, bool | Rating]:
     return {amendment.what: amendment.value for amendment in sorted(amendments, key=lambda a: (a.at, a.value))}
+
+
+def seconds_before_pauses(pauses: Iterable[tuple[datetime, Amendment]]) -> float:
+    """Return the seconds from each answer, or from resuming after it, to leaving the session.
+
+    ``pauses`` are those of one session, oldest first, each with the time of the answer before it.
+    """
+    total, resumed = 0.0, dict[str, datetime]()
+    for answered_at, pause in pauses:
+        if pause.value:
+            total += max(0.0, (pause.at - resumed.get(pause.review_id, answered_at)).total_seconds())
+        else:
+            resumed[pause.review_id] = pause.at
+    return total
 
 
 def _all_points(review: Review, credit: float) -> Mapping[str, float] | None:
@@ -310,6 +329,8 @@ class SavedSession:
     start: SessionStart
     reviews: tuple[Review, ...]
     ended: bool
+    seconds_unanswered: float = 0.0
+    """Seconds that were spent on questions that were on the screen when the session was left."""
 
 
 def response_data(response: Response) -> Json:

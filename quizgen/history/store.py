@@ -31,6 +31,7 @@ from quizgen.history.history import FILE_NAME, has_log
 from quizgen.history.records import (
     Amendment,
     Assignment,
+    Change,
     Key,
     Mode,
     PointKey,
@@ -41,6 +42,7 @@ from quizgen.history.records import (
     SessionEnd,
     SessionStart,
     Suspension,
+    seconds_before_pauses,
 )
 from quizgen.history.scheduler import MemoryState, PointState, Scheduler, apply_review, replay
 from quizgen.history.timestamps import moment, number
@@ -494,7 +496,13 @@ class Store:
     def _saved(self, row: tuple[Any, ...]) -> SavedSession:
         start = database.session_from(row[:-1])
         reviews = tuple(effective(self._db, "WHERE session_id = ? ORDER BY reviews.number", (start.id,)))
-        return SavedSession(start, reviews, bool(row[-1]))
+        pauses = select(
+            self._db, lambda row: (moment(row[0]), database.amendment_from(row[1:])),
+            "SELECT reviews.at, review_id, amendments.at, what, value FROM amendments "
+            "JOIN reviews ON reviews.id = review_id WHERE session_id = ? AND what = ? ORDER BY amendments.number",
+            (start.id, Change.PAUSE),
+        )  # fmt: skip
+        return SavedSession(start, reviews, bool(row[-1]), seconds_before_pauses(pauses))
 
 
 _LAST_OUTCOME = "SELECT at, outcome FROM last_outcomes"

@@ -147,6 +147,8 @@ class QuizLoop(SessionLoop):
             start = self._recorder.start
             earlier = earlier_attempts(self._recorder.history, self.session, start.id if start else None)
         resumable = not over and bool(self.session.answers) and self._recorder.stores
+        if resumable:
+            self._recorder.leave()
         self._frontend.close(SessionSummary(self.session, over, self._clock(), earlier, resumable, self._arguments))
 
     def wants_retry(self) -> bool:

@@ -75,11 +75,21 @@ class Recorder:
         return self._time_limit
 
     def resume(self, saved: "SavedSession") -> None:
-        """Continue an interrupted session. Only the time that its answers took counts towards its time limit."""
+        """Continue an interrupted session. The time from leaving it until now does not count towards its limit."""
         self._starts = {saved.start.set_id: saved.start}
         limit = saved.start.plan.time_limit
-        self._time_limit = None if limit is None else max(0.0, limit - sum(r.seconds for r in saved.reviews))
+        used = sum(review.seconds for review in saved.reviews) + saved.seconds_unanswered
+        self._time_limit = None if limit is None else max(0.0, limit - used)
         self._reviews = list(saved.reviews)
+        self._pause(left=False)
+
+    def leave(self) -> None:
+        """Store when a session that can be resumed was left: the time since the last answer counts, too."""
+        self._pause(left=True)
+
+    def _pause(self, *, left: bool) -> None:
+        if self._time_limit is not None and self._reviews:
+            self._amend(self._reviews[-1], "pause", value=left)
 
     def record(self, session: Session, place: int) -> "Review":
         """Store the answer to the question with the index ``place``.
@@ -279,7 +289,7 @@ class Recorder:
     def _amend(
         self,
         review: "Review | None",
-        change: Literal["rating", "withdrawal"],
+        change: Literal["rating", "withdrawal", "pause"],
         *,
         value: "bool | Rating",
     ) -> None:

@@ -173,7 +173,7 @@ AMENDMENTS = st.builds(
     st.integers(0, 9),
     HOURS,
     st.one_of(
-        st.tuples(st.sampled_from([Change.OVERRIDE, Change.WITHDRAWAL]), st.booleans()),
+        st.tuples(st.sampled_from([Change.OVERRIDE, Change.WITHDRAWAL, Change.PAUSE]), st.booleans()),
         st.tuples(st.just(Change.RATING), st.sampled_from(Rating)),
     ),
 )

@@ -167,7 +167,14 @@ def test_a_session_resumes_where_it_was(answers: list[bool], seed: int, exam: bo
         assert (again.exam, again.results.credit) == (exam, session.results.credit)
         recorder = recorder_in(history)
         recorder.resume(saved)
-        assert recorder.time_left == (60.0 - sum(r.seconds for r in saved.reviews) if exam else None)
+        left = 60.0 - sum(r.seconds for r in saved.reviews)
+        assert recorder.time_left == (left if exam else None)
+        recorder.leave()  # a second after the session was resumed
+        saved = history.use(lambda store: store.unfinished(NINE_KINDS.id))
+        assert saved is not None
+        for _ in range(2):  # and once more after a crash
+            recorder.resume(saved)
+            assert recorder.time_left == (left - 1 if exam else None)
         recorder.end()
         assert history.use(lambda store: store.unfinished(NINE_KINDS.id)) is None
         history.close()
