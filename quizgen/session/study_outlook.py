@@ -30,15 +30,14 @@ def new_today(session: StudySession, now: datetime) -> int:
 
 
 def left_today(session: StudySession, now: datetime) -> Waiting:
-    """Return what is left for today, although the session may not ask it: it is ahead, or has lower limits."""
-    limits = session.daily if session.ahead else session.limits.at_least(session.daily)
-    if not session.ahead and limits == session.limits:
+    """Return what is left for today within the day's limits, whether or not the session asks it or more."""
+    if not session.ahead and session.daily == session.limits:
         return session.queue.waiting
     memories = {key: state.memory for key, state in _states(session).items() if state.memory is not None}
     points = [key for key in session.pool.points if not _is_suspended(session, key)]
     queue = Queue.build(
         points, memories, now,
-        limits=limits, calendar=session.calendar, scheduler=session.scheduler, facts=session.pool.facts,
+        limits=session.daily, calendar=session.calendar, scheduler=session.scheduler, facts=session.pool.facts,
     )  # fmt: skip
     return queue.waiting
 

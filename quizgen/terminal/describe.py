@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, assert_never
 
 from quizgen.grading.verdict import Outcome, Response, Verdict
@@ -110,13 +111,16 @@ def wants_answer(answered: Answered) -> bool:
 
 
 def _is_written_differently(answered: Answered) -> bool:
-    """Whether a typed response is not, letter by letter, one of the accepted answers."""
+    """Whether a typed response is not, letter by letter, the answer itself, but at most another that is accepted."""
     from quizgen.questions.view import accepted_forms
+
+    def best(forms: tuple[str, ...]) -> tuple[str, ...]:
+        return forms if isinstance(answered.question, NumberQuestion) else forms[:1]  # 1000 is no other than 1,000
 
     response = answered.response
     typed = response if isinstance(response, tuple) else (response,)
     return any(
-        _spaced(str(text)) not in {_spaced(shown) for form in forms for shown in (form, plain_line(form))}
+        _spaced(str(text)) not in {_spaced(shown) for form in best(forms) for shown in (form, plain_line(form))}
         for forms, text in zip(accepted_forms(answered.question), typed, strict=False)
     )
 
@@ -141,7 +145,8 @@ def _rule_of_credit(answered: Answered) -> str | None:
     """Return what explains the credit if the marks of the steps or options alone do not."""
     match answered.question, answered.response:
         case OrderQuestion(), tuple():
-            return messages.STEPS_THAT_COUNT
+            counts = any(counts for _, counts in given_order(answered))
+            return messages.STEPS_THAT_COUNT if counts else messages.NO_STEP_COUNTS
         case MultipleQuestion() as question, frozenset() as picked if picked & {*question.answers}:
             return None if picked <= {*question.answers} else messages.WRONG_SELECTIONS
         case _:
@@ -221,12 +226,26 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
             parts = len(question.pairs)
         case OrderQuestion():
             parts = len(question.steps) - 1
+        case MultipleQuestion():
+            parts = len(question.answers)
         case _:
             parts = 0
-    right = round(verdict.share * parts)
-    if parts and abs(right - verdict.share * parts) < 0.01:
-        return f"{word} ({right} of {parts})"
+    if parts:
+        return f"{word} ({messages.credit(verdict.share * parts)} of {parts})"
     return f"{word} ({percent(verdict.share, 1)}%)"
+
+
+def given_order(answered: Answered) -> list[tuple[str, bool | None]]:
+    """Return the learner's steps in their order, each with whether it earned credit (None for the first one).
+
+    Empty unless the question asks for an order and the answer is not fully correct.
+    """
+    question, response = answered.question, answered.response
+    if not isinstance(question, OrderQuestion) or not isinstance(response, tuple) or response == question.steps:
+        return []
+    steps = [str(step) for step in response]
+    right = {*pairwise(question.steps)}
+    return [(steps[0], None), *((after, (before, after) in right) for before, after in pairwise(steps))]
 
 
 def explanation(question: Question) -> str | None:
@@ -278,13 +297,13 @@ def picture(question: Question, *, after_answer: bool = False) -> str | None:
     return f"{messages.PICTURE}: {image.alt}" if image and image.after_answer == after_answer else None
 
 
-def heading(session: "AnySession") -> tuple[str, str]:
-    """Return the title of a session that starts, and its length."""
+def heading(session: "AnySession", seconds: float | None) -> tuple[str, str]:
+    """Return the title of a session that starts, and its length; with the ``seconds`` that an exam has left."""
     if isinstance(session, Session):
         results = session.results
         length = messages.opening(
             results.total, session.round,
-            exam=session.exam, answered=results.attempted, skipped=results.count(Outcome.SKIPPED),
+            exam=session.exam, seconds=seconds, answered=results.attempted, skipped=results.count(Outcome.SKIPPED),
         )  # fmt: skip
         return session.question_set.title, length
     waiting = session.queue.waiting
@@ -323,18 +342,18 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     from quizgen.history.today import minutes_for
     from quizgen.session.study_outlook import has_seen, has_unseen, learned, left_today, new_today
 
-    rest = left_today(session, summary.now)
+    rest, where = left_today(session, summary.now), _part_of_day(session, summary.arguments)
     if session.to_ask:
         lines = [messages.STOPPED]
     elif session.skipped:
         lines = [messages.done_but_skipped(len(session.skipped)) if session.answered else messages.NOTHING_ANSWERED]
     elif session.answered:
-        lines = [messages.SESSION_DONE if rest.total else messages.DONE]
+        lines = [messages.SESSION_DONE if rest.total else messages.done(where)]
     elif rest.total:
         why = messages.NOTHING_CHOSEN if has_seen(session) else messages.NOTHING_AHEAD
         lines = [why if session.ahead else messages.NOTHING_WITHIN_LIMITS]
     else:
-        lines = [messages.NOTHING_DUE]
+        lines = [messages.nothing_due(where)]
     if session.answered:
         lines.append(messages.studied(session.answered, session.correct))
     if session.skipped:
@@ -343,13 +362,17 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     learning = [messages.learned(len(points), _topics_of(session, points))] if points else []
     if session.left and session.ahead:
         return [*lines, messages.left_ahead(session.left, session.minutes_left), *learning]
+    if session.left and not rest.total:
+        extra = session.queue.waiting
+        numbers = messages.waiting(extra.due, extra.learning, extra.new)
+        return [*lines, messages.left_extra(numbers, session.minutes_left), *learning]
     if rest.total:
         numbers = messages.waiting(rest.due, rest.learning, rest.new)
         minutes = minutes_for(rest.due + rest.learning, rest.new, session.seconds_per_answer)
-        lines.append(messages.left_today(numbers, minutes, session.title if summary.arguments else None))
+        lines.append(messages.left_today(numbers, minutes, where))
         return [*lines, *learning] if session.left else [*lines, *learning, messages.go_on(summary.arguments)]
     lines += learning
-    lines += _when_to_come_back(session, summary.now)
+    lines += _when_to_come_back(session, summary.now, where)
     if has_unseen(session):
         asked = new_today(session, summary.now)
         none = session.limits.new == 0
@@ -359,7 +382,17 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     return lines
 
 
-def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:
+def _part_of_day(session: "StudySession", arguments: Sequence[str]) -> str:
+    """Return where a session asked, if that is only a part of what there is to study: the set, the sets, the options.
+
+    ``arguments`` are those of ``SessionSummary``.
+    """
+    names = [*takewhile(lambda argument: not argument.startswith("--"), arguments)]
+    with_options = f" with {messages.SAME_OPTIONS}" if "--tag" in arguments else ""
+    return (f" in {session.title or messages.SOME_SETS}" if names else "") + with_options
+
+
+def _when_to_come_back(session: "StudySession", now: datetime, where: str) -> list[str]:
     from quizgen.history.today import minutes_for
     from quizgen.session.study_outlook import due_on, next_at
 
@@ -372,7 +405,7 @@ def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:
         return [messages.next_day(day, days)]
     due = due_on(session, today + timedelta(days=1))
     if due or not lines:
-        lines.append(messages.tomorrow(due, minutes_for(due, 0, session.seconds_per_answer)))
+        lines.append(messages.tomorrow(due, minutes_for(due, 0, session.seconds_per_answer), where))
     return lines
 
 

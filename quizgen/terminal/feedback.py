@@ -126,7 +126,7 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: 
                     _show_option(screen, describe.true_false(truth), label, right=right, picked=picked)
         case OrderQuestion() as question:
             screen.gap()
-            _show_steps(screen, question.steps, [str(step) for step in response] if isinstance(response, tuple) else [])
+            _show_steps(screen, question.steps, answered)
         case MatchQuestion() as question:
             screen.gap()
             pairs = response if isinstance(response, tuple) else ()
@@ -170,18 +170,18 @@ def _show_blanks(screen: Screen, question: ClozeQuestion, answered: Answered) ->
         screen.text(body, lead)
 
 
-def _show_steps(screen: Screen, steps: Sequence[str], given: Sequence[str]) -> None:
-    """Show the steps in order; those that count are marked as right, all others but the first one as wrong."""
-    before = {step: given[at - 1] if at else None for at, step in enumerate(given)}
-    for number, (step, expected) in enumerate(zip(steps, (None, *steps), strict=False), 1):
-        is_right = not given or before.get(step) == expected
-        mark = _RIGHT if is_right else _WRONG
-        if not given or (number == 1 and given != [*steps]):
-            mark = _NEITHER
+def _show_steps(screen: Screen, steps: Sequence[str], answered: Answered) -> None:
+    """Show the steps in order, and below them the learner's order, in which signs mark the steps that count."""
+    given = describe.given_order(answered)
+    mark = _NEITHER if given or answered.response is None else _RIGHT
+    for number, step in enumerate(steps, 1):
         screen.text(Text.assemble(f"{number}. ", styled_line(step, "bold")), Text.assemble(MARGIN, mark, " "))
-    if given and given != [*steps]:
-        order = (styled_line(f"{'; ' if number else ''}{step}") for number, step in enumerate(given))
-        screen.text(Text.assemble(f"{messages.YOUR_ORDER}: ", *order), MARGIN * 3)
+    if given:
+        body = Text(f"{messages.YOUR_ORDER}: ")
+        for number, (step, counts) in enumerate(given):
+            sign = Text.assemble(_RIGHT if counts else _WRONG, " ") if number else Text()
+            body.append_text(Text.assemble(sign, styled_line(step), "; " if number < len(given) - 1 else ""))
+        screen.text(body, MARGIN * 3)
 
 
 def _show_place(screen: Screen, mark: tuple[str, str], place: str, right: str, theirs: str | None) -> None:

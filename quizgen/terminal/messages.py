@@ -56,7 +56,8 @@ LEFT_EMPTY = "(left empty)"
 CHOOSE_ALL = "Choose all correct answers."
 TICKED, UNTICKED = "[x]", "[ ]"
 WRONG_SELECTIONS = "Each wrong selection reduces the credit."
-STEPS_THAT_COUNT = "You earn credit for each step that comes directly after the correct step."
+STEPS_THAT_COUNT = "You earn credit for each step that comes directly after the correct step; ✓ marks these steps."
+NO_STEP_COUNTS = "None of your steps comes directly after the correct step, so none earns credit."
 YOUR_ORDER = "Your order"
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
@@ -93,6 +94,7 @@ EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR to the command of your editor, such as nano."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
+SKIPPED_BEFORE = "Skipped. You can answer this question when the quiz offers a retry at its end."
 MARKED_CORRECT = "Marked as correct."
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
@@ -128,13 +130,23 @@ def best_streak(length: int) -> str:
     return f"Longest streak: {length}"
 
 
-def opening(questions: int, round_number: int, *, exam: bool = False, answered: int = 0, skipped: int = 0) -> str:
-    """The length of a session that starts or resumes."""
+def opening(
+    questions: int,
+    round_number: int,
+    *,
+    exam: bool = False,
+    seconds: float | None = None,
+    answered: int = 0,
+    skipped: int = 0,
+) -> str:
+    """The length of a session that starts or resumes, with the ``seconds`` that an exam has left, if it is limited."""
     if round_number > 1:
         return f"Retrying {count(questions, 'question')}"
     parts = [count(questions, "question")]
     if exam:
         parts.append("exam with feedback at the end")
+    if seconds is not None:
+        parts.append(time_left(seconds))
     if answered:
         parts.append(f"{answered} already answered")
     if skipped:
@@ -315,8 +327,6 @@ RECOGNIZED = (
     "recall the answer."
 )
 AFTER_READING = "You have just read the lesson, so correct answers do not lengthen the review intervals yet."
-NOTHING_DUE = "Nothing is due."
-DONE = "Done for today. Nice work!"
 SESSION_DONE = "Done with this session."
 NOTHING_CHOSEN = "Nothing to study with these options."
 NOTHING_AHEAD = "Nothing to study ahead: you have not studied any of these questions yet."
@@ -328,6 +338,20 @@ NO_NEW = "Your daily limit for new questions is 0."
 OTHER_TOPICS = "other"
 NEW_DONE_TODAY = "You've finished today's new questions."
 SUGGESTED = "❯"
+
+
+SOME_SETS = "these sets"
+SAME_OPTIONS = "these options"
+
+
+def done(where: str) -> str:
+    """The end of a day's study, ``where`` it was only a part of it: in a set, or with options."""
+    return f"Done for today{where}. Nice work!"
+
+
+def nothing_due(where: str) -> str:
+    """Why nothing is asked; see ``done``."""
+    return f"Nothing is due{where}."
 
 
 def done_but_skipped(skipped: int) -> str:
@@ -403,9 +427,14 @@ def studied(answers: int, correct: int) -> str:
     return f"{count(answers, 'answer')}, {correct} correct."
 
 
-def left_today(waiting: str, minutes: int, title: str | None) -> str:
-    """The questions that a session leaves for today; ``title`` is that of the only set that was studied."""
-    return f"Left for today{f' in {title}' if title else ''}: {waiting}, about {count(minutes, 'minute')}."
+def left_today(waiting: str, minutes: int, where: str) -> str:
+    """The questions that a session leaves for today; for ``where``, see ``done``."""
+    return f"Left for today{where}: {waiting}, about {count(minutes, 'minute')}."
+
+
+def left_extra(waiting: str, minutes: int) -> str:
+    """What a session leaves that asks more than the day's limits allow."""
+    return f"Left of these extra questions: {waiting}, about {count(minutes, 'minute')}. Nothing is left for today."
 
 
 def left_ahead(questions: int, minutes: int) -> str:
@@ -424,9 +453,10 @@ def learned(number: int, topics: Sequence[str]) -> str:
     return f"Learned: {count(number, 'new question')}{listed}."
 
 
-def tomorrow(due: int, minutes: int) -> str:
-    """What there is to study on the next day; without anything due, new questions."""
-    return f"Tomorrow: {due} due, about {count(minutes, 'minute')}." if due else "Tomorrow: new questions."
+def tomorrow(due: int, minutes: int, where: str) -> str:
+    """What there is to study on the next day; without anything due, new questions. For ``where``, see ``done``."""
+    waiting = f"{due} due, about {count(minutes, 'minute')}" if due else "new questions"
+    return f"Tomorrow{where}: {waiting}."
 
 
 MORE_NEW = 5

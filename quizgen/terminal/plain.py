@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
 
-from quizgen.grading.verdict import Response
+from quizgen.grading.verdict import Outcome, Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
@@ -74,7 +74,7 @@ class PlainFrontend:
 
     def open(self, session: "AnySession") -> None:
         self._watched = self.countdown if session.mode == "exam" else None
-        title, length = describe.heading(session)
+        title, length = describe.heading(session, self._watched.seconds_left if self._watched else None)
         self._say(f"{title}: {length}", *describe.sources(session, self.known_sets))
 
     def ask(self, prompt: Prompt) -> Response:
@@ -107,7 +107,10 @@ class PlainFrontend:
         self._question(prompt)
         if given := describe.given(answered.question, answered.response):
             self._say(f"{messages.YOUR_ANSWER}: {given}")
-        self._feedback(answered)
+        if answered.skipped and not review:
+            self._say(messages.SKIPPED_BEFORE)
+        else:
+            self._feedback(answered)
         if not review:
             self._say(plain_messages.LOOKED_BACK)
             self._wait(answered)
@@ -166,7 +169,9 @@ class PlainFrontend:
             self._say(f"{messages.TO_REVIEW}:")
             for answered in results.to_review:
                 stem = describe.on_one_line(tuple(plain_lines(answered.question.stem)))
-                self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(answered.question)}")
+                self._say(f"- {stem}")
+                if not (answered.skipped and summary.resumable):
+                    self._say(f"  {messages.ANSWER}: {describe.right_answer_line(answered.question)}")
 
     def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
         offer = messages.ask_retry(missed, skipped)
@@ -205,6 +210,10 @@ class PlainFrontend:
     def _feedback(self, answered: Answered) -> None:
         question, verdict = answered.question, answered.verdict
         self._say(" ".join(filter(None, (f"{describe.verdict_words(question, verdict)}.", describe.remarks(answered)))))
+        if order := describe.given_order(answered):
+            signs = {None: "", True: f"{messages.SIGNS[Outcome.CORRECT]} ", False: f"{messages.SIGNS[Outcome.WRONG]} "}
+            steps = "; ".join(f"{signs[counts]}{plain_line(step)}" for step, counts in order)
+            self._say(f"{messages.YOUR_ORDER}: {steps}")
         if verdict.feedback:
             self._say(*plain_lines(verdict.feedback))
         if describe.wants_answer(answered):

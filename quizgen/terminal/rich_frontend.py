@@ -47,7 +47,8 @@ class RichFrontend:
 
     def open(self, session: "AnySession") -> None:
         self._screen.countdown = self.countdown if session.mode == "exam" else None
-        title, length = describe.heading(session)
+        countdown = self._screen.countdown
+        title, length = describe.heading(session, countdown.seconds_left if countdown else None)
         if isinstance(session, Session) and session.round > 1:
             self._screen.clear()  # the answers are above
         self._screen.gap()
@@ -107,7 +108,11 @@ class RichFrontend:
             labels = [extra.label(prompt) for extra in extras]
             return Footer((*shown, *labels, key_labels.QUIT_REVIEW if review else key_labels.QUIT), keys)
 
-        show_feedback(self._screen, prompt, answered, self._room_above(footer()), self._height_of(prompt))
+        if answered.skipped and not review:
+            self._screen.gap()
+            self._screen.line(messages.SKIPPED_BEFORE, lead=Text.assemble(MARGIN, sign(answered.verdict.outcome), " "))
+        else:
+            show_feedback(self._screen, prompt, answered, self._room_above(footer()), self._height_of(prompt))
         self._wait_with(extras, prompt, footer)
 
     def confirm_override(self) -> None:
@@ -308,16 +313,17 @@ class RichFrontend:
     def _header(self, prompt: Prompt, note: str) -> None:
         screen = self._screen
         place = describe.place(prompt)
-        if len(place) > screen.width - len(MARGIN):
-            place = describe.place(prompt, with_time=False)
         in_study = prompt.left is not None
         # The bar has the same length at every question, so that only what is done makes it grow.
         cells = _bar_cells(screen.width, in_study=in_study)
+        if in_study and not cells:  # where the counts leave no room for more at some questions, it is shown at none
+            place = describe.place(prompt, with_time=False)
         lead = f"{place:<{len(describe.place(replace(prompt, position=prompt.total)))}} " if cells else place
         aside = note or messages.streak(prompt.streak)
         room = screen.width - len(f"{MARGIN}{lead}") - cells - (cell_len(f"  {aside}") if aside else 0)
         topic_room = cell_len(f"  {prompt.topic}") if prompt.topic else 0
-        topic = screen.cut(prompt.topic, room - 2) if prompt.topic and room >= min(topic_room, _SHORTEST_TOPIC) else ""
+        has_room = room >= min(topic_room, _SHORTEST_TOPIC) and (cells or not in_study)
+        topic = screen.cut(prompt.topic, room - 2) if prompt.topic and has_room else ""
         screen.gap()
         screen.rule()
         answered = prompt.position if in_study else prompt.position - 1

@@ -35,7 +35,7 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
         _show_how_to_resume(screen, results, summary)
         return
     if results.to_review:
-        _show_to_review(screen, results)
+        _show_to_review(screen, results, hides_skipped=summary.resumable)
     if len(results.topics) > 1:
         _show_topics(screen, results, session.question_set)
     if summary.earlier and summary.over and session.round == 1:
@@ -98,11 +98,13 @@ def _show_bars(screen: Screen, title: str, rows: Sequence[tuple[str, float, str]
     screen.gap()
 
 
-def _show_to_review(screen: Screen, results: Results) -> None:
+def _show_to_review(screen: Screen, results: Results, *, hides_skipped: bool) -> None:
+    """Show what to review with the answers; with ``hides_skipped``, not those that can still be given."""
     screen.line((messages.TO_REVIEW, "bold"))
     for answered in results.to_review:
         stem = " ".join(line.strip() for line in plain_lines(answered.question.stem))
         screen.line(stem, lead=Text.assemble(MARGIN, sign(answered.verdict.outcome), " "))
-        answer = describe.right_answer_line(answered.question)
-        screen.line(f"{messages.ANSWER}: ", (answer, "bold"), lead=MARGIN * 3)
+        if not (answered.skipped and hides_skipped):
+            answer = describe.right_answer_line(answered.question)
+            screen.line(f"{messages.ANSWER}: ", (answer, "bold"), lead=MARGIN * 3)
     screen.gap()

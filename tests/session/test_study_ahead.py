@@ -40,7 +40,7 @@ def test_what_is_left_and_what_was_learned(folder: Path) -> None:
     written = study(folder, "rivers", stdin="volga\n4\ndanube\n4\nseine\n4\n").stdout
     assert "3 new left, 2 min (Lengths)" in written
     assert "1 new left, 1 min (Cities)" in written
-    assert "Done for today. Nice work!" in written
+    assert "Done for today in Rivers. Nice work!" in written
     assert "Learned: 3 new questions (Lengths: 1, Cities: 2)." in written
 
 
@@ -56,7 +56,7 @@ def test_learned_questions_without_a_topic_are_counted_too(folder: Path) -> None
 def test_commands_to_continue_repeat_the_options(folder: Path) -> None:
     written = study(folder, "rivers", "--tag", "place", "--plain", stdin="volga\n4\n").stdout
     again = study(folder, "rivers", "--tag", "place", "--plain").stdout
-    assert "Done for today." in written
+    assert "Done for today in Rivers with these options." in written
     assert "`quizgen study rivers --tag place --plain --ahead`" in again
 
 
@@ -80,7 +80,7 @@ def test_study_ahead_asks_what_is_due_soonest(folder: Path) -> None:
     assert "you have not studied any of these questions yet." in study(folder, "rivers", "--ahead").stdout
     study(folder, "rivers", stdin="volga\n4\ndanube\n3\nseine\n3\ndanube\n3\nseine\n3\n")
     nothing = study(folder, "rivers").stdout
-    assert "Nothing is due." in nothing
+    assert "Nothing is due in Rivers." in nothing
     assert "run `quizgen study rivers --ahead` or `quizgen study rivers --before DATE`." in nothing
     written = study(folder, "rivers", "--ahead", "--limit", "2").stdout
     assert written.startswith("Rivers: 2 questions, ahead of schedule\n")
@@ -161,10 +161,10 @@ def test_after_an_undo_the_suggestion_is_no_better_than_hard_or_the_one_before(f
 
 def test_what_was_suspended_last_is_not_left_for_today(folder: Path) -> None:
     at_rating = study(folder, "rivers", "moons", stdin="!\n!suspend\nq\n").stdout
-    assert "Left for today: 3 new, " in at_rating
+    assert "Left for today in these sets: 3 new, " in at_rating
     # The question on the screen is from another set than the one that is suspended.
     at_next_question = study(folder, "rivers", "moons", stdin="skip\n!suspend\nskip\nq\n").stdout
-    assert "Left for today: 2 new, " in at_next_question
+    assert "Left for today in these sets: 2 new, " in at_next_question
     assert "Skipped: 1 question, " in at_next_question
 
 

@@ -38,7 +38,7 @@ def test_in_study(columns: int, topic: str | None, shown: str) -> None:
 
 def test_a_topic_is_cut() -> None:
     left = Waiting(learning=0, due=62, new=0)
-    assert heading(40, "Practice by retrieval", left).rstrip() == " 62 due left, 12 min  Practice by retr…"
+    assert heading(40, "Practice by retrieval", left).rstrip() == " 62 due left"  # as where there is no room
     assert heading(40, "Practice by retrieval", None).rstrip() == " 2/8  Practice by retrieval"
     assert heading(40, "Schedules and programs of practice", None, streak=2).rstrip() == (
         " 2/8  Schedules and progra…  2 in a row"

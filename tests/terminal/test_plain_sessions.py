@@ -293,11 +293,11 @@ def test_three_days_of_study() -> None:
     )
     assert first.count("Next review in") == 3
     assert (
-        "Done for today. Nice work!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky: 2).\n"
-        "Tomorrow: new questions.\n" in first
+        "Done for today in Nine kinds of question. Nice work!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky: 2).\n"
+        "Tomorrow in Nine kinds of question: new questions.\n" in first
     )
     again = study("2026-09-01T19:00", "")
-    assert "Nothing is due.\nTomorrow: new questions.\n" in again
+    assert "Nothing is due in Nine kinds of question.\nTomorrow in Nine kinds of question: new questions.\n" in again
     # The number is that of the whole day, so it must be above what was new today.
     assert f"To study 5 more, run `quizgen study {FILE} --new 7`." in again
     assert "7 new" not in again
