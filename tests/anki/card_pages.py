@@ -111,7 +111,7 @@ class Reviewer:
         self.page.set_viewport_size(viewport)
         self.page.mouse.move(0, 0)
         self.page.emulate_media(contrast="null", forced_colors="null")
-        self.page.evaluate("try { sessionStorage.clear() } catch { }")
+        self.page.evaluate("try { window.name = ''; sessionStorage.clear() } catch { }")
         self.diagnostics = []
 
     def show(self, question_id: str, ordinal: int = 0) -> "Page":

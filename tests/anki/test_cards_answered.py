@@ -239,7 +239,10 @@ def test_a_client_that_loads_each_side_keeps_order_and_pick(review: Review) -> N
 def test_where_nothing_can_be_kept_the_back_shows_the_right_answer(
     review: Review, question_id: str, right: str
 ) -> None:
-    reviewer = review(script="Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('denied') }})")
+    reviewer = review(
+        script="""Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('denied') }});
+        Object.defineProperty(window, 'name', {get() { return 'of the client' }, set() { }})"""
+    )
     page = reviewer.load_front(question_id)
     page.locator(".tappable").last.click()
     reviewer.load_back()
@@ -251,6 +254,17 @@ def test_where_nothing_can_be_kept_the_back_shows_the_right_answer(
         assert right in page.locator("#answer").inner_text()
     if question_id in ("largest-planet", "sun-planet"):
         assert {words: mark for words, mark in marks(page).items() if mark} == {right: "✓"}
+
+
+def test_what_is_stored_too_late_for_the_back_is_there_by_another_way(review: Review) -> None:
+    reviewer = review(script="Storage.prototype.setItem = () => undefined")
+    page = reviewer.load_front("largest-planet")
+    line = page.locator(".context").inner_html()
+    pick(page, "Venus")
+    reviewer.load_back()
+
+    assert page.locator(".context").inner_html() == line
+    assert marks(page)["Venus"] == "✗ your answer"
 
 
 def test_the_picks_of_another_card_are_not_used_for_this_one(reviewer: Reviewer) -> None:

@@ -1,19 +1,33 @@
 var isBack = root.classList.contains("back");
 
-// The front leaves things to the back on the window, for clients that show both sides in one page, and in sessionStorage,
-// for clients that load a page for each. Without either, the back just shows the correct answer.
+// The front leaves things to the back on the window, for clients that show both sides in one page. For clients that load a
+// page for each, it leaves them in sessionStorage, and in the window's name, which the next page has from its beginning: what
+// is stored may reach it late if another process shows it. Without all of them, the back just shows the correct answer.
 function keep(name, state) {
   state.card = root.getAttribute("data-id");
   window[name] = state;
+  var states = window.name ? read(window.name) : {};
+  if (states) {
+    states[name] = state;
+    window.name = JSON.stringify(states);
+  }
   try { sessionStorage.setItem(name, JSON.stringify(state)); } catch (denied) { return; }
 }
 
 function kept(name) {
   var state = window[name];
+  if (!isOurs(state)) { state = (read(window.name) || {})[name]; }
   if (!isOurs(state)) {
-    try { state = JSON.parse(sessionStorage.getItem(name)); } catch (denied) { state = null; }
+    try { state = read(sessionStorage.getItem(name)); } catch (denied) { return null; }
   }
   return isOurs(state) ? state : null;
+}
+
+// A client may have given the window a name of its own.
+function read(text) {
+  var found = null;
+  try { found = JSON.parse(text); } catch (other) { return null; }
+  return found && typeof found === "object" ? found : null;
 }
 
 function isOurs(state) {

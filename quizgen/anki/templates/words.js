@@ -48,10 +48,19 @@ function lastLine() {
   var low = Math.max.apply(null, parts.map(function (part) { return part.bottom; }));
   return parts.reduce(function (width, part) { return part.bottom > low - 4 ? width + part.width : width; }, 0);
 }
-var lines = prompt.clientHeight / parseFloat(getComputedStyle(prompt).lineHeight);
-prompt.classList.toggle("few", lines < 2.5);
-prompt.classList.toggle("many", lines > 6.5);
-if (lines > 6.5 && lastLine() < 0.2 * prompt.clientWidth) { prompt.classList.remove("many"); }
+
+function breakLines() {
+  prompt.classList.remove("few", "many");
+  var lines = prompt.clientHeight / parseFloat(getComputedStyle(prompt).lineHeight);
+  prompt.classList.toggle("many", lines > 6.5);
+  var stump = lastLine() < 0.2 * prompt.clientWidth;
+  prompt.classList.toggle("few", lines < 2.5 || (lines < 6.5 && stump));
+  prompt.classList.toggle("many", lines > 6.5 && !stump);
+}
+
+breakLines();
+// The first card on a desktop has its size only when this has run.
+if (window.ResizeObserver) { new ResizeObserver(function () { requestAnimationFrame(breakLines); }).observe(prompt); }
 
 all(".accepted summary").forEach(function (rest) {
   var count = rest.getAttribute("data-more");
