@@ -200,6 +200,29 @@ def telling_words() -> frozenset[str]:
     return frozenset(max(words, key=len) for phrase_ in (*_senses()[1], *terms()) if (words := words_of(phrase_)))
 
 
+@cache
+def _senses_of_words() -> dict[str, frozenset[str]]:
+    """Return the senses of the synonyms of which each word is the longest one."""
+    found: dict[str, frozenset[str]] = {}
+    for synonym, sense in _senses()[1].items():
+        word = max(words_of(synonym), key=len)
+        found[word] = found.get(word, frozenset()) | {sense}
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _senses_in(option: str) -> frozenset[str]:
+    senses = _senses_of_words()
+    return frozenset[str]().union(*[senses[word] for word in words_of(option) if word in senses])
+
+
+def _may_have_one_sense(one: str, other: str) -> bool:
+    """Return whether two options have synonyms in common, or the same words; to look for the phrases takes longer."""
+    if not _senses_in(one).isdisjoint(_senses_in(other)):
+        return True
+    return _SMALL.issuperset({*words_of(one)} ^ {*words_of(other)})
+
+
 @lru_cache(maxsize=4096)
 def sense_of(option: str) -> tuple[str, ...]:
     """Return the words of ``option`` in order, without articles and the like, one for each group of synonyms."""
@@ -217,7 +240,7 @@ def are_synonymous(one: str, other: str) -> bool:
     change = change_in(words)
     if change is not None and change == change_in(others):
         return True
-    if sense_of(one) and sense_of(one) == sense_of(other) and words != others:
+    if words != others and _may_have_one_sense(one, other) and sense_of(one) == sense_of(other) != ():
         return True
     return other in formulas_of(one) or one in formulas_of(other)
 

@@ -388,7 +388,8 @@ def _spelled_out(answer: str, hint: str) -> str | None:
                 return " ".join(part)
     elif " " not in answer:
         word = answer.lower()
-        if (given := _first_letters(word, hint)) is not None:
+        may_be_cut = "with" in hint or "..." in hint or not _CUTTING.isdisjoint(hint)
+        if may_be_cut and (given := _first_letters(word, hint)) is not None:
             return given
         parts = [found["letters"].lower() for found in _LETTERS.finditer(hint)]
         told = [part for part in parts if part != word and (word.startswith(part) or word.endswith(part))]
@@ -405,6 +406,8 @@ _SOME_LETTERS = lazy_pattern(
     re.IGNORECASE,
 )
 """fem__, "begins with merc", V-e-r-d-i."""
+_CUTTING = frozenset("_-…")
+"""Characters of which all of these have one, unless they have three dots or the word "with"."""
 
 
 def _first_letters(word: str, hint: str) -> str | None:
