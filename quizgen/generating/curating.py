@@ -51,7 +51,9 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     left_out = list(draft.left_out)
     refused = 0
     for one in draft.candidates:
-        part = next((name for name in parts if re.search(rf"\b{re.escape(name)}\b(?!['’]s)", one.statement)), None)
+        part = next(
+            (name for name in parts if re.search(rf"\b{re.escape(name)}\b(?!['’]s| [A-Z])", one.statement)), None
+        )
         better = _best(one, people, words) if part is None else f"{part!r} is not a full name"
         if not isinstance(better, str):
             kept.append(better)
