@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from quizgen.cli.browsing import STATES, PointRow, point_data, rows_of
+from quizgen.cli.browsing import STATES, PointRow, plain_stem, point_data, rows_of
 from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import LoadedSet, complete_sets, complete_tags, load_sets
 from quizgen.cli.history_io import stored_history
@@ -15,7 +15,9 @@ from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
 from quizgen.history.records import Suspension
 from quizgen.history.store import Store
+from quizgen.terminal import messages
 from quizgen.terminal.capability import is_interactive
+from quizgen.terminal.describe import right_answer_line
 
 
 @click.command("browse")
@@ -124,11 +126,15 @@ def _change(
 
 def _print(rows: Sequence[PointRow], now: datetime) -> None:
     if not rows:
-        click.echo("No matching points found.")
+        say(messages.NO_POINTS)
     title = None
     for row in rows:
         if row.title != title:
-            click.echo(f"{'' if title is None else chr(10)}{row.title}")
+            if title is not None:
+                say()
+            say(row.title)
             title = row.title
-        click.echo(f"  {row.point}: {row.state_text(now)}")
-        click.echo(f"    {row.stem}")
+        say(f"  {row.point}: {row.state_text(now)}")
+        for question in row.questions:
+            for text in (plain_stem(question), f"{messages.ARROW} {right_answer_line(question)}"):
+                say(f"    {text}")

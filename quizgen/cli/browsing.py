@@ -62,7 +62,7 @@ class PointRow:
     @property
     def stem(self) -> str:
         """Stem of its first question on one line."""
-        return " ".join(plain_line(line) for line in self.questions[0].stem.splitlines())
+        return plain_stem(self.questions[0])
 
     @property
     def answer(self) -> str:
@@ -93,6 +93,11 @@ class PointRow:
         if not any(has_tag(question_set, question, tags) for question in self.questions):
             return False
         return not search or any(fold(search) in text for text in self.searched)
+
+
+def plain_stem(question: Question) -> str:
+    """Return the stem of a question on one line, without Markdown."""
+    return " ".join(plain_line(line) for line in question.stem.splitlines())
 
 
 def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Calendar) -> list[PointRow]:

@@ -171,7 +171,7 @@ def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet], *, first_found
             subject = f"{where[0].upper()}{where[1:]}{'' if first_found is None else ','}"
             known = f"Topics in {where}: {', '.join(ids)}." if ids else f"{subject} {have} no topics."
             other = "" if first_found is None else _set_with_topic(topic)
-            raise click.UsageError(f"Unknown topic {topic!r}. {known}{other}")
+            raise click.UsageError(f"Unknown topic {topic!r}.{_did_you_mean(topic, ids)} {known}{other}")
         found |= named[fold(topic)]
     return frozenset(found)
 

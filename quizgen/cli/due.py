@@ -6,6 +6,7 @@ from datetime import datetime
 import click
 
 from quizgen.cli.clock import now_option, running_clock
+from quizgen.cli.say import say
 from quizgen.cli.settings import StudySettings, read_study_settings
 from quizgen.cli.today import UNREADABLE, migrated_day, studied
 from quizgen.errors import QuizgenError
@@ -40,19 +41,19 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
     try:
         day = _day(running_clock(now)(), read_study_settings())
     except (QuizgenError, click.ClickException) as error:
-        click.echo(f"Error: {error}", err=True)
+        say(f"Error: {error}", err=True)
         sys.exit(FAILED)
     except UNREADABLE as error:
         from quizgen.history.database import unreadable
 
-        click.echo(f"Error: {unreadable(data_folder() / FILE_NAME, error)}", err=True)
+        say(f"Error: {unreadable(data_folder() / FILE_NAME, error)}", err=True)
         sys.exit(FAILED)
     if as_json:
         import json
 
         click.echo(json.dumps(day_data(day), ensure_ascii=False))
     elif not quiet:
-        click.echo(day_line(day))
+        say(day_line(day))
     sys.exit(NOTHING if day.is_empty else 0)
 
 

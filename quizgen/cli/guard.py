@@ -61,8 +61,7 @@ def _status(error: BaseException) -> int:
 def _report(error: BaseException) -> None:
     """Print what happened to the error stream."""
     # Imported only now, because most runs have nothing to report.
-    import click
-
+    from quizgen.cli.say import say
     from quizgen.errors import QuizgenError
     from quizgen.loading.diagnostics import LoadError, escape_controls
 
@@ -92,7 +91,7 @@ def _report(error: BaseException) -> None:
                 f"Error: quizgen failed unexpectedly ({what}). To see the traceback, run `{escape_controls(again)}`."
             ]
     for line in lines:
-        click.echo(line, err=True)
+        say(line, err=True)
 
 
 def _open_closed_streams() -> None:

@@ -136,7 +136,7 @@ def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: dat
         say(f"Error: {error.format_message()}", err=True)
     except LoadError as error:
         for diagnostic in error.diagnostics:
-            click.echo(diagnostic, err=True)
+            say(str(diagnostic), err=True)
     except (click.Abort, SystemExit):
         pass
 
@@ -165,8 +165,19 @@ def _choose_quiz(screen: "Screen", sets: Sequence[AvailableSet]) -> list[str]:
         count(number, "question") if number else menu_messages.every_question(len(asked), len(points))
         for number in _COUNTS
     ]
-    number = _COUNTS[_choose(screen, menu_messages.HOW_MANY, texts)]
-    return ["quiz", *names, *(["-n", str(number)] if number else ["--all"])]
+    topics = [
+        *dict.fromkeys(one.topic_name(question.topic) for one in chosen for question in one.questions if question.topic)
+    ]
+    texts.append(menu_messages.EXAM)
+    if len(topics) > 1:
+        texts.append(menu_messages.ONE_TOPIC)
+    picked = _choose(screen, menu_messages.HOW_MANY, texts)
+    if picked < len(_COUNTS):
+        number = _COUNTS[picked]
+        return ["quiz", *names, *(["-n", str(number)] if number else ["--all"])]
+    if texts[picked] == menu_messages.EXAM:
+        return ["quiz", *names, "--exam"]
+    return ["quiz", *names, "--topic", topics[_choose(screen, menu_messages.WHICH_TOPIC, topics)]]
 
 
 def _choose_sets(screen: "Screen", sets: Sequence[AvailableSet]) -> list[str]:

@@ -20,6 +20,9 @@ QUIT = "Quit"
 WHICH_SET = "Which question set?"
 HOW_MANY = "How many questions?"
 ALL_SETS = "All sets"
+EXAM = "An exam: feedback comes only at the end"
+ONE_TOPIC = "Questions on one topic"
+WHICH_TOPIC = "Which topic?"
 
 
 def every_question(questions: int, points: int) -> str:

@@ -16,7 +16,8 @@ from quizgen.terminal.startup import mute
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
-_POINTER_CELLS = len(" » ")
+_POINTER = "❯"
+_POINTER_CELLS = len(f" {_POINTER} ")
 _LONGEST_QUOTED = 20
 """Characters of what was typed that a message quotes."""
 _PLAIN = "quizgen.cli.prompts.plain"
@@ -142,9 +143,9 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
     if max(map(cell_len, titles.values())) + _POINTER_CELLS >= shutil.get_terminal_size().columns:
         titles = {name: name for name in titles}
     options = [questionary.Choice(title, value=name) for name, title in titles.items()]
-    hint = "(use the arrow keys, or type the name)"
+    hint = "(arrow keys, or type the name)"
     text = _hanging(message, hint.replace(" ", "\N{NO-BREAK SPACE}"))
-    question = questionary.select(text, options, qmark="", use_jk_keys=False, instruction=hint)
+    question = questionary.select(text, options, qmark="", pointer=_POINTER, use_jk_keys=False, instruction=hint)
     end = KeyBindings()  # questionary's lists ignore Ctrl-D
     end.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     application = question.application

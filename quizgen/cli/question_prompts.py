@@ -118,7 +118,7 @@ def ask_fields(topics: Mapping[str, str], before: Mapping[str, Any] | None = Non
         fields["explanation"] = ask_line("Explanation (optional):", before.get("explanation") or "")
     fields["hint"] = ask_line("Hint (optional):", before.get("hint") or "")
     if topics:
-        choices = [("none", "no topic"), *topics.items()]
+        choices = [("none", "(without a topic)"), *topics.items()]
         fields["topic"] = None if (topic := ask_choice("Topic:", choices)) == "none" else topic
     return fields
 

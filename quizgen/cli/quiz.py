@@ -151,6 +151,21 @@ def quiz_command(
         seen = history.glance([one.id for one in sets])
         # With a seed, the questions do not depend on earlier answers.
         uses_answers = seed is None
+        # Checked before an interrupted quiz is offered: nobody should give it up for one that cannot start.
+        ids = _missed(history, question_set, seen) if missed else None
+        if ids is not None and not ids:
+            return
+        choose = partial(
+            select,
+            question_set,
+            count=None if ask_all else count or DEFAULT_COUNT,
+            kinds=frozenset(kinds),
+            topics=topic_ids(topics, [question_set], first_found=first_found),
+            tags=tags,
+            ids=ids,
+            detail=detail or ask_all,
+            suspended=_suspended(question_set, seen),
+        )
         if seen.interrupted and (uses_answers or missed) and (resume or sys.stdin.isatty()):
             session = _interrupted(
                 history, sets, frontend, recorder, ask=not resume,
@@ -159,21 +174,7 @@ def quiz_command(
         if resume and session is None:
             raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
-            ids = _missed(history, question_set, seen) if missed else None
-            if ids is not None and not ids:
-                return
             random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
-            choose = partial(
-                select,
-                question_set,
-                count=None if ask_all else count or DEFAULT_COUNT,
-                kinds=frozenset(kinds),
-                topics=topic_ids(topics, [question_set], first_found=first_found),
-                tags=tags,
-                ids=ids,
-                detail=detail or ask_all,
-                suspended=_suspended(question_set, seen),
-            )
             latest = _latest_credits(question_set, seen) if uses_answers else None
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
@@ -212,10 +213,10 @@ def _why_none(
     filters = [option for option, value in given.items() if value]
     all_of = f"All questions in {where} are retired or"
     if choose(shuffle=False, detail=True):
-        why = "All matching questions are" if filters else all_of
+        why = f"Every question that fits {series(filters)} is" if filters else all_of
         return f"{why} marked as details. Use --detail to include the details."
     if choose(shuffle=False, detail=True, suspended=()):
-        why = "All matching questions are" if filters else all_of
+        why = f"Every question that fits {series(filters)} is" if filters else all_of
         return f"{why} suspended. To resume the suspended questions, run `quizgen browse`."
     if not filters:
         return f"All questions in {where} are retired. Specify another set."

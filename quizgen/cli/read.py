@@ -9,6 +9,7 @@ import click
 from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import LoadedSet, complete_sets, open_set
 from quizgen.cli.history_io import stored_history
+from quizgen.cli.say import say
 from quizgen.facts.lesson import Lesson, lesson_of
 from quizgen.history.records import Reading
 from quizgen.questions.view import set_data
@@ -50,7 +51,7 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
         from quizgen.terminal.lesson import plain_lesson
 
         for line in plain_lesson(lesson):
-            click.echo(line)
+            say(line)
     else:
         from rich.console import Console
 

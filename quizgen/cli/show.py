@@ -1,20 +1,28 @@
 """``quizgen show``."""
 
 import json
+import sys
 import textwrap
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
+from typing import Any, NamedTuple
 
 import click
 
 from quizgen.cli.common import complete_sets, kind_option, open_set, topic_ids, topic_option
+from quizgen.cli.pager import page
 from quizgen.grading.accepted import accepted, rejected
-from quizgen.questions import Question, ShortQuestion
+from quizgen.questions import Question, QuestionSet, ShortQuestion
 from quizgen.questions.kinds import Kind
+from quizgen.questions.options import OptionsQuestion
 from quizgen.questions.view import answer_text, question_data, reference_text, set_data
 from quizgen.terminal import messages
+from quizgen.terminal.capability import is_interactive
 from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
+
+_WIDEST = 100
+"""Columns of a line, however wide the terminal."""
 
 
 @click.command("show")
@@ -54,16 +62,38 @@ def show_command(
             )
         )
         return
-    groups = _by_points(questions)
-    click.echo(f"{found.title} ({found.id}): {count(len(questions), 'question')}")
+    size = get_terminal_size() if sys.stdout.isatty() else None
+    width = min(_WIDEST, size.columns - 1) if size else _WIDEST
+    lines = [part for line in _lines(found, questions, answers=answers) for part in line.wrapped(width)]
+    if size and len(lines) >= size.lines and is_interactive():
+        page("\n".join(lines), "questions")
+    else:
+        click.echo("\n".join(lines))
+
+
+class _Line(NamedTuple):
+    """A line to print: its text after a sign, below which it is indented."""
+
+    sign: str
+    text: str
+
+    def wrapped(self, width: int) -> list[str]:
+        """Return it in lines of at most ``width`` columns."""
+        first, indent = self.sign, " " * len(self.sign)
+        return textwrap.wrap(self.text, width, initial_indent=first, subsequent_indent=indent) or [""]
+
+
+def _lines(found: QuestionSet, questions: Iterable[Question], *, answers: bool) -> Iterator[_Line]:
+    questions = [*questions]
+    yield _Line("", f"{found.title} ({found.id}): {count(len(questions), 'question')}")
     if found.source:
-        click.echo(messages.source(reference_text(found.source), None))
-    for points, group in groups.items():
-        click.echo(f"\n{'Point' if len(points) == 1 else 'Points'} {', '.join(points)}")
+        yield _Line("", messages.source(reference_text(found.source), None))
+    for points, group in _by_points(questions).items():
+        yield from (_Line("", ""), _Line("", f"{'Point' if len(points) == 1 else 'Points'} {', '.join(points)}"))
         for question in group:
-            _print_question(question, found.topic_name(question.topic) if question.topic else None)
+            yield from _question_lines(question, found.topic_name(question.topic) if question.topic else None)
             if answers:
-                _print_accepted(question)
+                yield from _accepted_lines(question)
 
 
 def _by_points(questions: Iterable[Question]) -> dict[tuple[str, ...], list[Question]]:
@@ -74,33 +104,37 @@ def _by_points(questions: Iterable[Question]) -> dict[tuple[str, ...], list[Ques
     return groups
 
 
-def _print_question(question: Question, topic: str | None) -> None:
-    click.echo(f"\n{question.id}  [{', '.join(filter(None, (question.kind, topic, question.priority)))}]")
+def _question_lines(question: Question, topic: str | None) -> Iterator[_Line]:
+    about = ", ".join(filter(None, (question.kind, topic, question.priority)))
+    yield from (_Line("", ""), _Line("", f"{question.id}  [{about}]"))
     data: dict[str, Any] = question_data(question)
-    _paragraph("", data["stem"])
+    yield from _paragraph("", data["stem"])
     for option in data["options"]:
-        _paragraph("- ", option)
-    _paragraph("Answer: ", answer_text(question))
+        yield from _paragraph("- ", option)
+    if question.hint:
+        yield from _paragraph("Hint: ", question.hint)
+    yield from _paragraph("Answer: ", answer_text(question))
     if question.explanation:
-        _paragraph("Explanation: ", question.explanation)
+        yield from _paragraph("Explanation: ", question.explanation)
     if question.citation:
-        _paragraph(f"Paragraph {question.citation.paragraph}: ", question.citation.quoted)
+        yield from _paragraph(f"Paragraph {question.citation.paragraph}: ", question.citation.quoted)
 
 
-def _print_accepted(question: Question) -> None:
+def _accepted_lines(question: Question) -> Iterator[_Line]:
     for answer in accepted(question):
-        _paragraph("Accepted: ", f"{' | '.join(answer.forms)} ({answer.summary})")
+        yield from _paragraph("Accepted: ", f"{' | '.join(answer.forms)} ({answer.summary})")
         if answer.bounds is not None:
             low, high = map(format_number, answer.bounds)
-            _paragraph("Accepted: ", f"any number from {low} to {high}")
+            yield from _paragraph("Accepted: ", f"any number from {low} to {high}")
     if isinstance(question, ShortQuestion) and question.pattern is not None:
-        _paragraph("Accepted: ", f"anything that matches {question.pattern}")
+        yield from _paragraph("Accepted: ", f"anything that matches {question.pattern}")
+    sign = "Feedback on " if isinstance(question, OptionsQuestion) else "Rejected: "  # options are never typed
     for text, feedback in rejected(question):
-        _paragraph("Rejected: ", f"{text}: {feedback}" if feedback else text)
+        yield from _paragraph(sign, f"{text}: {feedback}" if feedback else text)
 
 
-def _paragraph(sign: str, text: str) -> None:
+def _paragraph(sign: str, text: str) -> Iterator[_Line]:
+    """Yield ``text`` in lines after ``sign``, below which the later ones are indented."""
     indent = f"  {' ' * len(sign)}"
     for number, line in enumerate(text.splitlines()):
-        first = indent if number else f"  {sign}"
-        click.echo(textwrap.fill(line, 100, initial_indent=first, subsequent_indent=indent))
+        yield _Line(indent if number else f"  {sign}", line)

@@ -53,7 +53,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
     with stored_history() as store:
         if rebuild:
             number = store.rebuild()
-            click.echo(f"Recalculated the schedule of {count(number, 'point')}.", err=True)
+            say(f"Recalculated the schedule of {count(number, 'point')}.", err=True)
         if export is not None:
             _export(store, asked, export)
             return
@@ -66,7 +66,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
         show(report)
     else:
         for line in report_lines(report):
-            click.echo(line)
+            say(line)
 
 
 def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Calendar) -> StatsReport:

@@ -1,18 +1,15 @@
 """The chart that ``quizgen stats`` draws on a terminal; shades differ in their characters too, not only in color."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from math import ceil
 
-import click
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from quizgen.cli.pager import page
 from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, Entry, StatsReport, recall_text, sections
 from quizgen.terminal.screen import BAR, FAINT
 from quizgen.terminal.startup import echoing
@@ -40,23 +37,10 @@ def show(report: StatsReport, console: Console | None = None) -> None:
             console.print(Text(NOTHING_YET))
     chart = captured.get()
     if console.is_terminal and chart.count("\n") >= console.height:
-        with echoing(), _keys_named():
-            click.echo_via_pager(chart.rstrip("\n"))
+        with echoing():
+            page(chart, "statistics")
     else:
         console.file.write(chart)
-
-
-@contextmanager
-def _keys_named() -> Iterator[None]:
-    """Let the pager ``less`` name its keys, unless the user has set options for it."""
-    if "LESS" in os.environ:
-        yield
-        return
-    os.environ["LESS"] = "-R -Ps?eEnd of the statistics, b back, q quit:Space next page, b back, q quit.$"
-    try:
-        yield
-    finally:
-        del os.environ["LESS"]
 
 
 def _parts(report: StatsReport, width: int) -> list[RenderableType]:
@@ -64,7 +48,7 @@ def _parts(report: StatsReport, width: int) -> list[RenderableType]:
     parts = [
         _section(f"Answers by day · {report.answers:,} in total", _heat_map(report, width - 2)),
         _section("Remembered", _entries(remembered)),
-        _section("Coming due", _coming(report.forecast, width - 2)),
+        _section("Coming due", _coming(report, width - 2)),
     ]
     return [*parts, *(_section(heading, _entries(entries)) for heading, entries in sections(report))]
 
@@ -122,10 +106,13 @@ def _months(last_days: list[date]) -> str:
     return line
 
 
-def _coming(forecast: tuple[int, ...], width: int) -> Text:
+def _coming(report: StatsReport, width: int) -> Text:
+    forecast = report.forecast
     most = max(forecast)
     bars = "".join(_BARS[ceil(number * 8 / most) - 1] if number else "·" for number in forecast)
     spans = ((1, "today"), (7, "next 7 days"), (len(forecast), f"next {len(forecast)} days"))
     sums = [f"{name} {sum(forecast[:days])}" for days, name in spans]
+    if report.learning:
+        sums.insert(0, f"now {report.learning} learning")
     line = " · ".join(sums)
     return Text.assemble((bars, BAR), "\n", line if cell_len(line) <= width else "\n".join(sums))

@@ -10,7 +10,7 @@ from quizgen.history.days import Calendar
 from quizgen.history.points import Record
 from quizgen.history.queue import forecast
 from quizgen.history.records import Key, PointKey
-from quizgen.history.scheduler import MemoryState
+from quizgen.history.scheduler import MemoryState, Stage
 from quizgen.history.stats import LEECH_LAPSES, MATURE_DAYS, Questions, Recall, Summary, leeches
 from quizgen.loading.diagnostics import escape_controls
 from quizgen.questions import Question
@@ -62,6 +62,13 @@ class StatsReport:
         return forecast(waiting, self.now, self.calendar, FORECAST_DAYS, facts=self.facts)
 
     @property
+    def learning(self) -> int:
+        """Number of points that are being learned, or learned again, and not suspended."""
+        return sum(
+            state.stage is not Stage.REVIEW for point, state in self.states.items() if point not in self.suspended
+        )
+
+    @property
     def answers(self) -> int:
         """Number of answers."""
         return self.summary.by_day.total()
@@ -77,8 +84,14 @@ class StatsReport:
         return found
 
     def point_name(self, key: PointKey) -> str:
-        """Return the stem of the point's first question on one line, or the point's id if its set could not be read."""
-        return _one_line(self.asked_by[key][0]) if key in self.asked_by else escape_controls(": ".join(key))
+        """Return the stem of the question that lost most credit on a point, or the point's id if its set is unreadable.
+
+        If the questions that tested it no longer exist, it is named by its first one.
+        """
+        if key not in self.asked_by:
+            return escape_controls(": ".join(key))
+        results = self.summary.points[key].questions if key in self.summary.points else {}
+        return _one_line(max(self.asked_by[key], key=lambda one: results[one.id].lost if one.id in results else -1))
 
     def question_name(self, key: Key) -> str:
         """Return the question's stem on one line, or its id if its set could not be read."""
@@ -139,6 +152,7 @@ def report_data(report: StatsReport) -> dict[str, Any]:
         "answers": report.answers,
         "by_day": {day.isoformat(): number for day, number in sorted(summary.by_day.items())},
         "retention": {"young": recall(summary.young), "mature": recall(summary.mature)},
+        "learning": report.learning,
         "forecast": list(report.forecast),
         "points": [
             point(key) | _results(summary.points.get(key)) | _memory(report.states.get(key)) | {"questions": below(key)}
@@ -185,6 +199,8 @@ def report_lines(report: StatsReport) -> Iterator[str]:
         yield f"  {day}: {number}"
     yield f"Remembered {YOUNG}: {recall_text(summary.young)}"
     yield f"Remembered {MATURE}: {recall_text(summary.mature)}"
+    if report.learning:
+        yield f"Learning: {report.learning}"
     yield f"Due in the next {FORECAST_DAYS} days: {sum(report.forecast)}"
     today = report.calendar.day(report.now)
     for ahead, number in enumerate(report.forecast):

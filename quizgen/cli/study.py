@@ -31,6 +31,18 @@ AHEAD = 20
 """How many questions to study ahead by default."""
 
 
+class _Day(click.ParamType[datetime]):
+    """A day, written as 2026-12-18."""
+
+    name = "date"
+
+    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            return value if isinstance(value, datetime) else datetime.strptime(value, "%Y-%m-%d")  # noqa: DTZ007
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2026-12-18.", param, ctx)
+
+
 @click.command("study")
 @click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option(
@@ -38,10 +50,16 @@ AHEAD = 20
     help="Study only questions with this tag or one of its subtags. Can be repeated.",
 )  # fmt: skip
 @click.option(
-    "--new", type=click.IntRange(min=0), metavar="N", help="Maximum number of new questions per day. [default: 20]"
+    "--new",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Maximum number of new questions per day, with those that you have studied today. [default: 20]",
 )
 @click.option(
-    "--limit", type=click.IntRange(min=0), metavar="N", help="Maximum number of due questions per day. [default: 200]"
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Maximum number of due questions per day, with those that you have studied today. [default: 200]",
 )
 @click.option("--detail", is_flag=True, help="Also study points that are marked as details.")
 @click.option(
@@ -50,7 +68,7 @@ AHEAD = 20
     help=f"Study the next {AHEAD} questions before they are due. Use --limit to change the number.",
 )
 @click.option(
-    "--before", "exam", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    "--before", "exam", type=_Day(), metavar="DATE",
     help=f"Study the {AHEAD} questions that you are least likely to know on DATE, such as 2026-12-18.",
 )  # fmt: skip
 @click.option(

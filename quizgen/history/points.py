@@ -32,6 +32,11 @@ class Record:
         return self.credit / self.attempts if self.attempts else 0.0
 
     @property
+    def lost(self) -> float:
+        """The credit that the answers did not get."""
+        return self.attempts - self.credit
+
+    @property
     def ease(self) -> float:
         """The share to sort by, with one success and one failure added (Laplace's rule of succession).
 

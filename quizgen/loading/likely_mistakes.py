@@ -39,6 +39,7 @@ def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each likely mistake in ``document``."""
     yield from cut_texts(document)
     yield from _split_lists(document)
+    yield from _split_feedback(document)
     yield from _examples(document)
     yield from _bare_answers(document)
     if document.markdown is not None:
@@ -87,13 +88,54 @@ def _split_lists(document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic(document.path, line, column, Code.SPLIT_LIST, message, help, "warning")
 
 
-def _lists(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, list[str], str]]:
-    """Yield each list of answers in ``data``: its path, its items, and the answer next to it."""
+# Commas that belong to the feedback on a rejected answer: {Rhone: It flows south, not north.}.
+
+
+def _split_feedback(document: Document) -> Iterator[Diagnostic]:
+    for at, rejected in _rejections(document.data):
+        entries = [*rejected.items()]
+        cut = [number for number, (_, feedback) in enumerate(entries) if number and feedback is None]
+        if not cut or not isinstance(entries[cut[0] - 1][1], str) or not _is_plain(document, at, "{}"):
+            continue
+        line, column = document.positions.of(at)
+        answer, feedback = entries[cut[0] - 1]
+        message = f"a comma ends the feedback on `{answer}`, so `{entries[cut[0]][0]}` is read as a rejected answer"
+        whole = ", ".join([str(feedback), *(str(entries[number][0]) for number in _run(cut))])
+        help = (
+            f'if it belongs to the feedback, write `{answer}: "{whole}"`; if not, write each answer on its own line, '
+            "followed by a colon"
+        )
+        yield Diagnostic(document.path, line, column, Code.SPLIT_LIST, message, help, "warning")
+
+
+def _run(numbers: Sequence[int]) -> list[int]:
+    """Return the first of ``numbers`` and those that follow it without a gap."""
+    return [number for at, number in enumerate(numbers) if number == numbers[0] + at]
+
+
+def _rejections(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, Mapping[Any, Any]]]:
+    """Yield each mapping of rejected answers to feedback in ``data``; a cloze may have one for each blank."""
+    for path, owner in _owners(data):
+        rejected = owner.get("reject") if isinstance(owner, dict) else None
+        if isinstance(rejected, dict):
+            nested = {name: own for name, own in rejected.items() if isinstance(own, dict)}
+            yield from (((*path, "reject", name), own) for name, own in nested.items())
+            if not nested:
+                yield (*path, "reject"), rejected
+
+
+def _owners(data: Mapping[str, Any]) -> list[tuple[DataPath, Any]]:
+    """Return the questions of a set, or those of the facts of a seed, as written, with their paths."""
     owners: list[tuple[DataPath, Any]] = [(("questions", at), one) for at, one in _numbered(data.get("questions"))]
     for at, fact in _numbered(data.get("facts")):
         asks = fact.get("ask") if isinstance(fact, dict) else None
         owners += [(("facts", at, "ask", number), ask) for number, ask in _numbered(asks)]
-    for path, owner in owners:
+    return owners
+
+
+def _lists(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, list[str], str]]:
+    """Yield each list of answers in ``data``: its path, its items, and the answer next to it."""
+    for path, owner in _owners(data):
         for name in _LISTS if isinstance(owner, dict) else ():
             items = owner.get(name)
             if isinstance(items, list) and len(items) > 1 and set(map(type, items)) == {str}:
@@ -124,11 +166,11 @@ def _joined(items: Sequence[str], answer: str) -> list[str] | None:
     return None
 
 
-def _is_plain(document: Document, at: DataPath) -> bool:
-    """Return whether the list at ``at`` is written in brackets, without quotes."""
+def _is_plain(document: Document, at: DataPath, brackets: str = "[]") -> bool:
+    """Return whether the list or the mapping at ``at`` is written in ``brackets``, without quotes."""
     line, column = document.positions.of(at)
     text = "\n".join(document.text.split("\n")[line - 1 :])[column - 1 :]
-    return text.startswith("[") and not set("\"'") & set(text.partition("]")[0])
+    return text.startswith(brackets[0]) and not set("\"'") & set(text.partition(brackets[1])[0])
 
 
 # Several boxes that are checked, in a question that does not say that several answers are correct.

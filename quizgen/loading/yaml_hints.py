@@ -316,7 +316,21 @@ def _column(stumble: _Stumble) -> Slip | None:
         return Slip(stumble.at + 1, column + 1, f"`{found['k']}:` has no dash", help)
     side = "more" if column > keys else "less"
     message = f"this line is indented {side} than the keys above it"
-    return Slip(stumble.at + 1, column + 1, message, f"begin `{found['k']}` in column {keys + 1}, like the line above")
+    help = f"begin `{found['k']}` in column {keys + 1}, like the line above"
+    if side == "more" and columns[0][0] == _line_above(stumble) and _may_belong(columns, column):
+        at, _, name = columns[0]
+        help += f"; or, if line {at + 1} is the one out of line, begin `{name}` in column {column + 1}, like this one"
+    return Slip(stumble.at + 1, column + 1, message, help)
+
+
+def _line_above(stumble: _Stumble) -> int | None:
+    """Return the last line above the reported one that is not empty."""
+    return next((at for at in range(stumble.at - 1, -1, -1) if stumble.lines[at].strip()), None)
+
+
+def _may_belong(columns: Sequence[tuple[int, int, str]], column: int) -> bool:
+    """Whether the key above the last one, of which ``columns`` has the place, begins in ``column``."""
+    return any(place == column for _, place, _ in columns[1:])
 
 
 def _key_in(stumble: _Stumble, column: int) -> tuple[int, str] | None:

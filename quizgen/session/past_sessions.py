@@ -30,7 +30,7 @@ class Attempt:
 def earlier_attempts(history: History, session: Session, session_id: str | None) -> tuple[Attempt, ...]:
     """Return the latest sessions in the same mode on the same set, oldest first, without ``session_id`` itself.
 
-    Retries of missed questions are not attempts.
+    Only those with as many questions can be compared. Retries of missed questions are not attempts.
     """
     modes = (Mode(session.mode),)
     found = (
@@ -41,7 +41,8 @@ def earlier_attempts(history: History, session: Session, session_id: str | None)
         plan = saved.start.plan
         latest = {review.key: review for review in saved.reviews}.values()
         attempted = sum(review.outcome is not Outcome.SKIPPED for review in latest)
-        if saved.start.id != session_id and plan.round == 1 and attempted and (saved.ended or not session.exam):
+        comparable = plan.round == 1 and len(plan.question_ids) == len(session.questions)
+        if saved.start.id != session_id and comparable and attempted and (saved.ended or not session.exam):
             out_of = len(plan.question_ids) if session.exam else attempted
             attempts.append(Attempt(saved.start.at, sum(review.share for review in latest), out_of))
     return tuple(reversed(attempts[:SHOWN_ATTEMPTS]))

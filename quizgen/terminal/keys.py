@@ -14,6 +14,10 @@ class ShowHint(Exception):  # noqa: N818 (an action, not an error)
     """The learner asks for the hint."""
 
 
+class AskForAnswer(Exception):  # noqa: N818
+    """The learner asks for the answer in an exam, which shows it only at its end."""
+
+
 class OpenFiles(Exception):  # noqa: N818
     """The learner opens the question's picture or sound."""
 

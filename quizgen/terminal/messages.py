@@ -68,6 +68,7 @@ KEY_TIPS = {"q": "To quit, press Ctrl-C.", "s": "To skip this question, press Ta
 UNDO_TIP = {"u": "To undo your last answer, press Alt-U."}
 """The same about the key that undoes an answer, if there is one to undo."""
 EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
+CLEAR_TO_SKIP = "To skip this question, first delete what you typed (Ctrl-U)."
 PICK_FIRST = "Select an option first."
 YES_OR_NO_FIRST = "Press y or n."
 PICK_ONE = "Select at least one option, or press s to skip."

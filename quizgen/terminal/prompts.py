@@ -235,7 +235,22 @@ def type_in(screen: Screen, message: str, footer: Footer, *, notice: str = "", t
         sequence = key.split(" ")  # such as Alt-U, which is never text
         when = nothing_typed if len(sequence) == 1 else Always()
         bindings.add(*sequence, eager=True, filter=when)(_raise(exception))
-    answer: str = _run(question, bindings, screen, footer, notice=lambda: notice if nothing_typed() else "", guarded=())
+    refused = ""
+    """The text with which a key was pressed that skips only an empty line."""
+
+    def refuse(event: KeyPressEvent) -> None:
+        nonlocal refused
+        refused = event.current_buffer.text
+
+    if "tab" in footer.keys:
+        bindings.add("tab", eager=True, filter=~nothing_typed)(refuse)
+
+    def notice_now() -> str:
+        if nothing_typed():
+            return notice
+        return messages.CLEAR_TO_SKIP if get_app().current_buffer.text == refused else ""
+
+    answer: str = _run(question, bindings, screen, footer, notice=notice_now, guarded=())
     return answer
 
 

@@ -21,7 +21,7 @@ from quizgen.session import Prompt
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import key_labels, messages
 from quizgen.terminal.describe import given, key_open, not_a_number, shown_unit, typed_answers
-from quizgen.terminal.keys import Footer, OpenFiles, Option, ShowHint, UndoStep, numbered
+from quizgen.terminal.keys import AskForAnswer, Footer, OpenFiles, Option, ShowHint, UndoStep, numbered
 from quizgen.terminal.prompts import ANY_KEY, LEAVING, height_without_message, pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import MARGIN, Screen
@@ -50,6 +50,7 @@ class _Asker:
         self._screen = screen
         self._prompt = prompt
         self._asked_for_hint = False
+        self._asked_for_answer = False
 
     def ask(self) -> Response:
         """Return the learner's response."""
@@ -221,8 +222,8 @@ class _Asker:
                     start=0 if complete else None,
                     guarded=LEAVING if complete else guarded,
                 )
-            except ShowHint:
-                self._show_hint()
+            except (ShowHint, AskForAnswer) as wish:
+                self._respond(wish)
                 continue
             except UndoStep:
                 del placed[-2 if complete else -1 :]
@@ -240,8 +241,16 @@ class _Asker:
         while True:
             try:
                 return ask()
-            except ShowHint:
-                self._show_hint()
+            except (ShowHint, AskForAnswer) as wish:
+                self._respond(wish)
+
+    def _respond(self, wish: ShowHint | AskForAnswer) -> None:
+        if isinstance(wish, ShowHint):
+            self._show_hint()
+        elif not self._asked_for_answer:
+            self._asked_for_answer = True
+            self._screen.gap()
+            self._screen.line(messages.NO_ANSWER_IN_EXAM)
 
     def _show_hint(self) -> None:
         """Show the hint, or that there is none, the first time that the learner asks for it."""
@@ -273,7 +282,9 @@ class _Asker:
         if key := key_open(prompt):
             keys["o"] = OpenFiles
             tail.append(key)
-        if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
+        if prompt.exam:
+            keys[messages.SHOW_SIGN] = AskForAnswer
+        elif not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
             keys[messages.SHOW_SIGN] = Reveal
             tail.append(key_labels.SHOW)
         if not answer_is_shown:

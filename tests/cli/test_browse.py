@@ -43,8 +43,8 @@ def points(folder: Path, *arguments: str) -> dict[str, str]:
 
 def test_points_with_their_states(folder: Path) -> None:
     assert browse(folder, *NOON).stdout == (
-        "Rivers\n  a: later, in 8 days\n    Which river is the longest?\n"
-        "  b: new\n    Which river flows through Vienna?\n"
+        "Rivers\n  a: later, in 8 days\n    Which river is the longest?\n    → Volga\n    Name the longest river.\n    → Volga\n"
+        "  b: new\n    Which river flows through Vienna?\n    → Danube\n"
     )
     assert points(folder, *NOON) == {"a": "later", "b": "new"}
     assert points(folder, *LATER) == {"a": "due", "b": "new"}

@@ -58,6 +58,21 @@ def test_a_list_that_commas_split_inside_names(tmp_path: Path, answer: str, item
     assert warnings_of(tmp_path, text.replace(f" {items}", separate), "set.yaml", "W102") == []
 
 
+def test_feedback_that_a_comma_splits(tmp_path: Path) -> None:
+    rejected = "{Rhone: It flows south, not north, and is shorter., Elbe: }"
+    text = f"id: s\ntitle: S\nquestions:\n  - {{id: q, kind: short, stem: River?, answer: Rhine, reject: {rejected}}}\n"
+    (found,) = warnings_of(tmp_path, text, "set.yaml", "W102")
+    assert "a comma ends the feedback on `Rhone`, so `not north` is read as a rejected answer" in found
+    assert 'write `Rhone: "It flows south, not north, and is shorter.' in found
+    for meant in (
+        '{Rhone: "It flows south, not north."}',
+        "{Rhone: , Elbe: }",
+        "{Rhone: It flows south.}",
+        "[Rhone, Elbe]",
+    ):
+        assert warnings_of(tmp_path, text.replace(rejected, meant), "set.yaml", "W102") == []
+
+
 @pytest.mark.parametrize(
     ("answer", "items"),
     [

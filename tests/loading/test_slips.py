@@ -51,6 +51,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("    stem: Which", "\xa0\xa0\xa0\xa0stem: Which", "6:1: E006: this is not a plain space"),
         ("stem: Which", "stem Which", "6:9: E006: missing colon after `stem` (write `stem: …`)"),
         ("answer: Volga", "answer:Volga", "7:12: E006: missing space after `answer:`"),
+        ("    answer: Black Sea", "    distractors:\n      - text: Elbe\nanswer: Black Sea\n    hint: It is dark.", "15:5: E006: this line is indented more than the keys above it (begin `hint` in column 1, like the line above; or, if line 14 is the one out of line, begin `answer` in column 5, like this one)"),
         ("stem: Which", "stem： Which", "6:9: E006: the colon after `stem` is not a plain colon"),
         ("stem: Which", "stem: Europe: which", "6:17: E006: the text after `stem:` contains a colon followed by a space"),
         ("stem: Which", "stem: “Europe: which", "6:11: E006: the curly quotes after `stem:` are not quotation marks in YAML (put the whole text in straight quotes: "),

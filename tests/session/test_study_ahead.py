@@ -131,7 +131,7 @@ def test_before_an_exam_the_least_known_come_first(folder: Path) -> None:
     [
         (["--ahead", "--before", "2027-01-01"], "cannot be combined"),
         (["--before", "2026-04-30"], "2026-04-30 is not in the future"),
-        (["--before", "soon"], "does not match the format"),
+        (["--before", "soon"], "is not a date such as 2026-12-18."),
     ],
 )
 def test_invalid_days(folder: Path, arguments: list[str], message: str) -> None:

@@ -289,7 +289,7 @@ def test_the_prompts_of_authors(text: str) -> None:
     drawn = assert_it_fits(show)
     assert all(sum("Nothing" in line for line in prompt) <= 1 for prompt in drawn.prompts)
     assert any("Nothing in the list" in line for prompt in drawn.prompts for line in prompt)
-    assert all(line.startswith((" ", "»")) for prompt in drawn.prompts for line in prompt if line)
+    assert all(line.startswith((" ", "❯")) for prompt in drawn.prompts for line in prompt if line)
 
 
 @pytest.mark.parametrize("kind", ["choice", "number", "true_false", "match"])
