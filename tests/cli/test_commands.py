@@ -198,6 +198,9 @@ def test_show_takes_topics_by_id_or_name_and_rejects_unknown_ones(project: Path)
         assert re.findall(r"^(\S+)  \[", out, re.MULTILINE) == ["cold"]
     done = run_quizgen(project, "show", "seas", "--topic", "south")
     assert (done.returncode, "Unknown topic 'south'. Topics in this set: north." in done.stderr) == (2, True)
+    assert (
+        "Unknown topic 'nort'. Did you mean 'north'?" in run_quizgen(project, "show", "seas", "--topic", "nort").stderr
+    )
     lakes = "id: lakes\ntitle: Lakes\nquestions: [{id: a, kind: card, stem: Deepest?, answer: Baikal}]\n"
     for command, first in (
         ("show", "Topics in 'rivers', the first set found: "),
