@@ -41,7 +41,7 @@ _DAMAGED = "{path} is damaged. Run `quizgen history repair` to recover what can 
 _LOCKED = "{path} is locked by another program. Close that program so that quizgen can use the file."
 _CHECK_PERMISSIONS = "Check the permissions of the file and its folder."
 _CAUSES = {
-    sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
+    sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full. Free some space and try again.",
     sqlite3.SQLITE_READONLY: f"{{path}} cannot be written: the file or its folder is read-only. {_CHECK_PERMISSIONS}",
     sqlite3.SQLITE_PERM: f"{{path}} cannot be opened: permission denied. {_CHECK_PERMISSIONS}",
     sqlite3.SQLITE_CANTOPEN: f"{{path}} cannot be opened. {_CHECK_PERMISSIONS}",

@@ -174,7 +174,7 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
     if name == "range" and (found := TWO_NUMBERS.fullmatch(str(value).strip())):
         return f"write the lowest and the highest value in brackets: [{found[1]}, {found[2]}]"
     if expected is None:
-        return "see docs/authoring.md for the allowed values"
+        return "for the allowed values, see the tables of keys in docs/authoring.md"
     if expected == "text":
         if isinstance(value, list | tuple):
             return "write text, not a list"

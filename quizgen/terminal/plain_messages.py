@@ -42,14 +42,14 @@ UNREADABLE_YES_NO = "Type y for yes or n for no."
 def suspended_by_name(stem: str) -> str:
     """The confirmation that a question was suspended."""
     return (
-        f"Suspended: “{stem}” and any other questions on the same point will not be asked. To resume them, type "
-        '"!suspend" again right away, or run `quizgen browse` later.'
+        f"Suspended “{stem}”. quizgen will no longer ask this question or any other question on the same point. To resume "
+        'them, type "!suspend" again now, or run `quizgen browse` later.'
     )
 
 
 def resumed_by_name(stem: str) -> str:
     """The confirmation that a question was resumed."""
-    return f"Resumed: “{stem}” will be asked again when it is due."
+    return f"Resumed “{stem}”. quizgen will ask it again when it is due."
 
 
 def typed(unit: str) -> str:
@@ -125,7 +125,7 @@ def unreadable_twice(label: str) -> str:
 
 def unreadable_count(given: int, wanted: int) -> str:
     """Too few or too many options were named."""
-    return f"Place each of the {wanted} options exactly once; you placed {given}."
+    return f"Use each of the {wanted} options exactly once; you used {given}."
 
 
 def unreadable_left(number: str, lefts: int) -> str:

@@ -88,10 +88,10 @@ def test_a_suspended_question_is_named(folder: Path) -> None:
     written = run_quizgen(folder, "quiz", "rivers", "--no-shuffle", stdin="volga\n!suspend\n!suspend\nf\n").stdout
     question = "“Which river is the longest?”"
     assert (
-        f"Suspended: {question} and any other questions on the same point will not be asked. To resume them, type "
-        '"!suspend" again' in written
+        f"Suspended {question}. quizgen will no longer ask this question or any other question on the same point. To "
+        'resume them, type "!suspend" again' in written
     )
-    assert f"Resumed: {question} will be asked again when it is due." in written
+    assert f"Resumed {question}. quizgen will ask it again when it is due." in written
 
 
 def test_a_missing_seed_is_reported_at_the_line_that_names_it(folder: Path) -> None:

@@ -20,7 +20,7 @@ _DIGITS = lazy_pattern(r"\d+")
 _FEWEST_EXERCISES = 3
 
 
-@set_rule("Q208", "misspelled-topic", source="quizgen: a topic that only one question has is often a typo")
+@set_rule("Q208", "misspelled-topic", source="quizgen (a topic id that only one question uses is often misspelled)")
 def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
     """Flag topics that only one question uses and whose id is almost the same as that of another topic. Such an id is
     probably a typo.
@@ -69,7 +69,7 @@ _MOST = 0.5
 @set_rule(
     "Q209",
     "language-course",
-    source="quizgen: exact spelling is required only in questions that quizgen recognizes as language exercises",
+    source="quizgen (exact spelling is required only in questions that quizgen recognizes as language exercises)",
 )
 def language_course(context: SetContext) -> Iterator[Flaw]:
     """Flag sets without `answer_language` in which at least half of the typed questions are exercises in another

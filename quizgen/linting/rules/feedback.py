@@ -102,7 +102,7 @@ _FEWEST_SHARED = 2
     kinds=("choice", "true_false"),
     field="explanation",
     english=True,
-    source="quizgen: the explanation is the last thing that the learner reads",
+    source="quizgen (the explanation is the last thing that the learner reads)",
 )
 def contradicting_explanation(item: Item) -> Iterator[Flaw]:
     """Flag explanations that give a distractor as the answer, that confirm a false statement, or that deny a true one.
@@ -180,7 +180,7 @@ def _shows_work(explanation: str, stem: str) -> bool:
     "Q140",
     "revealing-hint",
     field="hint",
-    source="quizgen: a hint narrows the search but does not give the answer",
+    source="quizgen (a hint narrows the search but does not give the answer)",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
     """Flag hints that contain the answer, the surname of a person or another part that identifies it ("Hastings" if the

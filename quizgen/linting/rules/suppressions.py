@@ -10,7 +10,7 @@ from quizgen.questions import Question
 from quizgen.questions.base import LintSuppressions
 from quizgen.questions.problem import DataPath
 
-_SOURCE = "quizgen: a suppression that has no effect should not go unnoticed"
+_SOURCE = "quizgen (a suppression that has no effect should not go unnoticed)"
 
 
 @set_rule("Q205", "unknown-rule-in-set", source=_SOURCE)

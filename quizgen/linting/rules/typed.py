@@ -58,7 +58,7 @@ _ROUND = 10_000
     "exact-figure",
     kinds=("number", "short"),
     english=True,
-    source="quizgen: grading should not demand more precision than the sources support",
+    source="quizgen (grading should not demand more precision than the sources support)",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag approximate figures that are graded exactly: estimates, averages, round figures, constants of nature,
