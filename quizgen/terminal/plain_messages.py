@@ -42,8 +42,8 @@ UNREADABLE_YES_NO = "Type y for yes or n for no."
 def suspended_by_name(stem: str) -> str:
     """The confirmation that a question was suspended."""
     return (
-        f"Suspended “{stem}”. quizgen will no longer ask this question or any other question on the same point. To resume "
-        'them, type "!suspend" again now, or run `quizgen browse` later.'
+        f"Suspended “{stem}”. quizgen will no longer ask this question or any other question on the same point. "
+        'To resume them, type "!suspend" again now, or run `quizgen browse` later.'
     )
 
 

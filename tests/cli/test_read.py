@@ -208,7 +208,7 @@ def test_the_context_in_study(folder: Path) -> None:
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
     assert (
-        "Suspended: “Which river is the longest of Europe?” and any other questions on the same point will not"
+        "Suspended “Which river is the longest of Europe?”. quizgen will no longer ask this question or any other"
         in written
     )
     assert "Next review" not in written
@@ -248,7 +248,7 @@ def test_an_edited_explanation_is_in_the_context_at_once(folder: Path, monkeypat
 
 def test_suspending_twice_resumes(folder: Path) -> None:
     written = quiz(folder, "volga\n!suspend\n!suspend\n").stdout
-    assert "Resumed: “Which river is the longest of Europe?” will be asked again" in written
+    assert "Resumed “Which river is the longest of Europe?”. quizgen will ask it again" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("rivers") == frozenset()
 

@@ -81,7 +81,7 @@ def test_the_review_of_an_exam_offers_what_a_quiz_offers_after_an_answer() -> No
     lines = "mars\nblue\n\n!suspend\n!suspend\n!read\n\n<\n\ni\n"
     review = quiz(lines, "--exam", "--kind", "choice", "--kind", "short").split("Score: 1 of 2 (50%)\n")[1]
     done = [line.split("“")[0] for line in review.splitlines() if line.startswith(("Suspended", "Resumed", "In the"))]
-    assert done == ["Suspended: ", "Resumed: ", "In the lesson:"]
+    assert done == ["Suspended ", "Resumed ", "In the lesson:"]
     assert review.count("Your answer: Mars\n") == 2
     assert "Marked as correct." in review
     assert "Score: 2 of 2 (100%)" in review
