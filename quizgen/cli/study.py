@@ -11,6 +11,7 @@ from quizgen.cli.clock import new_id, now_option, running_clock, study_day
 from quizgen.cli.common import IN_MENU, complete_sets, complete_tags, load_sets
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
+from quizgen.cli.say import say
 from quizgen.cli.settings import read_study_settings
 from quizgen.cli.today import read_today, remember
 from quizgen.history.assigning import assign
@@ -19,12 +20,13 @@ from quizgen.history.history import History
 from quizgen.history.queue import Limits
 from quizgen.history.records import PointKey
 from quizgen.history.scheduler import PointState
-from quizgen.history.today import DEFAULT_SECONDS
+from quizgen.history.today import DEFAULT_SECONDS, Day
 from quizgen.questions import QuestionSet
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
 from quizgen.session.study_pool import StudyPool
+from quizgen.terminal import messages
 from quizgen.text.series import series
 
 AHEAD = 20
@@ -148,6 +150,8 @@ def study_command(
         recorder = Recorder(history, clock, new_id, timer=monotonic)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
         if session.left:
+            if day and not session.ahead and _is_cut_by_today(session, day, new, limit):
+                say(messages.DAILY_LIMITS)
             frontend.known_sets = history.glance(session.sets_left).known
             left = [one for one in loaded if one.question_set.id in session.sets_left]
             offer_lesson(left, frontend.known_sets, frontend, history, clock)
@@ -160,6 +164,13 @@ def study_command(
         )  # fmt: skip
         in_menu = click.get_current_context().obj == IN_MENU
         frontend.close(SessionSummary(ended, over, clock(), arguments=arguments, in_menu=in_menu))
+
+
+def _is_cut_by_today(session: StudySession, day: Day, new: int | None, limit: int | None) -> bool:
+    """Whether the session would ask more within the limits that were given if nothing had been studied on its day."""
+    waiting, sets = session.queue.waiting, [one for one in day.sets if one.set_id in session.pool.sets]
+    cuts_new = new is not None and waiting.new < min(new, sum(one.new for one in sets))
+    return cuts_new or (limit is not None and waiting.due < min(limit, sum(one.due for one in sets)))
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:

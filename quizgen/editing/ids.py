@@ -10,8 +10,8 @@ from quizgen.text.ids import kebab
 _WORDS = 6
 # Words that do not distinguish anything; an id made only of them keeps them.
 _SMALL = frozenset(
-    "a an and are as at by did do does for from has have how in into is it its of on or that the these this those to"
-    " was were what when where which who whom whose why will with".split()
+    "a an and are as at by did do does for from has have how in into is it its many much of on or that the these this"
+    " those to was were what when where which who whom whose why will with".split()
 )
 
 

@@ -335,6 +335,7 @@ NOTHING_WITHIN_LIMITS = (
     "Nothing to study within these limits. They are daily limits, so questions that you have already studied today "
     "count toward them."
 )
+DAILY_LIMITS = "The limits are for the whole day, so questions that you have already studied today count toward them."
 NO_NEW = "Your daily limit for new questions is 0."
 OTHER_TOPICS = "other"
 NEW_DONE_TODAY = "You've finished today's new questions."
@@ -386,6 +387,11 @@ def ratings(intervals: Sequence[timedelta], suggested: int) -> list[str]:
         names = [f"{SUGGESTED if number == suggested else ''}{number} {RATINGS[number]}" for number in numbers]
         texts.append(f"{', '.join(names)}{':' if len(names) > 1 else ''} {interval.removeprefix('in ')}")
     return texts
+
+
+def offered_ratings(intervals: Sequence[timedelta], *, recognition: bool) -> Sequence[timedelta]:
+    """Return the intervals of the ratings to show: after a ``recognition``, those above Hard count as Hard."""
+    return intervals[:2] if recognition else intervals
 
 
 def by_interval(intervals: Sequence[timedelta]) -> list[tuple[str, list[int]]]:

@@ -189,7 +189,8 @@ class PlainFrontend:
             self.show_feedback(prompt, answered)
         if note := describe.counts_less(prompt, answered, self._explained):
             self._say(note)
-        self._say(plain_messages.rating(suggested, intervals, may_override=answered.may_be_overridden))
+        offered = messages.offered_ratings(intervals, recognition=prompt.recognition)
+        self._say(plain_messages.rating(suggested, offered, may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested))
 
     def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:

@@ -192,7 +192,7 @@ class RichFrontend:
         self._screen.line(message, lead=Text.assemble(MARGIN, badge("!", AMBER), " "))
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
-        ratings = messages.ratings(intervals, suggested)
+        ratings = messages.ratings(messages.offered_ratings(intervals, recognition=prompt.recognition), suggested)
         picks = {str(int(rating)): rating for rating in type(suggested)}
         note = describe.counts_less(prompt, answered, self._explained)
         picked = self._feedback(prompt, answered, [*ratings, key_labels.to_rate(suggested)], picks, note=note)

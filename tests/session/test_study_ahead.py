@@ -7,6 +7,7 @@ import pytest
 from program import run_quizgen
 
 from quizgen.history.history import data_folder
+from quizgen.terminal.messages import DAILY_LIMITS
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
@@ -97,6 +98,13 @@ def test_a_session_that_asks_less_than_the_day_says_what_is_left(folder: Path) -
     assert "Done with this session.\n2 answers, 2 correct.\nLeft for today in Moons: 3 new, about 2 minutes." in first
     assert first.endswith("To study the remaining questions, run `quizgen study moons`.\n")
     assert "finished today's new questions" not in first
+    assert DAILY_LIMITS not in first
+    assert DAILY_LIMITS in study(folder, "moons", "--new", "3").stdout
+    settings = data_folder() / "config.toml"
+    settings.write_text("[study]\nnew = 2\n")
+    extra = study(folder, "moons", "--new", "5").stdout
+    assert "Left of these extra questions: 3 new, about 2 minutes. Nothing is left for today." in extra
+    settings.unlink()
     study(folder, "moons", "--limit", "0", stdin="a2\n4\n", now="2026-05-02T12:00")
     none, later = ("--new", "0"), "2026-05-20T12:00"
     for arguments, stdin, asked in (
