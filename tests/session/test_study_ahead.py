@@ -191,7 +191,7 @@ def test_the_end_of_a_session_agrees_with_the_today_screen(folder: Path) -> None
     again = study(folder, "moons", stdin="").stdout
     assert left in again
     rivers = study(folder, "rivers", "--new", "10", stdin="skip\nvolga\n1\nskip\n").stdout
-    assert rivers.startswith("Rivers: 2 new\n")  # the sets share the day's limit
+    assert rivers.startswith(f"{DAILY_LIMITS}\nRivers: 2 new\n")  # the sets share the day's limit
     again = (
         "Nothing else is left, so you can answer this question again now; done for today after 2 more correct answers."
     )
