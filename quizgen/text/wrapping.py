@@ -5,8 +5,8 @@ import re
 _LEAD = re.compile(r"(?:\s|[-•▸→›>] |\d{1,3}[.)] |[a-j]\) )*")
 
 _COMMAND = re.compile(r"`quizgen [^`\n]*`")
-_NUMBER = re.compile(r"\(\d{1,2}\) (?=__)|(?:^|(?<=; ))\d{1,2}\. (?=\S)")
-"""The number of a blank or of a step, with the space after it."""
+_NUMBER = re.compile(r"\(\d{1,2}\) (?=__)|(?:^|(?<=; ))(?:\d{1,2}\.|[✓✗]) (?=\S)")
+"""The number of a blank or of a step, or the sign of a step, with the space after it."""
 _NO_BREAK = "\ue000"
 """A character for private use, which stands for a space at which a line must not break."""
 
@@ -26,7 +26,7 @@ def lead_of(line: str) -> str:
 def keep_together(text: str, columns: int) -> str:
     """Replace the spaces in what wrapping leaves on one line if it fits into ``columns``.
 
-    These are commands, to be copied, and the numbers of blanks and steps, which belong to what follows.
+    These are commands, to be copied, and the numbers and signs of blanks and steps, which belong to what follows.
     ``restore_spaces`` brings them back. No character is added or removed.
     """
 

@@ -112,7 +112,9 @@ def test_topics_and_tags_choose_from_all_sets(folder: Path) -> None:
 
 def test_context_and_suspension_at_the_feedback(folder: Path) -> None:
     written = quiz(folder, "--no-shuffle", stdin="volga\n!read\n!suspend\n").stdout
-    assert "Blank 1 of 2:\nSource: “The rivers of Europe”\nSuspended: " in written  # not the question once more
+    assert (
+        "Blank 1 of 2:\nSource: “The rivers of Europe”\nSuspended “Which river is the longest?”" in written
+    )  # not the question once more
     with Store.open(data_folder()) as store:
         assert (store.suspended("rivers"), store.suspended("moons")) == (frozenset({"largest"}), frozenset())
 

@@ -1,6 +1,7 @@
 """The plain frontend: exams, looking back, overrides, study."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from quizgen.cli import cli
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
+from quizgen.terminal.plain_messages import rating
 
 FILE = str(Path(__file__).parent / "nine-kinds.yaml")
 
@@ -430,7 +432,9 @@ def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> No
         "  - {id: c, kind: short, stem: Name the river of Paris., answer: Seine}\n"
     )
     written = run("study", str(file), "--now", "2026-09-01T18:00", answers="danube\n\nseine\n\n").output
-    assert "type 1 for Again (in 1 minute), 2 for Hard, 3 for Good, 4 for Easy (all in 10 minutes)." in written
+    assert "type 1 for Again (in 1 minute), 2 for Hard (in 10 minutes)." in written  # picked: better ones count as Hard
+    same = [timedelta(minutes=minutes) for minutes in (1, 10, 10, 20)]
+    assert "2 for Hard, 3 for Good (both in 10 minutes), 4 for Easy" in rating(2, same, may_override=False)
     assert (
         "type 1 for Again (in 1 minute), 2 for Hard (in 6 minutes), 3 for Good (in 10 minutes), 4 for Easy (in 8 days)."
         in written

@@ -31,4 +31,5 @@ def test_a_command_that_fits_on_a_line_is_not_broken() -> None:
 def test_the_number_of_a_blank_or_a_step_stays_with_it() -> None:
     assert hanging("The taste of broth is (2) ____.", 26) == ["The taste of broth is", "(2) ____."]
     assert hanging("Answer: 1. Ice; 2. A bath; 3. Tea", 30) == ["Answer: 1. Ice; 2. A bath;", "3. Tea"]
+    assert hanging("Your order: Ice; ✓ A bath; ✗ Tea", 30) == ["Your order: Ice; ✓ A bath;", "✗ Tea"]
     assert hanging("It happened in 1812. Then winter came", 26) == ["It happened in 1812. Then", "winter came"]
