@@ -240,7 +240,9 @@ class _Question:
             if said:
                 made.notes.append(f"left out the feedback for an answer: {said}")
         if self.points not in {"", "0", "1"}:
-            made.notes.append(f"left out the question's points ({self.points})")
+            made.notes.append(
+                f"left out the question's point value ({self.points}): in quizgen, every question counts the same"
+            )
 
     def hint(self, made: Conversion) -> str:
         """Return the hint as Markdown; nothing if there is none."""

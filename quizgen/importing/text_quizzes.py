@@ -121,7 +121,7 @@ def _numbered(where: str, lines: list[str], settings: Mapping[str, str]) -> Item
         return refused(where, str(error))
     explanation = explanation_of(data, notes, clean(said.get("...", "")), clean(said.get("+", "")))
     if (points := settings.get("points", "1")) != "1":
-        notes.append(f"left out the question's points ({points})")
+        notes.append(f"left out the question's point value ({points}): in quizgen, every question counts the same")
     title = title_id(settings.get("title", ""))
     shown = clean("\n".join(_unindented(stem)))
     return Item(where, {"id": title, "stem": shown, "explanation": explanation, **data}, tuple(notes))

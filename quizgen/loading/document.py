@@ -197,7 +197,7 @@ def parse_yaml(path: Path, text: str) -> dict[str, Any]:
                     path,
                     Code.NOT_MAPPING,
                     f"the file contains {kind}, not keys and values",
-                    "start it with keys such as `id:` and `title:`",
+                    "start the file with keys such as `id:` and `title:`",
                 )
             ]
         )

@@ -60,7 +60,7 @@ def meant_value(
 
 def _list(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | None:
     if isinstance(value, str):
-        help = f"put the items in brackets, with commas between them: {flow(_split(value))}"
+        help = f"put the items in brackets, separated by commas: {flow(_split(value))}"
         if name == "answers" and len(parts := re.split(r",?\s+and\s+|\s*,\s*", value.strip())) > 1:
             if "," in value:
                 return Meant(f"put the answers in brackets: {flow(parts)}")
@@ -128,7 +128,7 @@ def _items(name: str, whole: Any, owner: Mapping[str, Any]) -> Meant | None:
         return None
     if all(isinstance(item, list) for item in whole):
         inner = [item for items in whole for item in items]
-        one_list = f"write a single list, without inner lists: `{name}: {flow(list(map(str, inner)))}`"
+        one_list = f"write a single list without nested lists: `{name}: {flow(list(map(str, inner)))}`"
         message = f"the items of {name!r} must be text, not lists"
         return Meant(one_list, message) if all(map(_is_plain, inner)) else None
     mappings = [item for item in whole if isinstance(item, Mapping)]

@@ -50,7 +50,7 @@ SAMPLES: dict[str, tuple[str, str, dict[str, Any], tuple[str, ...]]] = {
         "a.txt",
         "Quiz title: Rivers\nQuiz description: About rivers.\nshuffle answers: true\n\nTitle: Longest river\nPoints: 2\n1.  Which?\n*a) Po\nb) Tiber\n... Too short.\n",
         {"id": "longest-river", "feedback": ["Too short."], "title": "Rivers", "description": "About rivers."},
-        ("left out quiz settings: shuffle answers (true)", "left out the question's points (2)"),
+        ("left out quiz settings: shuffle answers (true)", "left out the question's point value (2): in quizgen, every question counts the same"),
     ),
     "aiken": ("a.txt", "Which?\nA. Po\nB. Tiber\nANSWER: A\n", {"answer": "Po", "feedback": [None]}, ()),
     "hashcards": ("a.md", "Q: Which?\nA: Po\n", {"answer": "Po"}, ()),

@@ -447,7 +447,7 @@ def test_everything_else_that_canvas_knows_is_named(tmp_path: Path) -> None:
     assert imported.question_set.description == "About \\*seas\\*"
     assert imported.notes == ("left out quiz settings: time limit (30)",)
     assert [problem.message for problem in imported.problems] == [
-        "left out the feedback for an answer: Close.", "left out the question's points (2.5)",
+        "left out the feedback for an answer: Close.", "left out the question's point value (2.5): in quizgen, every question counts the same",
     ]  # fmt: skip
 
 

@@ -97,7 +97,9 @@ def test_text2qti() -> None:
         {"kind": "true_false", "stem": "So.", "answer": True},
         {"kind": "number", "stem": "Range?", "answer": 2, "range": [1, 3]},
     ]
-    assert remarks(accepted) == (("line 22", "left out the question's points (2)"),)
+    assert remarks(accepted) == (
+        ("line 22", "left out the question's point value (2): in quizgen, every question counts the same"),
+    )
     assert [where for where, _ in left_out(accepted)] == ["line 25"]
 
 

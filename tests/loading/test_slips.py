@@ -87,7 +87,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (a comma ends text that is not in quotes; if the comma is part of the text, put the whole text in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be a mapping of keys to values, not 'pic.png' (write `image: {file: pic.png, alt: …}`, and replace … with a description of the picture)"),
-        ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put the items in brackets, with commas between them: [Danube, Dnieper, Rhine])"),
+        ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put the items in brackets, separated by commas: [Danube, Dnieper, Rhine])"),
         ("answer: Black Sea", "answer: Black Sea\n    citation: 3", "(write `citation: {paragraph: 3}`)"),
         *(
             ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)

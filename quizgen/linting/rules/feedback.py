@@ -510,7 +510,7 @@ def option_by_position(item: Item) -> Iterator[Flaw]:
                 found = None
         if found is not None:
             yield Flaw(
-                f"{found[0].strip(' (')!r} refers to the position of an option, but the options are shuffled",
+                f"{found[0].strip(' (')!r} refers to an option by its position, but the options are shuffled",
                 "write the text of the option instead",
                 at,
             )
