@@ -171,7 +171,7 @@ def _choose_quiz(screen: "Screen", sets: Sequence[AvailableSet]) -> list[str]:
     texts.append(menu_messages.EXAM)
     if len(topics) > 1:
         texts.append(menu_messages.ONE_TOPIC)
-    picked = _choose(screen, menu_messages.HOW_MANY, texts)
+    picked = _choose(screen, menu_messages.WHICH_QUESTIONS, texts)
     if picked < len(_COUNTS):
         number = _COUNTS[picked]
         return ["quiz", *names, *(["-n", str(number)] if number else ["--all"])]

@@ -151,10 +151,6 @@ def quiz_command(
         seen = history.glance([one.id for one in sets])
         # With a seed, the questions do not depend on earlier answers.
         uses_answers = seed is None
-        # Checked before an interrupted quiz is offered: nobody should give it up for one that cannot start.
-        ids = _missed(history, question_set, seen) if missed else None
-        if ids is not None and not ids:
-            return
         choose = partial(
             select,
             question_set,
@@ -162,10 +158,28 @@ def quiz_command(
             kinds=frozenset(kinds),
             topics=topic_ids(topics, [question_set], first_found=first_found),
             tags=tags,
-            ids=ids,
             detail=detail or ask_all,
             suspended=_suspended(question_set, seen),
         )
+        if missed:
+            ids = _missed(history, question_set, seen)
+            if not ids:
+                return
+            choose = partial(choose, ids=ids)
+        random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
+        questions = (
+            ()
+            if resume
+            else choose(
+                seed=random_seed,
+                shuffle=not no_shuffle,
+                latest=_latest_credits(question_set, seen) if uses_answers else None,
+            )
+        )
+        # Nobody should give up an interrupted quiz for one that cannot start.
+        if not (questions or resume):
+            given = {"--kind": kinds, "--topic": topics, "--tag": tags, "--missed": missed}
+            raise click.ClickException(_why_none(choose, first_found, len(sets), given))
         if seen.interrupted and (uses_answers or missed) and (resume or sys.stdin.isatty()):
             session = _interrupted(
                 history, sets, frontend, recorder, ask=not resume,
@@ -174,16 +188,6 @@ def quiz_command(
         if resume and session is None:
             raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
-            random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
-            latest = _latest_credits(question_set, seen) if uses_answers else None
-            questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
-            if not questions:
-                raise click.ClickException(
-                    _why_none(
-                        choose, first_found, len(sets),
-                        {"--kind": kinds, "--topic": topics, "--tag": tags, "--missed": missed},
-                    )
-                )  # fmt: skip
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 say(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
@@ -192,15 +196,21 @@ def quiz_command(
         session = replace(session, members=tuple(sets))
         frontend.known_sets = seen.known
         frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
-        if recorder.time_left is not None:
-            steady = running_clock(clock())  # nobody gains or loses time if the computer's clock is set
-            frontend.countdown = Countdown(steady, steady() + timedelta(seconds=recorder.time_left))
+        frontend.countdown = _countdown(recorder, clock())
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
         run_quiz(session, frontend, recorder, on_end=on_end, arguments=(*names, *again))
         if history.exists:
             from quizgen.cli.today import remember  # not needed before the last answer
 
             history.use(lambda store: remember(store, sets))
+
+
+def _countdown(recorder: Recorder, now: datetime) -> Countdown | None:
+    """Return the time that the session has left; None without a limit."""
+    if recorder.time_left is None:
+        return None
+    steady = running_clock(now)  # nobody gains or loses time if the computer's clock is set
+    return Countdown(steady, steady() + timedelta(seconds=recorder.time_left))
 
 
 def _why_none(

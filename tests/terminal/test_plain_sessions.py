@@ -237,6 +237,7 @@ def test_a_quiz_without_questions_says_why(tmp_path: Path) -> None:
     assert "No question in this set matches --kind and --tag. Leave out one of these options.\n" in (
         run("quiz", str(file), "--tag", "animals", "--kind", "short").output
     )
+    assert "Unknown topic 'sky'." in run("quiz", str(file), "--missed", "--topic", "sky").output  # before the other
     run("browse", str(file), "--suspend", "sky", "--suspend", "sea", "--suspend", "grass")
     assert (
         "All questions in this set are retired or suspended. To resume the suspended questions, run `quizgen browse`."

@@ -216,7 +216,7 @@ def test_the_menu_comes_back_after_every_command(
     (tmp_path / "decks" / "zz.yaml").write_text("id: zz\ntitle: T\nquestions: [{id: a, kind: chioce}]\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     learner = start(learners)
-    menu, which, count = "What would you like to do?", "Which question set?", "How many questions?"
+    menu, which, count = "What would you like to do?", "Which question set?", "Which questions?"
     for prompts, seen in (
         (((menu, "t"), (which, "1"), (count, "1"), ("1/5", CTRL_C)), "Stopped."),
         (((menu, "s"), ("are new to you.", "n"), ("left, ", CTRL_C)), "Stopped."),
