@@ -20,7 +20,7 @@ SHAPES = (
     "kind: choice, stem: Which one is number {n}?, answer: A{n}, distractors: [B{n}, C{n}, D{n}]",
     "kind: short, stem: What is number {n} called?, answer: Name {n}, accept: [N{n}]",
     "kind: number, stem: How many is {n}?, answer: {n}, tolerance: 5%, unit: km",
-    "kind: true_false, stem: House {n} has a red door., answer: false, explanation: Its owner likes blue.",
+    "kind: true_false, stem: House {n} has a red door., answer: {truth}, explanation: Its owner likes the color.",
     'kind: cloze, text: "Line {n} of the list names {{{{c1::first{n}}}}} before {{{{c2::second{n}}}}}.", hint: Think.',
 )
 
@@ -32,9 +32,10 @@ def plain(kind: type[Model]) -> Any:
 
 
 def many_questions() -> str:
-    """A set of ``COUNT`` questions of five kinds, as YAML."""
+    """A set of ``COUNT`` questions of five kinds, as YAML; every other statement is true, so no rule reports any."""
     return "id: many\ntitle: Many\nquestions:\n" + "".join(
-        f"  - {{id: q-{n}, topic: t, {SHAPES[n % len(SHAPES)].format(n=n)}}}\n" for n in range(COUNT)
+        f"  - {{id: q-{n}, topic: t, {SHAPES[n % len(SHAPES)].format(n=n, truth=str(n % 2 == 1).lower())}}}\n"
+        for n in range(COUNT)
     )
 
 
