@@ -34,12 +34,16 @@ EXAMPLES = {
 }
 """The questions and the fact of a new file: the stem or the statement by id."""
 
+_Owner = tuple[DataPath, Mapping[str, Any]]
+"""A question as it is written, with its path."""
+
 
 def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each likely mistake in ``document``."""
     yield from cut_texts(document)
-    yield from _split_lists(document)
-    yield from _split_feedback(document)
+    owners = _owners(document.data)
+    yield from _split_lists(document, owners)
+    yield from _split_feedback(document, owners)
     yield from _examples(document)
     yield from _bare_answers(document)
     if document.markdown is not None:
@@ -73,8 +77,8 @@ def _examples(document: Document) -> Iterator[Diagnostic]:
 # Commas that belong to the items of a list: [New York, N.Y., Boston, Mass.].
 
 
-def _split_lists(document: Document) -> Iterator[Diagnostic]:
-    for at, items, answer in _lists(document.data):
+def _split_lists(document: Document, owners: Sequence[_Owner]) -> Iterator[Diagnostic]:
+    for at, items, answer in _lists(owners):
         joined = _joined(items, answer)
         if joined is None or not _is_plain(document, at):
             continue
@@ -91,8 +95,8 @@ def _split_lists(document: Document) -> Iterator[Diagnostic]:
 # Commas that belong to the feedback on a rejected answer: {Rhone: It flows south, not north.}.
 
 
-def _split_feedback(document: Document) -> Iterator[Diagnostic]:
-    for at, rejected in _rejections(document.data):
+def _split_feedback(document: Document, owners: Sequence[_Owner]) -> Iterator[Diagnostic]:
+    for at, rejected in _rejections(owners):
         entries = [*rejected.items()]
         cut = [number for number, (_, feedback) in enumerate(entries) if number and feedback is None]
         if not cut or not isinstance(entries[cut[0] - 1][1], str) or not _is_plain(document, at, "{}"):
@@ -113,10 +117,10 @@ def _run(numbers: Sequence[int]) -> list[int]:
     return [number for at, number in enumerate(numbers) if number == numbers[0] + at]
 
 
-def _rejections(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, Mapping[Any, Any]]]:
-    """Yield each mapping of rejected answers to feedback in ``data``; a cloze may have one for each blank."""
-    for path, owner in _owners(data):
-        rejected = owner.get("reject") if isinstance(owner, dict) else None
+def _rejections(owners: Sequence[_Owner]) -> Iterator[tuple[DataPath, Mapping[Any, Any]]]:
+    """Yield each mapping of rejected answers to feedback in ``owners``; a cloze may have one for each blank."""
+    for path, owner in owners:
+        rejected = owner.get("reject")
         if isinstance(rejected, dict):
             nested = {name: own for name, own in rejected.items() if isinstance(own, dict)}
             yield from (((*path, "reject", name), own) for name, own in nested.items())
@@ -124,19 +128,21 @@ def _rejections(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, Mapping[Any
                 yield (*path, "reject"), rejected
 
 
-def _owners(data: Mapping[str, Any]) -> list[tuple[DataPath, Any]]:
+def _owners(data: Mapping[str, Any]) -> list[_Owner]:
     """Return the questions of a set, or those of the facts of a seed, as written, with their paths."""
-    owners: list[tuple[DataPath, Any]] = [(("questions", at), one) for at, one in _numbered(data.get("questions"))]
+    owners: list[_Owner] = [
+        (("questions", at), one) for at, one in _numbered(data.get("questions")) if isinstance(one, dict)
+    ]
     for at, fact in _numbered(data.get("facts")):
         asks = fact.get("ask") if isinstance(fact, dict) else None
-        owners += [(("facts", at, "ask", number), ask) for number, ask in _numbered(asks)]
+        owners += [(("facts", at, "ask", number), ask) for number, ask in _numbered(asks) if isinstance(ask, dict)]
     return owners
 
 
-def _lists(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, list[str], str]]:
-    """Yield each list of answers in ``data``: its path, its items, and the answer next to it."""
-    for path, owner in _owners(data):
-        for name in _LISTS if isinstance(owner, dict) else ():
+def _lists(owners: Sequence[_Owner]) -> Iterator[tuple[DataPath, list[str], str]]:
+    """Yield each list of answers in ``owners``: its path, its items, and the answer next to it."""
+    for path, owner in owners:
+        for name in _LISTS:
             items = owner.get(name)
             if isinstance(items, list) and len(items) > 1 and set(map(type, items)) == {str}:
                 yield (*path, name), items, str(owner.get("answer", ""))
