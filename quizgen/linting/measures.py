@@ -91,7 +91,8 @@ _LIMIT = lazy_pattern(
 
 def parse_limit_in_words(option: str) -> Measure | None:
     """Parse ``option`` as a range with one end that is written in words (``at least two thirds``); else return None."""
-    found = _LIMIT.fullmatch(option.strip(" .")) if len(option) <= LONGEST else None
+    may_be_limit = " " in option and len(option) <= LONGEST
+    found = _LIMIT.fullmatch(option.strip(" .")) if may_be_limit else None
     if found is None:
         return None
     from quizgen.text.quantities import parse_quantity  # needed for few options

@@ -322,6 +322,7 @@ def day_without_year(text: str) -> str | None:
 
 
 _COLON = lazy_pattern(r":\s*\S")
+_QUOTE = lazy_pattern("[`\"“'‘]")
 _TOO_SHORT = lazy_pattern(
     r"`(?:[\w.]+(?:\(\w{0,12}\))?|\w+ = [\w.]+)`|(?<!\w)[\"“'‘][\w-]+(?: [\w-]+)?[.,]?[\"”'’](?!\w)"
 )
@@ -337,7 +338,7 @@ def missing_material(stem: str, *, has_options: bool = False) -> str | None:
     A quotation, code, or text after a colon may be what the words refer to, and so may options: "Which of the metals
     listed below …".
     """
-    plain = _TOO_SHORT.sub(" ", stem).strip()
+    plain = (_TOO_SHORT.sub(" ", stem) if _QUOTE.search(stem) else stem).strip()
     if "\n" in plain or unquoted(plain) != plain or _COLON.search(plain):
         return None
     found = _NOT_THERE.search(plain) or (_SEEN_HERE.search(plain) if _MAY_BE_SEEN.search(plain) else None)

@@ -103,7 +103,7 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
       answer: a sensitivity analysis
     ```
     """
-    if not _MAY_BE_SHORT.search(item.stem) or item.stem.isupper() or _ASKS_FOR_MEANING.search(item.stem):
+    if not _MAY_BE_SHORT.search(item.stem) or item.stem.isupper():
         return
     stem = item.plain_stem
     short = dict.fromkeys(found["letters"] for found in _SHORT_FORM.finditer(stem))
@@ -113,13 +113,15 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
         pairs = [each for each in short if len(each) == _FORMULA_LENGTH and each not in _CLEAR_PAIRS]
         if len(pairs) >= _FEWEST_TOGETHER and not any(_is_explained(each, item) for each in pairs):
             unknown = pairs
+    if not unknown or _ASKS_FOR_MEANING.search(item.stem):
+        return
     if len(unknown) >= _FEWEST_TOGETHER:
         yield Flaw(
             f"{unknown[0]} and {unknown[1]} are not explained",
             "spell them out, with the abbreviation in parentheses if it is used again",
             item.stem_path,
         )
-    elif unknown and not _is_clear_alone(unknown[0], stem):
+    elif not _is_clear_alone(unknown[0], stem):
         yield Flaw(
             f"{unknown[0]} is not explained",
             "spell it out, with the abbreviation in parentheses if it is used again",

@@ -223,7 +223,8 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
     else:
         answers = [answer_text(question)]
     for answer in answers:
-        if len(fold(answer)) > 2 and occurs_in(fold(answer), hint):
+        folded = fold(answer)
+        if len(folded) > 2 and occurs_in(folded, hint):
             yield Flaw(f"the hint contains the answer: {answer!r}", "describe the answer without naming it", ("hint",))
             return
         word = _formed_from(answer, question.hint)
@@ -265,6 +266,8 @@ def _part_of_name(answer: str, item: Item, hint: str) -> str | None:
     This is the surname of a person, a name within a name (Hastings, for the Battle of Hastings), and what says which
     kind of a thing is meant (opportunity, for opportunity cost). That it is a kind of cost only narrows the search.
     """
+    if answer.isalnum():
+        return None
     words = WORD.findall(_ARTICLE.sub("", answer))
     if not 1 < len(words) <= _LONGEST_TERM + 2:
         return None
@@ -277,19 +280,18 @@ def _part_of_name(answer: str, item: Item, hint: str) -> str | None:
     else:
         return None
     shown = frozenset(WORD.findall(hint))
+    parts = [
+        part
+        for part in parts
+        if len(part) >= _SHORTEST_PART
+        and not shown.isdisjoint({part, f"{part}'s", f"{part}’s"})
+        and part.lower() not in _ANY_THINGS
+        and not any(char.isdigit() for char in part)
+    ]
+    if not parts:
+        return None
     known = item.stem_content.union(*(content(words_of(option)) for option in item.distractors))
-    return next(
-        (
-            part
-            for part in parts
-            if len(part) >= _SHORTEST_PART
-            and part.lower() not in _ANY_THINGS
-            and not any(char.isdigit() for char in part)
-            and not shown.isdisjoint({part, f"{part}'s", f"{part}’s"})
-            and known.isdisjoint(content([part.lower()]))
-        ),
-        None,
-    )
+    return next((part for part in parts if known.isdisjoint(content([part.lower()]))), None)
 
 
 _PERSON = lazy_pattern(

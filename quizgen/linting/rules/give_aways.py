@@ -91,9 +91,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
         said = teller.stem_content.union(_own_answer(teller))
         full_names = _full_names(teller.stem)
         # Most words are about no other question.
-        words = [
-            word for word in said.union(*full_names) & rare if len(asks[word]) > 1 or asks[word][0].item is not teller
-        ]
+        named = said.union(*full_names) if full_names else said
+        words = [word for word in named & rare if len(asks[word]) > 1 or asks[word][0].item is not teller]
         seen: set[str] = set()
         for word in sorted(words):
             for one in asks[word]:
@@ -146,7 +145,7 @@ _FULL_NAMES = {
 
 def _full_names(stem: str) -> list[frozenset[str]]:
     """Return the word stems of each name that ``stem`` abbreviates: United States, for U.S."""
-    return [_FULL_NAMES[name.replace(".", "")] for name in _SHORT_NAME.findall(stem)]
+    return [_FULL_NAMES[name.replace(".", "")] for name in _SHORT_NAME.findall(stem)] if "U" in stem else []
 
 
 class _Asking:

@@ -425,19 +425,17 @@ def opinion(item: Item) -> Iterator[Flaw]:
     if (found := _YOURS.search(stem)) is not None:
         yield Flaw(f"{found[0]!r} asks for an opinion", "ask about something that can be verified", item.stem_path)
         return
-    if _SOMEBODYS.search(stem):
-        return
     found = _SUPERLATIVE.search(stem)
     # "Who, one of the greatest painters of his time, …" asks for something else.
     if found is not None and not is_statement and stem[: found.start()].endswith("one of the "):
         return
     if found is None:
         found = _RANKED.search(stem)
-    if found is None and not _MEASURABLE.search(stem):
-        found = _BEST.search(stem)
+    if found is None and (best := _BEST.search(stem)) is not None and not _MEASURABLE.search(stem):
+        found = best
     if found is None and is_statement:
         found = _JUDGED.search(stem) or _PREFERRED.search(stem)
-    if found is not None:
+    if found is not None and not _SOMEBODYS.search(stem):
         yield Flaw(
             f"{found[0].strip()!r} is an opinion",
             "say whose judgment it is, or ask about something that can be verified",

@@ -29,8 +29,11 @@ _ROLE = lazy_pattern(
     rf"{_A}(?P<role>(?P<women>{_WOMEN})|(?P<men>{_MEN}))\b(?! of\b)|\b(?:any|each|every) (?P<any>{_ANYBODY})\b",
     re.IGNORECASE,
 )
-_SHE = lazy_pattern(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_HE = lazy_pattern(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
+_SHE_WORDS = r"\b(?:she|her|hers|herself)\b"
+_HE_WORDS = r"\b(?:he|his|him|himself)\b"
+_SHE = lazy_pattern(_SHE_WORDS, re.IGNORECASE)
+_HE = lazy_pattern(_HE_WORDS, re.IGNORECASE)
+_HE_OR_SHE = lazy_pattern(rf"{_SHE_WORDS}|{_HE_WORDS}", re.IGNORECASE)
 # "What should she check?": the one who works, and not the one who is treated.
 _WORKS = lazy_pattern(
     r"\b(?:should|must|can|may|does|will|did|would) (?P<pronoun>s?he) (?:first |then |next |now )?(?:check|do|give|tell"
@@ -122,7 +125,7 @@ def gender_stereotype(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
-    role = _ROLE.search(stem)
+    role = _ROLE.search(stem) if _HE_OR_SHE.search(stem) else None
     if role is None or _SEX.search(stem) or _NAMES_SOMEBODY.search(stem):
         return
     rest = stem[role.end() :]

@@ -103,7 +103,7 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     if (
-        not item.words.isdisjoint(REFERRING_WORDS)
+        not REFERRING_WORDS.isdisjoint(item.stem_words)
         and question.image is None
         and question.audio is None
         and (words := missing_material(item.stem, has_options=bool(item.options))) is not None
@@ -115,7 +115,7 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
-    if not item.words.isdisjoint(ELSEWHERE_WORDS) and (words := other_question(item.stem)) is not None:
+    if not ELSEWHERE_WORDS.isdisjoint(item.stem_words) and (words := other_question(item.stem)) is not None:
         yield Flaw(
             f"{words!r} refers to another question, which the learner may not have seen",
             "put what is needed from it into the stem",

@@ -138,8 +138,9 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
             ),
             None,
         )
-    about_wording = _ABOUT_WORDING.search(item.stem) and not _ASKS_FOR_MEANING.match(item.stem)
-    if found is not None and not item.asks_about_form and not about_wording:
+    if found is None or item.asks_about_form:
+        return
+    if not _ABOUT_WORDING.search(item.stem) or _ASKS_FOR_MEANING.match(item.stem):
         yield Flaw(
             f"{found[1]!r} means the same as {found[0]!r}",
             "remove one of them, or replace it with a different mistake",
