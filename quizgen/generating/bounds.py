@@ -9,7 +9,7 @@ from typing import Literal
 
 from quizgen.generating.near_words import fraction_of
 from quizgen.text.currencies import CURRENCY_SIGNS
-from quizgen.text.dates import parse_date, parse_period
+from quizgen.text.dates import MONTH, parse_date, parse_period
 from quizgen.text.numbers import number_word_run, parse_number
 
 Side = Literal[-1, 0, 1]
@@ -23,7 +23,10 @@ _AMOUNTS: tuple[tuple[str, Side], ...] = (
     (r"more than|over|at least|no less than|no fewer than|above", -1),
     (r"less than|fewer than|under|at most|up to|no more than|below|within", 1),
 )
-_BEFORE_TIME = r"(?: the)?(?: (?:end|beginning|start|middle) of)?(?: the)?(?: year| early| late| mid)?[ -]$"
+_BEFORE_TIME = (
+    r"(?: the)?(?: (?:end|beginning|start|middle) of)?(?: the)?(?: year| early| late| mid)?"
+    rf"(?: (?:\d{{1,2}} )?(?:{MONTH})(?: \d{{1,2}})?,?)?[ -]$"
+)
 _BEFORE_AMOUNT = rf" [{CURRENCY_SIGNS}]?$"
 _ASKED_TIME = r" (?:(?:which|what)(?: \w+)? (?:year|month|day|date|decade|century)\b|when\b)"
 _ASKED_AMOUNT = r" (?:how (?:many|much)|(?:which|what) )"

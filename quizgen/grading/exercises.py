@@ -98,6 +98,11 @@ _BASE_FORM = lazy_pattern(
 """A blank, and after it the word of which a form is asked for: ___ (venir)."""
 _IN_BRACKETS = lazy_pattern(r"\((?P<word>[^\W\d_]{2,15})(?:(?:\s*[,/]\s*|\s+)(?P<pronoun>[^\W\d_]{2,10}))?\)")
 """A verb in brackets in the place of its form, and who is meant: Espero que (venir, tú) a mi fiesta."""
+_FOR_WHOM = lazy_pattern(
+    r"\((?:yo|tú|él|ella|ell[oa]s|usted(?:es)?|nosotr[oa]s|vosotr[oa]s|vous|nous|ihr|noi|voi|vocês?)\)", re.IGNORECASE
+)
+_QUOTED_VERB = lazy_pattern(r"[«“\"'‘](?P<word>[^\W\d_]{2,15})[»”\"'’]")
+"""A verb of which the form for somebody is asked for: Da la orden (usted): «sentarse»."""
 _COMPLETE = lazy_pattern(
     r"^\W*(?:completa(?:r|d|te)?|complete[mnz]?|rellen(?:a[rd]?|e)|compl[èé]te[rz]?|ergänzen?|vervollständigen?|preencha)\b"
     r"(?P<how>[^:]{0,80}):(?P<text>.+)",
@@ -158,6 +163,8 @@ def is_language_exercise(stem: str, answer: str) -> bool:
 def _asks_for_form(stem: str, answer: str) -> bool:
     """Return whether the stem asks for a form of a word: by a term of grammar, a verb after a blank, or a pronoun."""
     if _GRAMMAR.search(stem) or _INSTRUCTION.match(stem):
+        return True
+    if _FOR_WHOM.search(stem) and (verb := _QUOTED_VERB.search(stem)) and _INFINITIVE.fullmatch(verb["word"].lower()):
         return True
     found = _BASE_FORM.search(stem)
     if found is not None and answer[:1].islower():

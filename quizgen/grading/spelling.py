@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.policy import EXACT, FORMULA, Policy
 from quizgen.grading.readings import CHOOSING
+from quizgen.grading.stems.writing import asks_for_number_in_words
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
@@ -89,7 +90,8 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
         first, _, tail = said.partition(" ")
         bare = right.split(" ", 1)[0] not in _ARTICLES
-        if _as_typed(tail) == _as_typed(right) != "" and bare and first in _ARTICLES and not with_article:
+        may_have_article = bare and not with_article and not asks_for_number_in_words(key.stem)  # mil, not un mil
+        if _as_typed(tail) == _as_typed(right) != "" and may_have_article and first in _ARTICLES:
             known = key.language if key.language != "en" else guessed_language(answer)
             language = known or language_of(key.stem, first)
             if not (first == "a" and language in _WITHOUT_A) and not article_disagrees(first, right, language):

@@ -72,7 +72,8 @@ def asks_for_exact(stem: str) -> bool:
 _IN_WORDS = rf"\bin (?:(?:{_LANGUAGES}|english) )?(?:words|letters)\b"
 _NUMBER_IN_WORDS = lazy_pattern(
     rf"\b(?:numbers?|numerals?|figures?|cheque|amount)\b.*{_IN_WORDS}|\d\D*{_IN_WORDS}|{_IN_WORDS}[^?.]*\d"
-    r"|\b(?:en (?:letras?|palabras|(?:toutes )?lettres)|in (?:worten|lettere|parole)|por extenso|em palavras)\b",
+    r"|\b(?:(?:en|con) (?:letras?|palabras)|en (?:toutes )?lettres|in (?:worten|lettere|parole)|por extenso"
+    r"|em palavras)\b",
     re.IGNORECASE,
 )
 
