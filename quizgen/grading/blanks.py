@@ -15,7 +15,7 @@ _JOINED = re.compile(r"\b(?:and|or|respectively|then|followed|first)\b")
 _MOST = 4
 _CODE_BEFORE = re.compile(r"(?:[\w\])]\.|[(\[{@$])$|(?:[=!<>]=|=>|[\w\])]\s*[=+*/%<>]|&&|\|\|)\s?$")
 _OBJECT = re.compile(r"[\w.]*\.$")
-_CODE_AFTER = re.compile(r"[(\[.]\w|\(\)|\s?(?:[=!<>]=|=>|[=+*/%<>]\s*[\w\"'(\[]|&&|\|\|)|\)?;")
+_CODE_AFTER = re.compile(r"[(\[.][\w\"'{(\[]|\(\)|\s?(?:[=!<>]=|=>|[=+*/%<>]\s*[\w\"'(\[]|&&|\|\|)|\)?;")
 
 
 def interchangeable(question: ClozeQuestion) -> Iterator[range]:

@@ -289,6 +289,7 @@ def test_parentheses_and_comments_around_code(stem: str, answer: str, right: lis
             [("Split", "0"), ("splits", "0"), ("splti", "0"), ("split", '"0"'), ("split", "'0'"), ("split", "1")],
         ),
         ("In Java, it runs while {{c1::i}} < n.", [("i",)], [("I",)]),
+        ("In Python, with {{c1::open}}('a.txt') as f: reads it.", [("open",)], [("Open",), ("opens",)]),
         ("Java was created by {{c1::James Gosling}} (of Sun).", [("james gosling",)], [("James",)]),
         ("In C# {{c1::Properties}} have accessors.", [("properties",)], [("methods",)]),
         ("In Python, {{c1::lists}} are mutable.", [("Lists",), ("list",)], [("tuples",)]),
