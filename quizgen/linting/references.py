@@ -424,6 +424,8 @@ _DRAWN = "diagram|figure|illustration|drawing|screenshot|cartoon|picture|photo|p
 """What is hardly ever the subject of a question, unless the stem mentions it before."""
 # "The table below", "the program shown above", "the following code", "see Figure 2".
 _NOT_THERE = lazy_pattern(
+    # Once for all, so that nothing else is tried inside of a word.
+    r"\b(?:"
     rf"\b(?:the|this|that|each|which) (?:[\w-]+ ){{0,2}}?{_SHOWN}s? (?:(?:is |are )?(?:shown|given|printed|displayed)"
     r" )?(?:above|below|on the (?:left|right|next page|board|screen|wall|slide|poster))\b"
     r"(?! (?:the|an?|\d|sea|zero|ground|which|whose|it|them|him|her)\b)"
@@ -452,7 +454,8 @@ _NOT_THERE = lazy_pattern(
     r"|\b(?:is|are) (?:labell?ed|marked|numbered)(?: with| by| as)?(?: the)?(?: letter| number)? (?-i:[A-Z]|\d{1,2})\?$"
     r"|\bthe (?:part|structure|organ|bone|muscle|region|area|point|angle|layer|country|city|component|object) "
     r"(?:that is |which is )?(?:labell?ed|marked|numbered)(?: with)?(?: the)?(?: letter| number)?"
-    rf" (?-i:[A-Z]|\d{{1,2}})(?=[,?.]?$|[,.] | (?:{_AUXILIARY})\b)",
+    rf" (?-i:[A-Z]|\d{{1,2}})(?=[,?.]?$|[,.] | (?:{_AUXILIARY})\b)"
+    r")",
     re.IGNORECASE,
 )
 _MAY_BE_SHOWN = lazy_pattern(rf"\ban? (?:[\w-]+ )?{_SHOWN}\b|\b{_SHOWN}s\b", re.IGNORECASE)
