@@ -30,8 +30,8 @@ MOST_BLANKS = 4
 )
 def undecidable_blank(item: Item) -> Iterator[Flaw]:
     """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
-    Also flag blanks that either a time or a place would fit ("was born in ____"), and sentences of language courses
-    that end with any noun and have no hint ("I would like ____").
+    Also flag blanks that either a time or a place would fit ("was born in ____") and, in language courses, sentences
+    that almost any noun could complete, if the blank has no hint ("I would like ____").
 
     ## Why it matters
     "____ was guillotined on ____." has hundreds of correct solutions but accepts only one.

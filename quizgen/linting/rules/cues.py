@@ -38,7 +38,7 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
     """Flag keys that repeat a word from the stem when no distractor does.
 
     ## Why it matters
-    A test-taker who knows nothing picks the option that sounds like the question (a clang association).
+    A learner who knows nothing picks the option that sounds like the question (a clang association).
 
     ## Example
     ```yaml
@@ -461,7 +461,7 @@ _REMARK = lazy_pattern(r"\s\([^()]{2,}\)|,? (?:because|since|so that|in order to
     source=f"{HDR}, guideline 28d (no conspicuous correct choice)",
 )
 def remark_in_key(item: Item) -> Iterator[Flaw]:
-    """Flag keys with a remark in parentheses or a reason, if no distractor has one.
+    """Flag keys that contain a reason or a remark in parentheses, if no distractor has one.
 
     ## Why it matters
     Authors tend to qualify the correct option. Learners who know this pick the option with the remark.

@@ -26,7 +26,7 @@ def unattributed_claim(context: SeedContext) -> Iterator[Flaw]:
     """Flag statements that report hearsay or quote somebody without naming the speaker.
 
     ## Why it matters
-    Without a name, somebody's claim turns into a fact. With an `attribution`, every question that is made from the fact
+    Without a name, a claim is presented as a fact. With an `attribution`, every question that is made from the fact
     says whose claim it is.
 
     ## Example

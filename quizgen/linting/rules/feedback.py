@@ -183,10 +183,10 @@ def _shows_work(explanation: str, stem: str) -> bool:
     source="quizgen (a hint narrows the search but does not give the answer)",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
-    """Flag hints that contain the answer, the surname of a person or another part that identifies it ("Hastings" if the
-    answer is "Battle of Hastings"), a word formed from it ("Mongolians" if the answer is "Mongolia") or its verb
-    ("evaporates" if the answer is "evaporation"). Also flag hints that spell out what an abbreviation such as "NATO"
-    stands for, or that give most letters of the answer.
+    """Flag hints that contain the answer, a part that identifies it (a person's surname, or "Hastings" if the answer is
+    "Battle of Hastings"), or a related word ("Mongolians" if the answer is "Mongolia", "evaporates" if it is
+    "evaporation"). Also flag hints that spell out what an abbreviation such as "NATO" stands for, or that give most
+    letters of the answer.
 
     ## Why it matters
     Such a hint lets learners copy the answer instead of recalling it.

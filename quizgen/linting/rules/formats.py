@@ -126,7 +126,7 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
     """Flag options that only rule out the others, such as "None of the above".
 
     ## Why it matters
-    Picking such an option shows that the test-taker knows what is wrong, not what is correct. Also, nothing is "above"
+    Picking such an option shows that the learner knows what is wrong, not what is correct. Also, nothing is "above"
     once the options are shuffled.
 
     ## Example

@@ -39,10 +39,10 @@ REVERSE_SHARED = 4
     source=f"{HDR}, guideline 4 (each item independent of the others)",
 )
 def given_away(context: SetContext) -> Iterator[Flaw]:
-    """Flag stems that give away the answer to another question: they contain that answer and nearly everything that the
-    other question says about it. If the answer is calculated from figures, the figures and half of the words are
-    enough. For a person, the surname alone counts as the answer. Both questions are reported. Questions about the same
-    fact are not compared.
+    """Flag stems that give away the answer to another question, that is, stems that contain both this answer and nearly
+    all the words of the other stem. If the answer is calculated from figures in the other stem, the answer, these
+    figures and half of the words are enough. If the answer is a person, the surname is enough. Both questions are
+    reported. Questions about the same fact are not compared.
 
     ## Why it matters
     A learner who has read the first question can answer the second without knowing the subject.

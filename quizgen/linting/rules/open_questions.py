@@ -146,7 +146,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
 
     ## Why it matters
     If the only accepted answer to "Name a planet that has rings." is Saturn, a learner who names Uranus is right but is
-    marked wrong. A question as open as "What do you know about Rome?" gives no hint of which answer is expected.
+    marked wrong. A question as open as "What do you know about Rome?" does not indicate which answer is expected.
 
     ## Example
     ```yaml

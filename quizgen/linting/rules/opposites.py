@@ -122,12 +122,13 @@ _CHANGES_NOTHING = (
     source=f"{HDR}, guideline 28e (pairs of options that lead to the right answer)",
 )
 def opposite_options(item: Item) -> Iterator[Flaw]:
-    """Flag keys that deny a distractor, or that a distractor denies, if no other two options are opposites. An example
-    is the pair "It agrees with the subject" and "It does not agree with the subject". Also flag keys that differ from a
-    distractor only in a word such as "larger" instead of "smaller", if all other options are about something else.
+    """Flag keys that are the negation of a distractor, or the reverse, if no other two options are opposites. An
+    example is the pair "It agrees with the subject" and "It does not agree with the subject". Also flag keys that
+    differ from a distractor only in one word with the opposite meaning ("larger" and "smaller"), if all other options
+    are about something else.
 
     ## Why it matters
-    Of two options that deny each other, one has to be right, so learners can ignore all the others.
+    If two options contradict each other, one of them must be correct, so learners can ignore all the others.
 
     ## Example
     ```yaml

@@ -220,7 +220,7 @@ def true_false_balance(context: SetContext) -> Iterator[Flaw]:
     """Flag sets in which true-or-false statements have the same answer more often than chance would explain.
 
     ## Why it matters
-    Authors find it easier to write true statements. Learners who notice this mark every statement as true.
+    Authors find it easier to write true statements. Learners who notice the pattern answer "true" every time.
 
     ## Example
     ```yaml

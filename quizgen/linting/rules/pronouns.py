@@ -91,9 +91,9 @@ _VERB_AHEAD = 20
     source="American Psychological Association (2020), *Publication manual*, 7th edition, section 5.5 (gender)",
 )
 def gender_stereotype(item: Item) -> Iterator[Flaw]:
-    """Flag stems that take it for granted that a nurse is a woman or an engineer is a man, and stems about everybody
-    that say "he", such as "every citizen … his". People who are named and people whose sex is said are not reported.
-    Also flag labels such as "housewife" and "woman driver", and traits of a whole nation ("a lazy …").
+    """Flag stems that assume that a nurse is a woman or an engineer is a man, and stems that use "he" or "his" for
+    people in general, such as "every citizen … his". Stems about a named person, or about a person whose sex is stated,
+    are not flagged. Also flag labels such as "housewife" and "woman driver", and traits of a whole nation ("a lazy …").
 
     ## Why it matters
     Such words repeat a stereotype about an occupation or a group, or leave out half of the people who are meant. They

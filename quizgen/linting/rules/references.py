@@ -38,7 +38,7 @@ _MINIMUM = "Matuschak (2020), *How to write good prompts* (prompts should be pre
 
 @question_rule("Q167", "missing-description", source=_WCAG)
 def missing_description(item: Item) -> Iterator[Flaw]:
-    """Flag pictures and sounds that have only the placeholder of an import as their description.
+    """Flag pictures and sounds whose description is still the placeholder that an import inserted.
 
     ## Why it matters
     The terminal shows the description, and people who cannot see the picture or hear the sound rely on it.

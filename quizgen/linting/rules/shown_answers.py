@@ -24,7 +24,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     answer as part of a longer name. A cloze whose text repeats the answer as a separate word is an error (E218).
 
     ## Why it matters
-    The question can be answered by reading it.
+    Learners can copy the answer from the question.
 
     ## Example
     ```yaml

@@ -177,8 +177,8 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
     statements about all or none of a group.
 
     ## Why it matters
-    Few things are always or never true, and test-takers know this: they can rule out an option that contains such a
-    word without knowing the subject.
+    Few things are always or never true, and learners know this: they can rule out an option that contains such a word
+    without knowing the subject.
 
     ## Example
     ```yaml

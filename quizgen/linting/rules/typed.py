@@ -62,9 +62,10 @@ _ROUND = 10_000
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag approximate figures that are graded exactly: estimates, averages, round figures, constants of nature,
-    measurements (the length of a river, the population of a city), and other values in a physical unit with two or more
-    decimals. Also flag results that have to be rounded, such as the area of a circle, if the stem does not say how to
-    round them. Counts, years, numbers set by rules, and other computed values are not checked.
+    measurements (the length of a river, the population of a city), and other physical quantities that are given to two
+    or more decimal places. Also flag results that have to be rounded, such as the area of a circle, if the stem does
+    not say how to round them. Counts, years, numbers that are set by a rule or law, and other computed values are not
+    checked.
 
     ## Why it matters
     A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources also disagree: no
