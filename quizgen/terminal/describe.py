@@ -228,8 +228,10 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
             parts = len(question.steps) - 1
         case MultipleQuestion():
             parts = len(question.answers)
-        case _:
+        case CardQuestion() | ChoiceQuestion() | TrueFalseQuestion() | ShortQuestion() | NumberQuestion():
             parts = 0
+        case _ as unreachable:
+            assert_never(unreachable)
     if parts:
         return f"{word} ({messages.credit(verdict.share * parts)} of {parts})"
     return f"{word} ({percent(verdict.share, 1)}%)"
