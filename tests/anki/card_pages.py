@@ -213,6 +213,13 @@ def cards(collection: "Collection") -> list[tuple[str, int]]:
     return [(card.note().guid.rpartition("/")[2], card.ord) for card in found]
 
 
+def typeset(page: "Page") -> "Page":
+    """Return the page of a client that typesets its math after loading it, when it has."""
+    if page.query_selector("script[src*=mathjax]"):
+        page.wait_for_selector("[data-typeset]")
+    return page
+
+
 def answer(page: "Page") -> None:
     """Answer by keys: two picks, or everything put in place."""
     for _ in range(len(page.query_selector_all(".steps > li, .right > li")) or 2):

@@ -8,6 +8,7 @@ type of the tests' set on a sheet, and writes to docs/pictures.
 
 Phones have other fonts than most Linux machines. To see the cards in one of theirs without installing it, unpack it into a
 folder and add ``--fonts FOLDER``: apt-get download fonts-roboto-unhinted && dpkg -x fonts-roboto-*.deb FOLDER
+Another font than Roboto is named by ``--family NAME``. If the cards get yet another one, no picture is taken.
 """
 
 import argparse
@@ -16,12 +17,13 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anki.collection import Collection
 from anki_samples import LONG_AGO, import_package
-from card_pages import PHONE_SIZE, Reviewer, answer, card_of, cards
+from card_pages import PHONE_SIZE, Reviewer, answer, card_of, cards, typeset
 from card_samples import sample_collection
 from chromium import opened_browser
 
@@ -56,11 +58,13 @@ KEEP_HEIGHTS = """() => {
 }"""
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{folder}</dir><dir>/usr/share/fonts</dir>
 <cachedir>{cache}</cachedir>
-<match><test name="family"><string>system-ui</string></test>
-<edit name="family" mode="prepend" binding="strong"><string>Roboto</string><string>Inter</string></edit></match></fontconfig>"""
+<match><test name="family"><string>sans-serif</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>{family}</string></edit></match>
+<match target="pattern"><edit name="family" mode="append_last" binding="strong"><string>{family}</string></edit></match></fontconfig>"""
 
 
-def everything(folder: Path) -> None:
+def everything(folder: Path, family: str | None) -> None:
+    """Take all pictures, with the font ``family`` if it is named."""
     folder.mkdir(parents=True, exist_ok=True)
     names: list[str] = []
     with (
@@ -69,6 +73,8 @@ def everything(folder: Path) -> None:
         shipped_decks(Path(scratch)) as shipped,
         opened_browser() as browser,
     ):
+        if family and (used := fonts_of_cards(browser)) != {family}:
+            raise SystemExit(f"The cards' font is {', '.join(sorted(used))} instead of {family}.")
         for mode, night in MODES.items():
             for width in (PHONE, DESKTOP):
                 names += photographed(browser, samples, folder, "", mode, width, night)
@@ -76,6 +82,20 @@ def everything(folder: Path) -> None:
     (folder / "index.txt").write_text(
         "note type - side - theme - width in pixels - question\n" + "\n".join(sorted(names)) + "\n"
     )
+
+
+def fonts_of_cards(browser: "Browser") -> set[str]:
+    """Return the names of the fonts that Chromium takes for the first font that cards name."""
+    page = browser.new_page()
+    page.set_content("<p style='font-family: system-ui'>Words <b>and</b> bold ones")
+    protocol = page.context.new_cdp_session(page)
+    protocol.send("DOM.enable")
+    protocol.send("CSS.enable")
+    root = protocol.send("DOM.getDocument")["root"]["nodeId"]
+    node = protocol.send("DOM.querySelector", {"nodeId": root, "selector": "p"})["nodeId"]
+    fonts = protocol.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    page.close()
+    return {font["familyName"] for font in fonts}
 
 
 @contextmanager
@@ -159,12 +179,6 @@ def sides(reviewer: Reviewer, question_id: str, ordinal: int, typed: str, touch:
     if typed or live:
         front()
         yield "unanswered", back("")
-
-
-def typeset(page: "Page") -> "Page":
-    if page.query_selector("script[src*=mathjax]"):
-        page.wait_for_selector("[data-typeset]")
-    return page
 
 
 def on_screen(page: "Page", path: Path) -> bytes:
@@ -258,14 +272,18 @@ if __name__ == "__main__":
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("folder", nargs="?", type=Path, help="show every card of the tests' set in this folder")
     where.add_argument("--docs", action="store_true", help="make the pictures of the docs again")
-    parser.add_argument("--fonts", type=Path, help="a folder with Roboto or Inter, as on phones")
+    parser.add_argument("--fonts", type=Path, help="a folder with a font such as those of phones")
+    parser.add_argument("--family", default="Roboto", help="the name of that font")
     arguments = parser.parse_args()
     if arguments.fonts:
         settings = Path(tempfile.mkdtemp()) / "fonts.conf"
-        settings.write_text(FONTS.format(folder=arguments.fonts.resolve(), cache=settings.parent), "utf-8")
+        settings.write_text(
+            FONTS.format(folder=arguments.fonts.resolve(), cache=settings.parent, family=escape(arguments.family)),
+            "utf-8",
+        )
         os.environ["FONTCONFIG_FILE"] = str(settings)
     if arguments.docs:
         for_the_docs()
         sheet()
     else:
-        everything(arguments.folder)
+        everything(arguments.folder, arguments.family if arguments.fonts else None)
