@@ -110,7 +110,7 @@ def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) ->
 
     points = [at(0, 100), *(at(days, percent) for _, days, percent in figures)]
     parts = [
-        f'<text class="note" x="{left - 32}" y="28">Work saved when a list was relearned, in percent</text>',
+        f'<text class="note" x="{left - 32}" y="28">Work saved at relearning, in percent</text>',
         f'<path class="axis" fill="none" d="M{left} {top - 10}V{bottom}H{right}"/>',
         *(
             f'<text class="note end" x="{left - 8}" y="{at(0, percent)[1] + 4:g}">{percent}</text>'

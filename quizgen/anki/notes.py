@@ -126,9 +126,10 @@ def _context(question_set: QuestionSet, question: Question) -> str:
     The topic is never one that states the answer. A card leaves out parts at the end for which it has no room.
     """
     label, date = _label_and_date(question_set.source) if question_set.source else (question_set.title, "")
+    label = _at_the_start(label)
     topic = topic_to_show(question, question_set)
     if topic is None:
-        parts = [f"<bdi>{escape(_at_the_start(label))}</bdi>"]
+        parts = [f"<bdi>{escape(label)}</bdi>"]
     else:
         parts = [f'<bdi class="topic">{escape(topic)}</bdi>', f"<span>&nbsp;· <bdi>{escape(label)}</bdi></span>"]
     if date:
@@ -137,7 +138,7 @@ def _context(question_set: QuestionSet, question: Question) -> str:
 
 
 def _at_the_start(label: str) -> str:
-    """Return a label that begins a line: with a capital, unless its first word has one inside, as eBay."""
+    """Return a label with a capital, as after a middot or at the start, unless its first word has one, as eBay."""
     return label[:1].upper() + label[1:] if label.partition(" ")[0].strip(",").islower() else label
 
 

@@ -105,7 +105,15 @@ def test_without_a_pick_the_back_marks_the_right_answer_only(reviewer: Reviewer)
     page = reviewer.flip()
     assert {words: mark for words, mark in marks(page).items() if mark} == {"Jupiter": "✓"}
     assert page.locator(".verdict").count() == 0
-    assert page.locator(".unanswered").inner_text() == "No answer"
+
+
+@pytest.mark.parametrize("question_id", ["largest-planet", "sun-planet", "inner-planets", "seasons", "currencies"])
+def test_a_card_that_was_not_answered_says_so(reviewer: Reviewer, question_id: str) -> None:
+    reviewer.show(question_id)
+
+    page = reviewer.flip()
+    assert page.locator("#answer > .unanswered:first-child").inner_text() == "No answer"
+    assert page.locator(".verdict").count() == 0
 
 
 def test_several_picks_are_counted(reviewer: Reviewer) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from card_pages import WIDTHS, Reviewer, answer, cards
+from card_pages import WIDTHS, Reviewer, answer, cards, typeset
 from effort import combined
 
 from quizgen.markup import to_html
@@ -232,15 +232,15 @@ def test_a_circle_with_a_chosen_place_has_one_color(reviewer: Reviewer) -> None:
     assert set(reviewer.page.locator(".steps > li").evaluate_all(colors)) == {True}
 
 
-@pytest.mark.parametrize("question_id", ["long", "largest-planet", "maths-options", "sun-planet"])
+@pytest.mark.parametrize("question_id", ["long", "largest-planet", "maths-options", "hostile", "sun-planet"])
 def test_options_stay_where_they_were_and_wrap_as_they_did(review: Review, question_id: str) -> None:
     """On a phone, when the card is turned over: what is said about an option and has no room is left to its sign."""
     reviewer = review(has_touch=True, is_mobile=True)
-    page = reviewer.load_front(question_id)
+    page = typeset(reviewer.load_front(question_id))
     lines = """items => items.map(item => {
-      const words = document.createRange();
+      const words = document.createRange(), said = item.querySelector('.yours');
       words.selectNodeContents(item);
-      if (item.querySelector('.yours')) words.setEndBefore(item.querySelector('.yours'));
+      if (said) words.setEndBefore(said);
       return [words, item].map(part => Math.round(part.getBoundingClientRect().height));
     })"""
     page.locator(".options > li").first.tap()
@@ -248,7 +248,7 @@ def test_options_stay_where_they_were_and_wrap_as_they_did(review: Review, quest
         page.locator(".options").evaluate("o => o.getBoundingClientRect().top"),
         page.locator(".options > li").evaluate_all(lines),
     )
-    reviewer.load_back()
+    typeset(reviewer.load_back())
 
     assert abs(page.locator(".options").evaluate("o => o.getBoundingClientRect().top") - top) < 3
     assert page.locator(".options > li").evaluate_all(lines) == before

@@ -249,7 +249,7 @@ def test_the_context_of_a_card_names_topic_source_and_date() -> None:
     note = make_note(made, made.questions[0], Pictures(None))
     fields = dict(zip(note.note_type.fields, note.fields, strict=True))
 
-    assert (fields["Topic"], line(fields["Spare 1"])) == ("Trams", "Trams · news article, 6 September 2023")
+    assert (fields["Topic"], line(fields["Spare 1"])) == ("Trams", "Trams · News article, 6 September 2023")
     assert fields[
         "Citation"
     ] == 'Paragraph 8, <a href="https&#58;//a.example/x">news article, 6 September 2023</a>'.replace("&#58;", ":")

@@ -115,9 +115,14 @@ def test_what_differs_is_marked_if_the_answer_is_near(
     signs = {"typeGood": "", "typeBad": "-", "typeMissed": ""}
     shown = "".join(f"{signs[name]}{text}{signs[name]}" for name, text in found).replace("\N{NO-BREAK SPACE}", "_")
     assert shown == marks
-    # Where a letter is missing is a box, which is no letter.
-    box = "all => all.map(part => getComputedStyle(part).outlineStyle + getComputedStyle(part).textDecorationLine)"
-    assert set(page.locator(".yours .typeMissed").evaluate_all(box)) <= {"dashednone"}
+    # Where a letter is missing is a box, which is no letter but as wide as one.
+    box = """all => all.map(part => getComputedStyle(part).outlineStyle + getComputedStyle(part).textDecorationLine
+      + (part.getBoundingClientRect().width > 0.5 * parseFloat(getComputedStyle(part).fontSize)))"""
+    assert set(page.locator(".yours .typeMissed").evaluate_all(box)) <= {"solidnonetrue"}
+    # Marks have the color of the verdict.
+    inks = "all => all.map(part => getComputedStyle(part).color)"
+    verdict = page.locator(".verdict").evaluate_all(inks)
+    assert set(page.locator(".yours .typeBad").evaluate_all(inks)) <= set(verdict)
 
 
 def test_nothing_typed_and_another_card_get_no_verdict(typing: Callable[..., Reviewer]) -> None:
@@ -127,6 +132,7 @@ def test_nothing_typed_and_another_card_get_no_verdict(typing: Callable[..., Rev
     reviewer.show("year")
     reviewer.flip("")
     assert page.locator(".verdict").count() == 0
+    assert page.locator(".unanswered").inner_text() == "No answer"
     # Anki shows the answer where it shows what was typed otherwise.
     assert not page.locator("code#typeans").is_visible()
 

@@ -19,9 +19,13 @@ all(".options > li").forEach(function (item) {
   item.firstChild.data = item.firstChild.data.replace("\\(", "\\(\\displaystyle ");
 });
 
-// What is said about an option has room behind its words, or is left to the sign.
+// What is said about an option has room behind its words, or is left to the sign. Both are found out anew when formulas have
+// been typeset, which have the room that they had on the front.
 function fitLabels() {
-  all(".options > .said").forEach(function (item) {
+  var said = all(".options > .said");
+  said.forEach(function (item) { item.classList.add("narrow"); });
+  fitFormulas();
+  said.forEach(function (item) {
     var formula = item.querySelector("mjx-container");
     var height = item.offsetHeight, width = formula && formula.clientWidth;
     item.classList.remove("narrow");
@@ -90,13 +94,11 @@ function reveal(state) {
     // Of two answers, the verdict and the signs say enough.
     if (list.classList.contains("truth")) { return; }
     annotate(item, word(picked ? "your-answer" : several ? "missed" : "right-answer"));
-    item.classList.add("narrow");
   });
   fitLabels();
   new MutationObserver(fitLabels).observe(list, { childList: true, subtree: true });
   if (!state.picks.length) {
-    var answer = document.getElementById("answer");
-    answer.insertBefore(words("p", "task unanswered", word("you-none")), answer.firstChild);
+    unanswered();
     return;
   }
   if (found === right && !wrong) {

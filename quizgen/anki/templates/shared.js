@@ -42,10 +42,19 @@ function annotate(item, text) {
   return item.appendChild(words("span", "yours", text));
 }
 
-// The outcome is "good", "partly" or "bad". Clients scroll to the element "answer", so the verdict comes first in it.
-function verdict(outcome, text) {
+// Clients scroll to the element "answer", so what is said about all of it comes first in it.
+function sayFirst(line) {
   var answer = document.getElementById("answer");
-  answer.insertBefore(words("p", "verdict " + outcome, text), answer.firstChild).setAttribute("role", "status");
+  return answer.insertBefore(line, answer.firstChild);
+}
+
+// The outcome is "good", "partly", "differs" or "bad".
+function verdict(outcome, text) {
+  sayFirst(words("p", "verdict " + outcome, text)).setAttribute("role", "status");
+}
+
+function unanswered() {
+  sayFirst(words("p", "task unanswered", word("you-none")));
 }
 
 // A button or option with a formula in it has no name for a screen reader unless it is given one: the source of the
