@@ -139,7 +139,7 @@ def growing_intervals(intervals: Sequence[float], title: str) -> str:
     left, right, line = 44, WIDTH - 28, 132
     days = [round(day) for day in accumulate(intervals, initial=0.0)]
     places = [left + (right - left) * day / days[-1] for day in days]
-    parts = [f'<path class="axis" fill="none" d="M{left} {line - 8}v16v-8H{right}"/>']
+    parts = [f'<path class="axis" fill="none" d="M{left} {line}H{right}"/>']
     for (start, end), interval in zip(pairwise(places), intervals, strict=True):
         radius = (end - start) / 2
         rise = min(radius, 90)
