@@ -33,7 +33,8 @@ _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
 _INHABITANTS = listed("person people inhabitant resident citizen")
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
-_ERAS_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
+ERA_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
+"""BC or BCE, in any notation, as all that follows a number."""
 _SHARE_OF = re.compile(rf"(?:%|\bper ?cent)\s+off?\s+[\d{CURRENCY_SIGNS}]", re.IGNORECASE)
 _GIVEN_SHARE = re.compile(r"\d\s?%")
 """A percentage that the stem gives, so that its sign is not the unit of the answer."""
@@ -206,7 +207,7 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
     """Return whether ``text`` is an era, the unit in another form, or words of the stem."""
     if _ERAS_AFTER.fullmatch(text):
         return not is_before_christ(key.stem)
-    if _ERAS_BEFORE.fullmatch(text) and is_before_christ(key.stem):
+    if ERA_BEFORE.fullmatch(text) and is_before_christ(key.stem):
         return True
     one, other = parse_unit(text), parse_unit(unit) if unit else None
     if one is not None and other is not None:

@@ -8,7 +8,15 @@ from fractions import Fraction
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.bases import is_power_of_two, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
-from quizgen.grading.quantities import Match, compare, has_more_digits, in_unit_meant, is_conversion, only_known_words
+from quizgen.grading.quantities import (
+    ERA_BEFORE,
+    Match,
+    compare,
+    has_more_digits,
+    in_unit_meant,
+    is_conversion,
+    only_known_words,
+)
 from quizgen.grading.said_values import said_quantities
 from quizgen.grading.stems.values import (
     asked_part_of_date,
@@ -43,7 +51,6 @@ _SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
 _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
 _RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|/|to)\s?\d[\d,. ]*)+")
-_ERA_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
 _AFTER_CHRIST = re.compile(r"\s*(?:a\.?\s?d|c\.?\s?e)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\s*or\s+\d", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
@@ -147,7 +154,7 @@ def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequenc
     if said is None:
         signed = [_negated(each) for each in numbers if each.unit in {unit, None}]
         return OTHER_SIGN if any(low <= each.low <= high and each.low != 0 for each in signed) else WRONG
-    if _ERA_BEFORE.fullmatch(said.unit_text):
+    if ERA_BEFORE.fullmatch(said.unit_text):
         return OTHER_ERA
     if _CHOICE.match(said.unit_text):
         return ONE_NUMBER
