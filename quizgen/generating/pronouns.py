@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
-from quizgen.linting.references import lone_pronoun
+from quizgen.linting.lone_pronouns import lone_pronoun
 from quizgen.text.dates import MONTH
 from quizgen.text.lexicon import MASSES, ROLES
 from quizgen.text.numbers import any_number_word

@@ -8,7 +8,7 @@ from quizgen.generating.given_names import without_number
 from quizgen.generating.people import NamedIn
 from quizgen.generating.pronouns import here, there
 from quizgen.generating.things import is_in_place
-from quizgen.linting.references import day_without_year, relative_date
+from quizgen.linting.relative_dates import day_without_year, relative_date
 from quizgen.text.sentences import QUOTE
 
 _WAS_THEN = re.compile(r"\b(?:was|were|could|had|would) (?P<when>then|now)\b")

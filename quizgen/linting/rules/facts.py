@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from quizgen.facts.truths import Truths
 from quizgen.linting.claims import is_unnamed_speech, unnamed_claim
 from quizgen.linting.finding import Flaw
-from quizgen.linting.references import day_without_year, lone_pronoun, relative_date
+from quizgen.linting.lone_pronouns import lone_pronoun
 from quizgen.linting.registry import HDR, seed_rule
+from quizgen.linting.relative_dates import day_without_year, relative_date
 from quizgen.linting.seed_context import SeedContext
 from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from quizgen.grading.stems.code import asks_for_regex, case_in_code, is_about_queries
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.references import possessives
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.wording import possessives
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.text.content_words import is_name
 from quizgen.text.lazy_pattern import lazy_pattern

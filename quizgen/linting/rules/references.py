@@ -3,29 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from quizgen.linting.anchors import BARE_ASKING, BARE_MATCHING, POINTING_WORDS, missing_anchor
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.references import (
-    BARE_ASKING,
-    BARE_MATCHING,
-    CLASS_WORDS,
-    DATING_WORDS,
-    ELSEWHERE_WORDS,
-    HOME_WORDS,
-    MONTH_WORDS,
-    POINTING_WORDS,
-    REFERRING_WORDS,
-    TEXT_WORDS,
-    day_without_year,
-    lone_pronoun,
-    missing_anchor,
-    missing_material,
-    other_question,
-    relative_date,
-    relative_place,
-    unnamed_text,
-)
+from quizgen.linting.lone_pronouns import lone_pronoun
+from quizgen.linting.missing_material import ELSEWHERE_WORDS, REFERRING_WORDS, missing_material, other_question
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.relative_dates import DATING_WORDS, MONTH_WORDS, day_without_year, relative_date
+from quizgen.linting.relative_places import HOME_WORDS, relative_place
+from quizgen.linting.unnamed_texts import CLASS_WORDS, TEXT_WORDS, unnamed_text
 from quizgen.questions import ClozeQuestion
 from quizgen.questions.base import description_of
 from quizgen.questions.marks import unmarked

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.references import MONTH_WORDS
 from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.relative_dates import MONTH_WORDS
 from quizgen.linting.two_claims import joining_words
 from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import unquoted

@@ -1,0 +1,135 @@
+"""Find references in English to pictures, texts and questions that a question does not contain."""
+
+import re
+
+from quizgen.linting.wording import AUXILIARY
+from quizgen.text.content_words import unquoted
+from quizgen.text.lazy_pattern import lazy_pattern
+
+DRAWN_OR_PRINTED = "chart diagram graph map picture image photo photograph figure table example".split()
+"""What a stem may show as a picture or in print."""
+_MATERIAL = (
+    "program code snippet listing script output query circuit passage excerpt extract poem dialogue conversation"
+    " illustration drawing screenshot cartoon advertisement timeline equation formula sentence structure molecule"
+    " sequence expression function loop melody chord recipe contract clause paragraph letter email quotation quote"
+    " headline document recording clip audio video spreadsheet ledger scenario stanza verse matrix array text data"
+    " dataset proof"
+).split()
+_SHOWN = rf"(?:{'|'.join((*DRAWN_OR_PRINTED, *_MATERIAL))})"
+_SIGHTS = (
+    r"(?:[a-z]+ )?(?:signs?|symbols?|plots?|paintings?|portraits?|flags?|logos?|shapes?|triangles?|polygons?"
+    r"|animals?|plants?"
+    r"|birds?|flowers?|lea(?:f|ves)|minerals?|rocks?|bones?|organs?|cells?|buildings?|curves?|circuits?|words?|verbs?"
+    r"|statements?|lines? of code|reaction|angle|solid|knots?|tools?|instruments?|uniforms?|coins?)"
+)
+"""What is shown below or above a stem."""
+_DRAWN = "diagram|figure|illustration|drawing|screenshot|cartoon|picture|photo|photograph|sketch"
+"""What is hardly ever the subject of a question, unless the stem mentions it before."""
+# "The table below", "the program shown above", "the following code", "see Figure 2".
+_NOT_THERE = lazy_pattern(
+    # Once for all, so that nothing else is tried inside of a word.
+    r"\b(?:"
+    rf"\b(?:the|this|that|each|which) (?:[\w-]+ ){{0,2}}?{_SHOWN}s? (?:(?:is |are )?(?:shown|given|printed|displayed)"
+    r" )?(?:above|below|on the (?:left|right|next page|board|screen|wall|slide|poster))\b"
+    r"(?! (?:the|an?|\d|sea|zero|ground|which|whose|it|them|him|her)\b)"
+    rf"|\b(?<!of )the following (?:[\w-]+ ){{0,2}}?{_SHOWN}\b(?! (?:of|to|from|for|about|in which)\b)"
+    rf"|\bthe {_SHOWN} (?:shown|pictured|displayed|provided|given)(?: here)?(?=[,?.]| (?:is|are|was|do|does|when|if)\b)"
+    r"|\b(?:see|in|of|from|to|does|on) (?:the )?(?:[Ff]igure|[Ff]ig\.|[Dd]iagram|[Ee]xhibit|[Tt]able|[Gg]raph) \d\b"
+    r"|\bas (?:shown|seen|pictured|depicted|described|mentioned|stated|explained) (?:above|below|earlier|previously)\b"
+    r"|\bthe (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
+    r"|depicted|drawn|sketched|outlined) (?:above|below|here)\b"
+    r"|\bthe above(?:-mentioned)? [a-z]+\b"
+    rf"|^(?:given|using|based on) the (?:data|values|figures|information|{_SHOWN})"
+    rf"(?=,| in the (?:{_SHOWN})\b)"
+    r"|\bthe (?:red |blue |black |green )?arrows? (?:points?|indicates?|shows?|marks?)\b(?![^?]*\bin an? )"
+    r"|\bdo(?:es)? the (?:red |blue |black |green )?arrows? (?:point|indicate|show|mark)\b(?![^?]*\bin an? )"
+    r"|\b(?:marked|indicated|shown|pointed out) (?:by|with) the (?:red |blue |black )?arrow\b"
+    # "The yacht in the diagram", "marked on the map", "according to the chart", "the organ labeled B".
+    rf"|\b(?:in|on) (?:the|this) (?:{_DRAWN})(?=[,?.]| (?:{AUXILIARY}|labell?ed|marked|shows?|called)\b"
+    r"| (?!(?:book|frame|room|album|series|program|file|format|plane|editor|essay|strip|gallery)s?\b)[a-z]+"
+    r"(?: to| at| from| for| on| in| with)?\?)"
+    rf"|^(?:look at|study|examine|consider|use|using|refer to|read|listen to|watch) (?:the|this) (?:[\w-]+ )?"
+    rf"(?:{_DRAWN}|map|graph|chart|table|timeline|passage|text|dialogue|recording|audio|clip|video|strip|tracing|scan|x-ray)"
+    r"(?=[,.]| and\b| to (?:find|answer|determine|calculate|work out|identify|decide|complete|estimate|tell)\b)"
+    rf"|\b(?:marked|labell?ed|shaded|highlighted|circled|numbered|indicated|plotted|outlined)(?: [\w-]+){{0,4}}?"
+    rf" (?:in|on) the {_SHOWN}(?=[,?.]| (?:{AUXILIARY})\b)"
+    rf"|\b(?:judging by|according to|based on|read(?:ing)? from) the {_SHOWN}(?=[,?.])"
+    r"|\b(?:is|are) (?:labell?ed|marked|numbered)(?: with| by| as)?(?: the)?(?: letter| number)? (?-i:[A-Z]|\d{1,2})\?$"
+    r"|\bthe (?:part|structure|organ|bone|muscle|region|area|point|angle|layer|country|city|component|object) "
+    r"(?:that is |which is )?(?:labell?ed|marked|numbered)(?: with)?(?: the)?(?: letter| number)?"
+    rf" (?-i:[A-Z]|\d{{1,2}})(?=[,?.]?$|[,.] | (?:{AUXILIARY})\b)"
+    r")",
+    re.IGNORECASE,
+)
+_MAY_BE_SHOWN = lazy_pattern(rf"\ban? (?:[\w-]+ )?{_SHOWN}\b|\b{_SHOWN}s\b", re.IGNORECASE)
+"""A picture that the stem is about: if you take a photograph of a waterfall, what happens in the photograph?"""
+# "What does the sign below mean?", "What is the plot below called?", "What do these road markings mean?"
+_SEEN_HERE = lazy_pattern(
+    rf"\bthe {_SIGHTS} (?:below|above)(?=\?|,| (?:{AUXILIARY}|means?|called|shows?|depicts?|represents?|stands?)\b)"
+    r"|\bwhat (?:does|do) (?:this|these) (?:[a-z]+ )?(?:signs?|symbols?|markings?|icons?|gestures?) (?:mean|indicate"
+    r"|show)"
+    r"|\bthe (?!(?:movie|film|series|program|episode|play|show)\b)[a-z]+ (?:shown|pictured|depicted)(?=\?)"
+    r"|\b(?:mentioned|discussed|described|introduced|named) (?:earlier|previously)(?=[?,])",
+    re.IGNORECASE,
+)
+_MAY_BE_SEEN = lazy_pattern("below|above|shown|pictured|depicted|sign|symbol|marking|icon|gesture|earlier|previously")
+"""Every match of ``_SEEN_HERE`` contains one of these."""
+REFERRING_WORDS = frozenset(
+    "above below following shown given pictured displayed provided see figure fig diagram exhibit table graph left"
+    " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
+    " highlighted circled numbered indicated plotted outlined judging according based read reading"
+    " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
+    " sketched outlined arrow arrows sign signs symbol symbols marking markings icon icons gesture gestures".split()
+).union(_DRAWN.split("|"))
+"""Every reference to material that is not in the question contains one of these words."""
+
+_COLON = lazy_pattern(r":\s*\S")
+_QUOTE = lazy_pattern("[`\"“'‘]")
+_TOO_SHORT = lazy_pattern(
+    r"`(?:[\w.]+(?:\(\w{0,12}\))?|\w+ = [\w.]+)`|(?<!\w)[\"“'‘][\w-]+(?: [\w-]+)?[.,]?[\"”'’](?!\w)"
+)
+"""A name, a value, or a quotation of a word or two: too short to be the material that a stem refers to."""
+_AMONG = lazy_pattern(r"\b(?:which|what|who|one|two|any|each|all|some|most|none|many) of $", re.IGNORECASE)
+
+
+def missing_material(stem: str, *, has_options: bool = False) -> str | None:
+    """Return the words of ``stem`` that point to a table, a program or a picture, unless it has several lines.
+
+    A quotation, code, or text after a colon may be what the words refer to, and so may options: "Which of the metals
+    listed below …".
+    """
+    plain = (_TOO_SHORT.sub(" ", stem) if _QUOTE.search(stem) else stem).strip()
+    if "\n" in plain or unquoted(plain) != plain or _COLON.search(plain):
+        return None
+    found = _NOT_THERE.search(plain) or (_SEEN_HERE.search(plain) if _MAY_BE_SEEN.search(plain) else None)
+    if found is None or _MAY_BE_SHOWN.search(plain[: found.start()]):
+        return None
+    return None if has_options and _AMONG.search(plain[: found.start()]) else found[0]
+
+
+_TASK = r"(?:questions?|problems?|exercises?|tasks?|quiz|examples?|items?|part)"
+_ANSWER = r"(?:answers?|results?|solutions?)"
+# "The noun from the previous question", "your answer to question 3", "the verb you just conjugated".
+_ELSEWHERE = lazy_pattern(
+    rf"\b(?:the|your|this) (?:previous|preceding|above|earlier|(?:last|next)(?! items?\b)) (?:{_TASK}|{_ANSWER})\b"
+    r"(?! (?:of|that|in|asked)\b)"
+    r"|\b(?:from|in|to|of|for|see|using|as in) (?:question|problem|exercise|task) (?:no\.? ?)?#?\d{1,3}\b(?! of\b)"
+    rf"|\byour (?:(?:previous|last|earlier|first) )?{_ANSWER} (?:to|from|for|in) (?:the )?"
+    rf"(?:previous|preceding|last|first|above|(?:{_TASK} )?(?:\d|\(?[a-h]\)))"
+    r"|\b(?:in|from|of|to) part \([a-h1-9]\)"
+    r"|\b(?:that )?you(?: have|['’]ve)? just (?:heard|seen|saw|read|watched|listened to|conjugated|calculated"
+    r"|computed|named|identified|answered|learned|learnt"
+    r"|solved|translated|chose|chosen|selected|drew|drawn|listed|worked out|found|defined)\b",
+    re.IGNORECASE,
+)
+ELSEWHERE_WORDS = frozenset(
+    "previous preceding last next above earlier question problem exercise task answer answers result results solution"
+    " solutions part just".split()
+)
+"""Every reference to another question contains one of these words."""
+
+
+def other_question(stem: str) -> str | None:
+    """Return the words of ``stem`` that refer to another question or to its answer."""
+    found = _ELSEWHERE.search(unquoted(stem))
+    return found[0] if found is not None else None
