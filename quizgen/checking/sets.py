@@ -76,7 +76,9 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     likely = list(likely_mistakes(document))
     if errors:
         warnings = _warnings_despite_errors(examined, selection)
-        return _with_errors(salvaged, examined, [*errors, *pictures, *likely], warnings)
+        return _with_errors(
+            salvaged, examined, [*errors, *pictures, *_reported_once(likely, warnings, examined)], warnings
+        )
     read = examined.read()
     findings = lint_set(read.question_set, read.seed, selection=selection, ignore=read.ignored_rules, asked=asked)
     # What a rule finds in a text that is cut off is not its author's.
@@ -86,10 +88,23 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     owned: dict[str | None, list[Diagnostic]] = defaultdict(list)
     for owner, diagnostic in chain(_by_id(examined, pictures), warnings):
         owned[owner].append(diagnostic)
+    likely = _reported_once(likely, warnings, examined)
     questions = tuple(
         QuestionReport(question, _in_order(owned.get(question.id, ()))) for question in read.question_set.questions
     )
     return SetReport(document.path, examined, questions, _in_order((*owned[None], *likely)), read)
+
+
+def _reported_once(
+    likely: list[Diagnostic], warnings: Sequence[tuple[str | None, Diagnostic]], examined: ExaminedSet
+) -> list[Diagnostic]:
+    """Return ``likely`` without several checked options of a question whose stem asks for one, which Q162 reports."""
+    singular = {owner for owner, one in warnings if one.code == "Q162"}
+    if not singular or all(one.code != Code.IMPLIED_MULTIPLE for one in likely):
+        return likely
+    return [
+        one for owner, one in _by_id(examined, likely) if one.code != Code.IMPLIED_MULTIPLE or owner not in singular
+    ]
 
 
 def _in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 HDR = "Haladyna, Downing, and Rodriguez (2002)"
 NBME_GUIDE = "NBME item-writing guide (2020)"
 NBME = f"{NBME_GUIDE}, chapter 3"
+WOZNIAK = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
 
 WITH_OPTIONS: tuple[Kind, ...] = ("choice", "multiple")
 """The kinds that show the key among distractors."""

@@ -8,6 +8,8 @@ from quizgen.text.lazy_pattern import lazy_pattern
 SEVERAL_SENTENCES = lazy_pattern(r"[.!?;:]\s")
 """Between sentences: in a stem with several, the last one may refer to the case that the others describe."""
 AUXILIARY = r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must)(?:n['’]t)?"
+OF_OPTIONS = (["of", "these"], ["of", "those"], ["of", "the"])
+"""How a stem refers to its options after "which": "Which of these minerals …"."""
 
 
 def possessives(words: Iterable[str]) -> frozenset[str]:

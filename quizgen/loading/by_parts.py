@@ -253,6 +253,8 @@ def problems_of(
         path, keys = data_path(annotation, value, entry["loc"])
         if path[:-1] and _at(value, path[:-1]) is None:  # distractors from `options`, where the same is reported
             continue
+        if entry["type"] == "too_short" and entry["input"]:  # none of its items is valid, which is reported
+            continue
         if "distractors" in path and (item := _not_a_distractor(value, path)) is not None:
             path, entry = item, {"type": "string_type", "input": _at(value, item)}
         if entry["type"] == PROBLEM:

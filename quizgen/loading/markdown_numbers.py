@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from quizgen.loading.meant_numbers import ABOUT
+from quizgen.loading.meant_numbers import ABOUT, ABOUT_AT_END
 from quizgen.text.dates import MONTH
 from quizgen.text.numbers import POWER_OF_TEN, keyboard_number, number_word_run, parse_decimal
 
@@ -28,7 +28,7 @@ def read_number(text: str) -> dict[str, Any] | None:
 
     A range alone has its middle as the answer. ``± 5%`` is a share of the number; in ``± 5 %`` the unit is percent.
     """
-    if _DAY_AND_MONTH.match(text.strip()):
+    if _DAY_AND_MONTH.match(text.strip()) or ABOUT_AT_END.search(text.strip()):
         return None
     for form in _FORMS:
         if (found := form.fullmatch(text.strip())) is not None:
@@ -61,7 +61,8 @@ def number_help(text: str) -> str:
     """Return how to write ``text``, which ``read_number`` does not accept."""
     if _DAY_AND_MONTH.match(text.strip()):
         return f"this is a date; write `= {text}`, and add `type: date` in a YAML block"
-    meant = re.sub(r"(?<=\d),(?=\d{1,2}(?:\D|$))", ".", ABOUT.sub("", text.strip(), count=1))
+    exact = ABOUT.sub("", ABOUT_AT_END.sub("", text.strip()), count=1)
+    meant = re.sub(r"(?<=\d),(?=\d{1,2}(?:\D|$))", ".", exact)
     words = meant.lower().replace("-", " ").split()
     used, value = number_word_run(words)
     if value is not None:
@@ -71,7 +72,7 @@ def number_help(text: str) -> str:
     if read_number(meant) is not None:
         without = _THOUSANDS.sub("", meant)
         also = f", or `=# {without}` if the dot separates thousands" if without != meant else ""
-        if ABOUT.match(text.strip()) and (tolerant := _with_tolerance(meant)) is not None:
+        if exact != text.strip() and (tolerant := _with_tolerance(meant)) is not None:
             also += f"; to accept numbers close to it, add a tolerance, such as `=# {tolerant}`"
         return f"write `=# {meant}`{also}"
     return "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"

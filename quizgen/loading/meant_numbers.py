@@ -15,6 +15,12 @@ ABOUT = re.compile(
     r"(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|nearly|almost|over|some|~|≈)\s*", re.IGNORECASE
 )
 """What says before a number that it is not exact."""
+ABOUT_AT_END = re.compile(
+    r",?\s*\(?\b(?:about|around|approximately|approx|circa|ca|roughly|more or less|or so|or thereabouts|give or take"
+    r"|at least|at most|or more|or less)\b\.?\)?$",
+    re.IGNORECASE,
+)
+"""What says after a number or its unit that it is not exact."""
 _DIGITS = r"[-+−]?\d[\d,. \u00a0\u202f]*"
 TWO_NUMBERS = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*(?:-|–|—|\.{2,3}|…|,|;|to|and|bis)\s*([-+]?\d+(?:\.\d+)?)")
 """A range as people write it: ``77-79``, ``77 to 79``."""

@@ -213,7 +213,10 @@ def _text_from(name: str, value: Sequence[Any], owner: Mapping[str, Any]) -> Mea
         tags = ", ".join(kebab(text) for text in others)
         return Meant(f"write one topic: `topic: {scalar(first)}`; the others can be tags: `tags: [{tags}]`")
     if name == "tolerance":
-        return Meant(f"write one value: `tolerance: {first}`; to set a lower and an upper limit, use `range`")
+        return Meant(
+            f"write one value: `tolerance: {first}`; to set a lower and an upper limit, use `range`",
+            "'tolerance' must be a number or a percentage, not a list",
+        )
     return Meant(f"write one value: `{name}: {scalar(first)}`")
 
 

@@ -101,11 +101,11 @@ def test_messages_name_the_problem() -> None:
     ("question", "help"),
     [
         (
-            {"kind": "short", "stem": "Declare, in C, a pointer to an int.", "answer": "int *p;"},
+            {"kind": "short", "stem": "Which parameter collects the other arguments in Python?", "answer": "*args"},
             "add the missing one; if the character is meant literally, put the answer in backticks instead",
         ),
         (
-            {"kind": "cloze", "text": "In C, {{c1::int *p;}} declares a pointer."},
+            {"kind": "cloze", "text": "In Python, {{c1::*args}} collects the other arguments."},
             "add the missing one; if the character is meant literally, put the answer in backticks instead",
         ),
         (

@@ -268,6 +268,8 @@ TABLE = "| Country | Capital |\n| --- | --- |\n| Norway | Oslo |\n| Finland | He
         ("=# 2850 ± 50 km", "=# about 2850 km", "write `=# 2850 km`; to accept numbers close to it, add a tolerance, such as `=# 2850 ± 5% km`"),
         ("=# 2850 ± 50 km", "=# almost 2850 km", "write `=# 2850 km`; to accept numbers close to it, add a tolerance, such as `=# 2850 ± 5% km`"),
         ("=# 2850 ± 50 km", "=# ca. 2.850 km (± 50)", "write `=# 2.850 ± 50 km`, or `=# 2850 ± 50 km` if the dot separates thousands"),
+        ("=# 2850 ± 50 km", "=# 2850 km or so", "write `=# 2850 km`; to accept numbers close to it, add a tolerance, such as `=# 2850 ± 5% km`"),
+        ("=# 2850 ± 50 km", "=# 2,850 km (approx.)", "write `=# 2,850 km`; to accept numbers close to it, add a tolerance, such as `=# 2850 ± 5% km`"),
         ("=# 2850 ± 50 km", "=# 2850 km (± 50)", "write `=# 2850 ± 50 km`"),
         ("= 12 February 1963\n\n```yaml\ntype: date\n```", "=# 12 February 1963", "this is a date; write `= 12 February 1963`, and add `type: date` in a YAML block"),
         ("Answer: The", "Ans: The", "write `Answer:`; if `Ans:` is part of the text, write `\\Ans:`"),

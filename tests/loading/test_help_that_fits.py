@@ -75,7 +75,9 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         ("title:", "titel:", "2:1: E101: unknown key 'titel' (did you mean `title`? Write `le` instead of `el` after `tit`)"),
         ("    pairs:", "    pair:", "23:5: E101: unknown key 'pair' (did you mean `pairs`? Add `s` after `pair`)"),
         # What is already there.
-        ("answer: 2850", "answer: 2850\n    tolerance: [1, 2]", "18:16: E103: 'tolerance' must be text, not a list (write one value: `tolerance: 1`; to set a lower and an upper limit, use `range`)"),
+        ("answer: 2850", "answer: 2850\n    tolerance: [1, 2]", "18:16: E103: 'tolerance' must be a number or a percentage, not a list (write one value: `tolerance: 1`; to set a lower and an upper limit, use `range`)"),
+        # A list whose items are all wrong is not empty.
+        ("answer: Volga\n    distractors: [Danube, ", "answer: Volga\n    distractors: [[Danube], [Dnieper, Rhine]]\n    tags: [", "12:19: E103: the items of 'distractors' must be text, not lists (write a single list without nested lists: `distractors: [Danube, Dnieper, Rhine]`)"),
         ("answer: 2850\n    unit: km", "answer: 2850 million", "17:13: E103: 'answer' must be a number, not '2850 million' (write 2850000000)"),
         ("answer: 2850", "answer: 2850 kilometers", "17:13: E103: 'answer' must be a number, not '2850 kilometers' (write only 2850; the unit is already under `unit`)"),
         ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add an id, such as `id: longest-river`, or run `quizgen fix "),

@@ -8,6 +8,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measures import listed_items
 from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.wording import OF_OPTIONS
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -143,7 +144,6 @@ _SEVERAL_ALLOWED = lazy_pattern(
 )
 _NOUN_WORDS = 4
 """The most words of a noun phrase after "which"."""
-_OF_OPTIONS = (["of", "these"], ["of", "those"], ["of", "the"])
 _HEAD_ENDS = frozenset("of in on at from for with to that which who".split())
 
 
@@ -195,7 +195,7 @@ def _asks_for_one(words: list[str]) -> str | None:
     if asking is None:
         return None
     rest = words[asking + 1 :]
-    if rest[:2] in _OF_OPTIONS or rest[:3] == ["one", "of", "these"]:
+    if rest[:2] in OF_OPTIONS or rest[:3] == ["one", "of", "these"]:
         verb = next((at for at, word in enumerate(rest[: 3 + _NOUN_WORDS]) if word in _SINGULAR_VERBS), None)
         if verb is None or asking > 0 or (rest[verb] == "does" and rest[verb + 1 : verb + 2] != ["not"]):
             return None  # "In which of these countries is …", "Which of these countries does …": of another subject

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import question_rule
+from quizgen.linting.registry import WOZNIAK, question_rule
 from quizgen.questions import ClozeQuestion
 from quizgen.questions.decidable import NAME, is_decidable
 from quizgen.questions.marks import unmarked
@@ -16,7 +16,6 @@ from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.plurals import count
 from quizgen.text.words import listed
 
-_WOZNIAK = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
 MOST_BLANKS = 4
 """The maximum number of different blanks in a cloze."""
 
@@ -26,7 +25,7 @@ MOST_BLANKS = 4
     "undecidable-blank",
     kinds=("cloze",),
     english=True,
-    source=f"{_WOZNIAK}, rule 5 (cloze deletion)",
+    source=f"{WOZNIAK}, rule 5 (cloze deletion)",
 )
 def undecidable_blank(item: Item) -> Iterator[Flaw]:
     """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
@@ -157,7 +156,7 @@ _LONG_WORD = 9
     "function-word-blank",
     kinds=("cloze",),
     english=True,
-    source=f"{_WOZNIAK}, rule 5 (cloze deletion)",
+    source=f"{WOZNIAK}, rule 5 (cloze deletion)",
 )
 def function_word_blank(item: Item) -> Iterator[Flaw]:
     """Flag blanks that hide only words such as "the", "of" and "is". Grammar exercises are not checked.

@@ -73,6 +73,14 @@ def _help(item: Item, at: DataPath) -> str:
     return f"add the missing one; if the character is meant literally, {literal} instead"
 
 
+_POINTER = lazy_pattern(
+    r"\b(?:int|char|float|double|void|short|long|unsigned|signed|bool|FILE|(?:struct|enum|union) \w+|[a-z0-9_]+_t)"
+    r"(?: const)?\s*\*+"
+    r"|(?<![\w*])\*+(?=[A-Za-z_]\w*(?:\+\+|--)?\s*[-+*/]?=(?!=)[^*]*;|[A-Za-z_]\w*(?:\+\+|--);)"
+)
+"""An asterisk in C without backticks: ``int *p = &x;`` and ``*p = 5;``."""
+
+
 def unbalanced_sign(text: str) -> str | None:
     """Return the first kind of mark that is unbalanced in ``text``, in words for a message, or None."""
     text = _SPAN.sub(" ", _FENCE.sub(" ", unmarked(text)))
@@ -92,7 +100,7 @@ def unbalanced_sign(text: str) -> str | None:
         opened, closed = _brackets(_ENUMERATOR.sub(" ", text))
     if opened != closed:
         return f"{'opening' if opened > closed else 'closing'} parenthesis or bracket"
-    stars = _BULLET.sub(" ", text)
+    stars = _POINTER.sub(" ", _BULLET.sub(" ", text))
     if len(_DOUBLE_STAR.findall(stars)) % 2:
         return "**"
     single = stars.replace("**", "")

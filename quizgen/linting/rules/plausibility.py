@@ -8,6 +8,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.household_names import misfit_person
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
+from quizgen.linting.wording import OF_OPTIONS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_kind_of, is_mainly
 from quizgen.text.word_forms import singular
@@ -84,7 +85,6 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
 _KIND_WORDS = 3
 """After how many words at most the kind of the answer is named: "Which internal organ …"."""
 _FEWEST_OPTIONS = 3
-_OF_OPTIONS = (["of", "these"], ["of", "those"], ["of", "the"])
 _HEAD_ENDS = frozenset("of in on at for from with to that which who by as and or".split())
 _KINDS = frozenset(
     "organ bone muscle tooth bird fish mammal reptile insect tree vehicle weapon garment furniture building fabric"
@@ -125,7 +125,7 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     if asking is None or len(item.options) < _FEWEST_OPTIONS or item.asks_about_form:
         return None
     first = asking + 1
-    if words[first : first + 2] in _OF_OPTIONS:  # "Which of these minerals …"
+    if words[first : first + 2] in OF_OPTIONS:  # "Which of these minerals …"
         first += 2
     after = _head_phrase(words[first : first + _KIND_WORDS])
     asked = next((kind for word in after if (kind := singular(word)) in _ASKED_FOR), None)

@@ -10,7 +10,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measured import is_measured, is_measured_finely
 from quizgen.linting.measures import listed_items
-from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.registry import HDR, WOZNIAK, question_rule
 from quizgen.questions import CardQuestion, NumberQuestion, ShortQuestion
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
@@ -19,7 +19,6 @@ from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.plurals import count
 from quizgen.text.quantities import parse_quantity
 
-_MINIMUM = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
 _APPROXIMATE = lazy_pattern(
     r"\b(?:approximately|roughly|estimated?|estimates|(?:about|around|nearly|almost|circa) (?:how|what|which|\d))\b",
     re.IGNORECASE,
@@ -277,7 +276,7 @@ TYPED_WORDS = 6
     "Q134",
     "long-typed-answer",
     kinds=("short", "cloze"),
-    source=f"{_MINIMUM}, rule 4 (stick to the minimum information principle)",
+    source=f"{WOZNIAK}, rule 4 (stick to the minimum information principle)",
 )
 def long_typed_answer(item: Item) -> Iterator[Flaw]:
     """Flag typed answers of more than 6 words, except names, code and answers to language exercises.
@@ -339,7 +338,7 @@ _ANY = lazy_pattern(r"\s*(?:any|one|two|three)\b", re.IGNORECASE)
     "Q135",
     "long-back",
     kinds=("card",),
-    source=f"{_MINIMUM}, rules 4 and 9 (the minimum information principle; avoid sets)",
+    source=f"{WOZNIAK}, rules 4 and 9 (the minimum information principle; avoid sets)",
 )
 def long_back(item: Item) -> Iterator[Flaw]:
     """Flag cards whose answer has more than 40 words, not counting code, or lists more than 4 items.
