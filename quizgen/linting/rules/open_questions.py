@@ -32,6 +32,7 @@ _INSTANCE = lazy_pattern(
 _ANY_OF = lazy_pattern(
     r"(?:please )?(?:name|give|state|mention|identify|list|write(?: down)?|cite) (?:me )?(?:an?|one|any|some"
     r"|at least one)(?: (?:example|instance) of| of)? (?!(?:\w+ )?(?:word|term|name|formula|symbol|expression|command"
+    r"|(?:(?:balanced|ionic|chemical|word|overall) )+equation|half-?equation"
     r"|keyword|function|abbreviation|acronym|title|definition)\b)"
     rf"(?!.*\b{_UNIQUE}\b).+"
     r"|(?:what|who) (?:is|was) an? (?:famous|important|well[- ]known|popular|typical|notable|common|major) .+"

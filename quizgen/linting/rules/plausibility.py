@@ -97,6 +97,9 @@ _ASKED_FOR = _KINDS | frozenset(
     " hormone god goddess emperor particle planet".split()
 )
 """Kinds of things of which few things of other kinds are."""
+_SUBSTANCES = frozenset("acid gas metal drug".split())
+_MAY_BE_SUBSTANCES = frozenset("spice mineral rock vitamin hormone drug particle gas metal acid".split())
+"""What may be one of these as well: a hormone may be an acid."""
 
 
 def _head_phrase(words: Sequence[str]) -> Sequence[str]:
@@ -147,6 +150,8 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     }
     odd = [(option, kind) for option, head in named.items() for kind in kinds[option] if is_mainly(head, kind)]
     odd = [(option, kind) for option, kind in odd if not (is_kind_of(heads[option], asked) or is_kind_of(kind, asked))]
+    if asked in _MAY_BE_SUBSTANCES:
+        odd = [(option, kind) for option, kind in odd if kind not in _SUBSTANCES]
     if len(odd) != 1 or odd[0][0] in item.keys or any(odd[0][1] in kinds[each] for each in heads if each != odd[0][0]):
         return None
     return odd[0]

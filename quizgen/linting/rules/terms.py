@@ -20,9 +20,8 @@ _CONTRACTED = tuple(
 # Only in lower case and without emphasis: NOT and **not** are hard to overlook.
 _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|relevant)"
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
-_LACKS = r"lacks(?= )|lack(?= (?:a|an|any|both|all)\b)"
 _NEGATIVE = lazy_pattern(
-    rf"(?<![\w*_-])(?:not|except|never|neither|cannot|unable(?= to)|incapable(?= of)|{_LEAST}|{_WRONG}|{_LACKS}"
+    rf"(?<![\w*_-])(?:not|except|never|neither|cannot|unable(?= to)|incapable(?= of)|{_LEAST}|{_WRONG}"
     rf"|incorrect(?= \w+ (?:is|about|of)\b)"
     rf"|{'|'.join(_CONTRACTED)})(?![\w*_-])"
 )
@@ -64,8 +63,6 @@ LAST = 2_000
         "least",
         "unable",
         "incapable",
-        "lack",
-        "lacks",
         "false",
         "incorrect",
         "inaccurate",
@@ -343,6 +340,13 @@ _HEDGE = lazy_pattern(
 )
 
 
+_ASKS_FOR_CLAIM = lazy_pattern(
+    r"\b(?:principles?|maxims?|theses|thesis|doctrines?|definitions?|theorems?|postulates?|axioms?|hypothes[ei]s|laws?"
+    r"|wording|clauses?|amendments?|according to|defend(?:s|ed)?|argue[sd]?|advocate[sd]?|proposed?|proposes|claims?"
+    r"|claimed|(?:holds?|held|believe[sd]?|maintain(?:s|ed)?|stated?|states|concluded?|predict(?:s|ed)?) that)\b",
+    re.IGNORECASE,
+)
+"""Asked for are the words of somebody else, who may have hedged them."""
 _HEDGED_STATEMENT = lazy_pattern(
     r"\b(?:tends? to(?= [a-z])|(?<!more )(?<!most )(?<!less )(?<!least )(?<!as )(?<!equally )likely|possibly|perhaps"
     r"|in (?:most|many|some) cases|under (?:certain|some) (?:conditions|circumstances)|to some extent"
@@ -395,7 +399,7 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
         return
     key = item.keys[0]
     found = _HEDGE.search(unquoted(key))
-    if found is None or _ABOUT_WORDS.search(item.stem) or item.has_example_options:
+    if found is None or _ABOUT_WORDS.search(item.stem) or _ASKS_FOR_CLAIM.search(item.stem) or item.has_example_options:
         return
     if any(_HEDGE.search(option) or _VAGUE.search(option) for option in item.distractors):
         return

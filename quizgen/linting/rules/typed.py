@@ -99,7 +99,12 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
     low, high = question.bounds
     if low < high:
         return
-    is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
+    is_round = (
+        abs(question.answer) >= _ROUND
+        and question.answer % 100 == 0
+        and not _DEFINED.search(item.stem)
+        and not _is_exact_result(item.stem, question)
+    )
     if is_round or _is_approximate(item.stem) or _is_measured(item.stem, question):
         yield Flaw(
             f"only the exact value {question.answer_text} is accepted, but the figure is approximate",
@@ -134,6 +139,8 @@ def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
         return True
     if f"{(question.answer**2).normalize():f}" in stem:  # the root of 0.0625 is exactly 0.25
         return False
+    if not _IRRATIONAL.search(stem) and _is_exact_result(stem, question):
+        return False
     return _IRRATIONAL.search(stem) is not None or _CONSTANT.search(stem) is not None
 
 
@@ -157,6 +164,24 @@ def _is_rounded_result(stem: str, question: NumberQuestion) -> bool:
         for scale in (1, 100)
     }
     return answer not in results and any(abs(result - answer) <= half for result in results)
+
+
+_FACTORS = (1, 2, 3, 4, 7, 8, 10, 12, 16, 24, 60, 100, 365, 1000, 1024, 3600, 1_000_000)
+"""What else may be multiplied or divided by: a half, the bits of a byte, percent, hours, and prefixes of units."""
+
+
+def _is_exact_result(stem: str, question: NumberQuestion) -> bool:
+    """Return whether two or more figures in ``stem`` give exactly the answer by multiplying and dividing."""
+    figures = [Fraction(found[0].replace(",", "")) for found in _FIGURES.finditer(stem)]
+    if not 2 <= len(figures) <= _MOST_FIGURES or question.answer == 0:
+        return False
+    products = {Fraction(1): 0}
+    for figure in filter(None, figures):
+        for product, used in list(products.items()):
+            for result in (product * figure, product / figure):
+                products[result] = max(used + 1, products.get(result, 0))
+    answer = abs(Fraction(question.answer))
+    return any(products.get(wanted, 0) > 1 for factor in _FACTORS for wanted in (answer * factor, answer / factor))
 
 
 def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
