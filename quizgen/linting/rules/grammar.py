@@ -17,7 +17,8 @@ _OF_SENTENCE = (
     r"|leads?|raises?|lowers?|increases?|decreases?|reduces?|helps?|prevents?|allows?|requires?)\b"
     # "Leading questions bias the results", "Boiling liquids fill their containers"
     r"| [a-z]+[^s\W]s (?!(?:in|on|at|to|of|for|from|by|with|into|out|off|over|up|down|under|and|or|than|as|that|before"
-    r"|after|against|between|through|without|near|during)\b)[a-z]{3,} (?:an?|the|its?|their|them|his|her|all|more|less|[a-z]+s)\b"
+    r"|after|against|between|through|without|near|during)\b)[a-z]{3,} (?:an?|the|its?|their|them|his|her|all"
+    r"|more|less|[a-z]+s)\b"
 )
 # What a phrase is, by how it begins: "reducing it", "to reduce it", "by reducing it", "because it is smaller".
 _FORMS = {
