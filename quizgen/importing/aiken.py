@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from quizgen.importing.items import Item, refused
@@ -30,64 +31,92 @@ def _starts_with(line: str, letter: str) -> bool:
     return found is not None and found["letter"].upper() == letter
 
 
+@dataclass
+class _Draft:
+    """The lines of a question that were read so far."""
+
+    start: int = 0
+    """The number of its first line; 0 if it has none yet."""
+    stem: list[str] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+    letters: str | None = None
+    """What its answer line says; None if there was none yet."""
+    explanation: str = ""
+    misplaced: str = ""
+    """The first line below its options that has another letter than the next one."""
+    unlettered: list[tuple[int, str]] = field(default_factory=list)
+    """Numbered lines below its last option: more text of the option, or the stem of the next question."""
+    is_after_blank: bool = False
+
+    @property
+    def where(self) -> str:
+        return f"line {self.start}"
+
+    @property
+    def next_letter(self) -> str:
+        return chr(ord("A") + len(self.options))
+
+    def add(self, number: int, line: str) -> None:
+        """Add a line of the stem or of the options."""
+        option = _OPTION.fullmatch(line)
+        text = line.strip()
+        if option is not None and self.stem and option["letter"].upper() == self.next_letter:
+            self.options[self.next_letter] = option["text"]
+            self.unlettered = []
+        elif self.options:
+            if _LETTERED.match(line):
+                self.misplaced = self.misplaced or text
+            last = next(reversed(self.options))
+            self.options[last] = f"{self.options[last]} {text}"
+            self.unlettered.append((number, text))
+        else:
+            self.start = self.start or number
+            self.stem += ["", text] if self.is_after_blank and self.stem and option is None else [text]
+        self.is_after_blank = False
+
+    def following(self, line: str) -> "_Draft | None":
+        """Return the draft that ``line`` belongs to if this one ended without an answer line; None if it did not end."""
+        found = _OPTION.fullmatch(line)
+        letter = found["letter"].upper() if found else ""
+        if len(self.options) > 1 and letter == "A" and self.unlettered:
+            return _Draft(self.unlettered[0][0], [text for _, text in self.unlettered])
+        return _Draft() if self.options and self.is_after_blank and letter != self.next_letter else None
+
+
 def read_aiken(text: str) -> Iterator[Item]:
     """Yield each question; it ends at its answer line, or at a blank line unless more of it follows."""
-    stem: list[str] = []
-    options: dict[str, str] = {}
-    start, blank, astray = 0, False, ""
-    answered: str | None = None
-    explanation = ""
-    loose: list[tuple[int, str]] = []  # lines below the last option without a letter
+    draft = _Draft()
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
-            blank = True
+            draft.is_after_blank = True
             continue
-        if answered is not None and (feedback := _FEEDBACK.fullmatch(line)):
-            explanation = feedback["text"]
-            continue
-        if answered is not None:
-            yield _item(start, stem, options, answered, explanation)
-            stem, options, answered, explanation, astray = [], {}, None, "", ""
-        answer, option = _ANSWER.fullmatch(line), _OPTION.fullmatch(line)
-        is_next = option is not None and option["letter"].upper() == chr(ord("A") + len(options))
-        restarts = len(options) > 1 and option is not None and option["letter"].upper() == "A" and loose
-        if options and answer is None and ((blank and not is_next) or restarts):
-            yield refused(f"line {start}", _NO_ANSWER)
-            stem, options, astray = [], {}, ""
-            if restarts:  # those lines are the next question
-                start, stem, is_next = loose[0][0], [text for _, text in loose], True
-            loose = []
-        if blank and stem and not options and option is None:
-            stem.append("")
-        blank = False
-        if answer is not None and astray:
-            yield refused(f"line {start}", f"the options are not lettered A, B, C, … in order: found {astray!r}")
-            stem, options, astray = [], {}, ""
-        elif answer is not None:
-            start = start if stem or options else number
-            answered = answer["letters"].strip().upper()
-        elif option is not None and is_next and stem:
-            options[option["letter"].upper()] = option["text"]
-            loose = []
-        elif options:
-            astray = astray or (line.strip() if _LETTERED.match(line) else "")
-            last = next(reversed(options))
-            options[last] = f"{options[last]} {line.strip()}"
-            loose.append((number, line.strip()))
+        if draft.letters is not None:
+            if feedback := _FEEDBACK.fullmatch(line):
+                draft.explanation = feedback["text"]
+                continue
+            yield _item(draft, draft.letters)
+            draft = _Draft()
+        answer = _ANSWER.fullmatch(line)
+        if answer is None:
+            if (following := draft.following(line)) is not None:
+                yield refused(draft.where, _NO_ANSWER)
+                draft = following
+            draft.add(number, line)
+        elif draft.misplaced:
+            yield refused(draft.where, f"the options are not lettered A, B, C, … in order: found {draft.misplaced!r}")
+            draft = _Draft()
         else:
-            start = start if stem else number
-            stem.append(line.strip())
-    if answered is not None:
-        yield _item(start, stem, options, answered, explanation)
-    elif stem or options:
-        yield refused(
-            f"line {start}",
-            _NO_ANSWER if len(options) > 1 else "the question has fewer than two options and no `ANSWER:` line",
-        )
+            draft.start = draft.start or number
+            draft.letters = answer["letters"].strip().upper()
+    if draft.letters is not None:
+        yield _item(draft, draft.letters)
+    elif draft.stem:
+        few = "the question has fewer than two options and no `ANSWER:` line"
+        yield refused(draft.where, _NO_ANSWER if len(draft.options) > 1 else few)
 
 
-def _item(start: int, stem: list[str], options: dict[str, str], letters: str, explanation: str) -> Item:
-    where = f"line {start}"
+def _item(draft: _Draft, letters: str) -> Item:
+    where, stem, options = draft.where, draft.stem, draft.options
     if (found := _LETTER_AND_TEXT.fullmatch(letters)) and fold(options.get(found[1], "")) == fold(found[2]):
         letters = found[1]
     wanted = list(dict.fromkeys(re.findall(r"[A-Z]", re.sub(r"\b(?:AND|OR)\b", " ", letters))))
@@ -110,7 +139,7 @@ def _item(start: int, stem: list[str], options: dict[str, str], letters: str, ex
     data = {
         "stem": clean(plain_to_markdown("\n".join(stem))),
         "distractors": [text for letter, text in words.items() if letter not in wanted],
-        "explanation": clean(plain_to_markdown(explanation)),
+        "explanation": clean(plain_to_markdown(draft.explanation)),
     }
     right = [words[letter] for letter in wanted]
     if len(right) == 1:
