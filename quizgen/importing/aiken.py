@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from quizgen.importing.answers import keys_data
 from quizgen.importing.items import Item, refused
 from quizgen.importing.plain import clean, plain_to_markdown
 from quizgen.text.folding import fold
@@ -75,7 +76,7 @@ class _Draft:
         self.is_after_blank = False
 
     def following(self, line: str) -> "_Draft | None":
-        """Return the draft that ``line`` belongs to if this one ended without an answer line; None if it did not end."""
+        """Return the draft of the next question if ``line`` shows that this one has no answer line; otherwise None."""
         found = _OPTION.fullmatch(line)
         letter = found["letter"].upper() if found else ""
         if len(self.options) > 1 and letter == "A" and self.unlettered:
@@ -137,11 +138,9 @@ def _item(draft: _Draft, letters: str) -> Item:
         )
     words = {letter: clean(plain_to_markdown(text)) for letter, text in options.items()}
     data = {
+        **keys_data([words[letter] for letter in wanted]),
         "stem": clean(plain_to_markdown("\n".join(stem))),
         "distractors": [text for letter, text in words.items() if letter not in wanted],
         "explanation": clean(plain_to_markdown(draft.explanation)),
     }
-    right = [words[letter] for letter in wanted]
-    if len(right) == 1:
-        return Item(where, {"kind": "choice", "answer": right[0], **data})
-    return Item(where, {"kind": "multiple", "answers": right, **data})
+    return Item(where, data)

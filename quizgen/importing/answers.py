@@ -64,6 +64,11 @@ class Accepted:
         return cls((low + high) / 2, low, high, is_range=True)
 
 
+def keys_data(keys: Sequence[str]) -> dict[str, Any]:
+    """Return the kind and the key of a question with options, or its keys if there are several."""
+    return {"kind": "choice", "answer": keys[0]} if len(keys) == 1 else {"kind": "multiple", "answers": list(keys)}
+
+
 def options_data(
     answers: Sequence[Answer], notes: list[str], *, is_single: bool | None = None, keeps_order: bool = False
 ) -> dict[str, Any]:

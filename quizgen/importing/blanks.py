@@ -1,6 +1,7 @@
 """Blanks of a text with their answers, as the fields of a cloze question."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,27 @@ def blank_sign(place: int) -> str:
     It has noncharacters, which no text contains.
     """
     return f"\ufdd2{place}\ufdd3"
+
+
+def with_blank_signs(text: str, marks: Iterable[re.Match[str]]) -> str:
+    """Return ``text`` with a ``blank_sign`` in place of each of ``marks``, which are in the order of the text."""
+    pieces: list[str] = []
+    end = 0
+    for place, mark in enumerate(marks):
+        pieces += (text[end : mark.start()], blank_sign(place))
+        end = mark.end()
+    return "".join((*pieces, text[end:]))
+
+
+def marked_data(text: str, mark: re.Pattern[str]) -> dict[str, Any]:
+    """Return the fields of a cloze question; the group ``answer`` of each ``mark`` in its Markdown is an answer.
+
+    Raises ValueError if the text has no mark, or if an answer cannot be in a mark of quizgen.
+    """
+    found = list(mark.finditer(text))
+    if not found:
+        raise ValueError("the question has no blanks")
+    return cloze_data(with_blank_signs(text, found), [Blank(one["answer"].strip()) for one in found])
 
 
 def note_wrong_options(texts: Sequence[str], notes: list[str]) -> None:

@@ -12,28 +12,18 @@ from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import WESTERN, decode
 from quizgen.importing.formats import Form
 from quizgen.importing.gift import gift_categories, looks_like_gift, read_gift
+from quizgen.importing.hashcards import looks_like_hashcards, read_hashcards
 from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, limited
+from quizgen.importing.mkdocs_quiz import looks_like_mkdocs, read_mkdocs
 from quizgen.importing.moodle_xml import read_moodle
+from quizgen.importing.obsidian import about_obsidian, looks_like_obsidian, read_obsidian
 from quizgen.importing.own_notes import own_set
 from quizgen.importing.packages import is_package, read_package
 from quizgen.importing.plain import CONTROLS, has_controls
 from quizgen.importing.qti import ROOT, is_qti_package, read_qti, read_qti_package
 from quizgen.importing.spreadsheets import ENDINGS, read_spreadsheet
 from quizgen.importing.tables import read_table
-from quizgen.importing.text_cards import (
-    about_obsidian,
-    looks_like_hashcards,
-    looks_like_obsidian,
-    read_hashcards,
-    read_obsidian,
-)
-from quizgen.importing.text_quizzes import (
-    about_text2qti,
-    looks_like_mkdocs,
-    looks_like_text2qti,
-    read_mkdocs,
-    read_text2qti,
-)
+from quizgen.importing.text2qti import about_text2qti, looks_like_text2qti, read_text2qti
 from quizgen.importing.xml_files import MAX_PROLOG, root_name
 from quizgen.progress import Watcher
 

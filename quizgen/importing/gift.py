@@ -6,7 +6,7 @@ from html import unescape
 from typing import Any
 
 from quizgen.importing.answers import Answer, note_feedback
-from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_options
+from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_options, with_blank_signs
 from quizgen.importing.categories import Categories
 from quizgen.importing.explanations import explanation_of
 from quizgen.importing.gift_answers import FORM, HIDDEN, HIDDEN_STARTS, GiftText, answered, unescaped
@@ -217,18 +217,14 @@ def _blanks(
     convert: Callable[[str], str] | None = None,
 ) -> dict[str, Any]:
     """Return the fields of a text with ``gaps``."""
-    pieces: list[str] = []
     blanks: list[Blank] = []
-    end = 0
     for place, gap in enumerate(gaps):
         block.answer = _without_type(answer_of(gap[1]))
         try:
             blanks.append(_gap(block, has_several=_SEVERAL.match(_type_of(gap[1])) is not None))
         except ValueError as error:
             raise ValueError(f"blank {place + 1}: {error}") from None
-        pieces += (text[end : gap.start()], blank_sign(place))
-        end = gap.end()
-    return cloze_data((convert or block.words)("".join((*pieces, text[end:])).strip()), blanks)
+    return cloze_data((convert or block.words)(with_blank_signs(text, gaps).strip()), blanks)
 
 
 def _without_type(answer: str) -> str:

@@ -19,7 +19,7 @@ from quizgen.importing.answers import (
     read_decimal,
     short_data,
 )
-from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_options
+from quizgen.importing.blanks import Blank, cloze_data, note_wrong_options, with_blank_signs
 from quizgen.importing.categories import Categories, category_parts
 from quizgen.importing.explanations import explanation_of
 from quizgen.importing.gift import cloze_of
@@ -360,19 +360,15 @@ def _select(made: Conversion, question: _Question) -> dict[str, Any]:
     text = question.find("questiontext")
     form = "html" if text is None else text.get("format", "html")
     options = [_text(one) for one in (*question.findall("selectoption"), *question.findall("dragbox"))]
-    used: list[int] = []
-
-    def sign(gap: re.Match[str]) -> str:
-        used.append(int(gap[1]) - 1)
-        return blank_sign(len(used) - 1)
-
-    html = _GAP.sub(sign, _text(text))
-    if not used:
+    gaps = list(_GAP.finditer(_text(text)))
+    if not gaps:
         raise ValueError("the text has no blanks")
+    used = [int(gap[1]) - 1 for gap in gaps]
     if (lacking := next((n for n, place in enumerate(used, 1) if not 0 <= place < len(options)), None)) is not None:
         raise ValueError(f"the word for blank {lacking} is not in the list")
     if wrong := [made.plain(text) for place, text in enumerate(options) if place not in used]:
         note_wrong_options(wrong, made.notes)
+    html = with_blank_signs(_text(text), gaps)
     return cloze_data(made.markdown(html, form), [Blank(made.plain(options[place])) for place in used])
 
 

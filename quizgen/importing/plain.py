@@ -15,6 +15,7 @@ _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
 _NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")
 MATHS = re.compile(r"\\\((?:[^\\]|\\[^()]){1,2000}?\\\)|\\\[(?:[^\\]|\\[^()\[\]]){1,2000}?\\\]", re.DOTALL)
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---(?:\n|\Z)", re.DOTALL)
 CONTROLS = "control characters, which questions cannot contain"
 
 
@@ -59,6 +60,12 @@ def clean(text: str) -> str:
     """Return ``text`` without characters that questions cannot contain and without space at line ends."""
     tidy = without_forbidden(text.replace("\t", " "))
     return "\n".join(line.rstrip() for line in tidy.split("\n")).strip()
+
+
+def without_front_matter(markdown: str) -> str:
+    """Return a Markdown file without the YAML at its start; its lines stay, but empty, to keep the line numbers."""
+    found = _FRONT_MATTER.match(markdown)
+    return "\n" * found[0].count("\n") + markdown[found.end() :] if found else markdown
 
 
 def _escaped(text: str, *, is_part: bool) -> str:

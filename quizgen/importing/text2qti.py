@@ -1,6 +1,6 @@
-"""Quizzes in plain text: text2qti and mkdocs-quiz. Their texts are Markdown, as quizgen's.
+"""text2qti: quizzes in plain text, whose texts are Markdown, as quizgen's.
 
-Formats: https://github.com/gpoore/text2qti and https://github.com/ewels/mkdocs-quiz
+Format: https://github.com/gpoore/text2qti
 """
 
 import re
@@ -16,7 +16,6 @@ from quizgen.importing.answers import (
     options_data,
     read_decimal,
 )
-from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.explanations import explanation_of
 from quizgen.importing.items import Item, refused, title_id
 from quizgen.importing.plain import clean
@@ -34,12 +33,6 @@ _SETTING = re.compile(
     r"(?P<name>quiz title|quiz description|title|points|shuffle answers|show correct answers):[ \t]*(?P<value>.*)",
     re.IGNORECASE,
 )
-_TAG = re.compile(
-    r"^<(?P<tag>quiz)\b[^>\n]*>\n(?P<body>.*?)^</quiz>|^<\?quiz\?>\n(?P<old>.*?)^<\?/quiz\?>", re.DOTALL | re.MULTILINE
-)
-_TASK = re.compile(r"\s*[-*][ \t]+\[(?P<right>[xX ]?)\][ \t]+(?P<text>\S.*)")
-_OLD = re.compile(r"(?P<key>question|answer-correct|answer|content):[ \t]*(?P<text>.*)")
-_GAP = re.compile(r"\[\[(?P<answer>[^\[\]]+)\]\]")
 
 
 def looks_like_text2qti(text: str) -> bool:
@@ -57,11 +50,6 @@ def looks_like_text2qti(text: str) -> bool:
         is_numbered |= starts
         is_below = starts or (is_below and (line.startswith((" ", "\t")) or _SAID.fullmatch(line) is not None))
     return False
-
-
-def looks_like_mkdocs(text: str) -> bool:
-    """Return whether the text has quizzes of mkdocs-quiz."""
-    return _TAG.search(text) is not None
 
 
 def read_text2qti(text: str) -> Iterator[Item]:
@@ -164,68 +152,6 @@ def _accepted(text: str) -> Accepted:
         number, margin = read_decimal(found["number"]), read_decimal(found["margin"] or "0")
         return Accepted.around(number, number * margin / 100 if found["percent"] else margin)
     raise ValueError(f"{text!r} is not a number")
-
-
-def read_mkdocs(text: str) -> Iterator[Item]:
-    """Yield each quiz of a page: a question with a task list, or with blanks in double brackets."""
-    for found in _TAG.finditer(text):
-        where = f"line {text.count(chr(10), 0, found.start()) + 1}"
-        try:
-            yield Item(where, _page_quiz(found["body"]) if found["tag"] else _old_quiz(found["old"]))
-        except ValueError as error:
-            yield refused(where, str(error))
-
-
-def _page_quiz(body: str) -> dict[str, Any]:
-    lines = body.split("\n")
-    places = [place for place, line in enumerate(lines) if _TASK.fullmatch(line)]
-    if not places:
-        return _gaps(body)
-    stem, rest = clean("\n".join(lines[: places[0]])), clean("\n".join(lines[places[-1] + 1 :]))
-    options = [(found["text"], bool(found["right"].strip())) for line in lines if (found := _TASK.fullmatch(line))]
-    return _listed(stem, options, rest)
-
-
-def _gaps(body: str) -> dict[str, Any]:
-    """Return a text with blanks; what is below a line of dashes is the explanation."""
-    text, _, explanation = clean(body).partition("\n---\n")
-    gaps = list(_GAP.finditer(text))
-    if not gaps:
-        raise ValueError("the question has neither a task list nor blanks in double brackets")
-    pieces, end = [], 0
-    for place, gap in enumerate(gaps):
-        pieces += [text[end : gap.start()], blank_sign(place)]
-        end = gap.end()
-    blanks = [Blank(gap["answer"].strip()) for gap in gaps]
-    return {**cloze_data(clean("".join((*pieces, text[end:]))), blanks), "explanation": clean(explanation)}
-
-
-def _old_quiz(body: str) -> dict[str, Any]:
-    stem, options, content, inside = "", [], [], False
-    for line in body.split("\n"):
-        found = _OLD.fullmatch(line.strip())
-        if inside or found is None:
-            content += [line] if inside else []
-        elif found["key"] == "content":
-            content, inside = [found["text"]], True
-        elif found["key"] == "question":
-            stem = found["text"]
-        else:
-            options.append((found["text"], found["key"] == "answer-correct"))
-    return _listed(clean(stem), options, clean("\n".join(content)))
-
-
-def _listed(stem: str, options: list[tuple[str, bool]], explanation: str) -> dict[str, Any]:
-    right = [clean(text) for text, is_right in options if is_right]
-    wrong = [clean(text) for text, is_right in options if not is_right]
-    if not right:
-        raise ValueError("none of the options is marked as correct")
-    data = {"stem": stem, "distractors": wrong, "explanation": explanation}
-    return (
-        {"kind": "choice", "answer": right[0], **data}
-        if len(right) == 1
-        else {"kind": "multiple", "answers": right, **data}
-    )
 
 
 def _unindented(lines: list[str]) -> list[str]:

@@ -1,20 +1,16 @@
-"""Flashcards in plain text: hashcards and Obsidian's spaced repetition plugin. Their texts are Markdown, as quizgen's.
+"""Obsidian's spaced repetition plugin: flashcards in notes, whose texts are Markdown, as quizgen's.
 
-Formats: https://github.com/eudoxia0/hashcards and https://stephenmwangi.com/obsidian-spaced-repetition/
+Format: https://stephenmwangi.com/obsidian-spaced-repetition/
 """
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.blanks import marked_data
 from quizgen.importing.items import Item, refused
-from quizgen.importing.plain import clean
+from quizgen.importing.plain import clean, without_front_matter
 from quizgen.text.plurals import count
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---(?:\n|\Z)", re.DOTALL)
-_LABEL = re.compile(r"(?P<label>[QAC]):(?:[ \t]+(?P<text>.*))?")
-_BRACKETS = re.compile(r"(?<![\\!\]])\[(?P<answer>[^\[\]]+)\](?!\()")
 _HIGHLIGHT = re.compile(r"==(?P<answer>[^=\n]+(?:=[^=\n]+)*)==")
 _BETWEEN = re.compile(r"\s*(?P<sign>:::?)\s*")
 _SCHEDULE = re.compile(r"\s*<!--SR:.*?-->")
@@ -28,41 +24,10 @@ def about_obsidian(text: str) -> tuple[None, dict[str, str], tuple[str, ...]]:
     return None, {}, (f"left out the due dates of {count(number, 'card')}",) if number else ()
 
 
-def looks_like_hashcards(text: str) -> bool:
-    """Return whether lines begin with the labels of hashcards: a question and its answer, or a text with blanks."""
-    labels = {found["label"] for line in text.split("\n") if (found := _LABEL.fullmatch(line)) and found["text"]}
-    return {"Q", "A"} <= labels or (labels == {"C"} and _BRACKETS.search(text) is not None)
-
-
 def looks_like_obsidian(text: str) -> bool:
     """Return whether a Markdown note has cards of Obsidian's spaced repetition plugin."""
     lines = text.split("\n")
     return any(line.strip() in {"?", "??"} or _is_one_line(line) for line in lines) or bool(_HIGHLIGHT.search(text))
-
-
-def read_hashcards(text: str) -> Iterator[Item]:
-    """Yield each card; a label begins a part of it, and the next question, blank text or line of dashes ends it."""
-    parts: dict[str, list[str]] = {}
-    start, label = 0, ""
-    for number, line in enumerate([*_without_front_matter(text).split("\n"), "---"], 1):
-        found = _LABEL.fullmatch(line)
-        if parts and (line.strip() == "---" or (found and (found["label"] != "A" or "A" in parts))):
-            yield _hashcard(f"line {start}", {name: _text(lines) for name, lines in parts.items()})
-            parts, label = {}, ""
-        if found:
-            start, label = start if parts else number, found["label"]
-            parts[label] = [found["text"] or ""]
-        elif label:
-            parts[label].append(line)
-
-
-def _hashcard(where: str, parts: dict[str, str]) -> Item:
-    if "C" in parts:
-        return _cloze(where, parts["C"], _BRACKETS)
-    for label, what in (("Q", "question"), ("A", "answer")):
-        if not parts.get(label):
-            return refused(where, f"the card has no {what}; write one after `{label}:`")
-    return Item(where, {"kind": "card", "stem": parts["Q"], "answer": parts["A"]})
 
 
 def read_obsidian(text: str) -> Iterator[Item]:
@@ -71,7 +36,7 @@ def read_obsidian(text: str) -> Iterator[Item]:
     Both directions of a reversed card become a question. A tag such as ``#flashcards/rivers`` names the topic.
     """
     topic: str | None = None
-    for start, lines in _paragraphs(_without_front_matter(text)):
+    for start, lines in _paragraphs(without_front_matter(text)):
         where = f"line {start}"
         for line in lines:
             if deck := _DECK.search(line):
@@ -100,7 +65,10 @@ def _notes(where: str, lines: list[str]) -> Iterator[Item]:
             front, back = line[: found.start()], line[found.end() :]
             yield from _both(where, _text([front]), _text([back]), is_reversed=found["sign"] == ":::")
     elif _HIGHLIGHT.search("\n".join(lines)):
-        yield _cloze(where, _text(lines), _HIGHLIGHT)
+        try:
+            yield Item(where, marked_data(_text(lines), _HIGHLIGHT))
+        except ValueError as error:
+            yield refused(where, str(error))
 
 
 def _both(where: str, front: str, back: str, *, is_reversed: bool) -> Iterator[Item]:
@@ -115,21 +83,6 @@ def _both(where: str, front: str, back: str, *, is_reversed: bool) -> Iterator[I
 def _is_one_line(line: str) -> bool:
     found = _BETWEEN.search(line)
     return found is not None and bool(line[: found.start()].strip()) and not line.lstrip().startswith(("::", "`"))
-
-
-def _cloze(where: str, text: str, pattern: re.Pattern[str]) -> Item:
-    """Return a text whose answers are marked by ``pattern``."""
-    marks = list(pattern.finditer(text))
-    blanks = [Blank(mark["answer"].strip()) for mark in marks]
-    pieces, end = [], 0
-    for place, mark in enumerate(marks):
-        pieces += [text[end : mark.start()], blank_sign(place)]
-        end = mark.end()
-    try:
-        data: dict[str, Any] = cloze_data("".join((*pieces, text[end:])), blanks)
-    except ValueError as error:
-        return refused(where, str(error))
-    return Item(where, data) if blanks else refused(where, "the question has no blanks")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -160,11 +113,6 @@ def _without_code(lines: list[str]) -> list[str]:
         kept += [] if in_code or is_fence else [line]
         in_code ^= is_fence
     return kept
-
-
-def _without_front_matter(text: str) -> str:
-    found = _FRONT_MATTER.match(text)
-    return "\n" * text[: found.end()].count("\n") + text[found.end() :] if found else text
 
 
 def _text(lines: list[str]) -> str:
