@@ -1,7 +1,7 @@
 """The answers of a GIFT question: the text in its braces, as the fields of a question."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quizgen.importing.answers import (
@@ -29,6 +29,7 @@ HIDDEN_STARTS = {"%": "\ufdde", "[": "\ufddf"}
 _SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in HIDDEN.items()} | {
     ord(hidden): sign for sign, hidden in HIDDEN_STARTS.items()
 }
+_ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
@@ -42,7 +43,7 @@ _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    right: bool
+    is_right: bool
     weight: float | None
     text: str
     feedback: str
@@ -50,12 +51,12 @@ class _Part:
     @property
     def percent(self) -> float:
         """The percentage of the credit that it gives."""
-        return self.weight if self.weight is not None else 100 if self.right else 0
+        return self.weight if self.weight is not None else 100 if self.is_right else 0
 
     @property
     def says_something(self) -> bool:
         """Whether it is an answer; in ``~=Paris``, as Moodle takes it, nothing is between the two signs."""
-        return self.right or bool(self.text or self.feedback or self.weight is not None)
+        return self.is_right or bool(self.text or self.feedback or self.weight is not None)
 
 
 @dataclass
@@ -63,15 +64,14 @@ class GiftText:
     """The parts of a question, with texts as in the file."""
 
     form: str
-    stem: str
-    answer: str
-    explanation: str
-    blank: bool
+    """The name of its text format, such as ``html``."""
+    stem: str = ""
+    answer: str = ""
+    explanation: str = ""
     is_embedded: bool = False
     """Whether the answers belong to one of several blanks, in which an arrow is part of an answer."""
-
-    def __post_init__(self) -> None:
-        self.notes: list[str] = []
+    notes: list[str] = field(default_factory=list)
+    """What was left out of it."""
 
     def words(self, text: str) -> str:
         """Return ``text`` as Markdown, according to the question's text format."""
@@ -117,10 +117,10 @@ def answered(block: GiftText) -> dict[str, Any]:
         block.notes.append(f"left out the text {before!r} before the first answer")
     if not parts:
         raise ValueError("the answer is empty")
-    if not all(part.right for part in parts):
+    if not all(part.is_right for part in parts):
         # An arrow is then part of an option, such as File -> Save. Without a `=`, Moodle lets learners choose several.
         options = [Answer(block.line(part.text), part.percent, block.words(part.feedback)) for part in parts]
-        is_one = any(part.right for part in parts) or sum(part.percent > 0 for part in parts) > 1
+        is_one = any(part.is_right for part in parts) or sum(part.percent > 0 for part in parts) > 1
         return options_data(options, block.notes, is_single=None if is_one else False)
     if not block.is_embedded and any("->" in part.text for part in parts):
         return _match(block, parts)
@@ -210,5 +210,11 @@ def _part_of(sign: str, words: str) -> _Part:
     return _Part(sign == "=", value, text[weight.end() :].strip() if weight else text.strip(), feedback.strip())
 
 
+def hidden(text: str) -> str:
+    """Return ``text`` with noncharacters instead of escaped characters."""
+    return _ESCAPED.sub(lambda found: HIDDEN[found[1]], text)
+
+
 def unescaped(text: str) -> str:
+    """Return ``text`` with the characters that ``hidden`` hid, without their backslashes."""
     return text.translate(_SHOWN)

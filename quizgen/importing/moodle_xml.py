@@ -22,9 +22,9 @@ from quizgen.importing.answers import (
 from quizgen.importing.blanks import Blank, cloze_data, note_wrong_options, with_blank_signs
 from quizgen.importing.categories import Categories, category_parts
 from quizgen.importing.explanations import explanation_of
-from quizgen.importing.gift import cloze_of
 from quizgen.importing.items import Found, Item, limited, refused, title_id, usable_id
 from quizgen.importing.markup import html_to_text
+from quizgen.importing.moodle_cloze import cloze_of
 from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
