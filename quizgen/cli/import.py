@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.say import say
-from quizgen.importing.formats import FORM_DESCRIPTIONS, FORMS, Form
+from quizgen.importing.formats import FORMAT_DESCRIPTIONS, FORMATS, Format
 
 if TYPE_CHECKING:
     from quizgen.importing.importer import Imported
@@ -22,7 +22,7 @@ _SAMPLES = 3
 """How many questions of each note type `--dry-run` shows."""
 
 
-_FORMATS = "\n".join(f"  {form:11} {description}" for form, description in FORM_DESCRIPTIONS.items())
+_FORMATS = "\n".join(f"  {form:11} {description}" for form, description in FORMAT_DESCRIPTIONS.items())
 _EPILOG = f"""\b
 Formats:
 {_FORMATS}
@@ -60,7 +60,7 @@ Examples:
     metavar="TEXT",
     help="Title of the set. [default: the title in FILE or, if it has none, the file name of SET]",
 )
-@click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
+@click.option("--format", type=click.Choice(FORMATS), help="Format of FILE. [default: detected]")
 @click.option(
     "--columns", metavar="NAMES", default="", help="Column names, separated by commas, if the table has no header row."
 )
@@ -95,7 +95,7 @@ def import_command(
     output: Path | None,
     set_id: str | None,
     title: str | None,
-    format: Form | None,  # noqa: A002 (the option's name)
+    format: Format | None,  # noqa: A002 (the option's name)
     columns: str,
     has_header: bool | None,
     separator: str | None,

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from quizgen.anki.notes import RETIRED_TAG
-from quizgen.importing.items import Item, refused
+from quizgen.importing.items import WHAT_IS_HEARD, WHAT_IS_SHOWN, Item, refused
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.note_reader import NoteData, NoteReader
 from quizgen.importing.own_notes import is_own, own_question, with_header
@@ -23,8 +23,6 @@ from quizgen.questions.fields import ID_PATTERN
 _CLOZE = re.compile(r"\{\{c\d+::")
 OCCLUSION = "::image-occlusion:"
 """What a field of an Image Occlusion note has, between the coordinates of the hidden parts."""
-WHAT_IS_SHOWN = "What does the picture show?"
-WHAT_IS_HEARD = "What do you hear?"
 # Field names that do not describe their content.
 _EXTRA = re.compile(r"back extra|extra|explanation|notes|comments|remarks|field \d+", re.IGNORECASE)
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
@@ -132,6 +130,15 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
         data = with_header(data, header)
     elif not data["topic"]:
         data["topic"] = note.topic
+    pictures, sounds = _add_media(made, data)
+    return Item(
+        where, data, tuple(dict.fromkeys(made.notes)), pictures, sounds,
+        group=note.note_type, fields=fields, set_id=set_id,
+    )  # fmt: skip
+
+
+def _add_media(made: NoteReader, data: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Add the picture and the sound to the fields of a question, note the others, and return the names of the two."""
     front = tuple(dict.fromkeys(name for name, _ in made.pictures))
     back = tuple(dict.fromkeys(name for name, _ in made.pictures_behind))
     if shown := front or back:
@@ -152,10 +159,7 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
         for name in dict.fromkeys(name for name, _ in made.sounds_behind)
         if name not in heard
     )
-    return Item(
-        where, data, tuple(dict.fromkeys(made.notes)), shown[:1], heard[:1],
-        group=note.note_type, fields=fields, set_id=set_id,
-    )  # fmt: skip
+    return shown[:1], heard[:1]
 
 
 def _cards(note: NoteData, choices: ImportChoices) -> list[Asked]:

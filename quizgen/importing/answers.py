@@ -44,7 +44,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class AcceptedNumber:
     """A number, and the lowest and the highest that are accepted for it."""
 
     number: Decimal
@@ -54,12 +54,12 @@ class Accepted:
     """Whether the file gives the bounds, not the number."""
 
     @classmethod
-    def around(cls, number: Decimal, margin: Decimal = Decimal(0)) -> "Accepted":
+    def around(cls, number: Decimal, margin: Decimal = Decimal(0)) -> "AcceptedNumber":
         """Return ``number`` with all numbers that differ from it by no more than ``margin``."""
         return cls(number, number - abs(margin), number + abs(margin))
 
     @classmethod
-    def between(cls, low: Decimal, high: Decimal) -> "Accepted":
+    def between(cls, low: Decimal, high: Decimal) -> "AcceptedNumber":
         """Return a range, whose middle is its number."""
         return cls((low + high) / 2, low, high, is_range=True)
 
@@ -155,7 +155,7 @@ def short_data(answers: Sequence[Answer], notes: list[str]) -> dict[str, Any]:
     }
 
 
-def number_data(accepted: Sequence[Accepted]) -> dict[str, Any]:
+def number_data(accepted: Sequence[AcceptedNumber]) -> dict[str, Any]:
     """Return the fields of a number question: the first number is its answer, and others are accepted, too.
 
     If the answer is between the bounds of another number, these are the question's range.

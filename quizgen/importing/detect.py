@@ -10,7 +10,7 @@ from quizgen.importing.aiken import looks_like_aiken, read_aiken
 from quizgen.importing.anki_notes import ImportChoices, remarks_on_learners
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import WESTERN, decode
-from quizgen.importing.formats import Form
+from quizgen.importing.formats import Format
 from quizgen.importing.gift import gift_categories, looks_like_gift, read_gift
 from quizgen.importing.hashcards import looks_like_hashcards, read_hashcards
 from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, limited
@@ -28,7 +28,7 @@ from quizgen.importing.xml_files import MAX_PROLOG, root_name
 from quizgen.progress import Watcher
 
 _Reader = Callable[[str], Iterator[Item]]
-_TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
+_TEXT_FORMATS: Mapping[str, tuple[str, _Reader]] = {
     "aiken": ("Aiken", read_aiken),
     "hashcards": ("hashcards", read_hashcards),
     "mkdocs-quiz": ("mkdocs-quiz", read_mkdocs),
@@ -85,7 +85,7 @@ _TEXTS = (
 def read(
     content: bytes,
     ending: str = "",
-    form: Form | None = None,
+    form: Format | None = None,
     columns: Sequence[str] = (),
     *,
     encoding: str | None = None,
@@ -103,32 +103,23 @@ def read(
     if form is None and (instead := _INSTEAD.get(ending.lower())):
         raise ImportRefusedError(f"{ending} files are not supported; {instead}")
     if form is None and (ending.lower() in ENDINGS or content.startswith(_OLD_EXCEL)):
-        remarks, rows = read_spreadsheet(content, columns, has_header=has_header)
-        return Found("a spreadsheet", limited(rows, MAX_ITEMS, watch), notes=remarks)
-    if is_package(content) and (form == "qti" or (form is None and _is_qti(content))):
-        return read_qti_package(content, watch)
-    if form == "apkg" or (form is None and is_package(content)):
-        _refuse_other_archives(content, is_detected=form is None)
-        return read_package(content, watch, choices)
-    if form == "moodle" or (form is None and _is_moodle(content)):
-        return read_moodle(content, watch)
-    if form == "qti" or (form is None and root_name(content) == ROOT):
-        return read_qti(content, watch)
-    is_certain = encoding is not None
+        remarks, items = read_spreadsheet(content, columns, has_header=has_header)
+        return Found("a spreadsheet", limited(items, MAX_ITEMS, watch), notes=remarks)
+    if (found := _read_archive_or_xml(content, form, choices, watch)) is not None:
+        return found
+    is_given = encoding is not None
     text, encoding = decode(content, encoding)
     if form is None and not columns and (other := _other_program(text)):
         what, instead = other
         raise ImportRefusedError(f"the file is {what}, which quizgen cannot read; {instead}")
-    form = form or ("table" if columns or separator else None) or _form_of(text, ending.lower())
+    form = form or ("table" if columns or separator else None) or _format_of(text, ending.lower())
     total = text.count("\n") + 1
-    notes: tuple[str, ...] = (f"left out {CONTROLS}",) if has_controls(text) else ()
-    if encoding == WESTERN and not is_certain:
-        notes += ("if characters look wrong, set the encoding of the file, for example with --encoding windows-1250",)
-    is_anki = has_anki_headers(text) and not columns and form not in {*_TEXT_FORMS, "gift"}
+    notes = tuple(_remarks_on_text(text, is_guess=encoding == WESTERN and not is_given))
+    is_anki = has_anki_headers(text) and not columns and form not in {*_TEXT_FORMATS, "gift"}
     if choices.front and not is_anki:
         raise ImportRefusedError("--front and --back choose fields of Anki notes; use --columns for a table")
-    if form in _TEXT_FORMS:
-        label, read_items = _TEXT_FORMS[form]
+    if form in _TEXT_FORMATS:
+        label, read_items = _TEXT_FORMATS[form]
         title, heading, remarks = _ABOUT[form](text) if form in _ABOUT else (None, {}, ())
         taken = limited(read_items(text), total, watch)
         return Found(f"{label}, in {encoding}", taken, title, (*notes, *remarks), heading=heading)
@@ -141,6 +132,30 @@ def read(
         return own_set(Found(f"Anki text, in {encoding}", taken, title, (*notes, *remarks_on_learners(taken))), headers)
     remarks, items = read_table(text, columns, separator, is_csv=ending.lower() == ".csv", has_header=has_header)
     return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
+
+
+def _read_archive_or_xml(
+    content: bytes, form: Format | None, choices: ImportChoices, watch: Watcher | None
+) -> Found | None:
+    """Return the items of a zip archive or an XML file; None if ``content`` is neither."""
+    if is_package(content) and (form == "qti" or (form is None and _is_qti(content))):
+        return read_qti_package(content, watch)
+    if form == "apkg" or (form is None and is_package(content)):
+        _refuse_other_archives(content, is_detected=form is None)
+        return read_package(content, watch, choices)
+    if form == "moodle" or (form is None and _is_moodle(content)):
+        return read_moodle(content, watch)
+    if form == "qti" or (form is None and root_name(content) == ROOT):
+        return read_qti(content, watch)
+    return None
+
+
+def _remarks_on_text(text: str, *, is_guess: bool) -> Iterator[str]:
+    """Yield what was left out of the file, and what to do if its encoding, which ``is_guess``, is wrong."""
+    if has_controls(text):
+        yield f"left out {CONTROLS}"
+    if is_guess:
+        yield "if characters look wrong, set the encoding of the file, for example with --encoding windows-1250"
 
 
 def _is_moodle(content: bytes) -> bool:
@@ -177,7 +192,7 @@ def _other_program(text: str) -> tuple[str, str] | None:
     return _ROOTS.get(root_name(text[:MAX_PROLOG].encode()), next(found, None))
 
 
-def _form_of(text: str, ending: str) -> Form:
+def _format_of(text: str, ending: str) -> Format:
     if ending in {".csv", ".tsv"} or has_anki_headers(text):
         return "table"
     if ending == ".gift":

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-Form = Literal[
+Format = Literal[
     "apkg", "aiken", "gift", "hashcards", "mkdocs-quiz", "moodle", "obsidian", "qti", "table", "text2qti"
 ]  # fmt: skip
 """The name of a format, as ``--format`` takes it."""
 
-FORMS: tuple[Form, ...] = get_args(Form)
+FORMATS: tuple[Format, ...] = get_args(Format)
 """Every format that can be imported."""
 
-FORM_DESCRIPTIONS: Mapping[Form, str] = {
+FORMAT_DESCRIPTIONS: Mapping[Format, str] = {
     "apkg": "Anki package (.apkg, .colpkg)",
     "aiken": "Aiken: choice questions in plain text",
     "gift": "GIFT: Moodle's text format",

@@ -6,7 +6,7 @@ from typing import Any
 
 from quizgen.importing.answers import (
     FIGURE,
-    Accepted,
+    AcceptedNumber,
     Answer,
     card_parts,
     match_data,
@@ -177,13 +177,13 @@ def _as_shown(answer: Answer) -> Answer:
     return replace(answer, text=answer.text.replace(":", " ± "))
 
 
-def _accepted(text: str) -> Accepted:
+def _accepted(text: str) -> AcceptedNumber:
     """Return the number in ``text`` with its bounds. Raises ValueError if it is not in one of GIFT's forms."""
     text = " ".join(unescaped(text).split())
     if span := _RANGE.fullmatch(text):
-        return Accepted.between(read_decimal(span["low"]), read_decimal(span["high"]))
+        return AcceptedNumber.between(read_decimal(span["low"]), read_decimal(span["high"]))
     if exact := _WITH_ERROR.fullmatch(text):
-        return Accepted.around(read_decimal(exact["answer"]), read_decimal(exact["error"] or "0"))
+        return AcceptedNumber.around(read_decimal(exact["answer"]), read_decimal(exact["error"] or "0"))
     raise ValueError(f"{text!r} is not a number")
 
 

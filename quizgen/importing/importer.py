@@ -8,7 +8,7 @@ from quizgen.atomic import WriteError, atomic_write, write_text
 from quizgen.editing.saving import file_text, set_data
 from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.detect import read
-from quizgen.importing.formats import FORMS, Form
+from quizgen.importing.formats import FORMATS, Format
 from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError
 from quizgen.importing.plain import clean
 from quizgen.importing.setfile import set_text, with_media
@@ -69,7 +69,7 @@ def import_file(
     id: str | None = None,  # noqa: A002 (what the field of a set is called)
     title: str | None = None,
     name: str | None = None,
-    format: Form | None = None,  # noqa: A002 (what the option is called)
+    format: Format | None = None,  # noqa: A002 (what the option is called)
     columns: Sequence[str] = (),
     encoding: str | None = None,
     separator: str | None = None,
@@ -90,7 +90,7 @@ def import_file(
     Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, LoadError if
     the file cannot be read or ``id`` or ``title`` is not valid, and ArgumentError if ``format`` is unknown.
     """
-    require_known("format", (format,), FORMS, "format")
+    require_known("format", (format,), FORMATS, "format")
     source = Path(path)
     name = source.stem if name is None else name
     try:

@@ -15,6 +15,12 @@ OFTEN = 100
 _NUMBER = re.compile(r"(?<!card )\b\d+")
 MAX_ITEMS = 200_000
 """Far more than people write; a guard against malicious files."""
+MAX_MEDIA_BYTES = 20_000_000
+"""Size of the largest picture or sound that is read."""
+WHAT_IS_SHOWN = "What does the picture show?"
+"""The stem of a question that consists only of a picture."""
+WHAT_IS_HEARD = "What do you hear?"
+"""The stem of a question that consists only of a sound."""
 
 
 class ImportRefusedError(QuizgenError):

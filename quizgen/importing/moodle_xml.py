@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from quizgen.importing.answers import (
-    Accepted,
+    AcceptedNumber,
     Answer,
     card_parts,
     match_data,
@@ -21,14 +21,14 @@ from quizgen.importing.answers import (
 )
 from quizgen.importing.blanks import Blank, cloze_data, note_wrong_options, with_blank_signs
 from quizgen.importing.categories import Categories, category_parts
+from quizgen.importing.conversion import Conversion
 from quizgen.importing.explanations import explanation_of
-from quizgen.importing.items import Found, Item, limited, refused, title_id, usable_id
+from quizgen.importing.items import MAX_MEDIA_BYTES, Found, Item, limited, refused, title_id, usable_id
 from quizgen.importing.markup import html_to_text
 from quizgen.importing.moodle_cloze import cloze_of
-from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
-from quizgen.importing.xml_files import Conversion, parsed
+from quizgen.importing.xml_files import parsed
 from quizgen.progress import Watcher
 from quizgen.text.plurals import count
 
@@ -306,10 +306,10 @@ def _number(made: Conversion, question: _Question) -> dict[str, Any]:
     }
 
 
-def _accepted(text: str, tolerance: str) -> Accepted:
+def _accepted(text: str, tolerance: str) -> AcceptedNumber:
     number = read_decimal(text)
     try:
-        return Accepted.around(number, read_decimal(tolerance))
+        return AcceptedNumber.around(number, read_decimal(tolerance))
     except ValueError as error:
         raise ValueError(f"the tolerance cannot be read: {error}") from None
 
@@ -439,7 +439,7 @@ def _files(question: _Question, prefix: str, media: dict[str, bytes]) -> dict[st
             content = base64.b64decode(file.text or "", validate=False)
         except binascii.Error:
             continue
-        if file.get("encoding") == "base64" and len(content) <= MAX_PICTURE:
+        if file.get("encoding") == "base64" and len(content) <= MAX_MEDIA_BYTES:
             names[f"{_FILE}{name}"] = f"{prefix}/{name}"
             media[f"{prefix}/{name}"] = content
     return names

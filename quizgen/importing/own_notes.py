@@ -162,8 +162,8 @@ def _own_card(made: NoteReader) -> dict[str, Any]:
 def _own_choice(made: NoteReader) -> dict[str, Any]:
     items = sorted(_items(made.value("Options")), key=lambda item: item.position)
     options = [made.line(item.html) for item in items]
-    right = [text for text, item in zip(options, items, strict=True) if item.right]
-    wrong = [text for text, item in zip(options, items, strict=True) if not item.right]
+    right = [text for text, item in zip(options, items, strict=True) if item.is_right]
+    wrong = [text for text, item in zip(options, items, strict=True) if not item.is_right]
     said = _feedback(made)
     order: dict[str, Any] = {"distractors": [Distractor(one, *said.get(one, ())).data() for one in wrong]}
     if 'data-shuffle="yes"' not in made.value("Options"):
@@ -286,7 +286,7 @@ def _without_letter(html: str) -> str:
 class _ListItem:
     html: str
     position: int
-    right: bool
+    is_right: bool
 
 
 def _items(html: str) -> Sequence[_ListItem]:

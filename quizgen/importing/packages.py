@@ -16,13 +16,12 @@ from quizgen.importing.anki_notes import (
     remarks_on_learners,
     topic_of,
 )
-from quizgen.importing.items import Found, ImportRefusedError, Item, limited, refused
+from quizgen.importing.items import MAX_MEDIA_BYTES, Found, ImportRefusedError, Item, limited, refused
 from quizgen.importing.note_reader import NoteData
 from quizgen.importing.own_notes import own_set
 from quizgen.progress import Watcher
 from quizgen.text.plurals import count
 
-MAX_PICTURE = 20_000_000
 # New cards are due in their author's order; studied ones keep their place in it as "pos". A card in a filtered deck
 # keeps its home deck and place in odid and odue.
 _IN_ORDER = """
@@ -154,7 +153,7 @@ def _media(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tuple
     for name in dict.fromkeys(name for item in items for name in (*item.pictures, *item.sounds)):
         if package.has_media(name):
             try:
-                found[name] = package.read_media(name, MAX_PICTURE)
+                found[name] = package.read_media(name, MAX_MEDIA_BYTES)
             except PackageError as error:  # one damaged file must not stop the import
                 notes.append(f"left out the file {name}: {error}")
     return found, tuple(notes)

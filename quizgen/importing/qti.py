@@ -6,13 +6,14 @@ Format: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html, and
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from quizgen.apkg.archive import Archive, PackageError
 from quizgen.importing.answers import (
-    Accepted,
+    AcceptedNumber,
     Answer,
     card_parts,
     match_data,
@@ -24,20 +25,29 @@ from quizgen.importing.answers import (
     short_data,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data, note_wrong_options
+from quizgen.importing.conversion import Conversion
 from quizgen.importing.explanations import explanation_of
-from quizgen.importing.items import Found, ImportRefusedError, Item, limited, refused, title_id, usable_id
-from quizgen.importing.packages import MAX_PICTURE
+from quizgen.importing.items import (
+    MAX_MEDIA_BYTES,
+    Found,
+    ImportRefusedError,
+    Item,
+    limited,
+    refused,
+    title_id,
+    usable_id,
+)
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
-from quizgen.importing.xml_files import Conversion, parsed, root_name
+from quizgen.importing.xml_files import parsed, root_name
 from quizgen.progress import Watcher
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 ROOT = "questestinterop"
-MAX_XML = 100_000_000
-"""Size of the largest XML file that is read, in bytes: more than any course has."""
+MAX_XML_BYTES = 100_000_000
+"""Size of the largest XML file that is read: more than any course has."""
 _CANVAS_COPY = ".xml.qti"
 """Canvas writes each quiz of a course twice; a file with this ending has everything about its questions."""
 _ABOUT = "assessment_meta.xml"
@@ -59,8 +69,8 @@ def read_qti_package(content: bytes, watch: Watcher | None = None) -> Found:
         archive = Archive(BytesIO(content))
         names = sorted(name for name in archive.names if name.endswith(_CANVAS_COPY))
         names = names or sorted(name for name in archive.names if name.lower().endswith((".xml", ".dat")))
-        contents = [archive.read(name, MAX_XML) for name in names]
-        about = [archive.read(name, MAX_XML) for name in sorted(archive.names) if name.endswith(_ABOUT)]
+        contents = [archive.read(name, MAX_XML_BYTES) for name in names]
+        about = [archive.read(name, MAX_XML_BYTES) for name in sorted(archive.names) if name.endswith(_ABOUT)]
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None
     roots = [parsed(one) for one in contents if root_name(one) == ROOT]
@@ -332,13 +342,13 @@ def _number(item: _Question, made: Conversion) -> dict[str, Any]:
             continue
         numbers = [read_decimal(value) for _, value in one.equal]
         bounds = [read_decimal(value) for value in one.bounds]
-        span = Accepted.between(bounds[0], bounds[-1]) if bounds else Accepted.around(numbers[0])
+        span = AcceptedNumber.between(bounds[0], bounds[-1]) if bounds else AcceptedNumber.around(numbers[0])
         if not numbers:
             accepted.append(span)
         elif numbers[0] == span.number:
-            accepted.append(Accepted.around(numbers[0], span.high - span.number))
+            accepted.append(AcceptedNumber.around(numbers[0], span.high - span.number))
         else:
-            accepted += [Accepted.around(numbers[0]), span]
+            accepted += [AcceptedNumber.around(numbers[0]), span]
     if not accepted:
         raise ValueError("none of the numbers is marked as correct")
     return {**number_data(accepted), "unit": item.unit}
@@ -457,8 +467,6 @@ def _label_html(option: "Element") -> str:
 
 def _html_of(text: "Element") -> str:
     """Return the content of a ``mattext`` as HTML."""
-    from html import escape
-
     content = "".join(text.itertext())
     return content if text.get("texttype", "text/plain").lower() == "text/html" else escape(content, quote=False)
 
@@ -473,7 +481,7 @@ def _files(made: Conversion, archive: Archive | None, media: dict[str, bytes]) -
         part = next((name for name in (path, f"web_resources/{path}") if name in archive.names), None)
         if part is not None:
             try:
-                media[part] = archive.read(part, MAX_PICTURE)
+                media[part] = archive.read(part, MAX_MEDIA_BYTES)
             except PackageError as error:
                 made.notes.append(f"left out the file {path}: {error}")
             names[address] = part

@@ -10,8 +10,7 @@ from typing import Any
 
 from quizgen.anki import identity
 from quizgen.editing.saving import without_shared, yaml_of
-from quizgen.importing.anki_notes import WHAT_IS_HEARD, WHAT_IS_SHOWN
-from quizgen.importing.items import Found, Item, refused
+from quizgen.importing.items import WHAT_IS_HEARD, WHAT_IS_SHOWN, Found, Item, refused
 from quizgen.importing.validate import Accepted
 from quizgen.loading.pictures import ending_of, sound_ending_of
 from quizgen.questions.base import NOT_DESCRIBED

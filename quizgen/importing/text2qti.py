@@ -9,7 +9,7 @@ from typing import Any
 
 from quizgen.importing.answers import (
     FIGURE,
-    Accepted,
+    AcceptedNumber,
     Answer,
     note_feedback,
     number_data,
@@ -145,12 +145,12 @@ def _answered(forms: set[re.Pattern[str]], answers: list[Answer], notes: list[st
     return options_data(answers, notes, is_single=forms == {_CHOICE})
 
 
-def _accepted(text: str) -> Accepted:
+def _accepted(text: str) -> AcceptedNumber:
     if span := _SPAN.fullmatch(text):
-        return Accepted.between(read_decimal(span["low"]), read_decimal(span["high"]))
+        return AcceptedNumber.between(read_decimal(span["low"]), read_decimal(span["high"]))
     if found := _MARGIN.fullmatch(text):
         number, margin = read_decimal(found["number"]), read_decimal(found["margin"] or "0")
-        return Accepted.around(number, number * margin / 100 if found["percent"] else margin)
+        return AcceptedNumber.around(number, number * margin / 100 if found["percent"] else margin)
     raise ValueError(f"{text!r} is not a number")
 
 

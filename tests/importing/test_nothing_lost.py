@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from import_samples import left_out, remarks
 
 from quizgen.importing.detect import read
-from quizgen.importing.formats import FORMS, Form
+from quizgen.importing.formats import FORMATS, Format
 from quizgen.importing.setfile import set_text, with_media
 from quizgen.importing.validate import accept
 
@@ -190,21 +190,21 @@ class Author:
         return self.items(".txt", item)
 
 
-AUTHORS: dict[Form, Callable[[Author], Made]] = {
+AUTHORS: dict[Format, Callable[[Author], Made]] = {
     "aiken": Author.aiken, "gift": Author.gift, "hashcards": Author.hashcards, "mkdocs-quiz": Author.mkdocs,
     "obsidian": Author.obsidian, "table": Author.table, "text2qti": Author.text2qti,
 }  # fmt: skip
 
 
 def test_every_format_of_text_has_an_author() -> None:
-    assert set(AUTHORS) == set(FORMS) - {"apkg", "moodle", "qti"}
+    assert set(AUTHORS) == set(FORMATS) - {"apkg", "moodle", "qti"}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", [*AUTHORS, "anki"])
 @settings(max_examples=examples(150), deadline=None)
 @given(seed=st.integers(0, 2**32))
-def test_no_word_is_dropped_silently(form: Form | Literal["anki"], seed: int) -> None:
+def test_no_word_is_dropped_silently(form: Format | Literal["anki"], seed: int) -> None:
     write = Author.anki if form == "anki" else AUTHORS[form]
     text, ending, starts = write(Author(seed))
     found, _ = with_media(read(text.encode(), ending, None if form == "anki" else form), "set")

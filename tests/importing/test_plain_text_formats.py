@@ -7,7 +7,7 @@ import pytest
 from import_samples import left_out, remarks
 
 from quizgen.importing.detect import read
-from quizgen.importing.formats import FORM_DESCRIPTIONS, FORMS
+from quizgen.importing.formats import FORMAT_DESCRIPTIONS, FORMATS
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.validate import Accepted, accept
 
@@ -140,6 +140,6 @@ def test_the_command_takes_every_format() -> None:
     from quizgen.cli import cli
 
     said = CliRunner().invoke(cli, ["import", "--help"]).output
-    assert list(FORM_DESCRIPTIONS) == list(FORMS)
-    for form, description in FORM_DESCRIPTIONS.items():
+    assert list(FORMAT_DESCRIPTIONS) == list(FORMATS)
+    for form, description in FORMAT_DESCRIPTIONS.items():
         assert re.search(rf"^ *{form} +{re.escape(description)}$", said, re.MULTILINE)
