@@ -28,6 +28,8 @@ _ROLE_OF = re.compile(
 """A role and what it belongs to: "ruler" and "Moscow" in "Which ruler of Moscow …?"."""
 _VERBS = frozenset(IRREGULAR_PAST.split("|")) | frozenset("is are does do has have can could will would".split())
 _ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
+_WHO_WAS = re.compile(r"Who (?:was|is|were) the (?P<role>(?:[a-z-]+ ){0,2}[a-z-]+) of\b")
+"""A stem that asks for somebody by an office: "Who was the chief engineer of the board?"."""
 _PREPOSITIONS = frozenset("of in on at from to for with by near".split())
 _KINDS_OF_PLACES = ("location", "structure", "formation", "water")
 _ANY_PLACE = frozenset("place location site area part spot world".split())
@@ -180,6 +182,8 @@ def asked_nouns(stem: str) -> tuple[str, ...]:
 def asked_occupation(stem: str) -> tuple[str, ...]:
     """Return the words of ``stem`` that ask for somebody by occupation: "court" and "stenographer"."""
     nouns = asked_nouns(stem)
+    if not nouns and (found := _WHO_WAS.match(stem)) is not None:
+        nouns = tuple(found["role"].split())
     return nouns[: max((number for number, word in enumerate(nouns, 1) if is_role(word.lower())), default=0)]
 
 

@@ -46,14 +46,11 @@ class Backgrounds:
         self._kinds: dict[str, set[str]] = defaultdict(set)
         self._paragraphs: dict[str, set[int]] = defaultdict(set)
         self._places: dict[str, set[str]] = defaultdict(set)
-        self._together: dict[str, set[str]] = defaultdict(set)
         paragraph, last = 0, sentences.count("")
         for sentence in sentences:
             paragraph += not sentence
             named = named_in(sentence) if sentence else []
-            names = {one.name for one in named}
             for one in named:
-                self._together[one.name] |= names
                 if paragraph < last:  # after the paragraphs are sentences of a draft
                     self._paragraphs[one.name].add(paragraph)
                 for before, after in _around(one, sentence):
@@ -89,10 +86,6 @@ class Backgrounds:
     def kinds(self, place: Entity) -> frozenset[str]:
         """Return what the text calls ``place``: "abbey", if it says "the abbey of Ostby"."""
         return frozenset(self._kinds.get(place.name, ()))
-
-    def is_own_side(self, country: Entity, fighters: Iterable[Entity]) -> bool:
-        """Return whether a sentence names ``country`` together with one of those whose enemy is asked for."""
-        return any(one.name in self._together.get(country.name, ()) for one in fighters)
 
     def is_elsewhere(self, person: Entity, own: Entity, place: Entity, *, is_land: bool) -> bool:
         """Return whether the text does not show that ``person`` did something in ``place``, as ``own`` did.

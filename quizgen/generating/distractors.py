@@ -13,6 +13,7 @@ from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
 from quizgen.generating.backgrounds import Backgrounds
+from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import (
     correct_side,
     follows_from_another,
@@ -57,6 +58,8 @@ _ROUGH = re.compile(
 """A count of so many that it was much the same some years before or after."""
 _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
 _RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
+_IN_PLACE = re.compile(rf" (?:in|at|near|from) (?!(?:{'|'.join(MONTHS)})\b)[A-ZÀ-Þ]")
+"""What says after a name where somebody was: "Ida Lund in Ostby and Jan Vos in Moss"."""
 _LOCATED = re.compile(r" (?:at|in|near|on) (?:the )?[A-ZÀ-Þ]")
 _PART_OF_PLACE = re.compile(
     r"\b(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower) $", re.I
@@ -108,6 +111,8 @@ class Distractors:
         answer = self._answers.of(fact, mark)
         if self._why_fixed(fact, mark) is not None or (answer.entity is not None and answer.entity.group is None):
             return None
+        if answer.entity is not None and answer.entity.type != "person" and len(self.find(fact, mark)) < DISTRACTORS:
+            return None  # what is no option among others is even less plausible alone
         ask = fact.ask_for(mark)
         own_words = map(str, ask.offered) if ask is not None else ()
         candidates = chain(own_words, self._nearest_first(answer, self._candidates(fact, mark, key, is_asked=False)))
@@ -168,6 +173,8 @@ class Distractors:
         answer = self._answers.of(fact, mark)
         name, own = repr(answer.text), answer.entity
         if own is not None:
+            if (unsafe := self.lookalikes.why_unsafe(fact, mark)) is not None:
+                return f"{name} can hardly be replaced: {unsafe}"
             if own.group is None and self.lookalikes.possible(fact, mark, of_any_group=True):
                 return f"{name} has no `group`"
             of_time = " from the same period" if self.lookalikes.of_other_times(fact, mark) else ""
@@ -204,6 +211,7 @@ class Distractors:
                 or _is_described(fact, mark)
                 or _is_called_something(fact, mark, own)
                 or self._owns_namesake(fact, own)
+                or (own.type == "person" and _IN_PLACE.match(unmarked(fact.statement[mark.end :])) is not None)
             ):
                 return f"the statement says more about {name} than its name, so a replacement would not fit"
             if _is_end_of_range(fact, mark):
@@ -215,6 +223,14 @@ class Distractors:
             # If about a million people lived there in 1801, about a million did in 1811.
             return f"the large number in the statement may also be correct for years close to {name}"
         return None
+
+    def preference(self, fact: Fact, mark: Mark) -> int:
+        """Return how readily ``mark`` is replaced in a false statement: values first, then people, then the rest.
+
+        Another year is hardly ever absurd, but another place often is.
+        """
+        entity = self._answers.of(fact, mark).entity
+        return 0 if entity is None else 1 if entity.type == "person" else 2
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:
         """Return the answer that ``mark`` marks."""

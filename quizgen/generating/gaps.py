@@ -38,6 +38,8 @@ class Unstated:
 def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distractors) -> Gap:
     """Return the gap at ``place``, for whose answer ``mark`` the ``found`` distractors are too few."""
     answer = finder.answer(fact, mark)
+    if (why := finder.lookalikes.why_unsafe(fact, mark)) is not None:
+        return Gap(*place, "no plausible distractors", f"{why}; write your own `distractors`, {_OR_NONE}")
     if answer.entity is not None:
         return Gap(*place, "no plausible distractors", _for_entity(answer.entity, fact, mark, found, finder.lookalikes))
     ask = fact.ask_for(mark)

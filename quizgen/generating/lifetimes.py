@@ -11,7 +11,7 @@ from quizgen.text.folding import fold
 
 ACTIVE = 30
 """Years before and after a year in which somebody did something, in which the same person may have done so."""
-CAREER = 50
+CAREER = 30
 """Years between two events in which one person may have had a part."""
 SAME_AGE = 200
 """Years between two events in which one town may have had a part for all that a reader knows."""
@@ -130,12 +130,27 @@ class Lifetimes:
         """Return whether a year is known in which ``entity`` did something or was the place of something."""
         return bool(self._years.get(entity.name))
 
+    def known(self, entity: Entity) -> frozenset[int]:
+        """Return the years that the seed and the text connect with ``entity``."""
+        return frozenset(self._years.get(entity.name, ()))
+
+    def existed_then(self, entity: Entity, years: Collection[int]) -> bool:
+        """Return whether ``entity``, a body or an event, is known from ``years`` or not long before or after.
+
+        A probe that is first named for its launch in 1997 did nothing in 1980.
+        """
+        known = self._years.get(entity.name, ())
+        return bool(known) and min(known) <= max(years) and self._distance_of(known, years) <= ACTIVE
+
     def _is_of_many_ages(self) -> bool:
         years = [year for known in self._years.values() for year in known]
         return bool(years) and max(years) - min(years) > MANY_AGES
 
     def _distance(self, entity: Entity, years: Collection[int]) -> int:
         known = self._years.get(entity.name, ()) if entity.type == "person" else ()
+        return self._distance_of(known, years)
+
+    def _distance_of(self, known: Collection[int], years: Collection[int]) -> int:
         return min((abs(one - other) for one in known for other in years), default=0)
 
     def _was_dead(self, entity: Entity, years: Collection[int]) -> bool:

@@ -16,20 +16,27 @@ from quizgen.generating.asked import (
     naming_words,
     why_unlike,
 )
+from quizgen.generating.asked_places import nearest_in_time, why_unsafe
 from quizgen.generating.backgrounds import Backgrounds
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.gazetteer import place_kind
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.questions.marks import Mark
+from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold
+from quizgen.text.noun_kinds import is_kind_of
 
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
 
 _IN_COUNTRY = re.compile(r"\b[Ii]n (?:the )?(?P<country>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)")
 _AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+,? $")
 _LANDS = frozenset({"country", "state", "region"})
-_AGAINST = re.compile(r"\b(?:war (?:with|against|on)|at war|against|invaded|defeated|conquered|enem(?:y|ies))\b")
+_OFFICES = frozenset(
+    "president king queen emperor empress tsar czar sultan pope bishop archbishop abbot mayor governor minister premier"
+    " chancellor admiral general duke ruler monarch dictator captain pilot engineer architect".split()
+)
+"""Roles that nobody is taken to have of whom the text does not say it."""
 
 
 def may_be_confused(entity: Entity) -> bool:
@@ -79,6 +86,11 @@ class Lookalikes:
         """Return the entities that could be taken for the one that ``mark`` marks, which may also be correct."""
         own, stem = self._asked(fact, mark)
         return self._like(fact, own, stem) if own is not None else []
+
+    def why_unsafe(self, fact: Fact, mark: Mark) -> str | None:
+        """Return why no other place or thing is proposed for the one that ``mark`` marks; None if others may be."""
+        own, stem = self._asked(fact, mark)
+        return why_unsafe(own, stem) if own is not None and may_be_confused(own) else None
 
     def of_other_times(self, fact: Fact, mark: Mark) -> list[Entity]:
         """Return the people who could be taken for the one that ``mark`` marks, if they had lived at that time."""
@@ -168,11 +180,17 @@ class Lookalikes:
             fitting = self._backgrounds.nearest(own, alive, DISTRACTORS + 1, farther=0)
         elif own.type == "place":
             fitting = self._backgrounds.nearest(own, fitting, DISTRACTORS)
+            if years := _years_told(fact, self._lifetimes.years_of(fact)):
+                known = {one.name: self._lifetimes.known(one) for one in fitting}
+                near = nearest_in_time(years, known, DISTRACTORS)
+                fitting = [one for one in fitting if one.name in near]
         of_topic = [one for one in fitting if fact.topic in self._topics.get(one.name, {fact.topic})]
         return of_topic if len(of_topic) > DISTRACTORS else fitting
 
     def _of_any_time(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
         """Return the entities that could be taken for ``own`` here, if nobody knew when each of them lived."""
+        if why_unsafe(own, stem) is not None:
+            return []
         # An entity that the statement or the stem already names would be obviously wrong, or given away.
         named = self._named_near(fact, stem) | {own.name}
         if others is None:
@@ -185,10 +203,21 @@ class Lookalikes:
         return next((one for one in named if one.type == "place" and _is_place_of(stem, one)), None)
 
     def _is_of_other_occupation(self, own: Entity, one: Entity, stem: str) -> bool:
-        """Return whether ``stem`` asks for an occupation that ``own`` is known to have, and ``one`` is not."""
+        """Return whether ``stem`` asks for an occupation that ``one`` is not known to have, although others are known.
+
+        An office, such as that of a president, has to be known of everybody.
+        """
         asked = asked_occupation(stem)[-1:]
-        known = (self._backgrounds.occupations(each) for each in (own, one))
-        return bool(asked) and [asked[0].lower() in each for each in known] == [True, False]
+        if not asked:
+            return False
+        role = asked[0].lower()
+        has = [self._has_occupation(each, role) for each in (own, one)]
+        return not has[1] and (has[0] or role in _OFFICES or bool(self._backgrounds.occupations(one)))
+
+    def _has_occupation(self, person: Entity, role: str) -> bool:
+        if words_of(person.name)[:1] == [role]:
+            return True  # Queen Anna
+        return any(one == role or is_kind_of(one, role) for one in self._backgrounds.occupations(person))
 
     def _named_near(self, fact: Fact, stem: str) -> set[str]:
         """Return the entities that the statement, its attribution or ``stem`` names."""
@@ -213,16 +242,14 @@ class Lookalikes:
             is_undated = own.type == "place" and not self._lifetimes.is_known(one)
             if self._lifetimes.is_of_another_age(one, years) or (is_undated and self._backgrounds.is_far(own, one)):
                 return Excluded(one.name, "is named for a different time", ("be named for something of that time",))
+            if own.type != "place" and not self._lifetimes.existed_then(one, years):
+                return Excluded(one.name, "is not known to have existed then", ("have existed at that time",))
         if own.type == "place" and self._backgrounds.is_located(one) != self._backgrounds.is_located(own):
             return Excluded(one.name, "is in a different country")
         if own.type == "place":
             for country in _countries_around(context, own):
                 if not self._backgrounds.is_in(one, country):
                     return Excluded(one.name, f"is not known to be in {country}", (f"have {country!r} in its `role`",))
-        if own.type == "place" and _AGAINST.search(context) is not None:
-            fighters = [each for each in self._names.named_in(context) if each is not own]
-            if self._backgrounds.is_own_side(one, fighters):
-                return Excluded(one.name, "is on the same side")
         is_old = bool(self._lifetimes.years_of(fact)) and _NOWADAYS.search(stem) is None
         return (
             Excluded(one.name, "had a different name at that time")

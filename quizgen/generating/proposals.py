@@ -8,15 +8,20 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from random import Random
 
 from quizgen.facts.model import EventOrder, RoleMatch, Seed, TrueFalse
 from quizgen.facts.questions import questions_of
 from quizgen.generating.arrangements import find_matches, find_orders
-from quizgen.generating.balance import DISTRACTORS, Balance
+from quizgen.generating.balance import DISTRACTORS, Balance, Open
 from quizgen.generating.distractors import Distractors
 from quizgen.generating.gaps import Gap, Place, Unstated, given_away, implausible, unstated
-from quizgen.questions import ChoiceQuestion
+from quizgen.guessing.report import guess_report
+from quizgen.questions import ChoiceQuestion, Question
+
+_FEW_CHOICES = 10
+"""With fewer proposed choice questions, what the guessers get right is luck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,31 @@ def _balanced(
             others.append(question)
     options = [option for question, wrong in open_questions.values() for option in (question.answer, *wrong)]
     chosen = Balance(others, options).choose(open_questions, random_seed, frozenset(people))
-    return {places[name]: tuple(written[name, shown] for shown in pair) for name, pair in chosen.items()}
+    fair = _without_giveaways(chosen, open_questions, others)
+    return {places[name]: tuple(written[name, shown] for shown in pair) for name, pair in fair.items()}
+
+
+def _without_giveaways(
+    chosen: Mapping[str, Sequence[str]], open_questions: Open, others: Sequence[Question]
+) -> dict[str, Sequence[str]]:
+    """Return ``chosen`` with other pairs for what ``check`` would call a giveaway, or without it if there are none."""
+    found = dict(chosen)
+    while len(found) >= _FEW_CHOICES and (given := _giveaways(found, open_questions, others)):
+        name = min(given)
+        pairs = combinations(open_questions[name][1], DISTRACTORS)
+        tried = ({**found, name: pair} for pair in pairs)
+        better = next((one for one in tried if _giveaways(one, open_questions, others) <= given - {name}), None)
+        found = better if better is not None else {each: pair for each, pair in found.items() if each != name}
+    return found
+
+
+def _giveaways(chosen: Mapping[str, Sequence[str]], open_questions: Open, others: Sequence[Question]) -> frozenset[str]:
+    """Return which of the ``chosen`` questions can be answered by guessing, with their distractors."""
+    filled = [
+        open_questions[name][0].model_copy(update={"distractors": tuple(pair), "options": ()})
+        for name, pair in chosen.items()
+    ]
+    return frozenset(guess_report([*others, *filled]).giveaways) & chosen.keys()
 
 
 def _filled(seed: Seed, found: Proposals) -> Seed:
@@ -150,9 +179,11 @@ def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, 
             continue
         marks = {mark.name: mark for mark in fact.marks}.values()
         wrong_for = ((mark, finder.replacement(fact, mark, names[index])) for mark in marks)
-        swaps = [(mark.name, wrong) for mark, wrong in wrong_for if wrong is not None]
-        if not swaps:
+        possible = [(finder.preference(fact, mark), mark.name, wrong) for mark, wrong in wrong_for if wrong is not None]
+        if not possible:
             continue
+        first = min(possible)[0]
+        swaps = [(name, wrong) for preference, name, wrong in possible if preference == first]
         rng = Random(names[index])
         mark_name, wrong = rng.choice(swaps)
         is_any = true < false or (true == false and rng.random() < 0.5)

@@ -92,20 +92,20 @@ Her letters came from Berga and Tarn in Chile, and from Silva, Peru.
 @pytest.mark.parametrize("number", range(4))
 def test_places_that_the_text_names_nearby_are_offered(number: int) -> None:
     text = """
-The yarn came from Austria, Hungary and Italy.
+The yarn came from Ostby, Berga and Tarn.
 
 The mill sold cloth.
 
-Much of it went to Mexico and Japan.
+Much of it went to Moss and Lyme.
 
-Some went to Chile.
+Some went to Silva.
 """
-    asked = fact("The yarn came from {{c1::Austria}}.", {"stem": "From which country did the yarn come?"})
-    countries = named("place", "country", "Austria", "Hungary", "Italy", "Mexico", "Japan", "Chile")
-    found = found_in(text, asked, countries, number)
-    assert options(found) == {"Hungary", "Italy"}
+    asked = fact("The yarn came from {{c1::Ostby}}.", {"stem": "From which town did the yarn come?"})
+    towns = named("place", "town", "Ostby", "Berga", "Tarn", "Moss", "Lyme", "Silva")
+    found = found_in(text, asked, towns, number)
+    assert options(found) == {"Berga", "Tarn"}
     (statement,) = found.true_false.values()
-    assert statement.wrong in {None, "Hungary", "Italy"}
+    assert statement.wrong in {None, "Berga", "Tarn"}
 
 
 def test_the_country_of_a_town_in_the_statement_is_not_replaced() -> None:
@@ -113,21 +113,6 @@ def test_the_country_of_a_town_in_the_statement_is_not_replaced() -> None:
     places = {**named("place", "country", "Chile", "Peru", "Mexico"), "berga": {"name": "Berga", "type": "place"}}
     seed = rivers(facts=[asked], entities=places, matches=[], orders=[])
     assert {find_proposals(seed, number).true_false[0].mark for number in range(6)} == {"c2"}
-
-
-def test_nobody_is_at_war_with_the_own_country() -> None:
-    text = """
-The frigate Falk is in a museum in Denmark.
-King Karl had the Falk built for the war with Russia.
-Troops stood in Saxony.
-"""
-    asked = fact("The Falk was built for a war with {{c1::Russia}}.", {"stem": "For a war with which country was it?"})
-    entities = {
-        **named("place", "country", "Russia", "Denmark", "Saxony"),
-        "falk": {"name": "Falk", "type": "organization"},
-    }
-    found = [found_in(text, asked, entities, number).true_false[0].wrong for number in range(8)]
-    assert set(found) == {None, "Saxony"}
 
 
 def test_only_people_who_were_there_and_places_of_that_time_are_offered() -> None:

@@ -12,7 +12,7 @@ from quizgen.generating.proposals import find_proposals
 
 def test_an_open_gap_is_reported_with_help() -> None:
     text = fact("It is of use for {{c1::peacekeeping}}.", {})
-    lone = {**fact("It is {{c1::Vienna}}.", {}), "id": "g"}
+    lone = {**fact("It is in {{c1::Vienna}}.", {"stem": "In which city is it?"}), "id": "g"}
     found = find_proposals(rivers(facts=[text, lone]))
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
     assert found.unfilled[0].help == (
@@ -60,7 +60,7 @@ def test_how_many_entities_are_missing_is_said_if_all_would_give_the_answer_away
     [
         (fact("The {{c1::Elm Bridge}} has two towers.", {"stem": "Which bridge has two towers?"}), "place",
          ["Elm Bridge", "Ostby Bridge", "Ostby Crossing"], ("existing entities do not fit (Ostby Crossing does not have "
-         "'bridge' in its name, as the answer does); write your own `distractors`, remove 'bridge' from the stem, or add 1 entity "
+         "'bridge' in its name, as the answer does); write your own `distractors`, or add 1 entity "
          "of type 'place' and group 'kind'; it must be named in the text and have 'bridge' in its name"), {"name": "Kent Bridge"}),
         (fact("{{c1::Queen Ida}} opened a mill.", {"stem": "Who opened a mill?"}), "person",
          ["Queen Ida", "Queen Eva", "Jan Vos"], ("existing entities do not fit (Jan Vos is of a different rank); write your own "
@@ -97,7 +97,7 @@ SURVEYS = ("Arden Survey", "Lyme Institute", "Kent Society", "Ostby Union")
 
 
 def test_the_advice_for_a_word_in_the_name_of_the_answer_helps() -> None:
-    asked = fact("Ida Lund led the {{c1::Arden Survey}}.", {"stem": "Which survey did she lead?"})
+    asked = fact("The {{c1::Arden Survey}} hired Ida Lund.", {"stem": "Which survey hired her?"})
     entities = named("organization", "body", *SURVEYS)
     help = help_for(asked, entities)
     assert help is not None
@@ -107,13 +107,13 @@ def test_the_advice_for_a_word_in_the_name_of_the_answer_helps() -> None:
         "add 2 entities of type 'organization' and group 'body'; each must be named in the text and have 'survey' in"
         in help
     )
-    shorter = fact("Ida Lund led the {{c1::Arden Survey}}.", {"stem": "Which body did she lead?"})
+    shorter = fact("The {{c1::Arden Survey}} hired Ida Lund.", {"stem": "Which body hired her?"})
     assert help_for(shorter, entities) is None
     assert help_for(asked, named("organization", "body", *SURVEYS, "Berg Survey", "Tay Survey")) is None
 
 
 def test_leaving_out_a_word_is_not_advised_if_it_is_not_enough() -> None:
-    asked = fact("Ida Lund led the {{c1::Arden Survey}}.", {"stem": "Which survey did she lead?"})
+    asked = fact("The {{c1::Arden Survey}} hired Ida Lund.", {"stem": "Which survey hired her?"})
     help = help_for(asked, named("organization", "body", *SURVEYS[:2]))
     assert help is not None
     assert "leave" not in help

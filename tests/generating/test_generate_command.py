@@ -39,7 +39,7 @@ facts:
 
     ask:
       - stem: |
-          Where did they meet?
+          In which city did they meet?
         answer: c1   # where
         hint: A city.
 """
