@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizgen.grading.exercises import asks_for_english
+from quizgen.grading.instructions import may_be_exercise
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.policy import LENIENT, Policy, policy_for
 from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code
@@ -76,6 +77,11 @@ class AnswerKey:
     def forms(self) -> tuple[Phrase, ...]:
         """Every accepted answer in words."""
         return tuple(form for form in map(self.phrase, dict.fromkeys(self.answers)) if form.words)
+
+    @cached_property
+    def may_be_form(self) -> bool:
+        """Whether an answer may stand for a word that the stem gives, so that its ending counts."""
+        return any(may_be_exercise(self.stem, answer) for answer in self.answers)
 
     @cached_property
     def is_prose(self) -> bool:

@@ -3,6 +3,7 @@
 from math import gcd
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.instructions import writes_number
 from quizgen.grading.stems.formulas import asks_for_equation, asks_for_genotype
 from quizgen.grading.stems.values import asks_for_number_as, asks_for_scientific, asks_for_simplest
 from quizgen.grading.stems.writing import asks_for_number_in_digits, asks_for_number_in_words
@@ -14,7 +15,8 @@ def how_to_write_number(key: AnswerKey, given: str) -> str | None:
     """Return a note if the stem asks for a number in words, and ``given`` has it in digits, or the other way around."""
     has_digits = any(map(str.isdigit, given.rpartition("=")[2]))
     with_digits = [any(map(str.isdigit, answer)) for answer in key.answers]
-    if has_digits and not any(with_digits) and asks_for_number_in_words(key.stem):
+    in_words = asks_for_number_in_words(key.stem) or any(writes_number(key.stem, answer) for answer in key.answers)
+    if has_digits and not any(with_digits) and in_words:
         return "The question asks for the number in words."
     if not has_digits and all(with_digits) and asks_for_number_in_digits(key.stem):
         return "The question asks for the number in digits."

@@ -6,10 +6,18 @@ Sets that teach a language should say so (``answer_language``). Without it, exer
 import re
 from functools import lru_cache
 
+from quizgen.grading.instructions import gives_words_to_change
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.writing import asks_for_number_in_words, asks_for_spelling
 from quizgen.text.folding import LETTERS, fold
-from quizgen.text.guessed_language import guessed_language, has_small_words, is_small_word, shares_small_words
+from quizgen.text.guessed_language import (
+    guessed_language,
+    has_small_words,
+    is_small_word,
+    looks_english,
+    looks_foreign,
+    shares_small_words,
+)
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 from quizgen.text.word_forms import is_english_word
@@ -98,11 +106,6 @@ _BASE_FORM = lazy_pattern(
 """A blank, and after it the word of which a form is asked for: ___ (venir)."""
 _IN_BRACKETS = lazy_pattern(r"\((?P<word>[^\W\d_]{2,15})(?:(?:\s*[,/]\s*|\s+)(?P<pronoun>[^\W\d_]{2,10}))?\)")
 """A verb in brackets in the place of its form, and who is meant: Espero que (venir, tú) a mi fiesta."""
-_FOR_WHOM = lazy_pattern(
-    r"\((?:yo|tú|él|ella|ell[oa]s|usted(?:es)?|nosotr[oa]s|vosotr[oa]s|vous|nous|ihr|noi|voi|vocês?)\)", re.IGNORECASE
-)
-_QUOTED_VERB = lazy_pattern(r"[«“\"'‘](?P<word>[^\W\d_]{2,15})[»”\"'’]")
-"""A verb of which the form for somebody is asked for: Da la orden (usted): «sentarse»."""
 _COMPLETE = lazy_pattern(
     r"^\W*(?:completa(?:r|d|te)?|complete[mnz]?|rellen(?:a[rd]?|e)|compl[èé]te[rz]?|ergänzen?|vervollständigen?|preencha)\b"
     r"(?P<how>[^:]{0,80}):(?P<text>.+)",
@@ -144,18 +147,18 @@ def is_language_exercise(stem: str, answer: str) -> bool:
         return True
     if asks_for_number_in_words(stem) and _WORDS.fullmatch(answer) and parse_number(answer) is None:
         return True  # a number in words of another language
-    if _asks_to_say(stem, answer):
+    if _asks_to_say(stem, answer) or gives_words_to_change(stem, answer):
         return True
     words = answer.strip(".!?¡¿ ")
     if not _SENTENCE.fullmatch(words):
         return False
     if words == answer and words.rsplit(maxsplit=1)[-1][:1].isupper():
         return False  # a name; a German sentence with a noun at its end has a full stop
-    if (found := _INTO_FORM.match(stem)) and (_is_foreign(answer) or _is_foreign(stem[found.end() :])):
+    if (found := _INTO_FORM.match(stem)) and (looks_foreign(answer) or looks_foreign(stem[found.end() :])):
         return True
-    if _WITH_PRONOUN.fullmatch(words) or (_REFLEXIVE.fullmatch(words) and _is_foreign(words)):
+    if _WITH_PRONOUN.fullmatch(words) or (_REFLEXIVE.fullmatch(words) and looks_foreign(words)):
         return True
-    if _PRONOUNS.search(stem) and (_is_foreign(answer) or shares_small_words(answer, 2)):
+    if _PRONOUNS.search(stem) and (looks_foreign(answer) or shares_small_words(answer, 2)):
         return True
     return _asks_for_sentence(stem) or _asks_for_translation(stem) or _asks_for_opposite(stem, answer)
 
@@ -164,14 +167,12 @@ def _asks_for_form(stem: str, answer: str) -> bool:
     """Return whether the stem asks for a form of a word: by a term of grammar, a verb after a blank, or a pronoun."""
     if _GRAMMAR.search(stem) or _INSTRUCTION.match(stem):
         return True
-    if _FOR_WHOM.search(stem) and (verb := _QUOTED_VERB.search(stem)) and _INFINITIVE.fullmatch(verb["word"].lower()):
-        return True
     found = _BASE_FORM.search(stem)
     if found is not None and answer[:1].islower():
         word = found["word"]
         if guessed_language(_BASE_FORM.sub(" ", stem)) is not None:
             return _INFINITIVE.fullmatch(word) is not None or any(each[:2] == word[:2] for each in answer.split())
-        abroad = _INFINITIVE.fullmatch(word) is not None and not _is_english(word)
+        abroad = _INFINITIVE.fullmatch(word) is not None and not looks_english(word)
         return word.islower() and (abroad or word[0] == answer[0] or word in _IRREGULAR)
     if _has_verb_in_brackets(stem, answer) or _asks_to_complete(stem, answer) or _leaves_out_small_word(stem, answer):
         return True
@@ -191,7 +192,7 @@ def _has_verb_in_brackets(stem: str, answer: str) -> bool:
         return False
     if found["pronoun"] is not None:
         return found["pronoun"].lower() in _SUBJECTS | {"usted", "ustedes", "vous", "du", "er", "sie", "tu", "você"}
-    return "?" not in stem and has_small_words(stem) and not _is_english(found["word"])
+    return "?" not in stem and has_small_words(stem) and not looks_english(found["word"])
 
 
 def _asks_to_complete(stem: str, answer: str) -> bool:
@@ -223,7 +224,7 @@ def _is_vocabulary(stem: str, answer: str) -> bool:
         return False
     if _WITH_ARTICLE.fullmatch(answer):
         return True
-    return found is not None and found["verb"] is not None and not answer.istitle() and not _is_english(answer)
+    return found is not None and found["verb"] is not None and not answer.istitle() and not looks_english(answer)
 
 
 def _asks_for_sentence(stem: str) -> bool:
@@ -237,42 +238,28 @@ def _asks_for_sentence(stem: str) -> bool:
 def _asks_for_translation(stem: str) -> bool:
     """Return whether the stem asks for the translation of an English text."""
     found = _TRANSLATE.match(stem)
-    return found is not None and _is_english(found["text"] or found["quoted"] or found["asked"])
+    return found is not None and looks_english(found["text"] or found["quoted"] or found["asked"])
 
 
 def _asks_to_say(stem: str, answer: str) -> bool:
     """Return whether the stem asks in English for a sentence, and the answer is one in another language."""
     words = answer.strip(".!?¡¿ ").split()
     if _SAY_QUOTED.search(stem) and _SENTENCE.fullmatch(" ".join(words)) and not words[-1][:1].isupper():
-        return _is_foreign(answer)
+        return looks_foreign(answer)
     is_sentence = answer.strip()[-1:] in {".", "!", "?"} or (len(words) > 1 and words[-1][:1].islower())
-    if not is_sentence or not (_is_foreign(answer) or _LANGUAGE_IN_BRACKETS.search(stem)):
+    if not is_sentence or not (looks_foreign(answer) or _LANGUAGE_IN_BRACKETS.search(stem)):
         return False
     quoted = _QUOTED.match(stem)
     return _TO_SAY.search(stem) is not None or (
-        quoted is not None and _is_english(quoted["text"]) and not _TITLE.search(stem)
+        quoted is not None and looks_english(quoted["text"]) and not _TITLE.search(stem)
     )
-
-
-def _is_foreign(text: str) -> bool:
-    """Return whether ``text`` is in another language than English, as far as its words can tell."""
-    return guessed_language(text) is not None or has_small_words(text) or not _is_english(text)
 
 
 def asks_for_english(stem: str, answer: str) -> bool:
     """Return whether the stem, which is in English, asks what a word of another language means in English."""
-    return _INTO_ENGLISH.search(stem) is not None and guessed_language(stem) is None and _is_english(answer)
+    return _INTO_ENGLISH.search(stem) is not None and guessed_language(stem) is None and looks_english(answer)
 
 
 def _asks_for_opposite(stem: str, answer: str) -> bool:
     found = _OPPOSITE.search(stem)
-    return found is not None and not (found["word"] and _is_english(found["word"]) and _is_english(answer))
-
-
-def _is_english(text: str) -> bool:
-    """Return whether most words of ``text`` that are long enough to tell are English."""
-    if guessed_language(text) is not None:
-        return False
-    words = LETTERS.findall(text)
-    known = [is_english_word(fold(word)) for word in words if len(word) >= 4]
-    return all(map(str.isascii, words)) and 2 * sum(known) >= len(known)
+    return found is not None and not (found["word"] and looks_english(found["word"]) and looks_english(answer))

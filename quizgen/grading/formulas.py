@@ -21,6 +21,8 @@ from quizgen.grading.stems.formulas import (
     asks_for_symbol,
     asks_for_tight_bound,
     factors_commute,
+    may_be_unsimplified,
+    repeats_formula,
     says_expression,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -225,9 +227,18 @@ def _same_algebra(answer: str, given: str, stem: str) -> bool:
         return False
     if same_terms(answer, given):
         return True
+    left, equals, right = answer.rpartition("=")
+    if equals and given.count("=") == answer.count("=") == 1:
+        side, _, value = given.partition("=")
+        if canonical(left) != canonical(side):
+            return False
+        answer, given = right, value
     # The derivative of a function with a logarithm exists where the logarithm does.
     positive = not asks_for_integral(stem) and _LOGARITHM.search(stem) is not None
-    return asks_for_any_form(stem) and same_values(answer, given, positive=positive)
+    simplified = not may_be_unsimplified(stem)
+    if simplified and not asks_for_integral(stem) and repeats_formula(stem, answer, given):
+        return False
+    return same_values(answer, given, positive=positive, simplified=simplified) and asks_for_any_form(stem, answer)
 
 
 def same_unit(answer: str, given: str) -> bool | None:

@@ -123,6 +123,8 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         skipped |= ENGLISH_RULES
     if any(_DOTTED.search(form.text) for form in key.forms):
         skipped |= {same_number, inflected}  # a file or an address has no other forms
+    if key.may_be_form:
+        skipped |= {same_number, inflected, derived}
     said_again = [said for said in map(key.phrase, readings(given, key)) if said.words]
     for said in said_again:
         dropped_name = said is not said_again[0] and (

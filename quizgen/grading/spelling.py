@@ -179,7 +179,8 @@ _PREPOSITIONS = listed(
 
 
 _TIME = re.compile(
-    r"""hoy|mañana|ayer|anoche|ahora|aujourd'hui|demain|hier|maintenant|oggi|domani|ieri|adesso|hoje|amanhã|ontem|agora
+    r"""siempre|a\ veces|a\ menudo
+    |hoy|mañana|ayer|anoche|ahora|aujourd'hui|demain|hier|maintenant|oggi|domani|ieri|adesso|hoje|amanhã|ontem|agora
     |(?:est[aeo]|cada|el|los|quest[oa]|ce|cet|cette|tod[ao]s\ l[ao]s|tous\ les|tutti\ i|todos\ os)
         \s(?:noches?|tardes?|mañanas?|semana|mes|año|verano|días?|fin\ de\ semana|lunes|martes|miércoles|jueves|viernes
         |sábados?|domingos?|soir|matin|semaine|été|jours|sera|mattina|settimana|giorni|noite|manhã|dias)

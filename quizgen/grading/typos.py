@@ -74,7 +74,7 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
             edits = _word_slips(word, written, others, said_by_stem=others > 0 and key.in_stem(word))
             if key.language != "en" and len(word) == len(written) < _SURE and sorted(word) != sorted(written):
                 return None  # without a list of words, it may be one
-            if edits is None:
+            if edits is None or (key.may_be_form and _ends_otherwise(word, written)):
                 return None
             total += edits
     if asks_for_title(key.stem) and key.singulars(right) == key.singulars(given):
@@ -135,6 +135,11 @@ def _is_place(written: str, word: str) -> bool:
 def _doubled(word: str, written: str) -> bool:
     """Return whether the words differ only in letters written once or twice: Morocco, Morroco."""
     return re.sub(r"(.)\1", r"\1", word) == re.sub(r"(.)\1", r"\1", written)
+
+
+def _ends_otherwise(word: str, written: str) -> bool:
+    """Return whether the slip is at the end, so that it may be another form of the word: siéntense, siéntese."""
+    return word[-3:] != written[-3:] and sorted(word) != sorted(written) and not _doubled(word, written)
 
 
 def _opposed(word: str, written: str) -> bool:

@@ -51,16 +51,18 @@ def same_terms(one: str, other: str) -> bool:
     return first is not None and first == _read_sides(other)
 
 
-def same_values(one: str, other: str, *, positive: bool = False) -> bool:
+def same_values(one: str, other: str, *, positive: bool = False, simplified: bool = True) -> bool:
     """Return whether two formulas of the same variables are equal at eight points, to nine digits.
 
     The points are positive only, or on both sides of 0.
 
     Logarithms and roots of negative numbers are complex, so that ``ln(x)`` is not ``ln|x|``. If ``one`` is simplified,
-    ``other`` must be, too.
+    ``other`` must be, too, unless it need not be ``simplified``.
     """
     first, second = _read(canonical(one)), _read(canonical(other))
-    if first is None or second is None or (_is_simplified(first) and not _is_simplified(second)):
+    if first is None or second is None:
+        return False
+    if simplified and _is_simplified(first) and not _is_simplified(second):
         return False
     names = sorted(_names(first))
     if not 0 < len(names) <= _MAX_NAMES or set(names) != _names(second):
@@ -75,6 +77,16 @@ def same_values(one: str, other: str, *, positive: bool = False) -> bool:
         if not abs(left - right) <= _TOLERANCE * max(abs(left), abs(right)):
             return False
     return True
+
+
+def has_sum(formula: str, part: str) -> bool:
+    """Return whether ``formula`` has all terms of the sum ``part`` in one of its sums, in any order."""
+    whole, wanted = _read(canonical(formula)), _read(canonical(part))
+    return whole is not None and wanted is not None and wanted[0] == "sum" and _has_terms(whole, set(wanted[1]))
+
+
+def _has_terms(one: Node, terms: set[Node]) -> bool:
+    return (one[0] == "sum" and terms <= {*one[1]}) or any(_has_terms(part, terms) for part in _inner(one))
 
 
 _PLANE = (
@@ -234,9 +246,10 @@ class _Reader:
                 divisor = self.power()
                 after, following = self.peek()
                 joined = after in {"name", "num", "call"} or following == "("
-                numbers = divisor[0] == "num" and all(factor[0] == "num" for factor in factors)
-                if joined and not numbers:
-                    raise _UnreadableError  # a/bc; but 1/2x is half of x
+                number = divisor[0] == "num"
+                half = number and (following == "(" or all(factor[0] == "num" for factor in factors))
+                if joined and not half:
+                    raise _UnreadableError  # a/bc; but 1/2x is half of x, and n/2(a + l) half of n(a + l)
                 factors.append(_inverse(divisor))
             elif kind in {"name", "call", "num"} or text == "(":
                 if text == "(" and self._may_be_called():
@@ -257,7 +270,10 @@ class _Reader:
         if not self.take("^"):
             return base
         sign = self.take("-")
-        return ("^", base, _product([self.power()], -1 if sign else 1))
+        exponent = self.power()
+        if exponent == ("num", "1"):  # 7^1 is 7
+            return _inverse(base) if sign else base
+        return ("^", base, _product([exponent], -1 if sign else 1))
 
     def operand(self) -> Node:
         kind, text = self.peek()

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from quizgen.text.folding import LETTERS, fold
+from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, function_words, listed
 
 _SMALL_WORDS = {
@@ -72,3 +73,17 @@ def has_small_words(text: str) -> bool:
     """Return whether ``text`` has a small word that only other languages have, and none that shows English."""
     words = {*LETTERS.findall(text[:_LONGEST].lower())}
     return not words & _ENGLISH and any(small & words - _ALSO_ENGLISH for small in _SMALL_WORDS.values())
+
+
+def looks_english(text: str) -> bool:
+    """Return whether most words of ``text`` that are long enough to tell are English."""
+    if guessed_language(text) is not None:
+        return False
+    words = LETTERS.findall(text)
+    known = [is_english_word(fold(word)) for word in words if len(word) >= 4]
+    return all(map(str.isascii, words)) and 2 * sum(known) >= len(known)
+
+
+def looks_foreign(text: str) -> bool:
+    """Return whether ``text`` is in another language than English, as far as its words can tell."""
+    return guessed_language(text) is not None or has_small_words(text) or not looks_english(text)

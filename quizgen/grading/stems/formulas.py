@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
+from quizgen.grading.stems.code import asks_for_regex
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _SYMBOL = lazy_pattern(
@@ -100,12 +102,65 @@ _TERM = lazy_pattern(r"\b(?:n(?:-|\s)?th|general|k(?:-|\s)?th)\s+term\b", re.IGN
 _SIMPLIFIED = lazy_pattern(r"\bexpand|\bsimpl|\bform\b|\bmultiply\s+out", re.IGNORECASE)
 
 
-def asks_for_any_form(stem: str) -> bool:
-    """Return whether the stem asks for an integral, a derivative or the terms of a sequence, and not for a form."""
+def asks_for_any_form(stem: str, answer: str) -> bool:
+    """Return whether any formula that is equal to ``answer`` is right.
+
+    It is, unless the stem names a form ("expand", "in the form"), computes with functions that it defines, or has a
+    formula that is equal to the answer, so that it asks for this formula to be rewritten.
+    """
     if _TERM.search(stem):
         return _SIMPLIFIED.search(stem) is None  # an expression for the nth term may be any
-    asks = _INTEGRAL.search(stem) is not None or _CALCULUS.search(stem) is not None
-    return asks and not asks_for_form(stem)
+    if _INTEGRAL.search(stem) or _CALCULUS.search(stem):
+        return not asks_for_form(stem)
+    if _ONE_FORM.search(stem) or _OF_FUNCTION.search(stem) or asks_for_regex(stem):
+        return False
+    from quizgen.text.algebra import same_values
+
+    return not any(same_values(answer, formula, simplified=False) for formula in _formulas_in(stem))
+
+
+def may_be_unsimplified(stem: str) -> bool:
+    """Return whether the stem asks for a formula for something, so that terms may be left to combine."""
+    return _FORMULA_FOR.search(stem) is not None and _TERM.search(stem) is None
+
+
+def repeats_formula(stem: str, answer: str, given: str) -> bool:
+    """Return whether ``given`` has a sum of the stem that ``answer`` does not have, and so leaves it as it is."""
+    from quizgen.text.algebra import has_sum
+
+    sums = [formula for formula in _formulas_in(stem) if _SUM.search(formula)]
+    return any(has_sum(given, one) and not has_sum(answer, one) for one in sums)
+
+
+_SUM = lazy_pattern(r"[\w)²³]\s*[-+−]\s*[\w(]")
+_FORMULA_FOR = lazy_pattern(
+    r"\b(?:formula|expression|rule|how\s+many|number\s+of|total|sum\s+(?:to|of\s+(?:the|all|an?)\b)|area|volume|perimeter|fórmula|expresión|expression"
+    r"|formule|formel|term|ausdruck)\b",
+    re.IGNORECASE,
+)
+_ONE_FORM = lazy_pattern(
+    r"\b(?:expand|factor|simpl|multiply\s+out|remove\s+the\s+brackets|collect|combine|complet\w+\s+the\s+square|partial\s+fraction"
+    r"|rationali[sz]|single|product|rewrite|without|form\b|as\s+(?:an?|the)\b|difference\s+of|common\s+factor|lowest\s+terms"
+    r"|factori[sz]|desarroll|développ|réduis|ausmultipli|multipliziere|klammer|faktor|vereinfach|semplific|fattorizz|scompon|svilupp"
+    r"|fatora|expanda)",
+    re.IGNORECASE,
+)
+"""What asks for a formula in one form."""
+_OF_FUNCTION = lazy_pattern(r"\b[fgh](?:\^\{?-1\}?|⁻¹)?\(")
+_BETWEEN_FORMULAS = lazy_pattern(
+    r"(?<![a-zA-Z])(?!(?:arc)?(?:sin|cos|tan)|sec|csc|cot|ln|log|sqrt|abs)[^\W\d_]{3,}|\b(?:is|of|in|by|to|if|at|on|or|as|de|la|un|le)\b"
+    r"|[,;:?!=<>≤≥]|\.(?!\d)",
+    re.IGNORECASE,
+)
+"""What is not part of a formula in a stem: words, and signs between formulas."""
+_OPERATION = lazy_pattern(r"[-+−*/·×÷^²³(]|\d[a-z]|(?:sin|cos|tan|sec|csc|cot|ln|log|sqrt)", re.IGNORECASE)
+
+
+def _formulas_in(stem: str) -> Iterator[str]:
+    """Yield what may be a formula in the stem."""
+    for part in _BETWEEN_FORMULAS.split(stem):
+        if _OPERATION.search(part):
+            yield part.strip()
 
 
 _FORM_ASKED = lazy_pattern(
