@@ -26,7 +26,7 @@ from quizgen.grading.grader import grade as grade
 from quizgen.grading.verdict import Outcome as Outcome
 from quizgen.grading.verdict import Response as Response
 from quizgen.grading.verdict import Verdict as Verdict
-from quizgen.history.database import StorageError as StorageError
+from quizgen.history.errors import StorageError as StorageError
 from quizgen.history.history import History as History
 from quizgen.history.records import Review as Review
 from quizgen.importing.anki_notes import ImportChoices as ImportChoices

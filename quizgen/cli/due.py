@@ -44,7 +44,7 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
         say(f"Error: {error}", err=True)
         sys.exit(FAILED)
     except UNREADABLE as error:
-        from quizgen.history.database import unreadable
+        from quizgen.history.errors import unreadable
 
         say(f"Error: {unreadable(data_folder() / FILE_NAME, error)}", err=True)
         sys.exit(FAILED)

@@ -10,7 +10,7 @@ from quizgen.cli.bar import progress_bar
 from quizgen.cli.clock import running_clock
 from quizgen.cli.history_io import output, stored_history
 from quizgen.cli.say import say
-from quizgen.history.database import StorageError
+from quizgen.history.errors import StorageError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.records import Record
 from quizgen.history.store import UnknownReviewsError

@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from quizgen.history.database import StorageError
+from quizgen.history.errors import StorageError
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
 

@@ -2,18 +2,18 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from quizgen.errors import QuizgenError
-from quizgen.history import database
-from quizgen.history.database import keep_private, require_intact, storage_errors
+from quizgen.history.database import keep_private, require_intact
+from quizgen.history.errors import storage_errors
 from quizgen.history.history import FILE_NAME
 from quizgen.history.records import Amendment, Assignment, Record, Review
+from quizgen.history.rows import TABLES, Table
 from quizgen.history.store import Store
 
 KEPT = 7
@@ -33,17 +33,6 @@ _UNREADABLE = (
     OverflowError,
 )
 """What reading a damaged database raises."""
-
-_TABLES: tuple[tuple[str, str, Callable[[tuple[Any, ...]], Record]], ...] = (
-    ("sessions", database.SESSION, database.session_from),
-    ("reviews", database.REVIEW, database.review_from),
-    ("amendments", database.AMENDMENT, database.amendment_from),
-    ("assignments", database.ASSIGNMENT, database.assignment_from),
-    ("session_ends", database.END, database.end_from),
-    ("readings", database.READING, database.reading_from),
-    ("suspensions", database.SUSPENSION, database.suspension_from),
-)
-"""The tables of the log, with their columns and the record of each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +110,7 @@ def repair(folder: Path, now: str) -> Repaired:
     return Repaired(len(reviews), len(reviews - known), damaged)
 
 
-def _unique(records: "Iterator[Record] | list[Record]") -> Iterator[Record]:
+def _unique(records: Iterable[Record]) -> Iterator[Record]:
     """Yield each record once, the first version of a review with the same id."""
     seen = set()
     for record in records:
@@ -135,20 +124,20 @@ def _readable(path: Path) -> Iterator[Record]:
     """Yield the records of the log that can be read, row by row and from both ends of each table."""
     if not path.exists():
         return
-    for table, columns, record_from in _TABLES:
+    for table in TABLES.values():
         for order in ("ASC", "DESC"):
             complete = True
             try:
                 with closing(sqlite3.connect(path, timeout=1)) as db:
                     # Tolerates damage in parts of the schema that are not used.
                     db.execute("PRAGMA writable_schema = ON")
-                    known = _known(db, table, columns)
-                    rows = db.execute(f"SELECT {known} FROM {table} NOT INDEXED ORDER BY rowid {order}")
+                    known = _known(db, table)
+                    rows = db.execute(f"SELECT {known} FROM {table.name} NOT INDEXED ORDER BY rowid {order}")
                     for row in rows:
                         try:
                             if bytes in map(type, row):  # no column holds any: damage changed the type of a text
                                 raise TypeError
-                            yield record_from(row)
+                            yield table.record_from(row)
                         except _UNREADABLE:
                             complete = False
             except _UNREADABLE:
@@ -157,7 +146,7 @@ def _readable(path: Path) -> Iterator[Record]:
                 break
 
 
-def _known(db: sqlite3.Connection, table: str, columns: str) -> str:
-    """Return ``columns``, with NULL in place of those that the table does not have yet: a backup may be older."""
-    names = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
-    return ", ".join(name if name in names else "NULL" for name in columns.split(", "))
+def _known(db: sqlite3.Connection, table: Table) -> str:
+    """Return the columns of ``table``, with NULL for those that it does not have yet: a backup may be older."""
+    names = {row[1] for row in db.execute(f"PRAGMA table_info({table.name})")}
+    return ", ".join(name if name in names else "NULL" for name in table.columns.split(", "))

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 
 from quizgen.history.history import has_log
 from quizgen.history.timestamps import moment
+from quizgen.history.version import VERSION
 
 if TYPE_CHECKING:
     from quizgen.history.store import Store
-
-VERSION = 8
-"""The version of the database whose tables are read here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def data_folder() -> Path:
 
         return user_data_path("quizgen", appauthor=False).expanduser()
     except RuntimeError:  # neither HOME nor an entry in the system's list of users
-        from quizgen.history.database import StorageError
+        from quizgen.history.errors import StorageError
 
         raise StorageError(
             "quizgen found no home folder in which to store your history. Set the environment variable QUIZGEN_HOME "
@@ -126,7 +126,7 @@ class History:
 
     def _use(self, action: "Callable[[Store], T]", patience: float | None) -> T | None:
         # Imported late: a quiz shows its first question before anything is stored.
-        from quizgen.history.database import StorageError
+        from quizgen.history.errors import StorageError
         from quizgen.history.store import Store, UnknownReviewsError
 
         try:

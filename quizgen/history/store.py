@@ -11,23 +11,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self, assert_never
+from typing import Any, Self
 
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
-from quizgen.history import database
-from quizgen.history.database import (
-    answering,
-    counted,
-    effective,
-    keep_private,
-    migrate,
-    require_intact,
-    select,
-    storage_errors,
-)
+from quizgen.history import rows
+from quizgen.history.database import answering, counted, effective, keep_private, require_intact, select
+from quizgen.history.errors import storage_errors
 from quizgen.history.glance import unfinished_sets
 from quizgen.history.history import FILE_NAME, has_log
+from quizgen.history.migrations import migrate
 from quizgen.history.records import (
     Amendment,
     Assignment,
@@ -39,8 +32,6 @@ from quizgen.history.records import (
     Record,
     Review,
     SavedSession,
-    SessionEnd,
-    SessionStart,
     Suspension,
     seconds_before_pauses,
 )
@@ -119,7 +110,7 @@ class Store:
     def append(self, review: Review) -> bool:
         """Record a review and update the states of its points; return False if a review with its id exists."""
         with self._transaction():
-            if not self._insert("reviews", database.REVIEW, database.review_row(review)):
+            if not self._insert_record(review):
                 return False
             late = {key for key in _points(review) if not self._apply(key, review)}
             last = self._db.execute(f"{_LAST_OUTCOME} WHERE set_id = ? AND question_id = ?", review.key).fetchone()
@@ -223,7 +214,7 @@ class Store:
                     state = apply_review(states.get(key), review, key[1], self._scheduler)
                     if state is not None:
                         states[key] = state
-            self._put_states((*key, *database.point_state_row(state)) for key, state in states.items())
+            self._put_states((*key, *rows.point_state_row(state)) for key, state in states.items())
             self._db.executemany(_PUT_OUTCOME, ((*key, *outcome) for key, outcome in outcomes.items()))
             self._note_tests(counted(self._db, ""))
             self._db.execute("DELETE FROM stale")
@@ -247,32 +238,16 @@ class Store:
     def log(self) -> Iterator[Record]:
         """Yield every record as it was stored; what changes a review comes after it."""
         with storage_errors(self._path):
-            yield from select(
-                self._db, database.session_from, f"SELECT {database.SESSION} FROM sessions ORDER BY at, id"
-            )
-            yield from select(self._db, database.review_from, f"SELECT {database.REVIEW} FROM reviews ORDER BY number")
-            yield from select(
-                self._db, database.amendment_from, f"SELECT {database.AMENDMENT} FROM amendments ORDER BY number"
-            )
-            yield from select(
-                self._db, database.assignment_from, f"SELECT {database.ASSIGNMENT} FROM assignments ORDER BY number"
-            )
-            yield from select(self._db, database.end_from, f"SELECT {database.END} FROM session_ends ORDER BY at")
-            yield from select(
-                self._db, database.reading_from, f"SELECT {database.READING} FROM readings ORDER BY at, set_id"
-            )
-            yield from select(
-                self._db,
-                database.suspension_from,
-                f"SELECT {database.SUSPENSION} FROM suspensions ORDER BY at, set_id, point",
-            )
+            for table in rows.TABLES.values():
+                query = f"SELECT {table.columns} FROM {table.name} ORDER BY {table.order}"
+                yield from select(self._db, table.record_from, query)
 
     def sessions(self, set_id: str, *, modes: Iterable[Mode] = tuple(Mode), limit: int = 20) -> list[SavedSession]:
         """Return the latest ``limit`` sessions of a set, newest first, ended or not."""
         wanted = tuple(modes)
         marks = ", ".join("?" * len(wanted))
         ended = "EXISTS (SELECT 1 FROM session_ends WHERE session_id = sessions.id)"
-        query = f"SELECT {database.SESSION}, {ended} FROM sessions WHERE set_id = ? AND mode IN ({marks})"
+        query = f"SELECT {rows.SESSION}, {ended} FROM sessions WHERE set_id = ? AND mode IN ({marks})"
         with storage_errors(self._path):
             latest_first = f"{query} ORDER BY at DESC, id LIMIT ?"
             return list(select(self._db, self._saved, latest_first, (set_id, *wanted, limit)))
@@ -295,9 +270,9 @@ class Store:
 
     def point_states(self, set_id: str) -> dict[str, PointState]:
         """Return the state of every attempted point of the set by id, including removed ones."""
-        query = f"SELECT point, {database.POINT_STATE} FROM point_states WHERE set_id = ?"
+        query = f"SELECT point, {rows.POINT_STATE} FROM point_states WHERE set_id = ?"
         with storage_errors(self._path):
-            return dict(select(self._db, lambda row: (row[0], database.point_state_from(row[1:])), query, (set_id,)))
+            return dict(select(self._db, lambda row: (row[0], rows.point_state_from(row[1:])), query, (set_id,)))
 
     def latest_credits(self, set_id: str) -> dict[str, tuple[datetime, float]]:
         """Return the time and the credit of the latest attempt at each point of the set, including removed ones."""
@@ -328,21 +303,21 @@ class Store:
 
     def last_reading(self, set_id: str) -> Reading | None:
         """Return the latest time that the lesson of a set was read or declined; None if it never was."""
-        query = f"SELECT {database.READING} FROM readings WHERE set_id = ? ORDER BY at DESC LIMIT 1"
+        query = f"SELECT {rows.READING} FROM readings WHERE set_id = ? ORDER BY at DESC LIMIT 1"
         with storage_errors(self._path):
-            return next(select(self._db, database.reading_from, query, (set_id,)), None)
+            return next(select(self._db, rows.reading_from, query, (set_id,)), None)
 
     def read_at(self, set_id: str) -> datetime | None:
         """Return the latest time that the lesson of a set was read; None if it never was."""
-        query = f"SELECT {database.READING} FROM readings WHERE set_id = ? AND read ORDER BY at DESC LIMIT 1"
+        query = f"SELECT {rows.READING} FROM readings WHERE set_id = ? AND read ORDER BY at DESC LIMIT 1"
         with storage_errors(self._path):
-            return next((one.at for one in select(self._db, database.reading_from, query, (set_id,))), None)
+            return next((one.at for one in select(self._db, rows.reading_from, query, (set_id,))), None)
 
     def suspended(self, set_id: str) -> frozenset[str]:
         """Return the points of a set that are suspended."""
-        query = f"SELECT {database.SUSPENSION} FROM suspensions WHERE set_id = ? ORDER BY at"
+        query = f"SELECT {rows.SUSPENSION} FROM suspensions WHERE set_id = ? ORDER BY at"
         with storage_errors(self._path):
-            latest = {one.point: one.suspended for one in select(self._db, database.suspension_from, query, (set_id,))}
+            latest = {one.point: one.suspended for one in select(self._db, rows.suspension_from, query, (set_id,))}
         return frozenset(point for point, suspended in latest.items() if suspended)
 
     def set_ids(self) -> list[str]:
@@ -390,22 +365,12 @@ class Store:
         return set(self._db.execute(of, (review_id, review_id)))
 
     def _insert_record(self, record: Record) -> bool:
-        match record:
-            case Review():
-                return self._insert("reviews", database.REVIEW, database.review_row(record))
-            case Amendment():
-                return self._insert("amendments", database.AMENDMENT, database.amendment_row(record))
-            case Assignment():
-                return self._insert("assignments", database.ASSIGNMENT, database.assignment_row(record))
-            case SessionStart():
-                return self._insert("sessions", database.SESSION, database.session_row(record))
-            case SessionEnd():
-                return self._insert("session_ends", database.END, database.end_row(record))
-            case Reading():
-                return self._insert("readings", database.READING, database.reading_row(record))
-            case Suspension():
-                return self._insert("suspensions", database.SUSPENSION, database.suspension_row(record))
-        assert_never(record)
+        """Insert ``record``; return False if it is stored already."""
+        table = rows.TABLES[type(record)]
+        row = table.row(record)
+        marks = ", ".join("?" * len(row))
+        query = f"INSERT INTO {table.name} ({table.columns}) VALUES ({marks}) ON CONFLICT DO NOTHING"
+        return self._db.execute(query, row).rowcount > 0
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -419,13 +384,8 @@ class Store:
                     self._db.rollback()
                 raise
 
-    def _insert(self, table: str, columns: str, row: tuple[Any, ...]) -> bool:
-        marks = ", ".join("?" * len(row))
-        done = self._db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING", row)
-        return done.rowcount > 0
-
     def _put_states(self, found: Iterable[tuple[Any, ...]]) -> None:
-        columns = f"set_id, point, {database.POINT_STATE}"
+        columns = f"set_id, point, {rows.POINT_STATE}"
         marks = ", ".join("?" * len(columns.split(",")))
         self._db.executemany(f"INSERT OR REPLACE INTO point_states ({columns}) VALUES ({marks})", found)
 
@@ -434,18 +394,18 @@ class Store:
 
     def _note_tests(self, reviews: Iterable[Review]) -> None:
         """Store which questions tested which points."""
-        rows = {(*key, review.question_id) for review in reviews for key in _points(review)}
-        self._db.executemany("INSERT OR IGNORE INTO tested_by VALUES (?, ?, ?)", rows)
+        tests = {(*key, review.question_id) for review in reviews for key in _points(review)}
+        self._db.executemany("INSERT OR IGNORE INTO tested_by VALUES (?, ?, ?)", tests)
 
     def _apply(self, key: PointKey, review: Review) -> bool:
         """Update the state of a point after ``review``; return False if a later review of it is stored."""
         self._note_tests([review])
-        query = f"SELECT {database.POINT_STATE} FROM point_states WHERE set_id = ? AND point = ?"
-        before = next(select(self._db, database.point_state_from, query, key), None)
+        query = f"SELECT {rows.POINT_STATE} FROM point_states WHERE set_id = ? AND point = ?"
+        before = next(select(self._db, rows.point_state_from, query, key), None)
         if before is not None and before.at >= review.at:
             return False
         if after := apply_review(before, review, key[1], self._scheduler):
-            self._put_states([(*key, *database.point_state_row(after))])
+            self._put_states([(*key, *rows.point_state_row(after))])
         return True
 
     def _replay(self, keys: Iterable[Key]) -> None:
@@ -455,7 +415,7 @@ class Store:
             self._replay_outcome(key)
             # As they were stored, as they are assigned, and as they once were: all may have changed.
             where, values = answering(*key)
-            stored = select(self._db, database.review_from, f"SELECT {database.REVIEW} FROM reviews {where}", values)
+            stored = select(self._db, rows.review_from, f"SELECT {rows.REVIEW} FROM reviews {where}", values)
             points.update(point for review in stored for point in _points(review))
             now = list(counted(self._db, where, values))
             self._note_tests(now)
@@ -475,7 +435,7 @@ class Store:
                 if point in review.by_point
             ]
             if state := replay(reviews, point, self._scheduler):
-                self._put_states([(*key, *database.point_state_row(state))])
+                self._put_states([(*key, *rows.point_state_row(state))])
             else:  # its only answers were undone, or count for other points
                 self._db.execute("DELETE FROM point_states WHERE set_id = ? AND point = ?", key)
 
@@ -488,16 +448,16 @@ class Store:
         else:
             self._db.execute("DELETE FROM last_outcomes WHERE set_id = ? AND question_id = ?", key)
 
-    def _answers_to(self, key: Key, *, undone: bool = False) -> Iterator[Review]:
+    def _answers_to(self, key: Key) -> Iterator[Review]:
         where, values = answering(*key)
-        found = effective(self._db, f"{where} ORDER BY at, id", values, undone=undone)
+        found = effective(self._db, f"{where} ORDER BY at, id", values)
         return (review for review in found if review.key == key)
 
     def _saved(self, row: tuple[Any, ...]) -> SavedSession:
-        start = database.session_from(row[:-1])
+        start = rows.session_from(row[:-1])
         reviews = tuple(effective(self._db, "WHERE session_id = ? ORDER BY reviews.number", (start.id,)))
         pauses = select(
-            self._db, lambda row: (moment(row[0]), database.amendment_from(row[1:])),
+            self._db, lambda row: (moment(row[0]), rows.amendment_from(row[1:])),
             "SELECT reviews.at, review_id, amendments.at, what, value FROM amendments "
             "JOIN reviews ON reviews.id = review_id WHERE session_id = ? AND what = ? ORDER BY amendments.number",
             (start.id, Change.PAUSE),

@@ -16,9 +16,7 @@ from pathlib import Path
 from quizgen.history.days import Calendar
 from quizgen.history.spacing import postponed
 from quizgen.history.timestamps import moment, number
-
-VERSION = 8
-"""The first version of the database that has every table read here, and the states as they are derived now."""
+from quizgen.history.version import VERSION
 
 DEFAULT_SECONDS = 15.0
 """Time per answer until the learner's own pace is known."""

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Any
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history.database import plan_data, plan_from
 from quizgen.history.ratings import Rating
 from quizgen.history.records import (
     Amendment,
@@ -27,6 +26,7 @@ from quizgen.history.records import (
     Suspension,
     response_from,
 )
+from quizgen.history.rows import plan_data, plan_from
 from quizgen.questions import KINDS
 
 VERSION = 1

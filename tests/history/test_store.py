@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history.database import StorageError
 from quizgen.history.days import Calendar
+from quizgen.history.errors import StorageError
 from quizgen.history.glance import read_glance
 from quizgen.history.history import FILE_NAME, History, data_folder
 from quizgen.history.ratings import Rating

@@ -12,8 +12,9 @@ import pytest
 from effort import examples
 from history_samples import a_review
 
-from quizgen.history.database import StorageError, migrate
+from quizgen.history.errors import StorageError
 from quizgen.history.history import FILE_NAME
+from quizgen.history.migrations import migrate
 from quizgen.history.store import Store
 
 pytestmark = pytest.mark.slow
@@ -25,7 +26,7 @@ import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from pathlib import Path
 from history_samples import a_review, after
-from quizgen.history.database import StorageError
+from quizgen.history.errors import StorageError
 from quizgen.history.store import Store
 folder, name = Path(sys.argv[1]), sys.argv[2]
 """

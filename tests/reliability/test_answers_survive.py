@@ -119,7 +119,7 @@ def test_the_learner_is_told_if_nothing_can_be_saved_anywhere(tmp_path: Path, mo
 
 
 def test_without_a_listener_a_failure_is_an_error_and_nothing_waits(tmp_path: Path) -> None:
-    from quizgen.history.database import StorageError
+    from quizgen.history.errors import StorageError
 
     with History(tmp_path / "home") as history:
         history.add(a_review("q-0"))

@@ -14,7 +14,7 @@ from history_versions import undo_later_versions
 from program import run_quizgen
 
 from quizgen.history.backup import back_up, backups_of, repair
-from quizgen.history.database import StorageError
+from quizgen.history.errors import StorageError
 from quizgen.history.history import FILE_NAME, History
 from quizgen.history.records import Amendment, Change, Review, SessionEnd, SessionStart
 from quizgen.history.store import Store
