@@ -25,7 +25,8 @@ from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating, rating_for
-from quizgen.history.records import Mode, Review, response_data
+from quizgen.history.records import Mode, Review
+from quizgen.history.responses import response_data
 from quizgen.history.scheduler import Scheduler
 from quizgen.history.store import Store
 from quizgen.questions import QuestionSet, ShortQuestion

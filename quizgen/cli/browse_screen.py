@@ -179,7 +179,7 @@ def _show_question(screen: Screen, row: PointRow, question: Question) -> None:
         screen.line(line)
     for number, line in enumerate(plain_lines(answer_text(question))):
         screen.item(line, lead=f"{MARGIN}{'  ' if number else answer_lead(line)}")
-    answered = row.history.record.questions.get(question.id)
+    answered = row.history.tally.questions.get(question.id)
     text = messages.NOT_ANSWERED
     if answered:
         text = f"average score {messages.average_score(answered.share, answered.attempts)}"

@@ -125,7 +125,7 @@ def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Ca
 
 def point_data(row: PointRow) -> dict[str, Any]:
     """Return a row as JSON-ready data; times are ISO 8601 in UTC."""
-    memory, results = row.history.memory, row.history.record.questions
+    memory, results = row.history.memory, row.history.tally.questions
     return {
         "set": row.loaded.question_set.id,
         "point": row.point,

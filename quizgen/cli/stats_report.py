@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from quizgen.history.days import Calendar
-from quizgen.history.points import Record
+from quizgen.history.points import Tally
 from quizgen.history.queue import forecast
 from quizgen.history.records import Key, PointKey
 from quizgen.history.scheduler import MemoryState, Stage
@@ -98,12 +98,12 @@ class StatsReport:
         question = self._question(key)
         return _one_line(question) if question else escape_controls(": ".join(key))
 
-    def question_lines(self, key: PointKey, record: Record) -> tuple[str, ...]:
+    def question_lines(self, key: PointKey, tally: Tally) -> tuple[str, ...]:
         """Return the results of each question that tested a point, if there are several."""
-        if len(record.questions) < 2:
+        if len(tally.questions) < 2:
             return ()
         lines = []
-        for question_id, results in record.questions.items():
+        for question_id, results in tally.questions.items():
             question = self._question((key[0], question_id))
             label = kind_label(question.kind) if question else escape_controls(question_id)
             lines.append(f"{label}: {messages.average_score(results.share, results.attempts)}")
@@ -167,12 +167,12 @@ def report_data(report: StatsReport) -> dict[str, Any]:
 
 
 def _ease(summary: Summary, key: PointKey) -> float:
-    record = summary.points.get(key)
-    return record.ease if record else 0.5
+    tally = summary.points.get(key)
+    return tally.ease if tally else 0.5
 
 
-def _results(record: Record | None) -> dict[str, Any]:
-    return {"attempts": record.attempts, "share": record.share} if record else {"attempts": 0, "share": None}
+def _results(tally: Tally | None) -> dict[str, Any]:
+    return {"attempts": tally.attempts, "share": tally.share} if tally else {"attempts": 0, "share": None}
 
 
 def _memory(state: MemoryState | None) -> dict[str, Any]:
@@ -218,11 +218,11 @@ def sections(report: StatsReport) -> Iterator[tuple[str, list[Entry]]]:
     summary = report.summary
     hardest = [
         Entry(
-            messages.average_score(record.share, record.attempts),
+            messages.average_score(tally.share, tally.attempts),
             report.point_name(key),
-            report.question_lines(key, record),
+            report.question_lines(key, tally),
         )
-        for key, record in summary.hardest[:SHOWN]
+        for key, tally in summary.hardest[:SHOWN]
     ]
     fooling = [
         Entry(times(number), f"{escape_controls(option)} ({report.question_name(key)})")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from quizgen.history.records import Assignment, Key, PointKey, Review, Suspension, response_from
+from quizgen.history.records import Assignment, Key, PointKey, Review, Suspension
+from quizgen.history.responses import response_from
 from quizgen.history.store import Store
 from quizgen.questions import ClozeQuestion, Question, QuestionSet
 

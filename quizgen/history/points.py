@@ -16,14 +16,14 @@ Status = Literal["new", "learning", "due", "later", "suspended"]
 
 
 @dataclass(slots=True)
-class Record:
+class Tally:
     """The results of a point, or of one of its questions."""
 
     attempts: int = 0
     """Number of answers, skips excluded."""
     credit: float = 0.0
     """Sum of the credits of all answers."""
-    questions: "dict[str, Record]" = field(default_factory=dict)
+    questions: "dict[str, Tally]" = field(default_factory=dict)
     """Of a point: the results of each question that tested it, by id."""
 
     @property
@@ -47,9 +47,9 @@ class Record:
     def add(self, review: Review, point: str) -> None:
         """Count a review that tested ``point``, unless it was skipped."""
         if review.outcome is not Outcome.SKIPPED:
-            for record in (self, self.questions.setdefault(review.question_id, Record())):
-                record.attempts += 1
-                record.credit += review.by_point[point]
+            for tally in (self, self.questions.setdefault(review.question_id, Tally())):
+                tally.attempts += 1
+                tally.credit += review.by_point[point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ class PointHistory:
     is_suspended: bool
 
     @property
-    def record(self) -> Record:
+    def tally(self) -> Tally:
         """The results of all answers."""
-        record = Record()
+        tally = Tally()
         for review in self.reviews:
-            record.add(review, self.point)
-        return record
+            tally.add(review, self.point)
+        return tally
 
     def status(self, day_end: datetime, *, waits: bool = False) -> Status:
         """Return what the point is on the day that ends at ``day_end``; ``waits`` if it is not asked before the next.

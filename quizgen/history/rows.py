@@ -21,7 +21,7 @@ from quizgen.history.records import (
     Suspension,
 )
 from quizgen.history.scheduler import MemoryState, PointState, Stage
-from quizgen.history.timestamps import moment, number
+from quizgen.history.timestamps import moment, timestamp
 from quizgen.questions.kinds import KINDS, Kind
 
 REVIEW = (
@@ -40,7 +40,7 @@ POINT_STATE = f"at, credit, question_id, kind, climb, {MEMORY}"
 
 def review_row(review: Review) -> tuple[Any, ...]:
     return (
-        review.id, review.set_id, review.question_id, review.session_id, number(review.at), review.mode, review.kind,
+        review.id, review.set_id, review.question_id, review.session_id, timestamp(review.at), review.mode, review.kind,
         review.outcome, float(review.share), _json(review.response), float(review.seconds), review.rating,
         None if review.credits is None else _json(dict(review.credits)), int(review.after_reading),
         int(review.recognition),
@@ -60,7 +60,7 @@ def review_from(row: tuple[Any, ...]) -> Review:
 
 
 def amendment_row(amendment: Amendment) -> tuple[Any, ...]:
-    return amendment.review_id, number(amendment.at), amendment.what, int(amendment.value)
+    return amendment.review_id, timestamp(amendment.at), amendment.what, int(amendment.value)
 
 
 def amendment_from(row: tuple[Any, ...]) -> Amendment:
@@ -71,7 +71,7 @@ def amendment_from(row: tuple[Any, ...]) -> Amendment:
 
 def assignment_row(assignment: Assignment) -> tuple[Any, ...]:
     return (
-        assignment.review_id, number(assignment.at), assignment.set_id, assignment.question_id,
+        assignment.review_id, timestamp(assignment.at), assignment.set_id, assignment.question_id,
         _json(dict(assignment.credits)),
     )  # fmt: skip
 
@@ -82,7 +82,7 @@ def assignment_from(row: tuple[Any, ...]) -> Assignment:
 
 
 def session_row(start: SessionStart) -> tuple[Any, ...]:
-    return start.id, start.set_id, start.mode, number(start.at), _json(plan_data(start.plan))
+    return start.id, start.set_id, start.mode, timestamp(start.at), _json(plan_data(start.plan))
 
 
 def session_from(row: tuple[Any, ...]) -> SessionStart:
@@ -91,7 +91,7 @@ def session_from(row: tuple[Any, ...]) -> SessionStart:
 
 
 def end_row(end: SessionEnd) -> tuple[Any, ...]:
-    return end.session_id, number(end.at)
+    return end.session_id, timestamp(end.at)
 
 
 def end_from(row: tuple[Any, ...]) -> SessionEnd:
@@ -99,7 +99,7 @@ def end_from(row: tuple[Any, ...]) -> SessionEnd:
 
 
 def reading_row(reading: Reading) -> tuple[Any, ...]:
-    return reading.set_id, number(reading.at), int(reading.read)
+    return reading.set_id, timestamp(reading.at), int(reading.read)
 
 
 def reading_from(row: tuple[Any, ...]) -> Reading:
@@ -108,7 +108,7 @@ def reading_from(row: tuple[Any, ...]) -> Reading:
 
 
 def suspension_row(suspension: Suspension) -> tuple[Any, ...]:
-    return suspension.set_id, suspension.point, number(suspension.at), int(suspension.suspended)
+    return suspension.set_id, suspension.point, timestamp(suspension.at), int(suspension.suspended)
 
 
 def suspension_from(row: tuple[Any, ...]) -> Suspension:
@@ -136,15 +136,15 @@ def plan_from(data: dict[str, Any]) -> Plan:
 def point_state_row(point_state: PointState) -> tuple[Any, ...]:
     memory = point_state.memory
     return (
-        number(point_state.at), float(point_state.credit), point_state.question_id, point_state.kind,
+        timestamp(point_state.at), float(point_state.credit), point_state.question_id, point_state.kind,
         point_state.climb, *((None,) * 9 if memory is None else _memory_row(memory)),
     )  # fmt: skip
 
 
 def _memory_row(memory: MemoryState) -> tuple[Any, ...]:
     return (
-        memory.stage, memory.step, memory.stability, memory.difficulty, number(memory.due),
-        number(memory.last_review), number(memory.introduced), memory.reps, memory.lapses,
+        memory.stage, memory.step, memory.stability, memory.difficulty, timestamp(memory.due),
+        timestamp(memory.last_review), timestamp(memory.introduced), memory.reps, memory.lapses,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
-from quizgen.history.points import Record
+from quizgen.history.points import Tally
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Key, PointKey, Review
 from quizgen.history.scheduler import MemoryState
@@ -46,14 +46,14 @@ class Summary:
     """True retention after 1 to 20 days."""
     mature: Recall = field(default_factory=Recall)
     """True retention after 21 days or more."""
-    points: dict[PointKey, Record] = field(default_factory=dict)
+    points: dict[PointKey, Tally] = field(default_factory=dict)
     fooled: Counter[tuple[Key, str]] = field(default_factory=Counter)
     """(Question, wrong option): number of times it was picked."""
 
     @property
-    def hardest(self) -> list[tuple[PointKey, Record]]:
+    def hardest(self) -> list[tuple[PointKey, Tally]]:
         """The points that were not always answered correctly, hardest first."""
-        missed = [(key, record) for key, record in self.points.items() if record.credit < record.attempts]
+        missed = [(key, tally) for key, tally in self.points.items() if tally.credit < tally.attempts]
         return sorted(missed, key=lambda entry: (entry[1].ease, entry[0]))
 
 
@@ -83,7 +83,7 @@ def summarize(reviews: Iterable[Review], questions: Questions, calendar: Calenda
             if point not in known.get(review.set_id, (point,)):
                 continue
             if review.outcome is not Outcome.SKIPPED:
-                summary.points.setdefault(key, Record()).add(review, point)
+                summary.points.setdefault(key, Tally()).add(review, point)
             rating = review.rating_of(point)
             if rating is not None:
                 days = (day - last_days.get(key, day)).days

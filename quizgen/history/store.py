@@ -36,7 +36,7 @@ from quizgen.history.records import (
     seconds_before_pauses,
 )
 from quizgen.history.scheduler import MemoryState, PointState, Scheduler, apply_review, replay
-from quizgen.history.timestamps import moment, number
+from quizgen.history.timestamps import moment, timestamp
 from quizgen.history.today import StudiedSet
 from quizgen.progress import Watcher
 
@@ -114,7 +114,7 @@ class Store:
                 return False
             late = {key for key in _points(review) if not self._apply(key, review)}
             last = self._db.execute(f"{_LAST_OUTCOME} WHERE set_id = ? AND question_id = ?", review.key).fetchone()
-            if last is None or last[0] < number(review.at):
+            if last is None or last[0] < timestamp(review.at):
                 self._put_outcome(review, last)
             else:  # the clock went back
                 self._replay_outcome(review.key)
@@ -134,7 +134,7 @@ class Store:
         query = "SELECT max(at) FROM suspensions WHERE set_id = ? AND point = ?"
         with storage_errors(self._path):
             (last,) = self._db.execute(query, (change.set_id, change.point)).fetchone()
-        if last is not None and last >= number(change.at):
+        if last is not None and last >= timestamp(change.at):
             change = replace(change, at=moment(last + 1))
         self.add(change)
 
@@ -475,7 +475,7 @@ def _outcome_after(review: Review, before: tuple[int, str] | None) -> tuple[int,
     The outcome is skipped if there was no attempt.
     """
     no_attempt = before is not None and review.outcome is Outcome.SKIPPED
-    return number(review.at), before[1] if before and no_attempt else review.outcome
+    return timestamp(review.at), before[1] if before and no_attempt else review.outcome
 
 
 def _points(review: Review) -> list[PointKey]:

@@ -6,11 +6,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
-def number(at: datetime) -> int:
+def timestamp(at: datetime) -> int:
     """Return the microseconds from the beginning of 1970 to ``at``."""
     return (at - _EPOCH) // _MICROSECOND
 
 
-def moment(number: int) -> datetime:
-    """Return the moment ``number`` microseconds after the beginning of 1970."""
-    return _EPOCH + timedelta(microseconds=number)
+def moment(timestamp: int) -> datetime:
+    """Return the moment ``timestamp`` microseconds after the beginning of 1970."""
+    return _EPOCH + timedelta(microseconds=timestamp)

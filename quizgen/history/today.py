@@ -15,7 +15,7 @@ from pathlib import Path
 
 from quizgen.history.days import Calendar
 from quizgen.history.spacing import postponed
-from quizgen.history.timestamps import moment, number
+from quizgen.history.timestamps import moment, timestamp
 from quizgen.history.version import VERSION
 
 DEFAULT_SECONDS = 15.0
@@ -142,9 +142,9 @@ def read_day(
             sum(one.learning for one in by_set),
             min(new_left, sum(one.new for one in by_set)),
             new_today,
-            _answered(db, number(calendar.start(today)), number(calendar.end(today))),
+            _answered(db, timestamp(calendar.start(today)), timestamp(calendar.end(today))),
             streak(_answered_days(db, calendar), today),
-            _pace(db, number(calendar.start(today))),
+            _pace(db, timestamp(calendar.start(today))),
         )
     finally:
         db.close()
@@ -201,7 +201,7 @@ def _states(db: sqlite3.Connection) -> _States:
 
 def _answered_today(states: _States, calendar: Calendar, today: date) -> tuple[int, int]:
     """Return the number of new points and of others answered today: those of all sets share the day's limits."""
-    start, end = number(calendar.start(today)), number(calendar.end(today))
+    start, end = timestamp(calendar.start(today)), timestamp(calendar.end(today))
     new = [start <= introduced < end for *_, introduced in states.values()]
     answered = [start <= last_review < end for _, _, last_review, _ in states.values()]
     # A clock that was wrong may have dated the last answer to a point of today on another day.
@@ -209,7 +209,7 @@ def _answered_today(states: _States, calendar: Calendar, today: date) -> tuple[i
 
 
 def _count(db: sqlite3.Connection, sets: Sets, states: _States, calendar: Calendar, today: date) -> dict[str, _Counts]:
-    start, end = number(calendar.start(today)), number(calendar.end(today))
+    start, end = timestamp(calendar.start(today)), timestamp(calendar.end(today))
     suspended = _suspended(db)
     counted = {}
     for set_id, studied in sets.items():

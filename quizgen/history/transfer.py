@@ -24,8 +24,8 @@ from quizgen.history.records import (
     SessionEnd,
     SessionStart,
     Suspension,
-    response_from,
 )
+from quizgen.history.responses import response_from
 from quizgen.history.rows import plan_data, plan_from
 from quizgen.questions import KINDS
 

@@ -8,7 +8,8 @@ from itertools import takewhile
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.verdict import SHOWN, Outcome, Response, Verdict
 from quizgen.history.history import History
-from quizgen.history.records import Mode, Review, SavedSession, response_from
+from quizgen.history.records import Mode, Review, SavedSession
+from quizgen.history.responses import response_from
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.combined import members_of, name_in
 from quizgen.session.prompt import Answered

@@ -206,7 +206,8 @@ class Recorder:
         missed: bool = False,
     ) -> "Review":
         from quizgen.history.ratings import rating_for
-        from quizgen.history.records import Amendment, Change, Mode, Review, response_data
+        from quizgen.history.records import Amendment, Change, Mode, Review
+        from quizgen.history.responses import response_data
 
         start = self._starts.get(set_id) or self._begin(set_id, Mode(mode), answered.seconds, session)
         question, verdict = answered.question, answered.verdict

@@ -143,7 +143,7 @@ def result_data(session: "Session", *, session_id: str | None, started: str | No
 
 
 def _answer(answered: Answered) -> dict[str, Any]:
-    from quizgen.history.records import response_data
+    from quizgen.history.responses import response_data
     from quizgen.questions.view import answer_data
 
     question = answered.question

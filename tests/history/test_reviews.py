@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome, Response
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, amended, response_data, response_from, withdrawn
+from quizgen.history.records import Amendment, Change, amended, withdrawn
+from quizgen.history.responses import response_data, response_from
 
 TEXTS = st.lists(st.text(), max_size=4)
 RESPONSES: st.SearchStrategy[tuple[str, Response]] = st.one_of(
