@@ -50,6 +50,7 @@ def browse_on_screen(
         last = picked.name
         if not _look_at(screen, picked, rows, reload, store=store, clock=clock):
             return
+        screen.clear()  # the list, which may be short, replaces the point
 
 
 def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search: str) -> tuple[PointRow, str]:
@@ -143,7 +144,7 @@ def _look_at(
 
 def _show_first(screen: Screen, row: PointRow, now: datetime) -> list[list[RenderableType]]:
     """Show a point, or as much of it as fits on the screen; return it in pages."""
-    room = max(FEWEST, screen.height - FOOTER - 1)  # one line is across the screen
+    room = max(FEWEST, screen.height - FOOTER - 2)  # one line is across the screen, and one may be about suspending
     pages: list[list[RenderableType]] = [[]]
     for show in _parts(screen, row, now):
         lines = screen.lines_of(show)
@@ -192,4 +193,5 @@ def _show_review(screen: Screen, review: Review, kinds: Mapping[str, str], *, is
         screen.line((messages.LATEST_ANSWERS, "bold"))
     sign = messages.SIGNS[review.outcome]
     kind = f" ({kinds[review.question_id]})" if len(kinds) > 1 and review.question_id in kinds else ""
-    screen.line(f"{messages.moment(review.at)}  {sign} {messages.VERDICTS[review.outcome]}{kind}")
+    verdict = f"{sign} {messages.VERDICTS[review.outcome]}{kind}"
+    screen.line(verdict, lead=f"{MARGIN}{messages.moment(review.at)}  ")

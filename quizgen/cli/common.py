@@ -153,7 +153,7 @@ def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet], *, first_found
     """
     if not wanted:
         return frozenset()
-    from quizgen.session.combined import original
+    from quizgen.session.combined import members_of, original
 
     ids: dict[str, None] = {}
     named: dict[str, set[str]] = {}
@@ -166,7 +166,8 @@ def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet], *, first_found
     found: set[str] = set()
     for topic in wanted:
         if fold(topic) not in named:
-            where, have = ("this set", "has") if len(sets) == 1 else ("these sets", "have")
+            is_one = sum(len(members_of(one.id)) for one in sets) == 1
+            where, have = ("this set", "has") if is_one else ("these sets", "have")
             where = where if first_found is None else f"{first_found!r}, the first set found"
             subject = f"{where[0].upper()}{where[1:]}{'' if first_found is None else ','}"
             known = f"Topics in {where}: {', '.join(ids)}." if ids else f"{subject} {have} no topics."

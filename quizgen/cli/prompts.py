@@ -146,26 +146,40 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
     hint = "(arrow keys, or type the name)"
     text = _hanging(message, hint.replace(" ", "\N{NO-BREAK SPACE}"))
     question = questionary.select(text, options, qmark="", pointer=_POINTER, use_jk_keys=False, instruction=hint)
-    end = KeyBindings()  # questionary's lists ignore Ctrl-D
-    end.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    control = _list_of(question)
+    own = KeyBindings()
+    own.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))  # which questionary ignores
+
+    @own.add("enter", eager=True)
+    def _(event: Any) -> None:
+        picked = control.get_pointed_at()
+        picked.title = picked.value  # what stays on the screen: its description was there to choose by
+        control.is_answered = True
+        event.app.exit(result=picked.value)
+
     application = question.application
     application.key_bindings = merge_key_bindings(
-        [application.key_bindings, end, _select_by_name(question, list(titles))]  # type: ignore[list-item]
+        [application.key_bindings, own, _select_by_name(question, control, list(titles))]  # type: ignore[list-item]
     )
     answer: str = _asked(question)
     return answer
 
 
-def _select_by_name(question: Any, names: Sequence[str]) -> Any:
+def _list_of(question: Any) -> Any:
+    """Return the part of a questionary list that knows where the pointer is."""
+    from questionary.prompts.common import InquirerControl
+
+    windows = question.application.layout.find_all_windows()
+    return next(window.content for window in windows if isinstance(window.content, InquirerControl))
+
+
+def _select_by_name(question: Any, control: Any, names: Sequence[str]) -> Any:
     """Return bindings that move the pointer to the first name that begins with what is typed."""
     from prompt_toolkit.filters import Condition, is_done
     from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.keys import Keys
     from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, Window
-    from questionary.prompts.common import InquirerControl
 
-    windows = question.application.layout.find_all_windows()
-    control = next(window.content for window in windows if isinstance(window.content, InquirerControl))
     bindings = KeyBindings()
     typed: list[str] = []
     wrong = ""

@@ -189,7 +189,7 @@ def quiz_command(
             raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
-                say(messages.shorter_quiz(len(questions)))
+                frontend.note(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
             if uses_answers:
                 offer_lesson(loaded, seen.known, frontend, history, clock)

@@ -11,7 +11,6 @@ from quizgen.cli.clock import new_id, now_option, running_clock, study_day
 from quizgen.cli.common import IN_MENU, complete_sets, complete_tags, load_sets
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
-from quizgen.cli.say import say
 from quizgen.cli.settings import read_study_settings
 from quizgen.cli.today import read_today, remember
 from quizgen.history.assigning import assign
@@ -124,6 +123,7 @@ def study_command(
     loaded = load_sets(names)
     sets = [one.question_set for one in loaded]
     frontend = open_frontend(plain=plain)
+    in_menu = click.get_current_context().obj == IN_MENU
     with History(on_error=frontend.warn, today=lambda: study_day(clock)) as history:
         history.use(lambda store: assign(store, sets, clock()))
         if not detail and not tags:
@@ -150,8 +150,8 @@ def study_command(
         recorder = Recorder(history, clock, new_id, timer=monotonic)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
         if session.left:
-            if day and not session.ahead and _is_cut_by_today(session, day, new, limit):
-                say(messages.DAILY_LIMITS)
+            if day and not session.ahead and not in_menu and _is_cut_by_today(session, day, new, limit):
+                frontend.note(messages.DAILY_LIMITS)
             frontend.known_sets = history.glance(session.sets_left).known
             left = [one for one in loaded if one.question_set.id in session.sets_left]
             offer_lesson(left, frontend.known_sets, frontend, history, clock)
@@ -162,7 +162,6 @@ def study_command(
             *names, *(part for tag in tags for part in ("--tag", tag)),
             *(["--detail"] if detail else []), *(["--plain"] if plain else []),
         )  # fmt: skip
-        in_menu = click.get_current_context().obj == IN_MENU
         frontend.close(SessionSummary(ended, over, clock(), arguments=arguments, in_menu=in_menu))
 
 

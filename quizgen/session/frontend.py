@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, Union
 
 from quizgen.grading.verdict import Response
-from quizgen.session.prompt import Answered, Prompt
+from quizgen.session.prompt import Answered, Prompt, Undoable
 from quizgen.session.session import Session
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class SessionSummary:
     """Earlier attempts, oldest first."""
     resumable: bool = False
     """Whether the learner can resume it later."""
+    hidden: tuple[Answered, ...] = ()
+    """Skipped questions that the learner can still answer, so that their answers are not shown yet."""
     arguments: tuple[str, ...] = ()
     """The sets as the learner named them, and the options to repeat in commands that are suggested."""
     in_menu: bool = False
@@ -173,14 +175,20 @@ class Frontend(Protocol):
     def close(self, summary: SessionSummary) -> None:
         """Show the result so far."""
 
-    def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
+    def ask_retry(self, missed: int, skipped: int, *, undoable: Undoable | None) -> bool:
         """Ask whether to retry that many questions; raises ``Override`` and, if ``undoable``, ``Undo``.
 
         Both are about the last answer.
         """
 
+    def show_skipped(self, skipped: Sequence[Answered]) -> None:
+        """Show the answers to skipped questions that the learner does not want to retry."""
+
     def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
         """Ask whether to resume an interrupted session, to which options that were given do not apply."""
+
+    def note(self, message: str) -> None:
+        """Say what the learner should know before the session starts."""
 
     def warn(self, message: str) -> None:
         """Say that the history failed, and that the session continues without it."""

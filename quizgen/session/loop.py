@@ -1,7 +1,7 @@
 """The loop that asks questions, for quiz and exam; ``study`` adds what study does differently."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ def run_quiz(
             on_end(loop.session)
         # A learner who stops at the feedback of the last question has answered them all.
         over = completed or (loop.session.finished and not loop.session.exam)
-        loop.close(over=over)
+        loop.close(over=over, offers_retry=completed)
         try:
             retries = completed and loop.wants_retry()
         except Undo:
@@ -137,36 +137,55 @@ class QuizLoop(SessionLoop):
         super().__init__(frontend, recorder)
         self.session = session
         self._arguments = arguments
+        self._started_at = recorder.timer()
 
-    def close(self, *, over: bool) -> None:
-        """Show the score."""
+    def close(self, *, over: bool, offers_retry: bool) -> None:
+        """Show the score, and the answers, except to skipped questions that can be answered later or in a retry."""
         earlier: tuple[Attempt, ...] = ()
         if self._recorder.history is not None:
             from quizgen.session.past_sessions import earlier_attempts
 
             start = self._recorder.start
             earlier = earlier_attempts(self._recorder.history, self.session, start.id if start else None)
-        resumable = not over and bool(self.session.answers) and self._recorder.stores
-        if resumable:
+        is_timed = self.session.exam and self._recorder.time_left is not None
+        resumable = not over and (bool(self.session.answers) or is_timed) and self._recorder.stores
+        if resumable and self.session.answers:
             self._recorder.leave()
-        self._frontend.close(SessionSummary(self.session, over, self._clock(), earlier, resumable, self._arguments))
+        elif resumable:
+            self._recorder.leave_unanswered(self.session, self._recorder.timer() - self._started_at)
+        hidden = self._skipped(self.session.answers) if resumable else self._kept_for_retry() if offers_retry else ()
+        self._frontend.close(
+            SessionSummary(self.session, over, self._clock(), earlier, resumable, hidden, self._arguments)
+        )
 
     def wants_retry(self) -> bool:
         """Ask whether to retry the missed and the skipped questions; raises ``Undo`` for the last answer."""
         while to_retry := self._to_retry():
             missed = sum(answer.missed for answer in to_retry)
             try:
-                return self._frontend.ask_retry(missed, len(to_retry) - missed, undoable=not self.session.exam)
+                if self._frontend.ask_retry(missed, len(to_retry) - missed, undoable=self.session.undoable):
+                    return True
+                break
             except Override:
                 self._override(len(self.session.answers) - 1)
-                self.close(over=True)
+                self.close(over=True, offers_retry=True)
             except STOPPED:
                 break
+        if skipped := self._kept_for_retry():
+            self._frontend.show_skipped(skipped)
         return False
 
     def retry(self) -> Session:
         """Return a quiz of the missed and the skipped questions."""
         return self.session.retry([answer.question for answer in self._to_retry()])
+
+    def _kept_for_retry(self) -> tuple[Answered, ...]:
+        """Return the skipped questions to retry whose answers the learner has not seen: an exam's review shows all."""
+        return () if self.session.exam else self._skipped(self._to_retry())
+
+    @staticmethod
+    def _skipped(answers: Iterable[Answered]) -> tuple[Answered, ...]:
+        return tuple(answer for answer in answers if answer.skipped)
 
     def _to_retry(self) -> list[Answered]:
         """Return the answers to review, without those to questions that have been suspended since."""

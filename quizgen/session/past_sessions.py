@@ -26,27 +26,46 @@ class Attempt:
     at: datetime
     credit: float
     out_of: int
+    skipped: int = 0
+    """Number of skipped questions that ``out_of`` leaves out."""
 
 
 def earlier_attempts(history: History, session: Session, session_id: str | None) -> tuple[Attempt, ...]:
     """Return the latest sessions in the same mode on the same set, oldest first, without ``session_id`` itself.
 
-    Only those with as many questions can be compared. Retries of missed questions are not attempts.
+    Only those with as many questions, and of the same kind or topic if all have one, can be compared. Retries of missed
+    questions are not attempts.
     """
     modes = (Mode(session.mode),)
     found = (
         history.use(lambda store: store.sessions(session.question_set.id, modes=modes, limit=5 * SHOWN_ATTEMPTS)) or []
     )
+    by_id = {question.id: question for question in session.question_set.questions}
+    scope = _scope(session.questions)
     attempts = []
     for saved in found:
         plan = saved.start.plan
         latest = {review.key: review for review in saved.reviews}.values()
         attempted = sum(review.outcome is not Outcome.SKIPPED for review in latest)
-        comparable = plan.round == 1 and len(plan.question_ids) == len(session.questions)
+        comparable = (
+            plan.round == 1
+            and len(plan.question_ids) == len(session.questions)
+            and _scope([by_id[name] for name in plan.question_ids if name in by_id]) == scope
+        )
         if saved.start.id != session_id and comparable and attempted and (saved.ended or not session.exam):
             out_of = len(plan.question_ids) if session.exam else attempted
-            attempts.append(Attempt(saved.start.at, sum(review.share for review in latest), out_of))
+            skipped = 0 if session.exam else len(latest) - attempted
+            attempts.append(Attempt(saved.start.at, sum(review.share for review in latest), out_of, skipped))
     return tuple(reversed(attempts[:SHOWN_ATTEMPTS]))
+
+
+def _scope(questions: Sequence[Question]) -> tuple[str | None, str | None]:
+    """Return the kind and the topic that all of ``questions`` have; None if they differ."""
+
+    def only(found: set[str | None]) -> str | None:
+        return next(iter(found)) if len(found) == 1 else None
+
+    return only({question.kind for question in questions}), only({question.topic for question in questions})
 
 
 def interrupted(history: History, set_ids: Sequence[str]) -> SavedSession | None:
@@ -91,13 +110,14 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
 def progress(saved: SavedSession, question_set: QuestionSet) -> tuple[int, int, int] | None:
     """Return how many questions of an interrupted session were answered and skipped, and how many there are.
 
-    None means that the session cannot be resumed: all of its answers were undone, their questions no longer exist, or
-    only a retry was left.
+    None means that the session cannot be resumed: all answers of a quiz were undone, their questions no longer exist,
+    or only a retry was left.
     """
     questions, reviews = _what_is_left(saved, question_set)
-    is_over = len(reviews) == len(questions) and saved.start.mode is not Mode.EXAM
+    is_exam = saved.start.mode is Mode.EXAM  # which is resumed before its first answer and after its last one, too
+    can_resume = bool(questions) if is_exam else 0 < len(reviews) < len(questions)
     skipped = sum(review.outcome is Outcome.SKIPPED for review in reviews)
-    return None if is_over or not reviews else (len(reviews) - skipped, skipped, len(questions))
+    return (len(reviews) - skipped, skipped, len(questions)) if can_resume else None
 
 
 def _what_is_left(saved: SavedSession, question_set: QuestionSet) -> tuple[list[Question], list[Review]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import TYPE_CHECKING, Self, assert_never
+from typing import TYPE_CHECKING, Literal, Self, assert_never
 
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.verdict import CORRECT, SHOWN, Outcome, Response, Verdict
@@ -25,6 +25,9 @@ from quizgen.questions import (
 
 if TYPE_CHECKING:
     from quizgen.history.queue import Waiting
+
+Undoable = Literal["answer", "skip"]
+"""What can be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,8 @@ class Prompt:
     """In study: how long they take, in minutes."""
     first: bool = False
     """Whether there is no earlier question to go back to."""
-    undoable: bool = False
-    """Whether the answer before this question can be undone."""
+    undoable: Undoable | None = None
+    """What the learner did at the question before this one, if it can be undone."""
     set_id: str = ""
     """Id of the question's set; empty outside a session."""
     recognition: bool = False

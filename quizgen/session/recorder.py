@@ -24,9 +24,10 @@ class Recorder:
     """Stores one session after the other in ``history``; without a history, nothing is stored.
 
     ``new_id`` returns a unique id for each session. A session is stored with its first answer, so that one that was
-    only looked at leaves nothing behind, and the first question appears before the database is opened. ``timer``
-    counts seconds and is not changed when the clock is set; by default, it follows ``clock``. ``time_limit`` is in
-    seconds. ``ladder`` returns whether points are asked in ever harder ways; it is called with the first answer.
+    only looked at leaves nothing behind, unless its time is limited, and the first question appears before the database
+    is opened. ``timer`` counts seconds and is not changed when the clock is set; by default, it follows ``clock``.
+    ``time_limit`` is in seconds. ``ladder`` returns whether points are asked in ever harder ways; it is called with the
+    first answer.
     """
 
     def __init__(
@@ -86,6 +87,17 @@ class Recorder:
     def leave(self) -> None:
         """Store when a session that can be resumed was left: the time since the last answer counts, too."""
         self._pause(left=True)
+
+    def leave_unanswered(self, session: Session, seconds: float) -> None:
+        """Store a session that was left ``seconds`` after it started or resumed, before its first answer.
+
+        Its limit is then what is left of its time, because only answers store how long they took.
+        """
+        from quizgen.history.records import Mode
+
+        self._time_limit = None if self._time_limit is None else max(0.0, self._time_limit - seconds)
+        self._starts = {}
+        self._begin(session.question_set.id, Mode(session.mode), seconds, session)
 
     def _pause(self, *, left: bool) -> None:
         if self._time_limit is not None and self._reviews:

@@ -9,7 +9,7 @@ from quizgen.grading.verdict import SKIPPED, Response, Verdict
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.giveaways import topic_to_show
 from quizgen.session.combined import original
-from quizgen.session.prompt import Answered, Prompt, present
+from quizgen.session.prompt import Answered, Prompt, Undoable, present
 from quizgen.session.results import Results
 
 
@@ -80,10 +80,17 @@ class Session:
             exam=self.exam,
             given=self.answers[place] if self.exam and place < len(self.answers) else None,
             first=place == 0,
-            undoable=not self.exam and not self.undone and 0 < place == len(self.answers),
+            undoable=self.undoable if place == len(self.answers) else None,
             set_id=self.set_id(question),
             ahead=self.questions[place + 1 :],
         )
+
+    @property
+    def undoable(self) -> Undoable | None:
+        """What ``undo`` takes back; None if it is not possible."""
+        if self.exam or self.undone or not self.answers:
+            return None
+        return "skip" if self.answers[-1].skipped else "answer"
 
     def set_id(self, question: Question) -> str:
         """Return the id of the set that ``question`` comes from."""
@@ -124,7 +131,7 @@ class Session:
 
     def undo(self) -> Self:
         """Go back to the question answered last, without its answer; ``ValueError`` in an exam and at the start."""
-        if self.exam or self.undone or not self.answers:
+        if not self.undoable:
             raise ValueError("there is no answer to undo; to change an answer in an exam, go back to its question")
         return replace(self, answers=self.answers[:-1], undone=True)
 

@@ -16,7 +16,7 @@ from quizgen.history.today import DEFAULT_SECONDS, minutes_for
 from quizgen.questions import Question
 from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
-from quizgen.session.prompt import Answered, Prompt
+from quizgen.session.prompt import Answered, Prompt, Undoable
 from quizgen.session.recorder import Recorder
 from quizgen.session.study_pool import Nearness, StudyPool
 
@@ -316,7 +316,7 @@ class StudyLoop(SessionLoop):
                 answers_left=session.answers_left,
                 left=session.queue.waiting,
                 minutes=session.minutes_left,
-                undoable=self._before is not None,
+                undoable=self._undoable,
                 early=session.ahead,
                 ahead=session.ahead_of(self._key),
             )
@@ -327,6 +327,12 @@ class StudyLoop(SessionLoop):
                 self._leave_out_suspended()
             except Undo:
                 self.undo()
+
+    @property
+    def _undoable(self) -> Undoable | None:
+        if self._before is None or self._review is None:
+            return None
+        return "answer" if self._review.rating is not None else "skip"
 
     def _leave_out_suspended(self) -> None:
         """Leave out what is suspended: of any set, because the answer before may have been to a question of another."""

@@ -12,7 +12,7 @@ from quizgen.history.scheduler import PointState
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.giveaways import Content, content_of, topic_to_show
 from quizgen.session.ladder import is_recognition, next_question, recalled_points
-from quizgen.session.prompt import Prompt, present
+from quizgen.session.prompt import Prompt, Undoable, present
 from quizgen.session.selection import has_tag, in_study_order
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class StudyPool:
         answers_left: int,
         left: "Waiting",
         minutes: int,
-        undoable: bool,
+        undoable: Undoable | None,
         early: bool,
         ahead: tuple[Question, ...],
     ) -> Prompt:

@@ -30,6 +30,7 @@ from quizgen.text.folding import fold
 if TYPE_CHECKING:
     from quizgen.history.records import PointKey
     from quizgen.session.frontend import AnySession, SessionSummary
+    from quizgen.session.past_sessions import Attempt
     from quizgen.session.study import StudySession
 
 
@@ -145,8 +146,9 @@ def _rule_of_credit(answered: Answered) -> str | None:
     """Return what explains the credit if the marks of the steps or options alone do not."""
     match answered.question, answered.response:
         case OrderQuestion(), tuple():
-            counts = any(counts for _, counts in given_order(answered))
-            return messages.STEPS_THAT_COUNT if counts else messages.NO_STEP_COUNTS
+            (_, starts_right), *others = given_order(answered)
+            rule = messages.STEPS_THAT_COUNT if any(right for _, right in others) else messages.NO_STEP_COUNTS
+            return f"{rule} {messages.FIRST_STEP_EARNS_NONE}" if starts_right else rule
         case MultipleQuestion() as question, frozenset() as picked if picked & {*question.answers}:
             return None if picked <= {*question.answers} else messages.WRONG_SELECTIONS
         case _:
@@ -237,8 +239,8 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
     return f"{word} ({percent(verdict.share, 1)}%)"
 
 
-def given_order(answered: Answered) -> list[tuple[str, bool | None]]:
-    """Return the learner's steps in their order, each with whether it earned credit (None for the first one).
+def given_order(answered: Answered) -> list[tuple[str, bool]]:
+    """Return the learner's steps in their order, each with whether it follows the right step, or rightly comes first.
 
     Empty unless the question asks for an order and the answer is not fully correct.
     """
@@ -246,8 +248,8 @@ def given_order(answered: Answered) -> list[tuple[str, bool | None]]:
     if not isinstance(question, OrderQuestion) or not isinstance(response, tuple) or response == question.steps:
         return []
     steps = [str(step) for step in response]
-    right = {*pairwise(question.steps)}
-    return [(steps[0], None), *((after, (before, after) in right) for before, after in pairwise(steps))]
+    right = {*pairwise(("", *question.steps))}
+    return [(after, (before, after) in right) for before, after in pairwise(("", *steps))]
 
 
 def explanation(question: Question) -> str | None:
@@ -457,9 +459,10 @@ def score(results: Results) -> str:
     return f"Score: {messages.credit(results.credit)} of {results.out_of} ({results.percent}%)"
 
 
-def share_of(credit: float, out_of: int) -> str:
-    """Return a score in short form: ``60%, 6 of 10``."""
-    return f"{percent(credit, out_of)}%, {messages.credit(credit)} of {out_of}"
+def attempt_score(attempt: "Attempt") -> str:
+    """Return the score of an attempt: ``60%, 6 of 10``, ``60%, 6 of 10, 1 skipped``."""
+    score = f"{percent(attempt.credit, attempt.out_of)}%, {messages.credit(attempt.credit)} of {attempt.out_of}"
+    return score + (f", {attempt.skipped} skipped" if attempt.skipped else "")
 
 
 def hides_score(summary: "SessionSummary") -> bool:

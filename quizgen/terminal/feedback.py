@@ -171,16 +171,16 @@ def _show_blanks(screen: Screen, question: ClozeQuestion, answered: Answered) ->
 
 
 def _show_steps(screen: Screen, steps: Sequence[str], answered: Answered) -> None:
-    """Show the steps in order, and below them the learner's order, in which signs mark the steps that count."""
+    """Show the steps in order, and below them the learner's order, with a sign before each step."""
     given = describe.given_order(answered)
     mark = _NEITHER if given or answered.response is None else _RIGHT
     for number, step in enumerate(steps, 1):
         screen.text(Text.assemble(f"{number}. ", styled_line(step, "bold")), Text.assemble(MARGIN, mark, " "))
     if given:
         body = Text(f"{messages.YOUR_ORDER}: ")
-        for number, (step, counts) in enumerate(given):
-            sign = Text.assemble(_RIGHT if counts else _WRONG, " ") if number else Text()
-            body.append_text(Text.assemble(sign, styled_line(step), "; " if number < len(given) - 1 else ""))
+        for number, (step, right) in enumerate(given):
+            between = "; " if number else ""
+            body.append_text(Text.assemble(between, _RIGHT if right else _WRONG, " ", styled_line(step)))
         screen.text(body, MARGIN * 3)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quizgen.session.prompt import Undoable
 from quizgen.terminal import messages
 
 ENTER_NEXT = "Enter next"
@@ -42,11 +43,14 @@ BACK = "← back"
 KEEP = "→ keep"
 RIGHT = "i I was right"
 UNDO = "u undo"
-UNDO_LAST = "u undo answer"
-UNDO_TYPED = "Alt-U undo answer"
 UNDO_STEP = "Backspace undo step"
 UNDO_BLANK = "Backspace previous blank"
 BETWEEN = " · "
+
+
+def to_undo(undoable: Undoable, *, typed: bool = False) -> str:
+    """The key that undoes the last answer or skip; ``typed`` where letters are typed."""
+    return f"{'Alt-U' if typed else 'u'} undo {undoable}"
 
 
 def to_rate(number: int) -> str:

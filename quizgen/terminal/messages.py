@@ -56,8 +56,9 @@ LEFT_EMPTY = "(left empty)"
 CHOOSE_ALL = "Choose all correct answers."
 TICKED, UNTICKED = "[x]", "[ ]"
 WRONG_SELECTIONS = "Each wrong selection reduces the credit."
-STEPS_THAT_COUNT = "You earn credit for each step that comes directly after the correct step; ✓ marks these steps."
-NO_STEP_COUNTS = "None of your steps comes directly after the correct step, so none earns credit."
+STEPS_THAT_COUNT = "You earn credit for each step that comes directly after the step that it should follow."
+NO_STEP_COUNTS = "None of your steps comes directly after the step that it should follow, so you earn no credit."
+FIRST_STEP_EARNS_NONE = "The first step earns none by itself."
 YOUR_ORDER = "Your order"
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
@@ -74,6 +75,7 @@ YES_OR_NO_FIRST = "Press y or n."
 PICK_ONE = "Select at least one option, or press s to skip."
 SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
+SKIPPED_ANSWERS = "Answers to the skipped questions"
 ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
 NO_CONTEXT = "The set has no additional context for this question."
@@ -85,10 +87,9 @@ SUSPENDED = (
     "run `quizgen browse` later."
 )
 RESUMED = "Resumed: this question will be asked again when it is due."
-POINT_SUSPENDED = (
-    "Suspended: questions on this point will not be asked in study sessions or quizzes until you resume the point."
-)
-POINT_RESUMED = "Resumed: questions on this point will be asked again when the point is due."
+POINT_SUSPENDED = "Suspended: not asked until resumed."
+POINT_RESUMED = "Resumed: asked again when due."
+"""One line each on a narrow terminal, so that no point needs to scroll up for them."""
 NOT_SUSPENDED = "This question cannot be suspended now, because quizgen cannot write to your history."
 EDITED = "The set was changed. This session continues with the old version; your next session uses the new one."
 EDIT_CANCELED = "Editing canceled."
@@ -441,7 +442,7 @@ def left_today(waiting: str, minutes: int, where: str) -> str:
 
 def left_extra(waiting: str, minutes: int) -> str:
     """What a session leaves that asks more than the day's limits allow."""
-    return f"Left of these extra questions: {waiting}, about {count(minutes, 'minute')}. Nothing is left for today."
+    return f"Extra questions not asked yet: {waiting}, about {count(minutes, 'minute')}. Nothing is left for today."
 
 
 def left_ahead(questions: int, minutes: int) -> str:

@@ -3,7 +3,7 @@
 No color, no escape codes, nothing redrawn. It waits only for answers, so that a script can supply just those.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TextIO, TypeVar
@@ -12,6 +12,7 @@ from quizgen.grading.verdict import Outcome, Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
+from quizgen.session.prompt import Undoable
 from quizgen.terminal import describe, messages, plain_messages
 from quizgen.terminal.keys import UndoStep
 from quizgen.terminal.plain_input import (
@@ -164,22 +165,24 @@ class PlainFrontend:
         if summary.earlier and summary.over and session.round == 1:
             self._say(f"{messages.EARLIER}:")
             for one in summary.earlier:
-                self._say(f"- {messages.moment(one.at)}: {describe.share_of(one.credit, one.out_of)}")
+                self._say(f"- {messages.moment(one.at)}: {describe.attempt_score(one)}")
         if results.to_review:
-            self._say(f"{messages.TO_REVIEW}:")
-            for answered in results.to_review:
-                stem = describe.on_one_line(tuple(plain_lines(answered.question.stem)))
-                self._say(f"- {stem}")
-                if not (answered.skipped and summary.resumable):
-                    self._say(f"  {messages.ANSWER}: {describe.right_answer_line(answered.question)}")
+            self._answers_to(messages.TO_REVIEW, results.to_review, hidden=summary.hidden)
 
-    def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
+    def ask_retry(self, missed: int, skipped: int, *, undoable: Undoable | None) -> bool:
         offer = messages.ask_retry(missed, skipped)
-        return self._yes_or_no(offer, by_default=False, may_override=True, undoable=undoable)
+        return self._yes_or_no(offer, by_default=False, may_override=True, undoable=undoable is not None)
+
+    def show_skipped(self, skipped: Sequence[Answered]) -> None:
+        self._say("")
+        self._answers_to(messages.SKIPPED_ANSWERS, skipped)
 
     def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
         return self._yes_or_no(f"{offer} {messages.abandons(has_options=has_options)}", by_default=True)
+
+    def note(self, message: str) -> None:
+        self._say(message)
 
     def warn(self, message: str) -> None:
         self._say(message)
@@ -199,6 +202,14 @@ class PlainFrontend:
     def celebrate(self, goal: int) -> None:
         self._say(messages.goal_reached(goal))
 
+    def _answers_to(self, title: str, answers: Iterable[Answered], *, hidden: Collection[Answered] = ()) -> None:
+        """Show questions with the correct answers, except those to ``hidden`` ones, below a title."""
+        self._say(f"{title}:")
+        for answered in answers:
+            self._say(f"- {describe.on_one_line(tuple(plain_lines(answered.question.stem)))}")
+            if answered not in hidden:
+                self._say(f"  {messages.ANSWER}: {describe.right_answer_line(answered.question)}")
+
     def _question(self, prompt: Prompt) -> None:
         self._say("", describe.plain_place(prompt), *plain_lines(prompt.question.stem))
         if picture := describe.picture(prompt.question):
@@ -212,8 +223,8 @@ class PlainFrontend:
         question, verdict = answered.question, answered.verdict
         self._say(" ".join(filter(None, (f"{describe.verdict_words(question, verdict)}.", describe.remarks(answered)))))
         if order := describe.given_order(answered):
-            signs = {None: "", True: f"{messages.SIGNS[Outcome.CORRECT]} ", False: f"{messages.SIGNS[Outcome.WRONG]} "}
-            steps = "; ".join(f"{signs[counts]}{plain_line(step)}" for step, counts in order)
+            signs = {True: messages.SIGNS[Outcome.CORRECT], False: messages.SIGNS[Outcome.WRONG]}
+            steps = "; ".join(f"{signs[right]} {plain_line(step)}" for step, right in order)
             self._say(f"{messages.YOUR_ORDER}: {steps}")
         if verdict.feedback:
             self._say(*plain_lines(verdict.feedback))
@@ -243,7 +254,7 @@ class PlainFrontend:
         if not blank:
             return read_typed(prompt, self._read(prompt))
         try:
-            line = self._read(replace(prompt, first=False, undoable=True), blank)  # there is a blank to return to
+            line = self._read(replace(prompt, first=False, undoable="answer"), blank)  # there is a blank to return to
         except (Previous, Undo):
             raise UndoStep from None
         return read_typed(prompt, line, blank)

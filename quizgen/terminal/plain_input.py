@@ -99,6 +99,8 @@ def why_refused(line: str, prompt: Prompt) -> str | None:
     if is_accepted(line, prompt):
         return None
     match _EVERYWHERE.get(fold(line)):
+        case Command.SHOW if isinstance(prompt.question, CardQuestion):
+            return None  # a card shows its answer anyway
         case Command.HINT | Command.SHOW if prompt.exam:
             return messages.NOT_IN_EXAM[fold(line)]
         case Command.BACK if prompt.first:

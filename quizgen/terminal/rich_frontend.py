@@ -13,6 +13,7 @@ from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, Question, TypedQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import STOPPED, Extra, Keep, Override, Previous, Skip, Undo
+from quizgen.session.prompt import Undoable
 from quizgen.terminal import describe, key_labels, messages
 from quizgen.terminal.feedback import lists_blanks, show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered
@@ -176,9 +177,15 @@ class RichFrontend:
         self._screen.clear()  # the answers are above
         return is_read
 
-    def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
+    def ask_retry(self, missed: int, skipped: int, *, undoable: Undoable | None) -> bool:
         offer = messages.ask_retry(missed, skipped)
         return self._confirms(offer, messages.YES, messages.NO, by_default=False, undoable=undoable)
+
+    def show_skipped(self, skipped: Sequence[Answered]) -> None:
+        from quizgen.terminal.summary import show_answers
+
+        self._screen.gap()
+        show_answers(self._screen, messages.SKIPPED_ANSWERS, skipped)
 
     def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
@@ -186,6 +193,10 @@ class RichFrontend:
         self._screen.line((offer, "bold"))
         self._screen.line(messages.abandons(has_options=has_options))
         return self._confirms("", messages.RESUME, messages.START_NEW, by_default=True)
+
+    def note(self, message: str) -> None:
+        self._screen.gap()
+        self._screen.line(message)
 
     def warn(self, message: str) -> None:
         self._screen.gap()
@@ -292,13 +303,13 @@ class RichFrontend:
         for line in lines:
             self._screen.item(line, lead=MARGIN * 3)
 
-    def _confirms(self, message: str, yes: str, no: str, *, by_default: bool, undoable: bool = False) -> bool:
+    def _confirms(self, message: str, yes: str, no: str, *, by_default: bool, undoable: Undoable | None = None) -> bool:
         """Ask; Enter alone picks the answer that loses nothing, which is yes or no ``by_default``."""
         load_prompts()
         from quizgen.terminal.prompts import pick
 
         options = (Option("y", yes, ("y", "1")), Option("n", no, ("n", "2")))
-        undo = (key_labels.UNDO_LAST,) if undoable else ()
+        undo = (key_labels.to_undo(undoable),) if undoable else ()
         footer = Footer((_YES_OR_NO, *undo, key_labels.QUIT), {"u": Undo} if undoable else {})
         return pick(self._screen, message, options, footer, start=0 if by_default else 1) == 0
 

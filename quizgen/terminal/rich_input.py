@@ -74,7 +74,9 @@ class _Asker:
             case TrueFalseQuestion():
                 return self._pick("", TRUTHS) == 0
             case CardQuestion() as question:
-                self._until_answered(lambda: wait(screen, self._footer(key_labels.ENTER_TURN)))
+                self._until_answered(
+                    lambda: wait(screen, self._footer(key_labels.ENTER_TURN), {messages.SHOW_SIGN: None})
+                )
                 screen.gap()
                 screen.answer(question.answer)
                 return self._pick(messages.KNEW_IT, _JUDGEMENTS, answer_is_shown=True) == 0
@@ -282,9 +284,11 @@ class _Asker:
         if key := key_open(prompt):
             keys["o"] = OpenFiles
             tail.append(key)
-        if prompt.exam:
+        if isinstance(prompt.question, CardQuestion):
+            pass  # it shows its answer anyway
+        elif prompt.exam:
             keys[messages.SHOW_SIGN] = AskForAnswer
-        elif not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
+        else:
             keys[messages.SHOW_SIGN] = Reveal
             tail.append(key_labels.SHOW)
         if not answer_is_shown:
@@ -292,7 +296,7 @@ class _Asker:
             tail.append(key_labels.SKIP)
         moves, moving = _moves(prompt)
         if prompt.undoable:
-            moves.append(key_labels.UNDO_LAST)
+            moves.append(key_labels.to_undo(prompt.undoable))
             moving["u"] = Undo
         return Footer((*shown, *tail, *moves, key_labels.QUIT), keys | moving, _given(prompt))
 
@@ -307,7 +311,7 @@ class _Asker:
             moves = [key_labels.UNDO_BLANK]
             moving = {"backspace": UndoStep, "left": UndoStep, "escape u": UndoStep}
         elif prompt.undoable:
-            moves.append(key_labels.UNDO_TYPED)
+            moves.append(key_labels.to_undo(prompt.undoable, typed=True))
             moving["escape u"] = Undo
         if key := key_open(prompt, typed=True):
             moves.append(key)

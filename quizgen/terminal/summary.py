@@ -1,12 +1,13 @@
 """The end of a session: what to review, the topics and the score, which comes last so that it never scrolls away."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from quizgen.grading.verdict import Outcome
 from quizgen.questions import QuestionSet
-from quizgen.session import Results, Session
+from quizgen.session import Answered, Results, Session
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.past_sessions import Attempt
 from quizgen.terminal import describe, messages
@@ -35,11 +36,11 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
         _show_how_to_resume(screen, results, summary)
         return
     if results.to_review:
-        _show_to_review(screen, results, hides_skipped=summary.resumable)
+        show_answers(screen, messages.TO_REVIEW, results.to_review, hidden=summary.hidden)
     if len(results.topics) > 1:
         _show_topics(screen, results, session.question_set)
     if summary.earlier and summary.over and session.round == 1:
-        _show_earlier(screen, results, summary.earlier)
+        _show_earlier(screen, results, summary)
     screen.line((describe.score(results), "bold"))
     if not results.answers:
         return
@@ -57,11 +58,12 @@ def _show_how_to_resume(screen: Screen, results: Results, summary: SessionSummar
     screen.line(messages.resume_later(summary.arguments))  # a line of its own, which is easier to copy
 
 
-def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) -> None:
-    attempts = [(messages.moment(attempt.at), attempt.credit, attempt.out_of) for attempt in earlier]
+def _show_earlier(screen: Screen, results: Results, summary: SessionSummary) -> None:
+    attempts = [(messages.moment(attempt.at), attempt) for attempt in summary.earlier]
     if results.out_of:
-        attempts.append((messages.NOW, results.credit, results.out_of))
-    rows = [(name, credit / out_of, describe.share_of(credit, out_of)) for name, credit, out_of in attempts]
+        skipped = 0 if summary.session.mode == "exam" else results.count(Outcome.SKIPPED)
+        attempts.append((messages.NOW, Attempt(summary.now, results.credit, results.out_of, skipped)))
+    rows = [(name, one.credit / one.out_of, describe.attempt_score(one)) for name, one in attempts]
     _show_bars(screen, messages.EARLIER, rows)
 
 
@@ -98,13 +100,13 @@ def _show_bars(screen: Screen, title: str, rows: Sequence[tuple[str, float, str]
     screen.gap()
 
 
-def _show_to_review(screen: Screen, results: Results, *, hides_skipped: bool) -> None:
-    """Show what to review with the answers; with ``hides_skipped``, not those that can still be given."""
-    screen.line((messages.TO_REVIEW, "bold"))
-    for answered in results.to_review:
+def show_answers(screen: Screen, title: str, answers: Iterable[Answered], *, hidden: Collection[Answered] = ()) -> None:
+    """Show questions with the correct answers, except those to ``hidden`` ones, below a title."""
+    screen.line((title, "bold"))
+    for answered in answers:
         stem = " ".join(line.strip() for line in plain_lines(answered.question.stem))
         screen.line(stem, lead=Text.assemble(MARGIN, sign(answered.verdict.outcome), " "))
-        if not (answered.skipped and hides_skipped):
+        if answered not in hidden:
             answer = describe.right_answer_line(answered.question)
             screen.line(f"{messages.ANSWER}: ", (answer, "bold"), lead=MARGIN * 3)
     screen.gap()

@@ -21,6 +21,7 @@ from quizgen.session import Session, select
 from quizgen.session.past_sessions import earlier_attempts, last_missed, resumed
 from quizgen.session.recorder import Recorder
 from quizgen.session.results import result_data
+from quizgen.terminal.describe import attempt_score
 
 NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml").question_set
 WRONG: dict[str, Response] = {
@@ -263,6 +264,14 @@ def test_earlier_attempts(history: History) -> None:
         recorder.end()
     (attempt,) = earlier_attempts(history, session, own)
     assert (attempt.credit, attempt.out_of) == (0, 1)
+    of_another_kind = Session.start(NINE_KINDS, NINE_KINDS.questions[-1:], seed=1)
+    assert earlier_attempts(history, of_another_kind, None) == ()
+    recorder, session = recorder_in(history), Session.start(NINE_KINDS, NINE_KINDS.questions[:2], seed=1)
+    for place, response in enumerate(("Mars", None)):
+        session, _ = session.answer(response)
+        recorder.record(session, place)
+    (attempt,) = earlier_attempts(history, session, None)
+    assert attempt_score(attempt) == "100%, 1 of 1, 1 skipped"
     exam = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True)
     assert earlier_attempts(history, exam, None) == ()
 

@@ -69,6 +69,10 @@ def test_missed_questions_and_suspended_points_of_several_sets(folder: Path) -> 
     assert "Which moon" not in quiz(folder, "--seed", "1", stdin="!\n" * 4).stdout
 
 
+def test_an_unknown_topic_names_those_of_all_sets(folder: Path) -> None:
+    assert "Topics in these sets: size." in quiz(folder, "--topic", "colors").stderr
+
+
 def test_a_quiz_on_several_sets_is_resumed(folder: Path) -> None:
     quiz(folder, "--no-shuffle", stdin="volga\n")
     resumed = quiz(folder, "--resume", stdin="danube\nseine\n").stdout

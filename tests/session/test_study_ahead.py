@@ -103,7 +103,7 @@ def test_a_session_that_asks_less_than_the_day_says_what_is_left(folder: Path) -
     settings = data_folder() / "config.toml"
     settings.write_text("[study]\nnew = 2\n")
     extra = study(folder, "moons", "--new", "5").stdout
-    assert "Left of these extra questions: 3 new, about 2 minutes. Nothing is left for today." in extra
+    assert "Extra questions not asked yet: 3 new, about 2 minutes. Nothing is left for today." in extra
     settings.unlink()
     study(folder, "moons", "--limit", "0", stdin="a2\n4\n", now="2026-05-02T12:00")
     none, later = ("--new", "0"), "2026-05-20T12:00"

@@ -162,6 +162,6 @@ def test_a_question_without_a_topic_is_shown_with_its_set_among_several() -> Non
         pool = StudyPool.of(sets)
         prompt = pool.prompt(
             "moons", moons.questions[0], seed="", done=0, answers_left=2, left=Waiting(0, 0, 1), minutes=1,
-            undoable=False, early=False, ahead=(),
+            undoable=None, early=False, ahead=(),
         )  # fmt: skip
         assert prompt.topic == topic

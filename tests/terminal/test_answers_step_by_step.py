@@ -17,7 +17,9 @@ BY_KIND = {question.kind: question for question in NINE_KINDS.questions}
 def prompt_for(kind: str, *, hint: str | None = None, exam: bool = False) -> Prompt:
     question = next(question for question in NINE_KINDS.questions if question.kind == kind)
     options = (question.answer, *question.shown[1:]) if question.kind == "choice" else ()
-    return Prompt(question.model_copy(update={"hint": hint}), options, None, 2, 9, exam=exam, undoable=not exam)
+    return Prompt(
+        question.model_copy(update={"hint": hint}), options, None, 2, 9, exam=exam, undoable=None if exam else "answer"
+    )
 
 
 @pytest.mark.parametrize("back", [BACKSPACE, LEFT, ALT_U])

@@ -40,7 +40,7 @@ def feedback_on(size: tuple[int, int], response: Response, **question: object) -
             ["Boil", "Pour", "Drink", "Grind"],
             [
                 *(f"   {number}. {step}" for number, step in enumerate(STEPS, 1)),
-                "   Your order: Boil; ✓ Pour; ✓ Drink; ✗ Grind",
+                "   Your order: ✗ Boil; ✓ Pour; ✓ Drink; ✗ Grind",
                 "  ◐ Partly correct (2 of 3)",
                 f"   {messages.STEPS_THAT_COUNT}",
             ],
@@ -49,14 +49,25 @@ def feedback_on(size: tuple[int, int], response: Response, **question: object) -
             ["Pour", "Boil", "Grind", "Drink"],
             [
                 *(f"   {number}. {step}" for number, step in enumerate(STEPS, 1)),
-                "   Your order: Pour; ✗ Boil; ✗ Grind; ✗ Drink",
-                f"  ✗ Wrong   {messages.NO_STEP_COUNTS}",
+                "   Your order: ✗ Pour; ✗ Boil; ✗ Grind; ✗ Drink",
+                "  ✗ Wrong",
+                f"   {messages.NO_STEP_COUNTS}",
+            ],
+        ),
+        (
+            ["Grind", "Drink", "Pour", "Boil"],
+            [
+                *(f"   {number}. {step}" for number, step in enumerate(STEPS, 1)),
+                "   Your order: ✓ Grind; ✗ Drink; ✗ Pour; ✗ Boil",
+                "  ✗ Wrong",
+                f"   {messages.NO_STEP_COUNTS}",
+                f"   {messages.FIRST_STEP_EARNS_NONE}",
             ],
         ),
         (STEPS, [*(f" ✓ {number}. {step}" for number, step in enumerate(STEPS, 1)), "  ✓ Correct"]),
     ],
 )
-def test_the_marked_steps_of_an_order_are_those_that_count(given: list[str], lines: list[str]) -> None:
+def test_the_marks_of_an_order_and_what_counts(given: list[str], lines: list[str]) -> None:
     shown = feedback_on((100, 40), tuple(given), kind="order", steps=STEPS)
     assert [line.rstrip() for line in shown] == lines
 

@@ -107,7 +107,9 @@ def test_questions_and_their_feedback(kind: Kind, texts: list[str], topic: str) 
     first = Session.start(question_set, question_set.questions, seed=1).prompt
     assert first is not None
     left = Waiting(learning=5, due=14, new=20)
-    prompt = Prompt(first.question, first.options, topic, 2, 8, left=left, minutes=12, undoable=True, recognition=True)
+    prompt = Prompt(
+        first.question, first.options, topic, 2, 8, left=left, minutes=12, undoable="answer", recognition=True
+    )
 
     def show(on: Drawn) -> None:
         frontend = frontend_on(on)
@@ -156,7 +158,7 @@ def test_the_end_of_a_quiz(title: str, one: str, other: str, answered: int) -> N
     session = Session.start(question_set, question_set.questions, seed=1)
     for response in (one, None)[:answered]:
         session = session.answer(response)[0]
-    earlier = (Attempt(AT, 1.5, 3), Attempt(AT, 10.0, 10))
+    earlier = (Attempt(AT, 1.5, 3), Attempt(AT, 10.0, 10, 2))
 
     def show(on: Drawn) -> None:
         frontend = frontend_on(on)
@@ -165,7 +167,7 @@ def test_the_end_of_a_quiz(title: str, one: str, other: str, answered: int) -> N
         arguments = tuple(f"--tag {title}".split())
         frontend.close(SessionSummary(session, over, AT, earlier, resumable=not over, arguments=arguments))
         with on.typing("n", "y", "n", "n"):
-            frontend.ask_retry(1, 1, undoable=True)
+            frontend.ask_retry(1, 1, undoable="answer")
             frontend.ask_resume(session, AT, has_options=True)
             frontend.ask_read([title])
             frontend.ask_read([title, one, other])

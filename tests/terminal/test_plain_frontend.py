@@ -101,7 +101,7 @@ def test_the_share_of_an_order_is_explained() -> None:
     data = {"id": "o", "kind": "order", "stem": "Coffee?", "steps": ["Grind", "Boil", "Pour", "Drink"]}
     coffee = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     answer = "boil, pour, drink, grind\n"
-    said = f"Partly correct (2 of 3). {STEPS_THAT_COUNT}\nYour order: Boil; ✓ Pour; ✓ Drink; ✗ Grind\n"
+    said = f"Partly correct (2 of 3). {STEPS_THAT_COUNT}\nYour order: ✗ Boil; ✓ Pour; ✓ Drink; ✗ Grind\n"
     assert said in quiz(answer, question_set=coffee)
 
 
@@ -251,6 +251,14 @@ def test_missed_questions_are_retried() -> None:
     assert "Score: 1 of 1 (100%)" in written
 
 
+@pytest.mark.parametrize("then", ["n\n", "", "y\ns\nn\n", "y\nmars\n"])
+def test_the_answer_to_a_skipped_question_is_shown_when_it_can_no_longer_be_given(then: str) -> None:
+    before, after = quiz(f"s\n{then}", "choice").split("Retry the skipped question?", 1)
+    assert before.endswith("To review:\n- Which planet is called the red one?\n\n")
+    shown = "\nAnswers to the skipped questions:\n- Which planet is called the red one?\n  Answer: Mars\n"
+    assert after.endswith(shown) is ("mars" not in then)
+
+
 def test_a_picture_is_described() -> None:
     image = {"file": "moon.png", "alt": "The Moon at half"}
     data = {"id": "q", "kind": "short", "stem": "What is it?", "answer": "the Moon", "image": image}
@@ -270,8 +278,10 @@ def test_a_picture_that_contains_the_answer_is_described_after_it() -> None:
 @pytest.mark.parametrize("kind", ["card", "choice", "number"])
 def test_an_exam_gives_neither_hints_nor_answers(kind: Kind) -> None:
     written = quiz("?\n!\n", kind, exam=True)
-    assert "\nHints are not available in an exam.\nAnswers are shown only at the end of an exam.\n" in written
-    assert "Did you know it?" not in written
+    assert "\nHints are not available in an exam.\n" in written
+    shows_its_answer = kind == "card"  # as it does after an empty line
+    assert ("Did you know it?" in written) is shows_its_answer
+    assert ("\nAnswers are shown only at the end of an exam.\n" in written) is not shows_its_answer
     assert "That is not a number" not in written
 
 

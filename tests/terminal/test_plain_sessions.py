@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,16 @@ def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
     assert "Your answer so far: Mars" in result.output
     assert "Score: 2 of 2 (100%)" in result.output
     assert run("quiz", FILE, "--resume").exit_code == 1
+
+
+def test_an_exam_stopped_before_its_first_answer_continues_with_its_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = count(step=60)  # of each look at the clock
+    monkeypatch.setattr("quizgen.cli.quiz.monotonic", lambda: next(seconds))
+    stopped = quiz("quit\n", "--exam", "--time", "30", "--kind", "choice")
+    assert "0 of 1 question answered. Resume later with `quizgen quiz " in stopped
+    lefts = [int(run("quiz", FILE, "--resume").output.split(":00 left")[0].split()[-1]) for _ in range(2)]
+    assert 30 > lefts[0] > lefts[1]
+    assert "No questions answered." in quiz("quit\n", "--exam", "--kind", "choice")  # without a limit, nothing is lost
 
 
 def test_only_missed_questions() -> None:
