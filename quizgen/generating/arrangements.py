@@ -27,6 +27,8 @@ _LOPSIDED = 3
 """How many times longer one of two intervals has to be, so that the order of the events at its ends is obvious."""
 _NEAR = 20
 """An interval of so many years is never obvious."""
+_FAR = 60
+"""If all events are so many years apart, each is of an age of its own."""
 
 _GROUP = re.compile(r"[a-z][a-z -]*(?:[^s]|ss)")
 _PLACE_NOUNS = PLACES | frozenset("capital continent country state".split())
@@ -92,10 +94,13 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
 
 
 def _is_lopsided(events: Sequence[tuple[Fact, Dated]]) -> bool:
-    """Return whether one of three ``events`` is so far from the others that only these have to be put in order."""
+    """Return whether the order of ``events`` is obvious, because they are far apart.
+
+    So it is if one of three is so far from the others that only these have to be put in order.
+    """
     years = [when.when.year for _, when in events]
     gaps = sorted(later - earlier for earlier, later in pairwise(years))
-    return len(years) == FEWEST and gaps[-1] > max(_LOPSIDED * gaps[0], _NEAR)
+    return gaps[0] >= _FAR or (len(years) == FEWEST and gaps[-1] > max(_LOPSIDED * gaps[0], _NEAR))
 
 
 def _certain(events: Iterable[tuple[Fact, Dated]], rare: Collection[str]) -> list[tuple[Fact, Dated]]:

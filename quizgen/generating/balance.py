@@ -263,8 +263,8 @@ def stands_out(key: str, pair: Sequence[str]) -> bool:
     if len(values) <= len(pair):
         return False
     own, *others = values
-    if 4 * abs(others[0] - others[-1]) <= min(abs(own - value) for value in others):
-        return True  # both are nearly the same
+    if 3 * abs(others[0] - others[-1]) <= min(abs(own - value) for value in others):
+        return True  # both are neighbors of each other, and the key is alone
     is_counted = max(values) < _COUNTED and any(value % _FIVES for value in values)
     return sum(others) == len(others) * own or (is_counted and all(abs(value - own) % 2 == 1 for value in others))
 

@@ -56,7 +56,9 @@ _PLANNED_YEARS = 8
 _AGED = re.compile(r"\b(?:aged?|years old|how old)\b", re.IGNORECASE)
 _OLDEST = 95
 """The highest age that can be taken for that of people."""
-_PEOPLE = re.compile(r"\b(?:people|persons?|men|women|adults|patients|residents|volunteers)\b")
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|men|women|adults|patients|residents|volunteers|passengers|settlers|colonists|soldiers)\b"
+)
 _NEARLY = Decimal("0.05")
 """Two numbers that differ by so little, as a share, are nearly the same."""
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}")
@@ -73,7 +75,13 @@ _ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the
 _SOME = re.compile(rf"\b(?:about|around|roughly|some|approximately) [{CURRENCY_SIGNS}]?$", re.IGNORECASE)
 _ROUGH_STEM = re.compile(r"(?:About|Around|Roughly|Approximately) ")
 _TYPICAL = re.compile(r"\b(?:typical(?:ly)?|on average|average)\b", re.IGNORECASE)
-_OPTION_APART, _STATEMENT_APART = Decimal("1.5"), Decimal("2.5")
+_OPTION_APART, _STATEMENT_APART, _WORDS_APART = Decimal("1.5"), Decimal("2.5"), Decimal(2)
+_FARTHEST_WORDS = Decimal(3)
+_LARGEST_DOUBLED = 40
+"""The largest percentage that another one can exceed so far."""
+_LOST = re.compile(r"\b(?:died|dead|deaths?|killed|drowned|perished|(?:lost|cost) (?:\w+ ){0,3}lives|victims)\b")
+_PEACE_AFTER = ((1914, 1919), (1939, 1946))
+"""The years around a world war; nobody takes those within for the date of what belongs to peace."""
 _FEW = 2
 _ONE_NUMBER = re.compile(
     rf"(?:about |some |nearly |almost )?[{CURRENCY_SIGNS}]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){{0,3}}"
@@ -90,6 +98,13 @@ class FittingValues:
         self._lifetimes = lifetimes
         self._subjects_of: dict[str, frozenset[str]] = {}
         self._numbers_of: dict[str | None, dict[Decimal, str]] = defaultdict(dict)
+        self._people: list[tuple[str, Decimal]] = []
+        """The people whom the facts count, each number with the id of its fact."""
+        for fact in seed.facts:
+            for mark in fact.marks:
+                counted = value_of(mark.answer)
+                if counted is not None and _PEOPLE.match(_words_after(fact, mark)) and not _LOST.search(fact.plain):
+                    self._people.append((fact.id, counted[0]))
         self._dates_of: dict[tuple[bool, bool, bool], dict[PartialDate, str]] = defaultdict(dict)
         for answer in (self._answers.of(fact, mark) for fact in seed.facts for mark in fact.marks):
             if answer.number is not None:
@@ -118,9 +133,12 @@ class FittingValues:
         number = answer.number if answer.number is not None or answer.date is not None else sole_number(answer.text)
         if number is not None and not is_range(answer.text):
             unit = answer.unit or _words_after(fact, mark)
-            is_share = _SHARE.search(f"{answer.text} {unit}") is not None or _TEMPERATURE.search(unit) is not None
-            ratio = Decimal(0) if is_share else _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
-            return list(self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number), ratio))
+            is_share = _SHARE.search(f"{answer.text} {unit}") is not None and number > _LARGEST_DOUBLED
+            is_on_scale = is_share or _TEMPERATURE.search(unit) is not None
+            ratio = Decimal(0) if is_on_scale else _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
+            highest = self._most_people(fact, number)
+            near = self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number), ratio)
+            return [one for one in near if highest is None or (value := value_of(one)) is None or value[0] <= highest]
         if answer.date is not None:
             limits = self._lifetimes.limits(fact.plain, answer.date.year)
             is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
@@ -140,17 +158,24 @@ class FittingValues:
         margin = _margin(fact, mark, answer, own[0]) if own is not None else Decimal(0)
         if own is not None and margin:
             margin = max(margin, HAIR_SPLITTING * own[0])  # nine is too near to "about eight per cent"
-        ratio = _ratio_of_rough(fact, mark, stem, is_asked=True)  # few numbers in words are farther apart
-        if (
-            own is None
-            or own[0] < _FEW
-            or not ratio
-            or is_range(answer.text)
-            or _SHARE.search(_words_after(fact, mark))
-        ):
+        ratio = _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
+        is_large_share = own is not None and own[0] > _LARGEST_DOUBLED and _SHARE.search(_words_after(fact, mark))
+        if own is None or not ratio or is_range(answer.text) or is_large_share:
             return _not_in(context, list(near_ordinals(answer.text)) or near_number_words(answer.text, margin))
-        found = near_number_words(answer.text, max(margin, own[0] * (1 - 1 / ratio)))
-        return _not_in(context, [one for one in found if _is_apart(one, own[0], ratio)])
+        if own[0] < _FEW:  # few fractions are farther apart
+            found = [one for one in near_number_words(answer.text, margin) if _is_apart(one, own[0], _OPTION_APART)]
+            return _not_in(context, found if not is_asked else near_number_words(answer.text, margin))
+        ratio = min(ratio, _WORDS_APART)
+        margins = (max(margin, own[0] * (1 - 1 / ratio)), own[0] * (ratio - 1))  # for smaller and for larger ones
+        found = [one for each in margins for one in near_number_words(answer.text, each)]
+        return _not_in(context, [one for one in dict.fromkeys(found) if _is_apart(one, own[0], ratio, _FARTHEST_WORDS)])
+
+    def _most_people(self, fact: Fact, number: Decimal) -> Decimal | None:
+        """Return how many people can have lost their lives: all that other facts count, if these are so many."""
+        if _LOST.search(fact.plain) is None:
+            return None
+        total = sum((count for name, count in self._people if name != fact.id), Decimal(0))
+        return total if total >= number else None
 
     def _numbers(
         self, answer: Answer, own: Decimal, unit: str, context: str, margin: Decimal, ratio: Decimal
@@ -158,7 +183,10 @@ class FittingValues:
         known = [
             text
             for number, text in self._numbers_of[answer.unit].items()
-            if not ratio and number != own and is_near(number, own) and abs(number - own) >= margin
+            if not ratio
+            and number != own
+            and is_near(number, own)
+            and abs(number - own) >= max(margin, HAIR_SPLITTING * own)
         ]
         is_of_people = _PEOPLE.search(context) is not None or any(
             one.type == "person" for one in self._names.named_in(context)
@@ -217,6 +245,7 @@ class FittingValues:
                 and (not own.year or limits[0] < date.year <= limits[1])
                 and not any(_is_between(bound, own.year, date.year) for bound in bounds)
                 and not (is_rough and abs(date.year - own.year) < ROUGHLY)
+                and not any(first < date.year < last and not first <= own.year <= last for first, last in _PEACE_AFTER)
             ):
                 yield text
 
@@ -301,9 +330,13 @@ def _ratio_of_rough(fact: Fact, mark: Mark, stem: str, *, is_asked: bool) -> Dec
     return _OPTION_APART if is_asked else _STATEMENT_APART
 
 
-def _is_apart(text: str, own: Decimal, ratio: Decimal) -> bool:
+def _is_apart(text: str, own: Decimal, least: Decimal, most: Decimal | None = None) -> bool:
+    """Return whether the number in ``text`` differs from ``own`` at least by the factor ``least``, but not by more."""
     value = value_of(text)
-    return value is not None and value[0] > 0 and max(own, value[0]) / min(own, value[0]) >= ratio
+    if value is None or value[0] <= 0:
+        return False
+    factor = max(own, value[0]) / min(own, value[0])
+    return least <= factor and (most is None or factor <= most)
 
 
 def _words_after(fact: Fact, mark: Mark) -> str:

@@ -75,7 +75,7 @@ def near_numbers(
     distances = [own * share for share in SHARES]
     if margin > distances[0]:
         distances = [max(margin * times, step) for times in _FARTHER]
-    if _is_of_one_digit(own):  # 2,200 is too near to 2,000
+    if _is_of_few_digits(own):  # 2,200 is too near to 2,000
         distances = [max(wanted, own * SHARES[1]) for wanted in distances]
     for place, wanted in enumerate(distances):
         steps = max((wanted / step).to_integral_value(), Decimal(place + 1))
@@ -234,6 +234,12 @@ def _roundness(number: Decimal) -> Decimal:
 def _is_of_one_digit(number: Decimal) -> bool:
     """Return whether ``number`` is a multiple of a hundred, a thousand and so on with one digit before the zeros."""
     return number >= _HUNDRED and number % Decimal(1).scaleb(number.adjusted()) == 0
+
+
+def _is_of_few_digits(number: Decimal) -> bool:
+    """Return whether ``number`` is as round as 400 or 1,300."""
+    is_of_two = number >= 10 * _HUNDRED and number % Decimal(1).scaleb(number.adjusted() - 1) == 0
+    return is_of_two or _is_of_one_digit(number)
 
 
 def _is_share(text: str, unit: str | None) -> bool:

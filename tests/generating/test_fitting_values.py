@@ -34,14 +34,21 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("About {{c1::30,000}} came.", {}, {"10,000", "15,000", "20,000", "45,000", "60,000", "80,000"}),
         ("Around {{c1::1455}} it was printed.", {}, {"1425", "1435", "1445", "1465", "1475", "1485"}),
         ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
-        ("A ride took about {{c1::nine}} hours.", {}, {"four", "five", "six", "fourteen", "fifteen"}),
+        (
+            "A ride took about {{c1::nine}} hours.",
+            {},
+            {"three", "four", "five", "six", "fourteen", "fifteen", "sixteen"},
+        ),
         (
             "It cost about {{c1::eleven}} pence a pound.",
             {},
-            {"five", "six", "seven", "seventeen"},
+            {"four", "five", "six", "seven", "seventeen", "eighteen", "nineteen"},
         ),
         ("It needs some {{c1::1,500}} litres.", {}, {"700", "500", "1,000", "2,300", "3,000", "3,900"}),
         ("About {{c1::seventy}} towns joined.", {}, {"twenty", "thirty", "forty"}),
+        ("It covers some {{c1::seven}} per cent.", {}, {"three", "four", "eleven", "twelve", "thirteen", "fourteen"}),
+        ("It carried {{c1::1,300}} sheep.", {}, {"900", "1,000", "1,600", "1,700", "1,800", "800"}),
+        ("Its motor burned in {{c1::1937}}.", {}, {"1928", "1931", "1934", "1946"}),
         ("Some {{c1::three fifths}} of the cows were sold.", {}, {"two fifths", "four fifths"}),
         ("Its weight is a {{c1::fifth}} of that of lead.", {}, {"half", "third", "tenth"}),
         ("It paid {{c1::one hundred}} crowns.", {}, {"fifty", "two hundred", "three hundred"}),
@@ -110,6 +117,23 @@ def test_values_are_near_in_the_same_style(statement: str, ask: dict[str, Any], 
     found = [distractors(rivers(facts=[fact(statement, ask)]), "f.c1.choice", number) for number in range(6)]
     assert {value for each in found for value in each} <= possible
     assert all(len(each) == 2 for each in found)
+
+
+def test_no_more_people_die_than_other_facts_count() -> None:
+    facts = [
+        fact("Some {{c1::2,000}} people died.", {"stem": "About how many people died?"}),
+        fact("The first fleet carried {{c1::1,200}} people.", id="first"),
+        fact("The second fleet carried {{c1::1,300}} passengers.", id="second"),
+    ]
+    for number in range(8):
+        found = find_proposals(rivers(facts=facts, matches=[]), number).distractors.get((0, 0), ())
+        assert all(int(one.replace(",", "")) <= 2500 for one in found)
+
+
+def test_a_false_statement_of_an_estimate_is_clearly_false() -> None:
+    for number in range(12):
+        found = find_proposals(rivers(facts=[fact("It covers some {{c1::seven}} per cent.")], matches=[]), number)
+        assert found.true_false[0].wrong in {None, "three", "fourteen", "fifteen", "sixteen", "seventeen"}
 
 
 @pytest.mark.parametrize("number", range(examples(14)))

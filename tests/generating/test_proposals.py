@@ -450,7 +450,7 @@ def test_a_role_with_a_pronoun_is_not_matched() -> None:
 def test_events_of_a_topic_that_has_too_few_join_three_of_another() -> None:
     events = {
         1665: "The moss is drawn",
-        1802: "A patent is granted",
+        1820: "A patent is granted",
         1870: "The mill burns down",
         2000: "Screws replace nails",
     }
@@ -464,4 +464,4 @@ def test_events_of_a_topic_that_has_too_few_join_three_of_another() -> None:
         for year, event in events.items()
     ]
     seed = rivers(facts=facts, topics={"trade": "Trade", "science": "Science"}, matches=[])
-    assert [order.facts for order in find_proposals(seed).orders] == [("f-1665", "f-1802", "f-1870", "f-2000")]
+    assert [order.facts for order in find_proposals(seed).orders] == [("f-1665", "f-1820", "f-1870", "f-2000")]
