@@ -1,20 +1,34 @@
 """Find two claims in one statement in English, by the words that join them."""
 
 import re
+from itertools import pairwise
 
 from quizgen.text.content_words import unquoted, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.verbs import is_third_person
+from quizgen.text.noun_kinds import is_noun
+from quizgen.text.verbs import is_irregular_past, is_third_person
 from quizgen.text.words import listed
 
 _VERB = r"(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|would|became|remained)"
 _TWO_CLAIMS = lazy_pattern(
     rf",? and (?:also |then |therefore |thus )?(?:(?:it|he|she|they|this) |{_VERB}\b)"  # … and is …, … and it …
+    rf"|, and (?:both|neither|each|none|all|so) {_VERB}\b"
     rf"|, (?:but|while|whereas) (?:it|he|she|they|the|a|an|\w+ {_VERB})\b"
+    # "…, but cotton comes from a plant"
+    r"|, (?:but|while|whereas) (?!(?:not|no|only|all|some|most|many|few|other|also|in|on|at|of|to|for|from|by|with|as"
+    r"|if|when|sometimes|always|\w+ly)\b)\w+ [a-z]{2,}[^\Wsui]s(?= (?!and\b|or\b)\w)"
+    r"|^[Nn]ot only\b[^,]*, "
     r"|\bin (?:\d{4}|[A-Z][a-z]+) and (?:\w+ ){1,5}in (?:\d{4}|[A-Z][a-z]+)"  # founded in 1919 and dissolved in 1945
     r"|;\s"
     r"|,? because (?!of\b)"  # … is hotter because it rotates …: both may be true, and the reason may be wrong
     r"|, so (?=(?:it|they|he|she|the|an?|its|their) [a-z])",
+)
+# "Knitting uses two needles while crochet uses three", "Teams of one sport have six players, those of the other have …"
+_SAME_VERB = lazy_pattern(
+    rf"(?!(?:if|when|as|while|although|though|because|since|after|before|once|unless|the \w+er|the more|not)\b)"
+    rf"[^,;]*?\b(?P<verb>{_VERB}|have|[a-z]{{2,}}[^\Wsui]s|[a-z]{{3,}}ed)\b[^,;]*?(?P<joined>,| while| whereas)"
+    r" (?:(?!(?:which|that|who|whose|where|when|as|if|and|or|but)\b)[\w’'-]+ ){1,4}?(?P=verb)\b",
+    re.IGNORECASE,
 )
 _CONCEDES = lazy_pattern(
     r"^(?P<joined>although|even though|because(?! of\b)|since(?=[^,]*, (?:it|they|he|she)\b)) [^,\d]*,"
@@ -37,7 +51,7 @@ _PRESENT = listed(
     " lives eats drinks sleeps converts transports protects supports prevents allows keeps holds gives takes makes uses"
     " needs causes forms depends varies travels moves melts boils freezes expands contracts conducts reflects attracts"
     " repels orbits rotates weighs measures borders covers separates connects crosses joins reaches doubles halves"
-    " describes explains tells stars appears dies marries kills writes speaks returns raises lowers reduces slows"
+    " describes explains tells appears dies marries kills writes speaks returns raises lowers reduces slows"
     " affects controls regulates determines represents means refers runs stops starts sorts sends receives encrypts"
     " compiles executes prints stays exists varies equals"
 )
@@ -78,11 +92,13 @@ def joining_words(text: str) -> str | None:
         joined = clauses["joined"]
     elif " and " in statement and _joins_verbs(statement):
         joined = "and"
+    elif (repeated := _SAME_VERB.match(statement)) is not None:
+        joined = repeated["joined"].strip()
     elif (second := _SECOND_SENTENCE.match(statement)) is not None and not _GIVEN.match(statement):
         joined = second["joined"]
     else:
         return None
-    return joined.strip(" ,")
+    return joined.strip(" ,") or ","
 
 
 def _joins_verbs(statement: str) -> bool:
@@ -99,10 +115,14 @@ def _joins_verbs(statement: str) -> bool:
         is_present = not _PRESENT.isdisjoint(first) or not _AUXILIARY.isdisjoint(first)
         is_past = not _PAST.isdisjoint(first)
         is_plural = not _PLURAL.isdisjoint(first)
+        if after and _is_verb_of_same_subject(first, after, statement[found.end() :]):
+            return True
         if not (is_present or is_past or is_plural or _has_verb(first)) or not after:
             continue
         verb, *rest = after
         has_object = bool(rest) and rest[0] in _OBJECT
+        if first and _is_likely_verb(first[-1]) and _is_likely_verb(verb):
+            continue  # "receives and pumps the blood"
         if verb in _PRESENT and is_present and (verb not in _NOUNS_TOO or has_object):
             return True
         if (verb in _PAST and is_past) or (verb in _PLURAL and is_plural and verb not in _AUXILIARY):
@@ -113,9 +133,52 @@ def _joins_verbs(statement: str) -> bool:
             # A noun of one or two words, and then a verb: "and its frequency increases".
             for at in (2, 3):
                 subject, then = after[1:at], after[at : at + 1]
-                if then and _NOT_IN_SUBJECT.isdisjoint(subject) and (then[0] in _PRESENT | _AUXILIARY):
+                if not then or not _NOT_IN_SUBJECT.isdisjoint(subject):
+                    continue
+                has_object = then[0].endswith("s") and not (_DETERMINERS | _NUMBERS).isdisjoint(after[at + 1 : at + 2])
+                if then[0] in _PRESENT | _AUXILIARY or has_object:
                     return True
     return False
+
+
+def _is_verb_of_same_subject(first: list[str], after: list[str], written: str) -> bool:
+    """Return whether ``after``, the words after "and" (``written`` in the statement), begin with a verb.
+
+    It is known by its form and by what follows it. ``first`` are the words between the first one and "and".
+    """
+    verb, *rest = after
+    is_present = verb.endswith("s") and not verb.endswith(("ss", "us", "is"))
+    if not first or verb in _NOT_IN_SUBJECT or not (_has_verb(first[:-1]) or _has_likely_verb(first[:-1])):
+        return False
+    # "Receives and pumps the blood", "opened and closed the gate": both are done to the same object.
+    if not rest or _is_likely_verb(first[-1]):
+        return False
+    if is_present:
+        return (
+            rest[0] in _BEFORE_OBJECT
+            or is_third_person(verb)
+            or (verb.endswith(("ates", "izes", "ises", "ifies")) and not is_noun(verb))
+            or (len(rest) == 1 and rest[0].endswith("ly") and not first[-1].endswith("s"))
+        )
+    is_past = verb.endswith("ed") or verb in _PAST or is_irregular_past(verb)
+    return is_past and (rest[0] in _DETERMINERS or _BEFORE_NAME.match(written) is not None)
+
+
+_DETERMINERS = listed("a an the its their his her it them")
+_BEFORE_OBJECT = _DETERMINERS | listed("no all into more less only up away")
+_NUMBERS = listed("one two three four five six seven eight nine ten no")
+_BEFORE_NAME = lazy_pattern(r"[a-z]+ [A-Z][a-z]")
+
+
+def _is_likely_verb(word: str) -> bool:
+    return word in _PRESENT - _NOUNS_TOO or is_third_person(word) or word.endswith("ed") or is_irregular_past(word)
+
+
+def _has_likely_verb(words: list[str]) -> bool:
+    """Return whether one of ``words`` looks like a past or, before an article, like a verb in the present."""
+    return any(word.endswith("ed") or word in _PAST or is_irregular_past(word) for word in words) or any(
+        word.endswith("s") and following in _DETERMINERS for word, following in pairwise(words)
+    )
 
 
 def _has_verb(words: list[str]) -> bool:

@@ -48,7 +48,7 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
-    if item.words.isdisjoint(_JOINING) and ";" not in item.stem and ". " not in item.stem:
+    if item.words.isdisjoint(_JOINING) and not any(sign in item.stem for sign in (";", ", ", ". ")):
         return
     joined = joining_words(item.stem)
     # In the statement of a fact, only the answer is changed, and not its reason.
