@@ -26,7 +26,7 @@ DATING_WORDS = MONTH_WORDS | possessives(
         *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment".split(),
-        *"date far today now still past days champion".split(),
+        *"date far today now still past days champion people inhabitants residents population".split(),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -136,6 +136,21 @@ def relative_date(text: str) -> str | None:
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
         None,
     )
+
+
+_POPULATION = lazy_pattern(
+    r"(?:about |approximately |roughly )?how many (?:million |billion |thousand )?(?:people|inhabitants|residents)"
+    r" (?:live|are living|does|do)(?= (?:in )?(?!You\b)(?-i:[A-Z]|the [A-Z]))"
+    r"|what is the (?:current )?population of(?= (?:the )?(?-i:[A-Z])[\w' -]+\?)",
+    re.IGNORECASE,
+)
+
+
+def population_without_date(stem: str) -> str | None:
+    """Return the words of ``stem`` that ask how many people live somewhere, which changes every year."""
+    plain = unquoted(stem).strip()
+    found = _POPULATION.match(plain)
+    return found[0] if found is not None and not _DATED.search(plain) else None
 
 
 def day_without_year(text: str) -> str | None:

@@ -83,7 +83,8 @@ _HALF = lazy_pattern(
 
 # Where two things are compared or a mistake is quoted, an explanation may name what is wrong.
 _CONTRAST = lazy_pattern(
-    r"\b(?:not|no|never|nor|neither|none|cannot|but|while|whereas|unlike|instead|although|though|however|than|only|also|too"
+    r"\b(?:not|no|never|nor|neither|none|cannot|but|while|whereas|unlike|instead|although|though|however|than|only"
+    r"|also|too"
     r"|rather|actually|really|other|others|another|again|later|earlier|before|after|until|if|false|wrong|incorrect|myth"
     r"|mistake|mistaken|confus\w+|believed?|think|thought|claim\w*|said|call\w*|would|opposite|reverse|vice versa"
     r"|without"
@@ -242,6 +243,13 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
                 ("hint",),
             )
             return
+        if (related := _words_of_term(answer, item, question.hint)) is not None:
+            yield Flaw(
+                f"the hint repeats the words of the answer {answer!r}: {', '.join(map(repr, related))}",
+                "describe the answer without words related to it",
+                ("hint",),
+            )
+            return
         if (words := _spelled_out(answer, question.hint)) is not None:
             yield Flaw(
                 f"the hint spells out {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
@@ -292,6 +300,38 @@ def _part_of_name(answer: str, item: Item, hint: str) -> str | None:
         return None
     known = item.stem_content.union(*(content(words_of(option)) for option in item.distractors))
     return next((part for part in parts if known.isdisjoint(content([part.lower()]))), None)
+
+
+_SHARED_LETTERS = 5
+_SHARED_PART = 0.7
+"""What share of the shorter one of two related words they have in common: convers, of conversion and convert."""
+
+
+def _words_of_term(answer: str, item: Item, hint: str) -> list[str] | None:
+    """Return the words of ``hint`` that are related to each word of ``answer``, a term of several words.
+
+    Words that the stem or another option has as well give nothing away.
+    """
+    parts = [word for word in content(words_of(answer)) if len(word) > 2]
+    if not 1 < len(parts) <= _LONGEST_TERM + 1 or is_name(answer):
+        return None
+    shown = [(word, stem) for word in words_of(hint) for stem in content([word])]
+    related = [next((word for word, stem in shown if _are_related(part, stem)), None) for part in parts]
+    if None in related:
+        return None
+    known = item.stem_content.union(*(content(words_of(option)) for option in item.distractors))
+    if not any(all(not _are_related(part, word) for word in known) for part in parts):
+        return None
+    return [word for word in related if word is not None]
+
+
+def _are_related(one: str, other: str) -> bool:
+    """Return whether two word stems begin alike: convers and convert."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    alike = next((at for at, (ours, theirs) in enumerate(zip(one, other, strict=False)) if ours != theirs), shorter)
+    return alike >= _SHARED_LETTERS and alike >= _SHARED_PART * shorter
 
 
 _PERSON = lazy_pattern(
@@ -366,7 +406,8 @@ _STANDS_FOR = lazy_pattern(
     re.IGNORECASE,
 )
 _LETTERS = lazy_pattern(
-    r"\b(?:starts?|begins?|beginning|starting|ends?|ending|first|last)\b[^.;,]{0,30}?[\"'“‘*]?(?P<letters>\b[A-Za-z]{2,}\b)"
+    r"\b(?:starts?|begins?|beginning|starting|ends?|ending|first"
+    r"|last)\b[^.;,]{0,30}?[\"'“‘*]?(?P<letters>\b[A-Za-z]{2,}\b)"
     r"[\"'”’*]?(?=[.;,]| and\b|$|-)"
 )
 _MOST_OF = 0.7

@@ -142,15 +142,18 @@ _BEGINNINGS = (
     lazy_pattern(r"(?:it|they|he|she|you|we|there|people|this|one) (?!of\b)[a-z]+", re.IGNORECASE),
     lazy_pattern(r"[a-z]{2,}[^s\W]s (?:the|an?|its|their|his|her|all|every|each|another)\b", re.IGNORECASE),
     lazy_pattern(
-        r"(?:when|if|because|where|while|by|for|in|on|at|with|from|after|before|until|without|through|as|since|during)\b",
+        r"(?:when|if|because|where|while|by|for|in|on|at|with|from|after|before|until|without|through|as|since"
+        r"|during)\b",
         re.IGNORECASE,
     ),
     lazy_pattern(r"(?:the|an?|its|their|his|her|no|some|more|less)\b", re.IGNORECASE),
 )
 """How -ing forms, infinitives, sentences, verbs, adverbial phrases and clauses, and noun phrases begin."""
 _MAY_BE_TITLES = lazy_pattern(
-    r"\b(?:titles?|novels?|books?|films?|movies?|songs?|albums?|plays?|poems?|paintings?|works?|stor(?:y|ies)|proverbs?|sayings?"
-    r"|idioms?|expressions?|mottos?|slogans?|quot\w+|lines?|lyrics?|headlines?|words?|says?|said|wrote|written|repl(?:y|ies)"
+    r"\b(?:titles?|novels?|books?|films?|movies?|songs?|albums?|plays?|poems?|paintings?|works?|stor(?:y|ies)"
+    r"|proverbs?|sayings?"
+    r"|idioms?|expressions?|mottos?|slogans?|quot\w+|lines?|lyrics?|headlines?|words?|says?|said|wrote|written"
+    r"|repl(?:y|ies)"
     r"|respon\w+|answers?|messages?|prompts?|operas?|musicals?|series|episodes?|headings?)\b",
     re.IGNORECASE,
 )

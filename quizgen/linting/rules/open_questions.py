@@ -235,16 +235,20 @@ def _asks_for_instance(question: Question, stem: str) -> bool:
 
 
 _WORKS = (
-    r"(?:traged(?:y|ies)|comed(?:y|ies)|sonnets?|essays?|dramas?|statues?|sculptures?|ballets?|concert(?:o|os|i)|sonatas?"
+    r"(?:traged(?:y|ies)|comed(?:y|ies)|sonnets?|essays?|dramas?|statues?|sculptures?|ballets?|concert(?:o|os|i)"
+    r"|sonatas?"
     r"|quartets?|arias?|fresco(?:es)?|portraits?|landscapes|cathedrals?|goals?|strikers?|goalkeepers?|tenors?|sopranos?"
     r"|chefs?|sculptors?|dramatists?|orators?|economists?|comedians?|rulers?|monarchs?|performances?"
-    r"|creations?|characters?|lyrics?|beach(?:es)?|restaurants?|novels?|novelists?|poems?|poets?|writers?|authors?|playwrights?|plays?|books?|stor(?:y|ies)|paint(?:er|ing)s?"
-    r"|artists?|composers?|symphon(?:y|ies)|operas?|films?|movies?|directors?|act(?:or|ress)(?:es)?s?|singers?|bands?|songs?"
+    r"|creations?|characters?|lyrics?|beach(?:es)?|restaurants?|novels?|novelists?|poems?|poets?|writers?|authors?"
+    r"|playwrights?|plays?|books?|stor(?:y|ies)|paint(?:er|ing)s?"
+    r"|artists?|composers?|symphon(?:y|ies)|operas?|films?|movies?|directors?|act(?:or|ress)(?:es)?s?|singers?|bands?"
+    r"|songs?"
     r"|albums?|musicians?|guitarists?|players?|footballers?|athletes?|boxers?|teams?|leaders?|kings?|queens?|emperors?"
     r"|presidents?|generals?|scientists?|physicists?|chemists?|biologists?|philosophers?|mathematicians?|inventors?"
     r"|inventions?|works? of art|masterpieces?|heroe?s?|cit(?:y|ies)|countr(?:y|ies)|cuisines?|languages?|buildings?"
     r"|programming languages?|games?|dishes|dish|woman|women|man|men|person|people|thinkers?|minds?"
-    r"|music|melod(?:y|ies)|acting|singing|wines?|beers?|pizzas?|scenery|architects?|violinists?|pianists?|dancers?|speech(?:es)?)"
+    r"|music|melod(?:y|ies)|acting|singing|wines?|beers?|pizzas?|scenery|architects?|violinists?|pianists?|dancers?"
+    r"|speech(?:es)?)"
 )
 _DEEDS = (
     r"(?:ideas?|insights?|legac(?:y|ies)|accomplishments?|reforms?|achievements?|contributions?|inventions?"
@@ -253,14 +257,19 @@ _DEEDS = (
 _TASTE = (
     r"(?:beautiful|interesting|boring|delicious|exciting|charming|overrated|underrated|attractive|enjoyable|fascinating"
     r"|lovable|admirable|tragic|moving(?! parts?\b)|elegant|impressive|wonderful|inspiring|amusing|entertaining"
-    r"|brilliant|spectacular|breathtaking|stunning|awful|terrible|annoying|disgusting|ridiculous|graceful|tasteful|expressive"
+    r"|brilliant|spectacular|breathtaking|stunning|awful|terrible|annoying|disgusting|ridiculous|graceful|tasteful"
+    r"|expressive"
     r"|memorable|unforgettable|gifted|talented|profound|imaginative|heroic|thrilling|haunting|touching|heartbreaking"
     r"|uplifting|captivating|gripping|poetic|soulful|evocative|creative|glorious|magnificent|splendid|majestic"
+    r"|convincing|persuasive|compelling|insightful|ingenious|witty|lucid|sublime|lively|delightful|disappointing"
+    r"|dramatic"
+    r"|clever|sensible|courageous|tragic|endearing|seductive|vivid|soothing|melodious|catchy|comfortable|believable"
     r"|picturesque|scenic|likable|likeable|appealing|pleasant|relaxing|romantic|stylish|tasty|flavou?rful|refreshing"
     r"|skil?lful|accomplished|satisfying|pointless|tedious|unfair|shameful|evil|noble|perfect)"
 )
 _PHYSICAL = (
-    r"(?:grains?|grained|particles?|sand|sands|threads?|mesh|powder|powders|silt|clay|sediments?|textures?|wires?|fib(?:er|re)s?|hairs?"
+    r"(?:grains?|grained|particles?|sand|sands|threads?|mesh|powder|powders|silt|clay|sediments?|textures?|wires?"
+    r"|fib(?:er|re)s?|hairs?"
     r"|pores?|tips?|points?|needles?|gauge|divisions?|details?|scale|resolution|filters?|sieve|dust|lines?|adjustments?"
     r"|gravel|soils?|structure|level|granularity|mist|spray|nozzle|hour|hours|tun(?:ing|er))"
 )
@@ -287,7 +296,8 @@ _ESTEEM = (
 )
 _JUDGED = lazy_pattern(
     r"\b(?:is|are|was|were) (?:(?:very|really|truly|simply|quite|so|rather|far) )?(?:beautiful|boring|delicious"
-    r"|overrated|underrated|wonderful|amazing|awesome|terrible|awful|magnificent|fascinating|disgusting|ugly|brilliant)\b"
+    r"|overrated|underrated|wonderful|amazing|awesome|terrible|awful|magnificent|fascinating|disgusting|ugly"
+    r"|brilliant)\b"
     rf"|\b(?:a |far |much )?(?:better|worse) (?:[a-z-]+ )?{_WORKS} than\b"
     rf"|\b(?:a |far |much )?(?:more|less) {_ESTEEM} (?:[a-z-]+ )?{_WORKS} than\b"
     rf"|\b(?:is|are|was|were) (?:far |much )?(?:more|less) {_ESTEEM} than\b"
@@ -340,9 +350,12 @@ _BEST = lazy_pattern(
     re.IGNORECASE,
 )
 _MEASURABLE = lazy_pattern(
-    r"\b(?:treat\w*|drugs?|therap\w*|patients?|diagnos\w*|tests?|management|interventions?|graphs?|charts?|plots?|diagrams?"
-    r"|data|algorithms?|methods?|estimat\w*|measures?|statistic\w*|functions?|commands?|structures?|conductors?|insulators?"
-    r"|evidence|sources?|models?|titles?|summar\w*|descri\w*|explan\w*|translations?|synonyms?|words?|sentences?|phrases?"
+    r"\b(?:treat\w*|drugs?|therap\w*|patients?|diagnos\w*|tests?|management|interventions?|graphs?|charts?|plots?"
+    r"|diagrams?"
+    r"|data|algorithms?|methods?|estimat\w*|measures?|statistic\w*|functions?|commands?|structures?|conductors?"
+    r"|insulators?"
+    r"|evidence|sources?|models?|titles?|summar\w*|descri\w*|explan\w*|translations?|synonyms?|words?|sentences?"
+    r"|phrases?"
     r"|results?|scores?|times?|records?|seeds?|cards?|hands?|moves?)\b",
     re.IGNORECASE,
 )

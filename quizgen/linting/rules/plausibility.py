@@ -1,5 +1,6 @@
 """The rule about options that are too far from the question to be believed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -70,6 +71,14 @@ def implausible_option(item: Item) -> Iterator[Flaw]:
         yield Flaw(
             f"{option!r} is a kind of {kind}, which is not what the stem asks for",
             "replace it with an option of the same kind as the others",
+            item.option_path(option),
+        )
+        return
+    if (other := _thing_or_process(item)) is not None:
+        option, offered = other
+        yield Flaw(
+            f"{option!r} names {offered}, which is not what the stem asks for",
+            "replace it with an option of the same kind as the key",
             item.option_path(option),
         )
         return
@@ -155,6 +164,41 @@ def _other_kind(item: Item) -> tuple[str, str] | None:
     if len(odd) != 1 or odd[0][0] in item.keys or any(odd[0][1] in kinds[each] for each in heads if each != odd[0][0]):
         return None
     return odd[0]
+
+
+_ASKS_WHAT_FOR = lazy_pattern(
+    r"\s*(?:what|which) (?:is|are|was|were) (?:the |an? )?(?:[a-z]+ )?(?:functions?|purposes?|jobs?|tasks?)\b"
+    r"|\s*(?:what|which) (?:[a-z]+ )?(?P<process>process|activity|reaction)\b"
+    r"|\s*(?:what|which) (?:[a-z]+ )?(?P<thing>organs?|organelles?|bones?|glands?|tissues?|parts?|tools?|devices?"
+    r"|instruments?|utensils?|machines?)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""What a thing does, or the thing that does it."""
+_PROCESSES = ("process", "act", "action", "activity", "event", "change")
+_OBJECTS = ("object", "organ", "structure", "tissue", "cell", "part", "artifact")
+
+
+@lru_cache(maxsize=4096)
+def _is_process(noun: str) -> bool:
+    return any(is_mainly(noun, kind) for kind in _PROCESSES) and not any(is_mainly(noun, kind) for kind in _OBJECTS)
+
+
+@lru_cache(maxsize=4096)
+def _is_object(noun: str) -> bool:
+    return any(is_mainly(noun, kind) for kind in _OBJECTS) and not any(is_kind_of(noun, kind) for kind in _PROCESSES)
+
+
+def _thing_or_process(item: Item) -> tuple[str, str] | None:
+    """Return a distractor that is a thing if the stem asks what something does, or the reverse, and what it names."""
+    found = _ASKS_WHAT_FOR.match(item.stem)
+    if found is None or len(item.options) < _FEWEST_OPTIONS or item.asks_about_form:
+        return None
+    misfits, names = (_is_object, "a thing") if found["thing"] is None else (_is_process, "a process")
+    heads = {option: _head(words) for option, words in item.option_words.items()}
+    if any(misfits(heads[key]) or (found["thing"] is None and not _is_process(heads[key])) for key in item.keys):
+        return None
+    odd = [option for option in item.distractors if misfits(heads[option]) and not option[1:].istitle()]
+    return (odd[0], names) if 2 * len(odd) <= len(item.options) and odd else None
 
 
 def _misfit_number(stem: str, options: Sequence[str]) -> tuple[str, str] | None:

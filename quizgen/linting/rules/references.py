@@ -9,7 +9,13 @@ from quizgen.linting.item import Item
 from quizgen.linting.lone_pronouns import lone_pronoun
 from quizgen.linting.missing_material import ELSEWHERE_WORDS, REFERRING_WORDS, missing_material, other_question
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.linting.relative_dates import DATING_WORDS, MONTH_WORDS, day_without_year, relative_date
+from quizgen.linting.relative_dates import (
+    DATING_WORDS,
+    MONTH_WORDS,
+    day_without_year,
+    population_without_date,
+    relative_date,
+)
 from quizgen.linting.relative_places import HOME_WORDS, relative_place
 from quizgen.linting.unnamed_texts import CLASS_WORDS, TEXT_WORDS, unnamed_text
 from quizgen.questions import ClozeQuestion
@@ -204,8 +210,8 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
 )
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     """Flag dates that depend on an earlier sentence or on when they are read, and dates without a year. Also flag stems
-    that ask about the holder of an office, a current rate or number, or the latest version of something, if they give
-    no date.
+    that ask about the holder of an office, a current rate or number, or the latest version of something, and questions
+    about the number of inhabitants that are answered with a number, if they give no date.
 
     ## Why it matters
     Only readers of the text know which date "the next day" or "10 August" means, and a stem with "currently" becomes
@@ -227,6 +233,9 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
+    if item.kind == "number" and (words := population_without_date(item.stem)) is not None:
+        yield Flaw(f"{words!r} does not say which year is meant", "add the year and the source", item.stem_path)
+        return
     words = relative_date(item.stem)
     day = None if words or item.words.isdisjoint(MONTH_WORDS) else day_without_year(item.stem)
     if not (words or day) or item.is_statement_of_fact or item.asks_about_form:

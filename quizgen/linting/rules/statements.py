@@ -88,6 +88,13 @@ _DENIED = lazy_pattern(
     r"|are missing|is unable|are unable|is without|are without)\b",
     re.IGNORECASE,
 )
+# "Which treaty did they not reject?", "… never opposed": a statement about a right ("may not refuse") is clear.
+_NOT_REFUSED = lazy_pattern(
+    r"\b(?<!why )(?:not|never|\w+n['’]t) (?:(?:be|been|being|\w+ly) )?(?:refus|reject|forb[ia]d|prohibit"
+    r"|ban(?=s\b|ned|\b)|refut|disput|oppos(?!ite)|doubt|contradict|abstain|disclaim|renounc|repudiat|overlook"
+    r"|neglect)\w*\b",
+    re.IGNORECASE,
+)
 _PAIRED = lazy_pattern(
     r"\bneither\b(?P<neither>[^.?;]*?)\bnor\b|\b(?:not only|whether or not|no longer|no matter|not least|no more than"
     r"|no less than|nothing but|none other)\b",
@@ -148,8 +155,10 @@ def two_negatives(item: Item) -> str | None:
     negatives = _NEGATIVE.findall(sentence)
     if (found := _NEGATED_PREFIX.search(sentence)) is not None:
         return found[0]
-    if (marked := _MARKED.search(sentence) or _DENIED.search(sentence)) is not None:
+    if (marked := _MARKED.search(sentence) or _DENIED.search(unemphasized := sentence.replace("*", ""))) is not None:
         return marked[0]
+    if item.kind != "true_false" and (refused := _NOT_REFUSED.search(unemphasized)) is not None:
+        return refused[0]
     if len(negatives) > 1:
         return f"{negatives[0]} … {negatives[1]}"
     if negatives and isinstance(item.question, OptionsQuestion):

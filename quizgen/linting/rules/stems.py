@@ -118,7 +118,8 @@ _BARE_PHRASE = lazy_pattern(
 )
 """Where or what about, such as "In Python", without anything that is asked."""
 _FRAGMENT = lazy_pattern(
-    r"(?:[^\W_]+[^\w?]+){0,3}?(?:(?:is|are|was|were|has|have|can|does|will|may)\s*(?::|…|\.\.\.)?|[^\W_]+\s*(?::|…|\.\.\.))",
+    r"(?:[^\W_]+[^\w?]+){0,3}?(?:(?:is|are|was|were|has|have|can|does|will|may)\s*(?::|…|\.\.\.)?|[^\W_]+\s*(?::|…"
+    r"|\.\.\.))",
     re.IGNORECASE,
 )
 
@@ -385,6 +386,7 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
         _is_platitude(before, question)
         or _is_needless_before(before, question)
         or _is_without_figures(before, question)
+        or _is_history_before(before, question)
     )
     if is_needless or _tells_story(before, question):
         yield Flaw(
@@ -435,6 +437,49 @@ def _is_needless_before(before: list[str], question: str) -> bool:
     return len(shared) <= (0 if _NAMED.search(" ".join(before)) else 1)
 
 
+_HISTORY_WORDS = 25
+"""A sentence or two about the past of a thing with fewer words costs little time."""
+_HISTORY = lazy_pattern(
+    r"\b(?:1[0-9]|20)\d\ds?\b|\b(?:century|founded|was born|invented|named after|grew out of|originally|dates back"
+    r"|goes back)\b",
+    re.IGNORECASE,
+)
+_BY_PRONOUN = lazy_pattern(
+    r"^(?:(?:in|on|of|to|from|for|with|by|at) )?(?:which|what|who|how(?: many| much)?|where)\b[^?]*?"
+    r"\b(?:its|it|his|her|their|he|she|they|this [a-z]+|the [a-z]+)\b[^?]*\?$",
+    re.IGNORECASE,
+)
+_POINTS_TO_EVENT = lazy_pattern(
+    r"\b(?:this|that|these|those|such|then|there|because|result|cause|caused|change|later|next|after|before|same|other"
+    r"|another|two|first|second|following|above|both)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_history_before(before: list[str], question: str) -> bool:
+    """Return whether ``question`` asks about something named before it of which the past is told at length.
+
+    Nothing of the past is needed then but the name.
+    """
+    told = " ".join(before)
+    words = words_of(told)
+    return (
+        len(words) >= _HISTORY_WORDS
+        and _STARTS_WITH_NAME.match(told) is not None
+        and len(_HISTORY.findall(told)) >= _FEWEST_SIGNS
+        and _BY_PRONOUN.match(question) is not None
+        and not _POINTS_TO_EVENT.search(question)
+        and not _FIGURES.search(question)
+        and frozenset(content(words)).isdisjoint(content(words_of(question)))
+    )
+
+
+_FEWEST_SIGNS = 2
+_STARTS_WITH_NAME = lazy_pattern(
+    r"(?:The )?(?!(?:A|An|In|On|At|When|If|After|Before|Your?|Two|Three|Some|Many)\b)[A-Z][\w-]+ "
+)
+
+
 def _is_without_figures(before: list[str], question: str) -> bool:
     """Return whether a long sentence has none of the figures of a calculation, and no word of the other sentences."""
     sentences = [*before, question]
@@ -463,7 +508,8 @@ _STORY_WORDS = 4
 # In psychology, medicine and the like, the story is the case.
 _ASKS_ABOUT_STORY = lazy_pattern(
     r"\b(?:this|these|that|illustrat\w+|explain\w*|describ\w+|demonstrat\w+|effects?|process|bias|behavio\w+|likely"
-    r"|should|feel\w*|terms?|concepts?|principles?|theor\w+|diagnos\w+|disorders?|conditions?|stages?|types?|why|sentences?|words?"
+    r"|should|feel\w*|terms?|concepts?|principles?|theor\w+|diagnos\w+|disorders?|conditions?|stages?|types?|why"
+    r"|sentences?|words?"
     r"|text|story|he|she|his|her|him|they|their|example)\b",
     re.IGNORECASE,
 )

@@ -233,7 +233,8 @@ _CONDITION = lazy_pattern(
 )
 """A given quantity, such as the temperature at which something else is measured, or the size of a lens."""
 _UNIT = lazy_pattern(
-    rf"[°%{CURRENCY_SIGNS}]|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
+    rf"[°%{CURRENCY_SIGNS}]|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?"
+    rf"|tonnes?|pounds?"
     r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
     r"|percent|per cent|lit(?:er|re)s?|km/h|mph|hertz|\w?hz|pascals?|bars?|dollars?|euros?|hectares?|acres?|newtons?"
     r"|joules?|watts?|volts?|knots?|light-years?)\b"
@@ -253,7 +254,9 @@ _UNIT = lazy_pattern(
     source=f"{HDR}, guideline 14 (the stem clear by itself)",
 )
 def missing_unit(item: Item) -> Iterator[Flaw]:
-    """Flag questions that ask for a length, weight, time or other measurement without naming a unit.
+    """Flag questions that ask for a length, weight, time or other measurement without naming a unit. Also flag
+    questions that ask for a figure such as a margin or an increase, which may be an amount or a percentage, without
+    saying which.
 
     ## Why it matters
     Learners cannot tell whether kilometers or miles are meant, and a learner who types the unit may be marked wrong.
@@ -279,10 +282,46 @@ def missing_unit(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, NumberQuestion)
+    if question.unit is None and (figure := _amount_or_share(item.stem)) is not None:
+        yield Flaw(
+            f"{figure!r} may be an amount or a percentage",
+            "ask 'how much' or 'by how many percent', and add `unit`",
+            ("answer",),
+        )
+        return
     if question.unit is None and _MEASURED.search(item.stem) and not _names_unit(item.stem):
         yield Flaw(
             "the answer is a measurement without a unit", "add `unit`, or name the unit in the stem", ("answer",)
         )
+
+
+_AMOUNT_OR_SHARE = lazy_pattern(
+    r"\b(?:what|which|calculate|find|determine|work out|compute|give|state|enter)\b[^.?!]*?"
+    r"\b(?:the|its|their|his|her|[\w-]+['’]s?) (?:(?:total|annual|yearly|monthly|gross|net|trade|price|overall|average"
+    r"|sales|weekly"
+    r"|daily|wage|salary|population|profits?) )*(?P<figure>margin|mark-?up|growth|increase|decrease|change|discount"
+    r"|rise|fall|drop"
+    r"|decline|reduction|return|interest|commission|mark-?down|raise|pay rise|surcharge|deduction|loss of weight"
+    r"|weight loss)"
+    r"(?: in (?!terms\b)(?:the |its |their |his |her )?[a-z]+(?: [a-z]+)?)?(?: (?:on|of|from|for|over"
+    r"|between) [^.?!]*)?[.?!]*$",
+    re.IGNORECASE,
+)
+_SAYS_FORM = lazy_pattern(
+    r"%|\b(?:per ?cent\w*|in (?:dollars|euros|pounds|cents|pence|yen|[a-z]+s)|rate|ratio|fraction|decimal|amount"
+    r"|how (?:much|many)"
+    r"|[a-z]\([a-z0-9]\)|in [a-z](?:,|\?|\.|$)|points?|index)",
+    re.IGNORECASE,
+)
+_VARIABLE = lazy_pattern(r"(?<![\w'’])[b-hj-z](?![\w'’.])")
+
+
+def _amount_or_share(stem: str) -> str | None:
+    """Return the figure that ``stem``, with two or more figures, asks for without saying in which form."""
+    found = _AMOUNT_OR_SHARE.search(stem)
+    if found is None or len(_FIGURES.findall(stem)) < _FEWEST_GIVEN or _VARIABLE.search(stem):
+        return None
+    return None if _SAYS_FORM.search(stem) else found["figure"]
 
 
 def _names_unit(stem: str) -> bool:
