@@ -28,8 +28,8 @@ CHARACTERS = 34
 # The picture brings its own panel, dark where the card or page around it says that it is dark. Where a client does not
 # pass this on, the panel is one of the two, with ink that fits it.
 STYLE = """\
-.panel { fill: #fbfaf7 }
-.axis { stroke: #8a8577; stroke-width: 2 }
+.panel { fill: #f1ede4 }
+.axis { stroke: #7d786b; stroke-width: 2 }
 .gap { stroke-dasharray: 2 6 }
 .dot { fill: #1f5fa8 }
 text { font: 15px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #24221d }

@@ -377,8 +377,6 @@ def test_formulas_in_options_are_smaller_before_they_scroll_and_have_one_size(re
     ("typed", "shown"),
     [
         ('He said "many" and "few, or none".', "He said “many” and “few, or none”."),
-        ("SM-2 of 1987-88, well-known", "SM\N{NON-BREAKING HYPHEN}2 of 1987-88, well-known"),
-        ("the US–Armenian drill, 1914–1918", "the US–\N{WORD JOINER}Armenian drill, 1914–1918"),
         ("'Don't,' said Ebbinghaus's friend.", "‘Don’t,’ said Ebbinghaus’s friend."),
         ("\"*Many*\" in the '90s: the students' books", "“Many” in the ’90s: the students’ books"),
         ("5' 10\" is `x['a']`, and \\(f'(x)\\) a slope", "5' 10\" is x['a'], and \\(f'(x)\\) a slope"),
@@ -388,15 +386,68 @@ def test_formulas_in_options_are_smaller_before_they_scroll_and_have_one_size(re
 def test_quotation_marks_are_those_of_print_but_not_in_code(reviewer: Reviewer, typed: str, shown: str) -> None:
     """On the card only: the note keeps what was typed."""
     page = reviewer.show("source")
-    script = (files("quizgen.anki") / "templates" / "quotes.js").read_text("utf-8")
+    assert printed_on_card(page, ".prompt", typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("SM-2 of 1987-88, well-known", "SM‑2 of 1987-88, well-known"),
+        ("the US–Armenian drill, 1914–1918", "the US–|Armenian drill, 1914–|1918"),
+        ("Nagorno-Karabakh, the US-led Franco-Prussian war", "Nagorno-|Karabakh, the US-|led Franco-|Prussian war"),
+        ("On September 8, 2023 he ran 20 kilometers", "On September_8, 2023 he ran 20_kilometers"),
+        ("5 % of 1,200 V, \\(x = 5 a\\) and `5 km`", "5_% of 1,200_V, \\(x = 5 a\\) and 5 km"),
+        ("In 1987 Dr. John F. Kennedy met J. K. Rowling", "In_1987 Dr._John F._Kennedy met J._K._Rowling"),
+        ("see p. 12 on Elizabeth II and Eagle Partner 2023", "see p._12 on Elizabeth_II and Eagle_Partner_2023"),
+        # Too long to be on one line everywhere.
+        ("A. B. C. D. E. F. G. H. I. J. K. L", "A. B. C. D. E. F. G. H. I. J. K. L"),
+        ("Unabhängigkeitserklärungen 1776", "Unabhängigkeitserklärungen 1776"),
+    ],
+)
+def test_no_line_ends_within_a_name_or_an_amount(reviewer: Reviewer, typed: str, shown: str) -> None:
+    """``_`` and ``|`` are a space and a place without a break."""
+    printed = printed_on_card(reviewer.show("source"), ".prompt", typed)
+    assert printed.replace("\N{NO-BREAK SPACE}", "_").replace("\N{WORD JOINER}", "|") == shown
+
+
+def test_a_source_breaks_behind_its_commas(reviewer: Reviewer) -> None:
+    reviewer.show("source")
+    typed = "Paragraph 5, news article, September 2023, and a long title with Nicholas Cepeda in it"
+    shown = "Paragraph_5, news_article, September_2023, and a long title with Nicholas_Cepeda in it"
+    printed = printed_on_card(reviewer.flip(), ".origin", typed)
+    assert printed.replace("\N{NO-BREAK SPACE}", "_") == shown
+
+
+def test_the_last_line_of_a_question_is_no_stump_and_the_others_are_filled(reviewer: Reviewer) -> None:
+    page = reviewer.show("source")
+    words = (
+        "A school compares two ways of practicing by giving a quiz at the end of the lesson and finds one of them better,"
+        " although a month later the pupils taught in the other way remember more. What went wrong?"
+    ).split()
+    widths = """prompt => {
+      const range = document.createRange(), lines = new Map();
+      range.selectNodeContents(prompt);
+      for (const box of range.getClientRects()) lines.set(box.top, (lines.get(box.top) || 0) + box.width / prompt.clientWidth);
+      return [...lines.values()];
+    }"""
+    for count in range(6, len(words) + 1):
+        printed_on_card(page, ".prompt", " ".join(words[:count]))
+        found = page.locator(".prompt").evaluate(widths)
+        assert found[-1] >= 0.15
+        assert len(found) < 4 or min(found[:-1]) > 0.5
+
+
+def printed_on_card(page: "Page", place: str, typed: str) -> str:
+    """Put Markdown into a place of the card, run the scripts that typeset text, and return what the place shows."""
+    scripts = (files("quizgen.anki") / "templates" / name for name in ("words.js", "quotes.js", "lines.js"))
     page.evaluate(
-        """([html, script]) => {
-          document.querySelector('.prompt').innerHTML = html;
-          new Function('root', 'word', script)(document.querySelector('.quiz'), name => name === 'quotes' ? '“”‘’' : 'en');
+        """([place, html, scripts]) => {
+          document.querySelector(place).innerHTML = html;
+          new Function(scripts)();
         }""",
-        [to_html(typed), script],
+        [place, to_html(typed), "".join(script.read_text("utf-8") for script in scripts)],
     )
-    assert page.locator(".prompt").inner_text() == shown
+    return page.locator(place).inner_text()
 
 
 def test_ankis_comparison_is_one_line_in_the_font_of_the_card_and_no_color_alone(review: Review) -> None:

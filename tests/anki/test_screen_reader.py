@@ -20,7 +20,10 @@ STATES = ("checked", "pressed", "expanded")
 
 
 def spoken(page: "Page") -> list[str]:
-    """Return what a screen reader says of the card, part by part: role, name and state, or just the text."""
+    """Return what a screen reader says of the card, part by part: role, name and state, or just the text.
+
+    Spaces at which no line ends are plain ones.
+    """
     session = page.context.new_cdp_session(page)
     nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
@@ -43,7 +46,7 @@ def spoken(page: "Page") -> list[str]:
                 read(by_id[child])
 
     read(nodes[0])
-    return said
+    return [part.replace("\N{NO-BREAK SPACE}", " ") for part in said]
 
 
 def press(page: "Page", keys: str) -> None:

@@ -1,5 +1,5 @@
 // Quotation marks and apostrophes are straight where authors type them; a card has those of print, but not in code and
-// formulas, and not in what is to be typed. No line ends within SM-2. Each mark stays one character.
+// formulas, and not in what is to be typed. Each mark stays one character.
 function printed(text, marks) {
   if (/[={}<>\\`]|\w\(/.test(text.replace(/\\\(.*?\\\)/g, ""))) { return text; }
   return text
@@ -7,32 +7,23 @@ function printed(text, marks) {
     .replace(/(^|[\s([\u2013\u2014\u201c\u201e\u00ab])'(?=[^\s\d])((?:[^']|\w'\w)*[^\s'])'(?!\w)/g, "$1" + marks[2] + "$2" + marks[3])
     .replace(/([^\s\d"'([{}\u05d0-\u05ea])'/g, "$1\u2019")
     .replace(/(\d)'(?=[a-z])/g, "$1\u2019")
-    .replace(/(^|\s)'(?=\d\ds?\b)/g, "$1\u2019")
-    .replace(/([A-Za-z])-(?=\d)/g, "$1\u2011");
-}
-
-// No line ends behind the dash of a short compound, such as US–Armenian.
-function together(text) {
-  return text.replace(/(^|[^A-Za-z])([A-Za-z]{1,3}\u2013)(?=[A-Za-z])/g, "$1$2\u2060")
-    .replace(/([A-Za-z]\u2013)(?=[A-Za-z]{1,3}(?![A-Za-z]))/g, "$1\u2060");
+    .replace(/(^|\s)'(?=\d\ds?\b)/g, "$1\u2019");
 }
 
 function setQuotes() {
-  var exact = "code, pre, script, mjx-container" + (root.querySelector(".forms") ? ", .forms, .answer, .accepted, .typing" : "");
-  var walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   var blocks = [], last = null;
-  while (walker.nextNode()) {
-    var place = walker.currentNode.parentNode.closest("p, li, td, th, div, summary, blockquote, ol, ul, table");
+  textsOf(root).forEach(function (part) {
+    var place = part.parentNode.closest("p, li, td, th, div, summary, blockquote, ol, ul, table");
     if (place !== last) { blocks.push([]); }
     last = place;
-    blocks[blocks.length - 1].push(walker.currentNode);
-  }
+    blocks[blocks.length - 1].push(part);
+  });
   blocks.forEach(function (parts) {
     var masked = parts.map(function (part) {
       var text = part.parentNode.closest(exact) ? part.data.replace(/[^]/g, "x") : part.data;
       return text.replace(/\\\(.*?\\\)/g, function (formula) { return formula.replace(/[^]/g, "x"); });
     }).join("");
-    if (!/["'\u2013]|[A-Za-z]-\d/.test(masked)) { return; }
+    if (!/["']/.test(masked)) { return; }
     var changed = printed(masked, word("quotes"));
     parts.forEach(function (part) {
       var text = part.data;
@@ -41,7 +32,6 @@ function setQuotes() {
       }
       masked = masked.slice(text.length);
       changed = changed.slice(text.length);
-      if (!part.parentNode.closest(exact)) { text = together(text); }
       if (text !== part.data) { part.data = text; }
     });
   });

@@ -40,28 +40,6 @@ all(":not(pre) > code").forEach(function (code) {
   }
 });
 
-// Two lines are equally long, more have no stump at the end; what browsers do for it makes stumps of the last lines of many.
-function lastLine() {
-  var text = document.createRange();
-  text.selectNodeContents(prompt);
-  var parts = Array.prototype.slice.call(text.getClientRects());
-  var low = Math.max.apply(null, parts.map(function (part) { return part.bottom; }));
-  return parts.reduce(function (width, part) { return part.bottom > low - 4 ? width + part.width : width; }, 0);
-}
-
-function breakLines() {
-  prompt.classList.remove("few", "many");
-  var lines = prompt.clientHeight / parseFloat(getComputedStyle(prompt).lineHeight);
-  prompt.classList.toggle("many", lines > 6.5);
-  var stump = lastLine() < 0.2 * prompt.clientWidth;
-  prompt.classList.toggle("few", lines < 2.5 || (lines < 6.5 && stump));
-  prompt.classList.toggle("many", lines > 6.5 && !stump);
-}
-
-breakLines();
-// The first card on a desktop has its size only when this has run.
-if (window.ResizeObserver) { new ResizeObserver(function () { requestAnimationFrame(breakLines); }).observe(prompt); }
-
 all(".accepted summary").forEach(function (rest) {
   var count = rest.getAttribute("data-more");
   rest.textContent = word("and-more", { count: count });
@@ -75,3 +53,12 @@ all(".cloze").forEach(function (blank) {
 all(".answer").forEach(function (answer) {
   answer.classList.toggle("short", !answer.querySelector("p, ol, ul, pre, table, blockquote") && answer.textContent.trim().length <= 80);
 });
+
+// What is shown as it is: code, formulas, and on a card with a field to type in what is to be typed.
+var exact = "code, pre, script, mjx-container" + (root.querySelector(".forms") ? ", .forms, .answer, .accepted, .typing" : "");
+
+function textsOf(element) {
+  var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) { found.push(walker.currentNode); }
+  return found;
+}
