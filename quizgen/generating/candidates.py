@@ -82,6 +82,8 @@ class Candidate:
     """What the statement begins with if the sentence does not name what it is about: "The Erie Canal: "."""
     settled: tuple[str, ...] = ()
     """The phrases that mean something of what the lead-in names: "the score"."""
+    is_of_kind: bool = False
+    """Whether the lead-in names any of a kind, or a substance, rather than something with a name of its own."""
     cut_off: str = ""
     """The end of the sentence that the statement leaves out, since it depends on other sentences."""
     doubt: str | None = None
@@ -372,6 +374,7 @@ def _candidate(
         one.sentence,
         lead_in,
         one.settled,
+        one.lead_in is not None and one.lead_in.is_kind,
         one.cut_off,
     )
 

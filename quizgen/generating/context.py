@@ -18,11 +18,12 @@ from quizgen.generating.people import ANYBODY, KIN_BEFORE, Named, NamedIn, Peopl
 from quizgen.generating.pronouns import here, there, unexplained_opening, unexplained_word
 from quizgen.generating.standalone import date_problem, dependence, judgment, names_no_place
 from quizgen.generating.tails import possible_ends
-from quizgen.generating.tenses import past_verb
+from quizgen.generating.tenses import in_simple_past, past_verb
 from quizgen.generating.things import Things
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
+from quizgen.text.lexicon import JOINS
 from quizgen.text.series import series
 from quizgen.text.word_forms import capitalized, singular
 
@@ -174,7 +175,7 @@ class Context:
         is_cleft = _CLEFT.match(text) is not None
         text = _CLEFT.sub(r"\g<who> ", text) if is_cleft else text
         text = _NO_SURPRISE.sub("", _CONNECTION.sub("", text, count=1), count=1)
-        text = capitalized(_INSIDE.sub("", text))
+        text = in_simple_past(capitalized(_INSIDE.sub("", text)))
         dated = self._dates.complete(text)
         text = self._with_species(self._with_place(self._people.named(dated.text)))
         text = self._in_full(self._things.named(text))
@@ -282,7 +283,7 @@ class Context:
             if written == parts[0] and (KIN_BEFORE.search(text[: one.start]) or one.name not in self._named):
                 is_part = False  # "his brother James" is not the only James
             if is_part and not (is_titled or is_term or one.name in seen) and text.count(written) == 1:
-                pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
+                pieces, end = f"{pieces}{text[end : _with_joins(text, one)]}{one.name}", one.end
             seen.add(one.name)
         self._named |= {one.name for one in self._named_in(text) if one.name in text}
         return pieces + text[end:]
@@ -376,6 +377,17 @@ class Context:
         self._people.remember(text, named, self._things.subject)
         self._dates.remember(text)
         self._descriptions.remember(text, [(one.start, one.end, one.name) for one in named])
+
+
+def _with_joins(text: str, one: Named) -> int:
+    """Return where the surname of ``one`` begins in ``text``: "de Lesseps", for Ferdinand de Lesseps."""
+    joins = re.search(r"(?:(?<![\w’'-])[a-z]+ )+$", text[: one.start])
+    at = one.start
+    for word in reversed(joins[0].split() if joins is not None else []):
+        if word not in JOINS or f"{word} {text[at : one.end]}" not in one.name:
+            break
+        at -= len(word) + 1
+    return at
 
 
 def _is_head(one: Named, text: str) -> bool:

@@ -9,16 +9,19 @@ from dataclasses import replace
 
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.doubts import doubt_about
-from quizgen.generating.entities import FoundEntity, is_nationality
+from quizgen.generating.entities import FoundEntity, is_nationality, person_in
+from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS
+from quizgen.generating.pronouns import unexplained_word
 from quizgen.generating.tails import FINITE, ONLY_OPENER, is_list, is_needless, possible_ends
+from quizgen.generating.worth import is_beside_the_point, lack_of_worth
 from quizgen.questions.marks import find_marks
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
-from quizgen.text.word_forms import singular
+from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
 _CURRENCY_BEFORE = re.compile(
@@ -28,6 +31,13 @@ _CURRENCY_BEFORE = re.compile(
 _NO_UNIT = listed("and or in on at of to do does did each was is were are by for from with when while but as which who")
 _YEAR = re.compile(r"\b\d{4}s?$")
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{MONTH}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
+_ANY_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_ON_OTHERS = re.compile(r"^The (?:[A-Z][\w’'-]* )?[a-z]|\b(?:he|she|him|his|her|had)\b")
+"""What a lead-in may explain."""
+_THE_NAME = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’'-]*)(?! [A-ZÀ-Þa-z])")
+"""A name of one word with "the", which is that of something within what the text is about: "the Peterhof"."""
+_ENOUGH_NAMES = 2
+"""The number of people, places and bodies that show what a dated event is."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
 _CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w’'-]*) $")
 
@@ -40,6 +50,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     if not draft.english:
         return draft
     people = {fold(one.name): one for one in draft.entities if one.type == "person"}
+    entities = {fold(name): one for one in draft.entities for name in (one.name, *one.aliases)}
     every = re.findall(r"[^\W\d_]{3,}", title)
     # A European law is not about the European eel.
     telling = [word for word in every if not is_nationality(word)] or every
@@ -47,6 +58,8 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     texts = [*(one.sentence for one in draft.candidates), *(text for _, text, _ in draft.left_out)]
     parts = [one.name for one in people.values() if " " not in one.name and fold(one.name) not in words]
     parts = [name for name in parts if _is_part_of_name(name, texts)]
+    hero = person_in(title)
+    is_of_person = hero is not None and (fold(hero) in people or fold(hero.split()[0]) in GIVEN_NAMES)
     kept: list[Candidate] = []
     left_out = list(draft.left_out)
     refused = 0
@@ -54,7 +67,11 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         part = next(
             (name for name in parts if re.search(rf"\b{re.escape(name)}\b(?!['’]s| [A-Z])", one.statement)), None
         )
-        better = _best(one, people, words) if part is None else f"{part!r} is not a full name"
+        better = _best(one, people, entities, words) if part is None else f"{part!r} is not a full name"
+        if not isinstance(better, str) and better.lead_in:
+            better = _alone(better, people, entities, words) or _with_lead_in(
+                better, entities, is_of_person=is_of_person
+            )
         if not isinstance(better, str):
             kept.append(better)
             cut = filter(None, (_cut_off(one, better), one.cut_off))
@@ -74,7 +91,9 @@ def _is_part_of_name(name: str, texts: Sequence[str]) -> bool:
     return any(one["first"].lower() not in ROLES | TITLES for one in found)
 
 
-def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) -> Candidate | str:
+def _best(
+    one: Candidate, people: Mapping[str, FoundEntity], entities: Mapping[str, FoundEntity], words: set[str]
+) -> Candidate | str:
     """Return ``one`` as a curator would take it, or the reason why nobody would."""
     plain, every = _plain(one.statement)
     begin = len(one.lead_in)
@@ -95,6 +114,8 @@ def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) ->
             answers = _good_answers(text, inside, people, begin)
             if isinstance(answers, str):
                 problem = answers
+            elif (lack := lack_of_worth(text, begin, answers, entities)) is not None:
+                problem = lack
             elif (statement := marked(text, answers)) is not None:
                 return replace(one, statement=statement)
             else:
@@ -104,10 +125,51 @@ def _best(one: Candidate, people: Mapping[str, FoundEntity], words: set[str]) ->
     return first
 
 
+def _alone(
+    one: Candidate, people: Mapping[str, FoundEntity], entities: Mapping[str, FoundEntity], words: set[str]
+) -> Candidate | None:
+    """Return ``one`` without its lead-in if it says by itself who did what and when, or None."""
+    text, spans = _plain(one.statement)
+    body = capitalized(text[len(one.lead_in) :])
+    named = {known.name for name, known in entities.items() if known.type is not None and _has_name(body, known, name)}
+    is_dated = any(map(str.isdigit, one.lead_in))
+    is_telling = not is_dated and len(named) >= _ENOUGH_NAMES and _ANY_YEAR.search(body) is not None
+    if one.is_of_kind or one.settled or not is_telling or _depends(body) or doubt_about(body, 0, people, words):
+        return None
+    if any(fold(found["name"]) not in named for found in _THE_NAME.finditer(body)):
+        return None
+    answers = [(start - len(one.lead_in), end - len(one.lead_in)) for start, end in spans]
+    statement = marked(body, answers)
+    return replace(one, statement=statement, lead_in="") if statement is not None else None
+
+
+def _depends(body: str) -> bool:
+    """Return whether a lead-in may explain some words of ``body``."""
+    return _ON_OTHERS.search(body) is not None or unexplained_word(body) is not None
+
+
+def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_person: bool) -> Candidate | str:
+    """Return ``one``, or the reason why its lead-in does not make clear what it is about."""
+    about = one.lead_in.removesuffix(": ")
+    if is_of_person:
+        return f"it does not name {about}"  # whose name before what somebody else did would mislead
+    text, spans = _plain(one.statement)
+    if is_beside_the_point(text[len(one.lead_in) :], [text[slice(*span)] for span in spans], entities):
+        return f"it does not say what this has to do with {about!r}"
+    return one
+
+
+def _has_name(text: str, one: FoundEntity, name: str) -> bool:
+    """Return whether ``text`` names ``one`` by the folded ``name``, and a person in full."""
+    is_whole = one.type != "person" or " " in name
+    return is_whole and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(text)) is not None
+
+
 def _cut_off(one: Candidate, better: Candidate) -> str:
     """Return the end of the statement of ``one`` that ``better`` does not have."""
     whole, left = _plain(one.statement)[0], _plain(better.statement)[0]
-    return "" if left == whole else whole[len(left) - 1 :].lstrip(" ,;–—")
+    whole = whole[len(one.lead_in) - len(better.lead_in) :]
+    return "" if len(left) == len(whole) else whole[len(left) - 1 :].lstrip(" ,;–—")
 
 
 def _plain(statement: str) -> tuple[str, list[Span]]:

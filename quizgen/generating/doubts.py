@@ -117,6 +117,13 @@ _WHOSE = re.compile(
 )
 _SINCE = re.compile(r"\b(?P<word>had been [a-z]+ing)\b(?!.*\b(?:when|by|before|until)\b).* since (?:the )?\d")
 """What had lasted up to a time that only an earlier sentence gives."""
+_NOT_DONE = re.compile(r"\b(?P<word>(?:could|did|would|was|were|had|has|does|do|can) not)(?=[,.;])")
+_NOTHING_KNOWN = re.compile(
+    r"^(?P<word>(?:Little|Nothing|Not much|Hardly anything) (?:is|was) (?:[a-z]+ ){0,2}known"
+    r"|Now that|Now (?=[a-z]))|\b(?P<left>there (?:is|was) (?:little|nothing|not much|much|no point|no need) )",
+    re.IGNORECASE,
+)
+"""What says that there is nothing to say, or leads from one subject to the next."""
 _FIRST_TO = re.compile(r"\b(?P<word>the (?:first|last) to [a-z]+)\.$")
 _ADDED = re.compile(r"\b(?:been|was|were) (?P<word>added)\b(?! to\b)")
 _OF_WHAT = re.compile(
@@ -175,6 +182,8 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_COMPARED, "{} does not say what it is compared with"),
     (_LEADING_IT, "{} refers to an earlier sentence"),
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
+    (_NOT_DONE, "{} refers to an earlier sentence"),
+    (_NOTHING_KNOWN, "{} leads over to another sentence"),
     (_FIRST_TO, "{} refers to an earlier sentence"),
     (_ADDED, "{} does not say to what"),
     (_OF_WHAT, "it mentions {} but does not say of what"),

@@ -8,7 +8,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.text.dates import CENTURY_WORDS, MONTH
 from quizgen.text.folding import fold
-from quizgen.text.lexicon import ORGANISATIONS, PLACES
+from quizgen.text.lexicon import ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.text.mentions import Mention, find_mentions
 from quizgen.text.numbers import BELOW_TWENTY, TENS, any_number_word
 from quizgen.text.sentences import FIRST_WORD
@@ -96,6 +96,12 @@ _SEAT_FOR = re.compile(r"(?:Parliament|Congress|Senator|Deputy|Member)(?= for )"
 _NUMBERED = re.compile(r"[A-Z][a-z]{2,} \d{1,3}(?= (?:was|is|has|had|left|flew|went|sank|took|carried|[a-z]{3,}ed)\b)")
 """A name at the beginning of a sentence that ends in a number: "Voyager 1 was launched"."""
 _NATIONALITY = re.compile(r"(?:an|ish|ese|ch|ic|er|Greek|Swiss|Czech|Dane|Swede|Pole|Scot)$")
+_OF = re.compile(r" of ")
+_TITLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(ROLES | TITLES))}) $")
+_DOING = re.compile(r"(?P<rest> (?:to|in|into|with|for) (?:the )?[A-ZÀ-Þ][\w’'-]*(?: and (?:the )?[A-ZÀ-Þ][\w’'-]*)?)")
+"""What follows the participle at the end of a long name: "Company of Merchants Trading to Africa and the Indies"."""
+_AT_PLACE = re.compile(r" at [A-ZÀ-Þ][\w’'-]*(?! [A-ZÀ-Þ])")
+"""The rest of the name of a university that has several places."""
 _GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
 
 
@@ -208,7 +214,7 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     """Return ``one`` with the rest of its name; None if it is part of a formula, such as CO2."""
     if one.kind != "name":
         return one
-    one = _without_origin(_with_partner(sentence, one, mentions))
+    one = _in_full(sentence, _without_origin(_with_partner(sentence, one, mentions)))
     prize = _PRIZE.search(sentence, one.start)
     if prize is not None and prize.start() < one.end and one.text.endswith(sentence[prize.start() : one.end]):
         return replace(one, text=sentence[one.start : prize.end()], end=prize.end())
@@ -250,6 +256,17 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     return replace(one, text=sentence[one.start : more.end()].rstrip(), end=len(sentence[: more.end()].rstrip()))
 
 
+def _in_full(sentence: str, one: Mention) -> Mention:
+    """Return ``one`` with the end of a long name: "University of Texas at Austin"."""
+    words = one.text.split()
+    rest = None
+    if len(words) > 1 and words[-1].endswith("ing") and is_english_word(words[-1].lower()):
+        rest = _DOING.match(sentence, one.end)
+    elif one.text.startswith("University of "):
+        rest = _AT_PLACE.match(sentence, one.end)
+    return one if rest is None else replace(one, text=sentence[one.start : rest.end()], end=rest.end())
+
+
 def _with_partner(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Mention:
     """Return ``one`` with a name before it that is not known: "Cassini–Huygens"."""
     partner = _PARTNER.search(sentence[: one.start])
@@ -273,6 +290,17 @@ def _belongs_to_name(sentence: str, one: Mention, number: re.Match[str]) -> bool
     return not is_counted or _BEFORE_MODEL.search(before) is not None
 
 
+def _is_of_place(sentence: str, one: Mention, other: Mention) -> bool:
+    """Return whether ``other`` is a part of the name of ``one``: "Adolf of Nassau", "Captain Ole Krag of Skar"."""
+    first = one.text.split()[-1] if " " in one.text else one.text
+    if " " in other.text or sentence[one.end : other.start] != " of ":
+        return False
+    if " " not in one.text:
+        return fold(first) in GIVEN_NAMES and not sentence[: one.start].endswith(("the ", "The "))
+    is_titled = _TITLE_BEFORE.search(sentence[: one.start]) is not None
+    return is_titled and fold(one.text.split()[0]) in GIVEN_NAMES and not is_place(other.text)
+
+
 def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
     if one.kind != "name" or other.kind != "name":
         return False
@@ -285,6 +313,8 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
     is_pair = _BETWEEN.search(sentence[: one.start]) is not None or is_place(other.text)
     if between == " and " and has_article and not is_pair and " " not in one.text and " " in other.text:
         return is_english_word(other.text.split()[-1].lower())  # "the Fish and Wildlife Service"
+    if _OF.fullmatch(between) and _is_of_place(sentence, one, other):
+        return True
     if between == " ":
         return one.text.split()[-1].islower()  # "Systema naturae Linnaei"
     return between in {

@@ -21,6 +21,8 @@ _ACTS = (
     r"discovered|invented|founded|reported|stated|explained|suggested|won|died|married|became|was born|tested|found"
 )
 _PERSON_AFTER = re.compile(rf"\s+(?:had |has |also |later |then |himself |herself )?(?:{_ACTS})\b(?! off)")
+_ORIGIN = re.compile(r"\b(?:from|in|of|at|near) $")
+"""What precedes where somebody is from: "a farmer from Dorset who had made a fortune"."""
 _WHO_AFTER = re.compile(r",? (?:an? (?:[\w-]+ ){1,3})?who\b")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|across|around|outside|north of|south of|east of|west of)\s+(?:the\s+)?$")
 _THING_BEFORE = re.compile(
@@ -76,10 +78,13 @@ _AFTER_THE = re.compile(r"\b[Tt]he $")
 _ENDS_NAME = re.compile(r" [a-z]|[,.;:)]")
 """What follows a name that is whole: with "the" before it, that of a ship, such as the Mary Rose."""
 _CALLED_THING = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?(?P<noun>[a-z]+)(?: is| was)? (?:called|known as|named) $")
-_AFTER_PLACE = re.compile(r"(?P<place>[A-ZÀ-Þ]\w+)(?:,| and|, and|,? or) (?:the )?$")
+_AFTER_PLACE = re.compile(
+    r"(?:[A-ZÀ-Þ]\w+, (?P<listed>[A-ZÀ-Þ]\w+), (?:and|or)|(?P<place>[A-ZÀ-Þ]\w+)(?:,| and| or)) (?:the )?$"
+)
 _BEFORE_ROLE = frozenset(
     "a an the and but by when while that then in of to with under its his her their from for at on as called".split()
 )
+_OPENING = frozenset("again also eventually finally later meanwhile now once only soon still then today yet".split())
 _ROLE_AFTER_NAME = re.compile(
     rf", (?!(?:where|when|which|whose|whom|as)\b)(?:(?:the|a|an|then|his|her) )?"
     rf"(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b"
@@ -214,7 +219,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return None
     is_person = any(
         _last_word(before) in TITLES | ROLES
-        or any(pattern.match(after) for pattern in (_ROLE_AFTER_NAME, _PERSON_AFTER, _WHO_AFTER))
+        or any(pattern.match(after) for pattern in (_ROLE_AFTER_NAME, _PERSON_AFTER))
+        or (_WHO_AFTER.match(after) is not None and _ORIGIN.search(before) is None)
         for before, after in context
     )
     is_ship = not is_person and all(_AFTER_THE.search(before) and _ENDS_NAME.match(after) for before, after in context)
@@ -251,7 +257,7 @@ def _type_in_context(
     parts = name.split()
     if _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
         return "person"
-    if any(_PLACE_OF.search(before) for before, _ in context):
+    if any(_PLACE_OF.search(before) for before, _ in context) or (len(parts) == 1 and name.endswith("shire")):
         return "place"
     if len(parts) == 1 and any(_PLACE_BEFORE.search(before) for before, _ in context):
         return "place"
@@ -260,7 +266,7 @@ def _type_in_context(
     if any(_PLACE_BEFORE.search(before) for before, _ in context):
         return "place"
     neighbors = (_AFTER_PLACE.search(before) for before, _ in context)
-    if any(one is not None and is_place(one["place"]) for one in neighbors):
+    if any(one is not None and is_place(one["place"] or one["listed"]) for one in neighbors):
         return "place"
     if all(part[0].isupper() and is_english_word(part.lower()) for part in parts):
         return None
@@ -292,6 +298,8 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
             limits = [index for index, word in enumerate(words, 1) if word.lower() in _BEFORE_ROLE]
             limits += [index for index, word in enumerate(words, 1) if any(map(str.isdigit, word))]
             words = words[max(limits, default=0) :][-_ROLE_WORDS:]
+            if len(words) > 1 and before.startswith(f"{words[0]} ") and words[0].lower() in _OPENING:
+                words = words[1:]  # "Meanwhile King William"
         elif (match := _ROLE_AFTER.match(after)) and any(is_role(word.lower()) for word in match[1].split()):
             words = re.split(r" (?:who|whom|that|which|whose)\b", _WAS.sub("", match[1], count=1))[0].split()[
                 :_ROLE_WORDS

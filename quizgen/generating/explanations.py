@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.generating.draft_mentions import OF_NOTHING
+from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 
 _TERM = r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3})"
@@ -56,6 +57,20 @@ _EXPLAINED_AFTER = re.compile(
 # "Elephants communicate by infrasound, which is too low for humans to hear."
 _EXPLAINED_MEANS = re.compile(r"\bby (?P<answer>[a-z][\w-]{3,}), (?:(?:in|by|through|during) )?which\b")
 
+_APPOSED_TERM = re.compile(
+    r"\b[a-z]{3,} an? (?:[a-z-]+ ){0,2}(?P<kind>[a-z]{3,}), (?P<answer>(?:[a-z-]+ )?(?P<noun>[a-z-]{3,}))"
+    r"(?=\.$|; |, (?:which|and (?:is|are|was|were|has|had|can)\b))"
+)
+"""What a kind of thing is called: "contains a yellow poison, vulpinic acid"."""
+_NAMED_SO = re.compile(
+    r"\b(?:that|which) (?:[\w’'-]+ ){1,3}(?:named|called|termed) "
+    r"(?P<answer>[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)(?=[.,;]|$)"
+)
+"""A name that somebody gave: "a method that Ida Lund named lichenometry"."""
+_LINK = re.compile(r" (?:in|for|during|at|on|when)\b")
+"""What follows the words that would be asked for: "depend on lichens in winter"."""
+_ANOTHER = re.compile(r"(?:second|third|fourth|further|new|special|certain|different) ")
+_EXPLAINED_LATER = re.compile(r", an? (?P<answer>[a-z][\w-]+) (?:that|which|of|with|made)\b")
 _LONGEST, _LONGEST_CAUSE = 9, 6
 """The largest numbers of words in an answer: nobody can be asked for a clause of twelve words."""
 _OTHER_CLAUSE = re.compile(r",? (?:but|yet) ")
@@ -93,6 +108,8 @@ _CLAUSES = (
         r" (?P<answer>[^,.;:]{4,100})"
     ),
 )
+_NEEDS = (_CLAUSES[0], _CLAUSES[9], _CLAUSES[11])
+"""What is needed or contained."""
 _NUMBER = re.compile(
     rf"(?<!\bbetween )(?<!\binto )(?<!\bthe )(?<!\bthese )"
     rf"\b(?P<answer>{'|'.join((*BELOW_TWENTY[2:13], *TENS[:5]))})\b(?= [a-z])"
@@ -125,10 +142,15 @@ def term_in(sentence: str) -> tuple[int, int] | None:
             return found.span("answer")
     for pattern in (_NAMED, _NAMED_THEM, _EXPLAINED_AFTER, _EXPLAINED_MEANS):
         if (found := pattern.search(sentence)) is not None and not _is_in_clause(sentence, found):
-            return found.span("answer")
+            later = _EXPLAINED_LATER.match(sentence, found.end("answer"))
+            is_vague = later is not None and _ANOTHER.match(found["answer"]) is not None
+            return later.span("answer") if later is not None and is_vague else found.span("answer")
     if (found := _IDENTIFIED.match(sentence)) is not None:
         return found.span("answer")
-    return None
+    if (found := _NAMED_SO.search(sentence)) is not None:
+        return found.span("answer")
+    found = _APPOSED_TERM.search(sentence)
+    return found.span("answer") if found is not None and is_noun(found["noun"]) and is_noun(found["kind"]) else None
 
 
 def _is_in_clause(sentence: str, found: re.Match[str]) -> bool:
@@ -179,6 +201,12 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
         answer = _OTHER_CLAUSE.split(_SECOND_CLAUSE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
         if pattern is _CLAUSES[-1]:
             answer = _BY_WAY_OF.split(answer, maxsplit=1)[0]
+        if pattern in _NEEDS and (not is_cause or sentence.endswith(" on ", 0, start)):
+            answer = _LINK.split(answer, maxsplit=1)[0]
+            later = _EXPLAINED_LATER.match(sentence, start + len(answer))
+            if later is not None and answer.startswith(("a ", "an ")):
+                yield later.span("answer")  # "contain a third partner, a yeast that …"
+                continue
         if len(answer.split()) > _LONGEST:
             answer = _SECOND_VERB.split(answer, maxsplit=1)[0]
         if pattern is not _NUMBER and _REST_OF_LIST.match(sentence, start + len(answer)) is not None:

@@ -23,6 +23,9 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """The beginning of a title that is not the name of anything: "A city between worlds", "How tea came to Kent"."""
+_DOING = re.compile(
+    r"(?:Building|Digging|Inventing|Making|Mapping|Measuring|Discovering|Finding|Founding) (?=[Tt]he |[A-Z])"
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|will|became|came|went|made)\b")
 _MOST_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -30,7 +33,7 @@ _SMALL = frozenset("the and for its from with".split())
 _LONG_WORD = 8
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _NUMBERS = frozenset((*BELOW_TWENTY, *TENS, *"dozens few half hundreds many several thousands".split()))
-_FIRST = re.compile(r"[A-Z][a-z]*(?= )")
+_FIRST = re.compile(r"[A-Z][a-z]*(?:-[a-z]+)?(?= )")
 _NAME = re.compile(r" [A-ZÀ-Þ]")
 _COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")
 
@@ -54,7 +57,7 @@ class LeadIn:
 
     def _is_common(self, word: str) -> bool:
         """Return whether ``word`` is a common word: the text has it in lowercase, or no name is like it."""
-        is_word = word.endswith(_COMMON_ENDS) or word in _NUMBERS
+        is_word = word.endswith(_COMMON_ENDS) or word.partition("-")[0] in _NUMBERS
         if is_noun(word):
             is_word |= word.endswith("s") or is_mainly(word, "substance") or is_mainly(word, "food")
         return word in ENDS | self.common or (is_word and not is_place(word))
@@ -85,6 +88,8 @@ def lead_in_of(
     little, unless the noun is the ``topic``.
     """
     head = _HEAD_ENDS.split(HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
+    if (doing := _DOING.match(head)) is not None:
+        head = capitalized(head[doing.end() :])  # "Digging the Erie Canal"
     first, _, other = head.partition(" and the ")
     if other and " " not in first and first[0].isupper():
         head = first  # "Tambora and the year without a summer"

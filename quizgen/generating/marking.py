@@ -65,7 +65,7 @@ _PRONOUN = re.compile(r"(?:it|they|he|she) ")
 _SHORT = 6
 """A sentence of so few words says too little about its subject to ask for it."""
 
-_UNLIKE_ALL = re.compile(
+UNLIKE_ALL = re.compile(
     r"(?:(?:Of|Among) (?:all |the )[^,]*, )?(?P<answer>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*)"
     r"(?:, (?:which|who|an?|the) [^,]*,)? is (?:still |now |today |by far )?(?:the|its|their) "
     r"(?:(?:second|third|fourth) )?(?:only|first|last|main|chief|[a-z]{2,}est|most [a-z]+)(?: |\.$)"
@@ -109,7 +109,7 @@ def answers_in(
     ``subjects`` are the folded names of what the text is about, which tell nothing apart.
     """
     answers = _answers_beside(sentence, mentions, found, subjects)
-    unique = _UNLIKE_ALL.match(sentence)
+    unique = UNLIKE_ALL.match(sentence)
     if unique is None or fold(unique["answer"]) in _KNOWN_TO_ALL:
         return answers
     subject = unique.span("answer")
@@ -138,6 +138,9 @@ def _answers_beside(
             cause = _after_pronoun(sentence, cause[0]), cause[1]
             answers = [one for one in answers if cause[0] <= one[0] < cause[1]] or [cause]
         explained = [term] if term is not None else []
+    term = next((span for span in explained if span == term_in(sentence)), None)
+    if term is not None and chosen and all(_CONTINENT.fullmatch(one.text) for one in chosen):
+        answers, is_only_the_subject = [], False  # "The wolf lichen of Europe contains a poison, vulpinic acid"
     explained = [(_after_pronoun(sentence, start), end) for start, end in explained]
     for start, end in explained:
         if len(answers) < MARKS and all(end <= other[0] or other[1] <= start for other in answers):

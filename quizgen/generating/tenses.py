@@ -36,3 +36,36 @@ def past_verb(text: str) -> re.Match[str] | None:
         verb = _PRESENT.match(text[aside.end() :].lstrip())
         found = None if verb is not None else found  # "The device, developed by Ida Lund, weighs 12 grams"
     return None if found is None or _PRESENT.search(text, 0, found.start()) else found
+
+
+_SAME_FORM = (
+    "bought|brought|built|caught|cost|cut|fought|found|held|kept|laid|led|left|lent|lost|made|met|paid|put|read|sent|set"
+    "|sold|spent|taught|thought|told|won"
+)
+_HAD_DONE = re.compile(rf" had (?P<been>been )?(?P<participle>[a-z]{{2,}}ed|{_SAME_FORM})\b(?! (?:to|that)\b)")
+_EARLIER = re.compile(
+    r"\b(?:after|already|before|by|ever|for|long|never|not|once|since|still|that|then|until|what|when|where|which|while"
+    r"|who|whom|whose|yet)\b",
+    re.IGNORECASE,
+)
+"""Words with which the past perfect says what was earlier than something else in its sentence."""
+_SAID_YEAR = re.compile(
+    r"\b(?:in|of|on) (?:about |around |early |late )?(?:the )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:1\d|20)\d\ds?\b", re.I
+)
+_SEVERAL = re.compile(r"(?:\b[a-z]{2,}[^\Wsu]s|\band [\w’'-]+|\b(?:people|men|women))$")
+
+
+def in_simple_past(text: str) -> str:
+    """Return ``text`` in the simple past if only the sentence before it asks for "had": "Ida had made it in 1870"."""
+    found = _HAD_DONE.search(text)
+    if found is None or _SAID_YEAR.search(text) is None or text.count(" had ") > 1:
+        return text
+    before, after = text[: found.start()], text[found.end() :]
+    verb = past_verb(f"{before}.")
+    if verb is not None or _EARLIER.search(before) is not None or _EARLIER.search(after) is not None:
+        return text
+    if found["been"]:
+        done = f"{'were' if _SEVERAL.search(before.partition(' of ')[0]) else 'was'} {found['participle']}"
+    else:
+        done = found["participle"]
+    return f"{before} {done}{after}"

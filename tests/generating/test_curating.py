@@ -73,7 +73,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         (
             "In 1870 two engineers in Ostby, Ida Lund and Ole Krag, mended an engine in order to study rust, and noticed at last that Kent had lost 12 of its bolts.",
-            "In {{c1::1870}} two engineers in Ostby, {{c2::Ida Lund}} and Ole Krag, mended an engine in order to study rust.",
+            "In {{c1::1870}} two engineers in Ostby, {{c2::Ida Lund}} and {{c3::Ole Krag}}, mended an engine in order to study rust.",
         ),
         (
             "14 June, the birthday of Ida Lund, is Harbor Day in Kent.",
@@ -85,7 +85,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "{{c1::Kent}}, which was sold in {{c2::1870}}, is now the third largest town in Ostby.",
         ),
         ("The owner of Kent was Ole Krag, a cook.", "The owner of {{c1::Kent}} was {{c2::Ole Krag}}, a cook."),
-        ("Ole Krag owned 12 prints by Ida Lund.", "Ole Krag owned {{c1::12}} prints by {{c2::Ida Lund}}."),
+        ("Ole Krag owned 12 prints by Ida Lund.", "{{c1::Ole Krag}} owned {{c2::12}} prints by {{c3::Ida Lund}}."),
         ("At eighteen Ole Krag sold 12 ships.", "At eighteen {{c1::Ole Krag}} sold {{c2::12}} ships."),
         ("The population of Kent is about two million.", "The population of {{c1::Kent}} is about {{c2::two million}}."),
         ("The Ostby lamp, developed by Ida Lund, weighs 12 grams.", "The Ostby lamp, developed by {{c1::Ida Lund}}, weighs {{c2::12}} grams."),
@@ -98,6 +98,24 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ("Kent’s owner was Ole Krag, who merged the school of arts with a museum of arts and crafts that was so poor that nobody knew of it.", "Kent’s owner was {{c1::Ole Krag}}."),
         ("A census of Kent in 1870 counted 1,864.", "A census of Kent in {{c1::1870}} counted {{c2::1,864}}."),
         ("On Easter Sunday 1870 Ida Lund sold 12 ships.", "On {{c1::Easter Sunday 1870}} {{c2::Ida Lund}} sold {{c3::12}} ships."),
+        ("In 1870 Captain Peter Moe of Skar sold 12 ships.", "In {{c1::1870}} Captain {{c2::Peter Moe of Skar}} sold {{c3::12}} ships."),
+        ("In 1870 the University of Kent at Ostby sold 12 ships.", "In {{c1::1870}} the {{c2::University of Kent at Ostby}} sold {{c3::12}} ships."),
+        (
+            "In 1870 the Guild of Kent Trading to Ostby and the Skaws sold 12 ships.",
+            "In {{c1::1870}} the {{c2::Guild of Kent Trading to Ostby and the Skaws}} sold {{c3::12}} ships.",
+        ),
+        ("The people of Kent had sold 12 ships in 1870.", "The people of Kent sold {{c1::12}} ships in {{c2::1870}}."),
+        ("The ships of Kent had been sold in 1870.", "The ships of {{c1::Kent}} were sold in {{c2::1870}}."),
+        ("By 1870 Kent had sold 12 ships.", "By {{c1::1870}} Kent had sold {{c2::12}} ships."),
+        ("The elm of Europe contains a white poison, betulinic acid.", "The elm of Europe contains a white poison, {{c1::betulinic acid}}."),
+        (
+            "In 1870 Ida Lund found that elms of Kent contain a new poison, an alkaloid that kills moths.",
+            "In {{c1::1870}} {{c2::Ida Lund}} found that elms of Kent contain a new poison, an {{c3::alkaloid}} that kills moths.",
+        ),
+        (
+            "In 1870 Ida Lund measured elms by a method that she named dendrometry.",
+            "In {{c1::1870}} {{c2::Ida Lund}} measured elms by a method that she named {{c3::dendrometry}}.",
+        ),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
@@ -155,6 +173,14 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ),
         ("In 1870 Ida Lund gave twelve to the king of Kent.", "'twelve' does not say what is counted"),
         ("In 1870 two doctors in Ostby, Ida Lund and Ole Krag, opened the first shop.", "'the first shop' is not explained in the sentence"),
+        ("Ships of Ole Krag could not, because in 1870 Ida Lund sold 12 of them.", "'could not' refers to an earlier sentence"),
+        ("Little is known about the man who sold Kent in 1870.", "'Little is known' leads over to another sentence"),
+        ("Now that Ole Krag has gone, 12 ships are in Kent.", "'Now that' leads over to another sentence"),
+        ("Ships that come from Kent are of oak.", "it has only a place to ask about, and others might fit"),
+        (
+            "Since the wind is unreliable, Ole Krag needs 12 ships.",
+            "it begins with what 'Since' introduces rather than with its point",
+        ),
         ("The engine of Ida Lund, found in Kent in 1870, was cheaper and better.", "'cheaper and better' does not say what it is compared with"),
     ],
 )  # fmt: skip
@@ -220,6 +246,30 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
     found = curated(draft(Article.from_bytes(article)), "The Ostby Queen")
     last = "The Ostby Queen: half of the hull was lifted in {{c1::1982}} by {{c2::Ole Krag}}."
     assert found.candidates[-1].statement == last
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "statement"),
+    [
+        (
+            "The Ostby Company",
+            "In 1870 Ida Lund captured the town of Kent.",
+            "In {{c1::1870}} {{c2::Ida Lund}} captured the town of {{c3::Kent}}.",
+        ),
+        (
+            "The Ostby Company",
+            "In 1870 Ida Lund closed the Steelyard with 12 men.",
+            "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the Steelyard with {{c3::12}} men.",
+        ),
+        ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
+        ("Digging the Ostby Canal", "Tolls repaid the loan by 1837.", "The Ostby Canal: tolls repaid the loan by {{c1::1837}}."),
+    ],
+)  # fmt: skip
+def test_a_lead_in_is_there_only_if_it_adds_something(title: str, sentence: str, statement: str | None) -> None:
+    name = title.removeprefix("Digging the ").removeprefix("The ")
+    article = f"# {title}\n\nThe {name} was old. Ole Krag met Ida Lund in Kent.\n\n{sentence}\n"
+    found = curated(draft(Article.from_bytes(article.encode())), title)
+    assert [one.statement for one in found.candidates if one.paragraph == 3] == ([statement] if statement else [])
 
 
 def test_a_person_has_the_full_name_that_the_text_has_somewhere() -> None:

@@ -482,3 +482,9 @@ def test_a_ship_called_after_a_person_is_none_and_an_army_officer_is_one() -> No
         b"a ship that sank in Kent in 1702. In 1790 HMS Anna sank HMS Elm.\n"
     )
     assert {one.name: one.type for one in draft(article).entities} == {"Gerolf von Amsel": "person", "Kent": "place"}
+
+
+def test_a_place_is_no_person() -> None:
+    text = b"Ole Krag, the son of a cook from Skarshire who had a shop, came from Kent, and Ida Lund from Ostby."
+    types = {one.name: one.type for one in draft(Article.from_bytes(text)).entities}
+    assert (types["Skarshire"], types["Ida Lund"]) == ("place", "person")

@@ -1,0 +1,77 @@
+"""Find why a statement is seldom worth asking about: its blank might be filled with anything, or says too little.
+
+The rules follow from what readers took of several hundred candidates: classes of which they wanted fewer than about
+half are not offered.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from quizgen.generating.entities import FoundEntity
+from quizgen.generating.gazetteer import is_place
+from quizgen.generating.marking import UNLIKE_ALL, Span
+from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.text.folding import fold
+
+_ORIGIN = re.compile(
+    r"\b(?:based|born|buried|built|called|composed|died|discovered|drawn|filmed|founded|invented|made|named|painted"
+    r"|printed|produced|written|lies?|lay|located|situated|borders?|flows?|rises?|took)\b"
+)
+"""What something has only one place for: "was invented in Syria"."""
+_REASON_FIRST = re.compile(r"(?:Since|As|Because|While|Although|Though|Now that|Given that) (?=[a-z])", re.IGNORECASE)
+_FINITE = re.compile(
+    rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|it|they|that|which|who|{IRREGULAR_PAST})\b"
+)
+_DATED = re.compile(r"\d")
+_LEFT = re.compile(
+    r"\b(?:arrived|left|resigned|retired|returned|moved|settled|disappeared|was knighted)(?= (?:in|on|at) |,|\.)"
+)
+_DID_SOMETHING = re.compile(
+    rf"\b(?:(?!was\b|were\b|became\b|had\b|founded\b|built\b|invented\b|opened\b)(?:{IRREGULAR_PAST})|(?!founded\b"
+    r"|invented\b|opened\b|patented\b|discovered\b)[a-z]{3,}ed) an? (?:[a-z-]+ )?[a-z-]+"
+    r"(?= (?:at|from|in|on|to|under|west|east|north|south|with)\b|[,.])"
+)
+"""What somebody did with something that has no name: "caught a fish in Kent"."""
+_TOLD = re.compile(r"\b(?:that|which|who|whose|called|named|known as)\b")
+
+
+def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapping[str, FoundEntity]) -> str | None:
+    """Return why nobody would ask for the ``answers`` in ``text``, after a lead-in that ends at ``begin``.
+
+    ``entities`` are those of the article by each folded name.
+    """
+    body = text[begin:]
+    if (opening := _REASON_FIRST.match(body)) is not None and not _DATED.search(body.partition(",")[0]):
+        return f"it begins with what {opening[0].strip()!r} introduces rather than with its point"
+    words = [text[slice(*span)] for span in answers]
+    if all(
+        _is_clause(word) or text.endswith("so that ", 0, start) for word, (start, _) in zip(words, answers, strict=True)
+    ):
+        return "it has only a clause to ask about"
+    if all(_is_place(word, entities) for word in words) and not (
+        UNLIKE_ALL.match(body) or _ORIGIN.search(text[: answers[0][0]])
+    ):
+        return "it has only a place to ask about, and others might fit"
+    return None
+
+
+def is_beside_the_point(body: str, answers: Sequence[str], entities: Mapping[str, FoundEntity]) -> bool:
+    """Return whether ``body`` says what somebody did, and only a lead-in says what it is about, but not the link."""
+    if not any(_is_person(word, entities) for word in answers):
+        return False
+    did = _DID_SOMETHING.search(body)
+    return _LEFT.search(body) is not None or (did is not None and _TOLD.search(body) is None)
+
+
+def _is_clause(answer: str) -> bool:
+    return answer[0].islower() and _FINITE.search(answer) is not None
+
+
+def _is_place(answer: str, entities: Mapping[str, FoundEntity]) -> bool:
+    one = entities.get(fold(answer))
+    return one.type == "place" if one is not None else is_place(answer)
+
+
+def _is_person(answer: str, entities: Mapping[str, FoundEntity]) -> bool:
+    one = entities.get(fold(answer))
+    return one is not None and one.type == "person"
