@@ -40,10 +40,13 @@ _SHE = re.compile(rf"\b(?:she|her|herself)\b|{_ASKED}(?:queen|empress|princess|w
 
 
 def has_surname(person: Entity) -> bool:
-    """Return whether ``person`` has a first name and a surname, or a title, unlike Trajan and Pliny the Younger."""
+    """Return whether ``person`` has a first name and a surname, or a title, unlike Trajan and Pliny the Younger.
+
+    Alexander Campbell of Fonab has both names, too.
+    """
     if _rank(person) != "commoner":
         return True
-    return " " in person.name and _EPITHET.search(person.name) is None
+    return " " in _EPITHET.split(person.name)[0]
 
 
 def is_alike(one: Entity, other: Entity) -> bool:

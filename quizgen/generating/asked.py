@@ -22,7 +22,7 @@ _CONTINENT = re.compile(
 )
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
 _ROLE_OF = re.compile(
-    r"\b(?:[Ww]hich|[Ww]hat) (?:[\w’'-]+ ){0,2}(?P<role>[\w-]+) of (?:the )?"
+    r"\b(?:[Ww]hich|[Ww]hat) (?:[\w’'-]+ ){0,2}(?P<role>[\w-]+) of (?P<the>the )?"
     r"(?P<of>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)"
 )
 """A role and what it belongs to: "ruler" and "Moscow" in "Which ruler of Moscow …?"."""
@@ -136,9 +136,15 @@ def excluding_words(stem: str, own: Entity, others: Iterable[Entity]) -> tuple[s
 
 
 def _belongs_to(stem: str) -> str | None:
-    """Return the place or body whose ruler, for example, ``stem`` asks for: "Moscow" in "Which ruler of Moscow …?"."""
+    """Return the place or body whose ruler, for example, ``stem`` asks for: "Moscow" in "Which ruler of Moscow …?".
+
+    Of a ship, "the Worcester", nobody knows who else was its captain, so anybody may have been.
+    """
     found = None if _ASKED_OTHERWISE.match(stem) else _ROLE_OF.search(stem)
-    return found["of"] if found is not None and is_role(found["role"].lower()) else None
+    if found is None or not is_role(found["role"].lower()):
+        return None
+    is_ship = found["the"] is not None and " " not in found["of"] and not found["of"].endswith("s")
+    return found["of"] if not is_ship else None
 
 
 def _known_as(entity: Entity) -> str:

@@ -54,8 +54,10 @@ _SHARED_OUT = re.compile(
     r"|altogether)\b"
 )
 _NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?![\d,.]*\d)|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
-FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-"""A number in figures."""
+RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
+"""What is before the first end of a range or of a way: "from" in "from Maine to Texas"."""
+FIGURE = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)\d[\d,]*(?:\.\d+)?")
+"""A number in figures, but not that in a name such as "Foton-M2"."""
 
 
 def correct_side(answer: str, before: str, after: str, stem: str) -> Side:

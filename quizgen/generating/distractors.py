@@ -15,6 +15,7 @@ from quizgen.facts.truths import Truths
 from quizgen.generating.backgrounds import Backgrounds
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import (
+    RANGE_BEGINS,
     correct_side,
     follows_from_another,
     is_condition,
@@ -57,7 +58,6 @@ _ROUGH = re.compile(
 )
 """A count of so many that it was much the same some years before or after."""
 _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
-_RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _IN_PLACE = re.compile(rf" (?:in|at|near|from) (?!(?:{'|'.join(MONTHS)})\b)[A-ZÀ-Þ]")
 """What says after a name where somebody was: "Ida Lund in Ostby and Jan Vos in Moss"."""
 _LOCATED = re.compile(r" (?:at|in|near|on) (?:the )?[A-ZÀ-Þ]")
@@ -308,7 +308,7 @@ def _is_end_of_range(fact: Fact, mark: Mark) -> bool:
     """Return whether ``mark`` is an end of a range, in which another end is partly true: "from Maine to Texas"."""
     before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
     return _RANGE.search(before) is not None or (
-        _RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None
+        RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None
     )
 
 

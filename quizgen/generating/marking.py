@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from quizgen.generating.bounds import RANGE_BEGINS
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import cause_in, explained_in, term_in
 from quizgen.generating.noun_phrases import ENDS
@@ -40,7 +41,6 @@ _TAKEN = re.compile(
     r"(?:(?:city|colony|fortress|island|kingdom|port|town|village) of )?(?:the )?$"
 )
 """What precedes a place that something is done to, so that it is no mere place of an event: "captured the town of"."""
-_WAY = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _FAR_END = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:to|and) (?:the )?$")
 _TO_PLACE = re.compile(r" (?:to|and) (?:the )?")
 _SHORT_FORM = re.compile(r"(?:, or |\()$")
@@ -304,10 +304,10 @@ def _is_modifier(sentence: str, one: Mention) -> bool:
 def _is_end_of_way(sentence: str, one: Mention, others: Sequence[Mention]) -> bool:
     """Return whether ``one`` says only between which places something is: "from Buffalo to New York"."""
     before = sentence[: one.start]
-    if _WAY.search(before):
+    if RANGE_BEGINS.search(before):
         return any(_TO_PLACE.fullmatch(sentence[one.end : other.start]) for other in others)
     return _FAR_END.search(before) is not None or any(
-        _TO_PLACE.fullmatch(sentence[other.end : one.start]) and _WAY.search(sentence[: other.start])
+        _TO_PLACE.fullmatch(sentence[other.end : one.start]) and RANGE_BEGINS.search(sentence[: other.start])
         for other in others
         if other.kind == "name"
     )

@@ -22,23 +22,19 @@ _OWNED = re.compile(
     r" (?!(?:among|to|in|on|at|for|by|with|from|as|and|or|but|was|is|were|had|has|when|because|until|after|before|the"
     r"|an?)\b)[a-z]"
 )
-_MEN = "man boy father brother son uncle husband grandfather king emperor prince"
-_WOMEN = "woman girl mother sister daughter aunt wife widow grandmother queen empress princess"
-_OTHERS = sorted(ROLES - frozenset(f"{_MEN} {_WOMEN} general major chair head principal".split()))
+_MEN = "man|boy|father|brother|son|uncle|husband|grandfather|king|emperor|prince"
+_WOMEN = "woman|girl|mother|sister|daughter|aunt|wife|widow|grandmother|queen|empress|princess"
+_OTHERS = sorted(ROLES - frozenset(f"{_MEN}|{_WOMEN}|general|major|chair|head|principal".split("|")))
 _UNNAMED = re.compile(
     r"(?<!\bwas )(?<!\bis )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!\bof )(?<!, )"
     r"(?:\b(?i:an?|the|his|her|another|one)|[’']s?) (?:[a-z][a-z-]* ){0,2}?"
-    rf"(?:(?P<man>{_MEN.replace(' ', '|')})|(?P<woman>{_WOMEN.replace(' ', '|')})"
+    rf"(?:(?P<man>{_MEN})|(?P<woman>{_WOMEN})"
     rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b(?!,? (?:[A-ZÀ-Þ]|of\b))"
 )
 """A person without a name, whom a pronoun in the next sentence may mean: "a doctor", "her father"."""
-_THE_ONE = re.compile(
-    rf"(?<=\w )the (?:{_MEN.replace(' ', '|')}|{_WOMEN.replace(' ', '|')}|{'|'.join(_OTHERS)}) (?![a-z]* ?[A-Z])"
-)
+_THE_ONE = re.compile(rf"(?<=\w )the (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?![a-z]* ?[A-Z])")
 """Somebody whom a pronoun after it may mean."""
-_OWNER = re.compile(
-    rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN.replace(' ', '|')})|{_WOMEN.replace(' ', '|')})\b"
-)
+_OWNER = re.compile(rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN})|{_WOMEN})\b")
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
 _OF_OTHER = re.compile(rf"{_OWNER.pattern}[^,;:]* (?:was|is|were|are|became) $")
 """What precedes "his" in "The man who built it was his brother": the brother of somebody else."""

@@ -99,7 +99,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class _Case:
+class Case:
     """A phrase in a sentence, after what was said."""
 
     text: str
@@ -172,180 +172,180 @@ def ends_in_verb(one: Description, said: Said) -> bool:
 # When a rule decides, and what it decides if that depends on the sentence: whether the phrase is unclear.
 
 
-def _is_verb(case: _Case) -> bool:
+def _is_verb(case: Case) -> bool:
     return ends_in_verb(case.one, case.said)
 
 
-def _is_general(case: _Case) -> bool:
+def _is_general(case: Case) -> bool:
     return not case.is_past and not has_noun(case.before, case.one.text.split()[1])
 
 
-def _is_trade_in_goods(case: _Case) -> bool:
+def _is_trade_in_goods(case: Case) -> bool:
     return case.noun == "trade" and re.match(" in [a-z]", case.after) is not None
 
 
-def _is_described_again(case: _Case) -> bool:
+def _is_described_again(case: Case) -> bool:
     return case.is_first and case.noun in case.said.known and case.after.startswith((", a ", ", an "))
 
 
-def _is_place_named_before(case: _Case) -> bool:
+def _is_place_named_before(case: Case) -> bool:
     is_place = case.noun in {"city", "port", "town", "village"} and not case.one.has_adjective
     return is_place and _NAMED_PLACE.search(case.before) is not None
 
 
-def _is_one_of_now(case: _Case) -> bool:
+def _is_one_of_now(case: Case) -> bool:
     is_one = case.is_first and not case.is_plural
     return is_one and _OF_NOW.match(case.after) is not None and not has_noun(case.after, case.noun)
 
 
-def _is_the_more(case: _Case) -> bool:
+def _is_the_more(case: Case) -> bool:
     return _THE_MORE_SO.search(case.before) is not None
 
 
-def _is_somebodys(case: _Case) -> bool:
+def _is_somebodys(case: Case) -> bool:
     return not case.one.has_adjective and case.noun in _OF_SOMEBODY and _APPOSED.match(case.after) is not None
 
 
-def _are_some_of_many(case: _Case) -> bool:
+def _are_some_of_many(case: Case) -> bool:
     return case.is_plural and not case.is_specified and _SOME_OF.fullmatch(case.before) is not None
 
 
-def _is_not_superlative(case: _Case) -> bool:
+def _is_not_superlative(case: Case) -> bool:
     return not case.is_superlative
 
 
-def _is_part_of_unnamed(case: _Case) -> bool:
+def _is_part_of_unnamed(case: Case) -> bool:
     is_mixed = case.noun == "mixture" and _MIXED.search(case.before) is not None
     is_of_something = _PART_OF.match(case.after) is not None and _OF_SIZE.match(case.after) is None
     return case.noun in PARTS and not is_mixed and not is_of_something and not case.is_named_before
 
 
-def _is_in_purpose(case: _Case) -> bool:
+def _is_in_purpose(case: Case) -> bool:
     return _PURPOSE.fullmatch(case.before) is not None and case.noun in VAGUE
 
 
-def _is_most_of_all(case: _Case) -> bool:
+def _is_most_of_all(case: Case) -> bool:
     return any(map(SUPERLATIVE.match, case.words[:-1])) and _OF_ALL.match(case.after) is not None
 
 
-def _is_largest_agent(case: _Case) -> bool:
+def _is_largest_agent(case: Case) -> bool:
     return is_largest_agent(case.words) and not case.is_specified
 
 
-def _is_weather_once(case: _Case) -> bool:
+def _is_weather_once(case: Case) -> bool:
     return case.is_first and case.words[-1:] in _WEATHER and not case.is_specified and case.is_past
 
 
-def _is_explained(case: _Case) -> bool:
+def _is_explained(case: Case) -> bool:
     return case.is_specified or _EXPLAINING.search(case.before) is not None or case.words[-1] in _UNIQUE
 
 
-def _is_another(case: _Case) -> bool:
+def _is_another(case: Case) -> bool:
     is_other = case.words[0] in {"second", "next", "other"} and not case.after.startswith(" of ")
     return is_other and case.noun in case.said.nouns
 
 
-def _is_compared(case: _Case) -> bool:
+def _is_compared(case: Case) -> bool:
     is_pair = len(_THE_MORE.findall(case.text)) > 1
     return len(case.words) > 1 and case.words[0] in COMPARED and " than " not in case.after and not is_pair
 
 
-def _is_not_named_before(case: _Case) -> bool:
+def _is_not_named_before(case: Case) -> bool:
     return not case.is_named_before
 
 
-def _is_one_of_two(case: _Case) -> bool:
+def _is_one_of_two(case: Case) -> bool:
     return case.words[0] in {"latter", "former"}
 
 
-def _is_near_the_beginning(case: _Case) -> bool:
+def _is_near_the_beginning(case: Case) -> bool:
     return len(case.before.split()) < 8
 
 
-def _is_century(case: _Case) -> bool:
+def _is_century(case: Case) -> bool:
     return case.noun == "century"
 
 
-def _is_measure_of_unnamed(case: _Case) -> bool:
+def _is_measure_of_unnamed(case: Case) -> bool:
     is_said = case.noun in case.said.nouns - case.said.title_words and _IS.match(case.after) is not None
     is_measure = case.noun in _MEASURES and not case.one.has_adjective
     return is_measure and (is_said or _OF_SOMETHING.fullmatch(case.before) is not None)
 
 
-def _is_share_of_many(case: _Case) -> bool:
+def _is_share_of_many(case: Case) -> bool:
     is_share = case.is_plural and _SHARE_OF.search(case.before) is not None
     return is_share and (case.one.has_adjective or case.noun in case.said.nouns)
 
 
-def _is_pointed_at(case: _Case) -> bool:
+def _is_pointed_at(case: Case) -> bool:
     first, *others = case.words
     return first == "next" or (bool(others) and first in POINTING and not case.is_superlative)
 
 
-def _is_first_to_act(case: _Case) -> bool:
+def _is_first_to_act(case: Case) -> bool:
     return case.is_superlative and case.is_subject_of_past and case.words[0] in {"first", "last", "only"}
 
 
-def _is_superlative(case: _Case) -> bool:
+def _is_superlative(case: Case) -> bool:
     return case.is_superlative
 
 
-def _sums_up(case: _Case) -> bool:
+def _sums_up(case: Case) -> bool:
     return case.noun in ABSTRACT and case.words[0] != "same"
 
 
-def _is_called_by_subject(case: _Case) -> bool:
+def _is_called_by_subject(case: Case) -> bool:
     return case.one.has_adjective and case.noun in _CALLED_BY_SUBJECT
 
 
-def _is_kind_of_title(case: _Case) -> bool:
+def _is_kind_of_title(case: Case) -> bool:
     return case.one.has_adjective and case.noun in case.said.title_words
 
 
-def _is_kind_named_before(case: _Case) -> bool:
+def _is_kind_named_before(case: Case) -> bool:
     return case.noun in _KINDS and re.search(r"\b[a-z]{3,}s\b", case.before) is not None
 
 
-def _is_mass(case: _Case) -> bool:
+def _is_mass(case: Case) -> bool:
     return not case.one.has_adjective and case.noun in MASSES - {"money", "work", "trade"}
 
 
-def _is_bare_mass(case: _Case) -> bool:
+def _is_bare_mass(case: Case) -> bool:
     return case.is_first and case.noun not in {"air", "blood"} and is_bare(case.text, case.one)
 
 
-def _is_named_in_sentence(case: _Case) -> bool:
+def _is_named_in_sentence(case: Case) -> bool:
     return case.is_named_before
 
 
-def _is_said_again_in_general(case: _Case) -> bool:
+def _is_said_again_in_general(case: Case) -> bool:
     is_new = case.noun in case.said.introduced - case.said.title_words and not case.one.has_adjective
     return not case.is_past and is_new and not case.after.startswith((", a ", ", an ", ", the "))
 
 
-def _is_first_without_topic(case: _Case) -> bool:
+def _is_first_without_topic(case: Case) -> bool:
     topic = case.said.topic
     return not case.is_past and case.is_first and topic is not None and not topic.is_in(case.text)
 
 
-def _is_bare(case: _Case) -> bool:
+def _is_bare(case: Case) -> bool:
     return is_bare(case.text, case.one)
 
 
-def _is_in_general_statement(case: _Case) -> bool:
+def _is_in_general_statement(case: Case) -> bool:
     return not case.is_past
 
 
-def _is_vague_again(case: _Case) -> bool:
+def _is_vague_again(case: Case) -> bool:
     is_old = (case.is_first and not case.is_plural) or case.noun in case.said.nouns or case.noun in case.said.known
     return case.noun in ABSTRACT or (case.noun in VAGUE and is_old)
 
 
-def _is_any_other(case: _Case) -> bool:
+def _is_any_other(case: Case) -> bool:
     return True
 
 
-def _is_said_or_vague(case: _Case) -> bool:
+def _is_said_or_vague(case: Case) -> bool:
     is_of_name = case.is_plural and any(map(is_several, case.said.known.get(case.noun, ())))
     is_vague = case.noun in VAGUE and not case.is_plural
     return case.is_subject_of_past or is_vague or case.noun in case.said.nouns or is_of_name
@@ -355,14 +355,14 @@ def _is_said_or_vague(case: _Case) -> bool:
 class Rule:
     """What decides whether a phrase is unclear, if no rule above it does."""
 
-    applies: Callable[[_Case], bool]
-    verdict: bool | Callable[[_Case], bool]
+    applies: Callable[[Case], bool]
+    verdict: bool | Callable[[Case], bool]
     unclear: str = ""
     """A text in which the rule finds the phrase in asterisks unclear."""
     clear: str = ""
     """A text in which it finds that phrase clear."""
 
-    def finds_unclear(self, case: _Case) -> bool:
+    def finds_unclear(self, case: Case) -> bool:
         """Return the verdict on ``case``, to which the rule applies."""
         return self.verdict if isinstance(self.verdict, bool) else self.verdict(case)
 
@@ -430,16 +430,12 @@ RULES: Sequence[Rule] = (
 """The first rule that applies decides. The samples, which a test runs, have the sentences that matter before them."""
 
 
-def deciding_rule(text: str, one: Description, said: Said) -> Rule:
-    """Return the rule that decides about ``one`` in ``text``."""
-    return _deciding_rule(_Case(text, one, said))
+def deciding_rule(case: Case) -> Rule:
+    """Return the first rule that applies to ``case``."""
+    return next(rule for rule in RULES if rule.applies(case))
 
 
 def is_unclear(text: str, one: Description, said: Said) -> bool:
     """Return whether only the sentences before ``text`` say which one is meant by ``one``."""
-    case = _Case(text, one, said)
-    return _deciding_rule(case).finds_unclear(case)
-
-
-def _deciding_rule(case: _Case) -> Rule:
-    return next(rule for rule in RULES if rule.applies(case))
+    case = Case(text, one, said)
+    return deciding_rule(case).finds_unclear(case)

@@ -60,7 +60,7 @@ class GuessReport:
     statement_scores: tuple[Score, ...]
     """Every guesser of true_false questions, the best first."""
     typed: int
-    """Number of typed questions: short, number, and cloze with one blank."""
+    """Number of typed questions: short, number, and cloze with one blank. Several about one point count once."""
     typed_answer: str | None
     """The answer that is correct for the most typed questions; None if there are none."""
     typed_hits: int
@@ -211,12 +211,13 @@ def _one_answer(questions: Iterable[Question]) -> tuple[int, str | None, int]:
     asked = [question for question in questions if isinstance(question, TypedQuestion)]
     if not asked:
         return 0, None, 0
-    typed = [forms[0] for question in asked if len(forms := accepted_forms(question)) == 1]
-    totals = Counter(answer for forms in typed for answer in set(map(fold, forms)))
+    typed = [(question, forms[0]) for question in asked if len(forms := accepted_forms(question)) == 1]
+    # A cloze and a question about the same point have the same answer, so they count once.
+    totals = Counter(answer for _, answer in {(one.points, fold(form)) for one, forms in typed for form in forms})
     if not totals:
         return 0, None, 0
     answer, hits = min(totals.items(), key=lambda item: (-item[1], item[0]))
-    return len(typed), answer, hits
+    return len({one.points for one, _ in typed}), answer, hits
 
 
 def _percent(share: float) -> str:

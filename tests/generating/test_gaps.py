@@ -156,3 +156,19 @@ def test_why_no_statement_is_made_false_is_said_at_once(statement: str, reason: 
     found = find_proposals(rivers(facts=[fact(statement)], entities=entities, matches=[]))
     assert not found.true_false
     assert found.unstated[0].help.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("statement", "stem", "reason"),
+    [
+        ("It flew aboard {{c1::Foton-M2}}.", "Aboard which satellite did it fly?", "is not an entity, number or date"),
+        (
+            "{{c1::Ida Lund}} was captain of the Falk.",
+            "Which captain of the Falk sank it?",
+            "add 'captain' to the `role`",
+        ),
+    ],
+)
+def test_the_advice_says_what_the_answer_is_and_can_be_followed(statement: str, stem: str, reason: str) -> None:
+    entities = named("person", "sailor", "Ida Lund", "Jan Vos", "Eva Krag")
+    assert reason in (help_for(fact(statement, {"stem": stem}), entities) or "")

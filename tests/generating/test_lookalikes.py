@@ -154,10 +154,10 @@ def test_a_place_of_another_kind_or_country_is_not_offered(stem: str, possible: 
 
 def test_somebody_without_a_surname_is_not_offered_among_people_with_one() -> None:
     asked = fact("{{c1::Ida Lund}} came.", {"stem": "Who came?"})
-    entities = named("person", "guest", "Ida Lund", "Jan Vos", "Trajan", "Jon of Vik", "Eva Krag")
+    entities = named("person", "guest", "Ida Lund", "Jan Vos", "Trajan", "Jon of Vik", "Eva Krag of Moss")
     assert set(distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice")) == {
         "Jan Vos",
-        "Eva Krag",
+        "Eva Krag of Moss",
     }
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from quizgen.generating.noun_phrases import descriptions_in
 from quizgen.generating.topic import Topic
-from quizgen.generating.unclear import RULES, Known, Rule, Said, deciding_rule, is_unclear
+from quizgen.generating.unclear import RULES, Case, Known, Rule, Said, deciding_rule
 from quizgen.text.word_forms import singular
 
 SAMPLES = [
@@ -36,8 +36,8 @@ def test_a_rule_decides_about_its_samples(rule: Rule, sample: str, verdict: bool
     title = before.pop(0).removeprefix("# ") if before and before[0].startswith("# ") else ""
     said, text, phrase = said_in(before, title), marked.replace("*", ""), marked.split("*")[1]
     one = next(one for one in descriptions_in(text) if one.text == phrase)
-    assert deciding_rule(text, one, said).applies.__name__ == rule.applies.__name__
-    assert is_unclear(text, one, said) is verdict
+    decides = deciding_rule(case := Case(text, one, said))
+    assert (decides.applies.__name__, decides.finds_unclear(case)) == (rule.applies.__name__, verdict)
 
 
 def test_each_rule_has_a_sample_of_each_verdict() -> None:

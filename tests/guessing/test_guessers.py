@@ -166,6 +166,8 @@ def test_one_answer_to_too_many_typed_questions() -> None:
     ]
     assert guess_report(same[:2] + others[:18]).is_repetitive
     assert not guess_report(same[:1] + others[:18]).is_repetitive
+    cloze = make(id="c", kind="cloze", text="The {{c1::Po}} floods.", point=["q0"])
+    assert not guess_report([*same[:1], cloze, *others[:18]]).is_repetitive  # about the same point as the first one
 
 
 def test_retired_questions_are_left_out() -> None:
