@@ -62,7 +62,8 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
     if isinstance(question, ClozeQuestion):
         blanks = zip(question.marks, forms, strict=True)
         return tuple([_accepted(question, each, in_code=is_in_code(question, mark)) for mark, each in blanks])
-    return tuple([_accepted(question, each) for each in forms])
+    in_code = isinstance(question, ShortQuestion) and is_in_code(question)
+    return tuple([_accepted(question, each, in_code=in_code) for each in forms])
 
 
 def rejected(question: Question) -> Iterator[tuple[str, str | None]]:

@@ -29,6 +29,8 @@ ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡「」『』
 """Signs at the ends of a response, which only count if `punctuation` does."""
 _STATE_OF_CODE = {code: state for state, code in US_STATES.items()}
 _CITIES = frozenset("city town ciudad ville stadt citta cidade".split())
+_TOOL_COMMAND = lazy_pattern(r"(?:git|docker|npm|pip|conda|kubectl) [a-z]+")
+"""A command without options, which looks like words: git branch."""
 _UNIT = lazy_pattern(
     rf"[^\W\d_]{{4,}}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[{CURRENCY_SIGNS}%]|°[CF]|(?<=\bin\s)[^\s?.,()]{{1,8}}(?=[?.)]|$)"
 )
@@ -86,7 +88,7 @@ class AnswerKey:
     @cached_property
     def is_prose(self) -> bool:
         """Whether all answers are words, and the stem asks neither for a symbol nor for code."""
-        return all(map(is_prose, self.answers)) and not (
+        return all(is_prose(answer) and not _TOOL_COMMAND.fullmatch(answer) for answer in self.answers) and not (
             asks_for_symbol(self.stem) or asks_for_name_in_code(self.stem) or case_in_code(self.stem) is not None
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from quizgen.grading.stems.code import case_in_code
-from quizgen.questions import ClozeQuestion
+from quizgen.questions import ClozeQuestion, ShortQuestion
 from quizgen.questions.marks import Mark
 
 _JOIN = re.compile(r" (?:and|or) |,? (?:and|or) |, ")
@@ -59,13 +59,27 @@ def orders(count: int, runs: Sequence[range]) -> Iterator[tuple[int, ...]]:
                 yield tuple(order)
 
 
-def is_in_code(question: ClozeQuestion, mark: Mark) -> bool:
-    """Return whether a blank is part of code in a language in which case counts: the name before a parenthesis."""
-    if case_in_code(question.stem) is not True:
+def is_in_code(question: ClozeQuestion | ShortQuestion, mark: Mark | None = None) -> bool:
+    """Return whether a blank is part of code: the name before a parenthesis.
+
+    It is the blank of ``mark`` or, in a short question, the one in the stem.
+    """
+    if case_in_code(question.stem) is None:
         return False
-    before, after = question.text[: mark.start], question.text[mark.end :]
+    before, after = _around(question, mark)
     opened = _CODE_BEFORE.search(before) is not None and not before.endswith(" (")
     return opened or _CODE_AFTER.match(after) is not None
+
+
+def _around(question: ClozeQuestion | ShortQuestion, mark: Mark | None) -> tuple[str, str]:
+    """Return what is before and after a blank, both empty if there is none."""
+    if isinstance(question, ClozeQuestion):
+        return (question.text[: mark.start], question.text[mark.end :]) if mark else ("", "")
+    gap = _GAP.search(question.stem)
+    return (question.stem[: gap.start()], question.stem[gap.end() :]) if gap else ("", "")
+
+
+_GAP = re.compile(r"_{2,}")
 
 
 def as_code(answer: str) -> str:
@@ -73,7 +87,7 @@ def as_code(answer: str) -> str:
     return f"`{answer.strip('`')}`"
 
 
-def without_code_before(question: ClozeQuestion, mark: Mark, given: str) -> str:
+def without_code_before(question: ClozeQuestion | ShortQuestion, mark: Mark | None, given: str) -> str:
     """Return ``given`` without the dot or the object before the blank that it repeats: .sort for list.____."""
-    found = _OBJECT.search(question.text[: mark.start])
+    found = _OBJECT.search(_around(question, mark)[0])
     return given.removeprefix(found[0]).removeprefix(".") if found else given

@@ -3,6 +3,7 @@
 Symbols have one notation, ``x**2`` is not ``x^2``, and case may count, depending on the programming language.
 """
 
+import builtins
 import re
 import unicodedata
 from keyword import iskeyword
@@ -11,6 +12,8 @@ from quizgen.grading.answer_key import ENDS
 from quizgen.grading.source_code import STRAIGHT, in_fixed_order, words_of
 from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code, quotes_are_the_same
 from quizgen.text.notation import canonical
+from quizgen.text.word_forms import is_english_word
+from quizgen.text.words import listed
 
 _NAME = re.compile(r"(?:--?|\.)?(?:\w+\.)*(?P<name>[A-Za-z_][\w-]+)(?:\(\))?")
 _SUBCOMMAND = re.compile(r"`?(?:git|docker|npm|pip|yarn|cargo|apt|conda|kubectl) (?P<name>[a-z]+)`?")
@@ -37,8 +40,17 @@ _NAMED = re.compile(
 )
 
 
-_WRITTEN_IN_CODE = re.compile(r"`[A-Za-z_]\w*`|[a-z]+[A-Z]\w*|[A-Za-z]+_\w+|[A-Z]\w*(?:Error|Exception)")
+_WRITTEN_IN_CODE = re.compile(
+    r"`[A-Za-z_]\w*`|[.#@$][A-Za-z_][\w-]*|--?[a-z][\w-]*|[a-z]+[A-Z]\w*|[A-Za-z]+_\w+|[A-Z]\w*(?:Error|Exception)"
+)
 """A name that is none of a language, a company or a person: toString, max_users, ValueError."""
+
+
+_KEYWORDS = listed(
+    "const let var typeof instanceof null undefined void int double char boolean static final switch catch throw "
+    "throws extends implements async await printf scanf println func fn mut impl elif sizeof typedef foreach endif"
+)
+"""Keywords and functions of languages that are no names of things."""
 
 
 def is_name_in_code(answer: str, stem: str) -> bool:
@@ -48,7 +60,9 @@ def is_name_in_code(answer: str, stem: str) -> bool:
     case = case_in_code(stem)
     if case is None:
         return _WRITTEN_IN_CODE.fullmatch(answer) is not None and answer.startswith("`")
-    if _WRITTEN_IN_CODE.fullmatch(answer) or iskeyword(answer):
+    if _WRITTEN_IN_CODE.fullmatch(answer) or iskeyword(answer) or (case and answer in _KEYWORDS):
+        return True
+    if case and "python" in stem.lower() and answer in dir(builtins) and not is_english_word(answer.lower()):
         return True
     return not case and answer.isascii() and answer.isalpha() and answer.isupper()  # SQL
 

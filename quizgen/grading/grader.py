@@ -156,7 +156,10 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
 
         verdicts = [grade_number(question, reading, key) for reading in values_in(given, key)]
         return next((verdict for verdict in verdicts if verdict.counts_right), verdicts[0])
-    key = key_of(question, (question.answer, *question.accept), known, question.reject)
+    answers = (question.answer, *question.accept)
+    if is_in_code(question):
+        given, answers = without_code_before(question, None, given.strip(" `")), tuple(map(as_code, answers))
+    key = key_of(question, answers, known, question.reject)
     return grade_text(replace(key, type=question.type, pattern=question.pattern), given)
 
 

@@ -56,11 +56,11 @@ _TYPE = lazy_pattern(
 """The name of a type."""
 _TYPE_OF = lazy_pattern(
     r"""\b(?:what|which)\s+(?:data\s*)?(?:type|class)\b[^?]*?(?:\d|["'`\[{]|\w\()
-    |\b(?:type|class)\s+of\s+(?:\d|["'`\[{(]|\w+\()""",
+    |\b(?:type|class)\s+of\s+(?:the\s+(?:result|value|expression)\s+(?:of\s+)?)?(?:\d|["'`\[{(]|\w+\()""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A question for the type of a value: the type of 3.0."""
-_AROUND_TYPE = lazy_pattern(r"^(?:it\s+is\s+)?(?:an?|the)\s+|\s+(?:type|object)$", re.IGNORECASE)
+_AROUND_TYPE = lazy_pattern(r"^(?:it\s+is\s+)?(?:an?|the)\s+|\s+(?:type|object)$|^<class\s+'|'>$", re.IGNORECASE)
 _REMARK = lazy_pattern(r"\s+\((?!.*\b(?:not|or|and|but)\b)[A-Za-z][A-Za-z ,'’-]*\)$", re.IGNORECASE)
 """What may be said after a value: "object" (a historical bug)."""
 _PRINTS = lazy_pattern(

@@ -11,15 +11,31 @@ _CASE_COUNTS = lazy_pattern(
     r"|expression|code|program|declaration|condition|struct|pointer|macro|directive)",
     re.IGNORECASE,
 )
-_PRINTS = lazy_pattern(r"\bprint(?:ln|f)?\(|\bconsole\.log\(|\bSystem\.out\.|\bcout\s*<<|\brange\(")
+_SHOWS_CODE = lazy_pattern(
+    r"""\bprint(?:ln|f)?\(|\bconsole\.log\(|\bSystem\.out\.|\bcout\s*<<|\brange\(
+    |\b[a-z]\w*\.(?:[a-z]\w*|_{2,})\((?!\d{4}\))|[(=,]\s*\(?\w[\w,\ ]*\)?\s*=>|[\w)\]"']\s*;\s*(?:\}|\n|$)|\+\+\s*[;)]
+    |\w\s[-+*/%]=\s[\w"']|\w\s*[=!]==?\s*[\w"'](?<!=\d)|\s&&\s
+    |\bdef\s\w+\(|\bfor\s\w+\sin\s.*:\s*(?:$|\n)|\#\s?include\b|\bimport\s\w+\sas\s|\bfrom\s\w+\simport\s
+    |\bwith\s\w+\(.*\)\sas\s|\b(?:while|for|if|switch)\s*\(.*\)\s*\{|\b(?:const|var)\s\w+\s=|\bpublic\s(?:static|class|void)\s
+    |\bvoid\s\w+\(|\bint\s\w+\s?[=;(]""",
+    re.VERBOSE,
+)
 """Code in a stem that names no language."""
+_SHOWS_MARKUP = lazy_pattern(
+    r"</[a-z]\w*>|<[a-z]\w*\s+[\w-]+=[\"'_]|\bSELECT\s.+\sFROM\s|\bINSERT\sINTO\s|\b(?:ORDER|GROUP)\sBY\s"
+)
+"""HTML or SQL in a stem that names neither."""
 
 
 def case_in_code(stem: str) -> bool | None:
-    """Return whether case counts in the programming language that the stem names; None if it names none."""
+    """Return whether case counts in the programming language that the stem names or shows; None if there is none."""
     if _CASE_IGNORED.search(stem):
         return False
-    return True if _CASE_COUNTS.search(stem) or _PRINTS.search(stem) else None
+    if _CASE_COUNTS.search(stem):
+        return True
+    if _SHOWS_MARKUP.search(stem):
+        return False
+    return True if _SHOWS_CODE.search(stem) else None
 
 
 _CODE = lazy_pattern(
@@ -89,11 +105,17 @@ def asks_for_function(stem: str) -> bool:
     return _FUNCTION.search(stem) is not None
 
 
-_NAMED_IN_CODE = lazy_pattern(r"\b(?:keyword|reserved\s+word)s?\b", re.IGNORECASE)
+_NAMED_IN_CODE = lazy_pattern(
+    r"\b(?:keyword|reserved\s+word)s?\b|\bpalabra\s+(?:clave|reservada)\b|\bmot[- ](?:clé|clef|réservé)\b"
+    r"|\bschlüsselwort|\bpalavra[- ](?:chave|reservada)\b|\bparola\s+(?:chiave|riservata)\b",
+    re.IGNORECASE,
+)
 _NAMED_IN_LANGUAGE = lazy_pattern(
     r"\b(?:which|what|name\s+the|the|write\s+the)\s+(?:[\w.#+'’-]+\s+){0,4}?(?:command|method|function|operator|tag|attribute"
     r"|property|flag|option|switch|statement|clause|selector|instruction|directive|subcommand|exception|error|module|modifier"
     r"|decorator|literal|constant|value)\b"
+    r"|\b(?:funci[oó]n|método|comando|operador|instrucción|propiedad|etiqueta|atributo|fonction|méthode|commande|opérateur"
+    r"|propriété|balise|attribut|funktion|methode|befehl|eigenschaft|anweisung|funzione|metodo|istruzione|proprietà)\b"
     r"|\b(?:raises?|raising|throws?|throwing|calls|calling)\s+(?:(?:an?|the)\s+)?_{2,}",
     re.IGNORECASE,
 )
