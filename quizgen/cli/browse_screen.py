@@ -94,7 +94,8 @@ def _look_at(
 ) -> bool:
     """Show a point until the learner returns to the list; return False if they quit."""
     set_id = row.loaded.question_set.id
-    pages, number, note = _show_first(screen, row, clock()), 1, ""
+    pages, number, note = _pages(screen, row, clock()), 1, ""
+    screen.show_page(pages[0])
     while True:
         suspended = row.point in store.suspended(set_id)
         keys = (
@@ -135,26 +136,32 @@ def _look_at(
             edited = next((each for each in rows() if each.name == row.name), None)
             if edited is None:
                 return True
-            row = edited
-            pages, number = _show_first(screen, row, clock()), 1
+            row, number = edited, 1
+            pages = _pages(screen, row, clock())
+            screen.show_page(pages[0])
         else:
             store.suspend(Suspension(set_id, row.point, clock(), not suspended))
             note = messages.POINT_RESUMED if suspended else messages.POINT_SUSPENDED
+            row = next((each for each in rows() if each.name == row.name), row)  # with its new state, unless left out
+            pages = _pages(screen, row, clock())
+            number = min(number, len(pages))
+            screen.show_page(pages[number - 1])
 
 
-def _show_first(screen: Screen, row: PointRow, now: datetime) -> list[list[RenderableType]]:
-    """Show a point, or as much of it as fits on the screen; return it in pages."""
+def _pages(screen: Screen, row: PointRow, now: datetime) -> list[list[RenderableType]]:
+    """Return what there is to show about a point, in pages that fit on the screen."""
     room = max(FEWEST, screen.height - FOOTER - 2)  # one line is across the screen, and one may be about suspending
+    parts = [screen.lines_of(show) for show in _parts(screen, row, now)]
+    if sum(map(len, parts)) <= room + 1:  # a single page has no number below it
+        return [[line for lines in parts for line in lines]]
     pages: list[list[RenderableType]] = [[]]
-    for show in _parts(screen, row, now):
-        lines = screen.lines_of(show)
+    for lines in parts:
         if len(pages[-1]) + len(lines) > room and len(lines) <= room:
             pages.append([])
         for line in lines:
             if len(pages[-1]) == room:
                 pages.append([])
             pages[-1].append(line)
-    screen.show_page(pages[0])
     return pages
 
 

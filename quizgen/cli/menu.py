@@ -92,8 +92,7 @@ def _actions(screen: "Screen", today: Today) -> list[_Action]:
         resume.append(_Action("r", label, lambda: ["quiz", *stopped.names, "--resume"]))
     study, arguments = menu_messages.STUDY, ["study"]
     if day is not None and day.is_empty:
-        if any(one.new for one in day.sets):
-            more = messages.MORE_NEW
+        if more := min(messages.MORE_NEW, sum(one.new for one in day.sets)):
             study, arguments = menu_messages.more_new(more), ["study", "--new", str(day.introduced + more)]
         else:
             study, arguments = menu_messages.STUDY_AHEAD, ["study", "--ahead"]

@@ -57,16 +57,16 @@ def has_seen(session: StudySession) -> bool:
     return any(key in session.states for key in session.pool.points)
 
 
-def has_unseen(session: StudySession) -> bool:
-    """Return whether a point has never been asked; only the day's limit holds it back."""
+def unseen(session: StudySession) -> int:
+    """Return the number of points that have never been asked; only the day's limit holds them back."""
     states = _states(session)
-    return any(key not in states and not _is_suspended(session, key) for key in session.pool.points)
+    return sum(key not in states and not _is_suspended(session, key) for key in session.pool.points)
 
 
 def next_at(session: StudySession, now: datetime) -> datetime | None:
     """Return the time at which there is something to study again; None if there never is."""
     tomorrow = session.calendar.end(session.calendar.day(now))
-    times = [tomorrow] if has_unseen(session) else []
+    times = [tomorrow] if unseen(session) else []
     for memory in _memories(session).values():
         # What is still due was held back by the day's limit, or skipped by the learner.
         in_review = memory.stage is Stage.REVIEW

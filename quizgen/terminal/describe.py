@@ -344,7 +344,7 @@ def sources(session: "AnySession", known: Collection[str] = ()) -> list[str]:
 def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
     """Return the result of a study session in lines."""
     from quizgen.history.today import minutes_for
-    from quizgen.session.study_outlook import has_seen, has_unseen, learned, left_today, new_today
+    from quizgen.session.study_outlook import has_seen, learned, left_today, new_today, unseen
 
     rest, where = left_today(session, summary.now), _part_of_day(session, summary.arguments)
     if session.to_ask:
@@ -377,10 +377,10 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
         return [*lines, *learning] if session.left else [*lines, *learning, messages.go_on(summary.arguments)]
     lines += learning
     lines += _when_to_come_back(session, summary.now, where)
-    if has_unseen(session):
+    if new := unseen(session):
         asked = new_today(session, summary.now)
         none = session.limits.new == 0
-        lines.append(messages.more_new(summary.arguments, asked, none=none, in_menu=summary.in_menu))
+        lines.append(messages.more_new(summary.arguments, asked, new, none=none, in_menu=summary.in_menu))
     if has_seen(session) and not session.answered and not summary.in_menu:
         lines.append(messages.study_ahead(summary.arguments))
     return lines

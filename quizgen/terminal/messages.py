@@ -75,7 +75,6 @@ YES_OR_NO_FIRST = "Press y or n."
 PICK_ONE = "Select at least one option, or press s to skip."
 SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
-SKIPPED_ANSWERS = "Answers to the skipped questions"
 ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
 NO_CONTEXT = "The set has no additional context for this question."
@@ -118,8 +117,8 @@ def undone(*, skip: bool, resumed: bool) -> str:
 
 
 def credit(value: float) -> str:
-    """A sum of credits with one decimal if needed: ``7``, ``7.5``."""
-    return f"{value:.1f}".removesuffix(".0")
+    """A sum of credits with up to two decimals: ``7``, ``7.5``, ``1.25``."""
+    return f"{value:.2f}".rstrip("0").removesuffix(".")
 
 
 def streak(length: int) -> str:
@@ -271,6 +270,11 @@ def ask_retry(missed: int, skipped: int) -> str:
         return f"Retry {missed + skipped} questions ({missed} missed, {skipped} skipped)?"
     number, which = max((missed, "missed"), (skipped, "skipped"))
     return f"Retry the {which} question?" if number == 1 else f"Retry the {number} {which} questions?"
+
+
+def skipped_answers(number: int) -> str:
+    """The title above the correct answers to so many skipped questions."""
+    return "Answer to the skipped question" if number == 1 else "Answers to the skipped questions"
 
 
 def place(number: int, total: int) -> str:
@@ -468,19 +472,23 @@ def tomorrow(due: int, minutes: int, where: str) -> str:
 
 
 MORE_NEW = 5
-"""Number of new questions that are offered when nothing is left for today."""
+"""Number of new questions that are offered when nothing is left for today, if there are so many."""
 
 
-def more_new(arguments: Sequence[str], introduced: int, *, none: bool, in_menu: bool) -> str:
-    """How to study more new questions after ``introduced`` ones; ``none`` if the daily limit allows none at all."""
+def more_new(arguments: Sequence[str], introduced: int, unseen: int, *, none: bool, in_menu: bool) -> str:
+    """How to study more new questions, of which ``unseen`` are left, after ``introduced`` ones.
+
+    ``none`` if the daily limit allows none at all.
+    """
+    more = min(MORE_NEW, unseen)
     if in_menu and none:
-        return f"{NO_NEW} You can still study {count(MORE_NEW, 'new question')} from the menu."
+        return f"{NO_NEW} You can still study {count(more, 'new question')} from the menu."
     if in_menu:
-        return f"{NEW_DONE_TODAY} You can study {MORE_NEW} more from the menu."
-    command = f"`{_command('study', *arguments, '--new', str(introduced + MORE_NEW))}`"
+        return f"{NEW_DONE_TODAY} You can study {more} more from the menu."
+    command = f"`{_command('study', *arguments, '--new', str(introduced + more))}`"
     if none:
         return f"{NO_NEW} To study new questions anyway, run {command}."
-    return f"{NEW_DONE_TODAY} To study {MORE_NEW} more, run {command}."
+    return f"{NEW_DONE_TODAY} To study {more} more, run {command}."
 
 
 def _command(*arguments: str) -> str:

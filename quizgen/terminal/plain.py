@@ -175,7 +175,7 @@ class PlainFrontend:
 
     def show_skipped(self, skipped: Sequence[Answered]) -> None:
         self._say("")
-        self._answers_to(messages.SKIPPED_ANSWERS, skipped)
+        self._answers_to(messages.skipped_answers(len(skipped)), skipped)
 
     def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)

@@ -185,7 +185,7 @@ class RichFrontend:
         from quizgen.terminal.summary import show_answers
 
         self._screen.gap()
-        show_answers(self._screen, messages.SKIPPED_ANSWERS, skipped)
+        show_answers(self._screen, messages.skipped_answers(len(skipped)), skipped)
 
     def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)

@@ -7,6 +7,8 @@ _LEAD = re.compile(r"(?:\s|[-•▸→›>] |\d{1,3}[.)] |[a-j]\) )*")
 _COMMAND = re.compile(r"`quizgen [^`\n]*`")
 _NUMBER = re.compile(r"\(\d{1,2}\) (?=__)|(?:^|(?<=; ))(?:\d{1,2}\.|[✓✗]) (?=\S)")
 """The number of a blank or of a step, or the sign of a step, with the space after it."""
+_COUNT = re.compile(r"(?<![\w.,:])\d{1,3}(?:,\d{3})* (?=[a-z])")
+"""A number before the word for what it counts, with the space after it."""
 _NO_BREAK = "\ue000"
 """A character for private use, which stands for a space at which a line must not break."""
 
@@ -26,14 +28,16 @@ def lead_of(line: str) -> str:
 def keep_together(text: str, columns: int) -> str:
     """Replace the spaces in what wrapping leaves on one line if it fits into ``columns``.
 
-    These are commands, to be copied, and the numbers and signs of blanks and steps, which belong to what follows.
+    These are commands, to be copied, the numbers and signs of blanks and steps, and numbers with what they count.
     ``restore_spaces`` brings them back. No character is added or removed.
     """
 
     def kept(found: re.Match[str]) -> str:
         return found[0].replace(" ", _NO_BREAK) if len(found[0]) <= columns else found[0]
 
-    return _NUMBER.sub(kept, _COMMAND.sub(kept, text))
+    for pattern in (_COMMAND, _NUMBER, _COUNT):
+        text = pattern.sub(kept, text)
+    return text
 
 
 def restore_spaces(line: str) -> str:

@@ -102,6 +102,7 @@ def test_a_session_that_asks_less_than_the_day_says_what_is_left(folder: Path) -
     assert DAILY_LIMITS in study(folder, "moons", "--new", "3").stdout
     settings = data_folder() / "config.toml"
     settings.write_text("[study]\nnew = 2\n")
+    assert "To study 3 more, run `quizgen study moons --new 5`." in study(folder, "moons").stdout  # there are no more
     extra = study(folder, "moons", "--new", "5").stdout
     assert "Extra questions not asked yet: 3 new, about 2 minutes. Nothing is left for today." in extra
     settings.unlink()

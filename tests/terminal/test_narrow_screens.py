@@ -262,7 +262,7 @@ MESSAGES = [*fixed_texts(messages), *fixed_texts(plain_messages), *fixed_texts(m
 
 def test_every_fixed_message_as_a_line_and_as_a_note_above_the_keys() -> None:
     def show(on: Drawn) -> None:
-        texts = [*MESSAGES, messages.more_new(["rivers-of-europe", "--tag", "russia"], 20, none=True, in_menu=False)]
+        texts = [*MESSAGES, messages.more_new(["rivers-of-europe", "--tag", "russia"], 20, 9, none=True, in_menu=False)]
         for text in texts:
             on.screen().line(text)
         with on.typing(ENTER):

@@ -255,7 +255,7 @@ def test_missed_questions_are_retried() -> None:
 def test_the_answer_to_a_skipped_question_is_shown_when_it_can_no_longer_be_given(then: str) -> None:
     before, after = quiz(f"s\n{then}", "choice").split("Retry the skipped question?", 1)
     assert before.endswith("To review:\n- Which planet is called the red one?\n\n")
-    shown = "\nAnswers to the skipped questions:\n- Which planet is called the red one?\n  Answer: Mars\n"
+    shown = "\nAnswer to the skipped question:\n- Which planet is called the red one?\n  Answer: Mars\n"
     assert after.endswith(shown) is ("mars" not in then)
 
 

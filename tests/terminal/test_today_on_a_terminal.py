@@ -178,6 +178,7 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.sees("x suspend")
     learner.sees("q quit")
     learner.types("x")
+    learner.sees(": suspended")  # its state, shown again
     learner.sees("Suspended: not asked until resumed.")
     learner.sees("x resume")
     learner.sees("q quit")

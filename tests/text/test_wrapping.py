@@ -28,8 +28,9 @@ def test_a_command_that_fits_on_a_line_is_not_broken() -> None:
     assert max(map(len, hanging(line, 26))) < 26
 
 
-def test_the_number_of_a_blank_or_a_step_stays_with_it() -> None:
+def test_a_number_stays_with_its_blank_or_step_or_what_it_counts() -> None:
     assert hanging("The taste of broth is (2) ____.", 26) == ["The taste of broth is", "(2) ____."]
     assert hanging("Answer: 1. Ice; 2. A bath; 3. Tea", 30) == ["Answer: 1. Ice; 2. A bath;", "3. Tea"]
     assert hanging("Your order: Ice; ✓ A bath; ✗ Tea", 30) == ["Your order: Ice; ✓ A bath;", "✗ Tea"]
+    assert hanging("Left for today: 4 learning, 12 new", 32) == ["Left for today: 4 learning,", "12 new"]
     assert hanging("It happened in 1812. Then winter came", 26) == ["It happened in 1812. Then", "winter came"]
