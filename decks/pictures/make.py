@@ -154,7 +154,7 @@ def growing_intervals(intervals: Sequence[float], title: str) -> str:
         parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="4"/>')
         parts.append(f'<text class="note middle" x="{place:.1f}" y="{line + 22}">{day}</text>')
     parts.append(
-        f'<text class="note middle" x="{WIDTH / 2:g}" y="{line + 46}">Learned on day 0, reviewed on the others</text>'
+        f'<text class="note middle" x="{WIDTH / 2:g}" y="{line + 46}">First review 1 day after learning (day 0)</text>'
     )
     return svg(title, line + 62, parts, CHART_STYLE)
 

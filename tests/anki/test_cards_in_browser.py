@@ -418,6 +418,12 @@ def test_a_source_breaks_behind_its_commas(reviewer: Reviewer) -> None:
     assert printed.replace("\N{NO-BREAK SPACE}", "_") == shown
 
 
+def test_short_code_is_on_one_line(reviewer: Reviewer) -> None:
+    page = reviewer.show("source")
+    printed_on_card(page, ".prompt", " ".join("`[1, 4]`" for _ in range(20)))
+    assert set(page.locator(".prompt code").evaluate_all("all => all.map(code => code.getClientRects().length)")) == {1}
+
+
 def test_the_last_line_of_a_question_is_no_stump_and_the_others_are_filled(reviewer: Reviewer) -> None:
     page = reviewer.show("source")
     words = (

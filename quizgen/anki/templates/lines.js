@@ -48,6 +48,11 @@ textsOf(root).forEach(function (part) {
   if (text !== part.data) { part.data = text; }
 });
 
+// Short code, such as [1, 4], is on one line.
+all(":not(pre) > code").forEach(function (code) {
+  code.classList.toggle("whole", code.textContent.length <= 16 && !code.closest(".sides, table"));
+});
+
 // How much of the width each line of the question has.
 function lineWidths() {
   var lines = [], range = document.createRange();
