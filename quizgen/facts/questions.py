@@ -4,7 +4,8 @@ A question's id is made of the fact's id, the mark and the kind, so rewording do
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
 
 from quizgen.facts.answers import Answer, Answers
@@ -21,9 +22,9 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.decidable import is_decidable
+from quizgen.questions.decidable import is_crowded, is_decidable
 from quizgen.questions.distractor import Distractor
-from quizgen.questions.marks import Mark, given_away, replaced, unmarked
+from quizgen.questions.marks import Mark, blanked, find_marks, given_away, replaced, unmarked
 from quizgen.text.amounts import in_order, parse_amount
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold, occurs_in
@@ -50,9 +51,10 @@ _SHARE = lazy_pattern(r"%|per ?cent")
 def questions_of(seed: Seed, kinds: Collection[str] = SEED_KINDS) -> tuple[Question, ...]:
     """Return the questions of ``seed`` of the given ``kinds``: those on single facts first, in order."""
     answers = Answers(seed)
+    blanks = _blanks_of(seed, answers)
     made: list[Question] = []
     for fact in seed.facts:
-        made += _cloze(fact, answers)
+        made += _cloze(fact, blanks[fact.id], answers)
         for ask in fact.ask:
             made += _asked(fact, ask, answers)
         made += _true_false(fact)
@@ -79,10 +81,22 @@ def _of_fact(fact: Fact) -> dict[str, Any]:
     return {"topic": fact.topic, "fact": fact.id, "citation": fact.citation, "attribution": fact.attribution}
 
 
-def _cloze(fact: Fact, answers: Answers) -> Iterator[ClozeQuestion]:
-    """Yield a cloze question with a blank for each answer that can fairly be typed; other answers are shown."""
+def _blanks_of(seed: Seed, answers: Answers) -> dict[str, dict[str, Mark]]:
+    """Return the blanks of each fact; if those of two facts leave the same text, each shows one of its names."""
+    found = {fact.id: _fair_blanks(fact, answers) for fact in seed.facts}
+    kept = {fact.id: unmarked(fact.statement, keep=found[fact.id]) for fact in seed.facts}
+    texts = {name: fold(blanked(text, find_marks(text))) for name, text in kept.items()}
+    counts = Counter(texts.values())
+    for fact in seed.facts:
+        if counts[texts[fact.id]] > 1 and len(found[fact.id]) > 1:
+            _show_one(fact, found[fact.id], answers)
+    return found
+
+
+def _fair_blanks(fact: Fact, answers: Answers) -> dict[str, Mark]:
+    """Return the marks of ``fact`` by name that can fairly be typed; other answers are shown."""
     if not fact.cloze:
-        return
+        return {}
     blanks = {mark.name: mark for mark in fact.marks if _can_be_blank(fact, mark, answers)}
     shown = -1
     while shown != (shown := len(fact.marks) - len(blanks)):
@@ -91,6 +105,10 @@ def _cloze(fact: Fact, answers: Answers) -> Iterator[ClozeQuestion]:
         while given := given_away(unmarked(fact.statement, keep=blanks)):
             for mark in given:
                 blanks.pop(mark.name, None)
+    return blanks
+
+
+def _cloze(fact: Fact, blanks: Mapping[str, Mark], answers: Answers) -> Iterator[ClozeQuestion]:
     if not blanks:
         return
     yield ClozeQuestion(
@@ -108,11 +126,20 @@ def _cloze(fact: Fact, answers: Answers) -> Iterator[ClozeQuestion]:
 def _show_until_decidable(fact: Fact, blanks: dict[str, Mark], answers: Answers) -> None:
     """Remove names from ``blanks``, which are then shown, until the rest of the statement decides each blank left.
 
+    They are also removed as long as the blanks are too many for the statement.
+
     In "Danton was guillotined on 5 April 1794", with the date hidden, one answer fits; with the name hidden, many do.
     """
-    while len(blanks) > 1 and not is_decidable(attributed(fact, unmarked(fact.statement, keep=blanks))):
-        shown = next((name for name, mark in blanks.items() if answers.of(fact, mark).entity), next(iter(blanks)))
-        del blanks[shown]
+    while len(blanks) > 1:
+        text = attributed(fact, unmarked(fact.statement, keep=blanks))
+        if is_decidable(text) and not is_crowded(text):
+            return
+        _show_one(fact, blanks, answers)
+
+
+def _show_one(fact: Fact, blanks: dict[str, Mark], answers: Answers) -> None:
+    """Remove the first name from ``blanks``, or else the first of all."""
+    del blanks[next((name for name, mark in blanks.items() if answers.of(fact, mark).entity), next(iter(blanks)))]
 
 
 def _can_be_blank(fact: Fact, mark: Mark, answers: Answers) -> bool:

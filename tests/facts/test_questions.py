@@ -98,7 +98,7 @@ def test_each_question_names_the_points_it_asks() -> None:
             facts=[
                 *RIVERS["facts"],
                 fact(
-                    "The {{c1::Po}} is {{c2::650}} km long from source to mouth.",
+                    "The {{c1::Po}} is {{c2::650}} km long from its spring to the Adriatic.",
                     {},
                     {"answer": "c2", "stem": "How long?", "point": "danube-length.c2"},
                     true_false={"mark": "c2", "wrong": "90"},
@@ -303,10 +303,13 @@ def test_orders_and_matches_need_dates_roles_and_known_ids(
         ("{{c1::Georges Danton}} was guillotined on {{c2::5 April 1794}}.", ["5 April 1794"]),
         ("{{c1::Ann Lee}} stabbed {{c2::Ole Krag}}.", ["Ole Krag"]),
         (
-            "{{c1::Georges Danton}}, the first president of the committee, was guillotined on {{c2::5 April 1794}}.",
+            "{{c1::Georges Danton}}, the first president of the Committee of Safety, was guillotined on {{c2::5 April 1794}}.",
             ["Georges Danton", "5 April 1794"],
         ),
         ("{{c1::Ann Lee}} won.", ["Ann Lee"]),
+        # Too many for so few words, or one after the other.
+        ("In {{c1::1902}} {{c2::Ann Lee}} sold her mill and bought a large farm.", ["1902"]),
+        ("The {{c1::mill}} of {{c2::Ann Lee}} in the {{c3::valley}} burned on Sunday.", ["mill", "valley"]),
         # What is shown so that the rest can be decided may give away another blank.
         ("{{c1::Ann Lee in 1999}} met {{c2::Ole Krag}}, {{c3::1999}}.", ["Ole Krag"]),
     ],
@@ -320,6 +323,20 @@ def test_what_is_left_of_a_cloze_decides_its_blanks(statement: str, blanks: list
     (question,) = questions_of(seed, ["cloze"])
     assert isinstance(question, ClozeQuestion)
     assert [mark.answer for mark in question.marks] == blanks
+
+
+def test_no_two_facts_leave_the_same_text() -> None:
+    statement = "The {{{{c1::{}}}}} flooded the lower town of Ostby in {{{{c2::{}}}}}."
+    facts = [
+        fact(statement.format(*one), id=one[0].lower()) for one in (("Po", "1902"), ("Rhine", "1911"), ("Ebro", "1920"))
+    ]
+    facts[2]["statement"] = facts[2]["statement"].replace("lower", "upper")
+    found = [one.text for one in questions_of(rivers(facts=facts), ["cloze"]) if isinstance(one, ClozeQuestion)]
+    assert found == [
+        "The Po flooded the lower town of Ostby in {{c2::1902}}.",
+        "The Rhine flooded the lower town of Ostby in {{c2::1911}}.",
+        "The {{c1::Ebro}} flooded the upper town of Ostby in {{c2::1920}}.",
+    ]
 
 
 @pytest.mark.parametrize(
