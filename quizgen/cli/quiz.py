@@ -307,7 +307,7 @@ def _interrupted(
     session = resumed(saved, question_set)
     if ask:
         try:
-            if not frontend.ask_resume(session, saved.start.at, has_options=has_options):
+            if not frontend.ask_resume(session, saved.start.at, saved.seconds_left, has_options=has_options):
                 return None
         except STOPPED:
             raise click.exceptions.Exit from None

@@ -330,3 +330,10 @@ class SavedSession:
     ended: bool
     seconds_unanswered: float = 0.0
     """Seconds that were spent on questions that were on the screen when the session was left."""
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds that an exam has when it is resumed; None without a limit."""
+        limit = self.start.plan.time_limit
+        used = sum(review.seconds for review in self.reviews) + self.seconds_unanswered
+        return None if limit is None else max(0.0, limit - used)

@@ -184,8 +184,11 @@ class Frontend(Protocol):
     def show_skipped(self, skipped: Sequence[Answered]) -> None:
         """Show the answers to skipped questions that the learner does not want to retry."""
 
-    def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
-        """Ask whether to resume an interrupted session, to which options that were given do not apply."""
+    def ask_resume(self, session: Session, started: datetime, seconds: float | None, *, has_options: bool) -> bool:
+        """Ask whether to resume an interrupted session, to which options that were given do not apply.
+
+        ``seconds`` is the time that an exam has left; None without a limit.
+        """
 
     def note(self, message: str) -> None:
         """Say what the learner should know before the session starts."""

@@ -78,9 +78,7 @@ class Recorder:
     def resume(self, saved: "SavedSession") -> None:
         """Continue an interrupted session. The time from leaving it until now does not count towards its limit."""
         self._starts = {saved.start.set_id: saved.start}
-        limit = saved.start.plan.time_limit
-        used = sum(review.seconds for review in saved.reviews) + saved.seconds_unanswered
-        self._time_limit = None if limit is None else max(0.0, limit - used)
+        self._time_limit = saved.seconds_left
         self._reviews = list(saved.reviews)
         self._pause(left=False)
 

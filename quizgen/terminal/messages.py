@@ -205,9 +205,10 @@ def shorter_quiz(questions: int) -> str:
     )
 
 
-def ask_resume(started: datetime, so_far: str, *, exam: bool) -> str:
-    """The offer to resume an interrupted session, which got ``so_far``."""
-    return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {so_far}"
+def ask_resume(started: datetime, so_far: str, seconds: float | None, *, exam: bool) -> str:
+    """The offer to resume an interrupted session, which got ``so_far`` and has ``seconds`` left, if it is limited."""
+    left = "" if seconds is None else f" {time_left(seconds)}."
+    return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {so_far}{left}"
 
 
 def abandons(*, has_options: bool) -> str:

@@ -177,8 +177,8 @@ class PlainFrontend:
         self._say("")
         self._answers_to(messages.skipped_answers(len(skipped)), skipped)
 
-    def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
-        offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
+    def ask_resume(self, session: Session, started: datetime, seconds: float | None, *, has_options: bool) -> bool:
+        offer = messages.ask_resume(started, describe.progress(session.results), seconds, exam=session.exam)
         return self._yes_or_no(f"{offer} {messages.abandons(has_options=has_options)}", by_default=True)
 
     def note(self, message: str) -> None:

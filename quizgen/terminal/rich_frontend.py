@@ -187,8 +187,8 @@ class RichFrontend:
         self._screen.gap()
         show_answers(self._screen, messages.skipped_answers(len(skipped)), skipped)
 
-    def ask_resume(self, session: Session, started: datetime, *, has_options: bool) -> bool:
-        offer = messages.ask_resume(started, describe.progress(session.results), exam=session.exam)
+    def ask_resume(self, session: Session, started: datetime, seconds: float | None, *, has_options: bool) -> bool:
+        offer = messages.ask_resume(started, describe.progress(session.results), seconds, exam=session.exam)
         self._screen.gap()
         self._screen.line((offer, "bold"))
         self._screen.line(messages.abandons(has_options=has_options))

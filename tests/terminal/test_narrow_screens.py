@@ -168,7 +168,7 @@ def test_the_end_of_a_quiz(title: str, one: str, other: str, answered: int) -> N
         frontend.close(SessionSummary(session, over, AT, earlier, resumable=not over, arguments=arguments))
         with on.typing("n", "y", "n", "n"):
             frontend.ask_retry(1, 1, undoable="answer")
-            frontend.ask_resume(session, AT, has_options=True)
+            frontend.ask_resume(session, AT, 90.0, has_options=True)
             frontend.ask_read([title])
             frontend.ask_read([title, one, other])
         frontend.warn(title)

@@ -312,7 +312,8 @@ def test_a_blank_can_be_corrected() -> None:
 def test_an_empty_line_resumes_a_quiz_and_q_does_not_give_it_up() -> None:
     session = Session.start(NINE_KINDS, [BY_KIND["choice"]], seed=1)
     output = io.StringIO()
-    assert PlainFrontend(io.StringIO("\n"), output).ask_resume(session, datetime.now(UTC), has_options=False)
+    assert PlainFrontend(io.StringIO("\n"), output).ask_resume(session, datetime.now(UTC), 90.0, has_options=False)
     assert "(y or n, Enter for y)" in output.getvalue()
+    assert "1:30 left." in output.getvalue()  # of an exam, whose clock runs again from here
     with pytest.raises(Quit):
-        PlainFrontend(io.StringIO("q\n"), output).ask_resume(session, datetime.now(UTC), has_options=False)
+        PlainFrontend(io.StringIO("q\n"), output).ask_resume(session, datetime.now(UTC), 90.0, has_options=False)
