@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quizgen.anki.errors import ExportError
-from quizgen.loading.pictures import MediaError, read_picture, read_sound
+from quizgen.loading.media import MediaError, read_picture, read_sound
 from quizgen.loading.svg import looks_of
 from quizgen.markup import escape_attribute
 from quizgen.questions import Audio, Image

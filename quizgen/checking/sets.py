@@ -12,7 +12,7 @@ from quizgen.linting.locator import Locator
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.likely_mistakes import likely_mistakes
-from quizgen.loading.pictures import picture_diagnostics
+from quizgen.loading.media import media_diagnostics
 from quizgen.loading.recovery import Lines, Salvaged, read_salvaged
 from quizgen.loading.sets import ExaminedSet, ReadSet, examine_set
 from quizgen.questions import Question
@@ -69,7 +69,7 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     """
     document = salvaged.document
     examined = examine_set(document)
-    pictures = list(picture_diagnostics(examined.written.questions, document))
+    pictures = list(media_diagnostics(examined.written.questions, document))
     # A set of which no question can be read is not one without questions.
     found = (one for one in examined.diagnostics if not (salvaged.broken and one.code == Code.NO_QUESTIONS))
     errors = [*salvaged.diagnostics, *found]

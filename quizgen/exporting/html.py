@@ -8,7 +8,7 @@ from typing import Literal
 
 from quizgen.anki.errors import QuestionError
 from quizgen.exporting.selection import Part
-from quizgen.loading.pictures import MediaError, read_picture, read_sound
+from quizgen.loading.media import MediaError, read_picture, read_sound
 from quizgen.markup import Slot, escape, escape_attribute, inline_html, slot_sign, to_html
 from quizgen.questions import ChoiceQuestion, ClozeQuestion, MultipleQuestion, Question
 from quizgen.questions.base import description_of

@@ -12,7 +12,7 @@ from quizgen.anki import identity
 from quizgen.editing.saving import without_shared, yaml_of
 from quizgen.importing.items import WHAT_IS_HEARD, WHAT_IS_SHOWN, Found, Item, refused
 from quizgen.importing.validate import Accepted
-from quizgen.loading.pictures import ending_of, sound_ending_of
+from quizgen.loading.media import picture_ending_of, sound_ending_of
 from quizgen.questions.base import NOT_DESCRIBED
 from quizgen.text.ids import kebab
 from quizgen.text.plurals import count
@@ -59,7 +59,7 @@ def with_media(found: Found, name: str) -> tuple[Found, dict[str, bytes]]:
         path = PurePosixPath(found.media_names.get(given, given).replace("\\", "/"))
         # JPEG files are often named .png, and are shown anyway.
         for folder, ending in (
-            ("pictures", ending_of(content, path.suffix.lower())),
+            ("pictures", picture_ending_of(content, path.suffix.lower())),
             ("sounds", sound_ending_of(content, path.suffix.lower())),
         ):
             if ending:

@@ -26,6 +26,8 @@ _SEVERAL = lazy_pattern(
 _ONE = lazy_pattern(
     r"\bwhich (?:one )?(?:of (?:these|the following|those)(?: \w+){0,2} )?(?:is|was|does|has)\b", re.IGNORECASE
 )
+_LETTERED = lazy_pattern(r"^ {0,3}(?:[-*+] )?\(?([A-Ha-h])[.)][ \t]+(\S.*)", re.MULTILINE)
+"""An option with its letter."""
 
 EXAMPLES = {
     "example-melting-point": "At what temperature, in degrees Celsius, does ice melt at sea level?",
@@ -227,7 +229,3 @@ def _bare_answers(document: Document) -> Iterator[Diagnostic]:
             continue
         place = document.positions.of(("questions", index, "answer"))
         yield Diagnostic(document.path, *place, Code.BARE_ANSWER, message, help, "warning")
-
-
-_LETTERED = lazy_pattern(r"^ {0,3}(?:[-*+] )?\(?([A-Ha-h])[.)][ \t]+(\S.*)", re.MULTILINE)
-"""An option with its letter."""

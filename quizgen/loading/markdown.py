@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
-from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPart, conflict, parse_yaml
+from quizgen.loading.document import CONFLICT, Document, MarkdownPositions, Place, YamlPart, conflict, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
 from quizgen.loading.markdown_questions import QuestionReader
-from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, CONFLICT, LIST_SIGN, NEAR_BOX
+from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, LIST_SIGN, NEAR_BOX
 from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP, heading_without_space, line_slips
 from quizgen.loading.markdown_written import Written
 from quizgen.questions.codes import Code

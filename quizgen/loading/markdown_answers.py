@@ -32,6 +32,17 @@ class _Feedback:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An option, an answer or a step, where its text begins; the line and the column are counted from 0."""
+
+    text: str
+    line: int
+    column: int
+    is_marked: bool = True
+    """Of an option, whether its box is checked; of an answer, whether it is written as a number."""
+
+
 class AnswerReader:
     """Reads the answer in the ``body`` of a question under ``heading``, and adds it to what is ``written``."""
 
@@ -56,33 +67,16 @@ class AnswerReader:
                 raise AssertionError(name)
 
     def _read_options(self, parts: Sequence[Part], fields: Mapping[str, Any]) -> None:
-        options: list[tuple[bool, str, int, int]] = []
-        said: dict[int, _Feedback] = {}
+        options: list[_Entry] = []
+        feedback: dict[int, _Feedback] = {}
         for part in parts:
             for item in self._items_only(part, "write each option as `- [x] …` or `- [ ] …`"):
-                text, line, column = item_text(self._body.lines, item, part.end)
-                near = NEAR_BOX.match(text)
-                exact = BOX.match(text)
-                box = exact or near
-                end = box.end() if box else 0
-                if exact is None:
-                    sign = "[ ]" if near is None or not near["sign"] else "[x]"
-                    rest = text[end:].strip()
-                    message = "this option has no checkbox" if near is None else f"{near[0]!r} is not a checkbox"
-                    self._written.report(line, column, Code.ANSWER_FORM, message, f"write `- {sign} {rest[:60]}`")
-                is_key = near is not None and near["sign"] != ""
+                option = self._option(item, part.end)
                 if item.quote is not None:
-                    if is_key:
-                        help = "move the feedback below `Why:`; if this line is part of the option, remove the `>`"
-                        message = "this option is correct, so feedback on it belongs in the explanation"
-                        self._written.report(item.quote, 0, Code.ANSWER_FORM, message, help)
-                    said[len(options)] = self._feedback(item.quote, min(item.end, part.end))
-                elif not item.is_plain:
-                    help = "write it as one paragraph, without lists or code blocks"
-                    self._written.report(line, column, Code.ANSWER_FORM, "this option is not a single paragraph", help)
-                options.append((is_key, text[end:].strip(), line, column + end))
-        keys = [option for option in options if option[0]]
-        others = [option for option in options if not option[0]]
+                    feedback[len(options)] = self._feedback(item.quote, min(item.end, part.end))
+                options.append(option)
+        keys = [option for option in options if option.is_marked]
+        others = [option for option in options if not option.is_marked]
         if not keys and not self._written.is_broken:
             help = "check the box of each correct option: `- [x] …`"
             self._written.error(parts[0].start, 0, Code.ANSWER_FORM, "no option is marked as correct", help)
@@ -90,24 +84,45 @@ class AnswerReader:
         self._written.put(("kind",), kind, parts[0].start, 0)
         if kind == "choice" and len(keys) > 1:
             message = f"{len(keys)} options are checked, but a choice question has only one correct answer"
-            named = ", ".join(text[:60] for _, text, _, _ in keys)
+            named = ", ".join(key.text[:60] for key in keys)
             help = f"keep only one of these checked: {named}; if all of them are correct, delete `kind: choice`"
-            self._written.error(keys[1][2], 0, Code.ANSWER_FORM, message, help)
+            self._written.error(keys[1].line, 0, Code.ANSWER_FORM, message, help)
             return
         if len(keys) == 1 and kind != "multiple":
-            self._written.put(("answer",), *keys[0][1:])
+            self._written.put(("answer",), keys[0].text, keys[0].line, keys[0].column)
         else:
             self._put_list("answers", keys)
         # Options are in order only if the order is not "correct ones first", or if `shuffle` is written.
         in_order = "shuffle" in fields or options != [*keys, *others]
         if in_order:
             self._put_list("options", options)
-        if not in_order or said:
+        if not in_order or feedback:
             self._put_list("distractors", others)
-        wrong = [place for place, option in enumerate(options) if not option[0]]
-        for place, feedback in said.items():
+        wrong = [place for place, option in enumerate(options) if not option.is_marked]
+        for place, said in feedback.items():
             if place in wrong:
-                self._put_feedback(wrong.index(place), feedback)
+                self._put_feedback(wrong.index(place), said)
+
+    def _option(self, item: Item, end: int) -> _Entry:
+        """Return the option in ``item``, which ends before the line ``end``, and report what is wrong with it."""
+        text, line, column = item_text(self._body.lines, item, end)
+        near, exact = NEAR_BOX.match(text), BOX.match(text)
+        box = exact or near
+        start = box.end() if box else 0
+        if exact is None:
+            sign = "[ ]" if near is None or not near["sign"] else "[x]"
+            rest = text[start:].strip()
+            message = "this option has no checkbox" if near is None else f"{near[0]!r} is not a checkbox"
+            self._written.report(line, column, Code.ANSWER_FORM, message, f"write `- {sign} {rest[:60]}`")
+        is_key = near is not None and near["sign"] != ""
+        if item.quote is not None and is_key:
+            help = "move the feedback below `Why:`; if this line is part of the option, remove the `>`"
+            message = "this option is correct, so feedback on it belongs in the explanation"
+            self._written.report(item.quote, 0, Code.ANSWER_FORM, message, help)
+        if item.quote is None and not item.is_plain:
+            help = "write it as one paragraph, without lists or code blocks"
+            self._written.report(line, column, Code.ANSWER_FORM, "this option is not a single paragraph", help)
+        return _Entry(text[start:].strip(), line, column + start, is_key)
 
     def _feedback(self, start: int, end: int) -> _Feedback:
         """Return what the quotation in the lines from ``start`` to before ``end`` says about an option."""
@@ -127,14 +142,14 @@ class AnswerReader:
         for name in (*text, *share):
             self._written.place(("distractors", place, name), said.line, self._body.lines[said.line].index(">"))
 
-    def _put_list(self, name: str, found: Sequence[tuple[bool, str, int, int]]) -> None:
-        if found:
-            self._written.put((name,), [text for _, text, _, _ in found], *found[0][2:])
-        for number, (_, _, line, column) in enumerate(found):
-            self._written.place((name, number), line, column)
+    def _put_list(self, name: str, entries: Sequence[_Entry]) -> None:
+        if entries:
+            self._written.put((name,), [entry.text for entry in entries], entries[0].line, entries[0].column)
+        for number, entry in enumerate(entries):
+            self._written.place((name, number), entry.line, entry.column)
 
     def _read_answers(self, parts: Sequence[Part], fields: Mapping[str, Any]) -> None:
-        answers: list[tuple[bool, str, int, int]] = []
+        answers: list[_Entry] = []
         for part in parts:
             for line in range(part.start, part.end):
                 text = self._body.lines[line]
@@ -144,10 +159,11 @@ class AnswerReader:
                 if found is None:
                     self._misplaced(line)
                     break
-                answers.append((found["number"] is not None, text[found.end() :].strip(), line, found.end()))
-        is_number, first, line, column = answers[0]
+                rest = text[found.end() :].strip()
+                answers.append(_Entry(rest, line, found.end(), found["number"] is not None))
+        first, line, column = answers[0].text, answers[0].line, answers[0].column
         kind, others = fields.get("kind"), answers[1:]
-        if is_number if kind is None else kind == "number":
+        if answers[0].is_marked if kind is None else kind == "number":
             self._written.put(("kind",), "number", line, 0)
             number = read_number(first)
             if number is None:
@@ -178,7 +194,7 @@ class AnswerReader:
         if not items and not self._written.is_broken:
             help = f"write the steps below it, in the correct order: {form}"
             self._written.error(part.start, 0, Code.ANSWER_FORM, "`Order:` has no numbered list below it", help)
-        steps = []
+        steps: list[_Entry] = []
         for item in items:
             text, line, column = item_text(self._body.lines, item, part.end)
             if not item.is_plain:
@@ -188,7 +204,7 @@ class AnswerReader:
                 help = f"begin each step on a separate line: {form}"
                 self._written.error(line, column, Code.ANSWER_FORM, "all steps are on one line", help)
                 return
-            steps.append((True, text, line, column))
+            steps.append(_Entry(text, line, column))
         self._put_list("steps", steps)
 
     def _read_pairs(self, part: Part) -> None:

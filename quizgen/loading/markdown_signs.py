@@ -25,8 +25,6 @@ NEAR_BOX = re.compile(r"\[[ \t]*(?P<sign>[xX✓✔*]?)[ \t]*\]")
 """A box, or what is meant as one: ``[]``, ``[ x ]``."""
 HEADING_ID = re.compile(r"(?:^|[ \t]+)\{[ \t]*#(?P<id>[^{}]*)\}$")
 """The id at the end of a heading: ``{#danube}``."""
-CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
-"""The first line of a conflict that a merge left behind."""
 
 FIELD_LINE = re.compile(r"^(?P<key>[a-z_]+):(?=[ \t]|$)", re.MULTILINE)
 """What may be a key of a question: ``priority: detail``."""

@@ -285,41 +285,47 @@ def _column(stumble: _Stumble) -> Slip | None:
     if found is None:
         return None
     column = len(found["space"])
-    if found["dash"]:
-        above = next(
-            (len(match[1]) for line in reversed(stumble.lines[: stumble.at]) if (match := _ITEM.match(line))), column
-        )
-        if above != column:
-            message = f"the dash is in column {column + 1}, but the dash of the item above is in column {above + 1}"
-            return Slip(stumble.at + 1, column + 1, message, f"begin this line in column {above + 1}")
-        if (item := _key_in(stumble, column)) is not None:
-            message = f"`{item[1]}:` begins a list item but has no dash"
-            return Slip(item[0] + 1, column + 1, message, f"write `- id: {item[1]}` instead of `{item[1]}:`")
-        message = "a list cannot begin here"
-        help = "insert a line with the key of the list, such as `questions:`, above this line"
-        before = next((line for line in reversed(stumble.lines[: stumble.at]) if line.strip()), "")
-        if value := _LIST_WITH_TEXT.fullmatch(before):
-            help = f"delete the text after `{value['k']}:` on the line above"
-        return Slip(stumble.at + 1, column + 1, message, help)
+    return _misplaced_dash(stumble, column) if found["dash"] else _misplaced_key(stumble, found["k"], column)
+
+
+def _misplaced_dash(stumble: _Stumble, column: int) -> Slip:
+    above = next(
+        (len(match[1]) for line in reversed(stumble.lines[: stumble.at]) if (match := _ITEM.match(line))), column
+    )
+    if above != column:
+        message = f"the dash is in column {column + 1}, but the dash of the item above is in column {above + 1}"
+        return Slip(stumble.at + 1, column + 1, message, f"begin this line in column {above + 1}")
+    if (item := _key_in(stumble, column)) is not None:
+        message = f"`{item[1]}:` begins a list item but has no dash"
+        return Slip(item[0] + 1, column + 1, message, f"write `- id: {item[1]}` instead of `{item[1]}:`")
+    message = "a list cannot begin here"
+    help = "insert a line with the key of the list, such as `questions:`, above this line"
+    before = next((line for line in reversed(stumble.lines[: stumble.at]) if line.strip()), "")
+    if value := _LIST_WITH_TEXT.fullmatch(before):
+        help = f"delete the text after `{value['k']}:` on the line above"
+    return Slip(stumble.at + 1, column + 1, message, help)
+
+
+def _misplaced_key(stumble: _Stumble, name: str, column: int) -> Slip:
     rows = [(at, match) for at in range(stumble.at) if (match := _KEY_LINE.match(stumble.lines[at]))]
     columns = [(at, match.start("k"), match["k"]) for at, match in reversed(rows)]
     keys = columns[0][1] if columns else column
     if keys < column and columns[1:] and columns[1][1] == column:  # the line above is the one that is out of line
-        at, keys, name = columns[0]
+        at, keys, above = columns[0]
         message = "this line is indented less than the keys around it"
-        return Slip(at + 1, keys + 1, message, f"begin `{name}` in column {column + 1}, like the line above")
+        return Slip(at + 1, keys + 1, message, f"begin `{above}` in column {column + 1}, like the line above")
     dashes = (len(match[1]) for line in reversed(stumble.lines[: stumble.at]) if (match := _ITEM.match(line)))
-    if found["k"] in {"id", "kind"} and next(dashes, None) == column < keys:
+    if name in {"id", "kind"} and next(dashes, None) == column < keys:
         help = (
             f"if a new item begins here, write `- {stumble.line.strip()}`; if not, begin the line in column {keys + 1}"
         )
-        return Slip(stumble.at + 1, column + 1, f"`{found['k']}:` has no dash", help)
+        return Slip(stumble.at + 1, column + 1, f"`{name}:` has no dash", help)
     side = "more" if column > keys else "less"
     message = f"this line is indented {side} than the keys above it"
-    help = f"begin `{found['k']}` in column {keys + 1}, like the line above"
+    help = f"begin `{name}` in column {keys + 1}, like the line above"
     if side == "more" and columns[0][0] == _line_above(stumble) and _may_belong(columns, column):
-        at, _, name = columns[0]
-        help += f"; or, if line {at + 1} is the one out of line, begin `{name}` in column {column + 1}, like this one"
+        at, _, above = columns[0]
+        help += f"; or, if line {at + 1} is the one out of line, begin `{above}` in column {column + 1}, like this one"
     return Slip(stumble.at + 1, column + 1, message, help)
 
 
@@ -329,7 +335,7 @@ def _line_above(stumble: _Stumble) -> int | None:
 
 
 def _may_belong(columns: Sequence[tuple[int, int, str]], column: int) -> bool:
-    """Whether the key above the last one, of which ``columns`` has the place, begins in ``column``."""
+    """Return whether a key above the last one, the first of ``columns``, begins in ``column``."""
     return any(place == column for _, place, _ in columns[1:])
 
 

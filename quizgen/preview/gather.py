@@ -11,7 +11,7 @@ from quizgen.facts.model import Seed
 from quizgen.guessing import guess_report
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
-from quizgen.loading.pictures import MediaError, read_picture
+from quizgen.loading.media import MediaError, read_picture
 from quizgen.loading.provenance import own_article, read_article
 from quizgen.preview.sheet import Entry, Heading, Remark, Sheet
 from quizgen.questions import Question

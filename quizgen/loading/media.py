@@ -123,7 +123,7 @@ def _require_safe(path: Path, content: bytes) -> None:
         ) from None
 
 
-def ending_of(content: bytes, wanted: str) -> str | None:
+def picture_ending_of(content: bytes, wanted: str) -> str | None:
     """Return the ending for a picture's file, ``wanted`` if it fits; None if ``content`` is not such a picture."""
     return _ending_of(content, wanted, _PICTURES)
 
@@ -138,7 +138,7 @@ def _ending_of(content: bytes, wanted: str, patterns: Mapping[str, bytes]) -> st
     return next((ending for ending in endings if re.match(patterns[ending], content, re.DOTALL)), None)
 
 
-def picture_diagnostics(questions: Iterable[Question], document: Document) -> Iterator[Diagnostic]:
+def media_diagnostics(questions: Iterable[Question], document: Document) -> Iterator[Diagnostic]:
     """Yield an error for each picture or sound of the ``questions`` written in ``document`` that cannot be used."""
     illustrated = {question.id: question for question in questions if question.image or question.audio}
     if not illustrated:
