@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from quizgen.cli.common import ChangedError, complete_sets, locate_set, overwrite
+from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.files import ChangedError, overwrite
 from quizgen.cli.prompts import (
     ask_choice,
     ask_yes_no,

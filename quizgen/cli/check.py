@@ -16,7 +16,7 @@ from quizgen.cli.say import say
 from quizgen.linting import Selection, find_rules
 from quizgen.loading.diagnostics import Diagnostic, escape_controls
 
-Form = Literal["text", "json", "github"]
+_Format = Literal["text", "json", "github"]
 
 
 def _rules(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def check_command(
     strict: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    form: Form,
+    form: _Format,
     as_json: bool,
     watch: bool,
 ) -> None:
@@ -112,7 +112,7 @@ def check_command(
     raise click.exceptions.Exit(1 if report.errors or (strict and report.warnings) else 0)
 
 
-def _show(report: Report, form: Form) -> None:
+def _show(report: Report, form: _Format) -> None:
     if form == "json":
         click.echo(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         return

@@ -1,12 +1,13 @@
 """Helpers shared by commands that take a question set."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from quizgen.cli.say import say
@@ -190,26 +191,10 @@ def _set_with_topic(topic: str) -> str:
     return ""
 
 
-def overwrite(path: Path, old: str, new: str) -> None:
-    """Write ``new`` to a file whose text was ``old`` when it was read.
-
-    Raises ChangedError if it has changed since, ClickException if it cannot be written.
-    """
-    from quizgen.atomic import WriteError, write_text
-    from quizgen.loading.document import read_bytes
-
-    if read_bytes(path).decode(errors="replace") != old:
-        raise ChangedError(
-            f"{path} was changed by another program in the meantime; not overwritten. Run the command again."
-        )
-    try:
-        write_text(path, new)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None
-
-
-class ChangedError(click.ClickException):
-    """A file was changed after it had been read."""
+def given_options(options: Mapping[str, str]) -> list[str]:
+    """Return those of ``options``, the names of options with their parameters, that are on the command line."""
+    source_of = click.get_current_context().get_parameter_source
+    return [name for name, parameter in options.items() if source_of(parameter) is ParameterSource.COMMANDLINE]
 
 
 def complete_sets(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

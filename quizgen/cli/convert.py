@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.files import write_file
 from quizgen.cli.say import say
+from quizgen.text.plurals import count
 
 
 @click.command("convert")
@@ -22,11 +24,9 @@ def convert_command(source: Path, target: Path) -> None:
       quizgen convert decks/rivers.yaml decks/rivers.md
       quizgen convert decks/rivers.md decks/rivers.yaml
     """
-    from quizgen.atomic import WriteError, write_text
     from quizgen.editing.conversion import ConversionError, converted, lost_comments
     from quizgen.loading.document import MARKDOWN_ENDINGS, read_document
     from quizgen.loading.files import YAML_ENDINGS
-    from quizgen.text.plurals import count
 
     if target.suffix.lower() not in (*MARKDOWN_ENDINGS, *YAML_ENDINGS):
         raise click.UsageError(f"The name of {target} must end in .md or .yaml.")
@@ -35,9 +35,9 @@ def convert_command(source: Path, target: Path) -> None:
     document = read_document(source)
     try:
         text = converted(document, target)
-        write_text(target, text, replace=False)
-    except (ConversionError, WriteError) as error:
+    except ConversionError as error:
         raise click.ClickException(str(error)) from None
+    write_file(target, text, replace=False)
     number = lost_comments(document, target, text)
     lost = f" Not copied: {count(number, 'end-of-line comment')}." if number else ""
     say(f"Wrote {target}: {count(len(document.data.get('questions', ())), 'question')}.{lost}")

@@ -1,4 +1,4 @@
-"""The command ``quizgen coverage``."""
+"""``quizgen coverage``."""
 
 import json
 from collections.abc import Sequence
@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from quizgen.cli.article import article_of, article_option
+from quizgen.loading.diagnostics import escape_controls
 
 if TYPE_CHECKING:
     from quizgen.facts.coverage import Coverage
@@ -16,12 +19,7 @@ _TEXT_WIDTH = 60
 
 @click.command("coverage")
 @click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
-@click.option(
-    "--article",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Read the article from FILE. Required if SEED does not set `source.text`.",
-)
+@article_option
 @click.option("--json", "as_json", is_flag=True, help="Print the coverage as JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     """Show which facts in SEED cite each paragraph of the article, and what is not covered yet.
@@ -38,18 +36,12 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     from quizgen.cli.bar import progress_bar
     from quizgen.facts.coverage import coverage
     from quizgen.loading.document import read_document
-    from quizgen.loading.provenance import own_article, read_article
     from quizgen.loading.sets import seed_from
     from quizgen.terminal.capability import is_interactive
 
     document = read_document(path)
     seed = seed_from(document)
-    text = own_article(document) if article is None else read_article(article)
-    if text is None:
-        raise click.UsageError(
-            f"{path} does not say which article it is based on. Use --article FILE, or set `source.text` to the path "
-            "of the article."
-        )
+    text = article_of(document, article)
     with progress_bar("Reading the text") as watch:
         found = coverage(seed, text, _asked(path, seed), watch)
     if as_json:
@@ -110,15 +102,11 @@ def _as_data(found: "Coverage") -> dict[str, Any]:
 
 
 def _start_of(text: str) -> str:
-    from quizgen.loading.diagnostics import escape_controls
-
     start = escape_controls(" ".join(text.split()))
     return start if len(start) <= _TEXT_WIDTH else f"{start[: _TEXT_WIDTH - 1].rstrip()}…"
 
 
 def _open(mentions: Sequence[tuple[str, str]]) -> str:
-    from quizgen.loading.diagnostics import escape_controls
-
     return f"OPEN: {escape_controls('; '.join(text for _, text in mentions))}" if mentions else ""
 
 

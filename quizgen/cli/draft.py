@@ -1,12 +1,22 @@
-"""The command ``quizgen draft``."""
+"""``quizgen draft``."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli.files import write_file
 from quizgen.cli.say import say
+from quizgen.loading.diagnostics import escape_controls
+from quizgen.text.ids import kebab
+from quizgen.text.plurals import count
+
+if TYPE_CHECKING:
+    from quizgen.facts.article import Article
+    from quizgen.facts.model import Seed
+    from quizgen.generating.candidates import Draft
 
 _SHOWN = 300
 """Maximum number of characters shown of a sentence that is left out."""
@@ -69,15 +79,31 @@ def draft_command(
         return
     if output is None:
         raise click.UsageError("-o is missing. Specify the seed file to write, such as -o seeds/name.yaml.")
-    from quizgen.atomic import WriteError, write_text
-    from quizgen.cli.bar import progress_bar
-    from quizgen.generating.candidates import draft
-    from quizgen.generating.curating import curated
     from quizgen.generating.seedfile import Heading, seed_text
     from quizgen.loading.document import document_of
     from quizgen.loading.sets import seed_from
-    from quizgen.text.ids import kebab
-    from quizgen.text.plurals import count
+
+    found = _candidates(article, text, title, with_unclear=with_unclear)
+    if title is None and text.title is None:
+        click.echo(
+            f"{article} does not begin with a title line, so its file name is used as the title in the seed. "
+            "To change the title, edit `source.title` in the seed.",
+            err=True,
+        )
+    name, own_path = kebab(output.stem) or "draft", _relative_path(output, article) if own else None
+    written = seed_text(found, text, Heading(name, title or _title(text.title or article.stem), own_path))
+    seed = seed_from(document_of(output, written))
+    write_file(output, written, replace=False)
+    _show_left_out(found.left_out)
+    for line in _summary(output, seed, found):
+        say(line)
+
+
+def _candidates(article: Path, text: "Article", title: str | None, *, with_unclear: bool) -> "Draft":
+    """Return the candidate facts in the text of the file ``article``; raise ClickException if there are none."""
+    from quizgen.cli.bar import progress_bar
+    from quizgen.generating.candidates import draft
+    from quizgen.generating.curating import curated
 
     with progress_bar("Reading the text") as watch:
         found = curated(
@@ -95,41 +121,26 @@ def draft_command(
             f"No sentence in {article} is usable as a fact. A usable sentence names its subject and contains a date, "
             f"figure, name, short quotation or explanation.{more}"
         )
-    name = kebab(output.stem) or "draft"
-    if title is None and text.title is None:
-        click.echo(
-            f"{article} does not begin with a title line, so its file name is used as the title in the seed. "
-            "To change the title, edit `source.title` in the seed.",
-            err=True,
-        )
-    heading = Heading(
-        name, title or _title(text.title or article.stem), _relative_path(output, article) if own else None
-    )
-    written = seed_text(found, text, heading)
-    seed = seed_from(document_of(output, written))
-    try:
-        write_text(output, written, replace=False)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None
-    _show_left_out(found.left_out)
+    return found
+
+
+def _summary(output: Path, seed: "Seed", found: "Draft") -> Iterator[str]:
+    """Yield what was written, and what is left for the author to do."""
     facts = count(len(seed.facts), "candidate fact")
     entities = count(len(seed.entities), "entity", "entities")
-    say(f"Wrote {output}: {facts}, {entities}. Review each fact and remove its `todo`.")
+    yield f"Wrote {output}: {facts}, {entities}. Review each fact and remove its `todo`."
     if unfinished := sum(bool(one.unclear or one.doubt) for one in found.candidates):
         reason = "Each reason is in a comment" if unfinished > 1 else "The reason is in the comment"
-        say(f"You have to complete or shorten {count(unfinished, 'candidate fact')}. {reason} after `todo`.")
+        yield f"You have to complete or shorten {count(unfinished, 'candidate fact')}. {reason} after `todo`."
     if found.unclear:
         them = "it" if found.unclear == 1 else "them"
-        sentences = count(found.unclear, "sentence")
-        say(
-            f"Skipped {sentences} that you would have to complete or shorten. To draft {them} as well, use --all and "
-            "a new file name."
+        yield (
+            f"Skipped {count(found.unclear, 'sentence')} that you would have to complete or shorten. To draft {them} "
+            "as well, use --all and a new file name."
         )
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
-    from quizgen.loading.diagnostics import escape_controls
-
     for number, sentence, reason in left_out:
         shown = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
         say(f"Skipped text in paragraph {number} because {reason}: {escape_controls(shown)}")

@@ -16,7 +16,7 @@ from quizgen.anki.release import ReleaseRecord, read_record, record_path
 from quizgen.anki.selection import ExportOptions
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.clock import running_clock
-from quizgen.cli.common import LoadedSet, complete_sets, kind_option, open_set, topic_ids, topic_option
+from quizgen.cli.common import LoadedSet, complete_sets, given_options, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.export_report import (
     deck_data,
     diff_data,
@@ -189,13 +189,7 @@ def export_command(
     command shows a warning and asks for confirmation. Outside a terminal, use --yes to confirm.
     """
     form = form or _format_of(output)
-    if not FORMAT_INFO[form].is_anki:
-        for_anki = {
-            "--with-progress": with_progress, "--was": was, "--diff": old, "--describe": describing, "--deck": deck,
-            "--subdecks": subdecks, "--new-per-day": new_per_day is not None,
-        }  # fmt: skip
-        if wrong := [name for name, value in for_anki.items() if value]:
-            raise click.UsageError(f"{wrong[0]} applies only to Anki files, not to {FORMAT_INFO[form].label} files.")
+    _check_for_anki(form)
     text: TextFormat | None = form if form in ("csv", "tsv") else None
     _check_options(output, form, was, retired=retired, with_progress=with_progress)
     loaded = [open_set(name) for name in names or _default_names()]
@@ -338,6 +332,19 @@ def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *
         return
     for lines in texts:
         click.echo("\n".join(lines))
+
+
+_FOR_ANKI = {
+    "--with-progress": "with_progress", "--was": "was", "--diff": "old", "--describe": "describing", "--deck": "deck",
+    "--subdecks": "subdecks", "--new-per-day": "new_per_day",
+}  # fmt: skip
+"""The options for Anki files, with their parameters."""
+
+
+def _check_for_anki(form: Format) -> None:
+    """Raise UsageError for an option that says something about an Anki file if the file is another one."""
+    if not FORMAT_INFO[form].is_anki and (given := given_options(_FOR_ANKI)):
+        raise click.UsageError(f"{given[0]} applies only to Anki files, not to {FORMAT_INFO[form].label} files.")
 
 
 def _check_options(output: Path | None, form: Format, was: Path | None, *, retired: bool, with_progress: bool) -> None:

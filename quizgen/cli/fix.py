@@ -1,6 +1,5 @@
 """``quizgen fix``."""
 
-import difflib
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -8,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.common import overwrite
+from quizgen.cli.files import overwrite, unified_diff
 from quizgen.cli.prompts import ask_yes_no
 from quizgen.editing.addition import OpenFile, open_file
 from quizgen.editing.answer_forms import with_plain_answers
 from quizgen.editing.fixing import fixed
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import set_files, yaml_files
-from quizgen.loading.diagnostics import LoadError, escape_controls
+from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.provenance import own_article
 from quizgen.terminal.capability import is_interactive
 from quizgen.text.plurals import count
@@ -69,7 +68,7 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
         if old == new:
             continue
         changes += 1
-        click.echo("".join(_colored(_diff(path, old, new))), nl=False)
+        click.echo("".join(_colored(unified_diff(path, old, new))), nl=False)
         if not diff and (yes or (is_interactive() and ask_yes_no(f"Write {path}?"))):
             overwrite(path, old, new)
             changes -= 1
@@ -113,12 +112,6 @@ def _fixed_markdown(file: OpenFile, *, answers: bool) -> str:
 
     text = with_plain_markdown_answers(file.text) if answers else file.text
     return with_heading_ids(text, file.taken)
-
-
-def _diff(path: Path, old: str, new: str) -> Iterator[str]:
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for line in difflib.unified_diff(before, after, str(path), str(path)):
-        yield f"{escape_controls(line.rstrip(chr(10)).rstrip(chr(13)))}\n"
 
 
 def _colored(lines: Iterable[str]) -> Iterator[str]:

@@ -1,11 +1,14 @@
-"""The command ``quizgen generate``."""
+"""``quizgen generate``."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from quizgen.cli.files import unified_diff, write_file
+from quizgen.loading.diagnostics import escape_controls
+from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
     from quizgen.facts.model import Seed
@@ -38,7 +41,6 @@ def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int)
       quizgen generate seeds/rivers.yaml --diff
       quizgen generate seeds/rivers.yaml
     """
-    from quizgen.atomic import WriteError, write_text
     from quizgen.editing.layout import LayoutError
     from quizgen.generating.proposals import find_proposals
     from quizgen.generating.reading import sentences_of
@@ -57,14 +59,11 @@ def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int)
     proposed = document_of(path, new.removeprefix("\ufeff"))
     seed_from(proposed)  # never write proposals that contradict the rest of the seed
     if diff:
-        click.echo("".join(_diff(path, old, new)), nl=False)
+        click.echo("".join(unified_diff(path, old, new)), nl=False)
         _report(path, _open_gaps(seed, document, found), _summary(found, written=False), err=True)
         return
     if found and not dry_run:
-        try:
-            write_text(path, new)
-        except WriteError as error:
-            raise click.ClickException(str(error)) from None
+        write_file(path, new)
     gaps = _open_gaps(seed, document if dry_run else proposed, found)
     _report(path, gaps, _summary(found, written=not dry_run))
 
@@ -76,17 +75,7 @@ def _report(path: Path, gaps: Iterable[str], summary: str, *, err: bool = False)
     click.echo(f"{path}: {summary}", err=err)
 
 
-def _diff(path: Path, old: str, new: str) -> Iterator[str]:
-    from quizgen.loading.diagnostics import escape_controls
-
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for line in difflib.unified_diff(before, after, str(path), str(path)):
-        yield f"{escape_controls(line.rstrip(chr(10)).rstrip(chr(13)))}\n"
-
-
 def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterator[str]:
-    from quizgen.loading.diagnostics import escape_controls
-
     for gap in found.unfilled:
         fact = seed.facts[gap.fact]
         line, column = document.positions.of(("facts", gap.fact, "ask", gap.ask))
@@ -101,8 +90,6 @@ def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterat
 
 
 def _summary(found: "Proposals", *, written: bool) -> str:
-    from quizgen.text.plurals import count
-
     counts = (
         (len(found.distractors), "choice question", None),
         (len(found.true_false), "true/false statement", None),

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli.files import write_file
 from quizgen.cli.say import say
 from quizgen.importing.formats import FORMAT_DESCRIPTIONS, FORMATS, Format
+from quizgen.loading.diagnostics import escape_controls
+from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
     from quizgen.importing.importer import Imported
@@ -118,24 +121,14 @@ def import_command(
     type became the question and the answer. Use --dry-run to see the result without writing it, and --front and --back
     to choose other fields.
     """
-    from quizgen.atomic import WriteError, write_text
+    from quizgen.atomic import WriteError
     from quizgen.cli.bar import progress_bar
     from quizgen.importing.anki_notes import ImportChoices
     from quizgen.importing.importer import import_file
     from quizgen.importing.items import ImportRefusedError, NothingImportedError
     from quizgen.loading.catalog import set_with_id
-    from quizgen.loading.diagnostics import escape_controls
 
-    if output is None and not dry_run:
-        raise click.UsageError("Use -o SET to specify the file to write, or --dry-run to see the result first.")
-    if bool(front) != bool(back):
-        raise click.UsageError("--front and --back must be used together.")
-    if note_type and not front:
-        raise click.UsageError("--note-type requires --front and --back.")
-    if report is not None and report.resolve() in {file.resolve(), output.resolve() if output else None}:
-        raise click.UsageError("--report would overwrite FILE or SET. Choose another file for the report.")
-    if output is not None and output.exists() and not dry_run:
-        raise click.ClickException(f"{output} already exists; not overwritten. Choose another file name.")
+    _check_options(file, output, report, front, back, note_type, dry_run=dry_run)
     try:
         with progress_bar(f"Importing {escape_controls(file.name)}") as watch:
             imported = import_file(
@@ -153,16 +146,12 @@ def import_command(
                 watch=watch,
             )
     except NothingImportedError as error:
-        if report is not None:
-            write_text(report, _report(file, error.format, 0, error.problems, error.notes))
-        _print_problems(file, error.format, error.problems, error.notes)
+        _tell_problems(file, report, error.format, 0, error.problems, error.notes)
         raise click.ClickException(escape_controls(f"{error}; no file was written")) from None
     except ImportRefusedError as error:
         raise click.ClickException(escape_controls(str(error))) from None
-    if report is not None:
-        number = len(imported.question_set.questions)
-        write_text(report, _report(file, imported.format, number, imported.problems, imported.notes))
-    _print_problems(file, imported.format, imported.problems, imported.notes)
+    number = len(imported.question_set.questions)
+    _tell_problems(file, report, imported.format, number, imported.problems, imported.notes)
     if output is None or dry_run:
         for line in _samples(imported):
             click.echo(escape_controls(line))
@@ -173,6 +162,37 @@ def import_command(
     except WriteError as error:
         raise click.ClickException(str(error)) from None
     say(f"Wrote {output}: {_total(imported)}")
+
+
+def _check_options(
+    file: Path, output: Path | None, report: Path | None, front: str, back: str, note_type: str, *, dry_run: bool
+) -> None:
+    """Raise UsageError for options that do not go together, ClickException if the set's file exists."""
+    if output is None and not dry_run:
+        raise click.UsageError("Use -o SET to specify the file to write, or --dry-run to see the result first.")
+    if bool(front) != bool(back):
+        raise click.UsageError("--front and --back must be used together.")
+    if note_type and not front:
+        raise click.UsageError("--note-type requires --front and --back.")
+    if report is not None and report.resolve() in {file.resolve(), output.resolve() if output else None}:
+        raise click.UsageError("--report would overwrite FILE or SET. Choose another file for the report.")
+    if output is not None and output.exists() and not dry_run:
+        raise click.ClickException(f"{output} already exists; not overwritten. Choose another file name.")
+
+
+def _tell_problems(
+    file: Path,
+    report: Path | None,
+    how: str,
+    questions: int,
+    problems: "Iterable[ImportProblem]",
+    notes: Iterable[str],
+) -> None:
+    """Print what was left out, and write it to the file ``report`` if there is one."""
+    problems, notes = list(problems), list(notes)
+    if report is not None:
+        write_file(report, _report(file, how, questions, problems, notes))
+    _print_problems(file, how, problems, notes)
 
 
 def _report(file: Path, how: str, questions: int, problems: "Iterable[ImportProblem]", notes: Iterable[str]) -> str:
@@ -190,8 +210,6 @@ def _report(file: Path, how: str, questions: int, problems: "Iterable[ImportProb
 
 
 def _total(imported: "Imported") -> str:
-    from quizgen.text.plurals import count
-
     questions = imported.question_set.questions
     kinds = ", ".join(f"{number} {kind}" for kind, number in Counter(one.kind for one in questions).most_common())
     left_out = count(len(imported.left_out), "item")
@@ -212,8 +230,6 @@ def _samples(imported: "Imported") -> Iterator[str]:
 
 
 def _print_problems(file: Path, how: str, problems: "Iterable[ImportProblem]", notes: Iterable[str]) -> None:
-    from quizgen.loading.diagnostics import escape_controls
-
     problems = list(problems)
     say(f"Read {file} as {how}.")
     for message, places in _by_message(problem for problem in problems if problem.is_left_out):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.files import write_file
 from quizgen.cli.prompts import ask_choice, ask_line, ask_path, plain_prompts_option, require_terminal
 from quizgen.cli.say import say
 from quizgen.editing.scaffold import SCHEMA_FOLDER, NewSet, scaffold
@@ -174,19 +175,15 @@ def _content(path: Path) -> bytes:
 
 
 def _write(new_set: NewSet) -> list[Path]:
-    from quizgen.atomic import WriteError, write_text
     from quizgen.loading.schema import SCHEMAS, schema
 
     files = scaffold(new_set)
     for path in files:
         if path.exists():
             raise click.ClickException(f"{path} already exists; not overwritten. Choose a different id with --id.")
-    try:
-        for path, text in files.items():
-            write_text(path, text, replace=False)
-        for name in SCHEMAS:  # rewritten each time, to match this version of quizgen
-            text = json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
-            write_text(Path(SCHEMA_FOLDER, f"{name}.schema.json"), text)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None
+    for path, text in files.items():
+        write_file(path, text, replace=False)
+    for name in SCHEMAS:  # rewritten each time, to match this version of quizgen
+        text = json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
+        write_file(Path(SCHEMA_FOLDER, f"{name}.schema.json"), text)
     return list(files)

@@ -11,6 +11,7 @@ import click
 
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.file_watcher import Watcher
+from quizgen.cli.files import write_file
 from quizgen.cli.say import say
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import read_document
@@ -71,7 +72,6 @@ def _page_path(source: Path) -> Path:
 
 def _make(source: Path, page: Path, article: Path | None, *, watched: bool, before: str = "") -> str:
     """Write the page unless its stamp is still ``before``; return its stamp."""
-    from quizgen.atomic import WriteError, write_text
     from quizgen.preview import gather, stamp_script
     from quizgen.preview import page as page_of
 
@@ -82,15 +82,12 @@ def _make(source: Path, page: Path, article: Path | None, *, watched: bool, befo
     stamp = hashlib.sha256(text.encode()).hexdigest()[:16]
     if stamp == before:
         return stamp
-    try:
-        if watched:
-            script = _script_path(page)
-            write_text(page, page_of(sheet, (script.name, stamp)))
-            write_text(script, stamp_script(stamp))  # last, so that the page exists when a browser reloads it
-        else:
-            write_text(page, text)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None
+    if watched:
+        script = _script_path(page)
+        write_file(page, page_of(sheet, (script.name, stamp)))
+        write_file(script, stamp_script(stamp))  # last, so that the page exists when a browser reloads it
+    else:
+        write_file(page, text)
     return stamp
 
 

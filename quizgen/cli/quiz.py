@@ -16,6 +16,7 @@ from quizgen.cli.clock import new_id, now_option, running_clock, study_day
 from quizgen.cli.common import (
     complete_sets,
     complete_tags,
+    given_options,
     kind_option,
     open_set,
     readable_sets,
@@ -123,16 +124,7 @@ def quiz_command(
 
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
     """
-    if resume:
-        _check_alone({
-            "--all": ask_all, "-n": count, "--detail": detail, "--kind": kinds, "--topic": topics, "--tag": tags,
-            "--missed": missed, "--seed": seed is not None, "--no-shuffle": no_shuffle, "--exam": exam,
-            "--time": minutes,
-        })  # fmt: skip
-    if ask_all and count is not None:
-        raise click.UsageError("--all and -n cannot be combined. Use one of them.")
-    if minutes is not None and not exam:
-        raise click.UsageError("--time requires --exam.")
+    _check_options(resume=resume)
     if json_file:
         check_writable(json_file)
     loaded = [open_set(name) for name in dict.fromkeys(names)] or [open_set(None)]
@@ -234,14 +226,26 @@ def _why_none(
     return f"No question in {where} matches {series(filters)}. {leave_out}{other}."
 
 
-def _check_alone(options: Mapping[str, object]) -> None:
-    """Raise UsageError if one of the ``options`` of a new quiz was given with --resume."""
-    if given := [name for name, value in options.items() if value]:
+_FOR_NEW = {
+    "--all": "ask_all", "-n": "count", "--detail": "detail", "--kind": "kinds", "--topic": "topics", "--tag": "tags",
+    "--missed": "missed", "--seed": "seed", "--no-shuffle": "no_shuffle", "--exam": "exam", "--time": "minutes",
+}  # fmt: skip
+"""The options of a new quiz, with their parameters."""
+
+
+def _check_options(*, resume: bool) -> None:
+    """Raise UsageError for options that do not go together."""
+    given = given_options(_FOR_NEW)
+    if resume and given:
         raise click.UsageError(
             "--resume continues a quiz or exam as you started it, so it cannot be combined with "
             f"{series(given, 'or')}. To resume, leave out {series(given)}; to start a new quiz or exam, leave out "
             "--resume."
         )
+    if {"--all", "-n"} <= {*given}:
+        raise click.UsageError("--all and -n cannot be combined. Use one of them.")
+    if "--time" in given and "--exam" not in given:
+        raise click.UsageError("--time requires --exam.")
 
 
 def _ladder_is_on() -> bool:

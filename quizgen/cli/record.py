@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli.article import article_of, article_option
+from quizgen.cli.files import write_file
 from quizgen.cli.say import say
+from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
@@ -16,12 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("record")
 @click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
-@click.option(
-    "--article",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Read the article from FILE. Required if SEED does not set `source.text`.",
-)
+@article_option
 def record_command(path: Path, article: Path | None) -> None:
     """Record the hash of the article that SEED was checked against, and a fingerprint of each paragraph.
 
@@ -36,21 +34,13 @@ def record_command(path: Path, article: Path | None) -> None:
       quizgen record seeds/rivers.yaml
       quizgen record seeds/rivers.yaml --article rivers.txt
     """
-    from quizgen.atomic import WriteError, write_text
     from quizgen.editing.layout import LayoutError
     from quizgen.editing.recording import recorded
     from quizgen.facts.citations import paragraph_corrections
     from quizgen.loading.document import document_of, read_document
-    from quizgen.loading.provenance import own_article, read_article
-    from quizgen.text.plurals import count
 
     document = read_document(path)
-    text = own_article(document) if article is None else read_article(article)
-    if text is None:
-        raise click.UsageError(
-            f"{path} does not say which article it is based on. Use --article FILE, or set `source.text` to the path "
-            "of the article."
-        )
+    text = article_of(document, article)
     if not text.paragraphs:
         raise click.ClickException("The article is empty, so there is nothing to record.")
     try:
@@ -64,15 +54,12 @@ def record_command(path: Path, article: Path | None) -> None:
     for message in _changed(document, text):
         click.echo(f"{message}; the new text is now recorded as checked")
     if written != document.text:
-        try:
-            write_text(path, written)
-        except WriteError as error:
-            raise click.ClickException(str(error)) from None
+        write_file(path, written)
     say(f"{path}: recorded {count(len(text.paragraphs), 'paragraph')}.")
 
 
 def _seed_with_numbers(document: "Document", written: "Document") -> "Seed":
-    """The seed of ``written``, with paragraph numbers included; errors have their positions in the original file."""
+    """Return the seed of ``written``, with paragraph numbers; its errors have their positions in the original file."""
     from quizgen.loading.diagnostics import LoadError
     from quizgen.loading.sets import seed_from
 

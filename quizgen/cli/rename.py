@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.common import complete_sets, locate_set, overwrite
+from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.files import overwrite
 from quizgen.cli.say import say
 from quizgen.loading.catalog import SetLocation, find_set, set_with_id
 from quizgen.questions.fields import ID_PATTERN

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from quizgen.cli.files import write_file
+
 
 @click.command("schema")
 @click.argument("name", required=False, default="set", metavar="[set|seed]", type=click.Choice(["set", "seed"]))
@@ -29,9 +31,4 @@ def schema_command(name: Any, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    from quizgen.atomic import WriteError, write_text
-
-    try:
-        write_text(output, text)
-    except WriteError as error:
-        raise click.ClickException(str(error)) from None
+    write_file(output, text)

@@ -1,0 +1,40 @@
+"""The article that a seed is based on, for commands that read it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from quizgen.facts.article import Article
+    from quizgen.loading.document import Document
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def article_option(function: _F) -> _F:
+    """Add the option ``--article`` to a command on a seed; pass its value to ``article_of``."""
+    option = click.option(
+        "--article",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Read the article from FILE. Required if SEED does not set `source.text`.",
+    )
+    return option(function)
+
+
+def article_of(document: "Document", given: Path | None) -> "Article":
+    """Return the article at ``given``, or the one that the seed in ``document`` names; UsageError if there is none.
+
+    Raises LoadError if it cannot be read.
+    """
+    from quizgen.loading.provenance import own_article, read_article
+
+    article = own_article(document) if given is None else read_article(given)
+    if article is None:
+        raise click.UsageError(
+            f"{document.path} does not say which article it is based on. Use --article FILE, or set `source.text` to "
+            "the path of the article."
+        )
+    return article
