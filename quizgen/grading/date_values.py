@@ -17,7 +17,11 @@ _TYPED_SPAN = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 _YEAR_BC = re.compile(r"\b(\d{1,4})\s?B\.?C", re.ASCII)
-_YEAR_LEFT_OUT = re.compile(r"\b(?:in|since|until|till|en|im|nel|em)\s+(?:\(\d+\)\s+)?_{2,}", re.IGNORECASE)
+_YEAR_LEFT_OUT = re.compile(
+    r"\b(?:in|since|until|till|from|between|en|im|nel|em|desde|hasta|de|von)\s+(?:\(\d+\)\s+)?_{2,}"
+    r"|_{2,}\s+(?:to|until|and|bis|a|à|y)\s+(?:\(\d+\)\s+)?(?:_{2,}|\d{4}\b)|\d{4}\s+(?:to|until|and|bis|a|à|y)\s+(?:\(\d+\)\s+)?_{2,}",
+    re.IGNORECASE,
+)
 """A blank in which a year of four digits tells when something happened: it ended in ___."""
 _TWO_NUMBERS = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}", re.ASCII)
 _SHORT_YEAR = re.compile(r"(?:in\s+)?['’](?P<year>\d\d)\.?", re.ASCII)

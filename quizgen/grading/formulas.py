@@ -89,7 +89,10 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PRESENTED = re.compile(
     r"^(?:it is\s+|it's\s+)?(?:the\s+)?(?:letter|symbol|sign|numeral|roman numeral)\s+", re.IGNORECASE
 )
-_NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
+_NAMES_OF_SIGNS = listed(
+    "the operator symbol sign character keyword das der die zeichen operator el la símbolo signo carácter operador "
+    "le signe symbole caractère opérateur"
+)
 
 
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
@@ -317,10 +320,16 @@ def adds_state(key: AnswerKey, given: str) -> bool:
     return is_formula(_BETWEEN_FORMULAS.sub("", plain))
 
 
+_COMPOUND = re.compile(r"(?=.*(?:[2-9+−-]))(?:\(?[A-Z][a-z]?\)?[2-9]{0,2}){2,8}(?:\^?\d?[+−-])?")
+"""A formula of several elements with a subscript or a charge, which is nothing else: HCO3-, PbI2; but not H1N1."""
+
+
 def is_other_formula(answer: str, given: str) -> bool:
     """Return whether ``given`` is a formula with other capitals than ``answer``, another one: Co2, not CO2."""
     one, other = plain_formula(answer), plain_formula(given)
-    return one != other and one.casefold() == other.casefold() and is_formula(one) and is_formula(other)
+    if one == other or one.casefold() != other.casefold():
+        return False
+    return (is_formula(one) and is_formula(other)) or _COMPOUND.fullmatch(one) is not None
 
 
 def same_arrangement(answer: str, given: str, stem: str) -> bool:

@@ -23,6 +23,7 @@ from quizgen.grading.other_forms import (
 from quizgen.grading.other_names import (
     abbreviated,
     acronym,
+    dissolved,
     documented,
     named_with_form,
     same_compound,
@@ -65,6 +66,7 @@ RULES: dict[Rule, str | None] = {
     same_direction: None,
     same_dynasty: "another name",
     same_compound: "another name",
+    dissolved: "another name",
     named_with_form: None,
     same_possession: None,
     without_kind: "shorter form",
@@ -81,6 +83,7 @@ ENGLISH_RULES = frozenset(
     {
         country,
         documented,
+        dissolved,
         inflected,
         derived,
         same_change,

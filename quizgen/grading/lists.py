@@ -20,6 +20,10 @@ _BOTH = lazy_pattern(r"^\s*both\s+", re.IGNORECASE)
 _JOINT = lazy_pattern(r"[&+]")
 
 
+_AGAINST = lazy_pattern(r"\s+(?:vs?\.?|versus|against)\s+", re.IGNORECASE)
+"""What may be between the two sides of a conflict."""
+
+
 def split_list(text: str) -> list[str]:
     """Return the parts of a list, as they are written."""
     return [piece.strip() for piece in _SEPARATOR.split(text) if piece.strip()]
@@ -30,6 +34,8 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     parts, said = (_parts(text, key.language) for text in (form.text, _BOTH.sub("", given.text)))
     if len(parts) < 2:
         return False
+    if len(parts) == 2 and is_joined(form):
+        said = _parts(_AGAINST.sub(" and ", _BOTH.sub("", given.text)), key.language)
     if order_matters(form, key):
         return _in_order(form, key) == _in_order(given, key)
     numbered = all(part[0].isdigit() for part in parts)

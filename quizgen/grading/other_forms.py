@@ -154,10 +154,21 @@ def _changes_voice(word: str, given: str, key: AnswerKey) -> bool:
     return word.endswith("ed") and "ed" in ends and len(ends) > 1 and asks_for_participle(key.stem)
 
 
+_TURNS = lazy_pattern(
+    r"(?:(?:it|they|which)\s+)?(?:will\s+)?(?:turns?|becomes?|turned|became|turning|becoming"
+    r"|(?:goes|went)(?=\s\w+(?:[- ]\w+)?$))\s+(?P<into>[\w\s-]{3,40})",
+    re.IGNORECASE,
+)
+"""Verbs for the change of a colour: turns blue, becomes blue."""
+
+
 def same_change(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """Another verb for a change in the same direction: it falls, it decreases, it goes down."""
+    """Another verb for a change in the same direction: it falls, it goes down; it turns blue, becomes blue."""
     change = change_in(form.words)
-    return change is not None and change == change_in(given.words) and asks_for_change(key.stem)
+    if change is not None and change == change_in(given.words) and asks_for_change(key.stem):
+        return True
+    one, other = (_TURNS.fullmatch(phrase.text.strip(" .")) for phrase in (form, given))
+    return one is not None and other is not None and key.phrase(one["into"]).words == key.phrase(other["into"]).words
 
 
 def same_possession(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

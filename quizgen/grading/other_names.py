@@ -43,6 +43,27 @@ def same_compound(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return _NUMBERED_NAME.search(form.text) is not None and are_one_compound(form.text, given.text)
 
 
+_DISSOLVED = re.compile(
+    r"(?:an?\s+)?(?:aqueous\s+(?P<one>[\w()\s-]+?)(?:\s+solution)?|(?:aqueous\s+)?solution\s+of\s+(?P<two>[\w()\s-]+?)(?:\s+in\s+water)?"
+    r"|(?P<three>[\w()\s-]+?)\s+solution|(?P<four>bromine|chlorine|iodine)\s+water|(?P<five>[\w()\s-]+?)\s+dissolved\s+in\s+water"
+    r"|(?P<formula>[A-Z][A-Za-z0-9₀-₉()]*)\s?\(aq\))",
+    re.IGNORECASE,
+)
+
+
+def dissolved(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A substance in water in other words: bromine water, aqueous bromine, Br2(aq)."""
+    one, other = (_DISSOLVED.fullmatch(" ".join(phrase.text.strip(" .").split())) for phrase in (form, given))
+    if not one or not other or key.is_rival(given.words):
+        return False
+    from quizgen.text.chemistry import formulas_of, plain_formula
+
+    right, said = (next(filter(None, found.groups())) for found in (one, other))
+    names = formulas_of(right) or {plain_formula(right)}
+    same = plain_formula(said) in names if other["formula"] else bool(formulas_of(said) & names)
+    return same and bool(formulas_of(right))
+
+
 def named_with_form(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A metal or a gas with a word that says so: lead metal, metallic lead, chlorine gas."""
     if asks_for_state(key.stem) or len(given.words) != len(form.words) + 1 or key.is_rival(given.words):

@@ -22,7 +22,7 @@ _ROUNDED = lazy_pattern(
 """A number and how it is rounded: 0.67 (2 d.p.)."""
 _LONGEST_NUMBER = 80
 _COMMENT = lazy_pattern(r"(?P<code>[^\"'#]*[^\"'#:\s])\s+(?P<sign>//|#)\s.*")
-_PARENTHESES = lazy_pattern(r"\((?P<code>[^()]+)\)")
+_GENERATOR = lazy_pattern(r"\bfor\b")
 _OUTPUT_IS = lazy_pattern(
     r"\s*(?:(?:it|python|this|the\s+(?:code|program|result|output|function))\s+)?(?:will\s+)?"
     r"(?:prints?|outputs?|returns?|evaluates\s+to|gives|result|is)(?:\s+is)?\s*:?\s+(?=\S)",
@@ -57,10 +57,23 @@ def _bare_code(key: AnswerKey, given: str) -> str | None:
     """Return code without a comment after it or parentheses around it: ``(a[0])``; None if it has neither."""
     if case_in_code(key.stem) is not True or _is_result(key):
         return None
-    comment, parentheses = _COMMENT.fullmatch(given), _PARENTHESES.fullmatch(given.strip(" `"))
+    comment, inside = _COMMENT.fullmatch(given), _in_parentheses(given.strip(" `"))
     if comment and begins_comment(comment["sign"], key.stem) and comment["sign"] not in "".join(key.answers):
         return comment["code"]
-    return parentheses["code"] if parentheses and not any("(" in answer for answer in key.answers) else None
+    return None if any(answer.strip("` ").startswith("(") for answer in key.answers) else inside
+
+
+def _in_parentheses(code: str) -> str | None:
+    """Return what is in parentheses around all of ``code``; None if there are none, or they make a tuple."""
+    depth = 0
+    for at, char in enumerate(code):
+        depth += (char == "(") - (char == ")")
+        if depth == 0 and at < len(code) - 1:
+            return None
+        if depth == 1 and char == ",":
+            return None
+    inside = code[1:-1].strip() if depth == 0 else ""
+    return inside if inside and not _GENERATOR.search(inside) else None
 
 
 def without_rounding(given: str) -> str:

@@ -100,7 +100,7 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
             _is_end_moved(given, answer, key)
             or _since_when(said) == _since_when(right)
             or _same_in_digits(_since_when(said), _since_when(right), key)
-            or _same_but_polite(said, right)
+            or _same_but_polite(said, right, key)
         ):
             return CORRECT
         if _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right):
@@ -195,10 +195,18 @@ _IN_WHERE = re.compile(r"\ben (?=dónde está)")
 """What Spanish may say before where something is: ¿En dónde está?"""
 
 
-def _same_but_polite(said: str, right: str) -> bool:
+_ORDER = re.compile(
+    r"\b(?:orden|manda\w*|command|order|imp[eé]rati\w*|befehl\w*|ordre|ordine|tell|ask|invite)\b|\((?:usted(?:es)?|tú|Sie|vous|Lei)\)",
+    re.IGNORECASE,
+)
+"""What asks for an order, which may be polite even if it is one word."""
+
+
+def _same_but_polite(said: str, right: str, key: AnswerKey) -> bool:
     """Return whether ``said`` begins or ends with "please", and the answer has it in the same place or not at all."""
     (rest, polite), (other, asked) = _without_please(said), _without_please(right)
-    return " " in rest and rest == other and polite != "" and asked in {"", polite}
+    is_request = " " in rest or _ORDER.search(key.stem) is not None
+    return is_request and rest == other and polite != "" and asked in {"", polite}
 
 
 def _without_please(text: str) -> tuple[str, str]:
@@ -237,9 +245,14 @@ def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:
     return False
 
 
+_USTED = re.compile(r"\b[UV]d(?P<many>s)?\b\.?")
+"""The abbreviations of usted and ustedes."""
+
+
 def _comparable(text: str, policy: Policy) -> str:
     """Return ``text`` with everything removed that the policy ignores."""
     plain = unicodedata.normalize("NFKC", text.replace("’", "'").replace("‘", "'"))
+    plain = _USTED.sub(lambda found: "ustedes" if found["many"] else "usted", plain)
     if not policy.punctuation:
         plain = plain.strip(ENDS)
         plain = re.sub(r"[.,;:!?\"“”«»„-]", " ", plain)
@@ -475,7 +488,7 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
         return "article"
     if len(right_words) != len(words) or any(map(_are_other_words, right_words, words)):
         return None
-    if all(map(_differ_at_the_end, right_words, words)):
+    if all(_differ_at_the_end(*pair) or _are_forms(*pair) for pair in zip(right_words, words, strict=True)):
         return "ending"
     from rapidfuzz.distance import OSA
 
@@ -522,6 +535,24 @@ def _differ_at_the_end(right: str, said: str) -> bool:
     inside = inside or (min(map(len, tails)) > 1 and not any(tail[0] in _VOWELS for tail in tails))  # puerto, puente
     short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1 and not inside
     return right == said or (shared >= 2 and 2 * shared >= longer and short)
+
+
+_ENDINGS = listed(
+    "o as a amos áis an es e emos éis en imos ís é aste ó asteis aron í iste ió isteis ieron eron jo jeron je aba "
+    "abas ábamos aban ía ías íamos ían aré ará arán aremos eré erá erán eremos iré irá irán iremos aría ería iría "
+    "aran ieran iera ara ado ada ados adas ido ida idos idas ando iendo ar er ir are ere ire ase ese ense anse ate "
+    "ete arse erse irse jerán ons ez ent ais ait ions iez aient ai ont ée és ées re is it t st et est te ten iamo "
+    "ono ano"
+)
+"""Endings of verbs in Romance languages and German."""
+
+
+def _are_forms(right: str, said: str) -> bool:
+    """Return whether two words are equal up to the endings of verbs: podamos and podemos, siéntese and siéntense."""
+    shared = range(2, _shared_start(right, said) + 1)
+    return right == said or (
+        _heard(right) != _heard(said) and any(right[at:] in _ENDINGS and said[at:] in _ENDINGS for at in shared)
+    )
 
 
 def _shared_start(one: str, other: str) -> int:

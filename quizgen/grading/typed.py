@@ -214,6 +214,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         same_in_writing,
         same_unit,
     )
+    from quizgen.grading.other_names import dissolved
     from quizgen.grading.values import grade_value
     from quizgen.text.chemistry import without_state
     from quizgen.text.notation import is_notation
@@ -226,6 +227,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     if are_other_alleles(key, given):
         return WRONG
+    if any(dissolved(form, key.phrase(given), key) for form in key.forms):
+        return replace(CORRECT, difference="another name")
     if adds_state(key, given):
         given = without_state(given)
     if not key.policy.word_order and any(

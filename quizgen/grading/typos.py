@@ -95,6 +95,14 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
         return 1
     if word == "acid" and others >= _WELL_KNOWN and len(written) == 3 and OSA.distance(word, written) == 1:
         return 1  # the names of substances have no other word like it
+    if (
+        len(word) == MIN_WORD
+        and shorter == MIN_WORD - 1
+        and others >= MIN_WORD - 1
+        and _doubled(word, written)
+        and not is_english_word(written)
+    ):
+        return 1  # pol tax
     if shorter < MIN_WORD or not (_ALPHABET.fullmatch(word) and _ALPHABET.fullmatch(written)):
         return None
     moved = len(word) >= 6 and sorted(word) == sorted(written) and word[-1] == written[-1]

@@ -8,23 +8,27 @@ from quizgen.text.words import FUNCTION_WORDS, function_words, listed
 
 _SMALL_WORDS = {
     "es": listed(
-        "el la los las un una de del al que en y con por para tú yo él ella se lo le me te mi su es está son no qué "
-        "cuál cómo dónde quién cuándo hace muy más ti este esta hay desde aquí"
+        "el la los las un una de del al que en y con por para tú yo él ella se lo le me te mi su es está son no "
+        "qué cuál cómo dónde quién cuándo hace muy más ti este esta hay desde aquí fue entre cuánto cuántos "
+        "cuántas según sobre"
     ),
     "fr": listed(
-        "le la les un une des du de et est que je tu il elle nous vous ils elles pas dans pour au se ne ma mon quel "
-        "quelle qui où sont avec son sa très"
+        "le la les un une des du de et est que je tu il elle nous vous ils elles pas dans pour au se ne ma mon "
+        "quel quelle qui où sont avec son sa très quand combien comment pourquoi année été cette ces aux par sur "
+        "quels quelles fut"
     ),
     "de": listed(
-        "der die das ein eine einen ist sind und ich du er sie wir ihr nicht zu mit den dem im auf wer wie wo welche "
-        "welcher welches von sehr"
+        "der die das ein eine einen ist sind und ich du er sie wir ihr nicht zu mit den dem im auf wer wie wo "
+        "welche welcher welches von sehr wann wird wurde wurden für bei nach aus oder als am zum zur durch warum "
+        "viele"
     ),
     "it": listed(
-        "il lo la gli le un una di del della dei che è e io tu lui lei noi voi non con per mi si sono qual quale chi "
-        "dove molto nel al alla ai ieri"
+        "il lo la gli le un una di del della dei che è e io tu lui lei noi voi non con per mi si sono qual quale "
+        "chi dove molto nel al alla ai ieri quando quanti quante nella dal fu furono"
     ),
     "pt": listed(
-        "o a os as um uma de do da que e é em eu ele ela nós não com para se me qual quem onde são muito no na seu sua"
+        "o a os as um uma de do da que e é em eu ele ela nós não com para se me qual quem onde são muito no na seu "
+        "sua quando quantos quantas pelo pela foi foram dos das"
     ),
 }
 """Frequent words of each language."""
@@ -33,7 +37,7 @@ _ENGLISH = listed(
     "give name translate write fill put rewrite change form word verb sentence into to for find state"
 )
 """Words that show that a text is English, whatever it quotes."""
-_ALSO_ENGLISH = listed("a as do e in me no o on per son die er in se un lo le mi ma")
+_ALSO_ENGLISH = listed("a as do e in me no o on per son die er in se un lo le mi ma am par sur fu das dos")
 """Small words that English has as words, names or abbreviations, too."""
 _LONGEST = 1_000
 

@@ -160,6 +160,23 @@ QUERY = "Write an SQL query for all columns of the rows of table `users` in whic
             ["int x = 5", "int x=5;", "int x = 5 ;"],
             ["int x = 5,", "int x; = 5", "int x"],
         ),
+        (
+            "Which reagent finds double bonds?",
+            "bromine water",
+            ["aqueous bromine", "Br2(aq)", "a solution of bromine in water"],
+            ["Br2(l)", "bromine", "chlorine water", "Cl2(aq)"],
+        ),
+        (
+            "What does damp litmus paper do in ammonia?",
+            "It turns blue",
+            ["becomes blue", "it goes blue"],
+            ["becomes red"],
+        ),
+        ("Which houses fought each other?", "Lancaster and York", ["York vs. Lancaster"], ["York vs. Tudor"]),
+        ("The war lasted from ___ to 1865.", "1861", ["April 1861"], ["April 1862", "April"]),
+        ("Which tax was it?", "the poll tax", ["pol tax"], ["pole tax", "pool tax"]),
+        ("Wann endete der Zweite Weltkrieg in Europa?", "8. Mai 1945", ["am 8. Mai 1945"], ["am 9. Mai 1945"]),
+        ("En quelle année a été prise la Bastille ?", "1789", ["le 14 juillet 1789"], ["le 14 juillet 1790"]),
         ("Increase x in Java.", "x += 1", ["x += 1;", "x+=1;"], ["x + 1;", "x =+ 1;", "x += 1; x += 1;"]),
         (
             "Which character ends a statement in C?",

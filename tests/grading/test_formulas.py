@@ -101,6 +101,8 @@ PYTHON = "Write a Python call that gets the value of a key."
             ["7 + 4(n - 1)", "u_n = 4(n-1) + 7"],
             ["7 + 4n", "7 + 4(n + 1)", "n + 4"],
         ),
+        ("HCO3-", "Give the formula of the hydrogencarbonate ion.", ["HCO₃⁻"], ["hco3-", "Hco3-"]),
+        ("PbI2", "The formula of lead(II) iodide is ___.", ["PbI₂"], ["pbi2", "Pbi2"]),
         (
             "n(n+1)/2",
             "Find a formula for 1 + 2 + … + n.",

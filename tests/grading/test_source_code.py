@@ -269,6 +269,8 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
 @pytest.mark.parametrize(
     ("stem", "answer", "right", "wrong"),
     [
+        ("In Python, write the age in d.", 'd.get("age")', ["(d.get('age'))"], ["(d.get)('age')", "(d.get('age'),)"]),
+        ("Welches Zeichen beginnt in Python einen Kommentar?", "#", ["das Zeichen #"], ["das Zeichen //"]),
         ("In Python, write the last item of xs.", "xs[-1]", ["(xs[-1])", "xs[-1]  # the last one"], ["(xs[1])", "# xs[-1]"]),
         ("Complete the loop: for x in xs: ys.____(x)", "append", [".append", "ys.append", "append()"], ["Append", "appends", "add"]),
         ("What do I type to list my branches?", "git branch", ["`git branch`"], ["git branches", "git check"]),
