@@ -36,7 +36,7 @@ _ANY_PLACE = frozenset("place location site area part spot world".split())
 _SAME_KINDS = tuple(
     frozenset(words.split())
     for words in (
-        "city town",
+        "city town port",
         "country state nation kingdom land republic",
         "district quarter suburb borough neighborhood neighbourhood",
         "river stream tributary water",

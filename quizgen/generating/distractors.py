@@ -53,7 +53,8 @@ _NO_ARTICLE = frozenset("Street Road Lane Avenue Square Park Lake Hill".split())
 _IN_WORDS = re.compile("|".join(SMALL_WORDS), re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:about|around|roughly|nearly|almost|some|approximately) "
-    r"(?:\d+(?:,\d{3})+|\d+ (?:thousand|million|billion)|[a-z-]+ (?:hundred|thousand|million|billion))\b",
+    r"(?:(?:\d+(?:,\d{3})+|\d+ (?:thousand|million|billion)|[a-z-]+ (?:hundred|thousand|million|billion)"
+    r"|half|an? (?:third|quarter|fifth|tenth)|two thirds|three quarters)\b|\d+ ?(?:%|per ?cent))",
     re.IGNORECASE,
 )
 """A count of so many that it was much the same some years before or after."""
@@ -71,7 +72,10 @@ _LISTED = re.compile(r" [\w -]+: \w[^.;]*(?:,| and) ")
 _IN_RELATIVE_CLAUSE = re.compile(
     r", (?:[a-z]+ )?(?:of |in |to |for |at |on |from |with |by |after )?(?:which|who|whose|whom|where|when)\b[^,;]*$"
 )
-_IN_APPOSITION = re.compile(r"\w, (?:an?|the|one of|then|its|their|his|her) [^,;]*$|^With [^,;]*$")
+_IN_APPOSITION = re.compile(
+    r"\w, (?:an?|the|one of|then|its|their|his|her|[a-z]+(?:ed|en) (?:out )?(?:by|in|at|on|from|to)) [^,;]*$"
+    r"|^With [^,;]*$"
+)
 _OWNED = re.compile(r"\b(?:his|her|their) [a-z]")
 _SHORT_JOINT = 4
 _FEW_YEARS = 4

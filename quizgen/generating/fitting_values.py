@@ -26,6 +26,7 @@ from quizgen.generating.near_words import is_range, near_number_words, near_ordi
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.amounts import split_scale
+from quizgen.text.content_words import content, words_of
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, occurs_in
@@ -80,6 +81,10 @@ _FARTHEST_WORDS = Decimal(3)
 _LARGEST_DOUBLED = 40
 """The largest percentage that another one can exceed so far."""
 _LOST = re.compile(r"\b(?:died|dead|deaths?|killed|drowned|perished|(?:lost|cost) (?:\w+ ){0,3}lives|victims)\b")
+_ORDER = re.compile(
+    r"\b(?P<when>[Aa]fter|[Ff]ollowing|[Ss]ince|[Bb]efore) (?P<what>(?:the|an?|its|his|her|their)? ?[^,;.?]{3,60})"
+)
+"""What a question puts in order with another event: "after the eruption of the volcano"."""
 _PEACE_AFTER = ((1914, 1919), (1939, 1946))
 """The years around a world war; nobody takes those within for the date of what belongs to peace."""
 _FEW = 2
@@ -140,7 +145,7 @@ class FittingValues:
             near = self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number), ratio)
             return [one for one in near if highest is None or (value := value_of(one)) is None or value[0] <= highest]
         if answer.date is not None:
-            limits = self._lifetimes.limits(fact.plain, answer.date.year)
+            limits = self._told_order(fact, stem, self._lifetimes.limits(fact.plain, answer.date.year))
             is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
             for events in self._neighbors(fact):
                 narrowed = _narrowed(limits, answer.date.year, self._years_in(events))
@@ -248,6 +253,28 @@ class FittingValues:
                 and not any(first < date.year < last and not first <= own.year <= last for first, last in _PEACE_AFTER)
             ):
                 yield text
+
+    def _told_order(self, fact: Fact, stem: str, limits: tuple[int, int]) -> tuple[int, int]:
+        """Return ``limits`` without the years that contradict the order in the question: "after the eruption".
+
+        They are the year before the first one, and the last one. Another fact dates the eruption.
+        """
+        before, last = limits
+        own = self._lifetimes.years_of(fact)
+        for text in (fact.plain, stem):
+            for found in _ORDER.finditer(text):
+                words = set(content(words_of(found["what"])))
+                years = [
+                    other.when.when.year
+                    for other in self._facts
+                    if other is not fact and other.when is not None and len(words) > 1
+                    if words <= set(content(words_of(f"{other.when.event} {other.plain}")))
+                ]
+                if years and found["when"].lower() == "before" and max(own, default=0) <= min(years):
+                    last = min(last, *years)
+                elif years and found["when"].lower() != "before" and min(own, default=9999) >= min(years):
+                    before = max(before, min(years) - 1)
+        return before, last
 
     def events_around(self, fact: Fact, mark: Mark) -> tuple[int, int] | None:
         """Return the years of the events before and after about what ``fact`` is about, if it has both."""

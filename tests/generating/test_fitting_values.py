@@ -31,7 +31,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("It lasted {{c1::fifteen}} years.", {}, {"ten", "twenty", "twenty-five"}),
         ("It has {{c1::44}} chromosomes.", {}, {"28", "34", "40", "48", "54", "60"}),
         ("It had {{c1::2,000}} seats.", {}, {"1,600", "2,400", "2,800"}),
-        ("About {{c1::30,000}} came.", {}, {"10,000", "15,000", "20,000", "45,000", "60,000", "80,000"}),
+        ("About {{c1::30,000}} came.", {}, {"10,000", "15,000", "20,000", "45,000", "60,000", "75,000"}),
         ("Around {{c1::1455}} it was printed.", {}, {"1425", "1435", "1445", "1465", "1475", "1485"}),
         ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
         (
@@ -44,7 +44,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
             {},
             {"four", "five", "six", "seven", "seventeen", "eighteen", "nineteen"},
         ),
-        ("It needs some {{c1::1,500}} litres.", {}, {"700", "500", "1,000", "2,300", "3,000", "3,900"}),
+        ("It needs some {{c1::1,500}} litres.", {}, {"750", "600", "1,000", "2,500", "3,000", "4,000"}),
         ("About {{c1::seventy}} towns joined.", {}, {"twenty", "thirty", "forty"}),
         ("It covers some {{c1::seven}} per cent.", {}, {"three", "four", "eleven", "twelve", "thirteen", "fourteen"}),
         ("It carried {{c1::1,300}} sheep.", {}, {"900", "1,000", "1,600", "1,700", "1,800", "800"}),
@@ -117,6 +117,29 @@ def test_values_are_near_in_the_same_style(statement: str, ask: dict[str, Any], 
     found = [distractors(rivers(facts=[fact(statement, ask)]), "f.c1.choice", number) for number in range(6)]
     assert {value for each in found for value in each} <= possible
     assert all(len(each) == 2 for each in found)
+
+
+@pytest.mark.parametrize(
+    ("stem", "first", "last"),
+    [
+        ("When was the mill sold after the great flood of Ostby?", 1883, 1930),
+        ("When was the mill sold before the great fire of Ostby?", 1850, 1890),
+        ("When was the mill sold after the other flood?", 1850, 1930),
+    ],
+)
+def test_no_date_contradicts_the_order_that_the_question_tells(stem: str, first: int, last: int) -> None:
+    facts = [
+        fact("The mill was sold in {{c1::1886}}.", {"stem": stem}),
+        fact(
+            "It rained for {{c1::nine}} days.", id="flood", when={"date": "1883", "event": "A great flood hits Ostby"}
+        ),
+        fact("It burned for {{c1::two}} days.", id="fire", when={"date": "1890", "event": "A great fire hits Ostby"}),
+    ]
+    found = set()
+    for number in range(8):
+        found |= {int(one) for one in distractors(rivers(facts=facts, matches=[]), "f.c1.choice", number)}
+    assert found
+    assert all(first <= year <= last for year in found)
 
 
 def test_no_more_people_die_than_other_facts_count() -> None:

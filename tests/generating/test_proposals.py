@@ -275,6 +275,8 @@ def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: 
         "It reached {{c1::Virginia}}, which is warm.",
         "The hall, which burned down in {{c1::1902}}, is long.",
         "The probe, a disc of {{c1::19}} feet, landed.",
+        "The patent, taken out in {{c1::1845}}, was forgotten.",
+        "By {{c1::1910}} about half of the herd was sold.",
         "With a length of {{c1::19}} feet, the probe was small.",
         "More than {{c1::600}} people came.",
         "It has {{c1::three}} parts: a keel, a mast and a sail.",
