@@ -169,6 +169,114 @@ peanut, groundnut
 bell pepper, sweet pepper, capsicum
 shrimp, prawn
 appetizer, starter
+cotyledon, seed leaf
+cotyledons, seed leaves
+somatic cell, body cell
+somatic cells, body cells
+egg cell, ovum
+egg cells, ova
+malleus, hammer bone
+heel bone, calcaneus
+cheekbone, zygomatic bone
+navel, belly button
+milk teeth, baby teeth, deciduous teeth
+eyetooth, canine tooth
+wisdom tooth, third molar
+orca, killer whale
+puma, cougar, mountain lion
+reindeer, caribou
+firefly, lightning bug
+ladybug, ladybird
+arugula, rocket salad
+chickpea, garbanzo bean
+chickpeas, garbanzo beans
+soybean, soya bean
+rutabaga, swede
+deadly nightshade, belladonna
+quicksilver, mercury
+brimstone, sulfur, sulphur
+hydrochloric acid, muriatic acid
+potassium nitrate, saltpeter, saltpetre
+noble gas, inert gas
+noble gases, inert gases
+dative bond, coordinate bond
+redox reaction, oxidation-reduction reaction
+voltage, potential difference
+torque, moment of force
+refractive index, index of refraction
+natural logarithm, logarithm to the base e
+common logarithm, logarithm to the base 10
+antiderivative, indefinite integral
+normal distribution, gaussian distribution
+bar chart, bar graph
+pie chart, circle graph
+ram, random access memory, random-access memory
+rom, read-only memory
+local area network, lan
+wide area network, wan
+operating system, os
+last in first out, lifo
+first in first out, fifo
+gross domestic product, gdp
+value-added tax, value added tax, vat
+chief executive officer, ceo
+consumer price index, cpi
+return on investment, roi
+sole proprietor, sole trader
+assembly line, production line
+plaintiff, claimant
+burden of proof, onus of proof
+prenuptial agreement, prenup
+double bass, contrabass, string bass
+english horn, cor anglais
+timpani, kettledrums
+harmonica, mouth organ
+treble clef, g clef
+bass clef, f clef
+tsunami, tidal wave
+tornado, twister
+greenwich mean time, gmt
+prime meridian, greenwich meridian
+plateau, tableland
+meridians, lines of longitude
+parallels, lines of latitude
+hot spring, thermal spring
+paracetamol, acetaminophen
+salbutamol, albuterol
+noradrenaline, norepinephrine
+lidocaine, lignocaine
+flu, influenza
+shingles, herpes zoster
+glandular fever, infectious mononucleosis
+nosebleed, epistaxis
+hives, urticaria
+hair loss, alopecia
+bruise, contusion
+fainting, syncope
+indigestion, dyspepsia
+tooth decay, dental caries
+jaundice, icterus
+gallstones, cholelithiasis
+kidney stones, nephrolithiasis
+shortness of breath, dyspnea, dyspnoea
+fast heart rate, rapid heart rate, tachycardia
+slow heart rate, bradycardia
+pressure ulcer, pressure sore, bedsore
+heavy cream, double cream
+all-purpose flour, plain flour
+ground beef, minced beef
+cornstarch, cornflour
+table tennis, ping-pong
+soccer, association football
+past perfect, pluperfect
+present progressive, present continuous
+past progressive, past continuous
+simple past, past simple
+simple present, present simple
+classical conditioning, pavlovian conditioning
+operant conditioning, instrumental conditioning
+bipolar disorder, manic depression
+dissociative identity disorder, multiple personality disorder
 north star, polaris, pole star
 shooting star, meteor
 """

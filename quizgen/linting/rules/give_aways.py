@@ -106,6 +106,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 lacks = len(about - known)
                 if lacks * MAY_LACK_ONE_OF > len(about) and not (
                     (lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem))
+                    or (lacks == 1 and len(about) >= _FEWEST_TOLD and _tells_before_question(one, teller.stem))
                     or (lacks == 1 and about - known <= _MAKING and _names_maker(one, teller.folded_stem))
                     or (2 * lacks <= len(about) and one.figures and one.figures <= known)
                 ):
@@ -232,6 +233,23 @@ def _explains_answer(asked: Question, about: frozenset[str], stem: str) -> bool:
                 is_named = named.endswith(answer) if named is one else named == answer
                 if is_named and explained.startswith(_EXPLAINING) and len(said) >= max(2, _EXPLAINED * len(about)):
                     return True
+    return False
+
+
+_FEWEST_TOLD = 4
+"""The fewest words of what is asked if a sentence before another question, which may lack one of them, answers it."""
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?])\s+")
+
+
+def _tells_before_question(asking: "_Asking", stem: str) -> bool:
+    """Return whether a sentence before the question in ``stem`` has the answer and half of what is asked about."""
+    if "?" not in stem or ". " not in stem:
+        return False
+    for sentence in _SENTENCE_END.split(stem):
+        if not sentence.endswith("?") and any(occurs_in(name, fold(sentence)) for name in asking.names):
+            told = asking.about.intersection(content(words_of(sentence)))
+            if 2 * len(told) >= len(asking.about):
+                return True
     return False
 
 
