@@ -174,6 +174,12 @@ _ASKS_WHAT_FOR = lazy_pattern(
     re.IGNORECASE,
 )
 """What a thing does, or the thing that does it."""
+_WHAT_FOR_WORDS = frozenset(
+    "function functions purpose purposes job jobs task tasks process activity reaction organ organs organelle"
+    " organelles bone bones gland glands tissue tissues part parts tool tools device devices instrument instruments"
+    " utensil utensils machine machines".split()
+)
+"""Every question of this kind contains one of these words."""
 _PROCESSES = ("process", "act", "action", "activity", "event", "change")
 _OBJECTS = ("object", "organ", "structure", "tissue", "cell", "part", "artifact")
 
@@ -190,8 +196,10 @@ def _is_object(noun: str) -> bool:
 
 def _thing_or_process(item: Item) -> tuple[str, str] | None:
     """Return a distractor that is a thing if the stem asks what something does, or the reverse, and what it names."""
+    if _WHAT_FOR_WORDS.isdisjoint(item.stem_words) or len(item.options) < _FEWEST_OPTIONS:
+        return None
     found = _ASKS_WHAT_FOR.match(item.stem)
-    if found is None or len(item.options) < _FEWEST_OPTIONS or item.asks_about_form:
+    if found is None or item.asks_about_form:
         return None
     misfits, names = (_is_object, "a thing") if found["thing"] is None else (_is_process, "a process")
     heads = {option: _head(words) for option, words in item.option_words.items()}
