@@ -247,12 +247,15 @@ def _asks_to_say(stem: str, answer: str) -> bool:
     if _SAY_QUOTED.search(stem) and _SENTENCE.fullmatch(" ".join(words)) and not words[-1][:1].isupper():
         return looks_foreign(answer)
     is_sentence = answer.strip()[-1:] in {".", "!", "?"} or (len(words) > 1 and words[-1][:1].islower())
-    if not is_sentence or not (looks_foreign(answer) or _LANGUAGE_IN_BRACKETS.search(stem)):
+    if not is_sentence or not (_TO_SAY.search(stem) or _is_english_quotation(stem)):
         return False
+    return looks_foreign(answer) or _LANGUAGE_IN_BRACKETS.search(stem) is not None
+
+
+def _is_english_quotation(stem: str) -> bool:
+    """Return whether the stem is an English text in quotes and nothing else, other than a title."""
     quoted = _QUOTED.match(stem)
-    return _TO_SAY.search(stem) is not None or (
-        quoted is not None and looks_english(quoted["text"]) and not _TITLE.search(stem)
-    )
+    return quoted is not None and looks_english(quoted["text"]) and not _TITLE.search(stem)
 
 
 def asks_for_english(stem: str, answer: str) -> bool:

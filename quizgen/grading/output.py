@@ -39,7 +39,9 @@ _RUNS = lazy_pattern(
     re.VERBOSE | re.MULTILINE,
 )
 """Code that has something to evaluate: an argument, a string, a number."""
-_MAY_RUN = lazy_pattern(r"[`(\['\"=<*+?&|%]|\btypeof\b|\b(?:True|False|None|null|undefined|NaN|true|false)\b")
+_MAY_RUN = lazy_pattern(
+    r"[`(\['\"=<>*+&|%]|//|\b(?:typeof|echo|puts|for)\s|\b(?:True|False|None|null|undefined|NaN|true|false)\b"
+)
 """Without one of these, no code needs to be looked for."""
 _QUOTED = lazy_pattern(r"`?(?:\"[^\"`]*\"|'[^'`]*')`?")
 """A string as it is written in code."""

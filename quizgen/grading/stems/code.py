@@ -1,6 +1,7 @@
 """Whether a stem is about code, and which rules of writing its programming language has."""
 
 import re
+from functools import lru_cache
 
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -27,6 +28,7 @@ _SHOWS_MARKUP = lazy_pattern(
 """HTML or SQL in a stem that names neither."""
 
 
+@lru_cache(maxsize=1024)
 def case_in_code(stem: str) -> bool | None:
     """Return whether case counts in the programming language that the stem names or shows; None if there is none."""
     if _CASE_IGNORED.search(stem):
@@ -121,6 +123,7 @@ _NAMED_IN_LANGUAGE = lazy_pattern(
 )
 
 
+@lru_cache(maxsize=1024)
 def asks_for_name_in_code(stem: str) -> bool:
     """Return whether the stem asks for a name of a programming language or a tool: a keyword, a method, a flag."""
     if _NAMED_IN_CODE.search(stem):
