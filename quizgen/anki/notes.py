@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, assert_never
 
@@ -194,10 +195,11 @@ def _typed(question: Question) -> Accepted | None:
 
 def _own_fields(question: Question, guid: str, language: str) -> dict[str, str]:
     typed = _typed(question)
-    return _kind_fields(question, guid, _front(question, language, typed)) | _typing_fields(question, typed, language)
+    front = _front(question, language, typed)
+    return _kind_fields(question, guid, front, typed) | _typing_fields(question, typed, language)
 
 
-def _kind_fields(question: Question, guid: str, front: str) -> dict[str, str]:
+def _kind_fields(question: Question, guid: str, front: str, typed: Accepted | None) -> dict[str, str]:
     match question:
         case CardQuestion():
             return {"Question": front, "Answer": to_html(question.answer)}
@@ -218,7 +220,7 @@ def _kind_fields(question: Question, guid: str, front: str) -> dict[str, str]:
                 "Accepted": accepted_list(question.accept),
             }
         case NumberQuestion():
-            return _number_fields(question, front)
+            return _number_fields(question, front, typed.bounds if typed else None)
         case ClozeQuestion():
             return {"Text": front, "Accepted": accepted_html(question, front)}
         case OrderQuestion():
@@ -231,8 +233,7 @@ def _kind_fields(question: Question, guid: str, front: str) -> dict[str, str]:
             assert_never(question)
 
 
-def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
-    low, high = (format_number(bound, question.language) for bound in question.bounds)
+def _number_fields(question: NumberQuestion, front: str, bounds: tuple[Decimal, Decimal] | None) -> dict[str, str]:
     unit = question.answer_text.removeprefix(question.number_text)
     return {
         "Question": front,
@@ -240,15 +241,16 @@ def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
         "Answer": keyboard_number(question.answer),
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
-        "Accepted": f"{_range(low, high)}{escape(unit)}" if low != high else "",
+        "Accepted": f"{_range(bounds, question.language)}{escape(unit)}" if bounds else "",
     }
 
 
-def _range(low: str, high: str) -> str:
+def _range(bounds: tuple[Decimal, Decimal], language: str | None) -> str:
     """Return a range with a dash instead of a word, because the card can be in any language.
 
     Spaces are around it only if there is more than digits, such as a minus, which would look like another dash.
     """
+    low, high = (format_number(bound, language) for bound in bounds)
     return f"{low}–{high}" if _PLAIN_NUMBER.issuperset(low + high) else f"{low}&nbsp;– {high}"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
@@ -52,6 +53,7 @@ class Tolerance:
         return min(answer, rounded) - unit / 2, max(answer, rounded) + unit / 2
 
 
+@lru_cache(maxsize=64)
 def parse_tolerance(text: str) -> Tolerance | None:
     """Return the tolerance that ``text`` states, or None: ``5``, ``±5``, ``10%``, ``3 significant figures``."""
     if _TOLERANCE.fullmatch(text) is None or (number := _NUMBER.search(text)) is None:

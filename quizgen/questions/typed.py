@@ -144,7 +144,8 @@ class NumberQuestion(TypedQuestion):
         """Lowest and highest accepted number."""
         if self.range is not None:
             return self.range
-        tolerance = parse_tolerance(self.tolerance or self._usual_tolerance or "0")
+        written = self.tolerance or self._usual_tolerance
+        tolerance = parse_tolerance(written) if written else None
         return tolerance.bounds(self.answer) if tolerance else (self.answer, self.answer)
 
     @property

@@ -57,8 +57,10 @@ def _mantissa_and_power(number: Decimal) -> tuple[str, int] | None:
 
     Numbers above 10^15 with six zeros or more at their end have one, and those under 0.000001.
     """
-    digits = "".join(map(str, number.as_tuple().digits)).rstrip("0")
     power = number.adjusted()
+    if -6 <= power < 15:
+        return None
+    digits = "".join(map(str, number.as_tuple().digits)).rstrip("0")
     if not digits or not (power < -6 or (abs(number) > 10**15 and power - len(digits) >= 5)):
         return None
     sign = "-" if number < 0 else ""
