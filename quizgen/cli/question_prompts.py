@@ -7,7 +7,7 @@ from typing import Any
 from quizgen.cli.plain_prompts import Check
 from quizgen.cli.prompts import ask_choice, ask_line, ask_truth
 from quizgen.questions.kinds import KIND_INFO, KINDS, Kind
-from quizgen.questions.marks import mark_problems
+from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.problem import Problem
 from quizgen.questions.tolerance import tolerance_problems
 from quizgen.text.folding import fold_option

@@ -24,7 +24,6 @@ class ParagraphCoverage:
     """Ids of the facts that cite it."""
     mentions: tuple[tuple[MentionKind, str], ...]
     """Dates, figures, quotations and names, each once."""
-
     uncited: tuple[tuple[MentionKind, str], ...]
     """Those of the mentions that are in sentences which none of these facts uses."""
 

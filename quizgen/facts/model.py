@@ -10,7 +10,8 @@ from quizgen.questions.base import Citation, LintSuppressions, Model, Priority, 
 from quizgen.questions.codes import Code
 from quizgen.questions.distractor import WrongOption
 from quizgen.questions.fields import Id, Line, Sha256, Text
-from quizgen.questions.marks import Mark, find_marks, mark_problems, unmarked
+from quizgen.questions.mark_problems import mark_problems
+from quizgen.questions.marks import Mark, find_marks, unmarked
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import duplicate_ids, unknown_topics
 from quizgen.questions.tolerance import tolerance_problems

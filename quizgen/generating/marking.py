@@ -8,7 +8,7 @@ from quizgen.generating.entities import FoundEntity
 from quizgen.generating.explanations import cause_in, explained_in, term_in
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.questions.base import PHRASE_WORDS
-from quizgen.questions.marks import mark_problems
+from quizgen.questions.mark_problems import mark_problems
 from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
 from quizgen.text.numbers import any_number_word

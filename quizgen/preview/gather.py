@@ -28,6 +28,7 @@ _TYPES = {
     ".svg": "image/svg+xml",
 }
 MAX_PICTURE_BYTES = 20_000_000
+"""Size of the largest picture on a page, which holds all pictures in its text."""
 
 
 def gather(path: Path, article: Path | None = None) -> Sheet:

@@ -120,7 +120,6 @@ class Image(Model):
     """Path to the picture, relative to the question set file."""
     alt: Text
     """A description of the picture for people who cannot see it."""
-
     after_answer: bool = False
     """Whether to show the picture with the feedback instead of with the question. Use this if the picture contains the
     answer."""
@@ -252,7 +251,6 @@ class BaseQuestion(Model):
     """Id of the Anki note that the question was imported from; learners who have that note keep their history."""
     lint: LintSuppressions | None = Field(default=None, exclude=True, repr=False)
     """Rules that `quizgen check` skips for this question, for example `{ignore: [Q107]}`."""
-
     retired: bool = False
     """Whether the question is retired: kept in the file, but left out of quizzes and decks."""
     formerly: tuple[Line, ...] = ()

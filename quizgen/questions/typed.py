@@ -11,7 +11,8 @@ from pydantic_core import PydanticKnownError
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Language, Line, Text
-from quizgen.questions.marks import Mark, blanked, find_marks, mark_problems
+from quizgen.questions.mark_problems import mark_problems
+from quizgen.questions.marks import Mark, blanked, find_marks
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.tolerance import parse_tolerance, tolerance_problems

@@ -7,7 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import ChoiceQuestion, ClozeQuestion, ShortQuestion
-from quizgen.questions.marks import is_said
+from quizgen.questions.said_answers import is_said
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
