@@ -45,7 +45,9 @@ _WEEKDAY = re.compile(r" (?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun
 _DATELINE = re.compile(
     rf"[A-Z]{{3,}}[A-Z ,]*(?:, )?(?:\d{{1,2}} (?:{MONTH})|(?:{MONTH}) \d{{1,2}})?(?:,? \d{{4}})? [–—-]+ "
 )
-_OF_TITLE = re.compile(r"The first (?:symptoms?|signs?|cases?)")
+_OF_TITLE = re.compile(
+    r"The first (?:symptoms?|signs?|cases?)|Work|Construction|Building|Digging|Excavation|Production"
+)
 _EPONYM = re.compile(r"\b(?:an?|the|each|every|this) (?:[a-z-]+ )?$", re.IGNORECASE)
 """What precedes a name in a term, such as "a good Fresnel lens"."""
 _CALLED = re.compile(r"\b(?:called|termed|known as|named|née|né|born) (?:an? |the )?$")
@@ -81,7 +83,7 @@ _NO_SURPRISE = re.compile(
 )
 """What introduces a sentence of its own: an opinion of it, or a reference to its cause."""
 _REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
-_MOST_UNCLEAR = 2
+_MOST_UNCLEAR = 3
 """The largest number of words that an author is asked to replace in a sentence."""
 _MONTHS = re.compile(MONTH)
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -110,6 +112,8 @@ class _Reworded:
     """What a sentence becomes, and what it says of the next one."""
 
     read: InContext
+    filled: str
+    """The sentence with everything filled in, even if some of it is not clear."""
     is_clear: bool
     """Whether it is clear what the sentence is about."""
     phrases: tuple[str, ...]
@@ -151,7 +155,7 @@ class Context:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
         whole = self._reworded(sentence)
         read = whole.read if whole.read.problem is None else self._read_beginning(sentence) or whole.read
-        text = whole.read.text
+        text = whole.filled
         self._remember(text, is_clear=whole.is_clear)
         self._is_first = False
         opening = next(filter(text.startswith, whole.read.settled), None)
@@ -205,9 +209,16 @@ class Context:
         is_clear = self._subject_problem(text) is None and not any(map(text.startswith, phrases))
         if problem is None and phrases:
             problem = f"{phrases[0]!r} is not explained in the sentence"
+        filled = text
         unclear = self._replaceable(text, phrases) if problem is not None else ()
+        if unclear and text != dated.text:
+            # What is not certain is left as it is in the text, since a wrong name makes a false fact.
+            text = dated.text
+            unclear = self._replaceable(text, [_as_written(one, text) for one in phrases])
         if len(unclear) > 1:
             problem = f"{series(map(repr, unclear))} refer to earlier sentences"
+        elif unclear and text != filled:
+            problem = f"{unclear[0]!r} refers to an earlier sentence"
         if problem is None and not is_led and self._topic is not None and not self._is_about(text, self._topic):
             problem = f"it does not name {self._topic.name}, which it seems to be about"
         if problem is None and not (is_led and not text.startswith("It ")) and not self._is_anchored(text):
@@ -217,7 +228,7 @@ class Context:
                 else "it does not name the place, people or event that it is about"
             )
         read = InContext(text, dated.derived, problem, unclear, is_led=is_led, settled=tuple(settled))
-        return _Reworded(read, is_clear, tuple(phrases))
+        return _Reworded(read, filled, is_clear, tuple(phrases))
 
     def begin_section(self, lead_in: LeadIn | None) -> None:
         """Read the next sentences as ones that begin with ``lead_in`` if they do not name what they are about."""
@@ -377,6 +388,12 @@ class Context:
         self._people.remember(text, named, self._things.subject)
         self._dates.remember(text)
         self._descriptions.remember(text, [(one.start, one.end, one.name) for one in named])
+
+
+def _as_written(phrase: str, text: str) -> str:
+    """Return the ``phrase`` as it is in ``text``: "the partner", for "the third partner"."""
+    article, *_, noun = phrase.split()
+    return phrase if phrase in text else f"{article} {noun}"
 
 
 def _with_joins(text: str, one: Named) -> int:

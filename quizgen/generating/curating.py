@@ -151,10 +151,15 @@ def _depends(body: str) -> bool:
 def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_person: bool) -> Candidate | str:
     """Return ``one``, or the reason why its lead-in does not make clear what it is about."""
     about = one.lead_in.removesuffix(": ")
+    text, spans = _plain(one.statement)
+    body = text[len(one.lead_in) :]
+    if is_of_person and about.split()[-1] in body:
+        at = len(one.lead_in)
+        alone = marked(capitalized(body), [(start - at, end - at) for start, end in spans])
+        return replace(one, statement=alone, lead_in="") if alone is not None else "it has no short answer to mark"
     if is_of_person:
         return f"it does not name {about}"  # whose name before what somebody else did would mislead
-    text, spans = _plain(one.statement)
-    if is_beside_the_point(text[len(one.lead_in) :], [text[slice(*span)] for span in spans], entities):
+    if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):
         return f"it does not say what this has to do with {about!r}"
     return one
 

@@ -18,9 +18,14 @@ _BARE_MONTH = re.compile(
 _SAME_YEAR = re.compile(rf"\b({MONTH}) of (?:the same|that) year\b")
 _YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%-]|[.,]\d)")
 _DECADE = re.compile(r"\b\d{3}0s\b|\bcentur(?:y|ies)\b")
+_CENTURY_LATER = re.compile(
+    r"(?:A|Half a|One|Two|Three) (?:centur(?:y|ies)|decades?|generations?) later, (?=in \d{4}\b)"
+)
 _BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=(?:on|in) (?:\d|[A-Z]))")
 _UNIT = r"(?P<unit>minute|hour|day|week|month|year)"
-_THAT_YEAR = re.compile(r"\b(?P<in>[Ii]n) that (?:same )?year\b(?! (?:of|when|in which|as|that)\b)")
+_THAT_YEAR = re.compile(
+    r"\b(?P<in>[Ii]n|(?:[Ll]ater|[Ee]arlier)(?= that)) that (?:same )?year\b(?! (?:of|when|in which|as|that)\b)"
+)
 _RELATIVE = re.compile(
     rf"\b(?:(?:[Oo]n |[Ii]n )?[Tt]he (?P<next>next|following|same) (?P<period>day|month|year)"
     r"|(?P<number>[Aa] few|\d{1,3}(?:,\d{3})+|(?:\d+ )?(?:thousand|million|billion)|(?<!\d[.,])[\w-]+) "
@@ -79,13 +84,15 @@ class Dates:
 
     def complete(self, text: str) -> Dated:
         """Return ``text`` with years, and with dates for "the next day", "two years later" and the like."""
+        text = capitalized(_CENTURY_LATER.sub("", text))
         text = capitalized(_BEFORE_DATE.sub("", text, count=1) if _BEFORE_DATE.match(text) else text)
         if self._year is not None:
             text = _SAME_YEAR.sub(rf"\1 {self._year}", text)
         text, derived = self._counted(text)
         that_year = _THAT_YEAR.search(text)
         if that_year is not None and self._year is not None and not _YEAR.search(text, 0, that_year.start()):
-            text = f"{text[: that_year.start()]}{that_year['in']} {self._year}{text[that_year.end() :]}"
+            word = "In" if that_year.start() == 0 else "in"
+            text = f"{text[: that_year.start()]}{word} {self._year}{text[that_year.end() :]}"
             derived = derived or f'"that year" is {self._year}, from the preceding sentence'
         years = [int(year) for year in _YEAR.findall(text)]
         if years and not has_year(main_clause(text)):

@@ -13,6 +13,7 @@ from quizgen.generating.noun_phrases import (
     COMPARED,
     DATE_AFTER,
     ENDS,
+    FIRST_OF_ALL,
     PARTS,
     POINTING,
     SPECIFIED,
@@ -172,6 +173,8 @@ class Descriptions:
         words = phrase.lower().split()
         noun = singular(words[-1])
         if phrase.lower() in self._of_title:
+            return True
+        if words[1:-1] == ["first"] and noun in FIRST_OF_ALL and text.startswith(phrase):
             return True
         is_first = text.startswith(phrase) or self._order == self._paragraph or noun in PARTS - _REMAINS
         is_new = noun not in self._nouns and noun not in self._known

@@ -9,6 +9,7 @@ from quizgen.generating.given_names import GIVEN_NAMES, without_number
 from quizgen.generating.noun_phrases import (
     ABSTRACT,
     DATE_AFTER,
+    FIRST_OF_ALL,
     SUPERLATIVE,
     VAGUE,
     Description,
@@ -17,9 +18,9 @@ from quizgen.generating.noun_phrases import (
 )
 from quizgen.generating.people import KIN_BEFORE
 from quizgen.generating.tails import LONGEST
-from quizgen.generating.tenses import past_verb
+from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.unclear import is_largest_agent
-from quizgen.text.dates import MONTH
+from quizgen.text.dates import CENTURY_WORDS, MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES
 from quizgen.text.mentions import find_mentions
@@ -84,6 +85,8 @@ _TELLING = re.compile(
     r"|,? \*?[A-Z]|, (?:an?|the|one of) | \("
 )
 """What says which one is meant."""
+_ONE = re.compile(r"\b[Oo]ne\b")
+_OF_SUBJECT = re.compile(r"(?:An?|The|[A-Z][a-z]+) [^,;:]*, $")
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\*?, (?:then |once |later )?$")
 _OPENING = re.compile(r"(?:(?:[Mm]ost|[Mm]uch|[Pp]art|[Hh]alf) of )?")
 _CREATED = re.compile(
@@ -91,7 +94,10 @@ _CREATED = re.compile(
     r"|invented|introduced|named|opened|painted|published|settled|written)\b"
 )
 """What is said of the one thing that the text is about, or of a part of it."""
-_SUPERLATIVE_AFTER = re.compile(r" (?:to|in|of|on|that|ever|known|since|until|for|at|built|found|made|with|outside)\b")
+_SUPERLATIVE_AFTER = re.compile(
+    r" (?:[a-z]{3,}(?:ed|wn) (?:by|with|in|from|on|at)|to|in|of|on|that|ever|known|since|until|for|at|built|found|made"
+    r"|with|outside)\b"
+)
 _CAPITAL_HEAD = re.compile(
     r"\b[Tt]he (?P<word>Board|College|Society|Commission|House|Act|Council|Company|Committee|Convention|Treaty|Bank"
     r"|Academy|Association|Institute|League|Ministry|Museum|University|Union|Assembly|Bill|Order|Party|Court)\b"
@@ -99,7 +105,8 @@ _CAPITAL_HEAD = re.compile(
 )
 _LEADING_IT = re.compile(
     r"^(?:With|In|On|At|For|After|By|From|Under|During|Within|Over|Since|Until|Because of|Like|Unlike|Despite|Around) "
-    r"(?:(?!, (?:[A-Z]|the ))[^;:])*?(?P<word>\bit|\bthey|\bits|\btheir)\b",
+    rf"(?:(?!, (?:[A-Z]|the )|\b(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) (?:a|an|the|its) )[^;:])*?"
+    r"(?P<word>\bit|\bthey|\bits|\btheir)\b",
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
@@ -226,6 +233,8 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
     for pattern, reason in _WORDS:
         if (found := pattern.search(bare)) is not None and not (pattern is _ELLIPTIC and _OF_NUMBER.search(bare)):
             word = next(filter(None, found.groups()), found[0])
+            if word == "other" and _ONE.search(bare[: found.start()]):
+                continue  # "from one ocean to the other"
             return reason.format(repr(word))
     if (unexplained := next(_undefined(text, begin, settled), None)) is not None:
         return f"{unexplained!r} is not explained in the sentence"
@@ -242,7 +251,7 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
 def _short_name(text: str, people: Mapping[str, FoundEntity]) -> str | None:
     """Return why ``text`` does not say who somebody is: it has only a part of the name."""
     for one in people.values():
-        bare = re.search(rf"(?<![\w–-])(?<!\w, ){re.escape(one.name)}(?![\w–-])", text)
+        bare = re.search(rf"(?<![\w–-])(?<!\w, ){re.escape(one.name)}(?![\w–-]| [A-ZÀ-Þ])", text)
         if fold(one.name) in GIVEN_NAMES and bare is not None and _BEFORE_GIVEN.search(text[: bare.start()]) is None:
             return f"{one.name!r} is not a full name"
         for alias in one.aliases:
@@ -289,8 +298,20 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
     before, after = body[: one.start], body[one.end :]
     is_told = _TELLING.match(after) is not None and DATE_AFTER.match(after) is None
     words = one.text.lower().split()[1:]
+    if words == ["other"] and _ONE.search(before) is not None:
+        return True
     if has_noun(text[: begin + one.start], one.noun) or _APPOSED.search(before) is not None:
         return True
+    if one.noun == "century" and words[0] in CENTURY_WORDS:
+        return True
+    if (
+        any(SUPERLATIVE.match(word) for word in words)
+        and _OF_SUBJECT.match(before) is not None
+        and after.startswith(",")
+    ):
+        return True  # "The giant octopus, the largest species, weighs 15 kilograms"
+    if begin > 0 and not before and words[0] == "first" and one.noun in FIRST_OF_ALL:
+        return True  # "The Ostby Company: the first fleet left Kent in 1698"
     if any(SUPERLATIVE.match(word) for word in words):
         is_of_many = before.startswith(("Of ", "Among ")) and after == "."
         return (

@@ -88,7 +88,9 @@ _COUNTS = re.compile(
 _AFTER_NO = re.compile(r" No\. \d{1,4}\b")
 """The number in a name such as "Symphony No. 5"."""
 _PLANETS = frozenset("Mercury Venus Mars Jupiter Saturn Uranus Neptune Pluto".split())
-_DEMONYM = re.compile(r"[A-Z][a-z]+(?:man|woman) (?=[A-Z])")
+_DEMONYM = re.compile(
+    r"(?:[A-Z][a-z]+(?:man|woman)|Briton|Croat|Czech|Dane|Finn|Greek|Pole|Scot|Serb|Spaniard|Swede|Turk) (?=[A-Z])"
+)
 """What precedes a name and says only where somebody is from: "the Frenchman Lucien Vidie"."""
 _TITLE_OR_GOODS = re.compile(r"(?<=[Tt]he )[A-Z][a-z]+(?<!man) $")
 """A role that may be a part of a name: "the Merchant Shipping Act"."""

@@ -69,6 +69,10 @@ _NAMED_SO = re.compile(
 """A name that somebody gave: "a method that Ida Lund named lichenometry"."""
 _LINK = re.compile(r" (?:in|for|during|at|on|when)\b")
 """What follows the words that would be asked for: "depend on lichens in winter"."""
+_BY_MEANS = re.compile(
+    r"\bby means of (?:an? |the )?(?P<answer>[a-z][\w-]{3,}), (?:an? )?(?:[a-z-]+ ){1,2}(?:of|that|which|with|made)\b"
+)
+"""A term with its explanation: "by means of chromatophores, small bags of pigment"."""
 _ANOTHER = re.compile(r"(?:second|third|fourth|further|new|special|certain|different) ")
 _EXPLAINED_LATER = re.compile(r", an? (?P<answer>[a-z][\w-]+) (?:that|which|of|with|made)\b")
 _LONGEST, _LONGEST_CAUSE = 9, 6
@@ -145,6 +149,8 @@ def term_in(sentence: str) -> tuple[int, int] | None:
             later = _EXPLAINED_LATER.match(sentence, found.end("answer"))
             is_vague = later is not None and _ANOTHER.match(found["answer"]) is not None
             return later.span("answer") if later is not None and is_vague else found.span("answer")
+    if (found := _BY_MEANS.search(sentence)) is not None:
+        return found.span("answer")
     if (found := _IDENTIFIED.match(sentence)) is not None:
         return found.span("answer")
     if (found := _NAMED_SO.search(sentence)) is not None:

@@ -60,7 +60,7 @@ class LeadIn:
         is_word = word.endswith(_COMMON_ENDS) or word.partition("-")[0] in _NUMBERS
         if is_noun(word):
             is_word |= word.endswith("s") or is_mainly(word, "substance") or is_mainly(word, "food")
-        return word in ENDS | self.common or (is_word and not is_place(word))
+        return word in ENDS | self.common | {"work"} or (is_word and not is_place(word))
 
     def begin(self, statement: str) -> str:
         """Return ``statement`` with the lead-in."""
@@ -102,7 +102,7 @@ def lead_in_of(
         return None  # "The lighthouse": which one?
     telling = [word for word in words if not is_place(word)] if len(words) > 1 else words
     is_proper = bool(words) and all(word[0].isupper() for word in words) and (topic is None or topic.noun is None)
-    if topic is None and len(words) < 2:
+    if topic is None and len(words) < 2 and doing is None:
         return None
     if topic is not None and topic.noun is not None:
         last = re.escape(topic.noun.split()[-1])

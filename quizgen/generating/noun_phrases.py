@@ -53,6 +53,10 @@ VAGUE = listed(
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""
+FIRST_OF_ALL = listed(
+    "edition exhibition expedition fleet flight issue performance settlement stone train version voyage"
+)
+"""Nouns of which anything has only one first: "the first fleet", for a colony."""
 PARTS = listed(
     """
     base beginning bottom branch color colour debt deck edge end excess function hull inside keel layer load mast middle

@@ -22,6 +22,8 @@ _ARRIVED = re.compile(
     r"\b(?P<verb>arrived|settled|landed|stayed|set out)"
     r"(?= with| (?:in|on) (?:\d|[A-Z])| and\b|,|\.$)"
 )
+_NEWS = re.compile(r"\b(?:news|rumou?rs?|reports?|letters?|messages?|word|orders?)\b")
+"""What arrives without going anywhere: "When news of an attack arrived"."""
 _NEARBY = re.compile(r"\bnearby(?=[.,;])")
 _OPINION = re.compile(
     r"\b(?:is|are|was|were|remains?|remained) (?:(?:an?|one of the|the) )?"
@@ -97,7 +99,8 @@ def dependence(text: str, named_in: NamedIn) -> str | None:
     """Return which verb or "there" in ``text`` says nothing without an earlier sentence."""
     if (answering := _ANSWERING.search(text)) is not None:
         return f"{answering['verb']!r} refers to an earlier sentence"
-    if (arrived := _ARRIVED.search(text)) is not None and names_no_place(text, named_in):
+    arrived = _ARRIVED.search(text)
+    if arrived is not None and not _NEWS.search(text[: arrived.start()]) and names_no_place(text, named_in):
         return f"{arrived['verb']!r} does not name a place"
     if _NEARBY.search(text) is not None:
         return "'nearby' refers to an earlier sentence"

@@ -254,9 +254,22 @@ def test_the_dateline_of_a_report_gives_the_year() -> None:
     assert unmarked(second.statement) == "The port of Ostby was hit on 26 May 2024."
 
 
+def test_what_is_not_certain_is_left_as_it_is_in_the_text() -> None:
+    article = Article.from_bytes(
+        b"Work by hand\n\nKarl Weiss was in Kent. In 1869 he sold 12 ships to the institute.\n"
+    )
+    last = draft(article, with_unclear=True).candidates[-1]
+    assert (last.statement, last.unclear) == (
+        "In {{c1::1869}} he sold {{c2::12}} ships to the institute.",
+        ("he", "the institute"),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "last"),
     [
+        ("Ida Lund came in 1869. The Elm of Kent burned later that year.", "The Elm of Kent burned in 1869."),
+        ("Ida Lund came in 1869. A century later, in 1969, Ole Krag left.", "In 1969, Ole Krag left."),
         ("The Panama Railway opened in 1855. In 1869 the railway was sold.", "In 1869 the Panama Railway was sold."),
         ("The port of Lyme, a town in Kent, has 12 ships. The town was burned in 1869.", "Lyme was burned in 1869."),
         ("The village of Arden is old. In 1869 the village was burned.", "In 1869 Arden was burned."),
@@ -833,7 +846,10 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("A drum turns on an axle. The drum is 12 metres wide.", "The drum"),
         ("Ida Lund measured a dome in Kent. The modern value for the height is about 40 metres.", "the height"),
         ("A comb has cells. Karl Weiss counted more than 4,000 of the little rooms in 1869.", "the little rooms"),
-        ("Ida Lund wanted to weave. To learn the technique she spent 3 months in Kent in 1869.", "the technique"),
+        (
+            "Ida Lund wanted to weave. To learn the technique she spent 3 months in Kent in 1869.",
+            "she' and 'the technique",
+        ),
         ("A loom is a frame for the threads of a cloth. One such loom was sold in Kent in 1869.", "One such"),
         ("Tin rusts. In 1869 Karl Weiss showed that such metals are safe in Kent.", "such metals"),
         ("Ida Lund sold lace. The turning point came in 1869, when Karl Weiss paid 12 crowns.", "The turning point"),
@@ -879,7 +895,7 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("Kent has a volcano. The dust spread to Ostby in 1869.", "The dust"),
         ("The Bank of Kent took Karl Weiss’s code in 1868. It was slow to spread to Ostby in 1869.", "It"),
         ("Kent has a volcano. In Ostby, 150 kilometers away, 12 bells were rung.", ", 150 kilometers away"),
-        ("Karl Weiss was in Kent. In 1869 he was a teacher at the institute.", "the institute"),
+        ("Karl Weiss was in Kent. In 1869 he was a teacher at the institute.", "he' and 'the institute"),
         ("Salt is sold by the ton. Only six percent is eaten in Kent.", "Only six percent"),
         ("Ida Lund looked for comets. In 1869 Karl Weiss found one in Kent.", "one"),
         (
@@ -896,7 +912,8 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
 def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: str) -> None:
     last = text.rpartition(". ")[2]
     found = draft(Article.from_bytes(f"Work by hand\n\n{text}\n".encode()))
-    reasons = {f"{words!r} refers to an earlier sentence", f"{words!r} is not explained in the sentence"}
+    reasons = {f"'{words}' refers to an earlier sentence", f"'{words}' is not explained in the sentence"}
+    reasons.add(f"'{words}' refer to earlier sentences")
     assert reasons & {why for _, one, why in found.left_out if one == last}
 
 

@@ -116,6 +116,24 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund measured elms by a method that she named dendrometry.",
             "In {{c1::1870}} {{c2::Ida Lund}} measured elms by a method that she named {{c3::dendrometry}}.",
         ),
+        ("In 1870 Ida Lund sailed from one end of Kent to the other.", "In {{c1::1870}} {{c2::Ida Lund}} sailed from one end of Kent to the other."),
+        (
+            "In 1870 brown elms of Kent coloured the wool of Ida Lund and gave it a smell.",
+            "In {{c1::1870}} brown elms of Kent coloured the wool of {{c2::Ida Lund}} and gave it a smell.",
+        ),
+        (
+            "The oldest book printed with type, known as the Krag, was printed in Kent in 1870.",
+            "The oldest book printed with type, known as the Krag, was printed in {{c1::Kent}} in {{c2::1870}}.",
+        ),
+        (
+            "The giant elm, the largest species, weighs 12 tons in Kent.",
+            "The giant elm, the largest species, weighs {{c1::12}} tons in {{c2::Kent}}.",
+        ),
+        (
+            "When a rumour of a storm arrived in 1870, Ole Krag left Kent.",
+            "When a rumour of a storm arrived in {{c1::1870}}, {{c2::Ole Krag}} left Kent.",
+        ),
+        ("An elm of Kent feeds by means of hyphae, fine tubes of fungus.", "An elm of {{c1::Kent}} feeds by means of {{c2::hyphae}}, fine tubes of fungus."),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
@@ -262,6 +280,8 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
             "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the Steelyard with {{c3::12}} men.",
         ),
         ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
+        ("The Ostby Company", "The first fleet left Kent in 1870.", "The Ostby Company: the first fleet left {{c1::Kent}} in {{c2::1870}}."),
+        ("The Ostby Company", "Work began in Kent in 1870.", "The Ostby Company: work began in {{c1::Kent}} in {{c2::1870}}."),
         ("Digging the Ostby Canal", "Tolls repaid the loan by 1837.", "The Ostby Canal: tolls repaid the loan by {{c1::1837}}."),
     ],
 )  # fmt: skip
