@@ -10,7 +10,8 @@ from keyword import iskeyword
 
 from quizgen.grading.answer_key import ENDS
 from quizgen.grading.source_code import STRAIGHT, in_fixed_order, words_of
-from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code, quotes_are_the_same
+from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code, is_about_commands, quotes_are_the_same
+from quizgen.text.code import is_command
 from quizgen.text.notation import canonical
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import listed
@@ -56,6 +57,8 @@ _KEYWORDS = listed(
 def is_name_in_code(answer: str, stem: str) -> bool:
     """Return whether ``answer`` is a name in code, by what the stem asks for or by how it is written."""
     if asks_for_name_in_code(stem):
+        return True
+    if is_command(answer.strip("`")) and is_about_commands(stem):
         return True
     case = case_in_code(stem)
     if case is None:

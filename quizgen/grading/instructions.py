@@ -11,9 +11,9 @@ from functools import lru_cache
 from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.folding import LETTERS, fold
-from quizgen.text.guessed_language import looks_foreign
+from quizgen.text.guessed_language import guessed_language, looks_foreign
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.number_words import NUMBER_LANGUAGES, number_words_in_digits
+from quizgen.text.number_words import NUMBER_LANGUAGES, number_words_in_digits, ordinal
 from quizgen.text.words import listed
 
 _QUOTED = lazy_pattern(
@@ -47,7 +47,7 @@ _TERMS = lazy_pattern(
     |tildes?|ortograf\w+|orthographe|rechtschreib\w*|deletrea\w*|buchstabier\w*|[ck]on[ijy]u?g\w+|accorde\w*|steiger[et]\w*
     |verb(?:os?|es?)|plurale?|pluriel|mehrzahl|singolare|singular|singulier|einzahl|f[eé]minino?|femenino|femminile
     |masculino?|maschile|infiniti[fv]o?|part[ií]cip(?:io|e)|partizip|imp[eé]rati[fv]o?|indefinido|persona\ del
-    |palabra\ que\ falta|forma\ (?:de|del|para)\W*[«"“'])\b""",
+    |gentilicio|diminutivo|palabra\ que\ falta|forma\ (?:de|del|para)\W*[«"“'])\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Terms of grammar and spelling in stems in other languages than English."""
@@ -58,6 +58,7 @@ _TASK = lazy_pattern(
 )
 """What an English stem has that is about a word of another language."""
 _WORDS = lazy_pattern(r"[¿¡]?[^\W\d_]+(?:[\s,;:!?¡¿.'’-]+[^\W\d_]+)*[.!?]*")
+_SENTENCE = lazy_pattern(r"\s.*[.!?]\s*$")
 _FEW_WORDS = 3
 _LEAST = 3
 """The number of letters that forms of a word share."""
@@ -84,12 +85,18 @@ def gives_words_to_change(stem: str, answer: str) -> bool:
         return True
     material = list(_material(stem))
     if not looks_foreign(_without(stem, material)):
-        return _TASK.search(stem) is not None and looks_foreign(answer) and any(map(_is_foreign_word, material))
+        short = len(answer) <= _LEAST  # lo, la
+        return (
+            _TASK.search(stem) is not None and (short or looks_foreign(answer)) and any(map(_is_foreign_word, material))
+        )
     if _TERMS.search(stem):
         return True
-    if "?" in stem:
-        return any(_is_form_of(answer, given) for given in material if given in _quoted(stem))
-    return _is_instruction(stem) and any(_repeats(answer, given) or _is_form_of(answer, given) for given in material)
+    if not _is_instruction(stem):
+        quoted = [given for given in material if given in _quoted(stem)]
+        return any(
+            _is_form_of(answer, given) or (_SENTENCE.search(given) and _repeats(answer, given)) for given in quoted
+        )
+    return any(_repeats(answer, given) or _is_form_of(answer, given) for given in material)
 
 
 @lru_cache(maxsize=1024)
@@ -106,11 +113,16 @@ def may_be_exercise(stem: str, answer: str) -> bool:
 
 
 def writes_number(stem: str, answer: str) -> bool:
-    """Return whether the answer is a number in words of another language, and the stem has it in digits."""
+    """Return whether the answer has a number in words of another language that the stem has in digits."""
     figures = {
         found.replace(".", "").replace(",", "").replace(" ", "") for found in re.findall(r"\d[\d., ]*\d|\d", stem)
     }
-    return bool(figures) and any(number_words_in_digits(answer, language) in figures for language in NUMBER_LANGUAGES)
+    said = fold(answer.strip(" ."))
+    return bool(figures) and any(
+        str(ordinal(said, language)) in figures
+        or not figures.isdisjoint(re.findall(r"\d+", number_words_in_digits(answer, language)))
+        for language in NUMBER_LANGUAGES
+    )
 
 
 def _quoted(stem: str) -> list[str]:
@@ -147,7 +159,9 @@ def _is_foreign_word(text: str) -> bool:
 def _is_instruction(stem: str) -> bool:
     """Return whether the stem begins with a verb: no small word, and an article, a colon or a quote after it."""
     words = LETTERS.findall(stem)
-    if len(words) < 2 or "?" in stem or words[0].lower() in _NO_VERBS:
+    first = words[0].lower() if words else ""
+    no_verb = first in _NO_VERBS and (first != "une" or guessed_language(stem) == "fr")  # une las frases
+    if len(words) < 2 or "?" in stem or no_verb:
         return False
     after = stem[stem.index(words[0]) + len(words[0]) :].lstrip()
     return (

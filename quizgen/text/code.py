@@ -121,6 +121,11 @@ def plain_sql(code: str) -> str:
 Code = Literal["query", "command", "line", "pattern"]
 
 
+def is_command(word: str) -> bool:
+    """Return whether ``word`` is the name of a program or a command of a shell: ls."""
+    return word in _COMMANDS
+
+
 def code_kind(text: str) -> Code | None:
     """Return what ``text`` looks like: a query in SQL, a command line, a line of a program, or none of these.
 

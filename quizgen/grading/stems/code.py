@@ -7,7 +7,7 @@ from quizgen.text.lazy_pattern import lazy_pattern
 
 _CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|excel|spreadsheets?|fortran|(?-i:BASIC|Pascal|Ada))\b", re.IGNORECASE)
 _CASE_COUNTS = lazy_pattern(
-    r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"
+    r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|jquery|numpy|pandas|bash)\b|\bc\+\+|\bc#"
     r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement"
     r"|expression|code|program|declaration|condition|struct|pointer|macro|directive)",
     re.IGNORECASE,
@@ -16,7 +16,7 @@ _SHOWS_CODE = lazy_pattern(
     r"""\bprint(?:ln|f)?\(|\bconsole\.log\(|\bSystem\.out\.|\bcout\s*<<|\brange\(
     |\b[a-z]\w*\.(?:[a-z]\w*|_{2,})\((?!\d{4}\))|[(=,]\s*\(?\w[\w,\ ]*\)?\s*=>|[\w)\]"']\s*;\s*(?:\}|\n|$)|\+\+\s*[;)]
     |\w\s[-+*/%]=\s[\w"']|\w\s*[=!]==?\s*[\w"'](?<!=\d)|\s&&\s
-    |\bdef\s\w+\(|\bfor\s\w+\sin\s.*:\s*(?:$|\n)|\#\s?include\b|\bimport\s\w+\sas\s|\bfrom\s\w+\simport\s
+    |\$\(["']|\bclass\s[A-Z]\w*\s?(?:\(.*\)\s?:|\{)|\bdef\s\w+\(|\bfor\s\w+\sin\s.*:\s*(?:$|\n)|\#\s?include\b|\bimport\s\w+\sas\s|\bfrom\s\w+\simport\s
     |\bwith\s\w+\(.*\)\sas\s|\b(?:while|for|if|switch)\s*\(.*\)\s*\{|\b(?:const|var)\s\w+\s=|\bpublic\s(?:static|class|void)\s
     |\bvoid\s\w+\(|\bint\s\w+\s?[=;(]""",
     re.VERBOSE,
@@ -62,7 +62,7 @@ def is_about_queries(stem: str) -> bool:
     return _QUERIES.search(stem) is not None
 
 
-_COMMANDS = lazy_pattern(r"\b(?:commands?|console)\b", re.IGNORECASE)
+_COMMANDS = lazy_pattern(r"\b(?:commands?|console|befehle?|comandos?|commandes?|comand[oi])\b", re.IGNORECASE)
 _TOOL = lazy_pattern(
     r"\b(?:(?:terminal|shell)\s+(?:commands?|scripts?)|(?:in|at)\s+(?:the|a)\s+(?:terminal|shell)|bash|zsh|linux|unix|git"
     r"|docker|npm|pip|powershell)\b",

@@ -89,7 +89,8 @@ def asks_for_percentage(stem: str) -> bool:
 
 
 _SIMPLEST = lazy_pattern(
-    r"\bsimplest form\b|\blowest terms\b|\bsimplif|\breduced (?:form|fraction)\b|\breduce the fraction\b",
+    r"\bsimplest form\b|\blowest terms\b|\bsimplif|\breduced (?:form|fraction)\b|\breduce (?:the fraction\b|\d+\s?/)"
+    r"|\bvereinfach|\bkürze\b|\bsimplifi|\bréduis\b|\bsemplific|\birreducible\b|\birréductible\b",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ _SPELLING = lazy_pattern(
     |(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
     |(?:{_LANGUAGES})\ for\b
     |(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|en\ (?:español|inglés|francés|français|anglais)\s*[:?(]
-    |par\ écrit\b|tradu[cisz]|plural(?:form)?\b|pluriel\b|past\ (?:tense|participle|simple)\b
+    |par\ écrit\b|tradu[cisz]|plural(?:form)?\b|pluriel\b|past\ (?:tense|participle|simple|form|of\ ['"‘“«])
     |simple\ past\b|irregular\ verbs?\b|conjug(?!at)|konjug
     |pret[eé]rit[eo]?\b|pluperfect\b|(?:subjunctive|gerund)\b.*\bof\b|imperfect\ (?:\(.*\)\ )?of\b
     |sub[jx]untivo\b|subjonctif\b
