@@ -26,7 +26,7 @@ DATING_WORDS = MONTH_WORDS | possessives(
         *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment".split(),
-        *"date far today now still past days champion people inhabitants residents population".split(),
+        *"date far today now still past days champion people inhabitants residents population old".split(),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -141,13 +141,14 @@ def relative_date(text: str) -> str | None:
 _POPULATION = lazy_pattern(
     r"(?:about |approximately |roughly )?how many (?:million |billion |thousand )?(?:people|inhabitants|residents)"
     r" (?:live|are living|does|do)(?= (?:in )?(?!You\b)(?-i:[A-Z]|the [A-Z]))"
+    r"|how old is (?!(?:Mount|Mt|Lake|River|Old|New|Planet|Halley)\b)(?-i:[A-Z][A-Za-z]+ [A-Z][A-Za-z]+)(?=\?)"
     r"|what is the (?:current )?population of(?= (?:the )?(?-i:[A-Z])[\w' -]+\?)",
     re.IGNORECASE,
 )
 
 
-def population_without_date(stem: str) -> str | None:
-    """Return the words of ``stem`` that ask how many people live somewhere, which changes every year."""
+def count_without_date(stem: str) -> str | None:
+    """Return the words of ``stem`` that ask for the inhabitants of a place or the age of a person today."""
     plain = unquoted(stem).strip()
     found = _POPULATION.match(plain)
     return found[0] if found is not None and not _DATED.search(plain) else None

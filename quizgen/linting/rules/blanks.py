@@ -121,7 +121,8 @@ _TIME_OR_PLACE = lazy_pattern(
     r"|completed|established|performed|staged|shown|adopted|tested|formed|created|defeated|arrested|ratified|proclaimed"
     r"|inaugurated|released)"
     r"(?: and raised)?(?: (?:to|for|by|as) (?:[\w-]+ ){0,3}?[\w-]+)? in|\b(?:died|began|started|took place|happened|met"
-    r"|broke out) in)\s*$"
+    r"|broke out|originated|emerged|arose|appeared|flourished"
+    r"|became (?:popular|common|famous|fashionable|widespread|independent)) in)\s*$"
 )
 _NAMES_TIME = lazy_pattern(rf"\d{{3,4}}|\b(?:century|year|{'|'.join(month for month in MONTHS if month != 'May')})\b")
 _NAMES_PLACE = lazy_pattern(

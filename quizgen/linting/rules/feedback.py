@@ -250,6 +250,13 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
                 ("hint",),
             )
             return
+        if (halves := _halves_of_compound(answer, question.hint)) is not None:
+            yield Flaw(
+                f"the hint contains both parts of the answer {answer!r}: {halves[0]!r} and {halves[1]!r}",
+                "describe the answer without the words that it is made of",
+                ("hint",),
+            )
+            return
         if (words := _spelled_out(answer, question.hint)) is not None:
             yield Flaw(
                 f"the hint spells out {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
@@ -300,6 +307,19 @@ def _part_of_name(answer: str, item: Item, hint: str) -> str | None:
         return None
     known = item.stem_content.union(*(content(words_of(option)) for option in item.distractors))
     return next((part for part in parts if known.isdisjoint(content([part.lower()]))), None)
+
+
+_SHORTEST_HALF = 3
+
+
+def _halves_of_compound(answer: str, hint: str) -> tuple[str, str] | None:
+    """Return the two words of ``hint`` of which ``answer``, one word, is made: bow and line, of bowline."""
+    word = fold(answer)
+    if not word.isalpha():
+        return None
+    shown = frozenset(words_of(hint))
+    halves = ((word[:at], word[at:]) for at in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1))
+    return next((pair for pair in halves if shown.issuperset(pair)), None)
 
 
 _SHARED_LETTERS = 5

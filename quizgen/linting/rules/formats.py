@@ -26,11 +26,12 @@ _ALL = lazy_pattern(
     re.IGNORECASE,
 )
 _NONE = lazy_pattern(
-    rf"(?:none|neither|not any) of (?:the )?(?:other )?{_OTHERS}(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
+    rf"(?:none|neither|not (?:any|one)) of (?:the )?(?:other )?{_OTHERS}(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
     rf"|no (?:other |correct )?(?:answer|option|choice)s?(?: (?:is|are))?(?: (?:true|correct|right|given|here))?\W*"
     r"|(?:something|someone|somebody) else\W*|not (?:listed|given|mentioned|named)(?: here| above)?\W*|others?\W*"
     r"|another (?:one|answer|option|choice)\W*|nothing of the (?:kind|sort)\W*"
-    r"|none (?:is|are) (?:true|correct|right)\W*|no (?:\w+ )?(?:solution|term|word)s? (?:listed|given|here)\W*",
+    r"|none (?:appl(?:y|ies)|fits?)\W*|none (?:is|are) (?:true|correct|right)\W*|no (?:\w+ )?(?:solution|term"
+    r"|word)s? (?:listed|given|here)\W*",
     re.IGNORECASE,
 )
 

@@ -86,7 +86,7 @@ def form_cue(item: Item) -> Iterator[Flaw]:
         return
     form, *others = [_form_of(option) for option in (key, *item.distractors)]
     # "boiling water" may be a thing or an action.
-    unsure = [key] if form is None else item.distractors
+    unsure = [key] if form is None else item.distractors if others[0] is None else ()
     if form not in others and len(set(others)) == 1 and not any(_MAYBE_ING.match(option) for option in unsure):
         odd = form if form is not None else f"not {others[0]}"
         yield Flaw(

@@ -37,11 +37,14 @@ _ANY_OF = lazy_pattern(
     rf"(?!.*\b{_UNIQUE}\b).+"
     r"|(?:what|who) (?:is|was) an? (?:famous|important|well[- ]known|popular|typical|notable|common|major) .+"
     r"|(?:what|which|who) (?:are|were) (?:some|a few|several) .+"
-    r"|what (?:can|could|may|might) (?:be used to|cause|trigger|lead to|help|damage|improve) .+"
+    r"|what (?:can|could|may|might) (?:be used to"
+    r"|be (?:made|done|cooked|baked|grown|built|sewn|knitted|seen|found|bought) (?:from|with|out of|of|in|at|on"
+    r"|using)|cause|trigger|lead to|help|damage|improve) .+"
     rf"|which (?:famous|well[- ]known|important|popular) [a-z]+ (?:lived|lives|comes|came|was born"
     rf"|worked) (?!.*\b{_UNIQUE}\b).+"
     r"|(?:what|which [a-z]+) goes (?:well|best) with .+"
     r"|what (?:can|could|might) (?:you|we|one|people|somebody|someone|an? [a-z]+) (?:use|do|wear|add|buy|play|make)\b.+"
+    r"|what (?:might|could) (?:you|we|one|people|an? [a-z]+) [a-z]+\b.+"
     r"|(?-i:Where) (?:can|could) (?:you|we|one|people) (?:find|see|buy|get)\b(?!.*(?-i:[A-Z])).+"
     r"|(?:what|which|who) (?:is|was|are) (?:an example of|one (?:example|reason|way|advantage|disadvantage|cause|effect"
     r"|use|symptom|type|kind|of the)\b).+",
@@ -337,6 +340,8 @@ _PREFERRED = lazy_pattern(
     r"|^(?:every|each) (?:student|child|person|citizen|country|school|parent|teacher) (?:should|ought to)\b"
     r"|\b(?:is|are|was|were) (?:morally|ethically) (?:wrong|right|justified|acceptable|unacceptable)\b"
     r"|\b(?:is|are|was|were) (?:a waste of (?:time|money)|a disgrace|unethical|immoral|unjust|evil|shameful"
+    r"|a stroke of genius|a triumph|a marvel|second to none|unrivall?ed|unparalleled|in a class of (?:its|his|her"
+    r"|their) own"
     r"|not worth (?:the|it|learning|reading|seeing))\b"
     r"|^It is (?:wrong|unfair|immoral|unjust|shameful|cruel|a shame|a pity) (?:to|that)\b",
     re.IGNORECASE,
@@ -346,6 +351,9 @@ _BEST = lazy_pattern(
     r"(?:best|worst|nicest|most (?:important|useful|valuable|enjoyable|interesting))"
     r"(?: (?:one|choice|kind|type|sort|way|thing))?(?= (?:for|to|in|of all|of the)\b|\W*$)"
     r"|^(?:which|what|who)\b[^?.!:;]*\bmakes? the (?:best|worst|nicest) (?:[a-z-]+ ){0,2}[a-z-]+(?=\W*$)"
+    r"|^(?:which|what) (?:[\w-]+ ){1,3}should (?:every|each|all|everyone|everybody|people|children|schools|parents"
+    r"|governments"
+    r"|students|we)\b(?! (?:do|not|be used)\b)"
     r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
     re.IGNORECASE,
 )
@@ -362,7 +370,7 @@ _MEASURABLE = lazy_pattern(
 """Words for what is measured, or decided in a profession."""
 _SOMEBODYS = lazy_pattern(
     r"\b(?:according to|considered|regarded|voted|rated|ranked|ranking|award\w*|prize|poll|survey|critics?|oscars?"
-    r"|emmys?|grammys?|golden globe|season|myth\w*|select(?:s|ed)?|chose|choose|called|named"
+    r"|emmys?|grammys?|golden globe|of the season|myth\w*|select(?:s|ed)?|chose|choose|called|named"
     r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed|title"
     r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes))\b|\*",
     re.IGNORECASE,
@@ -395,7 +403,8 @@ _UNNAMED_VIEW = lazy_pattern(
         " deserves wrong unfair immoral unjust shameful cruel shame pity nicer prettier lovelier tastier funnier uglier"
         " cooler finer kinder braver wiser nobler morally ethically waste disgrace unethical evil worth said believed"
         " thought claimed rumored rumoured believe think say argue claim show shows suggest prove proves agree"
-        " your prefer like tastes looks sounds".split()
+        " genius triumph marvel second unrivaled unrivalled unparalleled"
+        " class your prefer like tastes looks sounds".split()
     ),
     english=True,
     source=f"{HDR}, guideline 6 (no items based on opinions)",

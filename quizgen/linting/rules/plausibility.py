@@ -98,7 +98,7 @@ _HEAD_ENDS = frozenset("of in on at for from with to that which who by as and or
 _KINDS = frozenset(
     "organ bone muscle tooth bird fish mammal reptile insect tree vehicle weapon garment furniture building fabric"
     " beverage cheese bread metal gas acid emotion disease sport dance river mountain ocean planet drug"
-    " utensil appliance machine instrument".split()
+    " utensil tool appliance machine instrument".split()
 )
 """Kinds of things that nobody mistakes for each other, unless one thing is of both."""
 _ASKED_FOR = _KINDS | frozenset(

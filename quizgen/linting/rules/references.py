@@ -12,8 +12,8 @@ from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.relative_dates import (
     DATING_WORDS,
     MONTH_WORDS,
+    count_without_date,
     day_without_year,
-    population_without_date,
     relative_date,
 )
 from quizgen.linting.relative_places import HOME_WORDS, relative_place
@@ -211,7 +211,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     """Flag dates that depend on an earlier sentence or on when they are read, and dates without a year. Also flag stems
     that ask about the holder of an office, a current rate or number, or the latest version of something, and questions
-    about the number of inhabitants that are answered with a number, if they give no date.
+    about the number of inhabitants or a person's age that are answered with a number, if they give no date.
 
     ## Why it matters
     Only readers of the text know which date "the next day" or "10 August" means, and a stem with "currently" becomes
@@ -233,7 +233,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
-    if item.kind == "number" and (words := population_without_date(item.stem)) is not None:
+    if item.kind == "number" and (words := count_without_date(item.stem)) is not None:
         yield Flaw(f"{words!r} does not say which year is meant", "add the year and the source", item.stem_path)
         return
     words = relative_date(item.stem)

@@ -68,7 +68,8 @@ _NEGATIVE = lazy_pattern(
 )
 _NEGATED_PREFIX = lazy_pattern(
     r"(?:\b(?:not|never|cannot)|n['’]t)\W+(?:(?:be|been|being|left|leave|go|gone|kept|keep|remain|remained|stay|become"
-    r"|seem|appear|considered|regarded|called|thought|judged|found|always|so|very|at all|as|to|an?|the|\w+ly) ){0,4}"
+    r"|seem|appear|considered|regarded|called|thought|judged|found|make|makes|made|making|render|renders|it|them"
+    r"|always|so|very|at all|as|to|an?|the|\w+ly) ){0,4}"
     r"(?:un(?!i(?!n)|der|til|less)\w{4,}|im(?:possible|probable|proper|plausible|moral|perfect|mobile|mature|polite)"
     r"|non-?(?!stop|fiction|conform|sense|agon|agen|chal|etheless|plus)[a-z]{4,}"
     r"|in(?:correct|accurate|capable|frequent|significant|visible|effective|complete|evitable|dependent|valid|active"

@@ -13,7 +13,7 @@ from quizgen.text.numbers import any_number_word
 from quizgen.text.verbs import is_irregular_past, is_third_person
 from quizgen.text.words import listed
 
-_BLANK = lazy_pattern(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
+_BLANK = lazy_pattern(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\(\s*(?:\.{3}|…)\s*\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
 _MAY_BE_BLANK = lazy_pattern(r"__|\[|\.\.\.|…|\(b|- -", re.IGNORECASE)
 _DOTS = lazy_pattern(r"\s(?:\.\.\.|…)(?=\s+\w)")
 _WORD_AFTER = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -104,7 +104,9 @@ _UNFOCUSED = lazy_pattern(
     |what\ can\ be\ (?:said|stated|concluded)\ (?:about|on|of)\ [^?]*\?
     |(?:choose|select|pick|mark|find|tick|identify|indicate)\ the\ {_CLAIMS}\ (?:that|which)\ (?:is|are)
         \ {_JUDGED}\ (?:of|about|for)\ [^?]*
-    |what\ (?:do|can|should)\ (?:you|we|people|one)\ (?:know|say|tell)\ about\ [^?]*\?
+    |what\ (?:do|can|should)\ (?:you|we|people|one)\ (?:know|say|tell)(?:\ for\ (?:certain|sure))?\ about\ [^?]*\?
+    |(?:only\ )?one\ of\ (?:the\ following|these|those)(?:\ {_CLAIMS})?(?:\ (?:about|on|regarding)\ [^?.]{{1,60}})?
+        \ is\ {_JUDGED}\b[^?]{{0,40}}
     |what\ (?:is|are)\ (?:special|interesting|important|notable|remarkable)\ about\ [^?]*\?
     |which(?:\ (?:of\ (?:these|those|the\ following)(?:\ {_CLAIMS})?|{_CLAIMS}))?
         \ (?:best\ )?appl(?:y|ies)\ to\ [^?]{{1,80}}\?)""",
@@ -249,6 +251,12 @@ _AND_ITS = lazy_pattern(
     r"^(?:name|give|state|write down) the [^?.,]{3,60}?(?P<joined> and (?:his|her|its|their) [a-z]+)[.?]?$",
     re.IGNORECASE,
 )
+# "In which year was it founded and closed?": two years are asked for.
+_TWO_EVENTS = lazy_pattern(
+    r"^(?:in |on )?(?:which|what) (?:year|day|month|date|city|country|town|place) (?:was|were|is|are)\b[^?,]*?"
+    r" (?:[a-z]+ed|born|built|begun|held)(?P<joined> and (?:[a-z]+ed|closed|died|buried|torn down|sold|won|lost))\?",
+    re.IGNORECASE,
+)
 _THIRD_QUESTION = lazy_pattern(rf"\?[^?]*{_ASKED_AGAIN}[^?]*\?", re.IGNORECASE)
 _CLAUSE_BEFORE = lazy_pattern(
     r"\b(?:knows?|knew|says?|said|tells?|told|shows?|decides?|explains?|determines?)\b", re.IGNORECASE
@@ -298,6 +306,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
     elif found is None:
         found = _SECOND_QUESTION.search(stem) if stem.count("?") > 1 else None
         found = found or _SEVERAL_QUESTIONS.search(stem) or _TWO_THINGS.search(stem) or _AND_ITS.match(stem)
+        found = found or _TWO_EVENTS.match(stem)
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
             f"the stem asks a second question, which begins with {found['joined'].strip(' ,')!r}",

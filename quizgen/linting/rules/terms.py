@@ -22,6 +22,8 @@ _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|releva
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
 _NEGATIVE = lazy_pattern(
     rf"(?<![\w*_-])(?:not|except|never|neither|cannot|unable(?= to)|incapable(?= of)|{_LEAST}|{_WRONG}"
+    r"|other than(?= the\W*$| an?\W*$|\W*$)|(?:(?<=is )|(?<=are ))no(?= (?!longer|more|less|fewer|better|worse|such"
+    r"|need)[a-z])"
     rf"|incorrect(?= \w+ (?:is|about|of)\b)"
     rf"|{'|'.join(_CONTRACTED)})(?![\w*_-])"
 )
@@ -63,6 +65,8 @@ LAST = 2_000
         "least",
         "unable",
         "incapable",
+        "other",
+        "no",
         "false",
         "incorrect",
         "inaccurate",
