@@ -35,6 +35,11 @@ _DONE_TO = re.compile(r"\b(?:was|were|is|are|be|been) (?:\w+ly )?(?:\w{2,}ed|tak
 _EXPECTED = re.compile(r"\b(?:intends?|plans?|hopes?|expects?|wants?) to\b")
 _NEVER = 10_000
 """More years than there are between any two dates."""
+_AT_DISTANCE = re.compile(
+    r"\b(?:(?:kilomet(?:re|er)s|miles) (?:away|from)|far (?:away|from)|(?:near|clos)est to|distant|remote"
+    r"|neighbou?ring)\b"
+)
+_PART_OF_GROUP = re.compile(r"[\s-]+")
 _ECHO = 4
 """The length of a word of the stem that gives away a name that begins with it: "locks" and Lockport."""
 
@@ -43,17 +48,24 @@ def why_unsafe(own: Entity, stem: str) -> str | None:
     """Return why nothing else of the seed is a safe option for ``own``, which is not a person; None if it may be."""
     if own.type == "person" or not stem:
         return None
+    if (echo := _echoed(own, stem)) is not None:
+        return f"{echo!r} in the stem gives away the answer"
     if own.type == "place":
         asked = {singular(word.lower()) for word in asked_nouns(stem)}
         kinds = asked_kinds(stem) | (asked & (_LANDS | _REGIONS))
-        if not kinds:
-            return "the stem does not ask for a kind of place; name it, as in 'In which town …?'"
+        if not kinds and _NAME.match(stem) is None:
+            return "the stem does not begin with the kind of place, as in 'In which town …?'"
         if kinds & _LANDS or place_kind(own.name) == "country":
             return (
                 f"a {min(kinds & _LANDS, default='country')} that the text names for another reason is easy to rule out"
             )
-    if (echo := _echoed(own, stem)) is not None:
-        return f"{echo!r} in the stem gives away the answer"
+        if (distance := _AT_DISTANCE.search(stem)) is not None:
+            return f"{distance[0]!r} in the stem rules out places that are not so far away"
+        if _SETTING.match(stem) is not None and own.group is not None and len(_PART_OF_GROUP.split(own.group)) == 1:
+            return (
+                f"the group {own.group!r} may contain places where this cannot have happened; put similar ones into a "
+                f"narrower `group`, such as 'norwegian-{own.group}'"
+            )
     if _EXPECTED.search(stem) is not None:
         return "the stem is about the future, so what existed before is easy to rule out"
     if not (_SETTING.match(stem) or _NAME.match(stem) or _is_subject(stem)):

@@ -77,6 +77,7 @@ _SOME = re.compile(rf"\b(?:about|around|roughly|some|approximately) [{CURRENCY_S
 _ROUGH_STEM = re.compile(r"(?:About|Around|Roughly|Approximately) ")
 _TYPICAL = re.compile(r"\b(?:typical(?:ly)?|on average|average)\b", re.IGNORECASE)
 _OPTION_APART, _STATEMENT_APART, _WORDS_APART = Decimal("1.5"), Decimal("2.5"), Decimal(2)
+_TEN, _FIVES = 10, 5
 _FARTHEST_WORDS = Decimal(3)
 _LARGEST_DOUBLED = 40
 """The largest percentage that another one can exceed so far."""
@@ -173,6 +174,8 @@ class FittingValues:
         ratio = min(ratio, _WORDS_APART)
         margins = (max(margin, own[0] * (1 - 1 / ratio)), own[0] * (ratio - 1))  # for smaller and for larger ones
         found = [one for each in margins for one in near_number_words(answer.text, each)]
+        if own[0] >= _TEN and own[0] % _FIVES == 0:  # nobody says "about seventeen"
+            found = [one for one in found if (other := value_of(one)) and (other[0] < _TEN or other[0] % _FIVES == 0)]
         return _not_in(context, [one for one in dict.fromkeys(found) if _is_apart(one, own[0], ratio, _FARTHEST_WORDS)])
 
     def _most_people(self, fact: Fact, number: Decimal) -> Decimal | None:

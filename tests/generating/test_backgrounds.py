@@ -83,7 +83,7 @@ Ida Lund was born in Ostby and went to school in Kentholm and Lyme.
 Her letters came from Berga and Tarn in Chile, and from Silva, Peru.
 """
     asked = fact("Ida Lund was born in {{c1::Ostby}}.", {"stem": "In which town was Ida Lund born?"})
-    towns = named("place", "town", "Ostby", "Kentholm", "Lyme", "Berga", "Tarn", "Silva")
+    towns = named("place", "quiet-town", "Ostby", "Kentholm", "Lyme", "Berga", "Tarn", "Silva")
     assert options(found_in(text, asked, towns, number)) == {"Kentholm", "Lyme"}
     asked = fact("Silver was found at {{c1::Berga}}.", {"stem": "In which town was silver found?"})
     assert options(found_in(text, asked, towns, number)) == {"Tarn", "Silva"}
@@ -101,7 +101,7 @@ Much of it went to Moss and Lyme.
 Some went to Silva.
 """
     asked = fact("The yarn came from {{c1::Ostby}}.", {"stem": "From which town did the yarn come?"})
-    towns = named("place", "town", "Ostby", "Berga", "Tarn", "Moss", "Lyme", "Silva")
+    towns = named("place", "quiet-town", "Ostby", "Berga", "Tarn", "Moss", "Lyme", "Silva")
     found = found_in(text, asked, towns, number)
     assert options(found) == {"Berga", "Tarn"}
     (statement,) = found.true_false.values()
@@ -122,7 +122,7 @@ In 1825 Ole Dahl and Nils Berg taught in Ostby.
 The bell of the school was found in the river, and today it is in a museum in Tarn.
 """
     names = named("person", "guest", "Ida Lund", "Jan Vos", "Eva Krag", "Ole Dahl", "Nils Berg")
-    towns = {f"t{at}": one for at, one in enumerate(named("place", "town", "Ostby", "Vik", "Tarn").values())}
+    towns = {f"t{at}": one for at, one in enumerate(named("place", "quiet-town", "Ostby", "Vik", "Tarn").values())}
     statement = "{{c1::Ida Lund}} opened a school in {{c3::Ostby}} in {{c2::1823}}."
     asked = fact(statement, {"stem": "Who opened a school in Ostby?"}, true_false=False)
     assert options(found_in(text, asked, names | towns)) == {"Ole Dahl", "Nils Berg"}

@@ -46,6 +46,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ),
         ("It needs some {{c1::1,500}} litres.", {}, {"750", "600", "1,000", "2,500", "3,000", "4,000"}),
         ("About {{c1::seventy}} towns joined.", {}, {"twenty", "thirty", "forty"}),
+        ("About {{c1::ten}} died each day.", {}, {"four", "five", "six", "fifteen", "twenty"}),
         ("It covers some {{c1::seven}} per cent.", {}, {"three", "four", "eleven", "twelve", "thirteen", "fourteen"}),
         ("It carried {{c1::1,300}} sheep.", {}, {"900", "1,000", "1,600", "1,700", "1,800", "800"}),
         ("Its motor burned in {{c1::1937}}.", {}, {"1928", "1931", "1934", "1946"}),

@@ -12,7 +12,7 @@ from quizgen.generating.proposals import find_proposals
 
 def test_an_open_gap_is_reported_with_help() -> None:
     text = fact("It is of use for {{c1::peacekeeping}}.", {})
-    lone = {**fact("It is in {{c1::Vienna}}.", {"stem": "In which city is it?"}), "id": "g"}
+    lone = {**fact("{{c1::Vienna}} has it.", {"stem": "Which city has it?"}), "id": "g"}
     found = find_proposals(rivers(facts=[text, lone]))
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
     assert found.unfilled[0].help == (

@@ -34,12 +34,12 @@ facts:
       - {stem: "Which river is Italy's longest?", answer: c1} # another
   - id: town
     topic: rivers
-    statement: "They met in {{c1::Vienna}}."
+    statement: "They like {{c1::Vienna}}."
     citation: {paragraph: 2}
 
     ask:
       - stem: |
-          In which city did they meet?
+          Which city has a fair?
         answer: c1   # where
         hint: A city.
 """
