@@ -124,14 +124,7 @@ def _look_at(
         if picked is None or picked == "leave":
             return True
         if picked == "edit":
-            error = edit_question(row.loaded, row.questions[0])
-            if error:
-                screen.line(error)
-            try:
-                reload()
-            except LoadError as invalid:
-                for diagnostic in invalid.diagnostics:
-                    screen.line(str(diagnostic))
+            if not _edit(screen, row, reload):
                 continue
             edited = next((each for each in rows() if each.name == row.name), None)
             if edited is None:
@@ -146,6 +139,20 @@ def _look_at(
             pages = _pages(screen, row, clock())
             number = min(number, len(pages))
             screen.show_page(pages[number - 1])
+
+
+def _edit(screen: Screen, row: PointRow, reload: Callable[[], None]) -> bool:
+    """Open the first question of a point in the editor; return False if a set has errors then, which are shown."""
+    error = edit_question(row.loaded, row.questions[0])
+    if error:
+        screen.line(error)
+    try:
+        reload()
+    except LoadError as invalid:
+        for diagnostic in invalid.diagnostics:
+            screen.line(str(diagnostic))
+        return False
+    return True
 
 
 def _pages(screen: Screen, row: PointRow, now: datetime) -> list[list[RenderableType]]:

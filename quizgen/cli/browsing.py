@@ -86,7 +86,7 @@ class PointRow:
         return [fold(text) for text in texts]
 
     def matches(self, search: str | None, states: Sequence[str], tags: Sequence[str]) -> bool:
-        """Whether the row contains the text ``search``, and has one of ``states`` and ``tags``, if given."""
+        """Return whether the row contains the text ``search``, and has one of ``states`` and ``tags``, if given."""
         if states and self.state not in states:
             return False
         question_set = self.loaded.question_set

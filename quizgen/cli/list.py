@@ -2,10 +2,13 @@
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
+from typing import Self
 
 import click
 
@@ -37,22 +40,23 @@ def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -
       quizgen list ~/lessons/decks/*.yaml
     """
     sets = (*available_sets(Path.cwd()), *(SetLocation(path, bundled=False) for path in paths))
-    rows = _with_due([_row(location) for location in sets], running_clock(now)())
+    rows = [_Row.of(location) for location in sets]
+    waiting = _waiting([row.question_set for row in rows if row.question_set], running_clock(now)())
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([row.data() | waiting.get(row.set_id, {}) for row in rows], ensure_ascii=False, indent=2))
         return
     if not rows:
         click.echo("No question sets found. Create one with `quizgen new`.")
     from rich.cells import cell_len, set_cell_size
 
-    width = max((cell_len(str(row["name"])) for row in rows), default=0)
+    width = max((cell_len(row.location.name) for row in rows), default=0)
     columns = get_terminal_size().columns if sys.stdout.isatty() else None
+    is_wide = columns is None or columns >= width + _ROOM
+    indent = " " * (width + 2 if is_wide else 2)
     for row in rows:
-        name, title = str(row["name"]), str(row.get("title", ""))
-        about = f"{_status(row)}, {'comes with quizgen' if row['bundled'] else row['path']}"
-        is_wide = columns is None or columns >= width + _ROOM
-        indent = " " * (width + 2 if is_wide else 2)
-        texts = filter(None, (title, about))
+        name, path = row.location.name, row.location.path
+        about = f"{row.status(waiting.get(row.set_id, {}))}, {'comes with quizgen' if row.location.bundled else path}"
+        texts = filter(None, (row.question_set.title if row.question_set else "", about))
         lines = [line for text in texts for line in _wrapped(text, columns, indent)]
         if is_wide:
             lines[0] = f"{set_cell_size(name, width)}{lines[0][width:]}"
@@ -61,38 +65,59 @@ def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -
         click.echo("\n".join(lines))
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A set in the list."""
+
+    location: SetLocation
+    question_set: QuestionSet | None
+    """None if the file has errors."""
+    errors: int = 0
+
+    @classmethod
+    def of(cls, location: SetLocation) -> Self:
+        try:
+            return cls(location, read_set(location.path).question_set)
+        except LoadError as error:
+            return cls(location, None, len(error.diagnostics))
+
+    @property
+    def set_id(self) -> str:
+        return self.question_set.id if self.question_set else ""
+
+    def data(self) -> dict[str, object]:
+        """Return the row as JSON-ready data, without what is waiting."""
+        data = {"name": self.location.name, "path": str(self.location.path), "bundled": self.location.bundled}
+        if self.question_set is None:
+            return {**data, "errors": self.errors}
+        points, details = _points_in(self.question_set)
+        return {
+            **data, "id": self.question_set.id, "title": self.question_set.title,
+            "questions": len(self.question_set.questions), "points": points, "details": details,
+        }  # fmt: skip
+
+    def status(self, waiting: Mapping[str, int]) -> str:
+        """Return the numbers of questions and points, and of those that are ``waiting``, in words."""
+        if self.question_set is None:
+            return "has errors; run `quizgen check`"
+        states = numbered_states(waiting)
+        questions = count(len(self.question_set.questions), "question")
+        return f"{questions} on {messages.points(*_points_in(self.question_set))}" + (f" ({states})" if states else "")
+
+
+def _points_in(question_set: QuestionSet) -> tuple[int, int]:
+    """Return the number of points in a set, without retired questions, and how many of them are details."""
+    points = {point for question in question_set.questions if not question.retired for point in question.points}
+    return len(points), len(points) - len(studied([question_set])[question_set.id].points)
+
+
+def _waiting(sets: Sequence[QuestionSet], now: datetime) -> dict[str, dict[str, int]]:
+    """Return the numbers of due and new points in each set, by its id; nothing if the history cannot be read."""
+    day = read_today(now, StudySettings(), studied(sets))
+    return {one.set_id: {"due": one.due, "learning": one.learning, "new": one.new} for one in day.sets} if day else {}
+
+
 def _wrapped(text: str, columns: int | None, indent: str) -> list[str]:
     if columns is None:
         return [f"{indent}{text}"]
     return wrap(text, columns, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
-
-
-def _row(location: SetLocation) -> dict[str, object]:
-    row: dict[str, object] = {"name": location.name, "path": str(location.path), "bundled": location.bundled}
-    try:
-        found = read_set(location.path).question_set
-    except LoadError as error:
-        return {**row, "errors": len(error.diagnostics)}
-    points = len({point for question in found.questions if not question.retired for point in question.points})
-    details = points - len(studied([found])[found.id].points)
-    numbers = {"questions": len(found.questions), "points": points, "details": details}
-    return {**row, "id": found.id, "title": found.title, **numbers, "set": found}
-
-
-def _with_due(rows: list[dict[str, object]], now: datetime) -> list[dict[str, object]]:
-    """Replace the question set in each row by the numbers of its due and new questions, if the history can be read."""
-    sets = [found for row in rows if isinstance(found := row.get("set"), QuestionSet)]
-    day = read_today(now, StudySettings(), studied(sets))
-    counts = {one.set_id: {"due": one.due, "learning": one.learning, "new": one.new} for one in day.sets} if day else {}
-    return [
-        {key: value for key, value in row.items() if key != "set"} | counts.get(str(row.get("id")), {}) for row in rows
-    ]
-
-
-def _status(row: dict[str, object]) -> str:
-    number, points, details = row.get("questions"), row.get("points"), row.get("details")
-    if not (isinstance(number, int) and isinstance(points, int) and isinstance(details, int)):
-        return "has errors; run `quizgen check`"
-    numbers = {name: found for name in ("due", "learning", "new") if isinstance(found := row.get(name), int)}
-    waiting = numbered_states(numbers)
-    return f"{count(number, 'question')} on {messages.points(points, details)}" + (f" ({waiting})" if waiting else "")

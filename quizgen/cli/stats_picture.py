@@ -89,7 +89,7 @@ def _heat_map(report: StatsReport, width: int) -> Text:
 
 
 def _months(last_days: list[date]) -> str:
-    """The names of the months, each above the first week that contains a day of it; weeks are given by ``last_days``.
+    """Return the names of the months, each above the first week with a day of it; ``last_days`` are those of the weeks.
 
     The name above the first week begins before it if the next month would touch it.
     """

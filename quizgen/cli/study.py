@@ -166,7 +166,7 @@ def study_command(
 
 
 def _is_cut_by_today(session: StudySession, day: Day, new: int | None, limit: int | None) -> bool:
-    """Whether the session would ask more within the limits that were given if nothing had been studied on its day."""
+    """Return whether the session would ask more, within the given limits, if nothing had been studied on its day."""
     waiting, sets = session.queue.waiting, [one for one in day.sets if one.set_id in session.pool.sets]
     cuts_new = new is not None and waiting.new < min(new, sum(one.new for one in sets))
     return cuts_new or (limit is not None and waiting.due < min(limit, sum(one.due for one in sets)))

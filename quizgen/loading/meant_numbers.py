@@ -69,7 +69,7 @@ def meant_number(name: str, value: Any, owner: Mapping[str, Any]) -> Meant | Non
 
 
 def _takes_tolerance(found: Meant) -> bool:
-    """Whether the number stays a number, and its help does not already say which others are accepted."""
+    """Return whether the number stays a number, and its help does not already say which others are accepted."""
     return not any(word in found.help for word in ("tolerance", "kind: short"))
 
 

@@ -83,7 +83,7 @@ def accepted_forms(question: Question) -> tuple[tuple[str, ...], ...]:
 
 
 def _number_forms(question: NumberQuestion) -> tuple[str, ...]:
-    """The number with and without thousands separators and unit."""
+    """Return the number with and without thousands separators and unit."""
     typed = keyboard_number(question.answer)
     powers = (typed, *(typed.replace("e", sign) for sign in (" x 10^", "*10^"))) if "e" in typed else ()
     numbers = dict.fromkeys((question.number_text, *powers, f"{question.answer:f}"))
