@@ -54,11 +54,13 @@ class NoteType:
         """The template of the answer side."""
         return _template(f"{self.file}.back.html")
 
-    def filled(self, values: dict[str, str]) -> tuple[str, ...]:
+    def filled(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """Return the field contents in the note type's order; fields that are not given are empty."""
-        if unknown := values.keys() - self.fields:
+        unknown = dict(values)
+        contents = tuple([unknown.pop(field, "") for field in self.fields])
+        if unknown:
             raise KeyError(f"unknown fields for the note type {self.name!r}: {', '.join(sorted(unknown))}")
-        return tuple([values.get(field, "") for field in self.fields])
+        return contents
 
 
 CARD = NoteType(1685472506, "quizgen card", "card", ("Question", "Answer", *_COMMON))

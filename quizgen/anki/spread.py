@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from quizgen.questions import Question
 from quizgen.questions.giveaways import Content, answer_keys, content_of
@@ -64,7 +64,7 @@ class NewCard:
 def new_cards(questions: Sequence[Question]) -> list[NewCard]:
     """Return what each question is about; words that more than a fifth of the questions share do not count."""
     words = [frozenset(_WORD.findall(fold(question.stem))) for question in questions]
-    frequency = Counter(word for found in words for word in found)
+    frequency = Counter(chain.from_iterable(words))
     most = max(3, len(questions) // 5)
     common = frozenset(word for word, count in frequency.items() if count > most)
     return [
