@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from quizgen.facts.model import Seed
 from quizgen.linting.computed import computed
@@ -39,4 +40,4 @@ class SetContext:
     @computed
     def frequency(self) -> Mapping[str, int]:
         """The number of question stems that contain each word, by word stem."""
-        return Counter(word for item in self.items for word in item.stem_content)
+        return Counter(chain.from_iterable(item.stem_content for item in self.items))

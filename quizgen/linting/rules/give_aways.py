@@ -102,7 +102,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
                 # one set. If the two share more, the teller counts with its answer.
                 known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
-                known = known.union(*(name for name in full_names if name <= about))
+                if full_names:
+                    known = known.union(*(name for name in full_names if name <= about))
                 lacks = len(about - known)
                 if lacks * MAY_LACK_ONE_OF > len(about) and not (
                     (lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem))
