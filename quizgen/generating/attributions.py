@@ -20,6 +20,8 @@ _ADDRESSING = frozenset({"told", "asked", "called", "calls", "described", "warne
 _NEAR_BEFORE = re.compile(
     r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,90},)? (?:has |had |later )?"
 )
+_PRONOUN = re.compile(r"[:;] (?:[^:;]* )?(?:he|she) $")
+"""Whoever was named before, as in "Ida Lund had no doubts: in a letter she"."""
 _NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
 _CALLED = re.compile(
@@ -46,8 +48,11 @@ def attribution(
         for one, who in people:
             # "Peskov said", "said Peskov", "said the spokesman Peskov"
             before, after = outside[one.end : speaks.start()], outside[speaks.end() : one.start]
-            if (one.end <= speaks.start() and _NEAR_BEFORE.fullmatch(before)) or (
-                may_follow and speaks.end() <= one.start and _NEAR_AFTER.fullmatch(after)
+            is_pronoun = quotes and len(people) == 1 and one.end <= speaks.start() and _PRONOUN.search(before)
+            if (
+                is_pronoun
+                or (one.end <= speaks.start() and _NEAR_BEFORE.fullmatch(before))
+                or (may_follow and speaks.end() <= one.start and _NEAR_AFTER.fullmatch(after))
             ):
                 return who.name, True
     is_quoting = any(not _is_name_for(sentence[: one.start], one) for one in quotes)

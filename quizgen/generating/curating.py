@@ -159,6 +159,8 @@ def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_
         return replace(one, statement=alone, lead_in="") if alone is not None else "it has no short answer to mark"
     if is_of_person:
         return f"it does not name {about}"  # whose name before what somebody else did would mislead
+    if all(_YEAR.search(text[slice(*span)]) for span in spans):
+        return f"it has only a date to ask about, and does not name {about!r}"
     if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):
         return f"it does not say what this has to do with {about!r}"
     return one

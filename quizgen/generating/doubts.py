@@ -124,6 +124,10 @@ _WHOSE = re.compile(
 )
 _SINCE = re.compile(r"\b(?P<word>had been [a-z]+ing)\b(?!.*\b(?:when|by|before|until)\b).* since (?:the )?\d")
 """What had lasted up to a time that only an earlier sentence gives."""
+_SOMEBODY = re.compile(
+    r"\b(?P<word>[Tt]he (?:boy|brother|child|daughter|girl|man|men|sister|son|woman|women)), (?=[A-ZÀ-Þ])"
+)
+"""Somebody whom the text has mentioned without a name: "The boy, Ole Krag"."""
 _NOT_DONE = re.compile(r"\b(?P<word>(?:could|did|would|was|were|had|has|does|do|can) not)(?=[,.;])")
 _NOTHING_KNOWN = re.compile(
     r"^(?P<word>(?:Little|Nothing|Not much|Hardly anything) (?:is|was) (?:[a-z]+ ){0,2}known"
@@ -189,6 +193,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_COMPARED, "{} does not say what it is compared with"),
     (_LEADING_IT, "{} refers to an earlier sentence"),
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
+    (_SOMEBODY, "{} refers to an earlier sentence"),
     (_NOT_DONE, "{} refers to an earlier sentence"),
     (_NOTHING_KNOWN, "{} leads over to another sentence"),
     (_FIRST_TO, "{} refers to an earlier sentence"),

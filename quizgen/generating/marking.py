@@ -48,7 +48,7 @@ _TERM_OF = re.compile(r"\b[a-z]{3,} of $")
 """What precedes the name in a term such as "the loop of Henle"."""
 _CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
 _TERM_AFTER = re.compile(r"['’]s [a-z]| [a-z][\w-]*(?=[,.;:)]|$)| than [A-Z]")
-_KNOWN_TO_ALL = frozenset("earth moon sun god internet north south east west".split())
+_KNOWN_TO_ALL = frozenset("earth moon sun god dna rna internet north south east west".split())
 _THE_LAST = re.compile(r"\b[Tt]he (?:first|last|next|same|whole|old|new) $")
 _ONLY = re.compile(r"\b(?:[Oo]nly|[Aa]s many as|[Nn]o fewer than) $")
 """What precedes a number that is the point of a sentence, even if it is in words."""

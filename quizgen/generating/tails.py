@@ -36,6 +36,7 @@ _NEEDLESS = re.compile(
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
 _ANOTHER_FACT = re.compile(
     r"as [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)* (?:would|did|had)\b"
+    r"|and within (?:(?:a|a few|[a-z]+) )?(?:hour|day|week|month|year)s?\b"
     r"|and (?:only )?[a-z-]+ (?:day|week|month|year|decade|centur(?:y|ie))s? (?:later|earlier|before|afterwards)\b"
 )
 """What happened to somebody else, or at another time."""

@@ -134,6 +134,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "When a rumour of a storm arrived in {{c1::1870}}, {{c2::Ole Krag}} left Kent.",
         ),
         ("An elm of Kent feeds by means of hyphae, fine tubes of fungus.", "An elm of {{c1::Kent}} feeds by means of {{c2::hyphae}}, fine tubes of fungus."),
+        (
+            "In 1870 Ida Lund sold 12 ships, and within weeks Ole Krag had gold in his pocket.",
+            "In {{c1::1870}} {{c2::Ida Lund}} sold {{c3::12}} ships.",
+        ),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
     ],
 )  # fmt: skip
@@ -192,6 +196,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 Ida Lund gave twelve to the king of Kent.", "'twelve' does not say what is counted"),
         ("In 1870 two doctors in Ostby, Ida Lund and Ole Krag, opened the first shop.", "'the first shop' is not explained in the sentence"),
         ("Ships of Ole Krag could not, because in 1870 Ida Lund sold 12 of them.", "'could not' refers to an earlier sentence"),
+        ("In 1870 the boy, Ole Krag, sold 12 ships.", "'the boy' refers to an earlier sentence"),
         ("Little is known about the man who sold Kent in 1870.", "'Little is known' leads over to another sentence"),
         ("Now that Ole Krag has gone, 12 ships are in Kent.", "'Now that' leads over to another sentence"),
         ("Ships that come from Kent are of oak.", "it has only a place to ask about, and others might fit"),
@@ -280,9 +285,10 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
             "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the Steelyard with {{c3::12}} men.",
         ),
         ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
+        ("The Ostby Company", "Whaling was banned in 1870.", None),
         ("The Ostby Company", "The first fleet left Kent in 1870.", "The Ostby Company: the first fleet left {{c1::Kent}} in {{c2::1870}}."),
         ("The Ostby Company", "Work began in Kent in 1870.", "The Ostby Company: work began in {{c1::Kent}} in {{c2::1870}}."),
-        ("Digging the Ostby Canal", "Tolls repaid the loan by 1837.", "The Ostby Canal: tolls repaid the loan by {{c1::1837}}."),
+        ("Digging the Ostby Canal", "Tolls were 12 crowns in 1837.", "The Ostby Canal: tolls were {{c1::12}} crowns in {{c2::1837}}."),
     ],
 )  # fmt: skip
 def test_a_lead_in_is_there_only_if_it_adds_something(title: str, sentence: str, statement: str | None) -> None:
