@@ -13,7 +13,10 @@ _LAST_JOIN = re.compile(r",? (?:and|or) ")
 _JOINED = re.compile(r"\b(?:and|or|respectively|then|followed|first)\b")
 """Words by which the order may count: "gold and silver are ___ and ___"."""
 _MOST = 4
-_CODE_BEFORE = re.compile(r"(?:[\w\])]\.|[(\[{@$]|[(\[=]\s?[\"'])$|(?:[=!<>]=|=>|[\w\])]\s*[=+*/%<>]|&&|\|\|)\s?$")
+_CODE_BEFORE = re.compile(
+    r"(?:[\w\])]\.|[(\[{@$]|[(\[=]\s?[\"'])$|(?:[=!<>]=|=>|[\w\])]\s*[=+*/%<>]|&&|\|\|)\s?$"
+    r"|\bimport\s[\w.]+\sas\s$|\bfrom\s[\w.]+\simport\s$|\b(?:def|let|const|var|elif)\s$"
+)
 _OBJECT = re.compile(r"[\w.]*\.$")
 _CODE_AFTER = re.compile(r"[(\[.][\w\"'{(\[]|\(\)|\s?(?:[=!<>]=|=>|[=+*/%<>]\s*[\w\"'(\[]|&&|\|\|)|\)?;")
 

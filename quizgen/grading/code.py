@@ -62,7 +62,8 @@ def is_name_in_code(answer: str, stem: str) -> bool:
         return True
     case = case_in_code(stem)
     if case is None:
-        return _WRITTEN_IN_CODE.fullmatch(answer) is not None and answer.startswith("`")
+        is_written = answer.startswith("`") and _WRITTEN_IN_CODE.fullmatch(answer) is not None
+        return is_written or _ERROR.fullmatch(answer) is not None
     if _WRITTEN_IN_CODE.fullmatch(answer) or iskeyword(answer) or (case and answer in _KEYWORDS):
         return True
     if case and "python" in stem.lower() and answer in dir(builtins) and not is_english_word(answer.lower()):

@@ -76,6 +76,7 @@ _NAMED_CONSTANT = re.compile(
     r"(?:(?:an?|any|the|some)\s+)?(?:(?:arbitrary|real)\s+)*constant(?:\s+of\s+integration)?\s*\)?\.?\s*$"
 )
 """What says that the letter after an integral is its constant: x² + C, where C is a constant."""
+_SUBSCRIPT = re.compile(r"(?<=[A-Z])_(?:(?P<one>[a-z0-9])|\{(?P<many>[a-z0-9+-]+)\})")
 _BY_INEQUALITY = re.compile(r"\b(?:as|with|using|by|form\s+of)\s+(?:an?\s+)?inequalit", re.IGNORECASE)
 _EQUALS_FIRST = re.compile(r"\s*=\s*[^=\s>]")
 _AND_OR = re.compile(r"(?<=[<>≤≥=\s\d])(?:\band\b|\bor\b|[∧∨∪])(?=[^<>≤≥]*[<>≤≥])")
@@ -106,6 +107,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return False  # x < 2 and x > 5
     if "[" in given and "[" not in answer and is_formula(answer):
         given = given.translate(_ROUND)  # [NH4]2SO4
+    if "_" in given and "_" not in answer and case_in_code(key.stem) is None:
+        given = _SUBSCRIPT.sub(r"\g<one>\g<many>", given)  # C_nH_{2n+2}
     if has_unclear_charge(given) and not has_unclear_charge(answer):
         return False
     if same_in_other_notation(answer, given, key):

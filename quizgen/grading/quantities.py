@@ -35,7 +35,7 @@ _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
 ERA_BEFORE = re.compile(r"\s*b\.?\s?c\.?(?:\s?e\.?)?\s*", re.IGNORECASE)
 """BC or BCE, in any notation, as all that follows a number."""
-_SHARE_OF = re.compile(rf"(?:%|\bper ?cent)\s+off?\s+[\d{CURRENCY_SIGNS}]", re.IGNORECASE)
+_SHARE_OF = re.compile(rf"(?:%|\bper ?cent)\s+(?:off?|de|von|di|d[eo]s?)\s+[\d{CURRENCY_SIGNS}]", re.IGNORECASE)
 _GIVEN_SHARE = re.compile(r"\d\s?%")
 """A percentage that the stem gives, so that its sign is not the unit of the answer."""
 _PAIRS = re.compile(r"pairs?\b(?:\s+of\s+)?", re.IGNORECASE)

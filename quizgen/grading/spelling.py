@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import product
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.policy import EXACT, FORMULA, Policy
@@ -41,14 +42,28 @@ _SUBJECTS = frozenset().union(*_PRONOUNS.values()) | listed(
     "je j' nous vous il elle ils elles on ich du er sie es wir ihr ты он она мы вы они"
 )
 """All pronouns before a verb, which count as said if the stem has them: conjugate "être" for "nous"."""
-_PERSONS = (
-    (re.compile(r"\b(?:first|1st)\b.*\bsingular\b", re.I), listed("yo io eu je j' ich я")),
-    (re.compile(r"\b(?:second|2nd)\b.*\bsingular\b", re.I), listed("tú tu du ты")),
-    (re.compile(r"\b(?:third|3rd)\b.*\bsingular\b", re.I), listed("él ella usted lui lei il elle on er sie es он она")),
-    (re.compile(r"\b(?:first|1st)\b.*\bplural\b", re.I), listed("nosotros nosotras noi nós nous wir мы")),
-    (re.compile(r"\b(?:second|2nd)\b.*\bplural\b", re.I), listed("vosotros vosotras voi vous ihr вы")),
-    (re.compile(r"\b(?:third|3rd)\b.*\bplural\b", re.I), listed("ellos ellas ustedes loro ils elles sie они")),
+_ORDINALS = (
+    "first|1st|primera|première|erste|prima|primeira",
+    "second|2nd|segunda|deuxième|zweite|seconda",
+    "third|3rd|tercera|troisième|dritte|terza|terceira",
 )
+_NUMBERS = ("singular|singulier|singolare", "plural|pluriel|plurale")
+_PERSONS = tuple(
+    (re.compile(rf"\b(?:{ordinal})\b.*\b(?:{number})\b", re.IGNORECASE), listed(pronouns))
+    for (number, ordinal), pronouns in zip(
+        product(_NUMBERS, _ORDINALS),
+        (
+            "yo io eu je j' ich я",
+            "tú tu du ты",
+            "él ella usted lui lei il elle on er sie es он она",
+            "nosotros nosotras noi nós nous wir мы",
+            "vosotros vosotras voi vous ihr вы",
+            "ellos ellas ustedes loro ils elles sie они",
+        ),
+        strict=True,
+    )
+)
+"""What names a person of a verb in a stem, and its pronouns."""
 _REMARK = re.compile(
     r"\s*[(（](?:m|f|n|pl|sg|adj|adv|v|masc|fem|neut|masculine|feminine|neuter|plural|singular|noun|verb|formal|informal"
     r"|[\u3040-\u30ff]+)\.?[)）]\s*$",

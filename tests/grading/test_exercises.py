@@ -33,6 +33,7 @@ from quizgen.text.guessed_language import guessed_language
         ("Escribe el ordinal: 7.º", "séptimo", [], ["septimo", "séptima"]),
         ("Quelle est la forme négative : « Il mange. »", "Il ne mange pas.", ["il ne mange pas"], ["Il ne manges pas.", "Il mange pas."]),
         ("English: the past of 'buy'", "bought", [], ["bougth", "buyed"]),
+        ("La tercera persona del singular de «poner»", "pone", ["él pone"], ["pongo", "yo pone"]),
         ("Da el masculino: «la reina».", "el rey", ["El rey"], ["los reyes", "la rey"]),
         ("Añade la tilde donde haga falta: cancion", "canción", [], ["cancion", "canciòn"]),
         ("Forma el adverbio de «rápido».", "rápidamente", [], ["rapidamente", "rápidomente"]),
