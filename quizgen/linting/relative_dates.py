@@ -27,6 +27,7 @@ DATING_WORDS = MONTH_WORDS | possessives(
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment".split(),
         *"date far today now still past days champion people inhabitants residents population old".split(),
+        *"mayor governor coach employees members students subscribers followers stores branches".split(),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -65,8 +66,9 @@ _UNTIL_NOW = lazy_pattern(
     r"|\b(?:is|are) the (?:world['’]s )?(?:richest|wealthiest|oldest living) (?:person|people|man|woman)\b"
     r"|^(?:how (?:many|much)|what is the (?:price|cost|salary|wage|fee|rent) of)\b[^?]* (?:today|now)(?=\?)"
     r"|\bmost recently(?=\?)"
+    r"|^who is the (?:lord )?(?:mayor|governor|head coach|prime minister) of (?-i:[A-Z])[\w' -]+(?=\?)"
     r"|^(?:which|what|who|how)\b(?=[^?]*\b(?:today|now)\?)[^?]*\b"
-    r"(?:highest|largest|biggest|most|lowest|smallest|richest|fastest|leading)\b"
+    r"(?:[a-z]{3,}est|most|leading)\b"
     r"[^?]*\b(?:today|now)(?=\?)"
     r"|\bthese days(?=[?.]|,)"
     r"|^who is (?:the )?(?:reigning )?(?:world|european|olympic) (?:[\w-]+ ){0,2}champion\b"
@@ -100,7 +102,8 @@ _INDEFINITE = lazy_pattern(r"\ban? [a-z]", re.IGNORECASE)
 _MAY_DEPEND_ON_TIME = lazy_pattern(
     "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
     "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
-    "|oldest living|so far|to date|moment|today|now|still|at present|past|recent|these days|champion"
+    "|oldest living|mayor|governor|head coach|prime minister|so far|to date|moment|today|now|still|at present|past"
+    "|recent|these days|champion"
 )
 """Every match of ``_DEICTIC``, ``_UNTIL_NOW`` and ``_UP_TO_NOW`` contains one of these."""
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
@@ -141,6 +144,8 @@ def relative_date(text: str) -> str | None:
 _POPULATION = lazy_pattern(
     r"(?:about |approximately |roughly )?how many (?:million |billion |thousand )?(?:people|inhabitants|residents)"
     r" (?:live|are living|does|do)(?= (?:in )?(?!You\b)(?-i:[A-Z]|the [A-Z]))"
+    r"|how many (?:employees|members|students|subscribers|followers|stores|branches) (?:does|has)(?= (?-i:[A-Z]"
+    r"|the [A-Z]))"
     r"|how old is (?!(?:Mount|Mt|Lake|River|Old|New|Planet|Halley)\b)(?-i:[A-Z][A-Za-z]+ [A-Z][A-Za-z]+)(?=\?)"
     r"|what is the (?:current )?population of(?= (?:the )?(?-i:[A-Z])[\w' -]+\?)",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ _TWO_CLAIMS = lazy_pattern(
     # "…, but cotton comes from a plant"
     r"|, (?:but|while|whereas) (?!(?:not|no|only|all|some|most|many|few|other|also|in|on|at|of|to|for|from|by|with|as"
     r"|if|when|sometimes|always|\w+ly)\b)\w+ [a-z]{2,}[^\Wsui]s(?= (?!and\b|or\b)\w)"
+    r"|, where (?:he|she|they|it) (?=[a-z])"
     r"|^[Nn]ot only\b[^,]*, "
     r"|\bin (?:\d{4}|[A-Z][a-z]+) and (?:\w+ ){1,5}in (?:\d{4}|[A-Z][a-z]+)"  # founded in 1919 and dissolved in 1945
     r"|;\s"

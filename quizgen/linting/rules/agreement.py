@@ -200,6 +200,8 @@ def _asks_for_one(words: list[str]) -> str | None:
         if verb is None or asking > 0 or (rest[verb] == "does" and rest[verb + 1 : verb + 2] != ["not"]):
             return None  # "In which of these countries is …", "Which of these countries does …": of another subject
         return " ".join(words[asking : asking + verb + 2])
+    if words[asking] == "what" and asking == 0 and rest[:1] in (["is"], ["was"]) and rest[1:2] in (["a"], ["an"]):
+        return " ".join(words[:3])
     if words[asking] == "which" and rest[:1] in (["is"], ["was"]) and asking == 0:
         return f"which {rest[0]}"
     for at, word in enumerate(rest[1 : _NOUN_WORDS + 1], 1):
@@ -230,6 +232,9 @@ _HOW_MANY = lazy_pattern(
 )
 _WHO = lazy_pattern(
     r"who (?:is|was|were|did|has|had|[a-z]+ed|wrote|led|won|built|sang|found|became|gave)\b", re.IGNORECASE
+)
+_WHERE = lazy_pattern(
+    r"where (?:is|was|were) (?-i:[A-Z])[\w' -]+ (?:born|buried|signed|founded|held|fought|built)\?", re.IGNORECASE
 )
 _ONLY_FIGURES = lazy_pattern(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
 
@@ -281,6 +286,8 @@ def wrong_answer_type(item: Item) -> Iterator[Flaw]:
         expected = None if _has_number(answer) else "a year" if _YEAR.match(stem) else "a number"
     elif _WHO.match(stem) and _ONLY_FIGURES.fullmatch(answer):
         expected = "a person"
+    elif _WHERE.match(stem) and _ONLY_FIGURES.fullmatch(answer):
+        expected = "a place"
     if expected is not None:
         yield Flaw(
             f"the stem asks for {expected}, but the answer is {answer!r}",

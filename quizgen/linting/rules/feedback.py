@@ -451,6 +451,8 @@ def _spelled_out(answer: str, hint: str) -> str | None:
                 return " ".join(part)
     elif " " not in answer:
         word = answer.lower()
+        if "_" in hint and (masked := _masked(word, hint)) is not None:
+            return masked
         may_be_cut = "with" in hint or "..." in hint or not _CUTTING.isdisjoint(hint)
         if may_be_cut and (given := _first_letters(word, hint)) is not None:
             return given
@@ -458,6 +460,19 @@ def _spelled_out(answer: str, hint: str) -> str | None:
         told = [part for part in parts if part != word and (word.startswith(part) or word.endswith(part))]
         if told and sum(map(len, told)) >= max(3, _MOST_OF * len(word)):
             return hint if len(hint) <= 60 else told[0]
+    return None
+
+
+_MASK = lazy_pattern(r"\b(?=\w*_)(?:[^\W\d]|_){3,}")
+
+
+def _masked(word: str, hint: str) -> str | None:
+    """Return the text in ``hint`` that is ``word`` with at most half of its letters hidden: H_M."""
+    for found in _MASK.finditer(hint.lower()):
+        pairs = list(zip(found[0], word, strict=False))
+        shown = [one == other for one, other in pairs if one != "_"]
+        if len(found[0]) == len(word) and all(shown) and 2 * len(shown) >= len(word):
+            return hint[found.start() : found.end()]
     return None
 
 

@@ -29,6 +29,8 @@ _NONE = lazy_pattern(
     rf"(?:none|neither|not (?:any|one)) of (?:the )?(?:other )?{_OTHERS}(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
     rf"|no (?:other |correct )?(?:answer|option|choice)s?(?: (?:is|are))?(?: (?:true|correct|right|given|here))?\W*"
     r"|(?:something|someone|somebody) else\W*|not (?:listed|given|mentioned|named)(?: here| above)?\W*|others?\W*"
+    r"|there is no (?:right|correct|true|good) (?:answer|option|choice|one)\W*|a different (?:one|answer|option"
+    r"|choice)\W*"
     r"|another (?:one|answer|option|choice)\W*|nothing of the (?:kind|sort)\W*"
     r"|none (?:appl(?:y|ies)|fits?)\W*|none (?:is|are) (?:true|correct|right)\W*|no (?:\w+ )?(?:solution|term"
     r"|word)s? (?:listed|given|here)\W*",
@@ -37,7 +39,7 @@ _NONE = lazy_pattern(
 
 
 _ALL_WORDS = frozenset({"all", "both", "any", "each", "every", "everything"})
-_NONE_WORDS = frozenset("none neither no not something someone somebody other others another nothing".split())
+_NONE_WORDS = frozenset("none neither no not something someone somebody other others another nothing there a".split())
 _COUNTED = dict(enumerate(BELOW_TWENTY[2:6], 2))
 
 

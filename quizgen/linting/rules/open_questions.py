@@ -106,6 +106,7 @@ _WIDE = lazy_pattern(
     r"|what (?:should|must|can|could) (?:you|we|one|people|a person|somebody|someone) (?:do|consider|remember|know"
     r"|keep in mind"
     r"|avoid|watch out for|pay attention to)\b.*"
+    r"|what (?:is|are) (?:an? |the )?[a-z-]+(?: [a-z-]+)? used for\?"
     r"|what can (?:be|you) (?:said|say|done|seen|found) (?:about|in|at)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -286,7 +287,8 @@ _SUPERLATIVE = lazy_pattern(
     rf"|catchiest|saddest)"
     r" (?!(?:of|to|part of speech)\b)[a-z-]+"
     r"|\bis (?:the )?(?:loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest|catchiest|saddest"
-    r"|easiest to (?:learn|use|love|read)|hardest to learn)(?=\W*$)"
+    r"|easiest to (?:learn|use|love|read)|hardest to learn|(?:easiest|hardest) [a-z]+ to (?:learn|play|master|read"
+    r"|draw))(?=\W*$)"
     r"|(?<=['’]s )(?:true |great |one )?masterpiece(?=\?$|\.$)"
     rf"|(?<=['’]s )(?:greatest|best|finest|worst) {_DEEDS}\b"
     r"|\bis the worst (?:crime|sin|disease|job|war|vice)(?=\W*$)"

@@ -21,7 +21,7 @@ _CONTRACTED = tuple(
 _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|relevant)"
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
 _NEGATIVE = lazy_pattern(
-    rf"(?<![\w*_-])(?:not|except|never|neither|cannot|unable(?= to)|incapable(?= of)|{_LEAST}|{_WRONG}"
+    rf"(?<![\w*_-])(?:not|except|never|neither|cannot|absent(?= from)|unable(?= to)|incapable(?= of)|{_LEAST}|{_WRONG}"
     r"|other than(?= the\W*$| an?\W*$|\W*$)|(?:(?<=is )|(?<=are ))no(?= (?!longer|more|less|fewer|better|worse|such"
     r"|need)[a-z])"
     rf"|incorrect(?= \w+ (?:is|about|of)\b)"
@@ -65,6 +65,7 @@ LAST = 2_000
         "least",
         "unable",
         "incapable",
+        "absent",
         "other",
         "no",
         "false",
