@@ -93,12 +93,13 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
         # Most words are about no other question.
         named = said.union(*full_names) if full_names else said
         words = [word for word in named & rare if len(asks[word]) > 1 or asks[word][0].item is not teller]
-        seen: set[str] = set()
+        seen: set[_Asking] = set()
         for word in sorted(words):
             for one in asks[word]:
                 asked, about = one.item, one.about
-                if asked is teller or asked.question.id in seen or _are_siblings(asked.question, teller.question):
+                if asked is teller or one in seen:
                     continue
+                seen.add(one)
                 # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
                 # one set. If the two share more, the teller counts with its answer.
                 known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
@@ -112,7 +113,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                     or (2 * lacks <= len(about) and one.figures and one.figures <= known)
                 ):
                     continue
-                seen.add(asked.question.id)
+                if _are_siblings(asked.question, teller.question):
+                    continue
                 stem, asked_stem = teller.folded_stem, asked.folded_stem
                 is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in one.names)
                 if is_shown or _says_how_many(asked, teller):

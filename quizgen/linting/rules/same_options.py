@@ -58,7 +58,9 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
     for option in item.options:
         number = None
         form: object
-        if _DIGIT.search(option):
+        if option.isalpha() and len(option) > 2:
+            form = option.lower()
+        elif _DIGIT.search(option):
             number = parse_measure(option)
             form = fold_option(option) if number is None else number
         else:
