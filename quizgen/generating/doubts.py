@@ -117,6 +117,10 @@ _OF_NUMBER = re.compile(r"\b(?:population|number|total|circulation|membership)\b
 """What says of what it is the number: "The population is about two million."."""
 _HE = re.compile(r"\b(?:he|she|him|his|her)\b")
 _FRAGMENT = re.compile(r"^(?P<word>[A-Za-z]+(?:ed|ught|ilt|ound) (?:by|in|from|at|on))\b(?![^.]*,)")
+_NO_VERB = re.compile(
+    r"^(?:The )?(?:[A-ZÀ-Þ][\w’'-]* ?)+, (?P<word>[a-z]{3,}ed (?:as|at|by|from|in|on|with))\b(?=[^,]*\.$)"
+)
+"""A name with what was done to it, which says nothing of it: "The Ostby Bridge, finished in 1870."."""
 _AS_SOMEBODY = re.compile(r"^(?:[Aa]s|Like|Unlike|With|Under) [A-Z][^,]*? (?P<word>he|she)\b")
 _WHOSE = re.compile(
     r"[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, "
@@ -204,6 +208,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_SINCE, "{} does not say until when"),
     (_THAT_IT, "{} refers to an earlier sentence"),
     (_BEFORE_IT, "it describes only the time before a change"),
+    (_NO_VERB, "it says nothing of what is {}"),
     (_FRAGMENT, "it has no subject before {}"),
     (_ELLIPTIC, "{} at the end refers to an earlier sentence"),
     (_OWN, "{} refers to an earlier sentence"),

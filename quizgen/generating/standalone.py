@@ -66,7 +66,7 @@ _LACKING = re.compile(
     r"|\b(?:stood|stands?|were|was|is|are) in the way\b(?! of\b)"
     r"|\btook over(?= in \d|[.,;])|\b(?:did|do|does|done) so\b|\bturned to (?:King |Queen )?[A-Z][^.,;]*(?=\.$)"
     r"|\b(?:was|were|is|are) (?:not )?(?:convinced|satisfied|impressed|persuaded|disappointed|successful)(?=[.,;])"
-    r"|\btried again\b|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
+    r"|\btried again\b|\bhad (?:had )?enough\b(?= and|[.,;])|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
     r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"
 )

@@ -44,8 +44,8 @@ _SAME_FORM = (
 )
 _HAD_DONE = re.compile(rf" had (?P<been>been )?(?P<participle>[a-z]{{2,}}ed|{_SAME_FORM})\b(?! (?:to|that)\b)")
 _EARLIER = re.compile(
-    r"\b(?:after|already|before|by|ever|for|long|never|not|once|since|still|that|then|until|what|when|where|which|while"
-    r"|who|whom|whose|yet)\b",
+    r"\b(?:after|already|before|by (?=\d|the |then|[a-z]+ \d)|ever|for|long|never|not|once|since|still|that|then|until"
+    r"|what|when|where|which|while|who|whom|whose|yet)\b",
     re.IGNORECASE,
 )
 """Words with which the past perfect says what was earlier than something else in its sentence."""

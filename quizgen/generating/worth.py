@@ -12,6 +12,8 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.marking import UNLIKE_ALL, Span
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import fold
+from quizgen.text.lexicon import PLACES
+from quizgen.text.word_forms import singular
 
 _ORIGIN = re.compile(
     r"\b(?:based|born|buried|built|called|composed|died|discovered|drawn|filmed|founded|invented|made|named|painted"
@@ -69,7 +71,8 @@ def _is_clause(answer: str) -> bool:
 
 def _is_place(answer: str, entities: Mapping[str, FoundEntity]) -> bool:
     one = entities.get(fold(answer))
-    return one.type == "place" if one is not None else is_place(answer)
+    is_called_one = singular(answer.rsplit(maxsplit=1)[-1].lower()) in PLACES  # "Pacific and Indian Oceans"
+    return one.type == "place" if one is not None else is_place(answer) or is_called_one
 
 
 def _is_person(answer: str, entities: Mapping[str, FoundEntity]) -> bool:

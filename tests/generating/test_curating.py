@@ -106,6 +106,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         ("The people of Kent had sold 12 ships in 1870.", "The people of Kent sold {{c1::12}} ships in {{c2::1870}}."),
         ("The ships of Kent had been sold in 1870.", "The ships of {{c1::Kent}} were sold in {{c2::1870}}."),
+        ("Blue ink had been made by accident in Kent in 1870.", "Blue ink was made by accident in {{c1::Kent}} in {{c2::1870}}."),
         ("By 1870 Kent had sold 12 ships.", "By {{c1::1870}} Kent had sold {{c2::12}} ships."),
         ("The elm of Europe contains a white poison, betulinic acid.", "The elm of Europe contains a white poison, {{c1::betulinic acid}}."),
         (
@@ -197,6 +198,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 two doctors in Ostby, Ida Lund and Ole Krag, opened the first shop.", "'the first shop' is not explained in the sentence"),
         ("Ships of Ole Krag could not, because in 1870 Ida Lund sold 12 of them.", "'could not' refers to an earlier sentence"),
         ("In 1870 the boy, Ole Krag, sold 12 ships.", "'the boy' refers to an earlier sentence"),
+        ("The Harbor Bridge, finished in 1870.", "it says nothing of what is 'finished in'"),
         ("Little is known about the man who sold Kent in 1870.", "'Little is known' leads over to another sentence"),
         ("Now that Ole Krag has gone, 12 ships are in Kent.", "'Now that' leads over to another sentence"),
         ("Ships that come from Kent are of oak.", "it has only a place to ask about, and others might fit"),
