@@ -39,7 +39,7 @@ _NOT_THERE = lazy_pattern(
     r"|\bthe (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
     r"|depicted|drawn|sketched|outlined) (?:above|below|here)\b"
     r"|\bthe above(?:-mentioned)? [a-z]+\b"
-    r"|^as we (?:saw|learned|learnt|discussed|mentioned|noted|found) (?:earlier|before|above|last)\b"
+    r"|^as we (?:saw|learned|learnt|discussed|mentioned|noted|found) (?:earlier|above|previously)\b"
     r"|\bin the (?:equation|expression|sequence|formula)\?$"
     r"|\b(?:row|column|line|cell|bar|slice|panel|step) (?:\d{1,3}|(?-i:[A-Z])\d?) (?:of|in) the (?:chart|diagram"
     r"|graph|figure"
@@ -83,9 +83,7 @@ REFERRING_WORDS = frozenset(
     "above below following shown given pictured displayed provided see figure fig diagram exhibit table graph left"
     " right page board screen wall slide poster earlier previously above-mentioned marked labeled labelled shaded"
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
-    " row saw learned learnt discussed mentioned noted found equation"
-    " expression sequence formula"
-    " column line cell bar slice panel step"
+    " equation expression sequence formula chart spreadsheet score pattern plan listing"
     " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
     " sketched outlined arrow arrows sign signs symbol symbols marking markings icon icons gesture gestures".split()
 ).union(_DRAWN.split("|"))

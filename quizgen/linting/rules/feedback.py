@@ -314,12 +314,12 @@ _SHORTEST_HALF = 3
 
 def _halves_of_compound(answer: str, hint: str) -> tuple[str, str] | None:
     """Return the two words of ``hint`` of which ``answer``, one word, is made: bow and line, of bowline."""
-    word = fold(answer)
-    if not word.isalpha():
+    if not answer.isalpha():
         return None
-    shown = frozenset(words_of(hint))
-    halves = ((word[:at], word[at:]) for at in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1))
-    return next((pair for pair in halves if shown.issuperset(pair)), None)
+    word, shown = fold(answer), words_of(hint)
+    beginnings = [each for each in shown if word.startswith(each) and len(each) >= _SHORTEST_HALF]
+    halves = ((each, word[len(each) :]) for each in beginnings)
+    return next((pair for pair in halves if len(pair[1]) >= _SHORTEST_HALF and pair[1] in shown), None)
 
 
 _SHARED_LETTERS = 5
@@ -332,6 +332,8 @@ def _words_of_term(answer: str, item: Item, hint: str) -> list[str] | None:
 
     Words that the stem or another option has as well give nothing away.
     """
+    if " " not in answer:
+        return None
     parts = [word for word in content(words_of(answer)) if len(word) > 2]
     if not 1 < len(parts) <= _LONGEST_TERM + 1 or is_name(answer):
         return None
