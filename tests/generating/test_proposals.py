@@ -279,6 +279,8 @@ def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: 
         "By {{c1::1910}} about half of the herd was sold.",
         "With a length of {{c1::19}} feet, the probe was small.",
         "More than {{c1::600}} people came.",
+        "It took nine hours and {{c1::forty}} minutes.",
+        "They met in car number {{c1::2419}}.",
         "It has {{c1::three}} parts: a keel, a mast and a sail.",
         "The playwright {{c1::Ida Lund}} came.",
         "In May {{c1::Ida Lund}} of Norway came.",
