@@ -16,6 +16,8 @@ from quizgen.text.notation import canonical
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import listed
 
+_ENTITY = re.compile(r"&#?\w+;")
+_SET_IN_SHELL = re.compile(r"[A-Za-z_]\w*=\S+")
 _NAME = re.compile(r"(?:--?|\.)?(?:\w+\.)*(?P<name>[A-Za-z_][\w-]+)(?:\(\))?")
 _SUBCOMMAND = re.compile(r"`?(?:git|docker|npm|pip|yarn|cargo|apt|conda|kubectl) (?P<name>[a-z]+)`?")
 """A command of a tool: git push."""
@@ -126,6 +128,10 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     must occur in ``given`` in their order. If the stem asks for a keyword or for what is printed, the capitals of a
     single word count too, unless the language ignores them.
     """
+    if _ENTITY.fullmatch(answer) and given.strip("` ") != answer:
+        return True
+    if is_about_commands(stem) and _SET_IN_SHELL.fullmatch(answer.strip("`")) and re.search(r"\s=|=\s", given):
+        return True  # spaces around the sign make it a command
     if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(given.casefold()):
         return True
     if _COMMAND.search(answer):

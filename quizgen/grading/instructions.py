@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.stems.names import asks_for_title
-from quizgen.text.folding import LETTERS, fold
+from quizgen.text.folding import LETTERS, fold, without_accents
 from quizgen.text.guessed_language import guessed_language, looks_foreign
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.number_words import NUMBER_LANGUAGES, number_words_in_digits, ordinal
@@ -80,6 +80,8 @@ def gives_words_to_change(stem: str, answer: str) -> bool:
     if answer[:1].isupper() and not is_sentence:
         return False
     if writes_number(stem, answer):
+        return True
+    if any(_lacks_accents(given, answer) for given in (*_material(stem), *stem.split())):
         return True
     if _PERSON.search(stem) and looks_foreign(answer):
         return True
@@ -169,6 +171,12 @@ def _is_instruction(stem: str) -> bool:
         or words[1].lower() in _OBJECT - _OF
         or _AFTER_COLON.search(stem) is not None
     )
+
+
+def _lacks_accents(given: str, answer: str) -> bool:
+    """Return whether both are one word but for accents, for which the stem must ask."""
+    one, other = given.strip(" .,:;?!«»\"'").casefold(), answer.strip(" .").casefold()
+    return one != other and without_accents(one) == without_accents(other)
 
 
 def _repeats(answer: str, given: str) -> bool:

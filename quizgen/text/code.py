@@ -96,7 +96,7 @@ _AND = lazy_pattern(r"\s+and\s+", re.IGNORECASE)
 
 def without_final_semicolon(code: str) -> str:
     """Return ``code`` without a semicolon at its end, unless it has nothing else: ``int x = 5;``, ``;``."""
-    bare = _END.sub(r"\g<tick>", code)
+    bare = code if code.lstrip("` ").startswith("&") else _END.sub(r"\g<tick>", code)  # &amp;
     return bare if bare.strip("` ") and not bare.rstrip("` ").endswith(";") else code
 
 

@@ -37,7 +37,7 @@ _ENGLISH = listed(
     "give name translate write fill put rewrite change form word verb sentence into to for find state"
 )
 """Words that show that a text is English, whatever it quotes."""
-_ALSO_ENGLISH = listed("a as do e in me no o on per son die er in se un lo le mi ma am par sur fu das dos")
+_ALSO_ENGLISH = listed("a as do e in me no o on per son die er in se un lo le mi ma am par sur fu dos")
 """Small words that English has as words, names or abbreviations, too."""
 _LONGEST = 1_000
 

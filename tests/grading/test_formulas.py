@@ -101,6 +101,7 @@ PYTHON = "Write a Python call that gets the value of a key."
             ["7 + 4(n - 1)", "u_n = 4(n-1) + 7"],
             ["7 + 4n", "7 + 4(n + 1)", "n + 4"],
         ),
+        ("x^3y", "Write x·x·x·y as powers.", ["x³y"], ["x·x·x·y", "3xy"]),
         ("HCO3-", "Give the formula of the hydrogencarbonate ion.", ["HCO₃⁻"], ["hco3-", "Hco3-"]),
         ("PbI2", "The formula of lead(II) iodide is ___.", ["PbI₂"], ["pbi2", "Pbi2"]),
         (

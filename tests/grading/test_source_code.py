@@ -280,6 +280,8 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
         ("In Python, how many items has xs? ____(xs)", "len", ["len()"], ["Len", "lens"]),
         ("What exception does int('x') cause?", "ValueError", ["a ValueError"], ["valueerror", "TypeError"]),
         ("A dictionary method returns pairs. Its name?", "items", ["items()"], ["item", "Items"]),
+        ("HTML entity for the sign &", "&amp;", ["`&amp;`"], ["&amp", "&AMP;"]),
+        ("Bash: make variable x equal 3", "x=3", ["`x=3`"], ["x = 3", "X=3"]),
         ("In Python, write the number of sides of a square.", "4", ["4 # sides"], ["4 // 3"]),
         ("In Java, declare n as 3.", "int n = 3;", ["int n = 3; // a number"], ["int n = 4; // 3", "// int n = 3;"]),
         ("What does this Python line print? print(3 * 7)", "21", [], ["21 # a number"]),

@@ -164,7 +164,7 @@ def _formulas_in(stem: str) -> Iterator[str]:
 
 
 _FORM_ASKED = lazy_pattern(
-    r"\bexpand|\bfactor|\bsimpl|\bmultiply\s+out|\bform\b|\bexpress|\bin\s+terms\s+of\b|\bas\s+(?:an?|the)\b|\bproduct\b"
+    r"\bexpand|\bfactor|\bsimpl|\bmultiply\s+out|\bform\b|\bexpress|\bin\s+terms\s+of\b|\bas\s+(?:an?|the)\b|\bproduct\b|\bpowers\b"
     r"|\brewrite|\bwithout\b",
     re.IGNORECASE,
 )

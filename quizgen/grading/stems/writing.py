@@ -15,7 +15,7 @@ _SPELLING = lazy_pattern(
     |conjugate\b(?!\ (?:acid|base|pair|complex|root|of\b|transpose))
     |(?:translate|write|say|said|called|put)\b.*\b(?:in|into)\ (?:{_LANGUAGES})\b
     |in\ (?:{_LANGUAGES})\s*(?:[:?.)(,]|$)
-    |(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
+    |(?:{_LANGUAGES})\ (?:word|verb|noun|adjective|form|article|phrase|expression|translation|equivalent|for)\b
     |(?:{_LANGUAGES})\ for\b
     |(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|en\ (?:español|inglés|francés|français|anglais)\s*[:?(]
     |par\ écrit\b|tradu[cisz]|plural(?:form)?\b|pluriel\b|past\ (?:tense|participle|simple|form|of\ ['"‘“«])
