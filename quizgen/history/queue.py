@@ -28,10 +28,6 @@ class Limits:
     new: int = 20
     reviews: int = 200
 
-    def at_least(self, other: Self) -> Self:
-        """Return the higher of both limits for each kind of point."""
-        return type(self)(max(self.new, other.new), max(self.reviews, other.reviews))
-
 
 NO_LIMITS = Limits(sys.maxsize, sys.maxsize)
 
