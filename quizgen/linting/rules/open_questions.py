@@ -353,9 +353,9 @@ _BEST = lazy_pattern(
     r"(?:best|worst|nicest|most (?:important|useful|valuable|enjoyable|interesting))"
     r"(?: (?:one|choice|kind|type|sort|way|thing))?(?= (?:for|to|in|of all|of the)\b|\W*$)"
     r"|^(?:which|what|who)\b[^?.!:;]*\bmakes? the (?:best|worst|nicest) (?:[a-z-]+ ){0,2}[a-z-]+(?=\W*$)"
-    r"|^(?:which|what) (?:[\w-]+ ){1,3}should (?:every|each|all|everyone|everybody|people|children|schools|parents"
-    r"|governments"
-    r"|students|we)\b(?! (?:do|not|be used)\b)"
+    r"|^(?:which|what) (?:[\w-]+ ){1,3}should (?:(?:every|each) (?:child|student|pupil|person|citizen|adult|teacher"
+    r"|parent)|everyone|everybody|people|children|schools|parents|governments|we)\b"
+    r"(?![^?]*\b(?:under|by law|if|when|before|after)\b)"
     r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
     re.IGNORECASE,
 )
