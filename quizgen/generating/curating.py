@@ -13,7 +13,7 @@ from quizgen.generating.entities import FoundEntity, is_nationality, person_in
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS
-from quizgen.generating.pronouns import unexplained_word
+from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, ONLY_OPENER, is_list, is_needless, possible_ends
 from quizgen.generating.worth import is_beside_the_point, lack_of_worth
 from quizgen.questions.marks import find_marks
@@ -159,6 +159,8 @@ def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_
         return replace(one, statement=alone, lead_in="") if alone is not None else "it has no short answer to mark"
     if is_of_person:
         return f"it does not name {about}"  # whose name before what somebody else did would mislead
+    if opening_pronoun(capitalized(body)) == "It":
+        return "'It' refers to an earlier sentence"  # which may have been about something else
     if all(_YEAR.search(text[slice(*span)]) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
     if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):

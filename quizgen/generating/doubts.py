@@ -36,6 +36,7 @@ _REFERRING = re.compile(
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
     r"|previous|either|neither|meanwhile|afterwards|what(?= (?:it|they|he|she))|more importantly|over there|by then)\b"
     r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|has|have|had|will|may|can|must))"
+    r"|^(?P<best>The (?:best|least|most|worst)[- ][a-z]+)(?= (?:is|was|are|were)\b)"
     r"|^(?P<order>Then|Next|Finally|Hers|Theirs)\b|\b(?P<new>the new)(?= [A-Z])",
     re.IGNORECASE,
 )

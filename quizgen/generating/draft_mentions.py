@@ -292,6 +292,13 @@ def _belongs_to_name(sentence: str, one: Mention, number: re.Match[str]) -> bool
     return not is_counted or _BEFORE_MODEL.search(before) is not None
 
 
+def _is_company(one: Mention, other: Mention) -> bool:
+    """Return whether both are one name: "the Krag Tire and Rubber Company"."""
+    *first, last = other.text.lower().split()
+    words = [one.text.split()[-1].lower(), *first]
+    return bool(first) and last in ORGANISATIONS and all(map(is_english_word, words))
+
+
 def _is_of_place(sentence: str, one: Mention, other: Mention) -> bool:
     """Return whether ``other`` is a part of the name of ``one``: "Adolf of Nassau", "Captain Ole Krag of Skar"."""
     first = one.text.split()[-1] if " " in one.text else one.text
@@ -313,6 +320,8 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
         return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_common
     has_article = sentence[: one.start].endswith(("the ", "The "))
     is_pair = _BETWEEN.search(sentence[: one.start]) is not None or is_place(other.text)
+    if between == " and " and has_article and _is_company(one, other):
+        return True
     if between == " and " and has_article and not is_pair and " " not in one.text and " " in other.text:
         return is_english_word(other.text.split()[-1].lower())  # "the Fish and Wildlife Service"
     if _OF.fullmatch(between) and _is_of_place(sentence, one, other):

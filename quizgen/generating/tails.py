@@ -62,6 +62,8 @@ _PREDICATES = re.compile(
     rf"(?P<first>.*), (?:(?:he|she|it|they) )?{_PREDICATE}[^,]*(?P<last>,) and (?:an? [a-z]+ )?{_PREDICATE}"
 )
 """Three things that are said of a subject: "Ida Lund was born in Kent, had a shop, and died in 1890"."""
+_SAID_THAT = re.compile(r"[a-z] that (?P<what>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
+"""What is only the subject of a clause."""
 _MEANT = re.compile(
     r"\b(?:hoped|tried|wanted|intended|planned|expected|attempted|meant|offered|promised|supposed|(?:was|were) to)\b"
 )
@@ -92,6 +94,8 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             _IN_NAMES.search(before) is not None and _VERB.search(before) is None
         ):
             continue
+        if (said := _SAID_THAT.search(before)) is not None and _VERB.search(said["what"]) is None:
+            continue  # "Ida Lund wrote that Ole Krag", before ", who was old, had left"
         if tail.startswith("but ") and _MEANT.search(before) is not None:
             continue
         if found[0].startswith(",") and is_list(text[begin:], at - begin):

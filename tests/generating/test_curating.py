@@ -107,6 +107,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ("The people of Kent had sold 12 ships in 1870.", "The people of Kent sold {{c1::12}} ships in {{c2::1870}}."),
         ("The ships of Kent had been sold in 1870.", "The ships of {{c1::Kent}} were sold in {{c2::1870}}."),
         ("Blue ink had been made by accident in Kent in 1870.", "Blue ink was made by accident in {{c1::Kent}} in {{c2::1870}}."),
+        (
+            "In 1870 the Krag Tire and Rubber Company sold 12 ships.",
+            "In {{c1::1870}} the {{c2::Krag Tire and Rubber Company}} sold {{c3::12}} ships.",
+        ),
         ("By 1870 Kent had sold 12 ships.", "By {{c1::1870}} Kent had sold {{c2::12}} ships."),
         ("The elm of Europe contains a white poison, betulinic acid.", "The elm of Europe contains a white poison, {{c1::betulinic acid}}."),
         (
@@ -199,6 +203,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("Ships of Ole Krag could not, because in 1870 Ida Lund sold 12 of them.", "'could not' refers to an earlier sentence"),
         ("In 1870 the boy, Ole Krag, sold 12 ships.", "'the boy' refers to an earlier sentence"),
         ("The Harbor Bridge, finished in 1870.", "it says nothing of what is 'finished in'"),
+        ("The best known was Ole Krag, who sold 12 ships in 1870.", "'The best known' refers to an earlier sentence"),
         ("Little is known about the man who sold Kent in 1870.", "'Little is known' leads over to another sentence"),
         ("Now that Ole Krag has gone, 12 ships are in Kent.", "'Now that' leads over to another sentence"),
         ("Ships that come from Kent are of oak.", "it has only a place to ask about, and others might fit"),
@@ -288,6 +293,11 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ),
         ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
         ("The Ostby Company", "Whaling was banned in 1870.", None),
+        (
+            "The Ostby Company",
+            "Cicero wrote that Ole Krag, who was killed in 1870, sold ships.",
+            "The Ostby Company: Cicero wrote that {{c1::Ole Krag}}, who was killed in {{c2::1870}}, sold ships.",
+        ),
         ("The Ostby Company", "The first fleet left Kent in 1870.", "The Ostby Company: the first fleet left {{c1::Kent}} in {{c2::1870}}."),
         ("The Ostby Company", "Work began in Kent in 1870.", "The Ostby Company: work began in {{c1::Kent}} in {{c2::1870}}."),
         ("Digging the Ostby Canal", "Tolls were 12 crowns in 1837.", "The Ostby Canal: tolls were {{c1::12}} crowns in {{c2::1837}}."),
