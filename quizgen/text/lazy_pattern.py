@@ -12,11 +12,11 @@ from typing import Any, cast
 _SYNTAX = re.compile(r"(\\.|\(\?P[<=])", re.DOTALL)
 """What stays as it is when a pattern is put into lower case: \\S, and what begins the name of a group."""
 _NAMED_CHARACTER = re.compile(r"\\[xuUN]")
-_RANGE = re.compile(r"([^\[?])-([^\]])")
+_RANGE = re.compile(r"(?<!\(\?)([^\[?])-([^\]])")
 _CASED = "(?-i:"
 """Begins a part in which case counts."""
-_NEGATED = re.compile(r"\[\^(?!\\W)")
-"""A class of all characters but some, except [^\\W\\d_]: where case counts, it may have a letter only as a capital."""
+_ALL_BUT_LETTERS = re.compile(r"\[\^(?:\\.|[^\]\\A-Za-z\x80-\U0010ffff])*+[^\]]")
+"""A class of all characters but some letters: where case counts, it may have a letter only as a capital."""
 _GROUP = re.compile(r"\\.|\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _UNLESS = re.compile(r"\(\?<?!")
 _LOWERABLE = re.compile(r"[\x00-\xb4\xb6-\xff\u2010-\u2044]*")
@@ -75,7 +75,7 @@ def _in_lower_case(pattern: str) -> str | None:
     It may find more, since case counts nowhere in it.
     """
     *before, _ = pattern.split(_CASED)
-    if before and _NEGATED.search(pattern):
+    if before and _ALL_BUT_LETTERS.search(pattern):
         return None
     for at in range(len(before)):
         open_groups = _CASED.join(before[: at + 1])
