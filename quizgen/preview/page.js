@@ -116,7 +116,7 @@
   }
   function isAccepted(box) {
     const accepted = JSON.parse(box.dataset.accepted);
-    return accepted.forms.some((form) => plain(form, accepted) === plain(box.value, accepted));
+    return accepted !== null && accepted.forms.some((form) => plain(form, accepted) === plain(box.value, accepted));
   }
   function act(article, what) {
     const boxes = [...article.querySelectorAll(".typing input")];

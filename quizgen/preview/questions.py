@@ -242,9 +242,9 @@ def _menu(choices: Iterable[str], text: str) -> str:
     )
 
 
-def _text_box(label: str, answer: Accepted, unit: str = "") -> str:
-    """Return an input that the page compares with ``answer``."""
-    data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
+def _text_box(label: str, answer: Accepted | None = None, unit: str = "") -> str:
+    """Return an input that the page compares with ``answer``; without one, learners judge themselves."""
+    data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents} if answer else None
     compared = escape_attribute(json.dumps(data, ensure_ascii=False))
     after = f" <span class=unit dir=auto>{inline_html(unit)}</span>" if unit else ""
     box = f'<input type=text autocomplete=off data-accepted="{compared}">'
