@@ -61,13 +61,28 @@ class Positions:
         except yaml.YAMLError:
             return None  # diagnostics then point at the start of the file
 
+    @cached_property
+    def _without_items(self) -> Any:
+        """The root of the text without the items of its lists, whose lines are empty; the one of the complete text if
+        the rest is not YAML on its own.
+        """
+        rest, end = [], 0
+        for first, last in sorted(block.span for block in self._lists.values()):
+            rest += [self._text[end:first], "\n" * self._text.count("\n", first, last)]
+            end = max(end, last)
+        try:
+            return compose("".join((*rest, self._text[end:]))) if end else self._root
+        except yaml.YAMLError:  # an alias of an item
+            return self._root
+
     def of(self, path: DataPath, *, key: bool = False) -> tuple[int, int]:
         """Return the position of the value (or key) at ``path``, or of the last part of the path that exists."""
-        if len(path) > 1 and (block := self._lists.get(str(path[0]))) is not None:
-            place = block.place(path[1], path[2:], key=key)
+        if path and (block := self._lists.get(str(path[0]))) is not None:
+            place = block.place(path[1:], key=key)
             if place is not None:
                 return self._above + place[0], place[1]
-        return self._start(_last_node(self._root, path, key=key))
+        root = self._root if len(path) > 1 and str(path[0]) in self._lists else self._without_items
+        return self._start(_last_node(root, path, key=key))
 
     def duplicates(self) -> list[tuple[str, int, int]]:
         """Return every repeated key of a mapping: (key, line, column)."""
@@ -118,7 +133,7 @@ class Positions:
 
     def has(self, key: str | int) -> bool:
         """Return whether the text has ``key`` at its top level."""
-        return self._root is not None and _child(self._root, key) is not None
+        return self._without_items is not None and _child(self._without_items, key) is not None
 
     def _start(self, node: Any) -> tuple[int, int]:
         return (1, 1) if node is None else (self._above + node.start_mark.line + 1, node.start_mark.column + 1)
@@ -136,8 +151,17 @@ class _BlockList:
         self._length = length
         self._composed: dict[int, Any] = {}
 
-    def place(self, index: str | int, path: DataPath, *, key: bool) -> tuple[int, int] | None:
-        """Return the line and column of what is at ``path`` in an item; None if the text must be composed for it."""
+    @property
+    def span(self) -> tuple[int, int]:
+        """The offsets of the first item and of what follows the list; both are 0 if they are not certain."""
+        return (self._items[0][0], self._items[-1][0]) if self._length and self._items else (0, 0)
+
+    def place(self, path: DataPath, *, key: bool) -> tuple[int, int] | None:
+        """Return the line and column of what is at ``path`` in the list; None if the text must be composed for it."""
+        if not path and not key and self.span[1]:
+            start, line = self._items[0]
+            return line, self._text.index("-", start) - start + 1
+        index, path = path[0] if path else None, path[1:]
         if not isinstance(index, int) or not 0 <= index < len(self._items) - 1:
             return None
         start, line = self._items[index]
