@@ -156,7 +156,7 @@ def _owners(lay: Layout, lines_before: Callable[[int], int]) -> Callable[[int], 
 
 
 def _in_markdown(document: Document) -> tuple[list[tuple[Owner, str]], int]:
-    from quizgen.loading.markdown import sections_of  # imports markdown-it
+    from quizgen.loading.markdown.sections import sections_of  # imports markdown-it
 
     assert document.markdown is not None
     found: list[tuple[Owner, str]] = []

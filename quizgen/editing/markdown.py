@@ -16,10 +16,10 @@ from pydantic import ValidationError
 
 from quizgen.editing.saving import plain_data
 from quizgen.loading.likely_mistakes import asks_for_several
-from quizgen.loading.markdown import read_markdown
-from quizgen.loading.markdown_blocks import parse_blocks
-from quizgen.loading.markdown_numbers import written_number
-from quizgen.loading.markdown_signs import HEADING_ID, escape_line, label_slip
+from quizgen.loading.markdown.blocks import parse_blocks
+from quizgen.loading.markdown.numbers import written_number
+from quizgen.loading.markdown.reader import read_markdown
+from quizgen.loading.markdown.signs import HEADING_ID, escape_line, label_slip
 from quizgen.questions.kinds import Kind
 from quizgen.questions.sets import question_adapter, topic_name
 from quizgen.text.ids import kebab

@@ -10,8 +10,9 @@ from quizgen.editing.layout import LayoutError
 from quizgen.editing.lines import BYTE_ORDER_MARK, lines_of, newline_of
 from quizgen.editing.markdown import question_markdown, topic_heading
 from quizgen.loading.document import Document
-from quizgen.loading.markdown import read_markdown, sections_of
-from quizgen.loading.markdown_blocks import Heading
+from quizgen.loading.markdown.blocks import Heading
+from quizgen.loading.markdown.reader import read_markdown
+from quizgen.loading.markdown.sections import sections_of
 from quizgen.text.ids import kebab
 
 

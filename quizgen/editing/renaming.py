@@ -90,7 +90,7 @@ def _edited(path: Path, text: str, at: DataPath, edit: _Edit) -> str:
 
 def _with_block(document: Document, lines: list[str], number: int, fields: str) -> str:
     """Return the lines with a YAML block at the end of question ``number``."""
-    from quizgen.loading.markdown import sections_of
+    from quizgen.loading.markdown.sections import sections_of
 
     sections, _ = sections_of([line.rstrip("\r\n") for line in lines])
     questions = [section for section in sections if section.heading is not None and section.heading.level == 3]

@@ -150,7 +150,7 @@ def document_of(path: Path, text: str) -> Document:
             ]
         )
     if is_markdown(path):
-        from quizgen.loading.markdown import read_markdown  # imports markdown-it
+        from quizgen.loading.markdown.reader import read_markdown  # imports markdown-it
 
         _refuse_nul(path, text)
         read = read_markdown(path, text)

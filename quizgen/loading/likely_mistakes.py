@@ -50,8 +50,8 @@ def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
     yield from _bare_answers(document)
     if document.markdown is not None:
         yield from _implied_multiple(document)
-        from quizgen.loading.markdown_fields import stray_fields
-        from quizgen.loading.markdown_swallowed import swallowed_questions
+        from quizgen.loading.markdown.fields import stray_fields
+        from quizgen.loading.markdown.swallowed import swallowed_questions
 
         yield from swallowed_questions(document)
         yield from stray_fields(document)

@@ -71,7 +71,7 @@ def read_salvaged(path: Path) -> Salvaged:
 def _salvaged_markdown(path: Path, text: str) -> Salvaged:
     if not text.strip():
         document_of(path, text)  # which raises the error of an empty file
-    from quizgen.loading.markdown import read_markdown
+    from quizgen.loading.markdown.reader import read_markdown
 
     read = read_markdown(path, text)
     broken = tuple(Lines(start, end) for start, end in read.broken)

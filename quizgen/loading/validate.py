@@ -141,7 +141,7 @@ def written_topics(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, str]]:
 def located(document: Document, problem: Problem) -> Diagnostic:
     """Return ``problem`` with its place in the document."""
     if document.markdown is not None:
-        from quizgen.loading.markdown_help import in_markdown
+        from quizgen.loading.markdown.help import in_markdown
 
         problem = in_markdown(problem)
     if problem.first is not None:

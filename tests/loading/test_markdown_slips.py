@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import quizgen
 from quizgen.checking import check
 from quizgen.loading.diagnostics import LoadError
-from quizgen.loading.markdown_signs import escape_line, unescape_line
+from quizgen.loading.markdown.signs import escape_line, unescape_line
 
 SOUND = """---
 id: rivers

@@ -1,23 +1,23 @@
-"""Read a question set written as Markdown: front matter, topics (``##``) and questions (``###``).
+"""Read a whole set written as Markdown: front matter, topics (``##``) and questions (``###``).
 
 The result is the same data, with positions, that a YAML set has, so that everything after reading is the same.
 docs/markdown.md describes the format.
 """
 
-import json
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
-from quizgen.loading.document import CONFLICT, Document, MarkdownPositions, Place, YamlPart, conflict, parse_yaml
-from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
-from quizgen.loading.markdown_questions import QuestionReader
-from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, LIST_SIGN, NEAR_BOX
-from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP, heading_without_space, line_slips
-from quizgen.loading.markdown_written import Written
+from quizgen.loading.document import CONFLICT, Document, MarkdownPositions, Place, YamlPart, conflict
+from quizgen.loading.markdown.blocks import Block, Heading, Section, Source, split_lines
+from quizgen.loading.markdown.front_matter import front_matter_end, no_front_matter, read_front_matter
+from quizgen.loading.markdown.questions import QuestionReader
+from quizgen.loading.markdown.sections import sections_of
+from quizgen.loading.markdown.signs import ANSWER, ANSWER_LABEL, LIST_SIGN, NEAR_BOX
+from quizgen.loading.markdown.slips import DEEP_HEADING, DEEP_HEADING_HELP, heading_without_space, line_slips
+from quizgen.loading.markdown.written import Written
 from quizgen.questions.codes import Code
 from quizgen.questions.marks import find_marks
 from quizgen.text.ids import kebab
@@ -25,15 +25,8 @@ from quizgen.text.ids import kebab
 if TYPE_CHECKING:
     from quizgen.questions.problem import DataPath
 
-_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_ALMOST_DASHES = re.compile(r"[-–—―−‐‑=*_](?:[ \t]*[-–—―−‐‑=*_]){0,9}")
-"""A line of three dashes, or what a word processor or a typing error makes of it."""
-_HEADING = re.compile(r" {0,3}#{2,3}[ \t]")
-_FRONT_LINE = re.compile(r"\s*(?:#(?!#)|$|- )|\s*[\w-]+:(?:\s|$)|[ \t]")
-"""A line that can belong to the front matter."""
 _ANSWERS_AT_THE_END = frozenset({"answers", "answer key", "key", "solutions", "correct answers"})
 """Headings of a part that other programs expect at the end of a quiz."""
-_FRONT_VALUE = re.compile(r"(?P<key>[\w-]+): +(?P<value>\S.*)")
 
 
 @dataclass(slots=True)
@@ -49,81 +42,16 @@ class MarkdownRead:
 def read_markdown(path: Path, text: str) -> MarkdownRead:
     """Read ``text``, the content of ``path``; raise LoadError if nothing of it can be used."""
     lines = split_lines(text)
-    body = _front_matter_end(lines)
+    body = front_matter_end(lines)
     if body is None:
-        raise LoadError([_no_front_matter(path, lines)])
+        raise LoadError([no_front_matter(path, lines)])
     lines, conflicts = _one_side(lines)
     front = YamlPart("\n".join(lines[1 : body - 1]), (), 2)
-    front, data, wrong = _front_matter(path, front)
+    front, data, wrong = read_front_matter(path, front)
     read = _Reader(path, lines, body, front, data).read()
     read.document = replace(read.document, text="\n".join(split_lines(text)))
     read.diagnostics[:0] = [*(conflict(path, at + 1) for at in conflicts), *wrong]
     return read
-
-
-def sections_of(lines: Sequence[str]) -> tuple[list[Section], frozenset[int]]:
-    """Return the sections of a Markdown set, and the lines (from 0) that are code or comments."""
-    body = _front_matter_end(lines) or 0
-    blocks, opaque = parse_blocks("\n".join([""] * body + list(lines[body:])))
-    found: list[Section] = []
-    heading: Heading | None = None
-    inside: list[Block] = []
-    for block in blocks:
-        if block.kind == "heading" and block.level <= 3:
-            found.append(Section(heading, inside, block.start))
-            heading, inside = heading_of(block, lines[block.start]), []
-        else:
-            inside.append(block)
-    return [*found, Section(heading, inside, len(lines))], opaque
-
-
-def _front_matter_end(lines: Sequence[str]) -> int | None:
-    """Return the number of the first line below the front matter, from 0; None if there is no front matter."""
-    if not lines or lines[0].rstrip() != "---":
-        return None
-    return next((at + 1 for at, line in enumerate(lines[1:], 1) if _END.fullmatch(line)), None)
-
-
-def _no_front_matter(path: Path, lines: Sequence[str]) -> Diagnostic:
-    """Return why the file has no complete front matter, at the line to change."""
-
-    def found(line: int, message: str, help: str) -> Diagnostic:
-        return Diagnostic(path, line + 1, 1, Code.NO_FRONT_MATTER, message, help)
-
-    first = next(at for at, line in enumerate(lines) if line.strip())  # a file without text is refused earlier
-    body = next((at for at, line in enumerate(lines) if _HEADING.match(line)), len(lines))
-    almost = [at for at in range(first, body) if _ALMOST_DASHES.fullmatch(lines[at].strip())]
-    if lines[first].rstrip() == "---" and first == 0:
-        if almost[1:]:
-            return _not_dashes(lines, almost[1:], found)
-        end = next((at for at in range(1, len(lines)) if not _FRONT_LINE.match(lines[at])), len(lines))
-        while not lines[end - 1].strip():
-            end -= 1
-        help = "write --- (three hyphens) on a separate line above this line"
-        return found(min(end, len(lines) - 1), "the front matter is not closed", help)
-    if almost[:1] == [first]:
-        if lines[first].strip() != "---":
-            return _not_dashes(lines, [at for at in almost if lines[at].rstrip() != "---"], found)
-        help = "delete everything before the ---"
-        return found(first, "the front matter does not begin at the start of the first line", help)
-    dashes = [at for at in range(first, body) if lines[at].strip() == "---"]
-    if len(dashes) > 1 and any(re.match(r"(?:id|title):", line) for line in lines[dashes[0] : dashes[1]]):
-        message = "the front matter begins here, but must begin on the first line"
-        return found(
-            dashes[0],
-            message,
-            "delete everything above this line; if it is the title of the set, write it after `title:`",
-        )
-    help = "write --- on the first line, then `id: …` and `title: …`, then --- again"
-    return found(0, "the file has no front matter", help)
-
-
-def _not_dashes(lines: Sequence[str], wrong: Sequence[int], found: Callable[[int, str, str], Diagnostic]) -> Diagnostic:
-    also = f", both here and on line {wrong[1] + 1}" if len(wrong) > 1 else ""
-    found_line = lines[wrong[0]].strip()
-    message = f"the front matter must begin and end with a line that contains only ---, not {found_line!r}"
-    help = f"write --- (three hyphens, which some word processors turn into one long dash){also}"
-    return found(wrong[0], message, help)
 
 
 def _one_side(lines: list[str]) -> tuple[list[str], list[int]]:
@@ -136,49 +64,6 @@ def _one_side(lines: list[str]) -> tuple[list[str], list[int]]:
         lines[start] = ""
         lines[middle : end + 1] = [""] * (end + 1 - middle)
     return lines, starts
-
-
-def _front_matter(path: Path, front: YamlPart) -> tuple[YamlPart, dict[str, Any], list[Diagnostic]]:
-    """Return the front matter, its data and its errors; raise LoadError if nothing of it can be used.
-
-    A value that breaks it is read as text or left out, so that its error does not hide those of the questions.
-    """
-    found: list[Diagnostic] = []
-    while True:
-        try:
-            return front, _front_data(path, front), found
-        except LoadError as error:
-            found += error.diagnostics
-            without = _without_value(path, front, error.diagnostics[0])
-            if without is None or without == front:
-                raise LoadError(found) from None
-            front = without
-
-
-def _without_value(path: Path, front: YamlPart, diagnostic: Diagnostic) -> YamlPart | None:
-    """Return ``front`` without the value that causes ``diagnostic``; None if that is not a value on one line."""
-    lines = front.text.split("\n")
-    at = diagnostic.line - front.first_line
-    written = _FRONT_VALUE.fullmatch(lines[at]) if diagnostic.code is Code.SYNTAX and 0 <= at < len(lines) else None
-    if written is None:
-        return None
-    match written["key"]:
-        case "title" | "description" as key if not written["value"].startswith('"'):
-            lines[at] = f"{key}: {json.dumps(written['value'], ensure_ascii=False)}"
-        case "id":
-            lines[at] = f"id: {kebab(path.stem) or 'x'}"
-        case _:
-            lines[at] = ""
-    return replace(front, text="\n".join(lines))
-
-
-def _front_data(path: Path, front: YamlPart) -> dict[str, Any]:
-    if not front.text.strip():
-        return {}
-    try:
-        return parse_yaml(path, front.text)
-    except LoadError as error:
-        raise LoadError(front.moved(error.diagnostics)) from None
 
 
 class _Reader:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, item_text
-from quizgen.loading.markdown_signs import ANSWER, LABEL, NEAR_BOX, unescape_line
+from quizgen.loading.markdown.blocks import Block, Heading, Section, Source, item_text
+from quizgen.loading.markdown.signs import ANSWER, LABEL, NEAR_BOX, unescape_line
 
 PartName = Literal["stem", "options", "answers", "Why", "Hint", "Answer", "Order", "Match", "fields"]
 

@@ -8,12 +8,12 @@ from urllib.parse import unquote
 
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import YamlPart, parse_yaml
-from quizgen.loading.markdown_answers import AnswerReader
-from quizgen.loading.markdown_blocks import Heading, Section, Source
-from quizgen.loading.markdown_near_answers import near_answer
-from quizgen.loading.markdown_parts import ANSWERS, PICTURE, Body, Part
-from quizgen.loading.markdown_slips import heading_without_space
-from quizgen.loading.markdown_written import Written
+from quizgen.loading.markdown.answers import AnswerReader
+from quizgen.loading.markdown.blocks import Heading, Section, Source
+from quizgen.loading.markdown.near_answers import near_answer
+from quizgen.loading.markdown.parts import ANSWERS, PICTURE, Body, Part
+from quizgen.loading.markdown.slips import heading_without_space
+from quizgen.loading.markdown.written import Written
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from quizgen.loading.markdown_blocks import Block, Heading, Item, item_text
-from quizgen.loading.markdown_near_answers import near_table, near_truth
-from quizgen.loading.markdown_numbers import number_help, read_number
-from quizgen.loading.markdown_parts import Body, Part, PartName
-from quizgen.loading.markdown_signs import ANSWER, BOX, IN_BLOCK, LABEL, NEAR_BOX, NEAR_FENCE, field_key
-from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP, heading_without_space
-from quizgen.loading.markdown_written import Written
+from quizgen.loading.markdown.blocks import Block, Heading, Item, item_text
+from quizgen.loading.markdown.near_answers import near_table, near_truth
+from quizgen.loading.markdown.numbers import number_help, read_number
+from quizgen.loading.markdown.parts import Body, Part, PartName
+from quizgen.loading.markdown.signs import ANSWER, BOX, IN_BLOCK, LABEL, NEAR_BOX, NEAR_FENCE, field_key
+from quizgen.loading.markdown.slips import DEEP_HEADING, DEEP_HEADING_HELP, heading_without_space
+from quizgen.loading.markdown.written import Written
 from quizgen.questions.codes import Code
 
 _TRUTHS = {"true": True, "false": False}

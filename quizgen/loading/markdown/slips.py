@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, LABEL, LABELS, LIST_SIGN, label_slip
+from quizgen.loading.markdown.signs import ANSWER, ANSWER_LABEL, LABEL, LABELS, LIST_SIGN, label_slip
 from quizgen.questions.codes import Code
 from quizgen.questions.marks import find_marks
 from quizgen.text.plurals import count

@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from quizgen.loading.markdown_blocks import Block, Heading, item_text
-from quizgen.loading.markdown_signs import LIST_SIGN
+from quizgen.loading.markdown.blocks import Block, Heading, item_text
+from quizgen.loading.markdown.signs import LIST_SIGN
 from quizgen.loading.meant_values import truth_meant
 
 _FORMS = "options as `- [x] …` and `- [ ] …`, a typed answer as `= …`, or `Answer: …` for a flashcard"

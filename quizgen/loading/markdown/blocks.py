@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from quizgen.loading.markdown_signs import HEADING_ID, LIST_SIGN
+from quizgen.loading.markdown.signs import HEADING_ID, LIST_SIGN
 
 BlockKind = Literal["heading", "paragraph", "list", "table", "code", "comment", "rule", "other"]
 

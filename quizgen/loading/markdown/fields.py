@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document
-from quizgen.loading.markdown import sections_of
-from quizgen.loading.markdown_blocks import Block, split_lines
-from quizgen.loading.markdown_signs import FIELD_LINE, IN_BLOCK, NEAR_FENCE, field_key
+from quizgen.loading.markdown.blocks import Block, split_lines
+from quizgen.loading.markdown.sections import sections_of
+from quizgen.loading.markdown.signs import FIELD_LINE, IN_BLOCK, NEAR_FENCE, field_key
 from quizgen.questions.codes import Code
 
 _STEM = "question text"

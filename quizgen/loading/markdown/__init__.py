@@ -1,0 +1,1 @@
+"""Question sets written as Markdown, as docs/markdown.md describes them, read into the same data as YAML sets."""
