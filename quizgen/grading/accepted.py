@@ -112,7 +112,7 @@ def _is_symbol(
 ) -> bool:
     """Return whether ``grade`` rejects a form in other capitals: of a formula, a symbol, or code."""
     if not isinstance(question, ShortQuestion):
-        from quizgen.text.chemistry import is_formula
+        from quizgen.text.chemistry.formulas import is_formula
 
         return any(map(is_formula, forms))
     if policy == LENIENT and not question.reject and _are_words(forms, question.stem):

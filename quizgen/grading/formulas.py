@@ -27,21 +27,13 @@ from quizgen.grading.stems.formulas import (
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_terms, same_values
-from quizgen.text.chemistry import (
-    ELEMENTS,
-    has_unclear_charge,
-    is_formula,
-    is_reaction,
-    plain_formula,
-    same_hydrate,
-    same_ion,
-    same_nuclide,
-    same_reaction,
-    same_word_equation,
-    subshells,
-    without_state,
-)
-from quizgen.text.equilibria import same_equilibrium
+from quizgen.text.chemistry.electron_configurations import subshells
+from quizgen.text.chemistry.elements import ELEMENTS
+from quizgen.text.chemistry.equilibria import same_equilibrium
+from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydrate, without_state
+from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
+from quizgen.text.chemistry.nuclides import same_nuclide
+from quizgen.text.chemistry.reactions import is_reaction, same_reaction, same_word_equation
 from quizgen.text.exact_values import same_exact_value, same_root
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (

@@ -38,7 +38,7 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def same_compound(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """An organic compound with its number inside or in front: 2-propanol for propan-2-ol."""
-    from quizgen.text.organic_names import are_one_compound
+    from quizgen.text.chemistry.organic_names import are_one_compound
 
     return _NUMBERED_NAME.search(form.text) is not None and are_one_compound(form.text, given.text)
 
@@ -56,7 +56,8 @@ def dissolved(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = (_DISSOLVED.fullmatch(" ".join(phrase.text.strip(" .").split())) for phrase in (form, given))
     if not one or not other or key.is_rival(given.words):
         return False
-    from quizgen.text.chemistry import formulas_of, plain_formula
+    from quizgen.text.chemistry.formulas import plain_formula
+    from quizgen.text.chemistry.substances import formulas_of
 
     right, said = (next(filter(None, found.groups())) for found in (one, other))
     names = formulas_of(right) or {plain_formula(right)}
@@ -73,7 +74,8 @@ def named_with_form(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     bare = given.words[:-1] if given.words[: len(form.words)] == form.words else given.words[1:]
     if not (as_metal or as_gas):
         return False
-    from quizgen.text.chemistry import is_gas, is_metal
+    from quizgen.text.chemistry.elements import is_metal
+    from quizgen.text.chemistry.substances import is_gas
 
     return bare == form.words and ((as_metal and is_metal(form.normal)) or (as_gas and is_gas(form.normal)))
 
@@ -95,7 +97,8 @@ def _of_dynasty(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _same_in_symbols(form: Phrase, given: Phrase, key: AnswerKey) -> bool | None:
     """Return whether both are one substance, unit or state, one of them by its symbol; None if neither is a symbol."""
-    from quizgen.text.chemistry import is_formula, same_substance
+    from quizgen.text.chemistry.formulas import is_formula
+    from quizgen.text.chemistry.substances import same_substance
     from quizgen.text.units import parse_unit
 
     if same_substance(form.text, given.text):

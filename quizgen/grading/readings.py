@@ -154,7 +154,7 @@ def _is_oxidation_state(inside: str, before: str) -> bool:
     words = phrase(before).words
     if not words or not _OXIDATION_STATE.fullmatch(inside):
         return False
-    from quizgen.text.chemistry import ELEMENTS
+    from quizgen.text.chemistry.elements import ELEMENTS
 
     return ELEMENTS.get(words[-1], inside) != inside
 
@@ -168,7 +168,7 @@ def _is_unit(inside: str, before: str) -> bool:
 
 def _is_other_name(inside: str, before: str) -> bool:
     """Return whether both are documented names of one thing: ethanoic acid (acetic acid)."""
-    from quizgen.text.chemistry import formulas_of
+    from quizgen.text.chemistry.substances import formulas_of
 
     same_words = are_synonyms(phrase(before).words, phrase(inside).words)
     return same_words or not formulas_of(inside).isdisjoint(formulas_of(before))
@@ -251,7 +251,7 @@ def without_amount(given: str, key: AnswerKey) -> str | None:
     found = _AMOUNT.match(given)
     if found is None or asks_for_state(key.stem) or not key.forms:
         return None
-    from quizgen.text.chemistry import formulas_of
+    from quizgen.text.chemistry.substances import formulas_of
 
     return given[found.end() :] if any(formulas_of(form.text) for form in key.forms) else None
 

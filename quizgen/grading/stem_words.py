@@ -139,7 +139,7 @@ def cuts_hyphen(form: Phrase, left_out: Collection[str], key: AnswerKey) -> bool
 
 
 def _is_substance(form: Phrase) -> bool:
-    from quizgen.text.chemistry import formulas_of
+    from quizgen.text.chemistry.substances import formulas_of
 
     return bool(formulas_of(form.text))
 

@@ -216,7 +216,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     )
     from quizgen.grading.other_names import dissolved
     from quizgen.grading.values import grade_value
-    from quizgen.text.chemistry import without_state
+    from quizgen.text.chemistry.formulas import without_state
     from quizgen.text.notation import is_notation
 
     if not key.policy.word_order:

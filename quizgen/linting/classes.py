@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from quizgen.text.chemistry import ELEMENTS
+from quizgen.text.chemistry.elements import ELEMENTS
 from quizgen.text.content_words import words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import singular

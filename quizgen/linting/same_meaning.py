@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from quizgen.text.chemistry import formulas_of
+from quizgen.text.chemistry.substances import formulas_of
 from quizgen.text.content_words import words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import are_synonyms, change_in, terms

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quizgen.text.chemistry import same_substance
+from quizgen.text.chemistry.substances import same_substance
 from quizgen.text.dates import date_readings
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials

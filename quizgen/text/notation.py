@@ -98,13 +98,13 @@ def is_notation(text: str) -> bool:
         return True
     if not _ARROW.search(text):
         return False
-    from quizgen.text.chemistry import is_reaction
+    from quizgen.text.chemistry.reactions import is_reaction
 
     return is_reaction(text)
 
 
 def _without_formula(species: re.Match[str]) -> str:
-    from quizgen.text.chemistry import is_formula
+    from quizgen.text.chemistry.formulas import is_formula
 
     return "" if is_formula(species["inside"] or species["ion"]) else species[0]
 

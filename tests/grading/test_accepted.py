@@ -12,7 +12,7 @@ from quizgen.grading.accepted import Accepted, accepted
 from quizgen.grading.grader import grade
 from quizgen.grading.policy import EXACT
 from quizgen.questions import Question
-from quizgen.text.chemistry import ELEMENTS
+from quizgen.text.chemistry.elements import ELEMENTS
 from quizgen.text.countries import COUNTRIES
 from quizgen.text.dates import DAY_WORDS, MONTHS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME_GUIDE, question_rule
-from quizgen.text.chemistry import is_formula
+from quizgen.text.chemistry.formulas import is_formula
 from quizgen.text.initials import in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_noun

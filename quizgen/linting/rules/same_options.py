@@ -9,7 +9,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
-from quizgen.text.chemistry import formulas_of
+from quizgen.text.chemistry.substances import formulas_of
 from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold_option
 from quizgen.text.lazy_pattern import lazy_pattern

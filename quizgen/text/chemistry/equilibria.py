@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from quizgen.text.chemistry import plain_formula, same_ion
+from quizgen.text.chemistry.formulas import plain_formula
+from quizgen.text.chemistry.ions import same_ion
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _MAX_LENGTH = 150

@@ -1,0 +1,1 @@
+"""Chemical elements, substances, formulas, ions, isotopes and reactions, each in one notation."""

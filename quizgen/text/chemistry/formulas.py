@@ -1,0 +1,47 @@
+"""Formulas of substances in one notation."""
+
+import re
+
+from quizgen.text.chemistry.elements import SYMBOLS
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_RAISED_AND_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉−–", "0123456789+-0123456789--")
+_MARKED_SUBSCRIPT = lazy_pattern(r"_\{?(\d+)\}?")
+_FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+")
+_STATE = lazy_pattern(r"(?<=[A-Za-z\d)+\-⁺⁻₀-₉])\s?\((?:s|l|g|aq)\)$")
+_WATER = lazy_pattern(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
+"""What joins a salt and the water in its crystals."""
+
+
+def plain_formula(text: str) -> str:
+    """Return ``text`` with its subscripts and superscripts on the line: ``CO₂`` and ``CO_2`` are ``CO2``."""
+    return without_subscript_marks(on_the_line(text.strip().strip("`.")))
+
+
+def on_the_line(text: str) -> str:
+    """Return ``text`` with raised and lowered digits and signs as ordinary ones: ``SO₄²⁻`` is ``SO42-``."""
+    return text.translate(_RAISED_AND_LOWERED)
+
+
+def without_subscript_marks(text: str) -> str:
+    """Return ``text`` without what marks a number as a subscript: ``CO_2`` and ``CO_{2}`` are ``CO2``."""
+    return _MARKED_SUBSCRIPT.sub(r"\1", text)
+
+
+def is_formula(text: str) -> bool:
+    """Return whether ``text`` reads as the formula of a substance, made of symbols of elements: H2O, Na, Ca(OH)2."""
+    if text[:1].isdigit() or text[:1].islower():
+        return False  # the first element has a capital
+    plain = plain_formula(text)
+    return _FORMULA.fullmatch(plain) is not None and set(re.findall(r"[A-Z][a-z]?", plain)) <= SYMBOLS
+
+
+def without_state(text: str) -> str:
+    """Return a formula without the state of the substance after it: H2SO4(aq)."""
+    return _STATE.sub("", text)
+
+
+def same_hydrate(one: str, other: str) -> bool:
+    """Return whether both are one salt with water in its crystals, with any dot: ``CuSO4·5H2O``, ``CuSO4.5H2O``."""
+    first, second = (_WATER.sub("·", plain_formula(text)) for text in (one, other))
+    return "·" in first and first == second
