@@ -1,7 +1,7 @@
 """Calculations and conditions written with words: ``2 × (length + width)``, ``not (raining and cold)``.
 
 All orders of terms and factors give the same expression, so that brackets count exactly where they change the value.
-Nothing is calculated but the numbers in a product.
+Nothing is calculated but the numbers in a product. ``formula_trees`` reads formulas whose variables are letters.
 """
 
 import re
@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import prod
 
 from quizgen.text.mathematics import in_signs
+from quizgen.text.tokens import Token, TokenReader, UnreadableError
 
 MAX_LENGTH = 200
 _MAX_BRACKETS = 12
@@ -67,10 +68,6 @@ _ARROW = re.compile(r"->|→|⟶|=>|⇌|,|;|\?|:")
 _ALTERNATIVES = frozenset("a an and or he she his her him they it its the yes no".split())
 
 
-class _UnreadableError(Exception):
-    """The text is no expression."""
-
-
 def is_condition(text: str) -> bool:
     """Return whether ``text`` joins words or symbols by "and", "or" or "not", with brackets that matter."""
     return _LOGIC.search(text) is not None and (_NOT.search(text) or _GROUPED.search(text)) is not None
@@ -106,7 +103,7 @@ def expression(text: str, *, logic: bool = False) -> Expression | None:
     plain = _HALF.sub("½", plain)
     try:
         return _Parser(plain, logic=logic).whole()
-    except _UnreadableError:
+    except UnreadableError:
         return None
 
 
@@ -149,7 +146,7 @@ def _opposite(one: Expression, sign: str) -> Expression:
         return _made(one.sign, [_opposite(part, sign) for part in one.parts])
     if one.sign == "number":
         if sign == "inverse" and not one.number:
-            raise _UnreadableError
+            raise UnreadableError
         return Expression("number", number=-one.number if sign == "negative" else 1 / one.number)
     return Expression(sign, (one,))
 
@@ -175,36 +172,27 @@ def _number(text: str) -> Fraction:
     return Fraction(text.replace(",", "") if _THOUSANDS.fullmatch(text) else text.replace(",", "."))
 
 
-class _Parser:
+def _tokens(text: str, logic: bool) -> Iterator[Token]:
+    """Yield the tokens of ``text``, in which with ``logic`` "and", "or" and "not" are signs."""
+    for found in _TOKEN.finditer(text):
+        kind = str(found.lastgroup)
+        if kind == "other":
+            raise UnreadableError
+        is_sign = kind == "word" and logic and found[kind].lower() in {"and", "or", "not"}
+        value = found[kind].lower() if is_sign else found[kind]
+        yield Token("sign" if is_sign else kind, value, found[0][:1].isspace())
+
+
+class _Parser(TokenReader):
     """A parser by recursive descent, with one method for each precedence."""
 
     def __init__(self, text: str, *, logic: bool) -> None:
+        super().__init__(list(_tokens(text, logic)))
         self.logic = logic
-        self.tokens: list[tuple[str, str, bool]] = []
-        for found in _TOKEN.finditer(text):
-            kind = str(found.lastgroup)
-            if kind == "other":
-                raise _UnreadableError
-            is_sign = kind == "word" and logic and found[kind].lower() in {"and", "or", "not"}
-            value = found[kind].lower() if is_sign else found[kind]
-            self.tokens.append(("sign" if is_sign else kind, value, found[0][:1].isspace()))
-        self.at = 0
-
-    def peek(self) -> tuple[str, str, bool]:
-        """Return the kind and the text of the next token, and whether a space is before it."""
-        return self.tokens[self.at] if self.at < len(self.tokens) else ("", "", False)
-
-    def take(self, *signs: str) -> str:
-        kind, value, _ = self.peek()
-        if kind != "sign" or value not in signs:
-            return ""
-        self.at += 1
-        return value
 
     def whole(self) -> Expression:
         found = self.choice()
-        if self.at < len(self.tokens):
-            raise _UnreadableError
+        self.finish()
         return found
 
     def choice(self) -> Expression:
@@ -227,7 +215,7 @@ class _Parser:
         found: list[Expression] = []
         while sign := self.take("=", "!=", "<", ">", "<=", ">="):
             if found and (not self.logic or sign in {"=", "!="}):
-                raise _UnreadableError
+                raise UnreadableError
             right = self.sum()
             found.append(_made(sign, (left, right)))
             left = right
@@ -267,7 +255,7 @@ class _Parser:
         if (kind, value) == ("sign", "("):
             return self.closed()
         if kind != "word":
-            raise _UnreadableError
+            raise UnreadableError
         if value == "sqrt":
             return Expression("sqrt", (self.power(),))
         words = [value]
@@ -278,7 +266,7 @@ class _Parser:
         if following != "(":
             return Expression("words", words=" ".join(words))
         if spaced or len(words) > 1:
-            raise _UnreadableError  # a remark in parentheses
+            raise UnreadableError  # a remark in parentheses
         self.at += 1
         return Expression("call", (Expression("words", words=value), self.closed()))
 
@@ -286,5 +274,5 @@ class _Parser:
         """Read what is in parentheses, of which the first one is already read."""
         inner = self.choice()
         if not self.take(")"):
-            raise _UnreadableError
+            raise UnreadableError
         return inner
