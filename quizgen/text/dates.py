@@ -25,6 +25,37 @@ _SHAPES = tuple(
         r"(?P<year>\d{4})",
     )
 )
+_WEEKDAY = lazy_pattern(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
+DAY_WORDS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth",
+    "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
+)  # fmt: skip
+"""The ordinals from first to thirty first."""
+CENTURY_WORDS = tuple(word.replace(" ", "-") for word in DAY_WORDS[:21])
+"""The ordinals from first to twenty-first, as centuries are written."""
+_DAY_WORD = lazy_pattern("|".join(sorted((rf"\b{word}\b" for word in DAY_WORDS), key=len, reverse=True)))
+_FILLER = frozenset(
+    {"on", "in", "the", "of", "day", "month", "year", "ad", "ce", "since", "from", "about", "around", "circa"}
+)
+_NUMERIC = lazy_pattern(r"\d{1,4}(?:-\d{1,4}){1,2}", re.ASCII)
+_ERA = lazy_pattern(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
+_YEAR_BEFORE = lazy_pattern(r"(?<!\d)(?P<year>[1-9]\d?|(?<!\d[ .,])[1-9]\d\d|[1-9]\d{3})\s*$", re.ASCII)
+_YEAR_AFTER = lazy_pattern(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
+_CENTURY = lazy_pattern(
+    r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
+)
+_ROMAN_CENTURY = lazy_pattern(r"(?P<number>[ivx]{1,5})(?:th|st|nd|rd)? (?:century|cent\.?|c\.?)")
+_DECADE_WORDS = (
+    "", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+)  # fmt: skip
+_YEAR_OF_ERA = lazy_pattern(r"\d{1,6}|\d{1,3}[, ]\d{3}")
+_YEARS_OF = lazy_pattern(r"(?P<years>\d{3,4}|['’]?\d0)['’]?s")
+
+Period = tuple[str, int]
+"""A year, decade or century: ``("year", -44)``, ``("decade", 1960)``, ``("century", 14)``; BC is negative."""
+_Parts = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,23 +113,6 @@ def _month_number(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(start))
 
 
-_WEEKDAY = lazy_pattern(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
-DAY_WORDS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth",
-    "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
-)  # fmt: skip
-"""The ordinals from first to thirty first."""
-CENTURY_WORDS = tuple(word.replace(" ", "-") for word in DAY_WORDS[:21])
-"""The ordinals from first to twenty-first, as centuries are written."""
-_DAY_WORD = lazy_pattern("|".join(sorted((rf"\b{word}\b" for word in DAY_WORDS), key=len, reverse=True)))
-_FILLER = frozenset(
-    {"on", "in", "the", "of", "day", "month", "year", "ad", "ce", "since", "from", "about", "around", "circa"}
-)
-_NUMERIC = lazy_pattern(r"\d{1,4}(?:-\d{1,4}){1,2}", re.ASCII)
-
-
 def date_readings(text: str) -> frozenset[PartialDate]:
     """Return every date that ``text`` as a whole may mean; none if it is not a date.
 
@@ -118,9 +132,6 @@ def date_readings(text: str) -> frozenset[PartialDate]:
     if len(tokens) == 1 and re.fullmatch(r"\d{4}", tokens[0], re.ASCII):
         return frozenset({PartialDate(int(tokens[0]))})
     return _possible(_worded_readings(tokens))
-
-
-_Parts = tuple[int, int, int]
 
 
 def _numeric_readings(parts: list[str]) -> list[_Parts]:
@@ -194,23 +205,6 @@ def dated_readings(text: str) -> frozenset[PartialDate]:
     else:
         after = written + after[year.end() :]
     return frozenset(PartialDate(sign * date.year, date.month, date.day) for date in date_readings(before + after))
-
-
-Period = tuple[str, int]
-"""A year, decade or century: ``("year", -44)``, ``("decade", 1960)``, ``("century", 14)``; BC is negative."""
-
-_ERA = lazy_pattern(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
-_YEAR_BEFORE = lazy_pattern(r"(?<!\d)(?P<year>[1-9]\d?|(?<!\d[ .,])[1-9]\d\d|[1-9]\d{3})\s*$", re.ASCII)
-_YEAR_AFTER = lazy_pattern(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
-_CENTURY = lazy_pattern(
-    r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
-)
-_ROMAN_CENTURY = lazy_pattern(r"(?P<number>[ivx]{1,5})(?:th|st|nd|rd)? (?:century|cent\.?|c\.?)")
-_DECADE_WORDS = (
-    "", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
-)  # fmt: skip
-_YEAR_OF_ERA = lazy_pattern(r"\d{1,6}|\d{1,3}[, ]\d{3}")
-_YEARS_OF = lazy_pattern(r"(?P<years>\d{3,4}|['’]?\d0)['’]?s")
 
 
 def parse_period(text: str) -> Period | None:
