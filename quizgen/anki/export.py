@@ -17,7 +17,7 @@ from quizgen.anki.exported_notes import ExportedNote, notes_in
 from quizgen.anki.release import ReleaseRecord, format_record, last_record, record_path
 from quizgen.anki.selection import ExportOptions, one_per_point, selected, why_nothing
 from quizgen.atomic import AtomicFiles, atomic_files
-from quizgen.loading.sets import without_collection
+from quizgen.loading.garbage_collection import without_garbage_collection
 from quizgen.progress import Watcher
 from quizgen.questions import QuestionSet
 
@@ -55,7 +55,7 @@ class ExportSummary:
         return sum(sum(deck.notes.values()) for deck in self.decks)
 
 
-@without_collection()  # a set gives many objects and no cycles
+@without_garbage_collection()  # a set gives many objects and no cycles
 def export_apkg(
     sets: Sets,
     path: StrPath,
@@ -114,7 +114,7 @@ def export_apkg(
     return ExportSummary(target, summaries, cards, len(_files(prepared)), studied)
 
 
-@without_collection()
+@without_garbage_collection()
 def compare_with_release(
     sets: Sets,
     options: ExportOptions | None = None,
@@ -128,7 +128,7 @@ def compare_with_release(
     return tuple(one.summary() for one in _notes_made(prepared))
 
 
-@without_collection()
+@without_garbage_collection()
 def describe(
     sets: Sets,
     options: ExportOptions | None = None,
@@ -150,7 +150,7 @@ def _notes_made(prepared: list[ExportSet]) -> list[ExportSet]:
     return prepared
 
 
-@without_collection()
+@without_garbage_collection()
 def compare_with_package(
     sets: Sets,
     old: StrPath,

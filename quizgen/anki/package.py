@@ -23,7 +23,7 @@ from genanki.apkg_schema import APKG_SCHEMA
 from quizgen.anki import identity
 from quizgen.anki.export_set import Deck, PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES, TEMPLATES_MODIFIED, NoteType, style
-from quizgen.loading.sets import without_collection
+from quizgen.loading.garbage_collection import without_garbage_collection
 
 if TYPE_CHECKING:
     from quizgen.anki.scheduling import CardSchedule
@@ -55,7 +55,7 @@ class Preset:
     new_per_day: int
 
 
-@without_collection()
+@without_garbage_collection()
 def write_package(
     decks: Sequence[Deck],
     notes: Iterable[PlacedNote],

@@ -16,7 +16,7 @@ from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.selection import ExportOptions
 from quizgen.anki.set_header import packed_header
 from quizgen.atomic import atomic_files
-from quizgen.loading.sets import without_collection
+from quizgen.loading.garbage_collection import without_garbage_collection
 from quizgen.progress import Watcher
 
 TextFormat = Literal["csv", "tsv"]
@@ -27,7 +27,7 @@ _COLUMNS = ("guid", "notetype", "deck", "tags")
 _MOST_FIELDS = max(len(kind.fields) for kind in NOTE_TYPES)
 
 
-@without_collection()
+@without_garbage_collection()
 def export_text(
     sets: Sets,
     path: StrPath,

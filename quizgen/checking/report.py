@@ -20,9 +20,10 @@ from quizgen.loading.catalog import bundled_folder, find_set, is_markdown_set, s
 from quizgen.loading.diagnostics import Diagnostic, LoadError, escape_controls, for_file
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
+from quizgen.loading.garbage_collection import without_garbage_collection
 from quizgen.loading.likely_mistakes import likely_mistakes
 from quizgen.loading.recovery import Salvaged, read_salvaged
-from quizgen.loading.sets import ReadSet, holds_seed, without_collection
+from quizgen.loading.sets import ReadSet, holds_seed
 from quizgen.loading.validate import examine, located
 from quizgen.progress import Watcher
 from quizgen.questions import Question, QuestionSet
@@ -68,7 +69,7 @@ class Report:
         if self._guesses is None:
             from quizgen.guessing import guess_report
 
-            with without_collection():
+            with without_garbage_collection():
                 self._guesses = {path: guess_report(questions) for path, questions in self.sound.items()}
         return self._guesses
 
@@ -143,7 +144,7 @@ def check(
     Reads files and writes none. Errors are part of the report; nothing is raised for them.
     """
     run = _Check(selection, Path(article) if article is not None else None)
-    with without_collection():
+    with without_garbage_collection():
         for path in find_files(map(Path, paths), run.report.diagnostics):
             run.report.files.add(path)
             try:

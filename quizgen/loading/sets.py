@@ -1,8 +1,6 @@
 """Load seeds and question sets from files."""
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from quizgen.facts.questions import SEED_KINDS, SeedKind, questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
 from quizgen.loading.files import YAML_ENDINGS, SetFile, facts_path, outside_path
+from quizgen.loading.garbage_collection import without_garbage_collection
 from quizgen.loading.validate import examine, located, written_topics
 from quizgen.questions import OptionsQuestion, Question, QuestionSet, TrueFalseQuestion
 from quizgen.questions.base import LintSuppressions, Reference
@@ -128,7 +127,7 @@ def load_seed(path: str | Path) -> Seed:
 
 def read_set(path: Path) -> ReadSet:
     """Read the question set in ``path`` with its facts; raise LoadError with every error in it."""
-    with without_collection():
+    with without_garbage_collection():
         return set_from(read_document(path))
 
 
@@ -264,20 +263,3 @@ def _completed(question: Question, fact: Fact | None, replaced: Question | None)
         if "priority" not in question.model_fields_set:
             update["priority"] = replaced.priority
     return question.model_copy(update=update) if update else question
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Switch the cyclic garbage collector off while a set is read, checked or exported."""
-    # Many small objects that all stay alive make the collector run again and again for nothing.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            # Everything read so far counts as old, or the next collection, soon after this, would visit all of it.
-            # This also thaws older objects. To ask for `gc.get_freeze_count` first would visit every frozen object.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
