@@ -70,10 +70,10 @@ def gives_words_to_change(stem: str, answer: str) -> bool:
     Names and titles are no words to change, nor is code.
     """
     if (
-        case_in_code(stem) is not None
+        not _WORDS.fullmatch(answer.strip())
+        or case_in_code(stem) is not None
         or asks_for_title(stem)
         or _TITLE.search(stem)
-        or not _WORDS.fullmatch(answer.strip())
     ):
         return False
     is_sentence = answer.strip()[-1:] in {".", "!", "?"}

@@ -22,6 +22,8 @@ _SHOWS_CODE = lazy_pattern(
     re.VERBOSE,
 )
 """Code in a stem that names no language."""
+_MAY_SHOW_CODE = lazy_pattern(r"[(<=;+&:#{]|\bSystem\.out\b|\bimport\s|\bpublic\s")
+"""Every match of ``_SHOWS_CODE`` contains one of these, which most stems lack."""
 _SHOWS_MARKUP = lazy_pattern(
     r"</[a-z]\w*>|<[a-z]\w*\s+[\w-]+=[\"'_]|\bSELECT\s.+\sFROM\s|\bINSERT\sINTO\s|\b(?:ORDER|GROUP)\sBY\s"
 )
@@ -37,7 +39,7 @@ def case_in_code(stem: str) -> bool | None:
         return True
     if _SHOWS_MARKUP.search(stem):
         return False
-    return True if _SHOWS_CODE.search(stem) else None
+    return True if _MAY_SHOW_CODE.search(stem) and _SHOWS_CODE.search(stem) else None
 
 
 _CODE = lazy_pattern(
