@@ -8,12 +8,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from quizgen.facts.questions import SEED_KINDS, SeedKind
-from quizgen.questions.base import LintSuppressions, Model
+from quizgen.questions.base import LintSuppressions
 from quizgen.questions.codes import Code
-from quizgen.questions.fields import Id, Language, Line, Tag, Text
-from quizgen.questions.policy import Grading
+from quizgen.questions.fields import Id, Line
 from quizgen.questions.problem import Problem
-from quizgen.questions.sets import Question, Source, duplicate_guids, duplicate_ids, unknown_topics
+from quizgen.questions.sets import Question, SetHeading, Source, duplicate_guids, duplicate_ids, unknown_topics
 
 YAML_ENDINGS = (".yaml", ".yml")
 TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
@@ -29,42 +28,22 @@ def _kept(question: Question, info: ValidationInfo) -> Question:
     return question
 
 
-class SetFile(Model):
+class SetFile(SetHeading):
     """A question set file: the set's own keys, and questions made from facts, written by hand, or both."""
 
-    id: Id
-    """Permanent id of the set: reviews and Anki history depend on it."""
-    title: Line
-    """Name of the set, shown to learners and used for its Anki deck."""
-    description: Text | None = None
-    """What the set is about; shown in lists and as the Anki deck's description."""
     source: Source | None = Field(default=None, title="Source")
     """The text that the set is based on: either its title, or a mapping with `title`, `short`, `publisher`, `published`
     and `url`. Defaults to the source of the facts."""
-    license: Line | None = None
-    """License of the questions, such as `CC BY 4.0`; shown in the Anki deck's description."""
-    language: Language | None = None
-    """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
-    answer_language: Language | None = None
-    """Language of typed answers in a language course; if set, spelling, accents and endings must be exact."""
-    grading: Grading | None = Field(default=None, title="Grading")
-    """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or individual switches."""
     facts: Line | None = None
     """Path of a seed, relative to this file, such as `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topics, as `id: name that learners see`; added to the topics of the facts."""
-    tags: tuple[Tag, ...] = ()
-    """Anki tags added to every question in the set."""
     kinds: tuple[SeedKind, ...] = SEED_KINDS
     """Kinds of question to make from the facts. Defaults to all."""
     omit: tuple[Id, ...] = ()
     """Ids of generated questions (those made from the facts) to leave out of the set."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for the whole set, for example `{ignore: [Q107]}`."""
-    retired: bool = False
-    """Whether the set is retired: kept in its file, but left out of quizzes and decks."""
-    formerly: tuple[Id, ...] = ()
-    """Earlier ids of the set; history and Anki notes are carried over from them."""
     questions: tuple[Annotated[Question, AfterValidator(_kept)], ...] = ()
     """Questions written by hand. A question with the same id as a question from the facts replaces it."""
 

@@ -58,7 +58,7 @@ Source = Annotated[Reference, BeforeValidator(_title_alone, json_schema_input_ty
 
 
 class SetHeading(Model):
-    """The fields of a question set besides its questions."""
+    """The fields of a question set besides its questions; a question's own language and grading take precedence."""
 
     id: Id
     """Permanent id of the set: reviews and Anki history depend on it."""
@@ -69,13 +69,13 @@ class SetHeading(Model):
     source: Source | None = Field(default=None, title="Source")
     """The text that the set is based on; a plain text is its title."""
     license: Line | None = None
-    """License of the questions, such as `CC BY 4.0`."""
+    """License of the questions, such as `CC BY 4.0`; shown in the Anki deck's description."""
     language: Language | None = None
-    """Language of the questions."""
+    """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
     answer_language: Language | None = None
-    """Language of typed answers in a language course; a question's own takes precedence."""
+    """Language of typed answers in a language course; if set, spelling, accents and endings must be exact."""
     grading: Grading | None = Field(default=None, title="Grading")
-    """How strictly typed answers are graded; a question's own setting takes precedence."""
+    """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or individual switches."""
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topics, as `id: name that learners see`."""
     tags: tuple[Tag, ...] = ()
