@@ -16,8 +16,8 @@ from quizgen.importing.markup import html_to_text
 from quizgen.importing.note_reader import NoteData, NoteReader
 from quizgen.importing.own_notes import is_own, own_question, with_header
 from quizgen.importing.plain import begins_block
+from quizgen.importing.question_media import Sound, add_picture, add_sound
 from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
-from quizgen.questions.base import NOT_DESCRIBED
 from quizgen.questions.fields import ID_PATTERN
 
 _CLOZE = re.compile(r"\{\{c\d+::")
@@ -139,27 +139,15 @@ def _item(note: NoteData, make: "Callable[[NoteReader], tuple[dict[str, Any], st
 
 def _add_media(made: NoteReader, data: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Add the picture and the sound to the fields of a question, note the others, and return the names of the two."""
-    front = tuple(dict.fromkeys(name for name, _ in made.pictures))
-    back = tuple(dict.fromkeys(name for name, _ in made.pictures_behind))
-    if shown := front or back:
-        alt = next(alt for name, alt in (*made.pictures, *made.pictures_behind) if name == shown[0])
-        data["image"] = {"alt": alt or NOT_DESCRIBED, **({} if front else {"after_answer": True})}
-        named = {name: alt for name, alt in reversed((*made.pictures, *made.pictures_behind)) if name != shown[0]}
-        made.notes += (
-            f"left out the picture {name}{f' ({alt})' if alt else ''}: a question can have only one picture"
-            for name, alt in named.items()
-        )
-    heard = tuple(dict.fromkeys(name for name, _ in made.sounds))
-    if heard:
-        data["audio"] = {"text": made.sound_text or NOT_DESCRIBED}
-    made.notes += (f"left out the sound {name}: a question can have only one sound" for name in heard[1:])
+    shown = add_picture(data, made.pictures, made.notes)
+    heard = add_sound(data, [Sound(name, made.sound_text) for name in made.sounds], made.notes)
     made.notes += (
         f"left out the sound {name} of the answer, because a question plays its sound with the stem; if the sound "
         "does not give away the answer, move it to the front of the card, then import again"
-        for name in dict.fromkeys(name for name, _ in made.sounds_behind)
-        if name not in heard
+        for name in dict.fromkeys(made.sounds_behind)
+        if name not in made.sounds
     )
-    return shown[:1], heard[:1]
+    return shown, heard
 
 
 def _cards(note: NoteData, choices: ImportChoices) -> list[Asked]:

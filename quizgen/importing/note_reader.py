@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from quizgen.anki.set_header import SetHeader
 from quizgen.importing.markup import html_to_markdown
 from quizgen.importing.plain import without_line_ends
+from quizgen.importing.question_media import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,9 @@ class NoteReader:
     def __init__(self, note: NoteData) -> None:
         self.note = note
         self.notes: list[str] = []
-        self.pictures: list[tuple[str, str]] = []
-        self.pictures_behind: list[tuple[str, str]] = []
-        self.sounds: list[tuple[str, str]] = []
-        self.sounds_behind: list[tuple[str, str]] = []
+        self.pictures: list[Picture] = []
+        self.sounds: list[str] = []
+        self.sounds_behind: list[str] = []
         self.sound_text = ""
         """The description of the sound, if the note has one."""
         self._values = dict(note.fields)
@@ -46,20 +46,18 @@ class NoteReader:
         return self._values.get(name, "")
 
     def markdown(self, html: str, *, keep_marks: bool = False) -> str:
-        converted = html_to_markdown(html, keep_marks=keep_marks)
-        self.notes += (f"left out {lost}" for lost in converted.lost)
-        self.pictures += converted.pictures
-        self.sounds += converted.sounds
-        return converted.text
+        return self._converted(html, keep_marks=keep_marks, after_answer=False)
 
     def behind(self, html: str) -> str:
         """Return ``html`` as Markdown; its pictures and sounds belong after the answer, which they may contain."""
-        pictures, sounds = len(self.pictures), len(self.sounds)
-        text = self.markdown(html)
-        self.pictures_behind += self.pictures[pictures:]
-        self.sounds_behind += self.sounds[sounds:]
-        del self.pictures[pictures:], self.sounds[sounds:]
-        return text
+        return self._converted(html, keep_marks=False, after_answer=True)
 
     def line(self, html: str) -> str:
         return without_line_ends(self.markdown(html))
+
+    def _converted(self, html: str, *, keep_marks: bool, after_answer: bool) -> str:
+        converted = html_to_markdown(html, keep_marks=keep_marks)
+        self.notes += (f"left out {lost}" for lost in converted.lost)
+        self.pictures += (Picture(name, alt, after_answer) for name, alt in converted.pictures)
+        (self.sounds_behind if after_answer else self.sounds).extend(name for name, _ in converted.sounds)
+        return converted.text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizgen.importing.items import Item, refused
+from quizgen.importing.question_media import Picture, Sound
 
 
 @dataclass
@@ -15,10 +16,8 @@ class Passage:
     words: str
     notes: tuple[str, ...] = ()
     """What was left out of it; reported with the first question below it."""
-    pictures: tuple[tuple[str, str, bool], ...] = ()
-    """Each of its pictures with its name in the file, its description, and whether it is shown after the answer."""
-    sounds: tuple[tuple[str, str], ...] = ()
-    """Each of its sounds with its name in the file and its description."""
+    pictures: tuple[Picture, ...] = ()
+    sounds: tuple[Sound, ...] = ()
     is_used: bool = False
 
 
@@ -36,12 +35,12 @@ class Passages:
         self._current = passage
 
     @property
-    def pictures(self) -> tuple[tuple[str, str, bool], ...]:
+    def pictures(self) -> tuple[Picture, ...]:
         """The pictures of the text."""
         return self._current.pictures if self._current is not None else ()
 
     @property
-    def sounds(self) -> tuple[tuple[str, str], ...]:
+    def sounds(self) -> tuple[Sound, ...]:
         """The sounds of the text."""
         return self._current.sounds if self._current is not None else ()
 
