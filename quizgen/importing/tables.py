@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -220,29 +220,8 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
         kind = _options(data, kind, naming)
         if not said and kind == "choice" and _is_statement(data):
             kind = "true_false"
-    if kind == "short" and "options" in data:  # other quiz programs list all answers that are right
-        right = [one for one in data.pop("options") if one and one != data.get("answer")]
-        data["accept"] = [*(right if "answer" in data else right[1:]), *data.get("accept", ())]
-        data.setdefault("answer", right[0] if right else "")
-    elif kind == "true_false":
-        said = str(data.get("answer", "")).lower()
-        if said not in _TRUE | _FALSE:
-            raise ValueError(f"the answer {said!r} is neither true nor false")
-        data["answer"] = said in _TRUE
-        for key in ("distractors", "options"):  # the other answer, which every such statement has
-            if all(not one or one.lower() in _TRUE | _FALSE for one in data.get(key, ())):
-                data.pop(key, None)
-        if not data["answer"]:
-            data.setdefault("explanation", FALSE_STATEMENT)
-    elif kind == "match":
-        pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
-        if any(len(pair) != 2 for pair in pairs):
-            raise ValueError("the pairs are not in the form left = right | left = right")
-        data["pairs"] = dict(pairs)
-    elif kind == "cloze":
-        data["text"] = data.pop("text", None) or data.pop("stem", "")
-        accepted = data.pop("accept", None)
-        data |= {"accept": {"c1": accepted}} if accepted else {}
+    if (complete := _COMPLETE.get(kind)) is not None:
+        complete(data)
     data["kind"] = kind
     for key, value in data.items():
         if key in _MARKDOWN or (key == "answer" and kind == "card"):
@@ -252,6 +231,48 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
         elif key == "answer" and kind == "choice":
             data[key] = _line(value)
     return data
+
+
+def _complete_short(data: dict[str, Any]) -> None:
+    """Other quiz programs list all answers that are right as options."""
+    if "options" in data:
+        right = [one for one in data.pop("options") if one and one != data.get("answer")]
+        data["accept"] = [*(right if "answer" in data else right[1:]), *data.get("accept", ())]
+        data.setdefault("answer", right[0] if right else "")
+
+
+def _complete_true_false(data: dict[str, Any]) -> None:
+    said = str(data.get("answer", "")).lower()
+    if said not in _TRUE | _FALSE:
+        raise ValueError(f"the answer {said!r} is neither true nor false")
+    data["answer"] = said in _TRUE
+    for key in ("distractors", "options"):  # the other answer, which every such statement has
+        if all(not one or one.lower() in _TRUE | _FALSE for one in data.get(key, ())):
+            data.pop(key, None)
+    if not data["answer"]:
+        data.setdefault("explanation", FALSE_STATEMENT)
+
+
+def _complete_match(data: dict[str, Any]) -> None:
+    pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
+    if any(len(pair) != 2 for pair in pairs):
+        raise ValueError("the pairs are not in the form left = right | left = right")
+    data["pairs"] = dict(pairs)
+
+
+def _complete_cloze(data: dict[str, Any]) -> None:
+    data["text"] = data.pop("text", None) or data.pop("stem", "")
+    accepted = data.pop("accept", None)
+    data |= {"accept": {"c1": accepted}} if accepted else {}
+
+
+_COMPLETE: Mapping[str, Callable[[dict[str, Any]], None]] = {
+    "short": _complete_short,
+    "true_false": _complete_true_false,
+    "match": _complete_match,
+    "cloze": _complete_cloze,
+}
+"""What turns the cells of a row into the fields of its kind, where they differ; raises ValueError if they cannot be."""
 
 
 def _is_statement(data: Mapping[str, Any]) -> bool:
