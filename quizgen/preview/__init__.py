@@ -2,6 +2,6 @@
 
 from quizgen.preview.gather import gather
 from quizgen.preview.page import page, stamp_script
-from quizgen.preview.sheet import Entry, Remark, Sheet
+from quizgen.preview.sheet import Entry, Sheet, ShownDiagnostic
 
-__all__ = ["Entry", "Remark", "Sheet", "gather", "page", "stamp_script"]
+__all__ = ["Entry", "Sheet", "ShownDiagnostic", "gather", "page", "stamp_script"]

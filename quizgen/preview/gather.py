@@ -13,7 +13,7 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.media import MediaError, read_picture
 from quizgen.loading.provenance import own_article, read_article
-from quizgen.preview.sheet import Entry, Heading, Remark, Sheet
+from quizgen.preview.sheet import Entry, Heading, Sheet, ShownDiagnostic
 from quizgen.questions import Question
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
     questions = tuple(one.question for one in report.questions if one.question is not None)
     pictures = _pictures(questions, path.parent)
     entries = tuple(
-        Entry(one.question, tuple(_note(diagnostic, path) for diagnostic in one.diagnostics), one.source)
+        Entry(one.question, tuple(_shown(diagnostic, path) for diagnostic in one.diagnostics), one.source)
         for one in report.questions
     )
     text: tuple[ParagraphCoverage, ...] = ()
@@ -53,8 +53,8 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
             text = _text(examined.seed, examined.seed_document, article, questions)
         except LoadError as error:
             general += error.diagnostics
-    notes = tuple(_note(one, path) for one in general)
-    return Sheet(_heading(report), entries, notes, tuple(guess_report(questions).lines()), pictures, text)
+    diagnostics = tuple(_shown(one, path) for one in general)
+    return Sheet(_heading(report), entries, diagnostics, tuple(guess_report(questions).lines()), pictures, text)
 
 
 def _heading(report: "SetReport") -> Heading:
@@ -82,9 +82,9 @@ def _text(
     return coverage(seed, found, asked_facts(questions)).paragraphs if found is not None else ()
 
 
-def _note(diagnostic: Diagnostic, path: Path) -> Remark:
+def _shown(diagnostic: Diagnostic, path: Path) -> ShownDiagnostic:
     place = diagnostic.place if diagnostic.severity == "error" or diagnostic.path == path else ""
-    return Remark(diagnostic.severity, str(diagnostic.code), diagnostic.message, diagnostic.help, place)
+    return ShownDiagnostic(diagnostic.severity, str(diagnostic.code), diagnostic.message, diagnostic.help, place)
 
 
 def _pictures(questions: Iterable[Question], folder: Path) -> dict[str, str]:

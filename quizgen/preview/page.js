@@ -4,7 +4,7 @@
   const articles = [...document.querySelectorAll("article")];
   const total = articles.filter((article) => article.dataset.kind).length;
   const keys = new Map([...document.querySelectorAll(".key [data-for]")].map((item) => [item.dataset.for, item]));
-  const search = $("search"), topic = $("topic"), kind = $("kind"), priority = $("priority"), noted = $("noted");
+  const search = $("search"), topic = $("topic"), kind = $("kind"), priority = $("priority"), diagnosed = $("diagnosed");
   const fold = $("fold"), take = $("take");
 
   // Filters.
@@ -19,7 +19,7 @@
     for (const article of articles) {
       const shown = (!topic.value || article.dataset.topic === topic.value) && (!kind.value || article.dataset.kind === kind.value)
         && (!priority?.value || article.dataset.priority === priority.value) && !(taking() && "retired" in article.dataset)
-        && (!noted?.checked || article.querySelector(".notes")) && wanted.every((word) => text(article).includes(word));
+        && (!diagnosed?.checked || article.querySelector(".diagnostics")) && wanted.every((word) => text(article).includes(word));
       article.hidden = !shown;
       const key = keys.get(article.id);
       if (key) key.hidden = !shown;
@@ -160,7 +160,7 @@
   const store = `quizgen ${location.pathname}`;
   function keep() {
     try {
-      sessionStorage.setItem(store, JSON.stringify([search.value, topic.value, kind.value, Boolean(noted?.checked), priority?.value]));
+      sessionStorage.setItem(store, JSON.stringify([search.value, topic.value, kind.value, Boolean(diagnosed?.checked), priority?.value]));
     } catch { /* storage may be switched off */ }
   }
   function recall() {
@@ -170,7 +170,7 @@
       search.value = kept[0];
       if ([...topic.options].some((option) => option.value === kept[1])) topic.value = kept[1];
       if ([...kind.options].some((option) => option.value === kept[2])) kind.value = kept[2];
-      if (noted) noted.checked = kept[3];
+      if (diagnosed) diagnosed.checked = kept[3];
       if (priority) priority.value = kept[4] ?? "";
       filter();
     } catch { /* nothing kept */ }

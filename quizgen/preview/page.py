@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from quizgen.markup import escape, escape_attribute, linked, to_html
-from quizgen.preview.questions import entry_html, key_html, notes_html
+from quizgen.preview.questions import diagnostics_html, entry_html, key_html
 from quizgen.preview.sheet import Entry, Sheet
 from quizgen.preview.text import text_html
 from quizgen.questions.base import Reference
@@ -52,7 +52,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
 {_source(found.source)}
 </div>
 {_summary(sheet, len(shown))}
-{notes_html(sheet.notes)}
+{diagnostics_html(sheet.diagnostics)}
 </header>
 {_tools(sheet)}
 <main{language}{direction}>
@@ -97,12 +97,12 @@ def _topic(sheet: Sheet, entry: Entry) -> str:
 
 
 def _summary(sheet: Sheet, shown: int) -> str:
-    notes = [*sheet.notes, *(note for entry in sheet.entries for note in entry.notes)]
-    levels = Counter(note.level for note in notes)
+    diagnostics = [*sheet.diagnostics, *(one for entry in sheet.entries for one in entry.diagnostics)]
+    severities = Counter(one.severity for one in diagnostics)
     parts = [count(shown, "question")]
     points = {point for entry in sheet.entries if entry.question is not None for point in entry.question.points}
     parts += [count(len(points), "point")] if points else []
-    parts += (count(levels[level], level) for level in ("error", "warning") if levels[level])
+    parts += (count(severities[one], one) for one in ("error", "warning") if severities[one])
     if sheet.text:
         open_paragraphs = sum(paragraph.is_open for paragraph in sheet.text)
         parts.append(f"<a href=#text>article</a> with {count(open_paragraphs, 'paragraph')} not fully covered")
@@ -150,8 +150,8 @@ def _tools(sheet: Sheet) -> str:
         if len(priorities) > 1
         else ""
     )
-    noted = any(entry.notes for entry in sheet.entries)
-    only = "<label><input type=checkbox id=noted> Only with errors or warnings</label>" if noted else ""
+    diagnosed = any(entry.diagnostics for entry in sheet.entries)
+    only = "<label><input type=checkbox id=diagnosed> Only with errors or warnings</label>" if diagnosed else ""
     return f"""<form class=tools role=search hidden>
 <label>Search <input type=search id=search></label>
 <label>Topic <select id=topic><option value="">all{topic_options}</select></label>

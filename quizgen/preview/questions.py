@@ -10,7 +10,7 @@ from typing import assert_never
 
 from quizgen.grading.accepted import Accepted, accepted, rejected
 from quizgen.markup import escape, escape_attribute, inline_html, to_html
-from quizgen.preview.sheet import Entry, Remark
+from quizgen.preview.sheet import Entry, ShownDiagnostic
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -34,12 +34,12 @@ _SEVERITIES = {"error": "Error", "warning": "Warning"}
 def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str]) -> str:
     """Return an article for the page's list. ``number`` counts from 1; ``topic`` is the topic's name."""
     question = entry.question
-    notes = notes_html(entry.notes)
+    diagnostics = diagnostics_html(entry.diagnostics)
     if question is None:
         source = f"<pre dir=auto>{escape(entry.source)}</pre>" if entry.source else ""
         return (
             f"<article class=unshown id=q{number}><header><span class=number>{number}</span>"
-            f"<span class=what>Cannot be shown</span></header>{notes}{source}</article>"
+            f"<span class=what>Cannot be shown</span></header>{diagnostics}{source}</article>"
         )
     attributes = (
         f'data-topic="{escape_attribute(question.topic or "")}" data-kind={question.kind}'
@@ -55,18 +55,18 @@ def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str
     buttons = _buttons(question)
     # Learners read the answer before they judge themselves, so those buttons come last.
     below = answer + buttons if _is_self_judged(question) else buttons + answer
-    return f"<article id=q{number} {attributes}>{_header(number, question, topic)}{notes}{body}{below}</article>"
+    return f"<article id=q{number} {attributes}>{_header(number, question, topic)}{diagnostics}{body}{below}</article>"
 
 
-def notes_html(notes: Iterable[Remark]) -> str:
+def diagnostics_html(diagnostics: Iterable[ShownDiagnostic]) -> str:
     """Return errors and warnings as a list; nothing if there are none."""
     items = "".join(
-        f"<li class={note.level}><b>{_SEVERITIES[note.level]} {escape(note.code)}</b> "
-        f"<span dir=auto>{escape(note.message)}</span> <span class=help dir=auto>Help: {escape(note.help)}</span>"
-        f"{f' <code>{escape(note.place)}</code>' if note.place else ''}</li>"
-        for note in notes
+        f"<li class={one.severity}><b>{_SEVERITIES[one.severity]} {escape(one.code)}</b> "
+        f"<span dir=auto>{escape(one.message)}</span> <span class=help dir=auto>Help: {escape(one.help)}</span>"
+        f"{f' <code>{escape(one.place)}</code>' if one.place else ''}</li>"
+        for one in diagnostics
     )
-    return f"<ul class=notes>{items}</ul>" if items else ""
+    return f"<ul class=diagnostics>{items}</ul>" if items else ""
 
 
 def answer_html(question: Question) -> str:

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from quizgen.facts.coverage import ParagraphCoverage
+from quizgen.loading.diagnostics import Severity
 from quizgen.questions import Question
 from quizgen.questions.base import Reference
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """An error or a warning; ``place`` is ``file:line:column``, or empty."""
+class ShownDiagnostic:
+    """A diagnostic as the page shows it; ``place`` is ``file:line:column``, or empty if that says nothing new."""
 
-    level: Literal["error", "warning"]
+    severity: Severity
     code: str
     message: str
     help: str
@@ -25,7 +25,7 @@ class Entry:
     """A question with its errors and warnings, or the source of one that has too many errors to be shown."""
 
     question: Question | None
-    notes: tuple[Remark, ...] = ()
+    diagnostics: tuple[ShownDiagnostic, ...] = ()
     source: str = ""
     """The lines of the file that define it; empty if the question can be shown."""
 
@@ -48,7 +48,7 @@ class Sheet:
 
     heading: Heading
     entries: tuple[Entry, ...]
-    notes: tuple[Remark, ...] = ()
+    diagnostics: tuple[ShownDiagnostic, ...] = ()
     """Errors and warnings that do not belong to a single question."""
     guesses: tuple[str, ...] = ()
     """How well the choice questions can be guessed, in words."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from quizgen.preview import Entry, Remark, Sheet
+from quizgen.preview import Entry, Sheet, ShownDiagnostic
 from quizgen.preview.sheet import Heading
 from quizgen.questions import Question, QuestionSet
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Show = Callable[..., "Page"]
 """Opens the page of a sheet."""
-WARNING = Remark("warning", "Q101", "an option refers to the other options", "replace the option")
+WARNING = ShownDiagnostic("warning", "Q101", "an option refers to the other options", "replace the option")
 
 NINE: list[dict[str, Any]] = [
     {"id": "choice", "kind": "choice", "topic": "sky", "stem": "Which planet is *red*?", "answer": "Mars", "distractors": ["Venus", "Saturn"], "hint": "A god of war."},
@@ -30,11 +30,13 @@ NINE: list[dict[str, Any]] = [
 
 
 def sheet(
-    questions: list[dict[str, Any]], notes: Mapping[int, tuple[Remark, ...]] | None = None, **heading: Any
+    questions: list[dict[str, Any]],
+    diagnostics: Mapping[int, tuple[ShownDiagnostic, ...]] | None = None,
+    **heading: Any,
 ) -> Sheet:
     adapter: TypeAdapter[Any] = TypeAdapter(Question)
     made = tuple(adapter.validate_python(question) for question in questions)
-    entries = tuple(Entry(question, (notes or {}).get(index, ())) for index, question in enumerate(made))
+    entries = tuple(Entry(question, (diagnostics or {}).get(index, ())) for index, question in enumerate(made))
     found = QuestionSet.model_validate({"id": "sky", "title": "Sky and sea", "questions": made, **heading})
     names = ("title", "description", "language", "source", "topics", "retired")
     return Sheet(Heading(**{name: getattr(found, name) for name in names}), entries)

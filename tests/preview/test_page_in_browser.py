@@ -8,7 +8,7 @@ import pytest
 from preview_pages import NINE, WARNING, Show, sheet
 
 from quizgen.facts.coverage import ParagraphCoverage
-from quizgen.preview import Remark, page, stamp_script
+from quizgen.preview import ShownDiagnostic, page, stamp_script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -52,9 +52,9 @@ def test_answers_unfold_and_filters_apply(show: Show) -> None:
     shown.fill("#search", "nothing of the kind")
     assert shown.locator(".none").is_visible()
     shown.fill("#search", "")
-    shown.check("#noted")
+    shown.check("#diagnosed")
     assert visible(shown) == ["q2"]
-    assert "Q101" in (shown.text_content("#q2 .notes") or "")
+    assert "Q101" in (shown.text_content("#q2 .diagnostics") or "")
     assert shown.locator("#q1 header .topic").inner_text() == "The sky"
 
 
@@ -131,9 +131,16 @@ def test_hostile_text_stays_text(show: Show, place: str) -> None:
             "accept": [text],
         }
         questions.append({**data, place: text})
-    notes = {0: (Remark("error", "E1", HOSTILE[0], HOSTILE[1], HOSTILE[2]),)}
+    diagnostics = {0: (ShownDiagnostic("error", "E1", HOSTILE[0], HOSTILE[1], HOSTILE[2]),)}
     shown = show(
-        sheet(questions, notes, title=HOSTILE[10], description=HOSTILE[1], topics={"t": HOSTILE[1]}, source=HOSTILE[0])
+        sheet(
+            questions,
+            diagnostics,
+            title=HOSTILE[10],
+            description=HOSTILE[1],
+            topics={"t": HOSTILE[1]},
+            source=HOSTILE[0],
+        )
     )
     shown.click("#fold")
     shown.click("#take")

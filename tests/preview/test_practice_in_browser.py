@@ -108,7 +108,7 @@ def test_an_author_sees_how_typed_answers_are_graded(show: Show) -> None:
 def test_practicing_gives_a_score(show: Show) -> None:
     shown = show(sheet(NINE, {1: (WARNING,)}))
     shown.click("#take")
-    assert shown.locator(".answer:visible, .notes:visible").count() == 0
+    assert shown.locator(".answer:visible, .diagnostics:visible").count() == 0
     shown.click("#q1 [data-do=check]")
     assert shown.text_content("#q1 output") == "Pick an option first."
     shown.select_option("#q7 li:has-text('Earth') select", "1")

@@ -87,11 +87,11 @@ def test_errors_are_shown_with_their_question(project: Path) -> None:
         + "  - {id: map, kind: short, stem: Which?, answer: Arno, topic: lakes}\ntags: a\n"
     )
     sheet = gather(path)
-    assert [note.code for note in sheet.notes] == ["E101", "E103"]  # `titel` is reported once, not also as missing
+    assert [one.code for one in sheet.diagnostics] == ["E101", "E103"]  # `titel` is reported once, not also as missing
     found = [
-        (entry.question.id if entry.question else entry.source.split()[2], [note.code for note in entry.notes])
+        (entry.question.id if entry.question else entry.source.split()[2], [one.code for one in entry.diagnostics])
         for entry in sheet.entries
-        if entry.notes
+        if entry.diagnostics
     ]
     assert found == [("two", ["E201"]), ("map", ["E301", "E302"])]
     assert {entry.question.id for entry in sheet.entries if entry.question} >= {"longest.c1.choice", "map"}
@@ -118,8 +118,8 @@ def test_a_question_that_breaks_the_file_is_shown_in_its_place(project: Path) ->
         + "  - {id: map, kind: short, stem: Which?, answer: Arno, topic: rivers}\n"
     )
     sheet = gather(path)
-    assert sheet.notes == ()
-    assert [(entry.source[:11], [note.code for note in entry.notes]) for entry in sheet.entries[-3:]] == [
+    assert sheet.diagnostics == ()
+    assert [(entry.source[:11], [one.code for one in entry.diagnostics]) for entry in sheet.entries[-3:]] == [
         ("", []), ("  - id: two", ["E006"]), ("", ["E301"]),
     ]  # fmt: skip
     assert sheet.entries[-2].source.endswith("answer: Po")
@@ -132,7 +132,7 @@ def test_warnings_are_shown_with_their_question(project: Path) -> None:
         "id: a\ntitle: A\nquestions:\n  - {id: b, kind: choice, stem: Which of these?, answer: Po, distractors: [Arno, All of the above]}\n"
     )
     (entry,) = gather(path).entries
-    assert ("warning", "Q101") in [(note.level, note.code) for note in entry.notes]
+    assert ("warning", "Q101") in [(one.severity, one.code) for one in entry.diagnostics]
 
 
 def test_warnings_are_shown_for_the_valid_questions_of_a_set_with_errors(project: Path) -> None:
@@ -143,8 +143,8 @@ def test_warnings_are_shown_for_the_valid_questions_of_a_set_with_errors(project
         "  - {id: c, kind: choise, stem: Which?, answer: Po, distractors: [Arno]}\n"
     )
     flawed, faulty = gather(path).entries
-    assert ("warning", "Q101") in [(note.level, note.code) for note in flawed.notes]
-    assert [(note.level, note.code) for note in faulty.notes] == [("error", "E108")]
+    assert ("warning", "Q101") in [(one.severity, one.code) for one in flawed.diagnostics]
+    assert [(one.severity, one.code) for one in faulty.diagnostics] == [("error", "E108")]
 
 
 def test_a_picture_outside_the_folder_of_the_set_is_not_included(project: Path) -> None:
@@ -153,8 +153,8 @@ def test_a_picture_outside_the_folder_of_the_set_is_not_included(project: Path) 
     (project / "decks" / "po.png").symlink_to(project / "secret.png")
     sheet = gather(project / "decks" / "rivers.yaml")
     assert sheet.pictures == {}
-    (note,) = (note for entry in sheet.entries for note in entry.notes if note.code == "E112")
-    assert "is a link to a file outside the set's folder" in note.message
+    (link,) = (one for entry in sheet.entries for one in entry.diagnostics if one.code == "E112")
+    assert "is a link to a file outside the set's folder" in link.message
 
 
 def test_the_article_is_the_one_named_or_given(project: Path) -> None:
@@ -171,7 +171,7 @@ def test_the_article_is_the_one_named_or_given(project: Path) -> None:
     assert gather(path).text == given
     seed.write_text(SEED.replace("title: Rivers", "title: Rivers, text: rivers.txt"))
     assert gather(path).text == ()
-    assert "does not exist" in gather(path).notes[0].message
+    assert "does not exist" in gather(path).diagnostics[0].message
     (project / "rivers.txt").rename(project / "seeds" / "rivers.txt")
     assert gather(path).text == given
     path.write_text(SET + "  - {id: two, kind: short, stem: Which?}\n")
