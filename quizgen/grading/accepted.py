@@ -118,8 +118,8 @@ def _is_symbol(
     if policy == LENIENT and not question.reject and _are_words(forms, question.stem):
         return False
     short = (form for form in forms if len(form) <= _LONGEST_SYMBOL)
-    others = (other for form in short for other in (form.lower(), form.upper(), form.title()) if other not in forms)
-    return any(not grade(question, other).counts_right for other in others)
+    cased = dict.fromkeys(other for form in short for other in (form.lower(), form.upper(), form.title()))
+    return any(not grade(question, other).counts_right for other in cased if other not in forms)
 
 
 def _are_words(forms: tuple[str, ...], stem: str) -> bool:
