@@ -22,6 +22,27 @@ def in_initials(short: str, text: str) -> bool:
     return len(letters) >= 3 and letters in "".join(word[0] for word in phrase(text).words)
 
 
+def is_short_for(short: str, name: str) -> bool:
+    """Return whether the letters of ``short`` are in ``name``, in order, among them the first one of each word.
+
+    CPR is short for cardiopulmonary resuscitation, although it has two letters of one word.
+    """
+    letters = _letters(short)
+    words = [word for word in phrase(name).words if word not in FUNCTION_WORDS]
+    if not 2 <= len(words) <= len(letters):
+        return False
+    at = 0
+    for number, word in enumerate(words):
+        if letters[at : at + 1] != word[0]:
+            return False
+        at += 1
+        left = len(words) - number - 1
+        for char in word[1:]:
+            if len(letters) - at > left and letters[at] == char:
+                at += 1
+    return at == len(letters)
+
+
 def _letters(short: str) -> str:
     """Return the letters of an abbreviation in capitals in lower case, without periods; empty for anything else."""
     letters = "".join(char for char in short if char not in ". ")

@@ -174,8 +174,16 @@ def _is_known(letters: str) -> bool:
     )
 
 
+_ELSEWHERE = (
+    r"(?:[(;,] ?(?:in|to) (?:(?:the )?[A-Z]\w+(?: English)?|many countries|some countries|medicine|law|engineering),?"
+    r"|(?:[(;,] ?)?\b(?:also|often|usually|sometimes|formerly|better|commonly) (?:called|known as|referred to as)"
+    r"|[(,] ?(?:or|i\.e\.,?|that is,?|called|known as|abbreviated(?: as| to)?|short|for short))"
+)
+"""What comes before another name of what the stem has spelled out: "…, in the US a GFCI", "…, also called a …"."""
+
+
 def _is_explained(letters: str, item: Item) -> bool:
     """Return whether the question has words that the letters are the initials of, or the letters in parentheses."""
-    if f"({letters}" in item.stem or re.search(rf"\b{letters}s? \(", item.stem):
+    if f"({letters}" in item.stem or re.search(rf"\b{letters}s? \(|{_ELSEWHERE} (?:an? |the )?{letters}\b", item.stem):
         return True
     return any(in_initials(letters, text.replace(letters, " ")) for _, text in item.texts)

@@ -151,7 +151,8 @@ _LIMITING = frozenset("least most more less fewer up over under above below".spl
 
 # "Which kind of animal …?", "What is a …?": the answer may be a narrow or a wide term.
 _CLASSIFIES = lazy_pattern(
-    r"\b(?:kinds?|types?|sorts?|class(?:es)?|classif\w+|shapes?|figures?|polygons?|quadrilaterals?|terms?|words?|means?)\b"
+    r"\b(?:kinds?|types?|sorts?|class(?:es)?|classif\w+|shapes?|figures?|polygons?|quadrilaterals?|terms?|words?"
+    r"|means?)\b"
     r"|^what (?:is|are|was|were) (?:an? |the )?[\w-]+\?",
     re.IGNORECASE,
 )
@@ -184,8 +185,10 @@ def _kind_of_another(item: Item) -> Iterator[Flaw]:
 
 
 _ADJECTIVE = lazy_pattern(
-    r"(?:[a-z]{3,}(?:ed|al|ic|ous|ive|ary|ular|lar|ent|ant|ible|able|ese|ish|ian|less|ful)|[a-z]+(?:-[a-z]+)+|right|acute"
-    r"|obtuse|acid|salt|fresh|hard|soft|long|short|open|closed|direct|simple|compound|complex|common|pure|fine|strong|weak"
+    r"(?:[a-z]{3,}(?:ed|al|ic|ous|ive|ary|ular|lar|ent|ant|ible|able|ese|ish|ian|less|ful)|[a-z]+(?:-[a-z]+)+|right"
+    r"|acute"
+    r"|obtuse|acid|salt|fresh|hard|soft|long|short|open|closed|direct|simple|compound|complex|common|pure|fine|strong"
+    r"|weak"
     r"|private|public|civil|criminal|major|minor|upper|lower|inner|outer|primary|high|low|light|dark|red|white|black"
     r"|green|young|old|new|free|fixed|early|late|finite|infinite|extrusive|fast|slow)"
 )
@@ -384,7 +387,8 @@ def _lone_number(item: Item) -> Iterator[Flaw]:
 
 _A_YEAR = lazy_pattern(r"1\d{3}|20\d\d")
 _WORKS = lazy_pattern(
-    r"\b(?:titles?|novels?|books?|films?|movies?|songs?|albums?|plays?|stor(?:y|ies)|works?|called|names?|named|wrote|written|write"
+    r"\b(?:titles?|novels?|books?|films?|movies?|songs?|albums?|plays?|stor(?:y|ies)|works?|called|names?|named|wrote"
+    r"|written|write"
     r"|writ\w+|direct\w+|games?|models?|bands?|read|dystopia\w*|cars?|words?|years?|when|dates?)\b",
     re.IGNORECASE,
 )
@@ -397,15 +401,20 @@ def _type_of(option: str) -> str:
     if (shape := date_shape(option)) is not None:
         return f"date {shape}"
     measure = parse_measure(option)
-    # The words after the unit (9.8 m/s² upwards) are what the options differ in.
-    return f"number {measure.unit.partition(' ')[0]}" if measure is not None else "text"
+    if measure is None:
+        return "text"
+    # The words after the unit (9.8 m/s² upwards) are what the options differ in; a remark in parentheses is no unit.
+    unit = measure.unit.partition(" ")[0]
+    return f"number {'' if unit.startswith('(') else unit}"
 
 
 _NUMBER = lazy_pattern(r"\d[\d,\u00a0\u202f ]*(?:\.\d+)?")
 _PRECISE, _MORE_PRECISE = 3, 2
 _ABOUT_DIGITS = lazy_pattern(
-    r"\b(?:codes?|status|ports?|prime|divisible|multiples?|factors?|digits?|remainder|round\w*|decimals?|fractions?|convert\w*"
-    r"|written|write|notation|significant|precis\w+|palindrom\w+|square|cube|even|odd|sequence|series|prints?|output|roman"
+    r"\b(?:codes?|status|ports?|prime|divisible|multiples?|factors?|digits?|remainder|round\w*|decimals?|fractions?"
+    r"|convert\w*"
+    r"|written|write|notation|significant|precis\w+|palindrom\w+|square|cube|even|odd|sequence|series|prints?|output"
+    r"|roman"
     r"|nearest|estimat\w+|order of magnitude|largest|smallest|greatest|least)\b|[=×*+÷^√]",
     re.IGNORECASE,
 )

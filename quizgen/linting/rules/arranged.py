@@ -150,7 +150,8 @@ _DIRECTION = lazy_pattern(
 # A process, a story or a text has one natural order.
 _IN_A_SEQUENCE = lazy_pattern(
     r"\b(?:step|stage|phase|event|part|movement|section|scene|act|chapter|verse|line|letter|word|sentence|paragraph"
-    r"|instruction|task|action|operation|process|statement|command|layer|link|level|rank|period|era|epoch|age|century|decade"
+    r"|instruction|task|action|operation|process|statement|command|layer|link|level|rank|period|era|epoch|age|century"
+    r"|decade"
     r"|year|month|season|day|date|reign|ruler|king|queen|emperor|president|war|battle|treaty|treaties|revolution"
     r"|invention|discovery|discoveries|development|dynasty|dynasties|generation|organism|item|fragment|syllable|note"
     r"|block|clause|chunk|piece|procedure|milestone|incident|moment|journey|voyage)(?:s|es)?\b",
@@ -250,7 +251,8 @@ _ASKED_TYPES = {
     source=f"{HDR}, guideline 23 (homogeneous in content)",
 )
 def mixed_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions whose right-hand items are of different types, such as a person, a year and a city.
+    """Flag matching questions whose right-hand items are of different types, such as a person, a year and a city, or
+    in which one of the left-hand items is a year.
 
     ## Why it matters
     Learners match by type: only one of the items can be a year. A matching question tests knowledge only if each
@@ -283,6 +285,12 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
         odd, other = (numbers[0], words[0]) if len(numbers) <= len(words) else (words[0], numbers[0])
         yield _mixed(f"{odd!r} is a different type of item from {other!r}")
         return
+    # Among names, a lone number: "Galileo", "light-year", "1969".
+    dated = [left for left in lefts if _A_YEAR.fullmatch(left.strip())]
+    if len(dated) == 1 and sum(map(_is_in_words, lefts)) == len(lefts) - 1:
+        other = next(left for left in lefts if left != dated[0])
+        yield _mixed(f"{dated[0]!r} is a different type of item from {other!r}")
+        return
     types = [_asked_type(left) for left in lefts]
     if None not in types and len(set(types)) > 1:
         first, second = list(dict.fromkeys(types))[:2]
@@ -290,6 +298,7 @@ def mixed_pairs(item: Item) -> Iterator[Flaw]:
 
 
 _FEWEST_PAIRS = 3
+_A_YEAR = lazy_pattern(r"(?:1\d|20)\d\d")
 
 
 def _mixed(message: str) -> Flaw:

@@ -117,7 +117,8 @@ def _says_anything(question: ClozeQuestion) -> bool:
 _SHORTEST_NOUN = 2
 _TIME_OR_PLACE = lazy_pattern(
     r"(?P<event>(?:was|were|is) (?:\w+ly |first )?(?:born|signed|founded|held|crowned|married|buried|baptized|baptised"
-    r"|murdered|assassinated|executed|guillotined|opened|built|invented|discovered|published|printed|introduced|launched"
+    r"|murdered|assassinated|executed|guillotined|opened|built|invented|discovered|published|printed|introduced"
+    r"|launched"
     r"|completed|established|performed|staged|shown|adopted|tested|formed|created|defeated|arrested|ratified|proclaimed"
     r"|inaugurated|released)"
     r"(?: and raised)?(?: (?:to|for|by|as) (?:[\w-]+ ){0,3}?[\w-]+)? in|\b(?:died|began|started|took place|happened|met"

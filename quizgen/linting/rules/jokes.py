@@ -27,11 +27,15 @@ _FIGURE_OF_FUN = lazy_pattern(
     r"|(?:my|your|his|her|their) (?:cat|dog|goldfish|hamster|parrot|teddy bear)"
     r"|rock[- ]paper[- ]scissors|a crystal ball"
     r"|(?:my|your|our) (?:grand)?(?:mother|father|ma|pa|mom|mum|dad)|my (?:aunt|uncle|dog|cat|neighbou?r|boss|teacher)"
+    r"|kryptonite|adamantium|vibranium|unobtainium|mithril|dilithium|hogwarts|narnia|gotham(?: city)?|wakanda"
+    r"|neverland|middle[- ]earth|the death star|(?:a )?light ?sab(?:er|re)|pixie dust|fairy dust|(?:the )?bat ?mobile"
+    r"|(?:a )?flux capacitor|(?:a )?magic potion|(?:a )?flying carpet"
     r"|(?:the )?tooth fairy|(?:the )?easter bunny|father christmas|santa(?: claus)?)[.!?]*",
     re.IGNORECASE,
 )
 _ABOUT_FIGURES = lazy_pattern(
-    r"\b(?:cartoons?|comics?|animat\w+|disney|marvel|pixar|films?|movies?|cinema|television|tv|series|shows?|franchise|games?"
+    r"\b(?:cartoons?|comics?|animat\w+|disney|marvel|pixar|films?|movies?|cinema|television|tv|series|shows?|franchise"
+    r"|games?"
     r"|characters?|(?:super)?hero(?:es)?|villains?|mascots?|ducks?|costumes?|christmas|easter|presents|gifts|legends?"
     r"|folklore|stories|tales?|fiction\w*|songs?|albums?|toys?|novels?|books?|detectives?"
     r"|author|wrote|created|invented)\b",
@@ -92,8 +96,10 @@ _OUT_OF_PLACE = lazy_pattern(
     re.IGNORECASE,
 )
 _PLACE_OF_SUCH = lazy_pattern(
-    r"\b(?:cards?|lists?|letters?|stor(?:y|ies)|menu|book\w*|tickets?|recipes?|invitations?|shop\w*|cloth\w*|garment\w*|wear"
-    r"|fabric|footwear|hygiene|plastic\w*|household|home|bed\w*|furniture|rodents?|mammals?|animals?|pan|utensils?|teeth|hair|word"
+    r"\b(?:cards?|lists?|letters?|stor(?:y|ies)|menu|book\w*|tickets?|recipes?|invitations?|shop\w*|cloth\w*"
+    r"|garment\w*|wear"
+    r"|fabric|footwear|hygiene|plastic\w*|household|home|bed\w*|furniture|rodents?|mammals?|animals?|pan|utensils?"
+    r"|teeth|hair|word"
     r"|noun|spanish|french|german|italian|english|sugar|fat|calor\w+|advert\w*|sell\w*|sold|demand|goods?|product\w*"
     r"|text types?"
     r"|genre\w*|astrolog\w*|print\w*|paper|food|dish\w*|meals?|snacks?|desserts?|invent\w*|static|rub\w*)\b",
@@ -131,9 +137,12 @@ _ABSURD_WORDS = frozenset(
 """Every absurd option contains one of these words."""
 _PHRASE_WORDS = 3
 _ABOUT_PEOPLE = lazy_pattern(
-    r"\b(?:feel\w*|mood|emotion\w*|allerg\w*|immun\w*|rash|symptoms?|patients?|doctor|nurse|employees?|workers?|hotel|guests?"
-    r"|customers?|child(?:ren)?|bab(?:y|ies)|parents?|proverb|idiom|myth\w*|poems?|characters?|narrator|says?|said|express\w*"
-    r"|sentence|cook\w*|bake\w*|baking|kitchen|café|cafe|coffee|drinks?|food|eat|eats|meals?|lunch|dinner|breakfast|weddings?|brides?|birthdays?|customs?|traditions?"
+    r"\b(?:feel\w*|mood|emotion\w*|allerg\w*|immun\w*|rash|symptoms?|patients?|doctor|nurse|employees?|workers?|hotel"
+    r"|guests?"
+    r"|customers?|child(?:ren)?|bab(?:y|ies)|parents?|proverb|idiom|myth\w*|poems?|characters?|narrator|says?|said"
+    r"|express\w*"
+    r"|sentence|cook\w*|bake\w*|baking|kitchen|café|cafe|coffee|drinks?|food|eat|eats|meals?|lunch|dinner|breakfast"
+    r"|weddings?|brides?|birthdays?|customs?|traditions?"
     r"|pets?|dog|cat|horse"
     r"|social media|phones?"
     r"|photo\w*|apps?|holiday|vacation|travel\w*|sleep\w*|festival|etiquette|polite\w*|startup|coat of arms"
@@ -158,6 +167,8 @@ _MAX_JOKES = 1
         " goldfish hamster parrot teddy rock-paper-scissors rock panic panics panicking cry crying scream screams"
         " run runs running nicely google siri alexa chatgpt googles googling instagram facebook twitter tiktok media"
         " crystal duct machine machines abracadabra delivery gum scissors"
+        " kryptonite adamantium vibranium unobtainium mithril dilithium hogwarts narnia gotham wakanda neverland"
+        " middle-earth earth star lightsaber lightsabre saber sabre dust batmobile capacitor potion carpet"
         " dragon dragons mermaid mermaids goblins elves vampires werewolves"
     ).split()
     + sorted(_ABSURD_WORDS)

@@ -64,6 +64,40 @@ stronger / weaker
 harder firmer / softer
 hotter warmer / colder cooler
 louder / quieter softer
+slowly gradually / rapidly quickly fast swiftly suddenly
+deeper / shallower
+tighter / looser
+sweeter / sourer
+wetter moister / drier
+rougher / smoother
+steeper / flatter
+tightens / loosens
+softens / hardens
+freezes solidifies / melts thaws liquefies
+evaporates / condenses
+absorbs / emits releases
+stretches / compresses
+dilutes / concentrates
+advances / retreats
+floats / sinks
+fills / empties
+darkens / brightens lightens
+inhales / exhales
+inflates / deflates
+buys / sells
+borrows / lends
+imports / exports
+ascending / descending
+clockwise / counterclockwise anticlockwise
+horizontal / vertical
+horizontally / vertically
+inward inwards / outward outwards
+forward forwards / backward backwards
+before / after
+early / late
+high / low
+deep / shallow
+loudly / softly quietly
 brighter / darker dimmer
 richer / poorer
 older / younger newer
@@ -199,10 +233,19 @@ def _opposite_pair(item: Item) -> tuple[str, str] | None:
     distractor, pair = found
     subject = frozenset(words) - pair - _CHANGES_NOTHING
     rest = [frozenset(item.option_words[option]) for option in item.distractors if option != distractor]
-    # "Warm front", "cold front", "occluded front"; "it rises", "it falls", "it rises and then falls".
-    alike = pair.union(*(opposites[word] for word in pair))
-    is_parallel = any((subject and subject <= other) or not alike.isdisjoint(other) for other in rest)
+    # "Warm front", "cold front", "occluded front"; "both rise", "both fall", "one rises and the other one falls".
+    alike = frozenset(map(stem_of, pair.union(*(opposites[word] for word in pair))))
+    is_parallel = any(
+        (subject and subject <= other) or not alike.isdisjoint(map(stem_of, other)) for other in rest
+    ) or any(_are_crossed(one, other) for one, other in combinations(rest, 2))
     return None if is_parallel or any(map(_UNCHANGED.intersection, rest)) else (key, distractor)
+
+
+def _are_crossed(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Return whether two options differ only in opposite words: they are another pair of opposites."""
+    opposites = _opposites()
+    mine, theirs = words - others, others - words
+    return bool(mine) and all(not theirs.isdisjoint(opposites.get(word, ())) for word in mine)
 
 
 _UNCHANGED = listed(

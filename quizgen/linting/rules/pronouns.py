@@ -42,7 +42,8 @@ _WORKS = lazy_pattern(
     re.IGNORECASE,
 )
 _SOMEBODY_ELSE = lazy_pattern(
-    r"\b(?:patient|client|child|baby|infant|person|resident|friend|colleague|victim|neighbou?r|defendant|suspect|witness"
+    r"\b(?:patient|client|child|baby|infant|person|resident|friend|colleague|victim|neighbou?r|defendant|suspect"
+    r"|witness"
     r"|opponent|teammate|somebody|someone|customer|student|pupil|tenant|plaintiff|player)s?\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.anchors import BARE_ASKING, BARE_MATCHING, POINTING_WORDS, missing_anchor
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.local_laws import LAW_WORDS, law_without_country
 from quizgen.linting.lone_pronouns import lone_pronoun
 from quizgen.linting.missing_material import ELSEWHERE_WORDS, REFERRING_WORDS, missing_material, other_question
 from quizgen.linting.registry import HDR, question_rule
@@ -287,12 +288,14 @@ def text_recall(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q161",
     "relative-place",
-    triggers=HOME_WORDS,
+    triggers=HOME_WORDS | LAW_WORDS,
     english=True,
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def relative_place_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag places that depend on who reads the question, such as "our country" and "the national anthem".
+    """Flag places that depend on who reads the question, such as "our country" and "the national anthem". Also flag
+    stems about what each country sets by law, such as the voting age, a tax rate and the emergency number, if they name
+    no country.
 
     ## Why it matters
     Question sets and decks are shared, and the correct answer is different for learners in another country.
@@ -313,10 +316,14 @@ def relative_place_in_stem(item: Item) -> Iterator[Flaw]:
       answer: president
     ```
     """
-    if item.asks_about_form or _TRANSLATES.search(item.stem) or item.question.image is not None:
+    words = None if HOME_WORDS.isdisjoint(item.words) else relative_place(item.stem)
+    law = law_without_country(item.stem) if words is None and not LAW_WORDS.isdisjoint(item.words) else None
+    if not (words or law) or item.asks_about_form or _TRANSLATES.search(item.stem) or item.question.image is not None:
         return
-    if (words := relative_place(item.stem)) is not None:
+    if words:
         yield Flaw(f"{words!r} does not say which place is meant", "name the place", item.stem_path)
+    else:
+        yield Flaw("the answer differs by country, and the stem names none", "name the country", item.stem_path)
 
 
 _TRANSLATES = lazy_pattern(r"\b(?:translat\w+|say|means?|meaning|pronoun|adjective|possessive)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
 from quizgen.text.chemistry.substances import formulas_of
 from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold_option
+from quizgen.text.initials import is_short_for
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import are_one_sense
 
@@ -29,8 +30,8 @@ _OTHER_SIGN = lazy_pattern(r"[^\w\s.,;'’“”\"!?()-]")
 )
 def near_equal_options(item: Item) -> Iterator[Flaw]:
     """Flag options that differ only in an article, in punctuation, in how a number is written, or in one letter of a
-    long name. Also flag options that mean the same thing, such as synonyms ("windpipe" and "trachea") and equal values
-    ("0.5" and "1/2").
+    long name. Also flag options that mean the same thing, such as synonyms ("windpipe" and "trachea"), an abbreviation
+    and its full form, and equal values ("0.5" and "1/2").
 
     ## Why it matters
     Two options that say the same thing cannot both be the only correct answer, so learners rule out both. A difference
@@ -98,7 +99,8 @@ def _near(item: Item, option: str, other: str) -> Flaw:
 
 _ABOUT_WORDING = lazy_pattern(
     r"\b(?:words?|terms?|synonyms?|mean(?:s|ing)?|British|American|translat\w+|abbreviat\w+|stands? for"
-    r"|symbols?|formula|fractions?|decimals?|percent\w*|notation|written|writ(?:e|ten)|convert\w*|equal\w*|equivalent|expressed"
+    r"|symbols?|formula|fractions?|decimals?|percent\w*|notation|written|writ(?:e|ten)|convert\w*|equal\w*|equivalent"
+    r"|expressed"
     r"|simplif\w+|print(?:s|ed)?|outputs?|form|letters?|adverbs?|verbs?"
     r"|also (?:called|known)|other name|another name)\b|%",
     re.IGNORECASE,
@@ -140,14 +142,34 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
             ),
             None,
         )
-    if found is None or item.asks_about_form:
+    if item.asks_about_form:
         return
-    if not _ABOUT_WORDING.search(item.stem) or _ASKS_FOR_MEANING.match(item.stem):
+    if found is None:
+        found = _written_out(item)
+    elif _ABOUT_WORDING.search(item.stem) and not _ASKS_FOR_MEANING.match(item.stem):
+        found = None
+    if found is not None:
         yield Flaw(
             f"{found[1]!r} means the same as {found[0]!r}",
             "remove one of them, or replace it with a different mistake",
             item.option_path(found[1]),
         )
+
+
+_INITIALS = lazy_pattern(r"^[A-Z]{2,8}$", re.MULTILINE)
+_ABOUT_SHORT_FORM = lazy_pattern(
+    r"\b(?:abbreviat\w+|acronyms?|initials|letters|stands? for|short(?:ened)? (?:form|for)|mean(?:s|ing)?|full names?"
+    r"|called|known as)\b",
+    re.IGNORECASE,
+)
+
+
+def _written_out(item: Item) -> tuple[str, str] | None:
+    """Return an abbreviation and another option that is its full form: DHCP, Dynamic Host Configuration Protocol."""
+    short = _INITIALS.findall(item.option_text)
+    if not short or _ABOUT_SHORT_FORM.search(item.stem):
+        return None
+    return next(((one, other) for one in short for other in item.options if is_short_for(one, other)), None)
 
 
 def _is_surname_of(name: str, full_name: str) -> bool:

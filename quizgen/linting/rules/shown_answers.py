@@ -114,7 +114,8 @@ _FEWEST_WORDS = 2
 """The fewest words of a typed answer that may be spread over the stem."""
 # The learner has to do something with the words of such a stem.
 _TO_REWORK = lazy_pattern(
-    r"\b(?:or|order|arrange|rearrange|unscramble|anagram|translate|rewrite|plural|full|short(?:er)?|stands?|abbreviat\w+"
+    r"\b(?:or|order|arrange|rearrange|unscramble|anagram|translate|rewrite|plural|full|short(?:er)?|stands?"
+    r"|abbreviat\w+"
     r"|pronounced?|between|compare)\b",
     re.IGNORECASE,
 )

@@ -329,8 +329,8 @@ _REFERS_BACK = lazy_pattern(
     re.IGNORECASE,
 )
 _FACT = lazy_pattern(
-    r"(?:(?:in|on) (?:which|what) (?:year|century|country|city|continent|date|decade)|who|when|where"
-    r"|(?:which|what)(?: \w+)?|how (?:many|long|high|tall|far|old|deep)) (?:\w+ ){0,2}?\w+",
+    r"(?:(?:(?:in|on|at|by|to|from|for|after|of|during|under|with) )?(?:which|what|whose)(?: \w+)?|who|whom|when|where"
+    r"|how (?:many|long|high|tall|far|old|deep|often|fast|wide|big|heavy|much)) (?:\w+ ){0,2}?\w+",
     re.IGNORECASE,
 )
 _NAMED = lazy_pattern(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -510,8 +510,21 @@ _STORY = listed(
     " sunday summer autumn loves enjoys excited proud happy tired dreams cheerful curious finally mother father mom dad"
     " parents husband wife daughter son anniversary wedding party lunch dinner breakfast picnic coffee cake cheese"
     " chocolate smells hat dress scarf shoes hungry"
+    " puppy kitten pony hamster rabbit cocoa tea lemonade sandwich sandwiches cookies pizza soup ice-cream thermos"
+    " children kids twins niece nephew grandchildren granddaughter grandson toddler classmates roommate boyfriend"
+    " girlfriend fiancé fiancée aunts uncles cousins neighbors neighbours grandparents stepfather"
+    " chilly foggy stormy snowy windy freezing drizzling raining snowing warm sunshine moonlight rainbow"
+    " garage attic basement porch backyard terrace hammock campfire tent beach lake bicycle bike"
+    " nervous bored cheerfully laughs laughing giggles smiles smiling whistles whistling sings humming chats chatting"
+    " strolls strolling wanders yawns sips sipping hugs waves jokes teases remembers forgets sweater mittens boots"
+    " umbrella backpack suitcase jacket apron pajamas blanket slippers monday tuesday wednesday thursday friday tonight"
+    " yesterday playing play game playground hobby cheers jumps"
+    " home market flowers tulips roses bunch kettle alarm late bus shopping groceries newspaper football concert"
+    " calendar postman librarian cactus pralines bakery hums tune radio living bedroom couch armchair queue gossip"
+    " complains grumbles wonders hurries rushes missed forgot borrowed lent"
 )
 _STORY_WORDS_APART = 2
+_STORY_WORDS_IN_FEW = 3
 _STORY_WORDS = 4
 """The fewest words about home, family, scenery and mood that make a story."""
 # In psychology, medicine and the like, the story is the case.
@@ -532,7 +545,7 @@ def _tells_story(before: list[str], question: str) -> bool:
         return False  # a calculation needs its case
     # A story that shares no word and no name with the question needs fewer signs of being one.
     is_apart = frozenset(content(words)).isdisjoint(content(words_of(question))) and not _REFERS_BACK.search(question)
-    is_long = len(words) >= (_DRESSING_WORDS if is_apart and len(told) >= _STORY_WORDS else _LONG_STORY_WORDS)
+    is_long = len(words) >= (_DRESSING_WORDS if is_apart and len(told) >= _STORY_WORDS_IN_FEW else _LONG_STORY_WORDS)
     return (
         is_long
         and len(told) >= (_STORY_WORDS_APART if is_apart else _STORY_WORDS)

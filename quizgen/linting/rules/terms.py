@@ -131,7 +131,8 @@ def _negative_question(item: Item) -> Flaw | None:
 
 
 _DENIAL = lazy_pattern(
-    rf"(?<![\w*_])(?:(?:is|are|was|were|do|does|did|has|have|had) not|{'|'.join(_CONTRACTED)})(?![\w*_])"
+    r"(?<![\w*_])(?:(?:is|are|was|were|do|does|did|has|have|had|should|must|will|would|could) not"
+    rf"|{'|'.join(_CONTRACTED)})(?![\w*_])"
 )
 _BEFORE_ANOTHER = lazy_pattern(r" (?:only|always|necessarily|all|every|yet|until|because|so|as|more|less|enough)\b")
 
@@ -140,7 +141,11 @@ def _negative_statement(item: Item) -> Flaw | None:
     """Return the flaw of a "not" in the main clause of a statement to judge, unless it compares or limits a claim."""
     statement = _HARMLESS.sub(lambda words: " " * len(words[0]), unquoted(item.stem[-LAST:]))
     found = _DENIAL.search(statement)
-    if found is None or item.is_statement_of_fact or _CLAUSE.search(statement, 0, found.start()):
+    if found is None or item.is_statement_of_fact:
+        return None
+    # "Bats, the only mammals that fly, do not …", "In winter, a hedgehog does not …": the clause before is over.
+    start = lead_in.end() if (lead_in := _BEFORE_MAIN_CLAUSE.match(statement, 0, found.start())) else 0
+    if _CLAUSE.search(statement, start, found.start()):
         return None
     if _BEFORE_ANOTHER.match(statement, found.end()) or _CONTRASTED.search(statement, found.end()):
         return None
@@ -151,6 +156,14 @@ def _negative_statement(item: Item) -> Flaw | None:
     )
 
 
+_BEFORE_MAIN_CLAUSE = lazy_pattern(
+    r"(?:[A-Z][^,.;:]{1,50}, [^,.;:]{3,100}, $"
+    r"|(?:In|On|At|By|For|From|Under|During|Before|After|Since|Until|With|Without|Within|Unlike|Like|Despite|According"
+    r"|To|Among|Outside|Inside|Of) [^,.;:]{1,120},(?! (?:and|but|or|nor|so|yet|which|who|that|because)\b))"
+)
+"""What comes before the main clause of a statement, or between its subject and its verb; the result of a condition
+("If a switch is open, …") is clear.
+"""
 _CONTRASTED = lazy_pattern(r"\b(?:but|rather than|instead)\b")
 
 

@@ -1,0 +1,105 @@
+"""Find questions in English about what each country sets by law for itself, such as "the voting age"."""
+
+import re
+
+from quizgen.linting.wording import possessives
+from quizgen.text.content_words import unquoted
+from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.words import listed
+
+_OFFICE = r"(?:president|prime minister|chancellor|senator|governor|mayor|member of parliament|head of state|judge)"
+_DEED = (
+    r"(?:vote|drive|drink|marry|smoke|gamble|retire|enlist|adopt|buy (?:alcohol|beer|wine|tobacco|cigarettes|fireworks)"
+    r"|(?:be|get) (?:elected|married|sentenced|held criminally responsible|licensed|an? (?:senator|judge|juror|notary"
+    r"|member of parliament|president|driver['’]s licen[cs]e|driving licen[cs]e|tattoo))"
+    r"|become (?:an? )?(?:president|senator|judge|juror|notary|member of parliament)"
+    r"|(?:run|stand) for (?:office|election|president|parliament)|leave school|join the (?:army|military|police)"
+    r"|(?:sign|make|enter into) a (?:contract|will)|hold office|own a (?:gun|firearm|handgun)"
+    r"|(?:drive|ride) an? (?:moped|motorcycle|car|scooter)|serve (?:on a jury|as an? (?:juror|judge)))"
+)
+_TAX = (
+    r"(?:value[- ]added tax|VAT|sales tax|income tax|corporate tax|corporation tax|inheritance tax|gift tax"
+    r"|property tax"
+    r"|wealth tax|capital gains tax|estate tax)"
+)
+_FIGURE = (
+    r"(?:(?:(?:legal|minimum|current|statutory) )*(?:voting|drinking|driving|retirement|marriageable|school[- ]leaving"
+    r"|smoking|pension) age"
+    r"|age of (?:majority|consent|criminal responsibility)"
+    rf"|(?:standard |reduced |basic |general |top |regular |lowest |highest |maximum )?(?:rate of )?{_TAX}(?: rate)?"
+    r"|(?:legal |statutory |hourly |national )*minimum wage|(?:general |legal |maximum )*speed limit"
+    r"|(?:legal )?(?:blood[- ])?alcohol limit|emergency (?:phone |telephone )?number|statute of limitations"
+    r"|(?:statutory|legal) (?:notice period|warranty|holiday|leave|retirement age)|(?:basic |personal )?tax allowance"
+    r"|tax-free allowance|electoral threshold"
+    r"|deadline for (?:filing|submitting) (?:(?:an?|the) )?(?:income )?tax returns?"
+    rf"|(?:length of the )?term of (?:office of )?(?:an?|the) {_OFFICE}"
+    rf"|{_OFFICE}['’]s term(?: of office)?)"
+)
+_BODY = (
+    r"(?:parliament|senate|supreme court|constitutional court|cabinet|lower house|upper house|lower chamber"
+    r"|upper chamber)"
+)
+_ASKED = lazy_pattern(
+    r"(?:how old|(?:at|from|by|until) (?:what|which) (?:minimum |legal )?age|what is the (?:legal |minimum "
+    r"|lowest )*age)"
+    r"\b[^?]*?\b(?:must|may|can|could|allowed|permitted|have to|has to|need to|needs to|required|entitled|eligible"
+    rf"|age to|age at|age for|legally)\b[^?]*?\b{_DEED}\b[^?]*"
+    rf"|(?:what|how (?:high|long|much)) (?:is|are) (?:the |an? )?(?:current )?{_FIGURE}"
+    r"(?: (?:in|on|for|within|at) (?:an? |the )?[a-z -]+)?"
+    rf"|(?:how long|how many years|for how (?:long|many years)) (?:is|does|may|can) (?:an?|the) {_OFFICE}(?:['’]s)?"
+    r" (?:elected|appointed|serve|term|mandate|hold|stay|be|in office)\b[^?]*"
+    r"|how (?:often|many times) (?:is|may|can) (?:an?|the) (?:president|chancellor|prime minister|parliament|governor"
+    r"|mayor|senator) (?:be )?(?:re-?)?elected\b[^?]*"
+    r"|who (?:elects|appoints|nominates) (?:the|an?) (?:president|prime minister|chancellor|governors?|mayors?"
+    r"|senators?"
+    r"|(?:federal )?(?:judges?|justices?)|speaker|cabinet|(?:judges|justices|members) of the [a-z ]+)\b[^?]*"
+    r"|how many (?:members|seats|deputies|judges|justices|chambers|senators|ministers) (?:does|do|are|sit|has|is"
+    r"|serve)\b"
+    rf"[^?]*\bthe {_BODY}\b[^?]*"
+    r"|on (?:which|what) side of the (?:road|street) (?:do|must|should|does|are)\b[^?]*\bdrive\b[^?]*"
+    r"|(?:which|what) side of the (?:road|street) (?:do|must|should) (?:you|people|cars|drivers|we|one|motorists) drive"
+    r"(?: on)?"
+    r"|(?:which|what) (?:(?:emergency|phone|telephone) )*number (?:do|should|must|can|would) (?:you|people|we|one"
+    r"|a person"
+    r"|a caller) (?:call|dial)\b[^?]*\b(?:ambulance|emergenc\w+|police|fire|poison\w*|help|unconscious)\b[^?]*"
+    r"|how (?:many (?:days|weeks|months)|much|long)\b[^?]*\b(?:paid|parental|maternity|paternity|sick|annual)"
+    r" (?:leave|vacation|holidays?)\b[^?]*\b(?:entitled|by law|must|guarantee\w*|granted|last|get|have)\b[^?]*"
+    r"|how many hours\b[^?]*\b(?:employees?|minors?|people|teenagers?|workers?)\b[^?]*"
+    r"\b(?:legally|by law|allowed to work|may work|permitted to work)\b[^?]*",
+    re.IGNORECASE,
+)
+_STATED = lazy_pattern(
+    rf"(?:the )?{_FIGURE} is (?:about )?[\d£$€][^.]*"
+    r"|(?:all |adult |every |an? )?(?:citizens?|people|persons?|voters?|teenagers?|minors|drivers?|adults|anyone"
+    r"|anybody|everybody|everyone|candidates?|employees?|buyers?)"
+    rf" (?:(?:must|has to|have to|need to|needs to) be (?:at least )?(?:\d+|[a-z-]+)\b[^.]*? to {_DEED}"
+    rf"|(?:may|can|is allowed to|are allowed to) {_DEED} (?:at|from|when|once|as soon as))\b[^.]*"
+    rf"|(?:an?|the|each|every) {_OFFICE} (?:(?:is|are) (?:elected|appointed) for|serves(?: for)?|must be at least)"
+    r" (?:a term of )?(?:\d+|[a-z]+)(?:-year| years?)\b[^.]*",
+    re.IGNORECASE,
+)
+_IN_GENERAL = lazy_pattern(
+    r"\b(?:most|many|some|these|which|several|all) (?:countries|states|democracies|nations|systems|jurisdictions"
+    r"|legal systems|constitutions)\b"
+    r"|\b(?:parliamentary|presidential|federal|direct|common[- ]law|civil[- ]law) (?:system|democrac\w+|republic)s?\b"
+    r"|\b(?:typical\w*|usual\w*|generally|novel|story|game|film|ancient|medieval)\b"
+)
+_NAMED = lazy_pattern(r"\b(?:[A-Z][a-z]+|US|USA|UK|EU|UAE|UN|NATO|GDR|USSR)(?!\w)")
+
+LAW_WORDS = possessives(
+    listed(
+        "age tax vat wage limit statute notice warranty leave allowance threshold deadline side ambulance emergency"
+        " police fire poison vacation legally law appoints elects nominates parliament senate court cabinet house"
+        " chamber old president minister chancellor senator governor mayor judge may can must has have"
+    )
+)
+"""Every question about what each country sets by law contains one of these words."""
+
+
+def law_without_country(stem: str) -> str | None:
+    """Return the words of ``stem`` that ask for an age, a tax, a term or the like that differs by country."""
+    plain = unquoted(stem).strip().rstrip("?.!")
+    found = _ASKED.fullmatch(plain) or _STATED.fullmatch(plain)
+    if found is None or _NAMED.search(plain, 1) or _IN_GENERAL.search(plain):
+        return None
+    return found[0]
