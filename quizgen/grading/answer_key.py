@@ -52,6 +52,8 @@ class AnswerKey:
     pattern: str | None = None
     locale: str = "en"
     """The language of the answer and its stem, possibly with a region: ``es-MX``."""
+    explanation: str = ""
+    """What the question says about its answer after it was given."""
 
     @cached_property
     def language(self) -> str:
@@ -103,6 +105,11 @@ class AnswerKey:
     def names_state(self, state: str) -> bool:
         """Return whether the stem names ``state``, a state of the US or its code."""
         return f" {_STATE_OF_CODE.get(state, state)} " in f" {self.phrase(self.stem).normal} "
+
+    @cached_property
+    def said_by_question(self) -> str:
+        """All that the question says: its stem, its answers and its explanation."""
+        return " ".join((self.stem, *self.answers, self.explanation))
 
     @cached_property
     def stem_units(self) -> "frozenset[Unit]":
@@ -214,7 +221,8 @@ def key_of(
     rejected = {without_latex(answer, question.stem): feedback for answer, feedback in rejected.items()}
     locale = answer_language or (not in_english and question.language) or guessed_language(question.stem) or "en"
     known = known.read_in(primary(locale))
-    return AnswerKey(answers, question.stem, "text", known, policy, rejected, locale=locale)
+    explanation = question.explanation or ""
+    return AnswerKey(answers, question.stem, "text", known, policy, rejected, locale=locale, explanation=explanation)
 
 
 _MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")

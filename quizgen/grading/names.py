@@ -8,7 +8,7 @@ from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
-from quizgen.text.places import is_in
+from quizgen.text.places import is_in, is_namesake
 from quizgen.text.synonyms import US_STATES
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
@@ -462,7 +462,7 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if key.phrase(found["place"]).words != shorter.words or not region:
         return False
     if longer is given and (known := is_in(shorter.normal, region)) is not None:
-        return known
+        return known and not is_namesake(shorter.normal, region, key.phrase(key.stem).normal)
     last = region.rsplit(maxsplit=1)[-1]
     state = region in US_STATES or (region in US_STATES.values() and found["region"].isupper())
     if state and shorter.normal in _FAMOUS and not key.names_state(region):

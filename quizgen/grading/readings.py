@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Set
+from typing import TYPE_CHECKING
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.code import case_in_code
@@ -12,9 +13,12 @@ from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import ROLES
-from quizgen.text.places import is_in
+from quizgen.text.places import is_in, is_namesake
 from quizgen.text.synonyms import US_STATES, are_synonyms
 from quizgen.text.words import listed, phrase
+
+if TYPE_CHECKING:
+    from quizgen.text.dates import PartialDate
 
 Reading = Callable[[str, AnswerKey], str | None]
 
@@ -63,18 +67,30 @@ _TURNED = lazy_pattern(
 _RELATED = lazy_pattern(
     r"(?:son|daughter|brother|sister|father|mother|wife|husband|king|queen|god|goddess) of ", re.IGNORECASE
 )
-_SHARE = lazy_pattern(r"(?:about|around|approximately|~|ca\.?)?\s*\d{1,3}(?:\.\d+)?\s?(?:%|percent)")
 _PARENTHESES = lazy_pattern(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
 _OXIDATION_STATE = lazy_pattern(r"[IV]{1,4}|\d?[-+−]|[-+−]\d|\d")
 _FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
 _REMARK = lazy_pattern(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
 """A species, or a remark of three words or more: (Balaenoptera musculus), (including the goalkeeper)."""
 _RENAMED = lazy_pattern(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
-_YEARS = lazy_pattern(r"(?:(?:in|of)\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
+_NUMBER = lazy_pattern(r"(?<![^\W_])\d+(?:[.,]\d+)*(?![^\W_])")
+"""A number that is not part of a formula or a name."""
+_YEAR = lazy_pattern(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)|(?<![\d.,])\d{1,4}(?=\s?(?:BC|AD|CE)\b)|(?<=AD )\d{1,4}")
+_YEARS = lazy_pattern(r"(?P<first>\d{2,4})(?:\s?(?:-|–|to)\s?(?P<last>\d{2,4}))?(?:\s?(?:AD|BCE?|CE))?")
+_DATED = lazy_pattern(
+    r"(?P<before>.{2,100}?[^,\s(])(?:,\s*(?:(?:in|of|on|from)\s+)?|\s+(?:in|of|on|from)\s+|\s*\()(?:the\s+)?"
+    r"(?:year\s+)?(?P<date>(?:(?:about|around|circa|ca?\.|AD)\s*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+)?\d[^()]*)\)?\.?"
+)
+"""A name, and when it was: Trafalgar (21 October 1805), Hastings in 1066."""
+_ERA = lazy_pattern(r"\b([AB])\.?\s?([CD])\b\.?")
+_DATE = lazy_pattern(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}\.?,?\s+\d{3,4}"
+    r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{3,4})\b"
+)
 _AMOUNT = lazy_pattern(
     r"(?:(?:a\s+)?(?:few\s+)?drops?\s+of|some|a\s+little|aqueous|an\s+aqueous)\s+(?=\w)", re.IGNORECASE
 )
-_BOUND = lazy_pattern(r"\b(?:(?P<after>after|since)|until|before|by)\s+(?:\w+\s+)?(?P<year>\d{4})\b", re.IGNORECASE)
+_BOUND = lazy_pattern(r"\b(?:after|since|until|before|by)\s+(?:\w+\s+)?\d{4}\b", re.IGNORECASE)
 """A year of which a stem only says that something was earlier or later."""
 _TAIL = lazy_pattern(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+|\s+(?=of\s+\d))(?P<tail>[^,]+?)\.?")
 
@@ -135,6 +151,8 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
     words = key.phrase(inside).words
     if key.is_rival(words) or _is_oxidation_state(inside, before) or _is_wrong_place(before, inside, key):
         return None
+    if _is_other_substance(inside, before):
+        return None
     if (
         are_initials(inside, before)
         or in_initials(inside, key.stem)
@@ -157,6 +175,20 @@ def _is_oxidation_state(inside: str, before: str) -> bool:
     from quizgen.text.chemistry.elements import ELEMENTS
 
     return ELEMENTS.get(words[-1], inside) != inside
+
+
+def _is_other_substance(inside: str, before: str) -> bool:
+    """Return whether ``inside`` is the formula of another substance than ``before``: nitrogen (O2)."""
+    if not _FORMULA.fullmatch(inside):
+        return False
+    from quizgen.text.chemistry.elements import ELEMENTS
+    from quizgen.text.chemistry.formulas import is_formula, plain_formula
+    from quizgen.text.chemistry.substances import formulas_of
+
+    formulas = formulas_of(before)
+    if not formulas or not is_formula(inside):
+        return False
+    return plain_formula(inside) not in {*formulas, ELEMENTS.get(phrase(before).normal)}
 
 
 def _is_unit(inside: str, before: str) -> bool:
@@ -188,7 +220,7 @@ def _is_remark(inside: str, key: AnswerKey) -> bool:
 
 
 def without_tail(given: str, key: AnswerKey) -> str | None:
-    """A country, a continent or a year after the answer: the Nile, in Egypt; the Battle of Waterloo, 1815."""
+    """A country or a continent after the answer: the Nile, in Egypt."""
     found = _TAIL.fullmatch(given)
     if found is None:
         return None
@@ -204,10 +236,57 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     return before if _fits_stem(tail, key) else None
 
 
+def without_date(given: str, key: AnswerKey) -> str | None:
+    """When something was, after its name, if the question gives the year: the Battle of Waterloo (18 June 1815)."""
+    found = _DATED.fullmatch(given)
+    return found["before"] if found and _agrees_with_question(found["date"], key) else None
+
+
+def _agrees_with_question(date: str, key: AnswerKey) -> bool:
+    """Return whether the question or the table of events gives the years of ``date``, and no other day in them."""
+    from quizgen.text.event_dates import date_of_event
+
+    known_dates = (date_of_event(form.normal) for form in key.forms)
+    text = _ERA.sub(r"\1\2", _BOUND.sub("", " ".join((key.said_by_question, *known_dates))))
+    date = _ERA.sub(r"\1\2", date.strip())
+    years = set(_YEAR.findall(text))
+    if span := _YEARS.fullmatch(date):
+        first, last = span["first"], span["last"] or span["first"]
+        eras = {era for era in ("BC", "AD") if era in date}
+        return {first, first[: len(first) - len(last)] + last} <= years and all(era in text for era in eras)
+    from quizgen.text.dates import dated_readings
+
+    known = [reading for written in _DATE.findall(text) for reading in dated_readings(written)]
+    return any(
+        said.month
+        and str(abs(said.year)) in years
+        and (said.year > 0 or "BC" in text)
+        and _is_one_of(said, [date for date in known if date.year == abs(said.year)])
+        for said in dated_readings(date)
+    )
+
+
+def _is_one_of(said: "PartialDate", known: "list[PartialDate]") -> bool:
+    """Return whether ``said`` is one of the ``known`` dates of its year, of which there may be none."""
+    return not known or any(said.month == date.month and said.day in {0, date.day} for date in known)
+
+
+def name_with_unknown_number(given: str, key: AnswerKey) -> str | None:
+    """Return the name in ``given`` before a number of which the question says nothing: Waterloo (1066)."""
+    found = _DATED.fullmatch(given)
+    return found["before"] if found and _adds_number(given, found["before"], key) else None
+
+
+def _adds_number(given: str, rest: str, key: AnswerKey) -> bool:
+    """Return whether ``given`` has a number that neither ``rest`` nor the question has."""
+    return not set(_NUMBER.findall(given)) <= {*_NUMBER.findall(rest), *_NUMBER.findall(key.said_by_question)}
+
+
 def _is_wrong_place(before: str, region: str, key: AnswerKey) -> bool:
     """Return whether the place typed, or the answer, is known to be somewhere else than in ``region``."""
-    where = key.phrase(region).normal
-    return any(is_in(place, where) is False for place in (key.phrase(before).normal, *key.normals))
+    where, stem = key.phrase(region).normal, key.phrase(key.stem).normal
+    places = (key.phrase(before).normal, *key.normals)
+    return any(is_in(place, where) is False or is_namesake(place, where, stem) for place in places)
 
 
 def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:
@@ -221,15 +300,7 @@ def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:
 
 
 def _fits_stem(tail: str, key: AnswerKey) -> bool:
-    """Return whether ``tail`` is a year or a region that does not contradict the stem."""
-    if _SHARE.fullmatch(tail):
-        return True
-    if _YEARS.fullmatch(tail):
-        said, years = set(re.findall(r"\d{4}", tail)), set(re.findall(r"\d{4}", _BOUND.sub("", key.stem)))
-        for bound in _BOUND.finditer(key.stem):
-            if any(year < bound["year"] if bound["after"] else year > bound["year"] for year in said):
-                return False
-        return not years or bool(years & said)
+    """Return whether ``tail`` is a country or a continent that does not contradict the stem."""
     region = key.phrase(tail).normal
     if region not in COUNTRIES and region not in CONTINENTS:
         return False
@@ -268,6 +339,7 @@ def without_apposition(given: str, key: AnswerKey) -> str | None:
 
 READINGS: list[Reading] = [
     sentence,
+    without_date,
     without_parentheses,
     without_tail,
     without_observing,
@@ -284,6 +356,8 @@ def readings(given: str, key: AnswerKey) -> Iterator[str]:
     for text in seen:
         for reading in READINGS:
             rest = reading(text, key)
+            if rest and reading is not without_date and _adds_number(text, rest, key):
+                continue
             if rest and rest not in seen and len(seen) < 8 and not key.is_rival(key.phrase(given).words):
                 seen.append(rest)
                 yield rest

@@ -38,8 +38,22 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
     verdict = _grade_once(key, given)
     if verdict.counts_right or len(given) > MAX_TYPED or verdict.note or verdict.feedback:
         return verdict
-    rest = without_preamble(key, given)
-    return verdict if rest is None else _grade_once(key, rest)
+    if (rest := without_preamble(key, given)) is not None:
+        return _grade_once(key, rest)
+    return _with_unknown_number(key, given) or verdict
+
+
+def _with_unknown_number(key: AnswerKey, given: str) -> Verdict | None:
+    """Return the verdict on a right name with a number that the question does not have; None for anything else."""
+    if key.policy.preset != "lenient" or not key.is_prose:
+        return None
+    from quizgen.grading.readings import name_with_unknown_number
+
+    name = name_with_unknown_number(given, key)
+    if name is None or not _grade_once(key, name).counts_right:
+        return None
+    note = "The name is right, but the answer contains a number that the question does not mention. Type only the name."
+    return Verdict(Outcome.WRONG, 0.0, note)
 
 
 def _grade_once(key: AnswerKey, given: str) -> Verdict:

@@ -207,6 +207,62 @@ _BY_STATE = {
     "virginia": "richmond, yorktown, jamestown",
     "washington": "seattle",
 }
+_BY_REGION = {
+    "alberta": ("canada", "calgary, edmonton, banff"),
+    "andalusia, andalucia": ("spain", "granada, seville, sevilla, cordoba, malaga, cadiz, almeria, jaen, alhambra"),
+    "aragon": ("spain", "zaragoza"),
+    "attica": ("greece", "athens, marathon"),
+    "baden wurttemberg": ("germany", "stuttgart, heidelberg, mannheim, freiburg, karlsruhe"),
+    "basque country, pais vasco": ("spain", "bilbao, guernica, gernika, san sebastian, vitoria"),
+    "bavaria, bayern": ("germany", "munich, nuremberg, augsburg, bayreuth, dachau, neuschwanstein"),
+    "british columbia": ("canada", "vancouver"),
+    "brittany, bretagne": ("france", "rennes, brest"),
+    "campania": ("italy", "naples, pompeii, herculaneum, amalfi, capri, vesuvius, mount vesuvius"),
+    "castile and leon, castilla y leon": ("spain", "salamanca, leon, burgos, segovia, valladolid, avila"),
+    "castile la mancha, castilla la mancha": ("spain", "toledo"),
+    "catalonia, cataluna, catalunya": ("spain", "barcelona, tarragona, girona, sagrada familia, park guell"),
+    "county cork": ("ireland", "cork"),
+    "crete": ("greece", "knossos, heraklion"),
+    "east sussex": ("england", "hastings"),
+    "galicia": ("spain", "santiago de compostela"),
+    "hampshire": ("england", "southampton, portsmouth, winchester"),
+    "hesse": ("germany", "frankfurt"),
+    "honshu": ("japan", "tokyo, kyoto, osaka, hiroshima, yokohama, mount fuji"),
+    "kent": ("england", "canterbury, dover"),
+    "kyushu": ("japan", "nagasaki"),
+    "lazio": ("italy", "rome, colosseum"),
+    "liguria": ("italy", "genoa"),
+    "lombardy, lombardia": ("italy", "milan, bergamo"),
+    "merseyside": ("england", "liverpool"),
+    "new south wales": ("australia", "sydney, sydney opera house"),
+    "normandy, normandie": ("france", "rouen, caen, giverny"),
+    "nova scotia": ("canada", "halifax"),
+    "ontario": ("canada", "toronto, ottawa"),
+    "piedmont": ("italy", "turin"),
+    "provence": ("france", "marseille, marseilles, avignon, arles"),
+    "quebec": ("canada", "montreal, quebec city"),
+    "queensland": ("australia", "brisbane"),
+    "saxony": ("germany", "dresden, leipzig"),
+    "sicily, sicilia": ("italy", "palermo, syracuse, mount etna, etna"),
+    "south australia": ("australia", "adelaide"),
+    "tasmania": ("australia", "hobart"),
+    "transylvania": ("romania", "bran castle, brasov, cluj"),
+    "tuscany, toscana": ("italy", "florence, pisa, siena, vinci, lucca, leaning tower of pisa, uffizi"),
+    "umbria": ("italy", "assisi, perugia"),
+    "veneto": ("italy", "venice, verona, padua"),
+    "victoria": ("australia", "melbourne"),
+    "western australia": ("australia", "perth"),
+    "yorkshire": ("england", "york, leeds, sheffield, bradford, whitby"),
+}
+_REGIONS = frozenset(name for names in _BY_REGION for name in names.split(", "))
+_NAMESAKES = {
+    "alexandria": "egypt", "antigua": "guatemala", "athens": "greece", "birmingham": "england", "cambridge": "england",
+    "cartagena": "colombia", "cordoba": "spain", "georgia": "georgia", "granada": "spain", "guadalajara": "mexico",
+    "leon": "spain", "memphis": "usa", "merida": "mexico", "richmond": "usa", "rosario": "argentina",
+    "santiago": "chile", "syracuse": "italy", "toledo": "spain", "trinidad": "", "tripoli": "libya",
+    "trujillo": "peru", "valencia": "spain",
+}  # fmt: skip
+"""Names of several places, with the country of the one that is meant if the question does not say where it is."""
 _WITHIN = {"england": ("uk", "britain"), "scotland": ("uk", "britain"), "wales": ("uk", "britain")}
 _SOVIET = "armenia azerbaijan belarus estonia georgia kazakhstan latvia lithuania russia ukraine uzbekistan".split()
 _NAMES = COUNTRIES | _BY_COUNTRY.keys()
@@ -223,7 +279,32 @@ def _homes() -> dict[str, set[str]]:
         names = (country, *_WITHIN.get(country, ()), *(("ussr",) if country in _SOVIET else ()))
         for place in places.split(", "):
             found.setdefault(phrase(place).normal, set()).update(names)
+    for regions, (country, places) in _BY_REGION.items():
+        names = (country, *_WITHIN.get(country, ()), *regions.split(", "))
+        for region in regions.split(", "):
+            found.setdefault(region, set()).update(names[:-1])
+        for place in places.split(", "):
+            found.setdefault(phrase(place).normal, set()).update(names)
     return found
+
+
+def is_namesake(place: str, region: str, stem: str) -> bool:
+    """Return whether ``place`` in ``region`` has the name of the place that is meant, but is another one.
+
+    Which one is meant depends on the countries and places in ``stem``; all are words as ``phrase`` reduces them.
+    """
+    meant = _NAMESAKES.get(place)
+    where = in_short(region)
+    where = next(iter(_homes().get(where, {where}) - _REGIONS), where) if where in _REGIONS else where
+    where = "usa" if where in US_STATES or where in US_STATES.values() else where
+    if meant is None or where not in _NAMES:
+        return False
+    homes = _homes()
+    words = in_short(stem).split()
+    parts = [" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1)]
+    named = {part for part in parts if part in _NAMES}
+    named = named or {home for part in parts if part != place for home in homes.get(part, ())}
+    return where not in named if named else where != meant
 
 
 def is_in(place: str, region: str) -> bool | None:
@@ -237,11 +318,13 @@ def is_in(place: str, region: str) -> bool | None:
     region = {code: state for state, code in US_STATES.items()}.get(region, region)
     name = in_short(region)
     words = {*name.split()}
-    if name in homes or (name not in _NAMES | US_STATES.keys() and words & homes):
+    if name in homes or (name not in _NAMES | _REGIONS | US_STATES.keys() and words & homes):
         return True
     if name in US_STATES:
         return False if "usa" not in homes or homes & US_STATES.keys() else None
     if name in _NAMES or words & COUNTRIES:
         return False
     others = _homes().get(region)
+    if others is not None and region in _REGIONS and homes & _REGIONS:
+        return False  # Florence, Lombardy
     return False if others is not None and not others & homes else None
