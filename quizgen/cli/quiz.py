@@ -1,14 +1,11 @@
 """``quizgen quiz``."""
 
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
-from random import SystemRandom
 from time import monotonic
-from typing import TYPE_CHECKING
 
 import click
 
@@ -25,22 +22,18 @@ from quizgen.cli.common import (
 )
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
+from quizgen.cli.quiz_choice import Choice, missed_ids
 from quizgen.cli.quiz_result import check_writable, write_result
-from quizgen.cli.say import say
 from quizgen.history.history import History
-from quizgen.questions import Question, QuestionSet
+from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
-from quizgen.session import Session, select
-from quizgen.session.combined import combined, members_of, name_in
+from quizgen.session import Session
+from quizgen.session.combined import combined, members_of
 from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
-from quizgen.session.selection import LatestCredit
 from quizgen.terminal import messages
 from quizgen.text.series import series
-
-if TYPE_CHECKING:
-    from quizgen.history.glance import Glance
 
 DEFAULT_COUNT = 10
 
@@ -139,40 +132,21 @@ def quiz_command(
             history, clock, new_id, timer=monotonic,
             time_limit=minutes * 60 if minutes else None, ladder=_ladder_is_on,
         )  # fmt: skip
-        session = None
         seen = history.glance([one.id for one in sets])
-        # With a seed, the questions do not depend on earlier answers.
-        uses_answers = seed is None
-        choose = partial(
-            select,
-            question_set,
-            count=None if ask_all else count or DEFAULT_COUNT,
-            kinds=frozenset(kinds),
-            topics=topic_ids(topics, [question_set], first_found=first_found),
-            tags=tags,
-            detail=detail or ask_all,
-            suspended=_suspended(question_set, seen),
-        )
-        if missed:
-            ids = _missed(history, question_set, seen)
-            if not ids:
-                return
-            choose = partial(choose, ids=ids)
-        random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
-        questions = (
-            ()
-            if resume
-            else choose(
-                seed=random_seed,
-                shuffle=not no_shuffle,
-                latest=_latest_credits(question_set, seen) if uses_answers else None,
-            )
-        )
+        topic_filter = topic_ids(topics, [question_set], first_found=first_found)
+        ids = None
+        if missed and not (ids := missed_ids(history, question_set, seen)):
+            return
+        choice = Choice(
+            question_set, seen, None if ask_all else count or DEFAULT_COUNT,
+            kinds=kinds, topics=topic_filter, tags=tags, ids=ids,
+            detail=detail or ask_all, seed=seed, shuffle=not no_shuffle,
+        )  # fmt: skip
         # Nobody should give up an interrupted quiz for one that cannot start.
-        if not (questions or resume):
-            given = {"--kind": kinds, "--topic": topics, "--tag": tags, "--missed": missed}
-            raise click.ClickException(_why_none(choose, first_found, len(sets), given))
-        if seen.interrupted and (uses_answers or missed) and (resume or sys.stdin.isatty()):
+        if not (resume or choice.questions):
+            raise click.ClickException(choice.why_none(first_found, len(sets)))
+        session = None
+        if seen.interrupted and (seed is None or missed) and (resume or sys.stdin.isatty()):
             session = _interrupted(
                 history, sets, frontend, recorder, ask=not resume,
                 has_options=any((count, ask_all, detail, kinds, topics, tags, missed, no_shuffle, exam)),
@@ -180,10 +154,10 @@ def quiz_command(
         if resume and session is None:
             raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
-            if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
-                frontend.note(messages.shorter_quiz(len(questions)))
-            session = Session.start(question_set, questions, seed=random_seed, exam=exam)
-            if uses_answers:
+            if len(choice.questions) < min(count or DEFAULT_COUNT, choice.number_that_fit):
+                frontend.note(messages.shorter_quiz(len(choice.questions)))
+            session = Session.start(question_set, choice.questions, seed=choice.seed, exam=exam)
+            if seed is None:
                 offer_lesson(loaded, seen.known, frontend, history, clock)
         session = replace(session, members=tuple(sets))
         frontend.known_sets = seen.known
@@ -203,27 +177,6 @@ def _countdown(recorder: Recorder, now: datetime) -> Countdown | None:
         return None
     steady = running_clock(now)  # nobody gains or loses time if the computer's clock is set
     return Countdown(steady, steady() + timedelta(seconds=recorder.time_left))
-
-
-def _why_none(
-    choose: Callable[..., Sequence[Question]], first_found: str | None, number: int, given: Mapping[str, object]
-) -> str:
-    """Return why ``choose`` finds no question in the sets, and what to do; ``given`` are the filters by option."""
-    where, other = "this set" if number == 1 else "these sets", ""
-    if first_found is not None:
-        where, other = f"{first_found!r}, the first set found,", ", or specify another set"
-    filters = [option for option, value in given.items() if value]
-    all_of = f"All questions in {where} are retired or"
-    if choose(shuffle=False, detail=True):
-        why = f"Every question that fits {series(filters)} is" if filters else all_of
-        return f"{why} marked as details. Use --detail to include the details."
-    if choose(shuffle=False, detail=True, suspended=()):
-        why = f"Every question that fits {series(filters)} is" if filters else all_of
-        return f"{why} suspended. To resume the suspended questions, run `quizgen browse`."
-    if not filters:
-        return f"All questions in {where} are retired. Specify another set."
-    leave_out = "Leave out one of these options" if filters[1:] else "Leave out this option"
-    return f"No question in {where} matches {series(filters)}. {leave_out}{other}."
 
 
 _FOR_NEW = {
@@ -254,39 +207,11 @@ def _ladder_is_on() -> bool:
     return ladder_is_on()
 
 
-def _latest_credits(question_set: QuestionSet, seen: "Glance") -> Mapping[str, LatestCredit]:
-    return {
-        name_in(question_set, set_id, point): LatestCredit(at, credit)
-        for (set_id, point), (at, credit) in seen.credits.items()
-    }
-
-
-def _suspended(question_set: QuestionSet, seen: "Glance") -> Collection[str]:
-    return {name_in(question_set, set_id, point) for set_id, point in seen.suspended}
-
-
 def _combined(sets: list[QuestionSet]) -> QuestionSet:
     ids = [one.id for one in sets]
     if repeated := next((name for number, name in enumerate(ids) if name in ids[:number]), None):
         raise click.UsageError(f"Two of these sets have the id {repeated!r}. Specify only one of them.")
     return combined(sets)
-
-
-def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Collection[str]:
-    """Return the ids of the questions to ask with --missed; print why if there are none."""
-    from quizgen.session.past_sessions import last_missed
-
-    ids = last_missed(history, question_set)
-    if not ids:
-        if not history.available:
-            say("--missed requires your answer history, which is not available.")
-        else:
-            say(
-                "There are no missed questions: your latest answer to each question that you were asked was correct."
-                if seen.credits
-                else "You have not answered any of these questions yet."
-            )
-    return ids
 
 
 def _interrupted(
