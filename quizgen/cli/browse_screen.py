@@ -48,7 +48,7 @@ def browse_on_screen(
         except STOPPED:
             return
         last = picked.name
-        if not _look_at(screen, picked, rows, reload, store=store, clock=clock):
+        if not _PointView(screen, picked, rows, reload, store=store, clock=clock).show():
             return
         screen.clear()  # the list, which may be short, replaces the point
 
@@ -83,62 +83,89 @@ def _is_in_menu() -> bool:
     return bool(click.get_current_context().obj == IN_MENU)
 
 
-def _look_at(
-    screen: Screen,
-    row: PointRow,
-    rows: Callable[[], list[PointRow]],
-    reload: Callable[[], None],
-    *,
-    store: Store,
-    clock: Callable[[], datetime],
-) -> bool:
-    """Show a point until the learner returns to the list; return False if they quit."""
-    set_id = row.loaded.question_set.id
-    pages, number, note = _pages(screen, row, clock()), 1, ""
-    screen.show_page(pages[0])
-    while True:
-        suspended = row.point in store.suspended(set_id)
+class _PointView:
+    """A point on the screen, in pages, which the learner can suspend and whose first question they can edit."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        row: PointRow,
+        rows: Callable[[], list[PointRow]],
+        reload: Callable[[], None],
+        *,
+        store: Store,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._screen, self._row, self._rows, self._reload = screen, row, rows, reload
+        self._store, self._clock = store, clock
+        self._pages: list[list[RenderableType]] = []
+        self._number = 1
+        self._note = ""
+
+    def show(self) -> bool:
+        """Show the point until the learner returns to the list; return False if they quit."""
+        self._show(self._row, 1)
+        while True:
+            is_suspended = self._row.point in self._store.suspended(self._row.loaded.question_set.id)
+            footer = self._footer(is_suspended=is_suspended)
+            try:
+                picked = wait(self._screen, footer, {"x": "suspend", "e": "edit", "escape": "leave"})
+            except Previous:
+                if self._number == 1:
+                    return True
+                self._turn_to(self._number - 1)
+                continue
+            except STOPPED:
+                return False
+            if picked == "suspend":
+                self._suspend(not is_suspended)
+            elif picked == "edit":
+                if not self._edit():
+                    return True
+            elif picked is None and self._number < len(self._pages):
+                self._turn_to(self._number + 1)
+            else:
+                return True
+
+    def _footer(self, *, is_suspended: bool) -> Footer:
+        number, total = self._number, len(self._pages)
         keys = (
-            key_labels.ENTER_NEXT_PAGE if number < len(pages) else key_labels.ENTER_LIST,
-            *([key_labels.BACK] if number > 1 else [key_labels.BACK_TO_LIST] if len(pages) > 1 else []),
-            key_labels.RESUME if suspended else key_labels.SUSPEND,
+            key_labels.ENTER_NEXT_PAGE if number < total else key_labels.ENTER_LIST,
+            *([key_labels.BACK] if number > 1 else [key_labels.BACK_TO_LIST] if total > 1 else []),
+            key_labels.RESUME if is_suspended else key_labels.SUSPEND,
             key_labels.EDIT,
             key_labels.MENU if _is_in_menu() else key_labels.QUIT,
         )
-        place = messages.page(number, len(pages)) if len(pages) > 1 else ""
-        footer = Footer(keys, {"left": Previous}, note="\n".join(filter(None, (note, place))))
-        try:
-            picked = wait(screen, footer, {"x": "suspend", "e": "edit", "escape": "leave"})
-        except Previous:
-            number -= 1
-            if not number:
-                return True
-            screen.show_page(pages[number - 1])
-            continue
-        except STOPPED:
-            return False
-        if picked is None and number < len(pages):
-            number += 1
-            screen.show_page(pages[number - 1])
-            continue
-        if picked is None or picked == "leave":
+        place = messages.page(number, total) if total > 1 else ""
+        return Footer(keys, {"left": Previous}, note="\n".join(filter(None, (self._note, place))))
+
+    def _show(self, row: PointRow, number: int) -> None:
+        """Show ``row`` from the page ``number``, or from its last page if it has fewer."""
+        self._row, self._pages = row, _pages(self._screen, row, self._clock())
+        self._turn_to(min(number, len(self._pages)))
+
+    def _turn_to(self, number: int) -> None:
+        self._number = number
+        self._screen.show_page(self._pages[number - 1])
+
+    def _current(self) -> PointRow | None:
+        """Return the point as it is now; None if it is no longer listed."""
+        return next((one for one in self._rows() if one.name == self._row.name), None)
+
+    def _suspend(self, suspended: bool) -> None:
+        row = self._row
+        self._store.suspend(Suspension(row.loaded.question_set.id, row.point, self._clock(), suspended))
+        self._note = messages.POINT_SUSPENDED if suspended else messages.POINT_RESUMED
+        self._show(self._current() or row, self._number)  # with its new state, unless the list leaves it out
+
+    def _edit(self) -> bool:
+        """Let the learner edit the first question; return False if the point is gone then."""
+        if not _edit(self._screen, self._row, self._reload):
             return True
-        if picked == "edit":
-            if not _edit(screen, row, reload):
-                continue
-            edited = next((each for each in rows() if each.name == row.name), None)
-            if edited is None:
-                return True
-            row, number = edited, 1
-            pages = _pages(screen, row, clock())
-            screen.show_page(pages[0])
-        else:
-            store.suspend(Suspension(set_id, row.point, clock(), not suspended))
-            note = messages.POINT_RESUMED if suspended else messages.POINT_SUSPENDED
-            row = next((each for each in rows() if each.name == row.name), row)  # with its new state, unless left out
-            pages = _pages(screen, row, clock())
-            number = min(number, len(pages))
-            screen.show_page(pages[number - 1])
+        edited = self._current()
+        if edited is not None:
+            self._show(edited, 1)
+        return edited is not None
 
 
 def _edit(screen: Screen, row: PointRow, reload: Callable[[], None]) -> bool:
