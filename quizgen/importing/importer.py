@@ -112,17 +112,21 @@ def import_file(
     accepted = accept(found, _part(watch, 50))
     if not accepted.questions:
         raise NothingImportedError(f"{source}: no items could be imported", found.how, accepted.problems, found.notes)
-    own, other = found.heading.get("id", ""), kebab(name) or "imported"
-    set_id = id or own or other
+    own = found.heading.get("id", "")
+    set_id = id or _free_id(own, kebab(name) or "imported", is_used)
     notes = found.notes
-    if set_id == own != other and is_used(own) and id is None:
-        set_id = other
-        notes = (*notes, f"another set already has the id {own!r}, so the id of this set is {other!r}")
+    if not id and own and set_id != own:
+        notes = (*notes, f"another set already has the id {own!r}, so the id of this set is {set_id!r}")
     text = set_text(accepted, set_id, _title(title, found, name), source.name, found.heading)
     question_set = set_from(document_of(Path(f"{name}.yaml"), text)).question_set
     files = {one[key]["file"] for one in accepted.questions for key in ("image", "audio") if key in one}
     used = {name: content for name, content in pictures.items() if name in files}
     return Imported(question_set, found.how, accepted.problems, notes, used, text, accepted.groups)
+
+
+def _free_id(own: str, other: str, is_used: Callable[[str], bool]) -> str:
+    """Return the id in the file, if it has one that no other set has; otherwise ``other``."""
+    return other if not own or (own != other and is_used(own)) else own
 
 
 def _title(title: str | None, found: Found, name: str) -> str:
