@@ -5,7 +5,7 @@ Each line is an object whose ``type`` is ``session``, ``review``, ``amendment``,
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -80,58 +80,84 @@ def record_from(line: str) -> Record | None:
 
 
 def _record(data: dict[str, Any]) -> Record | None:
-    match data.get("type"):
-        case "history":
-            if data["version"] != VERSION:
-                raise BadLineError(
-                    f"unknown format version {data['version']!r}; a newer version of quizgen may be able to read it"
-                )
-            return None
-        case "session":
-            return SessionStart(
-                _text(data, "id"), _text(data, "set_id"), Mode(data["mode"]), _time(data), _plan(data["plan"])
+    """Return the record that the object ``data`` of a line holds; None for the heading."""
+    kind = data.get("type")
+    if kind == "history":
+        if data["version"] != VERSION:
+            raise BadLineError(
+                f"unknown format version {data['version']!r}; a newer version of quizgen may be able to read it"
             )
-        case "review":
-            kind = data["kind"]
-            if kind not in KINDS:
-                raise BadLineError(f"unknown question kind {kind!r}")
-            response_from(kind, data["response"])
-            rating = data["rating"]
-            return Review(
-                set_id=_text(data, "set_id"),
-                question_id=_text(data, "question_id"),
-                session_id=_text(data, "session_id"),
-                at=_time(data),
-                mode=Mode(data["mode"]),
-                kind=kind,
-                outcome=Outcome(data["outcome"]),
-                share=_number(data, "share"),
-                response=data["response"],
-                seconds=_number(data, "seconds"),
-                rating=None if rating is None else Rating(rating),
-                id=_text(data, "id"),
-                credits=_credits(data.get("credits")),
-                after_reading=_flag(data, "after_reading", default=False),
-                recognition=_flag(data, "recognition", default=False),
-            )
-        case "amendment":
-            what, value = Change(data["what"]), data["value"]
-            if what is Change.RATING and not isinstance(value, bool):
-                value = Rating(value)
-            return Amendment(_text(data, "review_id"), _time(data), what, value)
-        case "assignment":
-            return Assignment(
-                _text(data, "review_id"), _time(data), _text(data, "set_id"), _text(data, "question_id"),
-                _credits(data["credits"]) or {},
-            )  # fmt: skip
-        case "end":
-            return SessionEnd(_text(data, "session_id"), _time(data))
-        case "reading":
-            return Reading(_text(data, "set_id"), _time(data), _flag(data, "read"))
-        case "suspension":
-            return Suspension(_text(data, "set_id"), _text(data, "point"), _time(data), _flag(data, "suspended"))
-        case other:
-            raise BadLineError(f"unknown record type {other!r}")
+        return None
+    read = _READERS.get(kind) if isinstance(kind, str) else None
+    if read is None:
+        raise BadLineError(f"unknown record type {kind!r}")
+    return read(data)
+
+
+def _session(data: dict[str, Any]) -> SessionStart:
+    return SessionStart(_text(data, "id"), _text(data, "set_id"), Mode(data["mode"]), _time(data), _plan(data["plan"]))
+
+
+def _review(data: dict[str, Any]) -> Review:
+    kind = data["kind"]
+    if kind not in KINDS:
+        raise BadLineError(f"unknown question kind {kind!r}")
+    response_from(kind, data["response"])
+    rating = data["rating"]
+    return Review(
+        set_id=_text(data, "set_id"),
+        question_id=_text(data, "question_id"),
+        session_id=_text(data, "session_id"),
+        at=_time(data),
+        mode=Mode(data["mode"]),
+        kind=kind,
+        outcome=Outcome(data["outcome"]),
+        share=_number(data, "share"),
+        response=data["response"],
+        seconds=_number(data, "seconds"),
+        rating=None if rating is None else Rating(rating),
+        id=_text(data, "id"),
+        credits=_credits(data.get("credits")),
+        after_reading=_flag(data, "after_reading", default=False),
+        recognition=_flag(data, "recognition", default=False),
+    )
+
+
+def _amendment(data: dict[str, Any]) -> Amendment:
+    what, value = Change(data["what"]), data["value"]
+    if what is Change.RATING and not isinstance(value, bool):
+        value = Rating(value)
+    return Amendment(_text(data, "review_id"), _time(data), what, value)
+
+
+def _assignment(data: dict[str, Any]) -> Assignment:
+    return Assignment(
+        _text(data, "review_id"), _time(data), _text(data, "set_id"), _text(data, "question_id"),
+        _credits(data["credits"]) or {},
+    )  # fmt: skip
+
+
+def _end(data: dict[str, Any]) -> SessionEnd:
+    return SessionEnd(_text(data, "session_id"), _time(data))
+
+
+def _reading(data: dict[str, Any]) -> Reading:
+    return Reading(_text(data, "set_id"), _time(data), _flag(data, "read"))
+
+
+def _suspension(data: dict[str, Any]) -> Suspension:
+    return Suspension(_text(data, "set_id"), _text(data, "point"), _time(data), _flag(data, "suspended"))
+
+
+_READERS: Mapping[str, Callable[[dict[str, Any]], Record]] = {
+    _TYPES[SessionStart]: _session,
+    _TYPES[Review]: _review,
+    _TYPES[Amendment]: _amendment,
+    _TYPES[Assignment]: _assignment,
+    _TYPES[SessionEnd]: _end,
+    _TYPES[Reading]: _reading,
+    _TYPES[Suspension]: _suspension,
+}
 
 
 def _plan(data: Any) -> Plan:
