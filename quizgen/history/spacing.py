@@ -11,7 +11,7 @@ This module imports no model of quizgen, so that `quizgen due` can use it.
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
@@ -52,32 +52,46 @@ def postponed(
         return frozenset()
     candidates = [point for point in candidates if not crowded.isdisjoint(facts[point])]
     involved = {fact for point in candidates for fact in facts[point]}
-    planned = Counter((fact, today) for fact in taken)
+    plan = _Plan(facts, today, taken)
     for point in later:
-        if not involved.isdisjoint(own := facts.get(point, ())):
-            planned.update((fact, days(point)[1]) for fact in own)
-    latest = {point: latest_day(*days(point)) for point in candidates}
-    asked_today: list[K] = []
+        if not involved.isdisjoint(facts.get(point, ())):
+            plan.add(point, days(point)[1])
+    latest = {point: (latest_day(*days(point)) - today).days for point in candidates}
+    # By name in the end: every command finds the same points, in whichever order it lists them.
+    for point in sorted(candidates, key=lambda point: (latest[point], days(point)[1], str(point))):
+        if plan.add_to_free_day(point, range(max(0, latest[point]) + 1)):
+            continue
+        # It has to be asked today, so those of its fact that were planned for today wait instead, if they can.
+        for other in [one for one in plan.today if not set(facts[one]).isdisjoint(facts[point])]:
+            if plan.add_to_free_day(other, range(1, latest[other] + 1)):
+                plan.remove_from_today(other)
+        plan.add(point, today)
+        plan.today.append(point)
+    return frozenset(candidates).difference(plan.today)
 
-    def place(point: K, days_ahead: Iterable[int]) -> bool:
-        """Plan ``point`` for the first of the days that is free; return False if none of them is."""
-        for day in (today + timedelta(days=number) for number in days_ahead):
-            if not any(planned[fact, day] for fact in facts[point]):
-                planned.update((fact, day) for fact in facts[point])
-                if day == today:
-                    asked_today.append(point)
+
+class _Plan(Generic[K]):
+    """The days on which points are asked, with the number of points of each fact on each day."""
+
+    def __init__(self, facts: Mapping[K, Collection[Hashable]], today: date, taken: Iterable[Hashable]) -> None:
+        self._facts, self._today = facts, today
+        self._numbers = Counter((fact, today) for fact in taken)
+        self.today: list[K] = []
+        """Those of the due points that are asked today."""
+
+    def add(self, point: K, day: date) -> None:
+        self._numbers.update((fact, day) for fact in self._facts[point])
+
+    def add_to_free_day(self, point: K, days_ahead: Iterable[int]) -> bool:
+        """Plan ``point`` for the first of the days that is free of its facts; return False if none of them is."""
+        for day in (self._today + timedelta(days=number) for number in days_ahead):
+            if not any(self._numbers[fact, day] for fact in self._facts[point]):
+                self.add(point, day)
+                if day == self._today:
+                    self.today.append(point)
                 return True
         return False
 
-    # By name in the end: every command finds the same points, in whichever order it lists them.
-    for point in sorted(candidates, key=lambda point: (latest[point], days(point)[1], str(point))):
-        if place(point, range(max(0, (latest[point] - today).days) + 1)):
-            continue
-        # It has to be asked today, so those of its fact that were planned for today wait instead, if they can.
-        for other in [one for one in asked_today if not set(facts[one]).isdisjoint(facts[point])]:
-            if place(other, range(1, (latest[other] - today).days + 1)):
-                asked_today.remove(other)
-                planned.subtract((fact, today) for fact in facts[other])
-        planned.update((fact, today) for fact in facts[point])
-        asked_today.append(point)
-    return frozenset(candidates).difference(asked_today)
+    def remove_from_today(self, point: K) -> None:
+        self._numbers.subtract((fact, self._today) for fact in self._facts[point])
+        self.today.remove(point)
