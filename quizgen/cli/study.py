@@ -1,6 +1,6 @@
 """``quizgen study``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
@@ -128,16 +128,10 @@ def study_command(
         history.use(lambda store: assign(store, sets, clock()))
         if not detail and not tags:
             history.use(lambda store: remember(store, sets))
-        suspended = _suspended(history, sets)
-        pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=suspended, ladder=settings.ladder)
-        if tags and not pool.points:
-            raise click.ClickException(
-                f"No question has the tag {series(map(repr, tags), 'or')}. To see the tags of a set's questions, run "
-                "`quizgen show SET --json`."
-            )
-        states, calendar = _states(history), Calendar()
+        pool = _pool(history, sets, tags, detail=detail, ladder=settings.ladder)
         day = read_today(clock(), settings)
         pace = day.seconds_per_answer if day else DEFAULT_SECONDS
+        states, calendar = _states(history), Calendar()
         if ahead or exam:
             session = StudySession.start_ahead(
                 pool, states, AHEAD if limit is None else limit, clock(),
@@ -170,6 +164,19 @@ def _is_cut_by_today(session: StudySession, day: Day, new: int | None, limit: in
     waiting, sets = session.queue.waiting, [one for one in day.sets if one.set_id in session.pool.sets]
     cuts_new = new is not None and waiting.new < min(new, sum(one.new for one in sets))
     return cuts_new or (limit is not None and waiting.due < min(limit, sum(one.due for one in sets)))
+
+
+def _pool(
+    history: History, sets: Sequence[QuestionSet], tags: Sequence[str], *, detail: bool, ladder: bool
+) -> StudyPool:
+    """Return the points to study; raise ClickException if no question has any of the ``tags``."""
+    pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=_suspended(history, sets), ladder=ladder)
+    if tags and not pool.points:
+        raise click.ClickException(
+            f"No question has the tag {series(map(repr, tags), 'or')}. To see the tags of a set's questions, run "
+            "`quizgen show SET --json`."
+        )
+    return pool
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:
