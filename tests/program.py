@@ -38,3 +38,11 @@ def run_quizgen(folder: Path, *arguments: str, stdin: str | bytes = "") -> "subp
         except SystemExit as exit_request:
             status = exit_request.code
     return subprocess.CompletedProcess(["quizgen", *arguments], int(status or 0), output.text, errors.text)
+
+
+def with_decks(folder: Path, **sets: str) -> Path:
+    """Write ``sets``, by their names, to ``folder``/decks, where the command line finds them, and return ``folder``."""
+    (folder / "decks").mkdir()
+    for name, text in sets.items():
+        (folder / "decks" / f"{name}.yaml").write_text(text, "utf-8")
+    return folder

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from program import run_quizgen
+from program import run_quizgen, with_decks
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
@@ -27,8 +27,7 @@ LATER = ("--now", "2026-05-20T12:00")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "decks").mkdir()
-    (tmp_path / "decks" / "rivers.yaml").write_text(RIVERS)
+    with_decks(tmp_path, rivers=RIVERS)
     run_quizgen(tmp_path, "study", "rivers", *NOON, stdin="volga\n4\n")
     return tmp_path
 

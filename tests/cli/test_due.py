@@ -14,7 +14,7 @@ from effort import examples
 from history_versions import undo_later_versions
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from program import run_quizgen
+from program import run_quizgen, with_decks
 
 from quizgen.cli.today import remember
 from quizgen.grading.verdict import Outcome
@@ -42,9 +42,7 @@ NOON = "2026-05-01T12:00"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "decks").mkdir()
-    (tmp_path / "decks" / "rivers.yaml").write_text(SET)
-    return tmp_path
+    return with_decks(tmp_path, rivers=SET)
 
 
 def due(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":

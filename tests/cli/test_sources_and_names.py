@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.shell_completion import ShellComplete
-from program import run_quizgen
+from program import run_quizgen, with_decks
 
 from quizgen.cli import cli
 
@@ -29,10 +29,7 @@ CITED = "“The rivers of Europe”, Atlas House, May 2021, https://example.org/
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "decks").mkdir()
-    (tmp_path / "decks" / "rivers.yaml").write_text(RIVERS)
-    (tmp_path / "decks" / "moons.yaml").write_text(MOONS)
-    return tmp_path
+    return with_decks(tmp_path, rivers=RIVERS, moons=MOONS)
 
 
 @pytest.mark.parametrize("command", ["quiz", "study", "show"])

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from program import run_quizgen
+from program import run_quizgen, with_decks
 
 from quizgen.history.history import data_folder
 from quizgen.history.records import Suspension
@@ -24,9 +24,7 @@ PICKED = "You picked the answer from a list, so the rating cannot be better than
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "decks").mkdir()
-    (tmp_path / "decks" / "rivers.yaml").write_text(RIVERS)
-    return tmp_path
+    return with_decks(tmp_path, rivers=RIVERS)
 
 
 def study(folder: Path, day: int, answers: str) -> str:

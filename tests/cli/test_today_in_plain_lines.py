@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from program import run_quizgen
+from program import run_quizgen, with_decks
 
 from quizgen.history.history import data_folder
 
@@ -21,10 +21,7 @@ MOONS = "id: moons\ntitle: Moons\nquestions: [{id: m, kind: short, stem: Largest
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "decks").mkdir()
-    (tmp_path / "decks" / "rivers.yaml").write_text(RIVERS)
-    (tmp_path / "decks" / "moons.yaml").write_text(MOONS)
-    return tmp_path
+    return with_decks(tmp_path, rivers=RIVERS, moons=MOONS)
 
 
 def test_today_in_plain_lines(folder: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 import yaml_rs
 from click.testing import CliRunner, Result
 from forks import Program
+from program import with_decks
 
 from quizgen.cli import cli
 from quizgen.editing.fixing import fixed
@@ -40,9 +41,7 @@ SHORT = ["--kind", "short", "--stem", "Into which sea does the Danube flow?", "-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "decks").mkdir()
-    (tmp_path / "decks" / "rivers.yaml").write_text(SET)
-    return tmp_path
+    return with_decks(tmp_path, rivers=SET)
 
 
 def run(*arguments: str) -> Result:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from program import run_quizgen
+from program import run_quizgen, with_decks
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
@@ -34,10 +34,7 @@ questions:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "decks").mkdir()
-    (tmp_path / "decks" / "rivers.yaml").write_text(RIVERS)
-    (tmp_path / "decks" / "moons.yaml").write_text(MOONS)
-    return tmp_path
+    return with_decks(tmp_path, rivers=RIVERS, moons=MOONS)
 
 
 def quiz(folder: Path, *arguments: str, stdin: str = "") -> "CompletedProcess[str]":

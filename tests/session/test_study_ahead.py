@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from program import run_quizgen
+from program import run_quizgen, with_decks
 
 from quizgen.history.history import data_folder
 from quizgen.terminal.messages import DAILY_LIMITS
@@ -27,10 +27,7 @@ NOON = "2026-05-01T12:00"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "decks").mkdir()
-    (tmp_path / "decks" / "rivers.yaml").write_text(RIVERS)
-    (tmp_path / "decks" / "moons.yaml").write_text(MOONS)
-    return tmp_path
+    return with_decks(tmp_path, rivers=RIVERS, moons=MOONS)
 
 
 def study(folder: Path, *arguments: str, stdin: str = "", now: str = NOON) -> "CompletedProcess[str]":
