@@ -20,21 +20,20 @@ SEEDS = HERE.parents[1] / "seeds"
 
 WIDTH = 360
 """Width in pixels: that of a phone, where most cards are studied."""
-LINE, GAP = 20, 22
+LINE, GAP = 22, 22
 """Height of a line and of the space below an event, in pixels."""
-CHARACTERS = 34
+CHARACTERS = 30
 """Width of a line of text, in characters."""
 
 # The picture brings its own panel, dark where the card or page around it says that it is dark. Where a client does not
 # pass this on, the panel is one of the two, with ink that fits it.
 STYLE = """\
 .panel { fill: #f1ede4 }
-.axis { stroke: #7d786b; stroke-width: 2 }
-.gap { stroke-dasharray: 2 6 }
+.axis { stroke: #7d786b; stroke-width: 1.5 }
 .dot { fill: #1f5fa8 }
-text { font: 15px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #24221d }
+text { font: 17px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #24221d }
 .date { font-weight: 600; fill: #1f5fa8 }
-.note { font-size: 14px; fill: #5d594e }
+.note { font-size: 15.5px; fill: #5d594e }
 @media (prefers-color-scheme: dark) {
 .panel { fill: #2b2c31 }
 .axis { stroke: #8d8e94 }
@@ -52,9 +51,9 @@ CHART_STYLE = f"""\
 
 
 LABELS = {
-    "20 minutes": (10, 5, ""),
-    "1 day": (14, 1, ""),
-    "6 days": (-6, 22, ""),
+    "20 minutes": (12, 6, ""),
+    "1 day": (12, 2, ""),
+    "6 days": (-6, 24, ""),
     "31 days": (4, -10, ' class="end"'),
 }
 """The points of the forgetting curve, where there is room for a label: its place relative to the point, in pixels."""
@@ -78,23 +77,26 @@ def american(date: PartialDate) -> str:
 
 
 def timeline(events: Iterable[Event], title: str) -> str:
-    """Return an SVG that lists ``events`` from top to bottom, the earliest first."""
-    y = 44
+    """Return an SVG of ``events`` from top to bottom, the earliest first, each as far below as the text needs."""
+    y = 32
     text: list[str] = []
-    dots: list[tuple[int, PartialDate]] = []
-    for date, shown, event in sorted(events):
-        dots.append((y, date))
-        lines = [(shown, ' class="date"'), *((line, "") for line in wrap(event, CHARACTERS, break_on_hyphens=False))]
+    dots: list[int] = []
+    for _, shown, event in sorted(events):
+        dots.append(y)
+        lines = [(shown, ' class="date"'), *((line, "") for line in even_lines(event))]
         for number, (line, mark) in enumerate(lines):
             text.append(f'<text{mark} x="52" y="{y + 5 + number * LINE}">{escape(line)}</text>')
         y += len(lines) * LINE + GAP
-    axis = [
-        f'<line class="axis{"" if earlier.day else " gap"}" x1="28" y1="{above}" x2="28" y2="{below}"/>'
-        for (above, earlier), (below, _) in pairwise(dots)
-    ]
-    circles = (f'<circle class="dot" cx="28" cy="{at}" r="6"/>' for at, _ in dots)
-    note = f'<text class="note" x="52" y="{y + 2}">Dotted line: not to scale</text>'
-    return svg(title, y + 20, [*axis, *circles, *text, note])
+    axis = f'<path class="axis" d="M28 {dots[0]}V{dots[-1]}"/>'
+    circles = (f'<circle class="dot" cx="28" cy="{at}" r="6"/>' for at in dots)
+    note = f'<text class="note" x="52" y="{y}">Not to scale</text>'
+    return svg(title, y + 24, [axis, *circles, *text, note])
+
+
+def even_lines(text: str) -> list[str]:
+    """Return ``text`` on as few lines as it needs, none of them much shorter than the others."""
+    broken = [wrap(text, width, break_on_hyphens=False) for width in range(CHARACTERS, CHARACTERS // 2, -1)]
+    return [lines for lines in broken if len(lines) == len(broken[0])][-1]
 
 
 def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) -> str:
@@ -102,36 +104,35 @@ def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) ->
 
     Time is drawn to scale, so the fall of the first day is as steep as it was.
     """
-    left, right, top, bottom = 48, WIDTH - 24, 52, 262
+    left, right, top, bottom = 54, WIDTH - 24, 56, 266
+    first = left + 12  # The fall would be hard to tell from an axis below it.
     last = max(days for _, days, _ in figures)
 
     def at(days: float, percent: float) -> tuple[float, float]:
-        return left + (right - left) * days / last, bottom - (bottom - top) * percent / 100
+        return first + (right - first) * days / last, bottom - (bottom - top) * percent / 100
 
     points = [at(0, 100), *(at(days, percent) for _, days, percent in figures)]
     parts = [
-        f'<text class="note" x="{left - 32}" y="28">Work saved at relearning, in percent</text>',
+        f'<text class="note" x="{left - 38}" y="30">Work saved at relearning, in percent</text>',
         f'<path class="axis" fill="none" d="M{left} {top - 10}V{bottom}H{right}"/>',
         *(
-            f'<text class="note end" x="{left - 8}" y="{at(0, percent)[1] + 4:g}">{percent}</text>'
+            f'<text class="note end" x="{left - 8}" y="{at(0, percent)[1] + 5:g}">{percent}</text>'
             for percent in (0, 50, 100)
         ),
         f'<polyline class="line" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>',
-        f'<text x="{left + 10}" y="{points[0][1] + 5:g}">Just learned: 100</text>',
+        f'<text x="{first + 12}" y="{points[0][1] + 6:g}">Just learned: 100</text>',
     ]
-    dots = points[:1]
     for (name, _, percent), (x, y) in zip(figures, points[1:], strict=True):
         if name in LABELS:
             right_of, below, mark = LABELS[name]
             parts.append(f'<text{mark} x="{x + right_of:.1f}" y="{y + below:.1f}">{name}: {percent:g}</text>')
-            dots.append((x, y))
-    parts += (f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in dots)
+    parts += (f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in points)
     parts += (
-        f'<text class="note middle" x="{at(days, 0)[0]:.1f}" y="{bottom + 18}">{days}</text>'
+        f'<text class="note middle" x="{at(days, 0)[0]:.1f}" y="{bottom + 20}">{days}</text>'
         for days in (0, 10, 20, 30)
     )
-    parts.append(f'<text class="note middle" x="{(left + right) / 2:g}" y="{bottom + 38}">days since learning</text>')
-    return svg(title, bottom + 52, parts, CHART_STYLE)
+    parts.append(f'<text class="note middle" x="{(left + right) / 2:g}" y="{bottom + 42}">days since learning</text>')
+    return svg(title, bottom + 58, parts, CHART_STYLE)
 
 
 def growing_intervals(intervals: Sequence[float], title: str) -> str:
@@ -149,14 +150,13 @@ def growing_intervals(intervals: Sequence[float], title: str) -> str:
             anchor, x = ("middle", start + radius) if radius > 30 else ("end", end - 4)
             label = f'class="date {anchor}" x="{x:.1f}" y="{line - rise - 8:.1f}"'
             parts.append(f"<text {label}>{round(interval)} days</text>")
-    # Day 0 is where the line begins, so close to day 1 that dots would merge and numbers run into each other.
-    for place, day in zip(places[1:], days[1:], strict=True):
-        parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="4"/>')
-        parts.append(f'<text class="note middle" x="{place:.1f}" y="{line + 22}">{day}</text>')
-    parts.append(
-        f'<text class="note middle" x="{WIDTH / 2:g}" y="{line + 46}">First review 1 day after learning (day 0)</text>'
-    )
-    return svg(title, line + 62, parts, CHART_STYLE)
+    for number, (place, day) in enumerate(zip(places, days, strict=True)):
+        # Days 0 and 1 are so close that their numbers are on both sides of them.
+        anchor, x = {0: ("end", place), 1: ("start", place)}.get(number, ("middle", place))
+        parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="3"/>')
+        parts.append(f'<text class="note {anchor}" x="{x:.1f}" y="{line + 24}">{day}</text>')
+    parts.append(f'<text class="note middle" x="{(left + right) / 2:g}" y="{line + 48}">days since learning</text>')
+    return svg(title, line + 64, parts, CHART_STYLE)
 
 
 def svg(title: str, height: int, parts: Iterable[str], style: str = STYLE) -> str:

@@ -116,7 +116,7 @@ def test_true_and_false_are_radio_buttons(review: Review) -> None:
     press(page, "Right")
     assert spoken(page)[-3:] == ["radiogroup Options", "radio True checked=true", "radio False checked=false"]
     said = spoken(reviewer.flip())
-    assert said[4:10] == ["status", "Wrong", "Wrong", "True", "Right", "False"]
+    assert said[4:10] == ["status", "Wrong", "True", "Wrong", "False", "Right"]
 
 
 def test_a_text_box_is_named_by_its_question(reviewer: Reviewer) -> None:

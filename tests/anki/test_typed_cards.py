@@ -115,14 +115,36 @@ def test_what_differs_is_marked_if_the_answer_is_near(
     signs = {"typeGood": "", "typeBad": "-", "typeMissed": ""}
     shown = "".join(f"{signs[name]}{text}{signs[name]}" for name, text in found).replace("\N{NO-BREAK SPACE}", "_")
     assert shown == marks
-    # Where a letter is missing is a box, which is no letter but as wide as one.
-    box = """all => all.map(part => getComputedStyle(part).outlineStyle + getComputedStyle(part).textDecorationLine
-      + (part.getBoundingClientRect().width > 0.5 * parseFloat(getComputedStyle(part).fontSize)))"""
-    assert set(page.locator(".yours .typeMissed").evaluate_all(box)) <= {"solidnonetrue"}
+    # Where a letter is missing is a drawn sign, below the line.
+    sign = """all => all.map(part => getComputedStyle(part).maskImage.includes('svg')
+      && part.getBoundingClientRect().top > part.parentNode.getBoundingClientRect().top + 8)"""
+    assert set(page.locator(".yours .typeMissed").evaluate_all(sign)) <= {True}
     # Marks have the color of the verdict.
     inks = "all => all.map(part => getComputedStyle(part).color)"
     verdict = page.locator(".verdict").evaluate_all(inks)
     assert set(page.locator(".yours .typeBad").evaluate_all(inks)) <= set(verdict)
+
+
+@pytest.mark.parametrize(
+    ("question_id", "typed", "missing"),
+    [
+        ("bogota", "Bogta", ["o"]),
+        ("bogota", "Bogxtá", ["o"]),
+        ("bogota", "Bogotttá", []),
+        ("bogota", "santa fé de", []),  # compared with another form
+        ("bogota", "something else", []),
+        ("cairo", "القهرة", []),  # all of it differs
+    ],
+)
+def test_letters_that_were_not_typed_are_marked_in_the_answer(
+    typing: Callable[..., Reviewer], question_id: str, typed: str, missing: list[str]
+) -> None:
+    reviewer = typing()
+    reviewer.show(question_id).fill("#typeans", typed)
+    page = reviewer.flip(typed)
+    assert page.locator(".compared > .typeMissed").all_inner_texts() == missing
+    answers = {"bogota": "Bogotá", "cairo": "القاهرة"}
+    assert (page.locator(".answer").text_content() or "").startswith(answers[question_id])
 
 
 def test_nothing_typed_and_another_card_get_no_verdict(typing: Callable[..., Reviewer]) -> None:

@@ -35,6 +35,9 @@ function sourceTogether(text) {
     .replace(/([A-Z\u00c0-\u00de][^\s,.;:!?\ufffc]*) (?=[A-Z\u00c0-\u00de])/g, "$1" + SPACE);
 }
 
+// The texts with joins that may be given up, and what their author wrote.
+var joined = [];
+
 textsOf(root).forEach(function (part) {
   // Partners and cells are too narrow; the line above the question does not break.
   if (part.parentNode.closest(exact + ", .sides, table, .context")) { return; }
@@ -45,7 +48,9 @@ textsOf(root).forEach(function (part) {
       return run.split(SPACE).join(run.length > longest ? " " : "\u00a0");
     });
   }).join("");
-  if (text !== part.data) { part.data = text; }
+  if (text === part.data) { return; }
+  if (!source) { joined.push({ part: part, written: part.data, text: text, shown: text }); }
+  part.data = text;
 });
 
 // Short code, such as [1, 4], is on one line.
@@ -53,19 +58,58 @@ all(":not(pre) > code").forEach(function (code) {
   code.classList.toggle("whole", code.textContent.length <= 16 && !code.closest(".sides, table"));
 });
 
-// How much of the width each line of the question has.
-function lineWidths() {
+// The lines of an element's text, up to a place in it if that is named.
+function linesOf(element, end, at) {
   var lines = [], range = document.createRange();
-  textsOf(prompt).forEach(function (part) {
+  textsOf(element).some(function (part) {
     range.selectNodeContents(part);
+    if (part === end) { range.setEnd(part, at); }
     Array.prototype.forEach.call(range.getClientRects(), function (box) {
       var line = lines[lines.length - 1];
       if (!line || box.top > line.bottom - 4) { lines.push(line = { left: box.left, right: box.right, bottom: box.bottom }); }
       line.left = Math.min(line.left, box.left);
       line.right = Math.max(line.right, box.right);
     });
+    return part === end;
   });
-  return lines.map(function (line) { return (line.right - line.left) / prompt.clientWidth; });
+  return lines.map(function (line) { return line.right - line.left; });
+}
+
+// Whether a line ends before this place that is so empty that it looks broken by force.
+function isBehindGap(part, at) {
+  var block = part.parentNode.closest("p, li, div"), style = getComputedStyle(block), before = linesOf(block, part, at);
+  var room = prompt.contains(block) && prompt.classList.contains("even") ? Math.max.apply(null, linesOf(block)) :
+    block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return before[before.length - 1] < 0.65 * room && linesOf(block, part, at + 1).length > before.length;
+}
+
+function joinAll() {
+  joined.forEach(function (one) {
+    // A client has cut the text around a formula, or the next card has come.
+    one.gone = one.part.data !== one.shown || !document.body.contains(one.part);
+    if (!one.gone && one.shown !== one.text) { one.part.data = one.text; }
+  });
+}
+
+// Gives up joins, the first ones first, as long as what they hold together leaves such a line before it.
+function fillLines() {
+  joined.forEach(function (one) {
+    if (one.gone) { return; }
+    var part = one.part, start = 0, joiners = 0;
+    for (var at = 0; at < part.data.length; at++) {
+      var sign = part.data[at], isJoiner = sign === "\u2060";
+      if (/[ \n]/.test(sign)) {
+        start = at + 1;
+      } else if ((isJoiner || (sign === "\u00a0" && one.written[at - joiners] === " ")) && isBehindGap(part, start)) {
+        part.replaceData(at, 1, isJoiner ? "" : " ");
+        if (isJoiner) { at--; }
+        start = at + 1;
+      } else if (isJoiner) {
+        joiners++;
+      }
+    }
+    one.shown = part.data;
+  });
 }
 
 // Two lines are equally long, and three with a short last one. More are filled one after the other, as in a book, unless the
@@ -75,7 +119,7 @@ function breakLines() {
   function broken(how) {
     prompt.classList.toggle("full", how === "full");
     prompt.classList.toggle("even", how === "even");
-    var widths = lineWidths();
+    var widths = linesOf(prompt).map(function (width) { return width / prompt.clientWidth; });
     return { last: widths.pop(), shortest: Math.min.apply(null, widths), count: widths.length + 1 };
   }
   var full = broken("full"), short = full.last < 0.35;
@@ -87,6 +131,13 @@ function breakLines() {
   }
 }
 
-breakLines();
-// The first card on a desktop has its size only when this has run.
-if (window.ResizeObserver) { new ResizeObserver(function () { requestAnimationFrame(breakLines); }).observe(prompt); }
+function setLines() {
+  joinAll();
+  breakLines();
+  fillLines();
+  breakLines();
+}
+
+setLines();
+// The first card on a desktop has its size only when this has run, and a hint when it is opened.
+if (window.ResizeObserver) { new ResizeObserver(function () { requestAnimationFrame(setLines); }).observe(root); }

@@ -105,7 +105,14 @@ function marked(text, accepted) {
     if (found.part > best.part) { best = { part: found.part, form: form }; }
   });
   var isNear = best.part >= NEAR && !accepted.range && !isNumber(text, accepted);
-  var steps = isNear ? compare(pieces(text), pieces(best.form), accepted).steps : [["typeBad", text]];
+  return { form: isNear && best.form, shown: spans(isNear ? differences(text, best.form, accepted) : [["typeBad", text]]) };
+}
+
+function differences(text, form, accepted) {
+  return compare(pieces(text), pieces(form), accepted).steps;
+}
+
+function spans(steps) {
   var shown = document.createElement("span");
   steps.forEach(function (step) {
     var part = shown.lastChild;
@@ -115,7 +122,16 @@ function marked(text, accepted) {
     }
     part.textContent += step[1];
   });
-  return { isNear: isNear, shown: shown };
+  return shown;
+}
+
+// In the answer, if it is what was compared with: the letters that were not typed.
+function markMissing(answer, text, accepted) {
+  var steps = differences(answer.textContent, text, accepted).filter(function (step) { return step[0] !== "typeMissed"; });
+  if (!steps.some(function (step) { return step[0] === "typeGood"; })) { return; }
+  var shown = spans(steps.map(function (step) { return [step[0] === "typeBad" ? "typeMissed" : step[0], step[1]]; }));
+  shown.className = "compared";
+  answer.replaceChild(shown, answer.firstChild);
 }
 
 function check() {
@@ -131,12 +147,13 @@ function check() {
   root.querySelector(".typing").hidden = true;
   if (!isAccepted(text, accepted)) {
     var found = marked(text, accepted);
+    if (found.form === answer.textContent) { markMissing(answer, text, accepted); }
     var around = word("you-typed", { text: "\n" }).split("\n");
     var said = answer.appendChild(words("p", "yours", around[0]));
     said.appendChild(found.shown).setAttribute("dir", "auto");
     said.appendChild(document.createTextNode(around[1]));
     // Only another number is certainly wrong: words that are not listed may mean the same.
-    verdict(found.isNear ? "differs" : "bad", word(found.isNear ? "almost" : isNumber(text, accepted) ? "wrong" : "differs"));
+    verdict(found.form ? "differs" : "bad", word(found.form ? "almost" : isNumber(text, accepted) ? "wrong" : "differs"));
     return;
   }
   answer.classList.add("good");
