@@ -198,7 +198,7 @@ _NOT_FOR_WORDS = [
     "grading.values",
     "grading.formulas",
     "grading.code",
-    "text.chemistry",
+    "text.chemistry.substances",
     "text.units",
     "text.quantities",
 ]
