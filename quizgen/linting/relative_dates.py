@@ -27,6 +27,7 @@ DATING_WORDS = MONTH_WORDS | possessives(
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment".split(),
         *"date far today now still past days champion people inhabitants residents population old".split(),
+        *"popular visited downloaded watched streamed followed subscribed listened".split(),
         *"mayor governor coach employees members students subscribers followers stores branches".split(),
     ]
 )
@@ -66,6 +67,9 @@ _UNTIL_NOW = lazy_pattern(
     r"|\b(?:is|are) the (?:world['’]s )?(?:richest|wealthiest|oldest living) (?:person|people|man|woman)\b"
     r"|^(?:how (?:many|much)|what is the (?:price|cost|salary|wage|fee|rent) of)\b[^?]* (?:today|now)(?=\?)"
     r"|\bmost recently(?=\?)"
+    r"|^(?:which|what|who) [^?,]*?\b(?:is|are) (?:[\w'’-]+ ){0,4}?most(?: widely)?"
+    r" (?:popular|visited|downloaded|watched|streamed|followed|subscribed|listened)\b"
+    r"(?![^?]*\b(?:of all time|ever|novel|story|film|ancient|medieval)\b)"
     r"|^who is the (?:lord )?(?:mayor|governor|head coach|prime minister) of (?-i:[A-Z])[\w' -]+(?=\?)"
     r"|^(?:which|what|who|how)\b(?=[^?]*\b(?:today|now)\?)[^?]*\b"
     r"(?:[a-z]{3,}est|most|leading)\b"
@@ -103,7 +107,7 @@ _MAY_DEPEND_ON_TIME = lazy_pattern(
     "this|last|next|ago|currently|recently|yesterday|tomorrow|nowadays"
     "|who is |current |present|incumbent |latest |newest |most recent |record|won the most|how many |richest|wealthiest"
     "|oldest living|mayor|governor|head coach|prime minister|so far|to date|moment|today|now|still|at present|past"
-    "|recent|these days|champion"
+    "|recent|these days|champion|most "
 )
 """Every match of ``_DEICTIC``, ``_UNTIL_NOW`` and ``_UP_TO_NOW`` contains one of these."""
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)

@@ -6,10 +6,12 @@ from itertools import pairwise
 from quizgen.text.content_words import unquoted, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_noun
+from quizgen.text.numbers import any_number_word
 from quizgen.text.verbs import is_irregular_past, is_third_person
 from quizgen.text.words import listed
 
 _VERB = r"(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|would|became|remained)"
+_COUNTED = rf"\d[\d.,]*|{any_number_word(1, 19)}|twenty|thirty|forty|fifty|sixty"
 _TWO_CLAIMS = lazy_pattern(
     rf",? and (?:also |then |therefore |thus )?(?:(?:it|he|she|they|this) |{_VERB}\b)"  # … and is …, … and it …
     rf"|, and (?:both|neither|each|none|all|so) {_VERB}\b"
@@ -22,7 +24,10 @@ _TWO_CLAIMS = lazy_pattern(
     r"|\bin (?:\d{4}|[A-Z][a-z]+) and (?:\w+ ){1,5}in (?:\d{4}|[A-Z][a-z]+)"  # founded in 1919 and dissolved in 1945
     r"|;\s"
     r"|,? because (?!of\b)"  # … is hotter because it rotates …: both may be true, and the reason may be wrong
-    r"|, so (?=(?:it|they|he|she|the|an?|its|their) [a-z])",
+    r"|, so (?=(?:it|they|he|she|the|an?|its|their) [a-z])"
+    # "A violin has four strings and a guitar six", "… in the south and polar bears in the north"
+    rf"|\b(?:has|have|uses?|needs?|contains?|lasts?|takes?|weighs?|is|are|was|were) (?:about )?(?:{_COUNTED})\b[^,;]*?"
+    rf"(?P<gapped>,? and )(?:in )?(?:(?!(?:between|both)\b)[\w'’-]+ ){{1,4}}(?:{_COUNTED})(?: [a-z]+)?\.?$",
 )
 # "Knitting uses two needles while crochet uses three", "Teams of one sport have six players, those of the other have …"
 _SAME_VERB = lazy_pattern(
@@ -86,7 +91,7 @@ def joining_words(text: str) -> str | None:
     statement = unquoted(text)
     # "Between 1914 and 1918" and "both … and" join parts of one claim.
     if (found := _TWO_CLAIMS.search(statement)) is not None:
-        joined = found[0]
+        joined = found["gapped"] or found[0]
     elif (conceding := _CONCEDES.match(statement)) is not None:
         joined = conceding["joined"].lower()
     elif (clauses := _TWO_CLAUSES.fullmatch(statement)) is not None:

@@ -243,14 +243,14 @@ _ONLY_FIGURES = lazy_pattern(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
     "Q148",
     "wrong-answer-type",
     kinds=("choice", "multiple", "short", "card"),
-    triggers=("year", "many", "much", "who", "whom", "whose", "where", "why", "how"),
+    triggers=("year", "many", "much", "who", "whom", "whose", "where", "when", "why", "how", "what"),
     english=True,
     source=f"{HDR}, guideline 12 (grammar); {NBME} (options that follow from the stem)",
 )
 def wrong_answer_type(item: Item) -> Iterator[Flaw]:
     """Flag answers that do not fit the question word. Examples are a key without a number for "How many" or "In which
-    year", a key that is only a number for "Who", and a single option that gives a time for "Who" or a reason for
-    "Where".
+    year", a key that is only a number for "Who", and a distractor that gives a time for "Who" or a reason for "Where",
+    or the place where animals live for "What do … eat?".
 
     ## Why it matters
     Such a key usually belongs to an earlier version of the question, or to another question. Such a distractor can be
@@ -316,25 +316,59 @@ _A_TIME = (
 )
 _A_REASON = r"because (?!of\b).+|because of .+|so that .+|in order to .+|due to .+"
 _A_WAY = r"by (?:train|car|bus|plane|boat|ship|bike|bicycle|phone|email|e-mail|post|mail|hand|\w+ing\b.*)|with an? \w+"
+_A_SITE = (
+    r"(?:(?:mostly|mainly|only|usually|often|always|typically|high|deep|high up|deep down|far) )*"
+    r"(?:(?:in|on|under|near|inside|behind|above|below|beneath|along|at|among|between|around|up|beside|off|over)"
+    r" (?:the |an? |its |their |his |her |some )?(?:\w+ )?"
+    r"(?:trees?|forests?|woods|ground|water|seas?|oceans?|rivers?|lakes?|ponds?|streams?|air|sky|fields?|meadows?|grass"
+    r"|mountains?|deserts?|soil|mud|sand|houses?|kitchens?|schools?|cit(?:y|ies)|villages?|shade|dark|sun|burrows?"
+    r"|nests?"
+    r"|caves?|dens?|caverns?|coasts?|shores?|beach(?:es)?|tropics|arctic|equator|poles?|bed|surface|bottom|home|barns?"
+    r"|gardens?|parks?|hospitals?|offices?|churches|church|theaters?|theatres?|studios?|court|courts|parliament"
+    r"|library|libraries|workshops?|factor(?:y|ies)|oven|fridge|refrigerator|freezer|table|wall|roof)"
+    r"|underground|underwater|outdoors|indoors|upstairs|downstairs|everywhere)"
+)
+_A_MANNER = (
+    r"(?:(?:very|quite|rather|mostly|mainly|only|usually) )?(?:slowly|quickly|rapidly|carefully|quietly|loudly|silently"
+    r"|alone|together|in (?:groups|pairs|packs|herds|flocks|silence|turn))"
+)
+_OFTEN = r"(?:(?:mostly|mainly|only|usually|often|always|typically|especially) )?"
+_AT_SOME_TIME = (
+    rf"{_OFTEN}(?:{_A_TIME}|(?:during|in|by|throughout) (?:the )?(?:early |late )?"
+    r"(?:day|night|morning|evening|afternoon|winter|summer|spring|autumn|fall|daytime|nighttime|rainy season"
+    r"|dry season)"
+    r"|after dark|before dawn|all day|all night|all year)"
+)
 _OTHER_KINDS = {
     "who": (
         "a person",
         lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON}|{_A_WAY}|(?:in|at|near) (?-i:[A-Z])\w+)\.?", re.IGNORECASE),
     ),
-    "where": ("a place", lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON})\.?", re.IGNORECASE)),
+    "where": ("a place", lazy_pattern(rf"(?:{_AT_SOME_TIME}|{_A_REASON})\.?", re.IGNORECASE)),
+    "when": ("a time", lazy_pattern(rf"(?:{_A_SITE}|{_A_REASON}|{_A_MANNER})\.?", re.IGNORECASE)),
+    "thing": (
+        "a thing",
+        lazy_pattern(rf"(?:{_AT_SOME_TIME}|{_A_SITE}|{_A_REASON}|{_A_MANNER})\.?", re.IGNORECASE),
+    ),
     "why": ("a reason", lazy_pattern(rf"(?:{_A_TIME})\.?", re.IGNORECASE)),
     "how many": ("a number", lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON}|{_A_WAY})\.?", re.IGNORECASE)),
 }
 """What each question word asks for, and what answers another one."""
 _QUESTION_WORD = lazy_pattern(
     r"(?:(?:to|by|from|for|with|of|at|in) )?(?:(?P<who>who|whom|whose)|(?P<where>where)|(?P<why>why)"
+    r"|(?P<when>when)(?= (?:do|does|did|is|are|was|were|should|must|can)\b)"
+    r"|(?P<thing>what (?:do|does|did) [^?]*? (?:eat|drink|produce|contain|make|use|carry|wear|build|play|sell|measure"
+    r"|study|collect|hunt|export|import|grow|consist of|feed on|live on|store|absorb|release|secrete|lay|emit|catch"
+    r"|weave|write|repair|treat|form|transport|pollinate|need|consume)(?= (?:mostly|mainly|in|on|at|with|to|from|for"
+    r"|during"
+    r"|when|by)\b|\?))"
     r"|(?P<many>how (?:many|much)))\b",
     re.IGNORECASE,
 )
 
 
 def _answers_another_question(item: Item) -> Iterator[Flaw]:
-    """Yield the only distractor that answers another question word than that of the stem: every four years, to who."""
+    """Yield a distractor that answers another question word than that of the stem: every four years, to who."""
     found = _QUESTION_WORD.match(item.stem.strip())
     if found is None or len(item.options) < 3 or item.has_code_options:
         return
@@ -342,8 +376,9 @@ def _answers_another_question(item: Item) -> Iterator[Flaw]:
     expected, other = _OTHER_KINDS[asked]
     odd = [option for option in item.options if other.fullmatch(option.strip())]
     if not odd and _HOW_MANY.match(item.stem.strip()) and not any(map(str.isdigit, item.option_text)):
-        odd = [option for option in item.options if not _has_number(option)]  # among digits, Q119 finds it
-    if len(odd) == 1 and odd[0] not in item.keys:
+        unnumbered = [option for option in item.options if not _has_number(option)]  # among digits, Q119 finds it
+        odd = unnumbered if len(unnumbered) == 1 else []
+    if odd and not any(key in odd for key in item.keys):
         yield Flaw(
             f"the stem asks for {expected}, which {odd[0]!r} is not",
             "replace it with an option of the same type as the others",

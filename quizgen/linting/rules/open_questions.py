@@ -11,6 +11,7 @@ from quizgen.linting.wording import possessives
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.text.content_words import is_name
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.verbs import is_irregular_past, is_third_person
 
 _MATUSCHAK = "Matuschak (2020), *How to write good prompts* (prompts should be focused and precise)"
 _UNIQUE = r"(?:only|also|both|most|first|last|[a-z]{3,}est)"
@@ -88,6 +89,38 @@ _ESSAY = lazy_pattern(
     r"|justify|comment on|argue|reflect))\b",
     re.IGNORECASE,
 )
+_KINDS_OF_MANY = (
+    r"(?:animals?|birds?|fish|insects?|mammals?|reptiles?|amphibians?|rodents?|predators?|herbivores?|carnivores?"
+    r"|plants?"
+    r"|trees?|flowers?|herbs?|spices?|fruits?|vegetables?|mushrooms?|foods?|dish(?:es)?|instruments?|sports?|games?"
+    r"|vehicles?|words?|nouns?|adjectives?|verbs?|languages?|rivers?|cit(?:y|ies)|mountains?|islands?|lakes?|composers?"
+    r"|painters?|novelists?|poets?|philosophers?|numbers?|integers?|dances?|operas?|symphon(?:y|ies)|novels?"
+    r"|paintings?)"
+)
+_SHARED_TRAIT = lazy_pattern(
+    rf"(?:which|what) (?!(?:mammals?|fish) (?:can|has|have) (?:fly|walk|wings)){_KINDS_OF_MANY} (?:"
+    r"(?:can|cannot|can['’]t|do(?:es)? not|doesn['’]t|don['’]t) (?:fly|swim|climb|jump|run|walk|hear|see|sing|hibernate"
+    r"|migrate|lay eggs|eat meat|change (?:its |their )?colou?r|have (?:legs|wings|teeth|a tail|fur|feathers|eyes))"
+    r"|lays? eggs|hibernates?|migrates?|(?:is|are) (?:nocturnal|poisonous|venomous|edible|extinct|flightless"
+    r"|endangered|domesticated|sweet|sour|red|green|yellow|white|black|brown|spicy|toxic|prime|even|odd|healthy|famous"
+    r"|dangerous|fast|slow|big|small)"
+    r"|(?:has|have) (?:an? )?(?:(?:long|short|large|big|sharp|black|white|brown|red|yellow|small) )?(?:wings|feathers"
+    r"|fur"
+    r"|strings|keys|seeds|stripes|spots|tails?|horns|claws|scales|gills|thorns|antlers|hooves|whiskers|beak|pits?"
+    r"|stones?)"
+    r"|lives? (?:in|on|under) (?:the )?(?:water|sea|ocean|trees|ground|forest|jungle|desert|soil|rivers|lakes|Africa"
+    r"|Asia"
+    r"|Europe|Australia|South America|North America|farms?)"
+    r"|eats? (?:grass|meat|insects|plants|fish|leaves|seeds|fruit|other animals|worms)"
+    r"|grows? (?:in|on|under) (?:trees|the ground|water|bushes|the soil|vines|Africa|Asia|Europe|the tropics)"
+    r"|(?:begins?|starts?|ends?) (?:with|in) (?:the letter )?(?:an? )?(?:vowel|consonant|[*'‘“]?\w[*'’”]?)"
+    r"|(?:is|are) (?:in|from|found in|spoken in|native to) (?:Africa|Asia|Europe|South America|North America|America)"
+    r"|(?:was|were) (?:born|written|composed|painted) in the (?:\w+teenth|nineteenth|twentieth|\d\dth) century"
+    r"|(?:needs?|likes?|prefers?) (?:shade|full sun|light|a lot of water|little water)"
+    r")\?",
+    re.IGNORECASE,
+)
+"""Kinds and traits that many of their members share: "Which bird cannot fly?"."""
 _IN_YEAR = lazy_pattern(
     r"what (?:\w+ )?(?:event )?(?:happened|took place|occurred) (?:in|during) (?:the year )?\d{3,4}(?: AD| BC)?\?",
     re.IGNORECASE,
@@ -145,9 +178,9 @@ def _asks_for_own_words(question: ShortQuestion, stem: str) -> bool:
 )
 def open_question(item: Item) -> Iterator[Flaw]:
     """Flag typed questions that have many right answers but accept only one, such as "Name a river", "What is a river
-    in Portugal?" and "Write a regular expression that …". Also flag typed questions that ask for a definition or an
-    explanation, prompts such as "What do you know about …?" and "What happened in 1914?", and stems that only ask
-    whether the learner knows ("Can you name …?").
+    in Portugal?", "Which bird cannot fly?" and "Write a regular expression that …". Also flag typed questions that
+    ask for a definition or an explanation, prompts such as "What do you know about …?" and "What happened in 1914?",
+    and stems that only ask whether the learner knows ("Can you name …?").
 
     ## Why it matters
     If the only accepted answer to "Name a planet that has rings." is Saturn, a learner who names Uranus is right but is
@@ -209,7 +242,12 @@ def open_question(item: Item) -> Iterator[Flaw]:
     is_one = (isinstance(question, ShortQuestion) and not question.accept and question.pattern is None) or (
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
-    if is_one and (_ANY_OF.fullmatch(stem) or _has_several_words(question, stem) or _asks_for_instance(question, stem)):
+    if is_one and (
+        _ANY_OF.fullmatch(stem)
+        or _SHARED_TRAIT.fullmatch(stem)
+        or _has_several_words(question, stem)
+        or _asks_for_instance(question, stem)
+    ):
         yield Flaw(
             "the stem asks for any one of several answers, but only one is accepted",
             "add the other answers to `accept`, or narrow the question until only one answer is right",
@@ -462,7 +500,23 @@ def opinion(item: Item) -> Iterator[Flaw]:
         found = _JUDGED.search(stem) or _PREFERRED.search(stem)
     if found is not None and not _SOMEBODYS.search(stem):
         yield Flaw(
-            f"{found[0].strip()!r} is an opinion",
+            f"{_with_noun(stem, found)!r} is an opinion",
             "say whose judgment it is, or ask about something that can be verified",
             item.stem_path,
         )
+
+
+_REST_OF_NOUN = lazy_pattern(
+    r"(?P<words>(?: (?!(?:of|in|at|on|for|to|by|from|with|and|or|that|who|is|was|are|were|ever|has|have|had"
+    r"|you)\b)[a-z-]+)"
+    r"{1,2})(?=[?.,;:]|$| (?:of|in|at|on|for|to|by|from|with|and|or|that|which|who|is|was|are|were|ever|has|have"
+    r"|had)\b)"
+)
+
+
+def _with_noun(stem: str, found: re.Match[str]) -> str:
+    """Return the words of a judgment and the rest of its noun, which ``found`` may cut: the best dining table."""
+    rest = None if found[0].endswith(("was", "is", "were", "are")) else _REST_OF_NOUN.match(stem, found.end())
+    words = rest["words"] if rest is not None else ""
+    is_verb = any(is_third_person(word) or is_irregular_past(word) or word.endswith("ed") for word in words.split())
+    return found[0].strip() + ("" if is_verb else words)

@@ -61,6 +61,14 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
+    named = next((word for word in item.stem_words if _PLAYERS.get(word) == answer.lower()), None)
+    if named is not None and not item.words.isdisjoint(_ASKING_FOR_FIELD):
+        yield Flaw(
+            f"the stem gives away the answer, {answer!r}, by the word {named!r}",
+            "reword the stem, or ask about something else",
+            item.stem_path,
+        )
+        return
     if item.kind == "short" and _is_only_letter(answer, item.plain_stem):
         yield Flaw(
             f"the stem contains the answer: {answer!r}",
@@ -83,6 +91,30 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     )
 
 
+_PLAYERS = {
+    "cellist": "cello",
+    "pianist": "piano",
+    "violinist": "violin",
+    "violist": "viola",
+    "flutist": "flute",
+    "flautist": "flute",
+    "harpist": "harp",
+    "organist": "organ",
+    "guitarist": "guitar",
+    "oboist": "oboe",
+    "bassoonist": "bassoon",
+    "clarinetist": "clarinet",
+    "clarinettist": "clarinet",
+    "trumpeter": "trumpet",
+    "drummer": "drum",
+    "botanist": "botany",
+    "economist": "economics",
+    "pharmacist": "pharmacy",
+}
+"""Those who play an instrument, or practice a science, and what they are named after."""
+_ASKING_FOR_FIELD = frozenset(
+    "play plays played playing instrument instruments study studies studied subject science field practice".split()
+)
 _LETTER = lazy_pattern(r"(?<![\w.'’♯♭#+-])(?:[B-HJ-Z])(?![\w.'’♯♭#+-])")
 """A letter on its own that is no word: the F clef."""
 

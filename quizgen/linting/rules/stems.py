@@ -320,7 +320,7 @@ _DRESSING_WORDS = 15
 """A part of a stem with fewer words costs little time."""
 _DRESSED_STEM_WORDS = 20
 """The fewest words of a stem that has such a part and a question."""
-_LONG_STORY_WORDS = 25
+_LONG_STORY_WORDS = 20
 """A story with fewer words costs little time."""
 # The question refers to what comes before it.
 _REFERS_BACK = lazy_pattern(
