@@ -38,9 +38,11 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def same_compound(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """An organic compound with its number inside or in front: 2-propanol for propan-2-ol."""
+    if not _NUMBERED_NAME.search(form.text):
+        return False
     from quizgen.text.chemistry.organic_names import are_one_compound
 
-    return _NUMBERED_NAME.search(form.text) is not None and are_one_compound(form.text, given.text)
+    return are_one_compound(form.text, given.text)
 
 
 _DISSOLVED = re.compile(
