@@ -34,6 +34,7 @@ from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydr
 from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
 from quizgen.text.chemistry.nuclides import same_nuclide
 from quizgen.text.chemistry.reactions import is_reaction, same_reaction, same_word_equation
+from quizgen.text.chemistry.states import has_wrong_state, without_states
 from quizgen.text.exact_values import same_exact_value, same_root
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
@@ -97,8 +98,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         given = _NAMED_CONSTANT.sub(r"\g<letter>", given)
     if _AND_OR.search(answer) and _AND_OR.search(given) and _joined_by(answer) != _joined_by(given):
         return False  # x < 2 and x > 5
-    if "[" in given and "[" not in answer and is_formula(answer):
-        given = given.translate(_ROUND)  # [NH4]2SO4
+    if "[" in given and "[" not in answer and (is_formula(answer) or _brackets_group(given, key)):
+        given = given.translate(_ROUND)  # [NH4]2SO4, 3[(x + 2)(x - 2)]
     if "_" in given and "_" not in answer and case_in_code(key.stem) is None:
         given = _SUBSCRIPT.sub(r"\g<one>\g<many>", given)  # C_nH_{2n+2}
     if has_unclear_charge(given) and not has_unclear_charge(answer):
@@ -106,6 +107,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     if same_in_other_notation(answer, given, key):
         return True
     in_order = key.policy.word_order or not factors_commute(key.stem)
+    if is_reaction(answer) and without_states(answer) == answer and has_wrong_state(given, key.stem):
+        return False
     if not in_order and is_reaction(answer):
         structures = asks_for_structure(key.stem)
         return same_reaction(answer, given, structures=structures)  # 2I- is not I2-, as factors would be
@@ -135,6 +138,15 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     if _same_right_side(answer, given, any_form=any_form):
         return True
     return _same_expression(answer, given, key, in_order=in_order)
+
+
+_GROUPED = re.compile(r"[\d\w)]\s?\[[^\[\],;]*\]|\[[^\[\],;]*\]\s?[\[(²³^]")
+"""Square brackets after or before a factor, which are no interval and no list."""
+
+
+def _brackets_group(given: str, key: AnswerKey) -> bool:
+    """Return whether the square brackets in ``given`` only group what is in them: 3[(x + 2)(x - 2)]."""
+    return case_in_code(key.stem) is None and "," not in given and _GROUPED.search(given) is not None
 
 
 def _same_right_side(answer: str, given: str, *, any_form: bool) -> bool:

@@ -10,7 +10,9 @@ from quizgen.text.lazy_pattern import lazy_pattern
 
 _ARROW = lazy_pattern(r"\s*(?:→|⟶|⇒|[-–=]{1,2}>)\s*")
 """What may be between a word of the stem and the answer to it: el lápiz → los lápices."""
-_NUMBERED = lazy_pattern(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
+_NUMBERED = lazy_pattern(
+    r"(?:^|(?<![\s,;])[\s,;]+)(?:\(?(?P<number>\d{1,2})[.)]\s*|(?P<ordinal>\d{1,2})(?:st|nd|rd|th):?\s+)(?=[^\W\d_])"
+)
 """The number of an item in a list."""
 _PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
@@ -42,6 +44,8 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     before, arrow, after = _last_arrow(given)
     if arrow and says_expression(before, key.stem) and not any(map(_ARROW.search, key.answers)):
         return after
+    if (changed := _change_in_words(key, given)) is not None:
+        return changed
     label, colon, after = given.partition(":")
     if colon and after.strip() and _is_label(label, key):
         return after.strip()
@@ -51,6 +55,34 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
         return code
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return given[prompt.end() :] if prompt else None
+
+
+_FROM_TO = lazy_pattern(r"(?:from\s+)?(?P<one>[^\W\d_][\w\s-]*?)\s+to\s+(?P<other>[^\W\d_][\w\s-]*)", re.IGNORECASE)
+_TURNS = lazy_pattern(
+    r"(?:(?:it|the\s+\w+)\s+(?:(?:changes?|goes|turns?|changed|went|turned)\s+)?)?(?:from\s+)?(?P<one>[\w-]{3,20}(?:\s[\w-]{3,20})?)\s+"
+    r"(?:(?:has\s+|is\s+)?(?:turn(?:s|ed|ing)?|becom(?:es?|ing)|became|chang(?:es?|ed|ing)\s+(?:in)?to|go(?:es|ing)|went|fad(?:es|ed)\s+to)"
+    r"(?:\s+to)?)\s+(?P<other>[\w-]{3,20}(?:\s[\w-]{3,20})?)\.?",
+    re.IGNORECASE,
+)
+"""A change in a sentence: orange turns colourless."""
+
+
+def _change_in_words(key: AnswerKey, given: str) -> str | None:
+    """Return what changes into what with "to" between, or a sequence with commas, instead of arrows or a verb.
+
+    None if no answer is written like that, or ``given`` has neither.
+    """
+    answers = [answer for answer in key.answers if not _ARROW.search(answer)]
+    parts = [part.strip() for part in _ARROW.split(given)]
+    if len(parts) > 1 and not all(part and part[0].isalpha() for part in parts):
+        return None
+    if any(map(_FROM_TO.fullmatch, answers)):
+        if len(parts) == 2:
+            return " to ".join(parts)
+        changed = _TURNS.fullmatch(given.strip())
+        return f"{changed['one']} to {changed['other']}" if changed else None
+    listed = any(answer.count(",") + answer.count(" and ") >= 1 for answer in answers)
+    return ", ".join(parts) if len(parts) > 1 and listed and key.policy.preset == "lenient" else None
 
 
 def _bare_code(key: AnswerKey, given: str) -> str | None:
@@ -100,7 +132,7 @@ def _is_label(text: str, key: AnswerKey) -> bool:
 
 def _without_numbers(given: str) -> str | None:
     """Return a numbered list without its numbers: 1. red 2. green; None if ``given`` is none."""
-    numbers = [int(found["number"]) for found in _NUMBERED.finditer(given)]
+    numbers = [int(found["number"] or found["ordinal"]) for found in _NUMBERED.finditer(given)]
     if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)) or not _NUMBERED.match(given):
         return None
     return _NUMBERED.sub(", ", given).strip(", ")

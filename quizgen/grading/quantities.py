@@ -27,6 +27,10 @@ _SHARE = (("share", 1),)
 """The dimension of a percentage."""
 _CODES = listed("error status code")
 """What a number may be called that is a code: 404 error, status code 404."""
+_ROUNDED_PART = 3
+"""The digits that a fraction is rounded to, at least."""
+_TOLD = 2
+"""The digits after which dots may stand for the rest."""
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
 """Words that may replace one another: 85 troops, 85 soldiers."""
 _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
@@ -82,7 +86,7 @@ def compare(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> 
         if lenient and _is_unit_understood(right, unit, key):
             return Match.EQUAL
         return Match.OTHER_WORDS if unit is None else Match.DIFFERENT
-    if _counts_other_things(said.unit_text, key):
+    if counts_other_things(said.unit_text, key):
         return Match.DIFFERENT
     return Match.EQUAL if only_known_words(said.unit_text, right.unit_text, key) else Match.OTHER_WORDS
 
@@ -189,7 +193,7 @@ def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
     return _SHARE_OF.search(key.stem) is not None if is_share else asks_for_pure_number(key.stem)
 
 
-def _counts_other_things(text: str, key: AnswerKey) -> bool:
+def counts_other_things(text: str, key: AnswerKey) -> bool:
     """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats."""
     nouns = set(key.singulars(key.phrase(counted(key.stem)).words))
     named = set(key.singulars(key.phrase(_EACH.split(text)[0]).words)) - key.function_words
@@ -297,9 +301,24 @@ def has_more_digits(right: Measure, value: Fraction, said: Measure, key: AnswerK
 
 
 def _is_rounded_part(right: Measure, said: Measure) -> bool:
-    """Return whether ``said`` is a repeating decimal, rounded to three digits or more: 0.167 for 1/6."""
+    """Return whether ``said`` is a repeating decimal, rounded to three digits or more: 0.167 for 1/6; 0.16…."""
     endless = right.low.denominator % 3 == 0 or right.low.denominator % 7 == 0
-    return endless and not right.digits and said.digits >= 3 and _rounded(right.low, said.digits) == said.low
+    if not endless or right.digits:
+        return False
+    if said.goes_on:
+        return said.digits >= _TOLD and _cut(right.low, said.digits) == said.low
+    return said.digits >= _ROUNDED_PART and _rounded(right.low, said.digits) == said.low
+
+
+def _cut(value: Fraction, digits: int) -> Fraction:
+    """Return ``value`` (not 0) without what follows so many significant digits: 0.0277 for 1/36."""
+    place = Fraction(1)
+    while abs(value) / place >= 10:
+        place *= 10
+    while abs(value) / place < 1:
+        place /= 10
+    place /= Fraction(10) ** (digits - 1)
+    return int(value / place) * place
 
 
 def _rounded(value: Fraction, digits: int) -> Fraction:

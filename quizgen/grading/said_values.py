@@ -6,6 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.readings import MATHEMATICAL
 from quizgen.grading.stems.formulas import says_expression
 from quizgen.text.folding import LETTERS, fold
+from quizgen.text.guessed_language import looks_foreign
 from quizgen.text.quantities import Measure, quantity_readings
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
@@ -21,10 +22,11 @@ _ARITHMETIC = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*(?:\b(?:x|of|times|plus|minus)\
 _OPERATES = re.compile(
     r"\d\s*[-−+*/×·⋅÷^!]|\d\s*[CP]\s*\d|[CP√]\s*\(\s*\d|\d\s+(?:choose|x)\s+\d|\b(?:sqrt|log|ln|sin|cos|tan)\b"
 )
-_BETWEEN_NUMBERS = re.compile(r"\d[\d\s.,)]*(?:[-−+*/×·⋅÷^!:CP%]|[^\W\d_]+\s)\s*[\d(]|[^\W\d_]|!|√")
+_BETWEEN_NUMBERS = re.compile(r"\d[\d\s.,)]*(?:\*\*|[-−+*/×·⋅÷^!:CP%]|[^\W\d_]+\s)\s*[\d(]|[^\W\d_]|!|√")
 _MULTIPLIED = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])", re.IGNORECASE)
 _FUNCTIONS = frozenset("C P choose sqrt log ln sin cos tan pi π of times plus minus divided multiplied by over".split())
 """Words and letters in a calculation with numbers: 12C3, 12 choose 3, sqrt(144)."""
+_DOTTED = re.compile(r"([^\d.,]*[1-9]\d{0,2})\.(\d{3})((?![\d.,]).*)", re.DOTALL)
 _SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
 _AT_THE_END = re.compile(
     r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$"
@@ -36,7 +38,18 @@ _ENDED = listed("ended began started happened occurred fell took place")
 
 
 def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
-    """Read what was typed, without words that only lead up to the number."""
+    """Read what was typed, without words that only lead up to the number.
+
+    A dot may stand between thousands if the stem is not in English, even if the set does not say so.
+    """
+    readings = _read(given, key)
+    dotted = _DOTTED.fullmatch(given)
+    if dotted and looks_foreign(key.stem):
+        readings += quantity_readings("".join(dotted.groups()))
+    return readings
+
+
+def _read(given: str, key: AnswerKey) -> list[Measure]:
     rest = _AT_THE_END.sub("", given.strip().strip("\"'`"))
     if twice := _SAID_TWICE.fullmatch(rest):  # two (2)
         one, other = (list(quantity_readings(twice[part].strip())) for part in ("one", "other"))

@@ -49,6 +49,10 @@ _OCTAL = re.compile(r"(?<=\bchmod )0(?=[0-7]{3}\b)")
 """The zero before the mode of chmod, which is octal anyway."""
 _FROM_ZERO = re.compile(r"\brange\(\s*0\s*,\s*(?=[^(),]+\))")
 """Where a range starts by default in Python: range(0, 10)."""
+_PARAMETER = re.compile(r"\(\s*(?P<name>[A-Za-z_$][\w$]*)\s*\)\s*=>")
+"""The only parameter of a function without a name, in brackets, which it does not need."""
+_BODY = re.compile(r"=>\s*\((?P<body>[^(){}]*(?:\([^(){}]*\)[^(){},]*)*)\)(?=\s*;?\s*$)")
+"""What such a function returns, in brackets."""
 _PROPERTY = re.compile(r"(?<=[{;])\s*[a-zA-Z][\w-]*(?=\s*:)")
 _BLOCK = re.compile(r"^(?:(?:async\s+)?(?:def|for|with)|class|if|elif|else|while|try|except|finally|match|case)\b.*:$")
 """The head of a block in Python, which ends with a colon."""
@@ -114,6 +118,7 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
         plain = _PROPERTY.sub(lambda name: name[0].lower(), plain)
     plain = _MODIFIERS.sub(lambda words: f"{' '.join(sorted(words[0].split()))} ", plain)
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
+    plain = _BODY.sub(r"=> \g<body>", _PARAMETER.sub(r"\g<name> =>", plain))
     plain = with_own_names(plain, names_given(stem))
     plain = plain if "php" in stem.lower() else _FROM_ZERO.sub("range(", plain)
     markup = plain.startswith("<")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
@@ -10,7 +11,7 @@ from quizgen.grading.policy import EXACT, FORMULA, Policy
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stems.writing import asks_for_number_in_words
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
-from quizgen.text.folding import without_accents
+from quizgen.text.folding import fold, without_accents
 from quizgen.text.genders import article_disagrees, language_of
 from quizgen.text.guessed_language import guessed_language, is_small_word_anywhere
 from quizgen.text.number_words import NUMBER_LANGUAGES, are_other_numbers, number_words_in_digits
@@ -99,6 +100,8 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
         if right in {_without_pronoun(part, key.stem) for part in (said, *_without_last_pronoun(said, key.stem))}:
             return replace(CORRECT, difference="pronoun added")
+        if right in set(_without_inner_pronoun(said, key.stem)):
+            return replace(CORRECT, difference="pronoun added")
         if _without_pronoun(right, key.stem) == said:
             return replace(CORRECT, difference="pronoun left out")
         if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
@@ -170,6 +173,9 @@ def _is_end_moved(given: str, answer: str, key: AnswerKey) -> bool:
     Without a comma, this end has to be a phrase with a preposition (a las ocho vamos a comer), or one of time, which
     may also be at the beginning of the answer: voy a estudiar mañana.
     """
+    clause, comma, main = answer.partition(",")
+    if comma and "," not in main + given and clause.lower().lstrip("¿¡ ").startswith(_CONJUNCTIONS):
+        return _comparable(given, key.policy) == _comparable(f"{main} {clause}", key.policy)
     known = key.language if key.language != "en" else guessed_language(answer) or language_of(key.stem, "")
     if known not in _ROMANCE:
         return False
@@ -188,6 +194,12 @@ def _is_end_moved(given: str, answer: str, key: AnswerKey) -> bool:
 
 
 _ROMANCE = frozenset({"es", "fr", "it", "pt", "ca"})
+_CONJUNCTIONS = (
+    "aunque ", "si ", "cuando ", "mientras ", "porque ", "como ", "para que ", "antes de ", "después de ", "quand ",
+    "parce qu", "bien qu", "pendant qu", "avant ", "après ", "pour qu", "lorsqu", "s'il", "se ", "quando ", "mentre ",
+    "perché ", "anche se ", "sebbene ", "prima ", "dopo ", "embora ", "enquanto ", "antes ", "depois ",
+)  # fmt: skip
+"""What a clause begins with that may come before the main clause or after it: aunque llueve."""
 _PREPOSITIONS = listed(
     "a en por con desde durante hasta para sin à au aux pour avec dans depuis pendant chez da di per em"
 )
@@ -361,6 +373,16 @@ def _without_pronoun(said: str, stem: str) -> str:
     return rest if asked or named or first in words or _OTHER_GENDER.get(first) in words else said
 
 
+def _without_inner_pronoun(said: str, stem: str) -> Iterator[str]:
+    """Yield a Spanish sentence without a pronoun inside that fits the verb after it: si llueve, (nosotros) vamos."""
+    words = said.split()
+    named = [pronouns for english, pronouns in _PRONOUNS.items() if english in fold(stem).split()]
+    for at, word in enumerate(words[:-1]):
+        fits = not named or any(word in pronouns for pronouns in named)
+        if at and fits and word in _VERB_ENDINGS and _agrees(word, " ".join(words[at + 1 :])):
+            yield " ".join(words[:at] + words[at + 1 :])
+
+
 _OTHER_GENDER = dict(
     pair
     for one, other in map(
@@ -485,7 +507,8 @@ def _slip_note(right: str, said: str, best: str) -> str | None:
 
 def _slip(right_words: list[str], words: list[str], right: str, said: str) -> str | None:
     if without_accents(right) == without_accents(said):
-        return "accents"
+        others = [said for right, said in zip(right_words, words, strict=False) if right != said]
+        return "ending" if others and all(map(_STRESSED_END.search, others)) else "accents"
     if right.casefold() == said.casefold():
         return "capital letters"
     if sorted(right_words) == sorted(words):
@@ -511,6 +534,10 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
     most = 1 if len(pairs) == 1 and longest < _LONG_WORD else 2
     close = len(right) > 3 and OSA.distance(said, right, score_cutoff=most) <= most
     return "spelling" if close else None
+
+
+_STRESSED_END = re.compile(r"[áéíóú][ns]?$")
+"""The end of a form of a verb that is stressed: acabó, where acabo is right, but not años for anos."""
 
 
 def _are_other_words(right: str, said: str) -> bool:

@@ -231,6 +231,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     from quizgen.grading.other_names import dissolved
     from quizgen.grading.values import grade_value
     from quizgen.text.chemistry.formulas import without_state
+    from quizgen.text.chemistry.states import has_wrong_state
     from quizgen.text.notation import is_notation
 
     if not key.policy.word_order:
@@ -244,6 +245,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     if any(dissolved(form, key.phrase(given), key) for form in key.forms):
         return replace(CORRECT, difference="another name")
     if adds_state(key, given):
+        if has_wrong_state(given, key.stem):
+            return WRONG
         given = without_state(given)
     if not key.policy.word_order and any(
         same_in_writing(answer, given) or same_arrangement(answer, given, key.stem) for answer in key.answers

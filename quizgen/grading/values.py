@@ -12,6 +12,7 @@ from quizgen.grading.quantities import (
     ERA_BEFORE,
     Match,
     compare,
+    counts_other_things,
     has_more_digits,
     in_unit_meant,
     is_conversion,
@@ -44,6 +45,7 @@ _ROUNDED = 3
 OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but the era is wrong.")
 OTHER_SIGN = Verdict(Outcome.WRONG, 0.0, "The number is right, but the sign is wrong.")
 OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is wrong.")
+NEEDLESS_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but it has no unit.")
 NO_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is missing.")
 _WHOLE_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
 _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")
@@ -131,6 +133,8 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
         return only_known_words(said.unit_text, scaled_unit, key)
     if not (low <= said.low <= high or _is_more_precise(question, said, key)):
         return False
+    if not question.unit and counts_other_things(said.unit_text, key):
+        return False
     lacks_unit = key.policy.units and question.unit and not said.unit_text
     return not lacks_unit and only_known_words(said.unit_text, question.unit or "", key)
 
@@ -162,6 +166,8 @@ def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequenc
         return NO_UNIT
     if question.unit and (said.unit is not None or _OF_DATA.fullmatch(said.unit_text)):
         return OTHER_UNIT
+    if not question.unit and said.unit is not None and asks_for_pure_number(key.stem):
+        return NEEDLESS_UNIT
     return _other_words(question, key)
 
 

@@ -228,8 +228,8 @@ def same_growth(answer: str, given: str, *, tight: bool = False) -> bool:
     if said is None and typed.isdigit():
         return False  # 1 is no order of growth
     if said is not None:
-        letter = said["letter"].upper().replace("0", "O")
-        if letter != right["letter"].upper() and not (tight and (right["letter"], letter) == ("O", "Θ")):
+        letter, bound = (found["letter"].replace("0", "O").replace("θ", "Θ") for found in (said, right))
+        if letter != bound and not (tight and (bound, letter) == ("O", "Θ")):  # o(n) and ω(n) say more
             return False
     one, other = _growth(said["inside"] if said else typed), _growth(right["inside"])
     return one == other or same_terms(one, other)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -46,8 +46,18 @@ _SCALES = {
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15, "sixteenth": 16, "twentieth": 20,
+    "thirteenth": 13, "fourteenth": 14, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "thirtieth": 30,
+    "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
+_GOES_ON = lazy_pattern(r"(?P<number>[-+]?\d*\.\d+)\s?(?:\.{2,4}|…)\s?(?P<unit>%?)")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL_PART = lazy_pattern(
+    rf"(?P<some>[a-z]+)\s+(?P<tens>{'|'.join(_TENS)})[-\s](?P<ones>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)s?",
+    re.IGNORECASE,
+)
+"""A part of more than twenty: one thirty-sixth."""
+_FIRST_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _RANGE = lazy_pattern(r"\s*(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\.\.\.?|…)\s*", re.IGNORECASE)
 _BETWEEN = lazy_pattern(r"(?:between|from)\s+", re.IGNORECASE)
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁄": "/", "\u00ad": None, "º": "°"})
@@ -55,7 +65,7 @@ _SMALLER = lazy_pattern(
     r"(?P<unit>[^\W\d_]{1,12})\.?(?:,|\s+and)?\s*(?P<number>\d[\d.]*|[a-z]+(?:-[a-z]+)?)\s*(?P<smaller>[^\W\d_]{1,12})\.?",
     re.IGNORECASE,
 )
-_OUT_OF = lazy_pattern(r"(?P<some>[\w,]+)\s+(?:in|out\s+of)\s+(?P<all>(?:(?:a|one)\s+)?[\w,]+)\.?", re.IGNORECASE)
+_OUT_OF = lazy_pattern(r"(?P<some>[\w,]+)\s+(?:in|out\s+of)\s+(?P<all>(?:(?:a|one)\s+)?[\w,-]+)\.?", re.IGNORECASE)
 """Odds in words: 1 in 6, three out of four."""
 _SHORT_YEAR = lazy_pattern(r"(\d{2})(\d{2})\s*-\s*(\d{2})(?!\d)")
 
@@ -70,6 +80,8 @@ class Measure:
     """The text after the number, or the currency symbol before it."""
     digits: int = 0
     """How many significant digits were written."""
+    goes_on: bool = False
+    """Whether dots stand for more digits: 0.333…."""
 
     @property
     def unit(self) -> Unit | None:
@@ -96,7 +108,7 @@ def parse_quantity(text: str) -> Measure | None:
 
 
 def quantity_readings(text: str) -> Iterator[Measure]:
-    """Yield every quantity that all of ``text`` may mean, the likeliest first: ``2.000`` may be two or two thousand."""
+    """Yield every quantity that all of ``text`` may mean, the likeliest first: ``1939-45`` may be two years."""
     if len(text) > MAX_QUANTITY:
         return
     text = _RAISED_FRACTION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
@@ -104,13 +116,21 @@ def quantity_readings(text: str) -> Iterator[Measure]:
     for sign, written in _VULGAR.items():
         plain = plain.replace(sign, f" {written}")
     plain = " ".join(plain.split()) if not any(space in plain for space in "\u00a0\u202f\u2009") else plain.strip()
+    if cut := _GOES_ON.fullmatch(plain):
+        yield from (replace(one, goes_on=True) for one in _readings(f"{cut['number']}{cut['unit']}"))
+        return
+    if part := _SMALL_PART.fullmatch(plain):
+        count = number_word_run(("one" if part["some"].lower() == "a" else part["some"].lower(),))[1]
+        tens, ones = _TENS.index(part["tens"].lower()), _FIRST_ORDINALS.index(part["ones"].lower())
+        if count:
+            value = Fraction(count, 10 * (tens + 2) + ones + 1)
+            yield Measure(value, value)
+            return
     yield from _readings(plain)
     if odds := _OUT_OF.fullmatch(plain):
         some, of_all = (_read_number(odds[part], money=False) for part in ("some", "all"))
         if some and of_all and not some[2] and not of_all[2] and 0 < some[0] < of_all[0]:
             yield Measure(some[0] / of_all[0], some[0] / of_all[0])
-    if dotted := re.fullmatch(r"([^\d.,]*[1-9]\d{0,2})\.(\d{3})((?![\d.,]).*)", plain, re.DOTALL):
-        yield from _readings("".join(dotted.groups()))
 
 
 def _readings(plain: str) -> Iterator[Measure]:

@@ -191,6 +191,18 @@ QUERY = "Write an SQL query for all columns of the rows of table `users` in whic
             ["for (;)", "for ()", "for (;;;)"],
         ),
         (
+            "What colour change do you see?",
+            "orange to green",
+            ["orange → green", "orange -> green", "Orange turns green.", "it goes from orange to green"],
+            ["green → orange", "green turns orange", "orange turns blue", "orange → green → blue"],
+        ),
+        (
+            "Name the stages in order.",
+            "egg, larva, pupa",
+            ["egg → larva → pupa", "1st egg, 2nd larva, 3rd pupa"],
+            ["larva → egg → pupa", "egg → pupa", "2nd egg, 1st larva, 3rd pupa"],
+        ),
+        (
             "Return x from the block in Rust, without a semicolon.",
             "`x + 1`",
             ["x + 1"],

@@ -235,11 +235,22 @@ def test_a_rejected_number_has_a_reason() -> None:
         "The day and month are missing; the rest is right."
     )
     assert grade(year, "1415 wars").note == OTHER_TEXT
+    ph = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "What is the pH of it?", "answer": 2})
+    assert grade(ph, "2 mol/L").note == "The number is right, but it has no unit."
+    bits = {"id": "q", "kind": "number", "stem": "How many values can 10 bits have?", "answer": 1024}
+    assert [
+        grade(NumberQuestion.model_validate(bits), given).counts_right for given in ("1024 bits", "1024 values")
+    ] == [
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(("given", "right"), [("2.000", True), ("2.00", False), ("20.000", False), ("2.0000", False)])
-def test_a_dot_may_stand_between_thousands(given: str, right: bool) -> None:
-    assert (ask(given, 2000) is Outcome.CORRECT) is right
+def test_a_dot_may_stand_between_thousands_in_languages_that_use_it(given: str, right: bool) -> None:
+    assert (ask(given, 2000, stem="¿Cuántos soldados?", language="es") is Outcome.CORRECT) is right
+    assert (ask(given, 2000, stem="Escribe en cifras: dos mil.") is Outcome.CORRECT) is right
+    assert ask(given, 2000) is Outcome.WRONG
 
 
 def test_a_dot_before_three_digits_is_still_a_decimal_point() -> None:

@@ -135,7 +135,9 @@ def asks_for_name_in_code(stem: str) -> bool:
     return in_language and _NAMED_IN_LANGUAGE.search(stem) is not None
 
 
-_NAME_GIVEN = lazy_pattern(r"\b(?:variables?|called|named|using)\s+[`'\"]?(?P<name>[A-Za-z_]\w*)")
+_NAME_GIVEN = lazy_pattern(
+    r"\b(?:variables?|called|named|using|arguments?|parameters?|input)\s+[`'\"]?(?P<name>[A-Za-z_]\w*)"
+)
 
 
 def names_given(stem: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from quizgen.text.chemistry.formulas import plain_formula
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _SUBSHELL = lazy_pattern(r"[1-7][spdf](?:1[0-4]|[1-9])(?=[1-7][spdf]|$)")
-_EMPTY_SUBSHELL = lazy_pattern(r"[1-7][spdf]0(?!\d)")
+_EMPTY_SUBSHELL = lazy_pattern(r"[1-7][spdf]0(?=[1-7][spdf]|$)")
 _SHELLS = {
     "He": "1s2", "Ne": "1s22s22p6", "Ar": "1s22s22p63s23p6", "Kr": "1s22s22p63s23p64s23d104p6",
 }  # fmt: skip
