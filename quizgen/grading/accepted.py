@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizgen.grading.blanks import as_code, is_in_code
-from quizgen.grading.grader import grade
+from quizgen.grading.grader import grade_all
 from quizgen.grading.policy import LENIENT, Policy, policy_for
 from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code
 from quizgen.grading.stems.formulas import asks_for_symbol
@@ -115,23 +115,18 @@ def _is_symbol(
         from quizgen.text.chemistry.formulas import is_formula
 
         return any(map(is_formula, forms))
-    if policy == LENIENT and not question.reject and _are_words(forms, question.stem):
-        return False
-    short = (form for form in forms if len(form) <= _LONGEST_SYMBOL)
-    cased = dict.fromkeys(other for form in short for other in (form.lower(), form.upper(), form.title()))
-    return any(not grade(question, other).counts_right for other in cased if other not in forms)
-
-
-def _are_words(forms: tuple[str, ...], stem: str) -> bool:
-    """Return whether all forms are words, or a number after words or a letter, so that their capitals cannot count.
-
-    Most answers are like this, and grading each in other capitals would take most of the time of an export.
-    """
+    stem = question.stem
     named = asks_for_symbol(stem) or asks_for_name_in_code(stem) or case_in_code(stem) is not None
-    return all(map(_is_words, forms)) and not named
+    in_words = policy == LENIENT and not question.reject and not named
+    # Most answers are words, and grading each in other capitals would take most of the time of an export.
+    doubtful = [form for form in forms if len(form) <= _LONGEST_SYMBOL and not (in_words and _is_words(form))]
+    cased = dict.fromkeys(other for form in doubtful for other in (form.lower(), form.upper(), form.title()))
+    others = [other for other in cased if other not in forms]
+    return bool(others) and any(not verdict.counts_right for verdict in grade_all(question, others))
 
 
 def _is_words(form: str) -> bool:
+    """Return whether ``form`` is words, or a number after words or a letter, so that its capitals cannot count."""
     if not form.isascii():
         return False  # other capitals can be other letters
     numbered = _NUMBERED.fullmatch(form)

@@ -15,12 +15,15 @@ def how_to_write_number(key: AnswerKey, given: str) -> str | None:
     """Return a note if the stem asks for a number in words, and ``given`` has it in digits, or the other way around."""
     has_digits = any(map(str.isdigit, given.rpartition("=")[2]))
     with_digits = [any(map(str.isdigit, answer)) for answer in key.answers]
-    in_words = asks_for_number_in_words(key.stem) or any(writes_number(key.stem, answer) for answer in key.answers)
-    if has_digits and not any(with_digits) and in_words:
+    if has_digits and not any(with_digits) and _asks_for_words(key):
         return "The question asks for the number in words."
     if not has_digits and all(with_digits) and asks_for_number_in_digits(key.stem):
         return "The question asks for the number in digits."
     return None
+
+
+def _asks_for_words(key: AnswerKey) -> bool:
+    return asks_for_number_in_words(key.stem) or any(writes_number(key.stem, answer) for answer in key.answers)
 
 
 def lacks_left_side(key: AnswerKey, given: str) -> str | None:

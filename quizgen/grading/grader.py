@@ -1,11 +1,11 @@
 """Grade a response to a question, by kind of question."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from quizgen.grading.answer_key import key_of, without_latex
+from quizgen.grading.answer_key import AnswerKey, key_of, without_latex
 from quizgen.grading.asked_form import how_to_write_number
 from quizgen.grading.blanks import as_code, interchangeable, is_in_code, orders, without_code_before
 from quizgen.grading.known import KnownAnswers
@@ -156,11 +156,26 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
 
         verdicts = [grade_number(question, reading, key) for reading in values_in(given, key)]
         return next((verdict for verdict in verdicts if verdict.counts_right), verdicts[0])
-    answers = (question.answer, *question.accept)
+    return _short(question, given, _short_key(question, known))
+
+
+def grade_all(question: ShortQuestion, responses: Iterable[str]) -> Iterator[Verdict]:
+    """Grade each response as ``grade`` does, with what is found out about the question found out once."""
+    key = _short_key(question, KnownAnswers())
+    for given in responses:
+        yield _short(question, without_rounding(without_latex(given, question.stem)), key) if given.strip() else SKIPPED
+
+
+def _short_key(question: ShortQuestion, known: KnownAnswers) -> AnswerKey:
+    answers: tuple[str, ...] = (question.answer, *question.accept)
     if is_in_code(question):
-        given, answers = without_code_before(question, None, given.strip(" `")), tuple(map(as_code, answers))
+        answers = tuple(map(as_code, answers))
     key = key_of(question, answers, known, question.reject)
-    return grade_text(replace(key, type=question.type, pattern=question.pattern), given)
+    return replace(key, type=question.type, pattern=question.pattern)
+
+
+def _short(question: ShortQuestion, given: str, key: AnswerKey) -> Verdict:
+    return grade_text(key, without_code_before(question, None, given.strip(" `")) if is_in_code(question) else given)
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:
