@@ -23,6 +23,7 @@ from quizgen.generating.bounds import (
     possible_side,
     value_of,
 )
+from quizgen.generating.chronology import Bounds
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, sole_number
@@ -246,8 +247,8 @@ class Distractors:
         """Return the answer that ``mark`` marks."""
         return self._answers.of(fact, mark)
 
-    def events_around(self, fact: Fact, mark: Mark) -> tuple[int, int] | None:
-        """Return the years of the events before and after the one that ``mark`` dates, if the seed has both."""
+    def events_around(self, fact: Fact, mark: Mark) -> Bounds | None:
+        """Return the dates of the events before and after the one that ``mark`` dates, if the seed has both."""
         return self._values.events_around(fact, mark)
 
     def _wrong(self, fact: Fact, mark: Mark, candidates: Iterable[str], *, is_asked: bool) -> Iterator[str]:

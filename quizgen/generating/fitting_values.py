@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from quizgen.facts.answers import Answer, Answers
@@ -10,13 +10,15 @@ from quizgen.facts.model import Fact, Seed
 from quizgen.facts.questions import usual_tolerance
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import FIGURE, follows_from_another, possible_side, value_of
-from quizgen.generating.entities import is_nationality
+from quizgen.generating.chronology import Bounds, Chronology
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.near_values import (
     FARTHEST,
     ROUGHLY,
+    dates_in_years,
     is_near,
+    months_or_days_near,
     near_dates,
     near_numbers,
     near_periods,
@@ -62,8 +64,6 @@ _PEOPLE = re.compile(
 )
 _NEARLY = Decimal("0.05")
 """Two numbers that differ by so little, as a share, are nearly the same."""
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}")
-"""A name within a sentence."""
 _SET_PHRASE = re.compile(
     r"\b(?:(?:eighth|seven(?:th)?) wonders? of the world|(?:first|second|third) world\b|seventh heaven|sixth sense"
     r"|fifth column|fourth estate|third estate|eleventh hour|third degree)",
@@ -89,6 +89,9 @@ _ORDER = re.compile(
 _PEACE_AFTER = ((1914, 1919), (1939, 1946))
 """The years around a world war; nobody takes those within for the date of what belongs to peace."""
 _FEW = 2
+_WELL_KNOWN = 30
+"""So many years ago, many people know the year itself."""
+_MOST_YEARS = 6
 _ONE_NUMBER = re.compile(
     rf"(?:about |some |nearly |almost )?[{CURRENCY_SIGNS}]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){{0,3}}"
 )
@@ -102,7 +105,7 @@ class FittingValues:
         self._answers = answers
         self._names = names
         self._lifetimes = lifetimes
-        self._subjects_of: dict[str, frozenset[str]] = {}
+        self._chronology = Chronology(seed, answers, names)
         self._numbers_of: dict[str | None, dict[Decimal, str]] = defaultdict(dict)
         self._people: list[tuple[str, Decimal]] = []
         """The people whom the facts count, each number with the id of its fact."""
@@ -148,9 +151,9 @@ class FittingValues:
         if answer.date is not None:
             limits = self._told_order(fact, stem, self._lifetimes.limits(fact.plain, answer.date.year))
             is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
-            for events in self._neighbors(fact):
-                narrowed = _narrowed(limits, answer.date.year, self._years_in(events))
-                dates = list(self._dates(answer, answer.date, context, narrowed, is_rough=is_rough))
+            around = self._chronology.around if is_asked else self._chronology.around_subject
+            for bounds in around(fact, answer.date) if answer.date.year else [Bounds()]:
+                dates = self._dates_between(answer, answer.date, context, limits, bounds, is_rough, is_asked)
                 if len(dates) >= DISTRACTORS:
                     return dates
             return []
@@ -211,27 +214,48 @@ class FittingValues:
             if is_clear and not is_far and (oldest is None or value is None or value <= oldest):
                 yield text
 
+    def _dates_between(
+        self,
+        answer: Answer,
+        own: PartialDate,
+        context: str,
+        limits: tuple[int, int],
+        bounds: Bounds,
+        is_rough: bool,
+        is_asked: bool,
+    ) -> list[str]:
+        """Return dates near ``own`` within ``bounds``.
+
+        If there are too few in other years, they are nearer, or in the same year if it ``is_asked`` for the month or
+        the day.
+        """
+        nearby = list(self._dates(answer, own, context, limits, is_rough=is_rough))
+        found = [text for text in nearby if _is_within(text, bounds)]
+        if len(found) >= DISTRACTORS or not own.year or not is_asked or is_rough:
+            return found
+        first, last = bounds.years
+        same_month = _is_month_told(own, context)
+        first, last = bounds.years
+        ages = range(1 if self._latest_year - own.year <= _WELL_KNOWN or own.month else _FEW, FARTHEST)
+        years = [year for age in ages for year in (own.year - age, own.year + age) if first <= year <= last]
+        closer = dates_in_years(answer.text, own, years[:_MOST_YEARS], same_month=same_month)
+        found += [text for text in self._possible(closer, own, context, limits) if _is_within(text, bounds)]
+        if len(set(found)) < DISTRACTORS and not same_month:
+            finer = self._possible(months_or_days_near(answer.text, own), own, context, limits, of_any_year=True)
+            found += [text for text in finer if _is_within(text, bounds)]
+        return list(dict.fromkeys(found))
+
     def _dates(
         self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int], *, is_rough: bool
     ) -> Iterator[str]:
-        bounds = [int(text) for text in _YEAR.findall(context)]
-        same_year = own.year in bounds
-        same_month = own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
-        reach_in_years = self._reach(own.year)
-        for war, first, last in _WARS:
-            if first <= own.year <= last and war.search(context) is not None:
-                limits = max(limits[0], first - 1), min(limits[1], last)
-        latest = min(self._latest_year, limits[1])
-        if own.year >= self._latest_year and _PLANNED.search(context) is not None:
-            latest, limits = own.year + _PLANNED_YEARS, (own.year, own.year + _PLANNED_YEARS)
         made = list(
             near_dates(
                 answer.text,
                 own,
-                latest,
-                reach_in_years,
-                same_year=same_year,
-                same_month=same_month,
+                self._latest(own, context, limits)[1],
+                self._reach(own.year),
+                same_year=own.year in _years_told(context),
+                same_month=_is_month_told(own, context),
                 is_rough=is_rough,
             )
         )
@@ -239,23 +263,53 @@ class FittingValues:
         known = [
             date
             for date in self._dates_of[own.shape]
-            if date != own and reach and min(reach, key=_day) <= date <= max(reach, key=_day)
+            if date != own and not date.day and reach and min(reach, key=_day) <= date <= max(reach, key=_day)
         ]
         usual_form = answer.text == str(own)
         found = [*made, *(str(date) if usual_form else self._dates_of[own.shape][date] for date in known)]
-        for text in found:
+        return self._possible(found, own, context, limits, least=ROUGHLY if is_rough else 0)
+
+    def _possible(
+        self,
+        texts: Iterable[str],
+        own: PartialDate,
+        context: str,
+        limits: tuple[int, int],
+        *,
+        least: int = 0,
+        of_any_year: bool = False,
+    ) -> Iterator[str]:
+        """Yield those of ``texts`` that are dates within ``limits`` and of the year and month that ``context`` gives.
+
+        They are at least so many years away from ``own``.
+        """
+        bounds = _years_told(context)
+        same_year = own.year in bounds
+        same_month = _is_month_told(own, context)
+        limits = self._latest(own, context, limits)
+        for text in texts:
             date = parse_date(text)
             if (
                 date is not None
                 # A month of the correct year gives the year away, which is what most people would have to know.
-                and ((date.year == own.year) is same_year or not own.year)
+                and ((date.year == own.year) is same_year or not own.year or (of_any_year and not same_year))
                 and (date.month == own.month or not same_month)
                 and (not own.year or limits[0] < date.year <= limits[1])
                 and not any(_is_between(bound, own.year, date.year) for bound in bounds)
-                and not (is_rough and abs(date.year - own.year) < ROUGHLY)
+                and not abs(date.year - own.year) < least
                 and not any(first < date.year < last and not first <= own.year <= last for first, last in _PEACE_AFTER)
+                and not self._chronology.is_day_of_another(date, own)
             ):
                 yield text
+
+    def _latest(self, own: PartialDate, context: str, limits: tuple[int, int]) -> tuple[int, int]:
+        """Return ``limits`` within the war that ``context`` names, and within what the text can know or plan."""
+        for war, first, last in _WARS:
+            if first <= own.year <= last and war.search(context) is not None:
+                limits = max(limits[0], first - 1), min(limits[1], last)
+        if own.year >= self._latest_year and _PLANNED.search(context) is not None:
+            return own.year, own.year + _PLANNED_YEARS
+        return limits[0], min(self._latest_year, limits[1])
 
     def _told_order(self, fact: Fact, stem: str, limits: tuple[int, int]) -> tuple[int, int]:
         """Return ``limits`` without the years that contradict the order in the question: "after the eruption".
@@ -279,49 +333,14 @@ class FittingValues:
                     before = max(before, min(years) - 1)
         return before, last
 
-    def events_around(self, fact: Fact, mark: Mark) -> tuple[int, int] | None:
-        """Return the years of the events before and after about what ``fact`` is about, if it has both."""
-        date = self._answers.of(fact, mark).date
-        *_, closest = self._neighbors(fact)
-        before, last = _narrowed((0, 9999), date.year, self._years_in(closest)) if date is not None else (0, 9999)
-        return (before, last + 1) if before and last < 9999 else None
-
-    def _neighbors(self, fact: Fact) -> Iterator[list[Fact]]:
-        """Yield the other facts about the subjects of ``fact`` or about anything else in those, then the former only.
-
-        What was sunk in 1628 was not begun in 1645.
-        """
-        own = self._subjects(fact)
-        others = [other for other in self._facts if other is not fact]
-        closest = [other for other in others if not own.isdisjoint(self._subjects(other))]
-        related = own.union(*map(self._subjects, closest))
-        yield [other for other in others if not related.isdisjoint(self._subjects(other))]
-        yield closest
-
-    def _years_in(self, facts: Iterable[Fact]) -> set[int]:
-        return {year for fact in facts for year in self._lifetimes.years_of(fact)}
-
-    def _subjects(self, fact: Fact) -> frozenset[str]:
-        """Return the names in ``fact`` of people and things that have a history, which places have with anybody."""
-        if (known := self._subjects_of.get(fact.id)) is None:
-            named = self._names.named_in(fact.plain)
-            places = {word for one in named if one.type == "place" for name in one.names for word in name.split()}
-            words = {one for one in _CAPITAL.findall(fact.plain) if one not in MONTHS and not is_nationality(one)}
-            known = frozenset({one.name for one in named if one.type != "place"} | (words - places))
-            self._subjects_of[fact.id] = known
-        return known
+    def events_around(self, fact: Fact, mark: Mark) -> Bounds | None:
+        """Return the dates of the events before and after the one that ``mark`` dates, if the seed has both."""
+        return self._chronology.between(fact, mark)
 
     def _reach(self, year: int) -> int:
         """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""
         apart = sorted(abs(year - other) for other in self._years - {year})[:_NEIGHBORS]
         return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
-
-
-def _narrowed(limits: tuple[int, int], year: int, others: Collection[int]) -> tuple[int, int]:
-    """Return ``limits``, the year before and the last one, narrowed to the years around ``year`` without ``others``."""
-    before = max((each for each in others if each < year), default=0)
-    after = min((each for each in others if each > year), default=limits[1] + 1)
-    return max(limits[0], before), min(limits[1], after - 1)
 
 
 def sole_number(text: str) -> Decimal | None:
@@ -378,6 +397,20 @@ def _not_in(context: str, texts: Iterable[str]) -> list[str]:
     """Return those of ``texts`` that ``context`` does not contain."""
     folded = fold(context)
     return [text for text in texts if not occurs_in(fold(text), folded)]
+
+
+def _is_within(text: str, bounds: Bounds) -> bool:
+    """Return whether the date in ``text`` is within ``bounds``."""
+    date = parse_date(text)
+    return date is None or not date.year or bounds.include(date)
+
+
+def _years_told(context: str) -> list[int]:
+    return [int(text) for text in _YEAR.findall(context)]
+
+
+def _is_month_told(own: PartialDate, context: str) -> bool:
+    return own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
 
 
 def _is_between(bound: Decimal | int, own: Decimal | int, other: Decimal | int) -> bool:

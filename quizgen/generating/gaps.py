@@ -45,8 +45,8 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
     ask = fact.ask_for(mark)
     if (around := finder.events_around(fact, mark)) is not None:
         help = (
-            f"other facts about the same subject are from {around[0]} and {around[1]}, which leaves too few dates "
-            f"between them; write your own `distractors`, {_OR_NONE}"
+            f"other facts about the same subject are from {around.after} and {around.before}, which leaves too few "
+            f"dates between them; write your own `distractors`, {_OR_NONE}"
         )
     elif found:
         help = (

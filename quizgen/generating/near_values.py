@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -130,19 +130,29 @@ def near_dates(
         return
     if not own.year:
         return
-    if not is_usual and _YEAR.findall(text) != [str(own.year)]:
-        return
     reach = min(reach, FARTHEST_DAY) if own.month else reach
     near = _years_near(own.year, latest, reach, ROUGHLY if is_rough else 0)
     years = [year for year in near if year <= latest]
-    if not is_usual:
-        yield from (text.replace(str(own.year), str(year)) for year in years)
+    yield from dates_in_years(text, own, years, same_month=same_month)
+
+
+def dates_in_years(text: str, own: PartialDate, years: Iterable[int], *, same_month: bool) -> Iterator[str]:
+    """Yield ``text``, the date ``own``, in each of ``years``, with another month or day as in ``near_dates``."""
+    if str(own) != text or not own.month:
+        if _YEAR.findall(text) == [str(own.year)]:
+            yield from (text.replace(str(own.year), str(year)) for year in years)
         return
     others = list(_neighbors(own, same_month=same_month))
     for place, year in enumerate(years):
         other = own if same_month and not own.day else others[place % len(others)]
         day = min(other.day, monthrange(year, other.month)[1])
         yield str(PartialDate(year, other.month, day))
+
+
+def months_or_days_near(text: str, own: PartialDate) -> Iterator[str]:
+    """Yield dates some months or weeks before and after ``own``, the date that ``text`` is, if it has a month."""
+    if str(own) == text and own.year and own.month:
+        yield from (str(other) for other in _neighbors(own, same_month=False))
 
 
 def near_periods(text: str, latest: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from seed_samples import fact, rivers
 from quizgen.generating.bounds import value_of
 from quizgen.generating.proposals import find_proposals, propose
 from quizgen.questions import ChoiceQuestion
-from quizgen.text.dates import MONTHS
+from quizgen.text.dates import MONTHS, parse_date
 
 
 @pytest.mark.parametrize("number", range(examples(14)))
@@ -442,6 +442,39 @@ def test_a_date_is_between_the_events_of_what_its_subject_is_connected_with(numb
     ]
     seed = rivers(facts=facts, entities={"lund": {"name": "Ida Lund", "type": "person"}}, matches=[], orders=[])
     assert all(int(year) < 1886 for year in distractors(seed, "patent.c1.choice", number))
+
+
+CHAIN = [
+    fact("A tax on salt was raised in {{c1::March 1761}}.", {"stem": "When was the salt tax raised?"}, id="tax"),
+    fact("The salt boilers rose on {{c1::9 May 1762}}.", {"stem": "When did the boilers rise?"}, id="rising"),
+    fact("Their leaders were tried on {{c1::2 June 1762}}.", {"stem": "When were the leaders tried?"}, id="trial"),
+    fact("The salt tax was lowered in {{c1::1766}}.", {"stem": "In which year was the tax lowered?"}, id="lowered"),
+    fact("The first salt fair in the world was held in {{c1::1759}}.", {"stem": "When was it held?"}, id="fair"),
+    fact(
+        "A salt fair was held at Moss in {{c1::1764}}.", {"stem": "When was it held at Moss?"}, id="moss", topic="sea"
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("tax", (1760, 1, 1), (1762, 5, 8)),
+        ("rising", (1761, 4, 1), (1762, 6, 1)),
+        ("trial", (1762, 5, 10), (1765, 12, 31)),
+        ("moss", (1760, 1, 1), (1999, 12, 31)),
+    ],
+)
+def test_no_date_is_before_a_cause_or_after_a_consequence(
+    name: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    found: set[str] = set()
+    for number in range(4):
+        topics = {"rivers": "Rivers", "sea": "Sea"}
+        found |= {*distractors(rivers(facts=CHAIN, topics=topics, matches=[]), f"{name}.c1.choice", number)}
+    spans = [date.span for text in found if (date := parse_date(text)) is not None]
+    assert len(spans) >= 2
+    assert all(first <= span[0] and span[1] <= last for span in spans)
 
 
 def test_where_the_events_before_and_after_leave_no_room_no_date_is_proposed() -> None:

@@ -1,0 +1,182 @@
+"""What happened before and after something, by the facts of a seed: it limits which other dates are plausible.
+
+Who knows that the first stamp is of 1840 rules out all earlier years for a stamp of another country, and a tax that
+led to a revolt was not raised after it.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quizgen.facts.answers import Answers
+from quizgen.facts.model import Fact, Seed
+from quizgen.generating.entities import is_nationality
+from quizgen.generating.entity_names import EntityNames
+from quizgen.questions.marks import Mark
+from quizgen.text.content_words import content, words_of
+from quizgen.text.dates import MONTHS, PartialDate
+
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}")
+"""A name within a sentence."""
+_FIRST_OF_ALL = re.compile(
+    r"\bfirst (?:ever )?(?P<what>(?:[a-z-]+ ){0,3}?[a-z-]+) (?:in|of) the world\b"
+    r"|\bworld['’]s (?:very )?first (?P<whose>(?:[a-z-]+ ){0,3}?[a-z-]+)(?=[,.;?]| [a-z]+ed\b| (?:is|was|in|on|by)\b)"
+)
+"""What says that everything else of its kind is later."""
+_ASKING = frozenset(content("year month day date time name many much long".split()))
+"""Words that ask for an answer and say nothing about it."""
+_COMMON = 3
+"""A word of more than one in so many facts connects none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The last date before something and the first one after it, as far as they are known."""
+
+    after: PartialDate | None = None
+    before: PartialDate | None = None
+
+    def include(self, date: PartialDate) -> bool:
+        """Return whether all of ``date`` is between both."""
+        first, last = date.span
+        return (self.after is None or self.after.span[1] < first) and (
+            self.before is None or last < self.before.span[0]
+        )
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year of which a part is between both."""
+        return (self.after.year if self.after is not None else 0), (self.before.year if self.before else 9999)
+
+
+class Chronology:
+    """The dates that the facts of a seed give, and what connects the facts."""
+
+    def __init__(self, seed: Seed, answers: Answers, names: EntityNames) -> None:
+        self._facts = seed.facts
+        self._names = names
+        self._dates: dict[str, set[PartialDate]] = {}
+        for fact in seed.facts:
+            dates = [answers.of(fact, mark).date for mark in fact.marks]
+            dates += [fact.when.when] if fact.when is not None else []
+            self._dates[fact.id] = {date for date in dates if date is not None and date.year}
+        self._answers = answers
+        self._subjects = {fact.id: self._subjects_of(fact) for fact in seed.facts}
+        self._words = self._connecting_words(seed)
+        self._is_story = self._is_told_in_order()
+
+    def around(self, fact: Fact, own: PartialDate) -> Iterator[Bounds]:
+        """Yield what limits dates for ``fact`` other than ``own``: by everything near it, then by what surely does.
+
+        That is what has the same subject, or the same topic and a word in common. If the topics are parts of one
+        story, what is told before and after the topic of ``fact`` limits it, too.
+        """
+        of_topic = [other for other in self._others(fact) if self._is_story or other.topic == fact.topic]
+        yield self._bounds(own, [*of_topic, *self._related(fact)])
+        yield self._surely(fact, own)
+
+    def around_subject(self, fact: Fact, own: PartialDate) -> Iterator[Bounds]:
+        """Yield what limits dates for ``fact``, by related facts and then by those about the same subjects only."""
+        yield self._bounds(own, self._related(fact))
+        yield self._bounds(own, self._closest(fact))
+
+    def between(self, fact: Fact, mark: Mark) -> Bounds | None:
+        """Return what surely limits the date that ``mark`` marks, if it is limited on both sides."""
+        own = self._answers.of(fact, mark).date
+        found = self._surely(fact, own) if own is not None and own.year else Bounds()
+        return found if found.after is not None and found.before is not None else None
+
+    def is_day_of_another(self, date: PartialDate, own: PartialDate) -> bool:
+        """Return whether another fact happened on that day and month, so that a reader knows ``date`` from there."""
+        days = {(one.month, one.day) for dates in self._dates.values() for one in dates if one.day and one != own}
+        return bool(date.day) and (date.month, date.day) in days
+
+    def _surely(self, fact: Fact, own: PartialDate) -> Bounds:
+        words = self._words[fact.id]
+        connected = [
+            other
+            for other in self._others(fact)
+            if (other.topic == fact.topic and words & self._words[other.id])
+            or (self._is_story and other.topic != fact.topic)
+        ]
+        found = self._bounds(own, [*connected, *self._closest(fact)])
+        firsts = [date for date in self._firsts(fact) if date.span[1] < own.span[0]]
+        after = max([*firsts, *([found.after] if found.after is not None else [])], key=_end, default=None)
+        return Bounds(after, found.before)
+
+    def _bounds(self, own: PartialDate, facts: Iterable[Fact]) -> Bounds:
+        first, last = own.span
+        dates = {date for fact in facts for date in self._dates[fact.id]}
+        return Bounds(
+            max((date for date in dates if date.span[1] < first), key=_end, default=None),
+            min((date for date in dates if last < date.span[0]), key=_begin, default=None),
+        )
+
+    def _others(self, fact: Fact) -> list[Fact]:
+        return [other for other in self._facts if other is not fact]
+
+    def _closest(self, fact: Fact) -> list[Fact]:
+        own = self._subjects[fact.id]
+        return [other for other in self._others(fact) if not own.isdisjoint(self._subjects[other.id])]
+
+    def _related(self, fact: Fact) -> list[Fact]:
+        """Return the other facts about the subjects of ``fact`` or about anything else in those.
+
+        What was sunk in 1628 was not begun in 1645.
+        """
+        own = self._subjects[fact.id]
+        related = own.union(*(self._subjects[other.id] for other in self._closest(fact)))
+        return [other for other in self._others(fact) if not related.isdisjoint(self._subjects[other.id])]
+
+    def _firsts(self, fact: Fact) -> Iterator[PartialDate]:
+        """Yield the dates of the first thing of a kind in the world, of which ``fact`` mentions another one."""
+        words = frozenset(content(words_of(_told(fact))))
+        for other in self._others(fact):
+            for found in _FIRST_OF_ALL.finditer(other.plain):
+                noun = frozenset(content(words_of((found["what"] or found["whose"]).split()[-1])))
+                if noun & words:
+                    yield from self._dates[other.id]
+
+    def _is_told_in_order(self) -> bool:
+        """Return whether the topics follow each other in time, so that they are parts of one story."""
+        of_topic: dict[str, list[PartialDate]] = defaultdict(list)
+        for fact in self._facts:
+            of_topic[fact.topic] += self._dates[fact.id]
+        dated = [dates for dates in of_topic.values() if dates]
+        is_long = sum(len(dates) > 1 for dates in dated) > 1
+        return is_long and all(max(map(_end, one)) <= min(map(_begin, other)) for one, other in pairwise(dated))
+
+    def _subjects_of(self, fact: Fact) -> frozenset[str]:
+        """Return the names in ``fact`` of people and things that have a history, which places have with anybody."""
+        named = self._names.named_in(fact.plain)
+        places = {word for one in named if one.type == "place" for name in one.names for word in name.split()}
+        words = {one for one in _CAPITAL.findall(fact.plain) if one not in MONTHS and not is_nationality(one)}
+        return frozenset({one.name for one in named if one.type != "place"} | (words - places))
+
+    def _connecting_words(self, seed: Seed) -> dict[str, frozenset[str]]:
+        """Return the words of each fact that connect it with others: not those of the title, nor of most facts."""
+        title = _ASKING | frozenset(content(words_of(seed.source.title)))
+        found = {fact.id: frozenset(content(words_of(_told(fact)))) - title for fact in seed.facts}
+        counts = Counter(word for words in found.values() for word in words)
+        return {
+            name: frozenset(
+                word for word in words if counts[word] * _COMMON <= max(len(found), 2 * _COMMON) and word.isalpha()
+            )
+            for name, words in found.items()
+        }
+
+
+def _told(fact: Fact) -> str:
+    """Return what ``fact`` tells and asks, without the names of months."""
+    text = " ".join((fact.plain, fact.when.event if fact.when is not None else "", *(ask.stem for ask in fact.ask)))
+    return re.sub(rf"\b(?:{'|'.join(MONTHS)})\b", " ", text)
+
+
+def _begin(date: PartialDate) -> tuple[int, int, int]:
+    return date.span[0]
+
+
+def _end(date: PartialDate) -> tuple[int, int, int]:
+    return date.span[1]
