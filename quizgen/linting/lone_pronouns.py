@@ -34,6 +34,11 @@ _PARTITIVE = lazy_pattern(
     r"(?:(?P<pronoun>it|its|them|their|him|his)\b|(?P<it>this)(?=\?))(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
+# "What share of its own weight can a bat eat?": the subject follows.
+_SUBJECT_FOLLOWS = lazy_pattern(
+    rf"(?: own(?: [a-z-]+){{1,3}}? {AUXILIARY} (?:the [a-z]|[A-ZÀ-Þ])"
+    rf"|(?: [a-z-]+){{1,4}}? {AUXILIARY} (?:an?|each|every) [a-z])"
+)
 # "If he pays …, how much does he owe?", "Because of their size, they …": the main clause does not name anybody, either.
 _IN_CLAUSE = lazy_pattern(
     r"(?:if|when|while|after|before|once|since|because|although|though|as|until|unless|where|whenever|wherever"
@@ -115,7 +120,9 @@ def lone_pronoun(text: str) -> str | None:
     for pattern in (_AFTER_AUXILIARY, _AS_OBJECT, _PARTITIVE):
         if (found := pattern.match(plain)) is not None:
             pronoun = found["pronoun"] or found["it"]
-            is_own = pronoun in _SAME and _OWN.match(plain[: found.start("pronoun")].rstrip())
+            is_own = pronoun in _SAME and (
+                _OWN.match(plain[: found.start("pronoun")].rstrip()) or _SUBJECT_FOLLOWS.match(found["rest"])
+            )
             return None if is_own or _refers_to_nothing(pronoun, found["rest"]) else pronoun
     if (found := _IN_CLAUSE.match(plain)) is not None and _goes_on_alone(found):
         return found["pronoun"]
