@@ -45,6 +45,7 @@ _APPROXIMATE = lazy_pattern(
     rf" [{CURRENCY_SIGNS}]?$",
     re.IGNORECASE,
 )
+_ACCORDING = lazy_pattern(r"\baccording to\b", re.IGNORECASE)
 _SHARE = lazy_pattern(r"%|per ?cent")
 
 
@@ -65,12 +66,12 @@ def questions_of(seed: Seed, kinds: Collection[str] = SEED_KINDS) -> tuple[Quest
 
 
 def attributed(fact: Fact, statement: str) -> str:
-    """Return ``statement`` with its attribution, unless the fact already names the claimant.
+    """Return ``statement`` with its attribution, unless the fact already says who claims it.
 
     It is added at the end, so that the first word keeps its capitalization.
     """
     who = fact.attribution
-    if who is None or fold(who) in fold(fact.plain):
+    if who is None or fold(who) in fold(fact.plain) or _ACCORDING.search(fact.plain) is not None:
         return statement
     if any(occurs_in(fold(mark.answer), fold(who)) for mark in fact.marks):
         return statement  # a shorter form of the name is an answer, so adding the full name could give it away

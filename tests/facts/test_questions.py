@@ -211,6 +211,8 @@ def test_a_false_statement_is_corrected_and_claimed_by_nobody() -> None:
 def test_a_statement_names_its_claimant_once() -> None:
     (cloze,) = (one for one in questions_of(rivers()) if one.id == "danube-length.cloze")
     assert cloze.stem == "The (1) ____ is (2) ____ km long, according to a commission of its countries."
+    told = made_of("The {{c1::Po}} is long, according to a map.", attribution="explorers")["f.cloze"]
+    assert "explorers" not in told.stem
     named = made_of("The {{c1::Po}} is long, says Lee.", attribution="Lee")
     assert named["f.cloze"].stem == "The ____ is long, says Lee."
 
