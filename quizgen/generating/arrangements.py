@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from math import ceil
 from typing import TypeVar
 
 from quizgen.facts.model import Dated, Entity, EventOrder, Fact, RoleMatch, Seed
 from quizgen.generating.asked import is_kind_of_place
+from quizgen.generating.chronology import connecting_words
 from quizgen.generating.given_names import is_woman
 from quizgen.generating.lead_ins import lead_in_of
 from quizgen.generating.lookalikes import may_be_confused
@@ -29,6 +30,8 @@ _NEAR = 20
 """An interval of so many years is never obvious."""
 _FAR = 60
 """If all events are so many years apart, each is of an age of its own."""
+_FEW_YEARS = 8
+"""Events of so many years are asked for only if one leads to another."""
 
 _GROUP = re.compile(r"[a-z][a-z -]*(?:[^s]|ss)")
 _PLACE_NOUNS = PLACES | frozenset("capital continent country state".split())
@@ -79,10 +82,11 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
         together = _certain([one for one in events if one[0].topic == smallest or one in rest], rare)
         large[smallest] = max(large[smallest], together, key=len)
     stems: set[str] = set()
+    words = connecting_words(seed)
     for group in (group for each in (*large.values(), rest) for group in _groups(each)):
         stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, earliest first."
         stem = _with_subject(stem, seed, (when.event for _, when in group))
-        if stem not in stems and not _is_lopsided(group):
+        if stem not in stems and not _is_lopsided(group) and not _is_unconnected(group, words):
             stems.add(stem)
             topics = {fact.topic for fact, _ in group}
             yield EventOrder(
@@ -101,6 +105,18 @@ def _is_lopsided(events: Sequence[tuple[Fact, Dated]]) -> bool:
     years = [when.when.year for _, when in events]
     gaps = sorted(later - earlier for earlier, later in pairwise(years))
     return gaps[0] >= _FAR or (len(years) == FEWEST and gaps[-1] > max(_LOPSIDED * gaps[0], _NEAR))
+
+
+def _is_unconnected(events: Sequence[tuple[Fact, Dated]], words: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether ``events`` are of a few years, and most of them have nothing in common with any other.
+
+    Then nothing but the years decides their order, and these are so near that nobody has to know them.
+    """
+    if events[-1][1].when.year - events[0][1].when.year > _FEW_YEARS:
+        return False
+    names = [fact.id for fact, _ in events]
+    connected = [name for name in names if any(words[name] & words[other] for other in names if other != name)]
+    return 2 * len(connected) <= len(names)
 
 
 def _certain(events: Iterable[tuple[Fact, Dated]], rare: Collection[str]) -> list[tuple[Fact, Dated]]:
@@ -131,7 +147,9 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
             entities = _of_either_sex(entities)
         keys = _neutral(_distinct(entities))[:MOST]
         roles = [entities[key].role or "" for key in keys]
-        noun = group if group is not None and _is_noun(group, kind) and _all_are(group, entities.values()) else kind
+        noun = (
+            group if group is not None and _is_noun(group, kind) and _all_are(group, kind, entities.values()) else kind
+        )
         stem = f"Match each {noun} with {_what_of(kind, roles)}."
         stem = _with_subject(stem, seed, roles)
         if len(keys) >= FEWEST and stem not in stems:
@@ -173,9 +191,11 @@ def _is_noun(group: str, kind: str) -> bool:
     )
 
 
-def _all_are(group: str, entities: Iterable[Entity]) -> bool:
-    """Return whether no role of ``entities`` names an occupation other than ``group``."""
-    return all(ROLES.intersection(words_of(one.role or "")) <= {group.rsplit(maxsplit=1)[-1]} for one in entities)
+def _all_are(group: str, kind: str, entities: Iterable[Entity]) -> bool:
+    """Return whether the roles of ``entities`` call all people by the noun of ``group``, and nobody by another one."""
+    noun = group.rsplit(maxsplit=1)[-1]
+    roles = [frozenset(words_of((one.role or "").lower())) for one in entities]
+    return all(ROLES & words <= {noun} and (kind != "person" or noun in words) for words in roles)
 
 
 def _distinct(entities: dict[str, Entity]) -> dict[str, Entity]:

@@ -28,7 +28,7 @@ _FIRST_OF_ALL = re.compile(
 _ASKING = frozenset(content("year month day date time name many much long".split()))
 """Words that ask for an answer and say nothing about it."""
 _COMMON = 3
-"""A word of more than one in so many facts connects none of them."""
+"""A word of more than one in so many facts connects none of them, unless they are only two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Chronology:
             self._dates[fact.id] = {date for date in dates if date is not None and date.year}
         self._answers = answers
         self._subjects = {fact.id: self._subjects_of(fact) for fact in seed.facts}
-        self._words = self._connecting_words(seed)
+        self._words = connecting_words(seed)
         self._is_story = self._is_told_in_order()
 
     def around(self, fact: Fact, own: PartialDate) -> Iterator[Bounds]:
@@ -155,17 +155,17 @@ class Chronology:
         words = {one for one in _CAPITAL.findall(fact.plain) if one not in MONTHS and not is_nationality(one)}
         return frozenset({one.name for one in named if one.type != "place"} | (words - places))
 
-    def _connecting_words(self, seed: Seed) -> dict[str, frozenset[str]]:
-        """Return the words of each fact that connect it with others: not those of the title, nor of most facts."""
-        title = _ASKING | frozenset(content(words_of(seed.source.title)))
-        found = {fact.id: frozenset(content(words_of(_told(fact)))) - title for fact in seed.facts}
-        counts = Counter(word for words in found.values() for word in words)
-        return {
-            name: frozenset(
-                word for word in words if counts[word] * _COMMON <= max(len(found), 2 * _COMMON) and word.isalpha()
-            )
-            for name, words in found.items()
-        }
+
+def connecting_words(seed: Seed) -> dict[str, frozenset[str]]:
+    """Return, by id, the words of each fact that connect it with others: not those of the title, nor of many facts."""
+    title = _ASKING | frozenset(content(words_of(seed.source.title)))
+    found = {fact.id: frozenset(content(words_of(_told(fact)))) - title for fact in seed.facts}
+    counts = Counter(word for words in found.values() for word in words)
+    most = max(len(found) // _COMMON, 2)
+    return {
+        name: frozenset(word for word in words if counts[word] <= most and word.isalpha())
+        for name, words in found.items()
+    }
 
 
 def _told(fact: Fact) -> str:

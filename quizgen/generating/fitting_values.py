@@ -162,7 +162,8 @@ class FittingValues:
         if periods := list(near_periods(answer.text, self._latest_year)):
             return _not_in(context, periods)
         if _BEFORE_PART.search(fact.statement[: mark.start]) and fact.statement[mark.end :].startswith(" of "):
-            return _not_in(context, near_parts(answer.text))  # "a third of it"
+            parts = near_parts(answer.text)  # "a third of it", but "half of it"
+            return _not_in(context, parts if is_asked else (part for part in parts if part != "half"))
         own = value_of(answer.text)
         margin = _margin(fact, mark, answer, own[0]) if own is not None else Decimal(0)
         if own is not None and margin:

@@ -92,11 +92,13 @@ def near_numbers(
 
 def _apart(own: Decimal, step: Decimal, ratio: Decimal) -> Iterator[Decimal]:
     """Yield numbers of whole steps that are at least by the factor ``ratio`` smaller or larger than ``own``."""
-    is_round = _is_of_few_digits(own) or (own < _HUNDRED and own % 10 == 0)
+    is_round = _is_of_few_digits(own) or (own < _HUNDRED and own % _FIVES == 0)
     for times in _TIMES_APART:
         for value, rounding in ((own / (ratio * times), ROUND_FLOOR), (own * ratio * times, ROUND_CEILING)):
             # Who says about 40 does not say about 105.
             wanted = max(step, Decimal(5).scaleb(value.adjusted() - 1)) if is_round else step
+            if is_round and own >= _SMALL:
+                wanted = max(wanted, Decimal(_FIVES))
             nearest = (value / wanted).to_integral_value() * wanted
             is_far = nearest > 0 and max(nearest, own) >= ratio * min(nearest, own)
             yield nearest if is_far else (value / wanted).to_integral_value(rounding) * wanted

@@ -44,6 +44,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
             {},
             {"four", "five", "six", "seven", "seventeen", "eighteen", "nineteen"},
         ),
+        ("It is about {{c1::15}} metres tall.", {}, {"5", "10", "25", "30", "40"}),
         ("It needs some {{c1::1,500}} litres.", {}, {"750", "600", "1,000", "2,500", "3,000", "4,000"}),
         ("About {{c1::seventy}} towns joined.", {}, {"twenty", "thirty", "forty"}),
         ("About {{c1::ten}} died each day.", {}, {"four", "five", "six", "fifteen", "twenty"}),

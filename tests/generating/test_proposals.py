@@ -182,7 +182,11 @@ def test_roles_that_repeat_a_name_are_not_matched() -> None:
 @pytest.mark.parametrize(("events", "rows"), [(2, []), (3, [3]), (5, [5]), (6, [3, 3]), (9, [5, 4]), (11, [4, 4, 3])])
 def test_no_event_is_put_in_order_twice(events: int, rows: list[int]) -> None:
     facts = [
-        {**fact("It was {{c1::so}}."), "id": f"f-{n}", "when": {"date": str(1900 + n), "event": f"Bridge{n} opens{n}"}}
+        {
+            **fact("It was {{c1::so}}."),
+            "id": f"f-{n}",
+            "when": {"date": str(1900 + 5 * n), "event": f"Bridge{n} opens{n}"},
+        }
         for n in range(events)
     ]
     orders = propose(rivers(facts=facts)).orders or ()
@@ -241,24 +245,37 @@ def test_the_unit_is_shown_with_the_options() -> None:
     assert question.answer == "32"
 
 
+@pytest.mark.parametrize(("year", "is_proposed"), [(2, False), (9, True)])
+def test_events_of_a_few_years_are_put_in_order_if_they_have_something_in_common(year: int, is_proposed: bool) -> None:
+    facts = [
+        {**fact("It was {{c1::so}}."), "id": f"f-{n}", "when": {"date": str(1900 + year * n), "event": event}}
+        for n, event in enumerate(("A bear is seen at Ostby", "Two wolves leave for Moss", "The fur of a lynx glows"))
+    ]
+    assert bool(propose(rivers(facts=facts)).orders) is is_proposed
+    facts = [{**one, "statement": "It was a {{c1::lynx}} of the forest."} for one in facts]
+    assert propose(rivers(facts=facts)).orders
+
+
 @pytest.mark.parametrize(
     ("group", "kind", "stem"),
     [
         ("deed", "person", "Match each person with what they did."),
         ("dutch", "person", "Match each person with their role."),
         ("historian", "person", "Match each historian with their role."),
+        ("poet", "person", "Match each person with their role."),  # the roles do not say that they are poets
         ("water", "place", "Match each place with its description."),
         ("river", "place", "Match each river with its description."),
         ("tributary", "place", "Match each tributary with its description."),
     ],
 )
 def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: str) -> None:
+    roles = {"deed": "Built a bridge", "historian": "Historian"}
     entities = {
         name.lower(): {
             "name": name,
             "type": kind,
             "group": group,
-            "role": f"Built a bridge that {did}" if group == "deed" else f"One that {did}",
+            "role": f"{roles.get(group, 'One')} that {did}",
         }
         for name, did in (("Anna", "sings"), ("Berta", "runs"), ("Clara", "reads"))
     }
