@@ -28,7 +28,7 @@ _FIRST_OF_ALL = re.compile(
 _ASKING = frozenset(content("year month day date time name many much long".split()))
 """Words that ask for an answer and say nothing about it."""
 _COMMON = 3
-"""A word of more than one in so many facts connects none of them, unless they are only two."""
+"""A word of more than one in so many facts connects none of them, unless they are so few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def connecting_words(seed: Seed) -> dict[str, frozenset[str]]:
     title = _ASKING | frozenset(content(words_of(seed.source.title)))
     found = {fact.id: frozenset(content(words_of(_told(fact)))) - title for fact in seed.facts}
     counts = Counter(word for words in found.values() for word in words)
-    most = max(len(found) // _COMMON, 2)
+    most = max(len(found) // _COMMON, _COMMON)
     return {
         name: frozenset(word for word in words if counts[word] <= most and word.isalpha())
         for name, words in found.items()
