@@ -88,9 +88,12 @@ _NAMED = lazy_pattern(r"\b(?:[A-Z][a-z]+|US|USA|UK|EU|UAE|UN|NATO|GDR|USSR)(?!\w
 
 LAW_WORDS = possessives(
     listed(
-        "age tax vat wage limit statute notice warranty leave allowance threshold deadline side ambulance emergency"
-        " police fire poison vacation legally law appoints elects nominates parliament senate court cabinet house"
-        " chamber old president minister chancellor senator governor mayor judge may can must has have"
+        "age old tax vat wage limit emergency statute notice warranty holiday leave allowance threshold deadline"
+        " president minister chancellor senator governor mayor judge judges justices members parliament senate seats"
+        " deputies chambers senators ministers cabinet speaker side ambulance police vacation legally law vote drive"
+        " drink marry smoke gamble retire enlist adopt alcohol beer wine tobacco cigarettes fireworks elected married"
+        " sentenced licensed juror notary license licence tattoo elections army military contract firearm handgun"
+        " moped motorcycle scooter jury"
     )
 )
 """Every question about what each country sets by law contains one of these words."""

@@ -214,6 +214,12 @@ def _asks_for_one(words: list[str]) -> str | None:
     return None
 
 
+_DEALING = (
+    "eat drink produce contain make use carry wear build play sell measure study collect hunt export import grow store"
+    " absorb release secrete lay emit catch weave write repair treat form transport pollinate need consume"
+).split()
+"""What somebody, or something, does with things: "What do koalas eat?"."""
+_ON_OR_OF = ("consist", "feed", "live")
 _NUMBER_WORDS = frozenset((*BELOW_TWENTY, *TENS)) | listed(
     """
     no none hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half quarter
@@ -243,7 +249,7 @@ _ONLY_FIGURES = lazy_pattern(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
     "Q148",
     "wrong-answer-type",
     kinds=("choice", "multiple", "short", "card"),
-    triggers=("year", "many", "much", "who", "whom", "whose", "where", "when", "why", "how", "what"),
+    triggers=("year", "many", "much", "who", "whom", "whose", "where", "when", "why", "how", *_DEALING, *_ON_OR_OF),
     english=True,
     source=f"{HDR}, guideline 12 (grammar); {NBME} (options that follow from the stem)",
 )
@@ -357,11 +363,8 @@ _OTHER_KINDS = {
 _QUESTION_WORD = lazy_pattern(
     r"(?:(?:to|by|from|for|with|of|at|in) )?(?:(?P<who>who|whom|whose)|(?P<where>where)|(?P<why>why)"
     r"|(?P<when>when)(?= (?:do|does|did|is|are|was|were|should|must|can)\b)"
-    r"|(?P<thing>what (?:do|does|did) [^?]*? (?:eat|drink|produce|contain|make|use|carry|wear|build|play|sell|measure"
-    r"|study|collect|hunt|export|import|grow|consist of|feed on|live on|store|absorb|release|secrete|lay|emit|catch"
-    r"|weave|write|repair|treat|form|transport|pollinate|need|consume)(?= (?:mostly|mainly|in|on|at|with|to|from|for"
-    r"|during"
-    r"|when|by)\b|\?))"
+    rf"|(?P<thing>what (?:do|does|did) [^?]*? (?:{'|'.join(_DEALING)}|consist of|feed on|live on)"
+    r"(?= (?:mostly|mainly|in|on|at|with|to|from|for|during|when|by)\b|\?))"
     r"|(?P<many>how (?:many|much)))\b",
     re.IGNORECASE,
 )

@@ -61,8 +61,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
-    named = next((word for word in item.stem_words if _PLAYERS.get(word) == answer.lower()), None)
-    if named is not None and not item.words.isdisjoint(_ASKING_FOR_FIELD):
+    if not item.words.isdisjoint(_ASKING_FOR_FIELD) and (named := _named_after(item, answer)) is not None:
         yield Flaw(
             f"the stem gives away the answer, {answer!r}, by the word {named!r}",
             "reword the stem, or ask about something else",
@@ -115,6 +114,13 @@ _PLAYERS = {
 _ASKING_FOR_FIELD = frozenset(
     "play plays played playing instrument instruments study studies studied subject science field practice".split()
 )
+
+
+def _named_after(item: Item, answer: str) -> str | None:
+    """Return the word in the stem for those who play or study ``answer``."""
+    return next((word for word in item.stem_words if _PLAYERS.get(word) == answer.lower()), None)
+
+
 _LETTER = lazy_pattern(r"(?<![\w.'’♯♭#+-])(?:[B-HJ-Z])(?![\w.'’♯♭#+-])")
 """A letter on its own that is no word: the F clef."""
 
