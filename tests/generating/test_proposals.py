@@ -126,10 +126,11 @@ def test_a_false_statement_is_false_and_its_explanation_true(number: int) -> Non
 
 @pytest.mark.slow
 def test_about_half_of_the_statements_are_false() -> None:
+    seed = rivers(facts=[{**one, "ask": []} for one in RIVERS["facts"]], matches=[])  # other questions would take time
     answers = Counter(
         question.answer
         for number in range(50)
-        for question in proposed(rivers(), number).values()
+        for question in proposed(seed, number).values()
         if isinstance(question, TrueFalseQuestion)
     )
     assert 0.4 < answers[True] / answers.total() < 0.6

@@ -339,14 +339,14 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
         ("school_pairs.tsv", 0, 4),
         ("lesson_pairs.tsv", 0, 7),
         ("unseen_pairs.tsv", 1, 12),
-        pytest.param("teacher_pairs.tsv", 0, 111, marks=pytest.mark.slow),
+        ("teacher_pairs.tsv", 0, 111),
         ("attacks.tsv", 0, 0),
         ("new_school.tsv", 0, 8),
         ("new_trivia.tsv", 0, 10),
         ("new_attacks.tsv", 0, 0),
         ("fresh_school.tsv", 0, 4),
         ("fresh_trivia.tsv", 0, 8),
-        pytest.param("classroom_pairs.tsv", 0, 20, marks=pytest.mark.slow),
+        ("classroom_pairs.tsv", 0, 20),
     ],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
