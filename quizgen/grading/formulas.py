@@ -34,7 +34,6 @@ from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydr
 from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
 from quizgen.text.chemistry.nuclides import same_nuclide
 from quizgen.text.chemistry.reactions import is_reaction, same_reaction, same_word_equation
-from quizgen.text.chemistry.states import has_wrong_state, without_states
 from quizgen.text.exact_values import same_exact_value, same_root
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
@@ -107,8 +106,6 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     if same_in_other_notation(answer, given, key):
         return True
     in_order = key.policy.word_order or not factors_commute(key.stem)
-    if is_reaction(answer) and without_states(answer) == answer and has_wrong_state(given, key.stem):
-        return False
     if not in_order and is_reaction(answer):
         structures = asks_for_structure(key.stem)
         return same_reaction(answer, given, structures=structures)  # 2I- is not I2-, as factors would be

@@ -88,9 +88,9 @@ def gives_words_to_change(stem: str, answer: str) -> bool:
     material = list(_material(stem))
     if not looks_foreign(_without(stem, material)):
         short = len(answer) <= _LEAST  # lo, la
-        return (
-            _TASK.search(stem) is not None and (short or looks_foreign(answer)) and any(map(_is_foreign_word, material))
-        )
+        foreign = list(filter(_is_foreign_word, material))
+        other = short or looks_foreign(answer) or any(_is_form_of(answer, given) for given in foreign)
+        return _TASK.search(stem) is not None and other and bool(foreign)
     if _TERMS.search(stem):
         return True
     if not _is_instruction(stem):

@@ -6,6 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.asked_quantity import fits_given_units, is_of_other_quantity
 from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.stems.values import (
     asks_age,
@@ -190,6 +191,8 @@ def _has_needless_unit(typed: Unit | None, key: AnswerKey) -> bool:
     is_share = "share" in dict(typed.dimension)
     if is_share and case_in_code(key.stem) is not None:
         return not asks_for_percentage(key.stem)  # the % of the stem is an operator
+    if is_of_other_quantity(typed, key):
+        return True
     return _SHARE_OF.search(key.stem) is not None if is_share else asks_for_pure_number(key.stem)
 
 
@@ -213,6 +216,7 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         return not is_before_christ(key.stem)
     if ERA_BEFORE.fullmatch(text) and is_before_christ(key.stem):
         return True
+    text = text.removesuffix(" old") if asks_age(key.stem) else text
     one, other = parse_unit(text), parse_unit(unit) if unit else None
     if one is not None and other is not None:
         return one == other
@@ -222,6 +226,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         return not unit
     if one is not None and "share" in dict(one.dimension) and _GIVEN_SHARE.search(key.stem):
         return False
+    if one is not None and not unit and fits_given_units(one, key):
+        return True
     if one is not None and one in key.stem_units:
         return not unit
     if unit and other is None:  # a scale or a count that is part of the unit: million people

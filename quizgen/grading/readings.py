@@ -208,7 +208,10 @@ def _is_other_name(inside: str, before: str) -> bool:
 
 def _is_in_nation(inside: str, before: str, key: AnswerKey) -> bool:
     """Return whether ``inside`` may be a place in the country that the stem asks for: Brazil (Rio de Janeiro)."""
-    names_country = key.is_nation and key.asks_for_place and key.phrase(before).normal not in US_STATES
+    where, place = key.phrase(before).normal, key.phrase(inside).normal
+    names_country = key.is_nation and key.asks_for_place and where not in US_STATES
+    if is_in(place, where) is False or place in CONTINENTS:
+        return False
     return names_country and inside.replace(" de ", " ").istitle() and key.phrase(inside).normal not in COUNTRIES
 
 
@@ -302,6 +305,9 @@ def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:
 def _fits_stem(tail: str, key: AnswerKey) -> bool:
     """Return whether ``tail`` is a country or a continent that does not contradict the stem."""
     region = key.phrase(tail).normal
+    named = CONTINENTS & key.stem_words
+    if region in CONTINENTS and named and region not in named:
+        return False
     if region not in COUNTRIES and region not in CONTINENTS:
         return False
     return not key.is_nation and key.agrees_with_country(region) and not key.is_rival(key.phrase(tail).words)

@@ -70,6 +70,8 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return replace(CORRECT, difference=difference)
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
+    if _has_wrong_state(key, given):
+        return WRONG
     if (note := how_to_write_number(key, given) or lacks_left_side(key, given)) is not None:
         return Verdict(Outcome.WRONG, 0.0, note)
     if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
@@ -117,6 +119,18 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
         return CORRECT if same else WRONG
     others = asks_what_is_printed(key.stem) and all(is_other_number(answer, given) for answer in key.answers)
     return WRONG if others else None
+
+
+_STATE = lazy_pattern(r"[\w)\]}+\-−⁺⁻₀-₉]\s?\((?:s|l|g|aq)\)")
+
+
+def _has_wrong_state(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` adds a state to a formula that cannot be right, and no answer has states: BaSO4(aq)."""
+    if not _STATE.search(given) or any(map(_STATE.search, key.answers)):
+        return False
+    from quizgen.text.chemistry.states import has_wrong_state
+
+    return has_wrong_state(given, key.stem)
 
 
 _DASH = lazy_pattern("[−–—]")
@@ -231,7 +245,6 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     from quizgen.grading.other_names import dissolved
     from quizgen.grading.values import grade_value
     from quizgen.text.chemistry.formulas import without_state
-    from quizgen.text.chemistry.states import has_wrong_state
     from quizgen.text.notation import is_notation
 
     if not key.policy.word_order:
@@ -245,8 +258,6 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     if any(dissolved(form, key.phrase(given), key) for form in key.forms):
         return replace(CORRECT, difference="another name")
     if adds_state(key, given):
-        if has_wrong_state(given, key.stem):
-            return WRONG
         given = without_state(given)
     if not key.policy.word_order and any(
         same_in_writing(answer, given) or same_arrangement(answer, given, key.stem) for answer in key.answers

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.asked_quantity import is_of_other_quantity
 from quizgen.grading.bases import is_power_of_two, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
 from quizgen.grading.quantities import (
@@ -168,6 +169,8 @@ def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequenc
         return OTHER_UNIT
     if not question.unit and said.unit is not None and asks_for_pure_number(key.stem):
         return NEEDLESS_UNIT
+    if not question.unit and said.unit is not None and is_of_other_quantity(said.unit, key):
+        return OTHER_UNIT
     return _other_words(question, key)
 
 

@@ -136,6 +136,7 @@ from quizgen.text.guessed_language import guessed_language
           "Aunque hace frío, ellos salimos a la calle.", "Salimos aunque hace frío a la calle."]),
         ("Translate: We eat because we are hungry.", "Comemos porque tenemos hambre.", ["Comemos porque nosotros tenemos hambre"],
          ["Tenemos hambre porque comemos", "Comemos porque ellos tenemos hambre"]),
+        ("Give the vous form of « marcher ».", "marchez", ["vous marchez", "Marchez !"], ["marche", "marcher", "marchés"]),
         ("Change to the future: Compro un coche.", "Compraré un coche.", ["Yo compraré un coche"], ["Comprare un coche"]),
         ("Answer with the pronoun: ¿Compras el pan? – Sí, ___ compro.", "lo", [], ["lo la", "la"]),
         ("Give the yo form of the present of conocer.", "conozco", ["yo conozco"], ["conoco", "conosco", "él conozco"]),

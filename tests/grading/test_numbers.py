@@ -253,6 +253,33 @@ def test_a_dot_may_stand_between_thousands_in_languages_that_use_it(given: str, 
     assert ask(given, 2000) is Outcome.WRONG
 
 
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        (
+            "A field is 3 m by 4 m. What is its area?",
+            12,
+            ["12", "12 m²", "12 square metres"],
+            ["12 m", "12 m³", "12 cm²"],
+        ),
+        ("What is the perimeter of a square with sides of 2 cm?", 8, ["8 cm"], ["8 cm²"]),
+        ("How far does it go in 5 s at 3 m/s?", 15, ["15 m"], ["15 s", "15 m/s"]),
+        ("Calculate the speed of a car that goes 60 m in 4 s.", 15, ["15 m/s"], ["15 m", "15 s"]),
+        ("What is the refractive index if light has a speed of 2e8 m/s?", 1.5, ["1.50"], ["1.5 m/s"]),
+        ("Give the efficiency of 60 J out of 80 J as a percentage.", 75, ["75%"], ["75 J"]),
+        ("What is the area of the lake in square kilometres?", 7, ["7 km2"], ["7 km"]),
+        ("How old was she?", 7, ["7 years", "7 years old"], ["7 m"]),
+        ("What is the ratio of the area to the length of 3 m?", 2, ["2"], ["2 m"]),
+        ("What is the speed of the wheel in rpm?", 300, ["300 rpm"], ["300 m"]),
+    ],
+)
+def test_a_unit_is_of_the_quantity_that_the_stem_asks_for(
+    stem: str, answer: float, right: list[str], wrong: list[str]
+) -> None:
+    assert [given for given in right if ask(given, answer, stem=stem) is not Outcome.CORRECT] == []
+    assert [given for given in wrong if ask(given, answer, stem=stem) is not Outcome.WRONG] == []
+
+
 def test_a_dot_before_three_digits_is_still_a_decimal_point() -> None:
     assert ask("2.500", "2.5") is Outcome.CORRECT
 

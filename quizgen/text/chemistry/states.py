@@ -20,6 +20,7 @@ _INSOLUBLE = frozenset(
 _AS_GAS = lazy_pattern(
     r"\bioni[sz]ation\b|\belectron affinit|\batomi[sz]ation\b|\bgaseous\b|\blattice\b", re.IGNORECASE
 )
+_AS_COOLED = lazy_pattern(r"\bdry ice\b|\bsolid|\bliqu|\bfro[zs]|\bfree[sz]|\bcondens|\bsublim|\bcool", re.IGNORECASE)
 _AS_MELT = lazy_pattern(r"\bmolten\b|\bmelt|\belectroly", re.IGNORECASE)
 _AS_PRECIPITATE = lazy_pattern(r"\bprecipit|\binsoluble\b", re.IGNORECASE)
 _ARROW = lazy_pattern(r"[-=─]+>|[→⟶⇒⇌⇄]")
@@ -44,18 +45,13 @@ def has_wrong_state(text: str, stem: str) -> bool:
     return False
 
 
-def without_states(text: str) -> str:
-    """Return an equation without the states of its substances."""
-    return _WITH_STATE.sub(r"\g<formula>", text)
-
-
 def _is_wrong(formula: str, state: str, stem: str) -> bool:
     if state == "g" and _AS_GAS.search(stem):
         return False
     if _IS_ION.search(formula):
         return state in {"s", "g"} or (state == "l" and not _AS_MELT.search(stem))
     if formula in _GASES:
-        return state in {"s", "l"}
+        return not _AS_COOLED.search(stem) and state in {"s", "l"}
     if formula in _METALS:
         return state == "aq" or (state == "g" and formula != "Hg")
     return (formula in _INSOLUBLE and state in {"aq", "g"}) or (formula == "H2O" and state == "aq")
