@@ -1,49 +1,29 @@
 """``quizgen export``: question sets to Anki packages and to the formats of learning platforms."""
 
-import json
 import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from quizgen.anki.errors import QuestionError
-from quizgen.anki.export import compare_with_package, compare_with_release, describe, export_apkg
-from quizgen.anki.release import ReleaseRecord, read_record, record_path
+from quizgen.anki.export import compare_with_package, compare_with_release, describe
 from quizgen.anki.selection import ExportOptions
-from quizgen.cli.bar import progress_bar
-from quizgen.cli.clock import running_clock
 from quizgen.cli.common import LoadedSet, complete_sets, given_options, kind_option, open_set, topic_ids, topic_option
-from quizgen.cli.export_report import (
-    deck_data,
-    diff_data,
-    diff_lines,
-    file_data,
-    loss_lines,
-    release_lines,
-    summary_data,
-    summary_lines,
-)
+from quizgen.cli.export_files import Export, echo_json, with_position, write_files, write_packages
+from quizgen.cli.export_report import deck_data, diff_data, diff_lines, release_lines
 from quizgen.cli.prompts import ask_yes_no
-from quizgen.cli.say import say
 from quizgen.errors import QuizgenError
-from quizgen.exporting import export as write_file
-from quizgen.exporting import losses
 from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format, endings, format_of
 from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
-from quizgen.loading.document import read_document
 from quizgen.loading.provenance import draft_diagnostics
-from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.terminal.capability import is_interactive
-from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
-    from quizgen.anki.scheduling import Progress
     from quizgen.anki.text import TextFormat
 
 _LAST_RELEASE = "the last release"
@@ -205,16 +185,16 @@ def export_command(
         subdecks=subdecks,
         new_per_day=new_per_day,
     )
-    export = _Export(loaded, options, _release_time())
+    export = Export(loaded, options, _release_time())
     if not FORMAT_INFO[form].is_anki:
-        _write_files(export, output, form, as_json=as_json)
+        write_files(export, output, form, as_json=as_json)
         return
     _check_risks(loaded, may_write=yes or describing or old is not None)
     try:
         if describing:
             click.echo("\n".join(describe(export.sets, options, **export.files)))
         elif old is None:
-            _write(export, output, text, was, with_progress=with_progress, as_json=as_json)
+            write_packages(export, output, text, was, with_progress=with_progress, as_json=as_json)
         elif old == _LAST_RELEASE:
             decks = compare_with_release(export.sets, options, **export.files)
             _report([deck_data(deck) for deck in decks], map(release_lines, decks), as_json=as_json)
@@ -222,37 +202,9 @@ def export_command(
             diffs = compare_with_package(export.sets, old, options, **export.files)
             _report([diff_data(diff) for diff in diffs], map(diff_lines, diffs), as_json=as_json)
     except QuestionError as error:
-        raise click.ClickException(_with_position(error, loaded)) from None
+        raise click.ClickException(with_position(error, loaded)) from None
     except QuizgenError as error:
         raise click.ClickException(str(error)) from None
-
-
-@dataclass(frozen=True, slots=True)
-class _Export:
-    """The sets to export with the files that belong to them; ``now`` is in Unix seconds."""
-
-    loaded: Sequence[LoadedSet]
-    options: ExportOptions
-    now: int
-
-    @property
-    def sets(self) -> list[QuestionSet]:
-        return [one.question_set for one in self.loaded]
-
-    @property
-    def files(self) -> dict[str, Any]:
-        """Arguments that the functions of ``quizgen.anki.export`` share."""
-        return {
-            "pictures": {one.question_set.id: one.path.parent for one in self.loaded},
-            "records": {one.question_set.id: record for one in self.loaded if (record := _record(one)) is not None},
-            "modified": self.now,
-        }
-
-    def parts(self, output: Path | None, form: Format, suffix: str = "") -> "list[tuple[_Export, Path]]":
-        """Return what goes into each file: all sets into ``output``, or each set into a file named after it."""
-        if output is not None:
-            return [(self, output)]
-        return [(replace(self, loaded=[one]), _path_of(one, suffix, form)) for one in self.loaded]
 
 
 def _format_of(output: Path | None) -> Format:
@@ -267,68 +219,9 @@ def _format_of(output: Path | None) -> Format:
     return form
 
 
-def _write_files(export: _Export, output: Path | None, form: Format, *, as_json: bool) -> None:
-    """Write the sets in a format that is not Anki's, and before that what it cannot hold."""
-    parts = export.parts(output, form)
-    sources = {one.path.resolve() for one in export.loaded}
-    for _, path in parts:
-        if path.resolve() in sources:
-            raise click.UsageError(f"{path} is the set file itself. Choose another file with -o.")
-    written = []
-    try:
-        for part, path in parts:
-            if not as_json:
-                for line in loss_lines(losses(part.sets, form, part.options), form):
-                    say(line, err=True)
-            summary = write_file(part.sets, path, form, part.options, pictures=part.files["pictures"])
-            written.append(summary)
-            if not as_json:
-                say(f"Wrote {summary.path}: {count(summary.questions, 'question')}")
-    except QuestionError as error:
-        raise click.ClickException(_with_position(error, export.loaded)) from None
-    except QuizgenError as error:
-        raise click.ClickException(str(error)) from None
-    if as_json:
-        _echo_json({"files": [file_data(summary) for summary in written]})
-
-
-def _write(
-    export: _Export,
-    output: Path | None,
-    text: "TextFormat | None",
-    was: Path | None,
-    *,
-    with_progress: bool,
-    as_json: bool,
-) -> None:
-    written = []
-    suffix = "-with-progress" if with_progress else "-retired" if export.options.retired else ""
-    form: Format = text or "apkg"
-    for part, path in export.parts(output, form, suffix):
-        lost = losses(part.sets, form, export.options)
-        if not as_json:
-            for line in loss_lines(lost, form):
-                say(line, err=True)
-        with progress_bar(f"Writing {path.name}") as watch:
-            if text is not None:
-                from quizgen.anki.text import export_text
-
-                summary = export_text(part.sets, path, text, export.options, watch=watch, **part.files)
-            else:
-                progress = _progress(part.loaded) if with_progress else None
-                summary = export_apkg(
-                    part.sets, path, export.options, was=was, progress=progress, watch=watch, **part.files
-                )
-        written.append(summary_data(summary, lost))
-        if not as_json:
-            say("\n".join(summary_lines(summary)))
-    if as_json:
-        _echo_json({"packages": written})
-
-
 def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *, as_json: bool) -> None:
     if as_json:
-        _echo_json({"sets": data})
+        echo_json({"sets": data})
         return
     for lines in texts:
         click.echo("\n".join(lines))
@@ -403,48 +296,3 @@ def _default_names() -> Sequence[str | None]:
     found = list(available_sets(Path.cwd()))
     own = [one for one in found if not one.bundled]
     return [one.name for one in own or found] or [None]
-
-
-def _path_of(loaded: LoadedSet, suffix: str, form: Format) -> Path:
-    # A package with one learner's progress, or with retired notes, never replaces the deck for everyone.
-    name = f"{loaded.question_set.id}{suffix}{FORMAT_INFO[form].endings[0]}"
-    return Path(name) if loaded.bundled else loaded.path.with_name(name)
-
-
-def _record(loaded: LoadedSet) -> Path | ReleaseRecord | None:
-    """Return the file of a set's release record; for a bundled set the record itself, which must not be changed."""
-    path = record_path(loaded.path.parent, loaded.question_set.id)
-    return read_record(path) if loaded.bundled else path
-
-
-def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
-    from quizgen.anki.scheduling import Progress
-    from quizgen.cli.history_io import stored_history
-    from quizgen.history.assigning import assign
-
-    sets = [one.question_set for one in loaded]
-    with stored_history() as store:
-        assign(store, sets, running_clock(None)())
-        progress = Progress(review for one in sets for review in store.reviews(one.id))
-    if not any(progress.knows(one.id, question) for one in sets for question in one.questions):
-        names = ", ".join(one.id for one in sets)
-        these = "this set" if len(sets) == 1 else "these sets"
-        raise click.ClickException(
-            f"Your history has no reviews of {names}. Study {these} first, or export without --with-progress."
-        )
-    return progress
-
-
-def _with_position(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:
-    """Return the error with the position of its question, if that is written in the set's file."""
-    path = next(one.path for one in loaded if one.question_set.id == error.set_id)
-    document = read_document(path)
-    for index, question in enumerate(document.data.get("questions") or ()):
-        if str(question.get("id")) == error.question_id:  # an id may be written as a number
-            line, column = document.positions.of(("questions", index, "image"))
-            return f"{path}:{line}:{column}: question {error.question_id!r}: {error.message}"
-    return str(error)
-
-
-def _echo_json(data: Mapping[str, Any]) -> None:
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
