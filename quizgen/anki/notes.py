@@ -241,7 +241,7 @@ def _number_fields(question: NumberQuestion, front: str, bounds: tuple[Decimal, 
         "Answer": keyboard_number(question.answer),
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
-        "Accepted": f"{_range(bounds, question.language)}{escape(unit)}" if bounds else "",
+        "Accepted": f'<span class="range">{_range(bounds, question.language)}{escape(unit)}</span>' if bounds else "",
     }
 
 

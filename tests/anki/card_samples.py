@@ -26,7 +26,7 @@ TABLE = """| element | symbol | melts at |
 | Mercury, *liquid* at room temperature | Hg | −39 °C |"""
 # Black lines on nothing, as of most diagrams on Wikimedia Commons.
 DRAWING = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120"><g fill="none" stroke="#000" stroke-width="4">'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -15 300 135"><g fill="none" stroke="#000" stroke-width="4">'
     '<path d="M20 10v90h270"/><path d="M20 95q100-150 140-60t120-20"/></g></svg>'
 )
 HOSTILE = "<img src=x onerror=alert(1)> {{ID}} \\(x\\) &amp; </script><b>"

@@ -8,7 +8,8 @@ type of the tests' set on a sheet, and writes to docs/pictures.
 
 Phones have other fonts than most Linux machines. To see the cards in one of theirs without installing it, unpack it into a
 folder and add ``--fonts FOLDER``: apt-get download fonts-roboto-unhinted && dpkg -x fonts-roboto-*.deb FOLDER
-Another font than Roboto is named by ``--family NAME``. If the cards get yet another one, no picture is taken.
+Another font than Roboto is named by ``--family NAME``. If the cards get yet another one, no picture is taken. A few letters of
+Urdu are in no font of such a machine: unpack fonts-noto-core, which has Noto Naskh Arabic, into the same folder.
 """
 
 import argparse
@@ -50,7 +51,7 @@ SHEET = (
 )  # fmt: skip
 MODES = {"light": False, "dark": True}
 PHONE, DESKTOP = 360, 1200
-ON_A_SHEET = 20
+ON_A_SHEET = {PHONE: 20, DESKTOP: 8}
 # What a card's look takes from the height of its screen, which is changed to photograph all of it.
 KEEP_HEIGHTS = """() => {
   for (const e of document.querySelectorAll('.quiz img')) e.style.maxHeight = getComputedStyle(e).maxHeight;
@@ -129,9 +130,9 @@ def photographed(
             shown.append((name, take(page, folder / name)))
     print(*reviewer.diagnostics, sep="\n", end="")
     reviewer.close()
-    for start in range(0, len(shown), ON_A_SHEET):
-        name = f"{prefix}sheet-{mode}-{width}-{start // ON_A_SHEET + 1:02}.png"
-        on_sheet = shown[start : start + ON_A_SHEET]
+    for start in range(0, len(shown), ON_A_SHEET[width]):
+        name = f"{prefix}sheet-{mode}-{width}-{start // ON_A_SHEET[width] + 1:02}.png"
+        on_sheet = shown[start : start + ON_A_SHEET[width]]
         put_on_sheet(browser, on_sheet, folder / name, 5 if touch else 2, width if touch else 720)
     return [name for name, _ in shown]
 

@@ -91,7 +91,7 @@ def test_a_card_has_no_english_word_if_its_language_has_its_own(review: Callable
     if language != "he":
         fixed |= {
             words.hint, words.put_in_order, words.keys_place, words.also_right, words.according_to,
-            words.paragraph.format(number=2) + words.comma,
+            words.paragraph.format(number=2),
         }  # fmt: skip
     fixed |= {words.choose_one, words.keys_one} if language == "ar" else {words.choose_all, words.keys_select}
     assert [word for word in fixed if word.replace("\N{NO-BREAK SPACE}", " ") not in seen] == []
@@ -180,7 +180,7 @@ def test_words_reach_templates_and_scripts_by_names_that_exist() -> None:
     }
     used |= set(re.findall(r"var\((--word-[\w-]+)\)", style()))
     # The place in the source is in a field; the language is the name of the entry.
-    assert used == known - {"--word-paragraph", "--word-comma"} | {"--word-language"}
+    assert used == known - {"--word-paragraph"} | {"--word-language"}
 
 
 @pytest.mark.parametrize(

@@ -350,6 +350,25 @@ def test_a_blank_in_a_formula_is_marked_on_its_own_card(reviewer: Reviewer, ordi
         assert page.locator("mjx-math .in-formula-4").evaluate(ground) is marked
 
 
+def test_a_short_answer_is_as_wide_as_its_blank_and_stays_next_to_its_punctuation(reviewer: Reviewer) -> None:
+    look = "blank => [blank.getBoundingClientRect().width, getComputedStyle(blank.parentNode).whiteSpace]"
+    for ordinal, (front, back) in enumerate([("[…]", "Seine"), ("[city];", "Paris;")]):
+        blank = reviewer.show("rivers", ordinal).locator(".cloze")
+        looks = blank.evaluate(look)
+        assert blank.evaluate("blank => blank.parentNode.textContent") == front
+        blank = reviewer.flip().locator(".cloze")
+        assert blank.evaluate(look) == looks == [looks[0], "nowrap"]
+        assert blank.evaluate("blank => blank.parentNode.textContent") == back
+
+
+@pytest.mark.parametrize(("width", "cited"), [(360, "Paragraph 4, The Small Almanac"), (1280, "Paragraph 4")])
+def test_a_source_above_the_question_is_not_cited_again(review: Review, width: int, cited: str) -> None:
+    reviewer = review(viewport={"width": width, "height": 640})
+    reviewer.show("boiling")
+    printed = reviewer.flip().locator(".origin > p").last.inner_text()
+    assert printed.replace("\N{NO-BREAK SPACE}", " ") == cited
+
+
 def test_long_partners_have_the_full_width_of_a_phone(reviewer: Reviewer) -> None:
     page = reviewer.show("long-pairs")
     lefts, rights = (page.locator(f"{side} > li") for side in (".left", ".right"))
@@ -660,8 +679,9 @@ def test_nothing_moves(reviewer: Reviewer, sample_cards: "Collection") -> None:
         assert reviewer.flip().evaluate(moving) == 0, question_id
 
 
-def test_topic_and_source_are_on_the_side_of_the_card(reviewer: Reviewer) -> None:
-    """Even if they are in a language with another direction than the question's."""
+def test_topic_and_source_are_on_the_side_of_the_card(review: Review) -> None:
+    """Even if they are in a language with another direction than the question's. A source needs more room than a phone has."""
+    reviewer = review(viewport={"width": 600, "height": 640})
     at_the_right = "e => e.firstChild && (r => { r.selectNodeContents(e); return innerWidth - r.getBoundingClientRect().right })(document.createRange())"
     page = reviewer.show("right-to-left")
     assert page.locator(".context").evaluate(at_the_right) < 40

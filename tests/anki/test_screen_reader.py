@@ -186,7 +186,7 @@ def test_a_verdict_on_steps_is_said_once(reviewer: Reviewer) -> None:
 
 def test_pictures_sounds_tables_and_math_have_words(reviewer: Reviewer) -> None:
     assert spoken(reviewer.show("sound")) == [
-        "The Small Almanac", "link Play", "Which river do you hear?", "image A river on a map",
+        "link Play", "Which river do you hear?", "image A river on a map",
         "textbox Which river do you hear?",
     ]  # fmt: skip
     said = spoken(reviewer.show("table"))

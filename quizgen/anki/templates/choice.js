@@ -97,10 +97,7 @@ function reveal(state) {
   });
   fitLabels();
   new MutationObserver(fitLabels).observe(list, { childList: true, subtree: true });
-  if (!state.picks.length) {
-    unanswered();
-    return;
-  }
+  if (!state.picks.length) { return; }
   if (found === right && !wrong) {
     verdict("good", word("right"));
   } else if (several) {

@@ -78,7 +78,7 @@ function linesOf(element, end, at) {
 // Whether a line ends before this place that is so empty that it looks broken by force.
 function isBehindGap(part, at) {
   var block = part.parentNode.closest("p, li, div"), style = getComputedStyle(block), before = linesOf(block, part, at);
-  var room = prompt.contains(block) && prompt.classList.contains("even") ? Math.max.apply(null, linesOf(block)) :
+  var room = /balance/.test(style.textWrap) ? Math.max.apply(null, linesOf(block)) :
     block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   return before[before.length - 1] < 0.65 * room && linesOf(block, part, at + 1).length > before.length;
 }
@@ -112,9 +112,9 @@ function fillLines() {
   });
 }
 
-// Two lines are equally long, and three with a short last one. More are filled one after the other, as in a book, unless the
-// last one would be short and the browser can make it longer without short lines above it; a stump is always avoided. In
-// front of a blank, which is filled on the back, nothing moves.
+// Up to five lines are equally long. More are filled one after the other, as in a book, unless the last one would be short and
+// the browser can make it longer without short lines above it; a stump is always avoided. In front of a blank, which is filled
+// on the back, nothing moves.
 function breakLines() {
   function broken(how) {
     prompt.classList.toggle("full", how === "full");
@@ -122,9 +122,10 @@ function breakLines() {
     var widths = linesOf(prompt).map(function (width) { return width / prompt.clientWidth; });
     return { last: widths.pop(), shortest: Math.min.apply(null, widths), count: widths.length + 1 };
   }
-  var full = broken("full"), short = full.last < 0.35;
-  if (prompt.querySelector(".cloze, .cloze-inactive") || full.count > 2 && !short) { return; }
-  if (full.count < 4) { broken("even"); return; }
+  var full = broken("full");
+  if (prompt.querySelector(".cloze, .cloze-inactive")) { return; }
+  if (full.count < 6) { broken("even"); return; }
+  if (full.last > 0.35) { return; }
   var pretty = broken("pretty");
   if (pretty.last <= full.last || pretty.shortest < Math.min(0.65, full.shortest)) {
     broken(full.last > 0.15 ? "full" : full.count < 7 ? "even" : "pretty");

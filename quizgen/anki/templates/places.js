@@ -92,6 +92,6 @@ function reveal(state) {
 root.classList.add("live");
 if (!isBack) {
   ask();
-} else if (remembered()) {
-  if (remembered().slots.some(Boolean)) { reveal(remembered()); } else { unanswered(); }
+} else if (remembered() && remembered().slots.some(Boolean)) {
+  reveal(remembered());
 }

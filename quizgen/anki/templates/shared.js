@@ -42,19 +42,11 @@ function annotate(item, text) {
   return item.appendChild(words("span", "yours", text));
 }
 
-// Clients scroll to the element "answer", so what is said about all of it comes first in it.
-function sayFirst(line) {
-  var answer = document.getElementById("answer");
-  return answer.insertBefore(line, answer.firstChild);
-}
-
-// The outcome is "good", "partly", "differs" or "bad".
+// Clients scroll to the element "answer", so what is said about all of it comes first in it. The outcome is "good", "partly",
+// "differs" or "bad".
 function verdict(outcome, text) {
-  sayFirst(words("p", "verdict " + outcome, text)).setAttribute("role", "status");
-}
-
-function unanswered() {
-  sayFirst(words("p", "task unanswered", word("you-none")));
+  var answer = document.getElementById("answer");
+  answer.insertBefore(words("p", "verdict " + outcome, text), answer.firstChild).setAttribute("role", "status");
 }
 
 // A button or option with a formula in it has no name for a screen reader unless it is given one: the source of the

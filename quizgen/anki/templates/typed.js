@@ -140,10 +140,7 @@ function check() {
   var answer = root.querySelector(".answer");
   var accepted;
   try { accepted = JSON.parse(root.querySelector(".forms").textContent); } catch (damaged) { return; }
-  if (!text) {
-    if (state) { unanswered(); }
-    return;
-  }
+  if (!text) { return; }
   root.querySelector(".typing").hidden = true;
   if (!isAccepted(text, accepted)) {
     var found = marked(text, accepted);

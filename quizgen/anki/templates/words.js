@@ -47,7 +47,22 @@ all(".accepted summary").forEach(function (rest) {
 
 // Anki writes three dots for a blank.
 all(".cloze").forEach(function (blank) {
-  if (blank.textContent === "[...]") { blank.textContent = "[…]"; blank.classList.add("empty"); }
+  if (blank.textContent === "[...]") {
+    blank.textContent = "[…]";
+    blank.classList.add("empty");
+  } else if (blank.textContent.length < 8) {
+    blank.classList.add("brief");
+  } else { return; }
+  // As a box, it would let a line begin with the punctuation behind it.
+  var before = blank.previousSibling, behind = blank.nextSibling, whole = document.createElement("span");
+  whole.className = "unbroken";
+  blank.parentNode.insertBefore(whole, blank);
+  if (before && before.nodeType === 3) { whole.appendChild(before.splitText(before.data.search(/\S*$/))); }
+  whole.appendChild(blank);
+  if (behind && behind.nodeType === 3) {
+    behind.splitText(behind.data.search(/\s|$/));
+    whole.appendChild(behind);
+  }
 });
 
 // A cloze has the same weight with its blank and with its answer. What is set smaller does not count.
