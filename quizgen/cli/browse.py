@@ -8,7 +8,7 @@ import click
 
 from quizgen.cli.browsing import STATES, PointRow, plain_stem, point_data, rows_of
 from quizgen.cli.clock import now_option, running_clock
-from quizgen.cli.common import LoadedSet, complete_sets, complete_tags, load_sets
+from quizgen.cli.common import LoadedSet, check_tags, complete_sets, complete_tags, load_sets
 from quizgen.cli.history_io import stored_history
 from quizgen.cli.say import say
 from quizgen.history.assigning import assign
@@ -66,6 +66,7 @@ def browse_command(
       quizgen browse --json | jq '.[] | select(.state == "due").point'
     """
     sets = load_sets(names)
+    check_tags(tags, [one.question_set for one in sets])
     clock = running_clock(now)
     with stored_history() as store:
         assign(store, [one.question_set for one in sets], clock())
@@ -134,7 +135,7 @@ def _print(rows: Sequence[PointRow], now: datetime) -> None:
                 say()
             say(row.title)
             title = row.title
-        say(f"  {row.point}: {row.state_text(now)}")
+        say(f"  {row.point}: {row.state_text}")
         for question in row.questions:
             for text in (plain_stem(question), f"{messages.ARROW} {right_answer_line(question)}"):
                 say(f"    {text}")

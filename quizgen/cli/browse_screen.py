@@ -55,7 +55,7 @@ def browse_on_screen(
 
 def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search: str) -> tuple[PointRow, str]:
     """Return the point that the learner picks from a list, and what they searched for; both begin as they were."""
-    texts = [f"{row.state_text(now)} · {row.stem} {messages.ARROW} {row.answer} [{row.point}]" for row in rows]
+    texts = [f"{row.state_text} · {row.stem} {messages.ARROW} {row.answer} [{row.point}]" for row in rows]
     names = [row.name for row in rows]
     leave = key_labels.MENU_TYPED if _is_in_menu() else key_labels.QUIT_TYPED
     footer = Footer((key_labels.TYPE_TO_SEARCH, key_labels.LOOK, leave))
@@ -205,7 +205,7 @@ def _parts(screen: Screen, row: PointRow, now: datetime) -> Iterator[Callable[[]
 
     def show_heading() -> None:
         screen.line((row.point, "bold"))
-        screen.line(f"{row.title}, {question_set.topic_name(row.questions[0].topic)}: {row.state_text(now)}")
+        screen.line(f"{row.title}, {question_set.topic_name(row.questions[0].topic)}: {row.state_text}")
 
     yield show_heading
     for question in row.questions:

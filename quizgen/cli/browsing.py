@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, get_args
 
 from quizgen.cli.common import LoadedSet
@@ -29,8 +29,8 @@ class PointRow:
     loaded: LoadedSet
     history: PointHistory
     state: Status
-    tomorrow: datetime
-    """When the next day starts."""
+    days: int
+    """Number of days until it is asked, if it waits for a later day."""
     is_detail: bool
     """Whether it is asked only with ``--detail``."""
 
@@ -69,11 +69,12 @@ class PointRow:
         """Answer of its first question on one line."""
         return right_answer_line(self.questions[0])
 
-    def state_text(self, now: datetime) -> str:
+    @property
+    def state_text(self) -> str:
         """Return the state in words: ``due``, ``later, in 3 days``, ``new, detail``."""
         state: str = self.state
         if self.state == "later" and self.due is not None:
-            state = f"{state}, {messages.due_in(max(self.due, self.tomorrow) - now)}"
+            state = f"{state}, {messages.due_in(timedelta(days=self.days))}"
         return f"{state}, {messages.DETAIL}" if self.is_detail else state
 
     @property
@@ -116,7 +117,11 @@ def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Ca
         put_off = postponed_points(memories, today, calendar, asked.facts)
         rows += [
             PointRow(
-                loaded, one, one.status(day_end, waits=one.point in put_off), day_end, is_detail=one.point not in points
+                loaded,
+                one,
+                one.status(day_end, waits=one.point in put_off),
+                max(1, (calendar.day(one.memory.due) - today).days) if one.memory else 0,
+                is_detail=one.point not in points,
             )
             for one in histories
         ]

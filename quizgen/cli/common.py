@@ -178,6 +178,23 @@ def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet], *, first_found
     return frozenset(found)
 
 
+def check_tags(wanted: Sequence[str], sets: Sequence[QuestionSet], *, first_found: str | None = None) -> None:
+    """Raise UsageError for a tag that no question has, nor any tag below it; for ``first_found``, see ``topic_ids``."""
+    if not wanted:
+        return
+    from quizgen.session.combined import members_of
+    from quizgen.session.selection import has_tag
+
+    for tag in wanted:
+        if any(has_tag(one, question, [tag]) for one in sets for question in one.questions):
+            continue
+        tags = sorted({each for one in sets for question in one.questions for each in (*one.tags, *question.tags)})
+        where = "this set" if sum(len(members_of(one.id)) for one in sets) == 1 else "these sets"
+        where = where if first_found is None else f"{first_found!r}, the first set found"
+        known = f"Tags in {where}: {', '.join(tags)}." if tags else f"No question in {where} has a tag."
+        raise click.UsageError(f"Unknown tag {tag!r}.{_did_you_mean(tag, tags)} {known}")
+
+
 def _set_with_topic(topic: str) -> str:
     """Return which set has a topic, for a command that was given the topic but no set; empty if none has it."""
     import shlex

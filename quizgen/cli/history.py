@@ -39,15 +39,20 @@ def history_command() -> None:
 
 
 @history_command.command("export", short_help="Write every answer to a file.")
-@click.argument("file", default="-", metavar="[FILE]", type=click.Path(allow_dash=True))
-def export_history(file: str) -> None:
+@click.argument("file", required=False, metavar="[FILE]", type=click.Path(allow_dash=True))
+@click.option("-o", "--output", "named", metavar="FILE", type=click.Path(allow_dash=True), help="The same as FILE.")
+def export_history(file: str | None, named: str | None) -> None:
     """Write every answer to FILE, one JSON object per line. The default, `-`, is standard output.
 
     \b
     Examples:
       quizgen history export backup.jsonl
+      quizgen history export -o backup.jsonl
       quizgen history export | head
     """
+    if file and named:
+        raise click.UsageError(f"The answers can be written to only one file. Leave out {file!r} or -o.")
+    file = file or named or "-"
     records = -1  # the heading is not a record
     with stored_history() as store, output(file) as out:
         for line in lines(store.log()):

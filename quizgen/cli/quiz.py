@@ -11,6 +11,7 @@ import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock, study_day
 from quizgen.cli.common import (
+    check_tags,
     complete_sets,
     complete_tags,
     given_options,
@@ -33,6 +34,7 @@ from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.terminal import messages
+from quizgen.terminal.prose import plain_lines
 from quizgen.text.series import series
 
 DEFAULT_COUNT = 10
@@ -134,6 +136,7 @@ def quiz_command(
         )  # fmt: skip
         seen = history.glance([one.id for one in sets])
         topic_filter = topic_ids(topics, [question_set], first_found=first_found)
+        check_tags(tags, [question_set], first_found=first_found)
         ids = None
         if missed and not (ids := missed_ids(history, question_set, seen)):
             return
@@ -155,7 +158,8 @@ def quiz_command(
             raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
             if len(choice.questions) < min(count or DEFAULT_COUNT, choice.number_that_fit):
-                frontend.note(messages.shorter_quiz(len(choice.questions)))
+                left_out = [" ".join(plain_lines(question.stem)) for question in choice.left_out]
+                frontend.note(messages.shorter_quiz(len(choice.questions), left_out))
             session = Session.start(question_set, choice.questions, seed=choice.seed, exam=exam)
             if seed is None:
                 offer_lesson(loaded, seen.known, frontend, history, clock)

@@ -56,6 +56,17 @@ class Choice:
         """How many questions the quiz would have if some could give away the answers to others."""
         return len(self._select(shuffle=False))
 
+    @property
+    def left_out(self) -> tuple[Question, ...]:
+        """The questions on points that the quiz does not ask, one for each point."""
+        asked = {point for question in self.questions for point in question.points}
+        found = []
+        for question in self._select(count=None, shuffle=False):
+            if asked.isdisjoint(question.points):
+                asked.update(question.points)
+                found.append(question)
+        return tuple(found)
+
     def why_none(self, first_found: str | None, number: int) -> str:
         """Return why no question fits, and what to do.
 

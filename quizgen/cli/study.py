@@ -1,6 +1,6 @@
 """``quizgen study``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
@@ -8,7 +8,7 @@ from time import monotonic
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock, study_day
-from quizgen.cli.common import IN_MENU, complete_sets, complete_tags, load_sets
+from quizgen.cli.common import IN_MENU, check_tags, complete_sets, complete_tags, load_sets
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
@@ -26,7 +26,6 @@ from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
 from quizgen.session.study_pool import StudyPool
 from quizgen.terminal import messages
-from quizgen.text.series import series
 
 AHEAD = 20
 """How many questions to study ahead by default."""
@@ -122,13 +121,14 @@ def study_command(
     limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
     loaded = load_sets(names)
     sets = [one.question_set for one in loaded]
+    check_tags(tags, sets)
     frontend = open_frontend(plain=plain)
     in_menu = click.get_current_context().obj == IN_MENU
     with History(on_error=frontend.warn, today=lambda: study_day(clock)) as history:
         history.use(lambda store: assign(store, sets, clock()))
         if not detail and not tags:
             history.use(lambda store: remember(store, sets))
-        pool = _pool(history, sets, tags, detail=detail, ladder=settings.ladder)
+        pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=_suspended(history, sets), ladder=settings.ladder)
         day = read_today(clock(), settings)
         pace = day.seconds_per_answer if day else DEFAULT_SECONDS
         states, calendar = _states(history), Calendar()
@@ -164,19 +164,6 @@ def _is_cut_by_today(session: StudySession, day: Day, new: int | None, limit: in
     waiting, sets = session.queue.waiting, [one for one in day.sets if one.set_id in session.pool.sets]
     cuts_new = new is not None and waiting.new < min(new, sum(one.new for one in sets))
     return cuts_new or (limit is not None and waiting.due < min(limit, sum(one.due for one in sets)))
-
-
-def _pool(
-    history: History, sets: Sequence[QuestionSet], tags: Sequence[str], *, detail: bool, ladder: bool
-) -> StudyPool:
-    """Return the points to study; raise ClickException if no question has any of the ``tags``."""
-    pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=_suspended(history, sets), ladder=ladder)
-    if tags and not pool.points:
-        raise click.ClickException(
-            f"No question has the tag {series(map(repr, tags), 'or')}. To see the tags of a set's questions, run "
-            "`quizgen show SET --json`."
-        )
-    return pool
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:

@@ -23,6 +23,9 @@ GUARANTEED = 20
 CHECKED = 200
 """Up to this number of questions, every pair of questions is compared."""
 
+ATTEMPTS = 5
+"""How often the questions of a quiz are chosen again if it is too short."""
+
 ORDERS = 20
 """Orders that are tried to keep questions on the same facts apart."""
 
@@ -95,7 +98,8 @@ def select(
     With a ``count``, up to that many questions are chosen, each testing points that no other one tests: new and weak
     points first, according to ``latest``, topics in balance, recall more often than recognition, the first question an
     easy one. Up to ``GUARANTEED`` questions, none gives away the answer to a later one, even if that leaves fewer
-    questions; beyond that, as few as possible do. Without a ``count``, every candidate is asked.
+    questions; beyond that, as few as possible do. If no easy question can come first without giving something away,
+    another one does. Without a ``count``, every candidate is asked.
 
     Unshuffled, the candidates keep the set's order.
     """
@@ -116,6 +120,14 @@ def select(
     wanted = len(pool) if count is None else min(count, len(pool))
     chooser = _Chooser(pool, latest or {}, rng)
     chosen = chooser.choose(min(wanted, CHECKED))
+    first: list[str] = []
+    for _ in range(ATTEMPTS):
+        if count is None or len(chosen) == wanted or wanted > GUARANTEED or not chooser.refused:
+            break
+        # Another question on a point chosen before may leave room for it.
+        first.append(chooser.refused[0])
+        chooser = _Chooser(pool, latest or {}, rng, first=first)
+        chosen = max(chosen, chooser.choose(wanted), key=len)
     if wanted > len(chosen) and (count is None or count > GUARANTEED):
         asked = {question.id for question in chosen}
         rest = [question for question in pool if question.id not in asked]
@@ -172,9 +184,15 @@ _Group = tuple[str | None, frozenset[Kind]]
 class _Chooser:
     """Chooses questions point by point, so that no chosen question has to give away another."""
 
-    def __init__(self, pool: Sequence[Question], latest: Mapping[str, LatestCredit], rng: Random) -> None:
+    def __init__(
+        self, pool: Sequence[Question], latest: Mapping[str, LatestCredit], rng: Random, *, first: Sequence[str] = ()
+    ) -> None:
+        """``first`` are points to choose questions for before all others."""
         self.asked: set[str] = set()
         """The points of the chosen questions."""
+        self.refused: list[str] = []
+        """The points that could not be asked without giving something away."""
+        self._first = first
         self._pool = pool
         self._latest = latest
         self._rng = rng
@@ -192,18 +210,28 @@ class _Chooser:
     def choose(self, number: int) -> list[Question]:
         """Return up to ``number`` questions in an order in which none gives away a later one."""
         self._most_true_false = max(1, int(number * TRUE_FALSE_SHARE))
+        self._arrangement.opener_stays = not self._first
+        for point in self._first:
+            self._ask(point, balanced=False)
         if number:
             self._choose_opener()
-        put_off: list[str] = []
+        put_off, tried = [], []
         for point in self._points():
             if len(self._arrangement.questions) >= number:
                 break
+            tried.append(point)
             if not self._ask(point):
                 put_off.append(point)
         for balanced in (True, False):
             for point in put_off:
                 if len(self._arrangement.questions) < number:
                     self._ask(point, balanced=balanced)
+        if len(self._arrangement.questions) < number:
+            self._arrangement.opener_stays = False
+            for point in tried:
+                if len(self._arrangement.questions) < number:
+                    self._ask(point, balanced=False)
+            self.refused = [point for point in tried if point not in self.asked]
         return self._arrangement.in_order(self._rng)
 
     def _urgency(self, point: str) -> tuple[int, float]:
@@ -242,7 +270,11 @@ class _Chooser:
         return asking[0].topic, frozenset(question.kind for question in asking)
 
     def _choose_opener(self) -> None:
-        easy = [point for point, asking in self._by_point.items() if any(_EASY[one.kind] for one in asking)]
+        easy = [
+            point
+            for point, asking in self._by_point.items()
+            if point not in self.asked and any(_EASY[one.kind] for one in asking)
+        ]
         if easy:
             point = min(easy, key=self._urgency)
             self._take([question for question in self._by_point[point] if _EASY[question.kind]])
@@ -290,9 +322,11 @@ class _Arrangement:
     contents: list[Content] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
     """For each question: those that must come before it, directly or not."""
+    opener_stays: bool = True
+    """Whether the first question that was added is asked first."""
 
     def add(self, question: Question, content: Content) -> bool:
-        """Add ``question`` if an order remains in which nothing is given away; the first one added stays first."""
+        """Add ``question`` if an order remains in which nothing is given away."""
         earlier = later = 0
         for index, other in enumerate(self.contents):
             if content.gives_away(other):
@@ -304,7 +338,7 @@ class _Arrangement:
         for index, others in enumerate(self.before):
             if earlier >> index & 1:
                 earlier |= others
-        if earlier & later or later & 1:
+        if earlier & later or (self.opener_stays and later & 1):
             return False
         own = earlier | 1 << len(self.questions)
         for index, others in enumerate(self.before):
@@ -335,10 +369,11 @@ class _Arrangement:
 
         Of equally different ones, those ``related`` to most others come first: at the end they could not be kept apart.
         """
-        left = list(range(1, len(self.questions)))
+        left = list(range(len(self.questions)))
+        placed = [self._opener(left)] if self.questions else []
+        left = [index for index in left if index not in placed]
         rng.shuffle(left)
-        placed = [0] if self.questions else []
-        done = 1
+        done = sum(1 << index for index in placed)
         while left:
             last = self.questions[placed[-1]]
             allowed = (index for index in left if not self.before[index] & ~done)
@@ -347,6 +382,11 @@ class _Arrangement:
             placed.append(index)
             done |= 1 << index
         return placed
+
+    def _opener(self, indexes: Iterable[int]) -> int:
+        """Return which question comes first: an easy one if possible, the one added first."""
+        allowed = [index for index in indexes if not self.before[index]]
+        return min(allowed, key=lambda index: (not _EASY[self.questions[index].kind], index))
 
     def _sameness(self, question: Question, last: Question) -> int:
         same_facts = not set(question.all_facts).isdisjoint(last.all_facts)

@@ -1,6 +1,6 @@
 """Study: the points that are due today, from one or several sets, each scheduled again after its answer."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -21,7 +21,10 @@ from quizgen.session.recorder import Recorder
 from quizgen.session.study_pool import Nearness, StudyPool
 
 LOOK_AHEAD = 20
-"""How many points are tried for a question that the one before does not give away."""
+"""How many points are tried for a question that those before do not give away."""
+
+REMEMBERED = 3
+"""How many of the last questions may give away the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ class StudySession:
     """The points whose questions were skipped: left for today, but not asked again in this session."""
     done: int = 0
     """Number of answers that the day no longer needs; see ``answers_left``."""
-    previous: tuple[str, Question] | None = None
-    """The question that was asked last, with the id of its set."""
+    latest: tuple[tuple[str, Question], ...] = ()
+    """The questions that were asked last, each with the id of its set, the last one first."""
     seconds_per_answer: float = DEFAULT_SECONDS
     """The learner's pace, to say how long the rest takes."""
     ahead: bool = False
@@ -193,24 +196,38 @@ class StudySession:
     def next(self, now: datetime) -> tuple[PointKey, Question] | None:
         """Return the point to ask now, with the question that asks it; None if nothing is left.
 
-        A question and the one before do not give each other away and share no fact, as long as another one can be asked
-        instead; if not, they may share a fact. If only steps are left that have not come yet, they are taken early, and
-        take turns: the one that was asked longest ago comes first. By the time of their steps, a point that is missed
-        again and again would come up between all the others.
+        A question and the latest ones do not give each other away, and it shares no fact with the one before, as long
+        as another one can be asked instead; if not, it may share a fact. If that is not enough, or only steps are left
+        that have not come yet, steps are taken early, and take turns: the one that was asked longest ago comes first.
+        By the time of their steps, a point that is missed again and again would come up between all the others.
         """
         queue = self.queue.without(self.skipped)
-        points: Iterable[PointKey] = queue.upcoming(now)
-        if queue.next(now) is None:
-            points = sorted(queue.upcoming(now, ahead=LEARN_AHEAD), key=self._last_asked)
+        early = {point for at, point in queue.learning if at > now}
+        now_or_early = (
+            islice(queue.upcoming(now), LOOK_AHEAD),
+            sorted(early.intersection(queue.upcoming(now, ahead=LEARN_AHEAD)), key=self._last_asked),
+        )
         best = None
-        for key in islice(points, LOOK_AHEAD):
-            question = self.question_for(key, now)
-            nearness = self.pool.nearness(self.previous, (key[0], question)) if self.previous else Nearness.APART
-            if best is None or nearness < best[0]:
-                best = nearness, (key, question)
-            if nearness is Nearness.APART:
-                break
+        for points in now_or_early:
+            for key in points:
+                question = self.question_for(key, now)
+                distance = self._distance((key[0], question))
+                if best is None or distance < best[0]:
+                    best = distance, (key, question)
+                if best[0][0] is Nearness.APART:
+                    return best[1]
+            if best is not None and best[0][0] is not Nearness.GIVEN_AWAY:
+                return best[1]
         return best[1] if best else None
+
+    def _distance(self, question: tuple[str, Question]) -> tuple[Nearness, int]:
+        """Return how near ``question`` is to the latest ones, and how recently one of them gave it away."""
+        for at, asked in enumerate(self.latest):
+            nearness = self.pool.nearness(asked, question)
+            if nearness is Nearness.GIVEN_AWAY:
+                return nearness, REMEMBERED - at
+        is_near = self.latest and self.pool.nearness(self.latest[0], question) is Nearness.SAME_FACT
+        return (Nearness.SAME_FACT if is_near else Nearness.APART), 0
 
     def _last_asked(self, key: PointKey) -> datetime:
         state = self.state(key)
@@ -243,7 +260,10 @@ class StudySession:
 
     def skip(self, key: PointKey, question: Question) -> Self:
         """Return the session after ``question`` was skipped; its point ``key`` is not asked again in it."""
-        return replace(self, skipped=self.skipped | {key}, previous=(key[0], question))
+        return replace(self, skipped=self.skipped | {key}, latest=self._latest_with(key[0], question))
+
+    def _latest_with(self, set_id: str, question: Question) -> tuple[tuple[str, Question], ...]:
+        return ((set_id, question), *self.latest)[:REMEMBERED]
 
     def without(self, set_id: str, suspended: Collection[str]) -> Self:
         """Return the session without the ``suspended`` points of a set."""
@@ -267,7 +287,7 @@ class StudySession:
             skipped=self.skipped - {(review.set_id, point) for point in review.by_point},
             answered=self.answered + 1,
             correct=self.correct + review.outcome.counts_right,
-            previous=(review.set_id, question),
+            latest=self._latest_with(review.set_id, question),
         )
         return replace(after, done=self.done + max(0, self.answers_left - after.answers_left))
 
@@ -371,6 +391,7 @@ class StudyLoop(SessionLoop):
             self._frontend.show_interval(interval, needed, at_once=at_once)
         if self._answers_to_goal is not None and self.session.answered == self._answers_to_goal:
             self._frontend.celebrate(self._goal)
+            self._answers_to_goal = None  # once, even if the answer is undone
 
     def _rated(self, prompt: Prompt, answered: Answered, review: Review) -> Review:
         """Let the learner choose a rating, and store one that differs from the suggestion; return the rated review."""

@@ -365,7 +365,10 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     points = learned(session)
     learning = [messages.learned(len(points), _topics_of(session, points))] if points else []
     if session.left and session.ahead:
-        return [*lines, messages.left_ahead(session.left, session.minutes_left), *learning]
+        queue = session.queue
+        new = sum(session.state(key) is None for key in queue.due)
+        states = {"learning": len(queue.learning), "ahead of schedule": len(queue.due) - new, "new": new}
+        return [*lines, messages.left_ahead(states, session.minutes_left), *learning]
     if session.left and not rest.total:
         extra = session.queue.waiting
         numbers = messages.waiting(extra.due, extra.learning, extra.new)
@@ -449,7 +452,8 @@ def progress(results: Results) -> str:
 
 def exam_so_far(results: Results) -> str:
     """Return the number of answers in an exam that can be submitted."""
-    return messages.exam_so_far(results.attempted, results.count(Outcome.SKIPPED))
+    skipped = [str(number) for number, answered in enumerate(results.answers, 1) if answered.skipped]
+    return messages.exam_so_far(results.attempted, skipped)
 
 
 def score(results: Results) -> str:

@@ -1,11 +1,12 @@
 """Every fixed text that learners read in quiz and study; ``describe`` words questions, answers and scores."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from quizgen.grading.verdict import Outcome
 from quizgen.text.plurals import count, numbered_states
+from quizgen.text.series import series
 
 SIGNS = {
     Outcome.CORRECT: "✓",
@@ -197,11 +198,14 @@ def source_paragraph(number: int, text: str) -> str:
     return f"Paragraph {number} of the source: {text}"
 
 
-def shorter_quiz(questions: int) -> str:
-    """A quiz that is shorter than was asked for."""
+def shorter_quiz(questions: int, left_out: Sequence[str]) -> str:
+    """A quiz that is shorter than was asked for, because of the questions that are ``left_out``."""
+    first, *others = left_out
+    others_too = f", and neither are {count(len(others), 'other')}" if len(others) > 1 else ""
+    others_too = ", and neither is 1 other" if len(others) == 1 else others_too
     return (
-        f"This quiz has only {count(questions, 'question')}, because the others would give away answers. "
-        "Use --all to include every question."
+        f"This quiz has only {count(questions, 'question')}. “{first}” is not asked{others_too}, because in any order "
+        "an answer would be given away. Use --all to include every question."
     )
 
 
@@ -232,9 +236,12 @@ def resume_command(arguments: Sequence[str]) -> str:
     return f"`{_command('quiz', *arguments, '--resume')}`"
 
 
-def exam_so_far(answered: int, skipped: int) -> str:
-    """The answers of an exam that can be submitted."""
-    return f"{answered} answered" + (f", {skipped} skipped" if skipped else "")
+def exam_so_far(answered: int, skipped: Sequence[str]) -> str:
+    """The answers of an exam that can be submitted, with the numbers of the ``skipped`` questions."""
+    if not skipped:
+        return f"{answered} answered"
+    which = f"{'question' if len(skipped) == 1 else 'questions'} {series(skipped)}"
+    return f"{answered} answered, {len(skipped)} skipped ({which})"
 
 
 def given_before(given: str) -> str:
@@ -395,9 +402,21 @@ def ratings(intervals: Sequence[timedelta], suggested: int) -> list[str]:
     return texts
 
 
-def offered_ratings(intervals: Sequence[timedelta], *, recognition: bool) -> Sequence[timedelta]:
-    """Return the intervals of the ratings to show: after a ``recognition``, those above Hard count as Hard."""
-    return intervals[:2] if recognition else intervals
+def offered_ratings(intervals: Sequence[timedelta], *, recognition: bool, shown: bool) -> Sequence[timedelta]:
+    """Return the intervals of the ratings that can be chosen, from Again on.
+
+    Only Again if the answer was ``shown``, because nothing was recalled; at most Hard after a ``recognition``.
+    """
+    return intervals[:1] if shown else intervals[:2] if recognition else intervals
+
+
+def not_offered(*, shown: bool) -> str:
+    """Why the learner cannot choose a higher rating; see ``offered_ratings``."""
+    return (
+        "You asked for the answer, so the only rating is 1 (Again)."
+        if shown
+        else "You picked the answer from a list, so you can choose only 1 (Again) or 2 (Hard)."
+    )
 
 
 def by_interval(intervals: Sequence[timedelta]) -> list[tuple[str, list[int]]]:
@@ -450,9 +469,9 @@ def left_extra(waiting: str, minutes: int) -> str:
     return f"Extra questions not asked yet: {waiting}, about {count(minutes, 'minute')}. Nothing is left for today."
 
 
-def left_ahead(questions: int, minutes: int) -> str:
+def left_ahead(states: Mapping[str, int], minutes: int) -> str:
     """The questions that are left when a session of study ahead is stopped."""
-    return f"Left: {count(questions, 'question')}, about {count(minutes, 'minute')}."
+    return f"Left: {numbered_states(states)}, about {count(minutes, 'minute')}."
 
 
 def skipped_in_study(number: int) -> str:

@@ -192,9 +192,9 @@ class PlainFrontend:
             self.show_feedback(prompt, answered)
         if note := describe.counts_less(prompt, answered, self._explained):
             self._say(note)
-        offered = messages.offered_ratings(intervals, recognition=prompt.recognition)
+        offered = messages.offered_ratings(intervals, recognition=prompt.recognition, shown=answered.shown)
         self._say(plain_messages.rating(suggested, offered, may_override=answered.may_be_overridden))
-        return self._until_readable(lambda: self._rating(answered, suggested))
+        return self._until_readable(lambda: self._rating(answered, suggested, len(offered)))
 
     def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:
         self._say(f"{messages.next_review(interval, answers_needed, at_once=at_once)}.")
@@ -329,7 +329,7 @@ class PlainFrontend:
             case "i" | plain_messages.I_WAS_RIGHT if answered and answered.may_be_overridden:
                 raise Override
 
-    def _rating(self, answered: Answered, suggested: "Rating") -> "Rating":
+    def _rating(self, answered: Answered, suggested: "Rating", highest: int) -> "Rating":
         line = self._line()
         while self._runs_extra(line):
             line = self._line()
@@ -343,8 +343,10 @@ class PlainFrontend:
             case "i" | plain_messages.I_WAS_RIGHT if answered.may_be_overridden:
                 raise Override
             case line if line in {"1", "2", "3", "4"}:
+                if int(line) > highest:
+                    raise Unreadable(messages.not_offered(shown=answered.shown))
                 return type(suggested)(int(line))
-        raise Unreadable(plain_messages.UNREADABLE_RATING)
+        raise Unreadable(plain_messages.unreadable_rating(highest))
 
     def _yes_or_no(
         self, question: str, *, by_default: bool, may_override: bool = False, undoable: bool = False

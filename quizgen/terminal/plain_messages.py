@@ -35,7 +35,6 @@ NOTHING_TO_OVERRIDE = "There is no answer to mark as correct."
 NOTHING_TO_UNDO = "There is no answer to undo."
 NOTHING_TO_UNDO_EXAM = "You cannot undo answers in an exam. To change an answer, type < to go back to it."
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
-UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
 UNREADABLE_YES_NO = "Type y for yes or n for no."
 
 
@@ -111,6 +110,11 @@ def rating(suggested: int, intervals: Sequence[timedelta], *, may_override: bool
         f"{messages.HOW_WELL} Press Enter for {messages.RATINGS[suggested]}, or type {choices}.{right} To change your "
         f'answer, type "{UNDO}".'
     )
+
+
+def unreadable_rating(highest: int) -> str:
+    """What was typed is not a rating from 1 to ``highest``."""
+    return f"Type {series(map(str, range(1, highest + 1)), 'or')}, or press Enter."
 
 
 def unreadable_option(text: str, labels: str) -> str:

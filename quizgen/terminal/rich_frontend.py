@@ -67,6 +67,10 @@ class RichFrontend:
                 self._screen.gap()
                 self._screen.line((messages.SKIPPED, "italic"))
             raise
+        except Previous:
+            if prompt.exam:
+                self._screen.clear()  # the question before is asked again
+            raise
         except Keep:
             if prompt.given and prompt.given.response is not None:
                 self._response(prompt.question, prompt.given.response)
@@ -153,13 +157,19 @@ class RichFrontend:
             self._screen.gap()
             self._screen.line((messages.ask_read(titles[0]), "bold"))
             footer = Footer((key_labels.READ_FIRST, key_labels.ENTER_NO, key_labels.QUIT))
-            return 0 if self._wait(footer, {"y": True, "n": False}) else None
+            reads = self._wait(footer, {"y": True, "n": False})
+            self._screen.line(messages.YES if reads else messages.START_UNREAD, lead=(f"{MARGIN}› ", "bold"))
+            return 0 if reads else None
         from quizgen.terminal.prompts import pick
 
         options = [Option("n", messages.START_UNREAD, ("n",)), *numbered(titles)]
         keys = key_labels.to_read([option.label for option in options[1:] if option.keys])
         footer = Footer((keys, key_labels.ENTER_NO, key_labels.QUIT))
-        picked = pick(self._screen, messages.ask_read_several(len(titles)), options, footer, start=0)
+        offer = messages.ask_read_several(len(titles))
+        picked = pick(self._screen, offer, options, footer, start=0)
+        self._screen.gap()
+        self._screen.line((offer, "bold"))
+        self._screen.line(options[picked].text, lead=(f"{MARGIN}› ", "bold"))
         return picked - 1 if picked else None
 
     def say_stopped(self) -> None:
@@ -203,8 +213,10 @@ class RichFrontend:
         self._screen.line(message, lead=Text.assemble(MARGIN, badge("!", AMBER), " "))
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
-        ratings = messages.ratings(messages.offered_ratings(intervals, recognition=prompt.recognition), suggested)
-        picks = {str(int(rating)): rating for rating in type(suggested)}
+        offered = messages.offered_ratings(intervals, recognition=prompt.recognition, shown=answered.shown)
+        ratings = messages.ratings(offered, suggested)
+        refused = Extra("", lambda _: "", "", lambda _: [messages.not_offered(shown=answered.shown)], is_switch=True)
+        picks = {str(int(rating)): rating if rating <= len(offered) else refused for rating in type(suggested)}
         note = describe.counts_less(prompt, answered, self._explained)
         picked = self._feedback(prompt, answered, [*ratings, key_labels.to_rate(suggested)], picks, note=note)
         return suggested if picked is None else type(suggested)(picked)
@@ -248,8 +260,7 @@ class RichFrontend:
     ) -> Any:
         """Show the feedback and a ``note`` below it, and wait as ``_wait``; run extras until another key is pressed."""
         screen = self._screen
-        if not answered.overridden:
-            self._used = set()
+        self._used = set()
         extras = [extra for extra in self.extras if extra.offered(prompt) and extra.key not in self._used]
 
         def footer() -> Footer:
@@ -260,9 +271,12 @@ class RichFrontend:
             if note:
                 screen.line(note, lead=MARGIN * 3)
 
-        if not answered.overridden:  # otherwise, it is on the screen already, with the verdict that was wrong
-            room = self._room_above(footer()) - screen.height_of(show_note)
-            show_feedback(screen, prompt, answered, room, self._height_of(prompt))
+        if answered.overridden:
+            screen.clear()  # the verdict that was wrong is above
+            self._question(prompt, messages.MARKED_CORRECT.rstrip("."))
+            self._given(answered)
+        room = self._room_above(footer()) - screen.height_of(show_note)
+        show_feedback(screen, prompt, answered, room, self._height_of(prompt))
         show_note()
         return self._wait_with(extras, prompt, footer, picks)
 

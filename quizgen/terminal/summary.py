@@ -24,7 +24,8 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
     """Show the result of a session, complete or not."""
     session = summary.session
     screen.gap()
-    screen.rule()
+    if isinstance(session, Session) or session.answered or session.skipped or session.to_ask:
+        screen.rule()  # below the questions, if any were asked
     if not isinstance(session, Session):
         for number, line in enumerate(describe.study_summary(session, summary)):
             screen.line((line, "" if number else "bold"))

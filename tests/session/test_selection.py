@@ -15,7 +15,7 @@ from quizgen.history.ratings import Rating
 from quizgen.history.records import Mode, Review
 from quizgen.loading.sets import read_set
 from quizgen.questions import KINDS, Question, QuestionSet
-from quizgen.questions.giveaways import giveaways
+from quizgen.questions.giveaways import content_of, giveaways
 from quizgen.questions.kinds import KIND_INFO
 from quizgen.session import select
 from quizgen.session.selection import GUARANTEED, LatestCredit, in_study_order, latest_credits
@@ -89,8 +89,27 @@ def test_without_a_count_every_question_is_asked_once(question_set: QuestionSet,
 @pytest.mark.slow
 @given(entangled_sets(), st.integers())
 def test_a_quiz_starts_with_something_easy(question_set: QuestionSet, seed: int) -> None:
-    first = select(question_set, count=10, seed=seed)[0]
-    assert first.kind in EASY or not any(question.kind in EASY for question in question_set.questions)
+    chosen = select(question_set, count=10, seed=seed)
+    contents = [content_of(question) for question in chosen]
+    assert chosen[0].kind in EASY or all(
+        any(content.gives_away(other) for other in contents if other is not content)
+        for question, content in zip(chosen, contents, strict=True)
+        if question.kind in EASY
+    )
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_nothing_is_left_out_if_an_order_gives_nothing_away(seed: int) -> None:
+    # The only easy question shows the answer to the other one, so it cannot come first.
+    nails = {"stem": "What is made of iron?", "answer": "nails"}
+    iron = {"kind": "card", "stem": "Which metal rusts?", "answer": "iron"}
+    # The first question on the point and the one on Rome give each other away; the second one does not show Rome.
+    nero = {"stem": "Who ruled Rome?", "answer": "Nero", "point": "nero"}
+    fiddler = {"kind": "card", "stem": "Who fiddled?", "answer": "Nero", "point": "nero"}
+    rome = {"kind": "card", "stem": "Which city burned?", "answer": "Rome", "explanation": "Under Nero."}
+    for questions, asked in (([nails, iron], ["q1", "q0"]), ([nero, fiddler, rome], ["q1", "q2"])):
+        chosen = select(a_set(questions), count=10, seed=seed)
+        assert [question.id for question in chosen] == asked
 
 
 @pytest.mark.parametrize("question_set", SHIPPED, ids=lambda one: one.id)

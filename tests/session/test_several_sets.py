@@ -108,7 +108,7 @@ def test_topics_and_tags_choose_from_all_sets(folder: Path) -> None:
     assert "1 question\n" in quiz(folder, "--topic", "How large").stdout
     assert "1 question\n" in quiz(folder, "--tag", "space").stdout
     assert "2 questions" in quiz(folder, "--tag", "space", "--tag", "Russia").stdout
-    assert "No question in these sets matches --tag. Leave out this option." in quiz(folder, "--tag", "music").stderr
+    assert "Unknown tag 'music'. Tags in these sets: russia, space." in quiz(folder, "--tag", "music").stderr
 
 
 def test_context_and_suspension_at_the_feedback(folder: Path) -> None:

@@ -84,6 +84,24 @@ def test_questions_that_are_all_missed_take_turns(seconds: int) -> None:
     assert all(len({*asked[at : at + 3]}) == 3 for at in range(len(asked) - 2))
 
 
+def test_a_question_does_not_follow_soon_after_one_that_gives_it_away() -> None:
+    stems = {
+        "road": ("Which road did they guard?", "Lachin corridor"),
+        "number": ("How many guarded the Lachin corridor?", "two thousand"),
+        "year": ("When did it end?", "in spring"),
+        "place": ("Where was it?", "in the south"),
+        "side": ("Who lost?", "the north"),
+    }
+    asked = [ShortQuestion(id=name, stem=stem, answer=answer) for name, (stem, answer) in stems.items()]
+    session = start(QuestionSet(id="x", title="X", questions=asked))
+    order = []
+    for at in range(9):
+        session, name = answer(session, START + timedelta(seconds=20 * at), Rating.AGAIN if at < 5 else Rating.GOOD)
+        order.append(name)
+    places = [at for at, name in enumerate(order) if name in {"road", "number"}]
+    assert all(order[at] == order[other] or abs(at - other) > 3 for at in places for other in places)
+
+
 def test_what_is_left_goes_down_with_every_correct_answer() -> None:
     session, now = start(a_set("letters", "abc")), START
     assert session.queue.waiting == Waiting(learning=0, due=0, new=3)

@@ -57,14 +57,14 @@ def a_day(pool: StudyPool, store: Store, now: datetime, rng: Random) -> Iterator
     states = {(set_id, point): state for point, state in store.point_states(set_id).items()}
     session = StudySession.start(pool, states, now, limits=Limits(), calendar=CALENDAR)
     while found := session.next(now):
-        (key, question), before = found, session.previous
+        (key, question), before = found, session.latest
         state = session.state(key)
         memory = state.memory if state else None
         others = tuple(
-            pool.nearness(before, (other[0], session.question_for(other, now))) if before else Nearness.APART
+            pool.nearness(before[0], (other[0], session.question_for(other, now))) if before else Nearness.APART
             for other in session.queue.upcoming(now)
         )
-        near = pool.nearness(before, (set_id, question)) if before else Nearness.APART
+        near = pool.nearness(before[0], (set_id, question)) if before else Nearness.APART
         yield Asked(key[1], question, memory.stability if memory else 0.0, others, near)
         first_today = memory is None or CALENDAR.day(memory.last_review) != CALENDAR.day(now)
         chance = CHANCES[rung_of(question, key[1])] if first_today else 0.97

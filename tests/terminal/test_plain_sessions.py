@@ -230,7 +230,8 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     file, result = tmp_path / "colors.yaml", tmp_path / "result.json"
     file.write_text(COLORS)
     short = run("quiz", str(file), answers="blue\n").output
-    assert "This quiz has only 1 question, because the others would give away answers." in short
+    assert "This quiz has only 1 question. “What color is the s" in short
+    assert "?” is not asked, because in any order an answer would be given away. Use --all" in short
     assert "Score: 1 of 1" in short
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail
@@ -246,7 +247,10 @@ def test_a_quiz_without_questions_says_why(tmp_path: Path) -> None:
     file = tmp_path / "colors.yaml"
     file.write_text(COLORS)
     assert "No question in this set matches --kind and --tag. Leave out one of these options.\n" in (
-        run("quiz", str(file), "--tag", "animals", "--kind", "short").output
+        run("quiz", str(file), "--tag", "plants", "--kind", "card").output
+    )
+    assert "Unknown tag 'plant'. Did you mean 'plants'? Tags in this set: plants.\n" in (
+        run("quiz", str(file), "--tag", "plant").output
     )
     assert "Unknown topic 'sky'." in run("quiz", str(file), "--missed", "--topic", "sky").output  # before the other
     run("browse", str(file), "--suspend", "sky", "--suspend", "sea", "--suspend", "grass")
