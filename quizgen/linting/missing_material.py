@@ -48,13 +48,17 @@ _NOT_THERE = lazy_pattern(
     rf"(?=,| in the (?:{_SHOWN})\b)"
     r"|the (?:red |blue |black |green )?arrows? (?:points?|indicates?|shows?|marks?)\b(?![^?]*\bin an? )"
     r"|do(?:es)? the (?:red |blue |black |green )?arrows? (?:point|indicate|show|mark)\b(?![^?]*\bin an? )"
+    r"|(?:marked|indicated|circled|highlighted|underlined) (?:by|with|in) (?:(?:an?|the) )?(?:(?:red|blue|black"
+    r"|green) )?"
+    r"(?:arrow|star|cross|circle|asterisk|dot|bracket|red|blue|green|yellow) (?:in|on) the [a-z]+(?=\?)"
     r"|(?:marked|indicated|shown|pointed out) (?:by|with) the (?:red |blue |black )?arrow\b"
     # "The yacht in the diagram", "marked on the map", "according to the chart", "the organ labeled B".
     rf"|(?:in|on) (?:the|this) (?:{_DRAWN})(?=[,?.]| (?:{AUXILIARY}|labell?ed|marked|shows?|called)\b"
     r"| (?!(?:book|frame|room|album|series|program|file|format|plane|editor|essay|strip|gallery)s?\b)[a-z]+"
     r"(?: to| at| from| for| on| in| with)?\?)"
     rf"|^(?:look at|study|examine|consider|use|using|refer to|read|listen to|watch) (?:the|this) (?:[\w-]+ )?"
-    rf"(?:{_DRAWN}|map|graph|chart|table|timeline|passage|text|dialogue|recording|audio|clip|video|strip|tracing|scan|x-ray)"
+    rf"(?:{_DRAWN}|map|graph|chart|table|timeline|passage|text|dialogue|recording|audio|clip|video|strip|tracing|scan"
+    rf"|x-ray)"
     r"(?=[,.]| and\b| to (?:find|answer|determine|calculate|work out|identify|decide|complete|estimate|tell)\b)"
     rf"|(?:marked|labell?ed|shaded|highlighted|circled|numbered|indicated|plotted|outlined)(?: [\w-]+){{0,4}}?"
     rf" (?:in|on) the {_SHOWN}(?=[,?.]| (?:{AUXILIARY})\b)"
@@ -85,7 +89,8 @@ REFERRING_WORDS = frozenset(
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
     " equation expression sequence formula chart spreadsheet score pattern plan listing"
     " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
-    " sketched outlined arrow arrows sign signs symbol symbols marking markings icon icons gesture gestures".split()
+    " underlined sketched outlined arrow arrows"
+    " sign signs symbol symbols marking markings icon icons gesture gestures".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""
 

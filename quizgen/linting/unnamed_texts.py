@@ -29,7 +29,8 @@ _IN_CLASS = lazy_pattern(
     r"|worksheet|textbook))\b"
     r"|\bon (?:the|our|your|this) (?:handout|coursebook|workbook|syllabus|whiteboard|blackboard)\b"
     r"|\bin class(?=[,?.]| (?:today|yesterday|last)\b)"
-    r"|\b(?:did|does) (?:the|your|our) (?:lecturer|instructor|presenter|speaker) (?:use|say|mention|call|give|name"
+    r"|\b(?:did|does) (?:(?:the|your|our) (?:lecturer|instructor|presenter|speaker)|(?:your|our) (?:teacher|professor"
+    r"|tutor|trainer|coach)) (?:use|say|mention|call|give|name"
     r"|present|explain|recommend|suggest|show)\b"
     r"|\b(?:according to|in|from) (?:the|our|your) (?:textbook|coursebook|workbook|handout|worksheet|syllabus"
     r"|course notes|lecture notes|lab manual)\b"
@@ -43,7 +44,7 @@ CLASS_WORDS = frozenset(
     "tell told show shown learn learned learnt discuss discussed cover covered study studied read mentioned presented"
     " explained taught introduced class textbook coursebook workbook handout worksheet syllabus notes manual page slide"
     " chapter lesson unit lecture module practice practise practiced practised rehearse whiteboard blackboard"
-    " lecturer instructor presenter speaker".split()
+    " lecturer instructor presenter speaker teacher professor tutor trainer coach".split()
 )
 """Every reference to a lesson or to its material contains one of these words."""
 _TITLED = lazy_pattern(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)

@@ -306,6 +306,8 @@ _TASTE = (
     r"|convincing|persuasive|compelling|insightful|ingenious|witty|lucid|sublime|lively|delightful|disappointing"
     r"|dramatic"
     r"|clever|sensible|courageous|tragic|endearing|seductive|vivid|soothing|melodious|catchy|comfortable|believable"
+    r"|heavenly|divine|adorable|gorgeous|marvel(?:l)?ous|superb|fabulous|dreadful|horrible|hideous|irritating|exquisite"
+    r"|enchanting|mesmeri[sz]ing|hypnotic|joyful|pleasing|agreeable|lovely|cute|tacky|kitschy|soulless|dreary|monotonous"
     r"|picturesque|scenic|likable|likeable|appealing|pleasant|relaxing|romantic|stylish|tasty|flavou?rful|refreshing"
     r"|skil?lful|accomplished|satisfying|pointless|tedious|unfair|shameful|evil|noble|perfect)"
 )

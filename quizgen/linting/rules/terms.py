@@ -22,8 +22,8 @@ _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|releva
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
 _NEGATIVE = lazy_pattern(
     rf"(?<![\w*_-])(?:not|except|never|neither|cannot|absent(?= from)|unable(?= to)|incapable(?= of)|{_LEAST}|{_WRONG}"
-    r"|other than(?= the\W*$| an?\W*$|\W*$)|(?:(?<=is )|(?<=are ))no(?= (?!longer|more|less|fewer|better|worse|such"
-    r"|need)[a-z])"
+    r"|(?:other than|apart from|aside from|with the exception of|excluding)(?= the\W*$| an?\W*$|\W*$)"
+    r"|(?:(?<=is )|(?<=are ))no(?= (?!longer|more|less|fewer|better|worse|such|need)[a-z])"
     rf"|incorrect(?= \w+ (?:is|about|of)\b)"
     rf"|{'|'.join(_CONTRACTED)})(?![\w*_-])"
 )
@@ -67,6 +67,10 @@ LAST = 2_000
         "incapable",
         "absent",
         "other",
+        "apart",
+        "aside",
+        "exception",
+        "excluding",
         "no",
         "false",
         "incorrect",
