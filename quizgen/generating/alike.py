@@ -1,7 +1,7 @@
 """Decide whether two entities are alike enough that neither stands out among options.
 
-A king does not hide among mayors, a priest not among engineers, a province not among states, and a society not among
-boards.
+A king does not hide among mayors, a priest or a colonel not among engineers, a province not among states, and
+a society not among boards.
 """
 
 import re
@@ -18,6 +18,7 @@ _COUNTRY_GROUPS = frozenset("country countries kingdom kingdoms nation nations".
 _RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh monarch".split())
 _CLERGY = frozenset("father pope saint st bishop archbishop cardinal abbot brother sister reverend rev".split())
 _NOBLES = frozenset("sir lady lord dame count countess baron baroness duke duchess earl prince princess".split())
+_OFFICERS = frozenset("admiral brigadier captain colonel commodore general lieutenant major marshal sergeant".split())
 _REGNAL = re.compile(r"(?<=\w )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}|XI?X)$|\bthe Great$")
 _KINDS_OF_ORGANIZATION = tuple(
     frozenset(words.split())
@@ -85,4 +86,6 @@ def _rank(person: Entity) -> str:
         return "ruler"
     if first in _CLERGY:
         return "clergy"
+    if first in _OFFICERS:
+        return "officer"
     return "noble" if first in _NOBLES else "commoner"

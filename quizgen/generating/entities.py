@@ -65,7 +65,7 @@ _OWN_ROLE = re.compile(r"(\b(?:its|his|her|their) (?:[a-z-]+ ){0,2}[a-z]+), $")
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _IS_ROLE = re.compile(
     r"[a-z]{2,}(?:ologist|ographer|desist|ysicist|onomist|onomer|matician|ician|wright|maker|smith)"
-    r"|botanist|builder|carpenter|clerk|diver|nurse|organist|pianist|printer|sailor|soldier|violinist|weaver"
+    r"|botanist|builder|carpenter|clerk|diver|nurse|organist|pianist|printer|sailor|servant|soldier|violinist|weaver"
 )
 """Occupations that are not listed, such as geodesist and geophysicist."""
 _GOAL = re.compile(r"\b(?:to|past|around|towards?|reach|reached|leave|left|circle|orbit) $")

@@ -77,8 +77,10 @@ class Lifetimes:
                 self._years[entity.name] |= years
                 nearby.setdefault(entity.name, before)
             self._remember_life(sentence, years)
-        for name, known in nearby.items():
-            self._years[name] |= known if not self._years[name] else frozenset()
+        self._guessed = {name for name in nearby if not self._years[name]}
+        """The names of which only the sentences before give a year."""
+        for name in self._guessed:
+            self._years[name] |= nearby[name]
 
     def years_of(self, fact: Fact) -> frozenset[int]:
         """Return the years that ``fact`` marks, and that of its event."""
@@ -129,6 +131,10 @@ class Lifetimes:
     def is_known(self, entity: Entity) -> bool:
         """Return whether a year is known in which ``entity`` did something or was the place of something."""
         return bool(self._years.get(entity.name))
+
+    def is_told(self, entity: Entity) -> bool:
+        """Return whether a fact or a sentence about ``entity`` gives a year, rather than a sentence before it."""
+        return self.is_known(entity) and entity.name not in self._guessed
 
     def known(self, entity: Entity) -> frozenset[int]:
         """Return the years that the seed and the text connect with ``entity``."""

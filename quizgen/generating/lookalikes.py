@@ -1,7 +1,7 @@
 """Find the entities that could be taken for an answer, and say why others could not."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.facts.answers import Answers
@@ -37,6 +37,12 @@ _OFFICES = frozenset(
     " chancellor admiral general duke ruler monarch dictator captain pilot engineer architect".split()
 )
 """Roles that nobody is taken to have of whom the text does not say it."""
+_OF_RULER = re.compile(
+    r"Whose (?:government|cabinet|ministry|administration|regime|reign|army|armies|troops|forces|fleet)\b"
+)
+"""What only somebody in office has."""
+_SEVERAL = 4
+"""Whom so many facts name, and nobody else half as many, is the one whom a text is about."""
 
 
 def may_be_confused(entity: Entity) -> bool:
@@ -78,9 +84,21 @@ class Lookalikes:
         for fact in seed.facts:
             for one in names.named_in(fact.plain):
                 self._topics[one.name].add(fact.topic)
+        self._protagonist = self._most_named(seed)
         self._groups: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
         for entity in self._entities:
             self._groups[entity.type, entity.group].append(entity)
+
+    def _most_named(self, seed: Seed) -> str | None:
+        """Return the name of the person whom the whole seed is about: in its title, or in most of its facts."""
+        counts = Counter(
+            one.name for fact in seed.facts for one in self._names.named_in(fact.plain) if one.type == "person"
+        )
+        for one in self._names.named_in(seed.source.title):
+            if one.type == "person" and counts[one.name] >= _SEVERAL:
+                return one.name
+        (first, most), (_, next_most) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+        return first if most >= _SEVERAL and most >= 2 * next_most else None
 
     def of(self, fact: Fact, mark: Mark) -> list[Entity]:
         """Return the entities that could be taken for the one that ``mark`` marks, which may also be correct."""
@@ -97,9 +115,15 @@ class Lookalikes:
         own, stem = self._asked(fact, mark)
         if own is None or own.type != "person":
             return []
+        if not self._is_dated(fact, own):
+            return []
         alike = self._like(fact, own, stem)
         others = (one for one in self._of_any_time(fact, own, stem) if one not in alike)
-        return [one for one in others if self._lifetimes.is_known(one)]
+        return [one for one in others if self._lifetimes.is_told(one)]
+
+    def _is_dated(self, fact: Fact, own: Entity) -> bool:
+        """Return whether the seed or the text says when the person ``own`` did what ``fact`` tells, or lived."""
+        return bool(self._lifetimes.years_of(fact)) or self._lifetimes.is_told(own)
 
     def excluded(self, fact: Fact, mark: Mark) -> list[Excluded]:
         """Return the other entities of the group that cannot be taken for the one that ``mark`` marks."""
@@ -116,7 +140,9 @@ class Lookalikes:
             if one.name in named:
                 why = Excluded(one.name, "is named in the statement or in the stem")
             elif why is None and one not in alike and one.type == "person":
-                why = Excluded(one.name, "lived at a different time", (f"have lived at the same time as {own.name}",))
+                is_told = self._is_dated(fact, own) and self._lifetimes.is_told(one)
+                what = "lived at a different time" if is_told else "is not known to have lived at that time"
+                why = Excluded(one.name, what, (f"have lived at the same time as {own.name}",))
             elif why is None and fold(one.name) in correct:
                 why = Excluded(one.name, "is also correct")
             if why is not None:
@@ -177,6 +203,10 @@ class Lookalikes:
         fitting = self._of_any_time(fact, own, stem, others)
         if own.type == "person":
             alive = self._lifetimes.alive(fitting, self._lifetimes.years_around(fact, own))
+            if len(alive) < DISTRACTORS and not self._is_dated(fact, own):
+                # Who is named in the same paragraph has to do with the same thing.
+                together = [one for one in fitting if self._backgrounds.paragraphs_between(own, one) == 0]
+                alive = [one for one in fitting if one in alive or one in together]
             fitting = self._backgrounds.nearest(own, alive, DISTRACTORS + 1, farther=0)
         elif own.type == "place":
             fitting = self._backgrounds.nearest(own, fitting, DISTRACTORS)
@@ -207,6 +237,8 @@ class Lookalikes:
 
         An office, such as that of a president, has to be known of everybody.
         """
+        if _OF_RULER.match(stem) is not None and _OFFICES.isdisjoint(self._backgrounds.occupations(one)):
+            return True
         asked = asked_occupation(stem)[-1:]
         if not asked:
             return False
@@ -228,8 +260,10 @@ class Lookalikes:
         called = self._backgrounds.kinds(one) | self._kinds.get(one.name, set())
         if (why := why_unlike(fact.plain, own, one, stem, called)) is not None:
             return why
+        if one.name == self._protagonist:
+            return Excluded(one.name, "is named so often that everybody can rule that out")
         if self._is_of_other_occupation(own, one, stem):
-            words = " ".join(asked_occupation(stem))
+            words = " ".join(asked_occupation(stem)) or "minister"
             return Excluded(one.name, f"is not known as {words!r}", (f"have {words!r} in its `role`",))
         context = f"{fact.plain} {stem}"
         if self._backgrounds.is_foreign(one, context) and not self._backgrounds.is_foreign(own, context):

@@ -16,6 +16,12 @@ _HALF = {"hundred": "fifty", "thousand": "five hundred"}
 _TEN, _LEAST_OF_TEN = 10, 2
 """From ten on, nobody knows a number from the next one."""
 _ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
+_ONE_UNIT = re.compile(
+    r"(?:one|an?) (?P<unit>pound|dollar|euro|franc|crown|guinea|mile|(?:kilo)?met(?:re|er)|ton|tonne|lit(?:re|er)"
+    r"|year|month|week|hour|minute|decade)",
+    re.IGNORECASE,
+)
+"""An amount of which a half and a multiple are usual."""
 _AND_A_HALF = re.compile(rf"\b(?P<whole>{'|'.join(BELOW_TWENTY[1:13])}) and a half\b", re.IGNORECASE)
 _IN_WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(BELOW_TWENTY[1:10])}))?|{'|'.join(BELOW_TWENTY[1:])}"
 _LARGE = re.compile(
@@ -98,6 +104,10 @@ def near_number_words(text: str, margin: Decimal = _NONE) -> Iterator[str]:
         if scale in _HALF:  # "half a hundred" is no number that anybody gives
             yield f"{text[: found.start()]}{_like(found[0], _HALF[scale])}{text[found.end() + len(scale) :]}"
         yield from _replaced(text, found, ["two ", "three "] if scale in _HALF else ["half a ", "two ", "three "])
+    elif (found := _ONE_UNIT.fullmatch(text)) is not None:
+        unit = found["unit"]
+        yield from _replaced(text, found, [f"half a{'n' if unit == 'hour' else ''} {unit}", f"two {unit}s"])
+        yield from _replaced(text, found, [f"{number} {unit}s" for number in ("three", "five")])
     elif (found := _LARGE.search(text)) is not None:
         yield from _replaced(text, found, map(_in_words, _near(_value(found[0]), margin)))
     elif (found := _FRACTION.match(text)) is not None:

@@ -380,3 +380,37 @@ def test_a_body_that_was_first_named_later_is_no_option() -> None:
         "Berg Union",
         "Lyme Union",
     }
+
+
+PEOPLE = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak", "Eva Lind")
+
+
+@pytest.mark.parametrize(
+    ("stem", "never"),
+    [
+        ("Who carved the gate of Moss?", {"Ada Brandt"}),  # the facts are about her
+        ("Which civil servant carved the gate of Moss?", {"Ada Brandt", "Cleo Marsh", "Dan Novak", "Eva Lind"}),
+        ("Whose government built the gate of Moss?", {"Ada Brandt", "Cleo Marsh", "Dan Novak", "Eva Lind"}),
+    ],
+)
+def test_whom_everybody_can_rule_out_is_no_option(stem: str, never: set[str]) -> None:
+    facts = [
+        fact("The civil servant {{c1::Ben Ortiz}} carved the gate.", {"stem": stem}),
+        *(fact(f"Ada Brandt lived in house {{{{c1::{n}}}}}.", id=f"house-{n}") for n in (3, 5, 7, 9)),
+    ]
+    seed = rivers(facts=facts, entities=named("person", "carver", *PEOPLE), matches=[])
+    found = [find_proposals(seed, number).distractors.get((0, 0), ()) for number in range(6)]
+    assert never.isdisjoint(one for pair in found for one in pair)
+    assert all(found) is (len(never) == 1)
+
+
+def test_of_whom_no_time_is_known_others_of_the_paragraph_are_options() -> None:
+    facts = [
+        fact("{{c1::Ada Brandt}} doubted it.", {"stem": "Who doubted it?"}),
+        *(fact(f"{{{{c1::{name}}}}} saw it in {{{{c2::{year}}}}}.", id=f"saw-{year}") for name, year in
+          zip(PEOPLE[1:4], (1650, 1850, 1990), strict=True)),
+    ]  # fmt: skip
+    seed = rivers(facts=facts, entities=named("person", "scholar", *PEOPLE), matches=[])
+    text = ["In 1650 it was new.", "", "Ada Brandt doubted it, but not Eva Lind.", "Cleo Marsh saw it in 1850.", ""]
+    found = find_proposals(seed, 0, [*text, "In 1990 Dan Novak saw it.", ""]).distractors
+    assert set(found[0, 0]) == {"Cleo Marsh", "Eva Lind"}
