@@ -199,6 +199,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         notes = f"The {'other ' if any(right) else ''}answers are right, but they are in the wrong blanks."
     feedback = "\n\n".join(verdict.feedback for verdict in verdicts if verdict.feedback) or None
     differences = ", ".join(dict.fromkeys(verdict.difference for verdict in verdicts if verdict.difference)) or None
+    accepted = tuple(dict.fromkeys(answer for verdict in verdicts for answer in verdict.accepted))
     share = equal_parts(right)
     close = share == 1 and any(verdict.outcome is Outcome.CLOSE for verdict in verdicts)
     verdict = Verdict(Outcome.CLOSE, 1.0, notes) if close else verdict_of(share, notes)
@@ -208,6 +209,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         blanks=right if len(right) > 1 and not verdict.counts_right else (),
         credits=tuple(verdict.share for verdict in verdicts),
         difference=differences if verdict.counts_right else None,
+        accepted=accepted if verdict.counts_right else (),
     )
 
 

@@ -100,10 +100,10 @@ ENGLISH_RULES = frozenset(
 
 def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     """Grade a response in words: correct by one of the rules, close by a typo, else wrong."""
-    policy = key.policy
+    policy, answer = key.policy, key.answers[0]
     if asks_why(key.stem):
         key, given = replace(key, answers=tuple(map(_without_because, key.answers))), _without_because(given)
-    said = key.phrase(given)
+    said, own = key.phrase(given), key.answers[0]
     if not said.words:
         return _grade_sign(key, given)
     forms = [
@@ -144,7 +144,11 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
                 difference = _label(forgiven, form, said)
                 if rule is not article and difference is None and _accents_missing(form.text, given):
                     difference = "accents"
-                return replace(CORRECT, difference=difference) if difference else CORRECT
+                if difference is None:
+                    return CORRECT
+                return replace(
+                    CORRECT, difference=difference, accepted=() if form.text in {answer, own} else (form.text,)
+                )
     if _every_part_right(key, given):
         return CORRECT
     if policy.typos or any(are_synonyms(form.words, said_again[0].words) for form in key.forms):
@@ -158,8 +162,9 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     if not found:
         return WRONG
     # The spelling that the question itself uses, rather than another spelling of the same name.
-    own, (_, nearest) = key.answers[0], min(found)
-    return Verdict.close(own if own in {text for _, text in found} or _same_name(own, nearest) else nearest)
+    first, (_, nearest) = key.answers[0], min(found)
+    spelling = first if first in {text for _, text in found} or _same_name(first, nearest) else nearest
+    return replace(Verdict.close(spelling), accepted=() if spelling in {answer, own} else (spelling,))
 
 
 def _without_because(reason: str) -> str:

@@ -67,7 +67,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     if key.pattern is not None and matches(key.pattern, given.strip(), case=key.policy.case):
         return CORRECT
     if (difference := _romanization(key, given.strip(ENDS))) is not None:
-        return replace(CORRECT, difference=difference)
+        return _grade_in_latin(key, given) or replace(CORRECT, difference=difference)
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
     if _has_wrong_state(key, given):
@@ -105,6 +105,13 @@ def _romanization(key: AnswerKey, given: str) -> str | None:
         return "in Latin letters" if any(is_romanized(one, given, key.language) for one in foreign) else None
     is_reading = any(is_same_reading(word, said, given, key.language) for word in foreign for said in key.answers)
     return "another transliteration" if is_reading else None
+
+
+def _grade_in_latin(key: AnswerKey, given: str) -> Verdict | None:
+    """Return the verdict by the answers in Latin letters, if it is right: peskov is Peskov in another case."""
+    answers = tuple(filter(str.isascii, key.answers))
+    verdict = _grade_once(replace(key, answers=answers), given) if answers else WRONG
+    return verdict if verdict.outcome is Outcome.CORRECT else None
 
 
 def _grade_output(key: AnswerKey, given: str) -> Verdict | None:

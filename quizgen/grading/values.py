@@ -87,12 +87,19 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     whole = Fraction(question.answer)
     exact = (
         right.low in {whole, whole * Fraction(split_scale(question.unit or "")[0])}
-        or right.unit not in {unit, None}
+        or (right.unit not in {unit, None} and _is_exact_conversion(whole, unit, right, key))
         or _is_more_precise(question, right, key)
     )
     if exact:
         return CORRECT
     return Verdict(Outcome.CORRECT, 1.0, f"Close enough: the expected answer is {question.answer_text}.")
+
+
+def _is_exact_conversion(answer: Fraction, unit: Unit | None, said: Measure, key: AnswerKey) -> bool:
+    """Return whether ``said``, in another unit, is the answer itself, rounded or not, or cannot be compared with it."""
+    if unit is None or said.unit is None or said.unit.dimension != unit.dimension:
+        return True
+    return is_conversion(answer, (answer, answer), unit, said, key)
 
 
 def _bounds(question: NumberQuestion) -> tuple[Fraction, Fraction]:

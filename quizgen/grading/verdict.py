@@ -49,6 +49,8 @@ class Verdict:
     difference: str | None = None
     """What was forgiven in a response that counts as right, such as ``accents`` or ``surname only``: a frontend shows
     the full answer with it. None if the response reads like the answer."""
+    accepted: tuple[str, ...] = ()
+    """Accepted answers other than the answer itself, which the response is a form or a misspelling of."""
 
     @property
     def counts_right(self) -> bool:

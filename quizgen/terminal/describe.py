@@ -104,7 +104,7 @@ def wants_answer(answered: Answered) -> bool:
     and no note says how, or overrode the verdict.
     """
     question, verdict = answered.question, answered.verdict
-    if answered.overridden or _forgiven(verdict):
+    if answered.overridden or _forgiven(verdict) or verdict.accepted:
         return True
     if verdict.counts_right:
         return verdict.note is None and _is_written_differently(answered)
@@ -116,7 +116,9 @@ def _is_written_differently(answered: Answered) -> bool:
     from quizgen.questions.view import accepted_forms
 
     def best(forms: tuple[str, ...]) -> tuple[str, ...]:
-        return forms if isinstance(answered.question, NumberQuestion) else forms[:1]  # 1000 is no other than 1,000
+        if isinstance(answered.question, NumberQuestion):
+            return forms  # 1000 is no other than 1,000
+        return *forms[:1], *(f"{form[:1].upper()}{form[1:]}" for form in forms[:1])  # as at the start of a sentence
 
     response = answered.response
     typed = response if isinstance(response, tuple) else (response,)
@@ -139,7 +141,8 @@ def remarks(answered: Answered) -> str:
     """Return what there is to say about a verdict: its note, and what was forgiven; empty if there is nothing."""
     verdict, forgiven = answered.verdict, _forgiven(answered.verdict)
     rule = _rule_of_credit(answered) if answered.missed else None
-    return " ".join(filter(None, (verdict.note, messages.accepted_difference(forgiven) if forgiven else None, rule)))
+    difference = messages.accepted_difference(forgiven, verdict.accepted) if forgiven else None
+    return " ".join(filter(None, (verdict.note, difference, rule)))
 
 
 def _rule_of_credit(answered: Answered) -> str | None:
@@ -151,6 +154,11 @@ def _rule_of_credit(answered: Answered) -> str | None:
             return f"{rule} {messages.FIRST_STEP_EARNS_NONE}" if starts_right else rule
         case MultipleQuestion() as question, frozenset() as picked if picked & {*question.answers}:
             return None if picked <= {*question.answers} else messages.WRONG_SELECTIONS
+        case NumberQuestion() as question, _ if question.tolerance or question.range:
+            low, high = (
+                f"{bound.normalize():{',' if ',' in question.answer_text else ''}f}" for bound in question.bounds
+            )
+            return messages.accepted_numbers(low, high) if low != high else None
         case _:
             return None
 

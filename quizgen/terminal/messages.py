@@ -317,9 +317,17 @@ def may_be_a_key(typed: str, tip: str, *, is_answer: bool) -> str:
     return f"{tip} To submit {typed!r} as your answer, type it again." if is_answer else f"That is not a number. {tip}"
 
 
-def accepted_difference(what: str) -> str:
-    """What was forgiven in a response that counts as correct."""
-    return f"Accepted difference: {what}."
+def accepted_difference(what: str, answers: Sequence[str]) -> str:
+    """What was forgiven in a response that counts as correct, and of which other ``answers`` it is a form."""
+    if not answers:
+        return f"Accepted difference: {what}."
+    also = f" {series(f'“{one}”' for one in answers)} {'is' if len(answers) == 1 else 'are'} also accepted."
+    return f"Accepted difference: {what}.{also}"
+
+
+def accepted_numbers(low: str, high: str) -> str:
+    """The numbers that are accepted as well as the answer."""
+    return f"Any number from {low} to {high} is accepted."
 
 
 def attribution(name: str) -> str:
