@@ -89,6 +89,8 @@ _TELLING = re.compile(
 _ONE = re.compile(r"\b[Oo]ne\b")
 _OF_SUBJECT = re.compile(r"(?:An?|The|[A-Z][a-z]+) [^,;:]*, $")
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\*?, (?:then |once |later )?$")
+_PERIODS = listed("year decade century month week")
+_ITS_YEAR = re.compile(r"[^;:]*\b(?:1\d|20)\d\d\b")
 _OPENING = re.compile(r"(?:(?:[Mm]ost|[Mm]uch|[Pp]art|[Hh]alf) of )?")
 _CREATED = re.compile(
     r" (?:was|were) (?:first |originally )?(?:built|coined|composed|described|designed|discovered|drawn|founded"
@@ -315,6 +317,10 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
         return True
     if one.noun == "century" and words[0] in CENTURY_WORDS:
         return True
+    if one.text == "the help" and before.endswith("with ") and after.startswith(" of "):
+        return True
+    if one.noun in _PERIODS and _ITS_YEAR.match(after) is not None:
+        return True  # "the first year, from 70 in 1839 to 90 in 1840"
     if (
         any(SUPERLATIVE.match(word) for word in words)
         and _OF_SUBJECT.match(before) is not None

@@ -21,6 +21,19 @@ _ACTS = (
     r"discovered|invented|founded|reported|stated|explained|suggested|won|died|married|became|was born|tested|found"
 )
 _PERSON_AFTER = re.compile(rf"\s+(?:had |has |also |later |then |himself |herself )?(?:{_ACTS})\b(?! off)")
+_PREDICATE = re.compile(
+    r"(?:, [^,;:]*,)? (?:was|were|is|had been) (?:later |then |soon |finally |also |never )?(?:apprenticed|arrested"
+    r"|baptized|baptised|beheaded|born|dismissed|educated|executed|exiled|hanged|imprisoned|knighted|murdered|ordained"
+    r"|orphaned|widowed)\b"
+    r"|, (?:born|educated|who) (?!of)"
+    r"|(?:, [^,;:]*,)? (?:had |has |later |never |soon )?(?:argued|became an? (?=[a-z])|believed|calculated|confessed|died|graduated"
+    r"|hoped|insisted|married|quarreled|quarrelled|retired|studied|taught|thought|trained as|wrote)\b"
+    r"|(?:, [^,;:]*,)? had (?:helped|studied|worked|trained|married|learned|learnt|read|seen) "
+    r"|['’]s (?:(?:[a-z]+ )?(?:father|mother|brother|sister|son|daughter|wife|husband|widow|uncle|aunt)|mind|pamphlet"
+    r"|death|career|boyhood|childhood)\b"
+)
+"""What is said of people only, whatever their names mean."""
+_WAS_ONE = re.compile(r"(?:, [^,;:]*,)? (?:was|became|is) (?:then |once |now )?an? (?P<what>[a-z]+(?: [a-z]+){0,3})")
 _ORIGIN = re.compile(r"\b(?:from|in|of|at|near) $")
 """What precedes where somebody is from: "a farmer from Dorset who had made a fortune"."""
 _WHO_AFTER = re.compile(r",? (?:an? (?:[\w-]+ ){1,3})?who\b")
@@ -64,7 +77,8 @@ _OWN_ROLE = re.compile(r"(\b(?:its|his|her|their) (?:[a-z-]+ ){0,2}[a-z]+), $")
 """A role and a comma: "its director, Ida Lund"."""
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _IS_ROLE = re.compile(
-    r"[a-z]{2,}(?:ologist|ographer|desist|ysicist|onomist|onomer|matician|ician|wright|maker|smith)"
+    r"school(?:master|mistress|teacher)"
+    r"|[a-z]{2,}(?:ologist|ographer|desist|ysicist|onomist|onomer|matician|ician|wright|maker|smith)"
     r"|botanist|builder|carpenter|clerk|diver|nurse|organist|pianist|printer|sailor|servant|soldier|violinist|weaver"
 )
 """Occupations that are not listed, such as geodesist and geophysicist."""
@@ -218,7 +232,9 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     if name in _QUARTERS or parts[0] in _SHIP_PREFIXES:
         return None
     is_person = any(
-        _last_word(before) in TITLES | ROLES
+        _last_word(before) in TITLES
+        or is_role(_last_word(before))
+        or (_PLACE_BEFORE.search(before) is None and _is_said_of_person(before, after))
         or any(pattern.match(after) for pattern in (_ROLE_AFTER_NAME, _PERSON_AFTER))
         or (_WHO_AFTER.match(after) is not None and _ORIGIN.search(before) is None)
         for before, after in context
@@ -248,6 +264,16 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     if has_given_name:
         return "person"
     return _type_in_context(name, context, used, is_person=is_person)
+
+
+def _is_said_of_person(before: str, after: str) -> bool:
+    """Return whether ``after``, what follows a name, is said of people only: "was born", "was a schoolmaster"."""
+    if _last_word(before) in {"the", "of", "in", "at", "from", "near", "to"}:
+        return False
+    if _PREDICATE.match(after) is not None:
+        return True
+    said = _WAS_ONE.match(after)
+    return said is not None and any(map(is_role, said["what"].split()))
 
 
 def _type_in_context(

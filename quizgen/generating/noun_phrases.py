@@ -72,7 +72,7 @@ ABSTRACT = listed("aim answer difference cause effect goal problem purpose reaso
 POINTING = listed("second third next latter former other others new old whole")
 SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
-    r"|,? [A-Z]| \d{3,4}\b| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into|over"
+    r"|,? [*“\"]?[A-Z]| \d{3,4}\b| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into|over"
     r"|through|behind|below|above) (?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
 )
 DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{MONTH})")
@@ -108,11 +108,18 @@ def _is_plural(word: str) -> bool:
     return singular(word) != word and not word.endswith(("us", "ss", "is"))
 
 
+def _is_after_noun(chunk: list[str]) -> bool:
+    return not chunk or not chunk[-1].endswith(
+        ("al", "ive", "ent", "ic", "ry", "ble", "ing", "ed", "gh", "low", "average")
+    )
+
+
 def chunk_of(words: str) -> list[str]:
     """Return the words of ``words`` up to the end of a noun phrase."""
     chunk: list[str] = []
     for word in words.split():
-        if (word in ENDS and not (word in _SUPERLATIVES and chunk and chunk[-1] in POINTING)) or (
+        is_noun = word == "cost" and not _is_after_noun(chunk)  # "the actual cost of", but not "the ship cost"
+        if (word in ENDS and not is_noun and not (word in _SUPERLATIVES and chunk and chunk[-1] in POINTING)) or (
             chunk and word.endswith(("ed", "ly")) and chunk[-1] not in _SUPERLATIVES
         ):
             break

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import is_woman
+from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import occurs_in
-from quizgen.text.lexicon import ROLES
+from quizgen.text.lexicon import ORGANISATIONS, ROLES
 from quizgen.text.word_forms import possessive
 
 ANYBODY = re.compile(
@@ -36,12 +37,19 @@ _THE_ONE = re.compile(rf"(?<=\w )the (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?!
 """Somebody whom a pronoun after it may mean."""
 _OWNER = re.compile(rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN})|{_WOMEN})\b")
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
+_FEMALE = re.compile(
+    r"(?:An?|The|Each|Every) (?:[a-z-]+ ){0,2}?(?:(?P<male>male|cock|bull|stallion|drake|buck)|female|hen|cow|mare|doe)\b"
+)
+"""An animal of one sex that is the subject of a sentence: "A female octopus guards her eggs"."""
 _OF_OTHER = re.compile(rf"{_OWNER.pattern}[^,;:]* (?:was|is|were|are|became) $")
 """What precedes "his" in "The man who built it was his brother": the brother of somebody else."""
 _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
 _COMPANION = re.compile(r"(?:Together with|Along with|Unlike|Like|Under|With) [A-Z][^,]*,? ")
 _APPOINTED = re.compile(r"\b(?:made|appointed|elected|named|crowned|declared) $")
+_OPENS_CLAUSE = re.compile(r"(?:^|^[A-Z][^,;:]*, |[;:] |, (?:and|but) )$")
+"""What precedes a subject without an article."""
+_DOES = rf"(?:, [^,;:]*,)? (?:[a-z]+ly )?(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|is|has)\b"
 _KIN = (
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|\w[’']s) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife"
     r"|husband|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|widow|twin)(?:, (?:an?|the) (?:\w+ ){1,3}?\w+)?"
@@ -167,6 +175,8 @@ class People:
         )
         if (lone := self.lone_pronoun(text)) is not None:  # "He had a shop when Jan Vos came": somebody unknown
             self._unnamed += "w" if lone[0].lower() in _SHE else "m"
+        if any(_may_be_person(text, one) for one in named):
+            self._unnamed += "?"  # "Rowland Hill was dismissed by Robert Peel. He …": a name that looks like a place
         self._unnamed_here += self._unnamed
         self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
         if self._subject is not None:
@@ -287,6 +297,8 @@ class People:
             return True
         if pronoun in {"his", "her"} and (owner := _OWNER.match(before)) and not any(one.is_person for one in named):
             return (owner["man"] is not None) is not (pronoun == "his")
+        if (animal := _FEMALE.match(before)) is not None and not any(one.is_person for one in named):
+            return (animal["male"] is not None) is (pronoun in _SHE)
         if not is_first and _UNNAMED.search(before) is not None:
             return False  # "Anna Berg lost her hat to a man who sold his own"
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
@@ -297,6 +309,17 @@ class People:
 def people_in(text: str, named_in: NamedIn) -> list[str]:
     """Return the people in ``text``, as it calls them."""
     return [text[one.start : one.end] for one in named_in(text) if one.is_person]
+
+
+def _may_be_person(text: str, one: Named) -> bool:
+    """Return whether ``one``, whatever else its name seems to be, does something in ``text`` as a person would."""
+    if one.is_person or "&" in one.name:
+        return False
+    before, after = text[: one.start], text[one.end :]
+    words = one.name.lower().split()
+    is_subject = _OPENS_CLAUSE.search(before) is not None and re.match(_DOES, after) is not None
+    is_known = not ORGANISATIONS.isdisjoint(words) or (is_place(one.name) and len(words) == 1)
+    return is_subject and not is_known
 
 
 def _is_eponym(text: str, one: Named) -> bool:

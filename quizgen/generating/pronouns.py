@@ -18,7 +18,8 @@ _IT_IS_THAT = re.compile(
     r"|brought\b|built\b|given\b|handed\b|lent\b|made\b|moved\b|returned\b|sent\b|sold\b|taken\b)[\w-]+ ){0,2}?"
     r"(?:that|whether|to|for|who)\b(?! be\b)"
     r"|It (?:is|was) (?:not until\b[^,;:]*|(?:only )?(?:in|on|after|from) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{3,4}) that\b"
-    r"|It (?:is|was) (?:(?:the|an?) |(?=[A-Z]))(?:(?!(?:of|to|by|in|at|for|from|with|on)\b)[\w’'-]+ ){1,6}?who\b"
+    r"|It (?:is|was) (?:(?:usually|often|generally|normally|mostly|always|mainly|chiefly|only|then|also|again) )?"
+    r"(?:(?:the|an?) |(?=[A-Z]))(?:(?!(?:of|to|by|in|at|for|from|with|on)\b)[\w’'-]+ ){1,6}?who\b"
     r"|It (?:is|was) an? (?:[a-z-]+ )?[\w’'-]+, [A-Z][^,;:]*, who\b"
 )
 _OPENING = re.compile(

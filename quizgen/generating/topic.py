@@ -102,7 +102,7 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     head = _HEAD_ENDS.split(HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
     text = " ".join(sentences)
     for name in sorted(names, key=len, reverse=True):
-        if head.removeprefix("The ").removeprefix("the ") == name:
+        if head.removeprefix("The ").removeprefix("the ") == name and not _is_common_noun(name, text):
             written = f"the {name}" if head != name or re.search(rf"\b[Tt]he {re.escape(name)}\b", text) else name
             last = singular(name.split()[-1].lower())
             kinds = _kinds(re.escape(name), title, sentences) | ({last} if " " in name else set())
@@ -149,6 +149,12 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     after = re.findall(rf"\b(?:an?|the|each|every) {re.escape(one)} ([a-z]{{3,}})\b", text.lower())
     compounds = {form for word in after for form in (singular(word), f"{singular(word)}s")}
     return Topic(_with_capitals(one, text), frozenset(kinds), one, many, frozenset(compounds))
+
+
+def _is_common_noun(name: str, text: str) -> bool:
+    """Return whether ``text`` has ``name`` mostly in lowercase: the platypus, which also occurs in "genus *Platypus*"."""
+    inside = re.findall(rf"(?<=\w ){re.escape(name)}\b", text, re.IGNORECASE)
+    return sum(word.islower() for word in inside) * 2 > len(inside)
 
 
 def _with_capitals(noun: str, text: str) -> str:

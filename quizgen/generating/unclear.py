@@ -51,6 +51,8 @@ _MET_WITH = listed("agreement alliance battle border contact friendship marriage
 _WITH_NAME = re.compile(r" with (?:the )?[A-Z]")
 _OF_NOW = re.compile(r" (?:has been|has [a-z]+ed|will|is to|was to)\b")
 """What is said of a certain thing rather than of any of its kind: "The toll has been raised"."""
+_PERIODS = listed("year decade month week")
+_ITS_YEAR = re.compile(r", [^;:]*\b(?:1\d|20)\d\d\b")
 _PURPOSE = re.compile(r"To [a-z]+ ")
 _OF_ALL = re.compile(r" of all(?=[,.;]| (?:is|are|was|were|stands?|lies?|lives?|grows?|has|[a-z]+ed)\b)")
 _AGENT = re.compile(r"(?:producer|maker|exporter|importer|supplier|consumer|user|buyer|seller|grower|owner|rival)$")
@@ -220,6 +222,14 @@ def _is_part_of_unnamed(case: Case) -> bool:
     return case.noun in PARTS and not is_mixed and not is_of_something and not case.is_named_before
 
 
+def _is_idiom(case: Case) -> bool:
+    return case.noun == "help" and case.before.endswith("with ") and case.after.startswith(" of ")
+
+
+def _is_its_year(case: Case) -> bool:
+    return case.noun in _PERIODS and _ITS_YEAR.match(case.after) is not None
+
+
 def _is_in_purpose(case: Case) -> bool:
     return _PURPOSE.fullmatch(case.before) is not None and case.noun in VAGUE
 
@@ -382,6 +392,8 @@ RULES: Sequence[Rule] = (
     Rule(_is_somebodys, True, "*The patient*, Ole Krag, recovered."),
     Rule(_are_some_of_many, _is_not_superlative, "Two of *the ships* sank.", "Two of *the largest ships* sank."),
     Rule(_is_part_of_unnamed, True, "Salt sinks to *the bottom*."),
+    Rule(_is_idiom, False, clear="Ole sold it with *the help* of 30 friends."),
+    Rule(_is_its_year, False, clear="It grew in *the first year*, from 70 in 1839 to 90 in 1840."),
     Rule(_is_in_purpose, True, "To study *the subject*, Ida Lund went to Kent."),
     Rule(_is_most_of_all, True, "Gold is *the heaviest metal* of all."),
     Rule(_is_largest_agent, True, "Peru is *the largest producer*."),
