@@ -17,7 +17,8 @@ _FINITE = (
     r"|(?<=[^s\W] )[a-z]{2,}[^s\W]s(?= (?:the|an?|its|for|to|only|about|some|more|less)\b))"
 )
 _TIME = (
-    r"(?:(?:to this day|even today|today|by now),? |(?:instead of|besides|in addition to) (?:[\w’'-]+ ){1,7}?(?=(?:the|an?|its) ))?"
+    r"(?:(?:to this day|even today|today|by now),? "
+    r"|(?:instead of|besides|in addition to) (?:[\w’'-]+ ){1,7}?(?=(?:the|an?|its) ))?"
     r"(?:[a-z-]+ (?:centur(?:y|ies)|decades?|years?) (?:later|earlier|afterwards), (?=in \d{4}))?"
     r"(?:(?:in|by|on|since|until|from|after) (?:(?:the|[a-z]+) )?(?:(?:early|mid|late)[ -])?"
     r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}s?,? )?"
@@ -40,7 +41,8 @@ _DEPENDENT = re.compile(
 _HAS_FINITE = re.compile(rf"\b{_FINITE}\b")
 _MAYBE_FINITE = re.compile(rf"\b(?:{_FINITE}|[a-z]{{2,}}ed)\b")
 _ASIDE = re.compile(
-    r", (?:[a-z]{3,}ed (?:by|at|in|from|with)|an?|the|two|three|both|born|founded|now|then|called|known as|named) [^,;:]*,"
+    r", (?:[a-z]{3,}ed (?:by|at|in|from|with)"
+    r"|an?|the|two|three|both|born|founded|now|then|called|known as|named) [^,;:]*,"
 )
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,;]*$")
 _WHEN_CLAUSE = re.compile(r"(?:When|After|Before|Once|As soon as) [^,]*, ")
@@ -94,7 +96,11 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
     return (
         _DEPENDENT.search(rest) is None
         and not is_list
-        and (_MAYBE_FINITE.search(first) is not None or _WHO_DOES.match(after) is not None)
+        and (
+            _MAYBE_FINITE.search(first) is not None
+            or _WHO_DOES.match(first.lower()) is not None
+            or _WHO_DOES.match(after) is not None
+        )
     )
 
 

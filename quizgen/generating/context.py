@@ -30,6 +30,7 @@ from quizgen.text.word_forms import capitalized, singular
 _CONNECTION = re.compile(
     r"(?:However|Therefore|Moreover|Furthermore|In addition|As a result|Consequently|Thus|Hence|For example"
     r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
+    r"|To this day|Even today"
     r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
 )
 _INSIDE = re.compile(
@@ -69,6 +70,16 @@ _MALE = re.compile(
     r"\b(?:[Aa]|[Ee]ach|[Ee]very) (?:male|female)\b"
     r"(?=[,.]| (?:is|was|has|had|can|may|must|lives?|[a-z]{3,}ed|[a-z]{2,}[^s\W]s)\b)"
 )
+_SOME_OF_KIND = re.compile(
+    r"(?:(?:The|An?|Adult|Young|Most|Only|Some|Many|Older|Mature|Both) )?(?:males?|females?|adults?|juveniles?|chicks?"
+    r"|larvae?|pups?|cubs?|workers?|drones?|hatchlings?|nymphs?|seedlings?|subspecies)\b|The young\b(?! [a-z]+ [A-Z])",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(
+    r"(?:On|In|At|Under|Inside|Behind|Between|Along|Around) (?:each|the|its|their|every|both|either) |Each |Its |Their "
+    r"|The (?!(?:male|female|cub|pup|chick|young|larva|worker|queen)s?\b)"
+)
+"""The beginning of a sentence about a part of what the last one is about."""
 _HAVE_FOUND = re.compile(
     r"(?:[A-Z][a-z]+|A (?:team|group) of [a-z ]+) (?:has|have) (?:agreed|announced|approved|arrested|discovered|found"
     r"|identified|uncovered|voted)\b"
@@ -144,6 +155,8 @@ class Context:
         """Whether the sentence begins with what the text is about."""
         self._is_first = True
         """Whether no sentence of the paragraph has been read."""
+        self._is_of_some = False
+        """Whether the last sentence is about some of what the text is about: "Males carry a weapon"."""
         self._named_in = named_in
         self._people = People(named_in, hero)
         self._things = Things(named_in, topic, place)
@@ -158,6 +171,9 @@ class Context:
         text = whole.filled
         self._remember(text, is_clear=whole.is_clear)
         self._is_first = False
+        self._is_of_some = _SOME_OF_KIND.match(sentence) is not None or (
+            self._is_of_some and _OF_WHOM.match(sentence) is not None
+        )
         opening = next(filter(text.startswith, whole.read.settled), None)
         if opening is not None and not whole.phrases:
             self._things.subject = Subject(opening, is_plural=singular(opening) != opening)
@@ -204,6 +220,8 @@ class Context:
             problem = f"{weekday[0].strip()!r} does not say which date is meant"
         if problem is None and is_cleft and (owner := _OWNER.search(text)) is not None:
             problem = f"{owner[0]!r} refers to an earlier sentence"  # "It was Karl Weiss who published her ideas"
+        if problem is None and is_led and self._is_of_some and _OF_WHOM.match(text) is not None:
+            problem = "it does not name which of them it is about"  # "Males carry a weapon. On each leg is a spur."
         if problem is None and self._is_of_unknown_time(text):
             problem = "it does not say when this happened"
         is_clear = self._subject_problem(text) is None and not any(map(text.startswith, phrases))
@@ -236,6 +254,7 @@ class Context:
 
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
+        self._is_of_some = False
         self._people.end_paragraph()
         self._things.end_paragraph()
         self._is_first = True

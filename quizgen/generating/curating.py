@@ -10,6 +10,7 @@ from dataclasses import replace
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.doubts import doubt_about
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
+from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS
@@ -32,10 +33,19 @@ _NO_UNIT = listed("and or in on at of to do does did each was is were are by for
 _YEAR = re.compile(r"\b\d{4}s?$")
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{MONTH}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
 _ANY_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_CENTURY = re.compile(r"\bcentur(?:y|ies)\b")
 _ON_OTHERS = re.compile(r"^The (?:[A-Z][\w’'-]* )?[a-z]|\b(?:he|she|him|his|her|had)\b")
 """What a lead-in may explain."""
-_THE_NAME = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’'-]*)(?! [A-ZÀ-Þa-z])")
+_THE_NAME = re.compile(r"\b[Tt]he (?P<name>[A-ZÀ-Þ][\w’'-]*)(?![\w’'-]| [A-ZÀ-Þ])")
 """A name of one word with "the", which is that of something within what the text is about: "the Peterhof"."""
+_IN_YEAR = re.compile(r"(?:In|On) [^,]{3,16}?\d{4},? ")
+_NAMED_SUBJECT = re.compile(r"(?:(?:In|On) [^,]{3,16}?\d{4},? )?[Tt]he (?:[A-ZÀ-Þ][\w’'-]+ )+(?=[a-z])")
+"""A subject such as "The Rising Sun" in "The Rising Sun was wrecked in 1700": a ship?"""
+_EXPLAINED_SUBJECT = re.compile(
+    r"(?:(?:In|On) [^,]{3,16}?\d{4},? )?[Tt]he [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+, (?:an?|the) "
+)
+"""A subject with a whole name and what it is: "The Penny Black, the first stamp, was sold in 1840"."""
+_THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
 """The number of people, places and bodies that show what a dated event is."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
@@ -133,14 +143,32 @@ def _alone(
     body = capitalized(text[len(one.lead_in) :])
     named = {known.name for name, known in entities.items() if known.type is not None and _has_name(body, known, name)}
     is_dated = any(map(str.isdigit, one.lead_in))
-    is_telling = not is_dated and len(named) >= _ENOUGH_NAMES and _ANY_YEAR.search(body) is not None
-    if one.is_of_kind or one.settled or not is_telling or _depends(body) or doubt_about(body, 0, people, words):
+    is_explained = _EXPLAINED_SUBJECT.match(body) is not None
+    is_named = len(named) >= _ENOUGH_NAMES or is_explained
+    is_telling = not is_dated and is_named and _ANY_YEAR.search(body) is not None
+    depends = _depends(body) and not _is_of_person(body, people)
+    if one.is_of_kind or one.settled or not is_telling or depends or doubt_about(body, 0, people, words):
         return None
-    if any(fold(found["name"]) not in named for found in _THE_NAME.finditer(body)):
+    if not is_explained and (_NAMED_SUBJECT.match(body) or any(map(_is_within, _THE_NAME.finditer(body)))):
+        return None
+    is_beside = is_beside_the_point(body, [text[slice(*span)] for span in spans], entities)
+    if is_beside and re.search(rf"\b(?:{MONTH}) \d{{4}}", body) is None:
         return None
     answers = [(start - len(one.lead_in), end - len(one.lead_in)) for start, end in spans]
     statement = marked(body, answers)
     return replace(one, statement=statement, lead_in="") if statement is not None else None
+
+
+def _is_within(found: re.Match[str]) -> bool:
+    """Return whether ``found``, a name after "the", may be that of something within what the text is about."""
+    return not is_place(found["name"]) and not is_nationality(found["name"])
+
+
+def _is_of_person(body: str, people: Mapping[str, FoundEntity]) -> bool:
+    """Return whether ``body`` is about somebody whose full name it begins with, and names nobody else."""
+    rest = fold(body[found.end() :] if (found := _IN_YEAR.match(body)) is not None else body)
+    named = [name for name in people if " " in name and name in rest]
+    return len(named) == 1 and rest.startswith((f"{named[0]} ", f"{named[0]},")) and _THIRD.search(body) is None
 
 
 def _depends(body: str) -> bool:
@@ -208,9 +236,20 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         good = [span for span in good if span not in given_away]
         if not good:
             return f"it gives the year of {text[slice(*given_away[0])]!r} elsewhere"
+    if len(good) > 1:
+        good = [span for number, span in enumerate(good) if not number or not _is_counted_again(text, good[0], span)]
+    if not good and _CENTURY.search(text[begin:]):
+        return "it has only a century to ask about, which makes no good blank"
     if not good:
         return "nothing in it would make a good blank" if spans else "it has no date, figure, name or term to ask about"
     return good
+
+
+def _is_counted_again(text: str, total: Span, span: Span) -> bool:
+    """Return whether ``span`` is a part of the number ``total`` before it: "five kinds: the wren and four finches"."""
+    between = text[total[1] : span[0]]
+    is_number = all(text[slice(*one)][0].isdigit() or text[slice(*one)].islower() for one in (total, span))
+    return is_number and ":" in between and re.search(r"\b(?:and|,) (?:the )?(?:other )?$", between) is not None
 
 
 def _is_given_away(text: str, span: Span) -> bool:

@@ -96,6 +96,15 @@ _CALLED_SO = re.compile(
     rf"(?=[,.]| (?:is|has|{IRREGULAR_PAST}|[a-z]{{2,}}ed|[a-z]{{2,}}[^s\W]s)\b)"
 )
 """What says by which word something is called: "a disease called pébrine"."""
+_OF_BODY = listed(
+    """
+    antenna back beak belly bill body bone brain claw coat ear egg eye face fang feather fin flipper foot fur gill
+    head heart horn jaw leg lung mane mouth muzzle neck nose nostril paw plumage shell skin skull snout spine stomach
+    tail tentacle tongue tooth trunk tusk wing bark blossom bud cone flower fruit leaf needle petal pollen root seed
+    stem thorn twig genome
+    """
+) - {"body", "heart", "back", "face"}
+"""Parts of any animal or plant, which belong to the one that a text is about."""
 _FAR = 12
 """The largest distance in sentences of a name that a phrase may refer to."""
 _CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][^\W\d_]+")
@@ -122,6 +131,8 @@ class Descriptions:
         """Whether nothing but the topic has been the subject of a sentence in the paragraph."""
         self._of_title: set[str] = set()
         """The phrases that mean something of what the text is about: "the score"."""
+        self._is_topic_last = False
+        """Whether the last sentence is about the topic or a part of it."""
         self._order = self._paragraph = 0
         words = title.split()
         self._title = f"{words[0].lower()} {' '.join(words[1:])}" if words and words[0] in {"The", "A", "An"} else title
@@ -246,7 +257,13 @@ class Descriptions:
         """Return whether ``one`` can only be a part of the ``topic``: "the leaves"."""
         is_specified = _ONE_OF_MANY.match(text, one.end) is not None
         is_free = self._is_alone and not is_specified and not topic.is_in(text)
-        return one.noun in self._parts and is_free and all(not SUPERLATIVE.match(w) for w in one.text.split()[1:])
+        is_part = one.noun in self._parts or (
+            topic.is_living
+            and one.start == 0
+            and one.noun in _OF_BODY
+            and (self._is_topic_last or self._order == self._paragraph)
+        )
+        return is_part and is_free and all(not SUPERLATIVE.match(w) for w in one.text.split()[1:])
 
     def _topic_for(self, text: str, one: Description, topic: Topic) -> str | None:
         """Return how to write ``one``, which may be the ``topic``; None if it may be something else."""
@@ -289,6 +306,7 @@ class Descriptions:
             self._known.setdefault(singular(called["noun"]), []).append(Known(called["name"], self._order))
         self._remember_names(text, names)
         if self._topic is not None:
+            self._is_topic_last = self._topic.begins(text) or text.startswith(capitalized(self._topic.possessive))
             self._remember_parts(text, self._topic)
             first = names[0] if names and names[0][0] <= len("the ") else None
             self._is_alone = self._is_alone and (first is None or self._topic.is_in(first[2]))

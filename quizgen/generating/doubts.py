@@ -78,6 +78,7 @@ _UNIQUE = listed(
     """
 )
 _TELLING = re.compile(
+    r"(?:(?:, [a-z]+)* and [a-z]+)?"
     r" (?:of (?!it\b|them\b|this\b|these\b|its\b)|(?:that|who|which|whose|whom|where|between"
     r"|called(?! less\b| more\b)|named|known as) "
     r"|\d|(?:in|on|at|near|from|to|for|with|by|into|through|around|under|over|across|against|behind|along|after|before"
@@ -89,6 +90,8 @@ _TELLING = re.compile(
 _ONE = re.compile(r"\b[Oo]ne\b")
 _OF_SUBJECT = re.compile(r"(?:An?|The|[A-Z][a-z]+) [^,;:]*, $")
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\*?, (?:then |once |later )?$")
+_COULD = re.compile(r"^(?:(?!\b(?:that|which|who|whose)\b)[^,;:])*\b(?:could|would|had to|used to)\b")
+"""What was so at some time, which no lead-in says."""
 _PERIODS = listed("year decade century month week")
 _ITS_YEAR = re.compile(r"[^;:]*\b(?:1\d|20)\d\d\b")
 _OPENING = re.compile(r"(?:(?:[Mm]ost|[Mm]uch|[Pp]art|[Hh]alf) of )?")
@@ -249,8 +252,10 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
             if word == "other" and _ONE.search(bare[: found.start()]):
                 continue  # "from one ocean to the other"
             return reason.format(repr(word))
-    if (unexplained := next(_undefined(text, begin, settled), None)) is not None:
+    if (unexplained := next(_undefined(text, begin, settled, words), None)) is not None:
         return f"{unexplained!r} is not explained in the sentence"
+    if begin and _COULD.search(body) is not None and not _WHEN.search(body):
+        return "it does not say when this was so"
     if past_verb(body) is not None and not (_WHEN.search(body) or _DONE.search(body) or _IDENTITY.search(body)):
         return "it does not say when this happened"
     life = _LIFE_DATE.fullmatch(body) if begin else None
@@ -293,11 +298,12 @@ def _is_about(body: str, words: set[str]) -> bool:
     return any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
 
 
-def _undefined(text: str, begin: int, settled: Collection[str]) -> Iterator[str]:
-    """Yield the phrases of ``text`` that mean a certain thing and do not say which one."""
+def _undefined(text: str, begin: int, settled: Collection[str], words: set[str]) -> Iterator[str]:
+    """Yield the phrases of ``text`` that mean a certain thing and do not say which one; the title has ``words``."""
     body = text[begin:]
     for one in descriptions_in(body):
-        if not _is_defined(text, begin, one) and (one.text not in settled or one.noun in ROLES):
+        is_title = not one.has_adjective and fold(one.noun) in words and one.noun not in VAGUE  # "the platypus"
+        if not is_title and not _is_defined(text, begin, one) and (one.text not in settled or one.noun in ROLES):
             yield one.text
     for found in _CAPITAL_HEAD.finditer(body):
         yield found[0]

@@ -25,6 +25,9 @@ _IN_WORDS = re.compile(
     rf"(?<![\w-])(?:(?:a|one|{_WORDS}) (?:hundred|thousand|million|billion)|{_WORDS}(?: (?:to|or) {_WORDS})?"
     rf"(?: (?:thirds|quarters|fifths|sixths|tenths|percent|and a half))?)(?= [a-z]|[.,;])"
     rf"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:{any_number_word(3, 8)}|ten)fold\b"
+    r"|\b(?:(?:two|three|four|six|eight|nine|ten|eleven)pence|halfpenny)\b"
+    r"|(?<=\b[Aa]bout )half(?= of )|(?<=\bthan )half(?= of )|(?<=\bas much as )half(?= of )|(?<=\bnearly )half(?= of )"
+    r"|(?<=\b[Oo]nly )half(?= of )|(?<=\balmost )half(?= of )"
 )
 _ONE_TO = re.compile(rf"(?<![\w-])(?:one (?:to|or)|(?<=\b[Bb]etween ){_WORDS} and) {_WORDS}(?= [a-z]|[.,;])")
 _MONTH = rf"(?:(?:early|mid|late)[ -])?(?:{MONTH})"

@@ -73,6 +73,17 @@ _BY_MEANS = re.compile(
     r"\bby means of (?:an? |the )?(?P<answer>[a-z][\w-]{3,}), (?:an? )?(?:[a-z-]+ ){1,2}(?:of|that|which|with|made)\b"
 )
 """A term with its explanation: "by means of chromatophores, small bags of pigment"."""
+_KEPT_IN = re.compile(
+    r"\b(?:stores?|keeps?|carry|carries|holds?|hides?|stored|kept) (?:its|their|his|her|the) [a-z]+ in "
+    r"(?:an? |the |its |their )?(?P<answer>(?!order\b|case\b|this\b|that\b)[a-z-]+ [a-z-]+s?)"
+    r"(?= (?:until|while|when|for|and)\b|[,.;])"
+)
+"""Where something is kept, which tells more than what: "store their catch in cheek pouches"."""
+_LISTED_AS = re.compile(
+    r"\b(?:listed|classified|classed|rated) as (?:an? )?(?P<answer>[a-z-]+(?: [a-z-]+){0,2}?)"
+    r"(?=[.,;]| (?:by|in|on|since|under)\b)"
+)
+"""What something is listed as: "near threatened"."""
 _ANOTHER = re.compile(r"(?:second|third|fourth|further|new|special|certain|different) ")
 _EXPLAINED_LATER = re.compile(r", an? (?P<answer>[a-z][\w-]+) (?:that|which|of|with|made)\b")
 _LONGEST, _LONGEST_CAUSE = 9, 6
@@ -135,7 +146,7 @@ _SUPERLATIVE = re.compile(r"(?:most|least|best|worst|[a-z]{3,}est)$", re.IGNOREC
 _OPENING_CLAUSE = re.compile(r"(?:When|If|As|While|After|Before|Once|Since|Although|Because|Where) ")
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all each every"
-    " such".split()
+    " such on in at from by with under during after before for between inside around near of to".split()
 )
 
 
@@ -154,6 +165,8 @@ def term_in(sentence: str) -> tuple[int, int] | None:
     if (found := _IDENTIFIED.match(sentence)) is not None:
         return found.span("answer")
     if (found := _NAMED_SO.search(sentence)) is not None:
+        return found.span("answer")
+    if (found := _KEPT_IN.search(sentence) or _LISTED_AS.search(sentence)) is not None:
         return found.span("answer")
     found = _APPOSED_TERM.search(sentence)
     return found.span("answer") if found is not None and is_noun(found["noun"]) and is_noun(found["kind"]) else None
@@ -213,6 +226,8 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
             if later is not None and answer.startswith(("a ", "an ")):
                 yield later.span("answer")  # "contain a third partner, a yeast that …"
                 continue
+        if _BARE.fullmatch(answer.strip()):
+            continue  # "store their catch", before "until"
         if len(answer.split()) > _LONGEST:
             answer = _SECOND_VERB.split(answer, maxsplit=1)[0]
         if pattern is not _NUMBER and _REST_OF_LIST.match(sentence, start + len(answer)) is not None:

@@ -10,7 +10,8 @@ from quizgen.generating.given_names import is_woman
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import occurs_in
 from quizgen.text.lexicon import ORGANISATIONS, ROLES
-from quizgen.text.word_forms import possessive
+from quizgen.text.noun_kinds import is_first_kind_of
+from quizgen.text.word_forms import is_english_word, possessive, singular
 
 ANYBODY = re.compile(
     r"(?:(?:If|When|Whenever|Before|After|Once) (?:an?|each|every|no|any)|Each|Every|No|Any) (?:[\w-]+ ){1,3}"
@@ -38,7 +39,8 @@ _THE_ONE = re.compile(rf"(?<=\w )the (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?!
 _OWNER = re.compile(rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN})|{_WOMEN})\b")
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
 _FEMALE = re.compile(
-    r"(?:An?|The|Each|Every) (?:[a-z-]+ ){0,2}?(?:(?P<male>male|cock|bull|stallion|drake|buck)|female|hen|cow|mare|doe)\b"
+    r"(?:An?|The|Each|Every) (?:[a-z-]+ ){0,2}?"
+    r"(?:(?P<male>male|cock|bull|stallion|drake|buck)|female|hen|cow|mare|doe)\b"
 )
 """An animal of one sex that is the subject of a sentence: "A female octopus guards her eggs"."""
 _OF_OTHER = re.compile(rf"{_OWNER.pattern}[^,;:]* (?:was|is|were|are|became) $")
@@ -47,9 +49,28 @@ _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
 _COMPANION = re.compile(r"(?:Together with|Along with|Unlike|Like|Under|With) [A-Z][^,]*,? ")
 _APPOINTED = re.compile(r"\b(?:made|appointed|elected|named|crowned|declared) $")
-_OPENS_CLAUSE = re.compile(r"(?:^|^[A-Z][^,;:]*, |[;:] |, (?:and|but) )$")
-"""What precedes a subject without an article."""
-_DOES = rf"(?:, [^,;:]*,)? (?:[a-z]+ly )?(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|is|has)\b"
+_ADVERBIAL = re.compile(
+    r"(?:In|On|At|By|After|Before|Since|Until|From|During|For|With|Within|Around|About|As|When|While|Once) "
+    r"(?:[^,;:]*?\b\d{4}(?![,\d])|[^,;:]*,|[A-Z][a-z]+(?= [A-Z])) ?"
+)
+_UNKNOWN_SUBJECT = re.compile(
+    r"(?!(?:The|An?|His|Her|Its|Their|This|That|These|Those|It|They|He|She|There|Both|All|Some|Many|Most|Two|Three|What|How|Each"
+    r"|One|Another|Nothing|Nobody|Every\w+|\w+men|Coffee|Work)\b)"
+    r"[A-ZÀ-Þ][\w’'.-]*[^s\W](?: (?:de |van |von |of )?[A-ZÀ-Þ][\w’'.-]*)*"
+    rf"(?:, [^,;:]*,| and (?:his|her) [a-z]+)? (?:[a-z]+ly |never |then |later |soon |also )?(?:{IRREGULAR_PAST}"
+    r"|[a-z]{3,}ed|is|has)\b"
+)
+"""A subject without an article, which is a name even if it is an English word, too."""
+_SOMEBODY = re.compile(
+    r"(?<!\bwas )(?<!\bis )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!, )"
+    r"(?:\b(?i:an?|the|another|one)) (?:(?!an?\b|the\b|of\b|and\b|in\b)[a-z][a-z-]* ){0,2}?(?P<noun>[a-z]{3,})"
+    rf"(?= (?:is|has|who|of|and|in|at|on|to|from|by|with|met|led|set|cut|ran|won|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
+    r"|[.;]|,(?! [A-Z])|['’])"
+)
+"""Somebody who has no name in the sentence: "the plan of a young clerk"."""
+_NO_ONE = frozenset("first last one other second third world public person".split())
+_OF_NAME = re.compile(r"\b(?:of|by|for|with) $")
+_AT = re.compile(r"\b(?:in|at|near|to|from|of|for|on|across|around|outside|between|through|into|over) (?:the )?$")
 _KIN = (
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|\w[’']s) (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|wife"
     r"|husband|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|widow|twin)(?:, (?:an?|the) (?:\w+ ){1,3}?\w+)?"
@@ -124,6 +145,8 @@ class People:
         """Those without a name in the paragraph."""
         self._may_be_ship = False
         """Whether the last sentence is about a thing with a name, which "she" may mean: "The Mary Rose sank"."""
+        self._may_name_another = self._may_mean_another = False
+        """Whether the last sentence may name another person than those found, or be about one without a name."""
         self._since: tuple[str, ...] = ()
         """The people whom the text has named since it named the hero, in the same sentence or later."""
         self._here: tuple[str, ...] = ()
@@ -175,8 +198,8 @@ class People:
         )
         if (lone := self.lone_pronoun(text)) is not None:  # "He had a shop when Jan Vos came": somebody unknown
             self._unnamed += "w" if lone[0].lower() in _SHE else "m"
-        if any(_may_be_person(text, one) for one in named):
-            self._unnamed += "?"  # "Rowland Hill was dismissed by Robert Peel. He …": a name that looks like a place
+        self._may_name_another = _may_name_another(text, named)
+        self._may_mean_another = self._may_name_another or _may_mean_another(text, named)
         self._unnamed_here += self._unnamed
         self._subject = subject.text if subject is not None and subject.is_person and not subject.is_plural else None
         if self._subject is not None:
@@ -210,6 +233,8 @@ class People:
             return None
         if self._unnamed.strip("w" if pronoun in _HE else "m"):
             return None
+        if self._may_name_another:
+            return None
         subject = self._subject
         is_hero_surer = self._hero is not None and self._is_woman(self._hero) is (pronoun in _SHE)
         if subject not in {None, self._hero} and is_hero_surer and self._is_woman(subject or "") is None:
@@ -223,6 +248,7 @@ class People:
             is_sure = len({*here, *near}) == 1 and self._is_woman(near[0]) is not None
             # Who is named nearer does something, unless it is done to him: "Ole Krag chose him".
             rivals = distant if pronoun in {"him", "her"} else [one for one in distant if one == self._hero]
+            is_sure &= not self._may_mean_another
             return near[0] if is_sure and not set(rivals) - set(near) else None
         if not distant and not near and not self._unnamed_here.strip("w" if pronoun in _HE else "m"):
             here = [one for one in self._here if self._fits(pronoun, one)]
@@ -289,10 +315,8 @@ class People:
             return False  # "Vasco da Gama lost most of his crew"
         if pronoun in {"his", "her"} and text.startswith(" own ", found.end()) and named and named[0].start == 0:
             return False  # "Canvass White went to Britain at his own expense"
-        if pronoun in _SHE and any(_SHIP.search(text[: one.start]) for one in named):
+        if pronoun in _SHE and any(_is_ship(text, one, pronoun) for one in named):
             return False
-        if pronoun == "she" and any(not one.is_person and text[: one.start].endswith("the ") for one in named):
-            return False  # a ship
         if pronoun in {"his", "her"} and _OF_OTHER.match(before) is not None:
             return True
         if pronoun in {"his", "her"} and (owner := _OWNER.match(before)) and not any(one.is_person for one in named):
@@ -311,15 +335,58 @@ def people_in(text: str, named_in: NamedIn) -> list[str]:
     return [text[one.start : one.end] for one in named_in(text) if one.is_person]
 
 
-def _may_be_person(text: str, one: Named) -> bool:
-    """Return whether ``one``, whatever else its name seems to be, does something in ``text`` as a person would."""
-    if one.is_person or "&" in one.name:
-        return False
-    before, after = text[: one.start], text[one.end :]
-    words = one.name.lower().split()
-    is_subject = _OPENS_CLAUSE.search(before) is not None and re.match(_DOES, after) is not None
-    is_known = not ORGANISATIONS.isdisjoint(words) or (is_place(one.name) and len(words) == 1)
-    return is_subject and not is_known
+def _is_ship(text: str, one: Named, pronoun: str) -> bool:
+    """Return whether ``pronoun``, "she" or "her", may mean the ship ``one``: "the Mary Rose, when she sank"."""
+    before = text[: one.start]
+    return _SHIP.search(before) is not None or (pronoun == "she" and not one.is_person and before.endswith("the "))
+
+
+def _may_name_another(text: str, named: Sequence[Named]) -> bool:
+    """Return whether ``text`` may name a person besides those among ``named``.
+
+    A name that looks like that of a place may be a person's, "Rowland Hill", and so may what is not known as a name:
+    "Wren was dismissed by Robert Peel".
+    """
+    opening = _ADVERBIAL.match(text)
+    begin = opening.end() if opening is not None else 0
+    subject = _UNKNOWN_SUBJECT.match(text, begin)
+    if subject is not None and not any(
+        one.is_person or (one.start == begin and _is_body(one)) for one in named if begin <= one.start < subject.end()
+    ):
+        return True
+    return any(not one.is_person and _is_like_person(text, one) for one in named)
+
+
+def _may_mean_another(text: str, named: Sequence[Named]) -> bool:
+    """Return whether the subject of ``text`` may be somebody else than the people that it names: "A clerk met him"."""
+    if any(
+        is_first_kind_of(found["noun"], "person") and found["noun"] not in _NO_ONE and _is_one(found["noun"])
+        for found in _SOMEBODY.finditer(text)
+    ):
+        return True
+    first = next((one.start for one in named if one.is_person), len(text))
+    return any(not one.is_person and _OF_NAME.search(text[: one.start]) for one in named if one.start < first)
+
+
+def _is_one(noun: str) -> bool:
+    return singular(noun) == noun
+
+
+def _is_body(one: Named) -> bool:
+    return "&" in one.name or not ORGANISATIONS.isdisjoint(one.name.lower().split())
+
+
+def _is_like_person(text: str, one: Named) -> bool:
+    """Return whether ``one``, a name that does not seem to be a person's, may be one by its place in ``text``."""
+    before = text[: one.start]
+    is_word = " " not in one.name and is_english_word(one.name.lower())  # "taught Latin", "their dog, Tray"
+    is_thing = (
+        is_word
+        or before.endswith(("the ", "The ", " a ", " an ", "*", "“", '"'))
+        or _is_body(one)
+        or is_place(one.name)
+    )
+    return not is_thing and _AT.search(before) is None
 
 
 def _is_eponym(text: str, one: Named) -> bool:

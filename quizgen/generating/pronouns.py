@@ -126,7 +126,9 @@ _WHEN = re.compile(
     rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{MONTH}),? "
 )
 _ONE = re.compile(
-    r"(?<=found )one(?= (?:in|at|on|with|from|for|near)\b)|(?<=bought )one\b|(?<=built )one\b|"
+    r"(?<=found )one(?= (?:in|at|on|with|from|for|near)\b)|"
+    r"(?:(?<=bought )|(?<=built ))one\b|"
+    r"(?:(?<=kept )|(?<=owned )|(?<=caught )|(?<=seen )|(?<=shot ))one\b(?! of\b)|"
     r"(?<=\w of )one(?=[,.;]| (?:in order|to|and|which|that)\b)|"
     r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b"
     r"(?! (?:of|year|month|week|day|hour|spring|summer|autumn|winter|morning|afternoon|evening|night|man|woman)\b)"

@@ -45,6 +45,20 @@ _JUDGING = re.compile(
     r"|\bit is (?:hardly|scarcely|barely|not) (?:credible|believable|likely)\b"
 )
 """Words with which an author judges rather than reports."""
+_SCENE = re.compile(
+    r"^In the [A-ZÀ-Þ][a-z]+ of (?:the )?(?:early |late |mid-)?(?:1\d|20)\d\ds?\b"
+    r"|^(?:Picture|Imagine|Consider|Think of|Once upon a time)\b"
+    r"|\b(?:had|has|led|enjoyed|lived) an? (?:very |rather )?(?:short|long|brief|happy|hard|quiet|busy|eventful|full"
+    r"|colou?rful|curious|strange|second|new) (?:life|career|reign|history|childhood|youth|existence|past|future)"
+    r"(?=[.,;])"
+    r"|\b(?:was|were|is|are|became|remained|proved) (?:still )?(?:an?|something of an?) "
+    r"(?:(?:small|great|minor|major|big|mere|little|huge|real|true|complete|total|modest|quiet|instant|immediate) )?"
+    r"(?:luxury|disaster|success|failure|sensation|triumph|problem|scandal|nuisance|nightmare|miracle|marvel|wonder"
+    r"|revelation|blessing|curse|gamble|bargain|novelty|oddity|mess|puzzle|mystery|turning point|step forward)"
+    r"(?=[.,;]|$)"
+    r"|\bturned out to be as [a-z]+ as\b"
+)
+"""What sets a scene or values something without saying what happened: "had a short life", "was a small luxury"."""
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were) (?:often |sometimes )?(?:said|rumou?red|alleged|supposed) to\b|\bhard to verify\b"
     r"|\b[Ll]egend has it\b"
@@ -64,6 +78,8 @@ _LACKING = re.compile(
     r"|, (?:about |some )?[\d,.]+ (?:kilometers|kilometres|miles|meters|metres) away(?=[,.;])"
     r"|\b(?:was|were|is|are) [a-z]+ed by (?:it|them)\b"
     r"|\b(?:stood|stands?|were|was|is|are) in the way\b(?! of\b)"
+    r"|^[^,;:]*(?<!was )(?<!were )(?<!is )(?<!are )(?<!be )(?P<followed>\bfollowed)"
+    r"(?= (?:in|on|soon|later|after|with) |[.,;])"
     r"|\btook over(?= in \d|[.,;])|\b(?:did|do|does|done) so\b|\bturned to (?:King |Queen )?[A-Z][^.,;]*(?=\.$)"
     r"|\b(?:was|were|is|are) (?:not )?(?:convinced|satisfied|impressed|persuaded|disappointed|successful)(?=[.,;])"
     r"|\btried again\b|\bhad (?:had )?enough\b(?= and|[.,;])|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
@@ -75,7 +91,7 @@ _LACKING = re.compile(
 
 def judgment(text: str) -> str | None:
     """Return why ``text`` is no report: it judges, gives the author's opinion, or is uncertain."""
-    if (judging := _JUDGING.search(text)) is not None:
+    if (judging := _JUDGING.search(text) or _SCENE.search(text)) is not None:
         return f"{judging[0]!r} is a judgment"
     if (author := _AUTHOR.search(without_number(QUOTE.sub("", text)))) is not None:
         return f"{author[0]!r} marks it as the author's opinion"
@@ -113,7 +129,7 @@ def dependence(text: str, named_in: NamedIn) -> str | None:
     if (opinion := _OPINION.search(text)) is not None:
         return f"{opinion[0]!r} is a judgment"
     if (lacking := _LACKING.search(text)) is not None:
-        return f"{lacking[0]!r} refers to an earlier sentence"
+        return f"{(lacking['followed'] or lacking[0])!r} refers to an earlier sentence"
     if (place := there(text)) is not None and names_no_place(text[:place], named_in):
         return "'there' refers to an earlier sentence"
     return None

@@ -55,13 +55,24 @@ _IN_APPOSITION = re.compile(
     rf"^(?P<subject>[^,]*), (?:an?|the|who|which|then|now|once|both|{any_number_word(1, 12)})\b[^,]*$"
 )
 """A subject with a description that is not closed yet: "Ida Lund, a doctor"."""
+_WITH_PARTICIPLE = re.compile(
+    r"(?:^|: )(?P<subject>[^,;:]*), (?:first |originally |once )?(?:[a-z]{3,}ed|built|found|made|known|written|drawn)"
+    r" (?:as|at|by|from|in|of|on|to|with)\b[^,;:]*$"
+)
+"""A subject with what was done to it, which is no sentence yet: "The bridge, opened in 1870"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
 """Names that are not certainly the last words of a clause: "Two doctors, Ida Lund and Ole Krag"."""
 _PREDICATE = rf"(?:had|has|was|were|is|are|{IRREGULAR_PAST}|[a-z]{{3,}}ed) "
 _PREDICATES = re.compile(
-    rf"(?P<first>.*), (?:(?:he|she|it|they) )?{_PREDICATE}[^,]*(?P<last>,) and (?:an? [a-z]+ )?{_PREDICATE}"
+    rf"(?P<first>.*), (?:(?:he|she|it|they) )?{_PREDICATE}[^,]*(?P<last>,) and (?:an? [a-z]+ |finally |later |soon "
+    rf"|eventually |then |[a-z]+ly )?{_PREDICATE}"
 )
 """Three things that are said of a subject: "Ida Lund was born in Kent, had a shop, and died in 1890"."""
+_THREE = re.compile(
+    rf"(?P<first>(?:(?!\b(?:who|which|that|when|where|because|since|if)\b)[^,;:])*), "
+    rf"{_PREDICATE}[^,;:]* and {_PREDICATE}"
+)
+"""The same without the last comma: "Ida Lund left Kent, bought a shop and sold hats"."""
 _SAID_THAT = re.compile(r"[a-z] that (?P<what>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
 """What is only the subject of a clause."""
 _MEANT = re.compile(
@@ -93,6 +104,8 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
         if (apposed is not None and _VERB.search(apposed["subject"]) is None) or (
             _IN_NAMES.search(before) is not None and _VERB.search(before) is None
         ):
+            continue
+        if (part := _WITH_PARTICIPLE.search(before)) is not None and _VERB.search(part["subject"]) is None:
             continue
         if (said := _SAID_THAT.search(before)) is not None and _VERB.search(said["what"]) is None:
             continue  # "Ida Lund wrote that Ole Krag", before ", who was old, had left"
@@ -128,6 +141,8 @@ def _has_verb(clause: str, tail: str) -> bool:
 
 def is_list(text: str, last: int | None = None) -> bool:
     """Return whether ``text`` says three things of its subject, and ``last``, if given, is before the third one."""
+    if last is None and (three := _THREE.match(text)) is not None and _VERB.search(three["first"]) is not None:
+        return True
     found = _PREDICATES.match(text)
     is_list = found is not None and _VERB.search(found["first"]) is not None
     return is_list and found is not None and last in {None, found.start("last")}

@@ -22,7 +22,8 @@ _PRONOUN = re.compile(rf"(?P<before>{_LEADING})(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|
 _IT_IS_ONE = re.compile(r"It (?:is|was|became|remains?|remained)(?: still| [a-z]+ly|, [^,]*,)? (?:the|an?|one) ")
 _BEFORE_PERSON = re.compile(
     rf"(?:{_QUOTE}(?:said|says|wrote|asked|added|replied|recalled) )?(?:[Tt]he )?"
-    r"(?:(?!of|to|by|with|from|for|in|at|on|and)[\w-]+ ){0,4}"
+    r"(?:(?!of|to|by|with|from|for|in|at|on|and)"
+    rf"(?!(?:met|led|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)[\w-]+ ){{0,4}}"
 )
 _BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
 _CLAUSE = re.compile(

@@ -152,9 +152,9 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
 
 
 def _is_common_noun(name: str, text: str) -> bool:
-    """Return whether ``text`` has ``name`` mostly in lowercase: the platypus, which also occurs in "genus *Platypus*"."""
+    """Return whether ``text`` has ``name`` mostly in lowercase: the puffin, although there is a "genus *Puffin*"."""
     inside = re.findall(rf"(?<=\w ){re.escape(name)}\b", text, re.IGNORECASE)
-    return sum(word.islower() for word in inside) * 2 > len(inside)
+    return 2 * len([word for word in inside if word.islower()]) > len(inside)
 
 
 def _with_capitals(noun: str, text: str) -> str:

@@ -395,6 +395,24 @@ def test_a_pronoun_that_may_refer_to_two_people_is_not_replaced(text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("Orlo Glen was dismissed by the government of Karl Weiss in 1842.", None),
+        ("Orlo Glen, born in Kent in 1795, was a schoolmaster in Ostby.", "Orlo Glen"),
+        ("Wren was dismissed by Karl Weiss in 1842.", None),
+        ("The plan of Glen displeased Karl Weiss in 1842.", None),
+        ("A young clerk met Karl Weiss in 1842.", None),
+        ("Orlo Glen annoyed Karl Weiss in 1842.", None),
+        ("Orlo Valley made Karl Weiss's plan known in 1842.", None),
+    ],
+)
+def test_he_is_not_another_than_a_subject_that_looks_like_a_place(first: str, name: str | None) -> None:
+    text = f"{first} In 1860 he sold 12 ships."
+    last = statements(text)[-1]
+    assert last == f"In 1860 {name} sold 12 ships." if name else "In 1860" not in last
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Fred Berg met Karl Weiss in 1869.",
@@ -665,6 +683,10 @@ def test_a_statement_begins_with_what_the_text_is_about_unless_it_names_it(
         ("Ida Lund cured 12 men in 1869, and Ole Krag published good results in 1870.",
          ["Ida Lund cured 12 men in 1869.", "Ole Krag published good results in 1870."]),
         ("Few pass 45. Curiously, sex varies.", ["Few pass 45.", "Curiously, sex varies."]),
+        ("A guild of Kent, helped by Ida Lund, sold 12 ships, and in May 1870 the Mole received the medal.",
+         ["A guild of Kent, helped by Ida Lund, sold 12 ships.", "In May 1870 the Mole received the medal."]),
+        ("It has 12 eyes, and instead of a tail the eel has a fin.",
+         ["It has 12 eyes.", "Instead of a tail the eel has a fin."]),
         ("He built a mill; it cost 12 crowns.", None),
         ("Ida Lund bought Kent, and is said to have sold it.", None),
         ("Ida Lund said that Kent was old, and the Mole was long.", None),
@@ -725,7 +747,7 @@ def test_it_is_never_one_of_several_places_nor_what_has_no_name() -> None:
         ("Needles arrived in Kent in 1869.", "The larch’s needles arrived in Kent in 1869."),
         ("The larch is the only tree of Ostby. It reached Kent in 1869.", "The larch reached Kent in 1869."),
         ("Six trees in Ostby burned in 1869.", "The larch: six trees in Ostby burned in 1869."),
-        ("The cone inside is eaten in Kent.", "The larch: the cone inside is eaten in Kent."),
+        ("The cone inside is eaten in Kent.", "The larch’s cone inside is eaten in Kent."),
         ("Some in Kent are 300 years old.", "The larch: some in Kent are 300 years old."),
         ("Small woods survived in Kent until 1869.", "The larch: Small woods survived in Kent until 1869."),
         ("Karl Weiss saw 12 ships in 1869.", "The larch: Karl Weiss saw 12 ships in 1869."),

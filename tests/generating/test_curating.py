@@ -144,6 +144,12 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In {{c1::1870}} {{c2::Ida Lund}} sold {{c3::12}} ships.",
         ),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
+        ("Only five species of elm grow in Kent: the wych and four hybrids.", "Only {{c1::five}} species of elm grow in Kent: the wych and four hybrids."),
+        ("Elms of Kent store their sap in root bulbs until May.", "Elms of {{c1::Kent}} store their sap in {{c2::root bulbs}} until May."),
+        ("The elm of Kent has been listed as nearly extinct since 1870.", "The elm of {{c1::Kent}} has been listed as {{c2::nearly extinct}} since {{c3::1870}}."),
+        ("On 5 May 1870 a toll of threepence was tried in Kent.", "On {{c1::5 May 1870}} a toll of {{c2::threepence}} was tried in Kent."),
+        ("The trade of Kent doubled in the first year, from 12 ships in 1870 to 24 in 1871.", "The trade of Kent doubled in the first year, from {{c1::12}} ships in {{c2::1870}} to 24 in {{c3::1871}}."),
+        ("Ole Krag, born in Kent in 1870, was a schoolmaster who had helped his family to sell ships.", "{{c1::Ole Krag}}, born in Kent in {{c2::1870}}, was a schoolmaster who had helped his family to sell ships."),
     ],
 )  # fmt: skip
 def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None:
@@ -212,6 +218,12 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
             "it begins with what 'Since' introduces rather than with its point",
         ),
         ("The engine of Ida Lund, found in Kent in 1870, was cheaper and better.", "'cheaper and better' does not say what it is compared with"),
+        ("In the Kent of 1870 12 ships were a luxury.", "'In the Kent of 1870' is a judgment"),
+        ("In 1870 the Bridge of Kent had a short life.", "'had a short life' is a judgment"),
+        ("Kent followed in 1870 with 12 famous Krag lamps.", "'followed' refers to an earlier sentence"),
+        ("No shop in Kent kept one until 1870.", "'one' refers to an earlier sentence"),
+        ("In 1870 Ida Lund left Ostby, bought a shop and sold 12 hats.", "it states more than one fact"),
+        ("Ida Lund was dismissed in 1870, came back to Kent, and finally ran a shop.", "it states more than one fact"),
     ],
 )  # fmt: skip
 def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason: str) -> None:

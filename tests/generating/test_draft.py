@@ -355,6 +355,10 @@ def test_the_subject_of_the_text_is_not_marked() -> None:
         ("Pilgrims walked to St Albans in 1694.", "St Albans", "place"),
         ("A third bridge, the Ostby Crossing, was opened in 1994.", "Ostby Crossing", "place"),
         ("Members of the Royal Society came in 1999.", "Royal Society", "organization"),
+        ("In 1999 Orlo Glen, who was old, was dismissed.", "Orlo Glen", "person"),
+        ("Orlo Brook was a schoolmaster until 1999.", "Orlo Brook", "person"),
+        ("The schoolmistress Orla Lake left in 1999.", "Orla Lake", "person"),
+        ("Bathers came to Orlo Lake in 1999.", "Orlo Lake", "place"),
     ],
 )
 def test_the_type_of_an_entity(sentence: str, name: str, kind: str) -> None:
