@@ -9,7 +9,7 @@ from quizgen.facts.consistency import seed_problems
 from quizgen.questions.base import Citation, LintSuppressions, Model, Priority, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.distractor import WrongOption
-from quizgen.questions.fields import Id, Line, Sha256, Text
+from quizgen.questions.fields import Id, Line, Sha256, Tag, Text
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import Mark, find_marks, unmarked
 from quizgen.questions.problem import Problem
@@ -182,10 +182,17 @@ class Fact(Model):
     """Date and short name of the event, for questions about the order of events."""
     explanation: Text | None = None
     """Explanation shown in the feedback: a reason, a contrast, or background."""
+    tags: tuple[Tag, ...] = ()
+    """Anki tags for the questions on this fact, in addition to those of the set."""
     todo: bool = False
     """Whether the fact is a draft that its author has not confirmed yet. A set with drafts cannot be exported."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for this fact and its questions, for example `{ignore: [Q107]}`."""
+
+    @field_validator("tags", mode="before")
+    @classmethod
+    def _one_tag(cls, tags: Any) -> Any:  # `tags: armenia` is what people write for one
+        return (tags,) if isinstance(tags, str) else tags
 
     @field_validator("true_false", mode="before")
     @classmethod

@@ -79,7 +79,13 @@ def attributed(fact: Fact, statement: str) -> str:
 
 
 def _of_fact(fact: Fact) -> dict[str, Any]:
-    return {"topic": fact.topic, "fact": fact.id, "citation": fact.citation, "attribution": fact.attribution}
+    return {
+        "topic": fact.topic,
+        "fact": fact.id,
+        "citation": fact.citation,
+        "attribution": fact.attribution,
+        "tags": fact.tags,
+    }
 
 
 def _blanks_of(seed: Seed, answers: Answers) -> dict[str, dict[str, Mark]]:

@@ -119,6 +119,11 @@ def test_each_question_names_the_points_it_asks() -> None:
     }
 
 
+def test_the_tags_of_a_fact_are_those_of_its_questions() -> None:
+    found = made_of("It is the {{c1::Po}}.", {"stem": "Which one?"}, tags="italy", true_false={"mark": "c1"})
+    assert {question.tags for question in found.values()} == {("italy",)}
+
+
 def test_an_ask_overrides_the_priority_of_its_fact() -> None:
     found = made_of(
         "The {{c1::Po}} is {{c2::650}} km long from source to mouth.",
