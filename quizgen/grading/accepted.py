@@ -7,17 +7,21 @@ from decimal import Decimal
 
 from quizgen.grading.blanks import as_code, is_in_code
 from quizgen.grading.grader import grade_all
-from quizgen.grading.policy import LENIENT, Policy, policy_for
+from quizgen.grading.policy import LENIENT, SPELLING, Policy, policy_for
 from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code
-from quizgen.grading.stems.formulas import asks_for_symbol
+from quizgen.grading.stems.formulas import asks_for_genotype, asks_for_symbol
+from quizgen.grading.stems.values import asks_for_digits
 from quizgen.questions import ClozeQuestion, NumberQuestion, OptionsQuestion, Question, ShortQuestion
 from quizgen.questions.view import accepted_forms
+from quizgen.text.folding import LETTERS
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.words import is_prose
+from quizgen.text.words import has_value, is_prose
 
 _LONGEST_SYMBOL = 30
 _NUMBERED = lazy_pattern(r"(?P<words>.*[^\W\d_]) ?\d{1,9}", re.ASCII)
 """Words or a letter with a number after them: Apollo 11, B12."""
+_PHRASE = lazy_pattern(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*\.?")
+_LAST_LATIN = "\u024f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,7 @@ def _is_symbol(
         from quizgen.text.chemistry.formulas import is_formula
 
         return any(map(is_formula, forms))
-    stem = question.stem
-    named = asks_for_symbol(stem) or asks_for_name_in_code(stem) or case_in_code(stem) is not None
-    in_words = policy == LENIENT and not question.reject and not named
+    in_words = policy in {LENIENT, SPELLING} and not question.reject and not _is_about_symbols(question.stem)
     # Most answers are words, and grading each in other capitals would take most of the time of an export.
     doubtful = [form for form in forms if len(form) <= _LONGEST_SYMBOL and not (in_words and _is_words(form))]
     cased = dict.fromkeys(other for form in doubtful for other in (form.lower(), form.upper(), form.title()))
@@ -125,13 +127,45 @@ def _is_symbol(
     return bool(others) and any(not verdict.counts_right for verdict in grade_all(question, others))
 
 
+def _is_about_symbols(stem: str) -> bool:
+    """Return whether the stem is about code, or asks for symbols or digits, so that answers are not graded as words."""
+    in_code = asks_for_name_in_code(stem) or case_in_code(stem) is not None
+    return in_code or asks_for_symbol(stem) or asks_for_genotype(stem) or asks_for_digits(stem)
+
+
 def _is_words(form: str) -> bool:
     """Return whether ``form`` is words, or a number after words or a letter, so that its capitals cannot count."""
-    if not form.isascii():
-        return False  # other capitals can be other letters
+    if not _has_latin_letters(form):
+        return False
     numbered = _NUMBERED.fullmatch(form)
     words = numbered["words"] if numbered else form
-    return is_prose(words) or (numbered is not None and len(words) == 1)
+    return is_prose(words) or (numbered is not None and len(words) == 1) or _is_phrase(form)
+
+
+def _has_latin_letters(form: str) -> bool:
+    """Return whether ``form`` has the same letters in all capitals; ß becomes two letters, and ı another one."""
+    if form.isascii():
+        return True
+    lower = form.lower()
+    return max(form) <= _LAST_LATIN and lower == form.upper().lower() == form.title().lower()
+
+
+def _is_phrase(form: str) -> bool:
+    """Return whether ``form`` is words, one of which can be neither a formula nor a unit in any capitals."""
+    if not _PHRASE.fullmatch(form):
+        return False
+    words = LETTERS.findall(form)
+    lower = tuple(map(str.lower, words))
+    if has_value(lower) or not all(map(_has_usual_capitals, words)):
+        return False
+    from quizgen.text.chemistry.formulas import has_only_symbols
+    from quizgen.text.units import parse_unit
+
+    return any(len(word) >= 4 and not has_only_symbols(word) and parse_unit(word) is None for word in lower)
+
+
+def _has_usual_capitals(word: str) -> bool:
+    return word.isalpha() and (word.islower() or word.istitle() or word.isupper())
 
 
 def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:

@@ -17,6 +17,7 @@ __all__ = [
     "Phrase",
     "digits",
     "function_words",
+    "has_value",
     "is_prose",
     "listed",
     "numbers",
@@ -185,6 +186,11 @@ _VALUE_WORDS = listed(
 """Words that are a value, or a part of one, without being a number."""
 
 
+def has_value(words: tuple[str, ...]) -> bool:
+    """Return whether one of ``words``, in lower case, is a value or a number, or a part of one."""
+    return not _VALUE_WORDS.isdisjoint(words) or in_digits(words) != words
+
+
 def is_prose(text: str) -> bool:
     """Return whether ``text`` is words and nothing else: it is no value, formula, symbol or code.
 
@@ -198,8 +204,4 @@ def is_prose(text: str) -> bool:
     if not long_enough or not all(word.isalpha() and (word.islower() or word.istitle()) for word in words):
         return False
     lower = tuple(map(str.lower, words))
-    return (
-        all(len(word) >= 3 or (len(word) == 2 and word in FUNCTION_WORDS) for word in lower)
-        and _VALUE_WORDS.isdisjoint(lower)
-        and in_digits(lower) == lower
-    )
+    return all(len(word) >= 3 or (len(word) == 2 and word in FUNCTION_WORDS) for word in lower) and not has_value(lower)

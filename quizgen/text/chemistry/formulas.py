@@ -36,6 +36,15 @@ def is_formula(text: str) -> bool:
     return _FORMULA.fullmatch(plain) is not None and set(re.findall(r"[A-Z][a-z]?", plain)) <= SYMBOLS
 
 
+def has_only_symbols(text: str) -> bool:
+    """Return whether ``text``, in some capitals, is symbols of elements and nothing else: bacon, BaCoN."""
+    ends = {0}
+    for at in range(len(text)):
+        if at in ends:
+            ends.update(at + length for length in (1, 2) if text[at : at + length].capitalize() in SYMBOLS)
+    return len(text) in ends
+
+
 def without_state(text: str) -> str:
     """Return a formula without the state of the substance after it: H2SO4(aq)."""
     return _STATE.sub("", text)
