@@ -9,6 +9,7 @@ from quizgen.grading.stems.values import asks_for_number_as, asks_for_scientific
 from quizgen.grading.stems.writing import asks_for_number_in_digits, asks_for_number_in_words
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
+from quizgen.text.word_forms import is_english_word
 
 
 def how_to_write_number(key: AnswerKey, given: str) -> str | None:
@@ -95,6 +96,9 @@ def are_other_alleles(key: AnswerKey, given: str) -> bool:
         return False
     said = given.strip(" .")
     return all(
-        _ALLELES.fullmatch(answer) and said.casefold() == answer.casefold() and sorted(said) != sorted(answer)
+        _ALLELES.fullmatch(answer)
+        and not is_english_word(answer.lower())
+        and said.casefold() == answer.casefold()
+        and sorted(said) != sorted(answer)
         for answer in key.answers
     )
