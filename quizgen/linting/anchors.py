@@ -21,10 +21,21 @@ _HAPPENED = (
     r"|show|shows|showed|prove|proved|cause|caused|lead|led|say|said|live|lived|called|named|built|held|signed|written"
     r"|discovered|come from|cost|last|lasted"
 )
-POINTING_WORDS = frozenset(["this", "these", *DRAWN_OR_PRINTED, *(event.split()[-1] for event in _EVENTS.split("|"))])
+_SOMEBODY = (
+    "player patient man woman boy girl child driver witness victim defendant plaintiff buyer seller customer composer"
+    " poet painter chef baker tailor teacher student soldier captain singer pianist conductor artist scientist"
+    " researcher researchers climber pilot doctor nurse judge jury lawyer thief speaker narrator team crew"
+).split()
+POINTING_WORDS = frozenset(
+    ["this", "these", *DRAWN_OR_PRINTED, *(event.split()[-1] for event in _EVENTS.split("|")), *_SOMEBODY]
+)
 """Every reference to something that a stem does not name contains one of these nouns."""
 # The noun ends the question or is followed by a verb: nothing says which one is meant.
 _BARE_EVENT = lazy_pattern(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*\?$|\s+(?:{AUXILIARY}|{_HAPPENED})\b)")
+# "Which opening did the player choose?": it happened once, to somebody in particular.
+_DID_SOMEBODY = lazy_pattern(
+    rf"^[^?,]*\b(?:did (?P<noun>the (?:[a-z]+ )?(?:{'|'.join(_SOMEBODY)})) (?:in the [a-z]+ )?[a-z]+\b)", re.IGNORECASE
+)
 # "A member of this chamber": nothing in the stem says which one.
 _THIS_THING = lazy_pattern(
     r"\b(?:this|these) (?:[a-z]+ )?(?!(?:is|are|was|were|do|does|did|can|will|year|month|week|day|century|decade"
@@ -34,6 +45,7 @@ _THIS_THING = lazy_pattern(
 )
 # "What does a judge read at the end of the trial?": of any trial.
 _OF_ANY = lazy_pattern(r"\b(?:does|do|can|may|must|should) an? [a-z]", re.IGNORECASE)
+_INDEFINITE = lazy_pattern(r"\b(?:an?|medieval|ancient|early|traditional\w*) [a-z]", re.IGNORECASE)
 _CONDITIONAL = lazy_pattern(r"\b(?:if|when|after|before|once|while|because|since|and|but)\b", re.IGNORECASE)
 _UNSEEN = lazy_pattern(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(DRAWN_OR_PRINTED)}) (?:shows?|illustrates?)\b")
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
@@ -60,6 +72,8 @@ def missing_anchor(stem: str) -> str | None:
         return found[0]
     if "," not in plain and (found := _THIS_THING.search(plain)) and not _CONDITIONAL.search(plain[: found.start()]):
         return found[0]
+    if (found := _DID_SOMEBODY.match(plain)) and not _CONDITIONAL.search(plain) and not _INDEFINITE.search(plain):
+        return found["noun"]
     if found := _BARE_EVENT.search(plain):
         # "When a king abdicates, who replaces the king?" has explained it.
         before = plain[: found.start()]

@@ -64,6 +64,14 @@ _ASKED = lazy_pattern(
     r"|a caller) (?:call|dial)\b[^?]*\b(?:ambulance|emergenc\w+|police|fire|poison\w*|help|unconscious)\b[^?]*"
     r"|how (?:many (?:days|weeks|months)|much|long)\b[^?]*\b(?:paid|parental|maternity|paternity|sick|annual)"
     r" (?:leave|vacation|holidays?)\b[^?]*\b(?:entitled|by law|must|guarantee\w*|granted|last|get|have)\b[^?]*"
+    r"|(?:when|by when|in (?:which|what) month|(?:by|on) (?:which|what) (?:date|day)) (?:is|are|must|does|do|has|have)"
+    r" (?:(?:an?|the|your) )?(?:annual )?(?:income )?tax returns? [^?]*"
+    rf"|(?:which|what) (?:rate of )?(?:{_TAX}|tax)(?: rate)? (?:applies to|is charged on|is levied on|is due on"
+    rf"|is paid on)"
+    r" [^?]*"
+    r"|(?:when|in (?:which|what) (?:year|decade|century)) (?:was|were|did) (?:(?:universal|women['’]s) suffrage|women"
+    r" (?:get|gain|receive|win|obtain) (?:the right to vote|suffrage|the vote)|slavery|the death penalty"
+    r"|same-sex marriage|compulsory (?:schooling|education|military service)|conscription)\b[^?]*"
     r"|how many hours\b[^?]*\b(?:employees?|minors?|people|teenagers?|workers?)\b[^?]*"
     r"\b(?:legally|by law|allowed to work|may work|permitted to work)\b[^?]*",
     re.IGNORECASE,
@@ -88,12 +96,12 @@ _NAMED = lazy_pattern(r"\b(?:[A-Z][a-z]+|US|USA|UK|EU|UAE|UN|NATO|GDR|USSR)(?!\w
 
 LAW_WORDS = possessives(
     listed(
-        "age old tax vat wage limit emergency statute notice warranty holiday leave allowance threshold deadline"
-        " president minister chancellor senator governor mayor judge judges justices members parliament senate seats"
-        " deputies chambers senators ministers cabinet speaker side ambulance police vacation legally law vote drive"
-        " drink marry smoke gamble retire enlist adopt alcohol beer wine tobacco cigarettes fireworks elected married"
-        " sentenced licensed juror notary license licence tattoo elections army military contract firearm handgun"
-        " moped motorcycle scooter jury"
+        "suffrage women slavery penalty marriage compulsory conscription age old tax vat wage limit emergency statute"
+        " notice warranty holiday leave allowance threshold deadline president minister chancellor senator governor"
+        " mayor judge judges justices members parliament senate seats deputies chambers senators ministers cabinet"
+        " speaker side ambulance police vacation legally law vote drive drink marry smoke gamble retire enlist adopt"
+        " alcohol beer wine tobacco cigarettes fireworks elected married sentenced licensed juror notary license"
+        " licence tattoo elections army military contract firearm handgun moped motorcycle scooter jury"
     )
 )
 """Every question about what each country sets by law contains one of these words."""

@@ -331,7 +331,8 @@ _A_SITE = (
     r"|nests?"
     r"|caves?|dens?|caverns?|coasts?|shores?|beach(?:es)?|tropics|arctic|equator|poles?|bed|surface|bottom|home|barns?"
     r"|gardens?|parks?|hospitals?|offices?|churches|church|theaters?|theatres?|studios?|court|courts|parliament"
-    r"|library|libraries|workshops?|factor(?:y|ies)|oven|fridge|refrigerator|freezer|table|wall|roof)"
+    r"|library|libraries|mast|tower|hill|shelf|cupboard|bowl|street|road|workshops?|factor(?:y|ies)|oven|fridge"
+    r"|refrigerator|freezer|table|wall|roof)"
     r"|underground|underwater|outdoors|indoors|upstairs|downstairs|everywhere)"
 )
 _A_MANNER = (
@@ -348,7 +349,7 @@ _AT_SOME_TIME = (
 _OTHER_KINDS = {
     "who": (
         "a person",
-        lazy_pattern(rf"(?:{_A_TIME}|{_A_REASON}|{_A_WAY}|(?:in|at|near) (?-i:[A-Z])\w+)\.?", re.IGNORECASE),
+        lazy_pattern(rf"(?:{_A_TIME}|{_A_SITE}|{_A_REASON}|{_A_WAY}|(?:in|at|near) (?-i:[A-Z])\w+)\.?", re.IGNORECASE),
     ),
     "where": ("a place", lazy_pattern(rf"(?:{_AT_SOME_TIME}|{_A_REASON})\.?", re.IGNORECASE)),
     "when": ("a time", lazy_pattern(rf"(?:{_A_SITE}|{_A_REASON}|{_A_MANNER})\.?", re.IGNORECASE)),

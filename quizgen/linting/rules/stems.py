@@ -324,7 +324,8 @@ _LONG_STORY_WORDS = 20
 """A story with fewer words costs little time."""
 # The question refers to what comes before it.
 _REFERS_BACK = lazy_pattern(
-    r"\b(?:this|that|these|those|it|its|he|she|his|her|him|they|their|them|you|your|such|here|there|then|following|both"
+    r"\b(?:this|that(?! [a-z]+[^\Wsu]s\b)|these|those|it|its|he|she|his|her|him|they|their|them|you|your|such|here"
+    r"|there|then|following|both"
     r"|other|another|same|two|first|second|above|we|our|i|my)\b",
     re.IGNORECASE,
 )
@@ -529,7 +530,8 @@ _STORY_WORDS = 4
 """The fewest words about home, family, scenery and mood that make a story."""
 # In psychology, medicine and the like, the story is the case.
 _ASKS_ABOUT_STORY = lazy_pattern(
-    r"\b(?:this|these|that|illustrat\w+|explain\w*|describ\w+|demonstrat\w+|effects?|process|bias|behavio\w+|likely"
+    r"\b(?:this|these|that(?! [a-z]+[^\Wsu]s\b)|illustrat\w+|explain\w*|describ\w+|demonstrat\w+|effects?|process|bias"
+    r"|behavio\w+|likely"
     r"|should|feel\w*|terms?|concepts?|principles?|theor\w+|diagnos\w+|disorders?|conditions?|stages?|types?|why"
     r"|sentences?|words?"
     r"|text|story|he|she|his|her|him|they|their|example)\b",
