@@ -61,7 +61,8 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
-    if not item.words.isdisjoint(_ASKING_FOR_FIELD) and (named := _named_after(item, answer)) is not None:
+    named = next((word for word in _WHO_PRACTICES.get(answer.lower(), ()) if word in item.words), None)
+    if named is not None and not item.words.isdisjoint(_ASKING_FOR_FIELD):
         yield Flaw(
             f"the stem gives away the answer, {answer!r}, by the word {named!r}",
             "reword the stem, or ask about something else",
@@ -90,37 +91,29 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     )
 
 
-_PLAYERS = {
-    "cellist": "cello",
-    "pianist": "piano",
-    "violinist": "violin",
-    "violist": "viola",
-    "flutist": "flute",
-    "flautist": "flute",
-    "harpist": "harp",
-    "organist": "organ",
-    "guitarist": "guitar",
-    "oboist": "oboe",
-    "bassoonist": "bassoon",
-    "clarinetist": "clarinet",
-    "clarinettist": "clarinet",
-    "trumpeter": "trumpet",
-    "drummer": "drum",
-    "botanist": "botany",
-    "economist": "economics",
-    "pharmacist": "pharmacy",
+_WHO_PRACTICES = {
+    "cello": ("cellist",),
+    "piano": ("pianist",),
+    "violin": ("violinist",),
+    "viola": ("violist",),
+    "flute": ("flutist", "flautist"),
+    "harp": ("harpist",),
+    "organ": ("organist",),
+    "guitar": ("guitarist",),
+    "oboe": ("oboist",),
+    "bassoon": ("bassoonist",),
+    "clarinet": ("clarinetist", "clarinettist"),
+    "trumpet": ("trumpeter",),
+    "drum": ("drummer",),
+    "drums": ("drummer",),
+    "botany": ("botanist",),
+    "economics": ("economist",),
+    "pharmacy": ("pharmacist",),
 }
-"""Those who play an instrument, or practice a science, and what they are named after."""
+"""Those who play an instrument or practice a science, and are named after it."""
 _ASKING_FOR_FIELD = frozenset(
     "play plays played playing instrument instruments study studies studied subject science field practice".split()
 )
-
-
-def _named_after(item: Item, answer: str) -> str | None:
-    """Return the word in the stem for those who play or study ``answer``."""
-    return next((word for word in item.stem_words if _PLAYERS.get(word) == answer.lower()), None)
-
-
 _LETTER = lazy_pattern(r"(?<![\w.'’♯♭#+-])(?:[B-HJ-Z])(?![\w.'’♯♭#+-])")
 """A letter on its own that is no word: the F clef."""
 
