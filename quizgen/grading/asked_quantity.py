@@ -17,6 +17,8 @@ _UNITS = {
     "energy": "J", "work done": "J", "heat": "J", "power": "W", "pressure": "Pa", "density": "kg/m^3",
     "current": "A", "voltage": "V", "potential difference": "V", "emf": "V",
     "resistance": "ohm", "frequency": "Hz", "temperature": "K C F", "efficiency": "%", "percentage": "%",
+    "number of moles": "mol", "moles": "mol", "amount of substance": "mol",
+    "concentration": "mol/dm^3 g/dm^3 %", "molar mass": "g/mol",
     "refractive index": "", "magnification": "", "ratio": "", "scale factor": "", "coefficient": "", "probability": "",
     "atomic number": "", "mass number": "", "proton number": "", "relative density": "", "gcd": "", "lcm": "",
     "highest common factor": "", "relative atomic mass": "", "relative formula mass": "", "relative molecular mass": "",

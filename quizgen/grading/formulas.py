@@ -68,8 +68,10 @@ _NAMED_CONSTANT = re.compile(
     r"(?:(?:an?|any|the|some)\s+)?(?:(?:arbitrary|real)\s+)*constant(?:\s+of\s+integration)?\s*\)?\.?\s*$"
 )
 """What says that the letter after an integral is its constant: x² + C, where C is a constant."""
-_SUBSCRIPT = re.compile(r"(?<=[A-Z])_(?:(?P<one>[a-z0-9])|\{(?P<many>[a-z0-9+-]+)\})")
+_SUBSCRIPT = re.compile(r"(?<=[A-Za-z)])_(?:(?P<one>[a-z0-9])|\{(?P<many>[a-z0-9+-]+)\})")
 _BY_INEQUALITY = re.compile(r"\b(?:as|with|using|by|form\s+of)\s+(?:an?\s+)?inequalit", re.IGNORECASE)
+_ALL = re.compile(r"^(?:for\s+)?all\s+(?:real\s+)?(?=[a-z]\s*[<>≤≥])")
+"""What may be said before an inequality: all x > 0."""
 _EQUALS_FIRST = re.compile(r"\s*=\s*[^=\s>]")
 _AND_OR = re.compile(r"(?<=[<>≤≥=\s\d])(?:\band\b|\bor\b|[∧∨∪])(?=[^<>≤≥]*[<>≤≥])")
 _TIMES_AS_LETTER = re.compile(r"(?<=[\d⁰¹²³⁴-⁹)])\s*[xX]\s*(?=[\d(])")
@@ -90,7 +92,7 @@ _NAMES_OF_SIGNS = listed(
 
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
-    answer, given = _PRIME.sub("'", answer), _PRIME.sub("'", given)
+    answer, given = _PRIME.sub("'", answer), _ALL.sub("", _PRIME.sub("'", given))
     if "×" in answer and not any(map(str.isalpha, answer)):
         given = _TIMES_AS_LETTER.sub("×", given)
     if asks_for_integral(key.stem):
@@ -99,8 +101,6 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return False  # x < 2 and x > 5
     if "[" in given and "[" not in answer and (is_formula(answer) or _brackets_group(given, key)):
         given = given.translate(_ROUND)  # [NH4]2SO4, 3[(x + 2)(x - 2)]
-    if "_" in given and "_" not in answer and case_in_code(key.stem) is None:
-        given = _SUBSCRIPT.sub(r"\g<one>\g<many>", given)  # C_nH_{2n+2}
     if has_unclear_charge(given) and not has_unclear_charge(answer):
         return False
     if same_in_other_notation(answer, given, key):
@@ -135,6 +135,13 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     if _same_right_side(answer, given, any_form=any_form):
         return True
     return _same_expression(answer, given, key, in_order=in_order)
+
+
+def without_subscript_marks(given: str, key: AnswerKey) -> str:
+    """Return a formula without what marks its subscripts, as in C_nH_{2n}, unless an answer has it."""
+    if "_" not in given or any("_" in answer for answer in key.answers) or case_in_code(key.stem) is not None:
+        return given
+    return _SUBSCRIPT.sub(r"\g<one>\g<many>", given)
 
 
 _GROUPED = re.compile(r"[\d\w)]\s?\[[^\[\],;]*\]|\[[^\[\],;]*\]\s?[\[(²³^]")

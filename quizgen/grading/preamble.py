@@ -5,7 +5,7 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.output import is_output
 from quizgen.grading.stems.code import asks_for_output, begins_comment, case_in_code
-from quizgen.grading.stems.formulas import says_expression
+from quizgen.grading.stems.formulas import is_line_instead, says_expression
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _ARROW = lazy_pattern(r"\s*(?:→|⟶|⇒|[-–=]{1,2}>)\s*")
@@ -36,7 +36,8 @@ _OUTPUT_IS = lazy_pattern(
 def without_preamble(key: AnswerKey, given: str) -> str | None:
     """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
     before, equals, after = given.partition("=")
-    if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
+    if equals and after.strip(" =") and says_expression(before, key.stem) and not is_line_instead(key.stem, given):
+        # 12:8 = 3:2
         from quizgen.grading.code import adds_assignment
 
         if not any(adds_assignment(answer, given) for answer in key.answers):

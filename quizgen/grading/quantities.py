@@ -106,12 +106,14 @@ def _counted_singly(right: Measure, said: Measure, key: AnswerKey) -> Measure:
 def in_unit_meant(said: Measure, unit: Unit | None) -> Measure:
     """Return ``said`` in the unit that its writer means, given the ``unit`` that is asked for.
 
-    For a temperature, C and F are degrees, not coulombs and farads; for money, pounds are not a weight.
+    For a temperature, C and F are degrees, not coulombs and farads; for money, pounds are not a weight; M is molar.
     """
     if unit is None:
         return said
     if unit.offset and said.unit_text in {"C", "F", "c", "f"}:
         return replace(said, unit_text=f"°{said.unit_text.upper()}")
+    if said.unit_text == "M" and unit == parse_unit("mol/dm^3"):
+        return replace(said, unit_text="mol/dm^3")
     is_sterling = unit.dimension == (("pound-sterling", 1),) and fold(said.unit_text) in {"pound", "pounds"}
     return replace(said, unit_text="£") if is_sterling else said
 

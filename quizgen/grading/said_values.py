@@ -4,7 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.readings import MATHEMATICAL
-from quizgen.grading.stems.formulas import says_expression
+from quizgen.grading.stems.formulas import is_line_instead, says_expression
 from quizgen.text.folding import LETTERS, fold
 from quizgen.text.guessed_language import looks_foreign
 from quizgen.text.quantities import Measure, quantity_readings
@@ -42,6 +42,8 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
     A dot may stand between thousands if the stem is not in English, even if the set does not say so.
     """
+    if is_line_instead(key.stem, given):
+        return []
     readings = _read(given, key)
     dotted = _DOTTED.fullmatch(given)
     if dotted and looks_foreign(key.stem):
@@ -65,12 +67,7 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
         return values
     if readings := list(quantity_readings(rest)):
         return readings
-    while (found := _LEAD.match(rest)) and (
-        not found["name"]
-        or len(found["name"]) == 1
-        or (found["name"][0] in "Δ∆" and len(found["name"]) <= 3)
-        or key.in_stem(fold(found["name"]))
-    ):
+    while (found := _LEAD.match(rest)) and (not found["name"] or _may_be_called(found["name"], key)):
         rest = rest[found.end() :]
     readings = list(quantity_readings(rest))
     stem = {*fold(key.stem).split(), *_ENDED}
@@ -91,6 +88,11 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
             rest = rest[found.end() :]
         readings = list(quantity_readings(rest))
     return readings
+
+
+def _may_be_called(name: str, key: AnswerKey) -> bool:
+    """Return whether the value that the stem asks for may be called ``name``: m = 3, ΔH = 5."""
+    return len(name) == 1 or (name[0] in "Δ∆" and len(name) <= 3) or key.in_stem(fold(name))
 
 
 def _calculates(before: str, key: AnswerKey) -> bool:

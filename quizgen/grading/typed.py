@@ -19,7 +19,7 @@ from quizgen.grading.policy import EXACT, FORMULA
 from quizgen.grading.preamble import without_preamble
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stems.code import case_in_code, semicolon_counts
-from quizgen.grading.stems.formulas import asks_for_symbol
+from quizgen.grading.stems.formulas import asks_for_symbol, is_line_instead
 from quizgen.grading.stems.writing import asks_for_romanization
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.code import plain_sql, without_final_semicolon
@@ -248,6 +248,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         same_formula,
         same_in_writing,
         same_unit,
+        without_subscript_marks,
     )
     from quizgen.grading.other_names import dissolved
     from quizgen.grading.values import grade_value
@@ -256,6 +257,9 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
 
     if not key.policy.word_order:
         key, given = _statements(key, given)
+    given = without_subscript_marks(given, key)
+    if is_line_instead(key.stem, given) and not any("=" in answer for answer in key.answers):
+        return WRONG
     if is_unreduced(key, given) or is_in_other_form(key, given) or lacks_power_of_ten(key, given):
         return WRONG
     if any(names_error(answer, given) or is_named(answer, given, key.stem) for answer in key.answers):
@@ -279,10 +283,11 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         value = grade_value(key, given)
         if value is not None and (value.counts_right or not formulas):
             return value
+    case = key.policy.case or key.policy.preset != "exact"
     answers = tuple(
         answer
         for answer in key.answers
-        if not is_other_code(answer, given, key.stem)
+        if not is_other_code(answer, given if case else given.lower(), key.stem)
         and not adds_assignment(answer, given)
         and not is_other_formula(answer, given)
         and same_unit(answer, given) is not False

@@ -87,6 +87,20 @@ def asks_for_any_equation_of_line(stem: str) -> bool:
     return _LINE.search(stem) is not None and _FORM_OF_LINE.search(stem) is None
 
 
+_OF_GRAPH = lazy_pattern(
+    r"\b(?:what(?:['’]s|\s+is)|find|state|give|calculate|determine)\s+the\s+(?:\w+\s+)?(?:gradient|slope|coefficient|degree|discriminant)\b",
+    re.IGNORECASE,
+)
+
+
+_VARIABLE_IS = lazy_pattern(r"\s*[xyXY]\s*=(?!=)")
+
+
+def is_line_instead(stem: str, given: str) -> bool:
+    """Return whether ``given`` is a line, y = 3, where the stem asks for a number of a graph, such as its gradient."""
+    return _VARIABLE_IS.match(given) is not None and _OF_GRAPH.search(stem) is not None
+
+
 _INTEGRAL = lazy_pattern(r"∫|\bintegra|\bantiderivative|\bprimitive\b", re.IGNORECASE)
 
 
