@@ -6,6 +6,7 @@ A question's id is made of the fact's id, the mark and the kind, so rewording do
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, Literal
 
 from quizgen.facts.answers import Answer, Answers
@@ -45,6 +46,8 @@ _APPROXIMATE = lazy_pattern(
     rf" [{CURRENCY_SIGNS}]?$",
     re.IGNORECASE,
 )
+_APPOSED = lazy_pattern(r"\w, an? $")
+_IN = lazy_pattern(r",? (?:in|at|on) (?:the )?$")
 _ACCORDING = lazy_pattern(r"\baccording to\b", re.IGNORECASE)
 _SHARE = lazy_pattern(r"%|per ?cent")
 
@@ -105,6 +108,9 @@ def _fair_blanks(fact: Fact, answers: Answers) -> dict[str, Mark]:
     if not fact.cloze:
         return {}
     blanks = {mark.name: mark for mark in fact.marks if _can_be_blank(fact, mark, answers)}
+    for name in _undecided(fact, blanks, answers):
+        if len(blanks) > 1:
+            blanks.pop(name, None)
     shown = -1
     while shown != (shown := len(fact.marks) - len(blanks)):
         _show_until_decidable(fact, blanks, answers)
@@ -113,6 +119,25 @@ def _fair_blanks(fact: Fact, answers: Answers) -> dict[str, Mark]:
             for mark in given:
                 blanks.pop(mark.name, None)
     return blanks
+
+
+def _undecided(fact: Fact, blanks: Mapping[str, Mark], answers: Answers) -> Iterator[str]:
+    """Yield the names of ``blanks`` next to others that show too little of what belongs in them.
+
+    Many words fit the first blank of "Ida Lund, a ____, was born in ____", and nobody sees which of those in "It was
+    founded in ____ in ____" is for the year.
+    """
+    marks = [mark for mark in fact.marks if mark.name in blanks]
+    for mark in marks:
+        before, after = unmarked(fact.statement[: mark.start]), fact.statement[mark.end :]
+        if mark.answer.islower() and _APPOSED.search(before) is not None and after.startswith(","):
+            yield mark.name
+    for first, second in pairwise(marks):
+        between = unmarked(fact.statement[first.end : second.start])
+        dated = [answers.of(fact, mark).date is not None for mark in (first, second)]
+        is_alike = _IN.fullmatch(between) is not None and _IN.search(fact.statement[: first.start]) is not None
+        if is_alike and any(dated) and not all(dated):
+            yield (second if dated[0] else first).name
 
 
 def _cloze(fact: Fact, blanks: Mapping[str, Mark], answers: Answers) -> Iterator[ClozeQuestion]:

@@ -319,6 +319,10 @@ def test_orders_and_matches_need_dates_roles_and_known_ids(
         ("The {{c1::mill}} of {{c2::Ann Lee}} in the {{c3::valley}} burned on Sunday.", ["mill", "valley"]),
         # What is shown so that the rest can be decided may give away another blank.
         ("{{c1::Ann Lee in 1999}} met {{c2::Ole Krag}}, {{c3::1999}}.", ["Ole Krag"]),
+        ("{{c1::Ann Lee}}, a {{c2::weaver}} from Moss, was born in {{c3::1811}}.", ["weaver", "1811"]),
+        ("Ann Lee, a {{c1::weaver}}, was born on {{c2::3 May 1811}}.", ["3 May 1811"]),
+        ("The league of Moss was founded by nine towns in {{c1::Ostby}} in {{c2::1874}}.", ["1874"]),
+        ("In {{c1::1874}} nine towns of Moss met in a hall in {{c2::Ostby}}.", ["1874", "Ostby"]),
     ],
 )
 def test_what_is_left_of_a_cloze_decides_its_blanks(statement: str, blanks: list[str]) -> None:
