@@ -9,7 +9,7 @@ from quizgen.text.mentions import Mention
 
 CLAIM = re.compile(
     r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|told|argued|claimed|concluded|announced|noted"
-    r"|(?<!been )(?<!was )(?<!were )added|warned"
+    r"|(?<!been )(?<!was )(?<!were )added(?=,? [a-z]+ that\b|,? that\b|[.,;:]| in\b)|warned"
     r"|stated|explained|suggested|believes|responded|contends|contended|reiterated)\b"
 )
 _SPEAKS = re.compile(

@@ -294,7 +294,8 @@ class Context:
             return text
         several = topic.plural or f"{topic.noun}s"
         text = _MALES.sub(lambda found: f"{found[0][:-1]} {several}", text, count=1)
-        return _MALE.sub(lambda found: f"{found[0]} {topic.name.removeprefix('the ')}", text, count=1)
+        one = topic.noun if topic.is_plural else topic.name.removeprefix("the ")
+        return _MALE.sub(lambda found: f"{found[0]} {one}", text, count=1)
 
     def _in_full(self, text: str) -> str:
         """Return ``text`` with the first surname of each person, and the first "the College", in full."""

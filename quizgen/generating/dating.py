@@ -40,6 +40,10 @@ _OF_THING = re.compile(
     r"\b(?!(?:end|beginning|start|middle|spring|summer|autumn|fall|winter)\b)[a-z]+ of (?P<year>(?:1\d|20)\d\d)\b"
 )
 """The year of something mentioned, which may not be the one that the text has come to: "the line of 1868"."""
+_CENTURIES = re.compile(
+    r"^(?:Half a|A|An?other|One|Two|Three|Several|Some|A few|Many) (?:centur(?:y|ies)|decades?|generations?) "
+    r"(?:later|earlier|afterwards)\b"
+)
 _AGE = re.compile(r"\b(?:age of|aged|years old)\b")
 _WITHIN = re.compile(r"\b[Ww]ithin (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?! of\b)")
 _ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|until|after|before|that) .*")
@@ -236,6 +240,8 @@ def undated(text: str) -> str | None:
     """Return words of ``text`` that give a date only to readers of what comes before it: "In July", "a year later"."""
     if _HABIT.search(text):
         return None
+    if (found := _CENTURIES.search(text)) is not None and not _YEAR.search(text):
+        return found[0]
     within = _WITHIN.search(text) if _PAST.search(text) and not _PRESENT.search(text) else _WITHIN.match(text)
     if (found := within) is not None and not _YEAR.search(text):
         return found[0]

@@ -121,6 +121,7 @@ _ELLIPTIC = re.compile(
 )
 _OF_NUMBER = re.compile(r"\b(?:population|number|total|circulation|membership)\b.*\b(?:hundred|thousand|million)\.$")
 """What says of what it is the number: "The population is about two million."."""
+_AS_OTHERS_DO = re.compile(r", (?:just )?as (?:the )?[a-z]+s? (?:do|does|did|is|are)\.$")
 _HE = re.compile(r"\b(?:he|she|him|his|her)\b")
 _FRAGMENT = re.compile(r"^(?P<word>[A-Za-z]+(?:ed|ught|ilt|ound) (?:by|in|from|at|on))\b(?![^.]*,)")
 _NO_VERB = re.compile(
@@ -193,7 +194,10 @@ _IDENTITY = re.compile(
 """What something was, was made of, measured or was caused by, which is no event."""
 _BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
 _WHERE = listed("northern southern eastern western upper lower outer inner whole entire early late human open general")
-_VAGUE_TOO = listed("proof evidence news change step question success failure decision gesture discovery change works")
+_VAGUE_TOO = listed(
+    "proof evidence news change step question success failure decision gesture discovery change works mistake error"
+    " confusion dispute hierarchy craft"
+)
 _POINTING = listed("two three four five six seven second third next new old whole present other")
 _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_READER, "{} refers to the author or the readers"),
@@ -247,7 +251,9 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
     if (count := len(body.split())) > LONGEST:
         return f"it has {count} words, too many for one fact"
     for pattern, reason in _WORDS:
-        if (found := pattern.search(bare)) is not None and not (pattern is _ELLIPTIC and _OF_NUMBER.search(bare)):
+        if (found := pattern.search(bare)) is not None and not (
+            pattern is _ELLIPTIC and (_OF_NUMBER.search(bare) or _AS_OTHERS_DO.search(bare))
+        ):
             word = next(filter(None, found.groups()), found[0])
             if word == "other" and _ONE.search(bare[: found.start()]):
                 continue  # "from one ocean to the other"

@@ -80,6 +80,7 @@ _LACKING = re.compile(
     r"|\b(?:stood|stands?|were|was|is|are) in the way\b(?! of\b)"
     r"|^[^,;:]*(?<!was )(?<!were )(?<!is )(?<!are )(?<!be )(?P<followed>\bfollowed)"
     r"(?= (?:in|on|soon|later|after|with) |[.,;])"
+    r"|\b(?:for|after|from) (?:whom|which) (?:it|they) (?:is|are|was|were) named\b"
     r"|\btook over(?= in \d|[.,;])|\b(?:did|do|does|done) so\b|\bturned to (?:King |Queen )?[A-Z][^.,;]*(?=\.$)"
     r"|\b(?:was|were|is|are) (?:not )?(?:convinced|satisfied|impressed|persuaded|disappointed|successful)(?=[.,;])"
     r"|\btried again\b|\bhad (?:had )?enough\b(?= and|[.,;])|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"

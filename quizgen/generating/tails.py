@@ -24,6 +24,8 @@ _SECOND = re.compile(
     rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s(?= (?:the|an?|its|his|her|their|about)\b)) )"
 )
 """Where a second thing is said of the same subject, which a long sentence can do without."""
+_ENDS_IN_OBJECT = re.compile(r"(?:\d{4}|[a-z,] [A-ZÀ-Þ][\w’'-]+)$")
+"""The end of a first predicate with a date or a place: "settled in Kent in 1870", before "and organized the trade"."""
 FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|{IRREGULAR_PAST}|[a-z]{{2,}}(?:[^s\W]s|ed))\b"
 )
@@ -92,8 +94,10 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
     yield len(text)
     quotes = [one.span() for one in QUOTE.finditer(text)]
     tails = [*_TAIL.finditer(text, begin)]
-    if len(text[begin:].split()) > LONGEST:
-        tails += _SECOND.finditer(text, begin)
+    is_long = len(text[begin:].split()) > LONGEST
+    tails += (
+        one for one in _SECOND.finditer(text, begin) if is_long or _ENDS_IN_OBJECT.search(text, begin, one.start())
+    )
     for found in sorted(tails, key=lambda found: -found.start()):
         at = found.start()
         before, tail = text[begin:at], text[found.end() :]

@@ -145,6 +145,8 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
         ("Only five species of elm grow in Kent: the wych and four hybrids.", "Only {{c1::five}} species of elm grow in Kent: the wych and four hybrids."),
+        ("In 1870 Ida Lund showed that elms of Kent breathe 12 times a day, as insects do.", "In {{c1::1870}} {{c2::Ida Lund}} showed that elms of Kent breathe {{c3::12}} times a day, as insects do."),
+        ("In 1870 the Bank of Kent added 12 ships to a list of wrecks.", "In {{c1::1870}} the {{c2::Bank of Kent}} added {{c3::12}} ships to a list of wrecks."),
         ("Elms of Kent store their sap in root bulbs until May.", "Elms of {{c1::Kent}} store their sap in {{c2::root bulbs}} until May."),
         ("The elm of Kent has been listed as nearly extinct since 1870.", "The elm of {{c1::Kent}} has been listed as {{c2::nearly extinct}} since {{c3::1870}}."),
         ("On 5 May 1870 a toll of threepence was tried in Kent.", "On {{c1::5 May 1870}} a toll of {{c2::threepence}} was tried in Kent."),
@@ -224,6 +226,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("No shop in Kent kept one until 1870.", "'one' refers to an earlier sentence"),
         ("In 1870 Ida Lund left Ostby, bought a shop and sold 12 hats.", "it states more than one fact"),
         ("Ida Lund was dismissed in 1870, came back to Kent, and finally ran a shop.", "it states more than one fact"),
+        ("Half a century later, Ida Lund met Ole Krag in Kent.", "'Half a century later' does not say which date is meant"),
+        ("Ole Krag of Kent, for whom it is named, sold 12 ships in 1870.", "'for whom it is named' refers to an earlier sentence"),
     ],
 )  # fmt: skip
 def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason: str) -> None:
