@@ -86,7 +86,8 @@ class Report:
     def summary(self) -> str:
         """Return the result in one line: ``1 error and 2 warnings in 1 file.``"""
         if not self.diagnostics:
-            checked = count(len(self.files), "file"), count(self.facts, "fact"), count(self.questions, "question")
+            facts = [count(self.facts, "fact")] if self.facts else []
+            checked = [count(len(self.files), "file"), *facts, count(self.questions, "question")]
             return f"No errors in {', '.join(checked)}."
         errors, warnings = len(self.errors), len(self.warnings)
         parts = [count(errors, "error") if errors else "No errors"]

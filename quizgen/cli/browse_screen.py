@@ -155,8 +155,10 @@ class _PointView:
     def _suspend(self, suspended: bool) -> None:
         row = self._row
         self._store.suspend(Suspension(row.loaded.question_set.id, row.point, self._clock(), suspended))
-        self._note = messages.POINT_SUSPENDED if suspended else messages.POINT_RESUMED
-        self._show(self._current() or row, self._number)  # with its new state, unless the list leaves it out
+        now = self._current() or row  # with its new state, unless the list leaves it out
+        resumed = messages.RESUMED_DUE if now.state == "due" else messages.RESUMED
+        self._note = messages.POINT_SUSPENDED if suspended else resumed
+        self._show(now, self._number)
 
     def _edit(self) -> bool:
         """Let the learner edit the first question; return False if the point is gone then."""

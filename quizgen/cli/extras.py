@@ -70,7 +70,21 @@ class _Offers:
             self._now[prompt.set_id] = edited = loaded.reread()
         except LoadError as invalid:
             return [str(diagnostic) for diagnostic in invalid.diagnostics]
-        return [messages.EDITED] if edited.question_set != loaded.question_set else []
+        if edited.question_set == loaded.question_set:
+            return []
+        return [messages.EDITED, *self._text_of(self._question_of(prompt), prompt.question)]
+
+    def _text_of(self, question: Question, before: Question) -> Sequence[str]:
+        """Return the text of an edited question, unless it is as ``before``: nothing else on the screen changes."""
+        from quizgen.questions.view import answer_text
+        from quizgen.terminal.prose import answer_lead, plain_lines
+
+        def text(of: Question) -> list[str]:
+            first, *others = plain_lines(answer_text(of)) or [""]
+            answer = [f"{answer_lead(first)}{first}", *(f"  {line}" for line in others)]
+            return [*plain_lines(of.stem), *answer, *plain_lines(of.explanation or "")]
+
+        return [messages.NOW_READS, *text(question)] if text(question) != text(before) else []
 
     def suspend(self, prompt: Prompt) -> Sequence[str]:
         from quizgen.terminal.prose import plain_lines

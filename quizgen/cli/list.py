@@ -21,6 +21,7 @@ from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
 from quizgen.terminal import messages
 from quizgen.text.plurals import count, numbered_states
+from quizgen.text.wrapping import keep_together, restore_spaces
 
 _ROOM = 60
 """Columns next to the names that titles and paths need; on a narrower terminal, they are below the names."""
@@ -120,4 +121,11 @@ def _waiting(sets: Sequence[QuestionSet], now: datetime) -> dict[str, dict[str, 
 def _wrapped(text: str, columns: int | None, indent: str) -> list[str]:
     if columns is None:
         return [f"{indent}{text}"]
-    return wrap(text, columns, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    lines = wrap(
+        keep_together(text, columns - len(indent)),
+        columns,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+    return [*map(restore_spaces, lines)]

@@ -45,7 +45,7 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
 
     clock = running_clock(now)
     screen = Screen(Console(highlight=False))
-    shown = None
+    shown, is_first = None, True
     while True:
         today = Today.read(clock())
         actions = _actions(screen, today)
@@ -53,14 +53,15 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
             show_today(screen, today, len(actions) + 1)
         try:
             # The first menu takes the keys that were pressed while it was loading.
-            action = _choose_action(screen, actions, guarded=shown is not None)
+            action = _choose_action(screen, actions, guarded=not is_first)
         except STOPPED:
             return
         finally:
             remember_counted(today.sets)
-        shown = today.texts
         if action is None:
             return
+        is_first = False
+        shown = None if action.text in _LEAVING_NOTHING else today.texts  # those clear the screen
         try:
             _run(ctx, action.arguments, clock() if now else None)
         except STOPPED:

@@ -23,6 +23,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _LABEL = 4
 """Width of the labels before the weeks."""
 _WEEKS = 53
+_WIDE, _LONGEST_FIGURE = 60, 20
+"""Columns with which figures have a column of their own, and those that it takes."""
 
 
 def show(report: StatsReport, console: Console | None = None) -> None:
@@ -47,17 +49,20 @@ def _parts(report: StatsReport, width: int) -> list[RenderableType]:
     remembered = [Entry(recall_text(report.summary.young), YOUNG), Entry(recall_text(report.summary.mature), MATURE)]
     parts = [
         _section(f"Answers by day · {report.answers:,} in total", _heat_map(report, width - 2)),
-        _section("Remembered", _entries(remembered)),
+        _section("Remembered", _entries(remembered, width)),
         _section("Coming due", _coming(report, width - 2)),
     ]
-    return [*parts, *(_section(heading, _entries(entries)) for heading, entries in sections(report))]
+    return [*parts, *(_section(heading, _entries(entries, width)) for heading, entries in sections(report))]
 
 
 def _section(heading: str, body: RenderableType) -> RenderableType:
     return Group(Text(heading, style="bold"), Padding(body, (0, 0, 1, 2)))
 
 
-def _entries(entries: list[Entry]) -> Table:
+def _entries(entries: list[Entry], width: int) -> RenderableType:
+    if width < _WIDE and any(cell_len(text) > width - _LONGEST_FIGURE for _, text, _ in entries):
+        lines = [(f"{figure}: {text}", below) for figure, text, below in entries]
+        return Group(*(Text("\n").join([Text(line), *(Text(one, FAINT) for one in below)]) for line, below in lines))
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
@@ -110,9 +115,13 @@ def _coming(report: StatsReport, width: int) -> Text:
     forecast = report.forecast
     most = max(forecast)
     bars = "".join(_BARS[ceil(number * 8 / most) - 1] if number else "·" for number in forecast)
-    spans = ((1, "today"), (7, "next 7 days"), (len(forecast), f"next {len(forecast)} days"))
+    axis = f"today{f'in {len(forecast) - 1} days':>{len(forecast) - len('today')}}"
+    spans = ((1, "today"), (7, "first 7 days"), (len(forecast), f"all {len(forecast)} days"))
     sums = [f"{name} {sum(forecast[:days])}" for days, name in spans]
     if report.learning:
         sums.insert(0, f"now {report.learning} learning")
     line = " · ".join(sums)
-    return Text.assemble((bars, BAR), "\n", line if cell_len(line) <= width else "\n".join(sums))
+    scale = f"  up to {most} a day" if most else ""
+    if cell_len(f"{bars}{scale}") > width:
+        axis, scale = f"{axis}\n{scale.strip()}", ""
+    return Text.assemble((bars, BAR), f"{scale}\n{axis}\n", line if cell_len(line) <= width else "\n".join(sums))

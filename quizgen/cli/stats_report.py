@@ -227,6 +227,7 @@ def sections(report: StatsReport) -> Iterator[tuple[str, list[Entry]]]:
     fooling = [
         Entry(times(number), f"{escape_controls(option)} ({report.question_name(key)})")
         for (key, option), number in summary.fooled.most_common(SHOWN)
+        if number > 1  # which of those that were chosen once come first says nothing
     ]
     forgotten = [Entry(times(state.lapses), report.point_name(key)) for key, state in leeches(report.states)[:SHOWN]]
     for heading, entries in ((HARDEST, hardest), (FOOLING, fooling), (LEECHES, forgotten)):

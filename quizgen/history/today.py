@@ -32,7 +32,7 @@ _FEWEST_GAPS = 5
 ANSWERS_PER_NEW = 2
 """Answers to a new point on its first day: one to learn it, one to confirm it ten minutes later."""
 
-_IN_REVIEW = 2
+_LEARNING, _IN_REVIEW = 1, 2
 _NOT_UNDONE = (
     "(SELECT value FROM amendments WHERE review_id = reviews.id AND what = 'withdrawal' "
     "ORDER BY at DESC, value DESC LIMIT 1) IS NOT 1"
@@ -88,6 +88,8 @@ class Day:
     """Number of points that are being learned, or learned again."""
     new: int
     """Number of new points that the day's limit allows."""
+    learning_answers: int
+    """Number of answers that finish the points that are being learned, if all are correct."""
     introduced: int
     """Number of questions that were new today and have been answered."""
     answered: int
@@ -99,7 +101,7 @@ class Day:
     @property
     def minutes(self) -> int:
         """How long studying all of it takes, in minutes, at least 1 if there is anything."""
-        return minutes_for(self.due + self.learning, self.new, self.seconds_per_answer)
+        return minutes_for(self.due + self.learning_answers, self.new, self.seconds_per_answer)
 
     @property
     def is_empty(self) -> bool:
@@ -107,9 +109,9 @@ class Day:
         return not (self.due or self.learning or self.new)
 
 
-def minutes_for(due: int, new: int, seconds_per_answer: float) -> int:
-    """Return the minutes that ``due`` and ``new`` points take, rounded up; 0 if there are none."""
-    answers = due + ANSWERS_PER_NEW * new
+def minutes_for(answers: int, new: int, seconds_per_answer: float) -> int:
+    """Return the minutes that so many ``answers`` and ``new`` points take, rounded up; 0 if there are none."""
+    answers += ANSWERS_PER_NEW * new
     return -int(-answers * seconds_per_answer // 60)
 
 
@@ -141,6 +143,7 @@ def read_day(
             min(due_left, sum(one.due for one in by_set)),
             sum(one.learning for one in by_set),
             min(new_left, sum(one.new for one in by_set)),
+            sum(one.learning_answers for one in by_set),
             new_today,
             _answered(db, timestamp(calendar.start(today)), timestamp(calendar.end(today))),
             streak(_answered_days(db, calendar), today),
@@ -169,7 +172,7 @@ def _open(path: Path) -> sqlite3.Connection:
 _EMPTY = {
     "reviews": "id, number, at, outcome",
     "amendments": "review_id, what, value, at",
-    "point_states": "set_id, point, stage, due, last_review, introduced",
+    "point_states": "set_id, point, step, stage, due, last_review, introduced",
     "suspensions": "set_id, point, at, suspended",
     "studied_sets": "set_id, title, questions, facts",
 }
@@ -186,16 +189,17 @@ class _Counts:
     """Points by what study does with them."""
 
     learning: int = 0
+    learning_answers: int = 0
     due: int = 0
     new: int = 0
 
 
 _States = Mapping[tuple[str, str], Sequence[int]]
-"""The stage, the due time, the time of the last review and that of the first one, of each point by set and id."""
+"""The step, the stage, the due time, the times of the last review and of the first one, of each point by set and id."""
 
 
 def _states(db: sqlite3.Connection) -> _States:
-    query = "SELECT set_id, point, stage, due, last_review, introduced FROM point_states WHERE stage IS NOT NULL"
+    query = "SELECT set_id, point, step, stage, due, last_review, introduced FROM point_states WHERE stage IS NOT NULL"
     return {(set_id, point): state for set_id, point, *state in db.execute(query)}
 
 
@@ -203,7 +207,7 @@ def _answered_today(states: _States, calendar: Calendar, today: date) -> tuple[i
     """Return the number of new points and of others answered today: those of all sets share the day's limits."""
     start, end = timestamp(calendar.start(today)), timestamp(calendar.end(today))
     new = [start <= introduced < end for *_, introduced in states.values()]
-    answered = [start <= last_review < end for _, _, last_review, _ in states.values()]
+    answered = [start <= last_review < end for *_, last_review, _ in states.values()]
     # A clock that was wrong may have dated the last answer to a point of today on another day.
     return sum(new), sum(is_answered and not is_new for is_answered, is_new in zip(answered, new, strict=True))
 
@@ -222,10 +226,11 @@ def _count(db: sqlite3.Connection, sets: Sets, states: _States, calendar: Calend
             if (set_id, point) not in states:
                 counts.new += 1
                 continue
-            stage, due, last_review, _ = states[set_id, point]
+            step, stage, due, last_review, _ = states[set_id, point]
             times[point] = last_review, due
             if stage != _IN_REVIEW:
                 counts.learning += 1
+                counts.learning_answers += max(1, ANSWERS_PER_NEW - (step or 0)) if stage == _LEARNING else 1
                 asked.append(point)
             elif due < end:
                 due_now.append(point)

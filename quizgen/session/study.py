@@ -147,8 +147,11 @@ class StudySession:
 
         A new point takes as many as there are learning steps, a point with a step that step and the later ones.
         """
-        steps = sum(self._steps_left(key) for _, key in self.queue.learning)
-        return steps + len(self.queue.due) + len(self.scheduler.learning_steps) * len(self.queue.new)
+        return self._answers_in(self.queue)
+
+    def _answers_in(self, queue: Queue[PointKey]) -> int:
+        steps = sum(self._steps_left(key) for _, key in queue.learning)
+        return steps + len(queue.due) + len(self.scheduler.learning_steps) * len(queue.new)
 
     @property
     def to_ask(self) -> int:
@@ -186,8 +189,11 @@ class StudySession:
     @property
     def minutes_left(self) -> int:
         """How long the points left for today take, in minutes."""
-        waiting = self.queue.waiting
-        return minutes_for(waiting.learning + waiting.due, waiting.new, self.seconds_per_answer)
+        return self.minutes_of(self.queue)
+
+    def minutes_of(self, queue: Queue[PointKey]) -> int:
+        """How long the points in ``queue`` take, in minutes, if all answers are correct."""
+        return minutes_for(self._answers_in(queue), 0, self.seconds_per_answer)
 
     def state(self, key: PointKey) -> PointState | None:
         """Return the state of a point."""

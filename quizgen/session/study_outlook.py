@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from quizgen.history.queue import Queue, Waiting
+from quizgen.history.queue import Queue
 from quizgen.history.records import PointKey
 from quizgen.history.scheduler import MemoryState, PointState, Stage
 from quizgen.session.study import StudySession
@@ -29,17 +29,16 @@ def new_today(session: StudySession, now: datetime) -> int:
     return sum(memory is not None and session.calendar.day(memory.introduced) == today for memory in memories)
 
 
-def left_today(session: StudySession, now: datetime) -> Waiting:
+def left_today(session: StudySession, now: datetime) -> Queue[PointKey]:
     """Return what is left for today within the day's limits, whether or not the session asks it or more."""
     if not session.ahead and session.daily == session.limits:
-        return session.queue.waiting
+        return session.queue
     memories = {key: state.memory for key, state in _states(session).items() if state.memory is not None}
     points = [key for key in session.pool.points if not _is_suspended(session, key)]
-    queue = Queue.build(
+    return Queue.build(
         points, memories, now,
         limits=session.daily, calendar=session.calendar, scheduler=session.scheduler, facts=session.pool.facts,
     )  # fmt: skip
-    return queue.waiting
 
 
 def due_on(session: StudySession, day: date) -> int:

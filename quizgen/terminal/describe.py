@@ -164,10 +164,15 @@ def _rule_of_credit(answered: Answered) -> str | None:
 
 
 def counts_less(prompt: Prompt, answered: Answered, explained: set[str]) -> str:
-    """Return why a correct answer in study counts less, unless it is among those ``explained``; add it to them."""
-    reasons = ((messages.AFTER_READING, prompt.after_reading), (messages.RECOGNIZED, prompt.recognition))
+    """Return why an answer in study counts less than a correct one, unless that was ``explained``; add it to these."""
+    right = answered.verdict.counts_right
+    reasons = (
+        (messages.AFTER_READING, right and prompt.after_reading),
+        (messages.RECOGNIZED, right and prompt.recognition),
+        (messages.PARTLY_IS_HARD, answered.verdict.outcome is Outcome.PARTLY and answered.verdict.share >= 0.5),
+    )
     new = [reason for reason, applies in reasons if applies and reason not in explained]
-    if not (new and answered.verdict.counts_right):
+    if not new:
         return ""
     explained.add(new[0])
     return new[0]
@@ -351,10 +356,10 @@ def sources(session: "AnySession", known: Collection[str] = ()) -> list[str]:
 
 def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
     """Return the result of a study session in lines."""
-    from quizgen.history.today import minutes_for
     from quizgen.session.study_outlook import has_seen, learned, left_today, new_today, unseen
 
-    rest, where = left_today(session, summary.now), _part_of_day(session, summary.arguments)
+    queue_left, where = left_today(session, summary.now), _part_of_day(session, summary.arguments)
+    rest = queue_left.waiting
     if session.to_ask:
         lines = [messages.STOPPED]
     elif session.skipped:
@@ -383,8 +388,7 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
         return [*lines, messages.left_extra(numbers, session.minutes_left), *learning]
     if rest.total:
         numbers = messages.waiting(rest.due, rest.learning, rest.new)
-        minutes = minutes_for(rest.due + rest.learning, rest.new, session.seconds_per_answer)
-        lines.append(messages.left_today(numbers, minutes, where))
+        lines.append(messages.left_today(numbers, session.minutes_of(queue_left), where))
         return [*lines, *learning] if session.left else [*lines, *learning, messages.go_on(summary.arguments)]
     lines += learning
     lines += _when_to_come_back(session, summary.now, where)

@@ -109,7 +109,7 @@ def show_lesson(screen: Screen, lesson: Lesson, open_files: Callable[[Sequence[s
         footer = Footer(
             (key, *opening, *back, key_labels.STOP_READING),
             {**keys, **({"o": OpenFiles} if files else {})},
-            note=" ".join([*said, messages.page(number, len(pages))]),
+            note="\n".join([*said, messages.page(number, len(pages))]),
         )
         said = ()
         seen = max(seen, number)

@@ -86,11 +86,11 @@ SUSPENDED = (
     "Suspended: this question and any others on the same point will not be asked. To resume them, press x now, or "
     "run `quizgen browse` later."
 )
-RESUMED = "Resumed: this question will be asked again when it is due."
+RESUMED, RESUMED_DUE = "Resumed: asked again when due.", "Resumed: due now."
 POINT_SUSPENDED = "Suspended: not asked until resumed."
-POINT_RESUMED = "Resumed: asked again when due."
-"""One line each on a narrow terminal, so that no point needs to scroll up for them."""
+"""One line on a narrow terminal, so that no point needs to scroll up for it."""
 NOT_SUSPENDED = "This question cannot be suspended now, because quizgen cannot write to your history."
+NOW_READS = "The question now reads:"
 EDITED = "The set was changed. This session continues with the old version; your next session uses the new one."
 EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR to the command of your editor, such as nano."
@@ -347,6 +347,9 @@ HOW_WELL = "How well did you know it?"
 RECOGNIZED = (
     "You picked the answer from a list, so the rating cannot be better than Hard. Later questions will ask you to "
     "recall the answer."
+)
+PARTLY_IS_HARD = (
+    "At least half was correct, so the suggested rating is Hard. To be asked again within minutes, choose 1 (Again)."
 )
 AFTER_READING = "You have just read the lesson, so correct answers do not lengthen the review intervals yet."
 SESSION_DONE = "Done with this session."

@@ -7,8 +7,8 @@ _LEAD = re.compile(r"(?:\s|[-•▸→›>] |\d{1,3}[.)] |[a-j]\) )*")
 _COMMAND = re.compile(r"`quizgen [^`\n]*`")
 _NUMBER = re.compile(r"\(\d{1,2}\) (?=__)|(?:^|(?<=; ))(?:\d{1,2}\.|[✓✗]) (?=\S)")
 """The number of a blank or of a step, or the sign of a step, with the space after it."""
-_COUNT = re.compile(r"(?<![\w.,:])\d{1,3}(?:,\d{3})* (?=[a-z])")
-"""A number before the word for what it counts, with the space after it."""
+_COUNT = re.compile(r"(?<![\w.,:])\d{1,3}(?:,\d{3})* (?:of \d{1,3}(?:,\d{3})* )?(?=[a-z])")
+"""A number, or one of a larger one, before the word for what it counts, with the space after it."""
 _NO_BREAK = "\ue000"
 """A character for private use, which stands for a space at which a line must not break."""
 

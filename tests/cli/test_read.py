@@ -242,7 +242,8 @@ def test_an_edited_explanation_is_in_the_context_at_once(folder: Path, monkeypat
     )
     monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
     written = quiz(folder, "volga\n!edit\n!read\n").stdout
-    assert messages.EDITED in written
+    at_once = written.split(f"{messages.EDITED}\n{messages.NOW_READS}\n")[1].split("In the lesson:")[0]
+    assert "The mightiest river" in at_once
     assert "The mightiest river" in written.split("In the lesson:")[1]
 
 

@@ -120,8 +120,10 @@ def test_the_picture_fits_and_is_readable_without_color(width: int) -> None:
     assert {"·", "░", "▒", "▓", "█"} <= set("".join(lines[1:9]))
     assert lines[2].rstrip() == "      Mar       Apr"  # each above the first week with a day of it
     assert len(monday.split()) == 8  # the name and seven weeks, the first of which began on a Sunday
-    for words in ("Answers by day", "0% of 19", "today 1", "next 30 days 1", "Which river", "Arno", "9 times"):
+    coming = ("today 1", "all 30 days 1", "up to 1 a day")
+    for words in ("Answers by day", "0% of 19", *coming, "Arno", "Which river", "9 times"):
         assert words in text
+    assert "  today               in 29 days" in [line.rstrip() for line in lines]  # below the 30 days
 
 
 def test_months_of_neighboring_weeks_are_both_named() -> None:
@@ -141,6 +143,7 @@ def test_nothing_answered_yet() -> None:
     out = StringIO()
     show(report([]), Console(file=out, width=40, color_system=None))
     assert "No answers yet" in out.getvalue()
+    assert "Most chosen wrong options" not in "\n".join(report_lines(report([wrong()])))  # once says nothing
     assert "No answers yet" in "\n".join(report_lines(report([])))
     assert report_data(report([]))["answers"] == 0
 

@@ -186,9 +186,9 @@ def test_the_end_of_a_session_agrees_with_the_today_screen(folder: Path) -> None
     written = study(folder, "moons", stdin=stdin).stdout
     left = next(line for line in written.splitlines() if line.startswith("Left for today in Moons: "))
     assert "12 new" in left
-    assert left.endswith("about 8 minutes.")  # at the same pace as the line above each question
-    assert "7 learning, 12 new left, 8 min" in written
-    assert "7 learning, 12 new, about 8 minutes" in run_quizgen(folder, "due", "--now", NOON).stdout
+    assert left.endswith("about 10 minutes.")  # at the same pace as the line above each question
+    assert "7 learning, 12 new left, 10 min" in written
+    assert "7 learning, 12 new, about 10 minutes" in run_quizgen(folder, "due", "--now", NOON).stdout
     found = run_quizgen(folder, "--plain", "--now", NOON).stdout
     assert "Moons: 7 learning, 22 new" in found
     again = study(folder, "moons", stdin="").stdout

@@ -224,7 +224,7 @@ def test_the_today_screen(titles: list[str], is_interrupted: bool, entries: int)
     from quizgen.history.today import Day, SetDay
 
     sets = tuple(SetDay(f"s{n}", title, 5, 12, 20) for n, title in enumerate(titles))
-    day = Day(sets, 45, 12, 20, 0, 0, 3, 15.0)
+    day = Day(sets, 45, 12, 20, 12, 0, 0, 3, 15.0)
     text = menu_messages.interrupted_quiz(titles[0], messages.progress(1, 2, 9), exam=True)
     stopped = InterruptedQuiz(("rivers",), text, exam=True) if is_interrupted else None
     today = today_screen.Today((), stopped, day, (messages.NO_NEW, messages.goal_progress(3, 20)))
@@ -244,7 +244,7 @@ def test_sets_with_due_reviews_are_shown_where_not_all_fit() -> None:
     waiting = ((0, 5, 0), (0, 0, 7), (0, 0, 8), (3, 0, 0), (4, 1, 0))
     sets = tuple(SetDay(f"s{n}", f"Set {n}", *numbers) for n, numbers in enumerate(waiting))
     drawn = Drawn((40, 18))
-    today = today_screen.Today((), None, Day(sets, 7, 6, 15, 0, 0, 3, 15.0), (messages.goal_progress(3, 20),))
+    today = today_screen.Today((), None, Day(sets, 7, 6, 15, 6, 0, 0, 3, 15.0), (messages.goal_progress(3, 20),))
     today_screen.show_today(drawn.screen(), today, 8)
     assert [line.strip() for line in drawn.printed.getvalue().splitlines()][1:3] == [
         "Set 4: 4 due, 1 learning",

@@ -33,4 +33,5 @@ def test_a_number_stays_with_its_blank_or_step_or_what_it_counts() -> None:
     assert hanging("Answer: 1. Ice; 2. A bath; 3. Tea", 30) == ["Answer: 1. Ice; 2. A bath;", "3. Tea"]
     assert hanging("Your order: Ice; ✓ A bath; ✗ Tea", 30) == ["Your order: Ice; ✓ A bath;", "✗ Tea"]
     assert hanging("Left for today: 4 learning, 12 new", 32) == ["Left for today: 4 learning,", "12 new"]
+    assert hanging("Left for today: 4 due, 20 of 53 new", 28) == ["Left for today: 4 due,", "20 of 53 new"]
     assert hanging("It happened in 1812. Then winter came", 26) == ["It happened in 1812. Then", "winter came"]
