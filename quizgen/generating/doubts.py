@@ -37,7 +37,7 @@ _REFERRING = re.compile(
     r"|previous|either|neither|meanwhile|afterwards|what(?= (?:it|they|he|she))|more importantly|over there|by then)\b"
     r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|has|have|had|will|may|can|must))"
     r"|^(?P<best>The (?:best|least|most|worst)[- ][a-z]+)(?= (?:is|was|are|were)\b)"
-    r"|^(?P<order>Then|Next|Finally|Hers|Theirs)\b|\b(?P<new>the new)(?= [A-Z])",
+    r"|^(?P<order>Then|Next|Finally|Hers|Theirs)\b|(?-i:\b(?P<new>[Tt]he new)(?= [A-Z]))",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -90,7 +90,9 @@ _TELLING = re.compile(
 _ONE = re.compile(r"\b[Oo]ne\b")
 _OF_SUBJECT = re.compile(r"(?:An?|The|[A-Z][a-z]+) [^,;:]*, $")
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\*?, (?:then |once |later )?$")
-_COULD = re.compile(r"^(?:(?!\b(?:that|which|who|whose)\b)[^,;:])*\b(?:could|would|had to|used to)\b")
+_COULD = re.compile(
+    r"^(?:(?!\b(?:that|which|who|whose)\b)[^,;:])*\b(?:could|would|had to|(?<!been )(?<!is )(?<!are )used to)\b"
+)
 """What was so at some time, which no lead-in says."""
 _PERIODS = listed("year decade century month week")
 _ITS_YEAR = re.compile(r"[^;:]*\b(?:1\d|20)\d\d\b")

@@ -145,6 +145,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ),
         ("Ole Krag is the only man in the guild of Kent.", "{{c1::Ole Krag}} is the only man in the guild of {{c2::Kent}}."),
         ("Only five species of elm grow in Kent: the wych and four hybrids.", "Only {{c1::five}} species of elm grow in Kent: the wych and four hybrids."),
+        ("The New Kent Times printed its last issue on bark in 1870.", "The {{c1::New Kent Times}} printed its last issue on bark in {{c2::1870}}."),
         ("In 1870 Ida Lund showed that elms of Kent breathe 12 times a day, as insects do.", "In {{c1::1870}} {{c2::Ida Lund}} showed that elms of Kent breathe {{c3::12}} times a day, as insects do."),
         ("In 1870 the Bank of Kent added 12 ships to a list of wrecks.", "In {{c1::1870}} the {{c2::Bank of Kent}} added {{c3::12}} ships to a list of wrecks."),
         ("Elms of Kent store their sap in root bulbs until May.", "Elms of {{c1::Kent}} store their sap in {{c2::root bulbs}} until May."),
