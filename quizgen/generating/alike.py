@@ -62,13 +62,22 @@ def is_alike(one: Entity, other: Entity) -> bool:
     return one.type != "person" or _rank(one) == _rank(other)
 
 
-def is_excluded_by_pronoun(entity: Entity, stem: str) -> bool:
-    """Return whether a pronoun or noun in ``stem`` excludes ``entity``: "Which queen …?", "Who taught his pupils?"."""
+def is_excluded_by_pronoun(entity: Entity, stem: str, own: Entity) -> bool:
+    """Return whether a pronoun or noun in ``stem`` excludes ``entity``: "Which queen …?", "Who taught his pupils?".
+
+    If ``own``, the answer, is a woman, "her" excludes everybody who is not known to be one.
+    """
     if entity.type != "person":
         return False
-    title = next(iter(words_of(entity.name)), "")
-    woman = True if title in _WOMENS_TITLES else False if title in _MENS_TITLES else is_woman(entity.name)
-    return (woman is True and _HE.search(stem) is not None) or (woman is False and _SHE.search(stem) is not None)
+    woman = _is_woman(entity)
+    if _SHE.search(stem) is not None:
+        return woman is False or (woman is None and _is_woman(own) is True)
+    return woman is True and _HE.search(stem) is not None
+
+
+def _is_woman(person: Entity) -> bool | None:
+    title = next(iter(words_of(person.name)), "")
+    return True if title in _WOMENS_TITLES else False if title in _MENS_TITLES else is_woman(person.name)
 
 
 def _organization_kind(name: str) -> int | None:

@@ -96,7 +96,7 @@ def _reasons(statement: str, own: Entity, one: Entity, stem: str, called: Collec
     if not is_alike(own, one):
         what = "rank" if own.type == "person" else "kind"
         yield Excluded(one.name, f"is of a different {what}", (f"be of the same {what} as {own.name}",))
-    if is_excluded_by_pronoun(one, stem):
+    if is_excluded_by_pronoun(one, stem, own):
         yield Excluded(one.name, "does not fit a pronoun in the stem")
     if not repeated <= _name_words(one):
         word = asked_nouns(stem)[-1]

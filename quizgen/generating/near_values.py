@@ -154,7 +154,10 @@ def dates_in_years(text: str, own: PartialDate, years: Iterable[int], *, same_mo
 def months_or_days_near(text: str, own: PartialDate) -> Iterator[str]:
     """Yield dates some months or weeks before and after ``own``, the date that ``text`` is, if it has a month."""
     if str(own) == text and own.year and own.month:
-        yield from (str(other) for other in _neighbors(own, same_month=False))
+        found = list(_neighbors(own, same_month=False))
+        yield from map(str, found)
+        if own.day:  # in December and January, most others are of another year
+            yield from (str(other) for other in _neighbors(own, same_month=True) if abs(other.day - own.day) > _FIVES)
 
 
 def near_periods(text: str, latest: int) -> Iterator[str]:

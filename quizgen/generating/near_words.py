@@ -138,6 +138,8 @@ def _small(text: str, margin: Decimal) -> Iterator[str]:
                 around = series[max(at - reach, 0) : at + reach + 1]
                 if series is not TENS and margin > 0:
                     around = (*around, *BELOW_TWENTY[max(_value(series[-1]), own) + 1 : own + reach + 1])
+                if is_scaled and own == _TEN:
+                    around = ("five", "fifteen", "twenty")  # "eleven thousand" is not as round
                 for other in around:
                     if abs(_value(other) - own) >= least:
                         yield " ".join([*words[:place], _like(word, other), *words[place + 1 :]])

@@ -44,6 +44,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
             {},
             {"four", "five", "six", "seven", "seventeen", "eighteen", "nineteen"},
         ),
+        ("It paid {{c1::ten thousand}} crowns.", {}, {"five thousand", "fifteen thousand", "twenty thousand"}),
         ("A ticket cost {{c1::one crown}}.", {}, {"half a crown", "two crowns", "three crowns", "five crowns"}),
         ("It is about {{c1::15}} metres tall.", {}, {"5", "10", "25", "30", "40"}),
         ("It needs some {{c1::1,500}} litres.", {}, {"750", "600", "1,000", "2,500", "3,000", "4,000"}),

@@ -414,3 +414,9 @@ def test_of_whom_no_time_is_known_others_of_the_paragraph_are_options() -> None:
     text = ["In 1650 it was new.", "", "Ada Brandt doubted it, but not Eva Lind.", "Cleo Marsh saw it in 1850.", ""]
     found = find_proposals(seed, 0, [*text, "In 1990 Dan Novak saw it.", ""]).distractors
     assert set(found[0, 0]) == {"Cleo Marsh", "Eva Lind"}
+
+
+def test_her_in_the_stem_excludes_people_with_unknown_first_names() -> None:
+    asked = fact("{{c1::Mary Brandt}} sold her house.", {"stem": "Who sold her house?"})
+    entities = named("person", "owner", "Mary Brandt", "Zabdiel Marsh", "Quorn Novak")
+    assert not find_proposals(rivers(facts=[asked], entities=entities, matches=[])).distractors
