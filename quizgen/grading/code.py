@@ -132,7 +132,7 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
         return True
     if is_about_commands(stem) and _SET_IN_SHELL.fullmatch(answer.strip("`")) and re.search(r"\s=|=\s", given):
         return True  # spaces around the sign make it a command
-    if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(given):
+    if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(given.casefold()):
         return True
     if _COMMAND.search(answer):
         return not _has(in_fixed_order(words_of(answer.casefold())), in_fixed_order(words_of(given.casefold())))

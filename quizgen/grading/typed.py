@@ -283,11 +283,10 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         value = grade_value(key, given)
         if value is not None and (value.counts_right or not formulas):
             return value
-    case = key.policy.case or key.policy.preset != "exact"
     answers = tuple(
         answer
         for answer in key.answers
-        if not is_other_code(answer, given if case else given.lower(), key.stem)
+        if not is_other_code(answer, given, key.stem)
         and not adds_assignment(answer, given)
         and not is_other_formula(answer, given)
         and same_unit(answer, given) is not False

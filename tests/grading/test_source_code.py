@@ -273,7 +273,7 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
         ("Welches Zeichen beginnt in Python einen Kommentar?", "#", ["das Zeichen #"], ["das Zeichen //"]),
         ("In Python, write the last item of xs.", "xs[-1]", ["(xs[-1])", "xs[-1]  # the last one"], ["(xs[1])", "# xs[-1]"]),
         ("Complete the loop: for x in xs: ys.____(x)", "append", [".append", "ys.append", "append()"], ["Append", "appends", "add"]),
-        ("What do I type to list my branches?", "git branch", ["`git branch`"], ["git branches", "git check", "Git Branch"]),
+        ("What do I type to list my branches?", "git branch", ["`git branch`"], ["git branches", "git check"]),
         ("Quel mot-clé déclare une constante en JavaScript ?", "const", ["`const`"], ["Const", "consts"]),
         ("A CSS selector for the class note", ".note", ["`.note`"], [".notes", "#note", ".Note"]),
         ("Type of the result of 7 / 2 in Python 3?", "float", ["a float", "<class 'float'>"], ["int", "double"]),
