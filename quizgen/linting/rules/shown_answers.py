@@ -160,10 +160,10 @@ def _has_all_words(item: Item, question: ShortQuestion) -> bool:
     if " " not in question.answer and "-" not in question.answer:
         return False
     words = words_of(question.answer)
-    if "`" in question.answer or _CODE.search(question.answer):
-        return False  # which is made of the names in the stem
     if len(words) < _FEWEST_WORDS or question.pattern is not None or not item.stem_content.issuperset(content(words)):
         return False
+    if "`" in question.answer or _CODE.search(question.answer):
+        return False  # which is made of the names in the stem
     stem = item.plain_stem
     is_spread = len(frozenset(content(words))) >= _FEWEST_WORDS and frozenset(content(words_of(stem))).issuperset(
         content(words)
