@@ -73,8 +73,6 @@ _FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}"
 _REMARK = lazy_pattern(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
 """A species, or a remark of three words or more: (Balaenoptera musculus), (including the goalkeeper)."""
 _RENAMED = lazy_pattern(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
-_NUMBER = lazy_pattern(r"(?<![^\W_])\d+(?:[.,]\d+)*(?![^\W_])")
-"""A number that is not part of a formula or a name."""
 _YEAR = lazy_pattern(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)|(?<![\d.,])\d{1,4}(?=\s?(?:BC|AD|CE)\b)|(?<=AD )\d{1,4}")
 _YEARS = lazy_pattern(r"(?P<first>\d{2,4})(?:\s?(?:-|–|to)\s?(?P<last>\d{2,4}))?(?:\s?(?:AD|BCE?|CE))?")
 _DATED = lazy_pattern(
@@ -82,6 +80,7 @@ _DATED = lazy_pattern(
     r"(?:year\s+)?(?P<date>(?:(?:about|around|circa|ca?\.|AD)\s*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+)?\d[^()]*)\)?\.?"
 )
 """A name, and when it was: Trafalgar (21 October 1805), Hastings in 1066."""
+_SHARE = lazy_pattern(r"(?:about|around|approximately|~|ca\.?)?\s*\d{1,3}(?:\.\d+)?\s?(?:%|percent)")
 _ERA = lazy_pattern(r"\b([AB])\.?\s?([CD])\b\.?")
 _DATE = lazy_pattern(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]{2,8}\.?,?\s+\d{3,4}"
@@ -90,7 +89,7 @@ _DATE = lazy_pattern(
 _AMOUNT = lazy_pattern(
     r"(?:(?:a\s+)?(?:few\s+)?drops?\s+of|some|a\s+little|aqueous|an\s+aqueous)\s+(?=\w)", re.IGNORECASE
 )
-_BOUND = lazy_pattern(r"\b(?:after|since|until|before|by)\s+(?:\w+\s+)?\d{4}\b", re.IGNORECASE)
+_BOUND = lazy_pattern(r"\b(?:(?P<after>after|since)|until|before|by)\s+(?:\w+\s+)?(?P<year>\d{4})\b", re.IGNORECASE)
 """A year of which a stem only says that something was earlier or later."""
 _TAIL = lazy_pattern(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+|\s+(?=of\s+\d))(?P<tail>[^,]+?)\.?")
 
@@ -240,33 +239,50 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
 
 
 def without_date(given: str, key: AnswerKey) -> str | None:
-    """When something was, after its name, if the question gives the year: the Battle of Waterloo (18 June 1815)."""
+    """When something was, after its name, unless that is known to be wrong: the Battle of Waterloo (18 June 1815)."""
     found = _DATED.fullmatch(given)
-    return found["before"] if found and _agrees_with_question(found["date"], key) else None
+    return found["before"] if found and _may_be_date(found["date"], key) else None
 
 
-def _agrees_with_question(date: str, key: AnswerKey) -> bool:
-    """Return whether the question or the table of events gives the years of ``date``, and no other day in them."""
-    from quizgen.text.event_dates import date_of_event
+def _may_be_date(date: str, key: AnswerKey) -> bool:
+    """Return whether the years that are known include those of ``date``, and no other day in them is known.
 
-    known_dates = (date_of_event(form.normal) for form in key.forms)
-    text = _ERA.sub(r"\1\2", _BOUND.sub("", " ".join((key.said_by_question, *known_dates))))
+    If none are known, any date will do that the stem does not put before or after it, and any share.
+    """
+    known = _known_dates(key)
+    if not (years := set(_YEAR.findall(known))):
+        said = _YEAR.findall(date)
+        within = all(_is_within(year, bound) for year in said for bound in _BOUND.finditer(key.stem))
+        return within if said else _SHARE.fullmatch(date) is not None
     date = _ERA.sub(r"\1\2", date.strip())
-    years = set(_YEAR.findall(text))
     if span := _YEARS.fullmatch(date):
         first, last = span["first"], span["last"] or span["first"]
         eras = {era for era in ("BC", "AD") if era in date}
-        return {first, first[: len(first) - len(last)] + last} <= years and all(era in text for era in eras)
+        return {first, first[: len(first) - len(last)] + last} <= years and all(era in known for era in eras)
     from quizgen.text.dates import dated_readings
 
-    known = [reading for written in _DATE.findall(text) for reading in dated_readings(written)]
+    days = [reading for written in _DATE.findall(known) for reading in dated_readings(written)]
     return any(
         said.month
         and str(abs(said.year)) in years
-        and (said.year > 0 or "BC" in text)
-        and _is_one_of(said, [date for date in known if date.year == abs(said.year)])
+        and (said.year > 0 or "BC" in known)
+        and _is_one_of(said, [date for date in days if date.year == abs(said.year)])
         for said in dated_readings(date)
     )
+
+
+def _known_dates(key: AnswerKey) -> str:
+    """Return the texts that date the answer: what the question says, and the table of events."""
+    from quizgen.text.event_dates import date_of_event
+
+    texts = (key.said_by_question, *(date_of_event(form.normal) for form in key.forms))
+    return _ERA.sub(r"\1\2", _BOUND.sub("", " ".join(texts)))
+
+
+def _is_within(year: str, bound: re.Match[str]) -> bool:
+    if bound["after"]:
+        return int(year) >= int(bound["year"])
+    return int(year) <= int(bound["year"])
 
 
 def _is_one_of(said: "PartialDate", known: "list[PartialDate]") -> bool:
@@ -274,15 +290,16 @@ def _is_one_of(said: "PartialDate", known: "list[PartialDate]") -> bool:
     return not known or any(said.month == date.month and said.day in {0, date.day} for date in known)
 
 
-def name_with_unknown_number(given: str, key: AnswerKey) -> str | None:
-    """Return the name in ``given`` before a number of which the question says nothing: Waterloo (1066)."""
+def name_with_wrong_date(given: str, key: AnswerKey) -> str | None:
+    """Return the name in ``given`` before a date that is known to be wrong: Waterloo (1066)."""
     found = _DATED.fullmatch(given)
-    return found["before"] if found and _adds_number(given, found["before"], key) else None
+    return found["before"] if found and _adds_wrong_year(given, found["before"], key) else None
 
 
-def _adds_number(given: str, rest: str, key: AnswerKey) -> bool:
-    """Return whether ``given`` has a number that neither ``rest`` nor the question has."""
-    return not set(_NUMBER.findall(given)) <= {*_NUMBER.findall(rest), *_NUMBER.findall(key.said_by_question)}
+def _adds_wrong_year(given: str, rest: str, key: AnswerKey) -> bool:
+    """Return whether ``given`` has a year that neither ``rest`` nor the known dates have, if there are any of those."""
+    known = set(_YEAR.findall(_known_dates(key)))
+    return bool(known) and not set(_YEAR.findall(given)) <= {*_YEAR.findall(rest), *known}
 
 
 def _is_wrong_place(before: str, region: str, key: AnswerKey) -> bool:
@@ -362,7 +379,7 @@ def readings(given: str, key: AnswerKey) -> Iterator[str]:
     for text in seen:
         for reading in READINGS:
             rest = reading(text, key)
-            if rest and reading is not without_date and _adds_number(text, rest, key):
+            if rest and reading is not without_date and _adds_wrong_year(text, rest, key):
                 continue
             if rest and rest not in seen and len(seen) < 8 and not key.is_rival(key.phrase(given).words):
                 seen.append(rest)

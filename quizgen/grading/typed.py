@@ -40,20 +40,19 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
         return verdict
     if (rest := without_preamble(key, given)) is not None:
         return _grade_once(key, rest)
-    return _with_unknown_number(key, given) or verdict
+    return _with_wrong_date(key, given) or verdict
 
 
-def _with_unknown_number(key: AnswerKey, given: str) -> Verdict | None:
-    """Return the verdict on a right name with a number that the question does not have; None for anything else."""
+def _with_wrong_date(key: AnswerKey, given: str) -> Verdict | None:
+    """Return the verdict on a right name with a date that is known to be wrong; None for anything else."""
     if key.policy.preset != "lenient" or not key.is_prose:
         return None
-    from quizgen.grading.readings import name_with_unknown_number
+    from quizgen.grading.readings import name_with_wrong_date
 
-    name = name_with_unknown_number(given, key)
+    name = name_with_wrong_date(given, key)
     if name is None or not _grade_once(key, name).counts_right:
         return None
-    note = "The name is right, but the answer contains a number that the question does not mention. Type only the name."
-    return Verdict(Outcome.WRONG, 0.0, note)
+    return Verdict(Outcome.WRONG, 0.0, "The name is right, but the date after it is wrong.")
 
 
 def _grade_once(key: AnswerKey, given: str) -> Verdict:
