@@ -76,7 +76,7 @@ _RENAMED = lazy_pattern(r"(?:now|modern|today|formerly|later|today's|nowadays)(?
 _YEAR = lazy_pattern(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)|(?<![\d.,])\d{1,4}(?=\s?(?:BC|AD|CE)\b)|(?<=AD )\d{1,4}")
 _YEARS = lazy_pattern(r"(?P<first>\d{2,4})(?:\s?(?:-|–|to)\s?(?P<last>\d{2,4}))?(?:\s?(?:AD|BCE?|CE))?")
 _DATED = lazy_pattern(
-    r"(?P<before>.{2,100}?[^,\s(])(?:,\s*(?:(?:in|of|on|from)\s+)?|\s+(?:in|of|on|from)\s+|\s*\()(?:the\s+)?"
+    r"(?P<before>.{2,100}?[^,\s(])(?:,\s+(?:(?:in|of|on|from)\s+)?|\s+(?:in|of|on|from)\s+|\s*\()(?:the\s+)?"
     r"(?:year\s+)?(?P<date>(?:(?:about|around|circa|ca?\.|AD)\s*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+)?\d[^()]*)\)?\.?"
 )
 """A name, and when it was: Trafalgar (21 October 1805), Hastings in 1066."""
