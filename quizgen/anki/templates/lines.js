@@ -112,7 +112,7 @@ function fillLines() {
   });
 }
 
-// Up to five lines are equally long. More are filled one after the other, as in a book, unless the last one would be short and
+// Up to five lines are equally long, if they can be. More are filled one after the other, as in a book, unless the last one would be short and
 // the browser can make it longer without short lines above it; a stump is always avoided. In front of a blank, which is filled
 // on the back, nothing moves.
 function breakLines() {
@@ -124,7 +124,11 @@ function breakLines() {
   }
   var full = broken("full");
   if (prompt.querySelector(".cloze, .cloze-inactive")) { return; }
-  if (full.count < 6) { broken("even"); return; }
+  if (full.count < 6) {
+    // A long word can leave a gap in one of them.
+    if (broken("even").shortest < Math.min(0.55, full.shortest) && full.last > 0.35 && full.count > 2) { broken("full"); }
+    return;
+  }
   if (full.last > 0.35) { return; }
   var pretty = broken("pretty");
   if (pretty.last <= full.last || pretty.shortest < Math.min(0.65, full.shortest)) {
