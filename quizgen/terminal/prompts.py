@@ -408,6 +408,7 @@ def _run(
     for cursor_position in load_cpr_bindings().bindings:
         always.add(*cursor_position.keys, eager=True)(cursor_position)
     application.key_bindings = merge_key_bindings([application.key_bindings, always])
+    application.before_render += _redraw_if_resized(screen)
     # Keeps the footer right below the prompt instead of at the bottom of the screen.
     for window in application.layout.find_all_windows():
         window.dont_extend_height = Always()
@@ -421,6 +422,22 @@ def _run(
         application.refresh_interval = 1.0
         application.pre_run_callables.append(lambda: _end_in_time(application, screen.countdown))
     return question.unsafe_ask()
+
+
+def _redraw_if_resized(screen: Screen) -> Callable[[Any], None]:
+    """Return what prints again what is above a prompt if its lines were broken for another width of the terminal."""
+    width = screen.width
+
+    def redraw() -> None:
+        screen.console.clear()
+        screen.redraw()
+
+    def check(_: Any) -> None:
+        nonlocal width
+        if width != (width := screen.width):
+            run_in_terminal(redraw)
+
+    return check
 
 
 def _guarded(

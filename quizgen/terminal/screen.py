@@ -49,21 +49,31 @@ class Screen:
         self.clock = clock
         self.countdown: Countdown | None = None
         """The time limit that every prompt observes, if there is one."""
-        self._shown: list[tuple[RenderableType, int | None]] = []
-        """What was printed since ``begin``, each with the width for which it was made."""
+        self._again: list[Callable[[], None]] = []
+        """Functions that print again what was printed since ``begin``, as wide as the terminal is then."""
+        self._lines: list[RenderableType] | None = None
+        """Where ``lines_of`` collects what is printed."""
 
     def begin(self) -> None:
         """Begin something new: what is on the screen belongs to what was before, and is not redrawn."""
-        self._shown = []
+        self._again = []
 
     def redraw(self) -> None:
-        """Print again what was printed since ``begin``, for a screen that another program has used."""
-        for shown, width in self._shown:
-            self.console.print(shown, soft_wrap=width is None, width=width)
+        """Print again what was printed since ``begin``: another program has used the screen, or its width changed."""
+        for show in self._again:
+            show()
 
     def print(self, shown: RenderableType, width: int | None = None) -> None:
         """Print text as it is, or anything else as wide as ``width``."""
-        self._shown.append((shown, width))
+        self._show(lambda: self._put(shown, width))
+
+    def _show(self, show: Callable[[], None]) -> None:
+        self._again.append(show)
+        show()
+
+    def _put(self, shown: RenderableType, width: int | None = None) -> None:
+        if self._lines is not None:
+            self._lines.append(shown)
         self.console.print(shown, soft_wrap=width is None, width=width)
 
     @property
@@ -84,9 +94,13 @@ class Screen:
         """Print ``body``, wrapped and indented below ``lead``."""
         first = Text.assemble(lead)
         indent = Text(" " * first.cell_len)
-        for number, wrapped in enumerate(self._wrap(body, self.width - first.cell_len)):
-            wrapped.rstrip()
-            self.print(Text.assemble(indent if number else first, wrapped))
+
+        def show() -> None:
+            for number, wrapped in enumerate(self._wrap(body, self.width - first.cell_len)):
+                wrapped.rstrip()
+                self._put(Text.assemble(indent if number else first, wrapped))
+
+        self._show(show)
 
     def item(self, line: str, lead: str = MARGIN) -> None:
         """Print ``line`` below ``lead``, wrapped and indented below its own sign or number, if it has one."""
@@ -139,18 +153,18 @@ class Screen:
 
     def height_of(self, show: Callable[[], None]) -> int:
         """Return the number of lines that ``show`` prints, without printing them."""
-        shown = [*self._shown]
+        again = [*self._again]
         with self.console.capture() as captured:
             show()
-        self._shown = shown
+        self._again = again
         return captured.get().count("\n")
 
     def lines_of(self, show: Callable[[], None]) -> list[RenderableType]:
         """Return the lines that ``show`` prints, without printing them."""
-        shown, self._shown = self._shown, []
+        again, self._again, self._lines = self._again, [], []
         with self.console.capture():
             show()
-        lines, self._shown = [line for line, _ in self._shown], shown
+        lines, self._again, self._lines = self._lines, again, None
         return lines
 
     def show_page(self, lines: Iterable[RenderableType]) -> None:
@@ -168,7 +182,7 @@ class Screen:
     def rule(self) -> None:
         """Print a faint line across, which begins something new."""
         self.begin()
-        self.print(Text("─" * self.width, FAINT))
+        self._show(lambda: self._put(Text("─" * self.width, FAINT)))
 
     def wrapped(self, text: str, width: int) -> list[str]:
         """Break ``text`` into lines of at most ``width`` columns, between words if possible."""

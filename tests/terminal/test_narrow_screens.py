@@ -4,6 +4,7 @@ What is drawn there has no word that the same has not on a wide terminal, so non
 """
 
 import importlib
+import io
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,7 @@ from effort import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import Console
 from terminal_learner import BACKSPACE, ENTER
 
 from quizgen.cli import menu_messages, today_screen
@@ -36,6 +38,7 @@ from quizgen.terminal import key_labels, messages, plain_messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import show_lesson
 from quizgen.terminal.prompts import find, wait
+from quizgen.terminal.screen import Screen
 
 pytestmark = pytest.mark.terminal
 
@@ -312,3 +315,14 @@ def test_the_prompts_for_a_new_set(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             new_module._ask(None, None, None, no_seed=False)
 
     assert_it_fits(show, only_narrow="Rivers")  # whether what is typed at once is drawn depends on the time it takes
+
+
+def test_what_is_on_the_screen_is_broken_again_for_another_width() -> None:
+    console = Console(file=io.StringIO(), width=80, color_system=None)
+    screen = Screen(console)
+    screen.rule()
+    screen.line("Match each tea with the country that it comes from.", lead=" 1. ")
+    console.width, console.file = 40, io.StringIO()
+    screen.redraw()
+    again = console.file.getvalue().splitlines()
+    assert again == ["─" * 39, " 1. Match each tea with the country", "    that it comes from."]
