@@ -87,7 +87,8 @@ def _is_scientific(given: str) -> bool:
     return _POWER_OF_TEN.search(in_signs(given.strip())) is not None
 
 
-_ALLELES = lazy_pattern(r"[A-Za-z]{1,8}")
+_ALLELES = lazy_pattern(r"(?i:(?:([a-z])\1){1,4}|(?:([a-z])(?!.*\2)){1,4})|(?:[XY][A-Za-z]?){1,2}")
+"""The alleles of an organism, in pairs, or of a gamete, perhaps of chromosomes: AaBb, aB, XbY."""
 
 
 def are_other_alleles(key: AnswerKey, given: str) -> bool:

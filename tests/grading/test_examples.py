@@ -163,6 +163,7 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
         ("meiosis", "meiotic division", "Which type of cell division produces gametes?"),
         ("meiosis", "MEIOSIS", "Which type of cell division produces gametes?"),
         ("ovum", "Ovum", "What is the gamete of a woman called?"),
+        ("egg", "Egg", "What is the gamete of a woman called?"),
         ("to run", "run", "What does correr mean?"),
         ("I don't know.", "I do not know", "What does no sé mean?"),
         ("murder of Archduke Franz Ferdinand", "the murder of Franz Ferdinand", "What triggered the war?"),
