@@ -64,6 +64,9 @@ def test_check_of_a_valid_project(project: Path) -> None:
     done = run_quizgen(project, "check")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "No errors in 2 files, 1 fact, 4 questions.\n"
+    alone = project / "alone.yaml"
+    alone.write_text("id: alone\ntitle: Alone\nquestions: [{id: q, kind: short, stem: Which river?, answer: Po}]\n")
+    assert run_quizgen(project, "check", str(alone)).stdout == "No errors in 1 file, 1 question.\n"
 
 
 def test_check_reports_errors_of_several_files(project: Path) -> None:

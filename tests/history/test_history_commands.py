@@ -55,6 +55,8 @@ def test_a_history_moves_to_another_computer_completely_and_only_once(
     home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     assert "6 records written" in run(history_command, "export", "out.jsonl").output
+    assert "6 records written" in run(history_command, "export", "-o", "again.jsonl").output
+    assert "Leave out 'out.jsonl' or -o." in run(history_command, "export", "out.jsonl", "-o", "again.jsonl").output
     assert run(history_command, "export").output.encode() == Path("out.jsonl").read_bytes()
     other = switch(monkeypatch, tmp_path / "other")
     assert run(history_command, "import", "out.jsonl").output == "6 new records imported.\n"

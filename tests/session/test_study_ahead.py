@@ -69,7 +69,8 @@ def test_the_daily_goal(folder: Path) -> None:
     (data_folder() / "config.toml").write_text("[study]\ngoal = 2\n")
     reached = "★ Daily goal reached: 2 answers today."
     assert reached not in study(folder, "rivers", stdin="volga\n4\n").stdout
-    written = study(folder, "rivers", stdin="danube\n4\nseine\n4\n", now="2026-05-01T13:00").stdout
+    stdin = "danube\n4\n!undo\ndanube\n4\nseine\n4\n"  # the answer that reaches it is undone and given again
+    written = study(folder, "rivers", stdin=stdin, now="2026-05-01T13:00").stdout
     assert written.count(reached) == 1
     assert written.index(reached) < written.index("Paris")
 
