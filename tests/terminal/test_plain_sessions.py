@@ -91,7 +91,9 @@ def test_the_review_of_an_exam_offers_what_a_quiz_offers_after_an_answer() -> No
 
 
 def test_skipped_questions_of_an_exam_cost_their_points() -> None:
-    assert "Score: 1 of 2 (50%)" in quiz("mars\nskip\n\n", "--exam", "--kind", "choice", "--kind", "short")
+    written = quiz("mars\nskip\n\n", "--exam", "--kind", "choice", "--kind", "short")
+    assert "That was the last question. 1 answered, 1 skipped (question 2).\n" in written
+    assert "Score: 1 of 2 (50%)" in written
 
 
 def test_an_exam_whose_time_is_up() -> None:
