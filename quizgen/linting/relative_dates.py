@@ -88,6 +88,8 @@ _UP_TO_NOW = lazy_pattern(
     r"|\b(?:has|have) to date (?:been|had|led|made|set|sold|won|\w+ed|\w+en)\b"
     r"|(?<!up )(?<!used )(?<!how )(?<!way )(?<!method )(?<!out )\bto date(?=[?.]?$)"
     r"|\b(?:as of (?:now|today)|(?:until|up to|up until|till) now|in recent (?:months|weeks))\b(?! (?:that|we)\b)"
+    r"|(?:\bthe |(?<=['’]s ))(?:(?:lea|be|wor|mo)st|[a-z]{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)(?<!prot)(?<!cont)est)"
+    r" (?:[\w-]+ ){1,4}?(?:of|in) recent (?:years|decades|times|months|weeks|history|memory)\b"
     r"|\b(?:is|are) still the (?:only|most|least|[a-z]{3,}est|world|record|reigning)\b"
     r"|\bstill (?:holds? (?:the|a|this|that) (?:[\w-]+ ){0,2}(?:record|title)|reigns?(?=[?. ])|plays? for|in office"
     r"|in power)\b"
