@@ -53,6 +53,8 @@ _KNOWN = listed(
     SWAT SWIFT SWOT SYN TB TED TEFL TENS TFT THC TIA TIFF TLC TMO TOEFL TOEIC TPM TPN TSA TSH TSS TTL TXT UBI UCI
     UFC UHF UHT UML UNDP UNIX UNSC UPS UPVC URI USDA USGS UTC UTI VAR VFX VGA VHF VHS VLAN VOC VOIP VP VRRP WACC
     WADA WAIS WAR WASD WAV WBC WEP WLAN WMO WPA WTA WTI WWE XRD YMCA ZPD
+    AIX ALDI ALGOL ANSI APL ARM BASF BASH BSD COBOL CUDA DARPA DHL ECMA ESO ESPN GCC GIMP HSBC IKEA ITER KDE KLM LEGO
+    LIGO LISP MINIX MIPS NIST OXFAM PERL POSIX SAP SETI SPARC TESCO UBS VIM VMS
     SELECT WHERE JOIN GROUP ORDER HAVING INTO FROM UNION NULL WRONG RIGHT HIGH LOW
     """
 )
@@ -117,7 +119,7 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
         return
     if len(unknown) >= _FEWEST_TOGETHER:
         yield Flaw(
-            f"{unknown[0]} and {unknown[1]} are not explained",
+            f"{', '.join(unknown[:-1])} and {unknown[-1]} are not explained",
             "spell them out, with the abbreviation in parentheses if it is used again",
             item.stem_path,
         )
