@@ -151,6 +151,11 @@ _FUNCTION_WORDS = listed(
 _PERSONAL = listed("i you he she we they me him us them my your his her our their mine yours")
 _SPOKEN = _PERSONAL - listed("they them their")
 _LONG_WORD = 9
+_RATHER_LONG = 7
+_FEWEST_RATHER_LONG = 3
+_LONG_TEXT = 12
+"""So many words in the present, some of them rather long, are about something, too; exercises are shorter or tell."""
+_TELLING = listed("was were had been")
 
 
 @question_rule(
@@ -187,7 +192,15 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
         return
     plain = unmarked(question.text)
     words = words_of(plain)
-    is_about_something = any(len(word) >= _LONG_WORD or word.isdecimal() for word in words) or NAME.search(plain)
+    is_about_something = (
+        any(len(word) >= _LONG_WORD or word.isdecimal() for word in words)
+        or NAME.search(plain)
+        or (
+            len(words) >= _LONG_TEXT
+            and sum(len(word) >= _RATHER_LONG for word in words) >= _FEWEST_RATHER_LONG
+            and _TELLING.isdisjoint(words)
+        )
+    )
     # "They" may begin an exercise; later in a text, it stands for what the text is about.
     is_spoken = not _SPOKEN.isdisjoint(words) or words[0] in _PERSONAL
     if question.answer_language or is_spoken or not is_about_something or item.asks_about_form:
