@@ -11,7 +11,7 @@ from quizgen.questions.view import answer_text
 from quizgen.text.content_words import SMALL_WORDS, WORD, content, is_name, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import any_number_word
+from quizgen.text.numbers import any_number_word, number_word_run, parse_number
 from quizgen.text.verbs import is_irregular_past
 from quizgen.text.words import listed
 
@@ -186,8 +186,8 @@ def _shows_work(explanation: str, stem: str) -> bool:
 def revealing_hint(item: Item) -> Iterator[Flaw]:
     """Flag hints that contain the answer, a part that identifies it (a person's surname, or "Hastings" if the answer is
     "Battle of Hastings"), or a related word ("Mongolians" if the answer is "Mongolia", "evaporates" if it is
-    "evaporation"). Also flag hints that spell out what an abbreviation such as "NATO" stands for, or that give most
-    letters of the answer.
+    "evaporation"). Also flag hints that spell out what an abbreviation such as "NATO" stands for, that give a number in
+    words ("one hundred" if the answer is 100), or that give most letters of the answer.
 
     ## Why it matters
     Such a hint lets learners copy the answer instead of recalling it.
@@ -224,6 +224,11 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
     else:
         answers = [answer_text(question)]
     for answer in answers:
+        if (words := _number_in_words(answer, question.hint)) is not None:
+            yield Flaw(
+                f"the hint gives the answer {answer!r} in words: {words!r}", "describe the answer without it", ("hint",)
+            )
+            return
         folded = fold(answer)
         if len(folded) > 2 and occurs_in(folded, hint):
             yield Flaw(f"the hint contains the answer: {answer!r}", "describe the answer without naming it", ("hint",))
@@ -262,6 +267,27 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
                 f"the hint spells out {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
             )
             return
+
+
+_ONE_NUMBER = lazy_pattern(r"(?P<number>\d(?:[\d.,]*\d)?)(?!st|nd|rd|th)\D*")
+_COUNTED = 12
+"""Up to this number, things are often counted in words, and a hint may do so: "It has two wings."."""
+
+
+def _number_in_words(answer: str, hint: str) -> str | None:
+    """Return the words of ``hint`` that are the only number of ``answer``: one hundred, of 100 °C."""
+    found = _ONE_NUMBER.fullmatch(answer)
+    value = parse_number(found["number"]) if found is not None else None
+    if value is None or value <= _COUNTED:
+        return None
+    words = words_of(hint)
+    at = 0
+    while at < len(words):
+        width, number = number_word_run(words[at:])
+        if number is not None and number == value:
+            return " ".join(words[at : at + width])
+        at += max(width, 1)
+    return None
 
 
 _SHORTEST_PART = 4
