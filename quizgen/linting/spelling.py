@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.sorted_lines import SortedLines
 from quizgen.text.word_forms import has_english_letters, is_english_word, one_spelling
 
@@ -59,7 +60,9 @@ def _common_words() -> SortedLines:
 def _is_common(word: str) -> bool:
     """Return whether most writers know ``word``: a rare one is seldom what a writer meant."""
     return any(
-        len(form) >= _SHORTEST_COMMON and _common_words().find(f"{form}\n".encode()) is not None
+        len(form) >= _SHORTEST_COMMON
+        and _common_words().find(f"{form}\n".encode()) is not None
+        and not (form != word and form.endswith("ia") and is_mainly(form, "region"))  # Anglia has no plural
         for form in {word, word.removesuffix("s")}
     )
 

@@ -12,10 +12,13 @@ from quizgen.linting.names import misspellings
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.spelling import SHORTEST, corrected, unswapped
 from quizgen.questions.typed import ShortQuestion, TypedQuestion
-from quizgen.text.content_words import is_name, unquoted, words_of
+from quizgen.text.content_words import SMALL_WORDS, is_name, unquoted, words_of
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_noun
+from quizgen.text.verbs import is_irregular_past, is_third_person
 from quizgen.text.word_forms import is_english_word
+from quizgen.text.words import listed
 
 if TYPE_CHECKING:
     from quizgen.questions.problem import DataPath
@@ -197,12 +200,32 @@ def _unknown_word(item: Item) -> Iterator[Flaw]:
                 continue
             if (right := corrected(word.lower())) is not None:
                 is_sure = word[0].islower() or (len(right) > len(word) and not _may_be_name(item, plain))
+                is_sure = is_sure and not _follows_foreign(plain[: found.start()])
                 wrong[word.lower()] = (right if is_sure else "", at)
     if len(wrong) != 1:  # several unknown words are terms of a subject
         return
     ((word, (right, at)),) = wrong.items()
     if right and item.all_text.lower().count(word) == 1:
         yield Flaw(f"{word!r} is misspelled", f"write {right!r}", at)
+
+
+_LAST_WORD = lazy_pattern(r"(?P<word>[A-Za-z]{2,24})[ -]$")
+_LENGTH_OF_ENTRIES = 4
+"""The list of English words has no shorter ones."""
+_SHORT_WORDS = listed("ago apt bio big coy dim etc hot icy lax mad new non odd sad sly via wry")
+"""Short words that are neither nouns nor verbs, and stand before words that can be misspelled."""
+
+
+def _follows_foreign(before: str) -> bool:
+    """Return whether ``before`` ends with a word that is no English one, as in a foreign term: cor anglais."""
+    found = _LAST_WORD.search(before)
+    if found is None:
+        return False
+    word = found["word"].lower()
+    if len(word) >= _LENGTH_OF_ENTRIES:
+        return not is_english_word(word)
+    is_verb = is_third_person(f"{word}s") or is_irregular_past(word)
+    return not (is_verb or word in SMALL_WORDS or word in _SHORT_WORDS or is_noun(word))
 
 
 _ASKS_FOR_NAME = lazy_pattern(
