@@ -52,7 +52,7 @@ _HERS, _HIS = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE), re.compile(r"\b(?
 _Item = TypeVar("_Item")
 
 
-def find_orders(seed: Seed) -> Iterator[EventOrder]:
+def find_orders(seed: Seed, sentences: Sequence[str] = ()) -> Iterator[EventOrder]:
     """Propose groups of events whose order the dates decide, each event in at most one group.
 
     Of events whose dates overlap, only the first is used. So it is of events about the same subject, because their
@@ -85,7 +85,7 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
     words = connecting_words(seed)
     for group in (group for each in (*large.values(), rest) for group in _groups(each)):
         stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, earliest first."
-        stem = _with_subject(stem, seed, (when.event for _, when in group))
+        stem = _with_subject(stem, seed, (when.event for _, when in group), sentences)
         if stem not in stems and not _is_lopsided(group) and not _is_unconnected(group, words):
             stems.add(stem)
             topics = {fact.topic for fact, _ in group}
@@ -129,8 +129,11 @@ def _certain(events: Iterable[tuple[Fact, Dated]], rare: Collection[str]) -> lis
     return chosen
 
 
-def find_matches(seed: Seed) -> Iterator[RoleMatch]:
-    """Propose a question for each type and group with enough entities whose roles give nothing away."""
+def find_matches(seed: Seed, sentences: Sequence[str] = ()) -> Iterator[RoleMatch]:
+    """Propose a question for each type and group with enough entities whose roles give nothing away.
+
+    ``sentences`` are those of the text, which may say what its title is about.
+    """
     groups: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
     for key, entity in seed.entities.items():
         if (
@@ -151,7 +154,7 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
             group if group is not None and _is_noun(group, kind) and _all_are(group, kind, entities.values()) else kind
         )
         stem = f"Match each {noun} with {_what_of(kind, roles)}."
-        stem = _with_subject(stem, seed, roles)
+        stem = _with_subject(stem, seed, roles, sentences)
         if len(keys) >= FEWEST and stem not in stems:
             stems.add(stem)
             yield RoleMatch(id=keys[0], stem=stem, entities=tuple(keys))
@@ -172,9 +175,9 @@ def _what_of(kind: str, roles: Sequence[str]) -> str:
     return "what they did" if 2 * sum(_DEED.match(role) is not None for role in roles) > len(roles) else "their role"
 
 
-def _with_subject(stem: str, seed: Seed, items: Iterable[str]) -> str:
-    """Return ``stem``, beginning with what the text is about unless all ``items`` name that."""
-    statements = [fact.plain for fact in seed.facts]
+def _with_subject(stem: str, seed: Seed, items: Iterable[str], sentences: Sequence[str]) -> str:
+    """Return ``stem``, beginning with what the text of ``sentences`` is about unless all ``items`` name that."""
+    statements = sentences or [fact.plain for fact in seed.facts]
     things = (one.name for one in seed.entities.values() if one.type != "person")
     topic = topic_of(seed.source.title, statements, things, VAGUE)
     lead_in = lead_in_of(seed.source.title, topic, statements)

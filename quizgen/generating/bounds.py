@@ -39,6 +39,9 @@ _ASKED_ANYWHERE: tuple[tuple[str, Side], ...] = (
     (r"\bat (?:the )?(?:very )?most\b|\bat a maximum\b", 1),
 )
 """What makes an amount in the answer a bound, wherever it is in the stem: "How many were there, at the least?"."""
+_LIMIT_ASKED = re.compile(
+    r"\b(?:(?:more|less|fewer) than|at (?:least|most)|no (?:more|less|fewer) than) how (?:many|much)\b", re.IGNORECASE
+)
 _SUBJECT_BEYOND = re.compile(
     r"(?:(?:An?|The|Any|All) )?(?:[\w-]+ ){1,3}(?:(?:of|with|at|from) )?"
     r"(?:more than|over|at least|above|less than|under|below) "
@@ -81,6 +84,11 @@ def correct_side(answer: str, before: str, after: str, stem: str) -> Side:
         ):
             return _OPPOSITE[side] if words is _AMOUNTS and is_condition(before, after) else side
     return 0
+
+
+def asks_for_limit(stem: str) -> bool:
+    """Return whether ``stem`` asks only for a limit: the smallest option is right for "More than how many?"."""
+    return _LIMIT_ASKED.search(stem) is not None
 
 
 def is_condition(before: str, after: str) -> bool:

@@ -16,6 +16,7 @@ from quizgen.generating.backgrounds import Backgrounds
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import (
     RANGE_BEGINS,
+    asks_for_limit,
     correct_side,
     follows_from_another,
     is_condition,
@@ -84,6 +85,8 @@ _IN_APPOSITION = re.compile(
 _OWNED = re.compile(r"\b(?:his|her|their) [a-z]")
 _SHORT_JOINT = 4
 _FEW_YEARS = 4
+_ROUNDED = Decimal("0.95")
+"""How much a difference may be smaller than the smallest one, because values are rounded."""
 
 
 class Distractors:
@@ -102,10 +105,12 @@ class Distractors:
         lifetimes = Lifetimes(seed, self._answers, sentences, names.named_in)
         self._backgrounds = Backgrounds(sentences or [fact.plain for fact in seed.facts], names.named_in)
         self.lookalikes = Lookalikes(seed, self._answers, self._truths, names, lifetimes, backgrounds=self._backgrounds)
-        self._values = FittingValues(seed, self._answers, names, lifetimes)
+        self._values = FittingValues(seed, self._answers, names, lifetimes, sentences)
 
     def find(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
         """Return up to ``POOL`` distractors for ``mark``; of more, the same are chosen every time."""
+        if (ask := fact.ask_for(mark)) is not None and asks_for_limit(ask.stem):
+            return ()
         wrong = self._wrong(
             fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}", is_asked=True), is_asked=True
         )
@@ -344,7 +349,7 @@ def _is_close(answer: Answer, other: str) -> bool:
         return date is not None and 0 < abs(date.year - answer.date.year) < _FEW_YEARS
     if answer.number is not None:
         value = sole_number(other)
-        return value is not None and abs(value - answer.number) < HAIR_SPLITTING * answer.number
+        return value is not None and abs(value - answer.number) < _ROUNDED * HAIR_SPLITTING * answer.number
     if answer.entity is not None:
         return False
     if not _IN_WORDS.fullmatch(answer.text):

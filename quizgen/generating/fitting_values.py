@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from quizgen.facts.answers import Answer, Answers
@@ -12,6 +12,7 @@ from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import FIGURE, follows_from_another, possible_side, value_of
 from quizgen.generating.chronology import Bounds, Chronology
 from quizgen.generating.entity_names import EntityNames
+from quizgen.generating.extremes import Extremes
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.near_values import (
     FARTHEST,
@@ -71,6 +72,8 @@ _SET_PHRASE = re.compile(
 )
 """Phrases in which everybody knows the number."""
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
+_GROUPED = re.compile(r"(?<![\d,.])[1-9],\d{3}(?![\d,])")
+_UNGROUPED = re.compile(r"(?<![\d,.])[1-9]\d{3}(?![\d,])")
 _ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the)?(?: year)?|c\.) ?$", re.I)
 """What makes the date after it approximate."""
 _SOME = re.compile(rf"\b(?:about|around|roughly|some|approximately) [{CURRENCY_SIGNS}]?$", re.IGNORECASE)
@@ -100,12 +103,22 @@ _ONE_NUMBER = re.compile(
 class FittingValues:
     """The numbers and dates of a seed, and what limits those near them: other events, lifetimes, wars and ages."""
 
-    def __init__(self, seed: Seed, answers: Answers, names: EntityNames, lifetimes: Lifetimes) -> None:
+    def __init__(
+        self, seed: Seed, answers: Answers, names: EntityNames, lifetimes: Lifetimes, sentences: Sequence[str]
+    ) -> None:
         self._facts = seed.facts
         self._answers = answers
         self._names = names
         self._lifetimes = lifetimes
         self._chronology = Chronology(seed, answers, names)
+        self._extremes = Extremes(seed, answers, sentences)
+        numbers = [
+            answer.text
+            for answer in (answers.of(fact, mark) for fact in seed.facts for mark in fact.marks)
+            if answer.number is not None
+        ]
+        self._is_grouped = any(map(_GROUPED.search, numbers)) or not any(map(_UNGROUPED.search, numbers))
+        """Whether numbers of four digits have a comma; in some texts, only longer ones have it."""
         self._numbers_of: dict[str | None, dict[Decimal, str]] = defaultdict(dict)
         self._people: list[tuple[str, Decimal]] = []
         """The people whom the facts count, each number with the id of its fact."""
@@ -147,7 +160,9 @@ class FittingValues:
             ratio = Decimal(0) if is_on_scale else _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
             highest = self._most_people(fact, number)
             near = self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number), ratio)
-            return [one for one in near if highest is None or (value := value_of(one)) is None or value[0] <= highest]
+            valued = [(one, value[0] if (value := value_of(one)) is not None else None) for one in near]
+            possible = [(one, value) for one, value in valued if highest is None or value is None or value <= highest]
+            return self._extremes.within(fact, answer, possible, is_asked=is_asked)
         if answer.date is not None:
             limits = self._told_order(fact, stem, self._lifetimes.limits(fact.plain, answer.date.year))
             is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
@@ -206,7 +221,7 @@ class FittingValues:
         oldest = max(own, Decimal(_OLDEST)) if is_of_people and _AGED.search(context) is not None else None
         is_temperature = _TEMPERATURE.search(f"{answer.text} {unit}") is not None
         bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
-        for text in (*near_numbers(answer.text, own, unit, margin, ratio), *known):
+        for text in (*near_numbers(answer.text, own, unit, margin, ratio, is_grouped=self._is_grouped), *known):
             value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
             is_clear = value is None or not any(
                 _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds

@@ -47,18 +47,27 @@ _NO_LEAP_YEAR = 2001
 _SMALL = 10
 _PRECISE = 100
 """A number of so many steps is an exact one, such as 363."""
+_EXACT_SHARES = (Decimal("0.02"), Decimal("0.035"), Decimal("0.05"))
+"""The shares for a figure as exact as 273.15: who knows roughly what it is would rule out all others."""
+_DECIMALS = 2
 _FIVES, _ROUND, _HUNDRED = 5, 20, 100
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
 
 def near_numbers(
-    text: str, own: Decimal, unit: str | None, margin: Decimal = _NONE, ratio: Decimal = _NONE
+    text: str,
+    own: Decimal,
+    unit: str | None,
+    margin: Decimal = _NONE,
+    ratio: Decimal = _NONE,
+    *,
+    is_grouped: bool = True,
 ) -> Iterator[str]:
     """Yield ``text`` with its number ``own`` replaced by larger and smaller ones that are as round.
 
-    They differ from it at least by ``margin``, or by the factor ``ratio`` if that is given. Yields nothing if ``text``
-    writes the number in another way, for example in words.
+    They differ from it at least by ``margin``, or by the factor ``ratio`` if that is given. If ``is_grouped``, those of
+    four digits have a comma. Yields nothing if ``text`` writes the number in another way, for example in words.
     """
     found = _NUMBER.findall(text)
     if len(found) == 1 and (scale := split_scale(text.partition(found[0])[2].lstrip())[0]) != 1:
@@ -70,9 +79,12 @@ def near_numbers(
     if ratio:
         for value in _apart(own, step, ratio):
             if value > 0 and (highest is None or value <= highest):
-                yield text.replace(found[0], _as_written(value, found[0]))
+                yield text.replace(found[0], _as_written(value, found[0], is_grouped=is_grouped))
         return
-    distances = [own * share for share in SHARES]
+    is_exact = _is_exact(text, found[0], own)
+    if is_exact:
+        step = Decimal(1).scaleb(1 - len(found[0].partition(".")[2]))  # so that all end in the same digit
+    distances = [own * share for share in (_EXACT_SHARES if is_exact else SHARES)]
     if margin > distances[0]:
         distances = [max(margin * times, step) for times in _FARTHER]
     if _is_of_few_digits(own):  # 2,200 is too near to 2,000
@@ -87,7 +99,8 @@ def near_numbers(
         for value in (own - distance, own + distance):
             is_far = step != _natural_step(own, unit) and value * FARTHEST_BELOW < own  # after rounding to steps
             if value > 0 and not is_far and (highest is None or value <= highest):
-                yield text.replace(found[0], _as_written(_as_odd(value, own, step), found[0]))
+                odd = value if is_exact else _as_odd(value, own, step)
+                yield text.replace(found[0], _as_written(odd, found[0], is_grouped=is_grouped))
 
 
 def _apart(own: Decimal, step: Decimal, ratio: Decimal) -> Iterator[Decimal]:
@@ -266,8 +279,13 @@ def _is_share(text: str, unit: str | None) -> bool:
     return re.search(r"%|per ?cent", f"{text} {unit or ''}") is not None
 
 
-def _as_written(value: Decimal, model: str) -> str:
+def _is_exact(text: str, figures: str, own: Decimal) -> bool:
+    """Return whether ``figures``, all of ``text``, give a measured value as exactly as 273.15; prices are no such."""
+    return text == figures and own >= _HUNDRED and len(figures.partition(".")[2]) >= _DECIMALS
+
+
+def _as_written(value: Decimal, model: str, *, is_grouped: bool) -> str:
     decimals = len(model.partition(".")[2])
     number = Decimal(model.replace(",", ""))
-    grouped = "," in model or (value >= 10_000 > number) or (value >= 1_000 > number)
+    grouped = "," in model or (value >= 10_000 > number) or (is_grouped and value >= 1_000 > number)
     return f"{value:{',' if grouped else ''}.{decimals}f}"

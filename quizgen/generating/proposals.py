@@ -69,8 +69,8 @@ def find_proposals(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = 
     found = Proposals(
         {},
         true_false,
-        tuple(find_orders(seed)) if seed.orders is None else (),
-        tuple(find_matches(seed)) if seed.matches is None else (),
+        tuple(find_orders(seed, sentences)) if seed.orders is None else (),
+        tuple(find_matches(seed, sentences)) if seed.matches is None else (),
         (),
         tuple(
             unstated(index, fact, finder)

@@ -59,6 +59,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("The road is {{c1::472}} miles long.", {}, {"307", "378", "425", "519", "566", "637"}),
         ("Of twelve men, {{c1::eleven}} came.", {}, {"eight", "nine", "ten"}),
         ("It has {{c1::16,600}} members.", {}, {"10,800", "13,300", "14,900", "18,300", "19,900", "22,400"}),
+        ("Water melts at {{c1::273.15}} kelvins.", {}, {"259.45", "263.55", "267.65", "278.65", "282.75", "286.85"}),
         (
             "After {{c1::5 April 1794}} it ended.",
             {},
@@ -174,7 +175,7 @@ def test_a_false_statement_of_an_estimate_is_clearly_false() -> None:
         ("It was dry in {{c1::1942}}.", "By which year was it dry?", True),
         ("It has stood there since the {{c1::1920s}}.", "When?", True),
         ("It ended before {{c1::5 April 1794}}.", "When?", True),
-        ("It holds more than {{c1::70}} million seeds.", "More than how many million seeds?", False),
+        ("It holds more than {{c1::70}} million seeds.", "How many million seeds does it hold, at the least?", False),
         ("It lives in water of {{c1::12}} parts per thousand or less.", "How much salt?", True),
         ("Letters arrive within {{c1::60}} days.", "Within how many days do letters arrive?", True),
         ("Sounds of more than {{c1::85}} decibels can hurt.", "Above how many decibels can sounds hurt?", True),
@@ -406,6 +407,35 @@ def test_ages_of_people_can_be_reached(number: int) -> None:
     )
     (one,) = find_proposals(rivers(facts=[asked], matches=[]), number).true_false.values()
     assert one.wrong is None or int(one.wrong) <= 95
+
+
+@pytest.mark.parametrize("number", range(examples(14)))
+@pytest.mark.parametrize(
+    ("statement", "other", "least", "most"),
+    [
+        ("The lake was {{c1::640}} metres deep.", "The highest level of the lake was {{c1::700}} metres.", 1, 699),
+        ("The lake was {{c1::640}} metres deep.", "The lake had a record low of {{c1::600}} metres.", 601, 9999),
+        ("The lake fell to {{c1::640}} metres, the lowest on record.", "The lake is {{c1::900}} metres deep.", 1, 899),
+        ("The lake rose to a record high of {{c1::940}} metres.", "The lake is {{c1::640}} metres deep.", 641, 2000),
+        ("The lake rose to {{c1::940}} metres.", "It holds {{c1::1025.5}} metres of mud.", 1, 2000),
+    ],
+)
+def test_amounts_are_within_the_extremes_that_are_told_and_written_alike(
+    statement: str, other: str, least: int, most: int, number: int
+) -> None:
+    asks = (
+        {"stem": "How many metres was it?", "unit": "metres"},
+        {"stem": "How many metres are known?", "unit": "metres"},
+    )
+    facts = [fact(statement, asks[0]), {**fact(other, asks[1]), "id": "g"}]
+    filled = propose(rivers(facts=facts, matches=[]), number).facts[0]
+    wrong = list(filled.ask[0].distractors or ())
+    if filled.true_false and filled.true_false.wrong is not None:
+        wrong.append(filled.true_false.wrong)
+        if "lowest" in statement:
+            assert int(filled.true_false.wrong) > 640
+    assert all(least <= int(one.replace(",", "")) <= most for one in wrong)
+    assert "1025.5" not in other or not any("," in one for one in wrong)
 
 
 def test_ordinals_get_others() -> None:

@@ -22,6 +22,15 @@ def test_an_open_gap_is_reported_with_help() -> None:
     assert "and group 'city'" in found.unfilled[1].help
 
 
+def test_options_for_a_limit_are_not_proposed_since_the_smallest_is_always_right() -> None:
+    asked = fact("It holds more than {{c1::70}} seeds.", {"stem": "More than how many seeds does it hold?"})
+    assert help_for(asked, {}) == (
+        "the stem asks only for a limit, so one of the options would be right for every number; ask for the number "
+        "itself, or write `distractors: []` to leave out the choice question"
+    )
+    assert help_for({**asked, "ask": [{"stem": "About how many seeds does it hold?", "answer": "c1"}]}, {}) is None
+
+
 def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:
     entities = {
         name.lower(): {"name": name, "type": "person", "group": "dutch", "role": role}

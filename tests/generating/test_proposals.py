@@ -284,6 +284,14 @@ def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: 
     assert match.stem == stem
 
 
+def test_the_stem_of_a_match_names_what_the_text_is_about() -> None:
+    entities = people(Anna="Built a bridge", Berta="Wrote a letter", Clara="Painted a wall")
+    seed = rivers(facts=[fact("It is {{c1::so}}.")], entities=entities, matches=None, source={"title": "The Compass"})
+    text = ["The compass is an instrument that shows the north.", "Anna wrote of her compass.", "A compass needs iron."]
+    stems = [(propose(seed, 0, sentences).matches or ())[0].stem for sentences in ((), text)]
+    assert stems == ["Match each person with what they did.", "The Compass: match each person with what they did."]
+
+
 @pytest.mark.parametrize(
     "statement",
     [
