@@ -59,7 +59,7 @@ _LEFT_SIDE = re.compile(
     r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|[a-zA-Z](?:\^\{?-1\}?|⁻¹)\([a-z]\)|[a-zA-Z]_?(?:n|\{n\}|ₙ)|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
 )
 _ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−\dIV])")
-_CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$", re.IGNORECASE)
+_CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$|^\s*(?:c|k|const(?:ant)?\.?)(?=\s*[+\-−])", re.IGNORECASE)
 """The constant of an integral, for which any letter will do."""
 _PRIME = re.compile(r"(?<=\b[a-zA-Z])[’ʹ]{1,2}(?=\s*[(=])")
 """A typographic apostrophe that is used as a prime: f’(x), y’ = 2x."""

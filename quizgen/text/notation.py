@@ -76,7 +76,10 @@ _PARTS = {".5": "1/2", ".25": "1/4", ".75": "3/4"}
 _PART = lazy_pattern(r"(?<![\w.,])0?(\.(?:5|25|75))(?=[a-zA-Zα-ω(*])")
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _CHARGE_ALONE = lazy_pattern(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
-_CALL = lazy_pattern(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(((?![a-z0-9]*(?:sin|cos|tan|log|ln))[a-z0-9]+)\)")
+_CALL = lazy_pattern(
+    r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(((?![a-z0-9]*(?:sin|cos|tan|log|ln))[a-z0-9]+)\)(?![\w(^!])"
+)
+"""A function whose brackets can be left out; in cos(3)x they say where its argument ends."""
 _FUNCTION = lazy_pattern(r"(?<![a-zA-Zα-ω])[fgh]\((?!\w\))")
 _NEEDLESS = lazy_pattern(r"(?<![a-zA-Z])\(([a-z]\^\d+)\)(?!\^)")
 """Parentheses around a power: 3(x^2)."""

@@ -173,6 +173,16 @@ PYTHON = "Write a Python call that gets the value of a key."
             ["y = -(1/2)x + 3", "y = 3 - 1/2 x", "y = -½x + 3"],
             ["y = -1/(2x) + 3", "y = 1/2x + 3", "y = -(1/2)(x + 3)", "2y = -x + 6"],
         ),
+        ("5sin(2x)", "Solve it.", ["5 sin 2x", "sin(2x)·5", "5sin2x"], ["5sin(2)x", "sin(2)x*5", "5 sin(2) x"]),
+        ("x + ln(3x)", "Simplify it.", ["ln 3x + x"], ["ln(3)x + x", "x + ln(3) x"]),
+        ("ln(x)^2", "Write it.", ["(ln x)^2"], ["ln x^2", "ln(x^2)"]),
+        (
+            "4x^2 + c",
+            "Find ∫ 8x dx.",
+            ["c + 4x^2", "k+4x²", "∫8x dx = 4x^2 + c"],
+            ["c + 4x", "c·4x^2", "∫8 dx = 4x^2 + c"],
+        ),
+        ("x^4 - cos x + C", "Find ∫ (4x³ + sin x) dx.", ["∫(4x^3 + sin x)dx = c + x^4 - cos x"], ["c + x^4 + cos x"]),
         (
             "x e^x - e^x + C",
             INTEGRAL,

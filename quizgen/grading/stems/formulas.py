@@ -237,12 +237,23 @@ def _expression(text: str) -> str:
 
 
 _AROUND = "+-*/^=<>%"
+_POWER_DIGITS = lazy_pattern(r"(?<=[^\W_])[⁰¹²³⁴-⁹]+(?![⁺⁻⁰¹²³⁴-⁹])|(?<=\))[⁰¹²³⁴-⁹]+")
+"""A power, and not a charge: x²."""
+
+
+def _power(digits: re.Match[str]) -> str:
+    return f"^{unicodedata.normalize('NFKC', digits[0])}"
 
 
 def says_expression(text: str, stem: str) -> bool:
     """Return whether the stem has the expression ``text`` complete, with any spaces: 12:8, but not 2x of 2x + 4."""
     if len(text.strip()) <= 2 and text.strip().isalpha():  # not the U of formula
         return re.search(rf"(?<!\w){text.strip()}(?!\w)", stem) is not None
+    powers = [_POWER_DIGITS.sub(_power, part) for part in (text, stem)]
+    return _has_expression(text, stem) or (powers != [text, stem] and _has_expression(*powers))
+
+
+def _has_expression(text: str, stem: str) -> bool:
     wanted, plain = map(_expression, (text, stem))
     start = plain.find(wanted) if any(map(str.isalnum, wanted)) else -1
     while start >= 0:
