@@ -26,12 +26,23 @@ _BASE_MARKS = {
 """What marks the base of a number, by the word for it in a stem."""
 
 
+def without_base_mark(number: str, key: AnswerKey) -> str:
+    """Return ``number`` without what marks its base, if the stem gives it in that base: 2F, for 0x2F."""
+    for name, mark in _BASE_MARKS.items():
+        if name in key.stem_words and not _is_asked_for(name, key.stem):
+            number = mark.sub("", number.strip())
+    return number
+
+
+def _is_asked_for(base: str, stem: str) -> bool:
+    return re.search(rf"\b(?:in|to|into|as)\s+(?:an?\s+)?{base}\b", stem.lower()) is not None
+
+
 def is_same_in_base(key: AnswerKey, given: str) -> bool:
     """Return whether ``given`` is an answer with or without the mark of the base that the stem names: 0xFF, 1010₂."""
     named = [name for name in _BASE_MARKS if name in key.stem_words]
     if len(named) > 1:  # the binary number 1101 in hexadecimal
-        stem = key.stem.lower()
-        named = [name for name in named if re.search(rf"\b(?:in|to|into|as)\s+(?:an?\s+)?{name}\b", stem)]
+        named = [name for name in named if _is_asked_for(name, key.stem)]
     if len(named) != 1:
         return False
     mark = _BASE_MARKS[named[0]]

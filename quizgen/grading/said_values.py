@@ -3,6 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.bases import without_base_mark
 from quizgen.grading.readings import MATHEMATICAL
 from quizgen.grading.stems.formulas import is_line_instead, says_expression
 from quizgen.text.folding import LETTERS, fold
@@ -58,6 +59,9 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
         if one and other and any((each.low, each.high) == (other[0].low, other[0].high) for each in one):
             return one if one[0].unit_text else other
     before, equals, after = rest.rpartition("=")
+    if equals and _is_probability(before.strip(), key.stem):
+        return list(quantity_readings(after.strip()))
+    before = without_base_mark(before, key)
     if equals and any(char.isdigit() for char in before):
         said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before, key)
         values = list(quantity_readings(after.strip())) if said_before else []
@@ -88,6 +92,23 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
             rest = rest[found.end() :]
         readings = list(quantity_readings(rest))
     return readings
+
+
+_PROBABILITY = re.compile(r"(?:P|p|Pr)\s?\((?P<event>[^\W\d_]+)\)")
+_ASKED_PROBABILITY = re.compile(r"[^.?!]*\b(?:probability|chance|likel\w+)\b[^.?!]*", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|other|except|without)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _is_probability(before: str, stem: str) -> bool:
+    """Return whether ``before`` names the event whose probability the stem asks for, or its first letter: P(red)."""
+    found, asked = _PROBABILITY.fullmatch(before), _ASKED_PROBABILITY.search(stem)
+    if found is None or asked is None or _NEGATED.search(asked[0]):
+        return False
+    event, words = fold(found["event"]), fold(asked[0]).split()
+    if len(event) > 1:
+        return event in words
+    others = set(fold(stem).split()).difference(words)  # P(B) may be blue, where red is asked for
+    return any(word[0] == event for word in words) and not any(word[0] == event for word in others)
 
 
 def _may_be_called(name: str, key: AnswerKey) -> bool:

@@ -152,9 +152,10 @@ def _readings(plain: str) -> Iterator[Measure]:
         high, _, tail = second
         if not tail.strip() or not re.match(r"\s*-?\s*\d", tail):
             unit = money or tail.strip() or unit_between
-            if high > value:
+            power = unit_between and not tail.strip() and parse_unit(after) is not None  # 0.5 moldm-3, 0.5 s-1
+            if high > value and not (power and parse_unit(unit_between) is None):
                 yield Measure(value, high, unit, digits)
-            if high > value or not unit_between:  # 9.8 ms-2 is no range
+            if (high > value and not power) or not unit_between:  # 9.8 ms-2 is no range
                 return
     tail = after.strip().strip("-").strip() if after.lstrip().startswith("-") else after.strip()
     if money:

@@ -274,9 +274,25 @@ def _powered(word: str) -> Unit | None:
     if (unit := _named(word)) is not None:
         return unit
     found = _FACTOR.fullmatch(word)
-    if found is None or not found["power"] or (unit := _named(found["name"])) is None:
+    if found is None or not found["power"]:
         return None
-    return unit.powered(int(found["power"]))
+    power = int(found["power"])
+    if (unit := _named(found["name"])) is not None:
+        return unit.powered(power)
+    return _side_by_side(found["name"], power) if power < 0 else None
+
+
+_VARIABLE = re.compile("[a-fh-ln-rt-zB]")
+"""A symbol that is more likely a variable next to another letter: 3ab - 1."""
+
+
+def _side_by_side(name: str, power: int) -> Unit | None:
+    """Read two symbols without a space, the last one to a negative power: kJmol-1; None if they could be others."""
+    symbols, _ = _tables()
+    halves = [(name[:at], name[at:]) for at in range(1, len(name)) if name.isalpha()]
+    pairs = [map(symbols.get, pair) for pair in halves if not any(map(_VARIABLE.fullmatch, pair))]
+    found = {first.times(last.powered(power)) for first, last in pairs if first and last}
+    return found.pop() if len(found) == 1 else None
 
 
 _PLURAL_SYMBOLS = frozenset("km kg cm mm ml mL yd oz gal wk mo mi".split())
