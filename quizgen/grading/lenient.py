@@ -31,11 +31,12 @@ from quizgen.grading.other_names import (
     written_out,
 )
 from quizgen.grading.policy import keeps
-from quizgen.grading.readings import readings
+from quizgen.grading.readings import readings, without_date
 from quizgen.grading.slips import slips
 from quizgen.grading.statements import has_other_subject, is_of_other_kind, same_direction, same_event, same_predicate
 from quizgen.grading.stem_words import derived, restates_stem, same_own_words, stem_says_the_rest
 from quizgen.grading.stems.phrases import asks_why
+from quizgen.grading.typos import misspells_place
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.folding import without_accents
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -129,6 +130,8 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     if key.may_be_form:
         skipped |= {same_number, inflected, derived}
     said_again = [said for said in map(key.phrase, readings(given, key)) if said.words]
+    if misspells_place(said_again[0], key) and (close := _grade_slips(key, own, given, said_again)).counts_right:
+        return close
     for said in said_again:
         dropped_name = said is not said_again[0] and (
             _drops_name(said_again[0], said, key) or _drops_parts(said_again[0], said, key)
@@ -141,7 +144,10 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
                     (form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None
                 )
             ):
-                difference = _label(forgiven, form, said)
+                whole = said_again[0] if {*form.words} <= {*said_again[0].words} else said
+                difference = _label(forgiven, form, whole)
+                if difference is not None and without_date(said.text, key) is not None:
+                    difference = "date added"
                 if rule is not article and difference is None and _accents_missing(form.text, given):
                     difference = "accents"
                 if difference is None:
@@ -151,6 +157,15 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
                 )
     if _every_part_right(key, given):
         return CORRECT
+    return _grade_slips(key, own, given, said_again)
+
+
+def _grade_slips(key: AnswerKey, own: str, given: str, said_again: list[Phrase]) -> Verdict:
+    """Grade the readings of a response that is no other form of an answer: close by a typo, else wrong.
+
+    ``own`` is the first answer, before some were left out.
+    """
+    policy = key.policy
     if policy.typos or any(are_synonyms(form.words, said_again[0].words) for form in key.forms):
         return WRONG  # another name is not a misspelling: propionic acid, where the systematic name is asked for
     found = [
@@ -164,7 +179,7 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     # The spelling that the question itself uses, rather than another spelling of the same name.
     first, (_, nearest) = key.answers[0], min(found)
     spelling = first if first in {text for _, text in found} or _same_name(first, nearest) else nearest
-    return replace(Verdict.close(spelling), accepted=() if spelling in {answer, own} else (spelling,))
+    return replace(Verdict.close(spelling), accepted=() if spelling == own else (spelling,))
 
 
 def _without_because(reason: str) -> str:

@@ -7,6 +7,7 @@ from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import roman
+from quizgen.text.places import is_place
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, digits
 
@@ -17,6 +18,8 @@ MAX_EDITS = 3
 _NUMERALS = frozenset("ivxlcdm")
 _WELL_KNOWN = 8
 """With this many right letters in other words, a wrong letter in a word of five is a slip: Canis lupis familiaris."""
+_DOUBLED = 6
+"""With this many right letters in other words, a letter written once is a slip even in a word: coper(I) oxide."""
 _SURE = 8
 """In a language of which there is no list of words, a wrong letter is a slip only in words of this length."""
 # Alphabets in which one letter more or less is a slip. In syllabaries and among characters it is another word.
@@ -108,9 +111,7 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
     moved = len(word) >= 6 and sorted(word) == sorted(written) and word[-1] == written[-1]
     allowed = 1 if len(word) <= 8 and not moved else 2
     doubled = _doubled(word, written)
-    edits = (
-        1 if doubled and (shorter >= 6 or others >= _WELL_KNOWN) else OSA.distance(word, written, score_cutoff=allowed)
-    )
+    edits = 1 if doubled and (shorter >= 6 or others >= _DOUBLED) else OSA.distance(word, written, score_cutoff=allowed)
     if edits > allowed or (word[0] != written[0] and (edits > 1 or len(word) < 7)):
         return None
     swapped = sorted(word) == sorted(written)
@@ -123,7 +124,7 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
         or (roman(word) is not None and set(written) <= _NUMERALS)
         or _is_place(written, word)
         or written in NATIONS
-        or (is_english_word(written) and not said_by_stem and not (doubled and others >= _WELL_KNOWN))
+        or (is_english_word(written) and not said_by_stem and not (doubled and others >= _DOUBLED))
     ):
         return None
     return edits
@@ -138,6 +139,16 @@ def _is_place(written: str, word: str) -> bool:
     """Return whether ``written`` is built like the name of a place, and ``word`` is not: Newtown, Newton."""
     found = _PLACE_ENDINGS.fullmatch(written)
     return found is not None and not word.endswith(found["ending"])
+
+
+def misspells_place(given: Phrase, key: AnswerKey) -> bool:
+    """Return whether a word of ``given`` is no word, but a place of an answer without its s: Versaille."""
+    return any(
+        is_place(word) and word[:-1] in given.words and not is_place(word[:-1]) and not is_english_word(word[:-1])
+        for form in key.forms
+        for word in form.words
+        if word.endswith("s")
+    )
 
 
 def _doubled(word: str, written: str) -> bool:

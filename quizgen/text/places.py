@@ -288,6 +288,11 @@ def _homes() -> dict[str, set[str]]:
     return found
 
 
+def is_place(name: str) -> bool:
+    """Return whether ``name``, as ``phrase`` reduces it, is in the table of places."""
+    return name in _homes()
+
+
 def is_namesake(place: str, region: str, stem: str) -> bool:
     """Return whether ``place`` in ``region`` has the name of the place that is meant, but is another one.
 

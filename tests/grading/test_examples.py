@@ -299,6 +299,10 @@ def test_a_surname_alone_is_enough_wherever_the_name_comes_from(name: str) -> No
         ("Castile and Aragon", "Castile, Aragon", "Which crowns were united?", None),
         ("Castile and Aragon", "Aragon and Castile", "Which crowns were united?", "order of the parts"),
         ("FIFO", "first in, first out", "In which order does a queue work?", "another name"),
+        ("Treaty of Paris", "Treaty of Paris, 1783", "Which treaty of 1783 ended the war?", "date added"),
+        ("France left NATO", "France had left NATO", "What did France do?", "longer form"),
+        ("Treaty of Versailles", "Treaty of Versaille", "Which treaty of 1919 was it?", "typo"),
+        ("copper(I) oxide", "coper(I) oxide", "Name Cu2O.", "typo"),
     ],
 )
 def test_the_difference_says_what_was_forgiven(answer: str, given: str, stem: str, difference: str | None) -> None:
