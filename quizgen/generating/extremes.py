@@ -14,6 +14,8 @@ from quizgen.text.numbers import parse_number
 
 _LOWEST = re.compile(r"\b(?:lowest|coldest|record(?:ed)? (?:low|minimum))\b", re.IGNORECASE)
 _HIGHEST = re.compile(r"\b(?:highest|hottest|record(?:ed)? (?:high|maximum))\b", re.IGNORECASE)
+_BELOW = re.compile(r"\bbelow (?:the )?(?:freezing|ground|sea|surface|zero)\b")
+"""What makes the lowest level the one with the largest number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +93,5 @@ def _words(text: str, unit: str) -> frozenset[str]:
 
 def _extreme(text: str) -> int:
     """Return whether ``text`` tells the lowest (-1) or the highest amount (1); zero if it tells neither or both."""
-    return (_HIGHEST.search(text) is not None) - (_LOWEST.search(text) is not None)
+    found = (_HIGHEST.search(text) is not None) - (_LOWEST.search(text) is not None)
+    return -found if _BELOW.search(text) is not None else found

@@ -417,6 +417,12 @@ def test_ages_of_people_can_be_reached(number: int) -> None:
         ("The lake was {{c1::640}} metres deep.", "The lake had a record low of {{c1::600}} metres.", 601, 9999),
         ("The lake fell to {{c1::640}} metres, the lowest on record.", "The lake is {{c1::900}} metres deep.", 1, 899),
         ("The lake rose to a record high of {{c1::940}} metres.", "The lake is {{c1::640}} metres deep.", 641, 2000),
+        (
+            "The lake was {{c1::640}} metres below the sea.",
+            "The lowest level of the lake was {{c1::700}} metres below the sea.",
+            1,
+            699,
+        ),
         ("The lake rose to {{c1::940}} metres.", "It holds {{c1::1025.5}} metres of mud.", 1, 2000),
     ],
 )
