@@ -24,7 +24,7 @@ _QUESTION_KEYS = (
     " options shuffle pin_last steps pairs hint explanation image citation attribution tags guid retired formerly lint"
 ).split()
 _FACT_KEYS = (
-    "id topic statement attribution citation derived priority cloze true_false explanation ask when todo lint"
+    "id topic statement attribution citation derived priority cloze true_false explanation ask when tags todo lint"
 ).split()
 _LISTS = {"questions": _QUESTION_KEYS, "facts": _FACT_KEYS}
 _SPACE = " \t"

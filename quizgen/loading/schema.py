@@ -143,7 +143,11 @@ def _complete(model: str, body: JsonSchemaValue) -> None:
         body["title"] = str(properties["kind"]["const"])
     if "pairs" in properties:
         properties["pairs"] = _as_mapping(properties["pairs"])
-    for key in ("tags", "point", "facts", "formerly") if "kind" in properties else ("ignore",):
+    if "kind" in properties:
+        or_one: tuple[str, ...] = ("tags", "point", "facts", "formerly")
+    else:
+        or_one = ("tags",) if model == "Fact" else ("ignore",)
+    for key in or_one:
         if key in properties:
             properties[key] = _one_or_list(properties[key])
     for name, field in properties.items():

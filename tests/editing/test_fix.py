@@ -51,7 +51,7 @@ def test_what_changes_and_what_does_not(old: str, new: str | None) -> None:
 
 
 def test_the_keys_of_a_fact_are_put_in_order() -> None:
-    keys = "id topic statement attribution citation derived priority cloze true_false explanation ask when todo lint".split()
+    keys = "id topic statement attribution citation derived priority cloze true_false explanation ask when tags todo lint".split()
     assert set(keys) == set(Fact.model_fields)
     mixed, ordered = ("".join(f"    {key}: 1\n" for key in each) for each in (reversed(keys), keys))
     assert fixed(f"facts:\n  -{mixed[3:]}", ()) == f"facts:\n  -{ordered[3:]}"
