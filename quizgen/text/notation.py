@@ -76,10 +76,10 @@ _PARTS = {".5": "1/2", ".25": "1/4", ".75": "3/4"}
 _PART = lazy_pattern(r"(?<![\w.,])0?(\.(?:5|25|75))(?=[a-zA-Zα-ω(*])")
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _CHARGE_ALONE = lazy_pattern(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
-_CALL = lazy_pattern(
-    r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(((?![a-z0-9]*(?:sin|cos|tan|log|ln))[a-z0-9]+)\)(?![\w(^!])"
-)
+_CALL = lazy_pattern(r"(?<![a-z])(sin|cos|tan|log|ln|exp)\(((?![a-z0-9]*(?:sin|cos|tan|log|ln))[a-z0-9]+)\)(?![\w(^!])")
 """A function whose brackets can be left out; in cos(3)x they say where its argument ends."""
+_ROOT = lazy_pattern(r"(?<![a-z])sqrt\((\d+|[a-z])\)(?![\^!])")
+"""The root of one number or letter, after which √3x may be typed for it as well as for √(3x)."""
 _FUNCTION = lazy_pattern(r"(?<![a-zA-Zα-ω])[fgh]\((?!\w\))")
 _NEEDLESS = lazy_pattern(r"(?<![a-zA-Z])\(([a-z]\^\d+)\)(?!\^)")
 """Parentheses around a power: 3(x^2)."""
@@ -187,7 +187,7 @@ def arranged(formula: str) -> str:
     ``-6b+3a`` and ``3a-6b`` are one, as are ``(x+3)(x-3)`` and ``(x-3)(x+3)``, and ``V=IR`` and ``R*I=V``, and
     ``x>2`` and ``2<x``. Nothing is calculated. A formula with anything else in it is left as it is.
     """
-    plain = _CALL.sub(r"\1\2", _ABSOLUTE.sub(r"abs\1\2", formula))
+    plain = _CALL.sub(r"\1\2", _ROOT.sub(r"sqrt\1", _ABSOLUTE.sub(r"abs\1\2", formula)))
     plain = _NEEDLESS.sub(r"\1", plain)
     plain = plain[1:-1] if _ALL_INSIDE.fullmatch(plain) else plain
     plain = _PART.sub(lambda part: _PARTS[part[1]], plain)

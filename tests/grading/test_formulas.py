@@ -175,6 +175,8 @@ PYTHON = "Write a Python call that gets the value of a key."
         ),
         ("5sin(2x)", "Solve it.", ["5 sin 2x", "sin(2x)·5", "5sin2x"], ["5sin(2)x", "sin(2)x*5", "5 sin(2) x"]),
         ("x + ln(3x)", "Simplify it.", ["ln 3x + x"], ["ln(3)x + x", "x + ln(3) x"]),
+        ("√3 x + 1", "Simplify it.", ["sqrt(3)x + 1", "1 + √3x"], ["sqrt(3)(x + 1)"]),
+        ("√(3x)", "Write it.", ["sqrt(3x)", "√3x"], ["sqrt(3)x", "√(3)·x"]),
         ("ln(x)^2", "Write it.", ["(ln x)^2"], ["ln x^2", "ln(x^2)"]),
         (
             "4x^2 + c",
