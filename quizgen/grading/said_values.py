@@ -95,16 +95,19 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
 
 
 _PROBABILITY = re.compile(r"(?:P|p|Pr)\s?\((?P<event>[^\W\d_]+)\)")
-_ASKED_PROBABILITY = re.compile(r"[^.?!]*\b(?:probability|chance|likel\w+)\b[^.?!]*", re.IGNORECASE)
+_ASKED_PROBABILITY = re.compile(
+    r".*\b(?:probability|chance|likel\w+)\b(?P<event>(?:(?!\b(?:if|given|when)\b)[^.?!])*)", re.IGNORECASE | re.DOTALL
+)
+"""The last probability in a stem, without its condition."""
 _NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|other|except|without)\b|n['’]t\b", re.IGNORECASE)
 
 
 def _is_probability(before: str, stem: str) -> bool:
     """Return whether ``before`` names the event whose probability the stem asks for, or its first letter: P(red)."""
-    found, asked = _PROBABILITY.fullmatch(before), _ASKED_PROBABILITY.search(stem)
-    if found is None or asked is None or _NEGATED.search(asked[0]):
+    found, asked = _PROBABILITY.fullmatch(before), _ASKED_PROBABILITY.match(stem)
+    if found is None or asked is None or _NEGATED.search(asked["event"]):
         return False
-    event, words = fold(found["event"]), fold(asked[0]).split()
+    event, words = fold(found["event"]), fold(asked["event"]).split()
     if len(event) > 1:
         return event in words
     others = set(fold(stem).split()).difference(words)  # P(B) may be blue, where red is asked for

@@ -202,7 +202,7 @@ def _read_number(text: str, *, money: bool) -> tuple[Fraction, int, str] | None:
         if scale[1] or scale[0] == "k" or (letter and money):
             value *= 10 ** _SCALES[(scale[1] or letter).lower()]
             rest = rest[scale.end() :]
-    if re.match(r"(?:st|nd|rd|th|s|'s|’s)\b", rest) and not re.match(r"s(?:\s*$|[/\s·])", rest):
+    if re.match(r"(?:st|nd|rd|th|s|'s|’s)\b", rest) and not re.match(r"s(?:\s*$|[/\s·^]|-\d(?!\d))", rest):
         return None
     return value, digits, rest
 

@@ -183,6 +183,13 @@ def test_more_digits_may_round_to_the_answer(answer: str, right: list[str], wron
             ["P(green) = 1/4", "P(G)=0.25", "p(green) = 25%"],
             ["P(white) = 1/4", "P(W) = 1/4", "P(not green) = 1/4", "P(green) = 3/4"],
         ),
+        (
+            "If it rains with a probability of 0.3, what is the probability of sun?",
+            "0.7",
+            ["P(sun) = 0.7"],
+            ["P(rains) = 0.7"],
+        ),
+        ("What is the rate constant in s^-1?", "0.5", ["0.5 s-1", "0.5s^-1", "0.5s-1"], ["0.5 s", "0.5s-2"]),
         ("Write 250 in hexadecimal.", "FA", ["fa base 16", "FA in hex"], ["FA base 2"]),
         (
             "How many values can 6 bits take?",
