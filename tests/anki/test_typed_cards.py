@@ -20,6 +20,9 @@ QUESTIONS: list[dict[str, Any]] = [
     {"kind": "short", "id": "year", "stem": "year", "answer": "año", "answer_language": "es"},
     {"kind": "short", "id": "shell", "stem": "Shell?", "answer": "Bash", "grading": {"case": "strict"}},
     {"kind": "short", "id": "hostile", "stem": "Tag?", "answer": '</div>"<b>', "accept": ["\\(x\\)", "{{Answer}}"]},
+    {"kind": "short", "id": "tokyo", "stem": "Capital of Japan?", "answer": "Tokyo"},
+    {"kind": "short", "id": "ankara", "stem": "Capital of Turkey?", "answer": "Ankara", "accept": ["Angora"]},
+    {"kind": "short", "id": "cologne", "stem": "City on the Rhine?", "answer": "Köln"},
     {"kind": "short", "id": "cairo", "stem": "Capital of Egypt?", "answer": "القاهرة"},
     {"kind": "number", "id": "danube", "stem": "Length?", "answer": 2850, "unit": "km"},
     {
@@ -93,7 +96,12 @@ def test_a_typed_answer(typing: Callable[..., Reviewer], question_id: str, typed
     [
         ("bogota", "Bogta", "differs", "Bog_ta"),
         ("bogota", "Bogxtá", "differs", "Bog-x-tá"),
-        ("bogota", "santa fé de", "differs", "santa fé- de-"),
+        ("bogota", "santa fé de", "differs", "santa fé de"),  # compared with another form
+        ("tokyo", "Toyko", "differs", "To-yk-o"),
+        ("tokyo", "Tkoy", "differs", "T-ko-y_"),
+        ("tokyo", "Tkyo", "differs", "T_kyo"),
+        ("cologne", "Koeln", "differs", "Ko-e-ln"),
+        ("ankara", "Angkora", "differs", "Angkora"),
         ("bogota", "something else", "bad", "-something else-"),
         ("danube", "250", "bad", "-250-"),
         ("cairo", "القهرة", "differs", "-القهرة-"),  # a mark within the word would take its letters apart
@@ -131,7 +139,12 @@ def test_what_differs_is_marked_if_the_answer_is_near(
         ("bogota", "Bogta", ["o"]),
         ("bogota", "Bogxtá", ["o"]),
         ("bogota", "Bogotttá", []),
-        ("bogota", "santa fé de", []),  # compared with another form
+        ("bogota", "santa fé de", []),
+        ("tokyo", "Toyko", ["ky"]),
+        ("tokyo", "Tkoy", ["ok", "o"]),
+        ("tokyo", "Tkyo", ["o"]),
+        ("cologne", "Koeln", ["ö"]),
+        ("ankara", "Angkora", []),
         ("bogota", "something else", []),
         ("cairo", "القهرة", []),  # all of it differs
     ],
@@ -143,7 +156,7 @@ def test_letters_that_were_not_typed_are_marked_in_the_answer(
     reviewer.show(question_id).fill("#typeans", typed)
     page = reviewer.flip(typed)
     assert page.locator(".compared > .typeMissed").all_inner_texts() == missing
-    answers = {"bogota": "Bogotá", "cairo": "القاهرة"}
+    answers = {"bogota": "Bogotá", "tokyo": "Tokyo", "cologne": "Köln", "ankara": "Ankara", "cairo": "القاهرة"}
     assert (page.locator(".answer").text_content() or "").startswith(answers[question_id])
 
 

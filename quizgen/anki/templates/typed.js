@@ -1,5 +1,6 @@
 // Of a near answer, so many letters are those of an accepted form; of two longer texts, only equality is checked.
-var NEAR = 2 / 3, MOST_COMPARED = 40000;
+// Two neighbors that changed places are more than one letter in common, and less than two.
+var NEAR = 2 / 3, MOST_COMPARED = 40000, SWAPPED = 1.25;
 
 // Anki compares with one form, letter by letter. This compares with every accepted form, as the policy of the question
 // says; if none fits, it shows what differs from the nearest one.
@@ -61,29 +62,36 @@ function isAccepted(text, accepted) {
     (!!range && value >= range.low && value <= range.high);
 }
 
-// What two lists have in common, in the same order: the number of equal items, and the steps from one to the other.
+// What two lists have in common, in the same order: how much of them, and the steps from one to the other, each with what it
+// takes from either.
 function compare(typed, form, accepted) {
-  var shared = [], steps = [], extra = 0, at, other;
-  function same() { return folded(typed[at], accepted) === folded(form[other], accepted); }
+  var shared = [], steps = [], at, other;
+  function same(one, two) {
+    return one < typed.length && two < form.length && folded(typed[one], accepted) === folded(form[two], accepted);
+  }
+  function swapped() { return same(at, other + 1) && same(at + 1, other); }
   for (at = typed.length; at >= 0; at--) {
     shared[at] = [];
     for (other = form.length; other >= 0; other--) {
       shared[at][other] = at === typed.length || other === form.length ? 0 :
-        same() ? shared[at + 1][other + 1] + 1 : Math.max(shared[at + 1][other], shared[at][other + 1]);
+        same(at, other) ? shared[at + 1][other + 1] + 1 :
+        Math.max(shared[at + 1][other], shared[at][other + 1], swapped() ? shared[at + 2][other + 2] + SWAPPED : 0);
     }
   }
+  function step(name, ofTyped, ofForm) {
+    steps.push({ name: name, typed: typed.slice(at, at + ofTyped).join(""), form: form.slice(other, other + ofForm).join("") });
+    at += ofTyped;
+    other += ofForm;
+  }
   for (at = 0, other = 0; at < typed.length || other < form.length;) {
-    if (at < typed.length && other < form.length && same()) {
-      steps.push(["typeGood", typed[at++]]);
-      other++;
-      extra = 0;
+    if (same(at, other)) {
+      step("same", 1, 1);
+    } else if (swapped() && shared[at][other] === shared[at + 2][other + 2] + SWAPPED) {
+      step("swapped", 2, 2);
     } else if (other === form.length || (at < typed.length && shared[at + 1][other] >= shared[at][other + 1])) {
-      steps.push(["typeBad", typed[at++]]);
-      extra++;
+      step("extra", 1, 0);
     } else {
-      // Something else in its place says enough.
-      if (extra) { extra--; } else { steps.push(["typeMissed", "\u00a0"]); }
-      other++;
+      step("missed", 0, 1);
     }
   }
   return { part: 2 * shared[0][0] / (typed.length + form.length), steps: steps };
@@ -95,43 +103,50 @@ function pieces(text) {
   return /[\u0600-\u08ff\u1800-\u18af]/.test(text) ? text.split(/(\s+)/) : Array.from(text);
 }
 
-// What was typed, with marks where it differs from the nearest form; wrong as a whole if all forms are far from it, or if it
-// is a number, in which letters say nothing.
-function marked(text, accepted) {
+// The steps to the form that is nearest to what was typed; none if all are far from it, or if it is a number, in which
+// letters say nothing.
+function nearest(text, accepted) {
   var best = { part: 0 };
   accepted.forms.forEach(function (form) {
     if (text.length * form.length > MOST_COMPARED) { return; }
     var found = compare(Array.from(text), Array.from(form), accepted);
     if (found.part > best.part) { best = { part: found.part, form: form }; }
   });
-  var isNear = best.part >= NEAR && !accepted.range && !isNumber(text, accepted);
-  return { form: isNear && best.form, shown: spans(isNear ? differences(text, best.form, accepted) : [["typeBad", text]]) };
+  if (best.part < NEAR || accepted.range || isNumber(text, accepted)) { return null; }
+  return { form: best.form, steps: compare(pieces(text), pieces(best.form), accepted).steps };
 }
 
-function differences(text, form, accepted) {
-  return compare(pieces(text), pieces(form), accepted).steps;
+// What was typed, with a sign where something is missing, unless something else is in its place, which says enough.
+function typedMarks(steps) {
+  var extra = 0;
+  return steps.map(function (step) {
+    if (step.name === "missed") { return extra-- > 0 ? ["typeBad", ""] : ["typeMissed", "\u00a0"]; }
+    extra = step.name === "extra" ? Math.max(extra, 0) + 1 : 0;
+    return [step.name === "same" ? "typeGood" : "typeBad", step.typed];
+  });
 }
 
-function spans(steps) {
+// The answer, in which the letters are marked that were not typed, or not in their place; with "oe" for "ö", that one.
+function answerMarks(steps) {
+  return steps.map(function (step, index) {
+    var next = steps[index + 1], dotted = /[\u00e4\u00f6\u00fc]/i.test(step.form) && step.form.normalize("NFD")[0] === step.typed;
+    var same = step.name === "same" && !(dotted && next && next.name === "extra" && next.typed === "e");
+    return [same ? "typeGood" : "typeMissed", step.form];
+  });
+}
+
+function spans(marks) {
   var shown = document.createElement("span");
-  steps.forEach(function (step) {
+  marks.forEach(function (mark) {
     var part = shown.lastChild;
-    if (!part || part.className !== step[0]) {
+    if (!mark[1]) { return; }
+    if (!part || part.className !== mark[0]) {
       part = shown.appendChild(document.createElement("span"));
-      part.className = step[0];
+      part.className = mark[0];
     }
-    part.textContent += step[1];
+    part.textContent += mark[1];
   });
   return shown;
-}
-
-// In the answer, if it is what was compared with: the letters that were not typed.
-function markMissing(answer, text, accepted) {
-  var steps = differences(answer.textContent, text, accepted).filter(function (step) { return step[0] !== "typeMissed"; });
-  if (!steps.some(function (step) { return step[0] === "typeGood"; })) { return; }
-  var shown = spans(steps.map(function (step) { return [step[0] === "typeBad" ? "typeMissed" : step[0], step[1]]; }));
-  shown.className = "compared";
-  answer.replaceChild(shown, answer.firstChild);
 }
 
 function check() {
@@ -143,14 +158,22 @@ function check() {
   if (!text) { return; }
   root.querySelector(".typing").hidden = true;
   if (!isAccepted(text, accepted)) {
-    var found = marked(text, accepted);
-    if (found.form === answer.textContent) { markMissing(answer, text, accepted); }
+    var near = nearest(text, accepted), marks = [[near ? "typeGood" : "typeBad", text]];
+    // Marks in comparison with a form that is not the answer above would say nothing.
+    if (near && near.form === answer.textContent) {
+      marks = typedMarks(near.steps);
+      if (near.steps.some(function (step) { return step.name === "same"; })) {
+        var shown = spans(answerMarks(near.steps));
+        shown.className = "compared";
+        answer.replaceChild(shown, answer.firstChild);
+      }
+    }
     var around = word("you-typed", { text: "\n" }).split("\n");
     var said = answer.appendChild(words("p", "yours", around[0]));
-    said.appendChild(found.shown).setAttribute("dir", "auto");
+    said.appendChild(spans(marks)).setAttribute("dir", "auto");
     said.appendChild(document.createTextNode(around[1]));
     // Only another number is certainly wrong: words that are not listed may mean the same.
-    verdict(found.form ? "differs" : "bad", word(found.form ? "almost" : isNumber(text, accepted) ? "wrong" : "differs"));
+    verdict(near ? "differs" : "bad", word(near ? "almost" : isNumber(text, accepted) ? "wrong" : "differs"));
     return;
   }
   answer.classList.add("good");
