@@ -7,14 +7,15 @@ from dataclasses import replace
 from itertools import product
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
+from quizgen.grading.misspellings import misspelling_note
 from quizgen.grading.policy import EXACT, FORMULA, Policy
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stems.writing import asks_for_number_in_words
-from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict, in_quotes
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
 from quizgen.text.genders import article_disagrees, language_of
-from quizgen.text.guessed_language import guessed_language, is_small_word_anywhere
-from quizgen.text.number_words import NUMBER_LANGUAGES, are_other_numbers, number_words_in_digits
+from quizgen.text.guessed_language import guessed_language
+from quizgen.text.number_words import NUMBER_LANGUAGES, number_words_in_digits
 from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
 
@@ -128,7 +129,7 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
         if not policy.word_order and sorted(said.split()) == sorted(right.split()):
             return replace(CORRECT, difference="word order")
     best = key.answers[0]
-    note = _slip_note(_comparable(best, policy), said, best)
+    note = misspelling_note(_comparable(best, policy), said, best)
     return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
 
 
@@ -332,6 +333,7 @@ _BLANK = re.compile(r"(?:_{2,}|…|\.{3,})(?:\s*\([^()]{1,40}\))?")
 
 _WORD_IN_BRACKETS = re.compile(r"\([^\W\d_]+(?:[\s,/]+[^\W\d_]+)?\)")
 """A word in the place of its form, if the stem has no blank: Espero que (venir, tú) a mi fiesta."""
+_LONGEST_SENTENCE = 300
 
 
 def _without_frame(said: str, key: AnswerKey) -> str:
@@ -459,144 +461,3 @@ def _agrees(pronoun: str, rest: str) -> bool:
 def _bare(text: str) -> str:
     first, _, tail = text.partition(" ")
     return tail if tail and first in LEADING_ARTICLES | ARTICLES else text
-
-
-_VOWELS = frozenset("aeiouyáàâãäéèêëíîïóòôõöúûü")
-_GENDERS = tuple(
-    map(listed, ("el la lo", "los las", "un una", "unos unas", "le la", "il la lo", "der die das", "o a", "os as"))
-)
-"""Articles that differ in nothing but gender."""
-_MEDIUM_WORD = 6
-"""With fewer letters, one wrong letter mostly makes another word."""
-_ALIKE = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"qu|k|ck|c(?![eiéíhy])", "k"),
-        (r"[zçßx]|c(?=[eiéí])", "s"),
-        (r"ll", "y"),
-        (r"v|w", "b"),
-        (r"ph", "f"),
-        (r"j|g(?=[eiéí])", "j"),
-        (r"h", ""),
-        (r"[áàâä]", "a"),
-        (r"[éèêë]", "e"),
-        (r"[íìîï]", "i"),
-        (r"[óòôö]", "o"),
-        (r"[úùûü]", "u"),
-        (r"(?<=[aeiou])rr(?=[aeiou])", "R"),  # carro is not caro
-        (r"(.)\1", r"\1"),
-    )
-)
-_LONGEST_ENDING = 3
-_SIBILANTS = ({"s", "z"}, {"s", "x"}, {"x", "z"}, {"s", "c"}, {"c", "z"})
-"""Last letters that sound alike, so that one instead of the other is not another ending."""
-_SHORT_WORD = 2
-_LONG_WORD = 8
-"""The number of letters from which two slips still leave a word recognizable: roto is not a slip for rompo."""
-_LONGEST_SENTENCE = 300
-
-
-def _slip_note(right: str, said: str, best: str) -> str | None:
-    """Return what to check in ``said``, as in ``Check the accents: "año".``; None if it does not misspell the answer.
-
-    ``right`` is the answer as it is compared with ``said``, ``best`` the answer as it is shown.
-    """
-    slip = _slip(right.split(), said.split(), right, said)
-    return f"Check the {slip}: {in_quotes(best)}" if slip and right != said else None
-
-
-def _slip(right_words: list[str], words: list[str], right: str, said: str) -> str | None:
-    if without_accents(right) == without_accents(said):
-        others = [said for right, said in zip(right_words, words, strict=False) if right != said]
-        return "ending" if others and all(map(_STRESSED_END.search, others)) else "accents"
-    if right.casefold() == said.casefold():
-        return "capital letters"
-    if sorted(right_words) == sorted(words):
-        return "word order"
-    if right.replace(" ", "") == said.replace(" ", ""):
-        return "spacing"
-    if _without_signs(right) == _without_signs(said):
-        return "punctuation"
-    pairs = [pair for pair in zip(right_words, words, strict=False) if pair[0] != pair[1]]
-    if len(right_words) == len(words) > 1 and len(pairs) == 1 and any({*pairs[0]} <= group for group in _GENDERS):
-        return "gender"
-    if right_words[1:] == words[1:] and words[1:] and right_words[0] in LEADING_ARTICLES:
-        return "article"
-    if right_words[1:] == words and right_words[0] in LEADING_ARTICLES:
-        return "article"
-    if len(right_words) != len(words) or any(map(_are_other_words, right_words, words)):
-        return None
-    if all(_differ_at_the_end(*pair) or _are_forms(*pair) for pair in zip(right_words, words, strict=True)):
-        return "ending"
-    from rapidfuzz.distance import OSA
-
-    longest = max((len(one) for one, _ in pairs), default=0)
-    most = 1 if len(pairs) == 1 and longest < _LONG_WORD else 2
-    close = len(right) > 3 and OSA.distance(said, right, score_cutoff=most) <= most
-    return "spelling" if close else None
-
-
-_STRESSED_END = re.compile(r"[áéíóú][ns]?$")
-"""The end of a form of a verb that is stressed: acabó, where acabo is right, but not años for anos."""
-
-
-def _are_other_words(right: str, said: str) -> bool:
-    """Return whether ``said`` is a word of its own rather than a slip: es for está, raro for caro, trece for tres.
-
-    There are no lists of the words of other languages, but a slip in a short word rarely changes how it sounds.
-    """
-    if right == said or sorted(right) == sorted(said) or without_accents(right) == without_accents(said):
-        return False
-    if are_other_numbers(right, said):
-        return True
-    if max(len(right), len(said)) <= _SHORT_WORD or (is_small_word_anywhere(right) and is_small_word_anywhere(said)):
-        return True
-    if right.endswith(said) or said.endswith(right):
-        return _heard(right) != _heard(said)
-    return len(right) < _MEDIUM_WORD and not _differ_at_the_end(right, said) and _heard(right) != _heard(said)
-
-
-def _heard(word: str) -> str:
-    """Return ``word`` with one letter for those that sound alike in many languages: karo is caro, bamos is vamos."""
-    for pattern, sound in _ALIKE:
-        word = pattern.sub(sound, word)
-    return word
-
-
-def _without_signs(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
-
-
-def _differ_at_the_end(right: str, said: str) -> bool:
-    """Return whether two words are equal except for a short ending: altos and altas, not lápices and lápizes."""
-    shared = _shared_start(right, said)
-    tails = right[shared:], said[shared:]
-    longer = max(len(right), len(said))
-    inside = all(tails) and tails[0].endswith(tails[1]) != tails[1].endswith(tails[0])  # cuchilo, for cuchillo
-    inside = inside or {*tails} in _SIBILANTS
-    inside = inside or (min(map(len, tails)) > 1 and not any(tail[0] in _VOWELS for tail in tails))  # puerto, puente
-    short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1 and not inside
-    return right == said or (shared >= 2 and 2 * shared >= longer and short)
-
-
-_ENDINGS = listed(
-    "o as a amos áis an es e emos éis en imos ís é aste ó asteis aron í iste ió isteis ieron eron jo jeron je aba "
-    "abas ábamos aban ía ías íamos ían aré ará arán aremos eré erá erán eremos iré irá irán iremos aría ería iría "
-    "aran ieran iera ara ado ada ados adas ido ida idos idas ando iendo ar er ir are ere ire ase ese ense anse ate "
-    "ete arse erse irse jerán ons ez ent ais ait ions iez aient ai ont ée és ées re is it t st et est te ten iamo "
-    "ono ano"
-)
-"""Endings of verbs in Romance languages and German."""
-
-
-def _are_forms(right: str, said: str) -> bool:
-    """Return whether two words are equal up to the endings of verbs: podamos and podemos, siéntese and siéntense."""
-    shared = range(2, _shared_start(right, said) + 1)
-    return right == said or (
-        _heard(right) != _heard(said) and any(right[at:] in _ENDINGS and said[at:] in _ENDINGS for at in shared)
-    )
-
-
-def _shared_start(one: str, other: str) -> int:
-    """Return the number of letters with which both words begin."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
