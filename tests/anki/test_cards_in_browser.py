@@ -346,8 +346,14 @@ def test_a_source_is_below_the_answer_if_it_is_not_above_the_question(review: Re
 @pytest.mark.parametrize(("ordinal", "marked"), [(0, False), (3, True)])
 def test_a_blank_in_a_formula_is_marked_on_its_own_card(reviewer: Reviewer, ordinal: int, marked: bool) -> None:
     ground = "part => getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)'"
-    for page in (reviewer.show("rivers", ordinal), reviewer.flip()):
-        assert page.locator("mjx-math .in-formula-4").evaluate(ground) is marked
+    height = "prompt => getComputedStyle(prompt).lineHeight"
+    front = reviewer.show("rivers", ordinal)
+    assert front.locator("mjx-math .in-formula-4").evaluate(ground) is marked
+    before = front.locator(".prompt").evaluate(height)
+    back = reviewer.flip()
+    assert back.locator("mjx-math .in-formula-4").evaluate(ground) is marked
+    # Although the answer is a fraction, and its blank is not.
+    assert back.locator(".prompt").evaluate(height) == before
 
 
 def test_a_short_answer_is_as_wide_as_its_blank_and_stays_next_to_its_punctuation(reviewer: Reviewer) -> None:
