@@ -237,6 +237,7 @@ class QuizLoop(SessionLoop):
             except TimeUp:
                 time_up = True
         self.session = self.session.submit()
+        self._recorder.submit()  # before the score appears, which closing the terminal must not make provisional
         with suppress(*STOPPED):  # the exam is over, even if its review is cut short
             self._frontend.show_exam_score(self.session, time_up=time_up)
             self._show_answers(0, review=True)

@@ -49,6 +49,8 @@ class Recorder:
         self._recalled: dict[str, frozenset[str]] = {}
         """Set id: the points that some question asks to recall; empty without a ladder."""
         self._starts: dict[str, SessionStart] = {}
+        self._ended: set[str] = set()
+        """The ids of the sessions whose end is stored."""
         self._reviews: list[Review] = []
         """The answers of the session that have not been undone or, in an exam, replaced; oldest first."""
         self._undone: dict[tuple[str, str], Review] = {}
@@ -188,13 +190,18 @@ class Recorder:
         """Whether all points of a question of the set ``set_id`` are suspended."""
         return is_suspended(question, self.suspended(set_id))
 
-    def end(self) -> None:
-        """Store that the session has ended and cannot be resumed; the next answer starts another."""
+    def submit(self) -> None:
+        """Store that the session has ended and cannot be resumed, while its answers are still to be reviewed."""
         from quizgen.history.records import SessionEnd
 
         for start in self._starts.values():
-            if self.history is not None:
+            if self.history is not None and start.id not in self._ended:
                 self.history.add(SessionEnd(start.id, self.clock()))
+            self._ended.add(start.id)
+
+    def end(self) -> None:
+        """Store that the session has ended, unless that is stored; the next answer starts another."""
+        self.submit()
         self._starts = {}
 
     def _is_recognition(self, question_set: "QuestionSet", question: "Question") -> bool:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from quizgen.cli import cli
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
+from quizgen.terminal.plain import PlainFrontend
 from quizgen.terminal.plain_messages import rating
 
 FILE = str(Path(__file__).parent / "nine-kinds.yaml")
@@ -109,6 +110,19 @@ def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
     assert "Your answer so far: Mars" in result.output
     assert "Score: 2 of 2 (100%)" in result.output
     assert run("quiz", FILE, "--resume").exit_code == 1
+
+
+@pytest.mark.parametrize("closes_at", ["show_exam_score", "show_answered", "ask_retry"])
+def test_a_submitted_exam_is_final_even_if_the_terminal_is_closed(
+    closes_at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def close(*_: object, **__: object) -> None:
+        raise SystemExit(129)
+
+    monkeypatch.setattr(PlainFrontend, closes_at, close)
+    result = run("quiz", FILE, "--exam", "--kind", "choice", "--kind", "short", answers="venus\ns\n" + "\n" * 4)
+    assert result.exit_code == 129
+    assert "is no interrupted quiz" in run("quiz", FILE, "--resume").output
 
 
 def test_an_exam_stopped_before_its_first_answer_continues_with_its_clock(monkeypatch: pytest.MonkeyPatch) -> None:
