@@ -58,7 +58,10 @@ Examples:
 @click.option(
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions. [default: {DEFAULT_COUNT}]"
 )
-@click.option("--all", "ask_all", is_flag=True, help="Ask every question, even if several test the same point.")
+@click.option(
+    "--all", "ask_all", is_flag=True,
+    help="Ask every question, even if several test the same point. Cannot be combined with -n.",
+)  # fmt: skip
 @click.option("--detail", is_flag=True, help="Also ask about points that are marked as details.")
 @kind_option("Ask only questions of this kind.")
 @topic_option("Ask only questions on this topic.")

@@ -27,6 +27,12 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+def _name_export(_context: click.Context, _option: click.Parameter, file: str | None) -> None:
+    """Say which option writes a file, to whoever knows ``-o`` from other commands."""
+    if file is not None:
+        raise click.UsageError("No such option '-o'. To write all answers to a file, use --export FILE.csv.")
+
+
 @click.command("stats")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the statistics as JSON.")
@@ -36,6 +42,7 @@ _COLUMNS = (
     metavar="FILE.csv",
     help="Write all answers to FILE.csv instead of showing statistics; use - for standard output.",
 )
+@click.option("-o", "file", hidden=True, expose_value=False, callback=_name_export)
 @click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers before showing statistics.")
 @now_option
 def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool, now: datetime | None) -> None:

@@ -205,6 +205,7 @@ def test_stats_are_the_same_after_a_rebuild() -> None:
 
 def test_stats_as_csv() -> None:
     assert run(stats_command, "--export", "out.csv").output == "2 answers written to out.csv.\n"
+    assert "use --export FILE.csv" in CliRunner().invoke(stats_command, ["-o", "out.csv"]).output
     with Path("out.csv").open(newline="", encoding="utf-8") as file:
         first, second = csv.DictReader(file)
     assert (first["question_id"], first["outcome"], first["rating"], first["response"]) == (
