@@ -22,7 +22,10 @@ _ONE_SIGN = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "**": "^",
 }  # fmt: skip
 _SIGN = lazy_pattern("|".join(map(re.escape, sorted(_ONE_SIGN, key=len, reverse=True))))
-_LONG_WORD = lazy_pattern(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{4,}")
+_LONG_WORD = lazy_pattern(
+    r"(?<![^\W\d_])(?!(?:sqrt|sinh|cosh|tanh|arcsin|arccos|arctan)(?![^\W\d_]))[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{4,}"
+)
+"""A word other than the name of a function."""
 _OPERATOR = lazy_pattern(
     r"""[=<>≤≥≠×÷±π∞^|~√→⊂⊃⊆⊇∈∉∪∩∧∨¬∀∃≈≡∝∫∑∂\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # characters that prose does not have
     |\+|!=|&&|!(?=\w)|(?:\)|\d|(?<![^\W\d_])[a-z])!$          # C++, !a, n!, but not "Bom dia!"

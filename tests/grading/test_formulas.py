@@ -177,6 +177,12 @@ PYTHON = "Write a Python call that gets the value of a key."
         ("x + ln(3x)", "Simplify it.", ["ln 3x + x"], ["ln(3)x + x", "x + ln(3) x"]),
         ("√3 x + 1", "Simplify it.", ["sqrt(3)x + 1", "1 + √3x"], ["sqrt(3)(x + 1)"]),
         ("√(3x)", "Write it.", ["sqrt(3x)", "√3x"], ["sqrt(3)x", "√(3)·x"]),
+        (
+            "sqrt(5)/3",
+            "Write the exact value.",
+            ["√5/3", "(√5)/3", "1/3 √5", r"\frac{\sqrt{5}}{3}"],
+            ["sqrt(5/3)", "√5", "5/3"],
+        ),
         ("ln(x)^2", "Write it.", ["(ln x)^2"], ["ln x^2", "ln(x^2)"]),
         (
             "4x^2 + c",
