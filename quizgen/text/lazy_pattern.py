@@ -9,19 +9,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
-_SYNTAX = re.compile(r"(\\.|\(\?P[<=])", re.DOTALL)
-"""What stays as it is when a pattern is put into lower case: \\S, and what begins the name of a group."""
-_NAMED_CHARACTER = re.compile(r"\\[xuUN]")
-_RANGE = re.compile(r"(?<!\(\?)([^\[?])-([^\]])")
-_CASED = "(?-i:"
-"""Begins a part in which case counts."""
-_ALL_BUT_LETTERS = re.compile(r"\[\^(?:\\.|[^\]\\A-Za-z\x80-\U0010ffff])*+[^\]]")
-"""A class of all characters but some letters: where case counts, it may have a letter only as a capital."""
-_GROUP = re.compile(r"\\.|\((?:[^()\\]|\\.)*\)", re.DOTALL)
-_UNLESS = re.compile(r"\(\?<?!")
-_LOWERABLE = re.compile(r"[\x00-\xb4\xb6-\xff\u2010-\u2044]*")
-"""Text that matches the same without regard to case as its lower case does: it has no micro sign, ſ, or İ."""
-
 _Search = Callable[..., re.Match[str] | None]
 
 
@@ -47,6 +34,20 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     An invalid pattern raises ``re.error`` when it is first used.
     """
     return cast("re.Pattern[str]", LazyPattern(pattern, flags))
+
+
+_SYNTAX = lazy_pattern(r"(\\.|\(\?P[<=])", re.DOTALL)
+"""What stays as it is when a pattern is put into lower case: \\S, and what begins the name of a group."""
+_NAMED_CHARACTER = lazy_pattern(r"\\[xuUN]")
+_RANGE = lazy_pattern(r"(?<!\(\?)([^\[?])-([^\]])")
+_CASED = "(?-i:"
+"""Begins a part in which case counts."""
+_ALL_BUT_LETTERS = lazy_pattern(r"\[\^(?:\\.|[^\]\\A-Za-z\x80-\U0010ffff])*+[^\]]")
+"""A class of all characters but some letters: where case counts, it may have a letter only as a capital."""
+_GROUP = lazy_pattern(r"\\.|\((?:[^()\\]|\\.)*\)", re.DOTALL)
+_UNLESS = lazy_pattern(r"\(\?<?!")
+_LOWERABLE = lazy_pattern(r"[\x00-\xb4\xb6-\xff\u2010-\u2044]*")
+"""Text that matches the same without regard to case as its lower case does: it has no micro sign, ſ, or İ."""
 
 
 def _search_without_case(pattern: str, flags: int, lower: str) -> _Search:
