@@ -17,7 +17,8 @@ _ROUNDED = 3.0
 """How many percentage points a share may differ because platforms know only some percentages."""
 _TOO_LARGE = 300
 """The power of ten that no number of a question reaches."""
-_LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
+LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
+"""A horizontal line in HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def match_data(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
 
 def card_parts(feedback: str) -> tuple[str, str]:
     """Return the answer and the explanation in the feedback of an essay question; a line (``<hr>``) separates them."""
-    answer, *rest = _LINE.split(feedback, maxsplit=1)
+    answer, *rest = LINE.split(feedback, maxsplit=1)
     return answer.strip(), "".join(rest).strip()
 
 

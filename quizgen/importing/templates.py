@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgen.importing.answers import LINE
 from quizgen.importing.markup import html_to_text
 
 _TAG = re.compile(r"\{\{\s*(?P<sign>[#^/]?)\s*(?P<filters>(?:[^{}:]*:)*)(?P<field>[^{}:]*?)\s*\}\}")
 _UNSEEN = re.compile(r"<(?P<tag>script|style)\b|<!--", re.IGNORECASE)
-_LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
 _ANSWER_LINE = re.compile(r"\bid\s*=\s*[\"']?answer\b", re.IGNORECASE)
 _RANK = re.compile(r"freq|rank|index|sort|order|number|\b(?:no|nr|id|key|count|level|lesson)\b", re.IGNORECASE)
 # Tables only arrange the fields of a card.
@@ -78,7 +78,7 @@ def _answer(back: str, on_front: Collection[str], values: Mapping[str, str]) -> 
 
 def _around_answer_line(back: str) -> tuple[str, str]:
     """Return the parts of a back above and below the line that separates the answer."""
-    lines = list(_LINE.finditer(back))
+    lines = list(LINE.finditer(back))
     line = next((line for line in lines if _ANSWER_LINE.search(line[0])), lines[-1] if lines else None)
     return (back[: line.start()], back[line.end() :]) if line else ("", back)
 
