@@ -84,7 +84,7 @@ class AnswerKey:
 
     @cached_property
     def may_be_form(self) -> bool:
-        """Whether an answer may stand for a word that the stem gives, so that its ending counts."""
+        """Whether an answer may replace a word that the stem gives, so that its ending counts."""
         return any(may_be_exercise(self.stem, answer) for answer in self.answers)
 
     @cached_property

@@ -1,7 +1,7 @@
 """Stems that are about words: they give a word or a sentence to change, or use terms of grammar, in any wording.
 
 No list of instructions is complete. What such stems share is that they are in another language than English, or have
-words of one, and that the answer is made of the words that they give, or stands for such a word.
+words of one, and that the answer is made of the words that they give, or means the same as one of them.
 """
 
 import re
@@ -103,7 +103,7 @@ def gives_words_to_change(stem: str, answer: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def may_be_exercise(stem: str, answer: str) -> bool:
-    """Return whether the answer, a word or two in small letters, may stand for a word that the stem gives.
+    """Return whether the answer, a word or two in small letters, may replace a word that the stem gives.
 
     It may be a form of a word or only a name for it, so that another ending is wrong, and other slips are not.
     """
