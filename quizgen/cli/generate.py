@@ -87,6 +87,9 @@ def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterat
         name = seed.facts[one.fact].id
         yield escape_controls(f"{document.path}:{line}:{column}: {name}: no plausible false statement found")
         yield f"  help: {escape_controls(one.help)}"
+    if found.unordered is not None:
+        yield f"{escape_controls(str(document.path))}: no order question found"
+        yield f"  help: {found.unordered}; write your own `orders`, or write `orders: []` to leave out order questions"
 
 
 def _summary(found: "Proposals", *, written: bool) -> str:

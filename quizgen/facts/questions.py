@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from quizgen.facts.answers import Answer, Answers
-from quizgen.facts.model import Ask, EventOrder, Fact, RoleMatch, Seed
+from quizgen.facts.model import Ask, Dated, EventOrder, Fact, RoleMatch, Seed
 from quizgen.facts.points import point_of, priority_of
 from quizgen.questions import (
     CardQuestion,
@@ -294,22 +294,26 @@ def _true_false(fact: Fact) -> Iterator[TrueFalseQuestion]:
 def _order(order: EventOrder, facts: dict[str, Fact]) -> OrderQuestion:
     dated = [(fact.when.when, fact, fact.when) for fact in map(facts.__getitem__, order.facts) if fact.when is not None]
     dated.sort(key=lambda item: item[0].span)
-    dates = "; ".join(f"{date}: {when.event}{_claimed(fact)}" for date, fact, when in dated)
+    dates = "; ".join(f"{date}: {when.event}" for date, _, when in dated)
+    claims = "".join(_claimed(fact, when) for _, fact, when in dated)
     return OrderQuestion(
         id=f"{order.id}.order",
         kind="order",
         stem=order.stem,
         steps=tuple(when.event for _, _, when in dated),
         topic=order.topic,
-        explanation=order.explanation or f"{dates}.",
+        explanation=order.explanation or f"{dates}.{claims}",
         facts=order.facts,
         point=(f"{order.id}.order",),
         priority=order.priority,
     )
 
 
-def _claimed(fact: Fact) -> str:
-    return f" (according to {fact.attribution})" if fact.attribution else ""
+def _claimed(fact: Fact, when: Dated) -> str:
+    """Return who claims that something happened ``when`` it did, unless the event names them."""
+    if not fact.attribution or occurs_in(fold(fact.attribution), fold(when.event)):
+        return ""
+    return f" ({when.when}: according to {fact.attribution}.)"
 
 
 def _match(match: RoleMatch, seed: Seed) -> MatchQuestion:

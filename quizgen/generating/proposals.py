@@ -13,10 +13,11 @@ from random import Random
 
 from quizgen.facts.model import EventOrder, RoleMatch, Seed, TrueFalse
 from quizgen.facts.questions import questions_of
-from quizgen.generating.arrangements import find_matches, find_orders
 from quizgen.generating.balance import DISTRACTORS, Balance, Open
 from quizgen.generating.distractors import Distractors
+from quizgen.generating.event_orders import find_orders, why_no_order
 from quizgen.generating.gaps import Gap, Place, Unstated, given_away, implausible, unstated
+from quizgen.generating.role_matches import find_matches
 from quizgen.guessing.report import guess_report
 from quizgen.questions import ChoiceQuestion, Question
 
@@ -35,6 +36,8 @@ class Proposals:
     unfilled: tuple[Gap, ...]
     unstated: tuple[Unstated, ...]
     """The facts for which no true/false statement is proposed, because no replacement for a mark is plausible."""
+    unordered: str | None
+    """Why no order question is proposed, although the seed has enough dated events."""
     drafts: int
     """How many facts were skipped because they are drafts (`todo: true`)."""
 
@@ -66,10 +69,11 @@ def find_proposals(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = 
             else:
                 unfilled.append(implausible((index, number), fact, mark, len(wrong), finder))
     true_false = _true_false(seed, finder, random_seed)
+    orders = find_orders(seed, sentences) if seed.orders is None else ()
     found = Proposals(
         {},
         true_false,
-        tuple(find_orders(seed, sentences)) if seed.orders is None else (),
+        orders,
         tuple(find_matches(seed, sentences)) if seed.matches is None else (),
         (),
         tuple(
@@ -77,6 +81,7 @@ def find_proposals(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = 
             for index, fact in enumerate(seed.facts)
             if fact.true_false is None and not fact.todo and index not in true_false
         ),
+        why_no_order(seed) if seed.orders is None and not orders else None,
         sum(fact.todo for fact in seed.facts),
     )
     distractors = _balanced(seed, found, candidates, random_seed, finder)

@@ -71,7 +71,7 @@ def test_every_kind_can_be_written() -> None:
     assert order.steps == ("The congress ends", "The navigation act is signed", "The canal opens")
     assert order.explanation == (
         "1815: The congress ends; 17 October 1868: The navigation act is signed; "
-        "1992: The canal opens (according to a commission of its countries)."
+        "1992: The canal opens. (1992: according to a commission of its countries.)"
     )
     assert order.facts == ("danube-length", "rhine-length", "capitals")
     assert isinstance(match, MatchQuestion)

@@ -477,6 +477,37 @@ def test_a_role_with_a_pronoun_is_not_matched() -> None:
     assert set(match.entities) == {"jan-vos", "eva-krag", "ben-ortiz"}
 
 
+@pytest.mark.parametrize(
+    ("title", "events", "found"),
+    [
+        # Two groups of three would each have one that is far from the others.
+        (
+            "Ice",
+            "1643 A tube breaks/1654 Horses pull/1854 Some captain sails/1859 One wreck burns/1979 Wind drops/2009 Sale",
+            [(1643, 1654, 1854, 1859, 1979)],
+        ),
+        # Without "log", which is in both, "moss" and "fern" can be used.
+        ("Ice", "1900 A log and moss/1902 Some moss fell/1903 Old log/1910 Fern and log/1912 Reed", [(1902, 1903, 1912)]),
+        # The title makes no two events belong together.
+        ("The Ostby Roll", "1100 The Ostby roll is read/1150 The Ostby roll is lost/1190 The roll burns", [(1100, 1150, 1190)]),
+        ("Ice", "1900 The mayor orders a survey/1905 A mill burns/1910 Work stops/1915 A dam leaks", [(1905, 1910, 1915)]),
+        ("Titan", "1655 Titan is discovered/1847 Names change/1907 A guess/1944 Gas", [(1847, 1907, 1944)]),
+        ("Ice", "1241 A treaty/1926 Firms merge/1962 One ship rots/1979 Old wharf", [(1926, 1962, 1979)]),
+        ("Ice", "1901 A bear/1902 Two wolves/1903 The lynx", []),
+        ("Ice", "1000 A bear/1200 Two wolves/1400 The lynx", []),
+        ("Ice", "1901 A bear/1902 The bear/1903 Bear", []),
+    ],
+)  # fmt: skip
+def test_as_many_events_as_possible_are_put_in_order(title: str, events: str, found: list[tuple[int, ...]]) -> None:
+    dated = [event.partition(" ") for event in events.split("/")]
+    facts = [
+        fact("It was {{c1::so}}.", id=f"f-{year}", when={"date": year, "event": event}) for year, _, event in dated
+    ]
+    proposals = find_proposals(rivers(facts=facts, matches=[], source={"title": title}))
+    assert [order.facts for order in proposals.orders] == [tuple(f"f-{year}" for year in group) for group in found]
+    assert (proposals.unordered is None) is bool(found)
+
+
 def test_events_of_a_topic_that_has_too_few_join_three_of_another() -> None:
     events = {
         1665: "The moss is drawn",
