@@ -82,7 +82,7 @@ class _Offers:
         def text(of: Question) -> list[str]:
             first, *others = plain_lines(answer_text(of)) or [""]
             answer = [f"{answer_lead(first)}{first}", *(f"  {line}" for line in others)]
-            return [*plain_lines(of.stem), *answer, *plain_lines(of.explanation or "")]
+            return [*plain_lines(of.stem), *answer, *(plain_lines(of.explanation) if of.explanation else ())]
 
         return [messages.NOW_READS, *text(question)] if text(question) != text(before) else []
 
@@ -96,7 +96,7 @@ class _Offers:
         if self._typed:  # another question may be on the screen
             stem = " ".join(plain_lines(question.stem))
             return [plain_messages.suspended_by_name(stem) if suspended else plain_messages.resumed_by_name(stem)]
-        return [messages.SUSPENDED if suspended else messages.RESUMED]
+        return [messages.SUSPENDED, messages.HOW_TO_RESUME] if suspended else [messages.RESUMED]
 
     def suspension_key(self, prompt: Prompt) -> str:
         suspended = self._recorder.is_suspended(prompt.set_id, self._question_of(prompt))

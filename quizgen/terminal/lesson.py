@@ -153,8 +153,8 @@ def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
         space = room - len(page)
         if page and len(block) > space:
             kept = max(0, min(space, len(block) - 2)) if space > room // 3 else 0  # no page begins with a single line
-            while 0 < kept < len(block) and block[kept].files and block[kept - 1].files:
-                kept -= 1  # the description of a picture stays in one piece
+            while 0 < kept < len(block) and _belongs_above(block[kept - 1], block[kept]):
+                kept -= 1
             yield page + block[:kept]
             page, room = block[kept:], max(FEWEST, screen.height - FOOTER - 1)  # one line is across the screen
         else:
@@ -164,6 +164,11 @@ def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
             page, room = page[room:], max(FEWEST, screen.height - FOOTER - 1)
     if page:
         yield page
+
+
+def _belongs_above(above: _Line, line: _Line) -> bool:
+    """Return whether no page may begin with ``line``: the rest of a description of a picture, or a source."""
+    return bool(line.files and above.files) or line.text.startswith("(")
 
 
 def _blocks(screen: Screen, lesson: Lesson) -> Iterator[list[_Line]]:

@@ -82,10 +82,8 @@ NO_CONTEXT = "The set has no additional context for this question."
 CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it would give away answers to later questions."
 CONTEXT_HIDDEN = "The context is not shown, because it would give away answers to later questions."
-SUSPENDED = (
-    "Suspended: this question and any others on the same point will not be asked. To resume them, press x now, or "
-    "run `quizgen browse` later."
-)
+SUSPENDED = "Suspended: this question and any others on the same point will not be asked."
+HOW_TO_RESUME = "To resume them, press x now, or run `quizgen browse` later."
 RESUMED, RESUMED_DUE = "Resumed: asked again when due.", "Resumed: due now."
 POINT_SUSPENDED = "Suspended: not asked until resumed."
 """One line on a narrow terminal, so that no point needs to scroll up for it."""

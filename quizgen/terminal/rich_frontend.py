@@ -288,15 +288,19 @@ class RichFrontend:
         picks: Mapping[str, object] | None = None,
     ) -> Any:
         """Wait as ``_wait``; run ``extras``, which shrink to those that are still available, until another key."""
-        state = ""
+        state = remains = ""
         while True:
             keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
             picked = self._wait(replace(footer(), remark=state), keys)
             if not isinstance(picked, Extra):
+                if remains:  # what the last switch did; how to take it back is no longer true
+                    self._screen.line(remains, lead=MARGIN * 3)
                 return picked
             lines = picked.run(prompt)
             if picked.is_switch:
                 state = " ".join(lines)
+                if picked in extras:
+                    remains = lines[0]
             else:
                 self._show(lines)
             if picked.once:

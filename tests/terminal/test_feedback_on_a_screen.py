@@ -1,5 +1,6 @@
 """The feedback on a capable terminal: what is marked, and what stays in view on a low one."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from quizgen.grading.verdict import Response
 from quizgen.history.ratings import Rating
 from quizgen.questions import QuestionSet
 from quizgen.session import Answered, Prompt, Session
+from quizgen.session.frontend import Extra
 from quizgen.terminal import describe, messages
 
 pytestmark = pytest.mark.terminal
@@ -22,14 +24,23 @@ RIVERS = ["the Don, a river in Russia", "the Dnieper, which passes Kyiv", "the D
 
 def feedback_on(size: tuple[int, int], response: Response, **question: object) -> list[str]:
     """The lines that are printed when a question is answered in study."""
-    data = {"id": "s", "title": "S", "questions": [{"id": "q", **{"stem": "Which?"} | question}]}
+    return feedback_after("", (), size, response, question)
+
+
+def feedback_after(
+    keys: str, extras: tuple[Extra, ...], size: tuple[int, int], response: Response, question: Mapping[str, object]
+) -> list[str]:
+    """The lines that are printed if ``keys``, those of ``extras``, are pressed at the feedback before Enter."""
+    data = {"id": "s", "title": "S", "questions": [{"id": "q", "stem": "Which?", **question}]}
     question_set = QuestionSet.model_validate(data)
     prompt = Session.start(question_set, question_set.questions, seed=1).prompt
     assert prompt is not None
     answered = Answered.of(prompt.question, response, known_answers(question_set))
     drawn = Drawn(size)
-    with drawn.typing(ENTER):
-        frontend_on(drawn).rate(prompt, answered, Rating.AGAIN, [timedelta(days=n) for n in range(1, 5)])
+    frontend = frontend_on(drawn)
+    frontend.extras = extras
+    with drawn.typing(*keys, ENTER):
+        frontend.rate(prompt, answered, Rating.AGAIN, [timedelta(days=n) for n in range(1, 5)])
     return [line for line in drawn.printed.getvalue().splitlines() if line]
 
 
@@ -119,6 +130,12 @@ def test_in_an_exam_the_earlier_answer_is_selected_already() -> None:
     with drawn.typing(("2", ENTER)):
         response = frontend_on(drawn).ask(Prompt(question, ("Arno", "Don", "Po"), None, 1, 1, exam=True, given=given))
     assert response == frozenset({"Arno"})
+
+
+def test_what_a_switch_did_last_stays_on_the_screen() -> None:
+    said = iter((["Suspended.", "To resume, press x."], ["Resumed."], ["Suspended.", "To resume, press x."]))
+    switch = Extra("x", lambda _: "x suspend", "!suspend", lambda _: next(said), is_switch=True)
+    assert feedback_after("xxx", (switch,), (80, 24), "Po", {"kind": "short", "answer": "Po"})[-1] == "   Suspended."
 
 
 def test_an_empty_blank_is_named() -> None:

@@ -71,6 +71,19 @@ def test_the_pages_of_a_lesson_are_filled() -> None:
     assert any("Page 1 of 4" in line for line in drawn.prompts[0])
 
 
+def test_a_page_does_not_begin_with_a_source() -> None:
+    items = tuple(
+        LessonItem(f"f{size}", " ".join(["word"] * size), explanation="So.", attribution="Ann " * 9)
+        for size in range(20, 60)
+    )
+    lesson, drawn = Lesson("s", "S", None, (LessonTopic(None, "", items),)), Drawn((40, 20))
+    with drawn.typing(*[ENTER] * 60):
+        show_lesson(drawn.screen(), lesson, list)
+    lines = [line.strip() for line in drawn.printed.getvalue().splitlines()]
+    sources = [lines[at - 1] for at, line in enumerate(lines) if line.startswith("(According")]
+    assert {above[-3:] for above in sources} == {"So."}
+
+
 def test_the_pictures_and_sounds_of_a_page_are_opened() -> None:
     image = Image(file="delta.svg", alt="The delta")
     words = " ".join(["word"] * 40)
