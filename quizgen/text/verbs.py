@@ -5,6 +5,9 @@ from functools import cache
 from quizgen.text.data_files import data_file
 from quizgen.text.words import listed
 
+SINGULAR_AUXILIARIES = frozenset({"is", "was", "has", "does"})
+"""The forms of auxiliary verbs that follow a subject in the singular only."""
+
 _IRREGULAR_PASTS = listed(
     "became began brought built came chose drew fell fought found gave grew held kept knew led lost made met ran rose"
     " sang sent sold spent stood taught told took went won wrote"

@@ -25,7 +25,7 @@ from quizgen.text.dates import MONTH
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import BELOW_TWENTY, TENS, any_number_word
 from quizgen.text.plurals import count
-from quizgen.text.verbs import is_third_person
+from quizgen.text.verbs import SINGULAR_AUXILIARIES, is_third_person
 from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
 
@@ -129,7 +129,6 @@ def _number_of_items(answer: str) -> tuple[int, int]:
     return len(parts), len(parts) + sum(len(_AND.findall(part)) for part in parts)
 
 
-_SINGULAR_VERBS = frozenset({"is", "was", "has", "does"})
 _ANY_NUMBER_VERBS = frozenset("can could must may might will would did should had".split())
 _WITHOUT_NUMBER = listed(
     "equipment information evidence furniture advice food software hardware music literature research water money"
@@ -196,7 +195,7 @@ def _asks_for_one(words: list[str]) -> str | None:
         return None
     rest = words[asking + 1 :]
     if rest[:2] in OF_OPTIONS or rest[:3] == ["one", "of", "these"]:
-        verb = next((at for at, word in enumerate(rest[: 3 + _NOUN_WORDS]) if word in _SINGULAR_VERBS), None)
+        verb = next((at for at, word in enumerate(rest[: 3 + _NOUN_WORDS]) if word in SINGULAR_AUXILIARIES), None)
         if verb is None or asking > 0 or (rest[verb] == "does" and rest[verb + 1 : verb + 2] != ["not"]):
             return None  # "In which of these countries is …", "Which of these countries does …": of another subject
         return " ".join(words[asking : asking + verb + 2])
@@ -208,7 +207,7 @@ def _asks_for_one(words: list[str]) -> str | None:
         noun = rest[at - 1]
         if word in _HEAD_ENDS or noun in _WITHOUT_NUMBER:
             return None
-        is_singular_verb = word in _SINGULAR_VERBS or is_third_person(word)
+        is_singular_verb = word in SINGULAR_AUXILIARIES or is_third_person(word)
         if is_singular_verb or ((word in _ANY_NUMBER_VERBS or word.endswith("ed")) and singular(noun) == noun):
             return " ".join(words[asking : asking + at + 2])
     return None

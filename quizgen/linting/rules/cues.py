@@ -14,7 +14,7 @@ from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY
-from quizgen.text.verbs import is_third_person
+from quizgen.text.verbs import SINGULAR_AUXILIARIES, is_third_person
 from quizgen.text.word_forms import singular, takes_an
 from quizgen.text.words import listed
 
@@ -241,7 +241,6 @@ _ABOUT_NUMBER_WORDS = frozenset({"plural", "singular"})
 _PLURAL_VERBS = listed(
     "are were have do did can may must should will would make made form share filter give flex contain protect"
 )
-_SINGULAR_VERBS = frozenset({"is", "was", "has", "does"})
 _JOINS = lazy_pattern(r"\b(?:and|or)\b|[,&/+]")
 _NOUN_PLACES = 4
 """After how many words of a stem at most the noun comes that is asked for: "Which two chess pieces …"."""
@@ -262,7 +261,7 @@ def _asked_in_plural(item: Item) -> str | None:
         (
             word
             for word in words[1:_NOUN_PLACES]
-            if word not in _SINGULAR_VERBS and singular(word) != word and is_noun(singular(word))
+            if word not in SINGULAR_AUXILIARIES and singular(word) != word and is_noun(singular(word))
         ),
         None,
     )
