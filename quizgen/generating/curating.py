@@ -261,6 +261,8 @@ def _is_given_away(text: str, span: Span) -> bool:
 
 def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
     answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
+    if answer.lower() in ROLES | TITLES:
+        return False  # "the Lord Mayor"
     if "centur" in answer or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6]):
         return False
     if answer[0].isupper() and (_YEAR.search(answer) is None or before.endswith(("'s ", "’s "))):

@@ -69,6 +69,13 @@ _NAMED_SO = re.compile(
 """A name that somebody gave: "a method that Ida Lund named lichenometry"."""
 _LINK = re.compile(r" (?:in|for|during|at|on|when)\b")
 """What follows the words that would be asked for: "depend on lichens in winter"."""
+_FOUND = re.compile(
+    r"(?<!be )\b(?:discovered|invented|isolated|patented|pioneered|introduced|coined|perfected) (?:the )?(?:(?:word|term|name) )?"
+    r"[“\"‘*]?(?P<answer>(?!(?:an?|the|by|in|on|at|to|its|his|her|their|how|that|what|for|from|with|there|independently)\b)"
+    r"[a-z][\w-]{3,}(?: [a-z][\w-]+)?)[”\"’*]?"
+    r"(?=[.,;]| (?:in|at|on|from|with|while|as|to)\b)"
+)
+"""What somebody found or made for the first time: "discovered superconductivity"."""
 _BY_MEANS = re.compile(
     r"\bby means of (?:an? |the )?(?P<answer>[a-z][\w-]{3,}), (?:an? )?(?:[a-z-]+ ){1,2}(?:of|that|which|with|made)\b"
 )
@@ -106,7 +113,7 @@ _CLAUSES = (
     re.compile(r"\b(?:thus|therefore|so) (?:made|had to|could|can|cannot|must) (?P<answer>[^,.;:]{8,100})"),
     re.compile(r", (?:and )?so (?!that\b)(?P<answer>[a-z][^,.;:]{12,100})(?=[.;])"),
     # Contrasts
-    re.compile(r"(?:\bwhereas|, while|\brather than|\binstead of) (?P<answer>[^,.;:]{4,100})"),
+    re.compile(r"(?:\bwhereas|, while) (?P<answer>[^,.;:]{4,100})"),
     re.compile(r"\b(?:found|seen|grown?s?|lives?|occurs?|made|spoken) only (?:in|on|at) (?P<answer>[^,.;:]{4,100})"),
     # Processes: what happens then
     re.compile(r"^(?:When|If|After|Once|As soon as) [^,]{5,120}, (?P<answer>[^.;:]{8,120})"),
@@ -164,7 +171,7 @@ def term_in(sentence: str) -> tuple[int, int] | None:
         return found.span("answer")
     if (found := _IDENTIFIED.match(sentence)) is not None:
         return found.span("answer")
-    if (found := _NAMED_SO.search(sentence)) is not None:
+    if (found := _NAMED_SO.search(sentence) or _FOUND.search(sentence)) is not None:
         return found.span("answer")
     if (found := _KEPT_IN.search(sentence) or _LISTED_AS.search(sentence)) is not None:
         return found.span("answer")

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from quizgen.generating.entities import FoundEntity
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.marking import UNLIKE_ALL, Span
+from quizgen.generating.scenes import untold
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import PLACES
@@ -35,6 +36,10 @@ _DID_SOMETHING = re.compile(
     r"(?= (?:at|from|in|on|to|under|west|east|north|south|with)\b|[,.])"
 )
 """What somebody did with something that has no name: "caught a fish in Kent"."""
+_DECADE = re.compile(r"\d0s$")
+_YEAR = re.compile(r"(?:1\d|20)\d\d$")
+_LOOSELY = re.compile(r"\b(?:[Bb]y|[Aa]bout|[Aa]round) $")
+"""What precedes a year that is no more than a limit or an estimate."""
 _TOLD = re.compile(r"\b(?:that|which|who|whose|called|named|known as)\b")
 
 
@@ -46,7 +51,11 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
     body = text[begin:]
     if (opening := _REASON_FIRST.match(body)) is not None and not _DATED.search(body.partition(",")[0]):
         return f"it begins with what {opening[0].strip()!r} introduces rather than with its point"
+    if (why := untold(body)) is not None:
+        return why
     words = [text[slice(*span)] for span in answers]
+    if all(_is_vague_date(text, span) for span in answers):
+        return "it has only a vague date to ask about"
     if all(
         _is_clause(word) or text.endswith("so that ", 0, start) for word, (start, _) in zip(words, answers, strict=True)
     ):
@@ -64,6 +73,12 @@ def is_beside_the_point(body: str, answers: Sequence[str], entities: Mapping[str
         return False
     did = _DID_SOMETHING.search(body)
     return _LEFT.search(body) is not None or (did is not None and _TOLD.search(body) is None)
+
+
+def _is_vague_date(text: str, span: Span) -> bool:
+    answer = text[slice(*span)]
+    is_loose = _LOOSELY.search(text[: span[0]]) is not None
+    return _DECADE.search(answer) is not None or (is_loose and _YEAR.fullmatch(answer) is not None)
 
 
 def _is_clause(answer: str) -> bool:

@@ -1,0 +1,73 @@
+"""Recognize sentences that tell no fact by themselves: the background of an event, a figure of speech, a judgment."""
+
+import re
+
+from quizgen.generating.dating import has_year
+from quizgen.generating.tenses import IRREGULAR_PAST, is_earlier
+from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
+
+_MEANWHILE = re.compile(r"\b(?P<verb>(?:was|were) (?:[a-z]+ly |still |just |already )?(?!no|any|some|every)(?!being\b)[a-z]{3,}ing)\b(?! to\b)")
+"""What went on while something else happened: "the king was keeping court"."""
+_EARLIER = re.compile(rf"\b(?P<verb>had (?:[a-z]+ly |long |also |just |only )?(?:been (?:[a-z]+ly )?)?(?:[a-z]{{2,}}(?:ed|wn|en)|{IRREGULAR_PAST}|begun|come|done|gone|run|sung|sunk))\b")
+"""What was so before something else happened: "a team had fitted birds with loggers"."""
+_DEPENDENT = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|when|why|because|while|after|before|since|until|if|as|although|though|is|are"
+    rf"|has|have|can|could|will|would|does|do|did|{IRREGULAR_PAST})\b(?! by\b)"
+)
+"""A word before a verb that makes it that of a clause, or another verb, which is the main one."""
+_HAPPENED = re.compile(r" when |\bborn\b")
+_COPULA = r"(?:is|are|was|were|becomes?|became|(?:has|have|had) become|remains?|remained|proved|got|grew)"
+_HOW = r"(?:still |now |then |also |always |often |soon |[a-z]+ly )?"
+_VALUE = (
+    r"(?:(?:very|rather|quite|so|too|extremely|as) )?"
+    r"(?:afraid|angry|awkward|bad|bored|busy|charming|comfortable|complicated|content|cruel|curious|desperate|difficult"
+    r"|disappointing|dull|eager|easy|exciting|famous|fine|good|great|happy|hard|harsh|helpless|honest|hopeless"
+    r"|humble|important|impressive|interesting|keen|lazy|lucky|miserable|modest|nice|noble|odd|patient|pleasant|poor"
+    r"|popular|powerful|proud|quiet|reluctant|restless|rich|sad|serious|shy|simple|splendid|strange|stubborn|stupid"
+    r"|successful|terrible|tiresome|tricky|troublesome|ugly|unhappy|unlucky|unpleasant|unpopular|useless|valuable|vital"
+    r"|weak|wise|wonderful|wretched)"
+)
+_VALUED = re.compile(rf"\b{_COPULA} {_HOW}(?:(?:an?|the) )?{_VALUE}(?= [a-z]+\b|[.,;])(?! (?:for|in|at|than|of the)\b)")
+"""A quality without a measure: "was a poor country"."""
+_FELT = re.compile(
+    rf"\b{_COPULA} {_HOW}(?:in (?:despair|trouble|doubt|luck|love|high spirits)"
+    r"|at (?:a loss|peace with|odds|ease)|out of (?:luck|favou?r|the question)|not (?:far to seek|to be sneezed at))\b"
+)
+_LIKENED = re.compile(
+    rf"\b{_COPULA} {_HOW}(?:(?:an?|the) )?(?:[a-z]+ )?(?:piece|matter|question|story|tale|thing|stuff|sea|forest|world"
+    r"|shadow|ghost|mountain|sort|way) of (?!art\b|land\b|music\b)[a-z]"
+)
+"""What something is only in a manner of speaking: "a piece of furniture"."""
+_IS_A = re.compile(
+    rf"(?:[^,;:]*, )?(?:[A-Za-z]\w* )*?(?P<what>[A-Za-z]\w+) {_COPULA} {_HOW}(?:an?|the) (?:[a-z-]+ )*?(?P<noun>[a-z]+)(?=[.,;]| (?:of|in"
+    r"|for|who|that|to|with|among)\b)"
+)
+_INVITING = re.compile(
+    r"\b(?:can|could|may|might) (?:still )?[^,;]*\b(?:by|for|to) any(?:one|body)\b|^(?:Any(?:one|body)|Whoever)\b"
+    r"|\bthere (?:is|was) (?:little|much|plenty|nothing|no need) (?:to|for)\b"
+)
+"""What any reader might do, rather than what is known."""
+
+
+def untold(text: str) -> str | None:
+    """Return why ``text`` tells no fact by itself, or None."""
+    for pattern in (_MEANWHILE, _EARLIER):
+        found = pattern.search(text)
+        if found is None or _DEPENDENT.search(text, 0, found.start()) or _HAPPENED.search(text, found.start()):
+            continue
+        if pattern is _MEANWHILE or not (is_earlier(text) or has_year(text)):
+            return f"{found['verb']!r} gives the background of something that it does not tell"
+    if (found := _VALUED.search(text) or _FELT.search(text)) is not None:
+        return f"{found[0]!r} is a judgment"
+    if (found := _LIKENED.search(text) or _INVITING.search(text)) is not None:
+        return f"{found[0]!r} is a manner of speaking"
+    found = _IS_A.match(text)
+    if found is not None and _is_metaphor(found["what"], found["noun"]):
+        return f"{found['noun']!r} is a manner of speaking"
+    return None
+
+
+def _is_metaphor(what: str, noun: str) -> bool:
+    """Return whether a thing is called a person: "mercury is a poor traveller"."""
+    is_thing = what.islower() and is_noun(what) and not any(is_kind_of(what, kind) for kind in ("person", "animal", "group"))
+    return is_thing and is_mainly(noun, "person")
