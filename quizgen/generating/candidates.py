@@ -82,8 +82,8 @@ class Candidate:
     """What the statement begins with if the sentence does not name what it is about: "The Erie Canal: "."""
     settled: tuple[str, ...] = ()
     """The phrases that mean something of what the lead-in names: "the score"."""
-    is_of_kind: bool = False
-    """Whether the lead-in names any of a kind, or a substance, rather than something with a name of its own."""
+    about: LeadIn | None = None
+    """What the lead-in names."""
     cut_off: str = ""
     """The end of the sentence that the statement leaves out, since it depends on other sentences."""
     doubt: str | None = None
@@ -352,7 +352,8 @@ def _candidate(
         return one.problem
     if isinstance(answers, str):
         return answers
-    plain = one.statement if one.lead_in is None else one.lead_in.begin(one.statement)
+    with_name = any(each.start == 0 and _type_of(each, found) is not None for each in one.mentions)
+    plain = one.statement if one.lead_in is None else one.lead_in.begin(one.statement, with_name=with_name)
     added = len(plain) - len(one.statement)
     statement = marked(plain, [(start + added, end + added) for start, end in answers])
     if statement is None:
@@ -374,9 +375,14 @@ def _candidate(
         one.sentence,
         lead_in,
         one.settled,
-        one.lead_in is not None and one.lead_in.is_kind,
+        one.lead_in,
         one.cut_off,
     )
+
+
+def _type_of(one: Mention, found: Mapping[str, FoundEntity]) -> str | None:
+    entity = found.get(fold(one.text)) if one.kind == "name" else None
+    return entity.type if entity is not None else None
 
 
 def _missing(one: _Usable, made: Candidate) -> str | None:

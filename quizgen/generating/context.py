@@ -31,6 +31,7 @@ _CONNECTION = re.compile(
     r"(?:However|Therefore|Moreover|Furthermore|In addition|As a result|Consequently|Thus|Hence|For example"
     r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
     r"|To this day|Even today"
+    r"|Un(?:deterred|daunted|discouraged|perturbed|moved|impressed)"
     r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
 )
 _INSIDE = re.compile(

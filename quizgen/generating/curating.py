@@ -12,16 +12,19 @@ from quizgen.generating.doubts import doubt_about
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.lead_ins import written_in
 from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, ONLY_OPENER, is_list, is_needless, possible_ends
 from quizgen.generating.worth import is_beside_the_point, lack_of_worth
+from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
+from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
@@ -147,7 +150,13 @@ def _alone(
     is_named = len(named) >= _ENOUGH_NAMES or is_explained
     is_telling = not is_dated and is_named and _ANY_YEAR.search(body) is not None
     depends = _depends(body) and not _is_of_person(body, people)
-    if one.is_of_kind or one.settled or not is_telling or depends or doubt_about(body, 0, people, words):
+    if (
+        (one.about is not None and one.about.is_kind)
+        or one.settled
+        or not is_telling
+        or depends
+        or doubt_about(body, 0, people, words)
+    ):
         return None
     if not is_explained and (_NAMED_SUBJECT.match(body) or any(map(_is_within, _THE_NAME.finditer(body)))):
         return None
@@ -193,7 +202,16 @@ def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_
         return f"it has only a date to ask about, and does not name {about!r}"
     if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):
         return f"it does not say what this has to do with {about!r}"
-    return one
+    return _written_in(one)
+
+
+def _written_in(one: Candidate) -> Candidate:
+    """Return ``one`` with the name of what it is about at its place in the sentence, if there is one."""
+    body = one.statement[len(one.lead_in) :]
+    written = written_in(body, one.about, one.settled) if one.about is not None else None
+    if written is None or any(True for _ in mark_problems(written)):
+        return one
+    return replace(one, statement=capitalized(written), lead_in="")
 
 
 def _has_name(text: str, one: FoundEntity, name: str) -> bool:
@@ -261,8 +279,6 @@ def _is_given_away(text: str, span: Span) -> bool:
 
 def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
     answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
-    if answer.lower() in ROLES | TITLES:
-        return False  # "the Lord Mayor"
     if "centur" in answer or (answer.lower() in {"two thousand", "a thousand", "a hundred"} and " years" in after[:6]):
         return False
     if answer[0].isupper() and (_YEAR.search(answer) is None or before.endswith(("'s ", "’s "))):
@@ -285,8 +301,7 @@ def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
 def _has_meaning(answer: str, before: str, after: str) -> bool:
     """Return whether the figure ``answer`` says of what it is the number."""
     if not any(map(str.isdigit, answer)) and not re.search(
-        r"\b(?:hundred|thousand|million|one|two|three|four|five|six|seven"
-        r"|eight|nine|ten|[a-z]+teen|[a-z]+ty|eleven|twelve)\b",
+        rf"\b(?:hundred|thousand|million|{'|'.join((*BELOW_TWENTY, *TENS))})\b",
         answer,
     ):
         return True  # a term

@@ -70,9 +70,9 @@ _NAMED_SO = re.compile(
 _LINK = re.compile(r" (?:in|for|during|at|on|when)\b")
 """What follows the words that would be asked for: "depend on lichens in winter"."""
 _FOUND = re.compile(
-    r"(?<!be )\b(?:discovered|invented|isolated|patented|pioneered|introduced|coined|perfected) (?:the )?(?:(?:word|term|name) )?"
-    r"[“\"‘*]?(?P<answer>(?!(?:an?|the|by|in|on|at|to|its|his|her|their|how|that|what|for|from|with|there|independently)\b)"
-    r"[a-z][\w-]{3,}(?: [a-z][\w-]+)?)[”\"’*]?"
+    r"(?<!be )\b(?:discovered|invented|isolated|patented|pioneered|introduced|coined|perfected) "
+    r"(?:the )?(?:(?:word|term|name) )?[“\"‘*]?(?P<answer>(?!(?:an?|the|by|in|on|at|to|its|his|her|their|how|that|what"
+    r"|for|from|with|there|independently)\b)[a-z][\w-]{3,}(?: [a-z][\w-]+)?)[”\"’*]?"
     r"(?=[.,;]| (?:in|at|on|from|with|while|as|to)\b)"
 )
 """What somebody found or made for the first time: "discovered superconductivity"."""

@@ -4,14 +4,15 @@ A quiz names its category in the same way. The lead-in also says whose "the scor
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
+from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
-from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.word_forms import capitalized, singular
@@ -33,8 +34,18 @@ _SMALL = frozenset("the and for its from with".split())
 _LONG_WORD = 8
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _NUMBERS = frozenset((*BELOW_TWENTY, *TENS, *"dozens few half hundreds many several thousands".split()))
-_FIRST = re.compile(r"[A-Z][a-z]*(?:-[a-z]+)?(?= )")
+_FIRST = re.compile(r"[A-Z][a-z]*(?:-[a-z]+)?(?=,? )")
 _NAME = re.compile(r" [A-ZÀ-Þ]")
+_DOES = re.compile(r"^(?!The )(?:.* )?[A-Za-z]{2,}ing [a-z]")
+_BARE_KINDS = ("substance", "food", "animal", "plant", "process", "phenomenon", "state", "act", "attribute")
+"""What a noun without an article may stand for in the singular."""
+_BEFORE_NAMES = frozenset(
+    "a an the this that its their his her my our each every no some any all both most other late early only even not"
+    " modern ancient medieval young old large small new".split()
+)
+"""Words that are no part of the name that they precede."""
+_ADULT = re.compile(r"(?:(?P<article>an?|the) )?(?:adult|female|male|juvenile)(?P<many>s?)(?= [a-z])")
+_SPECIFIED_AFTER = re.compile(r" (?:of|that|who|which|whose|for|to|called|named)\b|,")
 _COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")
 
 
@@ -48,6 +59,10 @@ class LeadIn:
     """Words that the text also writes in lowercase."""
     names: frozenset[str] = frozenset(MONTHS)
     """Words that have a capital within its sentences."""
+    inside: str = ""
+    """What it is called within a sentence, if the title is its name: "the Erie Canal"."""
+    plural: str | None = None
+    """What many of the kind are called."""
     is_kind: bool = False
     """Whether it is any of a kind or all of them, such as a metal or an animal, rather than something with a name."""
 
@@ -55,20 +70,61 @@ class LeadIn:
         """Return whether ``sentence`` does not name what it is about."""
         return self.words.search(sentence) is None
 
-    def _is_common(self, word: str) -> bool:
-        """Return whether ``word`` is a common word: the text has it in lowercase, or no name is like it."""
-        is_word = word.endswith(_COMMON_ENDS) or word.partition("-")[0] in _NUMBERS
-        if is_noun(word):
-            is_word |= word.endswith("s") or is_mainly(word, "substance") or is_mainly(word, "food")
-        return word in ENDS | self.common | {"work"} or (is_word and not is_place(word))
+    def _is_common(self, word: str, following: str) -> bool:
+        """Return whether ``word``, before the ``following`` one, is a common word: the text or a dictionary has it so.
 
-    def begin(self, statement: str) -> str:
-        """Return ``statement`` with the lead-in."""
-        first = _FIRST.match(statement)
-        is_title = first is not None and first[0].lower() in ROLES | TITLES and _NAME.match(statement, first.end())
-        if first is not None and not is_title and first[0] not in self.names and self._is_common(first[0].lower()):
-            statement = f"{statement[0].lower()}{statement[1:]}"
+        A noun in the singular needs an article, unless it stands for a kind ("Krill is …") or before another noun; what
+        has neither is a name that the dictionary does not know, such as Cicero.
+        """
+        if word in ENDS | self.common | {"work"} or word.endswith(_COMMON_ENDS):
+            return not is_place(word) or word in self.common
+        is_name = is_place(word) or is_nationality(word.capitalize()) or word in GIVEN_NAMES
+        if is_name or not is_noun(word):
+            return False
+        is_kind = singular(word) != word or any(is_mainly(word, kind) for kind in _BARE_KINDS)
+        return is_kind or (is_noun(following) and following not in ENDS)
+
+    def begin(self, statement: str, *, with_name: bool) -> str:
+        """Return ``statement`` with the lead-in: a name keeps its capital, and everything else is lowered.
+
+        Before another capital a word is part of a name, such as Great Domesday or King Anna, unless it belongs to every
+        sentence ("Two Danish mills"). The statement is known to begin ``with_name`` of somebody or something, or not.
+        """
+        first = _FIRST.match(statement) if not with_name else None
+        if first is not None and first[0] not in self.names:
+            word = first[0].lower()
+            is_part = _NAME.match(statement, first.end()) is not None
+            is_number = word.partition("-")[0] in _NUMBERS
+            following = statement[first.end() :].strip(" ,").partition(" ")[0]
+            if word in ENDS | _BEFORE_NAMES or is_number or (not is_part and self._is_common(word, following)):
+                statement = f"{statement[0].lower()}{statement[1:]}"
         return f"{self.name}: {statement}"
+
+
+def written_in(body: str, about: LeadIn, settled: Collection[str]) -> str | None:
+    """Return ``body`` with the name of what the text is about, instead of a lead-in, or None if it has no place for it.
+
+    "The canal" becomes "the Erie Canal", "an adult" becomes "an adult swift", and what is ``settled``, "the score",
+    becomes "the score of The Rite of Spring".
+    """
+    if not (name := about.inside):
+        return None
+    bare = name.removeprefix("the ")
+    last = bare.split()[-1].lower()
+    head = re.match(rf"the {re.escape(last)}(?= )", body)
+    if head is not None and bare[0].isupper():
+        return f"{name}{body[head.end() :]}"
+    is_living = about.is_kind and any(is_kind_of(singular(last), kind) for kind in ("animal", "plant"))
+    if is_living and (one := _ADULT.match(body)) is not None:
+        noun = about.plural if one["many"] or one["article"] is None else bare
+        return f"{body[: one.start('many')]} {noun}{body[one.end() :]}" if noun else None
+    if about.is_kind and not is_living:
+        return None  # "the blowpipe of glass"
+    for phrase in (*settled, "The young"):
+        begin = f"{phrase[0].lower()}{phrase[1:]}"
+        if body.startswith(f"{begin} ") and _SPECIFIED_AFTER.match(body, len(begin)) is None:
+            return f"{begin} of {name}{body[len(begin) :]}"
+    return None
 
 
 def named(name: str, common: frozenset[str], names: frozenset[str]) -> LeadIn:
@@ -76,7 +132,8 @@ def named(name: str, common: frozenset[str], names: frozenset[str]) -> LeadIn:
     bare = re.sub(r"^The ", "", name)
     *before, last = bare.split()
     one = " ".join([*before, singular(last)])
-    return LeadIn(name, re.compile(rf"\b(?:{re.escape(bare)}|{re.escape(one)})\b"), common, names)
+    inside = f"the {bare}" if bare != name else bare
+    return LeadIn(name, re.compile(rf"\b(?:{re.escape(bare)}|{re.escape(one)})\b"), common, names, inside)
 
 
 def lead_in_of(
@@ -104,6 +161,8 @@ def lead_in_of(
     is_proper = bool(words) and all(word[0].isupper() for word in words) and (topic is None or topic.noun is None)
     if topic is None and len(words) < 2 and doing is None:
         return None
+    if topic is None and not is_proper and _DOES.search(head):
+        return None  # "Still calling home"
     if topic is not None and topic.noun is not None:
         last = re.escape(topic.noun.split()[-1])
         # "aluminium chloride" is something else
@@ -111,13 +170,17 @@ def lead_in_of(
             rf"|\b{re.escape(topic.plural.split()[-1])}\b" if topic.plural else ""
         )
     elif is_proper:
-        return named(head, common, proper)
+        one = named(head, common, proper)
+        is_known = topic is not None or any(map(one.words.search, sentences))
+        return one if is_known else replace(one, inside="")
     else:
         names = "|".join(rf"\b{re.escape(_stem(word))}" for word in telling or words)
     pattern = re.compile(names, re.IGNORECASE)
     if topic is None and not any(map(pattern.search, sentences)):
         return None
-    return LeadIn(capitalized(head), pattern, common, proper, topic is not None and topic.noun is not None)
+    is_kind = topic is not None and topic.noun is not None
+    inside, plural = (topic.name, topic.plural) if topic is not None else ("", None)
+    return LeadIn(capitalized(head), pattern, common, proper, inside, plural, is_kind)
 
 
 def _may_be_any(topic: Topic) -> bool:

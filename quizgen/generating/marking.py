@@ -10,6 +10,7 @@ from quizgen.generating.noun_phrases import ENDS
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.text.folding import fold
+from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.mentions import Mention
 from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import is_english_word
@@ -320,6 +321,7 @@ def _is_needless(sentence: str, one: Mention, entity: FoundEntity) -> bool:
     return (
         _UNIT.search(before) is not None
         or fold(one.text) in _KNOWN_TO_ALL
+        or one.text.lower() in ROLES | TITLES  # "the Lord Mayor"
         or (one.text in _ENDS_OF_TITLES and before.endswith(" "))
         or (one.start == 0 and is_single and entity.type is None and is_english_word(one.text.lower()))
         or _BEFORE_NEEDLESS.search(before) is not None

@@ -76,6 +76,7 @@ SPECIFIED = re.compile(
     r"|through|behind|below|above) (?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
 )
 DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{MONTH})")
+_IS = re.compile(r"\b(?:is|was|still|remains?|remained) $")
 COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
 _SUPERLATIVES = frozenset({"best", "most", "least", "worst"})
 _PARTS_OF_TIME = listed("early mid late")
@@ -145,4 +146,6 @@ def descriptions_in(text: str) -> Iterator[Description]:
         ):
             chunk = chunk[:-1]  # "the company listens", "the butterflies find"
             end = found.start("words") + len(" ".join(chunk))
+        if chunk == ["record"] and _IS.search(text, 0, found.start()) is not None:
+            continue  # "which is still the record"
         yield Description(found.start(), end, text[found.start() : end], singular(chunk[-1]), len(chunk) > 1)

@@ -6,9 +6,11 @@ from quizgen.generating.dating import has_year
 from quizgen.generating.tenses import IRREGULAR_PAST, is_earlier
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 
-_MEANWHILE = re.compile(r"\b(?P<verb>(?:was|were) (?:[a-z]+ly |still |just |already )?(?!no|any|some|every)(?!being\b)[a-z]{3,}ing)\b(?! to\b)")
+_HOW = r"(?:[a-z]+ly |still |just |already |long |also |only |now |then |always |often |soon )?"
+_DONE = rf"(?:[a-z]{{2,}}(?:ed|wn|en)|{IRREGULAR_PAST}|begun|come|done|gone|run|sung|sunk)"
+_MEANWHILE = re.compile(rf"\b(?P<verb>(?:was|were) {_HOW}(?!no|any|some|every|being\b)[a-z]{{3,}}ing)\b(?! to\b)")
 """What went on while something else happened: "the king was keeping court"."""
-_EARLIER = re.compile(rf"\b(?P<verb>had (?:[a-z]+ly |long |also |just |only )?(?:been (?:[a-z]+ly )?)?(?:[a-z]{{2,}}(?:ed|wn|en)|{IRREGULAR_PAST}|begun|come|done|gone|run|sung|sunk))\b")
+_EARLIER = re.compile(rf"\b(?P<verb>had {_HOW}(?:been {_HOW})?{_DONE})\b")
 """What was so before something else happened: "a team had fitted birds with loggers"."""
 _DEPENDENT = re.compile(
     r"\b(?:that|which|who|whom|whose|where|when|why|because|while|after|before|since|until|if|as|although|though|is|are"
@@ -17,7 +19,6 @@ _DEPENDENT = re.compile(
 """A word before a verb that makes it that of a clause, or another verb, which is the main one."""
 _HAPPENED = re.compile(r" when |\bborn\b")
 _COPULA = r"(?:is|are|was|were|becomes?|became|(?:has|have|had) become|remains?|remained|proved|got|grew)"
-_HOW = r"(?:still |now |then |also |always |often |soon |[a-z]+ly )?"
 _VALUE = (
     r"(?:(?:very|rather|quite|so|too|extremely|as) )?"
     r"(?:afraid|angry|awkward|bad|bored|busy|charming|comfortable|complicated|content|cruel|curious|desperate|difficult"
@@ -35,12 +36,12 @@ _FELT = re.compile(
 )
 _LIKENED = re.compile(
     rf"\b{_COPULA} {_HOW}(?:(?:an?|the) )?(?:[a-z]+ )?(?:piece|matter|question|story|tale|thing|stuff|sea|forest|world"
-    r"|shadow|ghost|mountain|sort|way) of (?!art\b|land\b|music\b)[a-z]"
+    r"|shadow|ghost|mountain|sort|way) of (?=[a-z])(?!art\b|land\b|music\b)"
 )
 """What something is only in a manner of speaking: "a piece of furniture"."""
 _IS_A = re.compile(
-    rf"(?:[^,;:]*, )?(?:[A-Za-z]\w* )*?(?P<what>[A-Za-z]\w+) {_COPULA} {_HOW}(?:an?|the) (?:[a-z-]+ )*?(?P<noun>[a-z]+)(?=[.,;]| (?:of|in"
-    r"|for|who|that|to|with|among)\b)"
+    rf"(?:[^,;:]*, )?(?:[\w-]+ )*?(?P<what>[A-Za-z]\w+) {_COPULA} {_HOW}(?:an?|the) (?:[a-z-]+ )*?(?P<noun>[a-z]+)"
+    r"(?=[.,;]| (?:of|in|for|who|that|to|with|among)\b)"
 )
 _INVITING = re.compile(
     r"\b(?:can|could|may|might) (?:still )?[^,;]*\b(?:by|for|to) any(?:one|body)\b|^(?:Any(?:one|body)|Whoever)\b"
@@ -60,7 +61,7 @@ def untold(text: str) -> str | None:
     if (found := _VALUED.search(text) or _FELT.search(text)) is not None:
         return f"{found[0]!r} is a judgment"
     if (found := _LIKENED.search(text) or _INVITING.search(text)) is not None:
-        return f"{found[0]!r} is a manner of speaking"
+        return f"{found[0].strip()!r} is a manner of speaking"
     found = _IS_A.match(text)
     if found is not None and _is_metaphor(found["what"], found["noun"]):
         return f"{found['noun']!r} is a manner of speaking"
@@ -69,5 +70,7 @@ def untold(text: str) -> str | None:
 
 def _is_metaphor(what: str, noun: str) -> bool:
     """Return whether a thing is called a person: "mercury is a poor traveller"."""
-    is_thing = what.islower() and is_noun(what) and not any(is_kind_of(what, kind) for kind in ("person", "animal", "group"))
+    is_thing = (
+        what.islower() and is_noun(what) and not any(is_kind_of(what, kind) for kind in ("person", "animal", "group"))
+    )
     return is_thing and is_mainly(noun, "person")

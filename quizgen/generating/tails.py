@@ -16,7 +16,8 @@ _TAIL = re.compile(
     r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|and(?! others?\b)|unaware|thus"
     r"|as(?= [A-ZÀ-Þ])"
     r"|(?:many|most|some|both|none|all) of|an?|the|even|(?:only|not) [a-z]+|[a-z]{3,}ing|[a-z]{3,}ed"
-    r"|[\w-]+ (?:years|months|weeks|days))\b)| (?=and (?:un)?aware\b)"
+    r"|[\w-]+ (?:years|months|weeks|days)|(?:much )?to (?:the [a-z]+ of|(?:his|her|its|their|every\w+['’]s) [a-z]+))\b)"
+    r"| (?=and (?:un)?aware\b)"
     r"|:(?= (?:the|an?) [^:;]*, [^:;]*,? and )"  # a list of what has been counted
 )
 """Where a sentence is complete, and something is added."""
@@ -36,6 +37,20 @@ _NEEDLESS = re.compile(
     r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
 )
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
+_FLOURISH = re.compile(
+    r"(?:much )?to (?:the|his|her|its|their|everybody['’]s|everyone['’]s) "
+    r"(?:amazement|amusement|annoyance|anger|astonishment|delight|dismay|disgust|displeasure|disappointment|embarrassment"
+    r"|envy|fury|horror|joy|outrage|regret|relief|satisfaction|sorrow|surprise)\b"
+    r"|which (?:was|were|is|are|had|has) (?:[a-z]+ )?(?:[a-z]+ly )?[a-z]+\.$"
+    r"|(?:so|just|or so|as) (?:the )?[a-z]+ (?:goes|has it|says?)\.$"
+)
+"""How somebody took it, which is no part of the fact."""
+_POINT = re.compile(
+    r"\b(?:the|its|their|his|her|ever|still) (?:very )?(?:first|last|only|record|[a-z]{3,}est|(?:most|least) [a-z]+)\b"
+    r"(?! (?:few|part))|\ban? (?:world |national )?record\b|\band (?:finally|eventually|at last)\b"
+)
+"""Words in an end that are the reason to know what precedes it: "which is still the record"."""
+_REFERS = re.compile(r"^(?:and|but|so|although|though|while|whereas) |\b(?:he|she|they|it)\b")
 _ANOTHER_FACT = re.compile(
     r"as [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)* (?:would|did|had)\b"
     r"|and within (?:(?:a|a few|[a-z]+) )?(?:hour|day|week|month|year)s?\b"
@@ -113,6 +128,8 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue
         if (said := _SAID_THAT.search(before)) is not None and _VERB.search(said["what"]) is None:
             continue  # "Ida Lund wrote that Ole Krag", before ", who was old, had left"
+        if _POINT.search(tail) is not None and _REFERS.search(tail) is None:
+            continue
         if tail.startswith("but ") and _MEANT.search(before) is not None:
             continue
         if found[0].startswith(",") and is_list(text[begin:], at - begin):
@@ -156,6 +173,8 @@ def is_needless(text: str, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Return whether what follows ``end`` in ``text`` is another fact, or has no answer and would not be missed."""
     tail = _TAIL.match(text, end)
     is_another = tail is not None and (tail[0] == ":" or _ANOTHER_FACT.match(text, tail.end()) is not None)
+    if tail is not None and spans and all(stop <= end for _, stop in spans) and _FLOURISH.match(text, tail.end()):
+        return True
     if is_another and any(stop <= end for _, stop in spans):
         return True
     return (

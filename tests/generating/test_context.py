@@ -749,7 +749,7 @@ def test_it_is_never_one_of_several_places_nor_what_has_no_name() -> None:
         ("Six trees in Ostby burned in 1869.", "The larch: six trees in Ostby burned in 1869."),
         ("The cone inside is eaten in Kent.", "The larch’s cone inside is eaten in Kent."),
         ("Some in Kent are 300 years old.", "The larch: some in Kent are 300 years old."),
-        ("Small woods survived in Kent until 1869.", "The larch: Small woods survived in Kent until 1869."),
+        ("Small woods survived in Kent until 1869.", "The larch: small woods survived in Kent until 1869."),
         ("Karl Weiss saw 12 ships in 1869.", "The larch: Karl Weiss saw 12 ships in 1869."),
         ("Few trees of Kent grow as fast.", None),
         ("Karl Weiss invented a word for such survivors in 1869.", None),

@@ -152,6 +152,17 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
         ("The elm of Kent has been listed as nearly extinct since 1870.", "The elm of {{c1::Kent}} has been listed as {{c2::nearly extinct}} since {{c3::1870}}."),
         ("On 5 May 1870 a toll of threepence was tried in Kent.", "On {{c1::5 May 1870}} a toll of {{c2::threepence}} was tried in Kent."),
         ("The trade of Kent doubled in the first year, from 12 ships in 1870 to 24 in 1871.", "The trade of Kent doubled in the first year, from {{c1::12}} ships in {{c2::1870}} to 24 in {{c3::1871}}."),
+        ("In 1870 Ida Lund, who lived in Kent, discovered periodicity.", "In {{c1::1870}} {{c2::Ida Lund}}, who lived in Kent, discovered {{c3::periodicity}}."),
+        (
+            "In 1870 Ida Lund forbade 12 ships, to the horror of the few men who owned any.",
+            "In {{c1::1870}} {{c2::Ida Lund}} forbade {{c3::12}} ships.",
+        ),
+        ("In 1870 Ole Krag sold 12 lamps, which were kindly accepted.", "In {{c1::1870}} {{c2::Ole Krag}} sold {{c3::12}} lamps."),
+        (
+            "Ole Krag swam 12 miles in 1870, which is still the record for the coast of Kent.",
+            "{{c1::Ole Krag}} swam {{c2::12}} miles in {{c3::1870}}, which is still the record for the coast of Kent.",
+        ),
+        ("In 1870 the Lord Mayor, Sir Ole Krag, sold 12 ships.", "In {{c1::1870}} the Lord Mayor, Sir {{c2::Ole Krag}}, sold {{c3::12}} ships."),
         ("Ole Krag, born in Kent in 1870, was a schoolmaster who had helped his family to sell ships.", "{{c1::Ole Krag}}, born in Kent in {{c2::1870}}, was a schoolmaster who had helped his family to sell ships."),
     ],
 )  # fmt: skip
@@ -228,6 +239,11 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 Ida Lund left Ostby, bought a shop and sold 12 hats.", "it states more than one fact"),
         ("Ida Lund was dismissed in 1870, came back to Kent, and finally ran a shop.", "it states more than one fact"),
         ("Half a century later, Ida Lund met Ole Krag in Kent.", "'Half a century later' does not say which date is meant"),
+        ("In May 1870 Ida Lund was selling 12 ships.", "'was selling' gives the background of something that it does not tell"),
+        ("In 1870 Ole Krag became rich through 12 ships.", "'became rich' is a judgment"),
+        ("By 1870 the lamp of Ole Krag had become a piece of furniture.", "'had become a piece of' is a manner of speaking"),
+        ("In 1870 steam was a tireless servant of Ole Krag.", "'servant' is a manner of speaking"),
+        ("In 1870 the lamp of Ole Krag could be lit by anybody with 12 matches.", "'could be lit by anybody' is a manner of speaking"),
         ("Ole Krag of Kent, for whom it is named, sold 12 ships in 1870.", "'for whom it is named' refers to an earlier sentence"),
     ],
 )  # fmt: skip
@@ -244,10 +260,22 @@ def test_all_candidates_say_what_they_lack() -> None:
     assert re.search(r"different canal", last.statement)
 
 
-def test_a_lead_in_names_the_animal_that_the_title_names() -> None:
-    article = b"# The wasp\n\nA wasp weighs about 90 milligrams.\n\nA queen may live for a year and lays up to 80 eggs a day.\n"
-    found = curated(draft(Article.from_bytes(article)), "The wasp")
-    assert [one.statement for one in found.candidates][-1].startswith("The wasp: a queen may live")
+@pytest.mark.parametrize(
+    ("title", "sentence", "statement"),
+    [
+        ("The wasp", "A queen may live for a year and lays up to 80 eggs a day.", "The wasp: a queen may live"),
+        ("The wasp", "An adult weighs about 80 milligrams.", "An adult wasp weighs about"),
+        ("The wasp", "The young stay in the nest for 80 days.", "The young of the wasp stay in the nest"),
+        ("Wasps", "Males live for 80 days.", "Male wasps live for"),
+        ("The Ostby Wasp", "Great Ostby sold 12 ships in 1870.", "The Ostby Wasp: {{c1::Great Ostby}} sold"),
+        ("The Ostby Wasp", "Pressure fell by 80 grams in 1870.", "The Ostby Wasp: pressure fell"),
+    ],
+)  # fmt: skip
+def test_what_the_title_names_is_named_at_its_place_or_in_front(title: str, sentence: str, statement: str) -> None:
+    wasps = f"{title if title[-1] == 's' else 'A wasp'} has a sting. Most wasps are grey. Every wasp has wings."
+    article = f"# {title}\n\n{wasps} {title} is old.\n\n{sentence}\n"
+    found = curated(draft(Article.from_bytes(article.encode())), title)
+    assert [one.statement for one in found.candidates][-1].startswith(statement)
 
 
 def test_no_cut_takes_away_what_the_text_is_about_even_if_a_part_of_its_name_is_left() -> None:
@@ -315,7 +343,7 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
             "Cicero wrote that Ole Krag, who was killed in 1870, sold ships.",
             "The Ostby Company: Cicero wrote that {{c1::Ole Krag}}, who was killed in {{c2::1870}}, sold ships.",
         ),
-        ("The Ostby Company", "The first fleet left Kent in 1870.", "The Ostby Company: the first fleet left {{c1::Kent}} in {{c2::1870}}."),
+        ("The Ostby Company", "The first fleet left Kent in 1870.", "The first fleet of the Ostby Company left {{c1::Kent}} in {{c2::1870}}."),
         ("The Ostby Company", "Work began in Kent in 1870.", "The Ostby Company: work began in {{c1::Kent}} in {{c2::1870}}."),
         ("Digging the Ostby Canal", "Tolls were 12 crowns in 1837.", "The Ostby Canal: tolls were {{c1::12}} crowns in {{c2::1837}}."),
     ],
