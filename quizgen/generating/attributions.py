@@ -25,7 +25,9 @@ _PRONOUN = re.compile(r"[:;] (?:[^:;]* )?(?:he|she) $")
 _NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
 _CALLED = re.compile(
-    r"\b(?:called|known as|named|nicknamed|termed)(?: (?:it|them|him|her|himself|herself|itself|themselves))?"
+    r"\b[Tt]he (?:word|term|name|title|phrase|expression|nickname|motto) $"
+    r"|\b[A-Z][a-z]+ (?:words? )?for (?:an? )?$|\b(?:signed|entitled|inscribed|labell?ed|marked|meaning|means) $"
+    r"|\b(?:called|known as|named|nicknamed|termed)(?: (?:it|them|him|her|himself|herself|itself|themselves))?"
     r"(?: (?:the|an?|its|their))? $|\($"
 )
 _LONGEST_NAME = 3

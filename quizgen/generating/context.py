@@ -14,11 +14,11 @@ from quizgen.generating.descriptions import Descriptions
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.lead_ins import LeadIn
-from quizgen.generating.people import ANYBODY, KIN_BEFORE, Named, NamedIn, People, Subject, people_in
-from quizgen.generating.pronouns import here, there, unexplained_opening, unexplained_word
+from quizgen.generating.people import ANYBODY, HIS_PUPIL, KIN_BEFORE, Named, NamedIn, People, Subject, people_in
+from quizgen.generating.pronouns import here, opening_pronoun, there, unexplained_opening, unexplained_word
 from quizgen.generating.standalone import date_problem, dependence, judgment, names_no_place
 from quizgen.generating.tails import possible_ends
-from quizgen.generating.tenses import in_simple_past, past_verb
+from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past, past_verb
 from quizgen.generating.things import Things
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
@@ -94,6 +94,13 @@ _NO_SURPRISE = re.compile(
     r"|(?:That|This) (?:is|was) why (?=[a-zA-Z])|What is (?:certain|clear|known|sure) is that (?=[a-zA-Z])"
 )
 """What introduces a sentence of its own: an opinion of it, or a reference to its cause."""
+_AFTER_PREPOSITION = re.compile(r"\b(?:across|along|at|by|down|for|from|in|into|near|on|over|through|to|under) $")
+_WHO_DID = re.compile(
+    r", who (?P<when>(?:in|on) (?:[\w ]+ )?\d{4} )?(?:had (?=[a-z]+ed\b))?"
+    rf"(?P<did>(?!(?:had|said|thought|wanted|hoped|believed|wished|tried)\b)(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|is|has)\b[^;:]*\.)$"
+)
+"""A clause at the end of a sentence that says what somebody did."""
+_ROLE = re.compile(r"\b(?P<the>[Tt]he (?:[A-Z][a-z]+ )?(?:[a-z]+ ){1,2})$")
 _REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
 _MOST_UNCLEAR = 3
 """The largest number of words that an author is asked to replace in a sentence."""
@@ -168,7 +175,9 @@ class Context:
     def read(self, sentence: str) -> InContext:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
         whole = self._reworded(sentence)
-        read = whole.read if whole.read.problem is None else self._read_beginning(sentence) or whole.read
+        read = whole.read
+        if read.problem is not None:
+            read = self._read_beginning(sentence) or self._read_relative(whole.filled) or read
         text = whole.filled
         self._remember(text, is_clear=whole.is_clear)
         self._is_first = False
@@ -178,7 +187,7 @@ class Context:
         opening = next(filter(text.startswith, whole.read.settled), None)
         if opening is not None and not whole.phrases:
             self._things.subject = Subject(opening, is_plural=singular(opening) != opening)
-        if whole.phrases:
+        if any(_AFTER_PREPOSITION.search(text[: text.find(one)]) is None for one in whole.phrases):
             self._things.remember_unknown()  # "it" in the next sentence may be what a phrase means
         return read
 
@@ -188,6 +197,21 @@ class Context:
             read = self._reworded(f"{sentence[:end].rstrip('.')}.").read
             if end < len(sentence) and read.problem is None and has_year(read.text):
                 return replace(read, cut_off=sentence[end:].lstrip(" ,;–—"))
+        return None
+
+    def _read_relative(self, text: str) -> InContext | None:
+        """Return what the last clause of ``text`` says of somebody: "came from Ole Krag, who in 1870 built a mill"."""
+        for one in self._named_in(text):
+            clause = _WHO_DID.match(text, one.end)
+            if not one.is_person or " " not in one.name or clause is None:
+                continue
+            role = _ROLE.search(text[: one.start])
+            who = f"{role['the'] if role is not None else ''}{one.name}"
+            did = f"{clause['when'] or ''}{who} {clause['did']}"
+            read = self._reworded(capitalized(did)).read
+            if read.problem is None:
+                at = one.start if role is None else role.start()
+                return replace(read, cut_off=text[:at].strip(" ,;"))
         return None
 
     def _reworded(self, sentence: str) -> _Reworded:
@@ -225,7 +249,7 @@ class Context:
             problem = "it does not name which of them it is about"  # "Males carry a weapon. On each leg is a spur."
         if problem is None and self._is_of_unknown_time(text):
             problem = "it does not say when this happened"
-        is_clear = self._subject_problem(text) is None and not any(map(text.startswith, phrases))
+        is_clear = self._subject_problem(HIS_PUPIL.sub("", text)) is None and not any(map(text.startswith, phrases))
         if problem is None and phrases:
             problem = f"{phrases[0]!r} is not explained in the sentence"
         filled = text
@@ -243,7 +267,7 @@ class Context:
         if problem is None and not (is_led and not text.startswith("It ")) and not self._is_anchored(text):
             problem = (
                 "'It' refers to an earlier sentence"
-                if text.startswith("It ")
+                if opening_pronoun(text) == "It"
                 else "it does not name the place, people or event that it is about"
             )
         read = InContext(text, dated.derived, problem, unclear, is_led=is_led, settled=tuple(settled))
@@ -322,6 +346,8 @@ class Context:
 
     def _problem(self, text: str) -> str | None:
         """Return why ``text`` cannot be understood by itself."""
+        if text.endswith("?"):
+            return "it is a question"
         if (problem := judgment(text) or self._subject_problem(text) or date_problem(text)) is not None:
             return problem
         if (word := unexplained_word(text, people_in(text, self._named_in))) is not None and not self._is_topic_before(

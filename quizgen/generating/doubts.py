@@ -17,6 +17,7 @@ from quizgen.generating.noun_phrases import (
     has_noun,
 )
 from quizgen.generating.people import KIN_BEFORE
+from quizgen.generating.pronouns import is_explained_these
 from quizgen.generating.tails import LONGEST
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.unclear import is_largest_agent
@@ -29,12 +30,14 @@ from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
 
 _REFERRING = re.compile(
-    r"\b(?P<word>different(?! from)|similar(?! to)|same|latter|former|instead(?! of)|altogether|another|likewise"
-    r"|therefore|thus|accordingly|nevertheless|nonetheless"
+    r"\b(?P<word>different(?! from| [a-z]+s\b)|similar(?! to)|same(?! [a-z]+ (?:as|that)\b)|latter|former"
+    r"|instead(?! of)|altogether|another|likewise|therefore|thus|accordingly|nevertheless|nonetheless"
     r"|(?<!any )(?<!each )(?<!no )(?<!every )(?<!among )(?<!most )others?(?! than)|such(?! as| an?\b| that)"
-    r"|too(?=[.,])|however|these|those(?! (?:who|that|of|in|which))|this"
+    r"|too(?=[.,])|however(?! (?:many|much|few|little)\b| [a-z]+ (?:it|they|he|she|the|an?|his|its|their)\b)"
+    r"|these|those(?! (?:who|that|of|in|which))|this"
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
-    r"|previous|either|neither|meanwhile|afterwards|what(?= (?:it|they|he|she))|more importantly|over there|by then)\b"
+    r"|previous|either(?!.* or\b)|neither(?!.* nor\b)|meanwhile|afterwards|what(?= (?:it|they|he|she))"
+    r"|more importantly|over there|by then)\b"
     r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|has|have|had|will|may|can|must))"
     r"|^(?P<best>The (?:best|least|most|worst)[- ][a-z]+)(?= (?:is|was|are|were)\b)"
     r"|^(?P<order>Then|Next|Finally|Hers|Theirs)\b|(?-i:\b(?P<new>[Tt]he new)(?= [A-Z]))",
@@ -78,11 +81,11 @@ _UNIQUE = listed(
     """
 )
 _TELLING = re.compile(
-    r"(?:(?:, [a-z]+)* and [a-z]+)?"
+    r"(?:(?:, [a-z-]+)* and [a-z-]+)?"
     r" (?:of (?!it\b|them\b|this\b|these\b|its\b)|(?:that|who|which|whose|whom|where|between"
     r"|called(?! less\b| more\b)|named|known as) "
-    r"|\d|(?:in|on|at|near|from|to|for|with|by|into|through|around|under|over|across|against|behind|along|after|before"
-    r") "
+    r"|(?:it|he|she|they|we) (?!(?:is|are|was|were)\b)[a-z]|\d"
+    r"|(?:in|on|at|near|from|to|for|with|by|into|through|around|under|over|across|against|behind|along|after|before) "
     r"(?:an? |each |any |all |the (?:[a-z]+ )?)?(?:[A-Z]|\d|[a-z]+s\b))"
     r"|,? \*?[A-Z]|, (?:an?|the|one of) | \("
 )
@@ -118,8 +121,8 @@ _LEADING_IT = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"\b(?P<word>do|does|did|is|was|were|are|had|has|can|could|would|not|several|few|dozen|(?<!per )(?:hundred|thousand"
-    r"|million)|one)\.$"
+    r"\b(?P<word>do|does|did|is|was|were|are|had|has|can|could|would|not|none|several|few|dozen"
+    r"|(?<!per )(?:hundred|thousand|million)|one)\.$"
 )
 _OF_NUMBER = re.compile(r"\b(?:population|number|total|circulation|membership)\b.*\b(?:hundred|thousand|million)\.$")
 """What says of what it is the number: "The population is about two million."."""
@@ -132,9 +135,12 @@ _NO_VERB = re.compile(
 """A name with what was done to it, which says nothing of it: "The Ostby Bridge, finished in 1870."."""
 _AS_SOMEBODY = re.compile(r"^(?:[Aa]s|Like|Unlike|With|Under) [A-Z][^,]*? (?P<word>he|she)\b")
 _WHOSE = re.compile(
-    r"[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, "
+    r"(?P<first>(?:[A-ZÀ-Þ][\w.-]+ )+)?(?<![\w-])[A-ZÀ-Þ]\w+[’']s? (?P<noun>[a-z]+)\b"
+    r"(?! (?:of|for|to|that|which|called|in|on|at)\b|,? [A-Z*“\"]|, "
     r"| (?:was|is) (?:the |an? )?(?:[a-z-]+ ){0,3}[A-ZÀ-Þ])"
 )
+_INVENTED = re.compile(r"\b(?:devised|discovered|invented|introduced|patented|pioneered) $")
+_TIME_OF = re.compile(r"\b(?:after|before|during|since|until) $")
 _SINCE = re.compile(r"\b(?P<word>had been [a-z]+ing)\b(?!.*\b(?:when|by|before|until)\b).* since (?:the )?\d")
 """What had lasted up to a time that only an earlier sentence gives."""
 _SOMEBODY = re.compile(
@@ -144,7 +150,7 @@ _SOMEBODY = re.compile(
 _NOT_DONE = re.compile(r"\b(?P<word>(?:could|did|would|was|were|had|has|does|do|can) not)(?=[,.;])")
 _NOTHING_KNOWN = re.compile(
     r"^(?P<word>(?:Little|Nothing|Not much|Hardly anything) (?:is|was) (?:[a-z]+ ){0,2}known"
-    r"|Now that|Now (?=[a-z]))|\b(?P<left>there (?:is|was) (?:little|nothing|not much|much|no point|no need) )",
+    r"|Now that|Now(?= [a-z]))|\b(?P<left>there (?:is|was) (?:little|nothing|not much|much|no point|no need) )",
     re.IGNORECASE,
 )
 """What says that there is nothing to say, or leads from one subject to the next."""
@@ -180,6 +186,19 @@ _WHEN = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:wrote|composed|painted|filmed|directed|published) .*[*“\"]|\b(?:named|called|known|coined|written|derived)\b"
+)
+"""What somebody did once, so that it needs no date to be told apart."""
+_MADE = (
+    "built|co-?founded|coined|composed|created|decorated|designed|developed|devised|directed|discovered|drew|engraved"
+    "|founded|improved|invented|painted|patented|proposed|proved|pioneered|taught|trained|translated|worked out|wrote"
+    "|corresponded with|made the first|is named|was named"
+)
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:de |la |van |von |der |d[’'])*[A-ZÀ-Þ][\w’'.-]*)+"
+_MADE_BY = re.compile(
+    rf"{_NAME}(?:, (?:an?|the|who|then|later|himself|herself) [^,;:]*,)? (?:also |first |later )?(?:{_MADE}) "
+    r"(?!(?:it|its|them|their|this|that|these|one|another)\b)"
+    rf"|\b(?:was|were) (?:first |later |originally )?(?:{_MADE}|drawn|written) by "
+    rf"(?:the (?:[A-Za-z-]+ ){{1,4}})?{_NAME}"
 )
 """What somebody did once, so that it needs no date to be told apart."""
 _UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
@@ -250,21 +269,23 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
     """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain."""
     body = text[begin:]
     bare = without_number(_SAID.sub('"…"', body))
-    if (count := len(body.split())) > LONGEST:
-        return f"it has {count} words, too many for one fact"
+    if len(body.split()) > LONGEST:
+        return "it is too long for one fact"
     for pattern, reason in _WORDS:
         if (found := pattern.search(bare)) is not None and not (
             pattern is _ELLIPTIC and (_OF_NUMBER.search(bare) or _AS_OTHERS_DO.search(bare))
         ):
             word = next(filter(None, found.groups()), found[0])
-            if word == "other" and _ONE.search(bare[: found.start()]):
+            if word in {"other", "another"} and _ONE.search(bare[: found.start()]):
                 continue  # "from one ocean to the other"
+            if pattern is _REFERRING and is_explained_these(bare, found):
+                continue
             return reason.format(repr(word))
     if (unexplained := next(_undefined(text, begin, settled, words), None)) is not None:
         return f"{unexplained!r} is not explained in the sentence"
     if begin and _COULD.search(body) is not None and not _WHEN.search(body):
         return "it does not say when this was so"
-    if past_verb(body) is not None and not (_WHEN.search(body) or _DONE.search(body) or _IDENTITY.search(body)):
+    if past_verb(body) is not None and not any(one.search(body) for one in (_WHEN, _DONE, _IDENTITY, _MADE_BY)):
         return "it does not say when this happened"
     life = _LIFE_DATE.fullmatch(body) if begin else None
     if life is not None and words.isdisjoint(map(fold, life["name"].split())):
@@ -316,7 +337,8 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
     for found in _CAPITAL_HEAD.finditer(body):
         yield found[0]
     for found in _WHOSE.finditer(body):
-        if found["noun"] in _WHAT_IS_OWNED:
+        is_time = found["first"] is not None and _TIME_OF.search(body[: found.start()]) is not None
+        if found["noun"] in _WHAT_IS_OWNED and not is_time:  # "during Ida Lund's voyage"
             yield found[0]
 
 
@@ -327,11 +349,11 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
     words = one.text.lower().split()[1:]
     if words == ["other"] and _ONE.search(before) is not None:
         return True
+    if _INVENTED.search(before) is not None and one.has_adjective:
+        return True  # "patented the aneroid barometer": all of that kind
     if has_noun(text[: begin + one.start], one.noun) or _APPOSED.search(before) is not None:
         return True
     if one.noun == "century" and words[0] in CENTURY_WORDS:
-        return True
-    if one.text == "the help" and before.endswith("with ") and after.startswith(" of "):
         return True
     if one.noun in _PERIODS and _ITS_YEAR.match(after) is not None:
         return True  # "the first year, from 70 in 1839 to 90 in 1840"

@@ -6,6 +6,7 @@ Names that are more often a place or a thing (Victoria, Madison, Lincoln) are le
 import re
 
 from quizgen.text.folding import fold
+from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.words import listed
 
 GIVEN_NAMES = listed(
@@ -66,7 +67,7 @@ _EITHER = listed(
     "andrea charlie chris evelyn hilary jackie jamie jan jean joan laurie leslie marion nicola noel robin toni tracy"
 )
 """Those that are common among both: Andrea Palladio, Joan Miró, Evelyn Waugh."""
-_FIRST = re.compile(r"\b(?P<name>[A-ZÀ-Þ][\w’'-]+) I\b")
+_FIRST = re.compile(r"\b(?:(?P<role>[A-Za-z]+) )?(?P<name>[A-ZÀ-Þ][\w’'-]+) I\b")
 _MEN = GIVEN_NAMES - WOMEN - _EITHER
 
 
@@ -80,6 +81,10 @@ def is_woman(name: str) -> bool | None:
 
 def without_number(text: str) -> str:
     """Return ``text`` without the I in names such as Joseph I and World War I, which is no pronoun."""
-    return _FIRST.sub(
-        lambda found: found["name"] if fold(found["name"]) in GIVEN_NAMES or found["name"] == "War" else found[0], text
-    )
+    return _FIRST.sub(lambda found: found[0].removesuffix(" I") if _is_numbered(found) else found[0], text)
+
+
+def _is_numbered(found: re.Match[str]) -> bool:
+    """Return whether the I after a name is a number: "King Darius I"."""
+    is_ruler = (found["role"] or "").lower() in ROLES | TITLES
+    return is_ruler or fold(found["name"]) in GIVEN_NAMES or found["name"] == "War"

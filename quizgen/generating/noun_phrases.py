@@ -71,7 +71,8 @@ SUPERLATIVE = re.compile(
 ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")
 POINTING = listed("second third next latter former other others new old whole")
 SPECIFIED = re.compile(
-    r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
+    r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as"
+    r"|(?:it|he|she|they|we) (?!(?:is|are|was|were)\b)[a-z])"
     r"|,? [*“\"]?[A-Z]| \d{3,4}\b| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into|over"
     r"|through|behind|below|above) (?:the )?(?:[A-Z](?!-)|(?:1\d|20)\d\d\b|\d{1,2} [A-Z])"
 )
@@ -80,6 +81,15 @@ _IS = re.compile(r"\b(?:is|was|still|remains?|remained) $")
 COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
 _SUPERLATIVES = frozenset({"best", "most", "least", "worst"})
 _PARTS_OF_TIME = listed("early mid late")
+_NAMING = listed("expression motto name nickname phrase slogan term title word")
+_ORDER = listed("first second third fourth fifth last only next")
+_IDIOM = re.compile(
+    r"with the (?:help|aid) of\b|on the (?:way (?:back|down|home|in|out|to|up)|run|spot|rise|market|move|one hand)\b"
+    r"|in the (?:end|main|making|meantime|long run|process)(?! of)\b|all the (?:way|while)\b|the better part of\b"
+    r"|for the (?:most part|better|worse|first time|last time)\b|to the full\b|by the (?:dozen|hundred|thousand)s?\b",
+    re.IGNORECASE,
+)
+"""Phrases with "the" that mean no certain thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +128,14 @@ def _is_after_noun(chunk: list[str]) -> bool:
 def chunk_of(words: str) -> list[str]:
     """Return the words of ``words`` up to the end of a noun phrase."""
     chunk: list[str] = []
-    for word in words.split():
+    every = words.split()
+    for word, following in zip(every, [*every[1:], "the"], strict=True):
         is_noun = word == "cost" and not _is_after_noun(chunk)  # "the actual cost of", but not "the ship cost"
         if (word in ENDS and not is_noun and not (word in _SUPERLATIVES and chunk and chunk[-1] in POINTING)) or (
-            chunk and word.endswith(("ed", "ly")) and chunk[-1] not in _SUPERLATIVES
+            chunk
+            and word.endswith(("ed", "ly"))
+            and chunk[-1] not in _SUPERLATIVES
+            and (chunk[-1] not in _ORDER or following in ENDS)  # "the first printed edition"
         ):
             break
         if chunk and (_is_plural(chunk[-1]) or chunk[-1] == "century"):
@@ -131,12 +145,17 @@ def chunk_of(words: str) -> list[str]:
 
 
 def descriptions_in(text: str) -> Iterator[Description]:
+    idioms = [one.span() for one in _IDIOM.finditer(text)]
     for found in _WORDS.finditer(text):
         chunk = chunk_of(found["words"])
+        if any(start <= found.start() < end for start, end in idioms):
+            continue
         if not chunk or (
             chunk[-1] in _PARTS_OF_TIME and re.match(r" \d", text[found.start("words") + len(" ".join(chunk)) :])
         ):
             continue  # "the late 1890s"
+        if chunk[-1] in _NAMING and re.match(' [“"‘*]', text[found.start("words") + len(" ".join(chunk)) :]):
+            continue  # "the word “barometer”"
         end = found.start("words") + len(" ".join(chunk))
         if (
             len(chunk) > 1

@@ -22,7 +22,7 @@ _BEFORE_NOMINATIVE = re.compile(
 )
 _OWNED = re.compile(
     r" (?!(?:among|to|in|on|at|for|by|with|from|as|and|or|but|was|is|were|had|has|when|because|until|after|before|the"
-    r"|an?)\b)[a-z]"
+    r"|again|too|there|an?)\b)[a-z]"
 )
 _MEN = "man|boy|father|brother|son|uncle|husband|grandfather|king|emperor|prince"
 _WOMEN = "woman|girl|mother|sister|daughter|aunt|wife|widow|grandmother|queen|empress|princess"
@@ -34,7 +34,7 @@ _UNNAMED = re.compile(
     rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b(?!,? (?:[A-ZÀ-Þ]|of\b))"
 )
 """A person without a name, whom a pronoun in the next sentence may mean: "a doctor", "her father"."""
-_THE_ONE = re.compile(rf"(?<=\w )the (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?![a-z]* ?[A-Z])")
+_THE_ONE = re.compile(rf"(?:^The|(?<=\w )the) (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?![a-z]* ?[A-Z])")
 """Somebody whom a pronoun after it may mean."""
 _OWNER = re.compile(rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN})|{_WOMEN})\b")
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
@@ -45,6 +45,8 @@ _FEMALE = re.compile(
 """An animal of one sex that is the subject of a sentence: "A female octopus guards her eggs"."""
 _OF_OTHER = re.compile(rf"{_OWNER.pattern}[^,;:]* (?:was|is|were|are|became) $")
 """What precedes "his" in "The man who built it was his brother": the brother of somebody else."""
+_DONE_TO = re.compile(rf"The (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?:was|is) [a-z]+ed\b")
+"""A person to whom something is done, so that "his" means that person: "The composer was mobbed by his admirers"."""
 _RELATIVE_OF = re.compile(r"\b(?:from|with|by|to|for|of) (?:his|her) $")
 """What precedes a relative of the person whom a sentence is about, who remains the one whom it is about."""
 _COMPANION = re.compile(r"(?:Together with|Along with|Unlike|Like|Under|With) [A-Z][^,]*,? ")
@@ -68,6 +70,7 @@ _SOMEBODY = re.compile(
     r"|[.;]|,(?! [A-Z])|['’])"
 )
 """Somebody who has no name in the sentence: "the plan of a young clerk"."""
+_NAME_FIRST = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_]{3,}), (?:when|as|while|after|before|since|because) $")
 _NO_ONE = frozenset("first last one other second third world public person".split())
 _OF_NAME = re.compile(r"\b(?:of|by|for|with) $")
 _AT = re.compile(r"\b(?:in|at|near|to|from|of|for|on|across|around|outside|between|through|into|over) (?:the )?$")
@@ -94,6 +97,13 @@ _CLAUSE_ENDS = re.compile(
 _LISTED = re.compile(r", |,? and |,? or ")
 _EPONYM = re.compile(r"\b[Tt]he [A-ZÀ-Þ][\w’'-]+(?= [a-z])")
 """What is called after somebody: "the Bayer process"."""
+_THE = re.compile(r"[Tt]he ")
+_HEROINES = frozenset({"girl", "woman"})
+_THE_CHILD = re.compile(
+    rf"\b[Tt]he (?P<noun>boy|girl|man|woman)(?= (?:is|has|could|would|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)"
+)
+HIS_PUPIL = re.compile(r"(?:His|Her|Its|Their) (?:[a-z-]+ ){1,3}(?=[A-ZÀ-Þ])")
+"""What precedes the name of a subject that is related to somebody else: "His pupil Ole Krag"."""
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
 _MOST = 3
@@ -143,6 +153,10 @@ class People:
         """Those without a name in the last sentence: m for a man, w for a woman, and a question mark."""
         self._unnamed_here = ""
         """Those without a name in the paragraph."""
+        self._rivals = ""
+        """Those without a name whom a pronoun may mean, until it is clear whom the text is about again."""
+        self._introduced: set[str] = set()
+        """The nouns for people by which the text has introduced somebody: "a girl", "her brother"."""
         self._may_be_ship = False
         """Whether the last sentence is about a thing with a name, which "she" may mean: "The Mary Rose sank"."""
         self._may_name_another = self._may_mean_another = False
@@ -156,6 +170,9 @@ class People:
 
     def named(self, text: str) -> str:
         """Return ``text`` with names in place of "he", "her" and the like that refer to an earlier sentence."""
+        child = _THE_CHILD.search(text)
+        if child is not None and self._hero is not None and self._is_hero(child["noun"]) and self._hero not in text:
+            text = f"{text[: child.start()]}{self._hero}{text[child.end() :]}"
         for _ in range(_MOST):
             found = self.lone_pronoun(text)
             if found is None or (known := self._referent(found[0].lower())) is None:
@@ -182,6 +199,8 @@ class People:
     def remember(self, text: str, named: Sequence[Named], subject: Subject | None) -> None:
         """Remember whom ``text`` names, and that it is about ``subject``."""
         near = dict.fromkeys(_people_of(text, named))
+        if (focus := _in_focus(text, named)) is not None:
+            near = dict.fromkeys((focus,))
         for one in named:
             if one.is_person and (own := _OWN.match(text, one.end)) is not None:
                 self._learn(one.name, own["word"])
@@ -196,8 +215,11 @@ class People:
             for one in _UNNAMED.finditer(text)
             if not (is_about_one and _RELATIVE_OF.search(text[: one.start() + len("his ")]))
         )
-        if (lone := self.lone_pronoun(text)) is not None:  # "He had a shop when Jan Vos came": somebody unknown
-            self._unnamed += "w" if lone[0].lower() in _SHE else "m"
+        self._introduced |= {one[0].split()[-1] for one in _UNNAMED.finditer(text) if _THE.match(one[0]) is None}
+        lone = self.lone_pronoun(text)
+        self._rivals = self._unnamed if lone is None else f"{self._rivals}{self._unnamed}"
+        if lone is not None and HIS_PUPIL.match(text) is None:
+            self._unnamed += "w" if lone[0].lower() in _SHE else "m"  # "He had a shop when Jan Vos came": who?
         self._may_name_another = _may_name_another(text, named)
         self._may_mean_another = self._may_name_another or _may_mean_another(text, named)
         self._unnamed_here += self._unnamed
@@ -210,7 +232,7 @@ class People:
 
     def end_paragraph(self) -> None:
         """Forget whom the paragraph was about, except for the last one, who may be meant at the start of the next."""
-        self._unnamed_here = ""
+        self._unnamed_here = self._rivals = ""
         self._before, self._subject, self._here = self._subject, None, ()
         self._may_be_ship = False
         self._since = tuple(one for one in self._since if one in self._near or self._is_woman(one) is not None)
@@ -226,8 +248,28 @@ class People:
             before = f"{before.rstrip(' ,')}, "
         return f"{before}{known.possessive if is_possessive else known.text}{text[found.end() :]}"
 
+    def _is_hero(self, noun: str) -> bool:
+        """Return whether "the girl" or the like is the hero: the text has not introduced another."""
+        is_woman = self._is_woman(self._hero) if self._hero is not None else None
+        return is_woman is (noun in _HEROINES) and noun not in self._introduced
+
     def _referent(self, pronoun: str) -> str | None:
         """Return the only person whom ``pronoun`` can mean; None if there are several, or none."""
+        return self._nearest(pronoun) or self._only_hero(pronoun)
+
+    def _only_hero(self, pronoun: str) -> str | None:
+        """Return the hero if ``pronoun`` fits, and the paragraph mentions nobody else whom it may mean."""
+        hero = self._hero
+        if hero is None or self._is_woman(hero) is not (pronoun in _SHE) or self._may_name_another:
+            return None
+        if pronoun in _SHE and self._may_be_ship:
+            return None
+        others = {*self._here, *self._near, *filter(None, (self._before, self._subject))} - {hero}
+        is_alone = not any(self._fits(pronoun, one) for one in others)
+        return hero if is_alone and not self._rivals.strip("w" if pronoun in _HE else "m") else None
+
+    def _nearest(self, pronoun: str) -> str | None:
+        """Return the person whom ``pronoun`` can only mean after the last sentence."""
         near = [one for one in self._near if self._fits(pronoun, one)]
         if pronoun in _SHE and self._may_be_ship and not near:
             return None
@@ -311,20 +353,21 @@ class People:
         if pronoun in {"his", "her"} and before == "With " and (after := _WITH_KIN.match(text)) is not None:
             return not any(one.start == after.end() and one.is_person for one in self._named_in(text))
         is_unknown = bool(named) and not named[0].is_person and " " in named[0].name and not is_place(named[0].name)
-        if pronoun in {"his", "her"} and is_first and is_unknown and named[0].start == 0 and len(named) == 1:
-            return False  # "Vasco da Gama lost most of his crew"
-        if pronoun in {"his", "her"} and text.startswith(" own ", found.end()) and named and named[0].start == 0:
-            return False  # "Canvass White went to Britain at his own expense"
+        is_own = (is_first and is_unknown and len(named) == 1) or text.startswith(" own ", found.end())
+        if pronoun in {"his", "her"} and named and named[0].start == 0 and is_own:
+            return False  # "Vasco da Gama lost most of his crew", "Canvass White went to Britain at his own expense"
         if pronoun in _SHE and any(_is_ship(text, one, pronoun) for one in named):
             return False
-        if pronoun in {"his", "her"} and _OF_OTHER.match(before) is not None:
-            return True
+        if pronoun in {"his", "her"} and (_OF_OTHER.match(before) or _DONE_TO.match(before)) is not None:
+            return _DONE_TO.match(before) is None
         if pronoun in {"his", "her"} and (owner := _OWNER.match(before)) and not any(one.is_person for one in named):
             return (owner["man"] is not None) is not (pronoun == "his")
         if (animal := _FEMALE.match(before)) is not None and not any(one.is_person for one in named):
             return (animal["male"] is not None) is (pronoun in _SHE)
         if not is_first and _UNNAMED.search(before) is not None:
             return False  # "Anna Berg lost her hat to a man who sold his own"
+        if pronoun in {"he", "she"} and is_first and not known and _is_person_before(before):
+            return any(self._fits(pronoun, one) for one in self._here)
         fitting = [one for one in named if one.is_person and self._fits(pronoun, one.name)]
         # Who does something to "him" may be named, unless it happens in a clause of its own.
         return len(fitting) <= (1 if is_object and is_first and _OTHER_CLAUSE.search(before) is None else 0)
@@ -350,6 +393,8 @@ def _may_name_another(text: str, named: Sequence[Named]) -> bool:
     opening = _ADVERBIAL.match(text)
     begin = opening.end() if opening is not None else 0
     subject = _UNKNOWN_SUBJECT.match(text, begin)
+    if subject is not None and is_place(subject[0].split()[0]):
+        subject = None
     if subject is not None and not any(
         one.is_person or (one.start == begin and _is_body(one)) for one in named if begin <= one.start < subject.end()
     ):
@@ -366,6 +411,26 @@ def _may_mean_another(text: str, named: Sequence[Named]) -> bool:
         return True
     first = next((one.start for one in named if one.is_person), len(text))
     return any(not one.is_person and _OF_NAME.search(text[: one.start]) for one in named if one.start < first)
+
+
+def _in_focus(text: str, named: Sequence[Named]) -> str | None:
+    """Return the only person of whom a clause says something, if all others in ``text`` only own something.
+
+    "It found its champion in Ole Krag, who had sailed during Jan Vos's voyage."
+    """
+    people = [one for one in named if one.is_person]
+    doers = [one for one in people if re.match("['’]s? ", text[one.end :]) is None]
+    if len(doers) == 1 < len(people) and text.startswith(", who ", doers[0].end):
+        return doers[0].name
+    return None
+
+
+def _is_person_before(before: str) -> bool:
+    """Return whether ``before`` begins with a person whom "he" after it means: "The monk who wrote that", "Galileo"."""
+    if (found := _SOMEBODY.match(before)) is not None:
+        return is_first_kind_of(found["noun"], "person")
+    name = _NAME_FIRST.match(before)
+    return name is not None and not is_english_word(name["name"].lower()) and not is_place(name["name"])
 
 
 def _is_one(noun: str) -> bool:

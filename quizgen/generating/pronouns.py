@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.linting.lone_pronouns import lone_pronoun
 from quizgen.text.dates import MONTH
@@ -171,6 +172,13 @@ _THAT_ONE = re.compile(
     r"(?! (?:of|who|that|which|where)\b)"
 )
 """A noun after "this" or "that", which means something mentioned before."""
+_WHAT_IT_DOES = re.compile(r"\bthe (?:[a-z]+ )?(?P<last>[a-z]+) $")
+"""What a pronoun does something to, which is not what it means: "the people" in "the people it counted"."""
+_NOUN_AFTER = re.compile(
+    rf" (?!(?:{IRREGULAR_PAST}|is|are|have|do|can|could|may|might|must|will|would|should|of|[a-z]+ed)\b)"
+    r"(?P<noun>[a-z]+)"
+)
+"""A noun after "these", rather than what they do."""
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|will|would|does|do|did|[a-z]{2,}ed|[a-z]{2,}[^s\W]s)\b"
 )
@@ -268,6 +276,17 @@ def _is_clear_one(before: str, noun: str) -> bool:
     return any(_HAS_VERB.search(clause) for clause in clauses)
 
 
+def is_explained_these(text: str, word: re.Match[str]) -> bool:
+    """Return whether ``word`` is "these" or "those", and a clause before it in ``text`` says what is meant."""
+    if word[0].lower() not in {"these", "those"}:
+        return False
+    before = text[: word.start()]
+    noun = _NOUN_AFTER.match(text, word.end())
+    if noun is not None:
+        return _is_in(before, noun["noun"])
+    return _BOUNDARY.search(before) is not None and _has_plural(before)
+
+
 def there(text: str) -> int | None:
     """Return the position of a "there" that refers to a place in ``text``."""
     found = _THERE.search(text)
@@ -289,6 +308,9 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     before = before[start:]
     if pronoun["pronoun"] == "they" and _BEFORE_THEY.fullmatch(text[: pronoun.start()]):
         return False
+    done = _WHAT_IT_DOES.search(before) if pronoun["pronoun"] in {"it", "they"} else None
+    if done is not None and done["last"] not in ENDS:
+        before = before[: done.start()]
     is_about_a_name = start > 0 and before[:1].isupper()  # "In 1912 Ostby sold its ferry"
     is_subject = pronoun["pronoun"] == "they" or (
         _FINITE.match(text, pronoun.end()) is not None and _INFINITIVE.search(before) is None
@@ -312,7 +334,12 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
         if is_subject and before.rstrip().endswith(" that"):
             before = _ASIDE.sub(",", before.rstrip().removesuffix("that"))  # "Ida Lund, an engineer, argued that it …"
         return (is_about_a_name and bool(before)) or _SINGULAR.search(before) is not None
-    return any(not _is_verb(before, found) for found in _PLURAL.finditer(before))
+    return _has_plural(before)
+
+
+def _has_plural(text: str) -> bool:
+    """Return whether ``text`` mentions several things or people."""
+    return any(not _is_verb(text, found) for found in _PLURAL.finditer(text))
 
 
 def _is_verb(text: str, found: re.Match[str]) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from quizgen.generating.descriptions import has_singular
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
+from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.people import Named, NamedIn, Subject, people_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
-from quizgen.text.word_forms import capitalized, possessive, singular
+from quizgen.text.noun_kinds import is_noun
+from quizgen.text.word_forms import capitalized, is_english_word, possessive, singular
+from quizgen.text.words import listed
 
 _QUOTE = r"[“\"][^“”\"]+[”\"],? "
 _LEADING = (
@@ -27,7 +30,8 @@ _BEFORE_PERSON = re.compile(
 )
 _BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
 _CLAUSE = re.compile(
-    r"(?:When|If|Because|After|Before|Since|As|While|Although|Once|In|On|By|At|During|From|Until) [^,]*?(?:, |\d{3,4} )"
+    r"(?:When|If|Because|After|Before|Since|As|While|Although|Once|In|On|By|At|During|From|Until) "
+    r"[^,]*?(?:, |\d{3,4} |(?:centur(?:y|ies)|decades?|years?|war) (?=[A-Z]))"
 )
 _VERB = rf"(?:is|are|has|have|can|could|may|might|must|will|would|does|do|become|bind|die|{IRREGULAR_PAST}|\w{{2,}}ed)"
 _THING = re.compile(
@@ -36,6 +40,11 @@ _THING = re.compile(
     rf"|(?P<named>The (?:[\w’'-]+ ){{0,2}}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?= {_VERB}\b)"
     rf"|(?P<many>[A-Z][a-z’'-]+(?: [a-z’'-]+){{0,3}}?)(?= (?:are|were|have|die|do|can|may|must|contain|\w+ed)\b))"
 )
+_BARE = re.compile(
+    rf"(?P<bare>[A-ZÀ-Þ][a-z’'-]{{2,}}(?: (?!{_VERB}\b)[a-z-]{{3,}})?)(?:, [^,;:]*,| \([^)]*\))? "
+    rf"(?:[a-z]+ly |first |never |still |soon )?(?={_VERB}\b)"
+)
+"""A subject without an article, which has no other of its kind: "Cholera reached Kent", "Natural rubber is elastic"."""
 _OBJECT = re.compile(
     r" (?:[a-z]+ly |up |out |down |off )?(?:an?|the|one|her|his|its|their|(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+[’']s?) "
     r"(?!(?:year|month|day|week|time|lot|few|little|half)\b)[a-z]"
@@ -44,6 +53,7 @@ _IN_PLACE = re.compile(
     r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$", re.IGNORECASE
 )
 _HOME_TO = re.compile(r"\b(?:home|host|seat) (?:of|to) (?:the )?$")
+_IS = re.compile(r" (?:is|has been) ")
 _LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?$")
 _NEW_THING = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\blike )(?<!\bbecame )\ban? "
@@ -55,7 +65,13 @@ _NONE = re.compile(r"^(?:No|Few|Hardly any) (?:[a-z]+ ){0,2}?(?=[a-z]+s\b|has\b|
 """A subject that is nothing: "No animal sees more daylight than the tern"."""
 _SOME_OF = re.compile(r"(?<=any|all) of $|(?<=some|much|more|most) of $")
 _COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
-_NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
+_COPULAS = frozenset("was were became remained".split())
+_NOT_NOUNS = listed(
+    """
+    all anybody anyone both everybody everyone everything he it little many most nobody none nothing one others she some
+    that there these they this those what who work
+    """
+)
 
 
 class Things:
@@ -194,12 +210,14 @@ class Things:
             elif not one.is_person:
                 yield f"the {one.name}" if before.lower().endswith("the ") else one.name
         verb = past_verb(text)
-        if verb is not None and verb[0] not in {"was", "were"} and _OBJECT.match(text, verb.end()):
+        if verb is not None and verb[0] not in _COPULAS and _OBJECT.match(text, verb.end()):
             yield ""
         if verb is None and self.subject is not None and self.subject.text.startswith(("A ", "An ", "Each ", "Every ")):
             rest = text[len(self.subject.text) :]
             if not rest.startswith((" is ", " means ")) and has_singular(rest):
                 yield ""  # "A male defends a territory"
+        if verb is None and self.subject is not None and _BARE.match(text) and not _IS.search(text):
+            yield ""  # "Steel holds a magnet"
 
     def _subject_of(self, text: str, named: Sequence[Named]) -> Subject | None:
         clause = _CLAUSE.match(text)
@@ -219,7 +237,10 @@ class Things:
             if re.match(rf",| {_VERB}\b", after):
                 article = "The " if text[start : first.start].strip() else ""
                 return Subject(f"{article}{first.name}")
-        found = _THING.match(text[start:] if start == 0 else capitalized(text[start:]))
+        main = capitalized(text[start:])
+        if (bare := _BARE.match(main)) is not None and _is_mass(bare["bare"]):
+            return Subject(bare["bare"])
+        found = _THING.match(main)
         if found is None or found[0].split()[0].lower() in _NOT_NOUNS:
             return None
         if found["named"] is None and past_verb(text) is not None:
@@ -234,6 +255,13 @@ def _is_it(pronoun: str, subject: Subject) -> bool:
     if pronoun in {"it", "its"}:
         return not subject.is_person and not subject.is_plural
     return subject.is_plural
+
+
+def _is_mass(words: str) -> bool:
+    """Return whether ``words``, without an article, name something that there is only one of, or a substance."""
+    first, *_, last = words.lower().split()[0], words.lower().split()[-1]
+    is_thing = singular(last) == last and not last.endswith(("ing", "ly", "ed")) and first not in ENDS | _NOT_NOUNS
+    return is_thing and (is_noun(last) or not is_english_word(last)) and not is_nationality(words)
 
 
 def is_in_place(text: str, one: Named) -> bool:

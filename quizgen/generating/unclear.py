@@ -222,10 +222,6 @@ def _is_part_of_unnamed(case: Case) -> bool:
     return case.noun in PARTS and not is_mixed and not is_of_something and not case.is_named_before
 
 
-def _is_idiom(case: Case) -> bool:
-    return case.noun == "help" and case.before.endswith("with ") and case.after.startswith(" of ")
-
-
 def _is_its_year(case: Case) -> bool:
     return case.noun in _PERIODS and _ITS_YEAR.match(case.after) is not None
 
@@ -392,7 +388,6 @@ RULES: Sequence[Rule] = (
     Rule(_is_somebodys, True, "*The patient*, Ole Krag, recovered."),
     Rule(_are_some_of_many, _is_not_superlative, "Two of *the ships* sank.", "Two of *the largest ships* sank."),
     Rule(_is_part_of_unnamed, True, "Salt sinks to *the bottom*."),
-    Rule(_is_idiom, False, clear="Ole sold it with *the help* of 30 friends."),
     Rule(_is_its_year, False, clear="It grew in *the first year*, from 70 in 1839 to 90 in 1840."),
     Rule(_is_in_purpose, True, "To study *the subject*, Ida Lund went to Kent."),
     Rule(_is_most_of_all, True, "Gold is *the heaviest metal* of all."),
