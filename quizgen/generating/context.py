@@ -19,7 +19,7 @@ from quizgen.generating.pronouns import here, opening_pronoun, there, unexplaine
 from quizgen.generating.standalone import date_problem, dependence, judgment, names_no_place
 from quizgen.generating.tails import possible_ends
 from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past, past_verb
-from quizgen.generating.things import Things
+from quizgen.generating.things import Things, bare_subject
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
@@ -390,7 +390,7 @@ class Context:
         """Return whether ``text`` names what it is about; what is always true needs no name."""
         if past_verb(text) is None or _CALLED_NOW.search(text) or ANYBODY.match(text) or self._named_in(text):
             return True
-        if re.search(r"(?<=\w )[A-ZÀ-Þ]", _MONTHS.sub("", text)):
+        if re.search(r"(?<=\w )[A-ZÀ-Þ]", _MONTHS.sub("", text)) or bare_subject(text) is not None:
             return True
         return any(fold(singular(word)) in self._title_words for word in _WORD.findall(text))
 

@@ -10,6 +10,7 @@ from quizgen.generating.noun_phrases import (
     ABSTRACT,
     DATE_AFTER,
     FIRST_OF_ALL,
+    POINTING,
     SUPERLATIVE,
     VAGUE,
     Description,
@@ -349,7 +350,8 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
     words = one.text.lower().split()[1:]
     if words == ["other"] and _ONE.search(before) is not None:
         return True
-    if _INVENTED.search(before) is not None and one.has_adjective:
+    is_ordinal = words[0] in POINTING or SUPERLATIVE.match(words[0]) is not None
+    if _INVENTED.search(before) is not None and one.has_adjective and not is_ordinal:
         return True  # "patented the aneroid barometer": all of that kind
     if has_noun(text[: begin + one.start], one.noun) or _APPOSED.search(before) is not None:
         return True

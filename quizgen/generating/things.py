@@ -238,8 +238,8 @@ class Things:
                 article = "The " if text[start : first.start].strip() else ""
                 return Subject(f"{article}{first.name}")
         main = capitalized(text[start:])
-        if (bare := _BARE.match(main)) is not None and _is_mass(bare["bare"]):
-            return Subject(bare["bare"])
+        if (bare := bare_subject(main)) is not None:
+            return Subject(bare)
         found = _THING.match(main)
         if found is None or found[0].split()[0].lower() in _NOT_NOUNS:
             return None
@@ -257,11 +257,16 @@ def _is_it(pronoun: str, subject: Subject) -> bool:
     return subject.is_plural
 
 
-def _is_mass(words: str) -> bool:
-    """Return whether ``words``, without an article, name something that there is only one of, or a substance."""
-    first, *_, last = words.lower().split()[0], words.lower().split()[-1]
-    is_thing = singular(last) == last and not last.endswith(("ing", "ly", "ed")) and first not in ENDS | _NOT_NOUNS
-    return is_thing and (is_noun(last) or not is_english_word(last)) and not is_nationality(words)
+def bare_subject(text: str) -> str | None:
+    """Return the subject of ``text`` if it has no article and names a substance, or what there is only one of."""
+    found = _BARE.match(text)
+    if found is None:
+        return None
+    words = found["bare"].lower().split()
+    last = words[-1]
+    is_thing = singular(last) == last and not last.endswith(("ing", "ly", "ed")) and words[0] not in ENDS | _NOT_NOUNS
+    is_name = (is_noun(last) or not is_english_word(last)) and not is_nationality(found["bare"])
+    return found["bare"] if is_thing and is_name else None
 
 
 def is_in_place(text: str, one: Named) -> bool:
