@@ -1,10 +1,10 @@
 """Draw the pictures of the shipped question sets: `python decks/pictures/make.py` writes them next to this script.
 
-Dates, events and figures come from the seeds, so pictures and facts cannot disagree.
+Dates and figures come from the seeds, so pictures and facts cannot disagree.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -28,7 +28,7 @@ CHARACTERS = 30
 # The picture brings its own panel, dark where the card or page around it says that it is dark. Where a client does not
 # pass this on, the panel is one of the two, with ink that fits it.
 STYLE = """\
-.panel { fill: #f1ede4 }
+.panel { fill: #f0efeb }
 .axis { stroke: #7d786b; stroke-width: 1.5 }
 .dot { fill: #1f5fa8 }
 text { font: 17px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #24221d }
@@ -58,15 +58,24 @@ LABELS = {
 }
 """The points of the forgetting curve, where there is room for a label: its place relative to the point, in pixels."""
 
+EVENTS = {
+    "ceasefire": "Nagorno-Karabakh ceasefire",
+    "fehlinger-appeal": "Fehlinger urges Armenia to consider joining NATO",
+    "announcement": "Armenia announces a US drill",
+    "exercise-start": "Eagle Partner 2023 to begin",
+    "exercise-end": "Eagle Partner 2023 to end",
+}
+"""The events of the timeline, in few enough words for a line, by the fact that dates them."""
+
 Event = tuple[PartialDate, str, str]
 """When (to sort by), the date as shown, what happened."""
 
 
-def dated_events(seed: Seed, facts: Collection[str]) -> Iterator[Event]:
-    """Yield the dated events of ``facts`` (ids of facts with a `when`)."""
+def dated_events(seed: Seed, labels: Mapping[str, str]) -> Iterator[Event]:
+    """Yield the dated events of ``labels``: by the ids of facts with a `when`, what to call them."""
     for fact in seed.facts:
-        if fact.id in facts and fact.when is not None and (date := parse_date(fact.when.date)) is not None:
-            yield date, american(date), fact.when.event
+        if fact.id in labels and fact.when is not None and (date := parse_date(fact.when.date)) is not None:
+            yield date, american(date), labels[fact.id]
 
 
 def american(date: PartialDate) -> str:
@@ -140,7 +149,8 @@ def growing_intervals(intervals: Sequence[float], title: str) -> str:
     left, right, line = 44, WIDTH - 28, 132
     days = [round(day) for day in accumulate(intervals, initial=0.0)]
     places = [left + (right - left) * day / days[-1] for day in days]
-    parts = [f'<path class="axis" fill="none" d="M{left} {line}H{right}"/>']
+    # Learning is the end of the axis; on it, each review is a dot.
+    parts = [f'<path class="axis" fill="none" d="M{left} {line - 6}V{line + 6}M{left} {line}H{right}"/>']
     for (start, end), interval in zip(pairwise(places), intervals, strict=True):
         radius = (end - start) / 2
         rise = min(radius, 90)
@@ -153,7 +163,8 @@ def growing_intervals(intervals: Sequence[float], title: str) -> str:
     for number, (place, day) in enumerate(zip(places, days, strict=True)):
         # Days 0 and 1 are so close that their numbers are on both sides of them.
         anchor, x = {0: ("end", place), 1: ("start", place)}.get(number, ("middle", place))
-        parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="3"/>')
+        if day:
+            parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="3"/>')
         parts.append(f'<text class="note {anchor}" x="{x:.1f}" y="{line + 24}">{day}</text>')
     parts.append(f'<text class="note middle" x="{(left + right) / 2:g}" y="{line + 48}">days since learning</text>')
     return svg(title, line + 64, parts, CHART_STYLE)
@@ -195,10 +206,9 @@ DELAYS = (
 def pictures() -> dict[str, str]:
     """Return every picture's content by its file name."""
     news = seed_from(read_document(SEEDS / "eagle-partner-2023.yaml"))
-    facts = ("ceasefire", "fehlinger-appeal", "announcement", "exercise-start", "exercise-end")
     # The article dates the fact `csto-drills` no closer than early in the year, which is not a date that sorts.
-    declined: Event = (PartialDate(2023, 1), "Early 2023", "Armenia declines to host drills of the CSTO")
-    events = (*dated_events(news, facts), declined)
+    declined: Event = (PartialDate(2023, 1), "Early 2023", "Armenia declines CSTO drills")
+    events = (*dated_events(news, EVENTS), declined)
 
     learning = seed_from(read_document(SEEDS / "spaced-practice.yaml"))
     savings = figures_of(learning, "figures-of-1885")

@@ -113,8 +113,11 @@ def test_a_card_that_was_not_answered_only_shows_the_answer(reviewer: Reviewer, 
     page = reviewer.show(question_id)
     places = page.locator(".options > li").evaluate_all(tops)
 
+    instruction = page.locator(".options").count()
     reviewer.flip()
-    assert page.locator(".verdict, .task, .yours").count() == 0
+    assert page.locator(".verdict, .yours").count() == 0
+    # Above options, the instruction stays, and with it their places.
+    assert page.locator(".task:visible").count() == instruction
     assert page.locator(".options > li").evaluate_all(tops) == places
 
 

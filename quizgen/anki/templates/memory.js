@@ -78,13 +78,13 @@ if (context && !isBack) {
   keep("quizgenContext", { html: context.innerHTML });
 } else if (context && kept("quizgenContext")) {
   context.innerHTML = kept("quizgenContext").html;
-  // The source once is enough, where there is room for it. The place in it stays.
+  // The source once is enough, where there is room for it. The place in it stays, below "According to" with its source.
   var origin = root.querySelector(".origin"), cited = all(".origin > p:last-child").pop(), above = oneLine(seen(context));
   var source = cited && cited.lastChild.data || "", place = source.indexOf(word("comma"));
   var isAbove = function (text) { return !!text && above.slice(-text.length) === text; };
   if (isAbove(oneLine(origin.textContent)) && !origin.querySelector("a")) {
     origin.hidden = true;
-  } else if (place >= 0 && isAbove(oneLine(source.slice(place + 1)))) {
+  } else if (place >= 0 && origin.children.length === 1 && isAbove(oneLine(source.slice(place + 1)))) {
     cited.lastChild.data = source.slice(0, place);
   }
 }

@@ -65,13 +65,12 @@ all(".cloze").forEach(function (blank) {
   }
 });
 
-// A cloze has the same weight with its blank and with its answer. What is set smaller does not count.
+// A cloze has the same size with its blank and with its answer. What is set smaller does not count.
 var length = textsOf(prompt).reduce(function (sum, part) {
   return part.parentNode.closest(".cloze, .asked, pre, table, blockquote, mjx-container") ? sum :
     sum + part.data.replace(/\\\([^]*?\\\)/g, "").length;
 }, 0);
 prompt.classList.toggle("long", length > 100);
-prompt.classList.toggle("longer", length > 140);
 
 all(".answer").forEach(function (answer) {
   answer.classList.toggle("short", !answer.querySelector("p, ol, ul, pre, table, blockquote") && answer.textContent.trim().length <= 80);
