@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.code import is_call_of, same_code
+from quizgen.grading.oxidation_numbers import charge_in
 from quizgen.grading.stems.code import asks_for_function, asks_for_regex, case_in_code, semicolon_counts
 from quizgen.grading.stems.formulas import (
     asks_for_any_equation_of_line,
     asks_for_any_form,
-    asks_for_charge,
     asks_for_coordinates,
     asks_for_equation,
     asks_for_form,
@@ -28,7 +28,6 @@ from quizgen.grading.stems.formulas import (
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
-from quizgen.text.chemistry.elements import ELEMENTS
 from quizgen.text.chemistry.equilibria import same_equilibrium
 from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydrate, without_state
 from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
@@ -48,7 +47,7 @@ from quizgen.text.mathematics import (
     same_point,
     same_set,
 )
-from quizgen.text.notation import arranged, canonical, charge, in_lowest_terms, is_notation, same_solutions
+from quizgen.text.notation import arranged, canonical, in_lowest_terms, is_notation, same_solutions
 from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
@@ -58,7 +57,6 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _LEFT_SIDE = re.compile(
     r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|[a-zA-Z](?:\^\{?-1\}?|⁻¹)\([a-z]\)|[a-zA-Z]_?(?:n|\{n\}|ₙ)|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
 )
-_ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−\dIV])")
 _CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$|^\s*(?:c|k|const(?:ant)?\.?)(?=\s*[+\-−])", re.IGNORECASE)
 """The constant of an integral, for which any letter will do."""
 _PRIME = re.compile(r"(?<=\b[a-zA-Z])[’ʹ]{1,2}(?=\s*[(=])")
@@ -121,11 +119,8 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     any_form = not in_order and not asks_for_form(key.stem) and case_in_code(key.stem) is None
     if not in_order and (same_solutions(answer, given, any_form=any_form) or _same_notation(answer, given, key)):
         return True
-    if asks_for_charge(key.stem) and charge(answer) is not None:
-        element = _ELEMENT_IS.match(given)
-        said = given[element.end() :] if element and _is_asked(element["symbol"], key) else given
-        if charge(answer) == charge(said):
-            return True
+    if (number := charge_in(answer, key)) is not None and number == charge_in(given, key):
+        return True
     if _LEFT_SIDE.match(answer) and "=" not in given and (right := _LEFT_SIDE.sub("", answer)) != answer:
         return same_formula(right, given, key)
     if (asks_for_equation(key.stem) or "inverse" in key.stem_words) and (
@@ -391,12 +386,6 @@ def _note(text: str) -> str | None:
     sign = (found["sign"] or "").strip(" -").lower()
     mode = "min" if found["m"] else (found["mode"] or "").lower()[:3]
     return " ".join(filter(None, (found["name"].upper(), _ACCIDENTALS.get(sign, sign), mode)))
-
-
-def _is_asked(symbol: str, key: AnswerKey) -> bool:
-    """Return whether the stem asks about the element with this symbol, by its name or its symbol."""
-    named = symbol in {ELEMENTS.get(word) for word in key.stem_words}
-    return named or re.search(rf"\bof {symbol} in\b", key.stem) is not None
 
 
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:

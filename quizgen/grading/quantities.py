@@ -150,9 +150,19 @@ def _is_same_share(right: Measure, typed: Unit, said: Measure) -> bool:
 
 def _asked_unit(right: Measure, typed: Unit, key: AnswerKey) -> Unit | None:
     """Return the unit that the stem asks for, if it is another one of the dimension that was ``typed``."""
-    asked = parse_unit(counted(key.stem)) or (next(iter(key.stem_units)) if len(key.stem_units) == 1 else None)
+    asked = counted_unit(key) or (next(iter(key.stem_units)) if len(key.stem_units) == 1 else None)
     is_other = asked is not None and asked != typed and asked.dimension == typed.dimension
     return asked if is_other and not right.is_range else None
+
+
+def counted_unit(key: AnswerKey) -> Unit | None:
+    """Return the unit of which the stem asks how many there are: minutes, for how many minutes an hour has."""
+    noun = counted(key.stem)
+    if key.language != "en" and noun:
+        from quizgen.text.values_abroad import in_english
+
+        noun = in_english(noun, key.locale)
+    return parse_unit(noun)
 
 
 def _is_same_number(right: Measure, said: Measure, key: AnswerKey) -> bool:
@@ -202,6 +212,8 @@ def counts_other_things(text: str, key: AnswerKey) -> bool:
     """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats."""
     nouns = set(key.singulars(key.phrase(counted(key.stem)).words))
     named = set(key.singulars(key.phrase(_EACH.split(text)[0]).words)) - key.function_words
+    if (asked := counted_unit(key)) is not None and parse_unit(text) == asked:
+        return False
     return bool(nouns and named) and not named & nouns and all(map(key.in_stem, named))
 
 
@@ -228,6 +240,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         return not unit
     if one is not None and "share" in dict(one.dimension) and _GIVEN_SHARE.search(key.stem):
         return False
+    if one is not None and not unit and (asked := counted_unit(key)) is not None:
+        return one == asked  # 180 h, for how many minutes there are in three hours
     if one is not None and not unit and fits_given_units(one, key):
         return True
     if one is not None and one in key.stem_units:
@@ -247,7 +261,7 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
     if one is not None and not all(map(key.in_stem, words)):
         return False
     if asks_how_many(key.stem):
-        words -= {"per", "each", "every"}
+        words -= {"per", "each", "every", "x"} if counted(key.stem) == "times" else {"per", "each", "every"}
     if "population" in key.stem_words:
         words -= _INHABITANTS
     return _phrase_in_stem(text, key) or all(
@@ -303,7 +317,8 @@ def has_more_digits(right: Measure, value: Fraction, said: Measure, key: AnswerK
     measured = right.unit is not None and not {"time", "months", "angle", "share"} & {
         name for name, _ in right.unit.dimension
     }
-    looks_rounded = measured or right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
+    has_decimals = right.digits > len(str(int(abs(right.low))))  # 66.0
+    looks_rounded = measured or has_decimals or right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
     near = abs(value - right.low) * 200 <= abs(right.low)
     return looks_rounded and near and _rounded(value, right.digits) == right.low
 

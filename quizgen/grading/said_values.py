@@ -13,7 +13,9 @@ from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
 
 _LEAD = re.compile(
-    r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
+    r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+"
+    r"|^(?:it|this|that|they)\s+(?:lasts?|lasted|runs?|ran|takes?|took|weighs?|costs?|measures?|equals|gives?|contains?|executes?"
+    r"|loops|repeats|prints|makes|means|comes\s+to)\s+(?=[\d-])|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|son|es|sont|ist|sind|sono|são|é|è|c'est|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
     r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[Δ∆δ]?[^\W\d_]{1,12})[°º⁰]?\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
     re.IGNORECASE,

@@ -9,10 +9,12 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.asked_quantity import is_of_other_quantity
 from quizgen.grading.bases import is_power_of_two, is_same_in_base
 from quizgen.grading.date_values import grade_dates, is_same_span
+from quizgen.grading.oxidation_numbers import charge_in
 from quizgen.grading.quantities import (
     ERA_BEFORE,
     Match,
     compare,
+    counted_unit,
     counts_other_things,
     has_more_digits,
     in_unit_meant,
@@ -25,6 +27,7 @@ from quizgen.grading.stems.values import (
     asks_for_digits,
     asks_for_percentage,
     asks_for_pure_number,
+    asks_to_round,
     is_before_christ,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
@@ -46,6 +49,7 @@ _ROUNDED = 3
 OTHER_ERA = Verdict(Outcome.WRONG, 0.0, "The number is right, but the era is wrong.")
 OTHER_SIGN = Verdict(Outcome.WRONG, 0.0, "The number is right, but the sign is wrong.")
 OTHER_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is wrong.")
+UNROUNDED = Verdict(Outcome.WRONG, 0.0, "The number is not rounded as the question asks.")
 NEEDLESS_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but it has no unit.")
 NO_UNIT = Verdict(Outcome.WRONG, 0.0, "The number is right, but the unit is missing.")
 _WHOLE_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
@@ -74,11 +78,15 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             return CORRECT
     if _is_date_in_year(question, given, key):
         return CORRECT
+    if (charge := charge_in(given, key)) is not None:
+        if charge == question.answer:
+            return CORRECT
+        return OTHER_SIGN if charge == -question.answer else WRONG
     if is_power_of_two(key, given):
         return replace(CORRECT, difference="as a power of two")
     if not readings:
         return _without_reading(question, given, key)
-    unit = parse_unit(question.unit) if question.unit else None
+    unit = parse_unit(_unit_in_english(question, key))
     numbers = [in_unit_meant(said, unit) for said in readings if not said.is_range]
     fitting = [said for said in numbers if _fits(question, unit, said, key)]
     if not fitting:
@@ -136,15 +144,29 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
     is_share = typed is not None and "share" in dict(typed.dimension) and unit is None and not question.unit
     if is_share and abs(question.answer) <= 1 and asks_for_pure_number(key.stem) and not asks_for_percentage(key.stem):
         return low <= said.low / 100 <= high  # 37.5%, for 0.375
-    scale, scaled_unit = split_scale(question.unit or "")
+    name = _unit_in_english(question, key)
+    scale, scaled_unit = split_scale(name)
     if scale != 1 and low <= said.low / Fraction(scale) <= high:  # 318,000,000 bricks, for 318 million bricks
         return only_known_words(said.unit_text, scaled_unit, key)
     if not (low <= said.low <= high or _is_more_precise(question, said, key)):
         return False
-    if not question.unit and counts_other_things(said.unit_text, key):
+    if counts_other_things(said.unit_text, key) and not _shares_word(said.unit_text, f"{name} {question.unit}", key):
         return False
     lacks_unit = key.policy.units and question.unit and not said.unit_text
-    return not lacks_unit and only_known_words(said.unit_text, question.unit or "", key)
+    return not lacks_unit and only_known_words(said.unit_text, name, key)
+
+
+def _shares_word(one: str, other: str, key: AnswerKey) -> bool:
+    return not {*key.singulars(key.phrase(one).words)}.isdisjoint(key.singulars(key.phrase(other).words))
+
+
+def _unit_in_english(question: NumberQuestion, key: AnswerKey) -> str:
+    """Return the unit of the answer as responses are read, which are translated: minutes, for minutos; or ""."""
+    if not question.unit or key.language == "en" or parse_unit(question.unit) is not None:
+        return question.unit or ""
+    from quizgen.text.values_abroad import in_english
+
+    return in_english(question.unit, key.locale)
 
 
 def _negated(said: Measure) -> Measure:
@@ -155,8 +177,15 @@ def _negated(said: Measure) -> Measure:
 def _is_more_precise(question: NumberQuestion, said: Measure, key: AnswerKey) -> bool:
     """Return whether ``said`` has more digits than the answer, which may be rounded, and rounds to it."""
     right = parse_quantity(str(question.answer)) if question.tolerance is None and question.range is None else None
-    rounded = right is not None and right.digits >= _ROUNDED and right.low.denominator > 1
+    rounded = right is not None and right.digits >= _ROUNDED and "." in str(question.answer)
     return right is not None and rounded and has_more_digits(right, said.low, said, key)
+
+
+def _is_unrounded(question: NumberQuestion, said: Measure, key: AnswerKey) -> bool:
+    """Return whether ``said`` is the answer before it was rounded, as the stem asks."""
+    step = Fraction(1, 10 ** len(str(question.answer).partition(".")[2]))
+    near = 2 * abs(said.low - Fraction(question.answer)) <= step
+    return near and asks_to_round(key.stem) and (said.low / step).denominator > 1
 
 
 def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequence[Measure], key: AnswerKey) -> Verdict:
@@ -164,6 +193,8 @@ def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequenc
     low, high = _bounds(question)
     said = next((said for said in numbers if low <= said.low <= high), None)
     if said is None:
+        if any(_is_unrounded(question, each, key) for each in numbers if each.unit in {unit, None}):
+            return UNROUNDED
         signed = [_negated(each) for each in numbers if each.unit in {unit, None}]
         return OTHER_SIGN if any(low <= each.low <= high and each.low != 0 for each in signed) else WRONG
     if ERA_BEFORE.fullmatch(said.unit_text):
@@ -176,7 +207,10 @@ def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequenc
         return OTHER_UNIT
     if not question.unit and said.unit is not None and asks_for_pure_number(key.stem):
         return NEEDLESS_UNIT
-    if not question.unit and said.unit is not None and is_of_other_quantity(said.unit, key):
+    is_other = said.unit is not None and (
+        is_of_other_quantity(said.unit, key) or counted_unit(key) not in {None, said.unit}
+    )
+    if not question.unit and is_other:
         return OTHER_UNIT
     return _other_words(question, key)
 

@@ -254,7 +254,7 @@ def _factors(term: str, *, letters: bool) -> list[str]:
 
 
 def charge(text: str) -> int | None:
-    """Read a charge or an oxidation number: ``+2``, ``2+``, ``II``; None if ``text`` is something else."""
+    """Read a charge or, perhaps in Roman numerals, an oxidation number: ``+2``, ``2+``, ``II``; None for other text."""
     found = _CHARGE_ALONE.fullmatch(text.strip().translate(_SUPERSCRIPTS).replace("−", "-").replace("–", "-"))
     if found is None or (found["before"] and found["after"]):
         return None

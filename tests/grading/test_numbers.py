@@ -1,5 +1,6 @@
 """Typed numbers: how they are written, their units, their tolerance."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -119,6 +120,7 @@ def test_another_number_is_wrong(answer: Any, given: str) -> None:
         ("ms", "85 µsec", Outcome.WRONG),
         ("µg", "85 mcg", Outcome.CORRECT),
         ("km/h", "85 kmph", Outcome.CORRECT),
+        ("minutos", "85 minutos", Outcome.CORRECT),
         ("g", "85 gms", Outcome.CORRECT),
         ("soldiers", "No. 85", Outcome.CORRECT),
         ("soldiers", "no 85", Outcome.WRONG),
@@ -163,12 +165,20 @@ def test_units_with_powers_are_no_range(given: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "right", "wrong"),
-    [("100.1", ["100.09", "100.12"], ["100.2", "100.16", "100.0"]), ("2.5", [], ["2.51"]), ("251", [], ["251.3"])],
+    [
+        ("100.1", ["100.09", "100.12"], ["100.2", "100.16", "100.0"]),
+        ("66.0", ["65.97", "66.04", "66"], ["66.1", "65.9", "65.94"]),
+        ("2.5", [], ["2.51"]),
+        ("251", [], ["251.3"]),
+    ],
 )
 def test_more_digits_may_round_to_the_answer(answer: str, right: list[str], wrong: list[str]) -> None:
     assert [ask(given, answer) for given in right] == [Outcome.CORRECT] * len(right)
     assert [ask(given, answer) for given in wrong] == [Outcome.WRONG] * len(wrong)
     assert ask("100.09", "100.1", tolerance="0") is Outcome.WRONG
+    rounded = NumberQuestion(id="q", stem="Find it, rounded to the nearest whole number.", answer=Decimal(12))
+    assert grade(rounded, "12.3").note == "The number is not rounded as the question asks."
+    assert grade(rounded, "12.8").note is None
 
 
 @pytest.mark.parametrize(
@@ -288,6 +298,29 @@ def test_a_dot_may_stand_between_thousands_in_languages_that_use_it(given: str, 
         ("How old was she?", 7, ["7 years", "7 years old"], ["7 m"]),
         ("What is the ratio of the area to the length of 3 m?", 2, ["2"], ["2 m"]),
         ("What is the speed of the wheel in rpm?", 300, ["300 rpm"], ["300 m"]),
+        (
+            "How many minutes are there in three hours?",
+            180,
+            ["180 min", "180 minutes"],
+            ["180 h", "180 hours", "180 s"],
+        ),
+        (
+            "How many years did it last?",
+            30,
+            ["30 y", "30 yrs", "it lasted 30 years"],
+            ["30 months", "it lasted 3 years"],
+        ),
+        ("How many times does it run?", 5, ["5x", "It runs 5 times"], ["5 m", "It runs 50 times"]),
+        ("¿Cuántos minutos hay en dos horas?", 120, ["120 min", "ciento veinte minutos"], ["120 horas", "120 h"]),
+        ("Combien d'heures y a-t-il dans un jour ?", 24, ["24 h", "24 heures"], ["24 jours", "24 min"]),
+        (
+            "What is the oxidation number of Mn in MnO2?",
+            4,
+            ["IV", "+IV", "4+", "Mn(IV)", "+4"],
+            ["-IV", "4-", "VI", "Fe(IV)"],
+        ),
+        ("Give the oxidation state of oxygen in H2O2.", -1, ["-I", "1-", "−1"], ["I", "+I", "1+", "1"]),
+        ("What is the charge number of the ion?", 3, ["3+", "+3"], ["III", "3-"]),
     ],
 )
 def test_a_unit_is_of_the_quantity_that_the_stem_asks_for(

@@ -26,6 +26,14 @@ def asks_for_charge(stem: str) -> bool:
     return _CHARGE.search(stem) is not None
 
 
+_OXIDATION_NUMBER = lazy_pattern(r"\boxidation\s+(?:state|number)", re.IGNORECASE)
+
+
+def asks_for_oxidation_number(stem: str) -> bool:
+    """Return whether the stem asks for an oxidation number, which may be a Roman numeral."""
+    return _OXIDATION_NUMBER.search(stem) is not None
+
+
 _STRUCTURE = lazy_pattern(r"\bstructur|\b(?:condensed|displayed|skeletal)\b", re.IGNORECASE)
 
 

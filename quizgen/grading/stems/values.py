@@ -19,7 +19,8 @@ def asks_how_many(stem: str) -> bool:
 _COUNTED = lazy_pattern(
     r"\bhow many\s+(?P<nouns>(?:[\w'’-]+\s+){0,5}?[\w'’-]+?)\s*"
     r"(?=\s(?:do|does|did|is|are|was|were|will|can|could|has|have|had|in|on|of|to|per|from|make|go|fit|the|a|an|at|by"
-    r"|there|that|which|each|must|should|would|may|took|take|takes)\b|[?.,]|$)",
+    r"|there|that|which|each|must|should|would|may|took|take|takes)\b|[?.,]|$)"
+    r"|\b(?:cu[aá]nt[oa]s|wie\s+viele|quant[eio]|quant[oa]s|combien\s+de)\s+(?P<abroad>[^\W\d_]+)|\bcombien\s+d['’](?P<elided>[^\W\d_]+)",
     re.IGNORECASE,
 )
 
@@ -27,7 +28,7 @@ _COUNTED = lazy_pattern(
 def counted(stem: str) -> str:
     """Return what the stem asks to count: "permanent members", for how many permanent members there are; or ""."""
     found = _COUNTED.search(stem)
-    return found["nouns"] if found else ""
+    return found["nouns"] or found["abroad"] or found["elided"] if found else ""
 
 
 _ABOUT = lazy_pattern(r"\b(?:about|approximately|roughly|around|nearly|estimate[ds]?)\b", re.IGNORECASE)
