@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 from quizgen.grading.stems.code import (
+    asks_for_length_of_option,
     asks_for_regex,
+    asks_for_selector,
     case_in_code,
     is_about_code,
     is_about_commands,
@@ -15,13 +17,19 @@ from quizgen.grading.stems.code import (
     semicolon_counts,
 )
 from quizgen.text.code import Code, code_kind, code_tokens, is_surely_code, query_tokens, with_own_names
+from quizgen.text.options import with_short_options
 from quizgen.text.regular_expressions import same_pattern
+from quizgen.text.selectors import is_selector, same_selector
 from quizgen.text.words import listed
 
 _BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort uniq wc")
 """Commands whose options of one letter may be written together."""
 _WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
 """Those whose options have no values."""
+_WITH_VALUES = {
+    "tar": "fC", "grep": "ABCefm", "mkdir": "m", "sort": "kot", "uniq": "fsw", "ps": "Copu", "df": "t", "du": "d",
+}  # fmt: skip
+"""The options of the others that have a value, which follows."""
 _WITH_NUMBERS = {
     "head": "nc", "tail": "nc", "cut": "bcf", "grep": "ABCm", "sort": "k", "split": "lb", "fold": "w", "uniq": "fsw",
     "ping": "c", "xargs": "nP", "make": "j", "ssh": "p", "nice": "n", "git": "n",
@@ -67,8 +75,8 @@ _DASHES = str.maketrans("−–", "--")
 """What an author may have in an answer for a minus, but no program reads."""
 _INTRODUCED = re.compile(
     r"\s*(?:(?:you|we|i)\s+(?:can\s+|would\s+)?)?(?:(?:use|type|run|enter|write|with|by|using)\s+)?"
-    r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|code|line)\s*:?\s+)?(?P<code>.+?)"
-    r"(?:\s+(?:command|query|statement))?\s*",
+    r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|code|line|selector)(?:\s*:|\s+is)?\s+)?(?P<code>.+?)"
+    r"(?:\s+(?:command|query|statement|selector))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 """What may be said around code: use the command `ls -l`."""
@@ -79,6 +87,8 @@ def statement_kind(answer: str, stem: str) -> Code | None:
     """Return what kind of code ``answer`` is as a whole; None if it is none, or if it may be prose for this stem."""
     if asks_for_regex(stem) and _PATTERN.search(answer):
         return "pattern"
+    if asks_for_selector(stem) and is_selector(answer.strip("`")):
+        return "selector"
     kind = code_kind(answer)
     if kind is None or answer.startswith("`") or is_surely_code(answer, kind):
         return kind
@@ -99,6 +109,8 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     written = written if answer.endswith(".") else written.rstrip(".")
     introduced = _INTRODUCED.fullmatch(written)
     readings = {written, introduced["code"] if introduced else written}
+    if kind == "selector":
+        return any(same_selector(answer, said) for said in readings)
     if kind == "line" and _BLOCK.search(answer.strip("` ")) and not given.strip("`. ").endswith(":"):
         return False
     right = answer.translate(_DASHES)
@@ -112,7 +124,8 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
         return query_tokens(plain)
     if kind == "command":
         plain = _OCTAL.sub("", _HERE.sub("", plain.replace("'", '"').removeprefix("$ ").rstrip("; ")))
-        words = _with_numbers_apart(words_of(plain))
+        words = words_of(plain)
+        words = _with_numbers_apart(words if asks_for_length_of_option(stem) else with_short_options(words))
         return in_fixed_order(_with_options_first(words) if options_may_follow(stem) else words)
     if _RULE.fullmatch(plain) and "css" in stem.lower():
         plain = _PROPERTY.sub(lambda name: name[0].lower(), plain)
@@ -181,7 +194,7 @@ def _with_options_first(words: list[str]) -> list[str]:
 def in_fixed_order(words: list[str]) -> list[str]:
     """Return the words of a command with options of one letter apart, and in order: ls -l -a for ls -la.
 
-    The last option before an argument keeps its place, since the argument may be its value: tar -xzf file.
+    The last option keeps its place if the argument after it is its value: tar -xzf file.
     """
     start = next((at for at, word in enumerate(words) if word in _BUNDLING), None)
     if start is None:
@@ -192,7 +205,7 @@ def in_fixed_order(words: list[str]) -> list[str]:
         if _BUNDLE.fullmatch(word):
             run += [f"-{letter}" for letter in word[1:]]
         else:
-            last = 1 if word and words[start] not in _WITHOUT_VALUES else 0
+            last = 1 if word and run and run[-1][1] in _WITH_VALUES.get(words[start], "") else 0
             found += [*sorted(run[: len(run) - last]), *run[len(run) - last :], *filter(None, [word])]
             run = []
     return found

@@ -118,7 +118,7 @@ def plain_sql(code: str) -> str:
     )
 
 
-Code = Literal["query", "command", "line", "pattern"]
+Code = Literal["query", "command", "line", "pattern", "selector"]
 
 
 def is_command(word: str) -> bool:

@@ -85,6 +85,17 @@ def options_may_follow(stem: str) -> bool:
     return _PERMUTING.search(stem) is not None
 
 
+_LENGTH_OF_OPTION = lazy_pattern(
+    r"\b(?:long|short|full|abbreviated|(?:single|one)[- ]letter)\s+(?:options?|flags?|forms?|names?|versions?)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_length_of_option(stem: str) -> bool:
+    """Return whether the stem asks for the long or the short form of an option."""
+    return _LENGTH_OF_OPTION.search(stem) is not None
+
+
 _OUTPUT = lazy_pattern(r"\bprint|\boutput|\breturns?\b|\bevaluat", re.IGNORECASE)
 
 
@@ -99,6 +110,14 @@ _REGEX = lazy_pattern(r"\bregular\s+expression|\bregex", re.IGNORECASE)
 def asks_for_regex(stem: str) -> bool:
     """Return whether the stem asks for a regular expression."""
     return _REGEX.search(stem) is not None
+
+
+_SELECTOR = lazy_pattern(r"\bselectors?\b|\bselektor(?:en)?\b|\bs[eé]lecteurs?\b|\bselettor[ei]\b", re.IGNORECASE)
+
+
+def asks_for_selector(stem: str) -> bool:
+    """Return whether the stem asks for a selector of CSS, and not for a part of one, such as a pseudo-class."""
+    return _SELECTOR.search(stem) is not None and "pseudo" not in stem.lower()
 
 
 _FUNCTION = lazy_pattern(r"\b(?:function|method|command|call)\b", re.IGNORECASE)
