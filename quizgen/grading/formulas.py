@@ -17,9 +17,11 @@ from quizgen.grading.stems.formulas import (
     asks_for_interval,
     asks_for_shells,
     asks_for_state,
+    asks_for_state_symbols,
     asks_for_structure,
     asks_for_symbol,
     asks_for_tight_bound,
+    asks_for_whole_numbers,
     factors_commute,
     may_be_unsimplified,
     repeats_formula,
@@ -32,7 +34,13 @@ from quizgen.text.chemistry.equilibria import same_equilibrium
 from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydrate, without_state
 from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
 from quizgen.text.chemistry.nuclides import same_nuclide
-from quizgen.text.chemistry.reactions import is_reaction, same_reaction, same_word_equation
+from quizgen.text.chemistry.reactions import (
+    has_common_factor,
+    is_reaction,
+    lacks_only_states,
+    same_reaction,
+    same_word_equation,
+)
 from quizgen.text.exact_values import same_exact_value, same_root
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
@@ -105,8 +113,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     in_order = key.policy.word_order or not factors_commute(key.stem)
     if not in_order and is_reaction(answer):
-        structures = asks_for_structure(key.stem)
-        return same_reaction(answer, given, structures=structures)  # 2I- is not I2-, as factors would be
+        return _same_reaction(answer, given, key.stem)  # 2I- is not I2-, as factors would be
     if _EQUALS_FIRST.match(given) and not re.match(r"[`\s]*=", answer) and case_in_code(key.stem) is None:
         given = given.lstrip(" =")  # what is 2 + 3? = 5
     if _only_xyz(answer) and not re.search(r"\b[XYZ]\b", key.stem):
@@ -388,11 +395,30 @@ def _note(text: str) -> str | None:
     return " ".join(filter(None, (found["name"].upper(), _ACCIDENTALS.get(sign, sign), mode)))
 
 
+def _same_reaction(answer: str, given: str, stem: str) -> bool:
+    return same_reaction(
+        answer,
+        given,
+        structures=asks_for_structure(stem),
+        states=asks_for_state_symbols(stem),
+        whole_numbers=asks_for_whole_numbers(stem),
+    )
+
+
+def reaction_note(key: AnswerKey, given: str) -> str | None:
+    """Return what is missing in the right chemical equation, or that its numbers have a common factor."""
+    if asks_for_state_symbols(key.stem) and any(lacks_only_states(answer, given) for answer in key.answers):
+        return "The state symbols are missing."
+    if any(has_common_factor(answer, given) for answer in key.answers):
+        return "The numbers in the equation have a common factor. Divide them by it."
+    return None
+
+
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether ``given`` says what ``answer``, a formula, says, in another notation for the same thing."""
     if "range" in key.stem_words:
         answer, given = (_VALUES_OF_FUNCTION.sub("y", text) for text in (answer, given))
-    if same_ion(answer, given) or same_reaction(answer, given, structures=asks_for_structure(key.stem)):
+    if same_ion(answer, given) or _same_reaction(answer, given, key.stem):
         return True
     if same_growth(answer, given, tight=asks_for_tight_bound(key.stem)):
         return True

@@ -243,6 +243,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         adds_state,
         grade_symbol,
         is_other_formula,
+        reaction_note,
         same_arrangement,
         same_formula,
         same_in_writing,
@@ -297,7 +298,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     rest = tuple(answer for answer in answers if answer not in formulas)
     if not rest:
-        return WRONG if value is None else value
+        note = reaction_note(key, given) if value is None else None
+        return replace(WRONG, note=note) if value is None else value
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
 

@@ -13,8 +13,8 @@ _QUOTES = lazy_pattern("[\"']")
 _EMPTY_RULE = lazy_pattern(r"\s*\{\s*(?:\.{3}\s*)?\}\s*$")
 _ELEMENTS = frozenset(
     """a article aside audio b body button canvas code dd div dl dt em fieldset figure footer form h1 h2 h3 h4 h5 h6
-    head header hr html i iframe img input label legend li link main nav ol option p pre section select small span strong
-    style table tbody td textarea tfoot th thead title tr u ul video""".split()
+    head header hr html i iframe img input label legend li link main nav ol option p pre section select small span
+    strong style table tbody td textarea tfoot th thead title tr u ul video""".split()
 )
 _LONGEST = 200
 

@@ -123,6 +123,31 @@ PYTHON = "Write a Python call that gets the value of a key."
             ["P = 3n + 5", "C = 8n"],
         ),
         (
+            "2C2H6 + 7O2 -> 4CO2 + 6H2O",
+            "Write the balanced equation for the combustion of ethane.",
+            ["C2H6 + 7/2 O2 -> 2CO2 + 3H2O", "C2H6 + 3.5O2 → 2CO2 + 3H2O", "C2H6 + 3½O2 -> 2CO2 + 3H2O"],
+            ["C2H6 + 5/2 O2 -> 2CO2 + 3H2O", "4C2H6 + 14O2 -> 8CO2 + 12H2O", "½C2H6 + 7/4 O2 -> CO2 + 3/2 H2O"],
+        ),
+        ("2Mg + O2 -> 2MgO", "Balance it with whole numbers.", [], ["Mg + 1/2 O2 -> MgO"]),
+        (
+            "H2 + 1/2 O2 -> H2O",
+            "Form one mole of water.",
+            ["½O2 + H2 -> H2O", "H2 + 0.5O2 -> H2O"],
+            ["2H2 + O2 -> 2H2O"],
+        ),
+        (
+            "Ca(s) + 2H2O(l) -> Ca(OH)2(aq) + H2(g)",
+            "Write an equation, with state symbols, for calcium in water.",
+            ["2H2O(l) + Ca (s) → H2(g) + Ca(OH)2(aq)"],
+            ["Ca + 2H2O -> Ca(OH)2 + H2", "Ca(s) + 2H2O(l) -> Ca(OH)2 + H2(g)"],
+        ),
+        (
+            "Ca(s) + 2H2O(l) -> Ca(OH)2(aq) + H2(g)",
+            "Write an equation for calcium in water; state symbols are not required.",
+            ["Ca + 2H2O -> Ca(OH)2 + H2"],
+            ["Ca(g) + 2H2O -> Ca(OH)2 + H2"],
+        ),
+        (
             "Ag+ + Br- -> AgBr",
             "Write the ionic equation for the precipitation of silver bromide.",
             ["Ag⁺(aq) + Br⁻(aq) → AgBr(s)", "Ag+ + Br- -> AgBr(s)"],

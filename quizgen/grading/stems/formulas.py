@@ -60,6 +60,27 @@ def asks_for_state(stem: str) -> bool:
     return _STATE.search(stem) is not None
 
 
+_STATE_SYMBOLS = lazy_pattern(r"\bstate\s+symbols?\b|\bsymbols?\s+of\s+state\b", re.IGNORECASE)
+_WITHOUT_STATES = lazy_pattern(
+    r"\b(?:without|no|ignor\w+|omit\w*|leave\s+out|not\s+(?:need|requir)\w*)\s+(?:\w+\s+){0,2}?(?:state|symbol)"
+    r"|\b(?:state\s+symbols?|symbols?\s+of\s+state)\s+(?:are|is|may|need)\b.{0,20}\b(?:not|optional|omitted|left)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_state_symbols(stem: str) -> bool:
+    """Return whether the stem asks for an equation with the states of all substances."""
+    return _STATE_SYMBOLS.search(stem) is not None and not _WITHOUT_STATES.search(stem)
+
+
+_WHOLE_NUMBERS = lazy_pattern(r"\b(?:whole|integers?|integral|smallest|lowest|simplest)\b", re.IGNORECASE)
+
+
+def asks_for_whole_numbers(stem: str) -> bool:
+    """Return whether the stem asks for an equation without fractions."""
+    return _WHOLE_NUMBERS.search(stem) is not None
+
+
 _GENOTYPE = lazy_pattern(r"\b(?:genotypes?|alleles?|gametes?)\b", re.IGNORECASE)
 
 

@@ -1,7 +1,10 @@
 """Equations of chemical reactions, with formulas or with names of substances."""
 
 import re
+import unicodedata
 from collections import Counter
+from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 from quizgen.text.chemistry.elements import SYMBOLS
@@ -15,9 +18,9 @@ _ARROW = lazy_pattern(r"\s*(?:<?[-=─]+>|[→⟶⇒⇌⇄↔]|<-+>|=)\s*")
 _ONE_WAY = lazy_pattern(r"[-=─]+>|[→⟶⇒]")
 _WORD_PLUS = lazy_pattern(r"\s\+\s|\s+and\s+|(?<=[a-z])\+(?=[a-z])")
 _NAME_OF_SUBSTANCE = lazy_pattern(r"(?:[A-Za-z]*[a-z]{3,}|\([IV]+\)|[\s-])+")
-_PLUS = lazy_pattern(r"\s*\+\s*(?=\d*\s?(?:[A-Z\[]|\((?!(?:s|l|g|aq)\))|e\s?[\^{]*-))")
+_PLUS = lazy_pattern(r"\s*\+\s*(?=[\d/]*\s?(?:[A-Z\[]|\((?!(?:s|l|g|aq)\))|e\s?[\^{]*-))")
 _SPECIES = lazy_pattern(
-    r"(?P<number>\d*)\s*[*·]?\s*(?P<formula>[A-Z(\[].*?|e\s?[\^{]*-\}?)\s*(?:\((?P<state>s|l|g|aq)\))?"
+    r"(?P<number>(?:\d+(?:/[1-9]\d*)?)?)\s*[*·]?\s*(?P<formula>[A-Z(\[].*?|e\s?[\^{]*-\}?)\s*(?:\((?P<state>s|l|g|aq)\))?"
 )
 _LEAVES = lazy_pattern(r"\s*[↓↑]")
 """What says that a product is a solid or a gas."""
@@ -34,9 +37,18 @@ _SIGN_FIRST = lazy_pattern(r"(?<=[A-Za-z\d)\]])(?P<sign>[+-])(?P<size>\d)$")
 _GROUPS = lazy_pattern(r"CH3(?:(?:CH2)*|\(CH2\)(?P<times>\d{1,2}))(?P<end>CH3|OH)")
 
 
+_FRACTION = lazy_pattern(
+    r"(?<![\w./)])\(?(?:(?P<whole>\d{1,2})\s)?(?P<top>\d{1,3})/(?P<bottom>[1-9]\d?)\)?(?=\s*[A-Z\[(e])"
+    r"|(?<![\w./)])(?P<decimal>\d{1,2}\.\d{1,4})(?=\s*[A-Z\[(e])"
+)
+"""A number before a formula that is not whole: 7/2, (1/2), 3 1/2, 3.5."""
+_VULGAR = lazy_pattern(r"(?P<whole>\d?)\s?(?P<sign>[½¼¾⅓⅔])")
+_ELEMENT = lazy_pattern(r"[A-Z][a-z]?\d*")
+
+
 class _Species(NamedTuple):
     formula: str
-    number: int
+    number: Fraction
     state: str | None
 
 
@@ -54,20 +66,76 @@ def is_reaction(text: str) -> bool:
     )
 
 
-def same_reaction(one: str, other: str, *, structures: bool = False) -> bool:
-    """Return whether both are one chemical equation: in any order on each side, with any arrow, states optional.
+def same_reaction(
+    one: str, other: str, *, structures: bool = False, states: bool = False, whole_numbers: bool = False
+) -> bool:
+    """Return whether both are one chemical equation: in any order on each side, with any arrow.
 
-    Unless the ``structures`` count, a chain without branches may be written with its groups: CH3CH2CH3 for C3H8.
+    Unless the ``structures`` count, a chain without branches may be written with its groups: CH3CH2CH3 for C3H8. Unless
+    the ``states`` count, they may be left out. Unless it must have ``whole_numbers``, ``other`` may have fractions of
+    elements, if ``one`` has whole numbers without a common factor: Mg + 1/2 O2 -> MgO, for 2Mg + O2 -> 2MgO.
     """
-    first = _reaction(one)
-    if first is None or not _ONE_WAY.search(one):
+    pair = _both(one, other, structures=structures)
+    if pair is None:
         return False
-    second = _reaction(other)
-    if second is None:
+    first, second = pair
+    if states and _lacks_states(first, second):
         return False
-    if not structures:
-        first, second = ((_with_chains_counted(left), _with_chains_counted(right)) for left, right in (first, second))
-    return all(map(_same_side, first, second))
+    if all(map(_same_side, first, second)):
+        return True
+    times = _ratio(first, second)
+    if whole_numbers or times is None or times >= 1 or _common_factor(first) > 1:
+        return False
+    return all(each.number.denominator == 1 or _ELEMENT.fullmatch(each.formula) for side in second for each in side)
+
+
+def lacks_only_states(one: str, other: str) -> bool:
+    """Return whether ``other`` is the chemical equation ``one`` but for states that it does not have."""
+    pair = _both(one, other)
+    return pair is not None and _lacks_states(*pair) and all(map(_same_side, *pair))
+
+
+def has_common_factor(one: str, other: str) -> bool:
+    """Return whether ``other`` is the chemical equation ``one`` times a whole number."""
+    pair = _both(one, other)
+    times = _ratio(*pair) if pair else None
+    return times is not None and times > 1 and times.denominator == 1
+
+
+_Reaction = tuple[_Side, _Side]
+
+
+def _both(one: str, other: str, *, structures: bool = False) -> tuple[_Reaction, _Reaction] | None:
+    """Return two chemical equations in one notation; None if one of them is none."""
+    first = _reaction(one) if _ONE_WAY.search(one) else None
+    second = _reaction(other) if first else None
+    if first is None or second is None:
+        return None
+    if structures:
+        return first, second
+    left, right = ((_with_chains_counted(side[0]), _with_chains_counted(side[1])) for side in (first, second))
+    return left, right
+
+
+def _lacks_states(first: _Reaction, second: _Reaction) -> bool:
+    """Return whether the second equation has fewer states than the first."""
+    return sum(each.state is not None for side in first for each in side) > sum(
+        each.state is not None for side in second for each in side
+    )
+
+
+def _ratio(first: _Reaction, second: _Reaction) -> Fraction | None:
+    """Return by which number the numbers of the second equation are those of the first multiplied, if there is one."""
+    total, said = (sum((each.number for each in left), Fraction(0)) for left, _ in (first, second))
+    times = said / total
+    scaled = [[each._replace(number=each.number * times) for each in side] for side in first]
+    return times if all(map(_same_side, scaled, second)) else None
+
+
+def _common_factor(found: _Reaction) -> int:
+    """Return the greatest common factor of the numbers of an equation; more than 1 if one is not whole."""
+    numbers = [each.number for side in found for each in side]
+    return gcd(*(number.numerator for number in numbers)) if all(one.denominator == 1 for one in numbers) else 2
 
 
 def _with_chains_counted(side: _Side) -> _Side:
@@ -88,12 +156,23 @@ def _chain_counted(formula: str) -> str:
 
 
 def _reaction(text: str) -> tuple[_Side, _Side] | None:
-    plain = _BRACKETED_CHARGE.sub(r"\1", _LEAVES.sub("", text.strip().strip("`.")).replace("−", "-"))
+    plain = _FRACTION.sub(_as_fraction, _VULGAR.sub(_written_out, text))
+    plain = _BRACKETED_CHARGE.sub(r"\1", _LEAVES.sub("", plain.strip().strip("`.")).replace("−", "-"))
     sides = _ARROW.split(_GIVEN_AWAY.sub(r" \g<arrow> \g<right> + \g<electrons>", plain))
     if len(sides) != 2 or len(text) > _MAX_LENGTH:
         return None
     left, right = map(_side, sides)
     return (left, right) if left and right else None
+
+
+def _written_out(found: re.Match[str]) -> str:
+    return f"{found['whole']} {unicodedata.normalize('NFKC', found['sign']).replace('⁄', '/')}".strip()
+
+
+def _as_fraction(found: re.Match[str]) -> str:
+    if found["decimal"]:
+        return str(Fraction(found["decimal"]))
+    return str(int(found["whole"] or 0) + Fraction(int(found["top"]), int(found["bottom"])))
 
 
 def _side(text: str) -> _Side:
@@ -103,7 +182,7 @@ def _side(text: str) -> _Side:
         if species is None:
             return []
         formula = _SIGN_FIRST.sub(_sign_last, re.sub(r"[\^\s{}]", "", species["formula"]))
-        found.append(_Species(formula, int(species["number"] or 1), species["state"]))
+        found.append(_Species(formula, Fraction(species["number"] or 1), species["state"]))
     return found
 
 
