@@ -22,13 +22,14 @@ from quizgen.grading.stems.formulas import (
     asks_for_symbol,
     asks_for_tight_bound,
     asks_for_whole_numbers,
+    asks_only_to_simplify,
     factors_commute,
     may_be_unsimplified,
     repeats_formula,
     says_expression,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
-from quizgen.text.algebra import is_worth, same_terms, same_values
+from quizgen.text.algebra import is_worth, same_powers, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
 from quizgen.text.chemistry.equilibria import same_equilibrium
 from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydrate, without_state
@@ -241,7 +242,7 @@ def _same_algebra(answer: str, given: str, stem: str) -> bool:
     """Return whether both have the same terms and factors, or the same value if the stem asks for it in any form."""
     if case_in_code(stem) is not None or is_formula(_BETWEEN_FORMULAS.sub("", answer)):
         return False
-    if same_terms(answer, given):
+    if same_terms(answer, given) or (asks_only_to_simplify(stem) and same_powers(answer, given)):
         return True
     left, equals, right = answer.rpartition("=")
     if equals and given.count("=") == answer.count("=") == 1:

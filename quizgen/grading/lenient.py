@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import same_parts
-from quizgen.grading.names import country, placed, without_kind
+from quizgen.grading.names import country, has_other_realm, placed, without_kind
 from quizgen.grading.other_forms import (
     article,
     inflected,
@@ -80,6 +80,8 @@ RULES: dict[Rule, str | None] = {
     same_calculation: "signs or words",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
+_OTHERS: tuple[Rule, ...] = (is_of_other_kind, has_other_subject, has_other_realm)
+"""What makes a response another answer, whatever the rules forgive."""
 ENGLISH_RULES = frozenset(
     {
         country,
@@ -107,9 +109,7 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     said, own = key.phrase(given), key.answers[0]
     if not said.words:
         return _grade_sign(key, given)
-    forms = [
-        form for form in key.forms if not is_of_other_kind(form, said, key) and not has_other_subject(form, said, key)
-    ]
+    forms = [form for form in key.forms if not any(is_other(form, said, key) for is_other in _OTHERS)]
     if not forms:
         return WRONG
     if len(forms) < len(key.forms):

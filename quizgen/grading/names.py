@@ -1,6 +1,7 @@
 """Names: people by surname, initials and titles, places by region and kind, countries by their other names."""
 
 import re
+from itertools import pairwise
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.names import asks_for_numbered_ruler, asks_for_team
@@ -17,11 +18,12 @@ TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
     "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
     "pope pm emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
-    "archduke archduchess madame mme madam monsieur herr frau "
+    "pharaoh archduke archduchess madame mme madam monsieur herr frau "
     "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
 """Words before a person's name that may be left out or added."""
 _ROYAL = listed("king queen emperor empress tsar czar pope prince princess")
+RULERS = _ROYAL | listed("ruler monarch sovereign pharaoh sultan shah")
 _EPITHET = lazy_pattern(r"\w the [A-Z]")
 """An epithet instead of a surname: Peter the Great."""
 _TITLES_LAST = listed("khan shah pasha bey sultan caliph")
@@ -131,7 +133,7 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         return _slips_with_surname_first(name, given, key)
     if (turned := _in_usual_order(given, name, key)) is not None:
         return person_slips(form, turned, key)
-    said, said_number = _split_suffix(_without_realm(without_role(given.words), name, number))
+    said, said_number = _split_suffix(_without_realm(without_role(given.words), name, number, key))
     if (
         said_number != number
         and (said_number or number)
@@ -263,14 +265,56 @@ def _glued(said: tuple[str, ...], family: str) -> tuple[str, ...]:
     return said
 
 
-def _without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str) -> tuple[str, ...]:
-    """Return ``words`` without "of England" after a king's number."""
+def _without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str, key: AnswerKey) -> tuple[str, ...]:
+    """Return ``words`` without "of England" after a king's number, unless he is the king of another country."""
     size = len(name) + 1
-    return (
-        words[:size]
-        if number and words[size : size + 1] == ("of",) and words[size - 1] in {number, f"{number}th"}
-        else words
+    if not number or words[size : size + 1] != ("of",) or words[size - 1] not in {number, f"{number}th"}:
+        return words
+    realm = " ".join(words[size + 1 :])
+    return words if _is_other_realm(realm, key) else words[:size]
+
+
+def _is_other_realm(realm: str, key: AnswerKey) -> bool:
+    """Return whether the stem has this country as an opponent or has another one: for a Spanish king, France."""
+    opponents = {word for found in _OPPONENT.finditer(key.stem) for word in key.phrase(found["country"]).words}
+    words = key.phrase(key.stem).words
+    names = _IN_BRITAIN if realm in _IN_BRITAIN else {realm}
+    if any(_belongs(word, name) for word in {*words} - opponents for name in names):
+        return False
+    ruled = [one for one, after in pairwise(words) if after in _OF_REALMS]
+    triples = zip(words, words[1:], words[2:], strict=False)
+    ruled += [one for title, of, one in triples if title in _OF_REALMS and of == "of"]
+    return any(_belongs(word, name) for word in opponents for name in names) or any(
+        _belongs(word, nation) for word in ruled for nation in NATIONS | _IN_BRITAIN
     )
+
+
+def _belongs(word: str, country: str) -> bool:
+    return word == country or are_people_of(word, country) or (word == "british" and country in _IN_BRITAIN)
+
+
+_OF_REALMS = RULERS | listed("court throne crown dynasty armada fleet army")
+"""What has the name of a country or people before it, or after "of"."""
+_IN_BRITAIN = frozenset({"britain", "great britain", "england", "scotland", "uk", "united kingdom"})
+
+
+def realm_after(form: Phrase, given: Phrase) -> str:
+    """Return the country that ``given`` adds to a ruler's number: Spain, for (King) Philip II of Spain; or ""."""
+    said, size = untitled(given.words), len(untitled(form.words))
+    if not form.words[-1].isdigit() or said[: size + 1] != (*untitled(form.words), "of"):
+        return ""
+    return " ".join(said[size + 1 :])
+
+
+def has_other_realm(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` makes a ruler that of another country than the stem does."""
+    realm = realm_after(form, given)
+    return realm != "" and _is_other_realm(realm, key)
+
+
+_OPPONENT = lazy_pattern(
+    r"\b(?:against|(?i:invad|attack|defeat|conquer)\w*|fought|beat|war\s+(?:with|on))\s+(?:the\s+)?(?P<country>[A-Z]\w+)"
+)
 
 
 def _one_letter_apart(right: tuple[str, ...], given: tuple[str, ...]) -> bool:

@@ -4,7 +4,15 @@ import re
 from itertools import pairwise
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.names import TITLES, is_person, person_slips, untitled
+from quizgen.grading.names import (
+    RULERS,
+    TITLES,
+    has_other_realm,
+    is_person,
+    person_slips,
+    realm_after,
+    untitled,
+)
 from quizgen.grading.readings import ORDER_MATTERS
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_change, asks_for_participle
@@ -106,6 +114,8 @@ def title(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if form.words[0] in TITLES and given.words[: size + 1] == (*form.words, "of"):
         realm = " ".join(given.words[size + 1 :])
         return realm in NATIONS and any(word == realm or are_people_of(word, realm) for word in key.stem_words)
+    if realm_after(form, given) and not key.stem_words.isdisjoint(RULERS):
+        return not has_other_realm(form, given, key)
     if _without_titles(form.words) == _without_titles(given.words):
         return not key.is_rival(given.words)
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):

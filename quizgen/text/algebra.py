@@ -25,6 +25,7 @@ from quizgen.text.formula_trees import (
     read_formula,
     sum_of,
     variables,
+    with_powers,
 )
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.notation import canonical
@@ -57,6 +58,14 @@ def same_terms(one: str, other: str) -> bool:
     """
     first = _read_sides(one)
     return first is not None and first == _read_sides(other)
+
+
+def same_powers(one: str, other: str) -> bool:
+    """Return whether both have the same terms, if roots and what is below a fraction bar are powers: x^-2 and 1/x^2."""
+    first, second = (_read_sides(text) for text in (one, other))
+    if first is None or second is None:
+        return False
+    return sorted(map(with_powers, first), key=repr) == sorted(map(with_powers, second), key=repr)
 
 
 def same_values(one: str, other: str, *, positive: bool = False, simplified: bool = True) -> bool:

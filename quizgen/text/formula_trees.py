@@ -142,6 +142,28 @@ def negative(one: Formula) -> Formula:
     return product_of([one], -1)
 
 
+def with_powers(one: Formula) -> Formula:
+    """Return ``one`` with powers in place of roots and of divisors that are no numbers: x^-2 for 1/x^2."""
+    match one:
+        case Inverse(divisor) if not isinstance(divisor, Number):
+            inner = with_powers(divisor)
+            if isinstance(inner, Power):
+                return Power(inner.base, negative(inner.exponent))
+            return Power(inner, negative(ONE))
+        case Call("sqrt", argument) if not isinstance(argument, Number):
+            return Power(with_powers(argument), Inverse(Number("2")))
+        case Call(function, argument):
+            return Call(function, with_powers(argument))
+        case Power(base, exponent):
+            return Power(with_powers(base), with_powers(exponent))
+        case Sum(terms):
+            return sum_of(list(map(with_powers, terms)))
+        case Product(sign, factors):
+            return product_of(list(map(with_powers, factors)), sign)
+        case _:
+            return one
+
+
 def _begins_with_minus(one: Sum) -> bool:
     """Return whether the term that comes first, if signs do not count, has a minus sign."""
     return _is_negative(min(one.terms, key=lambda term: repr(negative(term) if _is_negative(term) else term)))

@@ -839,6 +839,19 @@ def test_formulas_may_be_typed_on_a_plain_keyboard(answer: str, given: str, stem
         ("git merge -m done", "Which git command merges it with the message done?", ["git merge -m 'done'"], ["git merge"]),
         ("500", "Which status code means that the server failed?", ["500 error", "error 500"], ["501 error", "500 m"]),
         ("Britain and France", "Which two countries built Concorde?", ["France and Great Britain"], ["Britain and Spain"]),
+        ("b/a^3", "Simplify a^2b/a^5.", ["ba^-3", "b*a^(-3)"], ["b/a^2", "a^3/b", "a^2b/a^5"]),
+        ("1/(2sqrt(x))", "Differentiate √x and simplify.", ["1/2 x^(-1/2)", "1/(2√x)"], ["1/2 x^(1/2)", "1/sqrt(2x)"]),
+        ("1/x^2", "Simplify x^3/x^5, with a positive index.", ["1/x²"], ["x^-2"]),
+        (
+            "Philip II",
+            "Name the ruler who sent the Spanish fleet against England.",
+            ["Philip II of Spain", "King Philip II of Spain"],
+            ["Philip II of England", "Philip II of France", "Philip III of Spain"],
+        ),
+        ("Henry V", "Who defeated the French at Agincourt?", ["Henry V of England"], ["Henry V of France"]),
+        ("George III", "Which British king was it?", ["George III of Great Britain", "George III of England"], ["George III of Spain"]),
+        ("Alexander Fleming", "Name the scientist who discovered it.", ["Fleming", "A. Fleming"], ["Ian Fleming"]),
+        ("Khufu", "Name the pharaoh who built it.", ["the pharaoh Khufu"], ["the pharaoh Khafre"]),
     ],
 )  # fmt: skip
 def test_notations_of_a_second_group_of_teachers(answer: str, stem: str, right: list[str], wrong: list[str]) -> None:

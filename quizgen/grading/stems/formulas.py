@@ -218,6 +218,19 @@ def asks_for_form(stem: str) -> bool:
     return _FORM_ASKED.search(stem) is not None
 
 
+_SIMPLIFY = lazy_pattern(r"\bsimpl", re.IGNORECASE)
+_FORM_OF_POWERS = lazy_pattern(
+    r"\b(?:ind(?:ex|ices)|exponents?|powers?|positive|negative|factor\w*|expand\w*|multiply|brackets?|roots?|surds?|radicals?"
+    r"|rational\w*|single|without|denominators?|fractions?|in\s+the\s+form)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_only_to_simplify(stem: str) -> bool:
+    """Return whether the stem asks for a simplified formula and does not say whether it has powers or fractions."""
+    return _SIMPLIFY.search(stem) is not None and not _FORM_OF_POWERS.search(stem)
+
+
 _MATRICES = lazy_pattern(r"\bmatri(?:x|ces)\b|\bcompos(?:ite|ition)\b", re.IGNORECASE)
 
 

@@ -26,6 +26,8 @@ _PERSON = lazy_pattern(
     |won|wrote|led|built|drew|found|sang|ran|flew|took|made|held|played|broke|beat)\b
     |^(?:(?!\b(?:which|what|where|when|how|name)\b).){{1,50}}\bwho\b
     |\bby\ whom\b|\bwho\ (?:was|is|were|wrote|played|had|did|became|won|led)\b
+    |^\W*(?:name|identify)\ (?:an?|the|one)\ (?:(?!(?:company|firm|team|band|group|party|country|nation|tribe|who)\b)
+    [^\s,;:.]+\ )+who\b
     |\b(?:real|birth|pen|stage|maiden)\ name\b
     |\bname\ of\ the\ (?:actor|actress|man|woman|boy|girl|person|singer|character|author|king|queen|president)\b
     """,
