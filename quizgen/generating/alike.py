@@ -19,7 +19,10 @@ _RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh mo
 _CLERGY = frozenset("father pope saint st bishop archbishop cardinal abbot brother sister reverend rev".split())
 _NOBLES = frozenset("sir lady lord dame count countess baron baroness duke duchess earl prince princess".split())
 _OFFICERS = frozenset("admiral brigadier captain colonel commodore general lieutenant major marshal sergeant".split())
-_REGNAL = re.compile(r"(?<=\w )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}|XI?X)$|\bthe Great$")
+_REGNAL = re.compile(
+    r"(?<=\w )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}|XI?X)$|\bthe (?!Elder\b|Younger\b)[A-Z]\w+$"
+)
+"""The end of a ruler's name: "Ida II", "William the Conqueror"."""
 _KINDS_OF_ORGANIZATION = tuple(
     frozenset(words.split())
     for words in (

@@ -61,7 +61,7 @@ def why_unsafe(own: Entity, stem: str) -> str | None:
             )
         if (distance := _AT_DISTANCE.search(stem)) is not None:
             return f"{distance[0]!r} in the stem rules out places that are not so far away"
-        if _SETTING.match(stem) is not None and own.group is not None and len(_PART_OF_GROUP.split(own.group)) == 1:
+        if _SETTING.match(stem) is not None and own.group is not None and not is_narrow(own):
             return (
                 f"the group {own.group!r} may contain places where this cannot have happened; put similar ones into a "
                 f"narrower `group`, such as 'norwegian-{own.group}'"
@@ -69,8 +69,16 @@ def why_unsafe(own: Entity, stem: str) -> str | None:
     if _EXPECTED.search(stem) is not None:
         return "the stem is about the future, so what existed before is easy to rule out"
     if not (_SETTING.match(stem) or _NAME.match(stem) or _is_subject(stem)):
-        return "which others fit depends on who did something to it, and the seed does not say that"
+        return (
+            f"the stem asks to which {own.type} something was done, and nothing in the seed shows for which others "
+            "that would be plausible but wrong"
+        )
     return None
+
+
+def is_narrow(entity: Entity) -> bool:
+    """Return whether the group of ``entity`` says more than its kind: "norwegian-town"."""
+    return entity.group is not None and len(_PART_OF_GROUP.split(entity.group)) > 1
 
 
 def nearest_in_time(years: Iterable[int], known: dict[str, frozenset[int]], fewest: int) -> set[str]:

@@ -36,16 +36,22 @@ _UNKNOWN = 1000
 class Backgrounds:
     """What ``sentences`` say about the entities that ``named_in`` finds; after each paragraph is an empty sentence.
 
-    Sentences after the last empty one repeat those before in other words.
+    Sentences after the last empty one repeat those before in other words. What ``statements`` call people counts, too.
     """
 
-    def __init__(self, sentences: Sequence[str], named_in: Callable[[str], list[Entity]]) -> None:
+    def __init__(
+        self, sentences: Sequence[str], named_in: Callable[[str], list[Entity]], statements: Iterable[str] = ()
+    ) -> None:
         self._occupations: dict[str, set[str]] = defaultdict(set)
         self._nations: dict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, set[str]] = defaultdict(set)
         self._kinds: dict[str, set[str]] = defaultdict(set)
         self._paragraphs: dict[str, set[int]] = defaultdict(set)
         self._places: dict[str, set[str]] = defaultdict(set)
+        for statement in statements:
+            for one in named_in(statement):
+                for before, after in _around(one, statement) if one.type == "person" else ():
+                    self._remember_person(one, before, after)
         paragraph, last = 0, sentences.count("")
         for sentence in sentences:
             paragraph += not sentence

@@ -73,6 +73,8 @@ _PART_OF_PLACE = re.compile(
 )
 _CALLED = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[\w’'-]+ ){0,2}(?P<word>[\w-]+) $")
 """What is said of somebody before the name: "the playwright", "the Frenchman"."""
+_AND_NAME = re.compile(r"(?:, [A-ZÀ-Þ][\w’'-]+)*,? (?:and|or) [A-ZÀ-Þ]")
+"""What follows a name in a list: "Ostby, Moss and Tarn"."""
 _LISTED = re.compile(r" [\w -]+: \w[^.;]*(?:,| and) ")
 """What follows a number of things that are all named: "four capitals: Vienna, Budapest …"."""
 _IN_RELATIVE_CLAUSE = re.compile(
@@ -92,8 +94,7 @@ _ROUNDED = Decimal("0.95")
 class Distractors:
     """Finds distractors among the answers and entities of one seed.
 
-    ``sentences`` are those of its text, by which it is known who people were and when they lived. Without a text, the
-    facts say who they were.
+    ``sentences`` are those of its text, by which, like by the facts, it is known who people were and when they lived.
     """
 
     def __init__(self, seed: Seed, sentences: Sequence[str] = ()) -> None:
@@ -103,7 +104,8 @@ class Distractors:
         self._truths = Truths(seed)
         names = EntityNames(seed.entities.values())
         lifetimes = Lifetimes(seed, self._answers, sentences, names.named_in)
-        self._backgrounds = Backgrounds(sentences or [fact.plain for fact in seed.facts], names.named_in)
+        statements = [fact.plain for fact in seed.facts]
+        self._backgrounds = Backgrounds(sentences or statements, names.named_in, statements)
         self.lookalikes = Lookalikes(seed, self._answers, self._truths, names, lifetimes, backgrounds=self._backgrounds)
         self._values = FittingValues(seed, self._answers, names, lifetimes, sentences)
 
@@ -169,8 +171,15 @@ class Distractors:
         if own.type != "place":
             return False
         before = re.sub(r"(?:,| in|, in) (?:the )?$", "", (whole := unmarked(fact.statement[: mark.start])))
-        return before != whole and any(
-            one.type == "place" and before.endswith(one.names) for one in self._seed.entities.values() if one is not own
+        is_listed = whole == f"{before}, " and _AND_NAME.match(unmarked(fact.statement[mark.end :])) is not None
+        return (
+            before != whole
+            and not is_listed
+            and any(
+                one.type == "place" and before.endswith(one.names)
+                for one in self._seed.entities.values()
+                if one is not own
+            )
         )
 
     def _owns_namesake(self, fact: Fact, own: Entity) -> bool:
@@ -194,7 +203,8 @@ class Distractors:
             of_time = " from the same period" if self.lookalikes.of_other_times(fact, mark) else ""
             of_group = f"in the group {own.group!r}" if own.group is not None else "in the seed"
             return f"no other {own.type}{of_time} {of_group} can replace {name}"
-        if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
+        rest = f"{unmarked(fact.statement[: mark.start])} {unmarked(fact.statement[mark.end :])}"
+        if follows_from_another(answer.text, rest):
             return f"{name} can be worked out from another number in the statement"
         if answer.number is None and answer.date is None and value_of(answer.text) is None:
             return f"{name} is not an entity, number or date"

@@ -80,7 +80,7 @@ _SOME = re.compile(rf"\b(?:about|around|roughly|some|approximately) [{CURRENCY_S
 _ROUGH_STEM = re.compile(r"(?:About|Around|Roughly|Approximately) ")
 _TYPICAL = re.compile(r"\b(?:typical(?:ly)?|on average|average)\b", re.IGNORECASE)
 _OPTION_APART, _STATEMENT_APART, _WORDS_APART = Decimal("1.5"), Decimal("2.5"), Decimal(2)
-_TEN, _FIVES = 10, 5
+_TEN, _DOZEN, _FIVES = 10, 12, 5
 _FARTHEST_WORDS = Decimal(3)
 _LARGEST_DOUBLED = 40
 """The largest percentage that another one can exceed so far."""
@@ -146,7 +146,7 @@ class FittingValues:
         """
         answer, ask = self._answers.of(fact, mark), fact.ask_for(mark)
         stem = ask.stem if ask is not None else ""
-        statement = fact.plain.replace(mark.answer, " ", 1)
+        statement = f"{unmarked(fact.statement[: mark.start])} {unmarked(fact.statement[mark.end :])}"
         context = f"{statement} {fact.attribution or ''} {stem}"
         if follows_from_another(answer.text, stem if is_asked else statement):
             return []
@@ -160,7 +160,7 @@ class FittingValues:
             ratio = Decimal(0) if is_on_scale else _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
             highest = self._most_people(fact, number)
             near = self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number), ratio)
-            valued = [(one, value[0] if (value := value_of(one)) is not None else None) for one in near]
+            valued = [(one, next(_figures(one), None)) for one in near]
             possible = [(one, value) for one, value in valued if highest is None or value is None or value <= highest]
             return self._extremes.within(fact, answer, possible, is_asked=is_asked)
         if answer.date is not None:
@@ -193,8 +193,8 @@ class FittingValues:
         ratio = min(ratio, _WORDS_APART)
         margins = (max(margin, own[0] * (1 - 1 / ratio)), own[0] * (ratio - 1))  # for smaller and for larger ones
         found = [one for each in margins for one in near_number_words(answer.text, each)]
-        if own[0] >= _TEN and own[0] % _FIVES == 0:  # nobody says "about seventeen"
-            found = [one for one in found if (other := value_of(one)) and (other[0] < _TEN or other[0] % _FIVES == 0)]
+        if own[0] < _TEN or own[0] % _FIVES == 0:  # nobody says "about seventeen"
+            found = [one for one in found if (other := value_of(one)) and _is_usual(other[0])]
         return _not_in(context, [one for one in dict.fromkeys(found) if _is_apart(one, own[0], ratio, _FARTHEST_WORDS)])
 
     def _most_people(self, fact: Fact, number: Decimal) -> Decimal | None:
@@ -220,9 +220,9 @@ class FittingValues:
         )
         oldest = max(own, Decimal(_OLDEST)) if is_of_people and _AGED.search(context) is not None else None
         is_temperature = _TEMPERATURE.search(f"{answer.text} {unit}") is not None
-        bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
+        bounds = list(_figures(context))
         for text in (*near_numbers(answer.text, own, unit, margin, ratio, is_grouped=self._is_grouped), *known):
-            value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
+            value = next(_figures(text), None)
             is_clear = value is None or not any(
                 _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds
             )
@@ -368,6 +368,13 @@ def sole_number(text: str) -> Decimal | None:
     return number * split_scale(text[found.end(1) :].lstrip())[0]
 
 
+def _figures(text: str) -> Iterator[Decimal]:
+    """Yield the numbers that ``text`` writes in figures, with the words for a million and so on after them."""
+    for found in FIGURE.finditer(text):
+        if (number := parse_number(found[0])) is not None:
+            yield number * split_scale(text[found.end() :].lstrip())[0]
+
+
 def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
     """Return how far wrong numbers have to be from ``own``: more than what would be graded as correct.
 
@@ -393,6 +400,11 @@ def _ratio_of_rough(fact: Fact, mark: Mark, stem: str, *, is_asked: bool) -> Dec
     if is_rough is None and _TYPICAL.search(fact.plain) is None:
         return Decimal(0)
     return _OPTION_APART if is_asked else _STATEMENT_APART
+
+
+def _is_usual(number: Decimal) -> bool:
+    """Return whether ``number`` can be approximate: up to ten, a dozen, or a multiple of five."""
+    return number <= _TEN or number == _DOZEN or number % _FIVES == 0
 
 
 def _is_apart(text: str, own: Decimal, least: Decimal, most: Decimal | None = None) -> bool:

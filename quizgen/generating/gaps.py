@@ -39,6 +39,10 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
     """Return the gap at ``place``, for whose answer ``mark`` the ``found`` distractors are too few."""
     answer = finder.answer(fact, mark)
     if (why := finder.lookalikes.why_unsafe(fact, mark)) is not None:
+        left = finder.lookalikes.not_named(fact, mark)
+        if answer.entity is not None and answer.entity.group is not None and len(left) < DISTRACTORS:
+            others = f"only {left[0].name}" if left else "none"
+            why = f"{others} of the group {answer.entity.group!r} is left, besides those in the statement or the stem"
         return Gap(*place, "no plausible distractors", f"{why}; write your own `distractors`, {_OR_NONE}")
     if answer.entity is not None:
         return Gap(*place, "no plausible distractors", _for_entity(answer.entity, fact, mark, found, finder.lookalikes))

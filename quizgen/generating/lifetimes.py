@@ -29,6 +29,8 @@ _DECADE = re.compile(r"(?<![\d,.-])(?:1\d|20)\d0(?=s\b)")
 _CENTURY = re.compile(
     rf"\b(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})(?:st|nd|rd|th)?[ -]century(?P<bc> B\.?C)?"
 )
+_EARLIER = re.compile(r"\b(?:had|ancient|antiquity|once|formerly|long before)\b", re.IGNORECASE)
+"""What tells of a time before that of the next sentences."""
 _NOWADAYS = re.compile(r"\b(?:today|now|nowadays)\b(?P<clause>[^;:.]*)")
 _TODAY = 1900
 """The first year of which a town with a museum of today may be thought."""
@@ -41,8 +43,8 @@ class Lifetimes:
     """The years in which people of a seed appear, by name, and those in which they were born and died.
 
     ``sentences`` are those of the text, with an empty one after each paragraph. Their dates count in addition to those
-    of the facts; a person who is named without a date lived at the time of the sentences before. ``named_in`` returns
-    the entities that a text names, in order.
+    of the facts; a person who is named without a date lived at the time of the sentences before, or of the first ones
+    after it in the same paragraph. ``named_in`` returns the entities that a text names, in order.
     """
 
     def __init__(
@@ -65,9 +67,14 @@ class Lifetimes:
             self._remember_names(fact.plain)
         nearby: dict[str, frozenset[int]] = {}
         before: frozenset[int] = frozenset()
+        waiting: set[str] = set()
+        """Who is named in a paragraph before its first year."""
         for sentence in sentences:
             years = frozenset(_years_in(sentence))
             before = years or (before if sentence else frozenset())
+            if before or not sentence:
+                nearby |= dict.fromkeys(waiting, before)
+                waiting.clear()
             self._remember_names(sentence)
             today = _named_for_today(sentence, named_in)
             self._of_today |= today
@@ -76,9 +83,11 @@ class Lifetimes:
                     continue
                 self._years[entity.name] |= years
                 nearby.setdefault(entity.name, before)
+                if not nearby[entity.name] and not _EARLIER.search(sentence):
+                    waiting.add(entity.name)
             self._remember_life(sentence, years)
         self._guessed = {name for name in nearby if not self._years[name]}
-        """The names of which only the sentences before give a year."""
+        """The names of which only the sentences around give a year."""
         for name in self._guessed:
             self._years[name] |= nearby[name]
 

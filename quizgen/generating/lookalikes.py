@@ -16,10 +16,11 @@ from quizgen.generating.asked import (
     naming_words,
     why_unlike,
 )
-from quizgen.generating.asked_places import nearest_in_time, why_unsafe
+from quizgen.generating.asked_places import is_narrow, nearest_in_time, why_unsafe
 from quizgen.generating.backgrounds import Backgrounds
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.entity_names import EntityNames
+from quizgen.generating.fields import are_strange, fields_of
 from quizgen.generating.gazetteer import place_kind
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.questions.marks import Mark
@@ -109,6 +110,12 @@ class Lookalikes:
         """Return why no other place or thing is proposed for the one that ``mark`` marks; None if others may be."""
         own, stem = self._asked(fact, mark)
         return why_unsafe(own, stem) if own is not None and may_be_confused(own) else None
+
+    def not_named(self, fact: Fact, mark: Mark) -> list[Entity]:
+        """Return the other entities of the group of the one that ``mark`` marks that the question does not name."""
+        own, stem = self._asked(fact, mark)
+        named = self._named_near(fact, stem)
+        return [one for one in self._others(own) if one.name not in named] if own is not None else []
 
     def of_other_times(self, fact: Fact, mark: Mark) -> list[Entity]:
         """Return the people who could be taken for the one that ``mark`` marks, if they had lived at that time."""
@@ -207,7 +214,7 @@ class Lookalikes:
                 # Who is named in the same paragraph has to do with the same thing.
                 together = [one for one in fitting if self._backgrounds.paragraphs_between(own, one) == 0]
                 alive = [one for one in fitting if one in alive or one in together]
-            fitting = self._backgrounds.nearest(own, alive, DISTRACTORS + 1, farther=0)
+            fitting = self._backgrounds.nearest(own, self._of_field(own, stem, alive), DISTRACTORS + 1, farther=0)
         elif own.type == "place":
             fitting = self._backgrounds.nearest(own, fitting, DISTRACTORS)
             if years := _years_told(fact, self._lifetimes.years_of(fact)):
@@ -216,6 +223,19 @@ class Lookalikes:
                 fitting = [one for one in fitting if one.name in near]
         of_topic = [one for one in fitting if fact.topic in self._topics.get(one.name, {fact.topic})]
         return of_topic if len(of_topic) > DISTRACTORS else fitting
+
+    def _of_field(self, own: Entity, stem: str, people: list[Entity]) -> list[Entity]:
+        """Return those of ``people`` who may have done what ``stem`` asks for, as far as their deeds show their field.
+
+        If there are too few of them, all are returned.
+        """
+        asked = fields_of(f"{stem} {self._deeds(own)}")
+        found = [one for one in people if not are_strange(fields_of(self._deeds(one)), asked)]
+        return found if len(found) >= DISTRACTORS else people
+
+    def _deeds(self, person: Entity) -> str:
+        """Return what the seed and the text say that ``person`` was and did."""
+        return f"{person.role or ''} {' '.join(sorted(self._backgrounds.occupations(person)))}"
 
     def _of_any_time(self, fact: Fact, own: Entity, stem: str, others: Sequence[Entity] | None = None) -> list[Entity]:
         """Return the entities that could be taken for ``own`` here, if nobody knew when each of them lived."""
@@ -273,9 +293,11 @@ class Lookalikes:
             needs = (f"be known to have been in {place.name}",)
             return Excluded(one.name, f"is not known to have been in {place.name}", needs)
         if own.type != "person" and (years := _years_told(fact, self._lifetimes.years_of(fact))):
-            is_undated = own.type == "place" and not self._lifetimes.is_known(one)
-            if self._lifetimes.is_of_another_age(one, years) or (is_undated and self._backgrounds.is_far(own, one)):
+            is_undated = own.type == "place" and not self._lifetimes.is_known(one) and not is_narrow(own)
+            if self._lifetimes.is_of_another_age(one, years):
                 return Excluded(one.name, "is named for a different time", ("be named for something of that time",))
+            if is_undated and self._backgrounds.is_far(own, one):
+                return Excluded(one.name, "is named in another part of the text", ("be named for the same thing",))
             if own.type != "place" and not self._lifetimes.existed_then(one, years):
                 return Excluded(one.name, "is not known to have existed then", ("have existed at that time",))
         if own.type == "place" and self._backgrounds.is_located(one) != self._backgrounds.is_located(own):

@@ -50,7 +50,7 @@ _PRECISE = 100
 _EXACT_SHARES = (Decimal("0.02"), Decimal("0.035"), Decimal("0.05"))
 """The shares for a figure as exact as 273.15: who knows roughly what it is would rule out all others."""
 _DECIMALS = 2
-_FIVES, _ROUND, _HUNDRED = 5, 20, 100
+_FIVES, _FIFTIES, _ROUND, _HUNDRED = 5, 50, 20, 100
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
@@ -105,7 +105,7 @@ def near_numbers(
 
 def _apart(own: Decimal, step: Decimal, ratio: Decimal) -> Iterator[Decimal]:
     """Yield numbers of whole steps that are at least by the factor ``ratio`` smaller or larger than ``own``."""
-    is_round = _is_of_few_digits(own) or (own < _HUNDRED and own % _FIVES == 0)
+    is_round = _is_of_few_digits(own) or (own % _FIVES == 0 if own < _HUNDRED else own % _FIFTIES == 0)
     for times in _TIMES_APART:
         for value, rounding in ((own / (ratio * times), ROUND_FLOOR), (own * ratio * times, ROUND_CEILING)):
             # Who says about 40 does not say about 105.

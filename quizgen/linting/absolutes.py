@@ -5,7 +5,8 @@ import re
 from quizgen.text.lazy_pattern import lazy_pattern
 
 ABSOLUTE = lazy_pattern(
-    r"(?<![\w-])(?:always|never|completely|absolutely|entirely|totally|invariably|exclusively|impossible"
+    r"(?<![\w-])(?<!almost )(?<!nearly )(?<!virtually )(?<!not )"
+    r"(?:always|never|completely|absolutely|entirely|totally|invariably|exclusively|impossible"
     r"|everyone|everybody|everything|[Ww]ithout exception|[Uu]nder (?:no|all|any) circumstances"
     r"|[Ii]n (?:all|every) cases?|no matter what|without fail|forever|[Ee]ach and every|no exceptions)(?![\w-])"
     r"|^(?:Always|Never|Completely|Absolutely|Entirely|Everyone|Everybody|Nobody|Everything)"

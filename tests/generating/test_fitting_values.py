@@ -110,6 +110,17 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
             {},
             {f"{number} million" for number in (207, 254, 282, 286, 350, 354, 382, 429)},
         ),
+        # bounds are told in millions, too
+        (
+            "They rose from about {{c1::76 million}} to 169 million.",
+            {},
+            {f"{number} million" for number in (30, 39, 50, 114, 148)},
+        ),
+        # who says about 450 does not say about 680
+        ("It has about {{c1::450}} doors.", {}, {"200", "250", "300", "700", "900", "1,000"}),
+        ("It takes about {{c1::eight}} days.", {}, {"three", "four", "five", "twelve", "fifteen"}),
+        # the year is no number of kilometers
+        ("Built in 2025, it is {{c1::25}} km long.", {}, {"15", "20", "30", "35", "40"}),
         ("It plans to open the lock in {{c1::2094}}.", {}, {"2096", "2098", "2100", "2095", "2097", "2099"}),
         (
             "Its pull is {{c1::one seventh}} of ours.",
