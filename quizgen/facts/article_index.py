@@ -28,6 +28,7 @@ _SUMMANDS = 12
 _IS_ROW = re.compile(r"(?:[-*+•|]|\d{1,3}[.)]\s)")
 _JOINED = re.compile(r"^(?=.{,80}$).* (?:and|of) ")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]fter|[Bb]efore) (?:the )?$")
+_OF_RULER = re.compile(r"(?P<first>[A-ZÀ-Þ][\w’-]+) (?:the [A-ZÀ-Þ]\w+|[IVX]+)")
 _ALIKE = 75
 _ALIKE_PERSON = 80
 """Least similarity, out of 100, of two spellings of the same name; it is higher for people."""
@@ -98,6 +99,12 @@ class ArticleIndex:
         """Return whether the article has ``name``, or another name of ``entity`` of which ``name`` is a variant."""
         if self._names.have(name) or fold(name) in self._folded:
             return True
+        if entity.type == "person" and (of_ruler := _OF_RULER.fullmatch(name)) is not None:
+            titled = re.compile(
+                rf"\b(?:[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Pp]ope|Saint|St) {of_ruler['first']}\b"
+            )
+            if titled.search(self._text) is not None:
+                return True  # the text says "King Edward", and readers know him as Edward the Confessor
         others = [other for other in entity.names if other != name]
         accepted = [other for other in others if self._names.have(other)]
         for other in accepted:  # grows in the loop, as a variant of a variant is accepted

@@ -36,24 +36,26 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
 
     The article is the one in ``article``, or the one that the seed names.
     """
-    from quizgen.checking import report_on_file
+    from quizgen.checking import check, report_on_file
 
     report = report_on_file(path)
+    own = {*report.general, *(found for one in report.questions for found in one.diagnostics)}
     examined = report.examined
     questions = tuple(one.question for one in report.questions if one.question is not None)
     pictures = _pictures(questions, path.parent)
     entries = tuple(
-        Entry(one.question, tuple(_shown(diagnostic, path) for diagnostic in one.diagnostics), one.source)
+        Entry(one.question, tuple(_shown(found, beside=path) for found in one.diagnostics), one.source)
         for one in report.questions
     )
     text: tuple[ParagraphCoverage, ...] = ()
-    general = list(report.general)
+    # What is wrong with the facts, and with their citations, belongs to no question.
+    general = [*report.general, *(one for one in check(path, article=article).diagnostics if one not in own)]
     if examined is not None:
         try:
             text = _text(examined.seed, examined.seed_document, article, questions)
         except LoadError as error:
-            general += error.diagnostics
-    diagnostics = tuple(_shown(one, path) for one in general)
+            general += (one for one in error.diagnostics if one not in general)
+    diagnostics = tuple(_shown(one) for one in general)
     return Sheet(_heading(report), entries, diagnostics, tuple(guess_report(questions).lines()), pictures, text)
 
 
@@ -82,8 +84,10 @@ def _text(
     return coverage(seed, found, asked_facts(questions)).paragraphs if found is not None else ()
 
 
-def _shown(diagnostic: Diagnostic, path: Path) -> ShownDiagnostic:
-    place = diagnostic.place if diagnostic.severity == "error" or diagnostic.path == path else ""
+def _shown(diagnostic: Diagnostic, *, beside: Path | None = None) -> ShownDiagnostic:
+    """Return ``diagnostic`` as it is shown, without its place if that is in the facts of the set ``beside`` it."""
+    is_of_facts = beside is not None and diagnostic.severity != "error" and diagnostic.path != beside
+    place = "" if is_of_facts else diagnostic.place
     return ShownDiagnostic(diagnostic.severity, str(diagnostic.code), diagnostic.message, diagnostic.help, place)
 
 

@@ -11,6 +11,7 @@ import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
+from quizgen.checking import check
 from quizgen.cli import cli
 from quizgen.preview import gather
 
@@ -145,6 +146,21 @@ def test_warnings_are_shown_for_the_valid_questions_of_a_set_with_errors(project
     flawed, faulty = gather(path).entries
     assert ("warning", "Q101") in [(one.severity, one.code) for one in flawed.diagnostics]
     assert [(one.severity, one.code) for one in faulty.diagnostics] == [("error", "E108")]
+
+
+def test_everything_that_check_finds_is_shown(project: Path) -> None:
+    path, seed = project / "decks" / "rivers.yaml", project / "seeds" / "rivers.yaml"
+    copied = "The longest river of all Italy, from the Alps to the sea, is the Po."
+    (project / "seeds" / "rivers.txt").write_text(f"Rivers\n\n{copied} It floods.\n")
+    written = SEED.replace("{title: Rivers}", "{title: Rivers, text: rivers.txt}")
+    seed.write_text(
+        written.replace("The longest river of Italy is the {{c1::Po}}.", copied.replace("Po", "{{c1::Po}}"))
+    )
+    sheet = gather(path)
+    shown = [*sheet.diagnostics, *(one for entry in sheet.entries for one in entry.diagnostics)]
+    assert sorted(one.code for one in shown) == sorted(one.code for one in check(path).diagnostics)
+    assert {"Q305", "E503"} <= {one.code for one in sheet.diagnostics}
+    assert all(one.place.startswith(str(seed)) for one in sheet.diagnostics)
 
 
 def test_a_picture_outside_the_folder_of_the_set_is_not_included(project: Path) -> None:
