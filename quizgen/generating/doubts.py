@@ -39,7 +39,7 @@ _REFERRING = re.compile(
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
     r"|previous|either(?!.* or\b)|neither(?!.* nor\b)|meanwhile|afterwards|what(?= (?:it|they|he|she))"
     r"|more importantly|over there|by then)\b"
-    r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|has|have|had|will|may|can|must))"
+    r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|will|may|can|must|(?:has|have|had) been))"
     r"|^(?P<best>The (?:best|least|most|worst)[- ][a-z]+)(?= (?:is|was|are|were)\b)"
     r"|^(?P<order>Then|Next|Finally|Hers|Theirs)\b|(?-i:\b(?P<new>[Tt]he new)(?= [A-Z]))",
     re.IGNORECASE,
@@ -155,6 +155,21 @@ _NOTHING_KNOWN = re.compile(
     re.IGNORECASE,
 )
 """What says that there is nothing to say, or leads from one subject to the next."""
+_MORE = re.compile(r"^(?P<word>(?:More|Less|Much|Enough) (?:is|are|was|were|has|had|could|can))\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"^(?P<word>That)(?=,| (?:is|was|were|would|had|has|did|does|made|left|gave|meant)\b)", re.IGNORECASE
+)
+_OF_NOTHING = re.compile(
+    r"^(?P<word>(?:an?|one|another) (?:[a-z]+ )?(?:answer|attempt|cause|cure|example|exception|explanation|problem"
+    r"|purpose|reason|remedy|result|solution|substitute|success|failure|theory|version|way))"
+    r"(?! (?:of|for|to|that|which|in which|against|called|named)\b)\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"\b(?P<word>finished|succeeded|failed|gave (?:in|up|way)|tried|won|continued|hesitated|came back|went on"
+    r"|followed)\.$"
+)
+"""What does not say with what somebody did so."""
 _FIRST_TO = re.compile(r"\b(?P<word>the (?:first|last) to [a-z]+)\.$")
 _ADDED = re.compile(r"\b(?:been|was|were) (?P<word>added)\b(?! to\b)")
 _OF_WHAT = re.compile(
@@ -164,6 +179,7 @@ _NUMBER = rf"\d[\d,]*|{any_number_word(2, 19)}|hundreds|thousands"
 _SO_MANY = re.compile(
     r"\b(?:gave|sold|bought|sent|shot|killed|caught|built|owned|found) (?:(?:about|only|some|over|nearly) )*"
     rf"(?P<word>{_NUMBER})(?= (?:to|in|for|from|at|on|by|each)\b|[.,;])"
+    rf"|\b(?:on|with|for|to|by|from|in) (?P<which>{any_number_word(2, 19)}) (?:that|who|which|whose)\b"
     rf"|\b(?:only|some|about|over|nearly) (?P<those>{_NUMBER}) "
     r"(?:was|were|are|have|had|remain|remained|survived?|died|live)\b"
 )
@@ -217,8 +233,8 @@ _IDENTITY = re.compile(
 _BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
 _WHERE = listed("northern southern eastern western upper lower outer inner whole entire early late human open general")
 _VAGUE_TOO = listed(
-    "proof evidence news change step question success failure decision gesture discovery change works mistake error"
-    " confusion dispute hierarchy craft"
+    "proof evidence news record change step question success failure decision gesture discovery change works mistake"
+    " error confusion dispute hierarchy craft"
 )
 _POINTING = listed("two three four five six seven second third next new old whole present other")
 _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
@@ -232,6 +248,10 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_SOMEBODY, "{} refers to an earlier sentence"),
     (_NOT_DONE, "{} refers to an earlier sentence"),
     (_NOTHING_KNOWN, "{} leads over to another sentence"),
+    (_MORE, "{} does not say what it is compared with"),
+    (_THAT, "{} refers to an earlier sentence"),
+    (_OF_NOTHING, "{} does not say of or for what"),
+    (_UNFINISHED, "{} refers to an earlier sentence"),
     (_FIRST_TO, "{} refers to an earlier sentence"),
     (_ADDED, "{} does not say to what"),
     (_OF_WHAT, "it mentions {} but does not say of what"),

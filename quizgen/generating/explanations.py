@@ -1,9 +1,10 @@
 """Find what sentences without names and figures say: terms, causes, contrasts, steps of a process, numbers in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quizgen.generating.draft_mentions import OF_NOTHING
+from quizgen.text.folding import fold
 from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 
@@ -149,7 +150,7 @@ _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
 _ASIDE = re.compile(r", (?:an?|which|who|held|made|built|[a-z]{3,}ed) ")
 _CONDITIONS = re.compile(r"(?:When|If|After|Once|As soon as) .*, [^,]*\b(?:or|and) [^,]*, (?=[a-z])")
 """A list of conditions: "If a pipe is old, bent or badly laid, " continues with the main clause."""
-_SUPERLATIVE = re.compile(r"(?:most|least|best|worst|[a-z]{3,}est)$", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"(?:most|least|best|worst|only|first|last|main|chief|other|[a-z]{3,}est)$", re.IGNORECASE)
 _OPENING_CLAUSE = re.compile(r"(?:When|If|As|While|After|Before|Once|Since|Although|Because|Where) ")
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all each every"
@@ -157,10 +158,11 @@ _NO_TERMS = frozenset(
 )
 
 
-def term_in(sentence: str) -> tuple[int, int] | None:
-    """Return the bounds of a term that ``sentence`` defines or introduces."""
+def term_in(sentence: str, known: Collection[str] = ()) -> tuple[int, int] | None:
+    """Return the bounds of a term that ``sentence`` defines or introduces, and that is not ``known`` (folded)."""
     for pattern in _DEFINITIONS:
-        if (found := pattern.match(sentence)) is not None and _is_term(found["answer"]):
+        found = pattern.match(sentence)
+        if found is not None and _is_term(found["answer"]) and fold(found["answer"]) not in known:
             return found.span("answer")
     for pattern in (_NAMED, _NAMED_THEM, _EXPLAINED_AFTER, _EXPLAINED_MEANS):
         if (found := pattern.search(sentence)) is not None and not _is_in_clause(sentence, found):
@@ -197,9 +199,9 @@ def cause_in(sentence: str) -> tuple[int, int] | None:
     return found.start("answer"), found.start("answer") + len(found["answer"].rstrip(" \"”'’"))
 
 
-def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of what ``sentence`` explains, the most likely answer first."""
-    if (term := term_in(sentence)) is not None:
+def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of what ``sentence`` explains, the most likely answer first; terms that are not ``known``."""
+    if (term := term_in(sentence, known)) is not None:
         yield term
     for pattern in (*_CLAUSES, _NUMBER):
         found = pattern.search(sentence)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
-from quizgen.generating.noun_phrases import ENDS
+from quizgen.generating.noun_phrases import ENDS, SUPERLATIVE
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
@@ -90,8 +90,8 @@ class LeadIn:
         Before another capital a word is part of a name, such as Great Domesday or King Anna, unless it belongs to every
         sentence ("Two Danish mills"). The statement is known to begin ``with_name`` of somebody or something, or not.
         """
-        first = _FIRST.match(statement) if not with_name else None
-        if first is not None and first[0] not in self.names:
+        first = _FIRST.match(statement)
+        if first is not None and first[0] not in self.names and not (with_name and first[0].lower() not in ENDS):
             word = first[0].lower()
             is_part = _NAME.match(statement, first.end()) is not None
             is_number = word.partition("-")[0] in _NUMBERS
@@ -171,7 +171,10 @@ def lead_in_of(
         )
     elif is_proper:
         one = named(head, common, proper)
-        is_known = topic is not None or any(map(one.words.search, sentences))
+        text = " ".join(sentences)
+        is_called_so = re.search(rf"\b[Tt]he {re.escape(head.split()[-1].lower())}\b", text) is not None
+        is_called_so &= not any(SUPERLATIVE.match(word.lower()) for word in words)  # unlike "The Longest Railway"
+        is_known = topic is not None or is_called_so or one.words.search(text) is not None
         return one if is_known else replace(one, inside="")
     else:
         names = "|".join(rf"\b{re.escape(_stem(word))}" for word in telling or words)

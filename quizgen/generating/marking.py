@@ -124,22 +124,21 @@ def _answers_beside(
 ) -> list[Span] | str:
     """Return the bounds of the answers in ``sentence`` besides a subject that is unlike all others."""
     chosen = _chosen(sentence, mentions, found, subjects)
+    known = subjects | _KNOWN_TO_ALL
     if _PERIOD.match(sentence) and all(one.kind == "name" for one in chosen):
         return "it describes a period rather than a fact"
     answers = [_inner(one) for one in chosen]
     is_only_the_subject = all(one.kind == "name" and _is_subject(sentence, one, found) for one in chosen)
-    explained = [
-        span for span in explained_in(sentence) if fold(sentence[slice(*span)]) not in subjects | _KNOWN_TO_ALL
-    ]
+    explained = [span for span in explained_in(sentence, known) if fold(sentence[slice(*span)]) not in known]
     if not is_only_the_subject:
-        term = next((span for span in explained if span == term_in(sentence)), None)
+        term = next((span for span in explained if span == term_in(sentence, known)), None)
         is_one_name = len(chosen) == 1 and chosen[0].kind == "name"
         cause = cause_in(sentence) if is_one_name else None
         if cause is not None:
             cause = _after_pronoun(sentence, cause[0]), cause[1]
             answers = [one for one in answers if cause[0] <= one[0] < cause[1]] or [cause]
         explained = [term] if term is not None else []
-    term = next((span for span in explained if span == term_in(sentence)), None)
+    term = next((span for span in explained if span == term_in(sentence, known)), None)
     if term is not None and chosen and all(_CONTINENT.fullmatch(one.text) for one in chosen):
         answers, is_only_the_subject = [], False  # "The wolf lichen of Europe contains a poison, vulpinic acid"
     explained = [(_after_pronoun(sentence, start), end) for start, end in explained]

@@ -3,7 +3,7 @@
 import re
 
 from quizgen.generating.dating import has_year
-from quizgen.generating.tenses import IRREGULAR_PAST, is_earlier
+from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 
 _HOW = r"(?:[a-z]+ly |still |just |already |long |also |only |now |then |always |often |soon )?"
@@ -12,6 +12,12 @@ _MEANWHILE = re.compile(rf"\b(?P<verb>(?:was|were) {_HOW}(?!no|any|some|every|be
 """What went on while something else happened: "the king was keeping court"."""
 _EARLIER = re.compile(rf"\b(?P<verb>had {_HOW}(?:been {_HOW})?{_DONE})\b")
 """What was so before something else happened: "a team had fitted birds with loggers"."""
+_UNTIL = re.compile(
+    r"\b(?:already|before|ever|never|once|since|until|yet|by (?:\d|(?:the )?(?:end|time|early|late|mid|middle|then)\b"
+    r"|[A-Z][a-z]+ \d))",
+    re.IGNORECASE,
+)
+"""What says until when something had been so: "By 1870 Kent had sold 12 ships"."""
 _DEPENDENT = re.compile(
     r"\b(?:that|which|who|whom|whose|where|when|why|because|while|after|before|since|until|if|as|although|though|is|are"
     rf"|has|have|can|could|will|would|does|do|did|{IRREGULAR_PAST})\b(?! by\b)"
@@ -48,6 +54,12 @@ _INVITING = re.compile(
     r"|\bthere (?:is|was) (?:little|much|plenty|nothing|no need) (?:to|for)\b"
 )
 """What any reader might do, rather than what is known."""
+_EVERYDAY = re.compile(
+    r"\b(?:went to bed|got (?:up|dressed|drunk)|woke (?:up|to)|sat down|stood up"
+    r"|(?:climbed|went up|came down) the stairs"
+    r"|knocked (?:at|on)|rang the bell|looked (?:up|out|around)|put on (?:his|her|an?)|took off (?:his|her))\b"
+)
+"""What anybody does on any day, which is told to make a story of it."""
 
 
 def untold(text: str) -> str | None:
@@ -56,12 +68,14 @@ def untold(text: str) -> str | None:
         found = pattern.search(text)
         if found is None or _DEPENDENT.search(text, 0, found.start()) or _HAPPENED.search(text, found.start()):
             continue
-        if pattern is _MEANWHILE or not (is_earlier(text) or has_year(text)):
+        if pattern is _MEANWHILE or not (_UNTIL.search(text) or has_year(text)):
             return f"{found['verb']!r} gives the background of something that it does not tell"
     if (found := _VALUED.search(text) or _FELT.search(text)) is not None:
         return f"{found[0]!r} is a judgment"
     if (found := _LIKENED.search(text) or _INVITING.search(text)) is not None:
         return f"{found[0].strip()!r} is a manner of speaking"
+    if (found := _EVERYDAY.search(text)) is not None:
+        return f"{found[0]!r} belongs to a story rather than to a fact"
     found = _IS_A.match(text)
     if found is not None and _is_metaphor(found["what"], found["noun"]):
         return f"{found['noun']!r} is a manner of speaking"

@@ -90,6 +90,7 @@ _THREE = re.compile(
     rf"{_PREDICATE}[^,;:]* and {_PREDICATE}"
 )
 """The same without the last comma: "Ida Lund left Kent, bought a shop and sold hats"."""
+_LAST_CLAUSE = re.compile(r", (?:when|where|while|whose|after which|in which|of which|to which)\b(?P<rest>.*)$")
 _SAID_THAT = re.compile(r"[a-z] that (?P<what>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
 """What is only the subject of a clause."""
 _MEANT = re.compile(
@@ -130,6 +131,8 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue  # "Ida Lund wrote that Ole Krag", before ", who was old, had left"
         if _POINT.search(tail) is not None and _REFERS.search(tail) is None:
             continue
+        if (last := _LAST_CLAUSE.search(before)) is not None and _VERB.search(last["rest"]) is None:
+            continue  # "since 1774, when Ida Lund"
         if tail.startswith("but ") and _MEANT.search(before) is not None:
             continue
         if found[0].startswith(",") and is_list(text[begin:], at - begin):

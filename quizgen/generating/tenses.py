@@ -69,8 +69,3 @@ def in_simple_past(text: str) -> str:
     else:
         done = found["participle"]
     return f"{before} {done}{after}"
-
-
-def is_earlier(text: str) -> bool:
-    """Return whether ``text`` itself says before or until when something was so: "By 1870 Kent had sold 12 ships"."""
-    return _EARLIER.search(text) is not None

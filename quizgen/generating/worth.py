@@ -14,6 +14,7 @@ from quizgen.generating.scenes import untold
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import PLACES
+from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.word_forms import singular
 
 _ORIGIN = re.compile(
@@ -28,12 +29,13 @@ _FINITE = re.compile(
 )
 _DATED = re.compile(r"\d")
 _LEFT = re.compile(
-    r"\b(?:arrived|left|resigned|retired|returned|moved|settled|disappeared|was knighted)(?= (?:in|on|at) |,|\.)"
+    r"\b(?:arrived|escaped|fled|left|resigned|retired|returned|moved|settled|disappeared|was knighted)"
+    r"(?= (?:in|on|at|to|from) |,|\.)"
 )
 _DID_SOMETHING = re.compile(
     rf"\b(?:(?!was\b|were\b|became\b|had\b|founded\b|built\b|invented\b|opened\b)(?:{IRREGULAR_PAST})|(?!founded\b"
     r"|invented\b|opened\b|patented\b|discovered\b)[a-z]{3,}ed) an? (?:[a-z-]+ )?[a-z-]+"
-    r"(?= (?:at|from|in|on|to|under|west|east|north|south|with)\b|[,.])"
+    r"(?= (?:at|from|in|into|on|onto|to|up|down|over|across|through|under|west|east|north|south|with)\b|[,.])"
 )
 """What somebody did with something that has no name: "caught a fish in Kent"."""
 _DECADE = re.compile(r"\d0s$")
@@ -41,6 +43,11 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _LOOSELY = re.compile(r"\b(?:[Bb]y|[Aa]bout|[Aa]round) $")
 """What precedes a year that is no more than a limit or an estimate."""
 _TOLD = re.compile(r"\b(?:that|which|who|whose|called|named|known as)\b")
+
+
+_OWNED = re.compile(r"\b(?:his|her|their) (?:own )?(?P<noun>[a-z]+)\b")
+_BELONGINGS = ("furniture", "clothing", "appliance", "vehicle", "pet", "bag")
+"""What has to do with somebody rather than with what a text is about: "raked out his oven"."""
 
 
 def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapping[str, FoundEntity]) -> str | None:
@@ -72,6 +79,9 @@ def is_beside_the_point(body: str, answers: Sequence[str], entities: Mapping[str
     if not any(_is_person(word, entities) for word in answers):
         return False
     did = _DID_SOMETHING.search(body)
+    owned = (one["noun"] for one in _OWNED.finditer(body))
+    if any(is_mainly(noun, kind) for noun in owned for kind in _BELONGINGS):
+        return True
     return _LEFT.search(body) is not None or (did is not None and _TOLD.search(body) is None)
 
 
