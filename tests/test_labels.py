@@ -23,7 +23,8 @@ Labels = dict[str, dict[str, str]]
 
 def core_cards(set_id: str) -> list[str]:
     questions = load(ROOT / "decks" / f"{set_id}.yaml").questions
-    return [question.id for question in questions if question.kind == "card" and question.priority == "core"]
+    asked = (question for question in questions if not question.retired)
+    return [question.id for question in asked if question.kind == "card" and question.priority == "core"]
 
 
 def read(set_id: str) -> list[Labels]:
