@@ -27,6 +27,9 @@ _SUMMANDS = 12
 """With more figures in a paragraph, nearly every number is a sum of some."""
 _IS_ROW = re.compile(r"(?:[-*+•|]|\d{1,3}[.)]\s)")
 _JOINED = re.compile(r"^(?=.{,80}$).* (?:and|of) ")
+_SECOND_NAME = re.compile(r"(?<! of)(?<! in)(?<! on)(?<! at)(?<! to)(?<! for)(?<! and)(?<! by) the (?=[A-ZÀ-Þ])")
+_DOING = re.compile(r"[A-Z][a-z]+ing of (?:the )?(?=[A-ZÀ-Þ])")
+"""What is done to what has a name, at the beginning of a sentence: "Digging of the Lund Canal"."""
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]fter|[Bb]efore) (?:the )?$")
 _OF_RULER = re.compile(r"(?P<first>[A-ZÀ-Þ][\w’-]+) (?:the [A-ZÀ-Þ]\w+|[IVX]+)")
 _ALIKE = 75
@@ -139,8 +142,17 @@ class ArticleIndex:
     def _apart(self, start: int, name: str, before: str) -> Iterator[tuple[int, str]]:
         """Yield ``name``, or the two names that it consists of: "in the United States Ida Lund worked".
 
-        Both are those of entities, or the first one follows a preposition in ``before`` and is in the article.
+        Both are those of entities, or the first one follows a preposition in ``before`` and is in the article, or a
+        "the" between them shows where the second one begins: "After the sale of Ostby the Lund Museum closed".
         """
+        if not before and (doing := _DOING.match(name)) is not None and not self._has_name(name):
+            name, start = name[doing.end() :], start + doing.end()
+        for found in _SECOND_NAME.finditer(name):
+            first, second = name[: found.start()], name[found.end() :]
+            if self._names.have(first) and self._names.have(second) and not self._has_name(name):
+                yield start, first
+                yield start + found.end(), second
+                return
         is_where = _WHERE.search(before) is not None
         words = name.split()
         for number in range(1, len(words)):

@@ -228,6 +228,10 @@ def test_a_ruler_may_have_the_full_name_that_the_article_gives_in_part(text: str
         ("At {{c1::Basel}} Elin Brask opened a bridge.", None),
         ("At {{c1::Zurich}} Elin Brask opened a bridge.", "Zurich Elin Brask"),
         ("In {{c1::Lindau}} Elin Marie Brask opened a bridge.", "Lindau Elin Marie Brask"),
+        ("After the visit of Elin Brask the {{c1::Emperor Bridge}} was opened.", None),
+        ("Building of the {{c1::Emperor Bridge}} took a year.", None),
+        ("Building of the {{c1::Kaiser Bridge}} took a year.", "Kaiser Bridge"),
+        ("After the visit of Elin Brask the {{c1::Kaiser Bridge}} was opened.", "Elin Brask the Kaiser Bridge"),
     ],
 )
 def test_two_entities_next_to_each_other_are_two_names(statement: str, missing: str | None) -> None:
