@@ -39,6 +39,7 @@ _AT_DISTANCE = re.compile(
     r"\b(?:(?:kilomet(?:re|er)s|miles) (?:away|from)|far (?:away|from)|(?:near|clos)est to|distant|remote"
     r"|neighbou?ring)\b"
 )
+_NOT_YET = re.compile(r"\b(?:[Ww]hich|[Ww]hat) (future|new|newly (?:built|founded)) ")
 _PART_OF_GROUP = re.compile(r"[\s-]+")
 _ECHO = 4
 """The length of a word of the stem that gives away a name that begins with it: "locks" and Lockport."""
@@ -61,6 +62,8 @@ def why_unsafe(own: Entity, stem: str) -> str | None:
             )
         if (distance := _AT_DISTANCE.search(stem)) is not None:
             return f"{distance[0]!r} in the stem rules out places that are not so far away"
+        if (found := _NOT_YET.search(stem)) is not None:
+            return f"{found[1]!r} in the stem rules out places that had existed for long"
         if _SETTING.match(stem) is not None and own.group is not None and not is_narrow(own):
             return (
                 f"the group {own.group!r} may contain places where this cannot have happened; put similar ones into a "

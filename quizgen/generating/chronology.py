@@ -20,6 +20,8 @@ from quizgen.text.dates import MONTHS, PartialDate
 
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}")
 """A name within a sentence."""
+_YEAR = re.compile(r"(?<![\w,.])(?:1[1-9]|20)\d\d(?!\d|,\d|s\b| [a-z]+s\b)")
+"""A year that a statement gives, which need not be marked."""
 _FIRST_OF_ALL = re.compile(
     r"\bfirst (?:ever )?(?P<what>(?:[a-z-]+ ){0,3}?[a-z-]+) (?:in|of) the world\b"
     r"|\bworld['’]s (?:very )?first (?P<whose>(?:[a-z-]+ ){0,3}?[a-z-]+)(?=[,.;?]| [a-z]+ed\b| (?:is|was|in|on|by)\b)"
@@ -27,6 +29,8 @@ _FIRST_OF_ALL = re.compile(
 """What says that everything else of its kind is later."""
 _ASKING = frozenset(content("year month day date time name many much long".split()))
 """Words that ask for an answer and say nothing about it."""
+_MOST_OF_TIME = 0.75
+"""The largest share of the time between two events by which a date may be moved from one to the other."""
 _COMMON = 3
 """A word of more than one in so many facts connects none of them, unless they are so few."""
 
@@ -45,6 +49,12 @@ class Bounds:
             self.before is None or last < self.before.span[0]
         )
 
+    def leave_time(self, date: PartialDate, own: PartialDate) -> bool:
+        """Return whether ``date`` is not just after what was before ``own``, or just before what was after it."""
+        apart = _days(date) - _days(own)
+        bound = self.before if apart > 0 else self.after
+        return bound is None or abs(apart) <= _MOST_OF_TIME * abs(_days(bound) - _days(own))
+
     @property
     def years(self) -> tuple[int, int]:
         """The first and the last year of which a part is between both."""
@@ -61,7 +71,9 @@ class Chronology:
         for fact in seed.facts:
             dates = [answers.of(fact, mark).date for mark in fact.marks]
             dates += [fact.when.when] if fact.when is not None else []
-            self._dates[fact.id] = {date for date in dates if date is not None and date.year}
+            known = {date for date in dates if date is not None and date.year}
+            years = {int(year) for year in _YEAR.findall(fact.plain)} - {date.year for date in known}
+            self._dates[fact.id] = known | {PartialDate(year) for year in years}
         self._answers = answers
         self._subjects = {fact.id: self._subjects_of(fact) for fact in seed.facts}
         self._words = connecting_words(seed)
@@ -172,6 +184,11 @@ def _told(fact: Fact) -> str:
     """Return what ``fact`` tells and asks, without the names of months."""
     text = " ".join((fact.plain, fact.when.event if fact.when is not None else "", *(ask.stem for ask in fact.ask)))
     return re.sub(rf"\b(?:{'|'.join(MONTHS)})\b", " ", text)
+
+
+def _days(date: PartialDate) -> int:
+    """Return about how many days after the year 0 the middle of ``date`` is."""
+    return 365 * date.year + (30 * date.month + (date.day or 15) - 30 if date.month else 182)
 
 
 def _begin(date: PartialDate) -> tuple[int, int, int]:

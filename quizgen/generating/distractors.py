@@ -65,6 +65,11 @@ _PART_OF_AMOUNT = re.compile(
     r"\b(?:years|months|weeks|days|hours|minutes|pounds|feet|stone)(?:,| and) $|\b(?:number|no\.) $", re.IGNORECASE
 )
 """What is before a number that nobody has to know exactly: "in eighty-one hours and", "in car number"."""
+_AND_SMALLER = re.compile(
+    r"(?: [a-z]+)? and (?:\d+|[a-z-]+) (?:months?|weeks?|days?|hours?|minutes?|seconds?|feet|foot|inch(?:es)?|ounces?"
+    r"|shillings?|pence)\b"
+)
+"""What is after the larger part of an amount: "and fifteen days"."""
 _IN_PLACE = re.compile(rf" (?:in|at|near|from) (?!(?:{'|'.join(MONTHS)})\b)[A-ZÀ-Þ]")
 """What says after a name where somebody was: "Ida Lund in Ostby and Jan Vos in Moss"."""
 _LOCATED = re.compile(r" (?:at|in|near|on) (?:the )?[A-ZÀ-Þ]")
@@ -223,8 +228,11 @@ class Distractors:
             return f"{name} is in a part of the statement that only adds information"
         if own is None and answer.date is None and _LISTED.match(unmarked(fact.statement[mark.end :])) is not None:
             return f"the statement lists what {name} counts"
-        if _PART_OF_AMOUNT.search(unmarked(fact.statement[: mark.start])) is not None:
-            return f"{name} is only the smaller part of an amount, or a number that identifies something"
+        if (
+            _PART_OF_AMOUNT.search(unmarked(fact.statement[: mark.start])) is not None
+            or _AND_SMALLER.match(unmarked(fact.statement[mark.end :])) is not None
+        ):
+            return f"{name} is only a part of an amount, or a number that identifies something"
         if answer.date is None and _is_bound(fact, mark):
             return f"values other than {name} may also be correct, because the statement gives only a limit"
         if own is not None:

@@ -33,7 +33,8 @@ _BIRTH_OR_DEATH = re.compile(r"\b(?:(?:is|was|were|are) born|dies|died)\b")
 """What is before or after everything else that somebody does."""
 _BEGINS = re.compile(
     r"\b(?:beg[iau]ns?|begun|starts?|started|orders?|ordered|found(?:s|ed)|opens?|opened|proposed?|proposes|calls? for"
-    r"|called for|planned|plans?|launch(?:es|ed)?|introduced?|introduces|invent(?:s|ed)|buil[dt]s?|leaves?|sets? (?:out|up))\b"
+    r"|called for|planned|plans?|launch(?:es|ed)?|introduced?|introduces|invent(?:s|ed)|buil[dt]s?|leaves?"
+    r"|sets? (?:out|up)|granted)\b"
 )
 _ENDS = re.compile(
     r"\b(?:stop(?:s|ped)?|ends?|ended|closed?|closes|finish(?:es|ed)?|completed?|completes|abolish(?:es|ed)?"

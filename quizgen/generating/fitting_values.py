@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Fact, Seed
 from quizgen.facts.questions import usual_tolerance
-from quizgen.generating.balance import DISTRACTORS
+from quizgen.generating.balance import DISTRACTORS, stands_out
 from quizgen.generating.bounds import FIGURE, follows_from_another, possible_side, value_of
 from quizgen.generating.chronology import Bounds, Chronology
 from quizgen.generating.entity_names import EntityNames
@@ -24,6 +25,7 @@ from quizgen.generating.near_values import (
     near_numbers,
     near_periods,
     near_spans,
+    near_years_bc,
 )
 from quizgen.generating.near_words import is_range, near_number_words, near_ordinals, near_parts
 from quizgen.questions.marks import Mark, unmarked
@@ -152,6 +154,8 @@ class FittingValues:
             return []
         if spans := list(near_spans(answer.text, self._latest_year, FARTHEST)):
             return spans
+        if before_christ := list(near_years_bc(answer.text)):
+            return _not_in(context, before_christ)
         number = answer.number if answer.number is not None or answer.date is not None else sole_number(answer.text)
         if number is not None and not is_range(answer.text):
             unit = answer.unit or _words_after(fact, mark)
@@ -247,15 +251,23 @@ class FittingValues:
         """
         nearby = list(self._dates(answer, own, context, limits, is_rough=is_rough))
         found = [text for text in nearby if _is_within(text, bounds)]
-        if len(found) >= DISTRACTORS or not own.year or not is_asked or is_rough:
+        if not own.year or not is_asked or is_rough:
             return found
+        # Work that ended in 1869 did not begin in that year.
+        likely = [text for text in found if _leaves_time(text, bounds, own)]
+        if _are_enough(answer.text, likely):
+            return likely
         first, last = bounds.years
         same_month = _is_month_told(own, context)
         first, last = bounds.years
         ages = range(1 if self._latest_year - own.year <= _WELL_KNOWN or own.month else _FEW, FARTHEST)
         years = [year for age in ages for year in (own.year - age, own.year + age) if first <= year <= last]
         closer = dates_in_years(answer.text, own, years[:_MOST_YEARS], same_month=same_month)
-        found += [text for text in self._possible(closer, own, context, limits) if _is_within(text, bounds)]
+        added = [text for text in self._possible(closer, own, context, limits) if _is_within(text, bounds)]
+        likely = list(dict.fromkeys([*likely, *(text for text in added if _leaves_time(text, bounds, own))]))
+        if len(found) >= DISTRACTORS or _are_enough(answer.text, likely):
+            return likely if _are_enough(answer.text, likely) else found
+        found += added
         if len(set(found)) < DISTRACTORS and not same_month:
             finer = self._possible(months_or_days_near(answer.text, own), own, context, limits, of_any_year=True)
             found += [text for text in finer if _is_within(text, bounds)]
@@ -431,6 +443,17 @@ def _is_within(text: str, bounds: Bounds) -> bool:
     """Return whether the date in ``text`` is within ``bounds``."""
     date = parse_date(text)
     return date is None or not date.year or bounds.include(date)
+
+
+def _leaves_time(text: str, bounds: Bounds, own: PartialDate) -> bool:
+    """Return whether the date in ``text``, a wrong one for ``own``, is some time away from what limits both."""
+    date = parse_date(text)
+    return date is None or bounds.leave_time(date, own)
+
+
+def _are_enough(key: str, texts: Sequence[str]) -> bool:
+    """Return whether there are two of ``texts`` among which ``key`` does not stand out."""
+    return any(not stands_out(key, pair) for pair in combinations(texts, DISTRACTORS))
 
 
 def _years_told(context: str) -> list[int]:

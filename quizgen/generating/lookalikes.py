@@ -31,6 +31,7 @@ from quizgen.text.noun_kinds import is_kind_of
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
 
 _IN_COUNTRY = re.compile(r"\b[Ii]n (?:the )?(?P<country>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)")
+_CAPITALIZED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
 _AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+,? $")
 _LANDS = frozenset({"country", "state", "region"})
 _OFFICES = frozenset(
@@ -273,7 +274,12 @@ class Lookalikes:
 
     def _named_near(self, fact: Fact, stem: str) -> set[str]:
         """Return the entities that the statement, its attribution or ``stem`` names."""
-        return {one.name for one in self._names.named_in(f"{fact.plain} {fact.attribution or ''} {stem}")}
+        text = f"{fact.plain} {fact.attribution or ''} {stem}"
+        capitalized = set(_CAPITALIZED.findall(text))
+        by_surname = {
+            one.name for one in self._entities if one.type == "person" and one.name.split()[-1] in capitalized
+        }
+        return by_surname | {one.name for one in self._names.named_in(text)}
 
     def _why_unlike(self, fact: Fact, own: Entity, one: Entity, stem: str) -> Excluded | None:
         """Return why ``one`` cannot be taken for ``own``, or None if it can, apart from when it lived."""

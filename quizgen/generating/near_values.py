@@ -39,6 +39,8 @@ _PERIOD = re.compile(
     r"(?=[ -]century\b)(?!.*\bB\.?C)",
     re.IGNORECASE,
 )
+_YEAR_BC = re.compile(r"(?P<year>[1-9]\d{0,3})(?P<era> (?:BCE?|B\.C\.(?:E\.)?))")
+_STEPS_BC = 6
 _PERIODS = (-2, -1, 1, 2)
 _FIRST_DECADE = 2000
 _DAYS = (-4, 3, -9, 8, -14, 13, 18)
@@ -50,7 +52,7 @@ _PRECISE = 100
 _EXACT_SHARES = (Decimal("0.02"), Decimal("0.035"), Decimal("0.05"))
 """The shares for a figure as exact as 273.15: who knows roughly what it is would rule out all others."""
 _DECIMALS = 2
-_FIVES, _FIFTIES, _ROUND, _HUNDRED = 5, 50, 20, 100
+_FIVES, _TENS, _FIFTIES, _ROUND, _HUNDRED = 5, 10, 50, 20, 100
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
@@ -202,6 +204,19 @@ def near_spans(text: str, latest: int, reach: int) -> Iterator[str]:
     for year in _years_near(int(found["first"]), latest, reach):
         if abs(year - int(found["first"])) > length and year + length <= latest:
             yield f"{year}{found['between']}{year + length}"
+
+
+def near_years_bc(text: str) -> Iterator[str]:
+    """Yield ``text``, a year BC, with other years that are as round and as far away as the steps of such years."""
+    found = _YEAR_BC.fullmatch(text)
+    if found is None:
+        return
+    own = int(found["year"])
+    step = next(step for step in (_HUNDRED, _FIFTIES, _TENS, 1) if own % step == 0)
+    step = max(step, _STEPS_BC)
+    for steps in (1, -1, 2, -2):
+        if own + steps * step > 0:
+            yield f"{own + steps * step}{found['era']}"
 
 
 def is_near(number: Decimal, own: Decimal) -> bool:

@@ -16,6 +16,8 @@ _HALF = {"hundred": "fifty", "thousand": "five hundred"}
 _TEN, _LEAST_OF_TEN = 10, 2
 """From ten on, nobody knows a number from the next one."""
 _ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
+_HALF_OF = re.compile(rf"\bhalf an? (?P<scale>{'|'.join(sorted(_SCALES))})\b", re.IGNORECASE)
+_FIFTH = {"million": "two hundred thousand", "billion": "two hundred million"}
 _ONE_UNIT = re.compile(
     r"(?:one|an?) (?P<unit>pound|dollar|euro|franc|crown|guinea|mile|(?:kilo)?met(?:re|er)|ton|tonne|lit(?:re|er)"
     r"|year|month|week|hour|minute|decade)",
@@ -99,6 +101,10 @@ def near_number_words(text: str, margin: Decimal = _NONE) -> Iterator[str]:
         smallest = 1 if text[found.end() :].strip().split(" ")[0] in _SCALES else 2  # not "one hours"
         others = [number + 2, number - 1, number + 1, number + 3]
         yield from _replaced(text, found, [_in_words(other) for other in others if other >= smallest])
+    elif (found := _HALF_OF.search(text)) is not None:
+        scale = found["scale"].lower()
+        smaller = [_FIFTH[scale]] if scale in _FIFTH else []
+        yield from _replaced(text, found, [*smaller, *(f"{number} {scale}" for number in ("one", "two", "three"))])
     elif (found := _ONE.search(text)) is not None:
         scale = text[found.end() :].split(maxsplit=1)[0].lower()
         if scale in _HALF:  # "half a hundred" is no number that anybody gives

@@ -555,3 +555,40 @@ def test_a_multiple_of_five_is_as_round_as_the_numbers_near_it(number: int) -> N
 def test_an_ordinal_in_a_set_phrase_is_not_asked_for() -> None:
     asked = fact("He called the dam the {{c1::eighth}} wonder of the world.", {"stem": "Which wonder was the dam?"})
     assert not find_proposals(rivers(facts=[asked], matches=[])).distractors
+
+
+@pytest.mark.parametrize(
+    ("statement", "never"),
+    [
+        ("The lock was dug from {{c1::25 April 1859}} on.", {1869}),  # it was opened in November of that year
+        ("The lock was opened on {{c1::17 November 1869}}.", {1873, 1876}),  # in 1870, ships passed
+    ],
+)
+def test_a_date_leaves_time_and_unmarked_years_limit_it(statement: str, never: set[int]) -> None:
+    told = {
+        "a": "The Ostby Lock Company was founded in {{c1::1858}}.",
+        "b": statement.replace("The lock", "The Ostby Lock"),
+        "c": "The Ostby Lock was opened on {{c1::17 November 1869}}.",
+        "d": "In 1870 only {{c1::486}} ships passed the Ostby Lock.",
+    }
+    if "opened" in statement:
+        told["c"] = "The Ostby Lock was dug from {{c1::25 April 1859}} on."
+    facts = [
+        fact(text, *([{"stem": "On which date was this?"}] if key == "b" else []), id=key) for key, text in told.items()
+    ]
+    for number in range(6):
+        found = find_proposals(rivers(facts=facts, matches=[]), number).distractors
+        assert never.isdisjoint(int(text[-4:]) for text in found[1, 0])
+
+
+def test_half_a_million_years_bc_and_parts_of_amounts() -> None:
+    facts = [
+        fact("It cost {{c1::half a million}} lire.", {"stem": "How many lire did it cost?"}, id="a"),
+        fact("Around {{c1::500 BC}} a canal was dug.", {"stem": "Around which year was a canal dug?"}, id="b"),
+        fact("He got {{c1::one year}} and fifteen days.", id="c"),
+    ]
+    for number in range(6):
+        found = find_proposals(rivers(facts=facts, matches=[]), number)
+        assert set(found.distractors[0, 0]) <= {"two hundred thousand", "one million", "two million", "three million"}
+        assert set(found.distractors[1, 0]) <= {"300 BC", "400 BC", "600 BC", "700 BC"}
+        assert 2 not in found.true_false

@@ -362,6 +362,11 @@ def test_a_continent_gets_options() -> None:
         ("Its locks are at {{c1::Lockport}}.", "In which town are its locks?", "'locks' in the stem gives away the"),
         ("The mill was in {{c1::Ostby}}.", "In which town, nine miles away, was the mill?", "'miles away' in the stem"),
         ("The mill was in {{c1::Ostby}}.", "In which quiet town was the mill?", None),
+        (
+            "A mill was near {{c1::Ostby}}.",
+            "Near which future quiet town was a mill?",
+            "'future' in the stem rules out",
+        ),
         ("The mill was in {{c1::Ostby}}.", "In which town was the mill?", "the group 'town' may contain places"),
         ("{{c1::Ostby}} lies on the Tay.", "Which town lies on the Tay?", None),
     ],
@@ -474,3 +479,11 @@ def test_if_the_question_names_the_rest_of_a_group_that_is_the_reason() -> None:
     )
     assert found.unfilled[0].help.startswith("only Tarn of the group 'town' is left, besides those in the statement or")
     assert "says more about" not in found.unstated[0].help
+
+
+def test_whom_the_question_calls_by_the_surname_is_no_option() -> None:
+    asked = fact("{{c1::Ada Brandt}} denied knowing Marsh.", {"stem": "Who denied knowing Marsh?"})
+    seed = rivers(facts=[asked], entities=named("person", "poet", *PEOPLE[:4]), matches=[])
+    found = find_proposals(seed)
+    assert set(found.distractors[0, 0]) == {"Ben Ortiz", "Dan Novak"}
+    assert {one.wrong for one in found.true_false.values()} <= {None, "Ben Ortiz", "Dan Novak"}
