@@ -213,18 +213,21 @@ def key_of(
     rejected: Mapping[str, str | None],
 ) -> AnswerKey:
     """Return the key of ``question``, or of one blank of it, with the policy and the language that apply to it."""
-    in_english = question.answer_language != "en" and asks_for_english(question.stem, answers[0])
+    stem = _ESCAPED_BLANK.sub(lambda blank: blank[0].replace("\\", ""), question.stem)
+    in_english = question.answer_language != "en" and asks_for_english(stem, answers[0])
     answer_language = None if in_english else question.answer_language
-    policy = policy_for(answers[0], question.stem, question.grading, answer_language)
-    answers = tuple(without_latex(answer, question.stem) for answer in answers)
-    answers = tuple(dict.fromkeys(_names_in(answers, question.stem)))
-    rejected = {without_latex(answer, question.stem): feedback for answer, feedback in rejected.items()}
-    locale = answer_language or (not in_english and question.language) or guessed_language(question.stem) or "en"
+    policy = policy_for(answers[0], stem, question.grading, answer_language)
+    answers = tuple(without_latex(answer, stem) for answer in answers)
+    answers = tuple(dict.fromkeys(_names_in(answers, stem)))
+    rejected = {without_latex(answer, stem): feedback for answer, feedback in rejected.items()}
+    locale = answer_language or (not in_english and question.language) or guessed_language(stem) or "en"
     known = known.read_in(primary(locale))
     explanation = question.explanation or ""
-    return AnswerKey(answers, question.stem, "text", known, policy, rejected, locale=locale, explanation=explanation)
+    return AnswerKey(answers, stem, "text", known, policy, rejected, locale=locale, explanation=explanation)
 
 
+_ESCAPED_BLANK = lazy_pattern(r"(?:\\_){2,}")
+"""A blank whose underscores are escaped as Markdown has it."""
 _MAY_BE_LATEX = lazy_pattern(r"\\|\$|\^\{")
 
 

@@ -37,9 +37,12 @@ def is_call_of(answer: str, given: str) -> bool:
     return found is not None and named and name in {found["name"], found["name"].partition(".")[2]}
 
 
+_KIND = (
+    "(?:keyword|method|function|command|operator|property|attribute|option|flag|clause|statement|exception|error|module"
+    "|modifier)"
+)
 _NAMED = re.compile(
-    r"(?:(?:the|an?)\s+)?(?:import\s+)?[`\"']?(?P<name>[\w.-]+)(?:\(\))?[`\"']?(?:\s+(?:keyword|method|function|command|operator|property"
-    r"|attribute|option|flag|clause|statement|exception|error|module|modifier))?\.?"
+    rf"(?:(?:the|an?)\s+)?(?:import\s+|{_KIND}\s+)?[`\"']?(?P<name>[\w.-]+)(?:\(\))?[`\"']?(?:\s+{_KIND})?\.?"
 )
 
 

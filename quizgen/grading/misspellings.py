@@ -55,6 +55,8 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
     if without_accents(right) == without_accents(said):
         others = [said for right, said in zip(right_words, words, strict=False) if right != said]
         return "ending" if others and all(map(_STRESSED_END.search, others)) else "accents"
+    if (slip := _article_slip(right_words, words)) is not None:
+        return slip
     if right.casefold() == said.casefold():
         return "capital letters"
     if sorted(right_words) == sorted(words):
@@ -68,8 +70,8 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
         return "gender"
     if right_words[1:] == words[1:] and words[1:] and right_words[0] in LEADING_ARTICLES:
         return "article"
-    if right_words[1:] == words and right_words[0] in LEADING_ARTICLES:
-        return "article"
+    if len(right_words) == len(words) and all(_heard(one) == _heard(other) for one, other in pairs):
+        return "spelling"
     if len(right_words) != len(words) or any(map(_are_other_words, right_words, words)):
         return None
     if all(_differ_at_the_end(*pair) or _are_forms(*pair) for pair in zip(right_words, words, strict=True)):
@@ -82,8 +84,35 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
     return "spelling" if close else None
 
 
-_STRESSED_END = re.compile(r"[áéíóú][ns]?$")
-"""The end of a form of a verb that is stressed: acabó, where acabo is right, but not años for anos."""
+_STRESSED_END = re.compile(r"[^\W\d_]{3}(?:[áéó]|[áé][ns])$")
+"""The end of a form of a verb that is stressed: acabó, where acabo is right, but not años for anos, or dós for dos."""
+_ELIDED = re.compile(r"^[ld]['’]")
+_FEMININE_WITH_EL = listed("agua águila ala alga alma ama ancla área arma asa aula ave haba habla hacha hada hambre")
+"""Feminine nouns with the article "el"."""
+
+
+def _article_slip(right_words: list[str], words: list[str]) -> str | None:
+    """Return what is wrong if an article is missing, added or another one, and at most accents are wrong besides."""
+    if not right_words or not words:
+        return None
+    right, said = _without_article(right_words), _without_article(words)
+    if [*map(without_accents, right)] != [*map(without_accents, said)]:
+        return None
+    if right != said:
+        is_other = len(right) < len(right_words) and len(said) < len(words) and right_words[0] != words[0]
+        return "article and the accents" if is_other else "accents"
+    one, other = right_words[0], words[0]
+    if one != other and (_ELIDED.match(one) or _ELIDED.match(other)):
+        return "article"
+    if len(right) == len(right_words) or (len(said) < len(words) and any({one, other} <= group for group in _GENDERS)):
+        return "article" if one == "el" and right[0] in _FEMININE_WITH_EL else None
+    return "article"
+
+
+def _without_article(words: list[str]) -> list[str]:
+    if words[1:] and words[0] in LEADING_ARTICLES:
+        return words[1:]
+    return [_ELIDED.sub("", words[0]), *words[1:]]
 
 
 def _are_other_words(right: str, said: str) -> bool:

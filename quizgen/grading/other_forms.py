@@ -77,6 +77,8 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if _numbered_last(form.words) == _numbered_last(given.words) != ():
         return True
+    if form.words[-4:-2][1:] == ("and",) and given.words == (*form.words[:-4], *_swapped(form.words[-4:])):
+        return True
     one, other = (key.singulars(_without_titles(each.words)) for each in (form, given))
     if len(one) == 1 or "of" not in {*one, *other}:
         return False
@@ -84,6 +86,12 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return turned == straight or (
         len(turned) == len(straight) and all(a == b or is_eponym(a, b) for a, b in zip(turned, straight, strict=True))
     )
+
+
+def _swapped(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return two words before one that belongs to both, in the other order: pig and cow fat, for cow and pig fat."""
+    one, joint, other, noun = words
+    return other, joint, one, noun
 
 
 def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:

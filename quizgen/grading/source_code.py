@@ -1,6 +1,7 @@
 """Answers that are code without backticks: queries, command lines and lines of a program, compared token by token."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from quizgen.grading.stems.code import (
@@ -137,11 +138,24 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
     markup = plain.startswith("<")
     plain = _NAME_IN_TAG.sub(lambda name: name[0].lower(), plain) if markup else plain
     tokens = code_tokens(plain.rstrip(":{ "), case=markup or case_in_code(stem) is not False)
+    tokens = list(_with_plain_decimals(tokens))
     same = quotes_are_the_same(stem)
     least = 4 if same is None else 2  # in C, 'a' is not "a"
     if same is not False:
         tokens = [f'"{token[1:-1]}"' if token[0] == "'" and len(token) >= least else token for token in tokens]
     return tokens
+
+
+def _with_plain_decimals(tokens: list[str]) -> Iterator[str]:
+    """Yield the tokens of code with a digit before each decimal point, and without zeros at the end: 0.2 for .20."""
+    before = ""
+    for at, token in enumerate(tokens):
+        is_point = token == "." and tokens[at + 1 : at + 2] != [] and tokens[at + 1].isdigit()
+        if is_point and not re.match(r"[\w)\]\"']", before):
+            yield "0"
+        is_decimals = before == "." and token.isdigit() and (at < 2 or not tokens[at - 2][-1:].isalpha())
+        yield token.rstrip("0") or "0" if is_decimals else token
+        before = token
 
 
 def words_of(command: str) -> list[str]:

@@ -80,7 +80,20 @@ _PRESENTED = re.compile(
 )
 
 
-_SAID = re.compile(r"(?:se dice|on dit|man sagt|si dice|se diz|diz-se|you say)(?:\s*:|\s+que)?\s+(?=\S)", re.IGNORECASE)
+_NUMBER_SAID = re.compile(
+    r"(?:(?:en )?el año |el número |en (?=mil)|(?:en )?l['’]an(?:née)? |le (?:nombre|numéro) |(?:das|im) jahre? "
+    r"|die zahl |(?:nel)?l['’]anno |il numero |[on]o (?:ano|número) |the (?:year|number) )(?=\S)",
+    re.IGNORECASE,
+)
+"""What may be said before a number that is to be written in words: el año mil novecientos."""
+_TWO_PRONOUNS = re.compile(r"(?P<one>[^\W\d_]+)\s*/\s*(?P<other>[^\W\d_]+)(?:\s*/\s*(?P<third>[^\W\d_]+))?\s+(?=\S)")
+_ONE_FORM = (listed("él ella usted"), listed("ellos ellas ustedes"), listed("il elle on"), listed("ils elles"))
+"""Pronouns that have the same form of a verb."""
+_SAID = re.compile(
+    r"(?:la respuesta (?:correcta )?es|la réponse est|die antwort (?:ist|lautet)|se dice|on dit|man sagt|si dice|se diz"
+    r"|diz-se|you say)(?:\s*:|\s+que)?\s+(?=\S)",
+    re.IGNORECASE,
+)
 """What may be said before a translation: se dice "¿Qué hora es?"."""
 
 
@@ -128,6 +141,9 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
             return replace(CORRECT, difference="article")
         if not policy.word_order and sorted(said.split()) == sorted(right.split()):
             return replace(CORRECT, difference="word order")
+    parts = _ALTERNATIVES.split(given) if len(key.answers) > 1 else []
+    if len(parts) > 1 and all(part.strip() and grade_spelling(key, part).counts_right for part in parts):
+        return CORRECT
     best = key.answers[0]
     note = misspelling_note(_comparable(best, policy), said, best)
     return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
@@ -148,6 +164,8 @@ def _has_words_of_stem_around(said: str, right: str, key: AnswerKey) -> bool:
     return bool(nouns) and len({*nouns}) == len(nouns) and all(map(key.in_stem, nouns)) and not CHOOSING & {*around}
 
 
+_ALTERNATIVES = re.compile(r"\s*[/;]\s*")
+"""What may be between two accepted answers: anteayer / antes de ayer."""
 _COPULAS = listed("es est ist è é is son sont sind sono são are")
 
 
@@ -187,13 +205,19 @@ def _is_end_moved(given: str, answer: str, key: AnswerKey) -> bool:
     words, said = (_comparable(text.replace(",", ""), key.policy).split() for text in (answer, given))
     turned = [at for at in range(1, len(words)) if said == words[at:] + words[:at]]
     return any(
-        (words[at] in _PREPOSITIONS and 2 <= at < len(words) - 1 and "," not in answer)
+        (_PLEASES.fullmatch(" ".join(words[:at])) and words[at] in _ARTICLES and "?" not in answer)
+        or (words[at] in _PREPOSITIONS and 2 <= at < len(words) - 1 and "," not in answer)
         or _TIME.fullmatch(" ".join(words[at:]))
         or _TIME.fullmatch(" ".join(words[:at]))
         for at in turned
     )
 
 
+_PLEASES = re.compile(
+    r"(?:no |non )?(?:me|te|le|nos|os|les|mi|ti|gli|ci|vi) "
+    r"(?:gust|encant|interes|import|molest|duel|dol|falt|fascin|piac|manc)[^\W\d_]*(?: mucho| molto)?"
+)
+"""A verb like gustar, after which its subject comes, or before: me duele la cabeza, la cabeza me duele."""
 _ROMANCE = frozenset({"es", "fr", "it", "pt", "ca"})
 _CONJUNCTIONS = (
     "aunque ", "si ", "cuando ", "mientras ", "porque ", "como ", "para que ", "antes de ", "después de ", "quand ",
@@ -321,6 +345,12 @@ def _without_remark(given: str, key: AnswerKey) -> str:
         plain = f"{found['word']} {plain[found.end() :]}"
     if (found := _SAID.match(plain)) and not any(map(_SAID.match, key.answers)):
         plain = plain[found.end() :]
+    if asks_for_number_in_words(key.stem) and (number := _NUMBER_SAID.match(plain)):
+        plain = plain[number.end() :]
+    if pronouns := _TWO_PRONOUNS.match(plain):
+        said = {one.lower() for one in pronouns.groups() if one}
+        if any(said <= same for same in _ONE_FORM) or _OTHER_GENDER.get(pronouns["one"]) == pronouns["other"]:
+            plain = f"{pronouns['one']} {plain[pronouns.end() :]}"
     if (named := _PRESENTED.match(plain)) and not any(answer.startswith(named[0]) for answer in key.answers):
         plain = plain[named.end() :]
     return plain
@@ -363,6 +393,11 @@ def _without_pronoun(said: str, stem: str) -> str:
     first, _, rest = said.partition(" ")
     if emphasis := _EMPHASIS.match(said):
         return said[emphasis.end() :]
+    if emphasis := _OF_OTHERS.match(said):
+        english = {*re.findall(r"[^\W\d_]+", stem.lower())}
+        who = emphasis["one"] or emphasis["many"]
+        named = any(who in pronouns for word, pronouns in _PRONOUNS.items() if word in english)
+        return said[emphasis.end() :] if named or who in english else said
     if first not in _SUBJECTS or not rest:
         return said
     plain = _SAY.sub("", stem.lower())
@@ -435,7 +470,8 @@ def _opens_clause(stem: str) -> bool:
     return re.search(r"(?:^|[,;.:¿¡])\s*_{2,}", stem) is not None
 
 
-_EMPHASIS = re.compile(r"a (?:mí (?=me )|ti (?=te )|nosotr[oa]s (?=nos ))")
+_EMPHASIS = re.compile(r"a (?:mí (?=(?:no )?me )|ti (?=(?:no )?te )|nosotr[oa]s (?=(?:no )?nos ))")
+_OF_OTHERS = re.compile(r"a (?:(?P<one>él|ella|usted) (?=(?:no )?le )|(?P<many>ellos|ellas|ustedes) (?=(?:no )?les ))")
 """What Spanish adds before an object pronoun for emphasis: a mí me gusta."""
 _BEFORE_VERB = re.compile(r"^(?:no )?(?:(?:me|te|se|nos|os|lo|la|los|las|le|les) ){0,2}(?P<verb>[^\W\d_]+)")
 _VERB_ENDINGS = {

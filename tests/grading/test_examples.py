@@ -851,6 +851,7 @@ def test_formulas_may_be_typed_on_a_plain_keyboard(answer: str, given: str, stem
         ("Henry V", "Who defeated the French at Agincourt?", ["Henry V of England"], ["Henry V of France"]),
         ("George III", "Which British king was it?", ["George III of Great Britain", "George III of England"], ["George III of Spain"]),
         ("Alexander Fleming", "Name the scientist who discovered it.", ["Fleming", "A. Fleming"], ["Ian Fleming"]),
+        ("cow and pig fat", "What was it made of?", ["pig and cow fat"], ["pig fat", "cow or pig fat", "cow fat and pig"]),
         ("Khufu", "Name the pharaoh who built it.", ["the pharaoh Khufu"], ["the pharaoh Khafre"]),
     ],
 )  # fmt: skip

@@ -144,6 +144,17 @@ from quizgen.text.guessed_language import guessed_language
         ("Change to the passive: The dog bit the man.", "The man was bitten by the dog.", ["the man was biten by the dog"],
          ["The dog was bitten by the man."]),
         ("¿Qué órgano bombea la sangre?", "el corazón", ["corazon"], ["el colazón"]),
+        ("Translate into Spanish: You don't like the cold.", "No te gusta el frío.",
+         ["El frío no te gusta.", "A ti no te gusta el frío."],
+         ["A mí no te gusta el frío.", "El frío te no gusta.", "El frío no me gusta.", "No el frío te gusta."]),
+        ("Say in Spanish: She likes the sea.", "Le gusta el mar.", ["A ella le gusta el mar.", "El mar le gusta."],
+         ["A él le gusta el mar.", "A ellos le gusta el mar.", "El mar gusta le."]),
+        ("Translate into Spanish: The boy eats the apple.", "El niño come la manzana.", [], ["La manzana come el niño."]),
+        ("Translate into Italian: I like cats.", "Mi piacciono i gatti.", ["I gatti mi piacciono."], ["I gatti ti piacciono."]),
+        ("Write the year 1848 in Spanish words.", "mil ochocientos cuarenta y ocho",
+         ["el año mil ochocientos cuarenta y ocho"], ["el año mil ochocientos cuarenta", "un mil ochocientos cuarenta y ocho"]),
+        ("Give the preterite of decir for ellos.", "dijeron", ["ellos/ellas dijeron"], ["ellos/nosotros dijeron", "ellos/ellas dijimos"]),
+        (r"Complete with ser or estar: Ana \_\_\_ aquí.", "está", ["Ana está aquí."], ["Ana es aquí."]),
     ],
 )  # fmt: skip
 def test_an_exercise_is_graded_strictly(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

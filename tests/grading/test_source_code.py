@@ -94,6 +94,18 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["DIV.a { }"],
             ["div .a", ".a div", "div, .a", "div.A"],
         ),
+        (
+            "Which JavaScript line sets r to 0.2?",
+            "const r = 0.2;",
+            ["const r = .2;", "const r = 0.20;"],
+            ["const r = 0.02;", "const r = 2;"],
+        ),
+        (
+            "Which keyword in Java leaves a loop?",
+            "break",
+            ["the keyword break", "break statement"],
+            ["the keyword brake"],
+        ),
         ("Give a CSS selector for all h1 and h2.", "h1, h2", ["h2,h1"], ["h1 h2", "h1 > h2", "h1"]),
         ("Which CSS selector has text fields?", 'input[type="text"]', ["input[type=text]"], ['input [type="text"]']),
         ("Which CSS selector is this?", "class selector", ["a class selector"], ["id selector"]),
