@@ -48,6 +48,7 @@ _EXPLAINED_SUBJECT = re.compile(
     r"(?:(?:In|On) [^,]{3,16}?\d{4},? )?[Tt]he [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+, (?:an?|the) "
 )
 """A subject with a whole name and what it is: "The Penny Black, the first stamp, was sold in 1840"."""
+_FIRST_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+) (?:is|was|has|had|lies|lay)\b")
 _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
 """The number of people, places and bodies that show what a dated event is."""
@@ -208,6 +209,9 @@ def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_
 def _written_in(one: Candidate) -> Candidate:
     """Return ``one`` with the name of what it is about at its place in the sentence, if there is one."""
     body = one.statement[len(one.lead_in) :]
+    first = _FIRST_NAME.match(body)
+    if first is not None and re.search(rf"\b{first['name']}\b", one.lead_in) is not None:
+        return replace(one, statement=body, lead_in="")  # "The Eruption of Ostby: Ostby was 12 miles wide"
     written = written_in(body, one.about, one.settled) if one.about is not None else None
     if written is None or any(True for _ in mark_problems(written)):
         return one
@@ -283,8 +287,12 @@ def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
         return False
     if answer[0].isupper() and (_YEAR.search(answer) is None or before.endswith(("'s ", "’s "))):
         capital = _CAPITAL_BEFORE.search(before)
-        is_titled = capital is not None and capital["word"].lower() in ROLES | TITLES  # "King Anna"
-        if re.match(r" [A-Z\d]", after) or (capital is not None and not is_titled):
+        # "King Anna", "in England Ida Lund", "the Norwegian Ole Krag"
+        is_apart = capital is not None and (
+            capital["word"].lower() in ROLES | TITLES
+            or (fold(answer) in people and (is_place(capital["word"]) or is_nationality(capital["word"])))
+        )
+        if re.match(r" [A-Z\d]", after) or (capital is not None and not is_apart):
             return False  # a part of a name
         is_alias = any(fold(answer) in map(fold, one.aliases) for one in people.values())
         if " " not in answer and is_alias:

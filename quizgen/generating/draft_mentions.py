@@ -200,7 +200,8 @@ def _apart(sentence: str, one: Mention) -> Iterator[Mention]:
         yield replace(one, text=day["rest"], start=one.end - len(day["rest"]))
         return
     if one.kind == "name" and len(words) > 2 and sentence[: one.start].endswith(("the ", "The ")):
-        is_person = fold(words[1]) in GIVEN_NAMES and fold(words[0]) not in GIVEN_NAMES
+        is_person = fold(words[1]) in GIVEN_NAMES or sentence.startswith((", who ", " who "), one.end)
+        is_person &= fold(words[0]) not in GIVEN_NAMES
         if is_person and _NATIONALITY.search(words[0]):  # "the Hungarian Albert Szent-Györgyi"
             start = one.start + len(words[0]) + 1
             yield replace(one, text=sentence[start : one.end], start=start)

@@ -121,7 +121,8 @@ _CLAUSES = (
     re.compile(r"\b(?:turns?|converts?|changes?|splits?) [^,.;:]{2,60} into (?P<answer>[^.;:]{4,100})"),
     # Parts
     re.compile(
-        r"\b(?:consists? of|contains?|(?:is|are) made (?:(?:up )?of|from|by [a-z]+ing)) (?P<answer>[^.;:]{4,100})"
+        r"\b(?:consists? (?:mainly |mostly |largely |chiefly |only )?of|contains?"
+        r"|(?:is|are) made (?:(?:up )?of|from|by [a-z]+ing)) (?P<answer>[^.;:]{4,100})"
     ),
     re.compile(r"\b(?:so that|in order to) (?P<answer>[^,.;:]{8,100})"),
     # What something does, and where
@@ -143,6 +144,7 @@ _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|w
 """A pronoun alone, which cannot be an answer."""
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+_THAT = re.compile(r",? (?:that|which|who) ")
 _NAMING = re.compile(r"\b(?:is|are) (?:called|known)\b")
 _NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless|by [a-z]+ing)\b")
 _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
@@ -227,6 +229,8 @@ def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[i
             continue  # "needs snow that lasts until May"
         answer = answer if is_cause else _NEXT_CLAUSE.split(_ASIDE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
         answer = _OTHER_CLAUSE.split(_SECOND_CLAUSE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
+        if pattern is _CLAUSES[9]:
+            answer = _THAT.split(answer, maxsplit=1)[0]
         if pattern is _CLAUSES[-1]:
             answer = _BY_WAY_OF.split(answer, maxsplit=1)[0]
         if pattern in _NEEDS and (not is_cause or sentence.endswith(" on ", 0, start)):

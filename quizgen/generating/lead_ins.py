@@ -91,7 +91,11 @@ class LeadIn:
         sentence ("Two Danish mills"). The statement is known to begin ``with_name`` of somebody or something, or not.
         """
         first = _FIRST.match(statement)
-        if first is not None and first[0] not in self.names and not (with_name and first[0].lower() not in ENDS):
+        if (
+            first is not None
+            and first[0] not in self.names
+            and not (with_name and first[0].lower() not in _BEFORE_NAMES)
+        ):
             word = first[0].lower()
             is_part = _NAME.match(statement, first.end()) is not None
             is_number = word.partition("-")[0] in _NUMBERS

@@ -20,7 +20,8 @@ from quizgen.text.word_forms import singular
 _ORIGIN = re.compile(
     r"\b(?:based|born|buried|built|called|composed|died|discovered|drawn|filmed|founded|invented|made|named|painted"
     r"|printed|produced|written|lies?|lay|located|situated|borders?|flows?|rises?|took|comes from"
-    r"|lives?|grows?|occurs?|breeds?|nests?|spawns?|native|endemic|found only)\b"
+    r"|(?:spends?|pass(?:es)?) the winters?|winters?|migrates?|lives?|grows?|occurs?|breeds?|nests?|spawns?|native"
+    r"|endemic|found only)\b"
 )
 """What something has only one place for: "was invented in Syria"."""
 _REASON_FIRST = re.compile(r"(?:Since|As|Because|While|Although|Though|Now that|Given that) (?=[a-z])", re.IGNORECASE)

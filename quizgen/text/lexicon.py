@@ -1,6 +1,8 @@
 """English word lists for finding proper names: words next to names, words in names, and words mistaken for names."""
 
-JOINS = frozenset("of for the de da del della di du la le van von der den ten zu af y bin ibn al".split())
+JOINS = frozenset(
+    "of for the de da dei del della delle degli di du la le van von der den ten zu af y bin ibn al".split()
+)
 """Lowercase words that join the parts of a name."""
 
 OCCUPATIONS = frozenset(
