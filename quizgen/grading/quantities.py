@@ -106,7 +106,8 @@ def _counted_singly(right: Measure, said: Measure, key: AnswerKey) -> Measure:
 def in_unit_meant(said: Measure, unit: Unit | None) -> Measure:
     """Return ``said`` in the unit that its writer means, given the ``unit`` that is asked for.
 
-    For a temperature, C and F are degrees, not coulombs and farads; for money, pounds are not a weight; M is molar.
+    For a temperature, C and F are degrees, not coulombs and farads; for money, pounds are not a weight; M is molar, and
+    y a year rather than a variable.
     """
     if unit is None:
         return said
@@ -114,6 +115,8 @@ def in_unit_meant(said: Measure, unit: Unit | None) -> Measure:
         return replace(said, unit_text=f"°{said.unit_text.upper()}")
     if said.unit_text == "M" and unit == parse_unit("mol/dm^3"):
         return replace(said, unit_text="mol/dm^3")
+    if said.unit_text == "y" and unit == parse_unit("year"):
+        return replace(said, unit_text="years")
     is_sterling = unit.dimension == (("pound-sterling", 1),) and fold(said.unit_text) in {"pound", "pounds"}
     return replace(said, unit_text="£") if is_sterling else said
 

@@ -56,6 +56,7 @@ _WHOLE_NUMBER = re.compile(r"(?<!\w)\d+(?!\w)")
 _NUMBERS = re.compile(r"\s*-?\d+(?:\.\d+)?(?:(?:\s*[;&]\s*|,\s+|\s+and\s+)-?\d+(?:\.\d+)?)+\s*")
 _SEPARATOR = re.compile(r"\s*[;&]\s*|,\s+|\s+and\s+")
 _SIGN_LAST = re.compile(r"\d\s?[-−–+]\s*$")
+_PLAIN = re.compile(r"[-−+]?\d+")
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
 _RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|/|to)\s?\d[\d,. ]*)+")
 _AFTER_CHRIST = re.compile(r"\s*(?:a\.?\s?d|c\.?\s?e)\b", re.IGNORECASE)
@@ -78,7 +79,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             return CORRECT
     if _is_date_in_year(question, given, key):
         return CORRECT
-    if (charge := charge_in(given, key)) is not None:
+    if not question.unit and not _PLAIN.fullmatch(given.strip()) and (charge := charge_in(given, key)) is not None:
         if charge == question.answer:
             return CORRECT
         return OTHER_SIGN if charge == -question.answer else WRONG
@@ -87,7 +88,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     if not readings:
         return _without_reading(question, given, key)
     unit = parse_unit(_unit_in_english(question, key))
-    numbers = [in_unit_meant(said, unit) for said in readings if not said.is_range]
+    numbers = [in_unit_meant(said, unit or counted_unit(key)) for said in readings if not said.is_range]
     fitting = [said for said in numbers if _fits(question, unit, said, key)]
     if not fitting:
         return _what_is_wrong(question, unit, numbers, key)

@@ -41,7 +41,7 @@ git commit: m:message a=all p=patch
 git fetch: a=append p=prune
 git log: n:max-count p=patch
 git push: u=set-upstream f=force d=delete
-git rm: f=force r=recursive
+git rm: f=force
 git stash: u=include-untracked
 git switch: c:create C:force-create
 git tag: a=annotate m:message d=delete

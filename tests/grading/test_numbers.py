@@ -320,6 +320,7 @@ def test_a_dot_may_stand_between_thousands_in_languages_that_use_it(given: str, 
             ["-IV", "4-", "VI", "Fe(IV)"],
         ),
         ("Give the oxidation state of oxygen in H2O2.", -1, ["-I", "1-", "−1"], ["I", "+I", "1+", "1"]),
+        ("What is the charge in coulombs?", "5.2", ["5.2", "5.2 C"], ["5", "5+"]),
         ("What is the charge number of the ion?", 3, ["3+", "+3"], ["III", "3-"]),
     ],
 )
