@@ -48,6 +48,14 @@ _EXPLAINED_SUBJECT = re.compile(
     r"(?:(?:In|On) [^,]{3,16}?\d{4},? )?[Tt]he [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+, (?:an?|the) "
 )
 """A subject with a whole name and what it is: "The Penny Black, the first stamp, was sold in 1840"."""
+_PART_OF_IT = re.compile(r"[^,;:]{0,30} of it\b")
+"""What only the sentence before can explain, since it may be about a part: "Half of it was sold"."""
+_THEIR = re.compile(r"\b(?:they|them|their)\b")
+_SEVERAL = re.compile(
+    r"\b[a-z]{2,}[^\Wsui]s\b|\band\b|\b(?:people|men|women|children|cattle|police|feet|both|most|many|few|every|each|any)\b"
+    r"|[A-Z]\w+s\b(?<!ss)|\b[Nn]obody\b"
+)
+"""What "they" may mean in the same sentence."""
 _FIRST_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+) (?:is|was|has|had|lies|lay)\b")
 _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
@@ -197,8 +205,10 @@ def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_
         return replace(one, statement=alone, lead_in="") if alone is not None else "it has no short answer to mark"
     if is_of_person:
         return f"it does not name {about}"  # whose name before what somebody else did would mislead
-    if opening_pronoun(capitalized(body)) == "It":
+    if opening_pronoun(capitalized(body)) == "It" or _PART_OF_IT.match(body):
         return "'It' refers to an earlier sentence"  # which may have been about something else
+    if (their := _THEIR.search(body)) is not None and _SEVERAL.search(body, 0, their.start()) is None:
+        return f"{their[0]!r} refers to an earlier sentence"
     if all(_YEAR.search(text[slice(*span)]) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
     if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):

@@ -181,7 +181,7 @@ _SO_MANY = re.compile(
     rf"(?P<word>{_NUMBER})(?= (?:to|in|for|from|at|on|by|each)\b|[.,;])"
     rf"|\b(?:on|with|for|to|by|from|in) (?P<which>{any_number_word(2, 19)}) (?:that|who|which|whose)\b"
     rf"|\b(?:only|some|about|over|nearly) (?P<those>{_NUMBER}) "
-    r"(?:was|were|are|have|had|remain|remained|survived?|died|live)\b"
+    r"(?:can|could|may|will|was|were|are|have|had|remain|remained|survived?|died|live)\b"
 )
 _FOUND_THAT = re.compile(
     r"\b(?:estimates?|estimated|shows?|showed|found|suggests?|suggested|discovered|proved) that (?P<word>it)\b"

@@ -68,6 +68,8 @@ _BEFORE_PLACE = re.compile(r"(?:^|[ (])(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Nn]ear|[Tt]
 _NOUN_OF_NAME = re.compile(
     r" (?:cement|steel|glass|porcelain|marble|lace|linen|wool|silk|wine|beer|gin|whisky|cheese)(?=[,.;:)]| [a-z])"
 )
+_AND_SONS = re.compile(r" (?:and|&) (?:Sons?|Brothers|Daughters|Company|Co\.|Partners|Cie)(?![\w’'-])")
+"""The end of the name of a firm."""
 # A species: "a limpet, Lottia alveus, …"
 _SPECIES = re.compile(r" (?P<second>[a-z]{3,}(?:us|um|is|a|ae|i|os|ens|ix|ax|or|ex|on|es))(?=[,.;:) ]|$)")
 _SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
@@ -250,7 +252,7 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[one.start : number.end()], end=number.end())
     if fold(one.text) in GIVEN_NAMES and (first := _FIRST_OF_NAME.match(sentence, one.end)) is not None:
         return replace(one, text=sentence[one.start : first.end()], end=first.end())
-    patterns = (_LETTER_OF_NAME, _MORE_OF_NAME, _NOUN_OF_NAME)
+    patterns = (_AND_SONS, _LETTER_OF_NAME, _MORE_OF_NAME, _NOUN_OF_NAME)
     rests = (pattern.match(sentence, one.end) for pattern in patterns)
     more = next(filter(None, rests), None)
     if " " not in one.text and (species := _SPECIES.match(sentence, one.end)) is not None:

@@ -136,7 +136,7 @@ _NEEDS = (_CLAUSES[0], _CLAUSES[9], _CLAUSES[11])
 """What is needed or contained."""
 _NUMBER = re.compile(
     rf"(?<!\bbetween )(?<!\binto )(?<!\bthe )(?<!\bthese )"
-    rf"\b(?P<answer>{'|'.join((*BELOW_TWENTY[2:13], *TENS[:5]))})\b(?= [a-z])"
+    rf"(?<![\w-])(?P<answer>{'|'.join((*BELOW_TWENTY[2:13], *TENS[:5]))})\b(?= [a-z])"
 )
 _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,3}(?:that|which|who|whom|whose) [^,;]*")
 """A subject with a clause about it. What follows "because" in it may include the main clause."""
@@ -145,6 +145,7 @@ _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|w
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _THAT = re.compile(r",? (?:that|which|who) ")
+_LIST = re.compile(r" (?:and|or) ")
 _NAMING = re.compile(r"\b(?:is|are) (?:called|known)\b")
 _NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless|by [a-z]+ing)\b")
 _WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
@@ -231,6 +232,8 @@ def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[i
         answer = _OTHER_CLAUSE.split(_SECOND_CLAUSE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
         if pattern is _CLAUSES[9]:
             answer = _THAT.split(answer, maxsplit=1)[0]
+            if _LIST.search(answer) is None:
+                answer = answer.partition(", ")[0]  # "consists of the root of a rush, three inches long"
         if pattern is _CLAUSES[-1]:
             answer = _BY_WAY_OF.split(answer, maxsplit=1)[0]
         if pattern in _NEEDS and (not is_cause or sentence.endswith(" on ", 0, start)):

@@ -37,7 +37,7 @@ _NUMBERS = frozenset((*BELOW_TWENTY, *TENS, *"dozens few half hundreds many seve
 _FIRST = re.compile(r"[A-Z][a-z]*(?:-[a-z]+)?(?=,? )")
 _NAME = re.compile(r" [A-ZÀ-Þ]")
 _DOES = re.compile(r"^(?!The )(?:.* )?[A-Za-z]{2,}ing [a-z]")
-_BARE_KINDS = ("substance", "food", "animal", "plant", "process", "phenomenon", "state", "act", "attribute")
+_BARE_KINDS = ("substance", "food", "animal", "plant", "process", "phenomenon", "state", "act", "attribute", "event")
 """What a noun without an article may stand for in the singular."""
 _BEFORE_NAMES = frozenset(
     "a an the this that its their his her my our each every no some any all both most other late early only even not"

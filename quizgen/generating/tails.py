@@ -73,8 +73,9 @@ _IN_APPOSITION = re.compile(
 )
 """A subject with a description that is not closed yet: "Ida Lund, a doctor"."""
 _WITH_PARTICIPLE = re.compile(
-    r"(?:^|: )(?P<subject>[^,;:]*), (?:first |originally |once )?(?:[a-z]{3,}ed|built|found|made|known|written|drawn)"
-    r" (?:as|at|by|from|in|of|on|to|with)\b[^,;:]*$"
+    r"(?:^|: )(?P<subject>[^,;:]*), (?:first |originally |once )?"
+    r"(?:[a-z]{3,}ed|built|dug|found|made|known|written|drawn) "
+    r"(?:about|around|as|at|before|after|between|by|during|for|from|in|into|of|on|to|under|with)\b[^,;:]*$"
 )
 """A subject with what was done to it, which is no sentence yet: "The bridge, opened in 1870"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
@@ -90,7 +91,7 @@ _THREE = re.compile(
     rf"{_PREDICATE}[^,;:]* and {_PREDICATE}"
 )
 """The same without the last comma: "Ida Lund left Kent, bought a shop and sold hats"."""
-_LAST_CLAUSE = re.compile(r", (?:when|where|while|whose|after which|in which|of which|to which)\b(?P<rest>.*)$")
+_LAST_CLAUSE = re.compile(r"^.*\b(?:when|where|while|whose|(?:after|in|of|to) which)\b(?P<rest>.*)$")
 _SAID_THAT = re.compile(r"[a-z] that (?P<what>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
 """What is only the subject of a clause."""
 _MEANT = re.compile(

@@ -46,6 +46,7 @@ _LOOSELY = re.compile(r"\b(?:[Bb]y|[Aa]bout|[Aa]round) $")
 _TOLD = re.compile(r"\b(?:that|which|who|whose|called|named|known as)\b")
 
 
+_LITTLE = re.compile(r"(?:little|much|more|less|many|few|some|several|enough) ")
 _OWNED = re.compile(r"\b(?:his|her|their) (?:own )?(?P<noun>[a-z]+)\b")
 _BELONGINGS = ("furniture", "clothing", "appliance", "vehicle", "pet", "bag")
 """What has to do with somebody rather than with what a text is about: "raked out his oven"."""
@@ -64,6 +65,8 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
     words = [text[slice(*span)] for span in answers]
     if all(_is_vague_date(text, span) for span in answers):
         return "it has only a vague date to ask about"
+    if all(_LITTLE.match(word) for word in words):
+        return "it has no definite amount or name to ask about"
     if all(
         _is_clause(word) or text.endswith("so that ", 0, start) for word, (start, _) in zip(words, answers, strict=True)
     ):

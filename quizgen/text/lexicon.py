@@ -53,7 +53,7 @@ EVENTS = frozenset(
 
 NO_NAMES = frozenset(
     """a about above according after again against all almost already also although always among an and another any
-    are as at average because before behind being below beside besides between both but by can could critics
+    are around as at average because before behind being below beside besides between both but by can could critics
     despite did do does during each earlier early either else even ever every everyone everybody experts far few
     finally first five following for former formerly four from further half had has have he hence her here hers
     him his how however i if in indeed initially instead into is it its itself just last late later latest
