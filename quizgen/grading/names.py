@@ -279,13 +279,14 @@ def _is_other_realm(realm: str, key: AnswerKey) -> bool:
     opponents = {word for found in _OPPONENT.finditer(key.stem) for word in key.phrase(found["country"]).words}
     words = key.phrase(key.stem).words
     names = _IN_BRITAIN if realm in _IN_BRITAIN else {realm}
-    if any(_belongs(word, name) for word in {*words} - opponents for name in names):
-        return False
     ruled = [one for one, after in pairwise(words) if after in _OF_REALMS]
     triples = zip(words, words[1:], words[2:], strict=False)
     ruled += [one for title, of, one in triples if title in _OF_REALMS and of == "of"]
-    return any(_belongs(word, name) for word in opponents for name in names) or any(
-        _belongs(word, nation) for word in ruled for nation in NATIONS | _IN_BRITAIN
+    if any(_belongs(word, nation) for word in ruled for nation in NATIONS | _IN_BRITAIN):
+        return not any(_belongs(word, name) for word in ruled for name in names)
+    others = {*words} - opponents
+    return not any(_belongs(word, name) for word in others for name in names) and any(
+        _belongs(word, name) for word in opponents for name in names
     )
 
 

@@ -68,7 +68,7 @@ def compare(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> 
         if _direction(said.unit_text) != way:
             return Match.DIFFERENT
         right, said = (replace(each, unit_text=_undirected(each.unit_text)) for each in (right, said))
-    said = in_unit_meant(said, right.unit)
+    said = in_unit_meant(said, right.unit, right.unit_text)
     unit, typed = right.unit, said.unit
     if not right.unit_text and _has_needless_unit(typed, key):
         return Match.DIFFERENT
@@ -103,8 +103,8 @@ def _counted_singly(right: Measure, said: Measure, key: AnswerKey) -> Measure:
     return replace(said, low=2 * said.low, high=2 * said.high, unit_text=_PAIRS.sub("", said.unit_text))
 
 
-def in_unit_meant(said: Measure, unit: Unit | None) -> Measure:
-    """Return ``said`` in the unit that its writer means, given the ``unit`` that is asked for.
+def in_unit_meant(said: Measure, unit: Unit | None, unit_text: str) -> Measure:
+    """Return ``said`` in the unit that its writer means, given the ``unit`` that is asked for, also as it is written.
 
     For a temperature, C and F are degrees, not coulombs and farads; for money, pounds are not a weight; M is molar, and
     y a year rather than a variable.
@@ -115,7 +115,7 @@ def in_unit_meant(said: Measure, unit: Unit | None) -> Measure:
         return replace(said, unit_text=f"°{said.unit_text.upper()}")
     if said.unit_text == "M" and unit == parse_unit("mol/dm^3"):
         return replace(said, unit_text="mol/dm^3")
-    if said.unit_text == "y" and unit == parse_unit("year"):
+    if said.unit_text == "y" and unit == parse_unit("year") and len(unit_text) > 1:
         return replace(said, unit_text="years")
     is_sterling = unit.dimension == (("pound-sterling", 1),) and fold(said.unit_text) in {"pound", "pounds"}
     return replace(said, unit_text="£") if is_sterling else said

@@ -27,6 +27,7 @@ from quizgen.grading.stems.values import (
     asks_for_digits,
     asks_for_percentage,
     asks_for_pure_number,
+    asks_for_simplest,
     asks_to_round,
     is_before_christ,
 )
@@ -88,7 +89,11 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     if not readings:
         return _without_reading(question, given, key)
     unit = parse_unit(_unit_in_english(question, key))
-    numbers = [in_unit_meant(said, unit or counted_unit(key)) for said in readings if not said.is_range]
+    numbers = [
+        in_unit_meant(said, unit or counted_unit(key), question.unit or "years")
+        for said in readings
+        if not said.is_range
+    ]
     fitting = [said for said in numbers if _fits(question, unit, said, key)]
     if not fitting:
         return _what_is_wrong(question, unit, numbers, key)
@@ -281,6 +286,11 @@ def _grade_quantity(answer: str, given: str, key: AnswerKey) -> Verdict | None:
         return None
     if is_notation(answer) and right.unit_text and right.unit is None:
         return None  # the r of 2πr is no unit
+    if right.unit_text.isalpha() and len(right.unit_text) == 1 and asks_for_simplest(key.stem):
+        same = (
+            said for said in said_quantities(given, key) if (said.low, said.unit_text) == (right.low, right.unit_text)
+        )
+        return CORRECT if next(same, None) else None  # 5a is no number of years
     if _POWER.fullmatch(right.unit_text):
         return None  # 4a^4 is no area, 4a4 no notation for it
     if right.unit is None and any(map(str.isdigit, right.unit_text)):

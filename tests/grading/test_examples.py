@@ -839,6 +839,8 @@ def test_formulas_may_be_typed_on_a_plain_keyboard(answer: str, given: str, stem
         ("git merge -m done", "Which git command merges it with the message done?", ["git merge -m 'done'"], ["git merge"]),
         ("500", "Which status code means that the server failed?", ["500 error", "error 500"], ["501 error", "500 m"]),
         ("Britain and France", "Which two countries built Concorde?", ["France and Great Britain"], ["Britain and Spain"]),
+        ("5a", "Simplify 2a + 3a.", ["5 a"], ["5y", "5 years"]),
+        ("Francis I", "Which king of France fought Charles V of Spain?", ["Francis I of France"], ["Francis I of Spain"]),
         ("5y", "Simplify 2y + 3y.", ["5 y"], ["5a", "5 years", "5yr"]),
         ("b/a^3", "Simplify a^2b/a^5.", ["ba^-3", "b*a^(-3)"], ["b/a^2", "a^3/b", "a^2b/a^5"]),
         ("1/(2sqrt(x))", "Differentiate √x and simplify.", ["1/2 x^(-1/2)", "1/(2√x)"], ["1/2 x^(1/2)", "1/sqrt(2x)"]),
