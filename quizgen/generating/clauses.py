@@ -32,7 +32,7 @@ _NAMED_CLAUSE = re.compile(
     rf"{_TIME}(?:[A-ZÀ-Þ][\w’'-]+ ){{2,4}}[a-z]{{3,}}ed (?!by\b|in\b|on\b|at\b|from\b|with\b|as\b|and\b)[a-z]+ [a-z]"
 )
 """A clause about somebody whose name is given in full: "Ida Lund published good results"."""
-_MEETING = re.compile(r"; (?=\w)|, and (?=\w)|, but (?=\w)")
+_MEETING = re.compile(r"; (?=\w)|: (?=\w)|, and (?=\w)|, but (?=\w)")
 _WHO_DOES = re.compile(r"(?:he|she|they|it) ")
 _REFERRING = re.compile(r"(?:it|this|that|these|those|such|both|then|there|so|one|others?|the (?:former|latter))\b")
 _DEPENDENT = re.compile(
@@ -82,6 +82,10 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
         return False
     if _CLAUSE.match(after) is None and _NAMED_CLAUSE.match(after) is None:
         return False
+    if found[0] == ": ":
+        is_whole = _MAYBE_FINITE.search(before) is not None and "; " not in after and not is_crowded(after)
+        is_whole &= re.match("[A-Z] ", after) is None  # "H stands for hard"
+        return is_whole and _REFERRING.match(after) is None and _WHO_DOES.match(after) is None
     if found[0].startswith(";"):
         return _REFERRING.match(after) is None and ":" not in before
     # What is in a dependent clause may be joined to the rest of that clause, and a comma may belong to a list.

@@ -40,6 +40,8 @@ _INSIDE = re.compile(
     r"|, on the other hand,|, (?:by comparison|by contrast|in contrast|for example|for instance|in turn),"
     r"|, however,|, therefore,|,? however(?=\.$)| instead(?=\.$)|,? too(?=[.]$)|,? as well(?=[.]$)"
 )
+_PHRASE = re.compile(r"(?:Like|Unlike|In|On|At|For|With|Despite|Among|Of|From) [^,;:]*")
+"""What precedes a comma even if "however" after it is left out: "Unlike its rival, however, it has no locks"."""
 _CLEFT = re.compile(r"It (?:was|is) (?P<who>[A-ZÀ-Þ][^,;:]*(?P<aside>, (?:an?|the) [^,;:]*,)?) who ")
 """A sentence such as "It was Ida Lund, an engineer, who built it", in which "it" refers to nothing."""
 _OWNER = re.compile(r"\b(?:his|her|its|their)\b")
@@ -220,7 +222,7 @@ class Context:
         is_cleft = _CLEFT.match(text) is not None
         text = _CLEFT.sub(r"\g<who> ", text) if is_cleft else text
         text = _NO_SURPRISE.sub("", _CONNECTION.sub("", text, count=1), count=1)
-        text = in_simple_past(capitalized(_INSIDE.sub("", text)))
+        text = in_simple_past(capitalized(_without_links(text)))
         dated = self._dates.complete(text)
         text = self._with_species(self._with_place(self._people.named(dated.text)))
         text = self._in_full(self._things.named(text))
@@ -435,6 +437,15 @@ class Context:
         self._people.remember(text, named, self._things.subject)
         self._dates.remember(text)
         self._descriptions.remember(text, [(one.start, one.end, one.name) for one in named])
+
+
+def _without_links(text: str) -> str:
+    """Return ``text`` without words such as "however", but with the comma after an opening phrase."""
+
+    def rest(link: re.Match[str]) -> str:
+        return "," if link[0].endswith(",") and _PHRASE.fullmatch(text[: link.start()]) is not None else ""
+
+    return _INSIDE.sub(rest, text)
 
 
 def _as_written(phrase: str, text: str) -> str:

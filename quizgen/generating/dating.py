@@ -35,6 +35,12 @@ _RELATIVE = re.compile(
     r"|by|in|at|to|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
+_SEASON = re.compile(
+    r"\b(?:(?P<before>[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring) )?the (?P<next>(?:following|next|same) )?"
+    r"(?P<season>spring|summer|autumn)\b(?! of\b|,? \d| (?:holiday|term|school|season|house|palace)s?\b)"
+)
+_MIDDLE = {"spring": 4, "summer": 7, "autumn": 10}
+"""The month in the middle of each season within a year."""
 _YEAR_FOLLOWS = re.compile(r",? (?:in )?\d{4}\b")
 _OF_THING = re.compile(
     r"\b(?!(?:end|beginning|start|middle|spring|summer|autumn|fall|winter)\b)[a-z]+ of (?P<year>(?:1\d|20)\d\d)\b"
@@ -93,6 +99,8 @@ class Dates:
         if self._year is not None:
             text = _SAME_YEAR.sub(rf"\1 {self._year}", text)
         text, derived = self._counted(text)
+        if derived is None:
+            text, derived = self._with_season(text)
         that_year = _THAT_YEAR.search(text)
         if that_year is not None and self._year is not None and not _YEAR.search(text, 0, that_year.start()):
             word = "In" if that_year.start() == 0 else "in"
@@ -141,6 +149,26 @@ class Dates:
                 self._date = None
         elif _DECADE.search(main) or _AGE.search(main):
             self._year = self._date = None
+
+    def _with_season(self, text: str) -> tuple[str, str | None]:
+        """Return ``text`` with the year of a season, "the autumn of 1956", and how that follows, if it does."""
+        found = _SEASON.search(text)
+        if found is None or self._year is None or self._is_carried or self._may_be_another or self._has_two:
+            return text, None
+        is_next = found["next"] in {"following ", "next "}
+        is_once = _PAST.search(text) is not None and _PRESENT.search(text) is None and _HABIT.search(text) is None
+        if (found["before"] is None and found["next"] is None) or has_year(text) or not is_once:
+            return text, None
+        last = self._date.month if self._date is not None else 0
+        middle = _MIDDLE[found["season"]]
+        if not is_next and last > middle + 1:
+            return text, None
+        year = self._year + (is_next and not 0 < last < middle - 1)
+        words = f"the {found['next'] or ''}{found['season']}"
+        at = found.end() - len(words)
+        is_after_word = found["before"] is not None or re.search(r"\b(?:of|from|after|before|for|to) $", text[:at])
+        season = f"{'' if is_after_word else 'in '}the {found['season']} of {year}"
+        return f"{text[:at]}{season}{text[found.end() :]}", f'"{words}" is relative to {self._date or self._year}'
 
     def _continues(self, then: PartialDate) -> bool:
         """Return whether ``then``, a month or a day without a year, may be in the same year as the last date."""

@@ -207,8 +207,8 @@ _DONE = re.compile(
 """What somebody did once, so that it needs no date to be told apart."""
 _MADE = (
     "built|co-?founded|coined|composed|created|decorated|designed|developed|devised|directed|discovered|drew|engraved"
-    "|founded|improved|invented|painted|patented|proposed|proved|pioneered|taught|trained|translated|worked out|wrote"
-    "|corresponded with|made the first|is named|was named"
+    "|founded|improved|invented|painted|patented|proposed|proved|pioneered|taught|trained|translated|worked out"
+    "|wrote(?! down| back| to| that| it)|corresponded with|made the first|is named|was named"
 )
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:de |la |van |von |der |d[’'])*[A-ZÀ-Þ][\w’'.-]*)+"
 _MADE_BY = re.compile(

@@ -49,6 +49,9 @@ _PLACE_OF = re.compile(
     r"|sanctuary|shores?|states?|streets|suburb|towns?|valleys?|villages?) of (?:the )?$"
 )
 _SHIP_PREFIXES = frozenset("HMS HMAS HMCS USS SS RMS RRS MV".split())
+_STORMS = frozenset("cyclone hurricane typhoon".split())
+_AT_BUILDING = re.compile(r" (?:abbey|airport|barracks|castle|cathedral|harbou?r|jail|prison|station)\b")
+_PLACE_OR_GOAL = re.compile(r"\b(?:at|from|in|into|near|of|to) $")
 _SAINTS_TOWN = re.compile(r"(?:St\.?|Saint) (?!James|Thomas|Nicholas|Francis|Louis|Agnes)[A-Z][a-z]+s")
 """A town that is called after a saint, such as St Ives; people are called St Ninian or St James."""
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin".split())
@@ -159,6 +162,8 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]], hero: str | Non
         if kind == "person":
             for surname in _surnames(key):
                 surnames.setdefault(surname, new)
+            if re.fullmatch(r"\S+ [IVX]+", written[key]):
+                surnames.setdefault(key.split()[0], new)  # "Cnut" is Cnut IV
             if (given := key.split(maxsplit=1)[0]) in GIVEN_NAMES or key == fold(hero or ""):
                 surnames.setdefault(given, new)  # "Mary" is Mary Anning
         else:
@@ -244,7 +249,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     has_given_name = len(parts) > 1 and fold(parts[0]) in GIVEN_NAMES and not is_ship
     if name in _STATES or (is_place(name) and not has_given_name):
         return "place"
-    if _SAINTS_TOWN.fullmatch(name):
+    is_at_building = any(_AT_BUILDING.match(after) and _PLACE_OR_GOAL.search(before) for before, after in context)
+    if _SAINTS_TOWN.fullmatch(name) or (is_at_building and not is_person):
         return "place"
     if head in _THINGS:
         return None
@@ -252,7 +258,9 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         len(parts) > _LONGEST_PERSON or not (has_given_name and is_person)
     ):
         return "organization"
-    if any(word in EVENTS for word in words) or re.search(r"\b\d{4}$", name):
+    is_storm = parts[0].lower() in _STORMS and len(parts) > 1
+    is_event = is_storm or any(word in EVENTS for word in words)
+    if (is_event and not _is_bare_word(name, context)) or re.search(r"\b\d{4}$", name):
         return "event"
     if (parts[0] in _QUARTERS and len(parts) == 2) or any(_BETWEEN_PLACES.search(f"{a}\n{b}") for a, b in context):
         return "place"
@@ -265,6 +273,11 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     if has_given_name:
         return "person"
     return _type_in_context(name, context, used, is_person=is_person)
+
+
+def _is_bare_word(name: str, context: Sequence[tuple[str, str]]) -> bool:
+    """Return whether ``name`` is one word that never has an article: "Fair", on a barometer, is no event."""
+    return " " not in name and not any(_AFTER_THE.search(before) for before, _ in context)
 
 
 def _is_said_of_person(before: str, after: str) -> bool:

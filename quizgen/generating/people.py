@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import is_woman
+from quizgen.generating.noun_phrases import ENDS
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import occurs_in
 from quizgen.text.lexicon import ORGANISATIONS, ROLES
@@ -71,6 +72,9 @@ _SOMEBODY = re.compile(
 )
 """Somebody who has no name in the sentence: "the plan of a young clerk"."""
 _NAME_FIRST = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_]{3,}), (?:when|as|while|after|before|since|because) $")
+_LONE_NAME = re.compile(
+    rf"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{{3,}})(?:, [^,;:]*,)? (?:had |has |later |also )?(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
+)
 _NO_ONE = frozenset("first last one other second third world public person".split())
 _OF_NAME = re.compile(r"\b(?:of|by|for|with) $")
 _AT = re.compile(r"\b(?:in|at|near|to|from|of|for|on|across|around|outside|between|through|into|over) (?:the )?$")
@@ -314,6 +318,19 @@ class People:
         found = _VISITS.search(before)
         return found is not None and any(self._fits(pronoun, one) for one in self._here)
 
+    def _is_of_unknown(self, text: str, before: str) -> bool:
+        """Return whether a pronoun after ``before`` means the subject of ``text``, a name that may be a person's.
+
+        "In 1875 Ismail, deep in debt, sold his share", in a text that does not say who Ismail is.
+        """
+        opening = _ADVERBIAL.match(text)
+        found = _LONE_NAME.match(before, opening.end() if opening is not None else 0)
+        if found is None or _VISITS.search(before) is not None:
+            return False
+        name = found["name"]
+        is_body = any(one.start == found.start() and _is_body(one) for one in self._named_in(text))
+        return not (is_body or is_place(name) or is_english_word(name.lower()) or name.lower() in ENDS)
+
     def _only_person(self, before: str) -> str | None:
         """Return the person who is the subject of ``before``, the beginning of a clause, if it names nobody else."""
         named = self._named_in(before)
@@ -354,8 +371,10 @@ class People:
             return not any(one.start == after.end() and one.is_person for one in self._named_in(text))
         is_unknown = bool(named) and not named[0].is_person and " " in named[0].name and not is_place(named[0].name)
         is_own = (is_first and is_unknown and len(named) == 1) or text.startswith(" own ", found.end())
-        if pronoun in {"his", "her"} and named and named[0].start == 0 and is_own:
-            return False  # "Vasco da Gama lost most of his crew", "Canvass White went to Britain at his own expense"
+        # "Vasco da Gama lost most of his crew", "Canvass White went to Britain at his own expense"
+        is_own = pronoun in {"his", "her"} and bool(named) and named[0].start == 0 and is_own
+        if is_own or (is_first and not is_object and self._is_of_unknown(text, before)):
+            return False
         if pronoun in _SHE and any(_is_ship(text, one, pronoun) for one in named):
             return False
         if pronoun in {"his", "her"} and (_OF_OTHER.match(before) or _DONE_TO.match(before)) is not None:

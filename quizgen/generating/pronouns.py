@@ -174,6 +174,9 @@ _THAT_ONE = re.compile(
 """A noun after "this" or "that", which means something mentioned before."""
 _WHAT_IT_DOES = re.compile(r"\bthe (?:[a-z]+ )?(?P<last>[a-z]+) $")
 """What a pronoun does something to, which is not what it means: "the people" in "the people it counted"."""
+_FEW = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? ")
+_OWNER_AFTER = re.compile(r" [^,;:]*, (?:the (?:[a-z]+ ){0,2})?[A-ZÀ-Þ]")
+"""What follows "its" if its owner comes later: "Including its channels, the Ostby Canal is long"."""
 _NOUN_AFTER = re.compile(
     rf" (?!(?:{IRREGULAR_PAST}|is|are|have|do|can|could|may|might|must|will|would|should|of|[a-z]+ed)\b)"
     r"(?P<noun>[a-z]+)"
@@ -302,6 +305,8 @@ def here(text: str) -> int | None:
 def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     """Return whether something in ``text`` before ``pronoun`` may be what it refers to."""
     before = text[: pronoun.start()]
+    if pronoun["pronoun"] in {"its", "their"} and _OWNER_AFTER.match(text, pronoun.end()) and _FEW.fullmatch(before):
+        return True
     start = 0
     if (when := _WHEN.match(before)) is not None:
         start = when.end()

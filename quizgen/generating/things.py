@@ -12,7 +12,9 @@ from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
+from quizgen.text.lexicon import PLACES
 from quizgen.text.noun_kinds import is_noun
+from quizgen.text.numbers import TENS, any_number_word
 from quizgen.text.word_forms import capitalized, is_english_word, possessive, singular
 from quizgen.text.words import listed
 
@@ -63,6 +65,15 @@ _PERSON_ASIDE = re.compile(r", an? [^,;:]*,")
 _ADVERBIAL = re.compile(r"(?:In|On|At|Since|Until|By|During|For|After|Before|Unlike|Like) [^,;:]*,? ")
 _NONE = re.compile(r"^(?:No|Few|Hardly any) (?:[a-z]+ ){0,2}?(?=[a-z]+s\b|has\b|have\b|is\b|are\b)")
 """A subject that is nothing: "No animal sees more daylight than the tern"."""
+_SEVERAL_DO = re.compile(
+    rf"(?:(?:Some|About|Almost|Nearly|More than|Over|Up to) )?"
+    rf"(?:{any_number_word(2, 19)}|{'|'.join(TENS)}|\d[\d,]*|Many|Several|Most|Few) "
+    r"(?:[a-z-]+ )?(?:[a-z]+s|people)\b",
+    re.IGNORECASE,
+)
+"""A subject in the plural, which "it" does not mean: "Some fifty ships a day passed through it"."""
+_OWN_FIRST = re.compile(r"(?P<lead>[A-Z][a-z]+(?: [a-z]+)? (?:its|their) [^,;:]*,) (?P<pronoun>it|they)\b")
+"""What belongs to a subject, before the subject: "Including its channels, it is 90 miles long"."""
 _SOME_OF = re.compile(r"(?<=any|all) of $|(?<=some|much|more|most) of $")
 _COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
 _COPULAS = frozenset("was were became remained".split())
@@ -96,6 +107,12 @@ class Things:
 
     def named(self, text: str) -> str:
         """Return ``text`` with names in place of "it" or "they" if it is clear what is meant."""
+        if (own := _OWN_FIRST.match(text)) is not None:
+            main = capitalized(text[own.start("pronoun") :])
+            if (named := self.named(main)) == main:
+                return text
+            named = named if self._named_in(named)[:1] else f"{named[0].lower()}{named[1:]}"
+            return f"{own['lead']} {named.replace('The ', 'the ', 1) if named.startswith('The ') else named}"
         return self._with_things(self._with_topic(text))
 
     def remember(self, text: str, named: Sequence[Named], *, is_clear: bool) -> None:
@@ -134,13 +151,16 @@ class Things:
         is_same = self._is_topic_subject and not before and past_verb(text) is None
         if not (self._is_topic_near or is_first or is_same):
             return text
-        if opening is None and not self._named_in(text[: found.start()]):
+        is_other = opening is None and not self._named_in(before)
+        if is_other and (_SEVERAL_DO.match(text) is None or has_singular(before)) and not is_first:
             return text  # "Coke is made from coal by heating it"
         name = topic.possessive if word in {"its", "their"} else topic.name
         if word == "it" and not name.startswith("the ") and (some := _SOME_OF.search(before)) is not None:
             before = before[: some.start()]  # "any helium"
             return capitalized(f"{before} {name}{text[found.end() :]}")
-        return capitalized(f"{text[: found.start()]}{name}{text[found.end() :]}")
+        if is_first and before and "," not in before and topic.noun is not None and not name.startswith("the "):
+            before = f"{before.rstrip()}, "  # "After hydrogen, helium is the lightest element"
+        return capitalized(f"{before}{name}{text[found.end() :]}")
 
     def _means_topic_next(self, text: str, named: Sequence[Named]) -> bool:
         """Return whether "it" after ``text`` means the topic, since it names nothing else that "it" may mean."""
@@ -151,7 +171,11 @@ class Things:
         named = [one for one in named if not any(start <= one.start < end for start, end in spans)]
         clause = _CLAUSE.match(text)
         if topic.begins(capitalized(text[clause.end() :]) if clause is not None else text):
-            is_alone = all(one.is_person or topic.is_in(one.name) or is_place(one.name) for one in named)
+            is_work = self._place != topic.name  # "the Ostby Canal", of which no other place is a part
+            is_alone = all(
+                one.is_person or topic.is_in(one.name) or is_place(one.name) or (is_work and _is_beside(text, one))
+                for one in named
+            )
             return _NEW_THING.search(text) is None and (is_alone or self._place is None)
         first = next(topic.named_in(text))
         if not topic.is_plural and re.search(r"\bits?\b", text[first.end() :]):
@@ -267,6 +291,13 @@ def bare_subject(text: str) -> str | None:
     is_thing = singular(last) == last and not last.endswith(("ing", "ly", "ed")) and words[0] not in ENDS | _NOT_NOUNS
     is_name = (is_noun(last) or not is_english_word(last)) and not is_nationality(found["bare"])
     return found["bare"] if is_thing and is_name else None
+
+
+def _is_beside(text: str, one: Named) -> bool:
+    """Return whether ``one`` only says where something is: "at Suez", but not "home to the Louvre"."""
+    is_home = _HOME_TO.search(text[: one.start]) is not None
+    is_sea = singular(one.name.split()[-1].lower()) in PLACES
+    return not is_home and (is_sea or is_in_place(text, one))
 
 
 def is_in_place(text: str, one: Named) -> bool:

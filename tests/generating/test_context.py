@@ -41,6 +41,8 @@ def statements(text: str) -> list[str]:
             "The harbor was sold to Karl Weiss, who came after Jan Vos’s death in 1887. In 1890 he left.",
             "In 1890 Karl Weiss left.",
         ),
+        ("In May 1887 Ida Lund came. In the autumn she left.", "In the autumn of 1887 Ida Lund left."),
+        ("In May 1887 Ida Lund came. She left the next spring.", "Ida Lund left in the spring of 1888."),
         ("Malaria came to Kent in 1832. It killed 12 people in 1853.", "Malaria killed 12 people in 1853."),
         ("Green gum was found in 1832. It was sold to Ida Lund.", "Green gum was sold to Ida Lund."),
         (
@@ -387,6 +389,7 @@ def test_what_a_phrase_refers_to_may_be_unclear(text: str, reason: str) -> None:
         "In 1869 a storm sank 12 ships, nearly all of them in Kent.",
         "In 1869 Karl Weiss and his pupils, among them Ida Lund, came to Kent.",
         "In 1869 Kent sold its 12 ships.",
+        "In 1869 Ismaro, a rich man, sold his 12 ships.",
     ],
 )
 def test_what_is_explained_in_the_same_sentence_is_kept(text: str) -> None:
@@ -622,6 +625,10 @@ def test_the_bridge_is_the_one_in_the_title_unless_the_paragraph_names_another(t
          "The Ostby Tunnel was 12 miles long."),
         ("# The Ostby Tunnel\n\nKent is old. In 1869 Ida Lund painted the tunnel.",
          "In 1869 Ida Lund painted the Ostby Tunnel."),
+        ("# The Ostby Tunnel\n\nThe Ostby Tunnel is in Kent. Including its arms, it is 12 miles long.",
+         "Including its arms, the Ostby Tunnel is 12 miles long."),
+        ("# The Ostby Tunnel\n\nThe Ostby Tunnel is in Kent. Some fifty trains a day pass through it.",
+         "Some fifty trains a day pass through the Ostby Tunnel."),
         ("# Zinc: a history\n\nMost zinc is grey. Zinc is cheap. Nobody in Kent had sold any of it until 1869.",
          "Nobody in Kent had sold any zinc until 1869."),
         ("# Zinc: a history\n\nZinc is the best metal for roofs. Most zinc is grey. Ole Krag, who gave the metal its name, left in 1869.",
@@ -698,6 +705,8 @@ def test_a_statement_begins_with_what_the_text_is_about_unless_it_names_it(
          ["A guild of Kent, helped by Ida Lund, sold 12 ships.", "In May 1870 the Mole received the medal."]),
         ("It has 12 eyes, and instead of a tail the eel has a fin.",
          ["It has 12 eyes.", "Instead of a tail the eel has a fin."]),
+        ("Ida Lund counted 12 ships: in 1869 Ole Krag sold the mill.",
+         ["Ida Lund counted 12 ships.", "In 1869 Ole Krag sold the mill."]),
         ("He built a mill; it cost 12 crowns.", None),
         ("Ida Lund bought Kent, and is said to have sold it.", None),
         ("Ida Lund said that Kent was old, and the Mole was long.", None),
