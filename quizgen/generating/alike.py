@@ -35,12 +35,18 @@ _KINDS_OF_ORGANIZATION = tuple(
         "army navy force forces regiment",
     )
 )
+_PART_OF_GROUP = re.compile(r"[\s-]+")
 _EPITHET = re.compile(r" (?:of|the) |^the ", re.IGNORECASE)
 _MENS_TITLES = frozenset("king emperor tsar czar sultan shah prince duke earl count baron sir lord father".split())
 _WOMENS_TITLES = frozenset("queen empress tsarina princess duchess countess baroness lady dame sister".split())
 _ASKED = r"\b(?:[Ww]hich|[Ww]hat) (?:[\w-]+ )?"
 _HE = re.compile(rf"\b(?:he|his|him|himself)\b|{_ASKED}(?:king|emperor|prince|man)\b")
 _SHE = re.compile(rf"\b(?:she|her|herself)\b|{_ASKED}(?:queen|empress|princess|woman)\b")
+
+
+def is_narrow(entity: Entity) -> bool:
+    """Return whether the group of ``entity`` says more than its kind: "norwegian-town"."""
+    return entity.group is not None and len(_PART_OF_GROUP.split(entity.group)) > 1
 
 
 def has_surname(person: Entity) -> bool:

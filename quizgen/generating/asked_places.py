@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from quizgen.facts.model import Entity
+from quizgen.generating.alike import is_narrow
 from quizgen.generating.asked import asked_kinds, asked_nouns
 from quizgen.generating.gazetteer import place_kind
 from quizgen.text.content_words import words_of
@@ -40,7 +41,6 @@ _AT_DISTANCE = re.compile(
     r"|neighbou?ring)\b"
 )
 _NOT_YET = re.compile(r"\b(?:[Ww]hich|[Ww]hat) (future|new|newly (?:built|founded)) ")
-_PART_OF_GROUP = re.compile(r"[\s-]+")
 _ECHO = 4
 """The length of a word of the stem that gives away a name that begins with it: "locks" and Lockport."""
 
@@ -77,11 +77,6 @@ def why_unsafe(own: Entity, stem: str) -> str | None:
             "that would be plausible but wrong"
         )
     return None
-
-
-def is_narrow(entity: Entity) -> bool:
-    """Return whether the group of ``entity`` says more than its kind: "norwegian-town"."""
-    return entity.group is not None and len(_PART_OF_GROUP.split(entity.group)) > 1
 
 
 def nearest_in_time(years: Iterable[int], known: dict[str, frozenset[int]], fewest: int) -> set[str]:

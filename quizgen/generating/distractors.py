@@ -231,8 +231,9 @@ class Distractors:
         if (
             _PART_OF_AMOUNT.search(unmarked(fact.statement[: mark.start])) is not None
             or _AND_SMALLER.match(unmarked(fact.statement[mark.end :])) is not None
+            or (own is None and answer.date is None and _is_listed_number(unmarked(fact.statement[mark.end :])))
         ):
-            return f"{name} is only a part of an amount, or a number that identifies something"
+            return f"{name} is only a part of an amount or a list, or a number that identifies something"
         if answer.date is None and _is_bound(fact, mark):
             return f"values other than {name} may also be correct, because the statement gives only a limit"
         if own is not None:
@@ -307,6 +308,12 @@ class Distractors:
         found = list(dict.fromkeys(found))
         Random(key).shuffle(found)
         return found
+
+
+def _is_listed_number(after: str) -> bool:
+    """Return whether another number is joined to the one before ``after``: "children of four and five"."""
+    found = re.match(r",? (?:and|or) (?P<word>[\w-]+)(?! [a-z]*(?:hundred|thousand|million))", after)
+    return found is not None and (found["word"].isdecimal() or number_word_run(tuple(found["word"].split("-")))[0] > 0)
 
 
 def _is_described(fact: Fact, mark: Mark) -> bool:

@@ -47,6 +47,10 @@ HAIR_SPLITTING = Decimal("0.2")
 _BEFORE_PART = re.compile(r"\b[Aa] $")
 _SHARE = re.compile(r"%|per ?cent")
 _TEMPERATURE = re.compile(r"°|\bdegrees\b|\b(?:Celsius|Fahrenheit)\b")
+_BELOW_ZERO = re.compile(r"\bminus\b|−|\bbelow (?:zero|freezing)\b")
+_FAHRENHEIT = re.compile(r"\bFahrenheit\b|°F\b")
+_COLDEST = Decimal(273)
+"""Nothing is colder than so many degrees Celsius below zero."""
 _FARTHEST_DEGREES = Decimal("0.35")
 """The largest difference of two temperatures, as a share of the correct one: water at 150 °C is absurd."""
 _BEYOND_SHARE = Decimal("1.25")
@@ -190,7 +194,12 @@ class FittingValues:
         ratio = _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
         is_large_share = own is not None and own[0] > _LARGEST_DOUBLED and _SHARE.search(_words_after(fact, mark))
         if own is None or not ratio or is_range(answer.text) or is_large_share:
-            return _not_in(context, list(near_ordinals(answer.text)) or near_number_words(answer.text, margin))
+            oldest = self._oldest(own[0], context) if own is not None else None
+            words = list(near_ordinals(answer.text)) or near_number_words(answer.text, margin)
+            possible_ages = (
+                one for one in words if oldest is None or (age := value_of(one)) is None or age[0] <= oldest
+            )
+            return _not_in(context, possible_ages)
         if own[0] < _FEW:  # few fractions are farther apart
             found = [one for one in near_number_words(answer.text, margin) if _is_apart(one, own[0], _OPTION_APART)]
             return _not_in(context, found if not is_asked else near_number_words(answer.text, margin))
@@ -200,6 +209,12 @@ class FittingValues:
         if own[0] < _TEN or own[0] % _FIVES == 0:  # nobody says "about seventeen"
             found = [one for one in found if (other := value_of(one)) and _is_usual(other[0])]
         return _not_in(context, [one for one in dict.fromkeys(found) if _is_apart(one, own[0], ratio, _FARTHEST_WORDS)])
+
+    def _oldest(self, own: Decimal, context: str) -> Decimal | None:
+        """Return the highest age that can be taken for ``own``, if ``context`` is about somebody's age."""
+        if _AGED.search(context) is None:
+            return None
+        return max(own, Decimal(self._lifetimes.age_at_death(context) or _OLDEST))
 
     def _most_people(self, fact: Fact, number: Decimal) -> Decimal | None:
         """Return how many people can have lost their lives: all that other facts count, if these are so many."""
@@ -222,7 +237,8 @@ class FittingValues:
         is_of_people = _PEOPLE.search(context) is not None or any(
             one.type == "person" for one in self._names.named_in(context)
         )
-        oldest = max(own, Decimal(_OLDEST)) if is_of_people and _AGED.search(context) is not None else None
+        oldest = self._oldest(own, context) if is_of_people else None
+        is_cold = _BELOW_ZERO.search(context) is not None and _FAHRENHEIT.search(context) is None
         is_temperature = _TEMPERATURE.search(f"{answer.text} {unit}") is not None
         bounds = list(_figures(context))
         for text in (*near_numbers(answer.text, own, unit, margin, ratio, is_grouped=self._is_grouped), *known):
@@ -231,6 +247,7 @@ class FittingValues:
                 _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds
             )
             is_far = is_temperature and value is not None and abs(value - own) > _FARTHEST_DEGREES * own
+            is_far |= is_cold and value is not None and value > max(_COLDEST, own)
             if is_clear and not is_far and (oldest is None or value is None or value <= oldest):
                 yield text
 

@@ -11,6 +11,8 @@ from quizgen.text.folding import fold
 
 ACTIVE = 30
 """Years before and after a year in which somebody did something, in which the same person may have done so."""
+GROWN = 20
+"""The age at which people begin to do what texts tell of them."""
 CAREER = 30
 """Years between two events in which one person may have had a part."""
 SAME_AGE = 200
@@ -129,9 +131,20 @@ class Lifetimes:
         """
         people = [entity.name for entity in self._named_in(text) if entity.type == "person"]
         born = [first for name in people if (first := self._born.get(name)) is not None and first < year]
+        # Nobody does as a child what others do as adults, and nobody is born just before the first deed.
+        born = [first + GROWN - 1 if year >= first + GROWN else first for first in born]
+        if _BORN.search(text) is not None:
+            deeds = [min(later) for name in people if (later := {one for one in self._years[name] if one > year})]
+            before_deeds = [deed - GROWN for deed in deeds if deed - GROWN >= year]
+            return (year - ACTIVE, min(before_deeds)) if before_deeds else (0, 9999)
         died = [last for name in people if (last := self._died.get(name)) is not None and last > year]
         before, last = (year - ACTIVE, year + ACTIVE) if people else (0, 9999)
         return max(born, default=before), min(died, default=last)
+
+    def age_at_death(self, text: str) -> int | None:
+        """Return how old the person whom ``text`` names became, if the years of birth and death are known."""
+        names = [one.name for one in self._named_in(text) if one.name in self._born and one.name in self._died]
+        return self._died[names[0]] - self._born[names[0]] if names else None
 
     def is_of_time(self, entity: Entity, years: Collection[int]) -> bool:
         """Return whether ``entity`` may have lived in one of ``years``, as far as is known."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizgen.facts.answers import Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
+from quizgen.generating.alike import is_narrow
 from quizgen.generating.asked import (
     Excluded,
     asked_kinds,
@@ -16,7 +17,7 @@ from quizgen.generating.asked import (
     naming_words,
     why_unlike,
 )
-from quizgen.generating.asked_places import is_narrow, nearest_in_time, why_unsafe
+from quizgen.generating.asked_places import nearest_in_time, why_unsafe
 from quizgen.generating.backgrounds import Backgrounds
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.entity_names import EntityNames

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from effort import examples
-from proposed import distractors, proposed
+from proposed import distractors, people, proposed
 from seed_samples import fact, rivers
 
 from quizgen.generating.bounds import value_of
@@ -592,3 +592,34 @@ def test_half_a_million_years_bc_and_parts_of_amounts() -> None:
         assert set(found.distractors[0, 0]) <= {"two hundred thousand", "one million", "two million", "three million"}
         assert set(found.distractors[1, 0]) <= {"300 BC", "400 BC", "600 BC", "700 BC"}
         assert 2 not in found.true_false
+
+
+@pytest.mark.parametrize(
+    ("statement", "stem", "lowest", "highest"),
+    [
+        ("Ada Brandt was born in {{c1::1870}}.", "In which year was Ada Brandt born?", 1840, 1876),
+        ("Ada Brandt took her degree in {{c1::1896}}.", "In which year did Ada Brandt take her degree?", 1890, 1926),
+        ("Ada Brandt went to India at {{c1::sixty-nine}}.", "At what age did Ada Brandt go to India?", 20, 82),
+        ("It is minus {{c1::235}} degrees Celsius on Vik.", "How many degrees below zero is it on Vik?", 100, 273),
+    ],
+)
+def test_values_are_possible_in_a_life_and_in_nature(statement: str, stem: str, lowest: int, highest: int) -> None:
+    told = [
+        "Ada Brandt was born in {{c1::1870}}.",
+        "Ada Brandt took her degree in {{c1::1896}}.",
+        "Ada Brandt died in {{c1::1952}}.",
+    ]
+    facts = [
+        fact(statement, {"stem": stem}),
+        *(fact(text, id=f"f-{at}") for at, text in enumerate(told) if text != statement),
+    ]
+    for number in range(6):
+        seed = rivers(facts=facts, entities=people(Ada_Brandt="Teacher"), matches=[])
+        found = find_proposals(seed, number)
+        values = [value_of(text) for text in found.distractors[0, 0]]
+        assert all(value is not None and lowest <= value[0] <= highest for value in values)
+
+
+def test_one_of_two_numbers_is_not_replaced() -> None:
+    found = find_proposals(rivers(facts=[fact("Children of {{c1::four}} and five began to write.")], matches=[]))
+    assert (found.true_false, [one.fact for one in found.unstated]) == ({}, [0])
