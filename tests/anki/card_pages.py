@@ -38,6 +38,7 @@ SHOW = """async ([front, back, body]) => {
   if (front) _showQuestion(front, back, body); else _showAnswer(back, body);
   await new Promise(done => _queueAction(done));
 }"""
+SCRIPT = re.compile("<script>.*?</script>", re.DOTALL)
 TYPED = re.compile(r"\[\[type:(nc:)?Answer\]\]")
 # `aqt.reviewer` writes this in place of {{type:Answer}} and {{type:nc:Answer}}.
 TYPE_BOX = '<center><input type=text id=typeans onkeypress="_typeAnsPress();" style="font-size: 20px"></center>'
@@ -82,13 +83,12 @@ class Reviewer:
         *,
         night: bool = False,
         script: str = "",
-        client: str = "AnkiDroid",
         **context: Any,
     ) -> None:
         self._collection = collection
         self._web = aqt_web()
         self._night = night
-        self._client = CLIENTS[client]
+        self._client = CLIENTS["AnkiDroid"]
         self._card: Card | None = None
         self._served = ""
         self._one_page = False
@@ -104,8 +104,9 @@ class Reviewer:
     def close(self) -> None:
         self.page.context.close()
 
-    def reset(self, *, night: bool = False, viewport: Any = PHONE_SIZE) -> None:
+    def reset(self, *, night: bool = False, viewport: Any = PHONE_SIZE, client: str = "AnkiDroid") -> None:
         """Prepare for another test: no media but what ``night`` and ``viewport`` say, nothing stored."""
+        self._client = CLIENTS[client]
         if night != self._night:
             self._night, self._one_page = night, False
         self.page.set_viewport_size(viewport)
@@ -122,6 +123,10 @@ class Reviewer:
         self._card = card_of(self._collection, question_id, ordinal)
         self.page.evaluate(SHOW, [self._front(), self._card.answer(), self._body()])
         return self.page
+
+    def skip_front(self, question_id: str, ordinal: int = 0) -> None:
+        """Go to a card without showing its front, which takes time."""
+        self._card = card_of(self._collection, question_id, ordinal)
 
     def flip(self, typed: str = "Tokio") -> "Page":
         """The back of the card, put into the same page."""
@@ -149,7 +154,8 @@ class Reviewer:
             outside=card if client.card_on_body else "",
             inside="" if client.card_on_body else card,
             html=html,
-            mathjax=MATHJAX if "\\(" in html else "",
+            # Loading it takes as long as everything else on the page. The scripts of all cards look for "\\(".
+            mathjax=MATHJAX if "\\(" in SCRIPT.sub("", html) else "",
         )
 
     def _heard(self, message: str) -> None:

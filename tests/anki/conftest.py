@@ -57,11 +57,16 @@ def review_of() -> Iterator[Callable[..., Reviewer]]:
     used: list[Reviewer] = []
 
     def reviewer_of(
-        collection: "Collection", *, night: bool = False, viewport: Any = PHONE_SIZE, **options: Any
+        collection: "Collection",
+        *,
+        night: bool = False,
+        viewport: Any = PHONE_SIZE,
+        client: str = "AnkiDroid",
+        **options: Any,
     ) -> Reviewer:
         key = (collection.path, *sorted(options.items()))
         reviewer = SHARED.once(key, lambda browser: Reviewer(browser, collection, **options))
-        reviewer.reset(night=night, viewport=viewport)
+        reviewer.reset(night=night, viewport=viewport, client=client)
         used.append(reviewer)
         return reviewer
 

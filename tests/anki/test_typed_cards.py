@@ -194,7 +194,6 @@ def test_a_client_with_a_text_box_of_its_own_gets_the_same_verdict(
     reviewer = typing()
     reviewer.load_front(question_id)
     assert reviewer.load_back(typed).locator(".verdict").all_inner_texts() == ["Right"]
-    reviewer.load_front(question_id)
     assert reviewer.load_back(f"{typed}x").locator(".verdict.good").count() == 0
 
 
