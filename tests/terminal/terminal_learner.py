@@ -72,6 +72,8 @@ class Learner:
         # Without this prompt_toolkit waits for the terminal to say where its cursor is, which pexpect does not.
         kept |= {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONUTF8": "1", **(env or {})}
         self.written = ""
+        self._has_seen = False
+        """Whether output was awaited since the last key."""
         self.pause = 0.25 if interpreter else 0.03
         """Seconds from the end of a prompt's output to a key: a little longer than prompts drop keys as unread."""
         if interpreter:
@@ -85,6 +87,7 @@ class Learner:
     def sees(self, text: str) -> None:
         """Wait until ``text`` appears on the terminal."""
         self.process.expect_exact(text)
+        self._has_seen = True
         self.written += self.process.before + text
 
     def types(self, keys: str, *, pause: float | None = None) -> None:
@@ -94,10 +97,12 @@ class Learner:
         else:
             time.sleep(pause)
         self.process.send(keys)
+        self._has_seen = False
 
     def _await_prompt(self) -> None:
         """Wait until the program has shown all of its prompt, waits for keys, and no longer drops them as unread."""
-        time.sleep(KEY_SECONDS)
+        if not self._has_seen:
+            time.sleep(KEY_SECONDS)
         if STATES.is_dir():
             while _is_running(self.process.pid):
                 time.sleep(0.002)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.terminal
 
 @pytest.mark.parametrize("columns", [80, 40])
 def test_every_kind_is_answered_by_its_keys(learners: list[Learner], columns: int) -> None:
-    learner = quiz(learners, columns=columns, interpreter=columns == 80)
+    learner = quiz(learners, columns=columns)
     session = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1)
     while (prompt := session.prompt) is not None:
         answer_rightly(learner, prompt)
@@ -32,7 +32,7 @@ def test_every_kind_is_answered_by_its_keys(learners: list[Learner], columns: in
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D, "q"])
 def test_stopping_gives_the_score_so_far(learners: list[Learner], key: str) -> None:
-    learner = quiz(learners)
+    learner = quiz(learners, interpreter=key == "q")
     learner.sees("or ↑↓ Enter")
     learner.types("1")
     learner.sees("Enter next")
