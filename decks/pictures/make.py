@@ -154,12 +154,13 @@ def growing_intervals(intervals: Sequence[float], title: str) -> str:
     for (start, end), interval in zip(pairwise(places), intervals, strict=True):
         radius = (end - start) / 2
         rise = min(radius, 90)
+        if interval <= 1:  # no wider than its dot
+            continue
         parts.append(f'<path class="line" d="M{start:.1f} {line}A{radius:.1f} {rise:.1f} 0 0 1 {end:.1f} {line}"/>')
-        if interval > 1:
-            # The label of a small arc stays left of the arc that follows.
-            anchor, x = ("middle", start + radius) if radius > 30 else ("end", end - 4)
-            label = f'class="date {anchor}" x="{x:.1f}" y="{line - rise - 8:.1f}"'
-            parts.append(f"<text {label}>{round(interval)} days</text>")
+        # The label of a small arc stays left of the arc that follows.
+        anchor, x = ("middle", start + radius) if radius > 30 else ("end", end - 4)
+        label = f'class="date {anchor}" x="{x:.1f}" y="{line - rise - 8:.1f}"'
+        parts.append(f"<text {label}>{round(interval)} days</text>")
     for number, (place, day) in enumerate(zip(places, days, strict=True)):
         # Days 0 and 1 are so close that their numbers are on both sides of them.
         anchor, x = {0: ("end", place), 1: ("start", place)}.get(number, ("middle", place))

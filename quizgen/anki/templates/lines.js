@@ -34,18 +34,16 @@ function sourceTogether(text) {
     .replace(/([A-Z\u00c0-\u00de][^\s,.;:!?\ufffc]*) (?=[A-Z\u00c0-\u00de])/g, "$1" + SPACE);
 }
 
-// The end of a paragraph is more than a word or two.
+// The last line of a long paragraph is more than a word or two: browsers balance the lines of short ones only, old ones of none.
 function endTogether(text) {
   var start = text.length;
   while (start > 0 && text.length - start < SHORTEST_END) { start = text.lastIndexOf(" ", start - 1); }
   return start > 0 ? text.slice(0, start + 1) + text.slice(start + 1).replace(/ /g, SPACE) : text;
 }
 
-// Answers and items of lists have lines of the same length instead, and a short text may be on one line.
 function isEnd(part) {
   var block = part.parentNode.closest("p, li, blockquote, .answer, .prompt, .explanation, .hint > div");
-  return !!block && !block.matches(".answer, .answer *, li, li *") && block.textContent.length > 50 &&
-    part === textsOf(block).filter(function (one) { return one.data.trim(); }).pop();
+  return !!block && block.textContent.length > 100 && part === textsOf(block).filter(function (one) { return one.data.trim(); }).pop();
 }
 
 textsOf(root).forEach(function (part) {
