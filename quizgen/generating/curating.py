@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.generating.candidates import Candidate, Draft
-from quizgen.generating.doubts import doubt_about
+from quizgen.generating.doubts import doubt_about, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
 from quizgen.generating.marking import Span, marked
-from quizgen.generating.noun_phrases import ENDS
+from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, ONLY_OPENER, is_list, is_needless, possible_ends
 from quizgen.generating.worth import is_beside_the_point, lack_of_worth
@@ -56,6 +56,14 @@ _SEVERAL = re.compile(
     r"|[A-Z]\w+s\b(?<!ss)|\b[Nn]obody\b"
 )
 """What "they" may mean in the same sentence."""
+_COPY = re.compile(
+    r"(?:[^,;:]{3,20}, )?An? (?:[\w-]+ )?(?:copy|replica|model|version|translation|edition|sequel|reproduction"
+    r"|imitation|statue|portrait|biography|sample|survivor|descendant|successor|predecessor|rival)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""What is always that of something: "A full-size copy was made in Kent"."""
+_TOLD = re.compile(r" (?:of|that|who|which|whose|where|called|named|known)\b|,? [*“\"]?[A-Z]| \d")
+"""What says which one is meant."""
 _FIRST_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+) (?:is|was|has|had|lies|lay)\b")
 _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
@@ -191,7 +199,10 @@ def _is_of_person(body: str, people: Mapping[str, FoundEntity]) -> bool:
 
 def _depends(body: str) -> bool:
     """Return whether a lead-in may explain some words of ``body``."""
-    return _ON_OTHERS.search(body) is not None or unexplained_word(body) is not None
+    if _ON_OTHERS.search(body) is not None or unexplained_word(body) is not None or _COPY.match(body) is not None:
+        return True
+    bare = (one for one in descriptions_in(body) if not one.has_adjective and not is_unique(one))
+    return any(_TOLD.match(body, one.end) is None for one in bare)
 
 
 def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_person: bool) -> Candidate | str:

@@ -363,6 +363,11 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
             yield found[0]
 
 
+def is_unique(one: Description) -> bool:
+    """Return whether there is only one of what ``one`` means: the sun, or the police."""
+    return one.text.lower().split()[-1] in _UNIQUE or one.noun in _UNIQUE
+
+
 def _is_defined(text: str, begin: int, one: Description) -> bool:
     body = text[begin:]
     before, after = body[: one.start], body[one.end :]
@@ -395,8 +400,7 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
             or _SUPERLATIVE_AFTER.match(after) is not None
             or is_told
         )
-    is_unique = words[-1] in _UNIQUE or one.noun in _UNIQUE
-    if (is_unique and (not one.has_adjective or words[0] in _WHERE)) or is_told:
+    if (is_unique(one) and (not one.has_adjective or words[0] in _WHERE)) or is_told:
         return True
     is_general = past_verb(body) is None or (begin > 0 and _OPENING.fullmatch(before) and _CREATED.match(after))
     return (

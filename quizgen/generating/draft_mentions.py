@@ -10,6 +10,7 @@ from quizgen.text.dates import CENTURY_WORDS, MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.text.mentions import Mention, find_mentions
+from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS, any_number_word
 from quizgen.text.sentences import FIRST_WORD
 from quizgen.text.word_forms import is_english_word
@@ -203,6 +204,7 @@ def _apart(sentence: str, one: Mention) -> Iterator[Mention]:
         return
     if one.kind == "name" and len(words) > 2 and sentence[: one.start].endswith(("the ", "The ")):
         is_person = fold(words[1]) in GIVEN_NAMES or sentence.startswith((", who ", " who "), one.end)
+        is_person |= len(words) == 3 and not any(is_noun(word.lower()) or is_place(word) for word in words[1:])
         is_person &= fold(words[0]) not in GIVEN_NAMES
         if is_person and _NATIONALITY.search(words[0]):  # "the Hungarian Albert Szent-Györgyi"
             start = one.start + len(words[0]) + 1

@@ -354,6 +354,12 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
             "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the Steelyard with {{c3::12}} men.",
         ),
         ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
+        (
+            "The Ostby Company",
+            "A copy was made in 1870 by Ida Lund in Kent.",
+            "The Ostby Company: a copy was made in {{c1::1870}} by {{c2::Ida Lund}} in Kent.",
+        ),
+        ("The Ostby Company", "In 1870 Ida Lund sold the flag to Kent.", "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} sold the flag to Kent."),
         ("The Ostby Company", "Kent settled their claims in 1870 for 12 crowns.", None),
         ("The Ostby Company", "One part of it was sold in Kent in 1870.", None),
         ("The Ostby Company", "Whaling was banned in 1870.", None),
