@@ -10,11 +10,17 @@ from quizgen.facts.model import Entity
 from quizgen.generating.gazetteer import place_kind
 from quizgen.generating.given_names import is_woman
 from quizgen.text.content_words import words_of
+from quizgen.text.folding import fold
 
 _ROYAL_GROUPS = frozenset("royal royals royalty ruler rulers monarch monarchs".split())
 """Groups in which nobody has a title that the others lack."""
 _COUNTRY_GROUPS = frozenset("country countries kingdom kingdoms nation nations".split())
 """Groups in which a region was a country once: Prussia."""
+_TOWN_GROUPS = frozenset("city cities town towns port ports capital capitals".split())
+_ALSO_CITIES = frozenset(
+    ("new york", "quebec", "luxembourg", "monaco", "panama", "guatemala", "mexico", "singapore", "gibraltar")
+)
+"""Names of states, regions and countries that are also those of cities."""
 _RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh monarch".split())
 _CLERGY = frozenset("father pope saint st bishop archbishop cardinal abbot brother sister reverend rev".split())
 _NOBLES = frozenset("sir lady lord dame count countess baron baroness duke duchess earl prince princess".split())
@@ -62,7 +68,7 @@ def has_surname(person: Entity) -> bool:
 def is_alike(one: Entity, other: Entity) -> bool:
     """Return whether the names of ``one`` and ``other`` show no difference in rank or in the kind of place or body."""
     if one.type == "place":
-        kinds = place_kind(one.name), place_kind(other.name)
+        kinds = _kind_of_place(one), _kind_of_place(other)
         was_country = one.group == other.group and one.group in _COUNTRY_GROUPS and {*kinds} <= {"country", "region"}
         return None in kinds or kinds[0] == kinds[1] or was_country
     if one.type == "organization":
@@ -82,6 +88,12 @@ def is_excluded_by_pronoun(entity: Entity, stem: str, own: Entity) -> bool:
     if _SHE.search(stem) is not None:
         return woman is False or (woman is None and _is_woman(own) is True)
     return woman is True and _HE.search(stem) is not None
+
+
+def _kind_of_place(place: Entity) -> str | None:
+    """Return what kind of place ``place`` is; its group decides about one that is a city and a state or a country."""
+    is_town = place.group is not None and _PART_OF_GROUP.split(place.group)[-1] in _TOWN_GROUPS
+    return "city" if is_town and fold(place.name) in _ALSO_CITIES else place_kind(place.name)
 
 
 def _is_woman(person: Entity) -> bool | None:

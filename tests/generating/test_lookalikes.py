@@ -112,11 +112,12 @@ def test_a_province_is_not_offered_among_states(number: int) -> None:
     [
         ("region", "Andalusia", ["New England", "Western Australia"], ["New Zealand", "South Africa", "Kazakhstan"]),
         ("city", "Chicago", ["Los Angeles", "New Orleans"], ["North America", "New Mexico", "Finland"]),
+        ("city", "San Francisco", ["Boston", "New York"], ["New Mexico", "Finland"]),
     ],
 )
 def test_a_place_is_offered_by_what_its_whole_name_is(kind: str, key: str, alike: list[str], others: list[str]) -> None:
     entities = {
-        name.lower().replace(" ", "-"): {"name": name, "type": "place", "group": "dry-place"}
+        name.lower().replace(" ", "-"): {"name": name, "type": "place", "group": f"dry-{kind}"}
         for name in (key, *alike, *others)
     }
     asked = fact(f"The storm came to {{{{c1::{key}}}}}.", {"stem": f"In which {kind} was the storm?"})
