@@ -30,7 +30,13 @@ _CALLED = re.compile(
     r"|\b(?:called|known as|named|nicknamed|termed)(?: (?:it|them|him|her|himself|herself|itself|themselves))?"
     r"(?: (?:the|an?|its|their))? $|\($"
 )
+NO_SOURCE = "it does not say clearly who makes the claim"
 _LONGEST_NAME = 3
+_THEY_CONCLUDED = re.compile(
+    r"(?:(?:In|On|By|Around) [^,;:]*?\d{4},? )?(?P<who>(?:[Tt]he )?[A-Z][\w-]+(?:['’]s)? [a-z]+s)(?:, [^,;:]*,)? "
+    rf"(?:[^,;:]* and )?(?:later |also |then )?{CLAIM.pattern} that\b"
+)
+"""A claim of several people without names, who are named by what they are: "Napoleon's surveyors concluded that"."""
 
 
 def attribution(
@@ -57,6 +63,8 @@ def attribution(
                 or (may_follow and speaks.end() <= one.start and _NEAR_AFTER.fullmatch(after))
             ):
                 return who.name, True
+    if (said := _THEY_CONCLUDED.match(outside)) is not None and not quotes:
+        return said["who"], True
     is_quoting = any(not _is_name_for(sentence[: one.start], one) for one in quotes)
     return None, bool(CLAIM.search(outside)) or is_quoting
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
-from quizgen.generating.attributions import attribution
+from quizgen.generating.attributions import NO_SOURCE, attribution
 from quizgen.generating.clauses import is_crowded, statements_in
 from quizgen.generating.context import Context, InContext
 from quizgen.generating.draft_mentions import draft_mentions
@@ -388,7 +388,7 @@ def _type_of(one: Mention, found: Mapping[str, FoundEntity]) -> str | None:
 def _missing(one: _Usable, made: Candidate) -> str | None:
     """Return what the author would have to add before ``made``, the candidate of ``one``, could be used."""
     if one.problem is None and made.claims and made.attribution is None:
-        return "it does not say clearly who makes the claim"
+        return NO_SOURCE
     return one.problem
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from quizgen.generating.attributions import NO_SOURCE
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.doubts import doubt_about, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
@@ -32,8 +33,11 @@ _CURRENCY_BEFORE = re.compile(
     rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at|least|most|for|almost|nearly|over|only|some|counted"
     r"|between|from) $"
 )
-_NO_UNIT = listed("and or in on at of to do does did each was is were are by for from with when while but as which who")
+_NO_UNIT = listed(
+    "have has had and or in on at of to do does did each was is were are by for from with when while but as which who"
+)
 _YEAR = re.compile(r"\b\d{4}s?$")
+_COMPARING = re.compile(r"\b(?:above|below|beyond|exceed(?:ed|ing|s)?|over|under) $")
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{MONTH}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
 _ANY_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _CENTURY = re.compile(r"\bcentur(?:y|ies)\b")
@@ -107,7 +111,8 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             cut = filter(None, (_cut_off(one, better), one.cut_off))
             left_out += ((one.paragraph, end, "it has been cut off from a candidate fact") for end in cut)
         elif with_unclear:
-            kept.append(one if one.unclear else replace(one, doubt=better))
+            lacks_source = one.claims and one.attribution is None
+            kept.append(one if one.unclear else replace(one, doubt=NO_SOURCE if lacks_source else better))
         else:
             refused += 1
             left_out.append((one.paragraph, one.sentence, better))
@@ -220,7 +225,7 @@ def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_
         return "'It' refers to an earlier sentence"  # which may have been about something else
     if (their := _THEIR.search(body)) is not None and _SEVERAL.search(body, 0, their.start()) is None:
         return f"{their[0]!r} refers to an earlier sentence"
-    if all(_YEAR.search(text[slice(*span)]) for span in spans):
+    if all(_is_year(text, span) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
     if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):
         return f"it does not say what this has to do with {about!r}"
@@ -273,7 +278,7 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
     good = [span for span in spans if _is_good(text, span, people)]
     if len(good) > 1 and good[0][0] == begin and fold(text[slice(*good[0])]) in people:
         others = good[1:]
-        if len(others) > 1 and all(_YEAR.search(text[slice(*span)]) for span in others):
+        if len(others) > 1 and all(_is_year(text, span) for span in others):
             good = others  # nobody could tell whose years they are
     if given_away := [span for span in good if _is_given_away(text, span)]:
         good = [span for span in good if span not in given_away]
@@ -284,7 +289,7 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
     if not good and _CENTURY.search(text[begin:]):
         return "it has only a century to ask about, which makes no good blank"
     if not good:
-        return "nothing in it would make a good blank" if spans else "it has no date, figure, name or term to ask about"
+        return "nothing in it would make a good blank"
     return good
 
 
@@ -327,6 +332,11 @@ def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
     return True
 
 
+def _is_year(text: str, span: Span) -> bool:
+    """Return whether ``span`` is a date with a year; in "above 1080", it is a number."""
+    return _YEAR.search(text[slice(*span)]) is not None and _COMPARING.search(text[: span[0]]) is None
+
+
 def _has_meaning(answer: str, before: str, after: str) -> bool:
     """Return whether the figure ``answer`` says of what it is the number."""
     if not any(map(str.isdigit, answer)) and not re.search(
@@ -334,7 +344,7 @@ def _has_meaning(answer: str, before: str, after: str) -> bool:
         answer,
     ):
         return True  # a term
-    if re.fullmatch(r"(?:1\d|20)\d\d", answer) or _CURRENCY_BEFORE.search(before):
+    if (re.fullmatch(r"(?:1\d|20)\d\d", answer) and not _COMPARING.search(before)) or _CURRENCY_BEFORE.search(before):
         return True
     following = re.match(r"\s?([%°]|[A-Za-z]+)", after)
     return following is not None and following[1].lower() not in _NO_UNIT

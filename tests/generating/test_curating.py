@@ -20,6 +20,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
 @pytest.mark.parametrize(
     ("sentence", "statement"),
     [
+        (
+            "In 1799 Ostby's builders, led by Ida Lund, concluded that Kent was old.",
+            "In {{c1::1799}} Ostby's builders, led by {{c2::Ida Lund}}, concluded that Kent was old.",
+        ),
+        ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
         ("Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}}."),
         (
             "Ida Lund died in June 1870, only 45 years old and unaware of how soon she would be proved right.",
@@ -231,6 +236,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("The best known was Ole Krag, who sold 12 ships in 1870.", "'The best known' refers to an earlier sentence"),
         ("Little is known about the man who sold Kent in 1870.", "'Little is known' leads over to another sentence"),
         ("Now that Ole Krag has gone, 12 ships are in Kent.", "'Now that' leads over to another sentence"),
+        ("Readings above 1080 have come from a coast.", "nothing in it would make a good blank"),
+        ("Is Ida Lund the owner of 12 ships?", "it is a question"),
         ("Ships that come from Kent are of oak.", "it has only a place to ask about, and others might fit"),
         (
             "Since the wind is unreliable, Ole Krag needs 12 ships.",
