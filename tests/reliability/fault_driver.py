@@ -1,7 +1,8 @@
-"""Run one command again and again, each time with another fault of the system, and print what became of the files.
+"""Run commands again and again, each time with another fault of the system, and print what became of the files.
 
-Usage: ``python fault_driver.py MOST TEMPLATE COMMAND...``. Each run is a fork of this process, in a copy of the folder
-TEMPLATE: quizgen is imported only once. At most the first MOST calls of each function fail. The result is a list of runs as JSON.
+Usage: ``python fault_driver.py MOST TEMPLATE``. Each line of the input is a command, and the line of the output for it is a
+list of runs as JSON. Each run is a fork of this process, in a copy of the folder TEMPLATE: quizgen is imported only once.
+At most the first MOST calls of each function fail.
 """
 
 import contextlib
@@ -116,10 +117,14 @@ def full(size: int) -> Callable[[], None]:
 
 
 def main() -> None:
-    most, template, command = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
-    warm_up(template, command)
-    with tempfile.TemporaryFile() as log:
-        print(json.dumps(runs_with_faults(template, command, log.fileno(), most)))
+    most, template = int(sys.argv[1]), Path(sys.argv[2])
+    requests = os.fdopen(os.dup(0))
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)  # for the commands
+    for line in requests:
+        command = line.split()
+        warm_up(template, command)
+        with tempfile.TemporaryFile() as log:
+            print(json.dumps(runs_with_faults(template, command, log.fileno(), most)), flush=True)
 
 
 def runs_with_faults(template: Path, command: list[str], log: int, most: int) -> list[dict[str, Any]]:

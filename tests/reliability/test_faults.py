@@ -5,8 +5,8 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from effort import examples
@@ -66,14 +66,16 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def runs_of(template: Path, command: str) -> list[dict[str, Any]]:
-    done = subprocess.run(
-        [sys.executable, str(DRIVER), str(CALLS), str(template), *command.split()],
-        capture_output=True, text=True, check=True, timeout=300,
-        env=os.environ | {"SOURCE_DATE_EPOCH": "1800000000"},
-    )  # fmt: skip
-    runs: list[dict[str, Any]] = json.loads(done.stdout)
-    return runs
+@pytest.fixture(scope="module")
+def driver(template: Path) -> Iterator["subprocess.Popen[str]"]:
+    """The process whose forks meet the faults."""
+    command = [sys.executable, str(DRIVER), str(CALLS), str(template)]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1800000000"}
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as running:
+        yield running
+        running.communicate()
 
 
 def own(files: dict[str, str]) -> dict[str, str]:
@@ -95,9 +97,13 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=[command.split(" -")[0] for command in COMMANDS])
-def test_every_file_is_as_before_or_complete(template: Path, command: str) -> None:
+def test_every_file_is_as_before_or_complete(template: Path, driver: "subprocess.Popen[str]", command: str) -> None:
     before = contents(template)
-    complete, *faults = runs_of(template, command)
+    assert driver.stdin
+    assert driver.stdout
+    driver.stdin.write(f"{command}\n")
+    driver.stdin.flush()
+    complete, *faults = json.loads(driver.stdout.readline())
 
     assert complete["status"] == 0, complete["errors"]
     assert own(complete["files"]) != own(before)

@@ -136,20 +136,30 @@ def test_a_character_that_the_output_lacks_becomes_a_question_mark() -> None:
 
 @linux
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
-def test_a_user_without_a_home(command: list[str], tmp_path: Path) -> None:
-    no_entry = "import pwd, runpy, sys; pwd.getpwuid = {}.__getitem__"  # KeyError, as for an unknown user
-    environment = {name: value for name, value in os.environ.items() if name not in {"HOME", "QUIZGEN_HOME"}}
-    result = subprocess.run(
-        [sys.executable, "-c", f"{no_entry}; sys.argv[1:] = {command!r}; runpy.run_module('quizgen', run_name='__main__')"],
-        env=environment, input=b"Po\ntrue\n", capture_output=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert b"Traceback" not in result.stderr
+def test_a_user_without_a_home(command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pwd
+
+    monkeypatch.setattr(pwd, "getpwuid", {}.__getitem__)  # KeyError, as for an unknown user
+    monkeypatch.delenv("HOME")
+    monkeypatch.delenv("QUIZGEN_HOME")
+    result = run_quizgen(tmp_path, *command, stdin="Po\ntrue\n")
+    assert "Traceback" not in result.stderr
     if command[0] in {"stats", "history", "due"}:
-        assert result.stderr.startswith(b"Error: quizgen found no home folder")
+        assert result.stderr.startswith("Error: quizgen found no home folder")
         assert result.returncode == (2 if command == ["due"] else 1)
     else:
         assert result.returncode == 0, result.stderr
     assert {path.name for path in tmp_path.iterdir() if path.suffix != ".jsonl"} == {"rivers.yaml"}
+
+
+@linux
+def test_the_start_for_a_user_without_a_home() -> None:
+    no_entry = "import pwd, runpy, sys; pwd.getpwuid = {}.__getitem__"
+    environment = {name: value for name, value in os.environ.items() if name not in {"HOME", "QUIZGEN_HOME"}}
+    start = f"{no_entry}; sys.argv[1:] = {['quiz', 'rivers.yaml', '--plain']}; runpy.run_module('quizgen', run_name='__main__')"
+    command = [sys.executable, "-c", start]
+    result = subprocess.run(command, env=environment, input=b"", capture_output=True, timeout=60, check=False)
+    assert (result.returncode, result.stderr) == (0, b"")
 
 
 @posix
