@@ -84,17 +84,23 @@ class Report:
         return [diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "warning"]
 
     def summary(self) -> str:
-        """Return the result in one line: ``1 error and 2 warnings in 1 file.``"""
+        """Return the result in one line: ``1 error and 2 warnings in 2 of 11 files.``
+
+        The missing ids of a file count as one error, as ``folded`` returns them.
+        """
         if not self.diagnostics:
             facts = [count(self.facts, "fact")] if self.facts else []
             checked = [count(len(self.files), "file"), *facts, count(self.questions, "question")]
             return f"No errors in {', '.join(checked)}."
-        errors, warnings = len(self.errors), len(self.warnings)
+        severities = Counter(one.severity for one in self.folded())
+        errors, warnings = severities["error"], severities["warning"]
         parts = [count(errors, "error") if errors else "No errors"]
         parts += [count(warnings, "warning")] if warnings else []
         found = (" and " if errors else ", ").join(parts)
-        files = count(len({diagnostic.path for diagnostic in self.diagnostics}), "file")
-        return f"{found} in {files}.{self._not_checked()}"
+        affected = {diagnostic.path for diagnostic in self.diagnostics}
+        files = count(len(affected | self.files), "file")
+        part = "" if affected >= self.files else f"{len(affected)} of "
+        return f"{found} in {part}{files}.{self._not_checked()}"
 
     def _not_checked(self) -> str:
         match self.unchecked:

@@ -116,11 +116,10 @@ def _show(report: Report, form: _Format) -> None:
     if form == "json":
         click.echo(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         return
-    if form == "github":
-        for diagnostic in report.diagnostics:
+    for diagnostic in report.folded():
+        if form == "github":
             click.echo(_annotation(diagnostic))
-    else:
-        for diagnostic in report.folded():
+        else:
             say(str(diagnostic))
     for path, guesses in report.guesses.items() if form == "text" else ():
         for line in guesses.lines():

@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from quizgen.loading.error_help import meant_key, meant_kind, problem_for
 from quizgen.loading.error_paths import data_path, item_annotation, models_in
-from quizgen.loading.stand_ins import CITATION
+from quizgen.loading.stand_ins import CITATION, IN_ITEMS
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
 from quizgen.questions.kinds import kind_from_name
@@ -147,6 +147,7 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
         if "citation" in value and "paragraph" not in (rest.get("citation") or {}):
             rest["citation"] = {**CITATION, **(rest.get("citation") or {})}
         counted = {step for problem in first for step in problem.at[len(at) :]} & _COUNTED
+        filled = {(*at, *path) for path in _fill_in(annotation, rest)}
         try:
             _adapter(annotation).validate_python(rest)
         except ValidationError as second:
@@ -154,8 +155,22 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
             # A removed item is not missing.
             seen = {(problem.code, problem.at) for problem in first}
             for problem in found:
-                if not (counted and problem.code in _COUNTS) and (problem.code, problem.at) not in seen:
+                is_counted = counted and problem.code in _COUNTS
+                if not is_counted and problem.at not in filled and (problem.code, problem.at) not in seen:
                     yield problem
+
+
+def _fill_in(annotation: Any, value: Any) -> Iterator[DataPath]:
+    """Add a neutral text for each required text that ``value`` lacks, and yield its path."""
+    try:
+        _adapter(annotation).validate_python(value)
+    except ValidationError as error:
+        for entry in error.errors():
+            path = data_path(annotation, value, entry["loc"])[0]
+            owner = _at(value, path[:-1])
+            if entry["type"] == "missing" and path[-1] in IN_ITEMS and isinstance(owner, dict):
+                owner[path[-1]] = IN_ITEMS[path[-1]]
+                yield path
 
 
 def _answer_beside_blank(problems: list[Problem], value: Mapping[str, Any]) -> Iterator[Problem]:

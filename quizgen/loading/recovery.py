@@ -1,7 +1,7 @@
 """Recover from broken YAML: read a file without the questions or facts that break it, and report all the others.
 
-The lines of the broken items are left empty, so that everything else keeps its place. A title or a description that
-breaks the file is read as if it were quoted.
+The lines of the broken items are left empty, so that everything else keeps its place. A text on one line that breaks
+the file, such as a stem with a colon, is read as if it were quoted, so that it hides no other error of its question.
 """
 
 import json
@@ -16,9 +16,13 @@ from quizgen.questions.codes import Code
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _MAX_BROKEN = 20
-"""Each broken item costs a few parses of the file."""
+"""Each text that is quoted and each item that is left out costs a few parses of the file."""
 _LIST = lazy_pattern(r"(?:questions|facts):\s*(?:#.*)?$")
-_HEADING = lazy_pattern(r"(?P<key>(?:title|description): +)(?P<value>\S.*)")
+_TEXT = lazy_pattern(
+    r"(?P<key>(?:title|description| *(?:- +)*(?:stem|answer|text|statement|explanation|hint|reply)): +)"
+    r"(?P<value>[^\s|>].*)"
+)
+"""A text of one line: at the top of the file, or in an item."""
 _DASH = lazy_pattern(r"( *)-")
 _BREAKING = {Code.SYNTAX, Code.DUPLICATE_KEY}
 
@@ -50,16 +54,19 @@ def read_salvaged(path: Path) -> Salvaged:
         return _salvaged_markdown(path, text)
     diagnostics: list[Diagnostic] = []
     broken: set[Lines] = set()
+    number_quoted = 0
     while True:
         try:
             document = document_of(path, text)
         except LoadError as error:
             diagnostics += error.diagnostics
-            if (quoted := _heading_quoted(path, text, error.diagnostics)) is not None:
+            may_go_on = len(broken) + number_quoted < _MAX_BROKEN
+            if may_go_on and (quoted := _quoted(path, text, error.diagnostics)) is not None:
                 text = quoted
+                number_quoted += 1
                 continue
             left_out = _to_leave_out(path, text, error.diagnostics)
-            if not left_out or len(broken) >= _MAX_BROKEN:
+            if not left_out or not may_go_on:
                 raise LoadError(diagnostics) from None
             diagnostics += _also_in(path, text, left_out, error.diagnostics)
             broken |= left_out
@@ -78,14 +85,17 @@ def _salvaged_markdown(path: Path, text: str) -> Salvaged:
     return Salvaged(read.document, read.document.text, tuple(read.diagnostics), broken)
 
 
-def _heading_quoted(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> str | None:
-    """Return ``text`` with quotes around the title or description if their absence breaks the file."""
+def _quoted(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> str | None:
+    """Return ``text`` with quotes around the value that breaks the file, if it is a text of one line."""
     lines = text.split("\n")
     at = diagnostics[0].line - 1
-    heading = _HEADING.fullmatch(lines[at]) if diagnostics[0].code is Code.SYNTAX and at < len(lines) else None
-    if heading is None:
+    found = _TEXT.fullmatch(lines[at]) if diagnostics[0].code is Code.SYNTAX and at < len(lines) else None
+    if found is None:
         return None
-    lines[at] = heading["key"] + json.dumps(heading["value"], ensure_ascii=False)
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
+    if len(below) - len(below.lstrip()) > len(found["key"]) - len(found["key"].lstrip(" -")):
+        return None  # the text goes on there
+    lines[at] = found["key"] + json.dumps(found["value"], ensure_ascii=False)
     quoted = "\n".join(lines)
     return quoted if _gets_further(path, quoted, diagnostics) else None
 

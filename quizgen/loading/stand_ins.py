@@ -12,6 +12,16 @@ from quizgen.questions.base import Model
 
 CITATION = {"paragraph": 1}
 
+_ANSWER = "\N{SYMBOL FOR NULL}"
+IN_ITEMS: Mapping[str | int, Any] = {
+    "id": "x",
+    "stem": "x",
+    "answer": _ANSWER,
+    "answers": [_ANSWER],
+    "citation": CITATION,
+}
+"""Values for required keys of a question or a fact. What a check finds in such a value itself is no error."""
+
 
 def stand_ins(model: type[Model], parts: Mapping[str, Any]) -> dict[str, Any]:
     """Return a value for each required field of ``model`` that is missing or empty in the sound ``parts``."""

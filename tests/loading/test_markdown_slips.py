@@ -126,6 +126,17 @@ def test_an_error_in_the_front_matter_hides_no_other(tmp_path: Path, old: str, n
     assert [one.split(": ")[1] for one in others] == ["E220", "E015"]
 
 
+def test_every_error_of_a_first_draft_is_reported_at_once(tmp_path: Path) -> None:
+    text = (
+        re.sub(r" \{#\w+\}", "", SOUND)
+        .replace("title: Rivers", "title: Rivers: those")
+        .replace("Why: Its", "why: Its")
+        .replace("North Sea\n- [x]", "black sea\n- [x]")
+        .replace("Why: It flows into the North Sea.\n", "")
+    )
+    assert sorted({one.split(": ")[1] for one in errors_of(tmp_path, text)}) == ["E006", "E015", "E102", "E201", "E215"]
+
+
 def test_an_error_that_hides_others_is_named_at_the_end(tmp_path: Path) -> None:
     errors_of(tmp_path, SOUND.replace("---\n", "", 1))
     report = check(tmp_path / "set.md")
@@ -138,7 +149,7 @@ def test_an_error_that_hides_others_is_named_at_the_end(tmp_path: Path) -> None:
         check(tmp_path / "set.md", tmp_path / "set.yaml").summary()
         == "2 errors in 2 files. 2 files cannot be fully checked until their errors are fixed."
     )
-    (tmp_path / "set.yaml").write_text("id: a\nquestions:\n  - stem: a: b\n    id: a\n  - stem: c: d\n    id: b\n")
+    (tmp_path / "set.yaml").write_text("id: a\nquestions:\n  - topic: a: b\n    id: a\n  - topic: c: d\n    id: b\n")
     report = check(tmp_path / "set.yaml")
     assert (
         report.summary()
@@ -150,7 +161,7 @@ def test_an_error_that_hides_others_is_named_at_the_end(tmp_path: Path) -> None:
 def test_missing_ids_are_listed_once_for_each_file(tmp_path: Path) -> None:
     errors_of(tmp_path, re.sub(r" \{#(?!danube)\w+\}", "", SOUND).replace("- [ ] Baltic", "- [] Baltic"))
     report = check(tmp_path / "set.md")
-    assert report.summary() == "5 errors in 1 file."
+    assert report.summary() == "2 errors in 1 file."
     assert [one["line"] for one in report.as_data()["diagnostics"]] == [10, 14, 19, 24, 31]
     folded = [(one.line, one.message, one.help) for one in report.folded()]
     assert folded[1:] == [

@@ -227,9 +227,22 @@ def test_a_file_that_cannot_be_recovered_has_one_error(tmp_path: Path) -> None:
         assert {diagnostic.code for diagnostic in caught.value.diagnostics} <= {Code.SYNTAX, Code.NOT_MAPPING}
 
 
+def test_text_that_breaks_a_question_hides_no_other_error_of_it(tmp_path: Path) -> None:
+    text = (
+        SOUND.replace("stem: Which", "stem: Europe: which")
+        .replace("Danube, Dnieper", "volga, Dnieper")
+        .replace("answer: Black", "answer: @Black")
+        .replace("  - id: three\n", "    hint: Not this: the North Sea\n    tpye: place\n  -\n")
+        .replace("The Rhine flows north.\n", "North: the Rhine\n      flows there.\n")
+    )
+    assert [one.split(": ")[:2] for one in faults_of(tmp_path, text)] == [
+        ["6:17", "E006"], ["8:19", "E201"], ["12:13", "E006"], ["13:19", "E006"], ["14:5", "E101"], ["17:16", "E006"]
+    ]  # fmt: skip
+
+
 def test_omitted_lines_are_reported_and_the_rest_keeps_its_place(tmp_path: Path) -> None:
     path = tmp_path / "set.yaml"
-    path.write_text(SOUND.replace("Into", "Into: ") + "tags: [b]\n")
+    path.write_text(SOUND.replace("kind: short", "kind: [short") + "tags: [b]\n")
     salvaged = read_salvaged(path)
     assert [tuple(lines) for lines in salvaged.broken] == [(9, 13)]
     assert [item["id"] for item in salvaged.document.data["questions"]] == ["one", "three"]
