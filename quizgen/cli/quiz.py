@@ -34,7 +34,6 @@ from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.terminal import messages
-from quizgen.terminal.prose import plain_lines
 from quizgen.text.series import series
 
 DEFAULT_COUNT = 10
@@ -161,8 +160,7 @@ def quiz_command(
             raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
             if len(choice.questions) < min(count or DEFAULT_COUNT, choice.number_that_fit):
-                left_out = [" ".join(plain_lines(question.stem)) for question in choice.left_out]
-                frontend.note(messages.shorter_quiz(len(choice.questions), left_out))
+                frontend.note(messages.shorter_quiz(len(choice.questions), choice.number_left_out))
             session = Session.start(question_set, choice.questions, seed=choice.seed, exam=exam)
             if seed is None:
                 offer_lesson(loaded, seen.known, frontend, history, clock)

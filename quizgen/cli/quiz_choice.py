@@ -57,15 +57,15 @@ class Choice:
         return len(self._select(shuffle=False))
 
     @property
-    def left_out(self) -> tuple[Question, ...]:
-        """The questions on points that the quiz does not ask, one for each point."""
+    def number_left_out(self) -> int:
+        """How many questions on other points there are, one for each point."""
         asked = {point for question in self.questions for point in question.points}
-        found = []
+        found = 0
         for question in self._select(count=None, shuffle=False):
             if asked.isdisjoint(question.points):
                 asked.update(question.points)
-                found.append(question)
-        return tuple(found)
+                found += 1
+        return found
 
     def why_none(self, first_found: str | None, number: int) -> str:
         """Return why no question fits, and what to do.

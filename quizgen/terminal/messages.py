@@ -196,14 +196,15 @@ def source_paragraph(number: int, text: str) -> str:
     return f"Paragraph {number} of the source: {text}"
 
 
-def shorter_quiz(questions: int, left_out: Sequence[str]) -> str:
-    """A quiz that is shorter than was asked for, because of the questions that are ``left_out``."""
-    first, *others = left_out
-    others_too = f", and neither are {count(len(others), 'other')}" if len(others) > 1 else ""
-    others_too = ", and neither is 1 other" if len(others) == 1 else others_too
+def shorter_quiz(questions: int, left_out: int) -> str:
+    """A quiz that is shorter than was asked for, because so many questions are ``left_out``.
+
+    It names none of them: a stem may give away the answer to a question that is asked.
+    """
     return (
-        f"This quiz has only {count(questions, 'question')}. “{first}” is not asked{others_too}, because in any order "
-        "an answer would be given away. Use --all to include every question."
+        f"This quiz has only {count(questions, 'question')}. {count(left_out, 'other')} "
+        f"{'is' if left_out == 1 else 'are'} left out, so that no question gives away the answer to another. To be "
+        "asked every question, use --all."
     )
 
 
