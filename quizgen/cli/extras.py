@@ -129,8 +129,13 @@ def offer_lesson(
     history: History,
     clock: Callable[[], datetime],
 ) -> None:
-    """Offer the lessons of those of ``sets`` that are not ``known``, on a terminal, once for each set."""
-    new = [loaded for loaded in sets if loaded.question_set.id not in known]
+    """Offer the lessons of those of ``sets`` that are not ``known``, on a terminal, once for each set.
+
+    The lesson of a set without facts is not offered: it is nothing but the questions with their answers.
+    """
+    new = [
+        one for one in sets if one.question_set.id not in known and one.read.seed is not None and one.read.seed.facts
+    ]
     if frontend.reads_lines or not new:
         return
     from quizgen.cli.read import lesson_in, opener

@@ -145,7 +145,7 @@ def quiz_command(
         choice = Choice(
             question_set, seen, None if ask_all else count or DEFAULT_COUNT,
             kinds=kinds, topics=topic_filter, tags=tags, ids=ids,
-            detail=detail or ask_all, seed=seed, shuffle=not no_shuffle,
+            detail=detail or ask_all, seed=seed, shuffle=not no_shuffle, exam=exam,
         )  # fmt: skip
         # Nobody should give up an interrupted quiz for one that cannot start.
         if not (resume or choice.questions):
@@ -161,8 +161,10 @@ def quiz_command(
         if session is None:
             if len(choice.questions) < min(count or DEFAULT_COUNT, choice.number_that_fit):
                 frontend.note(messages.shorter_quiz(len(choice.questions), choice.number_left_out))
+            if (ask_all or len(choice.questions) < (count or DEFAULT_COUNT)) and (cards := choice.number_ungraded):
+                frontend.note(messages.without_cards(len(choice.questions), cards))
             session = Session.start(question_set, choice.questions, seed=choice.seed, exam=exam)
-            if seed is None:
+            if seed is None and not exam:
                 offer_lesson(loaded, seen.known, frontend, history, clock)
         session = replace(session, members=tuple(sets))
         frontend.known_sets = seen.known

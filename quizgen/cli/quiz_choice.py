@@ -1,6 +1,6 @@
 """Which questions a new quiz asks, by the options of ``quizgen quiz``, and why none fits them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property, partial
 from random import SystemRandom
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.cli.say import say
 from quizgen.history.history import History
 from quizgen.questions import Question, QuestionSet
-from quizgen.questions.kinds import Kind
+from quizgen.questions.kinds import KIND_INFO, Kind
 from quizgen.session import select
 from quizgen.session.combined import name_in
 from quizgen.session.selection import LatestCredit
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from quizgen.history.glance import Glance
 
 
+_GRADED = frozenset(kind for kind, info in KIND_INFO.items() if info.graded)
+
+
 class Choice:
-    """The choice of the questions of a new quiz; with a ``seed``, it does not depend on earlier answers."""
+    """The choice of the questions of a new quiz; with a ``seed``, it does not depend on earlier answers.
+
+    An exam without ``kinds`` asks only what quizgen can grade.
+    """
 
     def __init__(
         self,
@@ -34,15 +40,17 @@ class Choice:
         detail: bool,
         seed: int | None,
         shuffle: bool,
+        exam: bool,
     ) -> None:
         self.seed = SystemRandom().randrange(1_000_000) if seed is None else seed
         self._shuffle = shuffle
         self._latest = _latest_credits(question_set, seen) if seed is None else None
         self._select = partial(
             select, question_set,
-            count=count, kinds=frozenset(kinds), topics=topics, tags=tags, ids=ids, detail=detail,
-            suspended=_suspended(question_set, seen),
+            count=count, kinds=_GRADED if exam and not kinds else frozenset(kinds), topics=topics, tags=tags, ids=ids,
+            detail=detail, suspended=_suspended(question_set, seen),
         )  # fmt: skip
+        self._asks_only_graded = exam and not kinds
         given = {"--kind": kinds, "--topic": topics, "--tag": tags, "--missed": ids}
         self._filters = [option for option, value in given.items() if value]
 
@@ -59,13 +67,15 @@ class Choice:
     @property
     def number_left_out(self) -> int:
         """How many questions on other points there are, one for each point."""
-        asked = {point for question in self.questions for point in question.points}
-        found = 0
-        for question in self._select(count=None, shuffle=False):
-            if asked.isdisjoint(question.points):
-                asked.update(question.points)
-                found += 1
-        return found
+        return _points_besides(self.questions, self._select(count=None, shuffle=False))
+
+    @property
+    def number_ungraded(self) -> int:
+        """How many flashcards an exam leaves out because nothing else asks their points."""
+        if not self._asks_only_graded:
+            return 0
+        every_kind = self._select(count=None, shuffle=False, kinds=())
+        return _points_besides(self._select(count=None, shuffle=False), every_kind)
 
     def why_none(self, first_found: str | None, number: int) -> str:
         """Return why no question fits, and what to do.
@@ -77,6 +87,9 @@ class Choice:
             where, other = f"{first_found!r}, the first set found,", ", or specify another set"
         filters = self._filters
         all_of = f"All questions in {where} are retired or"
+        if self.number_ungraded:
+            each = f"Every question that fits {series(filters)}" if filters else f"Every question in {where}"
+            return f"{each} is a flashcard, which you grade yourself. To take an exam with flashcards, use --kind card."
         if self._select(shuffle=False, detail=True):
             why = f"Every question that fits {series(filters)} is" if filters else all_of
             return f"{why} marked as details. Use --detail to include the details."
@@ -87,6 +100,17 @@ class Choice:
             return f"All questions in {where} are retired. Specify another set."
         leave_out = "Leave out one of these options" if filters[1:] else "Leave out this option"
         return f"No question in {where} matches {series(filters)}. {leave_out}{other}."
+
+
+def _points_besides(asked: Iterable[Question], others: Iterable[Question]) -> int:
+    """Return how many questions, one for each point, ``others`` have on points that ``asked`` do not test."""
+    tested = {point for question in asked for point in question.points}
+    found = 0
+    for question in others:
+        if tested.isdisjoint(question.points):
+            tested.update(question.points)
+            found += 1
+    return found
 
 
 def _latest_credits(question_set: QuestionSet, seen: "Glance") -> Mapping[str, LatestCredit]:

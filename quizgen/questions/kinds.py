@@ -26,10 +26,14 @@ class KindInfo:
     """Whether the answer comes from memory, not from what is on the screen."""
     aliases: tuple[str, ...] = ()
     """What other quiz tools call it, in lower case with spaces between words."""
+    graded: bool = True
+    """Whether quizgen grades the answer; otherwise, learners judge it themselves."""
 
 
 KIND_INFO: Mapping[Kind, KindInfo] = {
-    "card": KindInfo("Flashcard", "front and back; learners judge themselves", True, ("flashcard", "basic")),
+    "card": KindInfo(
+        "Flashcard", "front and back; learners judge themselves", True, ("flashcard", "basic"), graded=False
+    ),
     "choice": KindInfo(
         "Multiple choice",
         "several options, exactly one correct",

@@ -208,6 +208,15 @@ def shorter_quiz(questions: int, left_out: int) -> str:
     )
 
 
+def without_cards(questions: int, cards: int) -> str:
+    """An exam that leaves out some ``cards``, because quizgen cannot grade them."""
+    left_out, them = ("is", "it") if cards == 1 else ("are", "them")
+    return (
+        f"This exam has {count(questions, 'question')}. {count(cards, 'flashcard')} {left_out} left out, because you "
+        f"would grade {them} yourself. To take an exam with only flashcards, use --kind card."
+    )
+
+
 def ask_resume(started: datetime, so_far: str, seconds: float | None, *, exam: bool) -> str:
     """The offer to resume an interrupted session, which got ``so_far`` and has ``seconds`` left, if it is limited."""
     left = "" if seconds is None else f" {time_left(seconds)}."

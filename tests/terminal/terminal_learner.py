@@ -5,14 +5,10 @@ import re
 import signal
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from quizgen.history.history import data_folder
-from quizgen.history.records import Reading
-from quizgen.history.store import Store
 from quizgen.loading.sets import read_set
 from quizgen.questions import (
     CardQuestion,
@@ -134,13 +130,9 @@ def start(
     *arguments: str,
     columns: int = 80,
     env: dict[str, str] | None = None,
-    offers_lesson: bool = False,
     interpreter: bool = False,
 ) -> Learner:
-    """Start the program, for a learner who declined the lesson of the nine kinds, unless it ``offers_lesson``."""
-    if not offers_lesson:
-        with Store.open(data_folder()) as store:
-            store.add(Reading(NINE_KINDS.id, datetime(2026, 1, 1, tzinfo=UTC), read=False))
+    """Start the program."""
     learner = Learner(*arguments, columns=columns, env=env, interpreter=interpreter)
     learners.append(learner)
     return learner

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from drawn import Drawn
-from terminal_learner import ENTER, FILE, Learner, start
+from terminal_learner import CTRL_C, ENTER, FILE, Learner, start
 
 from quizgen.facts.lesson import Lesson, LessonItem, LessonTopic
 from quizgen.history.history import data_folder
@@ -16,8 +16,26 @@ from quizgen.terminal.lesson import item_lines, show_lesson
 pytestmark = pytest.mark.terminal
 
 
-def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> None:
-    learner = start(learners, "quiz", str(FILE), "--kind", "choice", offers_lesson=True)
+def write_set(folder: Path, name: str, statements: Sequence[str]) -> None:
+    """Write a set that asks one blank of each of the ``statements``, and its seed."""
+    for subfolder in ("decks", "seeds"):
+        (folder / subfolder).mkdir(exist_ok=True)
+    facts = "".join(
+        f"  - {{id: f{number}, topic: t, statement: '{statement}', citation: {{paragraph: 1}}}}\n"
+        for number, statement in enumerate(statements)
+    )
+    seed = f"id: {name}\nsource: {{title: T}}\ntopics: {{t: T}}\nfacts:\n{facts}"
+    (folder / "seeds" / f"{name}.yaml").write_text(seed, "utf-8")
+    text = f"id: {name}\ntitle: {name.title()}\nfacts: ../seeds/{name}.yaml\nkinds: [cloze]\n"
+    (folder / "decks" / f"{name}.yaml").write_text(text, "utf-8")
+
+
+def test_the_lesson_of_a_new_set_is_offered_once(
+    learners: list[Learner], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_set(tmp_path, "hills", [f"Hill {number} is {{{{c1::{number} meters}}}} high." for number in range(300, 330)])
+    monkeypatch.chdir(tmp_path)
+    learner = start(learners, "quiz", "hills", "-n", "1")
     learner.sees("is new to you. Read the lesson first?")
     learner.sees("q quit")
     learner.types("y")
@@ -31,8 +49,8 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.sees("Enter next page")
     learner.types("q")
     learner.sees("\x1b[2J")  # the answers are off the screen
-    learner.sees("! show answer")
-    learner.types("!")
+    learner.sees("Ctrl-C quit")
+    learner.types(f"!{ENTER}")
     learner.sees("r context")
     learner.sees("q quit")
     learner.types("r")
@@ -54,10 +72,10 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.leaves()
     assert learner.text.count("In the lesson:") == 1
     with Store.open(data_folder()) as store:
-        assert store.read_at("nine-kinds") is not None
-        assert len(store.suspended("nine-kinds")) == 1
+        assert store.read_at("hills") is not None
+        assert len(store.suspended("hills")) == 1
         assert [review.after_reading for review in store.reviews()] == [True]
-    again = start(learners, "quiz", str(FILE), "--kind", "choice", "--kind", "short", offers_lesson=True)
+    again = start(learners, "quiz", "hills")
     again.sees("Enter")
     again.types("\x03")
     assert "is new to you" not in again.leaves()
@@ -116,25 +134,29 @@ def test_an_explanation_is_apart_from_a_list_and_a_claimant_is_named_once() -> N
 
 def test_a_lesson_that_was_declined_is_not_offered_again(learners: list[Learner]) -> None:
     for offered in (True, False):
-        learner = start(learners, "study", str(FILE), offers_lesson=True)
+        learner = start(learners, "study", "spaced-practice")
         if offered:
             learner.sees("Read the lesson first?")
             learner.sees("q quit")
             learner.types(ENTER)
-        learner.sees("! show answer")
-        learner.types("q")
+        learner.sees("quit")
+        learner.types(CTRL_C)
         learner.leaves()
         assert ("Read the lesson first?" in learner.text) is offered
+
+
+def test_no_lesson_is_offered_before_an_exam(learners: list[Learner]) -> None:
+    learner = start(learners, "quiz", "spaced-practice", "--exam", "--kind", "choice")
+    learner.sees("or ↑↓ Enter")
+    learner.types(CTRL_C)
+    assert "new to you" not in learner.leaves()
 
 
 def test_the_lessons_of_several_new_sets_are_offered_together(
     learners: list[Learner], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "decks").mkdir()
     for name in ("hills", "rivers"):
-        question = f"{{id: a, kind: true_false, stem: {name.title()} exist., answer: true}}"
-        text = f"id: {name}\ntitle: {name.title()}\nquestions: [{question}]\n"
-        (tmp_path / "decks" / f"{name}.yaml").write_text(text, "utf-8")
+        write_set(tmp_path, name, [f"{name.title()} {{{{c1::exist}}}}."])
     monkeypatch.chdir(tmp_path)
     learner = start(learners, "study", "hills", "rivers", str(FILE))
     learner.sees("2 sets are new to you. Read a lesson first?")
@@ -146,15 +168,15 @@ def test_the_lessons_of_several_new_sets_are_offered_together(
     learner.sees("“Hills” is new to you. Read the lesson first?")
     learner.sees("q quit")
     learner.types("n")
-    learner.sees("! show answer")
-    learner.types("q")
+    learner.sees("Ctrl-C quit")
+    learner.types(CTRL_C)
     learner.leaves()
     with Store.open(data_folder()) as store:
         assert store.read_at("rivers") is not None
         assert store.read_at("hills") is None
     again = start(learners, "study", "hills", "rivers", str(FILE))
-    again.sees("! show answer")
-    again.types("q")
+    again.sees("quit")
+    again.types(CTRL_C)
     assert "new to you" not in again.leaves()
 
 

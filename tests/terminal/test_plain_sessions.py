@@ -99,7 +99,7 @@ def test_skipped_questions_of_an_exam_cost_their_points() -> None:
 
 def test_an_exam_whose_time_is_up() -> None:
     written = quiz("mars\npacific\n", "--exam", "--time", "0.0000001")
-    assert "Time is up. The answers that you have given so far count.\nScore: 0 of 9 (0%)" in written
+    assert "Time is up. The answers that you have given so far count.\nScore: 0 of 8 (0%)" in written
 
 
 def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
@@ -240,6 +240,34 @@ questions:
   - {id: grass, kind: short, stem: What color is grass?, answer: green, priority: detail, tags: [plants]}
   - {id: rust, kind: short, stem: What color is rust?, answer: red, retired: true}
 """
+
+
+PLANETS = """\
+id: planets
+title: Planets
+questions:
+  - {id: red, kind: card, stem: Which planet is red?, answer: Mars}
+  - {id: red-typed, kind: short, point: red, stem: Which planet is called the red one?, answer: Mars}
+  - {id: blue, kind: card, stem: Which planet is blue?, answer: Earth, topic: water}
+  - {id: ringed, kind: choice, stem: Which planet has rings?, answer: Saturn, distractors: [Venus, Ceres]}
+"""
+
+
+def test_an_exam_asks_only_what_quizgen_can_grade(tmp_path: Path) -> None:
+    file = tmp_path / "planets.yaml"
+    file.write_text(PLANETS)
+    for options in (), ("--seed", "1"), ("--all",):
+        exam = run("quiz", str(file), "--exam", *options).output
+        assert (
+            "This exam has 2 questions. 1 flashcard is left out, because you would grade it yourself. To take" in exam
+        )
+        assert "Planets: 2 questions, exam with feedback at the end" in exam
+    assert "left out" not in run("quiz", str(file), "--exam", "-n", "2").output
+    assert "Planets: 3 questions\n" in run("quiz", str(file)).output
+    assert "Planets: 2 questions, exam" in run("quiz", str(file), "--exam", "--kind", "card").output
+    only_cards = run("quiz", str(file), "--exam", "--topic", "water")
+    assert only_cards.exit_code == 1
+    assert "Every question that fits --topic is a flashcard, which you grade yourself." in only_cards.output
 
 
 def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None:
