@@ -172,9 +172,6 @@ def test_an_accepted_letter_is_typed_once(learners: list[Learner], tmp_path: Pat
         "  - {id: q, kind: short, stem: Which unit does time have?, answer: second, accept: [s]}\n"
     )
     learner = start(learners, "quiz", str(tmp_path / "set.yaml"))
-    learner.sees("Read the lesson first?")
-    learner.sees("q quit")
-    learner.types(ENTER)
     learner.sees("Ctrl-C quit")
     learner.types("s" + ENTER)
     learner.sees("Correct")

@@ -63,8 +63,6 @@ def test_the_feedback_on_a_chosen_option(learners: list[Learner], tmp_path: Path
     question = {"id": "q", "kind": "choice", "stem": "Longest?", "answer": "Po", **options}
     (file := tmp_path / "s.yaml").write_text(json.dumps({"id": "s", "title": "S", "questions": [question]}))
     learner = start(learners, "quiz", str(file))
-    learner.sees("n or Enter start")
-    learner.types(ENTER)
     learner.sees("Adda")
     learner.types("2")
     learner.sees("It is ")
@@ -102,8 +100,6 @@ def test_the_sound_is_played_with_the_question_and_the_picture_opened_with_the_a
         (tmp_path / name).chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     learner = start(learners, "quiz", str(tmp_path / "sounds.yaml"), env={"PATH": path})
-    learner.sees("n or Enter start")
-    learner.types(ENTER)
     learner.sees("o play sound")
     learner.types("o")
     learner.sees("Enter show answer")
