@@ -27,7 +27,15 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
     """Return what is offered at the feedback on questions of ``sets``; ``typed`` for the plain frontend."""
     offers = _Offers(sets, recorder, typed=typed)
     return (
-        Extra("r", lambda _: key_labels.CONTEXT, "!read", offers.context, once=True, shows_answer=True),
+        Extra(
+            "r",
+            lambda _: key_labels.CONTEXT,
+            "!read",
+            offers.context,
+            offered=lambda prompt: typed or offers.has_context(prompt),  # a typed command gets an answer anyway
+            once=True,
+            shows_answer=True,
+        ),
         Extra("e", lambda _: key_labels.EDIT, "!edit", offers.edit),
         Extra("x", offers.suspension_key, "!suspend", offers.suspend, is_switch=True),
         Extra(
@@ -54,10 +62,18 @@ class _Offers:
     def context(self, prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.question_context import context
 
+        return context(self._now[prompt.set_id], self._question_of(prompt), self._ahead(prompt))
+
+    def has_context(self, prompt: Prompt) -> bool:
+        from quizgen.cli.question_context import has_context
+
+        return has_context(self._now[prompt.set_id], self._question_of(prompt), self._ahead(prompt))
+
+    def _ahead(self, prompt: Prompt) -> list[Question]:
+        """Return the questions of the same set that may still come, as the set now has them."""
         coming = {original(prompt.set_id, question.id) for question in prompt.ahead}
-        loaded = self._now[prompt.set_id]
-        ahead = [question for question in loaded.question_set.questions if (prompt.set_id, question.id) in coming]
-        return context(loaded, self._question_of(prompt), ahead)
+        questions = self._now[prompt.set_id].question_set.questions
+        return [question for question in questions if (prompt.set_id, question.id) in coming]
 
     def edit(self, prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.editor import edit_question

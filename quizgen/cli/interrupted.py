@@ -1,6 +1,6 @@
-"""The quiz that was interrupted last, as it is offered to be resumed."""
+"""The quizzes that were interrupted, as they are offered to be resumed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quizgen.cli import menu_messages
@@ -22,8 +22,8 @@ class InterruptedQuiz:
     exam: bool
 
 
-def find_interrupted(history: History, sets: Iterable[tuple[str, QuestionSet]]) -> InterruptedQuiz | None:
-    """Return the quiz on ``sets``, pairs of a name and a set, that was interrupted last and can be resumed."""
+def interrupted_quizzes(history: History, sets: Iterable[tuple[str, QuestionSet]]) -> Iterator[InterruptedQuiz]:
+    """Yield the quizzes on ``sets``, pairs of a name and a set, that can be resumed, the one interrupted last first."""
     by_id: dict[str, tuple[str, QuestionSet]] = {}
     for name, one in sets:
         by_id.setdefault(one.id, (name, one))
@@ -38,7 +38,5 @@ def find_interrupted(history: History, sets: Iterable[tuple[str, QuestionSet]]) 
         if saved and found:
             titles = ", ".join(one.title for one in asked)
             exam = saved.start.mode is Mode.EXAM
-            return InterruptedQuiz(
-                names, menu_messages.interrupted_quiz(titles, messages.progress(*found), exam=exam), exam
-            )
-    return None
+            text = menu_messages.interrupted_quiz(titles, messages.progress(*found), exam=exam)
+            yield InterruptedQuiz(names, text, exam)

@@ -19,6 +19,21 @@ def context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) ->
 
     What the questions ``ahead`` ask is left out.
     """
+    parts, is_cut = _parts(loaded, question, ahead)
+    if is_cut:
+        parts.append([messages.CONTEXT_CUT if parts else messages.CONTEXT_HIDDEN])
+    if (source := loaded.question_set.source) is not None:
+        parts.append([messages.source(reference_text(source), None)])
+    return [line for part in parts for line in part] or [messages.NO_CONTEXT]
+
+
+def has_context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> bool:
+    """Whether ``context`` has more to say than that there is nothing, that all of it is left out, or the source."""
+    return bool(_parts(loaded, question, ahead)[0])
+
+
+def _parts(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> tuple[list[list[str]], bool]:
+    """Return the parts of the context that may be shown, and whether there are others."""
     own, later = {question.id, *question.all_facts}, {name for each in ahead for name in (each.id, *each.all_facts)}
     known = content_of(question)
     answers = [content_of(each) for each in ahead if not set(each.points) <= set(question.points)]
@@ -33,7 +48,7 @@ def context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) ->
     for item in items:
         lines = item_lines(item)
         if (item.id in own or item.id not in later) and may_be_shown(lines):
-            says_more |= item.id != question.id
+            says_more |= item.id not in ({question.id} if question.kind != "cloze" else own)
             first, *others = lines
             parts.append([f"{'▸' if item.id in own else '•'} {first}", *(f"  {line}" for line in others)])
         else:
@@ -41,7 +56,7 @@ def context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) ->
     if says_more:
         parts.insert(0, [f"{messages.CONTEXT}:"])
     else:
-        parts = []  # the question itself is on the screen
+        parts = []  # the question itself is on the screen, and a cloze is its fact
     facts = [fact for fact in seed.facts if fact.id in own] if seed is not None and not items else []
     cited = [question.citation, *(item.citation for item in items if item.id in own)]
     numbers = sorted({citation.paragraph for citation in cited if citation})
@@ -54,11 +69,7 @@ def context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) ->
             parts.append(lines)
         else:
             is_cut = True
-    if is_cut:
-        parts.append([messages.CONTEXT_CUT if parts else messages.CONTEXT_HIDDEN])
-    if (source := loaded.question_set.source) is not None:
-        parts.append([messages.source(reference_text(source), None)])
-    return [line for part in parts for line in part] or [messages.NO_CONTEXT]
+    return parts, is_cut
 
 
 def _paragraph(loaded: LoadedSet, number: int) -> str | None:

@@ -82,7 +82,9 @@ Examples:
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
     help="End the exam after this many minutes.",
 )  # fmt: skip
-@click.option("--resume", is_flag=True, help="Resume an interrupted quiz or exam on SET.")
+@click.option(
+    "--resume", is_flag=True, help="Resume an interrupted quiz or exam: that on SETs or, without SET, the latest."
+)
 @click.option(
     "--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE as JSON."
 )
@@ -124,14 +126,16 @@ def quiz_command(
     _check_options(resume=resume)
     if json_file:
         check_writable(json_file)
-    loaded = [open_set(name) for name in dict.fromkeys(names)] or [open_set(None)]
-    first_found = None if names else loaded[0].location.name
-    sets = [one.question_set for one in loaded]
-    question_set = _combined(sets)
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
     again = ["--plain"] if plain else []  # what a command that resumes the quiz repeats
     with History(on_error=frontend.warn, today=lambda: study_day(clock)) as history:
+        if resume and not names:
+            names = _latest_interrupted(history, frontend)
+        loaded = [open_set(name) for name in dict.fromkeys(names)] or [open_set(None)]
+        first_found = None if names else loaded[0].location.name
+        sets = [one.question_set for one in loaded]
+        question_set = _combined(sets)
         recorder = Recorder(
             history, clock, new_id, timer=monotonic,
             time_limit=minutes * 60 if minutes else None, ladder=_ladder_is_on,
@@ -221,6 +225,22 @@ def _combined(sets: list[QuestionSet]) -> QuestionSet:
     return combined(sets)
 
 
+def _latest_interrupted(history: History, frontend: AnyFrontend) -> tuple[str, ...]:
+    """Return the names of the sets of the quiz that was interrupted last; say which it is if there are several.
+
+    Raises ClickException if there is none.
+    """
+    from quizgen.cli.interrupted import interrupted_quizzes
+
+    found = list(interrupted_quizzes(history, [(one.location.name, one.question_set) for one in readable_sets()]))
+    if not found:
+        raise click.ClickException("There is no interrupted quiz to resume.")
+    latest, *others = found
+    if others:
+        frontend.note(messages.resumes_latest(latest.names, len(found), exam=latest.exam))
+    return latest.names
+
+
 def _interrupted(
     history: History,
     sets: Sequence[QuestionSet],
@@ -253,8 +273,9 @@ def _interrupted(
 
 def _nothing_to_resume(history: History, sets: Sequence[QuestionSet], options: Sequence[str]) -> str:
     """Return that no quiz on ``sets`` was interrupted, and how to resume the one that was interrupted last."""
-    from quizgen.cli.interrupted import find_interrupted
+    from quizgen.cli.interrupted import interrupted_quizzes
 
-    other = find_interrupted(history, [(one.location.name, one.question_set) for one in readable_sets()])
+    available = [(one.location.name, one.question_set) for one in readable_sets()]
+    other = next(interrupted_quizzes(history, available), None)
     hint = f" Did you mean {messages.resume_command([*other.names, *options])}?" if other else ""
     return f"There is no interrupted quiz on {series(one.id for one in sets)} to resume.{hint}"

@@ -119,12 +119,13 @@ def _read_day(sets: Sequence[AvailableSet], now: datetime) -> tuple["Day | None"
 
 def _find_interrupted(sets: Iterable[AvailableSet]) -> "InterruptedQuiz | None":
     """Return the quiz on available sets that was interrupted last; None if the history cannot be read."""
-    from quizgen.cli.interrupted import find_interrupted
+    from quizgen.cli.interrupted import interrupted_quizzes
     from quizgen.cli.today import UNREADABLE
     from quizgen.history.history import History
 
     with suppress(*UNREADABLE), History() as history:
-        return find_interrupted(history, [(one.location.name, one.question_set) for one in sets if one.question_set])
+        sound = [(one.location.name, one.question_set) for one in sets if one.question_set]
+        return next(interrupted_quizzes(history, sound), None)
     return None
 
 

@@ -223,10 +223,11 @@ def ask_resume(started: datetime, so_far: str, seconds: float | None, *, exam: b
     return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {so_far}{left}"
 
 
-def abandons(*, has_options: bool) -> str:
-    """What it means to start a new session; ``has_options`` if the learner gave options for it."""
-    also = " The options that you specified apply only to a new session." if has_options else ""
-    return f"If you start a new session, you can no longer resume this one.{also}"
+def abandons(*, exam: bool, has_options: bool) -> str:
+    """What it means to start another quiz or exam; ``has_options`` if the learner gave options for it."""
+    which = "exam" if exam else "quiz"
+    also = " The options that you specified apply only to a new one." if has_options else ""
+    return f"If you start a new one, you can no longer resume this {which}.{also}"
 
 
 def progress(answered: int, skipped: int, total: int) -> str:
@@ -240,8 +241,16 @@ def resume_later(arguments: Sequence[str]) -> str:
 
 
 def resume_command(arguments: Sequence[str]) -> str:
-    """The command that resumes an interrupted session; without names of sets, on the first set found."""
+    """The command that resumes an interrupted session; without names of sets, the latest one."""
     return f"`{_command('quiz', *arguments, '--resume')}`"
+
+
+def resumes_latest(names: Sequence[str], interrupted: int, *, exam: bool) -> str:
+    """Which of several interrupted quizzes is resumed if the learner names no set."""
+    return (
+        f"Resuming the {'exam' if exam else 'quiz'} on {series(names)}, the latest of {interrupted} that were "
+        "interrupted. To resume another one, name its set."
+    )
 
 
 def exam_so_far(answered: int, skipped: Sequence[str]) -> str:

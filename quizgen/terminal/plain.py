@@ -179,7 +179,9 @@ class PlainFrontend:
 
     def ask_resume(self, session: Session, started: datetime, seconds: float | None, *, has_options: bool) -> bool:
         offer = messages.ask_resume(started, describe.progress(session.results), seconds, exam=session.exam)
-        return self._yes_or_no(f"{offer} {messages.abandons(has_options=has_options)}", by_default=True)
+        return self._yes_or_no(
+            f"{offer} {messages.abandons(exam=session.exam, has_options=has_options)}", by_default=True
+        )
 
     def note(self, message: str) -> None:
         self._say(message)

@@ -106,8 +106,8 @@ class RichFrontend:
         shown = [key_labels.ENTER_NEXT if review else key_labels.ENTER_RETURN]
         shown += [key_labels.RIGHT] if right else []
         shown += [] if prompt.first else [key_labels.BACK]
-        extras = [extra for extra in self.extras if review and extra.offered(prompt)]
         prompt = replace(prompt, ahead=()) if review else prompt  # nothing more is asked
+        extras = [extra for extra in self.extras if review and extra.offered(prompt)]
 
         def footer() -> Footer:
             labels = [extra.label(prompt) for extra in extras]
@@ -201,7 +201,7 @@ class RichFrontend:
         offer = messages.ask_resume(started, describe.progress(session.results), seconds, exam=session.exam)
         self._screen.gap()
         self._screen.line((offer, "bold"))
-        self._screen.line(messages.abandons(has_options=has_options))
+        self._screen.line(messages.abandons(exam=session.exam, has_options=has_options))
         return self._confirms("", messages.RESUME, messages.START_NEW, by_default=True)
 
     def note(self, message: str) -> None:

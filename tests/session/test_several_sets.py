@@ -97,6 +97,21 @@ def test_another_interrupted_quiz_is_suggested(folder: Path) -> None:
     assert refused.stderr.endswith(" Did you mean `quizgen quiz rivers satellites --plain --resume`?\n")
 
 
+def test_without_a_set_the_quiz_interrupted_last_is_resumed(folder: Path) -> None:
+    nothing = run_quizgen(folder, "quiz", "--resume")
+    assert (nothing.returncode, nothing.stderr) == (1, "Error: There is no interrupted quiz to resume.\n")
+    run_quizgen(folder, "quiz", "rivers", "--no-shuffle", stdin="volga\n")  # not the first set found
+    only = run_quizgen(folder, "quiz", "--resume", stdin="quit\n").stdout
+    assert "Rivers: " in only
+    assert "1 already answered" in only
+    assert "the latest of" not in only
+    quiz(folder, "--no-shuffle", stdin="volga\ndanube\nseine\n")
+    latest = run_quizgen(folder, "quiz", "--resume", stdin="quit\n").stdout
+    assert "Resuming the quiz on rivers and moons, the latest of 2 that were interrupted. To resume another" in latest
+    assert "2 already answered" in latest
+    assert "1 already answered" in run_quizgen(folder, "quiz", "rivers", "--resume").stdout
+
+
 def test_a_quiz_that_cannot_be_resumed_is_not_suggested(folder: Path) -> None:
     quiz(folder, "--no-shuffle", stdin="volga\n")
     (folder / "decks" / "moons.yaml").unlink()

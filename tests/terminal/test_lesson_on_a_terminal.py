@@ -15,6 +15,8 @@ from quizgen.terminal.lesson import item_lines, show_lesson
 
 pytestmark = pytest.mark.terminal
 
+HILLS = (("green", 310), ("brown", 725))
+
 
 def write_set(folder: Path, name: str, statements: Sequence[str]) -> None:
     """Write a set that asks one blank of each of the ``statements``, and its seed."""
@@ -79,6 +81,26 @@ def test_the_lesson_of_a_new_set_is_offered_once(
     again.sees("Enter")
     again.types("\x03")
     assert "is new to you" not in again.leaves()
+
+
+def test_the_context_is_offered_only_if_there_is_some_to_show(
+    learners: list[Learner], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_set(tmp_path, "hills", [f"The {name} hill is {{{{c1::{size} meters}}}} high." for name, size in HILLS])
+    monkeypatch.chdir(tmp_path)
+    learner = start(learners, "quiz", "hills")
+    learner.sees("n or Enter start")
+    learner.types(ENTER)
+    for offered in (False, True):  # at first, it would give away the second answer
+        learner.sees("Ctrl-C quit")
+        learner.types(f"!{ENTER}")
+        learner.sees("x suspend")
+        assert ("r context" in learner.text) is offered
+        learner.sees("q quit")
+        learner.types(ENTER)
+    learner.sees("Retry the 2 missed questions?")
+    learner.types(CTRL_C)
+    learner.leaves()
 
 
 def test_the_pages_of_a_lesson_are_filled() -> None:
