@@ -17,13 +17,17 @@ from quizgen.grading.readings import ORDER_MATTERS
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_change, asks_for_participle
 from quizgen.text.countries import NATIONS, are_people_of
+from quizgen.text.genders import language_of
+from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import change_in
-from quizgen.text.word_forms import are_inflected, is_eponym, umlauts_written_out
-from quizgen.text.words import Phrase, listed, numbers, without_article
+from quizgen.text.word_forms import are_inflected, is_english_word, is_eponym, umlauts_written_out
+from quizgen.text.words import ARTICLES_ABROAD, Phrase, listed, numbers, without_article
 
 _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
+_ALSO_ENGLISH = listed("as den die i o os un")
+"""Articles that are words or letters in English, too: they go before no English word."""
 _WHERE = listed("in on at inside within")
 _OPERATION = lazy_pattern(
     r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
@@ -68,7 +72,24 @@ def article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         and long_enough
         and key.singulars(one) == key.singulars(other)
         and not key.is_rival(given.words)
+        and _is_article(max(form, given, key=lambda each: len(each.words)), form, key)
     )
+
+
+def _is_article(whole: Phrase, form: Phrase, key: AnswerKey) -> bool:
+    """Return whether the first word of ``whole`` is an article, rather than initials or a word: LA Lakers, O negative.
+
+    It is one of the languages of the question, or belongs to a name, as far as the key shows.
+    """
+    first = whole.text.split(maxsplit=1)[0]
+    if len(first) > 1 and first.isupper() and not whole.text.isupper():
+        return False
+    languages = {key.language, language_of(key.stem, ""), guessed_language(form.text)}
+    if any(whole.words[0] in ARTICLES_ABROAD.get(language or "", ()) for language in languages):
+        return True
+    if whole.words[0] in _ALSO_ENGLISH and is_english_word(whole.words[1]):
+        return False
+    return whole is form or form.text[:1].isupper()
 
 
 def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -37,6 +37,8 @@ ORDER_MATTERS = listed("university college school institute bank house")
 """Kinds that are another thing with "of" after them: Washington University, the University of Washington."""
 PARTS = listed("part parts half piece pieces member members side end edge")
 """Words that mean less than the answer with "of" between: part of a cell."""
+_ABROAD = listed("de du da di del la le van von")
+"""Small words that belong to names in English."""
 _COLOURS = listed("colour color colours colors")
 _OWNED = lazy_pattern(r"\w['’]s\s+\w")
 _MADE_BY = lazy_pattern(
@@ -105,10 +107,10 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     if asks_for_title(key.stem) and (found := _BY_AUTHOR.fullmatch(given)):
         return found["title"]
     tokens = given.split()
-    start, end = 0, len(tokens)
-    while start < end and _is_said(tokens[start], key):
+    start, end, not_small = 0, len(tokens), looking_small(given, key)
+    while start < end and _is_said(tokens[start], key, not_small):
         start += 1
-    while start < end and _is_said(tokens[end - 1], key):
+    while start < end and _is_said(tokens[end - 1], key, not_small):
         end -= 1
     dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in key.phrase(token).words}
     if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
@@ -135,9 +137,20 @@ def owns_more(given: str, key: AnswerKey) -> bool:
     return named and _OWNED.search(given) is not None and not any("'" in answer for answer in key.answers)
 
 
-def _is_said(token: str, key: AnswerKey) -> bool:
+def looking_small(given: str, key: AnswerKey) -> Set[str]:
+    """Return the words of ``given`` that only look like small ones: initials (IS fighters), or of another language."""
+    is_name = any(answer[:1].isupper() for answer in key.answers)
+    abroad = frozenset[str]() if is_name or key.language != "en" else _ABROAD
+    if given.isupper():
+        return abroad
+    initials = (token for token in given.split() if len(token) > 1 and token.isupper())
+    return abroad.union(*(key.phrase(token).words for token in initials))
+
+
+def _is_said(token: str, key: AnswerKey, not_small: Set[str]) -> bool:
     return all(
-        word in key.function_words or word in LEADING_UP or key.in_stem(word) for word in key.phrase(token).words
+        key.in_stem(word) or (word not in not_small and (word in key.function_words or word in LEADING_UP))
+        for word in key.phrase(token).words
     )
 
 

@@ -6,7 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import (
     VAGUE,
 )
-from quizgen.grading.readings import CHOOSING, LEADING_UP, MATHEMATICAL, PARTS, owns_more, say_more
+from quizgen.grading.readings import CHOOSING, LEADING_UP, MATHEMATICAL, PARTS, looking_small, owns_more, say_more
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.countries import CONTINENTS, NATIONS
 from quizgen.text.folding import fold
@@ -24,6 +24,8 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     for before, after in _around(form.words, given.words, key):
         extra = (*before, *after)
         if not extra or any(map(_has_digit, extra)) or say_more({*extra}, key):
+            continue
+        if any(not key.in_stem(word) for word in looking_small(given.text, key) & {*extra}):
             continue
         if CHOOSING & {*extra} and f" {' '.join(after)} " not in f" {' '.join(key.phrase(key.stem).words)} ":
             continue

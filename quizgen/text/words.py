@@ -12,6 +12,7 @@ from quizgen.text.word_forms import one_spelling, plain_letters, singular, singu
 
 __all__ = [
     "ARTICLES",
+    "ARTICLES_ABROAD",
     "FUNCTION_WORDS",
     "LEADING_ARTICLES",
     "Phrase",
@@ -35,8 +36,16 @@ def listed(words: str) -> frozenset[str]:
 
 ARTICLES = frozenset({"a", "an", "the"})
 """English articles."""
-LEADING_ARTICLES = listed("la le les los las el il lo gli i der die das den dem ein eine un une una o os as het")
+ARTICLES_ABROAD = {
+    "de": listed("der die das den dem ein eine"),
+    "es": listed("el la lo los las un una"),
+    "fr": listed("le la les un une"),
+    "it": listed("il lo la i gli le un una"),
+    "nl": listed("het"),
+    "pt": listed("o os as"),
+}
 """Articles of other languages that may begin an answer."""
+LEADING_ARTICLES = frozenset[str]().union(*ARTICLES_ABROAD.values())
 FUNCTION_WORDS = listed(
     "a an the of and or in on at to for from by with as is are was were be de du da di del la le van von"
 )

@@ -186,6 +186,8 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
         ("ёж", "еж", "Write in Russian: hedgehog"),
         ("hablo", "yo hablo", "How do you say “I speak” in Spanish?"),
         ("안녕하세요", "안녕 하세요", "How do you say “hello” in Korean?"),
+        ("Die Zeit", "Zeit", "Which weekly is printed in Hamburg?"),
+        ("Beethoven", "van Beethoven", "Who wrote Fidelio?"),
     ],
 )
 def test_the_answer_in_other_words_of_the_same_meaning_is_accepted(answer: str, given: str, stem: str) -> None:
@@ -217,6 +219,12 @@ def test_the_answer_in_other_words_of_the_same_meaning_is_accepted(answer: str, 
         ("hablo", "tú hablo", "How do you say “I speak” in Spanish?"),
         ("for loop", "loop", "Which one repeats a block a fixed number of times?"),
         ("85", "> 85", "How many soldiers were there?"),
+        ("peacekeepers", "UN peacekeepers", "Who patrolled the border?"),
+        ("peacekeepers", "LA peacekeepers", "Who patrolled the border?"),
+        ("fighters", "IS fighters", "Who held the town?"),
+        ("missions", "El missions", "What did the union send?"),
+        ("O negative", "negative", "Which blood may be given to everyone?"),
+        ("soldados", "der soldados", "¿Quiénes defendieron la ciudad?"),
     ],
 )
 def test_other_words_of_another_meaning_are_not_accepted(answer: str, given: str, stem: str) -> None:
