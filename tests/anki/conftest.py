@@ -33,11 +33,19 @@ def bring_in(collection: "Collection") -> Importer:
     return lambda path: import_package(collection, path)
 
 
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The content of a package with the nine questions."""
+    path = tmp_path_factory.mktemp("exported") / "almanac.apkg"
+    export_apkg([question_set()], path, modified=LONG_AGO)
+    return path.read_bytes()
+
+
 @pytest.fixture
-def package(tmp_path: Path) -> Path:
+def package(tmp_path: Path, exported: bytes) -> Path:
     """The nine questions, exported long ago."""
     path = tmp_path / "almanac.apkg"
-    export_apkg([question_set()], path, modified=LONG_AGO)
+    path.write_bytes(exported)
     return path
 
 

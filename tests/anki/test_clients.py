@@ -12,6 +12,10 @@ pytestmark = [pytest.mark.anki, pytest.mark.browser]
 # One card of each note type. Two of them have math.
 CARDS = ("boiling", "inner-planets", "sun-planet", "capital-of-japan", "rivers", "seasons", "currencies")
 OTHER_CONTENT = ("code", "table", "sound", "ar-choice")
+LOOK = f"""() => {{
+  const ground = getComputedStyle(document.querySelector('.card')).backgroundColor.match(/\\d+/g).slice(0, 3);
+  return [...({LOWEST_CONTRAST})(), {TOO_WIDE}, ground.every(c => c > 200)];
+}}"""
 SPACE_BELOW_PROMPT = """() => {
   const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side];
   return edge('.origin', 'top') - edge('.prompt', 'bottom');
@@ -30,11 +34,8 @@ def test_every_note_type_is_readable_and_can_be_answered(
     found = []
 
     def look(where: str) -> None:
-        contrast, words = page.evaluate(LOWEST_CONTRAST)
-        light = page.locator(".card").evaluate(
-            "e => getComputedStyle(e).backgroundColor.match(/\\d+/g).slice(0, 3).every(c => c > 200)"
-        )
-        if contrast < 4.5 or page.evaluate(TOO_WIDE) or light is night:
+        contrast, words, too_wide, light = page.evaluate(LOOK)
+        if contrast < 4.5 or too_wide or light is night:
             found.append((where, contrast, words))
 
     for question_id in (*CARDS, other):

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -53,16 +54,25 @@ facts:
 """
 
 
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one set that has been released. No test changes it."""
+    folder = tmp_path_factory.mktemp("released")
+    (folder / "decks").mkdir()
+    (folder / "decks" / "capitals.yaml").write_text(SET, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+        assert run().exit_code == 0
+    return folder / "decks"
+
+
 @pytest.fixture
-def decks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with one set that has been released."""
+def decks(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the released set."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    folder = tmp_path / "decks"
-    folder.mkdir()
-    (folder / "capitals.yaml").write_text(SET, "utf-8")
-    assert run().exit_code == 0
-    return folder
+    return Path(shutil.copytree(released, tmp_path / "decks"))
 
 
 def run(*arguments: str) -> Result:
