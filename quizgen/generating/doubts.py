@@ -165,6 +165,9 @@ _OF_NOTHING = re.compile(
     r"(?! (?:of|for|to|that|which|in which|against|called|named)\b)\b",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(
+    r"The (?:adults|chicks|cubs|eggs|females|hatchlings|larvae|males|workers|young|queen)(?= [a-z])(?! of\b)"
+)
 _UNFINISHED = re.compile(
     r"\b(?P<word>finished|succeeded|failed|gave (?:in|up|way)|tried|won|continued|hesitated|came back|went on"
     r"|followed)\.$"
@@ -311,6 +314,9 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
     life = _LIFE_DATE.fullmatch(body) if begin else None
     if life is not None and words.isdisjoint(map(fold, life["name"].split())):
         return "it says only when somebody was born or died"
+    is_titled = any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
+    if not begin and not is_titled and (some := _OF_WHICH.match(body)) is not None:
+        return f"{some[0]!r} does not say of which animal"
     if not begin and not _is_about(body, words):
         return "it does not name what it is about"
     return None

@@ -234,7 +234,13 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     if is_common and sentence[: one.start].endswith(" General "):  # "General Motors" is no officer
         start = one.start - len("General ")
         return replace(one, text=sentence[start : one.end], start=start)
-    if is_common and " " in one.text and (role := _TITLE_OR_GOODS.search(sentence[: one.start])) is not None:
+    is_person = sentence.startswith((", who ", " who "), one.end)
+    if (
+        is_common
+        and not is_person
+        and " " in one.text
+        and (role := _TITLE_OR_GOODS.search(sentence[: one.start])) is not None
+    ):
         return replace(one, text=sentence[role.start() : one.end], start=role.start())
     if (title := _TITLE_OF.search(sentence[: one.start])) is not None:
         return replace(one, text=sentence[title.start() : one.end], start=title.start())

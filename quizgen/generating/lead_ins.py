@@ -20,6 +20,7 @@ from quizgen.text.word_forms import capitalized, singular
 _HEAD_ENDS = re.compile(r"[,:;.?!—(]| [-–] ")
 _NO_SUBJECT = re.compile(
     r"(?:An?|How|Why|What|When|Where|Who|Which|From|In|On|At|To|By|With|Some|My|Our|Your|His|Her|Their|Its|This|These"
+    r"|(?-i:(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty) [a-z]+)|(?:Unit|Chapter|Lesson|Part|Section) \d+"
     r"|Notes?|Introduction|Is|Are|Was|Were|Do|Does|Did|Can)\b",
     re.IGNORECASE,
 )
