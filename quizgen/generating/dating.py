@@ -24,7 +24,8 @@ _CENTURY_LATER = re.compile(
 _BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=(?:on|in) (?:\d|[A-Z]))")
 _UNIT = r"(?P<unit>minute|hour|day|week|month|year)"
 _THAT_YEAR = re.compile(
-    r"\b(?P<in>[Ii]n|(?:[Ll]ater|[Ee]arlier)(?= that)) that (?:same )?year\b(?! (?:of|when|in which|as|that)\b)"
+    r"^That (?:same )?year(?= (?:he|she|it|they|the|an?|his|her|its|[A-Z][\w’'-]+)\b)"
+    r"|\b(?P<in>[Ii]n|(?:[Ll]ater|[Ee]arlier)(?= that)) that (?:same )?year\b(?! (?:of|when|in which|as|that)\b)"
 )
 _RELATIVE = re.compile(
     rf"\b(?:(?:[Oo]n |[Ii]n )?[Tt]he (?P<next>next|following|same) (?P<period>day|month|year)"

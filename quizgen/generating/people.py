@@ -29,7 +29,7 @@ _MEN = "man|boy|father|brother|son|uncle|husband|grandfather|king|emperor|prince
 _WOMEN = "woman|girl|mother|sister|daughter|aunt|wife|widow|grandmother|queen|empress|princess"
 _OTHERS = sorted(ROLES - frozenset(f"{_MEN}|{_WOMEN}|general|major|chair|head|principal".split("|")))
 _UNNAMED = re.compile(
-    r"(?<!\bwas )(?<!\bis )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!\bof )(?<!, )"
+    r"(?<!\bwas )(?<!\bis )(?<!\bbe )(?<!\bbeen )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!\bof )(?<!, )"
     r"(?:\b(?i:an?|the|his|her|another|one)|[’']s?) (?:[a-z][a-z-]* ){0,2}?"
     rf"(?:(?P<man>{_MEN})|(?P<woman>{_WOMEN})"
     rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b(?!,? (?:[A-ZÀ-Þ]|of\b))"
@@ -58,7 +58,8 @@ _ADVERBIAL = re.compile(
 )
 _UNKNOWN_SUBJECT = re.compile(
     r"(?!(?:The|An?|His|Her|Its|Their|This|That|These|Those|It|They|He|She|There|Both|All|Some|Many|Most|Two|Three|What|How|Each"
-    r"|One|Another|Nothing|Nobody|Every\w+|\w+men|Coffee|Work)\b)"
+    r"|One|Another|Nothing|Nobody|Every\w+|\w+men|Coffee|Work|America"
+    r"|Parliament|Congress)\b)"
     r"[A-ZÀ-Þ][\w’'.-]*[^s\W](?: (?:de |van |von |of )?[A-ZÀ-Þ][\w’'.-]*)*"
     rf"(?:, [^,;:]*,| and (?:his|her) [a-z]+)? (?:[a-z]+ly |never |then |later |soon |also )?(?:{IRREGULAR_PAST}"
     r"|[a-z]{3,}ed|is|has)\b"

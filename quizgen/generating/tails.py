@@ -78,6 +78,9 @@ _WITH_PARTICIPLE = re.compile(
     r"(?:about|around|as|at|before|after|between|by|during|for|from|in|into|of|on|to|under|with)\b[^,;:]*$"
 )
 """A subject with what was done to it, which is no sentence yet: "The bridge, opened in 1870"."""
+_AND_SOMEBODY = re.compile(r", and (?:the )?(?:[A-ZÀ-Þ][\w’'-]* ?)+$")
+_ASIDE_AND_VERB = re.compile(r"(?:an?|the|then|who) [^,;:]*, [a-z]")
+"""What follows the subject of a second clause: "and Ole Krag, the owner of a mill, was there"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
 """Names that are not certainly the last words of a clause: "Two doctors, Ida Lund and Ole Krag"."""
 _PREDICATE = rf"(?:had|has|was|were|is|are|{IRREGULAR_PAST}|[a-z]{{3,}}ed) "
@@ -134,6 +137,8 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue
         if (last := _LAST_CLAUSE.search(before)) is not None and _VERB.search(last["rest"]) is None:
             continue  # "since 1774, when Ida Lund"
+        if _AND_SOMEBODY.search(before) is not None and _ASIDE_AND_VERB.match(tail) is not None:
+            continue
         if tail.startswith("but ") and _MEANT.search(before) is not None:
             continue
         if found[0].startswith(",") and is_list(text[begin:], at - begin):

@@ -41,6 +41,7 @@ def statements(text: str) -> list[str]:
             "The harbor was sold to Karl Weiss, who came after Jan Vos’s death in 1887. In 1890 he left.",
             "In 1890 Karl Weiss left.",
         ),
+        ("In May 1887 Ida Lund came. That same year she left.", "In 1887 Ida Lund left."),
         ("In May 1887 Ida Lund came. In the autumn she left.", "In the autumn of 1887 Ida Lund left."),
         ("In May 1887 Ida Lund came. She left the next spring.", "Ida Lund left in the spring of 1888."),
         ("Malaria came to Kent in 1832. It killed 12 people in 1853.", "Malaria killed 12 people in 1853."),
@@ -1084,6 +1085,7 @@ def test_what_is_not_a_person_or_a_body_is_no_entity(text: str) -> None:
     [
         ("Her father left in 1860. In 1890 the girl sold 12 ships.", "In 1890 Anna Berg sold 12 ships."),
         ("A girl left in 1860. In 1890 the girl sold 12 ships.", "In 1890 the girl sold 12 ships."),
+        ("She hoped to be a doctor. In 1890 she sold 12 ships.", "In 1890 Anna Berg sold 12 ships."),
         ("Kent was poor. The shops were shut. In 1890 she sold 12 ships.", "In 1890 Anna Berg sold 12 ships."),
         ("Kent was poor. A widow met her. In 1890 she sold 12 ships.", "In 1890 she sold 12 ships."),
     ],

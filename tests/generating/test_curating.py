@@ -25,6 +25,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In {{c1::1799}} Ostby's builders, led by {{c2::Ida Lund}}, concluded that Kent was old.",
         ),
         ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
+        (
+            "In 1870 Ida Lund filled Ostby Hall, and Ole Krag, the owner of 12 ships, was there.",
+            "In {{c1::1870}} {{c2::Ida Lund}} filled Ostby Hall.",
+        ),
         ("Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}}."),
         (
             "Ida Lund died in June 1870, only 45 years old and unaware of how soon she would be proved right.",
