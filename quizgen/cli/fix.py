@@ -2,20 +2,22 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from quizgen.cli.files import overwrite, unified_diff
 from quizgen.cli.prompts import ask_yes_no
-from quizgen.editing.addition import OpenFile, open_file
+from quizgen.editing.addition import OpenFile, ids_in_use, open_file
 from quizgen.editing.answer_forms import with_plain_answers
-from quizgen.editing.fixing import fixed
+from quizgen.editing.fixing import fixed, with_missing_ids
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import set_files, yaml_files
 from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import read_bytes
 from quizgen.loading.provenance import own_article
+from quizgen.loading.recovery import Salvaged, read_salvaged
 from quizgen.terminal.capability import is_interactive
 from quizgen.text.plurals import count
 from quizgen.text.series import series
@@ -38,9 +40,10 @@ from quizgen.text.series import series
 def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool) -> None:
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
-    In a seed with `source.text`, also correct the paragraph number of each quote. In a Markdown set, only
-    missing ids are added. Comments are kept. Nothing else changes unless you use --answers. quizgen shows the changes
-    and asks before it writes them; outside a terminal, --yes is required. The default PATHs are ./seeds and ./decks.
+    In a seed with `source.text`, also correct the paragraph number of each quote. In a Markdown set, and in a file with
+    errors that keep part of it from being read, only missing ids are added. Comments are kept. Nothing else changes
+    unless you use --answers. quizgen shows the changes and asks before it writes them; outside a terminal, --yes is
+    required. The default PATHs are ./seeds and ./decks.
 
     \b
     Examples:
@@ -50,37 +53,46 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
       quizgen fix --yes
     """
     changes, unreadable = 0, False
+    only_shown = not (diff or yes or is_interactive())
     found = [*_files(paths)]
     if not found:
         where = series(map(str, paths or ("./seeds", "./decks")), "or")
         raise click.UsageError(f"No sets or seeds found in {where}. Specify the path to a file.")
     for path in found:
         try:
-            old, new = _fixed(path, answers=answers)
+            old, new, errors = _fixed(path, answers=answers)
         except LoadError as error:
             click.echo(error, err=True)
+            click.echo(f"{path} not changed: it cannot be read until this is corrected.", err=True)
             unreadable = True
             continue
         except LayoutError as error:
             click.echo(f"Error: {path} cannot be fixed: {error}.", err=True)
             unreadable = True
             continue
+        if errors is not None:
+            click.echo(errors, err=True)
+            message = (
+                f"{path} not changed: correct these errors first."
+                if old == new
+                else f"Despite these errors, {path} can get its missing ids."
+            )
+            click.echo(message, err=True)
+            unreadable = True
         if old == new:
             continue
         changes += 1
+        if changes == 1 and only_shown:
+            click.echo("Use --yes to write these changes:", err=True)
         click.echo("".join(_colored(unified_diff(path, old, new))), nl=False)
         if not diff and (yes or (is_interactive() and ask_yes_no(f"Write {path}?"))):
             overwrite(path, old, new)
             changes -= 1
             click.echo(f"Wrote {path}")
     if changes:
+        how = "" if only_shown else f" Use --yes to write {'it' if changes == 1 else 'them'}."
         files = count(changes, "file")
-        click.echo(
-            f"{files} would change."
-            if diff
-            else f"{files} not changed. Use --yes to write {'it' if changes == 1 else 'them'}.",
-            err=True,
-        )
+        click.echo(f"{files} would change." if diff else f"{files} not changed.{how}", err=True)
     if changes or unreadable:
         raise click.exceptions.Exit(1)
 
@@ -94,17 +106,32 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _fixed(path: Path, *, answers: bool) -> tuple[str, str]:
-    """Return the current text of the file and the fixed text. Raises LoadError and LayoutError."""
+def _fixed(path: Path, *, answers: bool) -> tuple[str, str, LoadError | None]:
+    """Return the current text of the file, the fixed text, and the errors that keep all but the ids from being fixed.
+
+    Raises LoadError and LayoutError if nothing can be fixed.
+    """
+    readable = read_salvaged(path)
+    if readable.diagnostics:
+        text, taken = read_bytes(path).decode(), ids_in_use(readable.document)
+        return text, _with_ids(readable, text, taken), LoadError(readable.diagnostics)
     file = open_file(path)
     if file.document.markdown is not None:
-        return file.text, _fixed_markdown(file, answers=answers)
+        return file.text, _fixed_markdown(file, answers=answers), None
     try:
         article = own_article(file.document)
     except LoadError:  # `quizgen check` reports what is wrong with the text
         article = None
     text = with_plain_answers(file.text) if answers else file.text
-    return file.text, fixed(text, file.taken, article)
+    return file.text, fixed(text, file.taken, article), None
+
+
+def _with_ids(readable: Salvaged, text: str, taken: Collection[str]) -> str:
+    if readable.document.markdown is None:
+        return with_missing_ids(readable, text, taken)
+    from quizgen.editing.markdown_edits import with_heading_ids
+
+    return with_heading_ids(text, taken)
 
 
 def _fixed_markdown(file: OpenFile, *, answers: bool) -> str:

@@ -44,7 +44,7 @@ def open_file(path: Path) -> OpenFile:
     """Open the set's file at ``path``; raise LoadError if it cannot be read at all."""
     document = read_document(path)
     found, diagnostics = _read(document)
-    taken = _ids(document, found) | released_ids(path.parent)
+    taken = ids_in_use(document, found)
     topics = found.question_set.topics if found else _topics(document)
     return OpenFile(document, read_bytes(path).decode(), diagnostics, taken, topics)
 
@@ -98,8 +98,11 @@ def _topics(document: Document) -> dict[str, str]:
     return {str(key): str(name) for key, name in topics.items()} if isinstance(topics, dict) else {}
 
 
-def _ids(document: Document, found: ReadSet | None) -> frozenset[str]:
-    """Return every id in use: written, from the facts, and omitted (an author may want it back)."""
+def ids_in_use(document: Document, found: ReadSet | None = None) -> frozenset[str]:
+    """Return every id in use: written, from the facts, omitted (an author may want it back), or released to learners.
+
+    ``found`` is the set in ``document``, if that has no errors.
+    """
     ids = {question.id for question in found.question_set.questions} if found else set()
     for items in (document.data.get("questions"), document.data.get("facts")):
         if isinstance(items, list):
@@ -109,4 +112,4 @@ def _ids(document: Document, found: ReadSet | None) -> frozenset[str]:
     if path is not None:
         with suppress(LoadError):  # the set's own errors report it
             ids |= {question.id for question in questions_of(seed_from(read_document(path)))}
-    return frozenset(ids)
+    return frozenset(ids) | released_ids(document.path.parent)

@@ -16,7 +16,9 @@ from quizgen.editing.lines import after_mark
 from quizgen.editing.recording import with_paragraph_numbers
 from quizgen.facts.article import Article
 from quizgen.facts.citations import quote_corrections
+from quizgen.loading.recovery import Salvaged, salvaged
 from quizgen.loading.yaml_parser import YamlError, load_yaml
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.yaml_scalars import scalar
 
 _QUESTION_KEYS = (
@@ -28,6 +30,8 @@ _FACT_KEYS = (
 ).split()
 _LISTS = {"questions": _QUESTION_KEYS, "facts": _FACT_KEYS}
 _SPACE = " \t"
+_ANY_ID = lazy_pattern(r"\bid: *([\w.-]+)")
+"""An id, also in an item that cannot be read."""
 
 
 class Edit(NamedTuple):
@@ -52,6 +56,27 @@ def fixed(text: str, taken: Collection[str], article: Article | None = None) -> 
     if article is not None:
         lay = _with_numbers(lay, article)
     return mark + lay.text
+
+
+def with_missing_ids(broken: Salvaged, text: str, taken: Collection[str]) -> str:
+    """Return ``text``, the YAML file that ``broken`` was read from, with the ids that its readable items lack.
+
+    Nothing else changes. Raises LayoutError if the text cannot be edited line by line.
+    """
+    mark, plain = after_mark(text)
+    lay = layout(broken.document.text)  # the same lines, but those that cannot be read are empty or in quotes
+    lines, old = plain.split("\n"), lay.text.split("\n")
+    for edit in sorted(_with_ids(lay, {*taken, *_ANY_ID.findall(plain)}), reverse=True):
+        at, column = lay.text.count("\n", 0, edit.start), edit.start - lay.line_start(edit.start)
+        if lines[at][:column] == old[at][:column]:
+            lines[at] = lines[at][:column] + edit.new + lines[at][column:]
+    new = "\n".join(lines)
+    after = salvaged(broken.document.path, new)
+    if len(after.diagnostics) != len(broken.diagnostics) or not _same_but_ids(
+        broken.document.data, after.document.data
+    ):
+        raise LayoutError("its errors do not allow it to be edited")
+    return mark + new
 
 
 def _applied(lay: Layout, edits: list[Edit], holds: Callable[[Any, Any], bool]) -> Layout:

@@ -1,6 +1,6 @@
 """Edit a Markdown set: add ids, a question, or the parts of an answer; no other line is changed."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +11,47 @@ from quizgen.editing.lines import BYTE_ORDER_MARK, lines_of, newline_of
 from quizgen.editing.markdown import question_markdown, topic_heading
 from quizgen.loading.document import Document
 from quizgen.loading.markdown.blocks import Heading
-from quizgen.loading.markdown.reader import read_markdown
+from quizgen.loading.markdown.reader import MarkdownRead, read_markdown
 from quizgen.loading.markdown.sections import sections_of
 from quizgen.text.ids import kebab
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_ANY_ID = lazy_pattern(r"(?:\{#|\bid: *)([\w.-]+)")
+"""An id, also of a question that cannot be read."""
 
 
 def with_heading_ids(text: str, taken: Collection[str]) -> str:
     """Return ``text``, a Markdown set, with an id in the heading of each question that has none.
 
-    ``taken`` are ids that cannot be used again. Raises LayoutError if that would change anything else.
+    ``taken`` are ids that cannot be used again. A set with errors is edited, too. Raises LayoutError if that would
+    change anything else.
     """
-    before = _read(text)
+    before = _read_with_errors(text)
     lines = lines_of(text)
-    questions = iter(before.data.get("questions", ()))
-    used = set(taken)
-    for heading in _headings(text):
-        if heading.level != 3 or (question := next(questions, None)) is None or "id" in question:
-            continue
-        name = fresh_id(str(question.get("stem") or question.get("text") or ""), used)
-        used.add(name)
-        lines[heading.line] = _with_id(lines[heading.line], heading, name)
-    after = "".join(lines)
-    _prove([_without_id(one, old) for one, old in _pairs(after, before)], before.data.get("questions", []))
-    return after
+    headings = {heading.line: heading for heading in _headings(text) if heading.level == 3}
+    used = {*taken, *_ANY_ID.findall(text)}
+    for at, words in sorted(_without_ids(before, lines)):
+        if (heading := headings.get(at)) is not None and heading.id is None:
+            name = fresh_id(words or heading.text, used)
+            used.add(name)
+            lines[at] = _with_id(lines[at], heading, name)
+    new = "".join(lines)
+    after, questions = _read_with_errors(new), before.document.data.get("questions", [])
+    pairs = zip(after.document.data.get("questions", []), questions, strict=True)
+    _prove([_without_id(one, old) for one, old in pairs], questions)
+    _prove([*after.broken, len(after.diagnostics)], [*before.broken, len(before.diagnostics)])
+    return new
+
+
+def _without_ids(read: MarkdownRead, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the line (from 0) and the text of each question that has no id."""
+    for index, question in enumerate(read.document.data.get("questions", ())):
+        if "id" not in question:
+            line, _ = read.document.positions.of(("questions", index))
+            yield line - 1, str(question.get("stem") or question.get("text") or "")
+    for start, end in read.broken:
+        if not any(line.lstrip().startswith("id:") for line in lines[start - 1 : end - 1]):
+            yield start - 1, ""
 
 
 def append_markdown(text: str, question: Mapping[str, Any], topics: Mapping[str, str]) -> str:
@@ -82,8 +100,12 @@ def with_plain_markdown_answers(text: str) -> str:
     return "".join(lines)
 
 
+def _read_with_errors(text: str) -> MarkdownRead:
+    return read_markdown(Path("set.md"), text.removeprefix(BYTE_ORDER_MARK))
+
+
 def _read(text: str) -> Document:
-    read = read_markdown(Path("set.md"), text.removeprefix(BYTE_ORDER_MARK))
+    read = _read_with_errors(text)
     if read.broken:
         raise LayoutError("one of its questions cannot be read; run `quizgen check`")
     return read.document
@@ -105,10 +127,6 @@ def _with_id(line: str, heading: Heading, name: str) -> str:
     body = line.rstrip("\r\n")
     end = heading.column + len(heading.text) if heading.text else len(body.rstrip())
     return f"{body[:end]} {{#{name}}}{line[end:]}"
-
-
-def _pairs(after: str, before: Document) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    return zip(_read(after).data.get("questions", []), before.data.get("questions", []), strict=True)
 
 
 def _without_id(question: dict[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any, cast
 
 from quizgen.loading.diagnostics import Diagnostic
@@ -24,6 +26,9 @@ _NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
 # A comma before exactly three digits, without a space: in [4,810, 6,190] the other commas separate the items.
 _MAYBE_SPLIT = lazy_pattern(r"[\[,][ \t]*[-+]?\d{1,3},\d{3}(?![\d.\"'])")
 _ANY_SPLIT = lazy_pattern(r"\d,\d{3}")
+# The same in a text: the comma in [as many as 60,000 workers].
+_MAYBE_SPLIT_TEXT = lazy_pattern(r"""\[(?:[^][:"']|"[^"\n]*"|'[^'\n]*'|(?<=\w)')*?\d,\d{3}(?!\d)""")
+_SPLIT_TEXT = lazy_pattern(r"(?:.*(?<![\d.,]))?\d{1,3},\d{3}(?!\d).*", re.DOTALL)
 _ANY_SCALAR = lazy_pattern(r".+")
 _GROUP = lazy_pattern(r"\d{3}(?:\.\d+)?")
 _FIRST_GROUP = lazy_pattern(r"[-+]?\d{1,3}")
@@ -54,15 +59,8 @@ def split_numbers(document: Document) -> dict[DataPath, Diagnostic]:
     """Return an error for each list of numbers whose thousands are separated by commas, by the path of the list."""
     found: dict[DataPath, Diagnostic] = {}
     for part in document.yaml_parts:
-        if not _MAYBE_SPLIT.search(part.text):
-            continue
-        lists: dict[DataPath, list[tuple[str, int, int]]] = {}
-        near = (found.start() for found in _ANY_SPLIT.finditer(part.text))
-        for path, written, line, column in part.positions.plain_scalars(_ANY_SCALAR, near):
-            if path and isinstance(path[-1], int):
-                lists.setdefault((*part.at, *path[:-1]), []).append((written, line, column))
-        for at, items in lists.items():
-            groups = _joined_groups(sorted(items, key=lambda item: item[1:]))
+        for at, items in _lists_with_splits(part) if _MAYBE_SPLIT.search(part.text) else ():
+            groups = _joined_groups(items)
             if 1 < len(groups) < len(items):
                 first = next(group for group in groups if len(group) > 1)
                 numbers = [",".join(written for written, _, _ in group) for group in groups]
@@ -78,12 +76,45 @@ def split_numbers(document: Document) -> dict[DataPath, Diagnostic]:
     return found
 
 
-def _joined_groups(items: Sequence[tuple[str, int, int]]) -> list[list[tuple[str, int, int]]]:
-    """Return ``items`` (text, line and column) in groups, one for each number that commas divide."""
-    groups: list[list[tuple[str, int, int]]] = []
+def split_texts(document: Document) -> Iterator[Diagnostic]:
+    """Yield a warning for each text in a list that the comma in one of its numbers splits: [up to 60,000 workers]."""
+    for part in document.yaml_parts:
+        for _, items in _lists_with_splits(part) if _MAYBE_SPLIT_TEXT.search(part.text) else ():
+            for before, after in pairwise(items):
+                first, second = before[0], after[0]
+                is_number = _FIRST_GROUP.fullmatch(first) and _GROUP.fullmatch(second)
+                if _follows(before, after) and not is_number and _SPLIT_TEXT.fullmatch(f"{first},{second}"):
+                    message = f"the comma in the number makes two items of this text: {first} | {second}"
+                    help = f'put it in quotes: "{first},{second}"; if these are two items, put a space after the comma'
+                    yield Diagnostic(document.path, *before[1:], Code.SPLIT_LIST, message, help, "warning")
+
+
+_Item = tuple[str, int, int]
+"""An item of a list: its text, line and column."""
+
+
+def _lists_with_splits(part: YamlPart) -> Iterator[tuple[DataPath, list[_Item]]]:
+    """Yield the path and the unquoted items of each list that is near a comma between digits."""
+    lists: dict[DataPath, list[_Item]] = {}
+    near = (found.start() for found in _ANY_SPLIT.finditer(part.text))
+    for path, written, line, column in part.positions.plain_scalars(_ANY_SCALAR, near):
+        if path and isinstance(path[-1], int):
+            lists.setdefault((*part.at, *path[:-1]), []).append((written, line, column))
+    for at, items in lists.items():
+        yield at, sorted(items, key=itemgetter(1, 2))
+
+
+def _follows(before: _Item, after: _Item) -> bool:
+    """Return whether only a comma, without a space, separates the two items."""
+    return after[1:] == (before[1], before[2] + len(before[0]) + 1)
+
+
+def _joined_groups(items: Sequence[_Item]) -> list[list[_Item]]:
+    """Return ``items`` in groups, one for each number that commas divide."""
+    groups: list[list[_Item]] = []
     for item in items:
         last = groups[-1] if groups else []
-        follows = bool(last) and item[1:] == (last[-1][1], last[-1][2] + len(last[-1][0]) + 1)
+        follows = bool(last) and _follows(last[-1], item)
         if follows and _GROUP.fullmatch(item[0]) and (len(last) > 1 or _FIRST_GROUP.fullmatch(last[0][0])):
             last.append(item)
         else:

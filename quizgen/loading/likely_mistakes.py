@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from quizgen.loading.altered_numbers import split_texts
 from quizgen.loading.cut_text import cut_texts
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document
@@ -43,6 +44,7 @@ _Owner = tuple[DataPath, Mapping[str, Any]]
 def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each likely mistake in ``document``."""
     yield from cut_texts(document)
+    yield from split_texts(document)
     owners = _owners(document.data)
     yield from _split_lists(document, owners)
     yield from _split_feedback(document, owners)

@@ -36,7 +36,7 @@ class Lines(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What can be read of a file. If ``diagnostics`` has any, ``document`` is read-only."""
+    """What can be read of a file. If ``diagnostics`` has any, the text of ``document`` is not that of the file."""
 
     document: Document
     text: str
@@ -49,7 +49,12 @@ class Salvaged:
 
 def read_salvaged(path: Path) -> Salvaged:
     """Read as much of ``path`` as possible; raise LoadError if nothing useful is left."""
-    text = original = read_text(path)
+    return salvaged(path, read_text(path))
+
+
+def salvaged(path: Path, text: str) -> Salvaged:
+    """Read as much of ``text``, the content of ``path``, as possible; raise LoadError if nothing useful is left."""
+    original = text
     if is_markdown(path):
         return _salvaged_markdown(path, text)
     diagnostics: list[Diagnostic] = []
@@ -95,7 +100,7 @@ def _quoted(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> str |
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
     if len(below) - len(below.lstrip()) > len(found["key"]) - len(found["key"].lstrip(" -")):
         return None  # the text goes on there
-    lines[at] = found["key"] + json.dumps(found["value"], ensure_ascii=False)
+    lines[at] = found["key"] + json.dumps(found["value"].rstrip(), ensure_ascii=False)
     quoted = "\n".join(lines)
     return quoted if _gets_further(path, quoted, diagnostics) else None
 

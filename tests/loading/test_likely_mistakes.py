@@ -58,6 +58,27 @@ def test_a_list_that_commas_split_inside_names(tmp_path: Path, answer: str, item
     assert warnings_of(tmp_path, text.replace(f" {items}", separate), "set.yaml", "W102") == []
 
 
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("[as many as 60,000 workers, a few]", "as many as 60 | 000 workers"),
+        ("[a few, Ohm's, about 12,500 of Ohm's units]", "about 12 | 500 of Ohm's units"),
+        ("['a, b', 1,200 m]", "1 | 200 m"),
+        ("[in 1999,300 people]", None),
+        ("[as many as 60, 000 workers]", None),
+        ('["as many as 60,000 workers", a few]', None),
+        ("[more than 1,2345, lots]", None),
+    ],
+)
+def test_a_text_that_the_comma_in_a_number_splits(tmp_path: Path, items: str, expected: str | None) -> None:
+    text = YAML.replace("ANSWER", "many").replace("LIST", items)
+    found = [
+        one.partition(": the comma in the number makes two items of this text: ")[2]
+        for one in warnings_of(tmp_path, text, "set.yaml", "W102")
+    ]
+    assert [one.partition(" (")[0] for one in found if one] == ([expected] if expected else [])
+
+
 def test_feedback_that_a_comma_splits(tmp_path: Path) -> None:
     rejected = "{Rhone: It flows south, not north, and is shorter., Elbe: }"
     text = f"id: s\ntitle: S\nquestions:\n  - {{id: q, kind: short, stem: River?, answer: Rhine, reject: {rejected}}}\n"

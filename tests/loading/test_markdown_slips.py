@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import quizgen
 from quizgen.checking import check
+from quizgen.cli import cli
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.markdown.signs import escape_line, unescape_line
 
@@ -311,11 +313,38 @@ def test_a_picture_in_code_is_text(tmp_path: Path) -> None:
     assert quizgen.load(path).questions[2].image is None
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "number"),
+    [
+        ("set.md", re.sub(r" \{#\w+\}", "", SOUND), 5),
+        ("set.md", re.sub(r" \{#(?!danube)\w+\}", "", SOUND).replace("Why: Its", "why: Its").replace("[x]", "[y]"), 4),
+        ("set.md", re.sub(r" \{#\w+\}", "", SOUND).replace("title: Rivers", "title: Rivers: all"), 5),
+        ("set.md", re.sub(r" \{#\w+\}", "", SOUND).replace("= false", "=# x ± y\r\n\n```yaml\nid: false\n```"), 4),
+        ("set.yaml", "id: s\r\nquestions:\r\n  - kind: card\r\n    stem: A: b\r\n    answer: c\r\n  - topic: [d\r\n  - stem: d\r\n", 2),
+        ("set.yaml", "id: s\nquestions:\n  - {stem: d: e, answer: c}\n  - {stem: f}\n", 1),
+        ("set.yaml", "id: s\nquestions:\n  - stem: @d\n    id: d\n  - stem: d\n", 1),
+        ("set.yaml", "id: [\n", 0),
+    ],
+)  # fmt: skip
+def test_fix_adds_ids_despite_errors(tmp_path: Path, name: str, text: str, number: int) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8", newline="")
+    errors = len([one for one in check(path).errors if one.code != "E102"])
+    shown = CliRunner().invoke(cli, ["fix", str(path)]).output
+    assert ("Use --yes to write these changes:\n---" in shown) == bool(number)
+    assert path.read_bytes() == text.encode()
+    output = CliRunner().invoke(cli, ["fix", "--yes", str(path)]).output
+    assert (f"{path} not changed" in output) == (not number)
+    new = path.read_bytes().decode()
+    added = re.findall(r" \{#[\w-]+\}|id: [\w-]+(?:, |\r?\n    )(?=kind|stem)", new)
+    assert len(added) == number + (name == "set.md") * text.count("{#")
+    for one in added:
+        new = new if one in text else new.replace(one, "")
+    assert new == text
+    assert len([one for one in check(path).errors if one.code != "E102"]) == errors
+
+
 def test_fix_does_not_add_an_id_to_one_that_is_almost_right(tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
-    from quizgen.cli import cli
-
     path = tmp_path / "set.md"
     path.write_text(text := SOUND.replace("{#bends}", "{bends}"), encoding="utf-8")
     result = CliRunner().invoke(cli, ["fix", "--yes", str(path)])
