@@ -1,7 +1,7 @@
 """Questions, answers and scores in words, the same in every frontend."""
 
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, assert_never
@@ -178,9 +178,27 @@ def counts_less(prompt: Prompt, answered: Answered, explained: set[str]) -> str:
     return new[0]
 
 
-def answer_lines(answered: Answered) -> list[str]:
-    """Return the correct answer in plain lines; for a cloze with several blanks, which of them were correct."""
-    question, blanks = answered.question, answered.verdict.blanks
+def answer_lines(answered: Answered, labels: Mapping[str, str]) -> list[str]:
+    """Return the correct answer in plain lines: correct options with their ``labels``, and what was missed.
+
+    For a cloze with several blanks, they say which of them were correct.
+    """
+    question, response, blanks = answered.question, answered.response, answered.verdict.blanks
+    match question:
+        case ChoiceQuestion():
+            return [f"{labels[question.answer]}) {plain_line(question.answer)}"]
+        case MultipleQuestion():
+            right = [option for option in labels if option in question.answers]
+            missed = {*right} - response if isinstance(response, frozenset) else set()
+            note = f" ({messages.MISSED})"
+            return [f"{labels[one]}) {plain_line(one)}{note if one in missed else ''}" for one in right]
+        case MatchQuestion() if isinstance(response, tuple):
+            theirs = dict(pair for pair in response if not isinstance(pair, str))
+            return [
+                f"{plain_line(left)} {messages.ARROW} {plain_line(right)}"
+                + (f" ({messages.YOURS}: {plain_line(theirs[left])})" if theirs.get(left, right) != right else "")
+                for left, right in question.pairs
+            ]
     lines = [line for part in right_answer(question) for line in plain_answer(question, part)]
     if blanks and len(blanks) == len(lines):
         return [
@@ -247,8 +265,9 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
             parts = 0
         case _ as unreachable:
             assert_never(unreachable)
-    if parts:
-        return f"{word} ({messages.credit(verdict.share * parts)} of {parts})"
+    found = round(verdict.share * parts, 6)
+    if parts and found.is_integer():  # a wrong selection may cost another part than a right one earns
+        return f"{word} ({found:.0f} of {parts})"
     return f"{word} ({percent(verdict.share, 1)}%)"
 
 

@@ -26,6 +26,7 @@ from quizgen.terminal.screen import AMBER, COLORS, GREEN, MARGIN, RED, Screen, b
 
 _RIGHT = (messages.SIGNS[Outcome.CORRECT], f"bold {GREEN}")
 _WRONG = (messages.SIGNS[Outcome.WRONG], f"bold {RED}")
+_MISSED = (messages.MISSED_SIGN, f"bold {AMBER}")
 _PARTLY = (messages.SIGNS[Outcome.PARTLY], f"bold {AMBER}")
 _NEITHER = (" ", "")
 
@@ -115,9 +116,9 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: 
                 right, picked = option in question.answers, option in ticked
                 if briefly and not (right or picked):
                     continue
-                note = f"  ({messages.NOT_PICKED})" if right and ticked and not picked else ""
+                missed = right and bool(ticked) and not picked
                 label = f"{messages.TICKED if picked else messages.UNTICKED} {number}  "
-                _show_option(screen, option, label, right=right, picked=picked, note=note)
+                _show_option(screen, option, label, right=right, picked=picked, missed=missed)
         case TrueFalseQuestion() as question:
             screen.gap()
             for label, truth in (("t  ", True), ("f  ", False)):
@@ -142,31 +143,33 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered, *, briefly: 
 
 
 def _show_option(
-    screen: Screen, option: str, label: str, *, right: bool, picked: bool, partly: bool = False, note: str = ""
+    screen: Screen, option: str, label: str, *, right: bool, picked: bool, partly: bool = False, missed: bool = False
 ) -> None:
-    """Show an option; ``partly`` if picking it earned part of the credit, ``note`` if it should have been picked."""
-    mark = _WRONG if note else _RIGHT if right else _PARTLY if picked and partly else _WRONG if picked else _NEITHER
+    """Show an option; ``partly`` if picking it earned part of the credit, ``missed`` if it should have been picked."""
+    mark = _MISSED if missed else _RIGHT if right else _PARTLY if picked and partly else _WRONG if picked else _NEITHER
     style = "bold" if right else ""
-    body = Text.assemble(styled_line(option, style), note)
+    body = Text.assemble(styled_line(option, style), f"  ({messages.MISSED})" if missed else "")
     screen.text(body, Text.assemble(MARGIN, mark, " ", (label, style)))
 
 
 def _show_pairs(screen: Screen, question: MatchQuestion, matched: Mapping[str, str]) -> None:
     for left, partner in question.pairs:
         theirs = matched.get(left)
-        sign = _NEITHER if theirs is None else _RIGHT if theirs == partner else _WRONG
-        differs = theirs if theirs != partner else None
-        _show_place(screen, sign, f"{plain_line(left)} {messages.ARROW} ", partner, differs)
+        sign = _NEITHER if theirs is None else _RIGHT if theirs == partner else _MISSED
+        body = Text.assemble(f"{plain_line(left)} {messages.ARROW} ", styled_line(partner, "bold"))
+        if theirs is not None and theirs != partner:
+            body.append_text(_instead(styled_line(theirs)))
+        screen.text(body, Text.assemble(MARGIN, sign, " "))
 
 
 def _show_blanks(screen: Screen, question: ClozeQuestion, answered: Answered) -> None:
     blanks = answered.verdict.blanks or (None,) * len(question.marks)
     typed = answered.response if isinstance(answered.response, tuple) else ()
     for at, (mark, was_right) in enumerate(zip(question.marks, blanks, strict=True), 1):
-        lead = Text.assemble(MARGIN, _NEITHER if was_right is None else _RIGHT if was_right else _WRONG, " ")
+        lead = Text.assemble(MARGIN, _NEITHER if was_right is None else _RIGHT if was_right else _MISSED, " ")
         body = Text.assemble(f"({at}) ", styled_line(mark.answer, "bold"))
         if was_right is False and typed and (theirs := str(typed[at - 1]).strip()):
-            body.append(f"  ({messages.YOURS}: {describe.without_controls(theirs)})")
+            body.append_text(_instead(Text(describe.without_controls(theirs))))
         screen.text(body, lead)
 
 
@@ -184,9 +187,6 @@ def _show_steps(screen: Screen, steps: Sequence[str], answered: Answered) -> Non
         screen.text(body, MARGIN * 3)
 
 
-def _show_place(screen: Screen, mark: tuple[str, str], place: str, right: str, theirs: str | None) -> None:
-    """Show what belongs in a place; ``theirs`` is what the learner answered instead."""
-    body = Text.assemble((place, ""), styled_line(right, "bold"))
-    if theirs is not None:
-        body.append_text(Text.assemble(f"  ({messages.YOURS}: ", styled_line(theirs), ")"))
-    screen.text(body, Text.assemble(MARGIN, mark, " "))
+def _instead(theirs: Text) -> Text:
+    """Return what the learner answered in place of what is right."""
+    return Text.assemble(f"  ({messages.YOURS}: ", _WRONG, " ", theirs, ")")

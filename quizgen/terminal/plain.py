@@ -100,7 +100,7 @@ class PlainFrontend:
         if answered.skipped:
             self._say(messages.SKIPPED)
             return
-        self._feedback(answered)
+        self._feedback(prompt, answered)
         if answered.may_be_overridden and prompt.left is None:
             self._say(plain_messages.WAS_RIGHT)
 
@@ -111,7 +111,7 @@ class PlainFrontend:
         if answered.skipped and not review:
             self._say(messages.SKIPPED_BEFORE)
         else:
-            self._feedback(answered)
+            self._feedback(prompt, answered)
         if not review:
             self._say(plain_messages.LOOKED_BACK)
             self._wait(answered)
@@ -221,7 +221,7 @@ class PlainFrontend:
         if self._watched:
             self._say(messages.time_left(self._watched.seconds_left))
 
-    def _feedback(self, answered: Answered) -> None:
+    def _feedback(self, prompt: Prompt, answered: Answered) -> None:
         question, verdict = answered.question, answered.verdict
         self._say(" ".join(filter(None, (f"{describe.verdict_words(question, verdict)}.", describe.remarks(answered)))))
         if order := describe.given_order(answered):
@@ -231,7 +231,7 @@ class PlainFrontend:
         if verdict.feedback:
             self._say(*plain_lines(verdict.feedback))
         if describe.wants_answer(answered):
-            answer = describe.answer_lines(answered)
+            answer = describe.answer_lines(answered, dict(zip(prompt.options, labels_for(prompt.options), strict=True)))
             self._say(*([f"{messages.ANSWER}: {answer[0]}"] if len(answer) == 1 else [f"{messages.ANSWER}:", *answer]))
         if explanation := describe.explanation(question):
             self._say(*plain_lines(explanation))

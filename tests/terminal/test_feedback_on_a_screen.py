@@ -94,11 +94,22 @@ def test_an_option_that_earned_a_part_is_marked_as_such() -> None:
 def test_boxes_show_what_was_selected() -> None:
     options = {"answers": ["Po", "Don"], "distractors": ["Arno", "Adda"]}
     shown = feedback_on((80, 24), frozenset({"Po", "Arno"}), kind="multiple", **options)
-    marks = {line.split()[-1 if "(" not in line else -3]: line[:6] for line in shown if "]" in line}
-    assert marks == {"Po": " ✓ [x]", "Arno": " ✗ [x]", "Don": " ✗ [ ]", "Adda": "   [ ]"}
+    marks = {line[7:].strip().split("  ", 1)[1]: line[:6] for line in shown if "]" in line}
+    assert marks == {"Po": " ✓ [x]", "Arno": " ✗ [x]", "Don  (missed)": " ○ [ ]", "Adda": "   [ ]"}
     assert shown[-1] == "  ✗ Wrong   Each wrong selection reduces the credit."  # although one was correct
     half = feedback_on((80, 24), frozenset({"Po"}), kind="multiple", **options)
     assert "  ◐ Partly correct (1 of 2)" in [line.rstrip() for line in half]
+
+
+def test_what_is_right_has_no_cross() -> None:
+    pairs = {"Po": "Italy", "Don": "Russia", "Elbe": "Germany"}
+    given = (("Po", "Italy"), ("Don", "Germany"), ("Elbe", "Russia"))
+    shown = feedback_on((80, 24), given, kind="match", pairs=pairs)
+    assert [line.rstrip() for line in shown[:3]] == [
+        " ✓ Po → Italy",
+        " ○ Don → Russia  (your answer: ✗ Germany)",
+        " ○ Elbe → Germany  (your answer: ✗ Russia)",
+    ]
 
 
 def test_on_a_low_terminal_the_answer_and_the_verdict_stay_in_view() -> None:

@@ -1,6 +1,7 @@
 """The plain frontend, line by line."""
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def test_a_complete_quiz() -> None:
 def test_feedback_teaches() -> None:
     written = quiz("venus\n", "choice")
     assert (
-        "Wrong.\nAnswer: Mars\nIron oxide on its surface makes Mars look red.\n"
+        "Wrong.\nAnswer: a) Mars\nIron oxide on its surface makes Mars look red.\n"
         "According to an astronomer.\nParagraph 3: “…rust in the soil…”\n"
     ) in written
 
@@ -117,6 +118,36 @@ def test_the_share_of_an_order_is_explained() -> None:
     answer = "boil, pour, drink, grind\n"
     said = f"Partly correct (2 of 3). {STEPS_THAT_COUNT}\nYour order: ✗ Boil; ✓ Pour; ✓ Drink; ✗ Grind\n"
     assert said in quiz(answer, question_set=coffee)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "feedback"),
+    [
+        (
+            {"kind": "multiple", "answers": ["Po", "Don"], "distractors": ["Arno", "Adda"]},
+            "po",
+            "Partly correct (1 of 2).\nAnswer:\nc) Don (missed)\nd) Po\n",
+        ),
+        (  # a share that is not that of a number of answers is the same everywhere
+            {"kind": "multiple", "answers": ["Po", "Don"], "distractors": ["Arno", "Adda", "Oglio"]},
+            "po, arno",
+            "Partly correct (17%). Each wrong selection reduces the credit.\nAnswer:\nc) Po\nd) Don (missed)\n",
+        ),
+        (
+            {"kind": "match", "pairs": {"Po": "Italy", "Don": "Russia", "Elbe": "Germany"}},
+            "italy, germany, russia",
+            "(1 of 3).\nAnswer:\nPo → Italy\nDon → Russia (your answer: Germany)\nElbe → Germany (your answer: Russia)\n",
+        ),
+    ],
+)
+def test_the_answer_names_options_by_letter_and_what_was_missed(
+    question: Mapping[str, object], typed: str, feedback: str
+) -> None:
+    data = {"id": "q", "stem": "Which?", **question}
+    rivers = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
+    written = quiz(f"{typed}\n", question_set=rivers)
+    assert feedback in written
+    assert all(f"\n{line.removesuffix(' (missed)')}\n" in written for line in feedback.splitlines() if line[1:2] == ")")
 
 
 def test_of_several_blanks_the_feedback_says_which_were_right() -> None:

@@ -77,7 +77,7 @@ def test_blanks_are_marked_one_by_one(learners: list[Learner]) -> None:
         learner.types(typed + ENTER)
     learner.sees("Enter next")
     assert re.search(
-        r"✓ \(1\) Tides\s+✗ \(2\) Moon  \(your answer: Sun\)\s+◐ Partly correct \(1 of 2\)\s+Enter next", learner.text
+        r"✓ \(1\) Tides\s+○ \(2\) Moon  \(your answer: ✗ Sun\)\s+◐ Partly correct \(1 of 2\)\s+Enter next", learner.text
     )
     learner.types("q")
     learner.leaves()
