@@ -17,10 +17,14 @@ from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import KINDS, QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.text.folding import fold
+from quizgen.text.series import series
 from quizgen.text.suggestions import nearest
 
 _ALL_BY_DEFAULT = {"study", "browse"}
 """The commands that take all available sets if none is named; others take the first one."""
+
+_SUGGESTED = 3
+"""The largest number of names that are suggested; more would only repeat the list of all."""
 
 IN_MENU = "menu"
 """The object of the context of a command that was chosen from the menu, which follows it."""
@@ -113,8 +117,11 @@ def locate_set(name: str | None) -> SetLocation:
 
 
 def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return the question "Did you mean …?" with the most similar of ``known``, or else those that contain ``name``."""
+    known = list(known)
     near = nearest(name, known)
-    return f" Did you mean {near!r}?" if near else ""
+    found = [near] if near else [one for one in known if fold(name) in fold(one)] if name.strip() else []
+    return f" Did you mean {series(map(repr, found), 'or')}?" if 0 < len(found) <= _SUGGESTED else ""
 
 
 class _KindType(click.Choice[Kind]):

@@ -101,9 +101,12 @@ class _Row:
         """Return the numbers of questions and points, and of those that are ``waiting``, in words."""
         if self.question_set is None:
             return "has errors; run `quizgen check`"
-        states = numbered_states(waiting)
         questions = count(len(self.question_set.questions), "question")
-        return f"{questions} on {messages.points(*_points_in(self.question_set))}" + (f" ({states})" if states else "")
+        points, details = _points_in(self.question_set)
+        if not waiting:
+            return f"{questions} on {messages.points(points, details)}"
+        rest = {"not due": points - details - sum(waiting.values()), "asked only with --detail": details}
+        return f"{questions} on {count(points, 'point')} ({numbered_states({**waiting, **rest})})"
 
 
 def _points_in(question_set: QuestionSet) -> tuple[int, int]:

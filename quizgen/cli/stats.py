@@ -42,10 +42,15 @@ def _name_export(_context: click.Context, _option: click.Parameter, file: str | 
     metavar="FILE.csv",
     help="Write all answers to FILE.csv instead of showing statistics; use - for standard output.",
 )
+@click.option(
+    "--plain", is_flag=True, help="Print plain text, without a chart or a pager (the default outside a terminal)."
+)
 @click.option("-o", "file", hidden=True, expose_value=False, callback=_name_export)
 @click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers before showing statistics.")
 @now_option
-def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool, now: datetime | None) -> None:
+def stats_command(
+    *, name: str | None, as_json: bool, export: str | None, rebuild: bool, plain: bool, now: datetime | None
+) -> None:
     """Show statistics on your answers and retention, for SET or all sets.
 
     "Remembered" is true retention: the share of points that you still knew when they came up again on a later day.
@@ -67,7 +72,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
         report = _report(store, asked, running_clock(now)(), Calendar())
     if as_json:
         click.echo(json.dumps(report_data(report), ensure_ascii=False, indent=2))
-    elif is_interactive():
+    elif is_interactive() and not plain:
         from quizgen.cli.stats_picture import show
 
         show(report)

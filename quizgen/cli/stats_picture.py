@@ -116,10 +116,10 @@ def _coming(report: StatsReport, width: int) -> Text:
     most = max(forecast)
     bars = "".join(_BARS[ceil(number * 8 / most) - 1] if number else "·" for number in forecast)
     axis = f"today{f'in {len(forecast) - 1} days':>{len(forecast) - len('today')}}"
-    spans = ((1, "today"), (7, "first 7 days"), (len(forecast), f"all {len(forecast)} days"))
-    sums = [f"{name} {sum(forecast[:days])}" for days, name in spans]
+    spans = ((1, "today"), (7, "in 7 days"), (len(forecast), f"in {len(forecast)} days"))
+    sums = [f"{sum(forecast[:days])} due {name}" for days, name in spans]
     if report.learning:
-        sums.insert(0, f"now {report.learning} learning")
+        sums.insert(0, f"{report.learning} learning, asked again today")
     line = " · ".join(sums)
     scale = f"  up to {most} a day" if most else ""
     if cell_len(f"{bars}{scale}") > width:

@@ -25,7 +25,7 @@ SHOWN = 3
 NOTHING_YET = "No answers yet. Take a quiz with `quizgen quiz`."
 YOUNG = f"after 1 to {MATURE_DAYS - 1} days"
 MATURE = f"after {MATURE_DAYS} days or more"
-HARDEST = "Hardest points (average score)"
+HARDEST = "Hardest points, each shown by one of its questions (average score)"
 FOOLING = "Most chosen wrong options"
 LEECHES = f"Leeches: forgotten {LEECH_LAPSES} times or more"
 

@@ -24,6 +24,7 @@ from quizgen.questions import QuestionSet
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
+from quizgen.session.study_outlook import new_today, unseen
 from quizgen.session.study_pool import StudyPool
 from quizgen.terminal import messages
 
@@ -143,19 +144,25 @@ def study_command(
             )
         recorder = Recorder(history, clock, new_id, timer=monotonic)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
+        arguments = (
+            *names, *(part for tag in tags for part in ("--tag", tag)),
+            *(["--detail"] if detail else []), *(["--plain"] if plain else []),
+        )  # fmt: skip
         if session.left:
             if day and not session.ahead and not in_menu and _is_cut_by_today(session, day, new, limit):
                 frontend.note(messages.DAILY_LIMITS)
+            elif (introduced := _new_used_up(session, clock())) and (new := unseen(session)):
+                frontend.note(
+                    messages.new_done(introduced)
+                    if in_menu  # which offers more when nothing else is left
+                    else messages.more_new(arguments, introduced, new, none=False, in_menu=False)
+                )
             frontend.known_sets = history.glance(session.sets_left).known
             left = [one for one in loaded if one.question_set.id in session.sets_left]
             offer_lesson(left, frontend.known_sets, frontend, history, clock)
         frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         over = loop.run() if session.left else True
         ended = replace(loop.session, daily=Limits(settings.new, settings.limit))
-        arguments = (
-            *names, *(part for tag in tags for part in ("--tag", tag)),
-            *(["--detail"] if detail else []), *(["--plain"] if plain else []),
-        )  # fmt: skip
         frontend.close(SessionSummary(ended, over, clock(), arguments=arguments, in_menu=in_menu))
 
 
@@ -164,6 +171,14 @@ def _is_cut_by_today(session: StudySession, day: Day, new: int | None, limit: in
     waiting, sets = session.queue.waiting, [one for one in day.sets if one.set_id in session.pool.sets]
     cuts_new = new is not None and waiting.new < min(new, sum(one.new for one in sets))
     return cuts_new or (limit is not None and waiting.due < min(limit, sum(one.due for one in sets)))
+
+
+def _new_used_up(session: StudySession, now: datetime) -> int:
+    """Return how many new questions were asked today if the day's limit allows no more; otherwise 0."""
+    if session.ahead or session.queue.new or not session.limits.new:
+        return 0
+    introduced = new_today(session, now)
+    return introduced if introduced >= session.limits.new else 0
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:

@@ -111,7 +111,7 @@ def _read_day(sets: Sequence[AvailableSet], now: datetime) -> tuple["Day | None"
     notes = []
     if day is not None and day.sets:
         if day.is_empty and any(of_set.new for of_set in day.sets):
-            notes.append(messages.NEW_DONE_TODAY if settings.new else messages.NO_NEW)
+            notes.append(messages.new_done(day.introduced) if settings.new else messages.NO_NEW)
         if settings.goal:
             notes.append(messages.goal_progress(day.answered, settings.goal))
     return day, notes

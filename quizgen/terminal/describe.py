@@ -163,6 +163,20 @@ def _rule_of_credit(answered: Answered) -> str | None:
             return None
 
 
+def highest_rating(prompt: Prompt, answered: Answered) -> tuple[int, str]:
+    """Return the highest rating that the learner can choose in study, and why not a higher one.
+
+    What was not recalled is asked again soon, and what was recalled in part or with help cannot wait long.
+    """
+    if answered.shown:
+        return 1, messages.WHY_NOT_HIGHER["shown"]
+    if answered.verdict.outcome is Outcome.WRONG:
+        return 1, messages.WHY_NOT_HIGHER["wrong"]
+    if answered.verdict.outcome is Outcome.PARTLY:
+        return 2, messages.WHY_NOT_HIGHER["partly"]
+    return (2, messages.WHY_NOT_HIGHER["picked"]) if prompt.recognition else (max(messages.RATINGS), "")
+
+
 def counts_less(prompt: Prompt, answered: Answered, explained: set[str]) -> str:
     """Return why an answer in study counts less than a correct one, unless that was ``explained``; add it to these."""
     right = answered.verdict.counts_right

@@ -380,7 +380,6 @@ NOTHING_WITHIN_LIMITS = (
 DAILY_LIMITS = "The limits are for the whole day, so questions that you have already studied today count toward them."
 NO_NEW = "Your daily limit for new questions is 0."
 OTHER_TOPICS = "other"
-NEW_DONE_TODAY = "You've finished today's new questions."
 SUGGESTED = "❯"
 
 
@@ -431,21 +430,13 @@ def ratings(intervals: Sequence[timedelta], suggested: int) -> list[str]:
     return texts
 
 
-def offered_ratings(intervals: Sequence[timedelta], *, recognition: bool, shown: bool) -> Sequence[timedelta]:
-    """Return the intervals of the ratings that can be chosen, from Again on.
-
-    Only Again if the answer was ``shown``, because nothing was recalled; at most Hard after a ``recognition``.
-    """
-    return intervals[:1] if shown else intervals[:2] if recognition else intervals
-
-
-def not_offered(*, shown: bool) -> str:
-    """Why the learner cannot choose a higher rating; see ``offered_ratings``."""
-    return (
-        "You asked for the answer, so the only rating is 1 (Again)."
-        if shown
-        else "You picked the answer from a list, so you can choose only 1 (Again) or 2 (Hard)."
-    )
+WHY_NOT_HIGHER = {
+    "shown": "You asked for the answer, so the only rating is 1 (Again).",
+    "wrong": "Your answer was wrong, so the only rating is 1 (Again).",
+    "partly": "Your answer was only partly correct, so you can choose only 1 (Again) or 2 (Hard).",
+    "picked": "You picked the answer from a list, so you can choose only 1 (Again) or 2 (Hard).",
+}
+"""Why the learner cannot choose a higher rating."""
 
 
 def by_interval(intervals: Sequence[timedelta]) -> list[tuple[str, list[int]]]:
@@ -533,11 +524,18 @@ def more_new(arguments: Sequence[str], introduced: int, unseen: int, *, none: bo
     if in_menu and none:
         return f"{NO_NEW} You can still study {count(more, 'new question')} from the menu."
     if in_menu:
-        return f"{NEW_DONE_TODAY} You can study {more} more from the menu."
+        return f"{new_done(introduced)} You can study {more} more from the menu."
     command = f"`{_command('study', *arguments, '--new', str(introduced + more))}`"
     if none:
         return f"{NO_NEW} To study new questions anyway, run {command}."
-    return f"{NEW_DONE_TODAY} To study {more} more, run {command}."
+    return f"{new_done(introduced)} To study {more} more, run {command}."
+
+
+def new_done(introduced: int) -> str:
+    """The day's new questions are used up, of which so many were ``introduced`` in study, quizzes and exams."""
+    if not introduced:
+        return "You've finished today's new questions."
+    return f"You've finished today's {count(introduced, 'new question')}, counting those in quizzes."
 
 
 def _command(*arguments: str) -> str:

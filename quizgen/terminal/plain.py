@@ -194,9 +194,9 @@ class PlainFrontend:
             self.show_feedback(prompt, answered)
         if note := describe.counts_less(prompt, answered, self._explained):
             self._say(note)
-        offered = messages.offered_ratings(intervals, recognition=prompt.recognition, shown=answered.shown)
-        self._say(plain_messages.rating(suggested, offered, may_override=answered.may_be_overridden))
-        return self._until_readable(lambda: self._rating(answered, suggested, len(offered)))
+        highest, why = describe.highest_rating(prompt, answered)
+        self._say(plain_messages.rating(suggested, intervals[:highest], may_override=answered.may_be_overridden))
+        return self._until_readable(lambda: self._rating(answered, suggested, highest, why))
 
     def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:
         self._say(f"{messages.next_review(interval, answers_needed, at_once=at_once)}.")
@@ -331,7 +331,7 @@ class PlainFrontend:
             case "i" | plain_messages.I_WAS_RIGHT if answered and answered.may_be_overridden:
                 raise Override
 
-    def _rating(self, answered: Answered, suggested: "Rating", highest: int) -> "Rating":
+    def _rating(self, answered: Answered, suggested: "Rating", highest: int, why: str) -> "Rating":
         line = self._line()
         while self._runs_extra(line):
             line = self._line()
@@ -346,7 +346,7 @@ class PlainFrontend:
                 raise Override
             case line if line in {"1", "2", "3", "4"}:
                 if int(line) > highest:
-                    raise Unreadable(messages.not_offered(shown=answered.shown))
+                    raise Unreadable(why)
                 return type(suggested)(int(line))
         raise Unreadable(plain_messages.unreadable_rating(highest))
 

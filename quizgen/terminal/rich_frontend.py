@@ -213,10 +213,10 @@ class RichFrontend:
         self._screen.line(message, lead=Text.assemble(MARGIN, badge("!", AMBER), " "))
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
-        offered = messages.offered_ratings(intervals, recognition=prompt.recognition, shown=answered.shown)
-        ratings = messages.ratings(offered, suggested)
-        refused = Extra("", lambda _: "", "", lambda _: [messages.not_offered(shown=answered.shown)], is_switch=True)
-        picks = {str(int(rating)): rating if rating <= len(offered) else refused for rating in type(suggested)}
+        highest, why = describe.highest_rating(prompt, answered)
+        ratings = messages.ratings(intervals[:highest], suggested)
+        refused = Extra("", lambda _: "", "", lambda _: [why], is_switch=True)
+        picks = {str(int(rating)): rating if rating <= highest else refused for rating in type(suggested)}
         note = describe.counts_less(prompt, answered, self._explained)
         picked = self._feedback(prompt, answered, [*ratings, key_labels.to_rate(suggested)], picks, note=note)
         return suggested if picked is None else type(suggested)(picked)

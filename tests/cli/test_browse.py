@@ -99,4 +99,4 @@ def test_list_counts_what_is_due(folder: Path) -> None:
     row = json.loads(run_quizgen(folder, "list", "--json", *LATER).stdout)[0]
     assert (row["questions"], row["due"], row["new"]) == (4, 1, 1)
     assert "4 questions on 2 points (1 due, 1 new), decks/rivers.yaml" in run_quizgen(folder, "list", *LATER).stdout
-    assert "4 questions on 2 points (1 new), decks/rivers.yaml" in run_quizgen(folder, "list", *NOON).stdout
+    assert "4 questions on 2 points (1 new, 1 not due), decks/rivers.yaml" in run_quizgen(folder, "list", *NOON).stdout

@@ -56,6 +56,7 @@ def test_a_misspelled_set_is_suggested(folder: Path) -> None:
     done = run_quizgen(folder, "quiz", "rivrs")
     assert done.returncode == 2
     assert "Unknown question set 'rivrs'. Did you mean 'rivers'? Available sets: moons, rivers" in done.stderr
+    assert "Unknown question set 'Oon'. Did you mean 'moons'?" in run_quizgen(folder, "quiz", "Oon").stderr
     assert "Did you mean" not in run_quizgen(folder, "quiz", "xyz").stderr
 
 

@@ -86,7 +86,7 @@ def test_statistics_by_point_with_the_questions_below(folder: Path) -> None:
     study(folder, 2, "volga\n\n")
     study(folder, 9, "don\n\nvolga\n\n")
     written = run_quizgen(folder, "stats", "--now", "2026-05-10T12:00").stdout
-    assert "Hardest points (average score):\n" in written
+    assert "Hardest points, each shown by one of its questions (average score):\n" in written
     assert (
         "% in 6 answers: Which river is the longest?\n    Multiple choice: 75% in 4 answers\n    Short answer: 50% in 2 answers\n"
         in written

@@ -97,7 +97,7 @@ def test_a_session_that_asks_less_than_the_day_says_what_is_left(folder: Path) -
     first = study(folder, "moons", "--new", "2", stdin="a0\n4\na1\n4\n").stdout
     assert "Done with this session.\n2 answers, 2 correct.\nLeft for today in Moons: 3 new, about 2 minutes." in first
     assert first.endswith("To study the remaining questions, run `quizgen study moons`.\n")
-    assert "finished today's new questions" not in first
+    assert "finished today's" not in first
     assert DAILY_LIMITS not in first
     assert DAILY_LIMITS in study(folder, "moons", "--new", "3").stdout
     settings = data_folder() / "config.toml"
@@ -125,7 +125,9 @@ def test_before_an_exam_the_least_known_come_first(folder: Path) -> None:
     study(folder, "rivers", stdin="volga\n4\ndanube\n1\n")
     asked = [
         line
-        for line in study(folder, "rivers", "--before", "2026-05-20", stdin="x\n4\nx\n4\nx\n4\n").stdout.splitlines()
+        for line in study(
+            folder, "rivers", "--before", "2026-05-20", stdin="seine\n4\ndanube\n4\nvolga\n4\n"
+        ).stdout.splitlines()
         if line.startswith("Which river")
     ]
     assert asked == [
@@ -133,6 +135,22 @@ def test_before_an_exam_the_least_known_come_first(folder: Path) -> None:
         "Which river flows through Vienna?",
         "Which river is the longest?",
     ]
+
+
+def test_study_says_when_the_new_questions_of_the_day_are_used_up(folder: Path) -> None:
+    data_folder().mkdir(parents=True, exist_ok=True)
+    (data_folder() / "config.toml").write_text("[study]\nnew = 2\n")
+    run_quizgen(folder, "quiz", "rivers", "-n", "2", "--no-shuffle", "--now", NOON, stdin="x\ny\n")
+    used_up = "You've finished today's 2 new questions, counting those in quizzes. To study 1 more, run `quizgen study rivers "
+    assert study(folder, "rivers").stdout.startswith(f"{used_up}--new 3`.\nRivers: 2 learning\n")
+    assert "finished today's" not in study(folder, "rivers", "--new", "3").stdout
+
+
+def test_after_a_wrong_answer_the_only_rating_is_again(folder: Path) -> None:
+    written = study(folder, "rivers", stdin="rhine\n4\n2\n\n").stdout
+    assert "Press Enter for Again, or type 1 for Again (in 1 minute). If you were right, type i." in written
+    assert written.count("Your answer was wrong, so the only rating is 1 (Again).") == 2
+    assert "4 for Easy" in study(folder, "rivers", stdin="rhine\ni\n", now="2026-05-09T12:00").stdout
 
 
 @pytest.mark.parametrize(

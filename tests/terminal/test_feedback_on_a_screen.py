@@ -115,12 +115,12 @@ def test_what_is_right_has_no_cross() -> None:
 def test_on_a_low_terminal_the_answer_and_the_verdict_stay_in_view() -> None:
     choice = {"kind": "choice", "answer": "the Danube, which rises in the Black Forest", "distractors": RIVERS}
     high = feedback_on((40, 40), RIVERS[0], **choice, explanation=SENTENCE)
-    low = feedback_on((40, 14), RIVERS[0], **choice, explanation=SENTENCE)
+    low = feedback_on((40, 13), RIVERS[0], **choice, explanation=SENTENCE)
     long_stem = {**choice, "stem": f"Which river carries the most water? {SENTENCE}"}
     for stem, is_whole in ((choice, True), (long_stem, False)):  # the question stays in view, too
-        shown = " ".join(feedback_on((40, 18), RIVERS[0], **stem, explanation=SENTENCE))
+        shown = " ".join(feedback_on((40, 17), RIVERS[0], **stem, explanation=SENTENCE))
         assert ("Kyiv" in shown) is is_whole
-    very_low = feedback_on((40, 12), RIVERS[0], **choice, explanation=SENTENCE)
+    very_low = feedback_on((40, 11), RIVERS[0], **choice, explanation=SENTENCE)
     assert "Kyiv" in " ".join(high)
     assert "Kyiv" not in " ".join(low)  # neither correct nor chosen
     assert low[-3].startswith("   It carries")

@@ -152,7 +152,7 @@ def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
     assert "Retry the 2 missed questions?" in written
     statistics = run("stats", FILE).output
     assert "Answers: 2\n" in statistics
-    assert "Hardest points (average score):\n  0% in 1 answer: " in statistics
+    assert "Hardest points, each shown by one of its questions (average score):\n  0% in 1 answer: " in statistics
     assert "Question 1 of 2" in quiz("", "--missed")
     study("2026-09-01T18:00", "!\n\nquit\n")
     assert "Answers: 3\n" in run("stats", FILE).output
