@@ -18,7 +18,7 @@ TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
     "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
     "pope pm emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
-    "pharaoh archduke archduchess madame mme madam monsieur herr frau "
+    "pharaoh kaiser kaiserin tsarina czarina sultan caliph archduke archduchess madame mme madam monsieur herr frau "
     "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
 """Words before a person's name that may be left out or added."""

@@ -34,6 +34,8 @@ _TOLD = 2
 """The digits after which dots may stand for the rest."""
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
 """Words that may replace one another: 85 troops, 85 soldiers."""
+_REPETITIONS = listed("x time iteration repetition execution")
+"""What times may be called: 6x, 6 iterations."""
 _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
 _INHABITANTS = listed("person people inhabitant resident citizen")
 _PEOPLE = listed("person people")
@@ -264,7 +266,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
     if one is not None and not all(map(key.in_stem, words)):
         return False
     if asks_how_many(key.stem):
-        words -= {"per", "each", "every", "x"} if counted(key.stem) == "times" else {"per", "each", "every"}
+        words -= {"per", "each", "every"}
+        words -= _REPETITIONS if counted(key.stem) == "times" else frozenset()
     if "population" in key.stem_words:
         words -= _INHABITANTS
     return _phrase_in_stem(text, key) or all(

@@ -47,6 +47,8 @@ _NAME_IN_TAG = re.compile(r"</?\w+|\s[\w-]+(?==)")
 _OF_FOLDERS = listed("mkdir rmdir cd ls rm")
 """Commands whose arguments are folders."""
 _BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
+_DECIMAL_SET = re.compile(r"[A-Za-z_]\w*\s*=\s*-?\d*\.\d+")
+"""An assignment of a number with decimals to a variable."""
 _QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w./-]+)\1(?!\S)")
 _HERE = re.compile(r"(?<=[\s\"])\./(?=\w)")
 """The current folder before a file, which makes no difference to a command."""
@@ -91,6 +93,8 @@ def statement_kind(answer: str, stem: str) -> Code | None:
     if asks_for_selector(stem) and is_selector(answer.strip("`")):
         return "selector"
     kind = code_kind(answer)
+    if kind is None and case_in_code(stem) and _DECIMAL_SET.fullmatch(answer.strip("` ")) and is_about_code(stem):
+        return "line"  # price = 19.99, which is not price = 19,99
     if kind is None or answer.startswith("`") or is_surely_code(answer, kind):
         return kind
     about = {"query": is_about_queries, "command": is_about_commands}

@@ -39,8 +39,25 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
     if verdict.counts_right or len(given) > MAX_TYPED or verdict.note or verdict.feedback:
         return verdict
     if (rest := without_preamble(key, given)) is not None:
-        return _grade_once(key, rest)
-    return _with_wrong_date(key, given) or verdict
+        verdict = _grade_once(key, rest)
+        return verdict if verdict.counts_right or verdict.note else _with_part_missing(key, rest) or verdict
+    return _with_wrong_date(key, given) or _with_part_missing(key, given) or verdict
+
+
+_TWO_ASKED = lazy_pattern(
+    r"\btwo\b|\b(?:name|give|state|list|write|find)\s+both\b|^\s*solve\b|\b(?:roots|solutions)\b", re.IGNORECASE
+)
+_OF_TWO = lazy_pattern(r"(?P<one>[^,;<>≤≥]{1,60}?)\s*(?:\b(?:and|or)\b|[,;])\s*(?P<other>[^,;<>≤≥]{1,60})")
+
+
+def _with_part_missing(key: AnswerKey, given: str) -> Verdict | None:
+    """Return the verdict on one of two answers that the stem asks for; None for anything else."""
+    parts = _OF_TWO.fullmatch(key.answers[0])
+    if parts is None or not _TWO_ASKED.search(key.stem) or key.policy.preset == "spelling":
+        return None
+    if not any(_grade_once(replace(key, answers=(parts[name],)), given).counts_right for name in ("one", "other")):
+        return None
+    return Verdict(Outcome.WRONG, 0.0, "One of the two answers is missing.")
 
 
 def _with_wrong_date(key: AnswerKey, given: str) -> Verdict | None:

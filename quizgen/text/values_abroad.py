@@ -19,19 +19,22 @@ _MONTHS = {
 }
 """The months in their order, and after them other names with their number."""
 _WORDS = {
-    "es": "metro=meter gramo=gram segundo=second minuto=minute hora=hour dia=day semana=week mes=month ano=year "
+    "es": "gr=g seg=second metro=meter gramo=gram segundo=second minuto=minute hora=hour dia=day semana=week mes=month "
+    "ano=year "
     "decada=decade litro=liter tonelada=tonne grado=degree grados=degrees julio=joule vatio=watt voltio=volt "
     "amperio=ampere ohmio=ohm hercio=hertz euro=euro dolar=dollar libra=pound milla=mile pulgada=inch pie=foot "
     "hectarea=hectare caloria=calorie atomo=atom por=per entre=between en=in a=to hasta=to menos=minus mas=plus "
     "medio=half media=half mitad=half tercio=third tercios=thirds cuarto=quarter cuartos=quarters "
     "cuadrado=squared cubico=cubed y=and mil=thousand millon=million un=a una=a el=the la=the",
-    "fr": "metre=meter gramme=gram seconde=second minute=minute heure=hour jour=day semaine=week mois=month an=year "
+    "fr": "j=day mn=minute metre=meter gramme=gram seconde=second minute=minute heure=hour jour=day semaine=week "
+    "mois=month an=year "
     "annee=year decennie=decade litre=liter tonne=tonne degre=degree degres=degrees joule=joule watt=watt volt=volt "
     "ampere=ampere ohm=ohm hertz=hertz euro=euro dollar=dollar livre=pound mille=mile hectare=hectare "
     "calorie=calorie par=per entre=between en=in a=to jusqu'a=to moins=minus plus=plus demi=half moitie=half "
     "tiers=third quart=quarter quarts=quarters carre=squared cube=cubed et=and mille=thousand milliard=billion un=a "
     "une=a le=the la=the",
-    "de": "meter=meter gramm=gram sekunde=second minute=minute stunde=hour tag=day woche=week monat=month jahr=year "
+    "de": "std=hour min=minute sek=second meter=meter gramm=gram sekunde=second minute=minute stunde=hour tag=day "
+    "woche=week monat=month jahr=year "
     "jahrzehnt=decade liter=liter tonne=tonne grad=degrees joule=joule watt=watt volt=volt ampere=ampere ohm=ohm "
     "hertz=hertz euro=euro dollar=dollar pfund=pound meile=mile hektar=hectare kalorie=calorie pro=per "
     "zwischen=between im=in bis=to minus=minus plus=plus halb=half halfte=half drittel=thirds viertel=quarters "
@@ -51,8 +54,8 @@ _WORDS = {
     "milhao=million milhoes=million um=a uma=a o=the a=the",
 }
 """Words of values that English has too, folded and in the singular."""
-_PREFIX = re.compile(r"(?:kilo|hecto|deci|centi|zenti|mili|milli|micro|mikro|nano|mega|giga|quilo)(?=[a-z]{3})")
-_PREFIX_NAMES = {"zenti": "centi", "mili": "milli", "mikro": "micro", "quilo": "kilo"}
+_PREFIX = re.compile(r"(?:kilo|chilo|hecto|deci|centi|zenti|mili|milli|micro|mikro|nano|mega|giga|quilo)(?=[a-z]{3})")
+_PREFIX_NAMES = {"zenti": "centi", "mili": "milli", "mikro": "micro", "quilo": "kilo", "chilo": "kilo"}
 _PLURALS = ("s", "es", "en", "n", "e")
 _IN_DATES = frozenset("de del el le la l den der am di il do o em no dem".split())
 """Articles and prepositions in dates: 14 de julio, der 14. Juli."""
@@ -162,4 +165,13 @@ def _months(language: str) -> dict[str, int]:
 @cache
 def _words(language: str) -> dict[str, str]:
     found = dict(entry.split("=") for entry in _WORDS[language].split())
-    return {name + ending: english for name, english in found.items() for ending in _PLURALS if len(name) > 2} | found
+    if language == "it":
+        plurals = {_italian_plural(name): english for name, english in found.items()}
+    else:
+        plurals = {name + end: english for name, english in found.items() for end in _PLURALS if len(name) > 2}
+    return plurals | found
+
+
+def _italian_plural(name: str) -> str:
+    """Return the plural of an Italian noun: ore, minuti, mesi."""
+    return re.sub(r"(?<=\w\w)(?:(a)|[oe])$", lambda end: "e" if end[1] else "i", name)

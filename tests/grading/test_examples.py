@@ -188,6 +188,7 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
         ("안녕하세요", "안녕 하세요", "How do you say “hello” in Korean?"),
         ("Die Zeit", "Zeit", "Which weekly is printed in Hamburg?"),
         ("Beethoven", "van Beethoven", "Who wrote Fidelio?"),
+        ("Wilhelm II", "the Kaiser Wilhelm II", "Who ruled Germany in 1914?"),
     ],
 )
 def test_the_answer_in_other_words_of_the_same_meaning_is_accepted(answer: str, given: str, stem: str) -> None:
@@ -229,6 +230,22 @@ def test_the_answer_in_other_words_of_the_same_meaning_is_accepted(answer: str, 
 )
 def test_other_words_of_another_meaning_are_not_accepted(answer: str, given: str, stem: str) -> None:
     assert not ask(answer, given, stem).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "is_half"),
+    [
+        ("x = 2 or x = 3", "x = 3", "Solve x^2 - 5x + 6 = 0.", True),
+        ("x = 2 or x = 3", "x = 3 or x = 4", "Solve x^2 - 5x + 6 = 0.", False),
+        ("Lancaster and York", "the house of York", "Which two houses fought in the Wars of the Roses?", True),
+        ("Lancaster and York", "Tudor", "Which two houses fought in the Wars of the Roses?", False),
+        ("truth or dare", "truth", "Which game is it?", False),
+    ],
+)
+def test_a_missing_one_of_two_answers_is_named(answer: str, given: str, stem: str, is_half: bool) -> None:
+    verdict = ask(answer, given, stem)
+    note = "One of the two answers is missing." if is_half else None
+    assert (verdict.counts_right, verdict.note) == (False, note)
 
 
 def test_several_accepted_answers_may_be_given_at_once() -> None:

@@ -101,6 +101,12 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["const r = 0.02;", "const r = 2;"],
         ),
         (
+            "Write a Python statement that sets price to 19.5.",
+            "price = 19.5",
+            ["price=19.50", "`price = 19.5`"],
+            ["price = 19,5", "price = 195", "price == 19.5"],
+        ),
+        (
             "Which keyword in Java leaves a loop?",
             "break",
             ["the keyword break", "break statement"],
