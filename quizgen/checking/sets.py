@@ -31,7 +31,7 @@ class QuestionReport:
     """One question of a set, with its errors and warnings in reading order."""
 
     question: Question | None
-    """The question; None if it has errors."""
+    """The question; None if it has errors, other than a text that is read as if it had the quotes that it needs."""
     diagnostics: tuple[Diagnostic, ...] = ()
     source: str = ""
     """The lines of the file that hold a question with errors."""

@@ -68,6 +68,10 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     help="Output format. `github` prints annotations for GitHub Actions.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
+@click.option(
+    "--verbose", "-v", is_flag=True,
+    help="Also show how many choice questions of each set can be guessed if that is not too many.",
+)  # fmt: skip
 @click.option("--watch", is_flag=True, help="Watch files and check again on every change (Ctrl-C to stop).")
 def check_command(
     *,
@@ -79,14 +83,15 @@ def check_command(
     form: _Format,
     as_json: bool,
     watch: bool,
+    verbose: bool,
 ) -> None:
     """Find every error in question sets and seeds, and warn about weak questions.
 
     PATH is a file, a folder, or a name from `quizgen list`. Without PATH, check ./decks and ./seeds, or, if both are
     missing or empty, the sets that come with quizgen. Each diagnostic is `file:line:column: code message` with a help
-    line below it. E codes are errors; W, Q and R codes are warnings. The last lines show how many choice questions can
-    be guessed without knowing the subject, for example by picking the longest option. Exit status: 1 if there are
-    errors (with --strict, also if there are warnings), 0 otherwise.
+    line below it. E codes are errors; W, Q and R codes are warnings. The last lines name sets in which too many choice
+    questions can be guessed without knowing the subject, for example by picking the longest option. Exit status: 1 if
+    there are errors (with --strict, also if there are warnings), 0 otherwise.
 
     \b
     Examples:
@@ -104,15 +109,15 @@ def check_command(
             raise click.UsageError(
                 "--watch prints only text, so it cannot be combined with --json, --format json or --format github."
             )
-        _watch(run, paths, datetime.now)
+        _watch(run, paths, datetime.now, is_verbose=verbose)
         return
     with progress_bar("Checking facts against the article") as progress:
         report = run(progress=progress)
-    _show(report, form)
+    _show(report, form, is_verbose=verbose)
     raise click.exceptions.Exit(1 if report.errors or (strict and report.warnings) else 0)
 
 
-def _show(report: Report, form: _Format) -> None:
+def _show(report: Report, form: _Format, *, is_verbose: bool) -> None:
     if form == "json":
         click.echo(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         return
@@ -122,7 +127,7 @@ def _show(report: Report, form: _Format) -> None:
         else:
             say(str(diagnostic))
     for path, guesses in report.guesses.items() if form == "text" else ():
-        for line in guesses.lines():
+        for line in guesses.lines(is_verbose=is_verbose):
             say(escape_controls(f"{path}: {line}"))
     say(report.summary())
 
@@ -145,14 +150,16 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-def _watch(run: Callable[[], Report], paths: tuple[Path, ...], clock: Callable[[], datetime]) -> None:
+def _watch(
+    run: Callable[[], Report], paths: tuple[Path, ...], clock: Callable[[], datetime], *, is_verbose: bool
+) -> None:
     """Check now and after every change, until Ctrl-C."""
     watcher = Watcher(lambda: find_files(paths, []))
     try:
         while True:
             report = run()
             watcher.also(report.inputs)
-            _show(report, "text")
+            _show(report, "text", is_verbose=is_verbose)
             click.echo(f"Checked at {clock():%H:%M:%S}. Waiting for changes (Ctrl-C to stop).")
             watcher.wait()
     except KeyboardInterrupt:

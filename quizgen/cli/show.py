@@ -3,7 +3,7 @@
 import json
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ import click
 from quizgen.cli.common import complete_sets, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.pager import page
 from quizgen.grading.accepted import accepted, rejected
-from quizgen.questions import Question, QuestionSet, ShortQuestion
+from quizgen.questions import ClozeQuestion, Question, QuestionSet, ShortQuestion
 from quizgen.questions.kinds import Kind
 from quizgen.questions.options import OptionsQuestion
 from quizgen.questions.view import answer_text, question_data, reference_text, set_data
@@ -89,7 +89,8 @@ def _lines(found: QuestionSet, questions: Iterable[Question], *, answers: bool) 
     if found.source:
         yield _Line("", messages.source(reference_text(found.source), None))
     for points, group in _by_points(questions).items():
-        yield from (_Line("", ""), _Line("", f"{'Point' if len(points) == 1 else 'Points'} {', '.join(points)}"))
+        if len(group) > 1 or points != (group[0].id,):  # otherwise, the id below is also that of the point
+            yield from (_Line("", ""), _Line("", f"{'Point' if len(points) == 1 else 'Points'} {', '.join(points)}"))
         for question in group:
             yield from _question_lines(question, found.topic_name(question.topic) if question.topic else None)
             if answers:
@@ -114,10 +115,20 @@ def _question_lines(question: Question, topic: str | None) -> Iterator[_Line]:
     if question.hint:
         yield from _paragraph("Hint: ", question.hint)
     yield from _paragraph("Answer: ", answer_text(question))
+    for others in _also_correct(question):
+        yield from _paragraph("Also correct: ", ", ".join(others))
     if question.explanation:
         yield from _paragraph("Explanation: ", question.explanation)
     if question.citation:
         yield from _paragraph(f"Paragraph {question.citation.paragraph}: ", question.citation.quoted)
+
+
+def _also_correct(question: Question) -> Iterator[Sequence[str]]:
+    """Yield the other answers that the author accepts: for the question, or for each of its blanks."""
+    if isinstance(question, ShortQuestion) and question.accept:
+        yield question.accept
+    elif isinstance(question, ClozeQuestion):
+        yield from filter(None, (question.accepted(mark)[1:] for mark in question.marks))
 
 
 def _accepted_lines(question: Question) -> Iterator[_Line]:

@@ -100,17 +100,19 @@ class GuessReport:
             "typed": {"questions": self.typed, "best_answer": self.typed_answer, "correct": self.typed_hits},
         }
 
-    def lines(self) -> Iterator[str]:
-        """Yield the report in words: the best guesser, unless there are hardly any choice questions, and findings."""
-        if self.best is not None and self.choices >= FEWEST:
-            verdict = "above" if self.is_guessable else "within"
+    def lines(self, *, is_verbose: bool = False) -> Iterator[str]:
+        """Yield the findings in words; if ``is_verbose``, also name the best guesser of a set that is not guessable.
+
+        Nothing is said about guessers if there are hardly any choice questions.
+        """
+        if self.best is not None and self.choices >= FEWEST and (is_verbose or self.is_guessable):
             weak = f"; with fewer than {FEW} such questions, this figure is unreliable" if self.choices < FEW else ""
             name = self.best.name
             option = f"the {name[3:]} option" if name in _SUPERLATIVES else f"the option that {name}"
             yield (
-                f"always picking {option} gets {_percent(self.best.share)} of"
-                f" {count(self.choices, 'choice question')} right ({verdict} the limit of {_percent(self.limit)};"
-                f" chance: {_percent(self.chance)}){weak}"
+                f"learners who always pick {option} get {_percent(self.best.share)} of"
+                f" {count(self.choices, 'choice question')} right without knowing the subject"
+                f" (chance: {_percent(self.chance)}; limit: {_percent(self.limit)}){weak}"
             )
         if self.giveaways:
             share = _percent(len(self.giveaways) / self.choices)

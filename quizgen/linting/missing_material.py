@@ -126,7 +126,9 @@ _ELSEWHERE = lazy_pattern(
     r"(?! (?:of|that|in|asked)\b)"
     r"|\b(?:from|in|to|of|for|see|using|as in) (?:question|problem|exercise|task) (?:no\.? ?)?#?\d{1,3}\b(?! of\b)"
     rf"|\byour (?:(?:previous|last|earlier|first) )?{_ANSWER} (?:to|from|for|in) (?:the )?"
-    rf"(?:previous|preceding|last|first|above|(?:{_TASK} )?(?:\d|\(?[a-h]\)))"
+    rf"(?:previous|preceding|last|first|above|{_TASK} \d|(?:{_TASK} )?\(?[a-h]\)"
+    # In "to 3 significant figures" and "in 2 or 3 words", the number counts something.
+    r"|\d{1,2}[a-h]?(?:(?!\.\d)[.,;:?!)]|$|\s+(?:above|below|is|was|as|by|(?:and|or|to)(?! \d))\b))"
     r"|\b(?:in|from|of|to) part \([a-h1-9]\)"
     r"|\b(?:that )?you(?: have|['’]ve)? just (?:heard|seen|saw|read|watched|listened to|conjugated|calculated"
     r"|computed|named|identified|answered|learned|learnt"

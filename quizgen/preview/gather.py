@@ -56,7 +56,9 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
         except LoadError as error:
             general += (one for one in error.diagnostics if one not in general)
     diagnostics = tuple(_shown(one) for one in general)
-    return Sheet(_heading(report), entries, diagnostics, tuple(guess_report(questions).lines()), pictures, text)
+    return Sheet(
+        _heading(report), entries, diagnostics, tuple(guess_report(questions).lines(is_verbose=True)), pictures, text
+    )
 
 
 def _heading(report: "SetReport") -> Heading:

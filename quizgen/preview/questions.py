@@ -186,7 +186,7 @@ def _inputs(number: int, question: Question) -> str:
         case ShortQuestion() | NumberQuestion():
             (answer,) = accepted(question)
             unit = question.unit or "" if isinstance(question, NumberQuestion) else ""
-            return _text_box("Your answer", answer, unit)
+            return _room(unit) + _text_box("Your answer", answer, unit)
         case ClozeQuestion():
             answers = accepted(question)
             return "".join(
@@ -246,9 +246,17 @@ def _text_box(label: str, answer: Accepted | None = None, unit: str = "") -> str
     """Return an input that the page compares with ``answer``; without one, learners judge themselves."""
     data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents} if answer else None
     compared = escape_attribute(json.dumps(data, ensure_ascii=False))
-    after = f" <span class=unit dir=auto>{inline_html(unit)}</span>" if unit else ""
     box = f'<input type=text autocomplete=off data-accepted="{compared}">'
-    return f"<p class=typing><label>{label} {box}</label>{after}</p>"
+    return f"<p class=typing><label>{label} {box}</label>{_unit(unit)}</p>"
+
+
+def _room(unit: str) -> str:
+    """Return a line to write on, which shows a reader of the page where the answer goes and which unit follows it."""
+    return f"<p class=room><span></span>{_unit(unit)}</p>"
+
+
+def _unit(unit: str) -> str:
+    return f" <span class=unit dir=auto>{inline_html(unit)}</span>" if unit else ""
 
 
 def _is_self_judged(question: Question) -> bool:

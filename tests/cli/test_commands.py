@@ -165,12 +165,13 @@ def test_show_as_json_has_what_scripts_need(project: Path) -> None:
 def test_show_groups_questions_by_point(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text(
         SET + "questions:\n"
-        "  - {id: own, kind: card, stem: Which sea?, answer: Adriatic, priority: detail}\n"
+        "  - {id: own, kind: short, stem: Which sea?, answer: Adriatic, accept: [Adria, the Adriatic], priority: detail}\n"
         "  - {id: again, kind: card, stem: Which river?, answer: Po, point: longest.c1}\n"
     )
     out = run_quizgen(project, "show", "rivers").stdout
-    assert re.findall(r"^Points? (.+)$", out, re.MULTILINE) == ["longest.c1", "own"]
-    assert out.index("again  [card, core]") < out.index("Point own") < out.index("own  [card, detail]")
+    assert re.findall(r"^Points? (.+)$", out, re.MULTILINE) == ["longest.c1"]  # a point of one question has its id
+    assert out.index("again  [card, core]") < out.index("own  [short, detail]")
+    assert "  Answer: Adriatic\n  Also correct: Adria, the Adriatic\n" in out
 
 
 def test_list_aligns_names_of_double_width_characters(tmp_path: Path) -> None:

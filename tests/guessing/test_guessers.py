@@ -190,8 +190,8 @@ def test_check_and_preview_show_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "rivers.yaml"
     path.write_text(SET)
     line = (
-        "always picking the option that has the most words in common with other keys gets 100% of 5 choice questions right"
-        " (above the limit of 45%; chance: 33%); with fewer than 30 such questions, this figure is unreliable"
+        "learners who always pick the option that has the most words in common with other keys get 100% of 5 choice"
+        " questions right without knowing the subject (chance: 33%; limit: 45%); with fewer than 30 such questions, this figure is unreliable"
     )
     assert list(check(path).guesses[path].lines()) == [line]
     runner = CliRunner()
@@ -202,3 +202,13 @@ def test_check_and_preview_show_the_figures(tmp_path: Path) -> None:
     assert data["choice"]["weak"] is True
     assert set(data["choice"]["guessers"]) == set(GUESSERS)
     assert f"Guessing: {line}" in page(gather(path))
+    keys = "Tiber Arno Piave, Rhine Isar Weser, Po Mincio Adda, Vltava Morava Ohre, Seine Rhone Garonne".split(", ")
+    rivers = [
+        f"  - {{id: q{number}, kind: choice, stem: Which?, answer: {key}, distractors: [{', '.join(others)}]}}\n"
+        for number, (key, *others) in enumerate(map(str.split, keys))
+    ]
+    path.write_text("id: rivers\ntitle: Rivers\nquestions:\n" + "".join(rivers))
+    (line,) = check(path).guesses[path].lines(is_verbose=True)
+    assert "(chance: 33%; limit: 45%)" in line
+    assert line not in runner.invoke(check_command, [str(path)]).output
+    assert line in runner.invoke(check_command, [str(path), "-v"]).output

@@ -83,8 +83,11 @@ def test_points_priority_and_source_are_shown(show: Show) -> None:
     shown.click("#fold")
     assert shown.text_content("#q9 .names") == "Point: fathom.c1 · Facts: fathom, league"
     assert shown.text_content("#q1 .names") == "Point: choice"
+    assert [shown.is_visible(f"#q5 {part}") for part in (".room span:empty", ".typing")] == [True, False]
+    assert shown.inner_text("#q5 .room .unit") == "%"
     assert shown.locator(".badge").all_text_contents() == ["detail", "retired"]
     shown.click("#take")
+    assert [shown.is_visible(f"#q5 {part}") for part in (".room", ".typing .unit")] == [False, True]
     assert "q10" not in visible(shown)  # learners are not asked retired questions
     assert shown.inner_text("#score").endswith("9 left")
 

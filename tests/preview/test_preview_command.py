@@ -121,8 +121,14 @@ def test_a_question_that_breaks_the_file_is_shown_in_its_place(project: Path) ->
     sheet = gather(path)
     assert sheet.diagnostics == ()
     assert [(entry.source[:11], [one.code for one in entry.diagnostics]) for entry in sheet.entries[-3:]] == [
-        ("", []), ("  - id: two", ["E006"]), ("", ["E301"]),
+        ("", []), ("", ["E006"]), ("", ["E301"]),
     ]  # fmt: skip
+    shown = sheet.entries[-2].question
+    assert shown is not None
+    assert shown.stem == "Italy: which river?"  # as it is meant
+    path.write_text(path.read_text().replace("kind: short\n    stem: Italy: ", "kind short\n    stem: "))
+    sheet = gather(path)
+    assert sheet.entries[-2].source.startswith("  - id: two")
     assert sheet.entries[-2].source.endswith("answer: Po")
     assert "longest.c1.choice" in {entry.question.id for entry in sheet.entries if entry.question}
 

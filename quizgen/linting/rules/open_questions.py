@@ -57,6 +57,11 @@ _ANY_CODE = lazy_pattern(
     r"|function|loop|condition|query|slice|one-liner|script|program)\b",
     re.IGNORECASE,
 )
+_ONE_PIECE_OF_CODE = lazy_pattern(
+    r"\b(?:write|give|state)(?: down)? an? (?:[\w.#+-]+ ){0,3}?(?:selector|statement|declaration|assignment|instruction"
+    r"|tag|element|line)\b",
+    re.IGNORECASE,
+)
 _ANYTHING = lazy_pattern(
     r"(?:what (?:do|can|could) (?:you|we) (?:know|say|tell|remember|write)(?: \w+)? about\b"
     r"|what (?:is|was|makes?|are) (?:so )?(?:important|interesting|special|notable|remarkable|significant) about\b"
@@ -243,7 +248,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
         isinstance(question, NumberQuestion) and not question.accept and question.range is None
     )
     if is_one and (
-        _ANY_OF.fullmatch(stem)
+        (_ANY_OF.fullmatch(stem) and not _asks_for_one_piece_of_code(stem))
         or _SHARED_TRAIT.fullmatch(stem)
         or _has_several_words(question, stem)
         or _asks_for_instance(question, stem)
@@ -268,6 +273,11 @@ def _asks_for_any_code(question: ShortQuestion, stem: str) -> bool:
     if question.accept or question.pattern is not None or not _ANY_CODE.search(stem):
         return False
     return asks_for_regex(stem) or case_in_code(stem) is not None or is_about_queries(stem)
+
+
+def _asks_for_one_piece_of_code(stem: str) -> bool:
+    """Return whether the stem asks for a short piece of code, which it usually determines: a CSS selector."""
+    return _ONE_PIECE_OF_CODE.search(stem) is not None and (case_in_code(stem) is not None or is_about_queries(stem))
 
 
 def _asks_for_instance(question: Question, stem: str) -> bool:

@@ -152,7 +152,8 @@ _TO_REWORK = lazy_pattern(
 )
 
 
-_CODE = lazy_pattern(r"[=;{}\[\]&|<>\\]|\w\(")
+_CODE = lazy_pattern(r"[=;{}\[\]&|<>\\]|\w\(|(?<!\S)[#.$@][a-z]")
+"""Code, such as an assignment, a call, or a selector: `#main p`."""
 
 
 def _has_all_words(item: Item, question: ShortQuestion) -> bool:
