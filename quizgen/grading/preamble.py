@@ -14,8 +14,8 @@ _NUMBERED = lazy_pattern(
     r"(?:^|(?<![\s,;])[\s,;]+)(?:\(?(?P<number>\d{1,2})[.)]\s*|(?P<ordinal>\d{1,2})(?:st|nd|rd|th):?\s+)(?=[^\W\d_])"
 )
 """The number of an item in a list."""
-_PROMPT = lazy_pattern(r"\s*[$>]\s+(?=[a-z])")
-"""What a shell shows before a command."""
+_PROMPT = lazy_pattern(r"\s*(?:[$>]\s+(?=[a-z])|>>>\s+(?=\S))")
+"""What a shell shows before a command, and Python before a line."""
 _ROUNDED = lazy_pattern(
     r"(?P<number>[^()]*\d[^()]*?)(?:\s*[,(]\s*|\s+)(?:(?:correct\s+)?to\s+)?(?:\d|one|two|three|four)\s*"
     r"(?:d\.?\s?p\.?|s\.?\s?f\.?|decimal\s+places?|sig(?:nificant|\.)?\s+fig(?:ure|\.)?s?)\s*\)?\.?",

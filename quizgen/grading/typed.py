@@ -20,6 +20,7 @@ from quizgen.grading.preamble import without_preamble
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stems.code import case_in_code, semicolon_counts
 from quizgen.grading.stems.formulas import asks_for_symbol, is_line_instead
+from quizgen.grading.stems.values import asks_for_simplest
 from quizgen.grading.stems.writing import asks_for_romanization
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.code import plain_sql, without_final_semicolon
@@ -294,7 +295,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     asks_for_unit = asks_for_symbol(key.stem) or "unit" in key.stem_words
     if asks_for_unit and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
         return CORRECT
-    formulas = list(filter(is_notation, key.answers))
+    formulas = [answer for answer in key.answers if is_notation(answer) or _is_term(answer, key.stem)]
     value: Verdict | None = None
     if key.policy.preset != "exact" or formulas:
         value = grade_value(key, given)
@@ -319,6 +320,15 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return replace(WRONG, note=note) if value is None else value
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
+
+
+_TERM = lazy_pattern(r"[-−]?\d+[a-z]{1,3}")
+
+
+def _is_term(answer: str, stem: str) -> bool:
+    """Return whether ``answer`` is a number and variables, which the stem has too, and not a quantity: 5a."""
+    letters = {char for char in answer if char.isalpha()}
+    return _TERM.fullmatch(answer) is not None and asks_for_simplest(stem) and all(letter in stem for letter in letters)
 
 
 def _statements(key: AnswerKey, given: str) -> tuple[AnswerKey, str]:

@@ -256,6 +256,9 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
         return CORRECT
     if " and " in answer and (numbers := _listed_numbers(answer)) and numbers == _listed_numbers(given):
         return CORRECT  # 45 and 75, which may also be the ends of a range
+    if _PLAIN.fullmatch(answer) and not _PLAIN.fullmatch(given) and (charge := charge_in(given, key)) is not None:
+        right = int(answer.replace("−", "-"))
+        return OTHER_SIGN if charge == -right else _graded(charge == right)
     if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
         return None  # a literal in code, or a charge
     if answer[:1] == "0" and answer.isdigit() and asks_for_digits(key.stem):
