@@ -78,6 +78,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name
         return False
+    if given.text == "A" and form.words[-1] == "a":
+        return True  # which vitamin
     return any(word not in key.function_words and not key.in_stem(word) for word in given.words)
 
 

@@ -146,6 +146,9 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
     typed = said.unit
     if unit is not None and typed is not None and typed != unit:
         is_same = typed.dimension == unit.dimension
+        is_given = typed in key.stem_units or re.search(rf"\d\s?{re.escape(said.unit_text)}(?!\w)", key.stem)
+        if is_given and counted_unit(key) == unit:
+            return False  # how many hours are 180 minutes?
         return is_same and is_conversion(Fraction(question.answer), (low, high), unit, said, key)
     is_share = typed is not None and "share" in dict(typed.dimension) and unit is None and not question.unit
     if is_share and abs(question.answer) <= 1 and asks_for_pure_number(key.stem) and not asks_for_percentage(key.stem):

@@ -145,7 +145,8 @@ def _words(text: str) -> tuple[str, ...]:
     spelt = in_digits(tuple(known))
     if spelt[:1] == ("a",) and spelt[1:2] and spelt[1] in _AFTER_A_NOTE:
         return spelt  # A major
-    return tuple(word for word in spelt if word not in ARTICLES) or spelt
+    last = spelt[-1:] if spelt[-1:] == ("a",) else ()  # vitamin A
+    return (*(word for word in spelt[: len(spelt) - len(last)] if word not in ARTICLES), *last) or spelt
 
 
 def _tokens(plain: str, *, english: bool = True) -> list[str]:

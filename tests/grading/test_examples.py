@@ -225,6 +225,8 @@ def test_the_answer_in_other_words_of_the_same_meaning_is_accepted(answer: str, 
         ("fighters", "IS fighters", "Who held the town?"),
         ("missions", "El missions", "What did the union send?"),
         ("O negative", "negative", "Which blood may be given to everyone?"),
+        ("vitamin A", "vitamin", "Which vitamin is made from carotene?"),
+        ("La Strada", "Le Strada", "Which film did Fellini make in 1954?"),
         ("soldados", "der soldados", "¿Quiénes defendieron la ciudad?"),
     ],
 )

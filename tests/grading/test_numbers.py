@@ -316,6 +316,7 @@ def test_a_dot_may_stand_between_thousands_in_languages_that_use_it(given: str, 
         ("Combien de jours y a-t-il dans deux semaines ?", 14, ["14 j", "14 d"], ["14 semaines", "14 h"]),
         ("Quanti minuti ci sono in un'ora?", 60, ["60 min", "60 minuti"], ["60 ore", "60 h"]),
         ("Wie viele Minuten hat eine Stunde?", 60, ["60 Min.", "60 min"], ["60 Std.", "60 Stunden"]),
+        ("How many hours are 180 minutes?", 3, ["3 h", "3 hours"], ["180 minutes", "180 min"]),
         ("How many times is the loop run?", 6, ["6 iterations", "6x"], ["6 loops of 5", "5 iterations"]),
         (
             "What is the oxidation number of Mn in MnO2?",
