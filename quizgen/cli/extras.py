@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from quizgen.facts.lesson import Lesson
 
 
+_MANY_AHEAD = 1_000
+"""With more questions ahead, it takes a while to find out what would give away none of their answers."""
+
+
 def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> tuple[Extra, ...]:
     """Return what is offered at the feedback on questions of ``sets``; ``typed`` for the plain frontend."""
     offers = _Offers(sets, recorder, typed=typed)
@@ -58,16 +62,29 @@ class _Offers:
         """The sets as their files are after the latest edit."""
         self._recorder = recorder
         self._typed = typed
+        self._lessons: dict[str, Lesson] = {}
 
     def context(self, prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.question_context import context
 
-        return context(self._now[prompt.set_id], self._question_of(prompt), self._ahead(prompt))
+        loaded, lesson = self._now[prompt.set_id], self._lesson(prompt.set_id)
+        return context(loaded, lesson, self._question_of(prompt), self._ahead(prompt))
 
     def has_context(self, prompt: Prompt) -> bool:
+        """Whether there is context to show; not found out if that would keep the learner waiting."""
+        if len(prompt.ahead) > _MANY_AHEAD:
+            return True
         from quizgen.cli.question_context import has_context
 
-        return has_context(self._now[prompt.set_id], self._question_of(prompt), self._ahead(prompt))
+        loaded, lesson = self._now[prompt.set_id], self._lesson(prompt.set_id)
+        return has_context(loaded, lesson, self._question_of(prompt), self._ahead(prompt))
+
+    def _lesson(self, set_id: str) -> "Lesson":
+        from quizgen.cli.read import lesson_in
+
+        if set_id not in self._lessons:
+            self._lessons[set_id] = lesson_in(self._now[set_id])
+        return self._lessons[set_id]
 
     def _ahead(self, prompt: Prompt) -> list[Question]:
         """Return the questions of the same set that may still come, as the set now has them."""
@@ -84,6 +101,7 @@ class _Offers:
             return [error]
         try:
             self._now[prompt.set_id] = edited = loaded.reread()
+            self._lessons.pop(prompt.set_id, None)
         except LoadError as invalid:
             return [str(diagnostic) for diagnostic in invalid.diagnostics]
         if edited.question_set == loaded.question_set:

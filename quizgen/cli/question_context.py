@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizgen.cli.common import LoadedSet
-from quizgen.cli.read import lesson_in
+from quizgen.facts.lesson import Lesson
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.provenance import own_article
 from quizgen.questions import Question
@@ -14,12 +14,12 @@ from quizgen.terminal.lesson import item_lines
 from quizgen.terminal.prose import plain_lines
 
 
-def context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> list[str]:
-    """Return what the lesson says around a question, and the paragraph of the source if the seed has its text.
+def context(loaded: LoadedSet, lesson: Lesson, question: Question, ahead: Sequence[Question]) -> list[str]:
+    """Return what the ``lesson`` says around a question, and the paragraph of the source if the seed has its text.
 
     What the questions ``ahead`` ask is left out.
     """
-    parts, is_cut = _parts(loaded, question, ahead)
+    parts, is_cut = _parts(loaded, lesson, question, ahead)
     if is_cut:
         parts.append([messages.CONTEXT_CUT if parts else messages.CONTEXT_HIDDEN])
     if (source := loaded.question_set.source) is not None:
@@ -27,12 +27,14 @@ def context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) ->
     return [line for part in parts for line in part] or [messages.NO_CONTEXT]
 
 
-def has_context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> bool:
+def has_context(loaded: LoadedSet, lesson: Lesson, question: Question, ahead: Sequence[Question]) -> bool:
     """Whether ``context`` has more to say than that there is nothing, that all of it is left out, or the source."""
-    return bool(_parts(loaded, question, ahead)[0])
+    return bool(_parts(loaded, lesson, question, ahead)[0])
 
 
-def _parts(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> tuple[list[list[str]], bool]:
+def _parts(
+    loaded: LoadedSet, lesson: Lesson, question: Question, ahead: Sequence[Question]
+) -> tuple[list[list[str]], bool]:
     """Return the parts of the context that may be shown, and whether there are others."""
     own, later = {question.id, *question.all_facts}, {name for each in ahead for name in (each.id, *each.all_facts)}
     known = content_of(question)
@@ -42,7 +44,7 @@ def _parts(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> 
         return not states_answer("\n".join(lines), answers, known=known)
 
     seed = loaded.read.seed
-    items = lesson_in(loaded).around(question)
+    items = lesson.around(question)
     parts = []
     is_cut = says_more = False
     for item in items:

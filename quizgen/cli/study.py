@@ -1,6 +1,6 @@
 """``quizgen study``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
@@ -10,7 +10,7 @@ import click
 from quizgen.cli.clock import new_id, now_option, running_clock, study_day
 from quizgen.cli.common import IN_MENU, check_tags, complete_sets, complete_tags, load_sets
 from quizgen.cli.extras import extras_of, offer_lesson
-from quizgen.cli.frontends import open_frontend
+from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.settings import read_study_settings
 from quizgen.cli.today import read_today, remember
 from quizgen.history.assigning import assign
@@ -24,7 +24,6 @@ from quizgen.questions import QuestionSet
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
-from quizgen.session.study_outlook import new_today, unseen
 from quizgen.session.study_pool import StudyPool
 from quizgen.terminal import messages
 
@@ -151,12 +150,8 @@ def study_command(
         if session.left:
             if day and not session.ahead and not in_menu and _is_cut_by_today(session, day, new, limit):
                 frontend.note(messages.DAILY_LIMITS)
-            elif (introduced := _new_used_up(session, clock())) and (new := unseen(session)):
-                frontend.note(
-                    messages.new_done(introduced)
-                    if in_menu  # which offers more when nothing else is left
-                    else messages.more_new(arguments, introduced, new, none=False, in_menu=False)
-                )
+            elif not (session.ahead or session.queue.new) and limits.new:
+                _say_new_used_up(session, frontend, clock(), arguments, in_menu=in_menu)
             frontend.known_sets = history.glance(session.sets_left).known
             left = [one for one in loaded if one.question_set.id in session.sets_left]
             offer_lesson(left, frontend.known_sets, frontend, history, clock)
@@ -173,12 +168,19 @@ def _is_cut_by_today(session: StudySession, day: Day, new: int | None, limit: in
     return cuts_new or (limit is not None and waiting.due < min(limit, sum(one.due for one in sets)))
 
 
-def _new_used_up(session: StudySession, now: datetime) -> int:
-    """Return how many new questions were asked today if the day's limit allows no more; otherwise 0."""
-    if session.ahead or session.queue.new or not session.limits.new:
-        return 0
-    introduced = new_today(session, now)
-    return introduced if introduced >= session.limits.new else 0
+def _say_new_used_up(
+    session: StudySession, frontend: AnyFrontend, now: datetime, arguments: Sequence[str], *, in_menu: bool
+) -> None:
+    """Say that no new question is asked if that is because of those that were asked on the same day."""
+    from quizgen.session.study_outlook import new_today, unseen
+
+    introduced, new = new_today(session, now), unseen(session)
+    if new and introduced >= session.limits.new:
+        frontend.note(
+            messages.new_done(introduced)
+            if in_menu  # which offers more when nothing else is left
+            else messages.more_new(arguments, introduced, new, none=False, in_menu=False)
+        )
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:

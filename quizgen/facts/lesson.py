@@ -86,25 +86,28 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
     read = [fact for fact in facts if points.intersection(own_points(fact))]
     covered = {point for fact in read for point in own_points(fact)}
     items: dict[str | None, list[LessonItem]] = {topic: [] for topic in question_set.topics}
+    by_fact: dict[str | None, list[Question]] = {}
+    cards: dict[str, list[Question]] = {}
+    for question in asked:
+        by_fact.setdefault(question.fact, []).append(question)
+        for point in question.points if question.kind == "card" else ():
+            cards.setdefault(point, []).append(question)
     for fact in read:
-        own = [question for question in asked if question.fact == fact.id]
+        own = by_fact.get(fact.id, [])
         item = LessonItem(fact.id, fact.plain, None, None, fact.attribution, fact.citation, _picture(own), _sound(own))
         items.setdefault(fact.topic, []).append(item)
     for question in asked:
         if covered.issuperset(question.points):
             continue
-        read_as = next((other for other in asked if _is_card_on(other, question)), question)
+        # A card tests a point most directly.
+        on_first = cards.get(question.points[0], [])
+        read_as = next((card for card in on_first if {*card.points} >= {*question.points}), question)
         covered.update(question.points, read_as.points)
         items.setdefault(read_as.topic, []).append(_item_of(read_as))
     topics = (
         LessonTopic(topic, question_set.topic_name(topic), tuple(found)) for topic, found in items.items() if found
     )
     return Lesson(question_set.id, question_set.title, question_set.source, tuple(topics))
-
-
-def _is_card_on(question: Question, other: Question) -> bool:
-    """Return whether ``question`` is a card, which tests a point most directly, on everything that ``other`` tests."""
-    return question.kind == "card" and {*question.points} >= {*other.points}
 
 
 def _item_of(question: Question) -> LessonItem:
