@@ -9,11 +9,11 @@ from rich.console import Console, RenderableType
 
 from quizgen.cli.browsing import PointRow
 from quizgen.cli.common import IN_MENU
-from quizgen.cli.editor import edit_question
+from quizgen.cli.editor import edit_question, editor_name
 from quizgen.history.records import Review, Suspension
 from quizgen.history.store import Store
 from quizgen.loading.diagnostics import LoadError
-from quizgen.questions import Question
+from quizgen.questions import ChoiceQuestion, MultipleQuestion, Question
 from quizgen.questions.kinds import kind_label
 from quizgen.questions.view import answer_text
 from quizgen.session.frontend import STOPPED, Previous
@@ -21,7 +21,7 @@ from quizgen.terminal import key_labels, messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import FEWEST, FOOTER
 from quizgen.terminal.prompts import find, wait
-from quizgen.terminal.prose import answer_lead, plain_lines
+from quizgen.terminal.prose import answer_lead, plain_line, plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 from quizgen.text.folding import fold
 
@@ -133,7 +133,7 @@ class _PointView:
             key_labels.ENTER_NEXT_PAGE if number < total else key_labels.ENTER_LIST,
             *([key_labels.BACK] if number > 1 else [key_labels.BACK_TO_LIST] if total > 1 else []),
             key_labels.RESUME if is_suspended else key_labels.SUSPEND,
-            key_labels.EDIT,
+            *([] if self._row.loaded.bundled else [key_labels.to_edit(editor_name())]),
             key_labels.MENU if _is_in_menu() else key_labels.QUIT,
         )
         place = messages.page(number, total) if total > 1 else ""
@@ -223,6 +223,9 @@ def _show_question(screen: Screen, row: PointRow, question: Question) -> None:
         screen.line(line)
     for number, line in enumerate(plain_lines(answer_text(question))):
         screen.item(line, lead=f"{MARGIN}{'  ' if number else answer_lead(line)}")
+    if isinstance(question, ChoiceQuestion | MultipleQuestion):
+        others = "; ".join(plain_line(option) for option in question.wrong_options)
+        screen.item(f"{messages.WRONG_OPTIONS}: {others}", lead=f"{MARGIN}  ")
     answered = row.history.tally.questions.get(question.id)
     text = messages.NOT_ANSWERED
     if answered:

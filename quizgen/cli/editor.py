@@ -11,9 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from quizgen.cli.common import LoadedSet
-from quizgen.linting.locator import Locator
 from quizgen.loading.diagnostics import LoadError
-from quizgen.loading.document import read_document
 from quizgen.questions import Question
 from quizgen.terminal import messages
 from quizgen.terminal.startup import echoing
@@ -30,6 +28,11 @@ _INTERRUPTED = {-signal.SIGINT, 128 + signal.SIGINT}
 
 def edit_question(loaded: LoadedSet, question: Question) -> str | None:
     """Open the file of ``question`` at its line, and wait for the editor; return what went wrong, if anything."""
+    from quizgen.linting.locator import Locator  # not needed to name the editor
+    from quizgen.loading.document import read_document
+
+    if loaded.bundled:
+        return messages.NOT_EDITABLE
     try:
         document = read_document(loaded.path)
         path, line = Locator(document, loaded.read.seed, loaded.read.seed_document).line_of(question)
@@ -65,16 +68,26 @@ def _leaving_interrupts_to_the_editor() -> Iterator[None]:
 
 def editor_command(path: Path, line: int) -> list[str] | None:
     """Return the command that opens ``path`` at ``line``: VISUAL, EDITOR, or a usual editor; None if there is none."""
-    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
-    if not chosen:
+    command = _chosen_command()
+    if not command:
         return None
-    command = shlex.split(chosen, posix=sys.platform != "win32")
     name = Path(command[0]).stem.casefold()
     if name in _GOTO:
         return [*command, "--wait", "--goto", f"{path}:{line}"]
     if name in _AFTER_FILE:
         return [*command, f"{path}:{line}"]
     return [*command, str(path)] if name == "notepad" else [*command, f"+{line}", str(path)]
+
+
+def editor_name() -> str | None:
+    """Return the name of the editor that ``editor_command`` opens, such as ``nano``."""
+    command = _chosen_command()
+    return Path(command[0]).stem if command else None
+
+
+def _chosen_command() -> list[str]:
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor() or ""
+    return shlex.split(chosen, posix=sys.platform != "win32")
 
 
 def _usual_editor() -> str | None:

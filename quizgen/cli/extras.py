@@ -40,7 +40,7 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
             once=True,
             shows_answer=True,
         ),
-        Extra("e", lambda _: key_labels.EDIT, "!edit", offers.edit),
+        Extra("e", offers.edit_key, "!edit", offers.edit, offered=lambda prompt: typed or offers.may_edit(prompt)),
         Extra("x", offers.suspension_key, "!suspend", offers.suspend, is_switch=True),
         Extra(
             "o",
@@ -63,6 +63,7 @@ class _Offers:
         self._recorder = recorder
         self._typed = typed
         self._lessons: dict[str, Lesson] = {}
+        self._has_edited = False
 
     def context(self, prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.question_context import context
@@ -92,9 +93,19 @@ class _Offers:
         questions = self._now[prompt.set_id].question_set.questions
         return [question for question in questions if (prompt.set_id, question.id) in coming]
 
+    def may_edit(self, prompt: Prompt) -> bool:
+        """Whether the file is the learner's: that of a set which comes with quizgen is not."""
+        return not self._now[prompt.set_id].bundled
+
+    def edit_key(self, prompt: Prompt) -> str:
+        from quizgen.cli.editor import editor_name
+
+        return key_labels.to_edit(None if self._has_edited else editor_name())
+
     def edit(self, prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.editor import edit_question
 
+        self._has_edited = True
         loaded = self._now[prompt.set_id]
         error = edit_question(loaded, self._question_of(prompt))
         if error:

@@ -92,6 +92,7 @@ NOT_SUSPENDED = "This question cannot be suspended now, because quizgen cannot w
 NOW_READS = "The question now reads:"
 EDITED = "The set was changed. This session continues with the old version; your next session uses the new one."
 EDIT_CANCELED = "Editing canceled."
+NOT_EDITABLE = "This set comes with quizgen, so it cannot be edited here."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR to the command of your editor, such as nano."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
@@ -183,6 +184,7 @@ def ask_read_several(sets: int) -> str:
 START_UNREAD = "No, start"
 NO_POINTS = "No matching points found."
 NOT_ANSWERED = "not answered yet"
+WRONG_OPTIONS = "Wrong options"
 LATEST_ANSWERS = "Latest answers"
 DETAIL = "detail"
 

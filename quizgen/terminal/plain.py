@@ -281,7 +281,7 @@ class PlainFrontend:
             line = self._line()
             if self._runs_extra(line, prompt):
                 continue
-            command = command_in(line, prompt)
+            command = command_in(line, prompt, blank)
             if command is Command.HINT:
                 hint = prompt.question.hint
                 self._say(*(plain_lines(f"{messages.HINT}: {hint}") if hint else (messages.NO_HINT,)))

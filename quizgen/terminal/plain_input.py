@@ -14,6 +14,7 @@ from quizgen.questions import (
     MultipleQuestion,
     NumberQuestion,
     OrderQuestion,
+    Question,
     ShortQuestion,
     TrueFalseQuestion,
     TypedQuestion,
@@ -84,14 +85,25 @@ def command_tip(line: str, prompt: Prompt, blank: int) -> str | None:
     return messages.may_be_a_key(line, tip, is_answer=not lacks_number(question, line, blank))
 
 
-def command_in(line: str, prompt: Prompt) -> Command | None:
-    """Return the command that ``line`` is, if any; for typed answers, ``s``, ``q`` and even ``skip`` may be answers."""
+def command_in(line: str, prompt: Prompt, blank: int = 0) -> Command | None:
+    """Return the command that ``line`` is, if any; for typed answers, ``s``, ``q`` and even ``skip`` may be answers.
+
+    They are none where a number is asked for.
+    """
     folded = fold(line)
-    typed = isinstance(prompt.question, TypedQuestion)
     if is_accepted(line, prompt):
         return None
-    command = _EVERYWHERE.get(folded) or (None if typed else _LETTERS.get(folded))
+    command = _EVERYWHERE.get(folded)
+    if command is None and folded in _LETTERS and not _may_be_typed(folded, prompt.question, blank):
+        command = _LETTERS[folded]
     return command if command in _possible(prompt) else None
+
+
+def _may_be_typed(letter: str, question: Question, blank: int) -> bool:
+    """Return whether a single letter may be an answer to a question."""
+    from quizgen.grading.grader import lacks_number  # the rules take a while to import
+
+    return isinstance(question, TypedQuestion) and not lacks_number(question, letter, blank)
 
 
 def why_refused(line: str, prompt: Prompt) -> str | None:
@@ -124,8 +136,8 @@ def how_to_answer(prompt: Prompt) -> str:
     """Return the line that says what to type."""
     possible = _possible(prompt) - (set() if prompt.question.hint else {Command.HINT})
     commands = [text for command, text in _COMMAND_HELP.items() if command in possible]
-    typed = isinstance(prompt.question, TypedQuestion)
-    commands += [plain_messages.SKIP_TYPED] if typed else [plain_messages.SKIP, plain_messages.QUIT]
+    words = isinstance(prompt.question, ShortQuestion | ClozeQuestion)  # of which a letter may be one
+    commands += [plain_messages.SKIP_TYPED] if words else [plain_messages.SKIP, plain_messages.QUIT]
     return f"{_what_to_type(prompt)} ({', '.join(commands)})"
 
 

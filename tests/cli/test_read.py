@@ -395,3 +395,8 @@ def test_the_editor_opens_at_the_error_that_an_edit_left(folder: Path, monkeypat
     done = quiz(folder, answers, "--topic", "mouths", "--kind", "card", "--kind", "short")
     assert (done.returncode, done.stderr) == (0, "")
     assert log.read_text().splitlines() == ["+6", "+3", "+1"]
+
+
+def test_a_set_that_comes_with_quizgen_is_not_edited(tmp_path: Path) -> None:
+    written = run_quizgen(tmp_path, "quiz", "spaced-practice", "-n", "2", "--kind", "choice", stdin="!\n!edit\n")
+    assert messages.NOT_EDITABLE in written.stdout

@@ -247,7 +247,9 @@ def test_a_letter_that_is_a_command_elsewhere_is_explained() -> None:
     for letter, tip in (("q", 'To quit, type "quit".'), ("s", 'To skip this question, type "skip".')):
         written = quiz(f"{letter}\n{letter}\n", "short")
         assert f"\n{tip} To submit {letter!r} as your answer, type it again.\nWrong." in written
-        assert f"\nThat is not a number. {tip}\n" in quiz(f"{letter}\n71\n", "number")
+        at_number = quiz(f"{letter}\n71\n", "number")  # where it cannot be an answer
+        assert "s to skip, q to quit)" in at_number
+        assert ("Stopped." if letter == "q" else "Skipped.") in at_number
     undo = "To undo your last answer, type \"!undo\". To submit 'u' as your answer, type it again."
     assert undo in quiz("mars\nu\n", "choice", "short")
     assert undo not in quiz("u\n", "short")

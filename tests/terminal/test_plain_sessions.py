@@ -484,6 +484,9 @@ def test_text_in_place_of_a_number_is_asked_again_in_every_typed_question(tmp_pa
     written = run("quiz", str(file), "--all", "--no-shuffle", answers=answers).output
     assert written.count("That is not a number.") == 3
     assert "Score: 2 of 2 (100%)" in written
+    at_word = run("quiz", str(file), "--all", "--no-shuffle", answers="85\nq\nArmenia\nq\n").output
+    assert "To quit, type \"quit\". To submit 'q' as your answer" in at_word
+    assert "Stopped." in at_word  # at the blank with a number
 
 
 def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> None:

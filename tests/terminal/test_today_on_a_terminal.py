@@ -199,6 +199,23 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
         assert len(store.suspended("nine-kinds")) == 1
 
 
+def test_a_point_shows_its_options_and_the_editor_unless_the_set_comes_with_quizgen(
+    learners: list[Learner], folder: Path
+) -> None:
+    for name, search, expected in (
+        ("nine-kinds", "red", "Wrong options: Venus; Jupiter; Saturn"),
+        ("spaced-practice", "first hour", "Multiple choice: "),
+    ):
+        learner = start(learners, "browse", name)
+        learner.sees("Ctrl-C quit")
+        learner.types(search + ENTER)
+        learner.sees(expected)
+        learner.sees("x suspend")
+        learner.sees("q quit")
+        learner.types("q")
+        assert ("e edit in ed" in learner.leaves()) is (name == "nine-kinds")
+
+
 def test_an_edited_question_is_shown_as_it_is_now(learners: list[Learner], folder: Path) -> None:
     editor = folder / "editor.py"
     editor.write_text(
