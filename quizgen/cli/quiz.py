@@ -76,7 +76,10 @@ Examples:
 )  # fmt: skip
 @click.option("--no-shuffle", is_flag=True, help="Ask the questions in the order of the set.")
 @click.option(
-    "--exam", is_flag=True, help="Show feedback only at the end of the quiz; you can change your answers until then."
+    "--exam",
+    is_flag=True,
+    help="Show feedback only at the end; you can change your answers until then. Flashcards, which you would grade "
+    "yourself, are left out unless you use --kind card.",
 )
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
