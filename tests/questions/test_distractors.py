@@ -125,7 +125,7 @@ def test_the_quiz_shows_the_feedback(tmp_path: Path) -> None:
     done = CliRunner(env={"QUIZGEN_HOME": str(tmp_path / "home")}).invoke(
         cli, ["quiz", str(tmp_path / "s.yaml"), "--plain", "--json", str(results)], input="Adriatic Sea\nn\n"
     )
-    assert "Wrong.\nThe Po flows there.\nAnswer: Black Sea\n" in done.output
+    assert "Wrong.\nThe Po flows there.\nAnswer: a) Black Sea\n" in done.output
     assert json.loads(results.read_text("utf-8"))["answers"][0]["feedback"] == SEA["feedback"]
 
 
