@@ -135,8 +135,8 @@ def _summary(output: Path, seed: "Seed", found: "Draft") -> Iterator[str]:
     if found.unclear:
         them = "it" if found.unclear == 1 else "them"
         yield (
-            f"Skipped {count(found.unclear, 'sentence')} that you would have to complete or shorten. To draft {them} "
-            "as well, use --all and a new file name."
+            f"Skipped {count(len(found.left_out), 'text')}, among them {count(found.unclear, 'sentence')} that you "
+            f"only have to complete or shorten. To draft {them} as well, use --all and a new file name."
         )
 
 

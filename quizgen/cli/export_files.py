@@ -114,6 +114,10 @@ def write_packages(
         written.append(summary_data(summary, lost))
         if not as_json:
             say("\n".join(summary_lines(summary)))
+            records = part.files["records"]
+            for deck in summary.decks:
+                if deck.record != deck.last_record and isinstance(path := records.get(deck.set_id), Path):
+                    say(f"Wrote {path}: the release record; keep it with the set")
     if as_json:
         echo_json({"packages": written})
 

@@ -27,13 +27,21 @@ def summary_lines(summary: ExportSummary) -> Iterator[str]:
     for deck in summary.decks:
         yield f"  {deck.name}"
         yield from (f"    {number:5}  {name}" for name, number in deck.notes.items())
-        yield from change_lines(deck.changes, indent="    ")
+        yield from change_lines(deck, indent="    ")
 
 
-def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
-    """Yield what changed since the last release; nothing for the first release."""
-    if changes.changed or changes.unchanged or changes.removed:
-        yield f"{indent}since the last release: {_counts(changes)}"
+def change_lines(deck: DeckSummary, indent: str = "") -> Iterator[str]:
+    """Yield what changed since the last release; nothing for the first release.
+
+    A release covers all questions of a set, so their number is named if the deck does not have them all.
+    """
+    changes = deck.changes
+    current = len(changes.new) + len(changes.changed) + len(changes.unchanged)
+    if not (changes.new or changes.changed or changes.removed or changes.retired):
+        yield f"{indent}no question has changed since the last release"
+    elif changes.changed or changes.unchanged or changes.removed:
+        among = "" if current == sum(deck.notes.values()) else f", among all {count(current, 'question')} of the set"
+        yield f"{indent}since the last release{among}: {_counts(changes)}"
     if changes.changed:
         yield (
             f"{indent}importing this package overwrites learners' edits and tags in the changed notes; edits made "

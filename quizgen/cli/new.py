@@ -23,7 +23,12 @@ _FORMATS = (
 
 @click.command("new")
 @click.option("--title", metavar="TEXT", help="Set the title that learners see.")
-@click.option("--id", "name", metavar="ID", help="Set the permanent id. [default: generated from the title]")
+@click.option(
+    "--id",
+    "name",
+    metavar="ID",
+    help="Set the permanent id. [default: generated from the title; with --seed alone, the id of the seed]",
+)
 @click.option("--source", metavar="TEXT", help="Set the title of the source text.")
 @click.option(
     "--article",
@@ -129,7 +134,9 @@ def _for_seed(seed: Path, title: str | None, name: str | None, language: str | N
     from quizgen.loading.sets import load_seed
 
     facts = load_seed(seed)
-    new_set = _new_set(title or facts.source.title, name or facts.id, None, language)
+    new_set = _new_set(title or facts.source.title, name or (None if title else facts.id), None, language)
+    if not (name or title):
+        say(f"The set gets the id of the seed, {new_set.id}, which is permanent. To choose another one, use --id.")
     written = Path(os.path.relpath(seed.resolve(), Path("decks").resolve())).as_posix()
     if facts_path(Path("decks", f"{new_set.id}.yaml"), written) is None:
         raise click.ClickException(

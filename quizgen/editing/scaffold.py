@@ -100,7 +100,6 @@ questions: # written by hand, in addition to those from the facts
     return f"""\
 {head}
 questions:
-  # Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
   # This is an example. Write your own questions below, then remove the example. Ids are permanent; never reuse them.
 {_EXAMPLE}"""
 
@@ -110,9 +109,31 @@ _EXAMPLE = f"""\
     kind: choice
     stem: {EXAMPLES["example-melting-point"]}
     answer: 0
-    options: [-10, 0, 10, 32] # shown in this order; for shuffled options, use `distractors` instead
-    shuffle: false
+    distractors: [-10, 10, 32]
     explanation: Ice melts at 0 degrees Celsius, which is 32 degrees Fahrenheit.
+
+  # Other kinds, without ids, which `quizgen fix` adds. See docs/authoring.md for more, such as order and match.
+  # - kind: short
+  #   stem: {EXAMPLES["example-steam"]}
+  #   answer: steam
+  #   accept: [water vapor]
+  # - kind: number
+  #   stem: At what temperature does water boil at sea level?
+  #   answer: 100
+  #   unit: °C
+  #   tolerance: 1
+  # - kind: true_false
+  #   stem: Ice floats on water.
+  #   answer: true
+  # - kind: multiple
+  #   stem: Which of these are forms of ice?
+  #   answers: [hail, snow]
+  #   distractors: [dew, fog]
+  # - kind: cloze
+  #   text: When steam cools, it {{{{c1::condenses}}}}.
+  # - kind: card
+  #   stem: Why does ice float on water?
+  #   answer: It is less dense than water.
 """
 
 

@@ -79,8 +79,9 @@ def _not_in_decks(parts: Sequence[Part], options: ExportOptions) -> Iterator[Los
         passes = filter_of(part.question_set, options)
         asked = sum(passes(one) and not is_retired(part.question_set, one) for one in part.question_set.questions)
         if left := asked - len(part.questions):
+            point = "point" if options.detail else "core point"
             are = "is" if left == 1 else "are"
-            message = f"{count(left, 'question')} {are} not in the deck, which has one question for each point"
+            message = f"{count(left, 'question')} {are} not in the deck, which has one question for each {point}"
             yield Loss(part.question_set.id, "", "set", f"{message}; use --all to export every question")
 
 

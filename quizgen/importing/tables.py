@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from quizgen.importing.columns import NAMES, Column, columns_named, make_questions
+from quizgen.importing.columns import Column, columns_named, make_questions
 from quizgen.importing.correct_options import Naming, answers_of, naming_of, right_options
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.explanations import FALSE_STATEMENT
@@ -159,10 +159,10 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
 def _without_header(row: Row) -> str:
     """Return why a table cannot be read; names the columns of its first row that quizgen knows."""
     known = [cell.strip() for cell, (key, _) in zip(row.cells, columns_named(row.cells), strict=True) if key]
-    some = f" (recognized in the first row: {', '.join(map(repr, known))})" if known else ""
+    some = f" (the first row names only {series(map(repr, known))})" if known else ""
     return (
         f"the table has no header row with a question column and an answer column{some}; name the columns in the "
-        f"first row or with an option such as `--columns question,answer`; the valid names are {', '.join(NAMES)}"
+        "first row or with an option such as `--columns question,answer`; docs/importing.md lists all names"
     )
 
 

@@ -13,7 +13,9 @@ from quizgen.importing.plain import clean
 from quizgen.loading.by_parts import problems_of
 from quizgen.progress import Watcher
 from quizgen.questions import Question
+from quizgen.questions.codes import Code
 from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
+from quizgen.questions.problem import Problem
 from quizgen.questions.sets import question_adapter
 
 _KEYS = (
@@ -58,7 +60,7 @@ def accept(found: Found, watch: Watcher | None = None) -> Accepted:
         try:
             adapter.validate_python(data)
         except ValidationError as error:
-            reasons = "; ".join(problem.message for problem in problems_of(error, Question, data))
+            reasons = "; ".join(map(_reason, problems_of(error, Question, data)))
             problems.append(ImportProblem(item.where, reasons, is_left_out=True))
             continue
         if topic and not str(topic).isspace():
@@ -69,6 +71,18 @@ def accept(found: Found, watch: Watcher | None = None) -> Accepted:
         questions.append({key: data[key] for key in _KEYS if key in data})
         problems += (ImportProblem(item.where, note, is_left_out=False) for note in notes)
     return Accepted(tuple(questions), topics.names, tuple(problems), groups)
+
+
+_CALLED = {"stem": "question", "text": "text with blanks", "answers": "answer"}
+"""What authors of other programs call our keys."""
+
+
+def _reason(problem: Problem) -> str:
+    """Return why a question cannot be imported; a file of another program has no keys that could be missing."""
+    if problem.code is Code.MISSING_KEY:
+        name = str(problem.at[-1])
+        return f"it has no {_CALLED.get(name, name)}"
+    return problem.message
 
 
 class _Topics:

@@ -93,8 +93,11 @@ def giveaways(questions: Iterable[Question]) -> tuple[int, ...]:
 
 
 def topic_to_show(question: Question, question_set: QuestionSet) -> str | None:
-    """Return the name of a question's topic; None without one, or if it reveals more of an answer than the stem."""
-    if question.topic is None:
+    """Return the name of a question's topic; None without one, or if it reveals more of an answer than the stem.
+
+    None also if the set has no other topic, since its title then says more.
+    """
+    if question.topic is None or question_set.topics.keys() == {question.topic}:
         return None
     name = question_set.topic_name(question.topic)
     topic = fold(name)

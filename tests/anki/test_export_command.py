@@ -56,6 +56,7 @@ def test_without_a_set_all_own_sets_are_written_next_to_their_files(folder: Path
     }
     assert "Wrote decks/alpha.apkg: 3 notes, 4 cards (a cloze has one card for each mark)" in result.output
     assert "    1  quizgen choice" in result.output
+    assert "Wrote decks/alpha.release.json: the release record; keep it with the set" in result.output
 
 
 def test_several_sets_go_into_the_file_named(folder: Path) -> None:
@@ -75,7 +76,10 @@ def test_an_unchanged_set_gives_the_same_bytes_on_another_day(folder: Path, monk
     before = {name: (folder / name).read_bytes() for name in ("decks/alpha.apkg", "decks/alpha.release.json")}
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
 
-    assert run("alpha").exit_code == 0
+    again = run("alpha")
+    assert again.exit_code == 0
+    assert "no question has changed since the last release" in again.output
+    assert "release.json" not in again.output
     assert before == {name: (folder / name).read_bytes() for name in before}
 
 

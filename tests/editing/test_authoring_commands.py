@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,17 @@ def test_new_writes_valid_files(project: Path, arguments: list[str], files: set[
     name = first.partition("$schema=")[2]
     assert first.startswith("# yaml-language-server: $schema=../")
     assert json.loads((path.parent / name).read_text())["title"].startswith("quizgen question set")
+
+
+@pytest.mark.parametrize("options", [(), ("--no-seed",)])
+def test_the_other_kinds_that_new_shows_are_valid_and_sound(project: Path, options: tuple[str, ...]) -> None:
+    assert run("new", "--title", "Lakes", *options).exit_code == 0
+    path = project / "decks" / "lakes.yaml"
+    head, _, kinds = path.read_text("utf-8").partition("order and match.\n")
+    assert re.findall(r"# - kind: (\w+)$", kinds, re.MULTILINE) == "short number true_false multiple cloze card".split()
+    path.write_text(head + "order and match.\n" + kinds.replace("  # ", "  "), "utf-8")
+    assert run("fix", "--yes").exit_code == 0
+    assert set(re.findall(r"[EQW]\d{3}", run("check", str(path)).output)) <= {"W103"}
 
 
 def test_new_takes_title_and_sha256_from_the_article(project: Path) -> None:
@@ -174,9 +186,14 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
 def test_new_makes_a_set_for_a_seed_that_exists(project: Path) -> None:
     (project / "seeds").mkdir()
     (project / "seeds" / "seas.yaml").write_text(SEAS)
-    for options, name in (([], "seas.yaml"), (["--id", "more", "--title", "More seas", "--markdown"], "more.md")):
+    for options, name in (
+        ([], "seas.yaml"),
+        (["--id", "more", "--title", "More seas", "--markdown"], "more.md"),
+        (["--title", "All seas"], "all-seas.yaml"),
+    ):
         result = run("new", "--seed", "seeds/seas.yaml", "--language", "German", *options)
         assert result.exit_code == 0, result.output
+        assert ("The set gets the id of the seed, seas" in result.output) == (not options)
         found = load(project / "decks" / name)
         assert found.language == "de"
         assert "black.cloze" in {question.id for question in found.questions}

@@ -140,7 +140,9 @@ questions:
         encoding="utf-8",
     )
     said = run("set.yaml", "-o", "set.apkg").output
-    assert said.index("Anki: 1 question is not in the deck") < said.index("Wrote set.apkg")
+    left = "Anki: 1 question is not in the deck, which has one question for each core point"
+    assert said.index(left) < said.index("Wrote set.apkg")
+    assert "for each point;" in run("set.yaml", "-o", "set.apkg", "--detail").output
     fields = [(loss.question_id, loss.field) for loss in quizgen.losses(quizgen.load("set.yaml"), "csv")]
     assert fields == [("tiber", "retired"), ("", "set"), ("po-card", "image")]
     (package,) = json.loads(run("set.yaml", "-o", "set.apkg", "--all", "--json").stdout)["packages"]

@@ -56,8 +56,8 @@ def test_rows_that_cannot_be_imported_are_reported_by_line() -> None:
     accepted = accept(found)
     assert [question["stem"] for question in accepted.questions] == ["Sea?", "Sea 2?"]
     assert left_out(accepted) == (
-        ("line 4", "missing key 'stem'"),
-        ("line 6", "missing key 'answer'"),
+        ("line 4", "it has no question"),
+        ("line 6", "it has no answer"),
         ("line 7", "the row has 4 cells, but the table has 3 columns"),
     )
     assert found.notes == ("left out column 'colour': questions have no such field",)

@@ -167,8 +167,10 @@ def test_of_several_blanks_the_feedback_says_which_were_right() -> None:
 )
 def test_a_topic_that_names_the_answer_is_not_shown_with_the_question(stem: str, answer: str, place: str) -> None:
     question = {"id": "q", "kind": "short", "topic": "t", "stem": stem, "answer": answer}
-    data = {"id": "s", "title": "S", "topics": {"t": "The Lachin corridor"}, "questions": [question]}
+    data = {"id": "s", "title": "S", "topics": {"t": "The Lachin corridor", "u": "Roads"}, "questions": [question]}
     assert f"{place}\n{stem}" in quiz("", question_set=QuestionSet.model_validate(data))
+    only = {**data, "topics": {"t": "The Lachin corridor"}}  # the title of the set says more than its only topic
+    assert f"Question 1 of 1\n{stem}" in quiz("", question_set=QuestionSet.model_validate(only))
 
 
 def test_a_card_offers_one_way_to_its_answer() -> None:
