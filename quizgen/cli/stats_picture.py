@@ -116,8 +116,8 @@ def _coming(report: StatsReport, width: int) -> Text:
     most = max(forecast)
     bars = "".join(_BARS[ceil(number * 8 / most) - 1] if number else "·" for number in forecast)
     axis = f"today{f'in {len(forecast) - 1} days':>{len(forecast) - len('today')}}"
-    spans = ((1, "today"), (7, "in 7 days"), (len(forecast), f"in {len(forecast)} days"))
-    sums = [f"{sum(forecast[:days])} due {name}" for days, name in spans]
+    spans = ((1, "due today"), (7, "within 7 days"), (len(forecast), f"within {len(forecast)} days"))
+    sums = [f"{sum(forecast[:days])} {name}" for days, name in spans]
     if report.learning:
         sums.insert(0, f"{report.learning} learning, asked again today")
     line = " · ".join(sums)

@@ -120,7 +120,7 @@ def test_the_picture_fits_and_is_readable_without_color(width: int) -> None:
     assert {"·", "░", "▒", "▓", "█"} <= set("".join(lines[1:9]))
     assert lines[2].rstrip() == "      Mar       Apr"  # each above the first week with a day of it
     assert len(monday.split()) == 8  # the name and seven weeks, the first of which began on a Sunday
-    coming = ("today 1", "all 30 days 1", "up to 1 a day")
+    coming = ("1 due today", "1 within 30 days", "up to 1 a day")
     for words in ("Answers by day", "0% of 19", *coming, "Arno", "Which river", "9 times"):
         assert words in text
     assert "  today               in 29 days" in [line.rstrip() for line in lines]  # below the 30 days
