@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
 from quizgen.generating.attributions import NO_SOURCE, attribution
-from quizgen.generating.clauses import is_crowded, statements_in
+from quizgen.generating.clauses import statements_in
 from quizgen.generating.context import Context, InContext
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
@@ -20,7 +20,7 @@ from quizgen.generating.marking import answers_in, marked
 from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.people import Named, shared_surnames
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.generating.topic import Topic, topic_of, without_question
+from quizgen.generating.topic import Topic, subject_of_title, topic_of
 from quizgen.progress import Watcher
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
@@ -164,7 +164,7 @@ def draft(
     unclear = 0
     find.know({one.name.split()[0] for one in found.values() if one.type == "person"})
     things = (one.name for one in found.values() if one.type != "person")
-    title = without_question(title, [one.sentence for one in usable]) if english else title
+    title = subject_of_title(title, [one.sentence for one in usable]) if english else title
     topic = topic_of(title, [one.sentence for one in usable], things, VAGUE) if english else None
     subjects = _named_by(title, found) | _in_many(usable, find, found) | _words_of_title(title, topic)
     for one in find.in_context(usable, found, title, topic):
@@ -345,8 +345,6 @@ def _candidate(
         return "it is a note rather than a sentence"
     if one.lead_in is not None and one.lead_in.is_kind and _SOMETHING_DID.match(one.statement):
         return f"it does not say what this has to do with {one.lead_in.name!r}"
-    if is_crowded(one.statement):
-        return "it states more than one fact"
     answers = answers_in(one.statement, one.mentions, found, subjects)
     if one.problem is not None and (isinstance(answers, str) or not _is_telling(answers, one.mentions)):
         return one.problem

@@ -24,16 +24,22 @@ from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import JOINS
+from quizgen.text.noun_kinds import is_kind_of
 from quizgen.text.series import series
 from quizgen.text.word_forms import capitalized, singular
 
 _CONNECTION = re.compile(
     r"(?:However|Therefore|Moreover|Furthermore|In addition|As a result|Consequently|Thus|Hence|For example"
     r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
-    r"|To this day|Even today"
+    r"|To this day|Even today|For (?:this|that) reason"
     r"|Un(?:deterred|daunted|discouraged|perturbed|moved|impressed)"
     r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
 )
+_CHANGED = re.compile(
+    r"(?:This|That|All this|All that|It all|Things|Everything) (?:changed|ended|began|started|happened|stopped) "
+    r"(?P<when>(?:in|on) [^,]*\b\d{4}), when "
+)
+"""What leads over to an event: "This changed in 1851, when a new law …"."""
 _INSIDE = re.compile(
     r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!was then)(?<!were then)(?<!since then)"
     r"(?<!by then)(?<!By then)(?<!Since then)(?<!Until then)(?<!only also)"
@@ -102,6 +108,16 @@ _WHO_DID = re.compile(
     rf"(?P<did>(?!(?:had|said|thought|wanted|hoped|believed|wished|tried)\b)(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|is|has)\b[^;:]*\.)$"
 )
 """A clause at the end of a sentence that says what somebody did."""
+_AND_LATER = re.compile(
+    r"(?P<who>(?:The (?:[A-Z][a-z]+ )?(?:[a-z]+ ){1,2})?(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.-]+){0,3}?)) "
+    rf"(?P<first>(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) [^,;:]*?) and (?P<when>in \d{{4}}) "
+    rf"(?P<did>(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) .*)"
+)
+_WHOSE = re.compile(
+    r"(?P<subject>(?:(?:The|An?) )?[^,;:]{3,40}), whose (?P<what>[a-z-]+(?: [a-z-]+){0,2}?) "
+    r"(?P<is>(?:is|are|was|were) [^,;:]+),"
+)
+_ELLIPTIC_AFTER_WHOSE = re.compile(r", whose [^,;:]+, (?:is|are|was|were|has|have|had|does|do|did)(?: [a-z]+)?\.$")
 _ROLE = re.compile(r"\b(?P<the>[Tt]he (?:[A-Z][a-z]+ )?(?:[a-z]+ ){1,2})$")
 _REPLACEABLE = re.compile(r"(?:it|its|they|them|their|he|she|him|his|her|the [a-z].*)", re.IGNORECASE)
 _MOST_UNCLEAR = 3
@@ -178,8 +194,14 @@ class Context:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
         whole = self._reworded(sentence)
         read = whole.read
-        if read.problem is not None:
-            read = self._read_beginning(sentence) or self._read_relative(whole.filled) or read
+        if read.problem is not None or _ELLIPTIC_AFTER_WHOSE.search(sentence):
+            read = (
+                self._read_beginning(sentence)
+                or self._read_relative(whole.filled)
+                or self._read_second(whole.filled)
+                or self._read_whose(whole.filled)
+                or read
+            )
         text = whole.filled
         self._remember(text, is_clear=whole.is_clear)
         self._is_first = False
@@ -188,16 +210,19 @@ class Context:
         )
         opening = next(filter(text.startswith, whole.read.settled), None)
         if opening is not None and not whole.phrases:
-            self._things.subject = Subject(opening, is_plural=singular(opening) != opening)
+            last = opening.split()[-1]
+            is_living = self._topic is not None and self._topic.is_living
+            self._things.subject = Subject(opening, is_plural=is_living and singular(last) != last)
         if any(_AFTER_PREPOSITION.search(text[: text.find(one)]) is None for one in whole.phrases):
             self._things.remember_unknown()  # "it" in the next sentence may be what a phrase means
         return read
 
     def _read_beginning(self, sentence: str) -> InContext | None:
-        """Return as much of ``sentence`` as can be understood by itself, if it is complete and says when."""
+        """Return as much of ``sentence`` as can be understood by itself, if it says when or is always true."""
         for end in possible_ends(sentence, 0):
             read = self._reworded(f"{sentence[:end].rstrip('.')}.").read
-            if end < len(sentence) and read.problem is None and has_year(read.text):
+            is_whole = has_year(read.text) or (past_verb(read.text) is None and not read.is_led)
+            if end < len(sentence) and read.problem is None and is_whole:
                 return replace(read, cut_off=sentence[end:].lstrip(" ,;–—"))
         return None
 
@@ -216,11 +241,32 @@ class Context:
                 return replace(read, cut_off=text[:at].strip(" ,;"))
         return None
 
+    def _read_second(self, text: str) -> InContext | None:
+        """Return the second thing that somebody did, with its year: "Ida Lund did this and in 1870 built a mill"."""
+        if (found := _AND_LATER.match(text)) is None or " " not in found["name"]:
+            return None
+        if not any(one.is_person and one.start == found.start("name") for one in self._named_in(text)):
+            return None
+        who = found["who"]
+        who = f"{who[0].lower()}{who[1:]}" if who.startswith("The ") else who
+        read = self._reworded(f"{capitalized(found['when'])} {who} {found['did']}").read
+        return replace(read, cut_off=found["first"]) if read.problem is None else None
+
+    def _read_whose(self, text: str) -> InContext | None:
+        """Return what is said of a part of the subject: "The elm, whose fruit is a samara, did so as well"."""
+        if (found := _WHOSE.match(text)) is None:
+            return None
+        subject = found["subject"]
+        subject = f"{subject[0].lower()}{subject[1:]}" if subject.startswith(("The ", "A ", "An ")) else subject
+        read = self._reworded(f"The {found['what']} of {subject} {found['is']}.").read
+        return replace(read, cut_off=text[found.end() :].strip(" ,;")) if read.problem is None else None
+
     def _reworded(self, sentence: str) -> _Reworded:
         text = self._without_dateline(sentence)
         weekday = _WEEKDAY.search(sentence)
         is_cleft = _CLEFT.match(text) is not None
         text = _CLEFT.sub(r"\g<who> ", text) if is_cleft else text
+        text = _CHANGED.sub(lambda found: f"{capitalized(found['when'])} ", text)
         text = _NO_SURPRISE.sub("", _CONNECTION.sub("", text, count=1), count=1)
         text = in_simple_past(capitalized(_without_links(text)))
         dated = self._dates.complete(text)
@@ -422,6 +468,7 @@ class Context:
             return True
         words = {singular(word) for word in _WORD.findall(text.lower())}
         is_of_kind = re.search(rf"\b{re.escape(topic.noun.split()[-1])}", text, re.IGNORECASE) is not None
+        is_of_kind |= any(topic.noun.endswith(word) and is_kind_of(topic.noun, word) for word in words)
         # "Ida Lund described the ovaries": of what? But three names say enough: "shared the prize with Ole Krag".
         is_telling = is_of_kind or len(self._named_in(text)) >= _ENOUGH_NAMES
         generic = {

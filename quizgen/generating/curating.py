@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from quizgen.generating.attributions import NO_SOURCE
 from quizgen.generating.candidates import Candidate, Draft
+from quizgen.generating.clauses import is_crowded
 from quizgen.generating.doubts import doubt_about, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
 from quizgen.generating.gazetteer import is_place
@@ -143,7 +144,7 @@ def _best(
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]
         problem = doubt_about(text, begin, people, words, one.settled)
-        if problem is None and is_list(text[begin:]):
+        if problem is None and (is_list(text[begin:]) or is_crowded(text[begin:])):
             problem = "it states more than one fact"
         if problem is None:
             answers = _good_answers(text, inside, people, begin)
@@ -173,7 +174,7 @@ def _alone(
     is_telling = not is_dated and is_named and _ANY_YEAR.search(body) is not None
     depends = _depends(body) and not _is_of_person(body, people)
     if (
-        (one.about is not None and one.about.is_kind)
+        (one.about is not None and one.about.is_kind and len(named) <= _ENOUGH_NAMES)
         or one.settled
         or not is_telling
         or depends

@@ -14,6 +14,8 @@ from quizgen.generating.noun_phrases import (
     DATE_AFTER,
     ENDS,
     FIRST_OF_ALL,
+    HOMES,
+    MEMBERS,
     PARTS,
     POINTING,
     SPECIFIED,
@@ -179,11 +181,15 @@ class Descriptions:
         """Return whether ``phrase`` in ``text`` can only be something of what the text is about: "the score".
 
         Nothing has been called so before, and either the sentence is about it, or no other sentence of the paragraph
-        precedes, which could have mentioned what it belongs to. Later, the same phrase means the same.
+        precedes, which could have mentioned what it belongs to. Later, the same phrase means the same. In general
+        statements about animals, "the queen" is any of theirs.
         """
         words = phrase.lower().split()
         noun = singular(words[-1])
         if phrase.lower() in self._of_title:
+            return True
+        is_of_kind = self._topic is not None and self._topic.is_living and past_verb(text) is None
+        if is_of_kind and noun in MEMBERS | HOMES and words[1:-1] in ([], ["whole"], ["entire"], ["young"]):
             return True
         if words[1:-1] == ["first"] and noun in FIRST_OF_ALL and text.startswith(phrase):
             return True

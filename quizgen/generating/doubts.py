@@ -10,6 +10,8 @@ from quizgen.generating.noun_phrases import (
     ABSTRACT,
     DATE_AFTER,
     FIRST_OF_ALL,
+    HOMES,
+    MEMBERS,
     POINTING,
     SUPERLATIVE,
     VAGUE,
@@ -27,7 +29,7 @@ from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES
 from quizgen.text.mentions import find_mentions
 from quizgen.text.numbers import any_number_word
-from quizgen.text.word_forms import singular
+from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
 _REFERRING = re.compile(
@@ -177,6 +179,7 @@ _FIRST_TO = re.compile(r"\b(?P<word>the (?:first|last) to [a-z]+)\.$")
 _ADDED = re.compile(r"\b(?:been|was|were) (?P<word>added)\b(?! to\b)")
 _OF_WHAT = re.compile(
     r"(?:\d|hundred|thousand|million) (?P<word>rolls|pieces|doses|bottles|boxes|sacks|bags|crates)\b(?! of\b)"
+    r"|\b(?P<spoon>(?:tea|table)spoons?|spoonfuls?|cupfuls?|mouthfuls?|bucketfuls?)\b(?! of\b)"
 )
 _NUMBER = rf"\d[\d,]*|{any_number_word(2, 19)}|hundreds|thousands"
 _SO_MANY = re.compile(
@@ -233,6 +236,16 @@ _IDENTITY = re.compile(
     r"|\b(?:consisted of|weighed|measured (?:about |some |only )?\d)|^[Ww]hat (?:made|caused|drove) [^,;:]* was\b"
 )
 """What something was, was made of, measured or was caused by, which is no event."""
+_OF_KIND = re.compile(
+    r"There (?:is|are) (?:about |some |nearly |only |more than |over )*(?:an?|\d[\d,.]*|[a-z-]+) [^,;:]*\b(?:of|in|on) "
+    r"|(?:(?:In|On|At|Under|During) (?:the )?[a-z-]+(?: [a-z-]+)?,? (?=an? |each |every ))?"
+    r"(?!(?:The|This|That|These|Those|It|He|She|They|We|His|Her|Its|Their|Here|There|One|Both|Others?|Another|Two|Three"
+    r"|Such|What|How|When|If|As|So|Then|Nothing|Nobody)\b)"
+    r"(?:(?:An?|Each|Every|Most|Many) )?[A-Za-z][a-z-]+(?:,? (?:and |or )?[a-z-]+){0,7}? "
+    r"(?:is|are|has|have|can|cannot|may|must|need|needs|contain|contains|consists?|lives?|weighs?|lays?|grows?|eats?"
+    r"|feeds?|holds?|hold|takes?|produces?|makes?|turns?|melts?|boils?|freezes?)\b"
+)
+"""A statement about all of a kind, whose subject has no article, or an indefinite one."""
 _BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
 _WHERE = listed("northern southern eastern western upper lower outer inner whole entire early late human open general")
 _VAGUE_TOO = listed(
@@ -347,7 +360,12 @@ def _is_in_name(text: str, name: re.Match[str]) -> bool:
 
 
 def _is_about(body: str, words: set[str]) -> bool:
-    """Return whether ``body`` names something, or defines a term, or is about a word of the title."""
+    """Return whether ``body`` names something, or defines a term, or is about a word of the title or a kind of things.
+
+    What is always true of a kind, or how many of them there are, needs no name: "Fresh nectar is mostly water".
+    """
+    if past_verb(body) is None and _OF_KIND.match(body) is not None:
+        return True
     has_name = any(one.kind == "name" for one in find_mentions(body)) or re.match(r"[A-Z][a-z]+ [A-Z]", body)
     if has_name or term_in(body) is not None:
         return True
@@ -359,7 +377,11 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
     body = text[begin:]
     for one in descriptions_in(body):
         is_title = not one.has_adjective and fold(one.noun) in words and one.noun not in VAGUE  # "the platypus"
-        if not is_title and not _is_defined(text, begin, one) and (one.text not in settled or one.noun in ROLES):
+        is_of_kind = one.noun in MEMBERS | HOMES and not {one.text, capitalized(one.text)}.isdisjoint(
+            settled
+        )  # "Ants: the queen"
+        is_settled = is_of_kind or (one.text in settled and one.noun not in ROLES)
+        if not is_title and not is_settled and not _is_defined(text, begin, one):
             yield one.text
     for found in _CAPITAL_HEAD.finditer(body):
         yield found[0]
@@ -382,6 +404,8 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
     if words == ["other"] and _ONE.search(before) is not None:
         return True
     is_ordinal = words[0] in POINTING or SUPERLATIVE.match(words[0]) is not None
+    if begin > 0 and one.noun in HOMES and words[0] in {"entire", "whole"}:
+        return True  # "Ants: the queen is the mother of the whole colony"
     if _INVENTED.search(before) is not None and one.has_adjective and not is_ordinal:
         return True  # "patented the aneroid barometer": all of that kind
     if has_noun(text[: begin + one.start], one.noun) or _APPOSED.search(before) is not None:

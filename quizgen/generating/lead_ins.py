@@ -15,7 +15,7 @@ from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
-from quizgen.text.word_forms import capitalized, singular
+from quizgen.text.word_forms import capitalized, is_english_word, singular
 
 _HEAD_ENDS = re.compile(r"[,:;.?!—(]| [-–] ")
 _NO_SUBJECT = re.compile(
@@ -80,6 +80,8 @@ class LeadIn:
         if word in ENDS | self.common | {"work"} or word.endswith(_COMMON_ENDS):
             return not is_place(word) or word in self.common
         is_name = is_place(word) or is_nationality(word.capitalize()) or word in GIVEN_NAMES
+        if not is_name and is_english_word(word) and not is_noun(word):
+            return True  # an adjective: "Fresh nectar"
         if is_name or not is_noun(word):
             return False
         is_kind = singular(word) != word or any(is_mainly(word, kind) for kind in _BARE_KINDS)
@@ -174,6 +176,9 @@ def lead_in_of(
         names = rf"\b{last}(?:e?s\b|\b(?! (?!(?:{'|'.join(sorted(ENDS))})\b)[a-z]+[^\Wds]\b))" + (
             rf"|\b{re.escape(topic.plural.split()[-1])}\b" if topic.plural else ""
         )
+        last = topic.noun.split()[-1]
+        heads = {word for word in common if last != word and last.endswith(word) and is_kind_of(last, word)}
+        names += "".join(rf"|(?<!\bour )\b{head}s?\b" for head in sorted(heads))  # "bees", for the honeybee
     elif is_proper:
         one = named(head, common, proper)
         text = " ".join(sentences)

@@ -12,7 +12,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import occurs_in
 from quizgen.text.lexicon import ORGANISATIONS, ROLES
 from quizgen.text.noun_kinds import is_first_kind_of
-from quizgen.text.word_forms import is_english_word, possessive, singular
+from quizgen.text.word_forms import capitalized, is_english_word, possessive, singular
 
 ANYBODY = re.compile(
     r"(?:(?:If|When|Whenever|Before|After|Once) (?:an?|each|every|no|any)|Each|Every|No|Any) (?:[\w-]+ ){1,3}"
@@ -32,7 +32,8 @@ _UNNAMED = re.compile(
     r"(?<!\bwas )(?<!\bis )(?<!\bbe )(?<!\bbeen )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!\bof )(?<!, )"
     r"(?:\b(?i:an?|the|his|her|another|one)|[’']s?) (?:[a-z][a-z-]* ){0,2}?"
     rf"(?:(?P<man>{_MEN})|(?P<woman>{_WOMEN})"
-    rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b(?!,? (?:[A-ZÀ-Þ]|of\b))"
+    rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b"
+    r"(?!,? (?:[A-ZÀ-Þ]|of\b)| (?:in|from) [A-ZÀ-Þ][\w-]+, [A-ZÀ-Þ])"
 )
 """A person without a name, whom a pronoun in the next sentence may mean: "a doctor", "her father"."""
 _THE_ONE = re.compile(rf"(?:^The|(?<=\w )the) (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?![a-z]* ?[A-Z])")
@@ -41,9 +42,11 @@ _OWNER = re.compile(rf"(?:The|An?|One) (?:[a-z-]+ ){{0,2}}?(?:(?P<man>{_MEN})|{_
 """A man or woman who is the subject of a sentence, and has what "his" or "her" in the sentence refers to."""
 _FEMALE = re.compile(
     r"(?:An?|The|Each|Every) (?:[a-z-]+ ){0,2}?"
-    r"(?:(?P<male>male|cock|bull|stallion|drake|buck)|female|hen|cow|mare|doe)\b"
+    r"(?:(?P<male>male|cock|bull|stallion|drake|buck|drone)|bee|female|forager|hen|cow|mare|doe|ewe|sow|queen|worker)\b"
 )
 """An animal of one sex that is the subject of a sentence: "A female octopus guards her eggs"."""
+_OF_YEAR = re.compile(r"(?:In|At|During) [a-z ]*?(?:spring|summer|autumn|winter|season|year),? (?=the |an? )")
+"""When animals do something: "At the height of the season the queen …"."""
 _OF_OTHER = re.compile(rf"{_OWNER.pattern}[^,;:]* (?:was|is|were|are|became) $")
 """What precedes "his" in "The man who built it was his brother": the brother of somebody else."""
 _DONE_TO = re.compile(rf"The (?:{_MEN}|{_WOMEN}|{'|'.join(_OTHERS)}) (?:was|is) [a-z]+ed\b")
@@ -69,7 +72,7 @@ _SOMEBODY = re.compile(
     r"(?<!\bwas )(?<!\bis )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!, )"
     r"(?:\b(?i:an?|the|another|one)) (?:(?!an?\b|the\b|of\b|and\b|in\b)[a-z][a-z-]* ){0,2}?(?P<noun>[a-z]{3,})"
     rf"(?= (?:is|has|who|of|and|in|at|on|to|from|by|with|met|led|set|cut|ran|won|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
-    r"|[.;]|,(?! [A-Z])|['’])"
+    r"|[.;]|,(?! [A-Z])|['’])(?! (?:in|from) [A-ZÀ-Þ][\w-]+, [A-ZÀ-Þ])"
 )
 """Somebody who has no name in the sentence: "the plan of a young clerk"."""
 _NAME_FIRST = re.compile(r"(?P<name>[A-ZÀ-Þ][^\W\d_]{3,}), (?:when|as|while|after|before|since|because) $")
@@ -378,6 +381,7 @@ class People:
             return False
         if pronoun in _SHE and any(_is_ship(text, one, pronoun) for one in named):
             return False
+        before = capitalized(_OF_YEAR.sub("", before))
         if pronoun in {"his", "her"} and (_OF_OTHER.match(before) or _DONE_TO.match(before)) is not None:
             return _DONE_TO.match(before) is None
         if pronoun in {"his", "her"} and (owner := _OWNER.match(before)) and not any(one.is_person for one in named):

@@ -9,6 +9,7 @@ from quizgen.generating.people import NamedIn
 from quizgen.generating.pronouns import here, there
 from quizgen.generating.things import is_in_place
 from quizgen.linting.relative_dates import day_without_year, relative_date
+from quizgen.text.dates import MONTH
 from quizgen.text.sentences import QUOTE
 
 _WAS_THEN = re.compile(r"\b(?:was|were|could|had|would) (?P<when>then|now)\b")
@@ -25,6 +26,11 @@ _ARRIVED = re.compile(
 _NEWS = re.compile(r"\b(?:news|rumou?rs?|reports?|letters?|messages?|word|orders?)\b")
 """What arrives without going anywhere: "When news of an attack arrived"."""
 _NEARBY = re.compile(r"\bnearby(?=[.,;])")
+_HOLIDAY = re.compile(
+    rf"\b(?:\d{{1,2}} (?:{MONTH})|(?:{MONTH}) \d{{1,2}}) "
+    r"(?=(?:as |to be )?(?:the |an? )?(?:[A-Z]\w+ ){1,4}(?:Day|Night)\b)"
+)
+"""A day of every year: "declared 20 May World Bee Day"."""
 _OPINION = re.compile(
     r"\b(?:is|are|was|were|remains?|remained) (?:(?:an?|one of the|the) )?"
     r"(?:[a-z]+ly |very |most |rather |quite )*"
@@ -107,6 +113,7 @@ def date_problem(text: str) -> str | None:
         return f"{found['when']!r} does not say which date is meant"
     if (words := undated(text) or relative_date(text)) is not None:
         return f"{words!r} does not say which date is meant"
+    text = _HOLIDAY.sub("", text)
     if (day := day_without_year(main_clause(text) if has_year(text) else text)) is not None and not is_always(text):
         return f"{day!r} has no year"
     return None

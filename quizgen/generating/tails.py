@@ -16,6 +16,8 @@ _TAIL = re.compile(
     r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|and(?! others?\b)|unaware|thus"
     r"|as(?= [A-ZÀ-Þ])"
     r"|(?:many|most|some|both|none|all) of|an?|the|even|(?:only|not) [a-z]+|[a-z]{3,}ing|[a-z]{3,}ed"
+    r"|in (?:honou?r|memory) of|(?:close|equal|similar) to"
+    r"|(?:more|less|fewer|rather|longer|larger|smaller|higher|lower) than"
     r"|[\w-]+ (?:years|months|weeks|days)|(?:much )?to (?:the [a-z]+ of|(?:his|her|its|their|every\w+['’]s) [a-z]+))\b)"
     r"| (?=and (?:un)?aware\b)"
     r"|:(?= (?:the|an?) [^:;]*, [^:;]*,? and )"  # a list of what has been counted
@@ -81,6 +83,8 @@ _WITH_PARTICIPLE = re.compile(
 _AND_SOMEBODY = re.compile(r", and (?:the )?(?:[A-ZÀ-Þ][\w’'-]* ?)+$")
 _ASIDE_AND_VERB = re.compile(r"(?:an?|the|then|who) [^,;:]*, [a-z]")
 """What follows the subject of a second clause: "and Ole Krag, the owner of a mill, was there"."""
+_SECOND_ASIDE = re.compile(r" (?:and|but), (?P<rest>[^,]*)$")
+"""When a second thing was done, without what was done: "sailed to Kent and, on 4 November"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
 """Names that are not certainly the last words of a clause: "Two doctors, Ida Lund and Ole Krag"."""
 _PREDICATE = rf"(?:had|has|was|were|is|are|{IRREGULAR_PAST}|[a-z]{{3,}}ed) "
@@ -145,6 +149,8 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue
         if "; " in before and _VERB.search(before.rpartition("; ")[2]) is None:
             continue  # "a monument at its entrance"
+        if (second := _SECOND_ASIDE.search(before)) is not None and _VERB.search(second["rest"]) is None:
+            continue
         if _EMPTY_OBJECT.search(before) is not None or _ONLY_CLAUSE.search(before) is not None:
             continue
         if ":" in before or any(start < at < end for start, end in quotes) or ("(" in before and ")" not in before):

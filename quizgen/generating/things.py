@@ -21,9 +21,9 @@ from quizgen.text.words import listed
 _QUOTE = r"[“\"][^“”\"]+[”\"],? "
 _LEADING = (
     rf"(?:{_QUOTE}|(?:In|On|By|After|Since|Until|From|For|Within|During|At|Before|Over|Between) [^,]*?"
-    rf"(?:\d+|(?:{MONTH})|\d0s|centur(?:y|ies)|years?|months?|weeks?|days?|hours?|war|time),? )?"
+    rf"(?:\d+|(?:{MONTH})|\d0s|centur(?:y|ies)|years?|seasons?|months?|weeks?|days?|hours?|war|time),? )?"
 )
-_PRONOUN = re.compile(rf"(?P<before>{_LEADING})(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
+_PRONOUN = re.compile(rf"(?P<before>{_LEADING})(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir|[Ss]he|[Hh]er)\b")
 _IT_IS_ONE = re.compile(r"It (?:is|was|became|remains?|remained)(?: still| [a-z]+ly|, [^,]*,)? (?:the|an?|one) ")
 _BEFORE_PERSON = re.compile(
     rf"(?:{_QUOTE}(?:said|says|wrote|asked|added|replied|recalled) )?(?:[Tt]he )?"
@@ -63,6 +63,9 @@ _NEW_THING = re.compile(
 )
 _PERSON_ASIDE = re.compile(r", an? [^,;:]*,")
 _ADVERBIAL = re.compile(r"(?:In|On|At|Since|Until|By|During|For|After|Before|Unlike|Like) [^,;:]*,? ")
+_IN_SEASON = re.compile(
+    r"(?:In|At|During) (?:the )?(?:[a-z-]+ )?(?:spring|summer|autumn|winter|season|day|night|morning|evening),? "
+)
 _NONE = re.compile(r"^(?:No|Few|Hardly any) (?:[a-z]+ ){0,2}?(?=[a-z]+s\b|has\b|have\b|is\b|are\b)")
 """A subject that is nothing: "No animal sees more daylight than the tern"."""
 _SEVERAL_DO = re.compile(
@@ -77,6 +80,8 @@ _OWN_FIRST = re.compile(r"(?P<lead>[A-Z][a-z]+(?: [a-z]+)? (?:its|their) [^,;:]*
 _SOME_OF = re.compile(r"(?<=any|all) of $|(?<=some|much|more|most) of $")
 _COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
 _COPULAS = frozenset("was were became remained".split())
+_FEMALE = re.compile(r"^(?:An?|The) (?:[a-z]+ )?(?:cow|doe|ewe|female|forager|hen|lioness|mare|queen|sow|worker)$")
+"""An animal of which "she" is said."""
 _NOT_NOUNS = listed(
     """
     all anybody anyone both everybody everyone everything he it little many most nobody none nothing one others she some
@@ -148,11 +153,12 @@ class Things:
         before = text[: found.start()]
         is_first = self._is_first and (not before or (_ADVERBIAL.fullmatch(before) and not has_singular(before)))
         is_first = is_first and _IT_IS_ONE.match(text) is None  # "It was the first landing": what happened
-        is_same = self._is_topic_subject and not before and past_verb(text) is None
+        is_same = self._is_topic_subject and past_verb(text) is None
+        is_same = is_same and (not before or (_IN_SEASON.fullmatch(before) is not None))
         if not (self._is_topic_near or is_first or is_same):
             return text
         is_other = opening is None and not self._named_in(before)
-        if is_other and (_SEVERAL_DO.match(text) is None or has_singular(before)) and not is_first:
+        if is_other and (_SEVERAL_DO.match(text) is None or has_singular(before)) and not (is_first or is_same):
             return text  # "Coke is made from coal by heating it"
         name = topic.possessive if word in {"its", "their"} else topic.name
         if word == "it" and not name.startswith("the ") and (some := _SOME_OF.search(before)) is not None:
@@ -189,9 +195,11 @@ class Things:
 
     def _with_things(self, text: str) -> str:
         """Return ``text`` with "it" or "they" replaced, if it is clear what is meant."""
-        if not opening_pronoun(text) or (found := _PRONOUN.match(text)) is None:
+        if (found := _PRONOUN.match(text)) is None:
             return text
         pronoun = found["pronoun"].lower()
+        if pronoun not in {"she", "her"} and not opening_pronoun(text):
+            return text
         name = self._antecedent(pronoun)
         is_any = name is not None and name.startswith(("A ", "An ", "Each ", "Every "))
         if name is None or (is_any and past_verb(text) is not None):
@@ -202,7 +210,7 @@ class Things:
             name = f"{name[0].lower()}{name[1:]}"
         if not found["before"]:
             name = capitalized(name)
-        if pronoun in {"its", "their"}:
+        if pronoun in {"its", "their", "her"}:
             name = possessive(name, is_plural=pronoun == "their")
         return f"{found['before']}{name}{text[found.end() :]}"
 
@@ -214,7 +222,7 @@ class Things:
         rivals = [
             name for name in self._things if not name or name.removeprefix("the ").lower() not in before.text.lower()
         ]
-        return before.text if not rivals or pronoun in {"they", "their"} else None
+        return before.text if not rivals or pronoun not in {"it", "its"} else None
 
     def _things_of(self, text: str, named: Sequence[Named]) -> Iterator[str]:
         """Yield what "it" may refer to besides the subject: names, and "" for each thing that has none."""
@@ -276,6 +284,8 @@ class Things:
 
 def _is_it(pronoun: str, subject: Subject) -> bool:
     """Return whether ``pronoun``, of things or of several people, may mean ``subject``."""
+    if pronoun in {"she", "her"}:
+        return not subject.is_person and _FEMALE.search(subject.text) is not None
     if pronoun in {"it", "its"}:
         return not subject.is_person and not subject.is_plural
     return subject.is_plural

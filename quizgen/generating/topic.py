@@ -23,6 +23,13 @@ _QUESTION = re.compile(
     r"|lost|made|moves?|reached|saved|shaped|spread|survived?|took|went|won|works?)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?:#+ )?(?:Unit|Chapter|Lesson|Part|Section|Module|Topic) (?:\d+|[IVX]+)(?:[:.]| [–—-])? (?=\w)"
+)
+_LIFE_IN = re.compile(
+    r"(?:Life|Living|Inside|Work) (?:(?:in|inside|of) )?(?:an? |the )(?P<what>[a-z-]+) (?P<group>[a-z]+)\b"
+)
+"""A title about a group of animals, "Life in a honeybee colony", which is about those animals."""
 _OFTEN = 3
 """The number of sentences with a noun that show that a text is about it."""
 _HEAD_ENDS = re.compile(r"[,:;.?!–—(]| - | (?:and|that|which) ")
@@ -52,7 +59,9 @@ class Topic:
 
     @property
     def is_living(self) -> bool:
-        return self.noun is not None and not self.kinds.isdisjoint(_LIVING)
+        if self.noun is None:
+            return False
+        return not self.kinds.isdisjoint(_LIVING) or is_mainly(singular(self.noun.split()[-1]), "animal")
 
     @property
     def is_plural(self) -> bool:
@@ -80,17 +89,25 @@ class Topic:
         return re.match(r",| (?!(?:at|in|of|near|on|from|and)\b)[a-z]", text[first.end() :]) is not None
 
 
-def without_question(title: str, sentences: Sequence[str]) -> str:
+def subject_of_title(title: str, sentences: Sequence[str]) -> str:
     """Return what a ``title`` such as "How the Pencil Got Its Lead" asks about, if the text often names it.
 
-    Any other title is returned as it is.
+    Any other title is returned without the number of the unit or chapter.
     """
-    found = _QUESTION.match(title)
-    if found is None:
+    title = _NUMBERED.sub("", title)
+    if (found := _QUESTION.match(title)) is not None:
+        what = found["what"]
+    elif (
+        (found := _LIFE_IN.match(title)) is not None
+        and is_kind_of(found["what"], "animal")
+        and is_kind_of(found["group"], "group")
+    ):
+        what = f"{found['what']}s"
+    else:
         return title
-    noun = re.escape(found["what"].removeprefix("the ").removeprefix("The ").lower())
+    noun = re.escape(singular(what.removeprefix("the ").removeprefix("The ").lower()))
     often = sum(re.search(rf"\b{noun}(?:s|es)?\b", text.lower()) is not None for text in sentences) >= _OFTEN
-    return capitalized(found["what"]) if often else title
+    return capitalized(what) if often else title
 
 
 def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: Iterable[str]) -> Topic | None:

@@ -72,6 +72,28 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "Kent sold its ships in 1870, and a century later, in 1970, Ida Lund bought 12 mills in Ostby.",
             "In {{c1::1970}}, {{c2::Ida Lund}} bought {{c3::12}} mills in Ostby.",
         ),
+        ("Fresh cement may contain 40 per cent lime.", "Fresh cement may contain {{c1::40}} per cent lime."),
+        ("There are about 400 species of palm in the world.", "There are about {{c1::400}} species of palm in the world."),
+        (
+            "The common elm, whose scientific name is Ulmus glabra, does so too.",
+            "The scientific name of the common elm is {{c1::Ulmus glabra}}.",
+        ),
+        (
+            "This changed in 1870, when the engineer Ida Lund sold 12 ships to Kent.",
+            "In {{c1::1870}} the engineer {{c2::Ida Lund}} sold {{c3::12}} ships to Kent.",
+        ),
+        (
+            "The Danish doctor Ida Lund read this letter and in 1875 founded a school in Ostby.",
+            "In {{c1::1875}} the Danish doctor {{c2::Ida Lund}} founded a school in Ostby.",
+        ),
+        (
+            "For this reason Ole Krag declared 3 March World Elm Day, in memory of Ida Lund, who taught him all that he knew about trees.",
+            "{{c1::Ole Krag}} declared {{c2::3 March}} World Elm Day, in memory of {{c3::Ida Lund}}.",
+        ),
+        (
+            "On 21 May 1870 a short man from Kent lifted the Ole Krag from its hooks, carried it to a small door behind the old kitchen of the house, took it out of its wooden frame and left without a single word.",
+            "On {{c1::21 May 1870}} a short man from Kent lifted the {{c2::Ole Krag}} from its hooks.",
+        ),
         ("Ida Lund melts at 40 kelvins, or about minus 233 degrees.", "{{c1::Ida Lund}} melts at {{c2::40}} kelvins, or about minus 233 degrees."),
         ("The Elm of Kent was 12 metres long.", "The {{c1::Elm of Kent}} was {{c2::12}} metres long."),
         ("What made Kent rich was a mill in Ostby.", "What made {{c1::Kent}} rich was a mill in {{c2::Ostby}}."),
@@ -409,4 +431,21 @@ def test_a_lead_in_does_not_give_the_answer() -> None:
     )
     found = curated(draft(Article.from_bytes(article)), "The Ostby Fire of 1755")
     statement = "The Ostby Fire of 1755: on 1 November 1755 most of Kent was in church with {{c1::Ole Krag}}."
+    assert found.candidates[-1].statement == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("The queen is the mother of the whole colony.", "Termites: the {{c1::queen}} is the mother of the whole colony."),
+        (
+            "The queen is large. During the season she lays up to 900 eggs a day, more than any ant.",
+            "Termites: during the season the queen lays up to {{c1::900}} eggs a day, more than any ant.",
+        ),
+    ],
+)  # fmt: skip
+def test_in_general_statements_the_queen_is_any_of_the_animals_of_the_title(sentence: str, statement: str) -> None:
+    title = "Chapter 3: Life in a termite colony"
+    article = f"# {title}\n\nTermites live in Africa. The termite eats wood. All termites are small.\n\n{sentence}\n"
+    found = curated(draft(Article.from_bytes(article.encode())), title)
     assert found.candidates[-1].statement == statement
