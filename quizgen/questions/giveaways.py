@@ -93,11 +93,8 @@ def giveaways(questions: Iterable[Question]) -> tuple[int, ...]:
 
 
 def topic_to_show(question: Question, question_set: QuestionSet) -> str | None:
-    """Return the name of a question's topic; None without one, or if it reveals more of an answer than the stem.
-
-    None also if the set has no other topic, since its title then says more.
-    """
-    if question.topic is None or question_set.topics.keys() == {question.topic}:
+    """Return the name of a question's topic; None without one, or if it reveals more of an answer than the stem."""
+    if question.topic is None:
         return None
     name = question_set.topic_name(question.topic)
     topic = fold(name)
@@ -111,6 +108,12 @@ def topic_to_show(question: Question, question_set: QuestionSet) -> str | None:
         if not occurs_in(said, fold(question.stem)):
             return None
     return name
+
+
+def topic_in_heading(question: Question, question_set: QuestionSet) -> str | None:
+    """Return the topic to show above a question in the terminal: not the only one of the set, whose title says more."""
+    is_only = question_set.topics.keys() == {question.topic}
+    return None if is_only else topic_to_show(question, question_set)
 
 
 def answer_keys(question: Question) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import SKIPPED, Response, Verdict
 from quizgen.questions import Question, QuestionSet
-from quizgen.questions.giveaways import topic_to_show
+from quizgen.questions.giveaways import topic_in_heading
 from quizgen.session.combined import original
 from quizgen.session.prompt import Answered, Prompt, Undoable, present
 from quizgen.session.results import Results
@@ -73,7 +73,7 @@ class Session:
         return Prompt(
             question,
             present(question, f"{self.seed} {self.round}"),
-            topic=topic_to_show(question, self.question_set),
+            topic=topic_in_heading(question, self.question_set),
             position=place + 1,
             total=len(self.questions),
             streak=0 if self.exam else self.streak,

@@ -10,7 +10,7 @@ from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.history.records import PointKey
 from quizgen.history.scheduler import PointState
 from quizgen.questions import Question, QuestionSet
-from quizgen.questions.giveaways import Content, content_of, topic_to_show
+from quizgen.questions.giveaways import Content, content_of, topic_in_heading
 from quizgen.session.ladder import is_recognition, next_question, recalled_points
 from quizgen.session.prompt import Prompt, Undoable, present
 from quizgen.session.selection import has_tag, in_study_order
@@ -146,7 +146,7 @@ class StudyPool:
         return Prompt(
             question,
             present(question, seed),
-            topic_to_show(question, one) or (one.title if len(self.sets) > 1 else None),
+            topic_in_heading(question, one) or (one.title if len(self.sets) > 1 else None),
             done,
             done + answers_left,
             left=left,
