@@ -3,12 +3,9 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_questions, lint_set
 from quizgen.linting.locator import Locator
@@ -20,7 +17,6 @@ from quizgen.loading.recovery import Lines, Salvaged, read_salvaged
 from quizgen.loading.sets import ExaminedSet, ReadSet, examine_set
 from quizgen.questions import Question
 from quizgen.questions.codes import Code
-from quizgen.questions.sets import question_adapter
 
 _RULES_ON_SETS = ("Q2",)
 """The first part of the codes of rules that compare questions, and may name the id of one."""
@@ -76,7 +72,8 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     """
     document = salvaged.document
     examined = examine_set(document)
-    pictures = list(media_diagnostics(examined.written.questions, document))
+    illustrated = (*examined.written.questions, *examined.unnamed.values())
+    pictures = list(media_diagnostics(illustrated, examined.as_named))
     # A set of which no question can be read is not one without questions.
     found = (one for one in examined.diagnostics if not (salvaged.broken and one.code == Code.NO_QUESTIONS))
     errors = [*salvaged.diagnostics, *found]
@@ -84,7 +81,7 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     if errors:
         warnings = _warnings_despite_errors(examined, selection)
         likely = _reported_once(likely, warnings, examined)
-        unnamed = _warnings_without_id(examined, selection)
+        unnamed = _warnings_without_id(examined, selection) if examined.unnamed else ()
         return _with_errors(salvaged, examined, [*errors, *pictures, *likely, *unnamed], warnings)
     read = examined.read()
     findings = lint_set(read.question_set, read.seed, selection=selection, ignore=read.ignored_rules, asked=asked)
@@ -151,26 +148,14 @@ def _warnings_despite_errors(examined: ExaminedSet, selection: Selection) -> lis
 
 def _warnings_without_id(examined: ExaminedSet, selection: Selection) -> list[Diagnostic]:
     """Return the warnings about single questions that lack nothing but an id, as they will be when they have one."""
-    document, written = examined.document, examined.written
-    items = document.data.get("questions")
-    named = dict(enumerate(items)) if isinstance(items, list) else {}
-    questions: list[Question] = []
-    for index, item in named.items():
-        if isinstance(item, dict) and "id" not in item:
-            named[index] = {**item, "id": f"unnamed-{index}"}
-            with suppress(ValidationError):
-                questions.append(question_adapter().validate_python(named[index]))
-    if not questions:
-        return []
     findings = lint_questions(
-        questions,
-        language=written.language,
+        examined.unnamed.values(),
+        language=examined.written.language,
         selection=selection,
         ignore=(*examined.ignored_rules, *_RULES_ON_SETS),
-        topics=written.topics,
+        topics=examined.written.topics,
     )
-    as_named = replace(document, data={**document.data, "questions": list(named.values())})
-    return [one for _, one in _located(findings, Locator(as_named))]
+    return [one for _, one in _located(findings, Locator(examined.as_named))]
 
 
 def _with_errors(

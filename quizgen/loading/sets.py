@@ -1,9 +1,12 @@
 """Load seeds and question sets from files."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from contextlib import suppress
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 from quizgen.facts.answers import Answers
 from quizgen.facts.consistency import correct_distractor
@@ -20,7 +23,7 @@ from quizgen.questions.base import LintSuppressions, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
-from quizgen.questions.sets import build_each_kind, unknown_topics, with_grading
+from quizgen.questions.sets import build_each_kind, question_adapter, unknown_topics, with_grading
 from quizgen.text.suggestions import closest
 
 
@@ -72,12 +75,23 @@ class ExaminedSet:
     """The topics of the set and of its facts."""
     questions: tuple[Question, ...]
     """The sound questions: those of the facts in the facts' order, then those written in the set."""
+    unnamed: Mapping[int, Question]
+    """The questions that lack nothing but an id, each with one that stands in for it, by their index in the file."""
     seed: Seed | None
     """The facts; None if there are none or they have errors."""
     seed_document: Document | None
     """The file that the set names as its facts, if it can be read."""
     diagnostics: tuple[Diagnostic, ...]
     """Every error, in the set and in its facts."""
+
+    @property
+    def as_named(self) -> Document:
+        """The document as it will be when the ``unnamed`` questions have ids."""
+        if not self.unnamed:
+            return self.document
+        items = dict(enumerate(self.document.data["questions"]))
+        named = {index: {**items[index], "id": question.id} for index, question in self.unnamed.items()}
+        return replace(self.document, data={**self.document.data, "questions": [*(items | named).values()]})
 
     @property
     def ignored_rules(self) -> tuple[str, ...]:
@@ -144,6 +158,8 @@ def examine_set(document: Document) -> ExaminedSet:
     names = [one.name for one in fields(PartialSet) if one.name in examined.parts]
     written = PartialSet(**{name: examined.parts[name] for name in names})
     diagnostics = list(examined.diagnostics)
+    indexes = tuple(examined.index("questions", number) for number in range(len(written.questions)))
+    unnamed = dict(_unnamed(document)) if diagnostics else {}
     seed: Seed | None = None
     seed_document: Document | None = None
     topics, questions = written.topics, written.questions
@@ -156,16 +172,25 @@ def examine_set(document: Document) -> ExaminedSet:
         else:
             topics = {**seed.topics, **topics}
             from_facts = questions_of(seed, written.kinds)
-            problems = _problems_with_facts(written, seed, from_facts)
-            diagnostics += (located(document, examined.in_file(problem)) for problem in problems)
+            known = replace(written, questions=(*written.questions, *unnamed.values()))
+            problems = _problems_with_facts(known, seed, from_facts, (*indexes, *unnamed))
+            diagnostics += (located(document, problem) for problem in problems)
             unknown = unknown_topics(topics, written_topics(document.data))
             diagnostics += (located(document, problem) for problem in unknown)
             questions = _merged(written, seed, from_facts)
     if not questions and not diagnostics:
         help = "write questions under `questions:`, or name a seed under `facts:`"
         diagnostics.append(located(document, Problem(Code.NO_QUESTIONS, "the set has no questions", help)))
-    indexes = tuple(examined.index("questions", number) for number in range(len(written.questions)))
-    return ExaminedSet(document, written, indexes, topics, questions, seed, seed_document, tuple(diagnostics))
+    return ExaminedSet(document, written, indexes, topics, questions, unnamed, seed, seed_document, tuple(diagnostics))
+
+
+def _unnamed(document: Document) -> Iterator[tuple[int, Question]]:
+    """Yield each question that lacks nothing but an id, with its index and an id that stands in for it."""
+    items = document.data.get("questions")
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, dict) and "id" not in item:
+            with suppress(ValidationError):
+                yield index, question_adapter().validate_python({**item, "id": f"unnamed-{index}"})
 
 
 def seed_from(document: Document) -> Seed:
@@ -197,14 +222,19 @@ def _facts_of(document: Document, written: str) -> Document:
     return read_document(path)
 
 
-def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Question]) -> Iterator[Problem]:
-    """Yield what in ``written`` does not agree with the facts, or with the questions that they give."""
+def _problems_with_facts(
+    written: PartialSet, seed: Seed, from_facts: Sequence[Question], indexes: Sequence[int]
+) -> Iterator[Problem]:
+    """Yield what in ``written`` does not agree with the facts, or with the questions that they give.
+
+    ``indexes`` are the places of the questions in the file.
+    """
     facts = {fact.id for fact in seed.facts}
     ids = {question.id for question in from_facts}
     points = {point for fact in seed.facts for point in own_points(fact)} | ids
     points |= {question.id for question in written.questions if not question.point}
     answers = Answers(seed)
-    for index, question in enumerate(written.questions):
+    for index, question in zip(indexes, written.questions, strict=True):
         at: tuple[str | int, ...] = ("questions", index)
         named = [((*at, "fact"), question.fact)] if question.fact is not None else []
         for path, fact in (*named, *(((*at, "facts", i), name) for i, name in enumerate(question.facts))):

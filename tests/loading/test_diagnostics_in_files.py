@@ -7,6 +7,7 @@ from effort import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizgen.checking import check
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import read_document
 from quizgen.loading.sets import holds_seed, load, read_set, seed_from, set_from
@@ -191,6 +192,20 @@ questions:
         (6, Code.UNKNOWN_FACT),
         (7, Code.UNKNOWN_TOPIC),
     ]
+
+
+def test_a_question_without_an_id_is_checked_against_the_facts_and_the_folder_too(tmp_path: Path) -> None:
+    written(tmp_path, SEED, "seeds/rivers.yaml")
+    path = written(
+        tmp_path,
+        "id: set\ntitle: Rivers\nfacts: ../seeds/rivers.yaml\nquestions:\n"
+        "  - {kind: choice, stem: Which?, answer: Po, distractors: [Padus, Arno], fact: longst}\n"
+        "  - {id: two, kind: card, stem: Which?, answer: Po, fact: none}\n"
+        "  - {kind: card, stem: Which?, answer: Po, point: longest.c1, image: {file: none.png, alt: None}}\n",
+    )
+    assert [(one.line, one.code) for one in check(path).errors if one.path == path] == [
+        (5, "E102"), (5, "E217"), (5, "E305"), (6, "E305"), (7, "E102"), (7, "E112"),
+    ]  # fmt: skip
 
 
 def test_a_written_question_takes_a_generated_ones_place_and_the_facts_citation(tmp_path: Path) -> None:
