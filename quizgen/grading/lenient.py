@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import same_parts
-from quizgen.grading.names import country, has_other_realm, placed, without_kind
 from quizgen.grading.other_forms import (
     article,
     inflected,
@@ -30,8 +29,10 @@ from quizgen.grading.other_names import (
     same_dynasty,
     written_out,
 )
+from quizgen.grading.place_names import country, placed, without_kind
 from quizgen.grading.policy import keeps
 from quizgen.grading.readings import readings, without_date
+from quizgen.grading.realms import has_other_realm
 from quizgen.grading.slips import slips
 from quizgen.grading.statements import has_other_subject, is_of_other_kind, same_direction, same_event, same_predicate
 from quizgen.grading.stem_words import derived, restates_stem, same_own_words, stem_says_the_rest

@@ -5,8 +5,9 @@ from functools import lru_cache
 from itertools import permutations
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.names import country, is_person, person_slips
 from quizgen.grading.other_names import documented
+from quizgen.grading.people import is_person, person_slips
+from quizgen.grading.place_names import country
 from quizgen.grading.stems.names import asks_for_one_title, asks_for_people
 from quizgen.grading.stems.phrases import asks_for_order
 from quizgen.text.countries import NATIONS

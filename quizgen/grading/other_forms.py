@@ -4,18 +4,12 @@ import re
 from itertools import pairwise
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.names import (
-    RULERS,
-    TITLES,
-    has_other_realm,
-    is_person,
-    person_slips,
-    realm_after,
-    untitled,
-)
+from quizgen.grading.people import is_person, person_slips
 from quizgen.grading.readings import ORDER_MATTERS
+from quizgen.grading.realms import has_other_realm, realm_after
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_change, asks_for_participle
+from quizgen.grading.titles import RULERS, TITLES, untitled
 from quizgen.text.countries import NATIONS, are_people_of
 from quizgen.text.genders import language_of
 from quizgen.text.guessed_language import guessed_language

@@ -3,7 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.names import is_person
+from quizgen.grading.people import is_person
 from quizgen.grading.stems.formulas import asks_for_state, asks_for_symbol
 from quizgen.grading.stems.names import asks_for_kind_of_name
 from quizgen.text.folding import fold

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import is_joined, order_matters, split_list
-from quizgen.grading.names import is_person, person_slips, untitled, without_kind_of_place
+from quizgen.grading.people import is_person, person_slips
+from quizgen.grading.place_names import without_kind_of_place
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stem_words import ACCIDENTALS, cuts_hyphen
+from quizgen.grading.titles import untitled
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.text.words import Phrase, without_article
 

@@ -3,8 +3,8 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.names import untitled
 from quizgen.grading.readings import CHOOSING
+from quizgen.grading.titles import untitled
 from quizgen.text.countries import CONTINENTS, COUNTRIES, are_people_of
 from quizgen.text.words import Phrase, listed
 

@@ -3,9 +3,7 @@
 from collections.abc import Collection
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.names import (
-    VAGUE,
-)
+from quizgen.grading.place_names import VAGUE
 from quizgen.grading.readings import CHOOSING, LEADING_UP, MATHEMATICAL, PARTS, looking_small, owns_more, say_more
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.countries import CONTINENTS, NATIONS

@@ -1,0 +1,61 @@
+"""The countries of rulers: Philip II of Spain."""
+
+from itertools import pairwise
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.titles import RULERS, untitled
+from quizgen.text.countries import NATIONS, are_people_of
+from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.words import Phrase, listed
+
+_OF_REALMS = RULERS | listed("court throne crown dynasty armada fleet army")
+"""What has the name of a country or people before it, or after "of"."""
+_IN_BRITAIN = frozenset({"britain", "great britain", "england", "scotland", "uk", "united kingdom"})
+_OPPONENT = lazy_pattern(
+    r"\b(?:against|(?i:invad|attack|defeat|conquer)\w*|fought|beat|war\s+(?:with|on))\s+(?:the\s+)?(?P<country>[A-Z]\w+)"
+)
+"""A country that a ruler had as an opponent."""
+
+
+def without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str, key: AnswerKey) -> tuple[str, ...]:
+    """Return ``words`` without "of England" after a king's number, unless he is the king of another country."""
+    size = len(name) + 1
+    if not number or words[size : size + 1] != ("of",) or words[size - 1] not in {number, f"{number}th"}:
+        return words
+    realm = " ".join(words[size + 1 :])
+    return words if _is_other_realm(realm, key) else words[:size]
+
+
+def realm_after(form: Phrase, given: Phrase) -> str:
+    """Return the country that ``given`` adds to a ruler's number: Spain, for (King) Philip II of Spain; or ""."""
+    said, size = untitled(given.words), len(untitled(form.words))
+    if not form.words[-1].isdigit() or said[: size + 1] != (*untitled(form.words), "of"):
+        return ""
+    return " ".join(said[size + 1 :])
+
+
+def has_other_realm(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` makes a ruler that of another country than the stem does."""
+    realm = realm_after(form, given)
+    return realm != "" and _is_other_realm(realm, key)
+
+
+def _is_other_realm(realm: str, key: AnswerKey) -> bool:
+    """Return whether the stem has this country as an opponent or has another one: for a Spanish king, France."""
+    opponents = {word for found in _OPPONENT.finditer(key.stem) for word in key.phrase(found["country"]).words}
+    words = key.phrase(key.stem).words
+    names = _IN_BRITAIN if realm in _IN_BRITAIN else {realm}
+    ruled = [one for one, after in pairwise(words) if after in _OF_REALMS]
+    triples = zip(words, words[1:], words[2:], strict=False)
+    ruled += [one for title, of, one in triples if title in _OF_REALMS and of == "of"]
+    if any(_belongs(word, nation) for word in ruled for nation in NATIONS | _IN_BRITAIN):
+        return not any(_belongs(word, name) for word in ruled for name in names)
+    others = {*words} - opponents
+    return not any(_belongs(word, name) for word in others for name in names) and any(
+        _belongs(word, name) for word in opponents for name in names
+    )
+
+
+def _belongs(word: str, country: str) -> bool:
+    """Return whether ``word`` is the name of a country or of its people."""
+    return word == country or are_people_of(word, country) or (word == "british" and country in _IN_BRITAIN)

@@ -1,0 +1,36 @@
+"""Titles and roles before the names of people."""
+
+from quizgen.text.countries import COUNTRIES
+from quizgen.text.lexicon import ROLES
+from quizgen.text.words import FUNCTION_WORDS, listed
+
+TITLES = listed(
+    "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
+    "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
+    "pope pm emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
+    "pharaoh kaiser kaiserin tsarina czarina sultan caliph archduke archduchess madame mme madam monsieur herr frau "
+    "earl duke duchess viscount field vice prime deputy group wing commander saint"
+)
+"""Words before a person's name that may be left out or added."""
+ROYAL = listed("king queen emperor empress tsar czar pope prince princess")
+RULERS = ROYAL | listed("ruler monarch sovereign pharaoh sultan shah")
+"""What a stem may call the head of a monarchy, or the heir."""
+
+
+def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` without the titles before a name: King, U.S. President, British Prime Minister."""
+    start = 1 if len(words) > 2 and words[0] in COUNTRIES and words[1] in TITLES else 0
+    while start < len(words) - 1 and words[start] in TITLES:
+        start += 1
+    return words[start:]
+
+
+def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the name without words before it that say what the person is, such as "Kremlin spokesman".
+
+    Words such as "of" or "and" before it may make it another person: the wife of somebody.
+    """
+    ends = [at for at, word in enumerate(words[:-1], 1) if word in ROLES or word in TITLES]
+    if not ends or set(words[: ends[-1]]) & (FUNCTION_WORDS | {"not", "no", "nor"}):
+        return words
+    return words[ends[-1] :]
