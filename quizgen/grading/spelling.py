@@ -2,17 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.misspellings import misspelling_note
 from quizgen.grading.policy import EXACT, FORMULA, Policy
+from quizgen.grading.pronouns import (
+    SUBJECTS,
+    with_one_pronoun,
+    without_inner_pronoun,
+    without_last_pronoun,
+    without_pronoun,
+)
 from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stems.writing import asks_for_number_in_words
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
-from quizgen.text.folding import fold, without_accents
+from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.number_words import NUMBER_LANGUAGES, number_words_in_digits
@@ -27,45 +32,8 @@ _UNWRITTEN = re.compile(
 )
 """Marks that textbooks write and others leave out: Arabic and Hebrew vowel signs, and the stress of Russian words."""
 _KEYS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
-_SAY = re.compile(r"\b(?:do|would|can|could) you (?:say|write|translate)\b|\bsay (?:that )?you\b")
 _UNSPACED = re.compile(r"[\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Scripts in which spaces are optional, or not used: Korean, Japanese, Chinese and Thai."""
-_PRONOUNS = {
-    "i": listed("yo io eu ego εγώ я"),
-    "you": listed("tú tu usted vosotros vosotras ustedes voi lei você vocês"),
-    "he": listed("él lui ele"),
-    "she": listed("ella lei ela"),
-    "it": listed("él ella"),
-    "we": listed("nosotros nosotras noi nós εμείς"),
-    "they": listed("ellos ellas loro eles elas"),
-}
-"""The pronouns of languages in which a verb does not need one, by the English pronoun in the stem."""
-_SUBJECTS = frozenset().union(*_PRONOUNS.values()) | listed(
-    "je j' nous vous il elle ils elles on ich du er sie es wir ihr ты он она мы вы они"
-)
-"""All pronouns before a verb, which count as said if the stem has them: conjugate "être" for "nous"."""
-_ORDINALS = (
-    "first|1st|primera|première|erste|prima|primeira",
-    "second|2nd|segunda|deuxième|zweite|seconda",
-    "third|3rd|tercera|troisième|dritte|terza|terceira",
-)
-_NUMBERS = ("singular|singulier|singolare", "plural|pluriel|plurale")
-_PERSONS = tuple(
-    (re.compile(rf"\b(?:{ordinal})\b.*\b(?:{number})\b", re.IGNORECASE), listed(pronouns))
-    for (number, ordinal), pronouns in zip(
-        product(_NUMBERS, _ORDINALS),
-        (
-            "yo io eu je j' ich я",
-            "tú tu du ты",
-            "él ella usted lui lei il elle on er sie es он она",
-            "nosotros nosotras noi nós nous wir мы",
-            "vosotros vosotras voi vous ihr вы",
-            "ellos ellas ustedes loro ils elles sie они",
-        ),
-        strict=True,
-    )
-)
-"""What names a person of a verb in a stem, and its pronouns."""
 _REMARK = re.compile(
     r"\s*[(（](?:m|f|n|pl|sg|adj|adv|v|masc|fem|neut|masculine|feminine|neuter|plural|singular|noun|verb|formal|informal"
     r"|[\u3040-\u30ff]+)\.?[)）]\s*$",
@@ -86,9 +54,6 @@ _NUMBER_SAID = re.compile(
     re.IGNORECASE,
 )
 """What may be said before a number that is to be written in words: el año mil novecientos."""
-_TWO_PRONOUNS = re.compile(r"(?P<one>[^\W\d_]+)\s*/\s*(?P<other>[^\W\d_]+)(?:\s*/\s*(?P<third>[^\W\d_]+))?\s+(?=\S)")
-_ONE_FORM = (listed("él ella usted"), listed("ellos ellas ustedes"), listed("il elle on"), listed("ils elles"))
-"""Pronouns that have the same form of a verb."""
 _SAID = re.compile(
     r"(?:la respuesta (?:correcta )?es|la réponse est|die antwort (?:ist|lautet)|se dice|on dit|man sagt|si dice|se diz"
     r"|diz-se|you say)(?:\s*:|\s+que)?\s+(?=\S)",
@@ -112,11 +77,11 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
             or _adds_feminine(said, right)
         ):
             return CORRECT
-        if right in {_without_pronoun(part, key.stem) for part in (said, *_without_last_pronoun(said, key.stem))}:
+        if right in {without_pronoun(part, key.stem) for part in (said, *without_last_pronoun(said, key.stem))}:
             return replace(CORRECT, difference="pronoun added")
-        if right in set(_without_inner_pronoun(said, key.stem)):
+        if right in set(without_inner_pronoun(said, key.stem)):
             return replace(CORRECT, difference="pronoun added")
-        if _without_pronoun(right, key.stem) == said:
+        if without_pronoun(right, key.stem) == said:
             return replace(CORRECT, difference="pronoun left out")
         if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
             return CORRECT
@@ -341,16 +306,13 @@ def _without_remark(given: str, key: AnswerKey) -> str:
     plain = _REMARK.sub("", given)
     if "subj" in key.stem.lower() and not any(_QUE.match(answer) for answer in key.answers):
         plain = _QUE.sub("", plain)
-    if (found := _OPTIONAL.match(plain)) and found["word"].lower() in _SUBJECTS:
+    if (found := _OPTIONAL.match(plain)) and found["word"].lower() in SUBJECTS:
         plain = f"{found['word']} {plain[found.end() :]}"
     if (found := _SAID.match(plain)) and not any(map(_SAID.match, key.answers)):
         plain = plain[found.end() :]
     if asks_for_number_in_words(key.stem) and (number := _NUMBER_SAID.match(plain)):
         plain = plain[number.end() :]
-    if pronouns := _TWO_PRONOUNS.match(plain):
-        said = {one.lower() for one in pronouns.groups() if one}
-        if any(said <= same for same in _ONE_FORM) or _OTHER_GENDER.get(pronouns["one"]) == pronouns["other"]:
-            plain = f"{pronouns['one']} {plain[pronouns.end() :]}"
+    plain = with_one_pronoun(plain)
     if (named := _PRESENTED.match(plain)) and not any(answer.startswith(named[0]) for answer in key.answers):
         plain = plain[named.end() :]
     return plain
@@ -374,7 +336,7 @@ def _without_frame(said: str, key: AnswerKey) -> str:
         return said
     left, right = (_comparable(side, key.policy).split() for side in (before, after))
     words = said.split()
-    if left and left[-1] in _SUBJECTS and left[-1] not in words:
+    if left and left[-1] in SUBJECTS and left[-1] not in words:
         left = left[:-1]  # que vengas, for "Espero que tú ___"
     for size in range(min(len(left), len(words) - 1), 0, -1):
         if words[:size] == left[-size:]:
@@ -386,112 +348,6 @@ def _without_frame(said: str, key: AnswerKey) -> str:
             break
     bare = " ".join(words)
     return bare if bare in {_comparable(answer, key.policy) for answer in key.answers} else said
-
-
-def _without_pronoun(said: str, stem: str) -> str:
-    """Return a verb without its pronoun, if it is the one of the stem: yo hablo for "I speak"."""
-    first, _, rest = said.partition(" ")
-    if emphasis := _EMPHASIS.match(said):
-        return said[emphasis.end() :]
-    if emphasis := _OF_OTHERS.match(said):
-        english = {*re.findall(r"[^\W\d_]+", stem.lower())}
-        who = emphasis["one"] or emphasis["many"]
-        named = any(who in pronouns for word, pronouns in _PRONOUNS.items() if word in english)
-        return said[emphasis.end() :] if named or who in english else said
-    if first not in _SUBJECTS or not rest:
-        return said
-    plain = _SAY.sub("", stem.lower())
-    words = set(re.findall(r"[^\W\d_]+'?", plain))
-    none_named = not words & _SUBJECTS and not words & _PRONOUNS.keys() and not any(p.search(stem) for p, _ in _PERSONS)
-    if none_named and (_agrees(first, rest) or (_opens_clause(stem) and first == "yo" and _IMPERFECT.search(rest))):
-        return rest
-    asked = any(first in pronouns for english, pronouns in _PRONOUNS.items() if english in words)
-    named = any(first in pronouns for person, pronouns in _PERSONS if person.search(stem))
-    return rest if asked or named or first in words or _OTHER_GENDER.get(first) in words else said
-
-
-def _without_inner_pronoun(said: str, stem: str) -> Iterator[str]:
-    """Yield a Spanish sentence without a pronoun inside that fits the verb after it: si llueve, (nosotros) vamos."""
-    words = said.split()
-    named = [pronouns for english, pronouns in _PRONOUNS.items() if english in fold(stem).split()]
-    for at, word in enumerate(words[:-1]):
-        fits = not named or any(word in pronouns for pronouns in named)
-        if at and fits and word in _VERB_ENDINGS and _agrees(word, " ".join(words[at + 1 :])):
-            yield " ".join(words[:at] + words[at + 1 :])
-
-
-_OTHER_GENDER = dict(
-    pair
-    for one, other in map(
-        str.split, ("nosotros nosotras", "vosotros vosotras", "ellos ellas", "ils elles", "eles elas")
-    )
-    for pair in ((one, other), (other, one))
-)
-"""Pronouns of the same person, which have the same form of a verb."""
-_OBJECTS = {
-    "me": listed("mí"),
-    "you": listed("ti usted ustedes vosotros vosotras"),
-    "him": listed("él"),
-    "her": listed("ella"),
-    "us": listed("nosotros nosotras"),
-    "them": listed("ellos ellas"),
-}
-_OBJECT_LAST = re.compile(r"(?P<rest>.*\b(?:me|te|se|l[aeo]s?|nos|os) .+) a (?P<object>[^\W\d_]+)")
-
-
-def _without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
-    """Return a Spanish sentence without an optional pronoun at its end, if there is one.
-
-    It is the subject, named by the stem, or in a question by the ending of the verb before it (cuántos años tienes tú),
-    or repeats the object (se lo doy a ella, for "to her").
-    """
-    words = set(re.findall(r"[^\W\d_]+", stem.lower()))
-    if found := _OBJECT_LAST.fullmatch(said):
-        named = any(found["object"] in objects for english, objects in _OBJECTS.items() if english in words)
-        return (found["rest"],) if named or found["object"] in words else ()
-    rest, _, last = said.rpartition(" ")
-    if not rest or last not in _VERB_ENDINGS.keys() | _PRONOUNS["you"]:
-        return ()
-    is_question = re.search(r"\b(?:qu|c)[^\W\d_]+", rest) is not None
-    return (rest,) if last in words or (is_question and _ends_for(last, rest)) else ()
-
-
-def _ends_for(pronoun: str, rest: str) -> bool:
-    """Return whether the last word of ``rest`` ends as verbs do that have no other person than that of ``pronoun``."""
-    return pronoun in _ONE_PERSON and _VERB_ENDINGS[pronoun].search(rest) is not None
-
-
-_IMPERFECT = re.compile(r"^[^\W\d_]+(?:aba|ía)$")
-"""A form that the first and the third person share: yo jugaba, él jugaba."""
-
-
-def _opens_clause(stem: str) -> bool:
-    """Return whether the blank of the stem is the first word after a comma or a stop, without a subject of its own."""
-    return re.search(r"(?:^|[,;.:¿¡])\s*_{2,}", stem) is not None
-
-
-_EMPHASIS = re.compile(r"a (?:mí (?=(?:no )?me )|ti (?=(?:no )?te )|nosotr[oa]s (?=(?:no )?nos ))")
-_OF_OTHERS = re.compile(r"a (?:(?P<one>él|ella|usted) (?=(?:no )?le )|(?P<many>ellos|ellas|ustedes) (?=(?:no )?les ))")
-"""What Spanish adds before an object pronoun for emphasis: a mí me gusta."""
-_BEFORE_VERB = re.compile(r"^(?:no )?(?:(?:me|te|se|nos|os|lo|la|los|las|le|les) ){0,2}(?P<verb>[^\W\d_]+)")
-_VERB_ENDINGS = {
-    "yo": re.compile(r"(?:o|oy|é|í)$"),
-    "tú": re.compile(r"(?:[aeiáé]s|ste)$"),
-    "nosotros": re.compile(r"mos$"),
-    "nosotras": re.compile(r"mos$"),
-    "ellos": re.compile(r"n$"),
-    "ellas": re.compile(r"n$"),
-    "ustedes": re.compile(r"n$"),
-}
-"""The endings of Spanish verbs that show their person."""
-_ONE_PERSON = frozenset({"yo", "tú", "nosotros", "nosotras"})
-"""Pronouns whose verbs have endings that no other pronoun shares."""
-
-
-def _agrees(pronoun: str, rest: str) -> bool:
-    """Return whether ``rest`` begins with a Spanish verb in the person of ``pronoun``: yo (se lo) doy."""
-    ending, found = _VERB_ENDINGS.get(pronoun), _BEFORE_VERB.match(rest)
-    return bool(ending and found and ending.search(found["verb"]))
 
 
 def _bare(text: str) -> str:
