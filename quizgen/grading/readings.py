@@ -37,8 +37,8 @@ ORDER_MATTERS = listed("university college school institute bank house")
 """Kinds that are another thing with "of" after them: Washington University, the University of Washington."""
 PARTS = listed("part parts half piece pieces member members side end edge")
 """Words that mean less than the answer with "of" between: part of a cell."""
-_ARTICLES_ABROAD = listed("la le")
-_ABROAD = _ARTICLES_ABROAD | listed("de du da di del van von")
+_SMALL_ARTICLES = listed("la le")
+_SMALL_ABROAD = _SMALL_ARTICLES | listed("de du da di del van von")
 """Small words that belong to names in English."""
 _COLOURS = listed("colour color colours colors")
 _OWNED = lazy_pattern(r"\w['’]s\s+\w")
@@ -141,7 +141,7 @@ def owns_more(given: str, key: AnswerKey) -> bool:
 def looking_small(given: str, key: AnswerKey) -> Set[str]:
     """Return the words of ``given`` that only look like small ones: initials (IS fighters), or of another language."""
     is_name = any(answer[:1].isupper() for answer in key.answers)
-    abroad = frozenset[str]() if key.language != "en" else _ARTICLES_ABROAD if is_name else _ABROAD
+    abroad = frozenset[str]() if key.language != "en" else _SMALL_ARTICLES if is_name else _SMALL_ABROAD
     if given.isupper():
         return abroad
     initials = (token for token in given.split() if len(token) > 1 and token.isupper())

@@ -18,7 +18,7 @@ from quizgen.grading.stems.code import (
     semicolon_counts,
 )
 from quizgen.text.code import Code, code_kind, code_tokens, is_surely_code, query_tokens, with_own_names
-from quizgen.text.options import with_short_options
+from quizgen.text.options import BUNDLE, with_short_options
 from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.selectors import is_selector, same_selector
 from quizgen.text.words import listed
@@ -46,7 +46,6 @@ _NAME_IN_TAG = re.compile(r"</?\w+|\s[\w-]+(?==)")
 """The names of tags and attributes, whose capitals do not count."""
 _OF_FOLDERS = listed("mkdir rmdir cd ls rm")
 """Commands whose arguments are folders."""
-_BUNDLE = re.compile(r"-[a-zA-Z]{1,5}")
 _DECIMAL_SET = re.compile(r"[A-Za-z_]\w*\s*=\s*-?\d*\.\d+")
 """An assignment of a number with decimals to a variable."""
 _QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w./-]+)\1(?!\S)")
@@ -198,7 +197,7 @@ def _with_options_first(words: list[str]) -> list[str]:
     arguments: list[str] = []
     rest = iter(words[1:])
     for word in rest:
-        if command in _WITHOUT_VALUES and _BUNDLE.fullmatch(word):
+        if command in _WITHOUT_VALUES and BUNDLE.fullmatch(word):
             options.append(word)
         elif len(word) == 2 and word[0] == "-" and word[1] in _WITH_NUMBERS.get(command, ""):
             options += [word, next(rest, "")]
@@ -220,7 +219,7 @@ def in_fixed_order(words: list[str]) -> list[str]:
     found: list[str] = words[: start + 1]
     run: list[str] = []
     for word in [*words[start + 1 :], ""]:
-        if _BUNDLE.fullmatch(word):
+        if BUNDLE.fullmatch(word):
             run += [f"-{letter}" for letter in word[1:]]
         else:
             last = 1 if word and run and run[-1][1] in _WITH_VALUES.get(words[start], "") else 0

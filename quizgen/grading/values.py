@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
@@ -80,10 +81,8 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             return CORRECT
     if _is_date_in_year(question, given, key):
         return CORRECT
-    if not question.unit and not _PLAIN.fullmatch(given.strip()) and (charge := charge_in(given, key)) is not None:
-        if charge == question.answer:
-            return CORRECT
-        return OTHER_SIGN if charge == -question.answer else WRONG
+    if not question.unit and (charge := _grade_charge(question.answer, given, key)) is not None:
+        return charge
     if is_power_of_two(key, given):
         return replace(CORRECT, difference="as a power of two")
     if not readings:
@@ -178,6 +177,14 @@ def _unit_in_english(question: NumberQuestion, key: AnswerKey) -> str:
     return in_english(question.unit, key.locale)
 
 
+def _grade_charge(answer: Decimal | int, given: str, key: AnswerKey) -> Verdict | None:
+    """Grade a charge or an oxidation number that is not written as a plain number; None for anything else."""
+    said = None if _PLAIN.fullmatch(given.strip()) else charge_in(given, key)
+    if said is None or said == answer:
+        return None if said is None else CORRECT
+    return OTHER_SIGN if said == -answer else WRONG
+
+
 def _negated(said: Measure) -> Measure:
     """Return ``said`` with the opposite sign."""
     return replace(said, low=-said.high, high=-said.low)
@@ -259,9 +266,8 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
         return CORRECT
     if " and " in answer and (numbers := _listed_numbers(answer)) and numbers == _listed_numbers(given):
         return CORRECT  # 45 and 75, which may also be the ends of a range
-    if _PLAIN.fullmatch(answer) and not _PLAIN.fullmatch(given) and (charge := charge_in(given, key)) is not None:
-        right = int(answer.replace("−", "-"))
-        return OTHER_SIGN if charge == -right else _graded(charge == right)
+    if _PLAIN.fullmatch(answer) and (charge := _grade_charge(int(answer.replace("−", "-")), given, key)) is not None:
+        return charge
     if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
         return None  # a literal in code, or a charge
     if answer[:1] == "0" and answer.isdigit() and asks_for_digits(key.stem):

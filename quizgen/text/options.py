@@ -53,9 +53,8 @@ pip install: r:requirement U=upgrade
 npm install: g=global D=save-dev
 """
 """The short options of each command with their long names; a colon marks those that have a value."""
-
-
-_BUNDLE = lazy_pattern(r"-[A-Za-z]{1,5}")
+BUNDLE = lazy_pattern(r"-[A-Za-z]{1,5}")
+"""Short options that are written together."""
 
 
 def with_short_options(words: list[str]) -> list[str]:
@@ -74,7 +73,7 @@ def with_short_options(words: list[str]) -> list[str]:
         if option is not None and (option.has_value or not equals):
             is_quoted = value.startswith('"') and (value.endswith('"') or at == len(words) - 1)
             found += [f"-{option.letter}", *([value.strip('"') if is_quoted else value] if equals else [])]
-        elif _BUNDLE.fullmatch(word):
+        elif BUNDLE.fullmatch(word):
             found.append("-" + "".join(known[f"-{one}"].letter if f"-{one}" in known else one for one in word[1:]))
         else:
             found.append(word)

@@ -91,7 +91,7 @@ d     | day                                          | time              | 86400
 wk    | week                                         | time              | 604800
 -     | fortnight                                    | time              | 1209600
 mo    | month                                        | months            | 1
-yr    | year yrs                                       | months            | 12
+yr    | year yrs                                     | months            | 12
 a     | -                                            | months            | 12
 -     | decade                                       | months            | 120
 -     | century                                      | months            | 1200

@@ -35,8 +35,6 @@ _BRACKETED_CHARGE = lazy_pattern(r"(?<=[A-Za-z\d)\]])\s?\((\d?[+-])\)")
 _SIGN_FIRST = lazy_pattern(r"(?<=[A-Za-z\d)\]])(?P<sign>[+-])(?P<size>\d)$")
 """A charge whose sign comes first: SO4-2."""
 _GROUPS = lazy_pattern(r"CH3(?:(?:CH2)*|\(CH2\)(?P<times>\d{1,2}))(?P<end>CH3|OH)")
-
-
 _FRACTION = lazy_pattern(
     r"(?<![\w./)])\(?(?:(?P<whole>\d{1,2})\s)?(?P<top>\d{1,3})/(?P<bottom>[1-9]\d?)\)?(?=\s*[A-Z\[(e])"
     r"|(?<![\w./)])(?P<decimal>\d{1,2}\.\d{1,4})(?=\s*[A-Z\[(e])"
@@ -53,6 +51,7 @@ class _Species(NamedTuple):
 
 
 _Side = list[_Species]
+_Reaction = tuple[_Side, _Side]
 
 
 def is_reaction(text: str) -> bool:
@@ -102,11 +101,8 @@ def has_common_factor(one: str, other: str) -> bool:
     return times is not None and times > 1 and times.denominator == 1
 
 
-_Reaction = tuple[_Side, _Side]
-
-
 def _both(one: str, other: str, *, structures: bool = False) -> tuple[_Reaction, _Reaction] | None:
-    """Return two chemical equations in one notation; None if one of them is none."""
+    """Return two chemical equations as they are compared; None if one of them is none, or the first has no arrow."""
     first = _reaction(one) if _ONE_WAY.search(one) else None
     second = _reaction(other) if first else None
     if first is None or second is None:
@@ -125,7 +121,7 @@ def _lacks_states(first: _Reaction, second: _Reaction) -> bool:
 
 
 def _ratio(first: _Reaction, second: _Reaction) -> Fraction | None:
-    """Return by which number the numbers of the second equation are those of the first multiplied, if there is one."""
+    """Return the number by which the first equation is multiplied in the second; None if they are not the same."""
     total, said = (sum((each.number for each in left), Fraction(0)) for left, _ in (first, second))
     times = said / total
     scaled = [[each._replace(number=each.number * times) for each in side] for side in first]
@@ -155,7 +151,7 @@ def _chain_counted(formula: str) -> str:
     return f"C{carbons}H{2 * carbons + (2 if ends_in_methyl else 1)}{'' if ends_in_methyl else 'OH'}"
 
 
-def _reaction(text: str) -> tuple[_Side, _Side] | None:
+def _reaction(text: str) -> _Reaction | None:
     plain = _FRACTION.sub(_as_fraction, _VULGAR.sub(_written_out, text))
     plain = _BRACKETED_CHARGE.sub(r"\1", _LEAVES.sub("", plain.strip().strip("`.")).replace("−", "-"))
     sides = _ARROW.split(_GIVEN_AWAY.sub(r" \g<arrow> \g<right> + \g<electrons>", plain))
