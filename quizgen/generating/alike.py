@@ -50,6 +50,11 @@ _HE = re.compile(rf"\b(?:he|his|him|himself)\b|{_ASKED}(?:king|emperor|prince|ma
 _SHE = re.compile(rf"\b(?:she|her|herself)\b|{_ASKED}(?:queen|empress|princess|woman)\b")
 
 
+def is_ruler(person: Entity) -> bool:
+    """Return whether the name, the group or the role of ``person`` is that of a king or queen, for example."""
+    return _rank(person) == "ruler"
+
+
 def is_narrow(entity: Entity) -> bool:
     """Return whether the group of ``entity`` says more than its kind: "norwegian-town"."""
     return entity.group is not None and len(_PART_OF_GROUP.split(entity.group)) > 1

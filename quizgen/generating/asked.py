@@ -8,6 +8,7 @@ from itertools import takewhile
 from quizgen.facts.model import Entity
 from quizgen.generating.alike import has_surname, is_alike, is_excluded_by_pronoun
 from quizgen.generating.entities import is_nationality, is_role
+from quizgen.generating.occupations import is_occupation
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
@@ -18,8 +19,10 @@ from quizgen.text.word_forms import singular
 _COMPARED = re.compile(r"\b(?:more|less|fewer|(?!(?:rath|oth|earli|lat)er)[a-z]{2,}er) than\b")
 """What may be true of others, too, or of them alone: "smaller than Titan"."""
 _CONTINENT = re.compile(
+    r"(?<!\bacross )(?<!\bto )(?<!\bfrom )(?<!\bvia )(?<!\bthrough )(?<!\bthroughout )(?<!\btowards )(?<!\bfor )"
     r"\b(?P<name>Europe|Asia|Africa|Oceania|(?:North |South |Latin |Central )?America|Scandinavia)(?:n|ns)?\b"
 )
+"""A continent in which something is, but not one to or across which something goes."""
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
 _ROLE_OF = re.compile(
     r"\b(?:[Ww]hich|[Ww]hat) (?:[\w’'-]+ ){0,2}(?P<role>[\w-]+) of (?P<the>the )?"
@@ -28,8 +31,10 @@ _ROLE_OF = re.compile(
 """A role and what it belongs to: "ruler" and "Moscow" in "Which ruler of Moscow …?"."""
 _VERBS = frozenset(IRREGULAR_PAST.split("|")) | frozenset("is are does do has have can could will would".split())
 _ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
-_WHO_WAS = re.compile(r"Who (?:was|is|were) the (?P<role>(?:[a-z-]+ ){0,2}[a-z-]+) of\b")
-"""A stem that asks for somebody by an office: "Who was the chief engineer of the board?"."""
+_WHO_WAS = re.compile(
+    r"Who(?: (?:was|is|were) the (?P<role>(?:[a-z-]+ ){0,2}[a-z-]+) of\b|, an? (?P<called>(?:[\w-]+ ){0,2}[\w-]+),)"
+)
+"""A stem that asks for somebody by an office: "Who was the chief engineer of the board?", "Who, a painter, …?"."""
 _PREPOSITIONS = frozenset("of in on at from to for with by near".split())
 _KINDS_OF_PLACES = ("location", "structure", "formation", "water")
 _ANY_PLACE = frozenset("place location site area part spot world".split())
@@ -80,12 +85,12 @@ def _reasons(statement: str, own: Entity, one: Entity, stem: str, called: Collec
     asked, nations, repeated = _asked_words(stem, own.type), _nations(stem), _named_by(own, stem)
     if not _fits(asked, own, one) or not nations <= _described(one):
         words = " ".join(asked_nouns(stem))
-        yield Excluded(one.name, f"has a role without {words!r}", (f"have {words!r} in its `role`",))
+        yield Excluded(one.name, f"has no role with {words!r}", (f"have {words!r} in its `role`",))
     if own.type == "person" and (of := _belongs_to(stem)) is not None and not occurs_in(fold(of), _known_as(one)):
         yield Excluded(one.name, f"is not known to belong to {of!r}", (f"have {of!r} in the `role`",))
     described = f"{one.role or ''} {(one.group or '').title()}"  # the group may be named "american-town"
     if missing := sorted(_continents(f"{statement} {stem}", own) - _continents(described, one)):
-        yield Excluded(one.name, f"has a role without {missing[0]!r}", (f"have {missing[0]!r} in its `role`",))
+        yield Excluded(one.name, f"has no role with {missing[0]!r}", (f"have {missing[0]!r} in its `role`",))
     if _is_of_another_kind(stem, own, one, called):
         noun = sorted(asked_kinds(stem))[0]
         yield Excluded(one.name, f"is not known as {noun!r}", (f"have {noun!r} in its `role`",))
@@ -187,10 +192,10 @@ def asked_nouns(stem: str) -> tuple[str, ...]:
 
 def asked_occupation(stem: str) -> tuple[str, ...]:
     """Return the words of ``stem`` that ask for somebody by occupation: "court" and "stenographer"."""
-    nouns = asked_nouns(stem)
+    nouns = tuple(takewhile(lambda word: word not in _PREPOSITIONS, asked_nouns(stem)))
     if not nouns and (found := _WHO_WAS.match(stem)) is not None:
-        nouns = tuple(found["role"].split())
-    return nouns[: max((number for number, word in enumerate(nouns, 1) if is_role(word.lower())), default=0)]
+        nouns = tuple((found["role"] or found["called"]).split())
+    return nouns[: max((number for number, word in enumerate(nouns, 1) if is_occupation(word.lower())), default=0)]
 
 
 def asked_kinds(stem: str) -> frozenset[str]:

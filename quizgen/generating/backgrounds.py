@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizgen.facts.model import Entity
-from quizgen.generating.entities import is_nationality, is_role
+from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import place_kind
+from quizgen.generating.occupations import is_occupation
 from quizgen.text.countries import are_people_of
 from quizgen.text.folding import fold, occurs_in
 
@@ -122,7 +123,7 @@ class Backgrounds:
 
     def _remember_person(self, one: Entity, before: str, after: str) -> None:
         title, described = _TITLE.search(before), _DESCRIPTION.match(after)
-        phrases = [title[0]] if title is not None and is_role(title["last"].lower()) else []
+        phrases = [title[0]] if title is not None and is_occupation(title["last"].lower()) else []
         phrases += [_CLAUSE.split(described["words"])[0]] if described is not None else []
         for words in phrases:
             if occupations := _occupations(words):
@@ -156,4 +157,4 @@ def _places_after(after: str, named: Iterable[Entity]) -> set[str]:
 
 
 def _occupations(words: str) -> frozenset[str]:
-    return frozenset(word for word in map(str.lower, _WORD.findall(words)) if is_role(word))
+    return frozenset(word for word in map(str.lower, _WORD.findall(words)) if is_occupation(word))

@@ -1,10 +1,12 @@
 """Say why nothing is proposed for a question or a statement, and what the author can do about it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizgen.facts.answers import Answer
 from quizgen.facts.model import Entity, Fact
+from quizgen.generating.asked import Excluded
 from quizgen.generating.balance import DISTRACTORS
 from quizgen.generating.bounds import asks_for_limit, follows_from_another, value_of
 from quizgen.generating.distractors import Distractors
@@ -14,6 +16,9 @@ from quizgen.text.plurals import count
 
 Place = tuple[int, int]
 """The indexes of a fact and of its ask."""
+_MOST_NAMED = 12
+"""Of more entities, nobody wants to read why each was not taken, and naming some would seem to be all."""
+_PLURALS = {"is": "are", "has": "have", "does": "do"}
 _OR_NONE = "or write `distractors: []` to leave out the choice question"
 
 
@@ -116,8 +121,10 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
         ways.append(f"remove {words!r} from the stem")
     if ways and not naming:
         return ", ".join(["write your own `distractors`", *ways[:-1], f"or {ways[-1]}"])
-    if others := lookalikes.of_other_times(fact, mark):
-        people, names = count(DISTRACTORS - found, "person", "people"), ", ".join(one.name for one in others[:3])
+    excluded = lookalikes.excluded(fact, mark)
+    others = lookalikes.of_other_times(fact, mark)
+    if others and {one.name for one in excluded} <= {one.name for one in others} and len(others) <= _MOST_NAMED:
+        people, names = count(DISTRACTORS - found, "person", "people"), ", ".join(one.name for one in others)
         return (
             f"{'another person' if len(others) == 1 else 'other people'}{_of_group(entity) or ' in this seed'} lived "
             f"at a different time ({names}); write your own `distractors` (which do not have to be named in the text), "
@@ -126,15 +133,28 @@ def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, lookalikes: 
     lacking = DISTRACTORS - found
     missing = count(lacking, "entity", "entities")
     them, each = ("it", "it") if lacking == 1 else ("them", "each")
-    excluded = lookalikes.excluded(fact, mark)
     needs = dict.fromkeys(["be named in the text", *(need for one in excluded for need in one.needs)])
-    listed = "; ".join(f"{one.name} {one.why}" for one in excluded[:3])
+    listed = _reasons(excluded) if len(excluded) <= _MOST_NAMED else ""
     group = _in_group(entity) if may_be_confused(entity) else f" and put {them} in the same `group` as {entity.name!r}"
     ways = ["write your own `distractors`", *ways]
     return (
         f"{f'existing entities do not fit ({listed}); ' if listed else ''}{', '.join(ways)}, or add {missing} of type "
         f"{entity.type!r}{group}; {each} must {_all_of(needs)}"
     )
+
+
+def _reasons(excluded: Iterable[Excluded]) -> str:
+    """Return why each of ``excluded`` does not fit, those together for which the reason is the same."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for one in excluded:
+        names[one.why].append(one.name)
+    return "; ".join(f"{_all_of(each)} {why if len(each) == 1 else _of_several(why)}" for why, each in names.items())
+
+
+def _of_several(why: str) -> str:
+    """Return the reason ``why`` one entity does not fit as that for several: "are not known as …"."""
+    verb, _, rest = why.partition(" ")
+    return f"{_PLURALS.get(verb, verb)} {rest.replace('its name', 'their names')}"
 
 
 def _all_of(needs: Iterable[str]) -> str:

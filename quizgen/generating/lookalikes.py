@@ -24,10 +24,11 @@ from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.fields import are_strange, fields_of
 from quizgen.generating.gazetteer import place_kind
 from quizgen.generating.lifetimes import Lifetimes
+from quizgen.generating.occupations import has_occupation, office_of
 from quizgen.questions.marks import Mark
-from quizgen.text.content_words import words_of
+from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold
-from quizgen.text.noun_kinds import is_kind_of
+from quizgen.text.noun_kinds import is_mainly
 
 _NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
 
@@ -35,15 +36,6 @@ _IN_COUNTRY = re.compile(r"\b[Ii]n (?:the )?(?P<country>[A-ZÀ-Þ][\w’'-]+(?: 
 _CAPITALIZED = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]+")
 _AFTER_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+,? $")
 _LANDS = frozenset({"country", "state", "region"})
-_OFFICES = frozenset(
-    "president king queen emperor empress tsar czar sultan pope bishop archbishop abbot mayor governor minister premier"
-    " chancellor admiral general duke ruler monarch dictator captain pilot engineer architect".split()
-)
-"""Roles that nobody is taken to have of whom the text does not say it."""
-_OF_RULER = re.compile(
-    r"Whose (?:government|cabinet|ministry|administration|regime|reign|army|armies|troops|forces|fleet)\b"
-)
-"""What only somebody in office has."""
 _SEVERAL = 4
 """Whom so many facts name, and nobody else half as many, is the one whom a text is about."""
 
@@ -75,6 +67,7 @@ class Lookalikes:
         self._lifetimes = lifetimes
         self._backgrounds = backgrounds
         self._entities = tuple(seed.entities.values())
+        self._title = frozenset(content(words_of(seed.source.title)))
         self._kinds: dict[str, set[str]] = defaultdict(set)
         """By name, the nouns by which questions ask for a place: "village"."""
         for fact in seed.facts:
@@ -231,9 +224,19 @@ class Lookalikes:
 
         If there are too few of them, all are returned.
         """
+        # For the longest ride, those who rode are more plausible than those who paid for it.
+        told = self._things_told(stem)
+        related = [one for one in people if not told.isdisjoint(content(words_of(one.role or "")))]
+        if len(related) >= DISTRACTORS:
+            return related
         asked = fields_of(f"{stem} {self._deeds(own)}")
         found = [one for one in people if not are_strange(fields_of(self._deeds(one)), asked)]
         return found if len(found) >= DISTRACTORS else people
+
+    def _things_told(self, stem: str) -> frozenset[str]:
+        """Return the things that ``stem`` is about besides what is in the title and in names, as stems of words."""
+        things = (word for word in stem.split()[1:] if word.islower() and is_mainly(word.strip(".,?"), "act"))
+        return frozenset(content(words_of(" ".join(things)))) - self._title
 
     def _deeds(self, person: Entity) -> str:
         """Return what the seed and the text say that ``person`` was and did."""
@@ -255,23 +258,14 @@ class Lookalikes:
         return next((one for one in named if one.type == "place" and _is_place_of(stem, one)), None)
 
     def _is_of_other_occupation(self, own: Entity, one: Entity, stem: str) -> bool:
-        """Return whether ``stem`` asks for an occupation that ``one`` is not known to have, although others are known.
-
-        An office, such as that of a president, has to be known of everybody.
-        """
-        if _OF_RULER.match(stem) is not None and _OFFICES.isdisjoint(self._backgrounds.occupations(one)):
-            return True
-        asked = asked_occupation(stem)[-1:]
-        if not asked:
+        """Return whether ``stem`` asks for an occupation or an office that ``one`` is not known to have."""
+        if own.type != "person":
             return False
-        role = asked[0].lower()
-        has = [self._has_occupation(each, role) for each in (own, one)]
-        return not has[1] and (has[0] or role in _OFFICES or bool(self._backgrounds.occupations(one)))
-
-    def _has_occupation(self, person: Entity, role: str) -> bool:
-        if words_of(person.name)[:1] == [role]:
-            return True  # Queen Anna
-        return any(one == role or is_kind_of(one, role) for one in self._backgrounds.occupations(person))
+        known = self._backgrounds.occupations(one)
+        if (office := office_of(stem)) is not None and not office.is_held(one, known):
+            return True
+        asked = asked_occupation(stem)
+        return bool(asked) and not has_occupation(one, asked, known)
 
     def _named_near(self, fact: Fact, stem: str) -> set[str]:
         """Return the entities that the statement, its attribution or ``stem`` names."""
@@ -290,7 +284,8 @@ class Lookalikes:
         if one.name == self._protagonist:
             return Excluded(one.name, "is named so often that everybody can rule that out")
         if self._is_of_other_occupation(own, one, stem):
-            words = " ".join(asked_occupation(stem)) or "minister"
+            office = office_of(stem)
+            words = " ".join(asked_occupation(stem)) or (office.name if office is not None else "")
             return Excluded(one.name, f"is not known as {words!r}", (f"have {words!r} in its `role`",))
         context = f"{fact.plain} {stem}"
         if self._backgrounds.is_foreign(one, context) and not self._backgrounds.is_foreign(own, context):

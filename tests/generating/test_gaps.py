@@ -170,6 +170,11 @@ def test_why_no_statement_is_made_false_is_said_at_once(statement: str, reason: 
 @pytest.mark.parametrize(
     ("statement", "stem", "reason"),
     [
+        (
+            "{{c1::Ida Lund}} gave the speech.",
+            "Whose inaugural address was it?",
+            "(Jan Vos and Eva Krag are not known as 'president')",
+        ),
         ("It flew aboard {{c1::Foton-M2}}.", "Aboard which satellite did it fly?", "is not an entity, number or date"),
         (
             "{{c1::Ida Lund}} was captain of the Falk.",
