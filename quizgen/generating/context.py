@@ -31,6 +31,8 @@ from quizgen.text.word_forms import capitalized, singular
 _CONNECTION = re.compile(
     r"(?:However|Therefore|Moreover|Furthermore|In addition|As a result|Consequently|Thus|Hence|For example"
     r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
+    r"|(?:Amazingly|Amusingly|Annoyingly|Astonishingly|Confusingly|Curiously|Fortunately|Incredibly|Ironically|Luckily"
+    r"|Oddly|Sadly|Strangely|Surprisingly|Tragically|Unfortunately|Unsurprisingly)(?: enough)?(?=,)"
     r"|To this day|Even today|For (?:this|that) reason"
     r"|Un(?:deterred|daunted|discouraged|perturbed|moved|impressed)"
     r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
@@ -377,7 +379,9 @@ class Context:
         for one in self._named_in(text):
             written = text[one.start : one.end]
             parts = one.name.split()
-            is_part = one.is_person and written in {parts[0], parts[-1], " ".join(parts[1:])} and len(parts) > 1
+            last_names = " ".join(parts[1:])
+            is_part = one.is_person and len(parts) > 1
+            is_part &= written in {parts[0], parts[-1], last_names, f"{last_names[:1].upper()}{last_names[1:]}"}
             is_titled = re.search(r"[A-Z][\w’'.]* $", text[: one.start]) is not None
             is_term = (
                 _EPONYM.search(text[: one.start]) is not None and re.match(" [a-z]", text[one.end :]) is not None

@@ -74,6 +74,7 @@ _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
 """The number of people, places and bodies that show what a dated event is."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
+_JOIN_BEFORE = re.compile(r"\b[a-z]+ $")
 _CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w’'-]*) $")
 
 
@@ -107,12 +108,12 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             better = _alone(better, people, entities, words) or _with_lead_in(
                 better, entities, is_of_person=is_of_person
             )
+        lacks_source = one.claims and one.attribution is None
         if not isinstance(better, str):
-            kept.append(better)
+            kept.append(replace(better, doubt=NO_SOURCE) if lacks_source else better)
             cut = filter(None, (_cut_off(one, better), one.cut_off))
             left_out += ((one.paragraph, end, "it has been cut off from a candidate fact") for end in cut)
         elif with_unclear:
-            lacks_source = one.claims and one.attribution is None
             kept.append(one if one.unclear else replace(one, doubt=NO_SOURCE if lacks_source else better))
         else:
             refused += 1
@@ -319,6 +320,8 @@ def _is_good(text: str, span: Span, people: Mapping[str, FoundEntity]) -> bool:
             capital["word"].lower() in ROLES | TITLES
             or (fold(answer) in people and (is_place(capital["word"]) or is_nationality(capital["word"])))
         )
+        if (join := _JOIN_BEFORE.search(before)) and any(f"{join[0]}{answer}" in one.name for one in people.values()):
+            return False  # "von Frisch"
         if re.match(r" [A-Z\d]", after) or (capital is not None and not is_apart):
             return False  # a part of a name
         is_alias = any(fold(answer) in map(fold, one.aliases) for one in people.values())

@@ -26,7 +26,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.unclear import is_largest_agent
 from quizgen.text.dates import CENTURY_WORDS, MONTH
 from quizgen.text.folding import fold
-from quizgen.text.lexicon import ROLES
+from quizgen.text.lexicon import EVENTS, ROLES
 from quizgen.text.mentions import find_mentions
 from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import capitalized, singular
@@ -246,6 +246,18 @@ _OF_KIND = re.compile(
     r"|feeds?|holds?|hold|takes?|produces?|makes?|turns?|melts?|boils?|freezes?)\b"
 )
 """A statement about all of a kind, whose subject has no article, or an indefinite one."""
+_DATED_EVENTS = frozenset("airlift earthquake eruption famine landing pandemic raid scheme strike".split())
+_EVENT = re.compile(rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(sorted(EVENTS | _DATED_EVENTS))})\b", re.IGNORECASE)
+"""A lead-in that says by itself when something happened: "The Winter War: "."""
+_HAS_NAME = re.compile(r"\bhad\b")
+_LIKE = re.compile(
+    r"^(?:An?|Each|Every|The [a-z]+|[A-Z][a-z]+s) (?:[a-z-]+ ){0,2}"
+    r"(?:carried|held|seated|stood|contained|covered|required|needed|used"
+    r"|(?:could|can) (?:hold|carry|pull|seat|lift|reach)) "
+    rf"(?:(?:up to|about|some|only|nearly|almost|more than|over|at least|for) )*(?:\d|{any_number_word(2, 19)})",
+    re.IGNORECASE,
+)
+"""What things of a kind were like: "A wagon carried eleven tonnes"."""
 _BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
 _WHERE = listed("northern southern eastern western upper lower outer inner whole entire early late human open general")
 _VAGUE_TOO = listed(
@@ -322,12 +334,15 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
         return f"{unexplained!r} is not explained in the sentence"
     if begin and _COULD.search(body) is not None and not _WHEN.search(body):
         return "it does not say when this was so"
-    if past_verb(body) is not None and not any(one.search(body) for one in (_WHEN, _DONE, _IDENTITY, _MADE_BY)):
+    is_titled = any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
+    is_dated = any(one.search(body) for one in (_WHEN, _DONE, _IDENTITY, _MADE_BY))
+    is_dated |= begin > 0 and _EVENT.search(text[:begin]) is not None and not _HAS_NAME.search(body)
+    is_dated |= (begin > 0 or is_titled) and _LIKE.search(body) is not None
+    if past_verb(body) is not None and not is_dated:
         return "it does not say when this happened"
     life = _LIFE_DATE.fullmatch(body) if begin else None
     if life is not None and words.isdisjoint(map(fold, life["name"].split())):
         return "it says only when somebody was born or died"
-    is_titled = any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
     if not begin and not is_titled and (some := _OF_WHICH.match(body)) is not None:
         return f"{some[0]!r} does not say of which animal"
     if not begin and not _is_about(body, words):

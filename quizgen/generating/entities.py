@@ -99,6 +99,8 @@ _CALLED_THING = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?(?P<noun>[a-z]+)(?: is| w
 _AFTER_PLACE = re.compile(
     r"(?:[A-ZÀ-Þ]\w+, (?P<listed>[A-ZÀ-Þ]\w+), (?:and|or)|(?P<place>[A-ZÀ-Þ]\w+)(?:,| and| or)) (?:the )?$"
 )
+_ROLE_IN_PLACE = re.compile(r"\b(?:[Aa]n?|[Tt]he) (?:[A-Za-z-]+ )?(?P<role>[a-z]+) (?:in|from|of) [A-Z]\w+, $")
+"""What precedes the name of somebody: "a clergyman in Kent, "."""
 _BEFORE_ROLE = frozenset(
     "a an the and but by when while that then in of to with under its his her their from for at on as called".split()
 )
@@ -153,7 +155,7 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]], hero: str | Non
         if owner is None and not (key in GIVEN_NAMES and _is_titled(context)):
             owner = surnames.get(key)
         if owner is not None:
-            owner.aliases.append(written[key])
+            owner.aliases.append(_with_joins(written[key], owner.name, context))
             owner.role = owner.role or _role(context)
             found[key] = owner
             continue
@@ -171,6 +173,14 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]], hero: str | Non
                 heads.setdefault(_head(key), new)  # "the League" is the Hanseatic League
             initials.setdefault("".join(word[0] for word in new.name.split() if word[0].isupper()), new)
     return {key: found[key] for key in contexts if key in found}
+
+
+def _with_joins(alias: str, name: str, context: Sequence[tuple[str, str]]) -> str:
+    """Return ``alias`` with the words that belong to it in ``name`` if it always has them: "von Frisch"."""
+    lowered = f"{alias[0].lower()}{alias[1:]}"  # "Van Gogh", at the beginning of a sentence
+    alias = lowered if f" {lowered}" in name else alias
+    joins = re.search(rf"(?P<joins>(?:\b[a-z]+ )+){re.escape(alias)}$", name)
+    return f"{joins['joins']}{alias}" if joins and all(each.endswith(joins["joins"]) for each, _ in context) else alias
 
 
 def _surnames(name: str) -> Iterator[str]:
@@ -239,6 +249,7 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return None
     is_person = any(
         _last_word(before) in TITLES
+        or ((one := _ROLE_IN_PLACE.search(before)) is not None and is_role(one["role"]) and after.startswith(","))
         or is_role(_last_word(before))
         or (_PLACE_BEFORE.search(before) is None and _is_said_of_person(before, after))
         or any(pattern.match(after) for pattern in (_ROLE_AFTER_NAME, _PERSON_AFTER))

@@ -108,7 +108,10 @@ _BARE = re.compile(r"(?:the|its|their|his|her) [\w’'-]+")
 """A noun with nothing but an article, which tells too little to be an answer."""
 _CLAUSES = (
     # Causes
-    re.compile(r"(?:\b[Bb]ecause(?: of)?|, since|\b[Dd]ue to|\bcaused by|\bdepends? on) (?P<answer>[^,.;:]{8,100})"),
+    re.compile(
+        r"(?:\b[Bb]ecause(?: of)?|, since|\b[Dd]ue to|\bcaused by|\bdepends? on(?! conditions| circumstances)) "
+        r"(?P<answer>[^,.;:]{8,100})"
+    ),
     re.compile(r"\b(?:leads? to|led to|results? in|resulted in|causes?(?! of\b)) (?P<answer>[^,.;:]{4,100})"),
     re.compile(r"^Since (?=[a-z])(?P<answer>[^,.;:\d]{8,100}), "),
     re.compile(r"\b(?:thus|therefore|so) (?:made|had to|could|can|cannot|must) (?P<answer>[^,.;:]{8,100})"),

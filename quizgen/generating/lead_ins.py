@@ -40,6 +40,7 @@ _NAME = re.compile(r" [A-ZÀ-Þ]")
 _DOES = re.compile(r"^(?!The )(?:.* )?[A-Za-z]{2,}ing [a-z]")
 _BARE_KINDS = ("substance", "food", "animal", "plant", "process", "phenomenon", "state", "act", "attribute", "event")
 """What a noun without an article may stand for in the singular."""
+_PLURALS = frozenset("aircraft cattle deer fish people police sheep troops".split())
 _BEFORE_NAMES = frozenset(
     "a an the this that its their his her my our each every no some any all both most other late early only even not"
     " modern ancient medieval young old large small new".split()
@@ -84,7 +85,7 @@ class LeadIn:
             return True  # an adjective: "Fresh nectar"
         if is_name or not is_noun(word):
             return False
-        is_kind = singular(word) != word or any(is_mainly(word, kind) for kind in _BARE_KINDS)
+        is_kind = singular(word) != word or word in _PLURALS or any(is_mainly(word, kind) for kind in _BARE_KINDS)
         return is_kind or (is_noun(following) and following not in ENDS)
 
     def begin(self, statement: str, *, with_name: bool) -> str:

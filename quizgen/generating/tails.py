@@ -19,7 +19,7 @@ _TAIL = re.compile(
     r"|in (?:honou?r|memory) of|(?:close|equal|similar) to"
     r"|(?:more|less|fewer|rather|longer|larger|smaller|higher|lower) than"
     r"|[\w-]+ (?:years|months|weeks|days)|(?:much )?to (?:the [a-z]+ of|(?:his|her|its|their|every\w+['’]s) [a-z]+))\b)"
-    r"| (?=and (?:un)?aware\b)"
+    r"| (?=and (?:un)?aware\b)|;(?= [a-z])"
     r"|:(?= (?:the|an?) [^:;]*, [^:;]*,? and )"  # a list of what has been counted
 )
 """Where a sentence is complete, and something is added."""
@@ -27,6 +27,8 @@ _SECOND = re.compile(
     rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s(?= (?:the|an?|its|his|her|their|about)\b)) )"
 )
 """Where a second thing is said of the same subject, which a long sentence can do without."""
+_SECOND_OF_THREE = re.compile(rf", (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) (?:the|an?|its|his|her|their) [^,;:]*$")
+"""The second of three things that are said of a subject: "struck Kent, crossed the sea", before "and sank"."""
 _ENDS_IN_OBJECT = re.compile(r"(?:\d{4}|[a-z,] [A-ZÀ-Þ][\w’'-]+)$")
 """The end of a first predicate with a date or a place: "settled in Kent in 1870", before "and organized the trade"."""
 FINITE = re.compile(
@@ -149,6 +151,9 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue
         if "; " in before and _VERB.search(before.rpartition("; ")[2]) is None:
             continue  # "a monument at its entrance"
+        three = _SECOND_OF_THREE.search(before) if found.re is _SECOND else None
+        if three is not None and _VERB.search(before, 0, three.start()) is not None:
+            continue
         if (second := _SECOND_ASIDE.search(before)) is not None and _VERB.search(second["rest"]) is None:
             continue
         if _EMPTY_OBJECT.search(before) is not None or _ONLY_CLAUSE.search(before) is not None:

@@ -72,6 +72,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "Kent sold its ships in 1870, and a century later, in 1970, Ida Lund bought 12 mills in Ostby.",
             "In {{c1::1970}}, {{c2::Ida Lund}} bought {{c3::12}} mills in Ostby.",
         ),
+        ("Oddly, Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}}."),
+        (
+            "In 1870 Ida Lund sold 12 ships to Kent; their captains had never heard of it.",
+            "In {{c1::1870}} {{c2::Ida Lund}} sold {{c3::12}} ships to Kent.",
+        ),
         ("Fresh cement may contain 40 per cent lime.", "Fresh cement may contain {{c1::40}} per cent lime."),
         ("There are about 400 species of palm in the world.", "There are about {{c1::400}} species of palm in the world."),
         (
@@ -213,7 +218,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 Ida Lund praised a different canal.", "'different' refers to an earlier sentence"),
         ("In 1870 the new Bridge of Kent was 12 miles long.", "'the new' refers to an earlier sentence"),
         ("Ida Lund seems to have sold 12 ships in 1870.", "'seems' marks it as uncertain"),
-        ("Oddly, Ida Lund sold 12 ships in 1870.", "'Oddly' is a judgment"),
+        ("Ida Lund, oddly, sold 12 ships in 1870.", "'oddly' is a judgment"),
         ("In 1870 Ida Lund sold us 12 ships.", "'us' refers to the author or the readers"),
         ("Ida Lund sold 12 ships to Ole Krag.", "it does not say when this happened"),
         ("In 1870 Ole Krag asked the Board for 12 ships.", "'the Board' is not explained in the sentence"),
@@ -308,6 +313,10 @@ def test_all_candidates_say_what_they_lack() -> None:
     last = offered("In 1870 Ida Lund praised a different canal.", with_unclear=True).candidates[-1]
     assert last.doubt == "'different' refers to an earlier sentence"
     assert re.search(r"different canal", last.statement)
+    sourceless = "In 1870 doctors argued that Kent was old."
+    more, fewer = offered(sourceless, with_unclear=True), offered(sourceless)
+    assert more.candidates[-1].doubt is not None
+    assert len(more.candidates) == len(fewer.candidates) + fewer.unclear
 
 
 @pytest.mark.parametrize(
@@ -399,6 +408,9 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "Kent settled their claims in 1870 for 12 crowns.", None),
         ("The Ostby Company", "One part of it was sold in Kent in 1870.", None),
         ("The Ostby Company", "Whaling was banned in 1870.", None),
+        ("The Ostby Company", "A wagon carried 12 tons of fish.", "The Ostby Company: a wagon carried {{c1::12}} tons of fish."),
+        ("The Ostby Company", "Some 12 houses were ruined.", None),
+        ("The Ostby Fire", "Some 12 houses were ruined.", "The Ostby Fire: some {{c1::12}} houses were ruined."),
         ("The Ostby Company", "In 1870 Ida Lund in Kent called Ole Krag from his bed.", None),
         (
             "The Ostby Company",

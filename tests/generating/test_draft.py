@@ -488,6 +488,18 @@ def test_a_ship_called_after_a_person_is_none_and_an_army_officer_is_one() -> No
     assert {one.name: one.type for one in draft(article).entities} == {"Gerolf von Amsel": "person", "Kent": "place"}
 
 
+def test_a_short_name_has_the_small_words_that_the_text_always_gives_it() -> None:
+    text = (
+        b"The doctor Karl von Amsel came in 1870. In 1875 a clerk in Kent, Ida Lund, met von Amsel. The cook Vincent van "
+        b"Elk came. Van Elk left Kent in 1890. The doctor Ole de Krag met Krag in 1870.\n"
+    )
+    found = {one.name: (one.type, one.aliases) for one in draft(Article.from_bytes(text)).entities}
+    assert found["Karl von Amsel"] == ("person", ["von Amsel"])
+    assert found["Vincent van Elk"] == ("person", ["van Elk"])
+    assert found["Ida Lund"] == ("person", [])
+    assert found["Ole de Krag"] == ("person", ["Krag"])
+
+
 def test_a_place_is_no_person() -> None:
     text = b"Ole Krag, the son of a cook from Skarshire who had a shop, came from Kent, and Ida Lund from Ostby."
     types = {one.name: one.type for one in draft(Article.from_bytes(text)).entities}
