@@ -18,7 +18,7 @@ from quizgen.generating.lead_ins import written_in
 from quizgen.generating.marking import Span, marked
 from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
-from quizgen.generating.tails import FINITE, ONLY_OPENER, is_list, is_needless, possible_ends
+from quizgen.generating.tails import FINITE, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
 from quizgen.generating.worth import is_beside_the_point, lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
@@ -111,7 +111,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         lacks_source = one.claims and one.attribution is None
         if not isinstance(better, str):
             kept.append(replace(better, doubt=NO_SOURCE) if lacks_source else better)
-            cut = filter(None, (_cut_off(one, better), one.cut_off))
+            cut = filter(None, (_cut_off(one, better), better.cut_off))
             left_out += ((one.paragraph, end, "it has been cut off from a candidate fact") for end in cut)
         elif with_unclear:
             kept.append(one if one.unclear else replace(one, doubt=NO_SOURCE if lacks_source else better))
@@ -159,6 +159,15 @@ def _best(
                 problem = "it has no short answer to mark"
         first = first or problem
     assert first is not None
+    if (aside := aside_in(plain, begin)) is not None and not one.cut_off:
+        start, stop = aside
+        rest = f"{plain[:start]}{plain[stop:]}"
+        length = stop - start
+        left = [span if span[1] <= start else (span[0] - length, span[1] - length) for span in every]
+        left = [span for old, span in zip(every, left, strict=True) if old[1] <= start or stop <= old[0]]
+        if (shorter := marked(rest, left)) is not None:
+            better = _best(replace(one, statement=shorter), people, entities, words)
+            return first if isinstance(better, str) else replace(better, cut_off=plain[start:stop].strip(", "))
     return first
 
 
@@ -255,7 +264,7 @@ def _has_name(text: str, one: FoundEntity, name: str) -> bool:
 def _cut_off(one: Candidate, better: Candidate) -> str:
     """Return the end of the statement of ``one`` that ``better`` does not have."""
     whole, left = _plain(one.statement)[0], _plain(better.statement)[0]
-    whole = whole[len(one.lead_in) - len(better.lead_in) :]
+    whole = whole[len(one.lead_in) - len(better.lead_in) :].replace(f", {better.cut_off},", "", 1)
     return "" if len(left) == len(whole) else whole[len(left) - 1 :].lstrip(" ,;–—")
 
 

@@ -85,6 +85,13 @@ _WITH_PARTICIPLE = re.compile(
 _AND_SOMEBODY = re.compile(r", and (?:the )?(?:[A-ZÀ-Þ][\w’'-]* ?)+$")
 _ASIDE_AND_VERB = re.compile(r"(?:an?|the|then|who) [^,;:]*, [a-z]")
 """What follows the subject of a second clause: "and Ole Krag, the owner of a mill, was there"."""
+_BY_THE_WAY = re.compile(
+    r"(?:[^,;:]{3,20}\d{4},? )?(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){0,3}?"
+    r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{2,3} )*[A-ZÀ-Þ][\w’'.-]+)+"
+    r"(?P<aside>, (?:an?|the|who|better|best|then|now|also|born|himself|herself|led|helped|living|known"
+    r"|[a-z]{3,}ed (?:by|in|at|as)) [^,;:]+,)(?= )"
+)
+"""The beginning of a sentence with what it says of its subject by the way: "Ida Lund, a doctor from Kent, "."""
 _SECOND_ASIDE = re.compile(r" (?:and|but), (?P<rest>[^,]*)$")
 """When a second thing was done, without what was done: "sailed to Kent and, on 4 November"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
@@ -187,6 +194,12 @@ def is_list(text: str, last: int | None = None) -> bool:
     found = _PREDICATES.match(text)
     is_list = found is not None and _VERB.search(found["first"]) is not None
     return is_list and found is not None and last in {None, found.start("last")}
+
+
+def aside_in(text: str, begin: int) -> tuple[int, int] | None:
+    """Return the bounds of what ``text`` says by the way of somebody with a full name, its subject, or None."""
+    found = _BY_THE_WAY.match(text, begin)
+    return found.span("aside") if found is not None and FINITE.match(text, found.end() + 1) else None
 
 
 def is_needless(text: str, end: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -72,6 +72,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "Kent sold its ships in 1870, and a century later, in 1970, Ida Lund bought 12 mills in Ostby.",
             "In {{c1::1970}}, {{c2::Ida Lund}} bought {{c3::12}} mills in Ostby.",
         ),
+        (
+            "Ida Lund, a cook who had never in all her life been able to read a book or write a letter, sold 12 ships in 1870 to a man who had come from Kent with his brother.",
+            "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}} to a man who had come from Kent with his brother.",
+        ),
         ("Oddly, Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}}."),
         (
             "In 1870 Ida Lund sold 12 ships to Kent; their captains had never heard of it.",
@@ -350,6 +354,13 @@ def test_no_cut_takes_away_what_the_text_is_about_even_if_a_part_of_its_name_is_
         "The {{c1::Danish Union}} has asked its members since {{c2::2007}} to draw up {{c3::12}} plans, although few of them eat eels.",
         "The Danish eel: the {{c1::Danish Bank}} has had {{c2::12}} ships since {{c3::2007}}.",
     ]
+
+
+def test_what_is_left_out_by_the_way_is_listed() -> None:
+    aside = "a cook who had never in all her life been able to read a book or write a letter"
+    text = f"Ida Lund, {aside}, sold 12 ships in 1870 to a man who had come from Kent with his brother."
+    left_out = offered(text).left_out
+    assert (3, aside, "it has been cut off from a candidate fact") in left_out
 
 
 def test_what_is_cut_off_is_listed() -> None:
