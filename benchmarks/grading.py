@@ -35,6 +35,7 @@ from quizgen.grading import (
     lenient,
     lists,
     other_forms,
+    oxidation_numbers,
     people,
     place_names,
     policy,
@@ -53,7 +54,7 @@ from quizgen.grading import (
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
-from quizgen.text import algebra, answer_forms, latex, mathematics, words
+from quizgen.text import algebra, answer_forms, formula_trees, latex, mathematics, words
 from quizgen.text import quantities as text_quantities
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
@@ -253,7 +254,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "words around a number": (quantities, "_says_no_more", _never),
     "formulas in any order": (formulas, "arranged", _same),
     "solutions as a list": (formulas, "same_solutions", _never),
-    "charges in other notations": (formulas, "charge", _nothing),
+    "charges in other notations": (oxidation_numbers, "charge", _nothing),
     "words around a symbol": (formulas, "_without_words", _same),
     "symbols and names of units": (formulas, "asks_for_symbol", _never),
     "symbols and case in code": (code, "is_other_code", _never),
@@ -264,7 +265,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "equilibrium expressions": (formulas, "same_equilibrium", _never),
     "word equations": (formulas, "same_word_equation", _never),
     "equations of lines in other forms": (mathematics, "same_zeros", _never),
-    "signs of factors": (algebra, "_is_turned", _never),
+    "signs of factors": (formula_trees, "_begins_with_minus", _never),
     "reasons without because": (lenient, "asks_why", _never),
     "case in genotypes": (asked_form, "asks_for_genotype", _never),
     "percentages of numbers": (quantities, "_SHARE_OF", re.compile("(?!)")),
@@ -284,7 +285,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "left side of an equation in the stem": (preamble, "says_expression", _never),
     "category nouns": (AnswerKey, "in_category", _never),
     "list of substances by name or formula": (lists, "_same_by_other_names", _never),
-    "wrong thing counted": (quantities, "_counts_other_things", _never),
+    "wrong thing counted": (quantities, "counts_other_things", _never),
     "titles of namesakes": (people, "_other_title", _never),
     "place names are not typos": (typos, "_is_place", _never),
     "gender of articles": (spelling, "article_disagrees", _never),
@@ -296,7 +297,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "directions of vectors": (quantities, "_direction", _nothing),
     "a pair counted as two": (quantities, "_PAIRS", re.compile("(?!)")),
     "constant of an integral": (formulas, "asks_for_integral", _never),
-    "element before its oxidation state": (formulas, "_is_asked", _never),
+    "element before its oxidation state": (oxidation_numbers, "_is_asked", _never),
     "location after a place name": (readings, "_is_elsewhere", _never),
     "place in a country": (readings, "_is_in_nation", _never),
     "nicknames of teams": (place_names, "asks_for_team", _never),
