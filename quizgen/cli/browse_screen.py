@@ -17,7 +17,7 @@ from quizgen.questions import ChoiceQuestion, MultipleQuestion, Question
 from quizgen.questions.kinds import kind_label
 from quizgen.questions.view import answer_text
 from quizgen.session.frontend import STOPPED, Previous
-from quizgen.terminal import key_labels, messages
+from quizgen.terminal import key_labels, messages, study_messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import FEWEST, FOOTER
 from quizgen.terminal.prompts import find, wait
@@ -229,7 +229,7 @@ def _show_question(screen: Screen, row: PointRow, question: Question) -> None:
     answered = row.history.tally.questions.get(question.id)
     text = messages.NOT_ANSWERED
     if answered:
-        text = f"average score {messages.average_score(answered.share, answered.attempts)}"
+        text = f"average score {study_messages.average_score(answered.share, answered.attempts)}"
     screen.line(f"{kind_label(question.kind)}: {text}")
 
 

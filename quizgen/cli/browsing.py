@@ -14,7 +14,7 @@ from quizgen.history.store import Store
 from quizgen.questions import Question
 from quizgen.questions.view import answer_text
 from quizgen.session.selection import has_tag
-from quizgen.terminal import messages
+from quizgen.terminal import messages, study_messages
 from quizgen.terminal.describe import right_answer_line
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold
@@ -74,7 +74,7 @@ class PointRow:
         """Return the state in words: ``due``, ``later, in 3 days``, ``new, detail``."""
         state: str = self.state
         if self.state == "later" and self.due is not None:
-            state = f"{state}, {messages.due_in(timedelta(days=self.days))}"
+            state = f"{state}, {study_messages.due_in(timedelta(days=self.days))}"
         return f"{state}, {messages.DETAIL}" if self.is_detail else state
 
     @property

@@ -14,7 +14,7 @@ from quizgen.cli.say import say
 from quizgen.cli.today_screen import AvailableSet, Today, print_today, remember_counted, show_today
 from quizgen.loading.diagnostics import LoadError
 from quizgen.session.frontend import STOPPED
-from quizgen.terminal import key_labels, messages
+from quizgen.terminal import key_labels, study_messages
 from quizgen.terminal.capability import is_interactive
 from quizgen.terminal.startup import load_prompts
 from quizgen.text.plurals import count
@@ -93,7 +93,7 @@ def _actions(screen: "Screen", today: Today) -> list[_Action]:
         resume.append(_Action("r", label, lambda: ["quiz", *stopped.names, "--resume"]))
     study, arguments = menu_messages.STUDY, ["study"]
     if day is not None and day.is_empty:
-        if more := min(messages.MORE_NEW, sum(one.new for one in day.sets)):
+        if more := min(study_messages.MORE_NEW, sum(one.new for one in day.sets)):
             study, arguments = menu_messages.more_new(more), ["study", "--new", str(day.introduced + more)]
         else:
             study, arguments = menu_messages.STUDY_AHEAD, ["study", "--ahead"]

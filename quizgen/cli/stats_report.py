@@ -15,7 +15,7 @@ from quizgen.history.stats import LEECH_LAPSES, MATURE_DAYS, Questions, Recall, 
 from quizgen.loading.diagnostics import escape_controls
 from quizgen.questions import Question
 from quizgen.questions.kinds import kind_label
-from quizgen.terminal import messages
+from quizgen.terminal import study_messages
 from quizgen.terminal.prose import plain_line
 
 FORECAST_DAYS = 30
@@ -106,7 +106,7 @@ class StatsReport:
         for question_id, results in tally.questions.items():
             question = self._question((key[0], question_id))
             label = kind_label(question.kind) if question else escape_controls(question_id)
-            lines.append(f"{label}: {messages.average_score(results.share, results.attempts)}")
+            lines.append(f"{label}: {study_messages.average_score(results.share, results.attempts)}")
         return tuple(lines)
 
     def _question(self, key: Key) -> Question | None:
@@ -218,7 +218,7 @@ def sections(report: StatsReport) -> Iterator[tuple[str, list[Entry]]]:
     summary = report.summary
     hardest = [
         Entry(
-            messages.average_score(tally.share, tally.attempts),
+            study_messages.average_score(tally.share, tally.attempts),
             report.point_name(key),
             report.question_lines(key, tally),
         )

@@ -25,7 +25,7 @@ from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
 from quizgen.session.study_pool import StudyPool
-from quizgen.terminal import messages
+from quizgen.terminal import study_messages
 
 AHEAD = 20
 """How many questions to study ahead by default."""
@@ -149,7 +149,7 @@ def study_command(
         )  # fmt: skip
         if session.left:
             if day and not session.ahead and not in_menu and _is_cut_by_today(session, day, new, limit):
-                frontend.note(messages.DAILY_LIMITS)
+                frontend.note(study_messages.DAILY_LIMITS)
             elif not (session.ahead or session.queue.new) and limits.new:
                 _say_new_used_up(session, frontend, clock(), arguments, in_menu=in_menu)
             frontend.known_sets = history.glance(session.sets_left).known
@@ -177,9 +177,9 @@ def _say_new_used_up(
     introduced, new = new_today(session, now), unseen(session)
     if new and introduced >= session.limits.new:
         frontend.note(
-            messages.new_done(introduced)
+            study_messages.new_done(introduced)
             if in_menu  # which offers more when nothing else is left
-            else messages.more_new(arguments, introduced, new, none=False, in_menu=False)
+            else study_messages.more_new(arguments, introduced, new, none=False, in_menu=False)
         )
 
 

@@ -16,7 +16,7 @@ from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
-from quizgen.terminal import messages
+from quizgen.terminal import messages, study_messages
 
 if TYPE_CHECKING:
     from quizgen.cli.interrupted import InterruptedQuiz
@@ -111,7 +111,7 @@ def _read_day(sets: Sequence[AvailableSet], now: datetime) -> tuple["Day | None"
     notes = []
     if day is not None and day.sets:
         if day.is_empty and any(of_set.new for of_set in day.sets):
-            notes.append(messages.new_done(day.introduced) if settings.new else messages.NO_NEW)
+            notes.append(study_messages.new_done(day.introduced) if settings.new else study_messages.NO_NEW)
         if settings.goal:
             notes.append(messages.goal_progress(day.answered, settings.goal))
     return day, notes
@@ -171,7 +171,7 @@ def show_today(screen: "Screen", today: Today, entries: int) -> None:
 
 
 def _waiting(one: "SetDay") -> str:
-    return messages.waiting(one.due, one.learning, one.new)
+    return study_messages.waiting(one.due, one.learning, one.new)
 
 
 def _set_line(screen: "Screen", one: "SetDay", width: int) -> str:
@@ -183,7 +183,11 @@ def _more_line(number: int, hidden: "Sequence[SetDay]", width: int) -> str:
     """Return a line for the sets that are not shown, with as much of what there is to study in them as fits."""
     due, learning = sum(one.due for one in hidden), sum(one.learning for one in hidden)
     new = sum(one.new for one in hidden)
-    waiting = (messages.waiting(due, learning, new), messages.waiting(due, learning, 0), messages.waiting(due, 0, 0))
+    waiting = (
+        study_messages.waiting(due, learning, new),
+        study_messages.waiting(due, learning, 0),
+        study_messages.waiting(due, 0, 0),
+    )
     lines = (menu_messages.more_sets(number, each) for each in waiting)
     return next((line for line in lines if len(line) <= width), menu_messages.more_sets(number, ""))
 

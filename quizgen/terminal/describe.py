@@ -23,7 +23,7 @@ from quizgen.questions import (
 )
 from quizgen.session import Answered, Prompt, Results, Session, TopicScore
 from quizgen.session.results import percent
-from quizgen.terminal import key_labels, messages, plain_messages
+from quizgen.terminal import key_labels, messages, plain_messages, study_messages
 from quizgen.terminal.prose import plain_line, plain_lines
 from quizgen.text.folding import fold
 
@@ -169,21 +169,21 @@ def highest_rating(prompt: Prompt, answered: Answered) -> tuple[int, str]:
     What was not recalled is asked again soon, and what was recalled in part or with help cannot wait long.
     """
     if answered.shown:
-        return 1, messages.WHY_NOT_HIGHER["shown"]
+        return 1, study_messages.ONLY_AGAIN_IF_SHOWN
     if answered.verdict.outcome is Outcome.WRONG:
-        return 1, messages.WHY_NOT_HIGHER["wrong"]
+        return 1, study_messages.ONLY_AGAIN_IF_WRONG
     if answered.verdict.outcome is Outcome.PARTLY:
-        return 2, messages.WHY_NOT_HIGHER["partly"]
-    return (2, messages.WHY_NOT_HIGHER["picked"]) if prompt.recognition else (max(messages.RATINGS), "")
+        return 2, study_messages.AT_MOST_HARD_IF_PARTLY
+    return (2, study_messages.AT_MOST_HARD_IF_PICKED) if prompt.recognition else (max(study_messages.RATINGS), "")
 
 
 def counts_less(prompt: Prompt, answered: Answered, explained: set[str]) -> str:
     """Return why an answer in study counts less than a correct one, unless that was ``explained``; add it to these."""
     right = answered.verdict.counts_right
     reasons = (
-        (messages.AFTER_READING, right and prompt.after_reading),
-        (messages.RECOGNIZED, right and prompt.recognition),
-        (messages.PARTLY_IS_HARD, answered.verdict.outcome is Outcome.PARTLY and answered.verdict.share >= 0.5),
+        (study_messages.AFTER_READING, right and prompt.after_reading),
+        (study_messages.RECOGNIZED, right and prompt.recognition),
+        (study_messages.PARTLY_IS_HARD, answered.verdict.outcome is Outcome.PARTLY and answered.verdict.share >= 0.5),
     )
     new = [reason for reason, applies in reasons if applies and reason not in explained]
     if not new:
@@ -357,11 +357,11 @@ def heading(session: "AnySession", seconds: float | None) -> tuple[str, str]:
         )  # fmt: skip
         return session.question_set.title, length
     waiting = session.queue.waiting
-    title = session.title or messages.several_sets(len(session.pool.sets))
+    title = session.title or study_messages.several_sets(len(session.pool.sets))
     if session.ahead and waiting.total:
         new = sum(session.state(key) is None for key in session.queue.due)
-        return title, messages.ahead(waiting.total, session.due_today, new)
-    return title, messages.waiting(waiting.due, waiting.learning, waiting.new)
+        return title, study_messages.ahead(waiting.total, session.due_today, new)
+    return title, study_messages.waiting(waiting.due, waiting.learning, waiting.new)
 
 
 def sources(session: "AnySession", known: Collection[str] = ()) -> list[str]:
@@ -396,41 +396,43 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     if session.to_ask:
         lines = [messages.STOPPED]
     elif session.skipped:
-        lines = [messages.done_but_skipped(len(session.skipped)) if session.answered else messages.NOTHING_ANSWERED]
+        lines = [
+            study_messages.done_but_skipped(len(session.skipped)) if session.answered else messages.NOTHING_ANSWERED
+        ]
     elif session.answered:
-        lines = [messages.SESSION_DONE if rest.total else messages.done(where)]
+        lines = [study_messages.SESSION_DONE if rest.total else study_messages.done(where)]
     elif rest.total:
-        why = messages.NOTHING_CHOSEN if has_seen(session) else messages.NOTHING_AHEAD
-        lines = [why if session.ahead else messages.NOTHING_WITHIN_LIMITS]
+        why = study_messages.NOTHING_CHOSEN if has_seen(session) else study_messages.NOTHING_AHEAD
+        lines = [why if session.ahead else study_messages.NOTHING_WITHIN_LIMITS]
     else:
-        lines = [messages.nothing_due(where)]
+        lines = [study_messages.nothing_due(where)]
     if session.answered:
-        lines.append(messages.studied(session.answered, session.correct))
+        lines.append(study_messages.studied(session.answered, session.correct))
     if session.skipped:
-        lines.append(messages.skipped_in_study(len(session.skipped)))
+        lines.append(study_messages.skipped_in_study(len(session.skipped)))
     points = learned(session)
-    learning = [messages.learned(len(points), _topics_of(session, points))] if points else []
+    learning = [study_messages.learned(len(points), _topics_of(session, points))] if points else []
     if session.left and session.ahead:
         queue = session.queue
         new = sum(session.state(key) is None for key in queue.due)
         states = {"learning": len(queue.learning), "ahead of schedule": len(queue.due) - new, "new": new}
-        return [*lines, messages.left_ahead(states, session.minutes_left), *learning]
+        return [*lines, study_messages.left_ahead(states, session.minutes_left), *learning]
     if session.left and not rest.total:
         extra = session.queue.waiting
-        numbers = messages.waiting(extra.due, extra.learning, extra.new)
-        return [*lines, messages.left_extra(numbers, session.minutes_left), *learning]
+        numbers = study_messages.waiting(extra.due, extra.learning, extra.new)
+        return [*lines, study_messages.left_extra(numbers, session.minutes_left), *learning]
     if rest.total:
-        numbers = messages.waiting(rest.due, rest.learning, rest.new)
-        lines.append(messages.left_today(numbers, session.minutes_of(queue_left), where))
-        return [*lines, *learning] if session.left else [*lines, *learning, messages.go_on(summary.arguments)]
+        numbers = study_messages.waiting(rest.due, rest.learning, rest.new)
+        lines.append(study_messages.left_today(numbers, session.minutes_of(queue_left), where))
+        return [*lines, *learning] if session.left else [*lines, *learning, study_messages.go_on(summary.arguments)]
     lines += learning
     lines += _when_to_come_back(session, summary.now, where)
     if new := unseen(session):
         asked = new_today(session, summary.now)
         none = session.limits.new == 0
-        lines.append(messages.more_new(summary.arguments, asked, new, none=none, in_menu=summary.in_menu))
+        lines.append(study_messages.more_new(summary.arguments, asked, new, none=none, in_menu=summary.in_menu))
     if has_seen(session) and not session.answered and not summary.in_menu:
-        lines.append(messages.study_ahead(summary.arguments))
+        lines.append(study_messages.study_ahead(summary.arguments))
     return lines
 
 
@@ -440,8 +442,8 @@ def _part_of_day(session: "StudySession", arguments: Sequence[str]) -> str:
     ``arguments`` are those of ``SessionSummary``.
     """
     names = [*takewhile(lambda argument: not argument.startswith("--"), arguments)]
-    with_options = f" with {messages.SAME_OPTIONS}" if "--tag" in arguments else ""
-    return (f" in {session.title or messages.SOME_SETS}" if names else "") + with_options
+    with_options = f" with {study_messages.SAME_OPTIONS}" if "--tag" in arguments else ""
+    return (f" in {session.title or study_messages.SOME_SETS}" if names else "") + with_options
 
 
 def _when_to_come_back(session: "StudySession", now: datetime, where: str) -> list[str]:
@@ -452,12 +454,12 @@ def _when_to_come_back(session: "StudySession", now: datetime, where: str) -> li
     if then is None:
         return []
     today, day = session.calendar.day(now), session.calendar.day(then)
-    lines = [messages.next_at(then, then - now)] if day == today else []
+    lines = [study_messages.next_at(then, then - now)] if day == today else []
     if (days := (day - today).days) > 1:
-        return [messages.next_day(day, days)]
+        return [study_messages.next_day(day, days)]
     due = due_on(session, today + timedelta(days=1))
     if due or not lines:
-        lines.append(messages.tomorrow(due, minutes_for(due, 0, session.seconds_per_answer), where))
+        lines.append(study_messages.tomorrow(due, minutes_for(due, 0, session.seconds_per_answer), where))
     return lines
 
 
@@ -472,7 +474,7 @@ def _topics_of(session: "StudySession", points: Sequence["PointKey"]) -> list[st
             topics[name] = topics.get(name, 0) + 1
     listed = [f"{name}: {number}" for name, number in topics.items()]
     others = len(points) - sum(topics.values())
-    return [*listed, f"{messages.OTHER_TOPICS}: {others}"] if listed and others else listed
+    return [*listed, f"{study_messages.OTHER_TOPICS}: {others}"] if listed and others else listed
 
 
 def place(prompt: Prompt, *, with_time: bool = True) -> str:
@@ -480,7 +482,7 @@ def place(prompt: Prompt, *, with_time: bool = True) -> str:
     left = prompt.left
     if left is None:
         return f"{prompt.position}/{prompt.total}"
-    waiting = left.total if prompt.early else messages.waiting(left.due, left.learning, left.new)
+    waiting = left.total if prompt.early else study_messages.waiting(left.due, left.learning, left.new)
     return messages.left(waiting, prompt.minutes if with_time else None)
 
 

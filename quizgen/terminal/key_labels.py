@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quizgen.session.prompt import Undoable
-from quizgen.terminal import messages
+from quizgen.terminal import messages, study_messages
 
 ENTER_NEXT = "Enter next"
 ENTER_RETURN = "Enter return"
@@ -60,7 +60,7 @@ def to_undo(undoable: Undoable, *, typed: bool = False) -> str:
 
 def to_rate(number: int) -> str:
     """The key that takes the suggested rating."""
-    return f"Enter {messages.RATINGS[number]}"
+    return f"Enter {study_messages.RATINGS[number]}"
 
 
 def to_open(pictures: int, sounds: int, *, typed: bool) -> str:

@@ -13,7 +13,7 @@ from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
 from quizgen.session.prompt import Undoable
-from quizgen.terminal import describe, messages, plain_messages
+from quizgen.terminal import describe, messages, plain_messages, study_messages
 from quizgen.terminal.keys import UndoStep
 from quizgen.terminal.plain_input import (
     Command,
@@ -199,7 +199,7 @@ class PlainFrontend:
         return self._until_readable(lambda: self._rating(answered, suggested, highest, why))
 
     def show_interval(self, interval: timedelta, answers_needed: int, *, at_once: bool) -> None:
-        self._say(f"{messages.next_review(interval, answers_needed, at_once=at_once)}.")
+        self._say(f"{study_messages.next_review(interval, answers_needed, at_once=at_once)}.")
 
     def celebrate(self, goal: int) -> None:
         self._say(messages.goal_reached(goal))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from quizgen.terminal import messages
+from quizgen.terminal import study_messages
 from quizgen.text.series import series
 
 I_WAS_RIGHT = "i was right"
@@ -101,14 +101,14 @@ def match(labels: Sequence[str], lefts: int) -> str:
 def rating(suggested: int, intervals: Sequence[timedelta], *, may_override: bool) -> str:
     """How to rate an answer by typing."""
     choices = ", ".join(
-        f"{', '.join(f'{number} for {messages.RATINGS[number]}' for number in numbers)} "
+        f"{', '.join(f'{number} for {study_messages.RATINGS[number]}' for number in numbers)} "
         f"({['', 'both ', 'all '][min(len(numbers), 3) - 1]}{interval})"
-        for interval, numbers in messages.by_interval(intervals)
+        for interval, numbers in study_messages.by_interval(intervals)
     )
     right = " If you were right, type i." if may_override else ""
     return (
-        f"{messages.HOW_WELL} Press Enter for {messages.RATINGS[suggested]}, or type {choices}.{right} To change your "
-        f'answer, type "{UNDO}".'
+        f"{study_messages.HOW_WELL} Press Enter for {study_messages.RATINGS[suggested]}, or type {choices}.{right} To "
+        f'change your answer, type "{UNDO}".'
     )
 
 

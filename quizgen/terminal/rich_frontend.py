@@ -14,7 +14,7 @@ from quizgen.questions import CardQuestion, Question, TypedQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import STOPPED, Extra, Keep, Override, Previous, Skip, Undo
 from quizgen.session.prompt import Undoable
-from quizgen.terminal import describe, key_labels, messages
+from quizgen.terminal import describe, key_labels, messages, study_messages
 from quizgen.terminal.feedback import lists_blanks, show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered
 from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
@@ -214,7 +214,7 @@ class RichFrontend:
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         highest, why = describe.highest_rating(prompt, answered)
-        ratings = messages.ratings(intervals[:highest], suggested)
+        ratings = study_messages.ratings(intervals[:highest], suggested)
         refused = Extra("", lambda _: "", "", lambda _: [why], is_switch=True)
         picks = {str(int(rating)): rating if rating <= highest else refused for rating in type(suggested)}
         note = describe.counts_less(prompt, answered, self._explained)
@@ -225,7 +225,7 @@ class RichFrontend:
         if at_once:
             self._screen.clear()  # the answer is above
             self._screen.gap()
-        line = messages.next_review(interval, answers_needed, at_once=at_once)
+        line = study_messages.next_review(interval, answers_needed, at_once=at_once)
         self._screen.line(line, lead=MARGIN if at_once else MARGIN * 3)
 
     def celebrate(self, goal: int) -> None:

@@ -15,7 +15,7 @@ from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating, rating_for
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 from quizgen.questions.kinds import KINDS, Kind
-from quizgen.terminal.messages import due_in
+from quizgen.terminal.study_messages import due_in
 
 CALENDAR = Calendar(UTC)
 

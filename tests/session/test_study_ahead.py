@@ -7,7 +7,7 @@ import pytest
 from program import run_quizgen, with_decks
 
 from quizgen.history.history import data_folder
-from quizgen.terminal.messages import DAILY_LIMITS
+from quizgen.terminal.study_messages import DAILY_LIMITS
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess

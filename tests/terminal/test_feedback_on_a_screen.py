@@ -13,7 +13,7 @@ from quizgen.history.ratings import Rating
 from quizgen.questions import QuestionSet
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Extra
-from quizgen.terminal import describe, messages
+from quizgen.terminal import describe, messages, study_messages
 
 pytestmark = pytest.mark.terminal
 
@@ -82,7 +82,7 @@ def test_the_marks_of_an_order_and_what_counts(given: list[str], lines: list[str
     shown = feedback_on((100, 40), tuple(given), kind="order", steps=STEPS)
     assert [line.rstrip() for line in shown[: len(lines)]] == lines
     is_partly = "  ◐ Partly correct (2 of 3)" in lines
-    assert " ".join(map(str.strip, shown[len(lines) :])) == (messages.PARTLY_IS_HARD if is_partly else "")
+    assert " ".join(map(str.strip, shown[len(lines) :])) == (study_messages.PARTLY_IS_HARD if is_partly else "")
 
 
 def test_an_option_that_earned_a_part_is_marked_as_such() -> None:

@@ -34,7 +34,7 @@ from quizgen.questions.kinds import Kind
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.past_sessions import Attempt
-from quizgen.terminal import key_labels, messages, plain_messages
+from quizgen.terminal import key_labels, messages, plain_messages, study_messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import show_lesson
 from quizgen.terminal.prompts import find, wait
@@ -230,7 +230,7 @@ def test_the_today_screen(titles: list[str], is_interrupted: bool, entries: int)
     day = Day(sets, 45, 12, 20, 12, 0, 0, 3, 15.0)
     text = menu_messages.interrupted_quiz(titles[0], messages.progress(1, 2, 9), exam=True)
     stopped = InterruptedQuiz(("rivers",), text, exam=True) if is_interrupted else None
-    today = today_screen.Today((), stopped, day, (messages.NO_NEW, messages.goal_progress(3, 20)))
+    today = today_screen.Today((), stopped, day, (study_messages.NO_NEW, messages.goal_progress(3, 20)))
 
     def show(on: Drawn) -> None:
         today_screen.show_today(on.screen(), today, entries)
@@ -265,7 +265,10 @@ MESSAGES = [*fixed_texts(messages), *fixed_texts(plain_messages), *fixed_texts(m
 
 def test_every_fixed_message_as_a_line_and_as_a_note_above_the_keys() -> None:
     def show(on: Drawn) -> None:
-        texts = [*MESSAGES, messages.more_new(["rivers-of-europe", "--tag", "russia"], 20, 9, none=True, in_menu=False)]
+        texts = [
+            *MESSAGES,
+            study_messages.more_new(["rivers-of-europe", "--tag", "russia"], 20, 9, none=True, in_menu=False),
+        ]
         for text in texts:
             on.screen().line(text)
         with on.typing(ENTER):
