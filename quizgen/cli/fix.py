@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -52,48 +53,30 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
       quizgen fix decks/rivers.yaml --answers
       quizgen fix --yes
     """
-    changes, unreadable = 0, False
-    only_shown = not (diff or yes or is_interactive())
     found = [*_files(paths)]
     if not found:
         where = series(map(str, paths or ("./seeds", "./decks")), "or")
         raise click.UsageError(f"No sets or seeds found in {where}. Specify the path to a file.")
+    changes, has_errors = 0, False
+    only_shown = not (diff or yes or is_interactive())
     for path in found:
-        try:
-            old, new, errors = _fixed(path, answers=answers)
-        except LoadError as error:
-            click.echo(error, err=True)
-            click.echo(f"{path} not changed: it cannot be read until this is corrected.", err=True)
-            unreadable = True
+        file = _read_fixed(path, answers=answers)
+        has_errors |= file is None or file.errors is not None
+        if file is None or file.old == file.new:
             continue
-        except LayoutError as error:
-            click.echo(f"Error: {path} cannot be fixed: {error}.", err=True)
-            unreadable = True
-            continue
-        if errors is not None:
-            click.echo(errors, err=True)
-            message = (
-                f"{path} not changed: correct these errors first."
-                if old == new
-                else f"Despite these errors, {path} can get its missing ids."
-            )
-            click.echo(message, err=True)
-            unreadable = True
-        if old == new:
-            continue
-        changes += 1
-        if changes == 1 and only_shown:
+        if only_shown and not changes:
             click.echo("Use --yes to write these changes:", err=True)
-        click.echo("".join(_colored(unified_diff(path, old, new))), nl=False)
+        changes += 1
+        click.echo("".join(_colored(unified_diff(path, file.old, file.new))), nl=False)
         if not diff and (yes or (is_interactive() and ask_yes_no(f"Write {path}?"))):
-            overwrite(path, old, new)
+            overwrite(path, file.old, file.new)
             changes -= 1
             click.echo(f"Wrote {path}")
     if changes:
         how = "" if only_shown else f" Use --yes to write {'it' if changes == 1 else 'them'}."
         files = count(changes, "file")
         click.echo(f"{files} would change." if diff else f"{files} not changed.{how}", err=True)
-    if changes or unreadable:
+    if changes or has_errors:
         raise click.exceptions.Exit(1)
 
 
@@ -106,24 +89,50 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _fixed(path: Path, *, answers: bool) -> tuple[str, str, LoadError | None]:
-    """Return the current text of the file, the fixed text, and the errors that keep all but the ids from being fixed.
+class _FixedFile(NamedTuple):
+    old: str
+    new: str
+    errors: LoadError | None = None
+    """What keeps all but the ids from being fixed."""
 
-    Raises LoadError and LayoutError if nothing can be fixed.
-    """
+
+def _read_fixed(path: Path, *, answers: bool) -> _FixedFile | None:
+    """Read and fix a file, and print its errors; None if nothing in it can be fixed."""
+    try:
+        file = _fixed(path, answers=answers)
+    except LoadError as error:
+        click.echo(error, err=True)
+        click.echo(f"{path} not changed: it cannot be read until this is corrected.", err=True)
+        return None
+    except LayoutError as error:
+        click.echo(f"Error: {path} cannot be fixed: {error}.", err=True)
+        return None
+    if file.errors is not None:
+        click.echo(file.errors, err=True)
+        message = (
+            f"{path} not changed: correct these errors first."
+            if file.old == file.new
+            else f"Despite these errors, {path} can get its missing ids."
+        )
+        click.echo(message, err=True)
+    return file
+
+
+def _fixed(path: Path, *, answers: bool) -> _FixedFile:
+    """Return the file before and after. Raises LoadError and LayoutError if nothing can be fixed."""
     readable = read_salvaged(path)
     if readable.diagnostics:
         text, taken = read_bytes(path).decode(), ids_in_use(readable.document)
-        return text, _with_ids(readable, text, taken), LoadError(readable.diagnostics)
+        return _FixedFile(text, _with_ids(readable, text, taken), LoadError(readable.diagnostics))
     file = open_file(path)
     if file.document.markdown is not None:
-        return file.text, _fixed_markdown(file, answers=answers), None
+        return _FixedFile(file.text, _fixed_markdown(file, answers=answers))
     try:
         article = own_article(file.document)
     except LoadError:  # `quizgen check` reports what is wrong with the text
         article = None
     text = with_plain_answers(file.text) if answers else file.text
-    return file.text, fixed(text, file.taken, article), None
+    return _FixedFile(file.text, fixed(text, file.taken, article))
 
 
 def _with_ids(readable: Salvaged, text: str, taken: Collection[str]) -> str:
