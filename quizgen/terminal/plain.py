@@ -13,7 +13,7 @@ from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
 from quizgen.session.prompt import Undoable
-from quizgen.terminal import describe, messages, plain_messages, study_messages
+from quizgen.terminal import describe, describe_study, messages, plain_messages, study_messages
 from quizgen.terminal.keys import UndoStep
 from quizgen.terminal.plain_input import (
     Command,
@@ -144,7 +144,7 @@ class PlainFrontend:
     def close(self, summary: "SessionSummary") -> None:
         session = summary.session
         if not isinstance(session, Session):
-            self._say("", *describe.study_summary(session, summary))
+            self._say("", *describe_study.study_summary(session, summary))
             return
         results, question_set = session.results, session.question_set
         self._say("")
@@ -192,9 +192,9 @@ class PlainFrontend:
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         if not answered.overridden:
             self.show_feedback(prompt, answered)
-        if note := describe.counts_less(prompt, answered, self._explained):
+        if note := describe_study.counts_less(prompt, answered, self._explained):
             self._say(note)
-        highest, why = describe.highest_rating(prompt, answered)
+        highest, why = describe_study.highest_rating(prompt, answered)
         self._say(plain_messages.rating(suggested, intervals[:highest], may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested, highest, why))
 

@@ -14,7 +14,7 @@ from quizgen.questions import CardQuestion, Question, TypedQuestion
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import STOPPED, Extra, Keep, Override, Previous, Skip, Undo
 from quizgen.session.prompt import Undoable
-from quizgen.terminal import describe, key_labels, messages, study_messages
+from quizgen.terminal import describe, describe_study, key_labels, messages, study_messages
 from quizgen.terminal.feedback import lists_blanks, show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, footer_lines, numbered
 from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
@@ -213,11 +213,11 @@ class RichFrontend:
         self._screen.line(message, lead=Text.assemble(MARGIN, badge("!", AMBER), " "))
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
-        highest, why = describe.highest_rating(prompt, answered)
+        highest, why = describe_study.highest_rating(prompt, answered)
         ratings = study_messages.ratings(intervals[:highest], suggested)
         refused = Extra("", lambda _: "", "", lambda _: [why], is_switch=True)
         picks = {str(int(rating)): rating if rating <= highest else refused for rating in type(suggested)}
-        note = describe.counts_less(prompt, answered, self._explained)
+        note = describe_study.counts_less(prompt, answered, self._explained)
         picked = self._feedback(prompt, answered, [*ratings, key_labels.to_rate(suggested)], picks, note=note)
         return suggested if picked is None else type(suggested)(picked)
 

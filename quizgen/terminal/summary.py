@@ -10,7 +10,7 @@ from quizgen.questions import QuestionSet
 from quizgen.session import Answered, Results, Session
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.past_sessions import Attempt
-from quizgen.terminal import describe, messages
+from quizgen.terminal import describe, describe_study, messages
 from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import GREEN, MARGIN, Screen, badge, bar, sign
 
@@ -27,7 +27,7 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
     if isinstance(session, Session) or session.answered or session.skipped or session.to_ask:
         screen.rule()  # below the questions, if any were asked
     if not isinstance(session, Session):
-        for number, line in enumerate(describe.study_summary(session, summary)):
+        for number, line in enumerate(describe_study.study_summary(session, summary)):
             screen.line((line, "" if number else "bold"))
         return
     results = session.results
