@@ -45,6 +45,10 @@ _COMES_TO_BE = re.compile(
     r" (?:is|are) (?:first )?(?:found|founded|discovered|invented|described|built|created|opened|begun|launched)\b"
 )
 """What is said of the subject of a text before everything else."""
+_FIRST_SEEN = re.compile(r"\b(?:is|are|first) (?:noticed|sighted|recogni[sz]ed|spotted|seen)\b|\b(?:notices|sights) ")
+_FOLLOWS = re.compile(r"\b(?:second|third|fourth|another|again|further|returns?)\b")
+"""What the wording alone puts after something else."""
+_LIFETIME = 60
 _COMES_TO_END = re.compile(
     r" (?:(?:is|are) (?:closed|finished|completed|abolished|dissolved|replaced|demolished|abandoned)|ends?)\b"
 )
@@ -98,6 +102,8 @@ class _Orders:
         self._events = _usable(seed)
         self._connecting = connecting_words(seed)
         self._title = _subject(seed.source.title)
+        self._words = {fact.id: _subject(f"{fact.plain} {when.event}") for fact, when in self._events}
+        self._is_story = self._is_of_few_years()
         dated = _dated(seed)
         counts = Counter(word for _, when in dated for word in _subject(when.event))
         self._rare = {word for word, number in counts.items() if number * 3 <= max(len(dated), 6) and len(word) > 3}
@@ -146,7 +152,9 @@ class _Orders:
             if divided[smallest].events == FEWEST and (joined := self._divide(together)).events > FEWEST:
                 divided[smallest] = joined
         mixed = self._divide(self._events)
-        if mixed.events >= sum(each.events for each in divided.values()) + _MORE:
+        totals = [sum(each.score[place] for each in divided.values()) for place in (0, 1)]
+        is_better = mixed.score[0] >= totals[0] and mixed.score[1] > totals[1]
+        if is_better or mixed.events >= sum(each.events for each in divided.values()) + _MORE:
             return list(mixed.groups)
         return [group for each in divided.values() for group in each.groups]
 
@@ -192,7 +200,7 @@ class _Orders:
 
     def _beginning_with(self, group: Sequence[_Event], rest: _Division) -> _Division:
         given = sum(self._is_given(*pair) for pair in combinations(group, 2))
-        given += self._are_bounds(group[0], group[-1]) + _is_alone(group)
+        given += self._are_bounds(group[0], group[-1]) + _places_alone(group) + _are_told_in_order(group)
         claimed = sum(fact.attribution is not None for fact, _ in group)
         covered, penalty, questions, unequal = rest.score
         size = len(group)
@@ -209,7 +217,17 @@ class _Orders:
             for three in zip(events, events[1:], events[2:], strict=False)
         )
 
+    def _is_of_few_years(self) -> bool:
+        """Return whether most of what the seed tells happened within a few years, so that their order is its story."""
+        years = sorted(when.when.year for _, when in self._events)
+        most = len(years) // 2 + 1
+        return most > FEWEST and any(
+            last - first <= _FEW_YEARS for first, last in zip(years, years[most - 1 :], strict=False)
+        )
+
     def _are_connected(self, names: Sequence[str]) -> bool:
+        if self._is_story and self._title and 2 * sum(self._title <= self._words[name] for name in names) > len(names):
+            return True
         words: Mapping[str, frozenset[str]] = self._connecting
         connected = [name for name in names if any(words[name] & words[other] for other in names if other != name)]
         return 2 * len(connected) > len(names)
@@ -249,16 +267,26 @@ def _is_lopsided(events: Sequence[_Event]) -> bool:
     return gaps[0] >= _FAR_OF_THREE or gaps[-1] > max(_LOPSIDED * gaps[0], _NEAR)
 
 
-def _is_alone(events: Sequence[_Event]) -> bool:
-    """Return whether the first or the last of ``events`` is of another age than the others, so that its place is clear.
+def _places_alone(events: Sequence[_Event]) -> int:
+    """Return how clear it is that the first or the last of ``events`` is of another age than the others.
 
-    The first of 1241, 1926, 1962 and 1979 is.
+    The first of 1241, 1926, 1962 and 1979 is, even by more than a lifetime, which counts twice.
     """
     years = [when.when.year for _, when in events]
     before, after = years[1] - years[0], years[-1] - years[-2]
-    return before > max(_LOPSIDED * (years[-1] - years[1]), _NEAR) or after > max(
-        _LOPSIDED * (years[-2] - years[0]), _NEAR
-    )
+    alone = [
+        gap
+        for gap, others in ((before, years[-1] - years[1]), (after, years[-2] - years[0]))
+        if gap > max(_LOPSIDED * others, _NEAR)
+    ]
+    return sum(2 if gap > _LIFETIME else 1 for gap in alone)
+
+
+def _are_told_in_order(events: Sequence[_Event]) -> bool:
+    """Return whether the wording puts all of only three ``events`` in order: something is noticed before a second."""
+    (_, first), *later = events
+    follows = any(_FOLLOWS.search(when.event) for _, when in later)
+    return len(events) == FEWEST and follows and _FIRST_SEEN.search(first.event) is not None
 
 
 def _are_of_few_years(events: Sequence[_Event]) -> bool:

@@ -46,6 +46,8 @@ HAIR_SPLITTING = Decimal("0.2")
 """The smallest difference of a number in a false statement from the correct one, as a share of it."""
 _BEFORE_PART = re.compile(r"\b[Aa] $")
 _SHARE = re.compile(r"%|per ?cent")
+_SIZE = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|km|square|acres?|hectares?)\b")
+"""Units in which the size of a land or the length of a way is given."""
 _TEMPERATURE = re.compile(r"°|\bdegrees\b|\b(?:Celsius|Fahrenheit)\b")
 _BELOW_ZERO = re.compile(r"\bminus\b|−|\bbelow (?:zero|freezing)\b")
 _FAHRENHEIT = re.compile(r"\bFahrenheit\b|°F\b")
@@ -85,7 +87,7 @@ _ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the
 _SOME = re.compile(rf"\b(?:about|around|roughly|some|approximately) [{CURRENCY_SIGNS}]?$", re.IGNORECASE)
 _ROUGH_STEM = re.compile(r"(?:About|Around|Roughly|Approximately) ")
 _TYPICAL = re.compile(r"\b(?:typical(?:ly)?|on average|average)\b", re.IGNORECASE)
-_OPTION_APART, _STATEMENT_APART, _WORDS_APART = Decimal("1.5"), Decimal("2.5"), Decimal(2)
+_OPTION_APART, _STATEMENT_APART, _WORDS_APART = Decimal("1.5"), Decimal(2), Decimal(2)
 _TEN, _DOZEN, _FIVES = 10, 12, 5
 _FARTHEST_WORDS = Decimal(3)
 _LARGEST_DOUBLED = 40
@@ -167,7 +169,9 @@ class FittingValues:
             is_on_scale = is_share or _TEMPERATURE.search(unit) is not None
             ratio = Decimal(0) if is_on_scale else _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
             highest = self._most_people(fact, number)
-            near = self._numbers(answer, number, unit, context, _margin(fact, mark, answer, number), ratio)
+            near = self._numbers(
+                answer, number, unit, context, _margin(fact, mark, answer, number), ratio, is_asked=is_asked
+            )
             valued = [(one, next(_figures(one), None)) for one in near]
             possible = [(one, value) for one, value in valued if highest is None or value is None or value <= highest]
             return self._extremes.within(fact, answer, possible, is_asked=is_asked)
@@ -224,7 +228,15 @@ class FittingValues:
         return total if total >= number else None
 
     def _numbers(
-        self, answer: Answer, own: Decimal, unit: str, context: str, margin: Decimal, ratio: Decimal
+        self,
+        answer: Answer,
+        own: Decimal,
+        unit: str,
+        context: str,
+        margin: Decimal,
+        ratio: Decimal,
+        *,
+        is_asked: bool,
     ) -> Iterator[str]:
         known = [
             text
@@ -241,15 +253,27 @@ class FittingValues:
         is_cold = _BELOW_ZERO.search(context) is not None and _FAHRENHEIT.search(context) is None
         is_temperature = _TEMPERATURE.search(f"{answer.text} {unit}") is not None
         bounds = list(_figures(context))
-        for text in (*near_numbers(answer.text, own, unit, margin, ratio, is_grouped=self._is_grouped), *known):
+        near = near_numbers(answer.text, own, unit, margin, ratio, is_grouped=self._is_grouped, is_asked=is_asked)
+        highest = self._longest(answer, own, unit) if not is_asked else None
+        for text in (*near, *known):
             value = next(_figures(text), None)
             is_clear = value is None or not any(
                 _is_between(bound, own, value) or _is_nearly(bound, own, value) for bound in bounds
             )
             is_far = is_temperature and value is not None and abs(value - own) > _FARTHEST_DEGREES * own
             is_far |= is_cold and value is not None and value > max(_COLDEST, own)
+            is_far |= highest is not None and value is not None and value > highest
             if is_clear and not is_far and (oldest is None or value is None or value <= oldest):
                 yield text
+
+    def _longest(self, answer: Answer, own: Decimal, unit: str) -> Decimal | None:
+        """Return the largest size in ``unit`` that the seed tells of; None if ``own`` is no size.
+
+        What is larger than everything in the text may be larger than the country it is in.
+        """
+        if _SIZE.search(f"{answer.text} {unit}") is None:
+            return None
+        return max((*self._numbers_of[answer.unit], own))
 
     def _dates_between(
         self,

@@ -53,6 +53,11 @@ _EXACT_SHARES = (Decimal("0.02"), Decimal("0.035"), Decimal("0.05"))
 """The shares for a figure as exact as 273.15: who knows roughly what it is would rule out all others."""
 _DECIMALS = 2
 _FIVES, _TENS, _FIFTIES, _ROUND, _HUNDRED = 5, 10, 50, 20, 100
+_ROUND_DIGITS = tuple(map(Decimal, ("1", "1.5", "2", "3", "4", "5", "6", "8")))
+_ROUND_APART, _ROUND_APART_IN_STATEMENT = Decimal("1.3"), Decimal("1.9")
+"""The smallest factors between round numbers: nobody confuses 400 with 500 by more than luck."""
+_TINY = Decimal(2)
+_LARGER_SHARES = ("5", "7.5", "12.5", "20")
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
@@ -65,8 +70,11 @@ def near_numbers(
     ratio: Decimal = _NONE,
     *,
     is_grouped: bool = True,
+    is_asked: bool = True,
 ) -> Iterator[str]:
     """Yield ``text`` with its number ``own`` replaced by larger and smaller ones that are as round.
+
+    Those for a number that ``is_asked`` for may be nearer than those for a false statement.
 
     They differ from it at least by ``margin``, or by the factor ``ratio`` if that is given. If ``is_grouped``, those of
     four digits have a comma. Yields nothing if ``text`` writes the number in another way, for example in words.
@@ -75,6 +83,13 @@ def near_numbers(
     if len(found) == 1 and (scale := split_scale(text.partition(found[0])[2].lstrip())[0]) != 1:
         own, margin = own / scale, margin / scale  # "318 million"
     if len(found) != 1 or Decimal(found[0].replace(",", "")) != own or own <= 0:
+        return
+    if not ratio and (others := list(_round_or_tiny(own, found[0], text, unit, is_asked=is_asked))):
+        yield from (
+            text.replace(found[0], _as_written(value, found[0], is_grouped=is_grouped))
+            for value in others
+            if abs(value - own) >= margin
+        )
         return
     step = max(_roundness(own), _natural_step(own, unit))
     highest = None if not _is_share(text, unit) or own > 100 else 95 if own <= 90 else 100
@@ -103,6 +118,25 @@ def near_numbers(
             if value > 0 and not is_far and (highest is None or value <= highest):
                 odd = value if is_exact else _as_odd(value, own, step)
                 yield text.replace(found[0], _as_written(odd, found[0], is_grouped=is_grouped))
+
+
+def _round_or_tiny(own: Decimal, figures: str, text: str, unit: str | None, *, is_asked: bool) -> Iterator[Decimal]:
+    """Yield round numbers for one that is as round as 100, and larger ones for a share as small as 1.5 percent.
+
+    Who knows that a reward was 100 pounds takes 120 for no reward, and who knows that a share is tiny need not know
+    the figure after its point.
+    """
+    if _is_share(text, unit):
+        if own < _TINY and "." in figures:
+            yield from (Decimal(value) for value in _LARGER_SHARES)
+        return
+    if not _is_of_one_digit(own) or "." in figures or _natural_step(own, unit):
+        return
+    scale = Decimal(1).scaleb(own.adjusted())
+    apart = _ROUND_APART if is_asked else _ROUND_APART_IN_STATEMENT
+    amounts = [digits * scale * times for times in (Decimal("0.1"), 1, 10) for digits in _ROUND_DIGITS]
+    yield from sorted((one for one in amounts if one * apart <= own), reverse=True)[:2]
+    yield from [one for one in amounts if one >= own * apart][:2]
 
 
 def _apart(own: Decimal, step: Decimal, ratio: Decimal) -> Iterator[Decimal]:
@@ -302,5 +336,7 @@ def _is_exact(text: str, figures: str, own: Decimal) -> bool:
 def _as_written(value: Decimal, model: str, *, is_grouped: bool) -> str:
     decimals = len(model.partition(".")[2])
     number = Decimal(model.replace(",", ""))
+    if value == value.to_integral_value() and number < _TINY:
+        decimals = 0
     grouped = "," in model or (value >= 10_000 > number) or (is_grouped and value >= 1_000 > number)
     return f"{value:{',' if grouped else ''}.{decimals}f}"

@@ -30,7 +30,9 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("Brew it at about {{c1::93}} °C.", {}, {"65", "121"}),
         ("It lasted {{c1::fifteen}} years.", {}, {"ten", "twenty", "twenty-five"}),
         ("It has {{c1::44}} chromosomes.", {}, {"28", "34", "40", "48", "54", "60"}),
-        ("It had {{c1::2,000}} seats.", {}, {"1,600", "2,400", "2,800"}),
+        ("It had {{c1::2,000}} seats.", {}, {"1,000", "1,500", "3,000", "4,000"}),
+        ("He offered {{c1::£100}} for it.", {}, {"£50", "£60", "£150", "£200"}),
+        ("It takes up {{c1::1.5%}} of it.", {}, {"5%", "7.5%", "12.5%", "20%"}),
         ("About {{c1::30,000}} came.", {}, {"10,000", "15,000", "20,000", "45,000", "60,000", "75,000"}),
         ("Around {{c1::1455}} it was printed.", {}, {"1425", "1435", "1445", "1465", "1475", "1485"}),
         ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
@@ -169,10 +171,19 @@ def test_no_more_people_die_than_other_facts_count() -> None:
         assert all(int(one.replace(",", "")) <= 2500 for one in found)
 
 
-def test_a_false_statement_of_an_estimate_is_clearly_false() -> None:
+@pytest.mark.parametrize(
+    ("statement", "possible"),
+    [
+        ("It covers some {{c1::seven}} per cent.", {"three", "fourteen", "fifteen", "sixteen", "seventeen"}),
+        ("He offered {{c1::100}} pounds for it.", {"50", "200"}),
+        # Nothing in the text is longer.
+        ("The road was about {{c1::1,900}} miles long.", {"700", "850", "900", "950"}),
+    ],
+)
+def test_a_false_statement_of_an_estimate_is_clearly_false(statement: str, possible: set[str]) -> None:
     for number in range(12):
-        found = find_proposals(rivers(facts=[fact("It covers some {{c1::seven}} per cent.")], matches=[]), number)
-        assert found.true_false[0].wrong in {None, "three", "fourteen", "fifteen", "sixteen", "seventeen"}
+        found = find_proposals(rivers(facts=[fact(statement)], matches=[]), number)
+        assert found.true_false[0].wrong in {None, *possible}
 
 
 @pytest.mark.parametrize("number", range(examples(14)))
