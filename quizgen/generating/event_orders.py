@@ -219,11 +219,9 @@ class _Orders:
 
     def _is_of_few_years(self) -> bool:
         """Return whether most of what the seed tells happened within a few years, so that their order is its story."""
-        years = sorted(when.when.year for _, when in self._events)
-        most = len(years) // 2 + 1
-        return most > FEWEST and any(
-            last - first <= _FEW_YEARS for first, last in zip(years, years[most - 1 :], strict=False)
-        )
+        years = [when.when.year for _, when in self._events]
+        most = max((sum(0 <= year - first <= _FEW_YEARS for year in years) for first in years), default=0)
+        return most > FEWEST and 2 * most > len(years)
 
     def _are_connected(self, names: Sequence[str]) -> bool:
         if self._is_story and self._title and 2 * sum(self._title <= self._words[name] for name in names) > len(names):

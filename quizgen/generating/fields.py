@@ -9,7 +9,7 @@ _FIELDS = {
     r"|vetoed|reigned|ruled|politician|statesman|diplomat|legislat|lords\b|congress",
     "war": r"command|besieg|conquer|raid|fleet|troops|army|armies|battle|soldier|admiral",
     "science": r"discover|measur|experiment|theor|prov(?:ed|es)\b|hypothes|observ|astronom|chemi|physic|botan|zoolog"
-    r"|biolog|geolog|mathemat|scientist|naturalist|isolated|species",
+    r"|biolog|geolog|mathemat|scien(?:ce|tist|tific)|naturalist|isolated|species|fossil|museum|curator",
     "works": r"engineer|design|invent|patent|built\b|builder|construct|manufactur|mechanic|surveyor|locks?\b",
 }
 """By field, how the words begin that tell of it."""

@@ -48,6 +48,8 @@ _BEFORE_PART = re.compile(r"\b[Aa] $")
 _SHARE = re.compile(r"%|per ?cent")
 _SIZE = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|km|square|acres?|hectares?)\b")
 """Units in which the size of a land or the length of a way is given."""
+_LONGER = Decimal("1.7")
+"""How much longer than anything in the text a wrong option may be."""
 _TEMPERATURE = re.compile(r"°|\bdegrees\b|\b(?:Celsius|Fahrenheit)\b")
 _BELOW_ZERO = re.compile(r"\bminus\b|−|\bbelow (?:zero|freezing)\b")
 _FAHRENHEIT = re.compile(r"\bFahrenheit\b|°F\b")
@@ -254,7 +256,9 @@ class FittingValues:
         is_temperature = _TEMPERATURE.search(f"{answer.text} {unit}") is not None
         bounds = list(_figures(context))
         near = near_numbers(answer.text, own, unit, margin, ratio, is_grouped=self._is_grouped, is_asked=is_asked)
-        highest = self._longest(answer, own, unit) if not is_asked else None
+        highest = self._longest(answer, own, unit)
+        if highest is not None and is_asked:
+            highest = max(highest, own * _LONGER)
         for text in (*near, *known):
             value = next(_figures(text), None)
             is_clear = value is None or not any(
