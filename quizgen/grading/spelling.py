@@ -64,54 +64,68 @@ _SAID = re.compile(
 
 def grade_spelling(key: AnswerKey, given: str) -> Verdict:
     """Grade a word in a language that is being learned: a slip makes it wrong, and the feedback names the slip."""
-    policy = key.policy
-    said = _without_frame(_comparable(_without_remark(given, key), policy), key)
-    with_article = any(_comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
+    said = _without_frame(_comparable(_without_remark(given, key), key.policy), key)
     for answer in key.answers:
-        right = _comparable(answer, policy)
-        if said == right or _as_typed(said) == _as_typed(right) != "":
+        if _is_right(answer, said, given, key):
             return CORRECT
-        if (
-            _has_words_of_stem_around(said, right, key)
-            or _is_presented(said, right, key)
-            or _adds_feminine(said, right)
-        ):
-            return CORRECT
-        if right in {without_pronoun(part, key.stem) for part in (said, *without_last_pronoun(said, key.stem))}:
-            return replace(CORRECT, difference="pronoun added")
-        if right in set(without_inner_pronoun(said, key.stem)):
-            return replace(CORRECT, difference="pronoun added")
-        if without_pronoun(right, key.stem) == said:
-            return replace(CORRECT, difference="pronoun left out")
-        if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
-            return CORRECT
-        first, _, tail = said.partition(" ")
-        bare = right.split(" ", 1)[0] not in _ARTICLES
-        may_have_article = bare and not with_article and not asks_for_number_in_words(key.stem)  # mil, not un mil
-        if _as_typed(tail) == _as_typed(right) != "" and may_have_article and first in _ARTICLES:
-            known = key.language if key.language != "en" else guessed_language(answer)
-            language = known or language_of(key.stem, first)
-            if not (first == "a" and language in _WITHOUT_A) and not article_disagrees(first, right, language):
-                return replace(CORRECT, difference="article added")
-        if (
-            _is_end_moved(given, answer, key)
-            or _since_when(said) == _since_when(right)
-            or _same_in_digits(_since_when(said), _since_when(right), key)
-            or _same_but_polite(said, right, key)
-        ):
-            return CORRECT
-        if _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right):
-            return CORRECT
-        if not policy.articles and _bare(said) == _bare(right):
-            return replace(CORRECT, difference="article")
-        if not policy.word_order and sorted(said.split()) == sorted(right.split()):
-            return replace(CORRECT, difference="word order")
+        if (difference := _forgiven(answer, said, key)) is not None:
+            return replace(CORRECT, difference=difference)
     parts = _ALTERNATIVES.split(given) if len(key.answers) > 1 else []
     if len(parts) > 1 and all(part.strip() and grade_spelling(key, part).counts_right for part in parts):
         return CORRECT
     best = key.answers[0]
-    note = misspelling_note(_comparable(best, policy), said, best)
+    note = misspelling_note(_comparable(best, key.policy), said, best)
     return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
+
+
+def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
+    """Return whether ``said``, what counts in ``given``, is the answer, or another way to say just the same."""
+    right = _comparable(answer, key.policy)
+    return (
+        said == right
+        or _as_typed(said) == _as_typed(right) != ""
+        or _has_words_of_stem_around(said, right, key)
+        or _is_presented(said, right, key)
+        or _adds_feminine(said, right)
+        or (said.startswith("^") and said[1:] == without_accents(right))  # Greek capitals carry no accents
+        or _is_end_moved(given, answer, key)
+        or _since_when(said) == _since_when(right)
+        or _same_in_digits(_since_when(said), _since_when(right), key)
+        or _same_but_polite(said, right, key)
+        or _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right)
+    )
+
+
+def _forgiven(answer: str, said: str, key: AnswerKey) -> str | None:
+    """Return how ``said`` differs from the answer, if that makes no difference; None if it does."""
+    right = _comparable(answer, key.policy)
+    if right in {without_pronoun(part, key.stem) for part in (said, *without_last_pronoun(said, key.stem))}:
+        return "pronoun added"
+    if right in set(without_inner_pronoun(said, key.stem)):
+        return "pronoun added"
+    if without_pronoun(right, key.stem) == said:
+        return "pronoun left out"
+    if _adds_article(answer, said, key):
+        return "article added"
+    if not key.policy.articles and _bare(said) == _bare(right):
+        return "article"
+    if not key.policy.word_order and sorted(said.split()) == sorted(right.split()):
+        return "word order"
+    return None
+
+
+def _adds_article(answer: str, said: str, key: AnswerKey) -> bool:
+    """Return whether ``said`` is the answer after an article of its gender; no answer may have one."""
+    first, _, tail = said.partition(" ")
+    right = _comparable(answer, key.policy)
+    if first not in _ARTICLES or not _as_typed(tail) == _as_typed(right) != "":
+        return False
+    if any(_comparable(other, key.policy).split(" ", 1)[0] in _ARTICLES for other in key.answers):
+        return False
+    if asks_for_number_in_words(key.stem):
+        return False  # mil, not un mil
+    language = (key.language if key.language != "en" else guessed_language(answer)) or language_of(key.stem, first)
+    return not (first == "a" and language in _WITHOUT_A) and not article_disagrees(first, right, language)
 
 
 _AROUND_WORD = re.compile(
