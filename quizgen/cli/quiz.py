@@ -1,11 +1,12 @@
 """``quizgen quiz``."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
 
@@ -35,6 +36,9 @@ from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.terminal import messages
 from quizgen.text.series import series
+
+if TYPE_CHECKING:
+    from quizgen.cli.interrupted import InterruptedQuiz
 
 DEFAULT_COUNT = 10
 
@@ -166,10 +170,8 @@ def quiz_command(
         if resume and session is None:
             raise click.ClickException(_nothing_to_resume(history, sets, again))
         if session is None:
-            if len(choice.questions) < min(count or DEFAULT_COUNT, choice.number_that_fit):
-                frontend.note(messages.shorter_quiz(len(choice.questions), choice.number_left_out))
-            if (ask_all or len(choice.questions) < (count or DEFAULT_COUNT)) and (cards := choice.number_ungraded):
-                frontend.note(messages.without_cards(len(choice.questions), cards))
+            for note in choice.why_fewer():
+                frontend.note(note)
             session = Session.start(question_set, choice.questions, seed=choice.seed, exam=exam)
             if seed is None and not exam:
                 offer_lesson(loaded, seen.known, frontend, history, clock)
@@ -228,14 +230,18 @@ def _combined(sets: list[QuestionSet]) -> QuestionSet:
     return combined(sets)
 
 
+def _interrupted_quizzes(history: History) -> "Iterator[InterruptedQuiz]":
+    from quizgen.cli.interrupted import interrupted_quizzes
+
+    return interrupted_quizzes(history, [(one.location.name, one.question_set) for one in readable_sets()])
+
+
 def _latest_interrupted(history: History, frontend: AnyFrontend) -> tuple[str, ...]:
     """Return the names of the sets of the quiz that was interrupted last; say which it is if there are several.
 
     Raises ClickException if there is none.
     """
-    from quizgen.cli.interrupted import interrupted_quizzes
-
-    found = list(interrupted_quizzes(history, [(one.location.name, one.question_set) for one in readable_sets()]))
+    found = list(_interrupted_quizzes(history))
     if not found:
         raise click.ClickException("There is no interrupted quiz to resume.")
     latest, *others = found
@@ -276,9 +282,6 @@ def _interrupted(
 
 def _nothing_to_resume(history: History, sets: Sequence[QuestionSet], options: Sequence[str]) -> str:
     """Return that no quiz on ``sets`` was interrupted, and how to resume the one that was interrupted last."""
-    from quizgen.cli.interrupted import interrupted_quizzes
-
-    available = [(one.location.name, one.question_set) for one in readable_sets()]
-    other = next(interrupted_quizzes(history, available), None)
+    other = next(_interrupted_quizzes(history), None)
     hint = f" Did you mean {messages.resume_command([*other.names, *options])}?" if other else ""
     return f"There is no interrupted quiz on {series(one.id for one in sets)} to resume.{hint}"

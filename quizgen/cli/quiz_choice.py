@@ -1,6 +1,6 @@
 """Which questions a new quiz asks, by the options of ``quizgen quiz``, and why none fits them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from random import SystemRandom
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from quizgen.questions.kinds import KIND_INFO, Kind
 from quizgen.session import select
 from quizgen.session.combined import name_in
 from quizgen.session.selection import LatestCredit
+from quizgen.terminal import messages
 from quizgen.text.series import series
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Choice:
         exam: bool,
     ) -> None:
         self.seed = SystemRandom().randrange(1_000_000) if seed is None else seed
+        self._count = count
         self._shuffle = shuffle
         self._latest = _latest_credits(question_set, seen) if seed is None else None
         self._select = partial(
@@ -59,18 +61,17 @@ class Choice:
         """The questions of the quiz."""
         return self._select(seed=self.seed, shuffle=self._shuffle, latest=self._latest)
 
-    @property
-    def number_that_fit(self) -> int:
-        """How many questions the quiz would have if some could give away the answers to others."""
-        return len(self._select(shuffle=False))
+    def why_fewer(self) -> Iterator[str]:
+        """Yield why there are fewer questions than the learner may expect."""
+        size = len(self.questions)
+        if self._count is not None and size < min(self._count, len(self._select(shuffle=False))):
+            left_out = _points_besides(self.questions, self._select(count=None, shuffle=False))
+            yield messages.shorter_quiz(size, left_out)
+        if (self._count is None or size < self._count) and (cards := self._number_ungraded):
+            yield messages.without_cards(size, cards)
 
     @property
-    def number_left_out(self) -> int:
-        """How many questions on other points there are, one for each point."""
-        return _points_besides(self.questions, self._select(count=None, shuffle=False))
-
-    @property
-    def number_ungraded(self) -> int:
+    def _number_ungraded(self) -> int:
         """How many flashcards an exam leaves out because nothing else asks their points."""
         if not self._asks_only_graded:
             return 0
@@ -87,7 +88,7 @@ class Choice:
             where, other = f"{first_found!r}, the first set found,", ", or specify another set"
         filters = self._filters
         all_of = f"All questions in {where} are retired or"
-        if self.number_ungraded:
+        if self._number_ungraded:
             each = f"Every question that fits {series(filters)}" if filters else f"Every question in {where}"
             return f"{each} is a flashcard, which you grade yourself. To take an exam with flashcards, use --kind card."
         if self._select(shuffle=False, detail=True):

@@ -316,8 +316,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     rest = tuple(answer for answer in answers if answer not in formulas)
     if not rest:
-        note = reaction_note(key, given) if value is None else None
-        return replace(WRONG, note=note) if value is None else value
+        return replace(WRONG, note=reaction_note(key, given)) if value is None else value
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
 
