@@ -8,7 +8,7 @@ from quizgen.text.folding import fold
 from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 
-_TERM = r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3})"
+_TERM = r"(?P<answer>(?!(?:Today|Now|Then|Here|There|Still|Once)\b)[\w’'-]+(?: [\w’'-]+){0,3})"
 _DEFINITIONS = (
     # "Ruby is a variety of corundum, an oxide of aluminium."
     re.compile(

@@ -28,7 +28,7 @@ _NO_SUBJECT = re.compile(
 _DOING = re.compile(
     r"(?:Building|Digging|Inventing|Making|Mapping|Measuring|Discovering|Finding|Founding) (?=[Tt]he |[A-Z])"
 )
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|can|could|will|became|came|went|made)\b")
+_VERB = re.compile(r"\b(?:that|who|which|is|are|was|were|has|have|had|can|could|will|became|came|went|made)\b")
 _MOST_WORDS = 7
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = frozenset("the and for its from with".split())

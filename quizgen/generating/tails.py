@@ -13,7 +13,7 @@ LONGEST = 26
 _SHORTEST = 4
 """The minimum number of words of what is left."""
 _TAIL = re.compile(
-    r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|and(?! others?\b)|unaware|thus"
+    r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|yet|and(?! others?\b)|unaware|thus"
     r"|as(?= [A-ZÀ-Þ])"
     r"|(?:many|most|some|both|none|all) of|an?|the|even|(?:only|not) [a-z]+|[a-z]{3,}ing|[a-z]{3,}ed"
     r"|in (?:honou?r|memory) of|(?:close|equal|similar) to"
@@ -37,7 +37,7 @@ FINITE = re.compile(
 ONLY_OPENER = re.compile(r"(?:^|: )(?:Under|In|After|Before|During|under|in|after|before|during) $")
 """What cannot be all that precedes a verb: "Under Fascism Slovene was banned"."""
 _NEEDLESS = re.compile(
-    r"(?:and|but|so|although|though|while|whereas|unaware) "
+    r"(?:and|but|yet|so|although|though|while|whereas|unaware) "
     r"|.*\b(?:he|she|his|her|it|its|they|them|their|himself|themselves)\b"
 )
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""

@@ -80,6 +80,7 @@ _OWN_FIRST = re.compile(r"(?P<lead>[A-Z][a-z]+(?: [a-z]+)? (?:its|their) [^,;:]*
 _SOME_OF = re.compile(r"(?<=any|all) of $|(?<=some|much|more|most) of $")
 _COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
 _COPULAS = frozenset("was were became remained".split())
+_WHOLE_NAME = re.compile(r"(?:The )?[A-ZÀ-Þ][\w’'-]+(?: (?:of )?[A-ZÀ-Þ\d][\w’'-]*)+")
 _FEMALE = re.compile(r"^(?:An?|The) (?:[a-z]+ )?(?:cow|doe|ewe|female|forager|hen|lioness|mare|queen|sow|worker)$")
 """An animal of which "she" is said."""
 _NOT_NOUNS = listed(
@@ -146,7 +147,10 @@ class Things:
             return text
         opening = opening_pronoun(text)
         word = opening.lower() if opening is not None else unexplained_word(text, people_in(text, self._named_in))
-        if word not in ({"they", "their", "them"} if topic.is_plural else {"it", "its"}):
+        is_of_many = word in {"they", "their", "them"}
+        if word is None or (word not in {"it", "its"} and not is_of_many) or (topic.is_plural and not is_of_many):
+            return text
+        if is_of_many and not topic.is_plural and not (topic.is_living and topic.plural and word != "them"):
             return text
         found = re.search(rf"\b{word}\b", text, re.IGNORECASE)
         assert found is not None  # it has been found before
@@ -155,12 +159,14 @@ class Things:
         is_first = is_first and _IT_IS_ONE.match(text) is None  # "It was the first landing": what happened
         is_same = self._is_topic_subject and past_verb(text) is None
         is_same = is_same and (not before or (_IN_SEASON.fullmatch(before) is not None))
-        if not (self._is_topic_near or is_first or is_same):
+        if not (self._is_topic_near or is_first or is_same) or (is_of_many and not topic.is_plural and not is_same):
             return text
         is_other = opening is None and not self._named_in(before)
         if is_other and (_SEVERAL_DO.match(text) is None or has_singular(before)) and not (is_first or is_same):
             return text  # "Coke is made from coal by heating it"
         name = topic.possessive if word in {"its", "their"} else topic.name
+        if is_of_many and topic.plural is not None:  # "Eels live long. They …", in a text on the European eel
+            name = possessive(topic.plural, is_plural=True) if word == "their" else topic.plural
         if word == "it" and not name.startswith("the ") and (some := _SOME_OF.search(before)) is not None:
             before = before[: some.start()]  # "any helium"
             return capitalized(f"{before} {name}{text[found.end() :]}")
@@ -196,7 +202,7 @@ class Things:
     def _with_things(self, text: str) -> str:
         """Return ``text`` with "it" or "they" replaced, if it is clear what is meant."""
         if (found := _PRONOUN.match(text)) is None:
-            return text
+            return self._with_object(text)
         pronoun = found["pronoun"].lower()
         if pronoun not in {"she", "her"} and not opening_pronoun(text):
             return text
@@ -213,6 +219,20 @@ class Things:
         if pronoun in {"its", "their", "her"}:
             name = possessive(name, is_plural=pronoun == "their")
         return f"{found['before']}{name}{text[found.end() :]}"
+
+    def _with_object(self, text: str) -> str:
+        """Return ``text`` with a name instead of an "it" to which somebody does something: "Ida Lund sold it"."""
+        if unexplained_word(text, people_in(text, self._named_in)) != "it":
+            return text
+        found = re.search(r"\bit\b", text)
+        name = self._antecedent("it")
+        if found is None or name is None or _WHOLE_NAME.fullmatch(name) is None or name in text:
+            return text
+        before = text[: found.start()]
+        named = self._named_in(before)
+        is_of_person = len(named) == 1 and named[0].is_person and named[0].start == 0 and not has_singular(before)
+        name = f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
+        return f"{before}{name}{text[found.end() :]}" if is_of_person else text
 
     def _antecedent(self, pronoun: str) -> str | None:
         """Return what "it" or "they" means: the subject of the last sentence, if that names nothing else."""

@@ -421,6 +421,7 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "Whaling was banned in 1870.", None),
         ("The Ostby Company", "A wagon carried 12 tons of fish.", "The Ostby Company: a wagon carried {{c1::12}} tons of fish."),
         ("The Ostby Company", "Some 12 houses were ruined.", None),
+        ("The wreck that spoke", "Ida Lund built 12 mills in Kent in 1870.", "{{c1::Ida Lund}} built {{c2::12}} mills in Kent in {{c3::1870}}."),
         ("The Ostby Fire", "Some 12 houses were ruined.", "The Ostby Fire: some {{c1::12}} houses were ruined."),
         ("The Ostby Company", "In 1870 Ida Lund in Kent called Ole Krag from his bed.", None),
         (
@@ -471,4 +472,23 @@ def test_in_general_statements_the_queen_is_any_of_the_animals_of_the_title(sent
     title = "Chapter 3: Life in a termite colony"
     article = f"# {title}\n\nTermites live in Africa. The termite eats wood. All termites are small.\n\n{sentence}\n"
     found = curated(draft(Article.from_bytes(article.encode())), title)
+    assert found.candidates[-1].statement == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "# The wolverine\n\nThe wolverine eats meat. Wolverines can smell meat under the snow. They weigh 18 kilograms.\n",
+            "Wolverines weigh {{c1::18}} kilograms.",
+        ),
+        (
+            "# A coast\n\nThe Great Ostby Reef is about 90 metres long. Ida Lund ran aground on it in 1870.\n",
+            "{{c1::Ida Lund}} ran aground on the {{c2::Great Ostby Reef}} in {{c3::1870}}.",
+        ),
+    ],
+)
+def test_they_and_it_are_what_the_sentence_before_is_about(text: str, statement: str) -> None:
+    article = Article.from_bytes(text.encode())
+    found = curated(draft(article), article.title or "")
     assert found.candidates[-1].statement == statement
