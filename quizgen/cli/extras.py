@@ -68,8 +68,7 @@ class _Offers:
     def context(self, prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.question_context import context
 
-        loaded, lesson = self._now[prompt.set_id], self._lesson(prompt.set_id)
-        return context(loaded, lesson, self._question_of(prompt), self._ahead(prompt))
+        return context(*self._surroundings(prompt))
 
     def has_context(self, prompt: Prompt) -> bool:
         """Whether there is context to show; not found out if that would keep the learner waiting."""
@@ -77,21 +76,18 @@ class _Offers:
             return True
         from quizgen.cli.question_context import has_context
 
-        loaded, lesson = self._now[prompt.set_id], self._lesson(prompt.set_id)
-        return has_context(loaded, lesson, self._question_of(prompt), self._ahead(prompt))
+        return has_context(*self._surroundings(prompt))
 
-    def _lesson(self, set_id: str) -> "Lesson":
+    def _surroundings(self, prompt: Prompt) -> "tuple[LoadedSet, Lesson, Question, list[Question]]":
+        """Return the set, its lesson, the question and those of the set that may still come, as the set now is."""
         from quizgen.cli.read import lesson_in
 
-        if set_id not in self._lessons:
-            self._lessons[set_id] = lesson_in(self._now[set_id])
-        return self._lessons[set_id]
-
-    def _ahead(self, prompt: Prompt) -> list[Question]:
-        """Return the questions of the same set that may still come, as the set now has them."""
+        loaded = self._now[prompt.set_id]
+        if prompt.set_id not in self._lessons:
+            self._lessons[prompt.set_id] = lesson_in(loaded)
         coming = {original(prompt.set_id, question.id) for question in prompt.ahead}
-        questions = self._now[prompt.set_id].question_set.questions
-        return [question for question in questions if (prompt.set_id, question.id) in coming]
+        ahead = [one for one in loaded.question_set.questions if (prompt.set_id, one.id) in coming]
+        return loaded, self._lessons[prompt.set_id], self._question_of(prompt), ahead
 
     def may_edit(self, prompt: Prompt) -> bool:
         """Whether the file is the learner's: that of a set which comes with quizgen is not."""

@@ -162,12 +162,16 @@ def _asked_unit(right: Measure, typed: Unit, key: AnswerKey) -> Unit | None:
 
 def counted_unit(key: AnswerKey) -> Unit | None:
     """Return the unit of which the stem asks how many there are: minutes, for how many minutes an hour has."""
-    noun = counted(key.stem)
-    if key.language != "en" and noun:
-        from quizgen.text.values_abroad import in_english
+    return parse_unit(unit_in_english(counted(key.stem), key))
 
-        noun = in_english(noun, key.locale)
-    return parse_unit(noun)
+
+def unit_in_english(name: str, key: AnswerKey) -> str:
+    """Return the name of a unit as responses are read, which are translated: minutes, for minutos."""
+    if not name or key.language == "en" or parse_unit(name) is not None:
+        return name
+    from quizgen.text.values_abroad import in_english
+
+    return in_english(name, key.locale)
 
 
 def _is_same_number(right: Measure, said: Measure, key: AnswerKey) -> bool:

@@ -21,6 +21,7 @@ from quizgen.grading.quantities import (
     in_unit_meant,
     is_conversion,
     only_known_words,
+    unit_in_english,
 )
 from quizgen.grading.said_values import said_quantities
 from quizgen.grading.stems.values import (
@@ -87,7 +88,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
         return replace(CORRECT, difference="as a power of two")
     if not readings:
         return _without_reading(question, given, key)
-    unit = parse_unit(_unit_in_english(question, key))
+    unit = parse_unit(unit_in_english(question.unit or "", key))
     numbers = [
         in_unit_meant(said, unit or counted_unit(key), question.unit or "years")
         for said in readings
@@ -152,7 +153,7 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
     is_share = typed is not None and "share" in dict(typed.dimension) and unit is None and not question.unit
     if is_share and abs(question.answer) <= 1 and asks_for_pure_number(key.stem) and not asks_for_percentage(key.stem):
         return low <= said.low / 100 <= high  # 37.5%, for 0.375
-    name = _unit_in_english(question, key)
+    name = unit_in_english(question.unit or "", key)
     scale, scaled_unit = split_scale(name)
     if scale != 1 and low <= said.low / Fraction(scale) <= high:  # 318,000,000 bricks, for 318 million bricks
         return only_known_words(said.unit_text, scaled_unit, key)
@@ -166,15 +167,6 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
 
 def _shares_word(one: str, other: str, key: AnswerKey) -> bool:
     return not {*key.singulars(key.phrase(one).words)}.isdisjoint(key.singulars(key.phrase(other).words))
-
-
-def _unit_in_english(question: NumberQuestion, key: AnswerKey) -> str:
-    """Return the unit of the answer as responses are read, which are translated: minutes, for minutos; or ""."""
-    if not question.unit or key.language == "en" or parse_unit(question.unit) is not None:
-        return question.unit or ""
-    from quizgen.text.values_abroad import in_english
-
-    return in_english(question.unit, key.locale)
 
 
 def _grade_charge(answer: Decimal | int, given: str, key: AnswerKey) -> Verdict | None:
