@@ -54,7 +54,8 @@ def misspelling_note(right: str, said: str, best: str) -> str | None:
 def _slip(right_words: list[str], words: list[str], right: str, said: str) -> str | None:
     if without_accents(right) == without_accents(said):
         others = [said for right, said in zip(right_words, words, strict=False) if right != said]
-        return "ending" if others and all(map(_STRESSED_END.search, others)) else "accents"
+        is_noun = right_words[:1] != right_words[-1:] and right_words[0] in LEADING_ARTICLES  # la manó
+        return "ending" if others and not is_noun and all(map(_STRESSED_END.search, others)) else "accents"
     if (slip := _article_slip(right_words, words)) is not None:
         return slip
     if right.casefold() == said.casefold():
@@ -128,7 +129,15 @@ def _are_other_words(right: str, said: str) -> bool:
         return True
     if right.endswith(said) or said.endswith(right):
         return _heard(right) != _heard(said)
-    return len(right) < _MEDIUM_WORD and not _differ_at_the_end(right, said) and _heard(right) != _heard(said)
+    if _differ_at_the_end(right, said) or _heard(right) == _heard(said):
+        return False
+    return len(right) < _MEDIUM_WORD or (len(right) == _MEDIUM_WORD and _has_other_vowel(right, said))
+
+
+def _has_other_vowel(right: str, said: str) -> bool:
+    """Return whether two words differ in one vowel, which mostly makes another word: hambre, hombre."""
+    pairs = [pair for pair in zip(right, said, strict=False) if pair[0] != pair[1]]
+    return len(right) == len(said) and len(pairs) == 1 and {*pairs[0]} <= _VOWELS
 
 
 def _heard(word: str) -> str:
@@ -157,6 +166,7 @@ def _differ_at_the_end(right: str, said: str) -> bool:
 _ENDINGS = listed(
     "o as a amos áis an es e emos éis en imos ís é aste ó asteis aron í iste ió isteis ieron eron jo jeron je aba "
     "abas ábamos aban ía ías íamos ían aré ará arán aremos eré erá erán eremos iré irá irán iremos aría ería iría "
+    "aríamos eríamos iríamos arías erías irías arían erían irían íamos "
     "aran ieran iera ara ado ada ados adas ido ida idos idas ando iendo ar er ir are ere ire ase ese ense anse ate "
     "ete arse erse irse jerán ons ez ent ais ait ions iez aient ai ont ée és ées re is it t st et est te ten iamo "
     "ono ano"
@@ -164,12 +174,25 @@ _ENDINGS = listed(
 """Endings of verbs in Romance languages and German."""
 
 
+_IRREGULAR_STEMS = {
+    "har": "hacer", "dir": "decir", "podr": "poder", "tendr": "tener", "vendr": "vener", "pondr": "poner",
+    "saldr": "saler", "sabr": "saber", "querr": "querer", "habr": "haber", "valdr": "valer", "cabr": "caber",
+}  # fmt: skip
+"""The stems of irregular futures in Spanish, as they would be if they were regular."""
+_IRREGULAR_STEM = re.compile(rf"^({'|'.join(_IRREGULAR_STEMS)})(?=(?:é|á|ás|emos|éis|án|ía|ías|íamos|íais|ían)$)")
+
+
+def _regular(found: re.Match[str]) -> str:
+    return _IRREGULAR_STEMS[found[1]]
+
+
 def _are_forms(right: str, said: str) -> bool:
     """Return whether two words are equal up to the endings of verbs: podamos and podemos, siéntese and siéntense."""
+    if right == said:
+        return True
+    right, said = (_IRREGULAR_STEM.sub(_regular, word) for word in (right, said))
     shared = range(2, _shared_start(right, said) + 1)
-    return right == said or (
-        _heard(right) != _heard(said) and any(right[at:] in _ENDINGS and said[at:] in _ENDINGS for at in shared)
-    )
+    return _heard(right) != _heard(said) and any(right[at:] in _ENDINGS and said[at:] in _ENDINGS for at in shared)
 
 
 def _shared_start(one: str, other: str) -> int:

@@ -23,11 +23,13 @@ _WORDS = {
     "ano=year decada=decade litro=liter tonelada=tonne grado=degree grados=degrees julio=joule vatio=watt "
     "voltio=volt amperio=ampere ohmio=ohm hercio=hertz euro=euro dolar=dollar libra=pound milla=mile pulgada=inch "
     "pie=foot hectarea=hectare caloria=calorie atomo=atom por=per entre=between en=in a=to hasta=to menos=minus "
+    "centimo=cent centavo=cent "
     "mas=plus medio=half media=half mitad=half tercio=third tercios=thirds cuarto=quarter cuartos=quarters "
     "cuadrado=squared cubico=cubed y=and mil=thousand millon=million un=a una=a el=the la=the",
     "fr": "j=day mn=minute metre=meter gramme=gram seconde=second minute=minute heure=hour jour=day semaine=week "
     "mois=month an=year annee=year decennie=decade litre=liter tonne=tonne degre=degree degres=degrees joule=joule "
     "watt=watt volt=volt ampere=ampere ohm=ohm hertz=hertz euro=euro dollar=dollar livre=pound mille=mile "
+    "centime=cent "
     "hectare=hectare calorie=calorie par=per entre=between en=in a=to jusqu'a=to moins=minus plus=plus demi=half "
     "moitie=half tiers=third quart=quarter quarts=quarters carre=squared cube=cubed et=and mille=thousand "
     "milliard=billion un=a une=a le=the la=the",
@@ -39,13 +41,15 @@ _WORDS = {
     "der=the die=the das=the",
     "it": "metro=meter grammo=gram secondo=second minuto=minute ora=hour giorno=day settimana=week mese=month "
     "anno=year decennio=decade litro=liter tonnellata=tonne grado=degree gradi=degrees joule=joule watt=watt volt=volt "
-    "ampere=ampere ohm=ohm hertz=hertz euro=euro dollaro=dollar libbra=pound miglio=mile ettaro=hectare "
+    "ampere=ampere ohm=ohm hertz=hertz euro=euro dollaro=dollar "
+    "centesimo=cent centesimi=cent libbra=pound miglio=mile ettaro=hectare "
     "caloria=calorie al=per per=per tra=between fra=between nel=in a=to fino=to meno=minus piu=plus mezzo=half "
     "meta=half terzo=third terzi=thirds quarto=quarter quarti=quarters quadrato=squared cubo=cubed e=and "
     "mila=thousand milione=million milioni=million miliardo=billion miliardi=billion un=a una=a il=the la=the",
     "pt": "metro=meter grama=gram segundo=second minuto=minute hora=hour dia=day semana=week mes=month ano=year "
     "decada=decade litro=liter tonelada=tonne grau=degree graus=degrees joule=joule watt=watt volt=volt "
-    "ampere=ampere ohm=ohm hertz=hertz euro=euro dolar=dollar libra=pound milha=mile hectare=hectare "
+    "ampere=ampere ohm=ohm hertz=hertz euro=euro dolar=dollar centimo=cent "
+    "centavo=cent libra=pound milha=mile hectare=hectare "
     "caloria=calorie por=per entre=between em=in ate=to menos=minus mais=plus meio=half meia=half metade=half "
     "terco=third tercos=thirds quarto=quarter quartos=quarters quadrado=squared cubico=cubed e=and mil=thousand "
     "milhao=million milhoes=million um=a uma=a o=the a=the",
