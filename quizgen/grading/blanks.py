@@ -7,6 +7,8 @@ from itertools import permutations
 from quizgen.grading.stems.code import case_in_code
 from quizgen.questions import ClozeQuestion, ShortQuestion
 from quizgen.questions.marks import Mark
+from quizgen.text.currencies import CURRENCY_SIGNS
+from quizgen.text.words import function_words
 
 _JOIN = re.compile(r" (?:and|or) |,? (?:and|or) |, ")
 _LAST_JOIN = re.compile(r",? (?:and|or) ")
@@ -83,6 +85,37 @@ def _around(question: ClozeQuestion | ShortQuestion, mark: Mark | None) -> tuple
 
 
 _GAP = re.compile(r"_{2,}")
+
+
+_UNIT_AFTER = re.compile(r"\s?(?P<unit>[^\s.,;:!?()]+)")
+_SIGN_BEFORE = re.compile(rf"(?P<unit>[{CURRENCY_SIGNS}])\s?$")
+_NUMBER_WITH_UNIT = re.compile(
+    rf"(?P<before>[{CURRENCY_SIGNS}]?)\s?(?P<number>[-−+]?\d[\d.,/ ]*?)\s?(?P<after>[^\d\s.,/].*)?"
+)
+
+
+def without_unit_around(question: ClozeQuestion | ShortQuestion, mark: Mark | None, given: str) -> str | None:
+    """Return a number without its unit if the same one is beside the blank: 720 degrees, for ___°.
+
+    Anything else is returned as it is, but a number with a unit of something else than the one beside the blank gives
+    None: 20 m, for ___ m/s.
+    """
+    before, after = _around(question, mark)
+    beside = [found["unit"] for found in (_UNIT_AFTER.match(after), _SIGN_BEFORE.search(before)) if found]
+    said = _NUMBER_WITH_UNIT.fullmatch(given.strip()) if beside else None
+    if said is None or bool(said["before"]) == bool(said["after"]):
+        return given
+    from quizgen.text.units import parse_unit
+
+    if any(text[:1] == "°" and said["after"] in {text, text[1:], "°", "degrees"} for text in beside):
+        return said["number"]  # 100 C or 100 degrees, for ___ °C
+    unit = parse_unit(said["before"] or said["after"])
+    shown = {parse_unit(text) for text in beside if text not in function_words("en")} - {None}
+    if unit is None or not shown:
+        return given
+    if unit in shown:
+        return said["number"]
+    return given if any(other and other.dimension == unit.dimension for other in shown) else None
 
 
 def as_code(answer: str) -> str:

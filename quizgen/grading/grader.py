@@ -7,7 +7,14 @@ from typing import assert_never
 
 from quizgen.grading.answer_key import AnswerKey, key_of, without_latex
 from quizgen.grading.asked_form import how_to_write_number
-from quizgen.grading.blanks import as_code, interchangeable, is_in_code, orders, without_code_before
+from quizgen.grading.blanks import (
+    as_code,
+    interchangeable,
+    is_in_code,
+    orders,
+    without_code_before,
+    without_unit_around,
+)
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.preamble import without_rounding
@@ -175,7 +182,20 @@ def _short_key(question: ShortQuestion, known: KnownAnswers) -> AnswerKey:
 
 
 def _short(question: ShortQuestion, given: str, key: AnswerKey) -> Verdict:
-    return grade_text(key, without_code_before(question, None, given.strip(" `")) if is_in_code(question) else given)
+    if is_in_code(question):
+        return grade_text(key, without_code_before(question, None, given.strip(" `")))
+    return _grade_beside_unit(question, None, given, key)
+
+
+def _grade_beside_unit(
+    question: ClozeQuestion | ShortQuestion, mark: Mark | None, given: str, key: AnswerKey
+) -> Verdict:
+    """Grade what was typed into a blank, which may repeat the unit beside it."""
+    bare = without_unit_around(question, mark, given)
+    if bare is None and fold(given) not in map(fold, key.answers):
+        return WRONG
+    verdict = grade_text(key, given)
+    return verdict if verdict.counts_right or bare in {None, given} else grade_text(key, bare or given)
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:
@@ -226,7 +246,8 @@ def _blank(question: ClozeQuestion, mark: Mark, text: str, known: KnownAnswers) 
             return WRONG  # "0" is not 0
         answers = tuple(map(as_code, answers))
     key = key_of(question, answers, known, question.reject.get(mark.name, {}))
-    return grade_text(key, without_latex(text, question.stem))
+    text = without_latex(text, question.stem)
+    return _grade_beside_unit(question, mark, text, key)
 
 
 def _are_swapped(question: ClozeQuestion, given: tuple[str, ...], right: tuple[bool, ...], known: KnownAnswers) -> bool:

@@ -89,7 +89,7 @@ def compare(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> 
         if lenient and _is_unit_understood(right, unit, key):
             return Match.EQUAL
         return Match.OTHER_WORDS if unit is None else Match.DIFFERENT
-    if counts_other_things(said.unit_text, key):
+    if counts_other_things(said.unit_text, key) or measures_other_things(said.unit_text, unit, key):
         return Match.DIFFERENT
     return Match.EQUAL if only_known_words(said.unit_text, right.unit_text, key) else Match.OTHER_WORDS
 
@@ -224,6 +224,21 @@ def counts_other_things(text: str, key: AnswerKey) -> bool:
     if (asked := counted_unit(key)) is not None and parse_unit(text) == asked:
         return False
     return bool(nouns and named) and not named & nouns and all(map(key.in_stem, named))
+
+
+_ASKED_IN = re.compile(r"\bin\s+(?P<unit>[^\W\d_]{2,})\s*[?.]")
+"""The unit in which the stem asks for a value: what is its size in bytes?"""
+
+
+def measures_other_things(text: str, unit: Unit | None, key: AnswerKey) -> bool:
+    """Return whether ``text`` names things of the stem although a value in a unit is asked for: 15000 pixels."""
+    found = _ASKED_IN.search(key.stem)
+    if unit is None and (found is None or parse_unit(found["unit"]) is None):
+        return False
+    named = [word for word in key.phrase(_EACH.split(text)[0]).words if word not in key.function_words]
+    if parse_unit(text) is not None or any(parse_unit(word) is not None for word in named):
+        return False
+    return any(word != key.singular(word) and key.in_stem(word) for word in named)
 
 
 def only_known_words(text: str, unit: str, key: AnswerKey) -> bool:

@@ -20,6 +20,7 @@ from quizgen.grading.quantities import (
     has_more_digits,
     in_unit_meant,
     is_conversion,
+    measures_other_things,
     only_known_words,
     unit_in_english,
 )
@@ -161,6 +162,8 @@ def _fits(question: NumberQuestion, unit: Unit | None, said: Measure, key: Answe
         return False
     if counts_other_things(said.unit_text, key) and not _shares_word(said.unit_text, f"{name} {question.unit}", key):
         return False
+    if measures_other_things(said.unit_text, unit, key) and not _shares_word(said.unit_text, name, key):
+        return False
     lacks_unit = key.policy.units and question.unit and not said.unit_text
     return not lacks_unit and only_known_words(said.unit_text, name, key)
 
@@ -212,6 +215,8 @@ def _what_is_wrong(question: NumberQuestion, unit: Unit | None, numbers: Sequenc
     if question.unit and not said.unit_text:
         return NO_UNIT
     if question.unit and (said.unit is not None or _OF_DATA.fullmatch(said.unit_text)):
+        return OTHER_UNIT
+    if measures_other_things(said.unit_text, unit, key):
         return OTHER_UNIT
     if not question.unit and said.unit is not None and asks_for_pure_number(key.stem):
         return NEEDLESS_UNIT

@@ -246,6 +246,9 @@ def test_a_rejected_number_has_a_reason() -> None:
     assert grade(question, "far").note == "That is not a number."
     assert grade(question, "more than 5").note == "Type only the number."
     assert grade(question, "85 miles").note == "The number is right, but the unit is wrong."
+    assert grade(question.model_copy(update={"stem": "How far is it by 3 trains?"}), "85 trains").note == (
+        "The number is right, but the unit is wrong."
+    )
     assert grade(question, "85 KB").note == "The number is right, but the unit is wrong."
     other_text = OTHER_TEXT.removesuffix(".")
     assert grade(question, "85 apples").note == f"{other_text}, with or without its unit."

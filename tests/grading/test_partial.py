@@ -111,6 +111,9 @@ TOWNS = "The mint moved to {{c1::Kent}} or {{c2::Ostby}}."
         ("The mint moved from {{c1::Kent}} to {{c2::Ostby}}.", ("Ostby", "Kent"), 0),
         ("The signs of gold and silver are {{c1::Au}} and {{c2::Ag}}.", ("Ag", "Au"), 0),
         ("It rose between {{c1::1836}} and {{c2::1862}}.", ("1862", "1836"), 0),
+        ("A right angle has {{c1::90}}°, a full turn {{c2::360}}°.", ("90 degrees", "360 radians"), 1 / 2),
+        ("It costs ${{c1::12}} or {{c2::11}} €.", ("12 dollars", "€11"), 1),
+        ("It costs ${{c1::12}} and moves at {{c2::11}} m/s.", ("12 euros", "11 m"), 0),
     ],
 )
 def test_blanks_joined_by_and_or_or_may_be_swapped(text: str, given: tuple[str, ...], share: float) -> None:
