@@ -13,9 +13,11 @@ from quizgen.grading.stems.formulas import (
     asks_for_coordinates,
     asks_for_equation,
     asks_for_form,
+    asks_for_full_configuration,
     asks_for_integral,
     asks_for_interval,
     asks_for_shells,
+    asks_for_smallest_numbers,
     asks_for_state,
     asks_for_state_symbols,
     asks_for_structure,
@@ -28,7 +30,7 @@ from quizgen.grading.stems.formulas import (
     repeats_formula,
     says_expression,
 )
-from quizgen.grading.verdict import CORRECT, WRONG, Verdict
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.algebra import is_worth, same_powers, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
 from quizgen.text.chemistry.equilibria import same_equilibrium
@@ -406,13 +408,31 @@ def _same_reaction(answer: str, given: str, stem: str) -> bool:
     )
 
 
-def reaction_note(key: AnswerKey, given: str) -> str | None:
-    """Return what is missing in the right chemical equation, or that its numbers have a common factor."""
+def grade_multiple(key: AnswerKey, given: str) -> Verdict:
+    """Return the verdict on a chemical equation that is not the answer: without its states, or times a whole number.
+
+    A multiple is balanced as well, which is all that most stems ask for.
+    """
     if asks_for_state_symbols(key.stem) and any(lacks_only_states(answer, given) for answer in key.answers):
-        return "The state symbols are missing."
-    if any(has_common_factor(answer, given) for answer in key.answers):
-        return "The numbers in the equation have a common factor. Divide them by it."
-    return None
+        return replace(WRONG, note="The state symbols are missing.")
+    multiples = [answer for answer in key.answers if has_common_factor(answer, given)]
+    if not multiples:
+        return WRONG
+    states = not asks_for_state_symbols(key.stem) or any(answer.count("(") == given.count("(") for answer in multiples)
+    whole = not any(map(_FRACTION_IN_REACTION.search, multiples))
+    is_balanced = whole and states and not asks_for_smallest_numbers(key.stem)
+    note = "The numbers in the equation have a common factor. Divide them by it."
+    return Verdict(Outcome.CLOSE, 1.0, note) if is_balanced else replace(WRONG, note=note)
+
+
+_FRACTION_IN_REACTION = re.compile(r"[½⅓⅔¼¾⅕-⅞]|\d\s?/\s?\d|\d\.\d")
+
+
+def is_abbreviated_configuration(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` is the electron configuration ``answer`` with a noble gas, where it is to be in full."""
+    if "[" in answer or "[" not in given or not asks_for_full_configuration(stem):
+        return False
+    return _SHELLS.fullmatch(answer.strip()) is not None and subshells(answer) == subshells(given)
 
 
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:

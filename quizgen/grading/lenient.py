@@ -34,8 +34,15 @@ from quizgen.grading.policy import keeps
 from quizgen.grading.readings import readings, without_date
 from quizgen.grading.realms import has_other_realm
 from quizgen.grading.slips import slips
-from quizgen.grading.statements import has_other_subject, is_of_other_kind, same_direction, same_event, same_predicate
-from quizgen.grading.stem_words import derived, restates_stem, same_own_words, stem_says_the_rest
+from quizgen.grading.statements import (
+    has_other_subject,
+    is_of_other_kind,
+    is_other_particle,
+    same_direction,
+    same_event,
+    same_predicate,
+)
+from quizgen.grading.stem_words import cuts_inside_name, derived, restates_stem, same_own_words, stem_says_the_rest
 from quizgen.grading.stems.phrases import asks_why
 from quizgen.grading.typos import misspells_place
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -81,7 +88,7 @@ RULES: dict[Rule, str | None] = {
     same_calculation: "signs or words",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
-_OTHERS: tuple[Rule, ...] = (is_of_other_kind, has_other_subject, has_other_realm)
+_OTHERS: tuple[Rule, ...] = (is_of_other_kind, is_other_particle, has_other_subject, has_other_realm)
 """What makes a response another answer, whatever the rules forgive."""
 ENGLISH_RULES = frozenset(
     {
@@ -135,7 +142,9 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         return close
     for said in said_again:
         dropped_name = said is not said_again[0] and (
-            _drops_name(said_again[0], said, key) or _drops_parts(said_again[0], said, key)
+            _drops_name(said_again[0], said, key)
+            or _drops_parts(said_again[0], said, key)
+            or any(cuts_inside_name(form, said_again[0], key) for form in key.forms)
         )
         for rule, forgiven in RULES.items():
             if rule is stem_says_the_rest and dropped_name:

@@ -132,6 +132,16 @@ def is_of_other_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return key.in_stem(other[0]) and not same_event(form, given, key)
 
 
+_PARTICLES = listed("atom ion molecule")
+
+
+def is_other_particle(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether the stem asks for one kind of particle, and ``given`` names another: an atom, for which ion."""
+    said = key.singular(given.words[-1])
+    asked = _PARTICLES & key.stem_words
+    return said in _PARTICLES and bool(asked) and said not in asked and said not in key.singulars(form.words)
+
+
 def has_other_subject(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether the stem asks for a translation, and ``given`` begins with another pronoun: he, for it is cold."""
     first, said = form.words[0], given.words[0]

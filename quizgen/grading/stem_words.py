@@ -70,6 +70,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     left_out = _left_out(key.singulars(given.words), key.singulars(form.words), key)
     if any(len(word) == 1 for word in left_out) or ACCIDENTALS & {*left_out} or cuts_hyphen(form, left_out, key):
         return False  # F sharp, Guinea-Bissau
+    if cuts_inside_name(form, given, key):
+        return False  # Boston Tea Party
     if MATHEMATICAL & {*left_out}:
         return False  # log 6
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
@@ -79,6 +81,14 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if given.text == "A" and form.words[-1] == "a":
         return True  # which vitamin
     return any(word not in key.function_words and not key.in_stem(word) for word in given.words)
+
+
+def cuts_inside_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` has the first and the last word of a name, but lacks one with a capital between."""
+    if form.words[0] != given.words[0] or form.words[-1] != given.words[-1]:
+        return False
+    inside = [word for word in form.text.split()[1:-1] if word[:1].isupper()]
+    return any({*key.phrase(word).words}.isdisjoint(given.words) for word in inside)
 
 
 def _left_out(some: tuple[str, ...], words: tuple[str, ...], key: AnswerKey) -> list[str]:
@@ -111,6 +121,8 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if as_one and own == form.words:
         return own == other
     if not any(len(word) >= 3 for word in left_out) or _is_substance(form):
+        return False
+    if cuts_inside_name(form, given, key):
         return False
     if len(own) == len(other) == 1 and is_eponym(own[0], other[0]) and not {*own, *other} & (NATIONS | CONTINENTS):
         return True

@@ -15,7 +15,7 @@ from quizgen.grading.asked_form import (
 )
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.output import asks_what_is_printed, is_other_number, is_output, same_output
-from quizgen.grading.policy import EXACT, FORMULA
+from quizgen.grading.policy import EXACT, FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stems.code import case_in_code, semicolon_counts
@@ -36,6 +36,8 @@ TOO_LONG = Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer unde
 
 def grade_text(key: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
+    if _is_code_with_stop(key, given):
+        return Verdict(Outcome.WRONG, 0.0, "Leave out the period after the code.")
     verdict = _grade_once(key, given)
     if verdict.counts_right or len(given) > MAX_TYPED or verdict.note or verdict.feedback:
         return verdict
@@ -43,6 +45,20 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
         verdict = _grade_once(key, rest)
         return verdict if verdict.counts_right or verdict.note else _with_part_missing(key, rest) or verdict
     return _with_wrong_date(key, given) or _with_part_missing(key, given) or verdict
+
+
+_CODE_WITH_STOP = lazy_pattern(r"(?P<code>\W*(?P<first>\w+).{0,300}[)\]}>;\"'])\s*\.+\s*", re.DOTALL)
+"""Code and a period after a bracket, a string or a semicolon, where it is an operator rather than a full stop."""
+
+
+def _is_code_with_stop(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is an answer in code with a period after it, without words around it: s.strip()."""
+    if not given.rstrip().endswith(".") or case_in_code(key.stem) is None:
+        return False
+    found = _CODE_WITH_STOP.fullmatch(given)
+    if found is None or any(answer.endswith(".") or found["first"] not in answer for answer in key.answers):
+        return False
+    return _grade_once(key, found["code"]).counts_right
 
 
 _TWO_ASKED = lazy_pattern(
@@ -95,7 +111,27 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return verdict
     if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
         return verdict
-    return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+    if key.is_prose and is_prose(given):
+        return _grade_words(key, given)
+    verdict = _grade_symbols(key, given)
+    if verdict.counts_right or verdict.note or not (words := _key_of_names(key, given)):
+        return verdict
+    named = _grade_once(words, given)
+    return named if named.counts_right else verdict
+
+
+_NAME = lazy_pattern(r"[^\W\d_]{4,}(?:[ -][^\W\d_]+)*")
+
+
+def _key_of_names(key: AnswerKey, given: str) -> AnswerKey | None:
+    """Return the key with only those answers that are names beside a formula, graded as names: potassium, for K+.
+
+    None if there are none, ``given`` is no name, or the author chose how strict to be.
+    """
+    if key.policy != FORMULA or not _NAME.fullmatch(given.strip(ENDS)) or case_in_code(key.stem) is not None:
+        return None
+    names = tuple(answer for answer in key.answers[1:] if _NAME.fullmatch(answer) and is_prose(answer))
+    return replace(key, answers=names, policy=LENIENT) if names else None
 
 
 def _rejected(key: AnswerKey, given: str) -> str | None:
@@ -259,9 +295,10 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     from quizgen.grading.code import adds_assignment, is_named, is_other_code, names_error, same_tag
     from quizgen.grading.formulas import (
         adds_state,
+        grade_multiple,
         grade_symbol,
+        is_abbreviated_configuration,
         is_other_formula,
-        reaction_note,
         same_arrangement,
         same_formula,
         same_in_writing,
@@ -288,6 +325,8 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return replace(CORRECT, difference="another name")
     if adds_state(key, given):
         given = without_state(given)
+    if any(is_abbreviated_configuration(answer, given, key.stem) for answer in key.answers):
+        return Verdict(Outcome.WRONG, 0.0, "The question asks for the full configuration, without a noble gas.")
     if not key.policy.word_order and any(
         same_in_writing(answer, given) or same_arrangement(answer, given, key.stem) for answer in key.answers
     ):
@@ -316,7 +355,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     rest = tuple(answer for answer in answers if answer not in formulas)
     if not rest:
-        return replace(WRONG, note=reaction_note(key, given)) if value is None else value
+        return grade_multiple(key, given) if value is None else value
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
 

@@ -75,6 +75,8 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
         if word != written:
             others = sum(len(one) for one, other in zip(right, given, strict=True) if one == other)
             edits = _word_slips(word, written, others, said_by_stem=others > 0 and key.in_stem(word))
+            if edits is None and key.asks_for_place and _is_transliterated(word, written):
+                edits = 1
             if key.language != "en" and len(word) == len(written) < _SURE and sorted(word) != sorted(written):
                 return None  # without a list of words, it may be one
             if edits is None or (key.may_be_form and _ends_otherwise(word, written)):
@@ -128,6 +130,17 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
     ):
         return None
     return edits
+
+
+_TRANSLITERATED = str.maketrans("cy", "ki")
+
+
+def _is_transliterated(word: str, written: str) -> bool:
+    """Return whether two names of places differ in one letter that languages write in two ways: Kioto, Kyoto."""
+    differ = len(word) == len(written) >= MIN_WORD and sum(map(str.__ne__, word, written)) == 1
+    same = differ and word.translate(_TRANSLITERATED) == written.translate(_TRANSLITERATED)
+    is_word = len(word) == MIN_WORD and is_english_word(written)  # Lyon is no lion
+    return same and not (is_word or is_place(written) or written in NATIONS)
 
 
 _PLACE_ENDINGS = lazy_pattern(

@@ -60,20 +60,29 @@ def same_set(answer: str, given: str) -> bool:
 
 
 def same_point(answer: str, given: str) -> bool:
-    """Return whether both are one point or vector: ``(2, 3)``, ``P(2|3)``, ``x = 2, y = 3``, ``2, 3``."""
+    """Return whether both are one point or vector: ``(2, 3)``, ``P(2|3)``, ``x = 2, y = 3``, ``2, 3``.
+
+    Each coordinate is compared by its value: ``(1.5, 2)`` is ``(3/2, 2.0)`` and ``(1½, 2)``.
+    """
     right = _POINT.fullmatch(answer.strip().strip("`"))
     if right is None or len(one := _parts(right["inside"])) not in {2, 3}:
         return False
     typed = given.strip().strip("`.")
     if (components := _components(typed)) and len(components) >= len(one):
-        return one == components[: len(one)] and set(components[len(one) :]) <= {"0"}
+        same = _by_value(one) == _by_value(components[: len(one)])
+        return same and set(components[len(one) :]) <= {"0"}
     found = _POINT.fullmatch(typed)
     other = _parts(found["inside"] if found else typed)
     named = [_COORDINATE.fullmatch(part) for part in other]
     if len(other) == len(one) and all(named):
         names = "".join(part["name"] for part in named if part).lower()
         other = [part["value"] for part in named if part] if "xyz".startswith(names) else []
-    return one == list(map(canonical, other))
+    return _by_value(one) == _by_value(list(map(canonical, other)))
+
+
+def _by_value(coordinates: list[str]) -> list[str]:
+    """Return ``coordinates``, in canonical form, as fractions in lowest terms where they are numbers."""
+    return list(map(in_lowest_terms, coordinates))
 
 
 def _components(text: str) -> list[str]:
@@ -92,7 +101,12 @@ def _components(text: str) -> list[str]:
 def same_assignments(answer: str, given: str) -> bool:
     """Return whether both give the same values to several variables: ``x = 3, y = 2``, ``y = 2, x = 3``, ``(3, 2)``."""
     right = _assignments(answer)
-    return len(right) >= 2 and right == _assignments(given, tuple(sorted(right)))
+    said = _assignments(given, tuple(sorted(right)))
+    return (
+        len(right) >= 2
+        and right.keys() == said.keys()
+        and all(in_lowest_terms(value) == in_lowest_terms(said[name]) for name, value in right.items())
+    )
 
 
 def _assignments(text: str, names: tuple[str, ...] = ()) -> dict[str, str]:

@@ -54,11 +54,14 @@ _INDEX = lazy_pattern(r"(?<=[A-Za-z)\]])_(?=\d)")
 _CHARGE = lazy_pattern(r"(?<=[A-Za-z0-9)\]])[\s^]{0,3}(\d{0,2}[+-])$")
 _WORD = lazy_pattern(r"[^\W\d_]{3,}")
 _SPACE = lazy_pattern(r"(?<!\d)\s+|\s+(?!\d)")
-_JOINED = lazy_pattern(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
-_JOINT = lazy_pattern(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;]\s+")
+_JOINED = lazy_pattern(r"\b(?:and|or|und|oder|et|ou|y|o)\b|[∨⋁]")
+_JOINT = lazy_pattern(r"\s*(?:[,;]\s*)?(?:\b(?:and|or|und|oder|et|ou|y|o)\b|[∨⋁])\s*|\s*[,;]\s+")
 _EQUATION = lazy_pattern(r"\s*(?P<name>[a-zα-ω])(?:_?\d)?\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>[^=]+)", re.IGNORECASE)
 _BRACED = lazy_pattern(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[^{}]*)\}", re.IGNORECASE)
 _RATIONAL = lazy_pattern(r"(?P<top>-?\d{1,9}(?:\.\d{1,9})?)(?:/(?P<bottom>\d{1,9}))?")
+_MIXED = lazy_pattern(r"(?P<sign>-?)(?P<whole>\d{1,9})\s(?P<top>\d{1,9})/(?P<bottom>[1-9]\d{0,8})")
+"""A mixed number in canonical form: 1 1/2."""
+_DIGIT_BEFORE_FRACTION = lazy_pattern(r"(?<=\d)(?=[¼½¾⅐-⅞])")
 _RELATION = lazy_pattern(r"(!=|<=|>=|=|<|>)")
 _SIMPLE = lazy_pattern(r"(?:/?(?:(?<![^\W\d_])\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
 """A product of numbers and letters, in which a slash divides by the next one alone; x2 is not 2x."""
@@ -118,7 +121,7 @@ def _without_formula(species: re.Match[str]) -> str:
 def canonical(text: str) -> str:
     """Return ``text`` in the one notation that is compared: both SO₄²⁻ and SO4^2- give ``SO42-``."""
     plain = _CODE.sub(r"\1", text.strip())
-    plain = _SUPERSCRIPT_RUN.sub(_raised, plain)
+    plain = _SUPERSCRIPT_RUN.sub(_raised, _DIGIT_BEFORE_FRACTION.sub(" ", plain))  # 1½ is not 11/2
     plain = unicodedata.normalize("NFKC", _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
     plain = _WORD.sub(lambda word: word[0].lower(), _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
     plain = _EXPONENT.sub(r"^(\1)", _BRACES.sub(r"\1\2", plain))
@@ -152,10 +155,13 @@ def same_solutions(one: str, other: str, *, any_form: bool = True) -> bool:
 
 
 def in_lowest_terms(value: str) -> str:
-    """Return a canonical decimal or fraction as a fraction in lowest terms: 1/2 for 0.5; anything else as it is.
+    """Return a canonical number as a fraction in lowest terms: 1/2 for 0.5, 3/2 for 1 1/2; anything else as it is.
 
     A fraction that is a whole number has still to be calculated: 27/3.
     """
+    if mixed := _MIXED.fullmatch(value):
+        part = Fraction(int(mixed["top"]), int(mixed["bottom"]))
+        return f"{mixed['sign']}{int(mixed['whole']) + part}"
     found = _RATIONAL.fullmatch(value)
     if found is None or int(found["bottom"] or 1) == 0:
         return value

@@ -250,6 +250,27 @@ def test_a_missing_one_of_two_answers_is_named(answer: str, given: str, stem: st
     assert (verdict.counts_right, verdict.note) == (False, note)
 
 
+@pytest.mark.parametrize(
+    ("answer", "name", "stem", "right", "wrong"),
+    [
+        (
+            "Na+",
+            "sodium",
+            "Which ion gives a yellow flame?",
+            ["Sodium ions", "sodum"],
+            ["sodium atom", "Na", "calcium"],
+        ),
+        ("SO4^2-", "sulfate", "Which ion is it?", ["sulphate ion", "sulfates"], ["sulfite", "sulfide ion"]),
+        ("N2", "nitrogen", "Which gas is most of the air?", ["nitrogen gas", "nitrogn"], ["hydrogen", "n"]),
+    ],
+)
+def test_a_name_under_accept_beside_a_formula_is_graded_as_a_name(
+    answer: str, name: str, stem: str, right: list[str], wrong: list[str]
+) -> None:
+    assert [given for given in right if not ask(answer, given, stem, accept=[name]).counts_right] == []
+    assert [given for given in wrong if ask(answer, given, stem, accept=[name]).counts_right] == []
+
+
 def test_several_accepted_answers_may_be_given_at_once() -> None:
     fields = {"accept": ["Bob Russell"]}
     assert ask("Bobby Scott", "Bobby Scott and Bob Russell", "Who wrote the song?", **fields).counts_right
@@ -481,6 +502,15 @@ def test_ratios_and_formulas_in_other_notations(answer: str, given: str, right: 
         ("[2, ∞)", "(2, ∞)", "Write x ≥ 2 as an interval.", False),
         ("(4, -1)", "P(4|-1)", "Give the coordinates of P.", True),
         ("(4, -1)", "x = 4, y = -1", "Give the coordinates of P.", True),
+        ("(-1.5, 2)", "(-3/2, 2.0)", "Find the midpoint of AB.", True),
+        ("(-1.5, 2)", "x = -1½, y = 2", "Find the midpoint of AB.", True),
+        ("(-1.5, 2)", "(2, -3/2)", "Find the midpoint of AB.", False),
+        ("(-1.5, 2)", "(-1½, 4/2)", "Find the midpoint of AB.", False),
+        ("x = 5/2, y = 1", "y = 1, x = 2.5", "Solve 2x + y = 6 and 2x - y = 4.", True),
+        ("x = 4 or x = 2.5", "x = 2½ ∨ x = 4", "Solve 2x² - 13x + 20 = 0.", True),
+        ("x = 4 or x = 2.5", "x = 2½ ∧ x = 5", "Solve 2x² - 13x + 20 = 0.", False),
+        ("1s2 2s2 2p1", "[He] 2s2 2p1", "Write the full electron configuration of boron.", False),
+        ("1s2 2s2 2p1", "[He] 2s2 2p1", "Write the electron configuration of boron.", True),
         ("(4, -1)", "[4, -1]", "What does the Python expression (4, -1) print?", False),
         ("{a, b}", "b, a", "Name the elements of the set.", True),
         ("{a, b}", "{a}", "Name the elements of the set.", False),
@@ -643,6 +673,14 @@ def test_names_titles_and_values_in_other_forms(answer: str, given: str, stem: s
         ("S 20° W", "S 20° E", "What is the bearing?", False),
         ("S 20° W", "S 20 degrees W", "What is the bearing?", True),
         ("Boston College", "College of Boston", "Which college is it?", False),
+        ("Great Coral Sea Fair", "Great Sea Fair", "Which fair was held at the Coral Sea?", False),
+        ("Hudson's Bay Company", "Hudson's Company", "Which company traded furs on the bay?", False),
+        ("4000", "4000 frames", "A film has 80 frames of 50 bytes each. What is its size in bytes?", False),
+        ("4000", "4000 bytes in size", "A film has 80 frames of 50 bytes each. What is its size in bytes?", True),
+        ("list.sort()", "list.sort().", "Which call sorts the Python list in place?", False),
+        ("list.sort()", "`list.sort()`.", "Which call sorts the Python list in place?", True),
+        ("Chicago", "Chikago", "In which city did it burn?", True),
+        ("Lyon", "lion", "In which city did it burn?", False),
     ],
 )
 def test_a_word_that_tells_things_apart_may_not_be_left_out(answer: str, given: str, stem: str, right: bool) -> None:

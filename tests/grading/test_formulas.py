@@ -125,10 +125,16 @@ PYTHON = "Write a Python call that gets the value of a key."
         (
             "2C2H6 + 7O2 -> 4CO2 + 6H2O",
             "Write the balanced equation for the combustion of ethane.",
-            ["C2H6 + 7/2 O2 -> 2CO2 + 3H2O", "C2H6 + 3.5O2 → 2CO2 + 3H2O", "C2H6 + 3½O2 -> 2CO2 + 3H2O"],
-            ["C2H6 + 5/2 O2 -> 2CO2 + 3H2O", "4C2H6 + 14O2 -> 8CO2 + 12H2O", "½C2H6 + 7/4 O2 -> CO2 + 3/2 H2O"],
+            [
+                "C2H6 + 7/2 O2 -> 2CO2 + 3H2O",
+                "C2H6 + 3.5O2 → 2CO2 + 3H2O",
+                "C2H6 + 3½O2 -> 2CO2 + 3H2O",
+                "4C2H6 + 14O2 -> 8CO2 + 12H2O",
+            ],
+            ["C2H6 + 5/2 O2 -> 2CO2 + 3H2O", "4C2H6 + 14O2 -> 8CO2 + 10H2O", "½C2H6 + 7/4 O2 -> CO2 + 3/2 H2O"],
         ),
-        ("2Mg + O2 -> 2MgO", "Balance it with whole numbers.", [], ["Mg + 1/2 O2 -> MgO"]),
+        ("2Mg + O2 -> 2MgO", "Balance it with whole numbers.", ["4Mg + 2O2 -> 4MgO"], ["Mg + 1/2 O2 -> MgO"]),
+        ("2Mg + O2 -> 2MgO", "Balance it with the smallest whole numbers.", [], ["4Mg + 2O2 -> 4MgO"]),
         (
             "H2 + 1/2 O2 -> H2O",
             "Form one mole of water.",

@@ -81,6 +81,28 @@ def asks_for_whole_numbers(stem: str) -> bool:
     return _WHOLE_NUMBERS.search(stem) is not None
 
 
+_SMALLEST_NUMBERS = lazy_pattern(
+    r"\b(?:smallest|lowest|simplest|least)\b|enthalp|\bmoles?\b|\bmol\b|\bΔH|\bstandard\b", re.IGNORECASE
+)
+
+
+def asks_for_smallest_numbers(stem: str) -> bool:
+    """Return whether the numbers of an equation may not be multiplied: by the stem, or since it is of one mole."""
+    return _SMALLEST_NUMBERS.search(stem) is not None
+
+
+_FULL_CONFIGURATION = lazy_pattern(
+    r"\b(?:full|complete)\s+(?:ground[- ]state\s+)?electron(?:ic)?\s+(?:configuration|structure|arrangement)"
+    r"|\belectron(?:ic)?\s+(?:configuration|structure)\b.*(?:\bin\s+full\b|\bnoble[- ]gas)",
+    re.IGNORECASE,
+)
+
+
+def asks_for_full_configuration(stem: str) -> bool:
+    """Return whether the stem asks for an electron configuration with all subshells."""
+    return _FULL_CONFIGURATION.search(stem) is not None
+
+
 _GENOTYPE = lazy_pattern(r"\b(?:genotypes?|alleles?|gametes?)\b", re.IGNORECASE)
 
 
