@@ -20,7 +20,7 @@ SEEDS = HERE.parents[1] / "seeds"
 
 WIDTH = 360
 """Width in pixels: that of a phone, where most cards are studied."""
-LINE, GAP = 22, 22
+LINE, GAP = 21, 10
 """Height of a line and of the space below an event, in pixels."""
 CHARACTERS = 30
 """Width of a line of text, in characters."""
@@ -52,7 +52,8 @@ CHART_STYLE = f"""\
 
 LABELS = {
     "20 minutes": (12, 6, ""),
-    "1 day": (12, 2, ""),
+    "1 hour": (12, 0, ""),
+    "1 day": (13, 4, ""),
     "6 days": (-6, 24, ""),
     "31 days": (4, -10, ' class="end"'),
 }
@@ -114,11 +115,10 @@ def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) ->
     Time is drawn to scale, so the fall of the first day is as steep as it was.
     """
     left, right, top, bottom = 54, WIDTH - 24, 56, 266
-    first = left + 12  # The fall would be hard to tell from an axis below it.
     last = max(days for _, days, _ in figures)
 
     def at(days: float, percent: float) -> tuple[float, float]:
-        return first + (right - first) * days / last, bottom - (bottom - top) * percent / 100
+        return left + (right - left) * days / last, bottom - (bottom - top) * percent / 100
 
     points = [at(0, 100), *(at(days, percent) for _, days, percent in figures)]
     parts = [
@@ -129,7 +129,7 @@ def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) ->
             for percent in (0, 50, 100)
         ),
         f'<polyline class="line" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>',
-        f'<text x="{first + 12}" y="{points[0][1] + 6:g}">Just learned: 100</text>',
+        f'<text x="{left + 12}" y="{points[0][1] + 6:g}">Just learned: 100</text>',
     ]
     for (name, _, percent), (x, y) in zip(figures, points[1:], strict=True):
         if name in LABELS:
@@ -146,7 +146,7 @@ def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) ->
 
 def growing_intervals(intervals: Sequence[float], title: str) -> str:
     """Return an SVG of reviews: a line of days, to scale, with an arc for each of the ``intervals`` (in days)."""
-    left, right, line = 44, WIDTH - 28, 132
+    left, right, line = 58, WIDTH - 28, 132
     days = [round(day) for day in accumulate(intervals, initial=0.0)]
     places = [left + (right - left) * day / days[-1] for day in days]
     # Learning is the end of the axis; on it, each review is a dot.
@@ -154,19 +154,18 @@ def growing_intervals(intervals: Sequence[float], title: str) -> str:
     for (start, end), interval in zip(pairwise(places), intervals, strict=True):
         radius = (end - start) / 2
         rise = min(radius, 90)
-        if interval <= 1:  # no wider than its dot
-            continue
         parts.append(f'<path class="line" d="M{start:.1f} {line}A{radius:.1f} {rise:.1f} 0 0 1 {end:.1f} {line}"/>')
-        # The label of a small arc stays left of the arc that follows.
-        anchor, x = ("middle", start + radius) if radius > 30 else ("end", end - 4)
+        # The label of a small arc stays left of the arc that follows; that of the first is left of the axis.
+        if interval <= 1:
+            parts.append(f'<text class="date end" x="{left - 8}" y="{line + 5}">{round(interval)} day</text>')
+            continue
+        anchor, x = ("middle", start + radius) if radius > 30 else ("end", end - 1)
         label = f'class="date {anchor}" x="{x:.1f}" y="{line - rise - 8:.1f}"'
         parts.append(f"<text {label}>{round(interval)} days</text>")
-    for number, (place, day) in enumerate(zip(places, days, strict=True)):
-        # Days 0 and 1 are so close that their numbers are on both sides of them.
-        anchor, x = {0: ("end", place), 1: ("start", place)}.get(number, ("middle", place))
-        if day:
-            parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="3"/>')
-        parts.append(f'<text class="note {anchor}" x="{x:.1f}" y="{line + 24}">{day}</text>')
+    # Day 0, which has no dot, has no number either: it would be read as one with that of day 1.
+    for place, day in zip(places[1:], days[1:], strict=True):
+        parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="3"/>')
+        parts.append(f'<text class="note middle" x="{place:.1f}" y="{line + 24}">{day}</text>')
     parts.append(f'<text class="note middle" x="{(left + right) / 2:g}" y="{line + 48}">days since learning</text>')
     return svg(title, line + 64, parts, CHART_STYLE)
 
