@@ -160,6 +160,24 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         ),
         mistakes="هنگام گزارش خطا، محتوای فیلد «ID» یادداشت را هم بنویسید.",
     ),
+    "ur": DeckWords(
+        source="ماخذ: ",
+        license="لائسنس: ",
+        cards="کارڈز: {number}",
+        study=(
+            "مطالعے کا طریقہ: ہر کارڈ کو پلٹنے سے پہلے اس کا جواب دیں، پھر ایمانداری سے خود کو نمبر دیں۔ ڈیک کی"
+            " تجویز کردہ ترتیبات: روزانہ {number} نئے کارڈ، ساتھ ہی «Bury new siblings» اور FSRS کو فعال کریں۔"
+        ),
+        first_version="پہلا ورژن: {date}",
+        version="ورژن {date}۔ نئے سوالات: {new}، تبدیل شدہ سوالات: {changed}",
+        topics="موضوعات",
+        samples="کارڈز کے نمونے",
+        update=(
+            "نئے ورژن کے لیے اسے پہلے ورژن کی طرح درآمد کریں۔ آپ کی دہرائیاں محفوظ رہتی ہیں اور"
+            " کوئی کارڈ دوبارہ نہیں بنتا۔"
+        ),
+        mistakes="غلطی کی اطلاع دیتے وقت نوٹ کے فیلڈ «ID» کا مواد بھی لکھیں۔",
+    ),
 }
 """The words by language code; other languages get the English ones."""
 

@@ -13,7 +13,7 @@ from quizgen.anki.lists import accepted_list, match_lists, options_list, order_l
 from quizgen.anki.notetypes import CONTEXT_FIELD, DATA_FIELD, LANGUAGE_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.settings import data_field
-from quizgen.anki.words import WORDS, words_of
+from quizgen.anki.words import WORDS, local_digits, words_of
 from quizgen.grading.accepted import Accepted, accepted
 from quizgen.markup import blocks_html, escape, escape_attribute, inline_html, linked, to_html
 from quizgen.questions import (
@@ -122,20 +122,9 @@ def _feedback_list(question: Question) -> str:
 
 
 def _context(question_set: QuestionSet, question: Question) -> str:
-    """Return the topic and the source with its date, or the set's title without a source, as one line of parts.
-
-    The topic is never one that states the answer. A card leaves out parts at the end for which it has no room.
-    """
-    label, date = _label_and_date(question_set.source) if question_set.source else (question_set.title, "")
-    label = _at_the_start(label)
+    """Return the topic, unless it states the answer. The source is on the back: its date may answer the question."""
     topic = topic_to_show(question, question_set)
-    if topic is None:
-        parts = [f"<bdi>{escape(label)}</bdi>"]
-    else:
-        parts = [f'<bdi class="topic">{escape(topic)}</bdi>', f"<span>&nbsp;· <bdi>{escape(label)}</bdi></span>"]
-    if date:
-        parts.append(f"<span>,&nbsp;<bdi>{escape(date)}</bdi></span>")
-    return f"<p>{''.join(parts)}</p>"
+    return "" if topic is None else f'<p><bdi class="topic">{escape(topic)}</bdi></p>'
 
 
 def _at_the_start(label: str) -> str:
@@ -143,13 +132,15 @@ def _at_the_start(label: str) -> str:
     return label[:1].upper() + label[1:] if label.partition(" ")[0].strip(",").islower() else label
 
 
-def source_label(source: Reference) -> str:
-    """Return the short label of a source with its date, unless the label has the year already."""
-    return ", ".join(filter(None, _label_and_date(source)))
+def _source(source: Reference, at_the_start: bool) -> str:
+    """Return the title of a source, or its short label, with its date, unless that has the year already.
 
-
-def _label_and_date(source: Reference) -> tuple[str, str]:
-    return source.label, _date(source.label, source.published) if source.published is not None else ""
+    A title, or the beginning of one, is marked as such; another label describes the source.
+    """
+    label = escape(_at_the_start(source.label) if at_the_start else source.label)
+    is_title = source.title.startswith(source.label)
+    date = _date(source.label, source.published) if source.published is not None else ""
+    return ", ".join(filter(None, (f"<cite>{label}</cite>" if is_title else label, escape(date))))
 
 
 @lru_cache(maxsize=64)
@@ -163,14 +154,13 @@ def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:
     """Return the paragraph and the source, linked if its address is known; the source alone without a paragraph."""
     parts = [_paragraph(question.citation.paragraph, question_set.language)] if question.citation else []
     if (source := question_set.source) is not None:
-        label = source_label(source)
-        parts.append(linked(escape(label if parts else _at_the_start(label)), source.url))
+        parts.append(linked(_source(source, at_the_start=not parts), source.url))
     return words_of(question_set.language).comma.join(parts)
 
 
 def _paragraph(number: int, language: str | None) -> str:
     """Return the place in the source, which names its own language if there are no words in that of the set."""
-    place = words_of(language).paragraph.format(number=number)
+    place = words_of(language).paragraph.format(number=local_digits(number, language))
     return place if primary(language) in WORDS else f'<span lang="en">{place}</span>'
 
 

@@ -14,11 +14,11 @@ from quizgen.anki.words import words_css
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import MAX_MARK
 
-TEMPLATES_MODIFIED = 1_795_896_855
+TEMPLATES_MODIFIED = 1_795_899_812
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"
-"""The spare field for what is above the question: the topic and the source, and the sound. Only the front has it."""
+"""The spare field for what is above the question: the topic and the sound. Only the front has it."""
 
 LANGUAGE_FIELD = "Spare 2"
 """The spare field for the language of the question, a BCP 47 code.
@@ -31,6 +31,7 @@ DATA_FIELD = "Spare 3"
 
 _COMMON = ("Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3")
 _MARKED = "padding: .1em .2em; border-radius: .2em; background: var(--mark-ground); color: var(--mark);"
+_EMPTY = "font-weight: 700; box-shadow: inset 0 -1px var(--mark);"
 _INCLUDE = re.compile(r"\{\{> ([\w.]+)\}\}")
 
 
@@ -102,6 +103,7 @@ def _blanks_css() -> str:
     return "".join(
         f".card{number} .blank:not(.blank-{number}), .card{number} .number {{ display: none; }}\n"
         f".card{number} .in-formula-{number} {{ {_MARKED} }}\n"
+        f".card{number} .quiz:not(.back) .in-formula-{number} {{ {_EMPTY} }}\n"
         for number in range(1, MAX_MARK + 1)
     )
 

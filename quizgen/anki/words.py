@@ -14,6 +14,8 @@ from quizgen.text.writing_direction import RIGHT_TO_LEFT, RIGHT_TO_LEFT_SCRIPTS
 
 T = TypeVar("T")
 
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardWords:
@@ -100,8 +102,8 @@ WORDS: Mapping[str, CardWords] = {
         put_in_order="Choose the steps in order.",
         find_partners="Choose the match for\N{NO-BREAK SPACE}1, then for\N{NO-BREAK SPACE}2, and so on.",
         type_answer="Type the answer",
-        keys_two="← → to move.",
-        keys_one="↑ ↓ to move.",
+        keys_two="← → to choose.",
+        keys_one="↑ ↓ to choose.",
         keys_select="↑ ↓ to move, →\N{NO-BREAK SPACE}to select.",
         keys_place="↑ ↓ to move, →\N{NO-BREAK SPACE}to place.",
         keys_pair="↑ ↓ to move, →\N{NO-BREAK SPACE}to match.",
@@ -111,16 +113,16 @@ WORDS: Mapping[str, CardWords] = {
         partly="Partly right",
         wrong="Wrong",
         almost="Almost the same",
-        differs="Not the same",
+        differs="Different answer",
         found="{found} of {right} found",
         found_and_wrong="{found} of {right} found, {wrong} wrong",
         score="{right} of {total} right",
         your_answer="your answer",
         right_answer="right answer",
         missed="missed",
-        you_typed="your answer: {text}",
+        you_typed="Your answer: {text}",
         your_place="your place: {place}",
-        your_partner="your answer: ",
+        your_partner="Your answer: ",
         you_none="no answer",
         also_right="Also right: ",
         accepted="Accepted: ",
@@ -140,8 +142,8 @@ WORDS: Mapping[str, CardWords] = {
         put_in_order="Wähle die Schritte der Reihe nach.",
         find_partners="Wähle, was zu\N{NO-BREAK SPACE}1 gehört, dann zu\N{NO-BREAK SPACE}2 usw.",
         type_answer="Antwort eingeben",
-        keys_two="← → bewegen.",
-        keys_one="↑ ↓ bewegen.",
+        keys_two="← → wählen.",
+        keys_one="↑ ↓ wählen.",
         keys_select="↑ ↓ bewegen, →\N{NO-BREAK SPACE}auswählen.",
         keys_place="↑ ↓ bewegen, →\N{NO-BREAK SPACE}einordnen.",
         keys_pair="↑ ↓ bewegen, →\N{NO-BREAK SPACE}zuordnen.",
@@ -151,16 +153,16 @@ WORDS: Mapping[str, CardWords] = {
         partly="Teilweise richtig",
         wrong="Nicht richtig",
         almost="Fast dasselbe",
-        differs="Stimmt nicht überein",
+        differs="Andere Antwort",
         found="{found} von {right} gefunden",
         found_and_wrong="{found} von {right} gefunden, {wrong} falsch",
         score="{right} von {total} richtig",
         your_answer="deine Antwort",
         right_answer="richtige Antwort",
         missed="nicht gewählt",
-        you_typed="deine Antwort: {text}",
+        you_typed="Deine Antwort: {text}",
         your_place="dein Platz: {place}",
-        your_partner="deine Antwort: ",
+        your_partner="Deine Antwort: ",
         you_none="keine Antwort",
         also_right="Auch richtig: ",
         accepted="Akzeptiert: ",
@@ -180,8 +182,8 @@ WORDS: Mapping[str, CardWords] = {
         put_in_order="Choisissez les étapes dans l’ordre.",
         find_partners="Choisissez ce qui correspond à\N{NO-BREAK SPACE}1, à\N{NO-BREAK SPACE}2, etc.",
         type_answer="Tapez la réponse",
-        keys_two="← → naviguer.",
-        keys_one="↑ ↓ naviguer.",
+        keys_two="← → choisir.",
+        keys_one="↑ ↓ choisir.",
         keys_select="↑ ↓ naviguer, →\N{NO-BREAK SPACE}choisir.",
         keys_place="↑ ↓ naviguer, →\N{NO-BREAK SPACE}placer.",
         keys_pair="↑ ↓ naviguer, →\N{NO-BREAK SPACE}associer.",
@@ -198,9 +200,9 @@ WORDS: Mapping[str, CardWords] = {
         your_answer="votre réponse",
         right_answer="bonne réponse",
         missed="non choisie",
-        you_typed="votre réponse : {text}",
+        you_typed="Votre réponse : {text}",
         your_place="votre place : {place}",
-        your_partner="votre réponse : ",
+        your_partner="Votre réponse : ",
         you_none="pas de réponse",
         also_right="Également juste : ",
         accepted="Accepté : ",
@@ -220,8 +222,8 @@ WORDS: Mapping[str, CardWords] = {
         put_in_order="Elige los pasos en orden.",
         find_partners="Elige la pareja de\N{NO-BREAK SPACE}1, luego la de\N{NO-BREAK SPACE}2, etc.",
         type_answer="Escribe la respuesta",
-        keys_two="← → mover.",
-        keys_one="↑ ↓ mover.",
+        keys_two="← → elegir.",
+        keys_one="↑ ↓ elegir.",
         keys_select="↑ ↓ mover, →\N{NO-BREAK SPACE}elegir.",
         keys_place="↑ ↓ mover, →\N{NO-BREAK SPACE}colocar.",
         keys_pair="↑ ↓ mover, →\N{NO-BREAK SPACE}emparejar.",
@@ -231,16 +233,16 @@ WORDS: Mapping[str, CardWords] = {
         partly="Correcto en parte",
         wrong="Incorrecto",
         almost="Casi igual",
-        differs="No coincide",
+        differs="Respuesta distinta",
         found="{found} de {right} encontradas",
         found_and_wrong="{found} de {right} encontradas, incorrectas: {wrong}",
         score="Correctos: {right} de {total}",
         your_answer="tu respuesta",
         right_answer="respuesta correcta",
         missed="no elegida",
-        you_typed="tu respuesta: {text}",
+        you_typed="Tu respuesta: {text}",
         your_place="tu lugar: {place}",
-        your_partner="tu respuesta: ",
+        your_partner="Tu respuesta: ",
         you_none="sin respuesta",
         also_right="También correcto: ",
         accepted="Se acepta: ",
@@ -260,8 +262,8 @@ WORDS: Mapping[str, CardWords] = {
         put_in_order="اختر الخطوات بالترتيب.",
         find_partners="اختر ما يناسب\N{NO-BREAK SPACE}1، ثم ما يناسب\N{NO-BREAK SPACE}2، وهكذا.",
         type_answer="اكتب الإجابة",
-        keys_two="← → للتنقل.",
-        keys_one="↑ ↓ للتنقل.",
+        keys_two="→ ← للاختيار.",
+        keys_one="↑ ↓ للاختيار.",
         keys_select="↑ ↓ للتنقل، ←\N{NO-BREAK SPACE}للاختيار.",
         keys_place="↑ ↓ للتنقل، ←\N{NO-BREAK SPACE}للترتيب.",
         keys_pair="↑ ↓ للتنقل، ←\N{NO-BREAK SPACE}للمطابقة.",
@@ -300,8 +302,8 @@ WORDS: Mapping[str, CardWords] = {
         put_in_order="יש לבחור את השלבים לפי הסדר.",
         find_partners="יש לבחור את מה שמתאים ל־1, ל־2 וכן הלאה.",
         type_answer="יש להקליד את התשובה",
-        keys_two="← → לניווט.",
-        keys_one="↑ ↓ לניווט.",
+        keys_two="→ ← לבחירה.",
+        keys_one="↑ ↓ לבחירה.",
         keys_select="↑ ↓ לניווט, ←\N{NO-BREAK SPACE}לבחירה.",
         keys_place="↑ ↓ לניווט, ←\N{NO-BREAK SPACE}לשיבוץ.",
         keys_pair="↑ ↓ לניווט, ←\N{NO-BREAK SPACE}להתאמה.",
@@ -338,10 +340,10 @@ WORDS: Mapping[str, CardWords] = {
         choose_one="یک گزینه را انتخاب کنید.",
         choose_all="همهٔ گزینه‌های درست را انتخاب کنید.",
         put_in_order="مرحله‌ها را به ترتیب انتخاب کنید.",
-        find_partners="جفت\N{NO-BREAK SPACE}1، سپس جفت\N{NO-BREAK SPACE}2 و بقیه را انتخاب کنید.",
+        find_partners="جفت\N{NO-BREAK SPACE}۱، سپس جفت\N{NO-BREAK SPACE}۲ و بقیه را انتخاب کنید.",
         type_answer="پاسخ را بنویسید",
-        keys_two="← → برای حرکت.",
-        keys_one="↑ ↓ برای حرکت.",
+        keys_two="→ ← برای انتخاب.",
+        keys_one="↑ ↓ برای انتخاب.",
         keys_select="↑ ↓ برای حرکت، ←\N{NO-BREAK SPACE}برای انتخاب.",
         keys_place="↑ ↓ برای حرکت، ←\N{NO-BREAK SPACE}برای چیدن.",
         keys_pair="↑ ↓ برای حرکت، ←\N{NO-BREAK SPACE}برای جفت کردن.",
@@ -351,7 +353,7 @@ WORDS: Mapping[str, CardWords] = {
         partly="تا حدی درست",
         wrong="نادرست",
         almost="تقریباً یکسان است",
-        differs="یکسان نیست",
+        differs="پاسخ متفاوت",
         found="{found} از {right} پیدا شد",
         found_and_wrong="{found} از {right} پیدا شد، {wrong} نادرست",
         score="{right} از {total} درست",
@@ -371,6 +373,46 @@ WORDS: Mapping[str, CardWords] = {
         comma="، ",
         quotes="«»“”",
     ),
+    "ur": CardWords(
+        hint="اشارہ",
+        true="درست",
+        false="غلط",
+        choose_one="ایک جواب منتخب کریں۔",
+        choose_all="تمام درست جوابات منتخب کریں۔",
+        put_in_order="مراحل کو ترتیب سے منتخب کریں۔",
+        find_partners="پہلے\N{NO-BREAK SPACE}۱ کا جوڑ منتخب کریں، پھر\N{NO-BREAK SPACE}۲ کا، اور اسی طرح آگے۔",
+        type_answer="جواب لکھیں",
+        keys_two="→ ← انتخاب کے لیے۔",
+        keys_one="↑ ↓ انتخاب کے لیے۔",
+        keys_select="↑ ↓ حرکت کے لیے، ←\N{NO-BREAK SPACE}انتخاب کے لیے۔",
+        keys_place="↑ ↓ حرکت کے لیے، ←\N{NO-BREAK SPACE}ترتیب کے لیے۔",
+        keys_pair="↑ ↓ حرکت کے لیے، ←\N{NO-BREAK SPACE}جوڑنے کے لیے۔",
+        options="جوابات",
+        play="سنیں",
+        right="درست",
+        partly="جزوی طور پر درست",
+        wrong="غلط",
+        almost="تقریباً یکساں",
+        differs="مختلف جواب",
+        found="{right} میں سے {found} ملے",
+        found_and_wrong="{right} میں سے {found} ملے، {wrong} غلط",
+        score="{total} میں سے {right} درست",
+        your_answer="آپ کا جواب",
+        right_answer="درست جواب",
+        missed="منتخب نہیں ہوا",
+        you_typed="آپ کا جواب: {text}",
+        your_place="آپ کی جگہ: {place}",
+        your_partner="آپ کا جواب: ",
+        you_none="کوئی جواب نہیں",
+        also_right="یہ بھی درست ہے: ",
+        accepted="قابلِ قبول: ",
+        and_more="اور {count} مزید",
+        according_to="بقول ",
+        answer="جواب: ",
+        paragraph="پیراگراف {number}",
+        comma="، ",
+        quotes="“”‘’",
+    ),
 }
 """The words by language code; other languages get the English ones."""
 
@@ -378,6 +420,11 @@ WORDS: Mapping[str, CardWords] = {
 def words_of(language: str | None) -> CardWords:
     """Return the words of cards for ``language``, a BCP 47 code."""
     return for_language(WORDS, language)
+
+
+def local_digits(number: int, language: str | None) -> str:
+    """Return ``number`` in the digits of ``language``: Persian and Urdu have their own, as in the scripts of cards."""
+    return str(number).translate(_PERSIAN_DIGITS) if primary(language) in {"fa", "ur"} else str(number)
 
 
 def for_language(table: Mapping[str, T], language: str | None) -> T:
@@ -409,6 +456,8 @@ def _direction_rules() -> Iterator[str]:
     ):
         yield f'.quiz{place}, .quiz{place} [dir="auto"] {{ direction: {direction}; }}'
         shrink, scrolled = (1, "reverse") if direction == "rtl" else (0, "normal")
+        if direction == "rtl":
+            yield f".quiz{place} cite {{ font-style: normal; }}"
         yield f".quiz{place} .formula > mjx-container {{ flex-shrink: {shrink}; }}"
         yield f".quiz{place} table {{ animation-direction: {scrolled}; }}"
 

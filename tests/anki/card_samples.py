@@ -213,7 +213,6 @@ PERSIAN: list[dict[str, Any]] = [
         "citation": {"paragraph": 2},
     },
 ]
-# A language from right to left without words of its own.
 URDU: list[dict[str, Any]] = [
     {"kind": "order", "id": "ur-order", "stem": "اعداد کو ترتیب دیں۔", "steps": ["ایک", "دو", "3 تین"]},
     {
@@ -222,6 +221,18 @@ URDU: list[dict[str, Any]] = [
         "stem": "نیل کیا ہے؟",
         "answer": "ایک دریا",
         "attribution": "ہیروڈوٹس",
+        "citation": {"paragraph": 2},
+    },
+]
+# A language from right to left without words of its own.
+PASHTO: list[dict[str, Any]] = [
+    {"kind": "order", "id": "ps-order", "stem": "شمېرې ترتیب کړئ.", "steps": ["یو", "دوه", "3 درې"]},
+    {
+        "kind": "card",
+        "id": "ps-card",
+        "stem": "نیل څه دی؟",
+        "answer": "یو سیند",
+        "attribution": "هېرودوت",
         "citation": {"paragraph": 2},
     },
 ]
@@ -284,7 +295,7 @@ CLAIMS: list[dict[str, Any]] = [
     },
     {"kind": "card", "id": "source", "stem": "When?", "answer": "In September", "citation": {"paragraph": 5}},
 ]
-LANGUAGES = {"ar": ARABIC, "de-AT": GERMAN, "fa": PERSIAN, "he": HEBREW, "ur": URDU}
+LANGUAGES = {"ar": ARABIC, "de-AT": GERMAN, "fa": PERSIAN, "he": HEBREW, "ps": PASHTO, "ur": URDU}
 
 
 @contextmanager
@@ -307,7 +318,7 @@ def sample_collection(folder: Path) -> Iterator["Collection"]:
     )
     sets = [made, claims]
     for language, questions in LANGUAGES.items():
-        name = {"ar": "مصر", "de-AT": "Lesebuch", "fa": "مصر", "he": "מקראה", "ur": "کتاب"}[language]
+        name = {"ar": "مصر", "de-AT": "Lesebuch", "fa": "مصر", "he": "מקראה", "ps": "کتاب", "ur": "کتاب"}[language]
         sets.append(
             question_set(questions, id=language.lower(), title=language, language=language, source=name, topics={})
         )

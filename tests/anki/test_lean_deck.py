@@ -237,19 +237,19 @@ def line(html: str) -> str:
     return re.sub("<[^>]*>", "", html).replace("&nbsp;", " ")
 
 
-def test_the_context_of_a_card_names_topic_source_and_date() -> None:
+def test_the_topic_is_above_the_question_and_the_source_with_its_date_below_the_answer() -> None:
     from quizgen.anki.notes import make_note
     from quizgen.anki.pictures import Pictures
 
     source = {"title": "A long title", "short": "news article", "published": "2023-09-06", "url": "https://a.example/x"}
     card = {"kind": "card", "id": "one", "topic": "t", "stem": "One?", "answer": "Yes.", "citation": {"paragraph": 8}}
     made = QuestionSet.model_validate(
-        {"id": "s", "title": "S", "source": source, "topics": {"t": "Trams"}, "questions": [card]}
+        {"id": "s", "title": "S", "source": source, "topics": {"t": "Trams", "u": "Buses"}, "questions": [card]}
     )
     note = make_note(made, made.questions[0], Pictures(None))
     fields = dict(zip(note.note_type.fields, note.fields, strict=True))
 
-    assert (fields["Topic"], line(fields["Spare 1"])) == ("Trams", "Trams · News article, 6 September 2023")
+    assert (fields["Topic"], line(fields["Spare 1"])) == ("Trams", "Trams")
     assert fields[
         "Citation"
     ] == 'Paragraph 8, <a href="https&#58;//a.example/x">news article, 6 September 2023</a>'.replace("&#58;", ":")
@@ -274,9 +274,9 @@ def test_a_former_name_keeps_the_note(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("stem", "answer", "context"),
     [
-        ("Which road leads there?", "Lachin corridor", "S"),
-        ("Who guards the Lachin corridor?", "Guards of the Lachin corridor", "The Lachin corridor · S"),
-        ("Who guards it?", "Peacekeepers", "The Lachin corridor · S"),
+        ("Which road leads there?", "Lachin corridor", ""),
+        ("Who guards the Lachin corridor?", "Guards of the Lachin corridor", "The Lachin corridor"),
+        ("Who guards it?", "Peacekeepers", "The Lachin corridor"),
     ],
 )
 def test_the_context_never_states_the_answer(stem: str, answer: str, context: str) -> None:
@@ -285,7 +285,7 @@ def test_the_context_never_states_the_answer(stem: str, answer: str, context: st
 
     card = {"kind": "card", "id": "one", "topic": "t", "stem": stem, "answer": answer}
     made = QuestionSet.model_validate(
-        {"id": "s", "title": "S", "topics": {"t": "The Lachin corridor"}, "questions": [card]}
+        {"id": "s", "title": "S", "topics": {"t": "The Lachin corridor", "u": "Roads"}, "questions": [card]}
     )
     note = make_note(made, made.questions[0], Pictures(None))
 

@@ -340,7 +340,7 @@ def test_a_comparison_shows_the_risks_and_writes_nothing(decks: Path) -> None:
 
     assert result.exit_code == 0
     assert "R104" in result.stderr
-    assert result.stdout.startswith("capitals: 0 new, 3 changed, 0 unchanged")
+    assert result.stdout.startswith("capitals: 0 new, 0 changed, 3 unchanged")
     assert contents(decks) == before
 
 

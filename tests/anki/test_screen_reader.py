@@ -65,7 +65,7 @@ def test_a_card_is_question_hint_answer_explanation_and_source(reviewer: Reviewe
 
     said = spoken(reviewer.flip())
     assert said[1:5] == ["At what temperature does water boil at sea level?", "At", "100 °C", ", or"]
-    assert said[-3:] == ["According to", "the almanac’s editors", "Paragraph 4, The Small Almanac"]
+    assert said[-2:] == ["Paragraph 4,", "The Small Almanac"]
     assert not any("✓" in part for part in said)
 
 
@@ -74,12 +74,12 @@ def test_one_option_is_a_radio_button_and_the_back_says_right_and_wrong(review: 
     page = reviewer.show("still")
     press(page, "Down Down")
     assert spoken(page) == [
-        "The Small Almanac", "How many moons has Mars?", "Choose one.", "↑ ↓ to move.", "radiogroup Options",
+        "How many moons has Mars?", "Choose one.", "↑ ↓ to choose.", "radiogroup Options",
         "radio 0 checked=false", "radio 1 checked=true", "radio 2 checked=false", "radio 3 checked=false",
     ]  # fmt: skip
     assert spoken(reviewer.flip()) == [
-        "The Small Almanac", "How many moons has Mars?", "status", "Wrong",
-        "A", "0", "B", "1", "your answer", "Wrong", "C", "2", "right answer", "Right", "D", "3",
+        "How many moons has Mars?", "status", "Wrong",
+        "A", "0", "B", "1", "your answer", "Wrong", "C", "2", "right answer", "Right", "D", "3", "The Small Almanac",
     ]  # fmt: skip
 
 
@@ -89,9 +89,9 @@ def test_several_options_are_check_boxes_and_what_was_missed_is_said(review: Rev
     page.locator(".options > li").filter(has_text="Mercury").click()
     page.locator(".options > li").filter(has_text="Uranus").click()
     said = spoken(page)
-    assert said[4:6] == ["Choose all that apply.", "↑ ↓ to move, → to select."]
-    assert said[6] == "group Options"
-    assert sorted(said[7:]) == [
+    assert said[2:4] == ["Choose all that apply.", "↑ ↓ to move, → to select."]
+    assert said[4] == "group Options"
+    assert sorted(said[5:]) == [
         "checkbox Mars checked=false", "checkbox Mercury checked=true", "checkbox None of these checked=false",
         "checkbox Saturn checked=false", "checkbox Uranus checked=true",
     ]  # fmt: skip
@@ -116,7 +116,7 @@ def test_true_and_false_are_radio_buttons(review: Review) -> None:
     press(page, "Right")
     assert spoken(page)[-3:] == ["radiogroup Options", "radio True checked=true", "radio False checked=false"]
     said = spoken(reviewer.flip())
-    assert said[4:10] == ["status", "Wrong", "True", "Wrong", "False", "Right"]
+    assert said[2:8] == ["status", "Wrong", "True", "Wrong", "False", "Right"]
 
 
 def test_a_text_box_is_named_by_its_question(reviewer: Reviewer) -> None:
@@ -160,7 +160,7 @@ def test_partners_have_the_same_number_and_the_back_says_whom_the_learner_chose(
     assert page.locator("[aria-current=true]").inner_text() == "Poland"
     said = spoken(reviewer.flip())
     assert said[said.index("status") + 1] == "1 of 3 right"
-    assert said[said.index("India") :][:5] == ["India", "Rupee", "your answer:", "Złoty", "Wrong"]
+    assert said[said.index("India") :][:5] == ["India", "Rupee", "Wrong", "Your answer:", "Złoty"]
     assert said[said.index("Japan") :][:3] == ["Japan", "Yen", "Right"]
 
 

@@ -4,13 +4,14 @@ var SPACE = "\ufffc";
 
 // In characters: more than this could leave a gap in the line before it, or be wider than a card in small print.
 var LONGEST = 20, LONGEST_SMALL = 32, SHORTEST_END = 12;
-// Units begin with a small letter or have no more than two; German ones, as nouns, with a capital.
-var UNIT = "[a-z%\u2030\u00b0\u20ac\u00df-\u00ff\u0370-\u07ff]|[A-Z]" + (/^de\b/.test(root.lang) ? "" : "[A-Za-z]?(?![A-Za-z])");
+var UNIT = "[A-Za-z%\u2030\u00b0\u20ac\u00df-\u00ff\u0370-\u07ff]";
 
 function together(text) {
   return text
     .replace(/([A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f][^\s,.;:!?\u2019\ufffc]*) (?=\d|[IVX]+(?![^\s,.;:!?]))/g, "$1" + SPACE)
     .replace(/(^|[\s(])([a-z]{1,4}\.|No\.|Nr\.|[\u00a7\u2116]) (?=\d)/g, "$1$2" + SPACE)
+    .replace(/(\d,) (?=(?:1\d|20)\d\d(?!\d))/g, "$1" + SPACE)
+    .replace(/\b(United|New|San) (?=[A-Z])/g, "$1" + SPACE)
     .replace(/\b([A-Z]\.|Dr\.|Mrs?\.|Ms\.|Prof\.|St\.) (?=[A-Z\u00c0-\u00de])/g, "$1" + SPACE)
     .replace(/([A-Za-z])-(?=\d)/g, "$1\u2011")
     // A number that is a part of a name counts nothing, nor does a year.
@@ -41,9 +42,11 @@ function endTogether(text) {
   return start > 0 ? text.slice(0, start + 1) + text.slice(start + 1).replace(/ /g, SPACE) : text;
 }
 
+var LONG = window.CSS && CSS.supports("text-wrap", "pretty") ? 180 : 100;
+
 function isEnd(part) {
   var block = part.parentNode.closest("p, li, blockquote, .answer, .prompt, .explanation, .hint > div");
-  return !!block && block.textContent.length > 100 && part === textsOf(block).filter(function (one) { return one.data.trim(); }).pop();
+  return !!block && block.textContent.length > LONG && part === textsOf(block).filter(function (one) { return one.data.trim(); }).pop();
 }
 
 textsOf(root).forEach(function (part) {

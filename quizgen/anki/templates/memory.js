@@ -59,32 +59,11 @@ function placeAnswer() {
 // When the rest of the script has run.
 if (isBack) { Promise.resolve().then(placeAnswer); }
 
-// The parts of the line above the question that have room on it.
-function seen(context) {
-  var line = context.querySelector("p"), end = line.getBoundingClientRect().bottom;
-  return Array.prototype.filter.call(line.children, function (part) {
-    return part.getClientRects().length && part.getBoundingClientRect().top < end - 1;
-  }).map(function (part) { return part.textContent; }).join("");
-}
-
-function oneLine(text) {
-  return text.replace(/\s+/g, " ").trim().toLowerCase();
-}
-
-// Topic, source and the sign that plays the sound stay where they were. The back cannot have their field: with it, Anki
+// The topic and the sign that plays the sound stay where they were. The back cannot have their field: with it, Anki
 // would play the sound again with the answer.
 var context = root.querySelector(".context");
 if (context && !isBack) {
   keep("quizgenContext", { html: context.innerHTML });
 } else if (context && kept("quizgenContext")) {
   context.innerHTML = kept("quizgenContext").html;
-  // The source once is enough, where there is room for it. The place in it stays, below "According to" with its source.
-  var origin = root.querySelector(".origin"), cited = all(".origin > p:last-child").pop(), above = oneLine(seen(context));
-  var source = cited && cited.lastChild.data || "", place = source.indexOf(word("comma"));
-  var isAbove = function (text) { return !!text && above.slice(-text.length) === text; };
-  if (isAbove(oneLine(origin.textContent)) && !origin.querySelector("a")) {
-    origin.hidden = true;
-  } else if (place >= 0 && origin.children.length === 1 && isAbove(oneLine(source.slice(place + 1)))) {
-    cited.lastChild.data = source.slice(0, place);
-  }
 }

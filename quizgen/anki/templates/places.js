@@ -20,7 +20,7 @@ function ask() {
     items.forEach(function (item) {
       var place = slots.indexOf(position(item)) + 1;
       // A space has a baseline, so that an empty circle is on the line of the words.
-      item.setAttribute("data-place", place || "\u00a0");
+      item.setAttribute("data-place", place ? digits(place) : "\u00a0");
       item.classList.toggle("picked", place > 0);
       item.setAttribute("aria-pressed", String(place > 0));
       nameFormula(item, place);
@@ -51,7 +51,7 @@ function ask() {
     item.parentNode.setAttribute("role", "group");
   });
   places.forEach(function (place, index) {
-    place.setAttribute("data-place", index + 1);
+    place.setAttribute("data-place", digits(index + 1));
     nameFormula(place, index + 1);
   });
   tappable(places, function (place) { active = places.indexOf(place); show(); });
@@ -71,8 +71,9 @@ function reveal(state) {
     right += given === index + 1;
     answer.classList.add(given === index + 1 ? "good" : "bad");
     if (given === index + 1) { return; }
-    var said = annotate(answer,
-      given ? (isMatch ? word("your-partner") : word("your-place", { place: given })) : word("you-none"));
+    var text = given ? (isMatch ? word("your-partner") : word("your-place", { place: given })) : word("you-none");
+    // Beside a step, it ends the line; below a partner, it begins one.
+    var said = annotate(answer, isMatch ? text[0].toUpperCase() + text.slice(1) : text);
     items.forEach(function (item) {
       if (position(item) !== given) { return; }
       var partner = said.appendChild(document.createElement("span"));

@@ -149,6 +149,13 @@ function spans(marks) {
   return shown;
 }
 
+// A number with the unit of the answer, if it was typed without one, which is shown beside the field.
+function withUnit(text, answer, accepted) {
+  var unit = (accepted.range && accepted.range.unit) || "", shown = answer.textContent, start = shown.length - unit.length;
+  if (!unit || shown.slice(start) !== unit || isNaN(number(text, ""))) { return text; }
+  return text.trim() + shown.slice(/\s/.test(shown[start - 1]) ? start - 1 : start);
+}
+
 function check() {
   var state = remembered();
   var text = typedText(compared(), (state && state.typed) || "");
@@ -158,7 +165,7 @@ function check() {
   if (!text) { return; }
   root.querySelector(".typing").hidden = true;
   if (!isAccepted(text, accepted)) {
-    var near = nearest(text, accepted), marks = [[near ? "typeGood" : "typeBad", text]];
+    var near = nearest(text, accepted), marks = [[near ? "typeGood" : "typeBad", withUnit(text, answer, accepted)]];
     // Marks in comparison with a form that is not the answer above would say nothing.
     if (near && near.form === answer.textContent) {
       marks = typedMarks(near.steps);
@@ -178,7 +185,7 @@ function check() {
   }
   answer.classList.add("good");
   if (text.trim() !== accepted.forms[0]) {
-    answer.appendChild(words("p", "yours", word("you-typed", { text: text })));
+    answer.appendChild(words("p", "yours", word("you-typed", { text: withUnit(text, answer, accepted) })));
   }
   verdict("good", word("right"));
 }

@@ -7,7 +7,14 @@ function all(selector) {
 // The words of the card's language, which the style sheet has as variables.
 function word(name, values) {
   var text = getComputedStyle(root).getPropertyValue("--word-" + name).trim().slice(1, -1);
-  return text.replace(/\{(\w+)\}/g, function (found, key) { return values[key]; });
+  return text.replace(/\{(\w+)\}/g, function (found, key) { return typeof values[key] === "number" ? digits(values[key]) : values[key]; });
+}
+
+// Persian and Urdu have digits of their own.
+function digits(number) {
+  return /^(fa|ur)$/.test(word("language")) ? String(number).replace(/\d/g, function (digit) {
+    return String.fromCharCode(0x6f0 + Number(digit));
+  }) : String(number);
 }
 
 // If accents count, the template of a typed card cannot name the language: the question does.
@@ -48,7 +55,7 @@ all(".accepted summary").forEach(function (rest) {
 // Anki writes three dots for a blank.
 all(".cloze").forEach(function (blank) {
   if (blank.textContent === "[...]") {
-    blank.textContent = "[…]";
+    blank.textContent = blank.closest("code") ? "…" : "[…]";
     blank.classList.add("empty");
   } else if (blank.textContent.length < 8) {
     blank.classList.add("brief");
@@ -65,15 +72,16 @@ all(".cloze").forEach(function (blank) {
   }
 });
 
-// A cloze has the same size with its blank and with its answer. What is set smaller does not count.
-var length = textsOf(prompt).reduce(function (sum, part) {
-  return part.parentNode.closest(".cloze, .asked, pre, table, blockquote, mjx-container") ? sum :
-    sum + part.data.replace(/\\\([^]*?\\\)/g, "").length;
-}, 0);
-prompt.classList.toggle("long", length > 100);
+// In a formula, MathJax would set them apart.
+textsOf(prompt).forEach(function (part) {
+  var text = part.data.replace(/(\\class\{in-formula-\d+\}\{ )\[\.\.\.\]/g, "$1\\textsf{[…]}");
+  if (text !== part.data) { part.data = text; }
+});
 
+// A few words are bold, a sentence is not.
 all(".answer").forEach(function (answer) {
-  answer.classList.toggle("short", !answer.querySelector("p, ol, ul, pre, table, blockquote") && answer.textContent.trim().length <= 80);
+  var text = answer.textContent.trim();
+  answer.classList.toggle("short", !answer.querySelector("p, ol, ul, pre, table, blockquote") && text.length <= 40 && !/[.!?\u061f\u06d4\u3002]$/.test(text));
 });
 
 // What is shown as it is: code, formulas, and on a card with a field to type in what is to be typed.
