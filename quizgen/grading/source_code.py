@@ -18,7 +18,7 @@ from quizgen.grading.stems.code import (
     semicolon_counts,
 )
 from quizgen.text.code import Code, code_kind, code_tokens, is_surely_code, query_tokens, with_own_names
-from quizgen.text.options import BUNDLE, with_short_options
+from quizgen.text.options import BUNDLE, has_value, with_short_options
 from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.selectors import is_selector, same_selector
 from quizgen.text.words import listed
@@ -27,10 +27,6 @@ _BUNDLING = listed("ls rm cp mv tar ps df du grep chmod chown mkdir ln cat sort 
 """Commands whose options of one letter may be written together."""
 _WITHOUT_VALUES = listed("ls rm cp mv chmod chown ln cat wc")
 """Those whose options have no values."""
-_WITH_VALUES = {
-    "tar": "fC", "grep": "ABCefm", "mkdir": "m", "sort": "kot", "uniq": "fsw", "ps": "Copu", "df": "t", "du": "d",
-}  # fmt: skip
-"""The options of the others that have a value, which follows."""
 _WITH_NUMBERS = {
     "head": "nc", "tail": "nc", "cut": "bcf", "grep": "ABCm", "sort": "k", "split": "lb", "fold": "w", "uniq": "fsw",
     "ping": "c", "xargs": "nP", "make": "j", "ssh": "p", "nice": "n", "git": "n",
@@ -222,7 +218,7 @@ def in_fixed_order(words: list[str]) -> list[str]:
         if BUNDLE.fullmatch(word):
             run += [f"-{letter}" for letter in word[1:]]
         else:
-            last = 1 if word and run and run[-1][1] in _WITH_VALUES.get(words[start], "") else 0
+            last = 1 if word and run and has_value(words[start], run[-1][1]) else 0
             found += [*sorted(run[: len(run) - last]), *run[len(run) - last :], *filter(None, [word])]
             run = []
     return found

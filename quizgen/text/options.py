@@ -1,6 +1,6 @@
 """The short and the long options of common commands, which mean the same: ``mkdir -p`` and ``mkdir --parents``.
 
-From the manuals of GNU coreutils, grep, tar and git, docker and curl.
+From the manuals of GNU coreutils, grep, tar and ps, of git, docker and curl.
 """
 
 from functools import cache
@@ -14,6 +14,7 @@ rm: r=recursive R=recursive f=force v=verbose d=dir
 cp: r=recursive R=recursive a=archive f=force i=interactive v=verbose u=update n=no-clobber
 mv: f=force i=interactive v=verbose u=update n=no-clobber
 mkdir: p=parents v=verbose m:mode
+ps: p:pid u:user o:format C:
 rmdir: p=parents v=verbose
 ln: s=symbolic f=force
 chmod: R=recursive v=verbose
@@ -22,14 +23,15 @@ cat: n=number
 head: n:lines c:bytes q=quiet
 tail: n:lines c:bytes f=follow q=quiet
 wc: l=lines w=words c=bytes m=chars
-sort: r=reverse n=numeric-sort u=unique k:key f=ignore-case h=human-numeric-sort
-uniq: c=count d=repeated u=unique i=ignore-case
+sort: r=reverse n=numeric-sort u=unique k:key f=ignore-case h=human-numeric-sort o:output t:field-separator
+uniq: c=count d=repeated u=unique i=ignore-case f:skip-fields s:skip-chars w:check-chars
 cut: d:delimiter f:fields c:characters
-du: h=human-readable s=summarize a=all
-df: h=human-readable a=all
+du: h=human-readable s=summarize a=all d:max-depth
+df: h=human-readable a=all t:type
 diff: r=recursive i=ignore-case u=unified q=brief
 grep: i=ignore-case r=recursive n=line-number c=count v=invert-match w=word-regexp l=files-with-matches
-    E=extended-regexp F=fixed-strings o=only-matching q=quiet m:max-count
+    E=extended-regexp F=fixed-strings o=only-matching q=quiet m:max-count e:regexp f:file A:after-context
+    B:before-context C:context
 tar: x=extract c=create t=list z=gzip j=bzip2 v=verbose f:file C:directory
 curl: o:output X:request H:header d:data s=silent L=location I=head O=remote-name
 git add: A=all p=patch u=update n=dry-run
@@ -52,7 +54,7 @@ docker rm: f=force
 pip install: r:requirement U=upgrade
 npm install: g=global D=save-dev
 """
-"""The short options of each command with their long names; a colon marks those that have a value."""
+"""The short options of each command with their long names, if they have one; a colon marks those that have a value."""
 BUNDLE = lazy_pattern(r"-[A-Za-z]{1,5}")
 """Short options that are written together."""
 
@@ -80,6 +82,12 @@ def with_short_options(words: list[str]) -> list[str]:
     return found
 
 
+def has_value(command: str, letter: str) -> bool:
+    """Return whether the option ``letter`` of ``command`` has a value, which follows it."""
+    option = _options().get(command, {}).get(f"-{letter}")
+    return option is not None and option.has_value
+
+
 class _Option(NamedTuple):
     letter: str
     has_value: bool
@@ -94,5 +102,6 @@ def _options() -> dict[str, dict[str, _Option]]:
         known = found[command] = {}
         for text in options.split():
             letter, sign, name = text[0], text[1], text[2:]
-            known[f"-{letter}"] = known.setdefault(f"--{name}", _Option(letter, sign == ":"))
+            option = _Option(letter, sign == ":")
+            known[f"-{letter}"] = known.setdefault(f"--{name}", option) if name else option
     return found

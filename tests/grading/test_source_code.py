@@ -81,6 +81,12 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["head --lines=5 a.txt", "head -5 a.txt"],
             ["head --bytes=5 a.txt"],
         ),
+        (
+            "Which command shows each TODO in a.txt with two lines before and after it?",
+            "grep -C 2 TODO a.txt",
+            ["grep --context=2 TODO a.txt", "grep -C2 TODO a.txt", "grep --context 2 TODO a.txt"],
+            ["grep -A 2 TODO a.txt", "grep --before-context=2 TODO a.txt"],
+        ),
         ("List hidden files, with the short form of the option.", "ls -a", ["ls -a"], ["ls --all"]),
         (
             "Write a CSS selector for each p in the element whose id is main.",
