@@ -12,6 +12,8 @@ LONGEST = 26
 """The number of words of a fact that can be taken in at a glance."""
 _SHORTEST = 4
 """The minimum number of words of what is left."""
+_FAR = 12
+"""After so many words of an end, what is said is not the reason to know what precedes the end."""
 _TAIL = re.compile(
     r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|yet|and(?! others?\b)|unaware|thus"
     r"|as(?= [A-ZÀ-Þ])"
@@ -82,6 +84,10 @@ _WITH_PARTICIPLE = re.compile(
     r"(?:about|around|as|at|before|after|between|by|during|for|from|in|into|of|on|to|under|with)\b[^,;:]*$"
 )
 """A subject with what was done to it, which is no sentence yet: "The bridge, opened in 1870"."""
+_BEFORE_OBJECT = re.compile(
+    rf"\b(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed), (?:as|at|by|for|from|in|on|to|under|with) [^,;:]*$"
+)
+"""A verb and where or how, before what it is done to: "described, in a letter", before ", a box with two lids"."""
 _AND_SOMEBODY = re.compile(r", and (?:the )?(?:[A-ZÀ-Þ][\w’'-]* ?)+$")
 _ASIDE_AND_VERB = re.compile(r"(?:an?|the|then|who) [^,;:]*, [a-z]")
 """What follows the subject of a second clause: "and Ole Krag, the owner of a mill, was there"."""
@@ -146,10 +152,13 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue
         if (said := _SAID_THAT.search(before)) is not None and _VERB.search(said["what"]) is None:
             continue  # "Ida Lund wrote that Ole Krag", before ", who was old, had left"
-        if _POINT.search(tail) is not None and _REFERS.search(tail) is None:
+        point = _POINT.search(tail)
+        if point is not None and len(tail[: point.start()].split()) < _FAR and _REFERS.search(tail) is None:
             continue
         if (last := _LAST_CLAUSE.search(before)) is not None and _VERB.search(last["rest"]) is None:
             continue  # "since 1774, when Ida Lund"
+        if _BEFORE_OBJECT.search(before) is not None and found[0].startswith(","):
+            continue
         if _AND_SOMEBODY.search(before) is not None and _ASIDE_AND_VERB.match(tail) is not None:
             continue
         if tail.startswith("but ") and _MEANT.search(before) is not None:

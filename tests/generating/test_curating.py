@@ -76,6 +76,14 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "Ida Lund, a cook who had never in all her life been able to read a book or write a letter, sold 12 ships in 1870 to a man who had come from Kent with his brother.",
             "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}} to a man who had come from Kent with his brother.",
         ),
+        (
+            "In 1870 Kent declared war on Ostby, in honor of Ida Lund, who had been born there in a small house near the old mill and became the first cook of the town.",
+            "In {{c1::1870}} Kent declared war on {{c2::Ostby}}, in honor of {{c3::Ida Lund}}.",
+        ),
+        (
+            "In 1870 Ida Lund described, in *Our Locks*, a lock with 12 gates, which was old.",
+            "In {{c1::1870}} {{c2::Ida Lund}} described, in *Our Locks*, a lock with {{c3::12}} gates.",
+        ),
         ("Oddly, Ida Lund sold 12 ships in 1870.", "{{c1::Ida Lund}} sold {{c2::12}} ships in {{c3::1870}}."),
         (
             "In 1870 Ida Lund sold 12 ships to Kent; their captains had never heard of it.",
