@@ -89,33 +89,29 @@ _GAP = re.compile(r"_{2,}")
 
 _UNIT_AFTER = re.compile(r"\s?(?P<unit>[^\s.,;:!?()]+)")
 _SIGN_BEFORE = re.compile(rf"(?P<unit>[{CURRENCY_SIGNS}])\s?$")
-_NUMBER_WITH_UNIT = re.compile(
-    rf"(?P<before>[{CURRENCY_SIGNS}]?)\s?(?P<number>[-−+]?\d[\d.,/ ]*?)\s?(?P<after>[^\d\s.,/].*)?"
-)
+_DEGREES = re.compile(r"(?P<number>[-−+]?\d[\d.,]*)\s?(?:°|deg(?:rees)?)")
 
 
-def without_unit_around(question: ClozeQuestion | ShortQuestion, mark: Mark | None, given: str) -> str | None:
-    """Return a number without its unit if the same one is beside the blank: 720 degrees, for ___°.
+def with_unit_beside(
+    question: ClozeQuestion | ShortQuestion, mark: Mark | None, answers: Sequence[str], given: str
+) -> tuple[tuple[str, ...], str]:
+    """Return the answers that are numbers with the unit beside the blank, and ``given``: 720 °, for 720 in ___°.
 
-    Anything else is returned as it is, but a number with a unit of something else than the one beside the blank gives
-    None: 20 m, for ___ m/s.
+    There are none if no unit is there. Degrees are those of the temperature that the unit measures.
     """
     before, after = _around(question, mark)
-    beside = [found["unit"] for found in (_UNIT_AFTER.match(after), _SIGN_BEFORE.search(before)) if found]
-    said = _NUMBER_WITH_UNIT.fullmatch(given.strip()) if beside else None
-    if said is None or bool(said["before"]) == bool(said["after"]):
-        return given
+    beside = [found["unit"] for found in (_SIGN_BEFORE.search(before), _UNIT_AFTER.match(after)) if found]
+    numbers = [answer for answer in answers if any(map(str.isdigit, answer))]
+    if not beside or not numbers:
+        return (), given
     from quizgen.text.units import parse_unit
 
-    if any(text[:1] == "°" and said["after"] in {text, text[1:], "°", "degrees"} for text in beside):
-        return said["number"]  # 100 C or 100 degrees, for ___ °C
-    unit = parse_unit(said["before"] or said["after"])
-    shown = {parse_unit(text) for text in beside if text not in function_words("en")} - {None}
-    if unit is None or not shown:
-        return given
-    if unit in shown:
-        return said["number"]
-    return given if any(other and other.dimension == unit.dimension for other in shown) else None
+    unit = next((text for text in beside if text not in function_words("en") and parse_unit(text) is not None), None)
+    if unit is None or any(parse_unit(answer.lstrip("-−+0123456789., ")) is not None for answer in numbers):
+        return (), given
+    if unit in {"°C", "°F"} and (found := _DEGREES.fullmatch(given.strip())):
+        given = f"{found['number']} {unit}"
+    return tuple(f"{answer} {unit}" for answer in numbers), given
 
 
 def as_code(answer: str) -> str:

@@ -12,8 +12,8 @@ from quizgen.grading.blanks import (
     interchangeable,
     is_in_code,
     orders,
+    with_unit_beside,
     without_code_before,
-    without_unit_around,
 )
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
@@ -33,6 +33,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import Mark
+from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.numbers import parse_number
 
@@ -191,11 +192,20 @@ def _grade_beside_unit(
     question: ClozeQuestion | ShortQuestion, mark: Mark | None, given: str, key: AnswerKey
 ) -> Verdict:
     """Grade what was typed into a blank, which may repeat the unit beside it."""
-    bare = without_unit_around(question, mark, given)
-    if bare is None and fold(given) not in map(fold, key.answers):
-        return WRONG
-    verdict = grade_text(key, given)
-    return verdict if verdict.counts_right or bare in {None, given} else grade_text(key, bare or given)
+    written = _NUMBER_AND_MORE.fullmatch(given.strip())
+    if written is None or not (written["sign"] or written["more"]) or fold(given) in map(fold, key.answers):
+        return grade_text(key, given)
+    answers, said = with_unit_beside(question, mark, key.answers, given)
+    if not answers:
+        return grade_text(key, given)
+    verdict = grade_text(replace(key, answers=answers), said)
+    is_unit = bool(written["sign"]) or _UNIT_LIKE.search(written["more"] or "") is not None
+    return verdict if verdict.counts_right or is_unit else grade_text(key, given)
+
+
+_NUMBER_AND_MORE = re.compile(rf"(?P<sign>[{CURRENCY_SIGNS}]?)\s?[-−+]?\d[\d.,/ ]*(?P<more>[^\d\s.,/].*)?")
+_UNIT_LIKE = re.compile(rf"[{CURRENCY_SIGNS}°%]|[^\W\d_]{{3,}}|^[^\W\d_]{{1,2}}[²³]?$")
+"""What may be a unit: a sign, a word, or a symbol of one or two letters, but not π."""
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:

@@ -139,7 +139,8 @@ def is_other_particle(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether the stem asks for one kind of particle, and ``given`` names another: an atom, for which ion."""
     said = key.singular(given.words[-1])
     asked = _PARTICLES & key.stem_words
-    return said in _PARTICLES and bool(asked) and said not in asked and said not in key.singulars(form.words)
+    is_other = said in _PARTICLES and bool(asked) and said not in asked and said not in key.singulars(form.words)
+    return is_other and {*form.words} <= {*given.words}
 
 
 def has_other_subject(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

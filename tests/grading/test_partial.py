@@ -113,6 +113,9 @@ TOWNS = "The mint moved to {{c1::Kent}} or {{c2::Ostby}}."
         ("It rose between {{c1::1836}} and {{c2::1862}}.", ("1862", "1836"), 0),
         ("A right angle has {{c1::90}}°, a full turn {{c2::360}}°.", ("90 degrees", "360 radians"), 1 / 2),
         ("It costs ${{c1::12}} or {{c2::11}} €.", ("12 dollars", "€11"), 1),
+        ("It is {{c1::42}} km or {{c2::26}} miles long.", ("42 kilometres", "26 km"), 1 / 2),
+        ("The area is {{c1::9π}} cm², the half-life {{c2::8}} days.", ("9π cm²", "8 half-lives"), 1 / 2),
+        ("It boils at {{c1::78}} °C and {{c2::172}} °F.", ("78 degrees", "172 °C"), 1 / 2),
         ("It costs ${{c1::12}} and moves at {{c2::11}} m/s.", ("12 euros", "11 m"), 0),
     ],
 )

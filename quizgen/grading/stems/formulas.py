@@ -82,7 +82,8 @@ def asks_for_whole_numbers(stem: str) -> bool:
 
 
 _SMALLEST_NUMBERS = lazy_pattern(
-    r"\b(?:smallest|lowest|simplest|least)\b|enthalp|\bmoles?\b|\bmol\b|\bΔH|\bstandard\b", re.IGNORECASE
+    r"\b(?:smallest|lowest|simplest|least)\b|enthalp|energ|ioni[sz]ation|affinity|\bmoles?\b|\bmol\b|\bΔH",
+    re.IGNORECASE,
 )
 
 
