@@ -128,7 +128,7 @@ def _context(question_set: QuestionSet, question: Question) -> str:
 
 
 def _at_the_start(label: str) -> str:
-    """Return a label with a capital, as after a middot or at the start, unless its first word has one, as eBay."""
+    """Return a label with a capital, as at the start, unless its first word has one, as eBay."""
     return label[:1].upper() + label[1:] if label.partition(" ")[0].strip(",").islower() else label
 
 
