@@ -6,6 +6,7 @@ from dataclasses import replace
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.code import is_call_of, same_code
 from quizgen.grading.oxidation_numbers import charge_in
+from quizgen.grading.reactions import is_same_reaction
 from quizgen.grading.stems.code import asks_for_function, asks_for_regex, case_in_code, semicolon_counts
 from quizgen.grading.stems.formulas import (
     asks_for_any_equation_of_line,
@@ -17,20 +18,16 @@ from quizgen.grading.stems.formulas import (
     asks_for_integral,
     asks_for_interval,
     asks_for_shells,
-    asks_for_smallest_numbers,
     asks_for_state,
-    asks_for_state_symbols,
-    asks_for_structure,
     asks_for_symbol,
     asks_for_tight_bound,
-    asks_for_whole_numbers,
     asks_only_to_simplify,
     factors_commute,
     may_be_unsimplified,
     repeats_formula,
     says_expression,
 )
-from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.algebra import is_worth, same_powers, same_terms, same_values
 from quizgen.text.chemistry.electron_configurations import subshells
 from quizgen.text.chemistry.equilibria import same_equilibrium
@@ -38,10 +35,7 @@ from quizgen.text.chemistry.formulas import is_formula, plain_formula, same_hydr
 from quizgen.text.chemistry.ions import has_unclear_charge, same_ion
 from quizgen.text.chemistry.nuclides import same_nuclide
 from quizgen.text.chemistry.reactions import (
-    has_common_factor,
     is_reaction,
-    lacks_only_states,
-    same_reaction,
     same_word_equation,
 )
 from quizgen.text.exact_values import same_exact_value, same_root
@@ -116,7 +110,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     in_order = key.policy.word_order or not factors_commute(key.stem)
     if not in_order and is_reaction(answer):
-        return _same_reaction(answer, given, key.stem)  # 2I- is not I2-, as factors would be
+        return is_same_reaction(answer, given, key.stem)  # 2I- is not I2-, as factors would be
     if _EQUALS_FIRST.match(given) and not re.match(r"[`\s]*=", answer) and case_in_code(key.stem) is None:
         given = given.lstrip(" =")  # what is 2 + 3? = 5
     if _only_xyz(answer) and not re.search(r"\b[XYZ]\b", key.stem):
@@ -398,36 +392,6 @@ def _note(text: str) -> str | None:
     return " ".join(filter(None, (found["name"].upper(), _ACCIDENTALS.get(sign, sign), mode)))
 
 
-def _same_reaction(answer: str, given: str, stem: str) -> bool:
-    return same_reaction(
-        answer,
-        given,
-        structures=asks_for_structure(stem),
-        states=asks_for_state_symbols(stem),
-        whole_numbers=asks_for_whole_numbers(stem),
-    )
-
-
-def grade_multiple(key: AnswerKey, given: str) -> Verdict:
-    """Return the verdict on a chemical equation that is not the answer: without its states, or times a whole number.
-
-    A multiple is balanced as well, which is all that most stems ask for.
-    """
-    if asks_for_state_symbols(key.stem) and any(lacks_only_states(answer, given) for answer in key.answers):
-        return replace(WRONG, note="The state symbols are missing.")
-    multiples = [answer for answer in key.answers if has_common_factor(answer, given)]
-    if not multiples:
-        return WRONG
-    states = not asks_for_state_symbols(key.stem) or any(answer.count("(") == given.count("(") for answer in multiples)
-    whole = not any(map(_FRACTION_IN_REACTION.search, multiples))
-    is_balanced = whole and states and not asks_for_smallest_numbers(key.stem)
-    note = "The numbers in the equation have a common factor. Divide them by it."
-    return Verdict(Outcome.CLOSE, 1.0, note) if is_balanced else replace(WRONG, note=note)
-
-
-_FRACTION_IN_REACTION = re.compile(r"[½⅓⅔¼¾⅕-⅞]|\d\s?/\s?\d|\d\.\d")
-
-
 def is_abbreviated_configuration(answer: str, given: str, stem: str) -> bool:
     """Return whether ``given`` is the electron configuration ``answer`` with a noble gas, where it is to be in full."""
     if "[" in answer or "[" not in given or not asks_for_full_configuration(stem):
@@ -439,7 +403,7 @@ def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether ``given`` says what ``answer``, a formula, says, in another notation for the same thing."""
     if "range" in key.stem_words:
         answer, given = (_VALUES_OF_FUNCTION.sub("y", text) for text in (answer, given))
-    if same_ion(answer, given) or _same_reaction(answer, given, key.stem):
+    if same_ion(answer, given) or is_same_reaction(answer, given, key.stem):
         return True
     if same_growth(answer, given, tight=asks_for_tight_bound(key.stem)):
         return True

@@ -295,7 +295,6 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     from quizgen.grading.code import adds_assignment, is_named, is_other_code, names_error, same_tag
     from quizgen.grading.formulas import (
         adds_state,
-        grade_multiple,
         grade_symbol,
         is_abbreviated_configuration,
         is_other_formula,
@@ -306,6 +305,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         without_subscript_marks,
     )
     from quizgen.grading.other_names import dissolved
+    from quizgen.grading.reactions import grade_other_reaction
     from quizgen.grading.values import grade_value
     from quizgen.text.chemistry.formulas import without_state
     from quizgen.text.notation import is_notation
@@ -355,7 +355,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     rest = tuple(answer for answer in answers if answer not in formulas)
     if not rest:
-        return grade_multiple(key, given) if value is None else value
+        return grade_other_reaction(key, given) if value is None else value
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
 

@@ -94,6 +94,18 @@ def lacks_only_states(one: str, other: str) -> bool:
     return pair is not None and _lacks_states(*pair) and all(map(_same_side, *pair))
 
 
+def lacks_states(one: str, other: str) -> bool:
+    """Return whether ``other``, a chemical equation, has fewer states than ``one``."""
+    pair = _both(one, other)
+    return pair is not None and _lacks_states(*pair)
+
+
+def has_whole_numbers(text: str) -> bool:
+    """Return whether ``text`` is a chemical equation without fractions."""
+    found = _reaction(text)
+    return found is not None and all(each.number.denominator == 1 for side in found for each in side)
+
+
 def has_common_factor(one: str, other: str) -> bool:
     """Return whether ``other`` is the chemical equation ``one`` times a whole number."""
     pair = _both(one, other)
