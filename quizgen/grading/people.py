@@ -3,7 +3,7 @@
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.realms import without_realm
 from quizgen.grading.stems.names import asks_for_numbered_ruler
-from quizgen.grading.titles import ROYAL, untitled, without_role
+from quizgen.grading.titles import ROYAL, RULERS, untitled, without_role
 from quizgen.grading.typos import typo
 from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -15,7 +15,8 @@ _EPITHET = lazy_pattern(r"\w the [A-Z]")
 """An epithet instead of a surname: Peter the Great."""
 _TITLES_LAST = listed("khan shah pasha bey sultan caliph")
 """Titles after the name of a ruler, for whom the name alone is enough, and the title is not: Genghis Khan."""
-_OF_RULERS = listed("mongol ruler emperor empire dynasty horde conqueror shah sultan caliph khan king")
+_OF_RULERS = RULERS | _TITLES_LAST | listed("mongol empire dynasty horde conqueror")
+"""Words of a stem that is about such a ruler."""
 _OF_WOMEN = listed("mrs ms miss lady dame madame mme madam baroness countess duchess frau")
 _WOMEN = listed(
     "woman female lady girl she her wife mother daughter sister actress heroine queen princess empress widow"
