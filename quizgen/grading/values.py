@@ -39,7 +39,7 @@ from quizgen.questions.typed import NumberQuestion
 from quizgen.text.amounts import split_scale
 from quizgen.text.dates import dated_readings, parse_period
 from quizgen.text.folding import fold
-from quizgen.text.notation import is_notation
+from quizgen.text.notation import is_notation, same_solutions
 from quizgen.text.numbers import in_digits
 from quizgen.text.quantities import MAX_QUANTITY, Measure, parse_quantity, parse_time, quantity_readings
 from quizgen.text.units import Unit, parse_unit
@@ -261,8 +261,11 @@ def _grade_by(answer: str, given: str, key: AnswerKey) -> Verdict | None:
     """Grade a response by one answer; None if one of the two is not a value, or they are values of different types."""
     if is_same_span(answer, given):
         return CORRECT
-    if " and " in answer and (numbers := _listed_numbers(answer)) and numbers == _listed_numbers(given):
-        return CORRECT  # 45 and 75, which may also be the ends of a range
+    if " and " in answer and (numbers := _listed_numbers(answer)):
+        if numbers == _listed_numbers(given):
+            return CORRECT  # 45 and 75, which may also be the ends of a range
+        if "=" in given and same_solutions(answer, given):
+            return CORRECT  # x = 45 or x = 75
     if _PLAIN.fullmatch(answer) and (charge := _grade_charge(int(answer.replace("−", "-")), given, key)) is not None:
         return charge
     if answer[:1] in {'"', "'"} or (_SIGN_LAST.search(given) and answer[:1] in "+-−"):
