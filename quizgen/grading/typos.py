@@ -77,8 +77,6 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
             edits = _word_slips(word, written, others, said_by_stem=others > 0 and key.in_stem(word))
             if edits is None and key.asks_for_place and _is_transliterated(word, written):
                 edits = 1
-            if edits is None and len(right) == 1 and _lacks_inner_letter(word, written):
-                edits = 1 if all(map(str.islower, key.answers)) else None
             if key.language != "en" and len(word) == len(written) < _SURE and sorted(word) != sorted(written):
                 return None  # without a list of words, it may be one
             if edits is None or (key.may_be_form and _ends_otherwise(word, written)):
@@ -132,14 +130,6 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
     ):
         return None
     return edits
-
-
-def _lacks_inner_letter(word: str, written: str) -> bool:
-    """Return whether a word of five letters lacks one inside, which makes no other word: opum for opium."""
-    if len(word) != MIN_WORD + 1 or len(written) != MIN_WORD or is_english_word(written) or is_place(written):
-        return False
-    at = next((at for at, letter in enumerate(written) if word[at] != letter), len(written))
-    return 2 <= at < len(written) and word[at + 1 :] == written[at:] and not _opposed(word, written)
 
 
 _TRANSLITERATED = str.maketrans("cy", "ki")
