@@ -10,7 +10,7 @@ from quizgen.generating.alike import has_surname, is_alike, is_excluded_by_prono
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.occupations import is_occupation
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content, content_set, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lexicon import PLACES
 from quizgen.text.noun_kinds import is_kind_of
@@ -125,7 +125,7 @@ def leave_out(stem: str, words: Iterable[str]) -> str:
 def naming_words(stem: str, own: Entity) -> tuple[str, ...]:
     """Return the words of ``stem`` that say what is asked for and are in the name of ``own``, or nearly so."""
     named = _named_by(own, stem)
-    return tuple(word for word in asked_nouns(stem) if named & frozenset(content(words_of(word))))
+    return tuple(word for word in asked_nouns(stem) if named & content_set(word))
 
 
 def excluding_words(stem: str, own: Entity, others: Iterable[Entity]) -> tuple[str, ...]:
@@ -137,7 +137,7 @@ def excluding_words(stem: str, own: Entity, others: Iterable[Entity]) -> tuple[s
     expected = (_asked_words(stem, own.type) & _described(own)) | _nations(stem)
     described = [_described(other) for other in others]
     lacking = {word for word in expected if not all(word in other for other in described)}
-    return tuple(word for word in asked_nouns(stem) if lacking & frozenset(content(words_of(word))))
+    return tuple(word for word in asked_nouns(stem) if lacking & content_set(word))
 
 
 def _belongs_to(stem: str) -> str | None:
@@ -163,19 +163,19 @@ def _repeats(entity: Entity, own: Entity, stem: str) -> bool:
     """
     if entity.type == "person":
         return False
-    words = _name_words(entity) - frozenset(content(words_of(" ".join(own.names))))
-    return not words.isdisjoint(frozenset(content(words_of(stem))) - _asked_words(stem, own.type))
+    words = _name_words(entity) - content_set(" ".join(own.names))
+    return not words.isdisjoint(content_set(stem) - _asked_words(stem, own.type))
 
 
 def _named_by(own: Entity, stem: str) -> frozenset[str]:
     """Return what is asked for, if it is a word of the name of a place or body: "city" for Quebec City."""
     if own.type == "person":
         return frozenset()
-    return _name_words(own) & frozenset(content(words_of(" ".join(asked_nouns(stem)))))
+    return _name_words(own) & content_set(" ".join(asked_nouns(stem)))
 
 
 def _name_words(entity: Entity) -> frozenset[str]:
-    return frozenset(content(words_of(entity.name)))
+    return content_set(entity.name)
 
 
 def _asked_noun(stem: str) -> re.Match[str] | None:
@@ -228,12 +228,12 @@ def _is_same_kind(one: str, other: str) -> bool:
 def _nations(stem: str) -> frozenset[str]:
     """Return the stems of the nationalities that ``stem`` asks for: "Hungarian" in "Which Hungarian scientist …?"."""
     nations = (word for word in asked_nouns(stem) if is_nationality(word))
-    return frozenset(content(words_of(" ".join(nations))))
+    return content_set(" ".join(nations))
 
 
 def _asked_words(stem: str, kind: str) -> frozenset[str]:
     """Return the stems of the words that say what is asked for: "historian" in "Which historian explained …?"."""
-    words = frozenset(content(words_of(" ".join(asked_nouns(stem)))))
+    words = content_set(" ".join(asked_nouns(stem)))
     return words - frozenset(content(_TYPE_NOUNS[kind].split()))
 
 
@@ -244,7 +244,7 @@ def _fits(asked: frozenset[str], own: Entity, other: Entity) -> bool:
 
 
 def _described(entity: Entity) -> frozenset[str]:
-    return frozenset(content(words_of(f"{entity.group or ''} {entity.role or ''}")))
+    return content_set(f"{entity.group or ''} {entity.role or ''}")
 
 
 def _continents(text: str, place: Entity) -> frozenset[str]:

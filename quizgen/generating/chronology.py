@@ -15,7 +15,7 @@ from quizgen.facts.model import Fact, Seed
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.entity_names import EntityNames
 from quizgen.questions.marks import Mark
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content, content_set
 from quizgen.text.dates import MONTHS, PartialDate
 
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][^\W\d_]{3,}")
@@ -144,10 +144,10 @@ class Chronology:
 
     def _firsts(self, fact: Fact) -> Iterator[PartialDate]:
         """Yield the dates of the first thing of a kind in the world, of which ``fact`` mentions another one."""
-        words = frozenset(content(words_of(_told(fact))))
+        words = content_set(_told(fact))
         for other in self._others(fact):
             for found in _FIRST_OF_ALL.finditer(other.plain):
-                noun = frozenset(content(words_of((found["what"] or found["whose"]).split()[-1])))
+                noun = content_set((found["what"] or found["whose"]).split()[-1])
                 if noun & words:
                     yield from self._dates[other.id]
 
@@ -170,8 +170,8 @@ class Chronology:
 
 def connecting_words(seed: Seed) -> dict[str, frozenset[str]]:
     """Return, by id, the words of each fact that connect it with others: not those of the title, nor of many facts."""
-    title = _ASKING | frozenset(content(words_of(seed.source.title)))
-    found = {fact.id: frozenset(content(words_of(_told(fact)))) - title for fact in seed.facts}
+    title = _ASKING | content_set(seed.source.title)
+    found = {fact.id: content_set(_told(fact)) - title for fact in seed.facts}
     counts = Counter(word for words in found.values() for word in words)
     most = max(len(found) // _COMMON, _COMMON)
     return {

@@ -109,7 +109,6 @@ _OF_BODY = listed(
 """Parts of any animal or plant, which belong to the one that a text is about."""
 _FAR = 12
 """The largest distance in sentences of a name that a phrase may refer to."""
-_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][^\W\d_]+")
 
 
 class Descriptions:

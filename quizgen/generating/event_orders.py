@@ -9,7 +9,7 @@ from itertools import combinations, islice, pairwise
 from quizgen.facts.model import Dated, EventOrder, Fact, Seed
 from quizgen.generating.chronology import connecting_words
 from quizgen.generating.subject_of_stem import with_subject
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content_set
 from quizgen.text.dates import PartialDate
 from quizgen.text.folding import fold
 from quizgen.text.plurals import count
@@ -101,11 +101,11 @@ class _Orders:
         self._seed = seed
         self._events = _usable(seed)
         self._connecting = connecting_words(seed)
-        self._title = _subject(seed.source.title)
-        self._words = {fact.id: _subject(f"{fact.plain} {when.event}") for fact, when in self._events}
+        self._title = content_set(seed.source.title)
+        self._words = {fact.id: content_set(f"{fact.plain} {when.event}") for fact, when in self._events}
         self._is_story = self._is_of_few_years()
         dated = _dated(seed)
-        counts = Counter(word for _, when in dated for word in _subject(when.event))
+        counts = Counter(word for _, when in dated for word in content_set(when.event))
         self._rare = {word for word, number in counts.items() if number * 3 <= max(len(dated), 6) and len(word) > 3}
 
     def questions(self, sentences: Sequence[str]) -> Iterator[EventOrder]:
@@ -171,7 +171,7 @@ class _Orders:
         (_, one), (_, other) = earlier, later
         if other.when.span[0] <= one.when.span[1] or fold(one.event) == fold(other.event):
             return True
-        words, others = _subject(one.event), _subject(other.event)
+        words, others = content_set(one.event), content_set(other.event)
         if _BEGINS.search(one.event) and _ENDS.search(other.event) and _is_same(words, others, self._rare):
             return True
         # What the whole text is about is not what makes two of its events belong together.
@@ -180,13 +180,13 @@ class _Orders:
     def _is_given(self, earlier: _Event, later: _Event) -> bool:
         """Return whether the order of two events probably follows from what they are: work is ordered, and it stops."""
         (fact, one), (other_fact, other) = earlier, later
-        related = fact.topic == other_fact.topic or _subject(one.event) & _subject(other.event)
+        related = fact.topic == other_fact.topic or content_set(one.event) & content_set(other.event)
         return bool(related and _BEGINS.search(one.event) and _ENDS.search(other.event))
 
     def _are_bounds(self, first: _Event, last: _Event) -> int:
         """Return how many of both events tell that the subject of the text came to be, or came to an end."""
         found = (pattern.search(when.event) for pattern, (_, when) in ((_COMES_TO_BE, first), (_COMES_TO_END, last)))
-        return sum(one is not None and bool(_subject(one.string[: one.start()]) & self._title) for one in found)
+        return sum(one is not None and bool(content_set(one.string[: one.start()]) & self._title) for one in found)
 
     def _grouped(self, events: Sequence[_Event]) -> _Division:
         """Divide ``events``, which are sorted, among questions about consecutive ones; some may be left out."""
@@ -303,7 +303,3 @@ def _period(first: PartialDate, last: PartialDate) -> str:
     if first.month == last.month:
         return f"of {PartialDate(first.year, first.month)}"
     return f"of {first.year}"
-
-
-def _subject(text: str) -> frozenset[str]:
-    return frozenset(content(words_of(text)))

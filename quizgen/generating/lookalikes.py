@@ -26,7 +26,7 @@ from quizgen.generating.gazetteer import place_kind
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.occupations import has_occupation, office_of
 from quizgen.questions.marks import Mark
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content, content_set, words_of
 from quizgen.text.folding import fold
 from quizgen.text.noun_kinds import is_mainly
 
@@ -67,7 +67,7 @@ class Lookalikes:
         self._lifetimes = lifetimes
         self._backgrounds = backgrounds
         self._entities = tuple(seed.entities.values())
-        self._title = frozenset(content(words_of(seed.source.title)))
+        self._title = content_set(seed.source.title)
         self._kinds: dict[str, set[str]] = defaultdict(set)
         """By name, the nouns by which questions ask for a place: "village"."""
         for fact in seed.facts:
@@ -236,7 +236,7 @@ class Lookalikes:
     def _things_told(self, stem: str) -> frozenset[str]:
         """Return the things that ``stem`` is about besides what is in the title and in names, as stems of words."""
         things = (word for word in stem.split()[1:] if word.islower() and is_mainly(word.strip(".,?"), "act"))
-        return frozenset(content(words_of(" ".join(things)))) - self._title
+        return content_set(" ".join(things)) - self._title
 
     def _deeds(self, person: Entity) -> str:
         """Return what the seed and the text say that ``person`` was and did."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quizgen.facts.model import Entity
 from quizgen.generating.alike import is_ruler
 from quizgen.generating.entities import is_nationality, is_role
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content, content_set, words_of
 from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.word_forms import singular
 
@@ -77,7 +77,7 @@ def has_occupation(person: Entity, asked: Sequence[str], known: Collection[str])
     noun = singular(asked[-1].lower())
     told = words_of(f"{person.role or ''} {person.group or ''}")
     of = " ".join(word for word in asked[:-1] if is_noun(word.lower())) if noun in _OF_WHAT else ""
-    if of and frozenset(content(words_of(of))).isdisjoint(content(told)):
+    if of and content_set(of).isdisjoint(content(told)):
         return False
     if words_of(person.name)[:1] == [noun]:
         return True  # Queen Anna

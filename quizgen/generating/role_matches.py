@@ -10,7 +10,7 @@ from quizgen.generating.given_names import is_woman
 from quizgen.generating.lookalikes import may_be_confused
 from quizgen.generating.subject_of_stem import with_subject
 from quizgen.generating.tenses import IRREGULAR_PAST
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content_set, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 from quizgen.text.noun_kinds import is_kind_of
@@ -43,7 +43,7 @@ def find_matches(seed: Seed, sentences: Sequence[str] = ()) -> Iterator[RoleMatc
             entity.role
             and may_be_confused(entity)
             and _PRONOUN.search(entity.role) is None
-            and not _subject(entity.role) & _subject(" ".join(entity.names))
+            and not content_set(entity.role) & content_set(" ".join(entity.names))
         ):
             groups[entity.type, entity.group].setdefault(fold(entity.role), key)
     stems: set[str] = set()
@@ -95,7 +95,7 @@ def _all_are(group: str, kind: str, entities: Iterable[Entity]) -> bool:
 
 def _distinct(entities: dict[str, Entity]) -> dict[str, Entity]:
     """Return the entities whose role does not also fit one with a longer role: "Economist" for a British economist."""
-    roles = {key: _subject(one.role or "") for key, one in entities.items()}
+    roles = {key: content_set(one.role or "") for key, one in entities.items()}
     fitting = {key: one for key, one in entities.items() if not any(roles[key] < other for other in roles.values())}
     return {
         key: one
@@ -107,7 +107,7 @@ def _distinct(entities: dict[str, Entity]) -> dict[str, Entity]:
 def _includes(role: str, other: str) -> bool:
     """Return whether whoever has the ``other`` role has this one, too: a poet is a writer."""
     nouns, others = (ROLES.intersection(words_of(each.lower())) for each in (role, other))
-    is_bare = 1 in {len(_subject(role)), len(_subject(other))}
+    is_bare = 1 in {len(content_set(role)), len(content_set(other))}
     return is_bare and any(one != noun and is_kind_of(one, noun) for noun in nouns for one in others)
 
 
@@ -121,7 +121,3 @@ def _neutral(entities: dict[str, Entity]) -> list[str]:
             occurs_in(name, fold(entity.role or "")) for other in entities if other != key for name in names[other]
         )
     ]
-
-
-def _subject(text: str) -> frozenset[str]:
-    return frozenset(content(words_of(text)))

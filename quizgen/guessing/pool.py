@@ -7,7 +7,7 @@ from functools import cached_property
 
 from quizgen.questions import ChoiceQuestion, OptionsQuestion, Question
 from quizgen.questions.view import answer_text
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content, content_set, words_of
 from quizgen.text.folding import fold, occurs_in
 
 
@@ -22,7 +22,7 @@ class Choice:
         self.folded = tuple(map(fold, self.options))
         self.text = "\0".join(self.options)
         """The options, to be searched at once."""
-        self.stem_words = frozenset(content(words_of(question.stem)))
+        self.stem_words = content_set(question.stem)
         words = list(map(words_of, self.options))
         self.words = frozenset[str]().union(*words)
         """The words of all options in lower case."""
@@ -201,7 +201,7 @@ class Pool:
 
     def _words_told(self, at: int) -> frozenset[str]:
         if (words := self._told_words.get(at)) is None:
-            words = self._told_words[at] = frozenset(content(words_of(self._text_told(at))))
+            words = self._told_words[at] = content_set(self._text_told(at))
         return words
 
     @cached_property

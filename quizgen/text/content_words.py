@@ -84,6 +84,11 @@ def content(words: list[str]) -> list[str]:
     return [_STEMS[word] for word in words if word not in SMALL_WORDS]
 
 
+def content_set(text: str) -> frozenset[str]:
+    """Return the stems of the content words of ``text``."""
+    return frozenset(content(words_of(text)))
+
+
 def unquoted(text: str) -> str:
     """Return ``text`` without quotations and code, whose words the author cannot choose."""
     return _without_quotations(text) if _MAY_BE_QUOTED.search(text) else text

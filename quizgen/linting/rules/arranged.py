@@ -10,7 +10,7 @@ from quizgen.linting.measures import date_shape, parse_measure
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.rules.cues import MIN_ECHO
 from quizgen.questions import MatchQuestion, OrderQuestion
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content, content_set, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import BELOW_TWENTY
 
@@ -102,7 +102,7 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, MatchQuestion)
-    sides = [(content(words_of(left)), frozenset(content(words_of(right)))) for left, right in question.pairs]
+    sides = [(content(words_of(left)), content_set(right)) for left, right in question.pairs]
     echoes = [
         word
         for at, (left, right) in enumerate(sides)

@@ -9,7 +9,7 @@ from itertools import takewhile
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
-from quizgen.text.content_words import WORD, content, is_name, stem_of, unquoted, words_of
+from quizgen.text.content_words import WORD, content, content_set, is_name, stem_of, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_noun
@@ -73,7 +73,7 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
         return  # the stem contains the key itself: left to Q124
     # The stem needs the word that says what its code is, and the parts of a name or a title: "the line `x = 1`", "an
     # X-ray", "*Crime and Punishment*".
-    in_stem = frozenset(content(words_of(unquoted(_NEEDED.sub(" ", item.stem)))))
+    in_stem = content_set(unquoted(_NEEDED.sub(" ", item.stem)))
     word = next((word for word in echoed if word in in_stem), None)
     if word is not None:
         written = next(each for each in item.option_words[key] if content([each]) == [word])

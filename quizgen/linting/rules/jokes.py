@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content_set
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _NO_ANSWER = lazy_pattern(
@@ -224,7 +224,7 @@ def _is_joke(item: Item, option: str) -> bool:
         return not (_ABOUT_FIGURES.search(item.stem) or _CREATURE.search(item.stem) or _MYTH.search(item.stem))
     if len(item.option_words.get(option, ())) < _PHRASE_WORDS or (found := _ABSURD.search(option)) is None:
         return False
-    is_apart = frozenset(content(words_of(found[0]))).isdisjoint(item.stem_content)
+    is_apart = content_set(found[0]).isdisjoint(item.stem_content)
     return is_apart and not (
         _ABOUT_FIGURES.search(item.stem) or _ABOUT_PEOPLE.search(item.stem) or item.asks_about_form
     )

@@ -8,7 +8,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import ChoiceQuestion, ClozeQuestion, ShortQuestion
 from quizgen.questions.said_answers import is_said
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import content, content_set, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -135,7 +135,7 @@ def _states_answer(stem: str, answer: str) -> bool:
     "Earth is nearest to the Sun in January, and farthest in July. In which month is Earth nearest to the Sun?"
     """
     *before, question = _SENTENCE_END.split(stem.strip())
-    asked = frozenset(content(words_of(question))) - _WITHOUT_WEIGHT
+    asked = content_set(question) - _WITHOUT_WEIGHT
     return len(asked) >= _FEWEST_SHARED and any(
         occurs_in(fold(answer), fold(sentence)) and asked.issubset(content(words_of(sentence))) for sentence in before
     )
@@ -166,9 +166,7 @@ def _has_all_words(item: Item, question: ShortQuestion) -> bool:
     if "`" in question.answer or _CODE.search(question.answer):
         return False  # which is made of the names in the stem
     stem = item.plain_stem
-    is_spread = len(frozenset(content(words))) >= _FEWEST_WORDS and frozenset(content(words_of(stem))).issuperset(
-        content(words)
-    )
+    is_spread = len(frozenset(content(words))) >= _FEWEST_WORDS and content_set(stem).issuperset(content(words))
     answer_is_plain = question.answer_language is None and not any(word.isdecimal() for word in words)
     return (
         is_spread

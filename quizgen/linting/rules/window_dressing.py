@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.content_words import content, content_set, unquoted, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import listed
 
@@ -190,7 +190,7 @@ def _is_needless_before(before: list[str], question: str) -> bool:
     if len(words) < _DRESSING_WORDS or any(_CASE.match(sentence) or _FIGURES.search(sentence) for sentence in before):
         return False
     # Names may be what the question is about, under another name; without a common word, they are not.
-    shared = frozenset(content(words)) & frozenset(content(words_of(question)))
+    shared = frozenset(content(words)) & content_set(question)
     return len(shared) <= (0 if _NAMED.search(" ".join(before)) else 1)
 
 
