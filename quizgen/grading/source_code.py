@@ -42,8 +42,8 @@ _NAME_IN_TAG = re.compile(r"</?\w+|\s[\w-]+(?==)")
 """The names of tags and attributes, whose capitals do not count."""
 _OF_FOLDERS = listed("mkdir rmdir cd ls rm")
 """Commands whose arguments are folders."""
-_DECIMAL_SET = re.compile(r"[A-Za-z_]\w*\s*=\s*-?\d*\.\d+")
-"""An assignment of a number with decimals to a variable."""
+_NUMBER_SET = re.compile(r"[A-Za-z_]\w*\s*=\s*-?\d*\.?\d+")
+"""An assignment of a number to a variable."""
 _QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w./-]+)\1(?!\S)")
 _HERE = re.compile(r"(?<=[\s\"])\./(?=\w)")
 """The current folder before a file, which makes no difference to a command."""
@@ -88,8 +88,8 @@ def statement_kind(answer: str, stem: str) -> Code | None:
     if asks_for_selector(stem) and is_selector(answer.strip("`")):
         return "selector"
     kind = code_kind(answer)
-    if kind is None and case_in_code(stem) and _DECIMAL_SET.fullmatch(answer.strip("` ")) and is_about_code(stem):
-        return "line"  # price = 19.99, which is not price = 19,99
+    if kind is None and _NUMBER_SET.fullmatch(answer.strip("` ")) and is_about_code(stem) and case_in_code(stem):
+        return None if is_about_commands(stem) else "line"  # x=3 is no x = 3 in Bash; x = 1.5 is no x = 1,5 in Python
     if kind is None or answer.startswith("`") or is_surely_code(answer, kind):
         return kind
     about = {"query": is_about_queries, "command": is_about_commands}

@@ -113,6 +113,12 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["price = 19,5", "price = 195", "price == 19.5"],
         ),
         (
+            "In Python, set the variable total to zero.",
+            "total = 0",
+            ["total=0", "`total = 0`"],
+            ["Total = 0", "total == 0", "total = 0,", "0"],
+        ),
+        (
             "Which keyword in Java leaves a loop?",
             "break",
             ["the keyword break", "break statement"],
