@@ -152,9 +152,10 @@ class Frontend(Protocol):
         """In study: say that the day's goal of ``goal`` answers is reached."""
 
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
-        """Show a question with its answer again; raises ``Previous``, ``Override``.
+        """Show a question with its answer again; raises ``Previous`` and, except in a review, ``Override``.
 
-        ``review`` is the walk through all answers after an exam; otherwise the learner looks back during a quiz.
+        ``review`` is the walk through all answers after an exam, whose score is final; otherwise the learner looks back
+        during a quiz.
         """
 
     def confirm_override(self) -> None:

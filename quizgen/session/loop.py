@@ -167,8 +167,9 @@ class QuizLoop(SessionLoop):
                     return True
                 break
             except Override:
-                self._override(len(self.session.answers) - 1)
-                self.close(over=True, offers_retry=True)
+                if not self.session.exam:
+                    self._override(len(self.session.answers) - 1)
+                    self.close(over=True, offers_retry=True)
             except STOPPED:
                 break
         if skipped := self._kept_for_retry():
@@ -255,7 +256,7 @@ class QuizLoop(SessionLoop):
                 raise action  # an exam asks the question again
             case Previous() if place >= 0:
                 self._show_answers(place)
-            case Override() if not self.session.exam:
+            case Override():
                 self._override(place)
 
     def _show_answers(self, place: int, *, review: bool = False) -> None:
@@ -273,6 +274,8 @@ class QuizLoop(SessionLoop):
                 place += 1
 
     def _override(self, place: int) -> None:
+        if self.session.exam:  # its score is final: everybody's answers are graded alike
+            return
         if place < 0 or not self.session.answers[place].may_be_overridden:
             return
         self.session = self.session.override(place)

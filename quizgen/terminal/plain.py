@@ -117,9 +117,9 @@ class PlainFrontend:
             self._wait(answered)
             return
         self._last = replace(prompt, ahead=())  # nothing more is asked
-        self._say(plain_messages.to_continue(is_first=prompt.first, may_override=answered.may_be_overridden))
+        self._say(plain_messages.to_continue(is_first=prompt.first))
         try:
-            self._wait(answered, runs_extras=True)
+            self._wait(runs_extras=True)
         except EOFError:  # a script sees the rest too, although it has no more lines
             return
 

@@ -18,7 +18,6 @@ TO_UNDO = f"{UNDO} to undo your last answer or skip"
 QUIT = "q to quit"
 SKIP_TYPED = '"skip" to skip, "quit" to quit'
 WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next prompt.'
-WAS_RIGHT_NOW = "If you were right, type i."
 QUIT_REVIEW = "q to end the review"
 LOOKED_BACK = "Press Enter to return to the current question, type < to go back one more question, or type q to quit."
 SUBMIT = "Press Enter to submit the exam, or type < to go back to the previous question."
@@ -56,11 +55,10 @@ def typed(unit: str) -> str:
     return f"Type the answer. Unit: {unit}." if unit else "Type the answer."
 
 
-def to_continue(*, is_first: bool, may_override: bool) -> str:
+def to_continue(*, is_first: bool) -> str:
     """How to continue the review of an exam."""
     keys = [QUIT_REVIEW] if is_first else [BACK, QUIT_REVIEW]
-    prompt = f"Press Enter to continue, or type {series(keys, 'or')}."
-    return f"{prompt} {WAS_RIGHT_NOW}" if may_override else prompt
+    return f"Press Enter to continue, or type {series(keys, 'or')}."
 
 
 def question(position: int, total: int) -> str:

@@ -101,7 +101,7 @@ class RichFrontend:
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt, messages.REVIEW if review else messages.LOOKING_BACK)
         self._given(answered)
-        right = answered.may_be_overridden
+        right = answered.may_be_overridden and not review
         keys = {**({"i": Override} if right else {}), **({} if prompt.first else {"left": Previous})}
         shown = [key_labels.ENTER_NEXT if review else key_labels.ENTER_RETURN]
         shown += [key_labels.RIGHT] if right else []
