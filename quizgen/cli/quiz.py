@@ -164,7 +164,7 @@ def quiz_command(
         session = None
         if seen.interrupted and (seed is None or missed) and (resume or sys.stdin.isatty()):
             session = _interrupted(
-                history, sets, frontend, recorder, ask=not resume,
+                history, sets, frontend, recorder, ask=not resume, only_exam=exam,
                 has_options=any((count, ask_all, detail, kinds, topics, tags, missed, no_shuffle, exam)),
             )  # fmt: skip
         if resume and session is None:
@@ -257,13 +257,18 @@ def _interrupted(
     recorder: Recorder,
     *,
     ask: bool,
+    only_exam: bool,
     has_options: bool,
 ) -> Session | None:
-    """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it."""
+    """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it.
+
+    With ``only_exam``, a quiz is not offered: it shows the answers, which an exam does not.
+    """
+    from quizgen.history.records import Mode
     from quizgen.session.past_sessions import interrupted, progress, resumed
 
     saved = interrupted(history, [one.id for one in sets])
-    if saved is None:
+    if saved is None or (only_exam and saved.start.mode is not Mode.EXAM):
         return None
     by_id = {one.id: one for one in sets}
     question_set = combined([by_id[name] for name in members_of(saved.start.set_id)])

@@ -234,6 +234,11 @@ def test_resuming_can_be_declined(learners: list[Learner]) -> None:
     learner.sees("Enter next")
     learner.types("q")
     learner.leaves()
+    learner = start(learners, "quiz", str(FILE), "-n", "2", "--exam")  # not offered: it shows the answers
+    learner.sees("1/2")
+    learner.sees(" quit")
+    learner.process.sendintr()
+    assert "Resume the quiz" not in learner.leaves()
     learner = start(learners, "quiz", str(FILE), "-n", "2")
     learner.sees("Resume the quiz")
     learner.sees("q quit")
