@@ -180,7 +180,9 @@ def quiz_command(
         frontend.extras = extras_of(loaded, recorder, typed=frontend.reads_lines)
         frontend.countdown = _countdown(recorder, clock())
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
-        run_quiz(session, frontend, recorder, on_end=on_end, arguments=(*names, *again))
+        # With its set, the command resumes this quiz, even if another one is interrupted later.
+        arguments = (*(names or [loaded[0].location.name]), *again)
+        run_quiz(session, frontend, recorder, on_end=on_end, arguments=arguments)
         if history.exists:
             from quizgen.cli.today import remember  # not needed before the last answer
 

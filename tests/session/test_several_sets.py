@@ -110,6 +110,9 @@ def test_without_a_set_the_quiz_interrupted_last_is_resumed(folder: Path) -> Non
     assert "Resuming the quiz on rivers and moons, the latest of 2 that were interrupted. To resume another" in latest
     assert "2 already answered" in latest
     assert "1 already answered" in run_quizgen(folder, "quiz", "rivers", "--resume").stdout
+    (folder / "decks" / "moons.yaml").unlink()
+    first_found = run_quizgen(folder, "quiz", "--no-shuffle", stdin="volga\n").stdout
+    assert "Resume later with `quizgen quiz rivers --resume`." in first_found
 
 
 def test_a_quiz_that_cannot_be_resumed_is_not_suggested(folder: Path) -> None:
