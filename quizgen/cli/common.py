@@ -54,6 +54,11 @@ class LoadedSet:
         """Whether the set is part of quizgen, so that nothing may be written next to it."""
         return self.location.bundled
 
+    @property
+    def has_facts(self) -> bool:
+        """Whether the set is based on facts; otherwise its lesson is nothing but its questions with their answers."""
+        return self.read.seed is not None and bool(self.read.seed.facts)
+
     def reread(self) -> Self:
         """Return the set as its file is now; raises LoadError."""
         return replace(self, read=read_set(self.path))

@@ -172,11 +172,9 @@ def offer_lesson(
 ) -> None:
     """Offer the lessons of those of ``sets`` that are not ``known``, on a terminal, once for each set.
 
-    The lesson of a set without facts is not offered: it is nothing but the questions with their answers.
+    That of a set without facts is not offered: it would only answer the questions.
     """
-    new = [
-        one for one in sets if one.question_set.id not in known and one.read.seed is not None and one.read.seed.facts
-    ]
+    new = [one for one in sets if one.question_set.id not in known and one.has_facts]
     if frontend.reads_lines or not new:
         return
     from quizgen.cli.read import lesson_in, opener

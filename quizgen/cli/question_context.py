@@ -44,7 +44,7 @@ def _parts(
         return not states_answer("\n".join(lines), answers, known=known)
 
     seed = loaded.read.seed
-    items = lesson.around(question)
+    items = lesson.around(question) if loaded.has_facts else ()
     parts = []
     is_cut = says_more = False
     for item in items:
