@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 
 from quizgen.cli.browsing import PointRow
 from quizgen.cli.common import IN_MENU
-from quizgen.cli.editor import edit_question, editor_name
+from quizgen.cli.editor import edit_question
 from quizgen.history.records import Review, Suspension
 from quizgen.history.store import Store
 from quizgen.loading.diagnostics import LoadError
@@ -133,7 +133,7 @@ class _PointView:
             key_labels.ENTER_NEXT_PAGE if number < total else key_labels.ENTER_LIST,
             *([key_labels.BACK] if number > 1 else [key_labels.BACK_TO_LIST] if total > 1 else []),
             key_labels.RESUME if is_suspended else key_labels.SUSPEND,
-            *([] if self._row.loaded.bundled else [key_labels.to_edit(editor_name())]),
+            *([] if self._row.loaded.bundled else [key_labels.EDIT]),
             key_labels.MENU if _is_in_menu() else key_labels.QUIT,
         )
         place = messages.page(number, total) if total > 1 else ""

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quizgen.cli.common import LoadedSet
@@ -28,18 +28,12 @@ _INTERRUPTED = {-signal.SIGINT, 128 + signal.SIGINT}
 
 def edit_question(loaded: LoadedSet, question: Question) -> str | None:
     """Open the file of ``question`` at its line, and wait for the editor; return what went wrong, if anything."""
-    from quizgen.linting.locator import Locator  # not needed to name the editor
-    from quizgen.loading.document import read_document
-
     if loaded.bundled:
         return messages.NOT_EDITABLE
     try:
-        document = read_document(loaded.path)
-        path, line = Locator(document, loaded.read.seed, loaded.read.seed_document).line_of(question)
-    except LoadError as error:  # an earlier edit may have left the error, and this is how to correct it
-        if not loaded.path.is_file():
-            return str(error.diagnostics[0])
-        path, line = loaded.path, error.diagnostics[0].line
+        path, line = _place(loaded, question)
+    except LoadError as error:
+        return str(error.diagnostics[0])
     command = editor_command(path, line)
     if command is None:
         return messages.NO_EDITOR
@@ -51,6 +45,32 @@ def edit_question(loaded: LoadedSet, question: Question) -> str | None:
     if status in _INTERRUPTED:
         return messages.EDIT_CANCELED
     return f"{command[0]} exited with status {status}." if status else None
+
+
+def before_editing(loaded: LoadedSet, question: Question) -> str:
+    """Return which file ``edit_question`` would open in which editor; empty if it cannot open any."""
+    command = _chosen_command()
+    if loaded.bundled or not command:
+        return ""
+    try:
+        path, _ = _place(loaded, question)
+    except LoadError:
+        return ""
+    return messages.before_editing(str(path), _name(command[0]))
+
+
+def _place(loaded: LoadedSet, question: Question) -> tuple[Path, int]:
+    """Return the file of ``question`` and its line; raises LoadError if the set's file is gone."""
+    from quizgen.linting.locator import Locator  # not needed before something is edited
+    from quizgen.loading.document import read_document
+
+    try:
+        document = read_document(loaded.path)
+        return Locator(document, loaded.read.seed, loaded.read.seed_document).line_of(question)
+    except LoadError as error:  # an earlier edit may have left the error, and this is how to correct it
+        if not loaded.path.is_file():
+            raise
+        return loaded.path, error.diagnostics[0].line
 
 
 @contextmanager
@@ -79,10 +99,17 @@ def editor_command(path: Path, line: int) -> list[str] | None:
     return [*command, str(path)] if name == "notepad" else [*command, f"+{line}", str(path)]
 
 
-def editor_name() -> str | None:
-    """Return the name of the editor that ``editor_command`` opens, such as ``nano``."""
-    command = _chosen_command()
-    return Path(command[0]).stem if command else None
+def _name(program: str) -> str:
+    """Return the name of an editor, such as ``nano``; of one that stands for the system's choice, what it opens."""
+    name = Path(program).stem
+    if name not in {"sensible-editor", "editor"}:
+        return name
+    with suppress(OSError):  # the choice is a line of a shell script: SELECTED_EDITOR="/bin/nano"
+        for line in (Path.home() / ".selected_editor").read_text(encoding="utf-8").splitlines():
+            if line.startswith("SELECTED_EDITOR=") and name == "sensible-editor":
+                return Path(line.partition("=")[2].strip("\"' ")).stem
+    found = shutil.which("editor")
+    return Path(found).resolve().stem if found else name
 
 
 def _chosen_command() -> list[str]:

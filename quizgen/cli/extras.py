@@ -40,7 +40,14 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> 
             once=True,
             shows_answer=True,
         ),
-        Extra("e", offers.edit_key, "!edit", offers.edit, offered=lambda prompt: typed or offers.may_edit(prompt)),
+        Extra(
+            "e",
+            lambda _: key_labels.EDIT,
+            "!edit",
+            offers.edit,
+            offered=lambda prompt: typed or offers.may_edit(prompt),
+            confirm=offers.before_editing,
+        ),
         Extra("x", offers.suspension_key, "!suspend", offers.suspend, is_switch=True),
         Extra(
             "o",
@@ -93,10 +100,11 @@ class _Offers:
         """Whether the file is the learner's: that of a set which comes with quizgen is not."""
         return not self._now[prompt.set_id].bundled
 
-    def edit_key(self, prompt: Prompt) -> str:
-        from quizgen.cli.editor import editor_name
+    def before_editing(self, prompt: Prompt) -> str:
+        """Say what opens, until it has opened once: not everybody knows how to leave an editor."""
+        from quizgen.cli.editor import before_editing
 
-        return key_labels.to_edit(None if self._has_edited else editor_name())
+        return "" if self._has_edited else before_editing(self._now[prompt.set_id], self._question_of(prompt))
 
     def edit(self, prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.editor import edit_question

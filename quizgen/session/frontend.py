@@ -102,6 +102,8 @@ class Extra:
     """Whether it is available for a question."""
     before_answer: Callable[[Prompt], Callable[[], Sequence[str]] | None] = lambda _: None
     """What it does before the question is answered, if it is available then; returns the lines to show."""
+    confirm: Callable[[Prompt], str] = lambda _: ""
+    """What to say before it runs, which the key pressed again then does; empty if it runs at once."""
     is_switch: bool = False
     """Whether it turns something on or off, so that what it says replaces what it said before."""
     once: bool = False

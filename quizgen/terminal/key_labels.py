@@ -48,11 +48,6 @@ UNDO_BLANK = "Backspace previous blank"
 BETWEEN = " · "
 
 
-def to_edit(editor: str | None) -> str:
-    """The key that opens the set in an editor, which is named until it was opened once."""
-    return f"{EDIT} in {editor}" if editor else EDIT
-
-
 def to_undo(undoable: Undoable, *, typed: bool = False) -> str:
     """The key that undoes the last answer or skip; ``typed`` where letters are typed."""
     return f"{'Alt-U' if typed else 'u'} undo {undoable}"

@@ -105,6 +105,11 @@ EARLIER = "Earlier attempts"
 NOW = "now"
 
 
+def before_editing(path: str, editor: str) -> str:
+    """Which file the key e opens in which editor, the first time that it is pressed."""
+    return f"To edit {path} in {editor}, press e again."
+
+
 def editor_fails(name: str, reason: str) -> str:
     """Why the editor cannot be started, and how to choose another."""
     return f"{name} cannot be started: {reason}. Set the environment variable VISUAL to the command of another editor."

@@ -288,10 +288,14 @@ class RichFrontend:
         picks: Mapping[str, object] | None = None,
     ) -> Any:
         """Wait as ``_wait``; run ``extras``, which shrink to those that are still available, until another key."""
-        state = remains = ""
+        state = remains = question = ""
         while True:
             keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
-            picked = self._wait(replace(footer(), remark=state), keys)
+            asked = question
+            picked = self._wait(replace(footer(), remark=asked or state), keys)
+            question = "" if asked or not isinstance(picked, Extra) else picked.confirm(prompt)
+            if question:
+                continue
             if not isinstance(picked, Extra):
                 if remains:  # what the last switch did; how to take it back is no longer true
                     self._screen.line(remains, lead=MARGIN * 3)

@@ -67,7 +67,7 @@ class Learner:
         kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
         # Without this prompt_toolkit waits for the terminal to say where its cursor is, which pexpect does not.
         kept |= {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONUTF8": "1"}
-        kept |= {"VISUAL": "ed", **(env or {})}  # footers name it
+        kept |= {"VISUAL": "ed", **(env or {})}  # it is named before it opens
         self.written = ""
         self._has_seen = False
         """Whether output was awaited since the last key."""

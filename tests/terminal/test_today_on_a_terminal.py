@@ -213,7 +213,7 @@ def test_a_point_shows_its_options_and_the_editor_unless_the_set_comes_with_quiz
         learner.sees("x suspend")
         learner.sees("q quit")
         learner.types("q")
-        assert ("e edit in ed" in learner.leaves()) is (name == "nine-kinds")
+        assert ("e edit" in learner.leaves()) is (name == "nine-kinds")
 
 
 def test_an_edited_question_is_shown_as_it_is_now(learners: list[Learner], folder: Path) -> None:
