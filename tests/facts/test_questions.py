@@ -159,6 +159,8 @@ def test_an_entity_is_accepted_by_all_its_names() -> None:
         ("318 million", {"unit": "million"}, 318, "million"),
         ("318", {"unit": "million"}, 318, "million"),
         ("2.5 billion", {"unit": "tons"}, 2_500_000_000, "tons"),
+        ("four", {"unit": "kilometres"}, 4, "kilometres"),
+        ("Twenty-five", {"unit": "days"}, 25, "days"),
     ],
 )
 def test_a_number_word_belongs_to_the_number(answer: str, ask: dict[str, Any], number: int, unit: str | None) -> None:
@@ -173,7 +175,7 @@ def test_a_number_word_belongs_to_the_number(answer: str, ask: dict[str, Any], n
         ("85", {"unit": "soldiers"}, "85 soldiers"),
         ("85 soldiers", {"unit": "soldiers"}, "85 soldiers"),
         ("12", {"unit": "%"}, "12%"),
-        ("ten", {"unit": "days"}, "ten"),
+        ("ten", {"unit": "days"}, "ten days"),
         ("concern", {"reply": "He was concerned."}, "He was concerned."),
     ],
 )
