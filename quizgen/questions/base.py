@@ -15,7 +15,7 @@ from quizgen.text.lazy_pattern import lazy_pattern
 PHRASE_WORDS = 6
 """The maximum number of words that a citation may quote from an article that belongs to someone else."""
 
-_WORD = lazy_pattern(r"\w+(?:['’]\w+)*")
+_WORD = lazy_pattern(r"\w+(?:['’]\w+|(?<=\d)[.,](?=\d)\w+)*")
 
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 AUDIO_ENDINGS = (".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac")
@@ -92,7 +92,7 @@ class Citation(Model):
 
     def problems(self) -> Iterator[Problem]:
         for index, phrase in enumerate(self.phrases):
-            # Count each part of two-decade-long as a word, as text comparison does.
+            # Count each part of two-decade-long as a word, as text comparison does; 8,000 and 4.6 are one word each.
             if (words := len(_WORD.findall(phrase))) > PHRASE_WORDS:
                 yield Problem(
                     Code.LONG_PHRASE,

@@ -106,6 +106,11 @@ def test_all_errors_in_a_question_are_reported_together() -> None:
     assert {problem.code for problem in found} == {Code.KEY_IS_DISTRACTOR, Code.EQUAL_OPTIONS, Code.OPTION_ORDER}
 
 
+@pytest.mark.parametrize("phrase", ["about 8,000 older ones were fitted", "around it once in 4.6 years"])
+def test_a_number_is_one_word_of_a_phrase(phrase: str) -> None:
+    QUESTION.validate_python({"id": "q", **choice(citation={"paragraph": 1, "phrases": [phrase]})})
+
+
 @pytest.mark.parametrize(
     "char", ["\x00", "\x07", "\x1b", "\x1f", "\x7f", "\x85", "\u202e", "\u2066", "\u2028", "\ufeff"]
 )
