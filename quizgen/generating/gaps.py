@@ -59,8 +59,8 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
         )
     elif (around := finder.events_around(fact, mark)) is not None:
         help = (
-            f"other facts about the same subject are from {around.after} and {around.before}, which leaves too few "
-            f"dates between them; write your own `distractors`, {_OR_NONE}"
+            f"related facts are from {around.after} and {around.before}, which leaves too few dates between them; "
+            f"write your own `distractors`, {_OR_NONE}"
         )
     elif found:
         help = (

@@ -13,9 +13,9 @@ ABSOLUTE = lazy_pattern(
     r"(?= [a-z])"
 )
 _ALL_OR_NONE = lazy_pattern(
-    r"All (?!the\b|of the\b|\w+ly\b)[a-z]|Every [a-z]|Only [a-z]+s (?:may|can|must|are|have|need)\b"
-    r"|The only (?:way|reason|cause|method|purpose|function|thing|kind|type)s? [a-z]"
-    r"|No [a-z]+ (?!is known\b|longer\b)|None of the [a-z]"
+    r"All (?!the\b|of the\b|\w+ly\b)[a-z][\w-]*|Every [a-z][\w-]*|Only [a-z]+s (?:may|can|must|are|have|need)\b"
+    r"|The only (?:way|reason|cause|method|purpose|function|thing|kind|type)s? [a-z][\w-]*"
+    r"|No [a-z]+(?= )(?! (?:is known|longer)\b)|None of the [a-z][\w-]*"
 )
 """The beginning of a statement about all or none of a kind, which one exception makes false."""
 

@@ -550,7 +550,7 @@ def test_where_the_events_before_and_after_leave_no_room_no_date_is_proposed() -
     (gap,) = find_proposals(rivers(facts=facts, matches=[], orders=[])).unfilled
     assert gap.fact == 1
     assert gap.help == (
-        "other facts about the same subject are from 1871 and 1873, which leaves too few dates between them; write your own "
+        "related facts are from 1871 and 1873, which leaves too few dates between them; write your own "
         "`distractors`, or write `distractors: []` to leave out the choice question"
     )
 

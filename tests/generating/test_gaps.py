@@ -152,6 +152,7 @@ def test_people_without_a_group_get_the_real_reason() -> None:
         ("The ferry runs from Riga to {{c1::Baltic}}.", "the statement gives 'Baltic' as one end of a range"),
         ("The larch grows around the western {{c1::Baltic}}.", "the statement says more about 'Baltic' than its name"),
         ("The ferry was built in {{c1::1863}} and was sold in {{c2::1901}}.", "the statement makes two claims"),
+        ("All traffic stopped on {{c1::3 May 1963}}.", "'All traffic' would give away that the statement is false"),
         ("The first ferry sank; the second is {{c1::40}} m long.", "the statement makes two claims, joined by ';'"),
         ("{{c1::Ada Berg}} steered the ferry.", "'Ada Berg' has no `group`"),
     ],
