@@ -19,7 +19,7 @@ _ASKS = lazy_pattern(
     |\bwhat\s+(?:is|are)\s+(?:in\s+)?`?\w+`?\s+(?:after|now|at\s+the\s+end)\b
     |\b(?P<name>[A-Za-z_]\w*)\s*[-+*/]?=[^=].*\bwhat\s+is\s+(?:in\s+)?`?(?P=name)\b
     |^\W*(?:(?:give|write|state|predict|find)\s+(?:down\s+)?)?(?:the\s+)?(?:exact\s+)?output\b|\boutput\s+of\b
-    |\b(?:result|value)\s+of\s+(?:evaluating\s+|the\s+expression\s+)?\W*["'`\w]|\bevaluate\b
+    |\b(?:result|value)\s+of\s+(?!(?:the\s+)?(?:key\s+|entry\s+|item\s+|field\s+)?(?P<quote>["'`])\w+(?P=quote)\s+in\b)(?:evaluating\s+|the\s+expression\s+)?\W*["'`\w]|\bevaluate\b
     |\b(?:prints?|outputs?|displays?|logs|returns?|evaluates\s+to|gives|is\s+equal\s+to)\s*:?\s*\W?(?:_{{2,}}|$)
     |\bwhat\s+is\s+(?:typeof\b|not\s|`?["'\[])
     |\b(?:valor|valeur|valore|wert|resultado|résultat|risultato|ergebnis|ergibt)\b
@@ -35,7 +35,7 @@ _RUNS = lazy_pattern(
     |\btypeof\s+\S|\b(?:not|and|or|is|in|instanceof)\s+(?:True|False|None|null|undefined|NaN|true|false)\b
     |\b(?:True|False|None|null|undefined|NaN|true|false)\s+(?:and|or|is|in|if|&&|\|\||\?\?)\s
     |(?:==|!=)=?\s*(?:True|False|None|null|undefined|NaN|true|false)\b|\d\s*(?:[<>]=?|%)\s*\d
-    |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b)|\w\.\w+\(|\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
+    |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b(?!\s+(?:the|an?)\b))|\w\.\w+\(|\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
     re.VERBOSE | re.MULTILINE,
 )
 """Code that has something to evaluate: an argument, a string, a number."""
@@ -73,6 +73,8 @@ _KIND = lazy_pattern(r"\b(?:what|which)\s+(?:data\s*)?(?:kind|type|class|error|e
 _DESCRIPTION = lazy_pattern(
     r"(?:an?|the|all|only|every|each)\b.*\w|.*\b(?:nothing|errors?|exceptions?|infinite|empty)\b", re.IGNORECASE
 )
+_LOOKED_UP = lazy_pattern(r"`?(?:(?:print|console\.log)\(.+\)|(?P<name>[a-z_]\w*)(?:\.\w+\(.*\)|\[.+\]))`?")
+"""Code that uses a variable of the stem, or prints something: d['age'], d.get('age', 0)."""
 _ESCAPED_END = lazy_pattern(r"(?:\s*\\n)+$")
 _BRACKETED = lazy_pattern(r"[\[({].*[\])}]", re.DOTALL)
 _STRING = lazy_pattern(r"'([^'\"]*)'")
@@ -114,12 +116,20 @@ def is_output(answer: str, stem: str) -> bool:
         return True
     if _TYPE.fullmatch(plain) and _TYPE_OF.search(stem) and _names_code(stem):
         return True
-    if not asks_what_is_printed(stem):
+    if not asks_what_is_printed(stem) or _is_code_to_write(answer, stem):
         return False
     words = LETTERS.findall(fold(plain))
     said = {*LETTERS.findall(fold(stem))}
     unsaid = [word for word in words if len(word) >= 3 and word not in said and is_english_word(word)]
     return not unsaid or (len(words) == 1 and not _DESCRIPTION.match(plain))
+
+
+def _is_code_to_write(answer: str, stem: str) -> bool:
+    """Return whether ``answer`` is code that the stem asks for, not text that code in the stem prints: d['age']."""
+    found = _LOOKED_UP.fullmatch(answer)
+    if found is None or answer.strip("`") in stem:
+        return False
+    return found["name"] is None or re.search(rf"\b{found['name']}\b(?![.(\[])", stem) is not None
 
 
 def same_output(answer: str, given: str) -> bool:
