@@ -15,6 +15,7 @@ from quizgen.cli.file_watcher import Watcher
 from quizgen.cli.say import say
 from quizgen.linting import Selection, find_rules
 from quizgen.loading.diagnostics import Diagnostic, escape_controls
+from quizgen.questions.codes import Code
 
 _Format = Literal["text", "json", "github"]
 
@@ -24,8 +25,14 @@ def _rules(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
     wanted = [part.strip() for part in value.split(",") if part.strip()] if value else []
     for part in wanted:
         if not find_rules(part):
-            raise click.BadParameter(f"unknown rule {part!r}. To see all rules, run `quizgen check --explain all`.")
+            raise _unknown_rule(part)
     return tuple(rule.code for part in wanted for rule in find_rules(part))
+
+
+def _unknown_rule(name: str) -> click.BadParameter:
+    if (code := name.upper()) in [*Code]:
+        return click.BadParameter(f"{code} is not a lint rule. docs/diagnostics.md explains it.")
+    return click.BadParameter(f"unknown rule {name!r}. To see all rules, run `quizgen check --explain all`.")
 
 
 def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
@@ -35,7 +42,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
 
     rules = find_rules(value)
     if value != "all" and not rules:
-        raise click.BadParameter(f"unknown rule {value!r}. To see all rules, run `quizgen check --explain all`.")
+        raise _unknown_rule(value)
     click.echo(explain_all() if value == "all" else "\n".join(map(explain, rules)), nl=False)
     ctx.exit()
 

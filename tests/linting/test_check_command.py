@@ -192,6 +192,7 @@ def test_explaining(project: Path) -> None:
         assert "Haladyna" in page
     assert quizgen("check", "--explain", "all").stdout == (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
     assert quizgen("check", "--explain", "Q999").returncode == 2
+    assert "E102 is not a lint rule. docs/diagnostics.md explains it." in quizgen("check", "--explain", "e102").stderr
 
 
 def test_unknown_rule_codes_are_reported_at_their_place(project: Path) -> None:
