@@ -13,6 +13,7 @@ from typing import Self
 import click
 
 from quizgen.cli.clock import now_option, running_clock
+from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.settings import StudySettings
 from quizgen.cli.today import read_today, studied
 from quizgen.loading.catalog import SetLocation, available_sets
@@ -28,19 +29,20 @@ _ROOM = 60
 
 
 @click.command("list")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @now_option
-def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -> None:
-    """List the question sets in ./decks, the sets that come with quizgen, and any set files given as PATH, with the
-    number of due questions in each.
+def list_command(names: tuple[str, ...], as_json: bool, now: datetime | None) -> None:
+    """List SETs, given as names or paths, with the number of due questions in each. The default is all question sets in
+    ./decks and those that come with quizgen.
 
     \b
     Examples:
       quizgen list
+      quizgen list rivers
       quizgen list ~/lessons/decks/*.yaml
     """
-    sets = (*available_sets(Path.cwd()), *(SetLocation(path, bundled=False) for path in paths))
+    sets = [_named(name) for name in dict.fromkeys(names)] if names else [*available_sets(Path.cwd())]
     rows = [_Row.of(location) for location in sets]
     waiting = _waiting([row.question_set for row in rows if row.question_set], running_clock(now)())
     if as_json:
@@ -64,6 +66,13 @@ def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -
         else:
             lines.insert(0, name)
         click.echo("\n".join(lines))
+
+
+def _named(name: str) -> SetLocation:
+    location = locate_set(name)
+    if not location.path.is_file():
+        raise click.UsageError(f"The file {name!r} does not exist.")
+    return location
 
 
 @dataclass(frozen=True, slots=True)

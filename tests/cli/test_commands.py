@@ -134,6 +134,12 @@ def test_list_rejects_a_missing_file(project: Path) -> None:
     assert (done.returncode, "does not exist" in done.stderr) == (2, True)
 
 
+def test_list_takes_names_and_paths(project: Path) -> None:
+    listed = json.loads(run_quizgen(project, "list", "spaced-practice", "decks/rivers.yaml", "--json").stdout)
+    assert [row["name"] for row in listed] == ["spaced-practice", "rivers"]
+    assert "Did you mean 'rivers'?" in run_quizgen(project, "list", "river").stderr
+
+
 def test_a_misspelled_command_gets_a_suggestion(project: Path) -> None:
     done = run_quizgen(project, "qiuz")
     assert (done.returncode, "Did you mean 'quiz'?" in done.stderr) == (2, True)
