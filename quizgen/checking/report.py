@@ -244,6 +244,7 @@ class _Check:
         self.report.inputs |= {read.path.parent / question.audio.file for question in questions if question.audio}
         if read.seed is not None and read.seed_document is not None:
             self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
+            self.report.diagnostics += likely_mistakes(read.seed_document)
 
     def warn_about_releases(self) -> None:
         """Report the irreversible effects on learners of the next export of each set without errors."""

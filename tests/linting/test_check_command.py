@@ -156,6 +156,14 @@ def test_a_seed_alone_is_linted_with_the_questions_that_it_would_give(project: P
     }  # nobody knows yet which facts are asked
 
 
+def test_a_set_is_checked_together_with_its_seed(project: Path) -> None:
+    cited = SEED.replace("{paragraph: 1}", "{paragraph: 1, phrases: [all 60,000 workers]}", 1)
+    (project / "seeds" / "rivers.yaml").write_text(cited)
+    for paths in (["rivers"], ["decks/rivers.yaml"], []):  # each once, although both files are checked
+        found = [(str(one.path), one.line) for one in check(*paths).diagnostics if one.code == "W102"]
+        assert found == [("seeds/rivers.yaml", 12)]
+
+
 def test_two_sets_share_the_facts_of_a_seed(project: Path) -> None:
     other = "id: more\ntitle: More\nfacts: ../seeds/rivers.yaml\nkinds: []\nquestions:\n"
     own = "  - {id: own, kind: card, fact: unused, stem: Where do rivers end?, answer: in the sea}\n"
