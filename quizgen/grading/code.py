@@ -168,11 +168,21 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     if _PRINTED.search(stem) and answer.count(" ") < given.strip("\"'` ").count(" ") and _is_spaced_out(answer, given):
         return True
     if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(STRAIGHT)):
-        said = given.strip("` .").translate(STRAIGHT).strip("'\"")
-        return said != text[1:-1] and _without_spaces(said) == _without_spaces(text[1:-1])  # the value of a string
+        return _is_other_string(text, given)
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def _is_other_string(text: str, given: str) -> bool:
+    """Return whether ``given`` differs from the string ``text`` in a character or, without quotes, only in spaces.
+
+    Its quotes have to match.
+    """
+    said = given.strip("` .").translate(STRAIGHT)
+    if said[:1] in {"'", '"'} or said[-1:] in {"'", '"'}:
+        return said[1:-1] != text[1:-1] or said[0] != said[-1]
+    return said != text[1:-1] and _without_spaces(said) == _without_spaces(text[1:-1])
 
 
 def _says(name: str, given: str, case: bool | None) -> bool:

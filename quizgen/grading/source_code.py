@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quizgen.grading.stems.code import (
+    asks_for_javascript,
     asks_for_length_of_option,
     asks_for_regex,
     asks_for_selector,
@@ -17,7 +18,17 @@ from quizgen.grading.stems.code import (
     quotes_are_the_same,
     semicolon_counts,
 )
-from quizgen.text.code import Code, code_kind, code_tokens, is_surely_code, query_tokens, with_own_names
+from quizgen.text.code import (
+    Code,
+    code_kind,
+    code_tokens,
+    is_surely_code,
+    is_template,
+    query_tokens,
+    with_own_names,
+    with_plain_fields,
+    with_plain_spaces,
+)
 from quizgen.text.options import BUNDLE, has_value, with_short_options
 from quizgen.text.regular_expressions import same_pattern
 from quizgen.text.selectors import is_selector, same_selector
@@ -87,6 +98,8 @@ def statement_kind(answer: str, stem: str) -> Code | None:
         return "pattern"
     if asks_for_selector(stem) and is_selector(answer.strip("`")):
         return "selector"
+    if is_template(answer) and asks_for_javascript(stem):
+        return "line"
     kind = code_kind(answer)
     if kind is None and _NUMBER_SET.fullmatch(answer.strip("` ")) and is_about_code(stem) and case_in_code(stem):
         return None if is_about_commands(stem) else "line"  # x=3 is no x = 3 in Bash; x = 1.5 is no x = 1,5 in Python
@@ -111,6 +124,9 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     readings = {written, introduced["code"] if introduced else written}
     if kind == "selector":
         return any(same_selector(answer, said) for said in readings)
+    if kind == "line" and is_template(answer) and asks_for_javascript(stem):
+        right = with_plain_spaces(answer.strip())
+        return any(right == with_plain_spaces(said.rstrip("; ")) for said in readings)
     if kind == "line" and _BLOCK.search(answer.strip("` ")) and not given.strip("`. ").endswith(":"):
         return False
     right = answer.translate(_DASHES)
@@ -136,7 +152,7 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
     plain = plain if "php" in stem.lower() else _FROM_ZERO.sub("range(", plain)
     markup = plain.startswith("<")
     plain = _NAME_IN_TAG.sub(lambda name: name[0].lower(), plain) if markup else plain
-    tokens = code_tokens(plain.rstrip(":{ "), case=markup or case_in_code(stem) is not False)
+    tokens = code_tokens(with_plain_fields(plain).rstrip(":{ "), case=markup or case_in_code(stem) is not False)
     tokens = list(_with_plain_decimals(tokens))
     same = quotes_are_the_same(stem)
     least = 4 if same is None else 2  # in C, 'a' is not "a"

@@ -99,7 +99,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     if (feedback := _rejected(key, given)) is not None:
         return replace(WRONG, feedback=feedback or None)
     tidy = " ".join(unicodedata.normalize("NFC", given).split())
-    if tidy in key.answers:
+    if tidy in key.answers and not (_SPACES_IN_STRING.search(given) and case_in_code(key.stem)):
         return CORRECT
     if key.pattern is not None and matches(key.pattern, given.strip(), case=key.policy.case):
         return CORRECT
@@ -124,6 +124,8 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     return named if named.counts_right else verdict
 
 
+_SPACES_IN_STRING = lazy_pattern(r"([\"'`])[^\"'`]*\s{2}[^\"'`]*\1")
+"""A string with two spaces next to each other, which code does not take for one."""
 _NAME = lazy_pattern(r"[^\W\d_]{4,}(?:[ -][^\W\d_]+)*")
 
 

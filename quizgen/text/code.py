@@ -71,6 +71,17 @@ _EXPRESSION = lazy_pattern(
     re.VERBOSE | re.DOTALL,
 )
 """A part of a line of a program: a comprehension, a function without a name, a slice, a choice."""
+_STRING_BUILT = lazy_pattern(
+    r"""[fF](?:\"[^\"]*\"|'[^']*')
+    |(?=.*[\"'])(?:\"[^\"]*\"|'[^']*'|[A-Za-z_][\w.]*(?:\([^()]*\)|\[[^\[\]]*\])?)
+        (?:\s*\+\s*(?:\"[^\"]*\"|'[^']*'|[A-Za-z_][\w.]*(?:\([^()]*\)|\[[^\[\]]*\])?))+""",
+    re.VERBOSE,
+)
+"""An f-string, or strings and variables joined by plus signs."""
+_FORMATTED = lazy_pattern(r"\b[fF](?P<string>\"[^\"]*\"|'[^']*')")
+_FIELD = lazy_pattern(r"(?<!\{)(?P<open>\$?\{)\s*(?P<value>[^{}]*?)\s*\}(?!\})")
+"""A value in an f-string or a template, with spaces around it that do not count."""
+_TEMPLATE = lazy_pattern(r"`[^`]*\$\{[^`{}]+\}[^`]*`", re.DOTALL)
 _BOUND = lazy_pattern(
     r"\bfor\s+\(?(?P<names>\w+(?:\s*,\s*\w+)*)\)?\s+in\b|\blambda\s+(?P<arguments>\w+(?:\s*,\s*\w+)*)\s*:"
     r"|(?<![\w.])\(?(?P<parameters>\w+(?:\s*,\s*\w+)*)\)?\s*=>"
@@ -142,7 +153,8 @@ def code_kind(text: str) -> Code | None:
     words = plain.split()
     if len(words) > 1 and (words[0] in _COMMANDS or (words[0] in _TOOLS and len(words) > 2)):
         return "command"
-    return "line" if _LINE.fullmatch(plain) or _EXPRESSION.fullmatch(plain) else None
+    patterns = (_LINE, _EXPRESSION, _STRING_BUILT)
+    return "line" if any(pattern.fullmatch(plain) for pattern in patterns) else None
 
 
 def is_surely_code(text: str, kind: Code) -> bool:
@@ -157,6 +169,24 @@ def code_tokens(code: str, *, case: bool = True) -> list[str]:
     """Return the words, numbers, strings with their quotes, and signs of ``code``, without the spaces between them."""
     tokens = _TOKEN.findall(code.translate(_STRAIGHT))
     return tokens if case else [token if token[0] in "\"'" else token.casefold() for token in tokens]
+
+
+def with_plain_fields(code: str) -> str:
+    """Return ``code`` with its f-strings and templates in one form: f"{x}" for F"{ x }".
+
+    The f becomes a word of its own, since one apart from its string is none.
+    """
+    return _FORMATTED.sub(lambda found: f"f_{with_plain_spaces(found['string'])}", code)
+
+
+def with_plain_spaces(text: str) -> str:
+    """Return the text of an f-string or a template without spaces around its values."""
+    return _FIELD.sub(r"\g<open>\g<value>}", text)
+
+
+def is_template(text: str) -> bool:
+    """Return whether ``text`` is a template of JavaScript with a value in it: `Hello ${name}`."""
+    return _TEMPLATE.fullmatch(text.strip()) is not None
 
 
 def with_own_names(code: str, kept: Collection[str] = ()) -> str:

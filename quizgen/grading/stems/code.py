@@ -54,6 +54,16 @@ def is_about_code(stem: str) -> bool:
     return case_in_code(stem) is not None or _CODE.search(stem) is not None
 
 
+_JAVASCRIPT = lazy_pattern(
+    r"\b(?:javascript|typescript|js|node(?:\.js)?|template\s+(?:literal|string)s?)\b", re.IGNORECASE
+)
+
+
+def asks_for_javascript(stem: str) -> bool:
+    """Return whether the stem is about JavaScript, in which backticks are around templates."""
+    return _JAVASCRIPT.search(stem) is not None
+
+
 _QUERIES = lazy_pattern(
     r"\b(?:\w*sql(?:ite)?|quer(?:y|ies)|tables?|databases?|rows?|columns?|records?)\b", re.IGNORECASE
 )
