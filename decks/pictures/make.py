@@ -145,20 +145,21 @@ def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) ->
 
 
 def growing_intervals(intervals: Sequence[float], title: str) -> str:
-    """Return an SVG of reviews: a line of days, to scale, with an arc for each of the ``intervals`` (in days)."""
+    """Return an SVG of reviews: a line of days, to scale, with an arc for each of the ``intervals`` above a day."""
     left, right, line = 58, WIDTH - 28, 132
     days = [round(day) for day in accumulate(intervals, initial=0.0)]
     places = [left + (right - left) * day / days[-1] for day in days]
-    # Learning is the end of the axis; on it, each review is a dot.
-    parts = [f'<path class="axis" fill="none" d="M{left} {line - 6}V{line + 6}M{left} {line}H{right}"/>']
+    # Learning is the beginning of the axis; on it, each review is a dot.
+    parts = [f'<path class="axis" fill="none" d="M{left} {line}H{right}"/>']
     for (start, end), interval in zip(pairwise(places), intervals, strict=True):
-        radius = (end - start) / 2
-        rise = min(radius, 90)
-        parts.append(f'<path class="line" d="M{start:.1f} {line}A{radius:.1f} {rise:.1f} 0 0 1 {end:.1f} {line}"/>')
-        # The label of a small arc stays left of the arc that follows; that of the first is left of the axis.
+        # The first would be hardly wider than its dot: it has only a label, left of the axis.
         if interval <= 1:
             parts.append(f'<text class="date end" x="{left - 8}" y="{line + 5}">{round(interval)} day</text>')
             continue
+        radius = (end - start) / 2
+        rise = min(radius, 90)
+        parts.append(f'<path class="line" d="M{start:.1f} {line}A{radius:.1f} {rise:.1f} 0 0 1 {end:.1f} {line}"/>')
+        # The label of a small arc stays left of the arc that follows.
         anchor, x = ("middle", start + radius) if radius > 30 else ("end", end - 1)
         label = f'class="date {anchor}" x="{x:.1f}" y="{line - rise - 8:.1f}"'
         parts.append(f"<text {label}>{round(interval)} days</text>")
