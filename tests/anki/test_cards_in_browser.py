@@ -344,7 +344,7 @@ def test_the_topic_is_above_the_question_on_both_sides_and_the_source_below_the_
     back = reviewer.flip()
     assert back.locator(".context").inner_text() == "Matter"
     printed = back.locator(".origin").inner_text().replace("\N{NO-BREAK SPACE}", " ")
-    assert printed == "the almanac’s editors · Paragraph 4, The Small Almanac"
+    assert printed.split("\n") == ["the almanac’s editors", "Paragraph 4, The Small Almanac"]
 
 
 @pytest.mark.parametrize(("ordinal", "marked"), [(0, False), (3, True)])
@@ -416,7 +416,11 @@ def test_quotation_marks_are_those_of_print_but_not_in_code(reviewer: Reviewer, 
         ("85 American, 175 Armenian in the United States", "85_American, 175_Armenian in the United_States"),
         ("5 % of 1,200 V, \\(x = 5 a\\) and `5 km`", "5_% of 1,200_V, \\(x = 5 a\\) and 5 km"),
         ("In 1987 Dr. John F. Kennedy met J. K. Rowling", "In_1987 Dr._John F._Kennedy met J._K._Rowling"),
-        ("see p. 12 on Elizabeth II, Eagle Partner 2023", "see p._12 on Elizabeth_II, Eagle Partner_2023"),
+        ("see p. 12 on Elizabeth II, Eagle Partner 2023", "see p._12 on Elizabeth_II, Eagle_Partner_2023"),
+        (
+            "The Treaty of Paris 1783, In March 2024, Open Peace Hub 2025",
+            "The Treaty of Paris_1783, In March_2024, Open_Peace_Hub_2025",
+        ),
         # Too long to be on one line everywhere.
         ("A. B. C. D. E. F. G. H. I. J. K. L", "A. B. C. D. E. F. G. H. I. J. K. L"),
         ("Unabhängigkeitserklärungen 1776", "Unabhängigkeitserklärungen 1776"),
@@ -747,10 +751,10 @@ def test_forced_colors_tell_right_from_wrong_on_every_back(review: Review) -> No
     reviewer.page.emulate_media(forced_colors="active")
     look = """items => items.map(item => {
       const before = getComputedStyle(item, '::before').content, after = getComputedStyle(item, '::after').content;
-      const style = getComputedStyle(item), sign = /[✓✗◐]/.exec(before + after)?.[0] || '';
+      const style = getComputedStyle(item), sign = /[✓✗◐○]/.exec(before + after)?.[0] || '';
       return [style.borderTopWidth, sign, style.borderTopStyle];
     })"""
-    styles = {"✓": "solid", "✗": "dashed", "◐": "dotted", "": "solid"}
+    styles = {"✓": "solid", "✗": "solid", "○": "dashed", "◐": "dotted", "": "solid"}
     for question_id in (
         "largest-planet",
         "inner-planets",

@@ -3,11 +3,13 @@
 var SPACE = "\ufffc";
 
 // In characters: more than this could leave a gap in the line before it, or be wider than a card in small print.
-var LONGEST = 20, LONGEST_SMALL = 32, SHORTEST_END = 12;
+var LONGEST = 20, LONGEST_SMALL = 32, SHORTEST_END = 12, SHORTEST_EXPLAINED = 15;
 var UNIT = "[A-Za-z%\u2030\u00b0\u20ac\u00df-\u00ff\u0370-\u07ff]";
 
 function together(text) {
   return text
+    // A short name with its year: Eagle Partner 2023.
+    .replace(/(?=.{1,15}(?:1\d|20)\d\d)([A-Z\u00c0-\u00de][^\s,.;:!?\u2019\ufffc]{3,}) (?=(?:[A-Z\u00c0-\u00de][^\s,.;:!?\u2019\ufffc]* )?[A-Z\u00c0-\u00de][^\s,.;:!?\u2019\ufffc]* (?:1\d|20)\d\d(?!\d))/g, "$1" + SPACE)
     .replace(/([A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f][^\s,.;:!?\u2019\ufffc]*) (?=\d|[IVX]+(?![^\s,.;:!?]))/g, "$1" + SPACE)
     .replace(/(^|[\s(])([a-z]{1,4}\.|No\.|Nr\.|[\u00a7\u2116]) (?=\d)/g, "$1$2" + SPACE)
     .replace(/(\d,) (?=(?:1\d|20)\d\d(?!\d))/g, "$1" + SPACE)
@@ -36,28 +38,33 @@ function sourceTogether(text) {
 }
 
 // The last line of a long paragraph is more than a word or two: browsers balance the lines of short ones only, old ones of none.
-function endTogether(text) {
-  var start = text.length;
-  while (start > 0 && text.length - start < SHORTEST_END) { start = text.lastIndexOf(" ", start - 1); }
-  return start > 0 ? text.slice(0, start + 1) + text.slice(start + 1).replace(/ /g, SPACE) : text;
+// Explanations are not balanced, and on their wide lines, there is room for a word more.
+function endTogether(text, explains) {
+  var start = text.length, shortest = explains ? SHORTEST_EXPLAINED : SHORTEST_END, next;
+  while (text.length - start < shortest && (next = text.lastIndexOf(" ", start - 1)) > 0 && text.length - next <= LONGEST + 1) {
+    start = next;
+  }
+  return text.slice(0, start + 1) + text.slice(start + 1).replace(/ /g, SPACE);
 }
 
-var LONG = window.CSS && CSS.supports("text-wrap", "pretty") ? 180 : 100;
+var LONG = window.CSS && CSS.supports("text-wrap", "pretty") ? 180 : 100, LONG_EXPLAINED = 60;
 
-function isEnd(part) {
+function isEnd(part, explains) {
   var block = part.parentNode.closest("p, li, blockquote, .answer, .prompt, .explanation, .hint > div");
-  return !!block && block.textContent.length > LONG && part === textsOf(block).filter(function (one) { return one.data.trim(); }).pop();
+  return !!block && block.textContent.length > (explains ? LONG_EXPLAINED : LONG)
+    && part === textsOf(block).filter(function (one) { return one.data.trim(); }).pop();
 }
 
 textsOf(root).forEach(function (part) {
   // Partners and cells are too narrow; the line above the question does not break.
   if (part.parentNode.closest(exact + ", .sides, table, .context")) { return; }
-  var source = part.parentNode.closest(".origin"), longest = source ? LONGEST_SMALL : LONGEST;
-  var pieces = part.data.split(/(\\\([^]*?\\\))/), end = !source && isEnd(part) && pieces.length - 1;
+  var source = part.parentNode.closest(".origin"), explains = part.parentNode.closest(".explanation");
+  var longest = source ? LONGEST_SMALL : LONGEST;
+  var pieces = part.data.split(/(\\\([^]*?\\\))/), end = !source && isEnd(part, explains) && pieces.length - 1;
   var text = pieces.map(function (piece, index) {
     if (index % 2) { return piece; }
     var joined = together(piece);
-    return (source ? sourceTogether(joined) : index === end ? endTogether(joined) : joined).replace(/\S+/g, function (run) {
+    return (source ? sourceTogether(joined) : index === end ? endTogether(joined, explains) : joined).replace(/\S+/g, function (run) {
       return run.split(SPACE).join(run.length > longest ? " " : "\u00a0");
     });
   }).join("");

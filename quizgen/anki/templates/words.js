@@ -72,9 +72,9 @@ all(".cloze").forEach(function (blank) {
   }
 });
 
-// In a formula, MathJax would set them apart.
+// In a formula, MathJax would set them apart, as mathematics and also as one sign.
 textsOf(prompt).forEach(function (part) {
-  var text = part.data.replace(/(\\class\{in-formula-\d+\}\{ )\[\.\.\.\]/g, "$1\\textsf{[…]}");
+  var text = part.data.replace(/(\\class\{in-formula-\d+\}\{ )\[\.\.\.\]/g, "$1\\textsf{[...]}");
   if (text !== part.data) { part.data = text; }
 });
 
