@@ -89,8 +89,13 @@ class Chronology:
         yield self._bounds(own, [*of_topic, *self._related(fact)])
         yield self._surely(fact, own)
 
-    def around_subject(self, fact: Fact, own: PartialDate) -> Iterator[Bounds]:
-        """Yield what limits dates for ``fact``, by related facts and then by those about the same subjects only."""
+    def around_in_statement(self, fact: Fact, own: PartialDate) -> Iterator[Bounds]:
+        """Yield what limits a wrong date in the statement of ``fact``, from the narrowest limits to the widest.
+
+        They are all other dates, then what limits options, related facts, and those about the same subjects only.
+        """
+        yield self._bounds(own, self._others(fact))
+        yield from self.around(fact, own)
         yield self._bounds(own, self._related(fact))
         yield self._bounds(own, self._closest(fact))
 

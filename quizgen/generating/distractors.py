@@ -27,14 +27,14 @@ from quizgen.generating.bounds import (
 from quizgen.generating.chronology import Bounds
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.entity_names import EntityNames
-from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, sole_number
+from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, is_few_years_from, sole_number
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.lookalikes import Lookalikes
 from quizgen.generating.near_words import SMALL_WORDS
 from quizgen.linting.absolutes import absolute_words
 from quizgen.linting.two_claims import joining_words
 from quizgen.questions.marks import Mark, unmarked
-from quizgen.text.dates import MONTHS, parse_date
+from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.numbers import number_word_run
 
@@ -91,7 +91,6 @@ _IN_APPOSITION = re.compile(
 )
 _OWNED = re.compile(r"\b(?:his|her|their) [a-z]")
 _SHORT_JOINT = 4
-_FEW_YEARS = 4
 _ROUNDED = Decimal("0.95")
 """How much a difference may be smaller than the smallest one, because values are rounded."""
 
@@ -370,8 +369,7 @@ def _is_close(answer: Answer, other: str) -> bool:
     Of small numbers in words, that is one more or one less; of years, up to three.
     """
     if answer.date is not None:
-        date = parse_date(other)
-        return date is not None and 0 < abs(date.year - answer.date.year) < _FEW_YEARS
+        return is_few_years_from(answer.date, other)
     if answer.number is not None:
         value = sole_number(other)
         return value is not None and abs(value - answer.number) < _ROUNDED * HAIR_SPLITTING * answer.number

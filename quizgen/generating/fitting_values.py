@@ -44,6 +44,7 @@ _TIMES = 3
 """How many tolerances away from an approximate number a wrong one is: few people know "about 14" from 17."""
 HAIR_SPLITTING = Decimal("0.2")
 """The smallest difference of a number in a false statement from the correct one, as a share of it."""
+_FEW_YEARS = 4
 _BEFORE_PART = re.compile(r"\b[Aa] $")
 _SHARE = re.compile(r"%|per ?cent")
 _SIZE = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|km|square|acres?|hectares?)\b")
@@ -180,10 +181,11 @@ class FittingValues:
         if answer.date is not None:
             limits = self._told_order(fact, stem, self._lifetimes.limits(fact.plain, answer.date.year))
             is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
-            around = self._chronology.around if is_asked else self._chronology.around_subject
+            around = self._chronology.around if is_asked else self._chronology.around_in_statement
             for bounds in around(fact, answer.date) if answer.date.year else [Bounds()]:
                 dates = self._dates_between(answer, answer.date, context, limits, bounds, is_rough, is_asked)
-                if len(dates) >= DISTRACTORS:
+                is_clear = is_asked or not all(is_few_years_from(answer.date, text) for text in dates)
+                if len(dates) >= DISTRACTORS and is_clear:
                     return dates
             return []
         if _SET_PHRASE.search(fact.plain) is not None:
@@ -414,6 +416,12 @@ class FittingValues:
         """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""
         apart = sorted(abs(year - other) for other in self._years - {year})[:_NEIGHBORS]
         return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
+
+
+def is_few_years_from(own: PartialDate, text: str) -> bool:
+    """Return whether ``text`` is a date up to three years from ``own``, too near for a false statement."""
+    date = parse_date(text)
+    return date is not None and 0 < abs(date.year - own.year) < _FEW_YEARS
 
 
 def sole_number(text: str) -> Decimal | None:

@@ -634,3 +634,17 @@ def test_values_are_possible_in_a_life_and_in_nature(statement: str, stem: str, 
 def test_one_of_two_numbers_is_not_replaced() -> None:
     found = find_proposals(rivers(facts=[fact("Children of {{c1::four}} and five began to write.")], matches=[]))
     assert (found.true_false, [one.fact for one in found.unstated]) == ({}, [0])
+
+
+def test_a_false_statement_keeps_a_date_between_those_of_other_topics() -> None:
+    facts = [
+        fact("Drivers of Ostby were asked in {{c1::1955}}.", id="asked", true_false={"mark": "c1"}),
+        fact("The council gave its consent in {{c1::1963}}.", id="consent"),
+        fact(
+            "Everybody drove on the right from {{c1::1967}} on.", id="change", topic="change", true_false={"mark": "c1"}
+        ),
+    ]
+    topics = {"rivers": "Rivers", "change": "The change"}
+    seed = rivers(facts=facts, topics=topics, matches=[], orders=[])
+    wrong = [find_proposals(seed, number).true_false[1].wrong for number in range(6)]
+    assert all(year is not None and 1955 < int(year) < 1967 for year in wrong)
