@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.lists import same_parts
+from quizgen.grading.misspellings import misspelling_note
 from quizgen.grading.other_forms import (
     article,
     inflected,
@@ -41,12 +42,14 @@ from quizgen.grading.statements import (
     same_direction,
     same_event,
     same_predicate,
+    says_what_stem_denies,
 )
 from quizgen.grading.stem_words import cuts_inside_name, derived, restates_stem, same_own_words, stem_says_the_rest
 from quizgen.grading.stems.phrases import asks_why
 from quizgen.grading.typos import misspells_place
-from quizgen.grading.verdict import CORRECT, WRONG, Verdict
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import without_accents
+from quizgen.text.genders import has_wrong_article, is_noun_with_article
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import are_synonyms
 from quizgen.text.words import Phrase
@@ -88,7 +91,13 @@ RULES: dict[Rule, str | None] = {
     same_calculation: "signs or words",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
-_OTHERS: tuple[Rule, ...] = (is_of_other_kind, is_other_particle, has_other_subject, has_other_realm)
+_OTHERS: tuple[Rule, ...] = (
+    is_of_other_kind,
+    is_other_particle,
+    has_other_subject,
+    has_other_realm,
+    says_what_stem_denies,
+)
 """What makes a response another answer, whatever the rules forgive."""
 ENGLISH_RULES = frozenset(
     {
@@ -117,6 +126,8 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     said, own = key.phrase(given), key.answers[0]
     if not said.words:
         return _grade_sign(key, given)
+    if (slip := _gender_slip(key, given)) is not None:
+        return slip
     forms = [form for form in key.forms if not any(is_other(form, said, key) for is_other in _OTHERS)]
     if not forms:
         return WRONG
@@ -168,6 +179,32 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     if _every_part_right(key, given):
         return CORRECT
     return _grade_slips(key, own, given, said_again)
+
+
+def _gender_slip(key: AnswerKey, given: str) -> Verdict | None:
+    """Return the verdict on a noun with an article of the wrong gender or number; None for anything else.
+
+    An answer has to have an article of its language before a noun: el peluquero, but not El Salvador.
+    """
+    said = given.strip(ENDS).split()
+    if len(said) != 2 or key.language == "en":
+        return None
+    nouns = {answer: tuple(answer.split()) for answer in key.answers}
+    nouns = {answer: words for answer, words in nouns.items() if is_noun_with_article(words, key.language)}
+    article, noun = map(str.lower, said)
+    if not is_noun_with_article((article, noun), key.language):
+        return None
+    own = {words: answer for answer, words in nouns.items() if words[1].lower() == noun}
+    own = own or {
+        words: answer
+        for answer, words in nouns.items()
+        if key.singulars(key.phrase(words[1]).words) == key.singulars(key.phrase(noun).words)
+    }
+    pairs = [(words[0], words[1].lower()) for words in own]
+    if not pairs or not has_wrong_article((article, noun), pairs, key.language):
+        return None
+    best = next(iter(own.values()))
+    return Verdict(Outcome.WRONG, 0.0, misspelling_note(best.lower(), f"{article} {noun}", best))
 
 
 def _grade_slips(key: AnswerKey, own: str, given: str, said_again: list[Phrase]) -> Verdict:

@@ -4,6 +4,7 @@ import re
 
 from quizgen.grading.verdict import in_quotes
 from quizgen.text.folding import without_accents
+from quizgen.text.genders import FEMININE_WITH_EL
 from quizgen.text.guessed_language import is_small_word_anywhere
 from quizgen.text.number_words import are_other_numbers
 from quizgen.text.words import LEADING_ARTICLES, listed
@@ -88,8 +89,6 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
 _STRESSED_END = re.compile(r"[^\W\d_]{3}(?:[áéó]|[áé][ns])$")
 """The end of a form of a verb that is stressed: acabó, where acabo is right, but not años for anos, or dós for dos."""
 _ELIDED = re.compile(r"^[ld]['’]")
-_FEMININE_WITH_EL = listed("agua águila ala alga alma ama ancla área arma asa aula ave haba habla hacha hada hambre")
-"""Feminine nouns with the article "el"."""
 
 
 def _article_slip(right_words: list[str], words: list[str]) -> str | None:
@@ -106,7 +105,7 @@ def _article_slip(right_words: list[str], words: list[str]) -> str | None:
     if one != other and (_ELIDED.match(one) or _ELIDED.match(other)):
         return "article"
     if len(right) == len(right_words) or (len(said) < len(words) and any({one, other} <= group for group in _GENDERS)):
-        return "article" if one == "el" and right[0] in _FEMININE_WITH_EL else None
+        return "article" if one == "el" and right[0] in FEMININE_WITH_EL else None
     return "article"
 
 

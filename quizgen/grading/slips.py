@@ -10,11 +10,16 @@ from quizgen.grading.readings import CHOOSING
 from quizgen.grading.stem_words import ACCIDENTALS, cuts_hyphen
 from quizgen.grading.titles import untitled
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
+from quizgen.text.genders import are_nouns_of_one_stem
 from quizgen.text.words import Phrase, without_article
 
 
 def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None:
     """Return the fewest slips by which ``given`` misspells ``form``, and the spelling; None if it is something else."""
+    if len(form.words) == len(given.words) <= 2 and are_nouns_of_one_stem(
+        form.words[-1], given.words[-1], key.language
+    ):
+        return None
     found: list[int] = []
     if is_person(form, key) and (edits := person_slips(form, given, key)):
         found.append(edits)

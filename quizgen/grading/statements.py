@@ -46,6 +46,32 @@ _ASKED_ABOUT = re.compile(
 _NEGATIONS = CHOOSING - {"and", "both"}
 
 
+_DENIED = re.compile(
+    r"(?:\bbut|\band|,)\s+(?:(?:it|they|he|she)\s+)?(?:[a-z]+\s+)?(?:not|never|[a-z]+n['’]t)\s+(?P<denied>[^?.,;:()]{2,80})",
+    re.IGNORECASE,
+)
+"""What a stem says is not so, after what is: when molten but not when solid."""
+_DENYING = listed("not no never cannot unlike without neither nor")
+_CONDITIONS = listed("when if while once after before unless until whereas although")
+
+
+def says_what_stem_denies(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether ``given`` adds to the answer the case that the stem leaves out: the ions move when it is solid."""
+    denied = {
+        next((word for word in key.singulars(key.phrase(found["denied"]).words) if not _is_small(word, key)), "")
+        for found in _DENIED.finditer(key.stem)
+    }
+    said = {*key.singulars(given.words)} - {*key.singulars(form.words)}
+    if not denied & said or said & _DENYING or re.search(r"n['’]t\b", given.text):
+        return False
+    affirmed = {*key.singulars(key.phrase(_DENIED.sub(" ", key.stem)).words)}
+    return bool(denied & said - affirmed)
+
+
+def _is_small(word: str, key: AnswerKey) -> bool:
+    return word in key.function_words or word in _CONDITIONS or word in _SUBJECTS
+
+
 def same_predicate(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """What is said about "they" or "it", without the pronoun: greased with fat, for they were greased with fat."""
     rest, said = _predicate(form.words), _predicate(_without_subject(given.words, key))

@@ -1,6 +1,7 @@
 """Genders of nouns as far as their endings show them, to tell an article that is wrong from one that may be right."""
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from quizgen.text.folding import without_accents
@@ -74,6 +75,10 @@ _ITALIAN_IN_A = frozenset("uova dita braccia labbra ginocchia lenzuola ossa".spl
 _GERMAN_PLURAL = re.compile(r"(?:ung|heit|keit|schaft|ion|tät)en$")
 _SAME_IN_PLURAL = ("er", "el", "en")
 """How German nouns end whose plural may be the same."""
+FEMININE_WITH_EL = frozenset(
+    "agua águila ala alga alma ama ancla área arma asa aula ave haba habla hacha hada hambre".split()
+)
+"""Feminine nouns with the article "el" in Spanish."""
 _NAMES = {
     "spanish": "es", "español": "es", "italian": "it", "portuguese": "pt", "french": "fr", "français": "fr",
     "german": "de", "deutsch": "de",
@@ -117,6 +122,54 @@ def article_disagrees(article: str, noun: str, language: str) -> bool:
     if article == "die" and (is_plural or (own == "m" and noun.endswith(_SAME_IN_PLURAL))):
         return False
     return bool(own) and bool(genders) and not set(own) & genders
+
+
+def is_noun_with_article(words: Sequence[str], language: str) -> bool:
+    """Return whether ``words`` are an article of ``language`` and a noun, which has small letters but in German."""
+    articles = _ARTICLES.get(language, {})
+    return len(words) == 2 and words[0] in articles and (words[1].islower() or language == "de")
+
+
+def has_wrong_article(said: tuple[str, str], right: Collection[tuple[str, str]], language: str) -> bool:
+    """Return whether the article of ``said`` does not go with its noun, as the nouns ``right`` with theirs show.
+
+    A noun that has both genders may have either, but "agua" goes with "el".
+    """
+    article, noun = said
+    if said in right or (_known(language).get(noun) == "mf" and noun not in FEMININE_WITH_EL):
+        return False
+    own = set(_ARTICLES[language][article]) - {"p"}
+    others = [
+        set(_ARTICLES[language][other]) - {"p"} for other, of in right if of == noun or of not in FEMININE_WITH_EL
+    ]
+    return article_disagrees(article, noun, language) or (
+        bool(own and others) and all(other and not own & other for other in others)
+    )
+
+
+_NOUN_ENDINGS = {
+    "es": "eria ero era or ora ia ista ismo o a",
+    "fr": "erie ere er eur euse ie",
+    "it": "eria iere iera aio aia ia ista o a",
+    "de": "erei erin er ei in",
+    "pt": "aria eiro eira or ora ia ista o a",
+}
+"""Endings that make nouns for people, their shops and their work of one stem, without accents."""
+
+
+def are_nouns_of_one_stem(one: str, other: str, language: str) -> bool:
+    """Return whether two nouns differ in such an ending, so that neither misspells the other: peluquería, peluquero."""
+    endings = _NOUN_ENDINGS.get(language, "").split()
+    parts = []
+    for noun in (one, other):
+        plain = without_accents(noun)
+        ending = max((end for end in endings if plain.endswith(end)), key=len, default="")
+        parts.append((plain.removesuffix(ending), ending))
+    (stem, ending), (other_stem, other_ending) = parts
+    return stem == other_stem and len(stem) >= _SHORTEST_STEM and ending != other_ending != "" != ending
+
+
+_SHORTEST_STEM = 3
 
 
 def _is_plural(noun: str, language: str) -> bool | None:

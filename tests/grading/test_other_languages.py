@@ -30,6 +30,15 @@ def ask(language: str, stem: str, answer: str, given: str, **fields: Any) -> Ver
         ("es", "¿Quién escribió el Quijote?", "Miguel de Cervantes", ["Cervantes", "M. de Cervantes"], ["Lope de Vega"]),
         ("es", "¿Qué gases hay en el agua?", "hidrógeno y oxígeno", ["oxígeno e hidrógeno"], ["hidrógeno", "hidrógeno o oxígeno"]),
         ("es", "¿Qué gases hay?", "hidrógeno y oxígeno", ["hidrógeno y oxgíeno", "oxgíeno e hidrógeno"], ["oxgíeno"]),
+        ("es", "¿Dónde se compra el pan?", "la panadería", ["panadería", "una panadería", "las panaderías"], ["el panadería", "la panaderías", "el panadero", "la panadero"]),
+        ("es", "¿Qué animal da leche?", "la vaca", ["las vacas", "vaca"], ["el vaca", "un vaca", "los vacas"]),
+        ("es", "¿Qué bebemos?", "el agua", ["agua", "las aguas"], ["la agua"]),
+        ("es", "¿Quién estudia aquí?", "el estudiante", ["la estudiante", "un estudiante"], ["el estudio"]),
+        ("es", "¿Dónde está San Salvador?", "El Salvador", ["el Salvador", "Salvador"], []),
+        ("fr", "Quel animal donne du lait ?", "la vache", ["une vache", "les vaches"], ["le vache", "un vache"]),
+        ("fr", "Où achète-t-on le pain ?", "la boulangerie", ["boulangerie"], ["le boulangerie", "la boulangère", "le boulanger"]),
+        ("de", "Wo kauft man das Brot?", "die Bäckerei", ["eine Bäckerei", "Bäckerei"], ["der Bäckerei", "der Bäcker", "das Bäckerei"]),
+        ("it", "Quale animale dà il latte?", "la mucca", ["una mucca", "le mucche"], ["il mucca", "i mucche"]),
         ("fr", "Qu'est-ce que H2O ?", "l'eau", ["eau", "de l'eau", "L’eau"], ["haut"]),
         ("fr", "Quelle boisson ?", "thé vert", ["le thé vert"], ["vert", "le vert"]),
         ("fr", "Quelle est la plus petite unité du vivant ?", "la cellule", ["cellule", "les cellules"], ["la celluloïde"]),
@@ -134,6 +143,21 @@ def questions(tmp_path: Path) -> dict[str, Question]:
     file = tmp_path / "s.yaml"
     file.write_text(SET, "utf-8")
     return {question.id: question for question in load(file).questions}
+
+
+@pytest.mark.parametrize(
+    ("given", "note"),
+    [
+        ("la peluquera", None),
+        ("los peluqueros", None),
+        ("el peluquera", 'Check the gender: "la peluquera".'),
+        ("la peluquero", 'Check the gender: "el peluquero".'),
+    ],
+)
+def test_the_article_of_another_gender_is_named(given: str, note: str | None) -> None:
+    stem = "¿Cómo se llama la persona que corta el pelo?"
+    verdict = ask("es", stem, "el peluquero", given, accept=["la peluquera"])
+    assert (verdict.counts_right, verdict.note) == (note is None, note)
 
 
 def test_the_language_of_a_set_reaches_its_questions_and_is_no_language_course(questions: dict[str, Question]) -> None:

@@ -103,6 +103,18 @@ DYNASTY = "Which dynasty ruled England from 1485 to 1603?"
             ],
             ["not packed in oil and tar barrels", "packed in oil barrels", "packed", "packed in oil or tar barrels"],
         ),
+        (
+            "the ions are free to move",
+            "Why does sodium chloride conduct electricity when molten but not when solid?",
+            ["the ions are free to move when molten", "the ions are free to move when molten but not when solid"],
+            ["the ions are free to move when it is solid", "the ions are free to move in the solid"],
+        ),
+        (
+            "it is non-polar",
+            "Why does iodine dissolve in hexane but doesn't in water?",
+            ["it is non-polar in hexane"],
+            ["it is non-polar in water", "iodine is non-polar if in the water"],
+        ),
         ("They are warm-blooded", "How do birds differ from reptiles?", ["warm-blooded"], ["cold-blooded", "blooded"]),
         (
             "House of Tudor",
