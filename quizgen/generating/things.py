@@ -13,7 +13,7 @@ from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
 from quizgen.text.lexicon import PLACES
-from quizgen.text.noun_kinds import is_noun
+from quizgen.text.noun_kinds import is_kind_of, is_noun
 from quizgen.text.numbers import TENS, any_number_word
 from quizgen.text.word_forms import capitalized, is_english_word, possessive, singular
 from quizgen.text.words import listed
@@ -25,6 +25,16 @@ _LEADING = (
 )
 _PRONOUN = re.compile(rf"(?P<before>{_LEADING})(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir|[Ss]he|[Hh]er)\b")
 _IT_IS_ONE = re.compile(r"It (?:is|was|became|remains?|remained)(?: still| [a-z]+ly|, [^,]*,)? (?:the|an?|one) ")
+_SAYS_WHAT_IT_IS = re.compile(
+    r"It (?:is|was|became|remains?|remained)(?: still| [a-z]+ly|, [^,]*,)? (?:the|an?|one of the) "
+    r"(?P<what>(?:(?!(?:of|to|that|which|who|in|on|at|for|from|by|with|and|or)\b)[A-Za-z-]+ ?)+)"
+)
+_WEATHER = re.compile(
+    r"\b[Ii]t (?:[a-z]+ly )?(?:(?:has|had|was|is) )?(?:rain|snow|hail|thunder|drizzl)(?:s|es|ed|ing)?\b"
+)
+_TANGIBLE = ("object", "person", "law", "document", "event")
+"""Kinds of what can be told apart, unlike a success or a symbol, which anything may be."""
+_NAME_AT_START = re.compile(r"(?P<the>The )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ\d][\w’'-]*)*)(?=[ ,])")
 _BEFORE_PERSON = re.compile(
     rf"(?:{_QUOTE}(?:said|says|wrote|asked|added|replied|recalled) )?(?:[Tt]he )?"
     r"(?:(?!of|to|by|with|from|for|in|at|on|and)"
@@ -106,6 +116,8 @@ class Things:
         """Whether no sentence of the paragraph has been read."""
         self._is_topic_subject = False
         """Whether the last sentence is about what the topic always does."""
+        self._is_other_subject = False
+        """Whether the subject of the last sentence, even of the paragraph before, is another thing with a name."""
         self.subject: Subject | None = None
         """What the last sentence is about."""
         self._things: tuple[str, ...] = ()
@@ -128,6 +140,9 @@ class Things:
         self._is_topic_near = is_clear and self._means_topic_next(text, named)
         is_about_topic = self._topic is not None and is_clear and self._topic.begins(text)
         self._is_topic_subject = is_about_topic and past_verb(text) is None
+        self._is_other_subject = (
+            self._topic is not None and not is_about_topic and self._is_about_other(self._topic, text, named)
+        )
         self._is_first = False
 
     def remember_unknown(self) -> None:
@@ -150,12 +165,15 @@ class Things:
         is_of_many = word in {"they", "their", "them"}
         if word is None or (word not in {"it", "its"} and not is_of_many) or (topic.is_plural and not is_of_many):
             return text
+        if _is_other_kind(text, topic) or _WEATHER.search(text):
+            return text
         if is_of_many and not topic.is_plural and not (topic.is_living and topic.plural and word != "them"):
             return text
         found = re.search(rf"\b{word}\b", text, re.IGNORECASE)
         assert found is not None  # it has been found before
         before = text[: found.start()]
         is_first = self._is_first and (not before or (_ADVERBIAL.fullmatch(before) and not has_singular(before)))
+        is_first = is_first and (is_of_many or not self._is_other_subject)  # "Dawn left." ends the paragraph before
         is_first = is_first and _IT_IS_ONE.match(text) is None  # "It was the first landing": what happened
         is_same = self._is_topic_subject and past_verb(text) is None
         is_same = is_same and (not before or (_IN_SEASON.fullmatch(before) is not None))
@@ -189,6 +207,8 @@ class Things:
                 for one in named
             )
             return _NEW_THING.search(text) is None and (is_alone or self._place is None)
+        if self._is_about_other(topic, text, named):
+            return False  # "Dawn reached Ceres, where it arrived in March. It …"
         first = next(topic.named_in(text))
         if not topic.is_plural and re.search(r"\bits?\b", text[first.end() :]):
             return _NEW_THING.search(text, first.end()) is None  # it is meant again
@@ -198,6 +218,23 @@ class Things:
         names = [one.name for one in named if not one.is_person and not topic.is_in(one.name)]
         is_named = any(name and not topic.is_in(name) for name in self._things_of(text, named)) and bool(names)
         return not is_named and not has_singular(rest)
+
+    def _is_about_other(self, topic: Topic, text: str, named: Sequence[Named]) -> bool:
+        """Return whether the subject of ``text`` is a thing with a name, which "it" in the next sentence may mean."""
+        if self.subject is not None:
+            return not (self.subject.is_person or self.subject.is_plural)
+        clause = _CLAUSE.match(text) or _ADVERBIAL.match(text)
+        main = capitalized(text[clause.end() :]) if clause is not None else text
+        start = len(text) - len(main)
+        found = _NAME_AT_START.match(main)
+        if found is None or topic.is_in(found["name"]):
+            return False  # "Then Ceres vanished"
+        if any(one.is_person and one.start <= start + found.end() <= one.end + 2 for one in named):
+            return False
+        word = found["name"].split()[0].lower()
+        if found["the"] or " " in found["name"]:
+            return True
+        return singular(word) == word and word not in ENDS | _NOT_NOUNS and (is_noun(word) or not is_english_word(word))
 
     def _with_things(self, text: str) -> str:
         """Return ``text`` with "it" or "they" replaced, if it is clear what is meant."""
@@ -309,6 +346,17 @@ def _is_it(pronoun: str, subject: Subject) -> bool:
     if pronoun in {"it", "its"}:
         return not subject.is_person and not subject.is_plural
     return subject.is_plural
+
+
+def _is_other_kind(text: str, topic: Topic) -> bool:
+    """Return whether ``text`` says that "it" is something that the ``topic`` is not known to be: "the first probe"."""
+    if (found := _SAYS_WHAT_IT_IS.match(text)) is None:
+        return False
+    what = singular(found["what"].split()[-1].lower())
+    if what in {"first", "last", "only"} or not any(is_kind_of(what, one) for one in _TANGIBLE):
+        return False
+    kinds = topic.kinds | ({singular(topic.noun.split()[-1])} if topic.noun is not None else set())
+    return not any(is_kind_of(what, kind) or is_kind_of(kind, what) for kind in kinds)
 
 
 def bare_subject(text: str) -> str | None:
