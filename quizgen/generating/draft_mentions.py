@@ -50,6 +50,11 @@ _KNOWN_ALREADY = re.compile(
 )
 OF_NOTHING = re.compile(r" (?:reasons?|ways?|things?|kinds?|types?|sorts?|problems?|causes|factors|points)\b")
 """What follows a number that nobody needs to know, such as "two reasons"."""
+_TIME_OF_DAY = re.compile(
+    rf"\b(?:(?:{_WORDS} minutes?|(?:a )?quarter) (?:to|past|before|after)|half past) "
+    rf"(?:one|two|{any_number_word(3, 12)})(?=[.,;]| (?:in|on|at|the|when|that)\b)"
+)
+"""A time such as "ten minutes to five", whose numbers are no figures."""
 _APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
 """The end of names that are counted after them: "Ida Lund and Ole Krag, two of the engineers"."""
 _LABEL = re.compile(
@@ -136,13 +141,15 @@ def draft_mentions(sentence: str, names: frozenset[str], plain: frozenset[str] =
     for match in _ONE_TO.finditer(sentence):
         found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
         found.append(Mention("figure", match[0], match.start(), match.end()))
+    times = [match.span() for match in _TIME_OF_DAY.finditer(sentence)]
     for match in _IN_WORDS.finditer(sentence):
         is_free = all(one.end <= match.start() or match.end() <= one.start for one in found)
         is_named = _APPOSED.search(sentence[: match.start()]) and sentence.startswith(" of ", match.end())
         is_known = (
             is_named or _KNOWN_ALREADY.search(sentence[: match.start()]) or OF_NOTHING.match(sentence, match.end())
         )
-        if is_free and not is_known:
+        is_time = any(start <= match.start() < end for start, end in times)
+        if is_free and not is_known and not is_time:
             found.append(Mention("figure", match[0], match.start(), match.end()))
     return tuple(sorted(found, key=lambda one: one.start))
 

@@ -89,7 +89,8 @@ _LACKING = re.compile(
     r"|\b(?:for|after|from) (?:whom|which) (?:it|they) (?:is|are|was|were) named\b"
     r"|\btook over(?= in \d|[.,;])|\b(?:did|do|does|done) so\b|\bturned to (?:King |Queen )?[A-Z][^.,;]*(?=\.$)"
     r"|\b(?:was|were|is|are) (?:not )?(?:convinced|satisfied|impressed|persuaded|disappointed|successful)(?=[.,;])"
-    r"|\btried again\b|\bhad (?:had )?enough\b(?= and|[.,;])|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
+    r"|\btried again\b|\bonce (?:more|again)\b"
+    r"|\bhad (?:had )?enough\b(?= and|[.,;])|\b(?:asked|called) for (?:its|their|his|her) [a-z]+"
     r"|\b(?:replied|responded|answered|reacted) (?:with|by)\b(?!.* to\b)"
     r"|\b(?:banned|stopped|restricted|taxed|allowed) (?:all )?(?:imports|exports)\b(?! of\b)"
 )

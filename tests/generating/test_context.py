@@ -966,6 +966,7 @@ def test_words_that_compare_with_what_comes_before(text: str, last: str | None) 
         ("Tar is black. In 1869 a dam in Kent broke and 12 tonnes of it reached Ostby.", "it"),
         ("Otters live by the sea. About 850 live in Kent today.", "About 850"),
         ("Ida Lund sailed to Kent. In 1869 she tried again with 12 ships.", "tried again"),
+        ("Ida Lund sold the mill. In 1869 Kent changed its name once more.", "once more"),
         ("A buck guards a field of grass. It overlaps with those of 12 does in Kent.", "It"),
         ("In Kent many people need the water of the Elbe. Its flow fell by a third in 1869.", "Its"),
     ],

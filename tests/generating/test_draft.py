@@ -298,6 +298,8 @@ ENGLISH = "This was what they said of it, as he would, with the others, for whic
     [
         ("In the nineteenth century Russia took Khiva.", "In the {{c1::nineteenth century}} Russia took {{c2::Khiva}}."),
         ("Rome was founded in 753 BC.", "{{c1::Rome}} was founded in {{c2::753 BC}}."),
+        ("At ten minutes to five on 3 May 1869 a tower fell in Kent.",
+         "At ten minutes to five on {{c1::3 May 1869}} a tower fell in {{c2::Kent}}."),
         ("In Kent adults live from two to six weeks.", "In {{c1::Kent}} adults live from {{c2::two to six}} weeks."),
         ("Article 15 of the Act of Union promised the Scots 398,085 pounds.",
          "Article 15 of the {{c1::Act of Union}} promised the Scots {{c2::398,085}} pounds."),
