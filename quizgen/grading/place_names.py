@@ -93,7 +93,7 @@ def _is_before(year: int, stem: str) -> bool:
     return bool(years) and max(years) < year
 
 
-_AS_DICTATORSHIP = {"germany": ("nazi", "germany"), "italy": ("fascist", "italy")}
+_AS_DICTATORSHIP = {"germany": ("nazi", "germany"), "italy": ("fascist", "italy"), "japan": ("imperial", "japan")}
 _YEAR = lazy_pattern(r"\b1\d{3}\b|\b20\d\d\b")
 _BRITISH = frozenset({"britain", "uk"})
 """Names of one state, although the island and the kingdom are not the same."""

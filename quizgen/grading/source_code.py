@@ -53,6 +53,8 @@ _NAME_IN_TAG = re.compile(r"</?\w+|\s[\w-]+(?==)")
 """The names of tags and attributes, whose capitals do not count."""
 _OF_FOLDERS = listed("mkdir rmdir cd ls rm")
 """Commands whose arguments are folders."""
+_RECURSIVE = re.compile(r"-[a-zA-Z]*[rRa][a-zA-Z]*|--recursive|--archive")
+"""An option with which cp copies folders."""
 _NUMBER_SET = re.compile(r"[A-Za-z_]\w*\s*=\s*-?\d*\.?\d+")
 """An assignment of a number to a variable."""
 _QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w./-]+)\1(?!\S)")
@@ -181,6 +183,8 @@ def words_of(command: str) -> list[str]:
     parts = re.split(r"(\"[^\"]*\"|'[^']*')", command.strip("` "))
     parts[::2] = [_JOINING.sub(r" \g<0> ", part) for part in parts[::2]]
     words = _QUOTED_WORD.sub(r"\g<word>", "".join(parts).strip()).strip("\"' ").split()
+    if words[:1] == ["cp"] and _JOINS.isdisjoint(words) and any(map(_RECURSIVE.fullmatch, words)):
+        return [*(word.rstrip("/") or word for word in words[:-1]), words[-1]]
     return [word.rstrip("/") or word for word in words] if words[:1] and words[0] in _OF_FOLDERS else words
 
 

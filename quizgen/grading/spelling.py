@@ -93,6 +93,7 @@ def _is_right(answer: str, said: str, given: str, key: AnswerKey) -> bool:
         or _same_in_digits(_since_when(said), _since_when(right), key)
         or _same_but_polite(said, right, key)
         or _IN_WHERE.sub("", said) == _IN_WHERE.sub("", right)
+        or _is_first_of_month(said, right, key)
     )
 
 
@@ -274,6 +275,20 @@ def _same_in_digits(said: str, right: str, key: AnswerKey) -> bool:
         if not number.isdigit() and number_words_in_digits(said, language) == number:
             return True
     return False
+
+
+_MONTHS_IN_SPANISH = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
+)
+_FIRST = re.compile(rf"\b(?:1 ?o|1°|1|primero)(?= de (?:{_MONTHS_IN_SPANISH.replace(' ', '|')})\b)")
+"""The first day of a month in Spanish: 1, 1º (whose sign is compared as an o), or in words."""
+
+
+def _is_first_of_month(said: str, right: str, key: AnswerKey) -> bool:
+    """Return whether both are one date, the first of a month in Spanish: el 1º de mayo, el primero de mayo."""
+    if asks_for_number_in_words(key.stem) or not _FIRST.search(said):
+        return False
+    return _FIRST.sub("1", said) == _FIRST.sub("1", right)
 
 
 _USTED = re.compile(r"\b[UV]d(?P<many>s)?\b\.?")

@@ -75,7 +75,8 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
         if word != written:
             others = sum(len(one) for one, other in zip(right, given, strict=True) if one == other)
             edits = _word_slips(word, written, others, said_by_stem=others > 0 and key.in_stem(word))
-            if edits is None and key.asks_for_place and _is_transliterated(word, written):
+            named = key.asks_for_place or not key.stem_words.isdisjoint(_PEOPLES)
+            if edits is None and named and _is_transliterated(word, written):
                 edits = 1
             if key.language != "en" and len(word) == len(written) < _SURE and sorted(word) != sorted(written):
                 return None  # without a list of words, it may be one
@@ -132,11 +133,12 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
     return edits
 
 
+_PEOPLES = frozenset({"empire", "people", "civilization", "civilisation", "tribe"})
 _TRANSLITERATED = str.maketrans("cy", "ki")
 
 
 def _is_transliterated(word: str, written: str) -> bool:
-    """Return whether two names of places differ in one letter that languages write in two ways: Kioto, Kyoto."""
+    """Return whether two names of places or peoples differ in one letter that is written in two ways: Kioto."""
     differ = len(word) == len(written) >= MIN_WORD and sum(map(str.__ne__, word, written)) == 1
     same = differ and word.translate(_TRANSLITERATED) == written.translate(_TRANSLITERATED)
     is_word = len(word) == MIN_WORD and is_english_word(written)  # Lyon is no lion

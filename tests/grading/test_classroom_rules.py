@@ -122,6 +122,13 @@ QUERY = "Write an SQL query for all columns of the rows of table `users` in whic
     ("stem", "answer", "right", "wrong"),
     [
         (
+            "Translate into Spanish: on the first of May",
+            "el primero de mayo",
+            ["el 1º de mayo", "el 1.º de mayo", "el 1 de mayo"],
+            ["el 2º de mayo", "el 1ª de mayo", "el 1º de marzo", "1º"],
+        ),
+        ("Write the date in Spanish in words: 1 May.", "el primero de mayo", [], ["el 1º de mayo"]),
+        (
             QUERY,
             "`SELECT * FROM users WHERE age > 18;`",
             [
@@ -267,7 +274,10 @@ def test_a_word_of_another_language_may_have_words_of_the_stem_around_it(
             ["the French Empire and the Russian Empire", "Russian Empire, France"],
             ["the French Empire and the Austrian Empire", "the Empire and Russia"],
         ),
+        ("Which empire did Moctezuma rule?", "the Aztec Empire", ["Aztek Empire"], ["Azted Empire", "Inca Empire"]),
         ("Which country attacked?", "Germany", ["Nazi Germany"], ["the German Empire"]),
+        ("Which country attacked Pearl Harbor in 1941?", "Japan", ["Imperial Japan"], ["Imperial China", "Imperial"]),
+        ("Which country left in 1995?", "Japan", [], ["Imperial Japan"]),
         ("Which country attacked in 1870?", "Germany", [], ["Nazi Germany"]),
         ("Which gas do plants release?", "oxygen", ["O2"], ["O"]),
         (

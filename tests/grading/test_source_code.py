@@ -46,6 +46,12 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["CP notes.txt backup", "cp Notes.txt backup", "cp note.txt backup", "cp backup notes.txt", "cp notes.txt"],
         ),
         (
+            "Which Linux command copies the folder src to backup?",
+            "cp -r src backup",
+            ["cp -r src/ backup", "cp -r ./src/ backup"],
+            ["cp -r backup src", "cp src/ backup", "cp -r src/x backup", "cp -r /src backup"],
+        ),
+        (
             "Which git command commits with the message first?",
             'git commit -m "first"',
             ["git commit -m 'first'", "git commit -m first"],
