@@ -63,6 +63,9 @@ _WARS = (
     (re.compile(r"\b(?:First World War|World War (?:I|One)|Great War)\b"), 1914, 1918),
     (re.compile(r"\b(?:Second World War|World War (?:II|Two))\b"), 1939, 1945),
 )
+_OF_WHOLE = re.compile(
+    r" (?:[a-z]+ )?(?:in|out of)(?: every| each)? (?P<whole>ten|twelve|twenty|a hundred|a thousand|\d{1,2}0{1,3})\b"
+)
 _PLANNED = re.compile(
     r"\b(?:intends?|plans?|planned|expects?|expected|scheduled|due) to\b|\b(?:will|is to|are to) (?:be )?[a-z]"
 )
@@ -155,6 +158,11 @@ class FittingValues:
         There are none if the answer can be worked out from another number: one in the stem if it ``is_asked`` for, or
         else one in the statement.
         """
+        near = self._near(fact, mark, is_asked=is_asked)
+        whole = _whole(fact, mark)
+        return [one for one in near if whole is None or (value := value_of(one)) is None or value[0] < whole]
+
+    def _near(self, fact: Fact, mark: Mark, *, is_asked: bool) -> list[str]:
         answer, ask = self._answers.of(fact, mark), fact.ask_for(mark)
         stem = ask.stem if ask is not None else ""
         statement = f"{unmarked(fact.statement[: mark.start])} {unmarked(fact.statement[mark.end :])}"
@@ -438,6 +446,12 @@ def _figures(text: str) -> Iterator[Decimal]:
     for found in FIGURE.finditer(text):
         if (number := parse_number(found[0])) is not None:
             yield number * split_scale(text[found.end() :].lstrip())[0]
+
+
+def _whole(fact: Fact, mark: Mark) -> Decimal | None:
+    """Return how many there are in all, of which ``mark`` says how many are meant: ten, in "nine in ten cars"."""
+    found = _OF_WHOLE.match(unmarked(fact.statement[mark.end :]))
+    return value[0] if found is not None and (value := value_of(found["whole"])) is not None else None
 
 
 def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:

@@ -94,7 +94,9 @@ def near_numbers(
     step = max(_roundness(own), _natural_step(own, unit))
     highest = None if not _is_share(text, unit) or own > 100 else 95 if own <= 90 else 100
     if ratio:
-        for value in _apart(own, step, ratio):
+        for rounded in _apart(own, step, ratio):
+            is_half_round = own % (_FIVES * _place(own)) == 0  # 450 is hardly less round than 600
+            value = rounded if rounded <= 0 or is_half_round else _as_precise(rounded, own, step)
             if value > 0 and (highest is None or value <= highest):
                 yield text.replace(found[0], _as_written(value, found[0], is_grouped=is_grouped))
         return
@@ -106,6 +108,7 @@ def near_numbers(
         distances = [max(margin * times, step) for times in _FARTHER]
     if _is_of_few_digits(own):  # 2,200 is too near to 2,000
         distances = [max(wanted, own * SHARES[1]) for wanted in distances]
+    values: list[Decimal] = []
     for place, wanted in enumerate(distances):
         steps = max((wanted / step).to_integral_value(), Decimal(place + 1))
         if steps * step < margin:
@@ -116,8 +119,11 @@ def near_numbers(
         for value in (own - distance, own + distance):
             is_far = step != _natural_step(own, unit) and value * FARTHEST_BELOW < own  # after rounding to steps
             if value > 0 and not is_far and (highest is None or value <= highest):
-                odd = value if is_exact else _as_odd(value, own, step)
-                yield text.replace(found[0], _as_written(odd, found[0], is_grouped=is_grouped))
+                values.append(value)
+    for value in values:
+        precise = value if is_exact or (moved := _as_precise(value, own, step)) in values else moved
+        if highest is None or precise <= highest:
+            yield text.replace(found[0], _as_written(precise, found[0], is_grouped=is_grouped))
 
 
 def _round_or_tiny(own: Decimal, figures: str, text: str, unit: str | None, *, is_asked: bool) -> Iterator[Decimal]:
@@ -145,7 +151,8 @@ def _apart(own: Decimal, step: Decimal, ratio: Decimal) -> Iterator[Decimal]:
     for times in _TIMES_APART:
         for value, rounding in ((own / (ratio * times), ROUND_FLOOR), (own * ratio * times, ROUND_CEILING)):
             # Who says about 40 does not say about 105.
-            wanted = max(step, Decimal(5).scaleb(value.adjusted() - 1)) if is_round else step
+            is_rounder = is_round and own % Decimal(5).scaleb(own.adjusted() - 1) == 0
+            wanted = max(step, Decimal(5).scaleb(value.adjusted() - 1)) if is_rounder else step
             if is_round and own >= _SMALL:
                 wanted = max(wanted, Decimal(_FIVES))
             nearest = (value / wanted).to_integral_value() * wanted
@@ -153,13 +160,27 @@ def _apart(own: Decimal, step: Decimal, ratio: Decimal) -> Iterator[Decimal]:
             yield nearest if is_far else (value / wanted).to_integral_value(rounding) * wanted
 
 
-def _as_odd(value: Decimal, own: Decimal, step: Decimal) -> Decimal:
-    """Return ``value``, moved away from ``own`` by a few steps if ``own`` would be the only one that is not round."""
-    steps, own_steps = value / step, own / step
-    if own_steps < _PRECISE or not own_steps % 10 or steps % 10:
+def _as_precise(value: Decimal, own: Decimal, step: Decimal) -> Decimal:
+    """Return ``value``, moved away from ``own`` by a few steps if it is rounder, so that ``own`` would stand out.
+
+    Who sees 92 among 60 and 110, or 360,000 among 700,000 and 900,000, takes the exact figure for the correct one.
+    """
+    place = _place(own)
+    if value.adjusted() > own.adjusted() and own >= _PRECISE:
+        place = place.scaleb(value.adjusted() - own.adjusted())
+    if own < place * 10 or _place(value) <= place or step >= place * 10:
         return value
-    moved = (steps // 10 % 8 + 1) * step
+    tens = value / (place * 10)
+    # By an even number of places, or the only even number would stand out.
+    moved = step if step > place else place * (2 if own < _PRECISE else tens % 8 + 1)
     return value + moved if value > own else value - moved
+
+
+def _place(number: Decimal) -> Decimal:
+    """Return the place of the last digit of ``number`` that is not zero: 10,000 for 360,000, and 0.1 for 4.60."""
+    exponent = number.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)  # not infinite
+    return Decimal(1).scaleb(exponent)
 
 
 def near_dates(

@@ -29,7 +29,15 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("It took {{c1::24}} hours.", {}, {"12", "36", "48", "60"}),
         ("Brew it at about {{c1::93}} °C.", {}, {"65", "121"}),
         ("It lasted {{c1::fifteen}} years.", {}, {"ten", "twenty", "twenty-five"}),
-        ("It has {{c1::44}} chromosomes.", {}, {"28", "34", "40", "48", "54", "60"}),
+        ("It has {{c1::44}} chromosomes.", {}, {"28", "34", "38", "48", "54", "62"}),
+        ("It is {{c1::92}} km wide.", {}, {"58", "74", "82", "102", "112", "124"}),
+        ("They had {{c1::125}} accidents.", {}, {"75", "95", "115", "135", "155", "175"}),
+        (
+            "It moved about {{c1::360,000}} signs.",
+            {},
+            {"140,000", "180,000", "240,000", "540,000", "710,000", "780,000", "920,000"},
+        ),
+        ("They asked {{c1::nine}} in ten drivers.", {}, {"six", "seven", "eight"}),
         ("It had {{c1::2,000}} seats.", {}, {"1,000", "1,500", "3,000", "4,000"}),
         ("He offered {{c1::£100}} for it.", {}, {"£50", "£60", "£150", "£200"}),
         ("It takes up {{c1::1.5%}} of it.", {}, {"5%", "7.5%", "12.5%", "20%"}),
@@ -75,7 +83,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         (
             "It cost {{c1::$5.25 billion}}.",
             {},
-            {"$4.75 billion", "$5.75 billion", "$4.20 billion", "$6.30 billion", "$3.40 billion", "$7.10 billion"},
+            {"$4.75 billion", "$5.75 billion", "$4.15 billion", "$6.35 billion", "$3.35 billion", "$7.15 billion"},
         ),
         (
             "On {{c1::5 April}} 1794 it ended.",
@@ -116,7 +124,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         (
             "They rose from about {{c1::76 million}} to 169 million.",
             {},
-            {f"{number} million" for number in (30, 39, 50, 114, 148)},
+            {f"{number} million" for number in (28, 39, 48, 114, 148)},
         ),
         # who says about 450 does not say about 680
         ("It has about {{c1::450}} doors.", {}, {"200", "250", "300", "700", "900", "1,000"}),
