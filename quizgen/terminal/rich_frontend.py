@@ -43,6 +43,8 @@ class RichFrontend:
         self.extras: tuple[Extra, ...] = ()
         self.known_sets: frozenset[str] = frozenset()
         self._explained: set[str] = set()
+        self._set_id = ""
+        """The set of the question before; empty before the first."""
         self._used: set[str] = set()
         """The keys of the extras that were used at the current feedback and need no second time."""
 
@@ -362,6 +364,9 @@ class RichFrontend:
         answered = prompt.position if in_study else prompt.position - 1
         after = "".join(f"  {part}" for part in (topic, aside) if part)
         screen.line((lead, "bold"), *bar(answered / prompt.total, cells), after)
+        if in_study and prompt.topic and not topic and self._set_id not in {"", prompt.set_id}:
+            screen.line(prompt.topic)
+        self._set_id = prompt.set_id
         screen.gap()
 
     def _given(self, answered: Answered) -> None:

@@ -36,6 +36,15 @@ def test_in_study(columns: int, topic: str | None, shown: str) -> None:
     assert heading(columns, topic).rstrip() == shown
 
 
+def test_another_set_in_study_is_named_where_the_heading_has_no_room() -> None:
+    frontend, written = RichFrontend(), io.StringIO()
+    for columns, of_set in ((60, "a"), (60, "b"), (60, "b"), (80, "a")):
+        frontend._screen = Screen(Console(file=written, width=columns))
+        frontend._question(Prompt(QUESTION, (), f"Topic in {of_set}", 2, 8, left=LEFT, minutes=12, set_id=of_set))
+    named = [line.strip() for line in written.getvalue().splitlines() if "Topic in" in line]
+    assert named == ["Topic in b", "14 due, 5 learning, 20 new left, 12 min ━━━─────────  Topic in a"]
+
+
 def test_a_topic_is_cut() -> None:
     left = Waiting(learning=0, due=62, new=0)
     assert heading(40, "Practice by retrieval", left).rstrip() == " 62 due left"  # as where there is no room
