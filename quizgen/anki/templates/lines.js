@@ -38,7 +38,7 @@ function sourceTogether(text) {
 }
 
 // The last line of a long paragraph is more than a word or two: browsers balance the lines of short ones only, old ones of none.
-// Explanations are not balanced, and on their wide lines, there is room for a word more.
+// Explanations are not balanced, and where their lines are wide, there is room for a word more.
 function endTogether(text, explains) {
   var start = text.length, shortest = explains ? SHORTEST_EXPLAINED : SHORTEST_END, next;
   while (text.length - start < shortest && (next = text.lastIndexOf(" ", start - 1)) > 0 && text.length - next <= LONGEST + 1) {
@@ -47,7 +47,7 @@ function endTogether(text, explains) {
   return text.slice(0, start + 1) + text.slice(start + 1).replace(/ /g, SPACE);
 }
 
-var LONG = window.CSS && CSS.supports("text-wrap", "pretty") ? 180 : 100, LONG_EXPLAINED = 60;
+var LONG = window.CSS && CSS.supports("text-wrap", "pretty") ? 180 : 100, LONG_EXPLAINED = 60, WIDE = root.clientWidth > 480;
 
 function isEnd(part, explains) {
   var block = part.parentNode.closest("p, li, blockquote, .answer, .prompt, .explanation, .hint > div");
@@ -58,7 +58,7 @@ function isEnd(part, explains) {
 textsOf(root).forEach(function (part) {
   // Partners and cells are too narrow; the line above the question does not break.
   if (part.parentNode.closest(exact + ", .sides, table, .context")) { return; }
-  var source = part.parentNode.closest(".origin"), explains = part.parentNode.closest(".explanation");
+  var source = part.parentNode.closest(".origin"), explains = WIDE && part.parentNode.closest(".explanation");
   var longest = source ? LONGEST_SMALL : LONGEST;
   var pieces = part.data.split(/(\\\([^]*?\\\))/), end = !source && isEnd(part, explains) && pieces.length - 1;
   var text = pieces.map(function (piece, index) {
