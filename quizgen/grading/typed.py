@@ -105,6 +105,8 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     if (difference := _romanization(key, given.strip(ENDS))) is not None:
         return _grade_in_latin(key, given) or replace(CORRECT, difference=difference)
+    if (verdict := _grade_primes(key, given)) is not None:
+        return verdict
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
     if _has_wrong_state(key, given):
@@ -185,6 +187,19 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
         return CORRECT if same else WRONG
     others = asks_what_is_printed(key.stem) and all(is_other_number(answer, given) for answer in key.answers)
     return WRONG if others else None
+
+
+_PRIMED = lazy_pattern(r"[A-Za-z](?:['’′]{1,4}|[\"”″])")
+"""A letter with primes: f''."""
+
+
+def _grade_primes(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a letter with primes, each of which counts; None if an answer or ``given`` is something else."""
+    if not _PRIMED.fullmatch(given.strip()) or not all(map(_PRIMED.fullmatch, key.answers)):
+        return None
+    primes = str.maketrans({"’": "'", "′": "'", '"': "''", "”": "''", "″": "''"})
+    said = given.strip().translate(primes)
+    return CORRECT if said in [answer.translate(primes) for answer in key.answers] else WRONG
 
 
 _STATE = lazy_pattern(r"[\w)\]}+\-−⁺⁻₀-₉]\s?\((?:s|l|g|aq)\)")

@@ -72,7 +72,7 @@ _EXPRESSION = lazy_pattern(
 )
 """A part of a line of a program: a comprehension, a function without a name, a slice, a choice."""
 _STRING_BUILT = lazy_pattern(
-    r"""[fF](?:\"[^\"]*\"|'[^']*')
+    r"""[fF](?:\"[^\"]+\"|'[^']+')
     |(?=.*[\"'])(?:\"[^\"]*\"|'[^']*'|[A-Za-z_][\w.]*(?:\([^()]*\)|\[[^\[\]]*\])?)
         (?:\s*\+\s*(?:\"[^\"]*\"|'[^']*'|[A-Za-z_][\w.]*(?:\([^()]*\)|\[[^\[\]]*\])?))+""",
     re.VERBOSE,

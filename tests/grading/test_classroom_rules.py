@@ -76,6 +76,7 @@ def test_a_pronoun_after_a_verb_whose_ending_tells_the_person_is_optional(
             ["f’(x)=6x+5", "f’(x)", "f’(x) = 5 - 6x"],
         ),
         ("f'(x) = 2x", ["f’(x) = 2x", "f’(x)=2x"], ["f’(x) = x", "f’(2x)", "f’(x) = 2"]),
+        ("f''", ["f′′", 'f"', "f″"], ["f'", "f′", "g''"]),
     ],
 )
 def test_a_typographic_apostrophe_is_a_prime(answer: str, right: list[str], wrong: list[str]) -> None:
