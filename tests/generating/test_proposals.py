@@ -284,12 +284,29 @@ def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: 
     assert match.stem == stem
 
 
-def test_the_stem_of_a_match_names_what_the_text_is_about() -> None:
+@pytest.mark.parametrize(
+    ("title", "text", "begin"),
+    [
+        ("The Compass", [], "Match"),
+        (
+            "The Compass",
+            [
+                "The compass is an instrument that shows the north.",
+                "Anna wrote of her compass.",
+                "A compass needs iron.",
+            ],
+            "The Compass: match",
+        ),
+        ("Dag O: when Ostby moved", ["It is known as Dag O.", "Anna lived there."], "Dag O: match"),
+        ("When Ostby moved", ["It is known as Dag O.", "Anna lived there."], "Match"),
+        ("Anna: a life", ["It was built by Anna."], "Match"),
+    ],
+)
+def test_the_stem_of_a_match_names_what_the_text_is_about(title: str, text: list[str], begin: str) -> None:
     entities = people(Anna="Built a bridge", Berta="Wrote a letter", Clara="Painted a wall")
-    seed = rivers(facts=[fact("It is {{c1::so}}.")], entities=entities, matches=None, source={"title": "The Compass"})
-    text = ["The compass is an instrument that shows the north.", "Anna wrote of her compass.", "A compass needs iron."]
-    stems = [(propose(seed, 0, sentences).matches or ())[0].stem for sentences in ((), text)]
-    assert stems == ["Match each person with what they did.", "The Compass: match each person with what they did."]
+    seed = rivers(facts=[fact("It is {{c1::so}}.")], entities=entities, matches=None, source={"title": title})
+    (match,) = propose(seed, 0, text).matches or ()
+    assert match.stem == f"{begin} each person with what they did."
 
 
 @pytest.mark.parametrize(
