@@ -264,17 +264,20 @@ def _interrupted(
 ) -> Session | None:
     """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it.
 
-    With ``only_exam``, a quiz is not offered: it shows the answers, which an exam does not.
+    With ``only_exam``, a quiz is not offered, since it shows the answers, which an exam does not.
     """
     from quizgen.history.records import Mode
     from quizgen.session.past_sessions import interrupted, progress, resumed
 
     saved = interrupted(history, [one.id for one in sets])
-    if saved is None or (only_exam and saved.start.mode is not Mode.EXAM):
+    if saved is None:
         return None
     by_id = {one.id: one for one in sets}
     question_set = combined([by_id[name] for name in members_of(saved.start.set_id)])
     if progress(saved, question_set) is None:
+        return None
+    if only_exam and saved.start.mode is not Mode.EXAM:
+        frontend.note(messages.EXAM_ENDS_QUIZ)
         return None
     session = resumed(saved, question_set)
     if ask:

@@ -230,6 +230,9 @@ def ask_resume(started: datetime, so_far: str, seconds: float | None, *, exam: b
     return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {so_far}{left}"
 
 
+EXAM_ENDS_QUIZ = "If you take this exam, you can no longer resume the quiz that you interrupted."
+
+
 def abandons(*, exam: bool, has_options: bool) -> str:
     """What it means to start another quiz or exam; ``has_options`` if the learner gave options for it."""
     which = "exam" if exam else "quiz"

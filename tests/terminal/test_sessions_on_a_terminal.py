@@ -235,6 +235,7 @@ def test_resuming_can_be_declined(learners: list[Learner]) -> None:
     learner.types("q")
     learner.leaves()
     learner = start(learners, "quiz", str(FILE), "-n", "2", "--exam")  # not offered: it shows the answers
+    learner.sees("you can no longer resume the quiz")
     learner.sees("1/2")
     learner.sees(" quit")
     learner.process.sendintr()
