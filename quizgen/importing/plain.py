@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen.questions.fields import FORBIDDEN
+from quizgen.questions.fields import FORBIDDEN_CHARACTER
 
 _SPECIAL = re.compile(r"_+|[\\*`\[\]]")
 _ORDINARY = re.compile(r"[^\s\\*_`\[\]0-9+\-|:>~][^\n\\*_`\[\]]*")
@@ -14,7 +14,6 @@ _LINE_END = re.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")
 _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
 _NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")
 MATHS = re.compile(r"\\\((?:[^\\]|\\[^()]){1,2000}?\\\)|\\\[(?:[^\\]|\\[^()\[\]]){1,2000}?\\\]", re.DOTALL)
-_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---(?:\n|\Z)", re.DOTALL)
 CONTROLS = "control characters, which questions cannot contain"
 
@@ -48,12 +47,12 @@ def begins_block(markdown: str) -> bool:
 
 def has_controls(text: str) -> bool:
     """Return whether ``text`` has characters that ``clean`` removes."""
-    return _FORBIDDEN.search(text) is not None
+    return FORBIDDEN_CHARACTER.search(text) is not None
 
 
 def without_forbidden(text: str) -> str:
     """Return ``text`` without characters that questions cannot contain."""
-    return _FORBIDDEN.sub("", text)
+    return FORBIDDEN_CHARACTER.sub("", text)
 
 
 def clean(text: str) -> str:

@@ -3,14 +3,13 @@
 ``quizgen.loading.error_help`` adds how to fix it in a file.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import (
-    FORBIDDEN,
+    FORBIDDEN_CHARACTER,
     ID_PATTERN,
     LANGUAGE_PATTERN,
     LINE_PATTERN,
@@ -43,8 +42,6 @@ _PATTERNS = {
     LINE_PATTERN: (Code.FORBIDDEN_CHARACTER, "{name!r} contains {break_}"),
     TEXT_PATTERN: (Code.FORBIDDEN_CHARACTER, "{name!r} contains a forbidden character"),
 }
-
-_BAD_CHARACTER = re.compile(f"[{FORBIDDEN}]")
 
 
 def describe_error(error: Mapping[str, Any], name: str) -> tuple[Code, str]:
@@ -92,7 +89,7 @@ def expected_type(error: Mapping[str, Any], name: str) -> str | None:
 
 def forbidden_character(value: str) -> str | None:
     """Return the first character of ``value`` that no text may contain, or None."""
-    found = _BAD_CHARACTER.search(value)
+    found = FORBIDDEN_CHARACTER.search(value)
     return found[0] if found else None
 
 

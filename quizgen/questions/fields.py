@@ -4,10 +4,13 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from quizgen.text.lazy_pattern import lazy_pattern
+
 # Characters that no question needs: C0 and C1 controls except tab and line feed, line and paragraph separators,
 # bidirectional embeddings, overrides and isolates, which can disguise text, byte order marks, and noncharacters.
 # LRM, RLM and ALM are allowed: right-to-left authors need them, and they hide nothing.
 FORBIDDEN = r"\x00-\x08\x0B-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF"
+FORBIDDEN_CHARACTER = lazy_pattern(f"[{FORBIDDEN}]")
 
 TEXT_PATTERN = rf"^[^{FORBIDDEN}]*$"
 LINE_PATTERN = rf"^[^\t\n{FORBIDDEN}]*$"
