@@ -100,7 +100,7 @@ def editor_command(path: Path, line: int) -> list[str] | None:
 
 
 def _name(program: str) -> str:
-    """Return the name of an editor, such as ``nano``; of one that stands for the system's choice, what it opens."""
+    """Return the name of an editor, such as ``nano``; for the system's default editor, the name of what it opens."""
     name = Path(program).stem
     if name not in {"sensible-editor", "editor"}:
         return name

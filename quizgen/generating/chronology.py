@@ -83,7 +83,7 @@ class Chronology:
         """Yield what limits dates for ``fact`` other than ``own``: by everything near it, then by what surely does.
 
         That is what has the same subject, or the same topic and a word in common. If the topics are parts of one
-        story, what is told before and after the topic of ``fact`` limits it, too.
+        story, the topics before and after that of ``fact`` limit it, too.
         """
         of_topic = [other for other in self._others(fact) if self._is_story or other.topic == fact.topic]
         yield self._bounds(own, [*of_topic, *self._related(fact)])

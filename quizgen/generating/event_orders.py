@@ -184,7 +184,7 @@ class _Orders:
         return bool(related and _BEGINS.search(one.event) and _ENDS.search(other.event))
 
     def _are_bounds(self, first: _Event, last: _Event) -> int:
-        """Return how many of both events tell that the subject of the text came to be, or came to an end."""
+        """Return how many of both events say that the subject of the text came to be, or came to an end."""
         found = (pattern.search(when.event) for pattern, (_, when) in ((_COMES_TO_BE, first), (_COMES_TO_END, last)))
         return sum(one is not None and bool(content_set(one.string[: one.start()]) & self._title) for one in found)
 

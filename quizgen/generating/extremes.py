@@ -52,7 +52,7 @@ class Extremes:
     ) -> list[str]:
         """Return the texts of those ``amounts`` that ``answer``, a number of ``fact``, could be.
 
-        They are between the lowest and the highest amount of the same unit that is told of the same subject. If
+        They are between the lowest and the highest amount of the same unit that the seed gives for the same subject. If
         ``answer`` is the lowest one itself, they are below all others, and not much farther from it than these. In a
         statement rather than among options, they are above it: a lower one would be absurd.
         """

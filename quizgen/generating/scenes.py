@@ -59,7 +59,7 @@ _EVERYDAY = re.compile(
     r"|(?:climbed|went up|came down) the stairs"
     r"|knocked (?:at|on)|rang the bell|looked (?:up|out|around)|put on (?:his|her|an?)|took off (?:his|her))\b"
 )
-"""What anybody does on any day, which is told to make a story of it."""
+"""What anybody does on any day, which only makes a story of it."""
 
 
 def untold(text: str) -> str | None:

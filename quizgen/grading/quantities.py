@@ -31,7 +31,7 @@ _CODES = listed("error status code")
 _ROUNDED_PART = 3
 """The digits that a fraction is rounded to, at least."""
 _TOLD = 2
-"""The digits after which dots may stand for the rest."""
+"""The digits after which dots may replace the rest."""
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
 """Words that may replace one another: 85 troops, 85 soldiers."""
 _REPETITIONS = listed("x time iteration repetition execution")
