@@ -321,7 +321,7 @@ def unwritable(learners: list[Learner], home: Path) -> None:
 def test_ctrl_c_in_the_editor_only_ends_the_editor(learners: list[Learner], tmp_path: Path, chooser: str) -> None:
     script = tmp_path / "chooser.sh"
     script.write_text(f"echo Which editor?\n{chooser}\n")
-    learner = quiz(learners, "--kind", "choice", env={"VISUAL": f"sh {script}"})
+    learner = quiz(learners, "--kind", "choice", columns=300, env={"VISUAL": f"sh {script}"})  # a long path on one line
     learner.sees("! show answer")
     learner.types("!")
     learner.sees("e edit")
