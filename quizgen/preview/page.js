@@ -104,9 +104,11 @@
     const shown = articles.filter((article) => !article.hidden && article.dataset.kind);
     const done = shown.filter((article) => article.classList.contains("done"));
     const credit = done.reduce((sum, article) => sum + Number(article.dataset.credit), 0);
+    const number = (name) => done.filter((article) => article.classList.contains(name)).length;
+    const partly = number("partly") ? `, ${number("partly")} partly correct` : "";
     const filtered = shown.length < total ? `${shown.length} of ${total} questions` : "";
     $("score").textContent = !taking() ? filtered : done.length
-      ? `Score: ${Math.round(100 * credit / done.length)}% (${Math.round(credit * 10) / 10} of ${done.length}), ${shown.length - done.length} left`
+      ? `Score: ${Math.round(100 * credit / done.length)}% (${number("good")} of ${done.length} correct${partly}), ${shown.length - done.length} left`
       : `${shown.length} left`;
   }
   function plain(text, accepted) {

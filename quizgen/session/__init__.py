@@ -5,8 +5,8 @@ A ``Frontend`` shows it to the learner.
 """
 
 from quizgen.session.prompt import Answered, Prompt, present
-from quizgen.session.results import Results, TopicScore
+from quizgen.session.results import Results, Score
 from quizgen.session.selection import select
 from quizgen.session.session import Session
 
-__all__ = ["Answered", "Prompt", "Results", "Session", "TopicScore", "present", "select"]
+__all__ = ["Answered", "Prompt", "Results", "Score", "Session", "present", "select"]

@@ -13,6 +13,7 @@ from quizgen.history.responses import response_from
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.combined import members_of, name_in
 from quizgen.session.prompt import Answered
+from quizgen.session.results import Score
 from quizgen.session.session import Session
 
 SHOWN_ATTEMPTS = 4
@@ -21,13 +22,10 @@ SHOWN_ATTEMPTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """The score of an earlier session."""
+    """An earlier session."""
 
     at: datetime
-    credit: float
-    out_of: int
-    skipped: int = 0
-    """Number of skipped questions that ``out_of`` leaves out."""
+    score: Score
 
 
 def earlier_attempts(history: History, session: Session, session_id: str | None) -> tuple[Attempt, ...]:
@@ -46,16 +44,14 @@ def earlier_attempts(history: History, session: Session, session_id: str | None)
     for saved in found:
         plan = saved.start.plan
         latest = {review.key: review for review in saved.reviews}.values()
-        attempted = sum(review.outcome is not Outcome.SKIPPED for review in latest)
+        score = Score.of(latest, total=len(plan.question_ids), exam=session.exam)
         comparable = (
             plan.round == 1
             and len(plan.question_ids) == len(session.questions)
             and _scope([by_id[name] for name in plan.question_ids if name in by_id]) == scope
         )
-        if saved.start.id != session_id and comparable and attempted and (saved.ended or not session.exam):
-            out_of = len(plan.question_ids) if session.exam else attempted
-            skipped = 0 if session.exam else len(latest) - attempted
-            attempts.append(Attempt(saved.start.at, sum(review.share for review in latest), out_of, skipped))
+        if saved.start.id != session_id and comparable and score.answered and (saved.ended or not session.exam):
+            attempts.append(Attempt(saved.start.at, score))
     return tuple(reversed(attempts[:SHOWN_ATTEMPTS]))
 
 

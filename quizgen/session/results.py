@@ -1,10 +1,10 @@
 """The score of a session, and its result as JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from quizgen.grading.verdict import Outcome
+from quizgen.grading.verdict import Outcome, Verdict
 from quizgen.questions.giveaways import giveaways
 from quizgen.session.prompt import Answered
 
@@ -26,18 +26,62 @@ def percent(credit: float, out_of: int) -> int | None:
     return rounded if credit in {0, out_of} else max(1, min(99, rounded))
 
 
-@dataclass(frozen=True, slots=True)
-class TopicScore:
-    """The score in one topic."""
+class Graded(Protocol):
+    """A verdict, or a stored review."""
 
-    topic: str | None
-    """Id of the topic; None for questions without one."""
+    @property
+    def outcome(self) -> Outcome:
+        """The class of the answer."""
+
+    @property
+    def share(self) -> float:
+        """The credit, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the answers to some questions earned."""
+
     credit: float
-    """Sum of the credits of all answers."""
-    out_of: int
-    """Highest possible credit: the number of questions answered; in an exam, skipped ones too."""
+    """Sum of the credits of all answers: a half-correct answer counts half."""
+    correct: int
+    partly: int
+    answered: int
+    """Number of questions answered, skips excluded."""
     skipped: int
-    """Number of questions skipped."""
+    not_reached: int
+    exam: bool
+    """Whether a skipped question counts as wrong."""
+
+    @classmethod
+    def of(cls, answers: Iterable[Graded], *, total: int | None = None, exam: bool) -> "Score":
+        """Return the score of ``answers``, skips included, to some of ``total`` questions; None: of as many."""
+        graded = list(answers)
+        skipped = sum(one.outcome is Outcome.SKIPPED for one in graded)
+        return cls(
+            credit=sum(one.share for one in graded),
+            correct=sum(one.outcome.counts_right for one in graded),
+            partly=sum(one.outcome is Outcome.PARTLY for one in graded),
+            answered=len(graded) - skipped,
+            skipped=skipped,
+            not_reached=0 if total is None else total - len(graded),
+            exam=exam,
+        )
+
+    @property
+    def out_of(self) -> int:
+        """Highest possible credit: one per question answered, in an exam one per question."""
+        return self.answered + (self.skipped + self.not_reached if self.exam else 0)
+
+    @property
+    def share(self) -> float:
+        """The credit as a share of the highest possible one."""
+        return self.credit / self.out_of if self.out_of else 0.0
+
+    @property
+    def percent(self) -> int | None:
+        """The credit in percent, rounded; None if nothing counts."""
+        return percent(self.credit, self.out_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +96,29 @@ class Results:
     """Whether a skipped question counts as wrong."""
 
     @property
+    def score(self) -> Score:
+        """The score of all answers."""
+        return Score.of((answer.verdict for answer in self.answers), total=self.total, exam=self.exam)
+
+    @property
     def credit(self) -> float:
         """Sum of the credits of all answers: a half-correct answer counts half."""
-        return sum(answer.verdict.share for answer in self.answers)
+        return self.score.credit
 
     @property
     def attempted(self) -> int:
         """Number of questions answered, skips excluded."""
-        return len(self.answers) - self.count(Outcome.SKIPPED)
+        return self.score.answered
 
     @property
     def out_of(self) -> int:
         """Highest possible credit: one per question attempted, in an exam one per question."""
-        return self.total if self.exam else self.attempted
+        return self.score.out_of
 
     @property
     def percent(self) -> int | None:
         """The credit in percent, rounded; None if nothing was attempted."""
-        return percent(self.credit, self.out_of)
+        return self.score.percent
 
     @property
     def missed(self) -> tuple[Answered, ...]:
@@ -91,22 +140,16 @@ class Results:
         return best
 
     @property
-    def topics(self) -> tuple[TopicScore, ...]:
-        """The score by topic, in the order in which topics came up."""
-        by_topic: dict[str | None, list[Answered]] = {}
+    def topics(self) -> Mapping[str | None, Score]:
+        """The score by id of the topic, in the order in which topics came up; None for questions without one."""
+        by_topic: dict[str | None, list[Verdict]] = {}
         for answer in self.answers:
-            by_topic.setdefault(answer.question.topic, []).append(answer)
-        return tuple(self._score(topic, answers) for topic, answers in by_topic.items())
+            by_topic.setdefault(answer.question.topic, []).append(answer.verdict)
+        return {topic: Score.of(verdicts, exam=self.exam) for topic, verdicts in by_topic.items()}
 
     def count(self, outcome: Outcome) -> int:
         """Return the number of answers with ``outcome``."""
         return sum(answer.verdict.outcome is outcome for answer in self.answers)
-
-    def _score(self, topic: str | None, answers: Iterable[Answered]) -> TopicScore:
-        verdicts = [answer.verdict for answer in answers]
-        skipped = sum(verdict.outcome is Outcome.SKIPPED for verdict in verdicts)
-        out_of = len(verdicts) - (0 if self.exam else skipped)
-        return TopicScore(topic, sum(verdict.share for verdict in verdicts), out_of, skipped)
 
 
 def result_data(session: "Session", *, session_id: str | None, started: str | None, ended: str) -> dict[str, Any]:
@@ -130,13 +173,13 @@ def result_data(session: "Session", *, session_id: str | None, started: str | No
         "given_away": len(giveaways(session.questions)),
         "topics": [
             {
-                "id": topic.topic,
-                "name": question_set.topic_name(topic.topic),
-                "credit": round(topic.credit, 6),
-                "out_of": topic.out_of,
-                "skipped": topic.skipped,
+                "id": topic,
+                "name": question_set.topic_name(topic),
+                "credit": round(score.credit, 6),
+                "out_of": score.out_of,
+                "skipped": score.skipped,
             }
-            for topic in results.topics
+            for topic, score in results.topics.items()
         ],
         "answers": [_answer(answered) for answered in results.answers],
     }

@@ -20,7 +20,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Answered, Prompt, Results, Session, TopicScore
+from quizgen.session import Answered, Prompt, Results, Score, Session
 from quizgen.session.results import percent
 from quizgen.terminal import key_labels, messages, plain_messages, study_messages
 from quizgen.terminal.prose import plain_line, plain_lines
@@ -382,16 +382,25 @@ def exam_so_far(results: Results) -> str:
 
 
 def score(results: Results) -> str:
-    """Return the score in one line: ``Score: 7.5 of 9 (83%)``."""
-    if results.percent is None or not results.answers:
+    """Return the score in one line: ``Score: 28% (2 of 8 correct, 1 partly correct)``."""
+    score = results.score
+    if score.percent is None or not results.answers:
         return messages.NOTHING_ANSWERED
-    return f"Score: {messages.credit(results.credit)} of {results.out_of} ({results.percent}%)"
+    without = (score.skipped or score.not_reached) and not score.exam
+    answered = f" answered {'question' if score.answered == 1 else 'questions'}" if without else ""
+    correct = f"{score.correct} of {score.out_of}{answered} correct"
+    return f"Score: {score.percent}% ({_parts(score, correct, messages.PARTLY_CORRECT)})"
+
+
+def praise(summary: "SessionSummary", results: Results) -> list[str]:
+    """Return what follows the score of a quiz that went well."""
+    said = [messages.best_streak(results.best_streak)] if results.best_streak > 2 else []
+    return [*said, messages.ALL_CORRECT] if results.answers and summary.over and not results.to_review else said
 
 
 def attempt_score(attempt: "Attempt") -> str:
-    """Return the score of an attempt: ``60%, 6 of 10``, ``60%, 6 of 10, 1 skipped``."""
-    score = f"{percent(attempt.credit, attempt.out_of)}%, {messages.credit(attempt.credit)} of {attempt.out_of}"
-    return score + (f", {attempt.skipped} skipped" if attempt.skipped else "")
+    """Return the score of an attempt: ``60% (6 of 10 correct)``, ``60% (3 of 5 correct; 1 skipped)``."""
+    return f"{attempt.score.percent}% ({short_score(attempt.score)})"
 
 
 def hides_score(summary: "SessionSummary") -> bool:
@@ -399,17 +408,17 @@ def hides_score(summary: "SessionSummary") -> bool:
     return summary.session.mode == "exam" and summary.resumable
 
 
-def topic_score(topic: TopicScore) -> str:
-    """Return the score of one topic: ``2.5 of 3, 1 skipped``."""
-    if not topic.out_of:
-        return f"{topic.skipped} skipped"
-    return f"{messages.credit(topic.credit)} of {topic.out_of}" + (
-        f", {topic.skipped} skipped" if topic.skipped else ""
-    )
+def short_score(score: Score) -> str:
+    """Return a score without its percentage: ``2 of 3 correct, 1 partly; 1 skipped``."""
+    return _parts(score, f"{score.correct} of {score.out_of} correct" if score.out_of else "", messages.PARTLY)
 
 
-def tally(results: Results) -> str:
-    """Return the number of answers by outcome: ``7 correct · 1 wrong · 1 skipped · 1 not answered``."""
-    counts = [(results.count(outcome), messages.TALLY[outcome]) for outcome in Outcome]
-    counts.append((results.total - len(results.answers), messages.NOT_REACHED))
-    return key_labels.BETWEEN.join(f"{number} {word}" for number, word in counts if number)
+def _parts(score: Score, correct: str, partly: str) -> str:
+    """Return the counts that a score consists of; those after a semicolon do not count."""
+    counted = [correct] if correct else []
+    counted += [f"{score.partly} {partly}"] if score.partly else []
+    rest = ((score.skipped, messages.SKIPS), (score.not_reached, messages.NOT_REACHED))
+    without = [f"{number} {word}" for number, word in rest if number]
+    if score.exam:
+        return ", ".join(counted + without)
+    return "; ".join(", ".join(part) for part in (counted, without) if part)

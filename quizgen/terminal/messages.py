@@ -22,14 +22,8 @@ VERDICTS = {
     Outcome.SKIPPED: "Skipped",
 }
 NOT_KNOWN = "Not known yet"
-TALLY = {
-    Outcome.CORRECT: "correct",
-    Outcome.CLOSE: "almost correct",
-    Outcome.PARTLY: "partly correct",
-    Outcome.WRONG: "wrong",
-    Outcome.SKIPPED: "skipped",
-}
-NOT_REACHED = "not answered"
+PARTLY_CORRECT, PARTLY, SKIPS, NOT_REACHED = "partly correct", "partly", "skipped", "not answered"
+"""What becomes of the questions of a session, after their number."""
 UNANSWERED = "Not answered."
 NUMBERS_KEY = "1234567890"
 LETTERS = "abcdefghij"
@@ -119,11 +113,6 @@ def undone(*, skip: bool, resumed: bool) -> str:
     """The confirmation that an answer or a ``skip`` was undone and, if it had been suspended, its question resumed."""
     what = "Skip undone" if skip else "Answer undone"
     return f"{what}{' and question resumed' if resumed else ''}. Here is the question again."
-
-
-def credit(value: float) -> str:
-    """A sum of credits with up to two decimals: ``7``, ``7.5``, ``1.25``."""
-    return f"{value:.2f}".rstrip("0").removesuffix(".")
 
 
 def streak(length: int) -> str:

@@ -146,28 +146,28 @@ class PlainFrontend:
         if not isinstance(session, Session):
             self._say("", *describe_study.study_summary(session, summary))
             return
-        results, question_set = session.results, session.question_set
         self._say("")
         if not summary.over:
             self._say(messages.STOPPED)
+        if not describe.hides_score(summary):
+            self._result(summary, session)
         if summary.resumable:
-            self._say(f"{describe.progress(results)} {messages.resume_later(summary.arguments)}")
-        if describe.hides_score(summary):
-            return
-        self._say(describe.score(results))
-        if not results.answers:
-            return
-        self._say(f"{describe.tally(results)}.")
+            self._say(f"{describe.progress(session.results)} {messages.resume_later(summary.arguments)}")
+
+    def _result(self, summary: "SessionSummary", session: Session) -> None:
+        """Show what to review, the topics and the score, in the order that ``terminal.summary`` has too."""
+        results = session.results
+        if results.to_review:
+            self._answers_to(messages.TO_REVIEW, results.to_review, hidden=summary.hidden)
         if len(results.topics) > 1:
             self._say(f"{messages.SCORE_BY_TOPIC}:")
-            for topic in results.topics:
-                self._say(f"- {question_set.topic_name(topic.topic)}: {describe.topic_score(topic)}")
+            for topic, score in results.topics.items():
+                self._say(f"- {session.question_set.topic_name(topic)}: {describe.short_score(score)}")
         if summary.earlier and summary.over and session.round == 1:
             self._say(f"{messages.EARLIER}:")
             for one in summary.earlier:
                 self._say(f"- {messages.moment(one.at)}: {describe.attempt_score(one)}")
-        if results.to_review:
-            self._answers_to(messages.TO_REVIEW, results.to_review, hidden=summary.hidden)
+        self._say(describe.score(results), *describe.praise(summary, results))
 
     def ask_retry(self, missed: int, skipped: int, *, undoable: Undoable | None) -> bool:
         offer = messages.ask_retry(missed, skipped)

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from quizgen.grading.verdict import Outcome
 from quizgen.questions import QuestionSet
 from quizgen.session import Answered, Results, Session
 from quizgen.session.frontend import SessionSummary
@@ -45,11 +44,8 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
     screen.line((describe.score(results), "bold"))
     if not results.answers:
         return
-    screen.line(describe.tally(results))
-    if results.best_streak > 2:
-        screen.line(messages.best_streak(results.best_streak))
-    if summary.over and not results.to_review:
-        screen.line(badge(messages.ALL_CORRECT, GREEN))
+    for line in describe.praise(summary, results):
+        screen.line(badge(line, GREEN) if line == messages.ALL_CORRECT else line)
     if summary.resumable:
         _show_how_to_resume(screen, results, summary)
 
@@ -62,31 +58,34 @@ def _show_how_to_resume(screen: Screen, results: Results, summary: SessionSummar
 def _show_earlier(screen: Screen, results: Results, summary: SessionSummary) -> None:
     attempts = [(messages.moment(attempt.at), attempt) for attempt in summary.earlier]
     if results.out_of:
-        skipped = 0 if summary.session.mode == "exam" else results.count(Outcome.SKIPPED)
-        attempts.append((messages.NOW, Attempt(summary.now, results.credit, results.out_of, skipped)))
-    rows = [(name, one.credit / one.out_of, describe.attempt_score(one)) for name, one in attempts]
+        attempts.append((messages.NOW, Attempt(summary.now, results.score)))
+    rows = [(name, one.score.share, describe.attempt_score(one)) for name, one in attempts]
     _show_bars(screen, messages.EARLIER, rows)
 
 
 def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) -> None:
     rows = [
-        (
-            question_set.topic_name(topic.topic),
-            topic.credit / topic.out_of if topic.out_of else 0.0,
-            describe.topic_score(topic),
-        )
-        for topic in results.topics
+        (question_set.topic_name(topic), score.share, describe.short_score(score))
+        for topic, score in results.topics.items()
     ]
     _show_bars(screen, messages.SCORE_BY_TOPIC, rows)
 
 
 def _show_bars(screen: Screen, title: str, rows: Sequence[tuple[str, float, str]]) -> None:
-    """Show rows of a name, a share and a score in columns; without bars if a name would have no room."""
+    """Show rows of a name, a share and a score in columns; without bars or one below the other if there is no room."""
     cells = min(20, screen.width // 4)
     lead = MARGIN * 2
     scores = max(cell_len(score) for _, _, score in rows)
     room = screen.width - len(lead) - scores - len(_BETWEEN)
-    if room - cells - len(_BETWEEN) >= min(_FEWEST_NAME_CELLS, max(cell_len(name) for name, _, _ in rows)):
+    fewest = min(_FEWEST_NAME_CELLS, max(cell_len(name) for name, _, _ in rows))
+    if room < fewest:
+        screen.line((title, "bold"))
+        for name, _, score in rows:
+            screen.line(name, lead=lead)
+            screen.line(score, lead=f"{lead}{MARGIN}")
+        screen.gap()
+        return
+    if room - cells - len(_BETWEEN) >= fewest:
         room -= cells + len(_BETWEEN)
     else:
         cells = 0

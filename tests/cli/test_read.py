@@ -182,7 +182,7 @@ Paragraph 2 of the source: Of all rivers the Volga is the longest.
 """
         in written
     )
-    assert "Score: 0 of 2" in written
+    assert "Score: 0% (0 of 2 answered" in written
 
 
 def test_the_context_does_not_answer_later_questions(folder: Path) -> None:

@@ -70,7 +70,7 @@ def test_invalid_settings_do_not_disturb_a_quiz(folder: Path, settings: str) -> 
     data_folder().mkdir(parents=True)
     (data_folder() / "config.toml").write_text(settings)
     done = run_quizgen(folder, "quiz", "rivers", "--kind", "choice", stdin="volga\n")
-    assert (done.returncode, done.stderr, "Score: 1 of 1" in done.stdout) == (0, "", True)
+    assert (done.returncode, done.stderr, "Score: 100% (1 of 1" in done.stdout) == (0, "", True)
 
 
 def test_recognition_in_a_quiz_is_rated_hard(folder: Path) -> None:

@@ -113,13 +113,13 @@ def test_practicing_gives_a_score(show: Show) -> None:
     shown.click("#q7 [data-do=check]")
     assert shown.text_content("#q7 output") == "Give each step its own number first."
     answer(shown, right=True)
-    assert shown.inner_text("#score") == "Score: 100% (9 of 9), 0 left"
+    assert shown.inner_text("#score") == "Score: 100% (9 of 9 correct), 0 left"
     assert shown.locator("article .take output").all_text_contents() == ["✓ Correct"] * 9
     shown.click("#take")
     shown.click("#take")
     answer(shown, right=False)
     # One of two answers and one of three pairs are right, and no step is followed by the correct one.
-    assert shown.inner_text("#score") == "Score: 9% (0.8 of 9), 0 left"
+    assert shown.inner_text("#score") == "Score: 9% (0 of 9 correct, 2 partly correct), 0 left"
     assert shown.text_content("#q2 output") == "◐ Partly correct (50%)"
     assert shown.text_content("#q7 output") == "✗ Wrong"
     assert shown.locator("#q1 .answer .right").is_visible()
@@ -208,7 +208,7 @@ def test_typed_answers_are_judged_by_the_learner(show: Show) -> None:
         assert shown.locator(f"#q{number} .answer .right").is_visible()
     shown.click("#q1 [data-do=wrong]")
     shown.click("#q2 [data-do=wrong]")
-    assert shown.inner_text("#score") == "Score: 0% (0 of 2), 0 left"
+    assert shown.inner_text("#score") == "Score: 0% (0 of 2 correct), 0 left"
 
 
 # Give each of several responses to one question, each from a fresh start, and return the credits.

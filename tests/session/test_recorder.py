@@ -263,7 +263,7 @@ def test_earlier_attempts(history: History) -> None:
         own = recorder.start.id if recorder.start else None
         recorder.end()
     (attempt,) = earlier_attempts(history, session, own)
-    assert (attempt.credit, attempt.out_of) == (0, 1)
+    assert (attempt.score.credit, attempt.score.out_of) == (0, 1)
     of_another_kind = Session.start(NINE_KINDS, NINE_KINDS.questions[-1:], seed=1)
     assert earlier_attempts(history, of_another_kind, None) == ()
     recorder, session = recorder_in(history), Session.start(NINE_KINDS, NINE_KINDS.questions[:2], seed=1)
@@ -271,7 +271,7 @@ def test_earlier_attempts(history: History) -> None:
         session, _ = session.answer(response)
         recorder.record(session, place)
     (attempt,) = earlier_attempts(history, session, None)
-    assert attempt_score(attempt) == "100%, 1 of 1, 1 skipped"
+    assert attempt_score(attempt) == "100% (1 of 1 correct; 1 skipped)"
     exam = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True)
     assert earlier_attempts(history, exam, None) == ()
 

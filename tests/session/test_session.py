@@ -125,8 +125,8 @@ def test_the_score_adds_up(plan: list[str], seed: int) -> None:
     assert sum(results.count(outcome) for outcome in Outcome) == len(plan)
     assert results.attempted == len(plan) - results.count(Outcome.SKIPPED)
     assert results.credit == results.count(Outcome.CORRECT)
-    assert sum(topic.credit for topic in results.topics) == results.credit
-    assert sum(topic.out_of + topic.skipped for topic in results.topics) == len(plan)
+    assert sum(topic.credit for topic in results.topics.values()) == results.credit
+    assert sum(topic.out_of + topic.skipped for topic in results.topics.values()) == len(plan)
     assert len(results.missed) == results.attempted - results.count(Outcome.CORRECT)
     assert len(results.to_review) == len(plan) - results.count(Outcome.CORRECT)
     assert session.streak <= results.best_streak

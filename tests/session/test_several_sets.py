@@ -82,7 +82,7 @@ def test_an_interrupted_quiz_is_resumed_whatever_the_order_of_its_sets(folder: P
     quiz(folder, "--no-shuffle", stdin="volga\n")
     resumed = run_quizgen(folder, "quiz", "moons", "rivers", "--resume", stdin="danube\nseine\nganymede\n").stdout
     assert "1 already answered" in resumed
-    assert "Score: 3 of 3 (100%)" in resumed
+    assert "Score: 100% (3 of 3 correct)" in resumed
     assert "There is no interrupted quiz on rivers and moons to resume.\n" in quiz(folder, "--resume").stderr
 
 
@@ -147,4 +147,4 @@ def test_sets_with_the_same_id(folder: Path) -> None:
 def test_a_suspended_question_of_one_set_is_not_retried(folder: Path) -> None:
     written = quiz(folder, "--no-shuffle", "--kind", "short", stdin="rhine\n!suspend\ncallisto\ny\nganymede\n").stdout
     assert "Retrying 1 question\n" in written
-    assert "Score: 1 of 1" in written
+    assert "Score: 100% (1 of 1 correct)" in written

@@ -37,7 +37,7 @@ def test_the_score_is_in_sight_and_the_answers_are_not_when_all_is_missed(learne
     miss_all(learner)
     learner.sees("y, n or ↑↓ Enter · u undo answer · q quit")
     lines = learner.text.splitlines()
-    score = next(place for place, line in enumerate(lines) if "Score: 0 of 9 (0%)" in line)
+    score = next(place for place, line in enumerate(lines) if "Score: 0% (0 of 9 correct)" in line)
     assert len([line for line in lines[score:] if line.strip()]) < 12
     assert not any("Answer:" in line for line in lines[score:])
     learner.types("y")
@@ -102,7 +102,7 @@ def test_text_where_a_number_is_expected_is_asked_again(learners: list[Learner])
     learner.sees("Correct")
     learner.sees("Enter next")
     learner.types(ENTER)
-    assert "Score: 1 of 1 (100%)" in learner.leaves()
+    assert "Score: 100% (1 of 1 correct)" in learner.leaves()
 
 
 def test_a_notice_is_erased_by_the_next_key(learners: list[Learner]) -> None:

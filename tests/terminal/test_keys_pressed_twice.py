@@ -122,7 +122,7 @@ def test_what_is_typed_ahead_of_a_typed_prompt_counts(learners: list[Learner]) -
     learner.sees("Correct")
     learner.sees("Enter next")
     learner.types(ENTER)
-    assert "Score: 2 of 2" in learner.leaves()
+    assert "Score: 100% (2 of 2" in learner.leaves()
 
 
 def test_the_terminals_answer_about_its_cursor_is_not_a_key(learners: list[Learner]) -> None:

@@ -34,6 +34,7 @@ from quizgen.questions.kinds import Kind
 from quizgen.session import Answered, Prompt, Session
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.past_sessions import Attempt
+from quizgen.session.results import Score
 from quizgen.terminal import key_labels, messages, plain_messages, study_messages
 from quizgen.terminal.keys import Footer
 from quizgen.terminal.lesson import show_lesson
@@ -161,7 +162,7 @@ def test_the_end_of_a_quiz(title: str, one: str, other: str, answered: int) -> N
     session = Session.start(question_set, question_set.questions, seed=1)
     for response in (one, None)[:answered]:
         session = session.answer(response)[0]
-    earlier = (Attempt(AT, 1.5, 3), Attempt(AT, 10.0, 10, 2))
+    earlier = (Attempt(AT, Score(1.5, 1, 1, 3, 0, 0, False)), Attempt(AT, Score(10.0, 10, 0, 10, 2, 1, False)))
 
     def show(on: Drawn) -> None:
         frontend = frontend_on(on)

@@ -42,10 +42,47 @@ def test_a_complete_quiz() -> None:
     written = quiz(answers)
     assert written.count("\nCorrect.") == 9
     assert "Question 1 of 9 (The sky)\nWhich planet is called the red one?\n" in written
-    assert "Score: 9 of 9 (100%)\n9 correct.\n" in written
-    assert "- The sky: 4 of 4\n- The sea: 5 of 5\n" in written
+    assert "Score: 100% (9 of 9 correct)\nLongest streak: 9\nAll correct. Well done!\n" in written
+    assert "- The sky: 4 of 4 correct\n- The sea: 5 of 5 correct\n" in written
     assert "Retry" not in written
     assert "\x1b" not in written
+
+
+PARTLY = (("choice", "multiple", "true_false", "short"), "mars\njupiter\ntrue\n")
+"""One answer is correct, one is half correct, and one is wrong."""
+TOPICS = "By topic:\n- The sky: 1 of 3 correct, 1 partly"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "answers", "exam", "end"),
+    [
+        (PARTLY[0][:3], PARTLY[1], False, "Score: 50% (1 of 3 correct, 1 partly correct)\n"),
+        (
+            *(PARTLY[0], PARTLY[1] + "skip\n", False),
+            (
+                f"{TOPICS}\n- The sea: 1 skipped\n"
+                "Score: 50% (1 of 3 answered questions correct, 1 partly correct; 1 skipped)\n"
+            ),
+        ),
+        (
+            *(PARTLY[0], PARTLY[1] + "skip\n\n", True),
+            (
+                f"{TOPICS}\n- The sea: 0 of 1 correct, 1 skipped\n"
+                "Score: 38% (1 of 4 correct, 1 partly correct, 1 skipped)\n"
+            ),
+        ),
+        (PARTLY[0], "s\ns\n", False, "No questions answered.\n"),
+        (
+            *(PARTLY[0], "mars\ns\n", False),
+            "Score: 100% (1 of 1 answered question correct; 1 skipped, 2 not answered)\n",
+        ),
+    ],
+)
+def test_the_score_is_last_and_says_what_it_leaves_out(
+    kinds: tuple[str, ...], answers: str, exam: bool, end: str
+) -> None:
+    ended = quiz(answers, *kinds, exam=exam).split("\n\nRetry")[0]
+    assert f"{ended}\n".replace("\n\n", "\n").endswith(end)
 
 
 def test_feedback_teaches() -> None:
@@ -60,7 +97,7 @@ def test_a_typo_counts_and_its_spelling_is_shown_once() -> None:
     written = quiz("Pacfic\n", "short")
     assert "\nAlmost. " in written
     assert written.count("Pacific") == 1
-    assert "Score: 1 of 1 (100%)" in written
+    assert "Score: 100% (1 of 1 correct)" in written
 
 
 def one_short(answer: str, **fields: object) -> QuestionSet:
@@ -221,7 +258,7 @@ def test_an_empty_line_after_the_answer_of_a_card_or_a_skip_asks_for_y_or_n_agai
     written = quiz("\n\ns\nskip\n\ny\n\n", "card", exam=exam)
     assert written.count("Type y for yes or n for no.") == 4
     assert "Nothing typed." not in written
-    assert "Score: 1 of 1 (100%)" in written
+    assert "Score: 100% (1 of 1 correct)" in written
 
 
 @pytest.mark.parametrize(("kind", "leave"), [("choice", "q"), ("choice", "quit"), ("short", "quit")])
@@ -234,7 +271,8 @@ def test_quit(kind: str, leave: str) -> None:
 def test_the_end_of_input_ends_with_the_score_so_far(answers: str) -> None:
     written = quiz(answers)
     answered = len(answers.split("\n")) - answers.endswith("\n") if answers else 0
-    assert f"Score: {answered} of {answered}" in written if answered else "No questions answered." in written
+    score = f"({answered} of {answered} answered question{'s' if answered > 1 else ''} correct; {9 - answered} not answered)"
+    assert f"Score: 100% {score}\n" in written if answered else "No questions answered." in written
     assert "Stopped.\n" in written
     assert written.endswith("\n")
 
@@ -260,7 +298,7 @@ def test_a_letter_that_is_a_command_elsewhere_is_explained() -> None:
 def test_text_where_a_number_is_expected_is_asked_again() -> None:
     written = quiz("b\nno idea\nseventy-one percent\n", "number")
     assert written.count("That is not a number. Type a number, with or without its unit.\n") == 2
-    assert "Score: 1 of 1 (100%)" in written
+    assert "Score: 100% (1 of 1 correct)" in written
     year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
     assert not_a_number(year, "then") == "That is not a number. Type a number."
     with_unit = year.model_copy(update={"unit": "km", "grading": GradingSwitches(units="strict")})
@@ -297,13 +335,13 @@ def test_missed_questions_are_retried() -> None:
     assert "Retry the missed question?" in written
     assert "Retrying 1 question" in written
     assert written.count("Question 1 of 1") == 2
-    assert "Score: 1 of 1 (100%)" in written
+    assert "Score: 100% (1 of 1 correct)" in written
 
 
 @pytest.mark.parametrize("then", ["n\n", "", "y\ns\nn\n", "y\nmars\n"])
 def test_the_answer_to_a_skipped_question_is_shown_when_it_can_no_longer_be_given(then: str) -> None:
     before, after = quiz(f"s\n{then}", "choice").split("Retry the skipped question?", 1)
-    assert before.endswith("To review:\n- Which planet is called the red one?\n\n")
+    assert before.endswith("To review:\n- Which planet is called the red one?\nNo questions answered.\n\n")
     shown = "\nAnswer to the skipped question:\n- Which planet is called the red one?\n  Answer: Mars\n"
     assert after.endswith(shown) is ("mars" not in then)
 
@@ -354,7 +392,7 @@ def test_a_blank_can_be_corrected() -> None:
     for back in ("<", "!undo"):
         written = quiz(f"tydes\n{back}\ntides\nmoon\n", "cloze")
         assert written.count("Blank 1 of 2:") == 2
-        assert "Score: 1 of 1 (100%)" in written
+        assert "Score: 100% (1 of 1 correct)" in written
     assert "Answer undone" not in quiz("mars\ntydes\n!undo\ntides\nmoon\n", "choice", "cloze")
 
 

@@ -46,7 +46,7 @@ def test_back_shows_the_previous_question() -> None:
     written = quiz("mars\n<\n\npacific\n", "--kind", "choice", "--kind", "short")
     assert "Your answer: Mars\nCorrect.\n" in written
     assert written.count("Which ocean is the largest?") == 2
-    assert "Score: 2 of 2 (100%)" in written
+    assert "Score: 100% (2 of 2 correct)" in written
 
 
 def test_the_first_question_has_no_previous_one() -> None:
@@ -63,8 +63,8 @@ def test_i_was_right(answers: str) -> None:
 
 def test_i_was_right_about_the_last_answer() -> None:
     written = quiz("the blue one\ni was right\n", "--kind", "short")
-    assert "Score: 0 of 1 (0%)" in written
-    assert written.index("Marked as correct") < written.index("Score: 1 of 1 (100%)")
+    assert "Score: 0% (0 of 1 correct)" in written
+    assert written.index("Marked as correct") < written.index("Score: 100% (1 of 1 correct)")
 
 
 def test_an_exam_shows_no_feedback_before_its_end() -> None:
@@ -74,14 +74,14 @@ def test_an_exam_shows_no_feedback_before_its_end() -> None:
     assert "Your answer so far: Venus" in exam
     assert "Your answer: Mars\nCorrect." in review
     assert "Your answer: blue\nWrong.\nAnswer: Pacific\n" in review
-    assert review.count("Score: 1 of 2 (50%)") == 2
+    assert review.count("Score: 50% (1 of 2 correct)") == 2
     assert "Press Enter to continue, or type q to end the review.\n" in review
     assert "Press Enter to continue, or type < for the previous question or q to end the review.\n" in review
 
 
 def test_the_review_of_an_exam_offers_what_a_quiz_offers_after_an_answer() -> None:
     lines = "mars\nblue\n\n!suspend\n!suspend\n!read\n\n<\n\n\n"
-    review = quiz(lines, "--exam", "--kind", "choice", "--kind", "short").split("Score: 1 of 2 (50%)\n")[1]
+    review = quiz(lines, "--exam", "--kind", "choice", "--kind", "short").split("Score: 50% (1 of 2 correct)\n")[1]
     done = [
         line.split("“")[0] for line in review.splitlines() if line.startswith(("Suspended", "Resumed", "The set has"))
     ]
@@ -94,18 +94,18 @@ def test_the_score_of_a_submitted_exam_is_final() -> None:
     assert "Your answer: blue\nWrong." in written
     assert "ou were right" not in written
     assert "Marked as correct" not in written
-    assert written.count("Score: 1 of 2 (50%)") == 2
+    assert written.count("Score: 50% (1 of 2 correct)") == 2
 
 
 def test_skipped_questions_of_an_exam_cost_their_points() -> None:
     written = quiz("mars\nskip\n\n", "--exam", "--kind", "choice", "--kind", "short")
     assert "That was the last question. 1 answered, 1 skipped (question 2).\n" in written
-    assert "Score: 1 of 2 (50%)" in written
+    assert "Score: 50% (1 of 2 correct, 1 skipped)" in written
 
 
 def test_an_exam_whose_time_is_up() -> None:
     written = quiz("mars\npacific\n", "--exam", "--time", "0.0000001")
-    assert "Time is up. The answers that you have given so far count.\nScore: 0 of 8 (0%)" in written
+    assert "Time is up. The answers that you have given so far count.\nScore: 0% (0 of 8 correct, 8 skipped)" in written
 
 
 def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
@@ -114,7 +114,7 @@ def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
     assert "Score" not in stopped
     result = run("quiz", FILE, "--resume", answers="<\n>\npacific\n\n")
     assert "Your answer so far: Mars" in result.output
-    assert "Score: 2 of 2 (100%)" in result.output
+    assert "Score: 100% (2 of 2 correct)" in result.output
     assert run("quiz", FILE, "--resume").exit_code == 1
 
 
@@ -146,15 +146,15 @@ def test_only_missed_questions() -> None:
     quiz("venus\nt\nn\n", "--kind", "choice", "--kind", "true_false")
     written = quiz("mars\nf\n", "--missed")
     assert "Question 1 of 2" in written
-    assert "Score: 2 of 2 (100%)" in written
+    assert "Score: 100% (2 of 2 correct)" in written
     assert "Earlier attempts:\n- " in written
-    assert "0%, 0 of 2" in written
+    assert ": 0% (0 of 2 correct)\n" in written
     assert "There are no missed questions: your latest answer to each question" in quiz("", "--missed")
 
 
 def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
     written = quiz("!\n!\n", "--kind", "choice", "--kind", "true_false")
-    assert "Score: 0 of 2 (0%)\n2 wrong.\n" in written
+    assert "Score: 0% (0 of 2 correct)\n" in written
     assert "Retry the 2 missed questions?" in written
     statistics = run("stats", FILE).output
     assert "Answers: 2\n" in statistics
@@ -166,7 +166,7 @@ def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
 
 def test_a_skip_is_not_an_answer_anywhere() -> None:
     written = quiz("s\n!\n", "--kind", "choice", "--kind", "true_false")
-    assert "Score: 0 of 1 (0%)\n1 wrong · 1 skipped.\n" in written
+    assert "Score: 0% (0 of 1 answered question correct; 1 skipped)\n" in written
     assert "Retry 2 questions (1 missed, 1 skipped)?" in written
     assert "Answers: 1\n" in run("stats", FILE).output
     assert "Question 1 of 1" in quiz("", "--missed")
@@ -175,7 +175,7 @@ def test_a_skip_is_not_an_answer_anywhere() -> None:
 def test_undo_in_a_quiz() -> None:
     written = quiz("venus\n!undo\nmars\n!undo\n!undo\nmars\nf\n", "--kind", "choice", "--kind", "true_false")
     assert written.count("Answer undone. Here is the question again.\n") == 2
-    assert "Score: 2 of 2 (100%)\n2 correct.\n" in written
+    assert "Score: 100% (2 of 2 correct)\n" in written
     assert "Answers: 2\n" in run("stats", FILE).output
     assert "There are no missed questions: your latest answer to each question" in quiz("", "--missed")
 
@@ -189,7 +189,7 @@ def test_the_first_question_has_no_answer_to_undo() -> None:
 def test_undo_takes_back_a_suspension_too() -> None:
     written = quiz("venus\n!suspend\n!undo\nmars\n", "--kind", "choice", "--kind", "true_false")
     assert "Answer undone and question resumed. Here is the question again.\n" in written
-    assert "Score: 1 of 1 (100%)" in written
+    assert "Score: 100% (1 of 1 answered question correct; 1 not answered)" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("nine-kinds") == frozenset()
 
@@ -285,7 +285,7 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     assert "To be asked every question, use --all." in notice
     assert "What color" not in notice  # a stem may give away an answer of this quiz
     assert "What color" in question
-    assert "Score: 1 of 1" in short
+    assert "Score: 100% (1 of 1 correct)" in short
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail
     details = run("quiz", str(file), "--tag", "plants").output
@@ -474,7 +474,7 @@ def test_the_last_answer_is_undone_while_a_retry_is_offered_and_can_be_resumed(t
     assert len(json.loads(file.read_text())["answers"]) == 1
     resumed = run("quiz", FILE, "--resume", answers="pacific\n").output
     assert "1 already answered" in resumed
-    assert "Score: 2 of 2 (100%)" in resumed
+    assert "Score: 100% (2 of 2 correct)" in resumed
     assert "There is no interrupted quiz" in run("quiz", FILE, "--resume").output
 
 
@@ -489,7 +489,7 @@ def test_text_in_place_of_a_number_is_asked_again_in_every_typed_question(tmp_pa
     answers = "many\neighty-five\nArmenia\nlast year\nin 2023\nspring\nninety-one\n"
     written = run("quiz", str(file), "--all", "--no-shuffle", answers=answers).output
     assert written.count("That is not a number.") == 3
-    assert "Score: 2 of 2 (100%)" in written
+    assert "Score: 100% (2 of 2 correct)" in written
     at_word = run("quiz", str(file), "--all", "--no-shuffle", answers="85\nq\nArmenia\nq\n").output
     assert "To quit, type \"quit\". To submit 'q' as your answer" in at_word
     assert "Stopped." in at_word  # at the blank with a number

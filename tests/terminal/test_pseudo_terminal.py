@@ -25,7 +25,7 @@ def test_every_kind_is_answered_by_its_keys(learners: list[Learner], columns: in
         learner.types(ENTER)
         session = session.skip()
     written = learner.leaves()
-    assert "Score: 9 of 9 (100%)" in written
+    assert "Score: 100% (9 of 9 correct)" in written
     assert "All correct" in written
     assert max(cell_len(line) for line in re.split(r"[\r\n]+", written)) <= columns
 
@@ -41,7 +41,7 @@ def test_stopping_gives_the_score_so_far(learners: list[Learner], key: str) -> N
     learner.types(key)
     written = learner.leaves()
     assert "Stopped." in written
-    assert re.search(r"Score: [01] of 1 ", written)
+    assert re.search(r"Score: \d+% \([01] of 1 ", written)
     assert "8 not answered" in written
 
 
@@ -53,7 +53,7 @@ def test_stopping_at_the_last_feedback_leaves_nothing_to_resume(learners: list[L
     learner.sees("Enter next")
     learner.types(key)
     written = learner.leaves()
-    assert re.search(r"Score: [01] of 1 ", written)
+    assert re.search(r"Score: \d+% \([01] of 1 ", written)
     assert not re.search(r"Stopped|--resume|Retry\?", written)
     learner = start(learners, "quiz", str(FILE), "--kind", "choice")
     learner.sees("q quit")
@@ -108,7 +108,7 @@ def test_hint_skip_and_retry(learners: list[Learner]) -> None:
     learner.sees("Pacific")
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Score: 0 of 1 (0%)")
+    learner.sees("Score: 0% (0 of 1 answered question correct; 1 skipped)")
     learner.sees("Retry 2 questions (1 missed, 1 skipped)?")
     learner.sees("q quit")
     learner.types("y")
@@ -147,7 +147,7 @@ def test_wrong_shows_the_correct_answer(learners: list[Learner]) -> None:
     learner.sees("71%")
     learner.sees("q quit")
     learner.types("q")
-    assert "Score: 0 of 2 (0%)" in learner.leaves()
+    assert "Score: 0% (0 of 2 correct)" in learner.leaves()
 
 
 def test_a_window_that_changes_its_size(learners: list[Learner]) -> None:

@@ -19,7 +19,7 @@ def test_a_pipe_takes_the_plain_quiz() -> None:
     result = run("--all", "--no-shuffle", answers="mars\n")
     assert result.exit_code == 0
     assert "Question 1 of 9 (The sky)" in result.output
-    assert "Score: 1 of 1 (100%)" in result.output
+    assert "Score: 100% (1 of 1 answered question correct; 8 not answered)" in result.output
 
 
 def test_same_seed_same_quiz() -> None:

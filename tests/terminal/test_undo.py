@@ -45,7 +45,7 @@ def test_an_answer_is_undone_at_its_feedback_and_at_the_next_question(learners: 
     learner.types(ALT_U + "Pacific" + ENTER)
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Score: 2 of 2 (100%)")
+    learner.sees("Score: 100% (2 of 2 correct)")
     learner.leaves()
     assert responses(file) == [False, "Pacific"]
 
@@ -118,7 +118,7 @@ def test_the_last_answer_is_undone_while_a_retry_is_offered(learners: list[Learn
     learner.types("f")
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Score: 1 of 1 (100%)")
+    learner.sees("Score: 100% (1 of 1 correct)")
     assert learner.leaves().count("Nine kinds of question") == 1
     assert responses(file) == [False]
 
