@@ -15,7 +15,7 @@ from quizgen.generating.context import Context, InContext
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.given_names import GIVEN_NAMES
-from quizgen.generating.lead_ins import LeadIn, lead_in_of, named
+from quizgen.generating.lead_ins import LeadIn, described, lead_in_of, named, said_by_author
 from quizgen.generating.marking import answers_in, marked
 from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.people import Named, shared_surnames
@@ -118,11 +118,13 @@ def draft(
     watch: Watcher | None = None,
     title: str | None = None,
     *,
+    about: str | None = None,
     with_unclear: bool = False,
 ) -> Draft:
     """Find the sentences and entities of ``article`` that may become a seed, up to its list of sources.
 
-    ``title`` is used instead of the title line of the article, to find the person whom the text is about.
+    ``title`` is used instead of the title line of the article, to find the person whom the text is about. Statements
+    that do not name what they are about begin with ``about``, what the author says that is, or else with the title.
     ``watch`` is called with the number of paragraphs done and their total. Sentences that refer to earlier ones, or
     do not name who says so, are left out, unless ``with_unclear`` is set and naming it would be enough.
     """
@@ -167,7 +169,7 @@ def draft(
     title = subject_of_title(title, [one.sentence for one in usable]) if english else title
     topic = topic_of(title, [one.sentence for one in usable], things, VAGUE) if english else None
     subjects = _named_by(title, found) | _in_many(usable, find, found) | _words_of_title(title, topic)
-    for one in find.in_context(usable, found, title, topic):
+    for one in find.in_context(usable, found, title, topic, about):
         made = _candidate(one, article, found, subjects)
         if isinstance(made, str):
             left_out.append((one.paragraph, one.sentence, made))
@@ -280,6 +282,7 @@ class _Finder:
         found: Mapping[str, FoundEntity],
         title: str,
         topic: Topic | None,
+        about: str | None,
     ) -> Iterator[_Usable]:
         shared = shared_surnames(
             {one.name for one in found.values() if one.type == "person"}, [one.sentence for one in usable]
@@ -294,9 +297,9 @@ class _Finder:
 
         people = (one.name for one in found.values() if one.type == "person")
         hero = next((name for name in people if _is_in_title(name, title)), None)
-        about = found.get(fold(topic.name.removeprefix("the "))) if topic is not None else None
-        place = about.name if about is not None and about.type == "place" else None
-        of_title = lead_in_of(title, topic, [one.sentence for one in usable], self._plain) if self._english else None
+        subject = found.get(fold(topic.name.removeprefix("the "))) if topic is not None else None
+        place = subject.name if subject is not None and subject.type == "place" else None
+        of_title = self._lead_in(title, topic, [one.sentence for one in usable], about) if self._english else None
         context, paragraph = Context(named_in, hero, title, topic, place), 0
         for one in usable:
             lead_in = _of_section(one.heading, found, self._plain, self._names) or of_title
@@ -319,6 +322,13 @@ class _Finder:
                 cut_off=read.cut_off,
                 settled=read.settled,
             )
+
+    def _lead_in(self, title: str, topic: Topic | None, sentences: Sequence[str], about: str | None) -> LeadIn | None:
+        """Return what statements begin with that do not name what the text is about."""
+        of_title = lead_in_of(title, topic, sentences, self._plain)
+        if about:
+            return said_by_author(about, of_title, self._plain, self._names)
+        return described(of_title, sentences) if of_title is not None else None
 
 
 def _of_section(
@@ -356,7 +366,7 @@ def _candidate(
     statement = marked(plain, [(start + added, end + added) for start, end in answers])
     if statement is None:
         return one.problem or "it has no short answer to mark"
-    lead_in = "" if one.lead_in is None else f"{one.lead_in.name}: "
+    lead_in = "" if one.lead_in is None else f"{one.lead_in.before(one.statement)}: "
     first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
     at = next((mention.start for mention in find_mentions(one.sentence)), first)
     phrases = tuple(phrase for phrase in _phrases(one.sentence, at) if article.has(phrase, one.paragraph))

@@ -275,14 +275,16 @@ class Context:
         text = self._with_species(self._with_place(self._people.named(dated.text)))
         text = self._in_full(self._things.named(text))
         text, phrases = self._descriptions.resolve(text)
-        is_led = self._lead_in is not None and self._lead_in.is_needed(text)
+        lead_in = self._lead_in if self._lead_in is not None and self._lead_in.is_needed(text) else None
+        is_led = lead_in is not None
         self._is_led = is_led
         settled: list[str] = []
-        if is_led:
-            settled = [one for one in phrases if self._descriptions.belongs_to_title(text, one)]
-            phrases = list(
-                dict.fromkeys((*(one for one in phrases if one not in settled), *self._descriptions.unsettled(text)))
-            )
+        if lead_in is not None:
+            settled = [
+                one for one in phrases if self._descriptions.belongs_to_title(text, one) or lead_in.explains(one)
+            ]
+            unsettled = (one for one in self._descriptions.unsettled(text) if not lead_in.explains(one))
+            phrases = list(dict.fromkeys((*(one for one in phrases if one not in settled), *unsettled)))
         if (
             not phrases
             and not is_led

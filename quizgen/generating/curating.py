@@ -15,10 +15,12 @@ from quizgen.generating.entities import FoundEntity, is_nationality, person_in
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
-from quizgen.generating.marking import Span, marked
+from quizgen.generating.links import unlinked_subject
+from quizgen.generating.marking import MEASURE, ONLY_SO_MANY, Span, marked
 from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
+from quizgen.generating.tenses import past_verb
 from quizgen.generating.worth import is_beside_the_point, lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
@@ -27,6 +29,7 @@ from quizgen.text.dates import MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import ROLES, TITLES
 from quizgen.text.numbers import BELOW_TWENTY, TENS
+from quizgen.text.sentences import QUOTE
 from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
@@ -74,6 +77,19 @@ _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
 """The number of people, places and bodies that show what a dated event is."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
+_WAS = re.compile(r"\bborn\b|\b(?:is|was) an? ")
+"""What says no more than who somebody was."""
+_FEW = re.compile(rf"(?:{'|'.join(BELOW_TWENTY)})(?: (?:and a half|or [a-z]+|to [a-z]+))?", re.IGNORECASE)
+_AS_MEASURED = re.compile(rf"{MEASURE.pattern}[^,;]* and [^,;]*$")
+"""What precedes the second of two measures, which has the unit of the first: "seventy feet and a depth of"."""
+_CLOCK = re.compile(
+    r"(?:(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)|[a-z-]+ minutes) (?:to|past) [a-z]+(?= [a-z]+ |\W|$)"
+)
+_ALSO_WAS = re.compile(
+    rf"(?:(?!\b(?:that|which|who|whose|where|when)\b)[^;])*?{FINITE.pattern}[^,;]*(?P<and> and) "
+    r"(?:also |now |then )?(?:is|was|are|were|has|have|had)\b"
+)
+"""A second predicate that could be a sentence of its own: "sold ships and was ruined in 1870"."""
 _JOIN_BEFORE = re.compile(r"\b[a-z]+ $")
 _CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w’'-]*) $")
 
@@ -106,7 +122,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         better = _best(one, people, entities, words) if part is None else f"{part!r} is not a full name"
         if not isinstance(better, str) and better.lead_in:
             better = _alone(better, people, entities, words) or _with_lead_in(
-                better, entities, is_of_person=is_of_person
+                better, people, entities, words, is_of_person=is_of_person
             )
         lacks_source = one.claims and one.attribution is None
         if not isinstance(better, str):
@@ -139,13 +155,15 @@ def _best(
     ends = [
         end for end in possible_ends(plain, begin) if begin or _names(plain[:end], words) or not _names(plain, words)
     ]
+    if (second := _ALSO_WAS.match(plain, begin)) is not None and second.start("and") not in ends:
+        ends = sorted([*ends, second.start("and")], reverse=True)
     while len(ends) > 1 and is_needless(plain, ends[1], spans):
         del ends[0]
     for end in ends:
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]
         problem = doubt_about(text, begin, people, words, one.settled)
-        if problem is None and (is_list(text[begin:]) or is_crowded(text[begin:])):
+        if problem is None and (is_list(text[begin:]) or is_crowded(text[begin:]) or _says_two(text[begin:])):
             problem = "it states more than one fact"
         if problem is None:
             answers = _good_answers(text, inside, people, begin)
@@ -172,19 +190,27 @@ def _best(
 
 
 def _alone(
-    one: Candidate, people: Mapping[str, FoundEntity], entities: Mapping[str, FoundEntity], words: set[str]
+    one: Candidate,
+    people: Mapping[str, FoundEntity],
+    entities: Mapping[str, FoundEntity],
+    words: set[str],
+    *,
+    is_unlinked: bool = False,
 ) -> Candidate | None:
-    """Return ``one`` without its lead-in if it says by itself who did what and when, or None."""
+    """Return ``one`` without its lead-in if it says by itself who did what and when, or None.
+
+    What a person did may do without a lead-in to which it ``is_unlinked``.
+    """
     text, spans = _plain(one.statement)
     body = capitalized(text[len(one.lead_in) :])
     named = {known.name for name, known in entities.items() if known.type is not None and _has_name(body, known, name)}
-    is_dated = any(map(str.isdigit, one.lead_in))
+    is_dated = one.about is not None and any(map(str.isdigit, one.about.name)) and not is_unlinked
     is_explained = _EXPLAINED_SUBJECT.match(body) is not None
     is_named = len(named) >= _ENOUGH_NAMES or is_explained
     is_telling = not is_dated and is_named and _ANY_YEAR.search(body) is not None
     depends = _depends(body) and not _is_of_person(body, people)
     if (
-        (one.about is not None and one.about.is_kind and len(named) <= _ENOUGH_NAMES)
+        (one.about is not None and one.about.is_kind and len(named) <= _ENOUGH_NAMES and not is_unlinked)
         or one.settled
         or not is_telling
         or depends
@@ -221,26 +247,42 @@ def _depends(body: str) -> bool:
     return any(_TOLD.match(body, one.end) is None for one in bare)
 
 
-def _with_lead_in(one: Candidate, entities: Mapping[str, FoundEntity], *, is_of_person: bool) -> Candidate | str:
+def _with_lead_in(
+    one: Candidate,
+    people: Mapping[str, FoundEntity],
+    entities: Mapping[str, FoundEntity],
+    words: set[str],
+    *,
+    is_of_person: bool,
+) -> Candidate | str:
     """Return ``one``, or the reason why its lead-in does not make clear what it is about."""
     about = one.lead_in.removesuffix(": ")
     text, spans = _plain(one.statement)
     body = text[len(one.lead_in) :]
-    if is_of_person and about.split()[-1] in body:
+    whole_name = one.about.inside if one.about is not None and one.about.inside else about
+    if is_of_person and whole_name.split()[-1] in body:
         at = len(one.lead_in)
         alone = marked(capitalized(body), [(start - at, end - at) for start, end in spans])
         return replace(one, statement=alone, lead_in="") if alone is not None else "it has no short answer to mark"
     if is_of_person:
-        return f"it does not name {about}"  # whose name before what somebody else did would mislead
+        return f"it does not name {whole_name}"  # whose name before what somebody else did would mislead
     if opening_pronoun(capitalized(body)) == "It" or _PART_OF_IT.match(body):
         return "'It' refers to an earlier sentence"  # which may have been about something else
     if (their := _THEIR.search(body)) is not None and _SEVERAL.search(body, 0, their.start()) is None:
         return f"{their[0]!r} refers to an earlier sentence"
-    if all(_is_year(text, span) for span in spans):
+    is_dated_event = one.about is not None and one.about.name != about  # whose year is not given away
+    if not is_dated_event and all(_is_year(text, span) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
     if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):
         return f"it does not say what this has to do with {about!r}"
-    return _written_in(one)
+    written = _written_in(one)
+    if one.about is None or not written.lead_in:
+        return written
+    if (who := unlinked_subject(body, one.about, entities)) is None:
+        return written
+    is_deed = fold(who) in people and " " in who and _WAS.search(body) is None
+    by_itself = _alone(one, people, entities, words, is_unlinked=True) if is_deed else None
+    return by_itself or f"it does not say what {who!r} has to do with {about!r}"
 
 
 def _written_in(one: Candidate) -> Candidate:
@@ -295,6 +337,10 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         good = [span for span in good if span not in given_away]
         if not good:
             return f"it gives the year of {text[slice(*given_away[0])]!r} elsewhere"
+    if strong := [span for span in good if not _is_weak(text, span)]:
+        good = strong
+    elif good:
+        return "it has only a small number or a time of day to ask about"
     if len(good) > 1:
         good = [span for number, span in enumerate(good) if not number or not _is_counted_again(text, good[0], span)]
     if not good and _CENTURY.search(text[begin:]):
@@ -302,6 +348,22 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
     if not good:
         return "nothing in it would make a good blank"
     return good
+
+
+def _says_two(body: str) -> bool:
+    """Return whether ``body`` has two statements that are joined by a semicolon, or have each its own "was"."""
+    bare = QUOTE.sub("…", body)
+    return ";" in bare or _ALSO_WAS.match(bare) is not None
+
+
+def _is_weak(text: str, span: Span) -> bool:
+    """Return whether ``span`` is a time of day, or a small number of things at one time, which nobody would ask for."""
+    answer, before, after = text[slice(*span)], text[: span[0]], text[span[1] :]
+    if _CLOCK.match(text, span[0]) is not None and MEASURE.match(after) is None:
+        return True
+    if _FEW.fullmatch(answer) is None or ONLY_SO_MANY.search(before) is not None or past_verb(text) is None:
+        return False
+    return MEASURE.match(after) is None and _AS_MEASURED.search(before) is None
 
 
 def _is_counted_again(text: str, total: Span, span: Span) -> bool:

@@ -39,6 +39,8 @@ _REFERRING = re.compile(
     r"|too(?=[.,])|however(?! (?:many|much|few|little)\b| [a-z]+ (?:it|they|he|she|the|an?|his|its|their)\b)"
     r"|these|those(?! (?:who|that|of|in|which))|this"
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
+    r"|once (?:more|again)|(?:[\w.,]+ )?(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+    r" (?:later|earlier|afterwards)"
     r"|previous|either(?!.* or\b)|neither(?!.* nor\b)|meanwhile|afterwards|what(?= (?:it|they|he|she))"
     r"|more importantly|over there|by then)\b"
     r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|will|may|can|must|(?:has|have|had) been))"
@@ -46,6 +48,12 @@ _REFERRING = re.compile(
     r"|^(?P<order>Then|Next|Finally|Hers|Theirs)\b|(?-i:\b(?P<new>[Tt]he new)(?= [A-Z]))",
     re.IGNORECASE,
 )
+_ONES = re.compile(
+    r"^(?!.*[a-z]{3}s\b.* ones\b)[^“\"]*? (?P<word>ones)\b"
+    r"|^(?P<even>[Ee]ven (?!if\b|though\b|when\b|in\b|at\b|after\b)[a-z]+)"
+    r"|\b(?P<those>of the (?:two|three|four|five|six))(?=[,.;]| (?:and|was|were|is|are|in|on|at)\b)"
+)
+"""What stands for something that an earlier sentence names, or adds to one: "some older ones", "even the phrase"."""
 _COMPARED = re.compile(
     r"(?:\b(?:an?|the|much|far|even|his|her|its|their)|['’]s) (?P<word>(?:more|less) (?!than)[a-z]+|(?:better|worse"
     r"|larger|smaller|bigger|shorter|longer|cheaper|easier|harder|faster|slower|newer|older|higher|lower|deeper|wider"
@@ -249,7 +257,7 @@ _OF_KIND = re.compile(
 _DATED_EVENTS = frozenset("airlift earthquake eruption famine landing pandemic raid scheme strike".split())
 _EVENT = re.compile(rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(sorted(EVENTS | _DATED_EVENTS))})\b", re.IGNORECASE)
 """A lead-in that says by itself when something happened: "The Winter War: "."""
-_HAS_NAME = re.compile(r"\bhad\b")
+_EARLIER = re.compile(r"\bhad (?!to\b|an?\b|the\b|no\b)")
 _LIKE = re.compile(
     r"^(?:An?|Each|Every|The [a-z]+|[A-Z][a-z]+s) (?:[a-z-]+ ){0,2}"
     r"(?:carried|held|seated|stood|contained|covered|required|needed|used"
@@ -270,6 +278,7 @@ _WORDS: Sequence[tuple[re.Pattern[str], str]] = (
     (_UNCERTAIN, "{} marks it as uncertain"),
     (_VALUING, "{} is a judgment"),
     (_REFERRING, "{} refers to an earlier sentence"),
+    (_ONES, "{} refers to an earlier sentence"),
     (_COMPARED, "{} does not say what it is compared with"),
     (_LEADING_IT, "{} refers to an earlier sentence"),
     (_AS_SOMEBODY, "{} refers to an earlier sentence"),
@@ -332,11 +341,11 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
             return reason.format(repr(word))
     if (unexplained := next(_undefined(text, begin, settled, words), None)) is not None:
         return f"{unexplained!r} is not explained in the sentence"
-    if begin and _COULD.search(body) is not None and not _WHEN.search(body):
+    if begin and (may := _COULD.search(body)) and not _WHEN.search(text if may[0].endswith("had to") else body):
         return "it does not say when this was so"
     is_titled = any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
     is_dated = any(one.search(body) for one in (_WHEN, _DONE, _IDENTITY, _MADE_BY))
-    is_dated |= begin > 0 and _EVENT.search(text[:begin]) is not None and not _HAS_NAME.search(body)
+    is_dated |= begin > 0 and _EVENT.search(text[:begin]) is not None and not _EARLIER.search(body)
     is_dated |= (begin > 0 or is_titled) and _LIKE.search(body) is not None
     if past_verb(body) is not None and not is_dated:
         return "it does not say when this happened"

@@ -1,6 +1,7 @@
 """Begin a statement with what the text is about, if it does not name that: "The Erie Canal: Tolls repaid the debt."
 
-A quiz names its category in the same way. The lead-in also says whose "the score" and "the conductor" are.
+A quiz names its category in the same way. The lead-in also says whose "the score" and "the conductor" are. What a name
+stands for is said by the author or by the text: "The Pony Express, a relay of horsemen: …".
 """
 
 import re
@@ -48,6 +49,16 @@ _BEFORE_NAMES = frozenset(
 """Words that are no part of the name that they precede."""
 _ADULT = re.compile(r"(?:(?P<article>an?|the) )?(?:adult|female|male|juvenile)(?P<many>s?)(?= [a-z])")
 _SPECIFIED_AFTER = re.compile(r" (?:of|that|who|which|whose|for|to|called|named)\b|,")
+_LAST_YEAR = re.compile(r"(?<!ed)(?<!wn)(?<!nt)(?<!en) (?:in|of) (?P<year>(?:1\d|20)\d\d)$")
+_OPENING_SENTENCES = 3
+"""The number of sentences in which a text may say what its subject is."""
+_DEFINED = r"(?:,| (?:is|was)) (?P<what>an? [a-z][^,;:.()]*)(?=[,.])"
+_CLAUSE_OF_DEFINITION = re.compile(r" (?:that|which|who|where) ")
+_LONGEST_DEFINITION = 12
+_IN_ORDER = re.compile(r"\b(?:first|second|last|one of|kind of|sort of)\b")
+_WITH_ARTICLE = 2
+_LEAST_TELLING = 4
+"""The smallest number of letters of a word that tells what a text is about."""
 _COMMON_ENDS = ("ed", "ly", "tion", "ment", "ness", "ing", "ism")
 
 
@@ -71,6 +82,16 @@ class LeadIn:
     def is_needed(self, sentence: str) -> bool:
         """Return whether ``sentence`` does not name what it is about."""
         return self.words.search(sentence) is None
+
+    def explains(self, phrase: str) -> bool:
+        """Return whether ``phrase`` has the noun for what the lead-in names: "the change", after "Sweden's change"."""
+        noun = phrase.rsplit(maxsplit=1)[-1].lower()
+        return len(phrase.split()) == _WITH_ARTICLE and noun in self.name.split() and is_noun(noun)
+
+    def before(self, statement: str) -> str:
+        """Return the words before ``statement``: without their year if it has the same one, which may be asked for."""
+        year = _LAST_YEAR.search(self.name)
+        return self.name[: year.start()] if year is not None and year["year"] in statement else self.name
 
     def _is_common(self, word: str, following: str) -> bool:
         """Return whether ``word``, before the ``following`` one, is a common word: the text or a dictionary has it so.
@@ -106,7 +127,7 @@ class LeadIn:
             following = statement[first.end() :].strip(" ,").partition(" ")[0]
             if word in ENDS | _BEFORE_NAMES or is_number or (not is_part and self._is_common(word, following)):
                 statement = f"{statement[0].lower()}{statement[1:]}"
-        return f"{self.name}: {statement}"
+        return f"{self.before(statement)}: {statement}"
 
 
 def written_in(body: str, about: LeadIn, settled: Collection[str]) -> str | None:
@@ -142,6 +163,36 @@ def named(name: str, common: frozenset[str], names: frozenset[str]) -> LeadIn:
     one = " ".join([*before, singular(last)])
     inside = f"the {bare}" if bare != name else bare
     return LeadIn(name, re.compile(rf"\b(?:{re.escape(bare)}|{re.escape(one)})\b"), common, names, inside)
+
+
+def described(lead_in: LeadIn, sentences: Sequence[str]) -> LeadIn:
+    """Return ``lead_in`` with what the first of ``sentences`` say that its name stands for: "…, a relay"."""
+    if lead_in.is_kind or not lead_in.inside:
+        return lead_in
+    pattern = re.compile(rf"(?:The )?{re.escape(lead_in.inside.removeprefix('the '))}{_DEFINED}")
+    for text in sentences[:_OPENING_SENTENCES]:
+        if (found := pattern.match(text)) is None:
+            continue
+        what = found["what"]
+        if len(what.split()) > _LONGEST_DEFINITION or any(map(str.isdigit, what)):
+            what = _CLAUSE_OF_DEFINITION.split(what, maxsplit=1)[0]
+        is_dated = any(map(str.isdigit, what))  # everything would seem to be of that year
+        if len(what.split()) <= _LONGEST_DEFINITION and not is_dated and _IN_ORDER.search(what) is None:
+            return replace(lead_in, name=f"{lead_in.name}, {what}")
+    return lead_in
+
+
+def said_by_author(about: str, of_title: LeadIn | None, common: frozenset[str], names: frozenset[str]) -> LeadIn:
+    """Return the lead-in that says what a text is ``about`` in the author's words, rather than in those of the title.
+
+    A sentence needs it unless it has the name in the title or, if that is none, every word that tells something.
+    """
+    name = capitalized(about)
+    if of_title is not None:
+        return replace(of_title, name=name)
+    telling = (word for word in _WORD.findall(about) if len(word) >= _LEAST_TELLING)
+    every = "".join(rf"(?=.*\b{re.escape(word)}\b)" for word in telling)
+    return LeadIn(name, re.compile(rf"^{every}" if every else re.escape(about), re.IGNORECASE), common, names)
 
 
 def lead_in_of(

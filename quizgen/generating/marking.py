@@ -51,7 +51,7 @@ _CALLED = re.compile(r"\b(?:called|termed|known as|named) (?:an? |the )?$")
 _TERM_AFTER = re.compile(r"['’]s [a-z]| [a-z][\w-]*(?=[,.;:)]|$)| than [A-Z]")
 _KNOWN_TO_ALL = frozenset("earth moon sun god dna rna internet north south east west".split())
 _THE_LAST = re.compile(r"\b[Tt]he (?:first|last|next|same|whole|old|new) $")
-_ONLY = re.compile(r"\b(?:[Oo]nly|[Aa]s many as|[Nn]o fewer than) $")
+ONLY_SO_MANY = re.compile(r"\b(?:[Oo]nly|[Aa]s many as|[Nn]o fewer than) $")
 """What precedes a number that is the point of a sentence, even if it is in words."""
 _ENDS_OF_TITLES = frozenset("Apostolic General Royal".split())
 """Words that end a title, such as "Astronomer Royal"."""
@@ -87,9 +87,10 @@ _IN_OTHER_UNIT = re.compile(
     r"\d [^\W\d_]+(?: [a-z]+)?(?:,? or | \()(?:about |some |roughly |nearly |almost )?(?:minus )?$"
 )
 """What precedes the same amount in another unit, which the first one gives away: "4 kelvins, or about minus"."""
-_MEASURE = re.compile(
+MEASURE = re.compile(
     r" (?:times|minutes|hours|days|weeks|months|years|decades|centuries|degrees|(?:kilo|centi|milli)?met(?:re|er)s"
-    r"|miles|feet|inches|(?:kilo)?grams|tons|tonnes|pounds|lit(?:re|er)s|per ?cent|thirds|fifths)\b"
+    r"|miles|feet|inches|(?:kilo)?grams|tons|tonnes|pounds|lit(?:re|er)s|per ?cent|thirds|fifths|kelvins|knots"
+    r"|cents|crowns|dollars|euros|florins|francs|guilders|guineas|pence|roubles|shillings)\b"
 )
 """What is measured rather than counted."""
 _FEW = frozenset({"two", "three"})
@@ -240,7 +241,7 @@ def _chosen(
         if is_place(one):
             return True, _PLACE, False
         is_person = one.kind == "name" and found[fold(one.text)].type == "person"
-        is_point = one.kind == "figure" and _ONLY.search(sentence[: one.start]) is not None
+        is_point = one.kind == "figure" and ONLY_SO_MANY.search(sentence[: one.start]) is not None
         order = _PERSON if is_person else _ORDER["figure"] if is_point else _rank(one)
         return not is_eponym(one), order, fold(one.text) in _FEW
 
@@ -293,7 +294,7 @@ def _is_minor(one: Mention) -> bool:
 
 def _is_few(sentence: str, one: Mention) -> bool:
     """Return whether ``one`` is so small a number of things that it is seldom worth asking for."""
-    return fold(one.text) in _FEW and _MEASURE.match(sentence, one.end) is None
+    return fold(one.text) in _FEW and MEASURE.match(sentence, one.end) is None
 
 
 def _is_modifier(sentence: str, one: Mention) -> bool:

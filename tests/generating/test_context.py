@@ -786,7 +786,7 @@ def test_a_common_noun_in_the_title_is_what_the_text_is_about(text: str, last: s
     [
         ("Ida Lund saw Vela in 1901. It has 12 craters.", "Vela has 12 craters."),
         ("Then Vela vanished. It was found again in 1901.", "Vela was found again in 1901."),
-        ("Norna went on to Vela, where it arrived in 1969. It carried 12 cameras.", "Vela: Norna carried 12 cameras."),
+        ("Norna went on to Vela, where it arrived in 1969. It sent the first pictures after 12 days.", "Vela, a moon of ice that Ida Lund found: Norna sent the first pictures after 12 days."),
         ("Norna reached Vela in 1969. It carried 12 cameras.", None),
         ("Ida Lund saw Vela in 1901. It was the first moon with 12 craters.", "Vela was the first moon with 12 craters."),
         ("Ida Lund saw Vela in 1901. It was the first ship with 12 masts.", None),
@@ -795,7 +795,7 @@ def test_a_common_noun_in_the_title_is_what_the_text_is_about(text: str, last: s
     ],
 )  # fmt: skip
 def test_it_is_what_the_text_is_about_only_if_nothing_else_can_be_meant(text: str, last: str | None) -> None:
-    found, reason = last_of(f"Vela, a moon of ice\n\nVela is a moon of ice that Ida Lund found in 1869.\n\n{text}")
+    found, reason = last_of(f"Vela, a moon of ice\n\nVela is a moon of ice that Ida Lund found.\n\n{text}")
     assert found == last if last is not None else reason is not None
 
 

@@ -311,6 +311,10 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("By 1870 the lamp of Ole Krag had become a piece of furniture.", "'had become a piece of' is a manner of speaking"),
         ("In 1870 steam was a tireless servant of Ole Krag.", "'servant' is a manner of speaking"),
         ("In 1870 the lamp of Ole Krag could be lit by anybody with 12 matches.", "'could be lit by anybody' is a manner of speaking"),
+        ("In 1870 Ole Krag sailed around Kent once more.", "'once more' refers to an earlier sentence"),
+        ("Even the king of Kent sold 12 ships in 1870.", "'Even the' refers to an earlier sentence"),
+        ("Ole Krag was the oldest of the three in 1870.", "'of the three' refers to an earlier sentence"),
+        ("Ole Krag sold 12 ships in 1870; Ida Lund, a cook, gave each of them a hat.", "it states more than one fact"),
         ("Ole Krag of Kent, for whom it is named, sold 12 ships in 1870.", "'for whom it is named' refers to an earlier sentence"),
     ],
 )  # fmt: skip
@@ -319,6 +323,47 @@ def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason
     assert (3, sentence, reason) in found.left_out
     assert found.unclear
     assert all("1870" not in one.statement for one in found.candidates)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "statement"),
+    [
+        ("The Ostby Fire of 1755", "The clocks struck twenty to ten.", None),
+        ("The Ostby Fire of 1755", "The first houses had seven doors.", None),
+        ("The Ostby Fire of 1755", "Only seven houses were left.", "The Ostby Fire of 1755: only {{c1::seven}} houses were left."),
+        ("The Ostby Fire of 1755", "Houses lost seventy feet of wall and a depth of seven.", "The Ostby Fire of 1755: houses lost {{c1::seventy}} feet of wall and a depth of {{c2::seven}}."),
+        ("The Ostby Fire of 1755", "Some 12 houses burned and were rebuilt by two kings.", "The Ostby Fire of 1755: some {{c1::12}} houses burned."),
+    ],
+)  # fmt: skip
+def test_a_small_number_a_time_of_day_and_a_second_predicate_are_not_asked_for(
+    title: str, sentence: str, statement: str | None
+) -> None:
+    article = f"# {title}\n\nIda Lund was in Ostby. {title} was long.\n\n{sentence}\n"
+    found = curated(draft(Article.from_bytes(article.encode())), title)
+    assert [one.statement for one in found.candidates if one.paragraph == 3] == ([statement] if statement else [])
+
+
+@pytest.mark.parametrize(
+    ("opening", "about", "sentence", "statement"),
+    [
+        ("The Ostby Run, a relay of horsemen, lasted for long.", None, "Work began in Kent in 1870.", "The Ostby Run, a relay of horsemen: work began in"),
+        ("The Ostby Run was a race that Ida Lund won in 1869.", None, "Work began in Kent in 1870.", "The Ostby Run, a race: work began in"),
+        ("The Ostby Run was the first of many.", None, "Work began in Kent in 1870.", "The Ostby Run: work began in"),
+        ("The Ostby Run was old.", "the race around Ostby in 1870", "Work began in Kent in 1870.", "The race around Ostby: work began in {{c1::Kent}} in {{c2::1870}}."),
+        ("The Ostby Run was old.", "the race around Ostby in 1870", "Some 12 men lost the race.", "The race around Ostby in 1870: some {{c1::12}} men lost the race."),
+        ("The Ostby Run was old.", "the race around Ostby in 1870", "The Ostby Run cost 12 crowns in 1870.", "The Ostby Run cost"),
+        ("The Ostby Run was old.", "the race", "Ida Lund taught 12 boys in Kent.", None),
+        ("The Ostby Run was old.", "the race", "Ida Lund, a cook, taught chemistry in Kent for 12 years.", None),
+        ("The Ostby Run was old.", "the race", "In 1870 Ida Lund was put in charge of the Bank of Kent.", "In {{c1::1870}} {{c2::Ida Lund}} was put in charge"),
+    ],
+)  # fmt: skip
+def test_a_lead_in_says_what_the_text_is_about(
+    opening: str, about: str | None, sentence: str, statement: str | None
+) -> None:
+    article = f"# The Ostby Run\n\n{opening} Ole Krag met Ida Lund in Kent, where the Bank of Kent was.\n\n{sentence}\n"
+    found = curated(draft(Article.from_bytes(article.encode()), about=about), "The Ostby Run")
+    last = [one.statement for one in found.candidates if one.paragraph == 3]
+    assert last[0].startswith(statement) if statement else not last
 
 
 def test_all_candidates_say_what_they_lack() -> None:
@@ -339,7 +384,7 @@ def test_all_candidates_say_what_they_lack() -> None:
         ("The wasp", "The young stay in the nest for 80 days.", "The young of the wasp stay in the nest"),
         ("Wasps", "Males live for 80 days.", "Male wasps live for"),
         ("The Wreck of Ostby", "Ostby was 80 miles wide.", "Ostby was {{c1::80}} miles wide"),
-        ("The Ostby Wasp", "The Royal Society of Kent sold 80 ships in 1870.", "The Ostby Wasp: the {{c1::Royal Society of Kent}} sold"),
+        ("The Ostby Wasp", "The Royal Society of Kent sold the first wasp in 1870.", "The Ostby Wasp: the {{c1::Royal Society of Kent}} sold"),
         ("The Ostby Wasp", "Great Ostby sold 12 ships in 1870.", "The Ostby Wasp: {{c1::Great Ostby}} sold"),
         ("The Ostby Wasp", "Pressure fell by 80 grams in 1870.", "The Ostby Wasp: pressure fell"),
     ],
@@ -360,8 +405,9 @@ def test_no_cut_takes_away_what_the_text_is_about_even_if_a_part_of_its_name_is_
     assert [one.statement for one in found.candidates] == [
         "The Danish eel weighs about {{c1::90}} grams.",
         "The {{c1::Danish Union}} has asked its members since {{c2::2007}} to draw up {{c3::12}} plans, although few of them eat eels.",
-        "The Danish eel: the {{c1::Danish Bank}} has had {{c2::12}} ships since {{c3::2007}}.",
     ]
+    reason = "it does not say what 'Danish Bank' has to do with 'The Danish eel'"
+    assert found.left_out[-1] == (4, "The Danish Bank has had 12 ships since 2007.", reason)
 
 
 def test_what_is_left_out_by_the_way_is_listed() -> None:
@@ -413,9 +459,10 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ),
         (
             "The Ostby Company",
-            "In 1870 Ida Lund closed the Steelyard with 12 men.",
-            "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the Steelyard with {{c3::12}} men.",
+            "In 1870 Ida Lund closed the docks with 12 men.",
+            "The Ostby Company: in {{c1::1870}} {{c2::Ida Lund}} closed the docks with {{c3::12}} men.",
         ),
+        ("The Ostby Company", "In 1870 Ida Lund closed the Steelyard with 12 men.", None),
         ("The Ostby Company", "Ida Lund caught a fish in 1870.", None),
         (
             "The Ostby Company",
@@ -434,8 +481,8 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "In 1870 Ida Lund in Kent called Ole Krag from his bed.", None),
         (
             "The Ostby Company",
-            "Cicero wrote that Ole Krag, who was killed in 1870, sold ships.",
-            "The Ostby Company: Cicero wrote that {{c1::Ole Krag}}, who was killed in {{c2::1870}}, sold ships.",
+            "Cicero wrote that Ole Krag, who was killed in 1870, sold ships to Ostby.",
+            "The Ostby Company: Cicero wrote that {{c1::Ole Krag}}, who was killed in {{c2::1870}}, sold ships to Ostby.",
         ),
         ("The Ostby Company", "The first fleet left Kent in 1870.", "The first fleet of the Ostby Company left {{c1::Kent}} in {{c2::1870}}."),
         ("The Ostby Company", "Work began in Kent in 1870.", "The Ostby Company: work began in {{c1::Kent}} in {{c2::1870}}."),
@@ -462,7 +509,7 @@ def test_a_lead_in_does_not_give_the_answer() -> None:
         b"On 1 November 1755 most of Kent was in church with Ole Krag.\n"
     )
     found = curated(draft(Article.from_bytes(article)), "The Ostby Fire of 1755")
-    statement = "The Ostby Fire of 1755: on 1 November 1755 most of Kent was in church with {{c1::Ole Krag}}."
+    statement = "The Ostby Fire: on {{c1::1 November 1755}} most of Kent was in church with {{c2::Ole Krag}}."
     assert found.candidates[-1].statement == statement
 
 

@@ -65,7 +65,7 @@ def test_candidates_attributions_and_entities(article: Path) -> None:
     assert (
         "\n".join(fact["statement"] for fact in seed["facts"])
         == """\
-In {{c1::1887}} the Danish engineer {{c2::Ida Lund}} built a lighthouse on Fanø; it cost {{c3::12,400}} crowns.
+In {{c1::1887}} the Danish engineer {{c2::Ida Lund}} built a lighthouse on Fanø.
 The {{c1::North Sea Council}} (NSC) bought a ferry in {{c2::May 1952}}, according to Ole Krag, the harbour captain."""
     )
     assert facts[6]["attribution"] == "Ole Krag"
@@ -270,6 +270,21 @@ def test_the_title_option_gives_the_title_of_a_text_without_one(article: Path) -
     assert isinstance(seed, dict)
     assert seed["source"]["title"] == "Arden"
     assert len(seed["facts"]) == 1
+
+
+def test_the_about_option_says_what_facts_begin_with(article: Path) -> None:
+    article.write_text("# The Ostby Run\n\nThe Ostby Run was old.\n\nWork began in Kent in 1870.\n")
+    done = invoke("draft", "light.md", "-o", "plain.yaml")
+    assert "Facts that do not say what the text is about begin with 'The Ostby Run'." in done.output
+    about = "the race around  Ostby."
+    done = invoke("draft", "light.md", "-o", "light.yaml", "--about", about)
+    assert "begin with" not in done.output
+    assert '"The race around Ostby: work began in {{' in Path("light.yaml").read_text(encoding="utf-8")
+    for wrong in ("a {{race}}", "a race: in Ostby", "a race " * 9):
+        assert invoke("draft", "light.md", "-o", "wrong.yaml", "--about", wrong).exit_code == 2
+    typed = CliRunner().invoke(cli, ["draft", "light.md", "-o", "asked.yaml", "--plain"], input=f"a: race\n{about}\n")
+    assert "It must not contain braces" in typed.output
+    assert '"The race around Ostby: work began in {{' in Path("asked.yaml").read_text(encoding="utf-8")
 
 
 def test_names_are_not_marked_in_other_languages(article: Path) -> None:

@@ -1,0 +1,71 @@
+"""Find out whether a statement says what its subject has to do with what its lead-in names.
+
+"The Ostby Canal: Ida Lund taught chemistry" does not; "The Ostby Canal: Ida Lund dug the first lock" does.
+"""
+
+import re
+from collections.abc import Mapping
+
+from quizgen.generating.doubts import is_unique
+from quizgen.generating.entities import FoundEntity, is_nationality
+from quizgen.generating.gazetteer import is_place
+from quizgen.generating.lead_ins import LeadIn
+from quizgen.generating.noun_phrases import DATE_AFTER, ENDS, descriptions_in
+from quizgen.generating.tenses import IRREGULAR_PAST
+from quizgen.text.folding import fold
+from quizgen.text.lexicon import PLACES
+
+_VERB = rf"(?:is|are|has|have|can|could|would|{IRREGULAR_PAST}|[a-z]{{2,}}ed)"
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|and|for|to|de|von|d’) (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
+_SUBJECT = re.compile(
+    r"(?:(?:[A-Za-z]+ ){0,2}(?:in|on|by|about|around) (?:[\w,]+ ){0,3}?\d{4},? )?"
+    rf"(?P<what>(?:(?:the|an?) )?(?:[a-z-]+ ){{0,3}}?)(?P<name>{_NAME})"
+    rf"(?:, [^;]*?,| of [A-Z]\w+)? (?:never |also |first |then |later )?(?P<verb>{_VERB})\b"
+)
+"""A subject with a name, and its verb: "in 1870 the captain Ida Lund sold"."""
+_FOUNDED = re.compile(r" (?:was|were) (?:[a-z]+ly )?(?:built|chartered|created|drawn up|established|founded|set up)\b")
+_TOLD = re.compile(
+    r" (?:of|that|who|whose|whom|where|which|between|called|named|known)\b|,? [*“\"]?[A-Z]"
+    r"| (?:at|in|near|from) (?:the )?[A-Z]"
+)
+"""What says which one is meant, so that no lead-in has to: "the observatory at Ostby"."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHARED = 5
+"""The number of letters at the beginning that related words share: "Postage" and "Postal"."""
+_EVERYWHERE = frozenset("country world".split())
+
+
+def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntity]) -> str | None:
+    """Return the named subject of ``body`` if nothing says what it has to do with what ``about`` names, or None.
+
+    A phrase such as "the first lock", which the lead-in explains, or a word from the lead-in says it. What a country
+    or a place does needs no such words.
+    """
+    subject = _SUBJECT.match(body)
+    if subject is None or not ENDS.isdisjoint(subject["what"].removeprefix("the ").split()[1:]):
+        return None
+    words = subject["name"].split()
+    while words and is_nationality(words[0]):
+        del words[0]
+    name = " ".join(words)
+    one = entities.get(fold(name))
+    is_somewhere = (
+        one.type == "place" if one is not None else is_place(name) or words[-1:] == [] or (words[-1].lower() in PLACES)
+    )
+    if is_somewhere or _FOUNDED.match(body, subject.start("verb") - 1) is not None:
+        return None
+    if any(
+        _is_explained(body, one.end) and not is_unique(one) and one.noun not in _EVERYWHERE
+        for one in descriptions_in(body)
+        if one.start >= subject.end()
+    ):
+        return None
+    known = {word[:_SHARED].lower() for word in _WORD.findall(about.name) if not is_nationality(word)}
+    if not known.isdisjoint(word[:_SHARED].lower() for word in _WORD.findall(body)):
+        return None
+    return subject["name"]
+
+
+def _is_explained(body: str, end: int) -> bool:
+    """Return whether the lead-in, rather than what follows ``end``, says which one the phrase there means."""
+    return _TOLD.match(body, end) is None or DATE_AFTER.match(body, end) is not None
