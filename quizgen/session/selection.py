@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.giveaways import Content, content_of
-from quizgen.questions.kinds import KIND_INFO, Kind
+from quizgen.questions.kinds import KIND_INFO, KINDS, Kind
 
 if TYPE_CHECKING:
     from quizgen.history.records import Review
@@ -37,6 +37,9 @@ RECOGNITION_SHARE = 0.4
 
 TRUE_FALSE_SHARE = 0.1
 """The share of true/false questions, which can be guessed, if the set has enough others."""
+
+SELF_GRADED_SHARE = 0.2
+"""The share of questions that learners grade themselves, if the set has enough others."""
 
 
 _EASY: Mapping[Kind, bool] = {
@@ -97,9 +100,10 @@ def select(
 
     With a ``count``, up to that many questions are chosen, each testing points that no other one tests: new and weak
     points first, according to ``latest``, topics in balance, recall more often than recognition, the first question an
-    easy one. Up to ``GUARANTEED`` questions, none gives away the answer to a later one, even if that leaves fewer
-    questions; beyond that, as few as possible do. If no easy question can come first without giving something away,
-    another one does. Without a ``count``, every candidate is asked.
+    easy one. A flashcard, which learners grade themselves, is asked only on points that no other question can test,
+    unless ``kinds`` names flashcards. Up to ``GUARANTEED`` questions, none gives away the answer to a later one, even
+    if that leaves fewer questions; beyond that, as few as possible do. If no easy question can come first without
+    giving something away, another one does. Without a ``count``, every candidate is asked.
 
     Unshuffled, the candidates keep the set's order.
     """
@@ -113,12 +117,13 @@ def select(
         and not is_suspended(question, suspended)
         and (question.id in ids if ids is not None else detail or question.priority == "core")
     ]
+    prefers_graded = not any(not KIND_INFO[kind].graded for kind in KINDS if kind in kinds)
     if not shuffle:
-        return tuple(pool if count is None else _one_per_point(pool)[:count])
+        return tuple(pool if count is None else _one_per_point(pool, prefers_graded=prefers_graded)[:count])
     rng = Random(seed)
     rng.shuffle(pool)
     wanted = len(pool) if count is None else min(count, len(pool))
-    chooser = _Chooser(pool, latest or {}, rng)
+    chooser = _Chooser(pool, latest or {}, rng, prefers_graded=prefers_graded)
     chosen = chooser.choose(min(wanted, CHECKED))
     first: list[str] = []
     for _ in range(ATTEMPTS):
@@ -126,13 +131,13 @@ def select(
             break
         # Another question on a point chosen before may leave room for it.
         first.append(chooser.refused[0])
-        chooser = _Chooser(pool, latest or {}, rng, first=first)
+        chooser = _Chooser(pool, latest or {}, rng, first=first, prefers_graded=prefers_graded)
         chosen = max(chosen, chooser.choose(wanted), key=len)
     if wanted > len(chosen) and (count is None or count > GUARANTEED):
         asked = {question.id for question in chosen}
         rest = [question for question in pool if question.id not in asked]
         if count is not None:
-            rest = _one_per_point(rest, chooser.asked)[: wanted - len(chosen)]
+            rest = _one_per_point(rest, chooser.asked, prefers_graded=prefers_graded)[: wanted - len(chosen)]
         chosen = _spread([*chosen, *_most_given_away_first(rest)])
     return tuple(chosen)
 
@@ -166,15 +171,24 @@ def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[
     return tuple(question for one_each in rounds for question in one_each if question is not None)
 
 
-def _one_per_point(questions: Iterable[Question], asked: Collection[str] = ()) -> list[Question]:
-    """Keep the questions that test only points that neither ``asked`` nor an earlier question has."""
+def _one_per_point(
+    questions: Sequence[Question], asked: Collection[str] = (), *, prefers_graded: bool
+) -> list[Question]:
+    """Keep the questions that test only points that neither ``asked`` nor a question kept before has.
+
+    With ``prefers_graded``, those that learners judge themselves give way to all others.
+    """
     seen = set(asked)
-    kept = []
-    for question in questions:
+    kept: set[str] = set()
+    for question in sorted(questions, key=_is_self_graded) if prefers_graded else questions:
         if seen.isdisjoint(question.points):
             seen.update(question.points)
-            kept.append(question)
-    return kept
+            kept.add(question.id)
+    return [question for question in questions if question.id in kept]
+
+
+def _is_self_graded(question: Question) -> bool:
+    return not KIND_INFO[question.kind].graded
 
 
 _Group = tuple[str | None, frozenset[Kind]]
@@ -185,9 +199,19 @@ class _Chooser:
     """Chooses questions point by point, so that no chosen question has to give away another."""
 
     def __init__(
-        self, pool: Sequence[Question], latest: Mapping[str, LatestCredit], rng: Random, *, first: Sequence[str] = ()
+        self,
+        pool: Sequence[Question],
+        latest: Mapping[str, LatestCredit],
+        rng: Random,
+        *,
+        prefers_graded: bool,
+        first: Sequence[str] = (),
     ) -> None:
-        """``first`` are points to choose questions for before all others."""
+        """``first`` are points to choose questions for before all others.
+
+        With ``prefers_graded``, a flashcard is chosen only if no other question on its point can be.
+        """
+        self._prefers_graded = prefers_graded
         self.asked: set[str] = set()
         """The points of the chosen questions."""
         self.refused: list[str] = []
@@ -204,12 +228,15 @@ class _Chooser:
         self._arrangement = _Arrangement()
         self._kinds: Counter[Kind] = Counter()
         self._most_true_false = 1
+        self._self_graded = 0
+        self._most_self_graded = 1
         self._topics: Counter[str | None] = Counter()
         self._groups: Counter[_Group] = Counter()
 
     def choose(self, number: int) -> list[Question]:
         """Return up to ``number`` questions in an order in which none gives away a later one."""
         self._most_true_false = max(1, int(number * TRUE_FALSE_SHARE))
+        self._most_self_graded = max(1, int(number * SELF_GRADED_SHARE))
         self._arrangement.opener_stays = not self._first
         for point in self._first:
             self._ask(point, balanced=False)
@@ -222,7 +249,8 @@ class _Chooser:
             tried.append(point)
             if not self._ask(point):
                 put_off.append(point)
-        for balanced in (True, False):
+        for balanced, most_self_graded in ((True, self._most_self_graded), (True, number), (False, number)):
+            self._most_self_graded = most_self_graded
             for point in put_off:
                 if len(self._arrangement.questions) < number:
                     self._ask(point, balanced=balanced)
@@ -288,13 +316,23 @@ class _Chooser:
         wants_recall = recognition + 1 > RECOGNITION_SHARE * (chosen + 1)
         may_recognize = not balanced or 2 * (recognition + 1) < chosen + 1
         candidates = [question for question in self._by_point[point] if self.asked.isdisjoint(question.points)]
-        candidates.sort(key=lambda one: (KIND_INFO[one.kind].recalled is not wants_recall, self._kinds[one.kind]))
+        candidates.sort(
+            key=lambda one: (
+                self._prefers_graded and _is_self_graded(one),
+                KIND_INFO[one.kind].recalled is not wants_recall,
+                self._kinds[one.kind],
+            )
+        )
+        may_be_self_graded = not (balanced and self._prefers_graded) or (
+            all(map(_is_self_graded, candidates)) and self._self_graded < self._most_self_graded
+        )
         may_be_true_false = not balanced or self._kinds["true_false"] < self._most_true_false
         allowed = [
             question
             for question in candidates
             if (may_recognize or KIND_INFO[question.kind].recalled)
             and (may_be_true_false or question.kind != "true_false")
+            and (may_be_self_graded or not _is_self_graded(question))
         ]
         return self._take(allowed) or len(allowed) == len(candidates)
 
@@ -305,6 +343,7 @@ class _Chooser:
             if self._arrangement.add(question, self._contents[question.id]):
                 self.asked.update(question.points)
                 self._kinds[question.kind] += 1
+                self._self_graded += _is_self_graded(question)
                 self._topics[question.topic] += 1
                 self._groups.update({self._group(point) for point in question.points})
                 return True
