@@ -8,8 +8,9 @@ from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention
 
 CLAIM = re.compile(
-    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|told|argued|claimed|concluded|announced|noted"
-    r"|(?<!been )(?<!was )(?<!were )added(?=,? [a-z]+ that\b|,? that\b|[.,;:]| in\b)|warned"
+    r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|(?<!, )told|argued|(?<!been )claimed|concluded|announced|noted"
+    r"|(?<!been )(?<!was )(?<!were )added(?=,? [a-z]+ that\b|,? that\b|[.,;:]| in\b)|warned(?=[.,;:]| that\b| of\b"
+    r"| against\b| [^,;:]* that\b)"
     r"|stated|explained|suggested|believes|responded|contends|contended|reiterated)\b"
 )
 _SPEAKS = re.compile(
@@ -24,12 +25,16 @@ _PRONOUN = re.compile(r"[:;] (?:[^:;]* )?(?:he|she) $")
 """Whoever was named before, as in "Ida Lund had no doubts: in a letter she"."""
 _NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
+_OF_ONESELF = re.compile(r"claimed to (?:be|have)\b")
+_AND = re.compile(r".* and (?:also |later |once )?")
 _CALLED = re.compile(
     r"\b[Tt]he (?:word|term|name|title|phrase|expression|nickname|motto) $"
     r"|\b[A-Z][a-z]+ (?:words? )?for (?:an? )?$|\b(?:signed|entitled|inscribed|labell?ed|marked|meaning|means) $"
     r"|\b(?:called|known as|named|nicknamed|termed)(?: (?:it|them|him|her|himself|herself|itself|themselves))?"
     r"(?: (?:the|an?|its|their))? $|\($"
 )
+_OF_CLAUSE = re.compile(rf"\b(?:where|which|what|whom|than) (?:[A-ZÀ-Þ][\w’'-]* )+(?:had |has )?{CLAIM.pattern}")
+"""What somebody said of a thing that a sentence mentions, not what it reports: "the place where Ida Lund had said"."""
 NO_SOURCE = "it does not say clearly who makes the claim"
 _LONGEST_NAME = 3
 _THEY_CONCLUDED = re.compile(
@@ -46,7 +51,7 @@ def attribution(
     if (source := _ACCORDING.search(sentence)) is not None:
         return source["who"].strip(), True
     quotes = [one for one in mentions if one.kind == "quote"]
-    outside = sentence
+    outside = _OF_CLAUSE.sub(lambda found: " " * len(found[0]), sentence)
     for one in quotes:
         outside = f"{outside[: one.start]}{' ' * (one.end - one.start)}{outside[one.end :]}"
     people = [(one, found[fold(one.text)]) for one in mentions if one.kind == "name" and fold(one.text) in found]
@@ -57,18 +62,26 @@ def attribution(
             # "Peskov said", "said Peskov", "said the spokesman Peskov"
             before, after = outside[one.end : speaks.start()], outside[speaks.end() : one.start]
             is_pronoun = quotes and len(people) == 1 and one.end <= speaks.start() and _PRONOUN.search(before)
+            is_subject = not outside[: one.start].strip() and one is people[0][0] and _AND.fullmatch(before)
             if (
                 is_pronoun
+                or (is_subject and _OF_ONESELF.match(outside, speaks.start()))
                 or (one.end <= speaks.start() and _NEAR_BEFORE.fullmatch(before))
                 or (may_follow and speaks.end() <= one.start and _NEAR_AFTER.fullmatch(after))
             ):
                 return who.name, True
     if (said := _THEY_CONCLUDED.match(outside)) is not None and not quotes:
         return said["who"], True
-    is_quoting = any(not _is_name_for(sentence[: one.start], one) for one in quotes)
+    is_speech = _SPEAKS.search(outside) is not None
+    is_quoting = any(not _is_name_for(sentence[: one.start], one, is_speech=is_speech) for one in quotes)
     return None, bool(CLAIM.search(outside)) or is_quoting
 
 
-def _is_name_for(before: str, quote: Mention) -> bool:
+def may_claim(sentence: str) -> bool:
+    """Return whether ``sentence`` may report what somebody says."""
+    return _SPEAKS.search(sentence) is not None or _ACCORDING.search(sentence) is not None
+
+
+def _is_name_for(before: str, quote: Mention, *, is_speech: bool) -> bool:
     """Return whether ``quote`` is what something is called, or a translation, rather than what somebody said."""
-    return len(quote.text.split()) <= _LONGEST_NAME and _CALLED.search(before) is not None
+    return len(quote.text.split()) <= _LONGEST_NAME and (not is_speech or _CALLED.search(before) is not None)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
-from quizgen.generating.attributions import NO_SOURCE, attribution
+from quizgen.generating.attributions import attribution
 from quizgen.generating.clauses import statements_in
 from quizgen.generating.context import Context, InContext
 from quizgen.generating.draft_mentions import draft_mentions
@@ -173,8 +173,8 @@ def draft(
         made = _candidate(one, article, found, subjects)
         if isinstance(made, str):
             left_out.append((one.paragraph, one.sentence, made))
-        elif (missing := _missing(one, made)) is not None and not with_unclear:
-            left_out.append((one.paragraph, one.sentence, missing))
+        elif one.problem is not None and not with_unclear:
+            left_out.append((one.paragraph, one.sentence, one.problem))
             unclear += 1
         else:
             candidates.append(made)
@@ -391,13 +391,6 @@ def _candidate(
 def _type_of(one: Mention, found: Mapping[str, FoundEntity]) -> str | None:
     entity = found.get(fold(one.text)) if one.kind == "name" else None
     return entity.type if entity is not None else None
-
-
-def _missing(one: _Usable, made: Candidate) -> str | None:
-    """Return what the author would have to add before ``made``, the candidate of ``one``, could be used."""
-    if one.problem is None and made.claims and made.attribution is None:
-        return NO_SOURCE
-    return one.problem
 
 
 def _is_telling(answers: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> bool:

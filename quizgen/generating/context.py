@@ -17,6 +17,7 @@ from quizgen.generating.lead_ins import LeadIn
 from quizgen.generating.people import ANYBODY, HIS_PUPIL, KIN_BEFORE, Named, NamedIn, People, Subject, people_in
 from quizgen.generating.pronouns import here, opening_pronoun, there, unexplained_opening, unexplained_word
 from quizgen.generating.standalone import date_problem, dependence, judgment, names_no_place
+from quizgen.generating.states import is_custom
 from quizgen.generating.tails import possible_ends
 from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past, past_verb
 from quizgen.generating.things import Things, bare_subject
@@ -33,6 +34,8 @@ _CONNECTION = re.compile(
     r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
     r"|(?:Amazingly|Amusingly|Annoyingly|Astonishingly|Confusingly|Curiously|Fortunately|Incredibly|Ironically|Luckily"
     r"|Oddly|Sadly|Strangely|Surprisingly|Tragically|Unfortunately|Unsurprisingly)(?: enough)?(?=,)"
+    r"|(?:Odder|Stranger|Worse|Better) still(?=,)|Altogether|In total|In all(?=,| (?:some|about|nearly|\d)"
+    r"| the [a-z]+ (?:was|were|had|[a-z]+ed)\b)"
     r"|To this day|Even today|For (?:this|that) reason"
     r"|Un(?:deterred|daunted|discouraged|perturbed|moved|impressed)"
     r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead(?! of\b)|Nevertheless|Still|But|Yet),? "
@@ -107,7 +110,8 @@ _NO_SURPRISE = re.compile(
 _AFTER_PREPOSITION = re.compile(r"\b(?:across|along|at|by|down|for|from|in|into|near|on|over|through|to|under) $")
 _WHO_DID = re.compile(
     r", who (?P<when>(?:in|on) (?:[\w ]+ )?\d{4} )?(?:had (?=[a-z]+ed\b))?"
-    rf"(?P<did>(?!(?:had|said|thought|wanted|hoped|believed|wished|tried)\b)(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|is|has)\b[^;:]*\.)$"
+    rf"(?P<did>(?!(?:had|said|thought|wanted|hoped|believed|wished|tried)\b)(?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|is"
+    rf"|has)\b[^;:]*\.)$"
 )
 """A clause at the end of a sentence that says what somebody did."""
 _AND_LATER = re.compile(
@@ -454,6 +458,8 @@ class Context:
         if _HAVE_FOUND.match(text) and not has_year(main_clause(text)):
             return True
         if verb is None or self._dates.year is None or has_year(text) or _LONG_AGO.search(text):
+            return False
+        if self._is_led and is_custom(text):
             return False
         if self._topic is not None and self._topic.is_in(text):
             return False

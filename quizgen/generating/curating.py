@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quizgen.generating.attributions import NO_SOURCE
+from quizgen.generating.attributions import NO_SOURCE, may_claim
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.clauses import is_crowded
 from quizgen.generating.doubts import doubt_about, is_unique
@@ -19,7 +19,7 @@ from quizgen.generating.links import unlinked_subject
 from quizgen.generating.marking import MEASURE, ONLY_SO_MANY, Span, marked
 from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
-from quizgen.generating.tails import FINITE, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
+from quizgen.generating.tails import FINITE, LONGEST, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
 from quizgen.generating.tenses import past_verb
 from quizgen.generating.worth import is_beside_the_point, lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
@@ -34,7 +34,8 @@ from quizgen.text.word_forms import capitalized, singular
 from quizgen.text.words import listed
 
 _CURRENCY_BEFORE = re.compile(
-    rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at|least|most|for|almost|nearly|over|only|some|counted"
+    rf"[{CURRENCY_SIGNS}]\s?$|\b(?:aged?|No\.|number|than|to|of|about|at|least|most|for|almost|nearly|over|only"
+    rf"|some|counted"
     r"|between|from) $"
 )
 _NO_UNIT = listed(
@@ -60,7 +61,8 @@ _PART_OF_IT = re.compile(r"[^,;:]{0,30} of it\b")
 """What only the sentence before can explain, since it may be about a part: "Half of it was sold"."""
 _THEIR = re.compile(r"\b(?:they|them|their)\b")
 _SEVERAL = re.compile(
-    r"\b[a-z]{2,}[^\Wsui]s\b|\band\b|\b(?:people|men|women|children|cattle|police|feet|both|most|many|few|every|each|any)\b"
+    r"\b[a-z]{2,}[^\Wsui]s\b|\band\b|\b(?:people|men|women|children|cattle|police|feet|both|most|many|few|every"
+    r"|each|any)\b"
     r"|[A-Z]\w+s\b(?<!ss)|\b[Nn]obody\b"
 )
 """What "they" may mean in the same sentence."""
@@ -124,7 +126,16 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             better = _alone(better, people, entities, words) or _with_lead_in(
                 better, people, entities, words, is_of_person=is_of_person
             )
-        lacks_source = one.claims and one.attribution is None
+        if (
+            not isinstance(better, str)
+            and better.statement != one.statement
+            and not may_claim(_plain(better.statement)[0])
+        ):
+            better = replace(better, claims=False, attribution=None)  # the claim has been cut off
+        claimed = one if isinstance(better, str) else better
+        lacks_source = claimed.claims and claimed.attribution is None
+        if lacks_source and not with_unclear:
+            better = NO_SOURCE
         if not isinstance(better, str):
             kept.append(replace(better, doubt=NO_SOURCE) if lacks_source else better)
             cut = filter(None, (_cut_off(one, better), better.cut_off))
@@ -150,6 +161,7 @@ def _best(
     """Return ``one`` as a curator would take it, or the reason why nobody would."""
     plain, every = _plain(one.statement)
     begin = len(one.lead_in)
+    longest = LONGEST + max(len(plain[begin:].split()) - len(one.sentence.split()), 0)  # "Ida Lund" for "Lund"
     spans = [span for span in every if _is_good(plain, span, people)]
     first: str | None = None
     ends = [
@@ -162,7 +174,7 @@ def _best(
     for end in ends:
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]
-        problem = doubt_about(text, begin, people, words, one.settled)
+        problem = doubt_about(text, begin, people, words, one.settled, longest)
         if problem is None and (is_list(text[begin:]) or is_crowded(text[begin:]) or _says_two(text[begin:])):
             problem = "it states more than one fact"
         if problem is None:

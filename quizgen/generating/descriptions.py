@@ -26,6 +26,7 @@ from quizgen.generating.noun_phrases import (
     descriptions_in,
     has_noun,
     is_bare,
+    is_extreme,
 )
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
@@ -190,12 +191,14 @@ class Descriptions:
         is_of_kind = self._topic is not None and self._topic.is_living and past_verb(text) is None
         if is_of_kind and noun in MEMBERS | HOMES and words[1:-1] in ([], ["whole"], ["entire"], ["young"]):
             return True
-        if words[1:-1] == ["first"] and noun in FIRST_OF_ALL and text.startswith(phrase):
-            return True
+        if is_of_kind and self._is_alone and noun in _OF_BODY and words[1:-1] == []:
+            return True  # "A joint in the skull opens the mouth"
         is_first = text.startswith(phrase) or self._order == self._paragraph or noun in PARTS - _REMAINS
         is_new = noun not in self._nouns and noun not in self._known
         if is_largest_agent(words):
             return True  # "Qatar is now the second largest producer": of helium
+        if is_extreme(words[1:]) and noun not in ABSTRACT | _REFERRING and text.startswith(phrase):
+            return is_new or noun in FIRST_OF_ALL  # "The first rider left Kent"
         is_compared = any(word in POINTING or word in COMPARED or SUPERLATIVE.match(word) for word in words[1:])
         is_other = is_compared or noun in ABSTRACT | _REFERRING
         if words[0] != "the" or not is_first or not is_new or is_other:

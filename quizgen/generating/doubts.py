@@ -9,7 +9,6 @@ from quizgen.generating.given_names import GIVEN_NAMES, without_number
 from quizgen.generating.noun_phrases import (
     ABSTRACT,
     DATE_AFTER,
-    FIRST_OF_ALL,
     HOMES,
     MEMBERS,
     POINTING,
@@ -18,9 +17,11 @@ from quizgen.generating.noun_phrases import (
     Description,
     descriptions_in,
     has_noun,
+    is_extreme,
 )
 from quizgen.generating.people import KIN_BEFORE
 from quizgen.generating.pronouns import is_explained_these
+from quizgen.generating.states import is_custom, is_what_it_was
 from quizgen.generating.tails import LONGEST
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.unclear import is_largest_agent
@@ -88,7 +89,7 @@ _UNIQUE = listed(
     way east west north south spring summer autumn winter morning evening night day living dead internet wind rain
     wild open surface others total average left right point fact country crown coast south-east south-west north-east
     north-west interior tropics continent universe horizon arctic antarctic century atmosphere nineteenth twentieth
-    brain heart kidney liver lung pancreas skin spleen stomach throat
+    planets stars brain heart kidney liver lung pancreas skin spleen stomach throat
     """
 )
 _TELLING = re.compile(
@@ -232,18 +233,6 @@ _MADE_BY = re.compile(
     rf"(?:the (?:[A-Za-z-]+ ){{1,4}})?{_NAME}"
 )
 """What somebody did once, so that it needs no date to be told apart."""
-_UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
-_IDENTITY = re.compile(
-    r"\b[Aa]t any time\b|\b(?:was|were) (?:an?|the|both|one of)\b"
-    r"|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
-    r"|\b(?:owned|possessed) (?:about |some |only )?\d"
-    r"|^(?:[Tt]he |[A-ZÀ-Þ][\w-]*['’]s )"
-    r"[^,;:]* (?:was|were) (?:the [a-z]+ )?[A-ZÀ-Þ][\w’'-]+(?: (?:and )?[A-ZÀ-Þ][\w’'-]+)*(?=[.,;:]| of\b)"
-    rf"|\b(?:was|were) (?:[a-z]+ ){{0,4}}(?:[\d.,]+ )?(?:[a-z]+ )?(?:{_UNIT}) "
-    r"(?:long|wide|high|deep|tall|thick|across)\b"
-    r"|\b(?:consisted of|weighed|measured (?:about |some |only )?\d)|^[Ww]hat (?:made|caused|drove) [^,;:]* was\b"
-)
-"""What something was, was made of, measured or was caused by, which is no event."""
 _OF_KIND = re.compile(
     r"There (?:is|are) (?:about |some |nearly |only |more than |over )*(?:an?|\d[\d,.]*|[a-z-]+) [^,;:]*\b(?:of|in|on) "
     r"|(?:(?:In|On|At|Under|During) (?:the )?[a-z-]+(?: [a-z-]+)?,? (?=an? |each |every ))?"
@@ -258,14 +247,8 @@ _DATED_EVENTS = frozenset("airlift earthquake eruption famine landing pandemic r
 _EVENT = re.compile(rf"\b(?:1\d|20)\d\d\b|\b(?:{'|'.join(sorted(EVENTS | _DATED_EVENTS))})\b", re.IGNORECASE)
 """A lead-in that says by itself when something happened: "The Winter War: "."""
 _EARLIER = re.compile(r"\bhad (?!to\b|an?\b|the\b|no\b)")
-_LIKE = re.compile(
-    r"^(?:An?|Each|Every|The [a-z]+|[A-Z][a-z]+s) (?:[a-z-]+ ){0,2}"
-    r"(?:carried|held|seated|stood|contained|covered|required|needed|used"
-    r"|(?:could|can) (?:hold|carry|pull|seat|lift|reach)) "
-    rf"(?:(?:up to|about|some|only|nearly|almost|more than|over|at least|for) )*(?:\d|{any_number_word(2, 19)})",
-    re.IGNORECASE,
-)
-"""What things of a kind were like: "A wagon carried eleven tonnes"."""
+_DAYS = frozenset("day night morning afternoon evening weekend week".split())
+"""Words of a title that show that everything is about one event: "Dagen H: the day Sweden changed sides"."""
 _BEFORE_GIVEN = re.compile(rf"(?:{KIN_BEFORE.pattern}|\b(?:[Kk]ing|[Qq]ueen|[Pp]ope|Saint|St|[Ee]mp[a-z]+|[Tt]sar) $)")
 _WHERE = listed("northern southern eastern western upper lower outer inner whole entire early late human open general")
 _VAGUE_TOO = listed(
@@ -315,19 +298,20 @@ def doubt_about(
     people: Mapping[str, FoundEntity],
     title_words: set[str],
     settled: Collection[str] = (),
+    longest: int = LONGEST,
 ) -> str | None:
     """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain.
 
-    The lead-in explains the phrases that are ``settled``.
+    The lead-in explains the phrases that are ``settled``. Without it, no more than ``longest`` words can be taken in.
     """
-    return _short_name(text[begin:], people) or _problem(text, begin, title_words, settled)
+    return _short_name(text[begin:], people) or _problem(text, begin, title_words, settled, longest)
 
 
-def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -> str | None:
+def _problem(text: str, begin: int, words: set[str], settled: Collection[str], longest: int) -> str | None:
     """Return why ``text``, after a lead-in that ends at ``begin``, is not clear, complete and certain."""
     body = text[begin:]
     bare = without_number(_SAID.sub('"…"', body))
-    if len(body.split()) > LONGEST:
+    if len(body.split()) > longest:
         return "it is too long for one fact"
     for pattern, reason in _WORDS:
         if (found := pattern.search(bare)) is not None and not (
@@ -341,12 +325,14 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str]) -
             return reason.format(repr(word))
     if (unexplained := next(_undefined(text, begin, settled, words), None)) is not None:
         return f"{unexplained!r} is not explained in the sentence"
-    if begin and (may := _COULD.search(body)) and not _WHEN.search(text if may[0].endswith("had to") else body):
+    is_event = begin > 0 and (_EVENT.search(text[:begin]) is not None or not words.isdisjoint(_DAYS))
+    may = _COULD.search(body) if begin else None
+    if may is not None and not _WHEN.search(body) and not (is_event and may[0].endswith("had to")):
         return "it does not say when this was so"
     is_titled = any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
-    is_dated = any(one.search(body) for one in (_WHEN, _DONE, _IDENTITY, _MADE_BY))
-    is_dated |= begin > 0 and _EVENT.search(text[:begin]) is not None and not _EARLIER.search(body)
-    is_dated |= (begin > 0 or is_titled) and _LIKE.search(body) is not None
+    is_dated = any(one.search(body) for one in (_WHEN, _DONE, _MADE_BY)) or is_what_it_was(body)
+    is_dated |= is_event and not _EARLIER.search(body)
+    is_dated |= (begin > 0 or is_titled) and is_custom(body)
     if past_verb(body) is not None and not is_dated:
         return "it does not say when this happened"
     life = _LIFE_DATE.fullmatch(body) if begin else None
@@ -400,7 +386,8 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
     """Yield the phrases of ``text`` that mean a certain thing and do not say which one; the title has ``words``."""
     body = text[begin:]
     for one in descriptions_in(body):
-        is_title = not one.has_adjective and fold(one.noun) in words and one.noun not in VAGUE  # "the platypus"
+        is_plain = not one.has_adjective or is_extreme(one.text.lower().split()[1:])
+        is_title = is_plain and fold(one.noun) in words and one.noun not in VAGUE  # "the platypus", "the oldest eels"
         is_of_kind = one.noun in MEMBERS | HOMES and not {one.text, capitalized(one.text)}.isdisjoint(
             settled
         )  # "Ants: the queen"
@@ -425,6 +412,8 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
     before, after = body[: one.start], body[one.end :]
     is_told = _TELLING.match(after) is not None and DATE_AFTER.match(after) is None
     words = one.text.lower().split()[1:]
+    if one.noun == "one":
+        return False
     if words == ["other"] and _ONE.search(before) is not None:
         return True
     is_ordinal = words[0] in POINTING or SUPERLATIVE.match(words[0]) is not None
@@ -444,9 +433,9 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
         and after.startswith(",")
     ):
         return True  # "The giant octopus, the largest species, weighs 15 kilograms"
-    if begin > 0 and not before and words[0] == "first" and one.noun in FIRST_OF_ALL:
-        return True  # "The Ostby Company: the first fleet left Kent in 1698"
     if any(SUPERLATIVE.match(word) for word in words):
+        if is_extreme(words) and one.noun not in ABSTRACT | _VAGUE_TOO and begin > 0 and not before:
+            return True  # "The Ostby Company: the first fleet left Kent in 1698"
         is_of_many = before.startswith(("Of ", "Among ")) and after == "."
         return (
             is_of_many

@@ -1,7 +1,7 @@
 """Noun phrases with "the" in a sentence, as candidates for phrases that do not say which one is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.tenses import IRREGULAR_PAST
@@ -29,7 +29,7 @@ ENDS = _VERBS | listed(
     while who whom whose why with within without yet you
     """
 )
-_WORDS = re.compile(r"\b[Tt]he (?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,4}))")
+_WORDS = re.compile(r"\b[Tt]he (?=(?P<words>[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*){0,4}))")
 VAGUE = listed(
     """
     abbey academy account agreement animal answer area army article attack attempt author authority bank basin battle
@@ -72,6 +72,7 @@ SUPERLATIVE = re.compile(
     r"(?:first|last|only|main|best|worst|most|least|largest|same|so-called|whole|entire"
     r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
 )
+_NO_EXTREMES = listed("main same so-called whole entire only")
 ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")
 POINTING = listed("second third next latter former other others new old whole")
 SPECIFIED = re.compile(
@@ -90,6 +91,7 @@ _ORDER = listed("first second third fourth fifth last only next")
 _IDIOM = re.compile(
     r"with the (?:help|aid) of\b|on the (?:way (?:back|down|home|in|out|to|up)|run|spot|rise|market|move|one hand)\b"
     r"|in the (?:end|main|making|meantime|long run|process)(?! of)\b|all the (?:way|while)\b|the better part of\b"
+    r"|on the (?:radio|telephone|phone|air)\b|against the law\b|the (?:left|right)-hand side\b"
     r"|for the (?:most part|better|worse|first time|last time)\b|to the full\b|by the (?:dozen|hundred|thousand)s?\b",
     re.IGNORECASE,
 )
@@ -105,6 +107,12 @@ class Description:
     text: str
     noun: str
     has_adjective: bool
+
+
+def is_extreme(words: Sequence[str]) -> bool:
+    """Return whether ``words`` say which one of all is meant: "first fleet", but not "main fleet"."""
+    is_one = words[-1].lower() in {"one", "ones"}
+    return not is_one and any(SUPERLATIVE.match(word) and word not in _NO_EXTREMES for word in words[:-1])
 
 
 def has_noun(text: str, noun: str) -> bool:
@@ -134,6 +142,8 @@ def chunk_of(words: str) -> list[str]:
     chunk: list[str] = []
     every = words.split()
     for word, following in zip(every, [*every[1:], "the"], strict=True):
+        if chunk and word in {"one", "ones"}:
+            return [*chunk, word]  # "the first general one"
         is_noun = word == "cost" and not _is_after_noun(chunk)  # "the actual cost of", but not "the ship cost"
         if (word in ENDS and not is_noun and not (word in _SUPERLATIVES and chunk and chunk[-1] in POINTING)) or (
             chunk
@@ -155,9 +165,9 @@ def descriptions_in(text: str) -> Iterator[Description]:
         if any(start <= found.start() < end for start, end in idioms):
             continue
         if not chunk or (
-            chunk[-1] in _PARTS_OF_TIME and re.match(r" \d", text[found.start("words") + len(" ".join(chunk)) :])
+            chunk[-1] in _PARTS_OF_TIME and re.match(r"[ -]\d", text[found.start("words") + len(" ".join(chunk)) :])
         ):
-            continue  # "the late 1890s"
+            continue  # "the late 1890s", "the mid-1890s"
         if chunk[-1] in _NAMING and re.match(' [“"‘*]', text[found.start("words") + len(" ".join(chunk)) :]):
             continue  # "the word “barometer”"
         end = found.start("words") + len(" ".join(chunk))

@@ -12,7 +12,7 @@ from quizgen.text.numbers import any_number_word
 from quizgen.text.word_forms import singular
 
 _IT_IS_THAT = re.compile(
-    r"It (?:takes?|took)\b(?! place| part| in| up| off| over)"
+    r"It (?:takes?|took)\b(?! place| part| in| up| off| over)|It costs? (?:[\w.-]+ ){1,4}to [a-z]+"
     r"|It (?:is|was|has been|became|seems|seemed|appears|appeared|does|did) "
     r"(?!for (?:an?|many|some)\b)(?:(?!the\b|an?\b|so\b|too\b|such\b|to\b"
     r"|slow\b|quick\b|ready\b|able\b|unable\b|due\b|free\b|allowed\b|used\b"
@@ -53,9 +53,11 @@ _LATER = re.compile(
     rf"|(?:Each|Every) one\b|The (?:first|last) (?:{any_number_word(2, 6)})\b(?= (?:are|were|have|had|[a-z]+ed)\b)"
     r"|(?:(?:About|Only|Almost|Nearly|More than) )?[\w.]+ per ?cent\b(?= (?:is|are|was|were|has|have|had)\b)"
     r"|In (?:return|exchange)\b(?! for\b)|In response\b(?! to\b)"
+    r"|(?:[\w,]+ ){0,3}(?:new|old|newer|older|larger|smaller|first|last|other|[a-z]+er) ones\b(?! (?:of|that|which"
+    r"|who)\b)"
     r"|The turning point\b(?! (?:of|in|for)\b)|(?:One|Another|Any|No) such\b"
-    r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"
-    r"|Altogether\b|An? (?:epidemic|outbreak|attack)\b(?! of\b| by\b|-)"
+    r"|(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|An? (?:epidemic"
+    r"|outbreak|attack)\b(?! of\b| by\b|-)"
     r"|The first (?:symptoms?|signs?|cases?|victims?|patients?)\b(?! of\b)"
 )
 """Words that begin a sentence about what the ones before it are about."""
@@ -93,10 +95,13 @@ _SINGULAR = re.compile(
     r"\b(?i:an?|the|each|every|this|that|no|any|another|one|his|her)\b "
     r"(?!\d|row\b|year|day|week|month|while|few|lot|little|time)"
     r"|^(?!In\b|On\b|At\b|For\b|By\b)[A-Z][a-z]+[^s\W] (?:was|is|has|had|[a-z]{2,}[^s\W]s)\b|^[A-Z][a-z]+['’]s [a-z]"
+    rf"|^(?!(?:In|On|At|For|By|What|Who|Nobody|Nothing|Both|All|Some|Most"
+    rf"|Many)\b)[A-ZÀ-Þ][\w’'-]*[^s\W] (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
     r"|(?<=[\w,] )[A-ZÀ-Þ]\w+"
 )
 _PLURAL = re.compile(
-    r"\b(?!(?:was|has|its|his|this|years|months|weeks|days|hours|times|as|is|us|always|perhaps|across|less|plus|thus)\b)"
+    r"\b(?!(?:was|has|its|his|this|years|months|weeks|days|hours|times|as|is|us|always|perhaps|across|less|plus"
+    r"|thus)\b)"
     r"[a-z]{2,}s\b|\b(?:men|women|people|children|fish|data|mice|police|troops)\b|^[A-Z][a-z]{2,}s\b(?! [A-Z])"
     r"|\b[Tt]he (?:[A-Z][\w-]+ )*[A-Z][a-z]{2,}[^s\W]s\b(?! [A-Z])"
     r"|\b[A-Z]\w+(?: [A-Z]\w+)* and (?:[A-Z]|her|his|its)"
@@ -106,7 +111,8 @@ _OBJECT_AFTER = re.compile(r" (?:the|an?|its|his|her|across|up|down|into)\b")
 _FINITE = re.compile(r" (?:was|is|had|has|could|can|would|will|may|might|must|did|does|[a-z]{3,}ed)\b")
 _INFINITIVE = re.compile(r"\bto [a-z]+ $")
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were) (?:[a-z]+ly )?(?:[a-z]{2,}ed|left|put|kept|cut|sold|made|taken|brought)\b"
+    r"\b(?:is|are|was|were) (?:[a-z]+ly )?(?:[a-z]{2,}ed|left|put|kept|cut|sold|made|taken|brought|given|shown"
+    r"|told|taught|sent|paid)\b"
 )
 _ABOUT = re.compile(r"\b(?:an?|the) (?:[a-z-]+ ){1,3}(?:about|of) $")
 """What precedes "its": a poem about its leaf is not the poem of which it is the leaf."""

@@ -10,6 +10,8 @@ _HOW = r"(?:[a-z]+ly |still |just |already |long |also |only |now |then |always 
 _DONE = rf"(?:[a-z]{{2,}}(?:ed|wn|en)|{IRREGULAR_PAST}|begun|come|done|gone|run|sung|sunk)"
 _MEANWHILE = re.compile(rf"\b(?P<verb>(?:was|were) {_HOW}(?!no|any|some|every|being\b)[a-z]{{3,}}ing)\b(?! to\b)")
 """What went on while something else happened: "the king was keeping court"."""
+_LASTING = re.compile(r"\b(?:living|lying|standing|working)$")
+"""What may have been so in some year, rather than until something happened."""
 _EARLIER = re.compile(rf"\b(?P<verb>had {_HOW}(?:been {_HOW})?{_DONE})\b")
 """What was so before something else happened: "a team had fitted birds with loggers"."""
 _UNTIL = re.compile(
@@ -68,7 +70,8 @@ def untold(text: str) -> str | None:
         found = pattern.search(text)
         if found is None or _DEPENDENT.search(text, 0, found.start()) or _HAPPENED.search(text, found.start()):
             continue
-        if pattern is _MEANWHILE or not (_UNTIL.search(text) or has_year(text)):
+        is_count = _LASTING.search(found["verb"]) is not None and has_year(text)
+        if (pattern is _MEANWHILE and not is_count) or not (_UNTIL.search(text) or has_year(text)):
             return f"{found['verb']!r} gives the background of something that it does not tell"
     if (found := _VALUED.search(text) or _FELT.search(text)) is not None:
         return f"{found[0]!r} is a judgment"

@@ -47,7 +47,8 @@ _JUDGING = re.compile(
     r"|^It (?:is|was) (?:(?!to\b)[a-z]+ )?"
     r"(?:a pity|a shame|tempting|fair|safe|sad|worth|hard|easy|no coincidence|no accident)\b"
     r"|(?<=['’]s )(?:[a-z]+ )?(?:vice|virtue|charm|genius|glory|tragedy) (?:is|was|lies|lay)\b"
-    r"|\bthe least (?:important|interesting|remarkable) of\b|\bought to\b|\b(?:no|small|little) wonder\b"
+    r"|\bthe least (?:important|interesting|remarkable) of\b|^(?!According to )[^.]*\bought to\b|\b(?:no|small"
+    r"|little) wonder\b"
     r"|\bit is (?:hardly|scarcely|barely|not) (?:credible|believable|likely)\b"
 )
 """Words with which an author judges rather than reports."""
@@ -67,6 +68,7 @@ _SCENE = re.compile(
 """What sets a scene or values something without saying what happened: "had a short life", "was a small luxury"."""
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were) (?:often |sometimes )?(?:said|rumou?red|alleged|supposed) to\b|\bhard to verify\b"
+    r"|, it (?:appears|seems|is said|was said),"
     r"|\b[Ll]egend has it\b"
 )
 """What nobody is sure of, so that it can be no answer."""

@@ -15,9 +15,11 @@ _SHORTEST = 4
 _FAR = 12
 """After so many words of an end, what is said is not the reason to know what precedes the end."""
 _TAIL = re.compile(
-    r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|so|but|yet|and(?! others?\b)|unaware|thus"
+    r"(?:,| [–—]|;) (?=(?:which|who|whose|where|although|though|while|whereas|as (?:if|though)|so|but|yet"
+    r"|and(?! others?\b)|unaware|thus"
     r"|as(?= [A-ZÀ-Þ])"
-    r"|(?:many|most|some|both|none|all) of|an?|the|even|(?:only|not) [a-z]+|[a-z]{3,}ing|[a-z]{3,}ed"
+    r"|(?:many|most|some|both|none|all) of|all (?:at|from|in|on|with)|an?|the|even|(?:only|not) [a-z]+"
+    r"|[a-z]{3,}ing|[a-z]{3,}ed"
     r"|in (?:honou?r|memory) of|(?:close|equal|similar) to"
     r"|(?:more|less|fewer|rather|longer|larger|smaller|higher|lower) than"
     r"|[\w-]+ (?:years|months|weeks|days)|(?:much )?to (?:the [a-z]+ of|(?:his|her|its|their|every\w+['’]s) [a-z]+))\b)"
@@ -29,6 +31,14 @@ _SECOND = re.compile(
     rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s(?= (?:the|an?|its|his|her|their|about)\b)) )"
 )
 """Where a second thing is said of the same subject, which a long sentence can do without."""
+_THAT_WAS = re.compile(r"(?<=[\w)]) (?=that (?:was|were|is|are|had|has|could|can)\b(?: [^ ]+){1,5}$)")
+_SOMETHING = re.compile(
+    r"^(?!.*\b(?:no|not|never|nobody|nothing|only|(?:first|last) to|if|than|is|are|like)\b)"
+    r".*\b(?P<something>an? (?!(?:way|time|place|thing|book|letter|law|kind|sort|type)\b)(?:[\w-]+ ){0,2}[\w-]+"
+    r"(?: (?:in|on|at|from|near|of) (?:the )?[A-ZÀ-Þ]\w+)?)$",
+    re.IGNORECASE,
+)
+"""What has something as its object that is not yet known, so that it is as true without more about it."""
 _SECOND_OF_THREE = re.compile(rf", (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed) (?:the|an?|its|his|her|their) [^,;:]*$")
 """The second of three things that are said of a subject: "struck Kent, crossed the sea", before "and sank"."""
 _ENDS_IN_OBJECT = re.compile(r"(?:\d{4}|[a-z,] [A-ZÀ-Þ][\w’'-]+)$")
@@ -45,7 +55,8 @@ _NEEDLESS = re.compile(
 """What says something else, or hangs on the rest, so that it is cut off if it has nothing to ask about."""
 _FLOURISH = re.compile(
     r"(?:much )?to (?:the|his|her|its|their|everybody['’]s|everyone['’]s) "
-    r"(?:amazement|amusement|annoyance|anger|astonishment|delight|dismay|disgust|displeasure|disappointment|embarrassment"
+    r"(?:amazement|amusement|annoyance|anger|astonishment|delight|dismay|disgust|displeasure|disappointment"
+    r"|embarrassment"
     r"|envy|fury|horror|joy|outrage|regret|relief|satisfaction|sorrow|surprise)\b"
     r"|which (?:was|were|is|are|had|has) (?:[a-z]+ )?(?:[a-z]+ly )?[a-z]+\.$"
     r"|(?:so|just|or so|as) (?:the )?[a-z]+ (?:goes|has it|says?)\.$"
@@ -137,6 +148,8 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
     tails += (
         one for one in _SECOND.finditer(text, begin) if is_long or _ENDS_IN_OBJECT.search(text, begin, one.start())
     )
+    if is_long:
+        tails += (one for one in _THAT_WAS.finditer(text, begin) if _SOMETHING.match(text[begin : one.start()]))
     for found in sorted(tails, key=lambda found: -found.start()):
         at = found.start()
         before, tail = text[begin:at], text[found.end() :]

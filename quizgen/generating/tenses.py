@@ -15,12 +15,14 @@ _PAST = re.compile(
     rf"\b(?:{IRREGULAR_PAST}|(?!hundred|sacred|naked|kindred|called\b|named\b|known\b|estimated\b)\w{{2,}}[^e\W]ed)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|has|have|can|may|must|will|does|do|contains?|lays?|lives?|eats?|grows?|needs?|takes?|becomes?|makes?|means?"
+    r"\b(?:is|are|has|have|can|may|must|will|does|do|contains?|lays?|lives?|eats?|grows?|needs?|takes?|becomes?"
+    r"|makes?|means?"
     r"|gives?|keeps?|holds?|uses?|turns?|forms?|works?|protects?|produces?|absorbs?|stores?"
     r"|consists?|weighs?|belongs?|comes?|lies?|exists?|seems?|reaches|carries|extends?|includes?|occurs?|differs?)\b"
 )
 
 
+_PRESENT_AFTER = re.compile(rf"{_PRESENT.pattern}|[a-z]{{2,}}[^s\W]s (?=the|an?|its|in|on|at|to)")
 _ASIDE = re.compile(
     rf", (?:[a-z]+ly )?(?P<participle>(?:{IRREGULAR_PAST}|[a-z]{{2,}}ed)) (?:together )?(?:by|for|with|in|from)"
     r" [^,]*(?:,|\.?$)"
@@ -33,7 +35,7 @@ def past_verb(text: str) -> re.Match[str] | None:
     found = _PAST.search(text)
     aside = _ASIDE.search(text) if found is not None else None
     if found is not None and aside is not None and aside.start("participle") == found.start():
-        verb = _PRESENT.match(text[aside.end() :].lstrip())
+        verb = _PRESENT_AFTER.match(text[aside.end() :].lstrip())
         found = None if verb is not None else found  # "The device, developed by Ida Lund, weighs 12 grams"
     return None if found is None or _PRESENT.search(text, 0, found.start()) else found
 

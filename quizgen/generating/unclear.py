@@ -30,7 +30,7 @@ _UNIQUE = listed(
     sun moon earth world sky ground air weather universe equator sea seas ocean public police poor rich past
     future present rest time way number same west east north south spring summer autumn
     winter morning evening night day body human humans dead living internet web wind rain dust sand cold heat
-    dark light law army press church street wild dry open surface hungry unemployed sick
+    planets stars dark light law army press church street wild dry open surface hungry unemployed sick
     elderly other others total average left right streets shops case point fact aim word
     """
 )

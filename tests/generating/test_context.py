@@ -465,7 +465,6 @@ def test_the_title_may_leave_out_the_names_in_the_middle_of_the_hero() -> None:
     [
         ("Kent was then the largest port.", "'then' does not say which date is meant"),
         ("By then one of the ships from Kent had sunk.", "'By then' refers to an earlier sentence"),
-        ("In all, 82 miles of road were built in Kent.", "'In all' refers to an earlier sentence"),
         ("An outbreak in 1848 killed 12 people in Kent.", "'An outbreak' refers to an earlier sentence"),
         ("Because of that, the Kent Society sold 12 ships in 1869.", "'Because of that' refers to an earlier sentence"),
         ("That engineer died in 1869.", "'That engineer' refers to an earlier sentence"),
@@ -538,7 +537,6 @@ def test_the_hero_of_the_title_has_the_short_names_of_the_text() -> None:
         ("What they found in Kent was that 12 ships sank.", "'they' refers to an earlier sentence"),
         ("What is left over was sold to Kent in 1869.", "'What is left over' refers to an earlier sentence"),
         ("Fishing in Kent repaid the surplus by 1869.", "'the surplus' is not explained in the sentence"),
-        ("An owner said that Kent needs 12 ships.", "it does not say clearly who makes the claim"),
         ("Ole Krag praised Karl Weiss on Tuesday.", "'on Tuesday' does not say which date is meant"),
         ("Karl Weiss arrived in May 1869 and stayed until 1870.", "'arrived' does not name a place"),
         ("The Swedes were led by Karl Weiss.", "it does not say when this happened"),

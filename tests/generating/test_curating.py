@@ -24,6 +24,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1799 Ostby's builders, led by Ida Lund, concluded that Kent was old.",
             "In {{c1::1799}} Ostby's builders, led by {{c2::Ida Lund}}, concluded that Kent was old.",
         ),
+        (
+            "In 1870 Ida Lund found Kent again, within a mile of the place where Ole Krag had said, and claimed to have been there as a child.",
+            "In {{c1::1870}} {{c2::Ida Lund}} found Kent again, within a mile of the place where {{c3::Ole Krag}} had said.",
+        ),
         ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
         (
             "In 1870 Ida Lund filled Ostby Hall, and Ole Krag, the owner of 12 ships, was there.",
@@ -305,6 +309,8 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("In 1870 Ida Lund wrote on three that she had sold to Ole Krag.", "'three' does not say what is counted"),
         ("In 1870, at fifteen, Ole Krag of Kent finished.", "'finished' refers to an earlier sentence"),
         ("That is what Ole Krag sold in 1870.", "'That' refers to an earlier sentence"),
+        ("An owner said that Kent needs 12 ships.", "it does not say clearly who makes the claim"),
+        ("Ole Krag, it appears, sold 12 ships in 1870.", "', it appears,' marks it as uncertain"),
         ("More was sold in 1870 by Ole Krag.", "'More was' does not say what it is compared with"),
         ("A remedy was sold in 1870 by Ole Krag.", "'A remedy' does not say of or for what"),
         ("In 1870 Ole Krag became rich through 12 ships.", "'became rich' is a judgment"),
@@ -486,11 +492,27 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ),
         ("The Ostby Company", "The first fleet left Kent in 1870.", "The first fleet of the Ostby Company left {{c1::Kent}} in {{c2::1870}}."),
         ("The Ostby Company", "Work began in Kent in 1870.", "The Ostby Company: work began in {{c1::Kent}} in {{c2::1870}}."),
+        ("The Ostby Company", "The fastest voyage took 12 days in 1870.", "The Ostby Company: the fastest voyage took {{c1::12}} days in {{c2::1870}}."),
+        ("The Ostby Company", "The first one took 12 days in 1870.", None),
+        ("The Ostby Company", "Some 12 new ones were bought in 1870.", None),
+        ("The Ostby Company", "The main voyage took 12 days in 1870.", None),
+        ("The Ostby Company", "In all, 12 ships were sold in 1870.", "The Ostby Company: {{c1::12}} ships were sold in {{c2::1870}}."),
+        ("The Ostby Company", "Masts stood 10 to 15 yards apart.", "The Ostby Company: masts stood {{c1::10 to 15}} yards apart."),
+        ("The Ostby Company", "To save salt, most cooks were men of under 120 pounds.", "The Ostby Company: to save salt, most cooks were men of under {{c1::120}} pounds."),
+        ("The Ostby Company", "By the mid-1870s the number of ships in Kent had fallen to 12.", "The Ostby Company: by the {{c1::mid-1870s}} the number of ships in Kent had fallen to {{c2::12}}."),
+        ("The Ostby Company", "Cooks slept for 12 nights in a mill.", None),
+        ("The Ostby Company: the day the fish left", "Some 12 houses had to be moved.", "The Ostby Company: some {{c1::12}} houses had to be moved."),
+        ("The Ostby Company", "By 1870 nearly 12,000 people were living in Kent.", "The Ostby Company: by {{c1::1870}} nearly {{c2::12,000}} people were living in Kent."),
+        (
+            "The Ostby Company",
+            "On the longest night of the year, 21 June 1870, the mill owner Ida Lund and her brother saw a small grey ship near Kent that was not on their map.",
+            "The Ostby Company: on the longest night of the year, {{c1::21 June 1870}}, the mill owner {{c2::Ida Lund}} and her brother saw a small grey ship near Kent.",
+        ),
         ("Digging the Ostby Canal", "Tolls were 12 crowns in 1837.", "The Ostby Canal: tolls were {{c1::12}} crowns in {{c2::1837}}."),
     ],
 )  # fmt: skip
 def test_a_lead_in_is_there_only_if_it_adds_something(title: str, sentence: str, statement: str | None) -> None:
-    name = title.removeprefix("Digging the ").removeprefix("The ")
+    name = title.removeprefix("Digging the ").removeprefix("The ").partition(":")[0]
     article = f"# {title}\n\nThe {name} was old. Ole Krag met Ida Lund in Kent.\n\n{sentence}\n"
     found = curated(draft(Article.from_bytes(article.encode())), title)
     assert [one.statement for one in found.candidates if one.paragraph == 3] == ([statement] if statement else [])

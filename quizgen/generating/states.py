@@ -1,0 +1,51 @@
+"""Recognize in the past tense what lasted: a state, a measure or a custom, which needs no date, unlike an event."""
+
+import re
+
+from quizgen.generating.tenses import past_verb
+from quizgen.text.numbers import any_number_word
+
+_UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
+_IDENTITY = re.compile(
+    r"\b[Aa]t any time\b|\b(?:was|were) (?:an?|the|both|one of)\b"
+    r"|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
+    r"|\b(?:owned|possessed) (?:about |some |only )?\d"
+    r"|^(?:[Tt]he |[A-ZÀ-Þ][\w-]*['’]s )"
+    r"[^,;:]* (?:was|were) (?:the [a-z]+ )?[A-ZÀ-Þ][\w’'-]+(?: (?:and )?[A-ZÀ-Þ][\w’'-]+)*(?=[.,;:]| of\b)"
+    rf"|\b(?:was|were) (?:[a-z]+ ){{0,4}}(?:[\d.,]+ )?(?:[a-z]+ )?(?:{_UNIT}) "
+    r"(?:long|wide|high|deep|tall|thick|across)\b"
+    r"|\b(?:consisted of|weighed|measured (?:about |some |only )?\d)|^[Ww]hat (?:made|caused|drove) [^,;:]* was\b"
+)
+"""What something was, was made of, measured or was caused by."""
+_ONE = r"^(?:An?|Each|Every|The [a-z]+|[A-Z][a-z]+s) (?:[a-z-]+ ){0,2}"
+_MANY = r"^(?:(?:(?:Most|Many|All|Some|The|Its|Their) )?(?:[a-z-]+ )?[A-Za-z][a-z-]+s|Both|(?:The )?[a-z]+men|People) "
+_HELD = re.compile(
+    rf"{_ONE}(?:carried|held|seated|stood|contained|covered|required|needed|used"
+    r"|(?:could|can) (?:hold|carry|pull|seat|lift|reach)) "
+    rf"(?:(?:up to|about|some|only|nearly|almost|more than|over|at least|for) )*(?:\d|{any_number_word(2, 19)})"
+    rf"|{_MANY}(?:stood|lay|hung|grew|lived|slept|ate|drank|wore|earned|paid|spoke|worked|travell?ed|carried|burned) "
+    r"(?!for\b|off\b|out\b|up\b|down\b|away\b|to\b|back\b)"
+    rf"|{_MANY}were (?!(?:[a-z]+ly )?[a-z]+(?:ed|wn|ght|pt|ilt|ent|old|ade)\b)(?:[a-z-]+ )*(?:[a-z]+s|[a-z]*men"
+    rf"|people) (?:of|from|with)\b"
+    rf"|{_MANY}(?:had (?:the|an?|no|\w+) |drove on )",
+    re.IGNORECASE,
+)
+"""What things or people of a kind were like, or always did: "A wagon carried eleven tonnes", "Riders wore red"."""
+_NUMBER = rf"(?:\d+|{any_number_word(1, 19)})"
+_SHARE = re.compile(
+    rf"^(?:(?:about|nearly|almost|over|more than) )?(?:{_NUMBER} (?:in|out of) {_NUMBER}|[\w.-]+ per ?cent of) ",
+    re.IGNORECASE,
+)
+"""How many of some things were so: "nine in ten cars"."""
+_OPENING = re.compile(r"^(?:To|For|In|On|At|With|Under) [^,;:]*, ", re.IGNORECASE)
+
+
+def is_what_it_was(text: str) -> bool:
+    """Return whether ``text`` says what something was, measured or consisted of."""
+    return _IDENTITY.search(text) is not None
+
+
+def is_custom(text: str) -> bool:
+    """Return whether ``text`` says in the past tense what things or people of a kind were like, or always did."""
+    main = _SHARE.sub("", _OPENING.sub("", text, count=1), count=1)
+    return past_verb(text) is not None and _HELD.search(main) is not None
