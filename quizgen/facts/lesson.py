@@ -1,7 +1,8 @@
 """The lesson of a set: the content of its core questions, as statements grouped by topic, to read before a quiz."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from quizgen.facts.model import Fact
 from quizgen.facts.points import own_points
@@ -9,13 +10,15 @@ from quizgen.questions import Question, QuestionSet
 from quizgen.questions.base import Audio, Citation, Image, Reference
 from quizgen.questions.view import answer_text
 
+_File = TypeVar("_File", Image, Audio)
+
 _TRUE_OR_FALSE = "True or false?"
 """What precedes a false statement, so that nobody reads it as a fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class LessonItem:
-    """One thing to read: a fact, or a question that no fact covers, with its answer."""
+    """One thing to read: a fact, or a question without facts, with its answer."""
 
     id: str
     """Id of the fact or of the question."""
@@ -55,6 +58,8 @@ class Lesson:
     title: str
     source: Reference | None
     topics: tuple[LessonTopic, ...]
+    points: int
+    """Number of points that it teaches."""
 
     @property
     def items(self) -> tuple[LessonItem, ...]:
@@ -62,20 +67,23 @@ class Lesson:
         return tuple(item for topic in self.topics for item in topic.items)
 
     def around(self, question: Question) -> tuple[LessonItem, ...]:
-        """Return what ``question`` is about with its neighbors in the topic; nothing if the lesson lacks it."""
+        """Return what ``question`` is about; if that is one item, with its neighbors in the topic.
+
+        Nothing if the lesson lacks it.
+        """
         own = {question.id, *question.all_facts}
-        for topic in self.topics:
-            places = [place for place, item in enumerate(topic.items) if item.id in own]
-            if places:
-                return topic.items[max(0, places[0] - 1) : places[-1] + 2]
-        return ()
+        found = [(topic, place) for topic in self.topics for place, item in enumerate(topic.items) if item.id in own]
+        if len(found) == 1:
+            ((topic, place),) = found
+            return topic.items[max(0, place - 1) : place + 2]
+        return tuple(topic.items[place] for topic, place in found)
 
 
 def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
     """Return the lesson of ``question_set``, which is based on ``facts``.
 
-    The lesson contains each fact that a core question tests. For a point that belongs to no fact, it contains a core
-    question with its answer.
+    The lesson contains the facts that core questions test, contrast or combine, each once, so that it does not show the
+    questions that will be asked. For a point that no fact covers, it contains a core question with its answer.
     """
     asked = [
         question
@@ -83,18 +91,26 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
         if question.priority == "core" and not (question.retired or question_set.retired)
     ]
     points = {point for question in asked for point in question.points}
-    read = [fact for fact in facts if points.intersection(own_points(fact))]
+    used = {fact for question in asked for fact in question.all_facts}
+    read = [fact for fact in facts if fact.id in used or points.intersection(own_points(fact))]
+    known = {fact.id for fact in read}
     covered = {point for fact in read for point in own_points(fact)}
+    covered.update(point for one in asked if known.intersection(one.all_facts) for point in one.points)
     items: dict[str | None, list[LessonItem]] = {topic: [] for topic in question_set.topics}
-    by_fact: dict[str | None, list[Question]] = {}
+    pictures: dict[str, Image] = {}
+    sounds: dict[str, Audio] = {}
     cards: dict[str, list[Question]] = {}
     for question in asked:
-        by_fact.setdefault(question.fact, []).append(question)
+        own = [fact for fact in question.all_facts if fact in known]
+        if question.image:
+            _attach(question.image, own, pictures)
+        if question.audio:
+            _attach(question.audio, own, sounds)
         for point in question.points if question.kind == "card" else ():
             cards.setdefault(point, []).append(question)
     for fact in read:
-        own = by_fact.get(fact.id, [])
-        item = LessonItem(fact.id, fact.plain, None, None, fact.attribution, fact.citation, _picture(own), _sound(own))
+        files = pictures.get(fact.id), sounds.get(fact.id)
+        item = LessonItem(fact.id, fact.plain, None, None, fact.attribution, fact.citation, *files)
         items.setdefault(fact.topic, []).append(item)
     for question in asked:
         if covered.issuperset(question.points):
@@ -107,7 +123,7 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
     topics = (
         LessonTopic(topic, question_set.topic_name(topic), tuple(found)) for topic, found in items.items() if found
     )
-    return Lesson(question_set.id, question_set.title, question_set.source, tuple(topics))
+    return Lesson(question_set.id, question_set.title, question_set.source, tuple(topics), len(points))
 
 
 def _item_of(question: Question) -> LessonItem:
@@ -135,9 +151,9 @@ def _answer_of(question: Question) -> str:
     return answer_text(question)
 
 
-def _sound(questions: Iterable[Question]) -> Audio | None:
-    return next((question.audio for question in questions if question.audio), None)
-
-
-def _picture(questions: Iterable[Question]) -> Image | None:
-    return next((question.image for question in questions if question.image), None)
+def _attach(file: _File, facts: Sequence[str], attached: dict[str, _File]) -> None:
+    """Show ``file`` with the first of ``facts`` that has none, unless one of them shows it already."""
+    if not any(fact in attached and attached[fact].file == file.file for fact in facts):
+        free = next((fact for fact in facts if fact not in attached), None)
+        if free is not None:
+            attached[free] = file

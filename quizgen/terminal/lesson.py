@@ -25,7 +25,7 @@ def heading(lesson: Lesson) -> list[str]:
     """Return what precedes a lesson: its title, its source, and its length."""
     source = [messages.source(reference_text(lesson.source), None)] if lesson.source else []
     topics = f" in {count(len(lesson.topics), 'topic')}" if len(lesson.topics) > 1 else ""
-    return [lesson.title, *source, f"{count(len(lesson.items), 'item')}{topics}"]
+    return [lesson.title, *source, f"{count(lesson.points, 'point')}{topics}"]
 
 
 def item_lines(item: LessonItem) -> list[str]:

@@ -75,7 +75,7 @@ def test_the_lesson_has_the_core_facts_and_what_no_fact_covers(folder: Path) -> 
         == """\
 Rivers
 Source: “Rivers”
-3 items in 2 topics
+3 points in 2 topics
 
 Lengths
 - The longest river of Europe is the Volga. (According to the atlas. Paragraph 2.)
@@ -125,6 +125,34 @@ def test_a_citation_follows_its_sentence_and_a_decimal_is_not_a_list(tmp_path: P
         "- Which bridge is older?\n    1. stone\n    2. iron\n    3. steel\n"
         "- Which bank?\n    - Tower → north\n    - Globe → south\n    - Tate → both\n"
     )
+
+
+COMBINED = """
+  - id: both
+    kind: card
+    topic: mouths
+    facts: [longest, trivia, second]
+    stem: How do the Volga and the Danube compare?
+    answer: The Volga is longer.
+    image: {file: pictures/delta.svg, alt: A map of both}
+  - {id: both-again, kind: short, facts: [second, longest], stem: Which of the two is longer?, answer: Volga}
+"""
+
+
+def test_what_a_question_combines_is_read_as_statements_and_not_as_the_question(folder: Path) -> None:
+    (folder / "decks" / "rivers.yaml").write_text(SET.rstrip() + COMBINED)
+    written = run_quizgen(folder, "read", "rivers").stdout
+    assert (
+        written.split("\n\nLengths\n")[1].split("\n\nMouths\n")[0]
+        == """\
+- The longest river of Europe is the Volga. (According to the atlas. Paragraph 2.)
+  Picture: A map of both
+- The second longest is the Danube. (Paragraph 2.)
+- The shortest river has two names. (Paragraph 2.)"""
+    )
+    assert "How do the" not in written
+    assert "Which of the two" not in written
+    assert "5 points in 2 topics" in written
 
 
 def test_the_lesson_as_json(folder: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_missing_seed_is_reported_at_the_line_that_names_it(folder: Path) -> N
 
 def test_a_lesson_of_a_set_without_facts_and_topics(folder: Path) -> None:
     assert run_quizgen(folder, "read", "rivers").stdout == (
-        "Rivers\n2 items\n\n- Which river is the longest?\n  → Volga\n"
+        "Rivers\n2 points\n\n- Which river is the longest?\n  → Volga\n"
         "- True or false? The Danube ends in Vienna.\n  → False\n  It flows to the Black Sea.\n"
     )
 

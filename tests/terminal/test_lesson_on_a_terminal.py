@@ -105,7 +105,7 @@ def test_the_context_is_offered_only_if_there_is_some_to_show(
 
 def test_the_pages_of_a_lesson_are_filled() -> None:
     items = tuple(LessonItem(f"f{size}", " ".join(["word"] * size)) for size in (30, 100, 20, 110, 45))
-    lesson, drawn = Lesson("s", "S", None, (LessonTopic(None, "", items),)), Drawn((40, 20))
+    lesson, drawn = Lesson("s", "S", None, (LessonTopic(None, "", items),), 5), Drawn((40, 20))
     with drawn.typing(*[ENTER] * 5):
         show_lesson(drawn.screen(), lesson, list)
     assert any("Page 1 of 4" in line for line in drawn.prompts[0])
@@ -116,7 +116,7 @@ def test_a_page_does_not_begin_with_a_source() -> None:
         LessonItem(f"f{size}", " ".join(["word"] * size), explanation="So.", attribution="Ann " * 9)
         for size in range(20, 60)
     )
-    lesson, drawn = Lesson("s", "S", None, (LessonTopic(None, "", items),)), Drawn((40, 20))
+    lesson, drawn = Lesson("s", "S", None, (LessonTopic(None, "", items),), 5), Drawn((40, 20))
     with drawn.typing(*[ENTER] * 60):
         show_lesson(drawn.screen(), lesson, list)
     lines = [line.strip() for line in drawn.printed.getvalue().splitlines()]
@@ -133,7 +133,7 @@ def test_the_pictures_and_sounds_of_a_page_are_opened() -> None:
         LessonItem("c", words),
         LessonItem("d", words),
     )
-    lesson, drawn, opened = Lesson("s", "S", None, (LessonTopic(None, "", items),)), Drawn((40, 30)), []
+    lesson, drawn, opened = Lesson("s", "S", None, (LessonTopic(None, "", items),), 5), Drawn((40, 30)), []
 
     def open_files(files: Sequence[str]) -> list[str]:
         opened.append(files)

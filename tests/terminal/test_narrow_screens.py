@@ -188,7 +188,7 @@ def test_lessons_and_context(title: str, stem: str, answer: str) -> None:
     def show(on: Drawn) -> None:
         frontend = frontend_on(on)
         item = LessonItem("q", stem, answer=answer, explanation=title)
-        lesson = Lesson("s", title, None, (LessonTopic("t", answer, (item, item)),))
+        lesson = Lesson("s", title, None, (LessonTopic("t", answer, (item, item)),), 1)
         with on.typing(*[ENTER] * 40):
             show_lesson(on.screen(), lesson, list)
         frontend._show([f"▸ {stem}", f"  → {answer}", f"  {title}", messages.SUSPENDED])
