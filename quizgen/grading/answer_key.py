@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from quizgen.grading.exercises import asks_for_english
-from quizgen.grading.instructions import may_be_exercise
+from quizgen.grading.exercises import asks_for_english, asks_for_word_like, with_other_articles
+from quizgen.grading.instructions import gives_foreign_words, may_be_exercise
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.policy import LENIENT, Policy, policy_for
-from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code
+from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code, is_word_of_code
 from quizgen.grading.stems.formulas import asks_for_symbol
 from quizgen.grading.stems.names import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType, ClozeQuestion, NumberQuestion, ShortQuestion
@@ -84,15 +84,29 @@ class AnswerKey:
 
     @cached_property
     def may_be_form(self) -> bool:
-        """Whether an answer may replace a word that the stem gives, so that its ending counts."""
-        return any(may_be_exercise(self.stem, answer) for answer in self.answers)
+        """Whether an answer is a translation, or may replace a word that the stem gives, so that its ending counts."""
+        stem = self.stem
+        if asks_for_word_like(stem):
+            return True
+        if any(asks_for_english(stem, answer) for answer in self.answers) and gives_foreign_words(stem):
+            return True
+        return any(may_be_exercise(stem, answer) for answer in self.answers)
+
+    @cached_property
+    def is_translation(self) -> bool:
+        """Whether the answer is a sentence that is translated into English, in which a number is a word like others."""
+        long = len(self.forms[0].words) >= 3 if self.forms else False
+        return long and asks_for_english(self.stem, self.answers[0]) and gives_foreign_words(self.stem)
 
     @cached_property
     def is_prose(self) -> bool:
         """Whether all answers are words, and the stem asks neither for a symbol nor for code."""
-        return all(is_prose(answer) and not _TOOL_COMMAND.fullmatch(answer) for answer in self.answers) and not (
+        return all(map(self._is_in_words, self.answers)) and not (
             asks_for_symbol(self.stem) or asks_for_name_in_code(self.stem) or case_in_code(self.stem) is not None
         )
+
+    def _is_in_words(self, answer: str) -> bool:
+        return is_prose(answer) and not (_TOOL_COMMAND.fullmatch(answer) or is_word_of_code(answer, self.stem))
 
     def agrees_with_country(self, region: str) -> bool:
         """Return whether ``region`` has a country that the stem names, unless the stem names none."""
@@ -218,7 +232,9 @@ def key_of(
     answer_language = None if in_english else question.answer_language
     policy = policy_for(answers[0], stem, question.grading, answer_language)
     answers = tuple(without_latex(answer, stem) for answer in answers)
-    answers = tuple(dict.fromkeys(_names_in(answers, stem)))
+    answers = tuple(dict.fromkeys((*_names_in(answers, stem), *with_other_articles(answers[0], stem))))
+    if in_english or asks_for_english(stem, answers[0]):
+        answers = tuple(dict.fromkeys((*answers, *(answer.removeprefix("to ") for answer in answers))))
     rejected = {without_latex(answer, stem): feedback for answer, feedback in rejected.items()}
     locale = answer_language or (not in_english and question.language) or guessed_language(stem) or "en"
     known = known.read_in(primary(locale))

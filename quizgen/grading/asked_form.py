@@ -1,5 +1,6 @@
 """Whether a response has the form that the stem asks for: digits, lowest terms, a power of ten, both sides."""
 
+import re
 from math import gcd
 
 from quizgen.grading.answer_key import AnswerKey
@@ -35,6 +36,18 @@ def lacks_left_side(key: AnswerKey, given: str) -> str | None:
 
     left = left_side_missing(key, given)
     return None if left is None else f'Type the complete equation, beginning with "{left}".'
+
+
+_TO_WRITE = lazy_pattern(r"^\W*(?:write|express|convert|rewrite|change|turn|simplify)\b", re.IGNORECASE)
+
+
+def repeats_stem(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is the value that the stem gives to be written in another form: 4.7 kΩ in ohms."""
+    said = given.strip(" .")
+    if not any(map(str.isdigit, said)) or not _TO_WRITE.match(key.stem):
+        return False
+    in_stem = re.search(rf"(?<![\w.,]){re.escape(said)}(?!\w|[.,]\d)", key.stem) is not None
+    return in_stem and not any(said in answer for answer in key.answers)
 
 
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")

@@ -26,6 +26,10 @@ _BASE_MARKS = {
 """What marks the base of a number, by the word for it in a stem."""
 
 
+_NIBBLES = re.compile(r"[01]{1,4}(?: [01]{4})+")
+"""Binary digits in groups of four."""
+
+
 def without_base_mark(number: str, key: AnswerKey) -> str:
     """Return ``number`` without what marks its base, if the stem gives it in that base: 2F, for 0x2F."""
     for name, mark in _BASE_MARKS.items():
@@ -47,6 +51,7 @@ def is_same_in_base(key: AnswerKey, given: str) -> bool:
         return False
     mark = _BASE_MARKS[named[0]]
     said = mark.sub("", given.strip()).strip("()").casefold()
+    said = said.replace(" ", "") if _NIBBLES.fullmatch(said) else said
     wanted = asks_for_prefix(key.stem)
     counts_zeros = asks_for_digits(key.stem)
     return said.isalnum() and any(

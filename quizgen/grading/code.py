@@ -10,7 +10,13 @@ from keyword import iskeyword
 
 from quizgen.grading.answer_key import ENDS
 from quizgen.grading.source_code import STRAIGHT, in_fixed_order, words_of
-from quizgen.grading.stems.code import asks_for_name_in_code, case_in_code, is_about_commands, quotes_are_the_same
+from quizgen.grading.stems.code import (
+    asks_for_name_in_code,
+    case_in_code,
+    is_about_commands,
+    is_word_of_code,
+    quotes_are_the_same,
+)
 from quizgen.text.code import is_command
 from quizgen.text.notation import canonical
 from quizgen.text.word_forms import is_english_word
@@ -19,9 +25,13 @@ from quizgen.text.words import listed
 _ENTITY = re.compile(r"&#?\w+;")
 _SET_IN_SHELL = re.compile(r"[A-Za-z_]\w*=\S+")
 _NAME = re.compile(r"(?:--?|\.)?(?:\w+\.)*(?P<name>[A-Za-z_][\w-]+)(?:\(\))?")
-_SUBCOMMAND = re.compile(r"`?(?:git|docker|npm|pip|yarn|cargo|apt|conda|kubectl) (?P<name>[a-z]+)`?")
+_SUBCOMMAND = re.compile(r"`?(?P<tool>git|docker|npm|pip|yarn|cargo|apt|conda|kubectl) (?P<name>[a-z]+)`?")
 """A command of a tool: git push."""
 _WORDS = re.compile(r"[a-z]+")
+_AROUND_COMMAND = listed("the a command use run type with by using you can would enter write")
+_IN_CODE = re.compile(r"^`|\(\)$")
+_CUT_KEYWORD = re.compile(r"(?<=\w)\s+(?:by|in|on|as|to|from|is|of|and|or)\W*$", re.IGNORECASE)
+"""A small word at the end, which makes a keyword another one: HAVING BY."""
 _NAMES = re.compile(r"[A-Za-z_][\w-]*")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _STRING = re.compile(r"(?<![\w'])'(?P<text>[^'\"\\$#]*)'(?![\w'])")
@@ -61,7 +71,7 @@ _KEYWORDS = listed(
 
 def is_name_in_code(answer: str, stem: str) -> bool:
     """Return whether ``answer`` is a name in code, by what the stem asks for or by how it is written."""
-    if asks_for_name_in_code(stem):
+    if asks_for_name_in_code(stem) or is_word_of_code(answer, stem):
         return True
     if is_command(answer.strip("`")) and is_about_commands(stem):
         return True
@@ -135,7 +145,7 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
         return True
     if is_about_commands(stem) and _SET_IN_SHELL.fullmatch(answer.strip("`")) and re.search(r"\s=|=\s", given):
         return True  # spaces around the sign make it a command
-    if (command := _SUBCOMMAND.fullmatch(answer)) and command["name"] not in _WORDS.findall(given.casefold()):
+    if (command := _SUBCOMMAND.fullmatch(answer)) and not _has_subcommand(command["tool"], command["name"], given):
         return True
     if _COMMAND.search(answer):
         return not _has(in_fixed_order(words_of(answer.casefold())), in_fixed_order(words_of(given.casefold())))
@@ -148,7 +158,8 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
         is_name_in_code(answer, stem)
         and (name := _NAME.fullmatch(answer.strip("`")))
         and not (
-            _says(name["name"], given, True if case is None and answer.startswith("`") else case)
+            _says(name["name"], given, True if case is None and _IN_CODE.search(answer) else case)
+            and not _CUT_KEYWORD.search(given)
             and _has_same_object(answer, given, case)
         )
     ):
@@ -172,6 +183,13 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def _has_subcommand(tool: str, name: str, given: str) -> bool:
+    """Return whether ``given`` has the command, after nothing but its tool and words that are around it."""
+    words = _WORDS.findall(given.casefold())
+    at = words.index(name) if name in words else -1
+    return at >= 0 and {*words[:at]} <= {tool, *_AROUND_COMMAND} and tool not in words[at:]
 
 
 def _is_other_string(text: str, given: str) -> bool:

@@ -4,6 +4,7 @@ Sets that teach a language should say so (``answer_language``). Without it, exer
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from quizgen.grading.instructions import gives_words_to_change
@@ -136,6 +137,17 @@ _WORDS = lazy_pattern(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 _SENTENCE = lazy_pattern(r"[^\W\d_]+(?:[\s,.;:!?¡¿'’-]+[^\W\d_]+)*")
 
 
+_DEFINED = lazy_pattern(
+    r"""^\W*(?:(?:una?|el|la|une?|le|l['’]|eine?|der|die|das|uno|il|lo|uma?|o|a)\s*)?
+    (?:(?:persona|hombre|mujer|lugar|sitio|animal|objeto|cosa|aparato|mueble|prenda|tienda|personne|lieu|endroit|objet|chose
+        |appareil|meuble|vêtement|magasin|donna|uomo|luogo|posto|oggetto|cosa|negozio|pessoa|loja|coisa)
+        \s+(?:que|qui|donde|en\ (?:el|la)\ que|où|che|dove|onde|para|pour|per)
+    |(?:person|ort|tier|ding|gegenstand|gerät|möbelstück|geschäft)\s*,?\s+(?:d[eia][res]|(?:an|in|mit)\ dem|wo))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The definition of an everyday word: a person who, a place where."""
+
+
 @lru_cache(maxsize=1024)
 def is_language_exercise(stem: str, answer: str) -> bool:
     """Return whether the stem asks for a word or a sentence in a language that is being learned.
@@ -144,6 +156,8 @@ def is_language_exercise(stem: str, answer: str) -> bool:
     The title of a work to complete is no exercise, nor is a name.
     """
     if asks_for_spelling(stem) or _asks_for_form(stem, answer) or _is_vocabulary(stem, answer):
+        return True
+    if _names_what_is_defined(stem, answer):
         return True
     if asks_for_number_in_words(stem) and _WORDS.fullmatch(answer) and parse_number(answer) is None:
         return True  # a number in words of another language
@@ -256,6 +270,30 @@ def _is_english_quotation(stem: str) -> bool:
     """Return whether the stem is an English text in quotes and nothing else, other than a title."""
     quoted = _QUOTED.match(stem)
     return quoted is not None and looks_english(quoted["text"]) and not _TITLE.search(stem)
+
+
+def _names_what_is_defined(stem: str, answer: str) -> bool:
+    """Return whether the stem defines an everyday word of another language, which the answer is."""
+    return answer[:1].islower() and _WORDS.fullmatch(answer) is not None and _DEFINED.match(stem) is not None
+
+
+_INDEFINITE = {"el": "un", "la": "una", "le": "un", "der": "ein", "die": "eine", "das": "ein", "il": "un", "o": "um"}
+
+
+def with_other_articles(answer: str, stem: str) -> Iterator[str]:
+    """Yield the noun that the stem defines without its article, and with another one: chat, un chat."""
+    article, _, noun = answer.partition(" ")
+    if article in _INDEFINITE and noun.isalpha() and _names_what_is_defined(stem, answer):
+        yield noun
+        yield f"{'une' if guessed_language(stem) == 'fr' and article == 'la' else _INDEFINITE[article]} {noun}"
+
+
+_LIKE = lazy_pattern(r"\b(?:opposite|antonym|synonym)s?\s+(?:of|for)\b", re.IGNORECASE)
+
+
+def asks_for_word_like(stem: str) -> bool:
+    """Return whether the stem asks for a synonym or an antonym, so that other forms of it are wrong."""
+    return _LIKE.search(stem) is not None
 
 
 def asks_for_english(stem: str, answer: str) -> bool:

@@ -57,6 +57,7 @@ _TASK = lazy_pattern(
     re.IGNORECASE,
 )
 """What an English stem has that is about a word of another language."""
+_TRANSLATE = lazy_pattern(r"\btranslat(?:e|ion)\b", re.IGNORECASE)
 _WORDS = lazy_pattern(r"[¿¡]?[^\W\d_]+(?:[\s,;:!?¡¿.'’-]+[^\W\d_]+)*[.!?]*")
 _SENTENCE = lazy_pattern(r"\s.*[.!?]\s*$")
 _FEW_WORDS = 3
@@ -112,6 +113,14 @@ def may_be_exercise(stem: str, answer: str) -> bool:
     material = list(_material(stem))
     short = any(len(LETTERS.findall(given)) <= _FEW_WORDS for given in material)
     return short and _is_instruction(stem) and looks_foreign(_without(stem, material))
+
+
+def gives_foreign_words(stem: str) -> bool:
+    """Return whether the stem gives words of another language, as for a translation into English."""
+    if _TRANSLATE.search(stem):
+        return True
+    after = _AFTER_COLON.search(stem)
+    return any(map(looks_foreign, (*_quoted(stem), *([after[1]] if after else []))))
 
 
 def writes_number(stem: str, answer: str) -> bool:

@@ -15,6 +15,7 @@ from quizgen.grading.other_forms import (
     same_change,
     same_number,
     same_possession,
+    same_present,
     same_words,
     title,
     turned_around,
@@ -88,6 +89,7 @@ RULES: dict[Rule, str | None] = {
     inflected: "another form of the word",
     derived: "another form of the word",
     same_change: "another verb",
+    same_present: "another form of the verb",
     same_calculation: "signs or words",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""

@@ -15,7 +15,7 @@ from quizgen.text.genders import language_of
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import change_in
-from quizgen.text.word_forms import are_inflected, is_english_word, is_eponym, umlauts_written_out
+from quizgen.text.word_forms import are_inflected, is_english_word, is_eponym, stem, umlauts_written_out
 from quizgen.text.words import ARTICLES_ABROAD, Phrase, listed, numbers, without_article
 
 _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
@@ -193,6 +193,24 @@ _TURNS = lazy_pattern(
     re.IGNORECASE,
 )
 """Verbs for the change of a colour: turns blue, becomes blue."""
+
+
+def same_present(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The present of a verb in its other form, in a sentence that is translated: the dog is sleeping, sleeps."""
+    if not key.is_translation:
+        return False
+    for longer, shorter in ((form.words, given.words), (given.words, form.words)):
+        for at, (verb, doing) in enumerate(pairwise(longer)):
+            if verb not in _BE or not doing.endswith("ing") or len(shorter) != len(longer) - 1:
+                continue
+            simple = shorter[at]
+            rest = (*longer[:at], *longer[at + 2 :]) == (*shorter[:at], *shorter[at + 1 :])
+            if rest and stem(simple) == stem(doing) and simple.endswith("s") is (verb == "is"):
+                return True
+    return False
+
+
+_BE = frozenset({"am", "is", "are"})
 
 
 def same_change(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

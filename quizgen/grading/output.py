@@ -76,6 +76,9 @@ _DESCRIPTION = lazy_pattern(
 _LOOKED_UP = lazy_pattern(r"`?(?:(?:print|console\.log)\(.+\)|(?P<name>[a-z_]\w*)(?:\.\w+\(.*\)|\[.+\]))`?")
 """Code that uses a variable of the stem, or prints something: d['age'], d.get('age', 0)."""
 _ESCAPED_END = lazy_pattern(r"(?:\s*\\n)+$")
+_IN_QUOTES = lazy_pattern(r"[\"'“‘][^\"'“”‘’]*[\"'”’]")
+_COUNTS = lazy_pattern(r"\b(?:len|int|float|sum|parseInt|count|index(?:Of)?|find)\(|\.length\b")
+"""Functions whose value is a number, even if strings are in them."""
 _BRACKETED = lazy_pattern(r"[\[({].*[\])}]", re.DOTALL)
 _STRING = lazy_pattern(r"'([^'\"]*)'")
 _SPACE = lazy_pattern(r"\s*([,:\[\](){}])\s*")
@@ -151,6 +154,23 @@ def _values_said(answer: str, given: str) -> Iterator[str]:
         yield _AROUND_TYPE.sub("", plain)
     is_text = _QUOTED.fullmatch(answer) or not (_LITERAL.fullmatch(answer) or _BRACKETED.fullmatch(answer))
     yield plain[found.end() :] if found and (found["kind"] is None or is_text) else plain
+
+
+def is_literal(answer: str) -> bool:
+    """Return whether ``answer`` is a number or a constant of a programming language, which has no quotes."""
+    return bool(_NUMBER.fullmatch(answer) or _LITERAL.fullmatch(answer))
+
+
+def quotes_value(stem: str, given: str) -> bool:
+    """Return whether ``given`` has quotes, and the stem asks for the value of code, but not for what it prints."""
+    may_be_string = re.search("[\"'`]", stem) is not None and not _COUNTS.search(stem)
+    value = given.strip()
+    return (
+        _IN_QUOTES.fullmatch(value) is not None
+        and not (may_be_string and parse_number(value[1:-1]) is not None)
+        and asks_what_is_printed(stem)
+        and not _PRINTS.search(stem)
+    )
 
 
 def is_other_number(answer: str, given: str) -> bool:

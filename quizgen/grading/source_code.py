@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quizgen.grading.stems.code import (
+    asks_for_function,
     asks_for_javascript,
     asks_for_length_of_option,
+    asks_for_name_in_code,
     asks_for_regex,
     asks_for_selector,
     case_in_code,
@@ -49,7 +51,7 @@ _NUMBERED_OPTION = re.compile(r"-(?P<letter>[a-zA-Z])?(?P<number>\d+)")
 _JOINS = frozenset("| || & && > >> < ;".split())
 _PATTERN = re.compile(r"[\\\[\](){}+*?^$.|]")
 """What only a regular expression has."""
-_NAME_IN_TAG = re.compile(r"</?\w+|\s[\w-]+(?==)")
+_NAME_IN_TAG = re.compile(r"<[/!]?\w+|\s[\w-]+(?==)")
 """The names of tags and attributes, whose capitals do not count."""
 _OF_FOLDERS = listed("mkdir rmdir cd ls rm")
 """Commands whose arguments are folders."""
@@ -70,9 +72,15 @@ _FROM_ZERO = re.compile(r"\brange\(\s*0\s*,\s*(?=[^(),]+\))")
 """Where a range starts by default in Python: range(0, 10)."""
 _PARAMETER = re.compile(r"\(\s*(?P<name>[A-Za-z_$][\w$]*)\s*\)\s*=>")
 """The only parameter of a function without a name, in brackets, which it does not need."""
+_BRACKETED = re.compile(r"(?<=[&=+*/!<>-])\s*\((?P<name>\w+)\)(?!\s*[\w(])")
+"""A name in needless brackets: &(x)."""
 _BODY = re.compile(r"=>\s*\((?P<body>[^(){}]*(?:\([^(){}]*\)[^(){},]*)*)\)(?=\s*;?\s*$)")
 """What such a function returns, in brackets."""
 _PROPERTY = re.compile(r"(?<=[{;])\s*[a-zA-Z][\w-]*(?=\s*:)")
+_MEMBER = re.compile(r"[a-z]\w*(?:\.[A-Za-z_]\w*)+")
+"""A property of an object: arr.length."""
+_BARE = re.compile(r"(?:\$(?=\w+$))?(?P<name>\w+)(?:\([^()\w]*\))?")
+"""A variable of a shell, or a function without arguments of its own, whose sign or brackets a name may lack."""
 _BLOCK = re.compile(r"^(?:(?:async\s+)?(?:def|for|with)|class|if|elif|else|while|try|except|finally|match|case)\b.*:$")
 """The head of a block in Python, which ends with a colon."""
 _MODIFIERS = re.compile(
@@ -86,8 +94,8 @@ _DASHES = str.maketrans("−–", "--")
 """What an author may have in an answer for a minus, but no program reads."""
 _INTRODUCED = re.compile(
     r"\s*(?:(?:you|we|i)\s+(?:can\s+|would\s+)?)?(?:(?:use|type|run|enter|write|with|by|using)\s+)?"
-    r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|code|line|selector)(?:\s*:|\s+is)?\s+)?(?P<code>.+?)"
-    r"(?:\s+(?:command|query|statement|selector))?\s*",
+    r"(?:(?:the|this)\s+)?(?:(?:shell\s+|git\s+)?(?:command|query|statement|code|line|selector|file)(?:\s*:|\s+is)?\s+)?(?P<code>.+?)"
+    r"(?:\s+(?:command|query|statement|selector|file))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 """What may be said around code: use the command `ls -l`."""
@@ -101,6 +109,10 @@ def statement_kind(answer: str, stem: str) -> Code | None:
     if asks_for_selector(stem) and is_selector(answer.strip("`")):
         return "selector"
     if is_template(answer) and asks_for_javascript(stem):
+        return "line"
+    if "\\" in answer and "latex" in stem.lower():
+        return "line"
+    if case_in_code(stem) and _MEMBER.fullmatch(answer.strip("` ")) and not asks_for_name_in_code(stem):
         return "line"
     kind = code_kind(answer)
     if kind is None and _NUMBER_SET.fullmatch(answer.strip("` ")) and is_about_code(stem) and case_in_code(stem):
@@ -124,13 +136,18 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     written = written if answer.endswith(".") else written.rstrip(".")
     introduced = _INTRODUCED.fullmatch(written)
     readings = {written, introduced["code"] if introduced else written}
+    if not re.search("[\"'\\s]", answer):
+        readings.add(written.strip("\"'"))  # "package.json"
     if kind == "selector":
         return any(same_selector(answer, said) for said in readings)
     if kind == "line" and is_template(answer) and asks_for_javascript(stem):
         right = with_plain_spaces(answer.strip())
         return any(right == with_plain_spaces(said.rstrip("; ")) for said in readings)
-    if kind == "line" and _BLOCK.search(answer.strip("` ")) and not given.strip("`. ").endswith(":"):
+    if kind == "line" and given.strip("`. ").endswith(":") != answer.strip("` ").endswith(":"):
         return False
+    if kind == "line" and (asks_for_function(stem) or "variable" in stem.lower()):
+        name = _BARE.fullmatch(answer)
+        readings |= {answer} if name and name["name"] in readings else set()  # COUNT, for COUNT(*)
     right = answer.translate(_DASHES)
     return kind is not None and any(_form(kind, right, stem) == _form(kind, said, stem) for said in readings)
 
@@ -149,10 +166,11 @@ def _form(kind: Code, code: str, stem: str) -> list[str]:
         plain = _PROPERTY.sub(lambda name: name[0].lower(), plain)
     plain = _MODIFIERS.sub(lambda words: f"{' '.join(sorted(words[0].split()))} ", plain)
     plain = plain if semicolon_counts(stem) else _OPTIONAL_SEMICOLON.sub("", plain.rstrip("; "))
+    plain = _BRACKETED.sub(r"\g<name>", plain)
     plain = _BODY.sub(r"=> \g<body>", _PARAMETER.sub(r"\g<name> =>", plain))
     plain = with_own_names(plain, names_given(stem))
     plain = plain if "php" in stem.lower() else _FROM_ZERO.sub("range(", plain)
-    markup = plain.startswith("<")
+    markup = plain.startswith("<") and not plain.startswith("<?")  # XML
     plain = _NAME_IN_TAG.sub(lambda name: name[0].lower(), plain) if markup else plain
     tokens = code_tokens(with_plain_fields(plain).rstrip(":{ "), case=markup or case_in_code(stem) is not False)
     tokens = list(_with_plain_decimals(tokens))

@@ -19,6 +19,8 @@ ACCIDENTALS = listed("sharp flat")
 
 def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The answer with words that the stem says already: "85 soldiers" for how many soldiers."""
+    if f" {given.normal} " in f" {key.phrase(key.stem).normal} " and not key.alternatives and given != form:
+        return False  # Felis catus, where its genus is asked for
     for before, after in _around(form.words, given.words, key):
         extra = (*before, *after)
         if not extra or any(map(_has_digit, extra)) or say_more({*extra}, key):

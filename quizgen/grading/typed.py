@@ -12,14 +12,22 @@ from quizgen.grading.asked_form import (
     is_unreduced,
     lacks_left_side,
     lacks_power_of_ten,
+    repeats_stem,
 )
 from quizgen.grading.lenient import grade_leniently
-from quizgen.grading.output import asks_what_is_printed, is_other_number, is_output, same_output
+from quizgen.grading.output import (
+    asks_what_is_printed,
+    is_literal,
+    is_other_number,
+    is_output,
+    quotes_value,
+    same_output,
+)
 from quizgen.grading.policy import EXACT, FORMULA, LENIENT
 from quizgen.grading.preamble import without_preamble
 from quizgen.grading.source_code import same_statement, statement_kind
 from quizgen.grading.stems.code import case_in_code, semicolon_counts
-from quizgen.grading.stems.formulas import asks_for_symbol, is_line_instead
+from quizgen.grading.stems.formulas import asks_for_symbol, is_about_logic, is_line_instead
 from quizgen.grading.stems.values import asks_for_simplest
 from quizgen.grading.stems.writing import asks_for_romanization
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
@@ -109,8 +117,10 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return verdict
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
-    if _has_wrong_state(key, given):
+    if _has_wrong_state(key, given) or repeats_stem(key, given):
         return WRONG
+    if key.is_translation:
+        return _grade_words(key, given)
     if (note := how_to_write_number(key, given) or lacks_left_side(key, given)) is not None:
         return Verdict(Outcome.WRONG, 0.0, note)
     if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
@@ -180,6 +190,8 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
 
     None if the stem does not ask for it, or another policy applies.
     """
+    if quotes_value(key.stem, given) and all(map(is_literal, key.answers)):
+        return WRONG  # "2" is not 2
     if key.policy == EXACT and is_output(key.answers[0], key.stem):
         from quizgen.grading.code import names_error
 
@@ -191,11 +203,12 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
 
 _PRIMED = lazy_pattern(r"[A-Za-z](?:['’′]{1,4}|[\"”″])")
 """A letter with primes: f''."""
+_MAY_BE_PRIMED = lazy_pattern(r"[A-Za-z](?:['’′]{0,4}|[\"”″])")
 
 
 def _grade_primes(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a letter with primes, each of which counts; None if an answer or ``given`` is something else."""
-    if not _PRIMED.fullmatch(given.strip()) or not all(map(_PRIMED.fullmatch, key.answers)):
+    if not _PRIMED.fullmatch(given.strip()) or not all(map(_MAY_BE_PRIMED.fullmatch, key.answers)):
         return None
     primes = str.maketrans({"’": "'", "′": "'", '"': "''", "”": "''", "″": "''"})
     said = given.strip().translate(primes)
@@ -251,6 +264,12 @@ _MAY_BE_CONDITION = lazy_pattern(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]|!(?!=)|
 
 def _grade_condition(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a response to an answer that joins variables by "and", "or" and "not"; None if no answer is one."""
+    if is_about_logic(key.stem):
+        from quizgen.text.logic import same_logic
+
+        told = [same_logic(answer, given) for answer in key.answers]
+        if True in told or False in told:
+            return CORRECT if True in told else WRONG
     if not any(map(_MAY_BE_CONDITION.search, key.answers)):
         return None
     from quizgen.grading.calculations import same_condition

@@ -12,7 +12,7 @@ _LONGEST = 1_000
 _END = lazy_pattern(r"\s*;\s*(?P<tick>`?)\s*$")
 _SQL = lazy_pattern(r"\s*`?\s*(?:select|update|delete|where|having)\b", re.IGNORECASE)
 _CONDITION = lazy_pattern(
-    r"(?P<before>\b(?:where|having|and|or|on|not)\s+\(?)(?P<value>-?\d+(?:\.\d+)?)\s*(?P<sign><=|>=|<>|!=|[<>=])\s*"
+    r"(?P<before>\b(?:where|having|and|or|on|not)\s+\(?)(?P<value>-?\d+(?:\.\d+)?|'[^']*')\s*(?P<sign><=|>=|<>|!=|[<>=])\s*"
     r"(?P<name>[a-z_][\w.]*)(?=\s*(?:$|[;)`]|(?:and|or|order|group|having|limit)\b))",
     re.IGNORECASE,
 )
@@ -78,6 +78,26 @@ _STRING_BUILT = lazy_pattern(
     re.VERBOSE,
 )
 """An f-string, or strings and variables joined by plus signs."""
+_SURE = lazy_pattern(
+    r"""<[!?][^<>]+>    # a comment, a document type, a declaration of XML
+    |=[A-Za-z]+\(.*\)|=.*\$?[A-Z]{1,2}\$?\d+.*(?<=\d|["')%])
+    |[A-Za-z_]\w*(?:(?<=\w\w)\[[^\[\],;]+\]|\[["'][^"']*["']\])+    # items[-1], d["age"]
+    |[A-Za-z_]\w*\s*=\s*(?:["'].*["']|new\s.+|True|False|None|null)|[a-z_]\w*\s*=\s*(?:\{\s*\}|\[\s*\])
+    |[a-z_]\w*(?:\[.*?\])?\s*←.+
+    |@[a-z-]+\s*\(.+\)|\*\*[^*]+\*\*|~~[^~]+~~|!?\[[^\[\]]+\]\([^()\s]+\)    # @media (…), Markdown
+    |(?:~|\.{1,2})?(?:/[\w.-]{2,}){1,20}(?<!/)|(?:~|\.{1,2})(?:/[\w.-]+){1,20}/?|[A-Z]:\\\S*   # paths
+    |(?:application|audio|image|text|video)/[a-z0-9.+-]+|[A-Z][a-z]+(?:-[A-Z][a-z]+)+\s*:\s*\S.*
+    |[a-z]+(?:-[a-z]+)*:\d{2,5}(?:/\S*)?
+    |(?:[a-z]+(?:-[a-z]+)+\s*:\s*\S.*|[a-z]+\s*:\s*(?:\#[0-9a-fA-F]{3,8}|[\d.]+(?:px|r?em|v[hw]|%)))
+    |[\w-]+\.(?:json|xml|html?|css|jsx?|tsx?|py|java|cpp|txt|md|csv|ya?ml|toml|sh|exe|php|sql|ini|lock)
+    |\.[a-z]{2,}(?:ignore|rc|env|profile)|from\s[a-z_.]+\simport\s[\w*,\ ]+
+    |[A-Za-z_]\w*\([^()]*["'*][^()]*\)|\*\.\w+|\$[A-Za-z_]\w+
+    |(?=.*(?:[=<>%]|["']))\S.*\s\?\s*\S.*:\s*\S.*""",
+    re.VERBOSE | re.DOTALL,
+)
+"""What prose and mathematics do not have, and what is compared sign by sign, whatever the stem is about."""
+_SURE_END = (";", ":", "{")
+"""What code may end with, and prose does not."""
 _FORMATTED = lazy_pattern(r"\b[fF](?P<string>\"[^\"]*\"|'[^']*')")
 _FIELD = lazy_pattern(r"(?<!\{)(?P<open>\$?\{)\s*(?P<value>[^{}]*?)\s*\}(?!\})")
 """A value in an f-string or a template, with spaces around it that do not count."""
@@ -148,12 +168,12 @@ def code_kind(text: str) -> Code | None:
         return None
     if _QUERY.match(plain):
         return "query"
-    if plain.endswith(";") and _LINE.fullmatch(plain):
+    if plain.endswith((";", "{")) and not plain.startswith("&") and _NAME.search(plain):
         return "line"
     words = plain.split()
     if len(words) > 1 and (words[0] in _COMMANDS or (words[0] in _TOOLS and len(words) > 2)):
         return "command"
-    patterns = (_LINE, _EXPRESSION, _STRING_BUILT)
+    patterns = (_LINE, _EXPRESSION, _STRING_BUILT, _SURE)
     return "line" if any(pattern.fullmatch(plain) for pattern in patterns) else None
 
 
@@ -162,6 +182,8 @@ def is_surely_code(text: str, kind: Code) -> bool:
     plain = text.strip("` $")
     if kind == "command":
         return _OPTIONS.search(plain) is not None
+    if kind == "line":
+        return _SURE.fullmatch(plain) is not None or plain.endswith(_SURE_END)
     return kind == "query" and re.match("[A-Z]{4,}", plain) is not None
 
 

@@ -210,12 +210,19 @@ def _is_french_plural(noun: str) -> bool:
     return bool(_gender(noun[:-1], "fr", is_plural=False))
 
 
+def _is_head(one: str, noun: str) -> bool:
+    """Return whether ``noun`` is a compound with ``one`` at its end, as in Krankenhaus."""
+    return len(one) >= 4 and len(noun) >= len(one) + 3 and noun.endswith(one) and one not in {"messer", "stern", "tier"}
+
+
 def _gender(noun: str, language: str, *, is_plural: bool) -> str:
     known = _known(language)
     words = (noun, noun[:-1], noun[:-2], f"{noun[:-3]}z", f"{noun[:-2]}m") if is_plural else (noun,)
     for word in words:
         if word in known:
             return known[word]
+    if language == "de" and (head := max((one for one in known if _is_head(one, noun)), key=len, default="")):
+        return known[head]
     single = (
         noun[:-2]
         if is_plural and re.search(r"(?:ion|dad|tad|tud|or|[oó]n)es$", noun)

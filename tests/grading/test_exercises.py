@@ -154,6 +154,13 @@ from quizgen.text.guessed_language import guessed_language
         ("Write the year 1848 in Spanish words.", "mil ochocientos cuarenta y ocho",
          ["el año mil ochocientos cuarenta y ocho"], ["el año mil ochocientos cuarenta", "un mil ochocientos cuarenta y ocho"]),
         ("Give the preterite of decir for ellos.", "dijeron", ["ellos/ellas dijeron"], ["ellos/nosotros dijeron", "ellos/ellas dijimos"]),
+        ("Persona que corta el pelo", "el peluquero", ["peluquero", "un peluquero"], ["pelukero", "los peluqueros", "la peluquero"]),
+        ("Un lieu où l'on achète du pain : une ___", "boulangerie", ["Boulangerie"], ["boulangeries", "boulangerrie"]),
+        ("Translate into English: Las niñas comen tres manzanas.", "The girls eat three apples.",
+         ["The girls are eating three apples", "the girls eat 3 apples"],
+         ["The girl eats three apples.", "The girls ate three apples.", "The girls eat three apple.", "The boys eat three apples."]),
+        ('What does the French verb "dormir" mean in English?', "to sleep", ["sleep"], ["slept", "sleeper", "to dream"]),
+        ('What is the German word for "town hall"?', "Rathaus", ["das Rathaus"], ["der Rathaus", "Rathhaus"]),
         (r"Complete with ser or estar: Ana \_\_\_ aquí.", "está", ["Ana está aquí."], ["Ana es aquí."]),
     ],
 )  # fmt: skip

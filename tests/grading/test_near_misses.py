@@ -116,6 +116,18 @@ def test_the_parts_of_a_condition_may_change_places_where_its_value_stays_the_sa
             ["4.5e-4", "4.5·10⁻⁴", "4.5 * 10^(-4)", "4.5 times 10^-4"],
             ["45 × 10^-5", "0.45 × 10^-3", "0.00045"],
         ),
+        ("Write as a power of 10: 0.01", "10^-2", ["10⁻²", "1 × 10^-2"], ["0.01", "10^2"]),
+        ("Express 3.2 kg in grams.", "3200 g", ["3200", "3200 grams"], ["3.2 kg"]),
+        (
+            "Give the Boolean expression.",
+            "P'Q + R",
+            ["R + QP'", "(NOT P AND Q) OR R", "¬P ∧ Q ∨ R"],
+            ["P'Q + R'", "PQ + R"],
+        ),
+        ("What is the complement of M ∪ N?", "M' ∩ N'", ["N′ ∩ M′", "M^c ∩ N^c"], ["M' ∩ N", "M' ∪ N'", "(M ∩ N)'"]),
+        ("What is the truth value of 1 > 2?", "false", ["F", "False"], ["T", "true"]),
+        ("Name the genus of Canis lupus.", "Canis", ["the genus Canis"], ["Canis lupus", "lupus"]),
+        ('Antonym of "ancient"', "modern", ["Modern"], ["moderns", "modernize"]),
         ("Write 1000 in scientific notation.", "10^3", ["10³", "1 × 10³"], ["1000", "10²", "100 × 10"]),
     ],
 )

@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
+from quizgen.text.guessed_language import guessed_language
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.word_forms import is_english_word
 
 _CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|excel|spreadsheets?|fortran|(?-i:BASIC|Pascal|Ada))\b", re.IGNORECASE)
 _CASE_COUNTS = lazy_pattern(
@@ -162,6 +164,21 @@ def asks_for_name_in_code(stem: str) -> bool:
         return True
     in_language = case_in_code(stem) is not None or _TOOL.search(stem) is not None
     return in_language and _NAMED_IN_LANGUAGE.search(stem) is not None
+
+
+_KIND_OF_NAME = lazy_pattern(
+    r"\b(?:which|what|name\s+the|the)\s+(?:[\w.#+'’-]+\s+){0,4}?(?:method|function|tag|attribute|property|event)\b",
+    re.IGNORECASE,
+)
+_WORD_OF_CODE = lazy_pattern(r"(?P<word>[a-z]{3,}|[a-z]+[A-Z]\w*|[a-z]+(?:_[a-z]+)+)(?:\(\))?")
+
+
+@lru_cache(maxsize=1024)
+def is_word_of_code(answer: str, stem: str) -> bool:
+    """Return whether the stem asks for what may be a name in code, and ``answer`` is no word of English: onclick."""
+    if not _KIND_OF_NAME.search(stem) or (found := _WORD_OF_CODE.fullmatch(answer)) is None:
+        return False
+    return not is_english_word(found["word"].lower()) and guessed_language(stem) is None
 
 
 _NAME_GIVEN = lazy_pattern(

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-from quizgen.grading.stems.code import asks_for_regex
+from quizgen.grading.stems.code import asks_for_regex, case_in_code
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _SYMBOL = lazy_pattern(
@@ -328,3 +329,15 @@ def _has_expression(text: str, stem: str) -> bool:
             return True
         start = plain.find(wanted, start + 1)
     return False
+
+
+_LOGIC = lazy_pattern(
+    r"\b(?:boolean|logic(?:al)?|gates?|de\s+morgan|complement\s+of\s+(?:the\s+)?(?:set|[A-Z])|truth)\b|[∩∪∧∨¬]",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def is_about_logic(stem: str) -> bool:
+    """Return whether the stem is about Boolean expressions or sets, and not about code."""
+    return _LOGIC.search(stem) is not None and case_in_code(stem) is None
