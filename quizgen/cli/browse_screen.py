@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 
 from quizgen.cli.browsing import PointRow
 from quizgen.cli.common import IN_MENU
-from quizgen.cli.editor import edit_question
+from quizgen.cli.editor import before_editing, edit_question
 from quizgen.history.records import Review, Suspension
 from quizgen.history.store import Store
 from quizgen.loading.diagnostics import LoadError
@@ -37,6 +37,7 @@ def browse_on_screen(
     ``reload`` reads the sets again after one was edited; it may raise ``LoadError``.
     """
     screen = Screen(Console(highlight=False))
+    editor = _Editor(screen, reload)
     last, search = "", ""
     while True:
         found = rows()
@@ -48,7 +49,7 @@ def browse_on_screen(
         except STOPPED:
             return
         last = picked.name
-        if not _PointView(screen, picked, rows, reload, store=store, clock=clock).show():
+        if not _PointView(screen, picked, rows, editor, store=store, clock=clock).show():
             return
         screen.clear()  # the list, which may be short, replaces the point
 
@@ -83,6 +84,32 @@ def _is_in_menu() -> bool:
     return bool(click.get_current_context().obj == IN_MENU)
 
 
+class _Editor:
+    """The learner's editor, which is named before it opens for the first time."""
+
+    def __init__(self, screen: Screen, reload: Callable[[], None]) -> None:
+        self._screen, self._reload = screen, reload
+        self._has_opened = False
+
+    def notice(self, row: PointRow) -> str:
+        """Return what to say before the first question of a point is opened; empty once an editor was."""
+        return "" if self._has_opened else before_editing(row.loaded, row.questions[0])
+
+    def edit(self, row: PointRow) -> bool:
+        """Open the first question of a point; return False if a set has errors then, which are shown."""
+        self._has_opened = True
+        error = edit_question(row.loaded, row.questions[0])
+        if error:
+            self._screen.line(error)
+        try:
+            self._reload()
+        except LoadError as invalid:
+            for diagnostic in invalid.diagnostics:
+                self._screen.line(str(diagnostic))
+            return False
+        return True
+
+
 class _PointView:
     """A point on the screen, in pages, which the learner can suspend and whose first question they can edit."""
 
@@ -91,12 +118,12 @@ class _PointView:
         screen: Screen,
         row: PointRow,
         rows: Callable[[], list[PointRow]],
-        reload: Callable[[], None],
+        editor: _Editor,
         *,
         store: Store,
         clock: Callable[[], datetime],
     ) -> None:
-        self._screen, self._row, self._rows, self._reload = screen, row, rows, reload
+        self._screen, self._row, self._rows, self._editor = screen, row, rows, editor
         self._store, self._clock = store, clock
         self._pages: list[list[RenderableType]] = []
         self._number = 1
@@ -105,20 +132,28 @@ class _PointView:
     def show(self) -> bool:
         """Show the point until the learner returns to the list; return False if they quit."""
         self._show(self._row, 1)
+        asked_to_edit = False
         while True:
             is_suspended = self._row.point in self._store.suspended(self._row.loaded.question_set.id)
             footer = self._footer(is_suspended=is_suspended)
             try:
                 picked = wait(self._screen, footer, {"x": "suspend", "e": "edit", "escape": "leave"})
             except Previous:
+                asked_to_edit = False
                 if self._number == 1:
                     return True
                 self._turn_to(self._number - 1)
                 continue
             except STOPPED:
                 return False
+            if picked != "edit":
+                asked_to_edit = False
             if picked == "suspend":
                 self._suspend(not is_suspended)
+            elif picked == "edit" and not asked_to_edit and (notice := self._editor.notice(self._row)):
+                asked_to_edit = True
+                self._note = notice
+                self._turn_to(self._number)
             elif picked == "edit":
                 if not self._edit():
                     return True
@@ -162,26 +197,13 @@ class _PointView:
 
     def _edit(self) -> bool:
         """Let the learner edit the first question; return False if the point is gone then."""
-        if not _edit(self._screen, self._row, self._reload):
+        self._note = ""
+        if not self._editor.edit(self._row):
             return True
         edited = self._current()
         if edited is not None:
             self._show(edited, 1)
         return edited is not None
-
-
-def _edit(screen: Screen, row: PointRow, reload: Callable[[], None]) -> bool:
-    """Open the first question of a point in the editor; return False if a set has errors then, which are shown."""
-    error = edit_question(row.loaded, row.questions[0])
-    if error:
-        screen.line(error)
-    try:
-        reload()
-    except LoadError as invalid:
-        for diagnostic in invalid.diagnostics:
-            screen.line(str(diagnostic))
-        return False
-    return True
 
 
 def _pages(screen: Screen, row: PointRow, now: datetime) -> list[list[RenderableType]]:

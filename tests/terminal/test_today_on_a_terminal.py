@@ -232,6 +232,15 @@ def test_an_edited_question_is_shown_as_it_is_now(learners: list[Learner], folde
     learner.sees("e edit")
     learner.sees("q quit")
     learner.types("e")
+    learner.sees("press e again.")
+    learner.sees("q quit")
+    learner.types("x")  # any other key goes on
+    learner.sees("Suspended: ")
+    learner.sees("q quit")
+    learner.types("e")
+    learner.sees("press e again.")
+    learner.sees("q quit")
+    learner.types("e")
     learner.sees("Which ocean is the deepest?")
     learner.sees("e edit")
     learner.sees("q quit")
@@ -256,7 +265,7 @@ def test_a_set_that_an_edit_broke_can_be_corrected(learners: list[Learner], fold
     learner.types("ocean is")
     learner.types(ENTER)
     question = "Which ocean is the largest?"
-    for shown, key in ((question, "e"), ("nine-kinds.yaml:", "e"), (question, "q")):
+    for shown, key in ((question, "e"), ("press e again.", "e"), ("nine-kinds.yaml:", "e"), (question, "q")):
         learner.sees(shown)
         learner.sees("e edit")
         learner.sees("q quit")
