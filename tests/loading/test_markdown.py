@@ -201,7 +201,7 @@ def test_a_mistake_is_explained_at_its_place(tmp_path: Path, body: str, expected
         ("---\nid: a\n### Which?\n", "3:1: E014: the front matter is not closed (write --- (three hyphens) on a separate line above this line)"),
         ("---\nid: a\ntitle: [b\n---\n", "3:8: E006: the bracket [ is not closed"),
         ("---\n- a\n---\n", "2:1: E010"),
-        ("---\nid: a\ntitel: b\n---\n### Which? {#q}\n= Po\n", "3:1: E101: unknown key 'titel' (did you mean `title`? Write `le` instead of `el` after `tit`)"),
+        ("---\nid: a\ntitel: b\n---\n### Which? {#q}\n= Po\n", "3:1: E101: unknown key 'titel' (did you mean `title`?)"),
         ("---\nid: a\n---\n### Which? {#q}\n= Po\n", "1:1: E102: missing key 'title' (add `title: …` between the --- lines at the top"),
         ("---\nid: a\ntitle: b\nquestions: []\n---\n### Which? {#q}\n= Po\n", "4:1: E101: `questions` does not belong in the front matter"),
         ("", "1:1: E005: the file is empty"),

@@ -1,4 +1,4 @@
-"""Small differences between two words, in words."""
+"""Differences between two words that cannot be seen, in words."""
 
 import pytest
 
@@ -8,17 +8,28 @@ from quizgen.text.differences import difference
 @pytest.mark.parametrize(
     ("written", "meant", "expected"),
     [
-        ("explaination", "explanation", "delete `i` after `expla`"),
-        ("pair", "pairs", "add `s` after `pair`"),
-        ("distracters", "distractors", "write `o` instead of `e` after `distract`"),
-        ("titel", "title", "write `le` instead of `el` after `tit`"),
-        ("nswer", "answer", "add `a` at the start"),
-        ("true-false", "true_false", "write an underscore instead of a hyphen after `true`"),
-        ("pin last", "pin_last", "write an underscore instead of a space after `pin`"),
+        ("explaination", "explanation", None),
+        ("pair", "pairs", None),
+        ("titel", "title", None),
+        ("true-false", "true_false", None),
+        (
+            "st\u0435m",
+            "stem",
+            "write `e` (LATIN SMALL LETTER E) instead of `\u0435` (CYRILLIC SMALL LETTER IE) after `st`",
+        ),
+        ("tit1e", "title", "write `l` (LATIN SMALL LETTER L) instead of `1` (DIGIT ONE) after `tit`"),
+        ("\u200bstem", "stem", "delete the invisible character ZERO WIDTH SPACE at the start"),
+        ("stem\ufeff", "stem", "delete the invisible character ZERO WIDTH NO-BREAK SPACE after `stem`"),
+        ("St\u200bem", "stem", "delete the invisible character ZERO WIDTH SPACE after `st`"),
+        ("st\x07em", "stem", "delete the invisible character U+0007 after `st`"),
+        (
+            *("pin\u00a0last", "pin last"),
+            "write the invisible character SPACE instead of the invisible character NO-BREAK SPACE after `pin`",
+        ),
         ("Title", "title", "use lowercase"),
         ("question", "stem", None),
         ("stem", "stem", None),
     ],
 )
-def test_a_small_difference_is_said_in_words(written: str, meant: str, expected: str | None) -> None:
+def test_a_difference_that_cannot_be_seen_is_said_in_words(written: str, meant: str, expected: str | None) -> None:
     assert difference(written, meant) == expected

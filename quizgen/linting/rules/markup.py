@@ -12,6 +12,7 @@ from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import MATHS, unquoted
 from quizgen.text.folding import LETTERS
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.look_alikes import LETTERS_ALIKE, LOOKS
 
 _SIGNS = lazy_pattern(r"[\"“”„«»*`()\[\]\\]")
 _FENCE = lazy_pattern(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
@@ -125,16 +126,7 @@ def _unbalanced_quote(text: str) -> str | None:
     return "quotation mark «" if text.count("«") != text.count("»") else None
 
 
-# Cyrillic and Greek letters that look like Latin ones in most fonts. Greek letters that stand for quantities are not
-# among them.
-_LOOK_ALIKE = dict(
-    zip(
-        "аеіјорсухѕԁһԛԝАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-        "aeijopcyxsdhqwABESIJKMHOPCTYXABEZHIKMNOPTYXo",
-        strict=True,
-    )
-)
-_FOREIGN = lazy_pattern(f"[{''.join(_LOOK_ALIKE)}]")
+_FOREIGN = lazy_pattern(f"[{''.join(LETTERS_ALIKE)}]")
 _LATIN = lazy_pattern(r"[A-Za-z]")
 
 
@@ -176,10 +168,10 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
         if text.isascii() or not _FOREIGN.search(text):
             continue
         for word in LETTERS.findall(text):
-            letter = next((char for char in word if char in _LOOK_ALIKE), None)
+            letter = next((char for char in word if char in LETTERS_ALIKE), None)
             if letter is not None and len(word) > 2 and _LATIN.search(word):
                 yield Flaw(
-                    f"{word!r} contains a letter of another script that looks like {_LOOK_ALIKE[letter]!r}"
+                    f"{word!r} contains a letter of another script that looks like {LETTERS_ALIKE[letter]!r}"
                     f" (U+{ord(letter):04X})",
                     "type the word again",
                     at,
@@ -187,7 +179,6 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
                 return
 
 
-_LOOKS = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0", **_LOOK_ALIKE})
 _SIGNS_ALIKE = str.maketrans("νυοραγικηωτχ", "vvopayiknwtx")
 """Greek letters that look like Latin ones, or like each other, where a single letter is the option."""
 _FEWEST_CHARACTERS = 2
@@ -208,11 +199,11 @@ def _same_looks(item: Item) -> Iterator[Flaw]:
             )
             return
     # All at once: most options look different from each other.
-    if len(set(item.option_text.translate(_LOOKS).split("\n"))) == len(set(item.options)) or item.has_code_options:
+    if len(set(item.option_text.translate(LOOKS).split("\n"))) == len(set(item.options)) or item.has_code_options:
         return
     seen: dict[str, str] = {}
     for option in item.options:
-        looks = option.translate(_LOOKS)
+        looks = option.translate(LOOKS)
         other = seen.setdefault(looks, option)
         if other != option and len(option) >= _FEWEST_CHARACTERS and not (option.isdecimal() and other.isdecimal()):
             at = next(at for at, (one, two) in enumerate(zip(other, option, strict=True)) if one != two)
