@@ -27,6 +27,8 @@ _EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
 _HTML = re.compile(r"<(?:br ?/?|/?[biu]|/?div|/?su[bp])>|<img [^<>\n]{1,50}>", re.IGNORECASE)
 _OF_ANKI = "; if the file is a plain-text export from Anki, add #html:true as its first line and do not use --columns"
 _HEADER_WITHIN = 20
+_LONGEST_NAME, _MOST_NAMES = 30, 20
+"""What an error shows of the names of columns; without a header, these are the cells of a question."""
 _TIME = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4},? [0-9]{1,2}[:.][0-9]{2}")
 _RESPONSES = (
     "the file contains the responses to a form, such as a Google form, but not the correct answers; copy the form's "
@@ -157,12 +159,14 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
 
 
 def _without_header(row: Row) -> str:
-    """Return why a table cannot be read; names the columns of its first row that quizgen knows."""
-    known = [cell.strip() for cell, (key, _) in zip(row.cells, columns_named(row.cells), strict=True) if key]
-    some = f" (the first row names only {series(map(repr, known))})" if known else ""
+    """Return why a table cannot be read: what its first row has, and what it needs."""
+    cells = [" ".join(cell.split()) for cell in row.cells]
+    shown = [repr(cell if len(cell) <= _LONGEST_NAME else f"{cell[:_LONGEST_NAME]}…") for cell in cells[:_MOST_NAMES]]
+    if more := len(cells) - len(shown):
+        shown.append(f"{more} more")
     return (
-        f"the table has no header row with a question column and an answer column{some}; name the columns in the "
-        "first row or with an option such as `--columns question,answer`; docs/importing.md lists all names"
+        f"its first row is {series(shown)}. It must name a question column and an answer column, for example "
+        "`question,answer,topic`; or name all columns with an option such as `--columns question,answer,topic`"
     )
 
 

@@ -177,7 +177,7 @@ def test_terms_and_definitions_need_no_header_row() -> None:
 
 def test_sentences_with_commas_are_not_a_list_of_terms() -> None:
     for text, ending in (("Po, a river.\nArno, too.\n", ".txt"), ("Po, a river.\nIt is long.\n", ".csv")):
-        with pytest.raises(ImportRefusedError, match="the table has no header row"):
+        with pytest.raises(ImportRefusedError, match="must name a question column"):
             read(text.encode(), ending)
 
 
@@ -203,11 +203,19 @@ def test_multiple_with_one_correct_answer_is_a_choice() -> None:
     assert (multiple["kind"], multiple["answers"]) == ("multiple", ["a"])
 
 
-def test_a_table_without_an_answer_names_the_columns_that_are_known() -> None:
-    with pytest.raises(ImportRefusedError, match=r"\(the first row names only 'Hint'\)"):
-        taken("Frage,Hint,Antwort\nWo?,da,hier\n")
-    with pytest.raises(ImportRefusedError, match="and an answer column; name the columns in the first row"):
-        taken("Frage,Antwort,Ort\nWo?,hier,da\n")
+def test_a_table_without_an_answer_is_shown_with_its_columns() -> None:
+    needed = r"\. It must name a question column and an answer column, for example `question,answer,topic`"
+    for header, row, found in (
+        ("Frage,Hint,Antwort", "Wo?,da,hier", "'Frage', 'Hint' and 'Antwort'"),
+        (f"{'Wo' * 20}?,da,hier", "x,y,z", f"'{'Wo' * 15}…', 'da' and 'hier'"),
+        (
+            ",".join("abcdefghijklmnopqrstuvw"),
+            ",".join("x" * 23),
+            f"{', '.join(map(repr, 'abcdefghijklmnopqrst'))} and 3 more",
+        ),
+    ):
+        with pytest.raises(ImportRefusedError, match=f"^its first row is {found}{needed}"):
+            taken(f"{header}\n{row}\n")
 
 
 def test_one_correct_option_is_a_choice_unless_the_kind_says_otherwise() -> None:

@@ -370,7 +370,7 @@ def test_wrong_options_of_a_blank_are_named_by_their_text() -> None:
 
 
 def test_no_row_of_a_table_is_taken_for_its_names_because_a_cell_says_cloze() -> None:
-    with pytest.raises(ImportRefusedError, match="the table has no header row"):
+    with pytest.raises(ImportRefusedError, match="must name a question column"):
         read(b"Frage,Art,Ort\nWo?,cloze,da\nWer?,text,hier\n", ".csv")
 
 
