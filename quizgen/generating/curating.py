@@ -15,12 +15,12 @@ from quizgen.generating.entities import FoundEntity, is_nationality, person_in
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
-from quizgen.generating.links import unlinked_subject
+from quizgen.generating.links import NOTABLE, unlinked_subject
 from quizgen.generating.marking import MEASURE, ONLY_SO_MANY, Span, marked
 from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, LONGEST, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
-from quizgen.generating.tenses import past_verb
+from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.worth import is_beside_the_point, lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
@@ -79,8 +79,6 @@ _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
 """The number of people, places and bodies that show what a dated event is."""
 _SMALL = listed("the and for its from with that was were who how what when where why our his her their")
-_WAS = re.compile(r"\bborn\b|\b(?:is|was) an? ")
-"""What says no more than who somebody was."""
 _FEW = re.compile(rf"(?:{'|'.join(BELOW_TWENTY)})(?: (?:and a half|or [a-z]+|to [a-z]+))?", re.IGNORECASE)
 _AS_MEASURED = re.compile(rf"{MEASURE.pattern}[^,;]* and [^,;]*$")
 """What precedes the second of two measures, which has the unit of the first: "seventy feet and a depth of"."""
@@ -92,6 +90,12 @@ _ALSO_WAS = re.compile(
     r"(?:also |now |then )?(?:is|was|are|were|has|have|had)\b"
 )
 """A second predicate that could be a sentence of its own: "sold ships and was ruined in 1870"."""
+_AND_ANOTHER = re.compile(
+    rf", and (?:(?:the|an?|its|his|her|their|some|many|most|about|{'|'.join((*BELOW_TWENTY, *TENS))}) "
+    rf"(?:[\w’'-]+ ){{1,4}}?"
+    rf"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*)(?:is|are|has|have|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
+)
+"""What begins a second main clause with a subject of its own: ", and sixty million people watched"."""
 _JOIN_BEFORE = re.compile(r"\b[a-z]+ $")
 _CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w’'-]*) $")
 
@@ -169,7 +173,7 @@ def _best(
     ]
     if (second := _ALSO_WAS.match(plain, begin)) is not None and second.start("and") not in ends:
         ends = sorted([*ends, second.start("and")], reverse=True)
-    while len(ends) > 1 and is_needless(plain, ends[1], spans):
+    while len(ends) > 1 and (is_needless(plain, ends[1], spans) or _is_another_fact(plain, ends[1], spans)):
         del ends[0]
     for end in ends:
         text = plain if end == len(plain) else f"{plain[:end]}."
@@ -231,6 +235,9 @@ def _alone(
         return None
     if not is_explained and (_NAMED_SUBJECT.match(body) or any(map(_is_within, _THE_NAME.finditer(body)))):
         return None
+    who = unlinked_subject(body, one.about, entities) if one.about is not None else None
+    if who is not None and fold(who) in people and NOTABLE.search(body) is None:
+        return None
     is_beside = is_beside_the_point(body, [text[slice(*span)] for span in spans], entities)
     if is_beside and re.search(rf"\b(?:{MONTH}) \d{{4}}", body) is None:
         return None
@@ -283,7 +290,7 @@ def _with_lead_in(
     if (their := _THEIR.search(body)) is not None and _SEVERAL.search(body, 0, their.start()) is None:
         return f"{their[0]!r} refers to an earlier sentence"
     is_dated_event = one.about is not None and one.about.name != about  # whose year is not given away
-    if not is_dated_event and all(_is_year(text, span) for span in spans):
+    if not is_dated_event and not one.settled and all(_is_year(text, span) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
     if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):
         return f"it does not say what this has to do with {about!r}"
@@ -292,7 +299,7 @@ def _with_lead_in(
         return written
     if (who := unlinked_subject(body, one.about, entities)) is None:
         return written
-    is_deed = fold(who) in people and " " in who and _WAS.search(body) is None
+    is_deed = fold(who) in people and " " in who
     by_itself = _alone(one, people, entities, words, is_unlinked=True) if is_deed else None
     return by_itself or f"it does not say what {who!r} has to do with {about!r}"
 
@@ -360,6 +367,11 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
     if not good:
         return "nothing in it would make a good blank"
     return good
+
+
+def _is_another_fact(text: str, end: int, spans: Sequence[Span]) -> bool:
+    """Return whether something else has a fact of its own after ``end``, before which there is one to ask for."""
+    return _AND_ANOTHER.match(text, end) is not None and any(span[1] <= end for span in spans)
 
 
 def _says_two(body: str) -> bool:

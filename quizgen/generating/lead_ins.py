@@ -118,7 +118,7 @@ class LeadIn:
         first = _FIRST.match(statement)
         if (
             first is not None
-            and first[0] not in self.names
+            and (first[0] not in self.names or (first[0].lower() in self.common and first[0] not in MONTHS))
             and not (with_name and first[0].lower() not in _BEFORE_NAMES)
         ):
             word = first[0].lower()

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Mapping
 
-from quizgen.generating.doubts import is_unique
+from quizgen.generating.doubts import MADE, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.lead_ins import LeadIn
@@ -29,6 +29,11 @@ _TOLD = re.compile(
     r"| (?:at|in|near|from) (?:the )?[A-Z]"
 )
 """What says which one is meant, so that no lead-in has to: "the observatory at Ostby"."""
+NOTABLE = re.compile(
+    rf"\b(?:{MADE}|annexed|appointed|awarded|became|captured|conquered|crossed|declared|elected|knighted|led|made|occupied"
+    r"|opened|proclaimed|published|put in charge|received the|reached|seized|set up|signed|showed|succeeded|told|won)\b"
+)
+"""What somebody did that is worth knowing even if nobody is told what it has to do with the text."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHARED = 5
 """The number of letters at the beginning that related words share: "Postage" and "Postal"."""
@@ -49,10 +54,10 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
         del words[0]
     name = " ".join(words)
     one = entities.get(fold(name))
-    is_somewhere = (
-        one.type == "place" if one is not None else is_place(name) or words[-1:] == [] or (words[-1].lower() in PLACES)
-    )
-    if is_somewhere or _FOUNDED.match(body, subject.start("verb") - 1) is not None:
+    is_called_one = subject["what"].split()[-1:] != [] and subject["what"].split()[-1] in PLACES  # "the river Tagus"
+    if not words or is_called_one or is_place(name) or (one is not None and one.type == "place"):
+        return None
+    if _FOUNDED.match(body, subject.start("verb") - 1) is not None:
         return None
     if any(
         _is_explained(body, one.end) and not is_unique(one) and one.noun not in _EVERYWHERE

@@ -59,7 +59,8 @@ _INVITING = re.compile(
 _EVERYDAY = re.compile(
     r"\b(?:went to bed|got (?:up|dressed|drunk)|woke (?:up|to)|sat down|stood up"
     r"|(?:climbed|went up|came down) the stairs"
-    r"|knocked (?:at|on)|rang the bell|looked (?:up|out|around)|put on (?:his|her|an?)|took off (?:his|her))\b"
+    r"|(?:bell|telephone|phone|alarm) rang|knocked (?:at|on)|rang the bell"
+    r"|looked (?:up|out|around)|put on (?:his|her|an?)|took off (?:his|her))\b"
 )
 """What anybody does on any day, which only makes a story of it."""
 
