@@ -15,6 +15,7 @@ from quizgen.grading.stems.names import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType, ClozeQuestion, NumberQuestion, ShortQuestion
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.currencies import CURRENCY_SIGNS
+from quizgen.text.folding import fold
 from quizgen.text.guessed_language import guessed_language
 from quizgen.text.languages import primary
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -239,7 +240,20 @@ def key_of(
     locale = answer_language or (not in_english and question.language) or guessed_language(stem) or "en"
     known = known.read_in(primary(locale))
     explanation = question.explanation or ""
+    if (person := _best_known(answers, stem, known)) is not None:
+        answers = (*answers, person)
     return AnswerKey(answers, stem, "text", known, policy, rejected, locale=locale, explanation=explanation)
+
+
+def _best_known(answers: tuple[str, ...], stem: str, known: KnownAnswers) -> str | None:
+    """Return the full name of the person whose surname is the only answer, unless the set has another bearer of it."""
+    surname = answers[0]
+    if len(answers) > 1 or not surname.isalpha() or not surname.istitle() or not asks_for_person(stem):
+        return None
+    from quizgen.text.known_people import best_known
+
+    bearers = [normal for normal in known.normals if normal.endswith(f" {fold(surname)}")]
+    return None if bearers else best_known(surname)
 
 
 _ESCAPED_BLANK = lazy_pattern(r"(?:\\_){2,}")

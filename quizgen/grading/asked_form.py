@@ -50,6 +50,26 @@ def repeats_stem(key: AnswerKey, given: str) -> bool:
     return in_stem and not any(said in answer for answer in key.answers)
 
 
+_VARIABLE_ASKED = lazy_pattern(
+    r"""\b(?:value\s+of|what\s+is|find|calculate|work\s+out|solve\s+for|determine)\s+`?(?P<name>[A-Za-z]\w*)`?
+    (?=\s*(?:[?.,:;]|$|after\b|at\s+the\s+end|if\b|when\b|in\b|now\b|given\b))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ASSIGNED = lazy_pattern(r"\s*`?(?P<name>[A-Za-z]\w*)`?\s*=(?!=)[^=]+")
+
+
+def names_other_variable(key: AnswerKey, given: str) -> str | None:
+    """Return a note if the stem asks for a variable, and ``given`` says the value of another one: y = 5."""
+    said, asked = _ASSIGNED.fullmatch(given), _VARIABLE_ASKED.search(key.stem)
+    if said is None or asked is None or any("=" in answer for answer in key.answers):
+        return None
+    name, other = asked["name"], said["name"]
+    is_variable = len(name) == 1 or re.search(rf"\b{name}\s*[-+*/%]?=", key.stem) is not None
+    if not is_variable or other.casefold() == name.casefold() or (len(other) > 1 and f"{other} =" not in key.stem):
+        return None
+    return f"The question asks for {name}, not for {other}."
+
+
 _FRACTION = lazy_pattern(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
 
 

@@ -12,6 +12,7 @@ from quizgen.grading.asked_form import (
     is_unreduced,
     lacks_left_side,
     lacks_power_of_ten,
+    names_other_variable,
     repeats_stem,
 )
 from quizgen.grading.lenient import grade_leniently
@@ -33,6 +34,7 @@ from quizgen.grading.stems.writing import asks_for_romanization
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.code import plain_sql, without_final_semicolon
 from quizgen.text.folding import fold
+from quizgen.text.genders import gender_said
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.patterns import matches
 from quizgen.text.words import is_prose
@@ -113,7 +115,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     if (difference := _romanization(key, given.strip(ENDS))) is not None:
         return _grade_in_latin(key, given) or replace(CORRECT, difference=difference)
-    if (verdict := _grade_primes(key, given)) is not None:
+    if (verdict := _grade_primes(key, given) or _grade_gender(key, given) or _grade_bases(key, given)) is not None:
         return verdict
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
@@ -121,7 +123,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     if key.is_translation:
         return _grade_words(key, given)
-    if (note := how_to_write_number(key, given) or lacks_left_side(key, given)) is not None:
+    if note := how_to_write_number(key, given) or lacks_left_side(key, given) or names_other_variable(key, given):
         return Verdict(Outcome.WRONG, 0.0, note)
     if (verdict := _grade_condition(key, given) or _grade_expression(key, given)) is not None:
         return verdict
@@ -136,6 +138,9 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     return named if named.counts_right else verdict
 
 
+_GENDER = lazy_pattern(
+    r"\bgender\b|\bgénero\b|\bgenre\b|\bgenere\b|\bgenus\b(?=.*\bwort|.*\bsubstantiv)|\bgeschlecht\b", re.IGNORECASE
+)
 _SPACES_IN_STRING = lazy_pattern(r"([\"'`])[^\"'`]*\s{2}[^\"'`]*\1")
 """A string with two spaces next to each other, which code does not take for one."""
 _NAME = lazy_pattern(r"[^\W\d_]{4,}(?:[ -][^\W\d_]+)*")
@@ -213,6 +218,28 @@ def _grade_primes(key: AnswerKey, given: str) -> Verdict | None:
     primes = str.maketrans({"’": "'", "′": "'", '"': "''", "”": "''", "″": "''"})
     said = given.strip().translate(primes)
     return CORRECT if said in [answer.translate(primes) for answer in key.answers] else WRONG
+
+
+def _grade_gender(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade the gender of a noun, for which its article may stand; None if the answer is an article or another word."""
+    answer = key.answers[0]
+    if len(answer) <= _LONGEST_ARTICLE or not _GENDER.search(key.stem) or (right := gender_said(answer)) is None:
+        return None
+    return CORRECT if gender_said(given) == right else WRONG
+
+
+_LONGEST_ARTICLE = 3
+_BASES = lazy_pattern(r"[ACGTU]{3,}")
+_AROUND_BASES = lazy_pattern(r"[\s'’′.\-–]|[35](?=\s?['’′])")
+
+
+def _grade_bases(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade the sequence of a nucleic acid, of which every letter counts; None if an answer is something else."""
+    if not all(map(_BASES.fullmatch, key.answers)) or not _BASES.fullmatch(
+        said := _AROUND_BASES.sub("", given).upper()
+    ):
+        return None
+    return CORRECT if said in key.answers else WRONG
 
 
 _STATE = lazy_pattern(r"[\w)\]}+\-−⁺⁻₀-₉]\s?\((?:s|l|g|aq)\)")

@@ -147,6 +147,23 @@ def has_wrong_article(said: tuple[str, str], right: Collection[tuple[str, str]],
     )
 
 
+_GENDER_WORDS = {
+    **dict.fromkeys("masculine masc m masculino masculin maschile maskulin maskulinum der el le il um".split(), "m"),
+    **dict.fromkeys(
+        "feminine fem f femenino féminin femminile feminin femininum feminino die la una une uma".split(), "f"
+    ),
+    **dict.fromkeys("neuter n neutro neutre neutrum sächlich das".split(), "n"),
+}
+"""Words and articles that say which gender a noun has."""
+_SAID_GENDER = re.compile(r"[^\W\d_]+")
+
+
+def gender_said(text: str) -> str | None:
+    """Return the gender that every word of ``text`` says: f, for "die (feminine)"; None for anything else."""
+    found = {_GENDER_WORDS.get(word) for word in _SAID_GENDER.findall(text.lower())}
+    return found.pop() if len(found) == 1 else None
+
+
 _NOUN_ENDINGS = {
     "es": "eria ero era or ora ia ista ismo o a",
     "fr": "erie ere er eur euse ie",

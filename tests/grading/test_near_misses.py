@@ -128,6 +128,13 @@ def test_the_parts_of_a_condition_may_change_places_where_its_value_stays_the_sa
         ("What is the truth value of 1 > 2?", "false", ["F", "False"], ["T", "true"]),
         ("Name the genus of Canis lupus.", "Canis", ["the genus Canis"], ["Canis lupus", "lupus"]),
         ('Antonym of "ancient"', "modern", ["Modern"], ["moderns", "modernize"]),
+        ("n = 2; n += 3. What is n after this code?", "5", ["n = 5", "n=5"], ["m = 5"]),
+        ("Solve for x: 2x = 8", "4", ["x = 4"], ["y = 4"]),
+        ("Transcribe the DNA strand TACGG.", "AUGCC", ["augcc", "5'-AUG CC-3'"], ["AUUGCC", "AUGC"]),
+        ("Which gender has the German noun Haus?", "neuter", ["das", "n", "das (neuter)"], ["die", "der (neuter)"]),
+        ("Who painted Guernica?", "Picasso", ["Pablo Picasso", "P. Picasso"], ["Paloma Picasso"]),
+        ("Who discovered radium?", "Curie", [], ["Pierre Curie"]),
+        ("Which planet is next to the sun?", "Mercury", [], ["Freddie Mercury"]),
         ("Write 1000 in scientific notation.", "10^3", ["10³", "1 × 10³"], ["1000", "10²", "100 × 10"]),
     ],
 )
