@@ -48,6 +48,13 @@ class ExportOptions:
     new_per_day: int | None = None
     """New cards a day, sent along as deck options."""
 
+    @property
+    def one_for_each(self) -> str | None:
+        """What has one note each: ``core point`` or ``point``; None if every question that fits is taken."""
+        if self.retired or self.everything or self.kinds:
+            return None
+        return "point" if self.detail else "core point"
+
     def __post_init__(self) -> None:
         require_kinds(self.kinds)
         require_at_least_zero("new_per_day", self.new_per_day)
@@ -93,7 +100,7 @@ def why_nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
             "export all matching questions"
         )
     but = " that are not retired" if len(left) < len(matching) else ""
-    return f"nothing to export: {those}{but} are marked as details; use --detail to include them"
+    return f"nothing to export: {those}{but} are on points that are marked as details; use --detail to include them"
 
 
 def filter_of(question_set: QuestionSet, options: ExportOptions) -> Callable[[Question], bool]:

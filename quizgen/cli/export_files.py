@@ -113,7 +113,7 @@ def write_packages(
                 )
         written.append(summary_data(summary, lost))
         if not as_json:
-            say("\n".join(summary_lines(summary)))
+            say("\n".join(summary_lines(summary, export.options.one_for_each)))
             records = part.files["records"]
             for deck in summary.decks:
                 if deck.record != deck.last_record and isinstance(path := records.get(deck.set_id), Path):

@@ -18,10 +18,11 @@ _NAMED = 5
 """How many questions to name that lose the same."""
 
 
-def summary_lines(summary: ExportSummary) -> Iterator[str]:
-    """Yield what was written."""
+def summary_lines(summary: ExportSummary, one_for_each: str | None) -> Iterator[str]:
+    """Yield what was written; ``one_for_each`` says what has one note each, if anything has."""
+    each = f" (one for each {one_for_each})" if one_for_each else ""
     why = " (a cloze has one card for each mark)" if summary.cards > summary.notes else ""
-    yield f"Wrote {summary.path}: {count(summary.notes, 'note')}, {count(summary.cards, 'card')}{why}"
+    yield f"Wrote {summary.path}: {count(summary.notes, 'note')}{each}, {count(summary.cards, 'card')}{why}"
     if summary.studied is not None:
         yield f"  your progress is included for {summary.studied} of {count(summary.notes, 'note')}"
     for deck in summary.decks:

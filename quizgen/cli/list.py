@@ -114,7 +114,7 @@ class _Row:
         points, details = _points_in(self.question_set)
         if not waiting:
             return f"{questions} on {messages.points(points, details)}"
-        rest = {"not due": points - details - sum(waiting.values()), "asked only with --detail": details}
+        rest = {"not due": points - details - sum(waiting.values()), messages.ONLY_ON_REQUEST: details}
         return f"{questions} on {count(points, 'point')} ({numbered_states({**waiting, **rest})})"
 
 

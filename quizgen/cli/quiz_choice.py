@@ -93,7 +93,7 @@ class Choice:
             return f"{each} is a flashcard, which you grade yourself. To take an exam with flashcards, use --kind card."
         if self._select(shuffle=False, detail=True):
             why = f"Every question that fits {series(filters)} is" if filters else all_of
-            return f"{why} marked as details. Use --detail to include the details."
+            return f"{why} on points that are marked as details. To be asked about these points too, use --detail."
         if self._select(shuffle=False, detail=True, suspended=()):
             why = f"Every question that fits {series(filters)} is" if filters else all_of
             return f"{why} suspended. To resume the suspended questions, run `quizgen browse`."

@@ -41,7 +41,7 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     lesson = lesson_in(loaded)
     if not lesson.items:
         raise click.ClickException(
-            f"{lesson.title} has no lesson: all of its questions are retired or marked as details."
+            f"{lesson.title} has no lesson: all of its questions are retired or on points that are marked as details."
         )
     if as_json:
         click.echo(json.dumps(lesson_data(loaded, lesson), ensure_ascii=False, indent=2))

@@ -73,15 +73,15 @@ def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> 
 
 def _not_in_decks(parts: Sequence[Part], options: ExportOptions) -> Iterator[Loss]:
     """Yield how many questions of each set a lean deck leaves out, which has one for each point."""
-    if options.retired:
+    if options.one_for_each is None:
         return
     for part in parts:
         passes = filter_of(part.question_set, options)
         asked = sum(passes(one) and not is_retired(part.question_set, one) for one in part.question_set.questions)
         if left := asked - len(part.questions):
-            point = "point" if options.detail else "core point"
             are = "is" if left == 1 else "are"
-            message = f"{count(left, 'question')} {are} not in the deck, which has one question for each {point}"
+            which = f"which has one question for each {options.one_for_each}"
+            message = f"{count(left, 'question')} {are} not in the deck, {which}"
             yield Loss(part.question_set.id, "", "set", f"{message}; use --all to export every question")
 
 

@@ -179,12 +179,12 @@ NO_POINTS = "No matching points found."
 NOT_ANSWERED = "not answered yet"
 WRONG_OPTIONS = "Wrong options"
 LATEST_ANSWERS = "Latest answers"
-DETAIL = "detail"
+DETAIL, ONLY_ON_REQUEST = "detail", "asked only with --detail"
 
 
 def points(number: int, details: int) -> str:
     """A number of points, with the number of those that are asked only on request."""
-    return count(number, "point") + (f", including {count(details, DETAIL)}" if details else "")
+    return count(number, "point") + (f" ({details:,} {ONLY_ON_REQUEST})" if details else "")
 
 
 def source_paragraph(number: int, text: str) -> str:

@@ -54,7 +54,10 @@ def test_without_a_set_all_own_sets_are_written_next_to_their_files(folder: Path
     assert files(folder) == {
         f"decks/{name}{ending}" for name in ("alpha", "beta") for ending in (".yaml", ".apkg", ".release.json")
     }
-    assert "Wrote decks/alpha.apkg: 3 notes, 4 cards (a cloze has one card for each mark)" in result.output
+    assert (
+        "Wrote decks/alpha.apkg: 3 notes (one for each core point), 4 cards (a cloze has one card for each mark)"
+        in result.output
+    )
     assert "    1  quizgen choice" in result.output
     assert "Wrote decks/alpha.release.json: the release record; keep it with the set" in result.output
 

@@ -114,7 +114,7 @@ def test_a_set_of_details_or_retired_questions_says_what_to_do(tmp_path: Path) -
     detail = {"kind": "card", "id": "one", "stem": "One?", "answer": "Yes.", "priority": "detail"}
     made = QuestionSet.model_validate({"id": "d", "title": "D", "questions": [detail]})
 
-    with pytest.raises(ExportError, match="all questions are marked as details; use --detail"):
+    with pytest.raises(ExportError, match="all questions are on points that are marked as details; use --detail"):
         export_apkg(made, tmp_path / "x.apkg")
     retired = made.model_copy(update={"retired": True})
     with pytest.raises(ExportError, match="all questions are retired; use --retired"):

@@ -169,7 +169,7 @@ def test_a_set_without_core_questions_has_no_lesson(tmp_path: Path) -> None:
     done = run_quizgen(tmp_path, "read", "set.yaml")
     assert (
         done.returncode,
-        "X has no lesson: all of its questions are retired or marked as details" in done.stderr,
+        "X has no lesson: all of its questions are retired or on points that are marked as details" in done.stderr,
     ) == (
         1,
         True,

@@ -289,7 +289,10 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail
     details = run("quiz", str(file), "--tag", "plants").output
-    assert "Every question that fits --tag is marked as details. Use --detail to include the details." in details
+    assert (
+        "Every question that fits --tag is on points that are marked as details. To be asked about these points too, use --detail."
+        in details
+    )
     everything = run("quiz", str(file), "--all", "--json", str(result), answers="").output
     assert "Question 1 of 3" in everything
     assert "This quiz has" not in everything
