@@ -179,6 +179,11 @@ def _summary(output: Path, seed: "Seed", found: "Draft", about: str | None) -> I
             f"Facts that do not say what the text is about begin with {next(iter(begins))!r}. If that does not explain "
             "it to somebody who has not read the text, use --about and a new file name."
         )
+    elif about is None and all(one.about is None for one in found.candidates):
+        yield (
+            "The title does not name what the text is about. If facts are hard to understand without it, use --about "
+            "and a new file name."
+        )
     if found.unclear:
         them = "it" if found.unclear == 1 else "them"
         yield (

@@ -16,7 +16,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
 from quizgen.generating.links import NOTABLE, unlinked_subject
-from quizgen.generating.marking import MEASURE, ONLY_SO_MANY, Span, marked
+from quizgen.generating.marking import MEASURE, ONLY_SO_MANY, UNLIKE_ALL, Span, marked
 from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, LONGEST, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
@@ -86,10 +86,14 @@ _CLOCK = re.compile(
     r"(?:(?:five|ten|(?:a )?quarter|twenty(?:-five)?|half)|[a-z-]+ minutes) (?:to|past) [a-z]+(?= [a-z]+ |\W|$)"
 )
 _ALSO_WAS = re.compile(
-    rf"(?:(?!\b(?:that|which|who|whose|where|when)\b)[^;])*?{FINITE.pattern}[^,;]*(?P<and> and) "
-    r"(?:also |now |then )?(?:is|was|are|were|has|have|had)\b"
+    r"[^,;]*(?:, [^,;]*,[^,;]*)?(?P<and> and) (?:also |now |then )?(?:is|was|are|were|has|have|had)\b"
 )
 """A second predicate that could be a sentence of its own: "sold ships and was ruined in 1870"."""
+_WITH_ASIDE = re.compile(r"(?:[A-Za-z]+ )?[A-ZÀ-Þ][^,;]*, [^,;]*, (?=(?:is|was|are|were|has|had|[a-z]{2,}ed)\b)")
+"""A subject with something about it: "The Ostby Queen, designed by Ida Lund, was"."""
+_SHORT_BODY = 7
+"""A statement of so few words says too little about its subject to ask for it."""
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
 _AND_ANOTHER = re.compile(
     rf", and (?:(?:the|an?|its|his|her|their|some|many|most|about|{'|'.join((*BELOW_TWENTY, *TENS))}) "
     rf"(?:[\w’'-]+ ){{1,4}}?"
@@ -171,8 +175,8 @@ def _best(
     ends = [
         end for end in possible_ends(plain, begin) if begin or _names(plain[:end], words) or not _names(plain, words)
     ]
-    if (second := _ALSO_WAS.match(plain, begin)) is not None and second.start("and") not in ends:
-        ends = sorted([*ends, second.start("and")], reverse=True)
+    if (second := _second_predicate(plain, begin)) is not None and second not in ends:
+        ends = sorted([*ends, second], reverse=True)
     while len(ends) > 1 and (is_needless(plain, ends[1], spans) or _is_another_fact(plain, ends[1], spans)):
         del ends[0]
     for end in ends:
@@ -362,6 +366,8 @@ def _good_answers(text: str, spans: Sequence[Span], people: Mapping[str, FoundEn
         return "it has only a small number or a time of day to ask about"
     if len(good) > 1:
         good = [span for number, span in enumerate(good) if not number or not _is_counted_again(text, good[0], span)]
+    if len(good) == 1 and _is_all_of_subject(text, good[0], begin):
+        good = []
     if not good and _CENTURY.search(text[begin:]):
         return "it has only a century to ask about, which makes no good blank"
     if not good:
@@ -377,7 +383,18 @@ def _is_another_fact(text: str, end: int, spans: Sequence[Span]) -> bool:
 def _says_two(body: str) -> bool:
     """Return whether ``body`` has two statements that are joined by a semicolon, or have each its own "was"."""
     bare = QUOTE.sub("…", body)
-    return ";" in bare or _ALSO_WAS.match(bare) is not None
+    return ";" in bare or _second_predicate(bare, 0) is not None
+
+
+def _second_predicate(text: str, begin: int) -> int | None:
+    """Return where a second predicate of the main clause in ``text`` begins that could be a sentence of its own."""
+    aside = _WITH_ASIDE.match(text, begin)
+    verb = FINITE.search(text, begin if aside is None else aside.end())
+    if verb is None or _RELATIVE.search(text, begin, verb.start()) is not None:
+        return None
+    second = _ALSO_WAS.match(text, verb.end())
+    is_of_clause = second is None or _RELATIVE.search(text, verb.end(), second.start("and")) is not None
+    return None if second is None or is_of_clause else len(text[: second.start("and")].rstrip(","))
 
 
 def _is_weak(text: str, span: Span) -> bool:
@@ -388,6 +405,14 @@ def _is_weak(text: str, span: Span) -> bool:
     if _FEW.fullmatch(answer) is None or ONLY_SO_MANY.search(before) is not None or past_verb(text) is None:
         return False
     return MEASURE.match(after) is None and _AS_MEASURED.search(before) is None
+
+
+def _is_all_of_subject(text: str, span: Span, begin: int) -> bool:
+    """Return whether a short statement asks for nothing but the name of its subject."""
+    answer = text[slice(*span)]
+    is_name = answer[0].isupper() and not any(map(str.isdigit, answer))
+    is_short = span[0] <= begin + len("the ") and len(text[begin:].split()) <= _SHORT_BODY
+    return is_name and is_short and UNLIKE_ALL.match(text[begin:]) is None
 
 
 def _is_counted_again(text: str, total: Span, span: Span) -> bool:

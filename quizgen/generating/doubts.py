@@ -42,6 +42,7 @@ _REFERRING = re.compile(
     r"|that (?:year|day|month|time|summer|winter|spring|autumn)"
     r"|once (?:more|again)|(?:[\w.,]+ )?(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
     r" (?:later|earlier|afterwards)"
+    r"|again(?=\.$)|(?<!even )further(?=[,.])|[a-z]+er of the two"
     r"|previous|either(?!.* or\b)|neither(?!.* nor\b)|meanwhile|afterwards|what(?= (?:it|they|he|she))"
     r"|more importantly|over there|by then)\b"
     r"|(?<=[a-z] )(?P<there>there)\b(?! (?:is|are|was|were|will|may|can|must|(?:has|have|had) been))"

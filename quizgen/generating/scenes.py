@@ -43,8 +43,8 @@ _FELT = re.compile(
     r"|at (?:a loss|peace with|odds|ease)|out of (?:luck|favou?r|the question)|not (?:far to seek|to be sneezed at))\b"
 )
 _LIKENED = re.compile(
-    rf"\b{_COPULA} {_HOW}(?:(?:an?|the) )?(?:[a-z]+ )?(?:piece|matter|question|story|tale|thing|stuff|sea|forest|world"
-    r"|shadow|ghost|mountain|sort|way) of (?=[a-z])(?!art\b|land\b|music\b)"
+    rf"\b{_COPULA} {_HOW}(?:(?:an?|the) )?(?:[a-z]+ )?(?:piece|point|matter|question|story|tale|thing|stuff|sea|forest"
+    r"|world|shadow|ghost|mountain|sort|way) of (?=[a-z])(?!art\b|land\b|music\b)"
 )
 """What something is only in a manner of speaking: "a piece of furniture"."""
 _IS_A = re.compile(

@@ -321,6 +321,9 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("Even the king of Kent sold 12 ships in 1870.", "'Even the' refers to an earlier sentence"),
         ("On 21 May 1870 a short man from Kent lifted the Ole Krag from its hooks.", "it does not say who 'a short man' was"),
         ("When Kent sold Ole Krag in 1870, that trade fell.", "'that trade' refers to an earlier sentence"),
+        ("Kent discovered Ole Krag in 1870 again.", "'again' refers to an earlier sentence"),
+        ("In 1870 the older of the two Krags, Ida Lund, went to Kent.", "'older of the two' refers to an earlier sentence"),
+        ("For nearly 12 years before 1870 Kent was a point of light.", "'was a point of' is a manner of speaking"),
         ("In 1870 Ole Krag of Kent attacked.", "'attacked' refers to an earlier sentence"),
         ("On 21 May 1870 a telephone rang in the museum of Kent.", "'telephone rang' belongs to a story rather than to a fact"),
         ("Nobody saw one until 1870, when Ole Krag came to Kent.", "'one' refers to an earlier sentence"),
@@ -344,6 +347,9 @@ def test_every_other_candidate_is_left_out_with_the_reason(sentence: str, reason
         ("The Ostby Fire of 1755", "Only seven houses were left.", "The Ostby Fire of 1755: only {{c1::seven}} houses were left."),
         ("The Ostby Fire of 1755", "Houses lost seventy feet of wall and a depth of seven.", "The Ostby Fire of 1755: houses lost {{c1::seventy}} feet of wall and a depth of {{c2::seven}}."),
         ("The Ostby Fire of 1755", "Some 12 houses burned and were rebuilt by two kings.", "The Ostby Fire of 1755: some {{c1::12}} houses burned."),
+        ("The Ostby Fire of 1755", "Great Kent, designed by Ole Krag, was 12 miles long, hardly more than Ostby, and had been a ruin.", "The Ostby Fire of 1755: {{c1::Great Kent}}, designed by {{c2::Ole Krag}}, was {{c3::12}} miles long, hardly more than Ostby."),
+        ("The Ostby Fire of 1755", "Waves struck the coast of Kent, crossed the sea and were seen by Ole Krag.", None),
+        ("The Ostby Fire of 1755", "Great Kent covers most of it.", None),
     ],
 )  # fmt: skip
 def test_a_small_number_a_time_of_day_and_a_second_predicate_are_not_asked_for(
