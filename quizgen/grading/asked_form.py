@@ -55,12 +55,18 @@ _VARIABLE_ASKED = lazy_pattern(
     (?=\s*(?:[?.,:;]|$|after\b|at\s+the\s+end|if\b|when\b|in\b|now\b|given\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SOLVED = lazy_pattern(
+    r"\W*solve\b\W*(?:the\s+\w+\s+)?(?:[^A-Za-z]|(?:sin|cos|tan|log|ln|sqrt)\b)*(?P<name>[a-z])(?:[^A-Za-z]|(?P=name)(?![a-z]))*",
+    re.IGNORECASE,
+)
+"""An equation to solve with one variable: Solve 3^x = 81."""
 _ASSIGNED = lazy_pattern(r"\s*`?(?P<name>[A-Za-z]\w*)`?\s*=(?!=)[^=]+")
 
 
 def names_other_variable(key: AnswerKey, given: str) -> str | None:
     """Return a note if the stem asks for a variable, and ``given`` says the value of another one: y = 5."""
-    said, asked = _ASSIGNED.fullmatch(given), _VARIABLE_ASKED.search(key.stem)
+    said = _ASSIGNED.fullmatch(given)
+    asked = _VARIABLE_ASKED.search(key.stem) or _SOLVED.fullmatch(key.stem)
     if said is None or asked is None or any("=" in answer for answer in key.answers):
         return None
     name, other = asked["name"], said["name"]

@@ -42,6 +42,7 @@ from quizgen.text.exact_values import same_exact_value, same_root
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import (
     in_signs,
+    is_half_open,
     is_inequality,
     is_interval_of,
     named_sign,
@@ -415,7 +416,7 @@ def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     other_form = ("interval" in key.stem.lower() and compares) or (_BY_INEQUALITY.search(key.stem) and not compares)
     solved = is_interval_of(answer, given) and not says_expression(given, key.stem)
     both = is_inequality(answer) and is_inequality(given)
-    asked = both or solved or asks_for_interval(key.stem) or "∞" in answer
+    asked = both or solved or asks_for_interval(key.stem) or "∞" in answer or is_half_open(answer)
     if asked and not other_form and same_intervals(answer, given):
         return True
     spoken = in_signs(given)

@@ -79,6 +79,9 @@ _BODY = re.compile(r"=>\s*\((?P<body>[^(){}]*(?:\([^(){}]*\)[^(){},]*)*)\)(?=\s*
 _PROPERTY = re.compile(r"(?<=[{;])\s*[a-zA-Z][\w-]*(?=\s*:)")
 _MEMBER = re.compile(r"[a-z]\w*(?:\.[A-Za-z_]\w*)+")
 """A property of an object: arr.length."""
+_PSEUDO = re.compile(r"::?[a-z].*")
+"""A pseudo-class or a pseudo-element of CSS, before which an element may be, or whose colons may be left out."""
+_BEFORE_PSEUDO = re.compile(r"^(?:\*|[a-zA-Z][\w.#-]*)(?=:)")
 _BARE = re.compile(r"(?:\$(?=\w+$))?(?P<name>\w+)(?:\([^()\w]*\))?")
 """A variable of a shell, or a function without arguments of its own, whose sign or brackets a name may lack."""
 _BLOCK = re.compile(r"^(?:(?:async\s+)?(?:def|for|with)|class|if|elif|else|while|try|except|finally|match|case)\b.*:$")
@@ -148,6 +151,9 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     if kind == "line" and (asks_for_function(stem) or "variable" in stem.lower()):
         name = _BARE.fullmatch(answer)
         readings |= {answer} if name and name["name"] in readings else set()  # COUNT, for COUNT(*)
+    if kind == "line" and _PSEUDO.fullmatch(answer):
+        readings = {_BEFORE_PSEUDO.sub("", said) for said in readings}
+        readings |= {answer} if answer.lstrip(":") in readings else set()  # hover, a:hover
     right = answer.translate(_DASHES)
     return kind is not None and any(_form(kind, right, stem) == _form(kind, said, stem) for said in readings)
 

@@ -119,7 +119,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
         return verdict
     if (verdict := _grade_output(key, given) or _grade_code(key, given)) is not None:
         return verdict
-    if _has_wrong_state(key, given) or repeats_stem(key, given):
+    if _has_wrong_state(key, given) or repeats_stem(key, given) or _has_other_signs(key, given):
         return WRONG
     if key.is_translation:
         return _grade_words(key, given)
@@ -252,6 +252,26 @@ def _has_wrong_state(key: AnswerKey, given: str) -> bool:
     from quizgen.text.chemistry.states import has_wrong_state
 
     return has_wrong_state(given, key.stem)
+
+
+_SIGNS = lazy_pattern(r"[^\w\s]{1,4}")
+_PAIR = lazy_pattern(r"\s*[(\[\]][^()\[\]]+[)\[\]]\s*")
+
+
+def _has_other_signs(key: AnswerKey, given: str) -> bool:
+    """Return whether answers and ``given`` are only signs, or intervals whose brackets count, and differ in them."""
+    said = given.strip("` ")
+    if len(said) > 2 and said[0] == said[-1] in {'"', "'"}:
+        said = said[1:-1]
+    if _SIGNS.fullmatch(said) and all(_SIGNS.fullmatch(answer.strip("`")) for answer in key.answers):
+        from quizgen.text.notation import canonical
+
+        return canonical(said) not in map(canonical, key.answers)
+    if not _PAIR.fullmatch(said) or not all(map(_PAIR.fullmatch, key.answers)):
+        return False
+    from quizgen.text.mathematics import has_other_ends
+
+    return all(has_other_ends(answer, said) for answer in key.answers)
 
 
 _DASH = lazy_pattern("[−–—]")

@@ -91,7 +91,7 @@ _SURE = lazy_pattern(
     |(?:[a-z]+(?:-[a-z]+)+\s*:\s*\S.*|[a-z]+\s*:\s*(?:\#[0-9a-fA-F]{3,8}|[\d.]+(?:px|r?em|v[hw]|%)))
     |[\w-]+\.(?:json|xml|html?|css|jsx?|tsx?|py|java|cpp|txt|md|csv|ya?ml|toml|sh|exe|php|sql|ini|lock)
     |\.[a-z]{2,}(?:ignore|rc|env|profile)|from\s[a-z_.]+\simport\s[\w*,\ ]+
-    |[A-Za-z_]\w*\([^()]*["'*][^()]*\)|\*\.\w+|\$[A-Za-z_]\w+
+    |[A-Za-z_]\w*\([^()]*["'*][^()]*\)|\*\.\w+|\$[A-Za-z_]\w+|::?[a-z]+(?:-[a-z]+)*(?:\(.+\))?
     |(?=.*(?:[=<>%]|["']))\S.*\s\?\s*\S.*:\s*\S.*""",
     re.VERBOSE | re.DOTALL,
 )

@@ -13,6 +13,8 @@ _TOKEN = lazy_pattern(
 _NAMED = lazy_pattern(r"^\s*(?:[A-Z]\s*)?=\s*", re.IGNORECASE)
 """What may be written before an expression: Q =."""
 _WORD = lazy_pattern(r"\b(?!(?:and|or|not)\b)[a-z]{2,}")
+_CLOSING = {"(": ")", "[": "]"}
+_TRUTH = frozenset({"true", "false", "t", "f"})
 _LONGEST = 200
 
 Tree = tuple[object, ...]
@@ -24,8 +26,8 @@ def same_logic(answer: str, given: str) -> bool | None:
     None if one of them is something else, or has no sign and is the other but for it. Nothing is simplified.
     """
     values = answer.strip().casefold(), given.strip(" .").casefold()
-    if values[0] in {"true", "false"} and values[1] in {"t", "f"}:
-        return values[0][0] == values[1]
+    if {*values} <= _TRUTH and any(len(value) > 1 for value in values):
+        return values[0][0] == values[1][0]
     if _WORD.search(answer):
         return None
     right, said = _read(answer), _read(_NAMED.sub("", given))
@@ -91,7 +93,7 @@ def _one(rest: list[tuple[str, str]]) -> Tree | None:
             return None if tree is None else ("not", tree)
         case "open":
             tree = _either(rest)
-            if not rest or rest.pop()[0] != "close":
+            if not rest or rest.pop()[1] != _CLOSING[text]:
                 return None
         case "name":
             tree = ("name", text)

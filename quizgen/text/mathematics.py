@@ -173,6 +173,18 @@ def is_interval_of(answer: str, given: str) -> bool:
     return is_inequality(answer) and bool(_intervals(given)) and (not named or named["name"] in _variables(answer))
 
 
+def is_half_open(text: str) -> bool:
+    """Return whether ``text`` is an interval with one of its ends, which is no point, vector or list: ``(3, 5]``."""
+    found = _intervals(text)
+    return len(found) == 1 and found[0].has_low is not found[0].has_high
+
+
+def has_other_ends(answer: str, given: str) -> bool:
+    """Return whether one of two pairs in brackets is half open, so that both are intervals, and they differ."""
+    half_open = is_half_open(answer) or is_half_open(given)
+    return half_open and bool(_intervals(answer) and _intervals(given)) and not same_intervals(answer, given)
+
+
 def _variables(inequality: str) -> set[str]:
     return set(_VARIABLE.findall(inequality))
 

@@ -421,6 +421,12 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
             ["t ← x; x ← y; y ← t;"],
             ["t ← x: x ← y: y ← t", "x ← y; y ← t"],
         ),
+        (
+            "Which CSS pseudo-class is for a link under the mouse?",
+            ":hover",
+            ["hover", "a:hover"],
+            ["::hover", "hovered"],
+        ),
         ("Where are the names of hosts kept?", "/etc/hosts", ["the file /etc/hosts"], ["etc/hosts", "/etc/host"]),
         ("Which file lists what git leaves out?", ".gitignore", ['".gitignore"'], ["gitignore", ".gitignores"]),
         ("How many columns has the Java array row?", "row.length", ["row.length;"], ["row.Length", "row,length"]),
