@@ -4,8 +4,9 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import IntEnum
 from heapq import heapify, heappop, heapreplace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
@@ -195,6 +196,18 @@ _Group = tuple[str | None, frozenset[Kind]]
 """The topic of a point, and the kinds of the questions that test it."""
 
 
+class _Limits(IntEnum):
+    """Which limits on the kinds of questions hold; each has those before it as well."""
+
+    NONE = 0
+    ON_GUESSING = 1
+    """At most ``TRUE_FALSE_SHARE`` are true or false, and no flashcard asks what another question can."""
+    ON_RECOGNITION = 2
+    """Most questions ask to recall an answer."""
+    ALL = 3
+    """At most ``SELF_GRADED_SHARE`` are flashcards."""
+
+
 class _Chooser:
     """Chooses questions point by point, so that no chosen question has to give away another."""
 
@@ -239,35 +252,44 @@ class _Chooser:
         self._most_self_graded = max(1, int(number * SELF_GRADED_SHARE))
         self._arrangement.opener_stays = not self._first
         for point in self._first:
-            self._ask(point, balanced=False)
+            self._ask(point, _Limits.NONE)
         if number:
             self._choose_opener()
-        put_off, tried = [], []
-        for point in self._points():
-            if len(self._arrangement.questions) >= number:
-                break
-            tried.append(point)
-            if not self._ask(point):
-                put_off.append(point)
-        for balanced, most_self_graded in ((True, self._most_self_graded), (True, number), (False, number)):
-            self._most_self_graded = most_self_graded
-            for point in put_off:
-                if len(self._arrangement.questions) < number:
-                    self._ask(point, balanced=balanced)
+        put_off: list[str] = []
+        tried: list[str] = []
+        for _, points in groupby(self._points(), key=self._is_known):
+            first_put_off = len(put_off)
+            for point in points:
+                if len(self._arrangement.questions) >= number:
+                    break
+                tried.append(point)
+                if not self._ask(point, _Limits.ALL):
+                    put_off.append(point)
+            # A new point comes before a known one, even if it leaves fewer questions that ask to recall something.
+            for limits in (_Limits.ALL, _Limits.ON_RECOGNITION, _Limits.ON_GUESSING):
+                self._ask_each(put_off[first_put_off:], limits, number)
+        self._ask_each(put_off, _Limits.NONE, number)
         if len(self._arrangement.questions) < number:
             self._arrangement.opener_stays = False
-            for point in tried:
-                if len(self._arrangement.questions) < number:
-                    self._ask(point, balanced=False)
+            self._ask_each(tried, _Limits.NONE, number)
             self.refused = [point for point in tried if point not in self.asked]
         return self._arrangement.in_order(self._rng)
 
+    def _ask_each(self, points: Iterable[str], limits: "_Limits", number: int) -> None:
+        """Choose a question for each of ``points``, until there are ``number`` questions."""
+        for point in points:
+            if len(self._arrangement.questions) < number:
+                self._ask(point, limits)
+
+    def _is_known(self, point: str) -> bool:
+        """Whether the latest answer to ``point`` was fully correct."""
+        return point in self._latest and self._latest[point].credit >= 1
+
     def _urgency(self, point: str) -> tuple[int, float]:
         """New and weak points first, in random order; then known ones, the longest ago first."""
-        latest = self._latest.get(point)
-        if latest is None or latest.credit < 1:
-            return 0, self._rng.random()
-        return 1, latest.at.timestamp()
+        if self._is_known(point):
+            return 1, self._latest[point].at.timestamp()
+        return 0, self._rng.random()
 
     def _points(self) -> Iterator[str]:
         """Yield the points to ask, the most urgent first, taking turns among topics and then kinds.
@@ -307,14 +329,14 @@ class _Chooser:
             point = min(easy, key=self._urgency)
             self._take([question for question in self._by_point[point] if _EASY[question.kind]])
 
-    def _ask(self, point: str, *, balanced: bool = True) -> bool:
+    def _ask(self, point: str, limits: "_Limits") -> bool:
         """Choose a question for ``point``; return False if all that are left would be too many of their kind."""
         if point in self.asked:
             return True
         chosen = len(self._arrangement.questions)
         recognition = sum(number for kind, number in self._kinds.items() if not KIND_INFO[kind].recalled)
         wants_recall = recognition + 1 > RECOGNITION_SHARE * (chosen + 1)
-        may_recognize = not balanced or 2 * (recognition + 1) < chosen + 1
+        may_recognize = limits < _Limits.ON_RECOGNITION or 2 * (recognition + 1) < chosen + 1
         candidates = [question for question in self._by_point[point] if self.asked.isdisjoint(question.points)]
         candidates.sort(
             key=lambda one: (
@@ -323,10 +345,11 @@ class _Chooser:
                 self._kinds[one.kind],
             )
         )
-        may_be_self_graded = not (balanced and self._prefers_graded) or (
-            all(map(_is_self_graded, candidates)) and self._self_graded < self._most_self_graded
+        may_be_self_graded = not (limits and self._prefers_graded) or (
+            all(map(_is_self_graded, candidates))
+            and (limits < _Limits.ALL or self._self_graded < self._most_self_graded)
         )
-        may_be_true_false = not balanced or self._kinds["true_false"] < self._most_true_false
+        may_be_true_false = limits < _Limits.ON_GUESSING or self._kinds["true_false"] < self._most_true_false
         allowed = [
             question
             for question in candidates

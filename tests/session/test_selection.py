@@ -173,6 +173,18 @@ def test_new_and_weak_points_come_first() -> None:
     }
 
 
+@pytest.mark.parametrize("question_set", SHIPPED, ids=lambda one: one.id)
+def test_five_quizzes_ask_every_core_point_of_a_shipped_set(question_set: QuestionSet) -> None:
+    latest: dict[str, LatestCredit] = {}
+    for number in range(5):
+        asked = select(question_set, count=10, seed=number, latest=latest)
+        latest |= {point: LatestCredit(NOW, 1) for question in asked for point in question.points}
+    core = {
+        point for one in question_set.questions if one.priority == "core" and not one.retired for point in one.points
+    }
+    assert core <= latest.keys()
+
+
 def test_latest_credits_are_those_of_points() -> None:
     question_set = a_set(
         [{"kind": "cloze", "text": "{{c1::Rome}} on the {{c2::Tiber}}", "point": ["rome", "tiber"]}, {"point": "rome"}]
