@@ -303,9 +303,12 @@ def _with_lead_in(
         return written
     if (who := unlinked_subject(body, one.about, entities)) is None:
         return written
-    is_deed = fold(who) in people and " " in who
-    by_itself = _alone(one, people, entities, words, is_unlinked=True) if is_deed else None
-    return by_itself or f"it does not say what {who!r} has to do with {about!r}"
+    if fold(who) in people and " " in who and NOTABLE.search(body) is not None:
+        if (by_itself := _alone(one, people, entities, words, is_unlinked=True)) is not None:
+            return by_itself
+        if one.about.is_said:
+            return written
+    return f"it does not say what {who!r} has to do with {about!r}"
 
 
 def _written_in(one: Candidate) -> Candidate:

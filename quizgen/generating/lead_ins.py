@@ -78,6 +78,8 @@ class LeadIn:
     """What many of the kind are called."""
     is_kind: bool = False
     """Whether it is any of a kind or all of them, such as a metal or an animal, rather than something with a name."""
+    is_said: bool = False
+    """Whether it has the author's words, which tell what a deed belongs to: "The history of the bicycle"."""
 
     def is_needed(self, sentence: str) -> bool:
         """Return whether ``sentence`` does not name what it is about."""
@@ -189,10 +191,12 @@ def said_by_author(about: str, of_title: LeadIn | None, common: frozenset[str], 
     """
     name = capitalized(about)
     if of_title is not None:
-        return replace(of_title, name=name)
+        return replace(of_title, name=name, is_said=True)
     telling = (word for word in _WORD.findall(about) if len(word) >= _LEAST_TELLING)
     every = "".join(rf"(?=.*\b{re.escape(word)}\b)" for word in telling)
-    return LeadIn(name, re.compile(rf"^{every}" if every else re.escape(about), re.IGNORECASE), common, names)
+    return LeadIn(
+        name, re.compile(rf"^{every}" if every else re.escape(about), re.IGNORECASE), common, names, is_said=True
+    )
 
 
 def lead_in_of(

@@ -30,8 +30,9 @@ _TOLD = re.compile(
 )
 """What says which one is meant, so that no lead-in has to: "the observatory at Ostby"."""
 NOTABLE = re.compile(
-    rf"\b(?:{MADE}|annexed|appointed|awarded|became|captured|conquered|crossed|declared|elected|knighted|led|made|occupied"
+    rf"\b(?!taught|trained|corresponded|drew\b)(?:{MADE}|annexed|appointed|awarded|became|captured|conquered|crossed|declared|elected|knighted|launched|led|made|occupied"
     r"|opened|proclaimed|published|put in charge|received the|reached|seized|set up|signed|showed|succeeded|told|won)\b"
+    r"(?! (?:his|her|their|its) [a-z])"
 )
 """What somebody did that is worth knowing even if nobody is told what it has to do with the text."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
