@@ -49,10 +49,27 @@ _WHEN_CLAUSE = re.compile(r"(?:When|After|Before|Once|As soon as) [^,]*, ")
 _OPENING = re.compile(r"(?:In|On|At|By|After|Before|Since|From|During|For|Until|Between|Within|Under) [^,]*, ")
 _SUBORDINATE = re.compile(
     r"(?:When|While|After|Before|Once|As|If|Although|Though|Since|Because|Until|In|On|At|By|From|During|For|Between"
-    r"|Within|Under|With|Where|Wherever)\b",
+    r"|Within|Under|With|Where|Wherever|So|That|Which|Who|Whose|To)\b",
     re.IGNORECASE,
 )
 _YEAR_OPENING = re.compile(r"(?:In|On|By|Around) (?:\w+ ){0,3}?\d{4},? (?=an? |the |[A-ZÀ-Þ])", re.IGNORECASE)
+_NO_VERB = rf"(?!(?:it|he|she|they|{_FINITE})\b)"
+_NO_PHRASE = r"(?!(?:in|on|at|by|for|to|as|after|before|since|with|from|what|that|which|who|there)\b)"
+_SUBJECT_BEFORE = re.compile(
+    r"(?:(?:in|on|by|after|since|around|about) [^,]*?(?:\d{4},?|,) )?"
+    rf"(?P<subject>(?:(?:the|an?) )?{_NO_PHRASE}(?:{_NO_VERB}[\w’'-]+ ){{0,5}}?{_NO_VERB}[\w’'-]+)"
+    rf"(?:, (?:an?|the|then) [^,;:]*,)? (?:also |first |later )?(?:{_FINITE}|[a-z]{{2,}}(?:ed|[^s\W]s))\b",
+    re.IGNORECASE,
+)
+"""The subject of the beginning of a sentence, without what is said of it by the way."""
+_DID_TOO = re.compile(rf"and (?P<did>(?:also |later |then |now )?{_FINITE}\b.*)")
+_FACTIVE = re.compile(r"(?:and|but|while|whereas|although|though) ")
+_HANGING = re.compile(
+    r"\b(?:it|its|they|them|their|he|she|his|her|him|this|these|those|there|then|(?:that|same|next|following) [a-z]+"
+    r"|later|earlier|too|all|both|each|so|such|others?|much|many)\b",
+    re.IGNORECASE,
+)
+"""What an end of a sentence refers to, which is seldom clear without its beginning."""
 _LONGEST, _MOST_CLAUSES = 36, 2
 """The largest number of words of a fact, and of clauses that follow one another."""
 _SHORTEST = 4
@@ -106,6 +123,21 @@ def _is_split(sentence: str, found: re.Match[str], before: str, after: str) -> b
             or _WHO_DOES.match(after) is not None
         )
     )
+
+
+def second_statement(before: str, end: str) -> str | None:
+    """Return what the ``end`` of a sentence says by itself, or None if that is not certain.
+
+    It has a subject of its own, or that of what precedes it: "It opened in Kent in 1919" before "and closed in 1933".
+    """
+    if _HANGING.search(end) is not None or len(end.split()) < _SHORTEST:
+        return None
+    if (did := _DID_TOO.match(end)) is not None:
+        found = _SUBJECT_BEFORE.match(before)
+        return None if found is None else f"{found['subject']} {did['did']}"
+    own = _FACTIVE.sub("", end, count=1)
+    is_clause = _CLAUSE.match(own) is not None or _NAMED_CLAUSE.match(own) is not None
+    return own if is_clause and _SUBORDINATE.match(own) is None else None
 
 
 def is_spliced(text: str) -> bool:

@@ -283,6 +283,8 @@ class Context:
         is_led = lead_in is not None
         self._is_led = is_led
         settled: list[str] = []
+        if self._lead_in is not None and not is_led:  # "The first cooks of the Ostby Canal"
+            phrases = [one for one in phrases if not self._descriptions.is_extreme_of_title(text, one)]
         if lead_in is not None:
             settled = [
                 one for one in phrases if self._descriptions.belongs_to_title(text, one) or lead_in.explains(one)

@@ -4,12 +4,12 @@ Every other candidate is left out with the reason, so that what is offered can b
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from quizgen.generating.attributions import NO_SOURCE, may_claim
 from quizgen.generating.candidates import Candidate, Draft
-from quizgen.generating.clauses import is_crowded
+from quizgen.generating.clauses import is_crowded, second_statement
 from quizgen.generating.doubts import doubt_about, is_unique
 from quizgen.generating.entities import FoundEntity, is_nationality, person_in
 from quizgen.generating.gazetteer import is_place
@@ -125,7 +125,8 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     kept: list[Candidate] = []
     left_out = list(draft.left_out)
     refused = 0
-    for one in draft.candidates:
+
+    def usable(one: Candidate) -> Candidate | str:
         part = next(
             (name for name in parts if re.search(rf"\b{re.escape(name)}\b(?!['’]s| [A-Z])", one.statement)), None
         )
@@ -134,6 +135,10 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             better = _alone(better, people, entities, words) or _with_lead_in(
                 better, people, entities, words, is_of_person=is_of_person
             )
+        return better
+
+    for one in draft.candidates:
+        better = usable(one)
         if (
             not isinstance(better, str)
             and better.statement != one.statement
@@ -146,7 +151,12 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
             better = NO_SOURCE
         if not isinstance(better, str):
             kept.append(replace(better, doubt=NO_SOURCE) if lacks_source else better)
-            cut = filter(None, (_cut_off(one, better), better.cut_off))
+            cut = [*filter(None, (_cut_off(one, better), better.cut_off))]
+            second = _second(one, cut[0], draft.answers) if cut else None
+            better = usable(second) if second is not None else "it has been cut off from a candidate fact"
+            if not isinstance(better, str):
+                kept.append(better)
+                del cut[0]
             left_out += ((one.paragraph, end, "it has been cut off from a candidate fact") for end in cut)
         elif with_unclear:
             kept.append(one if one.unclear else replace(one, doubt=NO_SOURCE if lacks_source else better))
@@ -334,6 +344,21 @@ def _cut_off(one: Candidate, better: Candidate) -> str:
     whole, left = _plain(one.statement)[0], _plain(better.statement)[0]
     whole = whole[len(one.lead_in) - len(better.lead_in) :].replace(f", {better.cut_off},", "", 1)
     return "" if len(left) == len(whole) else whole[len(left) - 1 :].lstrip(" ,;–—")
+
+
+def _second(one: Candidate, end: str, answers: Callable[[str], Sequence[Span] | str]) -> Candidate | None:
+    """Return what the ``end`` that was cut off from ``one`` says by itself, or None if it says nothing."""
+    plain, begin = _plain(one.statement)[0], len(one.lead_in)
+    before = plain.removesuffix(end)[begin:].rstrip(" ,;.–—")
+    body = second_statement(before, end)
+    if body is None or may_claim(body):
+        return None
+    text = f"{one.lead_in}{body}" if begin else capitalized(body)
+    spans = answers(text)
+    statement = None if isinstance(spans, str) else marked(text, [span for span in spans if span[0] >= begin])
+    if statement is None:
+        return None
+    return replace(one, statement=statement, claims=False, attribution=None, unclear=(), cut_off="")
 
 
 def _plain(statement: str) -> tuple[str, list[Span]]:

@@ -13,7 +13,6 @@ from quizgen.generating.noun_phrases import (
     COMPARED,
     DATE_AFTER,
     ENDS,
-    FIRST_OF_ALL,
     HOMES,
     MEMBERS,
     PARTS,
@@ -197,14 +196,20 @@ class Descriptions:
         is_new = noun not in self._nouns and noun not in self._known
         if is_largest_agent(words):
             return True  # "Qatar is now the second largest producer": of helium
-        if is_extreme(words[1:]) and noun not in ABSTRACT | _REFERRING and text.startswith(phrase):
-            return is_new or noun in FIRST_OF_ALL  # "The first rider left Kent"
+        if self.is_extreme_of_title(text, phrase):
+            return True  # "The first rider left Kent"
         is_compared = any(word in POINTING or word in COMPARED or SUPERLATIVE.match(word) for word in words[1:])
         is_other = is_compared or noun in ABSTRACT | _REFERRING
         if words[0] != "the" or not is_first or not is_new or is_other:
             return False
         self._of_title.add(phrase.lower())
         return True
+
+    def is_extreme_of_title(self, text: str, phrase: str) -> bool:
+        """Return whether ``phrase``, the subject of ``text``, can be the first or largest one of all in the text."""
+        *before, last = phrase.lower().split()
+        is_thing = singular(last) not in ABSTRACT | _REFERRING | _TIMES
+        return is_thing and is_extreme([*before[1:], last]) and text.startswith(phrase)
 
     def unsettled(self, text: str) -> Iterator[str]:
         """Yield the phrases of ``text`` that what the text is about does not explain: "fired on the crowd"."""

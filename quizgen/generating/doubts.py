@@ -203,8 +203,9 @@ _OF_WHAT = re.compile(
 )
 _NUMBER = rf"\d[\d,]*|{any_number_word(2, 19)}|hundreds|thousands"
 _SO_MANY = re.compile(
-    r"\b(?:gave|sold|bought|sent|shot|killed|caught|built|owned|found) (?:(?:about|only|some|over|nearly) )*"
-    rf"(?P<word>{_NUMBER})(?= (?:to|in|for|from|at|on|by|each)\b|[.,;])"
+    r"\b(?:gave|sold|took|bought|sent|shot|killed|caught|built|owned|found) (?:(?:about|only|some|over|nearly"
+    r"|more than) )*"
+    rf"(?P<word>{_NUMBER}|a (?:hundred|thousand|million))(?= (?:to|in|for|from|at|on|by|each)\b|[.,;])"
     rf"|\b(?:on|with|for|to|by|from|in) (?P<which>{any_number_word(2, 19)}) (?:that|who|which|whose)\b"
     rf"|\b(?:only|some|about|over|nearly) (?P<those>{_NUMBER}) "
     r"(?:can|could|may|will|was|were|are|have|had|remain|remained|survived?|died|live)\b"
@@ -343,7 +344,7 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str], l
     may = _COULD.search(body) if begin else None
     if may is not None and not _WHEN.search(body) and not (is_event and may[0].endswith("had to")):
         return "it does not say when this was so"
-    is_titled = any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
+    is_titled = any(word in words for word in _folded_words(body))
     is_dated = any(one.search(body) for one in (_WHEN, _DONE, _MADE_BY)) or is_what_it_was(body)
     is_dated |= is_event and not _EARLIER.search(body)
     is_dated |= (begin > 0 or is_titled) and is_custom(body)
@@ -393,7 +394,7 @@ def _is_about(body: str, words: set[str]) -> bool:
     has_name = any(one.kind == "name" for one in find_mentions(body)) or re.match(r"[A-Z][a-z]+ [A-Z]", body)
     if has_name or term_in(body) is not None:
         return True
-    return any(fold(singular(word)) in words for word in re.findall(r"[^\W\d_]{3,}", body))
+    return any(word in words for word in _folded_words(body))
 
 
 def _undefined(text: str, begin: int, settled: Collection[str], words: set[str]) -> Iterator[str]:
@@ -406,7 +407,7 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
             settled
         )  # "Ants: the queen"
         is_settled = is_of_kind or (one.text in settled and one.noun not in ROLES)
-        if not is_title and not is_settled and not _is_defined(text, begin, one):
+        if not is_title and not is_settled and not _is_defined(text, begin, one, words):
             yield one.text
     for found in _CAPITAL_HEAD.finditer(body):
         yield found[0]
@@ -416,12 +417,16 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
             yield found[0]
 
 
+def _folded_words(text: str) -> Iterator[str]:
+    return (fold(singular(word)) for word in re.findall(r"[^\W\d_]{3,}", text))
+
+
 def is_unique(one: Description) -> bool:
     """Return whether there is only one of what ``one`` means: the sun, or the police."""
     return one.text.lower().split()[-1] in _UNIQUE or one.noun in _UNIQUE
 
 
-def _is_defined(text: str, begin: int, one: Description) -> bool:
+def _is_defined(text: str, begin: int, one: Description, titled: Collection[str]) -> bool:
     body = text[begin:]
     before, after = body[: one.start], body[one.end :]
     is_told = _TELLING.match(after) is not None and DATE_AFTER.match(after) is None
@@ -448,7 +453,8 @@ def _is_defined(text: str, begin: int, one: Description) -> bool:
     ):
         return True  # "The giant octopus, the largest species, weighs 15 kilograms"
     if any(SUPERLATIVE.match(word) for word in words):
-        if is_extreme(words) and one.noun not in ABSTRACT | _VAGUE_TOO and begin > 0 and not before:
+        is_subject = not before and (begin > 0 or any(word in titled for word in _folded_words(body)))
+        if is_extreme(words) and is_subject and one.noun not in ABSTRACT | _VAGUE_TOO:
             return True  # "The Ostby Company: the first fleet left Kent in 1698"
         is_of_many = before.startswith(("Of ", "Among ")) and after == "."
         return (

@@ -53,10 +53,6 @@ VAGUE = listed(
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""
-FIRST_OF_ALL = listed(
-    "edition exhibition expedition fleet flight issue performance settlement stone train version voyage"
-)
-"""Nouns of which anything has only one first: "the first fleet", for a colony."""
 MEMBERS = listed("adult calf chick cub drone female fledgling forager hatchling hen larva male pup queen worker young")
 """Nouns for some of any kind of animals: "the queen", of bees."""
 HOMES = listed("brood burrow colony comb den flock herd hive lair litter nest pack pride shoal swarm web")

@@ -6,9 +6,14 @@ from quizgen.generating.tenses import past_verb
 from quizgen.text.numbers import any_number_word
 
 _UNIT = r"(?:kilo|centi|milli)?(?:met(?:re|er)s?)|miles?|feet|foot|inch(?:es)?|yards?|fathoms?|km|m|cm|mm"
+_NUMBER = rf"(?:\d[\d.,]*|{any_number_word(1, 19)}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+_ABOUT = (
+    r"(?:(?:about|around|some|only|nearly|almost|more than|less than|fewer than|over|up to|at least|roughly|for) )*"
+)
 _IDENTITY = re.compile(
     r"\b[Aa]t any time\b|\b(?:was|were) (?:an?|the|both|one of)\b"
-    r"|\b(?:took|cost|had) (?:about |some |only )?(?:\d|an? |no )"
+    rf"|\b(?:took|cost) {_ABOUT}(?:{_NUMBER} |an? )|\bhad (?:about |some |only )?(?:\d|an? |no )"
+    rf"|^[Tt]he [a-z ]+ had {_NUMBER} "
     r"|\b(?:owned|possessed) (?:about |some |only )?\d"
     r"|^(?:[Tt]he |[A-ZÀ-Þ][\w-]*['’]s )"
     r"[^,;:]* (?:was|were) (?:the [a-z]+ )?[A-ZÀ-Þ][\w’'-]+(?: (?:and )?[A-ZÀ-Þ][\w’'-]+)*(?=[.,;:]| of\b)"
@@ -22,8 +27,12 @@ _MANY = r"^(?:(?:(?:Most|Many|All|Some|The|Its|Their) )?(?:[a-z-]+ )?[A-Za-z][a-
 _HELD = re.compile(
     rf"{_ONE}(?:carried|held|seated|stood|contained|covered|required|needed|used"
     r"|(?:could|can) (?:hold|carry|pull|seat|lift|reach)) "
-    rf"(?:(?:up to|about|some|only|nearly|almost|more than|over|at least|for) )*(?:\d|{any_number_word(2, 19)})"
-    rf"|{_MANY}(?:stood|lay|hung|grew|lived|slept|ate|drank|wore|earned|paid|spoke|worked|travell?ed|carried|burned) "
+    rf"{_ABOUT}{_NUMBER}"
+    rf"|^{_ABOUT}{_NUMBER}(?: (?:hundred|thousand|million))? [a-z -]+ (?:of [a-z ]+ )?were "
+    r"(?:built|dug|laid|made|needed|planted|printed|produced|required|used)\b"
+    r"|^The [^,;:]* (?:(?:was|were) (?:cut|reduced|shortened)|fell|rose) (?:by|from) (?:about )?[\w.,]+"
+    rf"|{_MANY}(?:stood|lay|hung|grew|lived|slept|ate|drank|wore|earned|paid|spoke|worked|travell?ed|carried"
+    rf"|burned|required|needed) "
     r"(?!for\b|off\b|out\b|up\b|down\b|away\b|to\b|back\b)"
     rf"|{_MANY}were (?!(?:[a-z]+ly )?[a-z]+(?:ed|wn|ght|pt|ilt|ent|old|ade)\b)(?:[a-z-]+ )*(?:[a-z]+s|[a-z]*men"
     rf"|people) (?:of|from|with)\b"
@@ -31,12 +40,16 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """What things or people of a kind were like, or always did: "A wagon carried eleven tonnes", "Riders wore red"."""
-_NUMBER = rf"(?:\d+|{any_number_word(1, 19)})"
 _SHARE = re.compile(
     rf"^(?:(?:about|nearly|almost|over|more than) )?(?:{_NUMBER} (?:in|out of) {_NUMBER}|[\w.-]+ per ?cent of) ",
     re.IGNORECASE,
 )
 """How many of some things were so: "nine in ten cars"."""
+_HABIT = re.compile(
+    r"\b(?:every|each) (?:day|night|morning|evening|week|month|year|spring|summer|autumn|winter)\b"
+    r"|\b(?:usually|normally|as a rule|at any (?:one )?time|at (?:ir)?regular intervals)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"^(?:To|For|In|On|At|With|Under) [^,;:]*, ", re.IGNORECASE)
 
 
@@ -48,4 +61,4 @@ def is_what_it_was(text: str) -> bool:
 def is_custom(text: str) -> bool:
     """Return whether ``text`` says in the past tense what things or people of a kind were like, or always did."""
     main = _SHARE.sub("", _OPENING.sub("", text, count=1), count=1)
-    return past_verb(text) is not None and _HELD.search(main) is not None
+    return past_verb(text) is not None and (_HELD.search(main) or _HABIT.search(text)) is not None

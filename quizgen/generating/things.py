@@ -116,6 +116,8 @@ class Things:
         """Whether no sentence of the paragraph has been read."""
         self._is_topic_subject = False
         """Whether the last sentence is about what the topic always does."""
+        self._is_topic_so_far = self._is_named_last = False
+        """Whether all sentences of the paragraph are about the topic, and whether the last one names another thing."""
         self._is_other_subject = False
         """Whether the subject of the last sentence, even of the paragraph before, is another thing with a name."""
         self.subject: Subject | None = None
@@ -143,7 +145,17 @@ class Things:
         self._is_other_subject = (
             self._topic is not None and not is_about_topic and self._is_about_other(self._topic, text, named)
         )
+        self._is_topic_so_far = (self._is_first or self._is_topic_so_far) and self._is_of_topic(text)
+        others = filter(None, self._things_of(text, named))
+        self._is_named_last = any(self._topic is None or not self._topic.is_in(one) for one in others)
         self._is_first = False
+
+    def _is_of_topic(self, text: str) -> bool:
+        """Return whether the topic is the subject of ``text``, or the "it" or "its" that stands for it."""
+        topic, mains = self._topic, (text, capitalized(text.partition(", ")[2]))
+        if topic is None:
+            return False
+        return any(topic.begins(one) or (self._is_topic_so_far and one.startswith(("It ", "Its "))) for one in mains)
 
     def remember_unknown(self) -> None:
         """Remember that "it" in the next sentence may mean something unknown."""
@@ -177,7 +189,11 @@ class Things:
         is_first = is_first and _IT_IS_ONE.match(text) is None  # "It was the first landing": what happened
         is_same = self._is_topic_subject and past_verb(text) is None
         is_same = is_same and (not before or (_IN_SEASON.fullmatch(before) is not None))
-        if not (self._is_topic_near or is_first or is_same) or (is_of_many and not topic.is_plural and not is_same):
+        is_subject = not before and _IT_IS_ONE.match(text) is None
+        is_still = self._is_topic_so_far and not self._is_named_last
+        is_still = is_still and (is_subject or _SEVERAL_DO.match(text) is not None)
+        is_near = self._is_topic_near or is_still or is_first or is_same
+        if not is_near or (is_of_many and not topic.is_plural and not is_same):
             return text
         is_other = opening is None and not self._named_in(before)
         if is_other and (_SEVERAL_DO.match(text) is None or has_singular(before)) and not (is_first or is_same):

@@ -436,6 +436,20 @@ def test_what_is_left_out_by_the_way_is_listed() -> None:
     assert (3, aside, "it has been cut off from a candidate fact") in left_out
 
 
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("The Ostby Company was founded in Kent in 1870 and was sold in Oslo in 1875.", "The {{c1::Ostby Company}} was sold in Oslo in {{c2::1875}}."),
+        ("The Ostby Company was founded in Kent in 1870 and was sold in Oslo five years later.", None),
+        ("The Ostby Company was founded in Kent in 1870, as the Oslo Company would be in 1875.", None),
+    ],
+)  # fmt: skip
+def test_what_is_cut_off_is_a_fact_of_its_own_if_it_is_whole(sentence: str, statement: str | None) -> None:
+    found = offered(sentence)
+    second = [one.statement for one in found.candidates if one.paragraph == 3][1:]
+    assert second == ([statement] if statement else [])
+
+
 def test_what_is_cut_off_is_listed() -> None:
     found = offered(
         "The city of Kent has required its owners since 1870 to carry 12 flags, and in 1872 it banned trade in eels with countries outside its borders."
@@ -516,6 +530,11 @@ def test_a_lead_in_explains_what_only_its_subject_can_have() -> None:
         ("The Ostby Company", "Masts stood 10 to 15 yards apart.", "The Ostby Company: masts stood {{c1::10 to 15}} yards apart."),
         ("The Ostby Company", "To save salt, most cooks were men of under 120 pounds.", "The Ostby Company: to save salt, most cooks were men of under {{c1::120}} pounds."),
         ("The Ostby Company", "By the mid-1870s the number of ships in Kent had fallen to 12.", "The Ostby Company: by the {{c1::mid-1870s}} the number of ships in Kent had fallen to {{c2::12}}."),
+        ("The Ostby Company", "Some 12,000 bricks were needed.", "The Ostby Company: some {{c1::12,000}} bricks were needed."),
+        ("The Ostby Company", "The voyage from Kent to Oslo was shortened by 12 miles.", "The Ostby Company: the voyage from Kent to Oslo was shortened by {{c1::12}} miles."),
+        ("The Ostby Company", "Around 12 mills were active at any time.", "The Ostby Company: around {{c1::12}} mills were active at any time."),
+        ("The Ostby Company", "A family took more than a thousand each summer.", None),
+        ("The Ostby Company", "The first cooks were the sons of 12 sailors, for the Ostby Company did not hire women.", "The first cooks were the sons of {{c1::12}} sailors, for the Ostby Company did not hire women."),
         ("The Ostby Company", "Cooks slept for 12 nights in a mill.", None),
         ("The Ostby Company: the day the fish left", "Some 12 houses had to be moved.", "The Ostby Company: some {{c1::12}} houses had to be moved."),
         ("The Ostby Company", "By 1870 nearly 12,000 people were living in Kent.", "The Ostby Company: by {{c1::1870}} nearly {{c2::12,000}} people were living in Kent."),
@@ -574,6 +593,14 @@ def test_in_general_statements_the_queen_is_any_of_the_animals_of_the_title(sent
         (
             "# The wolverine\n\nThe wolverine eats meat. Wolverines can smell meat under the snow. They weigh 18 kilograms.\n",
             "Wolverines weigh {{c1::18}} kilograms.",
+        ),
+        (
+            "# The Ostby Canal\n\nThe Ostby Canal is 12 miles long. Long as this is, it has no locks. It weighs 18 tons.\n",
+            "The Ostby Canal weighs {{c1::18}} tons.",
+        ),
+        (
+            "# The Ostby Canal\n\nThe Ostby Canal is 12 miles long. Some 50 ships pass through it each day.\n",
+            "Some {{c1::50}} ships pass through the Ostby Canal each day.",
         ),
         (
             "# A coast\n\nThe Great Ostby Reef is about 90 metres long. Ida Lund ran aground on it in 1870.\n",
