@@ -1,5 +1,6 @@
 """What a typed response is compared with."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -240,9 +241,16 @@ def key_of(
     locale = answer_language or (not in_english and question.language) or guessed_language(stem) or "en"
     known = known.read_in(primary(locale))
     explanation = question.explanation or ""
+    if _CHARGE.search(stem):
+        answers = tuple(_COULOMBS.sub(" coulombs", answer) for answer in answers)
     if (person := _best_known(answers, stem, known)) is not None:
         answers = (*answers, person)
     return AnswerKey(answers, stem, "text", known, policy, rejected, locale=locale, explanation=explanation)
+
+
+_CHARGE = lazy_pattern(r"\b(?:charge|coulombs?)\b", re.IGNORECASE)
+_COULOMBS = lazy_pattern(r"(?<=\d)\s?C$")
+"""The symbol after a charge, which would be read as degrees."""
 
 
 def _best_known(answers: tuple[str, ...], stem: str, known: KnownAnswers) -> str | None:

@@ -38,6 +38,18 @@ def lacks_left_side(key: AnswerKey, given: str) -> str | None:
     return None if left is None else f'Type the complete equation, beginning with "{left}".'
 
 
+_PROBABILITY = lazy_pattern(r"\bprobabilit|\bchance\b|\blikelihood\b", re.IGNORECASE)
+_PERCENT = lazy_pattern(r"%|\bper\s?cent", re.IGNORECASE)
+
+
+def lacks_percent_sign(key: AnswerKey, given: str) -> bool:
+    """Return whether the stem asks for a probability, and ``given`` is the number of a percentage alone: 25."""
+    said = parse_number(given)
+    if said is None or said <= 1 or not _PROBABILITY.search(key.stem) or _PERCENT.search(key.stem):
+        return False
+    return all(map(_PERCENT.search, key.answers)) and not _PERCENT.search(given)
+
+
 _TO_WRITE = lazy_pattern(r"^\W*(?:write|express|convert|rewrite|change|turn|simplify)\b", re.IGNORECASE)
 
 

@@ -30,6 +30,10 @@ _NIBBLES = re.compile(r"[01]{1,4}(?: [01]{4})+")
 """Binary digits in groups of four."""
 
 
+def _joined(digits: str) -> str:
+    return digits.replace(" ", "") if _NIBBLES.fullmatch(digits) else digits
+
+
 def without_base_mark(number: str, key: AnswerKey) -> str:
     """Return ``number`` without what marks its base, if the stem gives it in that base: 2F, for 0x2F."""
     for name, mark in _BASE_MARKS.items():
@@ -51,11 +55,11 @@ def is_same_in_base(key: AnswerKey, given: str) -> bool:
         return False
     mark = _BASE_MARKS[named[0]]
     said = mark.sub("", given.strip()).strip("()").casefold()
-    said = said.replace(" ", "") if _NIBBLES.fullmatch(said) else said
+    said = _joined(said)
     wanted = asks_for_prefix(key.stem)
     counts_zeros = asks_for_digits(key.stem)
     return said.isalnum() and any(
-        (bare := mark.sub("", answer).casefold()) == said
+        (bare := _joined(mark.sub("", answer).casefold())) == said
         or (not counts_zeros and said.strip("0") and bare.lstrip("0") == said.lstrip("0"))
         for answer in key.answers
         if not wanted or given.strip().casefold()[:2] == answer.casefold()[:2]

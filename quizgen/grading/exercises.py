@@ -157,7 +157,7 @@ def is_language_exercise(stem: str, answer: str) -> bool:
     """
     if asks_for_spelling(stem) or _asks_for_form(stem, answer) or _is_vocabulary(stem, answer):
         return True
-    if _names_what_is_defined(stem, answer):
+    if _names_what_is_defined(stem, answer) or _reorders(stem, answer):
         return True
     if asks_for_number_in_words(stem) and _WORDS.fullmatch(answer) and parse_number(answer) is None:
         return True  # a number in words of another language
@@ -270,6 +270,12 @@ def _is_english_quotation(stem: str) -> bool:
     """Return whether the stem is an English text in quotes and nothing else, other than a title."""
     quoted = _QUOTED.match(stem)
     return quoted is not None and looks_english(quoted["text"]) and not _TITLE.search(stem)
+
+
+def _reorders(stem: str, answer: str) -> bool:
+    """Return whether the stem gives the words of the answer with slashes between them, to be put in order."""
+    words = [*map(fold, LETTERS.findall(answer))]
+    return stem.count("/") >= 2 and len(words) >= 3 and {*words} <= {*map(fold, LETTERS.findall(stem))}
 
 
 def _names_what_is_defined(stem: str, answer: str) -> bool:

@@ -79,6 +79,7 @@ _ESCAPED_END = lazy_pattern(r"(?:\s*\\n)+$")
 _IN_QUOTES = lazy_pattern(r"[\"'“‘][^\"'“”‘’]*[\"'”’]")
 _COUNTS = lazy_pattern(r"\b(?:len|int|float|sum|parseInt|count|index(?:Of)?|find)\(|\.length\b")
 """Functions whose value is a number, even if strings are in them."""
+_LISTED = lazy_pattern(r"\s*(?:[$€£]|[\[{(][^\])}]*,)")
 _BRACKETED = lazy_pattern(r"[\[({].*[\])}]", re.DOTALL)
 _STRING = lazy_pattern(r"'([^'\"]*)'")
 _SPACE = lazy_pattern(r"\s*([,:\[\](){}])\s*")
@@ -171,6 +172,11 @@ def quotes_value(stem: str, given: str) -> bool:
         and asks_what_is_printed(stem)
         and not _PRINTS.search(stem)
     )
+
+
+def is_more_than_number(stem: str, answer: str, given: str) -> bool:
+    """Return whether ``answer`` is a number that code gives, and ``given`` has a currency sign or is a list: $3."""
+    return bool(_NUMBER.fullmatch(answer) and _LISTED.match(given) and _names_code(stem))
 
 
 def is_other_number(answer: str, given: str) -> bool:

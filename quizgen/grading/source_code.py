@@ -79,6 +79,8 @@ _BODY = re.compile(r"=>\s*\((?P<body>[^(){}]*(?:\([^(){}]*\)[^(){},]*)*)\)(?=\s*
 _PROPERTY = re.compile(r"(?<=[{;])\s*[a-zA-Z][\w-]*(?=\s*:)")
 _MEMBER = re.compile(r"[a-z]\w*(?:\.[A-Za-z_]\w*)+")
 """A property of an object: arr.length."""
+_SET_TO = re.compile(r"⟵|<-+|:=|(?<![=<>!←])=(?!=)")
+"""What may be typed for the arrow that sets a variable in pseudo-code."""
 _PSEUDO = re.compile(r"::?[a-z].*")
 """A pseudo-class or a pseudo-element of CSS, before which an element may be, or whose colons may be left out."""
 _BEFORE_PSEUDO = re.compile(r"^(?:\*|[a-zA-Z][\w.#-]*)(?=:)")
@@ -154,6 +156,8 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     if kind == "line" and _PSEUDO.fullmatch(answer):
         readings = {_BEFORE_PSEUDO.sub("", said) for said in readings}
         readings |= {answer} if answer.lstrip(":") in readings else set()  # hover, a:hover
+    if kind == "line" and "←" in answer:
+        readings = {_SET_TO.sub("←", said) for said in readings}
     right = answer.translate(_DASHES)
     return kind is not None and any(_form(kind, right, stem) == _form(kind, said, stem) for said in readings)
 

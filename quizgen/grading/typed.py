@@ -11,6 +11,7 @@ from quizgen.grading.asked_form import (
     is_in_other_form,
     is_unreduced,
     lacks_left_side,
+    lacks_percent_sign,
     lacks_power_of_ten,
     names_other_variable,
     repeats_stem,
@@ -19,6 +20,7 @@ from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.output import (
     asks_what_is_printed,
     is_literal,
+    is_more_than_number,
     is_other_number,
     is_output,
     quotes_value,
@@ -197,6 +199,8 @@ def _grade_output(key: AnswerKey, given: str) -> Verdict | None:
     """
     if quotes_value(key.stem, given) and all(map(is_literal, key.answers)):
         return WRONG  # "2" is not 2
+    if all(is_more_than_number(key.stem, answer, given) for answer in key.answers):
+        return Verdict(Outcome.WRONG, 0.0, "Type only the number.")
     if key.policy == EXACT and is_output(key.answers[0], key.stem):
         from quizgen.grading.code import names_error
 
@@ -402,7 +406,9 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     given = without_subscript_marks(given, key)
     if is_line_instead(key.stem, given) and not any("=" in answer for answer in key.answers):
         return WRONG
-    if is_unreduced(key, given) or is_in_other_form(key, given) or lacks_power_of_ten(key, given):
+    if is_unreduced(key, given) or lacks_percent_sign(key, given):
+        return WRONG
+    if is_in_other_form(key, given) or lacks_power_of_ten(key, given):
         return WRONG
     if any(names_error(answer, given) or is_named(answer, given, key.stem) for answer in key.answers):
         return CORRECT

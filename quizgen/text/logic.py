@@ -14,7 +14,7 @@ _NAMED = lazy_pattern(r"^\s*(?:[A-Z]\s*)?=\s*", re.IGNORECASE)
 """What may be written before an expression: Q =."""
 _WORD = lazy_pattern(r"\b(?!(?:and|or|not)\b)[a-z]{2,}")
 _CLOSING = {"(": ")", "[": "]"}
-_TRUTH = frozenset({"true", "false", "t", "f"})
+_TRUTH = {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False}
 _LONGEST = 200
 
 Tree = tuple[object, ...]
@@ -26,8 +26,8 @@ def same_logic(answer: str, given: str) -> bool | None:
     None if one of them is something else, or has no sign and is the other but for it. Nothing is simplified.
     """
     values = answer.strip().casefold(), given.strip(" .").casefold()
-    if {*values} <= _TRUTH and any(len(value) > 1 for value in values):
-        return values[0][0] == values[1][0]
+    if {*values} <= _TRUTH.keys() and any(len(value) > 1 for value in values):
+        return _TRUTH[values[0]] == _TRUTH[values[1]]
     if _WORD.search(answer):
         return None
     right, said = _read(answer), _read(_NAMED.sub("", given))

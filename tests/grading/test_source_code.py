@@ -418,7 +418,7 @@ QUERY = "SELECT title, year FROM books WHERE year > 2010 ORDER BY year;"
         (
             "Swap x and y with t.",
             "t ← x; x ← y; y ← t",
-            ["t ← x; x ← y; y ← t;"],
+            ["t ← x; x ← y; y ← t;", "t := x; x := y; y := t", "t = x; x = y; y = t"],
             ["t ← x: x ← y: y ← t", "x ← y; y ← t"],
         ),
         (

@@ -20,7 +20,7 @@ _SHOWS_CODE = lazy_pattern(
     |\w\s[-+*/%]=\s[\w"']|\w\s*[=!]==?\s*[\w"'](?<!=\d)|\s&&\s
     |\b(?:int|str|float|len|list|dict|tuple|sorted|isinstance|open|input)\(["'\[\w]|\$\(["']|\bclass\s[A-Z]\w*\s?(?:\(.*\)\s?:|\{)|\bdef\s\w+\(|\bfor\s\w+\sin\s.*:\s*(?:$|\n)|\#\s?include\b|\bimport\s\w+\sas\s|\bfrom\s\w+\simport\s
     |\bwith\s\w+\(.*\)\sas\s|\b(?:while|for|if|switch)\s*\(.*\)\s*\{|\b(?:const|var)\s\w+\s=|\bpublic\s(?:static|class|void)\s
-    |\bvoid\s\w+\(|\bint\s\w+\s?[=;(]""",
+    |\bvoid\s\w+\(|\bint\s\w+(?:\[\d*\])*\s?[=;(]""",
     re.VERBOSE,
 )
 """Code in a stem that names no language."""
@@ -141,7 +141,7 @@ def asks_for_function(stem: str) -> bool:
 
 
 _NAMED_IN_CODE = lazy_pattern(
-    r"\b(?:(?:string|list|dictionary|dict|array|tuple|set|object|built-?in|static)\s+(?:method|function)|keyword|reserved\s+word)s?\b"
+    r"\b(?:(?:string|list|dictionary|dict|array|tuple|set|object|built-?in|static)\s+(?:method|function)|keyword|reserved\s+word|access\s+(?:modifier|specifier))s?\b"
     r"|\bpalabra\s+(?:clave|reservada)\b|\bmot[- ](?:clé|clef|réservé)\b"
     r"|\bschlüsselwort|\bpalavra[- ](?:chave|reservada)\b|\bparola\s+(?:chiave|riservata)\b",
     re.IGNORECASE,

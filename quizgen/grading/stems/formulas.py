@@ -332,7 +332,7 @@ def _has_expression(text: str, stem: str) -> bool:
 
 
 _LOGIC = lazy_pattern(
-    r"\b(?:boolean|logic(?:al)?|gates?|de\s+morgan|complement\s+of\s+(?:the\s+)?(?:set|[A-Z])|truth)\b|[∩∪∧∨¬]",
+    r"\b(?:boolean|logic(?:al)?|gates?|de\s+morgan|complement\s+of\s+(?:the\s+)?(?:set|[A-Z])|truth|(?-i:AND|OR|NOT|NAND|NOR|XOR))\b|[∩∪∧∨¬]",
     re.IGNORECASE,
 )
 
