@@ -187,8 +187,10 @@ def _best(
     ]
     if (second := _second_predicate(plain, begin)) is not None and second not in ends:
         ends = sorted([*ends, second], reverse=True)
-    while len(ends) > 1 and (is_needless(plain, ends[1], spans) or _is_another_fact(plain, ends[1], spans)):
+    while len(ends) > 1 and is_needless(plain, ends[1], spans):
         del ends[0]
+    if len(ends) > 1 and _is_another_fact(plain, ends[1], spans):
+        ends = [*ends[1:], ends[0]]
     for end in ends:
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]

@@ -79,7 +79,8 @@ _READER = re.compile(r"\b(?:we|our|ours|us|you|your|yours|I|my|me)\b")
 _SAID = re.compile(r"[“\"][^“”\"]*[”\"]")
 _UNCERTAIN = re.compile(
     r"\b(?:seem(?:s|ed)?|appear(?:s|ed)? to|apparently|perhaps|probably|possibly|presumably|supposedly|reportedly"
-    r"|(?:it )?(?:is|are|was|were) (?:often |sometimes )?(?:said|thought|believed|reported|rumoured|rumored)"
+    r"|(?:it )?(?:is|are|was|were) (?:often |sometimes )?(?:said|thought|believed|rumou?red"
+    r"|reported(?= (?:to|as|that)\b))"
     r"|(?:is|are|was|were) (?:now |often |widely )?(?:regarded|considered)|no doubt|doubtless|surely|disputed"
     r"|may (?:[a-z]+ )?have|might(?: have)?|could have|almost certainly"
     r"|(?:according to|by) (?:one|some|most) (?:stor(?:y|ies)|accounts?|versions?|estimates?|traditions?|sources?)"

@@ -367,6 +367,7 @@ def test_a_small_number_a_time_of_day_and_a_second_predicate_are_not_asked_for(
         ("The Ostby Run was a race that Ida Lund won in 1869.", None, "Work began in Kent in 1870.", "The Ostby Run, a race: work began in"),
         ("The Ostby Run was the first of many.", None, "Work began in Kent in 1870.", "The Ostby Run: work began in"),
         ("The Ostby Run was old.", "the race around Ostby in 1870", "Work began in Kent in 1870.", "The race around Ostby: work began in {{c1::Kent}} in {{c2::1870}}."),
+        ("The Ostby Run was old.", "the race around Ostby in 1870", "After the race 12 wounds were reported.", "The race around Ostby in 1870: after the race {{c1::12}} wounds were reported."),
         ("The Ostby Run was old.", "the race around Ostby in 1870", "Some 12 men lost the race.", "The race around Ostby in 1870: some {{c1::12}} men lost the race."),
         ("The Ostby Run was old.", "the race around Ostby in 1870", "The Ostby Run cost 12 crowns in 1870.", "The Ostby Run cost"),
         ("The Ostby Run was old.", "the race", "Ida Lund taught 12 boys in Kent.", None),
