@@ -94,6 +94,7 @@ _WITH_ASIDE = re.compile(r"(?:[A-Za-z]+ )?[A-ZÀ-Þ][^,;]*, [^,;]*, (?=(?:is|was
 _SHORT_BODY = 7
 """A statement of so few words says too little about its subject to ask for it."""
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
+_ANOTHER_CLAUSE = re.compile(r";|: (?:he|she|they|it) (?=[a-z])")
 _AND_ANOTHER = re.compile(
     rf", and (?:(?:the|an?|its|his|her|their|some|many|most|about|{'|'.join((*BELOW_TWENTY, *TENS))}) "
     rf"(?:[\w’'-]+ ){{1,4}}?"
@@ -413,7 +414,7 @@ def _is_another_fact(text: str, end: int, spans: Sequence[Span]) -> bool:
 def _says_two(body: str) -> bool:
     """Return whether ``body`` has two statements that are joined by a semicolon, or have each its own "was"."""
     bare = QUOTE.sub("…", body)
-    return ";" in bare or _second_predicate(bare, 0) is not None
+    return _ANOTHER_CLAUSE.search(bare) is not None or _second_predicate(bare, 0) is not None
 
 
 def _second_predicate(text: str, begin: int) -> int | None:

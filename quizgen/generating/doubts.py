@@ -304,6 +304,11 @@ _LIFE_DATE = re.compile(
     r"(?: (?:at the age of|aged) [\w-]+)?\."
 )
 """A year in the life of somebody whom the text may mention only in passing."""
+_WHO_IT_WAS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3})(?:, born [^,;]*,)? was an? "
+    r"(?:[A-Z]?[a-z-]+ ){1,4}?[a-z-]+(?: and (?:an? |the )?[a-z-]+)?(?: (?:in|from|at|of) [A-Z][^,;]*)?\."
+)
+"""What somebody was by profession, without anything that happened."""
 
 
 def doubt_about(
@@ -354,6 +359,9 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str], l
     life = _LIFE_DATE.fullmatch(body) if begin else None
     if life is not None and words.isdisjoint(map(fold, life["name"].split())):
         return "it says only when somebody was born or died"
+    who = _WHO_IT_WAS.fullmatch(body)
+    if who is not None and words.isdisjoint(map(fold, who["name"].split())):
+        return "it says only who somebody was"
     if not begin and not is_titled and (some := _OF_WHICH.match(body)) is not None:
         return f"{some[0]!r} does not say of which animal"
     if not begin and not _is_about(body, words):

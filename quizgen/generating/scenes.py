@@ -53,7 +53,7 @@ _IS_A = re.compile(
 )
 _INVITING = re.compile(
     r"\b(?:can|could|may|might) (?:still )?[^,;]*\b(?:by|for|to) any(?:one|body)\b|^(?:Any(?:one|body)|Whoever)\b"
-    r"|\bthere (?:is|was) (?:little|much|plenty|nothing|no need) (?:to|for)\b"
+    r"|\b(?:so to speak|as it were)\b|\bthere (?:is|was) (?:little|much|plenty|nothing|no need) (?:to|for)\b"
 )
 """What any reader might do, rather than what is known."""
 _EVERYDAY = re.compile(

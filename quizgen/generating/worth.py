@@ -28,6 +28,7 @@ _REASON_FIRST = re.compile(r"(?:Since|As|Because|While|Although|Though|Now that|
 _FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|it|they|that|which|who|{IRREGULAR_PAST})\b"
 )
+_PURPOSE = re.compile(r" to [a-z]+ (?:the|an?|its|their|his|her) [a-z]+$")
 _DATED = re.compile(r"\d")
 _LEFT = re.compile(
     r"\b(?:arrived|escaped|fled|left|resigned|retired|returned|moved|settled|disappeared|was knighted)"
@@ -96,7 +97,7 @@ def _is_vague_date(text: str, span: Span) -> bool:
 
 
 def _is_clause(answer: str) -> bool:
-    return answer[0].islower() and _FINITE.search(answer) is not None
+    return answer[0].islower() and (_FINITE.search(answer) is not None or _PURPOSE.search(answer) is not None)
 
 
 def _is_place(answer: str, entities: Mapping[str, FoundEntity]) -> bool:
