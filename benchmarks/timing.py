@@ -4,6 +4,7 @@ import compileall
 import json
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,28 @@ def compare(subject: Callable[[], object], floor: Callable[[], object], rounds: 
     floor()
     pairs = [(seconds(subject), seconds(floor)) for _ in range(rounds)]
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def cores() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+def on_one_core(action: Callable[[], object]) -> Callable[[], object]:
+    """Return a call of ``action`` that may use one core only; outside Linux, quizgen uses no more anyway."""
+
+    def act() -> None:
+        if sys.platform != "linux":
+            action()
+            return
+        allowed = os.sched_getaffinity(0)
+        os.sched_setaffinity(0, {max(allowed)})
+        try:
+            action()
+        finally:
+            os.sched_setaffinity(0, allowed)
+
+    return act
 
 
 def run(command: list[str]) -> Callable[[], object]:

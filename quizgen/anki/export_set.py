@@ -19,12 +19,15 @@ from quizgen.anki.pictures import Pictures
 from quizgen.anki.release import Changes, Release, ReleaseRecord
 from quizgen.anki.selection import ExportOptions, OneEach, is_retired, one_per_point, selected, tiers
 from quizgen.anki.spread import new_cards, spread
+from quizgen.parallel import divided, processes_for
 from quizgen.questions import QuestionSet
 
 if TYPE_CHECKING:
     from quizgen.anki.scheduling import CardSchedule
 
 _NOTE_TYPES = {note_type.name: note_type for note_type in NOTE_TYPES}
+_PART = 200
+"""How many notes are made together."""
 _CLOZE_MARK = re.compile(r"\{\{c([0-9]+)::")
 
 
@@ -54,6 +57,13 @@ def ordinals(note: Note) -> Sequence[int]:
     return sorted({int(number) - 1 for number in _CLOZE_MARK.findall(note.fields[0])})
 
 
+class _Made(NamedTuple):
+    """Notes that were made together, and the files of the pictures of those that are exported, by media name."""
+
+    notes: list[Note]
+    pictures: Mapping[str, Path]
+
+
 @dataclass(frozen=True, slots=True)
 class DeckSummary:
     """One set in a package: its number of notes by note type, what changed since the last release, and both records."""
@@ -67,7 +77,7 @@ class DeckSummary:
 
 
 class ExportSet:
-    """A set to export. Its notes are made one at a time, so that a large set needs little memory.
+    """A set to export. Its notes are made a few at a time, so that a large set needs little memory.
 
     The release covers all questions of the set, also those that ``options`` leave out, so that the record does not
     depend on what was exported. ``left_over`` are notes of an older package that belong to the set's retired notes.
@@ -88,8 +98,8 @@ class ExportSet:
         self._modified = modified
         self._record = record
         self._release = Release(record, question_set, modified)
-        self._selected_pictures = Pictures(pictures)
-        self._other_pictures = Pictures(pictures)
+        self._folder = pictures
+        self._files: dict[str, Path] = {}
         self._counts: Counter[str] = Counter()
         name = _normalized(deck_name)
         self._deck = Deck(identity.deck_id(question_set.id), name)
@@ -120,7 +130,7 @@ class ExportSet:
     @property
     def pictures(self) -> Mapping[str, Path]:
         """The picture files of all notes so far, by media name."""
-        return self._selected_pictures.files
+        return self._files
 
     def notes(self, *, by_id: bool = False) -> Iterator[PlacedNote]:
         """Yield every exported note once, in the order of new cards or in that of note ids. Raises QuestionError."""
@@ -144,14 +154,25 @@ class ExportSet:
         question_set = self.question_set
         ids = [identity.note_id(identity.guid_of(question_set, one)) for one in question_set.questions]
         order = sorted(range(len(ids)), key=(ids if by_id else self._positions).__getitem__)
-        for index in order:
-            question, taken = question_set.questions[index], self._selected[index]
-            note = make_note(question_set, question, self._selected_pictures if taken else self._other_pictures)
-            modified = self._release.time_of(note, self._positions[index])
-            if taken:
-                self._count(note)
-                deck = self._topic_decks.get(question.topic, self._deck)
-                yield PlacedNote(ids[index], note, modified, deck, self._positions[index])
+        parts = [order[at : at + _PART] for at in range(0, len(order), _PART)]
+        with divided(self._made, parts, processes_for(len(order))) as results:
+            for part, made in zip(parts, results, strict=True):
+                self._files |= made.pictures
+                for index, note in zip(part, made.notes, strict=True):
+                    modified = self._release.time_of(note, self._positions[index])
+                    if self._selected[index]:
+                        self._count(note)
+                        deck = self._topic_decks.get(question_set.questions[index].topic, self._deck)
+                        yield PlacedNote(ids[index], note, modified, deck, self._positions[index])
+
+    def _made(self, part: Sequence[int]) -> _Made:
+        """Return the notes of some questions, without a change to this object."""
+        questions, exported, others = self.question_set.questions, Pictures(self._folder), Pictures(self._folder)
+        notes = [
+            make_note(self.question_set, questions[index], exported if self._selected[index] else others)
+            for index in part
+        ]
+        return _Made(notes, exported.files)
 
     def _left_over_notes(self) -> Iterator[PlacedNote]:
         first = max(self._positions, default=0) + 1

@@ -2,20 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import quizgen.linting.rules  # noqa: F401  # importing the rules registers them
 from quizgen.facts.model import Seed
+from quizgen.linting.computed import computed
 from quizgen.linting.duplicates import Asked, Match
 from quizgen.linting.finding import Finding, Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.plan import Plan, plans_for, selected
-from quizgen.linting.registry import QuestionRule, Rule, SeedRule, SetRule
+from quizgen.linting.registry import RULES, QuestionRule, Rule, SeedRule, SetRule
 from quizgen.linting.seed_context import SeedContext
 from quizgen.linting.selection import ALL, Selection
 from quizgen.linting.set_context import SetContext
+from quizgen.parallel import divided, processes_for
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.text.languages import is_english
@@ -82,14 +83,20 @@ def _lint(
     selection, english = selection.without(ignore), is_english(language)
     suppressed = _suppressed_by_fact(seed)
     plans = plans_for(selection, english)
-    items: list[Item] = []
+    questions = tuple(questions)
+    batches = [_Batch(questions[at : at + _BATCH]) for at in range(0, len(questions), _BATCH)]
     matches: list[Match] = []
-    remaining = iter(questions)
-    # What has just been computed is still in the processor's cache, so a batch is finished before the next one.
-    while batch := list(map(Item, islice(remaining, _BATCH))):
-        yield from _lint_batch(batch, plans, suppressed)
-        matches += asked.matches(set_id, batch)
-        items += batch
+
+    def lint(batch: _Batch) -> list[_PlacedFlaw]:
+        return _lint_batch(batch.items, plans, suppressed)
+
+    with divided(lint, batches, processes_for(len(questions))) as results:
+        # What has just been computed is still in the processor's cache, so a batch is finished before the next one.
+        for batch, flaws in zip(batches, results, strict=True):
+            for at, code, flaw in flaws:
+                yield _finding(RULES[code], flaw, batch.questions[at])
+            matches += asked.matches(set_id, batch.items)
+    items = [item for batch in batches for item in batch.items]
     context = SetContext(items, seed, ignore, matches, topics)
     for rule in selected(SetRule, selection, english):
         for flaw in rule.find(context):
@@ -119,9 +126,25 @@ def lint_seed(
                 yield _finding(rule, flaw)
 
 
+class _Batch:
+    """Questions that are checked together."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self.questions = questions
+
+    @computed
+    def items(self) -> list[Item]:
+        """The questions as the rules see them."""
+        return list(map(Item, self.questions))
+
+
+_PlacedFlaw = tuple[int, str, Flaw]
+"""The index of a question in its batch, the code of a rule, and what the rule found in the question."""
+
+
 def _lint_batch(
     items: Sequence[Item], plans: Mapping[Kind, Plan], suppressed: dict[str, frozenset[str]]
-) -> list[Finding]:
+) -> list[_PlacedFlaw]:
     """Return what the rules find in ``items``, which they check one rule after another.
 
     A rule that checks many questions in a row takes half of the time that it takes if a hundred others run in between.
@@ -136,16 +159,14 @@ def _lint_batch(
         for rule in needed:
             rules[rule.code] = rule
             checked[rule.code] += places
-    found: list[tuple[int, Finding]] = []
+    found: list[_PlacedFlaw] = []
     for code in sorted(checked):
-        rule = rules[code]
-        find = rule.find
+        find = rules[code].find
         for at in checked[code]:
             for flaw in find(items[at]):
-                question = items[at].question
-                if not _is_suppressed(question, code, suppressed):
-                    found.append((at, _finding(rule, flaw, question)))
-    return [finding for _, finding in sorted(found, key=itemgetter(0))]
+                if not _is_suppressed(items[at].question, code, suppressed):
+                    found.append((at, code, flaw))  # noqa: PERF401  # most questions have none
+    return sorted(found, key=itemgetter(0))
 
 
 def _finding(rule: Rule, flaw: Flaw, question: Question | None = None) -> Finding:
