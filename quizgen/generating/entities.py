@@ -38,7 +38,9 @@ _WAS_ONE = re.compile(r"(?:, [^,;:]*,)? (?:was|became|is) (?:then |once |now )?a
 _ORIGIN = re.compile(r"\b(?:from|in|of|at|near) $")
 """What precedes where somebody is from: "a farmer from Dorset who had made a fortune"."""
 _WHO_AFTER = re.compile(r",? (?:an? (?:[\w-]+ ){1,3})?who\b")
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|across|around|outside|north of|south of|east of|west of)\s+(?:the\s+)?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|off|near|across|around|outside|north of|south of|east of|west of)\s+(?:the\s+)?$"
+)
 _THING_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|a|an|its|their|his|her|our|this|that|called|named|newspaper|magazine|ship|firm|book|film|on)\s+[“\"]?|['’]s\s|\*)$"
 )
@@ -77,13 +79,13 @@ _PEOPLES = re.compile(r"(?:an|ish)s$")
 _COUNTING = frozenset((*BELOW_TWENTY[1:7], "some"))
 _ROLE_WORDS = 6
 _LONGEST_PERSON = 3
-_OWN_ROLE = re.compile(r"(\b(?:its|his|her|their) (?:[a-z-]+ ){0,2}[a-z]+), $")
-"""A role and a comma: "its director, Ida Lund"."""
+_OWN_ROLE = re.compile(r"(\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[A-Za-z-]+ ){0,3}[a-z]+), $")
+"""A role and a comma: "its director, Ida Lund", "the Danish prime minister, Ole Krag"."""
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _IS_ROLE = re.compile(
     r"school(?:master|mistress|teacher)"
     r"|[a-z]{2,}(?:ologist|ographer|desist|ysicist|onomist|onomer|matician|ician|wright|maker|smith)"
-    r"|botanist|builder|carpenter|clerk|diver|nurse|organist|pianist|printer|sailor|servant|soldier|violinist|weaver"
+    r"|botanist|builder|carpenter|clerk|curator|diver|nurse|organist|owner|pianist|printer|sailor|servant|soldier|violinist|weaver"
 )
 """Occupations that are not listed, such as geodesist and geophysicist."""
 _GOAL = re.compile(r"\b(?:to|past|around|towards?|reach|reached|leave|left|circle|orbit) $")
@@ -91,11 +93,21 @@ _NO_NOUN = re.compile(r"[,.;]| (?:in|on|at|and|was|is|were|from|\d)")
 """What follows the name of a place or a thing, rather than an adjective: "flew past Titan 127 times"."""
 _WAS = re.compile(r"(?:was|is|became|were) (?:(?:an?|the) )?")
 _BODIES = "|".join(sorted(ORGANISATIONS - {"works", "force", "house"}))
-_BODY_AFTER = re.compile(rf", (?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:{_BODIES})\b(?! (?:{'|'.join(sorted(ROLES))})\b)")
+_BODY_AFTER = re.compile(
+    rf", (?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:{_BODIES})\b(?!['’]s)(?! (?:{'|'.join(sorted(ROLES))})\b)"
+)
 _AFTER_THE = re.compile(r"\b[Tt]he $")
 _ENDS_NAME = re.compile(r" [a-z]|[,.;:)]")
 """What follows a name that is whole: with "the" before it, that of a ship, such as the Mary Rose."""
 _CALLED_THING = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?(?P<noun>[a-z]+)(?: is| was)? (?:called|known as|named) $")
+_KNOWN_AS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)+),? (?:also |better |best )?(?:known as|nicknamed) (?:the )?$"
+)
+"""What precedes another name of somebody: "Robert Krag, known as Old Bob"."""
+_IS_PLACE = re.compile(r", (?:an?|the) (?P<words>[a-z-]+(?: [a-z-]+){0,2})")
+"""What says what something is: "Ahuna Mons, a lone mountain"."""
+_AND_PERSON = re.compile(r" and (?P<first>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'.-]*)*")
+_PARTIES = frozenset("Communist Conservative Democrat Fascist Liberal Marxist Republican Socialist".split())
 _AFTER_PLACE = re.compile(
     r"(?:[A-ZÀ-Þ]\w+, (?P<listed>[A-ZÀ-Þ]\w+), (?:and|or)|(?P<place>[A-ZÀ-Þ]\w+)(?:,| and| or)) (?:the )?$"
 )
@@ -172,6 +184,12 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]], hero: str | Non
             if kind in {"organization", "event"} and len(new.name.split()) > 1:
                 heads.setdefault(_head(key), new)  # "the League" is the Hanseatic League
             initials.setdefault("".join(word[0] for word in new.name.split() if word[0].isupper()), new)
+    for key, context in contexts.items():
+        called = next(filter(None, (_KNOWN_AS.search(before) for before, _ in context)), None)
+        owner = found.get(fold(called["name"])) if called is not None else None
+        if owner is not None and owner.type == "person" and owner is not found.get(key):
+            owner.aliases.append(written[key])
+            found[key] = owner
     return {key: found[key] for key in contexts if key in found}
 
 
@@ -221,6 +239,8 @@ def _is_titled(context: Sequence[tuple[str, str]]) -> bool:
 
 def _is_nationality(name: str, context: Sequence[tuple[str, str]]) -> bool:
     """Return whether ``name`` is a nationality, or an adjective such as German that always precedes a noun."""
+    if name.rsplit(maxsplit=1)[-1] in _PARTIES:
+        return True  # "a Social Democrat"
     if " " in name:
         return name.split(maxsplit=1)[0] in _QUARTERS and bool(_PEOPLE.search(name) or _PEOPLES.search(name))
     if is_place(name) or any(_GOAL.search(before) and _NO_NOUN.match(after) for before, after in context):
@@ -308,6 +328,14 @@ def _type_in_context(
     parts = name.split()
     if _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
         return "person"
+    said = [found["words"].split() for _, after in context if (found := _IS_PLACE.match(after)) is not None]
+    if any(not PLACES.isdisjoint(words) and not any(map(is_role, words)) for words in said):
+        return "place"
+    if len(parts) > 1 and any(
+        before.endswith(" by ") and (other := _AND_PERSON.match(after)) and fold(other["first"]) in GIVEN_NAMES
+        for before, after in context
+    ):
+        return "person"
     if any(_PLACE_OF.search(before) for before, _ in context) or (len(parts) == 1 and name.endswith("shire")):
         return "place"
     if len(parts) == 1 and any(_PLACE_BEFORE.search(before) for before, _ in context):
@@ -357,12 +385,12 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
             ]
             while len(words) > 1 and words[-1].lower() in _BEFORE_ROLE:
                 words = words[:-1]
-            if words[0].lower() in {"under", "with", "by", "as", "like", "including"}:
+            if words[0].lower() in {"under", "with", "by", "as", "in", "like", "including"}:
                 continue
         else:
             continue
         if len(words) > 3 and words[0].lower() in _COUNTING and words[1] == "of":
             words = [*words[3:-1], singular(words[-1])]  # "two of the engineers"
-        role = " ".join(words)
+        role = " ".join(words[1:] if len(words) > 1 and words[0].endswith(("'s", "’s")) else words)
         return role[0].upper() + role[1:]
     return None

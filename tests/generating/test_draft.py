@@ -376,11 +376,20 @@ def test_the_subject_of_the_text_is_not_marked() -> None:
         ("Orlo Brook was a schoolmaster until 1999.", "Orlo Brook", "person"),
         ("The schoolmistress Orla Lake left in 1999.", "Orla Lake", "person"),
         ("Bathers came to Orlo Lake in 1999.", "Orlo Lake", "place"),
+        ("It fell on Xuna Mons, a lone mountain in the east.", "Xuna Mons", "place"),
+        ("He filmed it off Grande Xomore in 1870.", "Grande Xomore", "place"),
+        ("It was found by Xöns Berzelius and Wilhelm Krag.", "Xöns Berzelius", "person"),
     ],
 )
 def test_the_type_of_an_entity(sentence: str, name: str, kind: str) -> None:
     found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
     assert (name, kind) in [(one.name, one.type) for one in found.entities]
+
+
+def test_known_as_gives_another_name_and_a_party_member_is_nobody_by_name() -> None:
+    text = "Ole Krag, better known as Old Bob, met Ida Lund, a Social Democrat."
+    found = draft(Article.from_bytes(f"A title\n\n{text} {ENGLISH}\n".encode())).entities
+    assert [(one.name, one.aliases) for one in found] == [("Ole Krag", ["Old Bob"]), ("Ida Lund", [])]
 
 
 def test_a_country_is_not_short_for_its_bank() -> None:
@@ -489,6 +498,10 @@ def test_a_clause_of_many_words_is_not_an_answer() -> None:
     [
         ("After the death of Ida Lund, he became its chief engineer.", None),
         ("The ferry has its name from Queen Ida Lund.", "Queen"),
+        ("They asked the Danish prime minister, Ida Lund, for it.", "Danish prime minister"),
+        ("It asked Ida Lund, the museum's young curator, for it.", "Young curator"),
+        ("The ferry owner Ida Lund sold it.", "Ferry owner"),
+        ("It was called after Ida Lund, in honor of the queen.", None),
         ("Ida Lund, who was then Chancellor of the Exchequer, came.", "Chancellor of the Exchequer"),
     ],
 )
