@@ -4,16 +4,15 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum
 from heapq import heapify, heappop, heapreplace
-from itertools import groupby, pairwise, zip_longest
+from itertools import pairwise, zip_longest
 from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
 
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.giveaways import Content, content_of
-from quizgen.questions.kinds import KIND_INFO, KINDS, Kind
+from quizgen.questions.kinds import KIND_INFO, Kind
 
 if TYPE_CHECKING:
     from quizgen.history.records import Review
@@ -38,9 +37,6 @@ RECOGNITION_SHARE = 0.4
 
 TRUE_FALSE_SHARE = 0.1
 """The share of true/false questions, which can be guessed, if the set has enough others."""
-
-SELF_GRADED_SHARE = 0.2
-"""The share of questions that learners grade themselves, if the set has enough others."""
 
 
 _EASY: Mapping[Kind, bool] = {
@@ -101,10 +97,9 @@ def select(
 
     With a ``count``, up to that many questions are chosen, each testing points that no other one tests: new and weak
     points first, according to ``latest``, topics in balance, recall more often than recognition, the first question an
-    easy one. A flashcard, which learners grade themselves, is asked only on points that no other question can test,
-    unless ``kinds`` names flashcards. Up to ``GUARANTEED`` questions, none gives away the answer to a later one, even
-    if that leaves fewer questions; beyond that, as few as possible do. If no easy question can come first without
-    giving something away, another one does. Without a ``count``, every candidate is asked.
+    easy one. Up to ``GUARANTEED`` questions, none gives away the answer to a later one, even if that leaves fewer
+    questions; beyond that, as few as possible do. If no easy question can come first without giving something away,
+    another one does. Without a ``count``, every candidate is asked.
 
     Unshuffled, the candidates keep the set's order.
     """
@@ -118,13 +113,12 @@ def select(
         and not is_suspended(question, suspended)
         and (question.id in ids if ids is not None else detail or question.priority == "core")
     ]
-    prefers_graded = not any(not KIND_INFO[kind].graded for kind in KINDS if kind in kinds)
     if not shuffle:
-        return tuple(pool if count is None else _one_per_point(pool, prefers_graded=prefers_graded)[:count])
+        return tuple(pool if count is None else _one_per_point(pool)[:count])
     rng = Random(seed)
     rng.shuffle(pool)
     wanted = len(pool) if count is None else min(count, len(pool))
-    chooser = _Chooser(pool, latest or {}, rng, prefers_graded=prefers_graded)
+    chooser = _Chooser(pool, latest or {}, rng)
     chosen = chooser.choose(min(wanted, CHECKED))
     first: list[str] = []
     for _ in range(ATTEMPTS):
@@ -132,13 +126,13 @@ def select(
             break
         # Another question on a point chosen before may leave room for it.
         first.append(chooser.refused[0])
-        chooser = _Chooser(pool, latest or {}, rng, first=first, prefers_graded=prefers_graded)
+        chooser = _Chooser(pool, latest or {}, rng, first=first)
         chosen = max(chosen, chooser.choose(wanted), key=len)
     if wanted > len(chosen) and (count is None or count > GUARANTEED):
         asked = {question.id for question in chosen}
         rest = [question for question in pool if question.id not in asked]
         if count is not None:
-            rest = _one_per_point(rest, chooser.asked, prefers_graded=prefers_graded)[: wanted - len(chosen)]
+            rest = _one_per_point(rest, chooser.asked)[: wanted - len(chosen)]
         chosen = _spread([*chosen, *_most_given_away_first(rest)])
     return tuple(chosen)
 
@@ -172,59 +166,28 @@ def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[
     return tuple(question for one_each in rounds for question in one_each if question is not None)
 
 
-def _one_per_point(
-    questions: Sequence[Question], asked: Collection[str] = (), *, prefers_graded: bool
-) -> list[Question]:
-    """Keep the questions that test only points that neither ``asked`` nor a question kept before has.
-
-    With ``prefers_graded``, those that learners judge themselves give way to all others.
-    """
+def _one_per_point(questions: Iterable[Question], asked: Collection[str] = ()) -> list[Question]:
+    """Keep the questions that test only points that neither ``asked`` nor an earlier question has."""
     seen = set(asked)
-    kept: set[str] = set()
-    for question in sorted(questions, key=_is_self_graded) if prefers_graded else questions:
+    kept = []
+    for question in questions:
         if seen.isdisjoint(question.points):
             seen.update(question.points)
-            kept.add(question.id)
-    return [question for question in questions if question.id in kept]
-
-
-def _is_self_graded(question: Question) -> bool:
-    return not KIND_INFO[question.kind].graded
+            kept.append(question)
+    return kept
 
 
 _Group = tuple[str | None, frozenset[Kind]]
 """The topic of a point, and the kinds of the questions that test it."""
 
 
-class _Limits(IntEnum):
-    """Which limits on the kinds of questions hold; each has those before it as well."""
-
-    NONE = 0
-    ON_GUESSING = 1
-    """At most ``TRUE_FALSE_SHARE`` are true or false, and no flashcard asks what another question can."""
-    ON_RECOGNITION = 2
-    """Most questions ask to recall an answer."""
-    ALL = 3
-    """At most ``SELF_GRADED_SHARE`` are flashcards."""
-
-
 class _Chooser:
     """Chooses questions point by point, so that no chosen question has to give away another."""
 
     def __init__(
-        self,
-        pool: Sequence[Question],
-        latest: Mapping[str, LatestCredit],
-        rng: Random,
-        *,
-        prefers_graded: bool,
-        first: Sequence[str] = (),
+        self, pool: Sequence[Question], latest: Mapping[str, LatestCredit], rng: Random, *, first: Sequence[str] = ()
     ) -> None:
-        """``first`` are points to choose questions for before all others.
-
-        With ``prefers_graded``, a flashcard is chosen only if no other question on its point can be.
-        """
-        self._prefers_graded = prefers_graded
+        """``first`` are points to choose questions for before all others."""
         self.asked: set[str] = set()
         """The points of the chosen questions."""
         self.refused: list[str] = []
@@ -241,55 +204,42 @@ class _Chooser:
         self._arrangement = _Arrangement()
         self._kinds: Counter[Kind] = Counter()
         self._most_true_false = 1
-        self._self_graded = 0
-        self._most_self_graded = 1
         self._topics: Counter[str | None] = Counter()
         self._groups: Counter[_Group] = Counter()
 
     def choose(self, number: int) -> list[Question]:
         """Return up to ``number`` questions in an order in which none gives away a later one."""
         self._most_true_false = max(1, int(number * TRUE_FALSE_SHARE))
-        self._most_self_graded = max(1, int(number * SELF_GRADED_SHARE))
         self._arrangement.opener_stays = not self._first
         for point in self._first:
-            self._ask(point, _Limits.NONE)
+            self._ask(point, balanced=False)
         if number:
             self._choose_opener()
-        put_off: list[str] = []
-        tried: list[str] = []
-        for _, points in groupby(self._points(), key=self._is_known):
-            first_put_off = len(put_off)
-            for point in points:
-                if len(self._arrangement.questions) >= number:
-                    break
-                tried.append(point)
-                if not self._ask(point, _Limits.ALL):
-                    put_off.append(point)
-            # A new point comes before a known one, even if it leaves fewer questions that ask to recall something.
-            for limits in (_Limits.ALL, _Limits.ON_RECOGNITION, _Limits.ON_GUESSING):
-                self._ask_each(put_off[first_put_off:], limits, number)
-        self._ask_each(put_off, _Limits.NONE, number)
+        put_off, tried = [], []
+        for point in self._points():
+            if len(self._arrangement.questions) >= number:
+                break
+            tried.append(point)
+            if not self._ask(point):
+                put_off.append(point)
+        for balanced in (True, False):
+            for point in put_off:
+                if len(self._arrangement.questions) < number:
+                    self._ask(point, balanced=balanced)
         if len(self._arrangement.questions) < number:
             self._arrangement.opener_stays = False
-            self._ask_each(tried, _Limits.NONE, number)
+            for point in tried:
+                if len(self._arrangement.questions) < number:
+                    self._ask(point, balanced=False)
             self.refused = [point for point in tried if point not in self.asked]
         return self._arrangement.in_order(self._rng)
 
-    def _ask_each(self, points: Iterable[str], limits: "_Limits", number: int) -> None:
-        """Choose a question for each of ``points``, until there are ``number`` questions."""
-        for point in points:
-            if len(self._arrangement.questions) < number:
-                self._ask(point, limits)
-
-    def _is_known(self, point: str) -> bool:
-        """Whether the latest answer to ``point`` was fully correct."""
-        return point in self._latest and self._latest[point].credit >= 1
-
     def _urgency(self, point: str) -> tuple[int, float]:
         """New and weak points first, in random order; then known ones, the longest ago first."""
-        if self._is_known(point):
-            return 1, self._latest[point].at.timestamp()
-        return 0, self._rng.random()
+        latest = self._latest.get(point)
+        if latest is None or latest.credit < 1:
+            return 0, self._rng.random()
+        return 1, latest.at.timestamp()
 
     def _points(self) -> Iterator[str]:
         """Yield the points to ask, the most urgent first, taking turns among topics and then kinds.
@@ -329,33 +279,28 @@ class _Chooser:
             point = min(easy, key=self._urgency)
             self._take([question for question in self._by_point[point] if _EASY[question.kind]])
 
-    def _ask(self, point: str, limits: "_Limits") -> bool:
+    def _ask(self, point: str, *, balanced: bool = True) -> bool:
         """Choose a question for ``point``; return False if all that are left would be too many of their kind."""
         if point in self.asked:
             return True
         chosen = len(self._arrangement.questions)
         recognition = sum(number for kind, number in self._kinds.items() if not KIND_INFO[kind].recalled)
         wants_recall = recognition + 1 > RECOGNITION_SHARE * (chosen + 1)
-        may_recognize = limits < _Limits.ON_RECOGNITION or 2 * (recognition + 1) < chosen + 1
+        may_recognize = not balanced or 2 * (recognition + 1) < chosen + 1
         candidates = [question for question in self._by_point[point] if self.asked.isdisjoint(question.points)]
         candidates.sort(
             key=lambda one: (
-                self._prefers_graded and _is_self_graded(one),
                 KIND_INFO[one.kind].recalled is not wants_recall,
+                not KIND_INFO[one.kind].graded,
                 self._kinds[one.kind],
             )
         )
-        may_be_self_graded = not (limits and self._prefers_graded) or (
-            all(map(_is_self_graded, candidates))
-            and (limits < _Limits.ALL or self._self_graded < self._most_self_graded)
-        )
-        may_be_true_false = limits < _Limits.ON_GUESSING or self._kinds["true_false"] < self._most_true_false
+        may_be_true_false = not balanced or self._kinds["true_false"] < self._most_true_false
         allowed = [
             question
             for question in candidates
             if (may_recognize or KIND_INFO[question.kind].recalled)
             and (may_be_true_false or question.kind != "true_false")
-            and (may_be_self_graded or not _is_self_graded(question))
         ]
         return self._take(allowed) or len(allowed) == len(candidates)
 
@@ -366,7 +311,6 @@ class _Chooser:
             if self._arrangement.add(question, self._contents[question.id]):
                 self.asked.update(question.points)
                 self._kinds[question.kind] += 1
-                self._self_graded += _is_self_graded(question)
                 self._topics[question.topic] += 1
                 self._groups.update({self._group(point) for point in question.points})
                 return True

@@ -122,13 +122,11 @@ def test_quizzes_of_the_shipped_sets(question_set: QuestionSet, count: int) -> N
         assert giveaways(asked) == ()
         assert asked[0].kind in EASY
         recalled = sum(question.kind in RECALL for question in asked)
-        # Twenty questions are more than the sets' graded questions can keep balanced.
-        assert recalled > count - recalled or count in {1, 20}
-        assert sum(question.kind == "card" for question in asked) <= (9 if count == 20 else max(1, count // 5))
+        assert recalled > count - recalled or count == 1
         assert len({question.kind for question in asked}) >= {1: 1, 5: 2, 10: 3, 20: 4}[count]
         topics = Counter(question.topic for question in asked)
         available = {question.topic for question in question_set.questions if question.priority == "core"}
-        assert len(topics) >= min(len(available), count // 2) - (count == 20)
+        assert len(topics) >= min(len(available), count // 2)
 
 
 @pytest.mark.parametrize("question_set", SHIPPED, ids=lambda one: one.id)
@@ -171,18 +169,6 @@ def test_new_and_weak_points_come_first() -> None:
         "q3",
         "q4",
     }
-
-
-@pytest.mark.parametrize("question_set", SHIPPED, ids=lambda one: one.id)
-def test_five_quizzes_ask_every_core_point_of_a_shipped_set(question_set: QuestionSet) -> None:
-    latest: dict[str, LatestCredit] = {}
-    for number in range(5):
-        asked = select(question_set, count=10, seed=number, latest=latest)
-        latest |= {point: LatestCredit(NOW, 1) for question in asked for point in question.points}
-    core = {
-        point for one in question_set.questions if one.priority == "core" and not one.retired for point in one.points
-    }
-    assert core <= latest.keys()
 
 
 def test_latest_credits_are_those_of_points() -> None:
@@ -349,50 +335,10 @@ def test_study_keeps_the_order_of_a_set_without_facts() -> None:
     assert in_study_order(question_set) == question_set.questions
 
 
-def cards_and(others: dict[int, str], *, points: int) -> QuestionSet:
-    """A set with a flashcard on each of ``points`` points and, on some, a question of another kind."""
-    questions: list[dict[str, Any]] = []
-    for number in range(points):
-        for kind in filter(None, ("card", others.get(number))):
-            options = {"distractors": ["no", "perhaps"]} if kind == "choice" else {}
-            questions.append({"kind": kind, "point": f"p{number}", **options})
-    return a_set(questions)
-
-
-@pytest.mark.parametrize(
-    ("others", "points", "count", "cards"),
-    [
-        (dict.fromkeys(range(10), "short"), 10, 10, 0),
-        (dict.fromkeys(range(10), "choice"), 10, 10, 0),
-        ({0: "short", 1: "choice"}, 4, 4, 2),
-        ({}, 6, 6, 6),
-        (dict.fromkeys(range(20), "short"), 40, 10, 2),
-        (dict.fromkeys(range(8), "short"), 40, 30, 22),
-    ],
-)
-@pytest.mark.parametrize("shuffle", [True, False])
-def test_a_flashcard_is_asked_where_nothing_else_asks_about_its_point(
-    others: dict[int, str], points: int, count: int, cards: int, shuffle: bool
-) -> None:
-    question_set = cards_and(others, points=points)
+def test_what_can_be_typed_is_not_asked_with_a_flashcard() -> None:
+    question_set = a_set([{"kind": kind, "point": f"p{number}"} for number in range(10) for kind in ("card", "short")])
     for seed in range(5):
-        asked = select(question_set, count=count, seed=seed, shuffle=shuffle)
-        assert len(asked) == count
-        instead = {question.point for question in asked if question.kind == "card"} & {f"p{one}" for one in others}
-        assert instead == set()
-        assert sum(question.kind == "card" for question in asked) == cards or (not shuffle and len(others) == 20)
-        assert asked == select(question_set, count=count, seed=seed, shuffle=shuffle)
-    chosen = select(question_set, count=count, kinds={"card", "short"}, shuffle=False)
-    assert {question.kind for question in chosen} == {"card"}  # on request, as every kind
-
-
-def test_a_flashcard_is_asked_if_everything_else_would_give_something_away() -> None:
-    rome = {"kind": "choice", "stem": "What is the capital of Italy?", "answer": "Rome", "distractors": ["Turin"]}
-    showing = {"kind": "choice", "point": "p", "stem": "Which town burned?", "answer": "Rome", "distractors": ["Turin"]}
-    card = {"kind": "card", "point": "p", "stem": "In which century did the great fire take place?", "answer": "First"}
-    for seed in range(5):
-        asked = select(a_set([rome, showing, card]), count=2, seed=seed)
-        assert sorted(question.kind for question in asked) == ["card", "choice"]
+        assert {question.kind for question in select(question_set, count=10, seed=seed)} == {"short"}
 
 
 def test_every_kind_is_recall_or_recognition() -> None:
