@@ -81,21 +81,24 @@ _STRING_BUILT = lazy_pattern(
 _SURE = lazy_pattern(
     r"""<[!?][^<>]+>    # a comment, a document type, a declaration of XML
     |=[A-Za-z]+\(.*\)|=.*\$?[A-Z]{1,2}\$?\d+.*(?<=\d|["')%])
-    |[A-Za-z_]\w*(?:(?<=\w\w)\[[^\[\],;]+\]|\[["'][^"']*["']\])+    # items[-1], d["age"]
+    |[a-z_]\w*(?:(?<=\w\w)\[[^\[\],;]+\]|\[["'][^"']*["']\])+    # items[-1], d["age"]
     |[A-Za-z_]\w*\s*=\s*(?:["'].*["']|new\s.+|True|False|None|null)|[a-z_]\w*\s*=\s*(?:\{\s*\}|\[\s*\])
     |[a-z_]\w*(?:\[.*?\])?\s*←.+
     |@[a-z-]+\s*\(.+\)|\*\*[^*]+\*\*|~~[^~]+~~|!?\[[^\[\]]+\]\([^()\s]+\)    # @media (…), Markdown
     |(?:~|\.{1,2})?(?:/[\w.-]{2,}){1,20}(?<!/)|(?:~|\.{1,2})(?:/[\w.-]+){1,20}/?|[A-Z]:\\\S*   # paths
-    |(?:application|audio|image|text|video)/[a-z0-9.+-]+|[A-Z][a-z]+(?:-[A-Z][a-z]+)+\s*:\s*\S.*
+    |(?:application|audio|image|text|video)/[a-z0-9.+-]+|[A-Z][a-z]+(?:-[A-Z][a-z]+)+\s*:\s*\S*[/=;]\S*
     |[a-z]+(?:-[a-z]+)*:\d{2,5}(?:/\S*)?
     |(?:[a-z]+(?:-[a-z]+)+\s*:\s*\S.*|[a-z]+\s*:\s*(?:\#[0-9a-fA-F]{3,8}|[\d.]+(?:px|r?em|v[hw]|%)))
     |[\w-]+\.(?:json|xml|html?|css|jsx?|tsx?|py|java|cpp|txt|md|csv|ya?ml|toml|sh|exe|php|sql|ini|lock)
+    |(?:except\s\w+|elif\s.+|try|else):
     |\.[a-z]{2,}(?:ignore|rc|env|profile)|from\s[a-z_.]+\simport\s[\w*,\ ]+
-    |[A-Za-z_]\w*\([^()]*["'*][^()]*\)|\*\.\w+|\$[A-Za-z_]\w+|::?[a-z]+(?:-[a-z]+)*(?:\(.+\))?
+    |[A-Za-z_]\w+\((?:\*|[^()'"]*(?:"[^"]*"|'[^']*')[^()]*)\)|\*\.\w+|\$[A-Za-z_]\w+|::?[a-z]+(?:-[a-z]+)*(?:\(.+\))?
     |(?=.*(?:[=<>%]|["']))\S.*\s\?\s*\S.*:\s*\S.*""",
     re.VERBOSE | re.DOTALL,
 )
 """What prose and mathematics do not have, and what is compared sign by sign, whatever the stem is about."""
+_SIGN_IN_LINE = lazy_pattern(r"\w.*[=()\[\]<>+*{←].*[;{:]$|\w\s*\{$", re.DOTALL)
+"""A sign before the end of a line, without which it may be prose with a wrong sign at its end."""
 _SURE_END = (";", ":", "{")
 """What code may end with, and prose does not."""
 _FORMATTED = lazy_pattern(r"\b[fF](?P<string>\"[^\"]*\"|'[^']*')")
@@ -168,7 +171,7 @@ def code_kind(text: str) -> Code | None:
         return None
     if _QUERY.match(plain):
         return "query"
-    if plain.endswith((";", "{")) and not plain.startswith("&") and _NAME.search(plain):
+    if plain.endswith((";", "{")) and (_LINE.fullmatch(plain) or _SIGN_IN_LINE.search(plain)):
         return "line"
     words = plain.split()
     if len(words) > 1 and (words[0] in _COMMANDS or (words[0] in _TOOLS and len(words) > 2)):
@@ -183,7 +186,8 @@ def is_surely_code(text: str, kind: Code) -> bool:
     if kind == "command":
         return _OPTIONS.search(plain) is not None
     if kind == "line":
-        return _SURE.fullmatch(plain) is not None or plain.endswith(_SURE_END)
+        ends = plain.endswith(_SURE_END) and _SIGN_IN_LINE.search(plain) is not None
+        return ends or _SURE.fullmatch(plain) is not None
     return kind == "query" and re.match("[A-Z]{4,}", plain) is not None
 
 
