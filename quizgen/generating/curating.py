@@ -21,7 +21,7 @@ from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, LONGEST, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
-from quizgen.generating.worth import is_beside_the_point, lack_of_worth
+from quizgen.generating.worth import lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
 from quizgen.text.currencies import CURRENCY_SIGNS
@@ -255,9 +255,6 @@ def _alone(
     who = unlinked_subject(body, one.about, entities) if one.about is not None else None
     if who is not None and fold(who) in people and NOTABLE.search(body) is None:
         return None
-    is_beside = is_beside_the_point(body, [text[slice(*span)] for span in spans], entities)
-    if is_beside and re.search(rf"\b(?:{MONTH}) \d{{4}}", body) is None:
-        return None
     answers = [(start - len(one.lead_in), end - len(one.lead_in)) for start, end in spans]
     statement = marked(body, answers)
     return replace(one, statement=statement, lead_in="") if statement is not None else None
@@ -309,8 +306,6 @@ def _with_lead_in(
     is_dated_event = one.about is not None and one.about.name != about  # whose year is not given away
     if not is_dated_event and not one.settled and all(_is_year(text, span) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
-    if is_beside_the_point(body, [text[slice(*span)] for span in spans], entities):
-        return f"it does not say what this has to do with {about!r}"
     written = _written_in(one)
     if one.about is None or not written.lead_in:
         return written

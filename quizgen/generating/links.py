@@ -19,8 +19,8 @@ _VERB = rf"(?:is|are|has|have|can|could|would|{IRREGULAR_PAST}|[a-z]{{2,}}ed)"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|and|for|to|de|von|d’) (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
 _SUBJECT = re.compile(
     r"(?:(?:[A-Za-z]+ ){0,2}(?:in|on|by|about|around) (?:[\w,]+ ){0,3}?\d{4},? )?"
-    rf"(?P<what>(?:(?:the|an?) )?(?:[a-z-]+ ){{0,3}}?)(?P<name>{_NAME})"
-    rf"(?:, [^;]*?,| of [A-Z]\w+)? (?:never |also |first |then |later )?(?P<verb>{_VERB})\b"
+    rf"(?P<what>(?:(?:the|an?) (?:[A-Z][a-z]+ (?=[a-z]))?)?(?:[a-z-]+ ){{0,3}}?)(?P<name>{_NAME})"
+    rf"(?:, [^;]*?,| (?:of|in|at|from) [A-Z]\w+)? (?:never |also |first |then |later )?(?P<verb>{_VERB})\b"
 )
 """A subject with a name, and its verb: "in 1870 the captain Ida Lund sold"."""
 _FOUNDED = re.compile(r" (?:was|were) (?:[a-z]+ly )?(?:built|chartered|created|drawn up|established|founded|set up)\b")

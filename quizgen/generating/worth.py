@@ -14,7 +14,6 @@ from quizgen.generating.scenes import untold
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import PLACES
-from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.word_forms import singular
 
 _ORIGIN = re.compile(
@@ -30,27 +29,11 @@ _FINITE = re.compile(
 )
 _PURPOSE = re.compile(r" to [a-z]+ (?:the|an?|its|their|his|her) [a-z]+$")
 _DATED = re.compile(r"\d")
-_LEFT = re.compile(
-    r"\b(?:arrived|escaped|fled|left|resigned|retired|returned|moved|settled|disappeared|was knighted)"
-    r"(?= (?:in|on|at|to|from) |,|\.)"
-)
-_DID_SOMETHING = re.compile(
-    rf"\b(?:(?!was\b|were\b|became\b|had\b|founded\b|built\b|invented\b|opened\b)(?:{IRREGULAR_PAST})|(?!founded\b"
-    r"|invented\b|opened\b|patented\b|discovered\b)[a-z]{3,}ed) an? (?:[a-z-]+ )?[a-z-]+"
-    r"(?= (?:at|from|in|into|on|onto|to|up|down|over|across|through|under|west|east|north|south|with)\b|[,.])"
-)
-"""What somebody did with something that has no name: "caught a fish in Kent"."""
 _DECADE = re.compile(r"\d0s$")
 _YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _LOOSELY = re.compile(r"\b(?:[Bb]y|[Aa]bout|[Aa]round) $")
 """What precedes a year that is no more than a limit or an estimate."""
-_TOLD = re.compile(r"\b(?:that|which|who|whose|called|named|known as)\b")
-
-
 _LITTLE = re.compile(r"(?:little|much|more|less|many|few|some|several|enough) ")
-_OWNED = re.compile(r"\b(?:his|her|their) (?:own )?(?P<noun>[a-z]+)\b")
-_BELONGINGS = ("furniture", "clothing", "appliance", "vehicle", "pet", "bag")
-"""What has to do with somebody rather than with what a text is about: "raked out his oven"."""
 
 
 def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapping[str, FoundEntity]) -> str | None:
@@ -79,17 +62,6 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
     return None
 
 
-def is_beside_the_point(body: str, answers: Sequence[str], entities: Mapping[str, FoundEntity]) -> bool:
-    """Return whether ``body`` says what somebody did, and only a lead-in says what it is about, but not the link."""
-    if not any(_is_person(word, entities) for word in answers):
-        return False
-    did = _DID_SOMETHING.search(body)
-    owned = (one["noun"] for one in _OWNED.finditer(body))
-    if any(is_mainly(noun, kind) for noun in owned for kind in _BELONGINGS):
-        return True
-    return _LEFT.search(body) is not None or (did is not None and _TOLD.search(body) is None)
-
-
 def _is_vague_date(text: str, span: Span) -> bool:
     answer = text[slice(*span)]
     is_loose = _LOOSELY.search(text[: span[0]]) is not None
@@ -104,8 +76,3 @@ def _is_place(answer: str, entities: Mapping[str, FoundEntity]) -> bool:
     one = entities.get(fold(answer))
     is_called_one = singular(answer.rsplit(maxsplit=1)[-1].lower()) in PLACES  # "Pacific and Indian Oceans"
     return one.type == "place" if one is not None else is_place(answer) or is_called_one
-
-
-def _is_person(answer: str, entities: Mapping[str, FoundEntity]) -> bool:
-    one = entities.get(fold(answer))
-    return one is not None and one.type == "person"
