@@ -9,7 +9,8 @@ from quizgen.text.mentions import Mention
 
 CLAIM = re.compile(
     r"\b(?:(?<!is )(?<!are )(?<!was )(?<!were )said|says|(?<!, )told|argued|(?<!been )claimed|concluded|announced|noted"
-    r"|(?<!been )(?<!was )(?<!were )added(?=,? [a-z]+ that\b|,? that\b|[.,;:]| in\b)|warned(?=[.,;:]| that\b| of\b"
+    r"|(?<!been )(?<!was )(?<!were )added(?=,? [a-z]+ that\b|,? that\b|[.,;:]| in\b)"
+    r"|(?<!nothing )(?<!nobody )warned(?=[.,;:]| that\b| of\b"
     r"| against\b| [^,;:]* that\b)"
     r"|stated|explained|suggested|believes|responded|contends|contended|reiterated)\b"
 )

@@ -28,6 +28,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund found Kent again, within a mile of the place where Ole Krag had said, and claimed to have been there as a child.",
             "In {{c1::1870}} {{c2::Ida Lund}} found Kent again, within a mile of the place where {{c3::Ole Krag}} had said.",
         ),
+        ("In 1870 nothing warned Ida Lund that Kent was old.", "In {{c1::1870}} nothing warned {{c2::Ida Lund}} that Kent was old."),
         ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
         (
             "In 1870 Ida Lund filled Ostby Hall, and Ole Krag, the owner of 12 ships, was there.",
