@@ -6,6 +6,7 @@ can shuffle and mark items without knowing the words.
 """
 
 import hashlib
+import re
 from collections.abc import Sequence
 from string import ascii_uppercase
 
@@ -15,6 +16,7 @@ from quizgen.text.folding import fold_option
 
 _MOST_SHOWN = 4
 """So many other accepted answers are all shown."""
+_COMMA = re.compile("[,،、，]")
 _WIDEST = 40
 """The characters that half the width of a phone has room for, on a few lines."""
 
@@ -76,12 +78,27 @@ def accepted_list(answers: Sequence[str]) -> str:
     The style sheet writes how many there are, so that the text is the list and nothing else.
     """
     if len(answers) <= _MOST_SHOWN:
-        return escape(", ".join(answers))
+        return escape(joined_answers(answers))
     shown, folded = answers[: _MOST_SHOWN - 1], answers[_MOST_SHOWN - 1 :]
+    separator = _separator(answers)
     return (
-        f'{escape(", ".join(shown))}<details><summary data-more="{len(folded)}"></summary>'
-        f", {escape(', '.join(folded))}</details>"
+        f'{escape(separator.join(shown))}<span class="before-rest">{separator}</span>'
+        f'<details><summary data-more="{len(folded)}"></summary>{escape(separator.join(folded))}</details>'
     )
+
+
+def joined_answers(answers: Sequence[str]) -> str:
+    """Return accepted answers as the text of ``accepted_list``: between commas, or semicolons if one has a comma."""
+    return _separator(answers).join(answers)
+
+
+def split_answers(listed: str) -> list[str]:
+    """Return the answers that ``joined_answers`` joined."""
+    return [answer for answer in listed.split("; " if "; " in listed else ", ") if answer]
+
+
+def _separator(answers: Sequence[str]) -> str:
+    return "; " if any(map(_COMMA.search, answers)) else ", "
 
 
 def _letter(place: int) -> str:

@@ -33,7 +33,7 @@ from quizgen.questions import (
 from quizgen.questions.base import Reference, description_of
 from quizgen.questions.giveaways import topic_to_show
 from quizgen.text.dates import parse_date
-from quizgen.text.languages import primary
+from quizgen.text.languages import has_decimal_comma, primary
 from quizgen.text.numbers import format_number, keyboard_number
 
 RETIRED_TAG = "quizgen::retired"
@@ -249,9 +249,10 @@ def _typing_fields(question: Question, answer: Accepted | None, language: str) -
     if answer is None:
         return {DATA_FIELD: data_field({}, question)}
     data: dict[str, Any] = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
-    if isinstance(question, NumberQuestion) and answer.bounds is not None:
-        low, high = map(float, answer.bounds)
-        data["range"] = {"low": low, "high": high, "unit": question.unit or ""}
+    if isinstance(question, NumberQuestion):
+        low, high = map(float, question.bounds)
+        sign = "," if has_decimal_comma(question.language) else "."
+        data["range"] = {"low": low, "high": high, "unit": question.unit or "", "decimal": sign}
     return {
         LANGUAGE_FIELD: "" if answer.accents else language or "und",
         DATA_FIELD: data_field(data, question),

@@ -42,7 +42,7 @@ def settings_of(question: Question) -> dict[str, Any]:
     """
     names = {name for name, usual in _defaults(type(question)) if getattr(question, name) != usual}
     match question:
-        case ShortQuestion() if "," in "".join(question.accept):
+        case ShortQuestion() if not {*",;"}.isdisjoint("".join(question.accept)):
             names.add("accept")
         case ClozeQuestion() if not {*",;()"}.isdisjoint("".join(map("".join, question.accept.values()))):
             names.add("accept")

@@ -55,6 +55,8 @@ class CardWords:
     """The verdict on a typed answer that has most letters of an accepted one."""
     differs: str
     """The verdict on another typed answer that is none of the accepted ones: a card cannot tell whether it is wrong."""
+    compare: str
+    """In place of a verdict, if a number is expected and what was typed is one that a card cannot read for certain."""
     found: str
     """The verdict if several options are right and not all of them were chosen, but no others."""
     found_and_wrong: str
@@ -114,6 +116,7 @@ WORDS: Mapping[str, CardWords] = {
         wrong="Wrong",
         almost="Almost the same",
         differs="Different answer",
+        compare="Compare your answer",
         found="{found} of {right} found",
         found_and_wrong="{found} of {right} found, {wrong} wrong",
         score="{right} of {total} right",
@@ -154,6 +157,7 @@ WORDS: Mapping[str, CardWords] = {
         wrong="Nicht richtig",
         almost="Fast dasselbe",
         differs="Andere Antwort",
+        compare="Vergleiche deine Antwort",
         found="{found} von {right} gefunden",
         found_and_wrong="{found} von {right} gefunden, {wrong} falsch",
         score="{right} von {total} richtig",
@@ -194,6 +198,7 @@ WORDS: Mapping[str, CardWords] = {
         wrong="Mauvaise réponse",
         almost="Presque identique",
         differs="Réponse différente",
+        compare="Comparez votre réponse",
         found="{found} sur {right} trouvées",
         found_and_wrong="{found} sur {right} trouvées, fausses : {wrong}",
         score="Justes : {right} sur {total}",
@@ -234,6 +239,7 @@ WORDS: Mapping[str, CardWords] = {
         wrong="Incorrecto",
         almost="Casi igual",
         differs="Respuesta distinta",
+        compare="Compara tu respuesta",
         found="{found} de {right} encontradas",
         found_and_wrong="{found} de {right} encontradas, incorrectas: {wrong}",
         score="Correctos: {right} de {total}",
@@ -274,6 +280,7 @@ WORDS: Mapping[str, CardWords] = {
         wrong="إجابة خاطئة",
         almost="إجابة شبه مطابقة",
         differs="إجابة مختلفة",
+        compare="قارن إجابتك",
         found="الإجابات الصحيحة: {found} من {right}",
         found_and_wrong="الصحيحة: {found} من {right}، الخاطئة: {wrong}",
         score="الإجابات الصحيحة: {right} من {total}",
@@ -314,6 +321,7 @@ WORDS: Mapping[str, CardWords] = {
         wrong="תשובה שגויה",
         almost="תשובה כמעט זהה",
         differs="תשובה שונה",
+        compare="יש להשוות את התשובה שלך",
         found="תשובות נכונות: {found} מתוך {right}",
         found_and_wrong="תשובות נכונות: {found} מתוך {right}, שגויות: {wrong}",
         score="תשובות נכונות: {right} מתוך {total}",
@@ -354,6 +362,7 @@ WORDS: Mapping[str, CardWords] = {
         wrong="نادرست",
         almost="تقریباً یکسان است",
         differs="پاسخ متفاوت",
+        compare="پاسخ خود را مقایسه کنید",
         found="{found} از {right} پیدا شد",
         found_and_wrong="{found} از {right} پیدا شد، {wrong} نادرست",
         score="{right} از {total} درست",
@@ -394,6 +403,7 @@ WORDS: Mapping[str, CardWords] = {
         wrong="غلط",
         almost="تقریباً یکساں",
         differs="مختلف جواب",
+        compare="اپنے جواب کا موازنہ کریں",
         found="{right} میں سے {found} ملے",
         found_and_wrong="{right} میں سے {found} ملے، {wrong} غلط",
         score="{total} میں سے {right} درست",

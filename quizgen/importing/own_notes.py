@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from quizgen.anki.clozes import without_classes
+from quizgen.anki.lists import joined_answers, split_answers
 from quizgen.anki.set_header import QuestionData, SetHeader
 from quizgen.anki.settings import KEY, NAMES, blank_answers
 from quizgen.anki.words import WORDS
@@ -217,8 +218,7 @@ def _own_typed(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
     bounds = [bound for part in (span.groups() if span else ()) if (bound := parse_decimal(part)) is not None]
     kind = settings.get("kind") or ("number" if unit or len(bounds) == 2 else "short")
     if number is None or kind != "number":
-        listed = [part for part in accepted.split(", ") if part]
-        return {"kind": "short", "answer": answer, "accept": _unless_edited(settings, listed, accepted)}
+        return {"kind": "short", "answer": answer, "accept": _unless_edited(settings, accepted)}
     low, high = bounds if len(bounds) == 2 else (number, number)
     shown: dict[str, Any] = {"kind": "number", "answer": plain_number(number), "unit": unit, "tolerance": None}
     tolerance = settings.get("tolerance")
@@ -227,10 +227,12 @@ def _own_typed(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
     return {**shown, **({"range": [plain_number(low), plain_number(high)]} if low != high else {})}
 
 
-def _unless_edited(settings: Mapping[str, Any], listed: list[str], shown: str) -> list[str]:
+def _unless_edited(settings: Mapping[str, Any], shown: str) -> list[str]:
     """Return the accepted answers of the settings if the card still lists them, or else what the card lists."""
     kept = settings.get("accept")
-    return kept if isinstance(kept, list) and ", ".join(map(str, kept)) == shown else listed
+    if isinstance(kept, list) and joined_answers(list(map(str, kept))) == shown:
+        return kept
+    return split_answers(shown)
 
 
 def _own_cloze(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -241,17 +243,17 @@ def _own_cloze(made: NoteReader, settings: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(kept, dict) and _lists(accepted, kept):
         data["accept"] = kept
     elif accepted and not accepted.startswith("("):
-        data["accept"] = {next((mark.name for mark in find_marks(text)), "c1"): accepted.split(", ")}
+        data["accept"] = {next((mark.name for mark in find_marks(text)), "c1"): split_answers(accepted)}
     elif accepted:
         parts = re.findall(r"\((\d+)\) (.+?)(?=;? \(\d+\) |$)", accepted)
-        data["accept"] = {f"c{number}": text.strip().split(", ") for number, text in parts}
+        data["accept"] = {f"c{number}": split_answers(text.strip()) for number, text in parts}
     return data
 
 
 def _lists(accepted: str, accept: Mapping[str, Any]) -> bool:
     """Return whether a card with ``accepted`` still lists the accepted answers in ``accept``."""
     texts = {name: list(map(str, one)) for name, one in accept.items() if isinstance(one, list)}
-    listed = {number: ", ".join(answers) for number, answers in blank_answers(texts).items()}
+    listed = {number: joined_answers(answers) for number, answers in blank_answers(texts).items()}
     return accepted in (" ".join(f"({number}) {one}" for number, one in listed.items()), ", ".join(listed.values()))
 
 

@@ -27,7 +27,7 @@ TABLE = """| element | symbol | melts at |
 # Black lines on nothing, as of most diagrams on Wikimedia Commons.
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -15 300 135"><g fill="none" stroke="#000" stroke-width="4">'
-    '<path d="M20 10v90h270"/><path d="M20 95q100-150 140-60t120-20"/></g></svg>'
+    '<path d="M20 10v90h270"/><path d="M20 95C60-30 110 60 150 60S220-40 280 95"/></g></svg>'
 )
 HOSTILE = "<img src=x onerror=alert(1)> {{ID}} \\(x\\) &amp; </script><b>"
 MORE: list[dict[str, Any]] = [

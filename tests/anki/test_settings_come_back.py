@@ -24,6 +24,7 @@ QUESTIONS = (
         id="po", stem="Which river?", answer="Po", accept=("Po, the river", "Eridanus"), reject={"Arno": "*No*  {{c1::"},
         pattern="(il )?Po", type="place", grading={"preset": "exact"}, answer_language="it",
     ),
+    ShortQuestion(id="many", stem="Who?", answer="Ada", accept=("A; L", "A. L.", "Augusta", "A. Byron", "Lovelace")),
     ClozeQuestion(
         id="gaps", text="From {{c1::Germany}} to {{c2::Romania}}, a sea of {{c12::reeds}}.",
         accept={"c1": ("Deutschland", "Baden"), "c12": ("(giant) reeds; grass",)},
@@ -106,7 +107,7 @@ def test_what_a_person_changed_in_anki_wins(learner: Learner, tmp_path: Path) ->
     edit(learner, "year", Answer="about 1706", Full_Answer="about 1706", Spare_3="")
     edit(learner, "po", Accepted="Padus", Full_Answer="the Po")
     edit(learner, "gaps", Accepted="(2) Rumania; (12) grass")
-    edit(learner, "second-mark", Accepted="Bavaria, Swabia")
+    edit(learner, "second-mark", Accepted="Bavaria, the state; Swabia")
     back, _ = exported(learner, tmp_path / "out.apkg")
     long, year, po = back["long"], back["year"], back["po"]
     assert isinstance(long, NumberQuestion)
@@ -118,7 +119,7 @@ def test_what_a_person_changed_in_anki_wins(learner: Learner, tmp_path: Path) ->
     assert isinstance(gaps, ClozeQuestion)
     assert isinstance(second_mark, ClozeQuestion)
     assert gaps.accept == {"c2": ("Rumania",), "c12": ("grass",)}
-    assert second_mark.accept == {"c2": ("Bavaria", "Swabia")}
+    assert second_mark.accept == {"c2": ("Bavaria, the state", "Swabia")}
 
 
 @pytest.mark.parametrize(

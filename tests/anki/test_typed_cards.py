@@ -8,6 +8,7 @@ import pytest
 from anki_samples import LONG_AGO, import_package, question_set
 from card_pages import Reviewer
 
+from quizgen import grade
 from quizgen.anki.export import export_apkg
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ QUESTIONS: list[dict[str, Any]] = [
         "unit": "km",
         "language": "de",
     },
+    {"kind": "short", "id": "moon", "stem": "In what year?", "answer": "1969"},
+    {"kind": "number", "id": "digits", "stem": "Which number?", "answer": 12345678901234567},
 ]
 
 
@@ -74,12 +77,28 @@ def typing(review_of: Callable[..., Reviewer], typed_cards: "Collection") -> Cal
         ("danube", "2850", "Right"),
         ("danube", "285", "Wrong"),
         ("danube", "2851", "Wrong"),
+        ("danube", "2851 km", "Wrong"),
+        ("danube", "2'850", "Right"),
+        ("danube", "+2\N{NARROW NO-BREAK SPACE}850.0 km", "Right"),
+        ("danube", "2.850", "Compare your answer"),  # that many in German
+        ("danube", "2 85 0", "Compare your answer"),
+        ("danube", "1771 miles", "Compare your answer"),
+        ("danube", "almost three thousand", "Compare your answer"),
         ("rhine", "1,25", "Right"),
         ("rhine", "1.3 km", "Right"),
         ("rhine", "1233km", "Right"),
         ("rhine", "1,1", "Wrong"),
-        ("rhine", "1.234", "Different answer"),  # 1234 in German
+        ("rhine", "1.233", "Right"),  # 1233 in German
+        ("rhine", "1 233,0", "Right"),
+        ("rhine", "1.234", "Compare your answer"),  # in the range in English
+        ("rhine", "12.345.678", "Wrong"),
         ("rhine", "-2", "Wrong"),
+        ("rhine", ",25", "Compare your answer"),
+        ("moon", "1968", "Wrong"),
+        ("moon", "1,969", "Compare your answer"),
+        ("moon", "in the sixties", "Compare your answer"),
+        ("digits", "12,345,678,901,234,567", "Right"),
+        ("digits", "12345678901234568", "Compare your answer"),  # the same for a script
     ],
 )
 def test_a_typed_answer(typing: Callable[..., Reviewer], question_id: str, typed: str, verdict: str) -> None:
@@ -102,8 +121,10 @@ def test_a_typed_answer(typing: Callable[..., Reviewer], question_id: str, typed
         ("tokyo", "Tkyo", "differs", "T_kyo"),
         ("cologne", "Koeln", "differs", "Ko-e-ln"),
         ("ankara", "Angkora", "differs", "Angkora"),
+        ("tokyo", "T okxyo", "differs", "T~ ~ok-x-yo"),  # a line through the space would be a hyphen
         ("bogota", "something else", "bad", "-something else-"),
-        ("danube", "250", "bad", "-250-"),
+        ("danube", "2.850", "compare", "2.850 km"),
+        ("danube", "250", "bad", "-250 km-"),
         ("cairo", "القهرة", "differs", "-القهرة-"),  # a mark within the word would take its letters apart
         ("cairo", "x" * 6_000, "bad", f"-{'x' * 6_000}-"),
     ],
@@ -120,17 +141,40 @@ def test_what_differs_is_marked_if_the_answer_is_near(
     found = page.locator(".yours > span > span").evaluate_all(
         "all => all.map(part => [part.className, part.textContent])"
     )
-    signs = {"typeGood": "", "typeBad": "-", "typeMissed": ""}
+    signs = {"typeGood": "", "typeBad": "-", "typeBad space": "~", "typeMissed": ""}
     shown = "".join(f"{signs[name]}{text}{signs[name]}" for name, text in found).replace("\N{NO-BREAK SPACE}", "_")
     assert shown == marks
     # Where a letter is missing is a gap as wide as one, with a line below it.
     sign = """all => all.map(part => parseFloat(getComputedStyle(part).borderBlockEndWidth) === 2
       && part.getBoundingClientRect().width > parseFloat(getComputedStyle(part).fontSize) / 2)"""
     assert set(page.locator(".yours .typeMissed").evaluate_all(sign)) <= {True}
+    spaces = page.locator(".yours .space").evaluate_all("all => all.map(e => getComputedStyle(e).textDecorationLine)")
+    assert set(spaces) <= {"none"}
     # Marks have the color of the verdict.
     inks = "all => all.map(part => getComputedStyle(part).color)"
     verdict = page.locator(".verdict").evaluate_all(inks)
     assert set(page.locator(".yours .typeBad").evaluate_all(inks)) <= set(verdict)
+
+
+@pytest.mark.parametrize("question_id", ["danube", "rhine"])
+def test_a_number_is_judged_only_as_quizgen_judges_it(typing: Callable[..., Reviewer], question_id: str) -> None:
+    (question,) = (one for one in question_set(QUESTIONS).questions if one.id == question_id)
+    reviewer = typing()
+    for number in ("2850", "1.5", "1234.125"):
+        whole, _, decimals = number.partition(".")
+        spelled = {
+            f"{whole[:-3]}{between}{whole[-3:]}{sign}{decimals}".removesuffix(sign)
+            for between in ("", ",", ".", " ", "’")
+            for sign in ".,"
+            if between != sign
+        }
+        for typed in sorted(spelled):
+            reviewer.skip_front(question_id)
+            outcome = reviewer.flip(typed).locator(".verdict").get_attribute("class")
+            is_right = grade(question, typed).counts_right
+            assert outcome in (
+                {"verdict good", "verdict compare"} if is_right else {"verdict bad", "verdict compare"}
+            ), typed
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ function annotate(item, text) {
 }
 
 // Clients scroll to the element "answer", so what is said about all of it comes first in it. The outcome is "good", "partly",
-// "differs" or "bad".
+// "differs", "bad" or, if the learner is to judge, "compare".
 function verdict(outcome, text) {
   var answer = document.getElementById("answer");
   answer.insertBefore(words("p", "verdict " + outcome, text), answer.firstChild).setAttribute("role", "status");

@@ -1,6 +1,6 @@
 // Of a near answer, so many letters are those of an accepted form; of two longer texts, only equality is checked.
 // Two neighbors that changed places are more than one letter in common, and less than two.
-var NEAR = 2 / 3, MOST_COMPARED = 40000, SWAPPED = 1.25;
+var NEAR = 2 / 3, MOST_COMPARED = 40000, SWAPPED = 1.25, MOST_DIGITS = 15;
 
 // Anki compares with one form, letter by letter. This compares with every accepted form, as the policy of the question
 // says; if none fits, it shows what differs from the nearest one.
@@ -41,25 +41,58 @@ function plain(text, accepted) {
   return folded(text.normalize("NFC").trim().replace(/\s+/g, " ").replace(/\.$/, ""), accepted);
 }
 
-// A number in digits, possibly with its unit; otherwise, or if a comma or a point may be one between thousands, NaN.
-function number(text, unit) {
-  text = text.trim().replace("\u2212", "-");
-  if (unit && text.slice(-unit.length) === unit) { text = text.slice(0, -unit.length).trim(); }
-  return /^-?\d+([.,](\d{1,2}|\d{4,}))?$/.test(text) ? Number(text.replace(",", ".")) : NaN;
+// What digits are with this sign before decimals, and between thousands the other one, a space, an apostrophe or a line; NaN
+// if they are no such number, or have more digits than a script can tell apart.
+function reading(text, sign) {
+  var between = "[ \u00a0\u202f\u2009'\u2019_" + (sign === "." ? "," : ".") + "]";
+  var whole = "(?:\\d" + (sign === "." ? "*" : "+") + "|[1-9]\\d{0,2}(" + between + ")\\d{3}(?:\\1\\d{3})*)";
+  var found = new RegExp("^[-+]?(?=\\D?\\d)" + whole + "(?:[" + sign + "]\\d+)?$").test(text);
+  var digits = text.split(sign).map(function (part) { return part.replace(/[^\d-]/g, ""); }).join(".");
+  return found && digits.replace(/\D/g, "").length <= MOST_DIGITS ? Number(digits) : NaN;
 }
 
-// A number where a number is expected.
-function isNumber(text, accepted) {
-  var unit = accepted.range && accepted.range.unit;
-  return !isNaN(number(text, unit)) && accepted.forms.some(function (form) { return !isNaN(number(form, unit)); });
+function withoutUnit(text, unit) {
+  text = text.trim().replace("\u2212", "-");
+  return unit && text.slice(-unit.length) === unit ? text.slice(0, -unit.length).trim() : text;
+}
+
+// The numbers that digits may mean, possibly with their unit: 1.250 is one in English and another one in German.
+function readings(text, unit) {
+  text = withoutUnit(text, unit);
+  return [reading(text, "."), reading(text, ",")].filter(function (value) { return !isNaN(value); });
+}
+
+// The one that they mean in the language of the question. There, the other sign can only stand before decimals if what follows
+// it is no group of three, or nothing is before it.
+function number(text, range) {
+  var sign = range.decimal, other = sign === "." ? "," : ".";
+  text = withoutUnit(text, range.unit);
+  var value = reading(text, sign);
+  return isNaN(value) && /^[-+]?(0[.,]\d+|\d+[.,](\d{1,2}|\d{4,}))$/.test(text) ? reading(text, other) : value;
+}
+
+function fits(value, accepted) {
+  var range = accepted.range;
+  return range ? value >= range.low && value <= range.high :
+    accepted.forms.some(function (form) { return readings(form).indexOf(value) >= 0; });
+}
+
+function expectsNumber(accepted) {
+  return !!accepted.range || accepted.forms.some(function (form) { return readings(form).length > 0; });
 }
 
 function isAccepted(text, accepted) {
   var typed = plain(text, accepted);
-  var range = accepted.range;
-  var value = range && number(text, range.unit);
   return accepted.forms.some(function (form) { return plain(form, accepted) === typed; }) ||
-    (!!range && value >= range.low && value <= range.high);
+    (!!accepted.range && fits(number(text, accepted.range), accepted));
+}
+
+// What a card can tell of an answer that is far from the accepted ones: that it is in other words; or, if a number is expected,
+// that it is wrong, however one reads it. Words, other units and signs of another language may be right.
+function judged(text, accepted) {
+  if (!expectsNumber(accepted)) { return "other"; }
+  var found = readings(text, accepted.range && accepted.range.unit);
+  return found.length && !found.some(function (value) { return fits(value, accepted); }) ? "wrong" : "unclear";
 }
 
 // What two lists have in common, in the same order: how much of them, and the steps from one to the other, each with what it
@@ -103,7 +136,7 @@ function pieces(text) {
   return /[\u0600-\u08ff\u1800-\u18af]/.test(text) ? text.split(/(\s+)/) : Array.from(text);
 }
 
-// The steps to the form that is nearest to what was typed; none if all are far from it, or if it is a number, in which
+// The steps to the form that is nearest to what was typed; none if all are far from it, or if both are numbers, in which
 // letters say nothing.
 function nearest(text, accepted) {
   var best = { part: 0 };
@@ -112,7 +145,7 @@ function nearest(text, accepted) {
     var found = compare(Array.from(text), Array.from(form), accepted);
     if (found.part > best.part) { best = { part: found.part, form: form }; }
   });
-  if (best.part < NEAR || accepted.range || isNumber(text, accepted)) { return null; }
+  if (best.part < NEAR || accepted.range || (expectsNumber(accepted) && readings(text).length)) { return null; }
   return { form: best.form, steps: compare(pieces(text), pieces(best.form), accepted).steps };
 }
 
@@ -122,7 +155,7 @@ function typedMarks(steps) {
   return steps.map(function (step) {
     if (step.name === "missed") { return extra-- > 0 ? ["typeBad", ""] : ["typeMissed", "\u00a0"]; }
     extra = step.name === "extra" ? Math.max(extra, 0) + 1 : 0;
-    return [step.name === "same" ? "typeGood" : "typeBad", step.typed];
+    return [step.name === "same" ? "typeGood" : /\S/.test(step.typed) ? "typeBad" : "typeBad space", step.typed];
   });
 }
 
@@ -152,7 +185,7 @@ function spans(marks) {
 // A number with the unit of the answer, if it was typed without one, which is shown beside the field.
 function withUnit(text, answer, accepted) {
   var unit = (accepted.range && accepted.range.unit) || "", shown = answer.textContent, start = shown.length - unit.length;
-  if (!unit || shown.slice(start) !== unit || isNaN(number(text, ""))) { return text; }
+  if (!unit || shown.slice(start) !== unit || !readings(text).length) { return text; }
   return text.trim() + shown.slice(/\s/.test(shown[start - 1]) ? start - 1 : start);
 }
 
@@ -165,7 +198,9 @@ function check() {
   if (!text) { return; }
   root.querySelector(".typing").hidden = true;
   if (!isAccepted(text, accepted)) {
-    var near = nearest(text, accepted), marks = [[near ? "typeGood" : "typeBad", withUnit(text, answer, accepted)]];
+    var near = nearest(text, accepted), found = near ? "near" : judged(text, accepted);
+    var outcome = { near: "differs", unclear: "compare", wrong: "bad", other: "bad" }[found];
+    var marks = [[outcome === "bad" ? "typeBad" : "typeGood", withUnit(text, answer, accepted)]];
     // Marks in comparison with a form that is not the answer above would say nothing.
     if (near && near.form === answer.textContent) {
       marks = typedMarks(near.steps);
@@ -179,8 +214,7 @@ function check() {
     var said = answer.appendChild(words("p", "yours", around[0]));
     said.appendChild(spans(marks)).setAttribute("dir", "auto");
     said.appendChild(document.createTextNode(around[1]));
-    // Only another number is certainly wrong: words that are not listed may mean the same.
-    verdict(near ? "differs" : "bad", word(near ? "almost" : isNumber(text, accepted) ? "wrong" : "differs"));
+    verdict(outcome, word({ near: "almost", unclear: "compare", wrong: "wrong", other: "differs" }[found]));
     return;
   }
   answer.classList.add("good");
