@@ -16,6 +16,9 @@ _WORTHWHILE = 5_000
 _MOST = 4
 """With more processes, the work that cannot be divided takes longer than their shares."""
 
+_BUSY = 2
+"""With a higher load on each core, more processes would only get into each other's way."""
+
 
 class _Worker(NamedTuple):
     """A process that does some of the parts, and the end of the pipe from which its results are read."""
@@ -31,7 +34,16 @@ def processes_for(questions: int) -> int:
     """
     if questions < _WORTHWHILE or sys.platform != "linux" or not _has_one_thread():
         return 1
-    return min(len(os.sched_getaffinity(0)), _MOST)
+    cores = len(os.sched_getaffinity(0))
+    return 1 if _load() > _BUSY * cores else min(cores, _MOST)
+
+
+def _load() -> float:
+    """Return how many processes have wanted a core during the last minute."""
+    try:
+        return os.getloadavg()[0]
+    except OSError:  # not known
+        return 0
 
 
 def _has_one_thread() -> bool:
