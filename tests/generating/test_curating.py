@@ -377,6 +377,7 @@ def test_a_small_number_a_time_of_day_and_a_second_predicate_are_not_asked_for(
         ("The Ostby Run was old.", "the race around Ostby in 1870", "The Ostby Run cost 12 crowns in 1870.", "The Ostby Run cost"),
         ("The Ostby Run was old.", "the race", "Ida Lund taught 12 boys in Kent.", None),
         ("The Ostby Run was old.", "the race", "Ida Lund, a cook, taught chemistry in Kent for 12 years.", None),
+        ("The Ostby Run was old.", "the race", "The Company of Kent looked for 12 men in 1870.", None),
         ("The Ostby Run was old.", "the race", "In 1870 Ida Lund patented a hat of straw.", "The race: in {{c1::1870}} {{c2::Ida Lund}} patented a hat"),
         ("The Ostby Run was old.", "the race", "In 1870 Ida Lund founded her company for 12 crowns.", None),
         ("The Ostby Run was old.", "the race", "In 1870 Ida Lund was put in charge of the Ostby Academy in Kent.", "In {{c1::1870}} {{c2::Ida Lund}} was put in charge"),
