@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise, permutations
 
 from quizgen.linting.finding import Flaw
@@ -10,12 +11,14 @@ from quizgen.linting.item import Item
 from quizgen.linting.measures import Measure, date_shape, parse_limit_in_words, parse_measure, ranks
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import combination, is_all, is_none
+from quizgen.linting.units import in_base
 from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import SMALL_WORDS, is_name
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_first_kind_of, is_mainly
 from quizgen.text.numbers import BELOW_TWENTY, TENS
+from quizgen.text.plurals import count
 from quizgen.text.words import listed
 
 _DIGIT = lazy_pattern(r"\d")
@@ -123,6 +126,7 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     if item.kind == "multiple":  # several options may apply to one case
         return
     if _DIGIT.search(item.option_text) or not item.words.isdisjoint(_LIMITING):
+        overlaps: dict[bool, list[tuple[str, str]]] = {False: [], True: []}
         seen: set[str] = set()
         ranges = [
             (option, measure)
@@ -133,8 +137,11 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
             are_years = _is_years(one) and _is_years(other)
             if (one.is_range or other.is_range) and one.unit == other.unit and one.overlaps(other) and not are_years:
                 if second not in seen:
-                    yield _overlap(item, second, first, meeting=one.high == other.low or one.low == other.high)
+                    overlaps[one.high == other.low or one.low == other.high].append((second, first))
                 seen.add(second)
+        for is_meeting, pairs in overlaps.items():
+            if pairs:
+                yield _overlap(item, *pairs[0], others=len(pairs) - 1, is_meeting=is_meeting)
     # With "only" or "exactly", each option is a complete list, and lists cannot overlap.
     if ("and" in item.words or "or" in item.words) and _EXACT.isdisjoint(item.words):
         # Combined labels of other options ("A and C") are left to Q113.
@@ -253,12 +260,15 @@ def _is_years(measure: Measure) -> bool:
     return not measure.unit and all(1000 <= end <= 2200 for end in (measure.low, measure.high))
 
 
-def _overlap(item: Item, option: str, other: str, *, meeting: bool = False) -> Flaw:
-    if meeting:
+def _overlap(item: Item, option: str, other: str, *, others: int = 0, is_meeting: bool = False) -> Flaw:
+    """Return the flaw that two options overlap, and so do the options of ``others`` more pairs."""
+    if is_meeting:
         what, help = "share the value where one ends and the other begins", "end one of them before that value"
     else:
         what, help = "overlap", "change them so that each case fits only one option"
-    return Flaw(f"{option!r} and {other!r} {what}", help, item.option_path(option))
+    and_others = f", and so do {count(others, 'more pair')}" if others > 1 else ", and so does 1 more pair"
+    message = f"{option!r} and {other!r} {what}{and_others if others else ''}"
+    return Flaw(message, help, item.option_path(option))
 
 
 _COUNTING = frozenset((*BELOW_TWENTY[:13], *TENS[:4])) | listed(
@@ -293,8 +303,8 @@ _QUANTITIES = listed(
     source=f"{HDR}, guideline 23 (homogeneous in content); {NBME} (numbers stated in one way)",
 )
 def mixed_types(item: Item) -> Iterator[Flaw]:
-    """Flag numeric options that are mixed with text or with numbers in a different unit. Related units, such as minutes
-    and hours, may be mixed.
+    """Flag numeric options that are mixed with text or with numbers in a different unit. Minutes and hours may be
+    mixed, and so may metric units of different size, unless one of them would do for all options: "250 g" and "0.5 kg".
 
     ## Why it matters
     Learners do not compare options of different types. They either pick the odd one out or rule it out.
@@ -359,8 +369,66 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
         elif kinds == {"date"}:
             message, help = f"{odd!r} is in a different date format from {written[0]!r}", "use one format for all dates"
         else:
-            message, help = f"{odd!r} does not have the same unit as {written[0]!r}", "use one unit for all numbers"
+            message, help = f"{odd!r} does not have the same unit as {written[0]!r}", _ONE_UNIT
         yield Flaw(message, help, item.option_path(odd))
+    elif len(written) == len(item.options) and (pair := _needless_units(item)) is not None:
+        yield Flaw(f"{pair[0]!r} and {pair[1]!r} have different units", _ONE_UNIT, item.option_path(pair[0]))
+
+
+_ONE_UNIT = "use one unit for all numbers"
+_COMPARES = lazy_pattern(
+    r"\b(?:convert\w*|conversion|express\w*|equals?|equivalent|same as|corresponds?|compar\w*|orders? of magnitude"
+    r"|prefix|units?|[a-z]+est|most|least|more|less|than|closest)\b|=",
+    re.IGNORECASE,
+)
+_NUMBER_AND_UNIT = lazy_pattern(r"(?P<number>\d[\d,.\u00a0\u202f ]*?)\s*(?P<unit>[^\W\d_][^\s\d]*)")
+_SMALLEST, _LARGEST = Decimal("0.01"), Decimal(10_000)
+"""The range of numbers that can be read at a glance."""
+_LARGEST_NATURAL = 1000
+"""A number from 1 to here has the unit in which it is usually given."""
+
+
+def _needless_units(item: Item) -> tuple[str, str] | None:
+    """Return two options in metric units of different size, if one of these units would do for all options.
+
+    Options that each have the usual unit of their size (90 m, 1.2 km) may differ in it.
+    """
+    written: list[tuple[str, Decimal, Decimal]] = []
+    for option in item.options:
+        found, measure = _NUMBER_AND_UNIT.search(option), parse_measure(option)
+        if found is None or measure is None or measure.is_range or measure.low <= 0:
+            return None
+        factor, base = in_base(found["unit"])
+        if base != measure.unit or factor.normalize().as_tuple().digits != (1,):  # minutes, hours
+            return None
+        written.append((option, measure.low, factor))
+    factors = {factor for _, _, factor in written}
+    if len(factors) < 2 or _COMPARES.search(item.stem):
+        return None
+    values = [value for _, value, _ in written]
+    ratio = max(values) / min(values)
+    if not any(all(_SMALLEST <= value / factor <= _LARGEST for value in values) for factor in factors):
+        return None
+    if len({value / factor for _, value, factor in written}) == 1:  # 5 mm, 5 cm, 5 m
+        return None
+    odd = next(
+        (
+            option
+            for option, value, factor in written
+            if not 1 <= value / factor < _LARGEST_NATURAL
+            and any(1 <= value / other < _LARGEST_NATURAL for other in factors)
+        ),
+        None,
+    )
+    if odd is None and (len(factors) < _MANY_UNITS or ratio > _LARGEST_NATURAL):
+        return None
+    first = odd or written[0][0]
+    sizes = {option: factor for option, _, factor in written}
+    return first, next(option for option in sizes if sizes[option] != sizes[first])
+
+
+_MANY_UNITS = 3
+"""From so many units on, numbers are hard to compare even if each is in the usual unit of its size."""
 
 
 def _is_of_something(option: str) -> bool:

@@ -1,8 +1,9 @@
 """Rules about steps to order and pairs to match that give themselves away."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -10,8 +11,9 @@ from quizgen.linting.measures import date_shape, parse_measure
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.rules.cues import MIN_ECHO
 from quizgen.questions import MatchQuestion, OrderQuestion
-from quizgen.text.content_words import content, content_set, words_of
+from quizgen.text.content_words import SMALL_WORDS, content_set, is_name, stem_of, words_of
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY
 
 _YEAR = lazy_pattern(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
@@ -21,6 +23,7 @@ _SEQUENCE = lazy_pattern(
     r"|to begin with|at first)\b[,:]?\s",
     re.IGNORECASE,
 )
+_AFTER = lazy_pattern(r"\s*after (?P<what>[^,]+)(?=,)", re.IGNORECASE)
 
 
 @question_rule(
@@ -55,15 +58,34 @@ def order_cue(item: Item) -> Iterator[Flaw]:
     assert isinstance(question, OrderQuestion)
     steps = question.steps
     years = [found[0] for step in steps if (found := _YEAR.search(step))]
+    help = "remove this cue from the steps"
     if len(years) == len(steps) and "year" not in item.stem_words and _is_rising(years):
         message = f"the years in the steps ({years[0]}, {years[1]}, …) give away the order"
     elif all(_STEP.match(step) for step in steps):
         message = "the numbers of the steps give away the order"
-    elif found := next((found for step in steps if (found := _SEQUENCE.match(step)) is not None), None):
-        message = f"the cue {found[0].strip(' ,:')!r} gives away the order"
+    elif cues := list(dict.fromkeys(filter(None, map(_order_word, steps)))):
+        cues += [cue for step in steps if (cue := _earlier_step(step, steps)) is not None]
+        message = f"the cue {cues[0]!r} gives away the order"
+        if len(cues) > 1:
+            message = f"the cues {', '.join(map(repr, cues))} give away the order"
+            help = "remove these cues from the steps"
     else:
         return
-    yield Flaw(message, "remove this cue from the steps", ("steps",))
+    yield Flaw(message, help, ("steps",))
+
+
+def _order_word(step: str) -> str | None:
+    """Return the word at the start of ``step`` that says where it comes: first, then, finally."""
+    found = _SEQUENCE.match(step)
+    return None if found is None else found[0].strip(" ,:")
+
+
+def _earlier_step(step: str, steps: Sequence[str]) -> str | None:
+    """Return the start of ``step`` if it names another one that comes before it: after the stop bath."""
+    found = _AFTER.match(step)
+    named = frozenset() if found is None else content_set(found["what"])
+    is_another = bool(named) and any(named <= content_set(other) for other in steps if other != step)
+    return found[0].strip() if found is not None and is_another else None
 
 
 def _is_rising(years: Sequence[str]) -> bool:
@@ -78,8 +100,9 @@ def _is_rising(years: Sequence[str]) -> bool:
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_in_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions in which two or more right-hand items repeat a word from the left-hand item of the same
-    pair. Words that several right-hand items share are ignored.
+    """Flag matching questions in which right-hand items repeat a word from the left-hand item of the same pair, or a
+    part of it ("anteater" and "ants"). Words that several items of one side share are ignored, and so is a single pair
+    of names, such as Mexico City and Mexico.
 
     ## Why it matters
     Learners can match these pairs by the repeated word, without knowing the subject.
@@ -102,21 +125,48 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, MatchQuestion)
-    sides = [(content(words_of(left)), content_set(right)) for left, right in question.pairs]
-    echoes = [
-        word
-        for at, (left, right) in enumerate(sides)
-        for word in dict.fromkeys(left)
-        if len(word) >= MIN_ECHO
-        and word in right
-        and not any(word in other for place, (_, other) in enumerate(sides) if place != at)
-    ]
+    lefts = [content_set(left) for left, _ in question.pairs]
+    rights = [content_set(right) for _, right in question.pairs]
+    in_lefts, in_rights = (Counter(chain.from_iterable(side)) for side in (lefts, rights))
+    echoes: list[str] = []
+    telling = 0
+    for (left, right), said in zip(question.pairs, rights, strict=True):
+        for word in dict.fromkeys(words_of(left)):
+            part = next((part for part in _parts(word) if part in said and in_rights[part] == 1), None)
+            if part is not None:
+                echoes.append(next(echo for echo in words_of(right) if stem_of(echo) == part))
+                telling += _is_telling(echoes[-1], right) and in_lefts[stem_of(word)] == 1
     if len(echoes) >= 2:
-        yield Flaw(
-            f"some pairs have the same word on both sides: {', '.join(map(repr, echoes))}",
-            "use a different word on one side",
-            ("pairs",),
-        )
+        message = f"some pairs have the same word on both sides: {', '.join(map(repr, echoes))}"
+    elif telling and not _ABOUT_WORDS.search(item.stem):
+        message = f"one pair has the same word on both sides: {echoes[0]!r}"
+    else:
+        return
+    yield Flaw(message, "use a different word on one side", ("pairs",))
+
+
+_SHORTEST_PART = 3
+_ABOUT_WORDS = lazy_pattern(
+    r"\b(?:words?|terms?|translat\w+|languages?|verbs?|nouns?|adjectives?|forms?|spell\w*|plurals?|prefix\w*|suffix\w*"
+    r"|mean(?:s|ing)?|definitions?|defin\w+|abbreviat\w+|names?|etymolog\w+|roots?|derived)\b",
+    re.IGNORECASE,
+)
+"""What stems are about if a word on both sides may be what the question is about."""
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Yield the stem of ``word``, and that of the first part of a compound: ants, for anteater."""
+    if word in SMALL_WORDS or len(word) < _SHORTEST_PART:
+        return
+    yield stem_of(word)
+    for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
+        if is_noun(word[:end]) and is_noun(word[end:]):
+            yield stem_of(word[:end])
+
+
+def _is_telling(echo: str, right: str) -> bool:
+    """Return whether ``echo`` alone gives a pair away: ``right`` is not a name, and says more than this."""
+    return len(echo) >= MIN_ECHO and len(words_of(right)) > 1 and not is_name(right)
 
 
 _BARE_ORDER = lazy_pattern(

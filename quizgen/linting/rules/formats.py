@@ -7,6 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.questions import ChoiceQuestion, ShortQuestion
+from quizgen.text.content_words import content_set
 from quizgen.text.folding import fold
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import BELOW_TWENTY
@@ -172,7 +173,7 @@ _COMBINED = lazy_pattern(
 _LETTERS = lazy_pattern(r"\w(?:(?:,? and |, )\w)+")
 _SINGLE = lazy_pattern(r"\b[A-Za-z]\b")
 _LISTED = lazy_pattern(r"(?:^|[\s(])(?:1|I|i|A|a)[.):]\s?\S", re.MULTILINE)
-_JOINING = frozenset({"and", "or", "nor"})
+_JOINING = frozenset({"and", "or", "nor", "well"})
 _JOINING_SIGN = lazy_pattern(r"[,&+]")
 _JOINED = lazy_pattern(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*")
 
@@ -185,7 +186,8 @@ _JOINED = lazy_pattern(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*")
     source=f"{HDR}, guideline 9 (avoid the complex multiple-choice format, type K)",
 )
 def combined_options(item: Item) -> Iterator[Flaw]:
-    """Flag options that combine other options, such as "A and C" or "1 and 2 only".
+    """Flag options that combine other options, such as "A and C", "1 and 2 only", or "Both the sender and the carrier"
+    if the sender and the carrier are also options.
 
     ## Why it matters
     Such questions (K-type) can be solved with logic and partial knowledge. They also take a long time to read,
@@ -219,7 +221,7 @@ def combined_options(item: Item) -> Iterator[Flaw]:
     for option in item.options:
         found = combined.get(option)
         parts = [fold(part) for part in _JOINED.split(option.removeprefix("both ").removeprefix("Both "))]
-        is_made_of_options = len(parts) > 1 and all(part in folded for part in parts)
+        is_made_of_options = (len(parts) > 1 and all(part in folded for part in parts)) or _joins_two(item, option)
         # Letters among other options can only be their labels (except blood types, A or B). Numbers may be answers,
         # unless the stem contains a list.
         among_others = others > 0 and not others_are_letters and "or" not in item.option_words[option]
@@ -237,6 +239,45 @@ def combined_options(item: Item) -> Iterator[Flaw]:
                 item.option_path(option),
             )
             return  # the remaining options have the same form
+
+
+_BOTH = lazy_pattern(
+    r"\s*both (?P<one>.+?) and (?P<other>.+?)\W*|\s*(?P<first>.+?),? as well as (?P<second>.+?)\W*", re.IGNORECASE
+)
+_TWO = lazy_pattern(r"\s*(?P<one>.+?),? and(?: also)? (?P<other>.+?)\W*", re.IGNORECASE)
+_NOT_SINGLE = frozenset(
+    "only alone just solely merely exclusively without not no never but neither nor or and both".split()
+)
+"""Words of options that are lists themselves, or that rule each other out: "only in rivers", "only in the sea"."""
+
+
+def _joins_two(item: Item, option: str) -> bool:
+    """Return whether ``option`` joins what two others say, in their words: both the purpose and the sponsor.
+
+    After "both", a part may be shorter than the option that it stands for.
+    """
+    if _BOTH_WORDS.isdisjoint(item.option_words[option]) or len(item.options) < MIN_OPTIONS:
+        return False
+    both = _BOTH.fullmatch(option)
+    found = both or _TWO.fullmatch(option)
+    if found is None:
+        return False
+    others = [
+        frozenset(item.option_content[each])
+        for each in item.options
+        if each != option and _NOT_SINGLE.isdisjoint(item.option_words[each])
+    ]
+    one, other = (content_set(part) for part in found.groups() if part is not None)
+    shared = one & other
+    one, other, others = one - shared, other - shared, [words - shared for words in others]
+    if not one or not other or any(len(word) == 1 for word in one | other):  # signs, such as blood groups
+        return False
+    ones = [words for words in others if (one <= words if both else one == words)]
+    twos = [words for words in others if (other <= words if both else other == words)]
+    return any(first is not second and not other <= first and not one <= second for first in ones for second in twos)
+
+
+_BOTH_WORDS = frozenset({"and", "well"})
 
 
 def _are_labels_of(count: int, option: str) -> bool:

@@ -12,7 +12,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, set_rule
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import ChoiceQuestion, NumberQuestion, Question, ShortQuestion
-from quizgen.text.content_words import content, is_name, shortened, stem_of, words_of
+from quizgen.text.content_words import SMALL_WORDS, content, is_name, shortened, stem_of, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.noun_kinds import is_mainly
@@ -41,8 +41,9 @@ REVERSE_SHARED = 4
 def given_away(context: SetContext) -> Iterator[Flaw]:
     """Flag stems that give away the answer to another question, that is, stems that contain both this answer and nearly
     all the words of the other stem. If the answer is calculated from figures in the other stem, the answer, these
-    figures and half of the words are enough. If the answer is a person, the surname is enough. Both questions are
-    reported. Questions about the same fact are not compared.
+    figures and half of the words are enough. If the answer is a person, the surname is enough. If the other question
+    asks for the term for something, half of the words that describe it are enough, next to the term. Both questions
+    are reported. Questions about the same fact are not compared.
 
     ## Why it matters
     A learner who has read the first question can answer the second without knowing the subject.
@@ -78,8 +79,9 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
         about = item.subject - _LABELS if has_answer else frozenset()
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
-            rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
             asking = _Asking(item, about)
+            may_lack = len(about) // (2 if asking.description else MAY_LACK_ONE_OF)
+            rarest = sorted([(frequency[word], word) for word in about])[: may_lack + 2]
             for word in {word for _, word in rarest}.union(asking.figures):
                 if frequency[word] <= COMMON:
                     asks[word].append(asking)
@@ -111,6 +113,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                     or (lacks == 1 and len(about) >= _FEWEST_TOLD and _tells_before_question(one, teller.stem))
                     or (lacks == 1 and about - known <= _MAKING and _names_maker(one, teller.folded_stem))
                     or (2 * lacks <= len(about) and one.figures and one.figures <= known)
+                    or (one.description and _describes_answer(one, teller.stem))
                 ):
                     continue
                 if _are_siblings(asked.question, teller.question):
@@ -168,6 +171,18 @@ class _Asking:
             question.kind == "choice" and _DIGIT.search(question.answer) is not None
         )
         return figures if len(figures) > 1 and is_number else frozenset()
+
+    @computed
+    def description(self) -> frozenset[str]:
+        """What a question that asks for a term says of it; empty if it is short, or if it asks for something else."""
+        item = self.item
+        if item.kind not in {"short", "choice", "card"} or len(self.about) < _FEWEST_DESCRIBING:
+            return frozenset()
+        answers = _distinctive_answers(item.question)
+        if not answers or _DIGIT.search(answers[0]):
+            return frozenset()
+        words = self.about - _TERM_WORDS - frozenset(content(words_of(answers[0])))
+        return words if len(words) >= _FEWEST_DESCRIBING else frozenset()
 
     @computed
     def names(self) -> tuple[str, ...]:
@@ -256,6 +271,35 @@ def _tells_before_question(asking: "_Asking", stem: str) -> bool:
     return False
 
 
+_FEWEST_DESCRIBING = 4
+"""The fewest words that describe a term so that it can be recognized by them."""
+_TERM_WORDS = _LABELS.union(content("usual common name names called call known technical official given".split()))
+
+
+def _describes_answer(asking: "_Asking", stem: str) -> bool:
+    """Return whether ``stem`` has the term that ``asking`` asks for, and half of its description right next to it.
+
+    "In a Gantt chart, in which each task is a bar along a time axis, …", "A monopoly supplies a market alone. …".
+    """
+    folded = fold(stem)
+    enough = max(_FEWEST_DESCRIBING, (len(asking.description) + 1) // 2)
+    if len(asking.description.intersection(content(words_of(stem)))) < enough:
+        return False
+    parts = _folded_parts(stem)
+    for name in _distinctive_answers(asking.item.question):
+        if not occurs_in(name, folded) or name.rpartition(" ")[2] not in stem:  # a name, such as that of a country
+            continue
+        for before, after in pairwise(parts):
+            is_named = before.endswith((name, f"{name}s"))
+            if is_named and len(asking.description.intersection(content(words_of(after)))) >= enough:
+                return True
+        for sentence in _SENTENCE_END.split(stem)[:-1]:
+            said = asking.description.intersection(content(words_of(sentence)))
+            if len(said) >= enough and occurs_in(name, fold(sentence)):
+                return True
+    return False
+
+
 _MAKING = frozenset(
     content(
         "wrote written write author composed compose composer painted paint painter invented invent inventor discovered"
@@ -315,7 +359,11 @@ def _distinctive_answers(question: Question) -> list[str]:
             return []
         case _:
             assert_never(question.kind)
-    return [answer for answer in map(fold, written) if len(answer) > 2 and answer not in _EVERYWHERE]
+    return [
+        answer
+        for answer in map(fold, written)
+        if len(answer) > 2 and answer not in _EVERYWHERE and answer not in SMALL_WORDS
+    ]
 
 
 def _are_siblings(one: Question, other: Question) -> bool:

@@ -133,6 +133,24 @@ _BEST = lazy_pattern(
     r"|^who (?:is|was) the best\b(?![ -](?:known|paid|selling))",
     re.IGNORECASE,
 )
+_VALUE = (
+    r"(?:(?:fairest|noblest|wisest|kindest|justest|worthiest|cruell?est|cleverest|sexiest|smartest|coolest)"
+    r"|most (?:just|fair|humane|ethical|moral|immoral|tolerant|civili[sz]ed|desirable|worthwhile|legitimate|honest"
+    r"|noble|sensible|reasonable|rational|unjust|unfair|shameful|evil|cruel|dignified|decent|virtuous|enlightened|patriotic"
+    r"|democratic|exciting|rewarding|meaningful|admirable|attractive|trustworthy))"
+)
+_VALUED = lazy_pattern(
+    rf"\b(?:is|are|was|were) (?:by far )?(?:the )?(?:single )?{_VALUE}"
+    r"(?: (?:one|of (?:all|these|them|the \w+)|form|kind|type|way|system|method))?(?=\W*$| (?:in|for|to|of)\b)"
+    rf"|\b(?:is|are|was|were) (?:by far )?the {_VALUE} (?!than\b|to\b)[a-z-]+"
+    rf"|^(?:which|what)\b[^?.!:;]*\b(?:has|have|had) the {_VALUE} [a-z-]+"
+    r"|\b(?:is|are) (?:by far )?the (?:best|worst) (?:possible )?(?:form|system|type|kind) of (?:government|state"
+    r"|society|education|economy|marriage|justice|rule|democracy)\b",
+    re.IGNORECASE,
+)
+_NOT_A_JUDGMENT = lazy_pattern(
+    r"\b(?:hair|skin|complexion|index|indices|score|weather|play off|cut|wind)\b", re.IGNORECASE
+)
 _MEASURABLE = lazy_pattern(
     r"\b(?:treat\w*|drugs?|therap\w*|patients?|diagnos\w*|tests?|management|interventions?|graphs?|charts?|plots?"
     r"|diagrams?"
@@ -140,7 +158,7 @@ _MEASURABLE = lazy_pattern(
     r"|insulators?"
     r"|evidence|sources?|models?|titles?|summar\w*|descri\w*|explan\w*|translations?|synonyms?|words?|sentences?"
     r"|phrases?"
-    r"|results?|scores?|times?|records?|seeds?|cards?|hands?|moves?)\b",
+    r"|results?|scores?|times?|records?|seeds?|cards?|hands?|moves?|exports?|imports?|trade|income)\b",
     re.IGNORECASE,
 )
 """Words for what is measured, or decided in a profession."""
@@ -185,6 +203,7 @@ _REST_OF_NOUN = lazy_pattern(
         " deserves wrong unfair immoral unjust shameful cruel shame pity nicer prettier lovelier tastier funnier uglier"
         " cooler finer kinder braver wiser nobler morally ethically waste disgrace unethical evil worth said believed"
         " thought claimed rumored rumoured believe think say argue claim show shows suggest prove proves agree"
+        " fairest noblest wisest kindest justest worthiest cruelest cruellest cleverest sexiest smartest coolest"
         " genius triumph marvel second unrivaled unrivalled unparalleled"
         " class your prefer like tastes looks sounds".split()
     ),
@@ -192,9 +211,9 @@ _REST_OF_NOUN = lazy_pattern(
     source=f"{HDR}, guideline 6 (no items based on opinions)",
 )
 def opinion(item: Item) -> Iterator[Flaw]:
-    """Flag judgments of taste and of priority that are graded as facts, such as "the finest novel", "is boring", "the
-    most important goal" and "governments should". Also flag true-or-false statements that report the view of nobody in
-    particular ("Experts believe that …").
+    """Flag judgments of taste, value and priority that are graded as facts, such as "the finest novel", "is boring",
+    "the fairest tax", "the most important goal" and "governments should". Also flag true-or-false statements that
+    report the view of nobody in particular ("Experts believe that …").
 
     ## Why it matters
     Learners who disagree are marked wrong, although neither view can be verified. All that can be verified is who
@@ -238,6 +257,8 @@ def opinion(item: Item) -> Iterator[Flaw]:
         found = _RANKED.search(stem)
     if found is None and (best := _BEST.search(stem)) is not None and not _MEASURABLE.search(stem):
         found = best
+    if found is None and (valued := _VALUED.search(stem)) is not None and not _NOT_A_JUDGMENT.search(stem):
+        found = valued
     if found is None and is_statement:
         found = _JUDGED.search(stem) or _PREFERRED.search(stem)
     if found is not None and not _SOMEBODYS.search(stem):

@@ -162,7 +162,7 @@ def opposite_options(item: Item) -> Iterator[Flaw]:
     are about something else.
 
     ## Why it matters
-    If two options contradict each other, one of them must be correct, so learners can ignore all the others.
+    A lone pair of opposites suggests that one of them is the key, so learners ignore all the other options.
 
     ## Example
     ```yaml
@@ -188,7 +188,7 @@ def opposite_options(item: Item) -> Iterator[Flaw]:
     if (pair := pair or _opposite_pair(item)) is not None:
         one, other = pair
         yield Flaw(
-            f"{one!r} and {other!r} are opposites, so one of them must be the key",
+            f"{one!r} and {other!r} are the only opposites, which suggests that one of them is the key",
             "replace the distractor, or add another pair of opposites",
             item.option_path(other if one == item.keys[0] else one),
         )

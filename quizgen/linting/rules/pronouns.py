@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import question_rule
+from quizgen.linting.wording import SEVERAL_SENTENCES
 from quizgen.text.content_words import unquoted
+from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.words import listed
 
 _WOMEN = (
     r"nurse|secretary|receptionist|typist|midwife|babysitter|nanny|maid|cleaner|housekeeper|homemaker|cashier"
@@ -92,9 +95,10 @@ _VERB_AHEAD = 20
     source="American Psychological Association (2020), *Publication manual*, 7th edition, section 5.5 (gender)",
 )
 def gender_stereotype(item: Item) -> Iterator[Flaw]:
-    """Flag stems that assume that a nurse is a woman or an engineer is a man, and stems that use "he" or "his" for
-    people in general, such as "every citizen … his". Stems about a named person, or about a person whose sex is stated,
-    are not flagged. Also flag labels such as "housewife" and "woman driver", and traits of a whole nation ("a lazy …").
+    """Flag stems that assume that a nurse is a woman or an engineer is a man, and stems that use "he" or "his" for the
+    holder of an office or for people in general, such as "must a judge … before he" and "every citizen … his". Stems
+    about a named person, or about a person whose sex is stated, are not flagged. Also flag labels such as "housewife"
+    and "woman driver", and traits of a whole nation ("a lazy …").
 
     ## Why it matters
     Such words repeat a stereotype about an occupation or a group, or leave out half of the people who are meant. They
@@ -126,16 +130,94 @@ def gender_stereotype(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
-    role = _ROLE.search(stem) if _HE_OR_SHE.search(stem) else None
-    if role is None or _SEX.search(stem) or _NAMES_SOMEBODY.search(stem):
+    if not _HE_OR_SHE.search(stem) or _SEX.search(stem):
+        return
+    if (general := _general_role(stem)) is not None:
+        yield _taken_for_granted(item, *general)
+        return
+    role = _ROLE.search(stem)
+    if role is None or _NAMES_SOMEBODY.search(stem):
         return
     rest = stem[role.end() :]
     pronoun = (_SHE if role["women"] else _HE).search(rest)
     others = _SOMEBODY_ELSE.search(stem[: role.start()]) or _SOMEBODY_ELSE.search(rest)
     if pronoun is not None and (others is None or _WORKS.search(rest, 0, pronoun.end() + _VERB_AHEAD)):
         who = f"every {role['any'].lower()}" if role["any"] else f"the {role['role'].lower()}"
-        yield Flaw(
-            f"{pronoun[0]!r} takes it for granted that {who} is a {'woman' if role['women'] else 'man'}",
-            'use "they", or reword the stem without a pronoun',
-            item.stem_path,
-        )
+        yield _taken_for_granted(item, pronoun[0], who)
+
+
+def _taken_for_granted(item: Item, pronoun: str, who: str) -> Flaw:
+    sex = "woman" if _SHE.fullmatch(pronoun) else "man"
+    return Flaw(
+        f"{pronoun!r} takes it for granted that {who} is a {sex}",
+        'use "they", or reword the stem without a pronoun',
+        item.stem_path,
+    )
+
+
+_OFFICES = (
+    r"(?:vice )?president|(?:prime )?minister|chancellor|mayor|governor|senator|member of (?:parliament|congress)"
+    r"|representative|ambassador|diplomat|judge|justice|magistrate|prosecutor|sheriff|notary|arbitrator|bailiff|clerk"
+    r"|treasurer|chairperson|chair|candidate|commissioner|secretary of state|secretary general|speaker"
+    r"|head of (?:state|government)|referee|umpire|goalkeeper|captain|coach|pilot|air traffic controller|commander"
+    r"|trustee|executor|guardian|landlord|tenant|employer|trainer|driver|defendant|plaintiff|witness|juror"
+)
+_PROFESSIONS = (
+    rf"{_MEN}|{_WOMEN}|{_ANYBODY}|baker|butcher|cook|chef|waiter|barber|tailor|architect|archaeologist|historian"
+    r"|biologist|botanist|zoologist|economist|auditor|actuary|journalist|reporter|editor|translator|interpreter"
+    r"|lecturer|therapist|psychologist|psychiatrist|pharmacist|dentist|veterinarian|vet|paramedic|an(?:a)?esthetist"
+    r"|radiologist|farmer|gardener|beekeeper|forester|fisher|miner|sailor|conductor|composer|painter|sculptor"
+    r"|photographer|potter|goldsmith|blacksmith|mason|bricklayer|roofer|joiner|welder|tester|analyst|consultant|designer"
+    r"|surveyor|cartographer|astronomer|statistician|researcher|scholar|police officer|detective|climber|diver|cyclist"
+    r"|swimmer|runner|rider|fencer|golfer|buyer|seller|debtor|creditor|borrower|lender|insurer|shareholder|director"
+    r"|owner|patient"
+)
+_ROLES = rf"(?:(?!of\b)[a-z'’-]+ ){{0,2}}?(?:(?P<office>{_OFFICES})|(?P<profession>{_PROFESSIONS}))\b(?![’'-])"
+_ASKED_GENERALLY = lazy_pattern(
+    rf"\b(?:does|is|has|(?:must|may|can|should)(?: [a-z]+)?) (?P<whose>an?|any|each|every|the) {_ROLES}(?P<rest>[^.!]*)"
+)
+_STATED_GENERALLY = lazy_pattern(
+    rf"(?P<whose>An?|Any|Each|Every|The) {_ROLES}(?: (?:of|in|on|at|for|from) [^.?!,;:]{{1,50}}?)?"
+    r" (?:must|may|can|cannot|should|is (?:allowed|required|obliged|bound) to|has to|needs? to)\b(?P<rest>[^.!?]*)\.?$"
+)
+_TEXT = lazy_pattern(
+    r"\b(?:stor(?:y|ies)|tale|novel|play|parable|fable|film|movie|poem|opera|joke|myth|legend|ballad|comedy|tragedy"
+    r"|sketch|riddle|puzzle|chess|painting|picture|scene|song|verse|series|character|he who)\b|\*|\d",
+    re.IGNORECASE,
+)
+"""Signs that one person is meant, such as a character of a story or of a calculation."""
+
+
+def _general_role(stem: str) -> tuple[str, str] | None:
+    """Return the pronoun for the holder of an office or a profession in general, and who is meant by it.
+
+    "Before which body must a judge swear when he …?", "The president may veto a bill if he …".
+    """
+    found = _STATED_GENERALLY.match(stem) or _ASKED_GENERALLY.search(stem)
+    if found is None or SEVERAL_SENTENCES.search(stem) or _TEXT.search(stem):
+        return None
+    whose, role, rest = found["whose"].lower(), found["office"] or found["profession"], found["rest"]
+    if whose == "the" and found["office"] is None:
+        return None
+    pronoun = _HE_OR_SHE.search(rest)
+    if pronoun is None or _SOMEBODY_ELSE.search(rest, 0, pronoun.start()) or _names_a_person(stem):
+        return None
+    return pronoun[0], f"every {role}" if whose in {"each", "every", "any"} else f"the {role}"
+
+
+_CAPITALIZED = lazy_pattern(r"(?<=[\w,;] )[A-Z][a-z]+")
+_PEOPLE_OF = ("an", "ish", "ese", "ch", "ss")
+_INSTITUTIONS = listed(
+    "supreme court constitutional high house senate congress parliament united states state kingdom union european"
+    " nations council lords commons representatives assembly constitution bundestag bundesrat ministry commission"
+    " cabinet republic federal security general olympic league world cup act law basic bill rights"
+)
+
+
+def _names_a_person(stem: str) -> bool:
+    """Return whether ``stem`` has a name that is neither of a country or its people nor of an institution."""
+    for name in _CAPITALIZED.findall(stem):
+        word = name.lower()
+        if word not in _INSTITUTIONS and word not in NATIONS and not word.endswith(_PEOPLE_OF):
+            return True
+    return False

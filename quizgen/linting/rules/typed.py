@@ -16,6 +16,7 @@ from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import any_number_word
 from quizgen.text.plurals import count
 from quizgen.text.quantities import parse_quantity
 
@@ -202,14 +203,16 @@ _MEASURED = lazy_pattern(
     r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|warm|cold|large|thick)\b"
     r"|\bhow much (?:does|do|did)\b.*\bweigh\b"
     r"|\bhow much (?:water|energy|heat|oxygen|air|milk|oil|fuel|blood|flour|sugar|salt|power|electricity|gas|gasoline"
-    r"|petrol|alcohol|caffeine|protein) (?:is|are|was|were|does|do|did|can|will|must|should)\b"
+    r"|petrol|alcohol|caffeine|protein|fat|fib(?:er|re)|work|rain|snow|precipitation|wood|coal|carbon dioxide)"
+    r" (?:is|are|was|were|does|do|did|can|will|must|should|may|falls?|fell)\b"
     r"|\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:length|height|mass|weight|distance|speed|velocity|temperature|area"
     r"|depth|boiling point|melting point|freezing point|diameter|radius|circumference|volume|density|wavelength"
     r"|frequency|pressure|width|altitude|elevation|acceleration|momentum|voltage|half-life|kinetic energy"
     r"|potential energy|electrical resistance|range(?! of [-−]?\d)|wingspan|span|thickness|capacity|body temperature"
     r"|heart rate)\b"
     rf"|\b(?:what|which) {_MODIFIERS}(?:length|height|mass|weight|distance|speed|velocity|temperature|depth|diameter"
-    r"|radius|volume|pressure|width|altitude|elevation|acceleration|voltage|current|area)"
+    r"|radius|volume|pressure|width|altitude|elevation|acceleration|voltage|current|area|wavelength|wingspan|thickness"
+    r"|(?:mass|weight|volume) of (?!the\b)[a-z]+(?: [a-z]+)?)"
     r" (?:does|do|did|is|was|are|were|must|should|can|will|would|has)\b"
     rf"|\b(?:at|to|from|under|with) (?:what|which) {_MODIFIERS}(?:temperature|pressure|altitude|depth|speed|height"
     r"|distance|voltage)\b",
@@ -232,11 +235,18 @@ _CONDITION = lazy_pattern(
     r"|days?|years?|meters?|metres?|grams?|kilograms?)(?!\w)"
 )
 """A given quantity, such as the temperature at which something else is measured, or the size of a lens."""
+_GIVEN_UNIT = lazy_pattern(
+    rf"(?<!\bto )(?<!\bunit )\b(?:an?|each|every|{any_number_word(1, 19)}) (?:[a-z]+ ){{0,2}}?"
+    r"(?:\w*met(?:er|re)s?|\w*grams?|lit(?:er|re)s?|tons?|tonnes?|pounds?|ounces?|hectares?|acres?|miles?|feet|foot"
+    r"|inch(?:es)?|hours?|minutes?|seconds?|days?|weeks?|months?|years?)\b(?! (?:long|high|tall|deep|wide|far|old)\b)",
+    re.IGNORECASE,
+)
+"""A given amount of which something is asked, such as one gram of fat, and the time in which it happens."""
 _UNIT = lazy_pattern(
     rf"[°%{CURRENCY_SIGNS}]|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?"
     rf"|tonnes?|pounds?"
     r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
-    r"|percent|per cent|lit(?:er|re)s?|km/h|mph|hertz|\w?hz|pascals?|bars?|dollars?|euros?|hectares?|acres?|newtons?"
+    r"|percent|per cent|lit(?:er|re)s?|km/h|mph|hertz|\w?hz|pascals?|dollars?|euros?|hectares?|acres?|newtons?"
     r"|joules?|watts?|volts?|knots?|light-years?)\b"
     r"|\b(?:many|in) (?:bits?|bytes?|characters?|words?|lines?|units?|pages?|generations?|cups?|bars?|spoons?"
     r"|ounces?)\b"
@@ -254,9 +264,9 @@ _UNIT = lazy_pattern(
     source=f"{HDR}, guideline 14 (the stem clear by itself)",
 )
 def missing_unit(item: Item) -> Iterator[Flaw]:
-    """Flag questions that ask for a length, weight, time or other measurement without naming a unit. Also flag
-    questions that ask for a figure such as a margin or an increase, which may be an amount or a percentage, without
-    saying which.
+    """Flag questions that ask for a length, weight, time, price or other measurement without naming a unit. The unit of
+    a given amount ("in one gram of fat") is not the one of the answer. Also flag questions that ask for a figure such
+    as a margin or an increase, which may be an amount or a percentage, without saying which.
 
     ## Why it matters
     Learners cannot tell whether kilometers or miles are meant, and a learner who types the unit may be marked wrong.
@@ -289,10 +299,43 @@ def missing_unit(item: Item) -> Iterator[Flaw]:
             ("answer",),
         )
         return
-    if question.unit is None and _MEASURED.search(item.stem) and not _names_unit(item.stem):
+    if question.unit is not None:
+        return
+    if _MEASURED.search(item.stem) and not _names_unit(item.stem):
         yield Flaw(
             "the answer is a measurement without a unit", "add `unit`, or name the unit in the stem", ("answer",)
         )
+    elif _PRICE.search(item.stem) and not _names_currency(item.stem):
+        yield Flaw(
+            "the answer is an amount of money without a currency",
+            "add `unit`, or name the currency in the stem",
+            ("answer",),
+        )
+
+
+_PRICE = lazy_pattern(
+    r"\bhow much (?:money|(?:does|do|did|would|will) [^?.]*\b(?:cost|pay|paid|earn|charge|fetch|sell for)\b"
+    r"|(?:is|was|were) [^?.]*\b(?:paid|charged)\b)"
+    r"|\b(?:what|which) (?:is|was|were|are) the (?:[\w-]+ ){0,2}(?:price|cost|fee|fine|fare|salary|wage|rent|toll"
+    r"|revenue|budget|turnover)(?! (?:index|elasticit\w+|ratio|factor|increase|level|ceiling)\b)",
+    re.IGNORECASE,
+)
+_NAMED_CURRENCY = lazy_pattern(
+    r"\b(?:currency|cents?|pence|penny|yen|yuan|renminbi|won|francs?|rupees?|rou?bles?|pesos?|kron(?:a|or|er|e)"
+    r"|lira|lire|z[lł]oty\w*|forints?|marks?|reichsmarks?|shillings?|guilders?|guineas?|coins?|dinars?|drachmas?"
+    r"|denarii|sesterces|florins?|ducats?|thalers?|crowns?|gold|silver|credits?|points?|tokens?|times"
+    r"|relative|more|less|USD|EUR|GBP|JPY|CHF|CNY|INR)\b"
+)
+_A_YEAR = lazy_pattern(r"\b(?:1\d|20)\d\d\b")
+
+
+def _names_currency(stem: str) -> bool:
+    """Return whether ``stem`` names a currency, or has figures in which the answer is to be given as well."""
+    return (
+        _UNIT.search(_GIVEN_UNIT.sub(" ", stem)) is not None
+        or _NAMED_CURRENCY.search(stem) is not None
+        or _FIGURES.search(_A_YEAR.sub("", stem)) is not None
+    )
 
 
 _AMOUNT_OR_SHARE = lazy_pattern(
@@ -327,7 +370,7 @@ def _amount_or_share(stem: str) -> str | None:
 def _names_unit(stem: str) -> bool:
     if _RATE.search(stem):
         return _RATE_UNIT.search(_GIVEN.sub(" ", stem)) is not None
-    return _UNIT.search(_CONDITION.sub(" ", stem)) is not None
+    return _UNIT.search(_GIVEN_UNIT.sub(" ", _CONDITION.sub(" ", stem))) is not None
 
 
 _WORD = lazy_pattern(r"[^\W\d_]{2}|\d|^[aI]$")

@@ -1,0 +1,78 @@
+"""The rule about comparisons that do not say what is compared."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, question_rule
+from quizgen.text.lazy_pattern import lazy_pattern
+
+_COMPARATIVES = """
+    better worse healthier cheaper safer faster slower stronger weaker warmer cooler colder hotter heavier lighter
+    larger smaller bigger longer shorter taller higher lower deeper wider narrower thicker thinner denser harder
+    softer easier quieter louder cleaner dirtier brighter darker smoother rougher sweeter drier wetter richer
+    poorer happier fitter tougher stiffer sharper fresher tastier younger older quicker simpler milder finer
+    greener steadier sturdier greater riskier costlier pricier friendlier busier bulkier
+    """.split()
+_ADJECTIVE = r"[a-z]+(?:al|ic|ous|ive|ful|less|ent|ant|ible|able|ed|ing|ate|ile|ure|ise|ly|ry|ex)"
+_INCOMPLETE = lazy_pattern(
+    r"\b(?:is|are|was|were|(?:lasts?|keeps?|lives?|works?|learns?|sleeps?|sells?|performs?|tastes?))"
+    rf" (?:(?:much|far|even|significantly|considerably) )?(?P<comparative>{'|'.join(_COMPARATIVES)}"
+    rf"|(?:more|less) {_ADJECTIVE})"
+    r"(?: for (?:the (?:heart|environment|climate|eyes|back|skin|brain|body)|you|people|children|adults|beginners"
+    r"|patients))?\W*$"
+)
+# What is compared with, or when, or on which condition: "of the two", "the higher …, the …", "in winter, …".
+_COMPARES = lazy_pattern(
+    r"\b(?:than|compar\w+|two|both|others?|another|between|unlike|versus|vs|relative|contrast|while|whereas|but|if|when"
+    r"|whenever|where|once|after|before|until|since|because|as|same|equal\w*|chang\w+|becom\w+|grew|grow\w*|ris\w+"
+    r"|fall\w*|increas\w+|decreas\w+|no longer|any longer|instead|today|nowadays|now|formerly|then|still|there|here"
+    r"|either|each|not|never|neither|nor|whose"
+    r"|with (?:age|time|depth|height|altitude|distance|higher|lower|more|less|every)|the (?:more|less|[a-z]+er)\b[^,]*,"
+    # one of a pair, whose other member everybody knows
+    r"|left|right|females?|males?|upper|lower|northern|southern|eastern|western|inner|outer|first|second|former|latter)\b"
+    r"|n['’]t\b|[\d;:]|^(?:In|At|On|Under|During|For|To|From|By|Among|Of|Through|Over) ",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q170",
+    "incomplete-comparison",
+    kinds=("true_false",),
+    triggers=("more", "less", *_COMPARATIVES),
+    english=True,
+    source=f"quizgen, after {HDR}, guideline 14 (the stem clear by itself)",
+)
+def incomplete_comparison(item: Item) -> Iterator[Flaw]:
+    """Flag true-or-false statements that say "is healthier" or "is more expensive" but not than what.
+
+    ## Why it matters
+    Whether such a statement is true depends on what the learner compares with.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: A house with a flat roof is cheaper.
+      answer: true
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: To build a flat roof is cheaper than to build a gable roof.
+      answer: true
+    ```
+    """
+    stem = item.plain_stem.strip()
+    found = _INCOMPLETE.search(stem)
+    if found is None or _COMPARES.search(stem[: found.start("comparative")]) or item.is_statement_of_fact:
+        return
+    yield Flaw(
+        f"the statement does not say what {found['comparative']!r} compares with",
+        'add "than …"',
+        item.stem_path,
+    )
