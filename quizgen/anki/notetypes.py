@@ -14,7 +14,7 @@ from quizgen.anki.words import words_css
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import MAX_MARK
 
-TEMPLATES_MODIFIED = 1_795_906_548
+TEMPLATES_MODIFIED = 1_795_906_999
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"

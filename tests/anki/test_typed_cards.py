@@ -124,6 +124,7 @@ def test_a_typed_answer(typing: Callable[..., Reviewer], question_id: str, typed
         ("tokyo", "T okxyo", "differs", "T~ ~ok-x-yo"),  # a line through the space would be a hyphen
         ("bogota", "something else", "bad", "-something else-"),
         ("danube", "2.850", "compare", "2.850 km"),
+        ("danube", "2 851", "bad", "-2_851 km-"),  # a plain space would swap the groups in Arabic
         ("danube", "250", "bad", "-250 km-"),
         ("cairo", "القهرة", "differs", "-القهرة-"),  # a mark within the word would take its letters apart
         ("cairo", "x" * 6_000, "bad", f"-{'x' * 6_000}-"),

@@ -182,11 +182,14 @@ function spans(marks) {
   return shown;
 }
 
-// A number with the unit of the answer, if it was typed without one, which is shown beside the field.
+// A number with the unit of the answer, if it was typed without one, which is shown beside the field. From right to left, a
+// plain space between digits would change their order.
 function withUnit(text, answer, accepted) {
   var unit = (accepted.range && accepted.range.unit) || "", shown = answer.textContent, start = shown.length - unit.length;
+  if (!readings(text, unit).length) { return text; }
+  text = text.trim().replace(/(\d)\s(?=\d{3})/g, "$1\u00a0");
   if (!unit || shown.slice(start) !== unit || !readings(text).length) { return text; }
-  return text.trim() + shown.slice(/\s/.test(shown[start - 1]) ? start - 1 : start);
+  return text + shown.slice(/\s/.test(shown[start - 1]) ? start - 1 : start);
 }
 
 function check() {
