@@ -11,9 +11,12 @@ from keyword import iskeyword
 from quizgen.grading.answer_key import ENDS
 from quizgen.grading.source_code import STRAIGHT, in_fixed_order, words_of
 from quizgen.grading.stems.code import (
+    asks_for_literal,
     asks_for_name_in_code,
+    asks_for_tag,
     case_in_code,
     is_about_commands,
+    is_about_printing,
     is_word_of_code,
     quotes_are_the_same,
 )
@@ -60,8 +63,7 @@ _WRITTEN_IN_CODE = re.compile(
     r"`[A-Za-z_]\w*`|[.#@$][A-Za-z_][\w-]*|--?[a-z][\w-]*|[a-z]+[A-Z]\w*|[A-Za-z]+_\w+|[A-Z]\w*(?:Error|Exception)"
 )
 """A name that is none of a language, a company or a person: toString, max_users, ValueError."""
-
-
+_ERROR = re.compile(r"`?(?P<name>[A-Z]\w*(?:Error|Exception|Interrupt|Iteration|Warning|Exit))`?")
 _KEYWORDS = listed(
     "const let var typeof instanceof null undefined void int double char boolean static final switch catch throw "
     "throws extends implements async await printf scanf println func fn mut impl elif sizeof typedef foreach endif"
@@ -108,11 +110,6 @@ def same_code(answer: str, given: str, stem: str) -> bool:
     return canonical(one) == canonical(other)
 
 
-_TAG_ASKED = re.compile(r"\b(?:tag|element)s?\b", re.IGNORECASE)
-_LITERAL_ASKED = re.compile(
-    r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
-)
-_PRINTED = re.compile(r"\bprint|\boutput", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;:|]")
 _LIST = re.compile(r"[-\w.,;:| ]+")
 """Printed values with something between them."""
@@ -135,52 +132,66 @@ _TYPED_TAG = re.compile(
 
 
 def is_other_code(answer: str, given: str, stem: str) -> bool:
-    """Return whether ``given`` differs from ``answer`` in what counts in the programming language of the stem.
+    """Return whether ``given`` differs from ``answer`` in what counts in code.
 
-    False if the stem names no language, but for the operators of an answer in backticks. The tokens of code with signs
-    must occur in ``given`` in their order. If the stem asks for a keyword or for what is printed, the capitals of a
-    single word count too, unless the language ignores them.
+    Commands, entities and operators in backticks are code whatever the stem is about. What counts in other answers
+    depends on the programming language that the stem names or shows, if any.
     """
-    if _ENTITY.fullmatch(answer) and given.strip("` ") != answer:
-        return True
-    if is_about_commands(stem) and _SET_IN_SHELL.fullmatch(answer.strip("`")) and re.search(r"\s=|=\s", given):
-        return True  # spaces around the sign make it a command
     if (command := _SUBCOMMAND.fullmatch(answer)) and not _has_subcommand(command["tool"], command["name"], given):
         return True
     if _COMMAND.search(answer):
         return not _has(in_fixed_order(words_of(answer.casefold())), in_fixed_order(words_of(given.casefold())))
-    if answer.startswith("`") and (_operators(answer) != _operators(given) or ("**" in answer and "**" not in given)):
-        return True
-    if quotes_are_the_same(stem) is False and _has_other_quotes(answer, given):
+    if _is_other_in_any_language(answer, given, stem):
         return True
     case = case_in_code(stem)
-    if (
-        is_name_in_code(answer, stem)
-        and (name := _NAME.fullmatch(answer.strip("`")))
-        and not (
-            _says(name["name"], given, True if case is None and _IN_CODE.search(answer) else case)
-            and not _CUT_KEYWORD.search(given)
-            and _has_same_object(answer, given, case)
-        )
-    ):
+    if is_name_in_code(answer, stem) and _is_other_name(answer, given, case):
         return True
     if (
-        _PRINTED.search(stem)
+        is_about_printing(stem)
         and " " in answer
         and _SEPARATORS.findall(answer) != _SEPARATORS.findall(given.rstrip("."))
     ):
         return _LIST.fullmatch(answer) is not None
-    if case is None or _GROWTH.fullmatch(answer.strip()):
+    return case is not None and _is_other_in_language(answer, given, stem, case=case)
+
+
+def _is_other_in_any_language(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` differs in an entity, an assignment in a shell, an operator, or a string in a query."""
+    if _ENTITY.fullmatch(answer) and given.strip("` ") != answer:
+        return True
+    if is_about_commands(stem) and _SET_IN_SHELL.fullmatch(answer.strip("`")) and re.search(r"\s=|=\s", given):
+        return True  # spaces around the sign make it a command
+    if answer.startswith("`") and (_operators(answer) != _operators(given) or ("**" in answer and "**" not in given)):
+        return True
+    return quotes_are_the_same(stem) is False and _has_other_quotes(answer, given)
+
+
+def _is_other_name(answer: str, given: str, case: bool | None) -> bool:
+    """Return whether ``answer`` is a name that ``given`` lacks, or has as part of another name."""
+    if (found := _NAME.fullmatch(answer.strip("`"))) is None:
+        return False
+    says = _says(found["name"], given, True if case is None and _IN_CODE.search(answer) else case)
+    return not says or _CUT_KEYWORD.search(given) is not None or not _has_same_object(answer, given, case)
+
+
+def _is_other_in_language(answer: str, given: str, stem: str, *, case: bool) -> bool:
+    """Return whether ``given`` is other code in the language of the stem.
+
+    The tokens of code with signs must occur in ``given`` in their order, and a string is compared by its characters. If
+    the stem asks for a keyword or for what is printed, capitals count in a single word too, unless the language ignores
+    them.
+    """
+    if _GROWTH.fullmatch(answer.strip()):
         return False
     if _CODE_LIKE.search(answer.strip("` ")) and not _has(_code(answer, case=case), _code(given, case=case)):
         return True
     if _SIGN.search(answer) and not _TAG.fullmatch(answer.strip()):
         return _adds_quotes(answer, given) or not _has(_tokens(answer, case=case), _tokens(given, case=case))
-    if _PRINTED.search(stem) and answer.count(" ") < given.strip("\"'` ").count(" ") and _is_spaced_out(answer, given):
+    if is_about_printing(stem) and _is_spaced_out(answer, given):
         return True
     if case and _QUOTED.fullmatch(text := answer.strip("` ").translate(STRAIGHT)):
         return _is_other_string(text, given)
-    if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
+    if not case or not answer.isidentifier() or not asks_for_literal(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
 
@@ -222,8 +233,10 @@ def _without_spaces(text: str) -> str:
 
 
 def _is_spaced_out(answer: str, given: str) -> bool:
-    """Return whether ``given`` is ``answer``, printed text without brackets, with other spaces: a - b for a-b."""
-    return not re.search(r"[\[({]", answer) and given.strip("\"'` ").replace(" ", "") == answer.replace(" ", "")
+    """Return whether ``given`` is ``answer``, printed text without brackets, with more spaces: a - b for a-b."""
+    said = given.strip("\"'` ")
+    more = said.count(" ") > answer.count(" ")
+    return more and not re.search(r"[\[({]", answer) and said.replace(" ", "") == answer.replace(" ", "")
 
 
 def _operators(code: str) -> list[str]:
@@ -239,7 +252,6 @@ def _has_other_quotes(answer: str, given: str) -> bool:
 
 _ASSIGNED = re.compile(r"`?\s*(?:[A-Za-z][\w<>\[\]]*\s+)?[A-Za-z_]\w*\s*=(?!=)")
 _METHOD_CALL = re.compile(r"`?[\w.\[\]\"']+\.\w+\(")
-_ERROR = re.compile(r"`?(?P<name>[A-Z]\w*(?:Error|Exception|Interrupt|Iteration|Warning|Exit))`?")
 
 
 def adds_assignment(answer: str, given: str) -> bool:
@@ -255,7 +267,7 @@ def names_error(answer: str, given: str) -> bool:
 
 def same_tag(answer: str, given: str, stem: str) -> bool:
     """Return whether both are one tag, with or without angle brackets, if the stem asks for a tag: ``<p>``, ``p``."""
-    if not _TAG_ASKED.search(stem):
+    if not asks_for_tag(stem):
         return False
     right, said = (
         _TAG.sub(r"\g<name>", answer.strip().strip("`\"'")),

@@ -116,6 +116,32 @@ def asks_for_output(stem: str) -> bool:
     return _OUTPUT.search(stem) is not None
 
 
+_PRINTED = lazy_pattern(r"\bprint|\boutput", re.IGNORECASE)
+
+
+def is_about_printing(stem: str) -> bool:
+    """Return whether the stem is about what a program prints."""
+    return _PRINTED.search(stem) is not None
+
+
+_LITERAL = lazy_pattern(
+    r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
+)
+
+
+def asks_for_literal(stem: str) -> bool:
+    """Return whether the stem asks for a keyword or a value, whose capitals count."""
+    return _LITERAL.search(stem) is not None
+
+
+_TAG = lazy_pattern(r"\b(?:tag|element)s?\b", re.IGNORECASE)
+
+
+def asks_for_tag(stem: str) -> bool:
+    """Return whether the stem asks for a tag, or the element that it marks."""
+    return _TAG.search(stem) is not None
+
+
 _REGEX = lazy_pattern(r"\bregular\s+expression|\bregex", re.IGNORECASE)
 
 
