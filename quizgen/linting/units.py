@@ -18,8 +18,9 @@ _MONTH = 30 * 86_400
 def in_base(unit: str) -> tuple[Decimal, str]:
     """Return how many base units ``unit`` is, and the base unit.
 
-    Metric units of one dimension share a base unit, and so do units of time. Any other unit is its own base, in the
-    singular. Words after a unit are kept: ``hours late`` is 3600 of the base unit of time, late.
+    Units that differ only in a metric prefix share a base unit (J and kJ, eV and keV), and so do units of time. Any
+    other unit is its own base, in the singular. Words after a unit are kept: ``hours late`` is 3600 of the base unit of
+    time, late.
     """
     factor, unit = split_scale(unit)
     for name, rest in ((unit, ""), unit.partition(" ")[::2]):
@@ -32,15 +33,19 @@ def in_base(unit: str) -> tuple[Decimal, str]:
 def _size(unit: Unit) -> tuple[Fraction, str]:
     if unit.dimension == _MONTHS:
         return unit.factor * _MONTH, _base(_TIME)
-    if not unit.offset and (unit.dimension == _TIME or _is_power_of_ten(unit.factor)):
+    if unit.dimension == _TIME:
         return unit.factor, _base(unit.dimension)
-    return Fraction(1), f"{_base(unit.dimension)}*{unit.factor}+{unit.offset}"
+    size = _power_of_ten(unit.factor)
+    rest = unit.factor / size
+    plain = _base(unit.dimension)
+    return size, plain if rest == 1 and not unit.offset else f"{plain}*{rest}+{unit.offset}"
 
 
 def _base(dimension: tuple[tuple[str, int], ...]) -> str:
     return "".join(f"{name}{exponent}" for name, exponent in dimension)
 
 
-def _is_power_of_ten(factor: Fraction) -> bool:
-    digits = str(max(factor.numerator, factor.denominator))
-    return min(factor.numerator, factor.denominator) == 1 and digits.rstrip("0") == "1"
+def _power_of_ten(factor: Fraction) -> Fraction:
+    """Return the largest power of ten that is not larger than ``factor``."""
+    power = Fraction(10) ** (len(str(factor.numerator)) - len(str(factor.denominator)))
+    return power if power <= factor else power / 10

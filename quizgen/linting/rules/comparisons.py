@@ -28,11 +28,11 @@ _COMPARES = lazy_pattern(
     r"\b(?:than|compar\w+|two|both|others?|another|between|unlike|versus|vs|relative|contrast|while|whereas|but|if|when"
     r"|whenever|where|once|after|before|until|since|because|as|same|equal\w*|chang\w+|becom\w+|grew|grow\w*|ris\w+"
     r"|fall\w*|increas\w+|decreas\w+|no longer|any longer|instead|today|nowadays|now|formerly|then|still|there|here"
-    r"|either|each|not|never|neither|nor|whose"
+    r"|even|either|each|not|never|neither|nor|whose"
     r"|with (?:age|time|depth|height|altitude|distance|higher|lower|more|less|every)|the (?:more|less|[a-z]+er)\b[^,]*,"
     # one of a pair, whose other member everybody knows
     r"|left|right|females?|males?|upper|lower|northern|southern|eastern|western|inner|outer|first|second|former|latter)\b"
-    r"|n['’]t\b|[\d;:]|^(?:In|At|On|Under|During|For|To|From|By|Among|Of|Through|Over) ",
+    r"|n['’]t\b|[\d;:]|, and |^(?:In|At|On|Under|During|For|To|From|By|Among|Of|Through|Over) ",
     re.IGNORECASE,
 )
 

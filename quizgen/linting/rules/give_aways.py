@@ -79,11 +79,13 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
         about = item.subject - _LABELS if has_answer else frozenset()
         if len(about) >= MIN_SHARED:
             # A stem that lacks one word fewer than the rarest of these has one of them.
+            rarest = sorted([(frequency[word], word) for word in about])[: len(about) // MAY_LACK_ONE_OF + 2]
             asking = _Asking(item, about)
-            may_lack = len(about) // (2 if asking.description else MAY_LACK_ONE_OF)
-            rarest = sorted([(frequency[word], word) for word in about])[: may_lack + 2]
-            for word in {word for _, word in rarest}.union(asking.figures):
-                if frequency[word] <= COMMON:
+            telling = {word for _, word in rarest}.union(asking.figures)
+            if len(about) >= _FEWEST_DESCRIBING and (term := _own_answer(item)):
+                telling.add(min(term, key=frequency.__getitem__))
+            for word in telling:
+                if 0 < frequency[word] <= COMMON:
                     asks[word].append(asking)
     rare = frozenset(asks)
     reported: set[str] = set()
@@ -104,7 +106,8 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 seen.add(one)
                 # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
                 # one set. If the two share more, the teller counts with its answer.
-                known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
+                shared = len(about & teller.stem_content)
+                known = said if shared >= REVERSE_SHARED else teller.stem_content
                 if full_names:
                     known = known.union(*(name for name in full_names if name <= about))
                 lacks = len(about - known)
@@ -113,7 +116,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                     or (lacks == 1 and len(about) >= _FEWEST_TOLD and _tells_before_question(one, teller.stem))
                     or (lacks == 1 and about - known <= _MAKING and _names_maker(one, teller.folded_stem))
                     or (2 * lacks <= len(about) and one.figures and one.figures <= known)
-                    or (one.description and _describes_answer(one, teller.stem))
+                    or (shared >= _FEWEST_DESCRIBING and _describes_answer(one, teller))
                 ):
                     continue
                 if _are_siblings(asked.question, teller.question):
@@ -174,15 +177,8 @@ class _Asking:
 
     @computed
     def description(self) -> frozenset[str]:
-        """What a question that asks for a term says of it; empty if it is short, or if it asks for something else."""
-        item = self.item
-        if item.kind not in {"short", "choice", "card"} or len(self.about) < _FEWEST_DESCRIBING:
-            return frozenset()
-        answers = _distinctive_answers(item.question)
-        if not answers or _DIGIT.search(answers[0]):
-            return frozenset()
-        words = self.about - _TERM_WORDS - frozenset(content(words_of(answers[0])))
-        return words if len(words) >= _FEWEST_DESCRIBING else frozenset()
+        """The word stems by which a question that asks for a term describes it."""
+        return self.about.difference(_TERM_WORDS, _own_answer(self.item))
 
     @computed
     def names(self) -> tuple[str, ...]:
@@ -276,27 +272,25 @@ _FEWEST_DESCRIBING = 4
 _TERM_WORDS = _LABELS.union(content("usual common name names called call known technical official given".split()))
 
 
-def _describes_answer(asking: "_Asking", stem: str) -> bool:
-    """Return whether ``stem`` has the term that ``asking`` asks for, and half of its description right next to it.
+def _describes_answer(asking: "_Asking", teller: Item) -> bool:
+    """Return whether ``teller`` has the term that ``asking`` asks for, and half of its description right next to it.
 
     "In a Gantt chart, in which each task is a bar along a time axis, …", "A monopoly supplies a market alone. …".
     """
-    folded = fold(stem)
-    enough = max(_FEWEST_DESCRIBING, (len(asking.description) + 1) // 2)
-    if len(asking.description.intersection(content(words_of(stem)))) < enough:
+    description = asking.description
+    enough = max(_FEWEST_DESCRIBING, (len(description) + 1) // 2)
+    if len(description & teller.stem_content) < enough:
         return False
-    parts = _folded_parts(stem)
+    stem = teller.stem
+    parts, sentences = _folded_parts(stem), _SENTENCE_END.split(stem)[:-1]
     for name in _distinctive_answers(asking.item.question):
-        if not occurs_in(name, folded) or name.rpartition(" ")[2] not in stem:  # a name, such as that of a country
+        # In capitals, it is a name, such as that of a country, and not a term.
+        if not occurs_in(name, teller.folded_stem) or name.rpartition(" ")[2] not in stem or _DIGIT.search(name):
             continue
-        for before, after in pairwise(parts):
-            is_named = before.endswith((name, f"{name}s"))
-            if is_named and len(asking.description.intersection(content(words_of(after)))) >= enough:
-                return True
-        for sentence in _SENTENCE_END.split(stem)[:-1]:
-            said = asking.description.intersection(content(words_of(sentence)))
-            if len(said) >= enough and occurs_in(name, fold(sentence)):
-                return True
+        beside = [after for before, after in pairwise(parts) if before.endswith((name, f"{name}s"))]
+        beside += [sentence for sentence in sentences if occurs_in(name, fold(sentence))]
+        if any(len(description.intersection(content(words_of(part)))) >= enough for part in beside):
+            return True
     return False
 
 
