@@ -23,8 +23,12 @@ _TABLE = lazy_pattern(
 _JOINED = lazy_pattern(r"\b(?:join|from)\b", re.IGNORECASE)
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _QUERY = lazy_pattern(
-    r"""(?:select\s.+\sfrom\s+\S|insert\s+into\s+\S|update\s+\w+\s+set\s+\S|delete\s+from\s+\S
-    |(?:create|alter|drop|truncate)\s+(?:(?:temporary|unique|or\s+replace)\s+)?(?:table|view|index|database|schema|user|column)\s+\w
+    r"""(?:
+    # Statements
+    select\s.+\sfrom\s+\S|insert\s+into\s+\S|update\s+\w+\s+set\s+\S|delete\s+from\s+\S
+    |(?:create|alter|drop|truncate)\s+(?:(?:temporary|unique|or\s+replace)\s+)?
+        (?:table|view|index|database|schema|user|column)\s+\w
+    # Clauses: WHERE a > 3, GROUP BY a, LEFT JOIN b, LIMIT 3
     |(?:where|having)\s.*(?:[<>=]|\s(?:like|in|between|is)\s)|(?:order|group)\s+by\s+\S
     |(?:(?:inner|left|right|full|cross|outer)\s+)+join\s+\w|limit\s+\d|add\s+column\s+\w|grant\s.+\sto\s+\w)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -47,17 +51,28 @@ _TOOLS = frozenset(
 _OPTIONS = lazy_pattern(r"\s(?:--?[A-Za-z]|[|>]\s*\w|\.{0,2}/|[\w*-]+\.[a-z]\w{0,4}(?:\s|$)|[ugoa]+[+=-][rwxX]+\s)")
 """What only a command line has after its first word: an option, a pipe, a folder, a file, rights."""
 _LINE = lazy_pattern(
-    r"""(?:\w+\.)*(?:print(?:ln|f)?|input|len|range|scanf|malloc|free|alert|require|sizeof|str|int|float|list|dict|sorted|type
+    r"""
+    # Calls: print(x), Math.max(a, b);, xs[0].sort()
+    (?:\w+\.)*(?:print(?:ln|f)?|input|len|range|scanf|malloc|free|alert|require|sizeof|str|int|float|list|dict|sorted|type
         |isinstance|open|append|console\.log)\([^()]*(?:\([^()]*\)[^()]*)*\);?
     |[A-Za-z_]\w*(?:\[\w+\])?(?:\.[A-Za-z_]\w*)+\(.*\);?
+    # Heads of blocks, functions, classes and loops
     |with\s.+\sas\s+\w+:?|except\b.*:
     |(?:async\s+)?(?:def|function|func|fn|fun)\s+\w+\s*\(.*\).*|class\s+\w+.*[:{]
     |for\s*\(.*;.*\).*|for\s+[\w,\s]+\s+in\s+.+:|(?:while|if|elif|else\s+if|else|switch)\b.*[:{]
+    # echo "Hi", while (x > 0), =SUM(A1:A3)
     |(?:echo|print|puts)\s+["'].*|(?:while|if|for|switch)\s*\(.*\)\s*\{?|=[A-Za-z]+\(.*\)
+    # x += 1, name == "Ada"
     |[A-Za-z_]\w*\s*(?:[-+*/%|&^]|//|\*\*|<<|>>)=\s*.+|[A-Za-z_]\w*\s*(?:==|!=)\s*["'].*
-    |import\s+[\w.]+(?:\s+as\s+\w+)?;?|from\s+[\w.]+\s+import\s+[\w*, ]+|\#\s*include\s*[<"].*|using\s+namespace\s+\w+;
+    # Imports
+    |import\s+[\w.]+(?:\s+as\s+\w+)?;?|from\s+[\w.]+\s+import\s+[\w*, ]+
+    |\#\s*include\s*[<"].*|using\s+namespace\s+\w+;
+    # Declarations, with a value or a semicolon
     |(?:(?:public|private|static|final|const|let|var|int|float|double|char|boolean|bool|long|String|auto|void)\s+)+
-        [\w\[\]<>]+\s*(?:\[\w*\])?\s*(?:=[^=].*|;)|return\s.+;|throw\s+new\s.+|new\s+\w+\(.*\);?
+        [\w\[\]<>]+\s*(?:\[\w*\])?\s*(?:=[^=].*|;)
+    # return x;, throw new Error(), new Scanner(System.in)
+    |return\s.+;|throw\s+new\s.+|new\s+\w+\(.*\);?
+    # Elements of HTML, rules and declarations of a style sheet: <b>x</b>, p { color: red }, color: red;
     |<[a-zA-Z]\w*(?:\s+[\w-]+=[^<>]+>.*|>.+</\w+>)|[.\#]?[\w-]+\s*\{\s*[\w-]+\s*:.*\}
     |[\w-]+\s*:\s*[\w\#%().-]+\s*;""",
     re.VERBOSE | re.DOTALL,
@@ -79,20 +94,36 @@ _STRING_BUILT = lazy_pattern(
 )
 """An f-string, or strings and variables joined by plus signs."""
 _SURE = lazy_pattern(
-    r"""<[!?][^<>]+>    # a comment, a document type, a declaration of XML
+    r"""
+    # A comment, a document type, a declaration of XML
+    <[!?][^<>]+>
+    # Formulas of a spreadsheet: =SUM(A1:A3), =$A$1*2
     |=[A-Za-z]+\(.*\)|=.*\$?[A-Z]{1,2}\$?\d+.*(?<=\d|["')%])
-    |[a-z_]\w*(?:(?<=\w\w)\[[^\[\],;]+\]|\[["'][^"']*["']\])+    # items[-1], d["age"]
+    # Elements of lists and dictionaries: items[-1], d["age"]
+    |[a-z_]\w*(?:(?<=\w\w)\[[^\[\],;]+\]|\[["'][^"']*["']\])+
+    # Assignments: x = "a", xs = [], total ← 0
     |[A-Za-z_]\w*\s*=\s*(?:["'].*["']|new\s.+|True|False|None|null)|[a-z_]\w*\s*=\s*(?:\{\s*\}|\[\s*\])
     |[a-z_]\w*(?:\[.*?\])?\s*←.+
-    |@[a-z-]+\s*\(.+\)|\*\*[^*]+\*\*|~~[^~]+~~|!?\[[^\[\]]+\]\([^()\s]+\)    # @media (…), Markdown
-    |(?:~|\.{1,2})?(?:/[\w.-]{2,}){1,20}(?<!/)|(?:~|\.{1,2})(?:/[\w.-]+){1,20}/?|[A-Z]:\\\S*   # paths
+    # Style sheets and Markdown: @media (print), **bold**, ~~old~~, [text](link)
+    |@[a-z-]+\s*\(.+\)
+    |\*\*[^*]+\*\*|~~[^~]+~~|!?\[[^\[\]]+\]\([^()\s]+\)
+    # Paths: /usr/bin, ~/docs, ../a, C:\temp
+    |(?:~|\.{1,2})?(?:/[\w.-]{2,}){1,20}(?<!/)|(?:~|\.{1,2})(?:/[\w.-]+){1,20}/?|[A-Z]:\\\S*
+    # The web: text/html, Content-Type: text/html, localhost:8080
     |(?:application|audio|image|text|video)/[a-z0-9.+-]+|[A-Z][a-z]+(?:-[A-Z][a-z]+)+\s*:\s*\S*[/=;]\S*
     |[a-z]+(?:-[a-z]+)*:\d{2,5}(?:/\S*)?
+    # Declarations of a style sheet: font-size: large, color: #fff, width: 50%
     |(?:[a-z]+(?:-[a-z]+)+\s*:\s*\S.*|[a-z]+\s*:\s*(?:\#[0-9a-fA-F]{3,8}|[\d.]+(?:px|r?em|v[hw]|%)))
+    # Names of files: package.json
     |[\w-]+\.(?:json|xml|html?|css|jsx?|tsx?|py|java|cpp|txt|md|csv|ya?ml|toml|sh|exe|php|sql|ini|lock)
+    # Heads of blocks of Python
     |(?:except\s\w+|elif\s.+|try|else):
+    # .gitignore, from math import pi
     |\.[a-z]{2,}(?:ignore|rc|env|profile)|from\s[a-z_.]+\simport\s[\w*,\ ]+
-    |[A-Za-z_]\w+\((?:\*|[^()'"]*(?:"[^"]*"|'[^']*')[^()]*)\)|\*\.\w+|\$[A-Za-z_]\w+|::?[a-z]+(?:-[a-z]+)*(?:\(.+\))?
+    # COUNT(*), open("a.txt"); *.txt; $name; :hover, ::first-line
+    |[A-Za-z_]\w+\((?:\*|[^()'"]*(?:"[^"]*"|'[^']*')[^()]*)\)
+    |\*\.\w+|\$[A-Za-z_]\w+|::?[a-z]+(?:-[a-z]+)*(?:\(.+\))?
+    # A choice: x > 0 ? 1 : 2
     |(?=.*(?:[=<>%]|["']))\S.*\s\?\s*\S.*:\s*\S.*""",
     re.VERBOSE | re.DOTALL,
 )

@@ -9,17 +9,38 @@ from quizgen.text.word_forms import is_english_word
 
 _CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|excel|spreadsheets?|fortran|(?-i:BASIC|Pascal|Ada))\b", re.IGNORECASE)
 _CASE_COUNTS = lazy_pattern(
-    r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|jquery|numpy|pandas|bash)\b|\bc\+\+|\bc#"
-    r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement"
-    r"|expression|code|program|declaration|condition|struct|pointer|macro|directive)",
-    re.IGNORECASE,
+    r"""\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|jquery|numpy|pandas|bash)\b
+    |\bc\+\+|\bc\#
+    |\b(?-i:Ruby|Rust|Swift|Julia)\b    # words of other meanings in lower case
+    |\bin\ (?-i:C|R|Go)\b
+    |\b(?-i:C|R|Go)\ (?:operator|function|keyword|loop|statement|expression|code|program|declaration|condition|struct
+        |pointer|macro|directive)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SHOWS_CODE = lazy_pattern(
-    r"""\bprint(?:ln|f)?\(|\bconsole\.log\(|\bSystem\.out\.|\bcout\s*<<|\brange\(
-    |\b[a-z]\w*\.(?:[a-z]\w*|_{2,})\((?!\d{4}\))|[(=,]\s*\(?\w[\w,\ ]*\)?\s*=>|[\w)\]"']\s*;\s*(?:\}|\n|$)|\+\+\s*[;)]
+    r"""
+    # Functions that print, and calls of functions and methods
+    \bprint(?:ln|f)?\(|\bconsole\.log\(|\bSystem\.out\.|\bcout\s*<<|\brange\(
+    |\b[a-z]\w*\.(?:[a-z]\w*|_{2,})\((?!\d{4}\))    # s.upper(), s.___(), but not "et al.(2001)"
+    # Signs: x => x + 1, f(x); }, i++;, x += 1, x == y, a && b
+    |[(=,]\s*\(?\w[\w,\ ]*\)?\s*=>
+    |[\w)\]"']\s*;\s*(?:\}|\n|$)|\+\+\s*[;)]
     |\w\s[-+*/%]=\s[\w"']|\w\s*[=!]==?\s*[\w"'](?<!=\d)|\s&&\s
-    |\b(?:int|str|float|len|list|dict|tuple|sorted|isinstance|open|input)\(["'\[\w]|\$\(["']|\bclass\s[A-Z]\w*\s?(?:\(.*\)\s?:|\{)|\bdef\s\w+\(|\bfor\s\w+\sin\s.*:\s*(?:$|\n)|\#\s?include\b|\bimport\s\w+\sas\s|\bfrom\s\w+\simport\s
-    |\bwith\s\w+\(.*\)\sas\s|\b(?:while|for|if|switch)\s*\(.*\)\s*\{|\b(?:const|var)\s\w+\s=|\bpublic\s(?:static|class|void)\s
+    # Built-in functions of Python, with an argument; $("p") of jQuery
+    |\b(?:int|str|float|len|list|dict|tuple|sorted|isinstance|open|input)\(["'\[\w]|\$\(["']
+    # Heads of classes, functions, loops and blocks
+    |\bclass\s[A-Z]\w*\s?(?:\(.*\)\s?:|\{)
+    |\bdef\s\w+\(
+    |\bfor\s\w+\sin\s.*:\s*(?:$|\n)
+    # Imports
+    |\#\s?include\b
+    |\bimport\s\w+\sas\s
+    |\bfrom\s\w+\simport\s
+    # More heads of blocks: with open(f) as g, while (x) {
+    |\bwith\s\w+\(.*\)\sas\s
+    |\b(?:while|for|if|switch)\s*\(.*\)\s*\{
+    # Declarations: const x =, public static, void f(, int x = 5, int[] xs;
+    |\b(?:const|var)\s\w+\s=|\bpublic\s(?:static|class|void)\s
     |\bvoid\s\w+\(|\bint\s\w+(?:\[\d*\])*\s?[=;(]""",
     re.VERBOSE,
 )
@@ -27,7 +48,9 @@ _SHOWS_CODE = lazy_pattern(
 _MAY_SHOW_CODE = lazy_pattern(r"[(<=;+&:#{]|\bSystem\.out\b|\bimport\s|\bpublic\s")
 """Every match of ``_SHOWS_CODE`` contains one of these, which most stems lack."""
 _SHOWS_MARKUP = lazy_pattern(
-    r"</[a-z]\w*>|<[a-z]\w*\s+[\w-]+=[\"'_]|\bSELECT\s.+\sFROM\s|\bINSERT\sINTO\s|\b(?:ORDER|GROUP)\sBY\s"
+    r"""</[a-z]\w*>|<[a-z]\w*\s+[\w-]+=["'_]    # </p>, <a href="…
+    |\bSELECT\s.+\sFROM\s|\bINSERT\sINTO\s|\b(?:ORDER|GROUP)\sBY\s""",
+    re.VERBOSE,
 )
 """HTML or SQL in a stem that names neither."""
 
@@ -45,9 +68,10 @@ def case_in_code(stem: str) -> bool | None:
 
 
 _CODE = lazy_pattern(
-    r"\b(?:program\w*|codes?|coding|loops?|statements?|functions?|methods?|class(?:es)?|variables?|comprehensions?|lambdas?|keywords?|arrays?|lists?"
-    r"|strings?|scripts?|modules?|librar(?:y|ies)|integers?|objects?|elements?|tags?|selectors?|style)\b",
-    re.IGNORECASE,
+    r"""\b(?:program\w*|codes?|coding|loops?|statements?|functions?|methods?|class(?:es)?|variables?|comprehensions?
+    |lambdas?|keywords?|arrays?|lists?|strings?|scripts?|modules?|librar(?:y|ies)|integers?|objects?|elements?|tags?
+    |selectors?|style)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -78,9 +102,9 @@ def is_about_queries(stem: str) -> bool:
 
 _COMMANDS = lazy_pattern(r"\b(?:commands?|console|befehle?|comandos?|commandes?|comand[oi])\b", re.IGNORECASE)
 _TOOL = lazy_pattern(
-    r"\b(?:(?:terminal|shell)\s+(?:commands?|scripts?)|(?:in|at)\s+(?:the|a)\s+(?:terminal|shell)|bash|zsh|linux|unix|git"
-    r"|docker|npm|pip|powershell)\b",
-    re.IGNORECASE,
+    r"""\b(?:(?:terminal|shell)\s+(?:commands?|scripts?)|(?:in|at)\s+(?:the|a)\s+(?:terminal|shell)
+    |bash|zsh|linux|unix|git|docker|npm|pip|powershell)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -167,20 +191,27 @@ def asks_for_function(stem: str) -> bool:
 
 
 _NAMED_IN_CODE = lazy_pattern(
-    r"\b(?:(?:string|list|dictionary|dict|array|tuple|set|object|built-?in|static)\s+(?:method|function)|keyword|reserved\s+word|access\s+(?:modifier|specifier))s?\b"
-    r"|\bpalabra\s+(?:clave|reservada)\b|\bmot[- ](?:clé|clef|réservé)\b"
-    r"|\bschlüsselwort|\bpalavra[- ](?:chave|reservada)\b|\bparola\s+(?:chiave|riservata)\b",
-    re.IGNORECASE,
+    r"""\b(?:(?:string|list|dictionary|dict|array|tuple|set|object|built-?in|static)\s+(?:method|function)
+        |keyword|reserved\s+word|access\s+(?:modifier|specifier))s?\b
+    # A keyword in other languages
+    |\bpalabra\s+(?:clave|reservada)\b|\bmot[-\ ](?:clé|clef|réservé)\b|\bschlüsselwort
+    |\bpalavra[-\ ](?:chave|reservada)\b|\bparola\s+(?:chiave|riservata)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What is a name in code whatever the stem is about: which string method …?"""
 _NAMED_IN_LANGUAGE = lazy_pattern(
-    r"\b(?:which|what|name\s+the|the|write\s+the)\s+(?:[\w.#+'’-]+\s+){0,4}?(?:command|method|function|operator|tag|attribute"
-    r"|property|flag|option|switch|statement|clause|selector|instruction|directive|subcommand|exception|error|module|modifier"
-    r"|decorator|literal|constant|value)\b"
-    r"|\b(?:funci[oó]n|método|comando|operador|instrucción|propiedad|etiqueta|atributo|fonction|méthode|commande|opérateur"
-    r"|propriété|balise|attribut|funktion|methode|befehl|eigenschaft|anweisung|funzione|metodo|istruzione|proprietà)\b"
-    r"|\b(?:raises?|raising|throws?|throwing|calls|calling)\s+(?:(?:an?|the)\s+)?_{2,}",
-    re.IGNORECASE,
+    r"""\b(?:which|what|name\s+the|the|write\s+the)\s+(?:[\w.#+'’-]+\s+){0,4}?
+        (?:command|method|function|operator|tag|attribute|property|flag|option|switch|statement|clause|selector
+        |instruction|directive|subcommand|exception|error|module|modifier|decorator|literal|constant|value)\b
+    # The same in other languages: which function, the property
+    |\b(?:funci[oó]n|método|comando|operador|instrucción|propiedad|etiqueta|atributo
+        |fonction|méthode|commande|opérateur|propriété|balise|attribut
+        |funktion|methode|befehl|eigenschaft|anweisung|funzione|metodo|istruzione|proprietà)\b
+    # It raises a ___, calling ___
+    |\b(?:raises?|raising|throws?|throwing|calls|calling)\s+(?:(?:an?|the)\s+)?_{2,}""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What is a name if the stem is about a programming language or a tool: which git command …?"""
 
 
 @lru_cache(maxsize=1024)
