@@ -8,6 +8,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.wording import possessives
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.verbs import is_irregular_past, is_third_person
 
 _WORKS = (
@@ -86,7 +87,7 @@ _JUDGED = lazy_pattern(
 )
 _THINGS = (
     rf"(?:{_DEEDS}|goals?|aims?|purposes?|reasons?|dut(?:y|ies)|tasks?|skills?|values?|aspects?|things?|rules?"
-    r"|principles?|events?|rights?|priorit(?:y|ies)|subjects?)"
+    r"|principles?|events?|rights?|priorit(?:y|ies)|subjects?|vitamins?|nutrients?|habits?)"
 )
 _PEOPLE = (
     r"(?:(?:central )?banks?|governments?|the government|the state|states|countries|every country|society|societies"
@@ -145,8 +146,15 @@ _VALUED = lazy_pattern(
     rf"|\b(?:is|are|was|were) (?:by far )?the {_VALUE} (?!than\b|to\b)[a-z-]+"
     rf"|^(?:which|what)\b[^?.!:;]*\b(?:has|have|had) the {_VALUE} [a-z-]+"
     r"|\b(?:is|are) (?:by far )?the (?:best|worst) (?:possible )?(?:form|system|type|kind) of (?:government|state"
-    r"|society|education|economy|marriage|justice|rule|democracy)\b",
+    r"|society|education|economy|marriage|justice|rule|democracy)\b"
+    r"|\b(?:has|have) the (?:best|worst|finest) (?:[a-z]+ ){1,2}in the world\b"
+    r"|\b(?:is|are) (?:superior|preferable|inferior)(?=\W*$)",
     re.IGNORECASE,
+)
+_GREATEST = lazy_pattern(
+    r"\b(?:is|are|was|were) (?:by far )?the (?:greatest|best|finest|noblest|wisest|bravest)"
+    r" (?P<who>(?!producer|exporter|importer|consumer|emitter|polluter|user|contributor|donor|investor|creditor"
+    r"|employer|customer|scorer|killer|owner|seller|friend|student|conductor|carrier)[a-z]+)\b(?![- ](?:at|to)\b)"
 )
 _NOT_A_JUDGMENT = lazy_pattern(
     r"\b(?:hair|skin|complexion|index|indices|score|weather|play off|cut|wind)\b", re.IGNORECASE
@@ -165,7 +173,8 @@ _MEASURABLE = lazy_pattern(
 _SOMEBODYS = lazy_pattern(
     r"\b(?:according to|considered|regarded|voted|rated|ranked|ranking|award\w*|prize|poll|survey|critics?|oscars?"
     r"|emmys?|grammys?|golden globe|of the season|myth\w*|select(?:s|ed)?|chose|choose|called|named"
-    r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed|title"
+    r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed"
+    r"|title|weddings?"
     r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes))\b|\*",
     re.IGNORECASE,
 )
@@ -204,6 +213,7 @@ _REST_OF_NOUN = lazy_pattern(
         " cooler finer kinder braver wiser nobler morally ethically waste disgrace unethical evil worth said believed"
         " thought claimed rumored rumoured believe think say argue claim show shows suggest prove proves agree"
         " fairest noblest wisest kindest justest worthiest cruelest cruellest cleverest sexiest smartest coolest"
+        " superior preferable inferior"
         " genius triumph marvel second unrivaled unrivalled unparalleled"
         " class your prefer like tastes looks sounds".split()
     ),
@@ -257,6 +267,8 @@ def opinion(item: Item) -> Iterator[Flaw]:
         found = _RANKED.search(stem)
     if found is None and (best := _BEST.search(stem)) is not None and not _MEASURABLE.search(stem):
         found = best
+    if found is None and (greatest := _GREATEST.search(stem)) is not None and is_mainly(greatest["who"], "person"):
+        found = greatest
     if found is None and (valued := _VALUED.search(stem)) is not None and not _NOT_A_JUDGMENT.search(stem):
         found = valued
     if found is None and is_statement:

@@ -132,7 +132,7 @@ def gender_stereotype(item: Item) -> Iterator[Flaw]:
         return
     if not _HE_OR_SHE.search(stem) or _SEX.search(stem):
         return
-    if (general := _general_role(stem)) is not None:
+    if (general := _general_role(stem, is_statement=item.kind == "true_false")) is not None:
         yield _taken_for_granted(item, *general)
         return
     role = _ROLE.search(stem)
@@ -170,15 +170,16 @@ _PROFESSIONS = (
     r"|photographer|potter|goldsmith|blacksmith|mason|bricklayer|roofer|joiner|welder|tester|analyst|consultant|designer"
     r"|surveyor|cartographer|astronomer|statistician|researcher|scholar|police officer|detective|climber|diver|cyclist"
     r"|swimmer|runner|rider|fencer|golfer|buyer|seller|debtor|creditor|borrower|lender|insurer|shareholder|director"
-    r"|owner|patient"
+    r"|owner"
 )
 _ROLES = rf"(?:(?!of\b)[a-z'’-]+ ){{0,2}}?(?:(?P<office>{_OFFICES})|(?P<profession>{_PROFESSIONS}))\b(?![’'-])"
 _ASKED_GENERALLY = lazy_pattern(
     rf"\b(?:does|is|has|(?:must|may|can|should)(?: [a-z]+)?) (?P<whose>an?|any|each|every|the) {_ROLES}(?P<rest>[^.!]*)"
 )
 _STATED_GENERALLY = lazy_pattern(
-    rf"(?P<whose>An?|Any|Each|Every|The) {_ROLES}(?: (?:of|in|on|at|for|from) [^.?!,;:]{{1,50}}?)?"
-    r" (?:must|may|can|cannot|should|is (?:allowed|required|obliged|bound) to|has to|needs? to)\b(?P<rest>[^.!?]*)\.?$"
+    rf"(?P<case>.*\b(?:when|if|unless|until|once) )?(?P<whose>An?|an?|Any|any|Each|each|Every|every|The|the) {_ROLES}"
+    r"(?: (?:of|in|on|at|for|from|who) [^.?!,;:]{1,50}?)?"
+    r" (?:(?P<modal>must|may|can|cannot|should)|(?!was\b|has\b|this\b|his\b)[a-z]+s)\b(?P<rest>[^.!?]*)[.?]?$"
 )
 _TEXT = lazy_pattern(
     r"\b(?:stor(?:y|ies)|tale|novel|play|parable|fable|film|movie|poem|opera|joke|myth|legend|ballad|comedy|tragedy"
@@ -188,12 +189,14 @@ _TEXT = lazy_pattern(
 """Signs that one person is meant, such as a character of a story or of a calculation."""
 
 
-def _general_role(stem: str) -> tuple[str, str] | None:
+def _general_role(stem: str, *, is_statement: bool) -> tuple[str, str] | None:
     """Return the pronoun for the holder of an office or a profession in general, and who is meant by it.
 
     "Before which body must a judge swear when he …?", "The president may veto a bill if he …".
     """
-    found = _STATED_GENERALLY.match(stem) or _ASKED_GENERALLY.search(stem)
+    found = _STATED_GENERALLY.match(stem)
+    if found is None or not (is_statement or found["case"] or found["modal"]):  # a case: a lawyer asks his witness
+        found = _ASKED_GENERALLY.search(stem)
     if found is None or SEVERAL_SENTENCES.search(stem) or _TEXT.search(stem):
         return None
     whose, role, rest = found["whose"].lower(), found["office"] or found["profession"], found["rest"]

@@ -203,9 +203,11 @@ _MEASURED = lazy_pattern(
     r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|warm|cold|large|thick)\b"
     r"|\bhow much (?:does|do|did)\b.*\bweigh\b"
     r"|\bhow much (?:water|energy|heat|oxygen|air|milk|oil|fuel|blood|flour|sugar|salt|power|electricity|gas|gasoline"
-    r"|petrol|alcohol|caffeine|protein|fat|fib(?:er|re)|work|rain|snow|precipitation|wood|coal|carbon dioxide)"
-    r" (?:is|are|was|were|does|do|did|can|will|must|should|may|falls?|fell)\b"
+    r"|petrol|alcohol|caffeine|protein|fat|fib(?:er|re)|work|rain|snow|precipitation|wood|coal|carbon dioxide"
+    r"|coffee|tea|rice|pasta|butter|cheese|meat|nitrogen|calcium|iron|waste)"
+    r" (?:is|are|was|were|does|do|did|can|will|must|should|may|falls?|fell|goes)\b"
     r"|\bwhat (?:is|was|are) the (?!(?:\w+ )?(?:atomic|molecular|relative) |mass number)(?:\w+ ){0,2}(?:length|height"
+    r"|dose|(?:daily|dietary|caloric) intake|energy (?:content|value|need|needs|requirement)|rainfall|precipitation"
     r"|mass|weight|distance|speed|velocity|temperature|area"
     r"|depth|boiling point|melting point|freezing point|diameter|radius|circumference|volume|density|wavelength"
     r"|frequency|pressure|width|altitude|elevation|acceleration|momentum|voltage|half-life|kinetic energy"
@@ -314,11 +316,15 @@ def missing_unit(item: Item) -> Iterator[Flaw]:
         )
 
 
+_HOW_MUCH = lazy_pattern(r"\bhow much\b", re.IGNORECASE)
+_PER_TIME = lazy_pattern(r"\bper (?:second|minute|hour|day|week|month|year)\b", re.IGNORECASE)
 _PRICE = lazy_pattern(
     r"\bhow much (?:money|(?:does|do|did|would|will) [^?.]*\b(?:cost|pay|paid|earn|charge|fetch|sell for)\b"
     r"|(?:is|was|were) [^?.]*\b(?:paid|charged)\b)"
+    r"|^what (?:does|did|do) [^?.]*\bcost(?= [^?.]{0,40}\?|\?)"
     r"|\b(?:what|which) (?:is|was|were|are) the (?:[\w-]+ ){0,2}(?:price|cost|fee|fine|fare|salary|wage|rent|toll"
-    r"|revenue|budget|turnover)(?! (?:index|elasticit\w+|ratio|factor|increase|level|ceiling)\b)",
+    r"|(?:national|public|government) debt|revenue|budget|turnover)"
+    r"(?! (?:index|elasticit\w+|ratio|factor|increase|level|ceiling)\b)",
     re.IGNORECASE,
 )
 _NAMED_CURRENCY = lazy_pattern(
@@ -371,7 +377,8 @@ def _amount_or_share(stem: str) -> str | None:
 def _names_unit(stem: str) -> bool:
     if _RATE.search(stem):
         return _RATE_UNIT.search(_GIVEN.sub(" ", stem)) is not None
-    return _UNIT.search(_GIVEN_UNIT.sub(" ", _CONDITION.sub(" ", stem))) is not None
+    asked = _GIVEN_UNIT.sub(" ", _CONDITION.sub(" ", stem))
+    return _UNIT.search(_PER_TIME.sub(" ", asked) if _HOW_MUCH.search(stem) else asked) is not None
 
 
 _WORD = lazy_pattern(r"[^\W\d_]{2}|\d|^[aI]$")
