@@ -11,6 +11,7 @@ from quizgen.generating.gazetteer import place_kind
 from quizgen.generating.given_names import is_woman
 from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold
+from quizgen.text.titles import KINGS, LADIES, LORDS, NOBLES, OFFICERS, QUEENS
 
 _ROYAL_GROUPS = frozenset("royal royals royalty ruler rulers monarch monarchs".split())
 """Groups in which nobody has a title that the others lack."""
@@ -21,10 +22,10 @@ _ALSO_CITIES = frozenset(
     ("new york", "quebec", "luxembourg", "monaco", "panama", "guatemala", "mexico", "singapore", "gibraltar")
 )
 """Names of states, regions and countries that are also those of cities."""
-_RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh monarch".split())
+_RULERS = KINGS | QUEENS | frozenset("sultan shah pharaoh monarch".split())
 _CLERGY = frozenset("father pope saint st bishop archbishop cardinal abbot brother sister reverend rev".split())
-_NOBLES = frozenset("sir lady lord dame count countess baron baroness duke duchess earl prince princess".split())
-_OFFICERS = frozenset("admiral brigadier captain colonel commodore general lieutenant major marshal sergeant".split())
+_NOBLES = NOBLES | {"prince", "princess"}
+_OFFICERS = OFFICERS | {"brigadier", "commodore"}
 _REGNAL = re.compile(
     r"(?<=\w )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}|XI?X)$|\bthe (?!Elder\b|Younger\b)[A-Z]\w+$"
 )
@@ -43,8 +44,8 @@ _KINDS_OF_ORGANIZATION = tuple(
 )
 _PART_OF_GROUP = re.compile(r"[\s-]+")
 _EPITHET = re.compile(r" (?:of|the) |^the ", re.IGNORECASE)
-_MENS_TITLES = frozenset("king emperor tsar czar sultan shah prince duke earl count baron sir lord father".split())
-_WOMENS_TITLES = frozenset("queen empress tsarina princess duchess countess baroness lady dame sister".split())
+_MENS_TITLES = KINGS | LORDS | frozenset("sultan shah prince father".split())
+_WOMENS_TITLES = QUEENS | LADIES | frozenset("tsarina princess sister".split())
 _ASKED = r"\b(?:[Ww]hich|[Ww]hat) (?:[\w-]+ )?"
 _HE = re.compile(rf"\b(?:he|his|him|himself)\b|{_ASKED}(?:king|emperor|prince|man)\b")
 _SHE = re.compile(rf"\b(?:she|her|herself)\b|{_ASKED}(?:queen|empress|princess|woman)\b")

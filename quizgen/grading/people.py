@@ -8,6 +8,7 @@ from quizgen.grading.typos import typo
 from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
+from quizgen.text.titles import LADIES
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
@@ -17,7 +18,7 @@ _TITLES_LAST = listed("khan shah pasha bey sultan caliph")
 """Titles after the name of a ruler, for whom the name alone is enough, and the title is not: Genghis Khan."""
 _OF_RULERS = RULERS | _TITLES_LAST | listed("mongol empire dynasty horde conqueror")
 """Words of a stem that is about such a ruler."""
-_OF_WOMEN = listed("mrs ms miss lady dame madame mme madam baroness countess duchess frau")
+_OF_WOMEN = LADIES | listed("mrs ms miss madame mme madam frau")
 _WOMEN = listed(
     "woman female lady girl she her wife mother daughter sister actress heroine queen princess empress widow"
 )

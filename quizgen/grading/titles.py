@@ -2,19 +2,24 @@
 
 from quizgen.text.countries import COUNTRIES
 from quizgen.text.lexicon import ROLES
+from quizgen.text.titles import ADDRESSES, KINGS, NOBLES, OFFICERS, QUEENS
 from quizgen.text.words import FUNCTION_WORDS, listed
 
-TITLES = listed(
-    "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
-    "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
-    "pope pm emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
-    "pharaoh kaiser kaiserin tsarina czarina sultan caliph archduke archduchess madame mme madam monsieur herr frau "
-    "earl duke duchess viscount field vice prime deputy group wing commander saint"
-)
-"""Words before a person's name that may be left out or added."""
-ROYAL = listed("king queen emperor empress tsar czar pope prince princess")
+ROYAL = KINGS | QUEENS | listed("pope prince princess")
 RULERS = ROYAL | listed("ruler monarch sovereign pharaoh sultan shah")
 """What a stem may call the head of a monarchy, or the heir."""
+TITLES = (
+    ADDRESSES
+    | ROYAL
+    | NOBLES
+    | OFFICERS
+    | listed(
+        "doctor professor president premier senator governor judge justice reverend father pm chancellor minister "
+        "secretary ambassador pharaoh kaiser kaiserin tsarina czarina sultan caliph archduke archduchess madame mme "
+        "madam monsieur herr frau viscount field vice prime deputy group wing commander saint"
+    )
+)
+"""Words before a person's name that may be left out or added."""
 
 
 def untitled(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """English word lists for finding proper names: words next to names, words in names, and words mistaken for names."""
 
+from quizgen.text.titles import ADDRESSES, NOBLES
+
 JOINS = frozenset(
     "of for the de da dei del della delle degli di du la le van von der den ten zu af y bin ibn al".split()
 )
@@ -24,9 +26,10 @@ ROLES = OCCUPATIONS | frozenset(
 )
 """Roles and occupations that appear next to names; some mean something else elsewhere: a major river."""
 
-TITLES = frozenset(
-    """mr mrs ms miss mister dr prof sir lady lord dame count countess baron baroness duke duchess earl madame monsieur
-    gov lt col sgt sen rep gen capt cpt cmdr adm maj rev hon""".split()
+TITLES = (
+    ADDRESSES
+    | NOBLES
+    | frozenset("mister dr prof madame monsieur gov lt col sgt sen rep gen capt cpt cmdr adm maj rev hon".split())
 )
 """Titles before people's names that do not name an occupation."""
 
