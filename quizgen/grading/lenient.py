@@ -101,6 +101,8 @@ _OTHERS: tuple[Rule, ...] = (
     says_what_stem_denies,
 )
 """What makes a response another answer, whatever the rules forgive."""
+_LEAVING_OUT = frozenset({stem_says_the_rest, same_own_words})
+"""The rules that forgive what the stem says, and that do not apply to a name without a word inside it."""
 ENGLISH_RULES = frozenset(
     {
         country,
@@ -155,12 +157,11 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         return close
     for said in said_again:
         dropped_name = said is not said_again[0] and (
-            _drops_name(said_again[0], said, key)
-            or _drops_parts(said_again[0], said, key)
-            or any(cuts_inside_name(form, said_again[0], key) for form in key.forms)
+            _drops_name(said_again[0], said, key) or _drops_parts(said_again[0], said, key)
         )
+        cut_name = any(cuts_inside_name(form, one, key) for form in key.forms for one in (said, said_again[0]))
         for rule, forgiven in RULES.items():
-            if rule is stem_says_the_rest and dropped_name:
+            if (rule is stem_says_the_rest and dropped_name) or (rule in _LEAVING_OUT and cut_name):
                 continue
             if rule not in skipped and (
                 form := next(

@@ -72,8 +72,6 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     left_out = _left_out(key.singulars(given.words), key.singulars(form.words), key)
     if any(len(word) == 1 for word in left_out) or ACCIDENTALS & {*left_out} or cuts_hyphen(form, left_out, key):
         return False  # F sharp, Guinea-Bissau
-    if cuts_inside_name(form, given, key):
-        return False  # Boston Tea Party
     if MATHEMATICAL & {*left_out}:
         return False  # log 6
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
@@ -123,8 +121,6 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if as_one and own == form.words:
         return own == other
     if not any(len(word) >= 3 for word in left_out) or _is_substance(form):
-        return False
-    if cuts_inside_name(form, given, key):
         return False
     if len(own) == len(other) == 1 and is_eponym(own[0], other[0]) and not {*own, *other} & (NATIONS | CONTINENTS):
         return True

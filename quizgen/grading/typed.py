@@ -383,32 +383,15 @@ def _bare(value: str) -> str:
 
 def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     """Grade values, formulas, symbols and code, and then what remains in words."""
-    from quizgen.grading.code import adds_assignment, is_named, is_other_code, names_error, same_tag
-    from quizgen.grading.formulas import (
-        adds_state,
-        grade_symbol,
-        is_abbreviated_configuration,
-        is_other_formula,
-        same_arrangement,
-        same_formula,
-        same_in_writing,
-        same_unit,
-        without_subscript_marks,
-    )
+    from quizgen.grading.code import is_named, names_error
+    from quizgen.grading.formulas import adds_state, is_abbreviated_configuration, without_subscript_marks
     from quizgen.grading.other_names import dissolved
-    from quizgen.grading.reactions import grade_other_reaction
-    from quizgen.grading.values import grade_value
     from quizgen.text.chemistry.formulas import without_state
-    from quizgen.text.notation import is_notation
 
     if not key.policy.word_order:
         key, given = _statements(key, given)
     given = without_subscript_marks(given, key)
-    if is_line_instead(key.stem, given) and not any("=" in answer for answer in key.answers):
-        return WRONG
-    if is_unreduced(key, given) or lacks_percent_sign(key, given):
-        return WRONG
-    if is_in_other_form(key, given) or lacks_power_of_ten(key, given):
+    if _is_in_wrong_form(key, given):
         return WRONG
     if any(names_error(answer, given) or is_named(answer, given, key.stem) for answer in key.answers):
         return CORRECT
@@ -420,13 +403,41 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         given = without_state(given)
     if any(is_abbreviated_configuration(answer, given, key.stem) for answer in key.answers):
         return Verdict(Outcome.WRONG, 0.0, "The question asks for the full configuration, without a noble gas.")
+    return CORRECT if _is_same_symbol(key, given) else _grade_value_or_formula(key, given)
+
+
+def _is_in_wrong_form(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is not in the form that the stem asks for, such as a fraction in lowest terms."""
+    is_line = is_line_instead(key.stem, given) and not any("=" in answer for answer in key.answers)
+    return (
+        is_line
+        or is_unreduced(key, given)
+        or lacks_percent_sign(key, given)
+        or is_in_other_form(key, given)
+        or lacks_power_of_ten(key, given)
+    )
+
+
+def _is_same_symbol(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is an answer in other signs, an arrangement of electrons, or a unit."""
+    from quizgen.grading.formulas import same_arrangement, same_in_writing, same_unit
+
     if not key.policy.word_order and any(
         same_in_writing(answer, given) or same_arrangement(answer, given, key.stem) for answer in key.answers
     ):
-        return CORRECT
+        return True
     asks_for_unit = asks_for_symbol(key.stem) or "unit" in key.stem_words
-    if asks_for_unit and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
-        return CORRECT
+    return asks_for_unit and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers)
+
+
+def _grade_value_or_formula(key: AnswerKey, given: str) -> Verdict:
+    """Grade by the answers that are values, then by formulas, tags and symbols, and by the words that remain."""
+    from quizgen.grading.code import adds_assignment, is_other_code, same_tag
+    from quizgen.grading.formulas import grade_symbol, is_other_formula, same_formula, same_unit
+    from quizgen.grading.reactions import grade_other_reaction
+    from quizgen.grading.values import grade_value
+    from quizgen.text.notation import is_notation
+
     formulas = [answer for answer in key.answers if is_notation(answer) or _is_term(answer, key.stem)]
     value: Verdict | None = None
     if key.policy.preset != "exact" or formulas:
