@@ -288,6 +288,7 @@ def _describes_answer(asking: "_Asking", teller: Item) -> bool:
         if not occurs_in(name, teller.folded_stem) or name.rpartition(" ")[2] not in stem or _DIGIT.search(name):
             continue
         beside = [after for before, after in pairwise(parts) if before.endswith((name, f"{name}s"))]
+        beside += [before for before, after in pairwise(parts) if after.removeprefix("the ") == name]
         beside += [sentence for sentence in sentences if occurs_in(name, fold(sentence))]
         if any(len(description.intersection(content(words_of(part)))) >= enough for part in beside):
             return True
