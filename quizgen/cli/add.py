@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.common import Function, complete_sets, locate_set
 from quizgen.cli.files import ChangedError, overwrite
 from quizgen.cli.prompts import (
     ask_choice,
@@ -34,8 +34,6 @@ from quizgen.text.yaml_scalars import block
 if TYPE_CHECKING:
     from quizgen.loading.diagnostics import Diagnostic
 
-_Function = TypeVar("_Function", bound=Callable[..., Any])
-
 _EPILOG = """\b
 Examples:
   quizgen add
@@ -46,7 +44,7 @@ Examples:
 """
 
 
-def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]:
+def _repeatable(name: str, description: str) -> Callable[[Function], Function]:
     return click.option(f"--{name}", f"{name}s", multiple=True, metavar="TEXT", help=f"{description} Can be repeated.")
 
 

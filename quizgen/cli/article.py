@@ -1,8 +1,7 @@
 """The article that a seed is based on, for commands that read it."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,18 +9,13 @@ if TYPE_CHECKING:
     from quizgen.facts.article import Article
     from quizgen.loading.document import Document
 
-_F = TypeVar("_F", bound=Callable[..., Any])
-
-
-def article_option(function: _F) -> _F:
-    """Add the option ``--article`` to a command on a seed; pass its value to ``article_of``."""
-    option = click.option(
-        "--article",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Read the article from FILE. Required if SEED does not set `source.text`.",
-    )
-    return option(function)
+article_option = click.option(
+    "--article",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read the article from FILE. Required if SEED does not set `source.text`.",
+)
+"""The option ``--article`` of a command on a seed, whose value goes to ``article_of``."""
 
 
 def article_of(document: "Document", given: Path | None) -> "Article":

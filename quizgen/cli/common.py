@@ -29,7 +29,8 @@ _SUGGESTED = 3
 IN_MENU = "menu"
 """The object of the context of a command that was chosen from the menu, which follows it."""
 
-_F = TypeVar("_F", bound=Callable[..., Any])
+Function = TypeVar("Function", bound=Callable[..., Any])
+"""The function of a command, which an option decorates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +143,12 @@ class _KindType(click.Choice[Kind]):
         return kind
 
 
-def kind_option(help: str) -> Callable[[_F], _F]:
+def kind_option(help: str) -> Callable[[Function], Function]:
     """Return the option ``--kind`` of a command, which gets ``kinds``."""
     return click.option("--kind", "kinds", multiple=True, type=_KindType(), help=f"{help} Can be repeated.")
 
 
-def topic_option(help: str) -> Callable[[_F], _F]:
+def topic_option(help: str) -> Callable[[Function], Function]:
     """Return the option ``--topic`` of a command, which gets ``topics``, to be passed to ``topic_ids``."""
     return click.option(
         "--topic",

@@ -4,7 +4,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -14,8 +14,6 @@ from quizgen.cli.say import say
 from quizgen.terminal.capability import is_interactive
 from quizgen.terminal.startup import mute
 
-_F = TypeVar("_F", bound=Callable[..., Any])
-
 _POINTER = "❯"
 _POINTER_CELLS = len(f" {_POINTER} ")
 _LONGEST_QUOTED = 20
@@ -24,17 +22,18 @@ _PLAIN = "quizgen.cli.prompts.plain"
 """The key of click's shared state that holds the option ``--plain``."""
 
 
-def plain_prompts_option(function: _F) -> _F:
-    """Add the option ``--plain``, which makes the command ask line by line."""
+def _keep_plain(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    ctx.meta[_PLAIN] = value
 
-    def keep(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
-        ctx.meta[_PLAIN] = value
 
-    option = click.option(
-        "--plain", is_flag=True, expose_value=False, callback=keep,
-        help="Ask line by line, for screen readers and scripts (the default with TERM=dumb).",
-    )  # fmt: skip
-    return option(function)
+plain_prompts_option = click.option(
+    "--plain",
+    is_flag=True,
+    expose_value=False,
+    callback=_keep_plain,
+    help="Ask line by line, for screen readers and scripts (the default with TERM=dumb).",
+)
+"""The option ``--plain``, which makes a command ask line by line."""
 
 
 def require_terminal(option: str, problem: str = "is missing") -> None:

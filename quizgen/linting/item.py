@@ -92,11 +92,6 @@ class Item:
         return fold(self.stem)
 
     @computed
-    def folded_options(self) -> tuple[str, ...]:
-        """The options, folded, in their order."""
-        return tuple(map(fold, self.options))
-
-    @computed
     def subject(self) -> frozenset[str]:
         """The word stems that identify what is asked, without the type of the answer ("Which ship …")."""
         for at, word in enumerate(self.stem_words[:2]):

@@ -165,7 +165,6 @@ RENAMED = QuestionSet(
         for question in QUESTIONS
     ],
 )
-NEW_IDS = {old.id: new.id for old, new in zip(QUESTIONS, RENAMED.questions, strict=True)}
 ANSWERS = st.lists(
     st.tuples(
         st.sampled_from(QUESTIONS), st.integers(0, 90 * 24), st.sampled_from([1.0, 0.0, 0.5, None]),
