@@ -25,9 +25,11 @@ from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import listed
 
 _IN_ENGLISH = lazy_pattern(
-    r"^(?=[^:]*\b(?:complete|rewrite|fill|replace|transform|change|put|turn|supply|insert)\b)[^:]{1,120}:(?P<text>.+)",
+    r"^(?=[^:.]*\b(?:complete|rewrite|fill|replace|transform|change|put|turn|supply|insert|choose|use|select|conjugate)\b)"
+    r"[^:.]{1,120}[:.](?P<text>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+"""An instruction in English, and the text that it is about."""
 _INTO_FORM = lazy_pattern(
     r"^\W*(?:rewrite|transform|change|put|turn|convert|make|replace)\b[^:]{0,60}?\b(?:future|preterite|imperfect|perfect|past|present"
     r"|conditional|subjunctive|imperative|plural|singular|feminine|masculine|negative|passive|diminutive|pronouns?)\b[^:]{0,40}:",
@@ -114,6 +116,7 @@ _COMPLETE = lazy_pattern(
 )
 """An instruction to complete a sentence of another language: Completa con por o para: …"""
 _BLANK = lazy_pattern(r"_{2,}|…|\.{3,}")
+_GLOSS = lazy_pattern(r"\([^()]*\)")
 _INFINITIVE = lazy_pattern(
     r"[^\W\d_]*(?:[aei]r|ír|or|ôr)(?:se)?|[^\W\d_]+(?:re|oir|en|eln|ern)|tun|sein|[^\W\d_]+(?:[aei]re|rre|rsi)"
 )
@@ -245,8 +248,12 @@ def _asks_for_sentence(stem: str) -> bool:
     found = _IN_ENGLISH.match(stem)
     if found is None or asks_for_title(stem) or _TITLE.search(stem):
         return False
-    words = {*LETTERS.findall(found["text"].lower())}
-    return shares_small_words(found["text"], 2) and not {"the", "of", "and", "is"} & words
+    text = _GLOSS.sub(" ", found["text"])
+    if {"the", "of", "and", "is"} & {*LETTERS.findall(text.lower())}:
+        return False
+    if shares_small_words(text, 2):
+        return True
+    return _BLANK.search(text) is not None and shares_small_words(text, 1) and not looks_english(text)
 
 
 def _asks_for_translation(stem: str) -> bool:

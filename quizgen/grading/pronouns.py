@@ -90,6 +90,22 @@ def with_one_pronoun(text: str) -> str:
     return text
 
 
+def names_subject(stem: str) -> bool:
+    """Return whether the stem has a subject in English, as a sentence to translate: They have opened the window."""
+    return not _PRONOUNS.keys().isdisjoint(re.findall(r"[^\W\d_]+", _SAY.sub("", stem.lower())))
+
+
+def with_pronoun_first(text: str) -> str:
+    """Return a verb with the pronoun in brackets after it before it: ``nosotros hablamos``, for hablamos (nosotros)."""
+    found = _PRONOUN_LAST.fullmatch(text.strip())
+    if found is None or not {*re.split(r"[\s/,]+", found["pronouns"].lower())} <= SUBJECTS:
+        return text
+    return f"{found['pronouns']} {found['verb']}"
+
+
+_PRONOUN_LAST = re.compile(r"(?P<verb>[^()]*[^\W_])\s*\((?P<pronouns>[^\W\d_]+(?:[\s/,]+[^\W\d_]+){0,2})\)\.?")
+
+
 def without_pronoun(said: str, stem: str) -> str:
     """Return a verb without its pronoun, if it is the one of the stem: yo hablo for "I speak"."""
     first, _, rest = said.partition(" ")

@@ -9,7 +9,9 @@ from quizgen.grading.misspellings import misspelling_note
 from quizgen.grading.policy import EXACT, FORMULA, Policy
 from quizgen.grading.pronouns import (
     SUBJECTS,
+    names_subject,
     with_one_pronoun,
+    with_pronoun_first,
     without_inner_pronoun,
     without_last_pronoun,
     without_pronoun,
@@ -116,17 +118,34 @@ def _forgiven(answer: str, said: str, key: AnswerKey) -> str | None:
 
 
 def _adds_article(answer: str, said: str, key: AnswerKey) -> bool:
-    """Return whether ``said`` is the answer after an article of its gender; no answer may have one."""
+    """Return whether ``said`` is the answer, a noun, after an article of its gender; no answer may have one.
+
+    Before a verb, it is an object pronoun: la han abierto.
+    """
     first, _, tail = said.partition(" ")
     right = _comparable(answer, key.policy)
     if first not in _ARTICLES or not _as_typed(tail) == _as_typed(right) != "":
         return False
     if any(_comparable(other, key.policy).split(" ", 1)[0] in _ARTICLES for other in key.answers):
         return False
-    if asks_for_number_in_words(key.stem):
+    if asks_for_number_in_words(key.stem) or _is_clause(answer, key.stem):
         return False  # mil, not un mil
     language = (key.language if key.language != "en" else guessed_language(answer)) or language_of(key.stem, first)
     return not (first == "a" and language in _WITHOUT_A) and not article_disagrees(first, right, language)
+
+
+_WITH_OTHER_NOUN = re.compile(r"(?<!\bde)(?<!\bdi)(?<!\bvon) (?:el|la|los|las|un|una|le|les|une|des|der|die|das|den|il|lo|gli) ")
+
+
+def _is_clause(answer: str, stem: str) -> bool:
+    """Return whether ``answer`` begins with a verb rather than a noun: han abierto la ventana.
+
+    It is a sentence, has a noun with an article after it, or translates a clause with a subject.
+    """
+    words = answer.strip().rstrip(ENDS)
+    if " " not in words:
+        return False
+    return answer.rstrip()[-1:] in {".", "!", "?"} or names_subject(stem) or _WITH_OTHER_NOUN.search(words) is not None
 
 
 _AROUND_WORD = re.compile(
@@ -341,7 +360,7 @@ def _without_remark(given: str, key: AnswerKey) -> str:
         plain = plain[found.end() :]
     if asks_for_number_in_words(key.stem) and (number := _NUMBER_SAID.match(plain)):
         plain = plain[number.end() :]
-    plain = with_one_pronoun(plain)
+    plain = with_one_pronoun(with_pronoun_first(plain))
     if (named := _PRESENTED.match(plain)) and not any(answer.startswith(named[0]) for answer in key.answers):
         plain = plain[named.end() :]
     return plain
