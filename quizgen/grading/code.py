@@ -123,6 +123,8 @@ _QUOTES = str.maketrans("'‘’“”−", '"""""-')
 _NOT_COMPARED = frozenset("()`\"';.:,-")
 """Signs that are optional, that responses have around the code, or that other rules compare."""
 _GROWTH = re.compile(r"[OoΘΩθω]\(.*\)")
+_NAMES_ALONE = re.compile(r"^[^()+*/%<>=\[\]]*(?:\(\))?[^()+*/%<>=\[\]]*$")
+"""Names without operators, after the last of which empty brackets make no difference: s.upper()."""
 _TAG = re.compile(r"<(?P<name>\w+)\s*/?>")
 _TYPED_TAG = re.compile(
     r"(?:the\s+|an?\s+)?<?(?P<name>\w+)(?:\s+[\w-]+=[^<>]{0,60})?\s*/?>?(?:(?:\s*\.\.\.)?\s*</(?P=name)>)?"
@@ -283,7 +285,8 @@ def _has(right: list[str], said: list[str]) -> bool:
 
 def _code(code: str, *, case: bool) -> list[str]:
     """Return the tokens of code with its parentheses and quotes, which may be single or double."""
-    plain = unicodedata.normalize("NFKC", code).translate(_QUOTES).replace("()", "")
+    plain = unicodedata.normalize("NFKC", code).translate(_QUOTES)
+    plain = plain.replace("()", "") if _NAMES_ALONE.search(plain) else plain
     tokens = [token for token in _TOKEN.findall(plain if case else plain.casefold()) if token not in {"`", ";"}]
     return tokens[:-1] if tokens[-1:] == [":"] else tokens
 

@@ -4,8 +4,11 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.output import is_output
-from quizgen.grading.stems.code import asks_for_output, begins_comment, case_in_code
+from quizgen.grading.policy import EXACT
+from quizgen.grading.stems.code import asks_for_output, begins_comment, case_in_code, is_about_commands
 from quizgen.grading.stems.formulas import is_line_instead, says_expression
+from quizgen.text.code import code_tokens
+from quizgen.text.comparisons import compared
 from quizgen.text.lazy_pattern import lazy_pattern
 
 _ARROW = lazy_pattern(r"\s*(?:→|⟶|⇒|[-–=]{1,2}>)\s*")
@@ -50,9 +53,11 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     label, colon, after = given.partition(":")
     if colon and after.strip() and _is_label(label, key):
         return after.strip()
+    if (named := _said_to_be(key, given)) is not None:
+        return named
     if (listed := _without_numbers(given)) is not None:
         return listed
-    if (code := _bare_code(key, given)) is not None:
+    if (code := _compared_like_answer(key, given) or _bare_code(key, given)) is not None:
         return code
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return given[prompt.end() :] if prompt else None
@@ -66,6 +71,26 @@ _TURNS = lazy_pattern(
     re.IGNORECASE,
 )
 """A change in a sentence: orange turns colourless."""
+
+
+_IS = lazy_pattern(
+    r"(?:so\s+|i\s+think\s+(?:that\s+)?)?(?:(?:it|this|that)(?:['’]s|\s+is)|(?:the|its)\s+(?P<what>[^=:]{2,80}?)\s+is)\s*:?\s+"
+    r"(?P<answer>(?!not\b)\S.*?)[.!]?",
+    re.IGNORECASE,
+)
+_ANSWERS = frozenset(
+    "answer formula symbol equation expression solution result value derivative integral gradient domain range condition "
+    "configuration command query code of for".split()
+)
+"""What a formula, a value or code may be called, whatever the stem calls it."""
+
+
+def _said_to_be(key: AnswerKey, given: str) -> str | None:
+    """Return a formula or code without what says that it is the answer: the formula is H2O; None if nothing does."""
+    if key.is_prose or key.policy == EXACT or not (found := _IS.fullmatch(given.strip())):
+        return None
+    words = key.phrase(found["what"] or "").words
+    return found["answer"] if all(word in _ANSWERS or key.in_stem(word) for word in words) else None
 
 
 def _change_in_words(key: AnswerKey, given: str) -> str | None:
@@ -94,6 +119,23 @@ def _bare_code(key: AnswerKey, given: str) -> str | None:
     if comment and begins_comment(comment["sign"], key.stem) and comment["sign"] not in "".join(key.answers):
         return comment["code"]
     return None if any(answer.strip("` ").startswith("(") for answer in key.answers) else inside
+
+
+def _compared_like_answer(key: AnswerKey, given: str) -> str | None:
+    """Return a comparison in code with its sides in the order of the answer and without needless brackets.
+
+    None if it is none, or has no side in common with an answer.
+    """
+    if case_in_code(key.stem) is not True or is_about_commands(key.stem) or _is_result(key):
+        return None
+    plain = given.strip("` ")
+    said = compared(_in_parentheses(plain) or plain)
+    for answer in key.answers if said else ():
+        right = compared(answer.strip("` "))
+        like = said.like(right) if said and right else None
+        if like is not None:
+            return answer if code_tokens(str(like)) == code_tokens(str(right)) else str(like)
+    return None
 
 
 def _in_parentheses(code: str) -> str | None:

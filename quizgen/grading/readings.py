@@ -15,6 +15,7 @@ from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import ROLES
 from quizgen.text.places import is_in, is_namesake
 from quizgen.text.synonyms import US_STATES, are_synonyms
+from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import listed, phrase
 
 if TYPE_CHECKING:
@@ -150,9 +151,24 @@ def looking_small(given: str, key: AnswerKey) -> Set[str]:
 
 def _is_said(token: str, key: AnswerKey, not_small: Set[str]) -> bool:
     return all(
-        key.in_stem(word) or (word not in not_small and (word in key.function_words or word in LEADING_UP))
+        key.in_stem(word)
+        or (word not in not_small and (word in key.function_words or word in LEADING_UP))
+        or _misspells_stem(word, key)
         for word in key.phrase(token).words
     )
+
+
+_LEAST_MISSPELLED = 6
+"""The number of letters from which one wrong letter leaves a word of the stem recognizable."""
+
+
+def _misspells_stem(word: str, key: AnswerKey) -> bool:
+    """Return whether ``word`` is a word of the stem with a slip: Ming Dinasty, for which dynasty."""
+    if len(word) < _LEAST_MISSPELLED or not word.isalpha() or is_english_word(word):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return any(word[0] == said[0] and OSA.distance(word, said, score_cutoff=1) == 1 for said in key.stem_words)
 
 
 def without_parentheses(given: str, key: AnswerKey) -> str | None:

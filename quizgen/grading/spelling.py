@@ -44,6 +44,8 @@ _REMARK = re.compile(
 """The gender or word class of a word, or the reading of a Chinese character, in parentheses after it."""
 _QUE = re.compile(r"^\s*(?:que\s+|qu['’])", re.IGNORECASE)
 """What Spanish and French say before a verb in the subjunctive: que tú vengas."""
+_BEFORE_QUE = re.compile(r"subj|\bojalá\b(?!\s+que\b)", re.IGNORECASE)
+"""What a stem has after which a verb may have it: a form of the subjunctive, or a wish."""
 _OPTIONAL = re.compile(r"^\s*\((?P<word>[^()\s]{1,10})\)\s*")
 _PRESENTED = re.compile(
     r"^(?:the|el|la|le|das|il)\s+(?:word|verb|noun|adjective|verbo|palabra|verbe|mot|wort|parola)\s+", re.I
@@ -352,7 +354,7 @@ def _as_typed(text: str) -> str:
 def _without_remark(given: str, key: AnswerKey) -> str:
     """Return ``given`` without parentheses around a pronoun, a remark on grammar after it, or "the verb" before it."""
     plain = _REMARK.sub("", given)
-    if "subj" in key.stem.lower() and not any(_QUE.match(answer) for answer in key.answers):
+    if _BEFORE_QUE.search(key.stem) and not any(_QUE.match(answer) for answer in key.answers):
         plain = _QUE.sub("", plain)
     if (found := _OPTIONAL.match(plain)) and found["word"].lower() in SUBJECTS:
         plain = f"{found['word']} {plain[found.end() :]}"

@@ -12,6 +12,9 @@ _SUBJECTS = listed("it they he she this these")
 _PERSONS = listed("i you he she it we they")
 _TRANSLATION = re.compile(r"^\W*translate\b|\bmeans?\b|\b(?:in|into)\s+English\b", re.IGNORECASE)
 _AUXILIARIES = frozenset("is are was were has have had been being".split())
+_PERFECT = frozenset({"has", "have", "had"})
+_ARMIES = listed("army armies troops forces soldiers military")
+"""What acts for a country: the German army invaded Belgium."""
 _EVENTS = {
     "assassination murder killing": "assassinated murdered killed",
     "execution": "executed",
@@ -116,8 +119,10 @@ def _event(words: tuple[str, ...], key: AnswerKey) -> tuple[str, tuple[str, ...]
         if after[:1] != ("of",) or (before and by):
             return None
         before, after = before or by, after[1:]
+    elif after and before[-1:] and before[-1] in _PERFECT:
+        before = before[:-1]
     elif before[-1:] and before[-1] in _AUXILIARIES:
-        if after or before[-1] in {"has", "have", "had"}:
+        if after or before[-1] in _PERFECT:
             return None
         before, after = by, _without_auxiliaries(before)
     elif event in _OF_ITSELF:
@@ -128,6 +133,8 @@ def _event(words: tuple[str, ...], key: AnswerKey) -> tuple[str, tuple[str, ...]
         before = _without_auxiliaries(before)
     if not after or {*after, *before} & {"to", "in"} or "of" in before:
         return None
+    after = after[1:] if after[:1] == ("neutral",) else after
+    before = before[:-1] if len(before) == 2 and before[1] in _ARMIES else before
     return event, key.singulars(_untitled(after)), key.singulars(before)
 
 

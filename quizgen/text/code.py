@@ -21,7 +21,8 @@ _TABLE = lazy_pattern(
     r"\b(?:from|update)\s+(?P<table>[a-z_]\w*)(?!\s*,|\s+(?:as|join|inner|left|cross)\b)", re.IGNORECASE
 )
 _JOINED = lazy_pattern(r"\b(?:join|from)\b", re.IGNORECASE)
-_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+"""The sign of a comparison whose sides change places."""
 _QUERY = lazy_pattern(
     r"""(?:
     # Statements
@@ -178,7 +179,7 @@ def plain_sql(code: str) -> str:
     if len(tables) == len(_JOINED.findall(code)) == 1:
         plain = re.compile(rf"(?<![\w.]){tables[0]}\.(?=[\w*])", re.IGNORECASE).sub("", plain)
     return _CONDITION.sub(
-        lambda found: f"{found['before']}{found['name']} {_TURNED.get(found['sign'], found['sign'])} {found['value']}",
+        lambda found: f"{found['before']}{found['name']} {TURNED.get(found['sign'], found['sign'])} {found['value']}",
         plain,
     )
 

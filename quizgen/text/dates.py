@@ -40,7 +40,11 @@ _FILLER = frozenset(
     {"on", "in", "the", "of", "day", "month", "year", "ad", "ce", "since", "from", "about", "around", "circa"}
 )
 _NUMERIC = lazy_pattern(r"\d{1,4}(?:-\d{1,4}){1,2}", re.ASCII)
-_ERA = lazy_pattern(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
+_ERA = lazy_pattern(
+    r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?|before\s+(?:christ|the\s+common\s+era))(?!\w)"
+    r"|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?|after\s+christ|anno\s+domini|of\s+the\s+common\s+era)(?!\w)",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE = lazy_pattern(r"(?<!\d)(?P<year>[1-9]\d?|(?<!\d[ .,])[1-9]\d\d|[1-9]\d{3})\s*$", re.ASCII)
 _YEAR_AFTER = lazy_pattern(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
 _CENTURY = lazy_pattern(

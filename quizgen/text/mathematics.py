@@ -29,6 +29,11 @@ _EACH = re.compile(r"\s*[,;∧&]\s*(?:and\s+)?|\s+and\s+")
 _BETWEEN = re.compile(r"\s*[,;|]\s*|\s+(?:and|or)\s+")
 _BOUND = r"-?[\d./πa-z√()]{1,20}"
 _BOUNDS = re.compile(rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=?)(?P<high>{_BOUND}))?")
+_NO_BOUND = re.compile(r"^-∞<(?=[a-z]<)|(?<=[<=][a-z])<∞$")
+"""What says that there is no bound on one side: 2 <= x < ∞."""
+_REALS = re.compile(r"^(?P<name>\{\s*[a-z])\s*(?:∈|\bin\b)\s*(?:ℝ|R)\s*(?P<sign>[|:])")
+_IN_REALS = re.compile(r"\s*[,;]?\s*(?:(?:where|with|for)\s+)?\b[a-z]\s*(?:∈|in)\s*(?:ℝ|R)$")
+"""That the variable is a real number, which goes without saying: x ≥ 2, x ∈ ℝ."""
 _BOTH_BOUNDS = re.compile(r"\s+and\s+|\s*[,∧&]\s*")
 _VARIABLE = re.compile(r"(?<![a-zA-Z])[a-z](?![a-zA-Z])")
 _OF_VARIABLE = re.compile(r"(?P<name>[A-Za-zα-ω]\w{0,2})\s*(?:∈|in\b)")
@@ -193,11 +198,13 @@ def _inequality(text: str) -> list[_Interval]:
     """Read ``x > 3``, ``2 < x ≤ 5`` or ``{x | x > 3}`` as an interval."""
     if len(text) > _MAX_LENGTH:
         return []
+    text = _IN_REALS.sub("", _REALS.sub(r"\g<name> \g<sign>", text.strip(" .")))
     if len(both := _BOTH_BOUNDS.split(text)) == 2:
         return _between(*both)
-    plain = canonical(re.sub(r"^\{\s*[a-z]\s*[|:]\s*([^{}]*)\}$", r"\1", in_signs(text.strip(" ."))))
+    plain = canonical(re.sub(r"^\{\s*[a-z]\s*[|:]\s*([^{}]*)\}$", r"\1", _INFINITY.sub("∞", in_signs(text))))
     if "<" not in plain:
         plain = "".join(part.replace(">", "<") for part in reversed(re.split(r"(>=?)", plain)))  # 3 > x > -2
+    plain = _NO_BOUND.sub("", plain)
     found = _BOUNDS.fullmatch(plain)
     if found is None or not (found["low"] or found["high"]):
         return []

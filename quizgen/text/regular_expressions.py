@@ -14,6 +14,7 @@ _CLASSES = (
 )
 _GROUP = lazy_pattern(r"(?<!\\)\(\?:")
 _BACKREFERENCE = lazy_pattern(r"\\[1-9]|\(\?P=")
+_ESCAPED = lazy_pattern(r"\\.")
 _MAX_LENGTH = 120
 
 
@@ -23,10 +24,14 @@ def same_pattern(one: str, other: str) -> bool:
 
 
 def _plain(pattern: str) -> str:
-    """Return ``pattern`` without delimiters, a group around all of it, and short forms for repetitions and digits."""
+    """Return ``pattern`` without delimiters, a group around all of it, and short forms for repetitions and digits.
+
+    A slash is escaped only where slashes are delimiters.
+    """
     plain = pattern.strip().strip("`")
     if found := _DELIMITED.fullmatch(plain):
         plain = found["slashes"] or found["quoted"]
+    plain = _ESCAPED.sub(lambda found: "/" if found[0] == r"\/" else found[0], plain)
     if found := _ONE_GROUP.fullmatch(plain):
         plain = "".join(found.group("start", "inside", "end"))
     for written, short in _CLASSES:
