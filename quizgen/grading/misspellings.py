@@ -5,7 +5,7 @@ import re
 from quizgen.grading.verdict import in_quotes
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import FEMININE_WITH_EL
-from quizgen.text.guessed_language import is_small_word_anywhere
+from quizgen.text.guessed_language import guessed_language, is_small_word_anywhere
 from quizgen.text.number_words import are_other_numbers
 from quizgen.text.words import LEADING_ARTICLES, listed
 
@@ -48,11 +48,11 @@ def misspelling_note(right: str, said: str, best: str) -> str | None:
 
     ``right`` is the answer as it is compared with ``said``, ``best`` the answer as it is shown.
     """
-    slip = _slip(right.split(), said.split(), right, said)
+    slip = _slip(right.split(), said.split(), right, said, best)
     return f"Check the {slip}: {in_quotes(best)}" if slip and right != said else None
 
 
-def _slip(right_words: list[str], words: list[str], right: str, said: str) -> str | None:
+def _slip(right_words: list[str], words: list[str], right: str, said: str, best: str) -> str | None:
     if without_accents(right) == without_accents(said):
         others = [said for right, said in zip(right_words, words, strict=False) if right != said]
         is_noun = right_words[:1] != right_words[-1:] and right_words[0] in LEADING_ARTICLES  # la manó
@@ -62,7 +62,7 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
     if right.casefold() == said.casefold():
         return "capital letters"
     if sorted(right_words) == sorted(words):
-        return "word order"
+        return None if _moves_subject(best, words) else "word order"
     if right.replace(" ", "") == said.replace(" ", ""):
         return "spacing"
     if _without_signs(right) == _without_signs(said):
@@ -76,6 +76,8 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
         return "spelling"
     if len(right_words) != len(words) or any(map(_are_other_words, right_words, words)):
         return None
+    if any(_are_two_people(right_words, words, at) for at in range(1, len(words))):
+        return None
     if all(_differ_at_the_end(*pair) or _are_forms(*pair) for pair in zip(right_words, words, strict=True)):
         return "ending"
     from rapidfuzz.distance import OSA
@@ -84,6 +86,46 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str) -> st
     most = 1 if len(pairs) == 1 and longest < _LONG_WORD else 2
     close = len(right) > 3 and OSA.distance(said, right, score_cutoff=most) <= most
     return "spelling" if close else None
+
+
+_OPENING_PHRASE = LEADING_ARTICLES | listed(
+    "mi tu su mis tus sus nuestro nuestra nuestros nuestras este esta estos estas"
+)
+_BEFORE_VERBS = listed("no me te se nos os le les lo la los las ya sí nunca que non mi ti ci vi si ne não")
+"""Small words whose place is before a verb."""
+
+
+def _moves_subject(answer: str, words: list[str]) -> bool:
+    """Return whether ``words`` are the Spanish, Italian or Portuguese sentence ``answer`` with its subject further on.
+
+    These languages allow it: es más alta Ana que su hermano.
+    """
+    if guessed_language(answer) not in {"es", "it", "pt"} or "?" in answer:
+        return False
+    right = [word.strip(".,;:!¡").casefold() for word in answer.split()]
+    for size in (1, 2):
+        subject, rest = right[:size], right[size:]
+        is_subject = subject[0] in _OPENING_PHRASE if size == 2 else answer.split(maxsplit=1)[0].strip(",.").istitle()
+        if not is_subject or (size == 1 and subject[0] in _OPENING_PHRASE | _BEFORE_VERBS):
+            continue
+        if any(rest[:at] + subject + rest[at:] == words for at in range(1, len(rest) + 1)):
+            return len(rest) >= 2
+    return False
+
+
+_PEOPLE = re.compile(
+    r"(?:herman|hij|prim|tí|abuel|niet|sobrin|suegr|cuñad|espos|novi|amig|niñ|chic|muchach|vecin|alumn|maestr|compañer|médic|gat|perr"
+    r"|figli|zi|nonn|amic|ragazz|bambin|filh|irm|ti|menin|alun)(?P<gender>[oa])s?"
+)
+"""Nouns for people and animals, whose ending says who is meant."""
+
+
+def _are_two_people(right: list[str], words: list[str], at: int) -> bool:
+    """Return whether the words at a place, after one that is no article, are two people: su hermano and su hermana."""
+    one, other = _PEOPLE.fullmatch(right[at]), _PEOPLE.fullmatch(words[at])
+    if one is None or other is None or right[at - 1] in LEADING_ARTICLES or words[at - 1] != right[at - 1]:
+        return False
+    return one["gender"] != other["gender"] and right[at][: one.start("gender")] == words[at][: other.start("gender")]
 
 
 _STRESSED_END = re.compile(r"[^\W\d_]{3}(?:[áéó]|[áé][ns])$")
@@ -130,6 +172,8 @@ def _are_other_words(right: str, said: str) -> bool:
         return _heard(right) != _heard(said)
     if _differ_at_the_end(right, said) or _heard(right) == _heard(said):
         return False
+    if right[1:] == said[1:] and _heard(right)[:1] != _heard(said)[:1]:
+        return True  # puente, fuente
     return len(right) < _MEDIUM_WORD or (len(right) == _MEDIUM_WORD and _has_other_vowel(right, said))
 
 
@@ -158,6 +202,11 @@ def _differ_at_the_end(right: str, said: str) -> bool:
     inside = all(tails) and tails[0].endswith(tails[1]) != tails[1].endswith(tails[0])  # cuchilo, for cuchillo
     inside = inside or {*tails} in _SIBILANTS
     inside = inside or (min(map(len, tails)) > 1 and not any(tail[0] in _VOWELS for tail in tails))  # puerto, puente
+    inside = inside or (
+        len(tails[0]) == len(tails[1]) == 2
+        and tails[0][1] == tails[1][1]
+        and not any(tail[0] in _VOWELS - {"y"} for tail in tails)
+    )  # haga, haya
     short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1 and not inside
     return right == said or (shared >= 2 and 2 * shared >= longer and short)
 

@@ -36,8 +36,23 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return are_synonyms(form.words, given.words) and not _in_stem(given, key)
 
 
+_SYSTEMATIC = {"acetate": "ethanoate", "formate": "methanoate", "propionate": "propanoate", "butyrate": "butanoate"}
+"""Salts and esters by the older names of their acids, and by those of today."""
+_OLDER = re.compile(rf"\b(?:{'|'.join(_SYSTEMATIC)})\b", re.IGNORECASE)
+
+
+def _systematic(older: re.Match[str]) -> str:
+    return _SYSTEMATIC[older[0].lower()]
+
+
 def same_compound(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """An organic compound with its number inside or in front: 2-propanol for propan-2-ol."""
+    """An organic compound by an older name, or with its number in front: ethyl acetate, 2-propanol for propan-2-ol."""
+    if _OLDER.search(f"{form.text} {given.text}") and not (
+        key.is_rival(given.words) or asks_for_kind_of_name(key.stem)
+    ):
+        one, other = (_OLDER.sub(_systematic, " ".join(each.words)) for each in (form, given))
+        if one == other and not _in_stem(given, key):
+            return True
     if not _NUMBERED_NAME.search(form.text):
         return False
     from quizgen.text.chemistry.organic_names import are_one_compound

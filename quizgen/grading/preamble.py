@@ -79,8 +79,8 @@ _IS = lazy_pattern(
     re.IGNORECASE,
 )
 _ANSWERS = frozenset(
-    "answer formula symbol equation expression solution result value derivative integral gradient domain range condition "
-    "configuration command query code of for".split()
+    "answer formula symbol equation expression solution result value derivative integral gradient domain range "
+    "condition configuration command query code of for".split()
 )
 """What a formula, a value or code may be called, whatever the stem calls it."""
 

@@ -98,11 +98,12 @@ def names_subject(stem: str) -> bool:
 def with_pronoun_first(text: str) -> str:
     """Return a verb with the pronoun in brackets after it before it: ``nosotros hablamos``, for hablamos (nosotros)."""
     found = _PRONOUN_LAST.fullmatch(text.strip())
-    if found is None or not {*re.split(r"[\s/,]+", found["pronouns"].lower())} <= SUBJECTS:
+    if found is None or not {*_BETWEEN.split(found["pronouns"].lower())} <= SUBJECTS:
         return text
-    return f"{found['pronouns']} {found['verb']}"
+    return f"{'/'.join(_BETWEEN.split(found['pronouns']))} {found['verb']}"
 
 
+_BETWEEN = re.compile(r"[\s/,]+")
 _PRONOUN_LAST = re.compile(r"(?P<verb>[^()]*[^\W_])\s*\((?P<pronouns>[^\W\d_]+(?:[\s/,]+[^\W\d_]+){0,2})\)\.?")
 
 
@@ -138,11 +139,15 @@ def without_inner_pronoun(said: str, stem: str) -> Iterator[str]:
             yield " ".join(words[:at] + words[at + 1 :])
 
 
+_SHORT = 4
+"""The number of words up to which a subject may come last: no lo toques tú."""
+
+
 def without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
     """Return a Spanish sentence without an optional pronoun at its end, if there is one.
 
-    It is the subject, named by the stem, or in a question by the ending of the verb before it (cuántos años tienes tú),
-    or repeats the object (se lo doy a ella, for "to her").
+    It is the subject, named by the stem, or in a question or a few words by the ending of the verb before it (cuántos
+    años tienes tú, no lo toques tú), or repeats the object (se lo doy a ella, for "to her").
     """
     words = set(re.findall(r"[^\W\d_]+", stem.lower()))
     if found := _OBJECT_LAST.fullmatch(said):
@@ -152,7 +157,8 @@ def without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
     if not rest or last not in _VERB_ENDINGS.keys() | _PRONOUNS["you"]:
         return ()
     is_question = re.search(r"\b(?:qu|c)[^\W\d_]+", rest) is not None
-    return (rest,) if last in words or (is_question and _ends_for(last, rest)) else ()
+    is_short = len(rest.split()) <= _SHORT
+    return (rest,) if last in words or ((is_question or is_short) and _ends_for(last, rest)) else ()
 
 
 def _ends_for(pronoun: str, rest: str) -> bool:

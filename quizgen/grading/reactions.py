@@ -16,7 +16,9 @@ from quizgen.text.chemistry.reactions import (
     lacks_only_states,
     lacks_states,
     same_reaction,
+    without_states,
 )
+from quizgen.text.lazy_pattern import lazy_pattern
 
 
 def is_same_reaction(answer: str, given: str, stem: str) -> bool:
@@ -30,14 +32,26 @@ def is_same_reaction(answer: str, given: str, stem: str) -> bool:
     )
 
 
+_STATE = lazy_pattern(r"\((?:s|l|g|aq)\)")
+
+
+def _missing_states(answer: str, given: str) -> str:
+    if not _STATE.search(given):
+        return "The state symbols are missing."
+    missing = list(dict.fromkeys(without_states(answer, given)))
+    symbols, verb = ("symbol", "is") if len(missing) == 1 else ("symbols", "are")
+    return f"The state {symbols} of {' and '.join(missing)} {verb} missing."
+
+
 def grade_other_reaction(key: AnswerKey, given: str) -> Verdict:
     """Grade a chemical equation that is not the answer: it may only lack the states, or be a multiple of the answer.
 
     A multiple is balanced as well, which is all that most stems ask for.
     """
     needs_states = asks_for_state_symbols(key.stem)
-    if needs_states and any(lacks_only_states(answer, given) for answer in key.answers):
-        return replace(WRONG, note="The state symbols are missing.")
+    lacking = next((answer for answer in key.answers if lacks_only_states(answer, given)), None)
+    if needs_states and lacking is not None:
+        return replace(WRONG, note=_missing_states(lacking, given))
     multiples = [answer for answer in key.answers if has_common_factor(answer, given)]
     if not multiples:
         return WRONG

@@ -133,10 +133,19 @@ def _adds_article(answer: str, said: str, key: AnswerKey) -> bool:
     if asks_for_number_in_words(key.stem) or _is_clause(answer, key.stem):
         return False  # mil, not un mil
     language = (key.language if key.language != "en" else guessed_language(answer)) or language_of(key.stem, first)
-    return not (first == "a" and language in _WITHOUT_A) and not article_disagrees(first, right, language)
+    return not (first == "a" and language in _WITHOUT_A) and not article_disagrees(
+        first, _noun_of(right, language), language
+    )
 
 
-_WITH_OTHER_NOUN = re.compile(r"(?<!\bde)(?<!\bdi)(?<!\bvon) (?:el|la|los|las|un|una|le|les|une|des|der|die|das|den|il|lo|gli) ")
+def _noun_of(phrase: str, language: str | None) -> str:
+    """Return the first word of a phrase in a Romance language, which is the noun or agrees with it, or the phrase."""
+    return phrase.partition(" ")[0] if language in _ROMANCE else phrase
+
+
+_WITH_OTHER_NOUN = re.compile(
+    r"(?<!\bde)(?<!\bdi)(?<!\bvon) (?:el|la|los|las|un|una|le|les|une|des|der|die|das|den|il|lo|gli) "
+)
 
 
 def _is_clause(answer: str, stem: str) -> bool:

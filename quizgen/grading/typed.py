@@ -84,13 +84,36 @@ _OF_TWO = lazy_pattern(r"(?P<one>[^,;<>≤≥]{1,60}?)\s*(?:\b(?:and|or)\b|[,;])
 
 
 def _with_part_missing(key: AnswerKey, given: str) -> Verdict | None:
-    """Return the verdict on one of two answers that the stem asks for; None for anything else."""
+    """Return the verdict on one of two answers that the stem asks for, or some of several; None for anything else."""
+    if (missing := _parts_missing(key, given)) is not None:
+        return missing
     parts = _OF_TWO.fullmatch(key.answers[0])
     if parts is None or not _TWO_ASKED.search(key.stem) or key.policy.preset == "spelling":
         return None
     if not any(_grade_once(replace(key, answers=(parts[name],)), given).counts_right for name in ("one", "other")):
         return None
     return Verdict(Outcome.WRONG, 0.0, "One of the two answers is missing.")
+
+
+_LISTED = lazy_pattern(r"\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_NUMBERS = ("one", "two", "three", "four", "five", "six")
+
+
+def _parts_missing(key: AnswerKey, given: str) -> Verdict | None:
+    """Return the verdict on some of the three to six parts of an answer, each of which is right; None otherwise."""
+    parts = [part for part in _LISTED.split(key.answers[0]) if part]
+    said = [part for part in _LISTED.split(given.strip(ENDS)) if part]
+    if not 3 <= len(parts) <= len(_NUMBERS) or not 0 < len(said) < len(parts) or key.policy.preset != "lenient":
+        return None
+    left = list(parts)
+    for one in said:
+        found = next((part for part in left if _grade_once(replace(key, answers=(part,)), one).counts_right), None)
+        if found is None:
+            return None
+        left.remove(found)
+    verb = "is" if len(left) == 1 else "are"
+    note = f"{_NUMBERS[len(left) - 1].capitalize()} of the {_NUMBERS[len(parts) - 1]} parts {verb} missing."
+    return Verdict(Outcome.WRONG, 0.0, note)
 
 
 def _with_wrong_date(key: AnswerKey, given: str) -> Verdict | None:

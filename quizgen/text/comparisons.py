@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from quizgen.text.code import TURNED, code_tokens
 from quizgen.text.lazy_pattern import lazy_pattern
 
-_PIECE = lazy_pattern(r"\"[^\"]*\"|'[^']*'|[()\[\]{}]|===|!==|=>|->|<<|>>|<=|>=|==|!=|&&|\|\||\b(?:and|or|not|in|is|if|lambda)\b|.")
+_PIECE = lazy_pattern(
+    r"\"[^\"]*\"|'[^']*'|===|!==|=>|->|<<|>>|<=|>=|==|!=|&&|\|\||\b(?:and|or|not|in|is|if|lambda)\b|."
+)
+"""A string, a sign, a keyword, or a character."""
 _SIGNS = frozenset({"===", "!==", "==", "!=", "<=", ">=", "<", ">"})
 _LOOSER = frozenset({"=", "=>", "->", "<<", ">>", "&", "|", "^", "?", ":", ",", ";", "!", "&&", "||"}) | frozenset(
     {"and", "or", "not", "in", "is", "if", "lambda", "{", "}"}
@@ -30,10 +33,10 @@ class Comparison:
         return Comparison(self.right, TURNED.get(self.sign, self.sign), self.left)
 
     def like(self, other: "Comparison") -> "Comparison | None":
-        """Return this comparison with its sides in the order of ``other``, if they have the sign and a side in common."""
+        """Return this comparison with its sides in the order of ``other``, if the sign and a side are the same."""
         for one in (self, self.turned):
-            same = (code_tokens(one.left) == code_tokens(other.left), code_tokens(one.right) == code_tokens(other.right))
-            if one.sign == other.sign and any(same):
+            pairs = ((one.left, other.left), (one.right, other.right))
+            if one.sign == other.sign and any(code_tokens(said) == code_tokens(right) for said, right in pairs):
                 return one
         return None
 

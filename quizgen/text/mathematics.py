@@ -32,7 +32,9 @@ _BOUNDS = re.compile(rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=
 _NO_BOUND = re.compile(r"^-∞<(?=[a-z]<)|(?<=[<=][a-z])<∞$")
 """What says that there is no bound on one side: 2 <= x < ∞."""
 _REALS = re.compile(r"^(?P<name>\{\s*[a-z])\s*(?:∈|\bin\b)\s*(?:ℝ|R)\s*(?P<sign>[|:])")
-_IN_REALS = re.compile(r"\s*[,;]?\s*(?:(?:where|with|for)\s+)?\b[a-z]\s*(?:∈|in)\s*(?:ℝ|R)$")
+_IN_REALS = re.compile(
+    r"\s*[,;]?\s*(?:(?:where|with|for)\s+)?\b[a-z]\s*(?:∈|in)\s*(?:ℝ|R)$|^[a-z]\s*(?:∈|in)\s*(?:ℝ|R)\s*[,;:|]\s*"
+)
 """That the variable is a real number, which goes without saying: x ≥ 2, x ∈ ℝ."""
 _BOTH_BOUNDS = re.compile(r"\s+and\s+|\s*[,∧&]\s*")
 _VARIABLE = re.compile(r"(?<![a-zA-Z])[a-z](?![a-zA-Z])")

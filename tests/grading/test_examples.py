@@ -235,19 +235,23 @@ def test_other_words_of_another_meaning_are_not_accepted(answer: str, given: str
 
 
 @pytest.mark.parametrize(
-    ("answer", "given", "stem", "is_half"),
+    ("answer", "given", "stem", "missing"),
     [
-        ("x = 2 or x = 3", "x = 3", "Solve x^2 - 5x + 6 = 0.", True),
-        ("x = 2 or x = 3", "x = 3 or x = 4", "Solve x^2 - 5x + 6 = 0.", False),
-        ("Lancaster and York", "the house of York", "Which two houses fought in the Wars of the Roses?", True),
-        ("Lancaster and York", "Tudor", "Which two houses fought in the Wars of the Roses?", False),
-        ("truth or dare", "truth", "Which game is it?", False),
+        ("x = 2 or x = 3", "x = 3", "Solve x^2 - 5x + 6 = 0.", "One of the two answers is"),
+        ("x = 2 or x = 3", "x = 3 or x = 4", "Solve x^2 - 5x + 6 = 0.", None),
+        ("Lancaster and York", "the house of York", "Which two houses fought?", "One of the two answers is"),
+        ("Lancaster and York", "Tudor", "Which two houses fought in the Wars of the Roses?", None),
+        ("truth or dare", "truth", "Which game is it?", None),
+        ("red, green and blue", "blue and red", "Name the primary colors of light.", "One of the three parts is"),
+        ("red, green and blue", "blue", "Name the primary colors of light.", "Two of the three parts are"),
+        ("red, green and blue", "red and yellow", "Name the primary colors of light.", None),
+        ("H2(g) + Cl2(g) -> 2HCl(g)", "H2(g) + Cl2 -> 2HCl(g)", "Add the state symbols.", "The state symbol of Cl2 is"),
+        ("H2(g) + Cl2(g) -> 2HCl(g)", "H2 + Cl2 -> 2HCl", "Add the state symbols.", "The state symbols are"),
     ],
 )
-def test_a_missing_one_of_two_answers_is_named(answer: str, given: str, stem: str, is_half: bool) -> None:
+def test_what_is_missing_is_named(answer: str, given: str, stem: str, missing: str | None) -> None:
     verdict = ask(answer, given, stem)
-    note = "One of the two answers is missing." if is_half else None
-    assert (verdict.counts_right, verdict.note) == (False, note)
+    assert (verdict.counts_right, verdict.note) == (False, missing and f"{missing} missing.")
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,13 @@ from quizgen.text.guessed_language import guessed_language
         ('What does the French verb "dormir" mean in English?', "to sleep", ["sleep"], ["slept", "sleeper", "to dream"]),
         ('What is the German word for "town hall"?', "Rathaus", ["das Rathaus"], ["der Rathaus", "Rathhaus"]),
         (r"Complete with ser or estar: Ana \_\_\_ aquí.", "está", ["Ana está aquí."], ["Ana es aquí."]),
+        ("Conjugate vivir in the present, third person plural.", "viven", ["viven (ellos)", "viven (ellos/ellas)"],
+         ["viven (nosotros)"]),
+        ("Translate into Spanish: He closes the door.", "Cierra la puerta.", ["Él cierra la puerta."],
+         ["La cierra la puerta.", "Lo cierra la puerta"]),
+        ("Tell your brother not to open it (la puerta).", "No la abras.", ["No la abras tú."], ["No la abras yo.", "No la abre tú."]),
+        ("Translate into Spanish: red houses", "casas rojas", ["las casas rojas"], ["los casas rojas"]),
+        ("Complete: Ojalá ___ (venir) Ana a la fiesta.", "venga", ["que venga"], ["que viene"]),
     ],
 )  # fmt: skip
 def test_an_exercise_is_graded_strictly(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
@@ -192,6 +199,9 @@ def test_a_meaning_in_english_is_graded_in_english(course: dict[str, str]) -> No
         ("Cuando era joven, {{c1::nadaba}} (nadar) en el río.", "yo nadaba", "yo nado"),
         ("De niño, mi hermano {{c1::vivía}} (vivir) en Quito.", "vivía", "yo vivía"),
         ("She {{c1::goes}} (go) to school.", "goes", "go"),
+        ("Complete with ser or estar: Mi abuelo {{c1::está}} cansado.", "está", "estás"),
+        ("Choose saber or conocer: Yo no {{c1::conozco}} a tu profesor.", "conozco", "conosco"),
+        ("Fill in the blank. Mon frère {{c1::s'appelle}} Luc.", "s'appelle", "s'appele"),
     ],
 )
 def test_a_verb_after_a_blank_asks_for_its_form(text: str, right: str, wrong: str) -> None:

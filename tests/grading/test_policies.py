@@ -74,6 +74,11 @@ def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
         ("gracias", "de nada", None),
         ("tres días", "trece días", None),
         ("pera", "perra", None),
+        ("haga", "haya", None),
+        ("mi hijo", "mi hija", None),
+        ("el puente", "el fuente", None),
+        ("Marta canta mejor que tú.", "Canta mejor Marta que tú.", None),
+        ("Marta canta mejor que tú.", "Marta mejor canta que tú.", 'Check the word order: "Marta canta mejor que tú."'),
     ],
 )
 def test_a_slip_in_a_language_is_named(answer: str, given: str, note: str | None) -> None:

@@ -480,6 +480,15 @@ def test_code_is_compared_token_by_token(stem: str, answer: str, right: list[str
          ["const inc = (n) => (n + 1);"], ["const inc = x => x + 1;"]),
         ("In Java, declare n as 3.", "int n = 3;", ["int n = 3; // a number"], ["int n = 4; // 3", "// int n = 3;"]),
         ("What does this Python line print? print(3 * 7)", "21", [], ["21 # a number"]),
+        ("In C, write a condition that is true if the lowest bit of n is set.", "(n & 1) == 1", ["1 == (n & 1)"],
+         ["n & 1 == 1", "n && 1 == 1", "1 = (n & 1)"]),
+        ("Write a Python condition that is true if x is at least 10.", "x >= 10", ["10 <= x", "(x) >= 10", "(10 <= x)"],
+         ["10 >= x", "x <= 10"]),
+        ("In Python, write a condition: is name Bob?", "name == 'Bob'", ['"Bob" == name'], ["Bob == name", "name = 'Bob'"]),
+        ("In Java, write a condition: is the length of s above 5?", "s.length() > 5", ["5 < (s.length())"],
+         ["s.length > 5", "5 > s.length()"]),
+        ("Write a regular expression for a day and a month such as 24/12.", r"\d\d/\d\d", [r"\d\d\/\d\d", r"/\d\d\/\d\d/"],
+         [r"/\d\d\/\d\d/g", r"\d\d\\/\d\d"]),
     ],
 )  # fmt: skip
 def test_parentheses_and_comments_around_code(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:

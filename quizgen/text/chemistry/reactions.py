@@ -94,6 +94,15 @@ def lacks_only_states(one: str, other: str) -> bool:
     return pair is not None and _lacks_states(*pair) and all(map(_same_side, *pair))
 
 
+def without_states(one: str, other: str) -> list[str]:
+    """Return the formulas in the chemical equation ``other`` that lack the state that they have in ``one``."""
+    pair = _both(one, other)
+    if pair is None:
+        return []
+    stated = {each.formula for side in pair[0] for each in side if each.state}
+    return [each.formula for side in pair[1] for each in side if each.state is None and each.formula in stated]
+
+
 def lacks_states(one: str, other: str) -> bool:
     """Return whether ``other``, a chemical equation, has fewer states than ``one``."""
     pair = _both(one, other)
