@@ -1,4 +1,8 @@
-"""Long work divided among the cores of the processor: the results are those of one process, in the same order."""
+"""Long work divided among the cores of the processor: the results are those of one process, in the same order.
+
+The pools of the standard library would need threads, after which a process is not copied safely, and would send every
+part to its worker, which takes about as long as the work.
+"""
 
 import os
 import signal
