@@ -18,6 +18,7 @@ from quizgen.editing.saving import plain_data
 from quizgen.loading.likely_mistakes import asks_for_several
 from quizgen.loading.markdown.blocks import parse_blocks
 from quizgen.loading.markdown.numbers import written_number
+from quizgen.loading.markdown.questions import ANSWER_KEYS
 from quizgen.loading.markdown.reader import read_markdown
 from quizgen.loading.markdown.signs import HEADING_ID, escape_line, label_slip
 from quizgen.questions.kinds import Kind
@@ -25,9 +26,6 @@ from quizgen.questions.sets import question_adapter, topic_name
 from quizgen.text.ids import kebab
 from quizgen.text.yaml_scalars import block
 
-_FORM_FIELDS = {
-    "answer", "answers", "distractors", "options", "accept", "tolerance", "range", "unit", "steps", "pairs",
-}  # fmt: skip
 _TEXTS = {"stem", "text"}
 _HEAD = "---\nid: a\ntitle: a\n---\n"
 _BACKTICKS = re.compile(r"`{3,}")
@@ -94,11 +92,11 @@ class _Attempts:
 
     def change(self, read: Any, wanted: Any) -> bool:
         """Change what the next attempt does, by how ``read`` differs from ``wanted``; False if nothing is left."""
-        steps: list[set[str]] = [
+        steps: list[set[str] | frozenset[str]] = [
             {"explanation", "hint"},
             _TEXTS,
             {"kind"},
-            _FORM_FIELDS,
+            ANSWER_KEYS,
             {"id", *type(wanted).model_fields},
         ]
         if read is not None and read.kind != wanted.kind:
@@ -108,7 +106,7 @@ class _Attempts:
             if self.in_heading and different & _TEXTS:
                 self.in_heading = False
                 return True
-            steps.insert(0, different | _FORM_FIELDS if different & _FORM_FIELDS else different)
+            steps.insert(0, different | ANSWER_KEYS if different & ANSWER_KEYS else different)
         elif self.in_heading:
             self.in_heading = False
             return True
@@ -133,7 +131,7 @@ def _section(question: Mapping[str, Any], hidden: Collection[str], *, in_heading
     if "id" in question and "id" not in hidden:
         head = f"{head} {{#{question['id']}}}".strip()
         held.add("id")
-    form, fields = ("", set()) if set(hidden) >= _FORM_FIELDS else _FORMS[question["kind"]](question)
+    form, fields = ("", set()) if set(hidden) >= ANSWER_KEYS else _FORMS[question["kind"]](question)
     if form or question["kind"] == "cloze":
         held |= fields if _needs_kind(question) else fields | {"kind"}
     sections = [f"### {head}".rstrip() + (f"\n{body}" if body else "")]

@@ -4,6 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stems.names import asks_for_title
+from quizgen.text.chemistry.organic_names import CHAINS
 from quizgen.text.countries import NATIONS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import roman
@@ -31,7 +32,7 @@ _OPPOSED = lazy_pattern(
     r"|(?P<g>pre|pro|per)|(?P<h>homo|hetero)|(?P<i>mono|di|bi|tri|tetra|penta|hexa|hepta|octa|poly)|(?P<j>para|peri)|(?P<k>anti|ante)"
     r"|(?P<l>ef|af|ac))"
 )
-_CHAIN = lazy_pattern(r"o?(meth|eth|prop|but|pent|hex|hept|oct|non|dec)(an|en|yn|yl|ox)")
+_CHAIN = lazy_pattern(rf"o?({'|'.join(CHAINS)})(an|en|yn|yl|ox)")
 """The number of carbon atoms and the kind of bonds in the name of an organic compound: ethanoic, methanoic."""
 _SPELLINGS_OF_NAMES = (
     "adolf adolph", "anne ann", "anthony antony", "carl karl", "catherine katherine catharine katharine kathryn",

@@ -51,12 +51,12 @@ _PARTS = {
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
 _GOES_ON = lazy_pattern(r"(?P<number>[-+]?\d*\.\d+)\s?(?:\.{2,4}|…)\s?(?P<unit>%?)")
+_FIRST_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _SMALL_PART = lazy_pattern(
-    rf"(?P<some>[a-z]+)\s+(?P<tens>{'|'.join(TENS)})[-\s](?P<ones>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)s?",
+    rf"(?P<some>[a-z]+)\s+(?P<tens>{'|'.join(TENS)})[-\s](?P<ones>{'|'.join(_FIRST_ORDINALS)})s?",
     re.IGNORECASE,
 )
 """A part of more than twenty: one thirty-sixth."""
-_FIRST_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _RANGE = lazy_pattern(r"\s*(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\.\.\.?|…)\s*", re.IGNORECASE)
 _BETWEEN = lazy_pattern(r"(?:between|from)\s+", re.IGNORECASE)
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁄": "/", "\u00ad": None, "º": "°"})

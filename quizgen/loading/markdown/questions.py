@@ -19,7 +19,8 @@ from quizgen.questions.problem import DataPath
 
 _MARK = re.compile(r"\{\{?[ \t]*[cC]?\d+[ \t]*:")
 """A cloze mark, or what is meant as one."""
-_ANSWER_KEYS = ("answer", "answers", "distractors", "options", "steps", "pairs", "accept", "tolerance", "range", "unit")
+ANSWER_KEYS = frozenset("answer answers distractors options steps pairs accept tolerance range unit".split())
+"""The fields that hold the answer to a question, or say which answers count."""
 
 
 class QuestionReader:
@@ -49,7 +50,7 @@ class QuestionReader:
             AnswerReader(self._body, self._heading, self._written).read(form[0].name, form, fields)
         elif "kind" not in fields and _MARK.search(self._stem(parts)):
             self._written.put(("kind",), "cloze", self._heading.line, self._heading.column)
-        elif not fields.keys() & {"kind", *_ANSWER_KEYS}:
+        elif not fields.keys() & {"kind", *ANSWER_KEYS}:
             near = near_answer(self._body.lines, self._heading, self._body.end, self._body.blocks, self._body.opaque)
             self._written.error(near.line, near.column, Code.NO_ANSWER, near.message, near.help)
         self._read_texts(parts, fields)

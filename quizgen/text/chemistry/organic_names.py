@@ -2,8 +2,10 @@
 
 from quizgen.text.lazy_pattern import lazy_pattern
 
+CHAINS = ("meth", "eth", "prop", "but", "pent", "hex", "hept", "oct", "non", "dec")
+"""The beginnings of names of compounds with one carbon atom, two, and so on."""
 _INSIDE = lazy_pattern(
-    r"(?P<before>(?:.*[^a-z])??(?:[a-z]+yl)?)(?P<chain>(?:cyclo)?(?:meth|eth|prop|but|pent|hex|hept|oct|non|dec)(?:ane?|en|yn|a)?)"
+    rf"(?P<before>(?:.*[^a-z])??(?:[a-z]+yl)?)(?P<chain>(?:cyclo)?(?:{'|'.join(CHAINS)})(?:ane?|en|yn|a)?)"
     r"-(?P<number>\d(?:,\d)*)-(?P<end>(?:di|tri)?(?:ol|one|ene|yne|amine|thiol)|(?:en|yn)oic-acid)"
 )
 

@@ -10,6 +10,7 @@ from math import gcd
 
 from quizgen.text.chemistry.elements import DIATOMIC, ELEMENTS
 from quizgen.text.chemistry.formulas import plain_formula
+from quizgen.text.chemistry.organic_names import CHAINS
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import phrase
 
@@ -39,8 +40,7 @@ _PREFIXES = {
     "mono": 1, "mon": 1, "di": 2, "tri": 3, "tetra": 4, "tetr": 4, "penta": 5, "pent": 5, "hexa": 6, "hepta": 7,
 }  # fmt: skip
 _NONMETALS = frozenset("boron carbon nitrogen silicon phosphorus sulfur chlorine oxygen selenium xenon".split())
-_CHAINS = ("meth", "eth", "prop", "but", "pent", "hex", "hept", "oct", "non", "dec")
-_CHAIN = lazy_pattern(rf"(?P<length>{'|'.join(_CHAINS)})(?P<kind>ane|ene|yne|anol)")
+_CHAIN = lazy_pattern(rf"(?P<length>{'|'.join(CHAINS)})(?P<kind>ane|ene|yne|anol)")
 _OTHER_NAMES = {
     "water": "H2O", "ammonia": "NH3", "ozone": "O3", "hydrogen peroxide": "H2O2", "heavy water": "D2O",
     "hydrochloric acid": "HCl", "sulfuric acid": "H2SO4", "sulfurous acid": "H2SO3", "nitric acid": "HNO3",
@@ -74,7 +74,7 @@ def formulas_of(name: str) -> frozenset[str]:
     if (symbol := ELEMENTS.get(normal.removesuffix(" gas"))) is not None:
         return frozenset({symbol, f"{symbol}2"} if normal.removesuffix(" gas") in DIATOMIC else {symbol})
     if (chain := _CHAIN.fullmatch(normal)) is not None:
-        return _organic(_CHAINS.index(chain["length"]) + 1, chain["kind"])
+        return _organic(CHAINS.index(chain["length"]) + 1, chain["kind"])
     if len(words) < 2:
         return frozenset()
     return _covalent(words) or _ionic(words)
