@@ -28,6 +28,10 @@ _KIND = re.compile(
 )
 _OTHER_FORMS = {"british": "great britain", "dutch": "netherlands", "french": "france", "american": "united states"}
 _WORD = re.compile(r"[\w-]+")
+_PROPERTY = re.compile(
+    r"\b(?P<which>[^\W\d_]+)-(?P<of>speaking|born|ruled|owned|built|held|led|occupied|[a-z]{3,}ed)\b"
+)
+"""A property that excludes others of its kind: what is French-speaking is not German-speaking."""
 _NEARBY = 2
 """So many paragraphs may be between things of the same part of a story."""
 _UNKNOWN = 1000
@@ -41,7 +45,7 @@ class Backgrounds:
     """
 
     def __init__(
-        self, sentences: Sequence[str], named_in: Callable[[str], list[Entity]], statements: Iterable[str] = ()
+        self, sentences: Sequence[str], named_in: Callable[[str], list[Entity]], statements: Sequence[str] = ()
     ) -> None:
         self._occupations: dict[str, set[str]] = defaultdict(set)
         self._nations: dict[str, set[str]] = defaultdict(set)
@@ -49,6 +53,11 @@ class Backgrounds:
         self._kinds: dict[str, set[str]] = defaultdict(set)
         self._paragraphs: dict[str, set[int]] = defaultdict(set)
         self._places: dict[str, set[str]] = defaultdict(set)
+        self._properties: dict[str, set[str]] = defaultdict(set)
+        for sentence in (*statements, *sentences):
+            if properties := {found[0] for found in _PROPERTY.finditer(sentence)}:
+                for one in named_in(sentence):
+                    self._properties[one.name] |= properties
         for statement in statements:
             for one in named_in(statement):
                 for before, after in _around(one, statement) if one.type == "person" else ():
@@ -93,6 +102,19 @@ class Backgrounds:
     def kinds(self, place: Entity) -> frozenset[str]:
         """Return what the text calls ``place``: "abbey", if it says "the abbey of Ostby"."""
         return frozenset(self._kinds.get(place.name, ()))
+
+    def other_property(self, entity: Entity, stem: str) -> str | None:
+        """Return what the seed or the text calls ``entity`` instead of what ``stem`` asks for: "French-speaking".
+
+        If it is near both words, or near neither, nothing is known.
+        """
+        asked = _PROPERTY.search(stem)
+        if asked is None:
+            return None
+        described = f"{entity.role or ''} {entity.group or ''}"
+        known = self._properties.get(entity.name, set()) | {found[0] for found in _PROPERTY.finditer(described)}
+        others = sorted(one for one in known if fold(one).endswith(f"-{asked['of']}"))
+        return others[0] if others and fold(asked[0]) not in map(fold, others) else None
 
     def is_elsewhere(self, person: Entity, own: Entity, place: Entity, *, is_land: bool) -> bool:
         """Return whether the text does not show that ``person`` did something in ``place``, as ``own`` did.

@@ -15,12 +15,15 @@ from quizgen.text.numbers import number_word_run, parse_number
 Side = Literal[-1, 0, 1]
 """Where values are correct too: below the answer (-1), above it (1), or on neither side (0)."""
 
+_EXCEEDS = (
+    r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|pass(?:es|ed|ing)? the (?:age|mark|limit|height|depth|number|figure) of"
+)
 _TIMES: tuple[tuple[str, Side], ...] = (
     (r"after|no earlier than|not before", -1),
     (r"by|before|since|no later than|not after", 1),
 )
 _AMOUNTS: tuple[tuple[str, Side], ...] = (
-    (r"more than|over|at least|no less than|no fewer than|above", -1),
+    (rf"more than|over|at least|no less than|no fewer than|above|beyond|{_EXCEEDS}", -1),
     (r"less than|fewer than|under|at most|up to|no more than|below|within", 1),
 )
 _BEFORE_TIME = (
@@ -39,8 +42,16 @@ _ASKED_ANYWHERE: tuple[tuple[str, Side], ...] = (
     (r"\bat (?:the )?(?:very )?most\b|\bat a maximum\b", 1),
 )
 """What makes an amount in the answer a bound, wherever it is in the stem: "How many were there, at the least?"."""
+_SUBJECT_ASKED = r"[^?,]*? (?:has|have|had|did|do|does|can|could) (?:[\w’'-]+ ){1,8}?(?<!been )(?<!be )"
+_NO_OBJECT = r"\b(?! (?:the|an?|its?|this|that|all|any|every|each|them|those)\b)"
 _LIMIT_ASKED = re.compile(
-    r"\b(?:(?:more|less|fewer) than|at (?:least|most)|no (?:more|less|fewer) than) how (?:many|much)\b", re.IGNORECASE
+    r"\b(?:(?:(?!rather|other)[a-z]{2,}er|more|less) than|at (?:least|most)) (?:how (?:many|much)|what|which)\b"
+    # "What length did the wall exceed?", "What age have they passed?"
+    rf"|\b(?:what|which|how (?:many|much))\b{_SUBJECT_ASKED}"
+    rf"(?:(?:exceed|surpass)(?:ed)?|(?:go|gone) beyond){_NO_OBJECT}"
+    r"|\b(?:what|which) (?:[a-z]+ )?(?:age|height|depth|speed|temperature|weight|length|distance|price|size|level"
+    rf"|figure|mark|number|value|population|total)\b{_SUBJECT_ASKED}pass(?:ed)?{_NO_OBJECT}",
+    re.IGNORECASE,
 )
 _SUBJECT_BEYOND = re.compile(
     r"(?:(?:An?|The|Any|All) )?(?:[\w-]+ ){1,3}(?:(?:of|with|at|from) )?"
@@ -87,7 +98,10 @@ def correct_side(answer: str, before: str, after: str, stem: str) -> Side:
 
 
 def asks_for_limit(stem: str) -> bool:
-    """Return whether ``stem`` asks only for a limit: the smallest option is right for "More than how many?"."""
+    """Return whether ``stem`` asks for an amount that is only a limit.
+
+    The smallest option is right for "More than how many?", and for "What age did she pass?".
+    """
     return _LIMIT_ASKED.search(stem) is not None
 
 

@@ -115,12 +115,18 @@ class Distractors:
 
     def find(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
         """Return up to ``POOL`` distractors for ``mark``; of more, the same are chosen every time."""
-        if (ask := fact.ask_for(mark)) is not None and asks_for_limit(ask.stem):
+        if self.is_limit_asked(fact, mark):
             return ()
         wrong = self._wrong(
             fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}", is_asked=True), is_asked=True
         )
         return tuple(islice(wrong, POOL))
+
+    def is_limit_asked(self, fact: Fact, mark: Mark) -> bool:
+        """Return whether the ask for ``mark`` asks only for a limit of an amount, not for the amount."""
+        answer, ask = self._answers.of(fact, mark), fact.ask_for(mark)
+        is_amount = answer.entity is None and answer.date is None and value_of(answer.text) is not None
+        return is_amount and ask is not None and asks_for_limit(ask.stem)
 
     def replacement(self, fact: Fact, mark: Mark, key: str) -> str | None:
         """Return a replacement for ``mark`` that makes the statement false, in the form used within a sentence.

@@ -24,6 +24,8 @@ _FAR, _FAR_OF_THREE = 100, 60
 """If all events, or all of only three, are so many years apart, each is of an age of its own."""
 _FEW_YEARS = 8
 """Three events of so many years are asked for only if one leads to another."""
+_SUCCESSIVE = 2
+"""Nobody can reason out the order of three events within so many years."""
 _MOST_CHOICES = 200
 """So many ways to leave out events that cannot be together are compared."""
 _MORE = 2
@@ -161,7 +163,11 @@ class _Orders:
     def _divide(self, events: Sequence[_Event]) -> _Division:
         """Return the best division of ``events`` or some of them."""
         best = _Division()
-        for is_excluded in (self._is_excluded, lambda *pair: self._is_excluded(*pair) or self._is_given(*pair)):
+        for is_excluded in (
+            self._is_excluded,
+            lambda *pair: self._is_excluded(*pair) or self._is_given(*pair),
+            lambda *pair: self._is_excluded(*pair) or _are_neighbors(*pair),
+        ):
             for each in islice(_compatible(events, is_excluded), _MOST_CHOICES):
                 best = max(best, self._grouped(each), key=lambda division: division.score)
         return best
@@ -201,6 +207,7 @@ class _Orders:
     def _beginning_with(self, group: Sequence[_Event], rest: _Division) -> _Division:
         given = sum(self._is_given(*pair) for pair in combinations(group, 2))
         given += self._are_bounds(group[0], group[-1]) + _places_alone(group) + _are_told_in_order(group)
+        given += _crowded(group)
         claimed = sum(fact.attribution is not None for fact, _ in group)
         covered, penalty, questions, unequal = rest.score
         size = len(group)
@@ -278,6 +285,24 @@ def _places_alone(events: Sequence[_Event]) -> int:
         if gap > max(_LOPSIDED * others, _NEAR)
     ]
     return sum(2 if gap > _LIFETIME else 1 for gap in alone)
+
+
+def _are_neighbors(earlier: _Event, later: _Event) -> bool:
+    return later[1].when.year - earlier[1].when.year < _SUCCESSIVE
+
+
+def _crowded(events: Sequence[_Event]) -> int:
+    """Return how much only the years themselves, and not what happened, put ``events`` in order.
+
+    That is one if three of them are too near each other, and one more if all are of a few years. Dates with months are
+    those of a story, which has an order of its own.
+    """
+    dates = [when.when for _, when in events]
+    is_near = any(
+        three[2].year - three[0].year <= _SUCCESSIVE and not any(date.month for date in three)
+        for three in zip(dates, dates[1:], dates[2:], strict=False)
+    )
+    return is_near + (_are_of_few_years(events) and not any(date.month for date in dates))
 
 
 def _are_told_in_order(events: Sequence[_Event]) -> bool:

@@ -8,7 +8,7 @@ from quizgen.facts.answers import Answer
 from quizgen.facts.model import Entity, Fact
 from quizgen.generating.asked import Excluded
 from quizgen.generating.balance import DISTRACTORS
-from quizgen.generating.bounds import asks_for_limit, follows_from_another, value_of
+from quizgen.generating.bounds import follows_from_another, value_of
 from quizgen.generating.distractors import Distractors
 from quizgen.generating.lookalikes import Lookalikes, may_be_confused
 from quizgen.questions.marks import Mark
@@ -52,7 +52,7 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
     if answer.entity is not None:
         return Gap(*place, "no plausible distractors", _for_entity(answer.entity, fact, mark, found, finder.lookalikes))
     ask = fact.ask_for(mark)
-    if ask is not None and asks_for_limit(ask.stem):
+    if finder.is_limit_asked(fact, mark):
         help = (
             "the stem asks only for a limit, so one of the options would be right for every number; ask for the number "
             f"itself, {_OR_NONE}"

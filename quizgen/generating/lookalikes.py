@@ -281,6 +281,8 @@ class Lookalikes:
         called = self._backgrounds.kinds(one) | self._kinds.get(one.name, set())
         if (why := why_unlike(fact.plain, own, one, stem, called)) is not None:
             return why
+        if (other := self._backgrounds.other_property(one, stem)) is not None:
+            return Excluded(one.name, f"is called {other!r}")
         if one.name == self._protagonist:
             return Excluded(one.name, "is named so often that everybody can rule that out")
         if self._is_of_other_occupation(own, one, stem):

@@ -22,6 +22,25 @@ def test_an_open_gap_is_reported_with_help() -> None:
     assert "and group 'city'" in found.unfilled[1].help
 
 
+@pytest.mark.parametrize(
+    ("stem", "is_limit"),
+    [
+        ("More than how many seeds does it hold?", True),
+        ("What age have such tortoises passed?", True),
+        ("Which number did the members of the club exceed in 1990?", True),
+        ("How many members has the club ever gone beyond?", True),
+        ("Older than what age do they get?", True),
+        ("How many pupils did the test pass over?", False),
+        ("What number of laws has been passed?", False),
+        ("How many bills did the house pass?", False),
+        ("How many pupils have passed?", False),
+    ],
+)
+def test_a_limit_is_asked_for_in_several_ways(stem: str, is_limit: bool) -> None:
+    asked = fact("It is more than {{c1::70}}.", {"stem": stem})
+    assert (help_for(asked, {}) or "").startswith("the stem asks only for a limit") is is_limit
+
+
 def test_options_for_a_limit_are_not_proposed_since_the_smallest_is_always_right() -> None:
     asked = fact("It holds more than {{c1::70}} seeds.", {"stem": "More than how many seeds does it hold?"})
     assert help_for(asked, {}) == (

@@ -498,3 +498,15 @@ def test_whom_the_question_calls_by_the_surname_is_no_option() -> None:
     found = find_proposals(seed)
     assert set(found.distractors[0, 0]) == {"Ben Ortiz", "Dan Novak"}
     assert {one.wrong for one in found.true_false.values()} <= {None, "Ben Ortiz", "Dan Novak"}
+
+
+@pytest.mark.parametrize("number", range(examples(14)))
+def test_what_has_another_property_than_the_stem_asks_for_is_no_option(number: int) -> None:
+    names = ["Ostby", "Moss", "Tarn", "Lund", "Vik"]
+    asked = fact("{{c1::Ostby}} joined first.", {"stem": "Which Danish-speaking town was the first that joined?"})
+    others = [
+        fact("It rained in {{c1::Moss}} and Tarn, both of them Norse-speaking towns.", id="g"),
+        fact("{{c1::Vik}} is a Danish-speaking town.", id="h"),
+    ]
+    seed = rivers(facts=[asked, *others], entities=named("place", "danish town", *names), matches=[])
+    assert set(distractors(seed, "f.c1.choice", number)) == {"Lund", "Vik"}

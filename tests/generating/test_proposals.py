@@ -512,6 +512,8 @@ def test_a_role_with_a_pronoun_is_not_matched() -> None:
         ("Ice", "1241 A treaty/1926 Firms merge/1962 One ship rots/1979 Old wharf", [(1926, 1962, 1979)]),
         # What is a lifetime later has a clear place, and in a story of a few years their order is what it tells.
         ("Ostby", "1860 Ostby hires Jan/1861 A war near Ostby/1862 The fire ruins Ostby/1863 Ostby sinks quickly/1992 Some trail leads to Ostby", [(1860, 1861, 1862, 1863)]),
+        # Only the years themselves put events of successive years in order, so that earlier ones make it fair.
+        ("Ostby", "1981 A bear sees Ostby/2013 Ostby wins/2016 Old Ostby smells/2017 Some moss kills Ostby/2018 Lynx leave Ostby", [(1981, 2013, 2016, 2017)]),
         # The wording tells that something was noticed before a second one.
         ("Ice", "1938 A bear is noticed/1952 A second wolf/1987 Somebody films/1997 Old wharf/1999 Names change/2013 The lynx", [(1938, 1952, 1987, 1997, 1999)]),
         ("Ice", "1901 A bear/1902 Two wolves/1903 The lynx", []),
