@@ -137,51 +137,60 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     if len(forms) < len(key.forms):
         key = replace(key, answers=tuple(form.text for form in forms))
-    skipped = {
-        rule
-        for rule, on in (
-            (same_parts, policy.word_order),
-            (turned_around, policy.word_order),
-            (article, policy.articles),
-        )
-        if on
-    }
+    said_again = [said for said in map(key.phrase, readings(given, key)) if said.words]
+    if misspells_place(said_again[0], key) and (close := _grade_slips(key, own, given, said_again)).counts_right:
+        return close
+    skipped = _skipped(key)
+    for said in said_again:
+        skipped_here = skipped | _skipped_for(said, said_again[0], key)
+        for rule in RULES:
+            if rule in skipped_here:
+                continue
+            form = next((form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None)
+            if form is None:
+                continue
+            difference = _difference(rule, form, said, said_again[0], given, key)
+            if difference is None:
+                return CORRECT
+            return replace(CORRECT, difference=difference, accepted=() if form.text in {answer, own} else (form.text,))
+    if _every_part_right(key, given):
+        return CORRECT
+    return _grade_slips(key, own, given, said_again)
+
+
+def _skipped(key: AnswerKey) -> frozenset[Rule]:
+    """Return the rules that do not apply to the key: what counts in its policy or in its language."""
+    policy = key.policy
+    skipped: frozenset[Rule] = frozenset()
+    if policy.word_order:
+        skipped |= {same_parts, turned_around}
+    if policy.articles:
+        skipped |= {article}
     if key.language != "en":
         skipped |= ENGLISH_RULES
     if any(_DOTTED.search(form.text) for form in key.forms):
         skipped |= {same_number, inflected}  # a file or an address has no other forms
     if key.may_be_form:
         skipped |= {same_number, inflected, derived}
-    said_again = [said for said in map(key.phrase, readings(given, key)) if said.words]
-    if misspells_place(said_again[0], key) and (close := _grade_slips(key, own, given, said_again)).counts_right:
-        return close
-    for said in said_again:
-        dropped_name = said is not said_again[0] and (
-            _drops_name(said_again[0], said, key) or _drops_parts(said_again[0], said, key)
-        )
-        cut_name = any(cuts_inside_name(form, one, key) for form in key.forms for one in (said, said_again[0]))
-        for rule, forgiven in RULES.items():
-            if (rule is stem_says_the_rest and dropped_name) or (rule in _LEAVING_OUT and cut_name):
-                continue
-            if rule not in skipped and (
-                form := next(
-                    (form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None
-                )
-            ):
-                whole = said_again[0] if {*form.words} <= {*said_again[0].words} else said
-                difference = _label(forgiven, form, whole)
-                if difference is not None and without_date(said.text, key) is not None:
-                    difference = "date added"
-                if rule is not article and difference is None and _accents_missing(form.text, given):
-                    difference = "accents"
-                if difference is None:
-                    return CORRECT
-                return replace(
-                    CORRECT, difference=difference, accepted=() if form.text in {answer, own} else (form.text,)
-                )
-    if _every_part_right(key, given):
-        return CORRECT
-    return _grade_slips(key, own, given, said_again)
+    return skipped
+
+
+def _skipped_for(said: Phrase, whole: Phrase, key: AnswerKey) -> frozenset[Rule]:
+    """Return the rules that do not apply to the reading ``said`` of the response ``whole``: it cuts or drops a name."""
+    if any(cuts_inside_name(form, one, key) for form in key.forms for one in (said, whole)):
+        return _LEAVING_OUT
+    drops = said is not whole and (_drops_name(whole, said, key) or _drops_parts(whole, said, key))
+    return frozenset({stem_says_the_rest}) if drops else frozenset()
+
+
+def _difference(rule: Rule, form: Phrase, said: Phrase, whole: Phrase, given: str, key: AnswerKey) -> str | None:
+    """Return what the rule forgives between ``form`` and ``said``, a reading of ``whole``; None if it is no matter."""
+    difference = _label(RULES[rule], form, whole if {*form.words} <= {*whole.words} else said)
+    if difference is not None and without_date(said.text, key) is not None:
+        return "date added"
+    if rule is not article and difference is None and _accents_missing(form.text, given):
+        return "accents"
+    return difference
 
 
 def _gender_slip(key: AnswerKey, given: str) -> Verdict | None:
