@@ -163,8 +163,7 @@ class FittingValues:
         return [one for one in near if whole is None or (value := value_of(one)) is None or value[0] < whole]
 
     def _near(self, fact: Fact, mark: Mark, *, is_asked: bool) -> list[str]:
-        answer, ask = self._answers.of(fact, mark), fact.ask_for(mark)
-        stem = ask.stem if ask is not None else ""
+        answer, stem = self._answers.of(fact, mark), _stem(fact, mark)
         statement = f"{unmarked(fact.statement[: mark.start])} {unmarked(fact.statement[mark.end :])}"
         context = f"{statement} {fact.attribution or ''} {stem}"
         if follows_from_another(answer.text, stem if is_asked else statement):
@@ -175,27 +174,9 @@ class FittingValues:
             return _not_in(context, before_christ)
         number = answer.number if answer.number is not None or answer.date is not None else sole_number(answer.text)
         if number is not None and not is_range(answer.text):
-            unit = answer.unit or _words_after(fact, mark)
-            is_share = _SHARE.search(f"{answer.text} {unit}") is not None and number > _LARGEST_DOUBLED
-            is_on_scale = is_share or _TEMPERATURE.search(unit) is not None
-            ratio = Decimal(0) if is_on_scale else _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
-            highest = self._most_people(fact, number)
-            near = self._numbers(
-                answer, number, unit, context, _margin(fact, mark, answer, number), ratio, is_asked=is_asked
-            )
-            valued = [(one, next(_figures(one), None)) for one in near]
-            possible = [(one, value) for one, value in valued if highest is None or value is None or value <= highest]
-            return self._extremes.within(fact, answer, possible, is_asked=is_asked)
+            return self._near_number(fact, mark, answer, number, context, is_asked=is_asked)
         if answer.date is not None:
-            limits = self._told_order(fact, stem, self._lifetimes.limits(fact.plain, answer.date.year))
-            is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
-            around = self._chronology.around if is_asked else self._chronology.around_in_statement
-            for bounds in around(fact, answer.date) if answer.date.year else [Bounds()]:
-                dates = self._dates_between(answer, answer.date, context, limits, bounds, is_rough, is_asked)
-                is_clear = is_asked or not all(is_few_years_from(answer.date, text) for text in dates)
-                if len(dates) >= DISTRACTORS and is_clear:
-                    return dates
-            return []
+            return self._near_dates(fact, mark, answer, answer.date, context, is_asked=is_asked)
         if _SET_PHRASE.search(fact.plain) is not None:
             return []
         if periods := list(near_periods(answer.text, self._latest_year)):
@@ -203,11 +184,45 @@ class FittingValues:
         if _BEFORE_PART.search(fact.statement[: mark.start]) and fact.statement[mark.end :].startswith(" of "):
             parts = near_parts(answer.text)  # "a third of it", but "half of it"
             return _not_in(context, parts if is_asked else (part for part in parts if part != "half"))
+        return self._near_words(fact, mark, answer, context, is_asked=is_asked)
+
+    def _near_number(
+        self, fact: Fact, mark: Mark, answer: Answer, number: Decimal, context: str, *, is_asked: bool
+    ) -> list[str]:
+        """Return ``answer`` with other numbers that are possible for ``number``."""
+        unit = answer.unit or _words_after(fact, mark)
+        is_share = _SHARE.search(f"{answer.text} {unit}") is not None and number > _LARGEST_DOUBLED
+        is_on_scale = is_share or _TEMPERATURE.search(unit) is not None
+        ratio = Decimal(0) if is_on_scale else _ratio_of_rough(fact, mark, _stem(fact, mark), is_asked=is_asked)
+        highest = self._most_people(fact, number)
+        near = self._numbers(
+            answer, number, unit, context, _margin(fact, mark, answer, number), ratio, is_asked=is_asked
+        )
+        valued = [(one, next(_figures(one), None)) for one in near]
+        possible = [(one, value) for one, value in valued if highest is None or value is None or value <= highest]
+        return self._extremes.within(fact, answer, possible, is_asked=is_asked)
+
+    def _near_dates(
+        self, fact: Fact, mark: Mark, answer: Answer, date: PartialDate, context: str, *, is_asked: bool
+    ) -> list[str]:
+        """Return other dates that are possible for ``date``; an empty list if there are too few."""
+        limits = self._told_order(fact, _stem(fact, mark), self._lifetimes.limits(fact.plain, date.year))
+        is_rough = _ROUGHLY.search(unmarked(fact.statement[: mark.start])) is not None
+        around = self._chronology.around if is_asked else self._chronology.around_in_statement
+        for bounds in around(fact, date) if date.year else [Bounds()]:
+            dates = self._dates_between(answer, date, context, limits, bounds, is_rough, is_asked)
+            is_clear = is_asked or not all(is_few_years_from(date, text) for text in dates)
+            if len(dates) >= DISTRACTORS and is_clear:
+                return dates
+        return []
+
+    def _near_words(self, fact: Fact, mark: Mark, answer: Answer, context: str, *, is_asked: bool) -> list[str]:
+        """Return other numbers in words, as far apart as what the statement says of the number demands."""
         own = value_of(answer.text)
         margin = _margin(fact, mark, answer, own[0]) if own is not None else Decimal(0)
         if own is not None and margin:
             margin = max(margin, HAIR_SPLITTING * own[0])  # nine is too near to "about eight per cent"
-        ratio = _ratio_of_rough(fact, mark, stem, is_asked=is_asked)
+        ratio = _ratio_of_rough(fact, mark, _stem(fact, mark), is_asked=is_asked)
         is_large_share = own is not None and own[0] > _LARGEST_DOUBLED and _SHARE.search(_words_after(fact, mark))
         if own is None or not ratio or is_range(answer.text) or is_large_share:
             oldest = self._oldest(own[0], context) if own is not None else None
@@ -493,6 +508,12 @@ def _is_apart(text: str, own: Decimal, least: Decimal, most: Decimal | None = No
         return False
     factor = max(own, value[0]) / min(own, value[0])
     return least <= factor and (most is None or factor <= most)
+
+
+def _stem(fact: Fact, mark: Mark) -> str:
+    """Return the stem of the question on ``mark``, empty if there is none."""
+    ask = fact.ask_for(mark)
+    return ask.stem if ask is not None else ""
 
 
 def _words_after(fact: Fact, mark: Mark) -> str:

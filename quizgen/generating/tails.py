@@ -86,11 +86,11 @@ _EMPTY_OBJECT = re.compile(
 )
 """What only an addition explains: "patented a machine, the illetta"."""
 _IN_APPOSITION = re.compile(
-    rf"^(?P<subject>[^,]*), (?:an?|the|who|which|then|now|once|both|{any_number_word(1, 12)})\b[^,]*$"
+    rf"^(?P<part>[^,]*), (?:an?|the|who|which|then|now|once|both|{any_number_word(1, 12)})\b[^,]*$"
 )
 """A subject with a description that is not closed yet: "Ida Lund, a doctor"."""
 _WITH_PARTICIPLE = re.compile(
-    r"(?:^|: )(?P<subject>[^,;:]*), (?:first |originally |once )?"
+    r"(?:^|: )(?P<part>[^,;:]*), (?:first |originally |once )?"
     r"(?:[a-z]{3,}ed|built|dug|found|made|known|written|drawn) "
     r"(?:about|around|as|at|before|after|between|by|during|for|from|in|into|of|on|to|under|with)\b[^,;:]*$"
 )
@@ -109,7 +109,7 @@ _BY_THE_WAY = re.compile(
     r"|[a-z]{3,}ed (?:by|in|at|as)) [^,;:]+,)(?= )"
 )
 """The beginning of a sentence with what it says of its subject by the way: "Ida Lund, a doctor from Kent, "."""
-_SECOND_ASIDE = re.compile(r" (?:and|but), (?P<rest>[^,]*)$")
+_SECOND_ASIDE = re.compile(r" (?:and|but), (?P<part>[^,]*)$")
 """When a second thing was done, without what was done: "sailed to Kent and, on 4 November"."""
 _IN_NAMES = re.compile(r", [A-ZÀ-Þ][\w’'-]*(?: (?:and )?[A-ZÀ-Þ][\w’'-]*)*$")
 """Names that are not certainly the last words of a clause: "Two doctors, Ida Lund and Ole Krag"."""
@@ -124,9 +124,14 @@ _THREE = re.compile(
     rf"{_PREDICATE}[^,;:]* and {_PREDICATE}"
 )
 """The same without the last comma: "Ida Lund left Kent, bought a shop and sold hats"."""
-_LAST_CLAUSE = re.compile(r"^.*\b(?:when|where|while|whose|(?:after|in|of|to) which)\b(?P<rest>.*)$")
-_SAID_THAT = re.compile(r"[a-z] that (?P<what>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
-"""What is only the subject of a clause."""
+_LAST_CLAUSE = re.compile(r"^.*\b(?:when|where|while|whose|(?:after|in|of|to) which)\b(?P<part>.*)$")
+"""A clause that has begun: "since 1774, when Ida Lund"."""
+_SAID_THAT = re.compile(r"[a-z] that (?P<part>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
+"""What is only the subject of a clause: "Ida Lund wrote that Ole Krag", before ", who was old, had left"."""
+_AFTER_SEMICOLON = re.compile(r"^.*; (?P<part>.*)$", re.DOTALL)
+"""What may be no clause: "a monument at its entrance"."""
+_PARTS_WITHOUT_VERB = (_IN_APPOSITION, _WITH_PARTICIPLE, _SAID_THAT, _LAST_CLAUSE, _AFTER_SEMICOLON, _SECOND_ASIDE)
+"""What makes a part of a sentence no clause, unless the part has a verb."""
 _MEANT = re.compile(
     r"\b(?:hoped|tried|wanted|intended|planned|expected|attempted|meant|offered|promised|supposed|(?:was|were) to)\b"
 )
@@ -156,20 +161,11 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
         clause = before.partition(", ")[2] if ONLY_OPENER.match(before) else before
         if len(before.split()) < _SHORTEST or not _has_verb(clause, tail):
             continue
-        apposed = _IN_APPOSITION.search(before)
-        if (apposed is not None and _VERB.search(apposed["subject"]) is None) or (
-            _IN_NAMES.search(before) is not None and _VERB.search(before) is None
-        ):
+        if _lacks_verb(before):
             continue
-        if (part := _WITH_PARTICIPLE.search(before)) is not None and _VERB.search(part["subject"]) is None:
-            continue
-        if (said := _SAID_THAT.search(before)) is not None and _VERB.search(said["what"]) is None:
-            continue  # "Ida Lund wrote that Ole Krag", before ", who was old, had left"
         point = _POINT.search(tail)
         if point is not None and len(tail[: point.start()].split()) < _FAR and _REFERS.search(tail) is None:
             continue
-        if (last := _LAST_CLAUSE.search(before)) is not None and _VERB.search(last["rest"]) is None:
-            continue  # "since 1774, when Ida Lund"
         if _BEFORE_OBJECT.search(before) is not None and found[0].startswith(","):
             continue
         if _AND_SOMEBODY.search(before) is not None and _ASIDE_AND_VERB.match(tail) is not None:
@@ -178,12 +174,8 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
             continue
         if found[0].startswith(",") and is_list(text[begin:], at - begin):
             continue
-        if "; " in before and _VERB.search(before.rpartition("; ")[2]) is None:
-            continue  # "a monument at its entrance"
         three = _SECOND_OF_THREE.search(before) if found.re is _SECOND else None
         if three is not None and _VERB.search(before, 0, three.start()) is not None:
-            continue
-        if (second := _SECOND_ASIDE.search(before)) is not None and _VERB.search(second["rest"]) is None:
             continue
         if _EMPTY_OBJECT.search(before) is not None or _ONLY_CLAUSE.search(before) is not None:
             continue
@@ -199,6 +191,14 @@ def possible_ends(text: str, begin: int) -> Iterator[int]:
         if is_spliced(before):
             continue  # the last clause of a list: "It is old, it is long, and it leaks"
         yield at
+
+
+def _lacks_verb(before: str) -> bool:
+    """Return whether the last part of ``before`` is no clause yet, since it has no verb."""
+    if _IN_NAMES.search(before) is not None and _VERB.search(before) is None:
+        return True
+    parts = (found["part"] for pattern in _PARTS_WITHOUT_VERB if (found := pattern.search(before)) is not None)
+    return any(_VERB.search(part) is None for part in parts)
 
 
 def _has_verb(clause: str, tail: str) -> bool:

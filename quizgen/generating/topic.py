@@ -1,7 +1,7 @@
 """Find what the title says that a text is about: "the ginkgo", "the Forth Bridge" or "coffee"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.gazetteer import is_place, place_kind
@@ -110,7 +110,7 @@ def subject_of_title(title: str, sentences: Sequence[str]) -> str:
     return capitalized(what) if often else title
 
 
-def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: Iterable[str]) -> Topic | None:
+def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: Collection[str]) -> Topic | None:
     """Return what ``title`` says that the text of ``sentences`` is about, or None if it is not clear.
 
     ``names`` are those of the places, organizations and things in the text. A title such as "The bridge" is about one
@@ -118,6 +118,15 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     """
     head = _HEAD_ENDS.split(HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
     text = " ".join(sentences)
+    return (
+        _named(head, title, sentences, text, names)
+        or _known_by_noun(head, text, vague)
+        or _common(head, title, sentences, text, vague)
+    )
+
+
+def _named(head: str, title: str, sentences: Sequence[str], text: str, names: Iterable[str]) -> Topic | None:
+    """Return the topic of a title that is one of ``names``."""
     for name in sorted(names, key=len, reverse=True):
         if head.removeprefix("The ").removeprefix("the ") == name and not _is_common_noun(name, text):
             written = f"the {name}" if head != name or re.search(rf"\b[Tt]he {re.escape(name)}\b", text) else name
@@ -127,15 +136,26 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
             is_many = " " in name and last != name.split()[-1].lower()
             is_one = re.search(rf"\b{re.escape(name)} (?:is|was|has)\b", text)  # "the United States is"
             return Topic(written, frozenset(kinds), plural=written if is_many and not is_one else None)
-    if (proper := _PROPER.fullmatch(head)) is not None:
-        noun = proper["noun"].lower()
-        is_name = any(
-            is_place(word) or not is_english_word(word.lower()) or re.search(rf"(?<=\w ){re.escape(word)}\b", text)
-            for word in proper["before"].split()
-        )
-        if is_name and singular(noun) == noun and noun in vague and re.search(rf"\b[Tt]he {noun}\b", text):
-            name = f"{proper['before']}{proper['noun']}"
-            return Topic(f"the {name}" if proper["article"] else name, frozenset({noun}))
+    return None
+
+
+def _known_by_noun(head: str, text: str, vague: Collection[str]) -> Topic | None:
+    """Return the topic of a title such as "The Erie Canal", of which the text says no more than "the canal"."""
+    if (proper := _PROPER.fullmatch(head)) is None:
+        return None
+    noun = proper["noun"].lower()
+    is_name = any(
+        is_place(word) or not is_english_word(word.lower()) or re.search(rf"(?<=\w ){re.escape(word)}\b", text)
+        for word in proper["before"].split()
+    )
+    if not is_name or singular(noun) != noun or noun not in vague or not re.search(rf"\b[Tt]he {noun}\b", text):
+        return None
+    name = f"{proper['before']}{proper['noun']}"
+    return Topic(f"the {name}" if proper["article"] else name, frozenset({noun}))
+
+
+def _common(head: str, title: str, sentences: Sequence[str], text: str, vague: Collection[str]) -> Topic | None:
+    """Return the topic of a title that is a common noun: "Coffee", "The gray wolf"."""
     found = _COMMON.fullmatch(head)
     if found is None:
         return None
@@ -151,7 +171,7 @@ def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: 
     kinds = _kinds(rf"(?:{re.escape(noun)}|{re.escape(one)})", title, sentences) | (
         {singular(last)} if before else set()
     )
-    called = {singular(word) for word in re.findall(r"\b[Tt]he ([a-z]{4,})\b", text)} & set(vague)
+    called = {singular(word) for word in re.findall(r"\b[Tt]he ([a-z]{4,})\b", text)} & {*vague}
     kinds |= {word for word in called if is_mainly(singular(last), word)}  # "the disease", after "Scurvy"
     if re.search(rf"\b(?:{re.escape(noun)}|{re.escape(one)}) \([A-Z][a-z]+ [a-z]+\)", text, re.IGNORECASE):
         kinds |= _natural_kinds(singular(last))  # it has a scientific name
