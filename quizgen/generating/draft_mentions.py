@@ -13,7 +13,8 @@ from quizgen.text.mentions import Mention, find_mentions
 from quizgen.text.noun_kinds import is_noun
 from quizgen.text.numbers import BELOW_TWENTY, TENS, any_number_word
 from quizgen.text.sentences import FIRST_WORD
-from quizgen.text.word_forms import is_english_word
+from quizgen.text.word_forms import is_english_word, singular
+from quizgen.text.words import listed
 
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})"
 _CENTURY = re.compile(
@@ -100,7 +101,7 @@ _AFTER_NO = re.compile(r" No\. \d{1,4}\b")
 """The number in a name such as "Symphony No. 5"."""
 _PLANETS = frozenset("Mercury Venus Mars Jupiter Saturn Uranus Neptune Pluto".split())
 _DEMONYM = re.compile(
-    r"(?:[A-Z][a-z]+(?:man|woman)|Briton|Croat|Czech|Dane|Finn|Greek|Pole|Scot|Serb|Spaniard|Swede|Turk) (?=[A-Z])"
+    r"(?:[A-Z][a-z]{2,}(?:man|woman)|Briton|Croat|Czech|Dane|Finn|Greek|Pole|Scot|Serb|Spaniard|Swede|Turk) (?=[A-Z])"
 )
 """What precedes a name and says only where somebody is from: "the Frenchman Lucien Vidie"."""
 _TITLE_OR_GOODS = re.compile(r"(?<=[Tt]he )[A-Z][a-z]+(?<!man) $")
@@ -115,6 +116,8 @@ _DOING = re.compile(r"(?P<rest> (?:to|in|into|with|for) (?:the )?[A-ZÀ-Þ][\w�
 """What follows the participle at the end of a long name: "Company of Merchants Trading to Africa and the Indies"."""
 _AT_PLACE = re.compile(r" at [A-ZÀ-Þ][\w’'-]*(?! [A-ZÀ-Þ])")
 """The rest of the name of a university that has several places."""
+_BODIES_FOR = listed("agreement act commission committee conference convention council institute protocol treaty")
+"""Bodies and documents that are called after what they are about: "the European Convention on Human Rights"."""
 _GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
 
 
@@ -331,6 +334,19 @@ def _is_of_place(sentence: str, one: Mention, other: Mention) -> bool:
     return is_titled and fold(one.text.split()[0]) in GIVEN_NAMES and not is_place(other.text)
 
 
+def _is_for_many(one: Mention) -> bool:
+    """Return whether ``one`` is a body called after many people: "Association for Women", before "'s Suffrage"."""
+    *before, last = one.text.lower().split()
+    is_body = not ORGANISATIONS.isdisjoint(before) and not {"for", "of", "against"}.isdisjoint(before)
+    return is_body and is_english_word(last) and singular(last) != last
+
+
+def _is_common(one: Mention) -> bool:
+    """Return whether the words of the name ``one`` are no names by themselves: "Human Rights"."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in one.text.split()]
+    return all(is_english_word(word.lower()) and not is_place(word) for word in words) and not is_place(one.text)
+
+
 def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
     if one.kind != "name" or other.kind != "name":
         return False
@@ -338,9 +354,14 @@ def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
     if _OWNER.fullmatch(between):  # "St Michael's Church", "Heart's Content", but not "Anna Berg's Dorset"
         last = other.text.split()[-1].lower()
         is_common = is_english_word(one.text.lower()) and one.text not in _PLANETS
+        is_common |= _is_for_many(one) and _is_common(other)
         return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_common
     has_article = sentence[: one.start].endswith(("the ", "The "))
     is_pair = _BETWEEN.search(sentence[: one.start]) is not None or is_place(other.text)
+    if between == " against " and _is_common(other) and not ORGANISATIONS.isdisjoint(one.text.lower().split()):
+        return True  # "the League against Slavery"
+    if between == " on " and has_article and _is_common(other) and one.text.split()[-1].lower() in _BODIES_FOR:
+        return True
     if between == " and " and has_article and _is_company(one, other):
         return True
     if between == " and " and has_article and not is_pair and " " not in one.text and " " in other.text:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from quizgen.facts.model import EntityType
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.text.mentions import Mention
+from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.word_forms import is_english_word, singular
 
@@ -100,12 +102,36 @@ _AFTER_THE = re.compile(r"\b[Tt]he $")
 _ENDS_NAME = re.compile(r" [a-z]|[,.;:)]")
 """What follows a name that is whole: with "the" before it, that of a ship, such as the Mary Rose."""
 _CALLED_THING = re.compile(r"\b(?:an?|the) (?:[\w-]+ )?(?P<noun>[a-z]+)(?: is| was)? (?:called|known as|named) $")
+_CALLED_EVENT = re.compile(
+    r"\b(?:an?|the) (?:[\w-]+ )?(?P<noun>[a-z]+)(?: (?:of|in|on|at) [^,;:]*)?,? (?:called|known as|named) (?:the )?$"
+)
+"""What precedes the name of an event: "an exhibition of ships in Kent, known as the "."""
+_BODY_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}"
+    r"(?:agency|airline|bank|company|firm|journal|magazine|newspaper|party|railway|university) \*?$"
+)
+"""What precedes the name of a body: "the ferry company "."""
 _KNOWN_AS = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*)+),? (?:also |better |best )?(?:known as|nicknamed) (?:the )?$"
 )
 """What precedes another name of somebody: "Robert Krag, known as Old Bob"."""
-_IS_PLACE = re.compile(r", (?:an?|the) (?P<words>[a-z-]+(?: [a-z-]+){0,2})")
-"""What says what something is: "Ahuna Mons, a lone mountain"."""
+_IS_PLACE = re.compile(
+    r"(?:,| (?:is|was|became|remained)) (?:an?|the) (?P<words>"
+    r"(?:(?!(?:of|in|to|from|at|on|that|which|with|and)\b)[A-Za-z-]+ ?){1,4})"
+)
+"""What says what something is: "Ahuna Mons, a lone mountain", "Basel-Stadt became the first canton"."""
+_PLACES_LISTED = re.compile(
+    r"\b(?P<noun>[a-z]+s)\b(?: of(?: the)?|(?: [a-z\d]+){0,6}(?::|,? such as|,? including)) "
+    r"(?:[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)*(?:, (?:and |or )?| and | or ))*$"
+)
+"""What precedes a name in a list of places: "two cantons accepted: Vaud and "."""
+_OWN = re.compile(
+    rf" (?:(?:had|has|also|later) )?(?:{IRREGULAR_PAST}|[a-z]{{3,}}(?:ed|[^s\W]s)) (?:[a-z]+ )?(?P<who>[a-z]+) "
+    r"(?:to|into|in|at) its "
+)
+"""What follows the name of what has something, rather than that of a person: "admitted women to its school"."""
+_ITS_NEIGHBOR = re.compile(r"\b[Ii]ts (?:[a-z]+ )?neighbou?rs?,? $")
+_OWNER = re.compile(r"['’]s?$")
 _AND_PERSON = re.compile(r" and (?P<first>[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'.-]*)*")
 _PARTIES = frozenset("Communist Conservative Democrat Fascist Liberal Marxist Republican Socialist".split())
 _AFTER_PLACE = re.compile(
@@ -229,7 +255,7 @@ def _is_shortened(name: str, used: Collection[str]) -> bool:
 
 def _head(name: str) -> str:
     """Return the word of ``name`` (folded) that says what it is: bank, for Bank of England."""
-    return re.split(r" (?:of|for|de|du|des) ", name, maxsplit=1)[0].split()[-1]
+    return re.split(r" (?:of|for|on|against|de|du|des) ", name, maxsplit=1)[0].split()[-1]
 
 
 def _is_titled(context: Sequence[tuple[str, str]]) -> bool:
@@ -261,7 +287,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     parts = name.split()
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
     head = _head(fold(name))
-    if any(_BODY_AFTER.match(after) for _, after in context) and fold(parts[0]) not in GIVEN_NAMES:
+    is_body = any(_BODY_AFTER.match(after) or _BODY_BEFORE.search(before) for before, after in context)
+    if is_body and fold(parts[0]) not in GIVEN_NAMES:
         return "organization"
     if any((thing := _CALLED_THING.search(before)) and not is_role(thing["noun"]) for before, _ in context):
         return None
@@ -291,7 +318,8 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return "organization"
     is_storm = parts[0].lower() in _STORMS and len(parts) > 1
     is_event = is_storm or any(word in EVENTS for word in words)
-    if (is_event and not _is_bare_word(name, context)) or re.search(r"\b\d{4}$", name):
+    is_called = any((one := _CALLED_EVENT.search(before)) and one["noun"] in EVENTS for before, _ in context)
+    if is_called or (is_event and not _is_bare_word(name, context)) or re.search(r"\b\d{4}$", name):
         return "event"
     if (parts[0] in _QUARTERS and len(parts) == 2) or any(_BETWEEN_PLACES.search(f"{a}\n{b}") for a, b in context):
         return "place"
@@ -329,8 +357,17 @@ def _type_in_context(
     if _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
         return "person"
     said = [found["words"].split() for _, after in context if (found := _IS_PLACE.match(after)) is not None]
-    if any(not PLACES.isdisjoint(words) and not any(map(is_role, words)) for words in said):
+    kinds = [words for words in said if not PLACES.isdisjoint(words) or _is_kind_of_place(words[-1])]
+    if any(not any(map(is_role, words)) for words in kinds):
         return "place"
+    if any(_is_in_list_of_places(before) for before, _ in context):
+        return "place"
+    if any(_ITS_NEIGHBOR.search(before) for before, _ in context) and not is_person:
+        return "place"
+    if any(_is_owner(after) for _, after in context) and not is_person:
+        # "Halden Inner sent men to its school", in a text that names Halden Outer, too
+        is_part = any(other.startswith(f"{fold(parts[0])} ") for other in used if other != fold(name))
+        return "place" if is_part else None
     if len(parts) > 1 and any(
         before.endswith(" by ") and (other := _AND_PERSON.match(after)) and fold(other["first"]) in GIVEN_NAMES
         for before, after in context
@@ -347,7 +384,7 @@ def _type_in_context(
     neighbors = (_AFTER_PLACE.search(before) for before, _ in context)
     if any(one is not None and is_place(one["place"] or one["listed"]) for one in neighbors):
         return "place"
-    if all(part[0].isupper() and is_english_word(part.lower()) for part in parts):
+    if all(part[0].isupper() and is_english_word(_OWNER.sub("", part).lower()) for part in parts):
         return None
     if any(_THING_BEFORE.search(before) for before, _ in context) or not 2 <= len(parts) <= 4:
         return None
@@ -358,6 +395,23 @@ def _type_in_context(
         and not _LATIN.search(fold(name))
     )
     return "person" if is_surname or looks_like_one else None
+
+
+def _is_kind_of_place(word: str) -> bool:
+    """Return whether ``word``, a noun, is one for places: mountain, canton, province."""
+    return word in PLACES or is_mainly(singular(word), "region")
+
+
+def _is_in_list_of_places(before: str) -> bool:
+    """Return whether what precedes a name, a list, says that its members are places: "three cantons: Vaud, "."""
+    listed = _PLACES_LISTED.search(before)
+    return listed is not None and _is_kind_of_place(listed["noun"])
+
+
+def _is_owner(after: str) -> bool:
+    """Return whether ``after``, what follows a name, says what only its owner does: "sent men to its school"."""
+    own = _OWN.match(after)
+    return own is not None and is_mainly(singular(own["who"]), "person")
 
 
 def _last_word(text: str) -> str:
@@ -380,9 +434,10 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
             if len(words) > 1 and before.startswith(f"{words[0]} ") and words[0].lower() in _OPENING:
                 words = words[1:]  # "Meanwhile King William"
         elif (match := _ROLE_AFTER.match(after)) and any(is_role(word.lower()) for word in match[1].split()):
-            words = re.split(r" (?:who|whom|that|which|whose)\b", _WAS.sub("", match[1], count=1))[0].split()[
-                :_ROLE_WORDS
-            ]
+            every = re.split(r" (?:who|whom|that|which|whose)\b", _WAS.sub("", match[1], count=1))[0].split()
+            words = every[:_ROLE_WORDS]
+            while words[-1][0].isupper() and len(words) < len(every) and every[len(words)][0].isupper():
+                words = every[: len(words) + 1]  # "zoologist at the University of Cape Town"
             while len(words) > 1 and words[-1].lower() in _BEFORE_ROLE:
                 words = words[:-1]
             if words[0].lower() in {"under", "with", "by", "as", "in", "like", "including"}:

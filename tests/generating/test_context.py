@@ -1084,6 +1084,38 @@ def test_what_nobody_can_be_asked_for_is_not_marked(statement: str) -> None:
         ("In 1869 Ida Lund lived in Arvela, where the geologist Ole Krag lived.", "Arvela", "place", None),
         ("Ida Lund and Karl Weiss, two of the chief engineers, left Kent.", "Karl Weiss", "person", "Chief engineer"),
         ("Ships sailed to Denmark and Greenland in 1869.", "Greenland", "place", None),
+        ("Only two cantons voted for it in 1869: Zarl and Osk.", "Zarl", "place", None),
+        ("In 1869 Osk-Stadt became the first Swiss canton to do so.", "Osk-Stadt", "place", None),
+        ("Zarl Inner took men to its school in 1869, but not Zarl Outer.", "Zarl Inner", "place", None),
+        ("In 1869 its neighbor, Zarl Outer, left Kent.", "Zarl Outer", "place", None),
+        ("The fair of 1869, a market of looms known as the ZARL, was held.", "ZARL", "organization", None),
+        ("At a fair of looms in Kent, known as the ZARL, it was sold in 1869.", "ZARL", "event", None),
+        ("In 1869 the ferry company Zarlo sold it.", "Zarlo", "organization", None),
+        ("The journal *Zarlo* said so in 1869.", "Zarlo", "organization", None),
+        (
+            "They formed the Kent Association for Workers’ Housing in 1869.",
+            "Kent Association for Workers’ Housing",
+            "organization",
+            None,
+        ),
+        (
+            "They joined a League of Kent Miners against Child Labor in 1869.",
+            "League of Kent Miners against Child Labor",
+            "organization",
+            None,
+        ),
+        (
+            "The Geneva Convention on Human Cloning was signed in 1869.",
+            "Geneva Convention on Human Cloning",
+            "event",
+            None,
+        ),
+        (
+            "Ida Lund, a geologist at the Hotel of East Kent Town, left in 1869.",
+            "Ida Lund",
+            "person",
+            "Geologist at the Hotel of East Kent Town",
+        ),
     ],
 )
 def test_types_and_roles_of_entities(text: str, name: str, kind: str, role: str | None) -> None:
