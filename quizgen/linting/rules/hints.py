@@ -62,49 +62,34 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
     else:
         answers = [answer_text(question)]
     for answer in answers:
-        if (words := _number_in_words(answer, question.hint)) is not None:
-            yield Flaw(
-                f"the hint gives the answer {answer!r} in words: {words!r}", "describe the answer without it", ("hint",)
-            )
+        if (found := _revealed(answer, item, question.hint)) is not None:
+            problem, better = found
+            yield Flaw(f"the hint {problem}", f"describe the answer without {better}", ("hint",))
             return
-        folded = fold(answer)
-        if len(folded) > 2 and occurs_in(folded, hint):
-            yield Flaw(f"the hint contains the answer: {answer!r}", "describe the answer without naming it", ("hint",))
-            return
-        word = _formed_from(answer, question.hint)
-        if word is not None and not any(_formed_from(option, question.hint) for option in item.distractors):
-            yield Flaw(
-                f"the hint contains a word formed from the answer {answer!r}: {word!r}",
-                "describe the answer without words related to it",
-                ("hint",),
-            )
-            return
-        if (part := _part_of_name(answer, item, question.hint)) is not None:
-            yield Flaw(
-                f"the hint contains part of the answer {answer!r}: {part!r}",
-                "describe the answer without the words of its name",
-                ("hint",),
-            )
-            return
-        if (related := _words_of_term(answer, item, question.hint)) is not None:
-            yield Flaw(
-                f"the hint repeats the words of the answer {answer!r}: {', '.join(map(repr, related))}",
-                "describe the answer without words related to it",
-                ("hint",),
-            )
-            return
-        if (halves := _halves_of_compound(answer, question.hint)) is not None:
-            yield Flaw(
-                f"the hint contains both parts of the answer {answer!r}: {halves[0]!r} and {halves[1]!r}",
-                "describe the answer without the words that it is made of",
-                ("hint",),
-            )
-            return
-        if (words := _spelled_out(answer, question.hint)) is not None:
-            yield Flaw(
-                f"the hint spells out {answer!r}: {words!r}", "describe the answer without its letters", ("hint",)
-            )
-            return
+
+
+def _revealed(answer: str, item: Item, hint: str) -> tuple[str, str] | None:
+    """Return how the hint reveals ``answer``, and what to leave out of it; None if it does not."""
+    if (words := _number_in_words(answer, hint)) is not None:
+        return f"gives the answer {answer!r} in words: {words!r}", "it"
+    folded = fold(answer)
+    if len(folded) > 2 and occurs_in(folded, fold(hint)):
+        return f"contains the answer: {answer!r}", "naming it"
+    word = _formed_from(answer, hint)
+    if word is not None and not any(_formed_from(option, hint) for option in item.distractors):
+        return f"contains a word formed from the answer {answer!r}: {word!r}", "words related to it"
+    if (part := _part_of_name(answer, item, hint)) is not None:
+        return f"contains part of the answer {answer!r}: {part!r}", "the words of its name"
+    if (related := _words_of_term(answer, item, hint)) is not None:
+        repeated = ", ".join(map(repr, related))
+        return f"repeats the words of the answer {answer!r}: {repeated}", "words related to it"
+    if (halves := _halves_of_compound(answer, hint)) is not None:
+        return f"contains both parts of the answer {answer!r}: {halves[0]!r} and {halves[1]!r}", (
+            "the words that it is made of"
+        )
+    if (words := _spelled_out(answer, hint)) is not None:
+        return f"spells out {answer!r}: {words!r}", "its letters"
+    return None
 
 
 _ONE_NUMBER = lazy_pattern(r"(?P<number>\d(?:[\d.,]*\d)?)(?!st|nd|rd|th)\D*")
