@@ -132,29 +132,7 @@ def draft(
     """
     english = is_english(" ".join(article.read))
     names = known_names(article.read)
-    usable: list[_Usable] = []
-    left_out: list[tuple[int, str, str]] = []
-    heading: str | None = None
-    for number in body_paragraphs(article.paragraphs):
-        if watch is not None:
-            watch(number, len(article.paragraphs))
-        text, written = article.read[number - 1], article.paragraphs[number - 1]
-        if not text or (number == 1 and article.title is not None):
-            continue
-        if (why := _why_unusable(text)) is not None:
-            left_out.append((number, text, why))
-        elif _HEADING.match(written):
-            heading = text[:200].strip()
-        elif _TABLE.match(written):
-            if not _RULE.fullmatch(written):
-                left_out.append((number, text, "it is a table row"))
-        elif _PICTURE.fullmatch(written) or _is_title(text):
-            left_out.append((number, text, "it looks like a title or a caption"))
-        elif _LIST_ITEM.match(written) and text[0].islower():
-            left_out.append((number, text, "it is an item of a list that begins in the preceding sentence"))
-        else:
-            each = statements_in(text) if english else sentences(text)
-            usable += (_Usable(number, heading, sentence) for sentence in each)
+    usable, left_out = _sentences_of(article, watch, english=english)
     plain = frozenset(word for text in article.read for word in _WORD.findall(text) if word.islower())
     find = _Finder(names, plain, english=english)
     find.know(_surnames(usable, find) - plain)
@@ -186,6 +164,36 @@ def draft(
         return answers_in(text, find.mentions(text), found, subjects)
 
     return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english, unclear, answers)
+
+
+def _sentences_of(
+    article: Article, watch: Watcher | None, *, english: bool
+) -> tuple[list["_Usable"], list[tuple[int, str, str]]]:
+    """Return the sentences of ``article``, and what is left out of it with its paragraph and the reason."""
+    usable: list[_Usable] = []
+    left_out: list[tuple[int, str, str]] = []
+    heading: str | None = None
+    for number in body_paragraphs(article.paragraphs):
+        if watch is not None:
+            watch(number, len(article.paragraphs))
+        text, written = article.read[number - 1], article.paragraphs[number - 1]
+        if not text or (number == 1 and article.title is not None):
+            continue
+        if (why := _why_unusable(text)) is not None:
+            left_out.append((number, text, why))
+        elif _HEADING.match(written):
+            heading = text[:200].strip()
+        elif _TABLE.match(written):
+            if not _RULE.fullmatch(written):
+                left_out.append((number, text, "it is a table row"))
+        elif _PICTURE.fullmatch(written) or _is_title(text):
+            left_out.append((number, text, "it looks like a title or a caption"))
+        elif _LIST_ITEM.match(written) and text[0].islower():
+            left_out.append((number, text, "it is an item of a list that begins in the preceding sentence"))
+        else:
+            each = statements_in(text) if english else sentences(text)
+            usable += (_Usable(number, heading, sentence) for sentence in each)
+    return usable, left_out
 
 
 def _is_in_title(name: str, title: str) -> bool:
