@@ -106,12 +106,23 @@ _REST_OF_LIST = re.compile(r"(?:, (?:[\w’'-]+ ){0,2}[\w’'-]+)+,? (?:and|or) 
 _SECOND_CLAUSE = re.compile(r", and (?=[^,]*\b(?:was|were|is|are|has|had|[a-z]{3,}ed)\b)")
 _BARE = re.compile(r"(?:the|its|their|his|her) [\w’'-]+")
 """A noun with nothing but an article, which tells too little to be an answer."""
+_CAUSE = re.compile(
+    r"(?:\b[Bb]ecause(?: of)?|, since|\b[Dd]ue to|\bcaused by|\bdepends? on(?! conditions| circumstances)) "
+    r"(?P<answer>[^,.;:]{8,100})"
+)
+_PARTS = re.compile(
+    r"\b(?:consists? (?:mainly |mostly |largely |chiefly |only )?of|contains?"
+    r"|(?:is|are) made (?:(?:up )?of|from|by [a-z]+ing)) (?P<answer>[^.;:]{4,100})"
+)
+_DOES = re.compile(
+    r"\b(?:(?:takes?|took) place in|occurs? in|lies? between|absorbs?|produces?|releases?|requires?"
+    r"|needs?(?! (?:not|to|no)\b)|prevents?|stores?|transports?|protects?|separates?|surrounds?|binds?)"
+    r" (?P<answer>[^,.;:]{4,100})"
+)
+"""What something does, and where."""
 _CLAUSES = (
     # Causes
-    re.compile(
-        r"(?:\b[Bb]ecause(?: of)?|, since|\b[Dd]ue to|\bcaused by|\bdepends? on(?! conditions| circumstances)) "
-        r"(?P<answer>[^,.;:]{8,100})"
-    ),
+    _CAUSE,
     re.compile(r"\b(?:leads? to|led to|results? in|resulted in|causes?(?! of\b)) (?P<answer>[^,.;:]{4,100})"),
     re.compile(r"^Since (?=[a-z])(?P<answer>[^,.;:\d]{8,100}), "),
     re.compile(r"\b(?:thus|therefore|so) (?:made|had to|could|can|cannot|must) (?P<answer>[^,.;:]{8,100})"),
@@ -122,20 +133,11 @@ _CLAUSES = (
     # Processes: what happens then
     re.compile(r"^(?:When|If|After|Once|As soon as) [^,]{5,120}, (?P<answer>[^.;:]{8,120})"),
     re.compile(r"\b(?:turns?|converts?|changes?|splits?) [^,.;:]{2,60} into (?P<answer>[^.;:]{4,100})"),
-    # Parts
-    re.compile(
-        r"\b(?:consists? (?:mainly |mostly |largely |chiefly |only )?of|contains?"
-        r"|(?:is|are) made (?:(?:up )?of|from|by [a-z]+ing)) (?P<answer>[^.;:]{4,100})"
-    ),
+    _PARTS,
     re.compile(r"\b(?:so that|in order to) (?P<answer>[^,.;:]{8,100})"),
-    # What something does, and where
-    re.compile(
-        r"\b(?:(?:takes?|took) place in|occurs? in|lies? between|absorbs?|produces?|releases?|requires?"
-        r"|needs?(?! (?:not|to|no)\b)|prevents?|stores?|transports?|protects?|separates?|surrounds?|binds?)"
-        r" (?P<answer>[^,.;:]{4,100})"
-    ),
+    _DOES,
 )
-_NEEDS = (_CLAUSES[0], _CLAUSES[9], _CLAUSES[11])
+_NEEDS = (_CAUSE, _PARTS, _DOES)
 """What is needed or contained."""
 _NUMBER = re.compile(
     rf"(?<!\bbetween )(?<!\binto )(?<!\bthe )(?<!\bthese )"
@@ -197,7 +199,7 @@ def _is_in_clause(sentence: str, found: re.Match[str]) -> bool:
 
 def cause_in(sentence: str) -> tuple[int, int] | None:
     """Return the bounds of the cause that ``sentence`` gives."""
-    found = _CLAUSES[0].search(sentence)
+    found = _CAUSE.search(sentence)
     if found is None or _IN_RELATIVE_CLAUSE.fullmatch(sentence[: found.start()]):
         return None
     if _WHOLE.match(sentence, found.end("answer")) is None:
@@ -215,7 +217,7 @@ def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[i
             continue
         if _OBJECT.fullmatch(found["answer"]) or _BARE.fullmatch(found["answer"].strip()):
             continue
-        is_cause = pattern is _CLAUSES[0]
+        is_cause = pattern is _CAUSE
         if not is_cause and _PRONOUN.match(found["answer"]):
             continue
         if is_cause and _NAMING.search(found["answer"]):
@@ -233,11 +235,11 @@ def explained_in(sentence: str, known: Collection[str] = ()) -> Iterator[tuple[i
             continue  # "needs snow that lasts until May"
         answer = answer if is_cause else _NEXT_CLAUSE.split(_ASIDE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
         answer = _OTHER_CLAUSE.split(_SECOND_CLAUSE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
-        if pattern is _CLAUSES[9]:
+        if pattern is _PARTS:
             answer = _THAT.split(answer, maxsplit=1)[0]
             if _LIST.search(answer) is None:
                 answer = answer.partition(", ")[0]  # "consists of the root of a rush, three inches long"
-        if pattern is _CLAUSES[-1]:
+        if pattern is _DOES:
             answer = _BY_WAY_OF.split(answer, maxsplit=1)[0]
         if pattern in _NEEDS and (not is_cause or sentence.endswith(" on ", 0, start)):
             answer = _LINK.split(answer, maxsplit=1)[0]
