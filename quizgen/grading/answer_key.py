@@ -33,8 +33,11 @@ _STATE_OF_CODE = {code: state for state, code in US_STATES.items()}
 _CITIES = frozenset("city town ciudad ville stadt citta cidade".split())
 _TOOL_COMMAND = lazy_pattern(r"(?:git|docker|npm|pip|conda|kubectl) [a-z]+")
 """A command without options, which looks like words: git branch."""
+_POWER_OF = r"(?:square|cubic)\s+"
 _UNIT = lazy_pattern(
-    rf"[^\W\d_]{{4,}}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[{CURRENCY_SIGNS}%]|°[CF]|(?<=\bin\s)[^\s?.,()]{{1,8}}(?=[?.)]|$)"
+    rf"(?:newton|(?:kilo)?watt|(?:milli)?amp(?:ere)?)[\s-](?:met(?:re|er)s?|hours?)|(?:{_POWER_OF})?[^\W\d_]{{4,}}"
+    rf"(?:(?:\s+per\s+(?:{_POWER_OF})?[^\W\d_]+){{1,2}}|\s+sterling|\s+(?:squared|cubed))?"
+    rf"|[{CURRENCY_SIGNS}%]|°[CF]|(?<=\bin\s)[^\s?.,()]{{1,8}}(?=[?.)]|$)"
 )
 """What may name a unit in a stem: a word of four letters or more, a sign, or what follows "in" at the end."""
 

@@ -75,11 +75,21 @@ _SOLVED = lazy_pattern(
 _ASSIGNED = lazy_pattern(r"\s*`?(?P<name>[A-Za-z]\w*)`?\s*=(?!=)[^=]+")
 
 
+_GRADIENT_ASKED = lazy_pattern(
+    r"\b(?:what\s+is|find|calculate|give|state|determine|work\s+out|write\s+down)\s+(?:the|its)\s+(?P<what>gradient|slope)\b",
+    re.IGNORECASE,
+)
+
+
 def names_other_variable(key: AnswerKey, given: str) -> str | None:
     """Return a note if the stem asks for a variable, and ``given`` says the value of another one: y = 5."""
     said = _ASSIGNED.fullmatch(given)
+    if said is None or any("=" in answer for answer in key.answers):
+        return None
+    if said["name"] in {"x", "y"} and (gradient := _GRADIENT_ASKED.search(key.stem)):
+        return f"The question asks for the {gradient['what'].lower()}, not for {said['name']}."
     asked = _VARIABLE_ASKED.search(key.stem) or _SOLVED.fullmatch(key.stem)
-    if said is None or asked is None or any("=" in answer for answer in key.answers):
+    if asked is None:
         return None
     name, other = asked["name"], said["name"]
     is_variable = len(name) == 1 or re.search(rf"\b{name}\s*[-+*/%]?=", key.stem) is not None

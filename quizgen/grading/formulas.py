@@ -94,8 +94,13 @@ _NAMES_OF_SIGNS = listed(
 )
 
 
+_STATE_ALONE = re.compile(r"\((?P<state>s|l|g|aq)\)|(?P<bare>aq)")
+
+
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
+    if state := _STATE_ALONE.fullmatch(answer.strip("`")):
+        return given.strip(" `().") == (state["state"] or state["bare"])  # its letters are no factors
     answer, given = _PRIME.sub("'", answer), _ALL.sub("", _PRIME.sub("'", given))
     if "×" in answer and not any(map(str.isalpha, answer)):
         given = _TIMES_AS_LETTER.sub("×", given)

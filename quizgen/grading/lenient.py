@@ -49,7 +49,7 @@ from quizgen.grading.stem_words import cuts_inside_name, derived, restates_stem,
 from quizgen.grading.stems.phrases import asks_why
 from quizgen.grading.typos import misspells_place
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
-from quizgen.text.folding import without_accents
+from quizgen.text.folding import fold, without_accents
 from quizgen.text.genders import has_wrong_article, is_noun_with_article
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import are_synonyms
@@ -304,4 +304,6 @@ def _accents_missing(answer: str, given: str) -> bool:
 def _every_part_right(key: AnswerKey, given: str) -> bool:
     """Return whether each of several answers is right: two of those under ``accept``, a name and its initials."""
     parts = [part for part in _LISTED.split(given) if part.strip()]
+    if len({*map(fold, parts)}) < len(parts):
+        return False  # 4, 4
     return 2 <= len(parts) <= 8 and all(grade_leniently(key, part).counts_right for part in parts)

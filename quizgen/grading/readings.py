@@ -1,7 +1,7 @@
 """What a response may add to the answer: a sentence around it, a remark in parentheses, a region or a year."""
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from quizgen.grading.answer_key import AnswerKey
@@ -117,7 +117,7 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in key.phrase(token).words}
     if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
         return None
-    if say_more(dropped, key):
+    if say_more(dropped, key) or adds_letter(" ".join(tokens[start:end]), tokens[end:]):
         return None
     if any(map(str.isdigit, dropped)) and any(char.isdigit() for answer in key.answers for char in answer):
         return None  # 0 1 2 3 is not 0 1 2, whatever numbers the stem has
@@ -126,6 +126,15 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     ):
         return None
     return " ".join(tokens[start:end])
+
+
+_SYMBOL = 3
+"""The number of letters up to which an answer may be a symbol, of which every letter counts."""
+
+
+def adds_letter(symbol: str, after: Sequence[str]) -> bool:
+    """Return whether a letter comes after ``symbol``, so that it is another one, whatever the stem has: tt T."""
+    return len(symbol) <= _SYMBOL and symbol.isalpha() and any(len(word.strip(".")) == 1 for word in after)
 
 
 def say_more(words: Set[str], key: AnswerKey) -> bool:

@@ -4,7 +4,16 @@ from collections.abc import Collection
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.place_names import VAGUE
-from quizgen.grading.readings import CHOOSING, LEADING_UP, MATHEMATICAL, PARTS, looking_small, owns_more, say_more
+from quizgen.grading.readings import (
+    CHOOSING,
+    LEADING_UP,
+    MATHEMATICAL,
+    PARTS,
+    adds_letter,
+    looking_small,
+    owns_more,
+    say_more,
+)
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.text.countries import CONTINENTS, NATIONS
 from quizgen.text.folding import fold
@@ -23,6 +32,8 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False  # Felis catus, where its genus is asked for
     for before, after in _around(form.words, given.words, key):
         extra = (*before, *after)
+        if adds_letter(form.normal, after):
+            continue
         if not extra or any(map(_has_digit, extra)) or say_more({*extra}, key):
             continue
         if any(not key.in_stem(word) for word in looking_small(given.text, key) & {*extra}):
