@@ -91,7 +91,7 @@ class AnswerKey:
     def may_be_form(self) -> bool:
         """Whether an answer is a translation, or may replace a word that the stem gives, so that its ending counts."""
         stem = self.stem
-        if asks_for_word_like(stem):
+        if asks_for_word_like(stem) or _NUMBER_ASKED.search(stem):
             return True
         if any(asks_for_english(stem, answer) for answer in self.answers) and gives_foreign_words(stem):
             return True
@@ -251,6 +251,7 @@ def key_of(
     return AnswerKey(answers, stem, "text", known, policy, rejected, locale=locale, explanation=explanation)
 
 
+_NUMBER_ASKED = lazy_pattern(r"\b(?:singular|plural)\s+(?:form\s+)?(?:of|for)\b", re.IGNORECASE)
 _CHARGE = lazy_pattern(r"\b(?:charge|coulombs?)\b", re.IGNORECASE)
 _COULOMBS = lazy_pattern(r"(?<=\d)\s?C$")
 """The symbol after a charge, which would be read as degrees."""

@@ -88,9 +88,15 @@ def is_name_in_code(answer: str, stem: str) -> bool:
     return not case and answer.isascii() and answer.isalpha() and answer.isupper()  # SQL
 
 
+_WITH_VALUE = re.compile(r"(?P<name>[a-z][a-z-]*)\s?=\s?(?:\"[^\"]*\"|'[^']*')?")
+"""An attribute of HTML with a value: ``alt=""``."""
+
+
 def is_named(answer: str, given: str, stem: str) -> bool:
     """Return whether ``given`` is the name ``answer``, for which the stem asks, with what kind of name it is."""
     found = _NAMED.fullmatch(given.strip())
+    if found is None and "attribute" in stem.lower():
+        found = _WITH_VALUE.fullmatch(given.strip(" `"))
     return found is not None and found["name"] == answer.strip("`").removesuffix("()") and is_name_in_code(answer, stem)
 
 

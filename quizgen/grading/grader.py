@@ -17,7 +17,7 @@ from quizgen.grading.blanks import (
 )
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.preamble import without_rounding
+from quizgen.grading.preamble import without_law, without_rounding
 from quizgen.grading.typed import MAX_TYPED, TOO_LONG, grade_text, values_in
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
@@ -149,6 +149,7 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
         return SKIPPED
     given = without_rounding(without_latex(given, question.stem))
     if isinstance(question, NumberQuestion):
+        given = without_law(given)
         answers: tuple[str, ...] = (question.answer_text, *question.accept)
         key = key_of(question, answers, known, question.reject)
         if len(given) > MAX_TYPED:

@@ -78,7 +78,7 @@ def _slip(right_words: list[str], words: list[str], right: str, said: str, best:
         return None
     if any(_are_two_people(right_words, words, at) for at in range(1, len(words))):
         return None
-    if all(_differ_at_the_end(*pair) or _are_forms(*pair) for pair in zip(right_words, words, strict=True)):
+    if all(differ_at_the_end(*pair) or _are_forms(*pair) for pair in zip(right_words, words, strict=True)):
         return "ending"
     from rapidfuzz.distance import OSA
 
@@ -170,7 +170,7 @@ def _are_other_words(right: str, said: str) -> bool:
         return True
     if right.endswith(said) or said.endswith(right):
         return _heard(right) != _heard(said)
-    if _differ_at_the_end(right, said) or _heard(right) == _heard(said):
+    if differ_at_the_end(right, said) or _heard(right) == _heard(said):
         return False
     if right[1:] == said[1:] and _heard(right)[:1] != _heard(said)[:1]:
         return True  # puente, fuente
@@ -194,7 +194,7 @@ def _without_signs(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-def _differ_at_the_end(right: str, said: str) -> bool:
+def differ_at_the_end(right: str, said: str) -> bool:
     """Return whether two words are equal except for a short ending: altos and altas, not lápices and lápizes."""
     shared = _shared_start(right, said)
     tails = right[shared:], said[shared:]

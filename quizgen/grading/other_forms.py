@@ -37,9 +37,6 @@ def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return form.joined == given.joined and numbers(form.words) == numbers(given.words)
 
 
-_NUMBER_ASKED = lazy_pattern(r"\b(?:singular|plural)\s+(?:form\s+)?(?:of|for)\b", re.IGNORECASE)
-
-
 def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same words in the singular or the plural."""
     one, other = key.singulars(form.words), key.singulars(given.words)
@@ -47,8 +44,6 @@ def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if min(len(form.joined), len(given.joined)) < 4 and form.text[:1].isupper():
         return form.words == given.words  # Mars has no singular
-    if _NUMBER_ASKED.search(key.stem):
-        return form.words == given.words
     if form.text.isupper() and given.text.isupper() and form.joined != given.joined:
         return False  # HTTPS is not several HTTP
     same = one == other or ("".join(one) == "".join(other) and numbers(one) == numbers(other))

@@ -38,6 +38,10 @@ _OUTPUT_IS = lazy_pattern(
 
 def without_preamble(key: AnswerKey, given: str) -> str | None:
     """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
+    if (calculated := without_law(given)) != given and not any("=" in answer for answer in key.answers):
+        return calculated
+    if (shares := _shares(key, given)) is not None:
+        return shares
     before, equals, after = given.partition("=")
     if equals and after.strip(" =") and says_expression(before, key.stem) and not is_line_instead(key.stem, given):
         # 12:8 = 3:2
@@ -61,6 +65,34 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
         return code
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return given[prompt.end() :] if prompt else None
+
+
+_LAW = lazy_pattern(
+    r"(?P<symbol>[A-Za-zΔλρ]\w{0,2}\s*=\s*)(?:[A-ZΔ]?[A-Za-zλρθ]|[\s×*·/()+√½^²³-]|(?<=\^)\d){1,20}=\s*(?P<value>[-−√(]?\s*\d.*)"
+)
+"""A value after the formula in symbols that gives it: V = IR = 12 V."""
+
+
+def without_law(given: str) -> str:
+    """Return a value without the formula in symbols between its symbol and it, or any other text as it is."""
+    found = _LAW.fullmatch(given.strip())
+    return f"{found['symbol']}{found['value']}" if found else given
+
+
+_SHARED = lazy_pattern(r"\b(?:share|divide|split)[sd]?\b.*\bratio\b", re.IGNORECASE)
+_COLON = lazy_pattern(r"\s*:\s*")
+_AND = lazy_pattern(r"\s*,?\s+and\s+|\s*[,;]\s*")
+
+
+def _shares(key: AnswerKey, given: str) -> str | None:
+    """Return the answer if ``given`` has its shares in order with colons between them, 24 : 36; None otherwise."""
+    if ":" not in given or not _SHARED.search(key.stem):
+        return None
+    said = [part.strip(" £$€") for part in _COLON.split(given.strip(" ."))]
+    for answer in key.answers:
+        if said == [part.strip(" £$€") for part in _AND.split(answer)]:
+            return answer
+    return None
 
 
 _FROM_TO = lazy_pattern(r"(?:from\s+)?(?P<one>[^\W\d_][\w\s-]*?)\s+to\s+(?P<other>[^\W\d_][\w\s-]*)", re.IGNORECASE)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import is_joined, order_matters, split_list
+from quizgen.grading.misspellings import differ_at_the_end
 from quizgen.grading.people import is_person, person_slips
 from quizgen.grading.place_names import without_kind_of_place
 from quizgen.grading.readings import CHOOSING
@@ -11,6 +12,7 @@ from quizgen.grading.stem_words import ACCIDENTALS, cuts_hyphen
 from quizgen.grading.titles import untitled
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.text.genders import are_nouns_of_one_stem
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import Phrase, without_article
 
 
@@ -19,6 +21,8 @@ def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None
     if len(form.words) == len(given.words) <= 2 and are_nouns_of_one_stem(
         form.words[-1], given.words[-1], key.language
     ):
+        return None
+    if key.language != "en" and _has_other_ending(form, given, key):
         return None
     found: list[int] = []
     if is_person(form, key) and (edits := person_slips(form, given, key)):
@@ -45,6 +49,16 @@ def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None
         if (edits := typo(bare, _without_stem(reading, key), key)) is not None:
             found.append(edits)
     return (min(found), form.text) if found else None
+
+
+_BLANK = lazy_pattern(r"_{2,}|…|\.{3,}")
+
+
+def _has_other_ending(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether a word that a sentence lacks has another ending, as of another person: juega, for juegan."""
+    if len(form.words) != 1 or len(given.words) != 1 or not form.text.islower() or not _BLANK.search(key.stem):
+        return False
+    return differ_at_the_end(form.plain[0], given.plain[0])
 
 
 def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:

@@ -106,6 +106,12 @@ _INTRODUCED = re.compile(
 """What may be said around code: use the command `ls -l`."""
 
 
+_METHOD_ASKED = re.compile(
+    r"\b(?:which|what)\s+(?:(?!the\b|an?\b)[\w.#+'’-]+\s+){0,3}(?:method|function)\b", re.IGNORECASE
+)
+"""What asks for a method or a function rather than for a call of it."""
+
+
 @lru_cache(maxsize=1024)
 def statement_kind(answer: str, stem: str) -> Code | None:
     """Return what kind of code ``answer`` is as a whole; None if it is none, or if it may be prose for this stem."""
@@ -143,6 +149,8 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     readings = {written, introduced["code"] if introduced else written}
     if not re.search("[\"'\\s]", answer):
         readings.add(written.strip("\"'"))  # "package.json"
+    if answer.rstrip("`").endswith("()") and _METHOD_ASKED.search(stem):
+        readings |= {f"{said}()" for said in readings if said and not said.endswith(")")}  # JSON.parse
     if kind == "selector":
         return any(same_selector(answer, said) for said in readings)
     if kind == "line" and is_template(answer) and asks_for_javascript(stem):

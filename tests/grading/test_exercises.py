@@ -201,6 +201,7 @@ def test_a_meaning_in_english_is_graded_in_english(course: dict[str, str]) -> No
         ("She {{c1::goes}} (go) to school.", "goes", "go"),
         ("Complete with ser or estar: Mi abuelo {{c1::está}} cansado.", "está", "estás"),
         ("Choose saber or conocer: Yo no {{c1::conozco}} a tu profesor.", "conozco", "conosco"),
+        ("Los gatos {{c1::beben}} la leche en la cocina.", "beben", "bebe"),
         ("Fill in the blank. Mon frère {{c1::s'appelle}} Luc.", "s'appelle", "s'appele"),
     ],
 )

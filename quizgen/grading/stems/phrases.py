@@ -50,6 +50,7 @@ def asks_for_participle(stem: str) -> bool:
 _ORDER = lazy_pattern(
     r"(?<!\bany )\border\b(?!\s+to\b)|\brespectively\b|\b(?:starting|beginning)\s+(?:with|from|at)\b|\bsequence\b"
     r"|\bfrom\s+(?:the\s+)?(?:\w+est|most\s+\w+|least\s+\w+|first|top|bottom|left|right|north|south|east|west)\b.*\bto\b"
+    r"|\b(?:share|divide|split)[sd]?\b.*\b(?:between|among)\b.*\bratio\b"
     r"|\brank\b|\barrange\b|\bpass(?:es)?\s+through\b|\bsteps\b"
     r"|\b(?:name|give|state|(?:what|who|which)\s+(?:is|are|was|were))\s+the\s+(?!two\b|three\b|four\b)[\w'’-]+"
     r"(?:\s+[\w'’-]+){0,3}?\s+and\s+(?:the|its|his|her|their|who|what|which)\s+\w+"
