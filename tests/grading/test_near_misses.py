@@ -154,6 +154,7 @@ def test_the_parts_of_a_condition_may_change_places_where_its_value_stays_the_sa
         ("Which gender has the German noun Haus?", "neuter", ["das", "n", "das (neuter)"], ["die", "der (neuter)"]),
         ("Who painted Guernica?", "Picasso", ["Pablo Picasso", "P. Picasso"], ["Paloma Picasso"]),
         ("Who discovered radium?", "Curie", [], ["Pierre Curie"]),
+        ("Who painted it?", "Wagner", [], ["Richard Wagner"]),
         ("Which planet is next to the sun?", "Mercury", [], ["Freddie Mercury"]),
         ("Write 1000 in scientific notation.", "10^3", ["10³", "1 × 10³"], ["1000", "10²", "100 × 10"]),
     ],
