@@ -28,7 +28,7 @@ from quizgen.questions import (
 from quizgen.questions.decidable import is_crowded, is_decidable
 from quizgen.questions.distractor import Distractor
 from quizgen.questions.marks import Mark, blanked, find_marks, given_away, replaced, unmarked
-from quizgen.text.amounts import in_order, parse_amount
+from quizgen.text.amounts import in_order, is_bare_amount, parse_amount
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -53,6 +53,7 @@ _APPOSED = lazy_pattern(r"\w, an? $")
 _IN = lazy_pattern(r",? (?:in|at|on) (?:the )?$")
 _ACCORDING = lazy_pattern(r"\baccording to\b", re.IGNORECASE)
 _SHARE = lazy_pattern(r"%|per ?cent")
+_PERCENTAGE = lazy_pattern(r"\b(?:percentage|per ?cent)\b", re.IGNORECASE)
 
 
 def questions_of(seed: Seed, kinds: Collection[str] = SEED_KINDS) -> tuple[Question, ...]:
@@ -216,8 +217,8 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
         yield ShortQuestion(
             id=f"{name}.short",
             kind="short",
-            answer=answer.key,
-            accept=_others(answer.key, fact, mark, answers),
+            answer=(best := answer.key if answer.entity is not None else _with_unit(answer, ask)),
+            accept=_others(best, fact, mark, answers),
             type=answer.entity.type if answer.entity else "date" if answer.date else "text",
             **recalled,
         )
@@ -251,11 +252,18 @@ def _spelled_out(text: str) -> Decimal | None:
 def _options(answer: Answer, ask: Ask) -> list[str]:
     """Return the key and the distractors, numbers with their unit unless the stem names it: "How many hours …?"."""
     options = [answer.key, *ask.offered]
-    if answer.number is None or ask.unit is None or occurs_in(fold(ask.unit), fold(ask.stem)):
+    if ask.unit is None or _is_unit_asked(ask.unit, ask.stem):
         return options
-    if not all(parse_amount(option) is not None or _spelled_out(option) is not None for option in options):
+    if not all(parse_amount(option) is not None or is_bare_amount(option) for option in options):
         return options
     return [option if _ends_with_unit(option, ask.unit) else _with_words(option, ask.unit) for option in options]
+
+
+def _is_unit_asked(unit: str, stem: str) -> bool:
+    """Return whether ``stem`` names the ``unit`` of its answer: "How many hours", "What percentage"."""
+    return occurs_in(fold(unit), fold(stem)) or (
+        _SHARE.match(unit) is not None and _PERCENTAGE.search(stem) is not None
+    )
 
 
 def _with_words(option: str, unit: str) -> str:
@@ -273,7 +281,8 @@ def usual_tolerance(fact: Fact, mark: Mark, answer: Answer) -> str | None:
 
 
 def _with_unit(answer: Answer, ask: Ask) -> str:
-    if answer.number is None or ask.unit is None or _ends_with_unit(answer.text, ask.unit):
+    is_amount = answer.number is not None or (answer.entity is None and is_bare_amount(answer.text))
+    if not is_amount or ask.unit is None or _ends_with_unit(answer.text, ask.unit):
         return answer.text
     return _joined(answer.text, ask.unit)
 

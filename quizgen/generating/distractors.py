@@ -27,7 +27,7 @@ from quizgen.generating.bounds import (
 from quizgen.generating.chronology import Bounds
 from quizgen.generating.entities import is_nationality, is_role
 from quizgen.generating.entity_names import EntityNames
-from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, is_few_years_from, sole_number
+from quizgen.generating.fitting_values import HAIR_SPLITTING, FittingValues, is_ability, is_few_years_from, sole_number
 from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.lookalikes import Lookalikes
 from quizgen.generating.near_words import SMALL_WORDS
@@ -120,6 +120,8 @@ class Distractors:
         wrong = self._wrong(
             fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}", is_asked=True), is_asked=True
         )
+        if is_ability(fact, mark):
+            wrong = _at_most_one_smaller(wrong, mark.answer)
         return tuple(islice(wrong, POOL))
 
     def is_limit_asked(self, fact: Fact, mark: Mark) -> bool:
@@ -147,6 +149,8 @@ class Distractors:
             (one for one in wrong if not _is_close(answer, one) and self._may_replace(fact, answer, one)), None
         )
         entity = self._answers.entity(found) if found is not None else None
+        if found is not None and fold(found) == "a half" and fact.statement[mark.end :].startswith(" of "):
+            return found.split()[1] if found[0].islower() else "Half"  # "about half of it"
         return entity.in_text if entity is not None else found
 
     def _nearest_first(self, answer: Answer, candidates: list[str]) -> list[str]:
@@ -298,7 +302,10 @@ class Distractors:
         for candidate in candidates:
             forms = {fold(candidate), fold_option(candidate)}
             may_be_correct = is_on_side(candidate, mark.answer, side) or (
-                is_on_side(candidate, mark.answer, possible) and _is_within(candidate, mark.answer, POSSIBLE)
+                not is_asked and is_ability(fact, mark) and is_on_side(candidate, mark.answer, -1)
+            )
+            may_be_correct |= is_on_side(candidate, mark.answer, possible) and _is_within(
+                candidate, mark.answer, POSSIBLE
             )
             if forms.isdisjoint(taken) and not may_be_correct:
                 taken |= forms
@@ -313,6 +320,19 @@ class Distractors:
         found = list(dict.fromkeys(found))
         Random(key).shuffle(found)
         return found
+
+
+def _at_most_one_smaller(candidates: Iterable[str], answer: str) -> Iterator[str]:
+    """Yield ``candidates`` with only the first of those smaller than ``answer``.
+
+    Who can swim ten miles can also swim five, so that two smaller options would leave nothing to choose from.
+    """
+    is_one_smaller = False
+    for one in candidates:
+        is_smaller = is_on_side(one, answer, -1)
+        if not (is_smaller and is_one_smaller):
+            yield one
+        is_one_smaller |= is_smaller
 
 
 def _is_listed_number(after: str) -> bool:

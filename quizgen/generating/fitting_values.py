@@ -10,7 +10,7 @@ from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Fact, Seed
 from quizgen.facts.questions import usual_tolerance
 from quizgen.generating.balance import DISTRACTORS, stands_out
-from quizgen.generating.bounds import FIGURE, follows_from_another, possible_side, value_of
+from quizgen.generating.bounds import FIGURE, correct_side, follows_from_another, possible_side, value_of
 from quizgen.generating.chronology import Bounds, Chronology
 from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.extremes import Extremes
@@ -27,7 +27,7 @@ from quizgen.generating.near_values import (
     near_spans,
     near_years_bc,
 )
-from quizgen.generating.near_words import is_range, near_number_words, near_ordinals, near_parts
+from quizgen.generating.near_words import is_range, is_range_apart, near_number_words, near_ordinals, near_parts
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.amounts import split_scale
@@ -64,7 +64,8 @@ _WARS = (
     (re.compile(r"\b(?:Second World War|World War (?:II|Two))\b"), 1939, 1945),
 )
 _OF_WHOLE = re.compile(
-    r" (?:[a-z]+ )?(?:in|out of)(?: every| each)? (?P<whole>ten|twelve|twenty|a hundred|a thousand|\d{1,2}0{1,3})\b"
+    r" (?:[a-z]+ )?(?:(?:in|out of)(?: every| each)? (?P<whole>ten|twelve|twenty|a hundred|a thousand|\d{1,2}0{1,3})"
+    r"|(?:out )?of (?:the|its|all|their) (?P<all>[a-z]+(?:-[a-z]+)?|\d[\d,]*))\b"
 )
 _PLANNED = re.compile(
     r"\b(?:intends?|plans?|planned|expects?|expected|scheduled|due) to\b|\b(?:will|is to|are to) (?:be )?[a-z]"
@@ -90,8 +91,17 @@ _GROUPED = re.compile(r"(?<![\d,.])[1-9],\d{3}(?![\d,])")
 _UNGROUPED = re.compile(r"(?<![\d,.])[1-9]\d{3}(?![\d,])")
 _ROUGHLY = re.compile(r"\b(?:(?:about|around|roughly|circa|approximately)(?: the)?(?: year)?|c\.) ?$", re.I)
 """What makes the date after it approximate."""
-_SOME = re.compile(rf"\b(?:about|around|roughly|some|approximately) [{CURRENCY_SIGNS}]?$", re.IGNORECASE)
-_ROUGH_STEM = re.compile(r"(?:About|Around|Roughly|Approximately) ")
+_SOME = re.compile(
+    rf"\b(?:about|around|roughly|some|approximately) (?:(?:once )?(?:every|in|each) )?[{CURRENCY_SIGNS}]?$",
+    re.IGNORECASE,
+)
+_ROUGH_STEM = re.compile(
+    r"(?:\w+ )?(?:about|around|roughly|approximately) |What (?:is|are|was|were) the (?:approximate|rough) ",
+    re.IGNORECASE,
+)
+_CAN = re.compile(r"(?<!\b[Aa] )(?<!\b[Tt]he )(?<!drinks )\b(?:can|could)\b(?! (?:not|only)\b)")
+_CAN_BEFORE = re.compile(rf"{_CAN.pattern}[^,;.]*$")
+_WHAT_CAN = re.compile(r"(?:\w+ )?(?:how|what|which)\b[^,;.]*?" + _CAN.pattern, re.IGNORECASE)
 _TYPICAL = re.compile(r"\b(?:typical(?:ly)?|on average|average)\b", re.IGNORECASE)
 _OPTION_APART, _STATEMENT_APART, _WORDS_APART = Decimal("1.5"), Decimal(2), Decimal(2)
 _TEN, _DOZEN, _FIVES = 10, 12, 5
@@ -227,6 +237,8 @@ class FittingValues:
         if own is None or not ratio or is_range(answer.text) or is_large_share:
             oldest = self._oldest(own[0], context) if own is not None else None
             words = list(near_ordinals(answer.text)) or near_number_words(answer.text, margin)
+            if ratio and is_range(answer.text) and is_ability(fact, mark):
+                words = [one for one in words if is_range_apart(one, answer.text, ratio)]
             possible_ages = (
                 one for one in words if oldest is None or (age := value_of(one)) is None or age[0] <= oldest
             )
@@ -466,7 +478,9 @@ def _figures(text: str) -> Iterator[Decimal]:
 def _whole(fact: Fact, mark: Mark) -> Decimal | None:
     """Return how many there are in all, of which ``mark`` says how many are meant: ten, in "nine in ten cars"."""
     found = _OF_WHOLE.match(unmarked(fact.statement[mark.end :]))
-    return value[0] if found is not None and (value := value_of(found["whole"])) is not None else None
+    if found is None or (value := value_of(found["whole"] or found["all"])) is None:
+        return None
+    return value[0]
 
 
 def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
@@ -491,9 +505,19 @@ def _ratio_of_rough(fact: Fact, mark: Mark, stem: str, *, is_asked: bool) -> Dec
     A false statement has to be clearly false: nobody can say that it is not "some 2,000" if it is "some 1,500".
     """
     is_rough = _SOME.search(unmarked(fact.statement[: mark.start])) or _ROUGH_STEM.match(stem)
-    if is_rough is None and _TYPICAL.search(fact.plain) is None:
+    if is_rough is None and _TYPICAL.search(fact.plain) is None and not is_ability(fact, mark):
         return Decimal(0)
     return _OPTION_APART if is_asked else _STATEMENT_APART
+
+
+def is_ability(fact: Fact, mark: Mark) -> bool:
+    """Return whether ``mark`` says how much somebody or something can do: who can swim ten miles can swim five, too."""
+    ask = fact.ask_for(mark)
+    before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
+    is_year = parse_date(mark.answer) is not None and (ask is None or ask.unit is None)
+    if is_year or value_of(mark.answer) is None or correct_side(mark.answer, before, after, ask.stem if ask else ""):
+        return False
+    return _CAN_BEFORE.search(before) is not None and (ask is None or _WHAT_CAN.match(ask.stem) is not None)
 
 
 def _is_usual(number: Decimal) -> bool:

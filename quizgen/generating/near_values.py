@@ -76,8 +76,8 @@ def near_numbers(
 
     Those for a number that ``is_asked`` for may be nearer than those for a false statement.
 
-    They differ from it at least by ``margin``, or by the factor ``ratio`` if that is given. If ``is_grouped``, those of
-    four digits have a comma. Yields nothing if ``text`` writes the number in another way, for example in words.
+    They differ from it at least by ``margin`` and, if that is given, by the factor ``ratio``. If ``is_grouped``, those
+    of four digits have a comma. Yields nothing if ``text`` writes the number in another way, for example in words.
     """
     found = _NUMBER.findall(text)
     if len(found) == 1 and (scale := split_scale(text.partition(found[0])[2].lstrip())[0]) != 1:
@@ -97,7 +97,7 @@ def near_numbers(
         for rounded in _apart(own, step, ratio):
             is_half_round = own % (_FIVES * _place(own)) == 0  # 450 is hardly less round than 600
             value = rounded if rounded <= 0 or is_half_round else _as_precise(rounded, own, step)
-            if value > 0 and (highest is None or value <= highest):
+            if value > 0 and abs(value - own) >= margin and (highest is None or value <= highest):
                 yield text.replace(found[0], _as_written(value, found[0], is_grouped=is_grouped))
         return
     is_exact = _is_exact(text, found[0], own)

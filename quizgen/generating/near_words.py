@@ -17,7 +17,7 @@ _TEN, _LEAST_OF_TEN = 10, 2
 """From ten on, nobody knows a number from the next one."""
 _ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
 _HALF_OF = re.compile(rf"\bhalf an? (?P<scale>{'|'.join(sorted(_SCALES))})\b", re.IGNORECASE)
-_FIFTH = {"million": "two hundred thousand", "billion": "two hundred million"}
+_LOWER_SCALE = {"thousand": "hundred", "million": "hundred thousand", "billion": "hundred million"}
 _ONE_UNIT = re.compile(
     r"(?:one|an?) (?P<unit>pound|dollar|euro|franc|crown|guinea|mile|(?:kilo)?met(?:re|er)|ton|tonne|lit(?:re|er)"
     r"|year|month|week|hour|minute|decade)",
@@ -78,6 +78,18 @@ def is_range(text: str) -> bool:
     return found is not None and _value(found["low"]) < _value(found["high"])
 
 
+def is_range_apart(one: str, other: str, ratio: Decimal) -> bool:
+    """Return whether the ends of two ranges that are next to each other differ at least by the factor ``ratio``."""
+    first, last = sorted((_ends(text) for text in (one, other)), key=lambda ends: ends[0])
+    return last[0] >= ratio * first[1]
+
+
+def _ends(text: str) -> tuple[int, int]:
+    found = _RANGE.search(text)
+    assert found is not None
+    return _value(found["low"]), _value(found["high"])
+
+
 def near_ordinals(text: str) -> Iterator[str]:
     """Yield ordinals near ``text``, which is one in words: "fourth" for "sixth"."""
     folded = text.lower()
@@ -103,8 +115,11 @@ def near_number_words(text: str, margin: Decimal = _NONE) -> Iterator[str]:
         yield from _replaced(text, found, [_in_words(other) for other in others if other >= smallest])
     elif (found := _HALF_OF.search(text)) is not None:
         scale = found["scale"].lower()
-        smaller = [_FIFTH[scale]] if scale in _FIFTH else []
-        yield from _replaced(text, found, [*smaller, *(f"{number} {scale}" for number in ("one", "two", "three"))])
+        lower = _LOWER_SCALE.get(scale)
+        parts = (
+            [f"{number} {lower}" for number in ("two", "three", "eight")] if lower is not None else ["twenty", "thirty"]
+        )
+        yield from _replaced(text, found, [*parts, f"one {scale}"])
     elif (found := _ONE.search(text)) is not None:
         scale = text[found.end() :].split(maxsplit=1)[0].lower()
         if scale in _HALF:  # "half a hundred" is no number that anybody gives

@@ -28,6 +28,8 @@ SCALES = {
     "trillion": Decimal(10) ** 12,
 }
 _SCALE = lazy_pattern(rf"({'|'.join(SCALES)})s?(?:\s+|$)", re.IGNORECASE)
+_A_SCALE = lazy_pattern(rf"^an? (?=(?:{'|'.join(SCALES)})\b)", re.IGNORECASE)  # "half a million"
+_OR = lazy_pattern(r"(?<=\w) or (?=\w)")  # "three or four"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,16 @@ def _each(texts: Iterable[str], read: Callable[[str], T | None]) -> dict[str, T]
     return found
 
 
+def is_bare_amount(text: str) -> bool:
+    """Return whether all of ``text`` is a number or a range, in digits or in words, without a unit: "three or four"."""
+    found = _lower_end(text)
+    return found is not None and not found[1]
+
+
 def _lower_end(text: str) -> tuple[Fraction, str] | None:
     """Return the number in ``text`` (the lower one of a range such as ``20 to 40 km``) and its unit."""
-    found = parse_quantity(text)
-    return None if found is None else (found.low, found.unit_text)
+    found = parse_quantity(_OR.sub(" to ", text, count=1))
+    if found is None:
+        return None
+    scale, unit = split_scale(_A_SCALE.sub("", found.unit_text))
+    return found.low * Fraction(scale), unit

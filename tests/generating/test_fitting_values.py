@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -57,6 +58,17 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("It paid {{c1::ten thousand}} crowns.", {}, {"five thousand", "fifteen thousand", "twenty thousand"}),
         ("A ticket cost {{c1::one crown}}.", {}, {"half a crown", "two crowns", "three crowns", "five crowns"}),
         ("It is about {{c1::15}} metres tall.", {}, {"5", "10", "25", "30", "40"}),
+        (
+            "It doubles roughly every {{c1::8}} years.",
+            {"tolerance": "1"},
+            {"3", "4", "5", "12", "16", "20"},
+        ),
+        (
+            "It has {{c1::300}} beds.",
+            {"stem": "What is the approximate number of its beds?"},
+            {"100", "150", "200", "450", "500", "600", "750"},
+        ),
+        ("{{c1::Five}} of the seven towers fell.", {}, {"Two", "Three", "Four", "Six"}),
         ("It needs some {{c1::1,500}} litres.", {}, {"750", "600", "1,000", "2,500", "3,000", "4,000"}),
         ("About {{c1::seventy}} towns joined.", {}, {"twenty", "thirty", "forty"}),
         ("About {{c1::ten}} died each day.", {}, {"four", "five", "six", "fifteen", "twenty"}),
@@ -365,7 +377,7 @@ def test_no_wrong_number_would_be_graded_as_correct_or_nearly_so(
         ("It took {{c1::eighteen}} days.", {"twelve", "fourteen", "sixteen", "twenty", "twenty-two", "twenty-four"}),
         ("It has {{c1::thirty-two}} rooms.", {"twenty-eight", "thirty-six", "twenty-six", "thirty-eight", "twenty", "forty-four"}),
         ("It cost {{c1::two and a half million}} crowns.", {"four million", "one million", "three million", "five million"}),
-        ("It needs {{c1::a quarter}} of the water.", {"a tenth", "a half", "three quarters"}),
+        ("It needs {{c1::a quarter}} of the water.", {"a tenth", "a half", "half", "three quarters"}),
     ],
 )  # fmt: skip
 def test_ranges_do_not_overlap_and_every_number_in_words_gets_others(statement: str, possible: set[str]) -> None:
@@ -608,7 +620,8 @@ def test_half_a_million_years_bc_and_parts_of_amounts() -> None:
     ]
     for number in range(6):
         found = find_proposals(rivers(facts=facts, matches=[]), number)
-        assert set(found.distractors[0, 0]) <= {"two hundred thousand", "one million", "two million", "three million"}
+        near = {"two hundred thousand", "three hundred thousand", "eight hundred thousand", "one million"}
+        assert set(found.distractors[0, 0]) <= near
         assert set(found.distractors[1, 0]) <= {"300 BC", "400 BC", "600 BC", "700 BC"}
         assert 2 not in found.true_false
 
@@ -656,3 +669,32 @@ def test_a_false_statement_keeps_a_date_between_those_of_other_topics() -> None:
     seed = rivers(facts=facts, topics=topics, matches=[], orders=[])
     wrong = [find_proposals(seed, number).true_false[1].wrong for number in range(6)]
     assert all(year is not None and 1955 < int(year) < 1967 for year in wrong)
+
+
+@pytest.mark.parametrize("number", range(examples(14)))
+@pytest.mark.parametrize(
+    ("statement", "ask"),
+    [
+        ("Such a bird can fly {{c1::18}} miles.", {"stem": "How far can such a bird fly?", "unit": "miles"}),
+        ("The boat could carry {{c1::300}} people.", {"stem": "How many people could the boat carry?"}),
+        ("Its roots can be {{c1::five or six}} feet long.", {"stem": "How long can its roots be?", "unit": "feet"}),
+    ],
+)
+def test_what_is_less_than_what_somebody_can_do_is_true_too(statement: str, ask: dict[str, Any], number: int) -> None:
+    seed = rivers(facts=[fact(statement, ask)], matches=[])
+    (own,) = (value_of(mark.answer) for mark in seed.facts[0].marks)
+    filled = propose(seed, number).facts[0]
+    values = [value_of(text) for text in filled.ask[0].offered]
+    assert own is not None
+    assert sum(value < own for value in values if value is not None) <= 1
+    assert all(
+        not own[0] / Decimal("1.4") < value[0] < own[0] * Decimal("1.4") for value in values if value is not None
+    )
+    assert not filled.true_false or filled.true_false.wrong is None or (value_of(filled.true_false.wrong) or own) > own
+
+
+def test_half_of_something_in_a_false_statement_has_no_article() -> None:
+    seed = rivers(facts=[fact("About {{c1::a quarter}} of it is ice.")], matches=[])
+    wrong = {one.wrong for number in range(12) for one in find_proposals(seed, number).true_false.values()}
+    assert "half" in wrong
+    assert "a half" not in wrong

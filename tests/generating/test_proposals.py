@@ -14,7 +14,7 @@ from quizgen.facts.model import Seed
 from quizgen.facts.questions import SEED_KINDS, questions_of
 from quizgen.generating.bounds import value_of
 from quizgen.generating.proposals import find_proposals, propose
-from quizgen.questions import ChoiceQuestion, OrderQuestion, TrueFalseQuestion
+from quizgen.questions import ChoiceQuestion, OrderQuestion, ShortQuestion, TrueFalseQuestion
 from quizgen.text.folding import fold
 
 FILLED = propose(rivers())
@@ -244,6 +244,22 @@ def test_the_unit_is_shown_with_the_options() -> None:
     question = proposed(rivers(facts=[counted], matches=[]))["f.c1.choice"]
     assert isinstance(question, ChoiceQuestion)
     assert question.answer == "32"
+    share = fact("{{c1::32}} percent agreed.", {"stem": "What percentage agreed?", "unit": "percent"})
+    question = proposed(rivers(facts=[share], matches=[]))["f.c1.choice"]
+    assert isinstance(question, ChoiceQuestion)
+    assert question.answer == "32"
+
+
+def test_a_range_in_words_is_shown_with_its_unit_and_in_order() -> None:
+    asked = fact("It is {{c1::three or four}} miles long.", {"stem": "How long is it?", "unit": "miles"})
+    found = proposed(rivers(facts=[asked], matches=[]))
+    question, typed = found["f.c1.choice"], found["f.c1.short"]
+    assert isinstance(question, ChoiceQuestion)
+    assert isinstance(typed, ShortQuestion)
+    assert all(option.endswith(" miles") for option in question.shown)
+    firsts = ["one", "three", "five", "seven", "nine", "eleven"]
+    assert list(question.shown) == sorted(question.shown, key=lambda text: firsts.index(text.split()[0]))
+    assert (typed.answer, typed.accept) == ("three or four miles", ("three or four",))
 
 
 @pytest.mark.parametrize(("year", "is_proposed"), [(2, False), (9, True)])
