@@ -72,7 +72,9 @@ _SOLVED = lazy_pattern(
     re.IGNORECASE,
 )
 """An equation to solve with one variable: Solve 3^x = 81."""
-_ASSIGNED = lazy_pattern(r"\s*`?(?P<name>[A-Za-z]\w*)`?\s*=(?!=)[^=]+")
+_ASSIGNED = lazy_pattern(
+    r"\s*(?:(?:the\s+)?value\s+of\s+)?`?(?P<name>[A-Za-z]\w*)`?\s*(?:=(?!=)|\bis\b)[^=]+", re.IGNORECASE
+)
 
 
 _GRADIENT_ASKED = lazy_pattern(

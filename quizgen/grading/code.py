@@ -21,6 +21,7 @@ from quizgen.grading.stems.code import (
     quotes_are_the_same,
 )
 from quizgen.text.code import is_command
+from quizgen.text.comparisons import compared
 from quizgen.text.notation import canonical
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import listed
@@ -193,6 +194,8 @@ def _is_other_in_language(answer: str, given: str, stem: str, *, case: bool) -> 
         return False
     if _CODE_LIKE.search(answer.strip("` ")) and not _has(_code(answer, case=case), _code(given, case=case)):
         return True
+    if case and compared(answer.strip("` ")) and not _has(_code(answer, case=case), _code(given, case=case)):
+        return True  # brackets count: a + (b > 10)
     if _SIGN.search(answer) and not _TAG.fullmatch(answer.strip()):
         return _adds_quotes(answer, given) or not _has(_tokens(answer, case=case), _tokens(given, case=case))
     if is_about_printing(stem) and _is_spaced_out(answer, given):

@@ -157,8 +157,10 @@ def without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
     if not rest or last not in _VERB_ENDINGS.keys() | _PRONOUNS["you"]:
         return ()
     is_question = re.search(r"\b(?:qu|c)[^\W\d_]+", rest) is not None
-    is_short = len(rest.split()) <= _SHORT
-    return (rest,) if last in words or ((is_question or is_short) and _ends_for(last, rest)) else ()
+    if last in words or (is_question and _ends_for(last, rest)):
+        return (rest,)
+    named = last in _ONE_PERSON or any(last in _PRONOUNS[english] for english in words & _PRONOUNS.keys())
+    return (rest,) if named and len(rest.split()) <= _SHORT and _agrees(last, rest) else ()
 
 
 def _ends_for(pronoun: str, rest: str) -> bool:

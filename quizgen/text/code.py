@@ -101,6 +101,7 @@ _SURE = lazy_pattern(
     # Formulas of a spreadsheet: =SUM(A1:A3), =$A$1*2
     |=[A-Za-z]+\(.*\)|=.*\$?[A-Z]{1,2}\$?\d+.*(?<=\d|["')%])
     # Elements of lists and dictionaries: items[-1], d["age"]
+    |[a-z_]\w*(?:\.\w+)*\s+is\s+(?:not\s+)?(?:None|True|False)
     |[a-z_]\w*(?:(?<=\w\w)\[[^\[\],;]+\]|\[["'][^"']*["']\])+
     # Assignments: x = "a", xs = [], total ← 0
     |[A-Za-z_]\w*\s*=\s*(?:["'].*["']|new\s.+|True|False|None|null)|[a-z_]\w*\s*=\s*(?:\{\s*\}|\[\s*\])

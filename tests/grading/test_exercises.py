@@ -166,7 +166,7 @@ from quizgen.text.guessed_language import guessed_language
          ["viven (nosotros)"]),
         ("Translate into Spanish: He closes the door.", "Cierra la puerta.", ["Él cierra la puerta."],
          ["La cierra la puerta.", "Lo cierra la puerta"]),
-        ("Tell your brother not to open it (la puerta).", "No la abras.", ["No la abras tú."], ["No la abras yo.", "No la abre tú."]),
+        ("Tell your brother not to open it (la puerta).", "No la abras.", ["No la abras tú."], ["No la abras yo.", "No la abre tú.", "No abras aquí yo."]),
         ("Translate into Spanish: red houses", "casas rojas", ["las casas rojas"], ["los casas rojas"]),
         ("Complete: Ojalá ___ (venir) Ana a la fiesta.", "venga", ["que venga"], ["que viene"]),
     ],
