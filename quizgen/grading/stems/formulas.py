@@ -115,10 +115,12 @@ def asks_for_genotype(stem: str) -> bool:
 
 _CURVE = r"(?:line|curve|graph|parabola|circle|ellipse|hyperbola|tangent|normal|asymptote|axis|bisector|function)s?\b"
 _EQUATION = lazy_pattern(
-    rf"\bequations?\s+(?:of|for)\s+(?:(?:the|an?|this|that|its|each|one)\s+)?(?:(?!of\b)[\w-]+\s+){{0,4}}?{_CURVE}"
-    rf"|\b{_CURVE}.*\b(?:its|the|whose|an|what)\s+equation\b"
-    r"|\becuaci[oó]n\s+de\s+(?:la|una?)\b|\béquation\s+d(?:e\s+la|u|['’]une?)\b|\bgleichung\s+(?:der|einer|des)\b|\bequazione\s+della\b",
-    re.IGNORECASE,
+    rf"""\bequations?\s+(?:of|for)\s+(?:(?:the|an?|this|that|its|each|one)\s+)?(?:(?!of\b)[\w-]+\s+){{0,4}}?{_CURVE}
+    |\b{_CURVE}.*\b(?:its|the|whose|an|what)\s+equation\b    # a line passes through …; what is its equation
+    # The same in other languages: ecuación de la recta
+    |\becuaci[oó]n\s+de\s+(?:la|una?)\b|\béquation\s+d(?:e\s+la|u|['’]une?)\b|\bgleichung\s+(?:der|einer|des)\b
+    |\bequazione\s+della\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _RIGHT_SIDE_GIVEN = lazy_pattern(r"\b[a-z](?:\([a-z]\))?\s*=\s*(?:_{2,}|…|\.{3,}|\?|$)", re.IGNORECASE)
 """A stem that writes the left side of the equation: y = ___."""
@@ -141,8 +143,9 @@ def asks_for_any_equation_of_line(stem: str) -> bool:
 
 
 _OF_GRAPH = lazy_pattern(
-    r"\b(?:what(?:['’]s|\s+is)|find|state|give|calculate|determine)\s+the\s+(?:\w+\s+)?(?:gradient|slope|coefficient|degree|discriminant)\b",
-    re.IGNORECASE,
+    r"""\b(?:what(?:['’]s|\s+is)|find|state|give|calculate|determine)\s+the\s+(?:\w+\s+)?
+    (?:gradient|slope|coefficient|degree|discriminant)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -201,23 +204,26 @@ def repeats_formula(stem: str, answer: str, given: str) -> bool:
 
 _SUM = lazy_pattern(r"[\w)²³]\s*[-+−]\s*[\w(]")
 _FORMULA_FOR = lazy_pattern(
-    r"\b(?:formula|expression|rule|how\s+many|number\s+of|total|sum\s+(?:to|of\s+(?:the|all|an?)\b)|area|volume|perimeter|fórmula|expresión|expression"
-    r"|formule|formel|term|ausdruck)\b",
-    re.IGNORECASE,
+    r"""\b(?:formula|expression|rule|how\s+many|number\s+of|total|sum\s+(?:to|of\s+(?:the|all|an?)\b)|area|volume
+    |perimeter|fórmula|expresión|expression|formule|formel|term|ausdruck)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _ONE_FORM = lazy_pattern(
-    r"\b(?:expand|factor|simpl|multiply\s+out|remove\s+the\s+brackets|collect|combine|complet\w+\s+the\s+square|partial\s+fraction"
-    r"|rationali[sz]|single|product|rewrite|without|form\b|as\s+(?:an?|the)\b|difference\s+of|common\s+factor|lowest\s+terms"
-    r"|factori[sz]|desarroll|développ|réduis|ausmultipli|multipliziere|klammer|faktor|vereinfach|semplific|fattorizz|scompon|svilupp"
-    r"|fatora|expanda)",
-    re.IGNORECASE,
+    r"""\b(?:expand|factor|simpl|multiply\s+out|remove\s+the\s+brackets|collect|combine|complet\w+\s+the\s+square
+    |partial\s+fraction|rationali[sz]|single|product|rewrite|without|form\b|as\s+(?:an?|the)\b|difference\s+of
+    |common\s+factor|lowest\s+terms|factori[sz]
+    # Expand, factor and simplify in other languages
+    |desarroll|développ|réduis|ausmultipli|multipliziere|klammer|faktor|vereinfach|semplific|fattorizz|scompon|svilupp
+    |fatora|expanda)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What asks for a formula in one form."""
 _OF_FUNCTION = lazy_pattern(r"\b[fgh](?:\^\{?-1\}?|⁻¹)?\(")
 _BETWEEN_FORMULAS = lazy_pattern(
-    r"(?<![a-zA-Z])(?!(?:arc)?(?:sin|cos|tan)|sec|csc|cot|ln|log|sqrt|abs)[^\W\d_]{3,}|\b(?:is|of|in|by|to|if|at|on|or|as|de|la|un|le)\b"
-    r"|[,;:?!=<>≤≥]|\.(?!\d)",
-    re.IGNORECASE,
+    r"""(?<![a-zA-Z])(?!(?:arc)?(?:sin|cos|tan)|sec|csc|cot|ln|log|sqrt|abs)[^\W\d_]{3,}
+    |\b(?:is|of|in|by|to|if|at|on|or|as|de|la|un|le)\b
+    |[,;:?!=<>≤≥]|\.(?!\d)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """What is not part of a formula in a stem: words, and signs between formulas."""
 _OPERATION = lazy_pattern(r"[-+−*/·×÷^²³(]|\d[a-z]|(?:sin|cos|tan|sec|csc|cot|ln|log|sqrt)", re.IGNORECASE)
@@ -231,9 +237,9 @@ def _formulas_in(stem: str) -> Iterator[str]:
 
 
 _FORM_ASKED = lazy_pattern(
-    r"\bexpand|\bfactor|\bsimpl|\bmultiply\s+out|\bform\b|\bexpress|\bin\s+terms\s+of\b|\bas\s+(?:an?|the)\b|\bproduct\b|\bpowers\b"
-    r"|\brewrite|\bwithout\b",
-    re.IGNORECASE,
+    r"""\bexpand|\bfactor|\bsimpl|\bmultiply\s+out|\bform\b|\bexpress|\bin\s+terms\s+of\b|\bas\s+(?:an?|the)\b
+    |\bproduct\b|\bpowers\b|\brewrite|\bwithout\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -244,9 +250,9 @@ def asks_for_form(stem: str) -> bool:
 
 _SIMPLIFY = lazy_pattern(r"\bsimpl", re.IGNORECASE)
 _FORM_OF_POWERS = lazy_pattern(
-    r"\b(?:ind(?:ex|ices)|exponents?|powers?|positive|negative|factor\w*|expand\w*|multiply|brackets?|roots?|surds?|radicals?"
-    r"|rational\w*|single|without|denominators?|fractions?|in\s+the\s+form)\b",
-    re.IGNORECASE,
+    r"""\b(?:ind(?:ex|ices)|exponents?|powers?|positive|negative|factor\w*|expand\w*|multiply|brackets?|roots?|surds?
+    |radicals?|rational\w*|single|without|denominators?|fractions?|in\s+the\s+form)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -264,9 +270,9 @@ def factors_commute(stem: str) -> bool:
 
 
 _COORDINATES = lazy_pattern(
-    r"\b(?:cross\s+product|coordinates?|points?|vert(?:ex|ices)|vectors?|ordered\s+pairs?|intersect\w*|midpoint|cent(?:er|re)|focus"
-    r"|minimum|maximum|extremum|system|translat\w*|reflect\w*|origin|located)\b",
-    re.IGNORECASE,
+    r"""\b(?:cross\s+product|coordinates?|points?|vert(?:ex|ices)|vectors?|ordered\s+pairs?|intersect\w*|midpoint
+    |cent(?:er|re)|focus|minimum|maximum|extremum|system|translat\w*|reflect\w*|origin|located)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -332,8 +338,9 @@ def _has_expression(text: str, stem: str) -> bool:
 
 
 _LOGIC = lazy_pattern(
-    r"\b(?:boolean|logic(?:al)?|gates?|de\s+morgan|complement\s+of\s+(?:the\s+)?(?:set|[A-Z])|truth|(?-i:AND|OR|NOT|NAND|NOR|XOR))\b|[∩∪∧∨¬]",
-    re.IGNORECASE,
+    r"""\b(?:boolean|logic(?:al)?|gates?|de\s+morgan|complement\s+of\s+(?:the\s+)?(?:set|[A-Z])|truth
+    |(?-i:AND|OR|NOT|NAND|NOR|XOR))\b|[∩∪∧∨¬]""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -41,10 +41,11 @@ def asks_for_person(stem: str) -> bool:
 
 
 _SEVERAL_PEOPLE = lazy_pattern(
-    r"\b(?:leaders|presidents|people|men|women|scientists|authors|writers|poets|painters|artists|composers|kings|queens"
-    r"|generals|emperors|astronauts|physicists|chemists|philosophers|founders|inventors|explorers|politicians|members)\b"
-    r"|^\s*who\s+(?:were|are)\b",
-    re.IGNORECASE,
+    r"""\b(?:leaders|presidents|people|men|women|scientists|authors|writers|poets|painters|artists|composers|kings
+        |queens|generals|emperors|astronauts|physicists|chemists|philosophers|founders|inventors|explorers|politicians
+        |members)\b
+    |^\s*who\s+(?:were|are)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -54,9 +55,10 @@ def asks_for_people(stem: str) -> bool:
 
 
 _NUMBERED = lazy_pattern(
-    r"\b(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|teenth|tieth))\s+(?:[\w.]+\s+){0,2}?(?:president|prime\s+minister|chancellor|king|queen|emperor|governor)\b",
-    re.IGNORECASE,
+    r"""\b(?:\d+(?:st|nd|rd|th)    # 44th, forty-fourth
+        |[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth))
+    \s+(?:[\w.]+\s+){0,2}?(?:president|prime\s+minister|chancellor|king|queen|emperor|governor)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -66,12 +68,13 @@ def asks_for_numbered_ruler(stem: str) -> bool:
 
 
 _PLACE = lazy_pattern(
-    r"^[\s¿]*(?:where|wo|où|dónde|donde|dove|onde|где)\b|\bcapitale?\b|\bhauptstadt\b"
-    r"|\b(?:qué|quel(?:le)?|welche[rs]?|quale|que|em que)\ (?:ciudad|país|ville|pays|stadt|land|città|paese|cidade)\b"
-    r"|\b(?:which|what|in)\ (?:[\w'’-]+\ ){0,3}?"
-    r"(?:city|town|state|village|country|island|square|place|building|tower|bridge|landmark|museum|stadium|monument|castle"
-    r"|palace|cathedral)\b",
-    re.IGNORECASE,
+    r"""^[\s¿]*(?:where|wo|où|dónde|donde|dove|onde|где)\b|\bcapitale?\b|\bhauptstadt\b
+    # Which city, in which country, in other languages
+    |\b(?:qué|quel(?:le)?|welche[rs]?|quale|que|em\ que)\ (?:ciudad|país|ville|pays|stadt|land|città|paese|cidade)\b
+    |\b(?:which|what|in)\ (?:[\w'’-]+\ ){0,3}?
+        (?:city|town|state|village|country|island|square|place|building|tower|bridge|landmark|museum|stadium|monument
+        |castle|palace|cathedral)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -81,7 +84,9 @@ def asks_for_place(stem: str) -> bool:
 
 
 _TEAM = lazy_pattern(
-    r"\b(?:NBA|NFL|NHL|MLB|MLS|WNBA|baseball|basketball|American\s+football|ice\s+hockey)\s+(?:\w+\s+){0,2}?(?:team|club|franchise)s?\b"
+    r"""\b(?:NBA|NFL|NHL|MLB|MLS|WNBA|baseball|basketball|American\s+football|ice\s+hockey)\s+
+    (?:\w+\s+){0,2}?(?:team|club|franchise)s?\b""",
+    re.VERBOSE,
 )
 
 
@@ -114,11 +119,12 @@ def asks_for_one_title(stem: str) -> bool:
 
 
 _KIND_OF_NAME = lazy_pattern(
-    r"\b(?:scientific|latin|medical|technical|anatomical|botanical|zoological|common|everyday|informal|iupac|systematic"
-    r"|chemical|full|alternative|another|other|old|former|modern|british|american)\s+(?:name|term|word)s?\b"
-    r"|\bstands?\s+for\b|\babbreviat|\bacronym|\bshort\s+for\b|\bsynonym|\bin\s+full\b|\biupac\b|\bsystematic"
-    r"|\brenamed\b|\bformerly\b|\bbetter\s+known\b|\balso\s+(?:known|called)\b|\bnow\s+(?:known|called)\b",
-    re.IGNORECASE,
+    r"""\b(?:scientific|latin|medical|technical|anatomical|botanical|zoological|common|everyday|informal|iupac
+        |systematic|chemical|full|alternative|another|other|old|former|modern|british|american)\s+(?:name|term|word)s?\b
+    |\biupac\b|\bsystematic|\bsynonym
+    |\bstands?\s+for\b|\babbreviat|\bacronym|\bshort\s+for\b|\bin\s+full\b
+    |\brenamed\b|\bformerly\b|\bbetter\s+known\b|\balso\s+(?:known|called)\b|\bnow\s+(?:known|called)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

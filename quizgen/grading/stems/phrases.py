@@ -13,9 +13,10 @@ def asks_why(stem: str) -> bool:
 
 
 _CHANGE = lazy_pattern(
-    r"\bhappen(?:s|ed)?\b|\btrend\b|\beffects?\b|\b(?:affect|change|influence|impact)(?:s|e?d)?\b"
-    r"|\bhow (?:do|does|did|will|would)\b|\b(?:do|does|did|will|would)\b.*\bdo\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""\bhappen(?:s|ed)?\b|\btrend\b|\beffects?\b|\b(?:affect|change|influence|impact)(?:s|e?d)?\b
+    |\bhow\ (?:do|does|did|will|would)\b
+    |\b(?:do|does|did|will|would)\b.*\bdo\b    # what does it do""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 
 
@@ -37,8 +38,9 @@ def asks_for_observation(stem: str) -> bool:
 
 
 _PARTICIPLE = lazy_pattern(
-    r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?(?:\(\d+\)\s*)?_{2,}|\b\w+(?:ed|ing)\s+or\s+\w+(?:ed|ing)\b",
-    re.IGNORECASE,
+    r"""\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+)?(?:\(\d+\)\s*)?_{2,}    # it was quickly ___
+    |\b\w+(?:ed|ing)\s+or\s+\w+(?:ed|ing)\b    # bored or boring""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -48,14 +50,18 @@ def asks_for_participle(stem: str) -> bool:
 
 
 _ORDER = lazy_pattern(
-    r"(?<!\bany )\border\b(?!\s+to\b)|\brespectively\b|\b(?:starting|beginning)\s+(?:with|from|at)\b|\bsequence\b"
-    r"|\bfrom\s+(?:the\s+)?(?:\w+est|most\s+\w+|least\s+\w+|first|top|bottom|left|right|north|south|east|west)\b.*\bto\b"
-    r"|\b(?:share|divide|split)[sd]?\b.*\b(?:between|among)\b.*\bratio\b"
-    r"|\brank\b|\barrange\b|\bpass(?:es)?\s+through\b|\bsteps\b"
-    r"|\b(?:name|give|state|(?:what|who|which)\s+(?:is|are|was|were))\s+the\s+(?!two\b|three\b|four\b)[\w'’-]+"
-    r"(?:\s+[\w'’-]+){0,3}?\s+and\s+(?:the|its|his|her|their|who|what|which)\s+\w+"
-    r"|\b(?:who|which|what)\b[^;.?]{2,60}\band\s+(?:who|which|what)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""(?<!\bany\ )\border\b(?!\s+to\b)|\brespectively\b|\bsequence\b|\brank\b|\barrange\b|\bsteps\b
+    |\b(?:starting|beginning)\s+(?:with|from|at)\b|\bpass(?:es)?\s+through\b
+    # From the smallest to …
+    |\bfrom\s+(?:the\s+)?(?:\w+est|most\s+\w+|least\s+\w+|first|top|bottom|left|right|north|south|east|west)\b.*\bto\b
+    # Name the capital of Peru and its largest city
+    |\b(?:name|give|state|(?:what|who|which)\s+(?:is|are|was|were))\s+the\s+(?!two\b|three\b|four\b)[\w'’-]+
+        (?:\s+[\w'’-]+){0,3}?\s+and\s+(?:the|its|his|her|their|who|what|which)\s+\w+
+    # Share 20 between Ann and Bob in the ratio 2:3
+    |\b(?:share|divide|split)[sd]?\b.*\b(?:between|among)\b.*\bratio\b
+    # Who wrote it, and who …
+    |\b(?:who|which|what)\b[^;.?]{2,60}\band\s+(?:who|which|what)\b""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 
 

@@ -17,11 +17,13 @@ def asks_how_many(stem: str) -> bool:
 
 
 _COUNTED = lazy_pattern(
-    r"\bhow many\s+(?P<nouns>(?:[\w'’-]+\s+){0,5}?[\w'’-]+?)\s*"
-    r"(?=\s(?:do|does|did|is|are|was|were|will|can|could|has|have|had|in|on|of|to|per|from|make|go|fit|the|a|an|at|by"
-    r"|there|that|which|each|must|should|would|may|took|take|takes)\b|[?.,]|$)"
-    r"|\b(?:cu[aá]nt[oa]s|wie\s+viele|quant[eio]|quant[oa]s|combien\s+de)\s+(?P<abroad>[^\W\d_]+)|\bcombien\s+d['’](?P<elided>[^\W\d_]+)",
-    re.IGNORECASE,
+    r"""\bhow\ many\s+(?P<nouns>(?:[\w'’-]+\s+){0,5}?[\w'’-]+?)\s*
+        (?=\s(?:do|does|did|is|are|was|were|will|can|could|has|have|had|in|on|of|to|per|from|make|go|fit|the|a|an|at|by
+            |there|that|which|each|must|should|would|may|took|take|takes)\b|[?.,]|$)
+    # How many in other languages, with its noun: cuántas provincias, combien d'élèves
+    |\b(?:cu[aá]nt[oa]s|wie\s+viele|quant[eio]|quant[oa]s|combien\s+de)\s+(?P<abroad>[^\W\d_]+)
+    |\bcombien\s+d['’](?P<elided>[^\W\d_]+)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -56,9 +58,11 @@ def asks_when(stem: str) -> bool:
 
 
 _ONLY_PART = lazy_pattern(
-    r"\b(?:which|what)\s+(?:\w+\s+){0,1}?(?P<part>year|month)\b(?!\s+and\b)(?!.*\bdate\b)"
-    r"|\b(?:qué|quel(?:le)?|welche[mrs]|quale|che|que)\s+(?:(?P<year>año|année|an|jahr|anno|ano)|(?:mes|mois|monat|mese|mês))\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""\b(?:which|what)\s+(?:\w+\s+){0,1}?(?P<part>year|month)\b(?!\s+and\b)(?!.*\bdate\b)
+    # The same in other languages: en qué año, quel mois
+    |\b(?:qué|quel(?:le)?|welche[mrs]|quale|che|que)\s+
+        (?:(?P<year>año|année|an|jahr|anno|ano)|(?:mes|mois|monat|mese|mês))\b""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 
 
@@ -90,9 +94,11 @@ def asks_for_percentage(stem: str) -> bool:
 
 
 _SIMPLEST = lazy_pattern(
-    r"\bsimplest form\b|\blowest terms\b|\bsimplif|\breduced (?:form|fraction)\b|\breduce (?:the fraction\b|\d+\s?/)"
-    r"|\bvereinfach|\bkürze\b|\bsimplifi|\bréduis\b|\bsemplific|\birreducible\b|\birréductible\b",
-    re.IGNORECASE,
+    r"""\bsimplest\ form\b|\blowest\ terms\b|\bsimplif|\breduced\ (?:form|fraction)\b
+    |\breduce\ (?:the\ fraction\b|\d+\s?/)|\birreducible\b
+    # Simplify, and irreducible, in other languages
+    |\bvereinfach|\bkürze\b|\bsimplifi|\bréduis\b|\bsemplific|\birréductible\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -160,8 +166,9 @@ def asks_for_prefix(stem: str) -> bool:
 
 _BITS = lazy_pattern(r"\b(?:bits?|bytes?|nibbles?|[kmgt]ib|unsigned|signed)\b", re.IGNORECASE)
 _BE_CALCULATED = lazy_pattern(
-    r"\b(?:calculate|evaluate|compute|work\s+out|simplify|decimal|denary|binary|hex(?:adecimal)?|octal|power|digits|base)\b|[\^⁰¹²³⁴-⁹]|\*\*",
-    re.IGNORECASE,
+    r"""\b(?:calculate|evaluate|compute|work\s+out|simplify|decimal|denary|binary|hex(?:adecimal)?|octal|power|digits|base)\b
+    |[\^⁰¹²³⁴-⁹]|\*\*    # 2^10""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
