@@ -15,27 +15,45 @@ _VALUE_OF = (
     r"|printed\b|evaluates?\b|shown\b|equals?\b|contains?\b"
 )
 _ASKS = lazy_pattern(
-    rf"""\b(?:what|which)\s+(?:(?:value|type|string|result|text)\s+)?(?:does|do|will|would|is|are|gets|did|was)\b[^?]*?\b(?:{_VALUE_OF})
+    rf"""
+    # What does it print? What value is shown?
+    \b(?:what|which)\s+(?:(?:value|type|string|result|text)\s+)?(?:does|do|will|would|is|are|gets|did|was)\b
+        [^?]*?\b(?:{_VALUE_OF})
+    # What is x after the loop? x = 3 … What is x?
     |\bwhat\s+(?:is|are)\s+(?:in\s+)?`?\w+`?\s+(?:after|now|at\s+the\s+end)\b
     |\b(?P<name>[A-Za-z_]\w*)\s*[-+*/]?=[^=].*\bwhat\s+is\s+(?:in\s+)?`?(?P=name)\b
+    # Give the output. The value of 3 + 4, but not of the key "a" in d
     |^\W*(?:(?:give|write|state|predict|find)\s+(?:down\s+)?)?(?:the\s+)?(?:exact\s+)?output\b|\boutput\s+of\b
-    |\b(?:result|value)\s+of\s+(?!(?:the\s+)?(?:key\s+|entry\s+|item\s+|field\s+)?(?P<quote>["'`])\w+(?P=quote)\s+in\b)(?:evaluating\s+|the\s+expression\s+)?\W*["'`\w]|\bevaluate\b
+    |\b(?:result|value)\s+of\s+
+        (?!(?:the\s+)?(?:key\s+|entry\s+|item\s+|field\s+)?(?P<quote>["'`])\w+(?P=quote)\s+in\b)
+        (?:evaluating\s+|the\s+expression\s+)?\W*["'`\w]
+    |\bevaluate\b
+    # It prints ___. What is typeof x? What is "3" + 4?
     |\b(?:prints?|outputs?|displays?|logs|returns?|evaluates\s+to|gives|is\s+equal\s+to)\s*:?\s*\W?(?:_{{2,}}|$)
     |\bwhat\s+is\s+(?:typeof\b|not\s|`?["'\[])
+    # The same in other languages: value, result, the output of, what does it print
     |\b(?:valor|valeur|valore|wert|resultado|résultat|risultato|ergebnis|ergibt)\b
-    |\b(?:salida|saída|sortie|ausgabe|uscita)\s+(?:de|do|da|du|von|di)\b|\bqué\s+(?:imprime|muestra|devuelve|valor)\b|\bqu['’]affiche\b|\bque\s+(?:renvoie|affiche|imprime)\b
+    |\b(?:salida|saída|sortie|ausgabe|uscita)\s+(?:de|do|da|du|von|di)\b
+    |\bqué\s+(?:imprime|muestra|devuelve|valor)\b|\bqu['’]affiche\b|\bque\s+(?:renvoie|affiche|imprime)\b
     |\bwas\s+(?:gibt|druckt|liefert)\b|\b(?:cosa|che)\s+(?:stampa|restituisce)\b""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 """A question for what code prints or returns, or what a variable holds."""
 _RUNS = lazy_pattern(
-    r"""`[^`]*(?:["'\d\[=]|\w\([^)`])[^`]*`|```
+    r"""
+    # Code in backticks, and a block of code
+    `[^`]*(?:["'\d\[=]|\w\([^)`])[^`]*`|```
+    # Calls of functions with an argument, and echo "a"
     |\b(?:print(?:ln|f)?|console\.log|System\.out\.print\w*|puts|echo|len|range|str|int|float|list|sorted|type|sum|max|min|abs
         |round|join|bool|chr|ord|zip|map|filter)\s?\([^)]|\bcout\s*<<|\b(?:echo|puts)\s+[\w"'$]
+    # Literals with an operator: not True, null ?? x, x == None; 3 < 4, 7 % 2
     |\btypeof\s+\S|\b(?:not|and|or|is|in|instanceof)\s+(?:True|False|None|null|undefined|NaN|true|false)\b
     |\b(?:True|False|None|null|undefined|NaN|true|false)\s+(?:and|or|is|in|if|&&|\|\||\?\?)\s
     |(?:==|!=)=?\s*(?:True|False|None|null|undefined|NaN|true|false)\b|\d\s*(?:[<>]=?|%)\s*\d
-    |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b(?!\s+(?:the|an?)\b))|\w\.\w+\(|\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
+    # f(3), xs[0]; "a" + "b", "a" in x, but not "a" in the text; s.upper()
+    |\w\(\s*["'\d\[]|["'][^"'\n]*["']\s*(?:[\[*+%.]|==|in\b(?!\s+(?:the|an?)\b))|\w\.\w+\(
+    # x += 1, x // 2, for x in xs, x = 3
+    |\w\s*(?:[-+*/%]=|==|//|\*\*|<<|>>)\s*\w|\bfor\s+\w+\s+in\s+\w|^\s*\w+\s*=\s*\S""",
     re.VERBOSE | re.MULTILINE,
 )
 """Code that has something to evaluate: an argument, a string, a number."""
