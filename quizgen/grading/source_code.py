@@ -143,6 +143,22 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
     if kind == "pattern":
         bare, said = (" ".join(text.strip().strip("`").split()) for text in (answer, given))
         return bare in {said, said.strip("\"'")} or same_pattern(answer, given)
+    readings = _without_words_around(answer, given, stem)
+    if kind == "selector":
+        return any(same_selector(answer, said) for said in readings)
+    if kind == "line" and is_template(answer) and asks_for_javascript(stem):
+        right = with_plain_spaces(answer.strip())
+        return any(right == with_plain_spaces(said.rstrip("; ")) for said in readings)
+    if kind == "line" and given.strip("`. ").endswith(":") != answer.strip("` ").endswith(":"):
+        return False
+    if kind == "line":
+        readings = _as_line(answer, readings, stem)
+    right = answer.translate(_DASHES)
+    return kind is not None and any(_form(kind, right, stem) == _form(kind, said, stem) for said in readings)
+
+
+def _without_words_around(answer: str, given: str, stem: str) -> set[str]:
+    """Return ``given``, and what it may be without what is said around code, or quotes, or with brackets."""
     written = given.translate(STRAIGHT).strip()
     written = written if answer.endswith(".") else written.rstrip(".")
     introduced = _INTRODUCED.fullmatch(written)
@@ -151,23 +167,18 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
         readings.add(written.strip("\"'"))  # "package.json"
     if answer.rstrip("`").endswith("()") and _METHOD_ASKED.search(stem):
         readings |= {f"{said}()" for said in readings if said and not said.endswith(")")}  # JSON.parse
-    if kind == "selector":
-        return any(same_selector(answer, said) for said in readings)
-    if kind == "line" and is_template(answer) and asks_for_javascript(stem):
-        right = with_plain_spaces(answer.strip())
-        return any(right == with_plain_spaces(said.rstrip("; ")) for said in readings)
-    if kind == "line" and given.strip("`. ").endswith(":") != answer.strip("` ").endswith(":"):
-        return False
-    if kind == "line" and (asks_for_function(stem) or "variable" in stem.lower()):
+    return readings
+
+
+def _as_line(answer: str, readings: set[str], stem: str) -> set[str]:
+    """Return the readings of a response to a line of a program with what may be written in another way, or left out."""
+    if asks_for_function(stem) or "variable" in stem.lower():
         name = _BARE.fullmatch(answer)
-        readings |= {answer} if name and name["name"] in readings else set()  # COUNT, for COUNT(*)
-    if kind == "line" and _PSEUDO.fullmatch(answer):
+        readings = readings | {answer} if name and name["name"] in readings else readings  # COUNT, for COUNT(*)
+    if _PSEUDO.fullmatch(answer):
         readings = {_BEFORE_PSEUDO.sub("", said) for said in readings}
         readings |= {answer} if answer.lstrip(":") in readings else set()  # hover, a:hover
-    if kind == "line" and "←" in answer:
-        readings = {_SET_TO.sub("←", said) for said in readings}
-    right = answer.translate(_DASHES)
-    return kind is not None and any(_form(kind, right, stem) == _form(kind, said, stem) for said in readings)
+    return {_SET_TO.sub("←", said) for said in readings} if "←" in answer else readings
 
 
 def _form(kind: Code, code: str, stem: str) -> list[str]:
