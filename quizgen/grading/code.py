@@ -27,13 +27,17 @@ from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import listed
 
 _ENTITY = re.compile(r"&#?\w+;")
+"""An entity of HTML: &amp;."""
 _SET_IN_SHELL = re.compile(r"[A-Za-z_]\w*=\S+")
+"""An assignment in a shell: x=3."""
 _NAME = re.compile(r"(?:--?|\.)?(?:\w+\.)*(?P<name>[A-Za-z_][\w-]+)(?:\(\))?")
+"""A name in code, perhaps with its object: --amend, JSON.parse()."""
 _SUBCOMMAND = re.compile(r"`?(?P<tool>git|docker|npm|pip|yarn|cargo|apt|conda|kubectl) (?P<name>[a-z]+)`?")
 """A command of a tool: git push."""
 _WORDS = re.compile(r"[a-z]+")
 _AROUND_COMMAND = listed("the a command use run type with by using you can would enter write")
 _IN_CODE = re.compile(r"^`|\(\)$")
+"""What marks a name as one in code: `split`, split()."""
 _CUT_KEYWORD = re.compile(r"(?<=\w)\s+(?:by|in|on|as|to|from|is|of|and|or)\W*$", re.IGNORECASE)
 """A small word at the end, which makes a keyword another one: HAVING BY."""
 _NAMES = re.compile(r"[A-Za-z_][\w-]*")
@@ -61,9 +65,13 @@ _NAMED = re.compile(
 
 
 _WRITTEN_IN_CODE = re.compile(
-    r"`[A-Za-z_]\w*`|[.#@$][A-Za-z_][\w-]*|--?[a-z][\w-]*|[a-z]+[A-Z]\w*|[A-Za-z]+_\w+|[A-Z]\w*(?:Error|Exception)"
+    r"""`[A-Za-z_]\w*`    # `split`
+    |[.\#@$][A-Za-z_][\w-]*    # .box, #main, @media, $name
+    |--?[a-z][\w-]*    # -m, --amend
+    |[a-z]+[A-Z]\w*|[A-Za-z]+_\w+|[A-Z]\w*(?:Error|Exception)    # toString, max_users, ValueError""",
+    re.VERBOSE,
 )
-"""A name that is none of a language, a company or a person: toString, max_users, ValueError."""
+"""A name that is none of a language, a company or a person."""
 _ERROR = re.compile(r"`?(?P<name>[A-Z]\w*(?:Error|Exception|Interrupt|Iteration|Warning|Exit))`?")
 _KEYWORDS = listed(
     "const let var typeof instanceof null undefined void int double char boolean static final switch catch throw "
@@ -121,15 +129,26 @@ _SEPARATORS = re.compile(r"[,;:|]")
 _LIST = re.compile(r"[-\w.,;:| ]+")
 """Printed values with something between them."""
 _SIGN = re.compile(r"[*=<>{}\[\]|&!%+^;#@/\\~$]")
-_CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.*:$|\w\[.*\]|\.\w+\(")
+"""A sign that makes an answer code in a language."""
+_CODE_LIKE = re.compile(
+    r"""\w\(.*\)|\.\w+\(    # len(x), xs.append(
+    |^(["'])(?:[\d.]+|\w|True|False|None)\1$    # "5", 'a'
+    |^\w.*:$|\w\[.*\]    # else:, xs[0]""",
+    re.VERBOSE,
+)
 """A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
-_COMMAND = re.compile(r"^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))|^\*\.\w")
+_COMMAND = re.compile(
+    r"""^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))    # ls -l, cd .., git add .
+    |^\*\.\w    # *.txt""",
+    re.VERBOSE,
+)
 """Options, folders and patterns of a command line, each of which counts."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTES = str.maketrans("'‘’“”−", '"""""-')
 _NOT_COMPARED = frozenset("()`\"';.:,-")
 """Signs that are optional, that responses have around the code, or that other rules compare."""
 _GROWTH = re.compile(r"[OoΘΩθω]\(.*\)")
+"""How a function grows: O(n log n), which is a formula."""
 _NAMES_ALONE = re.compile(r"^[^()+*/%<>=\[\]]*(?:\(\))?[^()+*/%<>=\[\]]*$")
 """Names without operators, after the last of which empty brackets make no difference: s.upper()."""
 _TAG = re.compile(r"<(?P<name>\w+)\s*/?>")
@@ -138,6 +157,7 @@ _TYPED_TAG = re.compile(
     r"(?:\s+(?:tag|element)s?)?",
     re.IGNORECASE,
 )
+"""A tag as it is typed: p, the <p> tag, <p class="a">...</p>."""
 
 
 def is_other_code(answer: str, given: str, stem: str) -> bool:
