@@ -15,7 +15,8 @@ from quizgen.generating.context import Context, InContext
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.given_names import GIVEN_NAMES
-from quizgen.generating.lead_ins import LeadIn, described, lead_in_of, named, said_by_author
+from quizgen.generating.homelands import country_of, places_in
+from quizgen.generating.lead_ins import LeadIn, described, lead_in_of, named, of_country, said_by_author
 from quizgen.generating.marking import Span, answers_in, marked
 from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.people import Named, shared_surnames
@@ -340,9 +341,16 @@ class _Finder:
     def _lead_in(self, title: str, topic: Topic | None, sentences: Sequence[str], about: str | None) -> LeadIn | None:
         """Return what statements begin with that do not name what the text is about."""
         of_title = lead_in_of(title, topic, sentences, self._plain)
+        country = country_of(about or title, sentences)
         if about:
-            return said_by_author(about, of_title, self._plain, self._names)
-        return described(of_title, sentences) if of_title is not None else None
+            lead_in = said_by_author(about, of_title, self._plain, self._names)
+        elif of_title is not None:
+            lead_in = described(of_title, sentences)
+        elif country is not None:
+            return of_country(country, title, sentences, self._plain, self._names)
+        else:
+            return None
+        return replace(lead_in, places=places_in(sentences)) if country is not None else lead_in
 
 
 def _of_section(

@@ -16,7 +16,7 @@ from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.generating.lead_ins import written_in
 from quizgen.generating.links import NOTABLE, unlinked_subject
-from quizgen.generating.marking import MEASURE, ONLY_SO_MANY, UNLIKE_ALL, Span, marked
+from quizgen.generating.marking import MARKS, MEASURE, ONLY_SO_MANY, SHARE, UNLIKE_ALL, Span, marked
 from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, LONGEST, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
@@ -45,6 +45,7 @@ _YEAR = re.compile(r"\b\d{4}s?$")
 _COMPARING = re.compile(r"\b(?:above|below|beyond|exceed(?:ed|ing|s)?|over|under) $")
 _DATE = re.compile(rf"(?:\d{{1,2}} )?(?:(?:[a-z]+ )?(?:{MONTH}) )?(?:\d{{1,2}}, )?(?P<year>1\d{{3}}|20\d\d)")
 _ANY_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTH})\b|\b(?:{MONTH}) \d{{1,2}}\b")
 _CENTURY = re.compile(r"\bcentur(?:y|ies)\b")
 _ON_OTHERS = re.compile(r"^The (?:[A-Z][\w’'-]* )?[a-z]|\b(?:he|she|him|his|her|had)\b")
 """What a lead-in may explain."""
@@ -60,6 +61,11 @@ _EXPLAINED_SUBJECT = re.compile(
 _PART_OF_IT = re.compile(r"[^,;:]{0,30} of it\b")
 """What only the sentence before can explain, since it may be about a part: "Half of it was sold"."""
 _THEIR = re.compile(r"\b(?:they|them|their)\b")
+_OF_THEIR_LIVES = re.compile(
+    r"\b(?P<word>their) (?:[a-z]+ )?(?:ages?|births?|blood|bod(?:y|ies)|brains?|deaths?|diet|lifespans?|lives|skins?"
+    r"|tails?|teeth|young)\b"
+)
+"""What is that of the animals in the title rather than of those who study it: "12 records of their births"."""
 _SEVERAL = re.compile(
     r"\b[a-z]{2,}[^\Wsui]s\b|\band\b|\b(?:people|men|women|children|cattle|police|feet|both|most|many|few|every"
     r"|each|any)\b"
@@ -131,7 +137,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         part = next(
             (name for name in parts if re.search(rf"\b{re.escape(name)}\b(?!['’]s| [A-Z])", one.statement)), None
         )
-        better = _best(one, people, entities, words) if part is None else f"{part!r} is not a full name"
+        better = _best(one, people, entities, words, draft.answers) if part is None else f"{part!r} is not a full name"
         if not isinstance(better, str) and better.lead_in:
             better = _alone(better, people, entities, words) or _with_lead_in(
                 better, people, entities, words, is_of_person=is_of_person
@@ -175,9 +181,13 @@ def _is_part_of_name(name: str, texts: Sequence[str]) -> bool:
 
 
 def _best(
-    one: Candidate, people: Mapping[str, FoundEntity], entities: Mapping[str, FoundEntity], words: set[str]
+    one: Candidate,
+    people: Mapping[str, FoundEntity],
+    entities: Mapping[str, FoundEntity],
+    words: set[str],
+    find: Callable[[str], Sequence[Span] | str],
 ) -> Candidate | str:
-    """Return ``one`` as a curator would take it, or the reason why nobody would."""
+    """Return ``one`` as a curator would take it, or the reason why nobody would; ``find`` finds answers in a text."""
     plain, every = _plain(one.statement)
     begin = len(one.lead_in)
     longest = LONGEST + max(len(plain[begin:].split()) - len(one.sentence.split()), 0)  # "Ida Lund" for "Lund"
@@ -195,6 +205,11 @@ def _best(
     for end in ends:
         text = plain if end == len(plain) else f"{plain[:end]}."
         inside = [span for span in spans if span[1] <= end]
+        if 0 < len(inside) < len(every) and not isinstance(again := find(text[begin:]), str):
+            # What has been cut off took some of the marks, which a person or a figure may have.
+            found = [(start + begin, stop + begin) for start, stop in again]
+            others = (span for span in found if fold(text[slice(*span)]) in people or text[span[0]].isdigit())
+            inside = sorted({*inside, *others})[:MARKS]
         problem = doubt_about(text, begin, people, words, one.settled, longest)
         if problem is None and (is_list(text[begin:]) or is_crowded(text[begin:]) or _says_two(text[begin:])):
             problem = "it states more than one fact"
@@ -217,7 +232,7 @@ def _best(
         left = [span if span[1] <= start else (span[0] - length, span[1] - length) for span in every]
         left = [span for old, span in zip(every, left, strict=True) if old[1] <= start or stop <= old[0]]
         if (shorter := marked(rest, left)) is not None:
-            better = _best(replace(one, statement=shorter), people, entities, words)
+            better = _best(replace(one, statement=shorter), people, entities, words, find)
             return first if isinstance(better, str) else replace(better, cut_off=plain[start:stop].strip(", "))
     return first
 
@@ -252,6 +267,8 @@ def _alone(
         return None
     if not is_explained and (_NAMED_SUBJECT.match(body) or any(map(_is_within, _THE_NAME.finditer(body)))):
         return None
+    if one.about is not None and one.about.places is not None and one.about.places.search(body) is None:
+        return None  # "In 1984 Ida Lund became a minister": in which country?
     who = unlinked_subject(body, one.about, entities) if one.about is not None else None
     if who is not None and fold(who) in people and NOTABLE.search(body) is None:
         return None
@@ -303,6 +320,13 @@ def _with_lead_in(
         return "'It' refers to an earlier sentence"  # which may have been about something else
     if (their := _THEIR.search(body)) is not None and _SEVERAL.search(body, 0, their.start()) is None:
         return f"{their[0]!r} refers to an earlier sentence"
+    if one.about is not None and one.about.is_kind and (whose := _OF_THEIR_LIVES.search(body)) is not None:
+        return f"{whose['word']!r} refers to an earlier sentence"
+    if one.about is not None and one.about.says_only_where:
+        if (problem := doubt_about(text, 0, people, words)) is not None:
+            return problem
+        if _depends(body):
+            return f"it does not say what it has to do with {about!r}"
     is_dated_event = one.about is not None and one.about.name != about  # whose year is not given away
     if not is_dated_event and not one.settled and all(_is_year(text, span) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
@@ -349,7 +373,7 @@ def _second(one: Candidate, end: str, answers: Callable[[str], Sequence[Span] | 
     plain, begin = _plain(one.statement)[0], len(one.lead_in)
     before = plain.removesuffix(end)[begin:].rstrip(" ,;.–—")
     body = second_statement(before, end)
-    if body is None or may_claim(body):
+    if body is None or may_claim(body) or (_DAY.search(body) is not None and _ANY_YEAR.search(body) is None):
         return None
     text = f"{one.lead_in}{body}" if begin else capitalized(body)
     spans = answers(text)
@@ -430,7 +454,7 @@ def _is_weak(text: str, span: Span) -> bool:
         return True
     if _FEW.fullmatch(answer) is None or ONLY_SO_MANY.search(before) is not None or past_verb(text) is None:
         return False
-    return MEASURE.match(after) is None and _AS_MEASURED.search(before) is None
+    return all(one.match(after) is None for one in (MEASURE, SHARE)) and _AS_MEASURED.search(before) is None
 
 
 def _is_all_of_subject(text: str, span: Span, begin: int) -> bool:
@@ -495,6 +519,8 @@ def _has_meaning(answer: str, before: str, after: str) -> bool:
     ):
         return True  # a term
     if (re.fullmatch(r"(?:1\d|20)\d\d", answer) and not _COMPARING.search(before)) or _CURRENCY_BEFORE.search(before):
+        return True
+    if SHARE.match(after) is not None:
         return True
     following = re.match(r"\s?([%°]|[A-Za-z]+)", after)
     return following is not None and following[1].lower() not in _NO_UNIT

@@ -304,6 +304,12 @@ _LIFE_DATE = re.compile(
     r"(?: (?:at the age of|aged) [\w-]+)?\."
 )
 """A year in the life of somebody whom the text may mention only in passing."""
+_FOR_WHAT = re.compile(
+    r"\b(?P<word>marched|demonstrated|protested|petitioned|rallied|went on strike|(?:an?|the|in|for) (?:[a-z’']+ ){0,2}"
+    r"(?:march|demonstration|petition|rally|strike))\b(?!.*\b(?:for|against|over|about|demanding|because|in support of"
+    r"|to (?:demand|secure|win|save|stop|protest))\b)"
+)
+"""What people do for a purpose that the rest of the text may tell, but not a date and a place: "marched to Kent"."""
 _WHO_IT_WAS = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3})(?:, born [^,;]*,)? was an? "
     r"(?:[A-Z]?[a-z-]+ ){1,4}?[a-z-]+(?: and (?:an? |the )?[a-z-]+)?(?: (?:in|from|at|of) [A-Z][^,;]*)?\."
@@ -364,6 +370,8 @@ def _problem(text: str, begin: int, words: set[str], settled: Collection[str], l
         return "it says only who somebody was"
     if not begin and not is_titled and (some := _OF_WHICH.match(body)) is not None:
         return f"{some[0]!r} does not say of which animal"
+    if not begin and not is_titled and (done := _FOR_WHAT.search(body)) is not None:
+        return f"it does not say what {done['word']!r} was for"
     if not begin and not _is_about(body, words):
         return "it does not name what it is about"
     return None

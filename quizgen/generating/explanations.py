@@ -162,6 +162,7 @@ _SUPERLATIVE = re.compile(r"(?:most|least|best|worst|only|first|last|main|chief|
 _OPENING_CLAUSE = re.compile(r"(?:When|If|As|While|After|Before|Once|Since|Although|Because|Where) ")
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all each every"
+    " few many several no"
     " such on in at from by with under during after before for between inside around near of to".split()
 )
 

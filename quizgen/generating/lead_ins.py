@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
+from quizgen.generating.homelands import places_in, subject_of_question, with_article
 from quizgen.generating.noun_phrases import ENDS, SUPERLATIVE
 from quizgen.generating.topic import HISTORY_OF, Topic
 from quizgen.text.dates import MONTHS
@@ -80,6 +81,13 @@ class LeadIn:
     """Whether it is any of a kind or all of them, such as a metal or an animal, rather than something with a name."""
     is_said: bool = False
     """Whether it has the author's words, which tell what a deed belongs to: "The history of the bicycle"."""
+    places: re.Pattern[str] | None = None
+    """What says where something happened, without which a statement does not do without the lead-in."""
+
+    @property
+    def says_only_where(self) -> bool:
+        """Return whether it explains nothing but the country: "Norway"."""
+        return self.words is self.places
 
     def is_needed(self, sentence: str) -> bool:
         """Return whether ``sentence`` does not name what it is about."""
@@ -197,6 +205,21 @@ def said_by_author(about: str, of_title: LeadIn | None, common: frozenset[str], 
     return LeadIn(
         name, re.compile(rf"^{every}" if every else re.escape(about), re.IGNORECASE), common, names, is_said=True
     )
+
+
+def of_country(
+    country: str, title: str, sentences: Sequence[str], common: frozenset[str], names: frozenset[str]
+) -> LeadIn:
+    """Return the lead-in for a text on a ``country`` whose ``title`` is no name: "Swiss women and the vote".
+
+    If the title does not even become one, the lead-in is the country, which only sentences without any place need.
+    """
+    places = places_in(sentences)
+    if (subject := subject_of_question(title)) is None:
+        return LeadIn(capitalized(with_article(country)), places, common, names, is_said=True, places=places)
+    what = _WORD.findall(subject)[-1]
+    words = re.compile(rf"^(?=.*(?:{places.pattern}))(?=.*\b{re.escape(_stem(what))})", re.IGNORECASE)
+    return LeadIn(capitalized(subject), words, common, names, is_said=True, places=places)
 
 
 def lead_in_of(

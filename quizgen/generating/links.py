@@ -14,6 +14,7 @@ from quizgen.generating.noun_phrases import DATE_AFTER, ENDS, descriptions_in
 from quizgen.generating.tenses import IRREGULAR_PAST
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import PLACES
+from quizgen.text.word_forms import singular
 
 _VERB = rf"(?:is|are|has|have|can|could|would|{IRREGULAR_PAST}|[a-z]{{2,}}ed)"
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:of|and|for|to|de|von|d’) (?:the )?)?[A-ZÀ-Þ][\w’'-]*)*"
@@ -66,10 +67,15 @@ def unlinked_subject(body: str, about: LeadIn, entities: Mapping[str, FoundEntit
         if one.start >= subject.end()
     ):
         return None
-    known = {word[:_SHARED].lower() for word in _WORD.findall(about.name) if not is_nationality(word)}
-    if not known.isdisjoint(word[:_SHARED].lower() for word in _WORD.findall(body)):
+    known = {_beginning(word) for word in _WORD.findall(about.name) if not is_nationality(word)}
+    if not known.isdisjoint(map(_beginning, _WORD.findall(body))):
         return None
     return subject["name"]
+
+
+def _beginning(word: str) -> str:
+    """Return what related forms of ``word`` share: "postal" and "Postage", "woman" and "women"."""
+    return singular(word.lower())[:_SHARED]
 
 
 def _is_explained(body: str, end: int) -> bool:

@@ -18,9 +18,22 @@ from quizgen.text.word_forms import is_english_word
 MARKS, ENOUGH = 3, 2
 """The largest number of marks, and of marks with which a place or a number in words is not worth another one."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_ORDER = {"date": 0, "figure": 2, "name": 3, "quote": 6}
-_PERSON, _IN_WORDS, _PLACE = 1, 4, 5
-"""The ranks of a person, of a number in words and of a place, which is seldom what a sentence is about."""
+_ORDER = {"date": 0, "figure": 2, "name": 4, "quote": 7}
+_AMOUNT, _PERSON, _WITH, _IN_WORDS, _PLACE = -1, 1, 3, 5, 6
+"""The ranks of an amount, which is what to know of its sentence; of a person, and of one with whom that person did it;
+
+of a small number in words; and of a place, which is seldom what a sentence is about.
+"""
+_PERCENT = re.compile(r"(?<=%)| per ?cent\b")
+SHARE = re.compile(
+    rf" (?:(?:out )?of (?:the |every |its |their )?|in (?:every )?)(?:\d{{1,3}}|{any_number_word(2, 20)}|a hundred)\b"
+)
+"""What shows that a number is a share: "four of the seven seats"."""
+_LARGE = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)s?\b|\d[,.\u00a0\u202f]\d{3}|\d{5}")
+_WITH_OTHER = re.compile(r"[A-ZÀ-Þ][\w’'.-]* and $")
+_WITHIN = re.compile(r"^(?:In|Within) $|\b(?:after|every) $")
+_CLAUSE = re.compile(r"\b(?:which|who|whose|where|when|that)\b")
+_BY_THE_WAY = re.compile(rf", (?:[a-z]+ )?{_CLAUSE.pattern}[^,;]*$")
 _ONLY_SUBJECT = "nothing in it except its subject would make a good blank"
 
 _OPENING = re.compile(
@@ -76,6 +89,7 @@ _COUNTED_FROM = re.compile(r" (?:years|months|weeks|days|hours) (?:before|after|
 _OTHER_EVENT = re.compile(r"\b(?:years|months|weeks|days) (?:before|after) (?:the )?(?:[a-z]+ of (?:the )?)?$")
 _POSSESSIVE = re.compile(r"['’]s? [a-z]")
 _EPONYM = re.compile(r"\bnamed (?:after|for) (?:the )?(?:[a-z]+ (?:of )?)?$")
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _ERA = re.compile(r"(?:^The |\b(?:[Ff]or|[Dd]uring|[Tt]hroughout) (?:most of |much of |all of )?(?:the )?)$")
 _PERIOD = re.compile(r"(?:For|During|Throughout) (?:most|much|all|the whole) of the [a-z-]+ century\b")
 _RANGE = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?(?:[a-z]+ of )?(?:about |some |only )?$")
@@ -242,12 +256,18 @@ def _chosen(
             return True, _PLACE, False
         is_person = one.kind == "name" and found[fold(one.text)].type == "person"
         is_point = one.kind == "figure" and ONLY_SO_MANY.search(sentence[: one.start]) is not None
-        order = _PERSON if is_person else _ORDER["figure"] if is_point else _rank(one)
+        if is_person:
+            order = _WITH if _WITH_OTHER.search(sentence[: one.start]) else _PERSON
+        elif one.kind == "figure" and _is_amount(sentence, one):
+            order = _AMOUNT
+        else:
+            order = _ORDER["figure"] if is_point else _rank(one)
         return not is_eponym(one), order, fold(one.text) in _FEW
 
     for one in sorted((one for one in fit if one not in in_list), key=rank):
         others = {fold(other.text) for other in chosen}
-        if len(others | {fold(one.text)}) <= (ENOUGH if _is_minor(one) or is_place(one) else MARKS):
+        is_minor = is_place(one) or (_is_minor(one) and not _is_amount(sentence, one))
+        if len(others | {fold(one.text)}) <= (ENOUGH if is_minor else MARKS):
             chosen.append(one)
     chosen = _whole_lists(sentence, [one for one in fit if is_place(one)], chosen)
     return sorted(chosen, key=lambda one: one.start)
@@ -274,6 +294,7 @@ def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
         or _OTHER_EVENT.search(sentence[: one.start])
         or (one.kind == "name" and _POSSESSIVE.match(sentence, one.end))
         or (one.kind == "date" and _ERA.search(sentence[: one.start]) and "centur" in one.text)
+        or (one.kind == "date" and _is_rest_of_date(sentence, one, mentions))
         or (one.kind in {"figure", "date"} and _RANGE_END.search(sentence[: one.start]))
         or (one.kind == "figure" and _IN_OTHER_UNIT.search(sentence[: one.start]))
         or (
@@ -287,9 +308,29 @@ def _in_passing(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+def _is_rest_of_date(sentence: str, one: Mention, others: Sequence[Mention]) -> bool:
+    """Return whether ``one`` is the day of a year that is told apart from it: "In 1870 … held on 3 May"."""
+    return _YEAR.search(one.text) is None and any(
+        other.kind == "date"
+        and _YEAR.fullmatch(other.text) is not None
+        and _CLAUSE.search(sentence, min(one.end, other.end), max(one.start, other.start)) is None
+        for other in others
+    )
+
+
 def _is_minor(one: Mention) -> bool:
     """Return whether ``one`` is a number in words."""
     return one.kind == "figure" and one.text[0].isalpha()
+
+
+def _is_amount(sentence: str, one: Mention) -> bool:
+    """Return whether the figure ``one`` is what to know of ``sentence``: a measure, a share or a large number."""
+    before, after = sentence[: one.start], sentence[one.end :]
+    if _BY_THE_WAY.search(before) is not None or _WITHIN.search(before) is not None:
+        return False
+    is_measured = MEASURE.match(after) is not None and not _is_minor(one)
+    is_share = SHARE.match(after) is not None or _PERCENT.match(one.text[-1] + after, 1) is not None
+    return is_measured or is_share or _LARGE.search(one.text) is not None
 
 
 def _is_few(sentence: str, one: Mention) -> bool:

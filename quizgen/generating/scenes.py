@@ -51,6 +51,23 @@ _IS_A = re.compile(
     rf"(?:[^,;:]*, )?(?:[\w-]+ )*?(?P<what>[A-Za-z]\w+) {_COPULA} {_HOW}(?:an?|the) (?:[a-z-]+ )*?(?P<noun>[a-z]+)"
     r"(?=[.,;]| (?:of|in|for|who|that|to|with|among)\b)"
 )
+_FEW_ARE = re.compile(
+    r"(?:Few|Hardly any|Not many|No|Many|Most) (?:other )?(?:[a-z-]+ ){1,3}[^,;:]*"
+    r"\b(?:(?:more|less|better|worse|[a-z]{3,}(?:ier|der|ger|ter)) (?:[\w’'-]+ ){0,6}?than|(?:as|so) [a-z]+ as)\b",
+    re.IGNORECASE,
+)
+"""A comparison with nobody in particular, which is the author's: "Few towns are prouder of their river than Ostby"."""
+_ANNOUNCED = re.compile(
+    r"(?:[^,;:]{3,20}\d{4},? )?"
+    r"(?P<what>(?:the|an?|its|his|her|their|(?:[A-ZÀ-Þ][\w’'-]+ )*[A-ZÀ-Þ][\w-]+['’]s) (?:[a-z-]+ ){0,2}?"
+    r"(?:answer|blow|breakthrough|chance|change|crisis|decision|disaster|discovery|end|explanation|hour|idea|moment"
+    r"|problem|proof|reaction|reform|rescue|result|revolution|setback|shock|solution|step|success|surprise|test"
+    r"|triumph|trouble|turn|turning point|victory)) "
+    r"(?:came|arrived|followed|happened|occurred|was (?:made|taken|reached|found))(?: only)?"
+    r"(?: (?:in|on|at|by|with|from|after|before) [^,;:]*)?\.$",
+    re.IGNORECASE,
+)
+"""What says when something came and leaves it to the next sentence what that was: "The great surprise came in 1870"."""
 _INVITING = re.compile(
     r"\b(?:can|could|may|might) (?:still )?[^,;]*\b(?:by|for|to) any(?:one|body)\b|^(?:Any(?:one|body)|Whoever)\b"
     r"|\b(?:so to speak|as it were)\b|\bthere (?:is|was) (?:little|much|plenty|nothing|no need) (?:to|for)\b"
@@ -80,6 +97,10 @@ def untold(text: str) -> str | None:
         return f"{found[0].strip()!r} is a manner of speaking"
     if (found := _EVERYDAY.search(text)) is not None:
         return f"{found[0]!r} belongs to a story rather than to a fact"
+    if _FEW_ARE.match(text) is not None:
+        return "it compares with nobody in particular, which is a judgment"
+    if (found := _ANNOUNCED.match(text)) is not None:
+        return f"it announces {found['what']!r} without telling it"
     found = _IS_A.match(text)
     if found is not None and _is_metaphor(found["what"], found["noun"]):
         return f"{found['noun']!r} is a manner of speaking"

@@ -31,6 +31,11 @@ _SECOND = re.compile(
     rf"(?<=[\w)]) (?=and (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed|[a-z]{{3,}}s(?= (?:the|an?|its|his|her|their|about)\b)) )"
 )
 """Where a second thing is said of the same subject, which a long sentence can do without."""
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_LED_TO = re.compile(
+    r" and (?:(?:concluded|decided|discovered|found|noticed|observed|proved|realized|saw|showed) |[a-z]+ (?:it|them)\b)"
+)
+"""What the first thing led to: "drew a map and found that they were near", "dyed the wool and sold it"."""
 _THAT_WAS = re.compile(r"(?<=[\w)]) (?=that (?:was|were|is|are|had|has|could|can)\b(?: [^ ]+){1,5}$)")
 _SOMETHING = re.compile(
     r"^(?!.*\b(?:no|not|never|nobody|nothing|only|(?:first|last) to|if|than|is|are|like)\b)"
@@ -62,6 +67,8 @@ _FLOURISH = re.compile(
     r"|(?:so|just|or so|as) (?:the )?[a-z]+ (?:goes|has it|says?)\.$"
 )
 """How somebody took it, which is no part of the fact."""
+_OPINION = re.compile(r"(?:an?|the|which) (?:[a-z-]+ )*?(?:that )?(?:would|might|could) (?:[a-z]+ly )?have\b")
+"""What might have been, which is no part of the fact: "a majority that would have astonished their fathers"."""
 _POINT = re.compile(
     r"\b(?:the|its|their|his|her|ever|still) (?:very )?(?:first|last|only|record|[a-z]{3,}est|(?:most|least) [a-z]+)\b"
     r"(?! (?:few|part))|\ban? (?:world |national )?record\b|\band (?:finally|eventually|at last)\b"
@@ -225,8 +232,16 @@ def aside_in(text: str, begin: int) -> tuple[int, int] | None:
 
 
 def is_needless(text: str, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Return whether what follows ``end`` in ``text`` is another fact, or has no answer and would not be missed."""
+    """Return whether what follows ``end`` in ``text`` is another fact or an opinion, or would not be missed.
+
+    What has no answer of its own is not missed; nor is a second thing that somebody did, unless the first led to it.
+    """
+    if _SECOND.match(text, end) is not None and _LED_TO.match(text, end) is None:
+        is_dated = _YEAR.search(text, end) is None or _YEAR.search(text, 0, end) is not None
+        return is_dated and any(stop <= end for _, stop in spans)
     tail = _TAIL.match(text, end)
+    if tail is not None and _OPINION.match(text, tail.end()) is not None:
+        return any(stop <= end for _, stop in spans)
     is_another = tail is not None and (tail[0] == ":" or _ANOTHER_FACT.match(text, tail.end()) is not None)
     if tail is not None and spans and all(stop <= end for _, stop in spans) and _FLOURISH.match(text, tail.end()):
         return True

@@ -27,6 +27,8 @@ _REASON_FIRST = re.compile(r"(?:Since|As|Because|While|Although|Though|Now that|
 _FINITE = re.compile(
     rf"\b(?:is|are|has|have|can|could|may|might|must|will|would|does|do|it|they|that|which|who|{IRREGULAR_PAST})\b"
 )
+_BY_THE_WAY = re.compile(r", (?:(?:all|most|some|many) of )?(?:which|who|whom|whose|where)\b[^,;:]*(?:[,;:]|\.$)")
+"""A clause that may be left out: "each hive, which has 70 bees, has one queen"."""
 _PURPOSE = re.compile(r" to [a-z]+ (?:the|an?|its|their|his|her) [a-z]+$")
 _DATED = re.compile(r"\d")
 _DECADE = re.compile(r"\d0s$")
@@ -46,6 +48,9 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
         return f"it begins with what {opening[0].strip()!r} introduces rather than with its point"
     if (why := untold(body)) is not None:
         return why
+    clauses = [found.span() for found in _BY_THE_WAY.finditer(text, begin)]
+    if clauses and all(any(first < start < last for first, last in clauses) for start, _ in answers):
+        return "what could be asked for is only said by the way"
     words = [text[slice(*span)] for span in answers]
     if all(_is_vague_date(text, span) for span in answers):
         return "it has only a vague date to ask about"

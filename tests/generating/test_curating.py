@@ -29,6 +29,23 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In {{c1::1870}} {{c2::Ida Lund}} found Kent again, within a mile of the place where {{c3::Ole Krag}} had said.",
         ),
         ("In 1870 nothing warned Ida Lund that Kent was old.", "In {{c1::1870}} nothing warned {{c2::Ida Lund}} that Kent was old."),
+        (
+            "In 1870 a team led by Ida Lund and Ole Krag showed that a ship of Kent sails for 18 minutes without wind.",
+            "In {{c1::1870}} a team led by {{c2::Ida Lund}} and Ole Krag showed that a ship of Kent sails for {{c3::18}} minutes without wind.",
+        ),
+        (
+            "In 1870 half a million men of Kent met at the Ostby Fair, held on 3 May.",
+            "In {{c1::1870}} {{c2::half a million}} men of Kent met at the {{c3::Ostby Fair}}, held on 3 May.",
+        ),
+        (
+            "From 1870 to 1875 Ida Lund had four of the seven mills in Kent, a share that would have pleased her uncle of 1790.",
+            "From 1870 to 1875 {{c1::Ida Lund}} had {{c2::four}} of the seven mills in Kent.",
+        ),
+        ("Ida Lund founded a school in 1870 and wrote to Ole Krag.", "{{c1::Ida Lund}} founded a school in {{c2::1870}}."),
+        (
+            "Ida Lund counted the ships of Kent in 1870 and found that they were old.",
+            "{{c1::Ida Lund}} counted the ships of Kent in {{c2::1870}} and found that they were old.",
+        ),
         ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
         (
             "In 1870 Ida Lund filled Ostby Hall, and Ole Krag, the owner of 12 ships, was there.",
@@ -327,6 +344,10 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("For nearly 12 years before 1870 Kent was a point of light.", "'was a point of' is a manner of speaking"),
         ("Karl Weiss, born in 1870, was a house painter and glazier.", "it says only who somebody was"),
         ("In 1870 Ole Krag, so to speak, sold 12 ships.", "'so to speak' is a manner of speaking"),
+        ("Few towns are prouder of their 12 mills than Kent.", "it compares with nobody in particular, which is a judgment"),
+        ("Ole Krag's great chance came in 1870.", "it announces \"Ole Krag's great chance\" without telling it"),
+        ("On 1 May 1870 some 5,000 men marched to Kent.", "it does not say what 'marched' was for"),
+        ("Each ship of the coast, which has 12 to 14 men, has a cook.", "what could be asked for is only said by the way"),
         ("Elms need insects to carry the pollen.", "it has only a clause to ask about"),
         ("Ole Krag hated ships in 1870: they sold 12 of Kent.", "it states more than one fact"),
         ("In 1870 Ole Krag of Kent attacked.", "'attacked' refers to an earlier sentence"),
@@ -388,6 +409,26 @@ def test_a_lead_in_says_what_the_text_is_about(
 ) -> None:
     article = f"# The Ostby Run\n\n{opening} Ole Krag met Ida Lund in Kent, where the Bank of Kent was.\n\n{sentence}\n"
     found = curated(draft(Article.from_bytes(article.encode()), about=about), "The Ostby Run")
+    last = [one.statement for one in found.candidates if one.paragraph == 3]
+    assert last[0].startswith(statement) if statement else not last
+
+
+@pytest.mark.parametrize(
+    ("title", "about", "sentence", "statement"),
+    [
+        ("How Danish towns got the tram", None, "In 1870 Ida Lund became a minister of the Left Party.", "Danish towns and the tram: in {{c1::1870}} {{c2::Ida Lund}} became"),
+        ("How Danish towns got the tram", None, "In 1870 Ida Lund sold a tram in Berlin.", "In {{c1::1870}} {{c2::Ida Lund}} sold a tram"),
+        ("How Danish towns got the tram", None, "On 1 May 1870 some 5,000 men marched to the sea.", "Danish towns and the tram: on {{c1::1 May 1870}} some {{c2::5,000}} men"),
+        ("A long wait", None, "In 1870 Ida Lund became a minister of the Left Party.", "Denmark: in {{c1::1870}} {{c2::Ida Lund}} became"),
+        ("A long wait", None, "On 1 May 1870 some 5,000 men marched to the sea.", None),
+        ("A long wait", "Trams in Denmark", "In 1870 Ida Lund became a minister of the Left Party.", "Trams in Denmark: in {{c1::1870}} {{c2::Ida Lund}} became"),
+    ],
+)  # fmt: skip
+def test_the_country_that_a_text_is_about_is_not_taken_for_granted(
+    title: str, about: str | None, sentence: str, statement: str | None
+) -> None:
+    article = f"# {title}\n\nIn Denmark trams were rare. Danish towns had none, and Denmark was poor.\n\n{sentence}\n"
+    found = curated(draft(Article.from_bytes(article.encode()), about=about), about or title)
     last = [one.statement for one in found.candidates if one.paragraph == 3]
     assert last[0].startswith(statement) if statement else not last
 
