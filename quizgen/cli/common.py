@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 from typing import Any, Self, TypeVar
 
 import click
@@ -13,7 +14,8 @@ from click.shell_completion import CompletionItem
 from quizgen.cli.say import say
 from quizgen.loading.catalog import SetLocation, available_sets, find_set
 from quizgen.loading.diagnostics import LoadError
-from quizgen.loading.sets import ReadSet, read_set
+from quizgen.loading.document import read_document
+from quizgen.loading.sets import ReadSet, holds_seed, read_set
 from quizgen.questions import KINDS, QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.text.folding import fold
@@ -71,7 +73,23 @@ def open_set(name: str | None) -> LoadedSet:
     Raises UsageError if there is no such set, LoadError if it has errors.
     """
     location = locate_set(name)
-    return LoadedSet(read_set(location.path), location)
+    try:
+        return LoadedSet(read_set(location.path), location)
+    except LoadError:
+        refuse_seed(location.path)
+        raise
+
+
+class _IsSeed(click.ClickException):
+    exit_code = click.UsageError.exit_code
+
+
+def refuse_seed(path: Path) -> None:
+    """Exit if the file at ``path`` is a seed, with the way to a set: its errors as a set would help nobody."""
+    with suppress(LoadError):
+        if holds_seed(read_document(path)):
+            command = f"quizgen new --seed {quote(str(path))}"
+            raise _IsSeed(f"{path} is a seed. To make a set of it, run `{command}`.")
 
 
 def load_sets(names: Sequence[str]) -> list[LoadedSet]:

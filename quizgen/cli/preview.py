@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.common import complete_sets, locate_set, refuse_seed
 from quizgen.cli.file_watcher import Watcher
 from quizgen.cli.files import write_file
 from quizgen.cli.say import say
@@ -51,6 +51,7 @@ def preview_command(
     source = locate_set(name).path
     if not source.is_file():
         raise click.UsageError(f"{source} does not exist.")
+    refuse_seed(source)
     page = output or _page_path(source)
     watcher = Watcher(lambda: filter(None, (source, article)))
     watcher.also(_facts_and_text(source, article))

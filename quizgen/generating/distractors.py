@@ -133,14 +133,16 @@ class Distractors:
     def replacement(self, fact: Fact, mark: Mark, key: str) -> str | None:
         """Return a replacement for ``mark`` that makes the statement false, in the form used within a sentence.
 
-        The author's own distractors are tried first. Entities without a group are not replaced: nothing shows that
-        the statement would be believable.
+        The author's own distractors are tried first. Places and things, and people without a group, are replaced only
+        if there are enough options for them: what is no option among others is even less plausible alone.
         """
         answer = self._answers.of(fact, mark)
-        if self._why_fixed(fact, mark) is not None or (answer.entity is not None and answer.entity.group is None):
+        if self._why_fixed(fact, mark) is not None:
             return None
-        if answer.entity is not None and answer.entity.type != "person" and len(self.find(fact, mark)) < DISTRACTORS:
-            return None  # what is no option among others is even less plausible alone
+        if (own := answer.entity) is not None:
+            is_person_of_group = own.type == "person" and own.group is not None
+            if not is_person_of_group and len(self.find(fact, mark)) < DISTRACTORS:
+                return None
         ask = fact.ask_for(mark)
         own_words = map(str, ask.offered) if ask is not None else ()
         candidates = chain(own_words, self._nearest_first(answer, self._candidates(fact, mark, key, is_asked=False)))
@@ -275,6 +277,10 @@ class Distractors:
         """
         entity = self._answers.of(fact, mark).entity
         return 0 if entity is None else 1 if entity.type == "person" else 2
+
+    def has_near_values(self, fact: Fact, mark: Mark) -> bool:
+        """Return whether there are values near the one that ``mark`` marks, even if all of them may be correct."""
+        return self._answers.of(fact, mark).entity is None and bool(self._values.near(fact, mark, is_asked=True))
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:
         """Return the answer that ``mark`` marks."""

@@ -72,9 +72,14 @@ def implausible(place: Place, fact: Fact, mark: Mark, found: int, finder: Distra
             f"the answer {answer.text!r} can be worked out from a number in the stem; remove that number, "
             f"write your own `distractors`, {_OR_NONE}"
         )
-    elif answer.number is not None or answer.date is not None or value_of(answer.text) is not None:
+    elif finder.has_near_values(fact, mark):
         help = (
             f"every number or date close to the answer {answer.text!r} might also be correct; write your own "
+            f"`distractors`, {_OR_NONE}"
+        )
+    elif answer.number is not None or answer.date is not None or value_of(answer.text) is not None:
+        help = (
+            f"no plausible number or date can be derived from the answer {answer.text!r}; write your own "
             f"`distractors`, {_OR_NONE}"
         )
     else:

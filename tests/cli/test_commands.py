@@ -291,3 +291,13 @@ def test_a_misspelled_command_is_suggested(project: Path) -> None:
     assert done.returncode == 2
     assert "Did you mean 'check'?" in done.stderr
     assert "Did you mean" not in run_quizgen(project, "zzzzzz").stderr
+
+
+@pytest.mark.parametrize("command", ["show", "preview"])
+def test_a_seed_is_not_taken_for_a_set(project: Path, command: str) -> None:
+    done = run_quizgen(project, command, "seeds/rivers.yaml", *(["-o", "page.html"] if command == "preview" else []))
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "Error: seeds/rivers.yaml is a seed. To make a set of it, run `quizgen new --seed seeds/rivers.yaml`."
+    ]
+    assert not (project / "page.html").exists()

@@ -206,3 +206,8 @@ def test_why_no_statement_is_made_false_is_said_at_once(statement: str, reason: 
 def test_the_advice_says_what_the_answer_is_and_can_be_followed(statement: str, stem: str, reason: str) -> None:
     entities = named("person", "sailor", "Ida Lund", "Jan Vos", "Eva Krag")
     assert reason in (help_for(fact(statement, {"stem": stem}), entities) or "")
+
+
+def test_one_has_no_plausible_values_near_it() -> None:
+    asked = fact("It has {{c1::one}} queen.", {"stem": "How many queens has it?", "typed": False})
+    assert (help_for(asked, {}) or "").startswith("no plausible number or date can be derived from the answer 'one'")

@@ -510,3 +510,25 @@ def test_what_has_another_property_than_the_stem_asks_for_is_no_option(number: i
     ]
     seed = rivers(facts=[asked, *others], entities=named("place", "danish town", *names), matches=[])
     assert set(distractors(seed, "f.c1.choice", number)) == {"Lund", "Vik"}
+
+
+def test_a_part_of_a_hyphenated_name_names_nobody_else() -> None:
+    entities = people(Ida_Lund="Painter", Eva_Berg="Painter", Jan_Vos="Painter")
+    entities["ida-lund"].update(name="Ida Berg-Lund", aliases=["Berg-Lund"])
+    entities["eva-berg"].update(aliases=["Berg"])
+    seed = rivers(
+        facts=[fact("{{c1::Ida Berg-Lund}} drew it.", {"stem": "Who drew it?"})], entities=entities, matches=[]
+    )
+    assert set(distractors(seed, "f.c1.choice")) == {"Eva Berg", "Jan Vos"}
+
+
+def test_people_without_a_group_replace_each_other_if_there_are_enough() -> None:
+    entities = {key: {**one, "group": None} for key, one in people(Ida_Lund="A", Eva_Berg="B", Jan_Vos="C").items()}
+    facts = [fact("{{c1::Ida Lund}} drew it.")]
+    wrong = {
+        one.wrong
+        for number in range(8)
+        for one in find_proposals(rivers(facts=facts, entities=entities, matches=[]), number).true_false.values()
+    }
+    assert len(wrong) > 1
+    assert wrong <= {None, "Eva Berg", "Jan Vos"}
