@@ -78,7 +78,7 @@ _A_KIND = re.compile(
 )
 """What says what kind of thing something is: "the cork oak, an evergreen tree that …"."""
 _BELONGING = re.compile(r"(?:\bits|\btheir|[’']s?) (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})")
-_SEVERAL = re.compile(r"(?:[A-Z][a-z]+ )?(?P<noun>[A-Za-z]?[a-z]+s)\b(?! of\b)")
+_SEVERAL = re.compile(r"(?:(?!The\b)[A-Z][a-z]+ )?(?P<noun>[A-Za-z]?[a-z]+s)\b(?! of\b)")
 _BARE_NOUN = re.compile(
     r"\b(?P<article>[Tt]he|[Aa]n?) (?P<noun>[a-z]{3,})\b"
     r"(?= (?:is|are|was|has|can|may|must|will|had|could|would|does|[a-z]{2,}[^s\W]s)\b|[,.;])"
@@ -98,15 +98,17 @@ _CALLED_SO = re.compile(
     rf"(?=[,.]| (?:is|has|{IRREGULAR_PAST}|[a-z]{{2,}}ed|[a-z]{{2,}}[^s\W]s)\b)"
 )
 """What says by which word something is called: "a disease called pébrine"."""
-_OF_BODY = listed(
+BODY_PARTS = listed(
     """
     antenna back beak belly bill body bone brain claw coat ear egg eye face fang feather fin flipper foot fur gill
     head heart horn jaw leg lung mane mouth muzzle neck nose nostril paw plumage shell skin skull snout spine stomach
     tail tentacle tongue tooth trunk tusk wing bark blossom bud cone flower fruit leaf needle petal pollen root seed
     stem thorn twig genome
     """
-) - {"body", "heart", "back", "face"}
-"""Parts of any animal or plant, which belong to the one that a text is about."""
+)
+"""Parts of any animal or plant."""
+_OF_BODY = BODY_PARTS - {"body", "heart", "back", "face"}
+"""Parts that belong to the animal or plant that a text is about, even if nothing says so."""
 _FAR = 12
 """The largest distance in sentences of a name that a phrase may refer to."""
 

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.generating.descriptions import has_singular
+from quizgen.generating.descriptions import BODY_PARTS, has_singular
 from quizgen.generating.entities import is_nationality
 from quizgen.generating.gazetteer import is_place
-from quizgen.generating.noun_phrases import ENDS
+from quizgen.generating.noun_phrases import ENDS, MEMBERS, chunk_of
 from quizgen.generating.people import Named, NamedIn, Subject, people_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
 from quizgen.generating.topic import Topic
 from quizgen.text.dates import MONTH
 from quizgen.text.lexicon import PLACES
-from quizgen.text.noun_kinds import is_kind_of, is_noun
+from quizgen.text.noun_kinds import is_kind_of, is_mainly, is_noun
 from quizgen.text.numbers import TENS, any_number_word
 from quizgen.text.word_forms import capitalized, is_english_word, possessive, singular
 from quizgen.text.words import listed
@@ -93,6 +93,9 @@ _COPULAS = frozenset("was were became remained".split())
 _WHOLE_NAME = re.compile(r"(?:The )?[A-ZÀ-Þ][\w’'-]+(?: (?:of )?[A-ZÀ-Þ\d][\w’'-]*)+")
 _FEMALE = re.compile(r"^(?:An?|The) (?:[a-z]+ )?(?:cow|doe|ewe|female|forager|hen|lioness|mare|queen|sow|worker)$")
 """An animal of which "she" is said."""
+_OWNED = re.compile(
+    r"(?P<pronoun>Its|Their) (?:(?P<name>(?:scientific|Latin) names?\b)|(?P<words>[a-z-]+(?: [a-z-]+){0,3}))"
+)
 _NOT_NOUNS = listed(
     """
     all anybody anyone both everybody everyone everything he it little many most nobody none nothing one others she some
@@ -118,6 +121,10 @@ class Things:
         """Whether the last sentence is about what the topic always does."""
         self._is_topic_so_far = self._is_named_last = False
         """Whether all sentences of the paragraph are about the topic, and whether the last one names another thing."""
+        self._has_other_many = False
+        """Whether the last sentence mentions animals or people other than the topic, whom "they" may mean."""
+        self._here = ""
+        """The sentences of the paragraph."""
         self._is_other_subject = False
         """Whether the subject of the last sentence, even of the paragraph before, is another thing with a name."""
         self.subject: Subject | None = None
@@ -145,6 +152,8 @@ class Things:
         self._is_other_subject = (
             self._topic is not None and not is_about_topic and self._is_about_other(self._topic, text, named)
         )
+        self._has_other_many = self._topic is not None and _names_living(text, self._topic, are_many=True)
+        self._here = f"{self._here} {text}"
         self._is_topic_so_far = (self._is_first or self._is_topic_so_far) and self._is_of_topic(text)
         others = filter(None, self._things_of(text, named))
         self._is_named_last = any(self._topic is None or not self._topic.is_in(one) for one in others)
@@ -163,7 +172,7 @@ class Things:
 
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about."""
-        self.subject, self._things = None, ()
+        self.subject, self._things, self._here = None, (), ""
         self._is_topic_near = self._is_topic_subject = False
         self._is_first = True
 
@@ -192,8 +201,10 @@ class Things:
         is_subject = not before and _IT_IS_ONE.match(text) is None
         is_still = self._is_topic_so_far and not self._is_named_last
         is_still = is_still and (is_subject or _SEVERAL_DO.match(text) is not None)
-        is_near = self._is_topic_near or is_still or is_first or is_same
-        if not is_near or (is_of_many and not topic.is_plural and not is_same):
+        is_owner = not before and self._is_owner(topic, text)
+        is_near = self._is_topic_near or is_still or is_first or is_same or is_owner
+        is_many = is_same or is_owner or (is_first and past_verb(text) is None and not self._has_other_many)
+        if not is_near or (is_of_many and not topic.is_plural and not is_many):
             return text
         is_other = opening is None and not self._named_in(before)
         if is_other and (_SEVERAL_DO.match(text) is None or has_singular(before)) and not (is_first or is_same):
@@ -207,6 +218,16 @@ class Things:
         if is_first and before and "," not in before and topic.noun is not None and not name.startswith("the "):
             before = f"{before.rstrip()}, "  # "After hydrogen, helium is the lightest element"
         return capitalized(f"{before}{name}{text[found.end() :]}")
+
+    def _is_owner(self, topic: Topic, text: str) -> bool:
+        """Return whether only the ``topic``, an animal or a plant, can have what ``text`` begins with: "Its skin"."""
+        owned = _OWNED.match(text)
+        if owned is None or not (topic.is_living and topic.is_in(self._here)) or past_verb(text) is not None:
+            return False
+        if owned["name"]:
+            return not _names_living(self._here, topic, are_many=False, kinds=("animal", "plant"))
+        is_body = not BODY_PARTS.isdisjoint(map(singular, chunk_of(owned["words"])))
+        return is_body and not _names_living(self._here, topic, are_many=owned["pronoun"] == "Their")
 
     def _means_topic_next(self, text: str, named: Sequence[Named]) -> bool:
         """Return whether "it" after ``text`` means the topic, since it names nothing else that "it" may mean."""
@@ -353,6 +374,16 @@ class Things:
         head = found["named"].split()[1] if found["named"] is not None else ""
         is_people = bool(head) and (head == "people" or singular(head) != head or is_nationality(head))
         return Subject(found[0], is_plural=found["many"] is not None or is_people)
+
+
+def _names_living(text: str, topic: Topic, *, are_many: bool, kinds: Sequence[str] = ("animal", "person")) -> bool:
+    """Return whether ``text`` mentions several living things of those ``kinds`` besides the ``topic``, or else one."""
+    rest = text
+    for one in reversed(list(topic.named_in(text))):
+        rest = f"{rest[: one.start()]}{rest[one.end() :]}"
+    words = {singular(word) for word in re.findall(r"[a-z]{3,}", rest) if (singular(word) != word) is are_many}
+    own = MEMBERS | topic.kinds | {"animal", "creature", "plant"}
+    return any(is_mainly(word, kind) for word in words - own for kind in kinds)
 
 
 def _is_it(pronoun: str, subject: Subject) -> bool:

@@ -61,7 +61,7 @@ class Topic:
     def is_living(self) -> bool:
         if self.noun is None:
             return False
-        return not self.kinds.isdisjoint(_LIVING) or is_mainly(singular(self.noun.split()[-1]), "animal")
+        return not self.kinds.isdisjoint(_LIVING) or is_mainly(_head(self.noun), "animal")
 
     @property
     def is_plural(self) -> bool:
@@ -172,10 +172,10 @@ def _common(head: str, title: str, sentences: Sequence[str], text: str, vague: C
         {singular(last)} if before else set()
     )
     called = {singular(word) for word in re.findall(r"\b[Tt]he ([a-z]{4,})\b", text)} & {*vague}
-    kinds |= {word for word in called if is_mainly(singular(last), word)}  # "the disease", after "Scurvy"
+    kinds |= {word for word in called if is_mainly(_head(last), word)}  # "the disease", after "Scurvy"
     if re.search(rf"\b(?:{re.escape(noun)}|{re.escape(one)}) \([A-Z][a-z]+ [a-z]+\)", text, re.IGNORECASE):
-        kinds |= _natural_kinds(singular(last))  # it has a scientific name
-    if re.search(r"\b[Tt]he species\b", text) and any(is_mainly(singular(last), kind) for kind in _SORTS):
+        kinds |= _natural_kinds(_head(last))  # it has a scientific name
+    if re.search(r"\b[Tt]he species\b", text) and any(is_mainly(_head(last), kind) for kind in _SORTS):
         kinds |= {singular("species")}
     if singular(last) != last:
         return Topic(_with_capitals(noun, text), frozenset(kinds), one, noun)
@@ -186,6 +186,11 @@ def _common(head: str, title: str, sentences: Sequence[str], text: str, vague: C
     after = re.findall(rf"\b(?:an?|the|each|every) {re.escape(one)} ([a-z]{{3,}})\b", text.lower())
     compounds = {form for word in after for form in (singular(word), f"{singular(word)}s")}
     return Topic(_with_capitals(one, text), frozenset(kinds), one, many, frozenset(compounds))
+
+
+def _head(noun: str) -> str:
+    """Return the last word of ``noun`` in the singular, of which it is a kind: rat, for mole-rats."""
+    return singular(re.split(r"[ -]", noun)[-1])
 
 
 def _is_common_noun(name: str, text: str) -> bool:
