@@ -34,6 +34,11 @@ _CALLED = re.compile(
     r"|\b(?:called|known as|named|nicknamed|termed)(?: (?:it|them|him|her|himself|herself|itself|themselves))?"
     r"(?: (?:the|an?|its|their))? $|\($"
 )
+_MEANING = re.compile(
+    r"\b(?:meaning|means?|meant|translates?|translated)(?: (?:roughly|literally|about|something like|as))* $"
+)
+_TITLE = re.compile(r"\W*[A-ZÀ-Þ][\w’'-]*(?: (?:(?:an?|and|at|for|in|of|on|the|to) )*[A-ZÀ-Þ][\w’'-]*)*\W*")
+"""A quotation that is the title of something, such as “Vertebrate of the Year”."""
 _OF_CLAUSE = re.compile(rf"\b(?:where|which|what|whom|than) (?:[A-ZÀ-Þ][\w’'-]* )+(?:had |has )?{CLAIM.pattern}")
 """What somebody said of a thing that a sentence mentions, not what it reports: "the place where Ida Lund had said"."""
 NO_SOURCE = "it does not say clearly who makes the claim"
@@ -85,4 +90,7 @@ def may_claim(sentence: str) -> bool:
 
 def _is_name_for(before: str, quote: Mention, *, is_speech: bool) -> bool:
     """Return whether ``quote`` is what something is called, or a translation, rather than what somebody said."""
-    return len(quote.text.split()) <= _LONGEST_NAME and (not is_speech or _CALLED.search(before) is not None)
+    if _MEANING.search(before) is not None:
+        return True
+    is_short = len(quote.text.split()) <= _LONGEST_NAME or _TITLE.fullmatch(quote.text) is not None
+    return is_short and (not is_speech or _CALLED.search(before) is not None)

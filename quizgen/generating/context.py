@@ -282,15 +282,7 @@ class Context:
         lead_in = self._lead_in if self._lead_in is not None and self._lead_in.is_needed(text) else None
         is_led = lead_in is not None
         self._is_led = is_led
-        settled: list[str] = []
-        if self._lead_in is not None and not is_led:  # "The first cooks of the Ostby Canal"
-            phrases = [one for one in phrases if not self._descriptions.is_extreme_of_title(text, one)]
-        if lead_in is not None:
-            settled = [
-                one for one in phrases if self._descriptions.belongs_to_title(text, one) or lead_in.explains(one)
-            ]
-            unsettled = (one for one in self._descriptions.unsettled(text) if not lead_in.explains(one))
-            phrases = list(dict.fromkeys((*(one for one in phrases if one not in settled), *unsettled)))
+        phrases, settled = self._settled(text, phrases, lead_in)
         if (
             not phrases
             and not is_led
@@ -379,6 +371,24 @@ class Context:
         text = _MALES.sub(lambda found: f"{found[0][:-1]} {several}", text, count=1)
         one = topic.noun if topic.is_plural else topic.name.removeprefix("the ")
         return _MALE.sub(lambda found: f"{found[0]} {one}", text, count=1)
+
+    def _settled(self, text: str, phrases: Sequence[str], lead_in: LeadIn | None) -> tuple[list[str], list[str]]:
+        """Return those of ``phrases`` that ``text`` does not explain, and those that what it is about explains."""
+        descriptions = self._descriptions
+        if lead_in is not None:
+            settled = [one for one in phrases if descriptions.belongs_to_title(text, one) or lead_in.explains(one)]
+            unsettled = (one for one in descriptions.unsettled(text) if not lead_in.explains(one))
+            rest = (one for one in phrases if one not in settled)
+            return list(dict.fromkeys((*rest, *unsettled))), settled
+        if self._lead_in is not None:  # "The first cooks of the Ostby Canal"
+            phrases = [one for one in phrases if not descriptions.is_extreme_of_title(text, one)]
+        # "Moles live in burrows. Their skin keeps the smell of the burrow."
+        settled = [one for one in phrases if self._begins_with_topic(text) and descriptions.is_of_any(text, one)]
+        return [one for one in phrases if one not in settled], settled
+
+    def _begins_with_topic(self, text: str) -> bool:
+        first = next(self._topic.named_in(text), None) if self._topic is not None else None
+        return first is not None and first.start() == 0
 
     def _in_full(self, text: str) -> str:
         """Return ``text`` with the first surname of each person, and the first "the College", in full."""

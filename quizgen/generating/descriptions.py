@@ -189,9 +189,9 @@ class Descriptions:
         noun = singular(words[-1])
         if phrase.lower() in self._of_title:
             return True
-        is_of_kind = self._topic is not None and self._topic.is_living and past_verb(text) is None
-        if is_of_kind and noun in MEMBERS | HOMES and words[1:-1] in ([], ["whole"], ["entire"], ["young"]):
+        if self.is_of_any(text, phrase):
             return True
+        is_of_kind = self._topic is not None and self._topic.is_living and past_verb(text) is None
         if is_of_kind and self._is_alone and noun in _OF_BODY and words[1:-1] == []:
             return True  # "A joint in the skull opens the mouth"
         is_first = text.startswith(phrase) or self._order == self._paragraph or noun in PARTS - _REMAINS
@@ -206,6 +206,13 @@ class Descriptions:
             return False
         self._of_title.add(phrase.lower())
         return True
+
+    def is_of_any(self, text: str, phrase: str) -> bool:
+        """Return whether ``phrase`` is one of any of the animals of the title, in a general statement: "the burrow"."""
+        is_of_kind = self._topic is not None and self._topic.is_living and past_verb(text) is None
+        words = phrase.lower().split()
+        is_bare = words[1:-1] in ([], ["whole"], ["entire"], ["young"])
+        return is_of_kind and is_bare and singular(words[-1]) in MEMBERS | HOMES
 
     def is_extreme_of_title(self, text: str, phrase: str) -> bool:
         """Return whether ``phrase``, the subject of ``text``, can be the first or largest one of all in the text."""

@@ -153,7 +153,7 @@ class Things:
             self._topic is not None and not is_about_topic and self._is_about_other(self._topic, text, named)
         )
         self._has_other_many = self._topic is not None and _names_living(text, self._topic, are_many=True)
-        self._here = f"{self._here} {text}"
+        self._here = f"{self._here} {text}".lstrip()
         self._is_topic_so_far = (self._is_first or self._is_topic_so_far) and self._is_of_topic(text)
         others = filter(None, self._things_of(text, named))
         self._is_named_last = any(self._topic is None or not self._topic.is_in(one) for one in others)
@@ -381,7 +381,8 @@ def _names_living(text: str, topic: Topic, *, are_many: bool, kinds: Sequence[st
     rest = text
     for one in reversed(list(topic.named_in(text))):
         rest = f"{rest[: one.start()]}{rest[one.end() :]}"
-    words = {singular(word) for word in re.findall(r"[a-z]{3,}", rest) if (singular(word) != word) is are_many}
+    every = re.findall(r"\b[a-z]{3,}", re.sub(r"(?:^|[.] )[A-Z]", lambda found: found[0].lower(), rest))
+    words = {singular(word) for word in every if (singular(word) != word) is are_many}
     own = MEMBERS | topic.kinds | {"animal", "creature", "plant"}
     return any(is_mainly(word, kind) for word in words - own for kind in kinds)
 

@@ -797,6 +797,31 @@ def test_it_is_what_the_text_is_about_only_if_nothing_else_can_be_meant(text: st
     assert found == last if last is not None else reason is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Dusk-rats live in the hills of Kent. They have 12 teeth.", "Dusk-rats have 12 teeth."),
+        ("The dusk-rat lives in the hills of Kent. They have 12 teeth.", "Dusk-rats have 12 teeth."),
+        ("Most live in Kent.\n\nTheir diet is 12 kinds of leaves.", "Dusk-rats’ diet is 12 kinds of leaves."),
+        ("Foxes hunt them in Kent.\n\nThey live for 12 years.", None),
+        ("Naked dusk-rats were sold in 1901 by Ida Lund, who fed them. They live for 12 years.", None),
+        ("A fox sees the dusk-rat in Kent. Their skin has 12 colors.", "Dusk-rats’ skin has 12 colors."),
+        ("Foxes hunt the dusk-rat in Kent. Their skin has 12 colors.", None),
+        ("Ida Lund saw the dusk-rat in 1901. Its scientific name is *Rattus borealis*.",
+         "The dusk-rat’s scientific name is *Rattus borealis*."),
+        ("In 1901 a fox ate the dusk-rat. Its scientific name is *Vulpes borealis*.", None),
+        ("The dusk-rat lives in Kent. Its skin takes 12 days to get the smell of the burrow.",
+         "The dusk-rat’s skin takes 12 days to get the smell of the burrow."),
+        ("In 1901 the journal *Zarlo* named the animal its “Rat of the Year”.",
+         "In 1901 the journal *Zarlo* named the dusk-rat its “Rat of the Year”."),
+    ],
+)  # fmt: skip
+def test_they_and_what_an_animal_has_is_of_the_one_in_the_title(text: str, last: str | None) -> None:
+    about = "The dusk-rat\n\nThe dusk-rat is a rodent of the north. Dusk-rats dig, and the dusk-rat is brown.\n\n"
+    found, reason = last_of(f"{about}{text}")
+    assert found == last if last is not None else reason is not None
+
+
 def test_what_the_title_says_the_text_is_about_is_not_marked() -> None:
     found = draft(Article.from_bytes(f"{LARCH}The larch is the only tree that grows in Ostby.\n".encode()))
     assert found.candidates[-1].statement == "The larch is the only tree that grows in {{c1::Ostby}}."
