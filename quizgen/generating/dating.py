@@ -15,7 +15,14 @@ _BARE_MONTH = re.compile(
     rf"\b(?P<before>(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Aa]fter|[Bb]efore) (?:early |mid-|late |the end of )?)"
     rf"(?P<month>{MONTH})(?! \d|['’]|,? \d{{4}}| or | and (?:{MONTH}))\b"
 )
-_SAME_YEAR = re.compile(rf"\b({MONTH}) of (?:the same|that) year\b")
+_SAME_YEAR = re.compile(
+    rf"\b(?P<when>(?:{MONTH})(?= of)|(?:spring|summer|autumn|winter|beginning|start|middle|end) of)(?: of)? "
+    r"(?:the same|that) year\b"
+)
+_YEAR = re.compile(
+    rf"\b((?:the )?(?:spring|summer|autumn|winter|beginning|start|middle|end) of|{MONTH} of) "
+    r"(?:the same|that) year\b"
+)
 _YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%-]|[.,]\d)")
 _DECADE = re.compile(r"\b\d{3}0s\b|\bcentur(?:y|ies)\b")
 _CENTURY_LATER = re.compile(
@@ -33,8 +40,8 @@ _RELATIVE = re.compile(
     rf"{_UNIT}s? (?P<way>later|earlier|afterwards"
     r"|(?:before|after)(?=[.,;]|$)))"
     rf"(?=,|[.;]|$| (?:the|an?|{any_number_word(2, 4)}|several|some|his|her|its|their|he|she|it|they|and|but"
-    r"|by|in|at|to|[A-Z]\w+|\d+)\b"
-    rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
+    r"|by|in|at|to|over|for|from|with|under|into|because|[A-Z]\w+|\d+)\b"
+    rf"| (?!than\b)(?:[a-z]+ )?(?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
 _SEASON = re.compile(
     r"\b(?:(?P<before>[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring) )?the (?P<next>(?:following|next|same) )?"
@@ -82,6 +89,9 @@ class Dates:
         self._may_be_another = self._has_two = False
         """Whether the last sentence with a year gives that of a thing, "the line of 1868", or two years."""
 
+        self._looks_back = False
+        """Whether the year of the last sentence has been counted back from the one that the text has come to."""
+
     @property
     def year(self) -> int | None:
         """The year that the last sentences are about, if they say it."""
@@ -95,15 +105,21 @@ class Dates:
 
     def complete(self, text: str) -> Dated:
         """Return ``text`` with years, and with dates for "the next day", "two years later" and the like."""
+        self._looks_back = False
         text = capitalized(_CENTURY_LATER.sub("", text))
         text = capitalized(_BEFORE_DATE.sub("", text, count=1) if _BEFORE_DATE.match(text) else text)
-        if self._year is not None:
-            text = _SAME_YEAR.sub(rf"\1 {self._year}", text)
+        if self._year is not None and not self._may_be_another:
+            text = _SAME_YEAR.sub(rf"\g<when> {self._year}", text)
         text, derived = self._counted(text)
         if derived is None:
             text, derived = self._with_season(text)
         that_year = _THAT_YEAR.search(text)
-        if that_year is not None and self._year is not None and not _YEAR.search(text, 0, that_year.start()):
+        if (
+            that_year is not None
+            and self._year is not None
+            and not self._may_be_another
+            and not _YEAR.search(text, 0, that_year.start())
+        ):
             word = "In" if that_year.start() == 0 else "in"
             text = f"{text[: that_year.start()]}{word} {self._year}{text[that_year.end() :]}"
             derived = derived or f'"that year" is {self._year}, from the preceding sentence'
@@ -135,6 +151,9 @@ class Dates:
 
     def remember(self, text: str) -> None:
         """Remember the last date in ``text``, for the next sentence."""
+        if self._looks_back:  # "the reverse of the result twelve years before": the text goes on from a later year
+            self._looks_back, self._may_be_another, self._date = False, " had " in text, None
+            return
         main = main_clause(text) if has_year(main_clause(text)) else text
         for found in dates_in(main):
             reading = max(found.readings, default=None)
@@ -192,6 +211,10 @@ class Dates:
         if then is None or (found.start() > 0 and _DAY.search(text, 0, found.start())):
             return text, None
         words = found[0]
+        if found.start() == 0 and str(then.year) in _YEAR.findall(text):
+            # "Nine years later it was one of the demands of the strike of 1918" has its date.
+            return capitalized(text[found.end() :].lstrip(" ,")), None
+        self._looks_back = found["way"] in {"earlier", "before"}
         date_words = f"{'on' if then.day else 'in'} {then}"
         if found.start() == 0:
             date_words = capitalized(date_words)
