@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import assert_never
 
@@ -72,6 +72,43 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
       answer: 1818
     ```
     """
+    asks = _asking_by_word(context)
+    rare = frozenset(asks)
+    reported: set[str] = set()
+    for teller in context.items:
+        if teller.question.kind == "true_false" and not teller.question.answer:
+            continue
+        said = teller.stem_content.union(_own_answer(teller))
+        full_names = _full_names(teller.stem)
+        # Most words are about no other question.
+        named = said.union(*full_names) if full_names else said
+        words = [word for word in named & rare if len(asks[word]) > 1 or asks[word][0].item is not teller]
+        seen: set[_Asking] = set()
+        for word in sorted(words):
+            for one in asks[word]:
+                asked = one.item
+                if asked is teller or one in seen:
+                    continue
+                seen.add(one)
+                if _is_told(one, teller, said, full_names):
+                    yield Flaw(
+                        f"this stem gives away the answer to {shortened(asked.stem)!r}",
+                        "remove the part that the other question asks for, or combine the two questions",
+                        teller.stem_path,
+                        teller.question,
+                    )
+                    if asked.question.id not in reported:
+                        reported.add(asked.question.id)
+                        yield Flaw(
+                            f"the stem of question {teller.question.id} gives away the answer",
+                            "remove that part of the other stem, or combine the two questions",
+                            asked.stem_path,
+                            asked.question,
+                        )
+
+
+def _asking_by_word(context: SetContext) -> dict[str, list["_Asking"]]:
+    """Return the questions whose answer can be given away, by the words of which a stem that does so has one."""
     asks: dict[str, list[_Asking]] = defaultdict(list)
     frequency = context.frequency
     for item in context.items:
@@ -87,57 +124,35 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
             for word in telling:
                 if 0 < frequency[word] <= COMMON:
                     asks[word].append(asking)
-    rare = frozenset(asks)
-    reported: set[str] = set()
-    for teller in context.items:
-        if teller.question.kind == "true_false" and not teller.question.answer:
-            continue
-        said = teller.stem_content.union(_own_answer(teller))
-        full_names = _full_names(teller.stem)
-        # Most words are about no other question.
-        named = said.union(*full_names) if full_names else said
-        words = [word for word in named & rare if len(asks[word]) > 1 or asks[word][0].item is not teller]
-        seen: set[_Asking] = set()
-        for word in sorted(words):
-            for one in asks[word]:
-                asked, about = one.item, one.about
-                if asked is teller or one in seen:
-                    continue
-                seen.add(one)
-                # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
-                # one set. If the two share more, the teller counts with its answer.
-                shared = len(about & teller.stem_content)
-                known = said if shared >= REVERSE_SHARED else teller.stem_content
-                if full_names:
-                    known = known.union(*(name for name in full_names if name <= about))
-                lacks = len(about - known)
-                if lacks * MAY_LACK_ONE_OF > len(about) and not (
-                    (lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem))
-                    or (lacks == 1 and len(about) >= _FEWEST_TOLD and _tells_before_question(one, teller.stem))
-                    or (lacks == 1 and about - known <= _MAKING and _names_maker(one, teller.folded_stem))
-                    or (2 * lacks <= len(about) and one.figures and one.figures <= known)
-                    or (shared >= _FEWEST_DESCRIBING and _describes_answer(one, teller))
-                ):
-                    continue
-                if _are_siblings(asked.question, teller.question):
-                    continue
-                stem, asked_stem = teller.folded_stem, asked.folded_stem
-                is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in one.names)
-                if is_shown or _says_how_many(asked, teller):
-                    yield Flaw(
-                        f"this stem gives away the answer to {shortened(asked.stem)!r}",
-                        "remove the part that the other question asks for, or combine the two questions",
-                        teller.stem_path,
-                        teller.question,
-                    )
-                    if asked.question.id not in reported:
-                        reported.add(asked.question.id)
-                        yield Flaw(
-                            f"the stem of question {teller.question.id} gives away the answer",
-                            "remove that part of the other stem, or combine the two questions",
-                            asked.stem_path,
-                            asked.question,
-                        )
+    return asks
+
+
+def _is_told(one: "_Asking", teller: Item, said: frozenset[str], full_names: Sequence[frozenset[str]]) -> bool:
+    """Return whether the stem of ``teller`` has what ``one`` asks for and nearly all the words that it says of it.
+
+    ``said`` are the words of the stem and of its answer.
+    """
+    asked, about = one.item, one.about
+    # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in one set. If the
+    # two share more, the teller counts with its answer.
+    shared = len(about & teller.stem_content)
+    known = said if shared >= REVERSE_SHARED else teller.stem_content
+    if full_names:
+        known = known.union(*(name for name in full_names if name <= about))
+    lacks = len(about - known)
+    if lacks * MAY_LACK_ONE_OF > len(about) and not (
+        (lacks == 1 and _explains_answer(asked.question, asked.stem_content, teller.stem))
+        or (lacks == 1 and len(about) >= _FEWEST_TOLD and _tells_before_question(one, teller.stem))
+        or (lacks == 1 and about - known <= _MAKING and _names_maker(one, teller.folded_stem))
+        or (2 * lacks <= len(about) and one.figures and one.figures <= known)
+        or (shared >= _FEWEST_DESCRIBING and _describes_answer(one, teller))
+    ):
+        return False
+    if _are_siblings(asked.question, teller.question):
+        return False
+    stem, asked_stem = teller.folded_stem, asked.folded_stem
+    is_shown = any(occurs_in(name, stem) and not occurs_in(name, asked_stem) for name in one.names)
+    return is_shown or _says_how_many(asked, teller)
 
 
 _SHORT_NAME = lazy_pattern(r"\b(?:U\.?S(?:\.?A)?|U\.?K|E\.?U|U\.?N)\b")
