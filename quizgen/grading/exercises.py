@@ -169,7 +169,7 @@ def is_language_exercise(stem: str, answer: str) -> bool:
     words = answer.strip(".!?¡¿ ")
     if not _SENTENCE.fullmatch(words):
         return False
-    if words == answer and words.rsplit(maxsplit=1)[-1][:1].isupper():
+    if words == answer and words.rsplit(maxsplit=1)[-1][:1].isupper() and not _is_offered(stem, answer):
         return False  # a name; a German sentence with a noun at its end has a full stop
     if (found := _INTO_FORM.match(stem)) and (looks_foreign(answer) or looks_foreign(stem[found.end() :])):
         return True
@@ -254,6 +254,12 @@ def _asks_for_sentence(stem: str) -> bool:
     if shares_small_words(text, 2):
         return True
     return _BLANK.search(text) is not None and shares_small_words(text, 1) and not looks_english(text)
+
+
+def _is_offered(stem: str, answer: str) -> bool:
+    """Return whether an instruction in English offers the answer in small letters: Complete with qué or cuál."""
+    found = _IN_ENGLISH.match(stem)
+    return found is not None and answer.lower() in LETTERS.findall(stem[: found.start("text")])
 
 
 def _asks_for_translation(stem: str) -> bool:

@@ -40,6 +40,8 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
     if (calculated := without_law(given)) != given and not any("=" in answer for answer in key.answers):
         return calculated
+    if (condition := _condition(key, given)) is not None:
+        return condition
     if (shares := _shares(key, given)) is not None:
         return shares
     before, equals, after = given.partition("=")
@@ -65,6 +67,19 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
         return code
     prompt = _PROMPT.match(given) or (_OUTPUT_IS.match(given) if _is_result(key) else None)
     return given[prompt.end() :] if prompt else None
+
+
+_SET = lazy_pattern(r".*(?:[{∈]|\bin\s+R\b)")
+
+
+def _condition(key: AnswerKey, given: str) -> str | None:
+    """Return a condition without "x ∈ ℝ" or the braces of a set, which no answer has; None if it has none of these."""
+    if not _SET.match(given) or any(map(_SET.match, key.answers)):
+        return None
+    from quizgen.text.mathematics import without_reals
+
+    condition = without_reals(given.strip(" ."))
+    return condition if condition != given.strip(" .") else None
 
 
 _LAW = lazy_pattern(

@@ -18,7 +18,7 @@ _ARTICLES = {
 """The genders of the nouns that an article goes with, and p for a plural (in German "die" is feminine or a plural)."""
 _ENDINGS = {
     "es": (
-        ("f", r"ción|sión|dad|tad|tud|umbre|(?<!m)a"),
+        ("f", r"ción|sión|dad|tad|tud|triz|umbre|(?<!m)a"),
         ("m", r"(?<!man)o|aje|or|ón|és"),
     ),
     "it": (("f", r"zione|sione|tà|tù|trice|(?<!m)a"), ("m", r"(?<!man)o|ore")),

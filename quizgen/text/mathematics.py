@@ -31,7 +31,8 @@ _BOUND = r"-?[\d./πa-z√()]{1,20}"
 _BOUNDS = re.compile(rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=?)(?P<high>{_BOUND}))?")
 _NO_BOUND = re.compile(r"^-∞<(?=[a-z]<)|(?<=[<=][a-z])<∞$")
 """What says that there is no bound on one side: 2 <= x < ∞."""
-_REALS = re.compile(r"^(?P<name>\{\s*[a-z])\s*(?:∈|\bin\b)\s*(?:ℝ|R)\s*(?P<sign>[|:])")
+_CONDITION = re.compile(r"^\{\s*[a-z]\s*(?:(?:∈|\bin\b)\s*(?:ℝ|R)\s*)?[|:]\s*(?P<condition>[^{}]*)\}$")
+"""A set by a condition: {x : x > 3}."""
 _IN_REALS = re.compile(
     r"\s*[,;]?\s*(?:(?:where|with|for)\s+)?\b[a-z]\s*(?:∈|in)\s*(?:ℝ|R)$|^[a-z]\s*(?:∈|in)\s*(?:ℝ|R)\s*[,;:|]\s*"
 )
@@ -200,10 +201,10 @@ def _inequality(text: str) -> list[_Interval]:
     """Read ``x > 3``, ``2 < x ≤ 5`` or ``{x | x > 3}`` as an interval."""
     if len(text) > _MAX_LENGTH:
         return []
-    text = _IN_REALS.sub("", _REALS.sub(r"\g<name> \g<sign>", text.strip(" .")))
+    text = without_reals(text.strip(" ."))
     if len(both := _BOTH_BOUNDS.split(text)) == 2:
         return _between(*both)
-    plain = canonical(re.sub(r"^\{\s*[a-z]\s*[|:]\s*([^{}]*)\}$", r"\1", _INFINITY.sub("∞", in_signs(text))))
+    plain = canonical(_INFINITY.sub("∞", in_signs(text)))
     if "<" not in plain:
         plain = "".join(part.replace(">", "<") for part in reversed(re.split(r"(>=?)", plain)))  # 3 > x > -2
     plain = _NO_BOUND.sub("", plain)
@@ -212,6 +213,11 @@ def _inequality(text: str) -> list[_Interval]:
         return []
     low, high = in_lowest_terms(found["low"] or "-∞"), in_lowest_terms(found["high"] or "∞")
     return [_Interval(low, high, found["below"] == "<=", found["above"] == "<=")]
+
+
+def without_reals(text: str) -> str:
+    """Return a condition on a real number alone: ``x ≥ 2`` for ``x ≥ 2, x ∈ ℝ`` and ``{x ∈ ℝ : x ≥ 2}``."""
+    return _CONDITION.sub(r"\g<condition>", _IN_REALS.sub("", text))
 
 
 def _between(one: str, other: str) -> list[_Interval]:

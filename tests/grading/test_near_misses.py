@@ -595,6 +595,7 @@ def test_a_country_that_is_added_is_not_known_to_be_wrong(
          ["It is CaOH2", "It is not Ca(OH)2"]),
         ("Solve x + 1 < -2.", "x < -3", ["-∞ < x < -3", "{x ∈ ℝ : x < -3}", "x < -3, x ∈ ℝ", "-oo < x < -3"],
          ["-∞ < x <= -3", "x < -3, x ∈ ℤ", "-3 < x < ∞"]),
+        ("What is the domain of 1/x?", "x ≠ 0", ["x ∈ ℝ, x ≠ 0", "{x ∈ R : x ≠ 0}"], ["x ∈ ℤ, x ≠ 0", "{x ∈ R : x = 0}"]),
         ("When did Alexander the Great die?", "323 BC", ["323 before Christ"], ["323 after Christ"]),
         ("Which dynasty ruled until 1912?", "Qing", ["Qing Dinasty"], ["Ming Dinasty", "Dinasty"]),
         ("Why did Britain go to war in 1939?", "because Germany invaded Poland",

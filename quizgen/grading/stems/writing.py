@@ -39,7 +39,7 @@ _HOW_TO_SAY = lazy_pattern(
         |come\ (?:si\ (?:dice|dicono|direbbe|scrive|traduce|chiama)|diresti|dici))
     |^\W*(?:di(?!\ (?:che|chi|qual))|diga|decid|escrib[ea]|dis|dites|écris|écrivez
         |sage?|sagen\ sie|schreibe?|schreiben\ sie|scriv(?:i|ete)
-        |dite|diz|escrev[ea]))(?!\w)(?P<quoted>\W*(?!['’]\w)["“”'‘«„])?""",
+        |dite|diz|escrev[ea]))(?!\w)(?P<quoted>\W*(?:(?!['’]\w)["“”'‘«„]|'(?=[^'’?]{2,60}['’])))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A question or an instruction in another language about how to say something, perhaps a text in quotes."""
