@@ -1,15 +1,16 @@
 """Classify marked answers as entities, dates, numbers or other text, which decides how they are asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from quizgen.text.amounts import parse_amount, split_scale
 from quizgen.text.dates import PartialDate, parse_date, parse_period
 from quizgen.text.folding import fold
+from quizgen.text.numbers import number_word_run
 
 if TYPE_CHECKING:
-    from quizgen.facts.model import Entity, Fact, Seed
+    from quizgen.facts.model import Ask, Entity, Fact, Seed
     from quizgen.questions.marks import Mark
 
 
@@ -61,3 +62,16 @@ class Answers:
         ask = fact.ask_for(mark)
         entity = self.entity(mark.answer)
         return (mark.answer, *(ask.accept if ask is not None else ()), *(entity.names if entity is not None else ()))
+
+
+def as_number(answer: Answer, ask: "Ask") -> Answer:
+    """Return ``answer`` as a number if it is one in words that has a unit: "four", in kilometres."""
+    number = _spelled_out(answer.text) if answer.entity is None and answer.number is None and ask.unit else None
+    return replace(answer, date=None, number=number, unit=ask.unit) if number is not None else answer
+
+
+def _spelled_out(text: str) -> Decimal | None:
+    """Return the number that all of ``text`` is in words."""
+    words = fold(text).replace("-", " ").split()
+    length, value = number_word_run(words)
+    return Decimal(value) if value is not None and length == len(words) else None

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from quizgen.facts.article import Article
 from quizgen.facts.partial import AnyEntity, AnySeed
+from quizgen.text.countries import NATIONS
 from quizgen.text.dates import PartialDate
 from quizgen.text.figures import Figure, WrittenDate, dates_in, figures_in, masked
 from quizgen.text.folding import LETTERS, fold
@@ -170,8 +171,29 @@ class ArticleIndex:
 
     def _has_name(self, name: str) -> bool:
         if name not in self._seen:
-            self._seen[name] = self._names.have(name) or any(map(self._names.have, self._others.get(fold(name), ())))
+            self._seen[name] = (
+                self._names.have(name)
+                or any(map(self._names.have, self._others.get(fold(name), ())))
+                or self._is_of_country(name)
+            )
         return self._seen[name]
+
+    def _is_of_country(self, name: str) -> bool:
+        """Return whether the article has ``name`` without the country before it, which its title names.
+
+        An article on "How Swiss farmers live" means the Swiss Council of States by "the Council of States".
+        """
+        country, _, rest = name.partition(" ")
+        return (
+            bool(rest)
+            and any(same_word(fold(country), nation) for nation in NATIONS)
+            and self._heading_names.have(country)
+            and self._names.have(rest)
+        )
+
+    @cached_property
+    def _heading_names(self) -> Names:
+        return Names(self._heading, english=self._english)
 
     def _has_date(self, date: PartialDate) -> bool:
         if not date.month:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizgen.facts.answers import Answers
+from quizgen.facts.answers import Answers, as_number
 from quizgen.facts.points import own_points
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS, repeats
 from quizgen.questions.codes import Code
@@ -112,7 +112,7 @@ def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]
             other = f"use the id of a point in this seed{example}, or remove `point`"
             help = closest(ask.point, sorted(points)) or other
             yield Problem(Code.UNKNOWN_POINT, f"unknown point {ask.point!r}", help, (*at, "point"))
-        if ask.tolerance is not None and answers.of(fact, mark).number is None:
+        if ask.tolerance is not None and as_number(answers.of(fact, mark), ask).number is None:
             help = "remove `tolerance`, or mark only the number and write it in digits"
             message = f"the answer {mark.answer!r} is not a number, so it cannot have a tolerance"
             yield Problem(Code.TOLERANCE, message, help, (*at, "tolerance"))

@@ -6,12 +6,10 @@ A question's id is made of the fact's id, the mark and the kind, so rewording do
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Literal
 
-from quizgen.facts.answers import Answer, Answers
+from quizgen.facts.answers import Answer, Answers, as_number
 from quizgen.facts.model import Ask, Dated, EventOrder, Fact, RoleMatch, Seed
 from quizgen.facts.points import point_of, priority_of
 from quizgen.questions import (
@@ -32,7 +30,6 @@ from quizgen.text.amounts import in_order, is_bare_amount, parse_amount
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.numbers import number_word_run
 
 SeedKind = Literal["card", "cloze", "choice", "true_false", "short", "number", "order", "match"]
 """A kind of question that facts can give."""
@@ -192,7 +189,7 @@ def _others(best: str, fact: Fact, mark: Mark, answers: Answers) -> tuple[str, .
 
 def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
     mark = fact.mark(ask.answer)
-    answer = _as_number(answers.of(fact, mark), ask)
+    answer = as_number(answers.of(fact, mark), ask)
     common: dict[str, Any] = {
         "stem": ask.stem,
         "explanation": fact.explanation or attributed(fact, fact.plain),
@@ -234,19 +231,6 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
             shuffle=ordered is None,
             **common,
         )
-
-
-def _as_number(answer: Answer, ask: Ask) -> Answer:
-    """Return ``answer`` as a number if it is one in words that has a unit: "four", in kilometres."""
-    number = _spelled_out(answer.text) if answer.entity is None and answer.number is None and ask.unit else None
-    return replace(answer, date=None, number=number, unit=ask.unit) if number is not None else answer
-
-
-def _spelled_out(text: str) -> Decimal | None:
-    """Return the number that all of ``text`` is in words."""
-    words = fold(text).replace("-", " ").split()
-    length, value = number_word_run(words)
-    return Decimal(value) if value is not None and length == len(words) else None
 
 
 def _options(answer: Answer, ask: Ask) -> list[str]:

@@ -102,12 +102,13 @@ _AFTER_DATE = lazy_pattern(
     r"|because of this|in addition|in contrast),\s)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-# It rains, it takes an hour to …, it is said that …, it was Newton who …: "it" refers to nothing.
+# It rains, it takes an hour to …, it is said that …, it was Newton who …, it was shown how …: "it" refers to nothing.
 _EXPLETIVE = lazy_pattern(
     r"\s*(?:(?:be|been|is|was|has|had|will|would|can|may|might|also|not|\w+ly)\s+)*(?:rain|snow|dark|cold|warm|hot|late"
     r"|early|take|took|mean|cost|follow|seem|appear|happen|matter|possible|important|easi|dangerous|safe|hard"
     r"|difficult|better|best|useful|necessary|legal|illegal|customary|common|usual|said|known|true|called when)"
-    r"|.*\b(?:to (?!(?:the|an?|its|his|her|their|this)\b)(?-i:[a-z])|(?:that|who|when|if|whether|for|because|what)\b)",
+    r"|.*\b(?:to (?!(?:the|an?|its|his|her|their|this)\b)(?-i:[a-z])|(?:that|who|when|if|whether|for|because|what)\b"
+    r"|[a-z]+(?:ed|n|wn|d|lear) (?:how|why|where|which)\b)",
     re.IGNORECASE,
 )
 _DEFINITE = lazy_pattern(rf"\s*(?:days?|ones?|{any_number_word(2, 4)}|kinds?|sorts?|types?|following)\b", re.IGNORECASE)

@@ -280,3 +280,21 @@ def test_a_named_pipe_is_not_read_as_a_text(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert "E001" in CliRunner().invoke(cli, ["check", str(path)]).output
+
+
+@pytest.mark.parametrize(
+    ("statement", "missing"),
+    [
+        ("Ole Vik sat in the {{c1::Danish House of Counties}}.", None),
+        ("Ole Vik sat in the {{c1::French House of Counties}}.", "French House of Counties"),
+        ("Ole Vik sat in the {{c1::Danish House of Bishops}}.", "Danish House of Bishops"),
+    ],
+)
+def test_the_country_in_the_title_may_be_added_to_a_name(statement: str, missing: str | None) -> None:
+    article = Article.from_bytes(
+        b"How Denmark eats\n\nOle Vik was elected to the House of Counties. So did a county.\n"
+    )
+    found = seed(statement, 2)
+    found = found.model_copy(update={"source": found.source.model_copy(update={"title": "How Denmark eats"})})
+    messages = [problem.message for problem in grounding_problems(found, article)]
+    assert messages == ([f"fact f: {missing!r} does not appear in the article"] if missing else [])

@@ -160,7 +160,7 @@ def test_an_entity_is_accepted_by_all_its_names() -> None:
         ("318", {"unit": "million"}, 318, "million"),
         ("2.5 billion", {"unit": "tons"}, 2_500_000_000, "tons"),
         ("four", {"unit": "kilometres"}, 4, "kilometres"),
-        ("Twenty-five", {"unit": "days"}, 25, "days"),
+        ("Twenty-five", {"unit": "days", "tolerance": "2"}, 25, "days"),
     ],
 )
 def test_a_number_word_belongs_to_the_number(answer: str, ask: dict[str, Any], number: int, unit: str | None) -> None:
@@ -272,6 +272,7 @@ def codes(**changes: Any) -> dict[str, tuple[str | int, ...]]:
         ({"ask": [{"distractors": ["Rhine", "Eridanus"], "accept": ["Eridanus"]}]}, "E217", ("ask", 0, "distractors", 1)),
         ({"ask": [{"distractors": ["Rhine", "rhine"]}]}, "E202", ("ask", 0, "distractors", 1)),
         ({"ask": [{"tolerance": "5"}]}, "E213", ("ask", 0, "tolerance")),
+        ({"ask": [{"tolerance": "5", "unit": "miles"}]}, "E213", ("ask", 0, "tolerance")),
         ({"ask": [{"point": "nothing.c1"}]}, "E307", ("ask", 0, "point")),
         ({"true_false": {"mark": "c1", "wrong": "Padus"}}, "E217", ("true_false", "wrong")),
     ],

@@ -109,7 +109,8 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
     if is_round or _is_approximate(item.stem) or _is_measured(item.stem, question):
         yield Flaw(
             f"only the exact value {question.answer_text} is accepted, but the figure is approximate",
-            "add `tolerance: 5%`, or a `range`",
+            # An `ask` has no `range`.
+            "add `tolerance: 5%` to the `ask`" if item.is_generated else "add `tolerance: 5%`, or a `range`",
             ("answer",),
         )
     elif _is_cut_off(item.stem, question):
@@ -190,7 +191,9 @@ def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
     if question.pattern is not None or not _DIGIT.match(question.answer.lstrip("-−")):
         return
     quantity = parse_quantity(question.answer)
-    if quantity is not None and quantity.unit is not None and is_measured(item.stem, question.answer):
+    if quantity is None or quantity.low < quantity.high:  # a range is not exact
+        return
+    if quantity.unit is not None and is_measured(item.stem, question.answer):
         yield Flaw(
             f"only {question.answer!r} is accepted, but the figure is approximate",
             "change the kind to `number`, with a `unit` and a `tolerance`",
