@@ -115,7 +115,7 @@ def _moves_subject(answer: str, words: list[str]) -> bool:
 
 _PEOPLE = re.compile(
     r"(?:herman|hij|prim|tí|abuel|niet|sobrin|suegr|cuñad|espos|novi|amig|niñ|chic|muchach|vecin|alumn|maestr|compañer|médic|gat|perr"
-    r"|figli|zi|nonn|amic|ragazz|bambin|filh|irm|ti|menin|alun)(?P<gender>[oa])s?"
+    r"|figli|zi|nonn|amic|ragazz|bambin|filh|ti|menin|alun)(?P<gender>[oa])s?"
 )
 """Nouns for people and animals, whose ending says who is meant."""
 

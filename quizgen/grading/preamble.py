@@ -40,10 +40,8 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
     """Return the answer in ``given`` without what was typed around it; None if it has nothing around it."""
     if (calculated := without_law(given)) != given and not any("=" in answer for answer in key.answers):
         return calculated
-    if (condition := _condition(key, given)) is not None:
-        return condition
-    if (shares := _shares(key, given)) is not None:
-        return shares
+    if (plain := _condition(key, given) or _shares(key, given)) is not None:
+        return plain
     before, equals, after = given.partition("=")
     if equals and after.strip(" =") and says_expression(before, key.stem) and not is_line_instead(key.stem, given):
         # 12:8 = 3:2
@@ -118,8 +116,6 @@ _TURNS = lazy_pattern(
     re.IGNORECASE,
 )
 """A change in a sentence: orange turns colourless."""
-
-
 _IS = lazy_pattern(
     r"(?:so\s+|i\s+think\s+(?:that\s+)?)?(?:(?:it|this|that)(?:['’]s|\s+is)|(?:the|its)\s+(?P<what>[^=:]{2,80}?)\s+is)\s*:?\s+"
     r"(?P<answer>(?!not\b)\S.*?)[.!]?",
