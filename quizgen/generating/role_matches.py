@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.facts.model import Entity, RoleMatch, Seed
 from quizgen.generating.asked import is_kind_of_place
+from quizgen.generating.entity_names import EntityNames
 from quizgen.generating.given_names import is_woman
 from quizgen.generating.lookalikes import may_be_confused
 from quizgen.generating.subject_of_stem import with_subject
@@ -46,12 +47,17 @@ def find_matches(seed: Seed, sentences: Sequence[str] = ()) -> Iterator[RoleMatc
             and not content_set(entity.role) & content_set(" ".join(entity.names))
         ):
             groups[entity.type, entity.group].setdefault(fold(entity.role), key)
+    names = EntityNames(seed.entities.values())
+    told = {one.name for fact in seed.facts for one in names.named_in(fact.plain)}
     stems: set[str] = set()
     for (kind, group), by_role in groups.items():
         entities = {key: seed.entities[key] for key in by_role.values()}
         if kind == "person":
             entities = _of_either_sex(entities)
-        keys = _neutral(_distinct(entities))[:MOST]
+        # Whom a fact names comes first, since nobody has to know the others.
+        possible = _neutral(_distinct(entities))
+        first = sorted(possible, key=lambda key: seed.entities[key].name not in told)[:MOST]
+        keys = [key for key in possible if key in first]
         roles = [entities[key].role or "" for key in keys]
         noun = (
             group if group is not None and _is_noun(group, kind) and _all_are(group, kind, entities.values()) else kind

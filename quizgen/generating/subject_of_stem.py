@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizgen.facts.model import Seed
-from quizgen.generating.lead_ins import lead_in_of
+from quizgen.generating.homelands import country_of, subject_of_question
+from quizgen.generating.lead_ins import LeadIn, lead_in_of, of_country
 from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.topic import topic_of
 
@@ -17,7 +18,7 @@ def with_subject(stem: str, seed: Seed, items: Iterable[str], sentences: Sequenc
     statements = sentences or [fact.plain for fact in seed.facts]
     things = [one.name for one in seed.entities.values() if one.type != "person"]
     topic = topic_of(seed.source.title, statements, [*things, *_named_by(seed, statements)], VAGUE)
-    lead_in = lead_in_of(seed.source.title, topic, statements)
+    lead_in = lead_in_of(seed.source.title, topic, statements) or _of_question(seed.source.title, statements)
     if lead_in is None or not any(map(lead_in.is_needed, items)):
         return stem
     return f"{lead_in.name}: {stem[0].lower()}{stem[1:]}"
@@ -31,3 +32,9 @@ def _named_by(seed: Seed, statements: Iterable[str]) -> Iterator[str]:
         within = re.compile(rf"(?<=\w ){re.escape(found['name'])}\b")
         if any(map(within.search, statements)):
             yield found["name"]
+
+
+def _of_question(title: str, statements: Sequence[str]) -> LeadIn | None:
+    """Return the lead-in that is made of a title such as "How Swedish cities got the tram"."""
+    country = country_of(title, statements) if subject_of_question(title) is not None else None
+    return of_country(country, title, statements, frozenset(), frozenset()) if country is not None else None

@@ -316,6 +316,7 @@ def test_the_stem_of_a_match_names_what_is_matched(group: str, kind: str, stem: 
         ("Dag O: when Ostby moved", ["It is known as Dag O.", "Anna lived there."], "Dag O: match"),
         ("When Ostby moved", ["It is known as Dag O.", "Anna lived there."], "Match"),
         ("Anna: a life", ["It was built by Anna."], "Match"),
+        ("How Danish farmers got the tram", ["Denmark got trams late."], "Danish farmers and the tram: match"),
     ],
 )
 def test_the_stem_of_a_match_names_what_the_text_is_about(title: str, text: list[str], begin: str) -> None:
@@ -323,6 +324,14 @@ def test_the_stem_of_a_match_names_what_the_text_is_about(title: str, text: list
     seed = rivers(facts=[fact("It is {{c1::so}}.")], entities=entities, matches=None, source={"title": title})
     (match,) = propose(seed, 0, text).matches or ()
     assert match.stem == f"{begin} each person with what they did."
+
+
+def test_whom_a_fact_names_is_matched_before_others() -> None:
+    entities = people(Anna="Built a bridge", Berta="Ran a mill", Clara="Cut hay", Dora="Met a bear", Eva="Sold ice")
+    entities |= people(Fanny="Wrote a song", Greta="Drew a map")
+    facts = [fact(f"It is {{{{c1::{name}}}}}.", id=name.lower()) for name in ("Clara", "Fanny", "Greta")]
+    (match,) = find_proposals(rivers(facts=facts, entities=entities)).matches
+    assert {"clara", "fanny", "greta"} < set(match.entities)
 
 
 @pytest.mark.parametrize(
