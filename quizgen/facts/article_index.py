@@ -16,6 +16,7 @@ from quizgen.text.folding import LETTERS, fold
 from quizgen.text.mentions import find_mentions, opening_name, quotes_in
 from quizgen.text.names import Names, same_word
 from quizgen.text.sentences import is_english, sentences
+from quizgen.text.titles import KINGS, QUEENS
 
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}|(?:\. ){2}\.")
 _PERCENT = re.compile(r"%|per ?cent|percentage|Prozent|^\|")
@@ -33,6 +34,7 @@ _DOING = re.compile(r"[A-Z][a-z]+ing of (?:the )?(?=[A-ZÀ-Þ])")
 """What is done to what has a name, at the beginning of a sentence: "Digging of the Lund Canal"."""
 _WHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]fter|[Bb]efore) (?:the )?$")
 _OF_RULER = re.compile(r"(?P<first>[A-ZÀ-Þ][\w’-]+) (?:the [A-ZÀ-Þ]\w+|[IVX]+)")
+_TITLES = rf"(?i:{'|'.join(sorted(KINGS | QUEENS))}|pope)|Saint|St"
 _ALIKE = 75
 _ALIKE_PERSON = 80
 """Least similarity, out of 100, of two spellings of the same name; it is higher for people."""
@@ -103,12 +105,8 @@ class ArticleIndex:
         """Return whether the article has ``name``, or another name of ``entity`` of which ``name`` is a variant."""
         if self._names.have(name) or fold(name) in self._folded:
             return True
-        if entity.type == "person" and (of_ruler := _OF_RULER.fullmatch(name)) is not None:
-            titled = re.compile(
-                rf"\b(?:[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Pp]ope|Saint|St) {of_ruler['first']}\b"
-            )
-            if titled.search(self._text) is not None:
-                return True  # the text says "King Edward", and readers know him as Edward the Confessor
+        if entity.type == "person" and self._has_ruler(name):
+            return True
         others = [other for other in entity.names if other != name]
         accepted = [other for other in others if self._names.have(other)]
         for other in accepted:  # grows in the loop, as a variant of a variant is accepted
@@ -120,6 +118,11 @@ class ArticleIndex:
                 if one not in accepted and _is_variant(one, other, self._names, person=entity.type == "person")
             ]
         return False
+
+    def _has_ruler(self, name: str) -> bool:
+        """Return whether the text has a ruler by title and first name: King Edward, for Edward the Confessor."""
+        found = _OF_RULER.fullmatch(name)
+        return found is not None and re.search(rf"\b(?:{_TITLES}) {found['first']}\b", self._text) is not None
 
     def _names_in(self, text: str, marked: tuple[str, ...], *, inside: bool) -> Iterator[tuple[int, str]]:
         """Yield the names in ``text``, each with its start.

@@ -8,6 +8,12 @@ from quizgen.text.lazy_pattern import lazy_pattern
 SEVERAL_SENTENCES = lazy_pattern(r"[.!?;:]\s")
 """Between sentences: in a stem with several, the last one may refer to the case that the others describe."""
 AUXILIARY = r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must)(?:n['’]t)?"
+NEGATED = tuple(
+    f"{verb}n{sign}t"
+    for verb in "is are was were do does did has have had ca wo would could should".split()
+    for sign in "'’"
+)
+"""Verbs with "not" in their short form: isn't."""
 OF_OPTIONS = (["of", "these"], ["of", "those"], ["of", "the"])
 """How a stem refers to its options after "which": "Which of these minerals …"."""
 

@@ -8,6 +8,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.relative_dates import MONTH_WORDS
 from quizgen.linting.two_claims import joining_words
+from quizgen.linting.wording import NEGATED
 from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import unquoted
 from quizgen.text.dates import MONTH
@@ -61,11 +62,8 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
 
 
 _NEGATIVE_WORDS = "not never no none nobody nothing nowhere neither cannot hardly".split()
-_CONTRACTED = "is are was were do does did has have had ca wo would could should".split()
 # Part of a term, it denies nothing: the all-or-none law, a not-for-profit company.
-_NEGATIVE = lazy_pattern(
-    rf"(?<![\w-])(?:{'|'.join(_NEGATIVE_WORDS)}|(?:{'|'.join(_CONTRACTED)})n['’]t)(?![\w-])", re.IGNORECASE
-)
+_NEGATIVE = lazy_pattern(rf"(?<![\w-])(?:{'|'.join((*_NEGATIVE_WORDS, *NEGATED))})(?![\w-])", re.IGNORECASE)
 _NEGATED_PREFIX = lazy_pattern(
     r"(?:\b(?:not|never|cannot)|n['’]t)\W+(?:(?:be|been|being|left|leave|go|gone|kept|keep|remain|remained|stay|become"
     r"|seem|appear|considered|regarded|called|thought|judged|found|make|makes|made|making|render|renders|it|them"
@@ -114,7 +112,7 @@ _QUOTED_LOGIC = lazy_pattern(
 @question_rule(
     "Q133",
     "double-negative",
-    triggers=(*_NEGATIVE_WORDS, "except", *(f"{verb}n{sign}t" for verb in _CONTRACTED for sign in "'’")),
+    triggers=(*_NEGATIVE_WORDS, "except", *NEGATED),
     kinds=("true_false", "choice", "multiple", "short", "card"),
     english=True,
     source=f"{HDR}, guideline 17 (avoid negatives); {NBME} (double negatives)",

@@ -8,15 +8,11 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.statements import two_negatives
+from quizgen.linting.wording import NEGATED
 from quizgen.questions import TrueFalseQuestion
 from quizgen.text.content_words import unquoted
 from quizgen.text.lazy_pattern import lazy_pattern
 
-_CONTRACTED = tuple(
-    f"{verb}n{sign}t"
-    for verb in "is are was were do does did has have had ca wo would could should".split()
-    for sign in "'’"
-)
 # Only in lower case and without emphasis: NOT and **not** are hard to overlook.
 _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|relevant)"
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
@@ -25,7 +21,7 @@ _NEGATIVE = lazy_pattern(
     r"|(?:other than|apart from|aside from|with the exception of|excluding)(?= the\W*$| an?\W*$|\W*$)"
     r"|(?:(?<=is )|(?<=are ))no(?= (?!longer|more|less|fewer|better|worse|such|need)[a-z])"
     rf"|incorrect(?= \w+ (?:is|about|of)\b)"
-    rf"|{'|'.join(_CONTRACTED)})(?![\w*_-])"
+    rf"|{'|'.join(NEGATED)})(?![\w*_-])"
 )
 # A few words and a comma may come before the question itself: "Of these metals, which …".
 _LEAD_IN = lazy_pattern(
@@ -77,7 +73,7 @@ LAST = 2_000
         "inaccurate",
         "untrue",
         "wrong",
-        *_CONTRACTED,
+        *NEGATED,
     ),
     english=True,
     source=f"{HDR}, guideline 17; {NBME}",
@@ -136,7 +132,7 @@ def _negative_question(item: Item) -> Flaw | None:
 
 _DENIAL = lazy_pattern(
     r"(?<![\w*_])(?:(?:is|are|was|were|do|does|did|has|have|had|should|must|will|would|could) not"
-    rf"|{'|'.join(_CONTRACTED)})(?![\w*_])"
+    rf"|{'|'.join(NEGATED)})(?![\w*_])"
 )
 _BEFORE_ANOTHER = lazy_pattern(r" (?:only|always|necessarily|all|every|yet|until|because|so|as|more|less|enough)\b")
 
