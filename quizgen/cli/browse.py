@@ -86,7 +86,7 @@ def browse_command(
         elif (suspend or resume) and not (search or states or tags):
             return
         elif plain or not is_interactive():
-            _print(rows(), clock())
+            _print(rows())
         else:
             from quizgen.cli.browse_screen import browse_on_screen
 
@@ -125,7 +125,7 @@ def _change(
         say(f"{'Suspended' if suspended else 'Resumed'} {point!r}.", err=True)
 
 
-def _print(rows: Sequence[PointRow], now: datetime) -> None:
+def _print(rows: Sequence[PointRow]) -> None:
     if not rows:
         say(messages.NO_POINTS)
     title = None

@@ -45,7 +45,7 @@ def browse_on_screen(
             click.echo(messages.NO_POINTS)
             return
         try:
-            picked, search = _pick(screen, found, clock(), last, search)
+            picked, search = _pick(screen, found, last, search)
         except STOPPED:
             return
         last = picked.name
@@ -54,7 +54,7 @@ def browse_on_screen(
         screen.clear()  # the list, which may be short, replaces the point
 
 
-def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str, search: str) -> tuple[PointRow, str]:
+def _pick(screen: Screen, rows: list[PointRow], last: str, search: str) -> tuple[PointRow, str]:
     """Return the point that the learner picks from a list, and what they searched for; both begin as they were."""
     texts = [f"{row.state_text} · {row.stem} {messages.ARROW} {row.answer} [{row.point}]" for row in rows]
     names = [row.name for row in rows]
@@ -176,7 +176,7 @@ class _PointView:
 
     def _show(self, row: PointRow, number: int) -> None:
         """Show ``row`` from the page ``number``, or from its last page if it has fewer."""
-        self._row, self._pages = row, _pages(self._screen, row, self._clock())
+        self._row, self._pages = row, _pages(self._screen, row)
         self._turn_to(min(number, len(self._pages)))
 
     def _turn_to(self, number: int) -> None:
@@ -206,10 +206,10 @@ class _PointView:
         return edited is not None
 
 
-def _pages(screen: Screen, row: PointRow, now: datetime) -> list[list[RenderableType]]:
+def _pages(screen: Screen, row: PointRow) -> list[list[RenderableType]]:
     """Return what there is to show about a point, in pages that fit on the screen."""
     room = max(FEWEST, screen.height - FOOTER - 2)  # one line is across the screen, and one may be about suspending
-    parts = [screen.lines_of(show) for show in _parts(screen, row, now)]
+    parts = [screen.lines_of(show) for show in _parts(screen, row)]
     if sum(map(len, parts)) <= room + 1:  # a single page has no number below it
         return [[line for lines in parts for line in lines]]
     pages: list[list[RenderableType]] = [[]]
@@ -223,7 +223,7 @@ def _pages(screen: Screen, row: PointRow, now: datetime) -> list[list[Renderable
     return pages
 
 
-def _parts(screen: Screen, row: PointRow, now: datetime) -> Iterator[Callable[[], None]]:
+def _parts(screen: Screen, row: PointRow) -> Iterator[Callable[[], None]]:
     """Yield functions that show a point: each shows lines that stay on one page if they fit on it."""
     question_set = row.loaded.question_set
 

@@ -63,7 +63,7 @@ def append_markdown(text: str, question: Mapping[str, Any], topics: Mapping[str,
     headings = [heading for heading in _headings(text) if heading.level <= 2]
     lines = lines_of(text)
     at, topic, new = len(lines), question.get("topic"), dict(question)
-    named = [number for number, heading in enumerate(headings) if _topic_of(heading, before) == topic]
+    named = [number for number, heading in enumerate(headings) if _topic_of(heading) == topic]
     parts = []
     if topic is None or named:
         new.pop("topic", None)
@@ -116,7 +116,7 @@ def _headings(text: str) -> Iterator[Heading]:
     return (section.heading for section in sections if section.heading is not None)
 
 
-def _topic_of(heading: Heading, document: Document) -> str | None:
+def _topic_of(heading: Heading) -> str | None:
     """Return the id of the topic that ``heading`` begins; None for a title."""
     if heading.level != 2:
         return None

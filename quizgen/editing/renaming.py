@@ -13,7 +13,7 @@ import yaml
 from quizgen.editing.insertion import Insertion, inserted
 from quizgen.editing.layout import LayoutError, content_end, layout
 from quizgen.editing.lines import after_mark, lines_of, newline_of
-from quizgen.loading.document import Document, document_of
+from quizgen.loading.document import document_of
 from quizgen.questions.problem import DataPath
 from quizgen.text.yaml_scalars import flow, scalar
 
@@ -78,7 +78,7 @@ def _edited(path: Path, text: str, at: DataPath, edit: _Edit) -> str:
     lines = lines_of(text)
     part = next((part for part in document.yaml_parts if part.at == at), None)
     if part is None:
-        return _with_block(document, lines, int(at[1]), edit("", ()))
+        return _with_block(lines, int(at[1]), edit("", ()))
     first = part.first_line - 1
     number = len(part.text.rstrip("\n").split("\n"))
     old = "".join(lines[first : first + number])
@@ -88,7 +88,7 @@ def _edited(path: Path, text: str, at: DataPath, edit: _Edit) -> str:
     return "".join([*lines[:first], new, *lines[first + number :]])
 
 
-def _with_block(document: Document, lines: list[str], number: int, fields: str) -> str:
+def _with_block(lines: list[str], number: int, fields: str) -> str:
     """Return the lines with a YAML block at the end of question ``number``."""
     from quizgen.loading.markdown.sections import sections_of
 

@@ -65,7 +65,7 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
         return list(quantity_readings(after.strip()))
     before = without_base_mark(before, key)
     if equals and any(char.isdigit() for char in before):
-        said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before, key)
+        said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before)
         values = list(quantity_readings(after.strip())) if said_before else []
         if not _BETWEEN_NUMBERS.search(before):  # 4/6 = 2/3, but not 5 = 6
             said = {each.low for each in quantity_readings(before.strip())}
@@ -121,7 +121,7 @@ def _may_be_called(name: str, key: AnswerKey) -> bool:
     return len(name) == 1 or (name[0] in "Δ∆" and len(name) <= 3) or key.in_stem(fold(name))
 
 
-def _calculates(before: str, key: AnswerKey) -> bool:
+def _calculates(before: str) -> bool:
     """Return whether ``before`` is a calculation in numbers, functions and units: 12C3, 50 g × 4.18 J/(g °C) × 20 °C.
 
     A number alone is not, nor is a variable: 2x + 4 = 10 does not say that the answer is 10.

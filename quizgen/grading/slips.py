@@ -31,7 +31,7 @@ def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None
         found.append(edits)
     bare_form = without_kind_of_place(form)
     plural = Phrase(form.text, key.singulars(form.words), key.singulars(form.plain))
-    for reading in _readings_of(given, key):
+    for reading in _readings_of(given):
         typed = (phrase_typo(name, reading, key) for name in {form, bare_form})
         found += [edits for edits in typed if edits is not None]
         one = Phrase(reading.text, key.singulars(reading.words), key.singulars(reading.plain))
@@ -61,7 +61,7 @@ def _has_other_ending(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return differ_at_the_end(form.plain[0], given.plain[0])
 
 
-def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
+def _readings_of(given: Phrase) -> Iterator[Phrase]:
     """Yield the response, and what remains of it without a title or words that lead up to it, to look for typos in."""
     yield given
     words = untitled(given.words)

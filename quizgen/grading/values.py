@@ -294,7 +294,7 @@ def _graded(is_right: bool) -> Verdict:
 def _grade_quantity(answer: str, given: str, key: AnswerKey) -> Verdict | None:
     """Grade a response by an answer that is a quantity; None if one of the two is not a quantity."""
     right = parse_quantity(answer) if is_notation(answer) else next(iter(said_quantities(answer, key)), None)
-    if right is None or not _is_plain(right, answer):
+    if right is None or not _is_plain(right):
         return None
     if is_notation(answer) and right.unit_text and right.unit is None:
         return None  # the r of 2πr is no unit
@@ -332,7 +332,7 @@ def _ratio(text: str) -> tuple[str, ...] | None:
     return tuple(re.sub(r"[,\s]", "", term) for term in terms) or None
 
 
-def _is_plain(quantity: Measure, answer: str) -> bool:
+def _is_plain(quantity: Measure) -> bool:
     """Return whether the answer is a quantity, and not a title such as 50 Cent or 12 Monkeys."""
     text = quantity.unit_text
     if not text:

@@ -18,7 +18,7 @@ def paragraphs_of(text: str) -> Iterator[str]:
     pieces = list(_pieces(text.splitlines()))
     width = max((max(map(len, piece)) for piece in pieces if _is_wrapped(piece)), default=0)
     for piece in pieces:
-        if width and _fills(piece, width) and any(_breaks(*pair) for pair in pairwise(piece)):
+        if width and _fills(piece, width) and any(map(_breaks, piece[:-1])):
             yield " ".join(piece)
         else:
             yield from piece
@@ -38,7 +38,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[list[str]]:
 def _is_wrapped(lines: Sequence[str]) -> bool:
     """Return whether lines of similar length break in mid-sentence, before a lowercase letter."""
     width = max(map(len, lines))
-    breaks = any(_breaks(before, after) and after[0].islower() for before, after in pairwise(lines))
+    breaks = any(_breaks(before) and after[0].islower() for before, after in pairwise(lines))
     return breaks and _SHORTEST <= width <= _LONGEST and _fills(lines, width)
 
 
@@ -49,6 +49,6 @@ def _fills(lines: Sequence[str], width: int) -> bool:
     return all(len(line) >= width * _FULL for line in lines[:-1])
 
 
-def _breaks(before: str, after: str) -> bool:
-    """Return whether the sentence in the line ``before`` continues in the next line."""
-    return before[-1].isalnum() or before[-1] in ",—–"
+def _breaks(line: str) -> bool:
+    """Return whether the sentence in ``line`` continues in the next line."""
+    return line[-1].isalnum() or line[-1] in ",—–"

@@ -248,7 +248,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
     if is_one and (
         (_ANY_OF.fullmatch(stem) and not _asks_for_one_piece_of_code(stem))
         or _SHARED_TRAIT.fullmatch(stem)
-        or _has_several_words(question, stem)
+        or _has_several_words(stem)
         or _asks_for_instance(question, stem)
     ):
         yield Flaw(
@@ -258,7 +258,7 @@ def open_question(item: Item) -> Iterator[Flaw]:
         )
 
 
-def _has_several_words(question: Question, stem: str) -> bool:
+def _has_several_words(stem: str) -> bool:
     """Return whether the stem asks for a synonym, or for the translation of a word that has several: "you"."""
     if _SYNONYM.fullmatch(stem):
         return True
