@@ -24,7 +24,7 @@ from quizgen.generating.pronouns import is_explained_these
 from quizgen.generating.states import is_custom, is_what_it_was
 from quizgen.generating.tails import LONGEST
 from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
-from quizgen.generating.unclear import is_largest_agent
+from quizgen.generating.unclear import is_largest_agent, says_which
 from quizgen.text.dates import CENTURY_WORDS, MONTH
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, ROLES
@@ -451,6 +451,8 @@ def _is_defined(text: str, begin: int, one: Description, titled: Collection[str]
     words = one.text.lower().split()[1:]
     if one.noun == "one":
         return False
+    if says_which(before, one):
+        return True
     if words == ["other"] and _ONE.search(before) is not None:
         return True
     is_ordinal = words[0] in POINTING or SUPERLATIVE.match(words[0]) is not None

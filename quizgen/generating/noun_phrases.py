@@ -66,7 +66,7 @@ PARTS = listed(
 """Nouns for a part of something, which say nothing unless the sentence says of what."""
 SUPERLATIVE = re.compile(
     r"(?:first|last|only|main|best|worst|most|least|largest|same|so-called|whole|entire"
-    r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
+    r"|(?:best|most|least|\w{2,}est)-[a-z]+|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
 )
 _NO_EXTREMES = listed("main same so-called whole entire only")
 ABSTRACT = listed("aim answer difference cause effect goal problem purpose reason result solution version")

@@ -25,12 +25,12 @@ _OWNED = re.compile(
     r" (?!(?:among|to|in|on|at|for|by|with|from|as|and|or|but|was|is|were|had|has|when|because|until|after|before|the"
     r"|again|too|there|an?)\b)[a-z]"
 )
-_MEN = "man|boy|father|brother|son|uncle|husband|grandfather|king|emperor|prince"
-_WOMEN = "woman|girl|mother|sister|daughter|aunt|wife|widow|grandmother|queen|empress|princess"
+_MEN = "male|man|boy|father|brother|son|uncle|husband|grandfather|king|emperor|prince"
+_WOMEN = "female|woman|girl|mother|sister|daughter|aunt|wife|widow|grandmother|queen|empress|princess"
 _OTHERS = sorted(ROLES - frozenset(f"{_MEN}|{_WOMEN}|general|major|chair|head|principal".split("|")))
 _UNNAMED = re.compile(
-    r"(?<!\bwas )(?<!\bis )(?<!\bbe )(?<!\bbeen )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!\bof )(?<!, )"
-    r"(?:\b(?i:an?|the|his|her|another|one)|[’']s?) (?:[a-z][a-z-]* ){0,2}?"
+    r"(?<!\bwas )(?<!\bis )(?<!\bbe )(?<!\bbeen )(?<!\bbecame )(?<!\bbecome )(?<!\bas )(?<!\bof )"
+    r"(?:(?<!, )\b(?i:an?|the|his|her)|\b(?i:another|one)|(?<!, )[’']s?) (?:[a-z][a-z-]* ){0,2}?"
     rf"(?:(?P<man>{_MEN})|(?P<woman>{_WOMEN})"
     rf"|friend|colleague|partner|cousin|child|{'|'.join(_OTHERS)})\b"
     r"(?!,? (?:[A-ZÀ-Þ]|of\b)| (?:in|from) [A-ZÀ-Þ][\w-]+, [A-ZÀ-Þ])"

@@ -102,7 +102,8 @@ _SINGULAR = re.compile(
 _PLURAL = re.compile(
     r"\b(?!(?:was|has|its|his|this|years|months|weeks|days|hours|times|as|is|us|always|perhaps|across|less|plus"
     r"|thus)\b)"
-    r"[a-z]{2,}s\b|\b(?:men|women|people|children|fish|data|mice|police|troops)\b|^[A-Z][a-z]{2,}s\b(?! [A-Z])"
+    r"[a-z]{2,}s\b|\b(?:[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren|fish|data|mice|police|troops)\b"
+    r"|^[A-Z][a-z]{2,}s\b(?! [A-Z])"
     r"|\b[Tt]he (?:[A-Z][\w-]+ )*[A-Z][a-z]{2,}[^s\W]s\b(?! [A-Z])"
     r"|\b[A-Z]\w+(?: [A-Z]\w+)* and (?:[A-Z]|her|his|its)"
 )

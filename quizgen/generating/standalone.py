@@ -10,7 +10,9 @@ from quizgen.generating.pronouns import here, there
 from quizgen.generating.things import is_in_place
 from quizgen.linting.relative_dates import day_without_year, relative_date
 from quizgen.text.dates import MONTH
+from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.sentences import QUOTE
+from quizgen.text.word_forms import singular
 
 _WAS_THEN = re.compile(r"\b(?:was|were|could|had|would) (?P<when>then|now)\b")
 _ANSWERING = re.compile(
@@ -47,11 +49,13 @@ _JUDGING = re.compile(
     r"|^It (?:is|was) (?:(?!to\b)[a-z]+ )?"
     r"(?:a pity|a shame|tempting|fair|safe|sad|worth|hard|easy|no coincidence|no accident)\b"
     r"|(?<=['’]s )(?:[a-z]+ )?(?:vice|virtue|charm|genius|glory|tragedy) (?:is|was|lies|lay)\b"
-    r"|\bthe least (?:important|interesting|remarkable) of\b|^(?!According to )[^.]*\bought to\b|\b(?:no|small"
+    r"|\bthe least (?:important|interesting|remarkable) of\b|\b(?:no|small"
     r"|little) wonder\b"
     r"|\bit is (?:hardly|scarcely|barely|not) (?:credible|believable|likely)\b"
 )
 """Words with which an author judges rather than reports."""
+_OUGHT = re.compile(r"(?!According to )(?:(?!\b(?:how|that|what|whether)\b)[^.])*?\b(?P<ought>ought to)\b")
+"""A judgment, unless somebody makes it whom the sentence is about: "he described what a ship ought to look like"."""
 _SCENE = re.compile(
     r"^In the [A-ZÀ-Þ][a-z]+ of (?:the )?(?:early |late |mid-)?(?:1\d|20)\d\ds?\b"
     r"|^(?:Picture|Imagine|Consider|Think of|Once upon a time)\b"
@@ -103,6 +107,8 @@ def judgment(text: str) -> str | None:
     """Return why ``text`` is no report: it judges, gives the author's opinion, or is uncertain."""
     if (judging := _JUDGING.search(text) or _SCENE.search(text)) is not None:
         return f"{judging[0]!r} is a judgment"
+    if (ought := _OUGHT.match(text)) is not None:
+        return f"{ought['ought']!r} is a judgment"
     if (author := _AUTHOR.search(without_number(QUOTE.sub("", text)))) is not None:
         return f"{author[0]!r} marks it as the author's opinion"
     if (hearsay := _HEARSAY.search(text)) is not None:
@@ -127,7 +133,7 @@ def dependence(text: str, named_in: NamedIn) -> str | None:
     if (answering := _ANSWERING.search(text)) is not None:
         return f"{answering['verb']!r} refers to an earlier sentence"
     arrived = _ARRIVED.search(text)
-    if arrived is not None and not _NEWS.search(text[: arrived.start()]) and names_no_place(text, named_in):
+    if arrived is not None and not _is_idea(text[: arrived.start()].rstrip()) and names_no_place(text, named_in):
         return f"{arrived['verb']!r} does not name a place"
     if _NEARBY.search(text) is not None:
         return "'nearby' refers to an earlier sentence"
@@ -144,6 +150,13 @@ def dependence(text: str, named_in: NamedIn) -> str | None:
     if (place := there(text)) is not None and names_no_place(text[:place], named_in):
         return "'there' refers to an earlier sentence"
     return None
+
+
+def _is_idea(subject: str) -> bool:
+    """Return whether ``subject`` is what arrives without going anywhere: "When news of an attack", "Paid leave"."""
+    last = singular(subject.lower().rpartition(" ")[2])
+    is_abstract = is_mainly(last, "abstraction") and not (is_mainly(last, "group") or is_mainly(last, "person"))
+    return is_abstract or _NEWS.search(subject) is not None
 
 
 def names_no_place(text: str, named_in: NamedIn) -> bool:

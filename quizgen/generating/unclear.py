@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from quizgen.generating.entities import is_nationality
 from quizgen.generating.noun_phrases import (
     ABSTRACT,
     ANY_PAST,
@@ -33,6 +34,13 @@ _UNIQUE = listed(
     planets stars dark light law army press church street wild dry open surface hungry unemployed sick
     elderly other others total average left right streets shops case point fact aim word
     """
+)
+_OF_NATION = listed("constitution country government nation parliament state")
+"""Nouns for what each nation has one of."""
+_IN_GENERAL = re.compile(r"\b(?:(?:could|may|might|must|should|to|will|would) [a-z]+|in|inside|of|for|from|outside) $")
+"""What precedes "the home" if that means any home: "held that votes would damage the home"."""
+_CALLED = re.compile(
+    r"\b(?:is|are|was|were|been|be)(?: [a-z]+)? (?:called|named|known as|nicknamed|termed)(?: simply)? $"
 )
 _MEASURES = listed(
     """
@@ -165,6 +173,18 @@ def is_largest_agent(words: Sequence[str]) -> bool:
     return any(map(SUPERLATIVE.match, words[:-1])) and _AGENT.search(singular(words[-1])) is not None
 
 
+def says_which(before: str, one: Description) -> bool:
+    """Return whether ``one`` after ``before`` is a term, or means any one, or that of a nation named before it.
+
+    "She is called the queen", "held that votes would damage the home", "Danish men voted under the new constitution".
+    """
+    if _CALLED.search(before) is not None:
+        return True
+    if one.noun == "home" and not one.has_adjective and _IN_GENERAL.search(before) is not None:
+        return True
+    return one.noun in _OF_NATION and any(map(is_nationality, re.findall(r"\b[A-ZÀ-Þ][a-z]+(?= [a-z])", before)))
+
+
 def ends_in_verb(one: Description, said: Said) -> bool:
     """Return whether the plural at the end of ``one`` seems to be a verb: "the drum turns"."""
     _, *words = one.text.split()
@@ -180,6 +200,10 @@ def _is_verb(case: Case) -> bool:
 
 def _is_general(case: Case) -> bool:
     return not case.is_past and not has_noun(case.before, case.one.text.split()[1])
+
+
+def _says_which(case: Case) -> bool:
+    return says_which(case.before, case.one)
 
 
 def _is_trade_in_goods(case: Case) -> bool:
@@ -380,6 +404,7 @@ RULES: Sequence[Rule] = (
         "A drum holds it. / *The drum turns* all day.",
         "A drum holds it. / Ole said that *the drum turns* fast.",
     ),
+    Rule(_says_which, False, clear="It has a queen. / One of them is called *the queen*."),
     Rule(_is_trade_in_goods, False, clear="Bergen grew rich on *the trade* in salted fish."),
     Rule(_is_described_again, True, "Ole founded the Harbor Company. / *The company*, a bank by then, moved to Kent."),
     Rule(_is_place_named_before, False, clear="Silk came to Lyon when the king gave *the city* a privilege."),
