@@ -70,6 +70,8 @@ _OF_WHOLE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:intends?|plans?|planned|expects?|expected|scheduled|due) to\b|\b(?:will|is to|are to) (?:be )?[a-z]"
 )
+_HOLIDAYS = {(1, 1), (1, 2), (12, 24), (12, 25), (12, 26), (12, 31)}
+"""Days on which little happens that is not about them: no court rules on 2 January."""
 _PLANNED_YEARS = 8
 """How many years after the planned one another may be; earlier ones may be over, so that nobody would choose them."""
 _AGED = re.compile(r"\b(?:aged?|years old|how old)\b", re.IGNORECASE)
@@ -409,6 +411,7 @@ class FittingValues:
                 and not abs(date.year - own.year) < least
                 and not any(first < date.year < last and not first <= own.year <= last for first, last in _PEACE_AFTER)
                 and not self._chronology.is_day_of_another(date, own)
+                and (not date.day or (date.month, date.day) not in _HOLIDAYS or (own.month, own.day) in _HOLIDAYS)
             ):
                 yield text
 

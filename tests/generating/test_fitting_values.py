@@ -583,6 +583,21 @@ def test_a_multiple_of_five_is_as_round_as_the_numbers_near_it(number: int) -> N
     assert all(int(one) % 5 == 0 for one in distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number))
 
 
+def test_no_date_is_a_holiday() -> None:
+    facts = [
+        fact(
+            f"The court ruled on {{{{c1::{day} November 19{day}}}}}.",
+            {"stem": "On what date did it rule?"},
+            id=f"f-{day}",
+        )
+        for day in range(10, 31)
+    ]
+    found = propose(rivers(facts=facts, matches=[])).facts
+    days = {text[:-5] for one in found for text in one.ask[0].offered}
+    assert len(days) > 10
+    assert days.isdisjoint({f"{day} December" for day in (24, 25, 26, 31)} | {"1 January", "2 January"})
+
+
 def test_an_ordinal_in_a_set_phrase_is_not_asked_for() -> None:
     asked = fact("He called the dam the {{c1::eighth}} wonder of the world.", {"stem": "Which wonder was the dam?"})
     assert not find_proposals(rivers(facts=[asked], matches=[])).distractors
