@@ -45,7 +45,7 @@ _ASKED_ANYWHERE: tuple[tuple[str, Side], ...] = (
 _SUBJECT_ASKED = r"[^?,]*? (?:has|have|had|did|do|does|can|could) (?:[\w’'-]+ ){1,8}?(?<!been )(?<!be )"
 _NO_OBJECT = r"\b(?! (?:the|an?|its?|this|that|all|any|every|each|them|those)\b)"
 _LIMIT_ASKED = re.compile(
-    r"\b(?:(?:(?!rather|other)[a-z]{2,}er|more|less) than|at (?:least|most)) (?:how (?:many|much)|what|which)\b"
+    r"\b(?:(?:(?!rather|other)[a-z]{2,}er|more|less) than|at (?:least|most)|up to) (?:how (?:many|much)|what|which)\b"
     # "What length did the wall exceed?", "What age have they passed?"
     rf"|\b(?:what|which|how (?:many|much))\b{_SUBJECT_ASKED}"
     rf"(?:(?:exceed|surpass)(?:ed)?|(?:go|gone) beyond){_NO_OBJECT}"
@@ -100,7 +100,7 @@ def correct_side(answer: str, before: str, after: str, stem: str) -> Side:
 def asks_for_limit(stem: str) -> bool:
     """Return whether ``stem`` asks for an amount that is only a limit.
 
-    The smallest option is right for "More than how many?", and for "What age did she pass?".
+    The smallest option is right for "More than how many?" and "What age did she pass?", the largest for "Up to what?".
     """
     return _LIMIT_ASKED.search(stem) is not None
 

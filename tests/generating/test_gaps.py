@@ -30,10 +30,12 @@ def test_an_open_gap_is_reported_with_help() -> None:
         ("Which number did the members of the club exceed in 1990?", True),
         ("How many members has the club ever gone beyond?", True),
         ("Older than what age do they get?", True),
+        ("Up to how many seeds can it hold?", True),
         ("How many pupils did the test pass over?", False),
         ("What number of laws has been passed?", False),
         ("How many bills did the house pass?", False),
         ("How many pupils have passed?", False),
+        ("Over how many years did it spread?", False),
     ],
 )
 def test_a_limit_is_asked_for_in_several_ways(stem: str, is_limit: bool) -> None:
