@@ -356,7 +356,7 @@ def test_a_file_that_is_not_a_package_is_rejected(
         read_reviews(make(learner, tmp_path))
 
 
-def test_memory_is_written_as_json_that_anki_keeps(tmp_path: Path) -> None:
+def test_memory_is_written_as_json_that_anki_keeps() -> None:
     studied = progress_of(HISTORY).of("almanac", question_named("boiling"))
 
     assert studied is not None
