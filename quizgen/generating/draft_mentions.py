@@ -32,6 +32,11 @@ _IN_WORDS = re.compile(
     r"|(?<=\b[Aa]bout )half(?= of )|(?<=\bthan )half(?= of )|(?<=\bas much as )half(?= of )|(?<=\bnearly )half(?= of )"
     r"|(?<=\b[Oo]nly )half(?= of )|(?<=\balmost )half(?= of )"
 )
+_FIRST_AMOUNT = re.compile(
+    r"(?:[A-Z][a-z-]+ )?(?:a )?(?:dozen|hundred|thousand|million|billion|thirds|quarters|fifths|sixths|tenths)\b"
+    r"|[A-Z][a-z-]+ per ?cent\b",
+    re.IGNORECASE,
+)
 _ONE_TO = re.compile(rf"(?<![\w-])(?:one (?:to|or)|(?<=\b[Bb]etween ){_WORDS} and) {_WORDS}(?= [a-z]|[.,;])")
 _MONTH = rf"(?:(?:early|mid|late)[ -])?(?:{MONTH})"
 _MONTHS = re.compile(
@@ -146,7 +151,7 @@ def draft_mentions(sentence: str, names: frozenset[str], plain: frozenset[str] =
         found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
         found.append(Mention("figure", match[0], match.start(), match.end()))
     times = [match.span() for match in _TIME_OF_DAY.finditer(sentence)]
-    for match in _IN_WORDS.finditer(sentence):
+    for match in _IN_WORDS.finditer(_with_small_amount(sentence)):
         is_free = all(one.end <= match.start() or match.end() <= one.start for one in found)
         is_named = _APPOSED.search(sentence[: match.start()]) and sentence.startswith(" of ", match.end())
         is_known = (
@@ -154,8 +159,13 @@ def draft_mentions(sentence: str, names: frozenset[str], plain: frozenset[str] =
         )
         is_time = any(start <= match.start() < end for start, end in times)
         if is_free and not is_known and not is_time:
-            found.append(Mention("figure", match[0], match.start(), match.end()))
+            found.append(Mention("figure", sentence[slice(*match.span())], match.start(), match.end()))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _with_small_amount(sentence: str) -> str:
+    """Return ``sentence`` with a small first letter if it begins with an amount: "Three quarters of the crops"."""
+    return f"{sentence[0].lower()}{sentence[1:]}" if _FIRST_AMOUNT.match(sentence) else sentence
 
 
 def _spans(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

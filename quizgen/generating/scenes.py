@@ -40,8 +40,12 @@ _VALUED = re.compile(rf"\b{_COPULA} {_HOW}(?:(?:an?|the) )?{_VALUE}(?= [a-z]+\b|
 """A quality without a measure: "was a poor country"."""
 _FELT = re.compile(
     rf"\b{_COPULA} {_HOW}(?:in (?:despair|trouble|doubt|luck|love|high spirits)"
-    r"|at (?:a loss|peace with|odds|ease)|out of (?:luck|favou?r|the question)|not (?:far to seek|to be sneezed at))\b"
+    r"|at (?:a loss|peace|war|odds|ease)|out of (?:luck|favou?r|the question)|not (?:far to seek|to be sneezed at))\b"
 )
+_CALLED_SO = re.compile(
+    r"\b(?:called|found|thought|considered) (?:it|him|her|them|(?:the|his|her|their|its) [a-z]+) (?P<value>[a-z]+)(?=[.,;])"
+)
+"""What somebody thought of something: "called the plan preposterous"."""
 _LIKENED = re.compile(
     rf"\b{_COPULA} {_HOW}(?:(?:an?|the) )?(?:[a-z]+ )?(?:piece|point|matter|question|story|tale|thing|stuff|sea|forest"
     r"|world|shadow|ghost|mountain|sort|way) of (?=[a-z])(?!art\b|land\b|music\b)"
@@ -92,6 +96,8 @@ def untold(text: str) -> str | None:
         if (pattern is _MEANWHILE and not is_count) or not (_UNTIL.search(text) or has_year(text)):
             return f"{found['verb']!r} gives the background of something that it does not tell"
     if (found := _VALUED.search(text) or _FELT.search(text)) is not None:
+        return f"{found[0]!r} is a judgment"
+    if (found := _CALLED_SO.search(text)) is not None and not is_noun(found["value"]):
         return f"{found[0]!r} is a judgment"
     if (found := _LIKENED.search(text) or _INVITING.search(text)) is not None:
         return f"{found[0].strip()!r} is a manner of speaking"

@@ -29,6 +29,14 @@ _FINITE = re.compile(
 )
 _BY_THE_WAY = re.compile(r", (?:(?:all|most|some|many) of )?(?:which|who|whom|whose|where)\b[^,;:]*(?:[,;:]|\.$)")
 """A clause that may be left out: "each hive, which has 70 bees, has one queen"."""
+_BEFORE_MAIN = re.compile(
+    r"(?:(?:When|After|Although|As|Before|Since|Though|While)(?! \d)|[A-Z]?[a-z]{3,}ed (?:by|in|from|to)) [^,;:]*,"
+    r"(?! (?:and|or) )",
+    re.IGNORECASE,
+)
+"""What precedes the point of a sentence: "When Kent was sold in 1870, the ferry lost its passengers"."""
+_ONE_OF = re.compile(r"[Oo]ne of [^,;:]*\b(?:is|was|were) [^;:]*$")
+"""What is true of one of many, any of whom might be meant: "One of her pupils was Ole Krag"."""
 _PURPOSE = re.compile(r" to [a-z]+ (?:the|an?|its|their|his|her) [a-z]+$")
 _DATED = re.compile(r"\d")
 _DECADE = re.compile(r"\d0s$")
@@ -49,9 +57,13 @@ def lack_of_worth(text: str, begin: int, answers: Sequence[Span], entities: Mapp
     if (why := untold(body)) is not None:
         return why
     clauses = [found.span() for found in _BY_THE_WAY.finditer(text, begin)]
+    if (first := _BEFORE_MAIN.match(body)) is not None:
+        clauses.append((begin - 1, begin + first.end()))
     if clauses and all(any(first < start < last for first, last in clauses) for start, _ in answers):
         return "what could be asked for is only said by the way"
     words = [text[slice(*span)] for span in answers]
+    if _ONE_OF.match(body) is not None and len(words) == 1 and words[0][0].isupper():
+        return "it has only the name of one of many to ask about"
     if all(_is_vague_date(text, span) for span in answers):
         return "it has only a vague date to ask about"
     if all(_LITTLE.match(word) for word in words):
