@@ -15,8 +15,8 @@ from quizgen.generating.context import Context, InContext
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities, person_in
 from quizgen.generating.given_names import GIVEN_NAMES
-from quizgen.generating.homelands import country_of, places_in
-from quizgen.generating.lead_ins import LeadIn, described, lead_in_of, named, of_country, said_by_author
+from quizgen.generating.homelands import country_of
+from quizgen.generating.lead_ins import LeadIn, described, lead_in_of, named, of_country, said_by_author, with_country
 from quizgen.generating.marking import Span, answers_in, marked
 from quizgen.generating.noun_phrases import VAGUE
 from quizgen.generating.people import Named, shared_surnames
@@ -350,7 +350,7 @@ class _Finder:
             return of_country(country, title, sentences, self._plain, self._names)
         else:
             return None
-        return replace(lead_in, places=places_in(sentences)) if country is not None else lead_in
+        return with_country(lead_in, country, title, sentences) if country is not None else lead_in
 
 
 def _of_section(

@@ -102,11 +102,11 @@ _SHORT_BODY = 7
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
 _ANOTHER_CLAUSE = re.compile(r";|: (?:he|she|they|it) (?=[a-z])")
 _AND_ANOTHER = re.compile(
-    rf", and (?:(?:the|an?|its|his|her|their|some|many|most|about|{'|'.join((*BELOW_TWENTY, *TENS))}) "
-    rf"(?:[\w’'-]+ ){{1,4}}?"
-    rf"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*)(?:is|are|has|have|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b"
+    rf", and (?:(?:he|she|it|they) [a-z]"
+    rf"|(?:(?:the|an?|its|his|her|their|some|many|most|about|{'|'.join((*BELOW_TWENTY, *TENS))}) (?:[\w’'-]+ ){{1,4}}?"
+    rf"|[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ][\w’'-]+ )*)(?:is|are|has|have|{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)"
 )
-"""What begins a second main clause with a subject of its own: ", and sixty million people watched"."""
+"""What begins a second main clause with a subject of its own: ", and they swim", ", and sixty people watched"."""
 _JOIN_BEFORE = re.compile(r"\b[a-z]+ $")
 _CAPITAL_BEFORE = re.compile(r"(?<![.:] )(?<!^)(?P<word>[A-ZÀ-Þ](?!\w*man )[\w’'-]*) $")
 
@@ -327,7 +327,7 @@ def _with_lead_in(
             return problem
         if _depends(body):
             return f"it does not say what it has to do with {about!r}"
-    is_dated_event = one.about is not None and one.about.name != about  # whose year is not given away
+    is_dated_event = one.about is not None and not about.startswith(one.about.name)  # whose year is not given away
     if not is_dated_event and not one.settled and all(_is_year(text, span) for span in spans):
         return f"it has only a date to ask about, and does not name {about!r}"
     written = _written_in(one)

@@ -83,6 +83,8 @@ class LeadIn:
     """Whether it has the author's words, which tell what a deed belongs to: "The history of the bicycle"."""
     places: re.Pattern[str] | None = None
     """What says where something happened, without which a statement does not do without the lead-in."""
+    country: str = ""
+    """Where that is, if the title says so but ``name`` does not: "Sweden", for "The Ostby Run: a race in Sweden"."""
 
     @property
     def says_only_where(self) -> bool:
@@ -99,9 +101,15 @@ class LeadIn:
         return len(phrase.split()) == _WITH_ARTICLE and noun in self.name.split() and is_noun(noun)
 
     def before(self, statement: str) -> str:
-        """Return the words before ``statement``: without their year if it has the same one, which may be asked for."""
+        """Return the words before ``statement``: without their year if it has the same one, which may be asked for.
+
+        If it does not say where something happened, they have the country.
+        """
         year = _LAST_YEAR.search(self.name)
-        return self.name[: year.start()] if year is not None and year["year"] in statement else self.name
+        if year is not None and year["year"] in statement:
+            return self.name[: year.start()]
+        is_placed = not self.country or self.places is None or self.places.search(statement) is not None
+        return self.name if is_placed else f"{self.name} in {self.country}"
 
     def _is_common(self, word: str, following: str) -> bool:
         """Return whether ``word``, before the ``following`` one, is a common word: the text or a dictionary has it so.
@@ -205,6 +213,14 @@ def said_by_author(about: str, of_title: LeadIn | None, common: frozenset[str], 
     return LeadIn(
         name, re.compile(rf"^{every}" if every else re.escape(about), re.IGNORECASE), common, names, is_said=True
     )
+
+
+def with_country(lead_in: LeadIn, country: str, title: str, sentences: Sequence[str]) -> LeadIn:
+    """Return ``lead_in`` with the ``country`` of the text, which it has to name if only the ``title`` does."""
+    places = places_in(sentences)
+    is_named = "," in lead_in.name or lead_in.is_kind or lead_in.is_said or places.search(lead_in.name) is not None
+    is_in_title = country in title
+    return replace(lead_in, places=places, country="" if is_named or not is_in_title else with_article(country))
 
 
 def of_country(

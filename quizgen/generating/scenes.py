@@ -43,7 +43,8 @@ _FELT = re.compile(
     r"|at (?:a loss|peace|war|odds|ease)|out of (?:luck|favou?r|the question)|not (?:far to seek|to be sneezed at))\b"
 )
 _CALLED_SO = re.compile(
-    r"\b(?:called|found|thought|considered) (?:it|him|her|them|(?:the|his|her|their|its) [a-z]+) (?P<value>[a-z]+)(?=[.,;])"
+    r"\b(?:called|found|thought|considered) (?:it|him|her|them|(?:the|his|her|their|its) [a-z]+) "
+    r"(?P<value>[a-z]+)(?=[.,;])"
 )
 """What somebody thought of something: "called the plan preposterous"."""
 _LIKENED = re.compile(
