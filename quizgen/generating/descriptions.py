@@ -209,7 +209,8 @@ class Descriptions:
 
     def is_of_any(self, text: str, phrase: str) -> bool:
         """Return whether ``phrase`` is one of any of the animals of the title, in a general statement: "the burrow"."""
-        is_of_kind = self._topic is not None and self._topic.is_living and past_verb(text) is None
+        is_general = past_verb(text) is None or f" that {phrase} " in text  # "found that the colonies have 12 rooms"
+        is_of_kind = self._topic is not None and self._topic.is_living and is_general
         words = phrase.lower().split()
         is_bare = words[1:-1] in ([], ["whole"], ["entire"], ["young"])
         return is_of_kind and is_bare and singular(words[-1]) in MEMBERS | HOMES

@@ -52,6 +52,17 @@ _THING = re.compile(
     rf"|(?P<named>The (?:[\w’'-]+ ){{0,2}}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?= {_VERB}\b)"
     rf"|(?P<many>[A-Z][a-z’'-]+(?: [a-z’'-]+){{0,3}}?)(?= (?:are|were|have|die|do|can|may|must|contain|\w+ed)\b))"
 )
+_GROUP = re.compile(
+    r"(?P<who>The (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s) (?:of|at|from) (?:the )?(?:[a-z]+ ){0,3}[A-Z][\w’'-]*"
+    r"(?: [A-Z][\w’'-]*)*)(?=,| (?:and )?[a-z])"
+)
+"""People who are known by where they are from: "The researchers of the Ostby company Krag"."""
+_PEOPLE_DO = re.compile(
+    rf"{_LEADING}[Tt]hey (?:also |later |then |soon )?"
+    r"(?:agreed|asked|bought|built|calculated|compared|concluded|counted"
+    r"|decided|demanded|designed|discovered|estimated|found|founded|invented|measured|noticed|observed|proved|published"
+    r"|refused|reported|sent|showed|sold|tested|told|tried|used|wanted|wrote)\b"
+)
 _BARE = re.compile(
     rf"(?P<bare>[A-ZÀ-Þ][a-z’'-]{{2,}}(?: (?!{_VERB}\b)[a-z-]{{3,}})?)(?:, [^,;:]*,| \([^)]*\))? "
     rf"(?:[a-z]+ly |first |never |still |soon )?(?={_VERB}\b)"
@@ -284,6 +295,8 @@ class Things:
         is_any = name is not None and name.startswith(("A ", "An ", "Each ", "Every "))
         if name is None or (is_any and past_verb(text) is not None):
             return text  # what was found is a certain one
+        if self._is_group and _PEOPLE_DO.match(text) is None:
+            return text  # "The monks of Kent sold 12 barrels. They were made of oak."
         if _IT_IS_ONE.match(text):
             return text  # "It was the first landing since 1972": what happened, rather than a thing
         if found["before"] and name.startswith(("A ", "An ", "The ", "Each ", "Every ")):
@@ -293,6 +306,11 @@ class Things:
         if pronoun in {"its", "their", "her"}:
             name = possessive(name, is_plural=pronoun == "their")
         return f"{found['before']}{name}{text[found.end() :]}"
+
+    @property
+    def _is_group(self) -> bool:
+        """Whether the last sentence is about people who have no names: "The monks of Kent"."""
+        return self.subject is not None and _GROUP.match(f"{self.subject.text},") is not None
 
     def _with_object(self, text: str) -> str:
         """Return ``text`` with a name instead of an "it" to which somebody does something: "Ida Lund sold it"."""
@@ -366,6 +384,8 @@ class Things:
         main = capitalized(text[start:])
         if (bare := bare_subject(main)) is not None:
             return Subject(bare)
+        if (group := _GROUP.match(main)) is not None and is_mainly(singular(group["noun"]), "person"):
+            return Subject(group["who"], is_plural=True)
         found = _THING.match(main)
         if found is None or found[0].split()[0].lower() in _NOT_NOUNS:
             return None

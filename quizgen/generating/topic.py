@@ -161,15 +161,15 @@ def _common(head: str, title: str, sentences: Sequence[str], text: str, vague: C
         return None
     noun = found["noun"].lower()
     *before, last = noun.split()
-    one = " ".join([*before, singular(last)])
+    one = " ".join([*before, _singular(last)])
     many = next(
         iter(re.findall(rf"\b{re.escape(one[:-1] if one.endswith('y') else one)}(?:s|es|ies)\b", text.lower())), None
     )
     inside = rf"(?<=\w )(?:{re.escape(noun)}|{re.escape(one)})\b"
-    if singular(last) in vague or not re.search(inside, text, re.IGNORECASE if before else 0):
+    if _singular(last) in vague or not re.search(inside, text, re.IGNORECASE if before else 0):
         return None
     kinds = _kinds(rf"(?:{re.escape(noun)}|{re.escape(one)})", title, sentences) | (
-        {singular(last)} if before else set()
+        {_singular(last)} if before else set()
     )
     called = {singular(word) for word in re.findall(r"\b[Tt]he ([a-z]{4,})\b", text)} & {*vague}
     kinds |= {word for word in called if is_mainly(_head(last), word)}  # "the disease", after "Scurvy"
@@ -177,7 +177,7 @@ def _common(head: str, title: str, sentences: Sequence[str], text: str, vague: C
         kinds |= _natural_kinds(_head(last))  # it has a scientific name
     if re.search(r"\b[Tt]he species\b", text) and any(is_mainly(_head(last), kind) for kind in _SORTS):
         kinds |= {singular("species")}
-    if singular(last) != last:
+    if _singular(last) != last:
         return Topic(_with_capitals(noun, text), frozenset(kinds), one, noun)
     bare = len(re.findall(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{re.escape(one)}\b", text.lower()))
     has_article = head.startswith("The ") or len(re.findall(rf"\bthe {re.escape(one)}\b", text.lower())) > bare
@@ -186,6 +186,12 @@ def _common(head: str, title: str, sentences: Sequence[str], text: str, vague: C
     after = re.findall(rf"\b(?:an?|the|each|every) {re.escape(one)} ([a-z]{{3,}})\b", text.lower())
     compounds = {form for word in after for form in (singular(word), f"{singular(word)}s")}
     return Topic(_with_capitals(one, text), frozenset(kinds), one, many, frozenset(compounds))
+
+
+def _singular(noun: str) -> str:
+    """Return ``noun`` in the singular: mole-rat, for mole-rats."""
+    before, hyphen, last = noun.rpartition("-")
+    return f"{before}{hyphen}{singular(last)}"
 
 
 def _head(noun: str) -> str:

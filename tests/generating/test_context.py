@@ -830,6 +830,11 @@ def test_it_is_what_the_text_is_about_only_if_nothing_else_can_be_meant(text: st
         ("Foxes hunt the dusk-rat in Kent. Their skin has 12 colors.", None),
         ("Ida Lund saw the dusk-rat in 1901. Its scientific name is *Rattus borealis*.",
          "The dusk-rat’s scientific name is *Rattus borealis*."),
+        ("In 1901 the monks of Kent counted 12 lakes. In 1902 they found the dusk-rat.",
+         "In 1902 the monks of Kent found the dusk-rat."),
+        ("In 1901 the monks of Kent sold 12 barrels. They were made by Ida Lund.", None),
+        ("In 1901 Ida Lund found that the nests have 12 rooms.",
+         "The dusk-rat: in 1901 Ida Lund found that the nests have 12 rooms."),
         ("Ida Lund saw the dusk-rat in 1901. In each nest, one female breeds. She is called the queen.", None),
         ("In 1901 a fox ate the dusk-rat. Its scientific name is *Vulpes borealis*.", None),
         ("The dusk-rat lives in Kent. Its skin takes 12 days to get the smell of the burrow.",
@@ -842,6 +847,11 @@ def test_they_and_what_an_animal_has_is_of_the_one_in_the_title(text: str, last:
     about = "The dusk-rat\n\nThe dusk-rat is a rodent of the north. Dusk-rats dig, and the dusk-rat is brown.\n\n"
     found, reason = last_of(f"{about}{text}")
     assert found == last if last is not None else reason is not None
+
+
+def test_an_animal_in_the_title_is_many_if_its_name_with_a_hyphen_is_a_plural() -> None:
+    text = "Dusk-rats are rodents of the north. Long ago a dusk-rat was a god. Dusk-rats dig. They have 12 teeth."
+    assert last_of(f"Dusk-rats\n\n{text}") == ("Dusk-rats have 12 teeth.", None)
 
 
 def test_what_the_title_says_the_text_is_about_is_not_marked() -> None:
