@@ -9,6 +9,7 @@ from quizgen.facts.points import own_points
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS, repeats
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
+from quizgen.text.amounts import range_in_digits
 from quizgen.text.folding import fold, fold_option, occurs_in
 from quizgen.text.suggestions import closest
 
@@ -114,6 +115,8 @@ def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]
             yield Problem(Code.UNKNOWN_POINT, f"unknown point {ask.point!r}", help, (*at, "point"))
         if ask.tolerance is not None and as_number(answers.of(fact, mark), ask).number is None:
             help = "remove `tolerance`, or mark only the number and write it in digits"
+            if range_in_digits(mark.answer) is not None:
+                help = "remove `tolerance`, or mark one number"
             message = f"the answer {mark.answer!r} is not a number, so it cannot have a tolerance"
             yield Problem(Code.TOLERANCE, message, help, (*at, "tolerance"))
         yield from _distractors(ask, (answers.of(fact, mark).key, *answers.names(fact, mark)), at)

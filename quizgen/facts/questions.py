@@ -26,7 +26,7 @@ from quizgen.questions import (
 from quizgen.questions.decidable import is_crowded, is_decidable
 from quizgen.questions.distractor import Distractor
 from quizgen.questions.marks import Mark, blanked, find_marks, given_away, replaced, unmarked
-from quizgen.text.amounts import in_order, is_bare_amount, parse_amount
+from quizgen.text.amounts import in_order, is_bare_amount, parse_amount, range_in_digits
 from quizgen.text.currencies import CURRENCY_SIGNS
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -182,9 +182,18 @@ def _can_be_blank(fact: Fact, mark: Mark, answers: Answers) -> bool:
     return (ask is None or ask.typed) and bool(known or len(mark.answer.split()) <= BLANK_WORDS)
 
 
-def _others(best: str, fact: Fact, mark: Mark, answers: Answers) -> tuple[str, ...]:
-    """Return the correct answers for ``mark`` other than ``best``."""
-    return tuple(dict.fromkeys(name for name in answers.names(fact, mark) if fold(name) != fold(best)))
+def _others(best: str, fact: Fact, mark: Mark, answers: Answers, *, also: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the correct answers for ``mark`` other than ``best``, and what is ``also`` correct."""
+    names = (*answers.names(fact, mark), *also)
+    return tuple(dict.fromkeys(name for name in names if fold(name) != fold(best)))
+
+
+def _in_digits(answer: Answer, ask: Ask) -> tuple[str, ...]:
+    """Return ``answer`` in digits, without and with its unit, if it is a range in words."""
+    written = range_in_digits(answer.text) if answer.entity is None and answer.date is None else None
+    if written is None or written == answer.text:
+        return ()
+    return (written,) if ask.unit is None else (written, _joined(written, ask.unit))
 
 
 def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
@@ -215,7 +224,7 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
             id=f"{name}.short",
             kind="short",
             answer=(best := answer.key if answer.entity is not None else _with_unit(answer, ask)),
-            accept=_others(best, fact, mark, answers),
+            accept=_others(best, fact, mark, answers, also=_in_digits(answer, ask)),
             type=answer.entity.type if answer.entity else "date" if answer.date else "text",
             **recalled,
         )

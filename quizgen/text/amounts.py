@@ -14,9 +14,11 @@ from quizgen.text.quantities import parse_quantity
 
 T = TypeVar("T")
 
-# An ordinal such as 102nd is not an amount.
+# An ordinal such as 102nd is not an amount, nor is a range such as 70 to 80.
 _COUNTED = lazy_pattern(
-    r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*(?P<unit>%|(?!(?:st|nd|rd|th)\b)[^\d\s].*)?", re.ASCII
+    r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*"
+    r"(?P<unit>%|(?!(?:st|nd|rd|th)\b|(?:to|or|and)\s+\d|[-–]\s*\d)[^\d\s].*)?",
+    re.ASCII,
 )
 
 
@@ -82,6 +84,22 @@ def is_bare_amount(text: str) -> bool:
     """Return whether all of ``text`` is a number or a range, in digits or in words, without a unit: "three or four"."""
     found = _lower_end(text)
     return found is not None and not found[1]
+
+
+def range_in_digits(text: str) -> str | None:
+    """Return the range that all of ``text`` is, in digits: "3 to 4", for "three or four".
+
+    Which numbers "two or three hundred" joins is not certain.
+    """
+    found = parse_quantity(_OR.sub(" to ", text, count=1))
+    if (
+        found is None
+        or found.unit_text
+        or found.low >= found.high
+        or not SCALES.keys().isdisjoint(text.lower().split())
+    ):
+        return None
+    return f"{found.low} to {found.high}"
 
 
 def _lower_end(text: str) -> tuple[Fraction, str] | None:

@@ -152,6 +152,22 @@ def test_an_entity_is_accepted_by_all_its_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answer", "unit", "accept"),
+    [
+        ("70 to 80", "birds", ("70 to 80",)),
+        ("20 to 40 km", None, ()),
+        ("three or four", "miles", ("three or four", "3 to 4", "3 to 4 miles")),
+        ("two or three hundred", "miles", ("two or three hundred",)),
+    ],
+)
+def test_a_range_is_typed_as_a_whole(answer: str, unit: str | None, accept: tuple[str, ...]) -> None:
+    typed = made_of(f"It took {{{{c1::{answer}}}}} in all.", {"unit": unit})["f.c1.short"]
+    assert isinstance(typed, ShortQuestion)
+    assert typed.answer == (answer if unit is None else f"{answer} {unit}")
+    assert typed.accept == accept
+
+
+@pytest.mark.parametrize(
     ("answer", "ask", "number", "unit"),
     [
         ("318 million", {}, 318_000_000, None),
