@@ -19,11 +19,15 @@ MARKS, ENOUGH = 3, 2
 """The largest number of marks, and of marks with which a place or a number in words is not worth another one."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ORDER = {"date": 0, "figure": 2, "name": 4, "quote": 7}
-_AMOUNT, _PERSON, _WITH, _IN_WORDS, _PLACE = -1, 1, 3, 5, 6
-"""The ranks of an amount, which is what to know of its sentence; of a person, and of one with whom that person did it;
+_POINT, _PERSON, _WITH, _IN_WORDS, _PLACE = -1, 1, 3, 5, 6
+"""The ranks of what to know of a sentence, such as an amount; of a person, and of one with whom that person did it;
 
 of a small number in words; and of a place, which is seldom what a sentence is about.
 """
+_POINT_BEFORE = re.compile(
+    r"\b(?:company|firm|journal|magazine|newspaper|called|formed?|founded|launched|named) (?:the )?[*“\"]?$"
+)
+"""What precedes the name that is the point of a sentence: "joined to form the Ostby Union"."""
 _PERCENT = re.compile(r"(?<=%)| per ?cent\b")
 SHARE = re.compile(
     rf" (?:(?:out )?of (?:the |every |its |their )?|in (?:every )?)(?:\d{{1,3}}|{any_number_word(2, 20)}|a hundred)\b"
@@ -258,8 +262,8 @@ def _chosen(
         is_point = one.kind == "figure" and ONLY_SO_MANY.search(sentence[: one.start]) is not None
         if is_person:
             order = _WITH if _WITH_OTHER.search(sentence[: one.start]) else _PERSON
-        elif one.kind == "figure" and _is_amount(sentence, one):
-            order = _AMOUNT
+        elif _is_amount(sentence, one) or (one.kind == "name" and _POINT_BEFORE.search(sentence[: one.start])):
+            order = _POINT
         else:
             order = _ORDER["figure"] if is_point else _rank(one)
         return not is_eponym(one), order, fold(one.text) in _FEW
@@ -324,9 +328,9 @@ def _is_minor(one: Mention) -> bool:
 
 
 def _is_amount(sentence: str, one: Mention) -> bool:
-    """Return whether the figure ``one`` is what to know of ``sentence``: a measure, a share or a large number."""
+    """Return whether ``one`` is a figure that is what to know of ``sentence``: a measure, a share or a large number."""
     before, after = sentence[: one.start], sentence[one.end :]
-    if _BY_THE_WAY.search(before) is not None or _WITHIN.search(before) is not None:
+    if one.kind != "figure" or _BY_THE_WAY.search(before) is not None or _WITHIN.search(before) is not None:
         return False
     is_measured = MEASURE.match(after) is not None and not _is_minor(one)
     is_share = SHARE.match(after) is not None or _PERCENT.match(one.text[-1] + after, 1) is not None

@@ -46,6 +46,10 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "Ida Lund counted the ships of Kent in 1870 and found that they were old.",
             "{{c1::Ida Lund}} counted the ships of Kent in {{c2::1870}} and found that they were old.",
         ),
+        (
+            "In 1870 Ida Lund and Ole Krag of the company Oslo Mills counted 3,000 ships of Kent.",
+            "In {{c1::1870}} Ida Lund and Ole Krag of the company {{c2::Oslo Mills}} counted {{c3::3,000}} ships of Kent.",
+        ),
         ("Three quarters of the ships of Kent are yellow.", "{{c1::Three quarters}} of the ships of {{c2::Kent}} are yellow."),
         ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
         (
