@@ -367,7 +367,7 @@ class Context:
         topic = self._topic
         if topic is None or not topic.is_living or topic.noun is None or topic.is_in(text):
             return text
-        several = topic.plural or f"{topic.noun}s"
+        several = topic.several or f"{topic.noun}s"
         text = _MALES.sub(lambda found: f"{found[0][:-1]} {several}", text, count=1)
         one = topic.noun if topic.is_plural else topic.name.removeprefix("the ")
         return _MALE.sub(lambda found: f"{found[0]} {one}", text, count=1)

@@ -105,7 +105,7 @@ _PLURAL = re.compile(
     r"[a-z]{2,}s\b|\b(?:[Mm]en|[Ww]omen|[Pp]eople|[Cc]hildren|fish|data|mice|police|troops)\b"
     r"|^[A-Z][a-z]{2,}s\b(?! [A-Z])"
     r"|\b[Tt]he (?:[A-Z][\w-]+ )*[A-Z][a-z]{2,}[^s\W]s\b(?! [A-Z])"
-    r"|\b[A-Z]\w+(?: [A-Z]\w+)* and (?:[A-Z]|her|his|its)"
+    r"|\b[A-Z]\w+(?: [A-Z]\w+)* and (?:[A-Z]|her|his|its)|^[A-Z][a-z]+ and [a-z]{3,}(?=,| (?:are|were|have|had)\b)"
 )
 _SINGULAR_BEFORE = re.compile(r"\b(?:the|an?|this|each|every) [a-z]+[^s\W] $", re.IGNORECASE)
 _OBJECT_AFTER = re.compile(r" (?:the|an?|its|his|her|across|up|down|into)\b")

@@ -52,6 +52,9 @@ _THING = re.compile(
     rf"|(?P<named>The (?:[\w’'-]+ ){{0,2}}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?= {_VERB}\b)"
     rf"|(?P<many>[A-Z][a-z’'-]+(?: [a-z’'-]+){{0,3}}?)(?= (?:are|were|have|die|do|can|may|must|contain|\w+ed)\b))"
 )
+_UNITS = listed(
+    "centuries days grams hours kilograms kilometers kilometres meters metres minutes months seconds times years"
+)
 _GROUP = re.compile(
     r"(?P<who>The (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s) (?:of|at|from) (?:the )?(?:[a-z]+ ){0,3}[A-Z][\w’'-]*"
     r"(?: [A-Z][\w’'-]*)*)(?=,| (?:and )?[a-z])"
@@ -134,6 +137,8 @@ class Things:
         """Whether all sentences of the paragraph are about the topic, and whether the last one names another thing."""
         self._has_other_many = False
         """Whether the last sentence mentions animals or people other than the topic, whom "they" may mean."""
+        self._is_topic_told = False
+        """Whether the last sentence reports something of many of the topic: "found that moles can live for a year"."""
         self._here = ""
         """The sentences of the paragraph."""
         self._is_other_subject = False
@@ -158,12 +163,15 @@ class Things:
         self.subject = self._subject_of(text, named) if is_clear else None
         self._things = tuple(self._things_of(text, named)) if is_clear else ("", "")
         self._is_topic_near = is_clear and self._means_topic_next(text, named)
-        is_about_topic = self._topic is not None and is_clear and self._topic.begins(text)
+        is_about_topic = (
+            self._topic is not None and is_clear and (self._topic.begins(text) or self._topic.begins_by_head(text))
+        )
         self._is_topic_subject = is_about_topic and past_verb(text) is None
         self._is_other_subject = (
             self._topic is not None and not is_about_topic and self._is_about_other(self._topic, text, named)
         )
         self._has_other_many = self._topic is not None and _names_living(text, self._topic, are_many=True)
+        self._is_topic_told = self._topic is not None and _reports_of_many(text, self._topic)
         self._here = f"{self._here} {text}".lstrip()
         self._is_topic_so_far = (self._is_first or self._is_topic_so_far) and self._is_of_topic(text)
         others = filter(None, self._things_of(text, named))
@@ -184,7 +192,7 @@ class Things:
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about."""
         self.subject, self._things, self._here = None, (), ""
-        self._is_topic_near = self._is_topic_subject = False
+        self._is_topic_near = self._is_topic_subject = self._is_topic_told = False
         self._is_first = True
 
     def _with_topic(self, text: str) -> str:
@@ -199,7 +207,7 @@ class Things:
             return text
         if _is_other_kind(text, topic) or _WEATHER.search(text):
             return text
-        if is_of_many and not topic.is_plural and not (topic.is_living and topic.plural and word != "them"):
+        if is_of_many and not topic.is_plural and not (topic.is_living and topic.several and word != "them"):
             return text
         found = re.search(rf"\b{word}\b", text, re.IGNORECASE)
         assert found is not None  # it has been found before
@@ -207,7 +215,7 @@ class Things:
         is_first = self._is_first and (not before or (_ADVERBIAL.fullmatch(before) and not has_singular(before)))
         is_first = is_first and (is_of_many or not self._is_other_subject)  # "Dawn left." ends the paragraph before
         is_first = is_first and _IT_IS_ONE.match(text) is None  # "It was the first landing": what happened
-        is_same = self._is_topic_subject and past_verb(text) is None
+        is_same = (self._is_topic_subject or (self._is_topic_told and is_of_many)) and past_verb(text) is None
         is_same = is_same and (not before or (_IN_SEASON.fullmatch(before) is not None))
         is_subject = not before and _IT_IS_ONE.match(text) is None
         is_still = self._is_topic_so_far and not self._is_named_last
@@ -221,8 +229,8 @@ class Things:
         if is_other and (_SEVERAL_DO.match(text) is None or has_singular(before)) and not (is_first or is_same):
             return text  # "Coke is made from coal by heating it"
         name = topic.possessive if word in {"its", "their"} else topic.name
-        if is_of_many and topic.plural is not None:  # "Eels live long. They …", in a text on the European eel
-            name = possessive(topic.plural, is_plural=True) if word == "their" else topic.plural
+        if is_of_many and (many := topic.several) is not None:  # "Eels live long. They …": European eels
+            name = possessive(many, is_plural=True) if word == "their" else many
         if word == "it" and not name.startswith("the ") and (some := _SOME_OF.search(before)) is not None:
             before = before[: some.start()]  # "any helium"
             return capitalized(f"{before} {name}{text[found.end() :]}")
@@ -405,6 +413,16 @@ def _names_living(text: str, topic: Topic, *, are_many: bool, kinds: Sequence[st
     words = {singular(word) for word in every if (singular(word) != word) is are_many}
     own = MEMBERS | topic.kinds | {"animal", "creature", "plant"}
     return any(is_mainly(word, kind) for word in words - own for kind in kinds)
+
+
+def _reports_of_many(text: str, topic: Topic) -> bool:
+    """Return whether ``text`` reports what many of the ``topic`` do, and nothing else in its report is a plural."""
+    many = "|".join(re.escape(one) for one in (topic.several, topic.plural, topic.head) if one is not None)
+    found = re.search(rf"\bthat (?:{many}) (?P<rest>.*)", text) if many and topic.is_living else None
+    if found is None:
+        return False
+    words = re.findall(r"[a-z]{3,}", found["rest"])
+    return not any(singular(word) != word and is_noun(singular(word)) and word not in _UNITS for word in words)
 
 
 def _is_it(pronoun: str, subject: Subject) -> bool:

@@ -43,6 +43,10 @@ _WHAT_IT_IS = (
 )
 
 
+_OF_ALL = r"(?:,| (?!(?:at|in|of|near|on|from|and)\b)[a-z])"
+"""What follows a subject that is all of its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a text is about; ``name`` is written as within a sentence, with its article."""
@@ -54,6 +58,8 @@ class Topic:
     """The noun by which it is called, in lowercase; None if it has a proper name."""
     plural: str | None = None
     """How the text calls many of them."""
+    head: str | None = None
+    """The last word of its name in the plural, if the text calls many of them by that: eels."""
     compounds: frozenset[str] = frozenset()
     """Nouns that follow its name in that of something else: "oak" if "cork" is not "the cork oak"."""
 
@@ -61,7 +67,16 @@ class Topic:
     def is_living(self) -> bool:
         if self.noun is None:
             return False
-        return not self.kinds.isdisjoint(_LIVING) or is_mainly(_head(self.noun), "animal")
+        head = _head(self.noun)
+        is_species = singular("species") in self.kinds and is_kind_of(head, "animal")  # the eel, although eel is a dish
+        return is_species or not self.kinds.isdisjoint(_LIVING) or is_mainly(head, "animal")
+
+    @property
+    def several(self) -> str | None:
+        """How to call many of them: as the text does, or "European eels" if that is what it calls eels."""
+        if self.plural is not None or self.head is None or self.noun is None:
+            return self.plural
+        return f"{self.name.removeprefix('the ')}{self.head.removeprefix(self.noun.split()[-1])}"
 
     @property
     def is_plural(self) -> bool:
@@ -81,12 +96,17 @@ class Topic:
         other = rf"(?! (?:{'|'.join(sorted(self.compounds))})\b)" if self.compounds else ""
         return re.finditer(rf"(?:\b[Tt]he )?\b(?:{words})\b{other}", text, re.IGNORECASE if self.noun else 0)
 
+    def begins_by_head(self, text: str) -> bool:
+        """Return whether many of them are the subject of ``text``: "Eels grow old", about the European eel."""
+        is_living = self.is_living and self.head is not None
+        return is_living and re.match(rf"{capitalized(self.head or '')}{_OF_ALL}", text) is not None
+
     def begins(self, text: str) -> bool:
         """Return whether it is the subject at the beginning of ``text``; "the ginkgo at Kew" is one of many."""
         first = next(self.named_in(text), None)
         if first is None or first.start() > 0:
             return False
-        return re.match(r",| (?!(?:at|in|of|near|on|from|and)\b)[a-z]", text[first.end() :]) is not None
+        return re.match(_OF_ALL, text[first.end() :]) is not None
 
 
 def subject_of_title(title: str, sentences: Sequence[str]) -> str:
@@ -182,10 +202,13 @@ def _common(head: str, title: str, sentences: Sequence[str], text: str, vague: C
     bare = len(re.findall(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{re.escape(one)}\b", text.lower()))
     has_article = head.startswith("The ") or len(re.findall(rf"\bthe {re.escape(one)}\b", text.lower())) > bare
     if has_article:
-        return Topic(f"the {_with_capitals(one, text)}", frozenset(kinds), one, many)
+        heads = f"{_singular(last)}s"
+        is_called_so = many is None and re.search(rf"\b{re.escape(heads)}\b", text, re.IGNORECASE) is not None
+        name = f"the {_with_capitals(one, text)}"
+        return Topic(name, frozenset(kinds), one, many, heads if before and is_called_so else None)
     after = re.findall(rf"\b(?:an?|the|each|every) {re.escape(one)} ([a-z]{{3,}})\b", text.lower())
     compounds = {form for word in after for form in (singular(word), f"{singular(word)}s")}
-    return Topic(_with_capitals(one, text), frozenset(kinds), one, many, frozenset(compounds))
+    return Topic(_with_capitals(one, text), frozenset(kinds), one, many, compounds=frozenset(compounds))
 
 
 def _singular(noun: str) -> str:

@@ -830,6 +830,8 @@ def test_it_is_what_the_text_is_about_only_if_nothing_else_can_be_meant(text: st
         ("Foxes hunt the dusk-rat in Kent. Their skin has 12 colors.", None),
         ("Ida Lund saw the dusk-rat in 1901. Its scientific name is *Rattus borealis*.",
          "The dusk-rat’s scientific name is *Rattus borealis*."),
+        ("In 1901 Ida Lund found that dusk-rats can live for 12 years. They have 12 teeth.", "Dusk-rats have 12 teeth."),
+        ("In 1901 Ida Lund found that dusk-rats eat 12 beetles. They have 12 teeth.", None),
         ("In 1901 the monks of Kent counted 12 lakes. In 1902 they found the dusk-rat.",
          "In 1902 the monks of Kent found the dusk-rat."),
         ("In 1901 the monks of Kent sold 12 barrels. They were made by Ida Lund.", None),
@@ -849,9 +851,11 @@ def test_they_and_what_an_animal_has_is_of_the_one_in_the_title(text: str, last:
     assert found == last if last is not None else reason is not None
 
 
-def test_an_animal_in_the_title_is_many_if_its_name_with_a_hyphen_is_a_plural() -> None:
+def test_many_of_the_animal_in_the_title_are_called_by_its_whole_name() -> None:
     text = "Dusk-rats are rodents of the north. Long ago a dusk-rat was a god. Dusk-rats dig. They have 12 teeth."
     assert last_of(f"Dusk-rats\n\n{text}") == ("Dusk-rats have 12 teeth.", None)
+    text = "The Nordic otter is an animal. Long ago the Nordic otter was a god. Otters dig. They have 12 teeth."
+    assert last_of(f"The Nordic otter\n\n{text}") == ("Nordic otters have 12 teeth.", None)
 
 
 def test_what_the_title_says_the_text_is_about_is_not_marked() -> None:
@@ -1057,6 +1061,7 @@ def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: st
         "Danish men held elections in Kent after the new state was founded in 1869.",
         "Karl Weiss told Kent in 1869 that trade would damage the home.",
         "In Kent the strongest of 12 ants is called the queen.",
+        "Zinc and tin, as they are soft, were sold in Kent in 1869.",
         "Women in Kent wore a black hat in 1869 as a sign of their trade.",
         "In 1869 Karl Weiss made the longest-lived clock known in Kent.",
         "After 12 strikes paid leave arrived in 1869, as Karl Weiss had promised.",
