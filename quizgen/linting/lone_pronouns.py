@@ -87,8 +87,8 @@ _MASS_FOLLOWS = lazy_pattern(
     r"|these|those)\b)[a-z]{3,}[^\Ws] "
     r"(?:is|was|has|had|can|came|became|went|fell|rose|grew|spread|began|[a-z]{3,}ed|[a-z]{2,}[^\Ws]s)\b"
 )
-# "In its early years, the Bank of England …"
-_NAME_FOLLOWS = lazy_pattern(r"[^,.;:]{3,60}, (?:[Tt]he )?[A-ZÀ-Þ][a-zà-þ]")
+# "In its early years, the Bank …", "With its irony, *Emma* …"; of a title in quotation marks, a space is left.
+_NAME_FOLLOWS = lazy_pattern(r"[^,.;:]{3,60}, (?:[Tt]he )?(?:\*{0,2}[A-ZÀ-Þ][a-zà-þ]|\*{1,2}[a-zà-þ]|\s+[a-z])")
 # "In 1871 it …", "By then its people …", "However, …": a date or a connection is all that comes before.
 _WHEN = (
     rf"(?:by then|since then|meanwhile|in the meantime|today|nowadays|later"

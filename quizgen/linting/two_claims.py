@@ -23,7 +23,8 @@ _TWO_CLAIMS = lazy_pattern(
     r"|^[Nn]ot only\b[^,]*, "
     r"|\bin (?:\d{4}|[A-Z][a-z]+) and (?:\w+ ){1,5}in (?:\d{4}|[A-Z][a-z]+)"  # founded in 1919 and dissolved in 1945
     r"|;\s"
-    r"|,? because (?!of\b)"  # … is hotter because it rotates …: both may be true, and the reason may be wrong
+    # "… is hotter because it rotates …": both may be true, and the reason may be wrong. "Not merely because …" is one.
+    r"|(?<!merely)(?<!simply)(?<!solely)(?<!purely)(?<! only)(?<! just),? because (?!of\b)"
     r"|, so (?=(?:it|they|he|she|the|an?|its|their) [a-z])"
     # "A violin has four strings and a guitar six", "… in the south and polar bears in the north"
     rf"|\b(?:has|have|uses?|needs?|contains?|lasts?|takes?|weighs?|is|are|was|were) (?:about )?(?:{_COUNTED})\b[^,;]*?"
