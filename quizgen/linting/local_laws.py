@@ -9,7 +9,8 @@ from quizgen.text.words import listed
 
 _OFFICE = r"(?:president|prime minister|chancellor|senator|governor|mayor|member of parliament|head of state|judge)"
 _DEED = (
-    r"(?:vote|drive|drink|marry|smoke|gamble|retire|enlist|adopt|buy (?:alcohol|beer|wine|tobacco|cigarettes|fireworks)"
+    r"(?:vote|drive|drink|marry|smoke|gamble|retire|enlist|adopt|buy (?:alcohol|beer|wine|spirits|liquor|tobacco"
+    r"|cigarettes|fireworks|lottery tickets|a gun|firearms)"
     r"|(?:be|get) (?:elected|married|sentenced|held criminally responsible|licensed|an? (?:senator|judge|juror|notary"
     r"|member of parliament|president|driver['’]s licen[cs]e|driving licen[cs]e|tattoo))"
     r"|become (?:an? )?(?:president|senator|judge|juror|notary|member of parliament)"
@@ -31,6 +32,12 @@ _FIGURE = (
     r"|(?:legal )?(?:blood[- ])?alcohol limit|emergency (?:phone |telephone )?number|statute of limitations"
     r"|(?:statutory|legal) (?:notice period|warranty|holiday|leave|retirement age)|(?:basic |personal )?tax allowance"
     r"|tax-free allowance|electoral threshold"
+    r"|(?:legal |maximum |permitted )*limit (?:of|for|on) (?:the )?(?:blood[- ])?alcohol(?: (?:in the|of the) blood)?"
+    r"|(?:legal |permitted )*(?:blood[- ]alcohol|alcohol) (?:level|concentration|limit)"
+    r"|legal (?:blood[- ])?(?:limit (?:of|for|on) [a-z-]+(?: [a-z-]+)?|maximum [a-z ]+|minimum [a-z ]+)"
+    r"|(?:(?:legal|permitted|general|maximum|top) )*(?:maximum|top|permitted) speed (?:for [a-z ]+? )?(?:on|in|along)"
+    r" (?:motorways|highways|freeways|expressways|country roads|built-up areas|towns|cities|residential areas"
+    r"|main roads)"
     r"|deadline for (?:filing|submitting) (?:(?:an?|the) )?(?:income )?tax returns?"
     rf"|(?:length of the )?term of (?:office of )?(?:an?|the) {_OFFICE}"
     rf"|{_OFFICE}['’]s term(?: of office)?)"
@@ -45,7 +52,7 @@ _ASKED = lazy_pattern(
     r"\b[^?]*?\b(?:must|may|can|could|allowed|permitted|have to|has to|need to|needs to|required|entitled|eligible"
     rf"|age to|age at|age for|legally)\b[^?]*?\b{_DEED}\b[^?]*"
     rf"|(?:what|how (?:high|long|much)) (?:is|are) (?:the |an? )?(?:current )?{_FIGURE}"
-    r"(?: (?:in|on|for|within|at) (?:an? |the )?[a-z -]+)?"
+    r"(?: (?:in|on|for|within|at|when|while) (?:an? |the )?[a-z -]+)?(?:, in [\w .%/-]+)?"
     rf"|(?:how long|how many years|for how (?:long|many years)) (?:is|does|may|can) (?:an?|the) {_OFFICE}(?:['’]s)?"
     r" (?:elected|appointed|serve|term|mandate|hold|stay|be|in office)\b[^?]*"
     r"|how (?:often|many times) (?:is|may|can) (?:an?|the) (?:president|chancellor|prime minister|parliament|governor"
@@ -72,6 +79,13 @@ _ASKED = lazy_pattern(
     r"|(?:when|in (?:which|what) (?:year|decade|century)) (?:was|were|did) (?:(?:universal|women['’]s) suffrage|women"
     r" (?:get|gain|receive|win|obtain) (?:the right to vote|suffrage|the vote)|slavery|the death penalty"
     r"|same-sex marriage|compulsory (?:schooling|education|military service)|conscription)\b[^?]*"
+    r"|how (?:long|many years) (?:does|is|do) (?:the |an? )?(?:registered |registration of an? )?(?:trade ?marks?"
+    r"|copyrights?"
+    r"|driving licen[cs]es?|driver['’]s licen[cs]es?|passports?|work permits?|tax records?)(?: in [a-z ]+)?"
+    r" (?:last|valid|protected|kept|run)\b[^?]*"
+    r"|how (?:many (?:days|weeks|months)|much|long)\b[^?]*\bnotice\b[^?]*\b(?:employers?|employees?|landlords?"
+    r"|tenants?)"
+    r"\b[^?]*\b(?:by law|legally|must|required)\b[^?]*"
     r"|how many hours\b[^?]*\b(?:employees?|minors?|people|teenagers?|workers?)\b[^?]*"
     r"\b(?:legally|by law|allowed to work|may work|permitted to work)\b[^?]*",
     re.IGNORECASE,
@@ -101,7 +115,9 @@ LAW_WORDS = possessives(
         " mayor judge judges justices members parliament senate seats deputies chambers senators ministers cabinet"
         " speaker side ambulance police vacation legally law vote drive drink marry smoke gamble retire enlist adopt"
         " alcohol beer wine tobacco cigarettes fireworks elected married sentenced licensed juror notary license"
-        " licence tattoo elections army military contract firearm handgun moped motorcycle scooter jury"
+        " licence tattoo elections army military contract firearm handgun moped motorcycle scooter jury spirits liquor"
+        " trademark trademarks copyright copyrights passport passports permit permits speed alcohol-limit motorways"
+        " highways level concentration lottery firearms gun"
     )
 )
 """Every question about what each country sets by law contains one of these words."""

@@ -17,7 +17,11 @@ _MATERIAL = (
 ).split()
 _SHOWN = rf"(?:{'|'.join((*DRAWN_OR_PRINTED, *_MATERIAL))})"
 _SIGHTS = (
-    r"(?:[a-z]+ )?(?:signs?|symbols?|plots?|paintings?|portraits?|flags?|logos?|shapes?|triangles?|polygons?"
+    r"(?:[a-z-]+ ){0,2}(?:signs?|symbols?|plots?|vases?|statues?|sculptures?|lights?|labels?|stamps?|chords?|scales?"
+    r"|intervals?|gears?|leaflets?|posters?|tickets?|receipts?|invoices?|masks?|costumes?|dress(?:es)?|helmets?|swords?"
+    r"|ships?|vehicles?|cars?|insects?|fish|mushrooms?|trees?|skulls?|crystals?|spectrum|slopes?|parabolas?|rectangles?"
+    r"|squares?|circles?|cubes?|pyramids?|cones?|cylinders?|numbers?|fractions?|phrases?|idioms?|proverbs?|lines"
+    r"|paintings?|portraits?|flags?|logos?|shapes?|triangles?|polygons?"
     r"|animals?|plants?"
     r"|birds?|flowers?|lea(?:f|ves)|minerals?|rocks?|bones?|organs?|cells?|buildings?|curves?|circuits?|words?|verbs?"
     r"|statements?|lines? of code|reaction|angle|solid|knots?|tools?|instruments?|uniforms?|coins?)"
@@ -74,10 +78,13 @@ _MAY_BE_SHOWN = lazy_pattern(rf"\ban? (?:[\w-]+ )?{_SHOWN}\b|\b{_SHOWN}s\b", re.
 """A picture that the stem is about: if you take a photograph of a waterfall, what happens in the photograph?"""
 # "What does the sign below mean?", "What is the plot below called?", "What do these road markings mean?"
 _SEEN_HERE = lazy_pattern(
-    rf"\bthe {_SIGHTS} (?:below|above)(?=\?|,| (?:{AUXILIARY}|means?|called|shows?|depicts?|represents?|stands?)\b)"
+    rf"\bthe {_SIGHTS} (?:below|above)(?=\?|,| (?:{AUXILIARY}|means?|called|shows?|depicts?|represents?|stands?|tells?"
+    r"|says?|belongs?|comes?|contains?|expresses|express|refers?|indicates?|describes?|illustrates?|warns?|allows?|forbids?"
+    r"|prohibits?|come|express)\b)"
     r"|\bwhat (?:does|do) (?:this|these) (?:[a-z]+ )?(?:signs?|symbols?|markings?|icons?|gestures?) (?:mean|indicate"
     r"|show)"
-    r"|\bthe (?!(?:movie|film|series|program|episode|play|show)\b)[a-z]+ (?:shown|pictured|depicted)(?=\?)"
+    r"|\bthe (?!(?:movie|film|series|program|episode|play|show)\b)(?:[a-z]+ )?[a-z]+ (?:shown|pictured|depicted)"
+    r"(?=\?| (?:tells?|means?|says?|indicates?|belongs?|represents?|warns?)\b)"
     r"|\b(?:mentioned|discussed|described|introduced|named) (?:earlier|previously)(?=[?,])",
     re.IGNORECASE,
 )

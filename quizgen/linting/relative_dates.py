@@ -6,7 +6,9 @@ from quizgen.linting.wording import SEVERAL_SENTENCES, possessives
 from quizgen.text.content_words import unquoted
 from quizgen.text.dates import MONTH, MONTHS
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.numbers import any_number_word
+from quizgen.text.words import listed
 
 _NUMBERS = rf"(?:a|an|{any_number_word(1, 10)}|\d+|a few|several|many|some)"
 _PERIOD = r"(?:(?:second|minute|hour|day|night|morning|evening|week|month|year|decade|century)s?|centuries)"
@@ -28,7 +30,7 @@ DATING_WORDS = MONTH_WORDS | possessives(
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment".split(),
         *"date far today now still past days champion people inhabitants residents population old".split(),
         *"popular visited downloaded watched streamed followed subscribed listened".split(),
-        *"mayor governor coach employees members students subscribers followers stores branches".split(),
+        *"mayor governor coach employees members students subscribers followers stores branches many".split(),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
@@ -112,6 +114,14 @@ _MAY_DEPEND_ON_TIME = lazy_pattern(
     "|recent|these days|champion|most "
 )
 """Every match of ``_DEICTIC``, ``_UNTIL_NOW`` and ``_UP_TO_NOW`` contains one of these."""
+_OF_ANYBODY = lazy_pattern(
+    r"\b(?:an?|one|any|each|every) (?:[\w-]+ ){0,2}?(?P<who>[a-z]+)(?=[ ,.?])|(?P<generic>^an? (?:payment|invoice"
+    r"|bill|sale"
+    r"|debt|loan|order|deposit|purchase)\b)",
+    re.IGNORECASE,
+)
+_ENTERPRISES = listed("firm company business shop store bank school hospital charity restaurant bakery household team")
+_PERIOD_NAMED = lazy_pattern(rf"\b(?P<which>this|last|next)\s+{_PERIOD}", re.IGNORECASE)
 _THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
 _BY_CONSTITUTION = lazy_pattern(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
 _DATED = lazy_pattern(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
@@ -141,12 +151,57 @@ def relative_date(text: str) -> str | None:
         _IN_CASE.match(plain) or _INDEFINITE.search(plain[: found.start()])
     ):
         return found[0]
+    if len({found["which"].lower() for found in _PERIOD_NAMED.finditer(plain)}) > 1:
+        return None  # they depend on each other: next year's rent is no expense of this year
     return next(
-        (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
+        (
+            found[0]
+            for found in _DEICTIC.finditer(plain)
+            if not (_THE_LAST.search(before := plain[: found.start()]) or _is_of_anybody(before))
+        ),
         None,
     )
 
 
+def _is_of_anybody(before: str) -> bool:
+    """Return whether ``before``, the words before a date, are about anybody: what a customer owes for last week."""
+    return any(
+        found["generic"] or (who := found["who"].lower()) in _ENTERPRISES or is_mainly(who, "person")
+        for found in _OF_ANYBODY.finditer(before)
+    )
+
+
+_KNOWN = (
+    r"(?:(?:currently |officially )?(?:known|confirmed|recognized|recognised|discovered|documented|recorded|identified"
+    r"|described|catalogued|cataloged|verified|active|living|surviving)"
+    r"|registered(?= (?:voters|users|members|vehicles|cars|companies|charities|nurses|doctors|lawyers|players|clubs"
+    r"|students|trademarks|patents|domains|aircraft|ships)\b))"
+)
+_GROWING = (
+    r"(?:(?:UNESCO )?World Heritage Sites?|national parks|nature reserves|satellites|followers|views|universities"
+    r"|billionaires|nuclear (?:warheads|reactors|power (?:plants|stations))|wind turbines|airports|stations|stores"
+    r"|shops|branches|outlets|restaurants|users|customers|subscribers|employees|members|member (?:states|countries)"
+    r"|students|moons)"
+)
+_GROWN = (
+    r"(?:discovered|confirmed|found|described|identified|catalogued|cataloged|awarded|sold|published|registered|recorded"
+    r"|documented|launched|built|released|translated)"
+)
+_THERE = r"(?:does|do|has|have|are there|are|is|exist|orbit|live|belong|operate|remain)\b"
+# "How many known moons does Saturn have?", "How many World Heritage Sites are there in Italy?"
+_COUNT_TO_NOW = lazy_pattern(
+    rf"(?:about |approximately |roughly )?how many (?:(?:different|official) )?(?:{_KNOWN} (?:[\w-]+ ){{1,3}}?{_THERE}"
+    rf"(?=[^?]* (?-i:[A-Z]))|{_KNOWN} (?:[\w-]+ ){{1,4}}?(?:are there|exist|have been)\b"
+    rf"|{_GROWING} (?:does|do|has|have)(?= (?-i:[A-Z]|the [A-Z]))(?! (?:the )?(?:Mercury|Venus|Mars|Earth|Moon)\b)"
+    rf"|{_GROWING} (?:are there|are) in (?:the )?(?-i:[A-Z])"
+    rf"|(?:[\w-]+ ){{1,4}}?have (?:ever )?been {_GROWN}\b"
+    r"|(?:people|women|men|countries|teams|players) have (?:ever )?(?:won|walked|climbed|flown|been|received|visited"
+    r"|signed|ratified|joined)\b)",
+    re.IGNORECASE,
+)
+_MADE_UP = lazy_pattern(
+    r"\b(?:novel|story|stories|film|series|game|poem|play|episode|if|when|after|per)\b|[.;:] ", re.I
+)
 _POPULATION = lazy_pattern(
     r"(?:about |approximately |roughly )?how many (?:million |billion |thousand )?(?:people|inhabitants|residents)"
     r" (?:live|are living|does|do)(?= (?:in )?(?!You\b)(?-i:[A-Z]|the [A-Z]))"
@@ -158,11 +213,18 @@ _POPULATION = lazy_pattern(
 )
 
 
-def count_without_date(stem: str) -> str | None:
-    """Return the words of ``stem`` that ask for the inhabitants of a place or the age of a person today."""
+def count_without_date(stem: str, *, is_open: bool = True) -> str | None:
+    """Return the words of ``stem`` that ask for a number of today: of inhabitants, of known moons, of years of age.
+
+    If there are options, so that it is not ``is_open``, a rough knowledge of inhabitants and ages is enough.
+    """
     plain = unquoted(stem).strip()
-    found = _POPULATION.match(plain)
-    return found[0] if found is not None and not _DATED.search(plain) else None
+    if _DATED.search(plain):
+        return None
+    if is_open and (found := _POPULATION.match(plain)) is not None:
+        return found[0]
+    found = _COUNT_TO_NOW.match(plain)
+    return found[0] if found is not None and not _MADE_UP.search(plain) else None
 
 
 def day_without_year(text: str) -> str | None:

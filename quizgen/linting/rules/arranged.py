@@ -187,6 +187,10 @@ _IN_ORDER_OF = lazy_pattern(
     r"|pressure|power|latitude|longitude|lifespan|range|amplitude|voltage|resistance"
     r"|(?:running|travel|cooking|reaction|response) time"
     r"|(?:alcohol|water|fat|sugar|salt|energy|oxygen|carbon|protein|caffeine|iron|vitamin|moisture) content)"
+    # "By liquidity", "in order of softness": the names of properties have endings of their own.
+    r"|(?!activity|nationality|university|sequence|occurrence|appearance|precedence|importance|preference|reference"
+    r"|significance|relevance)[a-z]{3,}(?:ity|ness|ency|ance|ence|ivity)|risk|maturity|spice|heat|size|rank|wealth|yield"
+    r"|return|profit|danger|toughness|purity|popularity"
     r"|how (?:fast|long|high|large|big|tall|far|hard|heavy|hot|old|wide|deep|loud|dense|strong|acidic|reactive|sweet"
     r"|expensive|quickly|easily|much|many)\b[^.,:;()]{0,60})"
     r"(?: (?:in|at|on|of|per) [^.,:;()]{1,40})?\s*[.:!]*",
@@ -209,6 +213,7 @@ _IN_A_SEQUENCE = lazy_pattern(
 )
 _OF = lazy_pattern(r" (?:of|in|from|for|by|to|toward|towards|on|that)\b")
 """After the noun that says what is ordered: the steps of the dance."""
+_STANDARD = lazy_pattern(r"\b(?:alphabetic|chronologic|numeric)al(?:ly)?\b", re.IGNORECASE)
 _POINTING = frozenset({"these", "those", "following"})
 _STEP_WORDS = 3
 """Steps with more words on average describe what happens, in the order in which it happens."""
@@ -256,7 +261,11 @@ def unclear_order(item: Item) -> Iterator[Flaw]:
         )
         return
     found = _BARE_ORDER.fullmatch(stem)
-    if found is None or _IN_A_SEQUENCE.search(_OF.split(found["things"])[0].rpartition(" ")[2]):
+    if (
+        found is None
+        or _STANDARD.search(found["things"])
+        or _IN_A_SEQUENCE.search(_OF.split(found["things"])[0].rpartition(" ")[2])
+    ):
         return
     if not item.stem_content and item.words.isdisjoint(_POINTING):  # "Put in order." is left to Q125
         return

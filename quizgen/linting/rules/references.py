@@ -19,7 +19,7 @@ from quizgen.linting.relative_dates import (
 )
 from quizgen.linting.relative_places import HOME_WORDS, relative_place
 from quizgen.linting.unnamed_texts import CLASS_WORDS, TEXT_WORDS, unnamed_text
-from quizgen.questions import ClozeQuestion
+from quizgen.questions import ClozeQuestion, ShortQuestion
 from quizgen.questions.base import description_of
 from quizgen.questions.marks import unmarked
 from quizgen.text.lazy_pattern import lazy_pattern
@@ -212,7 +212,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     """Flag dates that depend on an earlier sentence or on when they are read, and dates without a year. Also flag stems
     that ask about the holder of an office, a current rate or number, or the latest version of something, and questions
-    about the number of inhabitants or a person's age that are answered with a number, if they give no date.
+    about numbers that change (of inhabitants, members, known moons, or a person's years of age), if they give no date.
 
     ## Why it matters
     Only readers of the text know which date "the next day" or "10 August" means, and a stem with "currently" becomes
@@ -234,7 +234,9 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
-    if item.kind == "number" and (words := count_without_date(item.stem)) is not None:
+    question = item.question
+    is_open = item.kind == "number" or (isinstance(question, ShortQuestion) and any(map(str.isdigit, question.answer)))
+    if (is_open or item.kind == "choice") and (words := count_without_date(item.stem, is_open=is_open)) is not None:
         yield Flaw(f"{words!r} does not say which year is meant", "add the year and the source", item.stem_path)
         return
     words = relative_date(item.stem)
