@@ -192,7 +192,7 @@ def _kind_of_another(item: Item) -> Iterator[Flaw]:
 
 
 _ADJECTIVE = lazy_pattern(
-    r"(?:[a-z]{3,}(?:ed|al|ic|ous|ive|ary|ular|lar|ent|ant|ible|able|ese|ish|ian|less|ful)|[a-z]+(?:-[a-z]+)+|right"
+    r"(?:[a-z]{3,}(?:ed|al|ic|ous|ive|ary|ular|lar|ent|ant|ible|able|ese|ish|[a-z]an|less|ful)|french|dutch|[a-z]+(?:-[a-z]+)+|right"
     r"|acute"
     r"|obtuse|acid|salt|fresh|hard|soft|long|short|open|closed|direct|simple|compound|complex|common|pure|fine|strong"
     r"|weak"
@@ -244,8 +244,21 @@ def _is_wider(option: str, key: str) -> bool:
     return (
         bool(adjectives)
         and narrow[len(adjectives) :] == [wide[0].lower(), *wide[1:]]
-        and all(_ADJECTIVE.fullmatch(word.lower()) and word.lower() not in _NOT_A_KIND for word in adjectives)
+        and _NOT_A_KIND.isdisjoint(word.lower() for word in adjectives)
+        and (all(_ADJECTIVE.fullmatch(word.lower()) for word in adjectives) or _is_made_thing(wide[-1].lower()))
     )
+
+
+_MADE_THINGS = ("vehicle", "music", "dance", "garment", "weapon", "poem", "building", "boat")
+
+
+def _is_made_thing(noun: str) -> bool:
+    """Return whether whatever narrows ``noun`` names a kind of it: a basset clarinet is a clarinet."""
+    return noun.isalpha() and (any(is_mainly(noun, thing) for thing in _MADE_THINGS) or _is_instrument(noun))
+
+
+def _is_instrument(noun: str) -> bool:
+    return is_mainly(noun, "instrument") and not is_mainly(noun, "person")
 
 
 _ANY_ONE = frozenset({"a", "an"})
@@ -497,7 +510,8 @@ _ABOUT_DIGITS = lazy_pattern(
     source=f"{NBME} (long correct answer: more specific than the others); {HDR}, guideline 28d (no conspicuous choice)",
 )
 def precise_key(item: Item) -> Iterator[Flaw]:
-    """Flag keys that are an exact figure among round ones, such as 343 m/s among 100, 500 and 1000 m/s.
+    """Flag keys that are an exact figure among round ones, such as 343 m/s among 100, 500 and 1000 m/s, or that alone
+    have so many decimal places: 2.33 among 0.4, 1.3 and 3.3.
 
     ## Why it matters
     Authors look up the key and make up the distractors. Learners who know this pick the figure that nobody would make
@@ -528,12 +542,18 @@ def precise_key(item: Item) -> Iterator[Flaw]:
     if any(measure is None or measure.is_range for measure in measures) or _ABOUT_DIGITS.search(item.stem):
         return
     others = max(map(_significant_digits, item.distractors))
-    if _significant_digits(key) >= others + _MORE_PRECISE:
+    digits = _significant_digits(key)
+    if digits >= others + _MORE_PRECISE or (digits > others and _decimals(key) > max(map(_decimals, item.distractors))):
         yield Flaw(
             f"{key!r} is the only exact figure among round ones",
             "make the distractors as exact as the key, or round all of them",
             item.option_path(key),
         )
+
+
+def _decimals(option: str) -> int:
+    found = _NUMBER.search(option)
+    return 0 if found is None else len(found[0].partition(".")[2])
 
 
 def _significant_digits(option: str) -> int:

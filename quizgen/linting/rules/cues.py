@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -12,7 +12,7 @@ from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import WORD, content, content_set, is_name, stem_of, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.lazy_pattern import lazy_pattern
-from quizgen.text.noun_kinds import is_noun
+from quizgen.text.noun_kinds import is_mainly, is_noun
 from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.verbs import SINGULAR_AUXILIARIES, is_third_person
 from quizgen.text.word_forms import singular, takes_an
@@ -99,7 +99,8 @@ def _shared_ends(item: Item) -> frozenset[str]:
 
 _NEEDED = lazy_pattern(r"\b\w+ `[^`]*`|\b[A-Z]-\w+|(?<![\w*])\*(?=[^*]+ )[^\s*][^*]*\*(?![\w*])")
 _MADE_OF = tuple(
-    "er ers or ors ion ions ation ations ment ments ance ence ist ists ism ity ness able ible ive ous al ical".split()
+    "er ers or ors ion ions ation ations ment ments ance ence ist ists ism ity ness able ible ive ous al ical ary ic"
+    " ics".split()
 )
 _SHORTEST_BASE = 5
 _SAME_BEGINNING = 6
@@ -122,7 +123,7 @@ def _derived_from_stem(item: Item) -> Iterator[Flaw]:
     stem = item.plain_stem
     bases = frozenset[str]().union(*(_bases(word) for word in words_of(stem) if word not in _ASKING_WORDS))
     # A stem can often not do without a name: the Armenian exercise, which Armenia announced.
-    plain = [word for word in WORD.findall(stem) if word.islower() and len(word) > _SAME_BEGINNING]
+    plain = [word for word in WORD.findall(stem) if word.islower() and len(word) >= _SAME_BEGINNING]
     alike = [word for word in plain if not _PREFIXES.match(word)]
 
     def is_derived(word: str) -> bool:
@@ -154,10 +155,33 @@ def _is_made_of(word: str, bases: frozenset[str]) -> bool:
 
 
 def _begins_alike(word: str, other: str) -> bool:
-    """Return whether two different words begin with the same long stem: spectrum, spectrograph."""
+    """Return whether ``word`` and ``other``, of the stem, begin alike: spectrum, spectrograph; eclipse, ecliptic."""
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
-    is_long = shared >= max(_SAME_BEGINNING, _SHARE_OF_BEGINNING * min(len(word), len(other)))
+    is_long = len(other) > _SAME_BEGINNING and shared >= max(
+        _SAME_BEGINNING, _SHARE_OF_BEGINNING * min(len(word), len(other))
+    )
+    if not is_long and shared >= _SHORTEST_BASE:
+        rests = word[shared:], other[shared:]
+        is_long = _ENDINGS.issuperset(rests) and _COMMON.isdisjoint((word, other))
     return is_long and stem_of(word) != stem_of(other)
+
+
+_ENDINGS = listed(
+    "e es ed er ers or ors ing ion ions ation ations ic tic tics ical tical al ally ity ive ist ists ism ian ous ment y"
+    " ies ary ery ance ence ancy ency ant ent ants ents able ible se ses sis us um ia ial ize izes ized ate ates ated"
+    " ating ator ature ure ures oid ome osis age"
+)
+"""What may be left of two words that have a stem in common: eclip-se, eclip-tic."""
+_COMMON = listed(
+    "special species specific general generally generate natural naturally certain certainly actual actually final"
+    " finally usual usually possible possibly several severed person personal patient patience matter position positive"
+    " relate related relative relation popular popularly direct directed produce produces produced product located"
+    " location measure measured measures minute minutes minor consist consists person content contents continue"
+    " continued continues country county contain contains contained receive received require required requires result"
+    " united units universal station state states stated passage passive passes import important capital capable"
+    " parted parties partial"
+)
+"""Words whose beginnings are those of many others by accident, or that any stem may need."""
 
 
 _SHORTEST_PART = 4
@@ -271,6 +295,48 @@ def _asked_in_plural(item: Item) -> str | None:
     return noun if after and _may_be_plural_verb(after[0]) else None
 
 
+def _asked_by_noun(item: Item) -> str | None:
+    """Return the noun that is asked for ("Which devices keep …") if only the key has its number, beyond any doubt."""
+    words = item.stem_words
+    if words[:1] not in (["which"], ["what"]):
+        return None
+    for at, (noun, after) in enumerate(pairwise(words[1 : _NOUN_PLACES + 1]), 1):
+        if noun in _DEMONSTRATIVE or not is_noun(singular(noun)):
+            continue
+        is_verb = _may_be_plural_verb(after) or not _ARTICLES.isdisjoint(words[at + 2 : at + 3])
+        if singular(noun) != noun and is_verb and after not in SINGULAR_AUXILIARIES:
+            key, other = True, False
+        elif singular(noun) == noun and not noun.endswith("s") and is_third_person(after):
+            key, other = False, True
+        else:
+            continue
+        is_clear = _names_several(item.keys[0]) is key and all(_names_several(one) is other for one in item.distractors)
+        return noun if is_clear else None
+    return None
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+"""What follows a verb, even one that is also a noun: "Which tools measure the …"."""
+_DEMONSTRATIVE = frozenset({"of", "these", "those", "the", "kind", "kinds", "type", "types", "sort", "sorts"})
+_UNCOUNTED = ("substance", "material", "abstraction", "act", "group", "process", "feeling")
+
+
+def _names_several(option: str) -> bool | None:
+    """Return whether ``option`` names several things of a known kind in the plural, or one; None if it is uncertain."""
+    words = words_of(_HEAD_ENDS.split(option)[0])
+    if not words or "and" in words or any(word[:1].isupper() for word in option.split()[1:]):
+        return None
+    last = words[-1]
+    if words[0] in {"a", "an", "one"}:
+        return False
+    one = singular(last)
+    if not is_noun(one) or last.endswith(("ss", "us", "is", "ics", "'s", "’s")):
+        return None
+    if one != last:
+        return True
+    return None if last.endswith("s") or any(is_mainly(one, kind) for kind in _UNCOUNTED) else False
+
+
 def _may_be_plural_verb(word: str) -> bool:
     return word in _PLURAL_VERBS or word.endswith("ed") or is_third_person(f"{word}s") or is_third_person(f"{word}es")
 
@@ -300,13 +366,13 @@ def _is_plural(option: str) -> bool | None:
     "Q109",
     "number-cue",
     kinds=("choice",),
-    triggers=("is", "are", "was", "were", "and"),
+    triggers=("is", "are", "was", "were", "and", "which", "what"),
     english=True,
     source=f"{HDR}, guideline 28c (grammatical inconsistencies); {NBME} (grammatical cues)",
 )
 def number_cue(item: Item) -> Iterator[Flaw]:
     """Flag stems whose verb agrees in number only with the key, and stems that ask for several things ("Which bones
-    form …") if only the key names several.
+    form …") or one thing ("Which plant closes …") if only the key names as many.
 
     ## Why it matters
     If only the key matches the verb in number (singular or plural), grammar gives the answer away.
@@ -340,6 +406,12 @@ def number_cue(item: Item) -> Iterator[Flaw]:
         return
     found = _ASKS_FOR.search(item.stem)
     if found is None:
+        if (asked := _asked_by_noun(item)) is not None:
+            yield Flaw(
+                f"only the key agrees in number with {asked!r}",
+                "make all options singular or all plural",
+                item.option_path(item.keys[0]),
+            )
         return
     verb = (found["first"] or found["called"] or found["last"]).lower()
     plural = verb in {"are", "were"}

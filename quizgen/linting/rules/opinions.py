@@ -12,7 +12,9 @@ from quizgen.text.noun_kinds import is_mainly
 from quizgen.text.verbs import is_irregular_past, is_third_person
 
 _WORKS = (
-    r"(?:traged(?:y|ies)|comed(?:y|ies)|sonnets?|essays?|dramas?|statues?|sculptures?|ballets?|concert(?:o|os|i)"
+    r"(?:palaces?|castles?|church(?:es)?|temples?|bridges?|operettas?|musicals?|cantatas?|requiems?|trilog(?:y|ies)"
+    r"|epics?|stud(?:y|ies) of|traged(?:y|ies)|comed(?:y|ies)|sonnets?|essays?|dramas?|statues?|sculptures?|ballets?"
+    r"|concert(?:o|os|i)"
     r"|sonatas?"
     r"|quartets?|arias?|fresco(?:es)?|portraits?|landscapes|cathedrals?|goals?|strikers?|goalkeepers?|tenors?|sopranos?"
     r"|chefs?|sculptors?|dramatists?|orators?|economists?|comedians?|rulers?|monarchs?|performances?"
@@ -52,13 +54,19 @@ _PHYSICAL = (
     r"|pores?|tips?|points?|needles?|gauge|divisions?|details?|scale|resolution|filters?|sieve|dust|lines?|adjustments?"
     r"|gravel|soils?|structure|level|granularity|mist|spray|nozzle|hour|hours|tun(?:ing|er))"
 )
+_SUM = (
+    r" (?:[\w-]+ )?(?:number|loss|losses|increase|decrease|amount|share|rise|fall|drop|depth|height|distance|speed|size"
+    r"|extent|area|population|magnitude|majority|margin|score|flood|extinction|eruption|earthquake)\b"
+)
+"""What the greatest one of is counted or measured."""
 _SUPERLATIVE = lazy_pattern(
     r"\b(?:finest|greatest|best|worst|most (?:important|influential|significant|talented|gifted|brilliant|inspiring"
     r"|elegant|famous|impressive))(?! (?:known|selling|paid))"
     rf"(?: (?!(?:in|of|at|on|for|to|by|from|with|and|or)\b)[\w-]+){{0,3}}? {_WORKS}\b"
     rf"|\b(?:is|are|was|were) (?:by far )?the most {_TASTE}\b(?! (?:to|than)\b)"
     rf"|\b(?:the|['’]s|his|her|their|its) (?:very |single )?(?:most {_TASTE}(?! than\b)"
-    rf"|finest(?! {_PHYSICAL}\b)|loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest"
+    rf"|finest(?! (?:{_PHYSICAL}|by|in|at|on|for|with|from|that|which)\b)|loveliest|prettiest|ugliest|tastiest"
+    rf"|funniest|nicest|coolest|silliest|dullest"
     rf"|catchiest|saddest)"
     r" (?!(?:of|to|part of speech)\b)[a-z-]+"
     r"|\bis (?:the )?(?:loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest|catchiest|saddest"
@@ -66,6 +74,12 @@ _SUPERLATIVE = lazy_pattern(
     r"|draw))(?=\W*$)"
     r"|(?<=['’]s )(?:true |great |one )?masterpiece(?=\?$|\.$)"
     rf"|(?<=['’]s )(?:greatest|best|finest|worst) {_DEEDS}\b"
+    # "The most important study in the history of psychology", whatever it is
+    r"|\b(?:most (?:important|influential|significant)|(?:greatest|finest|best)(?![- ](?:known|selling|paid)"
+    rf"|{_SUM})) (?:[\w-]+ ){{1,4}}?(?:of all time|(?:in|of) (?:the )?(?:[\w'’-]+ )?history)\b"
+    rf"|\bthe greatest (?:technical |scientific |cultural |political )?{_DEEDS} (?:of|in)\b"
+    r"|\bthe (?:greatest|finest|best) (?:pieces?|works?) of (?:[a-z]+ )?(?:music|art|literature|architecture|fiction"
+    r"|poetry|prose|theater|theatre|drama|sculpture|engineering|design)\b"
     r"|\bis the worst (?:crime|sin|disease|job|war|vice)(?=\W*$)"
 )
 _ESTEEM = (
@@ -175,7 +189,7 @@ _SOMEBODYS = lazy_pattern(
     r"|emmys?|grammys?|golden globe|of the season|myth\w*|select(?:s|ed)?|chose|choose|called|named"
     r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed"
     r"|title|weddings?"
-    r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes))\b|\*",
+    r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes))\b",
     re.IGNORECASE,
 )
 

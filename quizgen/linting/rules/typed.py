@@ -63,9 +63,9 @@ _ROUND = 10_000
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag approximate figures that are graded exactly: estimates, averages, round figures, constants of nature,
     measurements (the length of a river, the population of a city), and other physical quantities that are given to two
-    or more decimal places. Also flag results that have to be rounded, such as the area of a circle, if the stem does
-    not say how to round them. Counts, years, numbers that are set by a rule or law, and other computed values are not
-    checked.
+    or more decimal places. Also flag results that have to be rounded, such as the area of a circle, and tolerances that
+    demand many digits (4.2465 ± 0.0005), if the stem does not say how to round. Counts, years, numbers that are set by
+    a rule or law, and other computed values are not checked.
 
     ## Why it matters
     A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources also disagree: no
@@ -95,10 +95,14 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
         yield from _typed_measurement(item, question)
         return
     assert isinstance(question, NumberQuestion)
-    if question.tolerance is not None or question.range is not None:
-        return
     low, high = question.bounds
-    if low < high:
+    if low < high and (wanted := _unstated_digits(item.stem, question)) is not None:
+        yield Flaw(
+            f"answers need the first {wanted} digits of {question.answer_text}, which the stem does not ask for",
+            "accept rounder answers, or say in the stem how to round",
+            ("tolerance",) if question.tolerance is not None else ("range",) if question.range else ("answer",),
+        )
+    if question.tolerance is not None or question.range is not None or low < high:
         return
     is_round = (
         abs(question.answer) >= _ROUND
@@ -119,6 +123,42 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
             "add a `tolerance`, or say in the stem how to round",
             ("answer",),
         )
+
+
+_SAYS_DIGITS = lazy_pattern(
+    r"\b(?:decimals?|round(?:ed|ing)?|nearest|significant|exact(?:ly)?|precise(?:ly)?|digits?|figures?|places?"
+    r"|(?:use|take|using|taking|with|if|given) [^?]*(?:=|\bas\b|\bis\b))|=",
+    re.IGNORECASE,
+)
+_MANY_DIGITS, _DIGITS_OF_DECIMALS = 4, 3
+"""From so many digits on, with so many of them after the point, nobody knows how exact an answer must be."""
+
+
+def _unstated_digits(stem: str, question: NumberQuestion) -> int | None:
+    """Return how many digits of the answer are needed, if they are many, and nothing in ``stem`` says so.
+
+    What figures in the stem give exactly, or are as exact as themselves, needs no rounding.
+    """
+    low, high = question.bounds
+    exponent = question.answer.adjusted()
+    wanted = next(
+        (
+            digits
+            for digits in range(1, len(question.answer.as_tuple().digits) + 1)
+            if low <= round(question.answer, digits - 1 - exponent) <= high
+        ),
+        None,
+    )
+    if wanted is None or wanted < _MANY_DIGITS or wanted - 1 - exponent < _DIGITS_OF_DECIMALS - (wanted > _MANY_DIGITS):
+        return None
+    if _SAYS_DIGITS.search(stem) or _is_money(question.unit or "") or _is_exact_result(stem, question):
+        return None
+    given = [found[0].replace(",", "").replace(".", "").strip("0") for found in _FIGURES.finditer(stem)]
+    return None if any(len(figure) >= wanted - 1 for figure in given) else wanted
+
+
+def _is_money(unit: str) -> bool:
+    return not set(CURRENCY_SIGNS).isdisjoint(unit) or bool(_NAMED_CURRENCY.search(unit))
 
 
 def _is_approximate(stem: str) -> bool:
