@@ -20,7 +20,7 @@ from quizgen.generating.marking import MARKS, MEASURE, ONLY_SO_MANY, SHARE, UNLI
 from quizgen.generating.noun_phrases import ENDS, descriptions_in
 from quizgen.generating.pronouns import opening_pronoun, unexplained_word
 from quizgen.generating.tails import FINITE, LONGEST, ONLY_OPENER, aside_in, is_list, is_needless, possible_ends
-from quizgen.generating.tenses import IRREGULAR_PAST, past_verb
+from quizgen.generating.tenses import IRREGULAR_PAST, in_simple_past, past_verb
 from quizgen.generating.worth import lack_of_worth
 from quizgen.questions.mark_problems import mark_problems
 from quizgen.questions.marks import find_marks
@@ -219,7 +219,7 @@ def _best(
                 problem = answers
             elif (lack := lack_of_worth(text, begin, answers, entities)) is not None:
                 problem = lack
-            elif (statement := marked(text, answers)) is not None:
+            elif (statement := marked(*_in_simple_past(text, begin, answers))) is not None:
                 return replace(one, statement=statement)
             else:
                 problem = "it has no short answer to mark"
@@ -235,6 +235,15 @@ def _best(
             better = _best(replace(one, statement=shorter), people, entities, words, find)
             return first if isinstance(better, str) else replace(better, cut_off=plain[start:stop].strip(", "))
     return first
+
+
+def _in_simple_past(text: str, begin: int, answers: Sequence[Span]) -> tuple[str, list[Span]]:
+    """Return ``text`` and its ``answers`` with "used" for "had used" if nothing earlier is left to compare it with."""
+    body = in_simple_past(text[begin:])
+    if not (less := len(text) - begin - len(body)):
+        return text, [*answers]
+    had = text.index(" had ", begin)
+    return text[:begin] + body, [(start - less, end - less) if start > had else (start, end) for start, end in answers]
 
 
 def _alone(

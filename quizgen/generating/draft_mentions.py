@@ -191,9 +191,10 @@ def _is_span(sentence: str, one: Mention, other: Mention) -> bool:
         return False
     if one.kind == "figure" and _BETWEEN_FIGURES.search(sentence[: one.start]) and not _YEAR.fullmatch(one.text):
         return " and " in sentence[one.end : other.start]  # "between 8.5 and 9.0 metres"
-    if not (one.text.isdecimal() and other.text.isdecimal()) or _NOT_A_SPAN.search(sentence[: one.start]):
+    first, last = (each.text.replace(",", "") for each in (one, other))
+    if not (first.isdecimal() and last.isdecimal()) or _NOT_A_SPAN.search(sentence[: one.start]):
         return False
-    return int(one.text) < int(other.text) and (one.kind == "date" or " and " not in sentence[one.end : other.start])
+    return int(first) < int(last) and (one.kind == "date" or " and " not in sentence[one.end : other.start])
 
 
 def _whole_names(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -50,6 +50,11 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "In 1870 Ida Lund and Ole Krag of the company Oslo Mills counted 3,000 ships of Kent.",
             "In {{c1::1870}} Ida Lund and Ole Krag of the company {{c2::Oslo Mills}} counted {{c3::3,000}} ships of Kent.",
         ),
+        (
+            "Ida Lund had sold 12 ships of Kent in 1870, although those who saw it had fled.",
+            "{{c1::Ida Lund}} sold {{c2::12}} ships of Kent in {{c3::1870}}.",
+        ),
+        ("Elms of Kent live at heights of 1,200 to 3,400 metres.", "Elms of {{c1::Kent}} live at heights of {{c2::1,200 to 3,400}} metres."),
         ("Three quarters of the ships of Kent are yellow.", "{{c1::Three quarters}} of the ships of {{c2::Kent}} are yellow."),
         ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
         (
