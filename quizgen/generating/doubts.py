@@ -420,7 +420,7 @@ def _undefined(text: str, begin: int, settled: Collection[str], words: set[str])
     for one in descriptions_in(body):
         is_plain = not one.has_adjective or is_extreme(one.text.lower().split()[1:])
         is_title = is_plain and fold(one.noun) in words and one.noun not in VAGUE  # "the platypus", "the oldest eels"
-        is_title |= "-" in one.noun and words.issuperset(_folded_words(one.text.lower().removeprefix("the ")))
+        is_title |= one.noun not in VAGUE and words.issuperset(_folded_words(one.text.lower().removeprefix("the ")))
         is_of_kind = one.noun in MEMBERS | HOMES and not {one.text, capitalized(one.text)}.isdisjoint(
             settled
         )  # "Ants: the queen"

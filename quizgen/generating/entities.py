@@ -73,7 +73,7 @@ _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|iet)$")
 _ALWAYS_PEOPLE = re.compile(
     r"^(?:Slovene|Slav|Protestant|Catholic|Muslim|Hindu|Buddhist|Huguenot|Mongol|Viking|Goth|Saxon|Celt|Moor|Ottoman"
     r"|[A-Z][a-z]*(?:stan|raq|rael|epal|engal)i|Byzantine|Habsburg|Aztec|Inca|Zulu|Sikh|Quaker|Puritan|Jesuit|Yugoslav)s?$|^(?:Christian|Frank|Lombard|Roman)s$|"
-    r"(?:glish|tish|nish|lish|dish|rkish|wish|nese|tuguese|ench|utch|zech|oviet)$|^(?:Scot|Dane|Swede|Pole|Turk|Finn|Greek|Swis|Serb|Croat|Tatar|Arab|Jew|Basque|Maori)s?$"
+    r"(?:glish|tish|nish|lish|dish|rkish|wish|nese|tuguese|ench|utch|zech|oviet)$|^(?:Scot|Dane|Swede|Pole|Turk|Finn|Greek|Swis|Serb|Croat|Tatar|Arab|Jew|Basque|Maori|Welsh)s?$"
 )
 _OF_PEOPLE = re.compile(r"\w{3}(?:ian|ean|nese)s?$")
 _LATIN = re.compile(r"(?:us|um|is|ae|ior|ia)$")

@@ -12,7 +12,9 @@ IRREGULAR_PAST = (
     "|rebuilt|shone|sought|spun|strode|stuck|swore|undertook|wept|withstood"
 )
 _PAST = re.compile(
-    rf"\b(?:{IRREGULAR_PAST}|(?!hundred|sacred|[Nn]aked|kindred|called\b|named\b|known\b|estimated\b)\w{{2,}}[^e\W]ed)\b"
+    # "Spotted hyenas live", "the spotted hyena lives": an adjective
+    rf"\b(?:{IRREGULAR_PAST}|(?![A-Z])(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )"
+    rf"(?!hundred|sacred|naked|kindred|called\b|named\b|known\b|estimated\b)\w{{2,}}[^e\W]ed)\b"
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|can|may|must|will|does|do|contains?|lays?|lives?|eats?|grows?|needs?|takes?|becomes?"

@@ -397,6 +397,8 @@ class Things:
         found = _THING.match(main)
         if found is None or found[0].split()[0].lower() in _NOT_NOUNS:
             return None
+        if found["many"] is not None and not ENDS.isdisjoint(found["many"].split()):
+            return None  # "Hyenas laugh when they are attacked"
         if found["named"] is None and past_verb(text) is not None:
             return None  # "a mill", once it has been mentioned, is a certain one
         head = found["named"].split()[1] if found["named"] is not None else ""

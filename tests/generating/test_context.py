@@ -827,6 +827,7 @@ def test_it_is_what_the_text_is_about_only_if_nothing_else_can_be_meant(text: st
         ("Foxes hunt them in Kent.\n\nThey live for 12 years.", None),
         ("Naked dusk-rats were sold in 1901 by Ida Lund, who fed them. They live for 12 years.", None),
         ("A fox sees the dusk-rat in Kent. Their skin has 12 colors.", "Dusk-rats’ skin has 12 colors."),
+        ("Dusk-rats hide when they are old. Their skin has 12 colors.", "Dusk-rats’ skin has 12 colors."),
         ("Foxes hunt the dusk-rat in Kent. Their skin has 12 colors.", None),
         ("Ida Lund saw the dusk-rat in 1901. Its scientific name is *Rattus borealis*.",
          "The dusk-rat’s scientific name is *Rattus borealis*."),
@@ -856,6 +857,8 @@ def test_many_of_the_animal_in_the_title_are_called_by_its_whole_name() -> None:
     assert last_of(f"Dusk-rats\n\n{text}") == ("Dusk-rats have 12 teeth.", None)
     text = "The Nordic otter is an animal. Long ago the Nordic otter was a god. Otters dig. They have 12 teeth."
     assert last_of(f"The Nordic otter\n\n{text}") == ("Nordic otters have 12 teeth.", None)
+    text = text.replace("Nordic", "spotted").replace("Otters", "Spotted otters")
+    assert last_of(f"The spotted otter\n\n{text}") == ("Spotted otters have 12 teeth.", None)
 
 
 def test_what_the_title_says_the_text_is_about_is_not_marked() -> None:
@@ -1058,6 +1061,7 @@ def test_what_only_the_sentence_before_explains_is_left_out(text: str, words: st
         "The clerk who sold Kent in 1869 wrote that he was ashamed.",
         "The term “lock” was new in Kent in 1869.",
         "Salt is on the way out, because it was cheap in Kent in 1869.",
+        "Welsh women went to Kent until the new parliament was opened in 1869.",
         "Danish men held elections in Kent after the new state was founded in 1869.",
         "Karl Weiss told Kent in 1869 that trade would damage the home.",
         "In Kent the strongest of 12 ants is called the queen.",
