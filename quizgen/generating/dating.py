@@ -43,6 +43,7 @@ _RELATIVE = re.compile(
     r"|by|in|at|to|over|for|from|with|under|into|because|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)(?:[a-z]+ )?(?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
+_BEFORE_NEXT = re.compile(r"\b(?:after|before|by|for|from|of|since|till|to|until) $")
 _SEASON = re.compile(
     r"\b(?:(?P<before>[Ii]n|[Bb]y|[Uu]ntil|[Dd]uring) )?the (?P<next>(?:following|next|same) )?"
     r"(?P<season>spring|summer|autumn)\b(?! of\b|,? \d| (?:holiday|term|school|season|house|palace)s?\b)"
@@ -186,7 +187,7 @@ class Dates:
         year = self._year + (is_next and not 0 < last < middle - 1)
         words = f"the {found['next'] or ''}{found['season']}"
         at = found.end() - len(words)
-        is_after_word = found["before"] is not None or re.search(r"\b(?:of|from|after|before|for|to) $", text[:at])
+        is_after_word = found["before"] is not None or _BEFORE_NEXT.search(text[:at])
         season = f"{'' if is_after_word else 'in '}the {found['season']} of {year}"
         return f"{text[:at]}{season}{text[found.end() :]}", f'"{words}" is relative to {self._date or self._year}'
 
@@ -215,7 +216,8 @@ class Dates:
             # "Nine years later it was one of the demands of the strike of 1918" has its date.
             return capitalized(text[found.end() :].lstrip(" ,")), None
         self._looks_back = found["way"] in {"earlier", "before"}
-        date_words = f"{'on' if then.day else 'in'} {then}"
+        is_after_word = _BEFORE_NEXT.search(text, 0, found.start()) is not None  # "from the following year"
+        date_words = str(then) if is_after_word else f"{'on' if then.day else 'in'} {then}"
         if found.start() == 0:
             date_words = capitalized(date_words)
         counted = f'"{words[0].lower()}{words[1:]}" is relative to {self._date or self._year}'

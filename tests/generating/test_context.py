@@ -120,6 +120,11 @@ def test_what_belongs_to_the_subject_of_its_own_sentence_needs_no_name(text: str
             '"the following year" is relative to 1889',
         ),
         (
+            "The Bank of Kent was founded in 1889. Ida Lund led it from the following year with 12 clerks.",
+            "Ida Lund led the Bank of Kent from 1890 with 12 clerks.",
+            '"the following year" is relative to 1889',
+        ),
+        (
             "Ida Lund left Kent in 1889. She fled two years later over a debt of 12 crowns.",
             "Ida Lund fled in 1891 over a debt of 12 crowns.",
             '"two years later" is relative to 1889',
