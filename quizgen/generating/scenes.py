@@ -104,6 +104,8 @@ def untold(text: str) -> str | None:
         return f"{found[0].strip()!r} is a manner of speaking"
     if (found := _EVERYDAY.search(text)) is not None:
         return f"{found[0]!r} belongs to a story rather than to a fact"
+    if text.startswith(("Whether ", "whether ")):
+        return "it is a question"
     if _FEW_ARE.match(text) is not None:
         return "it compares with nobody in particular, which is a judgment"
     if (found := _ANNOUNCED.match(text)) is not None:

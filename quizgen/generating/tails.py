@@ -133,7 +133,7 @@ _THREE = re.compile(
 """The same without the last comma: "Ida Lund left Kent, bought a shop and sold hats"."""
 _LAST_CLAUSE = re.compile(r"^.*\b(?:when|where|while|whose|(?:after|in|of|to) which)\b(?P<part>.*)$")
 """A clause that has begun: "since 1774, when Ida Lund"."""
-_SAID_THAT = re.compile(r"[a-z] that (?P<part>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
+_SAID_THAT = re.compile(r"[a-z] that (?!of\b)(?P<part>(?:(?:an?|the) )?(?:[\w’'-]+ ?){1,4})$")
 """What is only the subject of a clause: "Ida Lund wrote that Ole Krag", before ", who was old, had left"."""
 _AFTER_SEMICOLON = re.compile(r"^.*; (?P<part>.*)$", re.DOTALL)
 """What may be no clause: "a monument at its entrance"."""

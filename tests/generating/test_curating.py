@@ -55,6 +55,7 @@ def offered(sentence: str, *, with_unclear: bool = False) -> Draft:
             "{{c1::Ida Lund}} sold {{c2::12}} ships of Kent in {{c3::1870}}.",
         ),
         ("Elms of Kent live at heights of 1,200 to 3,400 metres.", "Elms of {{c1::Kent}} live at heights of {{c2::1,200 to 3,400}} metres."),
+        ("The heat of Kent, around 12 degrees, rises with that of Ostby, and they burn oak when it freezes.", "The heat of {{c1::Kent}}, around {{c2::12}} degrees, rises with that of Ostby."),
         ("Three quarters of the ships of Kent are yellow.", "{{c1::Three quarters}} of the ships of {{c2::Kent}} are yellow."),
         ("Ole Krag invented the steam barometer.", "{{c1::Ole Krag}} invented the {{c2::steam barometer}}."),
         (
@@ -360,6 +361,7 @@ def test_a_candidate_is_one_complete_fact(sentence: str, statement: str) -> None
         ("Each ship of the coast, which has 12 to 14 men, has a cook.", "what could be asked for is only said by the way"),
         ("When Kent was sold to Ole Krag in 1870, prices fell.", "what could be asked for is only said by the way"),
         ("In 1870 Ole Krag called the plan preposterous.", "'called the plan preposterous' is a judgment"),
+        ("Whether Kent can be called a port is a fair question.", "it is a question"),
         ("In 1870 Kent was at war with Ole Krag.", "'was at war' is a judgment"),
         ("Elms need insects to carry the pollen.", "it has only a clause to ask about"),
         ("Ole Krag hated ships in 1870: they sold 12 of Kent.", "it states more than one fact"),
