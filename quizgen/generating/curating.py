@@ -374,7 +374,11 @@ def _cut_off(one: Candidate, better: Candidate) -> str:
     """Return the end of the statement of ``one`` that ``better`` does not have."""
     whole, left = _plain(one.statement)[0], _plain(better.statement)[0]
     whole = whole[len(one.lead_in) - len(better.lead_in) :].replace(f", {better.cut_off},", "", 1)
-    return "" if len(left) == len(whole) else whole[len(left) - 1 :].lstrip(" ,;–—")
+    begin, end = len(better.lead_in), len(left) - 1
+    if not whole.startswith(left[:-1]):  # "had used" may have become "used"
+        ends = (at for at in range(end, len(whole)) if in_simple_past(f"{whole[begin:at]}.") == left[begin:])
+        end = next(ends, end)
+    return whole[end:].lstrip(" ,;–—") if end < len(whole) - 1 else ""
 
 
 def _second(one: Candidate, end: str, answers: Callable[[str], Sequence[Span] | str]) -> Candidate | None:

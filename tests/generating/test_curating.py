@@ -531,6 +531,14 @@ def test_what_is_cut_off_is_listed() -> None:
     ) in found.left_out
 
 
+def test_what_is_cut_off_after_a_verb_in_another_tense_is_listed_as_it_is() -> None:
+    found = offered("Ida Lund had sold 12 ships in Kent in 1870, which had been lost before they came to Ostby.")
+    assert found.candidates[-1].statement == "{{c1::Ida Lund}} sold {{c2::12}} ships in Kent in {{c3::1870}}."
+    assert [text for number, text, _ in found.left_out if number == 3] == [
+        "which had been lost before they came to Ostby."
+    ]
+
+
 def test_the_end_of_a_sentence_that_depends_on_others_is_cut_off() -> None:
     found = offered("In 1870 Ida Lund opened a mill in Kent, and two years later a law restricted exports.")
     assert found.candidates[-1].statement == "In {{c1::1870}} {{c2::Ida Lund}} opened a mill in Kent."
