@@ -80,6 +80,8 @@ _COPY = re.compile(
 """What is always that of something: "A full-size copy was made in Kent"."""
 _TOLD = re.compile(r" (?:of|that|who|which|whose|where|called|named|known)\b|,? [*“\"]?[A-Z]| \d")
 """What says which one is meant."""
+_BARE_NAME = re.compile(rf"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:,| (?:{IRREGULAR_PAST}|[a-z]{{3,}}ed)\b)")
+"""A subject of one word without an article: "Field, undaunted, came back"."""
 _FIRST_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+) (?:is|was|has|had|lies|lay)\b")
 _THIRD = re.compile(r"\b(?:it|its|they|them|their)\b")
 _ENOUGH_NAMES = 2
@@ -127,6 +129,7 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
     texts = [*(one.sentence for one in draft.candidates), *(text for _, text, _ in draft.left_out)]
     parts = [one.name for one in people.values() if " " not in one.name and fold(one.name) not in words]
     parts = [name for name in parts if _is_part_of_name(name, texts)]
+    surnames = {one.name.split()[-1] for one in people.values() if " " in one.name}
     hero = person_in(title)
     is_of_person = hero is not None and (fold(hero) in people or fold(hero.split()[0]) in GIVEN_NAMES)
     kept: list[Candidate] = []
@@ -137,6 +140,8 @@ def curated(draft: Draft, title: str, *, with_unclear: bool = False) -> Draft:
         part = next(
             (name for name in parts if re.search(rf"\b{re.escape(name)}\b(?!['’]s| [A-Z])", one.statement)), None
         )
+        first = _BARE_NAME.match(_plain(one.statement)[0])
+        part = first["name"] if part is None and first is not None and first["name"] in surnames else part
         better = _best(one, people, entities, words, draft.answers) if part is None else f"{part!r} is not a full name"
         if not isinstance(better, str) and better.lead_in:
             better = _alone(better, people, entities, words) or _with_lead_in(

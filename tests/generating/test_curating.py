@@ -627,6 +627,12 @@ def test_a_lead_in_is_there_only_if_it_adds_something(title: str, sentence: str,
     assert [one.statement for one in found.candidates if one.paragraph == 3] == ([statement] if statement else [])
 
 
+def test_a_surname_that_is_a_common_word_is_no_full_name() -> None:
+    last = "Field, undaunted, came back in 1870 with 12 ships of Kent."
+    found = offered(f"In 1869 the engineer Cyrus Field sold 12 ships of Kent. {last}")
+    assert (3, last, "'Field' is not a full name") in found.left_out
+
+
 def test_a_person_has_the_full_name_that_the_text_has_somewhere() -> None:
     found = offered(
         "By 1868 Ida Lund knew a priest with a past as a pirate named Baldur Moe. In 1870 Moe died at 40, said Ole Krag."
