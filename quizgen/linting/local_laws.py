@@ -5,6 +5,7 @@ import re
 from quizgen.linting.wording import possessives
 from quizgen.text.content_words import unquoted
 from quizgen.text.lazy_pattern import lazy_pattern
+from quizgen.text.numbers import any_number_word
 from quizgen.text.words import listed
 
 _OFFICE = r"(?:president|prime minister|chancellor|senator|governor|mayor|member of parliament|head of state|judge)"
@@ -63,7 +64,12 @@ _ASKED = lazy_pattern(
     r"|how many (?:members|seats|deputies|judges|justices|chambers|senators|ministers) (?:does|do|are|sit|has|is"
     r"|serve)\b"
     rf"[^?]*\bthe {_BODY}\b[^?]*"
-    r"|on (?:which|what) side of the (?:road|street) (?:do|must|should|does|are)\b[^?]*\bdrive\b[^?]*"
+    r"|on (?:which|what) side(?: of the (?:road|street))? (?:do|must|should|does|are)\b[^?]*\b(?:drive|ride|cycle"
+    r"|overtake)"
+    r"\b[^?]*"
+    r"|(?:how (?:much|high)|what) is the fine for [^?]*"
+    r"|how many years of (?:school|schooling|education|military service) (?:is|are) (?:compulsory|mandatory|required)"
+    r"|(?:what|which) (?:legal |statutory )?minimum tread depth [^?]*|what is the (?:legal )?minimum tread depth\b[^?]*"
     r"|(?:which|what) side of the (?:road|street) (?:do|must|should) (?:you|people|cars|drivers|we|one|motorists) drive"
     r"(?: on)?"
     r"|(?:which|what) (?:(?:emergency|phone|telephone) )*number (?:do|should|must|can|would) (?:you|people|we|one"
@@ -96,6 +102,10 @@ _STATED = lazy_pattern(
     r"|anybody|everybody|everyone|candidates?|employees?|buyers?)"
     rf" (?:(?:must|has to|have to|need to|needs to) be (?:at least )?(?:\d+|[a-z-]+)\b[^.]*? to {_DEED}"
     rf"|(?:may|can|is allowed to|are allowed to) {_DEED} (?:at|from|when|once|as soon as))\b[^.]*"
+    rf"|(?:all |full-time )?(?:employees|workers|mothers|fathers|parents|tenants|consumers|buyers"
+    rf"|trainees) (?:are entitled to"
+    rf"|have a right to|are guaranteed) (?:at least )?(?:\d+|{any_number_word(2, 30)}) [^.]*"
+    r"|(?:car |novice )?drivers (?:must not|may not) have more than [\d.]+[^.]*\balcohol\b[^.]*"
     rf"|(?:an?|the|each|every) {_OFFICE} (?:(?:is|are) (?:elected|appointed) for|serves(?: for)?|must be at least)"
     r" (?:a term of )?(?:\d+|[a-z]+)(?:-year| years?)\b[^.]*",
     re.IGNORECASE,
@@ -115,6 +125,8 @@ LAW_WORDS = possessives(
         " mayor judge judges justices members parliament senate seats deputies chambers senators ministers cabinet"
         " speaker side ambulance police vacation legally law vote drive drink marry smoke gamble retire enlist adopt"
         " alcohol beer wine tobacco cigarettes fireworks elected married sentenced licensed juror notary license"
+        " ride cycle overtake fine years tread employees workers mothers fathers parents tenants consumers buyers"
+        " trainees"
         " licence tattoo elections army military contract firearm handgun moped motorcycle scooter jury spirits liquor"
         " trademark trademarks copyright copyrights passport passports permit permits speed alcohol-limit motorways"
         " highways level concentration lottery firearms gun"

@@ -17,7 +17,8 @@ _MATERIAL = (
 ).split()
 _SHOWN = rf"(?:{'|'.join((*DRAWN_OR_PRINTED, *_MATERIAL))})"
 _SIGHTS = (
-    r"(?:[a-z-]+ ){0,2}(?:signs?|symbols?|plots?|vases?|statues?|sculptures?|lights?|labels?|stamps?|chords?|scales?"
+    r"(?:[a-z-]+ ){0,2}(?:signs?|symbols?|plots?|vases?|statues?|sculptures?|lights?|markings?|labels?|stamps?"
+    r"|chords?|scales?"
     r"|intervals?|gears?|leaflets?|posters?|tickets?|receipts?|invoices?|masks?|costumes?|dress(?:es)?|helmets?|swords?"
     r"|ships?|vehicles?|cars?|insects?|fish|mushrooms?|trees?|skulls?|crystals?|spectrum|slopes?|parabolas?|rectangles?"
     r"|squares?|circles?|cubes?|pyramids?|cones?|cylinders?|numbers?|fractions?|phrases?|idioms?|proverbs?|lines"
@@ -41,7 +42,7 @@ _NOT_THERE = lazy_pattern(
     r"|(?:see|in|of|from|to|does|on) (?:the )?(?:[Ff]igure|[Ff]ig\.|[Dd]iagram|[Ee]xhibit|[Tt]able|[Gg]raph) \d\b"
     r"|as (?:shown|seen|pictured|depicted|described|mentioned|stated|explained) (?:above|below|earlier|previously)\b"
     r"|the (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
-    r"|depicted|drawn|sketched|outlined) (?:above|below|here)\b"
+    r"|depicted|drawn|sketched|outlined|illustrated|portrayed|plotted) (?:above|below|here)\b"
     r"|the above(?:-mentioned)? [a-z]+\b"
     r"|^as we (?:saw|learned|learnt|discussed|mentioned|noted|found) (?:earlier|above|previously)\b"
     r"|in the (?:equation|expression|sequence|formula)\?$"
@@ -56,6 +57,8 @@ _NOT_THERE = lazy_pattern(
     r"|green) )?"
     r"(?:arrow|star|cross|circle|asterisk|dot|bracket|red|blue|green|yellow) (?:in|on) the [a-z]+(?=\?)"
     r"|(?:marked|indicated|shown|pointed out) (?:by|with) the (?:red |blue |black )?arrow\b"
+    r"|the (?:person|man|woman|child|chef|player|driver|worker|animal|bird|insect|plant|flower|tree|building|object"
+    r"|structure|bone|organ|sign|dish|tool|car|ship) in (?:the|this) image\b"
     # "The yacht in the diagram", "marked on the map", "according to the chart", "the organ labeled B".
     rf"|(?:in|on) (?:the|this) (?:{_DRAWN})(?=[,?.]| (?:{AUXILIARY}|labell?ed|marked|shows?|called)\b"
     r"| (?!(?:book|frame|room|album|series|program|file|format|plane|editor|essay|strip|gallery)s?\b)[a-z]+"
@@ -96,7 +99,7 @@ REFERRING_WORDS = frozenset(
     " highlighted circled numbered indicated plotted outlined judging according based read reading"
     " equation expression sequence formula chart spreadsheet score pattern plan listing"
     " look study examine consider use using refer read listen watch here printed quoted reproduced depicted drawn"
-    " underlined sketched outlined arrow arrows"
+    " underlined sketched outlined illustrated portrayed image arrow arrows"
     " sign signs symbol symbols marking markings icon icons gesture gestures".split()
 ).union(_DRAWN.split("|"))
 """Every reference to material that is not in the question contains one of these words."""

@@ -195,6 +195,10 @@ _COUNT_TO_NOW = lazy_pattern(
     rf"|{_GROWING} (?:does|do|has|have)(?= (?-i:[A-Z]|the [A-Z]))(?! (?:the )?(?:Mercury|Venus|Mars|Earth|Moon)\b)"
     rf"|{_GROWING} (?:are there|are) in (?:the )?(?-i:[A-Z])"
     rf"|(?:[\w-]+ ){{1,4}}?have (?:ever )?been {_GROWN}\b"
+    r"|(?:native )?speakers (?:does|do)(?= (?-i:[A-Z]))"
+    r"|(?:goals|titles|medals|albums|tournaments|Oscars|Grammys|championships|World Cups|trophies|races"
+    r"|matches) (?:has|have)"
+    r" (?:the )?(?-i:[A-Z])[^?]* (?:scored|won|sold|released|played)\b"
     r"|(?:people|women|men|countries|teams|players) have (?:ever )?(?:won|walked|climbed|flown|been|received|visited"
     r"|signed|ratified|joined)\b)",
     re.IGNORECASE,

@@ -543,7 +543,8 @@ def precise_key(item: Item) -> Iterator[Flaw]:
         return
     others = max(map(_significant_digits, item.distractors))
     digits = _significant_digits(key)
-    if digits >= others + _MORE_PRECISE or (digits > others and _decimals(key) > max(map(_decimals, item.distractors))):
+    has_more_decimals = _decimals(key) > max(map(_decimals, item.distractors))
+    if digits >= others + (0 if has_more_decimals else _MORE_PRECISE):
         yield Flaw(
             f"{key!r} is the only exact figure among round ones",
             "make the distractors as exact as the key, or round all of them",

@@ -100,7 +100,8 @@ def _shared_ends(item: Item) -> frozenset[str]:
 _NEEDED = lazy_pattern(r"\b\w+ `[^`]*`|\b[A-Z]-\w+|(?<![\w*])\*(?=[^*]+ )[^\s*][^*]*\*(?![\w*])")
 _MADE_OF = tuple(
     "er ers or ors ion ions ation ations ment ments ance ence ist ists ism ity ness able ible ive ous al ical ary ic"
-    " ics".split()
+    " tic"
+    " ics tism".split()
 )
 _SHORTEST_BASE = 5
 _SAME_BEGINNING = 6
@@ -303,10 +304,14 @@ def _asked_by_noun(item: Item) -> str | None:
     for at, (noun, after) in enumerate(pairwise(words[1 : _NOUN_PLACES + 1]), 1):
         if noun in _DEMONSTRATIVE or not is_noun(singular(noun)):
             continue
-        is_verb = _may_be_plural_verb(after) or not _ARTICLES.isdisjoint(words[at + 2 : at + 3])
-        if singular(noun) != noun and is_verb and after not in SINGULAR_AUXILIARIES:
+        then = "".join(words[at + 2 : at + 3])
+        is_verb = not then or then in _ARTICLES or (singular(then) != then and is_noun(singular(then)))
+        ends_in_s = after.endswith("s") and after not in _PLURAL_VERBS
+        if singular(noun) != noun and (is_verb or _may_be_plural_verb(after)) and not ends_in_s:
             key, other = True, False
-        elif singular(noun) == noun and not noun.endswith("s") and is_third_person(after):
+        elif singular(noun) == noun and not noun.endswith("s") and ends_in_s and (is_verb or is_third_person(after)):
+            if noun in _COLLECTIVE or any(is_mainly(noun, kind) for kind in _UNCOUNTED):  # a system of roads
+                return None
             key, other = False, True
         else:
             continue
@@ -316,8 +321,9 @@ def _asked_by_noun(item: Item) -> str | None:
 
 
 _ARTICLES = frozenset({"the", "a", "an"})
-"""What follows a verb, even one that is also a noun: "Which tools measure the …"."""
+"""What follows a verb, even one that is also a noun: "Which tools measure the …", as the plural of a noun does."""
 _DEMONSTRATIVE = frozenset({"of", "these", "those", "the", "kind", "kinds", "type", "types", "sort", "sorts"})
+_COLLECTIVE = listed("system method network sector industry family series food product structure feature measure")
 _UNCOUNTED = ("substance", "material", "abstraction", "act", "group", "process", "feeling")
 
 

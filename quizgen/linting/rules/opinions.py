@@ -77,6 +77,13 @@ _SUPERLATIVE = lazy_pattern(
     # "The most important study in the history of psychology", whatever it is
     r"|\b(?:most (?:important|influential|significant)|(?:greatest|finest|best)(?![- ](?:known|selling|paid)"
     rf"|{_SUM})) (?:[\w-]+ ){{1,4}}?(?:of all time|(?:in|of) (?:the )?(?:[\w'’-]+ )?history)\b"
+    r"|\b(?:is|was|are|were) (?:by far )?the (?:greatest|finest|best|noblest) of (?:all|his|her|their)\b"
+    r"|\bthe most (?:important|significant|influential) (?:figures?|events?|persons?|personalit(?:y|ies)|thinkers?"
+    r"|rulers?"
+    r"|battles?|treat(?:y|ies)|moments?|decisions?|movements?|turning points?|consequences?) (?:of|in)\b"
+    r"|\b(?:supreme|crowning) (?:achievement|work|creation|masterpiece)s?\b|\bdeepest (?:insights?|understanding)\b"
+    r"|\b(?:as|so) (?:well|beautifully|brilliantly|elegantly) (?:written|painted|composed|played|acted|designed) as\b"
+    r"|\b(?:changed|shaped|influenced) (?:the world|history|mankind|humanity) more than\b"
     rf"|\bthe greatest (?:technical |scientific |cultural |political )?{_DEEDS} (?:of|in)\b"
     r"|\bthe (?:greatest|finest|best) (?:pieces?|works?) of (?:[a-z]+ )?(?:music|art|literature|architecture|fiction"
     r"|poetry|prose|theater|theatre|drama|sculpture|engineering|design)\b"
@@ -93,7 +100,7 @@ _JUDGED = lazy_pattern(
     r"|overrated|underrated|wonderful|amazing|awesome|terrible|awful|magnificent|fascinating|disgusting|ugly"
     r"|brilliant)\b"
     rf"|\b(?:a |far |much )?(?:better|worse) (?:[a-z-]+ )?{_WORKS} than\b"
-    rf"|\b(?:a |far |much )?(?:more|less) {_ESTEEM} (?:[a-z-]+ )?{_WORKS} than\b"
+    rf"|\b(?:a |far |much )?(?:(?:more|less) {_ESTEEM}|greater|finer) (?:[a-z-]+ )?{_WORKS} than\b"
     rf"|\b(?:is|are|was|were) (?:far |much )?(?:more|less) {_ESTEEM} than\b"
     r"|\b(?:is|are|was|were) (?:a |an )?(?:far |much )?(?:nicer|prettier|lovelier|tastier|funnier|uglier|cooler|finer"
     r"|kinder|braver|wiser|nobler) (?:[a-z-]+ )?(?:than\b|[a-z]+ than\b)"
@@ -229,6 +236,7 @@ _REST_OF_NOUN = lazy_pattern(
         " fairest noblest wisest kindest justest worthiest cruelest cruellest cleverest sexiest smartest coolest"
         " superior preferable inferior"
         " genius triumph marvel second unrivaled unrivalled unparalleled"
+        " greater finer supreme crowning deepest well beautifully brilliantly elegantly changed shaped influenced"
         " class your prefer like tastes looks sounds".split()
     ),
     english=True,
