@@ -42,7 +42,7 @@ _NOT_THERE = lazy_pattern(
     r"|(?:see|in|of|from|to|does|on) (?:the )?(?:[Ff]igure|[Ff]ig\.|[Dd]iagram|[Ee]xhibit|[Tt]able|[Gg]raph) \d\b"
     r"|as (?:shown|seen|pictured|depicted|described|mentioned|stated|explained) (?:above|below|earlier|previously)\b"
     r"|the (?:[\w-]+ ){0,2}?(?:shown|given|listed|mentioned|described|printed|displayed|pictured|quoted|reproduced"
-    r"|depicted|drawn|sketched|outlined|illustrated|portrayed|plotted) (?:above|below|here)\b"
+    r"|depicted|drawn|sketched|outlined|illustrated|portrayed|plotted) (?:above(?! all\b)|below|here)\b"
     r"|the above(?:-mentioned)? [a-z]+\b"
     r"|^as we (?:saw|learned|learnt|discussed|mentioned|noted|found) (?:earlier|above|previously)\b"
     r"|in the (?:equation|expression|sequence|formula)\?$"

@@ -172,14 +172,21 @@ def _is_of_anybody(before: str) -> bool:
 
 
 _KNOWN = (
-    r"(?:(?:currently |officially )?(?:known|confirmed|recognized|recognised|discovered|documented|recorded|identified"
-    r"|described|catalogued|cataloged|verified|active|living|surviving)"
+    r"(?:(?:currently |officially )?(?:known(?! (?:ways?|quantit\w+|values?|sides?|angles?|points?|variables?"
+    r"|facts?)\b)"
+    r"|confirmed|recognized|recognised|discovered|documented|recorded|identified"
+    r"|described|catalogued|cataloged|verified|living|surviving)"
+    r"|active(?= (?:volcanoe?s|users|satellites|members|accounts)\b)"
     r"|registered(?= (?:voters|users|members|vehicles|cars|companies|charities|nurses|doctors|lawyers|players|clubs"
     r"|students|trademarks|patents|domains|aircraft|ships)\b))"
 )
+_SITES = (
+    r"(?:(?:UNESCO )?World Heritage Sites?|national parks|nature reserves|universities|billionaires"
+    r"|nuclear (?:warheads|reactors|power (?:plants|stations))|wind turbines|airports)"
+)
 _GROWING = (
-    r"(?:(?:UNESCO )?World Heritage Sites?|national parks|nature reserves|satellites|followers|views|universities"
-    r"|billionaires|nuclear (?:warheads|reactors|power (?:plants|stations))|wind turbines|airports|stations|stores"
+    rf"(?:{_SITES}|satellites|followers|views"
+    r"|stores"
     r"|shops|branches|outlets|restaurants|users|customers|subscribers|employees|members|member (?:states|countries)"
     r"|students|moons)"
 )
@@ -193,12 +200,14 @@ _COUNT_TO_NOW = lazy_pattern(
     rf"(?:about |approximately |roughly )?how many (?:(?:different|official) )?(?:{_KNOWN} (?:[\w-]+ ){{1,3}}?{_THERE}"
     rf"(?=[^?]* (?-i:[A-Z]))|{_KNOWN} (?:[\w-]+ ){{1,4}}?(?:are there|exist|have been)\b"
     rf"|{_GROWING} (?:does|do|has|have)(?= (?-i:[A-Z]|the [A-Z]))(?! (?:the )?(?:Mercury|Venus|Mars|Earth|Moon)\b)"
-    rf"|{_GROWING} (?:are there|are) in (?:the )?(?-i:[A-Z])"
+    rf"|{_SITES} (?:are there|are) in (?:the )?(?-i:[A-Z])"
     rf"|(?:[\w-]+ ){{1,4}}?have (?:ever )?been {_GROWN}\b"
     r"|(?:native )?speakers (?:does|do)(?= (?-i:[A-Z]))"
     r"|(?:goals|titles|medals|albums|tournaments|Oscars|Grammys|championships|World Cups|trophies|races"
     r"|matches) (?:has|have)"
     r" (?:the )?(?-i:[A-Z])[^?]* (?:scored|won|sold|released|played)\b"
+    r"|times has (?:the )?(?-i:[A-Z])[\w .-]*? won\b(?![^?]* (?:in|at) the \w+ century)"
+    r"|(?:different )?species of [a-z ]+ are there(?=\?| (?:in the world|on Earth|worldwide))"
     r"|(?:people|women|men|countries|teams|players) have (?:ever )?(?:won|walked|climbed|flown|been|received|visited"
     r"|signed|ratified|joined)\b)",
     re.IGNORECASE,

@@ -544,10 +544,16 @@ def precise_key(item: Item) -> Iterator[Flaw]:
     others = max(map(_significant_digits, item.distractors))
     digits = _significant_digits(key)
     has_more_decimals = _decimals(key) > max(map(_decimals, item.distractors))
-    if digits >= others + (0 if has_more_decimals else _MORE_PRECISE):
+    if digits >= others + _MORE_PRECISE:
         yield Flaw(
             f"{key!r} is the only exact figure among round ones",
             "make the distractors as exact as the key, or round all of them",
+            item.option_path(key),
+        )
+    elif has_more_decimals and digits >= others:
+        yield Flaw(
+            f"only the key has so many decimal places: {key!r}",
+            "give all options as many decimal places as the key",
             item.option_path(key),
         )
 

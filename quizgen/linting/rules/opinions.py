@@ -83,6 +83,13 @@ _SUPERLATIVE = lazy_pattern(
     r"|battles?|treat(?:y|ies)|moments?|decisions?|movements?|turning points?|consequences?) (?:of|in)\b"
     r"|\b(?:supreme|crowning) (?:achievement|work|creation|masterpiece)s?\b|\bdeepest (?:insights?|understanding)\b"
     r"|\b(?:as|so) (?:well|beautifully|brilliantly|elegantly) (?:written|painted|composed|played|acted|designed) as\b"
+    r"|(?<=['’]s )(?:best|finest|greatest)(?=\?$)|\bthe best (?:place|city|country|town) (?:to live|in the world)\b"
+    r"|\bthe most (?:capable|talented|gifted|competent|inspiring) [a-z]+\b"
+    r"|\bthe (?:greatest|deepest|most profound) (?:impact|influence) on (?:society|history|the world|mankind|humanity"
+    r"|civili[sz]ation|culture|modern life)\b"
+    rf"|\b(?:are|is|was|were) (?:far |clearly |greatly )?(?:superior|inferior) to (?:th(?:ose|at) of )?(?:(?:his|her"
+    rf"|their)"
+    rf" |[A-Z][a-z])(?=[^?]*$)"
     r"|\b(?:changed|shaped|influenced) (?:the world|history|mankind|humanity) more than\b"
     rf"|\bthe greatest (?:technical |scientific |cultural |political )?{_DEEDS} (?:of|in)\b"
     r"|\bthe (?:greatest|finest|best) (?:pieces?|works?) of (?:[a-z]+ )?(?:music|art|literature|architecture|fiction"
@@ -196,7 +203,8 @@ _SOMEBODYS = lazy_pattern(
     r"|emmys?|grammys?|golden globe|of the season|myth\w*|select(?:s|ed)?|chose|choose|called|named"
     r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed"
     r"|title|weddings?"
-    r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes))\b",
+    r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes)"
+    r"|by (?:land )?(?:area|size|population|volume|value|weight|mass|number|revenue|sales|length|height|output))\b",
     re.IGNORECASE,
 )
 
