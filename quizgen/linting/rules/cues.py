@@ -35,7 +35,8 @@ _ASKING_WORDS = frozenset(BELOW_TWENTY[3:10]) | listed(
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
-    """Flag keys that repeat a word from the stem when no distractor does.
+    """Flag keys that repeat a word from the stem, or have a related one ("ecliptic" after "eclipse"), when no
+    distractor does.
 
     ## Why it matters
     A learner who knows nothing picks the option that sounds like the question (a clang association).
