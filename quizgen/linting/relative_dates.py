@@ -226,6 +226,9 @@ _POPULATION = lazy_pattern(
 )
 
 
+_NAME = lazy_pattern(r"(?: the)?(?: [A-ZÀ-Þ][\w'’-]*)+")
+
+
 def count_without_date(stem: str, *, is_open: bool = True) -> str | None:
     """Return the words of ``stem`` that ask for a number of today: of inhabitants, of known moons, of years of age.
 
@@ -237,7 +240,10 @@ def count_without_date(stem: str, *, is_open: bool = True) -> str | None:
     if is_open and (found := _POPULATION.match(plain)) is not None:
         return found[0]
     found = _COUNT_TO_NOW.match(plain)
-    return found[0] if found is not None and not _MADE_UP.search(plain) else None
+    if found is None or _MADE_UP.search(plain):
+        return None
+    name = _NAME.match(plain, found.end())
+    return found[0] + ("" if name is None else name[0])
 
 
 def day_without_year(text: str) -> str | None:
