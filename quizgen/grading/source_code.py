@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from quizgen.grading.data import is_data, same_data
 from quizgen.grading.stems.code import (
     asks_for_function,
     asks_for_javascript,
@@ -123,6 +124,8 @@ def statement_kind(answer: str, stem: str) -> Code | None:
         return "line"
     if "\\" in answer and "latex" in stem.lower():
         return "line"
+    if is_data(answer, stem):
+        return "data"
     if case_in_code(stem) and _MEMBER.fullmatch(answer.strip("` ")) and not asks_for_name_in_code(stem):
         return "line"
     kind = code_kind(answer)
@@ -144,6 +147,8 @@ def same_statement(answer: str, given: str, stem: str) -> bool:
         bare, said = (" ".join(text.strip().strip("`").split()) for text in (answer, given))
         return bare in {said, said.strip("\"'")} or same_pattern(answer, given)
     readings = _without_words_around(answer, given, stem)
+    if kind == "data":
+        return any(same_data(answer, said, stem) for said in readings)
     if kind == "selector":
         return any(same_selector(answer, said) for said in readings)
     if kind == "line" and is_template(answer) and asks_for_javascript(stem):

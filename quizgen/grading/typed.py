@@ -16,6 +16,7 @@ from quizgen.grading.asked_form import (
     names_other_variable,
     repeats_stem,
 )
+from quizgen.grading.data import is_broken_json
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.output import (
     asks_what_is_printed,
@@ -315,6 +316,8 @@ def _grade_code(key: AnswerKey, given: str) -> Verdict | None:
         return CORRECT
     if any(answer.strip("`").endswith(":") and same_statement(answer, f"{given}:", key.stem) for answer in found):
         return Verdict(Outcome.WRONG, 0.0, "The colon at the end is missing.")
+    if len(found) == len(key.answers) and is_broken_json(given, key.stem):
+        return Verdict(Outcome.WRONG, 0.0, "That is not valid JSON.")
     rest = tuple(answer for answer in key.answers if answer not in found)
     return _grade_once(replace(key, answers=rest), given) if rest else WRONG
 

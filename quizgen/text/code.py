@@ -27,9 +27,11 @@ _QUERY = lazy_pattern(
     r"""(?:
     # Statements
     select\s.+\sfrom\s+\S|insert\s+into\s+\S|update\s+\w+\s+set\s+\S|delete\s+from\s+\S
+    |values\s*\(.+\)
     |(?:create|alter|drop|truncate)\s+(?:(?:temporary|unique|or\s+replace)\s+)?
         (?:table|view|index|database|schema|user|column)\s+\w
     # Clauses: WHERE a > 3, GROUP BY a, LEFT JOIN b, LIMIT 3
+    |(?:\w+\s+)?(?:not\s+)?in\s*\(\s*(?:'[^']*'|\d+)\s*[,)]
     |(?:where|having)\s.*(?:[<>=]|\s(?:like|in|between|is)\s)|(?:order|group)\s+by\s+\S
     |(?:(?:inner|left|right|full|cross|outer)\s+)+join\s+\w|limit\s+\d|add\s+column\s+\w|grant\s.+\sto\s+\w)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -159,6 +161,11 @@ _COMPARISON = lazy_pattern(
 )
 """A comparison in brackets of its own."""
 _AND = lazy_pattern(r"\s+and\s+", re.IGNORECASE)
+_LITERAL = lazy_pattern(r"'[^']*'|[\d.]+")
+_IN_LIST = lazy_pattern(
+    r"(?<=\bin)\s*\((?P<values>\s*(?:'[^']*'|[\d.]+)(?:\s*,\s*(?:'[^']*'|[\d.]+))+\s*)\)", re.IGNORECASE
+)
+"""The values of which a column has one: IN ('Rome', 'Oslo')."""
 
 
 def without_final_semicolon(code: str) -> str:
@@ -185,7 +192,7 @@ def plain_sql(code: str) -> str:
     )
 
 
-Code = Literal["query", "command", "line", "pattern", "selector"]
+Code = Literal["query", "command", "line", "pattern", "selector", "data"]
 
 
 def is_command(word: str) -> bool:
@@ -273,10 +280,14 @@ def with_own_names(code: str, kept: Collection[str] = ()) -> str:
 
 
 def query_tokens(query: str) -> list[str]:
-    """Return the tokens of a query without capitals and implied words, with conditions joined by AND in one order."""
+    """Return the tokens of a query without capitals and implied words.
+
+    Conditions joined by AND, and the values after IN, are in one order.
+    """
     plain = _COMPARISON.sub(r"\g<before> \g<inside>", plain_sql(without_final_semicolon(query.strip("` "))))
     if (found := _WHERE.fullmatch(plain)) and _AND.search(found["condition"]):
         parts = sorted(" ".join(code_tokens(part, case=False)) for part in _AND.split(found["condition"]))
         plain = f"{found['before']}{' and '.join(parts)} {found['after']}"
+    plain = _IN_LIST.sub(lambda listed: f" ({', '.join(sorted(_LITERAL.findall(listed['values'])))})", plain)
     tokens = ["<>" if token == "!=" else token for token in code_tokens(plain, case=False)]
     return [token for token in tokens if token not in _IMPLIED]

@@ -502,6 +502,55 @@ def test_parentheses_and_comments_around_code(stem: str, answer: str, right: lis
     assert [grade(asked, given).counts_right for given in right + wrong] == [True] * len(right) + [False] * len(wrong)
 
 
+PET = '{"kind": "cat", "legs": 4}'
+DEEP = "[" * 900 + '"a"' + "]" * 900
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "right", "wrong"),
+    [
+        ("Write a JSON object for a cat with 4 legs.", PET,
+         ['{"legs":4,"kind":"cat"}', "`" + PET + "`", "{“kind”: “cat”, “legs”: 4}"],
+         ['{"kind": "cat", "legs": 4', '["kind": "cat", "legs": 4]', '{"kind": "Cat", "legs": 4}',
+          '{"Kind": "cat", "legs": 4}', '{"kind": "cat" "legs": 4}', '"kind": "cat", "legs": 4', PET[:-1] + ",}",
+          '{"kind"; "cat", "legs"; 4}', '{"kind": "cat", "legs": "4"}', "{'kind': 'cat', 'legs': 4}", "cat 4",
+          '{"kind": "cat", "kind": "cat", "legs": 4}', DEEP, '{"kind": "cat", "legs": 4e' + "9" * 30 + "}"]),
+        ("Write a Python dictionary for a cat with 4 legs.", PET,
+         ['{"legs": 4, "kind": "cat"}', "{'kind': 'cat', 'legs': 4,}"],
+         ["{kind: cat, legs: 4}", '{"kind": "cat", "legs": "4"}', '{"kind" = "cat", "legs" = 4}', "{}", DEEP]),
+        ("Write a JavaScript object literal for a cat.", '{kind: "cat", legs: 4}',
+         ["{legs: 4, kind: 'cat'}", PET, "{kind: `cat`, legs: 4.0,};"],
+         ["{kind: cat, legs: 4}", '{kind: "cat" legs: 4}', '{kind: "cat", legs: "4"}', '("kind": "cat", "legs": 4)']),
+        ("Write a JSON array of the days.", '["Mon", "Tue"]', ['["Mon","Tue"]'],
+         ['["Tue", "Mon"]', '["mon", "tue"]', '["Mon" "Tue"]', '{"Mon", "Tue"}', '["Mon", "Tue"', '["Mon", "Tue",]']),
+        ("Write a Python set of the days.", '{"Mon", "Tue"}', ["{'Tue', 'Mon'}"],
+         ['{"Mon" "Tue"}', "{Mon, Tue}", '["Mon", "Tue"]', '{"Mon"}']),
+        ("Write a Python tuple of the days.", '("Mon", "Tue")', ['"Mon", "Tue"', "('Mon', 'Tue',)"],
+         ['("Tue", "Mon")', '["Mon", "Tue"]', '("mon", "tue")', '("Mon" "Tue")']),
+        ("Write a Python list of 1 and 2.", "[1, 2]", ["[1,2]", "[1, 2,]"], ["[2, 1]", "(1, 2)", "[1.0, 2]", "['1', '2']"]),
+        ("Initialize a Java array with the days.", '{"Mon", "Tue"}', ['{"Mon","Tue"}'],
+         ['{"Tue", "Mon"}', "{'Mon', 'Tue'}", '["Mon", "Tue"]']),
+        ("Write a PHP array that maps a to 1.", '["a" => 1]', ["['a' => 1]"], ['["a": 1]', '["a" => "1"]', '["A" => 1]']),
+        ("Make a list days of the strings in Python.", 'days = ["Mon", "Tue"]', ["days=['Mon','Tue']"],
+         ['Days = ["Mon", "Tue"]', 'days = ["Tue", "Mon"]', 'days == ["Mon", "Tue"]']),
+        ("Which list holds the names and no others?", '["a b", "c"]', ['["a b","c"]'], ['["a b", "C"]', "a b c"]),
+        ("Write it in YAML.", "kind: cat", ["kind:  cat", 'kind: "cat"'], ["kind:cat", "Kind: cat", "kind: Cat", "kind = cat"]),
+        ("Write the row of the CSV file.", "cat,4,red", ['"cat",4,red'], ["cat;4;red", "cat,red,4", "Cat,4,red", "cat,4,red,"]),
+        ("Complete: INSERT INTO pets (kind, legs) ___", "VALUES ('cat', 4)", ["values ('cat',4)"],
+         ["VALUES ('Cat', 4)", "VALUES (4, 'cat')", "VALUES ('cat', '4')", "VALUES ('cat' 4)", "VALUES (cat, 4)"]),
+        ("Which SQL condition keeps two cities?", "city IN ('Oslo', 'Rome')", ["city in ('Rome','Oslo')"],
+         ["city IN ('oslo', 'Rome')", "city IN ('Oslo')", "city NOT IN ('Oslo', 'Rome')", "city IN (Oslo, Rome)"]),
+        ("What are the coordinates?", "(8, 7)", ["(8,7)"], ["(7, 8)"]),
+    ],
+)  # fmt: skip
+def test_data_in_code(stem: str, answer: str, right: list[str], wrong: list[str]) -> None:
+    asked = ShortQuestion(id="q", kind="short", stem=stem, answer=answer)
+    verdicts = {given: grade(asked, given).counts_right for given in right + wrong}
+    assert verdicts == dict.fromkeys(right, True) | dict.fromkeys(wrong, False)
+    if "JSON" in stem:
+        assert grade(asked, answer[:-1]).note == "That is not valid JSON."
+
+
 @pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [
