@@ -26,6 +26,9 @@ _BASE_MARKS = {
 """What marks the base of a number, by the word for it in a stem."""
 
 
+_TEN = _mark("(?!)", "10", "₁₀", "decimal|denary")
+_BASES = frozenset({*_BASE_MARKS, "denary", "base"})
+_TO_TEN = re.compile(r"\b(?:in|to|into|as)\s+(?:an?\s+)?(?:decimal|denary|base\s+(?:10|ten))\b", re.IGNORECASE)
 _NIBBLES = re.compile(r"[01]{1,4}(?: [01]{4})+")
 """Binary digits in groups of four."""
 
@@ -39,7 +42,14 @@ def without_base_mark(number: str, key: AnswerKey) -> str:
     for name, mark in _BASE_MARKS.items():
         if name in key.stem_words and not _is_asked_for(name, key.stem):
             number = mark.sub("", number.strip())
-    return number
+    return without_ten_mark(number, key)
+
+
+def without_ten_mark(number: str, key: AnswerKey) -> str:
+    """Return ``number`` without what says that its base is ten, unless the stem asks for another: 26₁₀."""
+    about_bases = not key.stem_words.isdisjoint(_BASES)
+    in_ten = about_bases and not any(_is_asked_for(name, key.stem) for name in _BASE_MARKS)
+    return _TEN.sub("", number.strip()) if in_ten else number
 
 
 def _is_asked_for(base: str, stem: str) -> bool:
@@ -51,7 +61,7 @@ def is_same_in_base(key: AnswerKey, given: str) -> bool:
     named = [name for name in _BASE_MARKS if name in key.stem_words]
     if len(named) > 1:  # the binary number 1101 in hexadecimal
         named = [name for name in named if _is_asked_for(name, key.stem)]
-    if len(named) != 1:
+    if len(named) != 1 or _TO_TEN.search(key.stem):
         return False
     mark = _BASE_MARKS[named[0]]
     said = mark.sub("", given.strip()).strip("()").casefold()

@@ -67,6 +67,9 @@ _CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$|^\s*(?:c|k|const(?:
 """The constant of an integral, for which any letter will do."""
 _PRIME = re.compile(r"(?<=\b[a-zA-Z])[’ʹ]{1,2}(?=\s*[(=])")
 """A typographic apostrophe that is used as a prime: f’(x), y’ = 2x."""
+_DERIVATIVE = re.compile(r"^\s*d(?P<name>[a-z])\s?/\s?d(?P<of>[a-z])(?=\s*=)")
+_PRIMED = re.compile(r"^\s*(?P<name>[a-z])['′](?:\((?P<of>[a-z])\))?(?=\s*=)")
+_RATE = re.compile(r"d[a-z]\s?(?=/\s?d)|(?<=/)\s?d[a-z]")
 _NAMED_CONSTANT = re.compile(
     r"(?P<letter>[cCkK])(?:,?\s*where\s+|\s*[,;]\s*|\s*\()(?P=letter)\s+(?:(?:is|=|being)\s+)?"
     r"(?:(?:an?|any|the|some)\s+)?(?:(?:arbitrary|real)\s+)*constant(?:\s+of\s+integration)?\s*\)?\.?\s*$"
@@ -104,6 +107,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     answer, given = _PRIME.sub("'", answer), _ALL.sub("", _PRIME.sub("'", given))
     if "×" in answer and not any(map(str.isalpha, answer)):
         given = _TIMES_AS_LETTER.sub("×", given)
+    given = _with_derivative_of(answer, given)
     if asks_for_integral(key.stem):
         given = _NAMED_CONSTANT.sub(r"\g<letter>", given)
     if _AND_OR.search(answer) and _AND_OR.search(given) and _joined_by(answer) != _joined_by(given):
@@ -149,6 +153,28 @@ def without_subscript_marks(given: str, key: AnswerKey) -> str:
     return _SUBSCRIPT.sub(r"\g<one>\g<many>", given)
 
 
+def _with_derivative_of(answer: str, given: str) -> str:
+    """Return ``given`` with the left side of ``answer`` if both say the first derivative of one function: y', dy/dx."""
+    one, other = ((_DERIVATIVE.match(text) or _PRIMED.match(text)) for text in (answer, given))
+    if one is None or other is None or one["name"] != other["name"] or (one["of"] or "x") != (other["of"] or "x"):
+        return given
+    return f"{one[0].strip()} {given[other.end() :].lstrip()}"
+
+
+_CONCENTRATION = re.compile(r"\[(?P<species>[^\[\]()\s]{1,20})\s?\((?P<state>aq|g)\)\]")
+
+
+def without_states_of_stem(given: str, stem: str) -> str:
+    """Return ``given`` without those states of concentrations that ``stem`` has: [NO2(g)]."""
+    said = plain_formula(stem).replace(" ", "") if _CONCENTRATION.search(given) else ""
+
+    def plain(found: re.Match[str]) -> str:
+        is_said = f"{plain_formula(found['species'])}({found['state']})" in said
+        return f"[{found['species']}]" if is_said else found[0]
+
+    return _CONCENTRATION.sub(plain, given)
+
+
 _GROUPED = re.compile(r"[\d\w)]\s?\[[^\[\],;]*\]|\[[^\[\],;]*\]\s?[\[(²³^]")
 """Square brackets after or before a factor, which are no interval and no list."""
 
@@ -165,8 +191,10 @@ def _same_right_side(answer: str, given: str, *, any_form: bool) -> bool:
         one, other = in_lowest_terms(one), in_lowest_terms(other)
     if one != other:
         return False
-    named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
-    return len({name.lower() for name in named}) == 1 or (any_form and "=" not in answer + given)
+    named = [found[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
+    if len({"".join(_RATE.findall(side)) for side in named}) > 1:
+        return False  # dx/dy
+    return len({side.strip()[0].lower() for side in named}) == 1 or (any_form and "=" not in answer + given)
 
 
 def _same_expression(answer: str, given: str, key: AnswerKey, *, in_order: bool) -> bool:

@@ -49,6 +49,8 @@ def without_preamble(key: AnswerKey, given: str) -> str | None:
 
         if not any(adds_assignment(answer, given) for answer in key.answers):
             return after.strip()
+    if (total := _sum_of_vectors(key, given)) is not None:
+        return total
     before, arrow, after = _last_arrow(given)
     if arrow and says_expression(before, key.stem) and not any(map(_ARROW.search, key.answers)):
         return after
@@ -92,6 +94,28 @@ def without_law(given: str) -> str:
     return f"{found['symbol']}{found['value']}" if found else given
 
 
+_VECTOR = r"\(\s*-?\d{1,6}(?:\s*[,;]\s*-?\d{1,6}){1,2}\s*\)"
+_VECTORS_ADDED = lazy_pattern(
+    rf"(?P<sum>[-+]?\s?\d{{0,3}}\s?{_VECTOR}(?:\s*[-+]\s*\d{{0,3}}\s?{_VECTOR}){{1,5}})\s*=\s*(?P<value>{_VECTOR})"
+)
+_VECTOR_TERM = lazy_pattern(rf"(?P<sign>[-+]?)\s*(?P<times>\d{{0,3}})\s?(?P<vector>{_VECTOR})")
+
+
+def _sum_of_vectors(key: AnswerKey, given: str) -> str | None:
+    """Return the last vector of a calculation that is right: (2, -1) + (6, 8) = (8, 7)."""
+    found = _VECTORS_ADDED.fullmatch(given.strip(" .").replace("−", "-"))
+    if found is None or any("=" in answer for answer in key.answers):
+        return None
+    terms = [
+        [int(f"{term['sign']}{term['times'] or 1}") * int(size) for size in _INTEGER.findall(term["vector"])]
+        for term in _VECTOR_TERM.finditer(found["sum"])
+    ]
+    total = [int(size) for size in _INTEGER.findall(found["value"])]
+    same_size = all(len(term) == len(total) for term in terms)
+    return found["value"] if same_size and [*map(sum, zip(*terms, strict=True))] == total else None
+
+
+_INTEGER = lazy_pattern(r"-?\d+")
 _SHARED = lazy_pattern(r"\b(?:share|divide|split)[sd]?\b.*\bratio\b", re.IGNORECASE)
 _COLON = lazy_pattern(r"\s*:\s*")
 _AND = lazy_pattern(r"\s*,?\s+and\s+|\s*[,;]\s*")

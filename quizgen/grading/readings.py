@@ -9,7 +9,7 @@ from quizgen.grading.stems.code import case_in_code
 from quizgen.grading.stems.formulas import asks_for_state
 from quizgen.grading.stems.names import asks_for_title
 from quizgen.grading.stems.phrases import asks_for_observation
-from quizgen.text.countries import CONTINENTS, COUNTRIES
+from quizgen.text.countries import CONTINENTS, COUNTRIES, is_on_continent, is_part_of_world
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import ROLES
@@ -34,6 +34,8 @@ LEADING_UP = listed(
     "called named known was were become became your my our them him because since through via using located situated"
 )
 """Words that lead up to an answer, or follow it, in a sentence."""
+_TODAY = listed("today now nowadays currently present-day modern-day")
+"""Words for the present, one of which is as good as another in a stem: it is now Ghana."""
 ORDER_MATTERS = listed("university college school institute bank house")
 """Kinds that are another thing with "of" after them: Washington University, the University of Washington."""
 PARTS = listed("part parts half piece pieces member members side end edge")
@@ -68,6 +70,8 @@ _TURNED = lazy_pattern(
     r"(?:it\s+)?(?:turns?|goes|becomes?|turned|went|became)\s+(?P<colour>[\w\s-]{3,40})\.?", re.IGNORECASE
 )
 """What is said before a colour: it turns red."""
+_PRECIPITATE = lazy_pattern(r"^(?:an?\s+)?dirty\s+(?=\w)|\s+ppte?\.?$", re.IGNORECASE)
+"""What is said around the colour of a precipitate: dirty green, green ppt."""
 _RELATED = lazy_pattern(
     r"(?:son|daughter|brother|sister|father|mother|wife|husband|king|queen|god|goddess) of ", re.IGNORECASE
 )
@@ -159,6 +163,8 @@ def looking_small(given: str, key: AnswerKey) -> Set[str]:
 
 
 def _is_said(token: str, key: AnswerKey, not_small: Set[str]) -> bool:
+    if token.casefold() in _TODAY and not _TODAY.isdisjoint(key.stem_words):
+        return True
     return all(
         key.in_stem(word)
         or (word not in not_small and (word in key.function_words or word in LEADING_UP))
@@ -199,6 +205,7 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
         or _fits_stem(inside, key)
         or _is_unit(inside, before)
         or _is_other_name(inside, before)
+        or is_in(key.phrase(before).normal, key.phrase(inside).normal)
         or ((_is_remark(inside, key) or _is_in_nation(inside, before, key)) and not CHOOSING & set(words))
     ):
         return before
@@ -245,10 +252,15 @@ def _is_other_name(inside: str, before: str) -> bool:
 
 
 def _is_in_nation(inside: str, before: str, key: AnswerKey) -> bool:
-    """Return whether ``inside`` may be a place in the country that the stem asks for: Brazil (Rio de Janeiro)."""
-    where, place = key.phrase(before).normal, key.phrase(inside).normal
+    """Return whether ``inside`` may be a place in the country that the stem asks for, or a part of the world with it.
+
+    Brazil (Rio de Janeiro) and Ghana (West Africa) are examples.
+    """
+    where, place = key.phrase(before).normal, key.phrase(inside.removeprefix("in ")).normal
+    if is_part_of_world(place):
+        return is_on_continent(where, place)
     names_country = key.is_nation and key.asks_for_place and where not in US_STATES
-    if is_in(place, where) is False or place in CONTINENTS:
+    if is_in(place, where) is False:
         return False
     return names_country and inside.replace(" de ", " ").istitle() and key.phrase(inside).normal not in COUNTRIES
 
@@ -274,7 +286,8 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
         return before
     if key.is_nation and key.phrase(tail).normal in COUNTRIES and key.phrase(before).normal not in COUNTRIES:
         return tail if not CHOOSING & set(key.phrase(given).words) and key.asks_for_place else None  # Lima, Peru
-    return before if _fits_stem(tail, key) else None
+    on_continent = is_on_continent(key.phrase(before).normal, key.phrase(tail).normal)
+    return before if _fits_stem(tail, key) or on_continent else None
 
 
 def without_date(given: str, key: AnswerKey) -> str | None:
@@ -373,6 +386,8 @@ def without_observing(given: str, key: AnswerKey) -> str | None:
     """The verb with which something is seen or formed: a yellow precipitate forms; it turns red."""
     if not key.stem_words.isdisjoint(_COLOURS) and (turned := _TURNED.fullmatch(given)):
         return None if CHOOSING & set(key.phrase(given).words) else turned["colour"]
+    if key.stem_words & _COLOURS and "precipitate" in key.stem_words and (bare := _PRECIPITATE.sub("", given)) != given:
+        return bare
     if not asks_for_observation(key.stem) or not (found := _OBSERVED.fullmatch(given)):
         return None
     thing: str = found["thing"]

@@ -3,7 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.bases import without_base_mark
+from quizgen.grading.bases import without_base_mark, without_ten_mark
 from quizgen.grading.readings import MATHEMATICAL
 from quizgen.grading.stems.formulas import is_line_instead, says_expression
 from quizgen.text.folding import LETTERS, fold
@@ -55,7 +55,7 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
 
 def _read(given: str, key: AnswerKey) -> list[Measure]:
-    rest = _AT_THE_END.sub("", given.strip().strip("\"'`"))
+    rest = without_ten_mark(_AT_THE_END.sub("", given.strip().strip("\"'`")), key)
     if twice := _SAID_TWICE.fullmatch(rest):  # two (2)
         one, other = (list(quantity_readings(twice[part].strip())) for part in ("one", "other"))
         if one and other and any((each.low, each.high) == (other[0].low, other[0].high) for each in one):
@@ -96,7 +96,8 @@ def _read(given: str, key: AnswerKey) -> list[Measure]:
     return readings
 
 
-_PROBABILITY = re.compile(r"(?:P|p|Pr)\s?\((?P<event>[^\W\d_]+)\)")
+_PROBABILITY = re.compile(r"(?:P|p|Pr)\s?\((?P<event>[^\W\d_]+(?:(?:\s|\s?[,∩&]\s?)[^\W\d_]+){0,4})\)")
+_WORD = re.compile(r"[^\W\d_]+")
 _ASKED_PROBABILITY = re.compile(
     r".*\b(?:probability|chance|likel\w+)\b(?P<event>(?:(?!\b(?:if|given|when)\b)[^.?!])*)", re.IGNORECASE | re.DOTALL
 )
@@ -105,13 +106,13 @@ _NEGATED = re.compile(r"\b(?:not|no|never|neither|nor|other|except|without)\b|n[
 
 
 def _is_probability(before: str, stem: str) -> bool:
-    """Return whether ``before`` names the event whose probability the stem asks for, or its first letter: P(red)."""
+    """Return whether ``before`` names the event whose probability is asked for, or its first letter: P(both red)."""
     found, asked = _PROBABILITY.fullmatch(before), _ASKED_PROBABILITY.match(stem)
     if found is None or asked is None or _NEGATED.search(asked["event"]):
         return False
     event, words = fold(found["event"]), fold(asked["event"]).split()
     if len(event) > 1:
-        return event in words
+        return {*_WORD.findall(event)} <= {*words, "and"}
     others = set(fold(stem).split()).difference(words)  # P(B) may be blue, where red is asked for
     return any(word[0] == event for word in words) and not any(word[0] == event for word in others)
 

@@ -410,13 +410,18 @@ def _bare(value: str) -> str:
 def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     """Grade values, formulas, symbols and code, and then what remains in words."""
     from quizgen.grading.code import is_named, names_error
-    from quizgen.grading.formulas import adds_state, is_abbreviated_configuration, without_subscript_marks
+    from quizgen.grading.formulas import (
+        adds_state,
+        is_abbreviated_configuration,
+        without_states_of_stem,
+        without_subscript_marks,
+    )
     from quizgen.grading.other_names import dissolved
     from quizgen.text.chemistry.formulas import without_state
 
     if not key.policy.word_order:
         key, given = _statements(key, given)
-    given = without_subscript_marks(given, key)
+    given = without_states_of_stem(without_subscript_marks(given, key), key.stem)
     if _is_in_wrong_form(key, given):
         return WRONG
     if any(names_error(answer, given) or is_named(answer, given, key.stem) for answer in key.answers):

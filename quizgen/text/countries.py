@@ -56,6 +56,26 @@ _SHORT_FORMS = {
     "prc": ("people republic of china", "prc"),
 }
 CONTINENTS = listed("africa antarctica asia europe oceania")
+_PARTS_OF_CONTINENTS = {
+    "north africa": "algeria egypt libya morocco sudan tunisia",
+    "west africa": "benin gambia ghana guinea liberia mali mauritania niger nigeria senegal togo",
+    "central africa": "angola cameroon chad congo drc gabon",
+    "east africa": "burundi djibouti eritrea ethiopia kenya rwanda somalia tanzania uganda",
+    "southern africa": "angola botswana eswatini lesotho malawi mozambique namibia zambia zimbabwe",
+    "north america": "canada mexico usa",
+    "central america": "belize guatemala honduras nicaragua panama",
+    "south america": "argentina bolivia brazil chile colombia ecuador guyana paraguay peru suriname uruguay venezuela",
+    "east asia": "china japan mongolia prc taiwan",
+    "south asia": "bangladesh bhutan india maldives nepal pakistan",
+    "southeast asia": "brunei cambodia indonesia laos malaysia myanmar philippines singapore thailand vietnam",
+    "central asia": "kazakhstan kyrgyzstan tajikistan turkmenistan uzbekistan",
+    "middle east": "bahrain iran iraq israel jordan kuwait lebanon oman palestine qatar syria uae yemen",
+    "europe": "albania andorra austria belarus belgium bosnia britain bulgaria croatia czechia denmark england estonia "
+    "finland france germany greece hungary iceland ireland italy kosovo latvia liechtenstein lithuania luxembourg "
+    "malta moldova monaco montenegro netherlands norway poland portugal romania scotland serbia slovakia slovenia "
+    "spain sweden switzerland uk ukraine wales",
+}
+_SIDE = lazy_pattern(r"\b(?P<side>north|east|west)ern ")
 _SHORT = {form: short for short, forms in _SHORT_FORMS.items() for form in forms}
 _FORMS = lazy_pattern(r"\b(?:" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
 COUNTRIES = NATIONS | frozenset(_SHORT)
@@ -114,3 +134,20 @@ def are_people_of(word: str, country: str) -> bool:
         return False
     # Nigerian is an ending away from both Niger and Nigeria, and belongs to the longer name.
     return not any(len(other) > len(country) and same_word(word, other) for other in NATIONS if other[0] == country[0])
+
+
+def is_part_of_world(region: str) -> bool:
+    """Return whether ``region`` is a continent or a part of one: west africa."""
+    return region.rpartition(" ")[2] in CONTINENTS | {"america"} or region == "middle east"
+
+
+def is_on_continent(country: str, region: str) -> bool:
+    """Return whether ``country`` is known to be on the continent ``region``, or in that part of one: west africa.
+
+    Both are words as ``phrase`` reduces them.
+    """
+    region = _SIDE.sub(r"\g<side> ", region)
+    return any(
+        in_short(country) in countries.split() and region in {part, part.rpartition(" ")[2]}
+        for part, countries in _PARTS_OF_CONTINENTS.items()
+    )

@@ -19,8 +19,8 @@ _SHAPES = tuple(
     lazy_pattern(shape, re.IGNORECASE | re.ASCII)
     for shape in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?",
-        rf"(?P<name>{MONTH_FORM})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?",
-        rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{MONTH_FORM})\.?(?:,? (?P<year>\d{{4}}))?",
+        rf"(?P<name>{MONTH_FORM})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{3,4}}))?",
+        rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name>{MONTH_FORM})\.?(?:,? (?P<year>\d{{3,4}}))?",
         rf"(?P<name>{MONTH_FORM})\.?(?:,? (?P<year>\d{{4}}))?",
         r"(?P<year>\d{4})",
     )

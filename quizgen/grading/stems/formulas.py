@@ -276,9 +276,13 @@ _COORDINATES = lazy_pattern(
 )
 
 
+_VECTOR_GIVEN = lazy_pattern(r"\b[a-z]\s*=\s*[(\[]\s*-?\d+(?:\s*[,;]\s*-?\d+){1,2}\s*[)\]]")
+"""A vector with its components: a = (2, -1)."""
+
+
 def asks_for_coordinates(stem: str) -> bool:
     """Return whether the stem asks for a point or a vector, whose coordinates have several notations."""
-    return _COORDINATES.search(stem) is not None
+    return _COORDINATES.search(stem) is not None or len(_VECTOR_GIVEN.findall(stem)) >= 2
 
 
 _INTERVAL = lazy_pattern(r"\binterval|\bdomain\b|\brange\b|\binequalit|\bsolution set\b", re.IGNORECASE)
